@@ -1,0 +1,3 @@
+"""Collector Desk: the desk of the municipal collection agency."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,10 @@
+"""Everything the desk can refuse, by code.
+
+A refusal is raised in domain or service, crosses the wire as ``{code, params}``, is raised
+again as the same class in the client, and becomes a sentence on the screen. One module per
+area; each is imported here so that every code is known wherever ``errors`` is.
+"""
+
+from collector_desk.errors.base import DeskError
+
+__all__ = ["DeskError"]
