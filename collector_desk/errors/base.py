@@ -16,7 +16,7 @@ def _kroner(ore: int) -> str:
 class _Sentence(string.Formatter):
     """``{amount:kr}`` writes øre as kroner, ``{due:date}`` an ISO date as dd.mm.åååå."""
 
-    def get_value(self, key: int | str, args: Any, kwargs: Any) -> Any:
+    def get_value(self, key: int | str, args: Any, kwargs: Any) -> Any:  # noqa: ARG002
         return kwargs.get(str(key), "?")
 
     def format_field(self, value: Any, format_spec: str) -> str:

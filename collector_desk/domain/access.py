@@ -1,0 +1,110 @@
+"""Who may do what: the one table of deeds.
+
+Routes, «Hva kan gjøres nå» and the authorisation tests are made from it. It lists only what
+is built. A deed that is not here cannot be reached.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """The five roles. Clearance for protected persons belongs to the person, not the role."""
+
+    CASEWORKER = "caseworker"
+    SUPERVISOR = "supervisor"
+    AUDITOR = "auditor"  # reads everything, changes nothing
+    ADMINISTRATOR = "administrator"  # users and set-up, no case data
+    INTEGRATION = "integration"  # machines that deliver files
+
+
+class Target(StrEnum):
+    """What a deed is done to; decides which gates stand before it."""
+
+    NONE = "none"  # the desk itself
+    DEBTOR = "debtor"  # one debtor: own case, protection and portfolio are tried
+    CLAIM = "claim"  # a claim of a debtor
+    PAYMENT = "payment"  # money that came in
+    FILE = "file"  # an imported file
+    USER = "user"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """One thing that can be done.
+
+    ``changes`` tells whether it writes, and so needs an idempotency key. ``opening`` tells
+    whether the debtor must have been opened by this user first.
+    """
+
+    name: str
+    method: str
+    path: str
+    roles: frozenset[Role]
+    target: Target = Target.NONE
+    changes: bool = False
+    opening: bool = False
+    open_to_all: bool = False  # no sign-in needed
+
+
+_WORK = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
+_READ = _WORK | {Role.AUDITOR}
+_LEAD = frozenset({Role.SUPERVISOR})
+_FILES = _WORK | {Role.INTEGRATION}
+_ADMIN = frozenset({Role.ADMINISTRATOR})
+_ALL = frozenset(Role)
+
+
+def _table(*deeds: Deed) -> dict[str, Deed]:
+    table = {deed.name: deed for deed in deeds}
+    if len(table) != len(deeds):
+        raise ValueError("two deeds share a name")
+    return table
+
+
+_D, _C, _P, _F, _U = Target.DEBTOR, Target.CLAIM, Target.PAYMENT, Target.FILE, Target.USER
+
+DEEDS: dict[str, Deed] = _table(
+    Deed(name="session.sign_in", method="POST", path="/session", roles=_ALL, open_to_all=True),
+    Deed(name="session.show", method="GET", path="/session", roles=_ALL),
+    Deed(name="session.sign_out", method="DELETE", path="/session", roles=_ALL),
+    Deed(name="users.list", method="GET", path="/users", roles=_ADMIN, target=_U),
+    Deed(name="users.add", method="POST", path="/users", roles=_ADMIN, target=_U, changes=True),
+    Deed(name="users.revoke", method="POST", path="/users/{account_id}/revoke", roles=_ADMIN, target=_U, changes=True),
+    Deed(name="search.find", method="POST", path="/search", roles=_READ),
+    Deed(name="debtors.recent", method="GET", path="/debtors/recent", roles=_READ),
+    Deed(name="debtors.open", method="POST", path="/debtors/{debtor_id}/open", roles=_READ, target=_D),
+    Deed(name="debtors.reveal", method="POST", path="/debtors/{debtor_id}/reveal", roles=_READ, target=_D, opening=True),
+    Deed(name="debtors.explain", method="POST", path="/debtors/{debtor_id}/explain", roles=_READ, target=_D, opening=True),
+    Deed(name="debtors.difference", method="POST", path="/debtors/{debtor_id}/difference", roles=_READ, target=_D, opening=True),
+    Deed(name="debtors.deeds", method="POST", path="/debtors/{debtor_id}/deeds", roles=_READ, target=_D, opening=True),
+    Deed(name="notes.add", method="POST", path="/debtors/{debtor_id}/notes", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="notes.save_draft", method="PUT", path="/debtors/{debtor_id}/draft", roles=_WORK, target=_D, opening=True),
+    Deed(name="documents.show", method="POST", path="/debtors/{debtor_id}/documents/{document_id}", roles=_READ, target=_D, opening=True),
+    Deed(name="reports.case_summary", method="POST", path="/debtors/{debtor_id}/case-summary", roles=_READ, target=_D, opening=True),
+    Deed(name="payments.unplaced", method="GET", path="/payments/unplaced", roles=_READ, target=_P),
+    Deed(name="payments.show", method="GET", path="/payments/{payment_id}", roles=_READ, target=_P),
+    Deed(name="payments.preview", method="POST", path="/payments/{payment_id}/preview", roles=_WORK, target=_P),
+    Deed(name="payments.preview_move", method="POST", path="/payments/{payment_id}/preview-move", roles=_WORK, target=_P),
+    Deed(name="payments.preview_take_back", method="POST", path="/payments/{payment_id}/preview-take-back", roles=_WORK, target=_P),
+    Deed(name="payments.place", method="POST", path="/payments/{payment_id}/place", roles=_WORK, target=_P, changes=True),
+    Deed(name="payments.move", method="POST", path="/payments/{payment_id}/move", roles=_WORK, target=_P, changes=True),
+    Deed(name="payments.take_back", method="POST", path="/payments/{payment_id}/take-back", roles=_WORK, target=_P, changes=True),
+    Deed(name="imports.check_claims", method="POST", path="/imports/claims/check", roles=_FILES, target=_F),
+    Deed(name="imports.claims", method="POST", path="/imports/claims", roles=_FILES, target=_F, changes=True),
+    Deed(name="imports.batches", method="GET", path="/imports/claims", roles=_READ | {Role.INTEGRATION}, target=_F),
+    Deed(name="imports.withdraw", method="POST", path="/imports/claims/{batch_id}/withdraw", roles=_LEAD, target=_F, changes=True),
+    Deed(name="imports.check_ocr", method="POST", path="/imports/ocr/check", roles=_FILES, target=_F),
+    Deed(name="imports.ocr", method="POST", path="/imports/ocr", roles=_FILES, target=_F, changes=True),
+    Deed(name="imports.ocr_files", method="GET", path="/imports/ocr", roles=_READ | {Role.INTEGRATION}, target=_F),
+    Deed(name="rates.list", method="GET", path="/rates", roles=_READ | _ADMIN),
+    Deed(name="audit.verify", method="POST", path="/audit/verify", roles=frozenset({Role.AUDITOR, Role.ADMINISTRATOR})),
+    Deed(name="audit.looks", method="POST", path="/debtors/{debtor_id}/looks", roles=frozenset({Role.AUDITOR, Role.SUPERVISOR}), target=_D, opening=True),
+)  # fmt: skip
+
+
+def deeds_of(role: Role) -> frozenset[str]:
+    """The names of the deeds this role may do."""
+    return frozenset(name for name, deed in DEEDS.items() if role in deed.roles)

@@ -1,0 +1,138 @@
+"""What is owed: creditor units, cases, claims and who is liable for them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from collector_desk.models.base import Id, Moment, Row, key_text
+
+
+class CreditorUnit(Row):
+    """A bydel, etat or KF that hands claims over. The creditor is always Oslo kommune."""
+
+    __tablename__ = "creditor_unit"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    code: Mapped[str] = mapped_column(key_text(20), unique=True)
+    name: Mapped[str] = mapped_column(String(120))
+    kind: Mapped[str] = mapped_column(String(10))  # bydel | etat | kf
+    client: Mapped[int]  # the first four digits of its KIDs
+
+
+class ClaimBatch(Row):
+    """A claim file that was imported, whole or not at all."""
+
+    __tablename__ = "claim_batch"
+    __table_args__ = (Index("uq_claim_batch_number", "creditor_unit_id", "number", unique=True),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    creditor_unit_id: Mapped[int] = mapped_column(ForeignKey("creditor_unit.id"))
+    number: Mapped[str] = mapped_column(String(40))
+    name: Mapped[str] = mapped_column(String(200))
+    sha256: Mapped[str] = mapped_column(String(64), unique=True)
+    count: Mapped[int]
+    total: Mapped[int] = mapped_column(BigInteger)
+    state: Mapped[str] = mapped_column(String(12), default="committed")  # committed | withdrawn
+    committed_at: Mapped[datetime] = mapped_column(Moment)
+    committed_by: Mapped[str] = mapped_column(String(120))
+    withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
+    withdrawn_by: Mapped[str] = mapped_column(String(120), default="")
+    reason: Mapped[str] = mapped_column(String(300), default="")
+    version: Mapped[int] = mapped_column(default=1)
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
+
+
+class Case(Row):
+    """One debtor's numbered folder of claims."""
+
+    __tablename__ = "case_file"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    number: Mapped[str] = mapped_column(key_text(20), unique=True)  # «2026-001234»
+    debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), index=True)
+    opened_on: Mapped[date]
+
+
+class Claim(Row):
+    """One claim: the unit of law. Its money is in ``fact`` and ``posting``."""
+
+    __tablename__ = "claim"
+    __table_args__ = (
+        Index("ix_claim_invoice_number", "invoice_number"),
+        Index("ix_claim_plate", "plate"),
+        Index("ix_claim_original_kid", "original_kid"),
+        Index("ix_claim_limitation_start", "limitation_start"),
+        CheckConstraint("principal > 0", name="principal_positive"),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    number: Mapped[str] = mapped_column(key_text(20), unique=True)  # «K-2026-001184»
+    kind: Mapped[str] = mapped_column(String(24))  # domain.claim.ClaimKind
+    creditor_unit_id: Mapped[int] = mapped_column(ForeignKey("creditor_unit.id"))
+    batch_id: Mapped[int | None] = mapped_column(ForeignKey("claim_batch.id"), index=True)
+    batch_line: Mapped[int | None]
+    sender_reference: Mapped[str] = mapped_column(String(60))
+    invoice_number: Mapped[str] = mapped_column(key_text(40))
+    invoice_date: Mapped[date]
+    due_date: Mapped[date]
+    period_from: Mapped[date | None]
+    period_to: Mapped[date | None]
+    description: Mapped[str] = mapped_column(String(200))
+    principal: Mapped[int] = mapped_column(BigInteger)  # øre, as handed over
+    interest_from: Mapped[date | None]
+    interest_basis: Mapped[str] = mapped_column(String(20))  # agreed|by_rule|demand_plus_30|none
+    interest_rule: Mapped[str] = mapped_column(String(120))
+    limitation_start: Mapped[date]
+    kid: Mapped[str] = mapped_column(key_text(25), unique=True)
+    original_kid: Mapped[str] = mapped_column(key_text(25), default="")
+    plate: Mapped[str] = mapped_column(key_text(10), default="")
+    state: Mapped[str] = mapped_column(String(12), default="open")  # open | withdrawn
+    received_on: Mapped[date]
+    version: Mapped[int] = mapped_column(default=1)
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
+
+
+class ClaimDebtor(Row):
+    """A debtor is liable for a claim, in a role and with a share (None = for the whole)."""
+
+    __tablename__ = "claim_debtor"
+    __table_args__ = (Index("ix_claim_debtor_debtor_id", "debtor_id"),)
+
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), primary_key=True)
+    debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case_file.id"), index=True)
+    role: Mapped[str] = mapped_column(String(20))  # debtor | joint | driver | owner | tenant …
+    share_percent: Mapped[int | None]
+
+
+class Notice(Row):
+    """A letter about a claim to one debtor: when it went, and until when it gave time."""
+
+    __tablename__ = "notice"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), index=True)
+    debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(24))
+    sent_on: Mapped[date]
+    deadline: Mapped[date | None]
+    way: Mapped[str] = mapped_column(String(20))  # post | digital | with_invoice
+    fee: Mapped[int] = mapped_column(BigInteger, default=0)
+    source: Mapped[str] = mapped_column(String(120))
+
+
+class LimitationEvent(Row):
+    """Something that interrupts or extends limitation, for one debtor on one claim."""
+
+    __tablename__ = "limitation_event"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), index=True)
+    debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"))
+    kind: Mapped[str] = mapped_column(String(32))  # domain.limitation
+    day: Mapped[date]
+    until: Mapped[date | None]
+    source: Mapped[str] = mapped_column(String(120))

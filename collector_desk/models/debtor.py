@@ -1,0 +1,122 @@
+"""Who owes: debtors, with what identifies and protects them kept apart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from collector_desk.models.base import Id, Row, key_text
+
+
+class Debtor(Row):
+    """A person, a sole trader or a company. Keyed by our own number, never by an identity number.
+
+    ``protection`` is open, confidential or strictly_confidential. Where it is not open, the
+    address, phone and e-mail columns are empty and the address lies in ``protected_address``.
+    """
+
+    __tablename__ = "debtor"
+    __table_args__ = (
+        Index("ix_debtor_address_key", "address_key"),
+        Index("ix_debtor_phone", "phone"),
+        Index("ix_debtor_birth_date", "birth_date"),
+        Index("ix_debtor_org_number", "org_number"),
+        Index("ix_debtor_team_id", "team_id"),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20))  # person | sole_trader | company
+    name: Mapped[str] = mapped_column(String(200))  # «Lykt, Fager» or the company's name
+    search_name: Mapped[str] = mapped_column(key_text(250))  # folded words, for filtering
+    birth_date: Mapped[date | None]
+    org_number: Mapped[str | None] = mapped_column(key_text(9))
+    language: Mapped[str] = mapped_column(String(2), default="nb")
+    street: Mapped[str] = mapped_column(String(120), default="")
+    postcode: Mapped[str] = mapped_column(String(10), default="")
+    city: Mapped[str] = mapped_column(String(60), default="")
+    country: Mapped[str] = mapped_column(String(2), default="NO")
+    address_key: Mapped[str] = mapped_column(key_text(200), default="")  # folded street and place
+    phone: Mapped[str] = mapped_column(key_text(20), default="")  # digits only
+    email: Mapped[str] = mapped_column(String(120), default="")
+    protection: Mapped[str] = mapped_column(String(24), default="open")
+    team_id: Mapped[int | None] = mapped_column(ForeignKey("team.id"))
+    responsible_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    version: Mapped[int] = mapped_column(default=1)
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
+
+
+class Identity(Row):
+    """An identity number: encrypted, found by a keyed index of the whole number."""
+
+    __tablename__ = "identity"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(20))  # fodselsnummer | d_number
+    ciphertext: Mapped[bytes] = mapped_column(LargeBinary)
+    blind_index: Mapped[str] = mapped_column(String(64), unique=True)
+
+
+class ProtectedAddress(Row):
+    """The address of a protected person: encrypted, never searched, shown to the cleared."""
+
+    __tablename__ = "protected_address"
+
+    debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), primary_key=True)
+    ciphertext: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class DebtorStatus(Row):
+    """A special status of a debtor, with its days and its source."""
+
+    __tablename__ = "debtor_status"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(24))
+    from_day: Mapped[date]
+    to_day: Mapped[date | None]  # exclusive
+    text: Mapped[str] = mapped_column(String(300), default="")
+    source: Mapped[str] = mapped_column(String(120))
+
+
+class Token(Row):
+    """A folded word of a debtor's name."""
+
+    __tablename__ = "token"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+
+    token: Mapped[str] = mapped_column(key_text(80), primary_key=True)
+    debtor_id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=False)
+
+
+class Pair(Row):
+    """Two folded words of a debtor's name, in either order, so that two words are one range."""
+
+    __tablename__ = "pair"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+
+    words: Mapped[str] = mapped_column(key_text(161), primary_key=True)
+    debtor_id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=False)
+
+
+class Variant(Row):
+    """A word of the vocabulary under each form with one letter removed, for typing errors."""
+
+    __tablename__ = "variant"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+
+    variant: Mapped[str] = mapped_column(key_text(80), primary_key=True)
+    token: Mapped[str] = mapped_column(key_text(80), primary_key=True)
+
+
+class Word(Row):
+    """A word of the vocabulary and how many debtors bear it."""
+
+    __tablename__ = "word"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+
+    token: Mapped[str] = mapped_column(key_text(80), primary_key=True)
+    bearers: Mapped[int]

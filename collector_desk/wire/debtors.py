@@ -1,0 +1,256 @@
+"""The debtor sheet: everything the debtor screen shows, in one answer."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from pydantic import Field
+
+from collector_desk.wire.base import Wire
+
+
+class Open(Wire):
+    """An order to open a debtor. ``reason`` is needed outside one's own portfolio."""
+
+    reason: str = Field(default="", max_length=300)
+    on: date | None = None  # balance as of this day; None = today
+    known: date | None = None  # as known at the end of this day; None = now
+
+
+class Sums(Wire):
+    """A balance by its parts, whole øre."""
+
+    principal: int
+    interest: int
+    fees: int
+    costs: int
+    credit: int  # money in the debtor's favour (til gode)
+    total: int
+
+
+class Alert(Wire):
+    """A status that must be seen before anything is done."""
+
+    kind: str
+    level: str  # info | success | warning | error
+    text: str  # short, on the chip
+    detail: str  # what it stops, with §
+
+
+class CoDebtor(Wire):
+    """Another debtor on the same claim. Nameless where that person is protected."""
+
+    debtor_id: int | None
+    name: str
+    role: str
+
+
+class ClaimRow(Wire):
+    """One claim in the list of look/01."""
+
+    claim_id: int
+    version: int
+    number: str
+    case_number: str
+    kind: str
+    kind_label: str
+    creditor: str
+    description: str
+    due_date: date
+    sums: Sums
+    original_principal: int
+    interest_from: date | None
+    provisional: bool  # rests on a rate carried forward
+    limitation_date: date | None
+    limitation_basis: str
+    state: str  # the word shown, e.g. «Varsel § 4-18 sendt»
+    state_level: str  # info | success | warning | error | none
+    kid: str
+    invoice_number: str
+    plate: str
+    role: str
+    share_percent: int | None
+    co_debtors: tuple[CoDebtor, ...]
+
+
+class Event(Wire):
+    """One line of the timeline."""
+
+    key: str  # stable, e.g. "fact:17", "note:3"
+    kind: str  # money | letter | note | import | status | look
+    day: date
+    at: datetime | None
+    title: str
+    text: str
+    who: str
+    claim_id: int | None
+    claim_number: str
+    amount: int | None
+    document_id: int | None
+    corrects: int | None  # note: the note this one corrects
+
+
+class PaymentRow(Wire):
+    """Money received from or for this debtor."""
+
+    payment_id: int
+    value_date: date
+    amount: int
+    placed: int
+    source: str
+    claim_number: str
+    text: str
+
+
+class LetterRow(Wire):
+    """A letter that was sent before or after the claim came here."""
+
+    kind: str
+    kind_label: str
+    claim_number: str
+    sent: date
+    deadline: date | None
+    fee: int
+    way: str
+
+
+class DocumentRow(Wire):
+    """A document kept on the debtor."""
+
+    document_id: int
+    title: str
+    kind: str
+    day: date
+    name: str
+    sha256: str
+    kept: bool  # the bytes are here, not only the record
+
+
+class Deed(Wire):
+    """One line of «Hva kan gjøres nå»."""
+
+    name: str
+    label: str
+    key: str  # the keyboard shortcut, or empty
+    lawful: bool
+    reason: str  # what is possible, or the rule, the date and the missing fact
+    earliest: date | None
+
+
+class Sheet(Wire):
+    """The debtor screen in one answer."""
+
+    debtor_id: int
+    version: int
+    kind: str
+    name: str
+    masked: str  # «169206 *****», «org.nr. 313 159 949» or empty
+    birth_date: date | None
+    address: str  # empty where it is protected and the reader is not cleared
+    protected: bool
+    phone: str
+    email: str
+    language: str
+    portfolio: str
+    responsible: str
+    own_portfolio: bool
+    on: date
+    known: date | None
+    warnings: tuple[Alert, ...]
+    sums: Sums
+    claims: tuple[ClaimRow, ...]
+    timeline: tuple[Event, ...]
+    payments: tuple[PaymentRow, ...]
+    letters: tuple[LetterRow, ...]
+    documents: tuple[DocumentRow, ...]
+    draft: str  # the unsaved note of this user
+    provisional_from: date | None  # from this day the rate is carried forward
+    may: frozenset[str]
+
+
+class DeedsOf(Wire):
+    """What can be done now with a claim, or with the debtor where ``claim_id`` is None."""
+
+    claim_id: int | None
+    deeds: tuple[Deed, ...]
+
+
+class Revealed(Wire):
+    """An identity number in full. Showing it was noted."""
+
+    number: str
+    kind: str
+
+
+class Explain(Wire):
+    """An order to explain an amount."""
+
+    claim_id: int | None = None  # None = all the debtor's claims
+    part: str = Field(default="total", pattern="^(total|principal|interest|fees|costs|credit)$")
+    on: date | None = None
+    known: date | None = None
+
+
+class Leaf(Wire):
+    """One line of an explanation. The leaves add up to the amount, to the øre."""
+
+    claim_id: int
+    claim_number: str
+    kind: str
+    amount: int
+    from_day: date | None
+    to_day: date | None
+    days: int | None
+    base: int | None  # øre
+    rate: str  # «12,25 %», or empty
+    rate_source: str
+    provisional: bool
+    rule: str
+    source: str
+    text: str
+    document_id: int | None
+
+
+class Explanation(Wire):
+    """An amount and everything it is made of."""
+
+    claim_id: int | None
+    part: str
+    title: str  # «Forklaring: renter»
+    about: str  # «K-2026-001184 · av hovedstol 10 000,00 · enkel rente …»
+    on: date
+    known: date | None
+    amount: int
+    leaves: tuple[Leaf, ...]
+    for_debtor: str  # plain text, no internal codes
+
+
+class Difference(Wire):
+    """What changed between two days of knowledge, and because of what."""
+
+    amount_then: int
+    amount_now: int
+    leaves: tuple[Leaf, ...]
+
+
+class NewNote(Wire):
+    """An order to write a note. Notes are only added, never changed."""
+
+    text: str = Field(min_length=1, max_length=4000)
+    claim_id: int | None = None
+    corrects: int | None = None
+
+
+class SaveDraft(Wire):
+    """An order to keep an unfinished note."""
+
+    text: str = Field(max_length=4000)
+
+
+class Recent(Wire):
+    """A debtor this user opened lately."""
+
+    debtor_id: int
+    name: str
+    about: str
+    opened_at: datetime

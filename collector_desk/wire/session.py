@@ -1,0 +1,61 @@
+"""Signing in: who works here, in which role, and what the desk is."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from pydantic import Field
+
+from collector_desk.wire.base import Wire
+
+
+class SignIn(Wire):
+    """An order to sign in with a user name and a password."""
+
+    username: str = Field(min_length=1, max_length=80)
+    password: str = Field(min_length=1, max_length=200)
+
+
+class Desk(Wire):
+    """The house the service works for, and the day it counts from."""
+
+    name: str
+    practice: bool
+    today: date
+    embedded: bool
+    booked_through: datetime | None  # the newest payment file, or None where none is read yet
+    debtors: int
+    idle_minutes: int
+
+
+class User(Wire):
+    """The person at the desk."""
+
+    account_id: int
+    person_id: int
+    name: str
+    username: str
+    role: str  # caseworker | supervisor | auditor | administrator | integration
+    clearance: bool
+    teams: tuple[str, ...]
+    may: frozenset[str]  # the names of the deeds this role may do
+
+
+class SignedIn(Wire):
+    """The answer to a sign-in. The token is shown once and kept by the client."""
+
+    token: str
+    user: User
+    desk: Desk
+
+
+class NewUser(Wire):
+    """An order to make a user of the desk."""
+
+    username: str = Field(min_length=2, max_length=80, pattern=r"^[a-z0-9._-]+$")
+    name: str = Field(min_length=2, max_length=120)
+    role: str = Field(pattern="^(caseworker|supervisor|auditor|administrator|integration)$")
+    password: str = Field(min_length=12, max_length=200)
+    clearance: bool = False
+    team: str | None = Field(default=None, max_length=80)
+    person_id: int | None = None  # a second account of a person already here
