@@ -41,6 +41,15 @@ class _Place:
         raise RateFileWrong(file=self.file, key=self.key, why=why)
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a value must look like: its unit, the names of its set, and which of them is meant."""
+
+    unit: str
+    keys: tuple[str, ...] = ()
+    key: str | None = None
+
+
 def read(folder: Path, *later: Path) -> tuple[dict[str, Table], dict[str, KeyedTable]]:
     """The tables and sets of ``folder`` and, after their last day, what ``later`` adds.
 
@@ -88,17 +97,20 @@ def _extend(tables: dict[str, Table], sets: dict[str, KeyedTable], *, folder: Pa
     for name, place, raw in _sections(folder):
         if name in sets:
             group = sets[name]
-            longer = {key: _longer(group[key], place, raw, key=key) for key in group}
+            keys = tuple(group)
+            longer = {key: _longer(group[key], place, raw, keys=keys, key=key) for key in group}
             sets[name] = replace(group, tables=longer)
         elif name in tables:
-            tables[name] = _longer(tables[name], place, raw, key=None)
+            tables[name] = _longer(tables[name], place, raw)
         else:
             place.wrong("ukjent tabell")
 
 
-def _longer(table: Table, place: _Place, raw: Raw, *, key: str | None) -> Table:
+def _longer(
+    table: Table, place: _Place, raw: Raw, *, keys: tuple[str, ...] = (), key: str | None = None
+) -> Table:
     _only(raw, _LATER, place)
-    added = _values(place, raw, unit=table.unit, keys=(key,) if key else (), key=key)
+    added = _values(place, raw, _Shape(table.unit, keys, key))
     values = (*table.values, *added)
     due = _optional_day(raw, "next_due", place)
     _rising(values, place, next_due=due)
@@ -122,8 +134,8 @@ def _table(name: str, place: _Place, raw: Raw, *, key: str | None) -> Table:
     unit = _words(raw, "unit", place)
     if unit not in UNITS:
         place.at("unit").wrong("ukjent enhet")
-    keys = tuple(raw.get("keys", ()))
-    values = _values(place, raw, unit=unit, keys=keys, key=key)
+    shape = _Shape(unit, tuple(raw.get("keys", ())), key)
+    values = _values(place, raw, shape)
     due = _optional_day(raw, "next_due", place)
     _rising(values, place, next_due=due)
     return Table(
@@ -135,38 +147,35 @@ def _table(name: str, place: _Place, raw: Raw, *, key: str | None) -> Table:
         next_due=due,
         values=values,
         by=_words(raw, "by", place) if "by" in raw else "",
-        pending=_pending(place, raw, unit=unit, key=key),
+        pending=_pending(place, raw, shape),
     )
 
 
-def _values(
-    place: _Place, raw: Raw, *, unit: str, keys: Sequence[str], key: str | None
-) -> tuple[Rate, ...]:
+def _values(place: _Place, raw: Raw, shape: _Shape) -> tuple[Rate, ...]:
     rows = _rows(raw, "value", place)
     if not rows:
         place.at("value").wrong("tabellen er tom")
-    return tuple(_rate(row, at, unit=unit, keys=keys, key=key) for at, row in rows)
+    return tuple(_rate(row, at, shape) for at, row in rows)
 
 
-def _rate(row: Raw, place: _Place, *, unit: str, keys: Sequence[str], key: str | None) -> Rate:
+def _rate(row: Raw, place: _Place, shape: _Shape) -> Rate:
     _only(row, _VALUE, place)
     return Rate(
         since=_day(row, "from", place),
-        value=_value(row, place, unit=unit, keys=keys, key=key),
+        value=_value(row, place, shape),
         source=_words(row, "source", place),
         confirmed=_confirmed(row, place),
         note=_words(row, "note", place) if "note" in row else "",
     )
 
 
-def _pending(place: _Place, raw: Raw, *, unit: str, key: str | None) -> tuple[Pending, ...]:
-    keys = tuple(raw.get("keys", ()))
+def _pending(place: _Place, raw: Raw, shape: _Shape) -> tuple[Pending, ...]:
     found = []
     for at, row in _rows(raw, "pending", place):
         _only(row, _PENDING, at)
         if _confirmed(row, at):
             at.at("confirmed").wrong("en verdi uten dato kan ikke være bekreftet")
-        value = _value(row, at, unit=unit, keys=keys, key=key)
+        value = _value(row, at, shape)
         found.append(
             Pending(value=value, source=_words(row, "source", at), note=_words(row, "note", at))
         )
@@ -213,14 +222,14 @@ def _confirmed(row: Raw, place: _Place) -> bool:
     return confirmed
 
 
-def _value(row: Raw, place: _Place, *, unit: str, keys: Sequence[str], key: str | None) -> Decimal:
+def _value(row: Raw, place: _Place, shape: _Shape) -> Decimal:
     at = place.at("value")
     value = row.get("value")
-    if key is not None:
-        if not isinstance(value, dict) or set(value) != set(keys):
-            at.wrong("må ha nøyaktig de navnene som står i keys")
-        at, value = at.at(key), value[key]
-    return _number(value, at, unit=unit)
+    if shape.key is None:
+        return _number(value, at, unit=shape.unit)
+    if not isinstance(value, dict) or set(value) != set(shape.keys):
+        at.wrong("må ha nøyaktig de navnene som står i keys")
+    return _number(value[shape.key], at.at(shape.key), unit=shape.unit)
 
 
 def _number(value: object, place: _Place, *, unit: str) -> Decimal:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +20,7 @@ PRACTICE = SHIPPED / "practice"
 class Rates(Mapping[str, Table]):
     """Every table of the house by name; passed as an argument, never global.
 
+    >>> from datetime import date
     >>> rates = Rates.shipped()
     >>> rates["inkassosats"].on(date(2026, 11, 23)).ore
     75000
