@@ -40,6 +40,9 @@ def key_text(length: int) -> String:
 class Row(DeclarativeBase):
     """The root of all tables."""
 
+    # Keys, counts and øre alike may pass two thousand million.
+    type_annotation_map = {int: Id}  # noqa: RUF012
+
     metadata = MetaData(
         naming_convention={
             "ix": "ix_%(column_0_label)s",

@@ -1,0 +1,56 @@
+"""The settings of a desk: desk.toml, then the environment."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from collector_desk.errors.settings import BadSetting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What differs from one installation to the next.
+
+    ``service`` is the address of the central service; empty means that the desk starts its own.
+    ``database`` is an SQLAlchemy address; empty means SQLite in the user's data folder.
+    ``key_file`` holds the 32 bytes that protect identity numbers; keep it apart from backups.
+    """
+
+    service: str = ""
+    database: str = ""
+    key_file: str = ""
+    folder: str = ""
+    house: str = "Oslo kommune, Innkrevingsetaten"
+    idle_minutes: int = 15
+    session_hours: int = 10
+    application_role: str = ""
+    max_body: int = 80_000_000
+
+
+def load(file: Path | None = None) -> Settings:
+    """Read the settings file where there is one, then COLLECTOR_DESK_… of the environment.
+
+    Raises:
+        BadSetting: an unknown key or a value of the wrong type, with the key's name.
+    """
+    settings = Settings()
+    if file is not None and file.exists():
+        settings = _merge(settings, tomllib.loads(file.read_text("utf-8")), str(file))
+    prefix = "COLLECTOR_DESK_"
+    found = {k[len(prefix) :].lower(): v for k, v in os.environ.items() if k.startswith(prefix)}
+    return _merge(settings, {k: v for k, v in found.items() if v}, "environment")
+
+
+def _merge(settings: Settings, values: dict[str, object], origin: str) -> Settings:
+    kinds = {field.name: type(getattr(settings, field.name)) for field in fields(settings)}
+    for key, value in values.items():
+        if key not in kinds:
+            raise BadSetting(key=key, origin=origin)
+        try:
+            settings = replace(settings, **{key: kinds[key](value)})
+        except ValueError as error:
+            raise BadSetting(key=key, origin=origin) from error
+    return settings

@@ -1,0 +1,80 @@
+"""The audit: one row per deed, in the deed's own transaction, chained per stream."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from collector_desk.models import Audit, AuditHead
+
+GENESIS = "0" * 64
+
+
+def canonical(value: object) -> str:
+    """JSON with one spelling, so that a digest can be taken of it."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
+
+
+def digest(salt: str, actor: str, details: Mapping[str, Any]) -> str:
+    """The salted digest of what may later be removed by lawful retention."""
+    return hashlib.sha256((salt + canonical([actor, dict(details)])).encode()).hexdigest()
+
+
+def link(  # noqa: PLR0913
+    *, previous: str, stream: str, seq: int, at: datetime, account_id: int | None, deed: str,
+    outcome: str, content: str,
+) -> str:  # fmt: skip
+    """The hash of one row over the one before it."""
+    body = canonical([previous, stream, seq, at.isoformat(), account_id, deed, outcome, content])
+    return hashlib.sha256(body.encode()).hexdigest()
+
+
+def append(  # noqa: PLR0913
+    session: Session, *, stream: str, at: datetime, account_id: int | None, actor: str, deed: str,
+    outcome: str, details: Mapping[str, Any],
+) -> None:  # fmt: skip
+    """Add a row at the end of a stream; its head row is locked until the commit."""
+    seq, previous = _lock_head(session, stream)
+    salt = secrets.token_hex(16)
+    content = digest(salt, actor, details)
+    chained = link(
+        previous=previous, stream=stream, seq=seq + 1, at=at, account_id=account_id, deed=deed,
+        outcome=outcome, content=content,
+    )  # fmt: skip
+    session.execute(
+        insert(Audit).values(
+            stream=stream, seq=seq + 1, at=at, account_id=account_id, actor=actor, deed=deed,
+            outcome=outcome, details=dict(details), salt=salt, digest=content, previous=previous,
+            hash=chained,
+        )
+    )  # fmt: skip
+    session.execute(
+        update(AuditHead).where(AuditHead.stream == stream).values(seq=seq + 1, hash=chained)
+    )
+
+
+def _lock_head(session: Session, stream: str) -> tuple[int, str]:
+    head = select(AuditHead.seq, AuditHead.hash).where(AuditHead.stream == stream)
+    found = session.execute(head.with_for_update()).one_or_none()
+    if found is None:
+        # A lock on a row that is not there locks nothing: make it first, then take it.
+        _insert_missing_head(session, stream)
+        found = session.execute(head.with_for_update()).one()
+    return found.seq, found.hash
+
+
+def _insert_missing_head(session: Session, stream: str) -> None:
+    values = {"stream": stream, "seq": 0, "hash": GENESIS}
+    if session.get_bind().dialect.name == "postgresql":
+        from sqlalchemy.dialects.postgresql import insert as pg_insert
+
+        session.execute(pg_insert(AuditHead).values(values).on_conflict_do_nothing())
+    else:
+        session.execute(insert(AuditHead).values(values))

@@ -1,0 +1,199 @@
+"""One database, and the two ways to use it: read and write."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.pool import QueuePool
+
+from collector_desk.errors.service import Busy, Stale
+from collector_desk.service import audit
+from collector_desk.service.clock import Clock
+from collector_desk.service.vault import Vault
+
+_LOCKED_SQLITE = "database is locked"
+_PG_CONFLICT = {"40001", "40P01"}  # serialization failure, deadlock
+_PG_KEEPALIVE = {
+    # Measured: without these a cut network leaves a call hanging past any statement timeout.
+    "keepalives_idle": 2,
+    "keepalives_interval": 1,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 5000,
+    "connect_timeout": 5,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """The one who works: an account, the person behind it, the role it gives."""
+
+    account_id: int | None
+    person_id: int | None
+    name: str
+    role: str
+    clearance: bool = False
+    team_ids: frozenset[int] = frozenset()
+
+
+SYSTEM = Who(account_id=None, person_id=None, name="System", role="system")
+
+
+class Work(Session):
+    """A session that knows who is working, on which day, and notes what they did."""
+
+    who: Who
+    clock: Clock
+    vault: Vault
+
+    def note(
+        self,
+        deed: str,
+        *,
+        stream: str = "",
+        outcome: str = "done",
+        details: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Add the deed to the audit, in this transaction. Details hold ids and figures only."""
+        audit.append(
+            self,
+            stream=stream or f"account:{self.who.account_id or 0}",
+            at=self.clock.wall(),
+            account_id=self.who.account_id,
+            actor=self.who.name,
+            deed=deed,
+            outcome=outcome,
+            details=details or {},
+        )
+
+
+class Database:
+    """The engines of one database. SQLite has one connection that writes; readers never wait."""
+
+    def __init__(self, url: str, *, vault: Vault, clock: Clock) -> None:
+        self.url = url
+        self.vault = vault
+        self.clock = clock
+        self.sqlite = url.startswith("sqlite")
+        self._writer = _engine(url, writes=True)
+        self._reader = _engine(url, writes=False)
+        self._write = sessionmaker(self._writer, class_=Work, expire_on_commit=False)
+        self._read = sessionmaker(self._reader, class_=Work, expire_on_commit=False)
+
+    @contextmanager
+    def write(self, who: Who) -> Iterator[Work]:
+        """One transaction: committed when the block ends, or not at all.
+
+        Raises:
+            Stale: another transaction changed the same row first.
+            Busy: the database is held by somebody else for too long.
+        """
+        with _named_faults(), self._write.begin() as work:
+            self._equip(work, who)
+            yield work
+
+    @contextmanager
+    def read(self, who: Who = SYSTEM) -> Iterator[Work]:
+        """One snapshot: nothing that is committed meanwhile is seen, nothing is changed."""
+        with _named_faults(), self._read.begin() as work:
+            self._equip(work, who)
+            yield work
+
+    def _equip(self, work: Work, who: Who) -> None:
+        work.who, work.clock, work.vault = who, self.clock, self.vault
+
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """A writing connection, for migrations and checks."""
+        with self._writer.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Give every connection back."""
+        self._writer.dispose()
+        self._reader.dispose()
+
+
+@contextmanager
+def _named_faults() -> Iterator[None]:
+    try:
+        yield
+    except StaleDataError as error:
+        raise Stale from error
+    except OperationalError as error:
+        if _LOCKED_SQLITE in str(error.orig):
+            raise Busy from error
+        raise
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", "") in _PG_CONFLICT:
+            raise Stale from error
+        raise
+
+
+def again(attempts: int = 5) -> Iterator[int]:
+    """Count attempts at a unit of work that a conflict may undo, with a growing pause."""
+    for attempt in range(attempts):
+        if attempt:
+            time.sleep(0.02 * 2**attempt)
+        yield attempt
+
+
+def _engine(url: str, *, writes: bool) -> Engine:
+    if url.startswith("sqlite"):
+        engine = create_engine(
+            url,
+            hide_parameters=True,
+            poolclass=QueuePool,
+            pool_size=1 if writes else 8,
+            max_overflow=0,
+            connect_args={"check_same_thread": False},
+        )
+        _tame_sqlite(engine, writes=writes)
+        return engine
+    options: dict[str, Any] = {} if writes else {"isolation_level": "REPEATABLE READ"}
+    return create_engine(
+        url,
+        hide_parameters=True,
+        pool_pre_ping=True,
+        pool_size=10,
+        max_overflow=10,
+        pool_timeout=10,
+        connect_args={**_PG_KEEPALIVE, "options": "-c statement_timeout=60000"},
+        **options,
+    )
+
+
+def _tame_sqlite(engine: Engine, *, writes: bool) -> None:
+    """Give SQLite real transactions.
+
+    Left alone, Python's sqlite3 begins a transaction at the first write, so two read-then-write
+    transactions overwrite each other without a word. Only one connection may write or checkpoint:
+    with several, the library's log-reset fault can corrupt the file.
+    """
+    pragmas = [
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "recursive_triggers=ON",
+        "busy_timeout=10000",
+        "cache_size=-65536",
+    ]
+    if not writes:
+        pragmas += ["query_only=ON", "wal_autocheckpoint=0"]
+
+    @event.listens_for(engine, "connect")
+    def _connect(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
