@@ -1,0 +1,100 @@
+"""Parking fines and studded tyre fees around 1 January 2026."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.parking import (
+    TRAFFIC_FEES,
+    Hearing,
+    LateCost,
+    Objection,
+    Surcharge,
+    bears_interest,
+    late_cost,
+    surcharge,
+    three_weeks_after,
+)
+
+FINE = 90_000
+
+
+def after(issued: date, unpaid: int = FINE) -> Surcharge | None:
+    due = issued + timedelta(weeks=3)
+    return surcharge(
+        ClaimKind.PARKING_FINE, fine=FINE, issued=issued, due_date=due, unpaid_after_due=unpaid
+    )
+
+
+@pytest.mark.parametrize(
+    ("issued", "cost"),
+    [
+        (date(2025, 12, 30), LateCost.SURCHARGE),
+        (date(2025, 12, 31), LateCost.SURCHARGE),
+        (date(2026, 1, 1), LateCost.INTEREST),
+        (date(2026, 1, 2), LateCost.INTEREST),
+    ],
+)
+def test_late_payment_costs_a_surcharge_before_2026_and_interest_after(
+    issued: date, cost: LateCost
+) -> None:
+    assert late_cost.on(issued)() is cost
+    assert bears_interest(issued) == (cost is LateCost.INTEREST)
+    assert (after(issued) is None) == (cost is LateCost.INTEREST)
+
+
+def test_a_fine_of_900_becomes_1350_the_day_after_it_was_due() -> None:
+    found = after(date(2025, 12, 1))
+    assert found is not None
+    assert FINE + found.amount == 135_000
+    assert found.day == date(2025, 12, 23)
+    assert "§ 5" in found.rule
+
+
+def test_a_fine_due_on_a_saturday_is_not_late_before_tuesday() -> None:
+    found = after(date(2025, 11, 1))
+    assert found is not None
+    assert found.day == date(2025, 11, 25)
+
+
+@pytest.mark.parametrize(("unpaid", "charged"), [(0, False), (-1, False), (1, True)])
+def test_the_surcharge_needs_something_unpaid_after_the_due_date(
+    unpaid: int, charged: bool
+) -> None:
+    assert (after(date(2025, 12, 1), unpaid) is not None) == charged
+
+
+def test_other_claims_never_get_a_surcharge() -> None:
+    day = date(2025, 6, 2)
+    for kind in set(ClaimKind) - TRAFFIC_FEES:
+        known = {"issued": day, "due_date": day}
+        assert surcharge(kind, fine=FINE, unpaid_after_due=FINE, **known) is None
+
+
+def test_no_letter_fees_for_fees_of_road_traffic_law() -> None:
+    assert not any(KINDS[kind].letter_fees for kind in TRAFFIC_FEES)
+
+
+def test_three_weeks_end_on_a_working_day() -> None:
+    assert three_weeks_after(date(2026, 3, 12)) == date(2026, 4, 7)  # Skjærtorsdag to Tuesday
+
+
+def test_an_objection_to_the_fine_goes_to_the_issuer_and_does_not_stop_collection() -> None:
+    for objection in (Objection.SIGNS, Objection.PERMIT, Objection.OTHER_AGAINST_FINE):
+        assert objection.hearing is Hearing.ISSUER
+        assert not objection.stops_collection
+
+
+def test_an_objection_to_the_collection_stops_it() -> None:
+    stopping = {objection for objection in Objection if objection.stops_collection}
+    assert stopping == {
+        Objection.PAID,
+        Objection.WRONG_PERSON,
+        Objection.SOLD,
+        Objection.STOLEN,
+        Objection.TIME_BARRED,
+    }
+    assert all(objection.label for objection in Objection)
