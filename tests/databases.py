@@ -54,7 +54,7 @@ def _database(server: postgres.Server, *, template: str) -> Iterator[str]:
     """One PostgreSQL database, dropped at the end even when a connection was left open."""
     name = f"desk_{uuid.uuid4().hex}"
     server.run(f"CREATE DATABASE {name} TEMPLATE {template} OWNER {postgres.OWNER}")
-    yield server.url(name, user=postgres.OWNER)
+    yield name
     server.run(f"DROP DATABASE {name} WITH (FORCE)")
 
 
@@ -82,7 +82,8 @@ def migrated_template(postgres_server: postgres.Server) -> Iterator[str]:
 
     name = f"template_{uuid.uuid4().hex}"
     postgres_server.run(f"CREATE DATABASE {name} TEMPLATE template0 OWNER {postgres.OWNER}")
-    upgrade(postgres_server.url(name, user=postgres.OWNER))
+    url = postgres_server.url(name, user=postgres.OWNER)
+    upgrade(url, application_role=postgres.APPLICATION)
     yield name
     postgres_server.run(f"DROP DATABASE {name} WITH (FORCE)")
 
@@ -98,9 +99,12 @@ def sqlite_url(migrated_file: Path, tmp_path: Path) -> str:
 
 @pytest.fixture
 def postgres_url(postgres_server: postgres.Server, migrated_template: str) -> Iterator[str]:
-    """A migrated PostgreSQL database of this test's own, reached as the owner."""
-    with _database(postgres_server, template=migrated_template) as url:
-        yield url
+    """A migrated PostgreSQL database of this test's own, reached as the application role.
+
+    ``postgres.as_owner(url)`` is the way of the role that migrates.
+    """
+    with _database(postgres_server, template=migrated_template) as name:
+        yield postgres_server.url(name, user=postgres.APPLICATION)
 
 
 @pytest.fixture(params=BOTH)
@@ -118,5 +122,5 @@ def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
         yield sqlite_address(tmp_path / "empty.db")
         return
     server: postgres.Server = request.getfixturevalue("postgres_server")
-    with _database(server, template="template0") as url:
-        yield url
+    with _database(server, template="template0") as name:
+        yield server.url(name, user=postgres.OWNER)

@@ -19,7 +19,8 @@ from pathlib import Path
 
 import psycopg
 
-OWNER = "desk_owner"
+OWNER = "desk_owner"  # migrates, and owns the tables
+APPLICATION = "desk_application"  # works, and may only add to ledger and audit
 URL_VARIABLE = "COLLECTOR_DESK_TEST_POSTGRES"
 PATIENCE = 30.0
 HELP = (
@@ -62,10 +63,17 @@ class Server:
             for statement in statements:
                 connection.execute(statement.encode())
 
-    def make_owner(self) -> None:
-        """The role that migrates: it owns the tables and is no superuser."""
-        with contextlib.suppress(psycopg.errors.DuplicateObject):
-            self.run(f"CREATE ROLE {OWNER} LOGIN CREATEROLE PASSWORD '{self.password}'")
+    def make_roles(self) -> None:
+        """The two roles of a real installation; neither is a superuser."""
+        for role in (OWNER, APPLICATION):
+            with contextlib.suppress(psycopg.errors.DuplicateObject):
+                self.run(f"CREATE ROLE {role} LOGIN")
+            self.run(f"ALTER ROLE {role} PASSWORD '{self.password}'")
+
+
+def as_owner(url: str) -> str:
+    """The same database, reached as the role that migrates; SQLite knows no roles."""
+    return url.replace(f"//{APPLICATION}:", f"//{OWNER}:")
 
 
 def given() -> Server | None:
@@ -243,12 +251,12 @@ def running_server() -> Iterator[Server]:
     """The server of the environment, else of the machine, else of the wheel; else NoPostgres."""
     named = given()
     if named is not None:
-        named.make_owner()
+        named.make_roles()
         yield named
         return
     programs = installed() or bundled()
     if programs is None:
         raise NoPostgres(HELP)
     with own_server(programs) as server:
-        server.make_owner()
+        server.make_roles()
         yield server

@@ -73,7 +73,7 @@ def test_silence(expect_log):
     expect_log("fire")
 
 def test_thread():
-    threading.Thread(target=time.sleep, args=(4,), name="call_1", daemon=True).start()
+    threading.Thread(target=time.sleep, args=(2.5,), name="call_1", daemon=True).start()
 
 def test_timer(qapp):
     qapp.clock = QTimer()
