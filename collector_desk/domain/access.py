@@ -67,6 +67,9 @@ def _table(*deeds: Deed) -> dict[str, Deed]:
 _D, _C, _P, _F, _U = Target.DEBTOR, Target.CLAIM, Target.PAYMENT, Target.FILE, Target.USER
 
 DEEDS: dict[str, Deed] = _table(
+    Deed(name="house.alive", method="GET", path="/livez", roles=_ALL, open_to_all=True),
+    Deed(name="house.ready", method="GET", path="/readyz", roles=_ALL, open_to_all=True),
+    Deed(name="house.api", method="GET", path="/openapi.json", roles=_ALL, open_to_all=True),
     Deed(name="session.sign_in", method="POST", path="/session", roles=_ALL, open_to_all=True),
     Deed(name="session.show", method="GET", path="/session", roles=_ALL),
     Deed(name="session.sign_out", method="DELETE", path="/session", roles=_ALL),

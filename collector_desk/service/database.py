@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import QueuePool
 
+from collector_desk.domain.rates import Rates
 from collector_desk.errors.service import Busy, Stale
 from collector_desk.service import audit
 from collector_desk.service.clock import Clock
@@ -52,6 +53,7 @@ class Work(Session):
     who: Who
     clock: Clock
     vault: Vault
+    rates: Rates
 
     def note(
         self,
@@ -74,13 +76,18 @@ class Work(Session):
         )
 
 
+class Conflict(Exception):
+    """Two transactions crossed; the one that lost may be tried again from its start."""
+
+
 class Database:
     """The engines of one database. SQLite has one connection that writes; readers never wait."""
 
-    def __init__(self, url: str, *, vault: Vault, clock: Clock) -> None:
+    def __init__(self, url: str, *, vault: Vault, clock: Clock, rates: Rates) -> None:
         self.url = url
         self.vault = vault
         self.clock = clock
+        self.rates = rates
         self.sqlite = url.startswith("sqlite")
         self._writer = _engine(url, writes=True)
         self._reader = _engine(url, writes=False)
@@ -107,7 +114,8 @@ class Database:
             yield work
 
     def _equip(self, work: Work, who: Who) -> None:
-        work.who, work.clock, work.vault = who, self.clock, self.vault
+        work.who, work.clock = who, self.clock
+        work.vault, work.rates = self.vault, self.rates
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:
@@ -133,7 +141,7 @@ def _named_faults() -> Iterator[None]:
         raise
     except DBAPIError as error:
         if getattr(error.orig, "sqlstate", "") in _PG_CONFLICT:
-            raise Stale from error
+            raise Conflict from error
         raise
 
 

@@ -59,3 +59,27 @@ class NewUser(Wire):
     clearance: bool = False
     team: str | None = Field(default=None, max_length=80)
     person_id: int | None = None  # a second account of a person already here
+
+
+class UserRow(Wire):
+    """A user in the administrator's list."""
+
+    account_id: int
+    person_id: int
+    username: str
+    name: str
+    role: str
+    clearance: bool
+    active: bool
+
+
+class Users(Wire):
+    """Every user of the desk."""
+
+    users: tuple[UserRow, ...]
+
+
+class Health(Wire):
+    """The service answers."""
+
+    well: bool

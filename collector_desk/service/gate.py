@@ -1,0 +1,112 @@
+"""The gates before a debtor: own case, protection, portfolio, reason, opening."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, and_, exists, or_, select
+
+from collector_desk.errors.service import Unknown
+from collector_desk.errors.session import NotOpened, OwnCase, ReasonNeeded
+from collector_desk.models import ClaimDebtor, Debtor, Identity, Opening, Person
+from collector_desk.service.database import Who, Work
+
+_OPEN_FOR = timedelta(hours=12)
+_REASON = 5  # the fewest characters that can be a reason
+
+
+def visible(who: Who) -> ColumnElement[bool]:
+    """Which debtors this person may know of: the condition of every list and search."""
+    return Debtor.protection == "open" if not who.clearance else Debtor.id.is_not(None)
+
+
+def own_portfolio(who: Who, debtor: Debtor) -> bool:
+    """A portfolio is a team and a responsible person."""
+    return debtor.team_id in who.team_ids or (
+        debtor.responsible_id is not None and debtor.responsible_id == who.person_id
+    )
+
+
+def open_debtor(work: Work, debtor_id: int, reason: str) -> Debtor:
+    """Open a debtor: a deed of its own, noted in the debtor's stream with its reason.
+
+    Raises:
+        Unknown: no such debtor, or one this person may not know of; the answer is the same.
+        OwnCase: the debtor is the person at the desk (forvaltningsloven § 6).
+        ReasonNeeded: outside the portfolio, and no reason was given.
+    """
+    debtor = _known(work, debtor_id)
+    reason = reason.strip()
+    if not own_portfolio(work.who, debtor) and len(reason) < _REASON:
+        earlier = _opening(work, debtor_id)
+        if earlier is None or not earlier.reason:
+            raise ReasonNeeded(debtor_id=debtor_id)
+        reason = earlier.reason
+    if work.who.account_id is not None:
+        work.merge(
+            Opening(
+                account_id=work.who.account_id,
+                debtor_id=debtor_id,
+                opened_at=work.clock.wall(),
+                reason=reason,
+            )
+        )
+    work.note("debtors.open", stream=f"debtor:{debtor_id}", details={"reason": reason})
+    return debtor
+
+
+def opened(work: Work, debtor_id: int) -> Debtor:
+    """A debtor this user has opened today; every deed on a debtor passes here.
+
+    Raises:
+        Unknown, OwnCase: as for opening.
+        NotOpened: not opened by this user within the last twelve hours.
+    """
+    debtor = _known(work, debtor_id)
+    if _opening(work, debtor_id) is None:
+        raise NotOpened(debtor_id=debtor_id)
+    return debtor
+
+
+def _opening(work: Work, debtor_id: int) -> Opening | None:
+    opening = work.get(Opening, (work.who.account_id or 0, debtor_id))
+    if opening is None or work.clock.wall() - opening.opened_at > _OPEN_FOR:
+        return None
+    return opening
+
+
+def _known(work: Work, debtor_id: int) -> Debtor:
+    debtor = work.scalar(select(Debtor).where(Debtor.id == debtor_id, visible(work.who)))
+    if debtor is None:
+        raise Unknown(what="debtor", id=debtor_id)
+    if work.scalar(select(_is_self(work.who, debtor_id))):
+        raise OwnCase
+    return debtor
+
+
+def _is_self(who: Who, debtor_id: int) -> ColumnElement[bool]:
+    return exists().where(
+        Person.id == who.person_id,
+        Person.blind_index.is_not(None),
+        Identity.blind_index == Person.blind_index,
+        Identity.debtor_id == debtor_id,
+    )
+
+
+def own_debtors(who: Who) -> ColumnElement[bool]:
+    """The debtors that are the person at the desk: left out of every search and list."""
+    return exists().where(
+        Person.id == who.person_id,
+        Person.blind_index.is_not(None),
+        Identity.blind_index == Person.blind_index,
+        Identity.debtor_id == Debtor.id,
+    )
+
+
+def on_visible_claim(who: Who, claim_id: int) -> ColumnElement[bool]:
+    """Whether some debtor of a claim may be known to this person, and none is that person."""
+    mine = exists().where(ClaimDebtor.claim_id == claim_id, ClaimDebtor.debtor_id == Debtor.id)
+    return and_(
+        exists().where(mine, visible(who)),
+        ~exists().where(mine, or_(own_debtors(who))),
+    )

@@ -1,0 +1,42 @@
+"""The same order twice has one effect: orders are remembered by their idempotency key."""
+
+from __future__ import annotations
+
+import hashlib
+
+from collector_desk.errors.service import KeyReused
+from collector_desk.models import Request
+from collector_desk.service.database import Work
+
+
+def body_hash(deed: str, path: str, body: bytes) -> str:
+    """What tells one order from another under the same key."""
+    return hashlib.sha256(b"\0".join([deed.encode(), path.encode(), body])).hexdigest()
+
+
+def earlier(work: Work, key: str, order: str) -> str | None:
+    """The answer this order got before, or None where it is new.
+
+    Raises:
+        KeyReused: the key came before with another order.
+    """
+    row = work.get(Request, (work.who.account_id or 0, key))
+    if row is None:
+        return None
+    if row.body_hash != order:
+        raise KeyReused
+    return row.answer
+
+
+def remember(work: Work, key: str, order: str, answer: str) -> None:
+    """Keep the answer in the order's own transaction; two at once meet on the primary key."""
+    work.add(
+        Request(
+            account_id=work.who.account_id or 0,
+            key=key,
+            body_hash=order,
+            answer=answer,
+            at=work.clock.wall(),
+        )
+    )
+    work.flush()
