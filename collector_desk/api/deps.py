@@ -71,12 +71,13 @@ class Call:
                         return answer.model_validate_json(stored)
                     result = do(work)
                     requests.remember(work, self.key, self.order, result.model_dump_json())
-                return result
             except Conflict:
                 continue
             except IntegrityError as error:
                 if "request" not in str(getattr(error.orig, "diag", error.orig)):
                     raise
+            else:
+                return result
         raise Busy
 
     def later(self, step: Callable[[Work], None]) -> None:

@@ -254,3 +254,33 @@ class Recent(Wire):
     name: str
     about: str
     opened_at: datetime
+
+
+class Recents(Wire):
+    """The debtors this user opened lately, newest first."""
+
+    rows: tuple[Recent, ...]
+
+
+class Look(Wire):
+    """Somebody looked at or did something with this debtor."""
+
+    at: datetime
+    actor: str
+    deed: str
+    outcome: str
+    reason: str
+
+
+class Looks(Wire):
+    """Who has looked at this debtor."""
+
+    rows: tuple[Look, ...]
+
+
+class DocumentBytes(Wire):
+    """A kept document: its bytes as base64."""
+
+    name: str
+    sha256: str
+    content: str

@@ -96,3 +96,15 @@ class OcrReport(Wire):
     committed: bool
     imported_at: datetime | None
     imported_by: str
+
+
+class Batches(Wire):
+    """The imported claim files, newest first."""
+
+    rows: tuple[BatchRow, ...]
+
+
+class OcrFiles(Wire):
+    """The imported payment files, newest first."""
+
+    rows: tuple[OcrReport, ...]

@@ -83,3 +83,7 @@ class Health(Wire):
     """The service answers."""
 
     well: bool
+
+
+class Nothing(Wire):
+    """An answer without content."""
