@@ -1,0 +1,300 @@
+"""Letter fees of own collection: how much, and whether a letter may bear one at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from fractions import Fraction
+from types import MappingProxyType
+
+from collector_desk.domain.calendar import add_months, first_day_after, next_working_day
+from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.law import law
+from collector_desk.domain.money import Money, round_half_up
+from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.domain.rate_table import Rate, Table
+from collector_desk.domain.status import Act, Stop, stopping
+from collector_desk.errors.law import (
+    FeeNeedsNotice,
+    FeeNotForKind,
+    FeeNotForLetter,
+    FeeRoundFull,
+    FeeShortNotice,
+    FeeStopped,
+    FeeTooEarly,
+)
+
+MINIMUM = timedelta(days=14)
+_ROUND_MONTHS = 6
+
+
+class Letter(StrEnum):
+    """The letters of own collection, in the order they are sent."""
+
+    REMINDER = "reminder"
+    COLLECTION_NOTICE = "collection_notice"
+    PAYMENT_DEMAND = "payment_demand"
+    ENFORCEMENT_NOTICE = "enforcement_notice"
+
+    @property
+    def label(self) -> str:
+        """The letter's name in Bokmål; a notice always with its kind."""
+        return _LABELS[self]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentLetter:
+    """A letter on a claim: when it was sent, the last day it gave, and its fee in øre (0: none)."""
+
+    letter: Letter
+    sent: date
+    deadline: date
+    fee: Money = 0
+
+    @property
+    def gave_fourteen_days(self) -> bool:
+        """Whether the deadline was at least fourteen days from sending."""
+        return self.deadline - self.sent >= MINIMUM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InCollection:
+    """A claim as the rules of letters see it.
+
+    ``letters`` are all letters sent on it, with and without fee; ``stops`` what stands in the
+    way: an open objection, a plan that is kept, a status of the debtor.
+    """
+
+    kind: ClaimKind
+    due_date: date
+    letters: tuple[SentLetter, ...] = ()
+    stops: tuple[Stop, ...] = ()
+
+    def sent_by(self, day: date) -> list[SentLetter]:
+        """The letters sent on ``day`` or before, oldest first."""
+        known = (letter for letter in self.letters if letter.sent <= day)
+        return sorted(known, key=lambda letter: letter.sent)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fee:
+    """A letter fee in øre with all that it was reckoned from."""
+
+    letter: Letter
+    amount: Money
+    share: Fraction
+    rate: Rate
+    rule: str
+
+    @property
+    def formula(self) -> str:
+        """The fee as arithmetic that a reader can do again."""
+        return f"{self.share} × {kroner(self.rate.ore)} = {kroner(self.amount)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeeRules:
+    """House switches: ``none_for_minors`` is off, for that rule is not law yet (ruling 24)."""
+
+    none_for_minors: bool = False
+
+
+HOUSE_RULES = FeeRules()
+_LABELS: Mapping[Letter, str] = {
+    Letter.REMINDER: "Purring",
+    Letter.COLLECTION_NOTICE: "Inkassovarsel",
+    Letter.PAYMENT_DEMAND: "Betalingsoppfordring",
+    Letter.ENFORCEMENT_NOTICE: "Varsel etter tvangsfullbyrdelsesloven § 4-18",
+}
+
+Shares = Mapping[Letter, Fraction]
+
+
+@law(
+    since=date(1989, 10, 1), source="inkassoforskriften § 1-2 for krav forfalt før 1. oktober 2020"
+)
+def shares() -> Shares:
+    """Each letter's share of the inkassosats; the version is picked by the claim's due date."""
+    return _shares(one=Fraction(1, 10), demand=Fraction(3, 10))
+
+
+@shares.amended(since=date(2020, 10, 1), source="inkassoforskriften § 1-2 (FOR-2020-06-19-1248)")
+def _() -> Shares:
+    return _shares(one=Fraction(1, 20), demand=Fraction(3, 20))
+
+
+def shares_of_the_new_act() -> Shares:
+    """The adopted act of 2026: no fee for notice and demand. Loaded, but off until it has a date.
+
+    LOV-2026-05-22-19 § 19 (ruling 14); the regulation that may set a new fee is not made.
+    """
+    return _shares(one=Fraction(0), demand=Fraction(0))
+
+
+@law(since=date(1989, 10, 1), source="inkassoforskriften § 1-2 før 1. januar 2026")
+def rounded(amount: Fraction) -> Money:
+    """The fee in øre; the version is picked by the day the letter is sent."""
+    return round_half_up(amount)
+
+
+@rounded.amended(
+    since=date(2026, 1, 1), source="inkassoforskriften § 1-2 siste ledd (FOR-2025-12-19-2709)"
+)
+def _(amount: Fraction) -> Money:
+    return round_half_up(amount / 100) * 100
+
+
+def letter_fee(letter: Letter, *, sent: date, due_date: date, table: Table) -> Fee:
+    """What a letter sent on ``sent`` costs: the inkassosats of that day × the share of the claim.
+
+    The share goes by the claim's due date (halved from 1 October 2020), the rate by the letter's
+    day; since 2026 to the nearest krone (inkassoforskriften § 1-2). A § 4-18 notice is free.
+
+    Raises RateProvisional for a day whose rate is not announced: a fee is demanded, not foreseen.
+    """
+    version = shares.on(due_date)
+    share = version().get(letter, Fraction(0))
+    rate = table.known(sent)
+    amount = rounded.on(sent)(share * rate.ore)
+    return Fee(letter=letter, amount=amount, share=share, rate=rate, rule=version.source)
+
+
+def may_charge(
+    letter: Letter,
+    claim: InCollection,
+    *,
+    sent: date,
+    table: Table,
+    rules: FeeRules = HOUSE_RULES,
+) -> Fee:
+    """The fee that a letter sent on ``sent`` may bear, or a refusal with the next lawful day.
+
+    By inkassoloven § 17 and inkassoforskriften §§ 1-2 and 1-3.
+
+    Raises FeeNotForKind, FeeNotForLetter, FeeStopped, FeeTooEarly, FeeNeedsNotice,
+    FeeShortNotice, FeeRoundFull or RateProvisional.
+    """
+    _refuse_by_kind(claim.kind)
+    if letter is Letter.ENFORCEMENT_NOTICE:
+        raise FeeNotForLetter(letter=letter.label)
+    _refuse_if_stopped(claim.stops, rules)
+    before = claim.sent_by(sent)
+    if letter is Letter.PAYMENT_DEMAND:
+        _refuse_early_demand(before, sent=sent, due_date=claim.due_date)
+    else:
+        _refuse_early_notice(sent=sent, due_date=claim.due_date)
+    _refuse_full_round(letter, _round(before, sent), sent=sent)
+    return letter_fee(letter, sent=sent, due_date=claim.due_date, table=table)
+
+
+def first_fee_day(due_date: date) -> date:
+    """The first day a reminder or collection notice may bear a fee: fourteen days after due.
+
+    A due date on a Saturday, Sunday or holiday moves to the next working day first.
+    """
+    return next_working_day(due_date) + MINIMUM
+
+
+def new_round(last_fee: date) -> date:
+    """The first day of a new round: more than six months after the last letter with a fee."""
+    return first_day_after(add_months(last_fee, _ROUND_MONTHS))
+
+
+def _shares(*, one: Fraction, demand: Fraction) -> Shares:
+    return MappingProxyType(
+        {
+            Letter.REMINDER: one,
+            Letter.COLLECTION_NOTICE: one,
+            Letter.PAYMENT_DEMAND: demand,
+        }
+    )
+
+
+def _refuse_by_kind(kind: ClaimKind) -> None:
+    facts = KINDS[kind]
+    if not facts.letter_fees:
+        raise FeeNotForKind(kind=facts.label, rule=facts.letter_fees_rule)
+
+
+def _refuse_if_stopped(stops: Sequence[Stop], rules: FeeRules) -> None:
+    acts = (Act.FEE, Act.MINOR_FEE) if rules.none_for_minors else (Act.FEE,)
+    for stop in stopping(stops, *acts):
+        raise FeeStopped(reason=stop.reason, rule=stop.rule)
+
+
+def _refuse_early_notice(*, sent: date, due_date: date) -> None:
+    first = first_fee_day(due_date)
+    if sent < first:
+        raise FeeTooEarly(
+            next=first.isoformat(),
+            rule="tidligst 14 dager etter forfall (inkassoforskriften § 1-2)",
+        )
+
+
+def _refuse_early_demand(before: Sequence[SentLetter], *, sent: date, due_date: date) -> None:
+    days = [day for old in before if (day := opens_demand(old, due_date=due_date))]
+    if not days:
+        raise FeeNeedsNotice
+    if sent < min(days):
+        raise FeeTooEarly(
+            next=min(days).isoformat(),
+            rule="fristen i purringen eller inkassovarselet må være oversittet"
+            " (inkassoforskriften § 1-2 tredje ledd)",
+        )
+
+
+def opens_demand(old: SentLetter, *, due_date: date) -> date | None:
+    """The first day a payment demand may follow this letter, or None where it cannot.
+
+    The letter must be a reminder or collection notice, sent after the due date, that gave at
+    least fourteen days.
+    """
+    reminds = old.letter in (Letter.REMINDER, Letter.COLLECTION_NOTICE)
+    if reminds and old.sent > next_working_day(due_date) and old.gave_fourteen_days:
+        return first_day_after(old.deadline)
+    return None
+
+
+def _round(before: Sequence[SentLetter], sent: date) -> list[SentLetter]:
+    """The letters with a fee in the round that is running on ``sent``."""
+    running: list[SentLetter] = []
+    for old in before:
+        if old.fee > 0:
+            if running and old.sent >= new_round(running[-1].sent):
+                running = []
+            running.append(old)
+    return running if running and sent < new_round(running[-1].sent) else []
+
+
+_ALLOWED = (
+    (Letter.REMINDER, Letter.REMINDER, Letter.PAYMENT_DEMAND),
+    (Letter.REMINDER, Letter.COLLECTION_NOTICE, Letter.PAYMENT_DEMAND),
+)
+
+
+def _refuse_full_round(letter: Letter, running: Sequence[SentLetter], *, sent: date) -> None:
+    if not running:
+        return
+    following = new_round(running[-1].sent).isoformat()
+    wanted = [*(old.letter for old in running), letter]
+    if not any(_within(wanted, allowed) for allowed in _ALLOWED):
+        raise FeeRoundFull(next=following)
+    first = running[0]
+    if letter is Letter.PAYMENT_DEMAND:
+        return
+    if not first.gave_fourteen_days:
+        raise FeeShortNotice(first=first.sent.isoformat(), next=following)
+    if sent <= first.deadline:
+        raise FeeTooEarly(
+            next=first_day_after(first.deadline).isoformat(),
+            rule=f"fristen {dotted(first.deadline)} i første purring må være oversittet"
+            " (inkassoforskriften § 1-3)",
+        )
+
+
+def _within(wanted: Sequence[Letter], allowed: Sequence[Letter]) -> bool:
+    """Whether ``wanted`` is ``allowed`` in the same order, with or without gaps."""
+    left = iter(allowed)
+    return all(letter in left for letter in wanted)
