@@ -36,7 +36,7 @@ def parse_date(text: str, today: date) -> date:
         return today + timedelta(days=_WORDS[plain])
     if step := _STEP.fullmatch(plain):
         return _stepped(today, int(step[1] + step[2]), unit=step[3] or "d")
-    return _written(re.sub(r"\s+", "", text.strip()), today)
+    return _written(plain, today)
 
 
 def _written(plain: str, today: date) -> date:
