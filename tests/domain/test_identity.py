@@ -80,10 +80,12 @@ def test_every_synthetic_series_is_known_also_with_a_d_number(
 
 @pytest.mark.parametrize("day", ["16", "56"])
 def test_a_number_that_may_be_real_is_refused_in_practice(day: str) -> None:
-    number = numbered(f"{day}1206", remainder=3)
+    number = numbered(f"{day}1206", remainder=3)  # not given to anybody before 2032
     assert check(number, synthetic=False).number == number
-    with pytest.raises(RealIdentityNumber):
+    with pytest.raises(RealIdentityNumber) as refusal:
         check(number, synthetic=True)
+    assert refusal.value.params == {}
+    assert number not in repr(refusal.value)
 
 
 @pytest.mark.parametrize("yy", range(100))
