@@ -1,0 +1,65 @@
+"""Serving: the central service on an address, the embedded one for the window beside it."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import socket
+import sys
+import threading
+
+import uvicorn
+from fastapi import FastAPI
+
+from collector_desk.api.app import create_app
+from collector_desk.config import Settings
+from collector_desk.service.database import Database
+
+
+def central(db: Database, settings: Settings, *, host: str, port: int) -> None:
+    """Serve until the process is told to stop. TLS is the house's proxy before it."""
+    uvicorn.run(
+        create_app(db, settings),
+        host=host,
+        port=port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=30,
+    )
+
+
+def embedded(db: Database, settings: Settings) -> None:
+    """Serve the one window that started this process, and end when that window ends.
+
+    Address and launch secret go to standard output as one line of JSON. Standard input is a
+    pipe from the window: when it closes, however the window died, the service stops.
+    """
+    launch = secrets.token_urlsafe(32)
+    listener = loopback_socket()
+    server = uvicorn.Server(quiet(create_app(db, settings, launch=launch)))
+    threading.Thread(target=_stop_with_parent, args=(server,), daemon=True).start()
+    port = listener.getsockname()[1]
+    line = json.dumps({"url": f"http://127.0.0.1:{port}", "launch": launch})
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+    server.run([listener])
+
+
+def quiet(app: FastAPI) -> uvicorn.Config:
+    """No log set-up of its own (a windowed build has no stdout), and no access log."""
+    return uvicorn.Config(app, log_config=None, access_log=False, server_header=False)
+
+
+def loopback_socket() -> socket.socket:
+    """A socket on a free port of this machine only."""
+    # IPPROTO_TCP is spelled out so that asyncio turns Nagle's delay off: 44 ms a call otherwise.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.bind(("127.0.0.1", 0))
+    listener.listen(128)
+    return listener
+
+
+def _stop_with_parent(server: uvicorn.Server) -> None:
+    sys.stdin.buffer.read()
+    server.should_exit = True

@@ -1,0 +1,35 @@
+"""Number series: cases, claims; given under a lock, so that no number is given twice."""
+
+from __future__ import annotations
+
+from sqlalchemy import insert, select, update
+
+from collector_desk.models import House
+from collector_desk.service.database import Work
+
+
+def take(work: Work, series: str, count: int = 1) -> range:
+    """The next ``count`` numbers of a series, kept for this transaction.
+
+    A series starts at 1. Where the transaction is undone, its numbers are given anew.
+    """
+    key = f"series:{series}"
+    row = work.execute(
+        select(House.value).where(House.key == key).with_for_update()
+    ).scalar_one_or_none()
+    if row is None:
+        work.execute(insert(House).values(key=key, value="0"))
+        row = "0"
+    first = int(row) + 1
+    work.execute(update(House).where(House.key == key).values(value=str(first + count - 1)))
+    return range(first, first + count)
+
+
+def case_number(year: int, number: int) -> str:
+    """«2026-001234»."""
+    return f"{year}-{number:06d}"
+
+
+def claim_number(year: int, number: int) -> str:
+    """«K-2026-001184»."""
+    return f"K-{year}-{number:06d}"
