@@ -139,6 +139,10 @@ def test_all_numbers_of_a_date_differ_and_none_is_left_out() -> None:
     assert len(set(made)) == len(made) > 800
 
 
+def test_one_number_is_made_for_its_individual_number() -> None:
+    assert make(day=16, month=12, yy=6, individual=1) == finish("169206001")
+
+
 def test_an_individual_number_without_control_digit_is_refused() -> None:
     gap = next(part for part in range(1000) if finish(f"169206{part:03d}") is None)
     with pytest.raises(IdentityNumberWrong, match="individnummeret"):
