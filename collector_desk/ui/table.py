@@ -1,0 +1,288 @@
+"""Every list in the program: a table with its keys, its columns, its sums and its clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from collector_desk.ui import theme
+from collector_desk.ui.arrangement import Arrangement
+from collector_desk.ui.cells import ONE_LINE, TWO_LINES, CellDelegate
+from collector_desk.ui.columns import Cell, Column, Kind, Tag
+from collector_desk.ui.copying import clipboard_table
+from collector_desk.ui.kept import Store
+from collector_desk.ui.rows import ROW_ROLE, SORT_ROLE, Index, RowsModel
+
+__all__ = ["ROW_ROLE", "SORT_ROLE", "Cell", "Column", "Kind", "RowsModel", "TableView", "Tag"]
+
+
+class TableView(QTableView):
+    """A list. ``opened(row)`` on Enter or double click, ``chosen(row or None)`` as one moves.
+
+    ``name`` is what a screen reader calls it. With ``store`` and ``kept_as`` the order, width
+    and choice of columns are kept. Actions added by ``addAction`` stand in its menu. Single
+    letters (J and K) act only while ``letter_keys`` is true.
+    """
+
+    opened = Signal(object)
+    chosen = Signal(object)
+    selection_changed = Signal(int, int)
+    arranged = Signal()
+
+    def __init__(
+        self,
+        model: RowsModel,
+        *,
+        name: str,
+        kept_as: str = "",
+        store: Store | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.letter_keys = True
+        self._rows = model
+        self._back: tuple[Hashable | None, list[Hashable], int] = (None, [], 0)
+        self._fits_rows = False
+        self.setAccessibleName(name)
+        self._behave()
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(self))
+        self._columns = Arrangement(self, model.columns, store=store, kept_as=kept_as)
+        self._connect()
+        self._dress()
+
+    @property
+    def rows(self) -> RowsModel:
+        """The model behind."""
+        return self._rows
+
+    # what is chosen -------------------------------------------------------------------
+
+    def current_row(self) -> object | None:
+        """The row the keys stand on."""
+        index = self.currentIndex()
+        return self._rows.row(index.row()) if index.isValid() else None
+
+    def selected_rows(self) -> list[object]:
+        """The rows chosen, in the order shown."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._rows.row(place) for place in places]
+
+    def select_key(self, key: Hashable) -> bool:
+        """Stand on the row with this key; false where it is not shown."""
+        place = self._rows.place_of(key)
+        if place is not None:
+            self.select_place(place)
+        return place is not None
+
+    def select_place(self, place: int) -> None:
+        """Stand on the row in a place, the nearest there is."""
+        count = self._rows.rowCount()
+        if count:
+            at = min(max(place, 0), count - 1)
+            column = max(self.currentIndex().column(), 0)
+            self.setCurrentIndex(self._rows.index(at, column))
+
+    def copy(self) -> None:
+        """Put the chosen rows, or all where none is chosen, on the clipboard with headers."""
+        rows = self.selected_rows() or self._rows.shown_rows()
+        QGuiApplication.clipboard().setMimeData(clipboard_table(self.visible_columns(), rows))
+
+    def visible_columns(self) -> list[Column]:
+        """The columns shown, from left to right."""
+        header = self.horizontalHeader()
+        order = [header.logicalIndex(at) for at in range(header.count())]
+        return [self._rows.columns[at] for at in order if not header.isSectionHidden(at)]
+
+    def reset_columns(self) -> None:
+        """Columns as they were made."""
+        self._columns.reset()
+
+    def fit_rows(self) -> None:
+        """Be as tall as the rows there are: for short lists inside a page."""
+        self._fits_rows = True
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._fit()
+
+    # rows come and go -----------------------------------------------------------------
+
+    @Slot()
+    def _before_reset(self) -> None:
+        current = self.currentIndex()
+        key = self._rows.key_at(current.row()) if current.isValid() else None
+        chosen = [self._rows.key_at(index.row()) for index in self.selectionModel().selectedRows()]
+        self._back = (key, chosen, current.row())
+
+    @Slot()
+    def _after_reset(self) -> None:
+        key, chosen, place = self._back
+        self._fit()
+        if key is None:
+            self._tell()
+            return
+        if not self.select_key(key):
+            self.select_place(place)
+        if len(chosen) > 1:
+            self._select_again(set(chosen))
+        self._tell()
+
+    def _select_again(self, keys: set[Hashable]) -> None:
+        selection, last = QItemSelection(), len(self._rows.columns) - 1
+        for place in range(self._rows.rowCount()):
+            if self._rows.key_at(place) in keys:
+                selection.select(self._rows.index(place, 0), self._rows.index(place, last))
+        flag = self.selectionModel().SelectionFlag.ClearAndSelect
+        self.selectionModel().select(selection, flag)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self._tell()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        if current.row() != previous.row():
+            self.chosen.emit(self.current_row())
+
+    def _tell(self) -> None:
+        rows = self.selected_rows()
+        sums = self._rows.totals(rows)
+        self.selection_changed.emit(len(rows), list(sums.values())[-1] if sums else 0)
+
+    # keys -----------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        ):
+            self._open(self.currentIndex())
+        elif self._letter(event):
+            return
+        else:
+            super().keyPressEvent(event)
+
+    def _letter(self, event: QKeyEvent) -> bool:
+        if not self.letter_keys or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            return False
+        step = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}.get(Qt.Key(event.key()))
+        if step is None:
+            return False
+        self.select_place(self.currentIndex().row() + step)
+        return True
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are keys of the desk here; a list is searched by its filter."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.addActions(self.actions())
+        if self.actions():
+            menu.addSeparator()
+        copy = menu.addAction(self.tr("Kopier med overskrifter"))
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.triggered.connect(self._copy_asked)
+        menu.addMenu(self._columns.menu())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    @Slot()
+    def _copy_asked(self) -> None:
+        self.copy()
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self._rows.row(index.row()))
+
+    # look -----------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        index = self.currentIndex()
+        if not index.isValid() or not self.hasFocus():
+            return
+        now = theme.current()
+        painter = QPainter(self.viewport())
+        top, height = self.rowViewportPosition(index.row()), self.rowHeight(index.row())
+        wide = min(self.viewport().width(), self.horizontalHeader().length())
+        ring = QRect(1, top + 1, wide - 2, height - 3)
+        painter.setPen(QPen(now.colour("focus"), 2))
+        painter.drawRect(ring)
+        painter.setPen(QPen(now.colour("focus_inner"), 2))
+        painter.drawRect(ring.adjusted(2, 2, -2, -2))
+        painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._rows.rowCount():
+            self.select_place(0)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._columns.stretch()
+
+    @Slot()
+    def _dress(self) -> None:
+        now = theme.current()
+        tall = any(column.two_lines for column in self._rows.columns)
+        header = self.verticalHeader()
+        header.setDefaultSectionSize(now.px(TWO_LINES if tall else ONE_LINE))
+        self._columns.arrange()
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._fits_rows:
+            rows = self.verticalHeader().defaultSectionSize() * self._rows.rowCount()
+            self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height())
+        self.arranged.emit()
+
+    def _behave(self) -> None:
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
+    def _connect(self) -> None:
+        self._columns.changed.connect(self.arranged)
+        self.doubleClicked.connect(self._open)
+        self._rows.modelAboutToBeReset.connect(self._before_reset)
+        self._rows.modelReset.connect(self._after_reset)
+        self._rows.rowsInserted.connect(self._rows_added)
+        theme.current().changed.connect(self._dress)
+
+    @Slot()
+    def _rows_added(self) -> None:
+        self._fit()

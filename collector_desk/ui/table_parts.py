@@ -1,0 +1,125 @@
+"""What stands around a list: the row of sums under it and the box that filters it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from collector_desk.ui import formats, theme
+from collector_desk.ui.cells import ONE_LINE, PADDING
+from collector_desk.ui.table import TableView
+
+
+class SumRow(QWidget):
+    """The last line of a list: how many rows, and the sum of each column with ``total``."""
+
+    def __init__(self, view: TableView, *, one: str, many: str) -> None:
+        super().__init__()
+        self._view = view
+        self._words = (one, many)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        view.arranged.connect(self._again)
+        view.rows.rows_changed.connect(self._again)
+        view.horizontalScrollBar().valueChanged.connect(self._again)
+        theme.current().changed.connect(self._again)
+        self._again()
+
+    def text(self) -> str:
+        """The line as it is read aloud."""
+        rows = self._view.rows
+        parts = [self._count()]
+        for at, total in rows.totals().items():
+            parts.append(f"{rows.columns[at].title} {self._amount(at, total)}")
+        return ", ".join(parts)
+
+    def sizeHint(self) -> QSize:
+        return QSize(100, theme.current().px(ONE_LINE))
+
+    @Slot()
+    def _again(self) -> None:
+        self.setAccessibleName(self.text())
+        self.updateGeometry()
+        self.update()
+
+    def _count(self) -> str:
+        shown, total = self._view.rows.rowCount(), self._view.rows.total
+        word = self._words[0] if total == 1 else self._words[1]
+        if shown == total:
+            return f"{formats.grouped(shown)} {word}"
+        return f"{formats.grouped(shown)} av {formats.grouped(total)} {word}"
+
+    def _amount(self, at: int, total: int) -> str:
+        money = self._view.rows.columns[at].kind == "money"
+        return formats.kroner(total) if money else formats.grouped(total)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        now = theme.current()
+        painter = QPainter(self)
+        painter.setFont(now.font(weight=700))
+        painter.setPen(QPen(now.colour("edge"), 2))
+        wide = min(self.width(), self._view.horizontalHeader().length())
+        painter.drawLine(0, 1, wide, 1)
+        painter.setPen(now.colour("text"))
+        totals = self._view.rows.totals()
+        for at, total in totals.items():
+            if not self._view.isColumnHidden(at):
+                flags = self._view.rows.columns[at].alignment
+                painter.drawText(self._place(at), flags, self._amount(at, total))
+        first = min((self._view.columnViewportPosition(at) for at in totals), default=wide)
+        pad = now.px(PADDING)
+        room = QRect(pad, 2, max(first, now.px(80)), self.height() - 2)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._count())
+        painter.end()
+
+    def _place(self, at: int) -> QRect:
+        pad = theme.current().px(PADDING)
+        left = self._view.columnViewportPosition(at)
+        return QRect(left + pad, 2, self._view.columnWidth(at) - 2 * pad, self.height() - 2)
+
+
+class SummedTable(QWidget):
+    """A list with its row of sums: ``one`` and ``many`` are the words for its rows."""
+
+    def __init__(self, view: TableView, *, one: str, many: str) -> None:
+        super().__init__()
+        self.view = view
+        self.sums = SumRow(view, one=one, many=many)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(view)
+        layout.addWidget(self.sums)
+        self.setFocusProxy(view)
+
+
+class FilterBox(QLineEdit):
+    """Filters a list as one types. Esc empties it, then gives the keys back to the list.
+
+    ``counted(shown, loaded)`` tells how many rows are left.
+    """
+
+    counted = Signal(int, int)
+
+    def __init__(self, view: TableView) -> None:
+        super().__init__()
+        self._view = view
+        self.setPlaceholderText(self.tr("Filtrer listen …  Ctrl+F"))
+        self.setAccessibleName(self.tr("Filtrer listen: {0}").format(view.accessibleName()))
+        self.setClearButtonEnabled(True)
+        self.textChanged.connect(self._filter)
+
+    @Slot(str)
+    def _filter(self, text: str) -> None:
+        self.counted.emit(self._view.rows.filter(text), self._view.rows.loaded)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self.text():
+                self.clear()
+            else:
+                self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
