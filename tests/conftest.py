@@ -24,7 +24,7 @@ settings.register_profile(
 settings.register_profile("long", parent=settings.get_profile("quick"), max_examples=500)
 settings.load_profile("quick")
 
-pytest_plugins = ("pytester", "tests.databases", "tests.guards")
+pytest_plugins = ("pytester", "tests.databases", "tests.guards", "tests.kit")
 
 
 def pytest_unconfigure() -> None:

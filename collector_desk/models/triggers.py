@@ -56,7 +56,7 @@ def _statements(dialect: str, tables: list[str]) -> list[str]:
         ]
     function = f"""
         CREATE OR REPLACE FUNCTION desk_append_only() RETURNS trigger LANGUAGE plpgsql AS
-        $$ BEGIN RAISE EXCEPTION '{_REFUSAL}: %', TG_TABLE_NAME; END $$"""
+        $$ BEGIN RAISE EXCEPTION USING MESSAGE = '{_REFUSAL}: ' || TG_TABLE_NAME; END $$"""
     rows = [
         f"CREATE TRIGGER {table}_no_{deed} BEFORE {deed.upper()} ON {table}"
         " FOR EACH ROW EXECUTE FUNCTION desk_append_only()"

@@ -1,0 +1,109 @@
+"""Fixtures of the service: a database with its keys, users of each role, the service itself."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import pytest
+import uvicorn
+
+from collector_desk.api.app import create_app
+from collector_desk.api.serve import loopback_socket, quiet
+from collector_desk.client.connection import Connection
+from collector_desk.client.desk import Desk
+from collector_desk.config import Settings
+from collector_desk.domain.rates import Rates
+from collector_desk.service import users
+from collector_desk.service.clock import Clock
+from collector_desk.service.database import SYSTEM, Database, Who
+from collector_desk.service.vault import Vault
+from collector_desk.wire.session import NewUser
+
+TODAY = date(2026, 11, 23)
+PASSWORD = "en lang setning til øving"
+VAULT = Vault(b"k" * 32)
+
+
+def open_db(url: str, *, today: date = TODAY, rates: Rates | None = None) -> Database:
+    """A database as the service opens it, on a fixed day."""
+    return Database(url, vault=VAULT, clock=Clock(today), rates=rates or Rates.shipped())
+
+
+@pytest.fixture
+def db(database_url: str) -> Iterator[Database]:
+    """An empty, migrated database on each engine."""
+    opened = open_db(database_url)
+    yield opened
+    opened.close()
+
+
+def add_user(
+    db: Database,
+    username: str = "kari",
+    *,
+    role: str = "caseworker",
+    name: str = "Kari Nordmann",
+    team: str | None = "Team Sentrum",
+    clearance: bool = False,
+    person_id: int | None = None,
+) -> Who:
+    """A user, as the one who works."""
+    order = NewUser(
+        username=username,
+        name=name,
+        role=role,
+        password=PASSWORD,
+        team=team,
+        clearance=clearance,
+        person_id=person_id,
+    )
+    with db.write(SYSTEM) as work:
+        account = users.add(work, order)
+    with db.read() as work:
+        from collector_desk.service.session import _who
+
+        return _who(work, account)
+
+
+@contextmanager
+def running(db: Database, *, settings: Settings | None = None, launch: str = "") -> Iterator[str]:
+    """The real service on loopback; gives its address."""
+    app = create_app(db, settings or Settings(), launch=launch)
+    listener = loopback_socket()
+    server = uvicorn.Server(quiet(app))
+    thread = threading.Thread(target=server.run, args=([listener],), name="service")
+    thread.start()
+    while not server.started:
+        if not thread.is_alive():
+            raise RuntimeError("the service did not start")
+        time.sleep(0.002)
+    try:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
+        listener.close()
+
+
+@pytest.fixture
+def service(db: Database) -> Iterator[str]:
+    """The address of a service on the test's database."""
+    with running(db) as url:
+        yield url
+
+
+@pytest.fixture
+def sign_in(db: Database, service: str) -> Callable[..., Desk]:
+    """Make a user and give the desk signed in as that user: ``sign_in("per", role=…)``."""
+
+    def _sign_in(username: str = "kari", **about: object) -> Desk:
+        add_user(db, username, **about)  # type: ignore[arg-type]
+        desk = Desk(Connection(service))
+        desk.session.sign_in(username, PASSWORD)
+        return desk
+
+    return _sign_in
