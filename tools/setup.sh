@@ -34,7 +34,7 @@ make_venv() {
     [ -n "$python" ] || stop "Collector Desk needs Python 3.11 to 3.14. Install it: sudo apt-get install python3 python3-venv"
     if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
         package="$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
-        echo "This Python cannot make a virtual environment; installing $package"
+        echo "This Python cannot make a virtual environment without $package"
         apt_install "$package" || stop "Install it and run make again: sudo apt-get install $package"
     fi
     "$python" -m venv --clear .venv
@@ -42,7 +42,7 @@ make_venv() {
 
 fits .venv/bin/python && .venv/bin/python -m pip --version >/dev/null 2>&1 || make_venv
 
-pip() { .venv/bin/python -m pip --disable-pip-version-check "$@" --quiet; }
+pip() { .venv/bin/python -m pip --disable-pip-version-check -qq "$@"; }
 echo "Installing requirements/$what.txt into .venv (the first time takes a minute or two)"
 pip install --require-hashes -r "requirements/$what.txt"
 pip install --no-deps --no-build-isolation --no-index --editable .
