@@ -105,7 +105,7 @@ class ClaimDebtor(Row):
     debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("case_file.id"), index=True)
     role: Mapped[str] = mapped_column(String(20))  # debtor | joint | driver | owner | tenant …
-    share_percent: Mapped[int | None]
+    share: Mapped[int | None] = mapped_column(BigInteger)  # øre of the principal
 
 
 class Notice(Row):
@@ -125,14 +125,17 @@ class Notice(Row):
 
 
 class LimitationEvent(Row):
-    """Something that interrupts or extends limitation, for one debtor on one claim."""
+    """A step that moves limitation for one debtor on one claim (domain.limitation_steps)."""
 
     __tablename__ = "limitation_event"
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), index=True)
     debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"))
-    kind: Mapped[str] = mapped_column(String(32))  # domain.limitation
+    step: Mapped[str] = mapped_column(String(24))
     day: Mapped[date]
-    until: Mapped[date | None]
+    ended: Mapped[date | None]
+    outcome: Mapped[str] = mapped_column(String(16), default="pending")
+    confirmed: Mapped[date | None]
+    regime: Mapped[str | None] = mapped_column(String(4))
     source: Mapped[str] = mapped_column(String(120))

@@ -69,7 +69,7 @@ class ClaimRow(Wire):
     invoice_number: str
     plate: str
     role: str
-    share_percent: int | None
+    share: int | None  # øre of the principal; None = liable for all of it
     co_debtors: tuple[CoDebtor, ...]
 
 

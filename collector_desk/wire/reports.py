@@ -46,7 +46,12 @@ class InterestRow(Wire):
 
 
 class MoneyRow(Wire):
-    """One movement that the workbook needs to recompute a balance by itself."""
+    """One movement that the workbook needs to recompute a balance by itself.
+
+    ``amount`` is signed øre: above zero the part grows, below zero it shrinks. ``part`` is a
+    domain.facts.Bucket; the interest formulas use those on ``principal``, each on the day it
+    counts, and no other figure of the ledger.
+    """
 
     claim_number: str
     kind: str
@@ -76,6 +81,8 @@ class CaseSummary(Wire):
     postings: tuple[PostingRow, ...]
     interest: tuple[InterestRow, ...]
     movements: tuple[MoneyRow, ...]
+    rates: tuple[RateRow, ...]  # late interest: every dated value up to ``on``, in order
+    booked_interest: dict[str, int]  # claim number -> interest its postings must sum to, øre
     leaves: tuple[Leaf, ...]
     timeline: tuple[Event, ...]
     documents: tuple[DocumentRow, ...]

@@ -503,9 +503,7 @@ def upgrade() -> None:
         ),
         sa.Column("case_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("role", sa.String(length=20), nullable=False),
-        sa.Column(
-            "share_percent", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
-        ),
+        sa.Column("share", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
             ["case_id"], ["case_file.id"], name=op.f("fk_claim_debtor_case_id_case_file")
         ),
@@ -552,9 +550,12 @@ def upgrade() -> None:
         sa.Column(
             "debtor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
-        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("step", sa.String(length=24), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("ended", sa.Date(), nullable=True),
+        sa.Column("outcome", sa.String(length=16), nullable=False),
+        sa.Column("confirmed", sa.Date(), nullable=True),
+        sa.Column("regime", sa.String(length=4), nullable=True),
         sa.Column("source", sa.String(length=120), nullable=False),
         sa.ForeignKeyConstraint(
             ["claim_id"], ["claim.id"], name=op.f("fk_limitation_event_claim_id_claim")
