@@ -53,7 +53,7 @@ check: $(DEV)
 	@$(BIN)/lint-imports --no-logo
 
 build: $(DEV)
-	@$(BIN)/pyinstaller --noconfirm --clean build.spec
+	@$(BIN)/pyinstaller --log-level WARN --noconfirm --clean build.spec
 
 texts: $(DEV)
 	@mkdir -p resources/i18n
