@@ -162,3 +162,31 @@ _ALL = (
 
 STATUSES: Mapping[Status, Special] = MappingProxyType({special.code: special for special in _ALL})
 """What each special status means, by its code."""
+
+TIME_BARRED = Stop(
+    reason="kravet er foreldet",
+    rule="foreldelsesloven § 24",
+    acts=_COLLECTION | {Act.SET_OFF},
+)
+"""No demand, letter or new step; a voluntary payment is still booked (ruling 11)."""
+
+OBJECTION_OPEN = Stop(
+    reason="en innsigelse er ikke avgjort",
+    rule="inkassoloven §§ 8 og 17",
+    acts=frozenset({Act.FEE, Act.DEMAND, Act.ENFORCEMENT}),
+)
+"""Stops the disputed part; answers and letters about the objection go on (ruling 18)."""
+
+PLAN_KEPT = Stop(
+    reason="en avtale om avdrag eller utsettelse holdes",
+    rule="god inkassoskikk, inkassoloven § 8",
+    acts=frozenset({Act.FEE, Act.DEMAND, Act.ENFORCEMENT}),
+)
+"""Stops new demands, fees and enforcement for the claims of the plan (ruling 21)."""
+
+SANCTION_CONTESTED = Stop(
+    reason="kontrollsanksjonen er påklaget i tide eller klagedatoen er ukjent",
+    rule="FOR-2016-03-18-260 § 37",
+    acts=_COLLECTION,
+)
+"""No collection until the complaint is finally decided (ruling 20)."""

@@ -1,0 +1,225 @@
+"""The steps of own collection: which letter is lawful today, and if not, why and from when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from collector_desk.domain.calendar import (
+    add_months,
+    add_years,
+    deadline,
+    first_day_after,
+    next_working_day,
+)
+from collector_desk.domain.claim import KINDS, Enforcement, Regime
+from collector_desk.domain.fees import InCollection, Letter, SentLetter, opens_demand
+from collector_desk.domain.phrases import dotted
+from collector_desk.domain.status import Act, stopping
+
+MINIMUM_DAYS = 14
+_DEMAND_MONTHS = 6
+
+
+class NextStep(StrEnum):
+    """The steps that lead from the due date to a request for enforcement."""
+
+    REMINDER = "reminder"
+    COLLECTION_NOTICE = "collection_notice"
+    PAYMENT_DEMAND = "payment_demand"
+    ENFORCEMENT_NOTICE = "enforcement_notice"
+    ENFORCEMENT_REQUEST = "enforcement_request"
+
+    @property
+    def label(self) -> str:
+        """The step in Bokmål."""
+        return _LABELS[self]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """Whether a step is lawful on the day asked about.
+
+    ``reason`` is a whole sentence in Bokmål; ``earliest`` the first lawful day where time alone
+    is missing, ``missing`` the fact where something else is; ``deadline`` the shortest deadline
+    a letter sent that day may give.
+    """
+
+    step: NextStep
+    lawful: bool
+    rule: str
+    reason: str
+    earliest: date | None = None
+    missing: str = ""
+    deadline: date | None = None
+    unconfirmed: str = ""
+
+
+def next_steps(
+    claim: InCollection, *, on: date, regime: Regime = Regime.OLD
+) -> tuple[Verdict, ...]:
+    """The verdict on every step for ``claim`` on the day ``on``.
+
+    ``regime`` is the look-up's answer for the debtor that day. A letter's deadline runs to the
+    end of its last day, moved to a working day; the next step is lawful the day after.
+    """
+    return tuple(next_step(step, claim, on=on, regime=regime) for step in NextStep)
+
+
+def next_step(
+    step: NextStep, claim: InCollection, *, on: date, regime: Regime = Regime.OLD
+) -> Verdict:
+    """The verdict on one step: unused for the kind, stopped, too early, lacking a fact, or yes."""
+    if unused := _unused(step, claim, regime):
+        return unused
+    if stop := next(iter(stopping(claim.stops, *_ACTS[step])), None):
+        return _no(step, rule=stop.rule, reason=f"Stanset: {stop.reason}.")
+    verdict = _RULES[step](claim, on)
+    if verdict.lawful and step is not NextStep.ENFORCEMENT_REQUEST:
+        verdict = replace(verdict, deadline=deadline(on, MINIMUM_DAYS))
+    if step is NextStep.ENFORCEMENT_NOTICE and KINDS[claim.kind].own_enforcement:
+        return replace(verdict, unconfirmed="Varsel før eget utlegg etter tidligere regelverk")
+    return verdict
+
+
+def demand_lives_until(demand: SentLetter) -> date:
+    """The last day a payment demand carries a request: six months after it was sent.
+
+    A house rule after inkassoloven § 11, for claims under § 7-2 f only (ruling 6).
+    """
+    return add_months(demand.sent, _DEMAND_MONTHS)
+
+
+def notice_lives_until(notice: SentLetter) -> date:
+    """The last day a § 4-18 notice carries a request: one year after that became possible (§ 4-19)."""
+    return add_years(first_day_after(notice.deadline), 1)
+
+
+def _reminder(claim: InCollection, on: date) -> Verdict:
+    rule = "inkassoforskriften § 1-2"
+    return _from(NextStep.REMINDER, _after_letters(claim, on), on=on, rule=rule)
+
+
+def _collection_notice(claim: InCollection, on: date) -> Verdict:
+    rule = "inkassoloven § 9"
+    return _from(NextStep.COLLECTION_NOTICE, _after_letters(claim, on), on=on, rule=rule)
+
+
+def _payment_demand(claim: InCollection, on: date) -> Verdict:
+    rule = "inkassoloven § 10, inkassoforskriften § 1-2 tredje ledd"
+    letters = claim.sent_by(on)
+    opening = [day for old in letters if (day := opens_demand(old, due_date=claim.due_date))]
+    if not opening:
+        return _no(
+            NextStep.PAYMENT_DEMAND,
+            rule=rule,
+            reason="Purring eller inkassovarsel med minst 14 dagers frist er ikke sendt.",
+            missing="Purring eller inkassovarsel",
+        )
+    earliest = max(min(opening), _after_letters(claim, on))
+    return _from(NextStep.PAYMENT_DEMAND, earliest, on=on, rule=rule)
+
+
+def _enforcement_notice(claim: InCollection, on: date) -> Verdict:
+    rule = "tvangsfullbyrdelsesloven § 4-18"
+    verdict = _from(NextStep.ENFORCEMENT_NOTICE, next_working_day(claim.due_date), on=on, rule=rule)
+    notice = _latest(claim, Letter.ENFORCEMENT_NOTICE, on)
+    if not verdict.lawful or notice is None:
+        return verdict
+    last = notice_lives_until(notice)
+    if on > last:
+        reason = f"Varselet fra {dotted(notice.sent)} falt bort {dotted(last)}: send nytt."
+        return replace(verdict, rule="tvangsfullbyrdelsesloven § 4-19", reason=reason)
+    return replace(
+        verdict, reason=f"Varsel er sendt {dotted(notice.sent)}, gyldig til {dotted(last)}."
+    )
+
+
+def _enforcement_request(claim: InCollection, on: date) -> Verdict:
+    if KINDS[claim.kind].enforcement is Enforcement.MESSAGE and (no := _demand_lacks(claim, on)):
+        return no
+    rule = "tvangsfullbyrdelsesloven §§ 4-18 og 4-19"
+    notice = _latest(claim, Letter.ENFORCEMENT_NOTICE, on)
+    if notice is None or not notice.gave_fourteen_days:
+        return _lacks("Varsel etter § 4-18 med to ukers frist", rule=rule)
+    if on > notice_lives_until(notice):
+        return _lacks("Nytt varsel: mer enn ett år er gått", rule=rule)
+    earliest = max(first_day_after(notice.deadline), _after_letters(claim, on))
+    return _from(NextStep.ENFORCEMENT_REQUEST, earliest, on=on, rule=rule)
+
+
+def _demand_lacks(claim: InCollection, on: date) -> Verdict | None:
+    rule = "inkassoloven §§ 10 og 11"
+    demand = _latest(claim, Letter.PAYMENT_DEMAND, on)
+    if demand is None or not demand.gave_fourteen_days:
+        return _lacks("Betalingsoppfordring med minst 14 dagers frist", rule=rule)
+    if on > demand_lives_until(demand):
+        return _lacks("Ny betalingsoppfordring: mer enn seks måneder er gått", rule=rule)
+    return None
+
+
+def _unused(step: NextStep, claim: InCollection, regime: Regime) -> Verdict | None:
+    facts = KINDS[claim.kind]
+    if facts.own_enforcement and step is NextStep.ENFORCEMENT_REQUEST:
+        reason = "Kommunen beslutter utlegg selv; ingen begjæring til namsmannen."
+        return _no(step, rule="tvangsfullbyrdelsesloven § 2-14", reason=reason)
+    if facts.own_enforcement and step is NextStep.ENFORCEMENT_NOTICE and regime is Regime.NEW:
+        reason = "§ 4-18 gjelder ikke: det sendes eget varsel om utlegg med tre ukers frist."
+        return _no(step, rule="tvangsfullbyrdelsesloven §§ 2-15 og 7-6", reason=reason)
+    if facts.enforcement is not Enforcement.MESSAGE and step in _MESSAGE_ONLY:
+        reason = f"{facts.label} har eget tvangsgrunnlag og trenger ikke dette brevet."
+        return _no(step, rule=facts.enforcement.basis, reason=reason)
+    return None
+
+
+def _after_letters(claim: InCollection, on: date) -> date:
+    """The first day on which neither the due date nor a letter's deadline is still running."""
+    ends = [old.deadline for old in claim.sent_by(on)]
+    return first_day_after(max([next_working_day(claim.due_date), *ends]))
+
+
+def _latest(claim: InCollection, letter: Letter, on: date) -> SentLetter | None:
+    return next((old for old in reversed(claim.sent_by(on)) if old.letter is letter), None)
+
+
+def _from(step: NextStep, earliest: date, *, on: date, rule: str) -> Verdict:
+    if on < earliest:
+        reason = f"Tidligst {dotted(earliest)}: fristen før dette løper ennå."
+        return Verdict(step=step, lawful=False, rule=rule, reason=reason, earliest=earliest)
+    return Verdict(step=step, lawful=True, rule=rule, reason="Kan gjøres nå.", earliest=earliest)
+
+
+def _no(step: NextStep, *, rule: str, reason: str, missing: str = "") -> Verdict:
+    return Verdict(step=step, lawful=False, rule=rule, reason=reason, missing=missing)
+
+
+def _lacks(missing: str, *, rule: str) -> Verdict:
+    reason = f"Mangler: {missing[0].lower()}{missing[1:]}."
+    return _no(NextStep.ENFORCEMENT_REQUEST, rule=rule, reason=reason, missing=missing)
+
+
+_MESSAGE_ONLY = frozenset({NextStep.COLLECTION_NOTICE, NextStep.PAYMENT_DEMAND})
+_LETTER_ACTS = (Act.LETTER, Act.DEMAND)
+_ACTS: Mapping[NextStep, tuple[Act, ...]] = {
+    NextStep.REMINDER: _LETTER_ACTS,
+    NextStep.COLLECTION_NOTICE: _LETTER_ACTS,
+    NextStep.PAYMENT_DEMAND: _LETTER_ACTS,
+    NextStep.ENFORCEMENT_NOTICE: (*_LETTER_ACTS, Act.ENFORCEMENT),
+    NextStep.ENFORCEMENT_REQUEST: (Act.ENFORCEMENT,),
+}
+_RULES = {
+    NextStep.REMINDER: _reminder,
+    NextStep.COLLECTION_NOTICE: _collection_notice,
+    NextStep.PAYMENT_DEMAND: _payment_demand,
+    NextStep.ENFORCEMENT_NOTICE: _enforcement_notice,
+    NextStep.ENFORCEMENT_REQUEST: _enforcement_request,
+}
+_LABELS: Mapping[NextStep, str] = {
+    NextStep.REMINDER: "Purring",
+    NextStep.COLLECTION_NOTICE: "Inkassovarsel",
+    NextStep.PAYMENT_DEMAND: "Betalingsoppfordring",
+    NextStep.ENFORCEMENT_NOTICE: "Varsel etter tvangsfullbyrdelsesloven § 4-18",
+    NextStep.ENFORCEMENT_REQUEST: "Begjæring om utlegg til namsmannen",
+}

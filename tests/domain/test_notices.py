@@ -1,0 +1,245 @@
+"""The steps of own collection on the days around each boundary."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from collector_desk.domain.calendar import deadline, is_working_day
+from collector_desk.domain.claim import KINDS, ClaimKind, Enforcement, Regime
+from collector_desk.domain.fees import InCollection, Letter, SentLetter
+from collector_desk.domain.notices import NextStep, Verdict, next_step, next_steps
+from collector_desk.domain.status import (
+    OBJECTION_OPEN,
+    PLAN_KEPT,
+    SANCTION_CONTESTED,
+    STATUSES,
+    TIME_BARRED,
+    Status,
+    Stop,
+)
+
+K, S = ClaimKind, NextStep
+DAY = timedelta(days=1)
+DUE = date(2026, 2, 2)
+DEMANDED = date(2026, 3, 3)
+
+
+def sent(letter: Letter, day: date, days: int = 14) -> SentLetter:
+    return SentLetter(letter=letter, sent=day, deadline=deadline(day, days))
+
+
+NOTICE = sent(Letter.COLLECTION_NOTICE, date(2026, 2, 16))
+DEMAND = sent(Letter.PAYMENT_DEMAND, DEMANDED)
+WARNED = sent(Letter.ENFORCEMENT_NOTICE, DEMANDED)
+
+
+def claim(
+    *letters: SentLetter,
+    kind: ClaimKind = K.KINDERGARTEN,
+    due: date = DUE,
+    stops: tuple[Stop, ...] = (),
+) -> InCollection:
+    return InCollection(kind=kind, due_date=due, letters=letters, stops=stops)
+
+
+def lawful(step: NextStep, on: date, *letters: SentLetter) -> bool:
+    return next_step(step, claim(*letters), on=on).lawful
+
+
+def first_lawful(verdict: Verdict, found: InCollection) -> bool:
+    assert verdict.earliest is not None
+    day = verdict.earliest
+    before = next_step(verdict.step, found, on=day - DAY)
+    return next_step(verdict.step, found, on=day).lawful and not before.lawful
+
+
+@pytest.mark.parametrize("step", [S.REMINDER, S.COLLECTION_NOTICE])
+def test_the_first_letters_are_lawful_the_day_after_the_due_date(step: NextStep) -> None:
+    assert [lawful(step, day) for day in (DUE - DAY, DUE, DUE + DAY)] == [False, False, True]
+
+
+def test_a_weekend_due_date_moves_before_the_first_letter() -> None:
+    saturday = claim(due=date(2026, 1, 31))
+    assert not next_step(S.REMINDER, saturday, on=date(2026, 2, 2)).lawful
+    assert next_step(S.REMINDER, saturday, on=date(2026, 2, 3)).lawful
+
+
+def test_a_lawful_letter_gives_at_least_fourteen_days_to_a_working_day() -> None:
+    verdict = next_step(S.COLLECTION_NOTICE, claim(), on=date(2026, 12, 11))
+    assert verdict.deadline == date(2026, 12, 28)
+    assert next_step(S.COLLECTION_NOTICE, claim(), on=DUE).deadline is None
+
+
+def test_the_next_letter_waits_for_the_day_after_the_deadline() -> None:
+    end = NOTICE.deadline
+    assert end == date(2026, 3, 2)
+    days = (end - DAY, end, end + DAY)
+    assert [lawful(S.PAYMENT_DEMAND, day, NOTICE) for day in days] == [False, False, True]
+    refused = next_step(S.PAYMENT_DEMAND, claim(NOTICE), on=end)
+    assert refused.earliest == end + DAY
+    assert "03.03.2026" in refused.reason
+
+
+def test_a_payment_demand_names_the_missing_notice() -> None:
+    verdict = next_step(S.PAYMENT_DEMAND, claim(), on=date(2026, 6, 1))
+    assert (verdict.lawful, verdict.missing) == (False, "Purring eller inkassovarsel")
+    short = sent(Letter.COLLECTION_NOTICE, date(2026, 2, 16), days=10)
+    assert not next_step(S.PAYMENT_DEMAND, claim(short), on=date(2026, 6, 1)).lawful
+
+
+@pytest.mark.parametrize(("day", "yes"), [(DUE - DAY, False), (DUE, True), (DUE + DAY, True)])
+def test_the_section_4_18_notice_may_be_sent_from_the_due_date(day: date, yes: bool) -> None:
+    assert lawful(S.ENFORCEMENT_NOTICE, day) == yes
+
+
+def test_a_request_needs_a_payment_demand_and_a_section_4_18_notice() -> None:
+    day = date(2026, 3, 20)
+    without_demand = next_step(S.ENFORCEMENT_REQUEST, claim(NOTICE, WARNED), on=day)
+    assert "Betalingsoppfordring" in without_demand.missing
+    without_notice = next_step(S.ENFORCEMENT_REQUEST, claim(NOTICE, DEMAND), on=day)
+    assert "§ 4-18" in without_notice.missing
+    assert lawful(S.ENFORCEMENT_REQUEST, day, NOTICE, DEMAND, WARNED)
+
+
+def test_a_request_is_lawful_the_day_after_two_weeks() -> None:
+    end = WARNED.deadline
+    days = (end, end + DAY)
+    found = [lawful(S.ENFORCEMENT_REQUEST, day, NOTICE, DEMAND, WARNED) for day in days]
+    assert (end, found) == (date(2026, 3, 17), [False, True])
+
+
+def test_a_payment_demand_lives_six_months() -> None:
+    letters = (NOTICE, DEMAND, WARNED)
+    last = date(2026, 9, 3)
+    assert lawful(S.ENFORCEMENT_REQUEST, last, *letters)
+    over = next_step(S.ENFORCEMENT_REQUEST, claim(*letters), on=last + DAY)
+    assert (over.lawful, over.missing) == (
+        False,
+        "Ny betalingsoppfordring: mer enn seks måneder er gått",
+    )
+
+
+def test_a_section_4_18_notice_lives_a_year_from_when_a_request_was_possible() -> None:
+    fresh = sent(Letter.PAYMENT_DEMAND, date(2027, 2, 1))
+    letters = (NOTICE, DEMAND, WARNED, fresh)
+    last = date(2027, 3, 18)
+    assert lawful(S.ENFORCEMENT_REQUEST, last, *letters)
+    over = next_step(S.ENFORCEMENT_REQUEST, claim(*letters), on=last + DAY)
+    assert "ett år" in over.missing
+    renew = next_step(S.ENFORCEMENT_NOTICE, claim(*letters), on=last + DAY)
+    assert (renew.lawful, renew.rule) == (True, "tvangsfullbyrdelsesloven § 4-19")
+    valid = next_step(S.ENFORCEMENT_NOTICE, claim(*letters), on=last)
+    assert "gyldig til 18.03.2027" in valid.reason
+
+
+def test_a_coercive_fine_needs_no_payment_demand() -> None:
+    fine = claim(WARNED, kind=K.COERCIVE_FINE)
+    assert next_step(S.ENFORCEMENT_REQUEST, fine, on=date(2026, 12, 1)).lawful
+    verdict = next_step(S.PAYMENT_DEMAND, fine, on=date(2026, 12, 1))
+    assert not verdict.lawful
+    assert "tvangsgrunnlag" in verdict.reason
+
+
+@pytest.mark.parametrize("kind", [K.PARKING_FINE, K.STUDDED_TYRE_FEE])
+def test_the_municipality_asks_no_namsmann_for_its_own_fees(kind: ClaimKind) -> None:
+    fee = claim(kind=kind)
+    day = date(2026, 11, 23)
+    by_step = {verdict.step: verdict for verdict in next_steps(fee, on=day)}
+    assert {step for step, verdict in by_step.items() if verdict.lawful} == {
+        S.REMINDER,
+        S.ENFORCEMENT_NOTICE,
+    }
+    assert by_step[S.ENFORCEMENT_NOTICE].unconfirmed
+    new = next_step(S.ENFORCEMENT_NOTICE, fee, on=day, regime=Regime.NEW)
+    assert (new.lawful, "7-6" in new.rule) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "stop",
+    [
+        TIME_BARRED,
+        OBJECTION_OPEN,
+        PLAN_KEPT,
+        SANCTION_CONTESTED,
+        STATUSES[Status.DECEASED].stop,
+        STATUSES[Status.DEBT_SETTLEMENT].stop,
+        STATUSES[Status.BANKRUPTCY].stop,
+    ],
+    ids=lambda stop: stop.reason,
+)
+def test_a_stop_forbids_every_step_and_says_why(stop: Stop) -> None:
+    stopped = claim(NOTICE, DEMAND, WARNED, stops=(stop,))
+    for verdict in next_steps(stopped, on=date(2026, 4, 1)):
+        assert not verdict.lawful
+        assert (verdict.rule, stop.reason in verdict.reason) == (stop.rule, True)
+
+
+def test_a_minor_may_be_written_to_but_not_enforced_against() -> None:
+    minor = claim(NOTICE, DEMAND, WARNED, stops=(STATUSES[Status.MINOR].stop,))
+    by_step = {v.step: v.lawful for v in next_steps(minor, on=date(2026, 4, 1))}
+    assert by_step[S.REMINDER]
+    assert not by_step[S.ENFORCEMENT_NOTICE]
+    assert not by_step[S.ENFORCEMENT_REQUEST]
+
+
+days = st.dates(date(2025, 1, 1), date(2027, 12, 31))
+histories = st.lists(
+    st.builds(sent, st.sampled_from(Letter), days, st.integers(0, 30)), max_size=5
+).map(tuple)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(ClaimKind), days, days, histories, st.sampled_from(Regime))
+def test_every_verdict_is_complete_and_true(
+    kind: ClaimKind, due: date, on: date, letters: tuple[SentLetter, ...], regime: Regime
+) -> None:
+    found = claim(*letters, kind=kind, due=due)
+    for verdict in next_steps(found, on=on, regime=regime):
+        assert verdict.rule
+        assert verdict.reason.endswith(".")
+        if verdict.lawful:
+            assert on >= due
+            assert verdict.earliest is not None
+            assert verdict.earliest <= on
+        if verdict.deadline is not None:
+            assert verdict.deadline >= on + timedelta(days=14)
+            assert is_working_day(verdict.deadline)
+
+
+@settings(max_examples=150, deadline=None)
+@given(days, days, histories)
+def test_no_request_ever_leaves_without_its_letters(
+    due: date, on: date, letters: tuple[SentLetter, ...]
+) -> None:
+    if lawful_request(claim(*letters, due=due), on):
+        before = [old for old in letters if old.deadline < on and old.gave_fourteen_days]
+        assert any(old.letter is Letter.PAYMENT_DEMAND for old in before)
+        assert any(old.letter is Letter.ENFORCEMENT_NOTICE for old in before)
+        assert not any(old.sent <= on <= old.deadline for old in letters)
+
+
+def lawful_request(found: InCollection, on: date) -> bool:
+    return next_step(S.ENFORCEMENT_REQUEST, found, on=on).lawful
+
+
+@pytest.mark.parametrize(
+    ("on", "letters"),
+    [(DUE - DAY, ()), (NOTICE.sent, (NOTICE,)), (DEMANDED, (NOTICE, DEMAND, WARNED))],
+)
+def test_an_earliest_day_is_the_first_lawful_one(on: date, letters: tuple[SentLetter, ...]) -> None:
+    found = claim(*letters)
+    waiting = [verdict for verdict in next_steps(found, on=on) if not verdict.lawful]
+    dated = [verdict for verdict in waiting if verdict.earliest is not None]
+    assert dated
+    assert all(first_lawful(verdict, found) for verdict in dated)
+
+
+def test_every_step_has_a_name_and_only_messages_need_all_letters() -> None:
+    assert all(step.label for step in NextStep)
+    for kind, facts in KINDS.items():
+        verdict = next_step(S.PAYMENT_DEMAND, claim(NOTICE, kind=kind), on=date(2026, 4, 1))
+        assert verdict.lawful == (facts.enforcement is Enforcement.MESSAGE)
