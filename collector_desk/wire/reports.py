@@ -8,6 +8,7 @@ from pydantic import Field
 
 from collector_desk.wire.base import Wire
 from collector_desk.wire.debtors import ClaimRow, DocumentRow, Event, Leaf, Sums
+from collector_desk.wire.rates import RateRow
 
 
 class Export(Wire):
