@@ -123,5 +123,5 @@ class ExplanationTable(QWidget):
     @Slot()
     def _space(self) -> None:
         now = theme.current()
-        self._grid.setHorizontalSpacing(now.px(14))
+        self._grid.setHorizontalSpacing(now.px(11))
         self._grid.setVerticalSpacing(now.px(4))

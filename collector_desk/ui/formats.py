@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from collector_desk.domain.money import format_kroner
+
 SPACE = "\u00a0"
 MINUS = "\u2212"
 EMPTY = "—"
@@ -18,10 +20,7 @@ def kroner(ore: int | None) -> str:
     >>> kroner(123450), kroner(-5), kroner(None)
     ('1\xa0234,50', '−0,05', '—')
     """
-    if ore is None:
-        return EMPTY
-    whole, part = divmod(abs(ore), 100)
-    return f"{MINUS if ore < 0 else ''}{grouped(whole)},{part:02d}"
+    return EMPTY if ore is None else format_kroner(ore)
 
 
 def kroner_or_none(ore: int | None) -> str:

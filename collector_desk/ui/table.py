@@ -240,6 +240,7 @@ class TableView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._columns.stretch()
+        self._fit()
 
     @Slot()
     def _dress(self) -> None:
@@ -252,8 +253,11 @@ class TableView(QTableView):
 
     def _fit(self) -> None:
         if self._fits_rows:
+            header = self.horizontalHeader()
             rows = self.verticalHeader().defaultSectionSize() * self._rows.rowCount()
-            self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height())
+            wide = header.length() > self.viewport().width() > 0
+            bar = self.horizontalScrollBar().sizeHint().height() if wide else 0
+            self.setFixedHeight(rows + header.sizeHint().height() + bar)
         self.arranged.emit()
 
     def _behave(self) -> None:

@@ -109,6 +109,9 @@ class FilterBox(QLineEdit):
         self.setClearButtonEnabled(True)
         self.textChanged.connect(self._filter)
 
+    def sizeHint(self) -> QSize:
+        return QSize(theme.current().px(230), super().sizeHint().height())
+
     @Slot(str)
     def _filter(self, text: str) -> None:
         self.counted.emit(self._view.rows.filter(text), self._view.rows.loaded)

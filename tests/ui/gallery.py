@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from collector_desk.ui import layout
+from collector_desk.ui import layout, theme
 from collector_desk.ui.explained import DeedRow, ExplainedLine, ExplanationTable
 from collector_desk.ui.overlays import Banner, PracticeFrame, Toast
 from collector_desk.ui.panels import (
@@ -170,7 +170,7 @@ def sheet() -> QWidget:
     whole = layout.row(layout.pane("plain", main), side, spacing=0)
     whole.setStretch(0, 1)
     page = layout.pane("plain", whole)
-    side.setFixedWidth(page.fontMetrics().horizontalAdvance("0") * 44)
+    side.setFixedWidth(theme.current().px(364))
     return page
 
 
