@@ -166,3 +166,152 @@ class OcrTwice(FileRefusal, code="ocr.twice"):
     """The same transmission twice in a file, or the same assignment twice in a transmission."""
 
     sentence = "{file}, linje {line}, {field} ({at}): nummer {found} står to ganger i filen."
+
+
+class ClaimsRefusal(FileRefusal):
+    """A claim hand-over that is refused as a whole: none of its claims is taken in."""
+
+    what_now = "Ingen krav er tatt inn. Rett filen etter formatbeskrivelsen og send den på nytt."
+
+
+class ClaimsEmpty(ClaimsRefusal, code="claims.empty"):
+    """The file holds nothing."""
+
+    sentence = "{file}: filen er tom."
+
+
+class ClaimsTooBig(ClaimsRefusal, code="claims.too_big", status=413):
+    """The file is larger than a hand-over may be."""
+
+    sentence = "{file}: filen er på {size} byte. Grensen er {limit} byte."
+    what_now = "Ingen krav er tatt inn. Del overleveringen i flere bunter."
+
+
+class ClaimsTooMany(ClaimsRefusal, code="claims.too_many", status=413):
+    """More records than a hand-over may have."""
+
+    sentence = "{file}: filen har {found} linjer. Grensen er {limit}."
+    what_now = "Ingen krav er tatt inn. Del overleveringen i flere bunter."
+
+
+class ClaimsLine(ClaimsRefusal, code="claims.line_too_long"):
+    """A line that is longer than all its fields together may be."""
+
+    sentence = "{file}, linje {line}, {field}: linjen er lengre enn {limit} tegn."
+
+
+class ClaimsEncoding(ClaimsRefusal, code="claims.encoding"):
+    """The bytes are not in the character set that the file says or must have."""
+
+    sentence = "{file}, linje {line}, {field}: tegnene er ikke {expected}."
+    what_now = (
+        "Ingen krav er tatt inn. Lagre filen som UTF-8, eller oppgi iso-8859-1 i feltet tegnsett."
+    )
+
+
+class ClaimsCharacter(ClaimsRefusal, code="claims.character"):
+    """A NUL or another control character in the file."""
+
+    sentence = "{file}, linje {line}, {field}: tegnet med kode {found} kan ikke stå i filen."
+
+
+class ClaimsFormat(ClaimsRefusal, code="claims.format"):
+    """The file does not begin as «innkreving-krav»."""
+
+    sentence = "{file}, linje {line}, {field}: dette er ikke en fil i formatet innkreving-krav."
+
+
+class ClaimsVersion(ClaimsRefusal, code="claims.version"):
+    """A version of the format that this desk does not know."""
+
+    sentence = "{file}, linje {line}, {field}: versjon {found} er ukjent. Bruk versjon {expected}."
+
+
+class ClaimsColumns(ClaimsRefusal, code="claims.columns"):
+    """A line of column names that is not the published one."""
+
+    sentence = "{file}, linje {line}, {field}: her skulle kolonnen «{expected}» ha stått."
+
+
+class ClaimsColumnCount(ClaimsRefusal, code="claims.column_count"):
+    """A record with more or fewer columns than its kind has."""
+
+    sentence = "{file}, linje {line}, {field}: linjen har {found} kolonner. Den skal ha {expected}."
+    what_now = (
+        "Ingen krav er tatt inn. Et semikolon inne i en tekst må stå mellom anførselstegn. "
+        "Rett linjen og send filen på nytt."
+    )
+
+
+class ClaimsQuote(ClaimsRefusal, code="claims.quote"):
+    """Quotation marks that do not close on their own line."""
+
+    sentence = "{file}, linje {line}, {field}: et anførselstegn er ikke lukket på linjen."
+
+
+class ClaimsRecord(ClaimsRefusal, code="claims.record"):
+    """A line that begins with none of the record letters, or is blank inside the file."""
+
+    sentence = "{file}, linje {line}, {field}: linjen begynner ikke med K, P, B eller D."
+
+
+class ClaimsStray(ClaimsRefusal, code="claims.stray"):
+    """A debtor, letter or part payment that does not belong to the claim above it."""
+
+    sentence = "{file}, linje {line}, {field}: linjen hører ikke til kravet over den."
+
+
+class ClaimsHeader(ClaimsRefusal, code="claims.header"):
+    """A field of the control record that cannot be read."""
+
+    sentence = "{file}, linje {line}, {field}: {why}"
+
+
+class ClaimsCount(ClaimsRefusal, code="claims.count"):
+    """The control record counts something else than what stands in the file."""
+
+    sentence = "{file}, linje {line}, {field}: kontrollposten sier {stated}, men filen har {found}."
+
+
+class ClaimsSum(ClaimsRefusal, code="claims.sum"):
+    """The control sum is not the sum of the principals (øre)."""
+
+    sentence = (
+        "{file}, linje {line}, {field}: kontrollsummen er {stated:kr} kr, men hovedstolene "
+        "er {found:kr} kr til sammen."
+    )
+
+
+class ClaimsPrincipal(ClaimsRefusal, code="claims.principal"):
+    """A principal that cannot be read, so that the control sum cannot be proved."""
+
+    sentence = (
+        "{file}, linje {line}, {field}: hovedstolen kan ikke leses, så kontrollsummen kan ikke "
+        "prøves."
+    )
+    what_now = "Ingen krav er tatt inn. Skriv hovedstolen i hele øre, bare sifre: 123450."
+
+
+class ClaimsJson(ClaimsRefusal, code="claims.json"):
+    """The text is not JSON."""
+
+    sentence = "{file}, linje {line}, {field}: dette er ikke gyldig JSON."
+
+
+class ClaimsJsonKey(ClaimsRefusal, code="claims.json_key"):
+    """The same key twice in one object."""
+
+    sentence = "{file}, {field}: feltet står to ganger i samme objekt."
+
+
+class ClaimsJsonNumber(ClaimsRefusal, code="claims.json_number"):
+    """A number that is not whole, not finite, or too large to be øre."""
+
+    sentence = "{file}, {field}: alle tall skal være hele og ha høyst tolv sifre."
+    what_now = "Ingen krav er tatt inn. Skriv beløp i hele øre: 123450."
+
+
+class ClaimsJsonShape(ClaimsRefusal, code="claims.json_shape"):
+    """An object where a list should be, a nesting that is too deep, or the like."""
+
+    sentence = "{file}, {field}: her skulle det ha stått {expected}."
