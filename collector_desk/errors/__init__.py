@@ -10,6 +10,7 @@ from collector_desk.errors import (  # noqa: F401
     fields,
     files,
     law,
+    ledger,
     numbers,
     rates,
     service,

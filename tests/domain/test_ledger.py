@@ -1,0 +1,418 @@
+"""The fold of a claim: the law's own figures, and each thing that can happen to money."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from itertools import permutations
+
+import pytest
+
+from collector_desk.domain.facts import FactKind
+from collector_desk.domain.ledger import Accrual, Balance, Statement, Terms, fold
+from collector_desk.domain.rates import Rates
+from collector_desk.errors.ledger import BrokenFact, WrongClaim
+from collector_desk.errors.rates import NoRate
+from tests.domain.ledger_histories import (
+    COSTS,
+    FEES,
+    INTEREST,
+    INTEREST_FIRST,
+    PRINCIPAL,
+    TERMS,
+    WITHOUT_INTEREST,
+    Tale,
+    day,
+)
+
+RATES = Rates.shipped()
+
+
+def at(tale: Tale, on: str, terms: Terms = TERMS) -> Statement:
+    return fold(terms, tale.facts, on=day(on), rates=RATES)
+
+
+@pytest.fixture
+def tale() -> Tale:
+    tale = Tale()
+    tale.principal()
+    return tale
+
+
+def test_the_interest_lines_of_the_published_example_come_out_to_the_ore(tale: Tale) -> None:
+    tale.pay(200_000, "2024-06-27")
+    tale.pay(500_000, "2025-03-10")
+    statement = at(tale, "2025-11-21")
+    assert [line.amount for line in statement.interest_lines] == [4_098, 69_996, 11_610, 14_398]
+    assert statement.balance == Balance(principal=300_000, interest=100_102)
+    assert statement.balance.total == 400_102
+    assert statement.paid == Balance(principal=700_000)
+
+
+def test_an_untouched_claim_gets_a_new_line_at_each_change_of_rate() -> None:
+    tale = Tale()
+    tale.principal(on="2025-06-15")
+    terms = replace(TERMS, interest_from=day("2025-06-15"))
+    statement = at(tale, "2026-08-20", terms)
+    assert [line.amount for line in statement.interest_lines] == [5_479, 61_753, 59_507, 16_781]
+    assert statement.balance.interest == 143_520
+
+
+def test_a_payment_that_arrives_late_counts_from_its_value_date(tale: Tale) -> None:
+    tale.pay(500_000, "2025-03-10")
+    tale.pay(200_000, "2024-06-27")
+    assert [line.amount for line in at(tale, "2025-11-21").interest_lines] == [
+        4_098,
+        69_996,
+        11_610,
+        14_398,
+    ]
+
+
+def test_a_fact_told_twice_counts_once(tale: Tale) -> None:
+    tale.pay(200_000, "2024-06-27")
+    tale.facts.append(replace(tale.facts[-1]))
+    assert at(tale, "2024-06-27").balance.principal == 800_000
+
+
+def test_two_equal_payments_on_one_day_both_count(tale: Tale) -> None:
+    tale.pay(200_000, "2024-06-27")
+    tale.pay(200_000, "2024-06-27")
+    assert at(tale, "2024-06-27").balance.principal == 600_000
+
+
+def test_the_due_day_bears_interest_and_the_day_of_payment_does_not(tale: Tale) -> None:
+    tale.pay(1_000_000, "2024-06-16")
+    assert at(tale, "2024-06-15").balance.interest == 0
+    assert at(tale, "2024-06-16").balance.interest == 342  # one day: 10 000 x 12,5 % / 366
+    assert at(tale, "2026-06-16").balance.interest == 342
+
+
+def test_money_covers_principal_then_costs_then_fees_then_interest(tale: Tale) -> None:
+    tale.fee(3_500, "2024-07-01")
+    tale.pay(1_010_000, "2024-08-15")
+    accrued = 20_833  # 61 days of 10 000 at 12,5 % over 366
+    assert at(tale, "2024-08-14").balance.interest < accrued
+    assert at(tale, "2024-08-15").balance == Balance(interest=accrued - 6_500)
+    assert at(tale, "2024-08-15").paid == Balance(principal=1_000_000, fees=3_500, interest=6_500)
+
+
+def test_the_debtor_may_choose_what_the_money_covers(tale: Tale) -> None:
+    tale.fee(3_500, "2024-07-01")
+    tale.pay(10_000, "2024-08-15", order=(FEES, INTEREST))
+    statement = at(tale, "2024-08-15")
+    assert statement.paid == Balance(fees=3_500, interest=6_500)
+    assert statement.balance.principal == 1_000_000
+
+
+def test_what_a_choice_leaves_out_is_covered_in_the_printed_order(tale: Tale) -> None:
+    tale.fee(3_500, "2024-07-01")
+    tale.pay(10_000, "2024-08-15", order=(FEES,))
+    assert at(tale, "2024-08-15").paid == Balance(principal=6_500, fees=3_500)
+
+
+def test_two_payments_of_a_day_give_the_same_balance_whichever_came_first() -> None:
+    orders = ((PRINCIPAL, COSTS), (PRINCIPAL, FEES), None)
+    balances = set()
+    for arrival in permutations(orders):
+        tale = Tale()
+        tale.principal(100)
+        tale.tell(FactKind.COSTS, 200, "2024-06-15")
+        tale.fee(200, "2024-06-15")
+        for order in arrival:
+            tale.pay(100, "2024-06-15", order=order)
+        balances.add(at(tale, "2024-06-15").balance)
+    assert balances == {Balance(costs=100, fees=100)}
+
+
+def test_the_debtors_own_choice_of_a_day_is_placed_first() -> None:
+    tale = Tale()
+    tale.principal(100)
+    tale.fee(100, "2024-06-15")
+    tale.pay(100, "2024-06-15")
+    tale.pay(100, "2024-06-15", order=(PRINCIPAL,))
+    parts = [(m.fact.id, m.bucket) for m in at(tale, "2024-06-15").movements[2:]]
+    assert parts == [(4, PRINCIPAL), (3, FEES)]
+
+
+def test_a_waiver_comes_before_the_money_of_the_same_day(tale: Tale) -> None:
+    tale.fee(3_500, "2024-06-15")
+    tale.pay(1_003_500, "2024-06-15")
+    tale.waive(FEES, 3_500, "2024-06-15")
+    assert at(tale, "2024-06-15").balance == Balance(credit=3_500)
+
+
+def test_money_that_covers_interest_does_not_break_the_interest_line(tale: Tale) -> None:
+    tale.pay(10_000, "2024-08-15", order=(INTEREST,))
+    statement = at(tale, "2024-10-15")
+    assert len(statement.interest_lines) == 1
+    assert statement.balance.interest == statement.interest_lines[0].amount - 10_000
+
+
+def test_interest_bears_no_interest(tale: Tale) -> None:
+    whole = at(tale, "2025-06-30").balance.interest
+    tale.pay(10_000, "2024-08-15", order=(INTEREST,))
+    assert at(tale, "2025-06-30").balance.interest == whole - 10_000
+
+
+def test_fees_and_costs_bear_no_interest(tale: Tale) -> None:
+    whole = at(tale, "2025-06-30").balance.interest
+    tale.fee(100_000, "2024-07-01")
+    assert at(tale, "2025-06-30").balance.interest == whole
+
+
+def test_too_much_money_is_kept_as_credit(tale: Tale) -> None:
+    tale.pay(1_020_000, "2024-06-15")
+    assert at(tale, "2024-06-15").balance == Balance(credit=20_000)
+    assert at(tale, "2026-06-15").balance.total == -20_000
+
+
+def test_credit_covers_what_becomes_owed_later(tale: Tale) -> None:
+    tale.pay(1_020_000, "2024-06-15")
+    tale.fee(3_500, "2024-07-01")
+    assert at(tale, "2024-06-30").balance == Balance(credit=20_000)
+    assert at(tale, "2024-07-01").balance == Balance(credit=16_500)
+    assert at(tale, "2024-07-01").paid == Balance(principal=1_000_000, fees=3_500)
+
+
+def test_credit_is_used_before_the_money_of_the_same_day() -> None:
+    tale = Tale()
+    tale.pay(100, "2024-06-15")
+    tale.principal(100, "2024-07-01")
+    tale.fee(100, "2024-07-01")
+    tale.tell(FactKind.COSTS, 100, "2024-07-01")
+    tale.pay(100, "2024-07-01", order=(PRINCIPAL, FEES))
+    assert at(tale, "2024-07-01").balance == Balance(costs=100)
+
+
+def test_money_before_the_due_date_waits_for_the_principal(tale: Tale) -> None:
+    tale.pay(400_000, "2024-06-01")
+    assert at(tale, "2024-06-14").balance == Balance(credit=400_000)
+    assert at(tale, "2024-06-15").balance == Balance(principal=600_000)
+    assert at(tale, "2024-06-27").interest_lines[0].principal == 600_000
+
+
+def test_a_reversed_payment_never_was(tale: Tale) -> None:
+    before = at(tale, "2025-11-21").balance
+    payment = tale.pay(200_000, "2024-06-27")
+    reversal = tale.reverse(payment, on="2025-10-01")
+    assert at(tale, "2025-11-21").balance == before
+    known = reversal.known_at - timedelta(seconds=1)
+    earlier = fold(TERMS, tale.facts, on=day("2025-11-21"), known=known, rates=RATES)
+    assert earlier.balance.principal == 800_000
+
+
+def test_a_reversal_counts_for_days_before_it_was_made(tale: Tale) -> None:
+    tale.reverse(tale.pay(200_000, "2024-06-27"), on="2025-10-01")
+    assert at(tale, "2024-06-27").balance.principal == 1_000_000
+
+
+def test_a_reversed_reversal_lets_the_payment_stand(tale: Tale) -> None:
+    tale.reverse(tale.reverse(tale.pay(200_000, "2024-06-27")))
+    assert at(tale, "2024-06-27").balance.principal == 800_000
+
+
+def test_money_paid_back_raises_the_principal_from_that_day_on(tale: Tale) -> None:
+    tale.pay(200_000, "2024-06-27")
+    tale.pay_back(200_000, "2024-07-11")
+    statement = at(tale, "2024-08-01")
+    assert [(line.from_day, line.principal) for line in statement.interest_lines] == [
+        (day("2024-06-15"), 1_000_000),
+        (day("2024-06-27"), 800_000),
+        (day("2024-07-11"), 1_000_000),
+    ]
+    assert statement.paid == Balance()
+
+
+def test_a_payback_uncovers_in_the_reverse_order(tale: Tale) -> None:
+    tale.fee(3_500, "2024-07-01")
+    tale.pay(1_030_000, "2024-08-15")
+    assert at(tale, "2024-08-15").balance == Balance(credit=5_667)
+    tale.pay_back(5_667 + 20_833 + 1_000, "2024-08-20")
+    assert at(tale, "2024-08-20").balance == Balance(fees=1_000, interest=20_833)
+    tale.pay_back(2_500 + 400, "2024-08-21")
+    assert at(tale, "2024-08-21").balance == Balance(principal=400, fees=3_500, interest=20_833)
+
+
+def test_more_paid_back_than_was_ever_paid_is_owed_and_filled_first(tale: Tale) -> None:
+    tale.pay(1_000, "2024-06-15")
+    tale.pay_back(1_500, "2024-06-15")
+    assert at(tale, "2024-06-15").balance == Balance(principal=1_000_000, credit=-500)
+    assert at(tale, "2024-06-15").balance.total == 1_000_500
+    tale.pay(700, "2024-06-16")
+    assert at(tale, "2024-06-16", WITHOUT_INTEREST).balance == Balance(principal=999_800)
+
+
+def test_a_waiver_gives_up_what_is_owed_from_its_day(tale: Tale) -> None:
+    tale.fee(3_500, "2024-07-01")
+    tale.waive(FEES, 3_500, "2024-07-10")
+    assert at(tale, "2024-07-09").balance.fees == 3_500
+    assert at(tale, "2024-07-10").balance.fees == 0
+
+
+def test_waived_principal_bears_interest_only_until_it_is_waived(tale: Tale) -> None:
+    tale.waive(PRINCIPAL, 1_000_000, "2024-06-27")
+    assert at(tale, "2025-06-27").balance == Balance(interest=4_098)
+
+
+def test_a_waiver_takes_no_more_than_is_owed_and_says_what_lapsed(tale: Tale) -> None:
+    waiver = tale.waive(INTEREST, 5_000, "2024-06-27")
+    statement = at(tale, "2024-06-27")
+    assert statement.balance.interest == 0
+    assert [(lapse.fact, lapse.amount) for lapse in statement.lapses] == [(waiver, 902)]
+    assert at(tale, "2024-06-28").balance.interest == 4_440 - 4_098
+
+
+def test_a_principal_lowered_from_the_due_date_bears_less_interest_from_day_one(
+    tale: Tale,
+) -> None:
+    tale.lower(400_000, "2024-06-15")
+    statement = at(tale, "2024-06-27")
+    assert statement.balance == Balance(principal=600_000, interest=2_459)
+    assert [line.principal for line in statement.interest_lines] == [600_000]
+
+
+def test_a_claim_lowered_to_nothing_frees_all_that_was_paid(tale: Tale) -> None:
+    tale.fee(3_500, "2024-07-01")
+    tale.pay(900_000, "2024-07-10")
+    tale.lower(1_000_000, "2024-06-15")
+    assert at(tale, "2025-01-01").balance == Balance(credit=900_000 - 3_500)
+    assert at(tale, "2025-01-01").interest_lines == ()
+
+
+def test_money_freed_by_a_lowered_principal_covers_what_else_is_owed(tale: Tale) -> None:
+    tale.fee(3_500, "2024-07-01")
+    tale.pay(1_000_000, "2024-06-27")
+    tale.lower(100_000, "2024-07-10")
+    assert at(tale, "2024-07-09").balance == Balance(fees=3_500, interest=4_098)
+    assert at(tale, "2024-07-10").balance == Balance(credit=100_000 - 3_500 - 4_098)
+
+
+def test_a_lowering_beyond_the_whole_claim_gives_no_credit(tale: Tale) -> None:
+    tale.pay(1_000, "2024-06-15")
+    tale.lower(1_200_000, "2024-06-15")
+    statement = at(tale, "2024-06-15")
+    assert statement.balance == Balance(credit=1_000)
+    assert [lapse.amount for lapse in statement.lapses] == [200_000]
+
+
+def test_a_lowering_dated_before_the_due_date_counts_from_the_due_date(tale: Tale) -> None:
+    tale.lower(400_000, "2024-05-01")
+    assert at(tale, "2024-06-14").balance == Balance()
+    assert at(tale, "2024-06-15").balance == Balance(principal=600_000)
+
+
+def test_costs_and_a_surcharge_have_their_own_buckets(tale: Tale) -> None:
+    tale.tell(FactKind.COSTS, 127_700, "2024-07-01")
+    tale.tell(FactKind.SURCHARGE, 45_000, "2024-07-01")
+    balance = at(tale, "2024-07-01", WITHOUT_INTEREST).balance
+    assert balance == Balance(principal=1_000_000, costs=127_700, fees=45_000)
+    tale.pay(1_100_000, "2024-07-01")
+    assert at(tale, "2024-07-01", WITHOUT_INTEREST).paid == Balance(
+        principal=1_000_000, costs=100_000
+    )
+
+
+def test_a_claim_without_interest_has_none(tale: Tale) -> None:
+    statement = at(tale, "2026-11-23", WITHOUT_INTEREST)
+    assert statement.interest_lines == ()
+    assert statement.balance.total == 1_000_000
+
+
+def test_interest_may_start_after_the_due_date(tale: Tale) -> None:
+    terms = replace(TERMS, interest_from=day("2024-07-15"))
+    tale.pay(200_000, "2024-07-01")
+    lines = at(tale, "2024-07-20", terms).interest_lines
+    assert [(line.from_day, line.days, line.principal) for line in lines] == [
+        (day("2024-07-15"), 5, 800_000)
+    ]
+
+
+def test_a_future_day_can_be_asked_for_and_is_marked_provisional(tale: Tale) -> None:
+    assert not any(line.provisional for line in at(tale, "2027-01-01").interest_lines)
+    ahead = at(tale, "2027-02-01")
+    assert ahead.interest_lines[-1].provisional
+    assert ahead.balance.interest > at(tale, "2027-01-01").balance.interest
+
+
+def test_a_day_before_the_first_rate_is_refused() -> None:
+    tale = Tale()
+    tale.principal(on="2014-06-15")
+    with pytest.raises(NoRate):
+        at(tale, "2016-01-01", replace(TERMS, interest_from=day("2014-06-15")))
+
+
+def test_facts_after_the_day_do_not_count(tale: Tale) -> None:
+    tale.pay(200_000, "2024-06-27")
+    assert at(tale, "2024-06-26").balance.principal == 1_000_000
+    assert at(tale, "2024-06-14").balance == Balance()
+
+
+def test_what_was_not_known_yet_does_not_count(tale: Tale) -> None:
+    payment = tale.pay(200_000, "2024-06-27")
+    unknown = payment.known_at - timedelta(microseconds=1)
+    on = day("2024-06-27")
+    then = fold(TERMS, tale.facts, on=on, known=unknown, rates=RATES)
+    now = fold(TERMS, tale.facts, on=on, known=payment.known_at, rates=RATES)
+    assert (then.balance.principal, now.balance.principal) == (1_000_000, 800_000)
+
+
+def test_a_default_order_with_interest_first_is_followed(tale: Tale) -> None:
+    tale.pay(10_000, "2024-08-15")
+    statement = at(tale, "2024-08-15", replace(TERMS, order=INTEREST_FIRST))
+    assert statement.paid == Balance(interest=10_000)
+
+
+def test_a_fact_of_another_claim_is_refused(tale: Tale) -> None:
+    tale.facts.append(replace(tale.facts[0], id=2, claim_id=8))
+    with pytest.raises(WrongClaim):
+        at(tale, "2024-06-27")
+
+
+@pytest.mark.parametrize("amount", [0, -1])
+def test_a_fact_without_a_positive_amount_is_refused(tale: Tale, amount: int) -> None:
+    tale.pay(amount, "2024-06-27")
+    with pytest.raises(BrokenFact):
+        at(tale, "2024-06-27")
+
+
+def test_a_waiver_must_say_what_is_waived(tale: Tale) -> None:
+    tale.tell(FactKind.WAIVER, 100, "2024-06-27")
+    with pytest.raises(BrokenFact):
+        at(tale, "2024-06-27")
+
+
+@pytest.mark.parametrize("reverses", [None, 2, 3])
+def test_a_reversal_must_name_an_earlier_fact(tale: Tale, reverses: int | None) -> None:
+    tale.tell(FactKind.REVERSAL, 0, "2024-06-27", reverses=reverses)
+    with pytest.raises(BrokenFact):
+        at(tale, "2024-06-27")
+
+
+def test_one_fact_told_in_two_ways_is_refused(tale: Tale) -> None:
+    tale.facts.append(replace(tale.facts[0], amount=5))
+    with pytest.raises(BrokenFact):
+        at(tale, "2024-06-27")
+
+
+def test_the_running_interest_is_told_by_day_principal_and_what_is_booked(tale: Tale) -> None:
+    tale.pay(1_000, "2024-08-15", order=(INTEREST,))
+    assert at(tale, "2024-06-10").accrual is None
+    assert at(tale, "2024-10-15").accrual == Accrual(
+        from_day=day("2024-06-15"), principal=1_000_000, booked=20_833
+    )
+    assert at(tale, "2025-06-30").open_accrual == at(tale, "2025-06-30").balance.interest - 19_833
+    assert at(tale, "2025-07-01").accrual == Accrual(
+        from_day=day("2025-07-01"), principal=1_000_000, booked=0
+    )
+    assert at(tale, "2025-07-01").open_accrual == 0
+
+
+def test_nothing_accrues_without_interest_or_principal(tale: Tale) -> None:
+    assert at(tale, "2024-10-15", WITHOUT_INTEREST).accrual is None
+    later = replace(TERMS, interest_from=day("2024-12-01"))
+    assert at(tale, "2024-10-15", later).accrual == Accrual(
+        from_day=day("2024-12-01"), principal=1_000_000, booked=0
+    )
+    tale.pay(1_000_000, "2024-06-15")
+    assert at(tale, "2024-10-15").accrual is None
