@@ -1,0 +1,73 @@
+"""What every screen is given: the desk it asks, the calls it makes, and the way to other screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from collector_desk.client.desk import Desk
+from collector_desk.ui.kept import Store
+from collector_desk.ui.tasks import Tasks
+from collector_desk.wire.session import Desk as House
+from collector_desk.wire.session import User
+
+
+def _nothing(*_: object) -> None:
+    """A way that leads nowhere, until the window gives a real one."""
+
+
+@dataclass(slots=True)
+class Context:
+    """Made at sign-in, given to each presenter. Screens never reach for a global.
+
+    ``open_debtor(debtor_id)`` opens or shows a debtor's tab; ``toast(text)`` says that something
+    was done; ``refused(error)`` shows a refusal or a lost service where no field can.
+    """
+
+    desk: Desk
+    tasks: Tasks
+    store: Store
+    user: User
+    house: House
+    open_debtor: Callable[[int], None] = field(default=_nothing)
+    toast: Callable[[str], None] = field(default=_nothing)
+    refused: Callable[[BaseException], None] = field(default=_nothing)
+
+
+class Screen(QWidget):
+    """One tab of the main window.
+
+    ``title_changed(str)`` names the tab, ``status_changed(str)`` fills the left of the status bar.
+    """
+
+    title_changed = Signal(str)
+    status_changed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = ""
+        self.status = ""
+
+    def set_title(self, text: str) -> None:
+        """Name the tab."""
+        self.title = text
+        self.title_changed.emit(text)
+
+    def set_status(self, text: str) -> None:
+        """Say what is shown, in the status bar."""
+        self.status = text
+        self.status_changed.emit(text)
+
+    def refresh(self) -> None:
+        """Fetch anew (F5). A screen without data of its own has nothing to do."""
+
+    def focus_first(self) -> None:
+        """Put the keyboard where work begins."""
+        self.setFocus()
+
+    def can_close(self) -> bool:
+        """Whether nothing would be lost. Drafts are kept, so the answer is nearly always yes."""
+        return True
