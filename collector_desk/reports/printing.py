@@ -1,0 +1,73 @@
+"""How a sheet stands on paper: A4 across, a repeated header, and who printed what and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from collector_desk.reports.inert import in_header
+from collector_desk.reports.look import DARK, FONT, MUTED, PRACTICE
+from collector_desk.reports.workbook import Area
+
+_OSLO = ZoneInfo("Europe/Oslo")
+_BOLD = f"{FONT},Bold"
+_REGULAR = f"{FONT},Regular"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """What every printed page says of itself. Numbers, never a name of the debtor."""
+
+    desk: str
+    about: str  # «Skyldner 4711 · sak 2026-001234»
+    made_by: str
+    made_at: datetime
+    practice: bool
+
+
+def paper(sheet: Worksheet, stamp: Stamp, *, rows: tuple[int, int] | None = None) -> None:
+    """Set the page. ``rows`` are repeated on every page."""
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_margins = PageMargins(0.4, 0.4, 0.75, 0.7, header=0.35, footer=0.3)
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_properties.tabColor = PRACTICE if stamp.practice else DARK
+    if rows:
+        sheet.print_title_rows = f"{rows[0]}:{rows[1]}"
+    _heading(sheet, stamp)
+
+
+def table_view(sheet: Worksheet, area: Area, *, columns: int) -> None:
+    """Keep the header and the first ``columns`` in sight, and give the table its filters."""
+    sheet.freeze_panes = f"{get_column_letter(columns + 1)}{area.first}"
+    sheet.auto_filter.ref = area.box.replace("$", "")
+
+
+def _heading(sheet: Worksheet, stamp: Stamp) -> None:
+    # Excel refuses a header of more than 255 signs, commands included.
+    head, foot = sheet.oddHeader, sheet.oddFooter
+    assert isinstance(head, HeaderFooterItem)
+    assert isinstance(foot, HeaderFooterItem)
+    _say(head.left, in_header(stamp.desk, 40), _BOLD)
+    if stamp.practice:
+        _say(head.center, "ØVELSE – ikke et virkelig krav", _BOLD)
+    _say(head.right, in_header(stamp.about, 60), _REGULAR)
+    printed = stamp.made_at.astimezone(_OSLO)
+    made_by = in_header(stamp.made_by, 40)
+    _say(foot.left, f"Skrevet ut {printed:%d.%m.%Y kl. %H:%M} av {made_by}", _REGULAR)
+    _say(foot.center, "&A", _REGULAR)
+    _say(foot.right, "Side &P av &N", _REGULAR)
+
+
+def _say(part: object, text: str, font: str) -> None:
+    for name, value in (("text", text), ("font", font), ("size", 8), ("color", MUTED)):
+        setattr(part, name, value)
