@@ -1,0 +1,121 @@
+"""Between rows and the domain: a claim's terms, its facts and its postings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+
+from sqlalchemy import select
+
+from collector_desk.domain.accounts_chart import Account
+from collector_desk.domain.claim import ClaimKind, InterestBasis
+from collector_desk.domain.facts import Bucket, Fact, FactKind
+from collector_desk.domain.ledger import Terms
+from collector_desk.domain.postings import Entry, Posted
+from collector_desk.domain.rates import Rates
+from collector_desk.models import Claim, FactRow, Posting
+from collector_desk.service.database import Work
+
+_FACT = (
+    FactRow.id,
+    FactRow.claim_id,
+    FactRow.kind,
+    FactRow.amount,
+    FactRow.value_date,
+    FactRow.known_at,
+    FactRow.rule,
+    FactRow.source,
+    FactRow.bucket,
+    FactRow.reverses,
+    FactRow.covering,
+)
+_POSTING = (
+    Posting.id,
+    Posting.claim_id,
+    Posting.key,
+    Posting.debit,
+    Posting.credit,
+    Posting.amount,
+    Posting.value_date,
+    Posting.rule,
+    Posting.source,
+    Posting.fact_id,
+    Posting.reverses,
+)
+CHUNK = 500  # claims a query: below every database's limit of bound values
+
+
+def chunks(ids: Iterable[int]) -> Iterator[list[int]]:
+    """The ids in lists short enough for one query."""
+    rest = iter(ids)
+    while chunk := list(islice(rest, CHUNK)):
+        yield chunk
+
+
+def covering(order: Sequence[Bucket] | None) -> str | None:
+    """A covering order as it is stored."""
+    return None if order is None else ",".join(order)
+
+
+def _order(stored: str | None) -> tuple[Bucket, ...] | None:
+    return None if stored is None else tuple(Bucket(part) for part in stored.split(","))
+
+
+def default_order(claim: Claim, rates: Rates) -> tuple[Bucket, ...]:
+    """The house's covering order when the claim came: the one its letters print."""
+    ranked = rates.keyed("covering_order").order(claim.received_on)
+    return tuple(Bucket(name) for name in ranked)
+
+
+def terms_of(claim: Claim, rates: Rates) -> Terms:
+    """What is agreed or ruled for a claim."""
+    return Terms(
+        claim_id=claim.id,
+        kind=ClaimKind(claim.kind),
+        interest_from=claim.interest_from,
+        interest_basis=InterestBasis(claim.interest_basis).label,
+        interest_rule=claim.interest_rule,
+        order=default_order(claim, rates),
+    )
+
+
+def facts_of(work: Work, claim_ids: Iterable[int]) -> Mapping[int, list[Fact]]:
+    """Every fact of these claims."""
+    found: dict[int, list[Fact]] = defaultdict(list)
+    for chunk in chunks(claim_ids):
+        for row in work.execute(select(*_FACT).where(FactRow.claim_id.in_(chunk))):
+            number, claim_id, kind, amount, value_date, known_at, rule, source = row[:8]
+            bucket, reverses, order = row[8:]
+            found[claim_id].append(
+                Fact(
+                    id=number,
+                    claim_id=claim_id,
+                    kind=FactKind(kind),
+                    amount=amount,
+                    value_date=value_date,
+                    known_at=known_at,
+                    rule=rule,
+                    source=source,
+                    bucket=Bucket(bucket) if bucket else None,
+                    reverses=reverses,
+                    order=_order(order),
+                )
+            )
+    return found
+
+
+def posted_of(work: Work, claim_ids: Iterable[int]) -> Mapping[int, list[Posted]]:
+    """Every posting of these claims, in the order they were posted."""
+    found: dict[int, list[Posted]] = defaultdict(list)
+    for chunk in chunks(claim_ids):
+        query = select(*_POSTING).where(Posting.claim_id.in_(chunk)).order_by(Posting.id)
+        for row in work.execute(query):
+            number, claim_id, key, debit, credit, amount, value_date = row[:7]
+            rule, source, fact_id, reverses = row[7:]
+            assert claim_id is not None  # the query asks for claims
+            entry = Entry(
+                key, Account(debit), Account(credit), amount, value_date, rule, source, fact_id
+            )
+            found[claim_id].append(Posted(number, entry, reverses))
+    return found
