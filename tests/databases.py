@@ -53,7 +53,9 @@ def postgres_server(request: pytest.FixtureRequest) -> Iterator[postgres.Server]
 def _database(server: postgres.Server, *, template: str) -> Iterator[str]:
     """One PostgreSQL database, dropped at the end even when a connection was left open."""
     name = f"desk_{uuid.uuid4().hex}"
-    server.run(f"CREATE DATABASE {name} TEMPLATE {template} OWNER {postgres.OWNER}")
+    server.run(
+        f"CREATE DATABASE {name} TEMPLATE {template} OWNER {postgres.OWNER} STRATEGY FILE_COPY",
+    )
     yield name
     server.run(f"DROP DATABASE {name} WITH (FORCE)")
 

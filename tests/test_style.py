@@ -140,6 +140,7 @@ def test_only_the_database_module_commits() -> None:
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute)
             and node.func.attr == "commit"
+            and not node.args
         )
 
     assert _found(_sources(PACKAGE), commits, besides=("collector_desk/service/database.py",)) == []
