@@ -100,7 +100,7 @@ class _Reader:
 
     def record(self, number: int, line: str) -> None:
         cells = self._cells(number, line)
-        letter = cells[0] if cells else ""
+        letter = cells[0]
         if letter not in RECORDS:
             raise ClaimsRecord(file=self.file, line=number, field="linjetype")
         self._check_count(number, cells, expected=len(_names(letter)) + 1)
@@ -115,8 +115,11 @@ class _Reader:
     def _cells(self, number: int, line: str) -> list[str]:
         if len(line) > MAX_LINE:
             raise ClaimsLine(file=self.file, line=number, field="linjen", limit=MAX_LINE)
+        line = line.removesuffix("\r")
+        if '"' not in line:
+            return line.split(";")
         try:
-            return next(csv.reader([line.removesuffix("\r")], delimiter=";", strict=True), [])
+            return next(csv.reader([line], delimiter=";", strict=True))
         except csv.Error as wrong:
             raise ClaimsQuote(file=self.file, line=number, field="linjen") from wrong
 

@@ -39,7 +39,10 @@ class Row:
 
     def text(self, name: str) -> str:
         value, column = self.values.get(name, "").strip(), self.columns[name]
-        if _UNFIT.search(value):
+        if not value:
+            missing = ("claims.missing", "feltet mangler", "Fyll ut feltet.")
+            return self.fault(name, *missing) if column.required else ""
+        if not value.isprintable() and _UNFIT.search(value):
             return self.fault(
                 name, "claims.text", "teksten har styretegn", "Fjern tegn som ikke vises."
             )
@@ -50,8 +53,6 @@ class Row:
                 f"teksten har {len(value)} tegn, grensen er {column.longest}",
                 "Kort ned teksten.",
             )
-        if column.required and not value:
-            return self.fault(name, "claims.missing", "feltet mangler", "Fyll ut feltet.")
         return value
 
     def number(self, name: str) -> Money | None:
