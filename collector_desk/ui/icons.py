@@ -33,7 +33,7 @@ def _coloured(name: str, colour: str) -> str:
 
 @lru_cache(maxsize=256)
 def renderer(name: str, colour: str) -> QSvgRenderer:
-    """An icon ready to be painted at any size, in a colour such as ``#2A2859``."""
+    """An icon ready to be painted at any size, in a colour of the theme."""
     return QSvgRenderer(QByteArray(_coloured(name, colour).encode()))
 
 
