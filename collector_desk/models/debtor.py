@@ -21,7 +21,8 @@ class Debtor(Row):
     __table_args__ = (
         Index("ix_debtor_address_key", "address_key"),
         Index("ix_debtor_phone", "phone"),
-        Index("ix_debtor_birth_date", "birth_date"),
+        Index("ix_debtor_birth_date", "birth_date", "search_name"),
+        Index("ix_debtor_postcode", "postcode", "search_name"),
         Index("ix_debtor_org_number", "org_number"),
         Index("ix_debtor_team_id", "team_id"),
     )

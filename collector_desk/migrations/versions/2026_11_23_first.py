@@ -264,9 +264,10 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("debtor", schema=None) as batch_op:
         batch_op.create_index("ix_debtor_address_key", ["address_key"], unique=False)
-        batch_op.create_index("ix_debtor_birth_date", ["birth_date"], unique=False)
+        batch_op.create_index("ix_debtor_birth_date", ["birth_date", "search_name"], unique=False)
         batch_op.create_index("ix_debtor_org_number", ["org_number"], unique=False)
         batch_op.create_index("ix_debtor_phone", ["phone"], unique=False)
+        batch_op.create_index("ix_debtor_postcode", ["postcode", "search_name"], unique=False)
         batch_op.create_index("ix_debtor_team_id", ["team_id"], unique=False)
 
     op.create_table(
@@ -872,6 +873,7 @@ def downgrade() -> None:
     op.drop_table("team_member")
     with op.batch_alter_table("debtor", schema=None) as batch_op:
         batch_op.drop_index("ix_debtor_team_id")
+        batch_op.drop_index("ix_debtor_postcode")
         batch_op.drop_index("ix_debtor_phone")
         batch_op.drop_index("ix_debtor_org_number")
         batch_op.drop_index("ix_debtor_birth_date")
