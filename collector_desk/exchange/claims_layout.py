@@ -74,9 +74,6 @@ CLAIM = (
     Column("inkassovarsel_frist", Shape.DAY),
     Column("inkassovarsel_maate"),
     Column("inkassovarsel_gebyr_ore", Shape.NUMBER),
-    _must("innsigelse", Shape.YES_NO),
-    Column("innsigelse_dato", Shape.DAY),
-    _text("innsigelse_tekst", 500),
     Column("klage"),
     Column("klage_dato", Shape.DAY),
     Column("klage_avgjort", Shape.DAY),
@@ -85,6 +82,9 @@ CLAIM = (
     Column("foreldelse_fra", Shape.DAY),
     _text("kid", 25),
     _text("regnr", 10),
+    Column("innsigelse_dato", Shape.DAY),
+    _text("innsigelse_tekst", 500),
+    _must("innsigelse", Shape.YES_NO),
 )
 LETTER = (
     _must("slag"),
@@ -111,6 +111,7 @@ DEBTOR = (
     _must("adressesperre", Shape.YES_NO),
 )
 
+# Each record ends in a field that is never empty and shows when the line was cut short.
 RECORDS: Mapping[str, tuple[Column, ...]] = {
     "K": CLAIM,
     "P": LETTER,
