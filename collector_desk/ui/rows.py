@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from collector_desk.ui.columns import Cell, Column, sort_key
+from collector_desk.ui.formats import SPACE
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -43,6 +44,7 @@ class RowsModel(QAbstractTableModel):
         self._key = key
         self._rows: list[object] = []
         self._cells: dict[int, tuple[Cell, ...]] = {}
+        self._texts: dict[int, str] = {}
         self._all: list[int] = []
         self._shown: list[int] = []
         self._words: list[str] = []
@@ -174,15 +176,20 @@ class RowsModel(QAbstractTableModel):
     def _fits(self, at: int) -> bool:
         if not self._words:
             return True
-        row = self._rows[at]
-        cells = (column.cell(row) for column in self.columns)
+        text = self._texts.get(at)
+        if text is None:
+            text = self._texts[at] = self._searched(self._rows[at])
+        return all(word in text for word in self._words)
+
+    def _searched(self, row: object) -> str:
+        cells = [column.cell(row) for column in self.columns]
         text = " ".join(f"{cell.text} {cell.second}" for cell in cells).casefold()
-        plain = text.replace("\u00a0", "")
-        return all(word in text or word in plain for word in self._words)
+        return f"{text} {text.replace(SPACE, '')}" if SPACE in text else text
 
     def _take(self, rows: list[object]) -> None:
         self._rows = rows
         self._cells.clear()
+        self._texts.clear()
         self._all = list(range(len(rows)))
         self._order()
 
@@ -191,6 +198,7 @@ class RowsModel(QAbstractTableModel):
         self._rows = rows
         for at in changed:
             self._cells.pop(at, None)
+            self._texts.pop(at, None)
         if changed and self.columns:
             last = len(self.columns) - 1
             self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], last))

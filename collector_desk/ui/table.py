@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -39,7 +39,7 @@ class TableView(QTableView):
 
     opened = Signal(object)
     chosen = Signal(object)
-    selection_changed = Signal(int, int)
+    selection_changed = Signal(int, object)  # øre: a C int ends at 21 million kroner
     arranged = Signal()
 
     def __init__(
@@ -141,9 +141,10 @@ class TableView(QTableView):
 
     def _select_again(self, keys: set[Hashable]) -> None:
         selection, last = QItemSelection(), len(self._rows.columns) - 1
-        for place in range(self._rows.rowCount()):
-            if self._rows.key_at(place) in keys:
-                selection.select(self._rows.index(place, 0), self._rows.index(place, last))
+        for first, end in runs(
+            self._rows.key_at(at) in keys for at in range(self._rows.rowCount())
+        ):
+            selection.select(self._rows.index(first, 0), self._rows.index(end, last))
         flag = self.selectionModel().SelectionFlag.ClearAndSelect
         self.selectionModel().select(selection, flag)
 
@@ -291,3 +292,18 @@ class TableView(QTableView):
     @Slot()
     def _rows_added(self) -> None:
         self._fit()
+
+
+def runs(marks: Iterable[bool]) -> list[tuple[int, int]]:
+    """The first and last place of each run of marks: Qt selects a run at a time, not a row.
+
+    >>> runs([True, True, False, True])
+    [(0, 1), (3, 3)]
+    """
+    found: list[tuple[int, int]] = []
+    for at, marked in enumerate(marks):
+        if marked and found and found[-1][1] == at - 1:
+            found[-1] = (found[-1][0], at)
+        elif marked:
+            found.append((at, at))
+    return found

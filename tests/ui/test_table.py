@@ -285,6 +285,14 @@ def test_several_rows_chosen_are_summed_and_stay_chosen(qtbot: QtBot, view: Tabl
     assert told[-1] == (2, 587025 + 1843000)
 
 
+def test_a_sum_beyond_21_million_kroner_is_told_to_the_ore(qtbot: QtBot, view: TableView) -> None:
+    told: list[int] = []
+    view.selection_changed.connect(lambda _, ore: told.append(ore))
+    view.rows.set_rows([Row(1, "Stor", 2**31), Row(2, "Større", 10**13 + 1)])
+    view.selectAll()
+    assert told[-1] == 2**31 + 10**13 + 1
+
+
 def test_columns_are_kept_for_each_user_and_can_be_reset(qtbot: QtBot) -> None:
     store = MemoryStore()
 
