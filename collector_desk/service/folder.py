@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -71,6 +71,19 @@ class Folder:
     def claim(self, claim_id: int) -> Claim | None:
         """The claim by that number, where it is this debtor's."""
         return next((claim for claim in self.claims if claim.id == claim_id), None)
+
+    def only(self, claims: tuple[Claim, ...]) -> Folder:
+        """The folder with these claims alone, and what belongs to them."""
+        ids = {claim.id for claim in claims}
+        return replace(
+            self,
+            claims=claims,
+            notices={number: found for number, found in self.notices.items() if number in ids},
+            notes=[note for note in self.notes if note.claim_id is None or note.claim_id in ids],
+            documents=[
+                kept for kept in self.documents if kept.claim_id is None or kept.claim_id in ids
+            ],
+        )
 
 
 def read(work: Work, debtor: Debtor) -> Folder:

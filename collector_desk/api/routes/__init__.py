@@ -1,5 +1,5 @@
 """The routes, one module an area."""
 
-from collector_desk.api.routes import house, session
+from collector_desk.api.routes import debtors, house, notes, rates, session
 
-ROUTERS = (house.router, session.router)
+ROUTERS = (debtors.router, house.router, notes.router, rates.router, session.router)

@@ -1,0 +1,180 @@
+"""The case summary: the typed rows of the workbook, and the deed of exporting them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import select
+
+from collector_desk.domain.explain import Part
+from collector_desk.domain.facts import Bucket
+from collector_desk.domain.ledger import Statement
+from collector_desk.domain.rates import Rates
+from collector_desk.errors.service import Unknown
+from collector_desk.models import Claim, House, Posting
+from collector_desk.service import claim_rows, debtors, explaining, folder, gate, timeline
+from collector_desk.service.booking import statements
+from collector_desk.service.database import Work
+from collector_desk.service.facts import chunks, default_order
+from collector_desk.service.folder import Folder
+from collector_desk.wire.rates import RateRow
+from collector_desk.wire.reports import CaseSummary, Export, InterestRow, MoneyRow, PostingRow
+
+ACCOUNT = "13150101837"
+_BUCKETS = {
+    Bucket.PRINCIPAL: "hovedstol",
+    Bucket.COSTS: "kostnader",
+    Bucket.FEES: "gebyr",
+    Bucket.INTEREST: "renter",
+}
+
+
+def case_summary(work: Work, house: str, debtor_id: int, order: Export) -> CaseSummary:
+    """The rows of a debtor's case summary; the export is noted in the debtor's stream.
+
+    Raises:
+        Unknown: a claim that is not this debtor's.
+        NotOpened: the debtor is not open.
+    """
+    debtor = gate.opened(work, debtor_id)
+    rows = _chosen(folder.read(work, debtor), order.claim_ids)
+    on = order.on or work.clock.today()
+    found = statements(work, rows.claims, on=on)
+    work.note(
+        "reports.case_summary",
+        stream=f"debtor:{debtor_id}",
+        details={
+            "reason": order.reason.strip(),
+            "on": on.isoformat(),
+            "claims": [claim.id for claim in rows.claims],
+        },
+    )
+    return _summary(work, house, rows, found, on)
+
+
+def _chosen(rows: Folder, claim_ids: Sequence[int]) -> Folder:
+    if not claim_ids:
+        return rows
+    wanted = set(claim_ids)
+    claims = tuple(claim for claim in rows.claims if claim.id in wanted)
+    if len(claims) < len(wanted):
+        raise Unknown(what="claim")
+    return rows.only(claims)
+
+
+def _summary(
+    work: Work, house: str, rows: Folder, found: Mapping[int, Statement], on: date
+) -> CaseSummary:
+    debtor = rows.debtor
+    facts = {number: statement.facts for number, statement in found.items()}
+    numbers = {claim.id: claim.number for claim in rows.claims}
+    postings = tuple(_postings(work, numbers, on))
+    masked = debtors.masked(work, debtor)
+    return CaseSummary(
+        desk=house,
+        practice=work.get(House, "practice") is not None,
+        debtor_id=debtor.id,
+        name=debtor.name,
+        masked=masked,
+        identity=debtor.org_number or masked,
+        address=debtors.address(work, debtor),
+        on=on,
+        made_at=work.clock.now(),
+        made_by=work.who.name,
+        covering_order=_order(rows.claims, work.rates),
+        account=ACCOUNT,
+        sums=claim_rows.sums(debtors.total(found)),
+        claims=claim_rows.rows(rows, found, today=work.clock.today()),
+        postings=postings,
+        interest=tuple(_interest(numbers, found)),
+        movements=tuple(_movements(numbers, found)),
+        rates=_rates(work.rates, on),
+        booked_interest=_booked(numbers, _booked_through(work, rows, found, on)),
+        leaves=tuple(
+            explaining.leaf_of(leaf, numbers, {})
+            for one in found.values()
+            for leaf in one.leaves_of(Part.TOTAL)
+        ),
+        timeline=timeline.events(work, rows, facts, known=None),
+        documents=debtors.documents(rows),
+    )
+
+
+def _order(claims: Sequence[Claim], rates: Rates) -> str:
+    orders = {default_order(claim, rates) for claim in claims}
+    return "; ".join(" → ".join(_BUCKETS[part] for part in order) for order in sorted(orders))
+
+
+def _postings(work: Work, numbers: Mapping[int, str], on: date) -> Iterator[PostingRow]:
+    for chunk in chunks(numbers):
+        query = select(Posting).where(Posting.claim_id.in_(chunk), Posting.value_date <= on)
+        for row in work.scalars(query.order_by(Posting.value_date, Posting.id)):
+            yield PostingRow(
+                posting_id=row.id,
+                claim_number=numbers[row.claim_id or 0],
+                value_date=row.value_date,
+                booked_at=row.booked_at,
+                debit=row.debit,
+                credit=row.credit,
+                amount=row.amount,
+                rule=row.rule,
+                source=row.source,
+            )
+
+
+def _interest(numbers: Mapping[int, str], found: Mapping[int, Statement]) -> Iterator[InterestRow]:
+    for number, statement in found.items():
+        for line in statement.interest_lines:
+            yield InterestRow(
+                claim_number=numbers[number],
+                from_day=line.from_day,
+                to_day=line.to_day,
+                principal=line.principal,
+                rate=str(line.rate.value),
+                rate_source=line.rate.source,
+                provisional=line.provisional,
+                amount=line.amount,
+            )
+
+
+def _movements(numbers: Mapping[int, str], found: Mapping[int, Statement]) -> Iterator[MoneyRow]:
+    for number, statement in found.items():
+        for movement in statement.movements:
+            if movement.bucket is not None and movement.effect.owed:
+                yield MoneyRow(
+                    claim_number=numbers[number],
+                    kind=movement.move.value,
+                    value_date=movement.day,
+                    amount=movement.effect.owed,
+                    part=movement.bucket.value,
+                    text=movement.fact.source,
+                )
+
+
+def _rates(rates: Rates, on: date) -> tuple[RateRow, ...]:
+    return tuple(
+        RateRow(
+            since=rate.since,
+            value=str(rate.value),
+            source=rate.source,
+            confirmed=rate.confirmed,
+        )
+        for rate in rates["late_interest"].values
+        if rate.since <= on
+    )
+
+
+def _booked_through(
+    work: Work, rows: Folder, found: Mapping[int, Statement], on: date
+) -> Mapping[int, Statement]:
+    """The claims on the last day that can be booked: the future is reckoned, never posted."""
+    today = work.clock.today()
+    return found if on <= today else statements(work, rows.claims, on=today)
+
+
+def _booked(numbers: Mapping[int, str], found: Mapping[int, Statement]) -> dict[str, int]:
+    """The interest the postings must sum to: all of it less what still accrues."""
+    return {
+        numbers[number]: one.balance.interest - one.open_accrual for number, one in found.items()
+    }

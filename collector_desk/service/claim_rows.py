@@ -1,0 +1,145 @@
+"""The claims of a debtor as the list of the debtor screen shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from collector_desk.domain.claim import KINDS, ClaimKind, Regime
+from collector_desk.domain.fees import Letter, SentLetter
+from collector_desk.domain.ledger import Balance, Statement
+from collector_desk.domain.limitation import Interruption, Limitation, Outcome, Step, limitation
+from collector_desk.domain.phrases import dotted
+from collector_desk.models import Claim, LimitationEvent, Notice
+from collector_desk.service.folder import Folder, Liable
+from collector_desk.wire.debtors import ClaimRow, CoDebtor, Sums
+
+ROLES = {
+    "debtor": "Skyldner",
+    "joint": "Medskyldner",
+    "driver": "Fører",
+    "owner": "Eier av kjøretøyet",
+    "tenant": "Leietaker",
+    "parent": "Forelder",
+    "guarantor": "Kausjonist",
+    "heir": "Arving",
+}
+_HIDDEN = "Skjermet person"
+
+
+def sums(balance: Balance) -> Sums:
+    """A balance as it crosses the wire."""
+    return Sums(
+        principal=balance.principal,
+        interest=balance.interest,
+        fees=balance.fees,
+        costs=balance.costs,
+        credit=balance.credit,
+        total=balance.total,
+    )
+
+
+def limitation_of(
+    claim: Claim, events: Sequence[LimitationEvent], regime: Regime = Regime.OLD
+) -> Limitation:
+    """The limitation of a claim against one debtor, from the steps taken towards that debtor."""
+    steps = [
+        Interruption(
+            step=Step(event.step),
+            day=event.day,
+            ended=event.ended,
+            outcome=Outcome(event.outcome),
+            confirmed=event.confirmed,
+            regime=Regime(event.regime) if event.regime else None,
+        )
+        for event in events
+    ]
+    return limitation(ClaimKind(claim.kind), claim.limitation_start, steps, regime=regime)
+
+
+def sent_letters(notices: Sequence[Notice]) -> tuple[SentLetter, ...]:
+    """The letters of own collection among what was sent."""
+    return tuple(
+        SentLetter(
+            letter=Letter(notice.kind),
+            sent=notice.sent_on,
+            deadline=notice.deadline or notice.sent_on,
+            fee=notice.fee,
+        )
+        for notice in notices
+        if notice.kind in set(Letter)
+    )
+
+
+def rows(
+    folder: Folder, statements: Mapping[int, Statement], *, today: date
+) -> tuple[ClaimRow, ...]:
+    """One row a claim; amounts as the statements have them, words as of ``today``."""
+    return tuple(_row(folder, claim, statements[claim.id], today) for claim in folder.claims)
+
+
+def _row(folder: Folder, claim: Claim, statement: Statement, today: date) -> ClaimRow:
+    kind = KINDS[ClaimKind(claim.kind)]
+    limit = limitation_of(claim, folder.limitation.get(claim.id, ()))
+    state, level = _state(claim, statement, limit, folder.notices.get(claim.id, ()), today)
+    liable = folder.liable.get(claim.id, ())
+    own = next((one for one in liable if one.debtor_id == folder.debtor.id), None)
+    return ClaimRow(
+        claim_id=claim.id,
+        version=claim.version,
+        number=claim.number,
+        case_number=folder.cases.get(claim.id, ""),
+        kind=claim.kind,
+        kind_label=kind.label,
+        creditor=folder.units[claim.creditor_unit_id].name,
+        description=claim.description,
+        due_date=claim.due_date,
+        sums=sums(statement.balance),
+        original_principal=claim.principal,
+        interest_from=claim.interest_from,
+        provisional=any(line.provisional for line in statement.interest_lines),
+        limitation_date=limit.last_day,
+        limitation_basis="; ".join(f"{line.text} ({line.rule})" for line in limit.lines),
+        state=state,
+        state_level=level,
+        kid=claim.kid,
+        invoice_number=claim.invoice_number,
+        plate=claim.plate,
+        role=ROLES.get(own.role, own.role) if own else "",
+        share=own.share if own else None,
+        co_debtors=tuple(_co_debtor(one) for one in liable if one.debtor_id != folder.debtor.id),
+    )
+
+
+def _co_debtor(one: Liable) -> CoDebtor:
+    return CoDebtor(
+        debtor_id=one.debtor_id if one.name else None,
+        name=one.name or _HIDDEN,
+        role=ROLES.get(one.role, one.role),
+    )
+
+
+def _state(
+    claim: Claim,
+    statement: Statement,
+    limit: Limitation,
+    notices: Sequence[Notice],
+    today: date,
+) -> tuple[str, str]:
+    """The claim's state in words, the gravest first, and how it is marked."""
+    if claim.state == "withdrawn":
+        return "Trukket tilbake", "none"
+    if statement.balance.total <= 0:
+        return ("Betalt", "success") if statement.balance.total == 0 else ("Til gode", "info")
+    if limit.barred_on(today):
+        return "Foreldet", "error"
+    return _letter_state(sent_letters(notices), today)
+
+
+def _letter_state(letters: Sequence[SentLetter], today: date) -> tuple[str, str]:
+    if not letters:
+        return "Mottatt", "none"
+    last = max(letters, key=lambda letter: letter.sent)
+    if last.deadline >= today:
+        return f"{last.letter.label} – frist {dotted(last.deadline)}", "info"
+    return f"Frist ute {dotted(last.deadline)}", "warning"

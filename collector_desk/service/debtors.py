@@ -1,0 +1,260 @@
+"""Opening a debtor: the sheet of the debtor screen, in one answer from one snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from collector_desk.domain import identity
+from collector_desk.domain.access import Role, deeds_of
+from collector_desk.domain.ledger import Balance, Statement
+from collector_desk.domain.phrases import dotted
+from collector_desk.domain.status import STATUSES, Special, Status
+from collector_desk.errors.service import Unknown
+from collector_desk.models import (
+    Debtor,
+    DebtorStatus,
+    Document,
+    FactRow,
+    Identity,
+    Person,
+    ProtectedAddress,
+    Team,
+)
+from collector_desk.service import claim_rows, folder, gate, notes, timeline
+from collector_desk.service.booking import statements
+from collector_desk.service.clock import end_of
+from collector_desk.service.database import Work
+from collector_desk.service.folder import Folder
+from collector_desk.wire.debtors import (
+    Alert,
+    DocumentRow,
+    LetterRow,
+    Open,
+    PaymentRow,
+    Revealed,
+    Sheet,
+)
+
+
+def open_sheet(work: Work, debtor_id: int, order: Open) -> Sheet:
+    """Open a debtor and give the whole screen.
+
+    Raises:
+        Unknown, OwnCase, ReasonNeeded: as ``gate.open_debtor``.
+    """
+    debtor = gate.open_debtor(work, debtor_id, order.reason)
+    rows = folder.read(work, debtor)
+    on = order.on or work.clock.today()
+    known = end_of(order.known) if order.known else None
+    found = statements(work, rows.claims, on=on, known=known)
+    return _sheet(work, rows, found, on=on, order=order, known=known)
+
+
+def _sheet(  # noqa: PLR0913
+    work: Work,
+    rows: Folder,
+    found: Mapping[int, Statement],
+    *,
+    on: date,
+    order: Open,
+    known: datetime | None,
+) -> Sheet:
+    debtor = rows.debtor
+    facts = {claim_id: statement.facts for claim_id, statement in found.items()}
+    claims = claim_rows.rows(rows, found, today=work.clock.today())
+    return Sheet(
+        debtor_id=debtor.id,
+        version=debtor.version,
+        kind=debtor.kind,
+        name=debtor.name,
+        masked=masked(work, debtor),
+        birth_date=debtor.birth_date,
+        address=address(work, debtor),
+        protected=debtor.protection != "open",
+        phone=debtor.phone,
+        email=debtor.email,
+        language=debtor.language,
+        portfolio=_name(work, Team, debtor.team_id),
+        responsible=_name(work, Person, debtor.responsible_id),
+        own_portfolio=gate.own_portfolio(work.who, debtor),
+        on=on,
+        known=order.known,
+        warnings=warnings(rows.statuses, work.clock.today()),
+        sums=claim_rows.sums(total(found)),
+        claims=claims,
+        timeline=timeline.events(work, rows, facts, known=known),
+        payments=_payments(work, rows),
+        letters=_letters(rows),
+        documents=documents(rows),
+        draft=notes.draft_of(work, debtor.id),
+        provisional_from=_provisional_from(work, found, on),
+        may=deeds_of(Role(work.who.role)),
+    )
+
+
+def total(found: Mapping[int, Statement]) -> Balance:
+    """All the debtor's claims together; the parts add up to the whole."""
+    return sum((statement.balance for statement in found.values()), Balance())
+
+
+def _name(work: Work, table: type[Team | Person], number: int | None) -> str:
+    if number is None:
+        return ""
+    return work.scalar(select(table.name).where(table.id == number)) or ""
+
+
+def masked(work: Work, debtor: Debtor) -> str:
+    """The identity number with its last five digits hidden, or the organisation number."""
+    if debtor.org_number:
+        number = debtor.org_number
+        return f"org.nr. {number[:3]} {number[3:6]} {number[6:]}"
+    number = full_number(work, debtor.id)
+    return identity.mask(number) if number else ""
+
+
+def full_number(work: Work, debtor_id: int) -> str:
+    """The newest identity number in full; empty where none is known."""
+    row = work.scalar(
+        select(Identity)
+        .where(Identity.debtor_id == debtor_id)
+        .order_by(Identity.id.desc())
+        .limit(1)
+    )
+    return work.vault.decrypt(row.ciphertext, place=f"identity:{debtor_id}") if row else ""
+
+
+def address(work: Work, debtor: Debtor) -> str:
+    """The address in one line; a protected one only for a cleared reader."""
+    if debtor.protection != "open":
+        row = work.get(ProtectedAddress, debtor.id)
+        if row is None or not work.who.clearance:
+            return ""
+        return work.vault.decrypt(row.ciphertext, place=f"address:{debtor.id}")
+    place = f"{debtor.postcode} {debtor.city}".strip()
+    country = "" if debtor.country == "NO" else debtor.country
+    return ", ".join(part for part in (debtor.street, place, country) if part)
+
+
+def reveal(work: Work, debtor_id: int) -> Revealed:
+    """The identity number in full. Showing it is a deed of its own in the debtor's stream.
+
+    Raises:
+        Unknown: no identity number is known.
+    """
+    gate.opened(work, debtor_id)
+    number = full_number(work, debtor_id)
+    if not number:
+        raise Unknown(what="identity", id=debtor_id)
+    kind = work.scalar(select(Identity.kind).where(Identity.debtor_id == debtor_id)) or ""
+    work.note("debtors.reveal", stream=f"debtor:{debtor_id}")
+    return Revealed(number=number, kind=kind)
+
+
+def document(work: Work, debtor_id: int, document_id: int) -> Document:
+    """A kept document of this debtor. Looking at it is noted.
+
+    Raises:
+        Unknown: not this debtor's, or its bytes are not kept.
+    """
+    debtor = gate.opened(work, debtor_id)
+    known = {kept.id for kept in folder.read(work, debtor).documents}
+    row = work.get(Document, document_id) if document_id in known else None
+    if row is None or row.content is None:
+        raise Unknown(what="document", id=document_id)
+    work.note("documents.show", stream=f"debtor:{debtor_id}", details={"document": document_id})
+    return row
+
+
+def warnings(statuses: Sequence[DebtorStatus], today: date) -> tuple[Alert, ...]:
+    """The special statuses that hold today, those that stop coercion first."""
+    held = [
+        (STATUSES[Status(row.kind)], row)
+        for row in statuses
+        if row.from_day <= today and (row.to_day is None or today < row.to_day)
+    ]
+    held.sort(key=lambda pair: (not pair[0].coercion_stopped, pair[0].label))
+    return tuple(_alert(special, row) for special, row in held)
+
+
+def _alert(special: Special, row: DebtorStatus) -> Alert:
+    since = f"Fra {dotted(row.from_day)}, kilde: {row.source}."
+    return Alert(
+        kind=special.code.value,
+        level="error" if special.coercion_stopped else "warning",
+        text=special.label,
+        detail=f"{special.warning} ({special.rule}) {since}",
+    )
+
+
+def _payments(work: Work, rows: Folder) -> tuple[PaymentRow, ...]:
+    numbers = {claim.id: claim.number for claim in rows.claims}
+    undone = select(FactRow.reverses).where(
+        FactRow.claim_id.in_(numbers), FactRow.reverses.is_not(None)
+    )
+    placed = work.scalars(
+        select(FactRow)
+        .where(
+            FactRow.claim_id.in_(numbers),
+            FactRow.kind.in_(("payment", "payback")),
+            FactRow.id.not_in(undone),
+        )
+        .order_by(FactRow.value_date.desc(), FactRow.id.desc())
+    ).all()
+    came = folder.payments_of(work, [row.payment_id for row in placed if row.payment_id])
+    return tuple(
+        PaymentRow(
+            payment_id=row.payment_id or 0,
+            value_date=row.value_date,
+            amount=came[row.payment_id].amount if row.payment_id else row.amount,
+            placed=row.amount if row.kind == "payment" else -row.amount,
+            source=row.source,
+            claim_number=numbers[row.claim_id],
+            text=came[row.payment_id].text if row.payment_id else "",
+        )
+        for row in placed
+    )
+
+
+def _letters(rows: Folder) -> tuple[LetterRow, ...]:
+    numbers = {claim.id: claim.number for claim in rows.claims}
+    letters = [letter for found in rows.notices.values() for letter in found]
+    letters.sort(key=lambda letter: (letter.sent_on, letter.id), reverse=True)
+    return tuple(
+        LetterRow(
+            kind=letter.kind,
+            kind_label=timeline.letter_label(letter.kind),
+            claim_number=numbers.get(letter.claim_id, ""),
+            sent=letter.sent_on,
+            deadline=letter.deadline,
+            fee=letter.fee,
+            way=timeline.WAYS.get(letter.way, letter.way),
+        )
+        for letter in letters
+    )
+
+
+def documents(rows: Folder) -> tuple[DocumentRow, ...]:
+    """The documents of a folder as they cross the wire."""
+    return tuple(
+        DocumentRow(
+            document_id=kept.id,
+            title=kept.title,
+            kind=kept.kind,
+            day=kept.day,
+            name=kept.name,
+            sha256=kept.sha256,
+            kept=kept.kept,
+        )
+        for kept in rows.documents
+    )
+
+
+def _provisional_from(work: Work, found: Mapping[int, Statement], on: date) -> date | None:
+    """The day from which the last known rate is carried forward, where it touches a balance."""
+    if not any(line.provisional for one in found.values() for line in one.interest_lines):
+        return None
+    due = work.rates["late_interest"].next_due
+    return due if due is not None and due < on else None

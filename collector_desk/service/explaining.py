@@ -1,0 +1,169 @@
+"""Every krone explained: an amount of a claim or a debtor, and what changed it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from collector_desk.domain.difference import Change, difference
+from collector_desk.domain.explain import Leaf, Part, explain, for_debtor, join
+from collector_desk.domain.ledger import Statement
+from collector_desk.domain.phrases import dotted, kroner, percent
+from collector_desk.errors.service import Unknown
+from collector_desk.models import Claim, ClaimDebtor, FactRow
+from collector_desk.service import gate
+from collector_desk.service.booking import statements
+from collector_desk.service.clock import end_of
+from collector_desk.service.database import Work
+from collector_desk.wire import debtors as wire
+
+_PARTS = {
+    Part.TOTAL: "å betale",
+    Part.PRINCIPAL: "hovedstol",
+    Part.INTEREST: "renter",
+    Part.FEES: "gebyr",
+    Part.COSTS: "kostnader",
+    Part.CREDIT: "til gode",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    claims: Mapping[int, Claim]
+    on: date
+
+
+def explanation(work: Work, debtor_id: int, order: wire.Explain) -> wire.Explanation:
+    """An amount with every leaf it is made of; the leaves add up to it, to the øre.
+
+    Raises:
+        Unknown: the claim is not this debtor's.
+        NotOpened: the debtor is not open.
+    """
+    gate.opened(work, debtor_id)
+    asked = _asked(work, debtor_id, order)
+    found = statements(
+        work, asked.claims.values(), on=asked.on, known=end_of(order.known) if order.known else None
+    )
+    part = Part(order.part)
+    joined = join([explain(one, part) for one in found.values()]) if found else None
+    names = {number: claim.number for number, claim in asked.claims.items()}
+    leaves = joined.leaves if joined else ()
+    documents = _documents(work, leaves)
+    return wire.Explanation(
+        claim_id=order.claim_id,
+        part=part.value,
+        title=f"Forklaring: {_PARTS[part]}",
+        about=_about(asked, found, part),
+        on=asked.on,
+        known=order.known,
+        amount=joined.amount if joined else 0,
+        leaves=tuple(leaf_of(leaf, names, documents) for leaf in leaves),
+        for_debtor=for_debtor(joined, names) if joined else "",
+    )
+
+
+def _asked(work: Work, debtor_id: int, order: wire.Explain) -> _Asked:
+    owned = select(ClaimDebtor.claim_id).where(ClaimDebtor.debtor_id == debtor_id)
+    query = select(Claim).where(Claim.id.in_(owned)).order_by(Claim.due_date, Claim.id)
+    if order.claim_id is not None:
+        query = query.where(Claim.id == order.claim_id)
+    claims = {claim.id: claim for claim in work.scalars(query)}
+    if order.claim_id is not None and not claims:
+        raise Unknown(what="claim", id=order.claim_id)
+    return _Asked(claims=claims, on=order.on or work.clock.today())
+
+
+def _about(asked: _Asked, found: Mapping[int, Statement], part: Part) -> str:
+    if len(found) != 1:
+        count = len(found)
+        return f"{count} krav per {dotted(asked.on)}"
+    ((claim_id, statement),) = found.items()
+    words = [asked.claims[claim_id].number]
+    if part is Part.INTEREST:
+        lines = statement.interest_lines
+        if lines:
+            words.append(f"av hovedstol {kroner(lines[-1].principal)}")
+        words += ["enkel rente, faktiske dager, 365/366", statement.terms.interest_rule]
+    words.append(f"per {dotted(asked.on)}")
+    return " · ".join(words)
+
+
+def _documents(work: Work, leaves: tuple[Leaf, ...]) -> Mapping[int, int]:
+    ids = {leaf.fact_id for leaf in leaves if leaf.fact_id is not None}
+    rows = work.execute(
+        select(FactRow.id, FactRow.document_id).where(
+            FactRow.id.in_(ids), FactRow.document_id.is_not(None)
+        )
+    )
+    return {row.id: row.document_id for row in rows if row.document_id is not None}
+
+
+def leaf_of(leaf: Leaf, names: Mapping[int, str], documents: Mapping[int, int]) -> wire.Leaf:
+    """A leaf as it crosses the wire."""
+    return wire.Leaf(
+        claim_id=leaf.claim_id,
+        claim_number=names.get(leaf.claim_id, ""),
+        kind=leaf.kind.value,
+        amount=leaf.amount,
+        from_day=leaf.from_day,
+        to_day=leaf.to_day,
+        days=leaf.days,
+        base=leaf.base,
+        rate=percent(leaf.rate) if leaf.rate is not None else "",
+        rate_source=leaf.rate_source or "",
+        provisional=leaf.provisional,
+        rule=f"{leaf.rule}; {leaf.basis}" if leaf.basis else leaf.rule,
+        source=leaf.source,
+        text=leaf.text,
+        document_id=documents.get(leaf.fact_id or 0),
+    )
+
+
+def changes(work: Work, debtor_id: int, order: wire.Explain) -> wire.Difference:
+    """What we believed at the end of ``known`` about ``on``, what we know now, and why it differs.
+
+    Raises:
+        Unknown, NotOpened: as for an explanation.
+    """
+    gate.opened(work, debtor_id)
+    asked = _asked(work, debtor_id, order)
+    claims = asked.claims.values()
+    known = end_of(order.known or work.clock.today())
+    then = statements(work, claims, on=asked.on, known=known)
+    now = statements(work, claims, on=asked.on)
+    part = Part(order.part)
+    return wire.Difference(
+        amount_then=sum(one.balance.of(part) for one in then.values()),
+        amount_now=sum(one.balance.of(part) for one in now.values()),
+        leaves=tuple(
+            _change(asked.claims[number], change, part)
+            for number in now
+            for change in difference(then[number], now[number])
+            if change.by.of(part)
+        ),
+    )
+
+
+def _change(claim: Claim, change: Change, part: Part) -> wire.Leaf:
+    fact = change.fact
+    return wire.Leaf(
+        claim_id=claim.id,
+        claim_number=claim.number,
+        kind=change.cause.value,
+        amount=change.by.of(part),
+        from_day=fact.value_date if fact else None,
+        to_day=None,
+        days=None,
+        base=None,
+        rate="",
+        rate_source="",
+        provisional=False,
+        rule=fact.rule if fact else "",
+        source=fact.source if fact else "",
+        text=change.text,
+        document_id=None,
+    )

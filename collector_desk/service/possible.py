@@ -1,0 +1,128 @@
+"""«Hva kan gjøres nå»: each deed that is built, and each step of the law, with yes or why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.fees import InCollection
+from collector_desk.domain.limitation import Limitation
+from collector_desk.domain.notices import Verdict, next_steps
+from collector_desk.domain.phrases import dotted
+from collector_desk.domain.status import (
+    STATUSES,
+    TIME_BARRED,
+    Reach,
+    Status,
+    Stop,
+)
+from collector_desk.errors.service import Unknown
+from collector_desk.models import Claim, DebtorStatus
+from collector_desk.service import claim_rows, folder, gate
+from collector_desk.service.booking import statements
+from collector_desk.service.database import Work
+from collector_desk.service.folder import Folder
+from collector_desk.wire.debtors import Deed, DeedsOf
+
+_OWN = (
+    ("notes.add", "Skriv merknad", "Ctrl+N"),
+    ("reports.case_summary", "Eksporter saksoppsummering", "Ctrl+E"),
+    ("debtors.reveal", "Vis fødselsnummer", ""),
+    ("audit.looks", "Se hvem som har åpnet skyldneren", ""),
+)
+_WHO = {
+    "notes.add": "Bare saksbehandler og leder skriver merknader.",
+    "audit.looks": "Bare leder og revisor ser loggen.",
+}
+
+
+def deeds(work: Work, debtor_id: int, claim_id: int | None) -> DeedsOf:
+    """What this user can do now with a claim, or with the debtor where none is chosen.
+
+    Raises:
+        Unknown: the claim is not this debtor's.
+        NotOpened: the debtor is not open.
+    """
+    debtor = gate.opened(work, debtor_id)
+    rows = folder.read(work, debtor)
+    found = list(_own(work, rows))
+    if claim_id is not None:
+        claim = rows.claim(claim_id)
+        if claim is None:
+            raise Unknown(what="claim", id=claim_id)
+        found = [*_steps(work, rows, claim), *found]
+    return DeedsOf(claim_id=claim_id, deeds=tuple(found))
+
+
+def _own(work: Work, rows: Folder) -> Iterator[Deed]:
+    from collector_desk.domain.access import DEEDS
+
+    for name, label, key in _OWN:
+        allowed = work.who.role in DEEDS[name].roles
+        reason = "Kan gjøres nå." if allowed else _WHO.get(name, "Rollen din kan ikke dette.")
+        if name == "debtors.reveal" and rows.debtor.kind == "company":
+            continue
+        yield Deed(name=name, label=label, key=key, lawful=allowed, reason=reason, earliest=None)
+
+
+def _steps(work: Work, rows: Folder, claim: Claim) -> Iterator[Deed]:
+    """The lawful steps of own collection on a claim: information, not a button."""
+    today = work.clock.today()
+    (statement,) = statements(work, [claim], on=today).values()
+    if claim.state == "withdrawn" or statement.balance.total <= 0:
+        return
+    limit = claim_rows.limitation_of(claim, rows.limitation.get(claim.id, ()))
+    letters = claim_rows.sent_letters(rows.notices.get(claim.id, ()))
+    stops = tuple(stops_on(claim, rows.statuses, limit, today))
+    collected = InCollection(
+        kind=ClaimKind(claim.kind), due_date=claim.due_date, letters=letters, stops=stops
+    )
+    for verdict in next_steps(collected, on=today):
+        yield _step(verdict)
+    yield _limitation(claim, limit, today)
+
+
+def _step(verdict: Verdict) -> Deed:
+    open_point = f" Ikke bekreftet: {verdict.unconfirmed}." if verdict.unconfirmed else ""
+    return Deed(
+        name=f"step.{verdict.step.value}",
+        label=verdict.step.label,
+        key="",
+        lawful=verdict.lawful,
+        reason=f"{verdict.reason} ({verdict.rule}){open_point}",
+        earliest=None if verdict.lawful else verdict.earliest,
+    )
+
+
+def _limitation(claim: Claim, limit: Limitation, today: date) -> Deed:
+    if limit.last_day is None:
+        reason = "Fristen løper ikke mens saken er til behandling."
+    elif limit.barred_on(today):
+        reason = f"Foreldet {dotted(limit.last_day)}. Frivillig betaling bokføres fortsatt."
+    else:
+        reason = f"Foreldes {dotted(limit.last_day)}. " + " ".join(limit.next_steps[:2])
+    kind = KINDS[ClaimKind(claim.kind)]
+    return Deed(
+        name="law.limitation",
+        label="Foreldelse",
+        key="",
+        lawful=not limit.barred_on(today),
+        reason=f"{reason} (foreldelsesloven §§ 2 og 3) Tvangsgrunnlag: {kind.basis}.",
+        earliest=None,
+    )
+
+
+def stops_on(
+    claim: Claim, statuses: Sequence[DebtorStatus], limit: Limitation, today: date
+) -> Iterator[Stop]:
+    """What stands in the way of steps on a claim today."""
+    if limit.barred_on(today):
+        yield TIME_BARRED
+    for row in statuses:
+        special = STATUSES[Status(row.kind)]
+        holds = row.from_day <= today and (row.to_day is None or today < row.to_day)
+        # Debt settlement and bankruptcy stop what arose before they were opened; newer goes on.
+        touched = special.reach is Reach.EVERY or claim.invoice_date < row.from_day
+        if holds and touched:
+            yield special.stop

@@ -1,0 +1,156 @@
+"""The timeline of a debtor: money, letters, notes and imports on one thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from collector_desk.domain.facts import Fact, FactKind
+from collector_desk.domain.fees import Letter
+from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.domain.status import STATUSES, Status
+from collector_desk.models import FactRow, Notice
+from collector_desk.service import notes
+from collector_desk.service.clock import oslo_day
+from collector_desk.service.database import Work
+from collector_desk.service.facts import chunks
+from collector_desk.service.folder import Folder
+from collector_desk.wire.debtors import Event
+
+_TITLES = {
+    FactKind.PRINCIPAL: "Krav mottatt",
+    FactKind.FEE: "Gebyr",
+    FactKind.SURCHARGE: "Forhøyelse",
+    FactKind.COSTS: "Kostnader",
+    FactKind.PAYMENT: "Innbetaling",
+    FactKind.PAYBACK: "Tilbakebetaling",
+    FactKind.CREDIT: "Kravet satt ned",
+    FactKind.WAIVER: "Ettergitt",
+    FactKind.REVERSAL: "Reversert",
+}
+WAYS = {"post": "post", "digital": "digitalt", "with_invoice": "med fakturaen", "email": "e-post"}
+
+
+def events(
+    work: Work, folder: Folder, facts: Mapping[int, Iterable[Fact]], *, known: datetime | None
+) -> tuple[Event, ...]:
+    """Everything that happened, newest first; as known at ``known`` where that is given."""
+    found = [
+        *_money(work, folder, facts),
+        *_letters(folder),
+        *_notes(folder),
+        *_statuses(folder),
+    ]
+    if known is not None:
+        found = [event for event in found if event.at is None or event.at <= known]
+    return tuple(sorted(found, key=_newest, reverse=True))
+
+
+def _newest(event: Event) -> tuple[date, str]:
+    return event.day, event.key
+
+
+def _money(work: Work, folder: Folder, facts: Mapping[int, Iterable[Fact]]) -> Iterator[Event]:
+    made = _made(work, [claim.id for claim in folder.claims])
+    for claim in folder.claims:
+        told = {fact.id: fact for fact in facts.get(claim.id, ())}
+        for fact in told.values():
+            who, reason, document = made[fact.id]
+            undone = told.get(fact.reverses or 0)
+            shown = undone or fact
+            yield Event(
+                key=f"fact:{fact.id:012d}",
+                kind="import" if fact.kind is FactKind.PRINCIPAL else "money",
+                day=oslo_day(fact.known_at) if undone else fact.value_date,
+                at=fact.known_at,
+                title=_TITLES[fact.kind],
+                text=_text(shown, undone is not None, reason),
+                who=who,
+                claim_id=claim.id,
+                claim_number=claim.number,
+                amount=-shown.amount if undone else shown.amount,
+                document_id=document,
+                corrects=None,
+            )
+
+
+def _text(fact: Fact, undone: bool, reason: str) -> str:
+    amount = f"{kroner(fact.amount)} kr"
+    parts = [f"{_TITLES[fact.kind].lower()} {amount}" if undone else amount]
+    if fact.kind is FactKind.PRINCIPAL:
+        parts.append(f"forfall {dotted(fact.value_date)}")
+    parts.append(fact.source)
+    if reason:
+        parts.append(reason)
+    return " · ".join(parts)
+
+
+def _made(work: Work, claim_ids: list[int]) -> Mapping[int, tuple[str, str, int | None]]:
+    found: dict[int, tuple[str, str, int | None]] = {}
+    columns = (FactRow.id, FactRow.made_by, FactRow.reason, FactRow.document_id)
+    for chunk in chunks(claim_ids):
+        for row in work.execute(select(*columns).where(FactRow.claim_id.in_(chunk))):
+            found[row.id] = (row.made_by, row.reason, row.document_id)
+    return found
+
+
+def letter_label(kind: str) -> str:
+    """The letter's name in Bokmål."""
+    return Letter(kind).label if kind in set(Letter) else kind.replace("_", " ").capitalize()
+
+
+def _letters(folder: Folder) -> Iterator[Event]:
+    numbers = {claim.id: claim.number for claim in folder.claims}
+    for claim_id, letters in folder.notices.items():
+        for letter in letters:
+            yield Event(
+                key=f"letter:{letter.id:012d}",
+                kind="letter",
+                day=letter.sent_on,
+                at=None,
+                title="Brev sendt",
+                text=_letter_text(letter),
+                who=letter.source,
+                claim_id=claim_id,
+                claim_number=numbers.get(claim_id, ""),
+                amount=letter.fee or None,
+                document_id=None,
+                corrects=None,
+            )
+
+
+def _letter_text(letter: Notice) -> str:
+    parts = [letter_label(letter.kind)]
+    if letter.deadline:
+        parts.append(f"frist {dotted(letter.deadline)}")
+    if letter.fee:
+        parts.append(f"gebyr {kroner(letter.fee)} kr")
+    parts.append(WAYS.get(letter.way, letter.way))
+    return " · ".join(parts)
+
+
+def _notes(folder: Folder) -> Iterator[Event]:
+    numbers = {claim.id: claim.number for claim in folder.claims}
+    for note in folder.notes:
+        yield notes.event(note, numbers.get(note.claim_id or 0, ""))
+
+
+def _statuses(folder: Folder) -> Iterator[Event]:
+    for status in folder.statuses:
+        known = STATUSES[Status(status.kind)]
+        yield Event(
+            key=f"status:{status.id:012d}",
+            kind="status",
+            day=status.from_day,
+            at=None,
+            title=known.label,
+            text=status.text or known.warning,
+            who=status.source,
+            claim_id=None,
+            claim_number="",
+            amount=None,
+            document_id=None,
+            corrects=None,
+        )

@@ -1,0 +1,321 @@
+"""The debtor sheet: one answer whose figures agree, behind gates that hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlalchemy import select
+
+from collector_desk.client.desk import Desk
+from collector_desk.domain import identity
+from collector_desk.errors.service import Unknown
+from collector_desk.errors.session import NotOpened, OwnCase, ReasonNeeded
+from collector_desk.models import (
+    Audit,
+    Case,
+    Claim,
+    ClaimDebtor,
+    CreditorUnit,
+    Debtor,
+    DebtorStatus,
+    FactRow,
+    Identity,
+    Notice,
+    Person,
+    ProtectedAddress,
+    Team,
+)
+from collector_desk.service.booking import book
+from collector_desk.service.database import SYSTEM, Database
+from collector_desk.wire.debtors import Explain, NewNote
+from collector_desk.wire.reports import Export
+
+SignIn = Callable[..., Desk]
+NUMBER = identity.make(day=16, month=9, yy=92, individual=123)
+KNOWN = datetime(2026, 9, 1, 8, tzinfo=UTC)
+
+
+def _fact(claim_id: int, kind: str, amount: int, day: date, source: str) -> FactRow:
+    return FactRow(
+        claim_id=claim_id,
+        kind=kind,
+        amount=amount,
+        value_date=day,
+        known_at=KNOWN,
+        rule="inkassoforskriften § 1-2" if kind == "fee" else "avtale",
+        source=source,
+        made_by="System",
+    )
+
+
+def debtor_with_a_claim(db: Database, *, protection: str = "open", team: str = "") -> int:
+    """10 000 kr due 2025-06-15, a fee, and 2 000 kr paid on 2026-03-10."""
+    with db.write(SYSTEM) as work:
+        unit = CreditorUnit(code="BGO", name="Bydel Gamle Oslo", kind="bydel", client=1001)
+        team_id = work.scalar(select(Team.id).where(Team.name == team)) if team else None
+        debtor = Debtor(
+            kind="person",
+            name="Lykt, Fager",
+            search_name="lykt fager",
+            birth_date=date(1992, 9, 16),
+            street="Josefines gate 3D" if protection == "open" else "",
+            postcode="0351",
+            city="Oslo",
+            phone="91234567",
+            protection=protection,
+            team_id=team_id,
+        )
+        work.add_all([unit, debtor])
+        work.flush()
+        work.add(
+            Identity(
+                debtor_id=debtor.id,
+                kind="fodselsnummer",
+                ciphertext=work.vault.encrypt(NUMBER, place=f"identity:{debtor.id}"),
+                blind_index=work.vault.blind_index(NUMBER),
+            )
+        )
+        if protection != "open":
+            sealed = work.vault.encrypt("Hemmelig vei 1, 0001 Oslo", place=f"address:{debtor.id}")
+            work.add(ProtectedAddress(debtor_id=debtor.id, ciphertext=sealed))
+        case = Case(number="2026-000001", debtor_id=debtor.id, opened_on=date(2026, 9, 1))
+        claim = Claim(
+            number="K-2026-000001",
+            kind="kindergarten",
+            creditor_unit_id=unit.id,
+            sender_reference="1",
+            invoice_number="700123",
+            invoice_date=date(2025, 6, 1),
+            due_date=date(2025, 6, 16),
+            description="Foreldrebetaling juni 2025",
+            principal=1_000_000,
+            interest_from=date(2025, 6, 16),
+            interest_basis="by_rule",
+            interest_rule="forsinkelsesrenteloven §§ 2, 3",
+            limitation_start=date(2025, 6, 16),
+            kid="1001000000001026",
+            received_on=date(2026, 9, 1),
+        )
+        work.add_all([case, claim])
+        work.flush()
+        work.add(
+            ClaimDebtor(claim_id=claim.id, debtor_id=debtor.id, case_id=case.id, role="debtor")
+        )
+        work.add(
+            Notice(
+                claim_id=claim.id,
+                debtor_id=debtor.id,
+                kind="collection_notice",
+                sent_on=date(2025, 7, 10),
+                deadline=date(2025, 7, 24),
+                way="post",
+                fee=3500,
+                source="Bydel Gamle Oslo",
+            )
+        )
+        work.add(_fact(claim.id, "principal", 1_000_000, date(2025, 6, 16), "Import 1, linje 2"))
+        work.add(_fact(claim.id, "fee", 3_500, date(2025, 7, 10), "Inkassovarsel 10.07.2025"))
+        work.add(_fact(claim.id, "payment", 200_000, date(2026, 3, 10), "OCR 0001874, post 12"))
+        work.flush()
+        book(work, [claim.id])
+        return debtor.id
+
+
+def test_the_sheet_adds_up_and_every_amount_explains_itself(db: Database, sign_in: SignIn) -> None:
+    debtor_id = debtor_with_a_claim(db)
+    desk = sign_in("kari")
+    sheet = desk.debtors.open(debtor_id, reason="henvendelse fra skyldner")
+    assert sheet.sums.total == sum(claim.sums.total for claim in sheet.claims)
+    assert sheet.sums.principal == 800_000
+    assert sheet.sums.fees == 3_500
+    for part in ("total", "principal", "interest", "fees", "costs", "credit"):
+        explained = desk.debtors.explain(debtor_id, Explain(part=part))
+        assert explained.amount == sum(leaf.amount for leaf in explained.leaves)
+        assert explained.amount == getattr(sheet.sums, part)
+        assert all(leaf.rule and leaf.source for leaf in explained.leaves)
+
+
+def test_the_interest_is_explained_line_by_line(db: Database, sign_in: SignIn) -> None:
+    debtor_id = debtor_with_a_claim(db)
+    desk = sign_in("kari")
+    sheet = desk.debtors.open(debtor_id, reason="kontroll av renter")
+    order = Explain(claim_id=sheet.claims[0].claim_id, part="interest", on=date(2026, 8, 20))
+    lines = desk.debtors.explain(debtor_id, order).leaves
+    shown = [
+        (leaf.from_day, leaf.to_day, leaf.days, leaf.rate.replace("\xa0", " ")) for leaf in lines
+    ]
+    assert shown == [
+        (date(2025, 6, 16), date(2025, 7, 1), 15, "12,50 %"),
+        (date(2025, 7, 1), date(2026, 1, 1), 184, "12,25 %"),
+        (date(2026, 1, 1), date(2026, 3, 10), 68, "12,00 %"),
+        (date(2026, 3, 10), date(2026, 7, 1), 113, "12,00 %"),
+        (date(2026, 7, 1), date(2026, 8, 20), 50, "12,25 %"),
+    ]
+    assert [leaf.amount for leaf in lines] == [5137, 61753, 22356, 29721, 13425]
+
+
+def test_a_balance_is_shown_as_of_a_day_and_as_it_was_known(db: Database, sign_in: SignIn) -> None:
+    debtor_id = debtor_with_a_claim(db)
+    desk = sign_in("kari")
+    before = desk.debtors.open(debtor_id, reason="som på dagen", on=date(2026, 3, 9))
+    unknown = desk.debtors.open(debtor_id, on=date(2026, 3, 9), known=date(2026, 8, 31))
+    assert before.sums.principal == 1_000_000
+    assert unknown.sums.total == 0
+    why = desk.debtors.difference(
+        debtor_id, Explain(on=date(2026, 3, 9), known=date(2026, 8, 31), part="principal")
+    )
+    assert (why.amount_then, why.amount_now) == (0, 1_000_000)
+    assert sum(leaf.amount for leaf in why.leaves) == 1_000_000
+    later = desk.debtors.open(debtor_id, on=date(2027, 3, 1))
+    assert later.provisional_from == date(2027, 1, 1)
+    assert later.claims[0].provisional
+
+
+def test_outside_the_portfolio_a_reason_is_needed_and_kept(db: Database, sign_in: SignIn) -> None:
+    debtor_id = debtor_with_a_claim(db)
+    desk = sign_in("kari")
+    for reason in ("", "   ", "abcd"):
+        with pytest.raises(ReasonNeeded):
+            desk.debtors.open(debtor_id, reason=reason)
+    desk.debtors.open(debtor_id, reason="telefon fra skyldner")
+    with db.read() as work:
+        rows = work.scalars(select(Audit).where(Audit.stream == f"debtor:{debtor_id}")).all()
+    assert [(row.deed, row.details) for row in rows] == [
+        ("debtors.open", {"reason": "telefon fra skyldner"})
+    ]
+
+
+def test_in_the_portfolio_no_reason_is_needed(db: Database, sign_in: SignIn) -> None:
+    desk = sign_in("kari", team="Team Sentrum")
+    debtor_id = debtor_with_a_claim(db, team="Team Sentrum")
+    assert desk.debtors.open(debtor_id).own_portfolio
+
+
+def test_a_protected_person_is_unknown_to_those_without_clearance(
+    db: Database, sign_in: SignIn
+) -> None:
+    debtor_id = debtor_with_a_claim(db, protection="strictly_confidential")
+    desk = sign_in("kari")
+    with pytest.raises(Unknown) as hidden:
+        desk.debtors.open(debtor_id, reason="telefon fra skyldner")
+    with pytest.raises(Unknown) as missing:
+        desk.debtors.open(debtor_id + 1, reason="telefon fra skyldner")
+    assert hidden.value.params["what"] == missing.value.params["what"]
+
+
+def test_the_cleared_see_the_protected_address_on_the_sheet_only(
+    db: Database, sign_in: SignIn
+) -> None:
+    debtor_id = debtor_with_a_claim(db, protection="confidential")
+    desk = sign_in("klarert", clearance=True)
+    sheet = desk.debtors.open(debtor_id, reason="telefon fra skyldner")
+    assert sheet.address == "Hemmelig vei 1, 0001 Oslo"
+    assert sheet.protected
+
+
+def test_nobody_opens_a_case_of_their_own(db: Database, sign_in: SignIn) -> None:
+    debtor_id = debtor_with_a_claim(db)
+    desk = sign_in("kari")
+    with db.write(SYSTEM) as work:
+        person = work.scalars(select(Person)).one()
+        person.blind_index = work.vault.blind_index(NUMBER)
+    with pytest.raises(OwnCase):
+        desk.debtors.open(debtor_id, reason="min egen sak")
+
+
+def test_every_deed_on_a_debtor_asks_that_it_was_opened(db: Database, sign_in: SignIn) -> None:
+    debtor_id = debtor_with_a_claim(db)
+    desk = sign_in("kari")
+    for deed in (
+        lambda: desk.debtors.reveal(debtor_id),
+        lambda: desk.debtors.explain(debtor_id, Explain()),
+        lambda: desk.debtors.difference(debtor_id, Explain()),
+        lambda: desk.debtors.deeds(debtor_id, None),
+        lambda: desk.notes.add(debtor_id, NewNote(text="x"), key="k" * 20),
+        lambda: desk.notes.save_draft(debtor_id, "x"),
+        lambda: desk.case_summary(debtor_id, Export()),
+    ):
+        with pytest.raises(NotOpened):
+            deed()
+
+
+def test_the_number_is_masked_and_showing_it_is_noted(db: Database, sign_in: SignIn) -> None:
+    debtor_id = debtor_with_a_claim(db)
+    desk = sign_in("kari")
+    sheet = desk.debtors.open(debtor_id, reason="telefon fra skyldner")
+    assert sheet.masked == f"{NUMBER[:6]} *****"
+    assert desk.debtors.reveal(debtor_id).number == NUMBER
+    with db.read() as work:
+        deeds = work.scalars(select(Audit.deed).order_by(Audit.id)).all()
+        assert NUMBER.encode() not in work.scalars(select(Identity.ciphertext)).one()
+    assert deeds[-1] == "debtors.reveal"
+
+
+def test_notes_are_added_and_corrected_never_changed(db: Database, sign_in: SignIn) -> None:
+    debtor_id = debtor_with_a_claim(db)
+    desk = sign_in("kari")
+    desk.debtors.open(debtor_id, reason="telefon fra skyldner")
+    desk.notes.save_draft(debtor_id, "Ringte og ba om")
+    assert desk.debtors.open(debtor_id).draft == "Ringte og ba om"
+    key = "en-noekkel-som-er-lang"
+    first = desk.notes.add(debtor_id, NewNote(text="Ringte."), key=key)
+    again = desk.notes.add(debtor_id, NewNote(text="Ringte."), key=key)
+    number = int(first.key.split(":")[1])
+    desk.notes.add(debtor_id, NewNote(text="Ringte ikke.", corrects=number), key=key + "2")
+    sheet = desk.debtors.open(debtor_id)
+    notes = [event for event in sheet.timeline if event.kind == "note"]
+    assert again == first
+    assert sheet.draft == ""
+    assert sorted(note.text for note in notes) == ["Ringte ikke.", "Ringte."]
+    assert [note.corrects for note in notes if note.corrects] == [number]
+
+
+def test_what_can_be_done_says_why_not_and_from_when(db: Database, sign_in: SignIn) -> None:
+    debtor_id = debtor_with_a_claim(db)
+    desk = sign_in("kari")
+    sheet = desk.debtors.open(debtor_id, reason="telefon fra skyldner")
+    found = {d.name: d for d in desk.debtors.deeds(debtor_id, sheet.claims[0].claim_id).deeds}
+    assert found["notes.add"].lawful
+    assert not found["audit.looks"].lawful
+    assert found["step.payment_demand"].lawful
+    request = found["step.enforcement_request"]
+    assert not request.lawful
+    assert "betalingsoppfordring" in request.reason
+    assert "17.06.2028" not in found["law.limitation"].reason
+    assert "16.06.2028" in found["law.limitation"].reason
+
+
+def test_a_status_warns_and_stops(db: Database, sign_in: SignIn) -> None:
+    debtor_id = debtor_with_a_claim(db)
+    with db.write(SYSTEM) as work:
+        work.add(
+            DebtorStatus(
+                debtor_id=debtor_id,
+                kind="deceased",
+                from_day=date(2026, 10, 1),
+                source="Folkeregisteret",
+            )
+        )
+    desk = sign_in("kari")
+    sheet = desk.debtors.open(debtor_id, reason="melding om dødsfall")
+    assert [(one.kind, one.level) for one in sheet.warnings] == [("deceased", "error")]
+    found = {d.name: d for d in desk.debtors.deeds(debtor_id, sheet.claims[0].claim_id).deeds}
+    assert not found["step.payment_demand"].lawful
+    assert "død" in found["step.payment_demand"].reason
+
+
+def test_the_case_summary_holds_what_the_sheet_shows(db: Database, sign_in: SignIn) -> None:
+    debtor_id = debtor_with_a_claim(db)
+    desk = sign_in("kari")
+    sheet = desk.debtors.open(debtor_id, reason="utskrift til skyldner")
+    summary = desk.case_summary(debtor_id, Export(reason="utskrift"))
+    assert summary.sums == sheet.sums
+    principal = sum(row.amount for row in summary.movements if row.part == "principal")
+    assert principal == sheet.sums.principal
+    assert sum(row.amount for row in summary.interest) == sheet.sums.interest
+    assert NUMBER not in summary.model_dump_json()
+    with db.read() as work:
+        note = work.scalars(select(Audit).order_by(Audit.id.desc()).limit(1)).one()
+    assert (note.deed, note.details["reason"]) == ("reports.case_summary", "utskrift")  # type: ignore[index]
