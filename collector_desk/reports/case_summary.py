@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from collector_desk.errors.reports import ReportCancelled
-from collector_desk.reports import claims, interest, lists, overview, postings
+from collector_desk.reports import claims, interest, leaves, lists, overview, postings
 from collector_desk.reports.layout import (
     AS_OF,
     CLAIMS,
@@ -63,7 +63,14 @@ def write(
 
 
 def _rows(summary: CaseSummary, layout: Layout) -> int:
-    placed = (layout.claims, layout.postings, layout.accounts, layout.lines, layout.moves)
+    placed = (
+        layout.claims,
+        layout.leaves,
+        layout.postings,
+        layout.accounts,
+        layout.lines,
+        layout.moves,
+    )
     more = (layout.rates, layout.work, layout.service)
     listed = len(summary.timeline) + len(summary.documents)
     return sum(area.count for area in (*placed, *more)) + listed
@@ -91,7 +98,8 @@ def _fill(book: Book, summary: CaseSummary, layout: Layout, tick: Callable[[], N
     overview.fill(first, summary, layout, tick)
     paper(first.sheet, stamp)
     claims.fill(second, summary, layout, tick)
-    _finish(second, stamp, layout.claims, columns=2)
+    leaves.fill(second, summary, layout, tick)
+    _finish(second, stamp, *_with_leaves(layout), columns=2)
     postings.fill(third, summary, layout, tick)
     _finish(third, stamp, layout.postings, layout.accounts, columns=2)
     interest.fill(fourth, summary, layout, tick)
@@ -100,6 +108,10 @@ def _fill(book: Book, summary: CaseSummary, layout: Layout, tick: Callable[[], N
     _finish(sixth, stamp, lists.documents(sixth, summary, tick), columns=1)
     book.name("Kontroll", overview.CHECK)
     book.name("PerDato", AS_OF)
+
+
+def _with_leaves(layout: Layout) -> tuple[Area, ...]:
+    return (layout.claims, layout.leaves) if layout.leaves.count else (layout.claims,)
 
 
 def _stamp(summary: CaseSummary) -> Stamp:

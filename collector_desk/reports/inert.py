@@ -49,7 +49,7 @@ def in_header(text: str, longest: int) -> str:
     ('Vei && park', 'Vei && …')
     """
     line = " ".join(_ILLEGAL.sub("\ufffd", text).split()).translate(_BRACKETS)
-    signs = [sign.replace("&", "&&") for sign in line]
+    signs = [sign.replace("&", "&&") for sign in line[: longest + 1]]
     if sum(map(len, signs)) <= longest:
         return "".join(signs)
     while signs and sum(map(len, signs)) >= longest:

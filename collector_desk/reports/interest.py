@@ -28,6 +28,9 @@ SHORT = "flere linjer trengs"
 def fill(page: Page, summary: CaseSummary, layout: Layout, tick: Callable[[], None]) -> None:
     """Write the lines, and beside them what they are made of: movements, rates and working."""
     lines, moves, rates, work = layout.lines, layout.moves, layout.rates, layout.work
+    page.section(moves, "Endringer av hovedstolen")
+    page.section(rates, "Forsinkelsesrente")
+    page.section(work, "Mellomregning i hele tall")
     numbered = tuple(enumerate(layout.line_rows, lines.first))
     line_rows = (tuple(_line(layout, line, row)) for row, line in numbered)
     page.table(lines, line_rows, tick, empty="Ingen krav med renter.")

@@ -36,6 +36,16 @@ CLAIM_COLUMNS = (
     Column("limitation", "Foreldes", Kind.DAY, 11),
     Column("state", "Status", Kind.TEXT, 16),
 )
+LEAF_COLUMNS = (
+    _NR,
+    _CLAIM,
+    Column("text", "Hva", Kind.TEXT, 44),
+    Column("from", "Fra og med", Kind.DAY, 11),
+    Column("to", "Til (ikke med)", Kind.DAY, 13),
+    Column("amount", "Beløp", Kind.KRONER, 12.5, Look.STRONG),
+    Column("rule", "Regel", Kind.TEXT, 32),
+    Column("source", "Kilde", Kind.TEXT, 28),
+)
 POSTING_COLUMNS = (
     _NR,
     _CLAIM,
@@ -58,12 +68,12 @@ LINE_COLUMNS = (
     _NR,
     _CLAIM,
     Column("from", "Fra og med", Kind.DAY, 11),
-    Column("to", "Til (ikke med)", Kind.DAY, 11),
+    Column("to", "Til (ikke med)", Kind.DAY, 14),
     Column("days", "Dager", Kind.COUNT, 7),
-    Column("common", "Dager i år med 365", Kind.COUNT, 10),
-    Column("leap", "Dager i år med 366", Kind.COUNT, 10),
+    Column("common", "Dager i 365-år", Kind.COUNT, 9),
+    Column("leap", "Dager i 366-år", Kind.COUNT, 9),
     Column("principal", "Hovedstol", Kind.KRONER, 13),
-    Column("rate", "Sats, % per år", Kind.RATE, 9),
+    Column("rate", "Sats, % per år", Kind.RATE, 10),
     Column("amount", "Rente", Kind.KRONER, 12, Look.STRONG),
     Column("source", "Satsens kilde", Kind.TEXT, 26),
     Column("remark", "Merknad", Kind.TEXT, 22),
@@ -72,28 +82,28 @@ MOVE_COLUMNS = (
     _NR,
     _CLAIM,
     Column("day", "Verdidato", Kind.DAY, 11, Look.INPUT),
-    Column("amount", "Endring av hovedstol", Kind.KRONER, 14, Look.INPUT),
+    Column("amount", "Endring av hovedstol", Kind.KRONER, 15, Look.INPUT),
     Column("text", "Hva", Kind.TEXT, 40),
-    Column("counts", "Ny linje", Kind.COUNT, 8, Look.WORKING),
-    Column("off", "Avvik fra Posteringer", Kind.KRONER, 12, Look.WORKING),
+    Column("counts", "Ny linje", Kind.COUNT, 9, Look.WORKING),
+    Column("off", "Avvik fra Posteringer", Kind.KRONER, 13, Look.WORKING),
 )
 RATE_COLUMNS = (
     Column("since", "Gjelder fra", Kind.DAY, 11, Look.INPUT),
-    Column("value", "Sats, % per år", Kind.RATE, 9, Look.INPUT),
+    Column("value", "Sats, % per år", Kind.RATE, 15, Look.INPUT),
     Column("source", "Kilde", Kind.TEXT, 34),
-    Column("changes", "Ny linje", Kind.COUNT, 8, Look.WORKING),
+    Column("changes", "Ny linje", Kind.COUNT, 9, Look.WORKING),
 )
 WORK_COLUMNS = tuple(
     Column(key, title, kind, width, Look.WORKING)
     for key, title, kind, width in (
-        ("next_move", "Neste endring av hovedstol", Kind.DAY, 11),
-        ("next_rate", "Neste endring av sats", Kind.DAY, 11),
+        ("next_move", "Neste endring av hovedstol", Kind.DAY, 17),
+        ("next_rate", "Neste endring av sats", Kind.DAY, 15),
         ("ore", "Hovedstol i øre", Kind.WHOLE, 15),
-        ("weight", "Sats × 100 × (366 × dager i 365-år + 365 × dager i 366-år)", Kind.WHOLE, 22),
-        ("rest", "Rest etter deling på 1 335 900 000", Kind.WHOLE, 18),
+        ("weight", "Sats × 100 × (366 × D365 + 365 × D366)", Kind.WHOLE, 26),
+        ("rest", "Rest etter deling på 1 335 900 000", Kind.WHOLE, 22),
         ("one", "Ledd 1", Kind.WHOLE, 20),
         ("two", "Ledd 2", Kind.WHOLE, 20),
-        ("three", "Ledd 3, med en halv øre", Kind.WHOLE, 20),
+        ("three", "Ledd 3 + en halv øre", Kind.WHOLE, 22),
     )
 )
 SERVICE_COLUMNS = (
@@ -139,6 +149,7 @@ class Layout:
     """Every table of one summary, placed, and the rows that are worked out before writing."""
 
     claims: Area
+    leaves: Area
     postings: Area
     accounts: Area
     lines: Area
@@ -166,8 +177,10 @@ def place(summary: CaseSummary) -> Layout:
     second = Area(INTEREST, MOVE_COLUMNS, len(moves), left=first.right + 2)
     third = Area(INTEREST, RATE_COLUMNS, len(summary.rates), left=second.right + 2)
     postings = Area(POSTINGS, POSTING_COLUMNS, len(summary.postings))
+    claims = Area(CLAIMS, CLAIM_COLUMNS, len(summary.claims))
     return Layout(
-        claims=Area(CLAIMS, CLAIM_COLUMNS, len(summary.claims)),
+        claims=claims,
+        leaves=Area(CLAIMS, LEAF_COLUMNS, len(summary.leaves), left=claims.right + 2),
         postings=postings,
         accounts=Area(POSTINGS, ACCOUNT_COLUMNS, len(names), left=postings.right + 2),
         lines=first,

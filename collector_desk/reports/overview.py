@@ -10,6 +10,7 @@ from openpyxl.styles.differential import DifferentialStyle
 
 from collector_desk.reports.claims import booked, moved, reckoned
 from collector_desk.reports.layout import OVERVIEW, SERVICE_COLUMNS, Layout
+from collector_desk.reports.leaves import missing
 from collector_desk.reports.look import BAD, GOOD, Kind, Look
 from collector_desk.reports.postings import unbalanced
 from collector_desk.reports.words import COSTS, CREDIT, FEES, INTEREST, PRINCIPAL
@@ -49,8 +50,7 @@ def fill(page: Page, summary: CaseSummary, layout: Layout, tick: Callable[[], No
         tuple(_service_row(summary, layout, nr, claim, earned.get(claim.number, 0)))
         for nr, claim in enumerate(summary.claims, 1)
     )
-    page.put(area.top - 1, 1, "Tjenestens egne tall, krav for krav", Kind.TEXT, Look.SECTION)
-    page.height(area.top - 1, 2)
+    page.section(area, "Tjenestens egne tall, krav for krav")
     page.table(area, rows, tick)
     page.sums(area, [column.key for column in area.columns if column.kind is Kind.KRONER])
 
@@ -117,19 +117,18 @@ def _check(page: Page, layout: Layout) -> None:
     page.put(row, 2, None, Kind.TEXT, Look.LABEL)
     page.sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=2)
     page.sheet.merge_cells(start_row=row, start_column=3, end_row=row, end_column=5)
-    whole = Formula(f"=ROUND({parts}+{claims}+{unbalanced(layout)},2)")
+    whole = Formula(f"=ROUND({parts}+{claims}+{unbalanced(layout)}+{missing(layout)},2)")
     page.put(row, 3, whole, Kind.CHECK, Look.STRONG)
-    for operator, colour in (("equal", GOOD), ("notEqual", BAD)):
-        fill = PatternFill("solid", start_color=colour, end_color=colour)
-        rule = Rule(
-            type="cellIs",
-            operator=operator,
-            formula=["0"],
-            dxf=DifferentialStyle(fill=fill),
-        )
-        page.sheet.conditional_formatting.add(f"C{row}:E{row}", rule)
+    cells = page.sheet.conditional_formatting
+    agrees, differs = _shade(GOOD), _shade(BAD)
+    cells.add(f"C{row}:E{row}", Rule("cellIs", operator="equal", formula=["0"], dxf=agrees))
+    cells.add(f"C{row}:E{row}", Rule("cellIs", operator="notEqual", formula=["0"], dxf=differs))
     for at, note in enumerate(_NOTES, row + 1):
         page.put(at, 1, note, Kind.TEXT, Look.NOTE)
+
+
+def _shade(colour: str) -> DifferentialStyle:
+    return DifferentialStyle(fill=PatternFill("solid", start_color=colour, end_color=colour))
 
 
 def _earned(summary: CaseSummary) -> dict[str, int]:

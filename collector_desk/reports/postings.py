@@ -16,6 +16,7 @@ def fill(page: Page, summary: CaseSummary, layout: Layout, tick: Callable[[], No
     page.table(
         area, (_row(layout, row) for row in summary.postings), tick, empty="Ingen posteringer."
     )
+    page.section(accounts, "Kontoene")
     names = enumerate(layout.account_names, accounts.first)
     page.table(accounts, (_account(layout, name, row) for row, name in names), tick)
     page.sums(accounts, ("debit", "credit", "balance"))

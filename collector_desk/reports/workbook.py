@@ -226,6 +226,11 @@ class Page:
         first = next(at for at, column in enumerate(area.columns) if column.kind is Kind.TEXT)
         self.put(row, area.left + first, "Sum", Kind.TEXT, Look.TOTAL)
 
+    def section(self, area: Area, title: str) -> None:
+        """Put a title over a table that stands beside another."""
+        self.put(area.top - 1, area.left, title, Kind.TEXT, Look.SECTION)
+        self.height(area.top - 1, 2)
+
     def height(self, row: int, lines: int) -> None:
         """Make a row as high as its text: no program does it by itself for every file."""
         wanted = min(lines * LINE_HEIGHT + 3, TALLEST)

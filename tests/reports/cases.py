@@ -199,7 +199,7 @@ def _postings(owed: Owed, lines: Sequence[Reckoned]) -> list[PostingRow]:
     return found
 
 
-def _posting(
+def _posting(  # noqa: PLR0917 - one row of a ledger
     number: str, day: date, debit: str, credit: str, amount: int, source: str
 ) -> PostingRow:
     return PostingRow(
