@@ -14,6 +14,9 @@ from collector_desk.ui.columns import Cell
 from collector_desk.ui.rows import RowsModel
 from collector_desk.ui.tokens import Tone
 
+TEXT = 12
+"""The height of text in lists at 100 percent: a page of rows is worth a pixel."""
+
 PADDING = 8
 ONE_LINE = 30
 TWO_LINES = 43
@@ -41,7 +44,7 @@ class _Brush:
 
 def _brush() -> _Brush:
     now = theme.current()
-    font, bold = now.font(), now.font(weight=600)
+    font, bold = now.font(TEXT), now.font(TEXT, weight=600)
     return _Brush(
         font=font,
         bold=bold,

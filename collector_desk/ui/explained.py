@@ -95,7 +95,7 @@ class ExplanationTable(QWidget):
 
     def _add(self, at: int, texts: tuple[str, ...], *, strong: bool = False) -> None:
         for place, text in enumerate(texts):
-            cell = label(text)
+            cell = label(text, "cell")
             if strong:
                 cell.setProperty("strong", True)
             side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft

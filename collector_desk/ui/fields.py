@@ -269,6 +269,7 @@ class ChoiceField(Labelled):
     ) -> None:
         self.box = QComboBox()
         super().__init__(title, self.box, required=False, help_text=help_text)
+        self.box.view().setAccessibleName(title)
         for value, words in options:
             self.box.addItem(words, value)
         self.box.currentIndexChanged.connect(self._chosen)

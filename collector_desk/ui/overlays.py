@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from collector_desk.ui import formats, layout, theme
@@ -13,6 +14,7 @@ from collector_desk.ui.tasks import Call, Tasks
 from collector_desk.ui.tokens import Tone
 
 TOAST_MS = 8_000
+_DIM = 46
 
 
 class Banner(Alert):
@@ -136,7 +138,8 @@ class Toast(QFrame):
     def _place(self) -> None:
         window, room = self._window, theme.current().px(40)
         self.adjustSize()
-        self.move((window.width() - self.width()) // 2, window.height() - self.height() - room)
+        top = max(window.height() - self.height() - room, 0)
+        self.move((window.width() - self.width()) // 2, top)
 
 
 class ProgressLine(QWidget):
@@ -190,3 +193,37 @@ class ProgressLine(QWidget):
     def _give_up(self) -> None:
         for call in list(self._calls):
             call.cancel()
+
+
+class Shade(QWidget):
+    """Dims the page behind a box that lies over it; a click on it asks to close the box."""
+
+    left = Signal()
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        page.installEventFilter(self)
+        self.hide()
+
+    def cover(self) -> None:
+        """Lie over the whole page."""
+        self.setGeometry(self._page.rect())
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self._page.rect())
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        self.left.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colour = theme.current().colour("shade")
+        colour.setAlpha(_DIM)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour)
+        painter.end()

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from collector_desk.ui import formats, icons, theme
-from collector_desk.ui.cells import CHIP_HEIGHT, chip_width, paint_chip
+from collector_desk.ui.cells import CHIP_HEIGHT, TEXT, chip_width, paint_chip
 from collector_desk.ui.layout import column, row
 from collector_desk.ui.tokens import Tone
 
@@ -67,7 +67,7 @@ class Chip(QLabel):
         self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(theme.current().font())
+        metrics = QFontMetrics(theme.current().font(TEXT))
         return QSize(chip_width(self.text(), metrics), theme.current().px(CHIP_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
@@ -75,7 +75,7 @@ class Chip(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setFont(theme.current().font())
+        painter.setFont(theme.current().font(TEXT))
         width = min(self.width(), self.sizeHint().width())
         paint_chip(painter, QRect(0, 0, width, self.height()), self.tone, self.text())
         painter.end()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from collector_desk.ui import formats, theme
-from collector_desk.ui.cells import ONE_LINE, PADDING
+from collector_desk.ui.cells import ONE_LINE, PADDING, TEXT
 from collector_desk.ui.table import TableView
 
 
@@ -56,7 +56,7 @@ class SumRow(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         now = theme.current()
         painter = QPainter(self)
-        painter.setFont(now.font(weight=700))
+        painter.setFont(now.font(TEXT, weight=700))
         painter.setPen(QPen(now.colour("edge"), 2))
         wide = min(self.width(), self._view.horizontalHeader().length())
         painter.drawLine(0, 1, wide, 1)

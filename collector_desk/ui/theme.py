@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from collector_desk.paths import resource
+from collector_desk.ui.focus import FocusFollower
 from collector_desk.ui.fonts import BASE_PIXELS, body_font, load_fonts, round_pixels
 from collector_desk.ui.icons import coloured_file
 from collector_desk.ui.tokens import CONTRAST, DARK, LIGHT, Tokens
@@ -40,6 +41,7 @@ class Theme(QObject):
         self.scale = 100
         self.tokens = LIGHT
         self._app: QApplication | None = None
+        self._focus: FocusFollower | None = None
 
     @classmethod
     def apply(cls, app: QApplication, mode: Mode = Mode.SYSTEM, scale: int = 100) -> Theme:
@@ -70,6 +72,7 @@ class Theme(QObject):
         self._app = app
         load_fonts()
         app.setStyle("Fusion")
+        self._focus = FocusFollower(app)
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
@@ -87,6 +90,8 @@ class Theme(QObject):
         app.setPalette(palette(self.tokens))
         app.setFont(body_font(self.scale))
         app.setStyleSheet(style_sheet(self.tokens, self.scale))
+        if self._focus is not None:
+            self._focus.colours = (self.colour("focus"), self.colour("focus_inner"))
         self.changed.emit()
 
 

@@ -20,14 +20,18 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QLabel,
-    QPlainTextEdit,
+    QPushButton,
     QRadioButton,
     QTabBar,
     QWidget,
 )
 
 from collector_desk.ui import layout, theme
+from collector_desk.ui.dates import DateField
 from collector_desk.ui.explained import DeedRow, ExplainedLine, ExplanationTable
+from collector_desk.ui.fields import IdentityField, MoneyField, NoteField
+from collector_desk.ui.flow import flow
+from collector_desk.ui.nav import NavButton
 from collector_desk.ui.overlays import Banner, PracticeFrame, Toast
 from collector_desk.ui.panels import (
     Alert,
@@ -122,15 +126,15 @@ CLAIMS = [
 ]
 
 COLUMNS = (
-    Column("id", "Krav", width=112),
-    Column("kind", "Type", width=190, second="unit", stretch=True),
-    Column("due", "Forfall", "date", width=92),
-    Column("principal", "Hovedstol", "money", width=92, total=True),
-    Column("interest", "Renter", "money", width=84, total=True),
-    Column("fee", "Gebyr", "money", width=76, total=True, zero_dash=True),
-    Column("rest", "Rest", "money", width=92, total=True, strong=True),
-    Column("lapses", "Foreldes", "date", width=92),
-    Column("status", "Status", "state", width=200),
+    Column("id", "Krav", width=102),
+    Column("kind", "Type", width=150, second="unit", stretch=True),
+    Column("due", "Forfall", "date", width=82),
+    Column("principal", "Hovedstol", "money", width=80, total=True),
+    Column("interest", "Renter", "money", width=72, total=True),
+    Column("fee", "Gebyr", "money", width=62, total=True, zero_dash=True),
+    Column("rest", "Rest", "money", width=80, total=True, strong=True),
+    Column("lapses", "Foreldes", "date", width=82),
+    Column("status", "Status", "state", width=186),
 )
 
 LINES = [
@@ -161,25 +165,55 @@ def sheet() -> QWidget:
         layout.row(FilterBox(table), None),
         _buttons(),
         _choices(),
+        _fields(),
         _alerts(),
         None,
         spacing=12,
         margin=16,
     )
     side = layout.pane("right", layout.column(*_explained(), None, spacing=8, margin=16))
-    whole = layout.row(layout.pane("plain", main), side, spacing=0)
-    whole.setStretch(0, 1)
+    whole = layout.row(_nav(), layout.pane("plain", main), side, spacing=0)
+    whole.setStretch(1, 1)
     page = layout.pane("plain", whole)
     side.setFixedWidth(theme.current().px(364))
     return page
 
 
+def _nav() -> QFrame:
+    counts = {
+        "Min arbeidsliste": 12,
+        "Innsigelser": 7,
+        "Utsettelser og avtaler": 9,
+        "Rapporter": None,
+    }
+    entries = [NavButton(title) for title in counts]
+    for entry, count in zip(entries, counts.values(), strict=True):
+        entry.show_count(count, urgent=count == 12)
+    entries[0].setChecked(True)
+    group = layout.row(label("SIST ÅPNET", "group"), margin=(14, 12, 0, 4))
+    recent = [NavButton("Lykt, Fager"), NavButton("Kvikk Fjellrev AS")]
+    made = layout.pane(
+        "side", layout.column(*entries, group, *recent, None, spacing=0, margin=(0, 8, 0, 8))
+    )
+    made.setFixedWidth(theme.current().px(212))
+    return made
+
+
+def _fields() -> layout.Item:
+    amount, frist = MoneyField("Beløp"), DateField("Frist", today=date(2026, 11, 23))
+    amount.set_value(123450)
+    frist.set_text("31.02.2026")
+    frist.check()
+    number = IdentityField("Fødselsnummer eller org.nr.", synthetic=True)
+    number.set_text("313 159 949")
+    return layout.row(amount, frist, number, spacing=16)
+
+
 def _heading() -> QFrame:
-    chips = layout.row(
+    chips = flow(
         Chip(Tone.WARNING, "Åpen innsigelse på 1 krav"),
         Chip(Tone.SUCCESS, "Avtale på husleie i rute: 1 av 9"),
         Chip(Tone.INFO, "Egne beslutninger: tidligere regelverk"),
-        None,
     )
     who = layout.row(
         label("169206 *****", muted=True),
@@ -192,7 +226,9 @@ def _heading() -> QFrame:
     owed = label("Skyldig per 23.11.2026", muted=True)
     owed.setAlignment(Qt.AlignmentFlag.AlignRight)
     right = layout.column(owed, BigAmount(2556473), None, spacing=0)
-    return layout.pane("top", layout.row(left, None, right, margin=(0, 0, 0, 10)))
+    line = layout.row(left, right, margin=(0, 0, 0, 10))
+    line.setStretch(0, 1)
+    return layout.pane("top", line)
 
 
 def _sections() -> QTabBar:
@@ -226,9 +262,8 @@ def _choices() -> layout.Item:
     tick.setChecked(True)
     dot = QRadioButton("Hele beløpet")
     dot.setChecked(True)
-    note = QPlainTextEdit("Ringte 23.11. Ønsker avtale over ni måneder.")
-    note.setAccessibleName("Notat")
-    note.setFixedHeight(note.fontMetrics().height() * 3 + 16)
+    note = NoteField("Notat", lines=2)
+    note.set_value("Ringte 23.11. Ønsker avtale over ni måneder.")
     choices = layout.row(box, tick, dot, QRadioButton("Én termin"), None, spacing=16)
     return layout.column(choices, note)
 
@@ -299,6 +334,10 @@ def draw(folder: Path, name: str, *, mode: Mode, scale: int, size: QSize) -> Non
     window.show()
     toast = Toast(window)
     toast.say("Utsettelse til 07.12.2026 er lagret.", action="Angre")
+    window.activateWindow()
+    app.processEvents()
+    buttons = [each for each in window.findChildren(QPushButton) if each.text() == "Send tilbake"]
+    buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
     app.processEvents()
     window.grab().save(str(folder / f"toolkit-{name}.png"))
     for each in window.findChildren(QLabel):

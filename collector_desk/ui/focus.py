@@ -1,0 +1,110 @@
+"""The ring around what has the focus: light purple outside, dark blue inside, seen anywhere."""
+
+from __future__ import annotations
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QSpinBox,
+    QTabBar,
+    QWidget,
+)
+
+INNER, OUTER = 2, 3
+"""The widths of the two rings, in pixels at any text size."""
+
+_RINGED = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QTabBar)
+_MOVES = frozenset(
+    {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutRequest}
+)
+
+
+class FocusRing(QWidget):
+    """Two frames around a control, drawn on the page or the window it stands in."""
+
+    def __init__(self, target: QWidget, colours: tuple[QColor, QColor]) -> None:
+        super().__init__(_page(target))
+        self._target = target
+        self._outer, self._inner = colours
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for widget in _up_to(target, self.parentWidget()):
+            widget.installEventFilter(self)
+        self._place()
+        self.show()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES:
+            self._place()
+        return False
+
+    def _inside(self) -> QRect:
+        target = self._target
+        if isinstance(target, QTabBar):
+            return target.tabRect(target.currentIndex())
+        return target.rect()
+
+    def _place(self) -> None:
+        page = self.parentWidget()
+        if page is None or not shiboken6.isValid(self._target):
+            return
+        inside = self._inside().translated(self._target.mapTo(page, QPoint(0, 0)))
+        wide = INNER + OUTER
+        self.setGeometry(inside.adjusted(-wide, -wide, wide, wide))
+        hole = self.rect().adjusted(wide, wide, -wide, -wide)
+        self.setMask(QRegion(self.rect()).subtracted(QRegion(hole)))
+        self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._outer)
+        inner = self.rect().adjusted(OUTER, OUTER, -OUTER, -OUTER)
+        painter.fillRect(inner, self._inner)
+        painter.end()
+
+
+class FocusFollower(QObject):
+    """Draws the ring where the focus goes; lists mark a row of their own instead.
+
+    ``colours`` are those of the outer and the inner frame.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.colours = (QColor(), QColor())
+        self._ring: FocusRing | None = None
+        app.focusChanged.connect(self._moved)
+
+    @Slot(QWidget, QWidget)
+    def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self._ring is not None and shiboken6.isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        wanted = isinstance(now, _RINGED) and not now.isWindow()
+        self._ring = FocusRing(now, self.colours) if wanted and now is not None else None
+
+
+def _page(target: QWidget) -> QWidget:
+    """The page that scrolls with the control, else its window."""
+    at = target
+    while (above := at.parentWidget()) is not None and not at.isWindow():
+        area = above.parentWidget()
+        if isinstance(area, QScrollArea) and area.widget() is at:
+            return at
+        at = above
+    return at
+
+
+def _up_to(target: QWidget, page: QWidget | None) -> list[QWidget]:
+    found, at = [target], target.parentWidget()
+    while at is not None and at is not page:
+        found.append(at)
+        at = at.parentWidget()
+    return found
