@@ -28,6 +28,7 @@ _CLAIM = re.compile(r"[Kk][\s-]*([0-9]{4}[\s-]*[0-9]{1,9}|[0-9]{1,9})")
 _ORGANISATION = re.compile(r"(?:NO)?([0-9]{9})(?:MVA)?", re.IGNORECASE)
 _PLATE = re.compile(r"[A-ZÆØÅ]{1,3}[0-9]{2,6}")
 _YEAR = re.compile(r"(?:18|19|20)[0-9]{2}")
+_DIGIT = re.compile("[0-9]")
 _LONGEST_NUMBER = 25
 
 
@@ -41,14 +42,18 @@ class Typed:
     organisation: str
     plate: str  # capitals and digits without blanks
     born: date | None
-    names: tuple[str, ...]  # folded words without digits
-    others: tuple[str, ...]  # folded words with digits: postcode, year, house number
+    words: tuple[str, ...]  # folded, in order; a birth date is not among them
     address: str  # folded as an address is
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """All folded words."""
-        return self.names + self.others
+    def names(self) -> tuple[str, ...]:
+        """The words that can be a name's."""
+        return tuple(word for word in self.words if not _DIGIT.search(word))
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The words with digits: postcode, year, house number."""
+        return tuple(word for word in self.words if _DIGIT.search(word))
 
 
 def read(text: str, today: date) -> Typed:
@@ -63,7 +68,6 @@ def read(text: str, today: date) -> Typed:
     claim = _CLAIM.fullmatch(plain)
     organisation = _ORGANISATION.fullmatch(compact)
     plate = compact.upper()
-    words = folding.words(rest)
     return Typed(
         text=plain,
         number=number,
@@ -71,8 +75,7 @@ def read(text: str, today: date) -> Typed:
         organisation=organisation[1] if organisation else "",
         plate=plate if _PLATE.fullmatch(plate) else "",
         born=born,
-        names=tuple(word for word in words if not re.search("[0-9]", word)),
-        others=tuple(word for word in words if re.search("[0-9]", word)),
+        words=folding.words(rest),
         address=folding.address(rest) if not number else "",
     )
 

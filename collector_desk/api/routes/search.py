@@ -5,7 +5,7 @@ from __future__ import annotations
 from collector_desk.api.deps import Called
 from collector_desk.api.routing import DeskRouter
 from collector_desk.service import search
-from collector_desk.wire.debtors import Recent
+from collector_desk.wire.debtors import Recents
 from collector_desk.wire.search import Find, Hits
 
 router = DeskRouter()
@@ -20,6 +20,6 @@ def find(order: Find, call: Called) -> Hits:
 
 
 @router.deed("debtors.recent")
-def recent(call: Called) -> tuple[Recent, ...]:
+def recent(call: Called) -> Recents:
     with call.read() as work:
         return search.recent(work)

@@ -1,0 +1,171 @@
+"""The one search box: whatever was typed, the debtors and claims it may mean, best first."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import func, select
+
+from collector_desk.models import Debtor, Opening
+from collector_desk.service import search_claims, search_names, search_numbers, search_show
+from collector_desk.service.database import Work
+from collector_desk.service.search_debtors import Candidate, How, candidate, look, shown
+from collector_desk.service.search_text import Typed, read
+from collector_desk.wire.debtors import Recent, Recents
+from collector_desk.wire.search import Hits
+
+_RECENT = 30
+_RECOUNT = timedelta(minutes=10)
+_NAMESAKES = "Legg til fødselsdato eller gate"
+_NAMED = frozenset({How.NAME, How.TYPO, How.INSIDE})
+_BY_NAME = frozenset({How.NAME, How.NAME_AND_PLACE, How.NAME_AND_BIRTH})
+_FAR = {How.ADDRESS: 2, How.TYPO: 3, How.INSIDE: 4}  # the others are as near as their words
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found, and how: the kinds of match are noted, the text never."""
+
+    hits: Hits
+    how: tuple[How, ...]
+
+    def note(self, work: Work) -> None:
+        """Note the search: which kinds of match, how many, and whom it showed."""
+        people = [hit.debtor_id for hit in self.hits.debtors]
+        shown = people + [hit.debtor_id for hit in self.hits.claims]
+        work.note(
+            "search.find",
+            details={
+                "classes": [how.value for how in self.how],
+                "hits": len(shown),
+                "debtors": list(dict.fromkeys(shown)),
+            },
+        )
+
+
+def find(work: Work, text: str, limit: int = 20) -> Hits:
+    """Debtors and claims that a text may mean, at most ``limit`` of each."""
+    return answer(work, text, limit).hits
+
+
+def answer(work: Work, text: str, limit: int = 20) -> Answer:
+    """The same, with how each kind of match came about, for the note of the search."""
+    typed = read(text, work.clock.today())
+    named = _debtors(work, typed, limit)
+    claims = search_claims.claims(work, typed, limit)
+    cases = search_claims.cases(work, typed, limit)
+    nearest, shown_claims = named[:limit], claims[:limit]
+    shown_cases = cases[: limit - len(shown_claims)]
+    hits = Hits(
+        text=text,
+        debtors=search_show.debtors(work, nearest),
+        claims=search_show.claims(work, shown_claims, shown_cases, number=typed.number),
+        more=len(named) > limit or len(claims) + len(cases) > limit,
+        hint=_hint(typed, named, limit),
+        known=_known.count(work),
+    )
+    how = [each.how for each in nearest] + [each.how for each in (*shown_claims, *shown_cases)]
+    return Answer(hits, tuple(dict.fromkeys(how)))
+
+
+def _hint(typed: Typed, named: Sequence[Candidate], limit: int) -> str:
+    """What would tell namesakes apart, where there are more than are shown."""
+    namesakes = len(named) > limit and named[limit].how in _NAMED
+    return _NAMESAKES if namesakes and not typed.others and not typed.born else ""
+
+
+def _debtors(work: Work, typed: Typed, limit: int) -> list[Candidate]:
+    """Round by round: the next one only where the earlier ones found less than a page."""
+    today = work.clock.today()
+    found = look(
+        work,
+        [
+            *search_numbers.ways(work, typed),
+            *search_names.ways(typed, today),
+            *search_names.ways_by_address(typed, limit),
+        ],
+    )
+    if len(found) > limit and work.who.team_ids:
+        found += look(work, search_names.ways_in_portfolio(work, typed))
+    if not any(each.how is not How.ADDRESS for each in found):
+        found += look(work, search_names.ways_by_place(typed))
+    if len(found) < limit and not typed.number:
+        found += search_names.misspelt(work, typed, limit)
+    if not found:
+        found += search_names.inside(work, typed, limit)
+    return _ranked(typed, found)
+
+
+def _ranked(typed: Typed, found: Sequence[Candidate]) -> list[Candidate]:
+    """Each debtor once: nearest match, own portfolio, something owed, then by name."""
+    keyed = []
+    for place, each in enumerate(found):
+        how, far = _nearness(typed, each)
+        # Misspelt ones come in an order of their own: the commonest spelling first.
+        last = (f"{place:06}", 0) if far > 2 else (each.search_name, each.id)
+        keyed.append(((far, not each.own, not each.owes, *last), replace(each, how=how)))
+    best: dict[int, Candidate] = {}
+    for _, each in sorted(keyed, key=lambda pair: pair[0]):
+        best.setdefault(each.id, each)
+    return list(best.values())
+
+
+def _nearness(typed: Typed, found: Candidate) -> tuple[How, int]:
+    """How a debtor was found after all, and how far it is from what was typed: 0 is exact."""
+    if found.how not in _BY_NAME:
+        return found.how, _FAR.get(found.how, 0)
+    borne = found.search_name.split()
+    beside = [word for word in typed.words if not any(each.startswith(word) for each in borne)]
+    far = int(any(word not in borne for word in typed.words if word not in beside))
+    if not beside:
+        return How.NAME_AND_BIRTH if typed.born else How.NAME, far
+    born = found.birth_date is not None and beside == [str(found.birth_date.year)]
+    return How.NAME_AND_BIRTH if born else How.NAME_AND_PLACE, far
+
+
+def recent(work: Work) -> Recents:
+    """The debtors this account opened last, newest first, that it may still know of."""
+    rows = work.execute(
+        shown(work, Opening.opened_at)
+        .join(Opening, Opening.debtor_id == Debtor.id)
+        .where(Opening.account_id == (work.who.account_id or 0))
+        .order_by(Opening.opened_at.desc(), Debtor.id)
+        .limit(_RECENT)
+    )
+    found = tuple(
+        Recent(
+            debtor_id=each.id,
+            name=each.name,
+            about=search_show.about(each),
+            opened_at=row.opened_at,
+        )
+        for row in rows
+        for each in [candidate(row, How.NAME)]
+    )
+    return Recents(rows=found)
+
+
+class _Known:
+    """How many debtors there are: counted seldom, and what was added since is added."""
+
+    def __init__(self) -> None:
+        self._counts: WeakKeyDictionary[object, tuple[int, int, datetime]] = WeakKeyDictionary()
+        self._lock = threading.Lock()
+
+    def count(self, work: Work) -> int:
+        """The number of debtors in this database."""
+        now, top = work.clock.wall(), work.scalar(select(func.max(Debtor.id))) or 0
+        with self._lock:
+            counted, then_top, at = self._counts.get(work.get_bind(), (0, 0, now - 2 * _RECOUNT))
+        if now - at > _RECOUNT or top < then_top:
+            counted, then_top = work.scalar(select(func.count(Debtor.id))) or 0, top
+            with self._lock:
+                self._counts[work.get_bind()] = (counted, top, now)
+        return counted + top - then_top
+
+
+_known = _Known()

@@ -1,0 +1,149 @@
+"""What is shown of a debtor or claim that was found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+
+from sqlalchemy import or_, select
+
+from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.phrases import dotted
+from collector_desk.models import DebtorStatus
+from collector_desk.service import owed
+from collector_desk.service.database import Work
+from collector_desk.service.search_claims import Found
+from collector_desk.service.search_debtors import Candidate, How
+from collector_desk.wire.search import ClaimHit, DebtorHit
+
+_WHY = {
+    How.NAME: "navn",
+    How.NAME_AND_BIRTH: "navn og fødselsdato",
+    How.NAME_AND_PLACE: "navn og adresse",
+    How.TYPO: "navn, én bokstav unna",
+    How.INSIDE: "navn, inne i ordet",
+    How.ADDRESS: "adresse",
+    How.IDENTITY: "fødselsnr. eller D-nr.",
+    How.ORGANISATION: "org.nr.",
+    How.BIRTH_DATE: "fødselsdato",
+    How.PHONE: "telefon",
+    How.CLAIM: "kravnr.",
+    How.CASE: "saksnr.",
+    How.INVOICE: "fakturanr.",
+    How.PLATE: "regnr.",
+}
+_HIDDEN = "adressesperre"
+_WITHDRAWN = "trukket tilbake"
+_HEALTH = "Krav"  # the kind would tell of somebody's health before the person is opened
+
+
+def about(shown: Candidate) -> str:
+    """«født 16.09.2006 · Josefines gate 3D, 0351 Oslo»; an address that is hidden never."""
+    number = shown.org_number
+    parts = [
+        f"født {dotted(shown.birth_date)}" if shown.birth_date else "",
+        f"org.nr. {number[:3]} {number[3:6]} {number[6:]}" if number else "",
+        _address(shown),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _address(shown: Candidate) -> str:
+    if shown.protection != "open":
+        return _HIDDEN
+    place = f"{shown.postcode} {shown.city}".strip()
+    return ", ".join(part for part in (shown.street, place) if part)
+
+
+def debtors(work: Work, found: Sequence[Candidate]) -> tuple[DebtorHit, ...]:
+    """The debtors as they are shown, in the same order."""
+    ids = [each.id for each in found]
+    sums, warnings = owed.of_debtors(work, ids), _warnings(work, ids)
+    return tuple(
+        DebtorHit(
+            debtor_id=each.id,
+            name=each.name,
+            kind=each.kind,
+            about=about(each),
+            why=_WHY[each.how],
+            claims=sums.get(each.id, owed.Sum()).claims,
+            owed=sums.get(each.id, owed.Sum()).owed,
+            own_portfolio=each.own,
+            warnings=_all_warnings(each, warnings.get(each.id, ())),
+        )
+        for each in found
+    )
+
+
+def _all_warnings(shown: Candidate, known: Sequence[str]) -> tuple[str, ...]:
+    hidden = () if shown.protection == "open" else (shown.protection,)
+    return tuple(dict.fromkeys((*hidden, *known)))
+
+
+def _warnings(work: Work, ids: Collection[int]) -> Mapping[int, list[str]]:
+    today = work.clock.today()
+    found: dict[int, list[str]] = defaultdict(list)
+    if ids:
+        rows = work.execute(
+            select(DebtorStatus.debtor_id, DebtorStatus.kind)
+            .where(
+                DebtorStatus.debtor_id.in_(sorted(ids)),
+                DebtorStatus.from_day <= today,
+                or_(DebtorStatus.to_day.is_(None), DebtorStatus.to_day > today),
+            )
+            .order_by(DebtorStatus.from_day, DebtorStatus.id)
+        )
+        for debtor_id, kind in rows:
+            found[debtor_id].append(kind)
+    return found
+
+
+def claims(
+    work: Work, found: Sequence[Found], cases: Sequence[Found], *, number: str
+) -> tuple[ClaimHit, ...]:
+    """The claims and cases as they are shown, in the same order."""
+    of_claims = owed.of_claims(work, [each.claim_id for each in found if each.claim_id])
+    of_cases = owed.of_cases(work, [each.case_id for each in cases])
+    hits = []
+    for each in (*found, *cases):
+        whole = of_cases if each.claim_id is None else of_claims
+        together = whole.get(each.claim_id or each.case_id, owed.Sum())
+        hits.append(_claim(each, together, number=number))
+    return tuple(hits)
+
+
+def _claim(found: Found, together: owed.Sum, *, number: str) -> ClaimHit:
+    return ClaimHit(
+        debtor_id=found.debtor_id,
+        claim_id=found.claim_id,
+        case_id=found.case_id,
+        number=found.number,
+        about=_about_claim(found),
+        why=_kid(found, number) if found.how is How.KID else _WHY[found.how],
+        owed=together.owed,
+        own_portfolio=found.own,
+    )
+
+
+def _about_claim(found: Found) -> str:
+    if found.claim_id is None:
+        return f"Sak · {found.debtor_name}"
+    kind = KINDS[ClaimKind(found.kind)]
+    parts = [
+        _HEALTH if kind.health and not found.own else kind.label,
+        found.plate if found.how is How.PLATE else "",
+        found.debtor_name,
+        _WITHDRAWN if found.state == "withdrawn" else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _kid(found: Found, number: str) -> str:
+    """The KID that matched, in groups of four; the creditor's own is called so."""
+    if found.kid.startswith(number):
+        return f"KID {_grouped(found.kid)}"
+    return f"opprinnelig KID {_grouped(found.original_kid)}"
+
+
+def _grouped(kid: str) -> str:
+    return " ".join(kid[at : at + 4] for at in range(0, len(kid), 4))
