@@ -9,6 +9,7 @@ from collector_desk.errors import (  # noqa: F401
     calls,
     fields,
     files,
+    imports,
     law,
     ledger,
     numbers,

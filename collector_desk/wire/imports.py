@@ -71,6 +71,7 @@ class BatchRow(Wire):
     withdrawn_at: datetime | None
     withdrawn_by: str
     reason: str
+    later: tuple[str, ...] = ()  # claims withdrawn although something had happened to them since
 
 
 class Withdraw(Wire):

@@ -1,0 +1,81 @@
+"""Money placed on claims: which facts stand, taking them back by reversal, and what is unplaced."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy.orm import aliased
+
+from collector_desk.domain.facts import FactKind
+from collector_desk.domain.money import Money
+from collector_desk.models import FactRow, PaymentState
+from collector_desk.service.database import Work
+from collector_desk.service.keys import chunks, fill
+
+_LONGEST_WHY = 200
+
+
+def standing() -> ColumnElement[bool]:
+    """The condition of a fact that counts: no reversal itself, and not reversed."""
+    later = aliased(FactRow)
+    return FactRow.kind.not_in([FactKind.REVERSAL.value]) & ~exists().where(
+        later.reverses == FactRow.id
+    )
+
+
+def of_claims(work: Work, claim_ids: Collection[int]) -> list[FactRow]:
+    """Every standing fact of these claims, oldest first."""
+    found: list[FactRow] = []
+    for some in chunks(sorted(claim_ids)):
+        query = select(FactRow).where(FactRow.claim_id.in_(some), standing())
+        found += work.scalars(query.order_by(FactRow.id))
+    return found
+
+
+def of_payment(work: Work, payment_id: int) -> list[FactRow]:
+    """What a payment is placed on now, oldest first."""
+    query = select(FactRow).where(FactRow.payment_id == payment_id, standing())
+    return list(work.scalars(query.order_by(FactRow.id)))
+
+
+def signed(fact: FactRow) -> Money:
+    """Øre of the payment that the fact placed: below zero where money was taken back."""
+    return -fact.amount if fact.kind == FactKind.PAYBACK.value else fact.amount
+
+
+def reverse(work: Work, facts: Iterable[FactRow], *, rule: str, source: str, reason: str) -> None:
+    """Say of each fact that it was never true. Nothing is changed or removed."""
+    at = work.clock.now()
+    rows = [
+        {
+            "claim_id": fact.claim_id,
+            "kind": FactKind.REVERSAL.value,
+            "amount": 0,
+            "value_date": fact.value_date,
+            "known_at": at,
+            "rule": rule,
+            "source": source,
+            "reverses": fact.id,
+            "payment_id": fact.payment_id,
+            "made_by": work.who.name,
+            "reason": reason,
+        }
+        for fact in facts
+    ]
+    fill(work, FactRow, rows)
+
+
+def give_back(work: Work, facts: Iterable[FactRow], why: str) -> None:
+    """Let money whose placing was reversed be unplaced again, with the reason it is so."""
+    freed: dict[int, Money] = defaultdict(int)
+    for fact in facts:
+        if fact.payment_id is not None:
+            freed[fact.payment_id] += signed(fact)
+    for some in chunks(sorted(freed)):
+        query = select(PaymentState).where(PaymentState.payment_id.in_(some))
+        for state in work.scalars(query.order_by(PaymentState.payment_id).with_for_update()):
+            state.unplaced += freed[state.payment_id]
+            state.why = why[:_LONGEST_WHY]
+    work.flush()
