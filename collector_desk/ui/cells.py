@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt, Slot
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Slot,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -40,6 +49,8 @@ class _Brush:
     hover: QColor
     line: QPen
     pad: int
+    mark: QColor
+    mark_width: int
 
 
 def _brush() -> _Brush:
@@ -58,6 +69,8 @@ def _brush() -> _Brush:
         hover=now.colour("subtle"),
         line=QPen(now.colour("hairline"), 1),
         pad=now.px(PADDING),
+        mark=now.colour("link"),
+        mark_width=now.px(4),
     )
 
 
@@ -87,6 +100,11 @@ class CellDelegate(QStyledItemDelegate):
         rect, state = option.rect, option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         self._ground(painter, rect, state)
+        if index.column() == 0 and model.marked(index.row()):
+            painter.fillRect(
+                QRect(rect.topLeft(), QSize(self._brush.mark_width, rect.height())),
+                self._brush.mark,
+            )
         inner = rect.adjusted(self._brush.pad, 0, -self._brush.pad, -1)
         if cell.tone is not None:
             self._chip(painter, inner, cell)

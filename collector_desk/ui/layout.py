@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFormLayout,
     QFrame,
@@ -135,6 +136,7 @@ def _fill(
 
 
 def _space(layout: QLayout, *, spacing: int, margin: tuple[int, ...]) -> None:
+    _listen()
     layout.setProperty(_SPACING, spacing)
     layout.setProperty(_MARGINS, list(margin))
     _respace(layout)
@@ -147,17 +149,21 @@ def _respace(layout: QLayout) -> None:
     layout.setContentsMargins(left, top, right, bottom)
 
 
-class Spacer(QObject):
-    """Gives the layouts under a window new gaps when the text size changes."""
+class _Spacer(QObject):
+    """Gives every layout made here new gaps when the text size changes."""
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self) -> None:
+        super().__init__(theme.current())
         theme.current().changed.connect(self.respace)
 
     @Slot()
     def respace(self) -> None:
-        """Measure every gap again."""
-        for layout in self._window.findChildren(QLayout):
-            if layout.property(_MARGINS) is not None:
-                _respace(layout)
+        for window in QApplication.topLevelWidgets():
+            for layout in window.findChildren(QLayout):
+                if layout.property(_MARGINS) is not None:
+                    _respace(layout)
+
+
+def _listen() -> None:
+    if theme.current().findChild(_Spacer) is None:
+        _Spacer()

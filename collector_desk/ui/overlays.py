@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCursor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from collector_desk.ui import formats, layout, theme
@@ -108,9 +108,9 @@ class Toast(QFrame):
         self._action.setVisible(bool(action))
         self.setAccessibleName(text)
         self._timer.start()
+        self._place()
         self.show()
         self.raise_()
-        self._place()
         announce(self, f"{text} {action}".strip())
 
     @Slot()
@@ -122,7 +122,8 @@ class Toast(QFrame):
     @Slot()
     def _leave(self) -> None:
         focused = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        if not self.underMouse() and not (focused and self.isActiveWindow()):
+        pointed = self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+        if not pointed and not (focused and self.isActiveWindow()):
             self.dismiss()
 
     @Slot()

@@ -51,6 +51,7 @@ class RowsModel(QAbstractTableModel):
         self._sorted: tuple[int, bool] | None = None
         self._total = 0
         self._asked = -1
+        self._marks: set[Hashable] = set()
 
     # rows -----------------------------------------------------------------------------
 
@@ -67,6 +68,28 @@ class RowsModel(QAbstractTableModel):
         self._total = max(total or 0, len(new))
         self._asked = -1
         self.rows_changed.emit()
+
+    def refresh_rows(self, rows: Sequence[object], *, total: int | None = None) -> int:
+        """Show what became of the rows; those that are new or changed are marked.
+
+        How many were marked. ``clear_marks`` takes the marks away.
+        """
+        before = {_key(row, self._key): row for row in self._rows}
+        changed = {_key(row, self._key) for row in rows if before.get(_key(row, self._key)) != row}
+        self._marks = changed if before else set()
+        self.set_rows(rows, total=total)
+        return len(self._marks)
+
+    def clear_marks(self) -> None:
+        """What changed has been seen."""
+        if self._marks and self._shown:
+            self._marks = set()
+            last = self.index(len(self._shown) - 1, 0)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def marked(self, at: int) -> bool:
+        """Whether the row in a place is new or changed since the last look."""
+        return bool(self._marks) and self.key_at(at) in self._marks
 
     def append_rows(self, rows: Sequence[object]) -> None:
         """Add the next rows, where the service sends them in pieces."""
@@ -260,6 +283,8 @@ class RowsModel(QAbstractTableModel):
         said = [_whole(self.cell(at, 0), ", ")]
         for place, each in enumerate(self.columns[1:], start=1):
             said.append(f"{each.title} {_whole(self.cell(at, place), ', ')}")
+        if self.marked(at):
+            said.append(self.tr("nylig endret"))
         return "; ".join(said)
 
 

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QBasicTimer,
+    QItemSelection,
+    QModelIndex,
+    QRect,
+    Qt,
+    QTimerEvent,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -27,6 +36,9 @@ from collector_desk.ui.kept import Store
 from collector_desk.ui.rows import ROW_ROLE, SORT_ROLE, Index, RowsModel
 
 __all__ = ["ROW_ROLE", "SORT_ROLE", "Cell", "Column", "Kind", "RowsModel", "TableView", "Tag"]
+
+MARKED_MS = 6_000
+"""How long a changed row stays marked."""
 
 
 class TableView(QTableView):
@@ -56,6 +68,7 @@ class TableView(QTableView):
         self._rows = model
         self._back: tuple[Hashable | None, list[Hashable], int] = (None, [], 0)
         self._fits_rows = False
+        self._unmark_timer = QBasicTimer()
         self.setAccessibleName(name)
         self._behave()
         self.setModel(model)
@@ -87,6 +100,18 @@ class TableView(QTableView):
         if place is not None:
             self.select_place(place)
         return place is not None
+
+    def refresh(self, rows: Sequence[object], *, total: int | None = None) -> None:
+        """Show what became of the rows: nothing jumps, what changed is marked for a while."""
+        if self._rows.refresh_rows(rows, total=total):
+            self._unmark_timer.start(MARKED_MS, self)
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        if event.timerId() != self._unmark_timer.timerId():
+            super().timerEvent(event)
+            return
+        self._unmark_timer.stop()
+        self._rows.clear_marks()
 
     def select_place(self, place: int) -> None:
         """Stand on the row in a place, the nearest there is."""

@@ -31,7 +31,6 @@ from collector_desk.ui.dates import DateField
 from collector_desk.ui.explained import DeedRow, ExplainedLine, ExplanationTable
 from collector_desk.ui.fields import IdentityField, MoneyField, NoteField
 from collector_desk.ui.flow import flow
-from collector_desk.ui.nav import NavButton
 from collector_desk.ui.overlays import Banner, PracticeFrame, Toast
 from collector_desk.ui.panels import (
     Alert,
@@ -172,31 +171,11 @@ def sheet() -> QWidget:
         margin=16,
     )
     side = layout.pane("right", layout.column(*_explained(), None, spacing=8, margin=16))
-    whole = layout.row(_nav(), layout.pane("plain", main), side, spacing=0)
-    whole.setStretch(1, 1)
+    whole = layout.row(layout.pane("plain", main), side, spacing=0)
+    whole.setStretch(0, 1)
     page = layout.pane("plain", whole)
     side.setFixedWidth(theme.current().px(364))
     return page
-
-
-def _nav() -> QFrame:
-    counts = {
-        "Min arbeidsliste": 12,
-        "Innsigelser": 7,
-        "Utsettelser og avtaler": 9,
-        "Rapporter": None,
-    }
-    entries = [NavButton(title) for title in counts]
-    for entry, count in zip(entries, counts.values(), strict=True):
-        entry.show_count(count, urgent=count == 12)
-    entries[0].setChecked(True)
-    group = layout.row(label("SIST ÅPNET", "group"), margin=(14, 12, 0, 4))
-    recent = [NavButton("Lykt, Fager"), NavButton("Kvikk Fjellrev AS")]
-    made = layout.pane(
-        "side", layout.column(*entries, group, *recent, None, spacing=0, margin=(0, 8, 0, 8))
-    )
-    made.setFixedWidth(theme.current().px(212))
-    return made
 
 
 def _fields() -> layout.Item:

@@ -28,7 +28,6 @@ from collector_desk.ui.explained import DeedRow, ExplainedLine, ExplanationTable
 from collector_desk.ui.flow import flow
 from collector_desk.ui.focus import FocusRing
 from collector_desk.ui.layout import column, scrolling
-from collector_desk.ui.nav import NavButton
 from collector_desk.ui.overlays import Banner, PracticeFrame, ProgressLine, Shade, Toast
 from collector_desk.ui.panels import (
     Alert,
@@ -284,15 +283,6 @@ def test_a_click_beside_the_box_asks_to_close_it(show: Show, qtbot: QtBot) -> No
     assert shade.geometry() == window.rect()
     with qtbot.waitSignal(shade.left):
         QTest.mouseClick(shade, Qt.MouseButton.LeftButton)
-
-
-def test_the_side_bar_says_how_many_wait(show: Show) -> None:
-    entry = NavButton("Innsigelser")
-    show(entry)
-    entry.show_count(7)
-    assert entry.accessibleName() == "Innsigelser, 7"
-    QTest.keyClick(entry, Qt.Key.Key_Space)
-    assert entry.isChecked()
 
 
 # focus ----------------------------------------------------------------------------------

@@ -273,6 +273,23 @@ def test_a_changed_value_is_shown_without_moving_anything(view: TableView) -> No
     assert view.rows.data(view.rows.index(1, 1)) == "1,00"
 
 
+def test_rows_that_changed_are_marked_until_they_have_been_seen(
+    qtbot: QtBot, view: TableView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("collector_desk.ui.table.MARKED_MS", 30)
+    view.select_key(2)
+    view.refresh([replace(ROWS[0], rest=1), *ROWS[1:], Row(5, "Ny, Skyldner", 1)])
+    assert [view.rows.marked(at) for at in range(5)] == [True, False, False, False, True]
+    spoken = view.rows.data(view.rows.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert str(spoken).endswith("nylig endret")
+    qtbot.waitUntil(lambda: not any(view.rows.marked(at) for at in range(5)))
+
+
+def test_the_first_rows_shown_are_not_marked(qtbot: QtBot) -> None:
+    model = RowsModel(COLUMNS)
+    assert model.refresh_rows(ROWS) == 0
+
+
 def test_several_rows_chosen_are_summed_and_stay_chosen(qtbot: QtBot, view: TableView) -> None:
     told: list[tuple[int, int]] = []
     view.selection_changed.connect(lambda count, ore: told.append((count, ore)))

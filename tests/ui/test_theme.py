@@ -155,7 +155,6 @@ def test_gaps_grow_with_the_text_size(dressed: QApplication, qtbot: QtBot) -> No
     window = QWidget()
     qtbot.addWidget(window)
     window.setLayout(layout.column(QWidget(), spacing=8, margin=16))
-    layout.Spacer(window)
     Theme.apply(dressed, Mode.LIGHT, 200)
     inner = window.layout()
     assert isinstance(inner, QVBoxLayout)
