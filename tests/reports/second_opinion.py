@@ -26,20 +26,28 @@ class Reckoned:
 def day_by_day(
     moves: Sequence[Step], rates: Sequence[Turn], start: date, until: date
 ) -> Iterator[Reckoned]:
-    """Walk every day; begin a new line when the principal or the rate is another."""
-    day, begin, known, whole = start, start, None, Fraction(0)
-    while day <= until:
+    """Count every day that bears interest; begin a new line when principal or rate is another."""
+    marks = {start, until, *(day for day, _ in moves), *(day for day, _ in rates)}
+    days = sorted(day for day in marks if start <= day <= until)
+    open_line: tuple[date, int, Fraction] | None = None
+    for day in days:
         principal = sum(amount for when, amount in moves if when <= day)
-        rate = (
-            [value for since, value in rates if since <= day][-1] if day < until else Fraction(-1)
-        )
-        if known is not None and (known != (principal, rate)):
-            if known[0] > 0:
-                yield Reckoned(begin, day, known[0], known[1], half_up(whole))
-            begin, whole = day, Fraction(0)
-        known = (principal, rate)
-        whole += Fraction(principal) * rate / 100 / (366 if calendar.isleap(day.year) else 365)
-        day += timedelta(days=1)
+        rate = [value for since, value in rates if since <= day][-1]
+        if open_line and (open_line[1:] != (principal, rate) or day == until):
+            begin, before, old = open_line
+            yield Reckoned(
+                begin, day, before, old, half_up(before * old / 100 * _years(begin, day))
+            )
+            open_line = None
+        if open_line is None and principal > 0:
+            open_line = (day, principal, rate)
+
+
+def _years(begin: date, end: date) -> Fraction:
+    """Every day as its share of its own calendar year."""
+    days = (begin + timedelta(days=n) for n in range((end - begin).days))
+    leap = sum(calendar.isleap(day.year) for day in days)
+    return Fraction((end - begin).days - leap, 365) + Fraction(leap, 366)
 
 
 def half_up(value: Fraction) -> int:
