@@ -11,6 +11,8 @@ from collector_desk.ui.columns import Column
 from collector_desk.ui.kept import Store, read_columns, write_columns
 
 _LEAST = 40
+_YIELDS = 80
+"""How far, in percent of its width, the stretching column gives way before the list scrolls."""
 
 
 class Arrangement(QObject):
@@ -73,7 +75,7 @@ class Arrangement(QObject):
             for other in range(len(self._columns))
             if other != at and not self._view.isColumnHidden(other)
         )
-        least = theme.current().px(self._columns[at].width)
+        least = theme.current().px(self._columns[at].width * _YIELDS // 100)
         self._arranging = True
         self._view.setColumnWidth(at, max(self._view.viewport().width() - others, least))
         self._arranging = False

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Slot
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from collector_desk.domain.dates import parse_date
 from collector_desk.ui import formats, icons, theme
@@ -28,7 +28,8 @@ class DateField(Field):
         self._open.setShortcut(QKeySequence(Qt.Modifier.ALT | Qt.Key.Key_Down))
         self._open.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._open.triggered.connect(self._show_calendar)
-        self.edit.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
+        self.edit.addAction(self._open)
+        self._line.addWidget(self._button())
         theme.current().changed.connect(self._dress)
         self._dress()
 
@@ -47,10 +48,23 @@ class DateField(Field):
     def _tidy(self, text: str) -> str:
         return formats.day(parse_date(text, self._today))
 
+    def _button(self) -> QToolButton:
+        # The field's own key opens the calendar too, so that Tab need not stop here.
+        made = QToolButton()
+        made.setDefaultAction(self._open)
+        made.setProperty("beside", True)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        made.setAccessibleName(f"{self._open.text()}: {self.title}")
+        return made
+
     @Slot()
     def _dress(self) -> None:
         now = theme.current()
-        self._open.setIcon(icons.icon("calendar", now.tokens.field_text, now.px(icons.SIZE)))
+        size = now.px(icons.SIZE)
+        self._open.setIcon(icons.icon("calendar", now.tokens.field_text, size))
+        for button in self.findChildren(QToolButton):
+            button.setIconSize(QSize(size, size))
 
     @Slot()
     def _show_calendar(self) -> None:

@@ -32,7 +32,8 @@ class Labelled(QWidget):
         self._error = label("", "error", wrap=True)
         line = layout.row(layout.column(self._icon, None), self._error, spacing=6)
         line.setStretch(1, 1)
-        self.setLayout(layout.column(name, editor, line, spacing=3))
+        self._line = layout.row(editor, spacing=0)
+        self.setLayout(layout.column(name, self._line, line, spacing=3))
         self.setFocusProxy(editor)
         needed = self.tr(", må fylles ut") if required else ""
         editor.setAccessibleName(f"{title}{needed}")
