@@ -18,15 +18,15 @@ from collector_desk.service.facts import chunks, facts_of, posted_of, terms_of
 def book(work: Work, claim_ids: Iterable[int]) -> int:
     """Fold the claims' facts to the desk's day and post the difference from what is posted.
 
-    A claim's row is locked first, so that two deeds on one claim book one after the other.
-    Running it again posts nothing. Returns the number of postings made.
+    A claim's row is locked first, so that two deeds on one claim book one after the other. The
+    lock leaves the key free: a new fact holds the key of its claim, and two facts that are not
+    booked yet would otherwise wait for each other. Running it again posts nothing. Returns the
+    number of postings made.
     """
     made = 0
     for chunk in chunks(sorted(set(claim_ids))):
-        claims = work.scalars(
-            select(Claim).where(Claim.id.in_(chunk)).order_by(Claim.id).with_for_update()
-        ).all()
-        made += _book(work, claims)
+        found = select(Claim).where(Claim.id.in_(chunk)).order_by(Claim.id)
+        made += _book(work, work.scalars(found.with_for_update(key_share=True)).all())
     return made
 
 
