@@ -96,7 +96,7 @@ def _fill(book: Book, summary: CaseSummary, layout: Layout, tick: Callable[[], N
     stamp = _stamp(summary)
     first, second, third, fourth, fifth, sixth = map(book.page, SHEETS)
     overview.fill(first, summary, layout, tick)
-    paper(first.sheet, stamp)
+    paper(first.sheet, stamp, row=layout.service.top)
     claims.fill(second, summary, layout, tick)
     leaves.fill(second, summary, layout, tick)
     _finish(second, stamp, *_with_leaves(layout), columns=2)
@@ -135,7 +135,7 @@ def _finish(page: Page, stamp: Stamp, *areas: Area, columns: int) -> None:
     page.put(1, 1, sheet.title, Kind.TEXT, Look.TITLE)
     page.put(2, 1, _NOTES[sheet.title], Kind.TEXT, Look.NOTE)
     page.height(1, 2)
-    paper(sheet, stamp, rows=(areas[0].top, areas[0].top))
+    paper(sheet, stamp, row=areas[0].top)
     table_view(sheet, areas[0], columns=columns)
     if len(areas) > 1:
         sheet.print_area = [area.printed for area in areas]

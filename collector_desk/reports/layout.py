@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from collector_desk.reports.look import Kind, Look
 from collector_desk.reports.periods import Line, lines_of
 from collector_desk.reports.words import account
-from collector_desk.reports.workbook import Area, Column
+from collector_desk.reports.workbook import Area, Column, fitted
+from collector_desk.wire.debtors import Sums
 from collector_desk.wire.reports import CaseSummary, MoneyRow
 
 OVERVIEW, CLAIMS, POSTINGS = "Sammendrag", "Krav", "Posteringer"
@@ -15,6 +16,9 @@ INTEREST, TIMELINE, DOCUMENTS = "Renteberegning", "Tidslinje", "Dokumenter"
 
 AS_OF = f"{OVERVIEW}!$C$9"
 """The day every formula reckons to. Whoever changes it sees the whole workbook follow."""
+
+SERVICE_TOP = 24
+"""The header row of the service's own figures on Sammendrag."""
 
 _NR = Column("nr", "Nr.", Kind.COUNT, 4.5)
 _CLAIM = Column("claim", "Krav", Kind.TEXT, 15)
@@ -173,25 +177,50 @@ def place(summary: CaseSummary) -> Layout:
     moves = tuple(row for row in summary.movements if row.part == "principal")
     lines = lines_of(summary, moves)
     names = _account_names(summary)
-    first = Area(INTEREST, LINE_COLUMNS, len(lines))
-    second = Area(INTEREST, MOVE_COLUMNS, len(moves), left=first.right + 2)
-    third = Area(INTEREST, RATE_COLUMNS, len(summary.rates), left=second.right + 2)
-    postings = Area(POSTINGS, POSTING_COLUMNS, len(summary.postings))
-    claims = Area(CLAIMS, CLAIM_COLUMNS, len(summary.claims))
+    standing = _biggest(summary.sums, *(claim.sums for claim in summary.claims))
+    moved = sum(row.amount for row in summary.postings)
+    claims = _area(CLAIMS, CLAIM_COLUMNS, len(summary.claims), standing)
+    leaves = _area(CLAIMS, LEAF_COLUMNS, len(summary.leaves), moved, beside=claims)
+    postings = _area(POSTINGS, POSTING_COLUMNS, len(summary.postings), moved)
+    line_area = _area(INTEREST, LINE_COLUMNS, len(lines), standing)
+    move_area = _area(INTEREST, MOVE_COLUMNS, len(moves), moved, beside=line_area)
+    rates = _area(INTEREST, RATE_COLUMNS, len(summary.rates), beside=move_area)
     return Layout(
         claims=claims,
-        leaves=Area(CLAIMS, LEAF_COLUMNS, len(summary.leaves), left=claims.right + 2),
+        leaves=leaves,
         postings=postings,
-        accounts=Area(POSTINGS, ACCOUNT_COLUMNS, len(names), left=postings.right + 2),
-        lines=first,
-        moves=second,
-        rates=third,
-        work=Area(INTEREST, WORK_COLUMNS, len(lines), left=third.right + 2),
-        service=Area(OVERVIEW, SERVICE_COLUMNS, len(summary.claims), top=24),
+        accounts=_area(POSTINGS, ACCOUNT_COLUMNS, len(names), moved, beside=postings),
+        lines=line_area,
+        moves=move_area,
+        rates=rates,
+        work=_area(INTEREST, WORK_COLUMNS, len(lines), beside=rates),
+        service=replace(
+            _area(OVERVIEW, SERVICE_COLUMNS, len(summary.claims), standing), top=SERVICE_TOP
+        ),
         numbers=numbers,
         account_names=names,
         line_rows=lines,
         move_rows=moves,
+    )
+
+
+def _area(
+    sheet: str,
+    columns: tuple[Column, ...],
+    count: int,
+    biggest: int = 0,
+    *,
+    beside: Area | None = None,
+) -> Area:
+    left = beside.right + 2 if beside else 1
+    return Area(sheet, fitted(columns, biggest), count, left=left)
+
+
+def _biggest(*sums: Sums) -> int:
+    return max(
+        abs(part)
+        for one in sums
+        for part in (one.principal, one.interest, one.fees, one.costs, one.credit, one.total)
     )
 
 

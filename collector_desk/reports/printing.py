@@ -32,8 +32,8 @@ class Stamp:
     practice: bool
 
 
-def paper(sheet: Worksheet, stamp: Stamp, *, rows: tuple[int, int] | None = None) -> None:
-    """Set the page. ``rows`` are repeated on every page."""
+def paper(sheet: Worksheet, stamp: Stamp, *, row: int) -> None:
+    """Set the page; ``row`` is the header that every page repeats."""
     sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
@@ -41,8 +41,7 @@ def paper(sheet: Worksheet, stamp: Stamp, *, rows: tuple[int, int] | None = None
     sheet.page_margins = PageMargins(0.4, 0.4, 0.75, 0.7, header=0.35, footer=0.3)
     sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.tabColor = PRACTICE if stamp.practice else DARK
-    if rows:
-        sheet.print_title_rows = f"{rows[0]}:{rows[1]}"
+    sheet.print_title_rows = f"{row}:{row}"
     _heading(sheet, stamp)
 
 

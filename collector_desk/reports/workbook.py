@@ -7,7 +7,7 @@ import os
 import secrets
 from collections.abc import Callable, Container, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -34,6 +34,7 @@ from collector_desk.reports.look import Kind, Look, style
 _OSLO: Final = ZoneInfo("Europe/Oslo")
 LINE_HEIGHT: Final = 12.5  # points
 TALLEST: Final = 400.0  # Excel allows 409
+_LOOKED_AT: Final = 4000  # signs; no row is higher than TALLEST anyway
 _FIRST_DAY: Final = date(1900, 3, 1)  # before it, spreadsheets disagree about the calendar
 _LOCKED: Final = frozenset({errno.EACCES, errno.EPERM, errno.EISDIR, errno.EROFS, errno.EBUSY})
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -202,13 +203,15 @@ class Page:
         for at, column in enumerate(area.columns, area.left):
             self.put(area.top, at, column.title, column.kind, Look.HEADER)
             self.sheet.column_dimensions[get_column_letter(at)].width = column.width
-        self.height(area.top, max(_lines(column, column.title) for column in area.columns))
+        self.height(
+            area.top, max(lines_needed(column.title, column.width) for column in area.columns)
+        )
         for row, values in enumerate(rows, area.first):
             lines = 1
             for at, (column, value) in enumerate(zip(area.columns, values, strict=True), area.left):
                 self.put(row, at, value, column.kind, column.look)
                 if isinstance(value, str) and column.kind is Kind.TEXT:
-                    lines = max(lines, _lines(column, value))
+                    lines = max(lines, lines_needed(value, column.width))
             self.height(row, lines)
             tick()
         if not area.count:
@@ -254,10 +257,35 @@ class Page:
         return made
 
 
-def _lines(column: Column, text: str) -> int:
-    """How many lines ``text`` takes in a column, reckoned with wide letters."""
-    room = max(int(column.width * 0.95) - 1, 1)
-    return sum(max(-(-len(part) // room), 1) for part in text[:4000].split("\n"))
+def lines_needed(text: str, width: float) -> int:
+    """How many lines ``text`` takes in a column of ``width``, reckoned with wide letters.
+
+    >>> lines_needed("Barnehage", 16), lines_needed("Barnehage – foreldrebetaling", 16)
+    (1, 2)
+    """
+    room = max(int(width * 1.15) - 1, 1)
+    if len(text) <= room and "\n" not in text:
+        return 1
+    return sum(_wrapped(part, room) for part in text[:_LOOKED_AT].split("\n"))
+
+
+def _wrapped(text: str, room: int) -> int:
+    lines, used = 1, 0
+    for word in text.split(" "):
+        if used and used + 1 + len(word) > room:
+            lines, used = lines + 1, 0
+        used += len(word) + (used > 0)
+        lines, used = lines + max(used - 1, 0) // room, used and (used - 1) % room + 1
+    return lines
+
+
+def fitted(columns: tuple[Column, ...], biggest: int) -> tuple[Column, ...]:
+    """``columns``, those of kroner wide enough for ``biggest`` øre: else cells show only ####."""
+    needed = len(f"{biggest / 100:,.2f}") + 1.5
+    return tuple(
+        replace(column, width=max(column.width, needed)) if column.kind is Kind.KRONER else column
+        for column in columns
+    )
 
 
 def _put_day(cell: Cell, value: date) -> None:

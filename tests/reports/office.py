@@ -49,7 +49,7 @@ def _convert(paths: Sequence[Path], to: str, into: Path) -> str:
         ],
         capture_output=True,
         text=True,
-        timeout=100,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 0, done.stderr

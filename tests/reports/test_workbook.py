@@ -23,7 +23,7 @@ from collector_desk.errors.reports import (
 )
 from collector_desk.reports import workbook
 from collector_desk.reports.look import Kind, Look
-from collector_desk.reports.workbook import Area, Book, Column, Formula, Value
+from collector_desk.reports.workbook import Area, Book, Column, Formula, Value, fitted, lines_needed
 from tests.reports.payloads import PAYLOADS
 from tests.reports.test_inert import as_read
 
@@ -211,3 +211,27 @@ def test_the_file_tells_of_itself_and_of_no_person(tmp_path: Path) -> None:
     assert (about.title, about.creator) == ("Prøve", "Kommunal inkasso")
     assert about.lastModifiedBy == "Kommunal inkasso"
     assert about.created == MADE_AT.replace(tzinfo=None)
+
+
+def test_a_column_of_kroner_is_wide_enough_for_the_biggest_sum() -> None:
+    columns = (Column("a", "A", Kind.TEXT, 5), Column("b", "B", Kind.KRONER, 9))
+    assert [column.width for column in fitted(columns, 99_999)] == [5, 9]
+    assert [column.width for column in fitted(columns, 123_456_789_00)] == [5, 15.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", 1),
+        ("kort", 1),
+        ("en to", 1),
+        ("tre fire fem seks sju", 3),
+        ("x" * 10, 1),
+        ("x" * 11, 2),
+        ("x" * 31, 4),
+        ("a\nb\n", 3),
+        ("a " + "x" * 10, 2),
+    ],
+)
+def test_lines_break_between_words_and_inside_long_ones(text: str, lines: int) -> None:
+    assert lines_needed(text, 9.6) == lines
