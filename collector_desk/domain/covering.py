@@ -10,6 +10,7 @@ from enum import StrEnum
 from collector_desk.domain.facts import Bucket
 from collector_desk.domain.law import law
 from collector_desk.domain.money import Money
+from collector_desk.domain.rate_table import KeyedTable
 from collector_desk.errors.law import CoveringOrderMissing, CoveringOrderTwice
 
 Order = tuple[Bucket, ...]
@@ -34,13 +35,16 @@ class Chosen:
     confirmed: bool = True
 
 
-@law(
-    since=date(1980, 1, 1),
-    source="Kreditors valg, trykt på brevene (Lovavdelingen, sak 1998/11444)",
-)
-def default_order() -> Order:
-    """The house's order for voluntary money; picked by the payment's value date."""
-    return (Bucket.PRINCIPAL, Bucket.COSTS, Bucket.FEES, Bucket.INTEREST)
+def default_order(ranks: KeyedTable, day: date) -> Order:
+    """The house's order for voluntary money, picked by the payment's value date.
+
+    ``ranks`` is the dated setting «covering_order», which the letters print.
+
+    >>> from collector_desk.domain.rates import Rates
+    >>> default_order(Rates.shipped().keyed("covering_order"), date(2026, 11, 23))[0]
+    <Bucket.PRINCIPAL: 'principal'>
+    """
+    return tuple(Bucket(name) for name in ranks.order(day))
 
 
 @law(since=date(2026, 1, 1), source="innkrevingsloven § 29 første ledd")
@@ -49,36 +53,42 @@ def forced_order() -> Order:
     return (Bucket.PRINCIPAL, Bucket.COSTS, Bucket.FEES, Bucket.INTEREST)
 
 
-def order_for(situation: Situation, *, day: date, stated: Iterable[Bucket] = ()) -> Chosen:
+def order_for(
+    situation: Situation, *, day: date, ranks: KeyedTable, stated: Iterable[Bucket] = ()
+) -> Chosen:
     """The order in which a payment with value date ``day`` covers the parts of a claim.
 
     ``stated`` is what the debtor, the plan or the decision says; parts it does not name follow
-    in the default order.
+    in the default order, which ``ranks`` gives.
 
     Raises CoveringOrderMissing where somebody must state an order and nobody did, and
     CoveringOrderTwice where a part is named twice.
     """
     said = tuple(stated)
-    if situation is Situation.VOLUNTARY or (situation is Situation.FORCED_NEW and not said):
-        version = (default_order if situation is Situation.VOLUNTARY else forced_order).on(day)
+    default = default_order(ranks, day)
+    if situation is Situation.VOLUNTARY:
+        rate = next(iter(ranks.on(day).values()))
+        return Chosen(order=default, rule=rate.source, confirmed=rate.confirmed)
+    if situation is Situation.FORCED_NEW and not said:
+        version = forced_order.on(day)
         return Chosen(order=version(), rule=version.source)
     if not said:
         raise CoveringOrderMissing(situation=_MISSING[situation])
-    return Chosen(order=completed(said, day=day), rule=_RULES[situation])
+    return Chosen(order=completed(said, default=default), rule=_RULES[situation])
 
 
-def completed(stated: Iterable[Bucket], *, day: date) -> Order:
-    """``stated`` followed by the parts it leaves out, in the default order of ``day``.
+def completed(stated: Iterable[Bucket], *, default: Order) -> Order:
+    """``stated`` followed by the parts it leaves out, in the order of ``default``.
 
     Raises CoveringOrderTwice where a part is named twice.
 
-    >>> completed((Bucket.INTEREST,), day=date(2026, 11, 23))[:2]
+    >>> completed((Bucket.INTEREST,), default=tuple(Bucket))[:2]
     (<Bucket.INTEREST: 'interest'>, <Bucket.PRINCIPAL: 'principal'>)
     """
     said = tuple(stated)
     if len(set(said)) != len(said):
         raise CoveringOrderTwice
-    return said + tuple(bucket for bucket in default_order.on(day)() if bucket not in said)
+    return said + tuple(bucket for bucket in default if bucket not in said)
 
 
 def cover(

@@ -8,6 +8,7 @@ from itertools import islice
 
 from sqlalchemy import select
 
+from collector_desk.domain import covering as covering_rule
 from collector_desk.domain.accounts_chart import Account
 from collector_desk.domain.claim import ClaimKind, InterestBasis
 from collector_desk.domain.facts import Bucket, Fact, FactKind
@@ -64,8 +65,7 @@ def _order(stored: str | None) -> tuple[Bucket, ...] | None:
 
 def default_order(claim: Claim, rates: Rates) -> tuple[Bucket, ...]:
     """The house's covering order when the claim came: the one its letters print."""
-    ranked = rates.keyed("covering_order").order(claim.received_on)
-    return tuple(Bucket(name) for name in ranked)
+    return covering_rule.default_order(rates.keyed("covering_order"), claim.received_on)
 
 
 def terms_of(claim: Claim, rates: Rates) -> Terms:

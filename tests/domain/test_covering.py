@@ -10,45 +10,58 @@ from hypothesis import strategies as st
 
 from collector_desk.domain.covering import Situation, completed, cover, order_for
 from collector_desk.domain.facts import Bucket
+from collector_desk.domain.rates import Rates
 from collector_desk.errors.law import CoveringOrderMissing, CoveringOrderTwice
 
 DAY = date(2026, 11, 23)
+RANKS = Rates.shipped().keyed("covering_order")
 P, C, F, I = Bucket  # noqa: E741
 OPEN = {P: 100_000, C: 5_000, F: 3_800, I: 1_234}
 
 
 def test_voluntary_money_goes_to_principal_costs_fees_and_interest() -> None:
-    chosen = order_for(Situation.VOLUNTARY, day=DAY)
+    chosen = order_for(Situation.VOLUNTARY, day=DAY, ranks=RANKS)
     assert chosen.order == (P, C, F, I)
     assert cover(107_000, OPEN, chosen.order) == ({P: 100_000, C: 5_000, F: 2_000}, 0)
 
 
+def test_the_default_order_is_a_dated_setting_that_says_it_is_not_confirmed() -> None:
+    chosen = order_for(Situation.VOLUNTARY, day=DAY, ranks=RANKS)
+    assert not chosen.confirmed
+    assert chosen.rule.startswith("husregel")
+
+
 def test_the_debtors_own_choice_comes_first() -> None:
-    chosen = order_for(Situation.CHOSEN, day=DAY, stated=(I, F))
+    chosen = order_for(Situation.CHOSEN, day=DAY, ranks=RANKS, stated=(I, F))
     assert chosen.order == (I, F, P, C)
     assert cover(2_000, OPEN, chosen.order) == ({I: 1_234, F: 766}, 0)
 
 
 def test_a_plan_and_an_old_decision_bring_their_own_order() -> None:
-    assert order_for(Situation.PLAN, day=DAY, stated=(C,)).order == (C, P, F, I)
-    assert order_for(Situation.FORCED_OLD, day=DAY, stated=(C, F, I, P)).order == (C, F, I, P)
+    assert order_for(Situation.PLAN, day=DAY, ranks=RANKS, stated=(C,)).order == (C, P, F, I)
+    assert order_for(Situation.FORCED_OLD, day=DAY, ranks=RANKS, stated=(C, F, I, P)).order == (
+        C,
+        F,
+        I,
+        P,
+    )
 
 
 @pytest.mark.parametrize("situation", [Situation.CHOSEN, Situation.PLAN, Situation.FORCED_OLD])
 def test_an_order_that_nobody_stated_is_asked_for(situation: Situation) -> None:
     with pytest.raises(CoveringOrderMissing):
-        order_for(situation, day=DAY)
+        order_for(situation, day=DAY, ranks=RANKS)
 
 
 def test_forced_money_under_the_new_rules_follows_the_act_unless_decided_otherwise() -> None:
-    by_law = order_for(Situation.FORCED_NEW, day=DAY)
+    by_law = order_for(Situation.FORCED_NEW, day=DAY, ranks=RANKS)
     assert (by_law.order, by_law.rule) == ((P, C, F, I), "innkrevingsloven § 29 første ledd")
-    assert order_for(Situation.FORCED_NEW, day=DAY, stated=(I,)).order == (I, P, C, F)
+    assert order_for(Situation.FORCED_NEW, day=DAY, ranks=RANKS, stated=(I,)).order == (I, P, C, F)
 
 
 def test_an_order_that_names_a_part_twice_is_refused() -> None:
     with pytest.raises(CoveringOrderTwice):
-        completed((P, I, P), day=DAY)
+        completed((P, I, P), default=(P, C, F, I))
 
 
 def test_a_payment_of_more_than_is_owed_leaves_a_surplus() -> None:
@@ -94,6 +107,6 @@ def test_a_later_part_gets_nothing_before_the_earlier_ones_are_full(
 
 @given(st.lists(st.sampled_from(Bucket), unique=True))
 def test_a_completed_order_names_every_part_once(stated: list[Bucket]) -> None:
-    order = completed(stated, day=DAY)
+    order = completed(stated, default=(P, C, F, I))
     assert order[: len(stated)] == tuple(stated)
     assert sorted(order) == sorted(Bucket)

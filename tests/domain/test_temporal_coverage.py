@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from collector_desk.domain.covering import default_order, forced_order
+from collector_desk.domain.covering import forced_order
 from collector_desk.domain.fees import Letter, letter_fee, rounded, shares
 from collector_desk.domain.law import Rule
 from collector_desk.domain.parking import late_cost
@@ -15,7 +15,7 @@ from collector_desk.domain.rates import Rates
 from collector_desk.errors.rates import NoLaw
 
 QUARTERS = [date(year, month, 1) for year in range(2015, 2028) for month in (1, 4, 7, 10)]
-RULES: list[Rule[..., object]] = [default_order, forced_order, late_cost, rounded, shares]  # type: ignore[list-item]
+RULES: list[Rule[..., object]] = [forced_order, late_cost, rounded, shares]  # type: ignore[list-item]
 EDGES = [version.since for rule in RULES for version in rule.versions]
 
 
