@@ -32,6 +32,7 @@ def _table(table: Table) -> RateTable:
         checked=table.checked,
         next_due=table.next_due,
         rows=tuple(_row(table, rate) for rate in reversed(table.values)),
+        pending=tuple(f"{one.value}: {one.source} – {one.note}" for one in table.pending),
     )
 
 

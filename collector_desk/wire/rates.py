@@ -26,6 +26,7 @@ class RateTable(Wire):
     checked: date
     next_due: date | None
     rows: tuple[RateRow, ...]
+    pending: tuple[str, ...] = ()  # adopted without a date: shown, never used
 
 
 class RateTables(Wire):
