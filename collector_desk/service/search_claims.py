@@ -40,6 +40,7 @@ class Found:
     plate: str
     kid: str
     original_kid: str
+    invoice: str
     state: str
     debtor_id: int
     debtor_name: str
@@ -59,6 +60,7 @@ def claims(work: Work, typed: Typed, limit: int) -> list[Found]:
             Claim.id.label("claim_id"),
             ClaimDebtor.case_id,
             *(Claim.number, Claim.kind, Claim.plate, Claim.kid, Claim.original_kid, Claim.state),
+            Claim.invoice_number.label("invoice"),
             Debtor.id.label("debtor_id"),
             Debtor.name.label("debtor_name"),
             ClaimDebtor.role,
@@ -71,17 +73,22 @@ def claims(work: Work, typed: Typed, limit: int) -> list[Found]:
         .where(or_(found.c.how != How.PLATE.value, ~_somebody_hidden()))
     )
     rows = [Found(**{**row._mapping, "how": How(row.how)}) for row in work.execute(query)]  # noqa: SLF001
-    return _once(rows)
+    return _once(typed, rows)
 
 
-def _once(rows: Iterable[Found]) -> list[Found]:
+def _once(typed: Typed, rows: Iterable[Found]) -> list[Found]:
+    """Each claim once: whole numbers before beginnings, the searcher's own portfolio first."""
     order = list(How)
+    whole = {typed.number, typed.text.upper(), typed.text.upper().replace(" ", "")}
+
+    def near(row: Found) -> tuple[bool, bool, int]:
+        begun = {How.KID: {row.kid, row.original_kid}, How.INVOICE: {row.invoice.upper()}}
+        return whole.isdisjoint(begun.get(row.how, whole)), not row.own, order.index(row.how)
+
     best: dict[int | None, Found] = {}
-    for row in sorted(
-        rows, key=lambda r: (order.index(r.how), not r.own, r.role != "debtor", r.debtor_id)
-    ):
+    for row in sorted(rows, key=lambda row: (*near(row), row.role != "debtor", row.debtor_id)):
         best.setdefault(row.claim_id, row)
-    return sorted(best.values(), key=lambda r: (order.index(r.how), not r.own, r.number))
+    return sorted(best.values(), key=lambda row: (*near(row), row.number))
 
 
 def _own_claim(who: Who) -> ColumnElement[bool]:
@@ -184,7 +191,8 @@ def cases(work: Work, typed: Typed, limit: int) -> list[Found]:
     return [
         Found(
             how=How.CASE, claim_id=None, case_id=row.id, number=row.number, kind="", plate="",
-            kid="", original_kid="", state="open", debtor_id=row.debtor_id,
+            kid="", original_kid="", invoice="",
+            state="open", debtor_id=row.debtor_id,
             debtor_name=row.name, role="debtor", own=row.own,
         )
         for row in rows

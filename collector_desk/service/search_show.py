@@ -131,11 +131,17 @@ def _about_claim(found: Found) -> str:
     kind = KINDS[ClaimKind(found.kind)]
     parts = [
         _HEALTH if kind.health and not found.own else kind.label,
-        found.plate if found.how is How.PLATE else "",
+        _plate(found.plate) if found.how is How.PLATE else "",
         found.debtor_name,
         _WITHDRAWN if found.state == "withdrawn" else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _plate(plate: str) -> str:
+    """«EL 12345»."""
+    letters = plate.rstrip("0123456789").strip()
+    return f"{letters} {plate.removeprefix(letters).strip()}"
 
 
 def _kid(found: Found, number: str) -> str:

@@ -156,12 +156,11 @@ def _identity(work: Work, debtor_id: int, number: str) -> Identity:
 
 
 def _unit(work: Work) -> int:
-    found = work.scalar(select(CreditorUnit.id))
-    if found is not None:
-        return found
-    unit = CreditorUnit(code="BGO", name="Bydel Gamle Oslo", kind="bydel", client=1001)
-    work.add(unit)
-    work.flush()
+    unit = work.scalar(select(CreditorUnit))
+    if unit is None:
+        unit = CreditorUnit(code="BGO", name="Bydel Gamle Oslo", kind="bydel", client=1001)
+        work.add(unit)
+        work.flush()
     return unit.id
 
 
