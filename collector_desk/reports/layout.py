@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from collector_desk.reports.look import Kind, Look
 from collector_desk.reports.periods import Line, lines_of
 from collector_desk.reports.words import account
 from collector_desk.reports.workbook import Area, Column, fitted
-from collector_desk.wire.debtors import Sums
 from collector_desk.wire.reports import CaseSummary, MoneyRow
 
 OVERVIEW, CLAIMS, POSTINGS = "Sammendrag", "Krav", "Posteringer"
@@ -43,12 +44,12 @@ CLAIM_COLUMNS = (
 LEAF_COLUMNS = (
     _NR,
     _CLAIM,
-    Column("text", "Hva", Kind.TEXT, 44),
+    Column("text", "Hva", Kind.TEXT, 52),
     Column("from", "Fra og med", Kind.DAY, 11),
     Column("to", "Til (ikke med)", Kind.DAY, 13),
     Column("amount", "Beløp", Kind.KRONER, 12.5, Look.STRONG),
-    Column("rule", "Regel", Kind.TEXT, 32),
-    Column("source", "Kilde", Kind.TEXT, 28),
+    Column("rule", "Regel", Kind.TEXT, 28),
+    Column("source", "Kilde", Kind.TEXT, 40),
 )
 POSTING_COLUMNS = (
     _NR,
@@ -177,19 +178,20 @@ def place(summary: CaseSummary) -> Layout:
     moves = tuple(row for row in summary.movements if row.part == "principal")
     lines = lines_of(summary, moves)
     names = _account_names(summary)
-    standing = _biggest(summary.sums, *(claim.sums for claim in summary.claims))
-    moved = sum(row.amount for row in summary.postings)
+    standing = _standing(summary)
+    moved = {"amount": sum(row.amount for row in summary.postings)}
+    turnover = dict.fromkeys(("debit", "credit", "balance"), moved["amount"])
     claims = _area(CLAIMS, CLAIM_COLUMNS, len(summary.claims), standing)
     leaves = _area(CLAIMS, LEAF_COLUMNS, len(summary.leaves), moved, beside=claims)
     postings = _area(POSTINGS, POSTING_COLUMNS, len(summary.postings), moved)
-    line_area = _area(INTEREST, LINE_COLUMNS, len(lines), standing)
+    line_area = _area(INTEREST, LINE_COLUMNS, len(lines), {"principal": moved["amount"]})
     move_area = _area(INTEREST, MOVE_COLUMNS, len(moves), moved, beside=line_area)
     rates = _area(INTEREST, RATE_COLUMNS, len(summary.rates), beside=move_area)
     return Layout(
         claims=claims,
         leaves=leaves,
         postings=postings,
-        accounts=_area(POSTINGS, ACCOUNT_COLUMNS, len(names), moved, beside=postings),
+        accounts=_area(POSTINGS, ACCOUNT_COLUMNS, len(names), turnover, beside=postings),
         lines=line_area,
         moves=move_area,
         rates=rates,
@@ -204,11 +206,14 @@ def place(summary: CaseSummary) -> Layout:
     )
 
 
+_NOTHING: Mapping[str, int] = MappingProxyType({})
+
+
 def _area(
     sheet: str,
     columns: tuple[Column, ...],
     count: int,
-    biggest: int = 0,
+    biggest: Mapping[str, int] = _NOTHING,
     *,
     beside: Area | None = None,
 ) -> Area:
@@ -216,12 +221,14 @@ def _area(
     return Area(sheet, fitted(columns, biggest), count, left=left)
 
 
-def _biggest(*sums: Sums) -> int:
-    return max(
-        abs(part)
-        for one in sums
-        for part in (one.principal, one.interest, one.fees, one.costs, one.credit, one.total)
-    )
+def _standing(summary: CaseSummary) -> dict[str, int]:
+    """For each part of a balance the figure that needs the most room, in øre."""
+    every = (summary.sums, *(claim.sums for claim in summary.claims))
+    biggest = {
+        part: max(abs(int(getattr(sums, part))) for sums in every)
+        for part in ("principal", "interest", "fees", "costs", "credit")
+    }
+    return {**biggest, "balance": max(abs(sums.total) for sums in every)}
 
 
 def _account_names(summary: CaseSummary) -> tuple[str, ...]:

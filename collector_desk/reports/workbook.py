@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -279,11 +279,12 @@ def _wrapped(text: str, room: int) -> int:
     return lines
 
 
-def fitted(columns: tuple[Column, ...], biggest: int) -> tuple[Column, ...]:
-    """``columns``, those of kroner wide enough for ``biggest`` øre: else cells show only ####."""
-    needed = len(f"{biggest / 100:,.2f}") + 1.5
+def fitted(columns: tuple[Column, ...], biggest: Mapping[str, int]) -> tuple[Column, ...]:
+    """``columns``, each wide enough for its ``biggest`` øre: else its cells show only ####."""
     return tuple(
-        replace(column, width=max(column.width, needed)) if column.kind is Kind.KRONER else column
+        replace(column, width=max(column.width, len(f"{biggest[column.key] / 100:,.2f}") + 1.5))
+        if column.key in biggest
+        else column
         for column in columns
     )
 

@@ -215,8 +215,8 @@ def test_the_file_tells_of_itself_and_of_no_person(tmp_path: Path) -> None:
 
 def test_a_column_of_kroner_is_wide_enough_for_the_biggest_sum() -> None:
     columns = (Column("a", "A", Kind.TEXT, 5), Column("b", "B", Kind.KRONER, 9))
-    assert [column.width for column in fitted(columns, 99_999)] == [5, 9]
-    assert [column.width for column in fitted(columns, 123_456_789_00)] == [5, 15.5]
+    assert [column.width for column in fitted(columns, {"b": 99_999})] == [5, 9]
+    assert [column.width for column in fitted(columns, {"b": 123_456_789_00})] == [5, 15.5]
 
 
 @pytest.mark.parametrize(
