@@ -34,7 +34,10 @@ class PostingRow(Wire):
 
 
 class InterestRow(Wire):
-    """One line of the interest calculation, as the service worked it out."""
+    """One line of the interest calculation, as the service worked it out.
+
+    A summary holds every line from the first day of interest to ``on``, posted or not.
+    """
 
     claim_number: str
     from_day: date
