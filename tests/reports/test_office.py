@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,17 @@ from collector_desk.reports.case_summary import SHEETS, write
 from collector_desk.reports.layout import Layout, place
 from collector_desk.wire.rates import RateRow
 from collector_desk.wire.reports import CaseSummary, PostingRow
-from tests.reports.cases import CLAIMS, ON, SECOND, WORKED, Owed, summary_of, total_of
+from tests.reports.cases import (
+    CLAIMS,
+    COVERED,
+    ON,
+    SECOND,
+    WORKED,
+    Owed,
+    shipped_rates,
+    summary_of,
+    total_of,
+)
 from tests.reports.folded import statement, summary_from
 from tests.reports.office import printed, recalculated
 from tests.reports.payloads import PAYLOADS
@@ -168,6 +179,40 @@ def mutants() -> dict[str, CaseSummary]:
     return found
 
 
+EDITS: dict[str, tuple[str, int, Any]] = {  # column of the movements or rates, row, new value
+    "payment-less": ("amount", 1, -1_500),
+    "payment-sooner": ("day", 1, date(2024, 6, 20)),
+    "rate-higher": ("value", -1, 13),
+    "rate-later": ("since", -1, date(2026, 8, 1)),
+}
+
+
+def edited(path: Path, key: str, row: int, value: Any) -> Path:
+    """The workbook of WORKED after somebody has written over one beige cell."""
+    layout = place(summary_of(WORKED))
+    area = layout.moves if key in {"amount", "day"} else layout.rates
+    book = load_workbook(path)
+    at = area.first + row if row >= 0 else area.last + 1 + row
+    book["Renteberegning"][f"{area.letter(key)}{at}"].value = value
+    found = path.with_name(f"edit-{path.stem}-{key}-{row}.xlsx")
+    book.save(found)
+    return found
+
+
+def as_edited(name: str) -> CaseSummary:
+    """What the second opinion says when the same thing is changed before the reckoning."""
+    key, row, value = EDITS[name]
+    paid, rates = list(WORKED.paid), list(shipped_rates())
+    if key == "amount":
+        paid[row - 1] = (paid[row - 1][0], -value * 100)
+    elif key == "day":
+        paid[row - 1] = (value, paid[row - 1][1])
+    else:
+        new = str(value) if key == "value" else value
+        rates[row] = rates[row].model_copy(update={key: new})
+    return summary_of(replace(WORKED, paid=tuple(paid)), rates=tuple(rates))
+
+
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Workbook]:
     """Every workbook of this module, worked out by one start of LibreOffice."""
@@ -181,6 +226,11 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Workbook]:
         **{f"mutant-{name}": summary for name, summary in mutants().items()},
     }
     paths = [write(summary, folder / f"{name}.xlsx") for name, summary in summaries.items()]
+    plain = write(summary_of(WORKED), folder / "plain.xlsx")
+    for name, (key, row, value) in EDITS.items():
+        paths.append(edited(plain, key, row, value).rename(folder / f"edit-{name}.xlsx"))
+    left = write(summary_of(COVERED), folder / "left.xlsx")
+    paths.append(edited(left, "amount", 1, -2_900).rename(folder / "edit-left.xlsx"))
     found = recalculated(paths, folder / "out")
     return {path.stem: load_workbook(path, data_only=True) for path in found}
 
@@ -288,6 +338,32 @@ def test_hostile_text_is_shown_unchanged_and_changes_no_figure(
 @pytest.mark.parametrize("name", sorted(mutants()))
 def test_one_thing_wrong_is_seen(opened: dict[str, Workbook], name: str) -> None:
     assert check(opened[f"mutant-{name}"]) != 0
+
+
+@pytest.mark.parametrize("name", sorted(EDITS))
+def test_the_workbook_follows_whoever_changes_an_input(
+    opened: dict[str, Workbook], name: str
+) -> None:
+    book = opened[f"edit-{name}"]
+    amounts = column(book, place(summary_of(WORKED)), "lines", "amount")
+    assert [ore(amount) for amount in amounts] == [row.amount for row in as_edited(name).interest]
+    assert check(book) != 0
+
+
+def test_lines_that_an_edit_would_need_are_missed_aloud(opened: dict[str, Workbook]) -> None:
+    remarks = column(opened["edit-left"], place(summary_of(COVERED)), "lines", "remark")
+    assert remarks[-1] == "flere linjer trengs"
+    assert check(opened["edit-left"]) != 0
+
+
+def test_a_covered_claim_and_a_provisional_rate_say_so(opened: dict[str, Workbook]) -> None:
+    remarks = column(opened["worked"], place(summary_of(*CLAIMS)), "lines", "remark")
+    assert remarks[-1] == "hovedstolen er dekket"
+    assert remarks.count("foreløpig sats") == 0
+    later = summary_of(WORKED, on=date(2027, 2, 1))
+    lines = [row.model_copy(update={"provisional": True}) for row in later.interest[-1:]]
+    carried = later.model_copy(update={"interest": (*later.interest[:-1], *lines)})
+    assert [line.provisional for line in place(carried).line_rows].count(True) == 1
 
 
 def test_an_empty_summary_agrees(opened: dict[str, Workbook]) -> None:
