@@ -7,13 +7,16 @@ area; each is imported here so that every code is known wherever ``errors`` is.
 
 from collector_desk.errors import (  # noqa: F401
     calls,
+    documents,
     fields,
     files,
     imports,
     law,
     ledger,
     numbers,
+    payments,
     rates,
+    reports,
     service,
     session,
     settings,

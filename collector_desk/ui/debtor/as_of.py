@@ -1,0 +1,117 @@
+"""Choosing the two times: what is owed on which day, as it was known on which day."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame
+
+from collector_desk.ui import layout
+from collector_desk.ui.dates import DateField
+from collector_desk.ui.debtor.presenter import DebtorPresenter
+from collector_desk.ui.fields import check_all
+from collector_desk.ui.panels import button
+
+
+class AsOf(QFrame):
+    """A strip under the head. Esc closes it; ``since_wanted(date)`` asks what has changed."""
+
+    since_wanted = Signal(object)
+    closed = Signal()
+
+    def __init__(self, presenter: DebtorPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        today = presenter.today
+        self.setProperty("look", "top")
+        self.on = DateField(
+            self.tr("Skyldig per"),
+            today=today,
+            required=True,
+            help_text=self.tr("Enhver dag før eller etter i dag. «+14d» er om fjorten dager."),
+        )
+        self.known = DateField(
+            self.tr("Slik vi visste det per"),
+            today=today,
+            help_text=self.tr("Tomt felt er det vi vet nå."),
+        )
+        self.since = DateField(
+            self.tr("Hva er endret siden"),
+            today=today,
+            help_text=self.tr("Det vi har fått vite etter denne dagen, og hva det gjorde."),
+        )
+        self._show = button(self.tr("Vis beløpene"), "primary")
+        self._today = button(self.tr("Tilbake til i dag"))
+        self._compare = button(self.tr("Vis endringene"))
+        self._close = button(self.tr("Lukk"), "quiet")
+        self._close.setAccessibleName(self.tr("Lukk valg av dag"))
+        self._arrange()
+        self._show.clicked.connect(self._look)
+        self._today.clicked.connect(self._back)
+        self._compare.clicked.connect(self._ask_since)
+        self._close.clicked.connect(self.shut)
+        self.hide()
+
+    def _arrange(self) -> None:
+        fields = layout.row(
+            self.on,
+            self.known,
+            layout.column(None, layout.row(self._show, self._today)),
+            20,
+            self.since,
+            layout.column(None, self._compare),
+            None,
+            layout.column(None, self._close),
+            spacing=10,
+            margin=(18, 8, 18, 10),
+        )
+        self.setLayout(fields)
+
+    def open(self) -> None:
+        """Show the strip with the days in force, and stand in the first field."""
+        sheet = self._presenter.sheet
+        if sheet is None:
+            return
+        self.on.set_value(sheet.on)
+        self.known.set_value(sheet.known)
+        self.show()
+        self.on.edit.selectAll()
+        self.on.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def shut(self) -> None:
+        """Hide the strip and give the keys back."""
+        self.hide()
+        self.closed.emit()
+
+    @Slot()
+    def _look(self) -> None:
+        if check_all([self.on, self.known]):
+            self._presenter.look_at(self.on.value(), self.known.value())
+
+    @Slot()
+    def _back(self) -> None:
+        self.on.set_value(self._presenter.today)
+        self.known.set_value(None)
+        self._presenter.back_to_today()
+
+    @Slot()
+    def _ask_since(self) -> None:
+        if not self.since.check():
+            return
+        day = self.since.value()
+        if day is None:
+            self.since.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.since_wanted.emit(day)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.shut()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if self.since.edit.hasFocus():
+                self._ask_since()
+            else:
+                self._look()
+        else:
+            super().keyPressEvent(event)

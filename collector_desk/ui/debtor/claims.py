@@ -1,0 +1,161 @@
+"""The claims of a debtor: one row each, and whichever amount is pointed at is explained."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+
+from collector_desk.ui import theme
+from collector_desk.ui.columns import Column
+from collector_desk.ui.debtor import texts
+from collector_desk.ui.debtor.texts import Asked
+from collector_desk.ui.kept import Store
+from collector_desk.ui.rows import RowsModel
+from collector_desk.ui.table import TableView
+from collector_desk.wire.debtors import ClaimRow, Sheet
+
+EARLY = "foreløpig"
+_AMOUNTS = {
+    "sums.principal": "principal",
+    "sums.interest": "interest",
+    "sums.fees": "fees",
+    "sums.costs": "costs",
+    "sums.credit": "credit",
+    "sums.total": "total",
+}
+
+
+def _money(part: str, name: str, width: int, second: Callable[..., object] | None = None) -> Column:
+    return Column(
+        f"sums.{part}",
+        name,
+        "money",
+        width=width,
+        total=True,
+        zero_dash=part not in {"principal", "total"},
+        strong=part == "total",
+        hidden=part in {"costs", "credit"},
+        second_value=second,
+    )
+
+
+def _early(row: ClaimRow) -> str:
+    return EARLY if row.provisional else ""
+
+
+COLUMNS = (
+    Column("number", "Krav", width=112),
+    Column("kind_label", "Type", width=150, second="creditor", stretch=True),
+    Column("due_date", "Forfall", "date", width=84),
+    _money("principal", "Hovedstol", 86),
+    _money("interest", "Renter", 78, _early),
+    _money("fees", "Gebyr", 68),
+    _money("costs", "Kostnader", 80),
+    _money("credit", "Til gode", 80),
+    _money("total", "Rest", 90),
+    Column("limitation_date", "Foreldes", "date", width=84),
+    Column("state", "Status", "state", width=186, value=texts.state),
+    Column("kid", "KID", "kid", width=150, hidden=True),
+    Column("invoice_number", "Fakturanr.", width=110, hidden=True),
+    Column("case_number", "Sak", width=110, hidden=True),
+    Column("description", "Gjelder", width=180, hidden=True),
+)
+_OPTIONAL = ("costs", "credit")
+
+
+class ClaimsTable(TableView):
+    """``asked(Asked)`` comes as one moves: the amount stood on, else what is left of the claim.
+
+    Esc lets go of the claim, and then it is the debtor's total that is explained.
+    """
+
+    asked = Signal(object)
+    _filling = True  # Qt moves the current cell while the table is being made
+
+    def __init__(self, store: Store) -> None:
+        model = RowsModel(COLUMNS, key="claim_id")
+        super().__init__(model, name="Krav på skyldneren", kept_as="debtor/claims", store=store)
+        self._filling = False
+        theme.current().changed.connect(self._show_used)
+        model.rows_changed.connect(self._show_used)
+
+    def show_claims(self, sheet: Sheet) -> None:
+        """Show the claims of a sheet; the row and the amount stood on stay."""
+        self._filling = True
+        self.rows.set_rows(sheet.claims)
+        self._filling = False
+
+    def pointed(self) -> Asked:
+        """The amount stood on, of the claim chosen."""
+        index = self.currentIndex()
+        row = self.current_row()
+        if not isinstance(row, ClaimRow) or not self.selectionModel().hasSelection():
+            return Asked()
+        part = _AMOUNTS.get(self.rows.columns[index.column()].key, "total")
+        return Asked(row.claim_id, part)
+
+    def point_at(self, asked: Asked) -> bool:
+        """Stand on an amount of a claim; false where the claim is not in the list."""
+        place = self.rows.place_of(asked.claim_id) if asked.claim_id is not None else None
+        if place is None:
+            self.let_go()
+            return asked.claim_id is None
+        keys = {part: key for key, part in _AMOUNTS.items()}
+        at = next(
+            at for at, column in enumerate(self.rows.columns) if column.key == keys[asked.part]
+        )
+        self.setCurrentIndex(self.rows.index(place, at))
+        return True
+
+    def let_go(self) -> None:
+        """Choose no claim."""
+        self.clearSelection()
+        self.setCurrentIndex(QModelIndex())
+
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().currentChanged(current, previous)
+        if not self._filling:
+            self.asked.emit(self._asked_of(current))
+
+    def _asked_of(self, index: QModelIndex | QPersistentModelIndex) -> Asked:
+        if not index.isValid():
+            return Asked()
+        row = self.rows.row(index.row())
+        part = _AMOUNTS.get(self.rows.columns[index.column()].key, "total")
+        return Asked(row.claim_id, part) if isinstance(row, ClaimRow) else Asked()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.currentIndex().isValid():
+            self.let_go()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _show_used(self) -> None:
+        """Costs and credit have a column where some claim has them: the row must add up."""
+        totals = self.rows.totals()
+        for at, column in enumerate(self.rows.columns):
+            part = _AMOUNTS.get(column.key)
+            if part in _OPTIONAL and totals.get(at) and self.isColumnHidden(at):
+                self.setColumnHidden(at, False)
+        self.arranged.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        index = self.currentIndex()
+        if not index.isValid() or self.rows.columns[index.column()].key not in _AMOUNTS:
+            return
+        now = theme.current()
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(now.colour("link"), 2))
+        cell: QRect = self.visualRect(index)
+        painter.drawLine(
+            cell.left() + 6, cell.bottom() - 4, cell.right() - now.px(7), cell.bottom() - 4
+        )
+        painter.end()

@@ -1,0 +1,72 @@
+"""The first section: the claims with their sums, and the timeline in the room below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from collector_desk.ui import layout, theme
+from collector_desk.ui.debtor.claims import ClaimsTable
+from collector_desk.ui.debtor.presenter import DebtorPresenter
+from collector_desk.ui.debtor.timeline import Timeline
+from collector_desk.ui.panels import EmptyState
+from collector_desk.ui.table_parts import SummedTable
+from collector_desk.wire.debtors import Sheet
+
+_TIMELINE = 236
+"""The timeline keeps so many pixels, at 100 percent, where the claims would take them all."""
+
+
+class ClaimsPage(QWidget):
+    """Claims as tall as they are many, up to where the timeline needs its room."""
+
+    def __init__(self, presenter: DebtorPresenter) -> None:
+        super().__init__()
+        store = presenter.context.store
+        self.table = ClaimsTable(store)
+        self._summed = SummedTable(self.table, one="krav", many="krav")
+        self._empty = EmptyState(
+            self.tr("Ingen krav"),
+            self.tr("Skyldneren har ingen krav hos oss, heller ikke betalte."),
+        )
+        self.timeline = Timeline(store, presenter.today)
+        whole = layout.column(self._summed, self._empty, self.timeline, spacing=12)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        self._empty.hide()
+        self.setFocusProxy(self.table)
+        self.table.arranged.connect(self._fit)
+        self.table.rows.rows_changed.connect(self._fit)
+        self.table.installEventFilter(self)
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show a sheet; line, amount and scroll stay."""
+        at = self.table.verticalScrollBar().value()
+        self.table.show_claims(sheet)
+        self.table.verticalScrollBar().setValue(at)
+        self._summed.setVisible(bool(sheet.claims))
+        self._empty.setVisible(not sheet.claims)
+        self.setFocusProxy(self.table if sheet.claims else self.timeline.table)
+        self.timeline.show_sheet(sheet)
+
+    @Slot()
+    def _fit(self) -> None:
+        header = self.table.horizontalHeader()
+        wide = header.length() > self.table.viewport().width() > 0
+        bar = self.table.horizontalScrollBar().sizeHint().height() if wide else 0
+        row = self.table.verticalHeader().defaultSectionSize()
+        all_rows = row * self.table.rows.rowCount() + header.sizeHint().height() + bar
+        sums = self._summed.sums.sizeHint().height()
+        room = self.height() - sums - theme.current().px(_TIMELINE)
+        least = self.height() * 45 // 100
+        self.table.setFixedHeight(max(min(all_rows, max(room, least)), row))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show:
+            self._fit()
+        return super().eventFilter(watched, event)

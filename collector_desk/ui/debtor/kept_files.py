@@ -1,0 +1,83 @@
+"""Opening a kept document: proved against its checksum, laid where only the user reads it."""
+
+from __future__ import annotations
+
+import atexit
+import base64
+import hashlib
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from collector_desk.client.desk import Desk
+from collector_desk.errors.documents import DocumentChanged, DocumentKind, DocumentNoProgram
+from collector_desk.ui.debtor.presenter import DebtorPresenter
+from collector_desk.ui.messages import message
+
+READABLE = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".txt"})
+"""Kinds that only show something. Whatever could act on its own is not opened from here."""
+
+
+@cache
+def _folder() -> Path:
+    folder = tempfile.TemporaryDirectory(prefix="collector-desk-", ignore_cleanup_errors=True)
+    atexit.register(folder.cleanup)
+    return Path(folder.name)
+
+
+def fetched(desk: Desk, debtor_id: int, document_id: int) -> Path:
+    """Fetch a document and lay it in a folder of this process, gone when the program ends.
+
+    The name tells nothing of the debtor. Belongs on a worker thread.
+
+    Raises:
+        DocumentKind: not a kind that only shows something.
+        DocumentChanged: the bytes are not those that were registered.
+    """
+    found = desk.debtors.document(debtor_id, document_id)
+    ending = Path(found.name).suffix.lower()
+    if ending not in READABLE:
+        raise DocumentKind(kind=ending or "uten endelse")
+    content = base64.b64decode(found.content)
+    if hashlib.sha256(content).hexdigest() != found.sha256.lower():
+        raise DocumentChanged(document=document_id)
+    path = _folder() / f"dokument-{document_id}{ending}"
+    path.write_bytes(content)
+    return path
+
+
+def show(path: Path) -> bool:
+    """Open a file in the program the user has for it."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+class Opener(QObject):
+    """Opens documents; ``refused(Message)`` where one cannot be opened."""
+
+    refused = Signal(object)
+
+    def __init__(self, debtor: DebtorPresenter) -> None:
+        super().__init__(debtor)
+        self._debtor = debtor
+
+    def open(self, document_id: int) -> None:
+        """Fetch and open a document. That it was looked at is noted."""
+        desk, number = self._debtor.context.desk, self._debtor.debtor_id
+        self._debtor.context.tasks.run(
+            lambda: fetched(desk, number, document_id),
+            self._came,
+            self._failed,
+            self,
+            replaces="document",
+            title=self.tr("Henter dokumentet …"),
+        )
+
+    def _came(self, path: Path) -> None:
+        if not show(path):
+            self._failed(DocumentNoProgram(kind=path.suffix))
+
+    def _failed(self, error: BaseException) -> None:
+        self.refused.emit(message(error))

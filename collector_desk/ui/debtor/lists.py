@@ -1,0 +1,129 @@
+"""The lists behind the sections: payments, letters and documents, each with its empty state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from collector_desk.ui import layout
+from collector_desk.ui.columns import Column, Tag
+from collector_desk.ui.kept import Store
+from collector_desk.ui.panels import EmptyState
+from collector_desk.ui.rows import RowsModel
+from collector_desk.ui.table import TableView
+from collector_desk.ui.table_parts import FilterBox, SummedTable
+from collector_desk.ui.tokens import Tone
+from collector_desk.wire.debtors import DocumentRow
+
+PAYMENTS = (
+    Column("value_date", "Verdidato", "date", width=92),
+    Column("amount", "Innbetalt", "money", width=110),
+    Column("placed", "På kravet", "money", width=110, total=True, strong=True),
+    Column("claim_number", "Krav", width=116),
+    Column("source", "Kilde", width=220),
+    Column("text", "Melding", width=200, stretch=True),
+)
+LETTERS = (
+    Column("sent", "Sendt", "date", width=92),
+    Column("kind_label", "Brev", width=240, stretch=True, strong=True),
+    Column("claim_number", "Krav", width=116),
+    Column("deadline", "Frist", "date", width=92),
+    Column("fee", "Gebyr", "money", width=90, zero_dash=True, total=True),
+    Column("way", "Måte", width=120),
+)
+
+
+def _kept(row: DocumentRow) -> Tag:
+    if row.kept:
+        return Tag(Tone.SUCCESS, "Ligger her")
+    return Tag(Tone.NEUTRAL, "Bare registrert")
+
+
+DOCUMENTS = (
+    Column("day", "Dato", "date", width=92),
+    Column("title", "Tittel", width=260, stretch=True, strong=True),
+    Column("kind", "Type", width=140),
+    Column("name", "Filnavn", width=220),
+    Column("kept", "Innhold", "state", width=140, value=_kept),
+    Column("sha256", "SHA-256", width=220, hidden=True),
+)
+LOOKS = (
+    Column("at", "Når", "moment", width=130),
+    Column("actor", "Hvem", width=180, strong=True),
+    Column("deed", "Hva", width=180),
+    Column("outcome", "Utfall", width=120),
+    Column("reason", "Begrunnelse", width=220, stretch=True),
+)
+
+
+class Listed(QWidget):
+    """A list that says why it is empty instead of showing nothing."""
+
+    def __init__(self, table: TableView, shown: QWidget, empty: EmptyState) -> None:
+        super().__init__()
+        self.table = table
+        self.search = FilterBox(table)
+        filtered = QWidget()
+        head = layout.row(None, self.search, margin=(0, 0, 8, 0))
+        filtered.setLayout(layout.column(head, shown, spacing=4))
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(filtered)
+        self._stack.addWidget(empty)
+        self.setFocusProxy(table)
+
+    def seek(self) -> None:
+        """Put the keys in the filter box."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def show_rows(self, rows: Sequence[object]) -> None:
+        """Show these rows; the line and the scroll stay."""
+        at = self.table.verticalScrollBar().value()
+        self.table.rows.set_rows(rows)
+        self.table.verticalScrollBar().setValue(at)
+        self._stack.setCurrentIndex(0 if rows else 1)
+
+
+def payments(store: Store) -> Listed:
+    """Money received from or for the debtor."""
+    table = TableView(
+        RowsModel(PAYMENTS, key=""),
+        name="Innbetalinger",
+        kept_as="debtor/payments",
+        store=store,
+    )
+    summed = SummedTable(table, one="innbetaling", many="innbetalinger")
+    empty = EmptyState(
+        "Ingen innbetalinger", "Penger som er plassert på skyldnerens krav, står her."
+    )
+    return Listed(table, summed, empty)
+
+
+def letters(store: Store) -> Listed:
+    """Letters sent before or after the claims came here."""
+    table = TableView(
+        RowsModel(LETTERS, key=""), name="Brev", kept_as="debtor/letters", store=store
+    )
+    summed = SummedTable(table, one="brev", many="brev")
+    empty = EmptyState("Ingen brev", "Brev som virksomheten eller vi har sendt, står her.")
+    return Listed(table, summed, empty)
+
+
+def documents(store: Store) -> Listed:
+    """Documents kept on the debtor; Enter opens one."""
+    table = TableView(
+        RowsModel(DOCUMENTS, key="document_id"),
+        name="Dokumenter",
+        kept_as="debtor/documents",
+        store=store,
+    )
+    empty = EmptyState("Ingen dokumenter", "Dokumenter følger med kravene fra virksomhetene.")
+    return Listed(table, table, empty)
+
+
+def looks(store: Store) -> Listed:
+    """Who has opened this debtor, for those who may see it."""
+    table = TableView(RowsModel(LOOKS, key=""), name="Oppslag", kept_as="debtor/looks", store=store)
+    return Listed(table, table, EmptyState("Ingen oppslag", "Loggen har ingen oppslag ennå."))

@@ -1,0 +1,106 @@
+"""Pieces only the debtor screen has: a warning that opens, an amount that explains itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from collector_desk.ui import formats, theme
+from collector_desk.ui.cells import CHIP_HEIGHT, TEXT, chip_width, paint_chip
+from collector_desk.ui.debtor import texts
+from collector_desk.ui.debtor.texts import Asked
+from collector_desk.ui.panels import LinkLabel
+from collector_desk.wire.debtors import Alert
+
+_BIG = 27
+
+
+class WarningChip(QAbstractButton):
+    """A status that must be seen: bar, shape and word; the detail on hover, or when pressed."""
+
+    opened = Signal(object)
+
+    def __init__(self, alert: Alert) -> None:
+        super().__init__()
+        self._alert = alert
+        self.setText(alert.text)
+        self.setToolTip(alert.detail)
+        self.setAccessibleName(alert.text)
+        self.setAccessibleDescription(alert.detail)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._open)
+        theme.current().changed.connect(self._dress)
+
+    def sizeHint(self) -> QSize:
+        now = theme.current()
+        return QSize(chip_width(self.text(), QFontMetrics(now.font())), now.px(CHIP_HEIGHT))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(theme.current().font(TEXT))
+        paint_chip(painter, self.rect(), texts.tone(self._alert.level), self.text())
+        painter.end()
+
+    @Slot()
+    def _open(self) -> None:
+        self.opened.emit(self._alert)
+
+    @Slot()
+    def _dress(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+class OwedButton(QAbstractButton):
+    """What is owed, large; pressing it explains the whole of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setToolTip(self.tr("Forklar beløpet"))
+        theme.current().changed.connect(self._dress)
+
+    def show_amount(self, ore: int | None) -> None:
+        """Show an amount in øre, a dash for none."""
+        self.setText(formats.kr(ore))
+        self.setAccessibleName(self.tr("Skyldig {0}").format(self.text()))
+        self._dress()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(theme.current().font(_BIG, weight=700))
+        return QSize(metrics.horizontalAdvance(self.text()), metrics.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        now = theme.current()
+        painter = QPainter(self)
+        painter.setFont(now.font(_BIG, weight=700))
+        painter.setPen(now.colour("text"))
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRect(0, 0, self.width(), self.height()), side, self.text())
+        painter.end()
+
+    @Slot()
+    def _dress(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+class PartLink(LinkLabel):
+    """One part of what is owed, such as «renter 4 625,73»; pressing it explains the part."""
+
+    asked = Signal(object)
+
+    def __init__(self, part: str, words: str) -> None:
+        super().__init__(words, tip=self.tr("Forklar beløpet"))
+        self._part = part
+        self.setProperty("muted", True)
+        self.clicked.connect(self._ask)
+
+    @Slot()
+    def _ask(self) -> None:
+        self.asked.emit(Asked(None, self._part))

@@ -1,0 +1,209 @@
+"""The words of the debtor screen: what a value is called, and how an explanation is copied."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from collector_desk.ui import formats
+from collector_desk.ui.columns import Tag
+from collector_desk.ui.tokens import Tone
+from collector_desk.wire.debtors import ClaimRow, Event, Explanation, Leaf, Sheet, Sums
+
+PARTS: dict[str, str] = {
+    "principal": "hovedstol",
+    "interest": "renter",
+    "fees": "gebyr",
+    "costs": "kostnader",
+    "credit": "til gode",
+    "total": "å betale",
+}
+"""The amounts that can be asked about, in the order they are said."""
+
+PROTECTED = "Adressen er skjermet"
+_TONES = {
+    "info": Tone.INFO,
+    "success": Tone.SUCCESS,
+    "warning": Tone.WARNING,
+    "error": Tone.ERROR,
+}
+_LAW = re.compile(r"\b(FOR|LOV)-(\d{4}-\d{2}-\d{2}(?:-\d+)?)")
+_LANGUAGES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "Engelsk", "se": "Nordsamisk"}
+_KINDS = {"person": "Person", "company": "Virksomhet", "sole_trader": "Enkeltpersonforetak"}
+"""What a debtor can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An amount somebody pointed at: of one claim, or of the debtor where that is None."""
+
+    claim_id: int | None = None
+    part: str = "total"
+
+
+def tone(level: str) -> Tone:
+    """The tone of a level; anything unknown is neutral."""
+    return _TONES.get(level, Tone.NEUTRAL)
+
+
+def state(row: ClaimRow) -> Tag | str:
+    """A claim's state: a chip where it must be seen, plain words where it need not."""
+    return row.state if row.state_level == "none" else Tag(tone(row.state_level), row.state)
+
+
+def amount(sums: Sums, part: str) -> int:
+    """One part of a balance, in øre."""
+    found: int = getattr(sums, part)
+    return found
+
+
+def parts(sums: Sums) -> list[tuple[str, str]]:
+    r"""The parts of a balance that are not nil, as (part, words); the principal always.
+
+    >>> parts(Sums(principal=2057500, interest=0, fees=36400, costs=0, credit=0, total=2093900))
+    [('principal', 'hovedstol 20\xa0575,00'), ('fees', 'gebyr 364,00')]
+    """
+    return [
+        (part, f"{PARTS[part]} {formats.kroner(value)}")
+        for part in ("principal", "interest", "fees", "costs", "credit")
+        if (value := amount(sums, part)) or part == "principal"
+    ]
+
+
+def amount_of(sheet: Sheet, asked: Asked) -> int | None:
+    """The amount asked about as the sheet shows it; None where the claim is not on it."""
+    if asked.claim_id is None:
+        return amount(sheet.sums, asked.part)
+    found = claim(sheet, asked.claim_id)
+    return None if found is None else amount(found.sums, asked.part)
+
+
+def claim(sheet: Sheet, claim_id: int | None) -> ClaimRow | None:
+    """A claim of the sheet by its id."""
+    return next((row for row in sheet.claims if row.claim_id == claim_id), None)
+
+
+def title(asked: Asked, ore: int | None) -> str:
+    """The title of an explanation, before it has come and after."""
+    return f"Forklaring: {PARTS[asked.part]} {formats.kr(ore)}"
+
+
+def address(sheet: Sheet) -> str:
+    """The address, or that it is hidden from this reader, or that none is known."""
+    if sheet.address:
+        return sheet.address
+    return PROTECTED if sheet.protected else "Ingen kjent adresse"
+
+
+def contact(sheet: Sheet) -> list[str]:
+    """What stands on the line under the name, after the identity number."""
+    words = [address(sheet)]
+    if sheet.phone:
+        words.append(formats.phone(sheet.phone))
+    words.append(f"Saksbehandler: {sheet.responsible or 'ingen'}")
+    return words
+
+
+def counted(word: str, count: int) -> str:
+    """A section's name with its number of rows.
+
+    >>> counted("Krav", 5)
+    'Krav 5'
+    """
+    return f"{word} {formats.grouped(count)}"
+
+
+def as_of(sheet: Sheet, today: date) -> str:
+    """Which day the amounts are of, where that is not simply today; else nothing."""
+    words = []
+    if sheet.on != today:
+        words.append(f"per {formats.day(sheet.on)}")
+    if sheet.known is not None:
+        words.append(f"slik vi visste det per {formats.day(sheet.known)}")
+    return f"Du ser beløpene {', '.join(words)}." if words else ""
+
+
+def provisional(sheet: Sheet) -> str:
+    """That a rate is carried forward, where one is; else nothing (ruling 33)."""
+    if sheet.provisional_from is None:
+        return ""
+    return (
+        f"Foreløpig sats fra {formats.day(sheet.provisional_from)}: den neste er ikke kunngjort. "
+        "Renter etter den dagen kan bli andre."
+    )
+
+
+def nested(event: Event) -> str:
+    """An event's text on one line."""
+    return " ".join(event.text.split())
+
+
+def when(event: Event) -> str:
+    """The day of an event; with the hour where it was booked that same day."""
+    at = event.at
+    if at is not None and at.astimezone(formats.OSLO).date() == event.day:
+        return formats.moment(at)
+    return formats.day(event.day)
+
+
+def law_address(source: str) -> str:
+    """Where the regulation a source names is published, or nothing.
+
+    >>> law_address("FOR-2026-06-25-1372 § 1")
+    'https://lovdata.no/dokument/LTI/forskrift/2026-06-25-1372'
+    """
+    found = _LAW.search(source)
+    if found is None:
+        return ""
+    kind = "forskrift" if found[1] == "FOR" else "lov"
+    return f"https://lovdata.no/dokument/LTI/{kind}/{found[2]}"
+
+
+def rate_sources(leaves: tuple[Leaf, ...]) -> list[tuple[str, str]]:
+    """Each rate of an explanation with its source, once, in order: («12,25 %», «FOR-…»)."""
+    return list(dict.fromkeys((leaf.rate, leaf.rate_source) for leaf in leaves if leaf.rate_source))
+
+
+def working(leaf: Leaf) -> str:
+    """How an interest line came about: days, rate and base; nothing for other lines."""
+    if leaf.days is None or leaf.base is None:
+        return ""
+    days = "1 dag" if leaf.days == 1 else f"{leaf.days} dager"
+    early = "foreløpig sats " if leaf.provisional else ""
+    return f"{days} · {early}{leaf.rate} av {formats.kroner(leaf.base)}"
+
+
+def basis(leaf: Leaf) -> str:
+    """The rule and the source of a line."""
+    return " · ".join(part for part in (leaf.rule, leaf.source) if part)
+
+
+def copied(heading: str, explanation: Explanation) -> str:
+    """An explanation as text for a colleague: each line with its rule and its source."""
+    lines = [heading, explanation.about, ""]
+    for leaf in explanation.leaves:
+        words = (leaf.claim_number, leaf.text, working(leaf), basis(leaf))
+        about = " · ".join(word for word in words if word)
+        lines.append(f"{formats.kroner(leaf.amount)}\t{about}")
+    lines.append(f"{formats.kroner(explanation.amount)}\tSum av linjene")
+    return "\n".join(lines) + "\n"
+
+
+def file_name(debtor_id: int, on: date) -> str:
+    """The name of an exported case summary: nothing in it tells who the debtor is.
+
+    >>> file_name(42, date(2026, 11, 23))
+    'Saksoppsummering 42 2026-11-23.xlsx'
+    """
+    return f"Saksoppsummering {debtor_id} {on.isoformat()}.xlsx"
+
+
+def kind(value: str) -> str:
+    """What a debtor is."""
+    return _KINDS.get(value, value)
+
+
+def language(value: str) -> str:
+    """The language a debtor reads."""
+    return _LANGUAGES.get(value, value)
