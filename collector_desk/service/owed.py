@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from functools import cache
+from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from collector_desk.domain import interest
@@ -47,6 +48,12 @@ class Sum:
     owed: Money = 0
 
 
+# Rates have at most four decimals of a percent; years have 365 or 366 days.
+_WHOLE: Money = 100 * 10_000 * 365 * 366
+
+_MOST_KNOWN = 20_000
+_KNOWN: dict[tuple[int, date, date], tuple[Rates, tuple[Money, ...]]] = {}
+
 _COLUMNS = (
     ClaimBalance.principal,
     ClaimBalance.costs,
@@ -67,13 +74,28 @@ def owed(kept: Kept, *, on: date, rates: Rates) -> Money:
     posted = kept.principal + kept.costs + kept.fees + kept.interest - kept.credit
     if kept.accrues_from is None or not kept.bearing:
         return posted
-    lines = interest.lines(
-        [(kept.accrues_from, kept.bearing)],
-        start=kept.accrues_from,
-        until=on,
-        table=rates["late_interest"],
+    running = sum(
+        (2 * kept.bearing * share + _WHOLE) // (2 * _WHOLE)
+        for share in _shares(rates, kept.accrues_from, on)
     )
-    return posted + interest.total(lines) - kept.accrued
+    return posted + running - kept.accrued
+
+
+def _shares(rates: Rates, start: date, until: date) -> tuple[Money, ...]:
+    """The interest lines of a principal of ``_WHOLE``, of which every share is exact.
+
+    Lists hold many claims that run from the same few days, so each is worked out once.
+    """
+    key = (id(rates), start, until)
+    if key not in _KNOWN:
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        lines = interest.lines(
+            [(start, _WHOLE)], start=start, until=until, table=rates["late_interest"]
+        )
+        # The rates are kept with it, so that no others can come to have the same id.
+        _KNOWN[key] = (rates, tuple(line.amount for line in lines))
+    return _KNOWN[key][1]
 
 
 def of_debtors(work: Work, ids: Collection[int]) -> Mapping[int, Sum]:
@@ -95,16 +117,22 @@ def _sums(work: Work, key: InstrumentedAttribute[int], ids: Collection[int]) -> 
     found: dict[int, Sum] = defaultdict(Sum)
     if not ids:
         return found
-    group: ColumnElement[int] = key.label("group_id")
-    rows = work.execute(
-        select(group, ClaimBalance.claim_id, *_COLUMNS)
-        .join(ClaimBalance, ClaimBalance.claim_id == ClaimDebtor.claim_id)
-        .where(key.in_(sorted(ids)))
-        .distinct()
-    )
+    rows = work.connection().execute(_statement(key), {"ids": sorted(ids)})
     today = work.clock.today()
     for row in rows:
         amount = owed(row, on=today, rates=work.rates)
         before = found[row.group_id]
         found[row.group_id] = Sum(before.claims + bool(amount), before.owed + amount)
     return found
+
+
+@cache
+def _statement(key: InstrumentedAttribute[int]) -> Select[*tuple[Any, ...]]:
+    query: Select[*tuple[Any, ...]] = select(
+        key.label("group_id"), ClaimBalance.claim_id, *_COLUMNS
+    )
+    return (
+        query.join(ClaimDebtor, ClaimDebtor.claim_id == ClaimBalance.claim_id)
+        .where(key.in_(bindparam("ids", expanding=True)))
+        .distinct()  # a joint claim is one claim
+    )

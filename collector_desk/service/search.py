@@ -6,15 +6,33 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import func, select
 
 from collector_desk.models import Debtor, Opening
-from collector_desk.service import search_claims, search_names, search_numbers, search_show
+from collector_desk.service import (
+    search_claims,
+    search_names,
+    search_numbers,
+    search_show,
+    search_typos,
+)
 from collector_desk.service.database import Work
-from collector_desk.service.search_debtors import Candidate, How, candidate, look, shown
+from collector_desk.service.search_debtors import (
+    Candidate,
+    Shown,
+    candidate,
+    found_by,
+    look,
+    searcher,
+    shown,
+)
+from collector_desk.service.search_names import NameShape
+from collector_desk.service.search_numbers import NumberShape
 from collector_desk.service.search_text import Typed, read
+from collector_desk.service.search_ways import How
 from collector_desk.wire.debtors import Recent, Recents
 from collector_desk.wire.search import Hits
 
@@ -80,24 +98,34 @@ def _hint(typed: Typed, named: Sequence[Candidate], limit: int) -> str:
 
 def _debtors(work: Work, typed: Typed, limit: int) -> list[Candidate]:
     """Round by round: the next one only where the earlier ones found less than a page."""
-    today = work.clock.today()
-    found = look(
-        work,
-        [
-            *search_numbers.ways(work, typed),
-            *search_names.ways(typed, today),
-            *search_names.ways_by_address(typed, limit),
-        ],
-    )
+    clearance = work.who.clearance
+    number, number_slots = search_numbers.shape(work, typed)
+    name, slots = search_names.shape(typed, work.clock.today())
+    address, address_slots = search_names.address(typed)
+    statement = _first_round(number, name, address, clearance=clearance)
+    found = look(work, statement, {**number_slots, **slots, **address_slots})
     if len(found) > limit and work.who.team_ids:
-        found += look(work, search_names.ways_in_portfolio(work, typed))
-    if not any(each.how is not How.ADDRESS for each in found):
-        found += look(work, search_names.ways_by_place(typed))
-    if len(found) < limit and not typed.number:
-        found += search_names.misspelt(work, typed, limit)
+        found += look(work, search_names.in_portfolio(name, clearance=clearance), slots)
+    if all(each.how is How.ADDRESS for each in found):
+        digits, place_slots = search_names.places(typed)
+        found += look(work, search_names.by_place(digits, clearance=clearance), place_slots)
+    if len(found) < limit:
+        found += search_typos.misspelt(work, typed, name, slots, limit)
     if not found:
-        found += search_names.inside(work, typed, limit)
+        found += search_typos.inside(work, name, slots, limit)
     return _ranked(typed, found)
+
+
+@lru_cache(maxsize=512)
+def _first_round(
+    number: NumberShape, name: NameShape, address: int | None, *, clearance: bool
+) -> Shown | None:
+    ways = [
+        *search_numbers.ways(number),
+        *search_names.ways(name),
+        *search_names.ways_by_address(address),
+    ]
+    return found_by(ways, clearance=clearance)
 
 
 def _ranked(typed: Typed, found: Sequence[Candidate]) -> list[Candidate]:
@@ -129,12 +157,13 @@ def _nearness(typed: Typed, found: Candidate) -> tuple[How, int]:
 
 def recent(work: Work) -> Recents:
     """The debtors this account opened last, newest first, that it may still know of."""
-    rows = work.execute(
-        shown(work, Opening.opened_at)
+    rows = work.connection().execute(
+        shown(Opening.opened_at, clearance=work.who.clearance)
         .join(Opening, Opening.debtor_id == Debtor.id)
         .where(Opening.account_id == (work.who.account_id or 0))
         .order_by(Opening.opened_at.desc(), Debtor.id)
-        .limit(_RECENT)
+        .limit(_RECENT),
+        searcher(work.who),
     )
     found = tuple(
         Recent(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Select,
+    bindparam,
     exists,
-    literal,
+    literal_column,
     or_,
     select,
     union_all,
@@ -17,9 +20,10 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from collector_desk.models import Case, Claim, ClaimDebtor, Debtor, Identity, Person
-from collector_desk.service.database import Who, Work
-from collector_desk.service.search_debtors import How, between, may_know, own
+from collector_desk.service.database import Work
+from collector_desk.service.search_debtors import may_know, own, searcher
 from collector_desk.service.search_text import Typed
+from collector_desk.service.search_ways import How, Way, between, few, filled, way
 
 _FRAGMENT = 6  # digits of a claim or case number, KID or invoice that are enough
 _SHORTEST_INVOICE, _LONGEST_INVOICE = 3, 40
@@ -28,7 +32,7 @@ _SERIAL = 6  # digits of the running number, with its zeros
 _YEARS = 25  # the desk has no claims older than this
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Found:
     """A claim (or a case, without claim) that matched, through a debtor that may be shown."""
 
@@ -48,32 +52,116 @@ class Found:
     own: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimShape:
+    """Which numbers of a claim a text may be."""
+
+    serial: bool  # a claim's running number, of whichever year
+    year: bool  # the year and the beginning of the running number
+    kid: bool
+    kid_begun: bool
+    invoice: bool
+    invoice_begun: bool
+    plate: bool
+
+
+def _shape(work: Work, typed: Typed) -> tuple[ClaimShape, dict[str, Any]]:
+    digits = typed.claim_number or _fragment(typed)
+    written = typed.text
+    invoice = (
+        any(map(str.isdigit, written)) and _SHORTEST_INVOICE <= len(written) <= _LONGEST_INVOICE
+    )
+    slots = _numbers(work, digits, "K-")
+    text = ClaimShape(
+        serial=bool(digits),
+        year="year" in slots,
+        kid=len(typed.number) >= _SHORTEST_KID,
+        kid_begun=bool(_fragment(typed)),
+        invoice=invoice,
+        invoice_begun=invoice and len(written) >= _FRAGMENT,
+        plate=bool(typed.plate),
+    )
+    letters = typed.plate.rstrip("0123456789")
+    slots["plates"] = [typed.plate, f"{letters} {typed.plate[len(letters) :]}"]
+    if text.kid:
+        slots |= filled({"kid": typed.number})
+    if invoice:
+        spelt = (written, written.upper(), written.replace(" ", ""))
+        slots |= {"invoices": list(spelt)} | filled(
+            dict(zip(("i0", "i1", "i2"), spelt, strict=True))
+        )
+    return text, slots
+
+
+def _fragment(typed: Typed) -> str:
+    return typed.number if len(typed.number) >= _FRAGMENT and typed.number.isdigit() else ""
+
+
+def _numbers(work: Work, digits: str, head: str) -> dict[str, Any]:
+    """Year and running number, or the running number of whichever year, as they are written."""
+    this_year = work.clock.today().year
+    serial = digits.lstrip("0").rjust(_SERIAL, "0")
+    years = range(this_year - _YEARS, this_year + 2)
+    found: dict[str, Any] = {"serials": [f"{head}{year}-{serial}" for year in years]}
+    if len(digits) > 4 and int(digits[:4]) in years:
+        found |= filled({"year": f"{head}{digits[:4]}-{digits[4:]}"})
+    return found
+
+
 def claims(work: Work, typed: Typed, limit: int) -> list[Found]:
     """Claims that match, each once, through the debtor who comes first to the searcher."""
-    ways = [*_by_number(work, typed), *_by_kid(typed), *_by_invoice(typed), *_by_plate(typed)]
-    if not ways:
+    text, slots = _shape(work, typed)
+    statement = _statement(text, limit + 1, clearance=work.who.clearance)
+    if statement is None:
         return []
-    found = union_all(*(select(way.limit(limit + 1).subquery()) for way in ways)).subquery()
-    query = (
-        select(
-            found.c.how,
-            Claim.id.label("claim_id"),
-            ClaimDebtor.case_id,
-            *(Claim.number, Claim.kind, Claim.plate, Claim.kid, Claim.original_kid, Claim.state),
-            Claim.invoice_number.label("invoice"),
-            Debtor.id.label("debtor_id"),
-            Debtor.name.label("debtor_name"),
-            ClaimDebtor.role,
-            own(work.who).label("own"),
-        )
-        .join_from(found, Claim, Claim.id == found.c.claim_id)
+    rows = work.connection().execute(statement, slots | searcher(work.who))
+    return _once(typed, [Found(How(row[0]), *row[1:]) for row in rows])
+
+
+@lru_cache(maxsize=256)
+def _statement(text: ClaimShape, limit: int, *, clearance: bool) -> Select[*tuple[Any, ...]] | None:
+    ways = _ways(text)
+    if not ways:
+        return None
+    found = union_all(*(select(few(each, limit).subquery()) for each in ways)).subquery()
+    columns: tuple[InstrumentedAttribute[Any], ...] = (
+        *(Claim.id, ClaimDebtor.case_id, Claim.number, Claim.kind, Claim.plate, Claim.kid),
+        *(Claim.original_kid, Claim.invoice_number, Claim.state),
+        *(Debtor.id, Debtor.name, ClaimDebtor.role),
+    )
+    query: Select[*tuple[Any, ...]] = select(found.c.how, *columns, own())
+    return (
+        query.join_from(found, Claim, Claim.id == found.c.debtor_id)
         .join(ClaimDebtor, ClaimDebtor.claim_id == Claim.id)
         .join(Debtor, Debtor.id == ClaimDebtor.debtor_id)
-        .where(may_know(work.who), ~_own_claim(work.who))
+        .where(may_know(clearance=clearance), ~_own_claim())
         .where(or_(found.c.how != How.PLATE.value, ~_somebody_hidden()))
     )
-    rows = [Found(**{**row._mapping, "how": How(row.how)}) for row in work.execute(query)]  # noqa: SLF001
-    return _once(typed, rows)
+
+
+def _ways(text: ClaimShape) -> list[Way]:
+    found = []
+    if text.serial:
+        found.append(way(How.CLAIM, Claim.id).where(_numbered(Claim.number, year=text.year)))
+    if text.kid:
+        for column in (Claim.kid, Claim.original_kid):
+            match = between(column, "kid") if text.kid_begun else column == bindparam("kid")
+            found.append(way(How.KID, Claim.id).where(match))
+    if text.invoice:
+        spelt = Claim.invoice_number.in_(bindparam("invoices", expanding=True))
+        found.append(way(How.INVOICE, Claim.id).where(spelt))
+    if text.invoice_begun:
+        begun = or_(*(between(Claim.invoice_number, slot) for slot in ("i0", "i1", "i2")))
+        found.append(way(How.INVOICE, Claim.id).where(begun))
+    if text.plate:
+        plates = Claim.plate.in_(bindparam("plates", expanding=True))
+        found.append(way(How.PLATE, Claim.id).where(plates))
+    return found
+
+
+def _numbered(column: InstrumentedAttribute[str], *, year: bool) -> ColumnElement[bool]:
+    serial = column.in_(bindparam("serials", expanding=True))
+    return or_(serial, between(column, "year")) if year else serial
 
 
 def _once(typed: Typed, rows: Iterable[Found]) -> list[Found]:
@@ -91,11 +179,11 @@ def _once(typed: Typed, rows: Iterable[Found]) -> list[Found]:
     return sorted(best.values(), key=lambda row: (*near(row), row.number))
 
 
-def _own_claim(who: Who) -> ColumnElement[bool]:
+def _own_claim() -> ColumnElement[bool]:
     """Whether the searcher is among the claim's debtors: nobody works on an own case."""
     liable = aliased(ClaimDebtor)
     return exists().where(
-        Person.id == who.person_id,
+        Person.id == bindparam("searcher"),
         Person.blind_index.is_not(None),
         Identity.blind_index == Person.blind_index,
         liable.debtor_id == Identity.debtor_id,
@@ -111,89 +199,30 @@ def _somebody_hidden() -> ColumnElement[bool]:
     )
 
 
-def _way(how: How) -> Select[str, int]:
-    return select(literal(how.value).label("how"), Claim.id.label("claim_id"))
-
-
-def _by_number(work: Work, typed: Typed) -> list[Select[str, int]]:
-    digits = typed.claim_number or _fragment(typed)
-    if not digits:
-        return []
-    return [_way(How.CLAIM).where(_numbered(work, Claim.number, "K-", digits))]
-
-
-def _fragment(typed: Typed) -> str:
-    return typed.number if len(typed.number) >= _FRAGMENT and typed.number.isdigit() else ""
-
-
-def _numbered(
-    work: Work, column: InstrumentedAttribute[str], head: str, digits: str
-) -> ColumnElement[bool]:
-    """Year and running number, or the running number of whichever year."""
-    this_year = work.clock.today().year
-    serial = digits.lstrip("0").rjust(_SERIAL, "0")
-    years = range(this_year - _YEARS, this_year + 2)
-    ways: list[ColumnElement[bool]] = [column.in_([f"{head}{year}-{serial}" for year in years])]
-    if len(digits) > 4 and int(digits[:4]) in years:
-        ways.append(between(column, f"{head}{digits[:4]}-{digits[4:]}"))
-    return or_(*ways)
-
-
-def _by_kid(typed: Typed) -> list[Select[str, int]]:
-    if len(typed.number) < _SHORTEST_KID:
-        return []
-    columns = (Claim.kid, Claim.original_kid)
-    exact = [column == typed.number for column in columns]
-    if _fragment(typed):
-        exact = [between(column, typed.number) for column in columns]
-    return [_way(How.KID).where(condition) for condition in exact]
-
-
-def _by_invoice(typed: Typed) -> list[Select[str, int]]:
-    written = typed.text
-    has_digit = any(map(str.isdigit, written))
-    if not has_digit or not _SHORTEST_INVOICE <= len(written) <= _LONGEST_INVOICE:
-        return []
-    spellings = sorted({written, written.upper(), written.replace(" ", "")})
-    ways = [_way(How.INVOICE).where(Claim.invoice_number.in_(spellings))]
-    if len(written) >= _FRAGMENT:
-        beginnings = or_(*(between(Claim.invoice_number, each) for each in spellings))
-        ways.append(_way(How.INVOICE).where(beginnings))
-    return ways
-
-
-def _by_plate(typed: Typed) -> list[Select[str, int]]:
-    if not typed.plate:
-        return []
-    letters = typed.plate.rstrip("0123456789")
-    blank = f"{letters} {typed.plate[len(letters) :]}"
-    return [_way(How.PLATE).where(Claim.plate.in_([typed.plate, blank]))]
-
-
 def cases(work: Work, typed: Typed, limit: int) -> list[Found]:
     """Cases whose number matches and whose debtor may be shown."""
     digits = _fragment(typed)
     if not digits:
         return []
-    rows = work.execute(
-        select(
-            Case.id,
-            Case.number,
-            Debtor.id.label("debtor_id"),
-            Debtor.name,
-            own(work.who).label("own"),
-        )
-        .join(Debtor, Debtor.id == Case.debtor_id)
-        .where(_numbered(work, Case.number, "", digits), may_know(work.who))
-        .order_by(Case.number.desc())
-        .limit(limit + 1)
-    )
+    slots = _numbers(work, digits, "")
+    statement = _case_statement("year" in slots, limit + 1, clearance=work.who.clearance)
+    rows = work.connection().execute(statement, slots | searcher(work.who))
     return [
         Found(
-            how=How.CASE, claim_id=None, case_id=row.id, number=row.number, kind="", plate="",
-            kid="", original_kid="", invoice="",
-            state="open", debtor_id=row.debtor_id,
-            debtor_name=row.name, role="debtor", own=row.own,
+            how=How.CASE, claim_id=None, case_id=case_id, number=number, kind="", plate="",
+            kid="", original_kid="", invoice="", state="open", debtor_id=debtor_id,
+            debtor_name=name, role="debtor", own=mine,
         )
-        for row in rows
+        for case_id, number, debtor_id, name, mine in rows
     ]  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def _case_statement(year: bool, limit: int, *, clearance: bool) -> Select[*tuple[Any, ...]]:
+    query: Select[*tuple[Any, ...]] = select(Case.id, Case.number, Debtor.id, Debtor.name, own())
+    return (
+        query.join(Debtor, Debtor.id == Case.debtor_id)
+        .where(_numbered(Case.number, year=year), may_know(clearance=clearance))
+        .order_by(Case.number.desc())
+        .limit(literal_column(str(limit)))
+    )

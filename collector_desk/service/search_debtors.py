@@ -5,53 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     ColumnElement,
     Row,
     Select,
     and_,
+    bindparam,
     exists,
     false,
     func,
-    literal,
     or_,
     select,
     union_all,
 )
 from sqlalchemy.orm import InstrumentedAttribute
 
-from collector_desk.domain import folding
 from collector_desk.models import ClaimBalance, ClaimDebtor, Debtor
 from collector_desk.service import gate
 from collector_desk.service.database import Who, Work
+from collector_desk.service.search_ways import How, Way
 
-AT_MOST = 100  # that one way of looking brings; what is shown is chosen among them
-FILTERED = 2000  # that one way of looking goes through where it must look at each
-
-Candidates = Select[str, int]
-
-
-class How(StrEnum):
-    """How a debtor or a claim was found. The audit keeps these words, never the text typed."""
-
-    NAME = "name"
-    NAME_AND_BIRTH = "name_and_birth"
-    NAME_AND_PLACE = "name_and_place"
-    TYPO = "typo"
-    INSIDE = "inside"
-    ADDRESS = "address"
-    IDENTITY = "identity"
-    ORGANISATION = "organisation"
-    BIRTH_DATE = "birth_date"
-    PHONE = "phone"
-    CLAIM = "claim"
-    CASE = "case"
-    KID = "kid"
-    INVOICE = "invoice"
-    PLATE = "plate"
+Shown = Select[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +63,26 @@ _SHOWN = (
 )
 
 
-def own(who: Who) -> ColumnElement[bool]:
+def _somebody(*, clearance: bool) -> Who:
+    """Whoever searches: the gate's own conditions, with the person left open."""
+    person_id = cast("int", bindparam("searcher", type_=Debtor.id.type))
+    return Who(account_id=None, person_id=person_id, name="", role="", clearance=clearance)
+
+
+def searcher(who: Who) -> dict[str, Any]:
+    """The parameters that say who searches."""
+    return {"searcher": who.person_id, "teams": sorted(who.team_ids)}
+
+
+def own() -> ColumnElement[bool]:
     """Whether a debtor is of the searcher's own portfolio (gate.own_portfolio, as a condition)."""
-    mine: ColumnElement[bool] = false()
-    if who.team_ids:
-        mine = Debtor.team_id.in_(sorted(who.team_ids))
-    if who.person_id is not None:
-        mine = or_(mine, Debtor.responsible_id == who.person_id)
-    return func.coalesce(mine, false())
+    team = Debtor.team_id.in_(bindparam("teams", expanding=True))
+    return func.coalesce(or_(team, Debtor.responsible_id == bindparam("searcher")), false())
 
 
-def may_know(who: Who) -> ColumnElement[bool]:
+def may_know(*, clearance: bool) -> ColumnElement[bool]:
     """Which debtors a search may show: none that is hidden, and never the searcher."""
+    who = _somebody(clearance=clearance)
     return and_(gate.visible(who), ~gate.own_debtors(who))
 
 
@@ -111,25 +95,10 @@ def _owes() -> ColumnElement[bool]:
     )
 
 
-def look(
-    work: Work, ways: Sequence[Candidates], *conditions: ColumnElement[bool]
-) -> list[Candidate]:
-    """The debtors that these ways of looking bring and that may be shown: one statement."""
-    if not ways:
-        return []
-    found = union_all(*(select(way.subquery()) for way in ways)).subquery()
-    query = shown(work, found.c.how).join(found, found.c.debtor_id == Debtor.id)
-    rows = work.execute(query.where(*conditions))
-    return [candidate(row, How(row.how)) for row in rows]
-
-
-def shown(
-    work: Work, *beside: ColumnElement[Any] | InstrumentedAttribute[Any]
-) -> Select[*tuple[Any, ...]]:
+def shown(*beside: ColumnElement[Any] | InstrumentedAttribute[Any], clearance: bool) -> Shown:
     """The columns of the debtors that may be shown, and others beside."""
-    mine, owes = own(work.who).label("own"), _owes().label("owes")
-    query: Select[*tuple[Any, ...]] = select(*_SHOWN, mine, owes, *beside).select_from(Debtor)
-    return query.where(may_know(work.who))
+    query: Shown = select(*_SHOWN, own().label("own"), _owes().label("owes"), *beside)
+    return query.select_from(Debtor).where(may_know(clearance=clearance))
 
 
 def candidate(row: Row[*tuple[Any, ...]], how: How) -> Candidate:
@@ -137,40 +106,18 @@ def candidate(row: Row[*tuple[Any, ...]], how: How) -> Candidate:
     return Candidate(how, *row[: len(_SHOWN) + 2])
 
 
-def labelled(how: How, debtor_id: InstrumentedAttribute[int]) -> Candidates:
-    """The head of a way of looking: how it finds, and whom."""
-    return select(literal(how.value).label("how"), debtor_id.label("debtor_id"))
+def found_by(ways: Sequence[Way], *, clearance: bool) -> Shown | None:
+    """The statement for all these ways of looking at once; None where there is no way."""
+    if not ways:
+        return None
+    found = union_all(*(select(way.subquery()) for way in ways)).subquery()
+    query = shown(found.c.how, clearance=clearance)
+    return query.join(found, found.c.debtor_id == Debtor.id)
 
 
-def between(column: InstrumentedAttribute[str], prefix: str) -> ColumnElement[bool]:
-    """Whether a column begins with a folded prefix, as a range that an index serves."""
-    return and_(column >= prefix, column < folding.after(prefix))
-
-
-def has_word(column: InstrumentedAttribute[str], prefix: str) -> ColumnElement[bool]:
-    """Whether some word of a folded column begins with a prefix of letters and digits."""
-    return (literal(" ") + column).like(f"% {prefix}%")
-
-
-def named(word: str) -> ColumnElement[bool]:
-    """Whether a debtor's name has a word with this beginning."""
-    return has_word(Debtor.search_name, word)
-
-
-def named_or_living(word: str) -> ColumnElement[bool]:
-    """Whether the name or the address has a word with this beginning; never a hidden address."""
-    living = and_(Debtor.protection == "open", has_word(Debtor.address_key, word))
-    return or_(named(word), living)
-
-
-def narrowed(way: Candidates, conditions: Sequence[ColumnElement[bool]]) -> Candidates:
-    """A way of looking with conditions on the debtor, tried on its first few only."""
-    if not conditions:
-        return way.limit(AT_MOST)
-    few = way.limit(FILTERED).subquery()
-    return (
-        select(few.c.how, few.c.debtor_id)
-        .join(Debtor, Debtor.id == few.c.debtor_id)
-        .where(*conditions)
-        .limit(AT_MOST)
-    )
+def look(work: Work, statement: Shown | None, filled: dict[str, Any]) -> list[Candidate]:
+    """The debtors that a statement brings."""
+    if statement is None:
+        return []
+    rows = work.connection().execute(statement, filled | searcher(work.who))
+    return [candidate(row, How(row.how)) for row in rows]

@@ -1,62 +1,80 @@
-"""Finding debtors by fragments of their names, in any order, with a second key or a typing error."""
+"""Finding debtors by fragments of their names, in any order, and by where they live."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, bindparam, or_
 
 from collector_desk.domain import folding
-from collector_desk.models import Debtor, Pair, Token, Variant, Word
-from collector_desk.service.database import Work
-from collector_desk.service.search_debtors import (
-    AT_MOST,
-    Candidate,
-    Candidates,
+from collector_desk.models import Debtor, Pair, Token, Word
+from collector_desk.service.search_debtors import Shown, found_by, own
+from collector_desk.service.search_text import Typed, is_year
+from collector_desk.service.search_ways import (
     How,
+    Way,
     between,
+    few,
+    filled,
     has_word,
-    labelled,
-    look,
+    living,
     named,
     named_or_living,
     narrowed,
-    own,
+    paired,
+    way,
 )
-from collector_desk.service.search_text import Typed, is_year
 
-_NEIGHBOURS = 12  # words one letter away that are tried, the commonest first
-_SHORTEST_TYPO, _SHORTEST_INSIDE, _SHORTEST_ADDRESS = 3, 4, 4
+_SHORTEST_ADDRESS = 4
 _MOST_SPLIT = 6  # words of a text that is tried as name and place in every way
 _MOST_COMBINED = 4
 _A_FEW_DIGITS = 5  # a name may be a short number: «1881 Service AS»
 
-Conditions = list[ColumnElement[bool]]
+Filled = dict[str, Any]
 
 
-def ways(typed: Typed, today: date) -> list[Candidates]:
-    """How to look for a name as it was typed."""
-    words = _searched(typed)
-    if not words:
-        return []
-    if typed.born is not None:
-        return [_born_on(typed.born, [named(word) for word in words])]
-    if not typed.others or not typed.names:
-        return [_fragments(words, [])]
-    conditions = [_second_key(word, today) for word in typed.others]
-    if len(words) == 1 and len(typed.others) == 1 and len(typed.others[0]) == 4:
-        return [*_by_key(typed.others[0], words, today), _pair(words[0], typed.others[0])]
-    return [_fragments(words, conditions)]
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A word with digits beside a name: the slot it is in, and what it can be."""
+
+    slot: str
+    year: bool
+    four: bool  # as a postcode has
 
 
-def ways_in_portfolio(work: Work, typed: Typed) -> list[Candidates]:
-    """The same in the searcher's own portfolio, where a name has more bearers than are shown."""
-    words = _searched(typed)
-    if not words or typed.others or typed.born is not None:
-        return []
-    return [_fragments(words, [own(work.who)])]
+@dataclass(frozen=True, slots=True)
+class NameShape:
+    """A text as a name: its words are in the slots n0, n1 … with the longest first."""
+
+    names: int
+    keys: tuple[Key, ...] = ()
+    born: bool = False
+
+    @property
+    def slots(self) -> list[str]:
+        """The slots of the names."""
+        return [f"n{place}" for place in range(self.names)]
+
+
+def shape(typed: Typed, today: date) -> tuple[NameShape, Filled]:
+    """The shape of a text that may be a name, and what is in its slots."""
+    words = sorted(_searched(typed), key=len, reverse=True)
+    others = typed.others if typed.names and words else ()
+    keys = tuple(
+        Key(f"k{place}", is_year(word, today), len(word) == 4) for place, word in enumerate(others)
+    )
+    slots = {f"n{place}": word for place, word in enumerate(words)}
+    found = filled(slots | {key.slot: word for key, word in zip(keys, others, strict=True)})
+    for key, word in zip(keys, others, strict=True):
+        if key.year:
+            first, last = date(int(word), 1, 1), date(int(word), 12, 31)
+            found |= {f"{key.slot}_first": first, f"{key.slot}_last": last}
+    return NameShape(len(words), keys, typed.born is not None), found | {"born": typed.born}
 
 
 def _searched(typed: Typed) -> tuple[str, ...]:
@@ -67,77 +85,85 @@ def _searched(typed: Typed) -> tuple[str, ...]:
     return () if typed.claim_number or plate else typed.names or typed.others
 
 
-def _fragments(words: Sequence[str], conditions: Conditions) -> Candidates:
-    """Words that each begin a word of the name, the others of the name or the address."""
-    if len(words) == 1:
-        return narrowed(_word(words[0]), conditions)
-    first, second, *rest = sorted(words, key=len, reverse=True)
-    return narrowed(_pair(first, second), [named_or_living(word) for word in rest] + conditions)
+def ways(text: NameShape) -> list[Way]:
+    """How to look for a name as it was typed."""
+    slots = text.slots
+    if not slots:
+        return []
+    if text.born:
+        return [few(born_on(How.NAME_AND_BIRTH).where(*map(named, slots)))]
+    if text.names == 1 and len(text.keys) == 1 and text.keys[0].four:
+        (key,) = text.keys
+        return [*by_key(key, named(slots[0])), few(_pair(slots[0], key.slot))]
+    return [_fragments(slots, [second_key(key) for key in text.keys])]
 
 
-def _word(word: str) -> Candidates:
-    return (
-        labelled(How.NAME, Token.debtor_id)
-        .where(between(Token.token, word))
-        .order_by(Token.token, Token.debtor_id)
-    )
+@lru_cache(maxsize=256)
+def in_portfolio(text: NameShape, *, clearance: bool) -> Shown | None:
+    """The same in the searcher's own portfolio, where a name has more bearers than are shown."""
+    if not text.names or text.keys or text.born:
+        return None
+    return found_by([_fragments(text.slots, [own()])], clearance=clearance)
 
 
-def _pair(first: str, second: str, *, how: How = How.NAME) -> Candidates:
+def _fragments(slots: Sequence[str], conditions: list[ColumnElement[bool]]) -> Way:
+    """Words that each begin a word of the name, from the third on of the name or the address."""
+    if len(slots) == 1:
+        return narrowed(_word(slots[0]), conditions)
+    first, second, *rest = slots
+    return narrowed(_pair(first, second), [*map(named_or_living, rest), *conditions])
+
+
+def _word(slot: str) -> Way:
+    found = way(How.NAME, Token.debtor_id).where(between(Token.token, slot))
+    return found.order_by(Token.token, Token.debtor_id)
+
+
+def _pair(first: str, second: str) -> Way:
     """Two words of one name. Each word of the vocabulary that ``first`` begins is one range."""
-    return _paired(how, second).where(between(Word.token, first)).order_by(Word.token)
+    found = way(How.NAME, Pair.debtor_id).select_from(Word)
+    found = found.join(Pair, paired(Pair.words, Word.token, second))
+    return found.where(between(Word.token, first)).order_by(Word.token)
 
 
-def _paired(how: How, second: str) -> Candidates:
-    begins = and_(
-        Pair.words >= Word.token + (" " + second),
-        Pair.words < Word.token + (" " + folding.after(second)),
-    )
-    return labelled(how, Pair.debtor_id).select_from(Word).join(Pair, begins)
+def born_on(how: How) -> Way:
+    """Those born on the date that was typed."""
+    return way(how, Debtor.id).where(Debtor.birth_date == bindparam("born"))
 
 
-def _born_on(
-    born: date, conditions: Sequence[ColumnElement[bool]], how: How = How.NAME_AND_BIRTH
-) -> Candidates:
-    found = labelled(how, Debtor.id).where(Debtor.birth_date == born, *conditions)
-    return found.limit(AT_MOST)
+def second_key(key: Key) -> ColumnElement[bool]:
+    """Whether a word with digits fits the name, the address or the year of birth."""
+    return or_(named_or_living(key.slot), _born_in(key)) if key.year else named_or_living(key.slot)
 
 
-def _second_key(word: str, today: date) -> ColumnElement[bool]:
-    return (
-        or_(named_or_living(word), _born_in(word))
-        if is_year(word, today)
-        else named_or_living(word)
-    )
+def _born_in(key: Key) -> ColumnElement[bool]:
+    return Debtor.birth_date.between(bindparam(f"{key.slot}_first"), bindparam(f"{key.slot}_last"))
 
 
-def _born_in(year: str) -> ColumnElement[bool]:
-    return Debtor.birth_date.between(date(int(year), 1, 1), date(int(year), 12, 31))
+def by_key(key: Key, spelt: ColumnElement[bool], how: How | None = None) -> list[Way]:
+    """A name and four digits: a postcode or a year. Their own indexes hold the name too."""
+    place = way(how or How.NAME_AND_PLACE, Debtor.id)
+    found = [place.where(Debtor.postcode == bindparam(key.slot), living(), spelt)]
+    if key.year:
+        found.append(way(how or How.NAME_AND_BIRTH, Debtor.id).where(_born_in(key), spelt))
+    return [few(each) for each in found]
 
 
-def _by_key(
-    key: str, names: Sequence[str], today: date, *, how: How | None = None
-) -> list[Candidates]:
-    """One name (or one of several spellings) and four digits: a postcode or a year."""
-    spelt = or_(*(named(name) for name in names))
-    place = labelled(how or How.NAME_AND_PLACE, Debtor.id)
-    found = [place.where(Debtor.postcode == key, Debtor.protection == "open", spelt)]
-    if is_year(key, today):
-        found.append(labelled(how or How.NAME_AND_BIRTH, Debtor.id).where(_born_in(key), spelt))
-    return [way.limit(AT_MOST) for way in found]
+def address(typed: Typed) -> tuple[int | None, Filled]:
+    """A text as an address: how many words follow street and number, and what is in its slots.
 
-
-def ways_by_address(typed: Typed, limit: int) -> list[Candidates]:
-    """Street first, then number and place; the beginning of the street is enough."""
+    The slot «a» holds the whole, «s» street and number, a0 … the rest. None: it is no address;
+    0: it is not parted.
+    """
     words = typed.address.split()
     if len(typed.address) < _SHORTEST_ADDRESS or typed.born or words[0][0].isdigit():
-        return []
-    found = [_living_at(How.ADDRESS, typed.address).limit(limit + 1)]
-    head = _street(words)
-    if len(" ".join(head)) >= _SHORTEST_ADDRESS and len(head) < len(words):
-        rest = [has_word(Debtor.address_key, word) for word in words[len(head) :]]
-        found.append(narrowed(_living_at(How.ADDRESS, " ".join(head)), rest))
-    return found
+        return None, {}
+    street = _street(words)
+    rest = words[len(street) :]
+    if not rest or len(" ".join(street)) < _SHORTEST_ADDRESS:
+        return 0, filled({"a": typed.address})
+    slots = {"a": typed.address, "s": " ".join(street)}
+    return len(rest), filled(slots | {f"a{place}": word for place, word in enumerate(rest)})
 
 
 def _street(words: Sequence[str]) -> Sequence[str]:
@@ -149,134 +175,68 @@ def _street(words: Sequence[str]) -> Sequence[str]:
     return words[: digits + (not postcode)]
 
 
-def _living_at(how: How, address: str) -> Candidates:
-    return (
-        labelled(how, Debtor.id)
-        .where(between(Debtor.address_key, address), Debtor.protection == "open")
-        .order_by(Debtor.address_key)
-    )
+def ways_by_address(rest: int | None) -> list[Way]:
+    """Street first, then number and place; the beginning of the street is enough."""
+    if rest is None:
+        return []
+    found = [few(living_at(How.ADDRESS, "a"))]
+    if rest:
+        conditions = [has_word(Debtor.address_key, f"a{place}") for place in range(rest)]
+        found.append(narrowed(living_at(How.ADDRESS, "s"), conditions))
+    return found
 
 
-def ways_by_place(typed: Typed) -> list[Candidates]:
-    """Name and place together, in either order: «hansen storgata 5», «oslo hansen»."""
+def living_at(how: How, slot: str) -> Way:
+    """Those whose address begins so."""
+    found = way(how, Debtor.id).where(between(Debtor.address_key, slot), living())
+    return found.order_by(Debtor.address_key)
+
+
+def places(typed: Typed) -> tuple[tuple[bool, ...] | None, Filled]:
+    """A text as name and place together: which words have digits, and what is in its slots.
+
+    The words are in t0, t1 …; the slot h3 holds the first three as a street, r3 the rest.
+    """
     words = typed.words
     if not 1 < len(words) <= _MOST_SPLIT or typed.number or typed.born:
-        return []
-    found = []
+        return None, {}
+    slots = {f"t{place}": word for place, word in enumerate(words)}
     for at in range(1, len(words)):
-        for name, place in ((words[:at], words[at:]), (words[at:], words[:at])):
-            if not any(word[0].isdigit() for word in (*name, place[0])):
-                way = _living_at(How.NAME_AND_PLACE, folding.address(*place))
-                found.append(narrowed(way, [named(word) for word in name]))
-    return found + _ways_by_town(typed)
+        slots |= {f"h{at}": folding.address(*words[:at]), f"r{at}": folding.address(*words[at:])}
+    return tuple(map(_begins_with_digit, words)), filled(slots)
 
 
-def _ways_by_town(typed: Typed) -> list[Candidates]:
-    names, others = typed.names, [named_or_living(word) for word in typed.others]
-    if len(names) == 2:
-        both = (names, names[::-1])
-        return [narrowed(_word(name), [named_or_living(town), *others]) for name, town in both]
-    if not 2 < len(names) <= _MOST_COMBINED:
-        return []
-    return [
-        narrowed(
-            _pair(*sorted(two, key=len, reverse=True)),
-            [*(named_or_living(word) for word in names if word not in two), *others],
-        )
-        for two in combinations(names, 2)
-    ]
+def _begins_with_digit(word: str) -> bool:
+    return word[0].isdigit()
 
 
-def misspelt(work: Work, typed: Typed, limit: int) -> list[Candidate]:
-    """Debtors whose names have one letter more, less or other, or two letters swapped."""
-    words = typed.names
-    near = _neighbours(work, [word for word in words if len(word) >= _SHORTEST_TYPO])
-    today = work.clock.today()
-    if len(words) == 1:
-        spellings = near.get(words[0], [])
-        return _in_turn(look(work, _one_misspelt(typed, spellings, today)), spellings, limit)
+@lru_cache(maxsize=256)
+def by_place(digits: tuple[bool, ...] | None, *, clearance: bool) -> Shown | None:
+    """Name and place in either order: «hansen storgata 5», «oslo hansen», «ola hansen tromsø»."""
+    if digits is None:
+        return None
+    slots = [f"t{place}" for place in range(len(digits))]
     found = []
-    for place, word in enumerate(words):
-        if near.get(word):
-            second, *rest = sorted(words[:place] + words[place + 1 :], key=len, reverse=True)
-            way = _paired(How.TYPO, second).where(Word.token.in_(near[word]))
-            keys = [_second_key(other, today) for other in typed.others]
-            born = [Debtor.birth_date == typed.born] if typed.born else []
-            found.append(narrowed(way, [*map(named_or_living, rest), *keys, *born]))
-    return look(work, found)
+    for at in range(1, len(slots)):
+        if not any(digits[:at]) and not digits[at]:
+            found.append(
+                narrowed(living_at(How.NAME_AND_PLACE, f"r{at}"), [*map(named, slots[:at])])
+            )
+        if not any(digits[at:]) and not digits[0]:
+            found.append(
+                narrowed(living_at(How.NAME_AND_PLACE, f"h{at}"), [*map(named, slots[at:])])
+            )
+    return found_by(found + _by_town(slots, digits), clearance=clearance)
 
 
-def _one_misspelt(typed: Typed, spellings: list[str], today: date) -> list[Candidates]:
-    if not spellings:
+def _by_town(slots: Sequence[str], digits: Sequence[bool]) -> list[Way]:
+    names = [slot for slot, digit in zip(slots, digits, strict=True) if not digit]
+    if len(names) == 1 or len(names) > _MOST_COMBINED:
         return []
-    if typed.born is not None:
-        spelt = or_(*(named(spelling) for spelling in spellings))
-        return [_born_on(typed.born, [spelt], How.TYPO)]
-    if not typed.others:
-        return _borne(How.TYPO, spellings)
-    if len(typed.others) == 1 and len(typed.others[0]) == 4:
-        return _by_key(typed.others[0], spellings, today, how=How.TYPO)
-    return []
-
-
-def _borne(how: How, words: Sequence[str]) -> list[Candidates]:
-    share = AT_MOST // len(words)
-    return [
-        labelled(how, Token.debtor_id)
-        .where(Token.token == word)
-        .order_by(Token.debtor_id)
-        .limit(share)
-        for word in words
-    ]
-
-
-def inside(work: Work, typed: Typed, limit: int) -> list[Candidate]:
-    """Debtors with the typed fragment inside a word of the name: «berg» finds Lindberg."""
-    if len(typed.words) != 1 or typed.others or len(typed.words[0]) < _SHORTEST_INSIDE:
-        return []
-    words = list(
-        work.scalars(
-            select(Word.token)
-            .where(Word.token.like(f"%{typed.words[0]}%"))
-            .order_by(Word.bearers.desc(), Word.token)
-            .limit(_NEIGHBOURS)
-        )
-    )
-    return _in_turn(look(work, _borne(How.INSIDE, words)), words, limit) if words else []
-
-
-def _neighbours(work: Work, words: Sequence[str]) -> Mapping[str, list[str]]:
-    """For each word the words of the vocabulary one letter away, the commonest first."""
-    if not words:
-        return {}
-    forms = sorted(frozenset().union(*map(folding.variants, words)))
-    rows = work.execute(
-        select(Variant.token, Word.bearers)
-        .join(Word, Word.token == Variant.token)
-        .where(Variant.variant.in_(forms))
-        .distinct()
-    ).all()
-    ranked = [token for token, _ in sorted(rows, key=lambda row: (-row.bearers, row.token))]
-    return {
-        word: [
-            token
-            for token in ranked
-            # What begins with the word is found without any typing error.
-            if folding.one_letter_apart(word, token) and not token.startswith(word)
-        ][:_NEIGHBOURS]
-        for word in words
-    }
-
-
-def _in_turn(found: list[Candidate], words: Sequence[str], limit: int) -> list[Candidate]:
-    """One bearer of each word after the other, so that a common name does not hide a rare one."""
-    seen: dict[str, int] = {}
-
-    def turn(candidate: Candidate) -> tuple[int, int]:
-        borne = candidate.search_name.split()
-        word = next((word for word in words if word in borne), "")
-        seen[word] = seen.get(word, 0) + 1
-        return seen[word], words.index(word) if word else len(words)
-
-    keyed = [(turn(candidate), candidate) for candidate in found]
-    return [candidate for _, candidate in sorted(keyed, key=lambda each: each[0])][:limit]
+    fixed = names if len(names) == 2 else combinations(names, 2)
+    found = []
+    for each in fixed:
+        chosen = [each] if isinstance(each, str) else [*each]
+        others = [named_or_living(slot) for slot in slots if slot not in chosen]
+        found.append(narrowed(_word(chosen[0]) if len(chosen) == 1 else _pair(*chosen), others))
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.phrases import dotted
@@ -13,7 +13,8 @@ from collector_desk.models import DebtorStatus
 from collector_desk.service import owed
 from collector_desk.service.database import Work
 from collector_desk.service.search_claims import Found
-from collector_desk.service.search_debtors import Candidate, How
+from collector_desk.service.search_debtors import Candidate
+from collector_desk.service.search_ways import How
 from collector_desk.wire.search import ClaimHit, DebtorHit
 
 _WHY = {
@@ -32,6 +33,15 @@ _WHY = {
     How.INVOICE: "fakturanr.",
     How.PLATE: "regnr.",
 }
+_HOLD_TODAY = (
+    select(DebtorStatus.debtor_id, DebtorStatus.kind)
+    .where(
+        DebtorStatus.debtor_id.in_(bindparam("ids", expanding=True)),
+        DebtorStatus.from_day <= bindparam("today"),
+        or_(DebtorStatus.to_day.is_(None), DebtorStatus.to_day > bindparam("today")),
+    )
+    .order_by(DebtorStatus.from_day, DebtorStatus.id)
+)
 _HIDDEN = "adressesperre"
 _WITHDRAWN = "trukket tilbake"
 _HEALTH = "Krav"  # the kind would tell of somebody's health before the person is opened
@@ -84,15 +94,7 @@ def _warnings(work: Work, ids: Collection[int]) -> Mapping[int, list[str]]:
     today = work.clock.today()
     found: dict[int, list[str]] = defaultdict(list)
     if ids:
-        rows = work.execute(
-            select(DebtorStatus.debtor_id, DebtorStatus.kind)
-            .where(
-                DebtorStatus.debtor_id.in_(sorted(ids)),
-                DebtorStatus.from_day <= today,
-                or_(DebtorStatus.to_day.is_(None), DebtorStatus.to_day > today),
-            )
-            .order_by(DebtorStatus.from_day, DebtorStatus.id)
-        )
+        rows = work.connection().execute(_HOLD_TODAY, {"ids": sorted(ids), "today": today})
         for debtor_id, kind in rows:
             found[debtor_id].append(kind)
     return found

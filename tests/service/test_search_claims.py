@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from collector_desk.domain import interest
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.rates import Rates
 from collector_desk.models import ClaimBalance
@@ -129,3 +132,19 @@ def test_interest_that_is_posted_already_is_not_counted_twice() -> None:
     assert owed.owed(kept, on=date(2026, 1, 1), rates=rates) == 1_003_550 + 5_479 + 61_753
     kept.bearing = 0
     assert owed.owed(kept, on=date(2026, 1, 1), rates=rates) == 1_003_550 + 15_479
+
+
+@given(st.integers(1, 10**10), st.dates(date(2015, 1, 1), date(2026, 12, 1)), st.integers(0, 4000))
+def test_what_lists_reckon_is_to_the_ore_what_the_lines_say(
+    bearing: int, start: date, days: int
+) -> None:
+    until = start + timedelta(days)
+    rates = Rates.shipped()
+    lines = interest.lines(
+        [(start, bearing)], start=start, until=until, table=rates["late_interest"]
+    )
+    kept = ClaimBalance(
+        principal=0, costs=0, fees=0, interest=0, credit=0, bearing=bearing, accrues_from=start,
+        accrued=0,
+    )  # fmt: skip
+    assert owed.owed(kept, on=until, rates=rates) == interest.total(lines)
