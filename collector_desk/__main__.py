@@ -1,0 +1,206 @@
+"""The desktop: the only file that knows both halves.
+
+collector-desk [--practice]         the desk; starts its own service where none is set
+python -m collector_desk demo       the practice desk; without a screen, a walk through it
+python -m collector_desk shots      the pictures of docs/pictures
+collector-desk --service …          the service's own commands, for a frozen build
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from collector_desk import config, log
+from collector_desk.errors import DeskError
+from collector_desk.paths import data_folder
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+
+    from collector_desk.client.embedded import Embedded
+    from collector_desk.ui.home import FirstUser
+    from collector_desk.ui.line import Address
+
+PRACTICE = "practice"  # as collector_desk.api.home has it
+_SERVICE = "--service"
+
+
+class OwnHome:
+    """The service of this desk: the house's own address, or a process started beside the window."""
+
+    def __init__(self, settings: config.Settings, *, practice: bool) -> None:
+        self.practice = practice
+        self.name = settings.service or f"embedded:{settings.folder}"
+        self._settings = settings
+        self._embedded: Embedded | None = None
+
+    def needs_administrator(self) -> bool:
+        """Whether nobody can sign in yet. Practice comes with its users."""
+        from collector_desk.api import first
+
+        return not self.practice and first.needs_administrator(self._settings)
+
+    def make_administrator(self, user: FirstUser) -> None:
+        """Make the first user of a new desk."""
+        from collector_desk.api import first
+
+        first.make_administrator(
+            service_command(practice=self.practice),
+            username=user.username,
+            name=user.name,
+            password=user.password,
+        )
+
+    def open(self) -> Address:
+        """The address of the service, started where that is ours to do. Raises NotReady."""
+        from collector_desk.client.embedded import Embedded
+        from collector_desk.ui.line import Address
+
+        if self._settings.service:
+            return Address(self._settings.service)
+        if self._embedded is None:
+            command = [*service_command(practice=self.practice), "serve", "--embedded"]
+            self._embedded = Embedded(command)
+        return Address(self._embedded.url, self._embedded.launch)
+
+    def revive(self) -> Address:
+        """Start our own service again, as the old one does not answer."""
+        self.close()
+        return self.open()
+
+    def close(self) -> None:
+        """Let our own service finish what it is doing, and end."""
+        embedded, self._embedded = self._embedded, None
+        if embedded is not None:
+            embedded.close()
+
+
+def service_command(*, practice: bool) -> list[str]:
+    """The service's own program, up to the name of a command."""
+    frozen = getattr(sys, "frozen", False)
+    program = (
+        [sys.executable, _SERVICE] if frozen else [sys.executable, "-m", "collector_desk.api.cli"]
+    )
+    return [*program, "--practice"] if practice else program
+
+
+def settings_of(*, practice: bool) -> config.Settings:
+    """The settings with the data folder filled in; practice has a folder and a service of its own."""
+    folder = data_folder()
+    settings = config.load(folder / "desk.toml")
+    home = settings.folder or str(folder)
+    if practice:
+        own = str(Path(home) / PRACTICE)
+        return replace(settings, service="", database="", key_file="", folder=own)
+    return replace(settings, folder=home)
+
+
+def kept_in(settings: config.Settings) -> QSettings:
+    """Where the look and the arrangement of the window are kept."""
+    from PySide6.QtCore import QSettings
+
+    Path(settings.folder).mkdir(parents=True, exist_ok=True, mode=0o700)
+    return QSettings(str(Path(settings.folder) / "window.ini"), QSettings.Format.IniFormat)
+
+
+def has_display() -> bool:
+    """Whether a window would be seen."""
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        return False
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def desk(*, practice: bool) -> int:
+    """The window, until it is closed."""
+    from PySide6.QtWidgets import QApplication
+
+    from collector_desk.ui.app import run
+
+    settings = settings_of(practice=practice)
+    log.start(Path(settings.folder), "desk")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    return run(app, OwnHome(settings, practice=practice), kept_in(settings), ready=lambda: None)
+
+
+def make_practice() -> None:
+    """The practice database, where it is not made yet. Raises CalledProcessError."""
+    if not (Path(settings_of(practice=True).folder) / "desk.db").exists():
+        say("Lager øvelsesdatabasen …")
+        subprocess.run([*service_command(practice=True), "practice"], check=True)  # noqa: S603
+
+
+def demo() -> int:
+    """The practice desk on the screen, or a walk through it where there is none."""
+    make_practice()
+    say("Øvelse. Brukere: kari (saksbehandler) og per (leder), passord: ovelse-ovelse-2026")
+    if has_display():
+        return desk(practice=True)
+    return _walk(Path("out") / "demo")
+
+
+def shots() -> int:
+    """The pictures of the README, always drawn off-screen."""
+    make_practice()
+    return _walk(Path("docs") / "pictures", pictures=True)
+
+
+def _walk(folder: Path, *, pictures: bool = False) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from collector_desk.ui import tour
+
+    home = OwnHome(settings_of(practice=True), practice=True)
+    try:
+        made = tour.pictures(home, folder) if pictures else tour.walk(home, folder)
+    except tour.StepFailed as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    finally:
+        home.close()
+    for path in made:
+        say(f"  {path.resolve()}")
+    return 0
+
+
+def say(text: str) -> None:
+    """A line on standard output, which a windowed build does not have."""
+    if sys.stdout is not None:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run what was asked for; a faulty set-up is said, not thrown."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    if given[:1] == [_SERVICE]:
+        from collector_desk.api.cli import main as service
+
+        return service(given[1:])
+    parser = argparse.ArgumentParser(prog="collector-desk", description="Skrivebordet.")
+    parser.add_argument("--practice", action="store_true", help="øvelse på oppdiktede skyldnere")
+    parser.add_argument(
+        "what", nargs="?", choices=("demo", "shots"), help="vis fram, eller ta bilder"
+    )
+    order = parser.parse_args(given)
+    try:
+        if order.what == "demo":
+            return demo()
+        return shots() if order.what == "shots" else desk(practice=order.practice)
+    except DeskError as error:
+        sys.stderr.write(f"{error.text()}\n{error.advice()}\n")
+    except subprocess.CalledProcessError:
+        sys.stderr.write("Øvelsesdatabasen ble ikke laget. Se meldingen over.\n")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,43 @@
+"""What the window needs of whoever started it: the service, wherever it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from collector_desk.ui.line import Address
+
+
+@dataclass(frozen=True, slots=True)
+class FirstUser:
+    """The administrator of a new desk."""
+
+    username: str
+    name: str
+    password: str
+
+
+class Home(Protocol):
+    """The service behind the window: the house's own, or one started beside it.
+
+    ``name`` is what the kept token is known by; ``practice`` is decided before sign-in.
+    All but the two names may wait for the service: never call them on the GUI thread.
+    """
+
+    name: str
+    practice: bool
+
+    def needs_administrator(self) -> bool:
+        """Whether this is a new desk that nobody can sign in to."""
+
+    def make_administrator(self, user: FirstUser) -> None:
+        """Make the first user. Raises BadPassword, BadInput, UserExists."""
+
+    def open(self) -> Address:
+        """Start the service where that is ours to do, and say where it is. Raises NotReady."""
+
+    def revive(self) -> Address:
+        """Start our own service again; for the house's own, the same address."""
+
+    def close(self) -> None:
+        """Let our own service end."""

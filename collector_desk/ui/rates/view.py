@@ -1,0 +1,128 @@
+"""Rates and rules on screen: every table, its values with their source, and when it was checked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from collector_desk.ui import formats, kept, layout
+from collector_desk.ui.desk_context import Context, Screen
+from collector_desk.ui.panels import label
+from collector_desk.ui.rates.presenter import RatesPresenter
+from collector_desk.ui.table import Column, RowsModel, TableView, Tag
+from collector_desk.ui.table_parts import FilterBox
+from collector_desk.ui.tokens import Tone
+from collector_desk.wire.rates import RateRow, RateTable
+
+
+class RatesScreen(Screen):
+    """Tables at the left, the values of the chosen one at the right, newest first."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.presenter = RatesPresenter(context)
+        self._tables = RowsModel(self._table_columns(), key="name")
+        self.tables = TableView(self._tables, name=self.tr("Tabeller"))
+        self.filter = FilterBox(self.tables)
+        self.filter.setPlaceholderText(self.tr("Finn en sats …  Ctrl+F"))
+        self._values = RowsModel(self._value_columns(), key="since")
+        self.values = TableView(
+            self._values, name=self.tr("Verdier"), store=context.store, kept_as="rates"
+        )
+        self.name = label("", "section", wrap=True)
+        self.about = label("", wrap=True, muted=True)
+        self._lay_out(context)
+        self.tables.chosen.connect(self._chosen)
+        self.presenter.changed.connect(self._show)
+        self.set_title(self.tr("Satser og regler"))
+        self.presenter.fetch()
+
+    def _lay_out(self, context: Context) -> None:
+        top = layout.pane(
+            "top",
+            layout.row(
+                label(self.tr("Satser og regler"), "title"),
+                None,
+                self.filter,
+                margin=(18, 12, 18, 12),
+            ),
+        )
+        head = layout.column(self.name, self.about, spacing=3, margin=(18, 14, 18, 10))
+        right = QWidget()
+        right.setLayout(layout.column(head, self.values, spacing=0))
+        halves = layout.split(self.tables, right, sizes=(420, 800), name="rates")
+        halves.setStretchFactor(0, 0)
+        halves.setStretchFactor(1, 1)
+        kept.keep_split(halves, context.store)
+        whole = layout.column(top, halves, spacing=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def _table_columns(self) -> tuple[Column, ...]:
+        return (
+            Column("title", self.tr("Sats eller regel"), width=260, stretch=True, second="law"),
+            Column(
+                "now",
+                self.tr("Nyeste verdi"),
+                width=120,
+                align="right",
+                value=_newest,
+                second="unit",
+            ),
+        )
+
+    def _value_columns(self) -> tuple[Column, ...]:
+        return (
+            Column("since", self.tr("Fra"), "date", width=100),
+            Column("value", self.tr("Verdi"), width=100, align="right", strong=True),
+            Column("confirmed", self.tr("Kontroll"), "state", width=140, value=self._checked),
+            Column("source", self.tr("Kilde"), width=380, stretch=True),
+        )
+
+    def _checked(self, row: RateRow) -> Tag:
+        if row.confirmed:
+            return Tag(Tone.SUCCESS, self.tr("kontrollert"))
+        return Tag(Tone.WARNING, self.tr("ikke bekreftet"))
+
+    def refresh(self) -> None:
+        """Fetch the tables anew."""
+        self.presenter.fetch()
+
+    def focus_first(self) -> None:
+        """Stand in the list of tables."""
+        self.tables.setFocus()
+
+    @Slot(object)
+    def _chosen(self, row: object) -> None:
+        if isinstance(row, RateTable):
+            self.presenter.choose(row.name)
+
+    @Slot()
+    def _show(self) -> None:
+        now = self.presenter
+        self._tables.set_rows(now.tables)
+        table = now.chosen
+        if table is not None:
+            self.tables.select_key(table.name)
+            self.name.setText(table.title)
+            self.about.setText(self._words(table))
+            self._values.set_rows(table.rows)
+        self.set_status(
+            self.tr("{0} tabeller · {1} verdier ikke bekreftet").format(
+                formats.grouped(len(now.tables)), formats.grouped(now.unconfirmed)
+            )
+        )
+
+    def _words(self, table: RateTable) -> str:
+        parts = [
+            table.law,
+            table.unit,
+            self.tr("sist sammenlignet med kilden {0}").format(formats.day(table.checked)),
+        ]
+        if table.next_due is not None:
+            parts.append(self.tr("ny verdi ventes {0}").format(formats.day(table.next_due)))
+        return " · ".join(parts)
+
+
+def _newest(table: RateTable) -> str:
+    return table.rows[0].value if table.rows else ""

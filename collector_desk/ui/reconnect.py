@@ -1,0 +1,87 @@
+"""A lost service is looked for again by itself, ever more seldom, until it answers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from collector_desk.client.desk import Desk
+from collector_desk.errors import DeskError
+from collector_desk.ui.home import Home
+from collector_desk.ui.line import Line
+from collector_desk.ui.tasks import Tasks
+from collector_desk.wire.session import SignedIn
+
+FIRST_MS, LONGEST_MS = 500, 30_000
+_REVIVE_AFTER = 3
+
+
+class Reconnect(QObject):
+    """``lost`` when the service stopped answering, ``found(SignedIn)`` when it answers again."""
+
+    lost = Signal()
+    found = Signal(object)
+
+    def __init__(self, desk: Desk, home: Home, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._home, self._tasks = desk, home, tasks
+        self._tries = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._try)
+
+    @property
+    def away(self) -> bool:
+        """Whether the service is being looked for."""
+        return self._tries > 0
+
+    @Slot()
+    def begin(self) -> None:
+        """The line is lost: start looking."""
+        if not self.away:
+            self._tries = 1
+            self._timer.start(FIRST_MS)
+            self.lost.emit()
+
+    @Slot()
+    def now(self) -> None:
+        """Try at once, as the user asked."""
+        if self.away:
+            self._timer.stop()
+            self._try()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+        self._tries = 0
+
+    @Slot()
+    def _try(self) -> None:
+        desk, home, revive = self._desk, self._home, self._tries >= _REVIVE_AFTER
+
+        def look() -> SignedIn:
+            line = desk.connection
+            if revive and isinstance(line, Line):
+                line.move(home.revive())
+            return desk.session.show()
+
+        self._tasks.run(look, self._back, self._failed, self, replaces="look")
+
+    @Slot(object)
+    def _back(self, signed: SignedIn) -> None:
+        self._answered()
+        self.found.emit(signed)
+
+    def _failed(self, error: BaseException) -> None:
+        if not self.away:
+            return
+        if isinstance(error, DeskError) and error.status < 500:
+            self._answered()  # it answers, if only to say that the session has ended
+            self.found.emit(None)
+            return
+        self._timer.start(min(FIRST_MS * 2**self._tries, LONGEST_MS))
+        self._tries += 1
+
+    def _answered(self) -> None:
+        self.stop()
+        if isinstance(self._desk.connection, Line):
+            self._desk.connection.gone = False

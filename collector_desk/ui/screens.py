@@ -1,0 +1,70 @@
+"""Which screens there are: how each is named, who has it, and how it is made."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from collector_desk.ui.commands import Commands
+from collector_desk.ui.desk_context import Context, Screen
+from collector_desk.ui.history import Place
+from collector_desk.ui.side_bar import Entry
+
+_NEEDS = {
+    "search": "search.find",
+    "unplaced": "payments.unplaced",
+    "imports": "imports.check_claims",
+    "rates": "rates.list",
+    "users": "users.list",
+}
+
+
+def title_of(place: Place, owner: QWidget) -> str:
+    """What a place is called until its screen says it better."""
+    words = {
+        "search": owner.tr("Søk"),
+        "unplaced": owner.tr("Uplasserte innbetalinger"),
+        "imports": owner.tr("Import"),
+        "rates": owner.tr("Satser og regler"),
+        "users": owner.tr("Brukere"),
+        "shortcuts": owner.tr("Hurtigtaster"),
+        "debtor": owner.tr("Skyldner"),
+    }
+    return words[place.kind]
+
+
+def entries_for(may: frozenset[str], owner: QWidget) -> list[Entry]:
+    """The side bar of a role: only what is built, and only what it may do."""
+    return [
+        Entry(title_of(Place(kind), owner), Place(kind))
+        for kind, deed in _NEEDS.items()
+        if deed in may
+    ]
+
+
+def make_screen(context: Context, place: Place, commands: Commands) -> Screen:
+    """The screen of a place; each is loaded when it is first wanted."""
+    match place.kind:
+        case "debtor":
+            from collector_desk.ui.debtor.view import DebtorScreen
+
+            return DebtorScreen(context, place.number)
+        case "unplaced":
+            from collector_desk.ui.payments.view import UnplacedScreen
+
+            return UnplacedScreen(context)
+        case "imports":
+            from collector_desk.ui.imports.view import ImportsScreen
+
+            return ImportsScreen(context)
+        case "rates":
+            from collector_desk.ui.rates.view import RatesScreen
+
+            return RatesScreen(context)
+        case "users":
+            from collector_desk.ui.users.view import UsersScreen
+
+            return UsersScreen(context)
+        case _:
+            from collector_desk.ui.shortcuts import ShortcutsScreen
+
+            return ShortcutsScreen(commands)

@@ -1,0 +1,108 @@
+"""What the palette lists: groups, and under each the lines one can choose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+
+from collector_desk.ui import formats
+from collector_desk.wire.debtors import Recent
+from collector_desk.wire.search import ClaimHit, DebtorHit
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line. A title of a group has neither debtor nor action; a note is only read."""
+
+    title: str
+    about: str = ""
+    why: str = ""
+    right: str = ""
+    debtor_id: int | None = None
+    claim_id: int | None = None
+    action: QAction | None = None
+    locked: bool = False  # outside the reader's own portfolio
+    note: bool = False
+
+    @property
+    def choosable(self) -> bool:
+        """Whether Enter does something here."""
+        return self.debtor_id is not None or self.action is not None
+
+    @property
+    def spoken(self) -> str:
+        """The line as it is read aloud."""
+        locked = _tr("krever begrunnelse") if self.locked else ""
+        return ", ".join(
+            each for each in (self.title, self.about, self.why, self.right, locked) if each
+        )
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command as the palette offers it; no widget is known here."""
+
+    text: str
+    keys: str
+    action: QAction
+
+
+def of_debtor(hit: DebtorHit) -> Line:
+    """A debtor that matched."""
+    claims = _tr("1 krav") if hit.claims == 1 else _tr("{0} krav").format(hit.claims)
+    return Line(
+        hit.name,
+        hit.about,
+        hit.why,
+        f"{claims} · {formats.kr(hit.owed)}",
+        debtor_id=hit.debtor_id,
+        locked=not hit.own_portfolio,
+    )
+
+
+def of_claim(hit: ClaimHit) -> Line:
+    """A claim or a case that matched."""
+    return Line(
+        hit.number,
+        hit.about,
+        hit.why,
+        formats.kr(hit.owed),
+        debtor_id=hit.debtor_id,
+        claim_id=hit.claim_id,
+        locked=not hit.own_portfolio,
+    )
+
+
+def of_recent(row: Recent) -> Line:
+    """A debtor opened lately."""
+    return Line(
+        row.name,
+        row.about,
+        _tr("åpnet {0}").format(formats.moment(row.opened_at)),
+        debtor_id=row.debtor_id,
+    )
+
+
+def of_command(command: Command) -> Line:
+    """A command with its keys."""
+    return Line(command.text, why=command.keys, action=command.action)
+
+
+def group(title: str, lines: Sequence[Line]) -> list[Line]:
+    """Lines under their title; nothing where there are none."""
+    return [Line(title), *lines] if lines else []
+
+
+def matching(commands: Sequence[Command], text: str) -> list[Line]:
+    """The commands that hold every word of a text."""
+    words = text.casefold().split()
+    return [
+        of_command(each) for each in commands if all(word in each.text.casefold() for word in words)
+    ]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Line", text)

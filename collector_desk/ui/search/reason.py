@@ -1,0 +1,94 @@
+"""Asks why somebody outside one's own portfolio is looked up; the answer is kept in the log."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+
+from collector_desk.ui import layout
+from collector_desk.ui.fields import TextField
+from collector_desk.ui.panels import Alert, button, label
+from collector_desk.ui.tokens import Tone
+
+SHORTEST = 5
+
+
+class ReasonDialog(QDialog):
+    """One line to write, common reasons to take, and what becomes of it."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Begrunn oppslaget"))
+        self.reason = TextField(
+            self.tr("Hvorfor slår du opp?"),
+            hint=self.tr("For eksempel: skyldneren ringer om sak"),
+            required=True,
+            help_text=self.tr("Minst fem tegn. Begrunnelsen lagres sammen med oppslaget."),
+            longest=300,
+        )
+        self.common = [self._common(text) for text in self._reasons()]
+        self.go = button(self.tr("Åpne"), "primary")
+        self.leave = button(self.tr("Avbryt"))
+        self.go.setDefault(True)
+        title = label(self.tr("Utenfor egen portefølje"), "section")
+        title.setWordWrap(True)
+        self.setLayout(
+            layout.column(
+                title,
+                Alert(
+                    Tone.INFO,
+                    self.tr("Oppslaget og begrunnelsen lagres i loggen og kan kontrolleres."),
+                ),
+                self.reason,
+                layout.row(*self.common[:2], None),
+                layout.row(*self.common[2:], None),
+                4,
+                layout.row(self.go, self.leave, None),
+                spacing=10,
+                margin=20,
+            )
+        )
+        self.go.clicked.connect(self._try)
+        self.leave.clicked.connect(self.reject)
+        self.reason.setFocus()
+
+    def text(self) -> str:
+        """The reason as written."""
+        return self.reason.value()
+
+    def _reasons(self) -> list[str]:
+        return [
+            self.tr("Henvendelse fra skyldner"),
+            self.tr("Henvendelse fra virksomhet"),
+            self.tr("Vikarierer for kollega"),
+            self.tr("Uplassert innbetaling"),
+        ]
+
+    def _common(self, text: str) -> QPushButton:
+        made = button(text)
+        made.clicked.connect(self._took)
+        return made
+
+    @Slot()
+    def _took(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QPushButton):
+            self.reason.set_text(sender.text())
+            self.reason.setFocus()
+
+    @Slot()
+    def _try(self) -> None:
+        if len(self.text()) >= SHORTEST:
+            self.accept()
+            return
+        self.reason.show_error(self.tr("Skriv minst fem tegn om hvorfor du slår opp."))
+        self.reason.setFocus()
+
+
+def ask_reason(parent: QWidget) -> str | None:
+    """The reason for a look-up, or None where the user gave up."""
+    dialog = ReasonDialog(parent)
+    try:
+        return dialog.text() if dialog.exec() else None
+    finally:
+        dialog.deleteLater()

@@ -1,0 +1,178 @@
+"""Users on screen: the list, a form for a new one, and the way to close one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QCheckBox, QMessageBox
+
+from collector_desk.ui import formats, layout
+from collector_desk.ui.desk_context import Context, Screen
+from collector_desk.ui.fields import ChoiceField, TextField, check_all
+from collector_desk.ui.header import role_word
+from collector_desk.ui.panels import Alert, button, label
+from collector_desk.ui.signin.view import PasswordField
+from collector_desk.ui.table import Column, RowsModel, TableView, Tag
+from collector_desk.ui.tokens import Tone
+from collector_desk.ui.users.presenter import UsersPresenter
+from collector_desk.wire.session import NewUser, UserRow
+
+_ROLES = ("caseworker", "supervisor", "auditor", "administrator", "integration")
+_SHORTEST = 12
+
+
+class UsersScreen(Screen):
+    """Who may sign in, in which role."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.presenter = UsersPresenter(context)
+        self._rows = RowsModel(self._columns(), key="account_id")
+        self.table = TableView(
+            self._rows, name=self.tr("Brukere"), store=context.store, kept_as="users"
+        )
+        self.close_user = QAction(self.tr("Steng brukeren"), self)
+        self.close_user.setShortcut(QKeySequence("Ctrl+Shift+Backspace"))
+        self.close_user.triggered.connect(self._close)
+        self.addAction(self.close_user)
+        self.table.addAction(self.close_user)
+        self._make_form()
+        self._lay_out()
+        self.presenter.changed.connect(self._show)
+        self.presenter.made.connect(self._made)
+        self.set_title(self.tr("Brukere"))
+        self.presenter.fetch()
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column("username", self.tr("Brukernavn"), width=180, strong=True),
+            Column("name", self.tr("Navn"), width=220, stretch=True),
+            Column("role", self.tr("Rolle"), width=140, value=lambda r: role_word(r.role, self)),
+            Column("clearance", self.tr("Skjermede"), width=120, value=self._clearance),
+            Column("active", self.tr("Tilstand"), "state", width=120, value=self._state),
+        )
+
+    def _clearance(self, row: UserRow) -> str:
+        return self.tr("klarert") if row.clearance else ""
+
+    def _state(self, row: UserRow) -> Tag:
+        if row.active:
+            return Tag(Tone.SUCCESS, self.tr("åpen"))
+        return Tag(Tone.NEUTRAL, self.tr("stengt"))
+
+    def _make_form(self) -> None:
+        self.name = TextField(self.tr("Navn"), required=True, longest=120)
+        self.user = TextField(self.tr("Brukernavn"), required=True, longest=80)
+        self.role = ChoiceField(
+            self.tr("Rolle"), [(role, role_word(role, self)) for role in _ROLES]
+        )
+        self.team = TextField(self.tr("Team (portefølje)"), longest=80)
+        self.password = PasswordField(self.tr("Første passord, minst 12 tegn"))
+        self.clearance = QCheckBox(self.tr("Klarert for skjermede personer"))
+        self.add = button(self.tr("Opprett bruker"), "primary")
+        self.said = Alert(Tone.ERROR, "")
+        self.said.hide()
+        self.add.clicked.connect(self._add)
+
+    def _lay_out(self) -> None:
+        top = layout.pane(
+            "top",
+            layout.row(label(self.tr("Brukere"), "title"), None, margin=(18, 12, 18, 12)),
+        )
+        form = layout.column(
+            label(self.tr("Ny bruker"), "section"),
+            self.said,
+            self.name,
+            self.user,
+            self.role,
+            self.team,
+            self.password,
+            self.clearance,
+            layout.row(self.add, None),
+            None,
+            spacing=10,
+            margin=18,
+        )
+        halves = layout.split(
+            self.table, layout.pane("right", form), sizes=(820, 360), name="users"
+        )
+        whole = layout.column(top, halves, spacing=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def refresh(self) -> None:
+        """Fetch the list anew."""
+        self.presenter.fetch()
+
+    def focus_first(self) -> None:
+        """Stand in the list."""
+        self.table.setFocus()
+
+    @Slot()
+    def _add(self) -> None:
+        if not check_all([self.name, self.user, self.team, self.password]):
+            return
+        if len(self.password.edit.text()) < _SHORTEST:
+            self.password.show_error(self.tr("Passordet er for kort: skriv minst 12 tegn."))
+            self.password.setFocus()
+            return
+        try:
+            order = NewUser(
+                username=self.user.text().lower(),
+                name=self.name.text(),
+                role=self.role.value(),
+                password=self.password.edit.text(),
+                clearance=self.clearance.isChecked(),
+                team=self.team.text() or None,
+            )
+        except ValueError:
+            self.user.show_error(self.tr("Bare a–z, 0–9, punktum, strek og understrek."))
+            self.user.setFocus()
+            return
+        self.presenter.add(order)
+
+    @Slot(str)
+    def _made(self, _username: str) -> None:
+        for field in (self.name, self.user, self.team, self.password):
+            field.set_text("")
+        self.clearance.setChecked(False)
+        self.name.setFocus()
+
+    @Slot()
+    def _close(self) -> None:
+        row = self.table.current_row()
+        if isinstance(row, UserRow) and row.active and self._sure(row):
+            self.presenter.revoke(row)
+
+    def _sure(self, row: UserRow) -> bool:
+        asked = QMessageBox(self)
+        asked.setWindowTitle(self.tr("Steng brukeren"))
+        asked.setText(self.tr("Stenge {0} ({1})?").format(row.username, row.name))
+        asked.setInformativeText(
+            self.tr("Brukeren logges ut straks. En stengt bruker kan ikke åpnes igjen.")
+        )
+        close = asked.addButton(self.tr("Steng"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = asked.addButton(self.tr("Avbryt"), QMessageBox.ButtonRole.RejectRole)
+        for each in (close, keep):
+            each.setAccessibleName(each.text())
+        asked.setDefaultButton(keep)
+        asked.exec()
+        sure = asked.clickedButton() is close
+        asked.deleteLater()
+        return sure
+
+    @Slot()
+    def _show(self) -> None:
+        now = self.presenter
+        self._rows.set_rows(now.users)
+        self.add.setEnabled(not now.busy)
+        if now.problem is None:
+            self.said.hide()
+        else:
+            self.said.say(Tone.ERROR, now.problem.sentence, what_now=now.problem.what_now)
+        active = sum(user.active for user in now.users)
+        self.set_status(
+            self.tr("{0} brukere, {1} åpne").format(
+                formats.grouped(len(now.users)), formats.grouped(active)
+            )
+        )
