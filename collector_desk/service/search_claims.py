@@ -15,7 +15,6 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
-    union_all,
 )
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
@@ -23,7 +22,7 @@ from collector_desk.models import Case, Claim, ClaimDebtor, Debtor, Identity, Pe
 from collector_desk.service.database import Work
 from collector_desk.service.search_debtors import may_know, own, searcher
 from collector_desk.service.search_text import Typed
-from collector_desk.service.search_ways import How, Way, between, few, filled, way
+from collector_desk.service.search_ways import How, Way, at_once, between, few, filled, way
 
 _FRAGMENT = 6  # digits of a claim or case number, KID or invoice that are enough
 _SHORTEST_INVOICE, _LONGEST_INVOICE = 3, 40
@@ -123,7 +122,7 @@ def _statement(text: ClaimShape, limit: int, *, clearance: bool) -> Select[*tupl
     ways = _ways(text)
     if not ways:
         return None
-    found = union_all(*(select(few(each, limit).subquery()) for each in ways)).subquery()
+    found = at_once([few(each, limit) for each in ways])
     columns: tuple[InstrumentedAttribute[Any], ...] = (
         *(Claim.id, ClaimDebtor.case_id, Claim.number, Claim.kind, Claim.plate, Claim.kid),
         *(Claim.original_kid, Claim.invoice_number, Claim.state),

@@ -18,14 +18,13 @@ from sqlalchemy import (
     func,
     or_,
     select,
-    union_all,
 )
 from sqlalchemy.orm import InstrumentedAttribute
 
 from collector_desk.models import ClaimBalance, ClaimDebtor, Debtor
 from collector_desk.service import gate
 from collector_desk.service.database import Who, Work
-from collector_desk.service.search_ways import How, Way
+from collector_desk.service.search_ways import How, Way, at_once
 
 Shown = Select[*tuple[Any, ...]]
 
@@ -110,7 +109,7 @@ def found_by(ways: Sequence[Way], *, clearance: bool) -> Shown | None:
     """The statement for all these ways of looking at once; None where there is no way."""
     if not ways:
         return None
-    found = union_all(*(select(way.subquery()) for way in ways)).subquery()
+    found = at_once(ways)
     query = shown(found.c.how, clearance=clearance)
     return query.join(found, found.c.debtor_id == Debtor.id)
 
