@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from collector_desk.ui import layout
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.debtor.presenter import DebtorPresenter
 from collector_desk.ui.fields import check_all
-from collector_desk.ui.panels import button
+from collector_desk.ui.flow import flow
+from collector_desk.ui.panels import button, label
+
+
+def _low(pressed: QWidget) -> QWidget:
+    """A button on a line with fields: as far down as they are below their labels."""
+    made = QWidget()
+    made.setLayout(layout.column(label("", "field"), pressed, spacing=3))
+    return made
 
 
 class AsOf(QFrame):
@@ -53,19 +61,17 @@ class AsOf(QFrame):
         self.hide()
 
     def _arrange(self) -> None:
-        fields = layout.row(
+        fields = flow(
             self.on,
             self.known,
-            layout.column(None, layout.row(self._show, self._today)),
-            20,
+            _low(self._show),
+            _low(self._today),
             self.since,
-            layout.column(None, self._compare),
-            None,
-            layout.column(None, self._close),
-            spacing=10,
-            margin=(18, 8, 18, 10),
+            _low(self._compare),
+            _low(self._close),
+            gap=10,
         )
-        self.setLayout(fields)
+        self.setLayout(layout.column(fields, margin=(18, 8, 18, 10)))
 
     def open(self) -> None:
         """Show the strip with the days in force, and stand in the first field."""

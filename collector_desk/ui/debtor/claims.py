@@ -42,21 +42,21 @@ def _money(part: str, name: str, width: int, second: Callable[..., object] | Non
 
 
 def _early(row: ClaimRow) -> str:
-    return EARLY if row.provisional else ""
+    return EARLY if row.provisional and row.sums.interest else ""
 
 
 COLUMNS = (
-    Column("number", "Krav", width=112),
+    Column("number", "Krav", width=100),
     Column("kind_label", "Type", width=150, second="creditor", stretch=True),
-    Column("due_date", "Forfall", "date", width=84),
-    _money("principal", "Hovedstol", 86),
+    Column("due_date", "Forfall", "date", width=78),
+    _money("principal", "Hovedstol", 84),
     _money("interest", "Renter", 78, _early),
-    _money("fees", "Gebyr", 68),
+    _money("fees", "Gebyr", 66),
     _money("costs", "Kostnader", 80),
     _money("credit", "Til gode", 80),
-    _money("total", "Rest", 90),
-    Column("limitation_date", "Foreldes", "date", width=84),
-    Column("state", "Status", "state", width=186, value=texts.state),
+    _money("total", "Rest", 82),
+    Column("limitation_date", "Foreldes", "date", width=78),
+    Column("state", "Status", "state", width=166, value=texts.state),
     Column("kid", "KID", "kid", width=150, hidden=True),
     Column("invoice_number", "Fakturanr.", width=110, hidden=True),
     Column("case_number", "Sak", width=110, hidden=True),
@@ -153,9 +153,8 @@ class ClaimsTable(TableView):
             return
         now = theme.current()
         painter = QPainter(self.viewport())
-        painter.setPen(QPen(now.colour("link"), 2))
+        painter.setPen(QPen(now.colour("selection_text"), 2))
         cell: QRect = self.visualRect(index)
-        painter.drawLine(
-            cell.left() + 6, cell.bottom() - 4, cell.right() - now.px(7), cell.bottom() - 4
-        )
+        low = cell.center().y() + now.px(10)
+        painter.drawLine(cell.left() + now.px(8), low, cell.right() - now.px(7), low)
         painter.end()

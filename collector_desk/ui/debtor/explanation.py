@@ -190,8 +190,9 @@ class ExplanationPanel(QWidget):
             self.tr("Tekst til skyldneren"), tip=self.tr("Kopierer forklaringen i vanlige ord")
         )
         plain.clicked.connect(self.copy_for_debtor)
-        self._link(copy)
-        self._link(plain)
+        both = QWidget()
+        both.setLayout(layout.row(copy, plain, None, spacing=12))
+        self._link(both)
 
     def _clear(self, drawn: object) -> bool:
         """Empty the lines, unless just these are shown already."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from collector_desk.ui import formats, layout
 from collector_desk.ui.debtor import texts
@@ -36,7 +36,7 @@ class Head(QFrame):
         self._detail.hide()
         self.day = LinkLabel("", tip=self.tr("Velg en annen dag (Ctrl+D)"))
         self._owed = OwedButton()
-        self._parts = flow(gap=8)
+        self._parts = flow(gap=4)
         self._arrange()
         self._show.clicked.connect(self._reveal)
         self.day.clicked.connect(self.date_wanted)
@@ -53,10 +53,9 @@ class Head(QFrame):
         amount = layout.row(None, self._owed)
         parts = layout.row(None, self._parts)
         owed = layout.column(day, amount, parts, None, spacing=1)
-        top = layout.row(self._words, owed, spacing=24)
-        top.setStretch(0, 1)
-        self.setLayout(layout.column(top, self._detail, spacing=8, margin=(18, 12, 18, 10)))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._top = layout.row(self._words, owed, spacing=24)
+        self._top.setStretch(0, 1)
+        self.setLayout(layout.column(self._top, self._detail, spacing=8, margin=(18, 12, 18, 10)))
 
     # what is shown --------------------------------------------------------------------
 
@@ -112,10 +111,15 @@ class Head(QFrame):
         if parts is None:
             return
         layout.clear(parts)
-        for part, words in texts.parts(sheet.sums):
-            link = PartLink(part, words)
+        for at, (part, words) in enumerate(texts.parts(sheet.sums)):
+            link = PartLink(part, words, first=at == 0)
             link.asked.connect(self.asked)
             parts.addWidget(link)
+
+    def stack(self, *, narrow: bool) -> None:
+        """Put what is owed under the name where the screen is narrow, else beside it."""
+        direction = QBoxLayout.Direction
+        self._top.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     # what is done ---------------------------------------------------------------------
 

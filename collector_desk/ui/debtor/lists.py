@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
 
 from collector_desk.ui import layout
 from collector_desk.ui.columns import Column, Tag
@@ -64,14 +64,31 @@ class Listed(QWidget):
     def __init__(self, table: TableView, shown: QWidget, empty: EmptyState) -> None:
         super().__init__()
         self.table = table
+        self._shown = shown
         self.search = FilterBox(table)
         filtered = QWidget()
         head = layout.row(None, self.search, margin=(0, 0, 8, 0))
-        filtered.setLayout(layout.column(head, shown, spacing=4))
+        filtered.setLayout(layout.column(head, shown, None, spacing=4))
+        inside = filtered.layout()
+        if isinstance(inside, QBoxLayout):
+            inside.setStretch(1, 100)
+        table.arranged.connect(self._fit)
+        table.rows.rows_changed.connect(self._fit)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(filtered)
         self._stack.addWidget(empty)
         self.setFocusProxy(table)
+
+    @Slot()
+    def _fit(self) -> None:
+        """As tall as the rows, so that the sums stand right under them."""
+        table = self.table
+        rows = table.verticalHeader().defaultSectionSize() * table.rows.rowCount()
+        bar = table.horizontalScrollBar().sizeHint().height()
+        tall = table.horizontalHeader().sizeHint().height() + rows + bar
+        table.setMaximumHeight(tall)
+        more = self._shown.sums.sizeHint().height() if isinstance(self._shown, SummedTable) else 0
+        self._shown.setMaximumHeight(tall + more)
 
     def seek(self) -> None:
         """Put the keys in the filter box."""

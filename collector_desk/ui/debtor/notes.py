@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from collector_desk.ui import formats, layout
+from collector_desk.ui import formats, layout, theme
 from collector_desk.ui.columns import Column
 from collector_desk.ui.debtor import texts
 from collector_desk.ui.debtor.lists import Listed
@@ -20,6 +20,7 @@ from collector_desk.ui.tokens import Tone
 from collector_desk.wire.debtors import Event, Sheet
 
 _QUOTED = 60
+_TALL = 76
 
 
 def quoted(event: Event) -> str:
@@ -48,6 +49,7 @@ class Composer(QFrame):
         self._close.setToolTip(self.tr("Utkastet tas vare på (Esc)"))
         self._arrange()
         self._connect()
+        self._dress()
         self.hide()
 
     def _arrange(self) -> None:
@@ -76,6 +78,11 @@ class Composer(QFrame):
         self._close.clicked.connect(self.shut)
         self._trouble.acted.connect(self._presenter.try_again)
         self._presenter.changed.connect(self._changed)
+        theme.current().changed.connect(self._dress)
+
+    @Slot()
+    def _dress(self) -> None:
+        self.field.edit.setFixedHeight(theme.current().px(_TALL))
 
     # what is shown --------------------------------------------------------------------
 

@@ -10,7 +10,6 @@ from collector_desk.ui import formats, theme
 from collector_desk.ui.cells import CHIP_HEIGHT, TEXT, chip_width, paint_chip
 from collector_desk.ui.debtor import texts
 from collector_desk.ui.debtor.texts import Asked
-from collector_desk.ui.panels import LinkLabel
 from collector_desk.wire.debtors import Alert
 
 _BIG = 27
@@ -90,17 +89,49 @@ class OwedButton(QAbstractButton):
         self.update()
 
 
-class PartLink(LinkLabel):
+class PartLink(QAbstractButton):
     """One part of what is owed, such as «renter 4 625,73»; pressing it explains the part."""
 
     asked = Signal(object)
 
-    def __init__(self, part: str, words: str) -> None:
-        super().__init__(words, tip=self.tr("Forklar beløpet"))
+    def __init__(self, part: str, words: str, *, first: bool) -> None:
+        super().__init__()
         self._part = part
-        self.setProperty("muted", True)
+        self._lead = "" if first else "· "
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setToolTip(self.tr("Forklar beløpet"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._ask)
+        theme.current().changed.connect(self._dress)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(theme.current().font())
+        return QSize(metrics.horizontalAdvance(self._lead + self.text()), metrics.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        now = theme.current()
+        painter, font = QPainter(self), now.font()
+        painter.setFont(font)
+        painter.setPen(now.colour("muted"))
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect(), side, self._lead)
+        lead = painter.fontMetrics().horizontalAdvance(self._lead)
+        if self.underMouse() or self.hasFocus():
+            font.setUnderline(True)
+            painter.setFont(font)
+            painter.setPen(now.colour("link"))
+        painter.drawText(self.rect().adjusted(lead, 0, 0, 0), side, self.text())
+        painter.end()
 
     @Slot()
     def _ask(self) -> None:
         self.asked.emit(Asked(None, self._part))
+
+    @Slot()
+    def _dress(self) -> None:
+        self.updateGeometry()
+        self.update()

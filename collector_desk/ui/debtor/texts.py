@@ -49,7 +49,9 @@ def tone(level: str) -> Tone:
 
 def state(row: ClaimRow) -> Tag | str:
     """A claim's state: a chip where it must be seen, plain words where it need not."""
-    return row.state if row.state_level == "none" else Tag(tone(row.state_level), row.state)
+    return (
+        row.state if row.state_level in {"none", "info"} else Tag(tone(row.state_level), row.state)
+    )
 
 
 def amount(sums: Sums, part: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QBoxLayout, QTabBar, QWidget
 
 from collector_desk.ui import layout
 from collector_desk.ui.columns import Column
@@ -13,6 +13,7 @@ from collector_desk.ui.dates import DateField
 from collector_desk.ui.debtor import texts
 from collector_desk.ui.debtor.timeline_filter import KINDS, Wanted, people, wanted
 from collector_desk.ui.fields import ChoiceField
+from collector_desk.ui.flow import flow
 from collector_desk.ui.kept import Store
 from collector_desk.ui.panels import EmptyState, LinkLabel, SectionTitle, button, label
 from collector_desk.ui.rows import RowsModel
@@ -22,7 +23,7 @@ from collector_desk.wire.debtors import Sheet
 
 COLUMNS = (
     Column("when", "Når", width=122, value=texts.when),
-    Column("title", "Hva", width=122, strong=True),
+    Column("title", "Hva", width=132, strong=True),
     Column("text", "Hendelse", width=260, stretch=True, value=texts.nested),
     Column("claim_number", "Krav", width=112),
     Column("who", "Hvem", width=120),
@@ -47,6 +48,7 @@ class Timeline(QWidget):
         self.kinds = QTabBar()
         self.kinds.setProperty("sections", True)
         self.kinds.setAccessibleName(self.tr("Hvilke hendelser"))
+        self.kinds.setUsesScrollButtons(False)
         for _, word in KINDS:
             self.kinds.addTab(word)
         self.search = FilterBox(self.table)
@@ -63,31 +65,14 @@ class Timeline(QWidget):
         self._connect()
 
     def _arrange(self) -> None:
-        head = layout.row(
-            SectionTitle(self.tr("Tidslinje")),
-            self.kinds,
-            None,
-            self._count,
-            self._more,
-            self.search,
-            spacing=12,
-            margin=(8, 0, 8, 0),
-        )
+        kinds = layout.row(SectionTitle(self.tr("Tidslinje")), self.kinds, None, spacing=12)
+        find = layout.row(None, self._count, self._more, self.search, spacing=12)
+        self._head = layout.row(kinds, find, spacing=12, margin=(8, 0, 8, 0))
         self._strip = QWidget()
-        self._strip.setLayout(
-            layout.row(
-                self._claim,
-                self._who,
-                self._first,
-                self._last,
-                layout.column(None, self._reset, margin=(0, 0, 0, 6)),
-                None,
-                spacing=10,
-                margin=(8, 2, 8, 4),
-            )
-        )
+        fields = flow(self._claim, self._who, self._first, self._last, self._reset, gap=10)
+        self._strip.setLayout(layout.column(fields, margin=(8, 2, 8, 4)))
         self._strip.hide()
-        whole = layout.column(head, self._strip, self.table, self._empty, spacing=4)
+        whole = layout.column(self._head, self._strip, self.table, self._empty, spacing=4)
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self._empty.hide()
@@ -102,6 +87,11 @@ class Timeline(QWidget):
             field.left.connect(self._filter)
         self._reset.clicked.connect(self._forget)
         self.search.counted.connect(self._counted)
+
+    def stack(self, *, narrow: bool) -> None:
+        """Put the filter under the kinds where the screen is narrow, else beside them."""
+        direction = QBoxLayout.Direction
+        self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     # what is shown --------------------------------------------------------------------
 

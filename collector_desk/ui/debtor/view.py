@@ -6,10 +6,10 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from collector_desk.ui import layout
+from collector_desk.ui import layout, theme
 from collector_desk.ui.debtor import bands, kept_files, lists
 from collector_desk.ui.debtor.as_of import AsOf
 from collector_desk.ui.debtor.claims_page import ClaimsPage
@@ -30,6 +30,13 @@ from collector_desk.wire.debtors import ClaimRow, DocumentRow, Event, Sheet
 
 DOABLE = frozenset({"notes.add", "reports.case_summary", "debtors.reveal", "audit.looks"})
 """The deeds that this screen does; the others of «Hva kan gjøres nå» are told only."""
+
+
+_SIZES, _STACKED = (882, 346), (460, 420)
+"""Claims and explanation: widths side by side, heights one above the other, at 100 percent."""
+
+_NARROW = 800
+"""Narrower than this, at 100 percent, they do not stand side by side."""
 
 
 class DebtorScreen(Screen):
@@ -71,19 +78,38 @@ class DebtorScreen(Screen):
     def _arrange(self, context: Context) -> None:
         for word, page in self._pages():
             self.sections.add(word, page)
-        left = QWidget()
+        self._left = QWidget()
         column = layout.column(self.sections, self.composer, spacing=0)
         column.setStretch(0, 1)
-        left.setLayout(column)
-        self.split = layout.split(left, self.side, sizes=(860, 366), name="debtor")
+        self._left.setLayout(column)
+        self.split = layout.split(self._left, self.side, sizes=_SIZES, name="debtor")
         keep_split(self.split, context.store)
-        content = QWidget()
         whole = layout.column(self.head, self.as_of, self.bands, self.split, spacing=0)
         whole.setStretch(3, 1)
-        content.setLayout(whole)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.waiting)
-        self._stack.addWidget(content)
+        self._stack.addWidget(layout.scrolling(layout.pane("plain", whole)))
+        theme.current().changed.connect(self._dress)
+
+    @Slot()
+    def _dress(self) -> None:
+        """Side by side where there is room; else one above the other, on a page that scrolls."""
+        now = theme.current()
+        narrow = self.width() < now.px(_NARROW)
+        across = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self.split.orientation() != across:
+            self.split.setOrientation(across)
+            self.split.setSizes([now.px(size) for size in (_STACKED if narrow else _SIZES)])
+        tall = [now.px(size) for size in _STACKED] if narrow else [0, 0]
+        for pane, height in zip((self._left, self.side), tall, strict=True):
+            pane.setMinimumHeight(height)
+        self.side.setMinimumWidth(0 if narrow else now.px(_SIZES[1] - 30))
+        self.head.stack(narrow=narrow)
+        self.claims.timeline.stack(narrow=narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._dress()
 
     def _pages(self) -> list[tuple[str, QWidget]]:
         return [
@@ -148,6 +174,7 @@ class DebtorScreen(Screen):
         self.exporting.refused.connect(self.bands.say)
         self.opener.refused.connect(self.bands.say)
         self._shown: Sheet | None = None
+        self._focus_wanted = False
 
     # the contract of a tab ------------------------------------------------------------
 
@@ -161,6 +188,7 @@ class DebtorScreen(Screen):
         if self.presenter.state is State.SHOWN and page is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
+            self._focus_wanted = True
             self.waiting.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def can_close(self) -> bool:
@@ -210,7 +238,7 @@ class DebtorScreen(Screen):
     def _first_shown(self, sheet: Sheet) -> None:
         self.notes.take_draft(sheet.draft)
         self.composer.setVisible(bool(sheet.draft))
-        if self.isVisible() and self.isActiveWindow():
+        if self._focus_wanted or (self.isVisible() and self.isActiveWindow()):
             self.focus_first()
 
     def _name_sections(self, sheet: Sheet) -> None:

@@ -13,6 +13,7 @@ from typing import cast
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSize
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from collector_desk.client.desk import Desk
@@ -89,7 +90,8 @@ class Drawn:
 def settle(tasks: Tasks, app: QApplication) -> None:
     while tasks.busy():
         app.processEvents()
-    app.processEvents()
+    for _ in range(4):  # a layout within a layout takes a round for each
+        QTest.qWait(5)
 
 
 def draw(folder: Path, name: str, sheet: Sheet, *, mode: Mode, scale: int, size: QSize) -> None:
