@@ -81,7 +81,7 @@ def _origin(work: Work, checked: Checked, batch: ClaimBatch, data: bytes) -> Ori
         label=label,
         units=creditor_units.kept(work, {code: known[code] for code in sorted(used)}),
         received_on=work.clock.today(),
-        known_at=work.clock.now(),
+        known_at=batch.committed_at,
         batch_id=batch.id,
         document_id=document.id,
     )

@@ -16,6 +16,7 @@ from collector_desk.service.claim_import import TURN, batch_row
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 from collector_desk.service.keys import chunks, turn
+from collector_desk.service.ocr_import import TURN as OCR_TURN
 from collector_desk.wire.imports import BatchRow, Withdraw
 
 WHY = "kravet er trukket"
@@ -33,6 +34,7 @@ def withdraw(work: Work, batch_id: int, order: Withdraw) -> BatchRow:
         AlreadyWithdrawn: it was withdrawn before.
     """
     turn(work, TURN)
+    turn(work, OCR_TURN)  # no payment is placed on these claims meanwhile
     batch = _batch(work, batch_id, order.version)
     claims = work.scalars(
         select(Claim).where(Claim.batch_id == batch_id).order_by(Claim.id).with_for_update()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, insert, select
@@ -11,7 +12,9 @@ from sqlalchemy import func, insert, select
 from collector_desk.models import Claim, House, Posting
 from collector_desk.service.claim_import import commit as take_in_file
 from collector_desk.service.database import SYSTEM, Database, Who, Work
-from collector_desk.wire.imports import ClaimReport
+from collector_desk.service.ocr_import import commit as read_in_file
+from collector_desk.wire.imports import ClaimReport, OcrReport
+from tests.exchange import ocr_lines
 from tests.exchange.claim_files import INVOICE, KINDERGARTEN, Json, document, to_csv
 
 
@@ -39,6 +42,47 @@ def parents(number: str, **changed: Any) -> Json:
     made = deepcopy(KINDERGARTEN)
     made.update({"referanse": f"BH-{number}", "fakturanummer": number, "kid": "", **changed})
     return made
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paid:
+    """One payment of an OCR file; ``amount`` in øre, days as DDMMYY."""
+
+    amount: int
+    kid: str = ""
+    kind: int = 10
+    sign: str = "0"
+    order: str = "191126"
+    account: str = "99991004277"
+    text: str = ""
+
+
+def ocr(*payments: Paid, number: int = 1, day: str = "201126") -> bytes:
+    """A payment file of one transmission whose control sums are right."""
+    lines: list[str] = []
+    for place, paid in enumerate(payments, 1):
+        kind = 21 if paid.text and paid.kind == 10 else paid.kind
+        lines += ocr_lines.payment(
+            place, kind=kind, amount=paid.amount, kid=paid.kid, sign=paid.sign, day=day,
+            order=paid.order, account=paid.account,
+        )  # fmt: skip
+        if paid.text:
+            lines.append(ocr_lines.text(place, paid.text, kind=kind))
+    away = [paid.amount for paid in payments if paid.sign == "-" and paid.kind not in (18, 20)]
+    total = sum(paid.amount for paid in payments) - 2 * sum(away)
+    made = ocr_lines.transmission(
+        [ocr_lines.assignment(lines, total=total, days=(day,) * 3)], total=total, number=number
+    )
+    made[-1] = ocr_lines.end_transmission(
+        count=len(payments), records=len(made), total=total, day=day
+    )
+    return ocr_lines.to_bytes(made)
+
+
+def read_in(db: Database, *payments: Paid, number: int = 1, who: Who = SYSTEM) -> OcrReport:
+    """Read in a payment file."""
+    with db.write(who) as work:
+        return read_in_file(work, f"ocr-{number}.txt", ocr(*payments, number=number))
 
 
 def claims_of(db: Database) -> Sequence[Claim]:

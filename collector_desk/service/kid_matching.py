@@ -1,0 +1,169 @@
+"""Which claim a payment's KID says it is for, or in words why it cannot be placed by itself."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from collector_desk.domain import kid as kids
+from collector_desk.domain.calendar import add_years
+from collector_desk.domain.status import STATUSES, Act, Reach
+from collector_desk.models import Claim, ClaimDebtor, DebtorStatus, LimitationEvent
+from collector_desk.service.claim_rows import limitation_of
+from collector_desk.service.database import Work
+from collector_desk.service.keys import chunks
+
+MISSING = "KID mangler"
+UNREADABLE = "KID kan ikke leses"
+WRONG_DIGIT = "KID har feil kontrollsiffer"
+UNKNOWN = "KID er ukjent hos oss"
+CREDITORS_OWN = "KID er virksomhetens egen, ikke kravets"
+WITHDRAWN = "kravet er trukket"
+VOLUNTARY = "frivillig betaling av foreldet krav"
+HELD = "gjeldsforhandling er åpnet: betalingen kan ikke mottas (gjeldsordningsloven § 3-4)"
+
+_BY_KID = "kravets KID på innbetalingen"
+_RETURNED = "banken har ført pengene tilbake"
+_NO_RECEIPT = frozenset(
+    status.value for status, special in STATUSES.items() if Act.RECEIVE in special.stops
+)
+_ORDINARY_YEARS = 3  # foreldelsesloven § 2: nothing is barred before
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """What matters of a payment here: its KID as it came, its sign and its value date."""
+
+    kid: str
+    returned: bool
+    value_date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The claim and the rule it is placed by, or no claim and why."""
+
+    claim_id: int | None
+    rule: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A claim as far as matching looks at it."""
+
+    id: int
+    kid: str
+    state: str
+    limitation_start: date
+
+
+def match(work: Work, arrived: Sequence[Money]) -> list[Verdict]:
+    """A verdict for each payment, in their order. The KID decides (ruling 16); nothing is guessed."""
+    wanted = {money.kid for money in arrived if money.kid}
+    found = _claims(work, wanted)
+    creditors = _creditors_own(work, wanted - found.keys())
+    holds = _holds(work, [claim.id for claim in found.values()])
+    barred = last_days(work, _maybe_barred(arrived, found))
+    verdicts = []
+    for money in arrived:
+        claim = found.get(money.kid)
+        if claim is None:
+            verdicts.append(_unplaced(money, _why(money.kid, creditors)))
+        elif claim.state != "open":
+            verdicts.append(_unplaced(money, WITHDRAWN))
+        elif money.returned:
+            verdicts.append(Verdict(claim.id, _RETURNED))
+        elif _held(holds.get(claim.id, ()), claim, money.value_date):
+            verdicts.append(_unplaced(money, HELD))
+        else:
+            late = money.value_date > barred.get(claim.id, date.max)
+            verdicts.append(Verdict(claim.id, VOLUNTARY if late else _BY_KID))
+    return verdicts
+
+
+def _unplaced(money: Money, why: str) -> Verdict:
+    return Verdict(None, why=f"tilbakeført av banken: {why}" if money.returned else why)
+
+
+def _why(kid: str, creditors: Collection[str]) -> str:
+    if not kid.strip():
+        return MISSING
+    if kid in creditors:
+        return CREDITORS_OWN
+    if not re.fullmatch("[0-9]+[0-9-]", kid):
+        return UNREADABLE
+    return UNKNOWN if kids.kinds(kid) else WRONG_DIGIT
+
+
+def _claims(work: Work, wanted: Iterable[str]) -> dict[str, _Found]:
+    found = {}
+    for some in chunks(sorted(wanted)):
+        query = select(Claim.id, Claim.kid, Claim.state, Claim.limitation_start)
+        for row in work.execute(query.where(Claim.kid.in_(some))):
+            found[row.kid] = _Found(row.id, row.kid, row.state, row.limitation_start)
+    return found
+
+
+def _creditors_own(work: Work, wanted: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for some in chunks(sorted(wanted)):
+        found.update(
+            work.scalars(select(Claim.original_kid).where(Claim.original_kid.in_(some)).distinct())
+        )
+    return found
+
+
+def _holds(work: Work, claim_ids: Iterable[int]) -> Mapping[int, list[DebtorStatus]]:
+    """The statuses of any debtor of a claim that let no money be received (ruling 22)."""
+    found: dict[int, list[DebtorStatus]] = defaultdict(list)
+    for some in chunks(sorted(claim_ids)):
+        rows = work.execute(
+            select(ClaimDebtor.claim_id, DebtorStatus)
+            .join(DebtorStatus, DebtorStatus.debtor_id == ClaimDebtor.debtor_id)
+            .where(ClaimDebtor.claim_id.in_(some), DebtorStatus.kind.in_(_NO_RECEIPT))
+        )
+        for claim_id, status in rows:
+            found[claim_id].append(status)
+    return found
+
+
+def _held(holds: Iterable[DebtorStatus], claim: _Found, day: date) -> bool:
+    for status in holds:
+        running = status.from_day <= day and (status.to_day is None or day < status.to_day)
+        every = any(s.value == status.kind and STATUSES[s].reach is Reach.EVERY for s in STATUSES)
+        if running and (every or claim.limitation_start < status.from_day):
+            return True
+    return False
+
+
+def _maybe_barred(arrived: Iterable[Money], found: Mapping[str, _Found]) -> set[int]:
+    return {
+        claim.id
+        for money in arrived
+        if (claim := found.get(money.kid)) is not None
+        and money.value_date > add_years(claim.limitation_start, _ORDINARY_YEARS)
+    }
+
+
+def last_days(work: Work, claim_ids: Iterable[int]) -> dict[int, date]:
+    """The last day each claim can be demanded of anybody who owes it (ruling 10)."""
+    last: dict[int, date] = {}
+    for some in chunks(sorted(claim_ids)):
+        steps: dict[tuple[int, int], list[LimitationEvent]] = defaultdict(list)
+        for step in work.scalars(select(LimitationEvent).where(LimitationEvent.claim_id.in_(some))):
+            steps[step.claim_id, step.debtor_id].append(step)
+        rows = work.execute(
+            select(Claim, ClaimDebtor.debtor_id)
+            .join(ClaimDebtor, ClaimDebtor.claim_id == Claim.id)
+            .where(Claim.id.in_(some))
+        )
+        for claim, debtor_id in rows:
+            end = limitation_of(claim, steps[claim.id, debtor_id]).last_day or date.max
+            last[claim.id] = max(last.get(claim.id, date.min), end)
+    return last

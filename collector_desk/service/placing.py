@@ -1,0 +1,117 @@
+"""Placing money on claims, moving it and taking it back: by new facts and reversals only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy import select
+
+from collector_desk.errors.payments import ClaimIsWithdrawn
+from collector_desk.models import Claim, ClaimDebtor, FactRow, PaymentState
+from collector_desk.service import booking, placed, unplaced
+from collector_desk.service.bulk_notes import note_debtors
+from collector_desk.service.database import Work
+from collector_desk.service.keys import fill
+from collector_desk.service.kid_matching import VOLUNTARY, last_days
+from collector_desk.service.placing_plan import Plan, to_move, to_place, to_take_back
+from collector_desk.wire.payments import Move, PaymentSheet, Place, TakeBack
+
+_ByHand = TypeVar("_ByHand", Place, Move, TakeBack)
+_RULE = "plassert av saksbehandler"
+_TAKEN_BACK = "plasseringen er tatt tilbake"
+_LONGEST_WHY = 200
+
+
+def place(work: Work, payment_id: int, order: Place) -> PaymentSheet:
+    """Place unplaced money on claims. Raises as ``placing_plan.to_place``."""
+    return _carry_out(work, payment_id, order, to_place, deed="payments.place")
+
+
+def move(work: Work, payment_id: int, order: Move) -> PaymentSheet:
+    """Move placed money to other claims. Raises as ``placing_plan.to_move``."""
+    return _carry_out(work, payment_id, order, to_move, deed="payments.move")
+
+
+def take_back(work: Work, payment_id: int, order: TakeBack) -> PaymentSheet:
+    """Let placed money be unplaced again. Raises as ``placing_plan.to_take_back``."""
+    return _carry_out(work, payment_id, order, to_take_back, deed="payments.take_back")
+
+
+def _carry_out(
+    work: Work,
+    payment_id: int,
+    order: _ByHand,
+    plan_of: Callable[[Work, int, _ByHand], Plan],
+    *,
+    deed: str,
+) -> PaymentSheet:
+    _lock(work, payment_id)
+    plan = plan_of(work, payment_id, order)
+    _lock_claims(work, plan)
+    source = plan.payment.source
+    placed.reverse(work, plan.undone, rule=_TAKEN_BACK, source=source, reason=plan.reason)
+    fill(work, FactRow, _rows(work, plan))
+    plan.state.why, plan.state.unplaced = _why(plan), plan.unplaced
+    work.flush()
+    booking.book(work, plan.claim_ids)
+    _note(work, plan, deed)
+    return unplaced.show(work, payment_id)
+
+
+def _lock(work: Work, payment_id: int) -> None:
+    """One deed on a payment at a time; the one that waited then finds its version stale."""
+    query = select(PaymentState).where(PaymentState.payment_id == payment_id)
+    work.scalars(query.with_for_update().execution_options(populate_existing=True)).all()
+
+
+def _lock_claims(work: Work, plan: Plan) -> None:
+    """A claim may have been withdrawn since the plan was made; once locked it stays as it is."""
+    query = select(Claim).where(Claim.id.in_(plan.claim_ids)).order_by(Claim.id).with_for_update()
+    wanted = {claim.id for claim, _ in plan.parts}
+    for claim in work.scalars(query.execution_options(populate_existing=True)):
+        if claim.id in wanted and claim.state != "open":
+            raise ClaimIsWithdrawn(claim=claim.number)
+
+
+def _rows(work: Work, plan: Plan) -> list[dict[str, Any]]:
+    last = last_days(work, [claim.id for claim, _ in plan.parts])
+    return [
+        {
+            "claim_id": claim.id,
+            "kind": plan.kind.value,
+            "amount": amount,
+            "value_date": plan.payment.value_date,
+            "known_at": work.clock.now(),
+            "rule": VOLUNTARY if plan.payment.value_date > last.get(claim.id, date.max) else _RULE,
+            "source": plan.payment.source,
+            "payment_id": plan.payment.id,
+            "made_by": work.who.name,
+            "reason": plan.reason,
+        }
+        for claim, amount in plan.parts
+    ]
+
+
+def _why(plan: Plan) -> str:
+    if not plan.unplaced:
+        return ""
+    if plan.undone and not plan.parts:
+        return f"{_TAKEN_BACK}: {plan.reason}"[:_LONGEST_WHY]
+    return plan.state.why or "resten er ikke plassert"
+
+
+def _note(work: Work, plan: Plan, deed: str) -> None:
+    """The deed in the stream of every debtor whose claim it touched."""
+    details = {
+        "payment": plan.payment.id,
+        "undone": [fact.id for fact in plan.undone],
+        "placed": [[claim.id, amount] for claim, amount in plan.parts],
+        "unplaced": plan.state.unplaced,
+        "reason": plan.reason,
+    }
+    rows = work.scalars(
+        select(ClaimDebtor.debtor_id).where(ClaimDebtor.claim_id.in_(plan.claim_ids)).distinct()
+    )
+    note_debtors(work, deed, dict.fromkeys(rows, details))

@@ -1,0 +1,102 @@
+"""Which claims unplaced money may belong to, and why: signs are weighed, never acted on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import select
+
+from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.money import Money
+from collector_desk.models import Claim, Payment
+from collector_desk.service import owed
+from collector_desk.service.database import Work
+from collector_desk.service.keys import chunks
+from collector_desk.service.names import Shown, shown_on
+from collector_desk.service.payment_signs import (
+    ACCOUNT,
+    CASE_IN_TEXT,
+    CLAIM_IN_TEXT,
+    CREDITORS_KID,
+    INVOICE_IN_TEXT,
+    KID_IN_TEXT,
+    NAME,
+    NEAR_KID,
+    Signs,
+    gather,
+)
+from collector_desk.wire.payments import Suggestion
+
+MOST = 5
+SUM = "beløpet er lik saldoen i dag"
+
+_ALONE = frozenset({CREDITORS_KID, KID_IN_TEXT, CLAIM_IN_TEXT})
+"""Signs that are strong by themselves."""
+_IF_ONE = frozenset({NEAR_KID, CASE_IN_TEXT, INVOICE_IN_TEXT})
+"""Signs that are strong where they point at one claim only."""
+_WITH_SUM = frozenset({ACCOUNT, NAME})
+"""Signs of who paid: strong where the sum is right too (ruling 28)."""
+
+
+def suggest(
+    work: Work, unplaced: Mapping[int, Money], payments: Sequence[Payment]
+) -> Mapping[int, tuple[Suggestion, ...]]:
+    """The likeliest claims of each payment, strong signs first; ``unplaced`` is øre by payment.
+
+    Claims of protected debtors are left out for those without clearance, and so is the
+    reader's own. A claim that owes nothing is named only where the payment itself names it.
+    """
+    return _weighed(work, unplaced, gather(work, payments))
+
+
+def _weighed(
+    work: Work, unplaced: Mapping[int, Money], signs: Signs
+) -> Mapping[int, tuple[Suggestion, ...]]:
+    wanted = {claim_id for found in signs.of.values() for claim_id in found}
+    shown, sums = shown_on(work, wanted), owed.of_claims(work, wanted)
+    claims = {
+        claim.id: claim
+        for some in chunks(sorted(shown))
+        for claim in work.scalars(select(Claim).where(Claim.id.in_(some)))
+    }
+    answer = {}
+    for payment_id, found in signs.of.items():
+        amount = unplaced[payment_id]
+        rows = []
+        for claim_id in found.keys() & claims.keys():
+            left = sums[claim_id].owed
+            reasons = [*found[claim_id], SUM] if left == amount else found[claim_id]
+            if left > 0 or not _WITH_SUM.issuperset(reasons):
+                strong = _strong(reasons, found.values())
+                rows.append(row(claims[claim_id], shown[claim_id], left, reasons, strong=strong))
+        rows.sort(key=lambda one: (not one.strong, one.owed != amount, one.claim_id))
+        answer[payment_id] = tuple(rows[:MOST])
+    return answer
+
+
+def row(
+    claim: Claim, shown: Sequence[Shown], left: Money, reasons: Sequence[str], *, strong: bool
+) -> Suggestion:
+    """A claim as it is suggested, with its signs in one sentence."""
+    text = " og ".join(reasons)
+    return Suggestion(
+        claim_id=claim.id,
+        claim_number=claim.number,
+        debtor_id=shown[0].debtor_id,
+        debtor_name=" og ".join(one.name for one in shown),
+        kind_label=KINDS[ClaimKind(claim.kind)].label,
+        owed=left,
+        strong=strong,
+        reason=f"{text[:1].upper()}{text[1:]}",
+    )
+
+
+def _strong(reasons: Sequence[str], others: Iterable[Sequence[str]]) -> bool:
+    if not _ALONE.isdisjoint(reasons):
+        return True
+    if SUM in reasons and not _WITH_SUM.isdisjoint(reasons):
+        return True
+    every = list(others)
+    return any(
+        reason in _IF_ONE and sum(reason in other for other in every) == 1 for reason in reasons
+    )

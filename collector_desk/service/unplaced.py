@@ -1,0 +1,121 @@
+"""Money that is not placed: the list with its age, and one payment with all its placings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+
+from collector_desk.domain.facts import FactKind
+from collector_desk.errors.service import Unknown
+from collector_desk.models import Claim, FactRow, Payment, PaymentState
+from collector_desk.service import placed
+from collector_desk.service.clock import oslo_day
+from collector_desk.service.database import Work
+from collector_desk.service.names import shown_on
+from collector_desk.service.same_sum import with_same_sum
+from collector_desk.service.suggestions import suggest
+from collector_desk.wire.payments import (
+    PaymentSheet,
+    Placement,
+    Suggestion,
+    Unplaced,
+    UnplacedRow,
+)
+
+MOST = 500
+"""Rows in one answer; the sums count every row."""
+
+
+def listed(work: Work) -> Unplaced:
+    """Every payment with money not placed, the oldest first, with likely claims and why."""
+    rows = work.execute(
+        select(Payment, PaymentState)
+        .join(PaymentState, PaymentState.payment_id == Payment.id)
+        .where(PaymentState.unplaced != 0)
+        .order_by(Payment.settlement_date, Payment.id)
+        .limit(MOST)
+    ).all()
+    found = suggest(
+        work,
+        {payment.id: state.unplaced for payment, state in rows},
+        [payment for payment, _ in rows],
+    )
+    total, oldest = work.execute(
+        select(func.sum(PaymentState.unplaced), func.min(Payment.settlement_date))
+        .join(Payment, Payment.id == PaymentState.payment_id)
+        .where(PaymentState.unplaced != 0)
+    ).one()
+    return Unplaced(
+        rows=tuple(_row(work, p, state, found.get(p.id, ())) for p, state in rows),
+        total=int(total or 0),
+        oldest_days=(work.clock.today() - oldest).days if oldest else 0,
+    )
+
+
+def show(work: Work, payment_id: int) -> PaymentSheet:
+    """One payment, where its money is placed, and what the rest may belong to.
+
+    Placings on claims that this person may not know of are left out.
+
+    Raises:
+        Unknown: no such payment.
+    """
+    payment, state = work.get(Payment, payment_id), work.get(PaymentState, payment_id)
+    if payment is None or state is None:
+        raise Unknown(what="payment", id=payment_id)
+    found: tuple[Suggestion, ...] = ()
+    if state.unplaced:
+        signs = suggest(work, {payment_id: state.unplaced}, [payment]).get(payment_id, ())
+        found = with_same_sum(work, state.unplaced, signs)
+    facts = [fact for fact in placed.of_payment(work, payment_id) if _is_money(fact)]
+    return PaymentSheet(
+        payment=_row(work, payment, state, found),
+        placements=_placements(work, facts),
+    )
+
+
+def _is_money(fact: FactRow) -> bool:
+    return fact.kind in (FactKind.PAYMENT.value, FactKind.PAYBACK.value)
+
+
+def _placements(work: Work, facts: Sequence[FactRow]) -> tuple[Placement, ...]:
+    ids = {fact.claim_id for fact in facts}
+    shown = shown_on(work, ids)
+    numbered = work.execute(select(Claim.id, Claim.number).where(Claim.id.in_(ids)))
+    numbers = dict(iter(numbered))
+    return tuple(
+        Placement(
+            placement_id=fact.id,
+            claim_id=fact.claim_id,
+            claim_number=numbers[fact.claim_id],
+            debtor_id=shown[fact.claim_id][0].debtor_id,
+            debtor_name=" og ".join(one.name for one in shown[fact.claim_id]),
+            amount=placed.signed(fact),
+            placed_on=oslo_day(fact.known_at),
+            placed_by=fact.made_by,
+        )
+        for fact in facts
+        if fact.claim_id in shown
+    )
+
+
+def _row(
+    work: Work, payment: Payment, state: PaymentState, suggestions: tuple[Suggestion, ...]
+) -> UnplacedRow:
+    return UnplacedRow(
+        payment_id=payment.id,
+        version=state.version,
+        value_date=payment.value_date,
+        settlement_date=payment.settlement_date,
+        age_days=(work.clock.today() - payment.settlement_date).days,
+        amount=payment.amount,
+        unplaced=state.unplaced,
+        kid=payment.kid,
+        text=payment.text,
+        debit_account=payment.debit_account,
+        source=payment.source,
+        raw=payment.raw,
+        why=state.why,
+        suggestions=suggestions,
+    )
