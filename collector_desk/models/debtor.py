@@ -21,10 +21,16 @@ class Debtor(Row):
     __table_args__ = (
         Index("ix_debtor_address_key", "address_key"),
         Index("ix_debtor_phone", "phone"),
-        Index("ix_debtor_birth_date", "birth_date", "search_name"),
-        Index("ix_debtor_postcode", "postcode", "search_name"),
+        # Whole, so that a name beside a year or postcode is looked for in the index alone.
+        Index("ix_debtor_birth_date", "birth_date", "search_name", postgresql_include=["id"]),
+        Index(
+            "ix_debtor_postcode",
+            "postcode",
+            "search_name",
+            postgresql_include=["id", "protection"],
+        ),
         Index("ix_debtor_org_number", "org_number"),
-        Index("ix_debtor_team_id", "team_id"),
+        Index("ix_debtor_team_id", "team_id", "search_name", postgresql_include=["id"]),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)

@@ -106,11 +106,13 @@ def _debtors(work: Work, typed: Typed, limit: int) -> list[Candidate]:
     found = look(work, statement, {**number_slots, **slots, **address_slots})
     if len(found) > limit and work.who.team_ids:
         found += look(work, search_names.in_portfolio(name, clearance=clearance), slots)
+    digits, place_slots = search_names.places(typed)
     if all(each.how is How.ADDRESS for each in found):
-        digits, place_slots = search_names.places(typed)
         found += look(work, search_names.by_place(digits, clearance=clearance), place_slots)
     if len(found) < limit:
         found += search_typos.misspelt(work, typed, name, slots, limit)
+    if not found:
+        found += look(work, search_names.by_town(digits, clearance=clearance), place_slots)
     if not found:
         found += search_typos.inside(work, name, slots, limit)
     return _ranked(typed, found)

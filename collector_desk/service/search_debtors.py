@@ -24,7 +24,9 @@ from sqlalchemy.orm import InstrumentedAttribute
 from collector_desk.models import ClaimBalance, ClaimDebtor, Debtor
 from collector_desk.service import gate
 from collector_desk.service.database import Who, Work
-from collector_desk.service.search_ways import How, Way, at_once
+from collector_desk.service.search_ways import How, Way, at_once, living
+
+_BY_PLACE = (How.ADDRESS.value, How.PHONE.value, How.NAME_AND_PLACE.value)
 
 Shown = Select[*tuple[Any, ...]]
 
@@ -111,7 +113,9 @@ def found_by(ways: Sequence[Way], *, clearance: bool) -> Shown | None:
         return None
     found = at_once(ways)
     query = shown(found.c.how, clearance=clearance)
-    return query.join(found, found.c.debtor_id == Debtor.id)
+    query = query.join(found, found.c.debtor_id == Debtor.id)
+    # Whatever a way of looking does: nobody finds a protected person by where that person is.
+    return query.where(or_(found.c.how.not_in(_BY_PLACE), living()))
 
 
 def look(work: Work, statement: Shown | None, filled: dict[str, Any]) -> list[Candidate]:

@@ -16,6 +16,7 @@ from collector_desk.models import Debtor, Pair, Token, Word
 from collector_desk.service.search_debtors import Shown, found_by, own
 from collector_desk.service.search_text import Typed, is_year
 from collector_desk.service.search_ways import (
+    FILTERED,
     How,
     Way,
     between,
@@ -33,6 +34,7 @@ from collector_desk.service.search_ways import (
 _SHORTEST_ADDRESS = 4
 _MOST_SPLIT = 6  # words of a text that is tried as name and place in every way
 _MOST_COMBINED = 4
+_NAMESAKES = 500  # that are gone through for those of the searcher's own portfolio
 _A_FEW_DIGITS = 5  # a name may be a short number: «1881 Service AS»
 
 Filled = dict[str, Any]
@@ -81,8 +83,14 @@ def _searched(typed: Typed) -> tuple[str, ...]:
     """The words to look for as names; none where the text is plainly a number or a plate."""
     if typed.number:
         return typed.words if len(typed.number) <= _A_FEW_DIGITS else ()
-    plate = typed.plate and not (typed.names and len(typed.others[0]) == 4)  # «bo 0556»
-    return () if typed.claim_number or plate else typed.names or typed.others
+    return () if typed.claim_number or _only_a_plate(typed) else typed.names or typed.others
+
+
+def _only_a_plate(typed: Typed) -> bool:
+    """«EL 12345», but not «bo 0556» or «bo 170571»."""
+    if not typed.plate or typed.born is not None:
+        return False
+    return not typed.names or len(typed.others[0]) != 4
 
 
 def ways(text: NameShape) -> list[Way]:
@@ -103,15 +111,22 @@ def in_portfolio(text: NameShape, *, clearance: bool) -> Shown | None:
     """The same in the searcher's own portfolio, where a name has more bearers than are shown."""
     if not text.names or text.keys or text.born:
         return None
-    return found_by([_fragments(text.slots, [own()])], clearance=clearance)
+    if text.names > 1:
+        return found_by([_fragments(text.slots, [own()], of=_NAMESAKES)], clearance=clearance)
+    surname = way(How.NAME, Debtor.id).where(
+        Debtor.team_id.in_(bindparam("teams", expanding=True)), between(Debtor.search_name, "n0")
+    )
+    return found_by([few(surname)], clearance=clearance)
 
 
-def _fragments(slots: Sequence[str], conditions: list[ColumnElement[bool]]) -> Way:
+def _fragments(
+    slots: Sequence[str], conditions: list[ColumnElement[bool]], *, of: int = FILTERED
+) -> Way:
     """Words that each begin a word of the name, from the third on of the name or the address."""
     if len(slots) == 1:
-        return narrowed(_word(slots[0]), conditions)
+        return narrowed(_word(slots[0]), conditions, of)
     first, second, *rest = slots
-    return narrowed(_pair(first, second), [*map(named_or_living, rest), *conditions])
+    return narrowed(_pair(first, second), [*map(named_or_living, rest), *conditions], of)
 
 
 def _word(slot: str) -> Way:
@@ -226,17 +241,23 @@ def by_place(digits: tuple[bool, ...] | None, *, clearance: bool) -> Shown | Non
             found.append(
                 narrowed(living_at(How.NAME_AND_PLACE, f"h{at}"), [*map(named, slots[at:])])
             )
-    return found_by(found + _by_town(slots, digits), clearance=clearance)
-
-
-def _by_town(slots: Sequence[str], digits: Sequence[bool]) -> list[Way]:
     names = [slot for slot, digit in zip(slots, digits, strict=True) if not digit]
-    if len(names) == 1 or len(names) > _MOST_COMBINED:
-        return []
-    fixed = names if len(names) == 2 else combinations(names, 2)
-    found = []
-    for each in fixed:
-        chosen = [each] if isinstance(each, str) else [*each]
-        others = [named_or_living(slot) for slot in slots if slot not in chosen]
-        found.append(narrowed(_word(chosen[0]) if len(chosen) == 1 else _pair(*chosen), others))
-    return found
+    if 2 < len(names) <= _MOST_COMBINED:
+        for two in combinations(names, 2):
+            others = [named_or_living(slot) for slot in slots if slot not in two]
+            found.append(narrowed(_pair(*two), others))
+    return found_by(found, clearance=clearance)
+
+
+@lru_cache(maxsize=64)
+def by_town(digits: tuple[bool, ...] | None, *, clearance: bool) -> Shown | None:
+    """One name and one town. The bearers of the name are gone through, which costs most."""
+    if digits is None or digits.count(False) != 2:
+        return None
+    slots = [f"t{place}" for place in range(len(digits))]
+    names = [slot for slot, digit in zip(slots, digits, strict=True) if not digit]
+    ways = [
+        narrowed(_word(name), [named_or_living(slot) for slot in slots if slot != name])
+        for name in names
+    ]
+    return found_by(ways, clearance=clearance)

@@ -114,11 +114,11 @@ def few(found: Way, count: int = AT_MOST) -> Way:
     return found.limit(literal_column(str(count)))
 
 
-def narrowed(found: Way, conditions: Conditions) -> Way:
+def narrowed(found: Way, conditions: Conditions, of: int = FILTERED) -> Way:
     """A way of looking with conditions on the debtor, tried on its first few only."""
     if not conditions:
         return few(found)
-    some = few(found, FILTERED).subquery()
+    some = few(found, of).subquery()
     return few(
         select(some.c.how, some.c.debtor_id)
         .join(Debtor, Debtor.id == some.c.debtor_id)

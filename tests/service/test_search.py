@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests import databases
 from tests.kit import add_user
@@ -122,6 +124,8 @@ def _settled(town: Town) -> Town:
         ("+353 86 123 45 67", "O’Hara, Áine", "telefon"),
         ("313 159 949", "Lykt Regnskap AS", "org.nr."),
         ("NO 313159949 MVA", "Lykt Regnskap AS", "org.nr."),
+        ("as 0155", "Lykt Regnskap AS", "navn og adresse"),
+        ("ola 010180", "Hansen, Ola", "navn og fødselsdato"),
         ("16.09.2006", LYKT, "fødselsdato"),
         ("16.9.06", LYKT, "fødselsdato"),
         ("160906", LYKT, "fødselsdato"),
@@ -155,3 +159,21 @@ def test_no_text_breaks_the_search_or_matches_everything(town: Town, text: str) 
     hits = town.find(text)
     assert len(hits.debtors) <= 3
     assert hits.known == 11
+
+
+PIECES = st.sampled_from(
+    ["lykt", "fager", "bo", "EL", "12345", "0556", "1971", "170571", "16.09.2006", "K-", "2026-", "001184", "storgata",
+     "5", "oslo", "+47", "91234567", "%", "'", "-", ",", "æ", "é", "kid", "a", "3D", "313159949", "NO", "\u00a0", "2026"]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("town", ["sqlite"], indirect=True)
+@given(
+    text=st.lists(st.tuples(PIECES, st.sampled_from(["", " "])), max_size=7) | st.text(max_size=30)
+)
+def test_whatever_is_typed_is_answered(town: Town, text: list[tuple[str, str]] | str) -> None:
+    whole = text if isinstance(text, str) else "".join(map("".join, text))
+    hits = town.find(whole, 5)
+    assert len(hits.debtors) <= 5
+    assert len(hits.claims) <= 5
+    assert len({hit.debtor_id for hit in hits.debtors}) == len(hits.debtors)

@@ -27,6 +27,10 @@ CHANNELS = {
     "name and birth date": "gjemt 04.04.1984",
     "name and year": "gjemt 1984",
     "name and place": "gjemt 0484",
+    "typo and place": "gjmet 0484",
+    "typo and year": "gjmet 1984",
+    "name and street": "skjulveien gjemt",
+    "name and town": "gjemt oslo",
     "birth date": "040484",
     "identity number": number_of(BORN),
     "address": "skjulveien 7",
@@ -39,7 +43,15 @@ CHANNELS = {
     "invoice": "F77077",
     "case": "2026-000001",
 }
-BY_ADDRESS = {"name and place", "address", "telephone", "plate"}
+BY_ADDRESS = {
+    "typo and place",
+    "name and street",
+    "name and town",
+    "name and place",
+    "address",
+    "telephone",
+    "plate",
+}
 
 
 @pytest.fixture(scope="module", params=databases.BOTH)

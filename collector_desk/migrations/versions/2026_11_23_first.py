@@ -264,11 +264,23 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("debtor", schema=None) as batch_op:
         batch_op.create_index("ix_debtor_address_key", ["address_key"], unique=False)
-        batch_op.create_index("ix_debtor_birth_date", ["birth_date", "search_name"], unique=False)
+        batch_op.create_index(
+            "ix_debtor_birth_date",
+            ["birth_date", "search_name"],
+            unique=False,
+            postgresql_include=["id"],
+        )
         batch_op.create_index("ix_debtor_org_number", ["org_number"], unique=False)
         batch_op.create_index("ix_debtor_phone", ["phone"], unique=False)
-        batch_op.create_index("ix_debtor_postcode", ["postcode", "search_name"], unique=False)
-        batch_op.create_index("ix_debtor_team_id", ["team_id"], unique=False)
+        batch_op.create_index(
+            "ix_debtor_postcode",
+            ["postcode", "search_name"],
+            unique=False,
+            postgresql_include=["id", "protection"],
+        )
+        batch_op.create_index(
+            "ix_debtor_team_id", ["team_id", "search_name"], unique=False, postgresql_include=["id"]
+        )
 
     op.create_table(
         "team_member",
@@ -872,11 +884,11 @@ def downgrade() -> None:
     op.drop_table("case_file")
     op.drop_table("team_member")
     with op.batch_alter_table("debtor", schema=None) as batch_op:
-        batch_op.drop_index("ix_debtor_team_id")
-        batch_op.drop_index("ix_debtor_postcode")
+        batch_op.drop_index("ix_debtor_team_id", postgresql_include=["id"])
+        batch_op.drop_index("ix_debtor_postcode", postgresql_include=["id", "protection"])
         batch_op.drop_index("ix_debtor_phone")
         batch_op.drop_index("ix_debtor_org_number")
-        batch_op.drop_index("ix_debtor_birth_date")
+        batch_op.drop_index("ix_debtor_birth_date", postgresql_include=["id"])
         batch_op.drop_index("ix_debtor_address_key")
 
     op.drop_table("debtor")
