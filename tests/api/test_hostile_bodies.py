@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 import pytest
 import requests
@@ -44,7 +45,7 @@ _BODIES = {
 
 
 @pytest.fixture(scope="module")
-def url(tmp_path_factory: pytest.TempPathFactory, migrated_file: object):  # noqa: ANN201
+def url(tmp_path_factory: pytest.TempPathFactory, migrated_file: object) -> Iterator[str]:
     import shutil
 
     path = tmp_path_factory.mktemp("hostile") / "desk.db"

@@ -14,7 +14,8 @@ from collector_desk.domain.access import DEEDS, Role
 from collector_desk.service.database import Database
 from tests.kit import PASSWORD, add_user, open_db, running
 
-_CASES = [(name, role) for name in sorted(DEEDS) for role in Role]
+# Signing out would take the token from the cases after it; it has a test of its own.
+_CASES = [(name, role) for name in sorted(DEEDS.keys() - {"session.sign_out"}) for role in Role]
 
 
 def _routes() -> list[APIRoute]:
@@ -22,7 +23,9 @@ def _routes() -> list[APIRoute]:
 
 
 def test_every_deed_has_its_route_and_every_route_its_deed() -> None:
-    served = {(route.name, method, route.path) for route in _routes() for method in route.methods}
+    served = {
+        (route.name, method, route.path) for route in _routes() for method in route.methods or ()
+    }
     listed = {(deed.name, deed.method, deed.path) for deed in DEEDS.values()}
     assert served == listed
 
@@ -78,10 +81,6 @@ def _call(url: str, name: str, token: str) -> requests.Response:
 def test_a_role_is_let_in_exactly_where_the_table_says(
     tokens: tuple[str, dict[Role, str]], name: str, role: Role
 ) -> None:
-    if name == "session.sign_out":
-        return_of_token_is_tested_elsewhere = role in DEEDS[name].roles
-        assert return_of_token_is_tested_elsewhere
-        return
     url, found = tokens
     answer = _call(url, name, found[role])
     code = answer.json().get("code", "")
