@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
 
 from collector_desk.ui import layout
 from collector_desk.ui.columns import Column, Tag
+from collector_desk.ui.debtor import texts
 from collector_desk.ui.kept import Store
 from collector_desk.ui.panels import EmptyState
 from collector_desk.ui.rows import RowsModel
@@ -44,7 +45,7 @@ def _kept(row: DocumentRow) -> Tag:
 DOCUMENTS = (
     Column("day", "Dato", "date", width=92),
     Column("title", "Tittel", width=260, stretch=True, strong=True),
-    Column("kind", "Type", width=140),
+    Column("kind", "Type", width=170, value=texts.document),
     Column("name", "Filnavn", width=220),
     Column("kept", "Innhold", "state", width=140, value=_kept),
     Column("sha256", "SHA-256", width=220, hidden=True),
@@ -52,8 +53,8 @@ DOCUMENTS = (
 LOOKS = (
     Column("at", "Når", "moment", width=130),
     Column("actor", "Hvem", width=180, strong=True),
-    Column("deed", "Hva", width=180),
-    Column("outcome", "Utfall", width=120),
+    Column("deed", "Hva", width=180, value=texts.deed),
+    Column("outcome", "Utfall", width=120, value=texts.outcome),
     Column("reason", "Begrunnelse", width=220, stretch=True),
 )
 

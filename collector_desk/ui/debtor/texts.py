@@ -9,7 +9,16 @@ from datetime import date
 from collector_desk.ui import formats
 from collector_desk.ui.columns import Tag
 from collector_desk.ui.tokens import Tone
-from collector_desk.wire.debtors import ClaimRow, Event, Explanation, Leaf, Sheet, Sums
+from collector_desk.wire.debtors import (
+    ClaimRow,
+    DocumentRow,
+    Event,
+    Explanation,
+    Leaf,
+    Look,
+    Sheet,
+    Sums,
+)
 
 PARTS: dict[str, str] = {
     "principal": "hovedstol",
@@ -32,6 +41,21 @@ _LAW = re.compile(r"\b(FOR|LOV)-(\d{4}-\d{2}-\d{2}(?:-\d+)?)")
 _LANGUAGES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "Engelsk", "se": "Nordsamisk"}
 _KINDS = {"person": "Person", "company": "Virksomhet", "sole_trader": "Enkeltpersonforetak"}
 """What a debtor can be."""
+
+_DEEDS = {
+    "debtors.open": "Åpnet skyldneren",
+    "debtors.reveal": "Viste fødselsnummeret",
+    "documents.show": "Åpnet et dokument",
+    "notes.add": "Skrev en merknad",
+    "reports.case_summary": "Eksporterte saken",
+    "audit.looks": "Så hvem som har åpnet",
+}
+_DOCUMENTS = {
+    "claim_file": "Kravfil fra virksomheten",
+    "payment_file": "Innbetalingsfil",
+    "invoice": "Faktura",
+    "letter": "Brev",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +228,21 @@ def file_name(debtor_id: int, on: date) -> str:
 def kind(value: str) -> str:
     """What a debtor is."""
     return _KINDS.get(value, value)
+
+
+def deed(look: Look) -> str:
+    """What somebody did with the debtor."""
+    return _DEEDS.get(look.deed, look.deed)
+
+
+def outcome(look: Look) -> str:
+    """How it went."""
+    return "Utført" if look.outcome == "done" else "Avvist"
+
+
+def document(row: DocumentRow) -> str:
+    """What kind of document it is."""
+    return _DOCUMENTS.get(row.kind, row.kind)
 
 
 def language(value: str) -> str:

@@ -1,0 +1,119 @@
+"""The words of the debtor screen."""
+
+from __future__ import annotations
+
+import doctest
+from datetime import date
+
+import pytest
+
+from collector_desk.ui.columns import Tag
+from collector_desk.ui.debtor import texts
+from collector_desk.ui.debtor.deeds import reason
+from collector_desk.ui.debtor.leaf_lines import blocks
+from collector_desk.ui.debtor.timeline_filter import Wanted, people, wanted
+from collector_desk.ui.tokens import Tone
+from collector_desk.wire.debtors import Deed, Explain
+from tests.ui.debtor import sheets
+
+
+def test_the_examples_in_the_docstrings_hold() -> None:
+    assert doctest.testmod(texts).failed == 0
+
+
+def test_a_protected_address_is_said_to_be_so_and_never_shown() -> None:
+    assert texts.address(sheets.protected()) == "Adressen er skjermet"
+    assert texts.contact(sheets.protected()) == [
+        "Adressen er skjermet",
+        "Saksbehandler: Kari Nordmann",
+    ]
+
+
+def test_an_unknown_address_is_not_called_protected() -> None:
+    assert texts.address(sheets.sheet(address="")) == "Ingen kjent adresse"
+
+
+def test_nothing_is_said_of_the_day_when_it_is_today() -> None:
+    assert texts.as_of(sheets.sheet(), sheets.TODAY) == ""
+    assert texts.provisional(sheets.sheet()) == ""
+
+
+def test_another_day_and_an_older_knowledge_are_said() -> None:
+    shown = sheets.sheet(on=date(2026, 3, 1), known=date(2026, 4, 15))
+    assert texts.as_of(shown, sheets.TODAY) == (
+        "Du ser beløpene per 01.03.2026, slik vi visste det per 15.04.2026."
+    )
+
+
+def test_a_carried_rate_is_called_provisional_with_its_day() -> None:
+    said = texts.provisional(sheets.sheet(provisional_from=date(2027, 1, 1)))
+    assert said.startswith("Foreløpig sats fra 01.01.2027")
+
+
+def test_only_states_that_must_be_seen_are_chips() -> None:
+    assert texts.state(sheets.claims()[4]) == "Nedbetalingsavtale"
+    assert texts.state(sheets.claims()[3]) == Tag(Tone.ERROR, "Innsigelse – stanset")
+
+
+def test_parts_that_are_nil_are_not_mentioned_but_credit_is() -> None:
+    said = [words for _, words in texts.parts(sheets.sums(100, credit=2500))]
+    assert said == ["hovedstol 1,00", "til gode 25,00"]
+
+
+@pytest.mark.parametrize(
+    ("source", "address"),
+    [
+        ("FOR-2026-06-25-1372", "https://lovdata.no/dokument/LTI/forskrift/2026-06-25-1372"),
+        ("LOV-1976-12-17-100 § 3", "https://lovdata.no/dokument/LTI/lov/1976-12-17-100"),
+        ("faktura 4471205", ""),
+    ],
+)
+def test_a_source_leads_to_where_it_is_published(source: str, address: str) -> None:
+    assert texts.law_address(source) == address
+
+
+def test_a_copied_explanation_has_every_line_with_its_rule_and_the_sum() -> None:
+    shown = sheets.sheet()
+    found = sheets.explanation(shown, Explain(claim_id=1184, part="interest"))
+    lines = texts.copied("Forklaring: renter 1 750,61 kr", found).splitlines()
+    assert len(lines) == 3 + len(found.leaves) + 1
+    assert all("forsinkelsesrenteloven" in line for line in lines[3:-1])
+    assert lines[-1].replace("\xa0", " ") == "1 750,61\tSum av linjene"
+
+
+def test_a_reason_is_led_by_the_next_lawful_day_unless_it_says_it() -> None:
+    deed = Deed(
+        name="step.x",
+        label="x",
+        key="",
+        lawful=False,
+        reason="Fristen går ut 07.12.2026.",
+        earliest=date(2026, 12, 8),
+    )
+    assert reason(deed) == "Tidligst 08.12.2026. Fristen går ut 07.12.2026."
+    said = deed.model_copy(update={"earliest": date(2026, 12, 7)})
+    assert reason(said) == "Fristen går ut 07.12.2026."
+
+
+def test_interest_lines_are_kept_together_and_in_order() -> None:
+    row = sheets.claims()[1]
+    found = blocks(sheets.leaves(row, "total"))
+    assert [(is_interest, len(part)) for is_interest, part in found] == [
+        (False, 1),
+        (True, 4),
+        (False, 1),
+    ]
+
+
+def test_the_timeline_is_filtered_by_kind_claim_person_and_days() -> None:
+    events = sheets.sheet().timeline
+    assert [event.key for event in wanted(events, Wanted(kind="money"))] == ["fact:5"]
+    assert {event.key for event in wanted(events, Wanted(claim_id=88121))} == {"fact:5", "fact:3"}
+    mine = wanted(events, Wanted(kind="note", who="Kari Nordmann"))
+    assert [event.key for event in mine] == ["note:8", "note:7"]
+    days = Wanted(first=date(2026, 11, 14), last=date(2026, 11, 19))
+    assert [event.key for event in wanted(events, days)] == ["status:6", "fact:5"]
+    assert wanted(events, Wanted()) == list(events)
+    assert not Wanted(kind="money").narrow
+    assert Wanted(who="System").narrow
+    assert people(events) == ["Boligbygg KF", "Kari Nordmann", "OCR 0001874", "Portal", "System"]
