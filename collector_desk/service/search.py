@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
+from operator import itemgetter
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import func, select
@@ -136,11 +137,12 @@ def _ranked(typed: Typed, found: Sequence[Candidate]) -> list[Candidate]:
     for place, each in enumerate(found):
         how, far = _nearness(typed, each)
         # Misspelt ones come in an order of their own: the commonest spelling first.
-        last = (f"{place:06}", 0) if far > 2 else (each.search_name, each.id)
-        keyed.append(((far, not each.own, not each.owes, *last), replace(each, how=how)))
+        name, number = ("", place) if far > 2 else (each.search_name, each.id)
+        keyed.append(((far, not each.own, not each.owes, name, number), how, each))
     best: dict[int, Candidate] = {}
-    for _, each in sorted(keyed, key=lambda pair: pair[0]):
-        best.setdefault(each.id, each)
+    for _, how, each in sorted(keyed, key=itemgetter(0)):
+        if each.id not in best:
+            best[each.id] = each if how is each.how else each._replace(how=how)
     return list(best.values())
 
 

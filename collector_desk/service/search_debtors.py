@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import (
     ColumnElement,
@@ -31,8 +30,7 @@ _BY_PLACE = (How.ADDRESS.value, How.PHONE.value, How.NAME_AND_PLACE.value)
 Shown = Select[*tuple[Any, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A debtor that was found and may be shown."""
 
     how: How

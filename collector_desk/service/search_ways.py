@@ -27,7 +27,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from collector_desk.domain import folding
 from collector_desk.models import Debtor
 
-AT_MOST = 100  # that one way of looking brings; what is shown is chosen among them
+AT_MOST = 60  # that one way of looking brings; a page (50 at most) is chosen among them
 FILTERED = 2000  # that one way of looking goes through where it must look at each
 
 Way = Select[str, int]
