@@ -1,0 +1,345 @@
+"""Made-up claims that are ready for collection on the day their unit hands them over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+
+from collector_desk.domain import kid
+from collector_desk.domain.calendar import add_months, add_years, deadline, next_working_day
+from collector_desk.domain.claim import KINDS, ClaimKind, InterestBasis, LimitationStart
+from collector_desk.domain.fees import (
+    InCollection,
+    Letter,
+    SentLetter,
+    first_fee_day,
+    letter_fee,
+)
+from collector_desk.domain.handover import (
+    Complaint,
+    HandedClaim,
+    HandedDebtor,
+    HandedLetter,
+    HandedNotice,
+    HandedPayment,
+    HandedRole,
+    Way,
+)
+from collector_desk.domain.interest_start import interest_start
+from collector_desk.domain.parking import TRAFFIC_FEES
+from collector_desk.domain.rates import Rates
+from collector_desk.domain.readiness_money import VEHICLE_KINDS
+from collector_desk.service.practice_kinds import MAKERS, Invoice
+from collector_desk.service.practice_people import Somebody
+
+FIRST_DUE = date(2019, 1, 15)
+_SHORT = timedelta(days=1)
+_YEARS = ((2019, 3), (2020, 4), (2021, 4), (2022, 6), (2023, 9), (2024, 16), (2025, 28), (2026, 34))
+_LEAD = 115  # days from a due date until the claim has surely come here
+_ATTEMPTS = 30
+_MONTHLY_SINCE = date(2025, 1, 1)
+_CHILDS = (ClaimKind.LIBRARY, ClaimKind.EMERGENCY_CLINIC, ClaimKind.DENTAL_CLINIC)
+_COMPANYS: Mapping[ClaimKind, int] = {
+    ClaimKind.PARKING_FINE: 30, ClaimKind.CONTROL_SANCTION: 15, ClaimKind.STUDDED_TYRE_FEE: 8,
+    ClaimKind.TOWING_FEE: 6, ClaimKind.COERCIVE_FINE: 11, ClaimKind.OTHER_INVOICE: 30,
+}  # fmt: skip
+_GROWN: Mapping[ClaimKind, int] = {
+    ClaimKind.PARKING_FINE: 24, ClaimKind.CONTROL_SANCTION: 9, ClaimKind.STUDDED_TYRE_FEE: 5,
+    ClaimKind.TOWING_FEE: 3, ClaimKind.EMERGENCY_CLINIC: 13, ClaimKind.DENTAL_CLINIC: 4,
+    ClaimKind.LIBRARY: 9, ClaimKind.OTHER_INVOICE: 6, ClaimKind.RENT: 8,
+    ClaimKind.KINDERGARTEN: 9, ClaimKind.AKS: 9, ClaimKind.COERCIVE_FINE: 1,
+}  # fmt: skip
+_OLD: Mapping[ClaimKind, int] = {
+    ClaimKind.HOME_CARE: 34, ClaimKind.NURSING_HOME: 22, ClaimKind.EMERGENCY_CLINIC: 12,
+    ClaimKind.RENT: 10, ClaimKind.PARKING_FINE: 12, ClaimKind.LIBRARY: 6,
+    ClaimKind.DENTAL_CLINIC: 4,
+}  # fmt: skip
+_JOINT = {
+    ClaimKind.KINDERGARTEN: (HandedRole.PARENT, HandedRole.PARENT, 0.6),
+    ClaimKind.AKS: (HandedRole.PARENT, HandedRole.PARENT, 0.6),
+    ClaimKind.RENT: (HandedRole.TENANT, HandedRole.TENANT, 0.7),
+    ClaimKind.PARKING_FINE: (HandedRole.DRIVER, HandedRole.OWNER, 0.35),
+    ClaimKind.STUDDED_TYRE_FEE: (HandedRole.DRIVER, HandedRole.OWNER, 0.3),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim before it has a number: as handed over, the day, and who owes it."""
+
+    handed: HandedClaim
+    kind: ClaimKind
+    received_on: date
+    debtors: tuple[Somebody, ...]
+
+
+@dataclass(slots=True)
+class Claims:
+    """Draws claims. ``part`` of ``parts`` keeps invoice numbers apart where several draw."""
+
+    rng: Random
+    today: date
+    rates: Rates
+    part: int = 0
+    parts: int = 1
+    serial: int = 0
+    given: set[tuple[int, ClaimKind, int, int]] = field(default_factory=set)
+
+    def draw(self, household: Sequence[Somebody], who: int) -> Draft:
+        """A claim on one of the household; some are on both."""
+        one = household[who]
+        # Somebody who has just come of age may be too young for the kind that was drawn.
+        for kind in (self._kind(household, who), *_CHILDS):
+            for attempt in range(_ATTEMPTS):
+                month = self._month(one, kind)
+                if attempt < _ATTEMPTS // 2 and self._had(one, kind, month):
+                    continue
+                draft = self.make(kind, month, household, who)
+                if draft is not None:
+                    return draft
+        raise RuntimeError("no day is left for a lawful claim")
+
+    def _had(self, one: Somebody, kind: ClaimKind, month: date) -> bool:
+        """Whether the month is taken: nobody pays twice for the same month."""
+        key = (id(one), kind, month.year, month.month)
+        if key in self.given:
+            return True
+        self.given.add(key)
+        return False
+
+    def _kind(self, household: Sequence[Somebody], who: int) -> ClaimKind:
+        one = household[who]
+        if one.is_minor or not all(map(self._long_grown, household)):
+            return self.rng.choice(_CHILDS)
+        if one.kind != "person":
+            table = _COMPANYS
+        else:
+            old = one.born is not None and add_years(one.born, 70) < self.today
+            table = _OLD if old else _GROWN
+        return self.rng.choices(list(table), weights=list(table.values()))[0]
+
+    def _long_grown(self, one: Somebody) -> bool:
+        """Whether a claim on somebody of age has had the time to come here."""
+        if one.born is None or one.kind != "person":
+            return True
+        return add_years(one.born, 18) < one.until - timedelta(days=_LEAD + 62)
+
+    def _month(self, one: Somebody, kind: ClaimKind) -> date:
+        """The first of a month in which a claim may fall due; late years have more."""
+        last = one.until - timedelta(days=_LEAD)
+        first = FIRST_DUE
+        if one.born is not None and one.kind == "person":
+            grown = add_years(one.born, 5 if kind in _CHILDS else 18)
+            first = min(max(first, add_months(grown, 1)), last)
+        years, weights = zip(*_YEARS, strict=True)
+        year = self.rng.choices(years, weights=weights)[0]
+        day = date(year, self.rng.randint(1, 12), 1)
+        return min(max(day, first), last).replace(day=1)
+
+    def make(
+        self, kind: ClaimKind, month: date, household: Sequence[Somebody], who: int
+    ) -> Draft | None:
+        """The claim of one kind that falls due about a month; None where no day is left for it."""
+        one = household[who]
+        invoice = MAKERS[kind](self.rng, month, one.place.district)
+        letters, notice = self._letters(kind, invoice)
+        ready = self._ready(kind, invoice, notice)
+        received = hand_over_day(invoice.unit, ready)
+        if received > min(one.until, self.today) or not self._grown(kind, invoice, household, who):
+            return None
+        debtors = self._debtors(kind, household, who)
+        payments = self._paid_before(invoice, received)
+        handed = self._handed(kind, invoice, letters, notice, payments)
+        handed = replace_debtors(handed, kind, debtors)
+        return Draft(handed, kind, received, tuple(who for who, _ in debtors))
+
+    def _grown(
+        self, kind: ClaimKind, invoice: Invoice, household: Sequence[Somebody], who: int
+    ) -> bool:
+        """Whether all who may owe the claim were of age when it fell due, a child's own apart."""
+        if kind in _CHILDS:
+            return True
+        born = [one.born for one in household if one.born is not None and one.kind == "person"]
+        return all(add_years(day, 18) <= invoice.due for day in born) or household[who].born is None
+
+    def _letters(
+        self, kind: ClaimKind, invoice: Invoice
+    ) -> tuple[tuple[HandedLetter, ...], HandedNotice | None]:
+        """A reminder, mostly, and the collection notice; each bears the fee that is lawful."""
+        if not KINDS[kind].letter_fees:
+            return self._plain_reminder(invoice), None
+        sent = next_working_day(first_fee_day(invoice.due) + timedelta(self.rng.randint(0, 9)))
+        before: list[SentLetter] = []
+        letters: tuple[HandedLetter, ...] = ()
+        if self.rng.random() < 0.7:
+            reminder = self._sent(Letter.REMINDER, sent, invoice)
+            before.append(reminder)
+            letters = (_handed_letter(reminder),)
+            sent = next_working_day(reminder.deadline + timedelta(self.rng.randint(1, 9)))
+        notice = self._sent(Letter.COLLECTION_NOTICE, sent, invoice)
+        way = self.rng.choice((Way.LETTER, Way.DIGITAL_MAILBOX, Way.DIGITAL_MAILBOX, Way.ALTINN))
+        return letters, HandedNotice(
+            sent=notice.sent, deadline=notice.deadline, way=way, fee=notice.fee
+        )
+
+    def _sent(self, letter: Letter, sent: date, invoice: Invoice) -> SentLetter:
+        fee = 0
+        if self.rng.random() < 0.9:
+            table = self.rates["inkassosats"]
+            fee = letter_fee(letter, sent=sent, due_date=invoice.due, table=table).amount
+        return SentLetter(letter=letter, sent=sent, deadline=deadline(sent, 14), fee=fee)
+
+    def _plain_reminder(self, invoice: Invoice) -> tuple[HandedLetter, ...]:
+        if self.rng.random() < 0.4:
+            return ()
+        sent = next_working_day(next_working_day(invoice.due) + timedelta(self.rng.randint(5, 12)))
+        return (
+            _handed_letter(
+                SentLetter(letter=Letter.REMINDER, sent=sent, deadline=deadline(sent, 14))
+            ),
+        )
+
+    def _ready(self, kind: ClaimKind, invoice: Invoice, notice: HandedNotice | None) -> date:
+        """The last day before the claim may be handed over."""
+        if notice is not None and notice.deadline is not None:
+            return max(next_working_day(notice.deadline), next_working_day(invoice.due))
+        wait = 30 if kind in TRAFFIC_FEES else 20
+        return next_working_day(next_working_day(invoice.due) + timedelta(days=wait))
+
+    def _debtors(
+        self, kind: ClaimKind, household: Sequence[Somebody], who: int
+    ) -> list[tuple[Somebody, HandedRole]]:
+        one = household[who]
+        if kind in _JOINT and len(household) > 1:
+            own, other, chance = _JOINT[kind]
+            if self.rng.random() < chance:
+                return [(one, own), (household[1 - who], other)]
+        if kind is ClaimKind.CONTROL_SANCTION:
+            return [(one, HandedRole.DRIVER if one.kind == "person" else HandedRole.OWNER)]
+        if kind in TRAFFIC_FEES:
+            return [(one, HandedRole.OWNER)]
+        return [(one, HandedRole.TENANT if kind is ClaimKind.RENT else HandedRole.DEBTOR)]
+
+    def _paid_before(self, invoice: Invoice, received: date) -> tuple[HandedPayment, ...]:
+        """One in twelve has paid a part to the unit, some of them late."""
+        if self.rng.random() > 0.08 or invoice.amount < 20000:
+            return ()
+        day = invoice.due + timedelta(days=self.rng.randint(-5, 28))
+        amount = invoice.amount * self.rng.choice((20, 25, 33, 50)) // 10000 * 100
+        return (HandedPayment(line=0, path="", day=min(day, received - _SHORT), amount=amount),)
+
+    def _handed(
+        self,
+        kind: ClaimKind,
+        invoice: Invoice,
+        letters: tuple[HandedLetter, ...],
+        notice: HandedNotice | None,
+        payments: tuple[HandedPayment, ...],
+    ) -> HandedClaim:
+        self.serial += 1
+        number = str(70_000_000 + self.part + self.parts * self.serial)
+        start = interest_start(
+            kind,
+            due_date=invoice.due,
+            basis=KINDS[kind].interest,
+            demand_sent=invoice.issued,
+            issued=invoice.issued,
+        )
+        sanction = kind is ClaimKind.CONTROL_SANCTION
+        return HandedClaim(
+            line=0,
+            reference=f"{invoice.unit}-{number}",
+            kind=kind,
+            kind_text="",
+            unit=invoice.unit,
+            invoice=number,
+            invoice_date=invoice.issued,
+            due=invoice.due,
+            period_from=invoice.period[0] if invoice.period else None,
+            period_to=invoice.period[1] if invoice.period else None,
+            description=invoice.description,
+            principal=invoice.amount - sum(payment.amount for payment in payments),
+            original=invoice.amount,
+            interest=start.basis if start else InterestBasis.NONE,
+            interest_from=start.day if start else None,
+            notice=notice,
+            objection=False,
+            objection_date=None,
+            objection_text="",
+            complaint=self._complaint() if sanction else None,
+            complaint_date=None,
+            complaint_decided=None,
+            driver_demand_sent=None,
+            legal_basis=KINDS[kind].basis,
+            limitation_start=_limitation_start(kind, invoice),
+            kid=kid.build(number, kid.Modulus.MOD10) if self.rng.random() < 0.5 else "",
+            plate="",
+            letters=letters,
+            payments=payments,
+            debtors=(),
+        )
+
+    def _complaint(self) -> Complaint:
+        return Complaint.FINAL if self.rng.random() < 0.15 else Complaint.NONE
+
+
+def replace_debtors(
+    handed: HandedClaim, kind: ClaimKind, debtors: Sequence[tuple[Somebody, HandedRole]]
+) -> HandedClaim:
+    """The claim with those who owe it, and the car of the first of them."""
+    from dataclasses import replace
+
+    told: tuple[HandedDebtor, ...] = tuple(one.handed(role) for one, role in debtors)
+    plate = debtors[0][0].plate or "EL10001" if kind in VEHICLE_KINDS else ""
+    return replace(handed, debtors=told, plate=plate)
+
+
+def _handed_letter(letter: SentLetter) -> HandedLetter:
+    return HandedLetter(
+        line=0,
+        path="",
+        letter=letter.letter,
+        sent=letter.sent,
+        deadline=letter.deadline,
+        fee=letter.fee,
+    )
+
+
+def _limitation_start(kind: ClaimKind, invoice: Invoice) -> date:
+    by_service = KINDS[kind].limitation_start is LimitationStart.SERVICE_DAY
+    if by_service and invoice.service_day is not None:
+        return min(invoice.service_day, invoice.due)
+    return invoice.due
+
+
+def letters_of(draft: Draft) -> InCollection:
+    """The claim with its letters so far, as the rules of fees see it."""
+    handed = draft.handed
+    letters = [
+        SentLetter(letter=each.letter, sent=each.sent, deadline=each.deadline, fee=each.fee)
+        for each in handed.letters
+    ]
+    if handed.notice is not None and handed.notice.deadline is not None:
+        letters.append(
+            SentLetter(
+                letter=Letter.COLLECTION_NOTICE,
+                sent=handed.notice.sent,
+                deadline=handed.notice.deadline,
+                fee=handed.notice.fee,
+            )
+        )
+    return InCollection(kind=draft.kind, due_date=handed.due, letters=tuple(letters))
+
+
+def hand_over_day(unit: str, after: date) -> date:
+    """The first day after ``after`` on which a unit hands claims over: once a month now."""
+    place = sum(map(ord, unit)) % 16
+    day = after.replace(day=1) + timedelta(days=place)
+    while True:
+        found = next_working_day(day)
+        monthly = day >= _MONTHLY_SINCE or day.month % 3 == 0
+        if found > after and monthly:
+            return found
+        day = add_months(day, 1)
