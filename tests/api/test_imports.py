@@ -210,7 +210,7 @@ def _token(db: Database, url: str) -> str:
 
 def _clear(answer: requests.Response) -> bool:
     body = answer.json()
-    return 400 <= answer.status_code < 500 and bool(body["code"] and body["title"])
+    return 400 <= answer.status_code < 500 and bool(body.get("code") and body.get("title"))
 
 
 def test_a_bad_file_is_refused_with_code_and_field_and_changes_nothing(

@@ -144,7 +144,7 @@ _ORDERS: dict[str, object] = {
     "no amount": _GOOD | {"parts": [{"claim_id": 1}]},
     "no claim": _GOOD | {"parts": [{"amount": 10}]},
     "nothing to place": _GOOD | {"parts": [_PART | {"amount": 0}]},
-    "less than nothing": _GOOD | {"parts": [_PART | {"amount": -10}]},
+    "less than nothing": _GOOD | {"parts": [_PART | {"amount": "-10"}]},
     "half an øre": _GOOD | {"parts": [_PART | {"amount": 10.5}]},
     "an amount in words": _GOOD | {"parts": [_PART | {"amount": "ti"}]},
     "an amount in kroner": _GOOD | {"parts": [_PART | {"amount": "10,00"}]},
@@ -157,7 +157,7 @@ _ORDERS: dict[str, object] = {
     "one claim twice": _GOOD | {"parts": [_PART, _PART]},
     "an unknown claim": _GOOD | {"parts": [_PART | {"claim_id": 99}]},
     "claim nought": _GOOD | {"parts": [_PART | {"claim_id": 0}]},
-    "a claim below nought": _GOOD | {"parts": [_PART | {"claim_id": -1}]},
+    "a claim below nought": _GOOD | {"parts": [_PART | {"claim_id": "-1"}]},
     "a claim by its number": _GOOD | {"parts": [_PART | {"claim_id": "K-2026-000001"}]},
     "null as claim": _GOOD | {"parts": [_PART | {"claim_id": None}]},
     "a huge claim": _GOOD | {"parts": [_PART | {"claim_id": 2**53}]},
@@ -208,8 +208,8 @@ def _poster(db: Database, url: str) -> Callable[[str, object], requests.Response
 
 def _clear(answer: requests.Response) -> bool:
     body = answer.json()
-    told = bool(body["code"] and body["title"] and body["detail"])
-    named = body["code"] != "input" or bool(body["params"]["field"])
+    told = bool(body.get("code") and body.get("title") and body.get("detail"))
+    named = body.get("code") != "input" or bool(body["params"]["field"])
     return 400 <= answer.status_code < 500 and told and named
 
 
