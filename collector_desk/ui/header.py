@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy, QWidget
 
 from collector_desk.ui import icons, layout, theme
 from collector_desk.ui.commands import Commands
 from collector_desk.ui.panels import KeyHint, button, label
+from collector_desk.ui.side_bar import WIDTH
 from collector_desk.wire.session import User
 
 _MENU = (
@@ -38,15 +40,15 @@ class SearchButton(QPushButton):
         super().__init__()
         self.setProperty("search", True)
         self.setAutoDefault(False)
-        self.setText(
-            self.tr("Søk navn, fødselsnr., KID, saksnr., fakturanr., regnr., telefon, adresse …")
+        self._words = self.tr(
+            "Søk navn, fødselsnr., KID, saksnr., fakturanr., regnr., telefon, adresse …"
         )
         self.setAccessibleName(self.tr("Søk"))
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        hint = KeyHint("Ctrl K")
-        hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setLayout(layout.row(None, hint, margin=(8, 2, 8, 2)))
+        self._hint = KeyHint("Ctrl K")
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setLayout(layout.row(None, self._hint, margin=(8, 2, 8, 2)))
         theme.current().changed.connect(self._dress)
         self._dress()
 
@@ -54,8 +56,20 @@ class SearchButton(QPushButton):
     def _dress(self) -> None:
         now = theme.current()
         self.setIcon(icons.icon("search", now.tokens.field_hint, now.px(13)))
+        self.setIconSize(QSize(now.px(13), now.px(13)))
         self.setFixedHeight(now.px(30))
         self.setMaximumWidth(now.px(560))
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        now = theme.current()
+        room = self.width() - self._hint.sizeHint().width() - now.px(60)
+        metrics = QFontMetrics(now.font())
+        self.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
 
 class Header(QFrame):
@@ -91,10 +105,6 @@ class Header(QFrame):
         theme.current().changed.connect(self._dress)
         self._dress()
 
-    def align_search(self, left: int) -> None:
-        """Let the search box begin where the tabs begin."""
-        self.mark.setFixedWidth(max(self.mark.sizeHint().width(), left - theme.current().px(28)))
-
     @Slot()
     def _search(self) -> None:
         self.search_wanted.emit()
@@ -122,4 +132,6 @@ class Header(QFrame):
     @Slot()
     def _dress(self) -> None:
         now = theme.current()
+        self.mark.setFixedWidth(now.px(WIDTH - 28))  # the search box begins where the tabs do
         self.user.setIcon(icons.icon("arrow-down", now.tokens.header_muted, now.px(12)))
+        self.user.setIconSize(QSize(now.px(12), now.px(12)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
 
@@ -49,8 +50,8 @@ class IdleWatch(QObject):
 
     @Slot(QWindow)
     def _follow(self, window: QWindow | None) -> None:
-        if self._window is not None:
-            self._window.removeEventFilter(self)
+        if self._window is not None and shiboken6.isValid(self._window):
+            self._window.removeEventFilter(self)  # a dialog's window dies with the dialog
         self._window = window
         if window is not None:
             window.installEventFilter(self)

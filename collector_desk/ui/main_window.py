@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from collector_desk.errors.calls import CallCancelled
 from collector_desk.errors.service import Unreachable
 from collector_desk.errors.session import NotSignedIn
-from collector_desk.ui import layout, look, panes, theme
+from collector_desk.ui import layout, look, panes
 from collector_desk.ui.commands import Commands
 from collector_desk.ui.desk_context import Context, Screen
 from collector_desk.ui.header import Header
@@ -85,14 +85,8 @@ class MainWindow(QWidget):
         whole = layout.column(self.header, body, self.status, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
-        self._align()
-
-    @Slot()
-    def _align(self) -> None:
-        self.header.align_search(self.side.width())
 
     def _connect(self, watch: Watch) -> None:
-        theme.current().changed.connect(self._align)
         self.header.search_wanted.connect(self.search)
         self.tabs.search_wanted.connect(self.search)
         self.side.opened.connect(self._side_opened)
@@ -264,7 +258,7 @@ class MainWindow(QWidget):
         """The line itself tells when it is lost; a count that fails is no news to the user."""
 
     def _counted(self, found: Unplaced) -> None:
-        self.side.set_count("unplaced", len(found.rows))
+        self.side.set_count("unplaced", len(found.rows) or None)
 
     def _recent_told(self, found: Recents) -> None:
         self.side.set_recent([(row.debtor_id, row.name) for row in found.rows[:10]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPalette
 from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QToolButton, QWidget
 
@@ -30,6 +30,23 @@ class _Bar(QTabBar):
         at = self.tabAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.MiddleButton and at >= 0:
             self.tabCloseRequested.emit(at)
+
+
+class _Close(QToolButton):
+    """The cross of the tab one sees."""
+
+    def __init__(self, bar: QTabBar) -> None:
+        super().__init__(bar)
+        self.setToolTip(self.tr("Lukk fanen (Ctrl+W)"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.dress()
+
+    def dress(self) -> None:
+        """In the colours and the size in force."""
+        now = theme.current()
+        self.setIcon(icons.icon("close", now.tokens.muted, now.px(12)))
+        self.setIconSize(QSize(now.px(12), now.px(12)))
+        self.setFixedSize(now.px(18), now.px(18))
 
 
 class Tabs(QWidget):
@@ -60,14 +77,14 @@ class Tabs(QWidget):
         self.strip = QWidget()
         self.strip.setAutoFillBackground(True)
         self.strip.setBackgroundRole(QPalette.ColorRole.AlternateBase)
-        line = layout.row(self.bar, None, spacing=0)
-        self.strip.setLayout(layout.column(line, layout.rule(), spacing=0))
+        self.strip.setLayout(layout.column(self.bar, layout.rule(), spacing=0))
         self.setLayout(layout.column(self.strip, self.stack, spacing=0))
         self.home.acted.connect(self.search_wanted)
         self.bar.currentChanged.connect(self._show)
         self.bar.tabMoved.connect(self._moved)
         self.bar.tabCloseRequested.connect(self.close_at)
         self.bar.customContextMenuRequested.connect(self._menu)
+        theme.current().changed.connect(self._dress)
         self._show(-1)
 
     # what there is --------------------------------------------------------------------
@@ -217,14 +234,19 @@ class Tabs(QWidget):
             made.setAccessibleName(self.tr("Lukk fanen {0}").format(tab.title))
 
     def _close_button(self) -> QToolButton:
-        now = theme.current()
-        made = QToolButton(self.bar)
-        made.setIcon(icons.icon("close", now.tokens.muted, now.px(12)))
-        made.setFixedSize(now.px(18), now.px(18))
-        made.setToolTip(self.tr("Lukk fanen (Ctrl+W)"))
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made = _Close(self.bar)
         made.clicked.connect(self.close_current)
         return made
+
+    @Slot()
+    def _dress(self) -> None:
+        # The bar measures its tabs when a text changes, not when the size of the text does.
+        for at in range(len(self._tabs)):
+            cross = self.bar.tabButton(at, QTabBar.ButtonPosition.RightSide)
+            if isinstance(cross, _Close):
+                cross.dress()
+            self._name(at)
+        self.bar.updateGeometry()
 
     @Slot(int, int)
     def _moved(self, from_: int, to: int) -> None:

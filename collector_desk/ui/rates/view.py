@@ -50,7 +50,7 @@ class RatesScreen(Screen):
         head = layout.column(self.name, self.about, spacing=3, margin=(18, 14, 18, 10))
         right = QWidget()
         right.setLayout(layout.column(head, self.values, spacing=0))
-        halves = layout.split(self.tables, right, sizes=(420, 800), name="rates")
+        halves = layout.split(self.tables, right, sizes=(540, 690), name="rates")
         halves.setStretchFactor(0, 0)
         halves.setStretchFactor(1, 1)
         kept.keep_split(halves, context.store)

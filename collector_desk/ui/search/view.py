@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QWidget
 from collector_desk.ui import layout, theme
 from collector_desk.ui.commands import Commands
 from collector_desk.ui.desk_context import Context
-from collector_desk.ui.panels import announce, label
+from collector_desk.ui.panels import IconLabel, announce, label
 from collector_desk.ui.search.lines import Command, Line
 from collector_desk.ui.search.presenter import SearchPresenter
 from collector_desk.ui.search.results import PAD, Results
@@ -75,20 +75,26 @@ class Palette(QWidget):
         self.hide()
 
     def _lay_out(self) -> None:
-        keys = self.tr("↑↓ velg      Enter åpne      Ctrl+Enter åpne i ny fane      Esc lukk")
+        up, down = (IconLabel(f"arrow-{way}", "muted", size=12) for way in ("up", "down"))
+        arrows = QWidget()
+        arrows.setLayout(layout.row(up, down, 3, label(self.tr("velg"), muted=True), spacing=2))
+        self._keys = [
+            arrows,
+            label(self.tr("Enter åpne"), muted=True),
+            label(self.tr("Ctrl+Enter åpne i ny fane"), muted=True),
+            label(self.tr("Esc lukk"), muted=True),
+        ]
         warning = self.tr("Oppslag utenfor egne saker krever begrunnelse og loggføres")
+        self._warning = label(warning, muted=True)
         top = layout.row(self.edit, self.count, spacing=12, margin=(4, 4, PAD, 4))
         top.setStretch(0, 1)
-        foot = layout.row(
-            label(keys, muted=True), None, label(warning, muted=True), margin=(PAD, 7, PAD, 7)
-        )
+        foot = layout.row(*self._keys, None, self._warning, spacing=20, margin=(PAD, 7, PAD, 7))
         heavy = QFrame()
         heavy.setProperty("look", "heavy")
         column = layout.column(top, heavy, self.results, layout.rule(), foot, spacing=0, margin=2)
         column.setStretch(2, 1)
         self.card = layout.pane("card", column)
         self.card.setParent(self)
-        self._fixed = (top, foot)
 
     def _connect(self) -> None:
         self.edit.textEdited.connect(self.presenter.look_for)
@@ -159,9 +165,18 @@ class Palette(QWidget):
         origin = self._under.mapTo(self._window, QPoint(0, 0))
         self.setGeometry(QRect(origin, self._under.size()))
         wide = min(px(_WIDE), self.width() - px(32))
-        fixed = sum(each.sizeHint().height() for each in self._fixed) + 8
-        tall = min(fixed + self.results.wanted_height(), self.height() - px(_TOP + _BELOW))
+        self._fit_foot(wide)
+        frame = self.card.sizeHint().height() - self.results.sizeHint().height()
+        tall = min(frame + self.results.wanted_height(), self.height() - px(_TOP + _BELOW))
         self.card.setGeometry((self.width() - wide) // 2, px(_TOP), wide, tall)
+
+    def _fit_foot(self, wide: int) -> None:
+        """Leave out the keys one guesses, where the text is too large for all."""
+        px = theme.current().px
+        room = wide - self._warning.sizeHint().width() - px(2 * PAD)
+        for word in reversed(self._keys):
+            room -= word.sizeHint().width() + px(20)
+            word.setVisible(room >= 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

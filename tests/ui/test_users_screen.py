@@ -1,0 +1,101 @@
+"""The administrator makes and closes users, and nothing is made twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from collector_desk.service.database import Database
+from collector_desk.ui.history import Place
+from collector_desk.ui.users.view import UsersScreen
+from tests.kit import add_user, open_db
+from tests.ui.shell import Desktop, desktop
+
+
+@pytest.fixture
+def db(sqlite_url: str) -> Iterator[Database]:
+    opened = open_db(sqlite_url)
+    add_user(opened)
+    add_user(opened, "ada", role="administrator", name="Ada Berg", team=None)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, db: Database) -> Iterator[Desktop]:
+    """The administrator's desk with the users open."""
+    with desktop(qtbot, db) as made:
+        made.sign_in("ada")
+        made.main.go(Place("users"))
+        made.settle()
+        yield made
+
+
+def _screen(desk: Desktop) -> UsersScreen:
+    screen = desk.main.tabs.current()
+    assert isinstance(screen, UsersScreen)
+    return screen
+
+
+def _fill(screen: UsersScreen, *, username: str = "per", password: str = "en lang setning") -> None:
+    screen.name.edit.setText("Per Dahl")
+    screen.user.edit.setText(username)
+    screen.role.set_value("supervisor")
+    screen.password.edit.setText(password)
+
+
+def _names(screen: UsersScreen) -> list[str]:
+    return [row.username for row in screen.presenter.users]
+
+
+def test_a_new_user_stands_in_the_list_and_the_form_is_empty_again(desk: Desktop) -> None:
+    screen = _screen(desk)
+    _fill(screen)
+    screen.add.click()
+    desk.settle()
+    assert _names(screen) == ["ada", "kari", "per"]
+    assert screen.user.text() == screen.password.text() == ""
+    assert "per" in desk.main.toast.accessibleName()
+
+
+def test_a_taken_name_is_said_over_the_form_and_nothing_typed_is_lost(desk: Desktop) -> None:
+    screen = _screen(desk)
+    _fill(screen, username="kari")
+    screen.add.click()
+    desk.settle()
+    assert "kari er i bruk" in screen.said.accessibleName()
+    assert screen.name.text() == "Per Dahl"
+
+
+def test_a_short_password_and_odd_letters_are_said_at_the_field(desk: Desktop) -> None:
+    screen = _screen(desk)
+    _fill(screen, password="kort")
+    screen.add.click()
+    assert "minst 12 tegn" in screen.password.error()
+    _fill(screen, username="per dahl")
+    screen.add.click()
+    assert "a–z" in screen.user.error()
+    assert desk.program.tasks.busy() == 0
+
+
+@pytest.mark.parametrize(("button", "active"), [("Steng", False), ("Avbryt", True)])
+def test_a_user_is_closed_only_when_that_is_confirmed(
+    desk: Desktop, button: str, active: bool
+) -> None:
+    screen = _screen(desk)
+    screen.table.select_key(1)
+
+    def answer() -> None:
+        asked = QApplication.activeModalWidget()
+        assert isinstance(asked, QMessageBox)
+        assert asked.defaultButton().text() == "Avbryt"
+        next(each for each in asked.buttons() if each.text() == button).click()
+
+    QTimer.singleShot(50, answer)
+    screen.close_user.trigger()
+    desk.settle()
+    assert [row.active for row in screen.presenter.users if row.username == "kari"] == [active]
