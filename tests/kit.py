@@ -20,6 +20,7 @@ from collector_desk.domain.rates import Rates
 from collector_desk.service import users
 from collector_desk.service.clock import Clock
 from collector_desk.service.database import SYSTEM, Database, Who
+from collector_desk.service.session import who_of
 from collector_desk.service.vault import Vault
 from collector_desk.wire.session import NewUser
 
@@ -64,9 +65,7 @@ def add_user(
     with db.write(SYSTEM) as work:
         account = users.add(work, order)
     with db.read() as work:
-        from collector_desk.service.session import _who
-
-        return _who(work, account)
+        return who_of(work, account)
 
 
 @contextmanager

@@ -92,7 +92,7 @@ def sign_in(  # noqa: PLR0913
     guesses.right(username, source)
     token = secrets.token_urlsafe(32)
     with db.write(_nobody()) as work:
-        work.who = _who(work, account)
+        work.who = who_of(work, account)
         work.add(
             SessionToken(
                 token_hash=token_hash(token),
@@ -111,7 +111,8 @@ def _nobody() -> Who:
     return Who(account_id=None, person_id=None, name="", role="none")
 
 
-def _who(work: Work, account: Account) -> Who:
+def who_of(work: Work, account: Account) -> Who:
+    """The one who works through an account: the person, the role, the teams."""
     person = work.get_one(Person, account.person_id)
     teams = work.scalars(select(TeamMember.team_id).where(TeamMember.person_id == person.id))
     return Who(
@@ -146,7 +147,7 @@ def who_is(work: Work, settings: Settings, token: str) -> tuple[Who, bool]:
     dead = session.revoked_at is not None or not account.active
     if dead or now >= session.expires_at or now - session.last_used_at >= idle:
         raise NotSignedIn
-    return _who(work, account), now - session.last_used_at > _TOUCH_AFTER
+    return who_of(work, account), now - session.last_used_at > _TOUCH_AFTER
 
 
 def touch(work: Work, token: str) -> None:
