@@ -1,0 +1,109 @@
+"""The lists of the screen: unplaced money, claims it may belong to, and where it was placed."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from collector_desk.ui.columns import Column
+from collector_desk.ui.kept import Store
+from collector_desk.ui.payments import texts
+from collector_desk.ui.rows import RowsModel
+from collector_desk.ui.table import TableView
+from collector_desk.wire.payments import Placement, Suggestion, UnplacedRow
+from collector_desk.wire.search import ClaimHit
+
+
+class PickTable(TableView):
+    """A short list to choose from: Space takes the row (``picked``), Enter opens its debtor."""
+
+    picked = Signal(object)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.current_row()
+        if event.key() == Qt.Key.Key_Space and not event.modifiers() and row is not None:
+            self.picked.emit(row)
+            return
+        super().keyPressEvent(event)
+
+
+UNPLACED = (
+    Column("value_date", "Verdidato", "date", width=84),
+    Column("age_days", "Alder", "state", width=154, value=texts.age),
+    Column(
+        "unplaced",
+        "Uplassert",
+        "money",
+        width=100,
+        strong=True,
+        total=True,
+        second_value=texts.left_of,
+    ),
+    Column("kid", "KID slik den kom", width=142, second="text"),
+    Column("why", "Hvorfor ikke plassert", width=150, stretch=True, second="source"),
+    Column("suggestions", "Forslag", width=76, value=texts.suggested),
+)
+
+
+def unplaced(store: Store) -> TableView:
+    """Money that waits, the oldest first."""
+    model = RowsModel(UNPLACED, key="payment_id")
+    return TableView(model, name="Uplasserte innbetalinger", store=store, kept_as="unplaced")
+
+
+def _strength(row: Suggestion) -> object:
+    return texts.match_word(strong=row.strong)
+
+
+def suggestions() -> PickTable:
+    """Claims the money may belong to, each with its reason."""
+    columns = (
+        Column("strong", "Treff", "state", width=80, value=_strength),
+        Column("claim_number", "Krav", width=146, second="debtor_name", strong=True),
+        Column("reason", "Hvorfor", width=100, stretch=True, second="kind_label"),
+        Column("owed", "Skylder", "money", width=92),
+    )
+    table = PickTable(RowsModel(columns, key="claim_id"), name="Forslag til krav")
+    table.fit_rows()
+    return table
+
+
+def _hit_key(hit: object) -> str:
+    found = cast(ClaimHit, hit)
+    return f"{found.number}"
+
+
+def hits() -> PickTable:
+    """Claims and cases that were searched for."""
+    columns = (
+        Column("number", "Krav eller sak", width=126, second="why", value=_hit_key, strong=True),
+        Column("about", "Gjelder", width=130, stretch=True),
+        Column("owed", "Skylder", "money", width=92),
+    )
+    table = PickTable(RowsModel(columns, key="number"), name="Krav som ble funnet")
+    table.fit_rows()
+    return table
+
+
+def placements() -> TableView:
+    """Where money of this payment was placed."""
+    columns = (
+        Column("claim_number", "Krav", width=150, second="debtor_name", strong=True),
+        Column("placed_on", "Plassert", "date", width=100, second="placed_by", stretch=True),
+        Column("amount", "Beløp", "money", width=100, total=True),
+    )
+    table = TableView(RowsModel(columns, key="placement_id"), name="Plasseringer")
+    table.fit_rows()
+    return table
+
+
+def as_row(row: object) -> UnplacedRow | None:
+    """A row of the list, or None where nothing is chosen."""
+    return row if isinstance(row, UnplacedRow) else None
+
+
+def as_placement(row: object) -> Placement | None:
+    """A placement, or None where none is chosen."""
+    return row if isinstance(row, Placement) else None
