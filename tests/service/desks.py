@@ -34,6 +34,8 @@ def invoice(number: str, **changed: Any) -> Json:
     """A claim on the one company of the examples, as plain as a claim can be: no fee, no letter."""
     made = deepcopy(INVOICE)
     made.update({"referanse": f"FAK-{number}", "fakturanummer": number, "kid": "", **changed})
+    # Limitation runs from the service, which is not after the invoice.
+    made["foreldelse_fra"] = made["fakturadato"]
     return made
 
 
