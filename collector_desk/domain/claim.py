@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -32,6 +33,22 @@ class Regime(StrEnum):
 
     OLD = "old"
     NEW = "new"
+
+
+def own_regime(day: date, *, one_trekk_since: date | None = None) -> Regime:
+    """The rules for the municipality's own decisions on ``day`` (FOR-2025-07-01-1418 § 1).
+
+    The new ones for every decision after 31 December 2026, and before that once a one-trekk
+    exists against the debtor, from ``one_trekk_since`` (ruling 1 a).
+
+    >>> own_regime(date(2026, 12, 31)), own_regime(date(2027, 1, 1))
+    (<Regime.OLD: 'old'>, <Regime.NEW: 'new'>)
+    """
+    by_trekk = one_trekk_since is not None and day >= one_trekk_since
+    return Regime.NEW if by_trekk or day > _LAST_OLD_DAY else Regime.OLD
+
+
+_LAST_OLD_DAY = date(2026, 12, 31)
 
 
 class Enforcement(StrEnum):

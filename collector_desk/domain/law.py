@@ -51,11 +51,11 @@ class Rule(Generic[P, T]):
         return tuple(self._versions)
 
     def on(self, day: date) -> Version[P, T]:
-        """The version in force on ``day``. Raises NoLaw before the first."""
+        """The version in force on ``day``. Raises NoLaw, naming its source, before the first."""
         place = bisect_right(self._versions, day, key=_since)
         if not place:
-            first = self._versions[0].since
-            raise NoLaw(rule=self.name, day=day.isoformat(), first=first.isoformat())
+            first = self._versions[0]
+            raise NoLaw(rule=first.source, day=day.isoformat(), first=first.since.isoformat())
         return self._versions[place - 1]
 
     def amended(self, *, since: date, source: str) -> Callable[[Callable[P, T]], Rule[P, T]]:

@@ -74,7 +74,7 @@ def next_steps(kind: ClaimKind, regime: Regime) -> tuple[str, ...]:
     if facts.own_enforcement and regime is Regime.NEW:
         steps.append("Eget varsel om utlegg (§ 17 nr. 4)")
     elif facts.own_enforcement:
-        steps.append("Begjæring om utlegg (§ 17 nr. 1)")
+        steps.append(_OWN_OLD)
     else:
         steps.append("Begjæring om utlegg til namsmannen (§ 17 nr. 1)")
         steps.append(_COMPLAINT.get(facts.dispute, "Forliksklage (§ 15)"))
@@ -82,6 +82,7 @@ def next_steps(kind: ClaimKind, regime: Regime) -> tuple[str, ...]:
     return tuple(steps)
 
 
+_OWN_OLD = "Eget utlegg (§ 17; når det avbryter etter tidligere regelverk, er ikke bekreftet)"
 _COMPLAINT: Mapping[Route, str] = {
     Route.RENT_TRIBUNAL: "Klage til Husleietvistutvalget (§ 16)",
     Route.PARKING_BOARD: "Forliksklage, når Parkeringsklagenemnda ikke har saken (§ 15)",
@@ -92,7 +93,7 @@ WORDS: Mapping[Step, tuple[str, str]] = {
     Step.BOARD: ("Klage til nemnd", "§ 16"),
     Step.ENFORCEMENT_REQUEST: ("Begjæring om utlegg", "§ 17 nr. 1"),
     Step.OWN_NOTICE: ("Eget varsel om utlegg", "§ 17 nr. 4"),
-    Step.OWN_DECISION: ("Egen beslutning om utlegg uten varsel", "§ 17 nr. 4, jf. nr. 3"),
+    Step.OWN_DECISION: ("Egen beslutning om utlegg uten varsel om utlegg", "§ 17 nr. 4, jf. nr. 3"),
     Step.WITHHOLDING: ("Utleggstrekk", "§ 21 nr. 1"),
     Step.BANKRUPTCY: ("Konkurs", "§ 18"),
     Step.ESTATE: ("Offentlig skifte", "§ 18"),

@@ -14,12 +14,13 @@ from collector_desk.domain.calendar import (
     first_day_after,
     next_working_day,
 )
-from collector_desk.domain.claim import KINDS, Enforcement, Regime
+from collector_desk.domain.claim import KINDS, Enforcement, Regime, own_regime
 from collector_desk.domain.fees import InCollection, Letter, SentLetter, opens_demand
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.status import Act, stopping
 
 MINIMUM_DAYS = 14
+OWN_NOTICE_DAYS = 21
 _DEMAND_MONTHS = 6
 
 
@@ -58,30 +59,37 @@ class Verdict:
 
 
 def next_steps(
-    claim: InCollection, *, on: date, regime: Regime = Regime.OLD
+    claim: InCollection, *, on: date, regime: Regime | None = None
 ) -> tuple[Verdict, ...]:
     """The verdict on every step for ``claim`` on the day ``on``.
 
-    ``regime`` is the look-up's answer for the debtor that day. A letter's deadline runs to the
+    ``regime`` is the look-up's answer for the debtor that day; without one the day decides
+    (``own_regime``), for it matters to the municipality's own decisions only. A letter's deadline runs to the
     end of its last day, moved to a working day; the next step is lawful the day after.
     """
     return tuple(next_step(step, claim, on=on, regime=regime) for step in NextStep)
 
 
 def next_step(
-    step: NextStep, claim: InCollection, *, on: date, regime: Regime = Regime.OLD
+    step: NextStep, claim: InCollection, *, on: date, regime: Regime | None = None
 ) -> Verdict:
     """The verdict on one step: unused for the kind, stopped, too early, lacking a fact, or yes."""
-    if unused := _unused(step, claim, regime):
+    if unused := _unused(step, claim, regime or own_regime(on)):
         return unused
     if stop := next(iter(stopping(claim.stops, *_ACTS[step])), None):
         return _no(step, rule=stop.rule, reason=f"Stanset: {stop.reason}.")
     verdict = _RULES[step](claim, on)
     if verdict.lawful and step is not NextStep.ENFORCEMENT_REQUEST:
-        verdict = replace(verdict, deadline=deadline(on, MINIMUM_DAYS))
+        verdict = replace(verdict, deadline=deadline(on, _shortest(step, claim)))
     if step is NextStep.ENFORCEMENT_NOTICE and KINDS[claim.kind].own_enforcement:
-        return replace(verdict, unconfirmed="Varsel før eget utlegg etter tidligere regelverk")
+        return replace(verdict, unconfirmed="Varsel om eget utlegg etter tidligere regelverk")
     return verdict
+
+
+def _shortest(step: NextStep, claim: InCollection) -> int:
+    """The days a letter must give; every own notice gives three weeks from now on (ruling 2)."""
+    own = step is NextStep.ENFORCEMENT_NOTICE and KINDS[claim.kind].own_enforcement
+    return OWN_NOTICE_DAYS if own else MINIMUM_DAYS
 
 
 def demand_lives_until(demand: SentLetter) -> date:
@@ -94,7 +102,7 @@ def demand_lives_until(demand: SentLetter) -> date:
 
 def notice_lives_until(notice: SentLetter) -> date:
     """The last day a § 4-18 notice carries a request: one year after that became possible (§ 4-19)."""
-    return add_years(first_day_after(notice.deadline), 1)
+    return add_years(first_day_after(notice.last_day), 1)
 
 
 def _reminder(claim: InCollection, on: date) -> Verdict:
@@ -130,10 +138,13 @@ def _enforcement_notice(claim: InCollection, on: date) -> Verdict:
         return verdict
     last = notice_lives_until(notice)
     if on > last:
-        reason = f"Varselet fra {dotted(notice.sent)} falt bort {dotted(last)}: send nytt."
+        reason = (
+            f"Varselet etter § 4-18 fra {dotted(notice.sent)} falt bort {dotted(last)}: send nytt."
+        )
         return replace(verdict, rule="tvangsfullbyrdelsesloven § 4-19", reason=reason)
     return replace(
-        verdict, reason=f"Varsel er sendt {dotted(notice.sent)}, gyldig til {dotted(last)}."
+        verdict,
+        reason=f"Varsel etter § 4-18 er sendt {dotted(notice.sent)}, gyldig til {dotted(last)}.",
     )
 
 
@@ -145,8 +156,8 @@ def _enforcement_request(claim: InCollection, on: date) -> Verdict:
     if notice is None or not notice.gave_fourteen_days:
         return _lacks("Varsel etter § 4-18 med to ukers frist", rule=rule)
     if on > notice_lives_until(notice):
-        return _lacks("Nytt varsel: mer enn ett år er gått", rule=rule)
-    earliest = max(first_day_after(notice.deadline), _after_letters(claim, on))
+        return _lacks("Nytt varsel etter § 4-18: mer enn ett år er gått", rule=rule)
+    earliest = max(first_day_after(notice.last_day), _after_letters(claim, on))
     return _from(NextStep.ENFORCEMENT_REQUEST, earliest, on=on, rule=rule)
 
 
@@ -176,7 +187,7 @@ def _unused(step: NextStep, claim: InCollection, regime: Regime) -> Verdict | No
 
 def _after_letters(claim: InCollection, on: date) -> date:
     """The first day on which neither the due date nor a letter's deadline is still running."""
-    ends = [old.deadline for old in claim.sent_by(on)]
+    ends = [old.last_day for old in claim.sent_by(on)]
     return first_day_after(max([next_working_day(claim.due_date), *ends]))
 
 

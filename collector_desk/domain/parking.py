@@ -29,7 +29,9 @@ _SURCHARGE_RULE: Mapping[ClaimKind, str] = MappingProxyType(
         ClaimKind.STUDDED_TYRE_FEE: "FOR-1999-05-07-437 § 8 slik den lød før 1. januar 2026",
     }
 )
-_THREE_WEEKS = timedelta(weeks=3)
+THREE_WEEKS = timedelta(weeks=3)
+FIRST_RULES = date(2017, 1, 1)
+"""Fines issued earlier follow the rules of their day, which are not loaded (§ 11)."""
 
 
 class LateCost(StrEnum):
@@ -39,19 +41,27 @@ class LateCost(StrEnum):
     INTEREST = "interest"  # late interest after three weeks, even if contested
 
 
-@law(since=date(1990, 1, 1), source="FOR-2016-03-18-261 § 5 før endringen i 2026")
+@law(since=FIRST_RULES, source="FOR-2016-03-18-261 § 5 før endringen i 2026")
 def late_cost() -> LateCost:
-    """What a late payment costs; the version is picked by the day the fine was issued."""
+    """What a late payment costs; the version is picked by the day the fine was issued.
+
+    Raises NoLaw for a fine issued before ``FIRST_RULES``.
+    """
     return LateCost.SURCHARGE
 
 
-@late_cost.amended(since=date(2026, 1, 1), source="FOR-2025-12-18-2727, FOR-2025-07-01-1418 § 20")
+@late_cost.amended(
+    since=date(2026, 1, 1),
+    source="FOR-2025-12-18-2727, FOR-2025-12-18-2722, FOR-2025-07-01-1418 § 20",
+)
 def _() -> LateCost:
     return LateCost.INTEREST
 
 
 def bears_interest(issued: date) -> bool:
     """Whether a fine issued on ``issued`` bears late interest (from 1 January 2026).
+
+    Raises NoLaw for a fine issued before ``FIRST_RULES``.
 
     >>> bears_interest(date(2025, 12, 31)), bears_interest(date(2026, 1, 1))
     (False, True)
@@ -65,7 +75,7 @@ def three_weeks_after(issued: date) -> date:
     >>> three_weeks_after(date(2026, 11, 2))
     datetime.date(2026, 11, 23)
     """
-    return next_working_day(issued + _THREE_WEEKS)
+    return next_working_day(issued + THREE_WEEKS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

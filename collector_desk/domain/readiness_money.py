@@ -7,15 +7,17 @@ from datetime import date
 
 from collector_desk.domain import kid
 from collector_desk.domain.calendar import next_working_day
-from collector_desk.domain.claim import ClaimKind, InterestBasis
+from collector_desk.domain.claim import KINDS, ClaimKind, InterestBasis, LimitationStart
 from collector_desk.domain.handover import Fault, HandedClaim
 from collector_desk.domain.interest_start import interest_start, why_no_interest
 from collector_desk.domain.limitation import limitation
-from collector_desk.domain.parking import TRAFFIC_FEES
+from collector_desk.domain.parking import FIRST_RULES, THREE_WEEKS, TRAFFIC_FEES
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.readiness_reasons import because
 
 VEHICLE_KINDS = TRAFFIC_FEES | {ClaimKind.CONTROL_SANCTION, ClaimKind.TOWING_FEE}
+_FIXED = frozenset({InterestBasis.AGREED, InterestBasis.BY_RULE})
+_THREE_WEEKS_TO_PAY = TRAFFIC_FEES | {ClaimKind.CONTROL_SANCTION}
 
 
 def faults(claim: HandedClaim, *, today: date) -> Iterator[Fault]:
@@ -59,12 +61,18 @@ def _dates(claim: HandedClaim, today: date) -> Iterator[Fault]:
         yield because(claim, "ready.due_before_invoice")
     if due >= today:
         yield because(claim, "ready.due_future", due=dotted(due))
+    first = claim.invoice_date + THREE_WEEKS
+    if claim.kind in _THREE_WEEKS_TO_PAY and claim.invoice_date <= claim.due < first:
+        yield because(claim, "ready.due_short", first=dotted(first))
     if claim.period_from and claim.period_to and claim.period_to < claim.period_from:
         yield because(claim, "ready.period")
 
 
 def _interest(claim: HandedClaim, kind: ClaimKind) -> Iterator[Fault]:
     """The invoice is taken as the demand and as the day a fine was issued."""
+    if kind in TRAFFIC_FEES and claim.invoice_date < FIRST_RULES:
+        yield because(claim, "ready.fine_too_old", first=dotted(FIRST_RULES))
+        return
     if claim.interest is InterestBasis.NONE:
         if claim.interest_from:
             yield because(claim, "ready.interest_none")
@@ -89,9 +97,22 @@ def _limitation(claim: HandedClaim, kind: ClaimKind, today: date) -> Iterator[Fa
         yield because(claim, "ready.limitation_missing")
     elif start > claim.due:
         yield because(claim, "ready.limitation_late")
+    elif _after_service(start, claim, kind):
+        yield because(claim, "ready.limitation_service", invoice=dotted(claim.invoice_date))
     period = limitation(kind, min(start or claim.due, claim.due))
     if period.last_day is not None and period.barred_on(today):
         yield because(claim, "ready.time_barred", until=dotted(period.last_day))
+
+
+def _after_service(start: date, claim: HandedClaim, kind: ClaimKind) -> bool:
+    """Whether limitation would start after the service, for which the invoice came (ruling 9).
+
+    An invoice of any other kind starts on its due date where the unit says that it was fixed.
+    """
+    if kind is ClaimKind.OTHER_INVOICE and claim.interest in _FIXED:
+        return False
+    by_service = KINDS[kind].limitation_start is LimitationStart.SERVICE_DAY
+    return by_service and start > claim.invoice_date
 
 
 def _objection(claim: HandedClaim) -> Iterator[Fault]:

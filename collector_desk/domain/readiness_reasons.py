@@ -76,6 +76,12 @@ _MONEY = {
     "ready.due_future": Reason(
         "forfallsdato", "kravet er ikke forfalt før {due} er ute", _SEND_LATER, _INKASSO_9
     ),
+    "ready.due_short": Reason(
+        "forfallsdato",
+        "betalingsfristen skal være minst tre uker etter ileggelsen, tidligst {first}",
+        "Rett datoen til fristen som står på blanketten.",
+        "FOR-2016-03-18-260 § 37, FOR-2016-03-18-261 § 5, FOR-1999-05-07-437 § 8",
+    ),
     "ready.period": Reason(
         "periode_til", "perioden slutter før den begynner", "Rett periodens datoer."
     ),
@@ -120,6 +126,18 @@ _MONEY = {
         "foreldelse kan ikke begynne etter forfallsdatoen",
         "Rett datoen til første dag kravet kunne kreves betalt.",
         _LIMITATION,
+    ),
+    "ready.limitation_service": Reason(
+        "foreldelse_fra",
+        "kravtypen foreldes fra dagen for ytelsen, og den er ikke etter fakturadatoen {invoice}",
+        "Rett datoen til dagen for ytelsen.",
+        "foreldelsesloven § 3 nr. 1",
+    ),
+    "ready.fine_too_old": Reason(
+        "fakturadato",
+        "gebyret er ilagt før {first}, og følger eldre regler som ikke er lagt inn",
+        "Ta ut kravet, og avklar det med innkrevingen.",
+        "FOR-2016-03-18-261 § 11",
     ),
     "ready.time_barred": Reason(
         "foreldelse_fra",
@@ -172,7 +190,7 @@ _LETTERS = {
     ),
     "ready.notice_short": Reason(
         "inkassovarsel_frist",
-        "fristen er {days} dager fra varselet ble sendt, den skal være minst 14",
+        "fristen er {days} dager fra inkassovarselet ble sendt, den skal være minst 14",
         _WARN,
         _INKASSO_9,
     ),
@@ -186,7 +204,7 @@ _LETTERS = {
     "ready.letter_deadline": Reason("frist", "fristen er før brevet ble sendt", _FIX_DATE),
     "ready.demand_early": Reason(
         "sendt",
-        "betalingsoppfordringen ble sendt før en frist på 14 dager i purring eller varsel var ute",
+        "betalingsoppfordringen ble sendt før en frist på 14 dager i purring eller inkassovarsel var ute",
         "Ta bort linjen. Betalingsoppfordring sendes herfra.",
         "inkassoloven § 10",
     ),
@@ -221,7 +239,7 @@ _COMPLAINTS = {
     ),
     "ready.complaint_decided": Reason(
         "klage_avgjort",
-        "datoen for avslaget mangler, fristen til nemnda kan løpe",
+        "datoen da klageren ikke fikk medhold, mangler; fristen til nemnda kan løpe",
         "Fyll ut klage_avgjort.",
         _SANCTION,
     ),

@@ -87,7 +87,7 @@ _ALL = (
     Special(
         code=Status.DECEASED,
         label="Død",
-        warning="Skyldneren er død. Ingen brev til den døde; trekk opphører. Kravet meldes i"
+        warning="Skyldneren er død. Ingen brev til den døde; utleggstrekk opphører. Kravet meldes i"
         " dødsboet innen seks uker etter siste kunngjøring av proklama.",
         rule="arveloven §§ 102 og 116, tvangsfullbyrdelsesloven § 4-8",
         stops=_COLLECTION | {Act.SET_OFF, Act.AUTOMATIC_CONTACT},
@@ -121,7 +121,7 @@ _ALL = (
         code=Status.BANKRUPTCY,
         label="Konkurs",
         warning="Det er åpnet konkurs. Krav fra før åpningen meldes i boet; ikke utlegg for dem.",
-        rule="dekningsloven § 2-11, konkursloven § 117",
+        rule="dekningsloven § 2-11, konkursloven § 109",
         stops=_COLLECTION,
         reach=Reach.OPENED_BEFORE,
         unconfirmed=("At også brev og gebyr stanser, er en husregel.",),

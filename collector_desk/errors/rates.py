@@ -13,7 +13,7 @@ class NoRate(DeskError, code="rates.none_for_day", status=422):
 
 
 class NoLaw(DeskError, code="rates.no_law_for_day", status=422):
-    """``day`` lies before the first version of ``rule``, which applies from ``first``."""
+    """``day`` lies before the first version of a rule, by its source ``rule``, from ``first``."""
 
     sentence = "Regelen «{rule}» er ikke lagt inn for {day:date}, bare fra {first:date}."
     what_now = "Kontroller datoen. Eldre krav må behandles for hånd etter reglene som gjaldt da."

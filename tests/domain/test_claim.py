@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from collector_desk.domain.claim import (
@@ -10,7 +12,9 @@ from collector_desk.domain.claim import (
     Enforcement,
     InterestBasis,
     LimitationStart,
+    Regime,
     Route,
+    own_regime,
 )
 
 K = ClaimKind
@@ -110,3 +114,11 @@ def test_every_basis_and_route_has_words() -> None:
 def test_a_kind_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         KINDS[K.AKS].label = "x"  # type: ignore[misc]
+
+
+def test_own_decisions_follow_the_new_rules_from_2027_or_from_a_one_trekk() -> None:
+    assert own_regime(date(2026, 12, 31)) is Regime.OLD
+    assert own_regime(date(2027, 1, 1)) is Regime.NEW
+    trekk = date(2026, 10, 1)
+    assert own_regime(date(2026, 9, 30), one_trekk_since=trekk) is Regime.OLD
+    assert own_regime(trekk, one_trekk_since=trekk) is Regime.NEW

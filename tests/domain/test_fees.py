@@ -151,6 +151,23 @@ def test_a_payment_demand_needs_a_notice_whose_deadline_has_passed() -> None:
     assert charge(D, notice.deadline + DAY, notice) == 11300
 
 
+def test_a_deadline_that_a_unit_put_on_a_saturday_runs_to_the_end_of_monday() -> None:
+    notice = SentLetter(letter=N, sent=date(2026, 2, 27), deadline=date(2026, 3, 14), fee=3800)
+    assert notice.last_day == date(2026, 3, 16)
+    told = InCollection(kind=ClaimKind.KINDERGARTEN, due_date=DUE, letters=(notice,))
+    with pytest.raises(FeeTooEarly, match=r"17\.03\.2026"):
+        may_charge(D, told, sent=date(2026, 3, 16), table=TABLE)
+    assert may_charge(D, told, sent=date(2026, 3, 17), table=TABLE).amount == 11300
+
+
+def test_a_second_reminder_waits_for_the_monday_after_a_saturday_deadline() -> None:
+    first = SentLetter(letter=R, sent=date(2026, 2, 27), deadline=date(2026, 3, 14), fee=3800)
+    told = InCollection(kind=ClaimKind.KINDERGARTEN, due_date=DUE, letters=(first,))
+    with pytest.raises(FeeTooEarly, match=r"17\.03\.2026"):
+        may_charge(R, told, sent=date(2026, 3, 15), table=TABLE)
+    assert may_charge(R, told, sent=date(2026, 3, 17), table=TABLE).amount == 3800
+
+
 def test_a_reminder_before_the_due_date_opens_no_payment_demand() -> None:
     with pytest.raises(FeeNeedsNotice):
         charge(D, date(2026, 6, 1), sent(R, DUE, fee=0))

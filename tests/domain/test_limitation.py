@@ -249,6 +249,8 @@ def test_a_cautious_start_is_said_to_be_unconfirmed() -> None:
 def test_what_would_interrupt_next_depends_on_kind_and_regime() -> None:
     assert any("§ 17 nr. 4" in text for text in next_steps(K.PARKING_FINE, Regime.NEW))
     assert not any("§ 17 nr. 4" in text for text in next_steps(K.PARKING_FINE, Regime.OLD))
+    assert any("ikke bekreftet" in text for text in next_steps(K.PARKING_FINE, Regime.OLD))
+    assert not any("Begjæring" in text for text in next_steps(K.PARKING_FINE, Regime.OLD))
     assert any("Husleietvistutvalget" in text for text in next_steps(K.RENT, Regime.OLD))
     assert any("Forliksklage" in text for text in next_steps(K.AKS, Regime.OLD))
 

@@ -84,6 +84,34 @@ def test_the_next_letter_waits_for_the_day_after_the_deadline() -> None:
     assert "03.03.2026" in refused.reason
 
 
+def test_a_stated_deadline_on_a_holiday_runs_to_the_next_working_day() -> None:
+    # Maundy Thursday 2 April 2026 until the Monday after: Tuesday 7 April is the last day.
+    notice = SentLetter(
+        letter=Letter.COLLECTION_NOTICE, sent=date(2026, 3, 16), deadline=date(2026, 4, 2)
+    )
+    assert not lawful(S.PAYMENT_DEMAND, date(2026, 4, 7), notice)
+    assert lawful(S.PAYMENT_DEMAND, date(2026, 4, 8), notice)
+
+
+@pytest.mark.parametrize("kind", [K.PARKING_FINE, K.STUDDED_TYRE_FEE])
+def test_the_municipality_follows_the_new_rules_from_2027_where_no_look_up_says_otherwise(
+    kind: ClaimKind,
+) -> None:
+    for day, paragraph in ((date(2026, 12, 31), "§ 4-18"), (date(2027, 1, 1), "§§ 2-15 og 7-6")):
+        assert paragraph in next_step(S.ENFORCEMENT_NOTICE, claim(kind=kind), on=day).rule
+    early = next_step(
+        S.ENFORCEMENT_NOTICE, claim(kind=kind), on=date(2026, 11, 23), regime=Regime.NEW
+    )
+    assert "§§ 2-15 og 7-6" in early.rule
+
+
+def test_an_own_notice_gives_three_weeks_and_any_other_two() -> None:
+    on = date(2026, 11, 23)
+    own = next_step(S.ENFORCEMENT_NOTICE, claim(kind=K.PARKING_FINE), on=on)
+    other = next_step(S.ENFORCEMENT_NOTICE, claim(kind=K.CONTROL_SANCTION), on=on)
+    assert (own.deadline, other.deadline) == (date(2026, 12, 14), date(2026, 12, 7))
+
+
 def test_a_payment_demand_names_the_missing_notice() -> None:
     verdict = next_step(S.PAYMENT_DEMAND, claim(), on=date(2026, 6, 1))
     assert (verdict.lawful, verdict.missing) == (False, "Purring eller inkassovarsel")

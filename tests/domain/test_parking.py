@@ -18,6 +18,7 @@ from collector_desk.domain.parking import (
     surcharge,
     three_weeks_after,
 )
+from collector_desk.errors.rates import NoLaw
 
 FINE = 90_000
 
@@ -44,6 +45,12 @@ def test_late_payment_costs_a_surcharge_before_2026_and_interest_after(
     assert late_cost.on(issued)() is cost
     assert bears_interest(issued) == (cost is LateCost.INTEREST)
     assert (after(issued) is None) == (cost is LateCost.INTEREST)
+
+
+def test_a_fine_of_the_rules_before_2017_is_not_reckoned() -> None:
+    with pytest.raises(NoLaw, match=r"FOR-2016-03-18-261.*31\.12\.2016"):
+        bears_interest(date(2016, 12, 31))
+    assert not bears_interest(date(2017, 1, 1))
 
 
 def test_a_fine_of_900_becomes_1350_the_day_after_it_was_due() -> None:

@@ -37,9 +37,9 @@ def test_exactly_one_version_applies_in_every_quarter(rule: Rule[..., object]) -
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_only_the_new_trekk_begins_after_2015(rule: Rule[..., object]) -> None:
+def test_only_the_fines_and_the_new_trekk_begin_after_2015(rule: Rule[..., object]) -> None:
     begins_late = rule.versions[0].since > QUARTERS[0]
-    assert begins_late == (rule is forced_order)
+    assert begins_late == (rule in (forced_order, late_cost))
 
 
 def test_every_letter_has_a_fee_in_every_quarter_the_inkassosats_is_known() -> None:

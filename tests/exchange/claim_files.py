@@ -198,7 +198,7 @@ INVOICE: Json = {
     **notice("2026-09-01", "2026-09-15", fee=0),
     "innsigelse": False,
     "hjemmel": "avtale om leie av torgplass",
-    "foreldelse_fra": "2026-08-17",
+    "foreldelse_fra": "2026-08-03",
     "skyldnere": [
         {
             "rolle": "skyldner",
