@@ -4,38 +4,73 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from random import Random
 
 from collector_desk.domain.rates import Rates
-from collector_desk.service import practice_book, practice_desk, practice_world, search_index
-from collector_desk.service.database import SYSTEM, Database
+from collector_desk.service import (
+    practice_book,
+    practice_desk,
+    practice_files,
+    practice_notes,
+    practice_showcase,
+    practice_try,
+    practice_world,
+    search_index,
+)
+from collector_desk.service.database import SYSTEM, Database, Work
+from collector_desk.service.practice_book import Book
 from collector_desk.service.practice_desk import DAY, PASSWORD, Morning
-from collector_desk.service.practice_world import Order
+from collector_desk.service.practice_world import Order, World
 
 FILES_FROM = date(2026, 9, 1)
+"""From this day on the bank's files are read by the real import, one by one."""
 _CLAIMS_EACH = 3.5
 
 
 def fill(db: Database, *, debtors: int, seed: int) -> Iterator[str]:
     """Fill an empty database, line by line of what was done in Bokmål.
 
-    The same seed gives the same rows, except for password hashes, ciphertexts and the salts,
-    moments and hashes of the audit, which are never twice the same.
+    The debtors of the pictures come first and are always there. The same seed gives the same
+    rows, except for password hashes, ciphertexts, and the salts and hashes of the audit, which
+    are never twice the same.
     """
     rates = Rates.practice()
+    world = _city(debtors=debtors, seed=seed, rates=rates)
+    yield f"{len(world.debtors)} oppdiktede skyldnere og {len(world.stories)} krav er diktet opp."
+    with db.write(SYSTEM) as work:
+        work.clock, work.rates = Morning(DAY), rates
+        book = _write(work, world, seed=seed)
+    yield f"Alt er ført til og med øvelsesdagen {DAY:%d.%m.%Y}."
+    folder = practice_try.folder_of(db)
+    if folder is not None:
+        ready = practice_try.files(book, rates, known=world.debtors, seed=seed)
+        practice_try.lay_ready(folder, ready)
+        yield f"Filer å prøve innlesing med: {', '.join(ready)} i {folder}"
+    yield f"Logg inn som kari (saksbehandler) med passordet {PASSWORD}"
+    yield f"eller som per (leder) med passordet {PASSWORD}"
+
+
+def _city(*, debtors: int, seed: int, rates: Rates) -> World:
+    """The people of the pictures, and as many others as were asked for in all."""
     order = Order(
         seed=seed,
-        debtors=debtors,
-        claims=round(debtors * _CLAIMS_EACH),
+        debtors=0,
+        claims=0,
         today=DAY,
         files_from=FILES_FROM,
     )
-    world = practice_world.make(order, rates)
-    with db.write(SYSTEM) as work:
-        work.clock, work.rates = Morning(DAY), rates
-        desk = practice_desk.set_up(work)
-        book = practice_book.write(work, desk, world, today=DAY)
-        search_index.rebuild(work)
-    yield f"{len(world.debtors)} oppdiktede skyldnere med {len(book.claims)} krav er lagt inn."
-    yield f"Øvelsesdagen er {DAY:%d.%m.%Y}."
-    yield f"Logg inn som kari (saksbehandler), passord {PASSWORD}"
-    yield f"eller som per (leder), passord {PASSWORD}"
+    shown = practice_showcase.made(order, rates)
+    count = max(0, debtors - len(shown.debtors))
+    order = order.of(debtors=count, claims=round(count * _CLAIMS_EACH))
+    others = practice_world.make(order, rates, shown.debtors)
+    return World(shown.debtors + others.debtors, shown.stories + others.stories)
+
+
+def _write(work: Work, world: World, *, seed: int) -> Book:
+    desk = practice_desk.set_up(work)
+    book = practice_book.write(work, desk, world, today=DAY)
+    rng = Random(f"{seed}:files")  # noqa: S311  practice, not secrets
+    practice_files.read_in(work, book, desk.users, rng=rng, since=FILES_FROM)
+    practice_notes.write(work, book, desk.users, seed=seed)
+    search_index.rebuild(work)
+    return book

@@ -70,7 +70,8 @@ def _transaction(number: int, paid: Paid) -> Transaction:
         archive_reference=f"{number:09d}",
         bank_reference="0" * 7,
         debit_account=money.account or None,
-        text=money.text or None,
+        # The format is Latin-1; a bank puts «?» for the letters it does not have.
+        text=money.text.encode("latin-1", "replace").decode("latin-1") or None,
         line=0,
         raw=(),
     )

@@ -52,6 +52,7 @@ class Book:
 
     debtor_ids: dict[int, int] = field(default_factory=dict)  # id(Somebody) → key
     claims: list[Numbered] = field(default_factory=list)
+    named: dict[str, int] = field(default_factory=dict)  # name → key of the first who bears it
     files: int = 0
 
     def of(self, one: Somebody) -> int:
@@ -94,6 +95,7 @@ def _debtors(at: _Writing) -> None:
     keys = reserve(at.work, Debtor, len(people))
     for one, key in zip(people, keys, strict=True):
         at.book.debtor_ids[id(one)] = key
+        at.book.named.setdefault(one.shown_name, key)
         practice_rows.debtor(at.sheets, key, one, at.desk.home)
         sealed(at.work, at.sheets, key, one)
 
@@ -297,14 +299,11 @@ def _money(at: _Writing) -> None:
     for one in at.book.claims:
         own = keys[first - 1 : first - 1 + len(one.story.told)]
         first += len(own)
-        practice_rows.money(
-            at.sheets,
-            one,
-            list(practice_rows.facts(one, own, at.sources)),
-            today=at.today,
-            rates=at.work.rates,
-            booked_at=morning(at.today),
-        )
+        told = list(practice_rows.facts(one, own, at.sources))
+        practice_rows.facts_told(at.sheets, one, told, morning(at.today))
+        if not one.story.coming:  # the import books what its files pay
+            facts = [fact for fact, _, _ in told]
+            practice_rows.booked(at.sheets, one, facts, at.today, at.work.rates)
 
 
 def _note(work: Work, book: Book) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 
@@ -39,7 +39,7 @@ _SHORT = timedelta(days=1)
 _YEARS = ((2019, 3), (2020, 4), (2021, 4), (2022, 6), (2023, 9), (2024, 16), (2025, 28), (2026, 34))
 _LEAD = 115  # days from a due date until the claim has surely come here
 _ATTEMPTS = 30
-_MONTHLY_SINCE = date(2025, 1, 1)
+_MONTHLY_SINCE = date(2026, 1, 1)
 _CHILDS = (ClaimKind.LIBRARY, ClaimKind.EMERGENCY_CLINIC, ClaimKind.DENTAL_CLINIC)
 _COMPANYS: Mapping[ClaimKind, int] = {
     ClaimKind.PARKING_FINE: 30, ClaimKind.CONTROL_SANCTION: 15, ClaimKind.STUDDED_TYRE_FEE: 8,
@@ -151,7 +151,7 @@ class Claims:
             return None
         debtors = self._debtors(kind, household, who)
         payments = self._paid_before(invoice, received)
-        handed = self._handed(kind, invoice, letters, notice, payments)
+        handed = self.handed(kind, invoice, letters, notice, payments)
         handed = replace_debtors(handed, kind, debtors)
         return Draft(handed, kind, received, tuple(who for who, _ in debtors))
 
@@ -230,7 +230,7 @@ class Claims:
         amount = invoice.amount * self.rng.choice((20, 25, 33, 50)) // 10000 * 100
         return (HandedPayment(line=0, path="", day=min(day, received - _SHORT), amount=amount),)
 
-    def _handed(
+    def handed(
         self,
         kind: ClaimKind,
         invoice: Invoice,
@@ -238,6 +238,7 @@ class Claims:
         notice: HandedNotice | None,
         payments: tuple[HandedPayment, ...],
     ) -> HandedClaim:
+        """The claim with a new invoice number, without those who owe it."""
         self.serial += 1
         number = str(70_000_000 + self.part + self.parts * self.serial)
         start = interest_start(
@@ -289,8 +290,6 @@ def replace_debtors(
     handed: HandedClaim, kind: ClaimKind, debtors: Sequence[tuple[Somebody, HandedRole]]
 ) -> HandedClaim:
     """The claim with those who owe it, and the car of the first of them."""
-    from dataclasses import replace
-
     told: tuple[HandedDebtor, ...] = tuple(one.handed(role) for one, role in debtors)
     plate = debtors[0][0].plate or "EL10001" if kind in VEHICLE_KINDS else ""
     return replace(handed, debtors=told, plate=plate)
@@ -334,7 +333,7 @@ def letters_of(draft: Draft) -> InCollection:
 
 
 def hand_over_day(unit: str, after: date) -> date:
-    """The first day after ``after`` on which a unit hands claims over: once a month now."""
+    """The first day after ``after`` on which a unit hands claims over: once a month now, once a quarter before."""
     place = sum(map(ord, unit)) % 16
     day = after.replace(day=1) + timedelta(days=place)
     while True:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 
@@ -42,13 +42,21 @@ class Morning(Clock):
     def now(self) -> datetime:
         return morning(self.today())
 
+    def wall(self) -> datetime:
+        return self.now()
+
 
 @dataclass(frozen=True, slots=True)
 class Noon(Clock):
-    """A practice day at the hour when people work: the same moment each time."""
+    """A practice day at the hour when people work, so many minutes past it."""
+
+    minute: int = 0
 
     def now(self) -> datetime:
-        return at_desk(self.today())
+        return at_desk(self.today()) + timedelta(minutes=self.minute)
+
+    def wall(self) -> datetime:
+        return self.now()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

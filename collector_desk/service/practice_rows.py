@@ -40,7 +40,7 @@ from collector_desk.service import numbers
 from collector_desk.service.booking import balance_row
 from collector_desk.service.facts import covering
 from collector_desk.service.practice_people import Somebody
-from collector_desk.service.practice_story import HANDED_OVER, SYSTEM, Story, Told, at_desk
+from collector_desk.service.practice_story import HANDED_OVER, Story, Told, at_desk, morning
 
 _KID_KINDS = {kind: place for place, kind in enumerate(ClaimKind, 1)}
 
@@ -241,7 +241,7 @@ def _letters(sheets: Sheets, one: Numbered, debtor_id: int) -> None:
     for own in one.story.letters:
         letter = own.letter
         sent.append(
-            (letter.letter.value, letter.sent, letter.deadline, own.way, letter.fee, SYSTEM)
+            (letter.letter.value, letter.sent, letter.deadline, own.way, letter.fee, own.who)
         )
     for values in sent:
         sheets.add(Notice, one.claim_id, debtor_id, *values)
@@ -277,16 +277,13 @@ def facts(
         )
 
 
-def money(  # noqa: PLR0913
+def facts_told(
     sheets: Sheets,
     one: Numbered,
     known: Sequence[tuple[Fact, Told, Source | None]],
-    *,
-    today: date,
-    rates: Rates,
     booked_at: datetime,
 ) -> None:
-    """The facts of a claim, and the postings and balance that follow from them today."""
+    """The facts of a claim; what its unit was paid before is settled against the unit."""
     for fact, told, source in known:
         sheets.add(
             FactRow, fact.id, fact.claim_id, fact.kind.value, fact.amount, fact.value_date,
@@ -301,12 +298,16 @@ def money(  # noqa: PLR0913
                 fact.value_date, booked_at,
                 "innbetaling mottatt av virksomheten før overleveringen", fact.source, None,
             )  # fmt: skip
+
+
+def booked(sheets: Sheets, one: Numbered, facts: Iterable[Fact], today: date, rates: Rates) -> None:
+    """The postings and the balance that follow from a claim's facts today."""
     terms = replace(one.story.terms, claim_id=one.claim_id)
-    statement = fold(terms, [fact for fact, _, _ in known], on=today, rates=rates)
+    statement = fold(terms, facts, on=today, rates=rates)
     for entry in statement.entries:
         sheets.add(
             Posting, one.claim_id, None, entry.fact_id, entry.key, entry.debit.value,
-            entry.credit.value, entry.amount, entry.value_date, booked_at, entry.rule,
+            entry.credit.value, entry.amount, entry.value_date, morning(today), entry.rule,
             entry.source, None,
         )  # fmt: skip
     row = balance_row(statement)

@@ -76,6 +76,7 @@ class Sent:
 
     letter: SentLetter
     way: str
+    who: str
 
 
 @dataclass(slots=True)
@@ -226,10 +227,16 @@ class Story:
                 FactKind.FEE, fee, day, known=at_desk(day), rule=lawful.rule,
                 source=f"Betalingsoppfordring {day:%d.%m.%Y}",
             )  # fmt: skip
-        days = 14 if letter is Letter.PAYMENT_DEMAND else 21
-        sent = SentLetter(letter=letter, sent=day, deadline=deadline(day, days), fee=fee)
-        self.letters.append(Sent(sent, way))
+        self.wrote(letter, day, way=way, fee=fee)
         return True
+
+    def wrote(
+        self, letter: Letter, day: date, *, way: str, fee: int = 0, who: str = SYSTEM
+    ) -> None:
+        """A letter that was sent: three weeks in a notice of enforcement (ruling 2), else two."""
+        days = 21 if letter is Letter.ENFORCEMENT_NOTICE else 14
+        sent = SentLetter(letter=letter, sent=day, deadline=deadline(day, days), fee=fee)
+        self.letters.append(Sent(sent, way, who))
 
     def in_collection(self) -> InCollection:
         """The claim with every letter so far, as the rules of fees see it."""

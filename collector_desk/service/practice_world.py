@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from random import Random
 
@@ -30,6 +30,10 @@ class Order:
     part: int = 0
     parts: int = 1
 
+    def of(self, *, debtors: int, claims: int) -> Order:
+        """The same with other numbers."""
+        return replace(self, debtors=debtors, claims=claims)
+
 
 @dataclass(slots=True)
 class World:
@@ -38,15 +42,14 @@ class World:
     debtors: list[Somebody] = field(default_factory=list)
     stories: list[Story] = field(default_factory=list)
 
-    def add(self, household: Sequence[Somebody], stories: Sequence[Story]) -> None:
-        self.debtors.extend(household)
-        self.stories.extend(stories)
 
+def make(order: Order, rates: Rates, known: Sequence[Somebody] = ()) -> World:
+    """The whole city of an order; the same order gives the same city.
 
-def make(order: Order, rates: Rates) -> World:
-    """The whole city of an order; the same order gives the same city."""
+    The numbers of those who are ``known`` are not given out again.
+    """
     rng = Random(f"{order.seed}:{order.part}")  # noqa: S311  practice, not secrets
-    people = People(rng, order.today, order.part, order.parts)
+    people = People(rng, order.today, order.part, order.parts, {one.number for one in known})
     claims = Claims(rng, order.today, rates, order.part, order.parts)
     histories = Histories(rng, order.today, order.files_from)
     world = World()
