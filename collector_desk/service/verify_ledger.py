@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -63,9 +63,11 @@ def _prove(work: Work, claims: Sequence[_ROWS], breaks: Breaks) -> int:
         why = str(error) if isinstance(error, DeskError) else "en verdi er ukjent"
         breaks.add("Kravet kan ikke regnes", f"krav {claims[0]['number']}: {why}")
         return 0
-    waiting = _waiting(work, claims, here, anew)
-    for claim in claims:
-        _compare(breaks, claim, here, waiting.get(claim["id"], anew))
+    unlike = [claim for claim in claims if here.of(claim["id"]) != anew.of(claim["id"])]
+    waiting = _waiting(work, unlike, here, anew) if unlike else frozenset()
+    for claim in unlike:
+        if claim["id"] not in waiting:
+            _compare(breaks, claim, here, anew)
     return sum(len(each) for each in anew.posted.values())
 
 
@@ -75,6 +77,11 @@ class _Books:
 
     posted: Mapping[int, Sequence[Posted]]
     balances: Mapping[int, tuple[Any, ...]]
+
+    def of(self, claim_id: int) -> tuple[Counter[Entry], tuple[Any, ...] | None]:
+        """What stands in the books on one claim."""
+        entries = Counter(one.entry for one in self.posted.get(claim_id, ()))
+        return entries, self.balances.get(claim_id)
 
 
 def _read(work: Work, ids: Sequence[int]) -> _Books:
@@ -116,31 +123,26 @@ def _empty(work: Work, on: date) -> Iterator[Work]:
         engine.dispose()
 
 
-def _waiting(work: Work, claims: Sequence[_ROWS], here: _Books, anew: _Books) -> dict[int, _Books]:
-    """Claims whose last days are not booked yet, built as of the day they are booked through."""
-    found: dict[date, list[_ROWS]] = defaultdict(list)
-    missing = {
-        claim["id"]: _missing(here.posted.get(claim["id"], ()), anew.posted.get(claim["id"], ()))
-        for claim in claims
-    }
-    late = [number for number, entries in missing.items() if entries]
-    booked = _booked_on(work, late) if late else {}
+def _waiting(work: Work, claims: Sequence[_ROWS], here: _Books, anew: _Books) -> frozenset[int]:
+    """Claims that are right as of a day on which they may last have been booked.
+
+    A booking changes with the day only where a rate changes or an entry falls due.
+    """
+    booked, today = _booked_on(work, [claim["id"] for claim in claims]), work.clock.today()
+    tried: dict[date, list[_ROWS]] = defaultdict(list)
     for claim in claims:
-        days = [entry.value_date for entry in missing[claim["id"]]]
-        if days and min(days) > booked.get(claim["id"], date.min):
-            found[min(days) - _DAY].append(claim)
-    return {
-        claim["id"]: books
-        for day, some in found.items()
-        for books in [_build(work, some, on=day)]
-        for claim in some
-    }
-
-
-def _missing(here: Iterable[Posted], anew: Iterable[Posted]) -> list[Entry]:
-    left = Counter(one.entry for one in anew)
-    left.subtract(Counter(one.entry for one in here))
-    return [entry for entry, times in left.items() if times > 0]
+        floor = booked[claim["id"]]
+        lacking = anew.of(claim["id"])[0] - here.of(claim["id"])[0]
+        turns = work.rates["late_interest"].changes(floor, today + _DAY)
+        for day in {*turns, *(entry.value_date for entry in lacking)}:
+            if day > floor:
+                tried[day - _DAY].append(claim)
+    found: set[int] = set()
+    for day, some in sorted(tried.items()):
+        left = [claim for claim in some if claim["id"] not in found]
+        then = _build(work, left, on=day) if left else here
+        found.update(c["id"] for c in left if then.of(c["id"]) == here.of(c["id"]))
+    return frozenset(found)
 
 
 def _booked_on(work: Work, ids: Sequence[int]) -> dict[int, date]:

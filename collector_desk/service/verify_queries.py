@@ -9,18 +9,22 @@ share, the rates and years, and the few expressions that the two databases spell
 
 from __future__ import annotations
 
+# COALESCE keeps SQLite from the unique index on ``reverses``, by which it takes the rows that
+# reverse nothing for one row at most, and then reads whole tables again and again.
 _LIVE = """
 live AS (
   SELECT p.id, p.claim_id, p.payment_id, p.fact_id, p.debit, p.credit, p.amount,
          <number:p.value_date> AS day
   FROM posting p
-  WHERE p.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM posting r WHERE r.reverses = p.id)
+  WHERE COALESCE(p.reverses, 0) = 0
+    AND NOT EXISTS (SELECT 1 FROM posting r WHERE r.reverses = p.id)
 )"""
 
 # Each reversal takes away what the one before it said: an odd number of them leaves nothing.
 _TOLD = """
 undoing(first, last, depth) AS (
-  SELECT f.id, r.id, 1 FROM fact f JOIN fact r ON r.reverses = f.id WHERE f.kind <> 'reversal'
+  SELECT f.id, r.id, 1 FROM fact r LEFT JOIN fact f ON f.id = r.reverses
+  WHERE r.kind = 'reversal' AND COALESCE(f.kind, 'reversal') <> 'reversal'
   UNION ALL
   SELECT u.first, r.id, u.depth + 1 FROM undoing u JOIN fact r ON r.reverses = u.last
 ),
@@ -28,8 +32,8 @@ undone AS (SELECT first FROM undoing GROUP BY first HAVING MAX(depth) % 2 = 1),
 told AS (
   SELECT f.id, f.claim_id, f.payment_id, f.kind, f.bucket, f.amount,
          <number:f.value_date> AS day,
-         CASE WHEN u.first IS NULL THEN 1 ELSE 0 END AS stands
-  FROM fact f LEFT JOIN undone u ON u.first = f.id
+         CASE WHEN f.id IN (SELECT first FROM undone) THEN 0 ELSE 1 END AS stands
+  FROM fact f
   WHERE f.kind <> 'reversal'
 )"""
 
@@ -92,15 +96,17 @@ STRAY = """
 WITH RECURSIVE <live>, <told>, <legs>, <begun>
 SELECT l.claim_id, 'postering ' || l.id AS item, l.day AS day, 0 AS expected, l.amount AS found
 FROM live l
-LEFT JOIN told t ON t.id = l.fact_id
-LEFT JOIN begun b ON b.claim_id = t.claim_id
-LEFT JOIN leg ON leg.kind = COALESCE(t.kind, '') AND leg.debit = l.debit AND leg.credit = l.credit
+LEFT JOIN fact f ON f.id = l.fact_id
+LEFT JOIN undone u ON u.first = l.fact_id
+LEFT JOIN begun b ON b.claim_id = l.claim_id
+LEFT JOIN leg ON leg.kind = COALESCE(f.kind, '') AND leg.debit = l.debit AND leg.credit = l.credit
 WHERE l.claim_id IS NOT NULL
   AND (leg.kind IS NULL OR (l.fact_id IS NULL) <> (leg.kind = '')
-       OR t.claim_id <> l.claim_id OR t.stands = 0
+       OR f.claim_id <> l.claim_id OR u.first IS NOT NULL
        OR (l.debit <> 'credit'
-           AND l.day <> CASE WHEN t.kind = 'credit' AND b.day > t.day THEN b.day ELSE t.day END)
-       OR (t.kind = 'waiver' AND t.bucket <> l.credit))"""
+           AND l.day <> CASE WHEN f.kind = 'credit' AND b.day > <number:f.value_date>
+                             THEN b.day ELSE <number:f.value_date> END)
+       OR (f.kind = 'waiver' AND f.bucket <> l.credit))"""
 
 FACTS = """
 WITH RECURSIVE <live>, <told>, <legs>, <floor>,
@@ -126,8 +132,8 @@ WHERE (t.kind NOT IN ('waiver', 'credit')
 LAPSED = """
 WITH RECURSIVE <live>, <told>, <floor>,
 posted AS (
-  SELECT l.fact_id, SUM(l.amount) AS amount FROM live l
-  WHERE l.debit IN ('waived', 'creditor_claims') GROUP BY l.fact_id
+  SELECT fact_id, SUM(amount) AS amount FROM live
+  WHERE debit IN ('waived', 'creditor_claims') GROUP BY fact_id
 ),
 <begun>,
 short AS (
@@ -141,7 +147,7 @@ SELECT s.claim_id, 'hendelse ' || s.id AS item, s.day AS day,
        s.amount AS expected, s.posted AS found
 FROM short s JOIN floor f ON f.claim_id = s.claim_id AND s.day <= f.day
 JOIN live l ON l.claim_id = s.claim_id AND l.day <= s.day AND s.bucket IN (l.debit, l.credit)
-LEFT JOIN told t ON t.id = l.fact_id
+LEFT JOIN fact t ON t.id = l.fact_id
 WHERE l.day < s.day
    OR t.kind IS NULL OR (t.kind NOT IN ('payment', 'payback') AND l.debit <> 'credit')
 GROUP BY s.id, s.claim_id, s.day, s.amount, s.posted
@@ -264,9 +270,11 @@ HAVING SUM(expected) <> SUM(found) OR (SUM(expected) < 0 AND account <> 'credit'
 RUNNING = """
 WITH <lines>, <floor>,
 runs AS (
-  SELECT l.claim_id, l.from_day, COALESCE(SUM(v.amount), 0) AS booked
-  FROM line l LEFT JOIN live v
-    ON v.claim_id = l.claim_id AND v.credit = 'interest_income' AND v.day > l.from_day
+  SELECT l.claim_id, l.from_day,
+         SUM(CASE WHEN p.credit = 'interest_income' THEN p.amount
+                  WHEN p.debit = 'interest_income' THEN -p.amount ELSE 0 END) AS booked
+  FROM line l
+  LEFT JOIN posting p ON p.claim_id = l.claim_id AND <number:p.value_date> > l.from_day
   WHERE l.closed = 0 GROUP BY l.claim_id, l.from_day
 ),
 should AS (
