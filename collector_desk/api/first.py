@@ -48,10 +48,10 @@ def make_administrator(command: Sequence[str], *, username: str, name: str, pass
         BadInput: the user name has characters other than a–z, 0–9, dot, dash and underscore.
         NotReady: the command failed; its words are in ``what``.
     """
-    if len(password) < _SHORTEST or username in password.lower():
-        raise BadPassword
     if not _USERNAME.fullmatch(username):
         raise BadInput(field="Brukernavn", problem="bare bokstaver, tall, punktum og strek")
+    if len(password) < _SHORTEST or username in password.lower():
+        raise BadPassword
     done = subprocess.run(  # noqa: S603  our own program, no shell
         [*command, "user", "add", username, "--name", name, "--role", "administrator"],
         input=f"{password}\n",

@@ -74,7 +74,7 @@ class Commands(QObject):
         return [
             Offer(group, _plain(action.text()), _keys(action), action)
             for action in screen.actions()
-            if action.text() and action.isEnabled() and not action.isSeparator()
+            if action.text() and action.isEnabled() and action.isVisible()
         ]
 
     def _make(self, command: Command) -> None:

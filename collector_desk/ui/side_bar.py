@@ -230,7 +230,7 @@ class _Painter(QStyledItemDelegate):
         now = theme.current()
         font = now.font(11, 500)
         text = formats.grouped(entry.count or 0)
-        wide = QFontMetrics(font).horizontalAdvance(text) + now.px(12)
+        wide = QFontMetrics(font).horizontalAdvance(text) + now.px(8)
         box = QRect(QPoint(0, 0), QSize(max(wide, now.px(23)), now.px(17)))
         box.moveCenter(QPoint(place.right() - now.px(14) - box.width() // 2, place.center().y()))
         kept_font, kept_pen = painter.font(), painter.pen()
@@ -241,7 +241,7 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         painter.setFont(kept_font)
         painter.setPen(kept_pen)
-        return place.right() - box.left() + now.px(6)
+        return place.right() - box.left() + now.px(3)
 
     @staticmethod
     def _ring(painter: QPainter, place: QRect) -> None:

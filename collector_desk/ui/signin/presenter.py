@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from collector_desk.client.credentials import Credentials
 from collector_desk.client.desk import Desk
 from collector_desk.errors import DeskError
 from collector_desk.errors.service import Unreachable
@@ -15,6 +15,9 @@ from collector_desk.ui.line import Line, Watch
 from collector_desk.ui.messages import Message, message
 from collector_desk.ui.tasks import Tasks
 from collector_desk.wire.session import SignedIn
+
+if TYPE_CHECKING:
+    from collector_desk.client.credentials import Credentials
 
 
 class Step(StrEnum):
@@ -94,6 +97,8 @@ class SignInPresenter(QObject):
 
     def _reach(self) -> tuple[Desk, Credentials, SignedIn | None] | None:
         """On a worker: what the service answers a kept token, or None for a new desk."""
+        from collector_desk.client.credentials import Credentials
+
         if self._home.needs_administrator():
             return None
         desk = Desk(Line(self._home.open(), self._watch))

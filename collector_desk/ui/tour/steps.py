@@ -1,0 +1,161 @@
+"""The walk itself: sign-in, search, debtor, explanation, timeline, export, and the other screens."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from collector_desk.ui.debtor.claims import ClaimsTable
+from collector_desk.ui.debtor.export_presenter import FOLDER
+from collector_desk.ui.debtor.timeline import Timeline
+from collector_desk.ui.debtor.view import DebtorScreen
+from collector_desk.ui.history import Place
+from collector_desk.ui.home import Home
+from collector_desk.ui.theme import Mode
+from collector_desk.ui.tour.guide import Guide, StepFailed
+
+USER, PASSWORD = "kari", "ovelse-ovelse-2026"
+SEARCHED = "lykt"
+W = TypeVar("W", bound=QWidget)
+_INTEREST = "sums.interest"
+
+
+def walk(home: Home, folder: Path) -> list[Path]:
+    """Walk through the desk; the pictures and the workbook that were made, in their order.
+
+    Raises:
+        StepFailed: what a step waited for never came, or was wrong.
+    """
+    with Guide(home, folder) as guide:
+        sign_in(guide)
+        search(guide)
+        screen = debtor(guide)
+        explanation(guide, screen)
+        timeline(guide, screen)
+        export(guide, screen)
+        return guide.made
+
+
+def pictures(home: Home, folder: Path) -> list[Path]:
+    """The pictures of the README, in every look. Raises StepFailed."""
+    with Guide(home, folder) as guide:
+        sign_in(guide, "sign-in")
+        search(guide, "search")
+        screen = debtor(guide, "")
+        explanation(guide, screen, "debtor")
+        for mode, scale, name in (
+            (Mode.DARK, 100, "debtor-dark"),
+            (Mode.CONTRAST, 100, "debtor-contrast"),
+            (Mode.LIGHT, 200, "debtor-200"),
+        ):
+            guide.look(mode, scale)
+            guide.picture(name)
+        guide.look()
+        for kind in ("unplaced", "rates"):
+            guide.main.go(Place(kind))
+            guide.picture(kind)
+        import_report(guide)
+        return guide.made
+
+
+def sign_in(guide: Guide, name: str = "1-sign-in") -> None:
+    """Wait for the service, and sign in by the keys."""
+    view = guide.program.sign_in
+    guide.until("tjenesten starter", view.enter.isEnabled)
+    guide.picture(name)
+    guide.type(USER, view.user.edit)
+    guide.type(PASSWORD, view.password.edit)
+    guide.press("Return")
+    guide.until("innlogging", lambda: guide.program.main is not None)
+    guide.settle("innlogging")
+
+
+def search(guide: Guide, name: str = "2-search") -> None:
+    """Find a debtor by parts of the name."""
+    guide.press("Ctrl+K")
+    box = guide.main.box
+    guide.type(SEARCHED, box.edit)
+    guide.until("søk", lambda: not box.presenter.asking)
+    line = box.presenter.current()
+    if line is None or line.debtor_id is None:
+        raise StepFailed(step=f"søk etter «{SEARCHED}»")
+    guide.picture(name)
+
+
+def debtor(guide: Guide, name: str = "3-debtor") -> DebtorScreen:
+    """Open the first one found."""
+    guide.press("Return", guide.main.box.edit)
+    guide.until("åpne skyldner", lambda: isinstance(guide.main.tabs.current(), DebtorScreen))
+    screen = guide.main.tabs.current()
+    assert isinstance(screen, DebtorScreen)
+    guide.until("skyldneren vises", lambda: screen.presenter.sheet is not None)
+    guide.settle("skyldneren vises")
+    if name:
+        guide.picture(name)
+    return screen
+
+
+def explanation(guide: Guide, screen: DebtorScreen, name: str = "4-explanation") -> None:
+    """Stand on the interest of the first claim that bears any, and have it explained."""
+    table, sheet = _part(screen, ClaimsTable), screen.presenter.sheet
+    rows = sheet.claims if sheet is not None else ()
+    bearing = next((at for at, row in enumerate(rows) if row.sums.interest), None)
+    if bearing is None:
+        raise StepFailed(step="et krav med renter")
+    table.setFocus()
+    guide.press("Ctrl+Home", table)
+    for _ in range(bearing):
+        guide.press("Down", table)
+    column = [each.key for each in table.visible_columns()].index(_INTEREST)
+    for _ in range(column):
+        guide.press("Right", table)
+    guide.until("forklaring", lambda: screen.explain.explanation is not None)
+    guide.settle("forklaring")
+    found = screen.explain.explanation
+    whole = found is not None and found.leaves and screen.explain.adds_up
+    if not whole or found is None or found.amount != rows[bearing].sums.interest:
+        raise StepFailed(step="forklaringen går ikke opp")
+    guide.picture(name)
+
+
+def timeline(guide: Guide, screen: DebtorScreen, name: str = "5-timeline") -> None:
+    """Go to the timeline, and look at the money alone."""
+    line = _part(screen, Timeline)
+    if not line.table.rows.loaded:
+        raise StepFailed(step="tidslinjen er tom")
+    line.kinds.setCurrentIndex(1)
+    line.table.setFocus()
+    guide.picture(name)
+
+
+def export(guide: Guide, screen: DebtorScreen) -> None:
+    """Hand out the case summary, and see that it is a workbook."""
+    guide.main.context.store.setValue(FOLDER, str(guide.folder.resolve()))
+    written: list[Path] = []
+    refused: list[str] = []
+    screen.exporting.presenter.done.connect(written.append)
+    screen.exporting.presenter.refused.connect(lambda said: refused.append(str(said)))
+    guide.press("Ctrl+E", _part(screen, ClaimsTable))
+    guide.until("eksport", lambda: written or refused)
+    if not written or not zipfile.is_zipfile(written[0]):
+        raise StepFailed(step="eksport")
+    guide.made.append(written[0])
+    guide.picture("6-export")
+
+
+def _part(screen: QWidget, kind: type[W]) -> W:
+    """The one part of a screen of this kind. Raises StepFailed."""
+    found = screen.findChild(kind)
+    if not isinstance(found, kind):
+        raise StepFailed(step=kind.__name__)
+    return found
+
+
+def import_report(guide: Guide) -> None:
+    """A hand-over of claims, tried and reported line by line."""
+    guide.main.go(Place("imports"))
+    guide.settle("import")
+    guide.picture("import")
