@@ -20,7 +20,10 @@ _SECTION = "forsinkelsesrenteloven § 2 første ledd"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterestStart:
-    """The first day that bears late interest, its basis and the rule behind it."""
+    """The first day that bears late interest, its basis and the rule behind it.
+
+    ``source`` names the paragraph alone; what the day rests on is ``basis.label``.
+    """
 
     day: date
     basis: InterestBasis
@@ -50,11 +53,10 @@ def interest_start(
         return InterestStart(day=day, basis=InterestBasis.BY_RULE, source=INTEREST_RULE[kind])
     rests_on = basis or KINDS[kind].interest
     if rests_on is InterestBasis.DEMAND_PLUS_30 and demand_sent is not None:
-        day = max(demand_sent + _DEMAND, due)
-        return InterestStart(
-            day=day, basis=rests_on, source=f"{_SECTION}: 30 dager etter skriftlig påkrav"
-        )
-    return InterestStart(day=due, basis=rests_on, source=f"{_SECTION}: {rests_on.label}")
+        after = demand_sent + _DEMAND
+        source = f"{_SECTION}, men ikke før forfallsdagen" if due > after else _SECTION
+        return InterestStart(day=max(after, due), basis=rests_on, source=source)
+    return InterestStart(day=due, basis=rests_on, source=_SECTION)
 
 
 def why_no_interest(

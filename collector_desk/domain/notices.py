@@ -174,8 +174,14 @@ def _demand_lacks(claim: InCollection, on: date) -> Verdict | None:
 def _unused(step: NextStep, claim: InCollection, regime: Regime) -> Verdict | None:
     facts = KINDS[claim.kind]
     if facts.own_enforcement and step is NextStep.ENFORCEMENT_REQUEST:
-        reason = "Kommunen beslutter utlegg selv; ingen begjæring til namsmannen."
-        return _no(step, rule="tvangsfullbyrdelsesloven § 2-14", reason=reason)
+        verdict = _no(
+            step,
+            rule="tvangsfullbyrdelsesloven § 2-14",
+            reason="Kommunen beslutter utlegg selv; ingen begjæring til namsmannen.",
+        )
+        if regime is Regime.NEW:
+            return verdict
+        return replace(verdict, rule="vegtrafikkloven § 38", unconfirmed=_OWN_OPEN)
     if facts.own_enforcement and step is NextStep.ENFORCEMENT_NOTICE and regime is Regime.NEW:
         reason = "§ 4-18 gjelder ikke: det sendes eget varsel om utlegg med tre ukers frist."
         return _no(step, rule="tvangsfullbyrdelsesloven §§ 2-15 og 7-6", reason=reason)
@@ -211,6 +217,7 @@ def _lacks(missing: str, *, rule: str) -> Verdict:
     return _no(NextStep.ENFORCEMENT_REQUEST, rule=rule, reason=reason, missing=missing)
 
 
+_OWN_OPEN = "Hjemmel og fremgangsmåte for eget utlegg etter tidligere regelverk"
 _MESSAGE_ONLY = frozenset({NextStep.COLLECTION_NOTICE, NextStep.PAYMENT_DEMAND})
 _LETTER_ACTS = (Act.LETTER, Act.DEMAND)
 _ACTS: Mapping[NextStep, tuple[Act, ...]] = {

@@ -34,7 +34,7 @@ def test_a_fixed_due_date_carries_its_basis_and_paragraph() -> None:
     start = interest_start(K.RENT, due_date=FRIDAY)
     assert start is not None
     assert start.basis is InterestBasis.AGREED
-    assert start.source == "forsinkelsesrenteloven § 2 første ledd: avtalt forfallsdag"
+    assert start.source == "forsinkelsesrenteloven § 2 første ledd"
     by_rule = interest_start(K.AKS, due_date=FRIDAY)
     assert by_rule is not None
     assert by_rule.basis is InterestBasis.BY_RULE
@@ -56,6 +56,9 @@ def test_without_a_fixed_due_date_interest_waits_thirty_days_from_the_demand(
 
 def test_a_demand_long_before_the_due_date_does_not_move_interest_ahead_of_it() -> None:
     assert first_day(K.LIBRARY, SATURDAY, demand_sent=date(2026, 9, 1)) == MONDAY
+    start = interest_start(K.LIBRARY, due_date=SATURDAY, demand_sent=date(2026, 9, 1))
+    assert start is not None
+    assert start.source == "forsinkelsesrenteloven § 2 første ledd, men ikke før forfallsdagen"
 
 
 def test_the_creditors_own_statement_of_the_basis_wins() -> None:

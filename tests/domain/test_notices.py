@@ -182,6 +182,10 @@ def test_the_municipality_asks_no_namsmann_for_its_own_fees(kind: ClaimKind) -> 
         S.ENFORCEMENT_NOTICE,
     }
     assert by_step[S.ENFORCEMENT_NOTICE].unconfirmed
+    request = by_step[S.ENFORCEMENT_REQUEST]
+    assert (request.rule, bool(request.unconfirmed)) == ("vegtrafikkloven § 38", True)
+    later = next_step(S.ENFORCEMENT_REQUEST, fee, on=date(2027, 1, 4))
+    assert ("§ 2-14" in later.rule, later.unconfirmed) == (True, "")
     new = next_step(S.ENFORCEMENT_NOTICE, fee, on=day, regime=Regime.NEW)
     assert (new.lawful, "7-6" in new.rule) == (False, True)
 
