@@ -34,7 +34,7 @@ from collector_desk.service.search_ways import (
 _SHORTEST_ADDRESS = 4
 _MOST_SPLIT = 6  # words of a text that is tried as name and place in every way
 _MOST_COMBINED = 4
-_NAMESAKES = 500  # that are gone through for those of the searcher's own portfolio
+_NAMESAKES = 500  # that are gone through for those of one's own portfolio or of a town
 _A_FEW_DIGITS = 5  # a name may be a short number: «1881 Service AS»
 
 Filled = dict[str, Any]
@@ -191,14 +191,16 @@ def _street(words: Sequence[str]) -> Sequence[str]:
 
 
 def ways_by_address(rest: int | None) -> list[Way]:
-    """Street first, then number and place; the beginning of the street is enough."""
-    if rest is None:
+    """An address as it is kept: the beginning of the street is enough."""
+    return [] if rest is None else [few(living_at(How.ADDRESS, "a"))]
+
+
+def _parted(rest: int | None) -> list[Way]:
+    """Street, perhaps number, and a place that does not follow at once: «storgata oslo»."""
+    if not rest:
         return []
-    found = [few(living_at(How.ADDRESS, "a"))]
-    if rest:
-        conditions = [has_word(Debtor.address_key, f"a{place}") for place in range(rest)]
-        found.append(narrowed(living_at(How.ADDRESS, "s"), conditions))
-    return found
+    conditions = [has_word(Debtor.address_key, f"a{place}") for place in range(rest)]
+    return [narrowed(living_at(How.ADDRESS, "s"), conditions)]
 
 
 def living_at(how: How, slot: str) -> Way:
@@ -226,12 +228,12 @@ def _begins_with_digit(word: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def by_place(digits: tuple[bool, ...] | None, *, clearance: bool) -> Shown | None:
-    """Name and place in either order: «hansen storgata 5», «oslo hansen», «ola hansen tromsø»."""
+def by_place(digits: tuple[bool, ...] | None, rest: int | None, *, clearance: bool) -> Shown | None:
+    """Name and place in either order: «hansen storgata 5», «ola hansen tromsø»."""
     if digits is None:
         return None
     slots = [f"t{place}" for place in range(len(digits))]
-    found = []
+    found = _parted(rest)
     for at in range(1, len(slots)):
         if not any(digits[:at]) and not digits[at]:
             found.append(
@@ -256,8 +258,9 @@ def by_town(digits: tuple[bool, ...] | None, *, clearance: bool) -> Shown | None
         return None
     slots = [f"t{place}" for place in range(len(digits))]
     names = [slot for slot, digit in zip(slots, digits, strict=True) if not digit]
-    ways = [
-        narrowed(_word(name), [named_or_living(slot) for slot in slots if slot != name])
-        for name in names
-    ]
+    ways = []
+    for name in names:
+        # Two names would have been found as a pair: the other word is where the debtor lives.
+        others = [has_word(Debtor.address_key, slot) for slot in slots if slot != name]
+        ways.append(narrowed(_word(name), [living(), *others], _NAMESAKES))
     return found_by(ways, clearance=clearance)

@@ -18,12 +18,12 @@ from collector_desk.service.search_ways import (
     AT_MOST,
     How,
     Way,
+    between,
     few,
     filled,
     named,
     named_or_living,
     narrowed,
-    paired,
     way,
 )
 
@@ -55,27 +55,43 @@ def misspelt(
     spellings = [near.get(word, []) for word in words]
     clearance = work.who.clearance
     if text.names > 1:
-        wrong = tuple(map(bool, spellings))
-        lists = {f"s{place}": each for place, each in enumerate(spellings)}
-        return look(work, _among(text, wrong, clearance=clearance), {**slots, **lists})
+        return look(work, *_among_others(text, words, spellings, slots, clearance=clearance))
     (each,) = spellings
     statement = _alone(text, len(each), clearance=clearance)
     numbered = {f"c{place}": spelling for place, spelling in enumerate(each)}
     return _in_turn(look(work, statement, {**slots, **filled(numbered)}), each)[:limit]
 
 
+def _among_others(
+    text: NameShape,
+    words: Sequence[str],
+    spellings: Sequence[list[str]],
+    slots: Mapping[str, Any],
+    *,
+    clearance: bool,
+) -> tuple[Shown | None, dict[str, Any]]:
+    """Each word in turn misspelt, beside the longest of the others."""
+    pairs: dict[str, str] = {}
+    for place, each in enumerate(spellings):
+        beside = words[0] if place else words[1]
+        # Filled up with the last, so that there are few shapes of statements.
+        tried = (each + each[-1:] * _NEIGHBOURS)[:_NEIGHBOURS]
+        for number, spelling in enumerate(tried):
+            pairs[f"s{place}_{number}"] = f"{spelling} {beside}"
+    statement = _among(text, tuple(map(bool, spellings)), clearance=clearance)
+    return statement, {**slots, **filled(pairs)}
+
+
 @lru_cache(maxsize=256)
-def _among(text: NameShape, wrong: Sequence[bool], *, clearance: bool) -> Shown | None:
-    """One word misspelt beside others that are right."""
+def _among(text: NameShape, wrong: tuple[bool, ...], *, clearance: bool) -> Shown | None:
     found = []
     keys = [second_key(key) for key in text.keys]
     born = [Debtor.birth_date == bindparam("born")] if text.born else []
     for place, slot in enumerate(text.slots):
         if wrong[place]:
-            second, *rest = (other for other in text.slots if other != slot)
-            pair = way(How.TYPO, Pair.debtor_id).select_from(Word)
-            pair = pair.join(Pair, paired(Pair.words, Word.token, second))
-            pair = pair.where(Word.token.in_(bindparam(f"s{place}", expanding=True)))
+            _, *rest = (other for other in text.slots if other != slot)
+            tried = [between(Pair.words, f"s{place}_{number}") for number in range(_NEIGHBOURS)]
+            pair = way(How.TYPO, Pair.debtor_id).where(or_(*tried))
             found.append(narrowed(pair, [*map(named_or_living, rest), *keys, *born]))
     return found_by(found, clearance=clearance)
 

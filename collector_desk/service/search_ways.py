@@ -28,7 +28,7 @@ from collector_desk.domain import folding
 from collector_desk.models import Debtor
 
 AT_MOST = 60  # that one way of looking brings; a page (50 at most) is chosen among them
-FILTERED = 2000  # that one way of looking goes through where it must look at each
+FILTERED = 1000  # that one way of looking goes through where it must look at each
 
 Way = Select[str, int]
 Conditions = Sequence[ColumnElement[bool]]
