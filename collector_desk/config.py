@@ -9,6 +9,9 @@ from pathlib import Path
 
 from collector_desk.errors.settings import BadSetting
 
+_PREFIX = "COLLECTOR_DESK_"
+_ELSEWHERE = {"data", "test_postgres"}  # read by paths.py and by the tests
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -39,9 +42,9 @@ def load(file: Path | None = None) -> Settings:
     settings = Settings()
     if file is not None and file.exists():
         settings = _merge(settings, tomllib.loads(file.read_text("utf-8")), str(file))
-    prefix = "COLLECTOR_DESK_"
-    found = {k[len(prefix) :].lower(): v for k, v in os.environ.items() if k.startswith(prefix)}
-    return _merge(settings, {k: v for k, v in found.items() if v}, "environment")
+    found = {k[len(_PREFIX) :].lower(): v for k, v in os.environ.items() if k.startswith(_PREFIX)}
+    given = {k: v for k, v in found.items() if v and k not in _ELSEWHERE}
+    return _merge(settings, given, "environment")
 
 
 def _merge(settings: Settings, values: dict[str, object], origin: str) -> Settings:
