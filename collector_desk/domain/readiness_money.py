@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from collector_desk.domain import kid
@@ -11,12 +11,19 @@ from collector_desk.domain.claim import KINDS, ClaimKind, InterestBasis, Limitat
 from collector_desk.domain.handover import Fault, HandedClaim
 from collector_desk.domain.interest_start import interest_start, why_no_interest
 from collector_desk.domain.limitation import limitation
-from collector_desk.domain.parking import FIRST_RULES, THREE_WEEKS, TRAFFIC_FEES
+from collector_desk.domain.money import Money
+from collector_desk.domain.parking import FIRST_RULES, THREE_WEEKS, TRAFFIC_FEES, late_cost
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.readiness_reasons import because
 
 VEHICLE_KINDS = TRAFFIC_FEES | {ClaimKind.CONTROL_SANCTION, ClaimKind.TOWING_FEE}
 _FIXED = frozenset({InterestBasis.AGREED, InterestBasis.BY_RULE})
+# The fines are 900 and 750 kr: one and a half of them would be raised once more.
+_SURCHARGED: Mapping[ClaimKind | None, Money] = {
+    ClaimKind.PARKING_FINE: 135_000,
+    ClaimKind.STUDDED_TYRE_FEE: 112_500,
+}
+_INTEREST_INSTEAD = late_cost.versions[-1].since
 _THREE_WEEKS_TO_PAY = TRAFFIC_FEES | {ClaimKind.CONTROL_SANCTION}
 
 
@@ -46,6 +53,8 @@ def _sums(claim: HandedClaim, today: date) -> Iterator[Fault]:
         yield because(
             claim, "ready.principal_sum", left=kroner(left), principal=kroner(claim.principal)
         )
+    if claim.original == _SURCHARGED.get(claim.kind) and claim.invoice_date < _INTEREST_INSTEAD:
+        yield because(claim, "ready.fine_surcharged", amount=kroner(claim.original))
     for payment in claim.payments:
         if payment.amount <= 0:
             yield because(payment, "ready.payment")

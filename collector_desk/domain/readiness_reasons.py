@@ -76,6 +76,12 @@ _MONEY = {
     "ready.due_future": Reason(
         "forfallsdato", "kravet er ikke forfalt før {due} er ute", _SEND_LATER, _INKASSO_9
     ),
+    "ready.fine_surcharged": Reason(
+        "opprinnelig_ore",
+        "{amount} kr er gebyret med 50 % tillegg, og tillegget legges til her",
+        "Oppgi gebyret slik det ble ilagt.",
+        "FOR-2016-03-18-261 § 5 og FOR-1999-05-07-437 § 8 slik de lød før 2026",
+    ),
     "ready.due_short": Reason(
         "forfallsdato",
         "betalingsfristen skal være minst tre uker etter ileggelsen, tidligst {first}",
