@@ -7,6 +7,7 @@ area; each is imported here so that every code is known wherever ``errors`` is.
 
 from collector_desk.errors import (  # noqa: F401
     calls,
+    chosen_files,
     documents,
     fields,
     files,

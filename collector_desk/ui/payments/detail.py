@@ -95,6 +95,7 @@ class Detail(QWidget):
         self.placements.chosen.connect(self._show_deeds)
         self.move_on.clicked.connect(self._move)
         self.take_back.clicked.connect(self._take_back)
+        self.foot.left_off.connect(self.focus_work)
         self.placing.changed.connect(self.show_state)
 
     # what is shown --------------------------------------------------------------------
@@ -209,6 +210,7 @@ class Detail(QWidget):
             self.placing.take_back(placement)
             self.foot.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot()
     def focus_work(self) -> None:
         """Stand where the work on this payment begins."""
         if self.suggestions.isVisible():

@@ -15,9 +15,14 @@ from collector_desk.wire.payments import PaymentSheet
 
 
 class Foot(QFrame):
-    """Always in sight below the detail. ``wanted`` when the order is to be carried out."""
+    """Always in sight below the detail.
+
+    ``wanted`` when the order is to be carried out, ``left_off`` when a button that then goes
+    away was pressed.
+    """
 
     wanted = Signal()
+    left_off = Signal()
 
     def __init__(self, placing: PlacingPresenter) -> None:
         super().__init__()
@@ -49,8 +54,9 @@ class Foot(QFrame):
         )  # fmt: skip
         self.setLayout(layout.column(layout.rule(), inner, spacing=0))
         self.do.clicked.connect(self.wanted)
-        self.clear.clicked.connect(placing.clear)
-        self.leave.clicked.connect(placing.leave)
+        for each, deed in ((self.clear, placing.clear), (self.leave, placing.leave)):
+            each.clicked.connect(deed)
+            each.clicked.connect(self.left_off)
         self.reason.changed.connect(self._reasoned)
         placing.changed.connect(self.show_state)
         self.show_state()
@@ -84,8 +90,10 @@ class Foot(QFrame):
         elif draft.deed is Deed.MOVE:
             words = self.tr("Igjen: {0} blir uplassert").format(kr(left)) if left else ""
             words = words or self.tr("Hele beløpet flyttes")
-        else:
+        elif left:
             words = self.tr("Igjen å plassere: {0}").format(kr(left))
+        else:
+            words = self.tr("Hele beløpet plasseres")
         self.left.setText(words)
         self.left.setVisible(bool(words) and self._placing.may_place)
         look = "error" if left < 0 else "field"
@@ -110,6 +118,6 @@ class Foot(QFrame):
         self.do.setText(words)
         self.do.setAccessibleName(words)
         self.do.setAccessibleDescription(why_not)
-        self.do.setEnabled(not why_not)
+        self.do.setEnabled(not why_not or self._placing.busy)
         self.why_not.setText(why_not)
         self.why_not.setVisible(may and bool(why_not))
