@@ -15,6 +15,7 @@ from collector_desk.service.claim_book import Opened, Origin
 from collector_desk.service.claim_checks import Checked
 from collector_desk.service.database import Work
 from collector_desk.service.keys import turn
+from collector_desk.service.memory import unsearched
 from collector_desk.wire.imports import Batches, BatchRow, ClaimReport
 
 TURN = "claims"
@@ -36,13 +37,14 @@ def commit(work: Work, name: str, data: bytes) -> ClaimReport:
     Raises as ``claim_checks.check``.
     """
     turn(work, TURN)
-    checked = claim_checks.check(work, name, data)
-    if not checked.ready:
-        return claim_checks.report(checked)
-    batch = _batch(work, checked, name)
-    opened = claim_book.open_claims(work, checked.ready, _origin(work, checked, batch, data))
-    _note(work, batch, opened, refused=checked.file.header.claims - len(opened))
-    return claim_checks.report(checked, batch_id=batch.id)
+    with unsearched():
+        checked = claim_checks.check(work, name, data)
+        if not checked.ready:
+            return claim_checks.report(checked)
+        batch = _batch(work, checked, name)
+        opened = claim_book.open_claims(work, checked.ready, _origin(work, checked, batch, data))
+        _note(work, batch, opened, refused=checked.file.header.claims - len(opened))
+        return claim_checks.report(checked, batch_id=batch.id)
 
 
 def _batch(work: Work, checked: Checked, name: str) -> ClaimBatch:

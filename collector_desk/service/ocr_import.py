@@ -28,6 +28,7 @@ from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 from collector_desk.service.keys import chunks, fill, reserve, turn
 from collector_desk.service.kid_matching import Money, Verdict, match
+from collector_desk.service.memory import unsearched
 from collector_desk.service.money_in import Arrived
 from collector_desk.service.ocr_files import called
 from collector_desk.wire.imports import OcrReport
@@ -74,19 +75,14 @@ def commit(work: Work, name: str, data: bytes) -> OcrReport:
     with why. Raises as ``check``.
     """
     turn(work, TURN)
-    file = ocr.read(data, name=name)
-    _refuse_earlier(work, file)
-    lines = _lines(work, file)
-    kept = _keep(work, file, data)
-    keys = _transmissions(work, file, kept)
-    numbered = list(zip(reserve(work, Payment, len(lines)), lines, strict=True))
-    fill(work, Payment, [_payment(work, n, line, keys) for n, line in numbered])
-    fill(work, PaymentState, [_state(number, line) for number, line in numbered])
-    money_in.receive(work, [_arrived(number, line) for number, line in numbered])
-    fill(work, FactRow, list(_facts(work, numbered, kept)))
-    booking.book(work, {claim_id for line in lines if (claim_id := line.on_claim) is not None})
-    _note(work, kept, numbered)
-    return _report(file, lines).model_copy(
+    with unsearched():
+        file = ocr.read(data, name=name)
+        _refuse_earlier(work, file)
+        lines = _lines(work, file)
+        kept = _keep(work, file, data)
+        _book(work, file, lines, kept)
+        report = _report(file, lines)
+    return report.model_copy(
         update={
             "file_id": kept.id,
             "committed": True,
@@ -94,6 +90,17 @@ def commit(work: Work, name: str, data: bytes) -> OcrReport:
             "imported_by": kept.imported_by,
         }
     )
+
+
+def _book(work: Work, file: OcrFile, lines: Sequence[_Line], kept: BankFile) -> None:
+    keys = _transmissions(work, file, kept)
+    numbered = list(zip(reserve(work, Payment, len(lines)), lines, strict=True))
+    fill(work, Payment, [_payment(work, n, line, keys) for n, line in numbered])
+    fill(work, PaymentState, [_state(number, line) for number, line in numbered])
+    money_in.receive(work, [_arrived(number, line) for number, line in numbered])
+    fill(work, FactRow, list(_facts(work, numbered, kept)))
+    booking.book(work, {line.on_claim for line in lines if line.on_claim is not None})
+    _note(work, kept, numbered)
 
 
 def _refuse_earlier(work: Work, file: OcrFile) -> None:

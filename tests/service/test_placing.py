@@ -31,6 +31,7 @@ from collector_desk.models import (
 from collector_desk.service import booking, placing, placing_plan, unplaced
 from collector_desk.service.database import SYSTEM, Database, Who
 from collector_desk.service.previewing import preview
+from collector_desk.service.verify import verify
 from collector_desk.service.withdrawing import withdraw
 from collector_desk.wire.imports import Withdraw
 from collector_desk.wire.payments import Move, Part, PaymentSheet, Place, TakeBack
@@ -380,3 +381,21 @@ def test_the_database_itself_refuses_to_change_a_placing(db: Database) -> None:
     _place(db, (1, 10))
     with pytest.raises(Exception, match=r"append-only|permission"), db.write(SYSTEM) as work:
         work.execute(delete(FactRow).where(FactRow.payment_id == 1))
+
+
+def test_everything_done_here_stands_up_to_the_proof_of_the_house(db: Database) -> None:
+    kid = claims_of(db)[1].kid
+    read_in(db, Paid(amount=7_000, kid=kid), Paid(amount=2_000, kid=kid, kind=18), number=2)
+    sheet = _place(db, (1, 60_000), (3, 10_000))
+    with db.write(SYSTEM) as work:
+        sheet = placing.move(work, 1, _move(sheet, (1, 20_000), (2, 30_000)))
+        back = TakeBack(
+            version=3, placement_id=sheet.placements[0].placement_id, reason="feil krav"
+        )
+        placing.take_back(work, 1, back)
+    take_in(db, document(parents("5001")) | {"buntnummer": 19})
+    with db.write(SYSTEM) as work:
+        withdraw(work, 2, Withdraw(version=1, reason="feil bunt"))
+    with db.read(SYSTEM) as work:
+        finding = verify(work)
+    assert finding.whole, finding.lines
