@@ -1,6 +1,7 @@
 """The routes, one module an area."""
 
 from collector_desk.api.routes import (
+    audit,
     debtors,
     house,
     imports,
@@ -12,6 +13,7 @@ from collector_desk.api.routes import (
 )
 
 ROUTERS = (
+    audit.router,
     debtors.router,
     house.router,
     imports.router,
