@@ -38,6 +38,7 @@ FIRST_DUE = date(2019, 1, 15)
 _SHORT = timedelta(days=1)
 _YEARS = ((2019, 3), (2020, 4), (2021, 4), (2022, 6), (2023, 9), (2024, 16), (2025, 28), (2026, 34))
 _LEAD = 115  # days from a due date until the claim has surely come here
+_SHARED = 0.12  # of joint claims on which each owes a share only
 _ATTEMPTS = 30
 _MONTHLY_SINCE = date(2026, 1, 1)
 _CHILDS = (ClaimKind.LIBRARY, ClaimKind.EMERGENCY_CLINIC, ClaimKind.DENTAL_CLINIC)
@@ -153,6 +154,8 @@ class Claims:
         payments = self._paid_before(invoice, received)
         handed = self.handed(kind, invoice, letters, notice, payments)
         handed = replace_debtors(handed, kind, debtors)
+        if len(debtors) == 2 and self.rng.random() < _SHARED:
+            handed = _shared(handed)
         return Draft(handed, kind, received, tuple(who for who, _ in debtors))
 
     def _grown(
@@ -293,6 +296,14 @@ def replace_debtors(
     told: tuple[HandedDebtor, ...] = tuple(one.handed(role) for one, role in debtors)
     plate = debtors[0][0].plate or "EL10001" if kind in VEHICLE_KINDS else ""
     return replace(handed, debtors=told, plate=plate)
+
+
+def _shared(handed: HandedClaim) -> HandedClaim:
+    """The claim with a share for each of two: together they make the principal."""
+    first, second = handed.debtors
+    half = handed.principal // 2
+    rest = handed.principal - half
+    return replace(handed, debtors=(replace(first, share=rest), replace(second, share=half)))
 
 
 def _handed_letter(letter: SentLetter) -> HandedLetter:

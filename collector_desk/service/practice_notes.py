@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
@@ -13,6 +14,7 @@ from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.models import Document, Note
 from collector_desk.service import gate
 from collector_desk.service.database import Who, Work
+from collector_desk.service.keys import reserve
 from collector_desk.service.practice_book import Book
 from collector_desk.service.practice_desk import Noon
 from collector_desk.service.practice_rows import COLUMNS, Numbered, Sheets
@@ -51,7 +53,7 @@ def write(work: Work, book: Book, users: Mapping[str, Who], *, seed: int) -> Non
     for debtor_id, claims in sorted(by_debtor.items()):
         if rng.random() < _SHARE:
             _notes(sheets, rng, debtor_id, claims, accounts)
-    _papers(sheets, book)
+    _papers(work, sheets, book)
     write_all(work, sheets.rows, COLUMNS)
     _open(work, book, users["kari"])
 
@@ -76,35 +78,48 @@ def _notes(
         )  # fmt: skip
 
 
-def _papers(sheets: Sheets, book: Book) -> None:
-    """The invoices and letters of the debtor whom the pictures show, as plain text."""
-    debtor_id = book.named[LYKT]
-    for one in book.claims:
-        if one.debtor_ids == (debtor_id,):
-            handed = one.story.draft.handed
-            _paper(
-                sheets, one, "invoice", f"Faktura {handed.invoice}", handed.invoice_date,
-                f"{handed.description}\nForfall {dotted(handed.due)}\n"
-                f"Beløp {kroner(handed.original)} kr\n",
-            )  # fmt: skip
-            for sent in one.story.letters:
-                letter = sent.letter
-                _paper(
-                    sheets, one, "letter", letter.letter.label, letter.sent,
-                    f"{letter.letter.label}\nKrav {one.number}, KID {one.kid}\n"
-                    f"Frist {dotted(letter.deadline)}\nGebyr {kroner(letter.fee)} kr\n",
-                )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """A document of a claim, as plain text."""
+
+    claim: Numbered
+    kind: str
+    title: str
+    day: date
+    text: str
+
+    def row(self, key: int) -> tuple[object, ...]:
+        content = f"ØVELSE – oppdiktet dokument\n\n{self.title}\n{self.text}".encode()
+        name = f"{self.claim.number}-{self.kind}-{self.day.isoformat()}.txt"
+        return (
+            key, self.claim.debtor_ids[0], self.claim.claim_id, self.kind, self.title, self.day,
+            name, hashlib.sha256(content).hexdigest(), content, at_desk(self.day),
+        )  # fmt: skip
 
 
-def _paper(  # noqa: PLR0913, PLR0917
-    sheets: Sheets, one: Numbered, kind: str, title: str, day: date, text: str
-) -> None:
-    content = f"ØVELSE – oppdiktet dokument\n\n{title}\n{text}".encode()
-    sheets.add(
-        Document, None, one.debtor_ids[0], one.claim_id, kind, title, day,
-        f"{one.number}-{kind}-{day.isoformat()}.txt", hashlib.sha256(content).hexdigest(), content,
-        at_desk(day),
+def _papers(work: Work, sheets: Sheets, book: Book) -> None:
+    """The invoices and letters of the debtor whom the pictures show."""
+    debtor_ids = (book.named[LYKT],)
+    papers = [
+        paper for one in book.claims if one.debtor_ids == debtor_ids for paper in _of_claim(one)
+    ]
+    for paper, key in zip(papers, reserve(work, Document, len(papers)), strict=True):
+        sheets.add(Document, *paper.row(key))
+
+
+def _of_claim(one: Numbered) -> Iterator[_Paper]:
+    handed = one.story.draft.handed
+    yield _Paper(
+        one, "invoice", f"Faktura {handed.invoice}", handed.invoice_date,
+        f"{handed.description}\nForfall {dotted(handed.due)}\nBeløp {kroner(handed.original)} kr\n",
     )  # fmt: skip
+    for sent in one.story.letters:
+        letter = sent.letter
+        yield _Paper(
+            one, "letter", letter.letter.label, letter.sent,
+            f"Krav {one.number}, KID {one.kid}\nFrist {dotted(letter.deadline)}\n"
+            f"Gebyr {kroner(letter.fee)} kr\n",
+        )  # fmt: skip
 
 
 def _open(work: Work, book: Book, kari: Who) -> None:

@@ -78,8 +78,8 @@ def _lived(histories: Histories, stories: list[Story]) -> list[Story]:
 
 def shares(rng: Random, *, debtors: int, claims: int) -> Iterator[int]:
     """How many claims each debtor has: at least one, a few have hundreds; they add up."""
-    drawn = [min(rng.paretovariate(_TAIL), _MOST) for _ in range(debtors)]
-    spare, total = max(0, claims - debtors), sum(drawn)
+    drawn = [min(rng.paretovariate(_TAIL) - 1, _MOST) for _ in range(debtors)]
+    spare, total = max(0, claims - debtors), sum(drawn) or 1.0
     given, so_far = 0, 0.0
     for one in drawn:
         so_far += one
