@@ -14,6 +14,7 @@ from collector_desk.service.claim_import import commit as take_in_file
 from collector_desk.service.database import SYSTEM, Database, Who, Work
 from collector_desk.service.ocr_import import commit as read_in_file
 from collector_desk.wire.imports import ClaimReport, OcrReport
+from collector_desk.wire.payments import Move, Part, PaymentSheet, Place
 from tests.exchange import ocr_lines
 from tests.exchange.claim_files import INVOICE, KINDERGARTEN, Json, document, to_csv
 
@@ -111,3 +112,19 @@ def counted(db: Database, *tables: Any) -> dict[str, int]:
             table.__tablename__: work.scalar(select(func.count()).select_from(table)) or 0
             for table in tables
         }
+
+
+def place_order(*parts: tuple[int, int], version: int = 1) -> Place:
+    """An order to place money: claim and øre of each part."""
+    made = tuple(Part(claim_id=claim_id, amount=amount) for claim_id, amount in parts)
+    return Place(version=version, parts=made, reason="etter brev fra skyldneren")
+
+
+def move_order(sheet: PaymentSheet, *parts: tuple[int, int], place: int = 0) -> Move:
+    """An order to move one placing of a payment."""
+    return Move(
+        version=sheet.payment.version,
+        placement_id=sheet.placements[place].placement_id,
+        parts=tuple(Part(claim_id=claim_id, amount=amount) for claim_id, amount in parts),
+        reason="feil krav",
+    )
