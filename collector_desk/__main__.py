@@ -12,9 +12,10 @@ import argparse
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from collector_desk import config, log
@@ -145,25 +146,41 @@ def demo() -> int:
     say("Øvelse. Brukere: kari (saksbehandler) og per (leder), passord: ovelse-ovelse-2026")
     if has_display():
         return desk(practice=True)
-    return _walk(Path("out") / "demo")
+    say("Ingen skjerm her: går gjennom skrivebordet uten. Bilder og regneark:")
+
+    def way(home: OwnHome) -> list[Path]:
+        from collector_desk.ui.tour import steps
+
+        return steps.walk(home, Path("out") / "demo")
+
+    return _walk(way)
 
 
 def shots() -> int:
-    """The pictures of the README, always drawn off-screen."""
-    make_practice()
-    return _walk(Path("docs") / "pictures", pictures=True)
+    """The pictures of the README: always off-screen, always from a practice desk of their own."""
+    with TemporaryDirectory(prefix="collector-desk-shots-") as folder:
+        os.environ["COLLECTOR_DESK_FOLDER"] = folder
+        make_practice()
+        files = sorted(Path(settings_of(practice=True).folder).glob("*/krav-*.csv"))
+
+        def way(home: OwnHome) -> list[Path]:
+            from collector_desk.ui.tour import steps
+
+            return steps.pictures(home, Path("docs") / "pictures", files[0])
+
+        return _walk(way)
 
 
-def _walk(folder: Path, *, pictures: bool = False) -> int:
+def _walk(way: Callable[[OwnHome], list[Path]]) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     # The walk signs in by itself: it neither uses nor leaves a token in the user's own keyring.
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
-    from collector_desk.ui.tour import guide, steps
+    from collector_desk.ui.tour.guide import StepFailed
 
     home = OwnHome(settings_of(practice=True), practice=True)
     try:
-        made = steps.pictures(home, folder) if pictures else steps.walk(home, folder)
-    except guide.StepFailed as error:
+        made = way(home)
+    except StepFailed as error:
         sys.stderr.write(f"{error}\n")
         return 1
     finally:

@@ -53,6 +53,13 @@ def test_a_chosen_table_shows_its_values_newest_first(desk: Desktop) -> None:
     assert "sist sammenlignet med kilden" in screen.about.text()
 
 
+def test_the_list_shows_what_counts_today_and_not_what_comes(desk: Desktop, db: Database) -> None:
+    screen = _screen(desk)
+    for at, table in enumerate(screen.presenter.tables):
+        shown = screen.tables.rows.cell(at, 1).text
+        assert shown == next(row.value for row in table.rows if row.since <= db.clock.today())
+
+
 def test_a_value_nobody_has_confirmed_says_so_in_words(desk: Desktop) -> None:
     screen = _screen(desk)
     loose = next(

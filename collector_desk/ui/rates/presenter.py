@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from collector_desk.ui.desk_context import Context
-from collector_desk.wire.rates import RateTable, RateTables
+from collector_desk.wire.rates import RateRow, RateTable, RateTables
 
 
 class RatesPresenter(QObject):
@@ -38,6 +38,15 @@ class RatesPresenter(QObject):
         if found is not None and found != self.chosen:
             self.chosen = found
             self.changed.emit()
+
+    def in_force(self, table: RateTable) -> RateRow | None:
+        """The value that counts on the desk's day; a future one is known, and counts later."""
+        today = self._context.house.today
+        return next((row for row in table.rows if row.since <= today), None)
+
+    def is_ahead(self, row: RateRow) -> bool:
+        """Whether a value does not count yet."""
+        return row.since > self._context.house.today
 
     @property
     def unconfirmed(self) -> int:

@@ -63,10 +63,10 @@ class RatesScreen(Screen):
             Column("title", self.tr("Sats eller regel"), width=260, stretch=True, second="law"),
             Column(
                 "now",
-                self.tr("Nyeste verdi"),
+                self.tr("Gjelder nå"),
                 width=120,
                 align="right",
-                value=_newest,
+                value=self._now,
                 second="unit",
             ),
         )
@@ -79,10 +79,16 @@ class RatesScreen(Screen):
             Column("source", self.tr("Kilde"), width=380, stretch=True),
         )
 
+    def _now(self, table: RateTable) -> str:
+        row = self.presenter.in_force(table)
+        return row.value if row is not None else ""
+
     def _checked(self, row: RateRow) -> Tag:
-        if row.confirmed:
-            return Tag(Tone.SUCCESS, self.tr("kontrollert"))
-        return Tag(Tone.WARNING, self.tr("ikke bekreftet"))
+        if not row.confirmed:
+            return Tag(Tone.WARNING, self.tr("ikke bekreftet"))
+        if self.presenter.is_ahead(row):
+            return Tag(Tone.INFO, self.tr("gjelder senere"))
+        return Tag(Tone.SUCCESS, self.tr("kontrollert"))
 
     def refresh(self) -> None:
         """Fetch the tables anew."""
@@ -107,6 +113,9 @@ class RatesScreen(Screen):
             self.name.setText(table.title)
             self.about.setText(self._words(table))
             self._values.set_rows(table.rows)
+            counts = self.presenter.in_force(table)
+            if counts is not None:
+                self.values.select_key(counts.since)
         self.set_status(
             self.tr("{0} tabeller · {1} verdier ikke bekreftet").format(
                 formats.grouped(len(now.tables)), formats.grouped(now.unconfirmed)
@@ -122,7 +131,3 @@ class RatesScreen(Screen):
         if table.next_due is not None:
             parts.append(self.tr("ny verdi ventes {0}").format(formats.day(table.next_due)))
         return " · ".join(parts)
-
-
-def _newest(table: RateTable) -> str:
-    return table.rows[0].value if table.rows else ""

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -32,6 +32,12 @@ class StepFailed(Exception):
         super().__init__(f"Rundturen stoppet ved «{step}». Se desk.log og service.log.")
 
 
+def _told_by_qt(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """What Qt says, less the one line that the screen of no size repeats for each window."""
+    if kind is not QtMsgType.QtDebugMsg and not text.startswith("This plugin does not support"):
+        sys.stderr.write(f"{text}\n")
+
+
 class Guide:
     """One program on no screen, its window in the size of the pictures, and the pictures made."""
 
@@ -46,6 +52,7 @@ class Guide:
         self.program = Program(app, home, self.store)
         self._faults: list[BaseException] = []
         self._hook = sys.excepthook
+        qInstallMessageHandler(_told_by_qt)
         self.look()
 
     def __enter__(self) -> Self:
@@ -66,6 +73,7 @@ class Guide:
         self.program.window.deleteLater()
         self.app.processEvents()
         sys.excepthook = self._hook
+        qInstallMessageHandler(None)
 
     def _fault(
         self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None

@@ -14,6 +14,7 @@ from collector_desk.ui.debtor.timeline import Timeline
 from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.ui.history import Place
 from collector_desk.ui.home import Home
+from collector_desk.ui.imports.view import ImportsScreen
 from collector_desk.ui.theme import Mode
 from collector_desk.ui.tour.guide import Guide, StepFailed
 
@@ -39,8 +40,11 @@ def walk(home: Home, folder: Path) -> list[Path]:
         return guide.made
 
 
-def pictures(home: Home, folder: Path) -> list[Path]:
-    """The pictures of the README, in every look. Raises StepFailed."""
+def pictures(home: Home, folder: Path, claim_file: Path) -> list[Path]:
+    """The pictures of the README, in every look; ``claim_file`` is tried, not taken in.
+
+    Raises StepFailed.
+    """
     with Guide(home, folder) as guide:
         sign_in(guide, "sign-in")
         search(guide, "search")
@@ -57,7 +61,7 @@ def pictures(home: Home, folder: Path) -> list[Path]:
         for kind in ("unplaced", "rates"):
             guide.main.go(Place(kind))
             guide.picture(kind)
-        import_report(guide)
+        import_report(guide, claim_file)
         return guide.made
 
 
@@ -154,8 +158,14 @@ def _part(screen: QWidget, kind: type[W]) -> W:
     return found
 
 
-def import_report(guide: Guide) -> None:
+def import_report(guide: Guide, claim_file: Path) -> None:
     """A hand-over of claims, tried and reported line by line."""
     guide.main.go(Place("imports"))
+    screen = guide.main.tabs.current()
+    assert isinstance(screen, ImportsScreen)
     guide.settle("import")
+    screen.claims.presenter.choose(claim_file)
+    guide.until("kontroll av kravfil", lambda: not screen.claims.presenter.working)
+    if screen.claims.presenter.report is None:
+        raise StepFailed(step="kontroll av kravfil")
     guide.picture("import")

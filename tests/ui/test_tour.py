@@ -1,0 +1,94 @@
+"""The walk of «make demo» goes through the real window and the real service, or fails aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from collector_desk import __main__ as program
+from collector_desk.api.home import open_database
+from collector_desk.config import Settings
+from collector_desk.service import practice
+from collector_desk.service.database import Database
+from collector_desk.ui.tour import guide, steps
+from tests.ui.shell import PointingHome
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Database]:
+    """A small practice desk, made as the command makes it."""
+    settings = Settings(folder=str(tmp_path / "practice"))
+    opened = open_database(settings)
+    for _ in practice.fill(opened, debtors=30, seed=1):
+        pass
+    opened.close()
+    opened = open_database(settings)
+    yield opened
+    opened.close()
+
+
+def test_the_walk_leaves_pictures_and_a_workbook(
+    db: Database, tmp_path: Path, qapp: QApplication
+) -> None:
+    home = PointingHome(db, practice=True)
+    try:
+        made = steps.walk(home, tmp_path / "demo")
+    finally:
+        home.stop()
+    pictures = [path for path in made if path.suffix == ".png"]
+    assert [path.stem[0] for path in pictures] == list("123456")
+    for path in pictures:
+        image = QImage(str(path))
+        assert (image.width(), image.height()) == guide.SIZE
+    (workbook,) = (path for path in made if path.suffix == ".xlsx")
+    assert "Sammendrag" in openpyxl.load_workbook(workbook).sheetnames
+
+
+def test_the_walk_stops_at_the_step_that_failed(
+    db: Database, tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guide, "PATIENCE", 1.0)
+    monkeypatch.setattr(steps, "PASSWORD", "feil passord her")
+    home = PointingHome(db, practice=True)
+    try:
+        with pytest.raises(guide.StepFailed, match="innlogging"):
+            steps.walk(home, tmp_path / "demo")
+    finally:
+        home.stop()
+
+
+def test_a_search_without_hits_stops_the_walk(
+    db: Database, tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(steps, "SEARCHED", "zzxq")
+    home = PointingHome(db, practice=True)
+    try:
+        with pytest.raises(guide.StepFailed, match="zzxq"):
+            steps.walk(home, tmp_path / "demo")
+    finally:
+        home.stop()
+
+
+@pytest.mark.parametrize(
+    ("environment", "seen"),
+    [
+        ({"DISPLAY": ":0", "QT_QPA_PLATFORM": ""}, True),
+        ({"WAYLAND_DISPLAY": "wayland-0", "QT_QPA_PLATFORM": ""}, True),
+        ({"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, False),
+        ({"QT_QPA_PLATFORM": ""}, False),
+    ],
+)
+def test_a_display_is_known_by_what_the_system_says(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], seen: bool
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(program.sys, "platform", "linux")  # type: ignore[attr-defined]
+    assert program.has_display() is seen
