@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def load(file: Path | None = None) -> Settings:
     return _merge(settings, given, "environment")
 
 
-def _merge(settings: Settings, values: dict[str, object], origin: str) -> Settings:
+def _merge(settings: Settings, values: Mapping[str, object], origin: str) -> Settings:
     kinds = {field.name: type(getattr(settings, field.name)) for field in fields(settings)}
     for key, value in values.items():
         if key not in kinds:
