@@ -8,15 +8,8 @@ from datetime import date, timedelta
 from random import Random
 
 from collector_desk.domain import kid
-from collector_desk.domain.calendar import add_months, add_years, deadline, next_working_day
+from collector_desk.domain.calendar import add_months, add_years, next_working_day
 from collector_desk.domain.claim import KINDS, ClaimKind, InterestBasis, LimitationStart
-from collector_desk.domain.fees import (
-    InCollection,
-    Letter,
-    SentLetter,
-    first_fee_day,
-    letter_fee,
-)
 from collector_desk.domain.handover import (
     Complaint,
     HandedClaim,
@@ -25,13 +18,13 @@ from collector_desk.domain.handover import (
     HandedNotice,
     HandedPayment,
     HandedRole,
-    Way,
 )
 from collector_desk.domain.interest_start import interest_start
 from collector_desk.domain.parking import TRAFFIC_FEES
 from collector_desk.domain.rates import Rates
 from collector_desk.domain.readiness_money import VEHICLE_KINDS
 from collector_desk.service.practice_kinds import MAKERS, Invoice
+from collector_desk.service.practice_letters import Letters, hand_over_day
 from collector_desk.service.practice_people import Somebody
 
 FIRST_DUE = date(2019, 1, 15)
@@ -40,7 +33,6 @@ _YEARS = ((2019, 3), (2020, 4), (2021, 4), (2022, 6), (2023, 9), (2024, 16), (20
 _LEAD = 115  # days from a due date until the claim has surely come here
 _SHARED = 0.12  # of joint claims on which each owes a share only
 _ATTEMPTS = 30
-_MONTHLY_SINCE = date(2026, 1, 1)
 _CHILDS = (ClaimKind.LIBRARY, ClaimKind.EMERGENCY_CLINIC, ClaimKind.DENTAL_CLINIC)
 _COMPANYS: Mapping[ClaimKind, int] = {
     ClaimKind.PARKING_FINE: 30, ClaimKind.CONTROL_SANCTION: 15, ClaimKind.STUDDED_TYRE_FEE: 8,
@@ -64,6 +56,16 @@ _JOINT = {
     ClaimKind.PARKING_FINE: (HandedRole.DRIVER, HandedRole.OWNER, 0.35),
     ClaimKind.STUDDED_TYRE_FEE: (HandedRole.DRIVER, HandedRole.OWNER, 0.3),
 }
+
+
+_UNSAID = HandedClaim(
+    line=0, reference="", kind=None, kind_text="", unit="", invoice="", invoice_date=FIRST_DUE,
+    due=FIRST_DUE, period_from=None, period_to=None, description="", principal=0, original=0,
+    interest=InterestBasis.NONE, interest_from=None, notice=None, objection=False,
+    objection_date=None, objection_text="", complaint=None, complaint_date=None,
+    complaint_decided=None, driver_demand_sent=None, legal_basis="", limitation_start=None, kid="",
+    plate="", letters=(), payments=(), debtors=(),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ class Claims:
         """The claim of one kind that falls due about a month; None where no day is left for it."""
         one = household[who]
         invoice = MAKERS[kind](self.rng, month, one.place.district)
-        letters, notice = self._letters(kind, invoice)
+        letters, notice = Letters(self.rng, self.rates).of(kind, invoice)
         ready = self._ready(kind, invoice, notice)
         received = hand_over_day(invoice.unit, ready)
         if received > min(one.until, self.today) or not self._grown(kind, invoice, household, who):
@@ -166,43 +168,6 @@ class Claims:
             return True
         born = [one.born for one in household if one.born is not None and one.kind == "person"]
         return all(add_years(day, 18) <= invoice.due for day in born) or household[who].born is None
-
-    def _letters(
-        self, kind: ClaimKind, invoice: Invoice
-    ) -> tuple[tuple[HandedLetter, ...], HandedNotice | None]:
-        """A reminder, mostly, and the collection notice; each bears the fee that is lawful."""
-        if not KINDS[kind].letter_fees:
-            return self._plain_reminder(invoice), None
-        sent = next_working_day(first_fee_day(invoice.due) + timedelta(self.rng.randint(0, 9)))
-        before: list[SentLetter] = []
-        letters: tuple[HandedLetter, ...] = ()
-        if self.rng.random() < 0.7:
-            reminder = self._sent(Letter.REMINDER, sent, invoice)
-            before.append(reminder)
-            letters = (_handed_letter(reminder),)
-            sent = next_working_day(reminder.deadline + timedelta(self.rng.randint(1, 9)))
-        notice = self._sent(Letter.COLLECTION_NOTICE, sent, invoice)
-        way = self.rng.choice((Way.LETTER, Way.DIGITAL_MAILBOX, Way.DIGITAL_MAILBOX, Way.ALTINN))
-        return letters, HandedNotice(
-            sent=notice.sent, deadline=notice.deadline, way=way, fee=notice.fee
-        )
-
-    def _sent(self, letter: Letter, sent: date, invoice: Invoice) -> SentLetter:
-        fee = 0
-        if self.rng.random() < 0.9:
-            table = self.rates["inkassosats"]
-            fee = letter_fee(letter, sent=sent, due_date=invoice.due, table=table).amount
-        return SentLetter(letter=letter, sent=sent, deadline=deadline(sent, 14), fee=fee)
-
-    def _plain_reminder(self, invoice: Invoice) -> tuple[HandedLetter, ...]:
-        if self.rng.random() < 0.4:
-            return ()
-        sent = next_working_day(next_working_day(invoice.due) + timedelta(self.rng.randint(5, 12)))
-        return (
-            _handed_letter(
-                SentLetter(letter=Letter.REMINDER, sent=sent, deadline=deadline(sent, 14))
-            ),
-        )
 
     def _ready(self, kind: ClaimKind, invoice: Invoice, notice: HandedNotice | None) -> date:
         """The last day before the claim may be handed over."""
@@ -252,11 +217,10 @@ class Claims:
             issued=invoice.issued,
         )
         sanction = kind is ClaimKind.CONTROL_SANCTION
-        return HandedClaim(
-            line=0,
+        return replace(
+            _UNSAID,
             reference=f"{invoice.unit}-{number}",
             kind=kind,
-            kind_text="",
             unit=invoice.unit,
             invoice=number,
             invoice_date=invoice.issued,
@@ -269,20 +233,12 @@ class Claims:
             interest=start.basis if start else InterestBasis.NONE,
             interest_from=start.day if start else None,
             notice=notice,
-            objection=False,
-            objection_date=None,
-            objection_text="",
             complaint=self._complaint() if sanction else None,
-            complaint_date=None,
-            complaint_decided=None,
-            driver_demand_sent=None,
             legal_basis=KINDS[kind].basis,
             limitation_start=_limitation_start(kind, invoice),
             kid=kid.build(number, kid.Modulus.MOD10) if self.rng.random() < 0.5 else "",
-            plate="",
             letters=letters,
             payments=payments,
-            debtors=(),
         )
 
     def _complaint(self) -> Complaint:
@@ -306,50 +262,8 @@ def _shared(handed: HandedClaim) -> HandedClaim:
     return replace(handed, debtors=(replace(first, share=rest), replace(second, share=half)))
 
 
-def _handed_letter(letter: SentLetter) -> HandedLetter:
-    return HandedLetter(
-        line=0,
-        path="",
-        letter=letter.letter,
-        sent=letter.sent,
-        deadline=letter.deadline,
-        fee=letter.fee,
-    )
-
-
 def _limitation_start(kind: ClaimKind, invoice: Invoice) -> date:
     by_service = KINDS[kind].limitation_start is LimitationStart.SERVICE_DAY
     if by_service and invoice.service_day is not None:
         return min(invoice.service_day, invoice.due)
     return invoice.due
-
-
-def letters_of(draft: Draft) -> InCollection:
-    """The claim with its letters so far, as the rules of fees see it."""
-    handed = draft.handed
-    letters = [
-        SentLetter(letter=each.letter, sent=each.sent, deadline=each.deadline, fee=each.fee)
-        for each in handed.letters
-    ]
-    if handed.notice is not None and handed.notice.deadline is not None:
-        letters.append(
-            SentLetter(
-                letter=Letter.COLLECTION_NOTICE,
-                sent=handed.notice.sent,
-                deadline=handed.notice.deadline,
-                fee=handed.notice.fee,
-            )
-        )
-    return InCollection(kind=draft.kind, due_date=handed.due, letters=tuple(letters))
-
-
-def hand_over_day(unit: str, after: date) -> date:
-    """The first day after ``after`` on which a unit hands claims over: once a month now, once a quarter before."""
-    place = sum(map(ord, unit)) % 16
-    day = after.replace(day=1) + timedelta(days=place)
-    while True:
-        found = next_working_day(day)
-        monthly = day >= _MONTHLY_SINCE or day.month % 3 == 0
-        if found > after and monthly:
-            return found
-        day = add_months(day, 1)

@@ -9,14 +9,15 @@ from random import Random
 from collector_desk.domain.calendar import deadline
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.fees import Letter, SentLetter, letter_fee
-from collector_desk.domain.handover import HandedLetter, HandedNotice, HandedRole, Way
+from collector_desk.domain.handover import HandedNotice, HandedRole, Way
 from collector_desk.domain.identity import make_all, make_orgnr
 from collector_desk.domain.limitation_steps import Interruption, Step
 from collector_desk.domain.rates import Rates
 from collector_desk.errors.numbers import NumberRefused
-from collector_desk.service.practice_claims import Claims, Draft, hand_over_day, replace_debtors
+from collector_desk.service.practice_claims import Claims, Draft, replace_debtors
 from collector_desk.service.practice_histories import Histories
 from collector_desk.service.practice_kinds import Invoice
+from collector_desk.service.practice_letters import hand_over_day, handed_letter
 from collector_desk.service.practice_names import Name
 from collector_desk.service.practice_people import Somebody
 from collector_desk.service.practice_places import Place
@@ -123,14 +124,7 @@ def _story(
         notice = HandedNotice(
             sent=last.sent, deadline=last.deadline, way=Way.DIGITAL_MAILBOX, fee=last.fee
         )
-    reminders = tuple(
-        HandedLetter(
-            line=0, path="", letter=each.letter, sent=each.sent, deadline=each.deadline,
-            fee=each.fee,
-        )
-        for each in letters
-        if each.letter is Letter.REMINDER
-    )  # fmt: skip
+    reminders = tuple(handed_letter(each) for each in letters if each.letter is Letter.REMINDER)
     handed = claims.handed(kind, invoice, reminders, notice, ())
     handed = replace_debtors(handed, kind, [(one, role)])
     ready = max([invoice.due + timedelta(days=20), *(each.deadline for each in letters)])

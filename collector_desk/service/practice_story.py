@@ -16,7 +16,8 @@ from collector_desk.domain.limitation import Interruption, limitation
 from collector_desk.domain.rates import Rates
 from collector_desk.errors.base import DeskError
 from collector_desk.service.claim_facts import brought
-from collector_desk.service.practice_claims import Draft, letters_of
+from collector_desk.service.practice_claims import Draft
+from collector_desk.service.practice_letters import letters_of
 
 _WEEKLY_SINCE = date(2025, 1, 1)
 SYSTEM, KARI, PER = "System", "Kari Nordmann", "Per Dahl"
@@ -240,7 +241,7 @@ class Story:
 
     def in_collection(self) -> InCollection:
         """The claim with every letter so far, as the rules of fees see it."""
-        known = letters_of(self.draft)
+        known = letters_of(self.draft.handed, self.draft.kind)
         own = tuple(each.letter for each in self.letters)
         return replace(known, letters=(*known.letters, *own))
 

@@ -11,28 +11,47 @@ from collector_desk.models import Row
 from collector_desk.service.database import Work
 
 _ESCAPED = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
-_AT_ONCE = 20_000  # rows in one block of a COPY
 
 
-def write(
-    work: Work, table: type[Row], columns: Sequence[str], rows: Sequence[Sequence[Any]]
-) -> None:
+Payload = bytes | list[tuple[Any, ...]]
+"""Rows made ready for a database: a block of COPY, or values as SQLite keeps them."""
+
+
+def encoded(rows: Iterable[Sequence[Any]], *, dialect: str) -> Payload:
+    """Rows as the database takes them; they can be sent between processes.
+
+    Values are whole numbers, text, days, aware moments, truth values, bytes or None.
+    """
+    if dialect == "postgresql":
+        return "".join(["\t".join(map(_text, row)) + "\n" for row in rows]).encode()
+    return [tuple(map(_plain, row)) for row in rows]
+
+
+def insert(work: Work, table: type[Row], columns: Sequence[str], payload: Payload) -> None:
     """Insert rows whose values stand in the order of ``columns``.
 
-    Constraints and triggers of the table hold as for every insert. Values are whole numbers,
-    text, days, aware moments, truth values, bytes or None.
+    Constraints and triggers of the table hold as for every insert.
     """
-    if not rows:
+    if not payload:
         return
     named = ", ".join(f'"{column}"' for column in columns)
-    if work.get_bind().dialect.name == "postgresql":
-        _copy(work, f"COPY {table.__tablename__} ({named}) FROM STDIN", rows)
+    if isinstance(payload, bytes):
+        connection: Any = work.connection().connection.driver_connection
+        statement = f"COPY {table.__tablename__} ({named}) FROM STDIN"
+        with connection.cursor() as cursor, cursor.copy(statement) as copy:
+            copy.write(payload)
         return
     places = ", ".join("?" * len(columns))
     work.connection().exec_driver_sql(
         f"INSERT INTO {table.__tablename__} ({named}) VALUES ({places})",  # noqa: S608  our names
-        [tuple(map(_plain, row)) for row in rows],
+        payload,
     )
+
+
+def in_order(tables: Iterable[type[Row]]) -> list[type[Row]]:
+    """Tables so that those which others point at come first."""
+    place = {table: at for at, table in enumerate(Row.metadata.sorted_tables)}
+    return sorted(tables, key=lambda each: place[each.__table__])  # type: ignore[index]
 
 
 def write_all(
@@ -40,10 +59,10 @@ def write_all(
     sheets: Mapping[type[Row], Sequence[Sequence[Any]]],
     columns: Mapping[type[Row], Sequence[str]],
 ) -> None:
-    """Insert the rows of many tables, those that others point at first."""
-    place = {table: at for at, table in enumerate(Row.metadata.sorted_tables)}
-    for table in sorted(sheets, key=lambda each: place[each.__table__]):  # type: ignore[index]
-        write(work, table, columns[table], sheets[table])
+    """Insert the rows of many tables."""
+    dialect = work.get_bind().dialect.name
+    for table in in_order(sheets):
+        insert(work, table, columns[table], encoded(sheets[table], dialect=dialect))
 
 
 def _plain(value: Any) -> Any:
@@ -62,18 +81,6 @@ def _moment(value: datetime) -> str:
 @lru_cache(maxsize=65536)
 def _day(value: date) -> str:
     return value.isoformat()
-
-
-def _copy(work: Work, statement: str, rows: Sequence[Sequence[Any]]) -> None:
-    connection: Any = work.connection().connection.driver_connection
-    with connection.cursor() as cursor, cursor.copy(statement) as copy:
-        for start in range(0, len(rows), _AT_ONCE):
-            copy.write(block(rows[start : start + _AT_ONCE]))
-
-
-def block(rows: Iterable[Sequence[Any]]) -> bytes:
-    """Rows in the text format of COPY."""
-    return "".join(["\t".join(map(_text, row)) + "\n" for row in rows]).encode()
 
 
 def _text(value: Any) -> str:
