@@ -61,14 +61,13 @@ class OwnHome:
 
     def open(self) -> Address:
         """The address of the service, started where that is ours to do. Raises NotReady."""
-        from collector_desk.client.embedded import Embedded
         from collector_desk.ui.line import Address
 
         if self._settings.service:
             return Address(self._settings.service)
         if self._embedded is None:
             command = [*service_command(practice=self.practice), "serve", "--embedded"]
-            self._embedded = Embedded(command)
+            self._embedded = _started(command)
         return Address(self._embedded.url, self._embedded.launch)
 
     def revive(self) -> Address:
@@ -81,6 +80,18 @@ class OwnHome:
         embedded, self._embedded = self._embedded, None
         if embedded is not None:
             embedded.close()
+
+
+def _started(command: Sequence[str]) -> Embedded:
+    from collector_desk.client.embedded import Embedded
+    from collector_desk.errors.service import HeldByDesk, NotReady
+
+    try:
+        return Embedded(command)
+    except NotReady as error:
+        if HeldByDesk.sentence in str(error.params.get("what")):
+            raise HeldByDesk from error  # the program was started twice
+        raise
 
 
 def service_command(*, practice: bool) -> list[str]:

@@ -66,6 +66,7 @@ class Program(QObject):
         self.session.signed_in.connect(self._signed_in)
         self.idle.idle.connect(self._idle)
         self.window.closing.connect(self.end)
+        self.window.may_close = self._may_close
         self._show_sign_in()
 
     def start(self) -> None:
@@ -83,6 +84,10 @@ class Program(QObject):
         self._leave_desk()
         self.tasks.close()
         self._home.close()
+
+    def _may_close(self) -> bool:
+        # Behind the lock nothing can be asked; what was typed is kept as drafts all the same.
+        return self.main is None or self._covered is not None or self.main.tabs.can_close()
 
     # pages ----------------------------------------------------------------------------
 
@@ -112,6 +117,7 @@ class Program(QObject):
         self.window.show_page(page)
         main.begin()
         main.focus_first()
+        self.idle.within(signed.desk.idle_minutes)
         self.idle.start()
 
     @Slot()
@@ -146,6 +152,8 @@ class Program(QObject):
 
     @Slot()
     def _sign_out(self) -> None:
+        if not self._may_close():
+            return
         self._leave_desk()
         self.session.sign_out()
         self._show_sign_in()

@@ -35,6 +35,10 @@ class IdleWatch(QObject):
         self._timer.setInterval(after_ms)
         self._timer.timeout.connect(self.idle)
 
+    def within(self, minutes: int) -> None:
+        """Never wait longer than the service does before it ends a session."""
+        self._timer.setInterval(min(self._timer.interval(), minutes * 60_000))
+
     def start(self) -> None:
         """Watch from now."""
         _app().focusWindowChanged.connect(self._follow)

@@ -151,6 +151,14 @@ class Tabs(QWidget):
             self.bar.removeTab(at)
             self._show(self.bar.currentIndex())
 
+    def can_close(self) -> bool:
+        """Whether no tab would lose anything; the first that would is shown."""
+        for at, tab in enumerate(self._tabs):
+            if tab.screen is not None and not tab.screen.can_close():
+                self.bar.setCurrentIndex(at)
+                return False
+        return True
+
     def close_current(self) -> None:
         """Close the tab one sees."""
         self.close_at(self.bar.currentIndex())

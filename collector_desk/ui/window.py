@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import shiboken6
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -25,6 +27,7 @@ class Window(QWidget):
         self._store = store
         self._page: QWidget | None = None
         self._focus: QWidget | None = None
+        self.may_close: Callable[[], bool] = lambda: True
         # Never shown: what lies in it is not on the screen and not in the accessible tree.
         self._closet = QWidget()
         title = self.tr("Kommunal inkasso")
@@ -92,6 +95,9 @@ class Window(QWidget):
         self._store.setValue(_MAXIMISED, "1" if self.isMaximized() else "0")
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.keep_place()
         self.closing.emit()
         super().closeEvent(event)

@@ -245,6 +245,26 @@ def _plain() -> None:
     Theme.apply(app, Mode.LIGHT, 100)
 
 
+def test_a_tab_that_would_lose_something_holds_the_window_open(
+    desk: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.main.go(RATES)
+    desk.main.go(KEYS)
+    held = desk.main.tabs._tabs[0].screen
+    assert held is not None
+    monkeypatch.setattr(held, "can_close", lambda: False)
+    desk.program.window.close()
+    assert desk.program.window.isVisible()
+    assert desk.main.tabs.place() == RATES
+    desk.main.tabs.close_current()
+    assert RATES in desk.main.tabs.places()
+    desk.main.sign_out_wanted.emit()
+    assert desk.program.main is not None
+    monkeypatch.setattr(held, "can_close", lambda: True)
+    desk.program.window.close()
+    assert not desk.program.window.isVisible()
+
+
 def test_f6_goes_from_pane_to_pane_and_round(desk: Desktop) -> None:
     desk.main.go(RATES)
     desk.settle()

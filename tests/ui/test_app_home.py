@@ -1,0 +1,111 @@
+"""The desk and its own service: a second process, started, lost, started again and ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from subprocess import Popen
+
+import pytest
+
+from collector_desk import __main__ as program
+from collector_desk.client.desk import Desk
+from collector_desk.config import Settings
+from collector_desk.errors.service import HeldByDesk, NotReady, Unreachable
+from collector_desk.ui.home import FirstUser
+from collector_desk.ui.line import Line, Watch
+from tests.kit import PASSWORD
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """A data folder of this test's own, for this process and the service's."""
+    monkeypatch.setenv("COLLECTOR_DESK_FOLDER", str(tmp_path))
+    return program.settings_of(practice=False)
+
+
+@pytest.fixture
+def home(settings: Settings) -> Iterator[program.OwnHome]:
+    """The desk's own service."""
+    made = program.OwnHome(settings, practice=False)
+    yield made
+    made.close()
+
+
+def _process(home: program.OwnHome) -> Popen[bytes]:
+    """The service's own process."""
+    assert home._embedded is not None
+    return home._embedded._process
+
+
+def test_a_new_desk_makes_its_administrator_and_serves_that_user(home: program.OwnHome) -> None:
+    assert home.needs_administrator()
+    home.make_administrator(FirstUser("ada", "Ada Berg", PASSWORD))
+    assert not home.needs_administrator()
+    desk = Desk(Line(home.open(), Watch()))
+    signed = desk.session.sign_in("ada", PASSWORD)
+    assert signed.user.role == "administrator"
+    assert signed.desk.embedded
+
+    _process(home).kill()
+    _process(home).wait(5)
+    with pytest.raises(Unreachable):
+        desk.session.show()
+    line = desk.connection
+    assert isinstance(line, Line)
+    line.move(home.revive())
+    assert desk.session.show().user.username == "ada"
+
+    second = program.OwnHome(home._settings, practice=False)
+    with pytest.raises(HeldByDesk):
+        second.open()
+    last = _process(home)
+    home.close()
+    assert last.poll() == 0
+
+
+def test_a_service_that_cannot_start_says_its_last_words(
+    home: program.OwnHome, settings: Settings
+) -> None:
+    folder = Path(settings.folder)
+    (folder / "desk.db").write_bytes(b"this is not a database" * 100)
+    with pytest.raises(NotReady):
+        home.open()
+
+
+def test_the_house_address_is_used_as_it_is() -> None:
+    home = program.OwnHome(Settings(service="https://desk.example"), practice=False)
+    assert home.open().url == "https://desk.example"
+    assert home.name == "https://desk.example"
+    assert not home.needs_administrator()
+
+
+def test_practice_never_reaches_the_service_of_the_house(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("COLLECTOR_DESK_SERVICE", "https://desk.example")
+    monkeypatch.setenv("COLLECTOR_DESK_DATABASE", "postgresql+psycopg://db/desk")
+    monkeypatch.setenv("COLLECTOR_DESK_FOLDER", str(tmp_path))
+    found = program.settings_of(practice=True)
+    assert (found.service, found.database) == ("", "")
+    assert Path(found.folder) == tmp_path / "practice"
+
+
+def test_a_frozen_build_starts_itself_as_the_service(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(program.sys, "frozen", True, raising=False)  # type: ignore[attr-defined]
+    assert program.service_command(practice=True)[1:] == ["--service", "--practice"]
+
+
+def test_a_faulty_setting_is_said_and_not_thrown(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLLECTOR_DESK_IDLE_MINUTES", "fem")
+    assert program.main([]) == 1
+    assert "idle_minutes" in capsys.readouterr().err
+
+
+def test_the_service_half_is_reached_through_the_same_program(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert program.main(["--service", "migrate"]) == 0
+    assert "Databasen står på" in capsys.readouterr().out
