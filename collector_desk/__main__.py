@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
     from collector_desk.client.embedded import Embedded
-    from collector_desk.ui.home import FirstUser
-    from collector_desk.ui.line import Address
+    from collector_desk.ui.home import Address, FirstUser
 
 PRACTICE = "practice"  # as collector_desk.api.home has it
 _SERVICE = "--service"
@@ -61,7 +60,7 @@ class OwnHome:
 
     def open(self) -> Address:
         """The address of the service, started where that is ours to do. Raises NotReady."""
-        from collector_desk.ui.line import Address
+        from collector_desk.ui.home import Address
 
         if self._settings.service:
             return Address(self._settings.service)

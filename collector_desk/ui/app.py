@@ -5,26 +5,27 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from collector_desk.ui import look
-from collector_desk.ui.desk_context import Context
 from collector_desk.ui.focus import FocusFollower
-from collector_desk.ui.home import Home
+from collector_desk.ui.home import Home, Watch
 from collector_desk.ui.idle import LOCK_AFTER_MS, IdleWatch
 from collector_desk.ui.kept import Store
-from collector_desk.ui.line import Watch
-from collector_desk.ui.main_window import MainWindow
 from collector_desk.ui.messages import message
 from collector_desk.ui.overlays import PracticeFrame
-from collector_desk.ui.signin.lock import LockPage
 from collector_desk.ui.signin.presenter import SignInPresenter
 from collector_desk.ui.signin.view import SignInView
 from collector_desk.ui.tasks import Tasks
 from collector_desk.ui.window import Window
-from collector_desk.wire.session import SignedIn
+
+if TYPE_CHECKING:
+    from collector_desk.ui.main_window import MainWindow
+    from collector_desk.ui.signin.lock import LockPage
+    from collector_desk.wire.session import SignedIn
 
 
 class UserStore:
@@ -99,6 +100,9 @@ class Program(QObject):
 
     @Slot(object)
     def _signed_in(self, signed: SignedIn) -> None:
+        from collector_desk.ui.desk_context import Context
+        from collector_desk.ui.main_window import MainWindow
+
         desk = self.session.desk
         assert desk is not None
         self._signed = signed
@@ -126,6 +130,8 @@ class Program(QObject):
 
     @Slot(bool)
     def _lock(self, expired: bool) -> None:
+        from collector_desk.ui.signin.lock import LockPage
+
         signed, desk, main = self._signed, self.session.desk, self.main
         if signed is None or desk is None or main is None or self._covered is not None:
             return

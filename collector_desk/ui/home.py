@@ -1,11 +1,29 @@
-"""What the window needs of whoever started it: the service, wherever it is."""
+"""What the window needs of whoever started it: the service, wherever it is.
+
+Nothing heavy is imported here: the first page is painted before the client is loaded.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Protocol
 
-from collector_desk.ui.line import Address
+from PySide6.QtCore import QObject, Signal
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the service is, and the secret of a window's own service."""
+
+    url: str
+    launch: str = ""
+
+
+class Watch(QObject):
+    """Tells what happened on the line; the calls are made on workers, the slots run here."""
+
+    lost = Signal()
+    expired = Signal()
 
 
 @dataclass(frozen=True, slots=True)

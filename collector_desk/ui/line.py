@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeVar
-
-from PySide6.QtCore import QObject, Signal
 
 from collector_desk.client.connection import Connection
 from collector_desk.domain.access import DEEDS
 from collector_desk.errors.service import Unreachable
 from collector_desk.errors.session import NotSignedIn
+from collector_desk.ui.home import Address, Watch
 from collector_desk.wire.base import Wire
 
 W = TypeVar("W", bound=Wire)
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where the service is, and the secret of a window's own service."""
-
-    url: str
-    launch: str = ""
-
-
-class Watch(QObject):
-    """Tells what happened on the line; the calls are made on workers, the slots run here."""
-
-    lost = Signal()
-    expired = Signal()
 
 
 class Line(Connection):

@@ -16,8 +16,7 @@ from collector_desk.ui.desk_context import Context, Screen
 from collector_desk.ui.header import Header
 from collector_desk.ui.help import HelpPanel
 from collector_desk.ui.history import History, Place
-from collector_desk.ui.home import Home
-from collector_desk.ui.line import Watch
+from collector_desk.ui.home import Home, Watch
 from collector_desk.ui.messages import message
 from collector_desk.ui.overlays import Banner, Toast
 from collector_desk.ui.panels import Alert

@@ -11,9 +11,8 @@ from pytestqt.qtbot import QtBot
 from collector_desk.config import Settings
 from collector_desk.service.database import Database
 from collector_desk.ui.app import Program
-from collector_desk.ui.home import FirstUser
+from collector_desk.ui.home import Address, FirstUser
 from collector_desk.ui.kept import MemoryStore, Store
-from collector_desk.ui.line import Address
 from collector_desk.ui.main_window import MainWindow
 from collector_desk.ui.tasks import Tasks
 from tests.kit import PASSWORD, running

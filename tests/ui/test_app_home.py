@@ -12,8 +12,8 @@ from collector_desk import __main__ as program
 from collector_desk.client.desk import Desk
 from collector_desk.config import Settings
 from collector_desk.errors.service import HeldByDesk, NotReady, Unreachable
-from collector_desk.ui.home import FirstUser
-from collector_desk.ui.line import Line, Watch
+from collector_desk.ui.home import FirstUser, Watch
+from collector_desk.ui.line import Line
 from tests.kit import PASSWORD
 
 

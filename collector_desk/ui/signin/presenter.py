@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import importlib
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from collector_desk.client.desk import Desk
 from collector_desk.errors import DeskError
 from collector_desk.errors.service import Unreachable
-from collector_desk.ui.home import FirstUser, Home
-from collector_desk.ui.line import Line, Watch
+from collector_desk.ui.home import FirstUser, Home, Watch
 from collector_desk.ui.messages import Message, message
 from collector_desk.ui.tasks import Tasks
-from collector_desk.wire.session import SignedIn
 
 if TYPE_CHECKING:
     from collector_desk.client.credentials import Credentials
+    from collector_desk.client.desk import Desk
+    from collector_desk.wire.session import SignedIn
 
 
 class Step(StrEnum):
@@ -98,11 +98,14 @@ class SignInPresenter(QObject):
     def _reach(self) -> tuple[Desk, Credentials, SignedIn | None] | None:
         """On a worker: what the service answers a kept token, or None for a new desk."""
         from collector_desk.client.credentials import Credentials
+        from collector_desk.client.desk import Desk
+        from collector_desk.ui.line import Line
 
         if self._home.needs_administrator():
             return None
         desk = Desk(Line(self._home.open(), self._watch))
         credentials = Credentials(self._home.name)
+        importlib.import_module("collector_desk.ui.main_window")  # while the password is typed
         return desk, credentials, _resumed(desk, credentials)
 
     @Slot(object)
