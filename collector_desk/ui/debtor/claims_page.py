@@ -50,6 +50,10 @@ class ClaimsPage(QWidget):
         self.setFocusProxy(self.table if sheet.claims else self.timeline.table)
         self.timeline.show_sheet(sheet)
 
+    def seek(self) -> None:
+        """Put the keys in the timeline's filter box."""
+        self.timeline.seek()
+
     @Slot()
     def _fit(self) -> None:
         header = self.table.horizontalHeader()

@@ -24,8 +24,7 @@ class Exporting(QObject):
         self._screen = screen
         self._written: Path | None = None
         self.presenter = ExportPresenter(debtor)
-        self.toast = Toast(screen)
-        self.toast.acted.connect(self._open)
+        self.toast: Toast | None = None
         self.presenter.done.connect(self._done)
         self.presenter.refused.connect(self.refused)
 
@@ -55,6 +54,9 @@ class Exporting(QObject):
     def _done(self, path: Path) -> None:
         self._written = path
         words = self.tr("{0} er lagret i {1}.").format(path.name, path.parent)
+        if self.toast is None:
+            self.toast = Toast(self._screen)
+            self.toast.acted.connect(self._open)
         self.toast.say(words, action=self.tr("Åpne"))
 
     @Slot()

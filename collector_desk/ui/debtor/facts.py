@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from collector_desk.ui import formats, layout, theme
 from collector_desk.ui.debtor import texts
+from collector_desk.ui.debtor.lists import Listed
 from collector_desk.ui.debtor.lists import looks as looks_list
 from collector_desk.ui.kept import Store
 from collector_desk.ui.panels import Alert, LinkLabel, SectionTitle, button, label
@@ -111,24 +112,22 @@ class FactsPage(QWidget):
         self._grid = FactGrid()
         self._warnings = QWidget()
         self._warnings.setLayout(layout.column(spacing=6))
-        self._looks = looks_list(store)
-        self._looks.hide()
+        self._store = store
+        self._looks: Listed | None = None
         self.look = button(self.tr("Vis hvem som har åpnet skyldneren"))
         self.look.setVisible(may_look)
         self.look.clicked.connect(self.looks_wanted)
         inside = QWidget()
-        inside.setLayout(
-            layout.column(
-                SectionTitle(self.tr("Om skyldneren")),
-                self._grid,
-                self._warnings,
-                layout.row(self.look, None),
-                self._looks,
-                None,
-                spacing=12,
-                margin=(8, 4, 16, 12),
-            )
+        self._column = layout.column(
+            SectionTitle(self.tr("Om skyldneren")),
+            self._grid,
+            self._warnings,
+            layout.row(self.look, None),
+            None,
+            spacing=12,
+            margin=(8, 4, 16, 12),
         )
+        inside.setLayout(self._column)
         inside.setProperty("look", "plain")
         whole = layout.column(layout.scrolling(inside))
         self.setLayout(whole)
@@ -145,9 +144,16 @@ class FactsPage(QWidget):
 
     def show_looks(self, looks: Looks) -> None:
         """Show who has opened the debtor."""
+        if self._looks is None:
+            self._looks = looks_list(self._store)
+            self._column.insertWidget(self._column.count() - 1, self._looks)
         self._looks.show_rows(looks.rows)
         self._looks.setMinimumHeight(theme.current().px(260))
-        self._looks.show()
+
+    def seek(self) -> None:
+        """Put the keys in the filter of the log, where it is shown."""
+        if self._looks is not None:
+            self._looks.seek()
 
 
 def _debtor_facts(sheet: Sheet) -> list[tuple[str, str | QWidget]]:

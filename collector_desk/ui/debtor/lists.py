@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
@@ -16,7 +16,7 @@ from collector_desk.ui.rows import RowsModel
 from collector_desk.ui.table import TableView
 from collector_desk.ui.table_parts import FilterBox, SummedTable
 from collector_desk.ui.tokens import Tone
-from collector_desk.wire.debtors import DocumentRow
+from collector_desk.wire.debtors import DocumentRow, Sheet
 
 PAYMENTS = (
     Column("value_date", "Verdidato", "date", width=92),
@@ -62,9 +62,16 @@ LOOKS = (
 class Listed(QWidget):
     """A list that says why it is empty instead of showing nothing."""
 
-    def __init__(self, table: TableView, shown: QWidget, empty: EmptyState) -> None:
+    def __init__(
+        self,
+        table: TableView,
+        shown: QWidget,
+        empty: EmptyState,
+        rows: Callable[[Sheet], Sequence[object]],
+    ) -> None:
         super().__init__()
         self.table = table
+        self._rows = rows
         self._shown = shown
         self.search = FilterBox(table)
         filtered = QWidget()
@@ -96,6 +103,10 @@ class Listed(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show this list's rows of a sheet."""
+        self.show_rows(self._rows(sheet))
+
     def show_rows(self, rows: Sequence[object]) -> None:
         """Show these rows; the line and the scroll stay."""
         at = self.table.verticalScrollBar().value()
@@ -116,7 +127,7 @@ def payments(store: Store) -> Listed:
     empty = EmptyState(
         "Ingen innbetalinger", "Penger som er plassert på skyldnerens krav, står her."
     )
-    return Listed(table, summed, empty)
+    return Listed(table, summed, empty, lambda sheet: sheet.payments)
 
 
 def letters(store: Store) -> Listed:
@@ -126,7 +137,7 @@ def letters(store: Store) -> Listed:
     )
     summed = SummedTable(table, one="brev", many="brev")
     empty = EmptyState("Ingen brev", "Brev som virksomheten eller vi har sendt, står her.")
-    return Listed(table, summed, empty)
+    return Listed(table, summed, empty, lambda sheet: sheet.letters)
 
 
 def documents(store: Store) -> Listed:
@@ -138,10 +149,11 @@ def documents(store: Store) -> Listed:
         store=store,
     )
     empty = EmptyState("Ingen dokumenter", "Dokumenter følger med kravene fra virksomhetene.")
-    return Listed(table, table, empty)
+    return Listed(table, table, empty, lambda sheet: sheet.documents)
 
 
 def looks(store: Store) -> Listed:
     """Who has opened this debtor, for those who may see it."""
     table = TableView(RowsModel(LOOKS, key=""), name="Oppslag", kept_as="debtor/looks", store=store)
-    return Listed(table, table, EmptyState("Ingen oppslag", "Loggen har ingen oppslag ennå."))
+    empty = EmptyState("Ingen oppslag", "Loggen har ingen oppslag ennå.")
+    return Listed(table, table, empty, lambda _: ())

@@ -150,6 +150,11 @@ class Composer(QFrame):
         self._changed()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def show_draft(self) -> None:
+        """Stand open with the draft that came back, without taking the keys."""
+        self._changed()
+        self.show()
+
     def correct(self, event: Event) -> None:
         """Open it for a note that corrects another."""
         self._presenter.correct(event)
@@ -208,6 +213,10 @@ COLUMNS = (
 )
 
 
+def _notes(sheet: Sheet) -> list[Event]:
+    return [event for event in sheet.timeline if event.kind == "note"]
+
+
 class NotesPage(QWidget):
     """The section «Merknader»: every note, and the one stood on in full below."""
 
@@ -226,7 +235,7 @@ class NotesPage(QWidget):
             self.tr("Ingen merknader"),
             self.tr("Ctrl+N skriver den første.") if may_write else "",
         )
-        self.listed = Listed(table, table, empty)
+        self.listed = Listed(table, table, empty, _notes)
         self._about = label("", "cell", wrap=True, muted=True)
         self._text = label("", wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -264,11 +273,14 @@ class NotesPage(QWidget):
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show the notes of a sheet."""
-        notes = [event for event in sheet.timeline if event.kind == "note"]
-        self._notes = {note_number(event): event for event in notes}
-        self.listed.show_rows(notes)
+        self._notes = {note_number(event): event for event in _notes(sheet)}
+        self.listed.show_sheet(sheet)
         current = self.listed.table.current_row()
         self._show(current if isinstance(current, Event) else None)
+
+    def seek(self) -> None:
+        """Put the keys in the filter box."""
+        self.listed.seek()
 
     def stand_on(self, event: Event) -> None:
         """Stand on a note and show all of it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from collector_desk.ui import layout
@@ -41,6 +41,15 @@ class Side(QWidget):
         framed = layout.pane("right", layout.column(self.area, spacing=0))
         self.setLayout(layout.column(framed, spacing=0))
         explain.changed.connect(self._changed)
+
+    def begin(self) -> None:
+        """Put the keys on the first thing here that takes them."""
+        self.area.verticalScrollBar().setValue(0)
+        tab = Qt.FocusPolicy.TabFocus
+        inside = self.findChildren(QWidget)
+        first = next((one for one in inside if one.isVisible() and one.focusPolicy() & tab), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _changed(self) -> None:

@@ -9,13 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QTabBar, QWidget
 
 from collector_desk.ui import layout
 from collector_desk.ui.columns import Column
-from collector_desk.ui.dates import DateField
 from collector_desk.ui.debtor import texts
-from collector_desk.ui.debtor.timeline_filter import KINDS, Wanted, people, wanted
-from collector_desk.ui.fields import ChoiceField
-from collector_desk.ui.flow import flow
+from collector_desk.ui.debtor.timeline_filter import KINDS, Wanted, wanted
+from collector_desk.ui.debtor.timeline_strip import Strip
 from collector_desk.ui.kept import Store
-from collector_desk.ui.panels import EmptyState, LinkLabel, SectionTitle, button, label
+from collector_desk.ui.panels import EmptyState, SectionTitle, button, label
 from collector_desk.ui.rows import RowsModel
 from collector_desk.ui.table import TableView
 from collector_desk.ui.table_parts import FilterBox
@@ -38,8 +36,9 @@ class Timeline(QWidget):
 
     def __init__(self, store: Store, today: date) -> None:
         super().__init__()
+        self._today = today
         self._sheet: Sheet | None = None
-        self._shown: tuple[object, object] = (None, None)
+        self.strip: Strip | None = None
         self._model = RowsModel(COLUMNS, key="key")
         self.table = TableView(
             self._model, name=self.tr("Tidslinje"), kept_as="debtor/timeline", store=store
@@ -52,41 +51,25 @@ class Timeline(QWidget):
         for _, word in KINDS:
             self.kinds.addTab(word)
         self.search = FilterBox(self.table)
-        self._more = button(self.tr("Flere filtre"), "quiet")
-        self._more.setCheckable(True)
-        self._claim = ChoiceField(self.tr("Krav"), [("", self.tr("Alle krav"))])
-        self._who = ChoiceField(self.tr("Hvem"), [("", self.tr("Alle"))])
-        self._first = DateField(self.tr("Fra og med"), today=today)
-        self._last = DateField(self.tr("Til og med"), today=today)
-        self._reset = LinkLabel(self.tr("Nullstill"))
+        self.more = button(self.tr("Flere filtre"), "quiet")
+        self.more.setCheckable(True)
         self._count = label("", muted=True)
         self._empty = EmptyState("", "")
         self._arrange()
-        self._connect()
+        self.table.opened.connect(self.opened)
+        self.kinds.currentChanged.connect(self._filter)
+        self.more.toggled.connect(self._toggle)
+        self.search.counted.connect(self._counted)
+        self._empty.acted.connect(self.forget)
 
     def _arrange(self) -> None:
         kinds = layout.row(SectionTitle(self.tr("Tidslinje")), self.kinds, None, spacing=12)
-        find = layout.row(None, self._count, self._more, self.search, spacing=12)
+        find = layout.row(None, self._count, self.more, self.search, spacing=12)
         self._head = layout.row(kinds, find, spacing=12, margin=(8, 0, 8, 0))
-        self._strip = QWidget()
-        fields = flow(self._claim, self._who, self._first, self._last, self._reset, gap=10)
-        self._strip.setLayout(layout.column(fields, margin=(8, 2, 8, 4)))
-        self._strip.hide()
-        whole = layout.column(self._head, self._strip, self.table, self._empty, spacing=4)
-        whole.setStretch(2, 1)
-        self.setLayout(whole)
+        self._whole = layout.column(self._head, self.table, self._empty, spacing=4)
+        self._whole.setStretch(1, 1)
+        self.setLayout(self._whole)
         self._empty.hide()
-
-    def _connect(self) -> None:
-        self.table.opened.connect(self.opened)
-        self.kinds.currentChanged.connect(self._filter)
-        self._more.toggled.connect(self._toggle)
-        self._claim.changed.connect(self._filter)
-        self._who.changed.connect(self._filter)
-        for field in (self._first, self._last):
-            field.left.connect(self._filter)
-        self._reset.clicked.connect(self._forget)
-        self.search.counted.connect(self._counted)
 
     def stack(self, *, narrow: bool) -> None:
         """Put the filter under the kinds where the screen is narrow, else beside them."""
@@ -99,20 +82,15 @@ class Timeline(QWidget):
         """Show another sheet's events; filters, line and scroll stay."""
         at = self.table.verticalScrollBar().value()
         self._sheet = sheet
-        self._offer(sheet)
+        if self.strip is not None:
+            self.strip.offer(sheet)
         self._filter()
         self.table.verticalScrollBar().setValue(at)
 
     def wanted(self) -> Wanted:
         """The filter as it stands."""
-        chosen = self._claim.value()
-        return Wanted(
-            kind=KINDS[self.kinds.currentIndex()][0],
-            claim_id=int(chosen) if chosen else None,
-            who=self._who.value(),
-            first=self._first.value() if self._first.check() else None,
-            last=self._last.value() if self._last.check() else None,
-        )
+        kind = KINDS[self.kinds.currentIndex()][0]
+        return Wanted(kind=kind) if self.strip is None else self.strip.wanted(kind)
 
     @Slot()
     def _filter(self) -> None:
@@ -132,32 +110,13 @@ class Timeline(QWidget):
         self._empty.setVisible(not shown)
         if total:
             self._empty.show_words(
-                self.tr("Ingen hendelser passer"), self.tr("Velg «Alt», eller nullstill filtrene.")
+                self.tr("Ingen hendelser passer"), action=self.tr("Vis alle hendelser")
             )
         else:
             self._empty.show_words(
                 self.tr("Ingenting har hendt ennå"),
                 self.tr("Innbetalinger, brev og merknader kommer her. Ctrl+N skriver en merknad."),
             )
-
-    def _offer(self, sheet: Sheet) -> None:
-        claims = tuple((str(row.claim_id), row.number) for row in sheet.claims)
-        who = tuple((name, name) for name in people(sheet.timeline))
-        if (claims, who) == self._shown:
-            return
-        self._shown = (claims, who)
-        for field, first, options in (
-            (self._claim, self.tr("Alle krav"), claims),
-            (self._who, self.tr("Alle"), who),
-        ):
-            kept = field.value()
-            field.box.blockSignals(True)
-            field.box.clear()
-            field.box.addItem(first, "")
-            for value, words in options:
-                field.box.addItem(words, value)
-            field.set_value(kept)
-            field.box.blockSignals(False)
 
     # what is done ---------------------------------------------------------------------
 
@@ -166,18 +125,24 @@ class Timeline(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    @Slot(bool)
-    def _toggle(self, on: bool) -> None:
-        self._strip.setVisible(on)
-        if on:
-            self._claim.setFocus(Qt.FocusReason.OtherFocusReason)
-
     @Slot()
-    def _forget(self) -> None:
-        self._claim.set_value("")
-        self._who.set_value("")
-        self._first.set_value(None)
-        self._last.set_value(None)
+    def forget(self) -> None:
+        """Show every event again."""
         self.search.clear()
         self.kinds.setCurrentIndex(0)
+        if self.strip is not None:
+            self.strip.forget()
         self._filter()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(bool)
+    def _toggle(self, on: bool) -> None:
+        if self.strip is None:
+            self.strip = Strip(self._today)
+            self._whole.insertWidget(1, self.strip)
+            self.strip.changed.connect(self._filter)
+            if self._sheet is not None:
+                self.strip.offer(self._sheet)
+        self.strip.setVisible(on)
+        if on:
+            self.strip.begin()

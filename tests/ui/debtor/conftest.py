@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from collector_desk.client.connection import Connection
 from collector_desk.client.desk import Desk
 from collector_desk.service.database import Database
 from collector_desk.ui.debtor.presenter import DebtorPresenter
@@ -16,7 +20,8 @@ from collector_desk.ui.desk_context import Context
 from collector_desk.ui.kept import MemoryStore
 from collector_desk.ui.tasks import Tasks
 from collector_desk.ui.theme import Mode, Theme
-from tests.kit import open_db
+from tests.databases import sqlite_address
+from tests.kit import PASSWORD, add_user, open_db, running
 from tests.service.test_debtor_sheet import debtor_with_a_claim
 
 TEAM = "Team Sentrum"
@@ -80,16 +85,54 @@ class Bench:
         return made
 
 
+@dataclass(frozen=True)
+class House:
+    """A service that a whole module of tests reads from."""
+
+    db: Database
+    desk: Desk
+    debtor_id: int
+
+
+@pytest.fixture(scope="module")
+def house(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """One database, one caseworker and one debtor, for tests that change none of them."""
+    path = tmp_path_factory.mktemp("house") / "desk.db"
+    shutil.copyfile(migrated_file, path)
+    path.chmod(0o600)
+    db = open_db(sqlite_address(path))
+    with running(db) as url:
+        add_user(db, "kari", team=TEAM)
+        desk = Desk(Connection(url))
+        desk.session.sign_in("kari", PASSWORD)
+        yield House(db, desk, debtor_with_a_claim(db, team=TEAM))
+    db.close()
+
+
 @pytest.fixture
-def bench(
+def bench(qtbot: QtBot, qapp: QApplication, tasks: Tasks, house: House) -> Iterator[Bench]:
+    """A caseworker whom others have worked before; nothing here is written."""
+    Theme.apply(qapp, Mode.LIGHT)
+    yield Bench(qtbot, tasks, house.desk, house.db)
+    qapp.clipboard().clear()
+
+
+@pytest.fixture
+def debtor_id(house: House) -> int:
+    """10 000 kr due 2025-06-16, a fee of 35 kr, 2 000 kr paid on 2026-03-10; own portfolio."""
+    return house.debtor_id
+
+
+@pytest.fixture
+def own(
     qtbot: QtBot, qapp: QApplication, tasks: Tasks, sign_in: Callable[..., Desk], db: Database
 ) -> Bench:
-    """A caseworker of the team that most debtors here belong to."""
+    """A caseworker with a database of this test's own, to write in."""
     Theme.apply(qapp, Mode.LIGHT)
     return Bench(qtbot, tasks, sign_in("kari", team=TEAM), db)
 
 
 @pytest.fixture
-def debtor_id(bench: Bench, db: Database) -> int:
-    """10 000 kr due 2025-06-16, a fee of 35 kr, 2 000 kr paid on 2026-03-10; own portfolio."""
-    return debtor_with_a_claim(db, team=TEAM)
+def own_debtor(own: Bench) -> int:
+    """The same debtor, in the test's own database."""
+    return debtor_with_a_claim(own.db, team=TEAM)

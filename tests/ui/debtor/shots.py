@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from collector_desk.client.desk import Desk
+from collector_desk.ui.debtor import pages
 from collector_desk.ui.debtor.texts import Asked
 from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.ui.desk_context import Context
@@ -117,23 +118,23 @@ def draw(folder: Path, name: str, sheet: Sheet, *, mode: Mode, scale: int, size:
 
 def _pose(screen: DebtorScreen, name: str) -> None:
     if name in {"light", "dark", "contrast"}:
-        screen.claims.table.point_at(Asked(1184, "interest"))
-        screen.claims.table.setFocus()
+        screen.pages.claims.table.point_at(Asked(1184, "interest"))
+        screen.pages.claims.table.setFocus()
     if name == "asof":
-        screen.as_of.open()
+        screen.choose_day()
         screen.explain.compare(sheets.TODAY)
     if name == "note":
         screen.new_note()
-        screen.composer.field.edit.setPlainText("Ringte 23.11. Ønsker avtale over ni måneder.")
+        screen._composer().field.edit.setPlainText("Ringte 23.11. Ønsker avtale over ni måneder.")
     if name == "total":
-        screen.claims.table.let_go()
+        screen.pages.claims.table.let_go()
     if name == "notes":
-        screen.sections.go(screen.note_page)
-        screen.note_page.stand_on(screen.presenter.sheet.timeline[1])  # type: ignore[union-attr]
+        screen.pages.go(pages.NOTES)
+        screen.pages.notes.stand_on(screen.presenter.sheet.timeline[1])  # type: ignore[union-attr]
     if name == "facts":
-        screen.sections.go(screen.facts)
+        screen.pages.go(pages.FACTS)
     if name == "payments":
-        screen.sections.go(screen.payments)
+        screen.pages.go(pages.PAYMENTS)
 
 
 def main() -> None:

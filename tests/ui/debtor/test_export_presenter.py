@@ -10,7 +10,6 @@ from openpyxl import load_workbook
 from sqlalchemy import select
 
 from collector_desk.models import Audit
-from collector_desk.service.database import Database
 from collector_desk.ui.debtor.export_presenter import FOLDER, ExportPresenter, free
 from collector_desk.ui.messages import Message
 from collector_desk.wire.reports import CaseSummary, Export
@@ -24,7 +23,7 @@ def export(bench: Bench, debtor_id: int) -> ExportPresenter:
 
 
 def test_the_workbook_stands_in_the_folder_and_the_export_is_noted(
-    bench: Bench, export: ExportPresenter, db: Database, debtor_id: int, tmp_path: Path
+    bench: Bench, export: ExportPresenter, debtor_id: int, tmp_path: Path
 ) -> None:
     with bench.qtbot.waitSignal(export.done) as came:
         export.export(tmp_path)
@@ -33,7 +32,7 @@ def test_the_workbook_stands_in_the_folder_and_the_export_is_noted(
     assert path.name == f"Saksoppsummering {debtor_id} {TODAY.isoformat()}.xlsx"
     assert "Lykt" not in path.name
     assert "Sammendrag" in load_workbook(path).sheetnames
-    with db.read() as work:
+    with bench.db.read() as work:
         assert "reports.case_summary" in work.scalars(select(Audit.deed)).all()
 
 

@@ -12,9 +12,15 @@ from collector_desk.models import Document
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.messages import Message
-from tests.ui.debtor.conftest import Bench
+from tests.ui.debtor.conftest import Bench, House
 
 PDF = b"%PDF-1.7 faktura"
+
+
+@pytest.fixture
+def db(house: House) -> Database:
+    """Documents are only added, so all the tests here may share the house."""
+    return house.db
 
 
 def keep(db: Database, debtor_id: int, name: str, *, content: bytes = PDF, of: bytes = PDF) -> int:

@@ -25,20 +25,20 @@ def test_a_debtor_of_ones_own_portfolio_opens_at_once(bench: Bench, debtor_id: i
 
 
 def test_outside_the_portfolio_a_reason_is_asked_for_and_then_it_opens(
-    bench: Bench, db: Database
+    own: Bench, db: Database
 ) -> None:
-    found = bench.presenter(debtor_with_a_claim(db))
+    found = own.presenter(debtor_with_a_claim(db))
     assert (found.state, found.sheet) == (State.REASON, None)
     found.open("skyldneren ringer om saken")
-    bench.settle()
+    own.settle()
     assert found.sheet is not None
     found.refresh()
-    bench.settle()
+    own.settle()
     assert found.refusal is None, "the reason is given once, not at every refresh"
 
 
-def test_without_a_reason_the_screen_still_says_why(bench: Bench, db: Database) -> None:
-    found = bench.presenter(debtor_with_a_claim(db))
+def test_without_a_reason_the_screen_still_says_why(own: Bench, db: Database) -> None:
+    found = own.presenter(debtor_with_a_claim(db))
     found.give_up_reason()
     assert found.state is State.REASON
     assert found.refusal is not None

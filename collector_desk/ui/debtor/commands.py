@@ -1,0 +1,52 @@
+"""The commands of a debtor's tab: their words, their keys, and what each does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+if TYPE_CHECKING:
+    from collector_desk.ui.debtor.view import DebtorScreen
+
+
+def _table(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], object]]]:
+    """Deed needed or nothing, words, keys, what it does."""
+    tr, shown = screen.tr, screen.side.explanation
+    summary = "reports.case_summary"
+    elsewhere = tr("Eksporter til en annen mappe …")
+    yield "notes.add", tr("Ny merknad"), "Ctrl+N", screen.new_note
+    yield summary, tr("Eksporter saksoppsummering"), "Ctrl+E", screen.exporting.export
+    yield summary, elsewhere, "Ctrl+Shift+E", screen.exporting.export_elsewhere
+    yield "", tr("Filtrer listen"), "Ctrl+F", screen.pages.seek
+    yield "", tr("Velg dag for beløpene"), "Ctrl+D", screen.choose_day
+    yield "", tr("Beløpene per i dag"), "Ctrl+Shift+D", screen.presenter.back_to_today
+    yield "", tr("Kopier forklaringen"), "Ctrl+Shift+C", shown.copy
+    yield "", tr("Kopier tekst til skyldneren"), "", shown.copy_for_debtor
+    yield "debtors.reveal", tr("Vis fødselsnummeret i ett minutt"), "", screen.presenter.reveal
+    yield "audit.looks", tr("Vis hvem som har åpnet skyldneren"), "", screen.show_looks
+    for at, word in enumerate(screen.pages.words):
+        yield "", word, f"Ctrl+{at + 1}", partial(screen.pages.go, at)
+
+
+def install(screen: DebtorScreen) -> None:
+    """Give the tab its commands; the window lists them in the search box too."""
+    for deed, words, keys, do in _table(screen):
+        if deed and not screen.presenter.may(deed):
+            continue
+        action = QAction(words, screen)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(_done_by(do))
+        screen.addAction(action)
+
+
+def _done_by(do: Callable[[], object]) -> Callable[[bool], None]:
+    def triggered(_checked: bool) -> None:
+        do()
+
+    return triggered
