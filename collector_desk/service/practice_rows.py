@@ -265,12 +265,18 @@ def facts(
         if told.money is not None:
             source = sources[id(one.story.money[told.money])]
         yield (
-            replace(
-                fact,
+            Fact(
                 id=key,
                 claim_id=one.claim_id,
+                kind=fact.kind,
+                amount=fact.amount,
+                value_date=fact.value_date,
+                known_at=fact.known_at,
+                rule=fact.rule,
                 source=source.name if source else fact.source.replace(HANDED_OVER, one.origin),
+                bucket=fact.bucket,
                 reverses=keys[fact.reverses - 1] if fact.reverses else None,
+                order=fact.order,
             ),
             told,
             source,

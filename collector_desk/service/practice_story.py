@@ -278,5 +278,16 @@ def terms_of(draft: Draft, rates: Rates) -> Terms:
         else max(start.day, handed.interest_from or start.day),
         interest_basis=(InterestBasis.NONE if none or start is None else start.basis).label,
         interest_rule="" if none or start is None else start.source,
-        order=tuple(map(Bucket, rates.keyed("covering_order").order(draft.received_on))),
+        order=_order(rates, draft.received_on),
     )
+
+
+_orders: dict[tuple[int, date], tuple[Bucket, ...]] = {}  # by the rates and the day
+
+
+def _order(rates: Rates, day: date) -> tuple[Bucket, ...]:
+    """The house's covering order of a day; each day is looked up once."""
+    key = (id(rates), day)
+    if key not in _orders:
+        _orders[key] = tuple(map(Bucket, rates.keyed("covering_order").order(day)))
+    return _orders[key]

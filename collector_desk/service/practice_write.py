@@ -10,21 +10,34 @@ from typing import Any
 from collector_desk.models import Row
 from collector_desk.service.database import Work
 
-_ESCAPED = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
-
-
 Payload = bytes | list[tuple[Any, ...]]
 """Rows made ready for a database: a block of COPY, or values as SQLite keeps them."""
 
 
-def encoded(rows: Iterable[Sequence[Any]], *, dialect: str) -> Payload:
+def encoded(rows: Sequence[Sequence[Any]], *, dialect: str) -> Payload:
     """Rows as the database takes them; they can be sent between processes.
 
     Values are whole numbers, text, days, aware moments, truth values, bytes or None.
     """
-    if dialect == "postgresql":
-        return "".join(["\t".join(map(_text, row)) + "\n" for row in rows]).encode()
-    return [tuple(map(_plain, row)) for row in rows]
+    copy = dialect == "postgresql"
+    # Column by column: what is alike is turned into text in one go.
+    columns = [_column(values, copy=copy) for values in zip(*rows, strict=True)]
+    if not copy:
+        return list(zip(*columns, strict=True))
+    return "".join(["\t".join(row) + "\n" for row in zip(*columns, strict=True)]).encode()
+
+
+def _column(values: Sequence[Any], *, copy: bool) -> Iterable[Any]:
+    turn = _COPY if copy else _SQLITE
+    kinds = set(map(type, values))
+    known = [turn[kind] for kind in kinds - {type(None)} if kind in turn]
+    if not known and not copy:
+        return values
+    if len(kinds) == 1:
+        return map(known[0], values) if known else [_NULL] * len(values)
+    none = _NULL if copy else None
+    ways = {kind: turn.get(kind, _same) for kind in kinds}
+    return [none if value is None else ways[type(value)](value) for value in values]
 
 
 def insert(work: Work, table: type[Row], columns: Sequence[str], payload: Payload) -> None:
@@ -65,17 +78,15 @@ def write_all(
         insert(work, table, columns[table], encoded(sheets[table], dialect=dialect))
 
 
-def _plain(value: Any) -> Any:
-    """A value as SQLAlchemy stores it on SQLite."""
-    kind = type(value)
-    if kind is datetime:
-        return _moment(value)
-    return _day(value) if kind is date else value
+@lru_cache(maxsize=65536)
+def _moment(value: datetime) -> str:
+    """A moment as SQLAlchemy stores it on SQLite."""
+    return f"{value.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}"
 
 
 @lru_cache(maxsize=65536)
-def _moment(value: datetime) -> str:
-    return f"{value.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}"
+def _zoned(value: datetime) -> str:
+    return value.isoformat()
 
 
 @lru_cache(maxsize=65536)
@@ -83,22 +94,21 @@ def _day(value: date) -> str:
     return value.isoformat()
 
 
-def _text(value: Any) -> str:
-    return _TEXT[type(value)](value)
-
-
+@lru_cache(maxsize=65536)
 def _escaped(value: str) -> str:
-    if "\\" in value or "\n" in value or "\t" in value or "\r" in value:
-        return value.translate(_ESCAPED)
+    return value.translate(_ESCAPES)
+
+
+def _same(value: Any) -> Any:
     return value
 
 
-_TEXT: Mapping[type, Callable[[Any], str]] = {
-    str: _escaped,
-    int: str,
-    type(None): lambda _: r"\N",
-    date: _day,
-    datetime: datetime.isoformat,
-    bytes: lambda value: rf"\\x{value.hex()}",
-    bool: lambda value: "t" if value else "f",
-}
+def _hex(value: bytes) -> str:
+    return rf"\\x{value.hex()}"
+
+
+_NULL = r"\N"
+_ESCAPES = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
+_Turn = Mapping[type, Callable[[Any], Any]]
+_SQLITE: _Turn = {date: _day, datetime: _moment}
+_COPY: _Turn = {str: _escaped, int: str, date: _day, datetime: _zoned, bytes: _hex, bool: str}
