@@ -34,6 +34,7 @@ class Finder(QWidget):
         self.hits = tables.hits()
         self.words = label("", "cell", wrap=True, muted=True)
         self.setLayout(layout.column(self.field, self.hits, self.words, spacing=4))
+        self.setFocusProxy(self.field)
         self.field.edit.installEventFilter(self)
         self.field.changed.connect(self._typed)
         self.hits.picked.connect(self._pick)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QItemSelectionModel, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -15,6 +15,7 @@ from collector_desk.ui.panels import Chip, EmptyState, button, label
 from collector_desk.ui.payments import tables, texts
 from collector_desk.ui.payments.detail import Detail
 from collector_desk.ui.payments.finding import FinderPresenter
+from collector_desk.ui.payments.marks import refresh
 from collector_desk.ui.payments.placing import PlacingPresenter
 from collector_desk.ui.payments.presenter import UnplacedPresenter
 from collector_desk.ui.table_parts import FilterBox
@@ -242,14 +243,22 @@ class UnplacedScreen(Screen):
         here = self.table.currentIndex().row()
         for row in (*rows[here + 1 :], *rows[: here + 1]):
             if row is not None and row.unplaced:
-                self.table.select_key(row.payment_id)
+                self._stand_on(row.payment_id)
                 break
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stand_on(self, payment_id: int) -> None:
+        """Choose one row, also while Ctrl is held: Qt would then add the row to those chosen."""
+        place = self.table.rows.place_of(payment_id)
+        if place is not None:
+            flags = QItemSelectionModel.SelectionFlag
+            at = self.table.rows.index(place, 0)
+            self.table.selectionModel().setCurrentIndex(at, flags.ClearAndSelect | flags.Rows)
 
     @Slot()
     def _show(self) -> None:
         now = self.presenter
-        self.table.refresh(now.rows)
+        refresh(self.table, now.rows)
         self._left.setCurrentIndex(1 if now.rows else 0)
         self._show_empty()
         if now.rows and not self.table.selected_rows():
