@@ -67,7 +67,7 @@ def _refuse_constant(name: str) -> Any:
 def _whole(text: str) -> int:
     if len(text) > 17 or abs(number := int(text)) > _LARGEST:
         raise BadInput(field="JSON", problem="tallet er for stort")
-    return -number if text.startswith("-") else number
+    return number
 
 
 class DeskRoute(APIRoute):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, exists, select
 
 from collector_desk.errors.service import Unknown
 from collector_desk.errors.session import NotOpened, OwnCase, ReasonNeeded
-from collector_desk.models import ClaimDebtor, Debtor, Identity, Opening, Person
+from collector_desk.models import Debtor, Identity, Opening, Person
 from collector_desk.service.database import Who, Work
 
 _OPEN_FOR = timedelta(hours=12)
@@ -100,13 +100,4 @@ def own_debtors(who: Who) -> ColumnElement[bool]:
         Person.blind_index.is_not(None),
         Identity.blind_index == Person.blind_index,
         Identity.debtor_id == Debtor.id,
-    )
-
-
-def on_visible_claim(who: Who, claim_id: int) -> ColumnElement[bool]:
-    """Whether some debtor of a claim may be known to this person, and none is that person."""
-    mine = exists().where(ClaimDebtor.claim_id == claim_id, ClaimDebtor.debtor_id == Debtor.id)
-    return and_(
-        exists().where(mine, visible(who)),
-        ~exists().where(mine, or_(own_debtors(who))),
     )

@@ -53,7 +53,7 @@ class Part(Wire):
     """Part of a payment for one claim, whole øre."""
 
     claim_id: int
-    amount: int = Field(gt=0)
+    amount: int = Field(gt=0, strict=True)
 
 
 class Place(Wire):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 import requests
 
+from collector_desk.api.routing import read_json
 from collector_desk.config import Settings
 from collector_desk.service.database import Database
 from tests.kit import PASSWORD, add_user, open_db, running
@@ -123,3 +124,8 @@ def test_a_stranger_on_this_machine_is_refused(sqlite_url: str) -> None:
         right = requests.get(f"{address}/livez", headers={"X-Desk-Launch": "hemmelig"}, timeout=10)
     db.close()
     assert [a.status_code for a in (no, wrong, rebound, right)] == [403, 403, 403, 200]
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "-10", "17", "-9007199254740992", "9007199254740992"])
+def test_a_whole_number_keeps_its_sign(text: str) -> None:
+    assert read_json(f'{{"amount": {text}}}'.encode()) == {"amount": int(text)}

@@ -46,6 +46,7 @@ def _payment_file(series: int) -> Order:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(1800)
 def test_forty_kills_lose_nothing_acknowledged_and_double_nothing(
     database_url: str, tmp_path: Path
 ) -> None:
