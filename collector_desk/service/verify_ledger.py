@@ -17,7 +17,7 @@ from collector_desk.domain.postings import Entry, Posted, live
 from collector_desk.errors.base import DeskError
 from collector_desk.models import Claim, ClaimBalance, FactRow, House, Posting, Row
 from collector_desk.service.booking import book
-from collector_desk.service.clock import Clock, oslo_day
+from collector_desk.service.clock import Clock
 from collector_desk.service.database import Work
 from collector_desk.service.facts import CHUNK, posted_of
 from collector_desk.service.proof import Breaks, Proof, counted
@@ -146,13 +146,13 @@ def _waiting(work: Work, claims: Sequence[_ROWS], here: _Books, anew: _Books) ->
 
 
 def _booked_on(work: Work, ids: Sequence[int]) -> dict[int, date]:
-    """The last day on which each claim was surely booked."""
+    """The last day on which each claim was surely booked: in UTC, where no day begins sooner."""
     found = dict.fromkeys(ids, booked_through(work))
     for table, moment in ((_POSTING, "booked_at"), (_FACT, "known_at")):
         number = table.c.claim_id
         last = select(number, func.max(table.c[moment])).where(number.in_(ids)).group_by(number)
         for claim_id, at in work.execute(last):
-            found[claim_id] = max(found[claim_id], oslo_day(at))
+            found[claim_id] = max(found[claim_id], at.date())
     return found
 
 
