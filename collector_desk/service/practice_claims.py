@@ -216,7 +216,6 @@ class Claims:
             demand_sent=invoice.issued,
             issued=invoice.issued,
         )
-        sanction = kind is ClaimKind.CONTROL_SANCTION
         return replace(
             _UNSAID,
             reference=f"{invoice.unit}-{number}",
@@ -233,7 +232,7 @@ class Claims:
             interest=start.basis if start else InterestBasis.NONE,
             interest_from=start.day if start else None,
             notice=notice,
-            complaint=self._complaint() if sanction else None,
+            complaint=self._complaint(kind),
             legal_basis=KINDS[kind].basis,
             limitation_start=_limitation_start(kind, invoice),
             kid=kid.build(number, kid.Modulus.MOD10) if self.rng.random() < 0.5 else "",
@@ -241,7 +240,9 @@ class Claims:
             payments=payments,
         )
 
-    def _complaint(self) -> Complaint:
+    def _complaint(self, kind: ClaimKind) -> Complaint | None:
+        if kind is not ClaimKind.CONTROL_SANCTION:
+            return None
         return Complaint.FINAL if self.rng.random() < 0.15 else Complaint.NONE
 
 

@@ -9,6 +9,7 @@ from random import Random
 from collector_desk.domain.calendar import deadline
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.fees import Letter, SentLetter, letter_fee
+from collector_desk.domain.folding import fold
 from collector_desk.domain.handover import HandedNotice, HandedRole, Way
 from collector_desk.domain.identity import make_all, make_orgnr
 from collector_desk.domain.limitation_steps import Interruption, Step
@@ -59,7 +60,7 @@ def _person(  # noqa: PLR0913, PLR0917
     number = next(make_all(day=born.day, month=born.month, yy=born.year % 100))
     return Somebody(
         kind="person", name=Name(first, "", last, "nb"), number=number, born=born, place=place,
-        phone=phone, email=f"{first}.{last}@epost.example".lower(), until=today, plate=plate,
+        phone=phone, email=f"{fold(first)}.{fold(last)}@epost.example", until=today, plate=plate,
     )  # fmt: skip
 
 
