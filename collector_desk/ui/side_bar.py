@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from collector_desk.ui import formats, theme
 from collector_desk.ui.history import Place
 
-WIDTH = 220
+WIDTH = 226
 _ROW, _SMALL_ROW, _GROUP = 30, 29, 34
 
 

@@ -88,10 +88,10 @@ def test_the_sign_in_page_has_names_and_no_trap(desk: Desktop) -> None:
     assert _is_free(desk)
 
 
-@pytest.mark.parametrize("kind", ["rates", "shortcuts"])
+@pytest.mark.parametrize("kind", ["debtor", "unplaced", "imports", "rates", "shortcuts"])
 def test_every_control_of_a_screen_has_a_name_and_tab_goes_round(desk: Desktop, kind: str) -> None:
     desk.sign_in()
-    desk.main.go(Place(kind))
+    desk.main.go(Place(kind, 1 if kind == "debtor" else 0))
     desk.settle()
     assert _nameless(desk.program.window) == []
     assert len(_controls(desk.program.window)) <= AT_MOST

@@ -103,15 +103,16 @@ def debtor(guide: Guide, name: str = "3-debtor") -> DebtorScreen:
 
 
 def explanation(guide: Guide, screen: DebtorScreen, name: str = "4-explanation") -> None:
-    """Stand on the interest of the first claim that bears any, and have it explained."""
+    """Stand on the interest of the largest claim that bears any, and have it explained."""
     table, sheet = _part(screen, ClaimsTable), screen.presenter.sheet
     rows = sheet.claims if sheet is not None else ()
-    bearing = next((at for at, row in enumerate(rows) if row.sums.interest), None)
-    if bearing is None:
+    bearing = [at for at, row in enumerate(rows) if row.sums.interest]
+    if not bearing:
         raise StepFailed(step="et krav med renter")
+    largest = max(bearing, key=lambda at: rows[at].sums.principal)
     table.setFocus()
     guide.press("Ctrl+Home", table)
-    for _ in range(bearing):
+    for _ in range(largest):
         guide.press("Down", table)
     column = [each.key for each in table.visible_columns()].index(_INTEREST)
     for _ in range(column):
@@ -120,7 +121,7 @@ def explanation(guide: Guide, screen: DebtorScreen, name: str = "4-explanation")
     guide.settle("forklaring")
     found = screen.explain.explanation
     whole = found is not None and found.leaves and screen.explain.adds_up
-    if not whole or found is None or found.amount != rows[bearing].sums.interest:
+    if not whole or found is None or found.amount != rows[largest].sums.interest:
         raise StepFailed(step="forklaringen går ikke opp")
     guide.picture(name)
 
