@@ -95,7 +95,10 @@ def debtor(guide: Guide, name: str = "3-debtor") -> DebtorScreen:
     guide.until("åpne skyldner", lambda: isinstance(guide.main.tabs.current(), DebtorScreen))
     screen = guide.main.tabs.current()
     assert isinstance(screen, DebtorScreen)
-    guide.until("skyldneren vises", lambda: screen.presenter.sheet is not None)
+    now = screen.presenter
+    guide.until("skyldneren vises", lambda: now.sheet is not None or now.refusal is not None)
+    if now.refusal is not None:
+        raise StepFailed(step=f"skyldneren vises: {now.refusal.sentence}")
     guide.settle("skyldneren vises")
     if name:
         guide.picture(name)
