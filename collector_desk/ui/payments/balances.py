@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from collector_desk.ui import layout, theme
 from collector_desk.ui.formats import kr, kroner
-from collector_desk.ui.panels import label
+from collector_desk.ui.panels import LinkLabel, label
 from collector_desk.wire.payments import BeforeAfter, Preview
 
 
 class Balances(QWidget):
-    """For each claim two lines, before and after, part by part; then what stays unplaced."""
+    """For each claim two lines, before and after, part by part; then what stays unplaced.
+
+    ``lowered(claim_id, øre)`` when a claim is to have that much less: interest stops on the
+    value date, so that what is owed today may be more than the payment has to cover.
+    """
+
+    lowered = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,7 +82,17 @@ class Balances(QWidget):
             told = label(credit, "caution", wrap=True)
             self._grid.addWidget(told, at, 0, 1, 5)
             at += 1
+            self._offer(at, claim)
+            at += 1
         return self._rule(at, "rule")
+
+    def _offer(self, at: int, claim: BeforeAfter) -> None:
+        over = claim.credit_after - max(-claim.before, 0)
+        if over <= 0:
+            return
+        lower = LinkLabel(self.tr("Sett ned beløpet med {0}").format(kr(over)))
+        lower.clicked.connect(partial(self.lowered.emit, claim.claim_id, over))
+        self._grid.addWidget(lower, at, 0, 1, 5)
 
     def _line(self, at: int, texts: tuple[str, ...], *, strong: bool = False) -> int:
         for place, text in enumerate(texts):

@@ -91,6 +91,7 @@ class Detail(QWidget):
         self.shares.typed.connect(self.placing.type_amount)
         self.shares.rest.connect(self.placing.give_rest)
         self.shares.dropped.connect(self.placing.drop)
+        self.balances.lowered.connect(self._lower)
         self.placements.opened.connect(self._open)
         self.placements.chosen.connect(self._show_deeds)
         self.move_on.clicked.connect(self._move)
@@ -188,6 +189,11 @@ class Detail(QWidget):
         if claim is not None:
             self.placing.pick(claim)
             self.shares.focus_claim(claim.claim_id)
+
+    @Slot(object, object)
+    def _lower(self, claim_id: int, by: int) -> None:
+        self.shares.focus_claim(claim_id)
+        self.placing.lower(claim_id, by)
 
     @Slot(object)
     def _open(self, row: object) -> None:

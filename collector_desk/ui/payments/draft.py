@@ -142,6 +142,12 @@ class Draft:
             rest = self.left(sheet) + (share.amount or 0)
             share.text = kroner(rest) if rest > 0 else ""
 
+    def lower(self, claim_id: int, by: Money) -> None:
+        """Let a claim have some øre less, as far as it has them."""
+        share = self.share_of(claim_id)
+        if share is not None and share.amount is not None and share.amount > by:
+            share.text = kroner(share.amount - by)
+
     @property
     def needs_reason(self) -> bool:
         """Whether the log must be told why: all but placing on strong suggestions."""

@@ -126,6 +126,12 @@ class PlacingPresenter(QObject):
             self.draft.give_rest(claim_id, self.sheet)
             self._preview_soon()
 
+    def lower(self, claim_id: int, by: int) -> None:
+        """Let a claim have some øre less: more than it needs would only stand to its credit."""
+        if self.draft is not None:
+            self.draft.lower(claim_id, by)
+            self._preview_soon()
+
     def give_reason(self, text: str) -> None:
         """The reason is another. It changes no balance, so nothing is asked."""
         if self.draft is not None and self.draft.reason != text:

@@ -42,7 +42,7 @@ UNPLACED = (
         second_value=texts.left_of,
     ),
     Column("kid", "KID slik den kom", width=142, second="text"),
-    Column("why", "Hvorfor ikke plassert", width=150, stretch=True, second="source"),
+    Column("why", "Hvorfor", width=150, stretch=True, second="source"),
     Column("suggestions", "Forslag", width=76, value=texts.suggested),
 )
 

@@ -20,7 +20,7 @@ from collector_desk.ui.payments.view import UnplacedScreen
 from collector_desk.ui.tasks import Tasks
 from collector_desk.wire.payments import Part, PaymentSheet, Place, UnplacedRow
 from tests.service.desks import Paid, claims_of, counted, read_in
-from tests.ui.payments.bench import Bench, nameless, tab_round
+from tests.ui.payments.bench import Bench
 
 CTRL_ENTER = (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
@@ -331,24 +331,3 @@ def test_an_empty_list_says_why_and_what_fills_it(bench: Bench, screen: Unplaced
     bench.settle()
     assert screen.status == "Ingen uplasserte innbetalinger"
     assert "OCR-fil" in screen._empty.accessibleName()
-
-
-def test_every_control_has_a_name_and_tab_comes_back(bench: Bench, screen: UnplacedScreen) -> None:
-    bench.press(Qt.Key.Key_Return, Qt.Key.Key_Space)
-    assert nameless(screen) == []
-    assert {screen.table, screen.detail.foot.do} <= tab_round(bench, screen)
-
-
-def test_where_it_is_narrow_the_list_and_the_payment_take_turns(
-    bench: Bench, screen: UnplacedScreen
-) -> None:
-    screen.resize(760, 560)
-    bench.settle()
-    assert screen.table.isVisible()
-    assert not screen.detail.isVisible()
-    screen.table.setFocus()
-    bench.press(Qt.Key.Key_Return)
-    assert screen.detail.isVisible()
-    assert not screen.table.isVisible()
-    screen.back_to_list()
-    assert screen.table.isVisible()
