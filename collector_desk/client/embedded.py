@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tempfile
 from collections.abc import Sequence
 
 from collector_desk.errors.service import NotReady
@@ -20,18 +21,29 @@ class Embedded:
         Raises:
             NotReady: the process ended before it gave an address; its last words are in ``what``.
         """
+        # Its last words go to a file: a pipe that nobody empties would stop a service that talks.
+        self._words = tempfile.TemporaryFile()  # noqa: SIM115  open as long as the process lives
         self._process = subprocess.Popen(  # noqa: S603  our own program, no shell
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._words,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
         if not line:
-            _, words = self._process.communicate()
-            last = words.decode("utf-8", "replace").strip().splitlines()[-2:]
-            raise NotReady(what=" ".join(last) or "tjenesten startet ikke")
+            raise NotReady(what=self._last_words())
         told = json.loads(line)
         self.url: str = told["url"]
         self.launch: str = told["launch"]
+
+    def _last_words(self) -> str:
+        self._process.wait()
+        self._words.seek(0)
+        lines = self._words.read().decode("utf-8", "replace").strip().splitlines()
+        self._words.close()
+        return " ".join(lines[-2:]) or "tjenesten startet ikke"
 
     def close(self) -> None:
         """Let it finish what it is doing, and end."""
@@ -42,3 +54,4 @@ class Embedded:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+        self._words.close()

@@ -127,7 +127,7 @@ class Home:
     def of(self, district: int, debtor_id: int) -> tuple[int, int]:
         team = self.teams[district]
         persons = self.responsible[team]
-        return team, persons[debtor_id % len(persons)]
+        return team, persons[(debtor_id - 1) % len(persons)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

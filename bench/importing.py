@@ -1,0 +1,102 @@
+"""Intake: the world's rows beside raw loading, claim files with every check, payment files."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+from sqlalchemy import Column, MetaData, Table, insert, select
+
+from bench.measure import Report, Result
+from bench.world import World
+from collector_desk.models import Claim, Posting
+from collector_desk.service import claim_import, ocr_import
+from collector_desk.service.database import SYSTEM, Database
+from tests.exchange import claim_files, ocr_lines
+from tests.service.desks import invoice
+
+_POSTING = Posting.metadata.tables["posting"]
+CLAIMS = 4_000
+PAYMENTS = 20_000
+RAW_ROWS = 200_000
+CLAIMS_GOAL = 2_000
+
+
+def run(report: Report, world: World) -> None:
+    """How the world came in, and what a day's files cost."""
+    area = f"Intake, {world.engine}"
+    raw = _raw_rows_a_second(world.db)
+    ours = world.postings / world.seconds
+    report.add(
+        Result(
+            area,
+            f"filling the world: {world.claims / world.seconds:,.0f} claims/s with booking and"
+            " search index",
+            f"{ours:,.0f} postings/s against {raw:,.0f} raw rows/s",
+        )
+    )
+    rate = _claims_a_second(world.db)
+    report.add(
+        Result(
+            area,
+            f"claim file of {CLAIMS:,} with every check",
+            f"{rate:,.0f} claims/s",
+            f">= {CLAIMS_GOAL:,} claims/s",
+            rate >= CLAIMS_GOAL,
+        )
+    )
+    report.add(
+        Result(
+            area,
+            f"payment file of {PAYMENTS:,}, placed by KID and booked",
+            f"{_payments_a_second(world.db):,.0f} payments/s",
+        )
+    )
+
+
+def _raw_rows_a_second(db: Database) -> float:
+    """Rows of the posting table's shape into a bare table, undone again: the least intake costs."""
+    bare = Table("bench_raw", MetaData(), *(Column(c.name, c.type) for c in _POSTING.columns))
+    with db.connection() as connection:
+        sample = [dict(row) for row in connection.execute(select(_POSTING).limit(5_000)).mappings()]
+        bare.create(connection)
+        begin = time.perf_counter()
+        for _ in range(RAW_ROWS // len(sample)):
+            connection.execute(insert(bare), sample)
+        seconds = time.perf_counter() - begin
+        bare.drop(connection)
+    return RAW_ROWS / seconds
+
+
+def _claims_a_second(db: Database) -> float:
+    made = claim_files.document(*(invoice(f"9{number:07d}") for number in range(CLAIMS)))
+    made["buntnummer"] = 909_090
+    data = claim_files.to_csv(made)
+    begin = time.perf_counter()
+    with db.write(SYSTEM) as work:
+        report = claim_import.commit(work, "bench.csv", data)
+    assert report.accepted == CLAIMS, report.lines[0].faults
+    return CLAIMS / (time.perf_counter() - begin)
+
+
+def _payments_a_second(db: Database) -> float:
+    with db.read() as work:
+        kids = work.scalars(
+            select(Claim.kid).where(Claim.state == "open").order_by(Claim.id).limit(PAYMENTS)
+        ).all()
+    day = f"{date(2026, 11, 20):%d%m%y}"
+    lines = [
+        line
+        for number in range(PAYMENTS)
+        for line in ocr_lines.payment(
+            number + 1, amount=10_000, kid=kids[number % len(kids)], day=day, order=day
+        )
+    ]
+    total = PAYMENTS * 10_000
+    file = ocr_lines.transmission(
+        [ocr_lines.assignment(lines, total=total, days=(day,) * 3)], total=total, number=777_777
+    )
+    begin = time.perf_counter()
+    with db.write(SYSTEM) as work:
+        ocr_import.commit(work, "bench.txt", ocr_lines.to_bytes(file))
+    return PAYMENTS / (time.perf_counter() - begin)
