@@ -45,7 +45,8 @@ def side_by_side(
     one: Sequence[Callable[[], object]], other: Sequence[Callable[[], object]]
 ) -> tuple[Times, Times]:
     """Two things by turns in one run, so that a noisy moment hits both."""
-    first, second = [], []
+    first: list[float] = []
+    second: list[float] = []
     for a, b in zip(one, other, strict=True):
         first += timed([a]).values
         second += timed([b]).values

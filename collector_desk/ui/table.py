@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 
 from PySide6.QtCore import (
-    QBasicTimer,
     QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QRect,
     Qt,
-    QTimerEvent,
+    QTimer,
     Signal,
     Slot,
 )
@@ -38,6 +38,11 @@ from collector_desk.ui.rows import ROW_ROLE, SORT_ROLE, Index, RowsModel
 __all__ = ["ROW_ROLE", "SORT_ROLE", "Cell", "Column", "Kind", "RowsModel", "TableView", "Tag"]
 
 MARKED_MS = 6_000
+_WHOLE_ROW = (
+    QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+)
+UNMARK = "unmark"
+"""The name of the pause after which the marks of changed rows go."""
 """How long a changed row stays marked."""
 
 
@@ -68,7 +73,11 @@ class TableView(QTableView):
         self._rows = model
         self._back: tuple[Hashable | None, list[Hashable], int] = (None, [], 0)
         self._fits_rows = False
-        self._unmark_timer = QBasicTimer()
+        # A child of the list, so that it ends with it; a timer beside it would outlive it.
+        self._unmark = QTimer(self)
+        self._unmark.setObjectName(UNMARK)
+        self._unmark.setSingleShot(True)
+        self._unmark.timeout.connect(model.clear_marks)
         self.setAccessibleName(name)
         self._behave()
         self.setModel(model)
@@ -112,14 +121,7 @@ class TableView(QTableView):
     def refresh(self, rows: Sequence[object], *, total: int | None = None) -> None:
         """Show what became of the rows: nothing jumps, what changed is marked for a while."""
         if self._rows.refresh_rows(rows, total=total):
-            self._unmark_timer.start(MARKED_MS, self)
-
-    def timerEvent(self, event: QTimerEvent) -> None:
-        if event.timerId() != self._unmark_timer.timerId():
-            super().timerEvent(event)
-            return
-        self._unmark_timer.stop()
-        self._rows.clear_marks()
+            self._unmark.start(MARKED_MS)
 
     def select_place(self, place: int) -> None:
         """Stand on the row in a place, the nearest there is."""
@@ -127,7 +129,8 @@ class TableView(QTableView):
         if count:
             at = min(max(place, 0), count - 1)
             column = max(self.currentIndex().column(), 0)
-            self.setCurrentIndex(self._rows.index(at, column))
+            # Said in full: the plain call would toggle the row while Ctrl is held.
+            self.selectionModel().setCurrentIndex(self._rows.index(at, column), _WHOLE_ROW)
 
     def copy(self) -> None:
         """Put the chosen rows, or all where none is chosen, on the clipboard with headers."""
@@ -263,8 +266,9 @@ class TableView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._rows.rowCount():
-            self.select_place(0)
+        # Qt makes a row current on focus without choosing it.
+        if not self.selectionModel().hasSelection() and self._rows.rowCount():
+            self.select_place(max(self.currentIndex().row(), 0))
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -12,7 +12,6 @@ from collector_desk.ui.fields import NoteField, TextField
 from collector_desk.ui.imports import texts
 from collector_desk.ui.imports.batches import BatchesPresenter
 from collector_desk.ui.panels import Alert, EmptyState, SectionTitle, button, label
-from collector_desk.ui.payments.marks import refresh
 from collector_desk.ui.table import RowsModel, TableView
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.imports import BatchRow
@@ -162,7 +161,7 @@ class Earlier(QWidget):
     @Slot()
     def _show(self) -> None:
         now = self.presenter
-        refresh(self.table, now.rows)
+        self.table.refresh(now.rows)
         if now.rows and not self.table.selected_rows():
             self.table.select_place(0)
         self._stack.setCurrentIndex(1 if now.rows else 0)

@@ -13,7 +13,6 @@ from collector_desk.ui.imports.batches import FilesPresenter
 from collector_desk.ui.imports.parts import DropPage, FileBar, TakeIn, Totals
 from collector_desk.ui.imports.presenter import ImportPresenter, Stage
 from collector_desk.ui.panels import Alert, EmptyState, SectionTitle, label
-from collector_desk.ui.payments.marks import refresh
 from collector_desk.ui.table import RowsModel, TableView
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.imports import OcrReport
@@ -181,7 +180,7 @@ class OcrPage(DropPage):
     @Slot()
     def _show_files(self) -> None:
         rows = self.files.rows
-        refresh(self.table, rows)
+        self.table.refresh(rows)
         if rows and not self.table.selected_rows():
             self.table.select_place(0)
         self._stack.setCurrentIndex(1 if rows else 0)

@@ -15,7 +15,6 @@ from collector_desk.ui.panels import Chip, EmptyState, button, label
 from collector_desk.ui.payments import tables, texts
 from collector_desk.ui.payments.detail import Detail
 from collector_desk.ui.payments.finding import FinderPresenter
-from collector_desk.ui.payments.marks import refresh
 from collector_desk.ui.payments.placing import PlacingPresenter
 from collector_desk.ui.payments.presenter import UnplacedPresenter
 from collector_desk.ui.table_parts import FilterBox
@@ -258,7 +257,7 @@ class UnplacedScreen(Screen):
     @Slot()
     def _show(self) -> None:
         now = self.presenter
-        refresh(self.table, now.rows)
+        self.table.refresh(now.rows)
         self._left.setCurrentIndex(1 if now.rows else 0)
         self._show_empty()
         if now.rows and not self.table.selected_rows():
