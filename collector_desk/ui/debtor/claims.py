@@ -142,8 +142,8 @@ class ClaimsTable(TableView):
         totals = self.rows.totals()
         for at, column in enumerate(self.rows.columns):
             part = _AMOUNTS.get(column.key)
-            if part in _OPTIONAL and totals.get(at) and self.isColumnHidden(at):
-                self.setColumnHidden(at, False)
+            if part in _OPTIONAL and self.isColumnHidden(at) == bool(totals.get(at)):
+                self.setColumnHidden(at, not totals.get(at))
         self.arranged.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -32,13 +32,13 @@ class ClaimsPage(QWidget):
         )
         self.timeline = Timeline(store, presenter.today)
         whole = layout.column(self._summed, self._empty, self.timeline, spacing=12)
+        whole.setStretch(0, 100)
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self._empty.hide()
         self.setFocusProxy(self.table)
         self.table.arranged.connect(self._fit)
         self.table.rows.rows_changed.connect(self._fit)
-        self.table.installEventFilter(self)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show a sheet; line, amount and scroll stay."""
@@ -56,21 +56,16 @@ class ClaimsPage(QWidget):
 
     @Slot()
     def _fit(self) -> None:
+        """As tall as the claims take; the timeline has what is over, and never less than its own."""
         header = self.table.horizontalHeader()
         wide = header.length() > self.table.viewport().width() > 0
         bar = self.table.horizontalScrollBar().sizeHint().height() if wide else 0
         row = self.table.verticalHeader().defaultSectionSize()
-        all_rows = row * self.table.rows.rowCount() + header.sizeHint().height() + bar
-        sums = self._summed.sums.sizeHint().height()
-        room = self.height() - sums - theme.current().px(_TIMELINE)
-        least = self.height() * 45 // 100
-        self.table.setFixedHeight(max(min(all_rows, max(room, least)), row))
+        tall = row * self.table.rows.rowCount() + header.sizeHint().height() + bar
+        self.table.setMaximumHeight(tall)
+        self._summed.setMaximumHeight(tall + self._summed.sums.sizeHint().height())
+        self.timeline.setMinimumHeight(theme.current().px(_TIMELINE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show:
-            self._fit()
-        return super().eventFilter(watched, event)

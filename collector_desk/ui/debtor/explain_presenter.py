@@ -48,6 +48,11 @@ class ExplainPresenter(QObject):
         """The amount pointed at, in øre, as the sheet shows it."""
         return amount_of(self._sheet, self.asked) if self._sheet else None
 
+    def kind(self, claim_number: str) -> str:
+        """What a claim of the sheet is of."""
+        rows = self._sheet.claims if self._sheet else ()
+        return next((row.kind_label for row in rows if row.number == claim_number), "")
+
     @property
     def deeds(self) -> DeedsOf | None:
         """What can be done now with the claim pointed at, once it is known."""

@@ -23,11 +23,11 @@ UNFOLDED = 24
 
 
 class ClaimLines(QWidget):
-    """One claim's lines of a debtor's amount, folded away behind its number and its sum."""
+    """One claim's lines of a debtor's amount, folded away behind its name and its sum."""
 
     document_wanted = Signal(int)
 
-    def __init__(self, number: str, leaves: list[Leaf], *, open_now: bool) -> None:
+    def __init__(self, number: str, kind: str, leaves: list[Leaf], *, open_now: bool) -> None:
         super().__init__()
         self._leaves = leaves
         self._built = False
@@ -38,7 +38,9 @@ class ClaimLines(QWidget):
         amount.setProperty("strong", True)
         self._body = QWidget()
         self._body.setLayout(layout.column(spacing=2, margin=(10, 2, 0, 4)))
-        head = layout.row(self._toggle, None, amount)
+        self._toggle.setAccessibleName(f"{number} {kind}, {amount.text()}".strip())
+        head = layout.row(self._toggle, label(kind, "cell", wrap=True, muted=True), amount)
+        head.setStretch(1, 1)
         self.setLayout(layout.column(head, self._body, layout.rule(), spacing=3))
         self._body.hide()
         self._toggle.toggled.connect(self._unfold)
@@ -152,7 +154,8 @@ class ExplanationPanel(QWidget):
         if len(groups) > 1:
             few = len(found.leaves) <= UNFOLDED
             for number, leaves in groups:
-                folded = ClaimLines(number, leaves, open_now=few)
+                kind = self._presenter.kind(number)
+                folded = ClaimLines(number, kind, leaves, open_now=few)
                 folded.document_wanted.connect(self.document_wanted)
                 self._add(folded)
         else:

@@ -12,6 +12,7 @@ from collector_desk.ui import formats, layout, theme
 from collector_desk.ui.debtor import texts
 from collector_desk.ui.debtor.lists import Listed
 from collector_desk.ui.debtor.lists import looks as looks_list
+from collector_desk.ui.debtor.parts import Tall
 from collector_desk.ui.kept import Store
 from collector_desk.ui.panels import Alert, LinkLabel, SectionTitle, button, label
 from collector_desk.wire.debtors import ClaimRow, Looks, Sheet
@@ -117,7 +118,6 @@ class FactsPage(QWidget):
         self.look = button(self.tr("Vis hvem som har åpnet skyldneren"))
         self.look.setVisible(may_look)
         self.look.clicked.connect(self.looks_wanted)
-        inside = QWidget()
         self._column = layout.column(
             SectionTitle(self.tr("Om skyldneren")),
             self._grid,
@@ -127,9 +127,7 @@ class FactsPage(QWidget):
             spacing=12,
             margin=(8, 4, 16, 12),
         )
-        inside.setLayout(self._column)
-        inside.setProperty("look", "plain")
-        whole = layout.column(layout.scrolling(inside))
+        whole = layout.column(layout.scrolling(Tall(self._column)))
         self.setLayout(whole)
 
     def show_sheet(self, sheet: Sheet) -> None:

@@ -46,9 +46,9 @@ class Head(QFrame):
 
     def _arrange(self) -> None:
         identity = layout.row(self._masked, self._show, spacing=6)
-        who = layout.row(identity, self._contact, spacing=14)
+        who = layout.row(layout.column(identity, None), self._contact, spacing=14)
         who.setStretch(1, 1)
-        self._words = layout.column(self._name, who, self._chips, spacing=4)
+        self._words = layout.column(self._name, who, self._chips, None, spacing=4)
         day = layout.row(None, label(self.tr("Skyldig per"), muted=True), self.day, spacing=5)
         amount = layout.row(None, self._owed)
         parts = layout.row(None, self._parts)

@@ -37,8 +37,10 @@ class InterestLines(QWidget):
         self._at = 0
         self._head()
         several = len({leaf.base for leaf in leaves}) > 1
+        before: int | None = None
         for leaf in leaves:
-            self._line(leaf, several=several)
+            self._line(leaf, changed=several and leaf.base != before)
+            before = leaf.base
         self.setAccessibleName("; ".join(_spoken(leaf) for leaf in leaves))
         theme.current().changed.connect(self._space)
         self._space()
@@ -50,7 +52,7 @@ class InterestLines(QWidget):
             cell.setProperty("strong", True)
         self._rule(heavy=True)
 
-    def _line(self, leaf: Leaf, *, several: bool) -> None:
+    def _line(self, leaf: Leaf, *, changed: bool) -> None:
         if leaf.from_day is None or leaf.to_day is None:
             return
         period = self._put(0, formats.period(leaf.from_day, leaf.to_day))
@@ -59,7 +61,7 @@ class InterestLines(QWidget):
         self._put(3, formats.kroner(leaf.amount))
         period.setToolTip(texts.basis(leaf))
         self._at += 1
-        more = [self.tr("av {0}").format(formats.kroner(leaf.base))] if several else []
+        more = [self.tr("av {0}").format(formats.kroner(leaf.base))] if changed else []
         more += [self.tr("foreløpig sats")] if leaf.provisional else []
         if more:
             cell = label(" · ".join(more), "cell", muted=not leaf.provisional)

@@ -46,7 +46,7 @@ DOCUMENTS = (
     Column("day", "Dato", "date", width=92),
     Column("title", "Tittel", width=260, stretch=True, strong=True),
     Column("kind", "Type", width=170, value=texts.document),
-    Column("name", "Filnavn", width=220),
+    Column("name", "Filnavn", width=180),
     Column("kept", "Innhold", "state", width=140, value=_kept),
     Column("sha256", "SHA-256", width=220, hidden=True),
 )
@@ -92,7 +92,8 @@ class Listed(QWidget):
         """As tall as the rows, so that the sums stand right under them."""
         table = self.table
         rows = table.verticalHeader().defaultSectionSize() * table.rows.rowCount()
-        bar = table.horizontalScrollBar().sizeHint().height()
+        wide = table.horizontalHeader().length() > table.viewport().width() > 0
+        bar = table.horizontalScrollBar().sizeHint().height() if wide else 0
         tall = table.horizontalHeader().sizeHint().height() + rows + bar
         table.setMaximumHeight(tall)
         more = self._shown.sums.sizeHint().height() if isinstance(self._shown, SummedTable) else 0

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLayout, QSizePolicy
 
 from collector_desk.ui import formats, theme
 from collector_desk.ui.cells import CHIP_HEIGHT, TEXT, chip_width, paint_chip
@@ -13,6 +13,29 @@ from collector_desk.ui.debtor.texts import Asked
 from collector_desk.wire.debtors import Alert
 
 _BIG = 27
+
+
+class Tall(QFrame):
+    """Content of a scrolling pane, as tall as its wrapped lines take at the width it has.
+
+    A scroll area by itself asks before the lines are laid out, and then squeezes them.
+    """
+
+    def __init__(self, content: QLayout) -> None:
+        super().__init__()
+        self.setProperty("look", "plain")
+        self.setLayout(content)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        inside = self.layout()
+        if inside is not None:
+            self.setMinimumHeight(max(inside.totalHeightForWidth(self.width()), 0))
 
 
 class WarningChip(QAbstractButton):

@@ -11,6 +11,7 @@ from collector_desk.ui.debtor.deeds import DeedsPanel
 from collector_desk.ui.debtor.explain_presenter import ExplainPresenter
 from collector_desk.ui.debtor.explanation import ExplanationPanel
 from collector_desk.ui.debtor.facts import ClaimCard
+from collector_desk.ui.debtor.parts import Tall
 from collector_desk.ui.debtor.presenter import DebtorPresenter
 
 
@@ -30,13 +31,13 @@ class Side(QWidget):
         self.explanation = ExplanationPanel(explain)
         self.deeds = DeedsPanel(explain, doable)
         self.card = ClaimCard()
-        inside = layout.pane(
-            "plain",
+        inside = Tall(
             layout.column(
                 self.explanation, self.deeds, self.card, None, spacing=18, margin=(16, 14, 14, 14)
-            ),
+            )
         )
         self.area = layout.scrolling(inside)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.area.setAccessibleName(self.tr("Forklaring"))
         framed = layout.pane("right", layout.column(self.area, spacing=0))
         self.setLayout(layout.column(framed, spacing=0))

@@ -37,11 +37,10 @@ _TONES = {
     "warning": Tone.WARNING,
     "error": Tone.ERROR,
 }
+_LONG_WAY = " etter tvangsfullbyrdelsesloven"
 _LAW = re.compile(r"\b(FOR|LOV)-(\d{4}-\d{2}-\d{2}(?:-\d+)?)")
 _LANGUAGES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "Engelsk", "se": "Nordsamisk"}
 _KINDS = {"person": "Person", "company": "Virksomhet", "sole_trader": "Enkeltpersonforetak"}
-"""What a debtor can be."""
-
 _DEEDS = {
     "debtors.open": "Åpnet skyldneren",
     "debtors.reveal": "Viste fødselsnummeret",
@@ -73,9 +72,8 @@ def tone(level: str) -> Tone:
 
 def state(row: ClaimRow) -> Tag | str:
     """A claim's state: a chip where it must be seen, plain words where it need not."""
-    return (
-        row.state if row.state_level in {"none", "info"} else Tag(tone(row.state_level), row.state)
-    )
+    words = row.state.replace(_LONG_WAY, "")
+    return words if row.state_level in {"none", "info"} else Tag(tone(row.state_level), words)
 
 
 def amount(sums: Sums, part: str) -> int:
@@ -187,8 +185,14 @@ def law_address(source: str) -> str:
 
 
 def rate_sources(leaves: tuple[Leaf, ...]) -> list[tuple[str, str]]:
-    """Each rate of an explanation with its source, once, in order: («12,25 %», «FOR-…»)."""
-    return list(dict.fromkeys((leaf.rate, leaf.rate_source) for leaf in leaves if leaf.rate_source))
+    """Each rate of an explanation with each of its sources, once: («12,25 %», «FOR-…»)."""
+    found = (
+        (leaf.rate, source.strip())
+        for leaf in leaves
+        if leaf.rate_source
+        for source in leaf.rate_source.split(",")
+    )
+    return list(dict.fromkeys(found))
 
 
 def working(leaf: Leaf) -> str:

@@ -63,7 +63,8 @@ class Timeline(QWidget):
         self._empty.acted.connect(self.forget)
 
     def _arrange(self) -> None:
-        kinds = layout.row(SectionTitle(self.tr("Tidslinje")), self.kinds, None, spacing=12)
+        title = SectionTitle(self.tr("Tidslinje"))
+        kinds = self._kinds = layout.row(title, self.kinds, None, spacing=12)
         find = layout.row(None, self._count, self.more, self.search, spacing=12)
         self._head = layout.row(kinds, find, spacing=12, margin=(8, 0, 8, 0))
         self._whole = layout.column(self._head, self.table, self._empty, spacing=4)
@@ -74,7 +75,8 @@ class Timeline(QWidget):
     def stack(self, *, narrow: bool) -> None:
         """Put the filter under the kinds where the screen is narrow, else beside them."""
         direction = QBoxLayout.Direction
-        self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        for line in (self._head, self._kinds):
+            line.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     # what is shown --------------------------------------------------------------------
 

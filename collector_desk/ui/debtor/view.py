@@ -72,7 +72,9 @@ class DebtorScreen(Screen):
         self._whole.setStretch(2, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.waiting)
-        self._stack.addWidget(layout.scrolling(layout.pane("plain", self._whole)))
+        page = layout.scrolling(layout.pane("plain", self._whole))
+        page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._stack.addWidget(page)
         theme.current().changed.connect(self._dress)
 
     def _connect(self) -> None:
