@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WORDS = 25
 GOAL = 100.0
+_KEPT: list[object] = []  # a window must not be swept away from another thread
 
 
 def run(report: Report, world: World) -> None:
@@ -60,6 +61,7 @@ def _typed(app: QApplication, world: World, names: Sequence[str]) -> Iterator[fl
     window.show()
     palette = Palette(context, Commands(window, signed.user.may), window)
     palette.open_box(window, window)
+    _KEPT.extend((theme, tasks, context, window, palette))
     for name in names:
         _type(app, palette, name[:-1])
         begin = time.perf_counter()
