@@ -78,6 +78,12 @@ class ClaimsTable(TableView):
         model = RowsModel(COLUMNS, key="claim_id")
         super().__init__(model, name="Krav på skyldneren", kept_as="debtor/claims", store=store)
         self._filling = False
+        self.setWhatsThis(
+            self.tr(
+                "Pil opp og ned velger krav, pil venstre og høyre velger beløp. Beløpet forklares i "
+                "feltet til høyre. Enter går dit, Esc slipper kravet og forklarer hele summen."
+            )
+        )
         theme.current().changed.connect(self._show_used)
         model.rows_changed.connect(self._show_used)
 

@@ -39,7 +39,14 @@ class Composer(QFrame):
         super().__init__()
         self._presenter = presenter
         self.setProperty("look", "plain")
-        self.field = NoteField(self.tr("Ny merknad"), lines=3)
+        self.field = NoteField(
+            self.tr("Ny merknad"),
+            lines=3,
+            help_text=self.tr(
+                "Ctrl+Enter skriver merknaden. Den kan ikke endres etterpå, bare rettes med en ny. "
+                "Utkastet tas vare på mens du skriver."
+            ),
+        )
         self.claim = ChoiceField(self.tr("Gjelder"), [("", self.tr("Hele skyldneren"))])
         self._corrects = label("", "cell", wrap=True, muted=True)
         self._trouble = Alert(Tone.WARNING, "")

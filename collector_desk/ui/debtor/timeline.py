@@ -44,6 +44,12 @@ class Timeline(QWidget):
             self._model, name=self.tr("Tidslinje"), kept_as="debtor/timeline", store=store
         )
         self.table.horizontalHeader().hide()
+        self.table.setWhatsThis(
+            self.tr(
+                "Alt som har hendt, nyeste øverst. Enter åpner dokumentet eller merknaden, eller "
+                "velger kravet. Ctrl+F filtrerer, Ctrl+C kopierer til regneark."
+            )
+        )
         self.kinds = QTabBar()
         self.kinds.setProperty("sections", True)
         self.kinds.setAccessibleName(self.tr("Hvilke hendelser"))

@@ -579,6 +579,38 @@ def test_no_text_is_cut_at_any_size(bench: Bench, screen: DebtorScreen, scale: i
     assert cut == []
 
 
+def test_the_split_stays_where_it_was_put(bench: Bench, screen: DebtorScreen) -> None:
+    handle = screen.split.handle(1)
+    screen.split.moveSplitter(handle.pos().x() - 60, 1)
+    sizes = screen.split.sizes()
+    again = bench.screen(screen.presenter.debtor_id)
+    assert again.split.sizes() == sizes
+
+
+def test_a_narrow_window_puts_the_explanation_under_the_claims(
+    bench: Bench, screen: DebtorScreen
+) -> None:
+    screen.resize(700, 800)
+    bench.qtbot.wait(30)
+    assert screen.split.orientation() is Qt.Orientation.Vertical
+    assert screen.side.height() >= 400
+    screen.resize(1228, 812)
+    bench.qtbot.wait(30)
+    assert screen.split.orientation() is Qt.Orientation.Horizontal
+
+
+def test_the_explanation_is_never_wider_than_its_pane(bench: Bench, screen: DebtorScreen) -> None:
+    row = sheet_of(screen).claims[0]
+    for part in ("interest", "total"):
+        screen.pages.claims.table.point_at(Asked(row.claim_id, part))
+        bench.settle()
+        bench.qtbot.wait(30)
+        inside = screen.side.area.widget()
+        assert inside is not None
+        assert inside.width() <= screen.side.area.viewport().width()
+        assert inside.height() >= inside.heightForWidth(inside.width()), "no line is squeezed"
+
+
 def test_a_warning_opens_its_detail_with_the_paragraph(bench: Bench, screen: DebtorScreen) -> None:
     from tests.ui.debtor import sheets
 
