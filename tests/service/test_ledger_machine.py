@@ -317,7 +317,7 @@ def test_the_ledger_agrees_with_a_plain_one_whatever_is_done(
 ) -> None:
     # A database of PostgreSQL takes longer to make than one of SQLite.
     quick = request.node.callspec.params["fresh"] == "sqlite"
-    _run(fresh, examples=8 if quick else 3, steps=14)
+    _run(fresh, examples=6 if quick else 3, steps=14)
 
 
 @pytest.mark.long
