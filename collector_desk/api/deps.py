@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Path, Request
-from sqlalchemy.exc import IntegrityError
 
 from collector_desk.config import Settings
 from collector_desk.domain.access import DEEDS, Deed
@@ -69,13 +68,11 @@ class Call:
                     stored = requests.earlier(work, self.key, self.order)
                     if stored is not None:
                         return answer.model_validate_json(stored)
+                    taken = requests.take(work, self.key, self.order)
                     result = do(work)
-                    requests.remember(work, self.key, self.order, result.model_dump_json())
+                    taken.answer = result.model_dump_json()
             except Conflict:
                 continue
-            except IntegrityError as error:
-                if "request" not in str(getattr(error.orig, "diag", error.orig)):
-                    raise
             else:
                 return result
         raise Busy

@@ -45,7 +45,7 @@ class Guard:
             ):
                 return NotLocal()
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > self._max_body:
+        if not length.isdecimal() or len(length) > 18 or int(length) > self._max_body:
             return TooLarge(size=length[:20], limit=self._max_body)
         return None
 

@@ -9,19 +9,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import QueuePool
 
 from collector_desk.domain.rates import Rates
-from collector_desk.errors.service import Busy, Stale
+from collector_desk.errors.service import Busy, Stale, Unreachable
 from collector_desk.service import audit
 from collector_desk.service.clock import Clock
 from collector_desk.service.vault import Vault
 
 _LOCKED_SQLITE = "database is locked"
 _PG_CONFLICT = {"40001", "40P01"}  # serialization failure, deadlock
+_PG_BUSY = {"57014", "53300"}  # a statement ran out of time, too many connections
+_PATIENCE = 30  # seconds to wait for a connection
 _PG_KEEPALIVE = {
     # Measured: without these a cut network leaves a call hanging past any statement timeout.
     "keepalives_idle": 2,
@@ -102,7 +105,9 @@ class Database:
 
         Raises:
             Stale: another transaction changed the same row first.
+            Conflict: another transaction crossed this one.
             Busy: the database is held by somebody else for too long.
+            Unreachable: the connection was lost; what was written may or may not be kept.
         """
         with _named_faults(), self._write.begin() as work:
             self._equip(work, who)
@@ -137,13 +142,16 @@ def _named_faults() -> Iterator[None]:
         yield
     except StaleDataError as error:
         raise Stale from error
-    except OperationalError as error:
-        if _LOCKED_SQLITE in str(error.orig):
-            raise Busy from error
-        raise
+    except NoConnection as error:
+        raise Busy from error
     except DBAPIError as error:
-        if getattr(error.orig, "sqlstate", "") in _PG_CONFLICT:
+        state = getattr(error.orig, "sqlstate", "")
+        if state in _PG_CONFLICT:
             raise Conflict from error
+        if state in _PG_BUSY or _LOCKED_SQLITE in str(error.orig):
+            raise Busy from error
+        if error.connection_invalidated:
+            raise Unreachable from error
         raise
 
 
@@ -163,6 +171,7 @@ def _engine(url: str, *, writes: bool) -> Engine:
             poolclass=QueuePool,
             pool_size=1 if writes else 8,
             max_overflow=0,
+            pool_timeout=_PATIENCE,
             connect_args={"check_same_thread": False},
         )
         _tame_sqlite(engine, writes=writes)
@@ -174,7 +183,7 @@ def _engine(url: str, *, writes: bool) -> Engine:
         pool_pre_ping=True,
         pool_size=10,
         max_overflow=10,
-        pool_timeout=10,
+        pool_timeout=_PATIENCE,
         connect_args={**_PG_KEEPALIVE, "options": _PG_OPTIONS},
         **options,
     )

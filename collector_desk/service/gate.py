@@ -42,6 +42,8 @@ def open_debtor(work: Work, debtor_id: int, reason: str) -> Debtor:
         if earlier is None or not earlier.reason:
             raise ReasonNeeded(debtor_id=debtor_id)
         reason = earlier.reason
+    # The note first: it locks the debtor's stream, so that two windows open one after the other.
+    work.note("debtors.open", stream=f"debtor:{debtor_id}", details={"reason": reason})
     if work.who.account_id is not None:
         work.merge(
             Opening(
@@ -51,7 +53,6 @@ def open_debtor(work: Work, debtor_id: int, reason: str) -> Debtor:
                 reason=reason,
             )
         )
-    work.note("debtors.open", stream=f"debtor:{debtor_id}", details={"reason": reason})
     return debtor
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import delete, select
 
 from collector_desk.errors.service import Unknown
-from collector_desk.models import ClaimDebtor, Draft, Note
+from collector_desk.models import ClaimDebtor, Draft, Note, Opening
 from collector_desk.service import gate
 from collector_desk.service.database import Work
 from collector_desk.wire.debtors import Event, NewNote
@@ -70,8 +70,11 @@ def event(note: Note, claim_number: str) -> Event:
 def save_draft(work: Work, debtor_id: int, text: str) -> Draft:
     """Keep what is being written, so that a crash does not take it. Empty text lets it go."""
     gate.opened(work, debtor_id)
+    account_id = work.who.account_id or 0
+    # Two savings of one draft take turns on the opening, which is there before any draft is.
+    work.get_one(Opening, (account_id, debtor_id), with_for_update=True)
     draft = Draft(
-        account_id=work.who.account_id or 0,
+        account_id=account_id,
         debtor_id=debtor_id,
         text=text,
         saved_at=work.clock.wall(),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 
+from sqlalchemy.exc import IntegrityError
+
 from collector_desk.errors.service import KeyReused
 from collector_desk.models import Request
-from collector_desk.service.database import Work
+from collector_desk.service.database import Conflict, Work
 
 
 def body_hash(deed: str, path: str, body: bytes) -> str:
@@ -28,15 +30,24 @@ def earlier(work: Work, key: str, order: str) -> str | None:
     return row.answer
 
 
-def remember(work: Work, key: str, order: str, answer: str) -> None:
-    """Keep the answer in the order's own transaction; two at once meet on the primary key."""
-    work.add(
-        Request(
-            account_id=work.who.account_id or 0,
-            key=key,
-            body_hash=order,
-            answer=answer,
-            at=work.clock.wall(),
-        )
+def take(work: Work, key: str, order: str) -> Request:
+    """Take the key before the order is carried out; its answer is filled in afterwards.
+
+    Of two at once the second waits here until the first has committed, and then crosses it.
+
+    Raises:
+        Conflict: the key was taken meanwhile; tried again, the order finds its answer.
+    """
+    row = Request(
+        account_id=work.who.account_id or 0,
+        key=key,
+        body_hash=order,
+        answer="",
+        at=work.clock.wall(),
     )
-    work.flush()
+    work.add(row)
+    try:
+        work.flush()
+    except IntegrityError as error:
+        raise Conflict from error
+    return row

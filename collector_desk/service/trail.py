@@ -12,9 +12,11 @@ import queue
 import threading
 from collections.abc import Callable
 
-from collector_desk.service.database import Database, Who, Work
+from collector_desk.errors.service import Busy, Unreachable
+from collector_desk.service.database import Conflict, Database, Who, Work, again
 
 _Step = Callable[[Work], None]
+_ATTEMPTS = 8
 _log = logging.getLogger(__name__)
 
 
@@ -50,10 +52,20 @@ class Trail:
             try:
                 if item is None:
                     return
-                who, step = item
-                with self._db.write(who) as work:
-                    step(work)
+                self._write(*item)
             except Exception as error:  # noqa: BLE001  the next note must not be lost with this one
                 _log.error("a note was not written: %s", type(error).__name__)
             finally:
                 self._steps.task_done()
+
+    def _write(self, who: Who, step: _Step) -> None:
+        """Try anew where an import holds the database for long, or two writes crossed."""
+        for attempt in again(_ATTEMPTS):
+            try:
+                with self._db.write(who) as work:
+                    step(work)
+            except (Busy, Conflict, Unreachable):
+                if attempt == _ATTEMPTS - 1:
+                    raise
+            else:
+                return

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 import requests
+from sqlalchemy import select
 
 from collector_desk.client.connection import Connection, new_key
 from collector_desk.client.desk import Desk
@@ -16,7 +18,7 @@ from collector_desk.errors.payments import TooMuch
 from collector_desk.errors.service import KeyReused, Stale
 from collector_desk.errors.session import NotAllowed
 from collector_desk.models import Audit, FactRow, PaymentState, Posting
-from collector_desk.service.database import Database
+from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.payments import Move, Part, PaymentSheet, Place, TakeBack
 from tests.exchange.claim_files import document
 from tests.kit import PASSWORD, add_user
@@ -71,6 +73,31 @@ def test_the_same_key_places_once(db: Database, sign_in: SignIn) -> None:
     with pytest.raises(KeyReused):
         desk.payments.place(1, _order(11), key=key)
     assert first.payment.unplaced == 99_990
+    assert counted(db, FactRow)["fact"] == 3
+
+
+def test_the_same_key_sent_twice_at_once_gets_the_same_answer(db: Database, service: str) -> None:
+    add_user(db)
+    key, answers = new_key(), list[PaymentSheet]()
+
+    def go() -> None:
+        desk = Desk(Connection(service))
+        desk.session.sign_in("kari", PASSWORD)
+        ready.wait(10)
+        answers.append(desk.payments.place(1, _order(10), key=key))
+
+    ready = threading.Barrier(3)
+    threads = [threading.Thread(target=go) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    with db.write(SYSTEM) as work:  # so that both have begun before either can end
+        ready.wait(10)
+        work.execute(select(PaymentState.payment_id).with_for_update())
+        time.sleep(0.3)
+    for thread in threads:
+        thread.join()
+    assert len(answers) == 2
+    assert answers[0] == answers[1]
     assert counted(db, FactRow)["fact"] == 3
 
 
