@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 
 from collector_desk.models import (
     Case,
@@ -181,7 +181,13 @@ def _documents(work: Work, debtor_id: int, claim_ids: Sequence[int]) -> Sequence
             Document.sha256,
             Document.content.is_not(None).label("kept"),
         )
-        .where(or_(Document.debtor_id == debtor_id, Document.claim_id.in_(claim_ids)))
+        .where(
+            or_(
+                Document.debtor_id == debtor_id,
+                # A letter to one of several who owe a claim is not shown to the others.
+                and_(Document.debtor_id.is_(None), Document.claim_id.in_(claim_ids)),
+            )
+        )
         .order_by(Document.day.desc(), Document.id.desc())
     )
     return [Kept(**row._asdict()) for row in rows]

@@ -59,19 +59,23 @@ def show(work: Work, payment_id: int) -> PaymentSheet:
     Placings on claims that this person may not know of are left out.
 
     Raises:
-        Unknown: no such payment.
+        Unknown: no such payment, or all of its money is on claims that this person may not know
+            of; its text, KID and account would tell of them.
     """
     payment, state = work.get(Payment, payment_id), work.get(PaymentState, payment_id)
     if payment is None or state is None:
+        raise Unknown(what="payment", id=payment_id)
+    facts = [fact for fact in placed.of_payment(work, payment_id) if _is_money(fact)]
+    placements = _placements(work, facts)
+    if facts and not placements and not state.unplaced:
         raise Unknown(what="payment", id=payment_id)
     found: tuple[Suggestion, ...] = ()
     if state.unplaced:
         signs = suggest(work, {payment_id: state.unplaced}, [payment]).get(payment_id, ())
         found = with_same_sum(work, state.unplaced, signs)
-    facts = [fact for fact in placed.of_payment(work, payment_id) if _is_money(fact)]
     return PaymentSheet(
         payment=_row(work, payment, state, found),
-        placements=_placements(work, facts),
+        placements=placements,
     )
 
 

@@ -20,6 +20,7 @@ from collector_desk.models import (
     CreditorUnit,
     Debtor,
     DebtorStatus,
+    Document,
     FactRow,
     Identity,
     Notice,
@@ -213,6 +214,26 @@ def test_the_cleared_see_the_protected_address_on_the_sheet_only(
     sheet = desk.debtors.open(debtor_id, reason="telefon fra skyldner")
     assert sheet.address == "Hemmelig vei 1, 0001 Oslo"
     assert sheet.protected
+
+
+def test_a_letter_to_one_who_owes_is_not_shown_to_another(db: Database, sign_in: SignIn) -> None:
+    debtor_id = debtor_with_a_claim(db)
+    with db.write(SYSTEM) as work:
+        other = Debtor(kind="person", name="Medskyldner", search_name="medskyldner")
+        work.add(other)
+        work.flush()
+        for whose, title in ((None, "Faktura"), (debtor_id, "Varsel"), (other.id, "Til en annen")):
+            work.add(
+                Document(
+                    debtor_id=whose, claim_id=1, kind="letter", title=title, name="brev.pdf",
+                    day=date(2026, 9, 1), sha256="0" * 64, content=b"brev", kept_at=KNOWN,
+                )
+            )  # fmt: skip
+    desk = sign_in("kari")
+    sheet = desk.debtors.open(debtor_id, reason="henvendelse fra skyldner")
+    assert {kept.title for kept in sheet.documents} == {"Faktura", "Varsel"}
+    with pytest.raises(Unknown):
+        desk.debtors.document(debtor_id, 3)
 
 
 def test_nobody_opens_a_case_of_their_own(db: Database, sign_in: SignIn) -> None:

@@ -225,7 +225,10 @@ def test_claims_of_protected_debtors_are_unknown_without_clearance(db: Database)
     assert len(sheet.placements) == 1
     with db.read(caseworker) as work:
         assert unplaced.show(work, 1).placements == ()
-    order = TakeBack(version=2, placement_id=sheet.placements[0].placement_id, reason="feil")
+    _place(db, (4, 99_990), who=cleared, version=2)
+    with pytest.raises(Unknown), db.read(caseworker) as work:
+        unplaced.show(work, 1)
+    order = TakeBack(version=3, placement_id=sheet.placements[0].placement_id, reason="feil")
     with pytest.raises(Unknown), db.write(caseworker) as work:
         placing.take_back(work, 1, order)
 
