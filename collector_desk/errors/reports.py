@@ -36,7 +36,7 @@ class ReportDiskFull(DeskError, code="reports.disk_full", status=507):
 class ReportNotWritten(DeskError, code="reports.not_written", status=500):
     """The system refused to write ``path``; ``number`` is its own error number."""
 
-    sentence = "Filen ble ikke skrevet: {path} (feil {number} fra systemet)"
+    sentence = "Filen ble ikke skrevet (feil {number} fra systemet): {path}"
     what_now = "Prøv en annen mappe. Den gamle filen er urørt."
 
 
