@@ -17,6 +17,7 @@ from sqlalchemy import CursorResult, Delete, delete, insert, select, text, updat
 from collector_desk.domain.phrases import dotted
 from collector_desk.models import Claim, ClaimBalance, FactRow, House, Request, SessionToken
 from collector_desk.service import audit_root, backup, search_index
+from collector_desk.service.audit import canonical
 from collector_desk.service.booking import book
 from collector_desk.service.database import SYSTEM, Database, Work
 from collector_desk.service.facts import CHUNK
@@ -85,10 +86,15 @@ def _last_turn(work: Work, today: date) -> date:
 
 
 def _print_of(work: Work) -> str:
-    """A print of the interest rates: another one, and every claim is booked again."""
-    values = work.rates["late_interest"].values
-    told = ";".join(f"{rate.since} {rate.value} {rate.source}" for rate in values)
-    return hashlib.sha256(told.encode()).hexdigest()
+    """A print of what a booking is reckoned by; another one, and every claim is booked again."""
+    orders = work.rates.keyed("covering_order").tables
+    tables = [work.rates["late_interest"], *(orders[name] for name in sorted(orders))]
+    told = [
+        [table.name, str(rate.since), str(rate.value), rate.source]
+        for table in tables
+        for rate in table.values
+    ]
+    return hashlib.sha256(canonical(told).encode()).hexdigest()
 
 
 def _keep(work: Work, key: str, value: str) -> None:
