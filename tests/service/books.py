@@ -92,14 +92,8 @@ class Books:
             )
             work.add(claim)
             work.flush()
-            work.add(
-                ClaimDebtor(
-                    claim_id=claim.id,
-                    debtor_id=self.debtor_id,
-                    case_id=self.case_id,
-                    role="debtor",
-                )
-            )
+            owes = {"debtor_id": self.debtor_id, "case_id": self.case_id}
+            work.add(ClaimDebtor(claim_id=claim.id, role="debtor", **owes))
             if principal:
                 tell(work, claim.id, FactKind.PRINCIPAL, principal, due)
                 booking.book(work, [claim.id])

@@ -19,7 +19,7 @@ from collector_desk.wire.imports import FileIn
 from tests.exchange import ocr_lines
 from tests.kit import PASSWORD, add_user, open_db
 from tests.service.killed import Caller, Order, Victim, kill_many
-from tests.service.test_debtor_sheet import debtor_with_a_claim
+from tests.service.one_debtor import debtor_with_a_claim
 
 KILLS = 40
 ORE = 12_300

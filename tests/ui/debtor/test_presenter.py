@@ -12,7 +12,7 @@ from collector_desk.service.database import Database
 from collector_desk.ui.debtor.presenter import REVEALED_MS, State
 from collector_desk.wire.debtors import Looks
 from tests.kit import TODAY
-from tests.service.test_debtor_sheet import NUMBER, debtor_with_a_claim
+from tests.service.one_debtor import NUMBER, debtor_with_a_claim
 from tests.ui.debtor.conftest import Bench
 
 
