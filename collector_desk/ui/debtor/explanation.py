@@ -13,7 +13,6 @@ from collector_desk.ui.debtor import texts
 from collector_desk.ui.debtor.explain_presenter import ExplainPresenter
 from collector_desk.ui.debtor.leaf_lines import InterestLines, LeafLine, SumLine, blocks
 from collector_desk.ui.debtor.texts import Asked
-from collector_desk.ui.flow import flow
 from collector_desk.ui.panels import Alert, LinkLabel, SectionTitle, label
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.debtors import Difference, Explanation, Leaf
@@ -88,7 +87,8 @@ class ExplanationPanel(QWidget):
         self._warning = Alert(Tone.WARNING, "")
         self._lines = QWidget()
         self._lines.setLayout(layout.column(spacing=3))
-        self._links = flow(gap=10)
+        self._links = QWidget()
+        self._links.setLayout(layout.column(spacing=3))
         self.setLayout(
             layout.column(
                 self.title, self._about, self._warning, self._lines, self._links, spacing=7

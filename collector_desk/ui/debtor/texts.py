@@ -37,6 +37,7 @@ _TONES = {
     "warning": Tone.WARNING,
     "error": Tone.ERROR,
 }
+_QUOTED = 60
 _LONG_WAY = " etter tvangsfullbyrdelsesloven"
 _LAW = re.compile(r"\b(FOR|LOV)-(\d{4}-\d{2}-\d{2}(?:-\d+)?)")
 _LANGUAGES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "Engelsk", "se": "Nordsamisk"}
@@ -169,6 +170,13 @@ def when(event: Event) -> str:
     if at is not None and at.astimezone(formats.OSLO).date() == event.day:
         return formats.moment(at)
     return formats.day(event.day)
+
+
+def quoted(event: Event) -> str:
+    """A note as another one mentions it: when, by whom, and how it began."""
+    text = nested(event)
+    short = f"{text[:_QUOTED].rstrip()} …" if len(text) > _QUOTED else text
+    return f"{when(event)}, {event.who}: «{short}»"
 
 
 def law_address(source: str) -> str:

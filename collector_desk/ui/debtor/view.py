@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from collector_desk.ui import layout, theme
 from collector_desk.ui.debtor import bands, commands, kept_files, pages
 from collector_desk.ui.debtor.as_of import AsOf
+from collector_desk.ui.debtor.composer import Composer
 from collector_desk.ui.debtor.explain_presenter import ExplainPresenter
 from collector_desk.ui.debtor.export import Exporting
 from collector_desk.ui.debtor.head import Head
 from collector_desk.ui.debtor.note_presenter import NotePresenter, Stage
-from collector_desk.ui.debtor.notes import Composer
 from collector_desk.ui.debtor.pages import Pages
 from collector_desk.ui.debtor.presenter import DebtorPresenter, State
 from collector_desk.ui.debtor.side import Side

@@ -22,7 +22,7 @@ from collector_desk.ui.tasks import Tasks
 from collector_desk.ui.theme import Mode, Theme
 from tests.databases import sqlite_address
 from tests.kit import PASSWORD, add_user, open_db, running
-from tests.service.test_debtor_sheet import debtor_with_a_claim
+from tests.service.one_debtor import debtor_with_a_claim
 
 TEAM = "Team Sentrum"
 
@@ -136,3 +136,21 @@ def own(
 def own_debtor(own: Bench) -> int:
     """The same debtor, in the test's own database."""
     return debtor_with_a_claim(own.db, team=TEAM)
+
+
+def opened(bench: Bench, debtor_id: int) -> DebtorScreen:
+    made = bench.screen(debtor_id)
+    made.focus_first()
+    bench.settle()
+    assert made.pages.claims.table.isVisible()
+    return made
+
+
+@pytest.fixture
+def screen(bench: Bench, debtor_id: int) -> DebtorScreen:
+    return opened(bench, debtor_id)
+
+
+@pytest.fixture
+def own_screen(own: Bench, own_debtor: int) -> DebtorScreen:
+    return opened(own, own_debtor)

@@ -35,7 +35,7 @@ from collector_desk.wire.debtors import (
 )
 from collector_desk.wire.session import Desk as House
 from collector_desk.wire.session import User
-from tests.ui.debtor import sheets
+from tests.ui.debtor import explained, extremes, sheets
 
 HOUSE = House(
     name="Oslo kommune",
@@ -70,15 +70,15 @@ class Drawn:
         return self.sheet
 
     def explain(self, _debtor: int, order: Explain) -> Explanation:
-        return sheets.explanation(self.sheet, order)
+        return explained.explanation(self.sheet, order)
 
     def deeds(self, _debtor: int, claim_id: int | None) -> DeedsOf:
-        return sheets.deeds(claim_id)
+        return explained.deeds(claim_id)
 
     def difference(self, _debtor: int, order: Explain) -> Difference:
         row = self.sheet.claims[-1]
-        change = sheets.leaf(row, -120000, "Ny: innbetaling 1 200,00 kr, 14.11.2026")
-        now = sheets.explanation(self.sheet, order).amount
+        change = explained.leaf(row, -120000, "Ny: innbetaling 1 200,00 kr, 14.11.2026")
+        now = explained.explanation(self.sheet, order).amount
         return Difference(amount_then=now + 120000, amount_now=now, leaves=(change,))
 
     def reveal(self, _debtor: int) -> Revealed:
@@ -148,9 +148,9 @@ def main() -> None:
         draw(folder, name, one, mode=Mode.LIGHT, scale=100, size=wide)
     draw(folder, "200", one, mode=Mode.LIGHT, scale=200, size=wide)
     draw(folder, "200-big", one, mode=Mode.LIGHT, scale=200, size=QSize(2456, 1624))
-    draw(folder, "crowded", sheets.crowded(), mode=Mode.LIGHT, scale=100, size=wide)
-    draw(folder, "protected", sheets.protected(), mode=Mode.LIGHT, scale=100, size=wide)
-    draw(folder, "deceased", sheets.deceased(), mode=Mode.LIGHT, scale=100, size=wide)
+    draw(folder, "crowded", extremes.crowded(), mode=Mode.LIGHT, scale=100, size=wide)
+    draw(folder, "protected", extremes.protected(), mode=Mode.LIGHT, scale=100, size=wide)
+    draw(folder, "deceased", extremes.deceased(), mode=Mode.LIGHT, scale=100, size=wide)
 
 
 if __name__ == "__main__":

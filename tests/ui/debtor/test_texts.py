@@ -14,7 +14,7 @@ from collector_desk.ui.debtor.leaf_lines import blocks
 from collector_desk.ui.debtor.timeline_filter import Wanted, people, wanted
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.debtors import Deed, Explain
-from tests.ui.debtor import sheets
+from tests.ui.debtor import explained, extremes, sheets
 
 
 def test_the_examples_in_the_docstrings_hold() -> None:
@@ -22,8 +22,8 @@ def test_the_examples_in_the_docstrings_hold() -> None:
 
 
 def test_a_protected_address_is_said_to_be_so_and_never_shown() -> None:
-    assert texts.address(sheets.protected()) == "Adressen er skjermet"
-    assert texts.contact(sheets.protected()) == [
+    assert texts.address(extremes.protected()) == "Adressen er skjermet"
+    assert texts.contact(extremes.protected()) == [
         "Adressen er skjermet",
         "Saksbehandler: Kari Nordmann",
     ]
@@ -74,7 +74,7 @@ def test_a_source_leads_to_where_it_is_published(source: str, address: str) -> N
 
 def test_a_copied_explanation_has_every_line_with_its_rule_and_the_sum() -> None:
     shown = sheets.sheet()
-    found = sheets.explanation(shown, Explain(claim_id=1184, part="interest"))
+    found = explained.explanation(shown, Explain(claim_id=1184, part="interest"))
     lines = texts.copied("Forklaring: renter 1 750,61 kr", found).splitlines()
     assert len(lines) == 3 + len(found.leaves) + 1
     assert all("forsinkelsesrenteloven" in line for line in lines[3:-1])
@@ -97,7 +97,7 @@ def test_a_reason_is_led_by_the_next_lawful_day_unless_it_says_it() -> None:
 
 def test_interest_lines_are_kept_together_and_in_order() -> None:
     row = sheets.claims()[1]
-    found = blocks(sheets.leaves(row, "total"))
+    found = blocks(explained.leaves(row, "total"))
     assert [(is_interest, len(part)) for is_interest, part in found] == [
         (False, 1),
         (True, 4),
