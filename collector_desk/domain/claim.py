@@ -128,6 +128,10 @@ class Kind:
         """Whether the municipality may decide utlegg itself (only fees of road traffic law)."""
         return self.enforcement is Enforcement.OWN
 
+    def open_on(self, word: str) -> tuple[str, ...]:
+        """What is not confirmed about ``word``, e.g. «rente», «foreldelse» or «utlegg»."""
+        return tuple(note for note in self.unconfirmed if word in note.casefold())
+
 
 _ENFORCEMENT: Mapping[Enforcement, str] = {
     Enforcement.OWN: "Gebyr etter vegtrafikkloven § 38 annet ledd; kommunen beslutter utlegg selv"

@@ -69,6 +69,13 @@ class Limitation:
         """Whether the claim is time-barred on ``day``: the last day itself still counts (§ 29)."""
         return self.last_day is not None and day > self.last_day
 
+    @property
+    def rule(self) -> str:
+        """The paragraphs behind ``last_day``, or behind its absence while a case is open."""
+        effective = [line for line in self.lines if line.effective]
+        decisive = (line for line in effective if line.until == self.last_day)
+        return next(decisive, effective[-1]).rule
+
     def warning_days(self) -> tuple[date, date] | None:
         """Six and three months before the last day, when the desk must warn."""
         if self.last_day is None:
@@ -272,6 +279,6 @@ _EFFECTS = {
 
 
 def _unconfirmed(kind: ClaimKind, lines: Iterable[LimitationLine]) -> tuple[str, ...]:
-    notes = [note for note in KINDS[kind].unconfirmed if "oreldelse" in note]
+    notes = list(KINDS[kind].open_on("foreldelse"))
     notes += [f"{line.text} ({line.rule})" for line in lines if not line.confirmed]
     return tuple(notes)

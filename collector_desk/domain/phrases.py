@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -35,3 +36,13 @@ def dotted(day: date) -> str:
     '01.07.2026'
     """
     return f"{day:%d.%m.%Y}"
+
+
+def not_confirmed(points: Iterable[str]) -> str:
+    """What the legal department has not confirmed, as a sentence; empty where that is nothing.
+
+    >>> not_confirmed(["Renten er en tolkning.", "Fristen er en husregel."])
+    'Ikke bekreftet: Renten er en tolkning; Fristen er en husregel.'
+    """
+    told = "; ".join(point.rstrip(".") for point in points)
+    return f"Ikke bekreftet: {told}." if told else ""

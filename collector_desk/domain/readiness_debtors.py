@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from collector_desk.domain import identity
-from collector_desk.domain.calendar import add_years
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.handover import Fault, HandedClaim, HandedDebtor, HandedRole
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.readiness_money import VEHICLE_KINDS
 from collector_desk.domain.readiness_reasons import because
+from collector_desk.domain.status import is_minor
 from collector_desk.errors.numbers import NumberRefused
 
 NORWAY = "NO"
-OF_AGE = 18
 CHILD_KINDS = frozenset({ClaimKind.AKS, ClaimKind.KINDERGARTEN})
 _ROLES = {
     HandedRole.DRIVER: VEHICLE_KINDS,
@@ -80,7 +79,7 @@ def _birth(claim: HandedClaim, debtor: HandedDebtor, today: date) -> Iterator[Fa
             yield because(debtor, "ready.birth_missing")
     elif debtor.birth_date > today:
         yield because(debtor, "ready.birth_future")
-    elif claim.kind in CHILD_KINDS and add_years(debtor.birth_date, OF_AGE) > claim.due:
+    elif claim.kind in CHILD_KINDS and is_minor(debtor.birth_date, claim.due):
         yield because(debtor, "ready.minor")
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
+
+from collector_desk.domain.calendar import add_years
 
 
 class Act(StrEnum):
@@ -50,6 +53,26 @@ class Status(StrEnum):
     UNKNOWN_ADDRESS = "unknown_address"
 
 
+def arose_on(*, invoiced: date, limitation_start: date) -> date:
+    """The day a claim arose: the earlier of its invoice and the day it could be demanded.
+
+    Decides whether debt settlement or bankruptcy touches the claim (ruling 22).
+    """
+    return min(invoiced, limitation_start)
+
+
+OF_AGE = 18  # vergemålsloven § 8
+
+
+def is_minor(birth_date: date | None, day: date) -> bool:
+    """Whether a person is under eighteen on ``day``; unknown birth dates make nobody a minor.
+
+    >>> is_minor(date(2008, 11, 24), date(2026, 11, 23)), is_minor(None, date(2026, 11, 23))
+    (True, False)
+    """
+    return birth_date is not None and add_years(birth_date, OF_AGE) > day
+
+
 class Reach(StrEnum):
     """Which of the debtor's claims a status touches."""
 
@@ -73,6 +96,10 @@ class Special:
     def stop(self) -> Stop:
         """The status as a stop for the rules of letters and fees."""
         return Stop(reason=self.label.lower(), rule=self.rule, acts=self.stops)
+
+    def touches(self, *, arose: date, since: date) -> bool:
+        """Whether a status that began on ``since`` touches a claim that arose on ``arose``."""
+        return self.reach is Reach.EVERY or arose < since
 
     @property
     def coercion_stopped(self) -> bool:

@@ -246,6 +246,21 @@ def test_a_cautious_start_is_said_to_be_unconfirmed() -> None:
     assert limitation(K.RENT, START).unconfirmed == ()
 
 
+def test_the_rule_is_that_of_the_line_that_gave_the_last_day() -> None:
+    judged = Interruption(
+        step=Step.COURT, day=add_years(START, 1), ended=add_years(START, 2), outcome=Outcome.DECIDED
+    )
+    admitted = Interruption(step=Step.ACKNOWLEDGEMENT, day=add_years(START, 2))
+    late = Interruption(step=Step.ACKNOWLEDGEMENT, day=add_years(START, 4))
+    pending = Interruption(step=Step.COURT, day=add_years(START, 1))
+    assert limitation(K.RENT, START).rule == "§§ 2 og 3 nr. 1"
+    assert limitation(K.RENT, START, [admitted]).rule == "§§ 14 og 20"
+    assert limitation(K.RENT, START, [late]).rule == "§§ 2 og 3 nr. 1"
+    assert limitation(K.RENT, START, [judged]).rule == "§ 15, § 21 nr. 2"
+    assert limitation(K.RENT, START, [judged, late]).rule == "§ 15, § 21 nr. 2"
+    assert limitation(K.RENT, START, [pending]).rule == "§ 15, § 21 nr. 1"
+
+
 def test_what_would_interrupt_next_depends_on_kind_and_regime() -> None:
     assert any("§ 17 nr. 4" in text for text in next_steps(K.PARKING_FINE, Regime.NEW))
     assert not any("§ 17 nr. 4" in text for text in next_steps(K.PARKING_FINE, Regime.OLD))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from collector_desk.domain.status import (
@@ -11,6 +13,8 @@ from collector_desk.domain.status import (
     Act,
     Reach,
     Status,
+    arose_on,
+    is_minor,
     stopping,
 )
 
@@ -64,3 +68,24 @@ def test_only_stops_that_concern_the_act_stand_in_its_way() -> None:
     assert stopping(stops, Act.LETTER) == (TIME_BARRED,)
     assert stopping(stops, Act.FEE) == (OBJECTION_OPEN, TIME_BARRED)
     assert stopping(stops, Act.RECEIVE) == ()
+
+
+def test_a_claim_arose_on_the_earlier_of_its_invoice_and_the_day_it_could_be_demanded() -> None:
+    service, invoice, due = date(2026, 9, 20), date(2026, 10, 2), date(2026, 10, 23)
+    assert arose_on(invoiced=invoice, limitation_start=service) == service
+    assert arose_on(invoiced=invoice, limitation_start=due) == invoice
+
+
+def test_debt_settlement_touches_what_arose_before_it_was_opened_and_a_death_everything() -> None:
+    opened = date(2026, 10, 1)
+    settlement, death = STATUSES[Status.DEBT_SETTLEMENT], STATUSES[Status.DECEASED]
+    assert settlement.touches(arose=date(2026, 9, 30), since=opened)
+    assert not settlement.touches(arose=opened, since=opened)
+    assert death.touches(arose=date(2026, 11, 1), since=opened)
+
+
+def test_a_person_comes_of_age_on_the_eighteenth_birthday() -> None:
+    born = date(2008, 11, 23)
+    assert is_minor(born, date(2026, 11, 22))
+    assert not is_minor(born, date(2026, 11, 23))
+    assert not is_minor(None, date(2026, 11, 23))
