@@ -36,7 +36,7 @@ class Chosen:
 
 
 def default_order(ranks: KeyedTable, day: date) -> Order:
-    """The house's order for voluntary money, picked by the payment's value date.
+    """The house's order for voluntary money on a claim, picked by the day the claim was received.
 
     ``ranks`` is the dated setting «covering_order», which the letters print.
 
@@ -54,20 +54,25 @@ def forced_order() -> Order:
 
 
 def order_for(
-    situation: Situation, *, day: date, ranks: KeyedTable, stated: Iterable[Bucket] = ()
+    situation: Situation,
+    *,
+    day: date,
+    received: date,
+    ranks: KeyedTable,
+    stated: Iterable[Bucket] = (),
 ) -> Chosen:
     """The order in which a payment with value date ``day`` covers the parts of a claim.
 
-    ``stated`` is what the debtor, the plan or the decision says; parts it does not name follow
+    ``received`` is the day the claim was received, which picks the default. ``stated`` is what the debtor, the plan or the decision says; parts it does not name follow
     in the default order, which ``ranks`` gives.
 
     Raises CoveringOrderMissing where somebody must state an order and nobody did, and
     CoveringOrderTwice where a part is named twice.
     """
     said = tuple(stated)
-    default = default_order(ranks, day)
+    default = default_order(ranks, received)
     if situation is Situation.VOLUNTARY:
-        rate = next(iter(ranks.on(day).values()))
+        rate = next(iter(ranks.on(received).values()))
         return Chosen(order=default, rule=rate.source, confirmed=rate.confirmed)
     if situation is Situation.FORCED_NEW and not said:
         version = forced_order.on(day)

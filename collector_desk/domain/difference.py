@@ -61,7 +61,7 @@ _NAMES = {
     FactKind.PRINCIPAL: "hovedstol",
     FactKind.FEE: "gebyr",
     FactKind.SURCHARGE: "forhøyelse av gebyret",
-    FactKind.COSTS: "sakskostnader",
+    FactKind.COSTS: "kostnader",
     FactKind.PAYMENT: "innbetaling",
     FactKind.PAYBACK: "tilbakebetaling",
     FactKind.CREDIT: "nedsettelse fra virksomheten",

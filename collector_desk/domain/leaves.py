@@ -85,7 +85,7 @@ _KINDS = {
 }
 _TEXTS = {
     LeafKind.PRINCIPAL: "Hovedstol med forfall",
-    LeafKind.COSTS: "Sakskostnader",
+    LeafKind.COSTS: "Kostnader",
     LeafKind.FEE: "Gebyr for brev sendt",
     LeafKind.SURCHARGE: "Forhøyelse av gebyret",
     LeafKind.LOWERED: "Kravet satt ned av virksomheten fra",

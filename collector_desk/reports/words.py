@@ -5,7 +5,7 @@ from __future__ import annotations
 PRINCIPAL = "Hovedstol"
 INTEREST = "Renter"
 FEES = "Gebyrer"
-COSTS = "Omkostninger"
+COSTS = "Kostnader"
 CREDIT = "Til gode"
 ACCRUED = "Renteinntekt"
 
@@ -16,7 +16,7 @@ ACCOUNTS = {
     "costs": COSTS,
     "credit": CREDIT,
     "creditor_claims": "Virksomhetenes krav",
-    "costs_income": "Dekning av omkostninger",
+    "costs_income": "Dekning av kostnader",
     "fee_income": "Gebyrinntekt",
     "interest_income": ACCRUED,
     "bank": "Bank",

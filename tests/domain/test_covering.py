@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -20,26 +21,33 @@ OPEN = {P: 100_000, C: 5_000, F: 3_800, I: 1_234}
 
 
 def test_voluntary_money_goes_to_principal_costs_fees_and_interest() -> None:
-    chosen = order_for(Situation.VOLUNTARY, day=DAY, ranks=RANKS)
+    chosen = order_for(Situation.VOLUNTARY, day=DAY, received=DAY, ranks=RANKS)
     assert chosen.order == (P, C, F, I)
     assert cover(107_000, OPEN, chosen.order) == ({P: 100_000, C: 5_000, F: 2_000}, 0)
 
 
 def test_the_default_order_is_a_dated_setting_that_says_it_is_not_confirmed() -> None:
-    chosen = order_for(Situation.VOLUNTARY, day=DAY, ranks=RANKS)
+    chosen = order_for(Situation.VOLUNTARY, day=DAY, received=DAY, ranks=RANKS)
     assert not chosen.confirmed
     assert chosen.rule.startswith("husregel")
 
 
 def test_the_debtors_own_choice_comes_first() -> None:
-    chosen = order_for(Situation.CHOSEN, day=DAY, ranks=RANKS, stated=(I, F))
+    chosen = order_for(Situation.CHOSEN, day=DAY, received=DAY, ranks=RANKS, stated=(I, F))
     assert chosen.order == (I, F, P, C)
     assert cover(2_000, OPEN, chosen.order) == ({I: 1_234, F: 766}, 0)
 
 
 def test_a_plan_and_an_old_decision_bring_their_own_order() -> None:
-    assert order_for(Situation.PLAN, day=DAY, ranks=RANKS, stated=(C,)).order == (C, P, F, I)
-    assert order_for(Situation.FORCED_OLD, day=DAY, ranks=RANKS, stated=(C, F, I, P)).order == (
+    assert order_for(Situation.PLAN, day=DAY, received=DAY, ranks=RANKS, stated=(C,)).order == (
+        C,
+        P,
+        F,
+        I,
+    )
+    assert order_for(
+        Situation.FORCED_OLD, day=DAY, received=DAY, ranks=RANKS, stated=(C, F, I, P)
+    ).order == (
         C,
         F,
         I,
@@ -50,13 +58,15 @@ def test_a_plan_and_an_old_decision_bring_their_own_order() -> None:
 @pytest.mark.parametrize("situation", [Situation.CHOSEN, Situation.PLAN, Situation.FORCED_OLD])
 def test_an_order_that_nobody_stated_is_asked_for(situation: Situation) -> None:
     with pytest.raises(CoveringOrderMissing):
-        order_for(situation, day=DAY, ranks=RANKS)
+        order_for(situation, day=DAY, received=DAY, ranks=RANKS)
 
 
 def test_forced_money_under_the_new_rules_follows_the_act_unless_decided_otherwise() -> None:
-    by_law = order_for(Situation.FORCED_NEW, day=DAY, ranks=RANKS)
+    by_law = order_for(Situation.FORCED_NEW, day=DAY, received=DAY, ranks=RANKS)
     assert (by_law.order, by_law.rule) == ((P, C, F, I), "innkrevingsloven § 29 første ledd")
-    assert order_for(Situation.FORCED_NEW, day=DAY, ranks=RANKS, stated=(I,)).order == (I, P, C, F)
+    assert order_for(
+        Situation.FORCED_NEW, day=DAY, received=DAY, ranks=RANKS, stated=(I,)
+    ).order == (I, P, C, F)
 
 
 def test_an_order_that_names_a_part_twice_is_refused() -> None:
@@ -110,3 +120,42 @@ def test_a_completed_order_names_every_part_once(stated: list[Bucket]) -> None:
     order = completed(stated, default=(P, C, F, I))
     assert order[: len(stated)] == tuple(stated)
     assert sorted(order) == sorted(Bucket)
+
+
+LATER = """
+[covering_order]
+title = "Rekkefølge"
+unit = "rank"
+law = "lov § 1"
+checked = 2026-11-01
+keys = ["principal", "costs", "fees", "interest"]
+
+[[covering_order.value]]
+from = 2020-01-01
+value = { principal = 1, costs = 2, fees = 3, interest = 4 }
+source = "husregel"
+
+[[covering_order.value]]
+from = 2026-01-01
+value = { principal = 4, costs = 3, fees = 2, interest = 1 }
+source = "ny husregel"
+"""
+
+
+def test_the_default_is_that_of_the_day_the_claim_was_received(tmp_path: Path) -> None:
+    (tmp_path / "house.toml").write_text(LATER, encoding="utf-8")
+    ranks = Rates.load(tmp_path).keyed("covering_order")
+    for received, order, rule in (
+        (date(2025, 12, 31), (P, C, F, I), "husregel"),
+        (date(2026, 1, 1), (I, F, C, P), "ny husregel"),
+    ):
+        chosen = order_for(Situation.VOLUNTARY, day=DAY, received=received, ranks=ranks)
+        assert (chosen.order, chosen.rule) == (order, rule)
+    said = order_for(
+        Situation.CHOSEN, day=DAY, received=date(2025, 12, 31), ranks=ranks, stated=(F,)
+    )
+    assert said.order == (F, P, C, I)
+
+
+def test_the_setting_says_by_which_day_it_is_picked() -> None:
+    assert RANKS["principal"].by == "the day the claim was received"

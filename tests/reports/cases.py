@@ -79,7 +79,7 @@ def summary_of(
         on=on,
         made_at=MADE_AT,
         made_by="kari",
-        covering_order="hovedstol, omkostninger, gebyrer, renter",
+        covering_order="hovedstol, kostnader, gebyrer, renter",
         account="1315.01.01837",
         sums=total_of(rows),
         claims=rows,
