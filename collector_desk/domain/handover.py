@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -39,13 +40,32 @@ class HandedRole(StrEnum):
 
 
 class Way(StrEnum):
-    """How the collection notice was sent; written includes electronic (inkassoloven § 3 a)."""
+    """How a letter was sent; written includes electronic (inkassoloven § 3 a)."""
 
     LETTER = "letter"
     DIGITAL_MAILBOX = "digital_mailbox"
     ALTINN = "altinn"
     EMAIL = "email"
     BY_HAND = "by_hand"
+
+    @property
+    def label(self) -> str:
+        """The way in Bokmål, as it stands in a list."""
+        return _WAYS[self]
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether it is no electronic communication, which the debtor must have accepted."""
+        return self in {Way.LETTER, Way.BY_HAND}
+
+
+_WAYS: Mapping[Way, str] = {
+    Way.LETTER: "post",
+    Way.DIGITAL_MAILBOX: "digital postkasse",
+    Way.ALTINN: "Altinn",
+    Way.EMAIL: "e-post",
+    Way.BY_HAND: "overlevert",
+}
 
 
 class Complaint(StrEnum):
@@ -144,6 +164,13 @@ class HandedClaim:
     """What was owed before any part payment."""
     interest: InterestBasis
     interest_from: date | None
+    demand_sent: date | None = None
+    """The day of the written demand; None where the invoice itself is the demand."""
+    demand_way: Way | None = Way.LETTER
+    """How the demand went; None where nothing tells, and then it starts no interest. A file that
+    says nothing gives None; a claim that is made up here has its invoice on paper."""
+    electronic_accepted: bool = False
+    """Whether the debtor expressly accepted demands by electronic communication."""
     notice: HandedNotice | None
     objection: bool
     objection_date: date | None
@@ -151,6 +178,8 @@ class HandedClaim:
     complaint: Complaint | None
     complaint_date: date | None
     complaint_decided: date | None
+    complaint_answer_arrived: date | None = None
+    """The day the complainant got the operator's answer, from which three weeks run."""
     driver_demand_sent: date | None
     """The day the driver's payment demand was sent, for a sanction handed over on the owner."""
     legal_basis: str

@@ -34,7 +34,7 @@ def check(claim: HandedClaim, *, today: date, rates: Rates, synthetic: bool) -> 
     return (
         *readiness_money.faults(claim, today=today),
         *readiness_letters.faults(claim, today=today, rates=rates),
-        *readiness_sanction.faults(claim, today=today),
+        *readiness_sanction.faults(claim, today=today, rates=rates),
         *readiness_debtors.faults(claim, today=today, synthetic=synthetic),
     )
 

@@ -10,6 +10,7 @@ from collector_desk.domain.calendar import next_working_day
 from collector_desk.domain.claim import KINDS, ClaimKind, InterestBasis, LimitationStart
 from collector_desk.domain.handover import Fault, HandedClaim
 from collector_desk.domain.interest_start import interest_start, why_no_interest
+from collector_desk.domain.interest_terms import rests_on_demand, told_demand
 from collector_desk.domain.limitation import limitation
 from collector_desk.domain.money import Money
 from collector_desk.domain.parking import FIRST_RULES, THREE_WEEKS, TRAFFIC_FEES, late_cost
@@ -35,6 +36,7 @@ def faults(claim: HandedClaim, *, today: date) -> Iterator[Fault]:
         yield because(claim, "ready.kind")
     else:
         yield from _interest(claim, claim.kind)
+        yield from _demand(claim, today)
         yield from _limitation(claim, claim.kind, today)
     if claim.kind is ClaimKind.RENT and not (claim.period_from and claim.period_to):
         yield because(claim, "ready.rent_period")
@@ -77,8 +79,21 @@ def _dates(claim: HandedClaim, today: date) -> Iterator[Fault]:
         yield because(claim, "ready.period")
 
 
+def _demand(claim: HandedClaim, today: date) -> Iterator[Fault]:
+    if claim.demand_sent is None:
+        return
+    if claim.demand_sent > today:
+        yield because(claim, "ready.demanded_future")
+    if claim.demand_sent < claim.invoice_date:
+        yield because(claim, "ready.demanded_early")
+
+
 def _interest(claim: HandedClaim, kind: ClaimKind) -> Iterator[Fault]:
-    """The invoice is taken as the demand and as the day a fine was issued."""
+    """The day stated may not be before the first that its basis allows.
+
+    Where no demand that starts interest is told, the invoice is the earliest there can be; a
+    claim is not refused for it, for interest then waits (domain.interest_terms).
+    """
     if kind in TRAFFIC_FEES and claim.invoice_date < FIRST_RULES:
         yield because(claim, "ready.fine_too_old", first=dotted(FIRST_RULES))
         return
@@ -90,11 +105,14 @@ def _interest(claim: HandedClaim, kind: ClaimKind) -> Iterator[Fault]:
     if why := why_no_interest(kind, basis=claim.interest, demand_sent=day, issued=day):
         yield because(claim, "ready.interest_kind", why=why.rstrip("."))
         return
+    demand = told_demand(claim)
+    sent = demand.sent if demand else day
     start = interest_start(
-        kind, due_date=claim.due, basis=claim.interest, demand_sent=day, issued=day
+        kind, due_date=claim.due, basis=claim.interest, demand_sent=sent, issued=day
     )
     if claim.interest_from is None:
-        yield because(claim, "ready.interest_missing")
+        if demand or not rests_on_demand(claim, kind):
+            yield because(claim, "ready.interest_missing")
     elif start and claim.interest_from < start.day:
         yield because(claim, "ready.interest_early", first=dotted(start.day))
 

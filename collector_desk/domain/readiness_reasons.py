@@ -121,6 +121,8 @@ _MONEY = {
         "Rett rente_fra, eller hva renten bygger på.",
         _INTEREST,
     ),
+    "ready.demanded_future": Reason("paakrav_sendt", "påkravet er datert frem i tid", _FIX_DATE),
+    "ready.demanded_early": Reason("paakrav_sendt", "påkravet er eldre enn fakturaen", _FIX_DATE),
     "ready.limitation_missing": Reason(
         "foreldelse_fra",
         "startdagen for foreldelse mangler",
@@ -246,14 +248,17 @@ _COMPLAINTS = {
     "ready.complaint_decided": Reason(
         "klage_avgjort",
         "datoen da klageren ikke fikk medhold, mangler; fristen til nemnda kan løpe",
-        "Fyll ut klage_avgjort.",
+        "Fyll ut klage_avgjort og klage_svar_mottatt.",
         _SANCTION,
     ),
+    "ready.complaint_answer": Reason(
+        "klage_svar_mottatt", "svaret kom fram før klagen var avgjort", "Rett datoene."
+    ),
     "ready.complaint_board": Reason(
-        "klage_avgjort",
-        "Parkeringsklagenemnda kan prøves til og med {until}",
+        "klage_svar_mottatt",
+        "Parkeringsklagenemnda kan prøves til og med {until}; svaret kom fram {arrived}",
         "Send kravet etter fristen, hvis nemnda ikke har fått klagen.",
-        _SANCTION,
+        f"{_SANCTION}, forvaltningsloven § 29",
     ),
     "ready.complaint_upheld": Reason(
         "klage", "klageren fikk medhold", "Ta ut kravet, det er falt bort.", _SANCTION

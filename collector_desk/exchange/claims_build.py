@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TypedDict
 
 from collector_desk.domain.claim import InterestBasis
 from collector_desk.domain.fees import Letter
@@ -14,6 +15,7 @@ from collector_desk.domain.handover import (
     HandedNotice,
     HandedPayment,
     HandedRole,
+    Way,
 )
 from collector_desk.exchange.claims_layout import (
     COMPLAINT_CODES,
@@ -49,6 +51,7 @@ def claim(rows: ClaimRows) -> HandedClaim:
         original=row.number("opprinnelig_ore") or 0,
         interest=row.pick("rente", INTEREST_CODES) or InterestBasis.NONE,
         interest_from=row.day("rente_fra"),
+        **_optional(row),
         notice=_notice(row),
         objection=row.yes("innsigelse"),
         objection_date=row.day("innsigelse_dato"),
@@ -77,6 +80,31 @@ def _reference(row: Row) -> str:
             "Bruk bare A–Å, 0–9, - og /.",
         )
     return found
+
+
+class _Optional(TypedDict):
+    demand_sent: date | None
+    demand_way: Way | None
+    electronic_accepted: bool
+    complaint_answer_arrived: date | None
+
+
+def _optional(row: Row) -> _Optional:
+    """The fields that a file may leave out altogether."""
+    sent, way = row.day("paakrav_sendt"), row.pick("paakrav_maate", WAY_CODES)
+    if sent is not None and way is None:
+        row.fault(
+            "paakrav_maate",
+            "claims.missing",
+            "det er ikke sagt hvordan påkravet ble sendt",
+            "Fyll ut måten påkravet ble sendt på, eller la datoen stå tom.",
+        )
+    return _Optional(
+        demand_sent=sent,
+        demand_way=way,
+        electronic_accepted=row.yes("elektronisk_godtatt"),
+        complaint_answer_arrived=row.day("klage_svar_mottatt"),
+    )
 
 
 def _notice(row: Row) -> HandedNotice | None:

@@ -19,13 +19,16 @@ from collector_desk.errors.files import (
     ClaimsTooMany,
 )
 from collector_desk.exchange.claims_layout import (
+    CLAIM,
     FORMAT,
     HEADER,
     LATIN1,
     MAX_LINE,
     MAX_RECORDS,
+    OPTIONAL,
     RECORDS,
     UTF8,
+    WHOLE_CLAIM,
     Column,
 )
 from collector_desk.exchange.claims_rows import ClaimRows, FileRows, Row
@@ -79,6 +82,7 @@ def decode(data: bytes, *, name: str) -> str:
 class _Reader:
     file: str
     claims: list[ClaimRows] = field(default_factory=list)
+    layout: dict[str, tuple[Column, ...]] = field(default_factory=lambda: dict(RECORDS))
 
     def header(self, line: str) -> Row:
         cells = self._cells(1, line)
@@ -88,29 +92,34 @@ class _Reader:
         return _row(1, HEADER, cells[1:])
 
     def names(self, letter: str, number: int, line: str) -> None:
-        """Refuse a line of column names that is not the published one."""
-        expected = [f"#{letter}", *_names(letter)]
-        for place, (cell, name) in enumerate(
-            zip(self._cells(number, line), expected, strict=False)
-        ):
+        """Refuse a line of column names that is not the published one, with or without OPTIONAL."""
+        cells = self._cells(number, line)
+        if letter == "K" and OPTIONAL[0].name in cells:
+            self.layout["K"] = WHOLE_CLAIM
+        expected = [f"#{letter}", *self._names(letter)]
+        for place, (cell, name) in enumerate(zip(cells, expected, strict=False)):
             if cell != name:
                 shown = f"kolonne {place + 1}"
                 raise ClaimsColumns(file=self.file, line=number, field=shown, expected=name)
-        self._check_count(number, self._cells(number, line), expected=len(expected))
+        self._check_count(number, cells, expected=len(expected))
 
     def record(self, number: int, line: str) -> None:
         cells = self._cells(number, line)
         letter = cells[0]
         if letter not in RECORDS:
             raise ClaimsRecord(file=self.file, line=number, field="linjetype")
-        self._check_count(number, cells, expected=len(_names(letter)) + 1)
+        self._check_count(number, cells, expected=len(self._names(letter)) + 1)
         if letter == "K":
-            self.claims.append(ClaimRows(_row(number, RECORDS["K"], cells[1:])))
+            self.claims.append(ClaimRows(_row(number, self.layout["K"], cells[1:])))
             return
         claim = self.claims[-1] if self.claims else None
         if claim is None or claim.claim.values[REFERENCE] != cells[1]:
             raise ClaimsStray(file=self.file, line=number, field=REFERENCE)
         claim.parts[letter].append(_row(number, RECORDS[letter], cells[2:]))
+
+    def _names(self, letter: str) -> list[str]:
+        names = [column.name for column in self.layout[letter]]
+        return names if letter == "K" else [REFERENCE, *names]
 
     def _cells(self, number: int, line: str) -> list[str]:
         if len(line) > MAX_LINE:
@@ -130,11 +139,7 @@ class _Reader:
             )
 
 
-def _names(letter: str) -> list[str]:
-    names = [column.name for column in RECORDS[letter]]
-    return names if letter == "K" else [REFERENCE, *names]
-
-
 def _row(line: int, columns: tuple[Column, ...], cells: list[str]) -> Row:
-    by_name = {column.name: column for column in columns}
-    return Row(line, "", by_name, dict(zip(by_name, cells, strict=True)))
+    values = dict(zip((column.name for column in columns), cells, strict=True))
+    known = WHOLE_CLAIM if columns is CLAIM else columns
+    return Row(line, "", {column.name: column for column in known}, values)

@@ -16,13 +16,13 @@ from collector_desk.errors.files import (
 )
 from collector_desk.exchange.claims_layout import (
     AMOUNT_DIGITS,
-    CLAIM,
     FORMAT,
     HEADER,
     LISTS,
     MAX_RECORDS,
     RECORDS,
     UTF8,
+    WHOLE_CLAIM,
     Column,
     Shape,
 )
@@ -100,7 +100,7 @@ def _parse(data: bytes, name: str) -> Json:
 def _claim(number: int, item: Mapping[str, Json], name: str) -> ClaimRows:
     lists = set(LISTS.values())
     fields = {key: value for key, value in item.items() if key not in lists}
-    claim = ClaimRows(_row(number, "", CLAIM, fields))
+    claim = ClaimRows(_row(number, "", WHOLE_CLAIM, fields))
     for letter, key in LISTS.items():
         listed = _list(item.get(key, ()), name=name, field=f"{CLAIMS}[{number}].{key}")
         for place, part in enumerate(listed, 1):

@@ -86,6 +86,15 @@ CLAIM = (
     _text("innsigelse_tekst", 500),
     _must("innsigelse", Shape.YES_NO),
 )
+# A file may leave them all out. They stand before the last column, which is never empty.
+OPTIONAL = (
+    Column("paakrav_sendt", Shape.DAY),
+    Column("paakrav_maate"),
+    Column("elektronisk_godtatt", Shape.YES_NO),
+    Column("klage_svar_mottatt", Shape.DAY),
+)
+WHOLE_CLAIM = (*CLAIM[:-1], *OPTIONAL, CLAIM[-1])
+"""The claim with the fields that tell more of its demand and of the answer to a complaint."""
 LETTER = (
     _must("slag"),
     Column("gebyr_ore", Shape.NUMBER),

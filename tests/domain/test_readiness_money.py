@@ -88,6 +88,12 @@ CASES: list[tuple[str, Json, Json, list[tuple[str, int, str]]]] = [
      {"forfallsdato": "2026-08-30", "rente_fra": "2026-08-30", "foreldelse_fra": "2026-08-30"},
      [("ready.interest_early", 6, "rente_fra")]),
     ("interest 29 days after demand", INVOICE, {"rente_fra": "2026-09-01"}, [("ready.interest_early", 6, "rente_fra")]),
+    ("interest 29 days after another demand", INVOICE, {"paakrav_sendt": "2026-08-04"}, [("ready.interest_early", 6, "rente_fra")]),
+    ("interest 29 days after the earliest demand there can be", INVOICE,
+     {"paakrav_maate": None, "rente_fra": "2026-09-01"}, [("ready.interest_early", 6, "rente_fra")]),
+    ("a demand told but no day of interest", INVOICE, {"rente_fra": None}, [("ready.interest_missing", 6, "rente_fra")]),
+    ("a demand of tomorrow", INVOICE, {"paakrav_sendt": "2026-11-24", "rente_fra": "2026-12-24"}, [("ready.demanded_future", 6, "paakrav_sendt")]),
+    ("a demand before the invoice", INVOICE, {"paakrav_sendt": "2026-08-02"}, [("ready.demanded_early", 6, "paakrav_sendt")]),
     ("interest on an old fine", FINE,
      {"fakturadato": "2025-12-31", "forfallsdato": "2026-01-21", "rente_fra": "2026-01-21", "foreldelse_fra": "2026-01-21"},
      [("ready.interest_kind", 6, "rente")]),
@@ -178,6 +184,20 @@ def test_a_time_barred_claim_without_a_start_is_still_found() -> None:
 
 def test_an_objection_to_a_fine_goes_to_its_issuer_and_does_not_stop() -> None:
     assert named(handed(FINE, innsigelse=True, innsigelse_tekst="Skiltet var dekket av snø")) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"paakrav_maate": None},
+        {"paakrav_maate": None, "rente_fra": None},
+        {"paakrav_maate": "epost"},
+        {"paakrav_maate": "epost", "elektronisk_godtatt": False, "rente_fra": None},
+        {"paakrav_maate": "epost", "elektronisk_godtatt": True},
+    ],
+)
+def test_a_claim_is_not_refused_for_a_demand_that_starts_no_interest(told: Json) -> None:
+    assert named(handed(INVOICE, **told)) == []
 
 
 def test_both_kinds_of_kid_are_taken() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.domain.handed import debtors, faults, handed, named
+from tests.domain.handed import RATES, debtors, faults, handed, named
 from tests.exchange.claim_files import FINE, SANCTION, person
 
 Json = dict[str, Any]
@@ -23,8 +23,10 @@ CASES: list[tuple[str, Json, str, str]] = [
     ("open on the last day", {"klage": "til_behandling", "klage_dato": "2026-06-22"}, "ready.complaint_open", "klage"),
     ("open without date", {"klage": "til_behandling", "klage_dato": None}, "ready.complaint_date", "klage_dato"),
     ("rejected without date", {"klage_dato": None}, "ready.complaint_date", "klage_dato"),
-    ("rejected, not said when", {"klage_avgjort": None}, "ready.complaint_decided", "klage_avgjort"),
-    ("rejected lately", {"klage_avgjort": "2026-11-02"}, "ready.complaint_board", "klage_avgjort"),
+    ("rejected, not said when", {"klage_avgjort": None, "klage_svar_mottatt": None}, "ready.complaint_decided", "klage_avgjort"),
+    ("answered lately", {"klage_svar_mottatt": "2026-11-02"}, "ready.complaint_board", "klage_svar_mottatt"),
+    ("decided lately, answer not told", {"klage_avgjort": "2026-10-26", "klage_svar_mottatt": None}, "ready.complaint_board", "klage_svar_mottatt"),
+    ("answered before it was decided", {"klage_svar_mottatt": "2026-07-19"}, "ready.complaint_answer", "klage_svar_mottatt"),
     ("before the board", {"klage": "nemnd"}, "ready.complaint_open", "klage"),
     ("before the board, no date", {"klage": "nemnd", "klage_dato": None}, "ready.complaint_open", "klage"),
     ("upheld", {"klage": "medhold"}, "ready.complaint_upheld", "klage"),
@@ -40,7 +42,7 @@ CASES: list[tuple[str, Json, str, str]] = [
 def test_a_sanction_that_may_not_be_collected_is_named(fields: Json, code: str, field: str) -> None:
     found = faults(handed(SANCTION, **fields))
     assert [(fault.code, fault.line, fault.field) for fault in found] == [(code, 6, field)]
-    assert found[0].law.startswith("FOR-2016-03-18-260")
+    assert code == "ready.complaint_answer" or found[0].law.startswith("FOR-2016-03-18-260")
 
 
 @pytest.mark.parametrize(
@@ -48,7 +50,9 @@ def test_a_sanction_that_may_not_be_collected_is_named(fields: Json, code: str, 
     [
         {"klage": "ingen", "klage_dato": None, "klage_avgjort": None},
         {"klage": "endelig"},
-        {"klage": "avslag", "klage_avgjort": "2026-10-30"},
+        {"klage_avgjort": "2026-10-23", "klage_svar_mottatt": None},
+        {"klage_avgjort": "2026-10-29", "klage_svar_mottatt": "2026-10-30"},
+        {"klage_avgjort": None, "klage_svar_mottatt": "2026-10-30"},
         {"klage": "til_behandling", "klage_dato": "2026-06-23"},
         {"skyldnere": [OWNER]},
         {**BOTH, "forer_oppfordring_sendt": "2026-10-23"},
@@ -58,10 +62,19 @@ def test_a_sanction_that_stands_is_ready(fields: Json) -> None:
     assert named(handed(SANCTION, **fields)) == []
 
 
-def test_the_three_weeks_to_the_board_run_through_their_last_day() -> None:
-    claim = handed(SANCTION, klage_avgjort="2026-11-02")
-    assert named(claim, date(2026, 11, 23)) == [("ready.complaint_board", 6, "klage_avgjort")]
+def test_the_three_weeks_to_the_board_run_from_the_arrival_through_their_last_day() -> None:
+    claim = handed(SANCTION, klage_avgjort="2026-10-20", klage_svar_mottatt="2026-11-02")
+    assert named(claim, date(2026, 11, 23)) == [("ready.complaint_board", 6, "klage_svar_mottatt")]
     assert named(claim, date(2026, 11, 24)) == []
+
+
+def test_an_answer_of_unknown_arrival_is_taken_to_have_come_after_a_margin_that_is_said() -> None:
+    claim = handed(SANCTION, klage_avgjort="2026-10-26", klage_svar_mottatt=None)
+    (fault,) = faults(claim, date(2026, 11, 23))
+    assert "02.11.2026 (beregnet etter husregel, ikke bekreftet)" in fault.text
+    assert "forvaltningsloven § 29" in fault.law
+    assert named(claim, date(2026, 11, 24)) == []
+    assert not RATES["sanction_answer_days"].on(date(2026, 11, 23)).confirmed
 
 
 def test_the_owner_of_a_fined_car_is_liable_at_once() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,13 +15,16 @@ import pytest
 from collector_desk.domain.claim import ClaimKind, InterestBasis
 from collector_desk.domain.fees import Letter
 from collector_desk.domain.handover import Complaint, HandedClaim, HandedRole, HandoverFile, Way
+from collector_desk.errors.files import ClaimsColumns
 from collector_desk.exchange import claims_in, claims_layout
 from tests.exchange.claim_files import (
     COLUMNS,
     FINE,
     HEADER,
+    INVOICE,
     KINDERGARTEN,
     LISTS,
+    Json,
     document,
     to_csv,
     to_json,
@@ -162,10 +168,8 @@ def test_an_empty_hand_over_is_read() -> None:
 
 def test_the_layout_is_the_published_one() -> None:
     assert [column.name for column in claims_layout.HEADER] == HEADER
-    assert {
-        letter: [column.name for column in columns]
-        for letter, columns in claims_layout.RECORDS.items()
-    } == COLUMNS
+    whole = {**claims_layout.RECORDS, "K": claims_layout.WHOLE_CLAIM}
+    assert {letter: [c.name for c in columns] for letter, columns in whole.items()} == COLUMNS
     assert claims_layout.LISTS == LISTS
 
 
@@ -180,6 +184,7 @@ def test_the_published_examples_are_good(ending: str) -> None:
 def test_the_description_names_every_field_and_every_code() -> None:
     words = (ROOT / "docs" / "formats" / "claims-handover.md").read_text("utf-8")
     columns = [c for row in claims_layout.RECORDS.values() for c in row]
+    columns += claims_layout.OPTIONAL
     names = {column.name for column in (*claims_layout.HEADER, *columns)}
     codes = {
         code
@@ -195,6 +200,52 @@ def test_the_description_names_every_field_and_every_code() -> None:
     }
     missing = [word for word in names | codes if f"`{word}`" not in words]
     assert not missing
+
+
+def _without_optional(data: bytes) -> bytes:
+    """The same CSV as a unit sends it that tells nothing of demands and answers."""
+    at = 1 + [column.name for column in claims_layout.WHOLE_CLAIM].index("paakrav_sendt")
+    told = []
+    for line in csv.reader(data.decode().splitlines(), delimiter=";"):
+        if line[0] in {"K", "#K"}:
+            del line[at : at + len(claims_layout.OPTIONAL)]
+        told.append(line)
+    out = io.StringIO()
+    csv.writer(out, delimiter=";", lineterminator="\n").writerows(told)
+    return out.getvalue().encode()
+
+
+def test_the_fields_of_demand_and_answer_may_be_left_out_together() -> None:
+    data = to_csv(document())
+    short = claims_in.read(_without_optional(data), name="x")
+    told = claims_in.read(data, name="x")
+    assert not short.faults
+    for old, new in zip(short.claims, told.claims, strict=True):
+        assert old.demand_way is None
+        blank = replace(new, demand_sent=None, demand_way=None, complaint_answer_arrived=None)
+        assert old == blank
+
+
+def test_one_of_those_fields_alone_refuses_the_file() -> None:
+    columns = to_csv(document()).replace(b";elektronisk_godtatt;", b";")
+    with pytest.raises(ClaimsColumns):
+        claims_in.read(columns, name="x")
+
+
+@pytest.mark.parametrize("write", [to_csv, to_json])
+def test_a_demand_is_read_with_its_day_its_way_and_the_acceptance(
+    write: Callable[[Json], bytes],
+) -> None:
+    told = {"paakrav_sendt": "2026-08-05", "paakrav_maate": "epost", "elektronisk_godtatt": True}
+    (claim,) = claims_in.read(write(document({**INVOICE, **told})), name="x").claims
+    assert (claim.demand_sent, claim.demand_way) == (date(2026, 8, 5), Way.EMAIL)
+    assert claim.electronic_accepted
+
+
+def test_a_demand_whose_way_is_not_told_is_a_fault() -> None:
+    made = document({**INVOICE, "paakrav_sendt": "2026-08-05", "paakrav_maate": None})
+    (fault,) = claims_in.read(to_csv(made), name="x").faults
+    assert (fault.line, fault.field, fault.code) == (6, "paakrav_maate", "claims.missing")
 
 
 def test_a_large_hand_over_is_read_in_seconds() -> None:
