@@ -85,10 +85,15 @@ class Claim(Row):
     interest_from: Mapped[date | None]
     interest_basis: Mapped[str] = mapped_column(String(20))  # agreed|by_rule|demand_plus_30|none
     interest_rule: Mapped[str] = mapped_column(String(120))
+    # What the first day rests on beside its basis: the demand, a later day stated by the unit.
+    interest_note: Mapped[str] = mapped_column(String(200), default="", server_default="")
     limitation_start: Mapped[date]
     kid: Mapped[str] = mapped_column(key_text(25), unique=True)
     original_kid: Mapped[str] = mapped_column(key_text(25), default="")
     plate: Mapped[str] = mapped_column(key_text(10), default="")
+    # An objection that came with the claim; it stops the claim until it is classified (ruling 19).
+    objection_on: Mapped[date | None]
+    objection_text: Mapped[str] = mapped_column(String(500), default="", server_default="")
     state: Mapped[str] = mapped_column(String(12), default="open")  # open | withdrawn
     received_on: Mapped[date]
     version: Mapped[int] = mapped_column(default=1)
@@ -119,7 +124,7 @@ class Notice(Row):
     kind: Mapped[str] = mapped_column(String(24))
     sent_on: Mapped[date]
     deadline: Mapped[date | None]
-    way: Mapped[str] = mapped_column(String(20))  # post | digital | with_invoice
+    way: Mapped[str] = mapped_column(String(20))  # domain.handover.Way, or of our own letters
     fee: Mapped[int] = mapped_column(BigInteger, default=0)
     source: Mapped[str] = mapped_column(String(120))
 

@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import func, select
 
 from collector_desk.domain import kid
-from collector_desk.domain.claim import ClaimKind, InterestBasis
+from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.fees import Letter
 from collector_desk.domain.handover import HandedClaim, HandedDebtor
-from collector_desk.domain.interest_start import interest_start
+from collector_desk.domain.interest_terms import interest_terms
 from collector_desk.models import Case, Claim, ClaimDebtor, FactRow, Notice
 from collector_desk.service import booking, debtor_book, money_in, numbers
 from collector_desk.service.claim_facts import Brought, brought
@@ -164,6 +164,7 @@ def _row(claim: _New, opened: Opened, origin: Origin) -> dict[str, Any]:
         "description": handed.description,
         "principal": handed.original,
         **_interest(claim),
+        **_objection(handed, origin),
         "limitation_start": handed.limitation_start or handed.due,
         "kid": opened.kid,
         "original_kid": handed.kid,
@@ -173,27 +174,21 @@ def _row(claim: _New, opened: Opened, origin: Origin) -> dict[str, Any]:
 
 
 def _interest(claim: _New) -> dict[str, Any]:
-    """The lawful first day; a later one that the creditor unit has stated stands (ruling 12)."""
-    handed = claim.handed
-    start = interest_start(
-        claim.kind,
-        due_date=handed.due,
-        basis=handed.interest,
-        demand_sent=handed.invoice_date,
-        issued=handed.invoice_date,
-    )
-    if start is None or handed.interest is InterestBasis.NONE:
-        return {
-            "interest_from": None,
-            "interest_basis": InterestBasis.NONE.value,
-            "interest_rule": "",
-        }
-    day = max(start.day, handed.interest_from or start.day)
+    terms = interest_terms(claim.handed, claim.kind)
     return {
-        "interest_from": day,
-        "interest_basis": start.basis.value,
-        "interest_rule": start.source,
+        "interest_from": terms.first,
+        "interest_basis": terms.basis.value,
+        "interest_rule": terms.rule,
+        "interest_note": terms.note,
     }
+
+
+def _objection(handed: HandedClaim, origin: Origin) -> dict[str, Any]:
+    """An open objection; where its day is not told, it is open from the day it came here."""
+    if not handed.objection:
+        return {"objection_on": None, "objection_text": ""}
+    day = handed.objection_date or origin.received_on
+    return {"objection_on": day, "objection_text": handed.objection_text}
 
 
 def _liable(claim: _New, cases: Mapping[int, int]) -> Iterator[dict[str, Any]]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from collector_desk.domain.claim import KINDS, ClaimKind, Regime
+from collector_desk.domain.claim import KINDS, ClaimKind, Regime, own_regime
 from collector_desk.domain.fees import Letter, SentLetter
 from collector_desk.domain.ledger import Balance, Statement
 from collector_desk.domain.limitation import Interruption, Limitation, Outcome, Step, limitation
-from collector_desk.domain.phrases import dotted
+from collector_desk.domain.phrases import dotted, not_confirmed
 from collector_desk.models import Claim, LimitationEvent, Notice
+from collector_desk.service.facts import interest_basis
 from collector_desk.service.folder import Folder, Liable
 from collector_desk.wire.debtors import ClaimRow, CoDebtor, Sums
 
@@ -39,10 +40,11 @@ def sums(balance: Balance) -> Sums:
     )
 
 
-def limitation_of(
-    claim: Claim, events: Sequence[LimitationEvent], regime: Regime = Regime.OLD
-) -> Limitation:
-    """The limitation of a claim against one debtor, from the steps taken towards that debtor."""
+def limitation_of(claim: Claim, events: Sequence[LimitationEvent], *, today: date) -> Limitation:
+    """The limitation of a claim against one debtor, from the steps taken towards that debtor.
+
+    The rules of ``today`` for own decisions say what would interrupt next.
+    """
     steps = [
         Interruption(
             step=Step(event.step),
@@ -54,6 +56,7 @@ def limitation_of(
         )
         for event in events
     ]
+    regime = own_regime(today)
     return limitation(ClaimKind(claim.kind), claim.limitation_start, steps, regime=regime)
 
 
@@ -80,7 +83,7 @@ def rows(
 
 def _row(folder: Folder, claim: Claim, statement: Statement, today: date) -> ClaimRow:
     kind = KINDS[ClaimKind(claim.kind)]
-    limit = limitation_of(claim, folder.limitation.get(claim.id, ()))
+    limit = limitation_of(claim, folder.limitation.get(claim.id, ()), today=today)
     state, level = _state(claim, statement, limit, folder.notices.get(claim.id, ()), today)
     liable = folder.liable.get(claim.id, ())
     own = next((one for one in liable if one.debtor_id == folder.debtor.id), None)
@@ -97,9 +100,10 @@ def _row(folder: Folder, claim: Claim, statement: Statement, today: date) -> Cla
         sums=sums(statement.balance),
         original_principal=claim.principal,
         interest_from=claim.interest_from,
+        interest_basis=interest_basis(claim),
         provisional=any(line.provisional for line in statement.interest_lines),
         limitation_date=limit.last_day,
-        limitation_basis="; ".join(f"{line.text} ({line.rule})" for line in limit.lines),
+        limitation_basis=_limitation_basis(limit),
         state=state,
         state_level=level,
         kid=claim.kid,
@@ -109,6 +113,12 @@ def _row(folder: Folder, claim: Claim, statement: Statement, today: date) -> Cla
         share=own.share if own else None,
         co_debtors=tuple(_co_debtor(one) for one in liable if one.debtor_id != folder.debtor.id),
     )
+
+
+def _limitation_basis(limit: Limitation) -> str:
+    worked = "; ".join(f"{line.text} ({line.rule})" for line in limit.lines)
+    unsure = not_confirmed(limit.unconfirmed)
+    return f"{worked}. {unsure}" if unsure else worked
 
 
 def _co_debtor(one: Liable) -> CoDebtor:
@@ -133,6 +143,8 @@ def _state(
         return ("Betalt", "success") if statement.balance.total == 0 else ("Til gode", "info")
     if limit.barred_on(today):
         return "Foreldet", "error"
+    if claim.objection_on is not None:
+        return "Innsigelse – stanset", "warning"
     return _letter_state(sent_letters(notices), today)
 
 

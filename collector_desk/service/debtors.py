@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -10,12 +10,17 @@ from sqlalchemy import select
 from collector_desk.domain import identity
 from collector_desk.domain.access import Role, deeds_of
 from collector_desk.domain.ledger import Balance, Statement
-from collector_desk.domain.phrases import dotted
-from collector_desk.domain.status import STATUSES, Special, Status
+from collector_desk.domain.phrases import dotted, not_confirmed
+from collector_desk.domain.status import (
+    OBJECTION_OPEN,
+    STATUSES,
+    Special,
+    Status,
+    is_minor,
+)
 from collector_desk.errors.service import Unknown
 from collector_desk.models import (
     Debtor,
-    DebtorStatus,
     Document,
     FactRow,
     Identity,
@@ -82,7 +87,7 @@ def _sheet(  # noqa: PLR0913
         own_portfolio=gate.own_portfolio(work.who, debtor),
         on=on,
         known=order.known,
-        warnings=warnings(rows.statuses, work.clock.today()),
+        warnings=warnings(work, rows),
         sums=claim_rows.sums(total(found)),
         claims=claims,
         timeline=timeline.events(work, rows, facts, known=known),
@@ -168,24 +173,45 @@ def document(work: Work, debtor_id: int, document_id: int) -> Document:
     return row
 
 
-def warnings(statuses: Sequence[DebtorStatus], today: date) -> tuple[Alert, ...]:
-    """The special statuses that hold today, those that stop coercion first."""
+def warnings(work: Work, rows: Folder) -> tuple[Alert, ...]:
+    """Open objections, then what holds of the debtor today, those that stop coercion first."""
+    today = work.clock.today()
     held = [
-        (STATUSES[Status(row.kind)], row)
-        for row in statuses
+        (STATUSES[Status(row.kind)], f"Fra {dotted(row.from_day)}, kilde: {row.source}.")
+        for row in rows.statuses
         if row.from_day <= today and (row.to_day is None or today < row.to_day)
     ]
+    minor, born = STATUSES[Status.MINOR], rows.debtor.birth_date
+    if born and is_minor(born, today) and all(special is not minor for special, _ in held):
+        held.append((minor, f"Født {dotted(born)}."))
     held.sort(key=lambda pair: (not pair[0].coercion_stopped, pair[0].label))
-    return tuple(_alert(special, row) for special, row in held)
+    return (*_objections(work, rows), *(_alert(special, since) for special, since in held))
 
 
-def _alert(special: Special, row: DebtorStatus) -> Alert:
-    since = f"Fra {dotted(row.from_day)}, kilde: {row.source}."
+def _objections(work: Work, rows: Folder) -> Iterator[Alert]:
+    """As of today, whatever day the balances are shown for."""
+    contested = [claim for claim in rows.claims if claim.objection_on and claim.state == "open"]
+    owed = statements(work, contested, on=work.clock.today()) if contested else {}
+    open_ones = [claim for claim in contested if owed[claim.id].balance.total > 0]
+    if open_ones:
+        numbers = ", ".join(claim.number for claim in open_ones)
+        yield Alert(
+            kind="objection",
+            level="warning",
+            text=f"Åpen innsigelse på {len(open_ones)} krav",
+            detail="Gebyr, krav om betaling og tvangsinnkreving stanser til det er avklart hva"
+            f" innsigelsen gjelder. Gjelder den innkrevingen, avgjøres den her; gjelder den selve"
+            f" gebyret, går den til den som ila det. Krav: {numbers}. ({OBJECTION_OPEN.rule})",
+        )
+
+
+def _alert(special: Special, since: str) -> Alert:
+    parts = (special.warning, f"({special.rule})", since, not_confirmed(special.unconfirmed))
     return Alert(
         kind=special.code.value,
         level="error" if special.coercion_stopped else "warning",
         text=special.label,
-        detail=f"{special.warning} ({special.rule}) {since}",
+        detail=" ".join(part for part in parts if part),
     )
 
 
@@ -230,7 +256,7 @@ def _letters(rows: Folder) -> tuple[LetterRow, ...]:
             sent=letter.sent_on,
             deadline=letter.deadline,
             fee=letter.fee,
-            way=timeline.WAYS.get(letter.way, letter.way),
+            way=timeline.way_label(letter.way),
         )
         for letter in letters
     )

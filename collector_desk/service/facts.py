@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 
 from sqlalchemy import select
 
 from collector_desk.domain import covering as covering_rule
 from collector_desk.domain.accounts_chart import Account
-from collector_desk.domain.claim import ClaimKind, InterestBasis
+from collector_desk.domain.claim import KINDS, ClaimKind, InterestBasis
 from collector_desk.domain.facts import Bucket, Fact, FactKind
 from collector_desk.domain.ledger import Terms
+from collector_desk.domain.phrases import not_confirmed
 from collector_desk.domain.postings import Entry, Posted
 from collector_desk.domain.rates import Rates
 from collector_desk.models import Claim, FactRow, Posting
@@ -64,8 +66,23 @@ def _order(stored: str | None) -> tuple[Bucket, ...] | None:
 
 
 def default_order(claim: Claim, rates: Rates) -> tuple[Bucket, ...]:
-    """The house's covering order when the claim came: the one its letters print."""
+    """The house's covering order on the day the claim was received: the one its letters print."""
     return covering_rule.default_order(rates.keyed("covering_order"), claim.received_on)
+
+
+def interest_basis(claim: Claim) -> str:
+    """Why late interest starts where it does, in Bokmål, and what of that is not confirmed."""
+    noted = f", {claim.interest_note}" if claim.interest_note else ""
+    label, unsure = _basis(claim.kind, claim.interest_basis)
+    return f"{label}{noted}{unsure}"
+
+
+@cache
+def _basis(code: str, stored: str) -> tuple[str, str]:
+    """The words of a basis, and its open points where it is what the kind rests on by default."""
+    kind, basis = KINDS[ClaimKind(code)], InterestBasis(stored)
+    points = kind.open_on("rente") if basis is kind.interest else ()
+    return basis.label, f". {not_confirmed(points)}" if points else ""
 
 
 def terms_of(claim: Claim, rates: Rates) -> Terms:
@@ -74,7 +91,7 @@ def terms_of(claim: Claim, rates: Rates) -> Terms:
         claim_id=claim.id,
         kind=ClaimKind(claim.kind),
         interest_from=claim.interest_from,
-        interest_basis=InterestBasis(claim.interest_basis).label,
+        interest_basis=interest_basis(claim),
         interest_rule=claim.interest_rule,
         order=default_order(claim, rates),
     )

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from collector_desk.domain import kid as kids
 from collector_desk.domain.calendar import add_years
-from collector_desk.domain.status import STATUSES, Act, Reach
+from collector_desk.domain.status import STATUSES, Act, Status, arose_on
 from collector_desk.models import Claim, ClaimDebtor, DebtorStatus, LimitationEvent
 from collector_desk.service.claim_rows import limitation_of
 from collector_desk.service.database import Work
@@ -60,7 +60,12 @@ class _Found:
     id: int
     kid: str
     state: str
+    invoice_date: date
     limitation_start: date
+
+    @property
+    def arose(self) -> date:
+        return arose_on(invoiced=self.invoice_date, limitation_start=self.limitation_start)
 
 
 def match(work: Work, arrived: Sequence[Money]) -> list[Verdict]:
@@ -104,9 +109,9 @@ def _why(kid: str, creditors: Collection[str]) -> str:
 def _claims(work: Work, wanted: Iterable[str]) -> dict[str, _Found]:
     found = {}
     for some in chunks(sorted(wanted)):
-        query = select(Claim.id, Claim.kid, Claim.state, Claim.limitation_start)
+        query = select(Claim.id, Claim.kid, Claim.state, Claim.invoice_date, Claim.limitation_start)
         for row in work.execute(query.where(Claim.kid.in_(some))):
-            found[row.kid] = _Found(row.id, row.kid, row.state, row.limitation_start)
+            found[row.kid] = _Found(*row)
     return found
 
 
@@ -136,8 +141,8 @@ def _holds(work: Work, claim_ids: Iterable[int]) -> Mapping[int, list[DebtorStat
 def _held(holds: Iterable[DebtorStatus], claim: _Found, day: date) -> bool:
     for status in holds:
         running = status.from_day <= day and (status.to_day is None or day < status.to_day)
-        every = any(s.value == status.kind and STATUSES[s].reach is Reach.EVERY for s in STATUSES)
-        if running and (every or claim.limitation_start < status.from_day):
+        special = STATUSES[Status(status.kind)]
+        if running and special.touches(arose=claim.arose, since=status.from_day):
             return True
     return False
 
@@ -164,6 +169,7 @@ def last_days(work: Work, claim_ids: Iterable[int]) -> dict[int, date]:
             .where(Claim.id.in_(some))
         )
         for claim, debtor_id in rows:
-            end = limitation_of(claim, steps[claim.id, debtor_id]).last_day or date.max
+            limit = limitation_of(claim, steps[claim.id, debtor_id], today=work.clock.today())
+            end = limit.last_day or date.max
             last[claim.id] = max(last.get(claim.id, date.min), end)
     return last

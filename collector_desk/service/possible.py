@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.fees import InCollection
 from collector_desk.domain.limitation import Limitation
 from collector_desk.domain.notices import Verdict, next_steps
-from collector_desk.domain.phrases import dotted
+from collector_desk.domain.phrases import dotted, not_confirmed
 from collector_desk.domain.status import (
+    OBJECTION_OPEN,
     STATUSES,
     TIME_BARRED,
-    Reach,
     Status,
     Stop,
+    arose_on,
+    is_minor,
 )
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Claim, DebtorStatus
+from collector_desk.models import Claim
 from collector_desk.service import claim_rows, folder, gate
 from collector_desk.service.booking import statements
 from collector_desk.service.database import Work
@@ -72,9 +74,9 @@ def _steps(work: Work, rows: Folder, claim: Claim) -> Iterator[Deed]:
     (statement,) = statements(work, [claim], on=today).values()
     if claim.state == "withdrawn" or statement.balance.total <= 0:
         return
-    limit = claim_rows.limitation_of(claim, rows.limitation.get(claim.id, ()))
+    limit = claim_rows.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
     letters = claim_rows.sent_letters(rows.notices.get(claim.id, ()))
-    stops = tuple(stops_on(claim, rows.statuses, limit, today))
+    stops = tuple(stops_on(rows, claim, limit, today))
     collected = InCollection(
         kind=ClaimKind(claim.kind), due_date=claim.due_date, letters=letters, stops=stops
     )
@@ -103,26 +105,33 @@ def _limitation(claim: Claim, limit: Limitation, today: date) -> Deed:
     else:
         reason = f"Foreldes {dotted(limit.last_day)}. " + " ".join(limit.next_steps[:2])
     kind = KINDS[ClaimKind(claim.kind)]
+    parts = (
+        f"{reason} (foreldelsesloven {limit.rule})",
+        not_confirmed(limit.unconfirmed),
+        f"Tvangsgrunnlag: {kind.enforcement.basis}.",
+        not_confirmed(kind.open_on("utlegg")),
+    )
     return Deed(
         name="law.limitation",
         label="Foreldelse",
         key="",
         lawful=not limit.barred_on(today),
-        reason=f"{reason} (foreldelsesloven §§ 2 og 3) Tvangsgrunnlag: {kind.basis}.",
+        reason=" ".join(part for part in parts if part),
         earliest=None,
     )
 
 
-def stops_on(
-    claim: Claim, statuses: Sequence[DebtorStatus], limit: Limitation, today: date
-) -> Iterator[Stop]:
-    """What stands in the way of steps on a claim today."""
+def stops_on(rows: Folder, claim: Claim, limit: Limitation, today: date) -> Iterator[Stop]:
+    """What stands in the way of steps on a claim towards this debtor today."""
     if limit.barred_on(today):
         yield TIME_BARRED
-    for row in statuses:
+    if claim.objection_on is not None:
+        yield OBJECTION_OPEN
+    if is_minor(rows.debtor.birth_date, today):
+        yield STATUSES[Status.MINOR].stop
+    arose = arose_on(invoiced=claim.invoice_date, limitation_start=claim.limitation_start)
+    for row in rows.statuses:
         special = STATUSES[Status(row.kind)]
         holds = row.from_day <= today and (row.to_day is None or today < row.to_day)
-        # Debt settlement and bankruptcy stop what arose before they were opened; newer goes on.
-        touched = special.reach is Reach.EVERY or claim.invoice_date < row.from_day
-        if holds and touched:
+        if holds and special.touches(arose=arose, since=row.from_day):
             yield special.stop

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from collector_desk.domain.facts import Fact, FactKind
 from collector_desk.domain.fees import Letter
+from collector_desk.domain.handover import Way
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.status import STATUSES, Status
 from collector_desk.models import FactRow, Notice
@@ -30,7 +31,16 @@ _TITLES = {
     FactKind.WAIVER: "Ettergitt",
     FactKind.REVERSAL: "Reversert",
 }
-WAYS = {"post": "post", "digital": "digitalt", "with_invoice": "med fakturaen", "email": "e-post"}
+_WAYS = {way.value: way.label for way in Way} | {
+    "post": "post",
+    "digital": "digitalt",
+    "with_invoice": "med fakturaen",
+}
+
+
+def way_label(way: str) -> str:
+    """How a letter went, in Bokmål: as the hand-over tells it, or one of our own letters."""
+    return _WAYS.get(way, way)
 
 
 def events(
@@ -42,6 +52,7 @@ def events(
         *_letters(folder),
         *_notes(folder),
         *_statuses(folder),
+        *_objections(folder),
     ]
     if known is not None:
         found = [event for event in found if event.at is None or event.at <= known]
@@ -127,7 +138,8 @@ def _letter_text(letter: Notice) -> str:
         parts.append(f"frist {dotted(letter.deadline)}")
     if letter.fee:
         parts.append(f"gebyr {kroner(letter.fee)} kr")
-    parts.append(WAYS.get(letter.way, letter.way))
+    if letter.way:
+        parts.append(way_label(letter.way))
     return " · ".join(parts)
 
 
@@ -154,3 +166,22 @@ def _statuses(folder: Folder) -> Iterator[Event]:
             document_id=None,
             corrects=None,
         )
+
+
+def _objections(folder: Folder) -> Iterator[Event]:
+    for claim in folder.claims:
+        if claim.objection_on is not None:
+            yield Event(
+                key=f"objection:{claim.id:012d}",
+                kind="status",
+                day=claim.objection_on,
+                at=None,
+                title="Innsigelse",
+                text=claim.objection_text or "Det er ikke oppgitt hva den gjelder.",
+                who=folder.units[claim.creditor_unit_id].name,
+                claim_id=claim.id,
+                claim_number=claim.number,
+                amount=None,
+                document_id=None,
+                corrects=None,
+            )

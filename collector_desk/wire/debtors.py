@@ -60,6 +60,7 @@ class ClaimRow(Wire):
     sums: Sums
     original_principal: int
     interest_from: date | None
+    interest_basis: str = ""  # why interest starts there, or why it does not run
     provisional: bool  # rests on a rate carried forward
     limitation_date: date | None
     limitation_basis: str

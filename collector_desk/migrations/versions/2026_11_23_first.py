@@ -346,6 +346,7 @@ def upgrade() -> None:
         sa.Column("interest_from", sa.Date(), nullable=True),
         sa.Column("interest_basis", sa.String(length=20), nullable=False),
         sa.Column("interest_rule", sa.String(length=120), nullable=False),
+        sa.Column("interest_note", sa.String(length=200), server_default="", nullable=False),
         sa.Column("limitation_start", sa.Date(), nullable=False),
         sa.Column(
             "kid",
@@ -362,6 +363,8 @@ def upgrade() -> None:
             sa.String(length=10).with_variant(sa.String(length=10, collation="C"), "postgresql"),
             nullable=False,
         ),
+        sa.Column("objection_on", sa.Date(), nullable=True),
+        sa.Column("objection_text", sa.String(length=500), server_default="", nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("received_on", sa.Date(), nullable=False),
         sa.Column("version", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
