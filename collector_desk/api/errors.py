@@ -11,9 +11,9 @@ from starlette.exceptions import HTTPException
 
 from collector_desk import log
 from collector_desk.errors import DeskError
-from collector_desk.errors.service import BadInput, Broken, Busy, Unknown
+from collector_desk.errors.service import BadInput, Broken, Unknown
 from collector_desk.errors.session import SlowDown
-from collector_desk.service.database import Conflict, Who, Work
+from collector_desk.service.database import Who, Work
 
 _PROBLEMS = {
     "missing": "mangler",
@@ -51,7 +51,6 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(DeskError, _refused)
     app.add_exception_handler(RequestValidationError, _unreadable)
     app.add_exception_handler(HTTPException, _no_route)
-    app.add_exception_handler(Conflict, _crossed)
     app.add_exception_handler(Exception, _broken)
 
 
@@ -90,10 +89,6 @@ def _no_route(request: Request, error: Exception) -> JSONResponse:
         answer.status_code = error.status_code
         return answer
     return problem(Broken(incident=log.incident(error)))
-
-
-def _crossed(request: Request, error: Exception) -> JSONResponse:  # noqa: ARG001
-    return problem(Busy())
 
 
 def _broken(request: Request, error: Exception) -> JSONResponse:  # noqa: ARG001

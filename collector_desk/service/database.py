@@ -81,8 +81,11 @@ class Work(Session):
         )
 
 
-class Conflict(Exception):
-    """Two transactions crossed; the one that lost may be tried again from its start."""
+class Conflict(Busy):
+    """Two transactions crossed; the one that lost may be tried again from its start.
+
+    Who does not try again is told that the database is busy.
+    """
 
 
 class Database:

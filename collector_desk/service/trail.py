@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable
 
 from collector_desk.errors.service import Busy, Unreachable
-from collector_desk.service.database import Conflict, Database, Who, Work, again
+from collector_desk.service.database import Database, Who, Work, again
 
 _Step = Callable[[Work], None]
 _ATTEMPTS = 8
@@ -64,7 +64,7 @@ class Trail:
             try:
                 with self._db.write(who) as work:
                     step(work)
-            except (Busy, Conflict, Unreachable):
+            except (Busy, Unreachable):
                 if attempt == _ATTEMPTS - 1:
                     raise
             else:

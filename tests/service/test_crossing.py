@@ -64,6 +64,7 @@ def test_a_deadlock_is_a_conflict_that_may_be_tried_again(postgres_url: str) -> 
     faults = _at_once(lambda: lock((1, 2)), lambda: lock((2, 1)))
     db.close()
     assert [type(fault) for fault in faults] == [Conflict]
+    assert isinstance(faults[0], Busy)  # what who does not try again is told
 
 
 def test_who_waits_too_long_for_the_one_writer_is_told_it_is_busy(
