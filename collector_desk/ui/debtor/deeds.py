@@ -66,7 +66,9 @@ class DeedsPanel(QWidget):
         self._shown = found
         layout.clear(inside)
         for deed in found.deeds if found else ():
-            inside.addWidget(self._row(deed))
+            row = self._row(deed)
+            inside.addWidget(row)
+            row.show()
 
     def _row(self, deed: Deed) -> QWidget:
         if deed.lawful and deed.name not in self._doable:

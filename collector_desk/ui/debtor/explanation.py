@@ -53,6 +53,7 @@ class ClaimLines(QWidget):
             for widget in lines(self._leaves, self.document_wanted):
                 if body is not None:
                     body.addWidget(widget)
+                    widget.show()
         self._body.setVisible(on)
 
 
@@ -212,11 +213,13 @@ class ExplanationPanel(QWidget):
         inside = self._lines.layout()
         if inside is not None:
             inside.addWidget(widget)
+            widget.show()
 
     def _link(self, widget: QWidget) -> None:
         inside = self._links.layout()
         if inside is not None:
             inside.addWidget(widget)
+            widget.show()
 
     # what is done ---------------------------------------------------------------------
 

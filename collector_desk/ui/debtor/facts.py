@@ -37,8 +37,9 @@ class FactGrid(QWidget):
             said = label(name, "cell", muted=True)
             said.setAlignment(Qt.AlignmentFlag.AlignTop)
             shown = value if isinstance(value, QWidget) else self._text(name, value)
-            self._grid.addWidget(said, at, 0)
-            self._grid.addWidget(shown, at, 1)
+            for column, widget in enumerate((said, shown)):
+                self._grid.addWidget(widget, at, column)
+                widget.show()
 
     @staticmethod
     def _text(name: str, value: str) -> QWidget:

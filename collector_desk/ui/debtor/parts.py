@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLayout, QSizePolicy
 
@@ -36,6 +36,11 @@ class Tall(QFrame):
         inside = self.layout()
         if inside is not None:
             self.setMinimumHeight(max(inside.totalHeightForWidth(self.width()), 0))
+
+
+def lay_out_now() -> None:
+    """Lay out what was just built, before it is painted: else its lines lie squeezed for a blink."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 class WarningChip(QAbstractButton):

@@ -11,7 +11,7 @@ from collector_desk.ui.debtor.deeds import DeedsPanel
 from collector_desk.ui.debtor.explain_presenter import ExplainPresenter
 from collector_desk.ui.debtor.explanation import ExplanationPanel
 from collector_desk.ui.debtor.facts import ClaimCard
-from collector_desk.ui.debtor.parts import Tall
+from collector_desk.ui.debtor.parts import Tall, lay_out_now
 from collector_desk.ui.debtor.presenter import DebtorPresenter
 
 
@@ -42,6 +42,7 @@ class Side(QWidget):
         framed = layout.pane("right", layout.column(self.area, spacing=0))
         self.setLayout(layout.column(framed, spacing=0))
         explain.changed.connect(self._changed)
+        explain.deeds_changed.connect(lay_out_now)
 
     def begin(self) -> None:
         """Put the keys on the first thing here that takes them."""
@@ -59,3 +60,4 @@ class Side(QWidget):
         if asked != self._shown:
             self._shown = asked
             self.area.verticalScrollBar().setValue(0)
+        lay_out_now()
