@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from collector_desk.errors.calls import CallCancelled
 from collector_desk.ui.debtor.presenter import DebtorPresenter
-from collector_desk.ui.debtor.texts import Asked, amount_of
+from collector_desk.ui.debtor.texts import Asked, amount_of, shown_document
 from collector_desk.ui.messages import Message, message
 from collector_desk.wire.debtors import DeedsOf, Difference, Explain, Explanation, Sheet
 
@@ -111,7 +111,7 @@ class ExplainPresenter(QObject):
                 self.changed.emit()
 
         self._context.tasks.run(
-            lambda: desk.debtors.explain(number, order),
+            lambda: _openable(desk.debtors.explain(number, order), sheet),
             came,
             self._failed,
             self,
@@ -160,3 +160,12 @@ class ExplainPresenter(QObject):
             self,
             replaces="explain",
         )
+
+
+def _openable(found: Explanation, sheet: Sheet) -> Explanation:
+    """The explanation, with the way to a document only where it can be opened from here."""
+    leaves = tuple(
+        leaf.model_copy(update={"document_id": shown_document(sheet, leaf.document_id)})
+        for leaf in found.leaves
+    )
+    return found.model_copy(update={"leaves": leaves})

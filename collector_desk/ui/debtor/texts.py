@@ -96,6 +96,16 @@ def parts(sums: Sums) -> list[tuple[str, str]]:
     ]
 
 
+def shown_document(sheet: Sheet | None, document_id: int | None) -> int | None:
+    """A document that can be opened from this sheet; None for one kept elsewhere or not at all.
+
+    The file that a claim came in holds other debtors too, and is never opened from one of them.
+    """
+    rows = sheet.documents if sheet else ()
+    here = any(row.document_id == document_id and row.kept for row in rows)
+    return document_id if here else None
+
+
 def amount_of(sheet: Sheet, asked: Asked) -> int | None:
     """The amount asked about as the sheet shows it; None where the claim is not on it."""
     if asked.claim_id is None:

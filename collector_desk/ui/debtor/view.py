@@ -17,7 +17,7 @@ from collector_desk.ui.debtor.note_presenter import NotePresenter, Stage
 from collector_desk.ui.debtor.pages import Pages
 from collector_desk.ui.debtor.presenter import DebtorPresenter, State
 from collector_desk.ui.debtor.side import Side
-from collector_desk.ui.debtor.texts import Asked
+from collector_desk.ui.debtor.texts import Asked, shown_document
 from collector_desk.ui.desk_context import Context, Screen
 from collector_desk.ui.formats import kr
 from collector_desk.ui.kept import keep_split
@@ -219,8 +219,9 @@ class DebtorScreen(Screen):
 
     @Slot(object)
     def _event_opened(self, event: Event) -> None:
-        if event.document_id is not None:
-            self.opener.open(event.document_id)
+        document = shown_document(self.presenter.sheet, event.document_id)
+        if document is not None:
+            self.opener.open(document)
         elif event.kind == "note":
             self.pages.go(pages.NOTES)
             self.pages.notes.stand_on(event)

@@ -117,3 +117,12 @@ def test_the_timeline_is_filtered_by_kind_claim_person_and_days() -> None:
     assert not Wanted(kind="money").narrow
     assert Wanted(who="System").narrow
     assert people(events) == ["Boligbygg KF", "Kari Nordmann", "OCR 0001874", "Portal", "System"]
+
+
+def test_only_a_document_that_is_kept_here_can_be_opened_from_here() -> None:
+    shown = sheets.sheet()
+    assert texts.shown_document(shown, 4) == 4
+    assert texts.shown_document(shown, 5) is None, "a file that other debtors stand in too"
+    assert texts.shown_document(shown, None) is None
+    gone = shown.documents[0].model_copy(update={"kept": False})
+    assert texts.shown_document(sheets.sheet(documents=(gone,)), 4) is None
