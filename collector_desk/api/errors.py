@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -27,6 +28,7 @@ _PROBLEMS = {
     "too_short": "listen er tom",
     "too_long": "listen er for lang",
 }
+_OUR_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 _log = logging.getLogger(__name__)
 
 
@@ -60,7 +62,7 @@ def _refused(request: Request, error: Exception) -> JSONResponse:
     route = request.scope.get("route")
     if who is not None and route is not None:
         deed = route.openapi_extra["x-deed"]
-        subject = dict(request.path_params)
+        subject = _subject(request)
         outcome = f"refused:{error.code}"
 
         def note(work: Work) -> None:
@@ -70,6 +72,12 @@ def _refused(request: Request, error: Exception) -> JSONResponse:
         request.app.state.house.trail.add(who, note)
     _log.info("refused %s", error.code)
     return problem(error)
+
+
+def _subject(request: Request) -> dict[str, str]:
+    """What was asked for; never anything long enough to be an identity number."""
+    params = {name: str(value) for name, value in request.path_params.items()}
+    return {name: value for name, value in params.items() if _OUR_NUMBER.fullmatch(value)}
 
 
 def _unreadable(request: Request, error: Exception) -> JSONResponse:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from collector_desk.domain import identity
 from collector_desk.domain.access import Role, deeds_of
+from collector_desk.domain.facts import FactKind
 from collector_desk.domain.ledger import Balance, Statement
 from collector_desk.domain.phrases import dotted, not_confirmed
 from collector_desk.domain.status import (
@@ -22,13 +23,12 @@ from collector_desk.errors.service import Unknown
 from collector_desk.models import (
     Debtor,
     Document,
-    FactRow,
     Identity,
     Person,
     ProtectedAddress,
     Team,
 )
-from collector_desk.service import claim_rows, folder, gate, notes, timeline
+from collector_desk.service import claim_rows, folder, gate, notes, placed, timeline
 from collector_desk.service.booking import statements
 from collector_desk.service.clock import end_of
 from collector_desk.service.database import Work
@@ -42,6 +42,8 @@ from collector_desk.wire.debtors import (
     Revealed,
     Sheet,
 )
+
+_MONEY = frozenset({FactKind.PAYMENT.value, FactKind.PAYBACK.value})
 
 
 def open_sheet(work: Work, debtor_id: int, order: Open) -> Sheet:
@@ -122,13 +124,17 @@ def masked(work: Work, debtor: Debtor) -> str:
 
 def full_number(work: Work, debtor_id: int) -> str:
     """The newest identity number in full; empty where none is known."""
-    row = work.scalar(
+    row = _newest_identity(work, debtor_id)
+    return work.vault.decrypt(row.ciphertext, place=f"identity:{debtor_id}") if row else ""
+
+
+def _newest_identity(work: Work, debtor_id: int) -> Identity | None:
+    return work.scalar(
         select(Identity)
         .where(Identity.debtor_id == debtor_id)
         .order_by(Identity.id.desc())
         .limit(1)
     )
-    return work.vault.decrypt(row.ciphertext, place=f"identity:{debtor_id}") if row else ""
 
 
 def address(work: Work, debtor: Debtor) -> str:
@@ -150,12 +156,12 @@ def reveal(work: Work, debtor_id: int) -> Revealed:
         Unknown: no identity number is known.
     """
     gate.opened(work, debtor_id)
-    number = full_number(work, debtor_id)
-    if not number:
+    row = _newest_identity(work, debtor_id)
+    if row is None:
         raise Unknown(what="identity", id=debtor_id)
-    kind = work.scalar(select(Identity.kind).where(Identity.debtor_id == debtor_id)) or ""
+    number = work.vault.decrypt(row.ciphertext, place=f"identity:{debtor_id}")
     work.note("debtors.reveal", stream=f"debtor:{debtor_id}")
-    return Revealed(number=number, kind=kind)
+    return Revealed(number=number, kind=row.kind)
 
 
 def document(work: Work, debtor_id: int, document_id: int) -> Document:
@@ -217,30 +223,20 @@ def _alert(special: Special, since: str) -> Alert:
 
 def _payments(work: Work, rows: Folder) -> tuple[PaymentRow, ...]:
     numbers = {claim.id: claim.number for claim in rows.claims}
-    undone = select(FactRow.reverses).where(
-        FactRow.claim_id.in_(numbers), FactRow.reverses.is_not(None)
-    )
-    placed = work.scalars(
-        select(FactRow)
-        .where(
-            FactRow.claim_id.in_(numbers),
-            FactRow.kind.in_(("payment", "payback")),
-            FactRow.id.not_in(undone),
-        )
-        .order_by(FactRow.value_date.desc(), FactRow.id.desc())
-    ).all()
-    came = folder.payments_of(work, [row.payment_id for row in placed if row.payment_id])
+    money = [fact for fact in placed.of_claims(work, numbers) if fact.kind in _MONEY]
+    money.sort(key=lambda fact: (fact.value_date, fact.id), reverse=True)
+    came = folder.payments_of(work, [row.payment_id for row in money if row.payment_id])
     return tuple(
         PaymentRow(
             payment_id=row.payment_id or 0,
             value_date=row.value_date,
             amount=came[row.payment_id].amount if row.payment_id else row.amount,
-            placed=row.amount if row.kind == "payment" else -row.amount,
+            placed=placed.signed(row),
             source=row.source,
             claim_number=numbers[row.claim_id],
             text=came[row.payment_id].text if row.payment_id else "",
         )
-        for row in placed
+        for row in money
     )
 
 

@@ -13,11 +13,12 @@ from collector_desk.domain.explain import Leaf, Part, explain, for_debtor, join
 from collector_desk.domain.ledger import Statement
 from collector_desk.domain.phrases import dotted, kroner, percent
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Claim, ClaimDebtor, FactRow
+from collector_desk.models import Claim, ClaimDebtor, Document, FactRow
 from collector_desk.service import gate
 from collector_desk.service.booking import statements
 from collector_desk.service.clock import end_of
 from collector_desk.service.database import Work
+from collector_desk.service.facts import chunks
 from collector_desk.wire import debtors as wire
 
 _PARTS = {
@@ -52,7 +53,7 @@ def explanation(work: Work, debtor_id: int, order: wire.Explain) -> wire.Explana
     joined = join([explain(one, part) for one in found.values()]) if found else None
     names = {number: claim.number for number, claim in asked.claims.items()}
     leaves = joined.leaves if joined else ()
-    documents = _documents(work, leaves)
+    documents = _documents(work, debtor_id, leaves)
     return wire.Explanation(
         claim_id=order.claim_id,
         part=part.value,
@@ -92,14 +93,18 @@ def _about(asked: _Asked, found: Mapping[int, Statement], part: Part) -> str:
     return " · ".join(words)
 
 
-def _documents(work: Work, leaves: tuple[Leaf, ...]) -> Mapping[int, int]:
-    ids = {leaf.fact_id for leaf in leaves if leaf.fact_id is not None}
-    rows = work.execute(
-        select(FactRow.id, FactRow.document_id).where(
-            FactRow.id.in_(ids), FactRow.document_id.is_not(None)
+def _documents(work: Work, debtor_id: int, leaves: tuple[Leaf, ...]) -> Mapping[int, int]:
+    """The documents behind the leaves that are this debtor's own: whole files speak of others."""
+    ids = sorted({leaf.fact_id for leaf in leaves if leaf.fact_id is not None})
+    found: dict[int, int] = {}
+    for chunk in chunks(ids):
+        rows = work.execute(
+            select(FactRow.id, Document.id)
+            .join(Document, Document.id == FactRow.document_id)
+            .where(FactRow.id.in_(chunk), Document.debtor_id == debtor_id)
         )
-    )
-    return {row.id: row.document_id for row in rows if row.document_id is not None}
+        found |= {row[0]: row[1] for row in rows}
+    return found
 
 
 def leaf_of(leaf: Leaf, names: Mapping[int, str], documents: Mapping[int, int]) -> wire.Leaf:

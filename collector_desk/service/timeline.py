@@ -65,6 +65,7 @@ def _newest(event: Event) -> tuple[date, str]:
 
 def _money(work: Work, folder: Folder, facts: Mapping[int, Iterable[Fact]]) -> Iterator[Event]:
     made = _made(work, [claim.id for claim in folder.claims])
+    own = {kept.id for kept in folder.documents}
     for claim in folder.claims:
         told = {fact.id: fact for fact in facts.get(claim.id, ())}
         for fact in told.values():
@@ -82,7 +83,8 @@ def _money(work: Work, folder: Folder, facts: Mapping[int, Iterable[Fact]]) -> I
                 claim_id=claim.id,
                 claim_number=claim.number,
                 amount=-shown.amount if undone else shown.amount,
-                document_id=document,
+                # A whole file speaks of others too: only what is this debtor's own opens.
+                document_id=document if document in own else None,
                 corrects=None,
             )
 

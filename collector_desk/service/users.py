@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from collector_desk.errors.service import Unknown
 from collector_desk.errors.session import BadPassword, UserExists
@@ -31,7 +32,10 @@ def add(work: Work, order: NewUser) -> Account:
         password_hash=session.HASHER.hash(order.password),
     )
     work.add(account)
-    work.flush()
+    try:
+        work.flush()
+    except IntegrityError as error:  # another administrator was a moment before
+        raise UserExists(username=order.username) from error
     work.note("users.add", stream="house", details={"account": account.id, "role": order.role})
     return account
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 import requests
+from sqlalchemy import select
 
 from collector_desk.api.routing import read_json
 from collector_desk.config import Settings
+from collector_desk.models import Audit
 from collector_desk.service.database import Database
 from tests.kit import PASSWORD, add_user, open_db, running
 
@@ -129,3 +131,21 @@ def test_a_stranger_on_this_machine_is_refused(sqlite_url: str) -> None:
 @pytest.mark.parametrize("text", ["0", "-1", "-10", "17", "-9007199254740992", "9007199254740992"])
 def test_a_whole_number_keeps_its_sign(text: str) -> None:
     assert read_json(f'{{"amount": {text}}}'.encode()) == {"amount": int(text)}
+
+
+def test_an_identity_number_in_the_path_reaches_no_log(
+    sqlite_url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    db = open_db(sqlite_url)
+    add_user(db)
+    number = "16899212345"
+    with running(db) as address:
+        token = requests.post(f"{address}/session", json=_GOOD, timeout=10).json()["token"]
+        headers = {"Authorization": f"Bearer {token}"}
+        path = f"{address}/debtors/{number}/open"
+        requests.post(path, json={"reason": "oppslag på nummer"}, headers=headers, timeout=10)
+    with db.read() as work:
+        kept = " ".join(str(row.details) for row in work.scalars(select(Audit)))
+    db.close()
+    assert number not in kept
+    assert number not in "".join(r.getMessage() for r in caplog.records if "desk" in r.name)
