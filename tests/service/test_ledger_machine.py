@@ -312,15 +312,20 @@ def _run(fresh: Fresh, *, examples: int, steps: int) -> None:
     )
 
 
+def _quick(request: pytest.FixtureRequest) -> bool:
+    """A database of PostgreSQL takes longer to make and to prove than one of SQLite."""
+    return bool(request.node.callspec.params["fresh"] == "sqlite")
+
+
 def test_the_ledger_agrees_with_a_plain_one_whatever_is_done(
     fresh: Fresh, request: pytest.FixtureRequest
 ) -> None:
-    # A database of PostgreSQL takes longer to make than one of SQLite.
-    quick = request.node.callspec.params["fresh"] == "sqlite"
-    _run(fresh, examples=6 if quick else 3, steps=14)
+    _run(fresh, examples=6 if _quick(request) else 3, steps=14)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(1800)
-def test_the_ledger_agrees_with_a_plain_one_for_a_long_time(fresh: Fresh) -> None:
-    _run(fresh, examples=120, steps=50)
+def test_the_ledger_agrees_with_a_plain_one_for_a_long_time(
+    fresh: Fresh, request: pytest.FixtureRequest
+) -> None:
+    _run(fresh, examples=100 if _quick(request) else 30, steps=50)
