@@ -25,7 +25,9 @@ PACKAGE = ROOT / "collector_desk"
 REVISIONS = PACKAGE / "migrations" / "versions"
 
 MODULE_LINES = 350
+TEST_MODULE_LINES = 600  # a table of cases is read by its rows, not from end to end
 FUNCTION_LINES = 40
+TEST_FUNCTION_LINES = 75  # a builder of test data is one long list of fields
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -94,6 +96,10 @@ def _length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return (function.end_lineno or function.lineno) - function.lineno + 1 - doc_lines
 
 
+def _bound(path: Path, of_code: int, of_tests: int) -> int:
+    return of_tests if path.is_relative_to(ROOT / "tests") else of_code
+
+
 def test_a_module_has_at_most_350_lines() -> None:
     """What readers complain of in good code bases is the tail; so the tail has a bound.
 
@@ -103,7 +109,8 @@ def test_a_module_has_at_most_350_lines() -> None:
         str(path.relative_to(ROOT)): lines
         for path in _sources()
         if not path.is_relative_to(REVISIONS)
-        and (lines := len(path.read_text(encoding="utf-8").splitlines())) > MODULE_LINES
+        and (lines := len(path.read_text(encoding="utf-8").splitlines()))
+        > _bound(path, MODULE_LINES, TEST_MODULE_LINES)
     }
     assert long == {}
 
@@ -115,7 +122,8 @@ def test_a_function_has_at_most_40_lines() -> None:
         for path in _sources()
         if not path.is_relative_to(REVISIONS)
         for node in ast.walk(_tree(path))
-        if isinstance(node, FUNCTIONS) and _length(node) > FUNCTION_LINES
+        if isinstance(node, FUNCTIONS)
+        and _length(node) > _bound(path, FUNCTION_LINES, TEST_FUNCTION_LINES)
     }
     assert long == {}
 

@@ -83,8 +83,16 @@ class Program(QObject):
         self._ended = True
         self.window.hide()
         self._leave_desk()
+        self._clear_clipboard()
         self.tasks.close()
         self._home.close()
+
+    @staticmethod
+    def _clear_clipboard() -> None:
+        """What was copied here speaks of debtors: it does not outlive the desk."""
+        clipboard = QApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
 
     def _may_close(self) -> bool:
         # Behind the lock nothing can be asked; what was typed is kept as drafts all the same.

@@ -72,7 +72,8 @@ class Theme(QObject):
         self._app = app
         load_fonts()
         app.setStyle("Fusion")
-        self._focus = FocusFollower(app)
+        # One for the program: a second would draw a second ring.
+        self._focus = app.findChild(FocusFollower) or FocusFollower(app)
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)

@@ -71,7 +71,7 @@ class Desktop:
 
     def until(self, true: Callable[[], object]) -> None:
         """Wait until something holds."""
-        self.qtbot.waitUntil(lambda: bool(true()), timeout=5_000)
+        self.qtbot.waitUntil(lambda: bool(true()), timeout=30_000)
 
     def settle(self) -> None:
         """Wait until no call is under way."""

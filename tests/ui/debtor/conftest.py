@@ -64,7 +64,7 @@ class Bench:
         )
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: self.tasks.busy() == 0, timeout=5_000)
+        self.qtbot.waitUntil(lambda: self.tasks.busy() == 0, timeout=30_000)
         QApplication.processEvents()
 
     def presenter(self, debtor_id: int) -> DebtorPresenter:

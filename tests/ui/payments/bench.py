@@ -44,7 +44,7 @@ class Bench:
 
     def settle(self) -> None:
         """Wait until no call is under way and no pause runs."""
-        self.qtbot.waitUntil(self._quiet, timeout=8_000)
+        self.qtbot.waitUntil(self._quiet, timeout=30_000)
         QApplication.processEvents()
 
     def _quiet(self) -> bool:
