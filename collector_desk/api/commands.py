@@ -126,9 +126,7 @@ def import_ocr(db: Database, order: argparse.Namespace) -> int:
 def verify(db: Database) -> int:
     """Prove chain, ledger and balances; name the first break."""
     with db.read(SYSTEM) as work:
-        finding = verifying.verify(work)
-    for line in finding.lines:
-        _say(line)
+        finding = verifying.verify(work, tell=_say)
     return 0 if finding.whole else 1
 
 

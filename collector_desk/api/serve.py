@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
+import logging
 import secrets
 import socket
 import sys
 import threading
+from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
 
 from collector_desk.api.app import create_app
 from collector_desk.config import Settings
+from collector_desk.errors import DeskError
+from collector_desk.service import nightly
 from collector_desk.service.database import Database
+
+_log = logging.getLogger(__name__)
 
 
 def central(db: Database, settings: Settings, *, host: str, port: int) -> None:
@@ -39,6 +45,9 @@ def embedded(db: Database, settings: Settings) -> None:
     listener = loopback_socket()
     server = uvicorn.Server(quiet(create_app(db, settings, launch=launch)))
     threading.Thread(target=_stop_with_parent, args=(server,), daemon=True).start()
+    if db.clock.fixed is None:
+        night = threading.Thread(target=_night, args=(db, Path(settings.folder)), daemon=True)
+        night.start()
     port = listener.getsockname()[1]
     line = json.dumps({"url": f"http://127.0.0.1:{port}", "launch": launch})
     sys.stdout.write(line + "\n")
@@ -58,6 +67,15 @@ def loopback_socket() -> socket.socket:
     listener.bind(("127.0.0.1", 0))
     listener.listen(128)
     return listener
+
+
+def _night(db: Database, folder: Path) -> None:
+    """The night's work of a desk that is switched off at night: done beside the day's first."""
+    try:
+        for line in nightly.run(db, folder):
+            _log.info("%s", line)
+    except DeskError as error:
+        _log.info("the night's work waits: %s", error.code)
 
 
 def _stop_with_parent(server: uvicorn.Server) -> None:

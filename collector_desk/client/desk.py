@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from collector_desk.client.connection import Connection
-from collector_desk.wire import debtors, imports, payments, rates, reports, search, session
+from collector_desk.wire import audit, debtors, imports, payments, rates, reports, search, session
 from collector_desk.wire import notes as note_wire
 
 
@@ -81,6 +81,13 @@ class Debtors(_Area):
             debtor_id=debtor_id,
             document_id=document_id,
         )
+
+
+class Audit(_Area):
+    """Proving the house."""
+
+    def verify(self) -> audit.Finding:
+        return self._to.call("audit.verify", audit.Finding, long=True)
 
 
 class Notes(_Area):
@@ -175,6 +182,7 @@ class Desk:
         self.connection = connection
         self.session = Session(connection)
         self.users = Users(connection)
+        self.audit = Audit(connection)
         self.debtors = Debtors(connection)
         self.notes = Notes(connection)
         self.payments = Payments(connection)

@@ -16,11 +16,12 @@ class Clock:
     fixed: date | None = None
 
     def now(self) -> datetime:
-        """This moment in UTC; in practice the fixed day at this time of day."""
+        """This moment in UTC; in practice the fixed day in Oslo at this time of day there."""
         now = datetime.now(UTC)  # noqa: TID251
         if self.fixed is None:
             return now
-        return datetime.combine(self.fixed, now.timetz())
+        there = datetime.combine(self.fixed, now.astimezone(_OSLO).time(), tzinfo=_OSLO)
+        return there.astimezone(UTC)
 
     def today(self) -> date:
         """The day in Oslo, or the practice desk's fixed day."""

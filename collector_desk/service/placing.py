@@ -62,12 +62,19 @@ def _carry_out(
 def _lock(work: Work, payment_id: int) -> None:
     """One deed on a payment at a time; the one that waited then finds its version stale."""
     query = select(PaymentState).where(PaymentState.payment_id == payment_id)
-    work.scalars(query.with_for_update().execution_options(populate_existing=True)).all()
+    work.scalars(
+        query.with_for_update(key_share=True).execution_options(populate_existing=True)
+    ).all()
 
 
 def _lock_claims(work: Work, plan: Plan) -> None:
     """Claims may have been withdrawn, or paid back, since they were read; locked they stay so."""
-    query = select(Claim).where(Claim.id.in_(plan.claim_ids)).order_by(Claim.id).with_for_update()
+    query = (
+        select(Claim)
+        .where(Claim.id.in_(plan.claim_ids))
+        .order_by(Claim.id)
+        .with_for_update(key_share=True)
+    )
     work.scalars(query.execution_options(populate_existing=True)).all()
 
 
