@@ -93,9 +93,14 @@ def _payments_a_second(db: Database) -> float:
         )
     ]
     total = PAYMENTS * 10_000
-    file = ocr_lines.transmission(
-        [ocr_lines.assignment(lines, total=total, days=(day,) * 3)], total=total, number=777_777
-    )
+    assignment = ocr_lines.assignment(lines, total=total, days=(day,) * 3)
+    file = [
+        ocr_lines.start_transmission(number=777_777),
+        *assignment,
+        ocr_lines.end_transmission(
+            count=PAYMENTS, records=len(assignment) + 2, total=total, day=day
+        ),
+    ]
     begin = time.perf_counter()
     with db.write(SYSTEM) as work:
         ocr_import.commit(work, "bench.txt", ocr_lines.to_bytes(file))
