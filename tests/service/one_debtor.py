@@ -21,6 +21,7 @@ from collector_desk.models import (
 )
 from collector_desk.service.booking import book
 from collector_desk.service.database import SYSTEM, Database, Work
+from collector_desk.service.money_in import PaidToUnit, paid_to_units
 
 NUMBER = identity.make(day=16, month=9, yy=92, individual=123)
 KNOWN = datetime(2026, 9, 1, 8, tzinfo=UTC)
@@ -46,8 +47,17 @@ def debtor_with_a_claim(db: Database, *, protection: str = "open", team: str = "
         claim = _claim(work, debtor.id)
         work.add(_fact(claim.id, "principal", 1_000_000, date(2025, 6, 16), "Import 1, linje 2"))
         work.add(_fact(claim.id, "fee", 3_500, date(2025, 7, 10), "Inkassovarsel 10.07.2025"))
-        work.add(_fact(claim.id, "payment", 200_000, date(2026, 3, 10), "OCR 0001874, post 12"))
+        paid = _fact(claim.id, "payment", 200_000, date(2026, 3, 10), "betalt til virksomheten")
+        work.add(paid)
         work.flush()
+        paid_to_units(
+            work,
+            [
+                PaidToUnit(
+                    fact_id=paid.id, amount=paid.amount, day=paid.value_date, source=paid.source
+                )
+            ],
+        )
         book(work, [claim.id])
         return debtor.id
 
