@@ -43,6 +43,7 @@ def run(report: Report, world: World) -> None:
             f"{rate:,.0f} claims/s",
             f">= {CLAIMS_GOAL:,} claims/s",
             rate >= CLAIMS_GOAL,
+            "about eight rows a claim go to the server one statement a table; COPY is the next step",
         )
     )
     report.add(

@@ -67,7 +67,8 @@ class Result:
     def row(self) -> str:
         """The line as a row of a Markdown table."""
         mark = {True: "yes", False: "**no**", None: ""}[self.met]
-        return f"| {self.what} | {self.measured} | {self.goal} | {mark} | {self.cause} |"
+        cause = self.cause if self.met is False else ""
+        return f"| {self.what} | {self.measured} | {self.goal} | {mark} | {cause} |"
 
 
 @dataclass(slots=True)

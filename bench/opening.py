@@ -56,6 +56,7 @@ def run(report: Report, engine: str, db: Database, who: Who, desk: Desk) -> None
             f"{ours.text()} against {floor.text()}: {ratio:.1f}x",
             "<= 1.5x",
             ratio <= 1.5,
+            "some ten statements read as objects; one round trip by plain rows is the next step",
         )
     )
     opened = timed([_open(desk, number) for number in ids])
@@ -66,6 +67,7 @@ def run(report: Report, engine: str, db: Database, who: Who, desk: Desk) -> None
             opened.text(),
             "p95 < 15 ms",
             opened.p95 < 15,
+            "the same, and the audit row is committed before the answer",
         )
     )
     explained = timed([_explain(desk, number) for number in ids])

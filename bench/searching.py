@@ -17,6 +17,10 @@ from collector_desk.service.database import Database, Who
 TURNS = 60
 DB_GOAL = 10.0
 TWO_WORDS_GOAL = 1.0
+CAUSE = (
+    "a search is four to eight statements with their rows; the goal was measured for the"
+    " matching statement alone"
+)
 KNOWN_CLASSES = {"two full words", "last name + 2 letters"}
 
 
@@ -93,6 +97,7 @@ def run(report: Report, engine: str, db: Database, who: Who, desk: Desk) -> None
                 inside.text(),
                 f"p95 < {goal:g} ms",
                 inside.p95 < goal,
+                CAUSE,
             )
         )
         outside = timed([_ask(desk, text) for text in asked])

@@ -57,6 +57,7 @@ def run(report: Report) -> None:
             f"{ours.text()} against {bare.text()}: {ratio:.2f}x",
             "<= 1.3x",
             ratio <= 1.3,
+            "our own modules, five font files and the style sheet are read before the first paint",
         )
     )
 
