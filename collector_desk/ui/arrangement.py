@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QTableView
@@ -51,13 +53,30 @@ class Arrangement(QObject):
         for at, column in enumerate(self._columns):
             place, width, on = kept.get(column.key, (at, column.width, not column.hidden))
             places.append((place, at))
-            header.resizeSection(at, max(now.px(width), _LEAST))
+            # A column that was out of sight when the widths were kept has none of its own.
+            header.resizeSection(at, max(now.px(width or column.width), _LEAST))
             self._view.setColumnHidden(at, not on and at > 0)
         for place, (_, at) in enumerate(sorted(places)):
             header.moveSection(header.visualIndex(at), place)
         self._arranging = False
         self.stretch()
         self.changed.emit()
+
+    def fit(self, least: Mapping[int, int]) -> None:
+        """Widen the columns that are narrower than what they must show; pixels by column."""
+        view = self._view
+        narrow = [
+            at
+            for at, wide in least.items()
+            if not view.isColumnHidden(at) and view.columnWidth(at) < wide
+        ]
+        if not narrow or self._arranging:
+            return
+        self._arranging = True
+        for at in narrow:
+            view.setColumnWidth(at, least[at])
+        self._arranging = False
+        self.stretch()
 
     def reset(self) -> None:
         """Columns as they were made."""

@@ -68,6 +68,9 @@ class Screen(QWidget):
         """Put the keyboard where work begins."""
         self.setFocus()
 
+    def show_claim(self, claim_id: int) -> None:
+        """Stand on a claim that was found. Only the screen of a debtor has any."""
+
     def can_close(self) -> bool:
         """Whether nothing would be lost. Drafts are kept, so the answer is nearly always yes."""
         return True

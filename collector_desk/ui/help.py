@@ -44,7 +44,10 @@ class HelpPanel(QFrame):
         self.hide()
 
     def show_for(self, focus: QWidget | None, screen: Screen | None) -> None:
-        """Help about a control; what its screen knows is added."""
+        """Help about a control; what its screen knows is added. Asked for from inside, it goes."""
+        if focus is not None and self.isAncestorOf(focus):
+            self.leave()
+            return
         self._opener = focus
         name, words = _about(focus)
         self.title.setText(name or (screen.title if screen else self.tr("Skrivebordet")))

@@ -57,7 +57,10 @@ class MainWindow(QWidget):
         self.header = Header(context.user, self.commands, practice=context.house.practice)
         self.side = SideBar()
         self.side.set_screens(entries_for(context.user.may, self))
-        self.tabs = Tabs(lambda place: make_screen(context, place, self.commands))
+        self.tabs = Tabs(
+            lambda place: make_screen(context, place, self.commands),
+            may_search="search.find" in context.user.may,
+        )
         self.status = StatusBar(context.tasks, context.house)
         self.banner = Banner()
         self.alert = Alert(Tone.ERROR, "")
@@ -208,14 +211,18 @@ class MainWindow(QWidget):
         else:
             self.go(place, new_tab=new_tab or place.kind != "debtor")
 
-    @Slot(int, bool)
-    def _found(self, debtor_id: int, new_tab: bool) -> None:
+    @Slot(int, object, bool)
+    def _found(self, debtor_id: int, claim_id: int | None, new_tab: bool) -> None:
         self.go(Place("debtor", debtor_id), new_tab=new_tab)
+        screen = self.tabs.current()
+        if screen is not None and claim_id is not None:
+            screen.show_claim(claim_id)
 
     @Slot(object)
     def _shown(self, place: Place | None) -> None:
         self.side.show_place(place)
         self.alert.hide()
+        self.help.hide()  # it spoke of another screen
         if place is not None:
             self._history.visit(place)
         self._keep_tabs()
@@ -289,9 +296,11 @@ class MainWindow(QWidget):
             self.box.close_box()
 
     def focus_first(self) -> None:
-        """Put the keyboard on what is open, else on the search box."""
+        """Put the keyboard on what is open, else on the search box, else on the side bar."""
         screen: Screen | None = self.tabs.current()
         if screen is not None:
             screen.focus_first()
+        elif self.header.search.isHidden():
+            self.side.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.header.search.setFocus(Qt.FocusReason.OtherFocusReason)

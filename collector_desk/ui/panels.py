@@ -169,9 +169,16 @@ class KeyHint(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
 
+_ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+"""Qt names the arrows in English where it has no translation; the keyboard draws them."""
+
+
 def key_text(keys: QKeySequence) -> str:
     """Keys as they are named on the keyboard."""
-    return keys.toString(QKeySequence.SequenceFormat.NativeText)
+    text = keys.toString(QKeySequence.SequenceFormat.NativeText)
+    for word, drawn in _ARROWS.items():
+        text = text.replace(word, drawn)
+    return text
 
 
 class SectionTitle(QLabel):

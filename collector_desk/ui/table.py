@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -146,6 +146,10 @@ class TableView(QTableView):
     def reset_columns(self) -> None:
         """Columns as they were made."""
         self._columns.reset()
+
+    def fit_columns(self, least: Mapping[int, int]) -> None:
+        """Cut no sum off: columns are at least so many pixels wide."""
+        self._columns.fit(least)
 
     def fit_rows(self) -> None:
         """Be as tall as the rows there are: for short lists inside a page."""

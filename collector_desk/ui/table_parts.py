@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from collector_desk.ui import formats, theme
@@ -23,6 +23,8 @@ class SumRow(QWidget):
         view.rows.rows_changed.connect(self._again)
         view.horizontalScrollBar().valueChanged.connect(self._again)
         theme.current().changed.connect(self._again)
+        view.arranged.connect(self._widen)
+        view.rows.rows_changed.connect(self._widen)
         self._again()
 
     def text(self) -> str:
@@ -41,6 +43,18 @@ class SumRow(QWidget):
         self.setAccessibleName(self.text())
         self.updateGeometry()
         self.update()
+
+    @Slot()
+    def _widen(self) -> None:
+        """A sum that is cut off is another sum: its column is never narrower than it."""
+        now = theme.current()
+        metrics = QFontMetrics(now.font(TEXT, weight=700))
+        self._view.fit_columns(
+            {
+                at: metrics.horizontalAdvance(self._amount(at, total)) + 2 * now.px(PADDING) + 2
+                for at, total in self._view.rows.totals().items()
+            }
+        )
 
     def _count(self) -> str:
         shown, total = self._view.rows.rowCount(), self._view.rows.total

@@ -57,7 +57,7 @@ class Tabs(QWidget):
     titled = Signal(object, str)
     search_wanted = Signal()
 
-    def __init__(self, make: Callable[[Place], Screen]) -> None:
+    def __init__(self, make: Callable[[Place], Screen], *, may_search: bool) -> None:
         super().__init__()
         self._make = make
         self._tabs: list[_Tab] = []
@@ -70,8 +70,10 @@ class Tabs(QWidget):
         self.stack = QStackedWidget()
         self.home = EmptyState(
             self.tr("Ingen faner er åpne"),
-            self.tr("Søk med Ctrl+K, eller velg i sidemenyen."),
-            action=self.tr("Søk"),
+            self.tr("Søk med Ctrl+K, eller velg i sidemenyen.")
+            if may_search
+            else self.tr("Velg i sidemenyen."),
+            action=self.tr("Søk") if may_search else "",
         )
         self.stack.addWidget(self.home)
         self.strip = QWidget()

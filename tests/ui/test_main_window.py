@@ -18,6 +18,7 @@ from collector_desk.ui import theme
 from collector_desk.ui.history import History, Place
 from collector_desk.ui.kept import MemoryStore
 from collector_desk.ui.line import Line
+from collector_desk.ui.panels import key_text
 from collector_desk.ui.theme import Mode, Theme
 from collector_desk.ui.window import place_on
 from tests.kit import add_user, open_db
@@ -64,6 +65,8 @@ def test_an_administrator_sees_users_and_no_case_data(qtbot: QtBot, db: Database
         assert _side(desk) == ["Satser og regler", "Brukere"]
         assert desk.main.header.search.isHidden()
         assert desk.main.commands.action("search") is None
+        assert desk.main.tabs.home.accessibleName() == "Ingen faner er åpne Velg i sidemenyen."
+        assert QApplication.focusWidget() is desk.main.side
 
 
 def test_a_place_has_one_tab_however_often_it_is_opened(desk: Desktop) -> None:
@@ -293,6 +296,24 @@ def test_f1_helps_about_what_has_the_focus_and_gives_the_keys_back(desk: Desktop
     QTest.keyClick(panel.shut, Qt.Key.Key_Escape)
     assert panel.isHidden()
     assert QApplication.focusWidget() is before
+
+
+def test_f1_once_more_and_another_screen_put_the_help_away(desk: Desktop) -> None:
+    desk.main.go(RATES)
+    desk.settle()
+    before = QApplication.focusWidget()
+    _press(desk, "F1")
+    _press(desk, "F1")
+    assert desk.main.help.isHidden()
+    assert QApplication.focusWidget() is before
+    _press(desk, "F1")
+    desk.main.go(KEYS)
+    assert desk.main.help.isHidden()
+
+
+def test_keys_are_named_as_they_are_drawn_on_the_keyboard() -> None:
+    assert key_text(QKeySequence("Alt+Left")) == "Alt+←"
+    assert key_text(QKeySequence("Ctrl+Shift+D")) == "Ctrl+Shift+D"
 
 
 def test_the_side_bar_is_worked_by_keys(desk: Desktop) -> None:

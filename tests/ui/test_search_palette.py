@@ -13,10 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from collector_desk.client.desk import Desk
 from collector_desk.service.database import Database
+from collector_desk.ui.debtor.texts import Asked
+from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.ui.history import Place
 from collector_desk.ui.search.presenter import SearchPresenter
 from collector_desk.ui.search.reason import ReasonDialog, ask_reason
 from collector_desk.ui.search.view import Palette
+from collector_desk.wire.debtors import ClaimRow
 from collector_desk.wire.search import Hits
 from tests.kit import add_user, open_db
 from tests.ui import town
@@ -74,6 +77,21 @@ def test_a_claim_number_finds_the_claim(desk: Desktop) -> None:
     presenter = _type(desk, "K-2026-002210")
     at = _titles(presenter).index("KRAV OG SAKER")
     assert presenter.lines[at + 1].title == "K-2026-002210"
+
+
+@pytest.mark.parametrize("already_open", [False, True])
+def test_a_claim_that_was_found_is_the_one_explained(desk: Desktop, already_open: bool) -> None:
+    for text in ["lykt fager", "K-2026-002210"] if already_open else ["K-2026-002210"]:
+        _type(desk, text)
+        QTest.keyClick(desk.main.box.edit, Qt.Key.Key_Return)
+        desk.settle()
+    screen = desk.main.tabs.current()
+    assert isinstance(screen, DebtorScreen)
+    assert desk.main.tabs.places() == [Place("debtor", 1)]
+    row = screen.pages.claims.table.current_row()
+    assert isinstance(row, ClaimRow)
+    assert row.number == "K-2026-002210"
+    assert screen.explain.asked == Asked(row.claim_id)
 
 
 def test_who_is_outside_the_portfolio_is_marked_and_said_aloud(desk: Desktop) -> None:
@@ -189,10 +207,10 @@ def test_control_enter_opens_beside_and_enter_in_place(desk: Desktop, qtbot: QtB
     _type(desk, "K-2026-002210")
     QTest.keyClick(desk.main.box.edit, Qt.Key.Key_Return)
     assert desk.main.tabs.places() == [Place("debtor", 1)]
-    desk.main._found(2, True)
+    desk.main._found(2, None, True)
     _give_up(desk)
     assert desk.main.tabs.places() == [Place("debtor", 1), Place("debtor", 2)]
-    desk.main._found(3, False)
+    desk.main._found(3, None, False)
     _give_up(desk)
     assert desk.main.tabs.places() == [Place("debtor", 1), Place("debtor", 3)]
 

@@ -128,8 +128,10 @@ class FactsPage(QWidget):
             spacing=12,
             margin=(8, 4, 16, 12),
         )
-        whole = layout.column(layout.scrolling(Tall(self._column)))
-        self.setLayout(whole)
+        scrolled = layout.scrolling(Tall(self._column))
+        scrolled.setAccessibleName(self.tr("Opplysninger om skyldneren"))
+        self.setFocusProxy(scrolled)  # the arrow keys scroll it
+        self.setLayout(layout.column(scrolled))
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show what is known of the debtor."""

@@ -34,6 +34,7 @@ class Head(QFrame):
         self._chips = flow()
         self._detail = Alert(texts.tone("info"), "")
         self._detail.hide()
+        self._side = label("", muted=True)
         self.day = LinkLabel("", tip=self.tr("Velg en annen dag (Ctrl+D)"))
         self._owed = OwedButton()
         self._parts = flow(gap=4)
@@ -49,7 +50,7 @@ class Head(QFrame):
         who = layout.row(layout.column(identity, None), self._contact, spacing=14)
         who.setStretch(1, 1)
         self._words = layout.column(self._name, who, self._chips, None, spacing=4)
-        day = layout.row(None, label(self.tr("Skyldig per"), muted=True), self.day, spacing=5)
+        day = layout.row(None, self._side, self.day, spacing=5)
         amount = layout.row(None, self._owed)
         parts = layout.row(None, self._parts)
         owed = layout.column(day, amount, parts, None, spacing=1)
@@ -102,11 +103,13 @@ class Head(QFrame):
             self._close()
 
     def _show_sums(self, sheet: wire.Sheet) -> None:
+        side, amount = texts.owed(sheet.sums)
+        self._side.setText(side)
         self.day.setText(f"{formats.day(sheet.on)} ▾")
         self.day.setAccessibleName(
-            self.tr("Skyldig per {0}. Velg en annen dag.").format(formats.day(sheet.on))
+            self.tr("{0} {1}. Velg en annen dag.").format(side, formats.day(sheet.on))
         )
-        self._owed.show_amount(sheet.sums.total)
+        self._owed.show_amount(side, amount)
         parts = self._parts.layout()
         if parts is None:
             return

@@ -92,10 +92,10 @@ class OwedButton(QAbstractButton):
         self.setToolTip(self.tr("Forklar beløpet"))
         theme.current().changed.connect(self._dress)
 
-    def show_amount(self, ore: int | None) -> None:
-        """Show an amount in øre, a dash for none."""
+    def show_amount(self, side: str, ore: int) -> None:
+        """Show an amount in øre; ``side`` says whose favour it is in."""
         self.setText(formats.kr(ore))
-        self.setAccessibleName(self.tr("Skyldig {0}").format(self.text()))
+        self.setAccessibleName(f"{side.removesuffix(' per')} {self.text()}")
         self._dress()
 
     def sizeHint(self) -> QSize:

@@ -90,7 +90,7 @@ def parts(sums: Sums) -> list[tuple[str, str]]:
     [('principal', 'hovedstol 20\xa0575,00'), ('fees', 'gebyr 364,00')]
     """
     return [
-        (part, f"{PARTS[part]} {formats.kroner(value)}")
+        (part, f"{'minus ' if part == 'credit' else ''}{PARTS[part]} {formats.kroner(value)}")
         for part in ("principal", "interest", "fees", "costs", "credit")
         if (value := amount(sums, part)) or part == "principal"
     ]
@@ -119,8 +119,29 @@ def claim(sheet: Sheet, claim_id: int | None) -> ClaimRow | None:
     return next((row for row in sheet.claims if row.claim_id == claim_id), None)
 
 
+def opening(sheet: Sheet, found: int | None) -> Asked:
+    """What is explained as a debtor opens: the claim found, else the first with anything left."""
+    if claim(sheet, found) is not None:
+        return Asked(found)
+    left = (row.claim_id for row in sheet.claims if row.sums.total > 0)
+    return Asked(next(left, sheet.claims[0].claim_id if sheet.claims else None))
+
+
+def owed(sums: Sums) -> tuple[str, int]:
+    """What stands over the large amount, and that amount: what is owed, or what is in favour."""
+    if sums.total < 0:
+        return "Til gode per", -sums.total
+    return "Skyldig per", sums.total
+
+
 def title(asked: Asked, ore: int | None) -> str:
-    """The title of an explanation, before it has come and after."""
+    r"""The title of an explanation, before it has come and after.
+
+    >>> title(Asked(7), -595760)
+    'Forklaring: til gode 5\xa0957,60\xa0kr'
+    """
+    if asked.part == "total" and ore is not None and ore < 0:
+        return f"Forklaring: {PARTS['credit']} {formats.kr(-ore)}"
     return f"Forklaring: {PARTS[asked.part]} {formats.kr(ore)}"
 
 

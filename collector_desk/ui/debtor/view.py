@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from collector_desk.ui import layout, theme
-from collector_desk.ui.debtor import bands, commands, kept_files, pages
+from collector_desk.ui.debtor import bands, commands, kept_files, pages, texts
 from collector_desk.ui.debtor.as_of import AsOf
 from collector_desk.ui.debtor.composer import Composer
 from collector_desk.ui.debtor.explain_presenter import ExplainPresenter
@@ -29,7 +29,7 @@ DOABLE = frozenset({"notes.add", "reports.case_summary", "debtors.reveal", "audi
 _SIZES, _STACKED = (882, 346), (460, 420)
 """Claims and explanation: widths side by side, heights one above the other, at 100 percent."""
 
-_NARROW = 800
+_NARROW = 965
 """Narrower than this, at 100 percent, they do not stand side by side."""
 
 
@@ -48,6 +48,7 @@ class DebtorScreen(Screen):
         self.as_of: AsOf | None = None
         self._shown: Sheet | None = None
         self._focus_wanted = False
+        self._claim_wanted: int | None = None
         self.presenter.open()
         self._arrange(context)
         self._connect()
@@ -133,6 +134,14 @@ class DebtorScreen(Screen):
         else:
             self.pages.current().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_claim(self, claim_id: int) -> None:
+        """Stand on a claim and have what is left of it explained, as soon as it is here."""
+        self._claim_wanted = claim_id
+        sheet = self.presenter.sheet
+        if sheet is not None and texts.claim(sheet, claim_id) is not None:
+            self.pages.go(pages.CLAIMS)
+            self.pages.claims.table.point_at(Asked(claim_id))
+
     def can_close(self) -> bool:
         """A note on its way, or a draft that could not be kept, holds the tab open."""
         self.notes.flush()
@@ -163,8 +172,8 @@ class DebtorScreen(Screen):
         table = self.pages.claims.table
         with QSignalBlocker(table):
             self.pages.show_sheet(sheet, draft=self._has_draft())
-            if first and sheet.claims:
-                self.explain.asked = Asked(sheet.claims[0].claim_id)
+            if first:
+                self.explain.asked = texts.opening(sheet, self._claim_wanted)
             table.point_at(self.explain.asked)
         if self.composer is not None:
             self.composer.offer_claims(sheet)

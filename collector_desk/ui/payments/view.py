@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from collector_desk.ui import kept, layout, theme
@@ -126,6 +126,12 @@ class UnplacedScreen(Screen):
     def refresh(self) -> None:
         """Fetch the list anew; the row, the filter and what is typed stay."""
         self.presenter.fetch()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What came in or was placed elsewhere meanwhile stands in the list when it is seen."""
+        super().showEvent(event)
+        if self.presenter.loaded and not event.spontaneous():
+            self.presenter.fetch()
 
     def focus_first(self) -> None:
         """Stand in the list."""

@@ -44,9 +44,9 @@ class SearchEdit(QLineEdit):
 
 
 class Palette(QWidget):
-    """``opened(debtor_id, new_tab)`` when a debtor or one of their claims is chosen."""
+    """``opened(debtor_id, claim_id or None, new_tab)`` when a debtor or a claim is chosen."""
 
-    opened = Signal(int, bool)
+    opened = Signal(int, object, bool)
 
     def __init__(self, context: Context, commands: Commands, window: QWidget) -> None:
         super().__init__(window)
@@ -144,7 +144,7 @@ class Palette(QWidget):
         if line.action is not None:
             line.action.trigger()
         elif line.debtor_id is not None:
-            self.opened.emit(line.debtor_id, new_tab)
+            self.opened.emit(line.debtor_id, line.claim_id, new_tab)
 
     @Slot()
     def _show(self) -> None:

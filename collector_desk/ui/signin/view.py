@@ -149,7 +149,7 @@ class SignInView(QStackedWidget):
                 Tone.ERROR, now.problem.sentence, what_now=now.problem.what_now, action=again
             )
             self.password.edit.selectAll()
-            self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.focus_first()
         if now.step is Step.READY and now.problem is None:
             self.password.set_text("")
             if now.username:

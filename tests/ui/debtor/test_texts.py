@@ -57,7 +57,7 @@ def test_only_states_that_must_be_seen_are_chips() -> None:
 
 def test_parts_that_are_nil_are_not_mentioned_but_credit_is() -> None:
     said = [words for _, words in texts.parts(sheets.sums(100, credit=2500))]
-    assert said == ["hovedstol 1,00", "til gode 25,00"]
+    assert said == ["hovedstol 1,00", "minus til gode 25,00"]
 
 
 @pytest.mark.parametrize(
@@ -126,3 +126,28 @@ def test_only_a_document_that_is_kept_here_can_be_opened_from_here() -> None:
     assert texts.shown_document(shown, None) is None
     gone = shown.documents[0].model_copy(update={"kept": False})
     assert texts.shown_document(sheets.sheet(documents=(gone,)), 4) is None
+
+
+def test_what_is_in_the_debtors_favour_is_never_called_owed() -> None:
+    assert texts.owed(sheets.sums(0, credit=2500)) == ("Til gode per", 2500)
+    assert texts.owed(sheets.sums(100)) == ("Skyldig per", 100)
+    assert texts.title(texts.Asked(7, "interest"), 100) == "Forklaring: renter 1,00\xa0kr"
+
+
+def test_a_debtor_opens_on_the_first_claim_with_anything_left() -> None:
+    paid, favour, owing = (
+        row.model_copy(update={"claim_id": at, "sums": sums})
+        for at, (row, sums) in enumerate(
+            zip(
+                sheets.claims(),
+                (sheets.sums(0), sheets.sums(0, credit=100), sheets.sums(100)),
+                strict=False,
+            )
+        )
+    )
+    sheet = sheets.sheet(claims=(paid, favour, owing))
+    assert texts.opening(sheet, None) == texts.Asked(2)
+    assert texts.opening(sheet, 1) == texts.Asked(1)
+    assert texts.opening(sheet, 99) == texts.Asked(2)
+    assert texts.opening(sheets.sheet(claims=(paid,)), None) == texts.Asked(0)
+    assert texts.opening(sheets.sheet(claims=()), 3) == texts.Asked(None)

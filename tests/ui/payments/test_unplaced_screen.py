@@ -53,6 +53,16 @@ def test_the_list_says_how_much_waits_and_how_long(screen: UnplacedScreen) -> No
     assert screen.detail.head.why.text() == "Ikke plassert fordi: KID mangler."
 
 
+def test_what_another_placed_meanwhile_is_gone_when_the_list_is_seen_again(
+    bench: Bench, screen: UnplacedScreen, db: Database
+) -> None:
+    screen.hide()
+    _by_another(db, _rows(screen)[0].payment_id, 100_000)
+    screen.show()
+    bench.settle()
+    assert screen.status == f"2 innbetalinger · {kr(290_000)} · eldste 3 dager"
+
+
 def test_a_filter_says_how_many_of_how_many(bench: Bench, screen: UnplacedScreen) -> None:
     screen.seek()
     bench.press("ukjent avsender")
