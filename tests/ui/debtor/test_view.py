@@ -115,7 +115,7 @@ def test_an_explanation_is_copied_and_so_is_the_text_to_the_debtor(
     assert "forsinkelsesrenteloven" in copied
     screen.side.explanation.copy_for_debtor()
     plain = QGuiApplication.clipboard().text()
-    assert "OCR 0001874" not in plain, "no internal source in what the debtor gets"
+    assert "linje 2" not in plain, "no internal source in what the debtor gets"
     assert len(bench.toasts) == 2
 
 

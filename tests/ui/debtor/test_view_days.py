@@ -52,7 +52,7 @@ def test_what_has_changed_since_a_day_is_shown_with_its_cause(
     bench.settle()
     panel = screen.side.explanation
     assert panel.title.text().startswith("Endret siden 31.08.2026:")
-    assert any("OCR 0001874" in text for text in shown_texts(panel))
+    assert any("betalt til virksomheten" in text for text in shown_texts(panel))
 
 
 def test_a_day_that_is_no_day_is_said_at_the_field(screen: DebtorScreen) -> None:

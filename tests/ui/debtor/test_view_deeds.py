@@ -67,7 +67,7 @@ def test_the_timeline_is_filtered_by_kind_and_by_words(screen: DebtorScreen) -> 
     timeline.kinds.setCurrentIndex(0)
     press(Qt.Key.Key_F, CONTROL)
     assert timeline.search.hasFocus()
-    write("OCR")
+    write("betalt til")
     assert 0 < timeline.table.rows.rowCount() < len(events)
     write("finnes ikke")
     assert "Ingen hendelser passer" in shown_texts(timeline)
