@@ -19,9 +19,9 @@ from collector_desk.wire.imports import BatchRow
 COLUMNS = (
     Column("creditor", "Virksomhet", width=130, second="name", stretch=True, strong=True),
     Column("batch_number", "Bunt", width=56, align="right"),
-    Column("count", "Krav", "number", width=52),
-    Column("total", "Sum", "money", width=104, second="committed_by"),
-    Column("state", "Tilstand", "state", width=100, value=texts.batch_state),
+    Column("count", "Krav", "number", width=48),
+    Column("total", "Sum", "money", width=86, second="committed_by"),
+    Column("state", "Tilstand", "state", width=94, value=texts.batch_state),
 )
 
 
