@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from typing import Any
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from collector_desk.config import Settings
@@ -117,3 +119,24 @@ def desktop(
 def tasks_of(program: Program) -> Tasks:
     """The calls of a program."""
     return program.tasks
+
+
+@contextmanager
+def answering(kind: type[QDialog], answer: Callable[[Any], object]) -> Iterator[None]:
+    """Answer the dialog that comes, however long it takes to come."""
+    asked: list[QDialog] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind) and dialog not in asked:
+            asked.append(dialog)
+            answer(dialog)
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(20)
+    try:
+        yield
+    finally:
+        timer.stop()
+    assert asked, f"no {kind.__name__} came"

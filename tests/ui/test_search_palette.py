@@ -23,7 +23,7 @@ from collector_desk.wire.debtors import ClaimRow
 from collector_desk.wire.search import Hits
 from tests.kit import add_user, open_db
 from tests.ui import town
-from tests.ui.shell import Desktop, desktop
+from tests.ui.shell import Desktop, answering, desktop
 
 SPACE = "\u00a0"
 
@@ -255,22 +255,15 @@ def test_a_lost_service_says_so_in_the_box(desk: Desktop) -> None:
 def test_a_reason_needs_five_characters(desk: Desktop) -> None:
     answers: list[str | None] = []
 
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, ReasonDialog)
+    def answer(dialog: ReasonDialog) -> None:
         dialog.reason.edit.setText("abc")
         dialog.go.click()
         assert "fem tegn" in dialog.reason.error()
         dialog.common[0].click()
         dialog.go.click()
 
-    def leave() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, ReasonDialog)
-        dialog.leave.click()
-
-    QTimer.singleShot(50, answer)
-    answers.append(ask_reason(desk.main))
-    QTimer.singleShot(50, leave)
-    answers.append(ask_reason(desk.main))
+    with answering(ReasonDialog, answer):
+        answers.append(ask_reason(desk.main))
+    with answering(ReasonDialog, lambda dialog: dialog.leave.click()):
+        answers.append(ask_reason(desk.main))
     assert answers == ["Henvendelse fra skyldner", None]

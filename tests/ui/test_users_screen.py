@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from collector_desk.service.database import Database
 from collector_desk.ui.history import Place
 from collector_desk.ui.users.view import UsersScreen
 from tests.kit import add_user, open_db
-from tests.ui.shell import Desktop, desktop
+from tests.ui.shell import Desktop, answering, desktop
 
 
 @pytest.fixture
@@ -89,13 +88,11 @@ def test_a_user_is_closed_only_when_that_is_confirmed(
     screen = _screen(desk)
     screen.table.select_key(1)
 
-    def answer() -> None:
-        asked = QApplication.activeModalWidget()
-        assert isinstance(asked, QMessageBox)
+    def answer(asked: QMessageBox) -> None:
         assert asked.defaultButton().text() == "Avbryt"
         next(each for each in asked.buttons() if each.text() == button).click()
 
-    QTimer.singleShot(50, answer)
-    screen.close_user.trigger()
+    with answering(QMessageBox, answer):
+        screen.close_user.trigger()
     desk.settle()
     assert [row.active for row in screen.presenter.users if row.username == "kari"] == [active]
