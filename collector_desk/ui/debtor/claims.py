@@ -56,7 +56,7 @@ COLUMNS = (
     _money("credit", "Til gode", 80),
     _money("total", "Rest", 78),
     Column("limitation_date", "Foreldes", "date", width=78),
-    Column("state", "Status", "state", width=154, value=texts.state),
+    Column("state", "Status", "state", width=159, value=texts.state),
     Column("kid", "KID", "kid", width=150, hidden=True),
     Column("invoice_number", "Fakturanr.", width=110, hidden=True),
     Column("case_number", "Sak", width=110, hidden=True),
