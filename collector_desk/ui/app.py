@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from collector_desk.ui import look
-from collector_desk.ui.focus import FocusFollower
 from collector_desk.ui.home import Home, Watch
 from collector_desk.ui.idle import LOCK_AFTER_MS, IdleWatch
 from collector_desk.ui.kept import Store
@@ -53,7 +52,6 @@ class Program(QObject):
         super().__init__()
         self._home, self._store = home, store
         look.dress(app, store)
-        self._follower = FocusFollower(app)
         self.tasks = Tasks(self)
         self.watch = Watch(self)
         self.idle = IdleWatch(self, after_ms=lock_after_ms)
