@@ -46,6 +46,9 @@ from tests.ui.gallery import sheet
 
 Show: TypeAlias = "Callable[..., QWidget]"
 
+# Shares one process badly with whole windows: the focus ring of both can crash Qt.
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> Iterator[None]:
