@@ -45,3 +45,16 @@ class MovesNothing(DeskError, code="payments.moves_nothing", status=422):
 
     sentence = "Pengene står alt på {claim} med dette beløpet."
     what_now = "Velg et annet krav eller et annet beløp."
+
+
+class NotReceived(DeskError, code="payments.not_received", status=409):
+    """Debt settlement is negotiated since ``since``: no money is received on older claims."""
+
+    sentence = (
+        "Gjeldsforhandling er åpnet {since:date}. Innbetalinger på {claim} kan ikke mottas"
+        " (gjeldsordningsloven § 3-4)."
+    )
+    what_now = (
+        "La pengene stå uplassert til gjeldsforhandlingen er slutt. De kan plasseres på krav som"
+        " oppsto etter åpningen."
+    )

@@ -12,8 +12,8 @@ from sqlalchemy import select
 
 from collector_desk.domain import kid as kids
 from collector_desk.domain.calendar import add_years
-from collector_desk.domain.status import STATUSES, Act, Status, arose_on
-from collector_desk.models import Claim, ClaimDebtor, DebtorStatus, LimitationEvent
+from collector_desk.models import Claim, ClaimDebtor, LimitationEvent
+from collector_desk.service import receipt
 from collector_desk.service.claim_rows import limitation_of
 from collector_desk.service.database import Work
 from collector_desk.service.keys import chunks
@@ -29,9 +29,6 @@ HELD = "gjeldsforhandling er åpnet: betalingen kan ikke mottas (gjeldsordningsl
 
 _BY_KID = "kravets KID på innbetalingen"
 _RETURNED = "banken har ført pengene tilbake"
-_NO_RECEIPT = frozenset(
-    status.value for status, special in STATUSES.items() if Act.RECEIVE in special.stops
-)
 _ORDINARY_YEARS = 3  # foreldelsesloven § 2: nothing is barred before
 
 
@@ -60,12 +57,7 @@ class _Found:
     id: int
     kid: str
     state: str
-    invoice_date: date
     limitation_start: date
-
-    @property
-    def arose(self) -> date:
-        return arose_on(invoiced=self.invoice_date, limitation_start=self.limitation_start)
 
 
 def match(work: Work, arrived: Sequence[Money]) -> list[Verdict]:
@@ -73,7 +65,7 @@ def match(work: Work, arrived: Sequence[Money]) -> list[Verdict]:
     wanted = {money.kid for money in arrived if money.kid}
     found = _claims(work, wanted)
     creditors = _creditors_own(work, wanted - found.keys())
-    holds = _holds(work, [claim.id for claim in found.values()])
+    holds = receipt.holds(work, [claim.id for claim in found.values()])
     barred = last_days(work, _maybe_barred(arrived, found))
     verdicts = []
     for money in arrived:
@@ -84,7 +76,7 @@ def match(work: Work, arrived: Sequence[Money]) -> list[Verdict]:
             verdicts.append(_unplaced(money, WITHDRAWN))
         elif money.returned:
             verdicts.append(Verdict(claim.id, _RETURNED))
-        elif _held(holds.get(claim.id, ()), claim, money.value_date):
+        elif any(hold.runs(money.value_date) for hold in holds.get(claim.id, ())):
             verdicts.append(_unplaced(money, HELD))
         else:
             late = money.value_date > barred.get(claim.id, date.max)
@@ -109,7 +101,7 @@ def _why(kid: str, creditors: Collection[str]) -> str:
 def _claims(work: Work, wanted: Iterable[str]) -> dict[str, _Found]:
     found = {}
     for some in chunks(sorted(wanted)):
-        query = select(Claim.id, Claim.kid, Claim.state, Claim.invoice_date, Claim.limitation_start)
+        query = select(Claim.id, Claim.kid, Claim.state, Claim.limitation_start)
         for row in work.execute(query.where(Claim.kid.in_(some))):
             found[row.kid] = _Found(*row)
     return found
@@ -122,29 +114,6 @@ def _creditors_own(work: Work, wanted: Iterable[str]) -> set[str]:
             work.scalars(select(Claim.original_kid).where(Claim.original_kid.in_(some)).distinct())
         )
     return found
-
-
-def _holds(work: Work, claim_ids: Iterable[int]) -> Mapping[int, list[DebtorStatus]]:
-    """The statuses of any debtor of a claim that let no money be received (ruling 22)."""
-    found: dict[int, list[DebtorStatus]] = defaultdict(list)
-    for some in chunks(sorted(claim_ids)):
-        rows = work.execute(
-            select(ClaimDebtor.claim_id, DebtorStatus)
-            .join(DebtorStatus, DebtorStatus.debtor_id == ClaimDebtor.debtor_id)
-            .where(ClaimDebtor.claim_id.in_(some), DebtorStatus.kind.in_(_NO_RECEIPT))
-        )
-        for claim_id, status in rows:
-            found[claim_id].append(status)
-    return found
-
-
-def _held(holds: Iterable[DebtorStatus], claim: _Found, day: date) -> bool:
-    for status in holds:
-        running = status.from_day <= day and (status.to_day is None or day < status.to_day)
-        special = STATUSES[Status(status.kind)]
-        if running and special.touches(arose=claim.arose, since=status.from_day):
-            return True
-    return False
 
 
 def _maybe_barred(arrived: Iterable[Money], found: Mapping[str, _Found]) -> set[int]:

@@ -17,7 +17,7 @@ from collector_desk.errors.payments import (
 )
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import Claim, FactRow, Payment, PaymentState
-from collector_desk.service import placed
+from collector_desk.service import placed, receipt
 from collector_desk.service.database import Work
 from collector_desk.service.names import shown_on
 from collector_desk.wire.payments import Move, Part, Place, TakeBack
@@ -57,7 +57,7 @@ def to_place(work: Work, payment_id: int, order: Place) -> Plan:
     Raises:
         Unknown: no such payment or claim, or a claim this person may not know of.
         Stale: the payment was changed since it was shown.
-        TooMuch, PaybackTooMuch, ClaimTwice, ClaimIsWithdrawn.
+        TooMuch, PaybackTooMuch, ClaimTwice, ClaimIsWithdrawn, NotReceived.
     """
     payment, state = _payment(work, payment_id, order.version)
     _refuse_more(order.parts, abs(state.unplaced))
@@ -137,6 +137,8 @@ def _parts(
             raise ClaimIsWithdrawn(claim=claim.number)
         if payment.amount < 0:
             _refuse_payback(work, claim, part.amount, undone)
+        else:
+            receipt.refuse(work, claim, payment.value_date)
         found[claim.id] = (claim, part.amount)
     return tuple(found.values())
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.money import Money
 from collector_desk.models import Claim, Payment
-from collector_desk.service import owed
+from collector_desk.service import owed, receipt
 from collector_desk.service.database import Work
 from collector_desk.service.keys import chunks
 from collector_desk.service.names import Shown, shown_on
@@ -44,9 +44,21 @@ def suggest(
     """The likeliest claims of each payment, strong signs first; ``unplaced`` is øre by payment.
 
     Claims of protected debtors are left out for those without clearance, and so is the
-    reader's own. A claim that owes nothing is named only where the payment itself names it.
+    reader's own. A claim that owes nothing is named only where the payment itself names it; one
+    that may not receive the money (ruling 22) is not named at all.
     """
-    return _weighed(work, unplaced, gather(work, payments))
+    signs = gather(work, payments)
+    _leave_held(work, payments, signs)
+    return _weighed(work, unplaced, signs)
+
+
+def _leave_held(work: Work, payments: Sequence[Payment], signs: Signs) -> None:
+    holds = receipt.holds(work, {claim_id for found in signs.of.values() for claim_id in found})
+    for payment in payments:
+        found = signs.of.get(payment.id, {})
+        for claim_id in [one for one in found if one in holds and payment.amount > 0]:
+            if receipt.held(work, holds[claim_id], payment.value_date):
+                del found[claim_id]
 
 
 def _weighed(

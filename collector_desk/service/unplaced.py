@@ -72,7 +72,7 @@ def show(work: Work, payment_id: int) -> PaymentSheet:
     found: tuple[Suggestion, ...] = ()
     if state.unplaced:
         signs = suggest(work, {payment_id: state.unplaced}, [payment]).get(payment_id, ())
-        found = with_same_sum(work, state.unplaced, signs)
+        found = with_same_sum(work, state.unplaced, payment.value_date, signs)
     return PaymentSheet(
         payment=_row(work, payment, state, found),
         placements=placements,
