@@ -8,7 +8,7 @@ from functools import cached_property
 
 from collector_desk.domain import leaves, postings
 from collector_desk.domain.claim import ClaimKind
-from collector_desk.domain.facts import Bucket, Fact
+from collector_desk.domain.facts import Bucket, Fact, FactKind
 from collector_desk.domain.interest import InterestLine
 from collector_desk.domain.leaves import Leaf, Part
 from collector_desk.domain.money import Money
@@ -130,6 +130,13 @@ class Statement:
     lapses: tuple[Lapse, ...]
     running: bool
     """Whether the last interest line is of the present principal."""
+
+    @property
+    def begun(self) -> bool:
+        """Whether the claim was here: a principal that counts by that day was known by then."""
+        return any(
+            fact.kind is FactKind.PRINCIPAL and fact.value_date <= self.on for fact in self.facts
+        )
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

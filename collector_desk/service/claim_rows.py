@@ -26,6 +26,8 @@ ROLES = {
     "heir": "Arving",
 }
 _HIDDEN = "Skjermet person"
+NOT_YET = "Ikke mottatt ennå"
+"""The state of a claim on a day before it was here, or by what was known before it came."""
 
 
 def sums(balance: Balance) -> Sums:
@@ -104,6 +106,7 @@ def _row(folder: Folder, claim: Claim, statement: Statement, today: date) -> Cla
         provisional=any(line.provisional for line in statement.interest_lines),
         limitation_date=limit.last_day,
         limitation_basis=_limitation_basis(limit),
+        begun=statement.begun,
         state=state,
         state_level=level,
         kid=claim.kid,
@@ -137,6 +140,8 @@ def _state(
     today: date,
 ) -> tuple[str, str]:
     """The claim's state in words, the gravest first, and how it is marked."""
+    if not statement.begun:
+        return NOT_YET, "none"
     if claim.state == "withdrawn":
         return "Trukket tilbake", "none"
     if statement.balance.total <= 0:

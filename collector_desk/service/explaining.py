@@ -80,7 +80,7 @@ def _asked(work: Work, debtor_id: int, order: wire.Explain) -> _Asked:
 
 def _about(asked: _Asked, found: Mapping[int, Statement], part: Part) -> str:
     if len(found) != 1:
-        count = len(found)
+        count = sum(one.begun for one in found.values())
         return f"{count} krav per {dotted(asked.on)}"
     ((claim_id, statement),) = found.items()
     words = [asked.claims[claim_id].number]

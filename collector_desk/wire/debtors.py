@@ -64,6 +64,7 @@ class ClaimRow(Wire):
     provisional: bool  # rests on a rate carried forward
     limitation_date: date | None
     limitation_basis: str
+    begun: bool = True  # False on a day before it was here: listed, but nothing is owed on it
     state: str  # the word shown, e.g. «Varsel § 4-18 sendt»
     state_level: str  # info | success | warning | error | none
     kid: str

@@ -77,6 +77,28 @@ def test_a_balance_is_shown_as_of_a_day_and_as_it_was_known(db: Database, sign_i
     assert later.claims[0].provisional
 
 
+@pytest.mark.parametrize(
+    ("on", "known", "begun"),
+    [
+        (date(2025, 6, 15), None, False),  # the day before it fell due
+        (date(2025, 6, 16), None, True),
+        (date(2026, 8, 31), date(2026, 8, 31), False),  # before it came here
+        (date(2026, 9, 1), date(2026, 9, 1), True),
+    ],
+)
+def test_a_claim_that_was_not_here_is_not_said_to_be_paid(
+    db: Database, sign_in: SignIn, on: date, known: date | None, *, begun: bool
+) -> None:
+    debtor_id = debtor_with_a_claim(db)
+    desk = sign_in("kari")
+    sheet = desk.debtors.open(debtor_id, reason="som på dagen", on=on, known=known)
+    (row,) = sheet.claims
+    assert row.begun is begun
+    assert (row.state == "Ikke mottatt ennå") is not begun
+    assert row.state != "Betalt"
+    assert (sheet.sums.total > 0) is begun
+
+
 def test_outside_the_portfolio_a_reason_is_needed_and_kept(db: Database, sign_in: SignIn) -> None:
     debtor_id = debtor_with_a_claim(db)
     desk = sign_in("kari")

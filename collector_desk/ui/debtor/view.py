@@ -203,7 +203,7 @@ class DebtorScreen(Screen):
             return
         chosen = self.pages.claims.table.selected_rows()
         rows = [row for row in chosen if isinstance(row, ClaimRow)]
-        words = [self.tr("{0} krav").format(len(sheet.claims))]
+        words = [self.tr("{0} krav").format(sum(row.begun for row in sheet.claims))]
         if rows:
             words.append(self.tr("{0} valgt").format(len(rows)))
         words.append(kr(sum(row.sums.total for row in rows or sheet.claims)))

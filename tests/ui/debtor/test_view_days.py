@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from collector_desk.ui.debtor.texts import Asked
 from collector_desk.ui.debtor.view import DebtorScreen
+from collector_desk.ui.formats import kr
 from tests.ui.debtor.conftest import Bench
 from tests.ui.debtor.hands import CONTROL, days, press, sheet_of, shown_texts, write
 
@@ -61,3 +62,15 @@ def test_a_day_that_is_no_day_is_said_at_the_field(screen: DebtorScreen) -> None
     write("31.2.2026")
     press(Qt.Key.Key_Return)
     assert "kalenderen" in days(screen).on.error()
+
+
+def test_a_claim_that_was_not_here_yet_is_said_so_and_counts_as_nothing(
+    bench: Bench, screen: DebtorScreen
+) -> None:
+    screen.presenter.look_at(date(2026, 8, 31), date(2026, 8, 31))
+    bench.settle()
+    table = screen.pages.claims.table
+    shown = [table.model().index(0, column).data() for column in range(table.model().columnCount())]
+    assert "Ikke mottatt ennå" in shown
+    table.let_go()
+    assert screen.status == f"0 krav · {kr(0)}"
