@@ -1,6 +1,19 @@
 """The tables. Columns, constraints and relations; no rules."""
 
+from collector_desk.models.approval import Approval, Refund, Relief
 from collector_desk.models.base import Row
+from collector_desk.models.casework import (
+    Call,
+    Disqualification,
+    Hold,
+    Inquiry,
+    InquiryClaim,
+    InquiryDocument,
+    Objection,
+    Task,
+    UnitQuestion,
+    WorkMark,
+)
 from collector_desk.models.claim import (
     Case,
     Claim,
@@ -21,6 +34,7 @@ from collector_desk.models.debtor import (
     Word,
 )
 from collector_desk.models.ledger import ClaimBalance, FactRow, Posting
+from collector_desk.models.letter import Dispatch, LetterClaim, LetterRow
 from collector_desk.models.payment import BankFile, Payment, PaymentState, Transmission
 from collector_desk.models.people import (
     Account,
@@ -31,6 +45,7 @@ from collector_desk.models.people import (
     Team,
     TeamMember,
 )
+from collector_desk.models.plan import Deferral, DeferralClaim, Plan, PlanClaim, PlanInstalment
 from collector_desk.models.record import (
     Audit,
     AuditHead,
@@ -47,10 +62,12 @@ APPEND_ONLY = (FactRow, Posting, Payment, Note, Audit, AuditRoot, Document)
 __all__ = [
     "APPEND_ONLY",
     "Account",
+    "Approval",
     "Audit",
     "AuditHead",
     "AuditRoot",
     "BankFile",
+    "Call",
     "Case",
     "Claim",
     "ClaimBalance",
@@ -59,28 +76,47 @@ __all__ = [
     "CreditorUnit",
     "Debtor",
     "DebtorStatus",
+    "Deferral",
+    "DeferralClaim",
+    "Dispatch",
+    "Disqualification",
     "Document",
     "Draft",
     "FactRow",
+    "Hold",
     "House",
     "Identity",
+    "Inquiry",
+    "InquiryClaim",
+    "InquiryDocument",
+    "LetterClaim",
+    "LetterRow",
     "LimitationEvent",
     "Note",
     "Notice",
+    "Objection",
     "Opening",
     "Pair",
     "Payment",
     "PaymentState",
     "Person",
+    "Plan",
+    "PlanClaim",
+    "PlanInstalment",
     "Posting",
     "ProtectedAddress",
+    "Refund",
+    "Relief",
     "Request",
     "Row",
     "SessionToken",
+    "Task",
     "Team",
     "TeamMember",
     "Token",
     "Transmission",
+    "UnitQuestion",
     "Variant",
     "Word",
+    "WorkMark",
 ]

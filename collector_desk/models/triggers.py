@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, inspect, text
 
-from collector_desk.models import APPEND_ONLY
+from collector_desk.models import APPEND_ONLY, seals
 
 _TABLES = tuple(table.__tablename__ for table in APPEND_ONLY)
 _REFUSAL = "append-only"
@@ -13,7 +13,8 @@ _REFUSAL = "append-only"
 def expected(dialect: str) -> frozenset[str]:
     """The names of the triggers this version needs."""
     deeds = ("update", "delete", "truncate") if dialect == "postgresql" else ("update", "delete")
-    return frozenset(f"{table}_no_{deed}" for table in _TABLES for deed in deeds)
+    kept = frozenset(f"{table}_no_{deed}" for table in _TABLES for deed in deeds)
+    return kept | seals.names()
 
 
 def present(connection: Connection) -> frozenset[str]:
@@ -23,7 +24,7 @@ def present(connection: Connection) -> frozenset[str]:
             "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'"
             " AND tgrelid::regclass::text = ANY(:tables)"
         )
-        rows = connection.execute(text(query), {"tables": list(_TABLES)})
+        rows = connection.execute(text(query), {"tables": [*_TABLES, *seals.TABLES]})
     else:
         rows = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))
     return frozenset(row[0] for row in rows if "_no_" in row[0])
@@ -32,7 +33,9 @@ def present(connection: Connection) -> frozenset[str]:
 def install(connection: Connection) -> None:
     """Make the triggers of every table that is there."""
     tables = set(inspect(connection).get_table_names())
-    for statement in _statements(connection.dialect.name, [t for t in _TABLES if t in tables]):
+    dialect = connection.dialect.name
+    kept = _statements(dialect, [table for table in _TABLES if table in tables])
+    for statement in (*kept, *seals.statements(dialect, tables)):
         connection.exec_driver_sql(statement)
 
 

@@ -1,0 +1,101 @@
+"""What was agreed about time: deferrals and payment plans with their instalments."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from collector_desk.models.base import Id, Moment, Row, key_text
+
+
+class Deferral(Row):
+    """More time to pay, for some claims of a debtor, until a day (exclusive)."""
+
+    __tablename__ = "deferral"
+    __table_args__ = (
+        Index("ix_deferral_state", "state", "until"),
+        CheckConstraint("until > from_day", name="until_after_from"),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), index=True)
+    inquiry_id: Mapped[int | None] = mapped_column(ForeignKey("inquiry.id"))
+    from_day: Mapped[date]
+    until: Mapped[date]
+    reason: Mapped[str] = mapped_column(String(20))  # domain.deferral
+    text: Mapped[str] = mapped_column(Text, default="")
+    state: Mapped[str] = mapped_column(String(12))  # proposed | granted | refused | lapsed | ended
+    decided_on: Mapped[date | None]
+    approval_id: Mapped[int | None] = mapped_column(ForeignKey("approval.id"))
+    made_by: Mapped[str] = mapped_column(String(120))
+    made_at: Mapped[datetime] = mapped_column(Moment)
+    version: Mapped[int] = mapped_column(default=1)
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
+
+
+class DeferralClaim(Row):
+    """A claim that a deferral is about."""
+
+    __tablename__ = "deferral_claim"
+
+    deferral_id: Mapped[int] = mapped_column(ForeignKey("deferral.id"), primary_key=True)
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), primary_key=True)
+
+
+class Plan(Row):
+    """A payment plan (nedbetalingsavtale). Its terms are kept as they were agreed."""
+
+    __tablename__ = "plan"
+    __table_args__ = (Index("ix_plan_state", "state"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    number: Mapped[str] = mapped_column(key_text(20), unique=True)  # «A-2026-000012»
+    debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), index=True)
+    inquiry_id: Mapped[int | None] = mapped_column(ForeignKey("inquiry.id"))
+    state: Mapped[str] = mapped_column(String(12))  # domain.plan_state
+    requested_on: Mapped[date]
+    agreed_on: Mapped[date | None]
+    instalment: Mapped[int] = mapped_column(BigInteger)  # øre
+    count: Mapped[int]
+    first_due: Mapped[date]
+    interval: Mapped[str] = mapped_column(String(12))
+    covering: Mapped[str] = mapped_column(String(60))  # the plan's covering order
+    pauses_withholding: Mapped[bool] = mapped_column(default=False)
+    budget: Mapped[dict[str, Any] | None] = mapped_column(JSON)  # affordability as it was reckoned
+    reasons: Mapped[str] = mapped_column(Text, default="")
+    noticed_on: Mapped[date | None]  # the notice of default
+    notice_deadline: Mapped[date | None]
+    ended_on: Mapped[date | None]
+    ended_why: Mapped[str] = mapped_column(String(300), default="")
+    approval_id: Mapped[int | None] = mapped_column(ForeignKey("approval.id"))
+    made_by: Mapped[str] = mapped_column(String(120))
+    made_at: Mapped[datetime] = mapped_column(Moment)
+    version: Mapped[int] = mapped_column(default=1)
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
+
+
+class PlanClaim(Row):
+    """A claim that a plan pays down."""
+
+    __tablename__ = "plan_claim"
+
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), primary_key=True)
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), primary_key=True, index=True)
+
+
+class PlanInstalment(Row):
+    """An instalment (avdrag) as it was agreed: its day, its amount, and what it pays."""
+
+    __tablename__ = "plan_instalment"
+
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    due: Mapped[date]
+    amount: Mapped[int] = mapped_column(BigInteger)
+    principal: Mapped[int] = mapped_column(BigInteger)
+    additions: Mapped[int] = mapped_column(BigInteger)  # costs and fees
+    interest: Mapped[int] = mapped_column(BigInteger)
+    left: Mapped[int] = mapped_column(BigInteger)  # what remains of the claims afterwards

@@ -1,0 +1,90 @@
+"""Four eyes in the database itself: a proposal is sealed, and nothing is carried out without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+REFUSAL = "four-eyes"
+
+_SEALED = (
+    "debtor_id, subject, subject_id, amount, why, reasons, frozen, digest,"
+    " proposed_by_person, proposed_by, proposed_at"
+)
+_EXECUTED = (
+    # table, column, the value that carries the proposal out, the proposal's subject
+    ("refund", "state", "paid", "refund"),
+    ("relief", "state", "granted", "relief"),
+    ("objection", "outcome", "groundless", "objection"),
+)
+TABLES = ("approval", *(table for table, *_ in _EXECUTED))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seal:
+    """A trigger: always refuses ``when`` it fires, or only where ``subject`` is not approved."""
+
+    name: str
+    table: str
+    event: str
+    when: str = ""
+    subject: str = ""
+
+
+def _seals() -> Iterator[_Seal]:
+    yield _Seal("approval_no_reseal", "approval", f"UPDATE OF {_SEALED}")
+    yield _Seal("approval_no_redecide", "approval", "UPDATE", "OLD.state <> 'waiting'")
+    yield _Seal("approval_no_delete", "approval", "DELETE")
+    for table, column, value, subject in _EXECUTED:
+        for event in ("INSERT", "UPDATE"):
+            name = f"{table}_no_unapproved_{event.lower()}"
+            yield _Seal(name, table, event, f"NEW.{column} = '{value}'", subject)
+
+
+_APPROVED = (
+    "EXISTS (SELECT 1 FROM approval WHERE id = NEW.approval_id AND state = 'approved'"
+    " AND subject = {subject} AND subject_id = NEW.id)"
+)
+_FUNCTIONS = (
+    f"""CREATE OR REPLACE FUNCTION desk_sealed() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION USING MESSAGE = '{REFUSAL}: ' || TG_TABLE_NAME; END $$""",
+    f"""CREATE OR REPLACE FUNCTION desk_unapproved() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN
+      IF {_APPROVED.format(subject="TG_ARGV[0]")} THEN RETURN NEW; END IF;
+      RAISE EXCEPTION USING MESSAGE = '{REFUSAL}: ' || TG_TABLE_NAME;
+    END $$""",
+)
+
+
+def names() -> frozenset[str]:
+    """The names of the triggers, the same on both databases."""
+    return frozenset(seal.name for seal in _seals())
+
+
+def statements(dialect: str, tables: set[str]) -> list[str]:
+    """What makes them, once the tables are there."""
+    if not tables.issuperset(TABLES):
+        return []
+    if dialect == "postgresql":
+        return [*_FUNCTIONS, *(_postgresql(seal) for seal in _seals())]
+    return [_sqlite(seal) for seal in _seals()]
+
+
+def _postgresql(seal: _Seal) -> str:
+    function = f"desk_unapproved('{seal.subject}')" if seal.subject else "desk_sealed()"
+    when = f" WHEN ({seal.when})" if seal.when else ""
+    return (
+        f"CREATE TRIGGER {seal.name} BEFORE {seal.event} ON {seal.table}"
+        f" FOR EACH ROW{when} EXECUTE FUNCTION {function}"
+    )
+
+
+def _sqlite(seal: _Seal) -> str:
+    approved = _APPROVED.format(subject=f"'{seal.subject}'")
+    conditions = [seal.when, f"NOT {approved}" if seal.subject else ""]
+    when = " AND ".join(part for part in conditions if part)
+    return (
+        f"CREATE TRIGGER {seal.name} BEFORE {seal.event} ON {seal.table}"
+        + (f" WHEN {when}" if when else "")
+        + f" BEGIN SELECT RAISE(ABORT, '{REFUSAL}: {seal.table}'); END"
+    )
