@@ -1,48 +1,88 @@
 """``make bench``: everything, on both databases, into docs/benchmarks.md.
 
-DEBTORS and CLAIMS in the environment make a smaller world.
+In the environment, or after ``make bench``: DEBTORS and CLAIMS make a smaller world; KEEP names a
+folder where filled worlds stay, to be measured again without being filled; STEP=fill fills them
+there and measures nothing.
 """
 
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from bench import importing, opening, searching, starting, typing_keys
 from bench.measure import Report
+from bench.serving import served
 from bench.world import World, world
 
 DEBTORS = int(os.environ.get("DEBTORS", "200000"))
 CLAIMS = int(os.environ.get("CLAIMS", "1000000"))
+KEEP = Path(os.environ["KEEP"]) if os.environ.get("KEEP") else None
+ENGINES = ("sqlite", "postgresql")
 TARGET = Path("docs/benchmarks.md")
 
 
-def main() -> None:
-    """Fill both worlds, then measure them in a process that does nothing else."""
+def main() -> int:
+    """Fill both worlds, then measure them; 1 where a part failed, which the report names."""
+    if os.environ.get("STEP") == "fill":
+        return _fill()
     report = Report()
-    with ExitStack() as stack:
-        worlds = [
-            stack.enter_context(world(engine, debtors=DEBTORS, claims=CLAIMS))
-            for engine in ("sqlite", "postgresql")
-        ]
-        for there in worlds:
-            searching.run(report, there.engine, there.db, there.who, there.desk)
-            opening.run(report, there.engine, there.db, there.who, there.desk)
-            importing.run(report, there)
-        for there in worlds:
-            typing_keys.run(report, there)
-        starting.run(report)
-        TARGET.write_text(report.markdown("; ".join(map(_size, worlds)) + "."), "utf-8")
+    for engine in ENGINES:
+        _part(report, f"the world on {engine}", partial(_measure, report, engine))
+    _part(report, "start-up", partial(starting.run, report))
     print(f"written: {TARGET}")
+    return int(bool(report.failures))
+
+
+def _fill() -> int:
+    if KEEP is None:
+        print("STEP=fill needs KEEP=folder, or what is filled would be gone at once")
+        return 2
+    for engine in ENGINES:
+        with _world(engine) as there:
+            print(_size(there))
+    return 0
+
+
+@contextmanager
+def _world(engine: str) -> Iterator[World]:
+    with world(engine, debtors=DEBTORS, claims=CLAIMS, keep=KEEP) as there:
+        yield there
+
+
+def _measure(report: Report, engine: str) -> None:
+    """One world. Its service has ended before files come in: SQLite has one writing process."""
+    with _world(engine) as there:
+        report.sizes.append(_size(there))
+        with served(there.url) as desk:
+            for part in (searching, opening, typing_keys):
+                name = f"{part.__name__}, {engine}"
+                _part(report, name, partial(part.run, report, there, desk))
+        _part(report, f"bench.importing, {engine}", partial(importing.run, report, there))
+
+
+def _part(report: Report, name: str, measure: Callable[[], None]) -> None:
+    """One part of the report. Where it fails the others go on, and the report says so."""
+    try:
+        measure()
+    except Exception as error:  # noqa: BLE001  whatever it was, what is measured must be kept
+        traceback.print_exc()
+        report.failures.append(f"{name}: {type(error).__name__}")
+    TARGET.write_text(report.markdown(), "utf-8")
 
 
 def _size(there: World) -> str:
+    filled = there.filled
     return (
-        f"{there.engine}: {there.debtors:,} debtors, {there.claims:,} claims,"
-        f" {there.postings:,} postings, filled in {there.seconds:,.0f} s"
+        f"{there.engine}: {filled.debtors:,} debtors, {filled.claims:,} claims,"
+        f" {filled.postings:,} postings, filled in {filled.seconds:,.0f} s"
     )
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

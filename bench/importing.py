@@ -26,16 +26,16 @@ def run(report: Report, world: World) -> None:
     """How the world came in, and what a day's files cost."""
     area = f"Intake, {world.engine}"
     raw = _raw_rows_a_second(world.db)
-    ours = world.postings / world.seconds
+    ours = world.filled.postings / world.filled.seconds
     report.add(
         Result(
             area,
-            f"filling the world: {world.claims / world.seconds:,.0f} claims/s with booking and"
+            f"filling the world: {world.filled.claims / world.filled.seconds:,.0f} claims/s with booking and"
             " search index",
             f"{ours:,.0f} postings/s against {raw:,.0f} raw rows/s",
         )
     )
-    rate = _claims_a_second(world.db)
+    rate = _claims_a_second(world)
     report.add(
         Result(
             area,
@@ -50,7 +50,7 @@ def run(report: Report, world: World) -> None:
         Result(
             area,
             f"payment file of {PAYMENTS:,}, placed by KID and booked",
-            f"{_payments_a_second(world.db):,.0f} payments/s",
+            f"{_payments_a_second(world):,.0f} payments/s",
         )
     )
 
@@ -69,9 +69,10 @@ def _raw_rows_a_second(db: Database) -> float:
     return RAW_ROWS / seconds
 
 
-def _claims_a_second(db: Database) -> float:
-    made = claim_files.document(*(invoice(f"9{number:07d}") for number in range(CLAIMS)))
-    made["buntnummer"] = 909_090
+def _claims_a_second(world: World) -> float:
+    db, run = world.db, world.filled.runs
+    made = claim_files.document(*(invoice(f"9{run:03d}{number:05d}") for number in range(CLAIMS)))
+    made["buntnummer"] = 909_090 + run
     data = claim_files.to_csv(made)
     begin = time.perf_counter()
     with db.write(SYSTEM) as work:
@@ -80,7 +81,8 @@ def _claims_a_second(db: Database) -> float:
     return CLAIMS / (time.perf_counter() - begin)
 
 
-def _payments_a_second(db: Database) -> float:
+def _payments_a_second(world: World) -> float:
+    db = world.db
     with db.read() as work:
         kids = work.scalars(
             select(Claim.kid).where(Claim.state == "open").order_by(Claim.id).limit(PAYMENTS)
@@ -96,7 +98,7 @@ def _payments_a_second(db: Database) -> float:
     total = PAYMENTS * 10_000
     assignment = ocr_lines.assignment(lines, total=total, days=(day,) * 3)
     file = [
-        ocr_lines.start_transmission(number=777_777),
+        ocr_lines.start_transmission(number=777_777 + world.filled.runs),
         *assignment,
         ocr_lines.end_transmission(
             count=PAYMENTS, records=len(assignment) + 2, total=total, day=day

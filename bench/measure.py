@@ -76,15 +76,21 @@ class Report:
     """Everything one run measured."""
 
     results: list[Result] = field(default_factory=list)
+    sizes: list[str] = field(default_factory=list)  # of the worlds
+    failures: list[str] = field(default_factory=list)  # parts that could not be measured
 
     def add(self, result: Result) -> None:
         """Keep a result, and say it."""
         self.results.append(result)
         print(f"{result.area:24} {result.what:58} {result.measured:>20}  {result.goal}", flush=True)
 
-    def markdown(self, size: str) -> str:
+    def markdown(self) -> str:
         """The whole report, area by area."""
-        lines = ["# Benchmarks", "", _machine(), "", size, ""]
+        lines = ["# Benchmarks", "", _machine(), ""]
+        if self.sizes:
+            lines += ["; ".join(self.sizes) + ".", ""]
+        if self.failures:
+            lines += [f"**Not measured, because it failed:** {'; '.join(self.failures)}.", ""]
         for area in dict.fromkeys(result.area for result in self.results):
             lines += [f"## {area}", "", "| what | measured | goal | met | cause of a miss |"]
             lines.append("|---|---|---|---|---|")

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from sqlalchemy import func, select, text
 
 from bench.measure import Report, Result, side_by_side, timed
+from bench.world import World
 from collector_desk.client.desk import Desk
 from collector_desk.models import Debtor
-from collector_desk.service import booking, folder
+from collector_desk.service import folder
 from collector_desk.service.database import Database, Who
 from collector_desk.wire.debtors import Explain
 
@@ -41,14 +42,15 @@ _ONE_STATEMENT = {
 }
 
 
-def run(report: Report, engine: str, db: Database, who: Who, desk: Desk) -> None:
+def run(report: Report, world: World, desk: Desk) -> None:
     """Rows of a folder beside one statement; the whole screen and an explanation over HTTP."""
+    db, who = world.db, world.who
     ids = _debtors(db)
     ours, floor = side_by_side(
         [_folder(db, who, number) for number in ids], [_one(db, number) for number in ids]
     )
     ratio = ours.p50 / floor.p50
-    area = f"Debtor, {engine}"
+    area = f"Debtor, {world.engine}"
     report.add(
         Result(
             area,
@@ -87,7 +89,7 @@ def _folder(db: Database, who: Who, number: int) -> Callable[[], object]:
     def read() -> object:
         with db.read(who) as work:
             rows = folder.read(work, work.get_one(Debtor, number))
-            return booking.statements(work, rows.claims, on=work.clock.today())
+            return rows.folded(work.rates, on=work.clock.today())
 
     return read
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from bench.measure import Report, Result, timed
+from bench.world import World
 from collector_desk.client.desk import Desk
 from collector_desk.models import Claim, Debtor
 from collector_desk.service import search
@@ -82,8 +83,9 @@ def _misspelt(word: str, dice: random.Random) -> str:
     return word[:place] + word[place + 1 :] if len(word) > 3 else word + "x"
 
 
-def run(report: Report, engine: str, db: Database, who: Who, desk: Desk) -> None:
+def run(report: Report, world: World, desk: Desk) -> None:
     """Every class, first by the service alone, then as the window asks."""
+    db, who, engine = world.db, world.who, world.engine
     for name, texts in questions(db).by_class.items():
         asked = list(texts)[:TURNS]
         if not asked:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bench.measure import Report, Result, Times
 from bench.searching import questions
 from bench.world import World
+from collector_desk.client.desk import Desk
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -21,7 +22,7 @@ GOAL = 100.0
 _KEPT: list[object] = []  # a window must not be swept away from another thread
 
 
-def run(report: Report, world: World) -> None:
+def run(report: Report, world: World, desk: Desk) -> None:
     """Type names letter by letter; the clock runs from the last key to the painted answer."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
@@ -29,7 +30,7 @@ def run(report: Report, world: World) -> None:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     names = list(questions(world.db, seed=3).by_class["two full words"])[:WORDS]
-    times = Times(tuple(_typed(app, world, names)))
+    times = Times(tuple(_typed(app, desk, names)))
     report.add(
         Result(
             f"Search, {world.engine}",
@@ -41,7 +42,7 @@ def run(report: Report, world: World) -> None:
     )
 
 
-def _typed(app: QApplication, world: World, names: Sequence[str]) -> Iterator[float]:
+def _typed(app: QApplication, desk: Desk, names: Sequence[str]) -> Iterator[float]:
     from PySide6.QtWidgets import QWidget
 
     from collector_desk.ui.commands import Commands
@@ -53,9 +54,9 @@ def _typed(app: QApplication, world: World, names: Sequence[str]) -> Iterator[fl
 
     theme = Theme()
     theme.apply(app, Mode.LIGHT)
-    signed = world.desk.session.show()
+    signed = desk.session.show()
     tasks = Tasks()
-    context = Context(world.desk, tasks, MemoryStore(), signed.user, signed.desk)
+    context = Context(desk, tasks, MemoryStore(), signed.user, signed.desk)
     window = QWidget()
     window.resize(1440, 900)
     window.show()

@@ -150,7 +150,9 @@ class _Home:
             package = programs.parent.parent
             for each in (package, package.with_name(f"{package.name}.libs")):
                 if each.exists():
-                    shutil.copytree(each, self.folder / each.name, symlinks=True)
+                    shutil.copytree(
+                        each, self.folder / each.name, symlinks=True, dirs_exist_ok=True
+                    )
             self.own()
             return self.folder / package.name / "pginstall" / "bin"
         return programs
@@ -162,15 +164,16 @@ class _Home:
 
 
 @contextlib.contextmanager
-def _home() -> Iterator[_Home]:
-    user = _unprivileged()
-    folder = Path(tempfile.mkdtemp(prefix="desk-postgres-"))
-    home = _Home(folder, user)
+def _home(kept: Path | None) -> Iterator[_Home]:
+    folder = kept or Path(tempfile.mkdtemp(prefix="desk-postgres-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    home = _Home(folder, _unprivileged())
     home.own()
     try:
         yield home
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        if kept is None:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _free_port() -> int:
@@ -180,9 +183,12 @@ def _free_port() -> int:
         return port
 
 
-def _make_cluster(home: _Home, programs: Path, password: str) -> None:
+def _make_cluster(home: _Home, programs: Path) -> str:
+    """Make a cluster, or find the one that was kept here; the password of its superuser."""
     secret = home.folder / "secret"
-    secret.write_text(password, encoding="ascii")
+    if (home.folder / "data" / "PG_VERSION").exists():
+        return secret.read_text(encoding="ascii")
+    secret.write_text(secrets.token_hex(16), encoding="ascii")
     home.own()
     made = home.start(
         *(programs / "initdb", "-D", home.folder / "data", "-U", "postgres"),
@@ -190,15 +196,16 @@ def _make_cluster(home: _Home, programs: Path, password: str) -> None:
     )
     if made.wait(PATIENCE * 2) != 0:
         raise NoPostgres(f"initdb failed:\n{home.log()}")
+    return secret.read_text(encoding="ascii")
 
 
-def _serve(home: _Home, programs: Path, port: int) -> subprocess.Popen[bytes]:
+def _serve(home: _Home, programs: Path, port: int, safe: str) -> subprocess.Popen[bytes]:
     settings = {
         "listen_addresses": "127.0.0.1",
         "unix_socket_directories": "",
-        "fsync": "off",
-        "synchronous_commit": "off",
-        "full_page_writes": "off",
+        "fsync": safe,
+        "synchronous_commit": safe,
+        "full_page_writes": safe,
         "max_wal_size": "1GB",
         "log_error_verbosity": "terse",
         "jit": "off",
@@ -232,13 +239,16 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextlib.contextmanager
-def own_server(found: Path) -> Iterator[Server]:
-    """A fresh cluster on a free loopback port; gone with its folder at the end."""
-    with _home() as home:
+def own_server(found: Path, *, kept: Path | None = None) -> Iterator[Server]:
+    """A fresh cluster on a free loopback port; gone with its folder at the end.
+
+    A ``kept`` folder stays, with a cluster that writes through to the disk, as in a house.
+    """
+    with _home(kept) as home:
         programs = home.reachable(found)
-        server = Server("127.0.0.1", _free_port(), "postgres", secrets.token_hex(16))
-        _make_cluster(home, programs, server.password)
-        process = _serve(home, programs, server.port)
+        password = _make_cluster(home, programs)
+        server = Server("127.0.0.1", _free_port(), "postgres", password)
+        process = _serve(home, programs, server.port, "on" if kept else "off")
         try:
             _wait_until_ready(home, server, process)
             yield server
@@ -247,8 +257,11 @@ def own_server(found: Path) -> Iterator[Server]:
 
 
 @contextlib.contextmanager
-def running_server() -> Iterator[Server]:
-    """The server of the environment, else of the machine, else of the wheel; else NoPostgres."""
+def running_server(*, kept: Path | None = None) -> Iterator[Server]:
+    """The server of the environment, else of the machine, else of the wheel; else NoPostgres.
+
+    ``kept`` is the folder of a server of our own that is to be found again later.
+    """
     named = given()
     if named is not None:
         named.make_roles()
@@ -257,6 +270,6 @@ def running_server() -> Iterator[Server]:
     programs = installed() or bundled()
     if programs is None:
         raise NoPostgres(HELP)
-    with own_server(programs) as server:
+    with own_server(programs, kept=kept) as server:
         server.make_roles()
         yield server

@@ -82,8 +82,8 @@ class Call:
         self.house.trail.add(self.who, step)
 
 
-def house(request: Request) -> House:
-    """The house this service works for."""
+async def house(request: Request) -> House:
+    """The house this service works for; async, for it would else wait for a thread to look."""
     found: House = request.app.state.house
     return found
 

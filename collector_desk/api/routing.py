@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Coroutine
+from functools import wraps
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -11,6 +12,7 @@ from fastapi.routing import APIRoute
 
 from collector_desk.domain.access import DEEDS
 from collector_desk.errors.service import BadInput
+from collector_desk.wire.base import Wire
 
 _Handler = Callable[..., Any]
 _LARGEST = 2**53
@@ -92,7 +94,7 @@ class DeskRouter(APIRouter):
     def deed(self, name: str, *, status_code: int = 200) -> Callable[[_Handler], _Handler]:
         """Make the route of a deed. An unknown name fails when the module is imported."""
         deed = DEEDS[name]
-        return self.api_route(
+        add = self.api_route(
             deed.path,
             methods=[deed.method],
             name=name,
@@ -100,3 +102,22 @@ class DeskRouter(APIRouter):
             status_code=status_code,
             openapi_extra={"x-deed": name},
         )
+        return lambda handler: add(_spelt(handler, status_code))
+
+
+def _spelt(handler: _Handler, status_code: int) -> _Handler:
+    """The handler with its answer as the bytes that are sent.
+
+    An answer is a frozen value of the wire already: to check it once more costs a turn in the
+    thread pool, and finds nothing.
+    """
+
+    @wraps(handler)
+    def answer(*args: Any, **named: Any) -> Any:
+        made = handler(*args, **named)
+        if not isinstance(made, Wire):
+            return made
+        body = made.model_dump_json()
+        return Response(body, status_code=status_code, media_type="application/json")
+
+    return answer

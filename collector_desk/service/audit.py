@@ -9,12 +9,24 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from collector_desk.models import Audit, AuditHead
+from collector_desk.models import Audit, AuditHead, Row
 
 GENESIS = "0" * 64
+_ROWS = Row.metadata.tables[Audit.__tablename__]
+_HEADS = Row.metadata.tables[AuditHead.__tablename__]
+# Made once: every deed notes itself, and to build these costs more than to carry them out.
+_LOCKED = (
+    select(_HEADS.c.seq, _HEADS.c.hash).where(_HEADS.c.stream == bindparam("of")).with_for_update()
+)
+_ADD = insert(_ROWS)
+_MOVE = (
+    update(_HEADS)
+    .where(_HEADS.c.stream == bindparam("of"))
+    .values(seq=bindparam("last"), hash=bindparam("end"))
+)
 
 
 def canonical(value: object) -> str:
@@ -41,40 +53,38 @@ def append(  # noqa: PLR0913
     outcome: str, details: Mapping[str, Any],
 ) -> None:  # fmt: skip
     """Add a row at the end of a stream; its head row is locked until the commit."""
-    seq, previous = _lock_head(session, stream)
+    session.flush()  # what the row tells of comes before it
+    connection = session.connection()
+    seq, previous = _lock_head(connection, stream)
     salt = secrets.token_hex(16)
     content = digest(salt, actor, details)
     chained = link(
         previous=previous, stream=stream, seq=seq + 1, at=at, account_id=account_id, deed=deed,
         outcome=outcome, content=content,
     )  # fmt: skip
-    session.execute(
-        insert(Audit).values(
-            stream=stream, seq=seq + 1, at=at, account_id=account_id, actor=actor, deed=deed,
-            outcome=outcome, details=dict(details), salt=salt, digest=content, previous=previous,
-            hash=chained,
-        )
-    )  # fmt: skip
-    session.execute(
-        update(AuditHead).where(AuditHead.stream == stream).values(seq=seq + 1, hash=chained)
-    )
+    row = {
+        "stream": stream, "seq": seq + 1, "at": at, "account_id": account_id, "actor": actor,
+        "deed": deed, "outcome": outcome, "details": dict(details), "salt": salt,
+        "digest": content, "previous": previous, "hash": chained,
+    }  # fmt: skip
+    connection.execute(_ADD, row)
+    connection.execute(_MOVE, {"of": stream, "last": seq + 1, "end": chained})
 
 
-def _lock_head(session: Session, stream: str) -> tuple[int, str]:
-    head = select(AuditHead.seq, AuditHead.hash).where(AuditHead.stream == stream)
-    found = session.execute(head.with_for_update()).one_or_none()
+def _lock_head(connection: Connection, stream: str) -> tuple[int, str]:
+    found = connection.execute(_LOCKED, {"of": stream}).one_or_none()
     if found is None:
         # A lock on a row that is not there locks nothing: make it first, then take it.
-        _insert_missing_head(session, stream)
-        found = session.execute(head.with_for_update()).one()
+        _insert_missing_head(connection, stream)
+        found = connection.execute(_LOCKED, {"of": stream}).one()
     return found.seq, found.hash
 
 
-def _insert_missing_head(session: Session, stream: str) -> None:
+def _insert_missing_head(connection: Connection, stream: str) -> None:
     values = {"stream": stream, "seq": 0, "hash": GENESIS}
-    if session.get_bind().dialect.name == "postgresql":
+    if connection.dialect.name == "postgresql":
         from sqlalchemy.dialects.postgresql import insert as pg_insert
 
-        session.execute(pg_insert(AuditHead).values(values).on_conflict_do_nothing())
+        connection.execute(pg_insert(_HEADS).values(values).on_conflict_do_nothing())
     else:
-        session.execute(insert(AuditHead).values(values))
+        connection.execute(insert(_HEADS).values(values))

@@ -12,12 +12,12 @@ from collector_desk.domain.facts import Bucket
 from collector_desk.domain.ledger import Statement
 from collector_desk.domain.rates import Rates
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Claim, House, Posting
+from collector_desk.models import House, Posting
 from collector_desk.service import claim_rows, debtors, explaining, folder, gate, timeline
-from collector_desk.service.booking import statements
 from collector_desk.service.database import Work
 from collector_desk.service.facts import chunks, default_order
 from collector_desk.service.folder import Folder
+from collector_desk.service.kept_rows import KeptClaim
 from collector_desk.wire.rates import RateRow
 from collector_desk.wire.reports import CaseSummary, Export, InterestRow, MoneyRow, PostingRow
 
@@ -40,7 +40,7 @@ def case_summary(work: Work, house: str, debtor_id: int, order: Export) -> CaseS
     debtor = gate.opened(work, debtor_id)
     rows = _chosen(folder.read(work, debtor), order.claim_ids)
     on = order.on or work.clock.today()
-    found = statements(work, rows.claims, on=on)
+    found = rows.folded(work.rates, on=on)
     work.note(
         "reports.case_summary",
         stream=f"debtor:{debtor_id}",
@@ -70,7 +70,7 @@ def _summary(
     facts = {number: statement.facts for number, statement in found.items()}
     numbers = {claim.id: claim.number for claim in rows.claims}
     postings = tuple(_postings(work, numbers, on))
-    masked = debtors.masked(work, debtor)
+    masked = debtors.masked(work, rows)
     return CaseSummary(
         desk=house,
         practice=work.get(House, "practice") is not None,
@@ -96,12 +96,12 @@ def _summary(
             for one in found.values()
             for leaf in one.leaves_of(Part.TOTAL)
         ),
-        timeline=timeline.events(work, rows, facts, known=None),
+        timeline=timeline.events(rows, facts, known=None),
         documents=debtors.documents(rows),
     )
 
 
-def _order(claims: Sequence[Claim], rates: Rates) -> str:
+def _order(claims: Sequence[KeptClaim], rates: Rates) -> str:
     orders = {default_order(claim, rates) for claim in claims}
     return "; ".join(" → ".join(_BUCKETS[part] for part in order) for order in sorted(orders))
 
@@ -170,7 +170,7 @@ def _booked_through(
 ) -> Mapping[int, Statement]:
     """The claims on the last day that can be booked: the future is reckoned, never posted."""
     today = work.clock.today()
-    return found if on <= today else statements(work, rows.claims, on=today)
+    return found if on <= today else rows.folded(work.rates, on=today)
 
 
 def _booked(numbers: Mapping[int, str], found: Mapping[int, Statement]) -> dict[str, int]:

@@ -10,9 +10,10 @@ from collector_desk.domain.fees import Letter, SentLetter
 from collector_desk.domain.ledger import Balance, Statement
 from collector_desk.domain.limitation import Interruption, Limitation, Outcome, Step, limitation
 from collector_desk.domain.phrases import dotted, not_confirmed
-from collector_desk.models import Claim, LimitationEvent, Notice
+from collector_desk.models import Claim, LimitationEvent
 from collector_desk.service.facts import interest_basis
-from collector_desk.service.folder import Folder, Liable
+from collector_desk.service.folder import Folder
+from collector_desk.service.kept_rows import KeptClaim, KeptNotice, KeptStep, Liable
 from collector_desk.wire.debtors import ClaimRow, CoDebtor, Sums
 
 ROLES = {
@@ -42,7 +43,9 @@ def sums(balance: Balance) -> Sums:
     )
 
 
-def limitation_of(claim: Claim, events: Sequence[LimitationEvent], *, today: date) -> Limitation:
+def limitation_of(
+    claim: Claim | KeptClaim, events: Sequence[LimitationEvent | KeptStep], *, today: date
+) -> Limitation:
     """The limitation of a claim against one debtor, from the steps taken towards that debtor.
 
     The rules of ``today`` for own decisions say what would interrupt next.
@@ -62,7 +65,7 @@ def limitation_of(claim: Claim, events: Sequence[LimitationEvent], *, today: dat
     return limitation(ClaimKind(claim.kind), claim.limitation_start, steps, regime=regime)
 
 
-def sent_letters(notices: Sequence[Notice]) -> tuple[SentLetter, ...]:
+def sent_letters(notices: Sequence[KeptNotice]) -> tuple[SentLetter, ...]:
     """The letters of own collection among what was sent."""
     return tuple(
         SentLetter(
@@ -83,7 +86,7 @@ def rows(
     return tuple(_row(folder, claim, statements[claim.id], today) for claim in folder.claims)
 
 
-def _row(folder: Folder, claim: Claim, statement: Statement, today: date) -> ClaimRow:
+def _row(folder: Folder, claim: KeptClaim, statement: Statement, today: date) -> ClaimRow:
     kind = KINDS[ClaimKind(claim.kind)]
     limit = limitation_of(claim, folder.limitation.get(claim.id, ()), today=today)
     state, level = _state(claim, statement, limit, folder.notices.get(claim.id, ()), today)
@@ -93,10 +96,10 @@ def _row(folder: Folder, claim: Claim, statement: Statement, today: date) -> Cla
         claim_id=claim.id,
         version=claim.version,
         number=claim.number,
-        case_number=folder.cases.get(claim.id, ""),
+        case_number=claim.case_number,
         kind=claim.kind,
         kind_label=kind.label,
-        creditor=folder.units[claim.creditor_unit_id].name,
+        creditor=claim.creditor,
         description=claim.description,
         due_date=claim.due_date,
         sums=sums(statement.balance),
@@ -133,10 +136,10 @@ def _co_debtor(one: Liable) -> CoDebtor:
 
 
 def _state(
-    claim: Claim,
+    claim: KeptClaim,
     statement: Statement,
     limit: Limitation,
-    notices: Sequence[Notice],
+    notices: Sequence[KeptNotice],
     today: date,
 ) -> tuple[str, str]:
     """The claim's state in words, the gravest first, and how it is marked."""

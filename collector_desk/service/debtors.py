@@ -12,6 +12,7 @@ from collector_desk.domain.access import Role, deeds_of
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.ledger import Balance, Statement
 from collector_desk.domain.phrases import dotted, not_confirmed
+from collector_desk.domain.rates import Rates
 from collector_desk.domain.status import (
     OBJECTION_OPEN,
     STATUSES,
@@ -24,12 +25,9 @@ from collector_desk.models import (
     Debtor,
     Document,
     Identity,
-    Person,
     ProtectedAddress,
-    Team,
 )
-from collector_desk.service import claim_rows, folder, gate, notes, placed, timeline
-from collector_desk.service.booking import statements
+from collector_desk.service import claim_rows, folder, gate, placed, timeline
 from collector_desk.service.clock import end_of
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
@@ -56,7 +54,7 @@ def open_sheet(work: Work, debtor_id: int, order: Open) -> Sheet:
     rows = folder.read(work, debtor)
     on = order.on or work.clock.today()
     known = end_of(order.known) if order.known else None
-    found = statements(work, rows.claims, on=on, known=known)
+    found = rows.folded(work.rates, on=on, known=known)
     return _sheet(work, rows, found, on=on, order=order, known=known)
 
 
@@ -77,26 +75,26 @@ def _sheet(  # noqa: PLR0913
         version=debtor.version,
         kind=debtor.kind,
         name=debtor.name,
-        masked=masked(work, debtor),
+        masked=masked(work, rows),
         birth_date=debtor.birth_date,
         address=address(work, debtor),
         protected=debtor.protection != "open",
         phone=debtor.phone,
         email=debtor.email,
         language=debtor.language,
-        portfolio=_name(work, Team, debtor.team_id),
-        responsible=_name(work, Person, debtor.responsible_id),
+        portfolio=rows.portfolio,
+        responsible=rows.responsible,
         own_portfolio=gate.own_portfolio(work.who, debtor),
         on=on,
         known=order.known,
-        warnings=warnings(work, rows),
+        warnings=warnings(rows, work.rates, work.clock.today()),
         sums=claim_rows.sums(total(found)),
         claims=claims,
-        timeline=timeline.events(work, rows, facts, known=known),
-        payments=_payments(work, rows),
+        timeline=timeline.events(rows, facts, known=known),
+        payments=_payments(rows),
         letters=_letters(rows),
         documents=documents(rows),
-        draft=notes.draft_of(work, debtor.id),
+        draft=rows.draft,
         provisional_from=_provisional_from(work, found, on),
         may=deeds_of(Role(work.who.role)),
     )
@@ -107,25 +105,14 @@ def total(found: Mapping[int, Statement]) -> Balance:
     return sum((statement.balance for statement in found.values()), Balance())
 
 
-def _name(work: Work, table: type[Team | Person], number: int | None) -> str:
-    if number is None:
-        return ""
-    return work.scalar(select(table.name).where(table.id == number)) or ""
-
-
-def masked(work: Work, debtor: Debtor) -> str:
+def masked(work: Work, rows: Folder) -> str:
     """The identity number with its last five digits hidden, or the organisation number."""
-    if debtor.org_number:
-        number = debtor.org_number
+    if rows.debtor.org_number:
+        number = rows.debtor.org_number
         return f"org.nr. {number[:3]} {number[3:6]} {number[6:]}"
-    number = full_number(work, debtor.id)
-    return identity.mask(number) if number else ""
-
-
-def full_number(work: Work, debtor_id: int) -> str:
-    """The newest identity number in full; empty where none is known."""
-    row = _newest_identity(work, debtor_id)
-    return work.vault.decrypt(row.ciphertext, place=f"identity:{debtor_id}") if row else ""
+    if rows.sealed is None:
+        return ""
+    return identity.mask(work.vault.decrypt(rows.sealed, place=f"identity:{rows.debtor.id}"))
 
 
 def _newest_identity(work: Work, debtor_id: int) -> Identity | None:
@@ -179,9 +166,8 @@ def document(work: Work, debtor_id: int, document_id: int) -> Document:
     return row
 
 
-def warnings(work: Work, rows: Folder) -> tuple[Alert, ...]:
+def warnings(rows: Folder, rates: Rates, today: date) -> tuple[Alert, ...]:
     """Open objections, then what holds of the debtor today, those that stop coercion first."""
-    today = work.clock.today()
     held = [
         (STATUSES[Status(row.kind)], f"Fra {dotted(row.from_day)}, kilde: {row.source}.")
         for row in rows.statuses
@@ -191,13 +177,15 @@ def warnings(work: Work, rows: Folder) -> tuple[Alert, ...]:
     if born and is_minor(born, today) and all(special is not minor for special, _ in held):
         held.append((minor, f"Født {dotted(born)}."))
     held.sort(key=lambda pair: (not pair[0].coercion_stopped, pair[0].label))
-    return (*_objections(work, rows), *(_alert(special, since) for special, since in held))
+    return (*_objections(rows, rates, today), *(_alert(special, since) for special, since in held))
 
 
-def _objections(work: Work, rows: Folder) -> Iterator[Alert]:
+def _objections(rows: Folder, rates: Rates, today: date) -> Iterator[Alert]:
     """As of today, whatever day the balances are shown for."""
-    contested = [claim for claim in rows.claims if claim.objection_on and claim.state == "open"]
-    owed = statements(work, contested, on=work.clock.today()) if contested else {}
+    contested = tuple(
+        claim for claim in rows.claims if claim.objection_on and claim.state == "open"
+    )
+    owed = rows.only(contested).folded(rates, on=today)
     open_ones = [claim for claim in contested if owed[claim.id].balance.total > 0]
     if open_ones:
         numbers = ", ".join(claim.number for claim in open_ones)
@@ -221,11 +209,11 @@ def _alert(special: Special, since: str) -> Alert:
     )
 
 
-def _payments(work: Work, rows: Folder) -> tuple[PaymentRow, ...]:
+def _payments(rows: Folder) -> tuple[PaymentRow, ...]:
     numbers = {claim.id: claim.number for claim in rows.claims}
-    money = [fact for fact in placed.of_claims(work, numbers) if fact.kind in _MONEY]
+    money = [fact for fact in rows.standing() if fact.kind in _MONEY]
     money.sort(key=lambda fact: (fact.value_date, fact.id), reverse=True)
-    came = folder.payments_of(work, [row.payment_id for row in money if row.payment_id])
+    came = rows.payments
     return tuple(
         PaymentRow(
             payment_id=row.payment_id or 0,
@@ -268,7 +256,7 @@ def documents(rows: Folder) -> tuple[DocumentRow, ...]:
             day=kept.day,
             name=kept.name,
             sha256=kept.sha256,
-            kept=kept.kept,
+            kept=bool(kept.kept),
         )
         for kept in rows.documents
     )

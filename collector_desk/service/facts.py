@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from functools import cache
 from itertools import islice
 
@@ -19,6 +20,7 @@ from collector_desk.domain.postings import Entry, Posted
 from collector_desk.domain.rates import Rates
 from collector_desk.models import Claim, FactRow, Posting
 from collector_desk.service.database import Work
+from collector_desk.service.kept_rows import KeptClaim, KeptFact
 
 _FACT = (
     FactRow.id,
@@ -65,12 +67,12 @@ def _order(stored: str | None) -> tuple[Bucket, ...] | None:
     return None if stored is None else tuple(Bucket(part) for part in stored.split(","))
 
 
-def default_order(claim: Claim, rates: Rates) -> tuple[Bucket, ...]:
+def default_order(claim: Claim | KeptClaim, rates: Rates) -> tuple[Bucket, ...]:
     """The house's covering order on the day the claim was received: the one its letters print."""
     return covering_rule.default_order(rates.keyed("covering_order"), claim.received_on)
 
 
-def interest_basis(claim: Claim) -> str:
+def interest_basis(claim: Claim | KeptClaim) -> str:
     """Why late interest starts where it does, in Bokmål, and what of that is not confirmed."""
     noted = f", {claim.interest_note}" if claim.interest_note else ""
     label, unsure = _basis(claim.kind, claim.interest_basis)
@@ -85,7 +87,7 @@ def _basis(code: str, stored: str) -> tuple[str, str]:
     return basis.label, f". {not_confirmed(points)}" if points else ""
 
 
-def terms_of(claim: Claim, rates: Rates) -> Terms:
+def terms_of(claim: Claim | KeptClaim, rates: Rates) -> Terms:
     """What is agreed or ruled for a claim."""
     return Terms(
         claim_id=claim.id,
@@ -102,24 +104,32 @@ def facts_of(work: Work, claim_ids: Iterable[int]) -> Mapping[int, list[Fact]]:
     found: dict[int, list[Fact]] = defaultdict(list)
     for chunk in chunks(claim_ids):
         for row in work.execute(select(*_FACT).where(FactRow.claim_id.in_(chunk))):
-            number, claim_id, kind, amount, value_date, known_at, rule, source = row[:8]
-            bucket, reverses, order = row[8:]
-            found[claim_id].append(
-                Fact(
-                    id=number,
-                    claim_id=claim_id,
-                    kind=FactKind(kind),
-                    amount=amount,
-                    value_date=value_date,
-                    known_at=known_at,
-                    rule=rule,
-                    source=source,
-                    bucket=Bucket(bucket) if bucket else None,
-                    reverses=reverses,
-                    order=_order(order),
-                )
-            )
+            found[row.claim_id].append(_fact(*row))
     return found
+
+
+def fact_of(row: KeptFact) -> Fact:
+    """A fact as the fold takes it."""
+    return _fact(*row[:11])
+
+
+def _fact(  # noqa: PLR0913, PLR0917  the columns of _FACT in their order
+    number: int, claim_id: int, kind: str, amount: int, value_date: date, known_at: datetime,
+    rule: str, source: str, bucket: str | None, reverses: int | None, order: str | None,
+) -> Fact:  # fmt: skip
+    return Fact(
+        id=number,
+        claim_id=claim_id,
+        kind=FactKind(kind),
+        amount=amount,
+        value_date=value_date,
+        known_at=known_at,
+        rule=rule,
+        source=source,
+        bucket=Bucket(bucket) if bucket else None,
+        reverses=reverses,
+        order=_order(order),
+    )
 
 
 def posted_of(work: Work, claim_ids: Iterable[int]) -> Mapping[int, list[Posted]]:

@@ -5,52 +5,35 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import TypeVar
+from datetime import date, datetime
+from typing import Protocol, TypeVar
 
-from sqlalchemy import and_, or_, select
-
-from collector_desk.models import (
-    Case,
-    Claim,
-    ClaimDebtor,
-    CreditorUnit,
-    Debtor,
-    DebtorStatus,
-    Document,
-    LimitationEvent,
-    Note,
-    Notice,
-    Payment,
-)
-from collector_desk.service import gate
+from collector_desk.domain.facts import FactKind
+from collector_desk.domain.ledger import Statement, fold
+from collector_desk.domain.rates import Rates
+from collector_desk.models import Debtor
 from collector_desk.service.database import Work
+from collector_desk.service.facts import fact_of, terms_of
+from collector_desk.service.folder_query import rows, statement
+from collector_desk.service.kept_rows import (
+    KeptClaim,
+    KeptDocument,
+    KeptFact,
+    KeptNote,
+    KeptNotice,
+    KeptPayment,
+    KeptStatus,
+    KeptStep,
+    Liable,
+)
 
-T = TypeVar("T", Notice, LimitationEvent)
+
+class _OfClaim(Protocol):
+    @property
+    def claim_id(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Liable:
-    """A debtor on a claim; ``name`` is empty where this reader may not know of that person."""
-
-    debtor_id: int
-    name: str
-    role: str
-    share: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """A document without its bytes; ``kept`` tells whether they are here."""
-
-    id: int
-    claim_id: int | None
-    kind: str
-    title: str
-    day: date
-    name: str
-    sha256: str
-    kept: bool
+T = TypeVar("T", bound=_OfClaim)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,21 +41,25 @@ class Folder:
     """The rows of one debtor, read in one snapshot."""
 
     debtor: Debtor
-    claims: tuple[Claim, ...]
-    units: Mapping[int, CreditorUnit]
-    cases: Mapping[int, str]  # claim → case number
+    claims: tuple[KeptClaim, ...]
+    facts: Mapping[int, Sequence[KeptFact]]  # claim → all that happened to it
+    payments: Mapping[int, KeptPayment]  # behind these facts
     liable: Mapping[int, Sequence[Liable]]  # claim → its debtors
-    notices: Mapping[int, Sequence[Notice]]  # claim → letters to this debtor
-    limitation: Mapping[int, Sequence[LimitationEvent]]  # claim → steps towards this debtor
-    statuses: Sequence[DebtorStatus]
-    notes: Sequence[Note]
-    documents: Sequence[Kept]
+    notices: Mapping[int, Sequence[KeptNotice]]  # claim → letters to this debtor
+    limitation: Mapping[int, Sequence[KeptStep]]  # claim → steps towards this debtor
+    statuses: Sequence[KeptStatus]
+    notes: Sequence[KeptNote]
+    documents: Sequence[KeptDocument]
+    portfolio: str
+    responsible: str
+    sealed: bytes | None  # the newest identity number, encrypted
+    draft: str  # this account's unfinished note
 
-    def claim(self, claim_id: int) -> Claim | None:
+    def claim(self, claim_id: int) -> KeptClaim | None:
         """The claim by that number, where it is this debtor's."""
         return next((claim for claim in self.claims if claim.id == claim_id), None)
 
-    def only(self, claims: tuple[Claim, ...]) -> Folder:
+    def only(self, claims: tuple[KeptClaim, ...]) -> Folder:
         """The folder with these claims alone, and what belongs to them."""
         ids = {claim.id for claim in claims}
         return replace(
@@ -85,109 +72,60 @@ class Folder:
             ],
         )
 
+    def folded(
+        self, rates: Rates, *, on: date, known: datetime | None = None
+    ) -> Mapping[int, Statement]:
+        """Each claim on a day, as known at a moment (None: all that is known)."""
+        return {
+            claim.id: fold(
+                terms_of(claim, rates),
+                map(fact_of, self.facts.get(claim.id, ())),
+                on=on,
+                known=known,
+                rates=rates,
+            )
+            for claim in self.claims
+        }
+
+    def standing(self) -> list[KeptFact]:
+        """The facts of these claims that count, oldest first: no reversal, and not reversed."""
+        told = [fact for claim in self.claims for fact in self.facts.get(claim.id, ())]
+        undone = {fact.reverses for fact in told}
+        counts = [f for f in told if f.kind != FactKind.REVERSAL.value and f.id not in undone]
+        return sorted(counts, key=lambda fact: fact.id)
+
 
 def read(work: Work, debtor: Debtor) -> Folder:
-    """Every row of a debtor. The gate has been passed before."""
-    owned = select(ClaimDebtor.claim_id).where(ClaimDebtor.debtor_id == debtor.id)
-    claims = tuple(
-        work.scalars(select(Claim).where(Claim.id.in_(owned)).order_by(Claim.due_date, Claim.id))
-    )
-    ids = [claim.id for claim in claims]
+    """Every row of a debtor, in one statement. The gate has been passed before."""
+    query = statement(work.get_bind().dialect.name, clearance=work.who.clearance)
+    asked = {"debtor": debtor.id, "account": work.who.account_id}
+    found = work.connection().execute(query, asked).one()
+    claims, liable, facts, notices, steps, statuses, notes, documents, payments, *single = found
+    portfolio, responsible, sealed, draft = single
     return Folder(
         debtor=debtor,
-        claims=claims,
-        units=_units(work, claims),
-        cases=_cases(work, debtor.id),
-        liable=_liable(work, ids),
-        notices=_by_claim(
-            work.scalars(
-                select(Notice).where(Notice.debtor_id == debtor.id).order_by(Notice.sent_on)
-            )
+        claims=tuple(sorted(rows(KeptClaim, claims), key=lambda row: (row.due_date, row.id))),
+        facts=_by_claim(sorted(rows(KeptFact, facts))),
+        payments={row.id: row for row in rows(KeptPayment, payments)},
+        liable=_by_claim(
+            sorted(rows(Liable, liable), key=lambda row: (row.claim_id, row.role, row.debtor_id))
         ),
-        limitation=_by_claim(
-            work.scalars(select(LimitationEvent).where(LimitationEvent.debtor_id == debtor.id))
+        notices=_by_claim(sorted(rows(KeptNotice, notices), key=lambda row: (row.sent_on, row.id))),
+        limitation=_by_claim(sorted(rows(KeptStep, steps))),
+        statuses=sorted(rows(KeptStatus, statuses)),
+        notes=sorted(rows(KeptNote, notes)),
+        documents=sorted(
+            rows(KeptDocument, documents), key=lambda row: (row.day, row.id), reverse=True
         ),
-        statuses=work.scalars(
-            select(DebtorStatus).where(DebtorStatus.debtor_id == debtor.id)
-        ).all(),
-        notes=work.scalars(select(Note).where(Note.debtor_id == debtor.id).order_by(Note.id)).all(),
-        documents=_documents(work, debtor.id, ids),
+        portfolio=portfolio or "",
+        responsible=responsible or "",
+        sealed=sealed,
+        draft=draft or "",
     )
 
 
-def payments_of(work: Work, payment_ids: Iterable[int]) -> Mapping[int, Payment]:
-    """The payments by number."""
-    wanted = list(payment_ids)
-    if not wanted:
-        return {}
-    rows = work.scalars(select(Payment).where(Payment.id.in_(wanted)))
-    return {row.id: row for row in rows}
-
-
-def _units(work: Work, claims: Sequence[Claim]) -> Mapping[int, CreditorUnit]:
-    wanted = {claim.creditor_unit_id for claim in claims}
-    rows = work.scalars(select(CreditorUnit).where(CreditorUnit.id.in_(wanted)))
-    return {row.id: row for row in rows}
-
-
-def _cases(work: Work, debtor_id: int) -> Mapping[int, str]:
-    rows = work.execute(
-        select(ClaimDebtor.claim_id, Case.number)
-        .join(Case, Case.id == ClaimDebtor.case_id)
-        .where(ClaimDebtor.debtor_id == debtor_id)
-    )
-    return {row.claim_id: row.number for row in rows}
-
-
-def _liable(work: Work, claim_ids: Sequence[int]) -> Mapping[int, Sequence[Liable]]:
-    rows = work.execute(
-        select(
-            ClaimDebtor.claim_id,
-            ClaimDebtor.debtor_id,
-            ClaimDebtor.role,
-            ClaimDebtor.share,
-            Debtor.name,
-            gate.visible(work.who).label("visible"),
-        )
-        .join(Debtor, Debtor.id == ClaimDebtor.debtor_id)
-        .where(ClaimDebtor.claim_id.in_(claim_ids))
-        .order_by(ClaimDebtor.claim_id, ClaimDebtor.role, ClaimDebtor.debtor_id)
-    )
-    found: dict[int, list[Liable]] = defaultdict(list)
-    for row in rows:
-        name = row.name if row.visible else ""
-        found[row.claim_id].append(
-            Liable(debtor_id=row.debtor_id, name=name, role=row.role, share=row.share)
-        )
-    return found
-
-
-def _by_claim(rows: Iterable[T]) -> Mapping[int, Sequence[T]]:
-    found: dict[int, list[T]] = defaultdict(list)
-    for row in rows:
-        found[row.claim_id].append(row)
-    return found
-
-
-def _documents(work: Work, debtor_id: int, claim_ids: Sequence[int]) -> Sequence[Kept]:
-    rows = work.execute(
-        select(
-            Document.id,
-            Document.claim_id,
-            Document.kind,
-            Document.title,
-            Document.day,
-            Document.name,
-            Document.sha256,
-            Document.content.is_not(None).label("kept"),
-        )
-        .where(
-            or_(
-                Document.debtor_id == debtor_id,
-                # A letter to one of several who owe a claim is not shown to the others.
-                and_(Document.debtor_id.is_(None), Document.claim_id.in_(claim_ids)),
-            )
-        )
-        .order_by(Document.day.desc(), Document.id.desc())
-    )
-    return [Kept(**row._asdict()) for row in rows]
+def _by_claim(found: Iterable[T]) -> Mapping[int, Sequence[T]]:
+    kept: dict[int, list[T]] = defaultdict(list)
+    for row in found:
+        kept[row.claim_id].append(row)
+    return kept

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, Select, bindparam, exists, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from collector_desk.errors.service import Unknown
 from collector_desk.errors.session import NotOpened, OwnCase, ReasonNeeded
@@ -45,15 +48,23 @@ def open_debtor(work: Work, debtor_id: int, reason: str) -> Debtor:
     # The note first: it locks the debtor's stream, so that two windows open one after the other.
     work.note("debtors.open", stream=f"debtor:{debtor_id}", details={"reason": reason})
     if work.who.account_id is not None:
-        work.merge(
-            Opening(
-                account_id=work.who.account_id,
-                debtor_id=debtor_id,
-                opened_at=work.clock.wall(),
-                reason=reason,
-            )
-        )
+        opening = {
+            "account_id": work.who.account_id,
+            "debtor_id": debtor_id,
+            "opened_at": work.clock.wall(),
+            "reason": reason,
+        }
+        work.connection().execute(_newest(work.get_bind().dialect.name), opening)
     return debtor
+
+
+@cache
+def _newest(dialect: str) -> Any:
+    """Keep an opening in place of the one before."""
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    new = insert(Opening.__table__)  # type: ignore[arg-type]
+    kept = {"opened_at": new.excluded.opened_at, "reason": new.excluded.reason}
+    return new.on_conflict_do_update(index_elements=["account_id", "debtor_id"], set_=kept)
 
 
 def opened(work: Work, debtor_id: int) -> Debtor:
@@ -77,21 +88,27 @@ def _opening(work: Work, debtor_id: int) -> Opening | None:
 
 
 def _known(work: Work, debtor_id: int) -> Debtor:
-    debtor = work.scalar(select(Debtor).where(Debtor.id == debtor_id, visible(work.who)))
-    if debtor is None:
+    asked = {"debtor": debtor_id, "person": work.who.person_id}
+    found = work.execute(_debtor(clearance=work.who.clearance), asked).one_or_none()
+    if found is None:
         raise Unknown(what="debtor", id=debtor_id)
-    if work.scalar(select(_is_self(work.who, debtor_id))):
+    debtor, is_self = found
+    if is_self:
         raise OwnCase
     return debtor
 
 
-def _is_self(who: Who, debtor_id: int) -> ColumnElement[bool]:
-    return exists().where(
-        Person.id == who.person_id,
+@cache
+def _debtor(*, clearance: bool) -> Select[Debtor, bool]:
+    """The debtor by its number, where this person may know of it, and whether it is the same."""
+    is_self = exists().where(
+        Person.id == bindparam("person"),
         Person.blind_index.is_not(None),
         Identity.blind_index == Person.blind_index,
-        Identity.debtor_id == debtor_id,
+        Identity.debtor_id == Debtor.id,
     )
+    found = select(Debtor, is_self).where(Debtor.id == bindparam("debtor"))
+    return found if clearance else found.where(Debtor.protection == "open")
 
 
 def own_debtors(who: Who) -> ColumnElement[bool]:

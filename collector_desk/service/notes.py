@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 
 from collector_desk.errors.service import Unknown
 from collector_desk.models import ClaimDebtor, Draft, Note, Opening
 from collector_desk.service import gate
 from collector_desk.service.database import Work
+from collector_desk.service.kept_rows import KeptNote
 from collector_desk.wire.debtors import Event, NewNote
 
 
@@ -48,7 +49,7 @@ def _belongs(work: Work, debtor_id: int, order: NewNote) -> None:
             raise Unknown(what="note", id=order.corrects)
 
 
-def event(note: Note, claim_number: str) -> Event:
+def event(note: Note | KeptNote, claim_number: str) -> Event:
     """A note as a line of the timeline."""
     title = "Merknad" if note.corrects is None else "Rettet merknad"
     return Event(
@@ -84,13 +85,3 @@ def save_draft(work: Work, debtor_id: int, text: str) -> Draft:
         work.flush()
         work.delete(kept)
     return kept
-
-
-def draft_of(work: Work, debtor_id: int) -> str:
-    """This user's unfinished note on a debtor, or empty."""
-    found = work.scalar(
-        select(Draft.text).where(
-            Draft.account_id == work.who.account_id, Draft.debtor_id == debtor_id
-        )
-    )
-    return found or ""

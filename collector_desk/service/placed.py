@@ -12,6 +12,7 @@ from collector_desk.domain.facts import FactKind
 from collector_desk.domain.money import Money
 from collector_desk.models import FactRow, PaymentState
 from collector_desk.service.database import Work
+from collector_desk.service.kept_rows import KeptFact
 from collector_desk.service.keys import chunks, fill
 
 _LONGEST_WHY = 200
@@ -40,7 +41,7 @@ def of_payment(work: Work, payment_id: int) -> list[FactRow]:
     return list(work.scalars(query.order_by(FactRow.id)))
 
 
-def signed(fact: FactRow) -> Money:
+def signed(fact: FactRow | KeptFact) -> Money:
     """Øre of the payment that the fact placed: below zero where money was taken back."""
     return -fact.amount if fact.kind == FactKind.PAYBACK.value else fact.amount
 

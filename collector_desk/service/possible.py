@@ -20,11 +20,10 @@ from collector_desk.domain.status import (
     is_minor,
 )
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Claim
 from collector_desk.service import claim_rows, folder, gate
-from collector_desk.service.booking import statements
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
+from collector_desk.service.kept_rows import KeptClaim
 from collector_desk.wire.debtors import Deed, DeedsOf
 
 _OWN = (
@@ -68,10 +67,10 @@ def _own(work: Work, rows: Folder) -> Iterator[Deed]:
         yield Deed(name=name, label=label, key=key, lawful=allowed, reason=reason, earliest=None)
 
 
-def _steps(work: Work, rows: Folder, claim: Claim) -> Iterator[Deed]:
+def _steps(work: Work, rows: Folder, claim: KeptClaim) -> Iterator[Deed]:
     """The lawful steps of own collection on a claim: information, not a button."""
     today = work.clock.today()
-    (statement,) = statements(work, [claim], on=today).values()
+    statement = rows.only((claim,)).folded(work.rates, on=today)[claim.id]
     if claim.state == "withdrawn" or statement.balance.total <= 0:
         return
     limit = claim_rows.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
@@ -97,7 +96,7 @@ def _step(verdict: Verdict) -> Deed:
     )
 
 
-def _limitation(claim: Claim, limit: Limitation, today: date) -> Deed:
+def _limitation(claim: KeptClaim, limit: Limitation, today: date) -> Deed:
     if limit.last_day is None:
         reason = "Fristen løper ikke mens saken er til behandling."
     elif limit.barred_on(today):
@@ -121,7 +120,7 @@ def _limitation(claim: Claim, limit: Limitation, today: date) -> Deed:
     )
 
 
-def stops_on(rows: Folder, claim: Claim, limit: Limitation, today: date) -> Iterator[Stop]:
+def stops_on(rows: Folder, claim: KeptClaim, limit: Limitation, today: date) -> Iterator[Stop]:
     """What stands in the way of steps on a claim towards this debtor today."""
     if limit.barred_on(today):
         yield TIME_BARRED

@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
-from sqlalchemy import select
-
 from collector_desk.domain.facts import Fact, FactKind
 from collector_desk.domain.fees import Letter
 from collector_desk.domain.handover import Way
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.status import STATUSES, Status
-from collector_desk.models import FactRow, Notice
 from collector_desk.service import notes
 from collector_desk.service.clock import oslo_day
-from collector_desk.service.database import Work
-from collector_desk.service.facts import chunks
 from collector_desk.service.folder import Folder
+from collector_desk.service.kept_rows import KeptNotice
 from collector_desk.wire.debtors import Event
 
 _TITLES = {
@@ -44,11 +40,11 @@ def way_label(way: str) -> str:
 
 
 def events(
-    work: Work, folder: Folder, facts: Mapping[int, Iterable[Fact]], *, known: datetime | None
+    folder: Folder, facts: Mapping[int, Iterable[Fact]], *, known: datetime | None
 ) -> tuple[Event, ...]:
     """Everything that happened, newest first; as known at ``known`` where that is given."""
     found = [
-        *_money(work, folder, facts),
+        *_money(folder, facts),
         *_letters(folder),
         *_notes(folder),
         *_statuses(folder),
@@ -63,13 +59,13 @@ def _newest(event: Event) -> tuple[date, str]:
     return event.day, event.key
 
 
-def _money(work: Work, folder: Folder, facts: Mapping[int, Iterable[Fact]]) -> Iterator[Event]:
-    made = _made(work, [claim.id for claim in folder.claims])
+def _money(folder: Folder, facts: Mapping[int, Iterable[Fact]]) -> Iterator[Event]:
     own = {kept.id for kept in folder.documents}
     for claim in folder.claims:
         told = {fact.id: fact for fact in facts.get(claim.id, ())}
+        made = {fact.id: fact for fact in folder.facts.get(claim.id, ())}
         for fact in told.values():
-            who, reason, document = made[fact.id]
+            row = made[fact.id]
             undone = told.get(fact.reverses or 0)
             shown = undone or fact
             yield Event(
@@ -78,13 +74,13 @@ def _money(work: Work, folder: Folder, facts: Mapping[int, Iterable[Fact]]) -> I
                 day=oslo_day(fact.known_at) if undone else fact.value_date,
                 at=fact.known_at,
                 title=_TITLES[fact.kind],
-                text=_text(shown, undone is not None, reason),
-                who=who,
+                text=_text(shown, undone is not None, row.reason),
+                who=row.made_by,
                 claim_id=claim.id,
                 claim_number=claim.number,
                 amount=-shown.amount if undone else shown.amount,
                 # A whole file speaks of others too: only what is this debtor's own opens.
-                document_id=document if document in own else None,
+                document_id=row.document_id if row.document_id in own else None,
                 corrects=None,
             )
 
@@ -98,15 +94,6 @@ def _text(fact: Fact, undone: bool, reason: str) -> str:
     if reason:
         parts.append(reason)
     return " · ".join(parts)
-
-
-def _made(work: Work, claim_ids: list[int]) -> Mapping[int, tuple[str, str, int | None]]:
-    found: dict[int, tuple[str, str, int | None]] = {}
-    columns = (FactRow.id, FactRow.made_by, FactRow.reason, FactRow.document_id)
-    for chunk in chunks(claim_ids):
-        for row in work.execute(select(*columns).where(FactRow.claim_id.in_(chunk))):
-            found[row.id] = (row.made_by, row.reason, row.document_id)
-    return found
 
 
 def letter_label(kind: str) -> str:
@@ -134,7 +121,7 @@ def _letters(folder: Folder) -> Iterator[Event]:
             )
 
 
-def _letter_text(letter: Notice) -> str:
+def _letter_text(letter: KeptNotice) -> str:
     parts = [letter_label(letter.kind)]
     if letter.deadline:
         parts.append(f"frist {dotted(letter.deadline)}")
@@ -180,7 +167,7 @@ def _objections(folder: Folder) -> Iterator[Event]:
                 at=None,
                 title="Innsigelse",
                 text=claim.objection_text or "Det er ikke oppgitt hva den gjelder.",
-                who=folder.units[claim.creditor_unit_id].name,
+                who=claim.creditor,
                 claim_id=claim.id,
                 claim_number=claim.number,
                 amount=None,

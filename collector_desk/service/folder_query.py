@@ -1,0 +1,201 @@
+"""One statement for all the rows of a debtor: each table comes as one list of JSON.
+
+Ten statements cost ten journeys and ten times the ORM's own work; one list of lists is read by
+one call. The same statement stands on both databases, by the names each has for these functions.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any, NamedTuple, TypeVar, get_type_hints
+
+from sqlalchemy import (
+    BindParameter,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal_column,
+    or_,
+    select,
+)
+from sqlalchemy.orm import aliased
+
+from collector_desk.models import (
+    Case,
+    Claim,
+    ClaimDebtor,
+    CreditorUnit,
+    Debtor,
+    DebtorStatus,
+    Document,
+    Draft,
+    FactRow,
+    Identity,
+    LimitationEvent,
+    Note,
+    Notice,
+    Payment,
+    Person,
+    Row,
+    Team,
+)
+from collector_desk.service.kept_rows import (
+    KeptClaim,
+    KeptDocument,
+    KeptFact,
+    KeptNote,
+    KeptNotice,
+    KeptPayment,
+    KeptStatus,
+    KeptStep,
+    Liable,
+)
+
+R = TypeVar("R", bound=tuple[Any, ...])
+_NAMES = {
+    "postgresql": (func.json_agg, func.json_build_array),
+    "sqlite": (func.json_group_array, func.json_array),
+}
+_DEBTOR: BindParameter[int] = bindparam("debtor")
+_OWN = select(ClaimDebtor.claim_id).where(ClaimDebtor.debtor_id == _DEBTOR)
+
+
+@cache
+def statement(dialect: str, *, clearance: bool) -> Select[*tuple[Any, ...]]:
+    """The rows of the debtor in the parameter ``debtor``, for the account in ``account``.
+
+    Without clearance the names of protected persons do not leave the database.
+    """
+    lists = {
+        KeptClaim: _claims(),
+        Liable: _liable(clearance=clearance),
+        KeptFact: _of(KeptFact, FactRow).where(FactRow.claim_id.in_(_OWN)),
+        KeptNotice: _of(KeptNotice, Notice).where(Notice.debtor_id == _DEBTOR),
+        KeptStep: _of(KeptStep, LimitationEvent).where(
+            LimitationEvent.claim_id.in_(_OWN), LimitationEvent.debtor_id == _DEBTOR
+        ),
+        KeptStatus: _of(KeptStatus, DebtorStatus).where(DebtorStatus.debtor_id == _DEBTOR),
+        KeptNote: _of(KeptNote, Note).where(Note.debtor_id == _DEBTOR),
+        KeptDocument: _documents(),
+        KeptPayment: _payments(),
+    }
+    named = [_as_list(query, dialect).label(kind.__name__) for kind, query in lists.items()]
+    query: Select[*tuple[Any, ...]] = select(*named, *_single())
+    return (
+        query.join_from(Debtor, Team, Team.id == Debtor.team_id, isouter=True)
+        .where(Debtor.id == _DEBTOR)
+        .join(Person, Person.id == Debtor.responsible_id, isouter=True)
+    )
+
+
+def _as_list(query: Select[*tuple[Any, ...]], dialect: str) -> Any:
+    together, one = _NAMES[dialect]
+    rows = query.subquery()
+    return select(cast(together(one(*rows.c)), Text)).select_from(rows).scalar_subquery()
+
+
+def _of(kind: type[NamedTuple], table: type[Row]) -> Select[*tuple[Any, ...]]:
+    return select(*(getattr(table, name) for name in kind._fields))
+
+
+def _claims() -> Select[*tuple[Any, ...]]:
+    also = {"case_number": Case.number, "creditor": CreditorUnit.name}
+    columns = [also[name] if name in also else getattr(Claim, name) for name in KeptClaim._fields]
+    labelled = [each.label(name) for each, name in zip(columns, KeptClaim._fields, strict=True)]
+    return (
+        select(*labelled)
+        .join_from(ClaimDebtor, Claim, Claim.id == ClaimDebtor.claim_id)
+        .join(Case, Case.id == ClaimDebtor.case_id)
+        .join(CreditorUnit, CreditorUnit.id == Claim.creditor_unit_id)
+        .where(ClaimDebtor.debtor_id == _DEBTOR)
+    )
+
+
+def _liable(*, clearance: bool) -> Select[*tuple[Any, ...]]:
+    other = aliased(Debtor)
+    name = other.name if clearance else case((other.protection == "open", other.name), else_="")
+    return (
+        select(
+            ClaimDebtor.claim_id,
+            ClaimDebtor.debtor_id,
+            name.label("name"),
+            ClaimDebtor.role,
+            ClaimDebtor.share,
+        )
+        .join_from(ClaimDebtor, other, other.id == ClaimDebtor.debtor_id)
+        .where(ClaimDebtor.claim_id.in_(_OWN))
+    )
+
+
+def _documents() -> Select[*tuple[Any, ...]]:
+    kept = case((Document.content.is_not(None), 1), else_=0).label("kept")
+    columns = [getattr(Document, name) for name in KeptDocument._fields if name != "kept"]
+    return select(*columns, kept).where(
+        or_(
+            Document.debtor_id == _DEBTOR,
+            # A letter to one of several who owe a claim is not shown to the others.
+            and_(Document.debtor_id.is_(None), Document.claim_id.in_(_OWN)),
+        )
+    )
+
+
+def _payments() -> Select[*tuple[Any, ...]]:
+    placed = select(FactRow.payment_id).where(FactRow.claim_id.in_(_OWN))
+    return _of(KeptPayment, Payment).where(Payment.id.in_(placed))
+
+
+def _single() -> Sequence[Any]:
+    """What there is one of: the portfolio, the newest identity number, this account's draft."""
+    sealed = (
+        select(Identity.ciphertext)
+        .where(Identity.debtor_id == _DEBTOR)
+        .order_by(Identity.id.desc())
+        .limit(literal_column("1"))
+    )
+    draft = select(Draft.text).where(
+        Draft.account_id == bindparam("account"), Draft.debtor_id == _DEBTOR
+    )
+    return (
+        Team.name.label("portfolio"),
+        Person.name.label("responsible"),
+        sealed.scalar_subquery().label("sealed"),
+        draft.scalar_subquery().label("draft"),
+    )
+
+
+def rows(kind: type[R], text: str | None) -> list[R]:
+    """The values of one list; an empty one comes as nothing at all from PostgreSQL."""
+    found = json.loads(text) if text else []
+    turns = _turns(kind)
+    for row in found:
+        for place, turn in turns:
+            if row[place] is not None:
+                row[place] = turn(row[place])
+    return list(map(kind._make, found))  # type: ignore[attr-defined]
+
+
+@cache
+def _turns(kind: type) -> Sequence[tuple[int, Callable[[str], object]]]:
+    """Which fields of a row are not what JSON gives, and what makes them so."""
+    hints = list(get_type_hints(kind).values())
+    return [(place, _TURN[hint]) for place, hint in enumerate(hints) if hint in _TURN]
+
+
+def _moment(text: str) -> datetime:
+    """SQLite keeps no zone: its moments are UTC. PostgreSQL writes the zone of the session."""
+    found = datetime.fromisoformat(text)
+    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+
+
+_TURN: Mapping[Any, Callable[[str], object]] = {
+    date: date.fromisoformat,
+    date | None: date.fromisoformat,
+    datetime: _moment,
+}

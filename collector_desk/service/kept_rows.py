@@ -1,0 +1,139 @@
+"""The rows of a debtor's folder as plain frozen values.
+
+A row that is only read need not be an object of the ORM, which costs ten times as much to make.
+The rules that read a claim, a step, a fact or a note take either.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from collector_desk.domain.money import Money
+
+
+class KeptClaim(NamedTuple):
+    """A claim, with the number of this debtor's case and the name of its creditor unit."""
+
+    id: int
+    version: int
+    number: str
+    kind: str
+    description: str
+    principal: Money
+    invoice_number: str
+    invoice_date: date
+    due_date: date
+    interest_from: date | None
+    interest_basis: str
+    interest_rule: str
+    interest_note: str
+    limitation_start: date
+    kid: str
+    plate: str
+    objection_on: date | None
+    objection_text: str
+    state: str
+    received_on: date
+    case_number: str
+    creditor: str
+
+
+class KeptFact(NamedTuple):
+    """A fact of a claim, with who made it known and where it stands."""
+
+    id: int
+    claim_id: int
+    kind: str
+    amount: Money
+    value_date: date
+    known_at: datetime
+    rule: str
+    source: str
+    bucket: str | None
+    reverses: int | None
+    covering: str | None
+    payment_id: int | None
+    document_id: int | None
+    made_by: str
+    reason: str
+
+
+class Liable(NamedTuple):
+    """A debtor on a claim; ``name`` is empty where this reader may not know of that person."""
+
+    claim_id: int
+    debtor_id: int
+    name: str
+    role: str
+    share: Money | None
+
+
+class KeptNotice(NamedTuple):
+    """A letter to this debtor about a claim."""
+
+    id: int
+    claim_id: int
+    kind: str
+    sent_on: date
+    deadline: date | None
+    way: str
+    fee: Money
+    source: str
+
+
+class KeptStep(NamedTuple):
+    """A step that moved limitation towards this debtor."""
+
+    id: int
+    claim_id: int
+    step: str
+    day: date
+    ended: date | None
+    outcome: str
+    confirmed: date | None
+    regime: str | None
+
+
+class KeptStatus(NamedTuple):
+    """A special status of the debtor."""
+
+    id: int
+    kind: str
+    from_day: date
+    to_day: date | None
+    text: str
+    source: str
+
+
+class KeptNote(NamedTuple):
+    """A note on the debtor."""
+
+    id: int
+    claim_id: int | None
+    text: str
+    corrects: int | None
+    written_by: str
+    written_at: datetime
+    written_on: date
+
+
+class KeptDocument(NamedTuple):
+    """A document without its bytes; ``kept`` tells whether they are here."""
+
+    id: int
+    claim_id: int | None
+    kind: str
+    title: str
+    day: date
+    name: str
+    sha256: str
+    kept: int
+
+
+class KeptPayment(NamedTuple):
+    """A payment as the bank reported it; øre below zero where it was taken back."""
+
+    id: int
+    amount: Money
+    text: str
