@@ -119,6 +119,11 @@ def cover(
     return parts, left
 
 
+def rule_of(situation: Situation) -> str:
+    """What an order that somebody stated rests on, in Bokmål."""
+    return _RULES[situation]
+
+
 _RULES: Mapping[Situation, str] = {
     Situation.CHOSEN: "Skyldnerens eget valg (Lovavdelingen, sak 1998/11444)",
     Situation.PLAN: "Nedbetalingsavtalen",

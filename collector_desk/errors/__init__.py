@@ -16,6 +16,7 @@ from collector_desk.errors import (  # noqa: F401
     ledger,
     numbers,
     payments,
+    plans,
     rates,
     reports,
     service,

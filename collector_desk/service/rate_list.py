@@ -12,6 +12,7 @@ _UNITS = {
     "percent": "prosent",
     "days": "dager",
     "months": "måneder",
+    "count": "antall",
     "rank": "plass i rekkefølgen",
     "yes or no": "ja eller nei",
     "share": "del av inkassosatsen",

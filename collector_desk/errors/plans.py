@@ -1,0 +1,99 @@
+"""Refusals of plans and deferrals: what cannot be calculated, and what would never end."""
+
+from __future__ import annotations
+
+from collector_desk.errors.base import DeskError
+
+
+class PlanWithoutClaims(DeskError, code="plans.no_claims", status=422):
+    """No claim was chosen for the plan, or nothing is owed on those that were."""
+
+    sentence = "Det er ingen krav å betale ned."
+    what_now = "Velg minst ett krav som ikke er betalt."
+
+
+class PlanClaimTwice(DeskError, code="plans.claim_twice", status=422):
+    """The same claim was put in twice."""
+
+    sentence = "Krav {claim} er tatt med to ganger."
+    what_now = "Ta kravet med én gang."
+
+
+class PlanClaimUnsettled(DeskError, code="plans.claim_unsettled", status=409):
+    """More was paid back on ``claim`` than was ever paid (``amount`` øre): settle that first."""
+
+    sentence = "På krav {claim} er det betalt tilbake {amount:kr} kr mer enn det er betalt inn."
+    what_now = "Rett opp tilbakebetalingen før kravet tas med i en avtale."
+
+
+class PlanNeedsOneMore(DeskError, code="plans.needs_one_more", status=422):
+    """Neither the instalment, the number of instalments nor the last day was given."""
+
+    sentence = "Avtalen kan ikke regnes ut ennå."
+    what_now = "Fyll ut avdrag, antall avdrag eller siste avdrag."
+
+
+class PlanNotPositive(DeskError, code="plans.not_positive", status=422):
+    """The instalment or the number of instalments is not above zero."""
+
+    sentence = "Avdrag og antall avdrag må være over null."
+    what_now = "Skriv et beløp og et antall over null."
+
+
+class PlanFirstDueTooEarly(DeskError, code="plans.first_due_too_early", status=422):
+    """The first due date lies before the day the plan starts, ``start``."""
+
+    sentence = "Første forfall {first:date} ligger før avtalen starter {start:date}."
+    what_now = "Velg {start:date} eller senere."
+
+
+class PlanEndTooEarly(DeskError, code="plans.end_too_early", status=422):
+    """The last day lies before the first due date, ``first``."""
+
+    sentence = "Siste avdrag {end:date} ligger før første forfall {first:date}."
+    what_now = "Velg {first:date} eller senere."
+
+
+class PlanContradiction(DeskError, code="plans.contradiction", status=422):
+    """``count`` instalments from the first due date end on ``fits``, not on the day given."""
+
+    sentence = "{count} avdrag slutter {fits:date}, ikke {end:date}."
+    what_now = "Bruk {fits:date}, eller la antallet eller siste avdrag stå tomt."
+
+
+class PlanTooManyParts(DeskError, code="plans.too_many_parts", status=422):
+    """So small a debt cannot be parted in ``count`` instalments."""
+
+    sentence = "{total:kr} kr kan ikke deles i {count} avdrag."
+    what_now = "Velg færre avdrag."
+
+
+class PlanTooLong(DeskError, code="plans.too_long", status=422):
+    """The plan would run beyond the ``most`` instalments that are reckoned."""
+
+    sentence = "Avtalen får mer enn {most} avdrag."
+    what_now = "Velg et høyere avdrag eller færre avdrag."
+
+
+class PlanNeverPaidOff(DeskError, code="plans.never_paid_off", status=422):
+    """From ``day`` the interest of one interval, ``interest`` øre, is at least the ``instalment``."""
+
+    sentence = (
+        "Gjelden blir aldri nedbetalt: i avdragsperioden fram til {day:date} løper det"
+        " {interest:kr} kr i rente, mens avdraget er {instalment:kr} kr."
+    )
+    what_now = "Velg et høyere avdrag, eller foreslå noe annet enn en avdragsavtale."
+
+
+class DeferralBackwards(DeskError, code="plans.deferral_backwards", status=422):
+    """A deferral must end after the day it begins, ``start``."""
+
+    sentence = "Utsettelsen slutter {until:date}, men begynner {start:date}."
+    what_now = "Velg en dag etter {start:date}."
+
+
+class NotAHousehold(DeskError, code="plans.not_a_household", status=422):
+    """The household form cannot be right: ``why`` says where."""
+
+    sentence = "Opplysningene om husstanden kan ikke stemme: {why}."
+    what_now = "Rett opplysningen."
