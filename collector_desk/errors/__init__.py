@@ -14,6 +14,7 @@ from collector_desk.errors import (  # noqa: F401
     imports,
     law,
     ledger,
+    letters,
     numbers,
     payments,
     plans,

@@ -120,7 +120,7 @@ CLAIMS = [
         255917,
         17500,
         date(2029, 10, 22),
-        Tag(Tone.NEUTRAL, "Nedbetalingsavtale"),
+        Tag(Tone.NEUTRAL, "Avdragsavtale"),
     ),
 ]
 
@@ -283,7 +283,7 @@ def _explained() -> list[layout.Item]:
         layout.column(
             DeedRow(
                 "plan",
-                "Nedbetalingsavtale",
+                "Avdragsavtale",
                 allowed=True,
                 reason="Kan inngås nå",
                 keys="Ctrl+Shift+P",

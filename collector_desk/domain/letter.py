@@ -1,0 +1,280 @@
+"""Letters: their kinds and languages, and what each must say by law, element by element."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from collector_desk.domain.claim import Regime
+
+
+class LetterKind(StrEnum):
+    """Every letter that the agency writes itself."""
+
+    COLLECTION_NOTICE = "collection_notice"
+    PAYMENT_DEMAND = "payment_demand"
+    OBJECTION_ACKNOWLEDGEMENT = "objection_acknowledgement"
+    UNIT_QUESTION = "unit_question"
+    OBJECTION_DECISION = "objection_decision"
+    DEFERRAL = "deferral"
+    PLAN = "plan"
+    PLAN_OFFER = "plan_offer"
+    PLAN_DEFAULT_NOTICE = "plan_default_notice"
+    PLAN_ENDED = "plan_ended"
+    STATEMENT = "statement"
+    PAYOFF = "payoff"
+    FREE_LETTER = "free_letter"
+
+    @property
+    def label(self) -> str:
+        """The kind in Bokmål, as lists and buttons call it."""
+        return _LABELS[self]
+
+
+class Language(StrEnum):
+    """What a letter is written in; the debtor's choice."""
+
+    BOKMAL = "nb"
+    NYNORSK = "nn"
+    ENGLISH = "en"
+
+    @property
+    def label(self) -> str:
+        """The language in Bokmål."""
+        return _LANGUAGES[self]
+
+
+class Outcome(StrEnum):
+    """How an objection ends."""
+
+    UPHELD = "upheld"  # medhold
+    PARTLY_UPHELD = "partly_upheld"  # delvis medhold
+    NOT_UPHELD = "not_upheld"  # ikke medhold, after examination
+    GROUNDLESS = "groundless"  # åpenbart grunnløs: takes two persons (ruling 18)
+    WITHDRAWN = "withdrawn"  # trukket
+    DISMISSED = "dismissed"  # avvist: cannot be examined
+
+    @property
+    def label(self) -> str:
+        """The outcome in Bokmål."""
+        return _OUTCOMES[self]
+
+
+class PlanEnd(StrEnum):
+    """Why a plan or a deferral is over."""
+
+    KEPT = "kept"
+    BROKEN = "broken"
+    WITHDRAWN = "withdrawn"  # the debtor asked for it
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Something a letter must say: the ``key`` that marks it, ``what`` in Bokmål, the ``rule``."""
+
+    key: str
+    what: str
+    rule: str
+
+
+def required(kind: LetterKind, regime: Regime) -> tuple[Element, ...]:
+    """What a letter of this kind must say under these rules of enforcement, in order of reading.
+
+    Where the law binds agencies only, or is not yet in force, its content is a house rule and
+    the rule says so (rulings 16, 30; law.md § 1).
+    """
+    return (*_REQUIRED[kind], *_BY_REGIME.get((kind, regime), ()))
+
+
+def required_by_all(kind: LetterKind, regimes: Iterable[Regime]) -> tuple[Element, ...]:
+    """What a template that serves several regimes must say: each element of each, once."""
+    found = {each.key: each for regime in regimes for each in required(kind, regime)}
+    return tuple(found.values())
+
+
+def every_element() -> Iterator[Element]:
+    """All elements of all kinds, for tests and lists."""
+    for kind in LetterKind:
+        yield from required_by_all(kind, Regime)
+
+
+_NOT_YET = "inkassoloven (LOV-2026-05-22-19) § 16, husregel til den trer i kraft"
+
+_CONTACT = Element("contact", "hvem mottakeren kan spørre", "forvaltningsloven § 11")
+_PAYMENT = Element("payment-part", "KID, konto, beløp og frist", "husregel")
+_COVERING = Element("covering-order", "hva betaling dekker først", _NOT_YET)
+_OBJECT = Element("how-to-object", "hvordan mottakeren gjør innsigelse", "inkassoloven § 10")
+_INTEREST = Element("interest", "renter mens det ventes", "forsinkelsesrenteloven § 2")
+_DATES = Element("due-dates", "nye forfallsdager og beløp", f"{_NOT_YET}, fjerde ledd")
+_STOPS = Element("stops", "hva som stanser så lenge avtalen følges", "god inkassoskikk, § 8")
+_BREACH = Element("breach", "hva som skjer ved mislighold", "god inkassoskikk, § 8")
+_ACKNOWLEDGES = Element(
+    "acknowledgement", "at avtalen er en erkjennelse av gjelden", "foreldelsesloven § 14"
+)
+
+_DEMAND = (
+    Element("inkassoloven-10-creditor", "hvem kreditor er", "inkassoloven § 10"),
+    Element("inkassoloven-10-claim", "hva kravet gjelder", "inkassoloven § 10"),
+    Element("inkassoloven-10-principal", "hovedkrav og tillegg hver for seg", "inkassoloven § 10"),
+    Element("inkassoloven-10-interest", "rentesats og fra hvilken dag", "inkassoloven § 10"),
+    Element("inkassoloven-10-deadline", "frist på minst 14 dager", "inkassoloven § 10"),
+    Element(
+        "inkassoloven-10-consequence",
+        "at det kan føre til kostnader og rettslig inndriving å ikke betale",
+        "inkassoloven § 10",
+    ),
+    _OBJECT,
+    Element(
+        "tvangsfullbyrdelsesloven-4-18",
+        "varsel om at tvangsfullbyrdelse vil bli begjært, med to ukers frist",
+        "tvangsfullbyrdelsesloven § 4-18",
+    ),
+    _COVERING,
+    _CONTACT,
+    _PAYMENT,
+)
+
+_REQUIRED: Mapping[LetterKind, tuple[Element, ...]] = MappingProxyType(
+    {
+        LetterKind.COLLECTION_NOTICE: (
+            Element("inkassoloven-9-claim", "hvem som krever, og hva", "inkassoloven § 9"),
+            Element("inkassoloven-9-amount", "hva kravet består av", "inkassoloven § 9"),
+            Element("inkassoloven-9-deadline", "frist på minst 14 dager", "inkassoloven § 9"),
+            Element("inkassoloven-9-collection", "at inkasso blir satt i gang", "inkassoloven § 9"),
+            Element("how-to-object", "hvordan mottakeren gjør innsigelse", "inkassoloven § 8"),
+            _COVERING,
+            _CONTACT,
+            _PAYMENT,
+        ),
+        LetterKind.PAYMENT_DEMAND: _DEMAND,
+        LetterKind.OBJECTION_ACKNOWLEDGEMENT: (
+            Element("received", "hva vi har mottatt, og når", "forvaltningsloven § 11 a"),
+            Element("answer-time", "når svaret ventes", "forvaltningsloven § 11 a"),
+            Element("stops", "hva som stanser, og hva som ikke gjør det", "inkassoloven § 17"),
+            _INTEREST,
+            _CONTACT,
+        ),
+        LetterKind.UNIT_QUESTION: (
+            Element("claim", "hvilket krav det gjelder", "forvaltningsloven § 17"),
+            Element("objection", "hva innsigelsen går ut på", "forvaltningsloven § 17"),
+            Element("questions", "hva virksomheten skal svare på", "forvaltningsloven § 17"),
+            Element("answer-time", "når vi trenger svaret", "husregel"),
+            Element(
+                "confidential", "at saken er underlagt taushetsplikt", "forvaltningsloven § 13"
+            ),
+            _CONTACT,
+        ),
+        LetterKind.OBJECTION_DECISION: (
+            Element("received", "hvilken innsigelse svaret gjelder", "forvaltningsloven § 11 a"),
+            Element("outcome", "resultatet", "forvaltningsloven § 27"),
+            Element("facts", "hva vi bygger på", "forvaltningsloven § 25"),
+            Element("legal-basis", "reglene avgjørelsen bygger på", "forvaltningsloven § 25"),
+            Element("reasons", "begrunnelsen", "forvaltningsloven §§ 24 og 25"),
+            Element("decided-by", "hvem som har avgjort hva", "forvaltningsloven § 27"),
+            Element("amounts", "kravet før og etter", "inkassoloven § 17"),
+            Element("onward", "hvor saken kan prøves videre", "forvaltningsloven § 27"),
+            Element("what-now", "hva som skjer nå, og ny frist", "god inkassoskikk, § 8"),
+            _CONTACT,
+            _PAYMENT,
+        ),
+        LetterKind.DEFERRAL: (_DATES, _INTEREST, _STOPS, _BREACH, _CONTACT, _PAYMENT),
+        LetterKind.PLAN: (
+            Element("claims", "hvilke krav avtalen gjelder", _NOT_YET),
+            _DATES,
+            _COVERING,
+            _INTEREST,
+            _STOPS,
+            _BREACH,
+            _ACKNOWLEDGES,
+            _CONTACT,
+            _PAYMENT,
+        ),
+        LetterKind.PLAN_OFFER: (
+            Element("claims", "hvilke krav tilbudet gjelder", _NOT_YET),
+            _DATES,
+            Element("accept", "hvordan og når tilbudet må godtas", "avtaleloven §§ 2 og 3"),
+            _COVERING,
+            _INTEREST,
+            _STOPS,
+            _BREACH,
+            _ACKNOWLEDGES,
+            _CONTACT,
+        ),
+        LetterKind.PLAN_DEFAULT_NOTICE: (
+            Element("missed", "hvilke avdrag som mangler", "god inkassoskikk, § 8"),
+            Element("deadline", "frist til å rette opp", "god inkassoskikk, § 8"),
+            _BREACH,
+            _CONTACT,
+            _PAYMENT,
+        ),
+        LetterKind.PLAN_ENDED: (
+            Element("ended", "at avtalen er avsluttet, og hvorfor", "god inkassoskikk, § 8"),
+            Element("balance", "hva som står igjen", _NOT_YET),
+            Element("what-now", "hva som skjer nå", "god inkassoskikk, § 8"),
+            _CONTACT,
+            _PAYMENT,
+        ),
+        LetterKind.STATEMENT: (
+            Element("claims", "kreditor, krav, hovedstol og kostnader", _NOT_YET),
+            Element("interest", "hvordan rentene er beregnet", _NOT_YET),
+            Element("balance", "hva som er betalt, og hva som gjenstår", _NOT_YET),
+            Element("measures", "tiltak som er satt i gang eller varslet", _NOT_YET),
+            _COVERING,
+            _OBJECT,
+            _CONTACT,
+        ),
+        LetterKind.PAYOFF: (
+            Element("amount", "beløpet og dagen det gjelder", _NOT_YET),
+            Element("claims", "hva beløpet består av", _NOT_YET),
+            Element("later", "hva som kommer til etter dagen", "forsinkelsesrenteloven § 2"),
+            _CONTACT,
+            _PAYMENT,
+        ),
+        LetterKind.FREE_LETTER: (
+            Element("text", "det brevet gjelder", "forvaltningsloven § 11"),
+            _CONTACT,
+        ),
+    }
+)
+_BY_REGIME: Mapping[tuple[LetterKind, Regime], tuple[Element, ...]] = MappingProxyType(
+    {
+        (LetterKind.PAYMENT_DEMAND, Regime.NEW): (
+            Element(
+                "tvangsfullbyrdelsesloven-7-20",
+                "at namsmannen avgjør hvor mye som kan trekkes",
+                "tvangsfullbyrdelsesloven § 7-20",
+            ),
+        ),
+    }
+)
+
+_LABELS: Mapping[LetterKind, str] = {
+    LetterKind.COLLECTION_NOTICE: "Inkassovarsel",
+    LetterKind.PAYMENT_DEMAND: "Betalingsoppfordring",
+    LetterKind.OBJECTION_ACKNOWLEDGEMENT: "Foreløpig svar på innsigelse",
+    LetterKind.UNIT_QUESTION: "Spørsmål til virksomheten",
+    LetterKind.OBJECTION_DECISION: "Svar på innsigelse",
+    LetterKind.DEFERRAL: "Betalingsutsettelse",
+    LetterKind.PLAN: "Avdragsavtale",
+    LetterKind.PLAN_OFFER: "Tilbud om avdragsavtale",
+    LetterKind.PLAN_DEFAULT_NOTICE: "Varsel om mislighold av avdragsavtale",
+    LetterKind.PLAN_ENDED: "Avdragsavtale avsluttet",
+    LetterKind.STATEMENT: "Saldooversikt",
+    LetterKind.PAYOFF: "Innfrielsessum",
+    LetterKind.FREE_LETTER: "Fritt brev",
+}
+_LANGUAGES: Mapping[Language, str] = {
+    Language.BOKMAL: "bokmål",
+    Language.NYNORSK: "nynorsk",
+    Language.ENGLISH: "engelsk",
+}
+_OUTCOMES: Mapping[Outcome, str] = {
+    Outcome.UPHELD: "medhold",
+    Outcome.PARTLY_UPHELD: "delvis medhold",
+    Outcome.NOT_UPHELD: "ikke medhold",
+    Outcome.GROUNDLESS: "åpenbart grunnløs",
+    Outcome.WITHDRAWN: "trukket",
+    Outcome.DISMISSED: "avvist",
+}

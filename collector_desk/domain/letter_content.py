@@ -1,0 +1,284 @@
+"""The contract of each kind of letter: the values it needs, as frozen values that add up.
+
+A field without a default must say something: ``exchange.letters.render`` refuses a letter with
+an empty one. ``payment`` is None where nothing is to be paid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import ClassVar
+
+from collector_desk.domain.facts import Bucket
+from collector_desk.domain.letter import LetterKind, Outcome, PlanEnd
+from collector_desk.domain.letter_parts import (
+    BeforeAfter,
+    ClaimLines,
+    Decided,
+    Head,
+    Missed,
+    PaymentPart,
+    ScheduleRow,
+    check_deadline,
+    check_sum,
+)
+from collector_desk.domain.money import Money
+
+_FOURTEEN = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What every letter is made from."""
+
+    kind: ClassVar[LetterKind]
+    head: Head
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectionNotice(Content):
+    """Inkassovarsel (inkassoloven § 9). Raises LetterDeadlineShort, LetterSumsDisagree."""
+
+    kind = LetterKind.COLLECTION_NOTICE
+    claims: tuple[ClaimLines, ...]
+    covering: tuple[Bucket, ...]
+    payment: PaymentPart
+
+    def __post_init__(self) -> None:
+        _demanded(self.head, self.claims, self.payment, rule="inkassoloven § 9")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentDemand(Content):
+    """Betalingsoppfordring with the § 4-18 notice. Raises LetterDeadlineShort, LetterSumsDisagree.
+
+    ``covering`` are the parts of a claim in the order that money covers them.
+    """
+
+    kind = LetterKind.PAYMENT_DEMAND
+    claims: tuple[ClaimLines, ...]
+    covering: tuple[Bucket, ...]
+    payment: PaymentPart
+
+    def __post_init__(self) -> None:
+        rule = "inkassoloven § 10 og tvangsfullbyrdelsesloven § 4-18"
+        _demanded(self.head, self.claims, self.payment, rule=rule)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectionAcknowledgement(Content):
+    """Foreløpig svar. ``undisputed`` is what goes on meanwhile, empty where all is disputed.
+
+    ``stops`` False for an objection against a parking fine itself: no automatic stop (ruling 19).
+    """
+
+    kind = LetterKind.OBJECTION_ACKNOWLEDGEMENT
+    received: date
+    claims: tuple[str, ...]
+    answer_by: date
+    handled_by: str
+    stops: bool = True
+    undisputed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitQuestion(Content):
+    """To the creditor unit: what was objected, what we must know, and by when."""
+
+    kind = LetterKind.UNIT_QUESTION
+    claims: tuple[str, ...]
+    received: date
+    objection: str
+    questions: tuple[str, ...]
+    answer_by: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectionDecision(Content):
+    """Svar på innsigelse, any outcome.
+
+    ``refund`` is what was paid too much, øre; ``stopped_until`` how long demands still rest.
+    Raises LetterDeadlineShort where the new deadline is below fourteen days.
+    """
+
+    kind = LetterKind.OBJECTION_DECISION
+    received: date
+    objection: str
+    outcome: Outcome
+    facts: tuple[str, ...]
+    legal_basis: tuple[str, ...]
+    reasons: str
+    decided: tuple[Decided, ...]
+    amounts: tuple[BeforeAfter, ...]
+    onward: str
+    refund: Money | None = None
+    stopped_until: date | None = None
+    payment: PaymentPart | None = None
+
+    def __post_init__(self) -> None:
+        if self.payment is not None:
+            _fourteen(self.head, self.payment.deadline, rule="god inkassoskikk, inkassoloven § 8")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeferralLetter(Content):
+    """Betalingsutsettelse: the new due days and amounts. Raises LetterSumsDisagree."""
+
+    kind = LetterKind.DEFERRAL
+    claims: tuple[str, ...]
+    rows: tuple[ScheduleRow, ...]
+    until: date
+    payment: PaymentPart
+
+    def __post_init__(self) -> None:
+        check_sum("utsettelsen", [row.amount for row in self.rows], self.payment.amount)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanLetter(Content):
+    """Avdragsavtale. ``payment`` is the first instalment; ``total`` all of them, øre.
+
+    ``keeps`` names measures that go on while the plan is kept, such as a lien (ruling 21).
+    ``accepted`` is the day the debtor agreed. Raises LetterSumsDisagree.
+    """
+
+    kind = LetterKind.PLAN
+    number: str
+    claims: tuple[ClaimLines, ...]
+    rows: tuple[ScheduleRow, ...]
+    total: Money
+    covering: tuple[Bucket, ...]
+    accepted: date
+    payment: PaymentPart
+    keeps: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_sum("avtalen", [row.amount for row in self.rows], self.total)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanOffer(Content):
+    """Tilbud om avdragsavtale, open until ``accept_by``. Raises LetterSumsDisagree."""
+
+    kind = LetterKind.PLAN_OFFER
+    number: str
+    claims: tuple[ClaimLines, ...]
+    rows: tuple[ScheduleRow, ...]
+    total: Money
+    covering: tuple[Bucket, ...]
+    accept_by: date
+    keeps: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_sum("tilbudet", [row.amount for row in self.rows], self.total)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanDefaultNotice(Content):
+    """Varsel om mislighold: what lacks, and at least fourteen days to put it right.
+
+    ``remaining`` is what falls due at once if it is not. Raises LetterDeadlineShort,
+    LetterSumsDisagree.
+    """
+
+    kind = LetterKind.PLAN_DEFAULT_NOTICE
+    number: str
+    agreed: date
+    missed: tuple[Missed, ...]
+    remaining: Money
+    payment: PaymentPart
+
+    def __post_init__(self) -> None:
+        _fourteen(self.head, self.payment.deadline, rule="god inkassoskikk, inkassoloven § 8")
+        check_sum("varselet", [each.lacking for each in self.missed], self.payment.amount)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanEnded(Content):
+    """Avdragsavtale avsluttet on ``ended``, with what is left of each claim, if anything."""
+
+    kind = LetterKind.PLAN_ENDED
+    number: str
+    agreed: date
+    ended: date
+    why: PlanEnd
+    claims: tuple[ClaimLines, ...]
+    payment: PaymentPart | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementLetter(Content):
+    """Saldooversikt: every claim with every line. ``total`` øre. Raises LetterSumsDisagree."""
+
+    kind = LetterKind.STATEMENT
+    claims: tuple[ClaimLines, ...]
+    total: Money
+    covering: tuple[Bucket, ...]
+    measures: tuple[str, ...] = ()
+    payment: PaymentPart | None = None
+
+    def __post_init__(self) -> None:
+        check_sum("saldooversikten", [claim.total for claim in self.claims], self.total)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payoff(Content):
+    """Innfrielsessum: what settles the claims on ``payment.deadline``; ``daily`` øre a day later.
+
+    The claims are as they stand on that day. Raises LetterSumsDisagree.
+    """
+
+    kind = LetterKind.PAYOFF
+    claims: tuple[ClaimLines, ...]
+    daily: Money
+    payment: PaymentPart
+
+    def __post_init__(self) -> None:
+        check_sum("kravene", [claim.total for claim in self.claims], self.payment.amount)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreeLetter(Content):
+    """A letter in the caseworker's own words; a blank line parts paragraphs."""
+
+    kind = LetterKind.FREE_LETTER
+    subject: str
+    text: str
+    payment: PaymentPart | None = None
+
+
+CONTENTS: Mapping[LetterKind, type[Content]] = MappingProxyType(
+    {
+        each.kind: each
+        for each in (
+            CollectionNotice,
+            PaymentDemand,
+            ObjectionAcknowledgement,
+            UnitQuestion,
+            ObjectionDecision,
+            DeferralLetter,
+            PlanLetter,
+            PlanOffer,
+            PlanDefaultNotice,
+            PlanEnded,
+            StatementLetter,
+            Payoff,
+            FreeLetter,
+        )
+    }
+)
+"""The contract of each kind."""
+
+
+def _demanded(
+    head: Head, claims: tuple[ClaimLines, ...], payment: PaymentPart, *, rule: str
+) -> None:
+    _fourteen(head, payment.deadline, rule=rule)
+    check_sum("kravene", [claim.total for claim in claims], payment.amount)
+
+
+def _fourteen(head: Head, deadline: date, *, rule: str) -> None:
+    check_deadline(head, deadline, days=_FOURTEEN, rule=rule)

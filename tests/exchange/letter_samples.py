@@ -1,0 +1,323 @@
+"""One letter of each kind with invented people, every amount different so that a text shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.facts import Bucket
+from collector_desk.domain.letter import Language, LetterKind, Outcome, PlanEnd
+from collector_desk.domain.letter_content import (
+    CollectionNotice,
+    Content,
+    DeferralLetter,
+    FreeLetter,
+    ObjectionAcknowledgement,
+    ObjectionDecision,
+    PaymentDemand,
+    Payoff,
+    PlanDefaultNotice,
+    PlanEnded,
+    PlanLetter,
+    PlanOffer,
+    StatementLetter,
+    UnitQuestion,
+)
+from collector_desk.domain.letter_parts import (
+    BeforeAfter,
+    ClaimLines,
+    DatedAmount,
+    Decided,
+    Head,
+    InterestRow,
+    Missed,
+    PaymentPart,
+    Recipient,
+    ScheduleRow,
+    Sender,
+    Slip,
+)
+
+DAY = date(2026, 12, 1)
+DEADLINE = date(2026, 12, 15)
+ORDER = (Bucket.PRINCIPAL, Bucket.COSTS, Bucket.FEES, Bucket.INTEREST)
+ACCOUNT, BIC = "13150101837", "DNBANOKK"
+
+
+def head(language: Language = Language.BOKMAL, regime: Regime = Regime.OLD) -> Head:
+    return Head(
+        recipient=Recipient(name="Åse Ødegård Čáhppesjávri", lines=("Storgata 12 B", "0155 Oslo")),
+        sender=Sender(
+            unit="Oslo kommune, Innkrevingsetaten",
+            lines=("Prøveveien 1", "0001 Oslo"),
+            phone="00 00 00 00",
+            web="oslo.kommune.no/innkreving",
+            caseworker="Kari Nordmann",
+        ),
+        day=DAY,
+        reference="2026-10417",
+        language=language,
+        regime=regime,
+    )
+
+
+def claim(place: int = 1, what: str = "Husleie oktober 2026") -> ClaimLines:
+    """A claim with two interest lines, a fee, costs and a payment; ``place`` makes it unlike others."""
+    principal, first, second, fee, costs, paid = (
+        1_234_500 + place,
+        20_111,
+        3_007,
+        3_800,
+        131_400,
+        50_000,
+    )
+    return ClaimLines(
+        number=f"2026-{10_000 + place}",
+        what=what,
+        unit="Boligbygg Oslo KF",
+        due_date=date(2026, 10, 1),
+        invoice=f"88{place:05d}",
+        invoice_date=date(2026, 9, 10),
+        principal=principal,
+        interest_from=date(2026, 10, 1),
+        rate=Decimal("12.25"),
+        interest=(
+            InterestRow(
+                from_day=date(2026, 10, 1),
+                last_day=date(2026, 11, 15),
+                days=46,
+                rate=Decimal("12.25"),
+                base=principal,
+                amount=first,
+            ),
+            InterestRow(
+                from_day=date(2026, 11, 16),
+                last_day=DAY,
+                days=16,
+                rate=Decimal("12.5"),
+                base=principal - paid,
+                amount=second,
+                provisional=True,
+            ),
+        ),
+        fees=(DatedAmount(day=date(2026, 11, 2), text="Gebyr for inkassovarsel", amount=fee),),
+        costs=(DatedAmount(day=date(2026, 11, 9), text="Rettsgebyr", amount=costs),),
+        payments=(DatedAmount(day=date(2026, 11, 16), text="Innbetaling", amount=-paid),),
+        total=principal + first + second + fee + costs - paid,
+    )
+
+
+CLAIMS = (claim(1), claim(2, "Foreldrebetaling barnehage november 2026"))
+TOTAL = sum(each.total for each in CLAIMS)
+
+
+def payment(*claims: ClaimLines, deadline: date = DEADLINE) -> PaymentPart:
+    slips = tuple(
+        Slip(
+            what=f"Krav {each.number}",
+            kid=f"00420000018{place:02d}072",
+            account=ACCOUNT,
+            bic=BIC,
+            amount=each.total,
+        )
+        for place, each in enumerate(claims, start=10)
+    )
+    return PaymentPart(
+        receiver="Oslo kommune, Innkrevingsetaten",
+        deadline=deadline,
+        amount=sum(slip.amount for slip in slips),
+        slips=slips,
+    )
+
+
+def one_payment(amount: int, deadline: date = DEADLINE) -> PaymentPart:
+    slip = Slip(what="Avdrag", kid="0042000001874072", account=ACCOUNT, bic=BIC, amount=amount)
+    return PaymentPart(
+        receiver="Oslo kommune, Innkrevingsetaten", deadline=deadline, amount=amount, slips=(slip,)
+    )
+
+
+def rows(count: int = 6, amount: int = 250_000) -> tuple[ScheduleRow, ...]:
+    return tuple(
+        ScheduleRow(
+            number=number,
+            due=date(2026, 12, 15) + timedelta(days=31 * (number - 1)),
+            amount=amount,
+            principal=amount - 10_000 - number,
+            additions=10_000 + number,
+            remaining=(count - number) * amount,
+            provisional=number > 1,
+        )
+        for number in range(1, count + 1)
+    )
+
+
+def decision(
+    outcome: Outcome = Outcome.PARTLY_UPHELD,
+    language: Language = Language.BOKMAL,
+    regime: Regime = Regime.OLD,
+) -> ObjectionDecision:
+    settled = outcome in {Outcome.UPHELD, Outcome.DISMISSED}
+    return ObjectionDecision(
+        head=head(language, regime),
+        received=date(2026, 11, 12),
+        objection="Du mener at leien ble sagt opp fra 1. oktober.",
+        outcome=outcome,
+        facts=("Oppsigelsen er datert 20. september.", "Nøklene ble levert 14. oktober."),
+        legal_basis=("husleieloven § 9-6", "inkassoloven § 17"),
+        reasons="Leien løper ut oppsigelsestiden.\n\nDu har betalt for de første fjorten dagene.",
+        decided=(
+            Decided(who="Boligbygg Oslo KF", what="hovedstolen"),
+            Decided(who="Innkrevingsetaten", what="gebyrer og renter"),
+        ),
+        amounts=(
+            BeforeAfter(claim="2026-10001", part="Hovedstol", before=1_234_501, after=617_250),
+            BeforeAfter(claim="2026-10001", part="Gebyr", before=3_800, after=0),
+        ),
+        onward="Du kan bringe saken inn for Husleietvistutvalget (husleieloven § 12-5).",
+        refund=50_017 if outcome is Outcome.UPHELD else None,
+        payment=None if settled else one_payment(617_251),
+    )
+
+
+def statement(language: Language = Language.BOKMAL, regime: Regime = Regime.OLD) -> StatementLetter:
+    return StatementLetter(
+        head=head(language, regime),
+        claims=CLAIMS,
+        total=TOTAL,
+        covering=ORDER,
+        measures=("Betalingsoppfordring sendt 09.11.2026",),
+    )
+
+
+def plan(language: Language = Language.BOKMAL, regime: Regime = Regime.OLD) -> PlanLetter:
+    return PlanLetter(
+        head=head(language, regime),
+        number="N-2026-77",
+        claims=CLAIMS,
+        rows=rows(),
+        total=6 * 250_000,
+        covering=ORDER,
+        accepted=date(2026, 11, 27),
+        payment=one_payment(250_000),
+        keeps=("Pantet i boligen blir stående.",),
+    )
+
+
+def deferral(language: Language = Language.BOKMAL, regime: Regime = Regime.OLD) -> DeferralLetter:
+    return DeferralLetter(
+        head=head(language, regime),
+        claims=("Krav 2026-10001: Husleie oktober 2026",),
+        rows=rows(1),
+        until=date(2026, 12, 31),
+        payment=one_payment(250_000, date(2026, 12, 31)),
+    )
+
+
+def _acknowledgement(language: Language, regime: Regime) -> Content:
+    return ObjectionAcknowledgement(
+        head=head(language, regime),
+        received=date(2026, 11, 24),
+        claims=("Krav 2026-10001: Husleie oktober 2026",),
+        answer_by=date(2026, 12, 22),
+        handled_by="Boligbygg Oslo KF og Innkrevingsetaten",
+        undisputed="6 172,50 kr av leien",
+    )
+
+
+def _question(language: Language, regime: Regime) -> Content:
+    there = Recipient(name="Boligbygg Oslo KF", lines=("Prøveveien 2", "0002 Oslo"))
+    return UnitQuestion(
+        head=replace(head(language, regime), recipient=there, concerns="Åse Ødegård"),
+        claims=("Krav 2026-10001: Husleie oktober 2026",),
+        received=date(2026, 11, 24),
+        objection="Hun mener at leien ble sagt opp.\nHun har kvittering.",
+        questions=("Når kom oppsigelsen?", "Når ble nøklene levert?"),
+        answer_by=date(2026, 12, 8),
+    )
+
+
+def _offer(language: Language, regime: Regime) -> Content:
+    return PlanOffer(
+        head=head(language, regime),
+        number="N-2026-77",
+        claims=CLAIMS,
+        rows=rows(),
+        total=6 * 250_000,
+        covering=ORDER,
+        accept_by=date(2026, 12, 16),
+    )
+
+
+def _default_notice(language: Language, regime: Regime) -> Content:
+    return PlanDefaultNotice(
+        head=head(language, regime),
+        number="N-2026-77",
+        agreed=date(2026, 8, 27),
+        missed=(
+            Missed(due=date(2026, 10, 15), amount=250_000, paid=99_900),
+            Missed(due=date(2026, 11, 16), amount=250_000, paid=0),
+        ),
+        remaining=1_400_100,
+        payment=one_payment(400_100),
+    )
+
+
+def _ended(language: Language, regime: Regime) -> Content:
+    return PlanEnded(
+        head=head(language, regime),
+        number="N-2026-77",
+        agreed=date(2026, 8, 27),
+        ended=date(2026, 11, 30),
+        why=PlanEnd.BROKEN,
+        claims=CLAIMS,
+        payment=payment(*CLAIMS),
+    )
+
+
+def _notice(language: Language, regime: Regime) -> Content:
+    return CollectionNotice(
+        head=head(language, regime), claims=CLAIMS[:1], covering=ORDER, payment=payment(CLAIMS[0])
+    )
+
+
+def demand(language: Language = Language.BOKMAL, regime: Regime = Regime.OLD) -> PaymentDemand:
+    return PaymentDemand(
+        head=head(language, regime), claims=CLAIMS, covering=ORDER, payment=payment(*CLAIMS)
+    )
+
+
+def _payoff(language: Language, regime: Regime) -> Content:
+    return Payoff(head=head(language, regime), claims=CLAIMS, daily=413, payment=payment(*CLAIMS))
+
+
+def free(language: Language = Language.BOKMAL, regime: Regime = Regime.OLD) -> FreeLetter:
+    return FreeLetter(
+        head=head(language, regime),
+        subject="Om kopi av dokumentene dine",
+        text="Du ba om kopi av fakturaen.\n\nDen ligger ved.\nHilsen oss",
+    )
+
+
+def _decision(language: Language, regime: Regime) -> Content:
+    return decision(language=language, regime=regime)
+
+
+SAMPLES: Mapping[LetterKind, Callable[[Language, Regime], Content]] = {
+    LetterKind.COLLECTION_NOTICE: _notice,
+    LetterKind.PAYMENT_DEMAND: demand,
+    LetterKind.OBJECTION_ACKNOWLEDGEMENT: _acknowledgement,
+    LetterKind.UNIT_QUESTION: _question,
+    LetterKind.OBJECTION_DECISION: _decision,
+    LetterKind.DEFERRAL: deferral,
+    LetterKind.PLAN: plan,
+    LetterKind.PLAN_OFFER: _offer,
+    LetterKind.PLAN_DEFAULT_NOTICE: _default_notice,
+    LetterKind.PLAN_ENDED: _ended,
+    LetterKind.STATEMENT: statement,
+    LetterKind.PAYOFF: _payoff,
+    LetterKind.FREE_LETTER: free,
+}
