@@ -26,6 +26,7 @@ from collector_desk.domain.letter_parts import (
     check_sum,
 )
 from collector_desk.domain.money import Money
+from collector_desk.errors.letters import LetterProvisional
 
 _FOURTEEN = 14
 
@@ -40,7 +41,10 @@ class Content:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CollectionNotice(Content):
-    """Inkassovarsel (inkassoloven § 9). Raises LetterDeadlineShort, LetterSumsDisagree."""
+    """Inkassovarsel (inkassoloven § 9).
+
+    Raises LetterDeadlineShort, LetterProvisional, LetterSumsDisagree.
+    """
 
     kind = LetterKind.COLLECTION_NOTICE
     claims: tuple[ClaimLines, ...]
@@ -53,9 +57,10 @@ class CollectionNotice(Content):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentDemand(Content):
-    """Betalingsoppfordring with the § 4-18 notice. Raises LetterDeadlineShort, LetterSumsDisagree.
+    """Betalingsoppfordring with the § 4-18 notice.
 
     ``covering`` are the parts of a claim in the order that money covers them.
+    Raises LetterDeadlineShort, LetterProvisional, LetterSumsDisagree.
     """
 
     kind = LetterKind.PAYMENT_DEMAND
@@ -198,7 +203,10 @@ class PlanDefaultNotice(Content):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanEnded(Content):
-    """Avdragsavtale avsluttet on ``ended``, with what is left of each claim, if anything."""
+    """Avdragsavtale avsluttet on ``ended``, with what is left of each claim, if anything.
+
+    Raises LetterProvisional and LetterSumsDisagree where something is to be paid.
+    """
 
     kind = LetterKind.PLAN_ENDED
     number: str
@@ -207,6 +215,10 @@ class PlanEnded(Content):
     why: PlanEnd
     claims: tuple[ClaimLines, ...]
     payment: PaymentPart | None = None
+
+    def __post_init__(self) -> None:
+        if self.payment is not None:
+            _settled(self.claims, self.payment)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,7 +289,15 @@ def _demanded(
     head: Head, claims: tuple[ClaimLines, ...], payment: PaymentPart, *, rule: str
 ) -> None:
     _fourteen(head, payment.deadline, rule=rule)
+    _settled(claims, payment)
+
+
+def _settled(claims: tuple[ClaimLines, ...], payment: PaymentPart) -> None:
+    """What is demanded now adds up and rests on announced rates only (ruling 33)."""
     check_sum("kravene", [claim.total for claim in claims], payment.amount)
+    for claim in claims:
+        if any(row.provisional for row in claim.interest):
+            raise LetterProvisional(claim=claim.number)
 
 
 def _fourteen(head: Head, deadline: date, *, rule: str) -> None:

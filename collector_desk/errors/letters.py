@@ -61,6 +61,13 @@ class LetterSumsDisagree(DeskError, code="letters.sums_disagree", status=422):
     what_now = "Brevet er ikke laget. Meld fra til drift: beløpene må stemme før det kan sendes."
 
 
+class LetterProvisional(DeskError, code="letters.provisional", status=409):
+    """What is demanded for ``claim`` rests on a rate of interest that is not announced yet."""
+
+    sentence = "Beløpet for krav {claim} bygger på en rentesats som ikke er kunngjort."
+    what_now = "Vent til satsen er kunngjort og lagt inn. Foreløpige beløp kan ikke kreves."
+
+
 class LetterCharacter(DeskError, code="letters.character", status=422):
     """The typeface of letters has no picture of the character ``character``."""
 

@@ -28,6 +28,7 @@ SHARED = ("house.typ", "parts.typ", "words.typ")
 
 _COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.DOTALL)
 _ELEMENT = re.compile(r"#element\(\"([^\"]+)\"\)\s*\[")
+_FROM_OUTSIDE = re.compile(r"(?:import|include)\s*\(?\s*\"@")
 _REGIMES = {Regime.OLD: "tidligere regelverk", Regime.NEW: "nytt regelverk"}
 
 
@@ -100,8 +101,11 @@ def elements_of(source: str) -> tuple[str, ...]:
 def check(template: Template, source: str) -> None:
     """Refuse a template that lacks what the law asks for, or marks what nobody knows.
 
-    Raises LetterElementMissing or LetterElementUnknown.
+    Raises LetterElementMissing, LetterElementUnknown, or LetterTemplateWrong for a template
+    that fetches a package.
     """
+    if _FROM_OUTSIDE.search(source):
+        raise LetterTemplateWrong(template=template.path.name, why="den henter noe utenfra")
     marked = elements_of(source)
     needed = required_by_all(template.kind, template.regimes)
     for element in needed:

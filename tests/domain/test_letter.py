@@ -15,7 +15,11 @@ from collector_desk.domain.letter import Language, LetterKind, Outcome, every_el
 from collector_desk.domain.letter_content import CONTENTS, PlanDefaultNotice
 from collector_desk.domain.letter_parts import InterestRow
 from collector_desk.domain.rates import Rates
-from collector_desk.errors.letters import LetterDeadlineShort, LetterSumsDisagree
+from collector_desk.errors.letters import (
+    LetterDeadlineShort,
+    LetterProvisional,
+    LetterSumsDisagree,
+)
 from tests.exchange import letter_samples as samples
 
 
@@ -118,6 +122,19 @@ def test_fourteen_days_are_given_and_not_thirteen(give: Callable[[date], object]
     with pytest.raises(LetterDeadlineShort) as refused:
         give(fourteenth - timedelta(days=1))
     assert refused.value.params["earliest"] == fourteenth.isoformat()
+
+
+@pytest.mark.parametrize(
+    "kind", [LetterKind.COLLECTION_NOTICE, LetterKind.PAYMENT_DEMAND, LetterKind.PLAN_ENDED]
+)
+def test_what_rests_on_a_rate_to_come_is_not_demanded(kind: LetterKind) -> None:
+    letter = samples.SAMPLES[kind](Language.BOKMAL, Regime.OLD)
+    (claim, *others) = letter.claims  # type: ignore[attr-defined]
+    (first, last) = claim.interest
+    early = replace(claim, interest=(first, replace(last, provisional=True)))
+    with pytest.raises(LetterProvisional, match=r"2026-10001"):
+        replace(letter, claims=(early, *others))  # type: ignore[call-arg]
+    replace(samples.statement(), claims=(early, samples.CLAIMS[1]))
 
 
 def test_a_line_of_interest_is_printed_with_its_last_day() -> None:

@@ -65,7 +65,7 @@ def head(language: Language = Language.BOKMAL, regime: Regime = Regime.OLD) -> H
 
 
 def claim(place: int = 1, what: str = "Husleie oktober 2026") -> ClaimLines:
-    """A claim with two interest lines, a fee, costs and a payment; ``place`` makes it unlike others."""
+    """A claim with two interest lines, a fee, costs and a payment; ``place`` tells it apart."""
     principal, first, second, fee, costs, paid = (
         1_234_500 + place,
         20_111,
@@ -100,7 +100,6 @@ def claim(place: int = 1, what: str = "Husleie oktober 2026") -> ClaimLines:
                 rate=Decimal("12.5"),
                 base=principal - paid,
                 amount=second,
-                provisional=True,
             ),
         ),
         fees=(DatedAmount(day=date(2026, 11, 2), text="Gebyr for inkassovarsel", amount=fee),),

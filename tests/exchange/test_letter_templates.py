@@ -213,6 +213,12 @@ def test_a_template_cannot_read_outside_its_folder(folder: Path) -> None:
         render(changed, samples.free())
 
 
+def test_a_template_that_fetches_a_package_is_refused(folder: Path) -> None:
+    edit(folder, "plan_nb.typ", "#show: letter", '#import "@preview/x:1.0.0": *\n#show: letter')
+    with pytest.raises(LetterTemplateWrong, match="utenfra"):
+        published(folder)
+
+
 def test_templates_hold_no_text_of_another_house() -> None:
     words = re.compile(r"salær|\bvedtak\b|\btermin|forskuddstrekk", re.IGNORECASE)
     found = [each.path.name for each in published() if words.search(each.path.read_text("utf-8"))]
