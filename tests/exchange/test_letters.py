@@ -14,6 +14,8 @@ from typing import Any
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
 
 from collector_desk.domain.claim import Regime
@@ -27,6 +29,7 @@ from collector_desk.errors.letters import (
     LetterMarkerLeft,
     LetterValueMissing,
 )
+from collector_desk.exchange.letter_data import clean
 from collector_desk.exchange.letters import Rendered, Template, published, render, template_on
 from collector_desk.reports import pdf_pages
 from tests.exchange import letter_samples as samples
@@ -191,6 +194,17 @@ def test_text_from_outside_is_printed_and_never_run(text: str) -> None:
     letter = rendered(content)
     assert text_of(letter).count(squeezed(text)) >= 3
     assert letter.elements["contact"].startswith("Spørsmål")
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(max_size=60), st.text(alphabet="#*_$@<>[](){}\\`\"'/=~-+ \n\tæ1", max_size=80))
+def test_any_text_is_printed_or_refused_in_words(one: str, other: str) -> None:
+    content = replace(samples.free(), subject=f"Om {one}", text=f"{other} og {one}")
+    try:
+        letter = rendered(content)
+    except (LetterCharacter, LetterIdentityNumber, LetterMarkerLeft):
+        return
+    assert squeezed(clean(other)) in text_of(letter)
 
 
 def test_signs_that_mislead_are_taken_out_or_shown() -> None:
