@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import time
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import islice
 
 from sqlalchemy import Column, MetaData, Table, insert, select
 
 from bench.measure import Report, Result
 from bench.world import World
-from collector_desk.models import Claim, Posting
+from collector_desk.domain import identity
+from collector_desk.models import Claim, Debtor, Posting
 from collector_desk.service import claim_import, ocr_import
 from collector_desk.service.database import SYSTEM, Database
 from tests.exchange import claim_files, ocr_lines
@@ -39,7 +42,7 @@ def run(report: Report, world: World) -> None:
     report.add(
         Result(
             area,
-            f"claim file of {CLAIMS:,} with every check",
+            f"claim file of {CLAIMS:,} on {CLAIMS // 2:,} new people, with every check",
             f"{rate:,.0f} claims/s",
             f">= {CLAIMS_GOAL:,} claims/s",
             rate >= CLAIMS_GOAL,
@@ -71,7 +74,7 @@ def _raw_rows_a_second(db: Database) -> float:
 
 def _claims_a_second(world: World) -> float:
     db, run = world.db, world.filled.runs
-    made = claim_files.document(*(invoice(f"9{run:03d}{number:05d}") for number in range(CLAIMS)))
+    made = claim_files.document(*_claims(db, run))
     made["buntnummer"] = 909_090 + run
     data = claim_files.to_csv(made)
     begin = time.perf_counter()
@@ -79,6 +82,27 @@ def _claims_a_second(world: World) -> float:
         report = claim_import.commit(work, "bench.csv", data)
     assert report.accepted == CLAIMS, report.lines[0].faults
     return CLAIMS / (time.perf_counter() - begin)
+
+
+def _claims(db: Database, run: int) -> Iterator[claim_files.Json]:
+    """Two claims each on people who are new to the desk, with names that others bear."""
+    with db.read() as work:
+        query = select(Debtor.name).where(Debtor.kind == "person", Debtor.protection == "open")
+        names = work.scalars(query.order_by(Debtor.id).limit(CLAIMS // 2)).all()
+    born = [date(1930 + run % 60, 1, 1) + timedelta(days=each) for each in range(365)]
+    numbers = [
+        (day, number)
+        for day in born
+        for number in islice(
+            identity.make_all(day=day.day, month=day.month, yy=day.year % 100),
+            -(-CLAIMS // 2 // len(born)),
+        )
+    ]
+    for place, (name, (day, number)) in enumerate(zip(names, numbers, strict=False)):
+        last, first = name.split(", ")
+        owes = claim_files.person(number, first, last, day.isoformat(), rolle="skyldner")
+        for half in range(2):
+            yield {**invoice(f"9{run:03d}{2 * place + half:05d}"), "skyldnere": [owes]}
 
 
 def _payments_a_second(world: World) -> float:

@@ -6,16 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 
 from collector_desk.domain.ledger import Statement, fold
 from collector_desk.domain.postings import Booking, Entry, Posted, booking, opposite
-from collector_desk.models import Claim, ClaimBalance, Posting, Row
+from collector_desk.models import Claim, ClaimBalance, Posting
 from collector_desk.service.database import Work
 from collector_desk.service.facts import chunks, facts_of, posted_of, terms_of
-
-_POSTING = Row.metadata.tables[Posting.__tablename__]
-_BALANCE = Row.metadata.tables[ClaimBalance.__tablename__]
+from collector_desk.service.keys import fill
 
 
 def book(work: Work, claim_ids: Iterable[int]) -> int:
@@ -48,12 +46,9 @@ def _book(work: Work, claims: Sequence[Claim]) -> int:
         )
         rows += _difference(work, claim.id, booking(posted.get(claim.id, ()), statement.entries))
         balances.append(balance_row(statement))
-    # Past the ORM, which would part the rows wherever one has a value and the next has none.
-    if rows:
-        work.execute(insert(_POSTING), rows)
+    fill(work, Posting, rows)
     work.execute(delete(ClaimBalance).where(ClaimBalance.claim_id.in_(ids)))
-    if balances:
-        work.execute(insert(_BALANCE), balances)
+    fill(work, ClaimBalance, balances)
     return len(rows)
 
 

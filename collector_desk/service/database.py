@@ -34,7 +34,7 @@ _PG_KEEPALIVE = {
     "connect_timeout": 5,
 }
 # Our statements are short: compiling them costs more than they do.
-_PG_OPTIONS = "-c statement_timeout=60000 -c jit=off"
+_PG_OPTIONS = "-c statement_timeout=60000 -c jit=off -c random_page_cost=1.1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

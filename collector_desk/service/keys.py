@@ -10,6 +10,7 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.dialects import postgresql
 
 from collector_desk.models import House, Row
+from collector_desk.service import bulk
 from collector_desk.service.database import Work
 
 T = TypeVar("T")
@@ -52,8 +53,13 @@ def fill(work: Work, table: type[Row], rows: Sequence[Mapping[str, Any]]) -> Non
 
     Past the ORM: it would part the rows where one has a value and the next has none.
     """
-    if rows:
-        work.execute(insert(table.__table__), rows)  # type: ignore[arg-type]
+    if not rows:
+        return
+    connection, into = work.connection(), Row.metadata.tables[table.__tablename__]
+    if connection.dialect.name == "postgresql" and len(rows) >= bulk.WORTH_IT:
+        bulk.copy(connection, into, rows)
+    else:
+        connection.execute(insert(into), rows)
 
 
 def chunks(values: Iterable[T]) -> Iterator[list[T]]:

@@ -39,6 +39,7 @@ from collector_desk.wire.search import Hits
 
 _RECENT = 30
 _RECOUNT = timedelta(minutes=10)
+_LOOK_AGAIN = timedelta(seconds=10)
 _NAMESAKES = "Legg til fødselsdato eller gate"
 _NAMED = frozenset({How.NAME, How.TYPO, How.INSIDE})
 _BY_NAME = frozenset({How.NAME, How.NAME_AND_PLACE, How.NAME_AND_BIRTH})
@@ -183,23 +184,37 @@ def recent(work: Work) -> Recents:
     return Recents(rows=found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """How many debtors there were, the highest key among them, and when that was counted."""
+
+    count: int
+    top: int
+    at: datetime
+
+
 class _Known:
-    """How many debtors there are: counted seldom, and what was added since is added."""
+    """How many debtors there are: counted seldom, and now and then what was added is added."""
 
     def __init__(self) -> None:
-        self._counts: WeakKeyDictionary[object, tuple[int, int, datetime]] = WeakKeyDictionary()
+        self._counted: WeakKeyDictionary[object, _Counted] = WeakKeyDictionary()
+        self._shown: WeakKeyDictionary[object, tuple[int, datetime]] = WeakKeyDictionary()
         self._lock = threading.Lock()
 
     def count(self, work: Work) -> int:
-        """The number of debtors in this database."""
-        now, top = work.clock.wall(), work.scalar(select(func.max(Debtor.id))) or 0
+        """The number of debtors in this database, at most a few seconds old."""
+        now, bind = work.clock.wall(), work.get_bind()
         with self._lock:
-            counted, then_top, at = self._counts.get(work.get_bind(), (0, 0, now - 2 * _RECOUNT))
-        if now - at > _RECOUNT or top < then_top:
-            counted, then_top = work.scalar(select(func.count(Debtor.id))) or 0, top
-            with self._lock:
-                self._counts[work.get_bind()] = (counted, top, now)
-        return counted + top - then_top
+            shown, counted = self._shown.get(bind), self._counted.get(bind)
+        if shown is not None and now - shown[1] < _LOOK_AGAIN:
+            return shown[0]
+        top = work.scalar(select(func.max(Debtor.id))) or 0
+        if counted is None or now - counted.at > _RECOUNT or top < counted.top:
+            counted = _Counted(work.scalar(select(func.count(Debtor.id))) or 0, top, now)
+        known = counted.count + top - counted.top
+        with self._lock:
+            self._counted[bind], self._shown[bind] = counted, (known, now)
+        return known
 
 
 _known = _Known()

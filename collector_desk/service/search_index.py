@@ -10,6 +10,7 @@ from sqlalchemy import delete, func, insert, select, text
 from collector_desk.domain import folding
 from collector_desk.models import Debtor, Pair, Token, Variant, Word
 from collector_desk.service.database import Work
+from collector_desk.service.keys import fill
 
 _AT_ONCE = 1000  # rows of one debtor are few; this many debtors are read or written together
 
@@ -176,6 +177,4 @@ def rebuild(work: Work) -> None:
 
 def _insert_rows(work: Work, made: Sequence[tuple[list[Entry], list[Entry]]]) -> None:
     for table, place in ((Token, 0), (Pair, 1)):
-        entries = [entry for each in made for entry in each[place]]
-        if entries:
-            work.execute(insert(table), entries)
+        fill(work, table, [entry for each in made for entry in each[place]])

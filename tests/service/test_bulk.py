@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gc
 import threading
+from datetime import datetime, timedelta, timezone
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
-from collector_desk.models import Audit, Team
+from collector_desk.models import Audit, Document, Person, Team
 from collector_desk.service import audit
+from collector_desk.service.bulk import WORTH_IT
 from collector_desk.service.bulk_notes import note_all
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.keys import chunks, fill, reserve
@@ -34,6 +37,41 @@ def test_no_keys_and_no_rows_ask_the_database_nothing(db: Database) -> None:
     with db.write(SYSTEM) as work:
         assert list(reserve(work, Team, 0)) == []
         fill(work, Team, [])
+
+
+def test_many_rows_come_in_as_they_were_given(db: Database) -> None:
+    odd = ["tab\tulator", "ny\nlinje", "\\N", "\\", "æøå", "", "a\rb", "'; --", "🤷"]
+    names = [f"{odd[number % len(odd)]} {number}" for number in range(2 * WORTH_IT)]
+    with db.write(SYSTEM) as work:
+        fill(work, Person, [{"name": name, "blind_index": None} for name in names])
+    with db.read() as work:
+        kept = work.scalars(select(Person).order_by(Person.id)).all()
+    assert [row.name for row in kept] == names
+    assert {(row.clearance, row.blind_index) for row in kept} == {(False, None)}
+
+
+def test_a_moment_keeps_its_zone_among_many_rows(db: Database) -> None:
+    at = datetime(2026, 11, 23, 1, 30, 0, 123456, tzinfo=timezone(timedelta(hours=1)))
+    row = {
+        "kind": "letter", "title": "Brev", "day": at.date(), "name": "brev.pdf", "sha256": "0" * 64,
+        "content": b"\x00\\x01\t", "kept_at": at,
+    }  # fmt: skip
+    with db.write(SYSTEM) as work:
+        fill(work, Document, [row] * WORTH_IT)
+    with db.read() as work:
+        kept = work.scalars(select(Document)).all()
+    assert len(kept) == WORTH_IT
+    assert {(one.day, one.content, one.kept_at) for one in kept} == {
+        (at.date(), row["content"], at)
+    }
+
+
+def test_one_fault_among_many_rows_is_named_and_keeps_none_of_them(db: Database) -> None:
+    rows = [{"name": f"Team {number}"} for number in range(2 * WORTH_IT)]
+    with pytest.raises(IntegrityError), db.write(SYSTEM) as work:
+        fill(work, Team, [*rows, rows[7]])
+    with db.read() as work:
+        assert work.scalars(select(Team)).all() == []
 
 
 def test_values_come_in_lists_that_fit_a_query() -> None:

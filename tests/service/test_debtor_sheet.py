@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from collector_desk.client.desk import Desk
 from collector_desk.errors.service import Unknown
@@ -19,9 +20,12 @@ from collector_desk.models import (
     Identity,
     Person,
 )
+from collector_desk.service import debtors
 from collector_desk.service.database import SYSTEM, Database
-from collector_desk.wire.debtors import Explain, NewNote
+from collector_desk.wire.debtors import Explain, NewNote, Open
 from collector_desk.wire.reports import Export
+from tests.exchange.claim_files import document
+from tests.service.desks import invoice, practise, take_in
 from tests.service.one_debtor import KNOWN, NUMBER, debtor_with_a_claim
 
 SignIn = Callable[..., Desk]
@@ -39,6 +43,28 @@ def test_the_sheet_adds_up_and_every_amount_explains_itself(db: Database, sign_i
         assert explained.amount == sum(leaf.amount for leaf in explained.leaves)
         assert explained.amount == getattr(sheet.sums, part)
         assert all(leaf.rule and leaf.source for leaf in explained.leaves)
+
+
+@pytest.mark.parametrize("claims", [1, 30])
+def test_a_sheet_costs_as_many_journeys_however_much_is_on_it(db: Database, claims: int) -> None:
+    """The gate and the folder one statement each, the note in the audit three."""
+    practise(db)
+    take_in(db, document(*(invoice(f"{number}") for number in range(5_000, 5_000 + claims))))
+    asked: list[str] = []
+    with db.write(replace(SYSTEM, role="caseworker")) as work:
+        debtor_id = work.scalars(select(Debtor.id)).one()
+        engine = work.connection().engine
+
+        def count(*told: object) -> None:
+            asked.append(str(told[2]))
+
+        event.listen(engine, "before_cursor_execute", count)
+        try:
+            sheet = debtors.open_sheet(work, debtor_id, Open(reason="henvendelse fra skyldner"))
+        finally:
+            event.remove(engine, "before_cursor_execute", count)
+    assert len(sheet.claims) == claims
+    assert len(asked) == 5, asked
 
 
 def test_the_interest_is_explained_line_by_line(db: Database, sign_in: SignIn) -> None:
