@@ -15,7 +15,7 @@ help:
 	@echo 'make test-long  all tests: kills, long machines, LibreOffice'
 	@echo 'make check      form, faults, types, and who imports whom'
 	@echo 'make serve      the central service'
-	@echo 'make bench      the benchmarks of docs/benchmarks.md'
+	@echo 'make bench      the benchmarks of docs/benchmarks.md; KEEP=folder keeps what was filled'
 	@echo 'make shots      the pictures in docs/pictures'
 	@echo 'make build      a folder in dist/ that runs without Python'
 	@echo 'make texts      the translations in resources/i18n'

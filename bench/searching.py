@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from bench.measure import Report, Result, timed
+from bench.measure import Report, Result, Times, timed
+from bench.statements import costs, shares
 from bench.world import World
 from collector_desk.client.desk import Desk
 from collector_desk.models import Claim, Debtor
@@ -16,12 +17,9 @@ from collector_desk.service import search
 from collector_desk.service.database import Database, Who
 
 TURNS = 60
+WARM = 15  # asked before: a connection plans each statement anew the first ten times
 DB_GOAL = 10.0
 TWO_WORDS_GOAL = 1.0
-CAUSE = (
-    "a search is four to eight statements with their rows; the goal was measured for the"
-    " matching statement alone"
-)
 KNOWN_CLASSES = {"two full words", "last name + 2 letters"}
 
 
@@ -84,24 +82,34 @@ def _misspelt(word: str, dice: random.Random) -> str:
 
 
 def run(report: Report, world: World, desk: Desk) -> None:
-    """Every class, first by the service alone, then as the window asks."""
+    """Every class: all its statements in the database, the service with them, and the window.
+
+    The goals are for the database; what the service and HTTP add stands beside.
+    """
     db, who, engine = world.db, world.who, world.engine
     for name, texts in questions(db).by_class.items():
         asked = list(texts)[:TURNS]
         if not asked:
             continue
         goal = TWO_WORDS_GOAL if name in KNOWN_CLASSES else DB_GOAL
-        inside = timed([_find(db, who, text) for text in asked])
+        for text in [*texts[TURNS:], *texts][:WARM]:
+            costs(db, _find(db, who, text))
+            _ask(desk, text)()
+        spent = [costs(db, _find(db, who, text)) for text in asked]
+        below = Times(tuple(sum(cost.milliseconds for cost in each) for each in spent))
+        count = sum(map(len, spent)) / len(spent)
         report.add(
             Result(
                 f"Search, {engine}",
-                f"{name}: in the service",
-                inside.text(),
+                f"{name}: in the database, {count:.1f} statements",
+                below.text(),
                 f"p95 < {goal:g} ms",
-                inside.p95 < goal,
-                CAUSE,
+                below.p95 < goal,
+                f"on average {shares(spent)}",
             )
         )
+        inside = timed([_find(db, who, text) for text in asked])
+        report.add(Result(f"Search, {engine}", f"{name}: in the service", inside.text()))
         outside = timed([_ask(desk, text) for text in asked])
         report.add(Result(f"Search, {engine}", f"{name}: through HTTP", outside.text()))
 
