@@ -97,3 +97,10 @@ class NotAHousehold(DeskError, code="plans.not_a_household", status=422):
 
     sentence = "Opplysningene om husstanden kan ikke stemme: {why}."
     what_now = "Rett opplysningen."
+
+
+class DeviationWithoutReason(DeskError, code="plans.deviation_without_reason", status=422):
+    """The subsistence rates were departed from without saying why."""
+
+    sentence = "Livsoppholdssatsene er fraveket uten begrunnelse."
+    what_now = "Skriv begrunnelsen (forskrift om livsoppholdssatser § 2)."
