@@ -55,6 +55,16 @@ class Balance:
         """All that is owed, less the credit; below zero when we owe the debtor."""
         return self.principal + self.costs + self.fees + self.interest - self.credit
 
+    @property
+    def owed(self) -> Money:
+        """What the debtor owes: the total, or nothing where it is in the debtor's favour."""
+        return max(self.total, 0)
+
+    @property
+    def favour(self) -> Money:
+        """What stands to the debtor's credit once nothing is owed: never below zero."""
+        return max(-self.total, 0)
+
     def of(self, part: Part) -> Money:
         """One part of it, in øre."""
         return {

@@ -10,7 +10,8 @@ from collector_desk.reports.workbook import Formula, Page, Value
 from collector_desk.wire.debtors import ClaimRow
 from collector_desk.wire.reports import CaseSummary
 
-SUMMED = ("principal", "interest", "fees", "costs", "credit", "balance")
+SUMMED = ("principal", "interest", "fees", "costs")
+"""What is summed over the claims: a sum of balances would set one claim off against another."""
 
 
 def fill(page: Page, summary: CaseSummary, layout: Layout, tick: Callable[[], None]) -> None:

@@ -8,12 +8,12 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
-from collector_desk.reports.claims import booked, moved, reckoned
+from collector_desk.reports.claims import SUMMED, booked, moved, reckoned
 from collector_desk.reports.layout import OVERVIEW, SERVICE_COLUMNS, Layout
 from collector_desk.reports.leaves import missing
 from collector_desk.reports.look import BAD, GOOD, Kind, Look
 from collector_desk.reports.postings import unbalanced
-from collector_desk.reports.words import COSTS, CREDIT, FEES, INTEREST, PRINCIPAL
+from collector_desk.reports.words import COSTS, CREDIT, FEES, INTEREST, OWED, PRINCIPAL
 from collector_desk.reports.workbook import Formula, Page, Value
 from collector_desk.wire.debtors import ClaimRow, Sums
 from collector_desk.wire.reports import CaseSummary
@@ -21,14 +21,13 @@ from collector_desk.wire.reports import CaseSummary
 CHECK = f"{OVERVIEW}!$C$16"
 """The one check cell, named «Kontroll»: the sum of everything that is off, in kroner."""
 
-PARTS = (
+_SUMMED = (
     ("principal", PRINCIPAL),
     ("interest", INTEREST),
     ("fees", FEES),
     ("costs", COSTS),
-    ("credit", CREDIT),
-    ("balance", "Saldo"),
 )
+PARTS = (*_SUMMED, ("credit", CREDIT), ("balance", "Saldo"))
 _FIRST_PART = 7  # the row of the first part of the balance
 PRACTICE_BANNER = "ØVELSE – oppdiktede personer og tall, ikke et virkelig krav"
 _NOTES = (
@@ -52,7 +51,7 @@ def fill(page: Page, summary: CaseSummary, layout: Layout, tick: Callable[[], No
     )
     page.section(area, "Tjenestens egne tall, krav for krav")
     page.table(area, rows, tick)
-    page.sums(area, [column.key for column in area.columns if column.kind is Kind.KRONER])
+    page.sums(area, (*SUMMED, "booked", "earned", "off"))
 
 
 def _head(page: Page, summary: CaseSummary) -> None:
@@ -65,7 +64,7 @@ def _head(page: Page, summary: CaseSummary) -> None:
             page.put(3, column, None, Kind.TEXT, Look.BANNER)
         page.put(3, 1, PRACTICE_BANNER, Kind.TEXT, Look.BANNER)
         page.height(3, 2)
-    page.put(1, 11, "Saldo, kr", Kind.KRONER, Look.NOTE)
+    page.put(1, 11, f"{OWED}, kr", Kind.KRONER, Look.NOTE)
     page.sheet.merge_cells("I2:K2")
     total = Formula(f"=I{_FIRST_PART + len(PARTS) - 1}")
     page.put(2, 9, total, Kind.KRONER, Look.FIGURE)
@@ -99,13 +98,24 @@ def _parts(page: Page, sums: Sums, layout: Layout) -> None:
         kind = Kind.TEXT if column == 8 else Kind.KRONER
         page.put(row, column, title, kind, Look.HEADER)
     figures = (sums.principal, sums.interest, sums.fees, sums.costs, sums.credit, sums.total)
-    for row, ((key, label), figure) in enumerate(zip(PARTS, figures, strict=True), _FIRST_PART):
-        look = Look.TOTAL if key == "balance" else Look.BODY
-        reckoned_here = Formula(f"={layout.claims.far(key, layout.claims.last + 1)}")
+    for row, ((label, formula), figure) in enumerate(
+        zip(_reckoned(layout), figures, strict=True), _FIRST_PART
+    ):
+        look = Look.TOTAL if label == OWED else Look.BODY
         page.put(row, 8, label, Kind.TEXT, look)
-        page.put(row, 9, reckoned_here, Kind.KRONER, look)
+        page.put(row, 9, Formula(formula), Kind.KRONER, look)
         page.put(row, 10, figure, Kind.KRONER, look)
         page.put(row, 11, Formula(f"=ROUND(I{row}-J{row},2)"), Kind.KRONER, look)
+
+
+def _reckoned(layout: Layout) -> Iterator[tuple[str, str]]:
+    """The parts by formula. Credit on one claim is not set off against another (ruling 11)."""
+    claims = layout.claims
+    balance = claims.whole("balance")
+    for key, label in _SUMMED:
+        yield label, f"={claims.far(key, claims.last + 1)}"
+    yield CREDIT, f'=ROUND(-SUMIF({balance},"<0"),2)'
+    yield OWED, f'=ROUND(SUMIF({balance},">0"),2)'
 
 
 def _check(page: Page, layout: Layout) -> None:

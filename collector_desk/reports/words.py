@@ -7,6 +7,7 @@ INTEREST = "Renter"
 FEES = "Gebyrer"
 COSTS = "Kostnader"
 CREDIT = "Til gode"
+OWED = "Skyldig"
 ACCRUED = "Renteinntekt"
 
 ACCOUNTS = {

@@ -84,7 +84,7 @@ def _summary(
         made_by=work.who.name,
         covering_order=_order(rows.claims, work.rates),
         account=ACCOUNT,
-        sums=claim_rows.sums(debtors.total(found)),
+        sums=claim_rows.together(found.values()),
         claims=claim_rows.rows(rows, found, today=work.clock.today()),
         postings=postings,
         interest=tuple(_interest(numbers, found)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from collector_desk.domain.claim import KINDS, ClaimKind, Regime, own_regime
@@ -40,6 +40,23 @@ def sums(balance: Balance) -> Sums:
         costs=balance.costs,
         credit=balance.credit,
         total=balance.total,
+    )
+
+
+def together(statements: Iterable[Statement]) -> Sums:
+    """The claims of a debtor: what is owed, and beside it what stands to the debtor's credit.
+
+    No claim is set off against another: that takes a decision (ruling 11, foreldelsesloven § 26).
+    """
+    balances = [one.balance for one in statements]
+    whole = sum(balances, Balance())
+    return Sums(
+        principal=whole.principal,
+        interest=whole.interest,
+        fees=whole.fees,
+        costs=whole.costs,
+        credit=sum(one.favour for one in balances),
+        total=sum(one.owed for one in balances),
     )
 
 

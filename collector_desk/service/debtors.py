@@ -10,7 +10,7 @@ from sqlalchemy import select
 from collector_desk.domain import identity
 from collector_desk.domain.access import Role, deeds_of
 from collector_desk.domain.facts import FactKind
-from collector_desk.domain.ledger import Balance, Statement
+from collector_desk.domain.ledger import Statement
 from collector_desk.domain.phrases import dotted, not_confirmed
 from collector_desk.domain.rates import Rates
 from collector_desk.domain.status import (
@@ -88,7 +88,7 @@ def _sheet(  # noqa: PLR0913
         on=on,
         known=order.known,
         warnings=warnings(rows, work.rates, work.clock.today()),
-        sums=claim_rows.sums(total(found)),
+        sums=claim_rows.together(found.values()),
         claims=claims,
         timeline=timeline.events(rows, facts, known=known),
         payments=_payments(rows),
@@ -98,11 +98,6 @@ def _sheet(  # noqa: PLR0913
         provisional_from=_provisional_from(work, found, on),
         may=deeds_of(Role(work.who.role)),
     )
-
-
-def total(found: Mapping[int, Statement]) -> Balance:
-    """All the debtor's claims together; the parts add up to the whole."""
-    return sum((statement.balance for statement in found.values()), Balance())
 
 
 def masked(work: Work, rows: Folder) -> str:

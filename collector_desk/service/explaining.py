@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from collector_desk.domain.difference import Change, difference
 from collector_desk.domain.explain import Leaf, Part, explain, for_debtor, join
-from collector_desk.domain.ledger import Statement
+from collector_desk.domain.ledger import Balance, Statement
+from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import dotted, kroner, percent
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, ClaimDebtor, Document, FactRow
@@ -50,6 +51,8 @@ def explanation(work: Work, debtor_id: int, order: wire.Explain) -> wire.Explana
         work, asked.claims.values(), on=asked.on, known=end_of(order.known) if order.known else None
     )
     part = Part(order.part)
+    if order.claim_id is None:
+        found = _in_sum(found, part)
     joined = join([explain(one, part) for one in found.values()]) if found else None
     names = {number: claim.number for number, claim in asked.claims.items()}
     leaves = joined.leaves if joined else ()
@@ -78,9 +81,19 @@ def _asked(work: Work, debtor_id: int, order: wire.Explain) -> _Asked:
     return _Asked(claims=claims, on=order.on or work.clock.today())
 
 
+def _in_sum(found: Mapping[int, Statement], part: Part) -> Mapping[int, Statement]:
+    """The claims a debtor's sum is made of: credit on one is not set off against another."""
+    kept = {number: one for number, one in found.items() if one.begun}
+    if part is Part.TOTAL:
+        return {number: one for number, one in kept.items() if one.balance.total >= 0}
+    if part is Part.CREDIT:
+        return {number: one for number, one in kept.items() if one.balance.credit >= 0}
+    return kept
+
+
 def _about(asked: _Asked, found: Mapping[int, Statement], part: Part) -> str:
     if len(found) != 1:
-        count = sum(one.begun for one in found.values())
+        count = len(found)
         return f"{count} krav per {dotted(asked.on)}"
     ((claim_id, statement),) = found.items()
     words = [asked.claims[claim_id].number]
@@ -141,34 +154,87 @@ def changes(work: Work, debtor_id: int, order: wire.Explain) -> wire.Difference:
     then = statements(work, claims, on=asked.on, known=known)
     now = statements(work, claims, on=asked.on)
     part = Part(order.part)
+    count = _in_debtors_sum if order.claim_id is None else Balance.of
     return wire.Difference(
-        amount_then=sum(one.balance.of(part) for one in then.values()),
-        amount_now=sum(one.balance.of(part) for one in now.values()),
+        amount_then=sum(count(one.balance, part) for one in then.values()),
+        amount_now=sum(count(one.balance, part) for one in now.values()),
         leaves=tuple(
-            _change(asked.claims[number], change, part)
+            leaf
             for number in now
-            for change in difference(then[number], now[number])
-            if change.by.of(part)
+            for leaf in _changes(asked.claims[number], then[number], now[number], part, count)
         ),
     )
 
 
+def _in_debtors_sum(balance: Balance, part: Part) -> Money:
+    """What of a claim counts in a debtor's sum: credit is not set off against another claim."""
+    if part is Part.TOTAL:
+        return balance.owed
+    return balance.favour if part is Part.CREDIT else balance.of(part)
+
+
+def _changes(
+    claim: Claim,
+    then: Statement,
+    now: Statement,
+    part: Part,
+    count: Callable[[Balance, Part], Money],
+) -> Iterator[wire.Leaf]:
+    """The changes of one claim, and as the last what of them does not count in the sum."""
+    before, after = count(then.balance, part), count(now.balance, part)
+    if not before and not after and (then.balance.of(part) or now.balance.of(part)):
+        return
+    left = after - before
+    for change in difference(then, now):
+        if by := change.by.of(part):
+            left -= by
+            yield _change(claim, change, part)
+    if left:
+        yield _not_counted(claim, left)
+
+
 def _change(claim: Claim, change: Change, part: Part) -> wire.Leaf:
     fact = change.fact
+    return _leaf(
+        claim,
+        kind=change.cause.value,
+        amount=change.by.of(part),
+        day=fact.value_date if fact else None,
+        rule=fact.rule if fact else "",
+        source=fact.source if fact else "",
+        text=change.text,
+    )
+
+
+def _not_counted(claim: Claim, amount: Money) -> wire.Leaf:
+    return _leaf(
+        claim,
+        kind="credit",
+        amount=amount,
+        day=None,
+        rule="motregning krever en beslutning",
+        source="",
+        text="Til gode på kravet, ikke motregnet i andre krav",
+    )
+
+
+def _leaf(  # noqa: PLR0913 - the fields of a leaf that is no interest
+    claim: Claim, *, kind: str, amount: Money, day: date | None, rule: str, source: str, text: str
+) -> wire.Leaf:
     return wire.Leaf(
         claim_id=claim.id,
         claim_number=claim.number,
-        kind=change.cause.value,
-        amount=change.by.of(part),
-        from_day=fact.value_date if fact else None,
+        kind=kind,
+        amount=amount,
+        from_day=day,
         to_day=None,
         days=None,
         base=None,
         rate="",
         rate_source="",
         provisional=False,
-        rule=fact.rule if fact else "",
-        source=fact.source if fact else "",
-        text=change.text,
+        rule=rule,
+        source=source,
+        text=text,
         document_id=None,
     )

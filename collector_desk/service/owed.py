@@ -42,10 +42,22 @@ class Kept(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """What is owed together, in øre, and on how many claims it is not nil."""
+    """What is owed together, in øre, and on how many claims it is not nil.
+
+    ``credit`` is what stands to the debtor's credit on other claims: nothing is set off.
+    """
 
     claims: int = 0
     owed: Money = 0
+    credit: Money = 0
+
+    def with_claim(self, balance: Money) -> Sum:
+        """This and one claim more, which comes to ``balance``."""
+        return Sum(
+            self.claims + bool(balance),
+            self.owed + max(balance, 0),
+            self.credit + max(-balance, 0),
+        )
 
 
 # Rates have at most four decimals of a percent; years have 365 or 366 days.
@@ -121,8 +133,7 @@ def _sums(work: Work, key: InstrumentedAttribute[int], ids: Collection[int]) -> 
     today = work.clock.today()
     for row in rows:
         amount = owed(row, on=today, rates=work.rates)
-        before = found[row.group_id]
-        found[row.group_id] = Sum(before.claims + bool(amount), before.owed + amount)
+        found[row.group_id] = found[row.group_id].with_claim(amount)
     return found
 
 

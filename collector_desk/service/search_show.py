@@ -78,6 +78,7 @@ def debtors(work: Work, found: Sequence[Candidate]) -> tuple[DebtorHit, ...]:
             why=_WHY[each.how],
             claims=sums.get(each.id, owed.Sum()).claims,
             owed=sums.get(each.id, owed.Sum()).owed,
+            credit=sums.get(each.id, owed.Sum()).credit,
             own_portfolio=each.own,
             warnings=_all_warnings(each, warnings.get(each.id, ())),
         )
@@ -123,6 +124,7 @@ def _claim(found: Found, together: owed.Sum, *, number: str) -> ClaimHit:
         about=_about_claim(found),
         why=_kid(found, number) if found.how is How.KID else _WHY[found.how],
         owed=together.owed,
+        credit=together.credit,
         own_portfolio=found.own,
     )
 

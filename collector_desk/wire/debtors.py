@@ -18,7 +18,12 @@ class Open(Wire):
 
 
 class Sums(Wire):
-    """A balance by its parts, whole øre."""
+    """A balance by its parts, whole øre.
+
+    Of one claim, ``total`` is what is owed less the credit, below zero in the debtor's favour. Of
+    a debtor, ``total`` is what is owed on the claims that owe and ``credit`` what stands to the
+    debtor's credit on the others: nothing is set off without a decision (ruling 11).
+    """
 
     principal: int
     interest: int
@@ -26,6 +31,11 @@ class Sums(Wire):
     costs: int
     credit: int  # money in the debtor's favour (til gode)
     total: int
+
+    @property
+    def owed(self) -> int:
+        """What is owed, never below zero."""
+        return max(self.total, 0)
 
 
 class Alert(Wire):

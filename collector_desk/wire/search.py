@@ -24,6 +24,7 @@ class DebtorHit(Wire):
     why: str  # «navn», «navn, én bokstav unna», «telefon» …
     claims: int
     owed: int  # øre, today
+    credit: int = 0  # øre to the debtor's credit on other claims
     own_portfolio: bool
     warnings: tuple[str, ...]  # status kinds, e.g. deceased
 
@@ -38,6 +39,7 @@ class ClaimHit(Wire):
     about: str  # «Barnehage – foreldrebetaling · Lykt, Fager»
     why: str  # «KID 0011 8402 6000 4», «fakturanr.», «regnr.» …
     owed: int
+    credit: int = 0
     own_portfolio: bool
 
 

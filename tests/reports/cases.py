@@ -171,9 +171,13 @@ def claim_row(owed: Owed, lines: Sequence[Reckoned]) -> ClaimRow:
 
 
 def total_of(rows: Sequence[ClaimRow]) -> Sums:
-    """The sums of several claims."""
-    parts = ("principal", "interest", "fees", "costs", "credit", "total")
-    return Sums(**{part: sum(getattr(row.sums, part) for row in rows) for part in parts})
+    """The sums of several claims: what is owed, and beside it what is in the debtor's favour."""
+    parts = ("principal", "interest", "fees", "costs")
+    return Sums(
+        **{part: sum(getattr(row.sums, part) for row in rows) for part in parts},
+        credit=-sum(min(row.sums.total, 0) for row in rows),
+        total=sum(max(row.sums.total, 0) for row in rows),
+    )
 
 
 def _postings(owed: Owed, lines: Sequence[Reckoned]) -> list[PostingRow]:
@@ -245,4 +249,12 @@ COVERED = Owed(
     paid=((date(2019, 12, 31), 300_000),),
     interest_paid=((date(2019, 12, 31), 80_000),),
 )
-CLAIMS = (WORKED, SECOND, FINE, COVERED)
+FAVOUR = Owed(
+    "K-2026-000005",
+    120_000,
+    date(2026, 3, 16),
+    None,
+    paid=((date(2026, 4, 1), 120_000),),
+    credit=45_678,
+)
+CLAIMS = (WORKED, SECOND, FINE, COVERED, FAVOUR)

@@ -143,7 +143,19 @@ def test_every_balance_equals_the_service_and_the_check_is_zero(
     assert [ore(value) for value in column(book, layout, "claims", "balance")] == [
         claim.sums.total for claim in summary.claims
     ]
+    said = [ore(value) for value in cells(book, "Sammendrag", "I7:I12")]
+    parts = ("principal", "interest", "fees", "costs", "credit", "total")
+    assert said == [getattr(summary.sums, part) for part in parts]
     assert check(book) == 0
+
+
+def test_credit_on_one_claim_is_not_set_off_against_another(opened: dict[str, Workbook]) -> None:
+    book = opened["worked"]
+    claims = summary_of(*CLAIMS).claims
+    owed = sum(claim.sums.total for claim in claims if claim.sums.total > 0)
+    assert cells(book, "Sammendrag", "H11:H12") == ["Til gode", "Skyldig"]
+    assert [ore(value) for value in cells(book, "Sammendrag", "I11:I12")] == [45_678, owed]
+    assert [ore(value) for value in cells(book, "Sammendrag", "I2:I2")] == [owed]
 
 
 def test_thousands_of_lines_were_reckoned() -> None:

@@ -15,12 +15,14 @@ from collector_desk.client.desk import Desk
 from collector_desk.service.database import Database
 from collector_desk.ui.debtor.texts import Asked
 from collector_desk.ui.debtor.view import DebtorScreen
+from collector_desk.ui.formats import kr
 from collector_desk.ui.history import Place
+from collector_desk.ui.search.lines import of_debtor
 from collector_desk.ui.search.presenter import SearchPresenter
 from collector_desk.ui.search.reason import ReasonDialog, ask_reason
 from collector_desk.ui.search.view import Palette
 from collector_desk.wire.debtors import ClaimRow
-from collector_desk.wire.search import Hits
+from collector_desk.wire.search import DebtorHit, Hits
 from tests.kit import add_user, open_db
 from tests.ui import town
 from tests.ui.shell import Desktop, answering, desktop
@@ -267,3 +269,12 @@ def test_a_reason_needs_five_characters(desk: Desktop) -> None:
     with answering(ReasonDialog, lambda dialog: dialog.leave.click()):
         answers.append(ask_reason(desk.main))
     assert answers == ["Henvendelse fra skyldner", None]
+
+
+def test_a_hit_shows_what_is_in_the_debtors_favour_beside_what_is_owed() -> None:
+    hit = DebtorHit(
+        debtor_id=1, name="Lykt, Fager", kind="person", about="", why="navn", claims=2,
+        owed=103_500, credit=25_000, own_portfolio=True, warnings=(),
+    )  # fmt: skip
+    assert of_debtor(hit).right == f"2 krav · {kr(103_500)} · {kr(25_000)} til gode"
+    assert of_debtor(hit.model_copy(update={"owed": 0})).right == f"2 krav · {kr(25_000)} til gode"

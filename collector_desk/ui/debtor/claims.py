@@ -23,7 +23,7 @@ _AMOUNTS = {
     "sums.fees": "fees",
     "sums.costs": "costs",
     "sums.credit": "credit",
-    "sums.total": "total",
+    "sums.owed": "total",
 }
 
 
@@ -34,8 +34,8 @@ def _money(part: str, name: str, width: int, second: Callable[..., object] | Non
         "money",
         width=width,
         total=True,
-        zero_dash=part not in {"principal", "total"},
-        strong=part == "total",
+        zero_dash=part not in {"principal", "owed"},
+        strong=part == "owed",
         hidden=part in {"costs", "credit"},
         second_value=second,
     )
@@ -54,7 +54,7 @@ COLUMNS = (
     _money("fees", "Gebyr", 60),
     _money("costs", "Kostnader", 80),
     _money("credit", "Til gode", 80),
-    _money("total", "Rest", 78),
+    _money("owed", "Rest", 78),
     Column("limitation_date", "Foreldes", "date", width=78),
     Column("state", "Status", "state", width=159, value=texts.state),
     Column("kid", "KID", "kid", width=150, hidden=True),

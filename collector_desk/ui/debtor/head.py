@@ -38,10 +38,12 @@ class Head(QFrame):
         self.day = LinkLabel("", tip=self.tr("Velg en annen dag (Ctrl+D)"))
         self._owed = OwedButton()
         self._parts = flow(gap=4)
+        self._favour = PartLink("credit", "", first=True)
         self._arrange()
         self._show.clicked.connect(self._reveal)
         self.day.clicked.connect(self.date_wanted)
         self._owed.clicked.connect(self._ask_total)
+        self._favour.asked.connect(self.asked)
         presenter.changed.connect(self._changed)
         presenter.identity_changed.connect(self._identity)
 
@@ -53,7 +55,8 @@ class Head(QFrame):
         day = layout.row(None, self._side, self.day, spacing=5)
         amount = layout.row(None, self._owed)
         parts = layout.row(None, self._parts)
-        owed = layout.column(day, amount, parts, None, spacing=1)
+        favour = layout.row(None, self._favour)
+        owed = layout.column(day, amount, parts, favour, None, spacing=1)
         self._top = layout.row(self._words, owed, spacing=24)
         self._top.setStretch(0, 1)
         self.setLayout(layout.column(self._top, self._detail, spacing=8, margin=(18, 12, 18, 10)))
@@ -103,13 +106,15 @@ class Head(QFrame):
             self._close()
 
     def _show_sums(self, sheet: wire.Sheet) -> None:
-        side, amount = texts.owed(sheet.sums)
+        side, amount, _ = texts.owed(sheet.sums)
         self._side.setText(side)
         self.day.setText(f"{formats.day(sheet.on)} ▾")
         self.day.setAccessibleName(
             self.tr("{0} {1}. Velg en annen dag.").format(side, formats.day(sheet.on))
         )
         self._owed.show_amount(side, amount)
+        self._favour.say(texts.favour(sheet.sums))
+        self._favour.setVisible(bool(sheet.sums.credit and sheet.sums.total))
         parts = self._parts.layout()
         if parts is None:
             return
@@ -132,7 +137,8 @@ class Head(QFrame):
 
     @Slot()
     def _ask_total(self) -> None:
-        self.asked.emit(Asked())
+        sheet = self._presenter.sheet
+        self.asked.emit(Asked(part=texts.owed(sheet.sums)[2]) if sheet else Asked())
 
     @Slot(object)
     def _open(self, alert: wire.Alert) -> None:

@@ -126,8 +126,7 @@ class PartLink(QAbstractButton):
         super().__init__()
         self._part = part
         self._lead = "" if first else "· "
-        self.setText(words)
-        self.setAccessibleName(words)
+        self.say(words)
         self.setToolTip(self.tr("Forklar beløpet"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -135,6 +134,12 @@ class PartLink(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._ask)
         theme.current().changed.connect(self._dress)
+
+    def say(self, words: str) -> None:
+        """Show other words."""
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(theme.current().font())

@@ -30,6 +30,8 @@ PARTS: dict[str, str] = {
 }
 """The amounts that can be asked about, in the order they are said."""
 
+_OWED = ("principal", "interest", "fees", "costs")
+
 PROTECTED = "Adressen er skjermet"
 _TONES = {
     "info": Tone.INFO,
@@ -84,16 +86,29 @@ def amount(sums: Sums, part: str) -> int:
 
 
 def parts(sums: Sums) -> list[tuple[str, str]]:
-    r"""The parts of a balance that are not nil, as (part, words); the principal always.
+    r"""The parts of what a debtor owes that are not nil, as (part, words); the principal always.
 
     >>> parts(Sums(principal=2057500, interest=0, fees=36400, costs=0, credit=0, total=2093900))
     [('principal', 'hovedstol 20\xa0575,00'), ('fees', 'gebyr 364,00')]
     """
-    return [
-        (part, f"{'minus ' if part == 'credit' else ''}{PARTS[part]} {formats.kroner(value)}")
-        for part in ("principal", "interest", "fees", "costs", "credit")
+    found = [
+        (part, f"{PARTS[part]} {formats.kroner(value)}")
+        for part in _OWED
         if (value := amount(sums, part)) or part == "principal"
     ]
+    returned = sums.total - sum(amount(sums, part) for part in _OWED)
+    if returned > 0:
+        found.append(("total", f"betalt tilbake for mye {formats.kroner(returned)}"))
+    return found
+
+
+def favour(sums: Sums) -> str:
+    r"""What stands to a debtor's credit beside what is owed; empty for nothing.
+
+    >>> favour(Sums(principal=100, interest=0, fees=0, costs=0, credit=2500, total=100))
+    'Til gode 25,00\xa0kr, ikke motregnet'
+    """
+    return f"Til gode {formats.kr(sums.credit)}, ikke motregnet" if sums.credit > 0 else ""
 
 
 def shown_document(sheet: Sheet | None, document_id: int | None) -> int | None:
@@ -127,11 +142,14 @@ def opening(sheet: Sheet, found: int | None) -> Asked:
     return Asked(next(left, sheet.claims[0].claim_id if sheet.claims else None))
 
 
-def owed(sums: Sums) -> tuple[str, int]:
-    """What stands over the large amount, and that amount: what is owed, or what is in favour."""
-    if sums.total < 0:
-        return "Til gode per", -sums.total
-    return "Skyldig per", sums.total
+def owed(sums: Sums) -> tuple[str, int, str]:
+    """What stands over a debtor's large amount, that amount, and the part it is.
+
+    What is in the debtor's favour stands there only where nothing is owed.
+    """
+    if sums.credit > 0 and not sums.total:
+        return "Til gode per", sums.credit, "credit"
+    return "Skyldig per", sums.total, "total"
 
 
 def title(asked: Asked, ore: int | None) -> str:

@@ -206,7 +206,10 @@ class DebtorScreen(Screen):
         words = [self.tr("{0} krav").format(sum(row.begun for row in sheet.claims))]
         if rows:
             words.append(self.tr("{0} valgt").format(len(rows)))
-        words.append(kr(sum(row.sums.total for row in rows or sheet.claims)))
+        summed = rows or sheet.claims
+        words.append(kr(sum(row.sums.owed for row in summed)))
+        if favour := sum(max(-row.sums.total, 0) for row in summed):
+            words.append(self.tr("{0} til gode").format(kr(favour)))
         self.set_status(" · ".join(words))
 
     # what is pointed at ---------------------------------------------------------------

@@ -57,7 +57,7 @@ def of_debtor(hit: DebtorHit) -> Line:
         hit.name,
         hit.about,
         hit.why,
-        f"{claims} · {formats.kr(hit.owed)}",
+        f"{claims} · {_owed(hit)}",
         debtor_id=hit.debtor_id,
         locked=not hit.own_portfolio,
     )
@@ -69,11 +69,19 @@ def of_claim(hit: ClaimHit) -> Line:
         hit.number,
         hit.about,
         hit.why,
-        formats.kr(hit.owed),
+        _owed(hit),
         debtor_id=hit.debtor_id,
         claim_id=hit.claim_id,
         locked=not hit.own_portfolio,
     )
+
+
+def _owed(hit: DebtorHit | ClaimHit) -> str:
+    """What is owed, and beside it what stands to the debtor's credit: the two are not set off."""
+    if not hit.credit:
+        return formats.kr(hit.owed)
+    favour = _tr("{0} til gode").format(formats.kr(hit.credit))
+    return f"{formats.kr(hit.owed)} · {favour}" if hit.owed else favour
 
 
 def of_recent(row: Recent) -> Line:

@@ -46,12 +46,13 @@ def sums(
 
 
 def added(parts: list[Sums]) -> Sums:
-    return sums(
+    return Sums(
         principal=sum(one.principal for one in parts),
         interest=sum(one.interest for one in parts),
         fees=sum(one.fees for one in parts),
         costs=sum(one.costs for one in parts),
-        credit=sum(one.credit for one in parts),
+        credit=sum(max(-one.total, 0) for one in parts),
+        total=sum(one.owed for one in parts),
     )
 
 

@@ -55,9 +55,17 @@ def test_only_states_that_must_be_seen_are_chips() -> None:
     assert texts.state(sheets.claims()[3]) == Tag(Tone.ERROR, "Innsigelse – stanset")
 
 
-def test_parts_that_are_nil_are_not_mentioned_but_credit_is() -> None:
-    said = [words for _, words in texts.parts(sheets.sums(100, credit=2500))]
-    assert said == ["hovedstol 1,00", "minus til gode 25,00"]
+def test_parts_that_are_nil_are_not_mentioned_and_credit_stands_by_itself() -> None:
+    both = sheets.added([sheets.sums(100), sheets.sums(credit=2500)])
+    assert [words for _, words in texts.parts(both)] == ["hovedstol 1,00"]
+    assert texts.owed(both) == ("Skyldig per", 100, "total")
+    assert texts.favour(both) == "Til gode 25,00\xa0kr, ikke motregnet"
+
+
+def test_what_was_paid_back_too_much_is_a_part_of_what_is_owed() -> None:
+    too_much = sheets.added([sheets.sums(100, credit=-50)])
+    assert texts.parts(too_much)[-1] == ("total", "betalt tilbake for mye 0,50")
+    assert texts.favour(too_much) == ""
 
 
 @pytest.mark.parametrize(
@@ -129,8 +137,9 @@ def test_only_a_document_that_is_kept_here_can_be_opened_from_here() -> None:
 
 
 def test_what_is_in_the_debtors_favour_is_never_called_owed() -> None:
-    assert texts.owed(sheets.sums(0, credit=2500)) == ("Til gode per", 2500)
-    assert texts.owed(sheets.sums(100)) == ("Skyldig per", 100)
+    only = sheets.added([sheets.sums(0, credit=2500)])
+    assert texts.owed(only) == ("Til gode per", 2500, "credit")
+    assert texts.owed(sheets.sums(100)) == ("Skyldig per", 100, "total")
     assert texts.title(texts.Asked(7, "interest"), 100) == "Forklaring: renter 1,00\xa0kr"
 
 

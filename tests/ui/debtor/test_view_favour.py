@@ -1,0 +1,68 @@
+"""What is owed and what is in the debtor's favour are two figures, each explained by itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from sqlalchemy import select
+
+from collector_desk.domain.facts import FactKind
+from collector_desk.models import Debtor, Team
+from collector_desk.service.database import SYSTEM
+from collector_desk.ui.debtor.parts import PartLink
+from collector_desk.ui.debtor.texts import Asked
+from collector_desk.ui.debtor.view import DebtorScreen
+from collector_desk.ui.formats import kr
+from tests.service.books import Books
+from tests.ui.debtor.conftest import TEAM, Bench, opened
+from tests.ui.debtor.hands import press, shown_texts
+
+PAID = date(2026, 11, 20)
+
+
+def _screen(own: Bench, *, owes: bool) -> DebtorScreen:
+    books = Books(own.db)
+    paid = books.claim(20_000, interest_from=None)
+    books.pays(paid, 45_000, PAID)
+    if owes:
+        owing = books.claim(100_000, interest_from=None)
+        books.happens(owing, FactKind.FEE, 3_500, PAID)
+    with own.db.write(SYSTEM) as work:
+        team = work.scalar(select(Team.id).where(Team.name == TEAM))
+        work.get_one(Debtor, books.debtor_id).team_id = team
+    return opened(own, books.debtor_id)
+
+
+def _links(screen: DebtorScreen) -> list[str]:
+    return [link.text() for link in screen.head.findChildren(PartLink) if link.isVisible()]
+
+
+def test_credit_stands_beside_what_is_owed_and_is_not_taken_from_it(own: Bench) -> None:
+    screen = _screen(own, owes=True)
+    assert screen.head._owed.text() == kr(103_500)
+    assert f"Til gode {kr(25_000)}, ikke motregnet" in _links(screen)
+    table = screen.pages.claims
+    assert "Rest 1\xa0035,00" in table._summed.sums.text()
+    assert "Til gode 250,00" in table._summed.sums.text()
+    press(Qt.Key.Key_Escape)
+    assert screen.status == f"2 krav · {kr(103_500)} · {kr(25_000)} til gode"
+    assert screen.explain.adds_up
+    assert not screen.explain.outdated
+    screen.head._favour.click()
+    own.settle()
+    assert screen.explain.asked == Asked(None, "credit")
+    assert screen.side.explanation.title.text() == f"Forklaring: til gode {kr(25_000)}"
+    assert screen.explain.adds_up
+    assert not screen.explain.outdated
+    assert shown_texts(screen.side.explanation)
+
+
+def test_where_nothing_is_owed_the_credit_is_the_large_figure(own: Bench) -> None:
+    screen = _screen(own, owes=False)
+    assert screen.head._owed.accessibleName() == f"Til gode {kr(25_000)}"
+    assert not any("ikke motregnet" in words for words in _links(screen))
+    screen.head._owed.click()
+    own.settle()
+    assert screen.explain.asked == Asked(None, "credit")
+    assert screen.explain.adds_up
