@@ -13,7 +13,18 @@ from collector_desk.domain.postings import Booking, Entry, Posted, booking, oppo
 from collector_desk.models import Claim, ClaimBalance, Posting
 from collector_desk.service.database import Work
 from collector_desk.service.facts import chunks, facts_of, posted_of, terms_of
+from collector_desk.service.kept_rows import ClaimTerms
 from collector_desk.service.keys import fill
+
+_TERMS = (
+    Claim.id,
+    Claim.kind,
+    Claim.interest_from,
+    Claim.interest_basis,
+    Claim.interest_rule,
+    Claim.interest_note,
+    Claim.received_on,
+)
 
 
 def book(work: Work, claim_ids: Iterable[int]) -> int:
@@ -26,12 +37,13 @@ def book(work: Work, claim_ids: Iterable[int]) -> int:
     """
     made = 0
     for chunk in chunks(sorted(set(claim_ids))):
-        found = select(Claim).where(Claim.id.in_(chunk)).order_by(Claim.id)
-        made += _book(work, work.scalars(found.with_for_update(key_share=True)).all())
+        found = select(*_TERMS).where(Claim.id.in_(chunk)).order_by(Claim.id)
+        rows = work.execute(found.with_for_update(key_share=True))
+        made += _book(work, [ClaimTerms(*row) for row in rows])
     return made
 
 
-def _book(work: Work, claims: Sequence[Claim]) -> int:
+def _book(work: Work, claims: Sequence[ClaimTerms]) -> int:
     work.flush()
     ids = [claim.id for claim in claims]
     facts, posted = facts_of(work, ids), posted_of(work, ids)

@@ -20,7 +20,7 @@ from collector_desk.domain.postings import Entry, Posted
 from collector_desk.domain.rates import Rates
 from collector_desk.models import Claim, FactRow, Posting
 from collector_desk.service.database import Work
-from collector_desk.service.kept_rows import KeptClaim, KeptFact
+from collector_desk.service.kept_rows import ClaimTerms, KeptClaim, KeptFact
 
 _FACT = (
     FactRow.id,
@@ -48,6 +48,7 @@ _POSTING = (
     Posting.fact_id,
     Posting.reverses,
 )
+Claimed = Claim | KeptClaim | ClaimTerms
 CHUNK = 500  # claims a query: below every database's limit of bound values
 
 
@@ -67,12 +68,12 @@ def _order(stored: str | None) -> tuple[Bucket, ...] | None:
     return None if stored is None else tuple(Bucket(part) for part in stored.split(","))
 
 
-def default_order(claim: Claim | KeptClaim, rates: Rates) -> tuple[Bucket, ...]:
+def default_order(claim: Claimed, rates: Rates) -> tuple[Bucket, ...]:
     """The house's covering order on the day the claim was received: the one its letters print."""
     return covering_rule.default_order(rates.keyed("covering_order"), claim.received_on)
 
 
-def interest_basis(claim: Claim | KeptClaim) -> str:
+def interest_basis(claim: Claimed) -> str:
     """Why late interest starts where it does, in Bokmål, and what of that is not confirmed."""
     noted = f", {claim.interest_note}" if claim.interest_note else ""
     label, unsure = _basis(claim.kind, claim.interest_basis)
@@ -87,7 +88,7 @@ def _basis(code: str, stored: str) -> tuple[str, str]:
     return basis.label, f". {not_confirmed(points)}" if points else ""
 
 
-def terms_of(claim: Claim | KeptClaim, rates: Rates) -> Terms:
+def terms_of(claim: Claimed, rates: Rates) -> Terms:
     """What is agreed or ruled for a claim."""
     return Terms(
         claim_id=claim.id,

@@ -39,6 +39,18 @@ class KeptClaim(NamedTuple):
     creditor: str
 
 
+class ClaimTerms(NamedTuple):
+    """As much of a claim as it is folded by."""
+
+    id: int
+    kind: str
+    interest_from: date | None
+    interest_basis: str
+    interest_rule: str
+    interest_note: str
+    received_on: date
+
+
 class KeptFact(NamedTuple):
     """A fact of a claim, with who made it known and where it stands."""
 
