@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from collector_desk.domain import readiness
+from collector_desk.domain.access import Role
 from collector_desk.domain.claim import KINDS
 from collector_desk.domain.handover import Fault, HandedClaim, HandedDebtor, HandoverFile
 from collector_desk.errors.imports import (
@@ -18,8 +19,8 @@ from collector_desk.errors.imports import (
     UnknownSender,
 )
 from collector_desk.exchange import claims_in
-from collector_desk.models import Claim, ClaimBatch, ClaimDebtor, CreditorUnit, House
-from collector_desk.service import creditor_units, debtor_book
+from collector_desk.models import Claim, ClaimBatch, ClaimDebtor, CreditorUnit, Debtor, House
+from collector_desk.service import creditor_units, debtor_book, gate
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.creditor_units import Unit
 from collector_desk.service.database import Work
@@ -140,31 +141,46 @@ def _here(work: Work, claims: Iterable[HandedClaim], known: _Known) -> list[Faul
         places = [(claim.unit, claim.invoice, debtor.id) for debtor in here]
         numbers = sorted({number for place in places for number in earlier.get(place, ())})
         if numbers:
-            faults.append(_duplicate(claim, numbers))
+            faults.append(_duplicate(claim, list(filter(None, numbers))))
     return faults
 
 
 def _earlier(work: Work, invoices: Iterable[str]) -> Mapping[_Place, list[str]]:
-    """Claim numbers by unit, invoice and debtor; a withdrawn claim may come again."""
+    """Claim numbers by unit, invoice and debtor; a withdrawn claim may come again.
+
+    The number is empty where this reader may not know of the debtor. The machine of a unit is
+    never told one: to tell it of some would say of the others that they are protected.
+    """
+    told = work.who.role != Role.INTEGRATION.value
     found: dict[_Place, list[str]] = defaultdict(list)
     query = (
-        select(CreditorUnit.code, Claim.invoice_number, ClaimDebtor.debtor_id, Claim.number)
+        select(
+            CreditorUnit.code,
+            Claim.invoice_number,
+            ClaimDebtor.debtor_id,
+            Claim.number,
+            gate.visible(work.who).label("visible"),
+        )
         .join(Claim, Claim.creditor_unit_id == CreditorUnit.id)
         .join(ClaimDebtor, ClaimDebtor.claim_id == Claim.id)
+        .join(Debtor, Debtor.id == ClaimDebtor.debtor_id)
         .where(Claim.state == "open")
     )
     for some in chunks(sorted(invoices)):
         for row in work.execute(query.where(Claim.invoice_number.in_(some))):
-            found[row.code, row.invoice_number, row.debtor_id].append(row.number)
+            found[row.code, row.invoice_number, row.debtor_id].append(
+                row.number if told and row.visible else ""
+            )
     return found
 
 
 def _duplicate(claim: HandedClaim, numbers: list[str]) -> Fault:
+    named = f" som krav {', '.join(numbers)}" if numbers else ""
     return Fault(
         line=claim.line,
         field=f"{claim.path}fakturanummer",
         code="imports.claim_here",
-        text=f"fakturaen er alt overlevert for denne skyldneren som krav {', '.join(numbers)}",
+        text=f"faktura {claim.invoice} er alt overlevert for denne skyldneren{named}",
         remedy="Send ikke kravet på nytt. Er det endret, send rettelse til det kravet.",
     )
 

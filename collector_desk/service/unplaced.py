@@ -10,6 +10,7 @@ from collector_desk.domain.facts import FactKind
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, FactRow, Payment, PaymentState
 from collector_desk.service import placed
+from collector_desk.service.bulk_notes import note_debtors
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 from collector_desk.service.names import shown_on
@@ -77,6 +78,20 @@ def show(work: Work, payment_id: int) -> PaymentSheet:
         payment=_row(work, payment, state, found),
         placements=placements,
     )
+
+
+def look(work: Work, payment_id: int) -> PaymentSheet:
+    """One payment, as ``show``; the look is noted with every debtor whom the answer names.
+
+    The names are those a search would show: of protected persons only to the cleared, and never
+    the reader's own.
+    """
+    sheet = show(work, payment_id)
+    named = {one.claim_id for one in sheet.placements}
+    named |= {one.claim_id for one in sheet.payment.suggestions}
+    debtors = {one.debtor_id for shown in shown_on(work, named).values() for one in shown}
+    note_debtors(work, "payments.show", {key: {"payment": payment_id} for key in debtors})
+    return sheet
 
 
 def _is_money(fact: FactRow) -> bool:

@@ -36,6 +36,7 @@ from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.withdrawing import withdraw
 from collector_desk.wire.imports import Withdraw
 from tests.exchange.claim_files import Json, document, to_csv, to_json
+from tests.kit import add_user
 from tests.service.desks import claims_of, counted, invoice, parents, practise, take_in
 
 _TABLES = (Claim, ClaimBatch, Debtor, Case, FactRow, Posting, Document, CreditorUnit, Audit)
@@ -168,6 +169,32 @@ def test_the_same_batch_number_of_a_unit_is_refused(db: Database) -> None:
         take_in(db, document(invoice("2")))
     assert "bunt 17 fra Bydel Sagene" in refused.value.text()
     assert take_in(db, document(invoice("2")) | {"avsender": "BYD04"}).committed
+
+
+@pytest.mark.parametrize(
+    ("role", "clearance", "protection", "named"),
+    [
+        ("caseworker", False, "open", True),
+        ("caseworker", False, "confidential", False),
+        ("caseworker", True, "confidential", True),
+        ("integration", False, "open", False),
+        ("integration", False, "confidential", False),
+    ],
+)
+def test_a_claim_of_a_debtor_one_may_not_know_of_is_not_told_by_its_number(
+    db: Database, role: str, protection: str, *, clearance: bool, named: bool
+) -> None:
+    take_in(db, document(invoice("1")))
+    with db.write(SYSTEM) as work:
+        for debtor in work.scalars(select(Debtor)):
+            debtor.protection = protection
+    who = add_user(db, role=role, clearance=clearance)
+    again = document(invoice("1", referanse="NY-1")) | {"buntnummer": 18}
+    report = take_in(db, again, who=who)
+    (fault,) = report.lines[0].faults
+    assert fault.code == "imports.claim_here"
+    assert "Faktura 1 er alt overlevert" in fault.text
+    assert ("K-2026-" in repr(report)) is named
 
 
 def test_an_invoice_that_is_here_for_the_debtor_is_refused_by_claim_number(db: Database) -> None:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Case, Debtor
+from collector_desk.models import Audit, Case, Debtor
 from collector_desk.service import unplaced
 from collector_desk.service.database import SYSTEM, Database, Who
 from collector_desk.service.owed import of_claims
@@ -174,6 +174,32 @@ def test_a_protected_debtor_is_suggested_to_the_cleared_only(db: Database, text:
     with db.read(add_user(db, "per", clearance=True)) as work:
         assert [one.claim_id for one in unplaced.show(work, 1).payment.suggestions] == [3]
         assert [one.claim_id for one in unplaced.listed(work).rows[0].suggestions] == [3]
+
+
+def test_seeing_a_payment_is_noted_with_everybody_it_names(db: Database) -> None:
+    """Two joint debtors of one claim are suggested, the one protected for the uncleared not."""
+    with db.write(SYSTEM) as work:
+        for debtor in work.scalars(select(Debtor).where(Debtor.name == "Østby, Åse")):
+            debtor.protection, hidden = "confidential", debtor.id
+    other = Paid(amount=200, kid=_kid(db, 2), account="12345678903")
+    read_in(db, Paid(amount=300, text="K-2026-000002"), other)
+    who, cleared = add_user(db), add_user(db, "per", clearance=True)
+    for payment_id, reader in ((1, who), (2, who), (1, cleared)):
+        with db.write(reader) as work:
+            sheet = unplaced.look(work, payment_id)
+            seen = repr(sheet.payment.suggestions)
+            assert ("Østby" in seen) is (reader is cleared)
+    with db.read() as work:
+        rows = work.scalars(select(Audit).where(Audit.deed == "payments.show")).all()
+        names = {f"debtor:{one.id}": one.name for one in work.scalars(select(Debtor))}
+    of_hidden = [row.account_id for row in rows if row.stream == f"debtor:{hidden}"]
+    assert of_hidden == [cleared.account_id]
+    assert sorted((names[row.stream], (row.details or {})["payment"]) for row in rows) == [
+        ("Grønland, Bjørn Ærlig", 1),
+        ("Grønland, Bjørn Ærlig", 1),
+        ("Prøvesson, Sven", 2),
+        ("Østby, Åse", 1),
+    ]
 
 
 def test_a_paid_claim_is_named_only_where_the_payment_names_it(db: Database) -> None:

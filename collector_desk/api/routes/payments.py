@@ -19,8 +19,8 @@ def listed(call: Called) -> Unplaced:
 
 @router.deed("payments.show")
 def show(payment_id: Key, call: Called) -> PaymentSheet:
-    with call.read() as work:
-        return unplaced.show(work, payment_id)
+    with call.write() as work:
+        return unplaced.look(work, payment_id)
 
 
 @router.deed("payments.preview")

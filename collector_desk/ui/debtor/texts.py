@@ -50,6 +50,7 @@ _DEEDS = {
     "documents.show": "Åpnet et dokument",
     "notes.add": "Skrev en merknad",
     "reports.case_summary": "Eksporterte saken",
+    "payments.show": "Så en innbetaling",
     "audit.looks": "Så hvem som har åpnet",
 }
 _DOCUMENTS = {
