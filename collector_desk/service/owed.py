@@ -15,7 +15,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from collector_desk.domain import interest
 from collector_desk.domain.money import Money
 from collector_desk.domain.rates import Rates
-from collector_desk.models import ClaimBalance, ClaimDebtor
+from collector_desk.models import Claim, ClaimBalance, ClaimDebtor
 from collector_desk.service.database import Work
 
 
@@ -125,6 +125,15 @@ def of_claims(work: Work, ids: Collection[int]) -> Mapping[int, Sum]:
     return _sums(work, ClaimDebtor.claim_id, ids)
 
 
+def contested(work: Work, ids: Collection[int]) -> frozenset[int]:
+    """Those of these debtors who owe on a claim with an open objection."""
+    if not ids:
+        return frozenset()
+    rows = work.connection().execute(_contested(), {"ids": sorted(ids)})
+    today = work.clock.today()
+    return frozenset(row.group_id for row in rows if owed(row, on=today, rates=work.rates) > 0)
+
+
 def _sums(work: Work, key: InstrumentedAttribute[int], ids: Collection[int]) -> Mapping[int, Sum]:
     found: dict[int, Sum] = defaultdict(Sum)
     if not ids:
@@ -135,6 +144,15 @@ def _sums(work: Work, key: InstrumentedAttribute[int], ids: Collection[int]) -> 
         amount = owed(row, on=today, rates=work.rates)
         found[row.group_id] = found[row.group_id].with_claim(amount)
     return found
+
+
+@cache
+def _contested() -> Select[*tuple[Any, ...]]:
+    return (
+        _statement(ClaimDebtor.debtor_id)
+        .join(Claim, Claim.id == ClaimBalance.claim_id)
+        .where(Claim.objection_on.is_not(None), Claim.state == "open")
+    )
 
 
 @cache

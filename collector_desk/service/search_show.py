@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import bindparam, or_, select
 
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.phrases import dotted
+from collector_desk.domain.status import STATUSES, Special, Status, is_minor
 from collector_desk.models import DebtorStatus
 from collector_desk.service import owed
 from collector_desk.service.database import Work
@@ -68,7 +70,8 @@ def _address(shown: Candidate) -> str:
 def debtors(work: Work, found: Sequence[Candidate]) -> tuple[DebtorHit, ...]:
     """The debtors as they are shown, in the same order."""
     ids = [each.id for each in found]
-    sums, warnings = owed.of_debtors(work, ids), _warnings(work, ids)
+    sums, statuses = owed.of_debtors(work, ids), _statuses(work, ids)
+    contested, today = owed.contested(work, ids), work.clock.today()
     return tuple(
         DebtorHit(
             debtor_id=each.id,
@@ -80,18 +83,30 @@ def debtors(work: Work, found: Sequence[Candidate]) -> tuple[DebtorHit, ...]:
             owed=sums.get(each.id, owed.Sum()).owed,
             credit=sums.get(each.id, owed.Sum()).credit,
             own_portfolio=each.own,
-            warnings=_all_warnings(each, warnings.get(each.id, ())),
+            warnings=_warnings(
+                each, statuses.get(each.id, ()), today, contested=each.id in contested
+            ),
         )
         for each in found
     )
 
 
-def _all_warnings(shown: Candidate, known: Sequence[str]) -> tuple[str, ...]:
+def _warnings(
+    shown: Candidate, known: Sequence[str], today: date, *, contested: bool
+) -> tuple[str, ...]:
+    """What the debtor's own screen warns of, in its order; that one is protected before all."""
     hidden = () if shown.protection == "open" else (shown.protection,)
-    return tuple(dict.fromkeys((*hidden, *known)))
+    minor = (Status.MINOR.value,) if is_minor(shown.birth_date, today) else ()
+    held = sorted({STATUSES[Status(kind)] for kind in (*known, *minor)}, key=_gravest)
+    objection = ("objection",) if contested else ()
+    return tuple(dict.fromkeys((*hidden, *objection, *(one.code.value for one in held))))
 
 
-def _warnings(work: Work, ids: Collection[int]) -> Mapping[int, list[str]]:
+def _gravest(special: Special) -> tuple[bool, str]:
+    return not special.coercion_stopped, special.label
+
+
+def _statuses(work: Work, ids: Collection[int]) -> Mapping[int, list[str]]:
     today = work.clock.today()
     found: dict[int, list[str]] = defaultdict(list)
     if ids:

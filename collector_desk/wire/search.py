@@ -26,7 +26,7 @@ class DebtorHit(Wire):
     owed: int  # øre, today
     credit: int = 0  # øre to the debtor's credit on other claims
     own_portfolio: bool
-    warnings: tuple[str, ...]  # status kinds, e.g. deceased
+    warnings: tuple[str, ...]  # as on the debtor's screen: objection, deceased, minor …
 
 
 class ClaimHit(Wire):
