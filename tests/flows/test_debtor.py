@@ -152,7 +152,8 @@ def test_every_debtor_of_the_pictures_opens_and_every_amount_adds_up(
         desk.until(lambda: screen_of(desk).presenter.sheet is not None)
         desk.settle()
         screen, sheet = screen_of(desk), sheet_of(desk)
-        assert sheet.sums.total == sum(row.sums.total for row in sheet.claims)
+        assert sheet.sums.total == sum(row.sums.owed for row in sheet.claims)
+        assert sheet.sums.credit == -sum(min(row.sums.total, 0) for row in sheet.claims)
         assert screen.explain.explanation is not None
         assert screen.explain.adds_up
         assert not screen.explain.outdated

@@ -278,3 +278,11 @@ def test_a_hit_shows_what_is_in_the_debtors_favour_beside_what_is_owed() -> None
     )  # fmt: skip
     assert of_debtor(hit).right == f"2 krav · {kr(103_500)} · {kr(25_000)} til gode"
     assert of_debtor(hit.model_copy(update={"owed": 0})).right == f"2 krav · {kr(25_000)} til gode"
+
+
+def test_a_hit_says_what_its_screen_warns_of() -> None:
+    hit = DebtorHit(
+        debtor_id=1, name="Lykt, Fager", kind="person", about="født 16.09.1992", why="navn",
+        claims=1, owed=100, own_portfolio=True, warnings=("objection", "deceased"),
+    )  # fmt: skip
+    assert of_debtor(hit).about == "født 16.09.1992 · Åpen innsigelse · Død"

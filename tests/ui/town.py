@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from collector_desk.service.database import Database, Who
+from collector_desk.domain.facts import FactKind
+from collector_desk.service.database import SYSTEM, Database, Who
+from tests.service.books import tell
 from tests.service.search_world import Town, number_of
 
 BORN = date(2006, 9, 16)
@@ -38,8 +41,9 @@ def build(db: Database, who: Who) -> dict[str, int]:
         postcode="0155",
         city="Oslo",
     )
-    town.claim(fager, principal=1_175_061)
-    town.claim(
+    _claim(town, fager, principal=1_175_061)
+    _claim(
+        town,
         fager,
         number="K-2026-002210",
         kind="parking_fine",
@@ -48,7 +52,19 @@ def build(db: Database, who: Who) -> dict[str, int]:
         invoice="700124",
         principal=94_350,
     )
-    town.claim(
-        fagert, number="K-2026-003000", kid="1001000003000033", invoice="700125", principal=90_000
+    _claim(
+        town,
+        fagert,
+        number="K-2026-003000",
+        kid="1001000003000033",
+        invoice="700125",
+        principal=90_000,
     )
     return {"fager": fager, "fagert": fagert, "company": company}
+
+
+def _claim(town: Town, debtor_id: int, *, principal: int, **more: Any) -> None:
+    """A claim that has come: it is told what is owed on it, not only what lists show."""
+    claim_id = town.claim(debtor_id, principal=principal, **more)
+    with town.db.write(SYSTEM) as work:
+        tell(work, claim_id, FactKind.PRINCIPAL, principal, date(2025, 6, 16))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
+from collector_desk.domain.status import STATUSES, Status
 from collector_desk.ui import formats
 from collector_desk.wire.debtors import Recent
 from collector_desk.wire.search import ClaimHit, DebtorHit
@@ -55,7 +56,7 @@ def of_debtor(hit: DebtorHit) -> Line:
     claims = _tr("1 krav") if hit.claims == 1 else _tr("{0} krav").format(hit.claims)
     return Line(
         hit.name,
-        hit.about,
+        " · ".join(each for each in (hit.about, *map(_warning, hit.warnings)) if each),
         hit.why,
         f"{claims} · {_owed(hit)}",
         debtor_id=hit.debtor_id,
@@ -74,6 +75,11 @@ def of_claim(hit: ClaimHit) -> Line:
         claim_id=hit.claim_id,
         locked=not hit.own_portfolio,
     )
+
+
+def _warning(kind: str) -> str:
+    """A warning in the fewest words, as its chip has it on the debtor's screen."""
+    return _tr("Åpen innsigelse") if kind == "objection" else STATUSES[Status(kind)].label
 
 
 def _owed(hit: DebtorHit | ClaimHit) -> str:
