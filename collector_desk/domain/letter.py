@@ -46,22 +46,6 @@ class Language(StrEnum):
         return _LANGUAGES[self]
 
 
-class Outcome(StrEnum):
-    """How an objection ends."""
-
-    UPHELD = "upheld"  # medhold
-    PARTLY_UPHELD = "partly_upheld"  # delvis medhold
-    NOT_UPHELD = "not_upheld"  # ikke medhold, after examination
-    GROUNDLESS = "groundless"  # åpenbart grunnløs: takes two persons (ruling 18)
-    WITHDRAWN = "withdrawn"  # trukket
-    DISMISSED = "dismissed"  # avvist: cannot be examined
-
-    @property
-    def label(self) -> str:
-        """The outcome in Bokmål."""
-        return _OUTCOMES[self]
-
-
 class PlanEnd(StrEnum):
     """Why a plan or a deferral is over."""
 
@@ -269,12 +253,4 @@ _LANGUAGES: Mapping[Language, str] = {
     Language.BOKMAL: "bokmål",
     Language.NYNORSK: "nynorsk",
     Language.ENGLISH: "engelsk",
-}
-_OUTCOMES: Mapping[Outcome, str] = {
-    Outcome.UPHELD: "medhold",
-    Outcome.PARTLY_UPHELD: "delvis medhold",
-    Outcome.NOT_UPHELD: "ikke medhold",
-    Outcome.GROUNDLESS: "åpenbart grunnløs",
-    Outcome.WITHDRAWN: "trukket",
-    Outcome.DISMISSED: "avvist",
 }

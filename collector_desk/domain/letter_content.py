@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from collector_desk.domain.facts import Bucket
-from collector_desk.domain.letter import LetterKind, Outcome, PlanEnd
+from collector_desk.domain.letter import LetterKind, PlanEnd
 from collector_desk.domain.letter_parts import (
     BeforeAfter,
     ClaimLines,
@@ -26,6 +26,7 @@ from collector_desk.domain.letter_parts import (
     check_sum,
 )
 from collector_desk.domain.money import Money
+from collector_desk.domain.objection import Outcome
 from collector_desk.errors.letters import LetterProvisional
 
 _FOURTEEN = 14

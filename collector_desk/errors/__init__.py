@@ -6,6 +6,7 @@ area; each is imported here so that every code is known wherever ``errors`` is.
 """
 
 from collector_desk.errors import (  # noqa: F401
+    approvals,
     calls,
     chosen_files,
     documents,
@@ -16,9 +17,11 @@ from collector_desk.errors import (  # noqa: F401
     ledger,
     letters,
     numbers,
+    objections,
     payments,
     plans,
     rates,
+    refunds,
     reports,
     service,
     session,

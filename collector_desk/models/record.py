@@ -34,7 +34,7 @@ class Document(Row):
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     debtor_id: Mapped[int | None] = mapped_column(ForeignKey("debtor.id"), index=True)
-    claim_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"))
+    claim_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"), index=True)
     kind: Mapped[str] = mapped_column(String(24))  # claim_file | payment_file | invoice | letter
     title: Mapped[str] = mapped_column(String(200))
     day: Mapped[date]

@@ -38,7 +38,7 @@ def open_debtor(work: Work, debtor_id: int, reason: str) -> Debtor:
         OwnCase: the debtor is the person at the desk (forvaltningsloven § 6).
         ReasonNeeded: outside the portfolio, and no reason was given.
     """
-    debtor = _known(work, debtor_id)
+    debtor = known(work, debtor_id)
     reason = reason.strip()
     if not own_portfolio(work.who, debtor) and len(reason) < _REASON:
         earlier = _opening(work, debtor_id)
@@ -74,7 +74,7 @@ def opened(work: Work, debtor_id: int) -> Debtor:
         Unknown, OwnCase: as for opening.
         NotOpened: not opened by this user within the last twelve hours.
     """
-    debtor = _known(work, debtor_id)
+    debtor = known(work, debtor_id)
     if _opening(work, debtor_id) is None:
         raise NotOpened(debtor_id=debtor_id)
     return debtor
@@ -87,7 +87,12 @@ def _opening(work: Work, debtor_id: int) -> Opening | None:
     return opening
 
 
-def _known(work: Work, debtor_id: int) -> Debtor:
+def known(work: Work, debtor_id: int) -> Debtor:
+    """A debtor this person may know of and work with.
+
+    Raises:
+        Unknown, OwnCase: as for opening.
+    """
     asked = {"debtor": debtor_id, "person": work.who.person_id}
     found = work.execute(_debtor(clearance=work.who.clearance), asked).one_or_none()
     if found is None:

@@ -11,9 +11,10 @@ import pytest
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.interest import lines
-from collector_desk.domain.letter import Language, LetterKind, Outcome, every_element, required
+from collector_desk.domain.letter import Language, LetterKind, every_element, required
 from collector_desk.domain.letter_content import CONTENTS, PlanDefaultNotice
 from collector_desk.domain.letter_parts import InterestRow
+from collector_desk.domain.objection import Outcome
 from collector_desk.domain.rates import Rates
 from collector_desk.errors.letters import (
     LetterDeadlineShort,
@@ -62,12 +63,12 @@ def test_every_kind_has_its_contract() -> None:
 
 def test_outcomes_are_named_as_the_house_names_them() -> None:
     assert [each.label for each in Outcome] == [
-        "medhold",
-        "delvis medhold",
-        "ikke medhold",
-        "åpenbart grunnløs",
-        "trukket",
-        "avvist",
+        "Medhold",
+        "Delvis medhold",
+        "Ikke medhold",
+        "Åpenbart grunnløs",
+        "Trukket",
+        "Avvist",
     ]
 
 

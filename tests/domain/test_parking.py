@@ -9,9 +9,7 @@ import pytest
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.parking import (
     TRAFFIC_FEES,
-    Hearing,
     LateCost,
-    Objection,
     Surcharge,
     bears_interest,
     late_cost,
@@ -87,21 +85,3 @@ def test_no_letter_fees_for_fees_of_road_traffic_law() -> None:
 
 def test_three_weeks_end_on_a_working_day() -> None:
     assert three_weeks_after(date(2026, 3, 12)) == date(2026, 4, 7)  # Skjærtorsdag to Tuesday
-
-
-def test_an_objection_to_the_fine_goes_to_the_issuer_and_does_not_stop_collection() -> None:
-    for objection in (Objection.SIGNS, Objection.PERMIT, Objection.OTHER_AGAINST_FINE):
-        assert objection.hearing is Hearing.ISSUER
-        assert not objection.stops_collection
-
-
-def test_an_objection_to_the_collection_stops_it() -> None:
-    stopping = {objection for objection in Objection if objection.stops_collection}
-    assert stopping == {
-        Objection.PAID,
-        Objection.WRONG_PERSON,
-        Objection.SOLD,
-        Objection.STOLEN,
-        Objection.TIME_BARRED,
-    }
-    assert all(objection.label for objection in Objection)

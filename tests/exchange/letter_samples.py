@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.facts import Bucket
-from collector_desk.domain.letter import Language, LetterKind, Outcome, PlanEnd
+from collector_desk.domain.letter import Language, LetterKind, PlanEnd
 from collector_desk.domain.letter_content import (
     CollectionNotice,
     Content,
@@ -40,6 +40,7 @@ from collector_desk.domain.letter_parts import (
     Sender,
     Slip,
 )
+from collector_desk.domain.objection import Outcome
 
 DAY = date(2026, 12, 1)
 DEADLINE = date(2026, 12, 15)

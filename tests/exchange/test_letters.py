@@ -19,9 +19,10 @@ from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
 
 from collector_desk.domain.claim import Regime
-from collector_desk.domain.letter import Language, LetterKind, Outcome, PlanEnd, required
+from collector_desk.domain.letter import Language, LetterKind, PlanEnd, required
 from collector_desk.domain.letter_content import Content, FreeLetter, PlanEnded
 from collector_desk.domain.letter_parts import ClaimLines, Recipient
+from collector_desk.domain.objection import Outcome
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.errors.letters import (
     LetterCharacter,

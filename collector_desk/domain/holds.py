@@ -1,0 +1,149 @@
+"""Holds (i bero): what is stopped, why, for how long at most, and the way out of each.
+
+An open objection is no hold: it is a stop by itself until it is decided (status.OBJECTION_OPEN).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from collector_desk.domain.phrases import dotted
+from collector_desk.domain.status import Act, Stop
+
+
+class Reason(StrEnum):
+    """Why something is held."""
+
+    NEW_DEADLINE = "new_deadline"  # the deadline given after «ikke medhold»
+    DEFERRAL = "deferral"
+    PLAN = "plan"
+    SAYS_PAID = "says_paid"  # the debtor says it is paid; money in transit is looked for
+    RETURNED_POST = "returned_post"
+    EXAMINATION = "examination"  # there is doubt whether the claim is right
+    SPECIAL_SITUATION = "special_situation"  # grave illness, institution, crisis
+    WITH_UNIT = "with_unit"  # the unit is asked about the claim
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        """The reason in Bokmål."""
+        return _REASONS[self].label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What a reason stops, by which rule, and how many days a person may give it at most."""
+
+    label: str
+    rule: str
+    acts: frozenset[Act]
+    longest: int = 0  # days; 0: it is not set by hand, it ends with what it rests on
+    unconfirmed: str = ""
+
+
+_ALL = frozenset({Act.FEE, Act.DEMAND, Act.ENFORCEMENT})
+_HOUSE = "Lengden er en husregel."
+_REASONS: Mapping[Reason, Kind] = {
+    Reason.NEW_DEADLINE: Kind(
+        label="Ny betalingsfrist etter innsigelse", rule="inkassoloven §§ 10 og 17", acts=_ALL
+    ),
+    Reason.DEFERRAL: Kind(
+        label="Utsettelse er gitt", rule="god inkassoskikk, inkassoloven § 8", acts=_ALL
+    ),
+    Reason.PLAN: Kind(
+        label="Nedbetalingsavtale holdes", rule="god inkassoskikk, inkassoloven § 8", acts=_ALL
+    ),
+    Reason.SAYS_PAID: Kind(
+        label="Skyldneren sier det er betalt",
+        rule="god inkassoskikk, inkassoloven § 8",
+        acts=_ALL,
+        longest=14,
+        unconfirmed=_HOUSE,
+    ),
+    Reason.RETURNED_POST: Kind(
+        label="Post er kommet i retur",
+        rule="god inkassoskikk, inkassoloven § 8",
+        acts=_ALL,
+        longest=60,
+        unconfirmed=_HOUSE,
+    ),
+    Reason.EXAMINATION: Kind(
+        label="Tvil om kravet undersøkes",
+        rule="inkassoloven § 10",
+        acts=_ALL,
+        longest=60,
+        unconfirmed=_HOUSE,
+    ),
+    Reason.SPECIAL_SITUATION: Kind(
+        label="Særlig vanskelig situasjon",
+        rule="god inkassoskikk, inkassoloven § 8",
+        acts=_ALL,
+        longest=90,
+        unconfirmed=_HOUSE,
+    ),
+    Reason.WITH_UNIT: Kind(
+        label="Virksomheten er spurt", rule="inkassoloven § 10", acts=_ALL, longest=60,
+        unconfirmed=_HOUSE,
+    ),
+    Reason.OTHER: Kind(
+        label="Annet", rule="god inkassoskikk, inkassoloven § 8", acts=_ALL, longest=30,
+        unconfirmed=_HOUSE,
+    ),
+}  # fmt: skip
+KINDS: Mapping[Reason, Kind] = _REASONS
+"""What each reason means."""
+
+BY_HAND = tuple(reason for reason in Reason if _REASONS[reason].longest)
+"""The reasons a caseworker may choose; the others follow a decision."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """One hold as the law sees it: its days, half-open, and how far it reaches.
+
+    ``claim_id`` and ``case_id`` None: the whole debtor. A hold on a debtor or a case is inherited
+    by every claim below it.
+    """
+
+    reason: Reason
+    from_day: date
+    until: date | None
+    ended_on: date | None = None
+    case_id: int | None = None
+    claim_id: int | None = None
+
+    def runs(self, day: date) -> bool:
+        """Whether it holds on ``day``: from its first day, until its end or the day it was ended."""
+        last = min((end for end in (self.until, self.ended_on) if end), default=date.max)
+        return self.from_day <= day < last
+
+    def reaches(self, *, claim_id: int, case_id: int | None) -> bool:
+        """Whether a claim, in its case, is under this hold."""
+        if self.claim_id is not None:
+            return self.claim_id == claim_id
+        return self.case_id is None or self.case_id == case_id
+
+    @property
+    def stop(self) -> Stop:
+        """The hold as a stop for letters, fees and enforcement."""
+        kind = _REASONS[self.reason]
+        until = f", stilt i bero til {dotted(self.until)}" if self.until else ""
+        return Stop(reason=f"{_lower(kind.label)}{until}", rule=kind.rule, acts=kind.acts)
+
+
+def stops(
+    holds: Iterable[Held], *, claim_id: int, case_id: int | None, on: date
+) -> tuple[Stop, ...]:
+    """What the holds of a debtor stop on one of its claims on a day."""
+    return tuple(
+        held.stop
+        for held in holds
+        if held.runs(on) and held.reaches(claim_id=claim_id, case_id=case_id)
+    )
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,322 @@
+"""Objections: what they say, what they stop, and what each decision does to the claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+from collector_desk.domain.calendar import deadline, next_working_day
+from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.facts import Fact, FactKind
+from collector_desk.domain.money import Money
+from collector_desk.domain.parking import THREE_WEEKS, TRAFFIC_FEES
+from collector_desk.errors.objections import (
+    ReductionMissing,
+    ReductionTooLarge,
+    WrongObjectionStep,
+)
+
+
+class About(StrEnum):
+    """What an objection is against: who decides it follows from this (ruling 29)."""
+
+    CLAIM = "claim"  # the claim itself: the creditor unit decides
+    COLLECTION = "collection"  # how or from whom it is collected: we decide
+
+
+class Ground(StrEnum):
+    """Why the debtor objects (law.md § 6.1)."""
+
+    PAID = "paid"
+    WRONG_DEBTOR = "wrong_debtor"
+    NOT_RECEIVED = "not_received"
+    WRONG_AMOUNT = "wrong_amount"
+    NO_INVOICE = "no_invoice"
+    COMPLAINT_PENDING = "complaint_pending"
+    TIME_BARRED = "time_barred"
+    MINOR = "minor"
+    DECEASED = "deceased"
+    DEBT_SETTLEMENT = "debt_settlement"
+    IDENTITY_THEFT = "identity_theft"
+    VEHICLE_SOLD = "vehicle_sold"
+    VEHICLE_STOLEN = "vehicle_stolen"
+    SIGNS = "signs"
+    PERMIT = "permit"
+    OTHER_AGAINST_FINE = "other_against_fine"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        """The ground in Bokmål."""
+        return _GROUNDS[self][0]
+
+    @property
+    def about(self) -> About:
+        """What it is against, unless the caseworker says otherwise."""
+        return _GROUNDS[self][1]
+
+    @property
+    def rule(self) -> str:
+        """The legal basis it is tried by."""
+        return _GROUNDS[self][2]
+
+
+_CLAIM, _COLLECTION = About.CLAIM, About.COLLECTION
+_GROUNDS: Mapping[Ground, tuple[str, About, str]] = {
+    Ground.PAID: ("Allerede betalt", _COLLECTION, "inkassoloven §§ 8 og 17"),
+    Ground.WRONG_DEBTOR: ("Feil skyldner", _COLLECTION, "inkassoloven §§ 8 og 17"),
+    Ground.NOT_RECEIVED: (
+        "Tjenesten er ikke mottatt eller er sagt opp",
+        _CLAIM,
+        "inkassoloven § 17",
+    ),
+    Ground.WRONG_AMOUNT: ("Feil beløp eller moderasjon ikke brukt", _CLAIM, "inkassoloven § 17"),
+    Ground.NO_INVOICE: ("Faktura er ikke mottatt", _COLLECTION, "inkassoloven §§ 9, 10 og 17"),
+    Ground.COMPLAINT_PENDING: ("Klage er ikke avgjort", _CLAIM, "forvaltningsloven §§ 28 og 42"),
+    Ground.TIME_BARRED: ("Kravet er foreldet", _COLLECTION, "foreldelsesloven §§ 2, 3 og 24"),
+    Ground.MINOR: ("Skyldneren var mindreårig", _CLAIM, "vergemålsloven § 9"),
+    Ground.DECEASED: ("Skyldneren er død", _COLLECTION, "arveloven §§ 102 og 116"),
+    Ground.DEBT_SETTLEMENT: (
+        "Skyldneren er under gjeldsordning",
+        _COLLECTION,
+        "gjeldsordningsloven § 3-4",
+    ),
+    Ground.IDENTITY_THEFT: ("Svindel eller identitetstyveri", _COLLECTION, "inkassoloven § 8"),
+    Ground.VEHICLE_SOLD: ("Kjøretøyet var solgt", _COLLECTION, "vegtrafikkloven § 38 annet ledd"),
+    Ground.VEHICLE_STOLEN: (
+        "Kjøretøyet var stjålet",
+        _COLLECTION,
+        "vegtrafikkloven § 38 annet ledd",
+    ),
+    Ground.SIGNS: ("Skilting eller oppmerking", _CLAIM, "vegtrafikkloven § 31 a"),
+    Ground.PERMIT: ("Hadde tillatelse eller parkeringsbevis", _CLAIM, "vegtrafikkloven § 31 a"),
+    Ground.OTHER_AGAINST_FINE: ("Annet mot selve gebyret", _CLAIM, "vegtrafikkloven § 31 a"),
+    Ground.OTHER: ("Annet", _CLAIM, "inkassoloven § 17"),
+}
+_OF_PARKING = frozenset(
+    {
+        Ground.VEHICLE_SOLD,
+        Ground.VEHICLE_STOLEN,
+        Ground.SIGNS,
+        Ground.PERMIT,
+        Ground.OTHER_AGAINST_FINE,
+    }
+)
+_PARKING = TRAFFIC_FEES | {ClaimKind.CONTROL_SANCTION, ClaimKind.TOWING_FEE}
+
+
+def grounds(kind: ClaimKind) -> tuple[Ground, ...]:
+    """The grounds that can be meant for a claim of this kind, in the order they are offered."""
+    return tuple(ground for ground in Ground if kind in _PARKING or ground not in _OF_PARKING)
+
+
+class State(StrEnum):
+    """How far an objection has come."""
+
+    RECEIVED = "received"
+    ACKNOWLEDGED = "acknowledged"
+    WITH_UNIT = "with_unit"
+    ANSWERED = "answered"  # the unit has answered; ready to be decided
+    PROPOSED = "proposed"  # a decision waits for a second person
+    DECIDED = "decided"
+
+    @property
+    def label(self) -> str:
+        """The state in Bokmål."""
+        return _STATES[self]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be decided, and so stops what it disputes."""
+        return self is not State.DECIDED
+
+
+_STATES: Mapping[State, str] = {
+    State.RECEIVED: "Mottatt",
+    State.ACKNOWLEDGED: "Bekreftet til skyldner",
+    State.WITH_UNIT: "Sendt til virksomheten",
+    State.ANSWERED: "Virksomheten har svart",
+    State.PROPOSED: "Til godkjenning",
+    State.DECIDED: "Avgjort",
+}
+STEPS: frozenset[tuple[State, State]] = frozenset(
+    {
+        (State.RECEIVED, State.ACKNOWLEDGED),
+        (State.RECEIVED, State.WITH_UNIT),
+        (State.ACKNOWLEDGED, State.WITH_UNIT),
+        (State.WITH_UNIT, State.ANSWERED),
+        (State.ANSWERED, State.WITH_UNIT),  # the unit is asked again
+        (State.PROPOSED, State.ANSWERED),  # sent back
+        (State.PROPOSED, State.ACKNOWLEDGED),  # sent back, the unit was not asked
+        *(
+            (state, State.PROPOSED)
+            for state in State
+            if state not in {State.DECIDED, State.PROPOSED}
+        ),
+        *((state, State.DECIDED) for state in State if state is not State.DECIDED),
+    }
+)
+"""Every lawful move; each open state leads on to a decision."""
+
+
+def step(before: State, after: State) -> State:
+    """The move from one state to the next.
+
+    Raises:
+        WrongObjectionStep: not among ``STEPS``.
+    """
+    if (before, after) not in STEPS:
+        raise WrongObjectionStep(before=before.label, after=after.label)
+    return after
+
+
+class Outcome(StrEnum):
+    """How an objection ends."""
+
+    UPHELD = "upheld"
+    PARTLY_UPHELD = "partly_upheld"
+    NOT_UPHELD = "not_upheld"
+    GROUNDLESS = "groundless"
+    WITHDRAWN = "withdrawn"
+    DISMISSED = "dismissed"
+
+    @property
+    def label(self) -> str:
+        """The outcome in Bokmål: «ikke medhold» after examination, «avvist» only without one."""
+        return _OUTCOMES[self]
+
+    @property
+    def two_persons(self) -> bool:
+        """Whether it takes two persons (ruling 18)."""
+        return self is Outcome.GROUNDLESS
+
+    @property
+    def lowers(self) -> bool:
+        """Whether the claim becomes less."""
+        return self in {Outcome.UPHELD, Outcome.PARTLY_UPHELD}
+
+
+_OUTCOMES: Mapping[Outcome, str] = {
+    Outcome.UPHELD: "Medhold",
+    Outcome.PARTLY_UPHELD: "Delvis medhold",
+    Outcome.NOT_UPHELD: "Ikke medhold",
+    Outcome.GROUNDLESS: "Åpenbart grunnløs",
+    Outcome.WITHDRAWN: "Trukket",
+    Outcome.DISMISSED: "Avvist",
+}
+
+
+class UnitView(StrEnum):
+    """What the creditor unit answers: its own decision on the claim (ruling 29)."""
+
+    UPHOLDS = "upholds"
+    REDUCES = "reduces"
+    WITHDRAWS = "withdraws"
+
+    @property
+    def label(self) -> str:
+        """The answer in Bokmål."""
+        return _VIEWS[self]
+
+
+_VIEWS: Mapping[UnitView, str] = {
+    UnitView.UPHOLDS: "Opprettholder kravet",
+    UnitView.REDUCES: "Setter kravet ned",
+    UnitView.WITHDRAWS: "Trekker kravet tilbake",
+}
+
+
+def stops_collection(kind: ClaimKind, about: About) -> bool:
+    """Whether the objection stops collection by itself.
+
+    One against a fine of road traffic law itself goes to Bymiljøetaten and stops nothing here
+    (vegtrafikkloven § 31 a, ruling 19); every other does (ruling 18).
+    """
+    return not (kind in TRAFFIC_FEES and about is About.CLAIM)
+
+
+def new_deadline(kind: ClaimKind, outcome: Outcome, *, decided: date, days: int) -> date | None:
+    """The last day to pay after a decision that leaves the claim, ``days`` days from sending.
+
+    None where the claim falls away, where none is due (fines of road traffic law: ruling 19),
+    and where the objection never was a reason to wait.
+    """
+    waits = outcome in {Outcome.NOT_UPHELD, Outcome.PARTLY_UPHELD, Outcome.DISMISSED}
+    return deadline(decided, days) if waits and kind not in TRAFFIC_FEES else None
+
+
+def onward(kind: ClaimKind, about: About, *, decided: date) -> str:
+    """Where the debtor can take the matter next, in Bokmål, by kind of claim."""
+    if kind in TRAFFIC_FEES and about is About.CLAIM:
+        last = next_working_day(decided + THREE_WEEKS)
+        return (
+            "Tingretten: Du kan kreve at kommunen bringer saken inn for tingretten innen tre uker,"
+            f" senest {last:%d.%m.%Y} (vegtrafikkloven § 31 a)."
+        )
+    return f"{KINDS[kind].dispute.label}."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effects:
+    """What a decision does to the money: the principal lowered by ``credit`` øre from
+    ``credit_from``, and the facts (by id) that are said never to have been true.
+    """
+
+    credit: Money = 0
+    credit_from: date | None = None
+    undone: tuple[int, ...] = ()
+
+
+_ADDED = frozenset({FactKind.FEE, FactKind.SURCHARGE, FactKind.COSTS})
+
+
+def effects(
+    outcome: Outcome, facts: Iterable[Fact], *, reduction: Money = 0, fees_fall: bool = True
+) -> Effects:
+    """What the decision calls for, given the claim's standing ``facts`` (ruling 15).
+
+    Full: principal, all interest and all fees from day one. Partly: ``reduction`` øre off the
+    principal from its first day, so that interest is reckoned anew on what is left; fees fall
+    where it was reasonable to have the objection examined first (inkassoloven § 17).
+
+    Raises:
+        ReductionMissing: partly upheld without anything taken off.
+        ReductionTooLarge: as much as the whole principal, or more.
+    """
+    known = list(facts)
+    if not outcome.lowers:
+        return Effects()
+    principal = sum(f.amount for f in known if f.kind is FactKind.PRINCIPAL)
+    left = principal - sum(f.amount for f in known if f.kind is FactKind.CREDIT)
+    credit = left if outcome is Outcome.UPHELD else _part(reduction, left, fees_fall=fees_fall)
+    falls = outcome is Outcome.UPHELD or fees_fall
+    first = min((f.value_date for f in known if f.kind is FactKind.PRINCIPAL), default=None)
+    return Effects(
+        credit=credit,
+        credit_from=first if credit else None,
+        undone=tuple(f.id for f in known if falls and f.kind in _ADDED),
+    )
+
+
+def _part(reduction: Money, left: Money, *, fees_fall: bool) -> Money:
+    if reduction < 0 or (reduction == 0 and not fees_fall):
+        raise ReductionMissing
+    if reduction >= left > 0:
+        raise ReductionTooLarge(amount=reduction, left=left)
+    return reduction
+
+
+REASONED = MappingProxyType(
+    {
+        Outcome.UPHELD: "Kravet faller bort, med renter og gebyr fra første dag.",
+        Outcome.PARTLY_UPHELD: "Kravet settes ned; renter regnes på nytt av det som står igjen.",
+        Outcome.NOT_UPHELD: "Ny betalingsfrist på minst 14 dager.",
+        Outcome.GROUNDLESS: "Innkrevingen fortsetter. Krever to personer.",
+        Outcome.WITHDRAWN: "Skyldneren har trukket innsigelsen. Innkrevingen fortsetter.",
+        Outcome.DISMISSED: "Innsigelsen kan ikke prøves her. Skyldneren får vite hvor den hører hjemme.",
+    }
+)
+"""What each outcome means, as the decision screen says it."""

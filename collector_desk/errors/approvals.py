@@ -1,0 +1,68 @@
+"""Refusals of four eyes: who may not approve, and what no longer can be."""
+
+from __future__ import annotations
+
+from collector_desk.errors.base import DeskError
+
+
+class SamePerson(DeskError, code="approvals.same_person", status=403):
+    """The one who proposed may not approve, under whichever account."""
+
+    sentence = "Du kan ikke godkjenne ditt eget forslag."
+    what_now = "En annen leder må godkjenne det. Du kan trekke det tilbake."
+
+
+class NotAnApprover(DeskError, code="approvals.not_an_approver", status=403):
+    """The role may not approve this ``subject``."""
+
+    sentence = "Rollen din kan ikke godkjenne: {subject}."
+    what_now = "En leder må godkjenne det."
+
+
+class Disqualified(DeskError, code="approvals.disqualified", status=403):
+    """The person is inhabil towards the debtor (forvaltningsloven § 6)."""
+
+    sentence = "Du har meldt deg inhabil i denne saken."
+    what_now = "En annen leder må behandle den (fvl. § 6)."
+
+
+class AlreadyDecided(DeskError, code="approvals.already_decided", status=409):
+    """The proposal no longer waits; ``state`` says what became of it."""
+
+    sentence = "Forslaget er alt behandlet: {state}."
+    what_now = "Hent køen på nytt."
+
+
+class HashDiffers(DeskError, code="approvals.other_content", status=409):
+    """What the approver was shown is not what was proposed."""
+
+    sentence = "Forslaget du så, er ikke det som ligger til godkjenning."
+    what_now = "Åpne forslaget på nytt og les det før du godkjenner."
+
+
+class ProposalChanged(DeskError, code="approvals.changed", status=409):
+    """The matter has changed since it was proposed; the proposal is void (ruling 32)."""
+
+    sentence = "Saken er endret siden forslaget. Forslaget er bortfalt."
+    what_now = "Saksbehandleren må se på saken igjen og foreslå på nytt."
+
+
+class NotYours(DeskError, code="approvals.not_yours", status=403):
+    """Only the proposer withdraws a proposal."""
+
+    sentence = "Bare den som foreslo, kan trekke forslaget."
+    what_now = "Send det tilbake med en kommentar i stedet."
+
+
+class CommentMissing(DeskError, code="approvals.comment_missing", status=422):
+    """Sending back without saying why."""
+
+    sentence = "Å sende tilbake krever en kommentar."
+    what_now = "Skriv hva som må endres."
+
+
+class WaitingAlready(DeskError, code="approvals.waiting_already", status=409):
+    """The same matter is proposed already."""
+
+    sentence = "Det ligger alt et forslag om dette til godkjenning."
+    what_now = "Vent på avgjørelsen, eller trekk det første forslaget."

@@ -1,0 +1,68 @@
+"""Refusals of objections: a step that cannot be taken, a decision that lacks what it rests on."""
+
+from __future__ import annotations
+
+from collector_desk.errors.base import DeskError
+
+
+class WrongObjectionStep(DeskError, code="objections.wrong_step", status=409):
+    """The objection stands at ``before`` and cannot go on to ``after``."""
+
+    sentence = "Innsigelsen er «{before}» og kan ikke bli «{after}»."
+    what_now = "Hent innsigelsen på nytt og se hva som er gjort."
+
+
+class ReductionMissing(DeskError, code="objections.reduction_missing", status=422):
+    """Partly upheld, but nothing is taken off."""
+
+    sentence = "Delvis medhold må sette ned kravet eller la gebyrene falle bort."
+    what_now = "Oppgi hvor mye kravet settes ned, eller velg et annet utfall."
+
+
+class ReductionTooLarge(DeskError, code="objections.reduction_too_large", status=422):
+    """``amount`` øre is the whole of what is ``left`` of the principal, or more."""
+
+    sentence = "Nedsettelsen på {amount:kr} kr er ikke mindre enn hovedstolen på {left:kr} kr."
+    what_now = "Velg medhold hvis hele kravet faller bort, ellers et lavere beløp."
+
+
+class DisputedTooLarge(DeskError, code="objections.disputed_too_large", status=422):
+    """More is disputed than the principal of the claim."""
+
+    sentence = "Det omtvistede beløpet {amount:kr} kr er mer enn hovedstolen på {principal:kr} kr."
+    what_now = "La feltet stå tomt hvis hele kravet er omtvistet."
+
+
+class ObjectionOpen(DeskError, code="objections.open_already", status=409):
+    """The debtor has an open objection to this claim (``number``) already."""
+
+    sentence = "Skyldneren har alt en åpen innsigelse mot {number}."
+    what_now = "Legg det nye til den innsigelsen som er åpen."
+
+
+class UnitNotHeard(DeskError, code="objections.unit_not_heard", status=409):
+    """The claim itself is disputed, and its creditor unit has not answered (ruling 29)."""
+
+    sentence = "Virksomheten avgjør kravet og har ikke svart ennå."
+    what_now = "Send innsigelsen til virksomheten, eller registrer svaret."
+
+
+class UnitDecidedOtherwise(DeskError, code="objections.unit_decided_otherwise", status=409):
+    """The outcome does not follow the creditor unit's decision on the claim (ruling 29)."""
+
+    sentence = "Utfallet stemmer ikke med virksomhetens avgjørelse: {view}."
+    what_now = "Velg utfallet som følger av avgjørelsen, eller spør virksomheten på nytt."
+
+
+class ReasonsMissing(DeskError, code="objections.reasons_missing", status=422):
+    """A decision without reasons that the debtor can understand."""
+
+    sentence = "Avgjørelsen mangler begrunnelse."
+    what_now = "Skriv en begrunnelse på minst {least} tegn. Den kommer i brevet."
+
+
+class AskedAlready(DeskError, code="objections.asked_already", status=409):
+    """A question to the unit is still open."""
+
+    sentence = "Virksomheten er spurt {asked:date} og har ikke svart."
+    what_now = "Purr på svaret i stedet, eller registrer det."

@@ -1,0 +1,262 @@
+"""Deciding an objection: what the decision does to the claim, before and after, and doing it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from collector_desk.domain import objection as law
+from collector_desk.domain.approval import Subject
+from collector_desk.domain.claim import ClaimKind
+from collector_desk.domain.facts import Fact, FactKind
+from collector_desk.domain.holds import Reason
+from collector_desk.domain.ledger import Statement, fold
+from collector_desk.domain.money import Money
+from collector_desk.domain.objection import About, Effects, Outcome, State, UnitView
+from collector_desk.domain.phrases import kroner
+from collector_desk.domain.standing import standing
+from collector_desk.errors.objections import (
+    ReasonsMissing,
+    UnitDecidedOtherwise,
+    UnitNotHeard,
+)
+from collector_desk.models import Approval, Claim, FactRow, Hold, Objection, UnitQuestion
+from collector_desk.service import (
+    approvals,
+    booking,
+    matters,
+    objections,
+    placed,
+    refunds,
+)
+from collector_desk.service.approvals import Draft, Handler
+from collector_desk.service.database import Work
+from collector_desk.service.facts import facts_of, terms_of
+from collector_desk.wire.objections import Decide
+
+LEAST_REASONS = 20
+_RULE = "inkassoloven § 17, avgjort innsigelse"
+_TWO = "Åpenbart grunnløs innsigelse krever to personer"
+_NEEDED: Mapping[Outcome, frozenset[UnitView]] = {
+    Outcome.UPHELD: frozenset({UnitView.WITHDRAWS}),
+    Outcome.PARTLY_UPHELD: frozenset({UnitView.REDUCES, UnitView.UPHOLDS}),
+    Outcome.NOT_UPHELD: frozenset({UnitView.UPHOLDS}),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A decision as it would stand: the money before and after it, and the new deadline."""
+
+    claim: Claim
+    effects: Effects
+    before: Statement
+    after: Statement
+    new_deadline: date | None
+
+    @property
+    def refund(self) -> Money:
+        """Øre that the decision leaves to the debtor's credit."""
+        return max(0, self.after.balance.credit - max(0, self.before.balance.credit))
+
+
+def weigh(work: Work, row: Objection, order: Decide) -> Decision:
+    """What an order would do, without doing it.
+
+    Raises:
+        UnitNotHeard, UnitDecidedOtherwise: the unit decides the claim (ruling 29).
+        ReductionMissing, ReductionTooLarge: as ``objection.effects``.
+    """
+    claim, today = work.get_one(Claim, row.claim_id), work.clock.today()
+    _heard(work, row, order)
+    facts = list(facts_of(work, [claim.id]).get(claim.id, ()))
+    found = law.effects(
+        order.outcome, standing(facts), reduction=order.reduction, fees_fall=order.fees_fall
+    )
+    days = work.rates["rejection_deadline_days"].on(today).whole
+    kind = ClaimKind(claim.kind)
+    return Decision(
+        claim=claim,
+        effects=found,
+        before=_folded(work, claim, facts),
+        after=_folded(work, claim, [*facts, *_imagined(work, claim, facts, found)]),
+        new_deadline=law.new_deadline(kind, order.outcome, decided=today, days=days),
+    )
+
+
+def decide(work: Work, objection_id: int, order: Decide) -> Objection:
+    """Decide an objection, or propose it where that takes two persons.
+
+    Full: everything falls away from day one, and what was paid waits to be refunded. Partly:
+    interest is reckoned anew on what is left. Not upheld: a new deadline, until which it rests.
+
+    Raises:
+        Unknown, Stale, WrongObjectionStep, NotOpened, OwnCase.
+        ReasonsMissing: too short to be understood.
+        and as ``weigh`` and ``approvals.propose``.
+    """
+    row = objections.locked(work, objection_id, order.version)
+    reasons = order.reasons.strip()
+    if order.outcome is not Outcome.WITHDRAWN and len(reasons) < LEAST_REASONS:
+        raise ReasonsMissing(least=LEAST_REASONS)
+    decision = weigh(work, row, order)
+    row.ground, row.reasons, row.reduction = order.ground.value, reasons, order.reduction
+    if order.outcome.two_persons:
+        return _propose(work, row, decision)
+    objections.move(row, State.DECIDED)
+    _conclude(work, row, order.outcome, decision)
+    return row
+
+
+def _propose(work: Work, row: Objection, decision: Decision) -> Objection:
+    objections.move(row, State.PROPOSED)
+    owed = decision.before.balance.total
+    draft = Draft(
+        subject=Subject.OBJECTION,
+        subject_id=row.id,
+        debtor_id=row.debtor_id,
+        title=f"Åpenbart grunnløs innsigelse, {decision.claim.number} {kroner(owed)} kr",
+        amount=owed,
+        why=_TWO,
+        reasons=row.reasons,
+    )
+    row.approval_id = approvals.propose(work, draft).id
+    return row
+
+
+def _conclude(work: Work, row: Objection, outcome: Outcome, decision: Decision) -> None:
+    row.outcome, row.decided_on = outcome.value, work.clock.today()
+    row.decided_by, row.new_deadline = work.who.name, decision.new_deadline
+    work.flush()
+    _post(work, row, decision)
+    if decision.new_deadline is not None:
+        work.add(_rest(work, row, decision.new_deadline))
+    if decision.refund > 0:
+        words = f"{outcome.label} i innsigelse {row.id}: {row.reasons}"[:300]
+        refunds.propose(work, debtor_id=row.debtor_id, claim=decision.claim, reason=words)
+    objections.note(
+        work, row, "objections.decide", outcome=outcome.value, credit=decision.effects.credit,
+        undone=list(decision.effects.undone), refund=decision.refund,
+    )  # fmt: skip
+
+
+def _post(work: Work, row: Objection, decision: Decision) -> None:
+    """The money follows the decision by counter-facts only."""
+    found, claim = decision.effects, decision.claim
+    source = f"innsigelse {row.id}, {Outcome(row.outcome).label.lower()}"
+    undone = [work.get_one(FactRow, number) for number in found.undone]
+    reason = row.reasons[:300]
+    placed.reverse(work, undone, rule=_RULE, source=source, reason=reason)
+    if found.credit and found.credit_from:
+        work.add(
+            FactRow(
+                claim_id=claim.id,
+                kind=FactKind.CREDIT.value,
+                amount=found.credit,
+                value_date=found.credit_from,
+                known_at=work.clock.now(),
+                rule=_RULE,
+                source=source,
+                made_by=work.who.name,
+                reason=reason,
+            )
+        )
+    if undone or found.credit:
+        booking.book(work, [claim.id])
+
+
+def _rest(work: Work, row: Objection, last_day: date) -> Hold:
+    return Hold(
+        debtor_id=row.debtor_id,
+        claim_id=row.claim_id,
+        reason=Reason.NEW_DEADLINE.value,
+        text=f"Ny frist etter {Outcome(row.outcome).label.lower()}",
+        owner_id=work.who.person_id,
+        from_day=work.clock.today(),
+        review_on=last_day,
+        until=last_day + timedelta(days=1),
+        objection_id=row.id,
+        made_by=work.who.name,
+        made_at=work.clock.now(),
+    )
+
+
+def _heard(work: Work, row: Objection, order: Decide) -> None:
+    """The unit decides the claim; we decide fees, interest and going on (ruling 29)."""
+    lowers = order.outcome is Outcome.UPHELD or order.reduction > 0
+    examined = About(row.about) is About.CLAIM and order.outcome in _NEEDED
+    if not (lowers or examined):
+        return
+    question = objections.latest_question(work, row.id)
+    if question is None or question.answered_on is None:
+        raise UnitNotHeard
+    view = UnitView(question.view)
+    if not _follows(order, view, question):
+        raise UnitDecidedOtherwise(view=view.label)
+
+
+def _follows(order: Decide, view: UnitView, question: UnitQuestion) -> bool:
+    if view not in _NEEDED.get(order.outcome, frozenset()):
+        return False
+    return order.outcome is Outcome.UPHELD or order.reduction == question.reduction
+
+
+def _folded(work: Work, claim: Claim, facts: list[Fact]) -> Statement:
+    return fold(terms_of(claim, work.rates), facts, on=work.clock.today(), rates=work.rates)
+
+
+def _imagined(work: Work, claim: Claim, facts: list[Fact], found: Effects) -> list[Fact]:
+    """The facts a decision would add, with numbers after all that are there."""
+    top = max((fact.id for fact in facts), default=0)
+    made = [
+        Fact(
+            id=top + place, claim_id=claim.id, kind=FactKind.REVERSAL, amount=0,
+            value_date=work.clock.today(), known_at=work.clock.now(), rule=_RULE, source="",
+            reverses=number,
+        )
+        for place, number in enumerate(found.undone, start=1)
+    ]  # fmt: skip
+    if found.credit and found.credit_from:
+        made.append(
+            Fact(
+                id=top + len(made) + 1, claim_id=claim.id, kind=FactKind.CREDIT,
+                amount=found.credit, value_date=found.credit_from, known_at=work.clock.now(),
+                rule=_RULE, source="",
+            )
+        )  # fmt: skip
+    return made
+
+
+def _frozen(work: Work, objection_id: int) -> Mapping[str, Any]:
+    row = work.get_one(Objection, objection_id)
+    on = matters.proposed_on(work, Subject.OBJECTION, objection_id)
+    return {
+        "subject": Subject.OBJECTION.value,
+        "objection": row.id,
+        "outcome": Outcome.GROUNDLESS.value,
+        "ground": row.ground,
+        "reasons": row.reasons,
+        "claims": matters.claims(work, row.debtor_id, [row.claim_id], on=on),
+    }
+
+
+def _carry_out(work: Work, approval: Approval) -> None:
+    row = work.get_one(Objection, approval.subject_id, with_for_update=True)
+    order = Decide(version=row.version, outcome=Outcome.GROUNDLESS, ground=law.Ground(row.ground))
+    decision = weigh(work, row, order)
+    objections.move(row, State.DECIDED)
+    _conclude(work, row, Outcome.GROUNDLESS, decision)
+
+
+def _put_back(work: Work, approval: Approval) -> None:
+    row = work.get_one(Objection, approval.subject_id)
+    question = objections.latest_question(work, row.id)
+    heard = question is not None and question.answered_on is not None
+    objections.move(row, State.ANSWERED if heard else State.ACKNOWLEDGED)
+
+
+approvals.handles(
+    Subject.OBJECTION, Handler(frozen=_frozen, carry_out=_carry_out, put_back=_put_back)
+)

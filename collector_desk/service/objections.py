@@ -1,0 +1,232 @@
+"""Objections: registered, acknowledged, sent to the unit, answered and decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from collector_desk.domain import objection as law
+from collector_desk.domain.calendar import deadline
+from collector_desk.domain.claim import ClaimKind
+from collector_desk.domain.money import Money
+from collector_desk.domain.objection import State, UnitView
+from collector_desk.errors.objections import (
+    AskedAlready,
+    DisputedTooLarge,
+    ObjectionOpen,
+    WrongObjectionStep,
+)
+from collector_desk.errors.service import Stale, Unknown
+from collector_desk.models import (
+    Claim,
+    ClaimDebtor,
+    Inquiry,
+    InquiryClaim,
+    Objection,
+    UnitQuestion,
+)
+from collector_desk.service import gate
+from collector_desk.service.database import Work
+from collector_desk.wire.objections import Answer, Ask, NewObjection
+
+
+def register(work: Work, debtor_id: int, order: NewObjection) -> Objection:
+    """Register an objection of a debtor to one claim. It stops what it disputes at once.
+
+    Raises:
+        Unknown: no such claim of this debtor's.
+        NotOpened, OwnCase: as for every deed on a debtor.
+        ObjectionOpen: one is open already.
+        DisputedTooLarge: more is disputed than the principal.
+    """
+    gate.opened(work, debtor_id)
+    claim = claim_of(work, debtor_id, order.claim_id)
+    inquiry = Inquiry(
+        debtor_id=debtor_id,
+        kind="objection",
+        channel=order.channel.value,
+        sender=order.sender.value,
+        received_on=order.received_on or work.clock.today(),
+        text=order.text,
+        state="handled",
+        outcome="registrert som innsigelse",
+        registered_at=work.clock.now(),
+        registered_by=work.who.name,
+        handled_on=work.clock.today(),
+        handled_by=work.who.name,
+    )
+    work.add(inquiry)
+    work.flush()
+    work.add(InquiryClaim(inquiry_id=inquiry.id, claim_id=claim.id))
+    return open_one(work, inquiry, claim, order)
+
+
+def open_one(work: Work, inquiry: Inquiry, claim: Claim, order: NewObjection) -> Objection:
+    """The objection itself, from a message that is kept. Raises as ``register``."""
+    debtor_id = inquiry.debtor_id or 0
+    _lock(work, claim)
+    if _open_on(work, debtor_id, claim.id) is not None:
+        raise ObjectionOpen(number=claim.number)
+    if order.disputed is not None and order.disputed > claim.principal:
+        raise DisputedTooLarge(amount=order.disputed, principal=claim.principal)
+    about = order.about or order.ground.about
+    days = work.rates["objection_answer_days"].on(inquiry.received_on).whole
+    row = Objection(
+        debtor_id=debtor_id,
+        claim_id=claim.id,
+        inquiry_id=inquiry.id,
+        received_on=inquiry.received_on,
+        about=about.value,
+        ground=order.ground.value,
+        disputed=order.disputed,
+        stops=law.stops_collection(ClaimKind(claim.kind), about),
+        state=State.RECEIVED.value,
+        answer_by=deadline(inquiry.received_on, days),
+        responsible_id=work.who.person_id,
+    )
+    work.add(row)
+    work.flush()
+    details = {"objection": row.id, "claim": claim.id, "ground": row.ground, "stops": row.stops}
+    note(work, row, "objections.register", **details)
+    return row
+
+
+def acknowledge(work: Work, objection_id: int, version: int) -> Objection:
+    """Tell the debtor that the objection is here. Raises Unknown, Stale, WrongObjectionStep."""
+    row = locked(work, objection_id, version)
+    move(row, State.ACKNOWLEDGED)
+    row.acknowledged_on = work.clock.today()
+    note(work, row, "objections.acknowledge")
+    return row
+
+
+def ask_unit(work: Work, objection_id: int, order: Ask) -> UnitQuestion:
+    """Send the objection to the claim's creditor unit, with a deadline to answer.
+
+    Raises:
+        Unknown, Stale, WrongObjectionStep.
+        AskedAlready: a question is open.
+    """
+    row = locked(work, objection_id, order.version)
+    open_question = latest_question(work, row.id)
+    if open_question is not None and open_question.answered_on is None:
+        raise AskedAlready(asked=open_question.asked_on.isoformat())
+    move(row, State.WITH_UNIT)
+    today = work.clock.today()
+    question = UnitQuestion(
+        claim_id=row.claim_id,
+        debtor_id=row.debtor_id,
+        objection_id=row.id,
+        asked_on=today,
+        asked_by=work.who.name,
+        text=order.text,
+        deadline=deadline(today, work.rates["unit_answer_days"].on(today).whole),
+    )
+    work.add(question)
+    work.flush()
+    note(work, row, "objections.ask_unit", question=question.id)
+    return question
+
+
+def remind_unit(work: Work, objection_id: int, version: int) -> UnitQuestion:
+    """Remind the unit, and give it a new deadline. Raises Unknown, Stale, WrongObjectionStep."""
+    row = locked(work, objection_id, version)
+    question = latest_question(work, row.id)
+    if question is None or question.answered_on is not None:
+        raise WrongObjectionStep(before=State(row.state).label, after="purret hos virksomheten")
+    today = work.clock.today()
+    question.reminded_on = today
+    question.deadline = deadline(today, work.rates["unit_answer_days"].on(today).whole)
+    row.answer_by = max(row.answer_by, question.deadline)
+    note(work, row, "objections.remind_unit", question=question.id)
+    return question
+
+
+def answered(work: Work, objection_id: int, order: Answer) -> UnitQuestion:
+    """Register what the unit answered: its own decision on the claim (ruling 29).
+
+    Raises:
+        Unknown, Stale.
+        WrongObjectionStep: the unit is not asked.
+        DisputedTooLarge: more is taken off than the principal.
+    """
+    row = locked(work, objection_id, order.version)
+    question = latest_question(work, row.id)
+    if question is None or question.answered_on is not None:
+        raise WrongObjectionStep(before=State(row.state).label, after=State.ANSWERED.label)
+    claim = work.get_one(Claim, row.claim_id)
+    if order.reduction > claim.principal:
+        raise DisputedTooLarge(amount=order.reduction, principal=claim.principal)
+    move(row, State.ANSWERED)
+    today = work.clock.today()
+    question.answered_on = order.answered_on or today
+    question.answered_by, question.answer = order.answered_by, order.text
+    question.view = order.view.value
+    question.reduction = order.reduction if order.view is UnitView.REDUCES else 0
+    note(work, row, "objections.answered", question=question.id, view=question.view)
+    return question
+
+
+def claim_of(work: Work, debtor_id: int, claim_id: int) -> Claim:
+    """A claim this debtor is liable for. Raises Unknown."""
+    claim = work.get(Claim, claim_id)
+    if claim is None or work.get(ClaimDebtor, (claim_id, debtor_id)) is None:
+        raise Unknown(what="claim", id=claim_id)
+    return claim
+
+
+def locked(work: Work, objection_id: int, version: int) -> Objection:
+    """The objection, with its claim locked, of a debtor that is opened. Raises Unknown, Stale."""
+    found = work.get(Objection, objection_id)
+    if found is None:
+        raise Unknown(what="objection", id=objection_id)
+    gate.opened(work, found.debtor_id)
+    _lock(work, work.get_one(Claim, found.claim_id))
+    row = work.get_one(Objection, objection_id, with_for_update=True, populate_existing=True)
+    if row.version != version:
+        raise Stale
+    return row
+
+
+def move(row: Objection, state: State) -> None:
+    """Go on to a state. Raises WrongObjectionStep."""
+    row.state = law.step(State(row.state), state).value
+
+
+def latest_question(work: Work, objection_id: int) -> UnitQuestion | None:
+    """The newest question to the unit about an objection."""
+    query = select(UnitQuestion).where(UnitQuestion.objection_id == objection_id)
+    return work.scalar(query.order_by(UnitQuestion.id.desc()).limit(1))
+
+
+def of_claim(work: Work, claim_id: int) -> Sequence[Objection]:
+    """Every objection to a claim, by whichever debtor."""
+    return work.scalars(
+        select(Objection).where(Objection.claim_id == claim_id).order_by(Objection.id)
+    ).all()
+
+
+def undisputed(objection: Objection, total: Money) -> Money:
+    """Øre of a claim that the objection leaves alone, and that collection goes on with."""
+    return 0 if objection.disputed is None else max(0, total - objection.disputed)
+
+
+def note(work: Work, row: Objection, deed: str, **details: object) -> None:
+    """Note a deed on an objection in its debtor's stream."""
+    work.note(deed, stream=f"debtor:{row.debtor_id}", details={"objection": row.id} | details)
+
+
+def _open_on(work: Work, debtor_id: int, claim_id: int) -> Objection | None:
+    return work.scalar(
+        select(Objection).where(
+            Objection.debtor_id == debtor_id,
+            Objection.claim_id == claim_id,
+            Objection.state != State.DECIDED.value,
+        )
+    )
+
+
+def _lock(work: Work, claim: Claim) -> None:
+    query = select(Claim).where(Claim.id == claim.id).with_for_update(key_share=True)
+    work.scalars(query.execution_options(populate_existing=True)).all()

@@ -1,0 +1,164 @@
+"""Objections: what is registered, asked, answered and decided, and the screen that decides."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from collector_desk.domain.inquiry import Channel, Sender
+from collector_desk.domain.objection import About, Ground, Outcome, UnitView
+from collector_desk.wire.base import Wire
+
+
+class NewObjection(Wire):
+    """An order to register an objection. ``disputed`` is øre of the claim (None: all of it)."""
+
+    claim_id: int
+    ground: Ground
+    about: About | None = None  # None: what the ground is usually against
+    disputed: int | None = Field(default=None, gt=0)
+    text: str = Field(min_length=3, max_length=8000)  # the debtor's own words
+    channel: Channel = Channel.POST
+    sender: Sender = Sender.DEBTOR
+    received_on: date | None = None  # None: today
+
+
+class Step(Wire):
+    """An order to take the next step with an objection."""
+
+    version: int
+
+
+class Ask(Step):
+    """An order to put an objection before the creditor unit."""
+
+    text: str = Field(min_length=3, max_length=4000)
+
+
+class Answer(Step):
+    """The creditor unit's answer: its decision on the claim. ``reduction`` is øre it takes off."""
+
+    view: UnitView
+    text: str = Field(min_length=3, max_length=8000)
+    answered_by: str = Field(default="", max_length=120)
+    answered_on: date | None = None
+    reduction: int = Field(default=0, ge=0)
+
+
+class Decide(Step):
+    """A decision. ``reduction`` is øre off the principal; ``reasons`` come in the letter."""
+
+    outcome: Outcome
+    ground: Ground
+    reasons: str = Field(default="", max_length=8000)
+    reduction: int = Field(default=0, ge=0)
+    fees_fall: bool = True
+
+
+class Line(Wire):
+    """One amount before and after a decision, whole øre."""
+
+    label: str
+    before: int
+    after: int
+
+
+class Part(Wire):
+    """One line of the claim's working, whole øre."""
+
+    label: str
+    amount: int
+
+
+class Mark(Wire):
+    """One step of the way: done, under way or still to come."""
+
+    text: str
+    state: str  # done | now | next
+
+
+class Question(Wire):
+    """A question to the unit, and its answer."""
+
+    unit: str
+    text: str
+    asked_on: date
+    deadline: date
+    reminded_on: date | None
+    answered_on: date | None
+    answered_by: str
+    answer: str
+    view: str
+    view_label: str
+    reduction: int
+
+
+class ObjectionSheet(Wire):
+    """The decision screen of an objection, in one answer."""
+
+    objection_id: int
+    version: int
+    debtor_id: int
+    debtor_name: str
+    claim_id: int
+    claim_number: str
+    kind_label: str
+    creditor: str
+    due_date: date
+    total: int
+    stopped: str  # «Kravet er stanset siden 19.11.», or why it is not
+    state: str
+    state_label: str
+    about: About
+    ground: Ground
+    grounds: tuple[tuple[Ground, str, str], ...]  # code, words, legal basis
+    disputed: int | None
+    words: str
+    channel: str
+    received_on: date
+    answer_by: date
+    marks: tuple[Mark, ...]
+    questions: tuple[Question, ...]
+    parts: tuple[Part, ...]
+    running: str  # what goes on meanwhile: interest, limitation
+    outcome: str
+    outcome_label: str
+    reasons: str
+    onward: str
+    documents: tuple[tuple[int, str], ...]
+    may: tuple[str, ...]  # deeds that this user may do with it now
+
+
+class Preview(Wire):
+    """What a decision would do, before it is done."""
+
+    lines: tuple[Line, ...]
+    refund: int  # øre that would stand to the debtor's credit
+    new_deadline: date | None
+    onward: str
+    two_persons: bool
+
+
+class ObjectionRow(Wire):
+    """An objection in the list."""
+
+    objection_id: int
+    debtor_id: int
+    debtor_name: str
+    claim_number: str
+    kind_label: str
+    ground_label: str
+    state: str
+    state_label: str
+    received_on: date
+    answer_by: date
+    late: bool
+    stops: bool
+    owed: int
+
+
+class Objections(Wire):
+    """The list of open objections, those to be answered first at the top."""
+
+    rows: tuple[ObjectionRow, ...]
