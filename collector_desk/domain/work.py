@@ -1,0 +1,74 @@
+"""Work: the kinds of rows in the caseworkers' lists, and how near their day is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from enum import StrEnum
+
+
+class WorkKind(StrEnum):
+    """Why something stands in a worklist."""
+
+    OBJECTION = "objection"
+    UNIT_SILENT = "unit_silent"  # the unit has not answered by its deadline
+    INQUIRY = "inquiry"  # a request to be answered
+    UNMATCHED_MAIL = "unmatched_mail"
+    PLAN_TROUBLE = "plan_trouble"
+    HOLD_LAPSES = "hold_lapses"
+    LIMITATION = "limitation"
+    RETURNED_POST = "returned_post"
+    UNPLACED = "unplaced"
+    SENT_BACK = "sent_back"  # a proposal came back from approval
+    READY_STEP = "ready_step"  # the next letter is lawful
+    FOLLOW_UP = "follow_up"  # promised or set by somebody
+
+    @property
+    def label(self) -> str:
+        """The kind in Bokmål, as the chip says it."""
+        return _LABELS[self][0]
+
+    @property
+    def level(self) -> str:
+        """How the chip is marked: info, success, warning or error."""
+        return _LABELS[self][1]
+
+
+_LABELS: Mapping[WorkKind, tuple[str, str]] = {
+    WorkKind.OBJECTION: ("Innsigelse", "error"),
+    WorkKind.UNIT_SILENT: ("Virksomheten har ikke svart", "warning"),
+    WorkKind.INQUIRY: ("Ny henvendelse", "success"),
+    WorkKind.UNMATCHED_MAIL: ("Post uten skyldner", "info"),
+    WorkKind.PLAN_TROUBLE: ("Avtale misligholdt", "warning"),
+    WorkKind.HOLD_LAPSES: ("Bero utløper", "info"),
+    WorkKind.LIMITATION: ("Foreldelse nærmer seg", "error"),
+    WorkKind.RETURNED_POST: ("Brev i retur", "info"),
+    WorkKind.UNPLACED: ("Uplassert innbetaling", "info"),
+    WorkKind.SENT_BACK: ("Sendt tilbake", "warning"),
+    WorkKind.READY_STEP: ("Klar for neste steg", "success"),
+    WorkKind.FOLLOW_UP: ("Oppfølging", "info"),
+}
+
+
+class Nearness(StrEnum):
+    """How near a day is: what the list groups and colours by."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    TOMORROW = "tomorrow"
+    THIS_WEEK = "this_week"
+    LATER = "later"
+
+
+def nearness(due: date, *, today: date) -> Nearness:
+    """How near ``due`` is on ``today``; the week ends on its Sunday.
+
+    >>> nearness(date(2026, 11, 24), today=date(2026, 11, 23))
+    <Nearness.TOMORROW: 'tomorrow'>
+    """
+    if due <= today:
+        return Nearness.TODAY if due == today else Nearness.OVERDUE
+    if due == today + timedelta(days=1):
+        return Nearness.TOMORROW
+    sunday = today + timedelta(days=6 - today.weekday())
+    return Nearness.THIS_WEEK if due <= sunday else Nearness.LATER

@@ -1,0 +1,107 @@
+"""Four eyes on the wire: the queue, a proposal as its approver sees it, and the decision."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pydantic import Field
+
+from collector_desk.domain.approval import Subject
+from collector_desk.wire.base import Wire
+
+
+class ApprovalRow(Wire):
+    """A proposal in the queue."""
+
+    approval_id: int
+    subject: Subject
+    subject_label: str
+    title: str
+    debtor_id: int
+    debtor_name: str
+    amount: int
+    proposed_by: str
+    proposed_at: datetime
+    own: bool  # proposed by this person: seen, never approved
+
+
+class Approvals(Wire):
+    """What waits, the oldest first, and what this person proposed and got back."""
+
+    waiting: tuple[ApprovalRow, ...]
+    sent_back: tuple[ApprovalRow, ...]
+
+
+class Condition(Wire):
+    """One condition: whether it holds, in words, with what was looked at and when."""
+
+    label: str
+    holds: bool
+    detail: str
+
+
+class Change(Wire):
+    """One field before and after."""
+
+    field: str
+    before: str
+    after: str
+
+
+class Line(Wire):
+    """One line of the arithmetic, whole øre; ``strong`` where it is a sum."""
+
+    label: str
+    detail: str
+    amount: int
+    strong: bool = False
+
+
+class ApprovalSheet(Wire):
+    """Everything an approver must see: what, for whom, how reckoned, before and after."""
+
+    approval_id: int
+    version: int
+    digest: str
+    subject: Subject
+    subject_label: str
+    subject_id: int
+    title: str
+    debtor_id: int
+    debtor_name: str
+    amount: int
+    why: str
+    reasons: str
+    proposed_by: str
+    proposed_at: datetime
+    state: str
+    state_label: str
+    unchanged: bool
+    decided_by: str
+    decided_at: datetime | None
+    comment: str
+    lines: tuple[Line, ...]
+    conditions: tuple[Condition, ...]
+    changes: tuple[Change, ...]
+    may: tuple[str, ...]  # deeds that this user may do with it now
+    why_not: str  # why it may not be approved by this user, in words
+
+
+class Approve(Wire):
+    """An order to approve exactly what was shown."""
+
+    version: int
+    digest: str = Field(min_length=64, max_length=64)
+
+
+class SendBack(Wire):
+    """An order to give a proposal back to its author."""
+
+    version: int
+    comment: str = Field(max_length=1000)
+
+
+class Withdraw(Wire):
+    """An order to take one's own proposal back."""
+
+    version: int

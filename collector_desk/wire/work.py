@@ -1,0 +1,93 @@
+"""Worklists on the wire: each row says why it is there, by when, and what would move it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from collector_desk.domain.work import Nearness, WorkKind
+from collector_desk.wire.base import Wire
+
+
+class WorkRow(Wire):
+    """One thing to do. ``key`` names it within its kind, for marks and for opening it."""
+
+    kind: WorkKind
+    kind_label: str
+    level: str
+    subject_id: int
+    due: date
+    nearness: Nearness
+    debtor_id: int | None
+    debtor_name: str
+    what: str  # «K-2026-003118 · Legevakt», «4 krav»
+    why: str  # why it stands here, in words
+    moves: tuple[str, ...]  # what would take it out of the list
+    owed: int | None
+    person: str  # whom it is given to
+    put_off_until: date | None
+
+
+class Worklist(Wire):
+    """A worklist with its counts: today, tomorrow, this week."""
+
+    rows: tuple[WorkRow, ...]
+    today: int
+    tomorrow: int
+    this_week: int
+    owed: int
+    more: bool
+
+
+class Counts(Wire):
+    """Live counts beside the lists of the side bar, by the list's name."""
+
+    counts: dict[str, int]
+
+
+class AskWork(Wire):
+    """Which list: mine, the team's, or one kind; with what was put off where asked for."""
+
+    scope: str = Field(default="mine", pattern="^(mine|team|all)$")
+    kinds: tuple[WorkKind, ...] = ()
+    put_off: bool = False
+
+
+class PutOff(Wire):
+    """An order to put a row off until a day."""
+
+    kind: WorkKind
+    subject_id: int
+    until: date
+
+
+class Assign(Wire):
+    """An order to give a row to a person (None: back to the team)."""
+
+    kind: WorkKind
+    subject_id: int
+    person_id: int | None
+
+
+class Marked(Wire):
+    """What is marked on a row now."""
+
+    kind: WorkKind
+    subject_id: int
+    put_off_until: date | None
+    person_id: int | None
+
+
+class NewTask(Wire):
+    """An order to be reminded."""
+
+    text: str = Field(min_length=3, max_length=300)
+    due_on: date
+    claim_id: int | None = None
+
+
+class DoneTask(Wire):
+    """An order to close a task."""
+
+    version: int
