@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from string import Formatter
 
 import pytest
 import uvicorn
@@ -16,6 +17,7 @@ from collector_desk.api.serve import loopback_socket, quiet
 from collector_desk.client.connection import Connection
 from collector_desk.client.desk import Desk
 from collector_desk.config import Settings
+from collector_desk.domain.access import DEEDS
 from collector_desk.domain.rates import Rates
 from collector_desk.service import users
 from collector_desk.service.clock import Clock
@@ -66,6 +68,13 @@ def add_user(
         account = users.add(work, order)
     with db.read() as work:
         return who_of(work, account)
+
+
+def path_of(name: str, default: int, **numbers: int) -> str:
+    """The path of a deed: the numbers that are given, and ``default`` for every other."""
+    path = DEEDS[name].path
+    wanted = {field for _, field, _, _ in Formatter().parse(path) if field}
+    return path.format(**dict.fromkeys(wanted, default) | numbers)
 
 
 @contextmanager

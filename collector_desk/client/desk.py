@@ -6,17 +6,23 @@ import base64
 from datetime import date
 from pathlib import Path
 
+from collector_desk.client.area import Area
+from collector_desk.client.casework import Approvals, Holds, Objections
 from collector_desk.client.connection import Connection
-from collector_desk.wire import audit, debtors, imports, payments, rates, reports, search, session
+from collector_desk.wire import (
+    audit,
+    debtors,
+    imports,
+    payments,
+    rates,
+    reports,
+    search,
+    session,
+)
 from collector_desk.wire import notes as note_wire
 
 
-class _Area:
-    def __init__(self, connection: Connection) -> None:
-        self._to = connection
-
-
-class Session(_Area):
+class Session(Area):
     """Signing in and out."""
 
     def sign_in(self, username: str, password: str) -> session.SignedIn:
@@ -33,7 +39,7 @@ class Session(_Area):
         self._to.token = ""
 
 
-class Users(_Area):
+class Users(Area):
     """The users of the desk."""
 
     def list(self) -> session.Users:
@@ -46,7 +52,7 @@ class Users(_Area):
         return self._to.call("users.revoke", session.UserRow, key=key, account_id=account_id)
 
 
-class Debtors(_Area):
+class Debtors(Area):
     """One debtor: opened, explained, noted."""
 
     def recent(self) -> debtors.Recents:
@@ -83,14 +89,14 @@ class Debtors(_Area):
         )
 
 
-class Audit(_Area):
+class Audit(Area):
     """Proving the house."""
 
     def verify(self) -> audit.Finding:
         return self._to.call("audit.verify", audit.Finding, long=True)
 
 
-class Notes(_Area):
+class Notes(Area):
     """Notes on a debtor."""
 
     def add(self, debtor_id: int, order: debtors.NewNote, *, key: str) -> debtors.Event:
@@ -101,7 +107,7 @@ class Notes(_Area):
         return self._to.call("notes.save_draft", note_wire.Saved, order, debtor_id=debtor_id)
 
 
-class Payments(_Area):
+class Payments(Area):
     """Money that came in."""
 
     def unplaced(self) -> payments.Unplaced:
@@ -148,7 +154,7 @@ def file_in(path: Path) -> imports.FileIn:
     return imports.FileIn(name=path.name, content=content)
 
 
-class Imports(_Area):
+class Imports(Area):
     """Files from creditor units and from the bank."""
 
     def check_claims(self, file: imports.FileIn) -> imports.ClaimReport:
@@ -187,6 +193,9 @@ class Desk:
         self.notes = Notes(connection)
         self.payments = Payments(connection)
         self.imports = Imports(connection)
+        self.objections = Objections(connection)
+        self.holds = Holds(connection)
+        self.approvals = Approvals(connection)
 
     def search(self, text: str, *, limit: int = 20) -> search.Hits:
         """What the one search box finds."""

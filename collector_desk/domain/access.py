@@ -28,6 +28,9 @@ class Target(StrEnum):
     CLAIM = "claim"  # a claim of a debtor
     PAYMENT = "payment"  # money that came in
     FILE = "file"  # an imported file
+    OBJECTION = "objection"
+    APPROVAL = "approval"
+    HOLD = "hold"
     USER = "user"
 
 
@@ -65,6 +68,7 @@ def _table(*deeds: Deed) -> dict[str, Deed]:
 
 
 _D, _C, _P, _F, _U = Target.DEBTOR, Target.CLAIM, Target.PAYMENT, Target.FILE, Target.USER
+_O, _A, _H = Target.OBJECTION, Target.APPROVAL, Target.HOLD
 
 DEEDS: dict[str, Deed] = _table(
     Deed(name="house.alive", method="GET", path="/livez", roles=_ALL, open_to_all=True),
@@ -102,6 +106,23 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="imports.check_ocr", method="POST", path="/imports/ocr/check", roles=_FILES, target=_F),
     Deed(name="imports.ocr", method="POST", path="/imports/ocr", roles=_FILES, target=_F, changes=True),
     Deed(name="imports.ocr_files", method="GET", path="/imports/ocr", roles=_READ | {Role.INTEGRATION}, target=_F),
+    Deed(name="objections.list", method="GET", path="/objections", roles=_READ, target=_O),
+    Deed(name="objections.show", method="GET", path="/objections/{objection_id}", roles=_READ, target=_O, opening=True),
+    Deed(name="objections.register", method="POST", path="/debtors/{debtor_id}/objections", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="objections.acknowledge", method="POST", path="/objections/{objection_id}/acknowledge", roles=_WORK, target=_O, opening=True, changes=True),
+    Deed(name="objections.ask_unit", method="POST", path="/objections/{objection_id}/ask-unit", roles=_WORK, target=_O, opening=True, changes=True),
+    Deed(name="objections.remind_unit", method="POST", path="/objections/{objection_id}/remind-unit", roles=_WORK, target=_O, opening=True, changes=True),
+    Deed(name="objections.answered", method="POST", path="/objections/{objection_id}/answered", roles=_WORK, target=_O, opening=True, changes=True),
+    Deed(name="objections.preview", method="POST", path="/objections/{objection_id}/preview", roles=_WORK, target=_O, opening=True),
+    Deed(name="objections.decide", method="POST", path="/objections/{objection_id}/decide", roles=_WORK, target=_O, opening=True, changes=True),
+    Deed(name="holds.list", method="GET", path="/holds", roles=_READ, target=_H),
+    Deed(name="holds.put", method="POST", path="/debtors/{debtor_id}/holds", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="holds.end", method="POST", path="/holds/{hold_id}/end", roles=_WORK, target=_H, opening=True, changes=True),
+    Deed(name="approvals.list", method="GET", path="/approvals", roles=_READ, target=_A),
+    Deed(name="approvals.show", method="POST", path="/approvals/{approval_id}/open", roles=_READ, target=_A),
+    Deed(name="approvals.approve", method="POST", path="/approvals/{approval_id}/approve", roles=_LEAD, target=_A, changes=True),
+    Deed(name="approvals.send_back", method="POST", path="/approvals/{approval_id}/send-back", roles=_LEAD, target=_A, changes=True),
+    Deed(name="approvals.withdraw", method="POST", path="/approvals/{approval_id}/withdraw", roles=_WORK, target=_A, changes=True),
     Deed(name="rates.list", method="GET", path="/rates", roles=_READ | _ADMIN),
     Deed(name="audit.verify", method="POST", path="/audit/verify", roles=frozenset({Role.AUDITOR, Role.ADMINISTRATOR})),
     Deed(name="audit.looks", method="POST", path="/debtors/{debtor_id}/looks", roles=frozenset({Role.AUDITOR, Role.SUPERVISOR}), target=_D, opening=True),

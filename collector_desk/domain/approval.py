@@ -90,6 +90,17 @@ class Proposal:
     digest: str
 
 
+REFUSALS = (
+    AlreadyDecided,
+    Disqualified,
+    HashDiffers,
+    NotAnApprover,
+    ProposalChanged,
+    SamePerson,
+)
+"""Every way in which ``check`` says no."""
+
+
 def check(  # noqa: PLR0913
     proposal: Proposal,
     *,

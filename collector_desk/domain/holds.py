@@ -104,15 +104,15 @@ BY_HAND = tuple(reason for reason in Reason if _REASONS[reason].longest)
 class Held:
     """One hold as the law sees it: its days, half-open, and how far it reaches.
 
-    ``claim_id`` and ``case_id`` None: the whole debtor. A hold on a debtor or a case is inherited
-    by every claim below it.
+    ``claim_id`` and ``case`` (a number) None: the whole debtor. A hold on a debtor or a case is
+    inherited by every claim below it.
     """
 
     reason: Reason
     from_day: date
     until: date | None
     ended_on: date | None = None
-    case_id: int | None = None
+    case: str | None = None
     claim_id: int | None = None
 
     def runs(self, day: date) -> bool:
@@ -120,11 +120,11 @@ class Held:
         last = min((end for end in (self.until, self.ended_on) if end), default=date.max)
         return self.from_day <= day < last
 
-    def reaches(self, *, claim_id: int, case_id: int | None) -> bool:
+    def reaches(self, *, claim_id: int, case: str) -> bool:
         """Whether a claim, in its case, is under this hold."""
         if self.claim_id is not None:
             return self.claim_id == claim_id
-        return self.case_id is None or self.case_id == case_id
+        return self.case is None or self.case == case
 
     @property
     def stop(self) -> Stop:
@@ -134,14 +134,10 @@ class Held:
         return Stop(reason=f"{_lower(kind.label)}{until}", rule=kind.rule, acts=kind.acts)
 
 
-def stops(
-    holds: Iterable[Held], *, claim_id: int, case_id: int | None, on: date
-) -> tuple[Stop, ...]:
+def stops(holds: Iterable[Held], *, claim_id: int, case: str, on: date) -> tuple[Stop, ...]:
     """What the holds of a debtor stop on one of its claims on a day."""
     return tuple(
-        held.stop
-        for held in holds
-        if held.runs(on) and held.reaches(claim_id=claim_id, case_id=case_id)
+        held.stop for held in holds if held.runs(on) and held.reaches(claim_id=claim_id, case=case)
     )
 
 

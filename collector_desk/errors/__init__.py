@@ -12,6 +12,7 @@ from collector_desk.errors import (  # noqa: F401
     documents,
     fields,
     files,
+    holds,
     imports,
     law,
     ledger,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,7 @@ from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import Approval, Disqualification
 from collector_desk.service import gate
 from collector_desk.service.database import Work
+from collector_desk.wire.approvals import Change
 
 _COMMENT = 3  # the fewest characters that can be a comment
 
@@ -30,11 +31,13 @@ _COMMENT = 3  # the fewest characters that can be a comment
 class Handler:
     """What a subject does with its proposals.
 
-    ``frozen`` gives everything the proposal rests on, as it stands now; ``carry_out`` does what
-    was approved, ``put_back`` lets the proposer go on where it was not. All in one transaction.
+    ``frozen`` gives everything the proposal rests on, as it stands now; ``changes`` says before
+    and after in words; ``carry_out`` does what was approved, ``put_back`` lets the proposer go on
+    where it was not. All in one transaction.
     """
 
     frozen: Callable[[Work, int], Mapping[str, Any]]
+    changes: Callable[[Work, Approval], Sequence[Change]]
     carry_out: Callable[[Work, Approval], None]
     put_back: Callable[[Work, Approval], None]
 
@@ -170,6 +173,11 @@ def void(work: Work, approval_id: int) -> None:
     work.flush()
     _HANDLERS[Subject(row.subject)].put_back(work, row)
     _note(work, row, "approvals.void")
+
+
+def changes(work: Work, row: Approval) -> Sequence[Change]:
+    """What approving would change, field by field."""
+    return _HANDLERS[Subject(row.subject)].changes(work, row)
 
 
 def unchanged(work: Work, row: Approval) -> bool:

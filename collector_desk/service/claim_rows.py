@@ -11,6 +11,7 @@ from collector_desk.domain.ledger import Balance, Statement
 from collector_desk.domain.limitation import Interruption, Limitation, Outcome, Step, limitation
 from collector_desk.domain.phrases import dotted, not_confirmed
 from collector_desk.models import Claim, LimitationEvent
+from collector_desk.service import stops
 from collector_desk.service.facts import interest_basis
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim, KeptNotice, KeptStep, Liable
@@ -106,7 +107,7 @@ def rows(
 def _row(folder: Folder, claim: KeptClaim, statement: Statement, today: date) -> ClaimRow:
     kind = KINDS[ClaimKind(claim.kind)]
     limit = limitation_of(claim, folder.limitation.get(claim.id, ()), today=today)
-    state, level = _state(claim, statement, limit, folder.notices.get(claim.id, ()), today)
+    state, level = _state(folder, claim, statement, limit, today)
     liable = folder.liable.get(claim.id, ())
     own = next((one for one in liable if one.debtor_id == folder.debtor.id), None)
     return ClaimRow(
@@ -153,11 +154,7 @@ def _co_debtor(one: Liable) -> CoDebtor:
 
 
 def _state(
-    claim: KeptClaim,
-    statement: Statement,
-    limit: Limitation,
-    notices: Sequence[KeptNotice],
-    today: date,
+    folder: Folder, claim: KeptClaim, statement: Statement, limit: Limitation, today: date
 ) -> tuple[str, str]:
     """The claim's state in words, the gravest first, and how it is marked."""
     if not statement.begun:
@@ -168,9 +165,19 @@ def _state(
         return ("Betalt", "success") if statement.balance.total == 0 else ("Til gode", "info")
     if limit.barred_on(today):
         return "Foreldet", "error"
-    if claim.objection_on is not None:
+    rests = _rests(folder, claim, today)
+    return rests or _letter_state(sent_letters(folder.notices.get(claim.id, ())), today)
+
+
+def _rests(folder: Folder, claim: KeptClaim, today: date) -> tuple[str, str] | None:
+    if stops.contested(folder, claim):
         return "Innsigelse – stanset", "warning"
-    return _letter_state(sent_letters(notices), today)
+    if stops.open_objection(folder, claim):
+        return "Innsigelse – går videre", "warning"
+    if held := stops.holding(folder, claim, today):
+        until = f" til {dotted(held.until)}" if held.until else ""
+        return f"Stilt i bero{until}", "info"
+    return None
 
 
 def _letter_state(letters: Sequence[SentLetter], today: date) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 
-from collector_desk.domain import identity
+from collector_desk.domain import holds, identity
 from collector_desk.domain.access import Role, deeds_of
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.ledger import Statement
@@ -27,7 +27,7 @@ from collector_desk.models import (
     Identity,
     ProtectedAddress,
 )
-from collector_desk.service import claim_rows, folder, gate, placed, timeline
+from collector_desk.service import claim_rows, folder, gate, placed, stops, timeline
 from collector_desk.service.clock import end_of
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
@@ -172,13 +172,35 @@ def warnings(rows: Folder, rates: Rates, today: date) -> tuple[Alert, ...]:
     if born and is_minor(born, today) and all(special is not minor for special, _ in held):
         held.append((minor, f"Født {dotted(born)}."))
     held.sort(key=lambda pair: (not pair[0].coercion_stopped, pair[0].label))
-    return (*_objections(rows, rates, today), *(_alert(special, since) for special, since in held))
+    return (
+        *_objections(rows, rates, today),
+        *_held(rows, today),
+        *(_alert(special, since) for special, since in held),
+    )
+
+
+def _held(rows: Folder, today: date) -> Iterator[Alert]:
+    """What is stilt i bero today, the debtor as a whole before a case or a claim."""
+    numbers = {claim.id: claim.number for claim in rows.claims}
+    for hold in stops.running(rows, today):
+        kind = holds.KINDS[holds.Reason(hold.reason)]
+        reach = numbers.get(hold.claim_id or 0) or hold.case_number or "hele skyldneren"
+        until = f" til {dotted(hold.until)}" if hold.until else ""
+        yield Alert(
+            kind="hold",
+            level="info",
+            text=f"Stilt i bero{until}: {kind.label.lower()}",
+            detail=f"Gjelder {reach}. {hold.text} Satt av {hold.made_by}. ({kind.rule})",
+        )
 
 
 def _objections(rows: Folder, rates: Rates, today: date) -> Iterator[Alert]:
     """As of today, whatever day the balances are shown for."""
     contested = tuple(
-        claim for claim in rows.claims if claim.objection_on and claim.state == "open"
+        claim
+        for claim in rows.claims
+        if claim.state == "open"
+        and (stops.unclassified(rows, claim) or stops.open_objection(rows, claim))
     )
     owed = rows.only(contested).folded(rates, on=today)
     open_ones = [claim for claim in contested if owed[claim.id].balance.total > 0]

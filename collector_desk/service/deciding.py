@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -34,6 +34,7 @@ from collector_desk.service import (
 from collector_desk.service.approvals import Draft, Handler
 from collector_desk.service.database import Work
 from collector_desk.service.facts import facts_of, terms_of
+from collector_desk.wire.approvals import Change
 from collector_desk.wire.objections import Decide
 
 LEAST_REASONS = 20
@@ -242,6 +243,14 @@ def _frozen(work: Work, objection_id: int) -> Mapping[str, Any]:
     }
 
 
+def _changes(work: Work, approval: Approval) -> Sequence[Change]:
+    claim = work.get_one(Claim, work.get_one(Objection, approval.subject_id).claim_id)
+    return (
+        Change(field="Innsigelse", before="Til godkjenning", after="Åpenbart grunnløs"),
+        Change(field=claim.number, before="Stanset", after="Innkrevingen fortsetter"),
+    )
+
+
 def _carry_out(work: Work, approval: Approval) -> None:
     row = work.get_one(Objection, approval.subject_id, with_for_update=True)
     order = Decide(version=row.version, outcome=Outcome.GROUNDLESS, ground=law.Ground(row.ground))
@@ -258,5 +267,6 @@ def _put_back(work: Work, approval: Approval) -> None:
 
 
 approvals.handles(
-    Subject.OBJECTION, Handler(frozen=_frozen, carry_out=_carry_out, put_back=_put_back)
+    Subject.OBJECTION,
+    Handler(frozen=_frozen, changes=_changes, carry_out=_carry_out, put_back=_put_back),
 )

@@ -19,8 +19,10 @@ from collector_desk.service.kept_rows import (
     KeptClaim,
     KeptDocument,
     KeptFact,
+    KeptHold,
     KeptNote,
     KeptNotice,
+    KeptObjection,
     KeptPayment,
     KeptStatus,
     KeptStep,
@@ -48,6 +50,8 @@ class Folder:
     notices: Mapping[int, Sequence[KeptNotice]]  # claim → letters to this debtor
     limitation: Mapping[int, Sequence[KeptStep]]  # claim → steps towards this debtor
     statuses: Sequence[KeptStatus]
+    objections: Mapping[int, Sequence[KeptObjection]]  # claim → this debtor's objections to it
+    holds: Sequence[KeptHold]
     notes: Sequence[KeptNote]
     documents: Sequence[KeptDocument]
     portfolio: str
@@ -100,8 +104,8 @@ def read(work: Work, debtor: Debtor) -> Folder:
     query = statement(work.get_bind().dialect.name, clearance=work.who.clearance)
     asked = {"debtor": debtor.id, "account": work.who.account_id}
     found = work.connection().execute(query, asked).one()
-    claims, liable, facts, notices, steps, statuses, notes, documents, payments, *single = found
-    portfolio, responsible, sealed, draft = single
+    claims, liable, facts, notices, steps, statuses, notes, documents, payments, *rest = found
+    objections, holds, portfolio, responsible, sealed, draft = rest
     return Folder(
         debtor=debtor,
         claims=tuple(sorted(rows(KeptClaim, claims), key=lambda row: (row.due_date, row.id))),
@@ -113,6 +117,8 @@ def read(work: Work, debtor: Debtor) -> Folder:
         notices=_by_claim(sorted(rows(KeptNotice, notices), key=lambda row: (row.sent_on, row.id))),
         limitation=_by_claim(sorted(rows(KeptStep, steps))),
         statuses=sorted(rows(KeptStatus, statuses)),
+        objections=_by_claim(sorted(rows(KeptObjection, objections))),
+        holds=sorted(rows(KeptHold, holds)),
         notes=sorted(rows(KeptNote, notes)),
         documents=sorted(
             rows(KeptDocument, documents), key=lambda row: (row.day, row.id), reverse=True

@@ -37,10 +37,13 @@ from collector_desk.models import (
     Document,
     Draft,
     FactRow,
+    Hold,
     Identity,
+    Inquiry,
     LimitationEvent,
     Note,
     Notice,
+    Objection,
     Payment,
     Person,
     Row,
@@ -50,8 +53,10 @@ from collector_desk.service.kept_rows import (
     KeptClaim,
     KeptDocument,
     KeptFact,
+    KeptHold,
     KeptNote,
     KeptNotice,
+    KeptObjection,
     KeptPayment,
     KeptStatus,
     KeptStep,
@@ -85,6 +90,8 @@ def statement(dialect: str, *, clearance: bool) -> Select[*tuple[Any, ...]]:
         KeptNote: _of(KeptNote, Note).where(Note.debtor_id == _DEBTOR),
         KeptDocument: _documents(),
         KeptPayment: _payments(),
+        KeptObjection: _objections(),
+        KeptHold: _holds(),
     }
     named = [_as_list(query, dialect).label(kind.__name__) for kind, query in lists.items()]
     query: Select[*tuple[Any, ...]] = select(*named, *_single())
@@ -149,6 +156,29 @@ def _documents() -> Select[*tuple[Any, ...]]:
 def _payments() -> Select[*tuple[Any, ...]]:
     placed = select(FactRow.payment_id).where(FactRow.claim_id.in_(_OWN))
     return _of(KeptPayment, Payment).where(Payment.id.in_(placed))
+
+
+def _objections() -> Select[*tuple[Any, ...]]:
+    columns = [
+        Inquiry.text if name == "text" else getattr(Objection, name)
+        for name in KeptObjection._fields
+    ]
+    return (
+        select(*columns)
+        .join_from(Objection, Inquiry, Inquiry.id == Objection.inquiry_id)
+        .where(Objection.debtor_id == _DEBTOR)
+    )
+
+
+def _holds() -> Select[*tuple[Any, ...]]:
+    columns = [
+        Case.number if name == "case_number" else getattr(Hold, name) for name in KeptHold._fields
+    ]
+    return (
+        select(*columns)
+        .join_from(Hold, Case, Case.id == Hold.case_id, isouter=True)
+        .where(Hold.debtor_id == _DEBTOR)
+    )
 
 
 def _single() -> Sequence[Any]:

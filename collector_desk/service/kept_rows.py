@@ -118,6 +118,37 @@ class KeptStatus(NamedTuple):
     source: str
 
 
+class KeptObjection(NamedTuple):
+    """An objection of this debtor to a claim, in the debtor's own words."""
+
+    id: int
+    claim_id: int
+    ground: str
+    disputed: Money | None
+    stops: bool
+    state: str
+    received_on: date
+    answer_by: date
+    outcome: str
+    decided_on: date | None
+    decided_by: str
+    text: str
+
+
+class KeptHold(NamedTuple):
+    """Something stilt i bero: the debtor, one of its cases or one of its claims."""
+
+    id: int
+    claim_id: int | None
+    case_number: str | None
+    reason: str
+    text: str
+    from_day: date
+    until: date | None
+    ended_on: date | None
+    made_by: str
+
+
 class KeptNote(NamedTuple):
     """A note on the debtor."""
 

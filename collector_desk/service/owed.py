@@ -9,13 +9,13 @@ from datetime import date
 from functools import cache
 from typing import Any, Protocol
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from collector_desk.domain import interest
 from collector_desk.domain.money import Money
 from collector_desk.domain.rates import Rates
-from collector_desk.models import Claim, ClaimBalance, ClaimDebtor
+from collector_desk.models import Claim, ClaimBalance, ClaimDebtor, Objection
 from collector_desk.service.database import Work
 
 
@@ -151,7 +151,21 @@ def _contested() -> Select[*tuple[Any, ...]]:
     return (
         _statement(ClaimDebtor.debtor_id)
         .join(Claim, Claim.id == ClaimBalance.claim_id)
-        .where(Claim.objection_on.is_not(None), Claim.state == "open")
+        .where(Claim.state == "open", or_(_unclassified(), _objected()))
+    )
+
+
+def _unclassified() -> ColumnElement[bool]:
+    """An objection came with the claim, and nobody has registered it by its ground yet."""
+    known = exists().where(Objection.claim_id == Claim.id)
+    return and_(Claim.objection_on.is_not(None), ~known)
+
+
+def _objected() -> ColumnElement[bool]:
+    return exists().where(
+        Objection.claim_id == Claim.id,
+        Objection.debtor_id == ClaimDebtor.debtor_id,
+        Objection.decided_on.is_(None),
     )
 
 

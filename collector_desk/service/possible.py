@@ -10,17 +10,8 @@ from collector_desk.domain.fees import InCollection
 from collector_desk.domain.limitation import Limitation
 from collector_desk.domain.notices import Verdict, next_steps
 from collector_desk.domain.phrases import dotted, not_confirmed
-from collector_desk.domain.status import (
-    OBJECTION_OPEN,
-    STATUSES,
-    TIME_BARRED,
-    Status,
-    Stop,
-    arose_on,
-    is_minor,
-)
 from collector_desk.errors.service import Unknown
-from collector_desk.service import claim_rows, folder, gate
+from collector_desk.service import claim_rows, folder, gate, stops
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
@@ -75,9 +66,9 @@ def _steps(work: Work, rows: Folder, claim: KeptClaim) -> Iterator[Deed]:
         return
     limit = claim_rows.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
     letters = claim_rows.sent_letters(rows.notices.get(claim.id, ()))
-    stops = tuple(stops_on(rows, claim, limit, today))
+    stopped = tuple(stops.stops_on(rows, claim, limit, today))
     collected = InCollection(
-        kind=ClaimKind(claim.kind), due_date=claim.due_date, letters=letters, stops=stops
+        kind=ClaimKind(claim.kind), due_date=claim.due_date, letters=letters, stops=stopped
     )
     for verdict in next_steps(collected, on=today):
         yield _step(verdict)
@@ -118,19 +109,3 @@ def _limitation(claim: KeptClaim, limit: Limitation, today: date) -> Deed:
         reason=" ".join(part for part in parts if part),
         earliest=None,
     )
-
-
-def stops_on(rows: Folder, claim: KeptClaim, limit: Limitation, today: date) -> Iterator[Stop]:
-    """What stands in the way of steps on a claim towards this debtor today."""
-    if limit.barred_on(today):
-        yield TIME_BARRED
-    if claim.objection_on is not None:
-        yield OBJECTION_OPEN
-    if is_minor(rows.debtor.birth_date, today):
-        yield STATUSES[Status.MINOR].stop
-    arose = arose_on(invoiced=claim.invoice_date, limitation_start=claim.limitation_start)
-    for row in rows.statuses:
-        special = STATUSES[Status(row.kind)]
-        holds = row.from_day <= today and (row.to_day is None or today < row.to_day)
-        if holds and special.touches(arose=arose, since=row.from_day):
-            yield special.stop

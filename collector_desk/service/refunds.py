@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func, insert, select
@@ -17,6 +17,7 @@ from collector_desk.service import approvals, booking, matters, money_in
 from collector_desk.service.approvals import Draft, Handler
 from collector_desk.service.database import Work
 from collector_desk.service.money_in import Arrived
+from collector_desk.wire.approvals import Change
 
 _WHY = "Tilbakebetaling krever to personer (kommuneloven § 25-1, internkontroll)"
 _RULE = "inkassoloven § 17, tilbakebetaling av det som er betalt for mye"
@@ -81,6 +82,16 @@ def _frozen(work: Work, refund_id: int) -> Mapping[str, Any]:
     }
 
 
+def _changes(work: Work, approval: Approval) -> Sequence[Change]:
+    row = work.get_one(Refund, approval.subject_id)
+    claim = work.get_one(Claim, row.claim_id)
+    amount = f"{kroner(row.amount)} kr"
+    return (
+        Change(field=f"Til gode på {claim.number}", before=amount, after="0,00 kr"),
+        Change(field="Utbetaling", before="ingen", after=f"{amount} fra bankkontoen"),
+    )
+
+
 def _carry_out(work: Work, approval: Approval) -> None:
     """The money leaves by the bank, and the claim's credit with it."""
     row = work.get_one(Refund, approval.subject_id, with_for_update=True)
@@ -127,4 +138,7 @@ def _put_back(work: Work, approval: Approval) -> None:
     row.state = _ENDED
 
 
-approvals.handles(Subject.REFUND, Handler(frozen=_frozen, carry_out=_carry_out, put_back=_put_back))
+approvals.handles(
+    Subject.REFUND,
+    Handler(frozen=_frozen, changes=_changes, carry_out=_carry_out, put_back=_put_back),
+)

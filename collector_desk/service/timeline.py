@@ -8,12 +8,14 @@ from datetime import date, datetime
 from collector_desk.domain.facts import Fact, FactKind
 from collector_desk.domain.fees import Letter
 from collector_desk.domain.handover import Way
+from collector_desk.domain.holds import Reason
+from collector_desk.domain.objection import Ground, Outcome
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.status import STATUSES, Status
 from collector_desk.service import notes
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.folder import Folder
-from collector_desk.service.kept_rows import KeptNotice
+from collector_desk.service.kept_rows import KeptClaim, KeptNotice, KeptObjection
 from collector_desk.wire.debtors import Event
 
 _TITLES = {
@@ -49,6 +51,7 @@ def events(
         *_notes(folder),
         *_statuses(folder),
         *_objections(folder),
+        *_holds(folder),
     ]
     if known is not None:
         found = [event for event in found if event.at is None or event.at <= known]
@@ -157,8 +160,31 @@ def _statuses(folder: Folder) -> Iterator[Event]:
         )
 
 
+def _holds(folder: Folder) -> Iterator[Event]:
+    numbers = {claim.id: claim.number for claim in folder.claims}
+    for hold in folder.holds:
+        until = f" til {dotted(hold.until)}" if hold.until else ""
+        number = numbers.get(hold.claim_id or 0, "")
+        yield Event(
+            key=f"hold:{hold.id:012d}",
+            kind="status",
+            day=hold.from_day,
+            at=None,
+            title=f"Stilt i bero{until}",
+            text=" · ".join(part for part in (Reason(hold.reason).label, hold.text) if part),
+            who=hold.made_by,
+            claim_id=hold.claim_id,
+            claim_number=number or hold.case_number or "",
+            amount=None,
+            document_id=None,
+            corrects=None,
+        )
+
+
 def _objections(folder: Folder) -> Iterator[Event]:
     for claim in folder.claims:
+        for one in folder.objections.get(claim.id, ()):
+            yield from _objection(one, claim)
         if claim.objection_on is not None:
             yield Event(
                 key=f"objection:{claim.id:012d}",
@@ -174,3 +200,27 @@ def _objections(folder: Folder) -> Iterator[Event]:
                 document_id=None,
                 corrects=None,
             )
+
+
+def _objection(one: KeptObjection, claim: KeptClaim) -> Iterator[Event]:
+    """An objection on the day it came, and its decision on the day it was made."""
+    told = [(one.received_on, "Innsigelse", f"{Ground(one.ground).label} · «{one.text}»", "")]
+    if one.decided_on is not None:
+        told.append(
+            (one.decided_on, "Innsigelse avgjort", Outcome(one.outcome).label, one.decided_by)
+        )
+    for place, (day, title, text, who) in enumerate(told):
+        yield Event(
+            key=f"objection:{one.id:012d}:{place}",
+            kind="status",
+            day=day,
+            at=None,
+            title=title,
+            text=text,
+            who=who,
+            claim_id=claim.id,
+            claim_number=claim.number,
+            amount=None,
+            document_id=None,
+            corrects=None,
+        )

@@ -20,7 +20,7 @@ from collector_desk.domain.access import DEEDS, Role
 from collector_desk.models import Claim, Debtor, ProtectedAddress
 from collector_desk.service.database import SYSTEM, Database
 from tests.exchange.claim_files import KINDERGARTEN, SANCTION, Json, document, person, to_csv
-from tests.kit import PASSWORD, add_user, running
+from tests.kit import PASSWORD, add_user, path_of, running
 from tests.service.desks import practise, take_in
 
 HIDDEN = identity.make(day=3, month=4, yy=88, individual=321)
@@ -99,6 +99,11 @@ def _bodies(deed: str, debtor_id: int, file: str) -> list[dict[str, Any] | None]
     return [{}, None]
 
 
+def _numbers(name: str, debtor_id: int) -> dict[str, int]:
+    numbers = {"account_id": 99, "batch_id": 99, "debtor_id": debtor_id}
+    return {key: number for key, number in numbers.items() if f"{{{key}}}" in DEEDS[name].path}
+
+
 def _answers(url: str, role: Role, debtors: list[int]) -> Iterator[tuple[str, str]]:
     signed = requests.post(
         f"{url}/session", json={"username": role.value, "password": PASSWORD}, timeout=10
@@ -111,9 +116,7 @@ def _answers(url: str, role: Role, debtors: list[int]) -> Iterator[tuple[str, st
     skip = {"session.sign_out", "users.add", "users.revoke"}
     for name in sorted(DEEDS.keys() - skip):
         for debtor_id in debtors:
-            path = DEEDS[name].path.format(
-                account_id=99, debtor_id=debtor_id, payment_id=1, batch_id=99, document_id=1
-            )
+            path = path_of(name, 1, **_numbers(name, debtor_id))
             for body in _bodies(name, debtor_id, file):
                 answer = requests.request(
                     DEEDS[name].method,

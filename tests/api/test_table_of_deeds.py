@@ -12,7 +12,7 @@ from collector_desk.api.routes import ROUTERS
 from collector_desk.client.connection import new_key
 from collector_desk.domain.access import DEEDS, Role
 from collector_desk.service.database import Database
-from tests.kit import PASSWORD, add_user, open_db, running
+from tests.kit import PASSWORD, add_user, open_db, path_of, running
 
 # Signing out would take the token from the cases after it; it has a test of its own.
 _CASES = [(name, role) for name in sorted(DEEDS.keys() - {"session.sign_out"}) for role in Role]
@@ -69,10 +69,7 @@ def tokens(
 
 
 def _call(url: str, name: str, token: str) -> requests.Response:
-    deed = DEEDS[name]
-    path = deed.path.format(
-        account_id=10**6, debtor_id=10**6, payment_id=10**6, batch_id=10**6, document_id=10**6
-    )
+    deed, path = DEEDS[name], path_of(name, 10**6)
     headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": new_key()}
     return requests.request(deed.method, url + path, headers=headers, timeout=10)
 
@@ -110,7 +107,7 @@ def test_an_order_without_its_key_is_refused(
     url, found = tokens
     deed = DEEDS[name]
     role = min(deed.roles)
-    path = deed.path.format(account_id=1, debtor_id=1, payment_id=1, batch_id=1)
+    path = path_of(name, 1)
     for key in ("", "kort", "x" * 65, "med mellomrom som ikke gaar"):
         headers = {"Authorization": f"Bearer {found[role]}", "Idempotency-Key": key}
         answer = requests.request(deed.method, url + path, headers=headers, timeout=10)

@@ -1,11 +1,14 @@
 """The routes, one module an area."""
 
 from collector_desk.api.routes import (
+    approvals,
     audit,
     debtors,
+    holds,
     house,
     imports,
     notes,
+    objections,
     payments,
     rates,
     search,
@@ -13,11 +16,14 @@ from collector_desk.api.routes import (
 )
 
 ROUTERS = (
+    approvals.router,
     audit.router,
     debtors.router,
+    holds.router,
     house.router,
     imports.router,
     notes.router,
+    objections.router,
     payments.router,
     rates.router,
     search.router,

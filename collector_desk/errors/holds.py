@@ -1,0 +1,26 @@
+"""Refusals of holds: too long, not by hand, or ended already."""
+
+from __future__ import annotations
+
+from collector_desk.errors.base import DeskError
+
+
+class HoldTooLong(DeskError, code="holds.too_long", status=422):
+    """``reason`` may hold until ``last`` at most, and only into the future."""
+
+    sentence = "«{reason}» kan stilles i bero i høyst {days} dager, til {last:date}."
+    what_now = "Velg en dag fra i morgen og senest {last:date}."
+
+
+class HoldNotByHand(DeskError, code="holds.not_by_hand", status=422):
+    """The ``reason`` begins and ends with a decision of its own."""
+
+    sentence = "«{reason}» settes og oppheves av sin egen avgjørelse."
+    what_now = "Behandle innsigelsen, utsettelsen eller avtalen som den hviler på."
+
+
+class HoldEnded(DeskError, code="holds.ended", status=409):
+    """It has ended on ``day``."""
+
+    sentence = "Dette ble opphevet {day:date}."
+    what_now = "Hent skyldneren på nytt."

@@ -1,0 +1,186 @@
+"""The queue of proposals, and one proposal as its approver must see it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import select
+
+from collector_desk.domain import approval as rule
+from collector_desk.domain.access import DEEDS
+from collector_desk.domain.approval import State, Subject
+from collector_desk.errors.service import Unknown
+from collector_desk.models import Approval, Debtor
+from collector_desk.service import approvals, gate
+from collector_desk.service.database import Work
+from collector_desk.wire.approvals import (
+    ApprovalRow,
+    Approvals,
+    ApprovalSheet,
+    Condition,
+    Line,
+)
+
+_MOST = 500
+
+
+def listed(work: Work) -> Approvals:
+    """What waits, the oldest first, and what came back to this person."""
+    waiting = _rows(work, State.WAITING)
+    back = [row for row in _rows(work, State.SENT_BACK) if row.own]
+    return Approvals(waiting=tuple(waiting), sent_back=tuple(back))
+
+
+def _rows(work: Work, state: State) -> list[ApprovalRow]:
+    found = work.execute(
+        select(Approval, Debtor.name)
+        .join(Debtor, Debtor.id == Approval.debtor_id)
+        .where(
+            Approval.state == state.value,
+            gate.visible(work.who),
+            ~gate.own_debtors(work.who),
+        )
+        .order_by(Approval.proposed_at, Approval.id)
+        .limit(_MOST)
+    )
+    return [
+        ApprovalRow(
+            approval_id=row.id,
+            subject=Subject(row.subject),
+            subject_label=Subject(row.subject).label,
+            title=row.title,
+            debtor_id=row.debtor_id,
+            debtor_name=name,
+            amount=row.amount,
+            proposed_by=row.proposed_by,
+            proposed_at=row.proposed_at,
+            own=row.proposed_by_person == work.who.person_id,
+        )
+        for row, name in found
+    ]
+
+
+def show(work: Work, approval_id: int) -> ApprovalSheet:
+    """One proposal. Looking at it opens its debtor, and is noted as that.
+
+    Raises:
+        Unknown: no such proposal, or of a debtor this person may not know of.
+        OwnCase: the debtor is the person at the desk.
+    """
+    row = work.get(Approval, approval_id)
+    if row is None:
+        raise Unknown(what="approval", id=approval_id)
+    debtor = gate.open_debtor(work, row.debtor_id, f"til godkjenning, forslag {row.id}")
+    return sheet(work, row, debtor)
+
+
+def sheet(work: Work, row: Approval, debtor: Debtor) -> ApprovalSheet:
+    """The proposal as it stands now."""
+    waits = row.state == State.WAITING.value
+    unchanged = not waits or approvals.unchanged(work, row)
+    why_not = _why_not(work, row, unchanged=unchanged)
+    return ApprovalSheet(
+        approval_id=row.id,
+        version=row.version,
+        digest=row.digest,
+        subject=Subject(row.subject),
+        subject_label=Subject(row.subject).label,
+        subject_id=row.subject_id,
+        title=row.title,
+        debtor_id=debtor.id,
+        debtor_name=debtor.name,
+        amount=row.amount,
+        why=row.why,
+        reasons=row.reasons,
+        proposed_by=row.proposed_by,
+        proposed_at=row.proposed_at,
+        state=row.state,
+        state_label=State(row.state).label,
+        unchanged=unchanged,
+        decided_by=row.decided_by,
+        decided_at=row.decided_at,
+        comment=row.comment,
+        lines=tuple(_lines(json.loads(row.frozen))),
+        conditions=tuple(_conditions(work, row, unchanged=unchanged)),
+        changes=tuple(approvals.changes(work, row)),
+        may=tuple(_may(work, row, why_not)),
+        why_not=why_not,
+    )
+
+
+def _why_not(work: Work, row: Approval, *, unchanged: bool) -> str:
+    """Why this person may not approve it, by the same rule that would refuse."""
+    proposal = rule.Proposal(
+        subject=Subject(row.subject),
+        state=State(row.state),
+        proposed_by=row.proposed_by_person,
+        digest=row.digest,
+    )
+    try:
+        rule.check(
+            proposal,
+            person=work.who.person_id,
+            role=work.who.role,
+            disqualified=approvals.disqualified(work, row.debtor_id),
+            seen=row.digest,
+            now=row.digest if unchanged else "",
+        )
+    except rule.REFUSALS as refusal:
+        return str(refusal)
+    return ""
+
+
+def _may(work: Work, row: Approval, why_not: str) -> Iterator[str]:
+    if row.state != State.WAITING.value:
+        return
+    own = row.proposed_by_person == work.who.person_id
+    if not why_not:
+        yield "approvals.approve"
+    if not own and work.who.role in DEEDS["approvals.send_back"].roles:
+        yield "approvals.send_back"
+    if own:
+        yield "approvals.withdraw"
+
+
+def _conditions(work: Work, row: Approval, *, unchanged: bool) -> Iterator[Condition]:
+    own = row.proposed_by_person == work.who.person_id
+    yield Condition(
+        label="Saken er uendret siden forslaget",
+        holds=unchanged,
+        detail="Kontrollert nå: fakta, beløp, brev, innsigelser og hold"
+        if unchanged
+        else "Noe er endret. Forslaget faller bort når det prøves godkjent.",
+    )
+    yield Condition(
+        label="To personer",
+        holds=not own,
+        detail=f"Foreslått av {row.proposed_by}" + (", som er deg" if own else ""),
+    )
+    inhabil = approvals.disqualified(work, row.debtor_id)
+    yield Condition(
+        label="Habilitet",
+        holds=not inhabil,
+        detail="Du har meldt deg inhabil" if inhabil else "Ingen tilknytning registrert",
+    )
+
+
+def _lines(frozen: Mapping[str, Any]) -> Iterator[Line]:
+    """The money of each claim as the proposal froze it."""
+    total = 0
+    for claim in frozen.get("claims", ()):
+        if "claim" not in claim:
+            continue
+        parts = [
+            ("Hovedstol", claim["principal"]),
+            ("Forsinkelsesrente til forslagsdagen", claim["interest"]),
+            ("Gebyr", claim["fees"]),
+            ("Kostnader", claim["costs"]),
+            ("Til gode", -claim["credit"]),
+        ]
+        for label, amount in parts:
+            if amount:
+                yield Line(label=label, detail=claim["claim"], amount=amount)
+                total += amount
+    yield Line(label="Sum av kravene", detail="da det ble foreslått", amount=total, strong=True)

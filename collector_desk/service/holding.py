@@ -1,0 +1,147 @@
+"""Holds set by hand and ended, and the list of those that run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from sqlalchemy import or_, select
+
+from collector_desk.domain.holds import BY_HAND, KINDS, Reason
+from collector_desk.errors.holds import HoldEnded, HoldNotByHand, HoldTooLong
+from collector_desk.errors.service import Stale, Unknown
+from collector_desk.models import Case, Claim, ClaimDebtor, Debtor, Hold, Person
+from collector_desk.service import gate
+from collector_desk.service.database import Work
+from collector_desk.wire.holds import EndHold, HoldRow, Holds, NewHold
+
+_REVIEW = timedelta(days=3)  # before it lapses, somebody looks at it
+_MOST = 500
+
+
+def put(work: Work, debtor_id: int, order: NewHold) -> HoldRow:
+    """Put a debtor, a case or a claim «i bero» until a day.
+
+    Raises:
+        Unknown: the case or claim is not this debtor's.
+        HoldNotByHand: the reason follows a decision of its own.
+        HoldTooLong: longer than the reason allows, or not into the future.
+        NotOpened, OwnCase: as for every deed on a debtor.
+    """
+    debtor = gate.opened(work, debtor_id)
+    _belongs(work, debtor_id, order)
+    today = work.clock.today()
+    _check(order, today)
+    row = Hold(
+        debtor_id=debtor_id,
+        case_id=order.case_id,
+        claim_id=order.claim_id,
+        reason=order.reason.value,
+        text=order.text,
+        owner_id=work.who.person_id,
+        from_day=today,
+        review_on=max(today, order.until - _REVIEW),
+        until=order.until,
+        made_by=work.who.name,
+        made_at=work.clock.now(),
+    )
+    work.add(row)
+    work.flush()
+    details = {"hold": row.id, "reason": row.reason, "claim": row.claim_id}
+    work.note("holds.put", stream=f"debtor:{debtor_id}", details=details)
+    return _row(work, row, debtor.name)
+
+
+def end(work: Work, hold_id: int, order: EndHold) -> HoldRow:
+    """End a hold before its day.
+
+    Raises:
+        Unknown, Stale, NotOpened, OwnCase.
+        HoldEnded: it has ended.
+        HoldNotByHand: it ends with the decision it rests on.
+    """
+    row = work.get(Hold, hold_id, with_for_update=True)
+    if row is None:
+        raise Unknown(what="hold", id=hold_id)
+    debtor = gate.opened(work, row.debtor_id)
+    if row.version != order.version:
+        raise Stale
+    if row.ended_on is not None:
+        raise HoldEnded(day=row.ended_on.isoformat())
+    if Reason(row.reason) not in BY_HAND:
+        raise HoldNotByHand(reason=Reason(row.reason).label)
+    row.ended_on, row.ended_by = work.clock.today(), work.who.name
+    row.ended_why = order.why
+    details = {"hold": row.id, "why": order.why}
+    work.note("holds.end", stream=f"debtor:{row.debtor_id}", details=details)
+    work.flush()
+    return _row(work, row, debtor.name)
+
+
+def listed(work: Work) -> Holds:
+    """Every hold that runs, of debtors this person may know of, those about to lapse first."""
+    today = work.clock.today()
+    found = work.execute(
+        select(Hold, Debtor.name)
+        .join(Debtor, Debtor.id == Hold.debtor_id)
+        .where(
+            Hold.ended_on.is_(None),
+            or_(Hold.until.is_(None), Hold.until > today),
+            gate.visible(work.who),
+            ~gate.own_debtors(work.who),
+        )
+        .order_by(Hold.review_on, Hold.id)
+        .limit(_MOST)
+    ).all()
+    return Holds(rows=tuple(_row(work, row, name) for row, name in found))
+
+
+def _check(order: NewHold, today: date) -> None:
+    kind = KINDS[order.reason]
+    if order.reason not in BY_HAND:
+        raise HoldNotByHand(reason=kind.label)
+    last = today + timedelta(days=kind.longest)
+    if not today < order.until <= last:
+        raise HoldTooLong(reason=kind.label, days=kind.longest, last=last.isoformat())
+
+
+def _belongs(work: Work, debtor_id: int, order: NewHold) -> None:
+    if order.claim_id is not None and work.get(ClaimDebtor, (order.claim_id, debtor_id)) is None:
+        raise Unknown(what="claim", id=order.claim_id)
+    if order.case_id is not None:
+        case = work.get(Case, order.case_id)
+        if case is None or case.debtor_id != debtor_id or order.claim_id is not None:
+            raise Unknown(what="case", id=order.case_id)
+
+
+def _row(work: Work, row: Hold, name: str) -> HoldRow:
+    reason = Reason(row.reason)
+    return HoldRow(
+        hold_id=row.id,
+        version=row.version,
+        debtor_id=row.debtor_id,
+        debtor_name=name,
+        reach=_reach(work, row),
+        claim_id=row.claim_id,
+        reason=reason,
+        reason_label=reason.label,
+        text=row.text,
+        from_day=row.from_day,
+        until=row.until,
+        review_on=row.review_on,
+        owner=_names(work, row.owner_id).get(row.owner_id or 0, ""),
+        by_hand=reason in BY_HAND,
+    )
+
+
+def _reach(work: Work, row: Hold) -> str:
+    if row.claim_id is not None:
+        return work.get_one(Claim, row.claim_id).number
+    if row.case_id is not None:
+        return work.get_one(Case, row.case_id).number
+    return "hele skyldneren"
+
+
+def _names(work: Work, person_id: int | None) -> Mapping[int, str]:
+    person = work.get(Person, person_id) if person_id else None
+    return {} if person is None else {person.id: person.name}

@@ -1,0 +1,60 @@
+"""The list of open objections, those to be answered first at the top."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.objection import Ground, State
+from collector_desk.models import Claim, Debtor, Objection
+from collector_desk.service import gate, owed
+from collector_desk.service.database import Work
+from collector_desk.wire.objections import ObjectionRow, Objections
+
+_MOST = 500
+_HEALTH = "Krav"  # the kind would tell of somebody's health before the person is opened
+
+
+def listed(work: Work) -> Objections:
+    """Open objections of debtors this person may know of; one's own case is left out."""
+    found = work.execute(
+        select(Objection, Claim, Debtor)
+        .join(Claim, Claim.id == Objection.claim_id)
+        .join(Debtor, Debtor.id == Objection.debtor_id)
+        .where(
+            Objection.state != State.DECIDED.value,
+            gate.visible(work.who),
+            ~gate.own_debtors(work.who),
+        )
+        .order_by(Objection.answer_by, Objection.id)
+        .limit(_MOST)
+    ).all()
+    sums = owed.of_claims(work, [claim.id for _, claim, _ in found])
+    return Objections(
+        rows=tuple(
+            _row(work, row, claim, debtor, sums.get(claim.id, owed.Sum()))
+            for row, claim, debtor in found
+        )
+    )
+
+
+def _row(
+    work: Work, row: Objection, claim: Claim, debtor: Debtor, together: owed.Sum
+) -> ObjectionRow:
+    kind = KINDS[ClaimKind(claim.kind)]
+    hidden = kind.health and not gate.own_portfolio(work.who, debtor)
+    return ObjectionRow(
+        objection_id=row.id,
+        debtor_id=debtor.id,
+        debtor_name=debtor.name,
+        claim_number=claim.number,
+        kind_label=_HEALTH if hidden else kind.label,
+        ground_label=Ground(row.ground).label,
+        state=row.state,
+        state_label=State(row.state).label,
+        received_on=row.received_on,
+        answer_by=row.answer_by,
+        late=row.answer_by < work.clock.today(),
+        stops=row.stops,
+        owed=together.owed,
+    )

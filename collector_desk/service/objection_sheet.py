@@ -1,0 +1,240 @@
+"""The decision screen of an objection: the debtor's words, the unit's answer, the claim, the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import select
+
+from collector_desk.domain import objection as law
+from collector_desk.domain.access import DEEDS
+from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.inquiry import Channel
+from collector_desk.domain.ledger import Statement
+from collector_desk.domain.objection import About, Ground, Outcome, State, UnitView
+from collector_desk.domain.phrases import dotted, percent
+from collector_desk.errors.service import Unknown
+from collector_desk.models import (
+    Claim,
+    CreditorUnit,
+    Debtor,
+    Document,
+    Inquiry,
+    InquiryDocument,
+    LimitationEvent,
+    Objection,
+    UnitQuestion,
+)
+from collector_desk.service import booking, claim_rows, deciding, gate
+from collector_desk.service.database import Work
+from collector_desk.wire.objections import (
+    Decide,
+    Line,
+    Mark,
+    ObjectionSheet,
+    Part,
+    Preview,
+    Question,
+)
+
+_OPEN_DEEDS = {
+    State.RECEIVED: ("acknowledge", "ask_unit", "decide"),
+    State.ACKNOWLEDGED: ("ask_unit", "decide"),
+    State.WITH_UNIT: ("remind_unit", "answered", "decide"),
+    State.ANSWERED: ("ask_unit", "decide"),
+    State.PROPOSED: (),
+    State.DECIDED: (),
+}
+
+
+def show(work: Work, objection_id: int) -> ObjectionSheet:
+    """One objection, for who has opened its debtor.
+
+    Raises:
+        Unknown, NotOpened, OwnCase: as for every deed on a debtor.
+    """
+    row = work.get(Objection, objection_id)
+    if row is None:
+        raise Unknown(what="objection", id=objection_id)
+    debtor = gate.opened(work, row.debtor_id)
+    return _sheet(work, row, debtor)
+
+
+def preview(work: Work, objection_id: int, order: Decide) -> Preview:
+    """What a decision would do. Raises as ``show`` and ``deciding.weigh``."""
+    row = work.get(Objection, objection_id)
+    if row is None:
+        raise Unknown(what="objection", id=objection_id)
+    gate.opened(work, row.debtor_id)
+    found = deciding.weigh(work, row, order)
+    before, after = found.before.balance, found.after.balance
+    return Preview(
+        lines=(
+            Line(label="Rest på kravet", before=before.total, after=max(0, after.total)),
+            Line(label="Hovedstol", before=before.principal, after=after.principal),
+            Line(label="Forsinkelsesrente", before=before.interest, after=after.interest),
+            Line(label="Gebyr og kostnader", before=_added(before), after=_added(after)),
+        ),
+        refund=found.refund,
+        new_deadline=found.new_deadline,
+        onward=_onward(work, row, found.claim),
+        two_persons=order.outcome.two_persons,
+    )
+
+
+def _added(balance: object) -> int:
+    return int(getattr(balance, "fees", 0)) + int(getattr(balance, "costs", 0))
+
+
+def _sheet(work: Work, row: Objection, debtor: Debtor) -> ObjectionSheet:
+    claim, inquiry = work.get_one(Claim, row.claim_id), work.get_one(Inquiry, row.inquiry_id)
+    kind = KINDS[ClaimKind(claim.kind)]
+    unit = work.get_one(CreditorUnit, claim.creditor_unit_id)
+    (statement,) = booking.statements(work, [claim], on=work.clock.today()).values()
+    questions = _questions(work, row)
+    return ObjectionSheet(
+        objection_id=row.id,
+        version=row.version,
+        debtor_id=debtor.id,
+        debtor_name=debtor.name,
+        claim_id=claim.id,
+        claim_number=claim.number,
+        kind_label=kind.label,
+        creditor=unit.name,
+        due_date=claim.due_date,
+        total=statement.balance.total,
+        stopped=_stopped(row),
+        state=row.state,
+        state_label=State(row.state).label,
+        about=About(row.about),
+        ground=Ground(row.ground),
+        grounds=tuple((one, one.label, one.rule) for one in law.grounds(ClaimKind(claim.kind))),
+        disputed=row.disputed,
+        words=inquiry.text,
+        channel=Channel(inquiry.channel).label,
+        received_on=row.received_on,
+        answer_by=row.answer_by,
+        marks=tuple(_marks(row, inquiry, questions, unit.name)),
+        questions=tuple(_question(one, unit.name) for one in questions),
+        parts=tuple(_parts(statement)),
+        running=_running(work, row, claim, statement),
+        outcome=row.outcome,
+        outcome_label=Outcome(row.outcome).label if row.outcome else "",
+        reasons=row.reasons,
+        onward=_onward(work, row, claim),
+        documents=tuple(_documents(work, inquiry.id)),
+        may=may(work, row),
+    )
+
+
+def may(work: Work, row: Objection) -> tuple[str, ...]:
+    """The deeds that this user may do with an objection as it stands."""
+    names = (f"objections.{name}" for name in _OPEN_DEEDS[State(row.state)])
+    return tuple(name for name in names if work.who.role in DEEDS[name].roles)
+
+
+def _onward(work: Work, row: Objection, claim: Claim) -> str:
+    decided = row.decided_on or work.clock.today()
+    return law.onward(ClaimKind(claim.kind), About(row.about), decided=decided)
+
+
+def _questions(work: Work, row: Objection) -> Sequence[UnitQuestion]:
+    query = select(UnitQuestion).where(UnitQuestion.objection_id == row.id)
+    return work.scalars(query.order_by(UnitQuestion.id)).all()
+
+
+def _stopped(row: Objection) -> str:
+    if row.state == State.DECIDED.value:
+        return f"Avgjort {dotted(row.decided_on)}" if row.decided_on else ""
+    if not row.stops:
+        return "Innkrevingen går videre: innsigelsen gjelder selve gebyret"
+    part = "Kravet" if row.disputed is None else "Den bestridte delen"
+    return f"{part} er stanset siden {dotted(row.received_on)}"
+
+
+def _marks(
+    row: Objection, inquiry: Inquiry, questions: Sequence[UnitQuestion], unit: str
+) -> Iterator[Mark]:
+    yield Mark(
+        text=f"Mottatt {dotted(row.received_on)} {Channel(inquiry.channel).label}", state="done"
+    )
+    if row.acknowledged_on:
+        yield Mark(text=f"Bekreftet til skyldner {dotted(row.acknowledged_on)}", state="done")
+    for one in questions:
+        answered = f", svar {dotted(one.answered_on)}" if one.answered_on else ""
+        wait = "" if one.answered_on else f", svarfrist {dotted(one.deadline)}"
+        reminded = f", purret {dotted(one.reminded_on)}" if one.reminded_on else ""
+        state = "done" if one.answered_on else "now"
+        yield Mark(
+            text=f"Sendt {unit} {dotted(one.asked_on)}{reminded}{wait}{answered}", state=state
+        )
+    if row.state == State.PROPOSED.value:
+        yield Mark(text="Til godkjenning hos leder", state="now")
+    elif row.decided_on:
+        yield Mark(text=f"Avgjort {dotted(row.decided_on)} av {row.decided_by}", state="done")
+    else:
+        waits = any(one.answered_on is None for one in questions)
+        text = f"Til avgjørelse – svarfrist {dotted(row.answer_by)}"
+        yield Mark(text=text, state="next" if waits else "now")
+
+
+def _question(one: UnitQuestion, unit: str) -> Question:
+    return Question(
+        unit=unit,
+        text=one.text,
+        asked_on=one.asked_on,
+        deadline=one.deadline,
+        reminded_on=one.reminded_on,
+        answered_on=one.answered_on,
+        answered_by=one.answered_by,
+        answer=one.answer,
+        view=one.view,
+        view_label=UnitView(one.view).label if one.view else "",
+        reduction=one.reduction,
+    )
+
+
+def _parts(statement: Statement) -> Iterator[Part]:
+    balance = statement.balance
+    yield Part(label="Hovedstol", amount=balance.principal)
+    for line in statement.interest_lines:
+        text = (
+            f"Rente {dotted(line.from_day)}–{dotted(line.to_day)}, {line.days} dager à"
+            f" {percent(line.rate.value)}"
+        )
+        yield Part(label=text, amount=line.amount)
+    covered = balance.interest - sum(line.amount for line in statement.interest_lines)
+    for label, amount in (
+        ("Rente som er dekket", covered),
+        ("Gebyr", balance.fees),
+        ("Kostnader", balance.costs),
+        ("Til gode", -balance.credit),
+    ):
+        if amount:
+            yield Part(label=label, amount=amount)
+
+
+def _running(work: Work, row: Objection, claim: Claim, statement: Statement) -> str:
+    events = work.scalars(
+        select(LimitationEvent).where(
+            LimitationEvent.claim_id == claim.id, LimitationEvent.debtor_id == row.debtor_id
+        )
+    ).all()
+    limit = claim_rows.limitation_of(claim, events, today=work.clock.today())
+    parts = []
+    if statement.accrual:
+        parts.append("Forsinkelsesrente løper av hovedstolen")
+    if limit.last_day:
+        parts.append(f"foreldelse {dotted(limit.last_day)}")
+    return " · ".join(parts) or "Ingenting løper."
+
+
+def _documents(work: Work, inquiry_id: int) -> Iterator[tuple[int, str]]:
+    rows = work.execute(
+        select(Document.id, Document.title)
+        .join(InquiryDocument, InquiryDocument.document_id == Document.id)
+        .where(InquiryDocument.inquiry_id == inquiry_id)
+        .order_by(Document.id)
+    )
+    for row in rows:
+        yield row.id, row.title

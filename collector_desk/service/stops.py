@@ -1,0 +1,99 @@
+"""What stands in the way of a claim towards one debtor: one place, asked by every deed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from collector_desk.domain import holds
+from collector_desk.domain.holds import Held, Reason
+from collector_desk.domain.limitation import Limitation
+from collector_desk.domain.objection import State
+from collector_desk.domain.status import (
+    OBJECTION_OPEN,
+    STATUSES,
+    TIME_BARRED,
+    Act,
+    Status,
+    Stop,
+    arose_on,
+    is_minor,
+)
+from collector_desk.service.folder import Folder
+from collector_desk.service.kept_rows import KeptClaim, KeptHold, KeptObjection
+
+_PART = Stop(
+    reason="en del av kravet er bestridt",
+    rule="inkassoloven §§ 8 og 17",
+    acts=frozenset({Act.FEE}),
+)
+"""The undisputed part goes on, but without a fee that the dispute may have caused (ruling 18)."""
+
+
+def stops_on(rows: Folder, claim: KeptClaim, limit: Limitation, today: date) -> Iterator[Stop]:
+    """What stands in the way of steps on a claim towards this debtor today."""
+    if limit.barred_on(today):
+        yield TIME_BARRED
+    yield from _contested(rows, claim)
+    yield from holds.stops(
+        map(_held, rows.holds), claim_id=claim.id, case=claim.case_number, on=today
+    )
+    if is_minor(rows.debtor.birth_date, today):
+        yield STATUSES[Status.MINOR].stop
+    arose = arose_on(invoiced=claim.invoice_date, limitation_start=claim.limitation_start)
+    for row in rows.statuses:
+        special = STATUSES[Status(row.kind)]
+        runs = row.from_day <= today and (row.to_day is None or today < row.to_day)
+        if runs and special.touches(arose=arose, since=row.from_day):
+            yield special.stop
+
+
+def open_objection(rows: Folder, claim: KeptClaim) -> KeptObjection | None:
+    """This debtor's objection to a claim that is still to be decided."""
+    found = rows.objections.get(claim.id, ())
+    return next((one for one in found if one.state != State.DECIDED.value), None)
+
+
+def unclassified(rows: Folder, claim: KeptClaim) -> bool:
+    """Whether an objection came with the claim that nobody has registered by its ground yet."""
+    return claim.objection_on is not None and not rows.objections.get(claim.id)
+
+
+def contested(rows: Folder, claim: KeptClaim) -> bool:
+    """Whether an objection stops the whole of the claim."""
+    return any(OBJECTION_OPEN is stop for stop in _contested(rows, claim))
+
+
+def running(rows: Folder, today: date) -> list[KeptHold]:
+    """The holds of the debtor that run today."""
+    return [hold for hold in rows.holds if _held(hold).runs(today)]
+
+
+def holding(rows: Folder, claim: KeptClaim, today: date) -> KeptHold | None:
+    """The hold that a claim rests under today, the one that lasts longest first."""
+    over = [
+        hold
+        for hold in running(rows, today)
+        if _held(hold).reaches(claim_id=claim.id, case=claim.case_number)
+    ]
+    return max(over, key=lambda hold: (hold.until is None, hold.until or today), default=None)
+
+
+def _contested(rows: Folder, claim: KeptClaim) -> Iterator[Stop]:
+    """An open one stops what it disputes; one against a fine itself stops nothing (ruling 19)."""
+    found = open_objection(rows, claim)
+    if unclassified(rows, claim) or (found and found.stops and found.disputed is None):
+        yield OBJECTION_OPEN
+    elif found and found.stops:
+        yield _PART
+
+
+def _held(hold: KeptHold) -> Held:
+    return Held(
+        reason=Reason(hold.reason),
+        from_day=hold.from_day,
+        until=hold.until,
+        ended_on=hold.ended_on,
+        case=hold.case_number,
+        claim_id=hold.claim_id,
+    )
