@@ -1,0 +1,62 @@
+"""Holds: half-open days, inherited downwards, and none without an end or a decision."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from collector_desk.domain.holds import BY_HAND, KINDS, Held, Reason, stops
+from collector_desk.domain.status import Act
+
+START, END = date(2026, 11, 1), date(2026, 12, 1)
+
+
+def held(**more: object) -> Held:
+    return Held(**({"reason": Reason.SAYS_PAID, "from_day": START, "until": END} | more))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("day", "runs"),
+    [(date(2026, 10, 31), False), (START, True), (date(2026, 11, 30), True), (END, False)],
+)
+def test_it_holds_from_its_first_day_to_before_its_end(day: date, runs: bool) -> None:
+    assert held().runs(day) is runs
+
+
+def test_one_that_was_ended_holds_no_longer() -> None:
+    assert not held(ended_on=date(2026, 11, 10)).runs(date(2026, 11, 10))
+    assert held(until=None).runs(date(2030, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("more", "reached"),
+    [
+        ({}, {1, 2, 3}),
+        ({"case": "2026-000001"}, {1, 2}),
+        ({"claim_id": 2}, {2}),
+    ],
+)
+def test_what_holds_a_debtor_or_a_case_holds_every_claim_below(
+    more: dict[str, object], reached: set[int]
+) -> None:
+    cases = {1: "2026-000001", 2: "2026-000001", 3: "2026-000002"}
+    found = {
+        claim
+        for claim, case in cases.items()
+        if stops([held(**more)], claim_id=claim, case=case, on=START)
+    }
+    assert found == reached
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_every_hold_stops_fees_demands_and_enforcement_and_says_why(reason: Reason) -> None:
+    stop = held(reason=reason).stop
+    assert {Act.FEE, Act.DEMAND, Act.ENFORCEMENT} <= stop.acts
+    assert stop.rule
+    assert "01.12.2026" in stop.reason
+
+
+def test_what_a_person_may_set_has_a_longest_time() -> None:
+    assert all(KINDS[reason].longest > 0 for reason in BY_HAND)
+    assert {Reason.PLAN, Reason.DEFERRAL, Reason.NEW_DEADLINE}.isdisjoint(BY_HAND)

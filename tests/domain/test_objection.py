@@ -1,0 +1,111 @@
+"""Objections by the law: every open state leads on, and each outcome does what it says."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from collector_desk.domain.claim import ClaimKind
+from collector_desk.domain.facts import Fact, FactKind
+from collector_desk.domain.objection import (
+    STEPS,
+    About,
+    Ground,
+    Outcome,
+    State,
+    effects,
+    grounds,
+    new_deadline,
+    onward,
+    step,
+    stops_collection,
+)
+from collector_desk.domain.parking import TRAFFIC_FEES
+from collector_desk.errors.objections import (
+    ReductionMissing,
+    ReductionTooLarge,
+    WrongObjectionStep,
+)
+
+DAY = date(2026, 11, 23)
+
+
+def fact(number: int, kind: FactKind, amount: int) -> Fact:
+    return Fact(
+        id=number, claim_id=1, kind=kind, amount=amount, value_date=DAY,
+        known_at=datetime(2026, 11, 23, tzinfo=UTC), rule="", source="",
+    )  # fmt: skip
+
+
+FACTS = [
+    fact(1, FactKind.PRINCIPAL, 100_000),
+    fact(2, FactKind.FEE, 3_800),
+    fact(3, FactKind.COSTS, 92_805),
+    fact(4, FactKind.PAYMENT, 20_000),
+]
+
+
+def test_no_open_state_is_without_a_way_to_its_decision() -> None:
+    for state in State:
+        if state.is_open:
+            assert (state, State.DECIDED) in STEPS
+            assert step(state, State.DECIDED) is State.DECIDED
+
+
+@pytest.mark.parametrize("state", State)
+def test_what_is_decided_stays_decided(state: State) -> None:
+    with pytest.raises(WrongObjectionStep):
+        step(State.DECIDED, state)
+
+
+def test_full_takes_all_that_was_added_and_partly_keeps_the_rest() -> None:
+    full = effects(Outcome.UPHELD, FACTS)
+    assert (full.credit, full.credit_from, full.undone) == (100_000, DAY, (2, 3))
+    part = effects(Outcome.PARTLY_UPHELD, FACTS, reduction=40_000, fees_fall=False)
+    assert (part.credit, part.undone) == (40_000, ())
+
+
+def test_what_the_unit_has_taken_off_before_is_not_taken_off_again() -> None:
+    lowered = [*FACTS, fact(5, FactKind.CREDIT, 30_000)]
+    assert effects(Outcome.UPHELD, lowered).credit == 70_000
+    with pytest.raises(ReductionTooLarge):
+        effects(Outcome.PARTLY_UPHELD, lowered, reduction=70_000)
+
+
+def test_partly_takes_something_off() -> None:
+    with pytest.raises(ReductionMissing):
+        effects(Outcome.PARTLY_UPHELD, FACTS, fees_fall=False)
+    assert effects(Outcome.PARTLY_UPHELD, FACTS).undone == (2, 3)
+
+
+@given(st.sampled_from([one for one in Outcome if not one.lowers]), st.booleans())
+def test_every_other_outcome_leaves_the_money_alone(outcome: Outcome, fees: bool) -> None:
+    found = effects(outcome, FACTS, reduction=5, fees_fall=fees)
+    assert (found.credit, found.undone) == (0, ())
+
+
+@pytest.mark.parametrize("kind", ClaimKind)
+def test_only_an_objection_to_a_fine_itself_stops_nothing(kind: ClaimKind) -> None:
+    assert stops_collection(kind, About.COLLECTION)
+    assert stops_collection(kind, About.CLAIM) is (kind not in TRAFFIC_FEES)
+
+
+@pytest.mark.parametrize("kind", ClaimKind)
+def test_the_new_deadline_is_at_least_fourteen_days_and_not_for_fines(kind: ClaimKind) -> None:
+    found = new_deadline(kind, Outcome.NOT_UPHELD, decided=DAY, days=14)
+    assert found == (None if kind in TRAFFIC_FEES else date(2026, 12, 7))
+    assert new_deadline(kind, Outcome.UPHELD, decided=DAY, days=14) is None
+
+
+def test_who_loses_against_a_fine_may_demand_the_court_within_three_weeks() -> None:
+    assert "14.12.2026" in onward(ClaimKind.PARKING_FINE, About.CLAIM, decided=DAY)
+    assert "Husleietvistutvalget" in onward(ClaimKind.RENT, About.CLAIM, decided=DAY)
+
+
+def test_grounds_of_vehicles_are_offered_for_vehicles_alone() -> None:
+    assert Ground.VEHICLE_SOLD in grounds(ClaimKind.PARKING_FINE)
+    assert Ground.VEHICLE_SOLD not in grounds(ClaimKind.RENT)
+    assert all(one.label and one.rule for one in Ground)

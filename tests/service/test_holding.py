@@ -1,0 +1,136 @@
+"""Holds and objections stop what comes next, by every hold and for the disputed claim only."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from collector_desk.domain.holds import Reason
+from collector_desk.domain.objection import Ground, Outcome
+from collector_desk.errors.holds import HoldEnded, HoldNotByHand, HoldTooLong
+from collector_desk.errors.service import Stale, Unknown
+from collector_desk.errors.session import NotOpened
+from collector_desk.models import Claim
+from collector_desk.service import debtors, holding, possible
+from collector_desk.service.database import Database
+from collector_desk.wire.debtors import DeedsOf, Open, Sheet
+from collector_desk.wire.holds import EndHold, HoldRow, NewHold
+from tests.kit import add_user
+from tests.service.casework import decide
+from tests.service.test_objections import Case
+
+END = date(2026, 12, 1)
+
+
+@pytest.fixture
+def case(db: Database) -> Case:
+    return Case(db)
+
+
+def put(case: Case, **more: object) -> HoldRow:
+    order = NewHold(**({"reason": Reason.SAYS_PAID, "until": END} | more))  # type: ignore[arg-type]
+    with case.db.write(case.kari) as work:
+        return holding.put(work, case.books.debtor_id, order)
+
+
+def sheet(case: Case) -> Sheet:
+    with case.db.write(case.kari) as work:
+        return debtors.open_sheet(work, case.books.debtor_id, Open(reason="prøve av beroende krav"))
+
+
+def steps(case: Case) -> DeedsOf:
+    with case.db.read(case.kari) as work:
+        return possible.deeds(work, case.books.debtor_id, case.claim)
+
+
+def lawful(case: Case) -> set[str]:
+    return {deed.name for deed in steps(case).deeds if deed.lawful and deed.name[:5] == "step."}
+
+
+def test_nothing_stands_in_the_way_at_first(case: Case) -> None:
+    assert lawful(case)
+
+
+@pytest.mark.parametrize("level", [{}, {"claim_id": 1}, {"case_id": 1}])
+def test_a_hold_stops_every_step_and_says_until_when(case: Case, level: dict[str, int]) -> None:
+    put(case, **level)
+    assert lawful(case) == set()
+    reasons = [deed.reason for deed in steps(case).deeds if deed.name.startswith("step.")]
+    assert all("stilt i bero til 01.12.2026" in reason for reason in reasons if "Stanset" in reason)
+    (claim,) = sheet(case).claims
+    assert claim.state == "Stilt i bero til 01.12.2026"
+    assert any(event.title == "Stilt i bero til 01.12.2026" for event in sheet(case).timeline)
+
+
+def test_it_goes_on_when_the_day_has_come_or_the_hold_is_ended(case: Case) -> None:
+    row = put(case)
+    case.books.today_is(END)
+    assert lawful(case)
+    case.books.today_is(date(2026, 11, 23))
+    with case.db.write(case.kari) as work:
+        ended = holding.end(work, row.hold_id, EndHold(version=row.version, why="pengene kom"))
+    assert lawful(case)
+    with case.db.write(case.kari) as work, pytest.raises(HoldEnded):
+        holding.end(work, row.hold_id, EndHold(version=ended.version, why="pengene kom"))
+    with case.db.write(case.kari) as work, pytest.raises(Stale):
+        holding.end(work, row.hold_id, EndHold(version=99, why="pengene kom"))
+
+
+def test_an_open_objection_stops_the_claim_and_a_decision_lets_it_rest(case: Case) -> None:
+    number = case.objects(ground=Ground.NO_INVOICE)
+    assert lawful(case) == set()
+    assert sheet(case).claims[0].state == "Innsigelse – stanset"
+    decide(case.db, case.kari, number, Outcome.NOT_UPHELD, ground=Ground.NO_INVOICE)
+    assert lawful(case) == set()  # the new deadline runs
+    case.books.today_is(date(2026, 12, 8))
+    assert lawful(case)
+
+
+def test_the_undisputed_part_goes_on_without_fee(case: Case) -> None:
+    case.objects(disputed=10_000)
+    assert lawful(case)
+    assert sheet(case).claims[0].state == "Innsigelse – går videre"
+
+
+def test_an_objection_that_came_with_the_claim_stops_until_it_is_registered(db: Database) -> None:
+    case = Case(db, "parking_fine")
+    with db.write(case.kari) as work:
+        work.get_one(Claim, case.claim).objection_on = date(2026, 10, 1)
+    assert sheet(case).claims[0].state == "Innsigelse – stanset"
+    case.objects(ground=Ground.SIGNS)
+    assert sheet(case).claims[0].state == "Innsigelse – går videre"
+
+
+@pytest.mark.parametrize(
+    ("more", "error"),
+    [
+        ({"until": date(2026, 12, 8)}, HoldTooLong),
+        ({"until": date(2026, 11, 23)}, HoldTooLong),
+        ({"reason": Reason.PLAN}, HoldNotByHand),
+        ({"claim_id": 99}, Unknown),
+        ({"case_id": 99}, Unknown),
+    ],
+)
+def test_a_hold_that_may_not_be_is_refused(
+    case: Case, more: dict[str, object], error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        put(case, **more)
+    with case.db.read(case.kari) as work:
+        assert holding.listed(work).rows == ()
+
+
+def test_the_list_shows_what_runs_the_first_to_lapse_on_top(case: Case) -> None:
+    late = put(case, reason=Reason.EXAMINATION, until=date(2027, 1, 10))
+    soon = put(case, until=date(2026, 11, 26), claim_id=case.claim)
+    with case.db.read(case.kari) as work:
+        rows = holding.listed(work).rows
+    assert [row.hold_id for row in rows] == [soon.hold_id, late.hold_id]
+    assert (rows[0].reach, rows[1].reach) == ("K-2026-000001", "hele skyldneren")
+
+
+def test_only_who_opened_the_debtor_holds(case: Case) -> None:
+    other = add_user(case.db, "ola", name="Ola Saksbehandler")
+    with case.db.write(other) as work, pytest.raises(NotOpened):
+        holding.put(work, case.books.debtor_id, NewHold(reason=Reason.OTHER, until=END))
