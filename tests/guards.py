@@ -124,6 +124,16 @@ def timer_guard(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail(f"timers still active after the test: {left}", pytrace=False)
 
 
+@pytest.fixture(autouse=True)
+def clipboard_guard(request: pytest.FixtureRequest) -> Iterator[None]:
+    """No copy outlives its test: Qt's own exit would ask Python, by then gone, to end it."""
+    yield
+    if "qapp" in request.fixturenames:
+        from PySide6.QtGui import QGuiApplication
+
+        QGuiApplication.clipboard().clear()
+
+
 def _active_timers() -> list[str]:
     from PySide6.QtCore import QCoreApplication, QEvent, QTimer
     from shiboken6 import isValid

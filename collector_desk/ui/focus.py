@@ -27,7 +27,10 @@ _MOVES = frozenset(
 
 
 class FocusRing(QWidget):
-    """Two frames around a control, drawn on the page or the window it stands in."""
+    """Two frames around a control, drawn on the page or the window it stands in.
+
+    Goes by itself when the control, or what it stands in, is moved to another parent.
+    """
 
     def __init__(self, target: QWidget, colours: tuple[QColor, QColor]) -> None:
         super().__init__(_page(target))
@@ -41,9 +44,16 @@ class FocusRing(QWidget):
         self.show()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVES:
+        if event.type() == QEvent.Type.ParentChange:
+            self.leave()
+        elif event.type() in _MOVES:
             self._place()
         return False
+
+    def leave(self) -> None:
+        """Be seen no more, and follow nothing."""
+        self.hide()
+        self.deleteLater()
 
     def _inside(self) -> QRect:
         target = self._target
@@ -55,6 +65,8 @@ class FocusRing(QWidget):
         page = self.parentWidget()
         if page is None or not shiboken6.isValid(self._target):
             return
+        if not page.isAncestorOf(self._target):
+            return  # on its way to another parent: the ring leaves when it is there
         inside = self._inside().translated(self._target.mapTo(page, QPoint(0, 0)))
         wide = INNER + OUTER
         self.setGeometry(inside.adjusted(-wide, -wide, wide, wide))
@@ -82,11 +94,12 @@ class FocusFollower(QObject):
         self._ring: FocusRing | None = None
         app.focusChanged.connect(self._moved)
 
-    @Slot(QWidget, QWidget)
-    def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+    @Slot()
+    def _moved(self) -> None:
+        # The signal's own arguments are not taken: what lost the focus may be dying as it is told.
         if self._ring is not None and shiboken6.isValid(self._ring):
-            self._ring.hide()
-            self._ring.deleteLater()
+            self._ring.leave()
+        now = QApplication.focusWidget()
         wanted = isinstance(now, _RINGED) and not now.isWindow()
         self._ring = FocusRing(now, self.colours) if wanted and now is not None else None
 

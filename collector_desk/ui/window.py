@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import shiboken6
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
-from collector_desk.ui.focus import FocusRing
 from collector_desk.ui.kept import Store
 
 _PLACE, _MAXIMISED = "window/place", "window/maximised"
@@ -52,8 +50,6 @@ class Window(QWidget):
         for each in QApplication.topLevelWidgets():
             if isinstance(each, QDialog) and each.isVisible():
                 each.reject()
-        for ring in self.findChildren(FocusRing):
-            shiboken6.delete(ring)  # it follows a control that leaves this window
         hidden = self._swap(page)
         if hidden is not None:
             hidden.setParent(self._closet)

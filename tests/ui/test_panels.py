@@ -9,7 +9,7 @@ from functools import partial
 from typing import TypeAlias
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -45,9 +45,6 @@ from collector_desk.ui.tokens import LIGHT, Tone
 from tests.ui.gallery import sheet
 
 Show: TypeAlias = "Callable[..., QWidget]"
-
-# Shares one process badly with whole windows: the focus ring of both can crash Qt.
-pytestmark = pytest.mark.long
 
 
 @pytest.fixture(autouse=True)
@@ -327,6 +324,22 @@ def test_a_control_that_dies_takes_its_ring_along(show: Show, qapp: QApplication
     other.setFocus()
     qapp.processEvents()
     assert len([ring for ring in window.findChildren(FocusRing) if ring.isVisible()]) == 1
+
+
+def test_the_ring_stays_behind_when_its_control_moves_to_another_window(
+    show: Show, qapp: QApplication
+) -> None:
+    field, page = QLineEdit(), QWidget()
+    page.setLayout(column(field))
+    window = show(page)
+    field.setFocus()
+    assert window.findChild(FocusRing) is not None
+    closet = QWidget()
+    page.setParent(closet)  # a warning of Qt's fails the test
+    page.resize(400, 300)
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert window.findChild(FocusRing) is None
+    assert closet.findChild(FocusRing) is None
 
 
 # the whole page -------------------------------------------------------------------------
