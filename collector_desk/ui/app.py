@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from collector_desk.ui import look
+from collector_desk.ui.clipboard import ClipboardWatch
 from collector_desk.ui.home import Home, Watch
 from collector_desk.ui.idle import LOCK_AFTER_MS, IdleWatch
 from collector_desk.ui.kept import Store
@@ -54,6 +55,7 @@ class Program(QObject):
         look.dress(app, store)
         self.tasks = Tasks(self)
         self.watch = Watch(self)
+        self.clipboard = ClipboardWatch(self)
         self.idle = IdleWatch(self, after_ms=lock_after_ms)
         self.session = SignInPresenter(self.tasks, home, self.watch)
         self.window = Window(store, practice=home.practice)
@@ -81,16 +83,9 @@ class Program(QObject):
         self._ended = True
         self.window.hide()
         self._leave_desk()
-        self._clear_clipboard()
+        self.clipboard.end()
         self.tasks.close()
         self._home.close()
-
-    @staticmethod
-    def _clear_clipboard() -> None:
-        """What was copied here speaks of debtors: it does not outlive the desk."""
-        clipboard = QApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
 
     def _may_close(self) -> bool:
         # Behind the lock nothing can be asked; what was typed is kept as drafts all the same.

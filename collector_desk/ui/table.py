@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -27,7 +26,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
-from collector_desk.ui import theme
+from collector_desk.ui import clipboard, theme
 from collector_desk.ui.arrangement import Arrangement
 from collector_desk.ui.cells import ONE_LINE, TWO_LINES, CellDelegate
 from collector_desk.ui.columns import Cell, Column, Kind, Tag
@@ -135,7 +134,7 @@ class TableView(QTableView):
     def copy(self) -> None:
         """Put the chosen rows, or all where none is chosen, on the clipboard with headers."""
         rows = self.selected_rows() or self._rows.shown_rows()
-        QGuiApplication.clipboard().setMimeData(clipboard_table(self.visible_columns(), rows))
+        clipboard.put(clipboard_table(self.visible_columns(), rows))
 
     def visible_columns(self) -> list[Column]:
         """The columns shown, from left to right."""

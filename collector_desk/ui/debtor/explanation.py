@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 
 from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from collector_desk.ui import formats, layout
+from collector_desk.ui import clipboard, formats, layout
 from collector_desk.ui.debtor import texts
 from collector_desk.ui.debtor.explain_presenter import ExplainPresenter
 from collector_desk.ui.debtor.leaf_lines import InterestLines, LeafLine, SumLine, blocks
@@ -228,7 +228,7 @@ class ExplanationPanel(QWidget):
         """Put the explanation on the clipboard, each line with its rule and source."""
         found = self._presenter.explanation
         if found is not None:
-            QGuiApplication.clipboard().setText(texts.copied(self.title.text(), found))
+            clipboard.put_text(texts.copied(self.title.text(), found))
             self.copied.emit(self.tr("Forklaringen er kopiert."))
 
     @Slot()
@@ -236,7 +236,7 @@ class ExplanationPanel(QWidget):
         """Put the explanation in plain words on the clipboard."""
         found = self._presenter.explanation
         if found is not None:
-            QGuiApplication.clipboard().setText(found.for_debtor)
+            clipboard.put_text(found.for_debtor)
             self.copied.emit(self.tr("Teksten til skyldneren er kopiert."))
 
 
