@@ -3,7 +3,37 @@
 from __future__ import annotations
 
 from collector_desk.client.area import Area
-from collector_desk.wire import approvals, holds, objections
+from collector_desk.wire import approvals, holds, inquiries, objections
+
+
+class Inquiries(Area):
+    """The inbox and the phone desk."""
+
+    def list(self) -> inquiries.Inquiries:
+        return self._to.call("inquiries.list", inquiries.Inquiries)
+
+    def register(
+        self, debtor_id: int, order: inquiries.Register, *, key: str
+    ) -> inquiries.InquiryRow:
+        return self._to.call(
+            "inquiries.register", inquiries.InquiryRow, order, key=key, debtor_id=debtor_id
+        )
+
+    def register_mail(self, order: inquiries.Mail, *, key: str) -> inquiries.InquiryRow:
+        return self._to.call("inquiries.register_mail", inquiries.InquiryRow, order, key=key)
+
+    def match(self, inquiry_id: int, order: inquiries.Match, *, key: str) -> inquiries.InquiryRow:
+        return self._to.call(
+            "inquiries.match", inquiries.InquiryRow, order, key=key, inquiry_id=inquiry_id
+        )
+
+    def handle(self, inquiry_id: int, order: inquiries.Handle, *, key: str) -> inquiries.InquiryRow:
+        return self._to.call(
+            "inquiries.handle", inquiries.InquiryRow, order, key=key, inquiry_id=inquiry_id
+        )
+
+    def log_call(self, debtor_id: int, order: inquiries.NewCall, *, key: str) -> inquiries.CallRow:
+        return self._to.call("calls.log", inquiries.CallRow, order, key=key, debtor_id=debtor_id)
 
 
 class Objections(Area):

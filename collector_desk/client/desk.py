@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from collector_desk.client.area import Area
-from collector_desk.client.casework import Approvals, Holds, Objections
+from collector_desk.client.casework import Approvals, Holds, Inquiries, Objections
 from collector_desk.client.connection import Connection
 from collector_desk.wire import (
     audit,
@@ -193,6 +193,7 @@ class Desk:
         self.notes = Notes(connection)
         self.payments = Payments(connection)
         self.imports = Imports(connection)
+        self.inquiries = Inquiries(connection)
         self.objections = Objections(connection)
         self.holds = Holds(connection)
         self.approvals = Approvals(connection)

@@ -31,6 +31,7 @@ class Target(StrEnum):
     OBJECTION = "objection"
     APPROVAL = "approval"
     HOLD = "hold"
+    INQUIRY = "inquiry"
     USER = "user"
 
 
@@ -68,7 +69,8 @@ def _table(*deeds: Deed) -> dict[str, Deed]:
 
 
 _D, _C, _P, _F, _U = Target.DEBTOR, Target.CLAIM, Target.PAYMENT, Target.FILE, Target.USER
-_O, _A, _H = Target.OBJECTION, Target.APPROVAL, Target.HOLD
+_O, _A, _H, _I = Target.OBJECTION, Target.APPROVAL, Target.HOLD, Target.INQUIRY
+_MACHINE = frozenset({Role.INTEGRATION})
 
 DEEDS: dict[str, Deed] = _table(
     Deed(name="house.alive", method="GET", path="/livez", roles=_ALL, open_to_all=True),
@@ -106,6 +108,14 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="imports.check_ocr", method="POST", path="/imports/ocr/check", roles=_FILES, target=_F),
     Deed(name="imports.ocr", method="POST", path="/imports/ocr", roles=_FILES, target=_F, changes=True),
     Deed(name="imports.ocr_files", method="GET", path="/imports/ocr", roles=_READ | {Role.INTEGRATION}, target=_F),
+    Deed(name="inquiries.list", method="GET", path="/inquiries", roles=_READ, target=_I),
+    Deed(name="inquiries.from_portal", method="POST", path="/portal/inquiries", roles=_MACHINE, target=_I, changes=True),
+    Deed(name="inquiries.register", method="POST", path="/debtors/{debtor_id}/inquiries", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="inquiries.register_mail", method="POST", path="/inquiries", roles=_WORK, target=_I, changes=True),
+    Deed(name="inquiries.match", method="POST", path="/inquiries/{inquiry_id}/match", roles=_WORK, target=_I, opening=True, changes=True),
+    Deed(name="inquiries.handle", method="POST", path="/inquiries/{inquiry_id}/handle", roles=_WORK, target=_I, opening=True, changes=True),
+    Deed(name="calls.log", method="POST", path="/debtors/{debtor_id}/calls", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="portal.show", method="POST", path="/portal/debtor", roles=_MACHINE, target=_D),
     Deed(name="objections.list", method="GET", path="/objections", roles=_READ, target=_O),
     Deed(name="objections.show", method="GET", path="/objections/{objection_id}", roles=_READ, target=_O, opening=True),
     Deed(name="objections.register", method="POST", path="/debtors/{debtor_id}/objections", roles=_WORK, target=_D, opening=True, changes=True),

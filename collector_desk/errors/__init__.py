@@ -14,6 +14,7 @@ from collector_desk.errors import (  # noqa: F401
     files,
     holds,
     imports,
+    inquiries,
     law,
     ledger,
     letters,

@@ -1,0 +1,54 @@
+"""Refusals of what comes in: who may not be told, what cannot be joined, what is closed."""
+
+from __future__ import annotations
+
+from collector_desk.errors.base import DeskError
+
+
+class NotIdentified(DeskError, code="calls.not_identified", status=422):
+    """Fewer than ``needed`` control questions were answered rightly."""
+
+    sentence = "Den som ringer, har ikke svart riktig på {needed} kontrollspørsmål."
+    what_now = "Opplys ingenting. Registrer samtalen som «ikke identifisert»."
+
+
+class AuthorityMissing(DeskError, code="calls.authority_missing", status=422):
+    """The ``caller`` speaks for somebody else, and nothing on file says they may."""
+
+    sentence = "{caller} må ha fullmakt eller mandat registrert."
+    what_now = "Skriv hvilken fullmakt eller hvilket mandat som ligger i saken, eller be om den."
+
+
+class PromiseIncomplete(DeskError, code="calls.promise_incomplete", status=422):
+    """A promise to pay needs its sum and its day, which is today or later."""
+
+    sentence = "Et betalingsløfte må ha beløp og en dag som ikke er passert."
+    what_now = "Oppgi hvor mye som er lovet, og når."
+
+
+class InquiryClosed(DeskError, code="inquiries.closed", status=409):
+    """The inquiry is handled already."""
+
+    sentence = "Henvendelsen er alt behandlet: {outcome}."
+    what_now = "Hent innboksen på nytt."
+
+
+class MatchedAlready(DeskError, code="inquiries.matched", status=409):
+    """The mail belongs to a debtor already."""
+
+    sentence = "Posten er alt knyttet til en skyldner."
+    what_now = "Hent innboksen på nytt."
+
+
+class ExternalReused(DeskError, code="inquiries.external_reused", status=409):
+    """The portal's number came before with other words."""
+
+    sentence = "Meldingen {external} er mottatt før, med et annet innhold."
+    what_now = "Send den nye meldingen med et nytt nummer."
+
+
+class FileRefused(DeskError, code="inquiries.file", status=422):
+    """An attachment (``name``) that is not what we keep."""
+
+    sentence = "Vedlegget {name} kan ikke tas imot: {problem}."
+    what_now = "Send det som PDF, JPEG eller PNG på høyst 20 MB."

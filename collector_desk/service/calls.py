@@ -1,0 +1,102 @@
+"""The phone desk: who called, with which authority, and what follows from what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from collector_desk.domain.calendar import next_working_day
+from collector_desk.domain.holds import KINDS, Reason
+from collector_desk.domain.inquiry import CallOutcome
+from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.domain.work import WorkKind
+from collector_desk.errors.inquiries import AuthorityMissing, NotIdentified, PromiseIncomplete
+from collector_desk.models import Call, Task
+from collector_desk.service import gate, holding, objections
+from collector_desk.service.database import Work
+from collector_desk.wire.holds import NewHold
+from collector_desk.wire.inquiries import CallRow, NewCall
+
+CONTROLS = 2  # questions to be answered rightly before anything is told (product feature 7)
+
+
+def log(work: Work, debtor_id: int, order: NewCall) -> CallRow:
+    """Keep a call. «Sier det er betalt» holds the claim at once; a promise is followed up.
+
+    Raises:
+        NotIdentified: too few control questions were answered.
+        AuthorityMissing: the caller speaks for the debtor without anything on file.
+        PromiseIncomplete: a promise without sum or day.
+        Unknown: the claim is not this debtor's.
+        NotOpened, OwnCase: as for every deed on a debtor.
+    """
+    gate.opened(work, debtor_id)
+    if order.claim_id is not None:
+        objections.claim_of(work, debtor_id, order.claim_id)
+    _check(order, work.clock.today())
+    row = Call(
+        debtor_id=debtor_id,
+        caller=order.caller.value,
+        caller_name=order.caller_name,
+        authority=order.authority,
+        controls=order.controls,
+        outcome=order.outcome.value,
+        text=order.text,
+        promised=order.promised,
+        promised_by=order.promised_by,
+        follow_up_on=order.follow_up_on,
+        called_at=work.clock.now(),
+        called_on=work.clock.today(),
+        taken_by=work.who.name,
+    )
+    work.add(row)
+    work.flush()
+    followed = tuple(_follow(work, debtor_id, order))
+    details = {"call": row.id, "outcome": row.outcome, "controls": row.controls}
+    work.note("calls.log", stream=f"debtor:{debtor_id}", details=details)
+    return CallRow(call_id=row.id, outcome_label=order.outcome.label, followed=followed)
+
+
+def _check(order: NewCall, today: date) -> None:
+    if order.outcome is CallOutcome.NOT_IDENTIFIED:
+        return
+    if order.controls < CONTROLS:
+        raise NotIdentified(needed=CONTROLS)
+    if order.caller.needs_authority and not order.authority.strip():
+        raise AuthorityMissing(caller=order.caller.label)
+    if order.outcome is CallOutcome.PROMISED and (
+        order.promised is None or order.promised_by is None or order.promised_by < today
+    ):
+        raise PromiseIncomplete
+
+
+def _follow(work: Work, debtor_id: int, order: NewCall) -> Iterator[str]:
+    today = work.clock.today()
+    if order.outcome is CallOutcome.SAYS_PAID:
+        until = today + timedelta(days=KINDS[Reason.SAYS_PAID].longest)
+        hold = NewHold(reason=Reason.SAYS_PAID, until=until, claim_id=order.claim_id)
+        row = holding.put(work, debtor_id, hold)
+        yield f"{row.reach} stilt i bero til {dotted(until)}: penger underveis undersøkes"
+    if order.outcome is CallOutcome.PROMISED and order.promised and order.promised_by:
+        due = next_working_day(order.promised_by + timedelta(days=1))
+        text = f"Lovet å betale {kroner(order.promised)} kr innen {dotted(order.promised_by)}"
+        yield _task(work, debtor_id, order.claim_id, text, due)
+    if order.follow_up_on is not None:
+        words = order.text.strip()[:200] or order.outcome.label
+        yield _task(work, debtor_id, order.claim_id, f"Etter samtale: {words}", order.follow_up_on)
+
+
+def _task(work: Work, debtor_id: int, claim_id: int | None, text: str, due: date) -> str:
+    work.add(
+        Task(
+            debtor_id=debtor_id,
+            claim_id=claim_id,
+            kind=WorkKind.FOLLOW_UP.value,
+            text=text[:300],
+            due_on=due,
+            person_id=work.who.person_id,
+            made_by=work.who.name,
+            made_at=work.clock.now(),
+        )
+    )
+    return f"Følges opp {dotted(due)}: {text}"

@@ -1,0 +1,206 @@
+"""The inbox: what comes in by every way, whose it is, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import select
+
+from collector_desk.domain.inquiry import Channel, InquiryKind
+from collector_desk.errors.inquiries import ExternalReused, InquiryClosed, MatchedAlready
+from collector_desk.errors.objections import ObjectionOpen
+from collector_desk.errors.service import Stale, Unknown
+from collector_desk.models import (
+    Claim,
+    ClaimDebtor,
+    Debtor,
+    Identity,
+    Inquiry,
+    InquiryClaim,
+    Objection,
+)
+from collector_desk.service import attachments, gate, inquiry_rows, objections
+from collector_desk.service.database import Work
+from collector_desk.wire.inquiries import (
+    FromPortal,
+    Handle,
+    InquiryRow,
+    Mail,
+    Match,
+    Message,
+    Received,
+    Register,
+)
+from collector_desk.wire.objections import NewObjection
+
+
+def from_portal(work: Work, order: FromPortal) -> Received:
+    """Take a message from the portal. An objection stops what it disputes at once.
+
+    The same ``external`` again gives the same answer, and nothing is made twice. A debtor we do
+    not know, or may not be told of, makes it mail that belongs to nobody yet: it is never lost.
+
+    Raises:
+        ExternalReused: the number came before with other words.
+        FileRefused: an attachment that is not kept.
+    """
+    earlier = work.scalar(select(Inquiry).where(Inquiry.external == order.external))
+    if earlier is not None:
+        if (earlier.text, earlier.kind) != (order.text, order.kind.value):
+            raise ExternalReused(external=order.external)
+        return _received(work, earlier)
+    debtor_id = debtor_of(work, order.debtor)
+    row = _add(work, order, debtor_id, Channel.PORTAL, external=order.external)
+    for claim in _claims_by(work, debtor_id, order.claims):
+        work.add(InquiryClaim(inquiry_id=row.id, claim_id=claim.id))
+        if order.kind is InquiryKind.OBJECTION:
+            _object(work, row, claim, order)
+    _note(work, row, "inquiries.from_portal")
+    return _received(work, row)
+
+
+def register(work: Work, debtor_id: int, order: Register) -> InquiryRow:
+    """Register a message about an open debtor.
+
+    Raises:
+        Unknown: a claim that is not this debtor's.
+        NotOpened, OwnCase, FileRefused.
+    """
+    gate.opened(work, debtor_id)
+    claims = [objections.claim_of(work, debtor_id, number) for number in order.claims]
+    row = _add(work, order, debtor_id, order.channel)
+    work.add_all(InquiryClaim(inquiry_id=row.id, claim_id=claim.id) for claim in claims)
+    _note(work, row, "inquiries.register")
+    return inquiry_rows.row_of(work, row)
+
+
+def register_mail(work: Work, order: Mail) -> InquiryRow:
+    """Register mail that belongs to nobody yet. Raises FileRefused."""
+    row = _add(work, order, None, order.channel)
+    _note(work, row, "inquiries.register_mail")
+    return inquiry_rows.row_of(work, row)
+
+
+def match(work: Work, inquiry_id: int, order: Match) -> InquiryRow:
+    """Give mail to the debtor it belongs to, whom this user has opened.
+
+    Raises:
+        Unknown, Stale, NotOpened, OwnCase, InquiryClosed.
+        MatchedAlready: it has a debtor.
+    """
+    row = _open(work, inquiry_id, order.version)
+    if row.debtor_id is not None:
+        raise MatchedAlready
+    gate.opened(work, order.debtor_id)
+    row.debtor_id = order.debtor_id
+    attachments.join(work, inquiry_id=row.id, debtor_id=order.debtor_id)
+    work.flush()
+    _note(work, row, "inquiries.match")
+    return inquiry_rows.row_of(work, row)
+
+
+def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
+    """Close an inquiry with what became of it. Raises Unknown, Stale, InquiryClosed, NotOpened."""
+    row = _open(work, inquiry_id, order.version)
+    if row.debtor_id is not None:
+        gate.opened(work, row.debtor_id)
+    row.state = "forwarded" if order.forwarded else "handled"
+    row.outcome, row.handled_on = order.outcome, work.clock.today()
+    row.handled_by = work.who.name
+    work.flush()
+    _note(work, row, "inquiries.handle")
+    return inquiry_rows.row_of(work, row)
+
+
+def debtor_of(work: Work, number: str) -> int | None:
+    """The debtor with an identity or organisation number, where the caller may know of it."""
+    by_number = (
+        select(Debtor.id)
+        .join(Identity, Identity.debtor_id == Debtor.id)
+        .where(Identity.blind_index == work.vault.blind_index(number))
+    )
+    by_organisation = select(Debtor.id).where(Debtor.org_number == number)
+    found = work.scalar(by_number) if len(number) == 11 else work.scalar(by_organisation)
+    return None if found is None else int(found)
+
+
+def _add(
+    work: Work, order: Message, debtor_id: int | None, channel: Channel, external: str | None = None
+) -> Inquiry:
+    received = order.received_on or work.clock.today()
+    row = Inquiry(
+        debtor_id=debtor_id,
+        kind=order.kind.value,
+        channel=channel.value,
+        sender=order.sender.value,
+        sender_name=order.sender_name,
+        external=external,
+        received_on=received,
+        text=order.text,
+        registered_at=work.clock.now(),
+        registered_by=work.who.name,
+    )
+    work.add(row)
+    work.flush()
+    attachments.keep(work, order.files, inquiry_id=row.id, debtor_id=debtor_id, day=received)
+    return row
+
+
+def _claims_by(work: Work, debtor_id: int | None, named: Iterable[str]) -> Sequence[Claim]:
+    """The claims of a debtor by number or KID; what is not this debtor's is left out."""
+    wanted = [name.strip() for name in named]
+    if debtor_id is None or not wanted:
+        return []
+    return work.scalars(
+        select(Claim)
+        .join(ClaimDebtor, ClaimDebtor.claim_id == Claim.id)
+        .where(ClaimDebtor.debtor_id == debtor_id, Claim.number.in_(wanted) | Claim.kid.in_(wanted))
+        .order_by(Claim.id)
+    ).all()
+
+
+def _object(work: Work, row: Inquiry, claim: Claim, order: FromPortal) -> None:
+    """One objection a claim. Where one is open already, the new words are joined to the inbox."""
+    disputed = order.disputed if order.disputed and order.disputed <= claim.principal else None
+    new = NewObjection(
+        claim_id=claim.id, ground=order.ground, disputed=disputed, text=order.text[:8000].ljust(3)
+    )
+    try:
+        objections.open_one(work, row, claim, new)
+    except ObjectionOpen:
+        return
+    row.state, row.outcome = "handled", "registrert som innsigelse"
+    row.handled_on, row.handled_by = work.clock.today(), work.who.name
+
+
+def _received(work: Work, row: Inquiry) -> Received:
+    numbers = work.scalars(
+        select(Claim.number)
+        .join(Objection, Objection.claim_id == Claim.id)
+        .where(Objection.inquiry_id == row.id)
+        .order_by(Claim.id)
+    ).all()
+    return Received(
+        inquiry_id=row.id,
+        external=row.external or "",
+        matched=row.debtor_id is not None,
+        objections=tuple(numbers),
+    )
+
+
+def _open(work: Work, inquiry_id: int, version: int) -> Inquiry:
+    row = work.get(Inquiry, inquiry_id, with_for_update=True, populate_existing=True)
+    if row is None:
+        raise Unknown(what="inquiry", id=inquiry_id)
+    if row.debtor_id is not None:
+        gate.known(work, row.debtor_id)
+    if row.state != "open":
+        raise InquiryClosed(outcome=row.outcome)
+    if row.version != version:
+        raise Stale
+    return row
+
+
+def _note(work: Work, row: Inquiry, deed: str) -> None:
+    stream = f"debtor:{row.debtor_id}" if row.debtor_id else "house"
+    work.note(deed, stream=stream, details={"inquiry": row.id, "kind": row.kind})

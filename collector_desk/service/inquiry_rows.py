@@ -1,0 +1,109 @@
+"""Inquiries as they are shown: the inbox, and mail that belongs to nobody yet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import or_, select
+
+from collector_desk.domain.calendar import deadline
+from collector_desk.domain.inquiry import Channel, InquiryKind, Sender
+from collector_desk.models import (
+    Claim,
+    Debtor,
+    Document,
+    Inquiry,
+    InquiryClaim,
+    InquiryDocument,
+)
+from collector_desk.service import gate
+from collector_desk.service.database import Work
+from collector_desk.wire.inquiries import Inquiries, InquiryRow
+
+_MOST = 500
+
+
+def listed(work: Work) -> Inquiries:
+    """What is open, the first received on top; one's own case and hidden persons left out."""
+    found = work.execute(
+        select(Inquiry, Debtor.name)
+        .join(Debtor, Debtor.id == Inquiry.debtor_id, isouter=True)
+        .where(
+            Inquiry.state == "open",
+            or_(
+                Inquiry.debtor_id.is_(None),
+                gate.visible(work.who) & ~gate.own_debtors(work.who),
+            ),
+        )
+        .order_by(Inquiry.received_on, Inquiry.id)
+        .limit(_MOST)
+    ).all()
+    shown = _rows(work, [row for row, _ in found], {row.id: name or "" for row, name in found})
+    return Inquiries(
+        rows=tuple(row for row in shown if row.debtor_id is not None),
+        unmatched=tuple(row for row in shown if row.debtor_id is None),
+    )
+
+
+def row_of(work: Work, row: Inquiry) -> InquiryRow:
+    """One inquiry."""
+    debtor = work.get(Debtor, row.debtor_id) if row.debtor_id else None
+    work.flush()
+    return _rows(work, [row], {row.id: debtor.name if debtor else ""})[0]
+
+
+def _rows(work: Work, rows: Sequence[Inquiry], names: Mapping[int, str]) -> list[InquiryRow]:
+    ids = [row.id for row in rows]
+    claims, documents = _claims(work, ids), _documents(work, ids)
+    return [
+        InquiryRow(
+            inquiry_id=row.id,
+            version=row.version,
+            kind=InquiryKind(row.kind),
+            kind_label=InquiryKind(row.kind).label,
+            channel_label=Channel(row.channel).label,
+            sender_label=Sender(row.sender).label,
+            sender_name=row.sender_name,
+            debtor_id=row.debtor_id,
+            debtor_name=names[row.id],
+            claims=tuple(claims[row.id]),
+            received_on=row.received_on,
+            answer_by=deadline(row.received_on, _days(work, row)),
+            text=row.text,
+            state=row.state,
+            outcome=row.outcome,
+            documents=tuple(documents[row.id]),
+        )
+        for row in rows
+    ]
+
+
+def _days(work: Work, row: Inquiry) -> int:
+    return work.rates["objection_answer_days"].on(row.received_on).whole
+
+
+def _claims(work: Work, ids: Sequence[int]) -> Mapping[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    query = (
+        select(InquiryClaim.inquiry_id, Claim.number)
+        .join(Claim, Claim.id == InquiryClaim.claim_id)
+        .where(InquiryClaim.inquiry_id.in_(ids))
+        .order_by(Claim.id)
+    )
+    for inquiry_id, number in work.execute(query):
+        found[inquiry_id].append(number)
+    return found
+
+
+def _documents(work: Work, ids: Sequence[int]) -> Mapping[int, list[tuple[int, str]]]:
+    found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    query = (
+        select(InquiryDocument.inquiry_id, Document.id, Document.title)
+        .join(Document, Document.id == InquiryDocument.document_id)
+        .where(InquiryDocument.inquiry_id.in_(ids))
+        .order_by(Document.id)
+    )
+    for inquiry_id, number, title in work.execute(query):
+        found[inquiry_id].append((number, title))
+    return found

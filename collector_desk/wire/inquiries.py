@@ -1,0 +1,169 @@
+"""What comes in: messages from the portal, by post, e-mail or telephone, and the inbox."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from collector_desk.domain.inquiry import CallOutcome, Channel, InquiryKind, Sender
+from collector_desk.domain.objection import Ground
+from collector_desk.wire.base import Wire
+from collector_desk.wire.imports import FileIn
+
+
+class Message(Wire):
+    """A message with its attachments. ``ground`` and ``disputed`` (øre) are an objection's."""
+
+    kind: InquiryKind
+    text: str = Field(min_length=1, max_length=20_000)
+    sender: Sender = Sender.DEBTOR
+    sender_name: str = Field(default="", max_length=120)
+    received_on: date | None = None  # None: today
+    files: tuple[FileIn, ...] = Field(default=(), max_length=20)
+
+
+class FromPortal(Message):
+    """A message that the portal hands over.
+
+    ``external`` is the portal's own number: the same number again gives the same answer. The
+    debtor is named by identity or organisation number; the claims by their numbers or KIDs.
+    """
+
+    external: str = Field(min_length=8, max_length=64, pattern="^[A-Za-z0-9-]+$")
+    debtor: str = Field(min_length=9, max_length=11, pattern="^[0-9]+$")
+    claims: tuple[str, ...] = Field(default=(), max_length=100)
+    ground: Ground = Ground.OTHER
+    disputed: int | None = Field(default=None, gt=0)
+
+
+class Received(Wire):
+    """What the portal is told: our number, and what was registered at once."""
+
+    inquiry_id: int
+    external: str
+    matched: bool
+    objections: tuple[str, ...]  # the claims that an objection now stands on
+
+
+class Register(Message):
+    """A message by post, e-mail or telephone, about a debtor that is open."""
+
+    channel: Channel
+    claims: tuple[int, ...] = Field(default=(), max_length=100)
+
+
+class Mail(Message):
+    """Mail that belongs to nobody yet."""
+
+    channel: Channel = Channel.POST
+
+
+class Match(Wire):
+    """An order to give mail to the debtor it belongs to."""
+
+    version: int
+    debtor_id: int
+
+
+class Handle(Wire):
+    """An order to close an inquiry: what became of it, or where it was forwarded."""
+
+    version: int
+    outcome: str = Field(min_length=3, max_length=300)
+    forwarded: bool = False
+
+
+class InquiryRow(Wire):
+    """One inquiry."""
+
+    inquiry_id: int
+    version: int
+    kind: InquiryKind
+    kind_label: str
+    channel_label: str
+    sender_label: str
+    sender_name: str
+    debtor_id: int | None
+    debtor_name: str
+    claims: tuple[str, ...]
+    received_on: date
+    answer_by: date
+    text: str
+    state: str
+    outcome: str
+    documents: tuple[tuple[int, str], ...]
+
+
+class Inquiries(Wire):
+    """The inbox: what is open, and mail that belongs to nobody yet."""
+
+    rows: tuple[InquiryRow, ...]
+    unmatched: tuple[InquiryRow, ...]
+
+
+class NewCall(Wire):
+    """A telephone call. ``controls`` counts the control questions that were answered rightly."""
+
+    caller: Sender
+    caller_name: str = Field(default="", max_length=120)
+    authority: str = Field(default="", max_length=200)
+    controls: int = Field(ge=0, le=5)
+    outcome: CallOutcome
+    text: str = Field(default="", max_length=2000)
+    claim_id: int | None = None
+    promised: int | None = Field(default=None, gt=0)  # øre
+    promised_by: date | None = None
+    follow_up_on: date | None = None
+
+
+class CallRow(Wire):
+    """A call as it was kept, and what followed from it."""
+
+    call_id: int
+    outcome_label: str
+    followed: tuple[str, ...]
+
+
+class PortalAsk(Wire):
+    """Whose figures the portal asks for: an identity or organisation number."""
+
+    debtor: str = Field(min_length=9, max_length=11, pattern="^[0-9]+$")
+
+
+class PortalClaim(Wire):
+    """A claim as its debtor meets it in the portal. Whole øre, today."""
+
+    number: str
+    kind: str
+    creditor: str
+    due_date: date
+    principal: int
+    interest: int
+    fees: int
+    costs: int
+    credit: int
+    total: int
+    kid: str
+    account: str
+    state: str
+
+
+class PortalRequest(Wire):
+    """What the debtor asked for, and how far it has come."""
+
+    kind: str
+    received_on: date
+    state: str
+    outcome: str
+
+
+class PortalView(Wire):
+    """A debtor's own view: what is owed, how to pay, and what was asked."""
+
+    on: date
+    owed: int
+    credit: int
+    claims: tuple[PortalClaim, ...]
+    requests: tuple[PortalRequest, ...]
+    letters: tuple[tuple[date, str, int], ...]  # day, title, document

@@ -1,0 +1,261 @@
+"""What comes in is never lost: whose it is, what it stops, and what became of it."""
+
+from __future__ import annotations
+
+import base64
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from collector_desk.domain.inquiry import CallOutcome, Channel, InquiryKind, Sender
+from collector_desk.domain.objection import Ground
+from collector_desk.errors.imports import FileNotReadable
+from collector_desk.errors.inquiries import (
+    AuthorityMissing,
+    ExternalReused,
+    FileRefused,
+    InquiryClosed,
+    MatchedAlready,
+    NotIdentified,
+    PromiseIncomplete,
+)
+from collector_desk.errors.service import Stale, Unknown
+from collector_desk.models import Call, Document, Hold, Identity, Inquiry, Objection, Task
+from collector_desk.service import calls, folder, gate, inquiries, inquiry_rows, portal
+from collector_desk.service.database import Database, Who
+from collector_desk.wire.imports import FileIn
+from collector_desk.wire.inquiries import (
+    FromPortal,
+    Handle,
+    Mail,
+    Match,
+    NewCall,
+    Register,
+)
+from tests.kit import VAULT, add_user
+from tests.service.test_objections import Case
+
+NUMBER = "01819012345"  # month + 80: nobody's
+PDF = base64.b64encode(b"%PDF-1.7 kvittering").decode()
+
+
+@pytest.fixture
+def case(db: Database) -> Case:
+    found = Case(db)
+    with db.write(found.kari) as work:
+        work.add(
+            Identity(
+                debtor_id=found.books.debtor_id, kind="fodselsnummer", ciphertext=b"",
+                blind_index=VAULT.blind_index(NUMBER),
+            )
+        )  # fmt: skip
+    return found
+
+
+@pytest.fixture
+def machine(db: Database) -> Who:
+    return add_user(db, "portal", role="integration", name="Portalen", team=None)
+
+
+def message(**more: Any) -> FromPortal:
+    order: dict[str, Any] = {
+        "external": "P-2026-00000017",
+        "kind": InquiryKind.OBJECTION,
+        "debtor": NUMBER,
+        "claims": ("K-2026-000001",),
+        "ground": Ground.PAID,
+        "text": "Jeg betalte 301 kr med kort på legevakten samme kveld.",
+        "files": (FileIn(name="Kvittering.pdf", content=PDF),),
+    }
+    return FromPortal(**(order | more))
+
+
+def count(db: Database, table: type) -> int:
+    with db.read() as work:
+        return work.scalar(select(func.count()).select_from(table)) or 0
+
+
+def test_an_objection_from_the_portal_stops_its_claim_at_once(case: Case, machine: Who) -> None:
+    with case.db.write(machine) as work:
+        answer = inquiries.from_portal(work, message())
+    assert (answer.matched, answer.objections) == (True, ("K-2026-000001",))
+    with case.db.read(case.kari) as work:
+        row = work.scalars(select(Objection)).one()
+        assert (row.stops, row.ground, row.state) == (True, "paid", "received")
+        rows = folder.read(work, gate.known(work, case.books.debtor_id))
+        assert [kept.title for kept in rows.documents] == ["Kvittering.pdf"]
+
+
+def test_the_same_message_twice_is_one(case: Case, machine: Who) -> None:
+    answers = []
+    for _ in range(2):
+        with case.db.write(machine) as work:
+            answers.append(inquiries.from_portal(work, message()))
+    assert answers[0] == answers[1]
+    assert (count(case.db, Inquiry), count(case.db, Objection), count(case.db, Document)) == (
+        1,
+        1,
+        1,
+    )
+    with case.db.write(machine) as work, pytest.raises(ExternalReused):
+        inquiries.from_portal(work, message(text="Noe helt annet."))
+
+
+def test_a_second_objection_is_joined_to_the_inbox(case: Case, machine: Who) -> None:
+    with case.db.write(machine) as work:
+        inquiries.from_portal(work, message())
+    with case.db.write(machine) as work:
+        answer = inquiries.from_portal(work, message(external="P-2026-00000018"))
+    assert answer.objections == ()
+    with case.db.read(case.kari) as work:
+        (row,) = inquiry_rows.listed(work).rows
+    assert (row.kind, row.claims) == (InquiryKind.OBJECTION, ("K-2026-000001",))
+
+
+def test_what_nobody_is_known_for_waits_as_unmatched_and_is_given_to_its_debtor(
+    case: Case, machine: Who
+) -> None:
+    with case.db.write(machine) as work:
+        answer = inquiries.from_portal(work, message(debtor="02829054321"))
+    assert not answer.matched
+    with case.db.read(case.kari) as work:
+        (row,) = inquiry_rows.listed(work).unmatched
+    match = Match(version=row.version, debtor_id=case.books.debtor_id)
+    with case.db.write(case.kari) as work:
+        inquiries.match(work, row.inquiry_id, match)
+    with case.db.read(case.kari) as work:
+        found = inquiry_rows.listed(work)
+        assert (len(found.rows), found.unmatched) == (1, ())
+        rows = folder.read(work, gate.known(work, case.books.debtor_id))
+        assert [kept.title for kept in rows.documents] == ["Kvittering.pdf"]
+    again = Match(version=found.rows[0].version, debtor_id=case.books.debtor_id)
+    with case.db.write(case.kari) as work, pytest.raises(MatchedAlready):
+        inquiries.match(work, row.inquiry_id, again)
+
+
+def test_another_debtors_claim_is_never_objected_to(case: Case, machine: Who) -> None:
+    with case.db.write(machine) as work:
+        answer = inquiries.from_portal(work, message(claims=("K-2026-999999",)))
+    assert (answer.matched, answer.objections) == (True, ())
+    assert count(case.db, Objection) == 0
+
+
+def test_a_letter_is_registered_and_closed_with_what_became_of_it(case: Case) -> None:
+    order = Register(
+        kind=InquiryKind.QUESTION, channel=Channel.POST, text="Hvor mye skylder jeg?",
+        claims=(case.claim,), received_on=date(2026, 11, 20),
+    )  # fmt: skip
+    with case.db.write(case.kari) as work:
+        row = inquiries.register(work, case.books.debtor_id, order)
+    assert (row.claims, row.answer_by) == (("K-2026-000001",), date(2026, 11, 27))
+    handle = Handle(version=row.version, outcome="Saldooversikt sendt")
+    with case.db.write(case.kari) as work:
+        inquiries.handle(work, row.inquiry_id, handle)
+    with case.db.write(case.kari) as work, pytest.raises(InquiryClosed):
+        inquiries.handle(work, row.inquiry_id, handle)
+    with case.db.read(case.kari) as work:
+        assert inquiry_rows.listed(work).rows == ()
+
+
+def test_an_old_page_and_a_strange_claim_are_refused(case: Case) -> None:
+    with case.db.write(case.kari) as work:
+        row = inquiries.register_mail(work, Mail(kind=InquiryKind.MAIL, text="Til namsmannen"))
+    with case.db.write(case.kari) as work, pytest.raises(Stale):
+        inquiries.handle(work, row.inquiry_id, Handle(version=9, outcome="videre", forwarded=True))
+    order = Register(kind=InquiryKind.QUESTION, channel=Channel.EMAIL, text="?", claims=(999,))
+    with case.db.write(case.kari) as work, pytest.raises(Unknown):
+        inquiries.register(work, case.books.debtor_id, order)
+
+
+@pytest.mark.parametrize(
+    ("file", "error"),
+    [
+        (FileIn(name="virus.exe", content=base64.b64encode(b"MZ\x90").decode()), FileRefused),
+        (FileIn(name="tomt.pdf", content=""), FileRefused),
+        (FileIn(name="a.pdf", content="###"), FileNotReadable),
+        (FileIn(name="fdp.\u202eexe.pdf", content=PDF), FileNotReadable),
+        (FileIn(name="x.html", content=base64.b64encode(b"<html>").decode()), FileRefused),
+    ],
+)
+def test_an_attachment_that_is_no_document_is_refused_and_nothing_is_kept(
+    case: Case, machine: Who, file: FileIn, error: type[Exception]
+) -> None:
+    with pytest.raises(error), case.db.write(machine) as work:
+        inquiries.from_portal(work, message(files=(file,)))
+    assert (count(case.db, Inquiry), count(case.db, Document)) == (0, 0)
+
+
+def call(**more: Any) -> NewCall:
+    order: dict[str, Any] = {
+        "caller": Sender.DEBTOR,
+        "controls": 2,
+        "outcome": CallOutcome.INFORMED,
+    }
+    return NewCall(**(order | more))
+
+
+def test_says_paid_holds_the_claim_and_a_promise_is_followed_up(case: Case) -> None:
+    with case.db.write(case.kari) as work:
+        paid = call(outcome=CallOutcome.SAYS_PAID, claim_id=case.claim)
+        assert "07.12.2026" in calls.log(work, case.books.debtor_id, paid).followed[0]
+    with case.db.read() as work:
+        hold = work.scalars(select(Hold)).one()
+        assert (hold.reason, hold.claim_id, hold.until) == (
+            "says_paid", case.claim, date(2026, 11, 23) + timedelta(days=14),
+        )  # fmt: skip
+    with case.db.write(case.kari) as work:
+        promise = call(
+            outcome=CallOutcome.PROMISED, promised=30_000, promised_by=date(2026, 12, 18)
+        )
+        calls.log(work, case.books.debtor_id, promise)
+    with case.db.read() as work:
+        task = work.scalars(select(Task)).one()
+        assert (task.due_on, task.person_id) == (date(2026, 12, 21), case.kari.person_id)
+
+
+@pytest.mark.parametrize(
+    ("more", "error"),
+    [
+        ({"controls": 1}, NotIdentified),
+        ({"caller": Sender.LAWYER}, AuthorityMissing),
+        ({"outcome": CallOutcome.PROMISED, "promised": 100}, PromiseIncomplete),
+        (
+            {
+                "outcome": CallOutcome.PROMISED,
+                "promised": 100,
+                "promised_by": date(2026, 11, 22),
+            },
+            PromiseIncomplete,
+        ),
+        ({"claim_id": 99}, Unknown),
+    ],
+)
+def test_a_call_that_lacks_something_leaves_nothing(
+    case: Case, more: dict[str, object], error: type[Exception]
+) -> None:
+    with pytest.raises(error), case.db.write(case.kari) as work:
+        calls.log(work, case.books.debtor_id, call(**more))
+    assert (count(case.db, Call), count(case.db, Hold), count(case.db, Task)) == (0, 0, 0)
+
+
+def test_who_is_not_identified_is_noted_and_told_nothing(case: Case) -> None:
+    with case.db.write(case.kari) as work:
+        order = call(outcome=CallOutcome.NOT_IDENTIFIED, controls=0)
+        assert calls.log(work, case.books.debtor_id, order).followed == ()
+
+
+def test_the_portal_shows_a_debtor_what_is_owed_and_how_far_requests_have_come(
+    case: Case, machine: Who
+) -> None:
+    with case.db.write(machine) as work:
+        inquiries.from_portal(work, message())
+    with case.db.write(machine) as work:
+        view = portal.show(work, NUMBER)
+    assert view.owed == case.total()
+    (claim,) = view.claims
+    assert (claim.number, claim.account, claim.total) == ("K-2026-000001", "13150101837", view.owed)
+    assert [(one.kind, one.state) for one in view.requests] == [("Innsigelse", "Mottatt")]
+    with case.db.write(machine) as work, pytest.raises(Unknown):
+        portal.show(work, "02829054321")
