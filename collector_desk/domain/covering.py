@@ -126,12 +126,12 @@ def rule_of(situation: Situation) -> str:
 
 _RULES: Mapping[Situation, str] = {
     Situation.CHOSEN: "Skyldnerens eget valg (Lovavdelingen, sak 1998/11444)",
-    Situation.PLAN: "Avdragsavtalen",
+    Situation.PLAN: "Nedbetalingsavtalen",
     Situation.FORCED_OLD: "Beslutningen om utlegg (tidligere regelverk)",
     Situation.FORCED_NEW: "Trekkbeslutningen (innkrevingsloven § 29 første ledd)",
 }
 _MISSING: Mapping[Situation, str] = {
     Situation.CHOSEN: "skyldnerens valg er ikke registrert",
-    Situation.PLAN: "avdragsavtalen nevner ingen rekkefølge",
+    Situation.PLAN: "nedbetalingsavtalen nevner ingen rekkefølge",
     Situation.FORCED_OLD: "beslutningen om utlegg nevner ingen rekkefølge",
 }

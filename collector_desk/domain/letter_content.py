@@ -145,7 +145,7 @@ class DeferralLetter(Content):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanLetter(Content):
-    """Avdragsavtale. ``payment`` is the first instalment; ``total`` all of them, øre.
+    """Nedbetalingsavtale. ``payment`` is the first instalment; ``total`` all of them, øre.
 
     ``keeps`` names measures that go on while the plan is kept, such as a lien (ruling 21).
     ``accepted`` is the day the debtor agreed. Raises LetterSumsDisagree.
@@ -167,7 +167,7 @@ class PlanLetter(Content):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanOffer(Content):
-    """Tilbud om avdragsavtale, open until ``accept_by``. Raises LetterSumsDisagree."""
+    """Tilbud om nedbetalingsavtale, open until ``accept_by``. Raises LetterSumsDisagree."""
 
     kind = LetterKind.PLAN_OFFER
     number: str
@@ -204,7 +204,7 @@ class PlanDefaultNotice(Content):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanEnded(Content):
-    """Avdragsavtale avsluttet on ``ended``, with what is left of each claim, if anything.
+    """Nedbetalingsavtale avsluttet on ``ended``, with what is left of each claim, if anything.
 
     Raises LetterProvisional and LetterSumsDisagree where something is to be paid.
     """

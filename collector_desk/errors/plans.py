@@ -82,7 +82,7 @@ class PlanNeverPaidOff(DeskError, code="plans.never_paid_off", status=422):
         "Gjelden blir aldri nedbetalt: i avdragsperioden fram til {day:date} løper det"
         " {interest:kr} kr i rente, mens avdraget er {instalment:kr} kr."
     )
-    what_now = "Velg et høyere avdrag, eller foreslå noe annet enn en avdragsavtale."
+    what_now = "Velg et høyere avdrag, eller foreslå noe annet enn en nedbetalingsavtale."
 
 
 class DeferralBackwards(DeskError, code="plans.deferral_backwards", status=422):

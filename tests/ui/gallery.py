@@ -120,7 +120,7 @@ CLAIMS = [
         255917,
         17500,
         date(2029, 10, 22),
-        Tag(Tone.NEUTRAL, "Avdragsavtale"),
+        Tag(Tone.NEUTRAL, "Nedbetalingsavtale"),
     ),
 ]
 
@@ -283,7 +283,7 @@ def _explained() -> list[layout.Item]:
         layout.column(
             DeedRow(
                 "plan",
-                "Avdragsavtale",
+                "Nedbetalingsavtale",
                 allowed=True,
                 reason="Kan inngås nå",
                 keys="Ctrl+Shift+P",

@@ -162,14 +162,16 @@ def test_a_key_hint_is_heard_as_keys(show: Show) -> None:
 
 
 def test_a_deed_that_can_be_done_is_taken_by_keys(show: Show, qtbot: QtBot) -> None:
-    deed = DeedRow("plan", "Avdragsavtale", allowed=True, reason="Kan inngås nå", keys="Ctrl+P")
+    deed = DeedRow(
+        "plan", "Nedbetalingsavtale", allowed=True, reason="Kan inngås nå", keys="Ctrl+P"
+    )
     show(deed)
     taken = deed.findChild(QPushButton)
     assert isinstance(taken, QPushButton)
     with qtbot.waitSignal(deed.chosen) as chosen:
         QTest.keyClick(taken, Qt.Key.Key_Space)
     assert chosen.args == ["plan"]
-    assert deed.accessibleName() == "Avdragsavtale, kan gjøres. Kan inngås nå"
+    assert deed.accessibleName() == "Nedbetalingsavtale, kan gjøres. Kan inngås nå"
 
 
 def test_a_deed_that_cannot_be_done_says_why_and_has_no_button(show: Show) -> None:

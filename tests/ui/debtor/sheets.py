@@ -184,7 +184,7 @@ CLAIMS = (
         due_date=date(2024, 2, 1),
         sums=sums(620000, 255917, 17500),
         limitation_date=date(2029, 10, 22),
-        state="Avdragsavtale",
+        state="Nedbetalingsavtale",
         state_level="none",
     ),
 )

@@ -51,7 +51,7 @@ def test_a_carried_rate_is_called_provisional_with_its_day() -> None:
 
 
 def test_only_states_that_must_be_seen_are_chips() -> None:
-    assert texts.state(sheets.claims()[4]) == "Avdragsavtale"
+    assert texts.state(sheets.claims()[4]) == "Nedbetalingsavtale"
     assert texts.state(sheets.claims()[3]) == Tag(Tone.ERROR, "Innsigelse – stanset")
 
 
