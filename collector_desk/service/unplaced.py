@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from sqlalchemy import func, select
@@ -52,6 +53,25 @@ def listed(work: Work) -> Unplaced:
         total=int(total or 0),
         oldest_days=(work.clock.today() - oldest).days if oldest else 0,
     )
+
+
+def look_through(work: Work) -> Unplaced:
+    """The list, as ``listed``; the look is noted with every debtor whom a suggestion names."""
+    answer = listed(work)
+    rows_of: dict[int, list[int]] = defaultdict(list)
+    for row in answer.rows:
+        for claim_id in {one.claim_id for one in row.suggestions}:
+            rows_of[claim_id].append(row.payment_id)
+    seen: dict[int, set[int]] = defaultdict(set)
+    for claim_id, debtors in shown_on(work, rows_of).items():
+        for one in debtors:
+            seen[one.debtor_id].update(rows_of[claim_id])
+    note_debtors(
+        work,
+        "payments.unplaced",
+        {debtor: {"payments": sorted(ids)} for debtor, ids in seen.items()},
+    )
+    return answer
 
 
 def show(work: Work, payment_id: int) -> PaymentSheet:

@@ -37,6 +37,11 @@ class Sums(Wire):
         """What is owed, never below zero."""
         return max(self.total, 0)
 
+    @property
+    def favour(self) -> int:
+        """What is in the debtor's favour, never below zero: money paid back too much is owed."""
+        return max(-self.total, 0)
+
 
 class Alert(Wire):
     """A status that must be seen before anything is done."""

@@ -202,6 +202,35 @@ def test_seeing_a_payment_is_noted_with_everybody_it_names(db: Database) -> None
     ]
 
 
+def test_seeing_the_list_is_noted_once_with_everybody_it_names(db: Database) -> None:
+    """The one protected is named, and noted, for the cleared reader only."""
+    with db.write(SYSTEM) as work:
+        for debtor in work.scalars(select(Debtor).where(Debtor.name == "Østby, Åse")):
+            debtor.protection, hidden = "confidential", debtor.id
+    read_in(
+        db,
+        Paid(amount=300, text="K-2026-000002"),
+        Paid(amount=200, text="K-2026-000002"),
+        Paid(amount=100),
+    )
+    who, cleared = add_user(db), add_user(db, "per", clearance=True)
+    for reader in (who, cleared):
+        with db.write(reader) as work:
+            seen = unplaced.look_through(work)
+            assert seen == unplaced.listed(work)
+            assert ("Østby" in repr(seen)) is (reader is cleared)
+    with db.read() as work:
+        rows = work.scalars(select(Audit).where(Audit.deed == "payments.unplaced")).all()
+    assert all(row.details == {"payments": [1, 2]} for row in rows)
+    by_reader = {
+        reader.account_id: sorted(row.stream for row in rows if row.account_id == reader.account_id)
+        for reader in (who, cleared)
+    }
+    (other,) = by_reader[who.account_id]
+    assert other != f"debtor:{hidden}"
+    assert by_reader[cleared.account_id] == sorted([other, f"debtor:{hidden}"])
+
+
 def test_a_paid_claim_is_named_only_where_the_payment_names_it(db: Database) -> None:
     with db.read(SYSTEM) as work:
         owed = of_claims(work, [3])[3].owed

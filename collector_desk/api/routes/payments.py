@@ -13,8 +13,8 @@ router = DeskRouter()
 
 @router.deed("payments.unplaced")
 def listed(call: Called) -> Unplaced:
-    with call.read() as work:
-        return unplaced.listed(work)
+    with call.write() as work:
+        return unplaced.look_through(work)
 
 
 @router.deed("payments.show")

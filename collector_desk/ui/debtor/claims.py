@@ -22,7 +22,7 @@ _AMOUNTS = {
     "sums.interest": "interest",
     "sums.fees": "fees",
     "sums.costs": "costs",
-    "sums.credit": "credit",
+    "sums.favour": "credit",
     "sums.owed": "total",
 }
 
@@ -36,7 +36,7 @@ def _money(part: str, name: str, width: int, second: Callable[..., object] | Non
         total=True,
         zero_dash=part not in {"principal", "owed"},
         strong=part == "owed",
-        hidden=part in {"costs", "credit"},
+        hidden=part in {"costs", "favour"},
         second_value=second,
     )
 
@@ -53,10 +53,12 @@ COLUMNS = (
     _money("interest", "Renter", 72, _early),
     _money("fees", "Gebyr", 60),
     _money("costs", "Kostnader", 80),
-    _money("credit", "Til gode", 80),
+    _money("favour", "Til gode", 80),
     _money("owed", "Rest", 78),
     Column("limitation_date", "Foreldes", "date", width=78),
-    Column("state", "Status", "state", width=159, value=texts.state),
+    Column(
+        "state", "Status", "state", width=159, value=texts.state, second_value=texts.repaid_too_much
+    ),
     Column("kid", "KID", "kid", width=150, hidden=True),
     Column("invoice_number", "Fakturanr.", width=110, hidden=True),
     Column("case_number", "Sak", width=110, hidden=True),

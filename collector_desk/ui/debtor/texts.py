@@ -51,6 +51,7 @@ _DEEDS = {
     "notes.add": "Skrev en merknad",
     "reports.case_summary": "Eksporterte saken",
     "payments.show": "Så en innbetaling",
+    "payments.unplaced": "Så lista over uplasserte innbetalinger",
     "audit.looks": "Så hvem som har åpnet",
 }
 _DOCUMENTS = {
@@ -72,6 +73,11 @@ class Asked:
 def tone(level: str) -> Tone:
     """The tone of a level; anything unknown is neutral."""
     return _TONES.get(level, Tone.NEUTRAL)
+
+
+def repaid_too_much(row: ClaimRow) -> str:
+    """Said of a claim on which more was paid back than was ever paid: the rest is owed."""
+    return "betalt tilbake for mye" if row.sums.credit < 0 else ""
 
 
 def state(row: ClaimRow) -> Tag | str:

@@ -208,7 +208,7 @@ class DebtorScreen(Screen):
             words.append(self.tr("{0} valgt").format(len(rows)))
         summed = rows or sheet.claims
         words.append(kr(sum(row.sums.owed for row in summed)))
-        if favour := sum(max(-row.sums.total, 0) for row in summed):
+        if favour := sum(row.sums.favour for row in summed):
             words.append(self.tr("{0} til gode").format(kr(favour)))
         self.set_status(" · ".join(words))
 

@@ -13,7 +13,8 @@ from collector_desk.service.database import SYSTEM
 from collector_desk.ui.debtor.parts import PartLink
 from collector_desk.ui.debtor.texts import Asked
 from collector_desk.ui.debtor.view import DebtorScreen
-from collector_desk.ui.formats import kr
+from collector_desk.ui.formats import EMPTY, kr
+from collector_desk.wire.debtors import ClaimRow
 from tests.service.books import Books
 from tests.ui.debtor.conftest import TEAM, Bench, opened
 from tests.ui.debtor.hands import press, shown_texts
@@ -56,6 +57,35 @@ def test_credit_stands_beside_what_is_owed_and_is_not_taken_from_it(own: Bench) 
     assert screen.explain.adds_up
     assert not screen.explain.outdated
     assert shown_texts(screen.side.explanation)
+
+
+def test_money_paid_back_too_much_is_owed_and_not_taken_from_the_credit_on_another_claim(
+    own: Bench,
+) -> None:
+    books = Books(own.db)
+    books.pays(books.claim(20_000, interest_from=None), 45_000, PAID)
+    short = books.claim(30_000, interest_from=None)
+    books.pays(short, 30_000, PAID)
+    books.pays_back(short, 40_000, date(2026, 11, 21))
+    with own.db.write(SYSTEM) as work:
+        team = work.scalar(select(Team.id).where(Team.name == TEAM))
+        work.get_one(Debtor, books.debtor_id).team_id = team
+    screen = opened(own, books.debtor_id)
+    table = screen.pages.claims
+    assert "Til gode 250,00" in table._summed.sums.text()
+    assert "Rest 400,00" in table._summed.sums.text()
+    assert f"Til gode {kr(25_000)}, ikke motregnet" in _links(screen)
+    model = table.table.rows
+    cells = {
+        (row.sums.total, column.title): column.cell(row)
+        for row in model.shown_rows()
+        if isinstance(row, ClaimRow)
+        for column in model.columns
+    }
+    assert cells[-25_000, "Til gode"].text == "250,00"
+    assert cells[-25_000, "Status"].second == ""
+    assert cells[40_000, "Til gode"].text == EMPTY
+    assert cells[40_000, "Status"].second == "betalt tilbake for mye"
 
 
 def test_where_nothing_is_owed_the_credit_is_the_large_figure(own: Bench) -> None:
