@@ -21,6 +21,10 @@ class Settings:
     ``service`` is the address of the central service; empty means that the desk starts its own.
     ``database`` is an SQLAlchemy address; empty means SQLite in the user's data folder.
     ``key_file`` holds the 32 bytes that protect identity numbers; keep it apart from backups.
+    ``house…`` is printed in letters. ``letters_folder`` is where print-ready letters are laid;
+    empty means ``letters`` in the data folder. ``svarut`` is the address of Fiks SvarUt; empty
+    means that letters go to the folder. ``svarut_token_file`` holds the Maskinporten token, kept
+    fresh by who fetches it.
     """
 
     service: str = ""
@@ -28,10 +32,19 @@ class Settings:
     key_file: str = ""
     folder: str = ""
     house: str = "Oslo kommune, Innkrevingsetaten"
+    house_address: str = "Postboks 4594 Nydalen, 0404 Oslo"
+    house_phone: str = "21 80 21 80"
+    house_web: str = "oslo.kommune.no"
     idle_minutes: int = 15
     session_hours: int = 10
     application_role: str = ""
     max_body: int = 80_000_000
+    letters_folder: str = ""
+    svarut: str = ""
+    svarut_account: str = ""
+    svarut_integration: str = ""
+    svarut_password: str = ""
+    svarut_token_file: str = ""
 
 
 def load(file: Path | None = None) -> Settings:

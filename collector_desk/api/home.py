@@ -22,6 +22,7 @@ from collector_desk.models import House
 from collector_desk.paths import data_folder
 from collector_desk.service.clock import Clock
 from collector_desk.service.database import Database
+from collector_desk.service.house_post import post_of
 from collector_desk.service.vault import make_key_file, open_vault
 
 PRACTICE = "practice"
@@ -56,7 +57,8 @@ def open_database(settings: Settings) -> Database:
     vault = open_vault(key_file)
     fixed = _practice_day(url)
     rates = Rates.shipped() if fixed is None else Rates.practice()
-    return Database(url, vault=vault, clock=Clock(fixed), rates=rates)
+    post = post_of(settings) if fixed is None else post_of(replace(settings, svarut=""))
+    return Database(url, vault=vault, clock=Clock(fixed), rates=rates, post=post)
 
 
 def _bring_up_to_date(file: Path) -> None:

@@ -107,7 +107,8 @@ class ObjectionDecision(Content):
     """Svar på innsigelse, any outcome.
 
     ``refund`` is what was paid too much, øre; ``stopped_until`` how long demands still rest.
-    Raises LetterDeadlineShort where the new deadline is below fourteen days.
+    ``at_once``: no new deadline is given, the claim is due (ruling 19).
+    Raises LetterDeadlineShort where a new deadline is below fourteen days.
     """
 
     kind = LetterKind.OBJECTION_DECISION
@@ -123,9 +124,10 @@ class ObjectionDecision(Content):
     refund: Money | None = None
     stopped_until: date | None = None
     payment: PaymentPart | None = None
+    at_once: bool = False
 
     def __post_init__(self) -> None:
-        if self.payment is not None:
+        if self.payment is not None and not self.at_once:
             _fourteen(self.head, self.payment.deadline, rule="god inkassoskikk, inkassoloven § 8")
 
 
@@ -224,9 +226,13 @@ class PlanEnded(Content):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementLetter(Content):
-    """Saldooversikt: every claim with every line. ``total`` øre. Raises LetterSumsDisagree."""
+    """Saldooversikt: every claim with every line as on the day ``on``; ``total`` øre.
+
+    Raises LetterSumsDisagree.
+    """
 
     kind = LetterKind.STATEMENT
+    on: date
     claims: tuple[ClaimLines, ...]
     total: Money
     covering: tuple[Bucket, ...]

@@ -17,6 +17,7 @@ from collector_desk.errors import (  # noqa: F401
     inquiries,
     law,
     ledger,
+    letter_post,
     letters,
     numbers,
     objections,

@@ -114,7 +114,11 @@ class ClaimDebtor(Row):
 
 
 class Notice(Row):
-    """A letter about a claim to one debtor: when it went, and until when it gave time."""
+    """A letter about a claim to one debtor: when it went, and until when it gave time.
+
+    ``letter_id`` is our own letter; empty for what the creditor unit sent. One that came back
+    (``returned_on``) was not given: no step and no fee rests on it.
+    """
 
     __tablename__ = "notice"
 
@@ -127,6 +131,8 @@ class Notice(Row):
     way: Mapped[str] = mapped_column(String(20))  # domain.handover.Way, or of our own letters
     fee: Mapped[int] = mapped_column(BigInteger, default=0)
     source: Mapped[str] = mapped_column(String(120))
+    letter_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"), index=True)
+    returned_on: Mapped[date | None]
 
 
 class LimitationEvent(Row):

@@ -89,6 +89,26 @@ class DebtorStatus(Row):
     source: Mapped[str] = mapped_column(String(120))
 
 
+class Representative(Row):
+    """Who letters about a debtor go to besides or instead: a guardian, or the estate's contact."""
+
+    __tablename__ = "representative"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), index=True)
+    role: Mapped[str] = mapped_column(String(10))  # domain.delivery.To: guardian | estate
+    mandate: Mapped[str] = mapped_column(String(10), default="unknown")  # domain.delivery.Mandate
+    name: Mapped[str] = mapped_column(String(200))
+    street: Mapped[str] = mapped_column(String(120))
+    postcode: Mapped[str] = mapped_column(String(10))
+    city: Mapped[str] = mapped_column(String(60))
+    country: Mapped[str] = mapped_column(String(2), default="NO")
+    from_day: Mapped[date]
+    to_day: Mapped[date | None]  # exclusive
+    source: Mapped[str] = mapped_column(String(120))
+    added_by: Mapped[str] = mapped_column(String(120))
+
+
 class Token(Row):
     """A folded word of a debtor's name."""
 

@@ -23,16 +23,18 @@ class LetterRow(Row):
     template: Mapped[str] = mapped_column(String(80))  # name and version
     language: Mapped[str] = mapped_column(String(2))
     regime: Mapped[str] = mapped_column(String(4))
-    recipient: Mapped[str] = mapped_column(String(16))  # debtor | guardian | estate | unit
+    recipient: Mapped[str] = mapped_column(String(16))  # domain.delivery.To
     recipient_name: Mapped[str] = mapped_column(String(200))
-    content: Mapped[dict[str, Any]] = mapped_column(JSON)  # the data it was rendered from
-    state: Mapped[str] = mapped_column(String(12))  # domain.delivery.State
+    content: Mapped[dict[str, Any]] = mapped_column(JSON)  # the words it was printed from
+    state: Mapped[str] = mapped_column(String(12))  # domain.delivery.Delivery
     lawful_from: Mapped[date]
     made_on: Mapped[date]
     sent_on: Mapped[date | None]
     deadline: Mapped[date | None]
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
     sha256: Mapped[str] = mapped_column(String(64), default="")
+    # The letter it goes together with: the debtor's and the guardian's are one notice.
+    with_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"))
     objection_id: Mapped[int | None] = mapped_column(ForeignKey("objection.id"))
     plan_id: Mapped[int | None] = mapped_column(ForeignKey("plan.id"))
     deferral_id: Mapped[int | None] = mapped_column(ForeignKey("deferral.id"))
@@ -60,8 +62,8 @@ class Dispatch(Row):
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     letter_id: Mapped[int] = mapped_column(ForeignKey("letter.id"), index=True)
     channel: Mapped[str] = mapped_column(String(12))  # file_drop | svarut
-    state: Mapped[str] = mapped_column(String(12))  # waiting | sent | delivered | returned | failed
-    external: Mapped[str] = mapped_column(key_text(64), default="")
+    state: Mapped[str] = mapped_column(String(12))  # domain.delivery.Delivery
+    external: Mapped[str] = mapped_column(key_text(64), default="")  # the receiver's own number
     attempts: Mapped[int] = mapped_column(default=0)
     fault: Mapped[str] = mapped_column(String(300), default="")
     changed_at: Mapped[datetime] = mapped_column(Moment)

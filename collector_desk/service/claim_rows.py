@@ -84,7 +84,7 @@ def limitation_of(
 
 
 def sent_letters(notices: Sequence[KeptNotice]) -> tuple[SentLetter, ...]:
-    """The letters of own collection among what was sent."""
+    """The letters of own collection among what was sent, but for those that came back."""
     return tuple(
         SentLetter(
             letter=Letter(notice.kind),
@@ -93,7 +93,7 @@ def sent_letters(notices: Sequence[KeptNotice]) -> tuple[SentLetter, ...]:
             fee=notice.fee,
         )
         for notice in notices
-        if notice.kind in set(Letter)
+        if notice.kind in set(Letter) and notice.returned_on is None
     )
 
 

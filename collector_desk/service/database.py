@@ -15,10 +15,12 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import QueuePool
 
+from collector_desk.config import Settings
 from collector_desk.domain.rates import Rates
 from collector_desk.errors.service import Busy, Stale, Unreachable
 from collector_desk.service import audit
 from collector_desk.service.clock import Clock
+from collector_desk.service.house_post import HousePost, post_of
 from collector_desk.service.vault import Vault
 
 _LOCKED_SQLITE = "database is locked"
@@ -60,6 +62,7 @@ class Work(Session):
     clock: Clock
     vault: Vault
     rates: Rates
+    post: HousePost
 
     def note(
         self,
@@ -92,8 +95,11 @@ class Conflict(Busy):
 class Database:
     """The engines of one database. SQLite has one connection that writes; readers never wait."""
 
-    def __init__(self, url: str, *, vault: Vault, clock: Clock, rates: Rates) -> None:
+    def __init__(
+        self, url: str, *, vault: Vault, clock: Clock, rates: Rates, post: HousePost | None = None
+    ) -> None:
         self.url = url
+        self.post = post or post_of(Settings())
         self.vault = vault
         self.clock = clock
         self.rates = rates
@@ -126,7 +132,7 @@ class Database:
 
     def _equip(self, work: Work, who: Who) -> None:
         work.who, work.clock = who, self.clock
-        work.vault, work.rates = self.vault, self.rates
+        work.vault, work.rates, work.post = self.vault, self.rates, self.post
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:

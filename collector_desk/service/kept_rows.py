@@ -92,6 +92,7 @@ class KeptNotice(NamedTuple):
     way: str
     fee: Money
     source: str
+    returned_on: date | None
 
 
 class KeptStep(NamedTuple):

@@ -60,7 +60,10 @@ def claims(work: Work, debtor_id: int, claim_ids: Collection[int], *, on: date) 
             "debtors": _numbers(
                 work, select(ClaimDebtor.debtor_id).where(ClaimDebtor.claim_id == claim.id)
             ),
-            "letters": _numbers(work, select(Notice.id).where(Notice.claim_id == claim.id)),
+            "letters": _numbers(
+                work,
+                select(Notice.id).where(Notice.claim_id == claim.id, Notice.returned_on.is_(None)),
+            ),
             "documents": _texts(work, select(Document.sha256).where(Document.claim_id == claim.id)),
         }
         for claim in rows

@@ -132,6 +132,8 @@ def _letter_text(letter: KeptNotice) -> str:
         parts.append(f"gebyr {kroner(letter.fee)} kr")
     if letter.way:
         parts.append(way_label(letter.way))
+    if letter.returned_on:
+        parts.append(f"kom ikke fram, registrert {dotted(letter.returned_on)}")
     return " · ".join(parts)
 
 

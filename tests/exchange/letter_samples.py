@@ -186,6 +186,7 @@ def decision(
 def statement(language: Language = Language.BOKMAL, regime: Regime = Regime.OLD) -> StatementLetter:
     return StatementLetter(
         head=head(language, regime),
+        on=DAY,
         claims=CLAIMS,
         total=TOTAL,
         covering=ORDER,

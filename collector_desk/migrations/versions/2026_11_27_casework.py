@@ -479,6 +479,7 @@ def upgrade() -> None:
             "document_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
         sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("with_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column(
             "objection_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
@@ -502,6 +503,7 @@ def upgrade() -> None:
             ["objection_id"], ["objection.id"], name=op.f("fk_letter_objection_id_objection")
         ),
         sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=op.f("fk_letter_plan_id_plan")),
+        sa.ForeignKeyConstraint(["with_id"], ["letter.id"], name=op.f("fk_letter_with_id_letter")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
     )
     with op.batch_alter_table("letter", schema=None) as batch_op:
@@ -706,8 +708,57 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_relief_claim_id"), ["claim_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_relief_debtor_id"), ["debtor_id"], unique=False)
 
+    op.create_table(
+        "representative",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "debtor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("role", sa.String(length=10), nullable=False),
+        sa.Column("mandate", sa.String(length=10), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("street", sa.String(length=120), nullable=False),
+        sa.Column("postcode", sa.String(length=10), nullable=False),
+        sa.Column("city", sa.String(length=60), nullable=False),
+        sa.Column("country", sa.String(length=2), nullable=False),
+        sa.Column("from_day", sa.Date(), nullable=False),
+        sa.Column("to_day", sa.Date(), nullable=True),
+        sa.Column("source", sa.String(length=120), nullable=False),
+        sa.Column("added_by", sa.String(length=120), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["debtor_id"], ["debtor.id"], name=op.f("fk_representative_debtor_id_debtor")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_representative")),
+    )
+    with op.batch_alter_table("representative", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_representative_debtor_id"), ["debtor_id"], unique=False
+        )
+
+    with op.batch_alter_table("notice", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column(
+                "letter_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+            )
+        )
+        batch_op.add_column(sa.Column("returned_on", sa.Date(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_notice_letter_id"), ["letter_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_notice_letter_id_letter"), "letter", ["letter_id"], ["id"]
+        )
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("notice", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_notice_letter_id_letter"), type_="foreignkey")
+        batch_op.drop_index(batch_op.f("ix_notice_letter_id"))
+        batch_op.drop_column("returned_on")
+        batch_op.drop_column("letter_id")
+
+    with op.batch_alter_table("representative", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_representative_debtor_id"))
+
+    op.drop_table("representative")
     with op.batch_alter_table("document", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_document_claim_id"))
     with op.batch_alter_table("relief", schema=None) as batch_op:

@@ -1,0 +1,163 @@
+"""Collection letters: whether one may go today, until when it is locked, and the fee it bears."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from collector_desk.domain.calendar import deadline
+from collector_desk.domain.claim import ClaimKind
+from collector_desk.domain.fees import InCollection, Letter, may_charge
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.money import Money
+from collector_desk.domain.notices import NextStep, Verdict, next_step
+from collector_desk.domain.objection import State
+from collector_desk.domain.phrases import kroner
+from collector_desk.errors import DeskError
+from collector_desk.errors.letter_post import LetterNothingOwed, LetterStopped, LetterTooEarly
+from collector_desk.models import Claim, Notice, Objection
+from collector_desk.service import claim_rows, stops
+from collector_desk.service.database import Work
+from collector_desk.service.folder import Folder
+from collector_desk.service.kept_rows import KeptClaim, KeptNotice
+from collector_desk.service.letter_money import NO_CHARGE, Charge
+
+STEPS: Mapping[LetterKind, tuple[NextStep, ...]] = {
+    LetterKind.COLLECTION_NOTICE: (NextStep.COLLECTION_NOTICE,),
+    # The letter holds the notice of § 4-18 too: it may go when both may.
+    LetterKind.PAYMENT_DEMAND: (NextStep.PAYMENT_DEMAND, NextStep.ENFORCEMENT_NOTICE),
+}
+"""The steps of own collection that a letter takes."""
+
+NOTICES: Mapping[LetterKind, tuple[Letter, ...]] = {
+    kind: tuple(Letter(step.value) for step in steps) for kind, steps in STEPS.items()
+}
+"""What a letter counts as afterwards, the one that may bear a fee first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lock:
+    """Whether a collection letter may go: the first lawful day, and the refusal until then."""
+
+    lawful_from: date
+    deadline: date
+    refusal: DeskError | None
+
+    def open(self) -> None:
+        """Raises LetterTooEarly, LetterStopped or LetterNothingOwed while it is locked."""
+        if self.refusal is not None:
+            raise self.refusal
+
+
+def lock(work: Work, rows: Folder, kind: LetterKind, claims: Sequence[Claim]) -> Lock:
+    """The lock of a collection letter on these claims: the strictest of all of them."""
+    today = work.clock.today()
+    verdicts = [
+        (claim, verdict) for claim in claims for verdict in _verdicts(rows, kind, claim.id, today)
+    ]
+    refusals = [
+        *(_owes(work, rows, claim) for claim in claims),
+        *(_refusal(kind, claim, verdict) for claim, verdict in verdicts if not verdict.lawful),
+    ]
+    found = [one for one in refusals if one is not None]
+    days = [verdict.earliest for _, verdict in verdicts if verdict.earliest]
+    ends = [verdict.deadline for _, verdict in verdicts if verdict.deadline]
+    first = max(days, default=today)
+    return Lock(
+        lawful_from=first,
+        deadline=max(ends, default=next_deadline(work, first)),
+        refusal=next((one for one in found if not isinstance(one, LetterTooEarly)), None)
+        or max(found, key=lambda one: str(one.params.get("earliest", "")), default=None),
+    )
+
+
+def next_deadline(work: Work, sent: date) -> date:
+    """The shortest deadline of a letter sent on a day."""
+    return deadline(sent, work.rates["letter_deadline_days"].on(sent).whole)
+
+
+def charge(work: Work, rows: Folder, kind: LetterKind, claims: Sequence[Claim]) -> Charge:
+    """The letter's fee: one a letter, on the claim where it is least; or why it bears none.
+
+    A house rule in the debtor's favour where a letter speaks of several claims. Fees of letters
+    to others who owe the same claim count, so that it bears no more than one round.
+    """
+    if kind not in NOTICES:
+        return NO_CHARGE
+    letter, today = NOTICES[kind][0], work.clock.today()
+    lawful: list[Charge] = []
+    refused: list[str] = []
+    for claim in claims:
+        collected = _collected(rows, claim.id, today, besides=_fees_of_others(work, rows, claim))
+        try:
+            fee = may_charge(letter, collected, sent=today, table=work.rates["inkassosats"])
+        except DeskError as why:
+            refused.append(f"{claim.number}: {why.text()}")
+            continue
+        words = f"Gebyr {kroner(fee.amount)} kr på {claim.number}: {fee.formula} ({fee.rule})."
+        lawful.append(Charge(claim_id=claim.id, fee=fee, words=words))
+    if lawful:
+        return min(lawful, key=lambda one: (one.amount, one.claim_id))
+    return Charge(words="Brevet er uten gebyr. " + " ".join(refused))
+
+
+def disputed(work: Work, debtor_id: int, claims: Sequence[Claim]) -> Mapping[int, Money]:
+    """Øre of each claim that an open objection disputes a part of: not demanded meanwhile."""
+    query = select(Objection.claim_id, Objection.disputed).where(
+        Objection.debtor_id == debtor_id,
+        Objection.claim_id.in_([claim.id for claim in claims]),
+        Objection.state != State.DECIDED.value,
+        Objection.stops.is_(True),
+        Objection.disputed.is_not(None),
+    )
+    return {row.claim_id: row.disputed or 0 for row in work.execute(query)}
+
+
+def _verdicts(rows: Folder, kind: LetterKind, claim_id: int, today: date) -> Iterator[Verdict]:
+    collected = _collected(rows, claim_id, today)
+    for step in STEPS[kind]:
+        yield next_step(step, collected, on=today)
+
+
+def _collected(
+    rows: Folder, claim_id: int, today: date, *, besides: Sequence[KeptNotice] = ()
+) -> InCollection:
+    claim = _kept(rows, claim_id)
+    limit = claim_rows.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
+    return InCollection(
+        kind=ClaimKind(claim.kind),
+        due_date=claim.due_date,
+        letters=claim_rows.sent_letters([*rows.notices.get(claim.id, ()), *besides]),
+        stops=tuple(stops.stops_on(rows, claim, limit, today)),
+    )
+
+
+def _kept(rows: Folder, claim_id: int) -> KeptClaim:
+    claim = rows.claim(claim_id)
+    assert claim is not None  # chosen among this debtor's
+    return claim
+
+
+def _owes(work: Work, rows: Folder, claim: Claim) -> LetterNothingOwed | None:
+    kept = _kept(rows, claim.id)
+    found = rows.only((kept,)).folded(work.rates, on=work.clock.today())[claim.id]
+    left = found.balance.total - disputed(work, rows.debtor.id, [claim]).get(claim.id, 0)
+    return None if left > 0 and claim.state == "open" else LetterNothingOwed(claim=claim.number)
+
+
+def _refusal(kind: LetterKind, claim: Claim, verdict: Verdict) -> DeskError:
+    about = {"letter": kind.label, "claim": claim.number, "rule": verdict.rule}
+    if verdict.earliest is not None:
+        return LetterTooEarly(earliest=verdict.earliest.isoformat(), **about)
+    return LetterStopped(reason=verdict.reason, **about)
+
+
+def _fees_of_others(work: Work, rows: Folder, claim: Claim) -> list[KeptNotice]:
+    columns = [getattr(Notice, name) for name in KeptNotice._fields]
+    query = select(*columns).where(
+        Notice.claim_id == claim.id, Notice.debtor_id != rows.debtor.id, Notice.fee > 0
+    )
+    return [KeptNotice(*row) for row in work.execute(query)]

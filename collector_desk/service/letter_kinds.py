@@ -1,0 +1,232 @@
+"""The letters a caseworker writes: collection letters, statement, payoff, and in own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.letter_content import (
+    CollectionNotice,
+    Content,
+    FreeLetter,
+    PaymentDemand,
+    Payoff,
+    StatementLetter,
+)
+from collector_desk.domain.letter_parts import Head
+from collector_desk.domain.phrases import dotted
+from collector_desk.domain.status import STATUSES, Act, Status, Stop, stopping
+from collector_desk.errors.letter_post import (
+    LetterClaimsMissing,
+    LetterFollowsDeed,
+    LetterNothingOwed,
+    LetterStopped,
+)
+from collector_desk.errors.service import Unknown
+from collector_desk.models import Claim, Debtor
+from collector_desk.service import claim_rows, folder, letter_plans, stops
+from collector_desk.service.database import Work
+from collector_desk.service.folder import Folder
+from collector_desk.service.letter_demands import NOTICES, charge, disputed, lock
+from collector_desk.service.letter_make import Made
+from collector_desk.service.letter_money import money_of
+from collector_desk.service.timeline import letter_label
+from collector_desk.wire.letters import Write
+
+_RECIPIENTS_CARE = frozenset({Status.DECEASED, Status.UNKNOWN_ADDRESS})
+"""Statuses that say whom to write to; whoever finds the recipients asks for them."""
+
+
+def made_of(work: Work, debtor: Debtor, order: Write) -> Made:
+    """The letter that is ordered, locked or not.
+
+    Raises:
+        Unknown: a claim, plan or deferral is not this debtor's.
+        LetterClaimsMissing, LetterNothingOwed, LetterStopped, LetterFollowsDeed, LetterLacks.
+    """
+    if order.kind in letter_plans.KINDS:
+        return letter_plans.made_of(work, debtor, order)
+    if order.kind not in _MAKERS:
+        raise LetterFollowsDeed(kind=order.kind.label)
+    work.flush()
+    rows = folder.read(work, debtor)
+    return _MAKERS[order.kind](work, rows, order)
+
+
+def chosen(work: Work, rows: Folder, order: Write) -> tuple[Claim, ...]:
+    """The claims of an order, the oldest due first. Raises Unknown, LetterClaimsMissing."""
+    if not order.claim_ids:
+        raise LetterClaimsMissing(kind=order.kind.label)
+    for number in order.claim_ids:
+        if rows.claim(number) is None:
+            raise Unknown(what="claim", id=number)
+    return _claims(work, order.claim_ids)
+
+
+def _collection(work: Work, rows: Folder, order: Write) -> Made:
+    claims = chosen(work, rows, order)
+    today = work.clock.today()
+    found = lock(work, rows, order.kind, claims)
+    fee = charge(work, rows, order.kind, claims)
+    off = disputed(work, rows.debtor.id, claims)
+    money = money_of(work, claims, on=today, charge=fee, disputed=off)
+    content: type[CollectionNotice | PaymentDemand] = (
+        PaymentDemand if order.kind is LetterKind.PAYMENT_DEMAND else CollectionNotice
+    )
+
+    def build(head: Head) -> Content:
+        return content(
+            head=head,
+            claims=money.lines(head.language),
+            covering=money.covering,
+            payment=money.payment(head.language, found.deadline, head.day),
+        )
+
+    return Made(
+        kind=order.kind,
+        debtor=rows.debtor,
+        claims=claims,
+        build=build,
+        lawful_from=found.lawful_from,
+        deadline=found.deadline,
+        notices=NOTICES[order.kind],
+        charge=fee,
+        money=money,
+        refusal=found.refusal,
+    )
+
+
+def _statement(work: Work, rows: Folder, order: Write) -> Made:
+    """Every claim on any day, on the spot; one that had not begun by then is left out."""
+    on = order.on or work.clock.today()
+    claims = chosen(work, rows, order) if order.claim_ids else _open(work, rows)
+    money = money_of(work, claims, on=on)
+    begun = tuple(claim for claim in claims if money.statements[claim.id].begun)
+    if not begun:
+        raise LetterClaimsMissing(kind=order.kind.label)
+    money = money_of(work, begun, on=on)
+
+    def build(head: Head) -> Content:
+        return StatementLetter(
+            head=head,
+            on=on,
+            claims=money.lines(head.language),
+            total=money.total,
+            covering=money.covering,
+            measures=tuple(_measures(rows, begun, work.clock.today())),
+        )
+
+    return Made(
+        kind=order.kind, debtor=rows.debtor, claims=begun, build=build,
+        lawful_from=work.clock.today(), money=money,
+    )  # fmt: skip
+
+
+def _payoff(work: Work, rows: Folder, order: Write) -> Made:
+    """What settles the claims on a day, with what a day more costs."""
+    today = work.clock.today()
+    on = order.on or today
+    claims = chosen(work, rows, order) if order.claim_ids else _owing(work, rows, on)
+    for claim in claims:
+        if stop := _stop(rows, claim.id, today):
+            reason = f"{stop.reason[:1].upper()}{stop.reason[1:]}."
+            raise LetterStopped(
+                letter=order.kind.label, claim=claim.number, reason=reason, rule=stop.rule
+            )
+    money = money_of(work, claims, on=on)
+    later = money_of(work, claims, on=on + timedelta(days=1))
+    for claim in claims:
+        if money.statements[claim.id].balance.total <= 0:
+            raise LetterNothingOwed(claim=claim.number)
+
+    def build(head: Head) -> Content:
+        return Payoff(
+            head=head,
+            claims=money.lines(head.language),
+            daily=later.total - money.total,
+            payment=money.payment(head.language, on, head.day),
+        )
+
+    return Made(
+        kind=order.kind, debtor=rows.debtor, claims=claims, build=build,
+        lawful_from=today, deadline=on, money=money,
+    )  # fmt: skip
+
+
+def _free(work: Work, rows: Folder, order: Write) -> Made:
+    claims = chosen(work, rows, order) if order.claim_ids else ()
+
+    def build(head: Head) -> Content:
+        return FreeLetter(head=head, subject=order.subject, text=order.text)
+
+    return Made(
+        kind=order.kind, debtor=rows.debtor, claims=claims, build=build,
+        lawful_from=work.clock.today(),
+    )  # fmt: skip
+
+
+_MAKERS: Mapping[LetterKind, Callable[[Work, Folder, Write], Made]] = {
+    LetterKind.COLLECTION_NOTICE: _collection,
+    LetterKind.PAYMENT_DEMAND: _collection,
+    LetterKind.STATEMENT: _statement,
+    LetterKind.PAYOFF: _payoff,
+    LetterKind.FREE_LETTER: _free,
+}
+
+
+def _open(work: Work, rows: Folder) -> tuple[Claim, ...]:
+    """The claims that are not withdrawn, the oldest due first."""
+    return _claims(work, [claim.id for claim in rows.claims if claim.state == "open"])
+
+
+def _claims(work: Work, ids: Sequence[int]) -> tuple[Claim, ...]:
+    query = select(Claim).where(Claim.id.in_(ids)).order_by(Claim.due_date, Claim.id)
+    return tuple(work.scalars(query))
+
+
+def _owing(work: Work, rows: Folder, on: date) -> tuple[Claim, ...]:
+    claims = _open(work, rows)
+    money = money_of(work, claims, on=on)
+    found = tuple(
+        claim
+        for claim in claims
+        if money.statements[claim.id].balance.total > 0
+        and not _stop(rows, claim.id, work.clock.today())
+    )
+    if not found:
+        raise LetterClaimsMissing(kind=LetterKind.PAYOFF.label)
+    return found
+
+
+def _stop(rows: Folder, claim_id: int, today: date) -> Stop | None:
+    """What forbids any letter that asks for money, other than who it must go to."""
+    claim = rows.claim(claim_id)
+    assert claim is not None  # chosen among this debtor's
+    limit = claim_rows.limitation_of(claim, rows.limitation.get(claim_id, ()), today=today)
+    cared = {STATUSES[status].stop for status in _RECIPIENTS_CARE}
+    found = stopping(stops.stops_on(rows, claim, limit, today), Act.LETTER)
+    return next((one for one in found if one not in cared), None)
+
+
+def _measures(rows: Folder, claims: Sequence[Claim], today: date) -> Iterator[str]:
+    """What was sent, what rests and what is barred, a line each."""
+    for claim in claims:
+        for notice in rows.notices.get(claim.id, ()):
+            if notice.returned_on is None:
+                yield f"{claim.number}: {letter_label(notice.kind)} sendt {dotted(notice.sent_on)}"
+        kept = rows.claim(claim.id)
+        assert kept is not None  # chosen among this debtor's
+        if (hold := stops.holding(rows, kept, today)) is not None:
+            until = f" til {dotted(hold.until)}" if hold.until else ""
+            yield f"{claim.number}: stilt i bero{until}"
+        if stops.contested(rows, kept):
+            yield f"{claim.number}: innsigelse er ikke avgjort, og kravet er stanset"
+        limit = claim_rows.limitation_of(kept, rows.limitation.get(claim.id, ()), today=today)
+        if limit.last_day is not None and limit.barred_on(today):
+            yield f"{claim.number}: foreldet {dotted(limit.last_day)} og kreves ikke"
+        if lien := KINDS[ClaimKind(claim.kind)].lien:
+            yield f"{claim.number}: {lien}"

@@ -1,0 +1,167 @@
+"""The money of a letter: each claim with its lines, what is to be paid, and the letter's own fee."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import select
+
+from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.facts import Bucket, Fact, FactKind
+from collector_desk.domain.fees import Fee
+from collector_desk.domain.ledger import Statement, fold
+from collector_desk.domain.letter import Language
+from collector_desk.domain.letter_claims import ClaimNames, claim_lines
+from collector_desk.domain.letter_parts import ClaimLines, DatedAmount, PaymentPart, Slip
+from collector_desk.domain.money import Money
+from collector_desk.domain.payment_accounts import payment_account
+from collector_desk.models import Claim, CreditorUnit
+from collector_desk.service.database import Work
+from collector_desk.service.facts import default_order, facts_of, terms_of
+
+_DISPUTED = {
+    Language.BOKMAL: "Omtvistet beløp, kreves ikke nå",
+    Language.NYNORSK: "Omtvista beløp, blir ikkje kravd no",
+    Language.ENGLISH: "Disputed amount, not demanded now",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charge:
+    """The fee of a letter, in øre, on one of its claims; ``words`` say why, or why not."""
+
+    claim_id: int | None = None
+    fee: Fee | None = None
+    words: str = ""
+
+    @property
+    def amount(self) -> Money:
+        """Øre, 0 where the letter bears none."""
+        return self.fee.amount if self.fee else 0
+
+
+NO_CHARGE = Charge()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterMoney:
+    """The claims of a letter as they stand on its day, its own fee included."""
+
+    claims: tuple[Claim, ...]
+    units: Mapping[int, str]
+    statements: Mapping[int, Statement]
+    disputed: Mapping[int, Money]
+    on: date
+
+    def lines(self, language: Language) -> tuple[ClaimLines, ...]:
+        """Every claim with every krone, what is disputed and not demanded now taken off."""
+        return tuple(self._lines(claim, language) for claim in self.claims)
+
+    @property
+    def covering(self) -> tuple[Bucket, ...]:
+        """The order that money covers the parts of these claims by."""
+        claim = self.claims[0]
+        return default_order(claim, self.statements[claim.id].rates)
+
+    def payment(self, language: Language, deadline: date, day: date) -> PaymentPart:
+        """A slip a claim, all due on ``deadline``, to the accounts of ``day``."""
+        slips, receiver = [], ""
+        for claim, lines in zip(self.claims, self.lines(language), strict=True):
+            if lines.total <= 0:
+                continue
+            account = payment_account(ClaimKind(claim.kind), day)
+            receiver = receiver or account.receiver
+            slips.append(
+                Slip(
+                    what=called(claim),
+                    kid=claim.kid,
+                    account=account.account,
+                    bic=account.bic,
+                    amount=lines.total,
+                )
+            )
+        total = sum(slip.amount for slip in slips)
+        return PaymentPart(receiver=receiver, deadline=deadline, amount=total, slips=tuple(slips))
+
+    @property
+    def total(self) -> Money:
+        """Øre, after what is disputed."""
+        return sum(
+            self.statements[claim.id].balance.total - self.disputed.get(claim.id, 0)
+            for claim in self.claims
+        )
+
+    def _lines(self, claim: Claim, language: Language) -> ClaimLines:
+        names = ClaimNames(
+            number=claim.number,
+            what=claim.description or KINDS[ClaimKind(claim.kind)].label,
+            unit=self.units[claim.creditor_unit_id],
+            due_date=claim.due_date,
+            invoice=claim.invoice_number,
+            invoice_date=claim.invoice_date,
+        )
+        lines = claim_lines(self.statements[claim.id], names, language)
+        disputed = self.disputed.get(claim.id, 0)
+        if not disputed:
+            return lines
+        off = DatedAmount(day=self.on, text=_DISPUTED[language], amount=-disputed)
+        return replace(lines, payments=(*lines.payments, off), total=lines.total - disputed)
+
+
+def money_of(
+    work: Work,
+    claims: Sequence[Claim],
+    *,
+    on: date,
+    charge: Charge = NO_CHARGE,
+    disputed: Mapping[int, Money] | None = None,
+) -> LetterMoney:
+    """The claims on a day, with the letter's own fee as if it were booked."""
+    facts = facts_of(work, [claim.id for claim in claims])
+    return LetterMoney(
+        claims=tuple(claims),
+        units=units_of(work, claims),
+        statements={
+            claim.id: fold(
+                terms_of(claim, work.rates),
+                [*facts.get(claim.id, ()), *_coming(work, claim, facts.get(claim.id, ()), charge)],
+                on=on,
+                rates=work.rates,
+            )
+            for claim in claims
+        },
+        disputed=disputed or {},
+        on=on,
+    )
+
+
+def units_of(work: Work, claims: Iterable[Claim]) -> Mapping[int, str]:
+    """The names of the creditor units of these claims."""
+    ids = {claim.creditor_unit_id for claim in claims}
+    found = work.execute(select(CreditorUnit.id, CreditorUnit.name).where(CreditorUnit.id.in_(ids)))
+    return {row.id: row.name for row in found}
+
+
+def called(claim: Claim) -> str:
+    """What a claim is called in one line."""
+    return f"Krav {claim.number}: {claim.description or KINDS[ClaimKind(claim.kind)].label}"
+
+
+def _coming(work: Work, claim: Claim, facts: Sequence[Fact], charge: Charge) -> tuple[Fact, ...]:
+    """The fee as the fact it will be, numbered after all that are there."""
+    if charge.fee is None or charge.claim_id != claim.id or charge.amount == 0:
+        return ()
+    return (
+        Fact(
+            id=max((fact.id for fact in facts), default=0) + 1,
+            claim_id=claim.id,
+            kind=FactKind.FEE,
+            amount=charge.amount,
+            value_date=work.clock.today(),
+            known_at=work.clock.now(),
+            rule=charge.fee.rule,
+            source="",
+        ),
+    )

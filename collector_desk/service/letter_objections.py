@@ -1,0 +1,152 @@
+"""The letters of an objection: that it is here, the question to the unit, and the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from collector_desk.domain import objection as law
+from collector_desk.domain.claim import ClaimKind
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.letter_content import (
+    Content,
+    ObjectionAcknowledgement,
+    ObjectionDecision,
+)
+from collector_desk.domain.letter_content import UnitQuestion as UnitQuestionLetter
+from collector_desk.domain.letter_parts import BeforeAfter, Decided, Head, PaymentPart
+from collector_desk.domain.objection import About, Ground, Outcome, UnitView
+from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.domain.statement import Statement
+from collector_desk.models import Claim, CreditorUnit, Debtor, Inquiry, Objection, UnitQuestion
+from collector_desk.service.database import Work
+from collector_desk.service.letter_make import Made
+from collector_desk.service.letter_money import called, money_of
+
+_PARTS = ("principal", "interest", "fees", "costs", "total")
+_PART_WORDS = ("Hovedstol", "Rente", "Gebyr", "Kostnader", "Til sammen")
+_WITHDRAWN = "Du har sagt fra at du ikke holder fast ved innsigelsen. Vi har derfor ikke prøvd den."
+
+
+def acknowledgement(work: Work, row: Objection) -> Made:
+    """Foreløpig svar (forvaltningsloven § 11 a)."""
+    claim = work.get_one(Claim, row.claim_id)
+    unit = work.get_one(CreditorUnit, claim.creditor_unit_id)
+    here = work.post.sender.unit
+    part = f"Det du ikke er uenig i, utover {kroner(row.disputed)} kr" if row.disputed else ""
+
+    def build(head: Head) -> Content:
+        return ObjectionAcknowledgement(
+            head=head,
+            received=row.received_on,
+            claims=(called(claim),),
+            answer_by=row.answer_by,
+            handled_by=f"{unit.name} og {here}" if row.about == About.CLAIM.value else here,
+            stops=row.stops,
+            undisputed=part,
+        )
+
+    return _made(work, row, LetterKind.OBJECTION_ACKNOWLEDGEMENT, build)
+
+
+def question(work: Work, row: Objection, asked: UnitQuestion) -> Made:
+    """The question to the creditor unit, by internal post."""
+    claim = work.get_one(Claim, row.claim_id)
+    unit = work.get_one(CreditorUnit, claim.creditor_unit_id)
+    inquiry = work.get_one(Inquiry, row.inquiry_id)
+    questions = tuple(line.strip() for line in asked.text.splitlines() if line.strip())
+
+    def build(head: Head) -> Content:
+        return UnitQuestionLetter(
+            head=head,
+            claims=(called(claim),),
+            received=row.received_on,
+            objection=inquiry.text,
+            questions=questions,
+            answer_by=asked.deadline,
+        )
+
+    return replace(_made(work, row, LetterKind.UNIT_QUESTION, build), unit=unit)
+
+
+def decision(
+    work: Work, row: Objection, *, before: Statement, after: Statement, refund: int
+) -> Made:
+    """Svar på innsigelse: result, facts, reasons, before and after, the way onward, what now."""
+    claim = work.get_one(Claim, row.claim_id)
+    outcome, ground = Outcome(row.outcome), Ground(row.ground)
+    decided_on = row.decided_on or work.clock.today()
+    kind = ClaimKind(claim.kind)
+
+    def build(head: Head) -> Content:
+        payment = _payment(work, row, claim, head)
+        return ObjectionDecision(
+            head=head,
+            received=row.received_on,
+            objection=f"Innsigelsen gjelder: {ground.label}.",
+            outcome=outcome,
+            facts=tuple(_facts(work, row, claim)),
+            legal_basis=tuple(dict.fromkeys((ground.rule, "inkassoloven § 17"))),
+            reasons=row.reasons or _WITHDRAWN,
+            decided=tuple(_decided(work, row, claim)),
+            amounts=tuple(_amounts(claim, before, after)),
+            onward=law.onward(kind, About(row.about), decided=decided_on),
+            refund=refund or None,
+            stopped_until=row.new_deadline,
+            payment=payment,
+            at_once=payment is not None and row.new_deadline is None,
+        )
+
+    made = _made(work, row, LetterKind.OBJECTION_DECISION, build)
+    return replace(made, deadline=row.new_deadline)
+
+
+def _made(work: Work, row: Objection, kind: LetterKind, build: Callable[[Head], Content]) -> Made:
+    return Made(
+        kind=kind,
+        debtor=work.get_one(Debtor, row.debtor_id),
+        claims=(work.get_one(Claim, row.claim_id),),
+        build=build,
+        lawful_from=work.clock.today(),
+        objection_id=row.id,
+    )
+
+
+def _facts(work: Work, row: Objection, claim: Claim) -> Iterator[str]:
+    yield f"{called(claim)}, forfalt {dotted(claim.due_date)}."
+    answered = _answer(work, row)
+    if answered is not None:
+        unit = work.get_one(CreditorUnit, claim.creditor_unit_id)
+        day = dotted(answered.answered_on) if answered.answered_on else ""
+        yield f"{unit.name} svarte {day}: {UnitView(answered.view).label.lower()}."
+
+
+def _decided(work: Work, row: Objection, claim: Claim) -> Iterator[Decided]:
+    """The unit decides the claim; we decide fees, interest and going on (ruling 29)."""
+    if _answer(work, row) is not None:
+        unit = work.get_one(CreditorUnit, claim.creditor_unit_id)
+        yield Decided(who=unit.name, what="selve kravet")
+    yield Decided(who=work.post.sender.unit, what="gebyr, renter og videre innkreving")
+
+
+def _answer(work: Work, row: Objection) -> UnitQuestion | None:
+    query = select(UnitQuestion).where(UnitQuestion.objection_id == row.id)
+    found = work.scalar(query.order_by(UnitQuestion.id.desc()).limit(1))
+    return found if found is not None and found.answered_on is not None else None
+
+
+def _amounts(claim: Claim, before: Statement, after: Statement) -> Iterator[BeforeAfter]:
+    for part, words in zip(_PARTS, _PART_WORDS, strict=True):
+        then, now = getattr(before.balance, part), getattr(after.balance, part)
+        if then or now or part == "total":
+            yield BeforeAfter(claim=claim.number, part=words, before=then, after=now)
+
+
+def _payment(work: Work, row: Objection, claim: Claim, head: Head) -> PaymentPart | None:
+    """What is to be paid now: by the new deadline, or at once where none is given."""
+    money = money_of(work, [claim], on=head.day)
+    if money.total <= 0:
+        return None
+    return money.payment(head.language, row.new_deadline or head.day, head.day)

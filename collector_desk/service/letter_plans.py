@@ -1,0 +1,263 @@
+"""The letters of plans and deferrals, from their rows as they were agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from collector_desk.domain.calendar import deadline
+from collector_desk.domain.claim import ClaimKind
+from collector_desk.domain.facts import Bucket, FactKind
+from collector_desk.domain.letter import LetterKind, PlanEnd
+from collector_desk.domain.letter_content import (
+    Content,
+    DeferralLetter,
+    PlanDefaultNotice,
+    PlanEnded,
+    PlanLetter,
+    PlanOffer,
+)
+from collector_desk.domain.letter_parts import Head, Missed, PaymentPart, ScheduleRow, Slip
+from collector_desk.domain.money import Money
+from collector_desk.domain.payment_accounts import payment_account
+from collector_desk.domain.plan_money import Agreed, Received, fill
+from collector_desk.errors.letter_post import LetterLacks
+from collector_desk.errors.service import Unknown
+from collector_desk.models import (
+    Claim,
+    Debtor,
+    Deferral,
+    DeferralClaim,
+    Plan,
+    PlanClaim,
+    PlanInstalment,
+)
+from collector_desk.service import placed
+from collector_desk.service.database import Work
+from collector_desk.service.letter_make import Made
+from collector_desk.service.letter_money import LetterMoney, called, money_of
+from collector_desk.wire.letters import Write
+
+_OFFER_DAYS = 14  # to accept an offer: the house's ordinary deadline
+
+
+def made_of(work: Work, debtor: Debtor, order: Write) -> Made:
+    """A letter about the plan or deferral of an order. Raises Unknown, LetterLacks."""
+    if order.kind is LetterKind.DEFERRAL:
+        return deferral(work, debtor, order.deferral_id)
+    row = work.get(Plan, order.plan_id) if order.plan_id else None
+    if row is None or row.debtor_id != debtor.id:
+        raise Unknown(what="plan", id=order.plan_id)
+    return plan(work, debtor, row, order.kind)
+
+
+def deferral(work: Work, debtor: Debtor, deferral_id: int | None) -> Made:
+    """Betalingsutsettelse: what is due on its last day, interest to that day included."""
+    row = work.get(Deferral, deferral_id) if deferral_id else None
+    if row is None or row.debtor_id != debtor.id:
+        raise Unknown(what="deferral", id=deferral_id)
+    if row.decided_on is None:
+        raise LetterLacks(what="utsettelsen er ikke gitt")
+    last = row.until - timedelta(days=1)
+    ids = select(DeferralClaim.claim_id).where(DeferralClaim.deferral_id == row.id)
+    money = money_of(work, _claims(work, ids), on=last)
+
+    def build(head: Head) -> Content:
+        payment = money.payment(head.language, last, head.day)
+        return DeferralLetter(
+            head=head,
+            claims=tuple(map(called, money.claims)),
+            rows=(_whole(money, last),),
+            until=last,
+            payment=payment,
+        )
+
+    return Made(
+        kind=LetterKind.DEFERRAL, debtor=debtor, claims=money.claims, build=build,
+        lawful_from=work.clock.today(), deadline=last, money=money, deferral_id=row.id,
+    )  # fmt: skip
+
+
+def plan(work: Work, debtor: Debtor, row: Plan, kind: LetterKind) -> Made:
+    """A letter about a plan. Raises LetterLacks where the plan has not come that far."""
+    today = work.clock.today()
+    ids = select(PlanClaim.claim_id).where(PlanClaim.plan_id == row.id)
+    money = money_of(work, _claims(work, ids), on=today)
+    build, due = _PLANS[kind](work, row, money)
+    return Made(
+        kind=kind, debtor=debtor, claims=money.claims, build=build,
+        lawful_from=today, deadline=due, money=money, plan_id=row.id,
+    )  # fmt: skip
+
+
+_Build = tuple[Callable[[Head], Content], date | None]
+
+
+def _agreed(work: Work, row: Plan, money: LetterMoney) -> _Build:
+    rows = _rows(work, row)
+    accepted = row.agreed_on
+    if accepted is None:
+        raise LetterLacks(what="avtalen er ikke inngått")
+
+    def build(head: Head) -> Content:
+        return PlanLetter(
+            head=head,
+            number=row.number,
+            claims=money.lines(head.language),
+            rows=rows,
+            total=sum(each.amount for each in rows),
+            covering=_order(row),
+            accepted=accepted,
+            payment=_slip(money, row, rows[0].amount, rows[0].due, head.day),
+        )
+
+    return build, rows[0].due
+
+
+def _offer(work: Work, row: Plan, money: LetterMoney) -> _Build:
+    rows = _rows(work, row)
+    accept_by = deadline(work.clock.today(), _OFFER_DAYS)
+
+    def build(head: Head) -> Content:
+        return PlanOffer(
+            head=head,
+            number=row.number,
+            claims=money.lines(head.language),
+            rows=rows,
+            total=sum(each.amount for each in rows),
+            covering=_order(row),
+            accept_by=accept_by,
+        )
+
+    return build, accept_by
+
+
+def _default_notice(work: Work, row: Plan, money: LetterMoney) -> _Build:
+    today = work.clock.today()
+    missed = _missed(work, row, money, today)
+    agreed = row.agreed_on
+    if agreed is None or not missed:
+        raise LetterLacks(what="ingen avdrag mangler")
+    due = deadline(today, work.rates["plan_notice_days"].on(today).whole)
+    lacking = sum(each.lacking for each in missed)
+
+    def build(head: Head) -> Content:
+        return PlanDefaultNotice(
+            head=head,
+            number=row.number,
+            agreed=agreed,
+            missed=missed,
+            remaining=money.total,
+            payment=_slip(money, row, lacking, due, head.day),
+        )
+
+    return build, due
+
+
+def _ended(work: Work, row: Plan, money: LetterMoney) -> _Build:
+    agreed, ended = row.agreed_on, row.ended_on
+    if agreed is None or ended is None:
+        raise LetterLacks(what="avtalen er ikke avsluttet")
+    due = deadline(work.clock.today(), _OFFER_DAYS) if money.total > 0 else None
+    broken = PlanEnd.BROKEN if row.noticed_on else PlanEnd.WITHDRAWN
+
+    def build(head: Head) -> Content:
+        return PlanEnded(
+            head=head,
+            number=row.number,
+            agreed=agreed,
+            ended=ended,
+            why=broken if due else PlanEnd.KEPT,
+            claims=money.lines(head.language),
+            payment=money.payment(head.language, due, head.day) if due else None,
+        )
+
+    return build, due
+
+
+_PLANS: Mapping[LetterKind, Callable[[Work, Plan, LetterMoney], _Build]] = {
+    LetterKind.PLAN: _agreed,
+    LetterKind.PLAN_OFFER: _offer,
+    LetterKind.PLAN_DEFAULT_NOTICE: _default_notice,
+    LetterKind.PLAN_ENDED: _ended,
+}
+KINDS = frozenset({LetterKind.DEFERRAL, *_PLANS})
+"""The letters that follow a plan or a deferral."""
+
+
+def _claims(work: Work, ids: object) -> tuple[Claim, ...]:
+    query = select(Claim).where(Claim.id.in_(ids)).order_by(Claim.due_date, Claim.id)  # type: ignore[arg-type]
+    return tuple(work.scalars(query))
+
+
+def _rows(work: Work, row: Plan) -> tuple[ScheduleRow, ...]:
+    """The schedule as agreed; what rests on a rate not announced yet is marked (ruling 33)."""
+    query = select(PlanInstalment).where(PlanInstalment.plan_id == row.id)
+    known = work.rates["late_interest"].next_due
+    found = work.scalars(query.order_by(PlanInstalment.number)).all()
+    if not found:
+        raise LetterLacks(what="avtalen har ingen avdrag")
+    return tuple(
+        ScheduleRow(
+            number=each.number,
+            due=each.due,
+            amount=each.amount,
+            principal=each.principal,
+            additions=each.amount - each.principal,
+            remaining=each.left,
+            provisional=known is not None and each.due >= known and each.interest > 0,
+        )
+        for each in found
+    )
+
+
+def _missed(work: Work, row: Plan, money: LetterMoney, today: date) -> tuple[Missed, ...]:
+    schedule = [
+        Agreed(number=each.number, day=each.due, amount=each.amount) for each in _rows(work, row)
+    ]
+    since = row.agreed_on or today
+    came = [
+        Received(id=fact.id, day=fact.value_date, amount=fact.amount)
+        for fact in placed.of_claims(work, [claim.id for claim in money.claims])
+        if fact.kind == FactKind.PAYMENT.value and fact.value_date >= since
+    ]
+    filled = fill(schedule, came, kids=frozenset(), on=today)
+    return tuple(
+        Missed(due=each.agreed.day, amount=each.agreed.amount, paid=each.paid_by(today))
+        for each in filled.instalments
+        if each.agreed.day < today and each.missing > 0
+    )
+
+
+def _slip(money: LetterMoney, row: Plan, amount: Money, due: date, day: date) -> PaymentPart:
+    """An instalment is paid with the KID of the plan's oldest claim."""
+    claim = money.claims[0]
+    account = payment_account(ClaimKind(claim.kind), day)
+    slip = Slip(
+        what=f"Avdrag, avtale {row.number}",
+        kid=claim.kid,
+        account=account.account,
+        bic=account.bic,
+        amount=amount,
+    )
+    return PaymentPart(receiver=account.receiver, deadline=due, amount=amount, slips=(slip,))
+
+
+def _whole(money: LetterMoney, last: date) -> ScheduleRow:
+    statements = list(money.statements.values())
+    principal = sum(one.balance.principal for one in statements)
+    return ScheduleRow(
+        number=1,
+        due=last,
+        amount=money.total,
+        principal=principal,
+        additions=money.total - principal,
+        remaining=0,
+        provisional=any(line.provisional for one in statements for line in one.interest_lines),
+    )
+
+
+def _order(row: Plan) -> tuple[Bucket, ...]:
+    return tuple(Bucket(part) for part in row.covering.split(",") if part)

@@ -1,0 +1,147 @@
+"""Whom a letter goes to: the debtor, a guardian, the estate, or a creditor unit (rulings 23-25)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from sqlalchemy import exists, select
+
+from collector_desk.domain.delivery import Channel, Mandate, To, written_to
+from collector_desk.domain.letter_parts import Recipient
+from collector_desk.domain.status import Status, is_minor
+from collector_desk.errors.letter_post import (
+    LetterAddressMissing,
+    LetterChannelMissing,
+    LetterGuardianMissing,
+    LetterToDead,
+)
+from collector_desk.models import CreditorUnit, Debtor, DebtorStatus, Identity, Representative
+from collector_desk.service.database import Work
+
+HIDDEN = "Adressen er skjermet"
+"""What stands in place of a protected address: it goes by identity number, never by address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """A postal address in its parts; ``country`` as two letters."""
+
+    street: str
+    postcode: str
+    city: str
+    country: str
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The address as printed, postal place last, the country below it where not Norway."""
+        country = () if self.country == "NO" else (self.country,)
+        return (self.street, f"{self.postcode} {self.city}".strip(), *country)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressed:
+    """One recipient of a letter; ``address`` is None where there is none to print on."""
+
+    to: To
+    name: str
+    address: Address | None
+    concerns: str = ""
+    protected: bool = False
+
+    @property
+    def recipient(self) -> Recipient:
+        """The recipient as the letter prints it."""
+        if self.to is To.UNIT:
+            return Recipient(name=self.name, lines=("Oslo kommune, internpost",))
+        lines = (HIDDEN,) if self.address is None else self.address.lines
+        return Recipient(name=self.name, lines=lines)
+
+    @property
+    def kept_address(self) -> Mapping[str, str] | None:
+        """The address in its parts, for who prints the letter; a protected one is never kept."""
+        return None if self.address is None else asdict(self.address)
+
+
+def recipients(work: Work, debtor: Debtor) -> tuple[Addressed, ...]:
+    """Who is written to about this debtor today, the debtor first.
+
+    Raises:
+        LetterToDead, LetterGuardianMissing, LetterAddressMissing, LetterChannelMissing.
+    """
+    today = work.clock.today()
+    held = _statuses(work, debtor.id, today)
+    if Status.DECEASED in held:
+        estate = representative(work, debtor.id, To.ESTATE)
+        if estate is None:
+            raise LetterToDead
+        return (_instead(debtor, estate, To.ESTATE),)
+    minor = Status.MINOR in held or is_minor(debtor.birth_date, today)
+    guardian = representative(work, debtor.id, To.GUARDIAN)
+    if not (minor or guardian or Status.GUARDIAN in held):
+        return (_self(work, debtor, held),)
+    if guardian is None:
+        raise LetterGuardianMissing
+    whom = (To.GUARDIAN,) if minor else written_to(Mandate(guardian.mandate))
+    return tuple(
+        _instead(debtor, guardian, to) if to is To.GUARDIAN else _self(work, debtor, held)
+        for to in whom
+    )
+
+
+def unit_addressed(unit: CreditorUnit, debtor: Debtor) -> Addressed:
+    """A creditor unit that is asked about a debtor; inside the municipality, by internal post."""
+    return Addressed(to=To.UNIT, name=unit.name, address=None, concerns=spoken_name(debtor))
+
+
+def representative(work: Work, debtor_id: int, role: To) -> Representative | None:
+    """The newest representative in a role that holds today."""
+    today = work.clock.today()
+    found = work.scalars(
+        select(Representative)
+        .where(
+            Representative.debtor_id == debtor_id,
+            Representative.role == role.value,
+            Representative.from_day <= today,
+        )
+        .order_by(Representative.from_day.desc(), Representative.id.desc())
+    )
+    return next((one for one in found if one.to_day is None or today < one.to_day), None)
+
+
+def spoken_name(debtor: Debtor) -> str:
+    """The name as it is written on an envelope: «Lykt, Fager» is «Fager Lykt»."""
+    family, comma, given = debtor.name.partition(", ")
+    return f"{given} {family}" if comma and debtor.kind != "company" else debtor.name
+
+
+def _statuses(work: Work, debtor_id: int, today: date) -> set[Status]:
+    rows = work.scalars(select(DebtorStatus).where(DebtorStatus.debtor_id == debtor_id))
+    return {
+        Status(row.kind)
+        for row in rows
+        if row.from_day <= today and (row.to_day is None or today < row.to_day)
+    }
+
+
+def _instead(debtor: Debtor, other: Representative, to: To) -> Addressed:
+    address = Address(
+        street=other.street, postcode=other.postcode, city=other.city, country=other.country
+    )
+    return Addressed(to=to, name=other.name, address=address, concerns=spoken_name(debtor))
+
+
+def _self(work: Work, debtor: Debtor, held: set[Status]) -> Addressed:
+    name = spoken_name(debtor)
+    if debtor.protection != "open":
+        known = bool(work.scalar(select(exists().where(Identity.debtor_id == debtor.id))))
+        if work.post.channel is not Channel.SVARUT or not known:
+            raise LetterChannelMissing
+        return Addressed(to=To.DEBTOR, name=name, address=None, protected=True)
+    if Status.UNKNOWN_ADDRESS in held or not (debtor.street and debtor.city):
+        raise LetterAddressMissing
+    address = Address(
+        street=debtor.street, postcode=debtor.postcode, city=debtor.city, country=debtor.country
+    )
+    return Addressed(to=To.DEBTOR, name=name, address=address)

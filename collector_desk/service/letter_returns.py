@@ -1,0 +1,118 @@
+"""Letters that did not come: returned in the post, or refused by who should deliver them.
+
+Such a letter was not given: its notice does not count, its fee falls away, and a person looks for
+the address (ruling 24; god inkassoskikk, inkassoloven § 8).
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import select, update
+
+from collector_desk.domain.delivery import Delivery, To
+from collector_desk.domain.facts import FactKind
+from collector_desk.domain.holds import KINDS, Reason
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.phrases import dotted
+from collector_desk.domain.work import WorkKind
+from collector_desk.errors.letter_post import LetterNotOut
+from collector_desk.errors.service import Stale, Unknown
+from collector_desk.models import Dispatch, FactRow, Hold, LetterRow, Notice
+from collector_desk.service import booking, gate, letter_keep, letters, placed
+from collector_desk.service.database import Work
+from collector_desk.wire.letters import Letters, Returned
+
+_RULE = "god inkassoskikk, inkassoloven § 8: brevet kom ikke fram"
+_REVIEW = timedelta(days=14)
+
+
+def returned(work: Work, letter_id: int, order: Returned) -> Letters:
+    """Register that a letter came back: it did not count, and the debtor rests until found.
+
+    Raises:
+        Unknown, NotOpened, OwnCase, Stale.
+        LetterNotOut: it has come back already, or never left.
+    """
+    found = work.get(LetterRow, letter_id)
+    if found is None:
+        raise Unknown(what="letter", id=letter_id)
+    gate.opened(work, found.debtor_id)
+    row = work.get_one(LetterRow, letter_id, with_for_update=True, populate_existing=True)
+    if row.version != order.version:
+        raise Stale
+    if not Delivery(row.state).reached:
+        raise LetterNotOut(state=Delivery(row.state).label)
+    not_given(work, row, Delivery.RETURNED, order.text)
+    if row.recipient != To.UNIT.value:
+        _hold(work, row)
+    what = f"{LetterKind(row.kind).label} {dotted(row.made_on)} til {row.recipient_name}"
+    text = f"{what} kom i retur. Finn adressen. {order.text}".strip()
+    letter_keep.task(work, row.debtor_id, None, text, kind=WorkKind.RETURNED_POST.value)
+    details = {"letter": row.id, "text": order.text}
+    work.note("letters.returned", stream=f"debtor:{row.debtor_id}", details=details)
+    work.flush()
+    return letters.listed(work, row.debtor_id)
+
+
+def failed(work: Work, row: LetterRow, why: str) -> None:
+    """A letter that could not be delivered: as one that came back, with a task that says why."""
+    not_given(work, row, Delivery.FAILED, why)
+    what = f"{LetterKind(row.kind).label} {dotted(row.made_on)} til {row.recipient_name}"
+    letter_keep.task(work, row.debtor_id, None, f"{what} kunne ikke leveres: {why}")
+    details = {"letter": row.id, "why": why}
+    work.note("letters.failed", stream=f"debtor:{row.debtor_id}", details=details)
+
+
+def not_given(work: Work, row: LetterRow, state: Delivery, why: str) -> None:
+    """Let a letter stop to count: its state, its notice and its fee."""
+    row.state = state.value
+    changed = {"state": state.value, "changed_at": work.clock.now(), "fault": why[:300]}
+    work.execute(update(Dispatch).where(Dispatch.letter_id == row.id).values(**changed))
+    first = row.with_id or row.id
+    work.execute(
+        update(Notice)
+        .where(Notice.letter_id == first, Notice.returned_on.is_(None))
+        .values(returned_on=work.clock.today())
+    )
+    work.flush()
+    document_id = work.get_one(LetterRow, first).document_id
+    fees = work.scalars(
+        select(FactRow).where(
+            FactRow.document_id == document_id,
+            FactRow.kind == FactKind.FEE.value,
+            placed.standing(),
+        )
+    ).all()
+    if fees:
+        source = f"brev {row.id}, {state.label.lower()}"
+        placed.reverse(work, fees, rule=_RULE, source=source, reason=why[:300])
+        booking.book(work, {fee.claim_id for fee in fees})
+
+
+def _hold(work: Work, row: LetterRow) -> None:
+    """Rest the debtor while the address is looked for; one hold is enough."""
+    today = work.clock.today()
+    running = work.scalar(
+        select(Hold.id).where(
+            Hold.debtor_id == row.debtor_id,
+            Hold.reason == Reason.RETURNED_POST.value,
+            Hold.ended_on.is_(None),
+            Hold.until > today,
+        )
+    )
+    if running is not None:
+        return
+    work.add(
+        Hold(
+            debtor_id=row.debtor_id,
+            reason=Reason.RETURNED_POST.value,
+            text=f"Brev {row.id} kom i retur"[:300],
+            owner_id=work.who.person_id,
+            from_day=today,
+            review_on=today + _REVIEW,
+            until=today + timedelta(days=KINDS[Reason.RETURNED_POST].longest),
+            made_by=work.who.name,
+            made_at=work.clock.now(),
+        )
+    )

@@ -1,0 +1,127 @@
+"""Letters on the wire: what is to be written, how it would look, and what became of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from collector_desk.domain.delivery import Mandate, To
+from collector_desk.domain.letter import LetterKind
+from collector_desk.wire.base import Wire
+
+
+class Write(Wire):
+    """An order to write a letter. ``on``: the day of a statement or payoff (None: today)."""
+
+    kind: LetterKind
+    claim_ids: tuple[int, ...] = Field(default=(), max_length=200)
+    on: date | None = None
+    subject: str = Field(default="", max_length=200)
+    text: str = Field(default="", max_length=8000)
+    plan_id: int | None = None
+    deferral_id: int | None = None
+
+
+class Figure(Wire):
+    """An amount of the letter, øre. ``claim_id``, ``part`` and ``on`` open its explanation."""
+
+    claim_id: int
+    claim_number: str
+    part: str  # principal | interest | fees | costs | credit | total
+    amount: int
+    on: date
+
+
+class Reader(Wire):
+    """One recipient; the address is never among it."""
+
+    to: To
+    to_label: str
+    name: str
+
+
+class LetterPreview(Wire):
+    """A letter as it would be sent now: the file as base64, its figures, and whether it may go.
+
+    ``refusal`` and ``advice`` say why it may not, empty where it may; ``lawful_from`` is its first
+    lawful day. The figures are without the letter's own ``fee``, which is booked when it is sent.
+    """
+
+    kind: LetterKind
+    kind_label: str
+    template: str
+    language: str
+    content: str
+    pages: int
+    readers: tuple[Reader, ...]
+    channel_label: str
+    lawful: bool
+    lawful_from: date
+    refusal: str
+    advice: str
+    deadline: date | None
+    fee: int
+    fee_text: str
+    total: int
+    figures: tuple[Figure, ...]
+
+
+class Letter(Wire):
+    """A letter in the list of a debtor."""
+
+    letter_id: int
+    version: int
+    kind: str
+    kind_label: str
+    template: str
+    to_label: str
+    name: str
+    claims: tuple[str, ...]
+    state: str
+    state_label: str
+    channel_label: str
+    fault: str
+    lawful_from: date
+    made_on: date
+    sent_on: date | None
+    deadline: date | None
+    document_id: int | None
+    sha256: str
+    made_by: str
+
+
+class Letters(Wire):
+    """The letters of a debtor, the newest first."""
+
+    rows: tuple[Letter, ...]
+
+
+class Returned(Wire):
+    """An order to register that a letter came back in the post."""
+
+    version: int
+    text: str = Field(default="", max_length=300)  # what stands on the envelope
+
+
+class Represent(Wire):
+    """An order to register who letters about a debtor go to: a guardian, or the estate's contact."""
+
+    to: To
+    mandate: Mandate = Mandate.UNKNOWN
+    name: str = Field(min_length=2, max_length=200)
+    street: str = Field(min_length=2, max_length=120)
+    postcode: str = Field(min_length=2, max_length=10)
+    city: str = Field(min_length=1, max_length=60)
+    country: str = Field(default="NO", pattern="^[A-Z]{2}$")
+    from_day: date | None = None  # None: today
+    source: str = Field(min_length=2, max_length=120)
+
+
+class Represented(Wire):
+    """Who letters about a debtor go to from now on."""
+
+    to_label: str
+    mandate_label: str
+    name: str
+    from_day: date
