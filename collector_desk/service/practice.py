@@ -9,6 +9,7 @@ from random import Random
 from collector_desk.domain.rates import Rates
 from collector_desk.service import (
     practice_book,
+    practice_casework,
     practice_desk,
     practice_files,
     practice_notes,
@@ -71,6 +72,7 @@ def _write(work: Work, world: World, *, seed: int) -> Book:
     book = practice_book.write(work, desk, world, today=DAY)
     rng = Random(f"{seed}:files")  # noqa: S311  practice, not secrets
     practice_files.read_in(work, book, desk.users, rng=rng, since=FILES_FROM)
+    practice_casework.write(work, book, desk.users)
     practice_notes.write(work, book, desk.users, seed=seed)
     search_index.rebuild(work)
     return book

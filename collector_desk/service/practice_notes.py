@@ -16,7 +16,7 @@ from collector_desk.service import gate
 from collector_desk.service.database import Who, Work
 from collector_desk.service.keys import reserve
 from collector_desk.service.practice_book import Book
-from collector_desk.service.practice_desk import Noon
+from collector_desk.service.practice_desk import DAY, Noon
 from collector_desk.service.practice_rows import COLUMNS, Numbered, Sheets
 from collector_desk.service.practice_showcase import LYKT, RECENT
 from collector_desk.service.practice_story import KARI, PER, at_desk
@@ -38,7 +38,7 @@ _TEXTS = (
     "Oppholder seg i utlandet til over nyttår, svarer på e-post.",
 )
 _STAFF = (KARI, KARI, PER, "Siri Gaup", "Amir Hussain", "Ingrid Østby")
-_OPENED = date(2026, 11, 20)
+_AFTER_CASEWORK = 60  # minutes past noon on the practice day
 
 
 def write(work: Work, book: Book, users: Mapping[str, Who], *, seed: int) -> None:
@@ -127,7 +127,7 @@ def _open(work: Work, book: Book, kari: Who) -> None:
     before = work.who, work.clock
     work.who = kari
     for minute, name in enumerate(RECENT):
-        work.clock = Noon(_OPENED, minute)
+        work.clock = Noon(DAY, _AFTER_CASEWORK + minute)
         gate.open_debtor(work, book.named[name], "Skyldneren ringte")
         work.flush()
     work.who, work.clock = before

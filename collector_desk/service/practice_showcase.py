@@ -186,7 +186,7 @@ def _clinic(claims: Claims, one: Somebody) -> Story:
     story.notes.append(
         (
             date(2026, 11, 19),
-            "Skyldneren skriver: «Jeg var ikke på legevakten.» Helseetaten er spurt.",
+            "Skyldneren skriver at egenandelen ble betalt med kort samme kveld. Helseetaten er spurt.",
         )
     )
     return story
