@@ -24,7 +24,13 @@ settings.register_profile(
 settings.register_profile("long", parent=settings.get_profile("quick"), max_examples=500)
 settings.load_profile("quick")
 
-pytest_plugins = ("pytester", "tests.databases", "tests.guards", "tests.kit")
+pytest_plugins = (
+    "pytester",
+    "tests.databases",
+    "tests.guards",
+    "tests.kit",
+    "tests.service.machines",
+)
 
 
 def pytest_unconfigure() -> None:

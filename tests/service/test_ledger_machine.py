@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
@@ -22,7 +20,6 @@ from hypothesis.stateful import (
     invariant,
     multiple,
     rule,
-    run_state_machine_as_test,
 )
 
 from collector_desk.domain.facts import Bucket, FactKind
@@ -35,10 +32,9 @@ from collector_desk.service.database import Work
 from collector_desk.service.facts import posted_of
 from collector_desk.service.verify import verify
 from collector_desk.wire.payments import Move, Part, Place, TakeBack
-from tests.databases import BOTH, _database
 from tests.kit import add_user, open_db
-from tests.postgres import APPLICATION
 from tests.service.books import Books, receive
+from tests.service.machines import Fresh, quick, run
 from tests.service.reference import Reference, Told
 
 FIRST = date(2025, 5, 20)
@@ -46,8 +42,6 @@ ORE = st.one_of(st.sampled_from((1, 3_800, 100_000)), st.integers(1, 2_000_000))
 BACK = st.integers(-20, 400).map(lambda days: timedelta(days=days))
 BUCKETS = st.sampled_from(list(Bucket))
 ORDERS = st.one_of(st.none(), st.permutations(list(Bucket)).map(lambda all_: tuple(all_[:2])))
-
-Fresh = Callable[[], AbstractContextManager[str]]
 
 
 class LedgerMachine(RuleBasedStateMachine):
@@ -271,56 +265,10 @@ def _facts_after(last: int) -> Any:
     return select(FactRow.id).where(FactRow.id > last).order_by(FactRow.id)
 
 
-@pytest.fixture(params=BOTH)
-def fresh(request: pytest.FixtureRequest) -> Fresh:
-    """Makes an empty, migrated database for one run of the machine."""
-    if request.param == "sqlite":
-        migrated: Path = request.getfixturevalue("migrated_file")
-
-        @contextmanager
-        def copy() -> Iterator[str]:
-            with tempfile.TemporaryDirectory() as folder:
-                path = Path(folder) / "desk.db"
-                shutil.copyfile(migrated, path)
-                yield f"sqlite:///{path}"
-
-        return copy
-    server = request.getfixturevalue("postgres_server")
-    template = request.getfixturevalue("migrated_template")
-
-    @contextmanager
-    def database() -> Iterator[str]:
-        with _database(server, template=template) as name:
-            yield server.url(name, user=APPLICATION)
-
-    return database
-
-
-def _run(fresh: Fresh, *, examples: int, steps: int) -> None:
-    class Fitted(LedgerMachine):
-        def __init__(self) -> None:
-            super().__init__(fresh)
-
-    run_state_machine_as_test(
-        Fitted,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=steps,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
-
-
-def _quick(request: pytest.FixtureRequest) -> bool:
-    """A database of PostgreSQL takes longer to make and to prove than one of SQLite."""
-    return bool(request.node.callspec.params["fresh"] == "sqlite")
-
-
 def test_the_ledger_agrees_with_a_plain_one_whatever_is_done(
     fresh: Fresh, request: pytest.FixtureRequest
 ) -> None:
-    _run(fresh, examples=6 if _quick(request) else 3, steps=14)
+    run(LedgerMachine, fresh, examples=6 if quick(request) else 3, steps=14)
 
 
 @pytest.mark.long
@@ -328,4 +276,4 @@ def test_the_ledger_agrees_with_a_plain_one_whatever_is_done(
 def test_the_ledger_agrees_with_a_plain_one_for_a_long_time(
     fresh: Fresh, request: pytest.FixtureRequest
 ) -> None:
-    _run(fresh, examples=100 if _quick(request) else 30, steps=50)
+    run(LedgerMachine, fresh, examples=100 if quick(request) else 30, steps=50)
