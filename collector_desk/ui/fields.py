@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from collector_desk.domain import identity, kid
 from collector_desk.domain.money import Money, parse_kroner
 from collector_desk.errors.base import DeskError
 from collector_desk.errors.fields import FieldEmpty
@@ -170,61 +169,6 @@ class MoneyField(Field):
 
     def _tidy(self, text: str) -> str:
         return formats.kroner(parse_kroner(text))
-
-
-class IdentityField(Field):
-    """A fødselsnummer, D-number or organisation number.
-
-    ``synthetic`` says which desk this is: practice takes only synthetic numbers of persons.
-    """
-
-    def __init__(
-        self, title: str, *, synthetic: bool, required: bool = False, help_text: str = ""
-    ) -> None:
-        super().__init__(title, required=required, help_text=help_text)
-        self._synthetic = synthetic
-
-    def value(self) -> str | None:
-        """The digits, or None. Raises IdentityNumberWrong, OrganisationNumberWrong and kin."""
-        return self._digits(self.text()) if self.text() else None
-
-    def is_organisation(self) -> bool:
-        """Whether what stands there is meant as an organisation number."""
-        bare = "".join(each for each in self.text() if each.isdigit())
-        return len(bare) == 9
-
-    def _digits(self, text: str) -> str:
-        if self.is_organisation():
-            return identity.check_orgnr(text)
-        return identity.check(text, synthetic=self._synthetic).number
-
-    def _tidy(self, text: str) -> str:
-        digits = self._digits(text)
-        if len(digits) == 9:
-            return formats.organisation(digits)
-        return formats.groups(digits, (6, 5))
-
-
-class KidField(Field):
-    """A payment reference under the modulus of its agreement."""
-
-    def __init__(
-        self,
-        title: str,
-        *,
-        modulus: kid.Modulus = kid.Modulus.MOD10,
-        required: bool = False,
-        help_text: str = "",
-    ) -> None:
-        super().__init__(title, required=required, help_text=help_text)
-        self._modulus = modulus
-
-    def value(self) -> str | None:
-        """The KID without spaces, or None. Raises KidWrong."""
-        return kid.check(self.text(), self._modulus) if self.text() else None
-
-    def _tidy(self, text: str) -> str:
-        return formats.kid(kid.check(text, self._modulus))
 
 
 class NoteField(Labelled):

@@ -23,11 +23,6 @@ def kroner(ore: int | None) -> str:
     return EMPTY if ore is None else format_kroner(ore)
 
 
-def kroner_or_none(ore: int | None) -> str:
-    """Øre as kroner, and a dash for zero: for columns where most cells are empty."""
-    return kroner(ore) if ore else EMPTY
-
-
 def kr(ore: int | None) -> str:
     r"""Øre as kroner with the unit, for running text.
 
@@ -88,15 +83,6 @@ def moment(value: datetime | None) -> str:
     return f"{day(local.date())} {local:%H:%M}"
 
 
-def percent(value: object) -> str:
-    r"""A rate with its decimal comma; the value is a Decimal or its text.
-
-    >>> percent("12.50")
-    '12,50\xa0%'
-    """
-    return EMPTY if value is None else f"{str(value).replace('.', ',')}{SPACE}%"
-
-
 def groups(text: str, sizes: Iterable[int]) -> str:
     """Cut a number into groups; what is left over is the last group."""
     parts, at = [], 0
@@ -125,15 +111,6 @@ def account(value: str | None) -> str:
     if not value or len(value) != 11:
         return value or EMPTY
     return f"{value[:4]}.{value[4:6]}.{value[6:]}"
-
-
-def organisation(value: str | None) -> str:
-    r"""An organisation number in threes.
-
-    >>> organisation("313159949")
-    '313\xa0159\xa0949'
-    """
-    return groups(value, (3, 3, 3)) if value else EMPTY
 
 
 def masked(value: str | None) -> str:

@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 
 from collector_desk.ui import layout, theme
 from collector_desk.ui.dates import DateField
-from collector_desk.ui.explained import DeedRow, ExplainedLine, ExplanationTable
-from collector_desk.ui.fields import IdentityField, MoneyField, NoteField
+from collector_desk.ui.explained import DeedRow
+from collector_desk.ui.fields import MoneyField, NoteField
 from collector_desk.ui.flow import flow
 from collector_desk.ui.overlays import Banner, PracticeFrame, Toast
 from collector_desk.ui.panels import (
@@ -136,13 +136,6 @@ COLUMNS = (
     Column("status", "Status", "state", width=186),
 )
 
-LINES = [
-    ExplainedLine(date(2025, 6, 16), date(2025, 7, 1), 15, "12.50", 5137),
-    ExplainedLine(date(2025, 7, 1), date(2026, 1, 1), 184, "12.25", 61753),
-    ExplainedLine(date(2026, 1, 1), date(2026, 7, 1), 181, "12.00", 59507),
-    ExplainedLine(date(2026, 7, 1), date(2026, 11, 23), 145, "12.25", 48664),
-]
-
 
 def claims_table() -> TableView:
     """The list of claims of one debtor."""
@@ -183,9 +176,7 @@ def _fields() -> layout.Item:
     amount.set_value(123450)
     frist.set_text("31.02.2026")
     frist.check()
-    number = IdentityField("Fødselsnummer eller org.nr.", synthetic=True)
-    number.set_text("313 159 949")
-    return layout.row(amount, frist, number, spacing=16)
+    return layout.row(amount, frist, spacing=16)
 
 
 def _heading() -> QFrame:
@@ -276,7 +267,6 @@ def _explained() -> list[layout.Item]:
             wrap=True,
             muted=True,
         ),
-        ExplanationTable(LINES),
         LinkLabel("Kilde for 12,25 %: FOR-2026-06-25-1372"),
         8,
         SectionTitle("Hva kan gjøres nå – valgt krav"),

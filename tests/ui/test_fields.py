@@ -12,13 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from collector_desk.domain import identity, kid
 from collector_desk.errors.numbers import NotADate, NotAnAmount
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.fields import (
     ChoiceField,
-    IdentityField,
-    KidField,
     MoneyField,
     NoteField,
     TextField,
@@ -119,42 +116,6 @@ def test_a_day_can_be_picked_with_keys_alone(shown: Shown) -> None:
     QTest.keyClick(calendar, Qt.Key.Key_Right)
     QTest.keyClick(calendar, Qt.Key.Key_Return)
     assert field.value() == date(2026, 11, 24)
-
-
-def test_practice_takes_synthetic_persons_only(qtbot: QtBot) -> None:
-    number = identity.make(day=16, month=12, yy=6, individual=1)
-    practice = IdentityField("Fødselsnummer", synthetic=True)
-    house = IdentityField("Fødselsnummer", synthetic=False)
-    for field in (practice, house):
-        qtbot.addWidget(field)
-        field.edit.setText(f"{number[:6]} {number[6:]}")
-    assert practice.check()
-    assert practice.value() == number
-    assert not house.check()
-    assert "testperson" in house.error()
-
-
-def test_nine_digits_are_an_organisation(qtbot: QtBot) -> None:
-    field = IdentityField("Nummer", synthetic=True)
-    qtbot.addWidget(field)
-    field.edit.setText("313159949")
-    assert field.check()
-    assert field.is_organisation()
-    assert field.text() == "313\u00a0159\u00a0949"
-    assert field.value() == "313159949"
-
-
-def test_a_kid_is_read_with_spaces_and_shown_in_fours(qtbot: QtBot) -> None:
-    number = kid.claim_kid(client=42, claim=1874, kind=7)
-    field = KidField("KID")
-    qtbot.addWidget(field)
-    field.edit.setText(f" {number[:4]} {number[4:]} ")
-    assert field.check()
-    assert field.value() == number
-    assert field.text().count("\u00a0") == 3
-    field.edit.setText(number[:-1] + str((int(number[-1]) + 1) % 10))
-    assert not field.check()
-    assert "kontrollsifferet" in field.error()
 
 
 def test_an_empty_field_says_nothing_until_it_is_needed(shown: Shown) -> None:

@@ -86,10 +86,8 @@ def test_telephone_numbers(number: str, text: str) -> None:
         formats.moment,
         formats.kid,
         formats.account,
-        formats.organisation,
         formats.masked,
         formats.phone,
-        formats.percent,
         formats.or_dash,
     ],
 )

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from collector_desk.ui import theme
-from collector_desk.ui.explained import DeedRow, ExplainedLine, ExplanationTable
+from collector_desk.ui.explained import DeedRow
 from collector_desk.ui.flow import flow
 from collector_desk.ui.focus import FocusRing
 from collector_desk.ui.layout import column, scrolling
@@ -181,21 +181,6 @@ def test_a_deed_that_cannot_be_done_says_why_and_has_no_button(show: Show) -> No
     assert "Tidligst 08.12.2026" in _texts(deed)
     assert "Ctrl+U" not in _texts(deed)
     assert "kan ikke gjøres nå" in deed.accessibleName()
-
-
-def test_an_explanation_shows_every_line_and_their_sum(show: Show) -> None:
-    table = ExplanationTable(
-        [
-            ExplainedLine(date(2025, 6, 16), date(2025, 7, 1), 15, "12.50", 5137),
-            ExplainedLine(date(2025, 7, 1), date(2026, 1, 1), 184, "12.25", 61753),
-        ]
-    )
-    show(table)
-    assert "16.06.–01.07.2025 | 15 | 12,50\u00a0% | 51,37" in _texts(table)
-    assert _texts(table).endswith("668,90")
-    table.show_lines([ExplainedLine(date(2026, 1, 1), date(2026, 7, 1), 181, "12.00", 100)])
-    assert table.accessibleName().endswith("sum 1,00")
-    assert "51,37" not in _texts(table)
 
 
 # over and around the window -------------------------------------------------------------
