@@ -1,10 +1,14 @@
-"""Start-up: our window to its first paint, beside a bare window of the same library."""
+"""Start-up: our window to its first paint, beside a bare window of the same library.
+
+Both start from byte code, as an installed program does, wherever the measuring machine keeps it.
+"""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 
 from bench.measure import Report, Result, side_by_side
@@ -47,8 +51,12 @@ program.end()
 
 
 def run(report: Report) -> None:
-    """A fresh process each time, by turns."""
-    ours, bare = side_by_side([_start(_OURS)] * TURNS, [_start(_BARE)] * TURNS)
+    """A fresh process each time, by turns, after one of each that is not counted."""
+    with tempfile.TemporaryDirectory(prefix="collector-desk-bytecode-") as folder:
+        one, other = _start(_OURS, folder), _start(_BARE, folder)
+        one()
+        other()
+        ours, bare = side_by_side([one] * TURNS, [other] * TURNS)
     ratio = ours.p50 / bare.p50
     report.add(
         Result(
@@ -57,12 +65,14 @@ def run(report: Report) -> None:
             f"{ours.text()} against {bare.text()}: {ratio:.2f}x",
             "<= 1.3x",
             ratio <= 1.3,
-            "our own modules, five font files and the style sheet are read before the first paint",
+            "the enumerations of Qt that any real page touches are made by PySide6 at first use, and"
+            " it reads the source of each module that is imported",
         )
     )
 
 
-def _start(code: str) -> Callable[[], object]:
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+def _start(code: str, folder: str) -> Callable[[], object]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": folder}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, "-c", code]
     return lambda: subprocess.run(command, env=environment, check=True, capture_output=True)

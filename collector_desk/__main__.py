@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from collector_desk import config, log
@@ -144,10 +142,18 @@ def desk(*, practice: bool) -> int:
 
 
 def make_practice() -> None:
-    """The practice database, where it is not made yet. Raises CalledProcessError."""
-    if not (Path(settings_of(practice=True).folder) / "desk.db").exists():
-        say("Lager øvelsesdatabasen …")
+    """The practice database, where it is not made yet. Raises PracticeNotMade."""
+    import subprocess
+
+    from collector_desk.errors.service import PracticeNotMade
+
+    if (Path(settings_of(practice=True).folder) / "desk.db").exists():
+        return
+    say("Lager øvelsesdatabasen …")
+    try:
         subprocess.run([*service_command(practice=True), "practice"], check=True)  # noqa: S603
+    except subprocess.CalledProcessError as error:
+        raise PracticeNotMade from error
 
 
 def demo() -> int:
@@ -168,6 +174,8 @@ def demo() -> int:
 
 def shots() -> int:
     """The pictures of the README: always off-screen, always from a practice desk of their own."""
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory(prefix="collector-desk-shots-") as folder:
         os.environ["COLLECTOR_DESK_FOLDER"] = folder
         make_practice()
@@ -226,8 +234,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return shots() if order.what == "shots" else desk(practice=order.practice)
     except DeskError as error:
         sys.stderr.write(f"{error.text()}\n{error.advice()}\n")
-    except subprocess.CalledProcessError:
-        sys.stderr.write("Øvelsesdatabasen ble ikke laget. Se meldingen over.\n")
     return 1
 
 

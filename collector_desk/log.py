@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
-import secrets
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -38,7 +38,7 @@ def start(folder: Path, name: str) -> None:
 
 def incident(error: BaseException) -> str:
     """Note a fault of ours in the log, and give it the number that the user is shown."""
-    number = secrets.token_hex(4)
+    number = os.urandom(4).hex()
     places = []
     trace = error.__traceback__
     while trace is not None:

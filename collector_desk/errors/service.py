@@ -80,3 +80,10 @@ class HeldByDesk(DeskError, code="held", status=409):
 
     sentence = "Databasen er i bruk av et åpent skrivebord."
     what_now = "Lukk programmet først, eller gjør jobben derfra."
+
+
+class PracticeNotMade(DeskError, code="practice.not_made", status=500):
+    """The process that makes the practice database failed; it has said why."""
+
+    sentence = "Øvelsesdatabasen ble ikke laget."
+    what_now = "Se meldingen over, rett det den sier, og start øvelsen på nytt."

@@ -16,7 +16,6 @@ from collector_desk.ui.home import Home, Watch
 from collector_desk.ui.idle import LOCK_AFTER_MS, IdleWatch
 from collector_desk.ui.kept import Store
 from collector_desk.ui.messages import message
-from collector_desk.ui.overlays import PracticeFrame
 from collector_desk.ui.signin.presenter import SignInPresenter
 from collector_desk.ui.signin.view import SignInView
 from collector_desk.ui.tasks import Tasks
@@ -103,6 +102,7 @@ class Program(QObject):
     def _signed_in(self, signed: SignedIn) -> None:
         from collector_desk.ui.desk_context import Context
         from collector_desk.ui.main_window import MainWindow
+        from collector_desk.ui.overlays import PracticeFrame
 
         desk = self.session.desk
         assert desk is not None

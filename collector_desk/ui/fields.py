@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from collector_desk.domain.money import Money, parse_kroner
 from collector_desk.errors.base import DeskError
 from collector_desk.errors.fields import FieldEmpty
-from collector_desk.ui import formats, layout
+from collector_desk.ui import layout
 from collector_desk.ui.panels import IconLabel, announce, label
 
 
@@ -148,27 +147,6 @@ class TextField(Field):
     def value(self) -> str:
         """The text without blanks around it."""
         return self.text()
-
-
-class MoneyField(Field):
-    """An amount: kroner are written, øre come out."""
-
-    def __init__(
-        self, title: str, *, required: bool = False, help_text: str = "", hint: str = "0,00"
-    ) -> None:
-        super().__init__(title, hint=hint, required=required, help_text=help_text)
-        self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
-
-    def value(self) -> Money | None:
-        """Øre, or None for an empty field. Raises NotAnAmount."""
-        return parse_kroner(self.text()) if self.text() else None
-
-    def set_value(self, ore: Money | None) -> None:
-        """Show an amount in øre."""
-        self.set_text("" if ore is None else formats.kroner(ore))
-
-    def _tidy(self, text: str) -> str:
-        return formats.kroner(parse_kroner(text))
 
 
 class NoteField(Labelled):

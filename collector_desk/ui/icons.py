@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import atexit
-import tempfile
 from functools import cache, lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QDir, QRectF, Qt, QTemporaryDir
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -62,9 +61,9 @@ def icon(name: str, colour: str, size: int = SIZE) -> QIcon:
 
 @cache
 def _folder() -> Path:
-    folder = tempfile.TemporaryDirectory(prefix="collector-desk-icons-")
-    atexit.register(folder.cleanup)
-    return Path(folder.name)
+    folder = QTemporaryDir(f"{QDir.tempPath()}/collector-desk-icons-XXXXXX")
+    atexit.register(folder.remove)
+    return Path(folder.path())
 
 
 @cache

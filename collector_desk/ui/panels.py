@@ -13,8 +13,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
-from collector_desk.ui import formats, icons, theme
-from collector_desk.ui.cells import CHIP_HEIGHT, TEXT, chip_width, paint_chip
+from collector_desk.ui import icons, theme
+from collector_desk.ui.chips import CHIP_HEIGHT, TEXT, chip_width, paint_chip
 from collector_desk.ui.layout import column, row
 from collector_desk.ui.tokens import Tone
 
@@ -187,21 +187,6 @@ class SectionTitle(QLabel):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setProperty("look", "section")
-
-
-class BigAmount(QLabel):
-    """What it is all about, in kroner."""
-
-    def __init__(self, ore: int | None = None) -> None:
-        super().__init__()
-        self.setProperty("look", "amount")
-        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.show_amount(ore)
-
-    def show_amount(self, ore: int | None) -> None:
-        """Show an amount in øre, a dash for none."""
-        self.setText(formats.kr(ore))
 
 
 class LinkLabel(QPushButton):

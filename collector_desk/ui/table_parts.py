@@ -7,7 +7,8 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from collector_desk.ui import formats, theme
-from collector_desk.ui.cells import ONE_LINE, PADDING, TEXT
+from collector_desk.ui.cells import ONE_LINE, PADDING
+from collector_desk.ui.chips import TEXT
 from collector_desk.ui.table import TableView
 
 

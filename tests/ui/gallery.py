@@ -27,14 +27,14 @@ from PySide6.QtWidgets import (
 )
 
 from collector_desk.ui import layout, theme
+from collector_desk.ui.amounts import BigAmount, MoneyField
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.explained import DeedRow
-from collector_desk.ui.fields import MoneyField, NoteField
+from collector_desk.ui.fields import NoteField
 from collector_desk.ui.flow import flow
 from collector_desk.ui.overlays import Banner, PracticeFrame, Toast
 from collector_desk.ui.panels import (
     Alert,
-    BigAmount,
     Chip,
     EmptyState,
     KeyHint,

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from collector_desk.ui import formats, theme
-from collector_desk.ui.cells import PADDING, TEXT
+from collector_desk.ui.cells import PADDING
+from collector_desk.ui.chips import TEXT
 from collector_desk.ui.kept import MemoryStore
 from collector_desk.ui.table import Column, RowsModel, TableView
 from collector_desk.ui.table_parts import SummedTable

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from collector_desk.errors.numbers import NotADate, NotAnAmount
+from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.fields import (
     ChoiceField,
-    MoneyField,
     NoteField,
     TextField,
     check_all,

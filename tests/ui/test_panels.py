@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from collector_desk.ui import theme
+from collector_desk.ui.amounts import BigAmount
 from collector_desk.ui.explained import DeedRow
 from collector_desk.ui.flow import flow
 from collector_desk.ui.focus import FocusRing
@@ -31,7 +32,6 @@ from collector_desk.ui.layout import column, scrolling
 from collector_desk.ui.overlays import Banner, PracticeFrame, ProgressLine, Shade, Toast
 from collector_desk.ui.panels import (
     Alert,
-    BigAmount,
     Chip,
     EmptyState,
     KeyHint,

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLayout, QSizePolicy
 
 from collector_desk.ui import formats, theme
-from collector_desk.ui.cells import CHIP_HEIGHT, TEXT, chip_width, paint_chip
+from collector_desk.ui.chips import CHIP_HEIGHT, TEXT, chip_width, paint_chip
 from collector_desk.ui.debtor import texts
 from collector_desk.ui.debtor.texts import Asked
 from collector_desk.wire.debtors import Alert

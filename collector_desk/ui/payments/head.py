@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from collector_desk.ui import layout
+from collector_desk.ui.amounts import BigAmount
 from collector_desk.ui.formats import kr
-from collector_desk.ui.panels import Alert, BigAmount, Chip, label
+from collector_desk.ui.panels import Alert, Chip, label
 from collector_desk.ui.payments import texts
 from collector_desk.ui.payments.placing import PlacingPresenter
 from collector_desk.ui.tokens import Tone

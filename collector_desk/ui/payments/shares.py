@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from collector_desk.ui import layout
-from collector_desk.ui.fields import MoneyField
+from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.formats import kr
 from collector_desk.ui.panels import button, label
 from collector_desk.ui.payments.draft import Draft, Share
