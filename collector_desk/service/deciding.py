@@ -26,6 +26,8 @@ from collector_desk.models import Approval, Claim, FactRow, Hold, Objection, Uni
 from collector_desk.service import (
     approvals,
     booking,
+    letter_keep,
+    letter_objections,
     matters,
     objections,
     placed,
@@ -88,7 +90,7 @@ def weigh(work: Work, row: Objection, order: Decide) -> Decision:
 
 
 def decide(work: Work, objection_id: int, order: Decide) -> Objection:
-    """Decide an objection, or propose it where that takes two persons.
+    """Decide an objection, or propose it where that takes two persons; the debtor gets a letter.
 
     Full: everything falls away from day one, and what was paid waits to be refunded. Partly:
     interest is reckoned anew on what is left. Not upheld: a new deadline, until which it rests.
@@ -141,6 +143,10 @@ def _conclude(work: Work, row: Objection, outcome: Outcome, decision: Decision) 
         work, row, "objections.decide", outcome=outcome.value, credit=decision.effects.credit,
         undone=list(decision.effects.undone), refund=decision.refund,
     )  # fmt: skip
+    letter = letter_objections.decision(
+        work, row, before=decision.before, after=decision.after, refund=decision.refund
+    )
+    letter_keep.issue_or_task(work, letter)
 
 
 def _post(work: Work, row: Objection, decision: Decision) -> None:

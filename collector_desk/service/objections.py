@@ -26,7 +26,7 @@ from collector_desk.models import (
     Objection,
     UnitQuestion,
 )
-from collector_desk.service import gate
+from collector_desk.service import gate, letter_keep, letter_objections
 from collector_desk.service.database import Work
 from collector_desk.wire.objections import Answer, Ask, NewObjection
 
@@ -93,16 +93,20 @@ def open_one(work: Work, inquiry: Inquiry, claim: Claim, order: NewObjection) ->
 
 
 def acknowledge(work: Work, objection_id: int, version: int) -> Objection:
-    """Tell the debtor that the objection is here. Raises Unknown, Stale, WrongObjectionStep."""
+    """Tell the debtor, by letter, that the objection is here.
+
+    Raises Unknown, Stale, WrongObjectionStep. Where the letter cannot go, a task says why.
+    """
     row = locked(work, objection_id, version)
     move(row, State.ACKNOWLEDGED)
     row.acknowledged_on = work.clock.today()
     note(work, row, "objections.acknowledge")
+    letter_keep.issue_or_task(work, letter_objections.acknowledgement(work, row))
     return row
 
 
 def ask_unit(work: Work, objection_id: int, order: Ask) -> UnitQuestion:
-    """Send the objection to the claim's creditor unit, with a deadline to answer.
+    """Send the objection to the claim's creditor unit by letter, with a deadline to answer.
 
     Raises:
         Unknown, Stale, WrongObjectionStep.
@@ -126,6 +130,7 @@ def ask_unit(work: Work, objection_id: int, order: Ask) -> UnitQuestion:
     work.add(question)
     work.flush()
     note(work, row, "objections.ask_unit", question=question.id)
+    letter_keep.issue_or_task(work, letter_objections.question(work, row, question))
     return question
 
 
