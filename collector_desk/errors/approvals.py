@@ -23,7 +23,7 @@ class Disqualified(DeskError, code="approvals.disqualified", status=403):
     """The person is inhabil towards the debtor (forvaltningsloven § 6)."""
 
     sentence = "Du har meldt deg inhabil i denne saken."
-    what_now = "En annen leder må behandle den (fvl. § 6)."
+    what_now = "En annen må behandle den (fvl. § 6). Meldte du det ved en feil, spør lederen din."
 
 
 class AlreadyDecided(DeskError, code="approvals.already_decided", status=409):

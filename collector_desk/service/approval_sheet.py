@@ -41,6 +41,7 @@ def _rows(work: Work, state: State) -> list[ApprovalRow]:
             Approval.state == state.value,
             gate.visible(work.who),
             ~gate.own_debtors(work.who),
+            ~gate.disqualified(work.who.person_id),
         )
         .order_by(Approval.proposed_at, Approval.id)
         .limit(_MOST)

@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, bindparam, exists, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from collector_desk.errors.approvals import Disqualified
 from collector_desk.errors.service import Unknown
 from collector_desk.errors.session import NotOpened, OwnCase, ReasonNeeded
-from collector_desk.models import Debtor, Identity, Opening, Person
+from collector_desk.models import Debtor, Disqualification, Identity, Opening, Person
 from collector_desk.service.database import Who, Work
 
 _OPEN_FOR = timedelta(hours=12)
@@ -36,6 +37,7 @@ def open_debtor(work: Work, debtor_id: int, reason: str) -> Debtor:
     Raises:
         Unknown: no such debtor, or one this person may not know of; the answer is the same.
         OwnCase: the debtor is the person at the desk (forvaltningsloven § 6).
+        Disqualified: the person at the desk has declared to be disqualified (§ 6).
         ReasonNeeded: outside the portfolio, and no reason was given.
     """
     debtor = known(work, debtor_id)
@@ -71,7 +73,7 @@ def opened(work: Work, debtor_id: int) -> Debtor:
     """A debtor this user has opened today; every deed on a debtor passes here.
 
     Raises:
-        Unknown, OwnCase: as for opening.
+        Unknown, OwnCase, Disqualified: as for opening.
         NotOpened: not opened by this user within the last twelve hours.
     """
     debtor = known(work, debtor_id)
@@ -91,28 +93,36 @@ def known(work: Work, debtor_id: int) -> Debtor:
     """A debtor this person may know of and work with.
 
     Raises:
-        Unknown, OwnCase: as for opening.
+        Unknown, OwnCase, Disqualified: as for opening.
     """
     asked = {"debtor": debtor_id, "person": work.who.person_id}
     found = work.execute(_debtor(clearance=work.who.clearance), asked).one_or_none()
     if found is None:
         raise Unknown(what="debtor", id=debtor_id)
-    debtor, is_self = found
+    debtor, is_self, inhabil = found
     if is_self:
         raise OwnCase
+    if inhabil:
+        raise Disqualified
     return debtor
 
 
 @cache
-def _debtor(*, clearance: bool) -> Select[Debtor, bool]:
-    """The debtor by its number, where this person may know of it, and whether it is the same."""
+def _debtor(*, clearance: bool) -> Select[Debtor, bool, bool]:
+    """The debtor by its number, where this person may know of it.
+
+    With it, whether it is oneself, and whether one is disqualified towards it.
+    """
     is_self = exists().where(
         Person.id == bindparam("person"),
         Person.blind_index.is_not(None),
         Identity.blind_index == Person.blind_index,
         Identity.debtor_id == Debtor.id,
     )
-    found = select(Debtor, is_self).where(Debtor.id == bindparam("debtor"))
+    declared = exists().where(
+        Disqualification.person_id == bindparam("person"), Disqualification.debtor_id == Debtor.id
+    )
+    found = select(Debtor, is_self, declared).where(Debtor.id == bindparam("debtor"))
     return found if clearance else found.where(Debtor.protection == "open")
 
 
@@ -123,4 +133,11 @@ def own_debtors(who: Who) -> ColumnElement[bool]:
         Person.blind_index.is_not(None),
         Identity.blind_index == Person.blind_index,
         Identity.debtor_id == Debtor.id,
+    )
+
+
+def disqualified(person: ColumnElement[Any] | int | None) -> ColumnElement[bool]:
+    """The debtors towards whom a person has declared to be disqualified (§ 6): left to others."""
+    return exists().where(
+        Disqualification.person_id == person, Disqualification.debtor_id == Debtor.id
     )

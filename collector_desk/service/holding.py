@@ -89,6 +89,7 @@ def listed(work: Work) -> Holds:
             or_(Hold.until.is_(None), Hold.until > today),
             gate.visible(work.who),
             ~gate.own_debtors(work.who),
+            ~gate.disqualified(work.who.person_id),
         )
         .order_by(Hold.review_on, Hold.id)
         .limit(_MOST)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
 
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.objection import Ground, State
@@ -21,11 +21,7 @@ def listed(work: Work) -> Objections:
         select(Objection, Claim, Debtor)
         .join(Claim, Claim.id == Objection.claim_id)
         .join(Debtor, Debtor.id == Objection.debtor_id)
-        .where(
-            Objection.state != State.DECIDED.value,
-            gate.visible(work.who),
-            ~gate.own_debtors(work.who),
-        )
+        .where(*_open(work))
         .order_by(Objection.answer_by, Objection.id)
         .limit(_MOST)
     ).all()
@@ -35,6 +31,26 @@ def listed(work: Work) -> Objections:
             _row(work, row, claim, debtor, sums.get(claim.id, owed.Sum()))
             for row, claim, debtor in found
         )
+    )
+
+
+def count(work: Work) -> int:
+    """How many rows ``listed`` gives."""
+    query = (
+        select(func.count())
+        .select_from(Objection)
+        .join(Debtor, Debtor.id == Objection.debtor_id)
+        .where(*_open(work))
+    )
+    return min(work.scalar(query) or 0, _MOST)
+
+
+def _open(work: Work) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Objection.state != State.DECIDED.value,
+        gate.visible(work.who),
+        ~gate.own_debtors(work.who),
+        ~gate.disqualified(work.who.person_id),
     )
 
 

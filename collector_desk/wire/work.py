@@ -17,6 +17,7 @@ class WorkRow(Wire):
     kind_label: str
     level: str
     subject_id: int
+    version: int  # of a task, to close it; else 0
     due: date
     nearness: Nearness
     debtor_id: int | None
@@ -28,11 +29,33 @@ class WorkRow(Wire):
     person: str  # whom it is given to
     put_off_until: date | None
 
+    @property
+    def key(self) -> str:
+        """What the row is known by: limitation runs for each debtor on a claim."""
+        return f"{self.kind.value}:{self.subject_id}:{self.debtor_id or 0}"
+
+    @property
+    def is_task(self) -> bool:
+        """Whether it is closed by saying that it is done; the others go when their cause goes."""
+        return self.version > 0
+
+
+class Colleague(Wire):
+    """Somebody a row can be given to, and whose list can be kept as a stand-in."""
+
+    person_id: int
+    name: str
+
 
 class Worklist(Wire):
-    """A worklist with its counts: today, tomorrow, this week."""
+    """A worklist with its counts: overdue or today, tomorrow, later this week.
+
+    ``owed`` is øre on the rows, a claim counted once; ``more`` tells that a kind has more rows
+    than are sent.
+    """
 
     rows: tuple[WorkRow, ...]
+    colleagues: tuple[Colleague, ...]
     today: int
     tomorrow: int
     this_week: int
@@ -52,6 +75,7 @@ class AskWork(Wire):
     scope: str = Field(default="mine", pattern="^(mine|team|all)$")
     kinds: tuple[WorkKind, ...] = ()
     put_off: bool = False
+    person_id: int | None = None  # a colleague's list, by a stand-in
 
 
 class PutOff(Wire):
@@ -91,3 +115,26 @@ class DoneTask(Wire):
     """An order to close a task."""
 
     version: int
+
+
+class TaskKept(Wire):
+    """A task as it stands now."""
+
+    task_id: int
+    version: int
+    text: str
+    due_on: date
+    done: bool
+
+
+class Disqualify(Wire):
+    """A declaration of being disqualified towards a debtor, with its reason."""
+
+    reason: str = Field(min_length=5, max_length=300)
+
+
+class Declared(Wire):
+    """What was declared."""
+
+    debtor_id: int
+    declared_on: date

@@ -14,6 +14,7 @@ from collector_desk.api.routes import (
     rates,
     search,
     session,
+    work,
 )
 
 ROUTERS = (
@@ -30,4 +31,5 @@ ROUTERS = (
     rates.router,
     search.router,
     session.router,
+    work.router,
 )

@@ -1,0 +1,33 @@
+"""Worklists as the window sees them: one method per deed, named as the deed."""
+
+from __future__ import annotations
+
+from collector_desk.client.area import Area
+from collector_desk.wire import work
+
+
+class Worklists(Area):
+    """What waits, and what is done to its rows."""
+
+    def list(self, ask: work.AskWork) -> work.Worklist:
+        return self._to.call("work.list", work.Worklist, ask)
+
+    def counts(self) -> work.Counts:
+        return self._to.call("work.counts", work.Counts)
+
+    def put_off(self, order: work.PutOff, *, key: str) -> work.Marked:
+        return self._to.call("work.put_off", work.Marked, order, key=key)
+
+    def assign(self, order: work.Assign, *, key: str) -> work.Marked:
+        return self._to.call("work.assign", work.Marked, order, key=key)
+
+    def add_task(self, debtor_id: int, order: work.NewTask, *, key: str) -> work.TaskKept:
+        return self._to.call("work.add_task", work.TaskKept, order, key=key, debtor_id=debtor_id)
+
+    def done(self, task_id: int, order: work.DoneTask, *, key: str) -> work.TaskKept:
+        return self._to.call("work.done", work.TaskKept, order, key=key, task_id=task_id)
+
+    def disqualify(self, debtor_id: int, order: work.Disqualify, *, key: str) -> work.Declared:
+        return self._to.call(
+            "debtors.disqualify", work.Declared, order, key=key, debtor_id=debtor_id
+        )

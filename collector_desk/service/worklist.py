@@ -1,0 +1,202 @@
+"""Worklists: what waits for whom, why it is there, and the counts that equal the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import func, select
+
+from collector_desk.domain.access import Role
+from collector_desk.domain.approval import State
+from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.phrases import dotted
+from collector_desk.domain.work import Nearness, WorkKind, nearness
+from collector_desk.errors.service import Unknown
+from collector_desk.models import Account, Approval, Claim, Debtor, Person, TeamMember
+from collector_desk.service import gate, objection_list, owed, work_limitation, work_sources
+from collector_desk.service.database import Work
+from collector_desk.service.work_found import MOST, Found, Reach, Source, count, rows
+from collector_desk.wire.work import AskWork, Colleague, Counts, Worklist, WorkRow
+
+SOURCES = (*work_sources.SOURCES, *work_limitation.SOURCES)
+
+AGREEMENTS = (WorkKind.PLAN_TROUBLE, WorkKind.HOLD_LAPSES)
+LIMITATION = (WorkKind.LIMITATION,)
+_HEALTH = "Krav"  # the kind would tell of somebody's health before the person is opened
+_WORKERS = (Role.CASEWORKER.value, Role.SUPERVISOR.value)
+
+
+class _Facts(NamedTuple):
+    """What the words of the rows need, read once for all of them."""
+
+    claims: Mapping[int, Claim]
+    by_claim: Mapping[int, owed.Sum]
+    by_debtor: Mapping[int, owed.Sum]
+
+
+def listed(work: Work, ask: AskWork) -> Worklist:
+    """The rows asked for, those due first at the top.
+
+    Debtors this person may not know of, the person's own case, and those towards whom the person
+    is disqualified are left out. Raises Unknown: a stand-in for somebody of no team of one's own.
+    """
+    reach = _reach(work, ask)
+    found = [
+        (source, each)
+        for source in SOURCES
+        if not ask.kinds or source.kind in ask.kinds
+        for each in rows(work, source, reach)
+    ]
+    facts = _facts(work, [each for _, each in found])
+    made = [_row(work, source, each, facts) for source, each in found]
+    made.sort(key=lambda row: (row.due, row.kind.value, row.subject_id, row.debtor_id or 0))
+    near = [row.nearness for row in made]
+    full = (len(rows_of) >= MOST for rows_of in _by_source(found))
+    return Worklist(
+        rows=tuple(made),
+        colleagues=tuple(colleagues(work)),
+        today=near.count(Nearness.TODAY) + near.count(Nearness.OVERDUE),
+        tomorrow=near.count(Nearness.TOMORROW),
+        this_week=near.count(Nearness.THIS_WEEK),
+        owed=_together([each for _, each in found], facts),
+        more=any(full),
+    )
+
+
+def counts(work: Work) -> Counts:
+    """How many rows each list of the side bar has, by the list's name."""
+    mine = _reach(work, AskWork())
+    everybody = _reach(work, AskWork(scope="all"))
+    return Counts(
+        counts={
+            "mine": _count(work, mine, ()),
+            "objections": objection_list.count(work),
+            "agreements": _count(work, everybody, AGREEMENTS),
+            "approvals": _waiting(work),
+            "limitation": _count(work, everybody, LIMITATION),
+        }
+    )
+
+
+def one(work: Work, kind: WorkKind, subject_id: int) -> tuple[Source, Found]:
+    """A row that this person may see, whosever it is, put off or not. Raises Unknown."""
+    reach = _reach(work, AskWork(scope="all", put_off=True))
+    for source in SOURCES:
+        if source.kind is kind and (found := rows(work, source, reach, subject=subject_id)):
+            return source, found[0]
+    raise Unknown(what="work", id=subject_id)
+
+
+def colleagues(work: Work) -> list[Colleague]:
+    """Whom a row may be given to: those of one's teams, and everybody for a supervisor."""
+    query = (
+        select(Person.id, Person.name)
+        .join(Account, Account.person_id == Person.id)
+        .where(Account.active, Account.role.in_(_WORKERS))
+        .distinct()
+        .order_by(Person.name, Person.id)
+    )
+    if work.who.role != Role.SUPERVISOR.value:
+        teams = sorted(work.who.team_ids)
+        together = select(TeamMember.person_id).where(TeamMember.team_id.in_(teams))
+        query = query.where(Person.id.in_(together))
+    return [Colleague(person_id=key, name=name) for key, name in work.execute(query)]
+
+
+def _reach(work: Work, ask: AskWork) -> Reach:
+    person, teams = work.who.person_id, work.who.team_ids
+    if ask.person_id is not None and ask.person_id != person:
+        if ask.person_id not in {each.person_id for each in colleagues(work)}:
+            raise Unknown(what="person", id=ask.person_id)
+        of_person = select(TeamMember.team_id).where(TeamMember.person_id == ask.person_id)
+        person, teams = ask.person_id, frozenset(work.scalars(of_person))
+    return Reach(scope=ask.scope, person_id=person, teams=teams, put_off=ask.put_off)
+
+
+def _count(work: Work, reach: Reach, kinds: Collection[WorkKind]) -> int:
+    return sum(
+        count(work, source, reach) for source in SOURCES if not kinds or source.kind in kinds
+    )
+
+
+def _waiting(work: Work) -> int:
+    query = (
+        select(func.count())
+        .select_from(Approval)
+        .join(Debtor, Debtor.id == Approval.debtor_id)
+        .where(
+            Approval.state == State.WAITING.value,
+            gate.visible(work.who),
+            ~gate.own_debtors(work.who),
+            ~gate.disqualified(work.who.person_id),
+        )
+    )
+    return min(work.scalar(query) or 0, MOST)
+
+
+def _by_source(found: Iterable[tuple[Source, Found]]) -> Iterable[list[Found]]:
+    by_source: dict[int, list[Found]] = {}
+    for source, each in found:
+        by_source.setdefault(id(source), []).append(each)
+    return by_source.values()
+
+
+def _facts(work: Work, found: Sequence[Found]) -> _Facts:
+    ids = sorted({each.claim_id for each in found if each.claim_id is not None})
+    debtors = {
+        each.debtor_id for each in found if each.claim_id is None and each.debtor_id is not None
+    }
+    claims = {c.id: c for c in work.scalars(select(Claim).where(Claim.id.in_(ids)))}
+    return _Facts(claims, owed.of_claims(work, ids), owed.of_debtors(work, debtors))
+
+
+def _row(work: Work, source: Source, found: Found, facts: _Facts) -> WorkRow:
+    due = source.due(work, found)
+    return WorkRow(
+        kind=source.kind,
+        kind_label=source.kind.label,
+        level=source.kind.level,
+        subject_id=found.subject_id,
+        version=found.version,
+        due=due,
+        nearness=nearness(due, today=work.clock.today()),
+        debtor_id=found.debtor_id,
+        debtor_name=found.debtor_name,
+        what=_what(found, facts),
+        why=source.why(work, found, due),
+        moves=source.moves(work, found),
+        owed=_owed(found, facts),
+        person=found.person,
+        put_off_until=found.put_off_until,
+    )
+
+
+def _what(found: Found, facts: _Facts) -> str:
+    """The claim, or how many claims, or the day of the money."""
+    claim = facts.claims.get(found.claim_id or 0)
+    if claim is not None:
+        kind = KINDS[ClaimKind(claim.kind)]
+        return f"{claim.number} · {_HEALTH if kind.health and not found.ours else kind.label}"
+    if found.debtor_id is not None:
+        return f"{facts.by_debtor.get(found.debtor_id, owed.Sum()).claims} krav"
+    return f"Verdidato {dotted(found.since)}" if found.since else "Ukjent skyldner"
+
+
+def _owed(found: Found, facts: _Facts) -> int | None:
+    if found.amount is not None:
+        return found.amount
+    if found.claim_id is not None:
+        return facts.by_claim.get(found.claim_id, owed.Sum()).owed
+    if found.debtor_id is not None:
+        return facts.by_debtor.get(found.debtor_id, owed.Sum()).owed
+    return None
+
+
+def _together(found: Sequence[Found], facts: _Facts) -> int:
+    """What is owed on the rows, each claim once: a debtor's sum holds the debtor's claims."""
+    whole = {each.debtor_id for each in found if each.claim_id is None and each.debtor_id}
+    single = {each.claim_id for each in found if each.claim_id and each.debtor_id not in whole}
+    return sum(facts.by_debtor.get(key, owed.Sum()).owed for key in whole) + sum(
+        facts.by_claim.get(key, owed.Sum()).owed for key in single
+    )
