@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from collector_desk.domain.status import Act
+
 
 class Role(StrEnum):
     """The five roles. Clearance for protected persons belongs to the person, not the role."""
@@ -40,7 +42,8 @@ class Deed:
     """One thing that can be done.
 
     ``changes`` tells whether it writes, and so needs an idempotency key. ``opening`` tells
-    whether the debtor must have been opened by this user first.
+    whether the debtor must have been opened by this user first. ``acts`` are what it may do to a
+    debtor that something can stand in the way of; the blocker test is made from them.
     """
 
     name: str
@@ -51,8 +54,11 @@ class Deed:
     changes: bool = False
     opening: bool = False
     open_to_all: bool = False  # no sign-in needed
+    acts: frozenset[Act] = frozenset()
 
 
+_DEMANDS = frozenset({Act.LETTER, Act.FEE, Act.DEMAND})
+_RECEIVES = frozenset({Act.RECEIVE})
 _WORK = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
 _READ = _WORK | {Role.AUDITOR}
 _LEAD = frozenset({Role.SUPERVISOR})
@@ -98,8 +104,8 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="payments.preview", method="POST", path="/payments/{payment_id}/preview", roles=_WORK, target=_P),
     Deed(name="payments.preview_move", method="POST", path="/payments/{payment_id}/preview-move", roles=_WORK, target=_P),
     Deed(name="payments.preview_take_back", method="POST", path="/payments/{payment_id}/preview-take-back", roles=_WORK, target=_P),
-    Deed(name="payments.place", method="POST", path="/payments/{payment_id}/place", roles=_WORK, target=_P, changes=True),
-    Deed(name="payments.move", method="POST", path="/payments/{payment_id}/move", roles=_WORK, target=_P, changes=True),
+    Deed(name="payments.place", method="POST", path="/payments/{payment_id}/place", roles=_WORK, target=_P, changes=True, acts=_RECEIVES),
+    Deed(name="payments.move", method="POST", path="/payments/{payment_id}/move", roles=_WORK, target=_P, changes=True, acts=_RECEIVES),
     Deed(name="payments.take_back", method="POST", path="/payments/{payment_id}/take-back", roles=_WORK, target=_P, changes=True),
     Deed(name="imports.check_claims", method="POST", path="/imports/claims/check", roles=_FILES, target=_F),
     Deed(name="imports.claims", method="POST", path="/imports/claims", roles=_FILES, target=_F, changes=True),
