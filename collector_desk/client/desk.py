@@ -9,6 +9,7 @@ from pathlib import Path
 from collector_desk.client.area import Area
 from collector_desk.client.casework import Approvals, Holds, Inquiries, Objections
 from collector_desk.client.connection import Connection
+from collector_desk.client.letters import Letters
 from collector_desk.client.work import Worklists
 from collector_desk.wire import (
     audit,
@@ -197,6 +198,7 @@ class Desk:
         self.inquiries = Inquiries(connection)
         self.objections = Objections(connection)
         self.holds = Holds(connection)
+        self.letters = Letters(connection)
         self.approvals = Approvals(connection)
         self.work = Worklists(connection)
 

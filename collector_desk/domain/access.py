@@ -34,6 +34,7 @@ class Target(StrEnum):
     APPROVAL = "approval"
     HOLD = "hold"
     INQUIRY = "inquiry"
+    LETTER = "letter"
     USER = "user"
 
 
@@ -76,6 +77,7 @@ def _table(*deeds: Deed) -> dict[str, Deed]:
 
 _D, _C, _P, _F, _U = Target.DEBTOR, Target.CLAIM, Target.PAYMENT, Target.FILE, Target.USER
 _O, _A, _H, _I = Target.OBJECTION, Target.APPROVAL, Target.HOLD, Target.INQUIRY
+_L = Target.LETTER
 _MACHINE = frozenset({Role.INTEGRATION})
 
 DEEDS: dict[str, Deed] = _table(
@@ -146,6 +148,11 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="work.add_task", method="POST", path="/debtors/{debtor_id}/tasks", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="work.done", method="POST", path="/tasks/{task_id}/done", roles=_WORK, changes=True),
     Deed(name="debtors.disqualify", method="POST", path="/debtors/{debtor_id}/disqualify", roles=_WORK, target=_D, changes=True),
+    Deed(name="letters.list", method="GET", path="/debtors/{debtor_id}/letters", roles=_READ, target=_D, opening=True),
+    Deed(name="letters.preview", method="POST", path="/debtors/{debtor_id}/letters/preview", roles=_WORK, target=_D, opening=True),
+    Deed(name="letters.send", method="POST", path="/debtors/{debtor_id}/letters", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="letters.returned", method="POST", path="/letters/{letter_id}/returned", roles=_WORK, target=_L, opening=True, changes=True),
+    Deed(name="letters.represent", method="POST", path="/debtors/{debtor_id}/representatives", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="rates.list", method="GET", path="/rates", roles=_READ | _ADMIN),
     Deed(name="audit.verify", method="POST", path="/audit/verify", roles=frozenset({Role.AUDITOR, Role.ADMINISTRATOR})),
     Deed(name="audit.looks", method="POST", path="/debtors/{debtor_id}/looks", roles=frozenset({Role.AUDITOR, Role.SUPERVISOR}), target=_D, opening=True),

@@ -17,8 +17,11 @@ from collector_desk.errors.letter_post import (
     LetterGuardianMissing,
     LetterToDead,
 )
+from collector_desk.errors.service import BadInput
 from collector_desk.models import CreditorUnit, Debtor, DebtorStatus, Identity, Representative
+from collector_desk.service import gate
 from collector_desk.service.database import Work
+from collector_desk.wire.letters import Represent, Represented
 
 HIDDEN = "Adressen er skjermet"
 """What stands in place of a protected address: it goes by identity number, never by address."""
@@ -108,6 +111,41 @@ def representative(work: Work, debtor_id: int, role: To) -> Representative | Non
         .order_by(Representative.from_day.desc(), Representative.id.desc())
     )
     return next((one for one in found if one.to_day is None or today < one.to_day), None)
+
+
+def represent(work: Work, debtor_id: int, order: Represent) -> Represented:
+    """Register who letters about a debtor go to; the newest in a role is the one that holds.
+
+    Raises:
+        Unknown, NotOpened, OwnCase.
+        BadInput: neither guardian nor estate.
+    """
+    gate.opened(work, debtor_id)
+    if order.to not in {To.GUARDIAN, To.ESTATE}:
+        raise BadInput(field="to", problem="velg verge eller dødsbo")
+    row = Representative(
+        debtor_id=debtor_id,
+        role=order.to.value,
+        mandate=order.mandate.value,
+        name=order.name,
+        street=order.street,
+        postcode=order.postcode,
+        city=order.city,
+        country=order.country,
+        from_day=order.from_day or work.clock.today(),
+        source=order.source,
+        added_by=work.who.name,
+    )
+    work.add(row)
+    work.flush()
+    details = {"representative": row.id, "role": row.role, "mandate": row.mandate}
+    work.note("letters.represent", stream=f"debtor:{debtor_id}", details=details)
+    return Represented(
+        to_label=order.to.label,
+        mandate_label=order.mandate.label if order.to is To.GUARDIAN else "",
+        name=row.name,
+        from_day=row.from_day,
+    )
 
 
 def spoken_name(debtor: Debtor) -> str:
