@@ -220,7 +220,7 @@ class Story:
         fee = 0
         if letter is Letter.PAYMENT_DEMAND:
             try:
-                lawful = may_charge(letter, known, sent=day, table=self.rates["inkassosats"])
+                lawful = may_charge(letter, known, sent=day, rates=self.rates)
             except DeskError:
                 return False
             fee = lawful.amount
