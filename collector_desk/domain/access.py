@@ -150,7 +150,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="debtors.disqualify", method="POST", path="/debtors/{debtor_id}/disqualify", roles=_WORK, target=_D, changes=True),
     Deed(name="letters.list", method="GET", path="/debtors/{debtor_id}/letters", roles=_READ, target=_D, opening=True),
     Deed(name="letters.preview", method="POST", path="/debtors/{debtor_id}/letters/preview", roles=_WORK, target=_D, opening=True),
-    Deed(name="letters.send", method="POST", path="/debtors/{debtor_id}/letters", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="letters.send", method="POST", path="/debtors/{debtor_id}/letters", roles=_WORK, target=_D, opening=True, changes=True, acts=_DEMANDS),
     Deed(name="letters.returned", method="POST", path="/letters/{letter_id}/returned", roles=_WORK, target=_L, opening=True, changes=True),
     Deed(name="letters.represent", method="POST", path="/debtors/{debtor_id}/representatives", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="rates.list", method="GET", path="/rates", roles=_READ | _ADMIN),
