@@ -27,7 +27,6 @@ from collector_desk.exchange.claims_layout import (
     UTF8,
     VERSION,
     WAY_CODES,
-    WHOLE_CLAIM,
 )
 
 _Value = str | int | date | None
@@ -42,14 +41,11 @@ _KINDS, _INTEREST, _WAYS = _words(KIND_CODES), _words(INTEREST_CODES), _words(WA
 _LETTERS, _COMPLAINTS, _ROLES = _words(LETTER_CODES), _words(COMPLAINT_CODES), _words(ROLE_CODES)
 
 
-_LAYOUT = {**RECORDS, "K": WHOLE_CLAIM}
-
-
 def written(
     unit: str, number: int, day: date, claims: Sequence[HandedClaim]
 ) -> tuple[bytes, tuple[int, ...]]:
     """A hand-over as CSV, and the line of each claim in it."""
-    lines: list[str] = [_line([f"#{letter}", *_names(letter)]) for letter in _LAYOUT]
+    lines: list[str] = [_line([f"#{letter}", *_names(letter)]) for letter in RECORDS]
     places = []
     for claim in claims:
         places.append(len(lines) + 2)  # below the header, counted from one
@@ -61,7 +57,7 @@ def written(
 
 
 def _names(letter: str) -> list[str]:
-    names = [column.name for column in _LAYOUT[letter]]
+    names = [column.name for column in RECORDS[letter]]
     return names if letter == "K" else ["referanse", *names]
 
 
@@ -90,7 +86,7 @@ def _records(claim: HandedClaim) -> Iterable[list[_Value]]:
 
 
 def _told(letter: str, values: Mapping[str, _Value]) -> list[_Value]:
-    return [values[column.name] for column in _LAYOUT[letter]]
+    return [values[column.name] for column in RECORDS[letter]]
 
 
 def _claim(claim: HandedClaim) -> dict[str, _Value]:
@@ -120,10 +116,6 @@ def _claim(claim: HandedClaim) -> dict[str, _Value]:
         "innsigelse_dato": claim.objection_date,
         "innsigelse_tekst": claim.objection_text,
         "innsigelse": _yes(claim.objection),
-        "paakrav_sendt": claim.demand_sent,
-        "paakrav_maate": _WAYS[claim.demand_way] if claim.demand_way else "",
-        "elektronisk_godtatt": _yes(claim.electronic_accepted),
-        "klage_svar_mottatt": claim.complaint_answer_arrived,
     }
 
 

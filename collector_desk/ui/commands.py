@@ -95,6 +95,8 @@ class Commands(QObject):
         yield Command("imports", self.tr("Import"), find, ("Alt+3",), "imports.check_claims")
         yield Command("rates", self.tr("Satser og regler"), find, ("Alt+4",), "rates.list")
         yield Command("users", self.tr("Brukere"), find, ("Alt+5",), "users.list")
+        yield Command("objections", self.tr("Innsigelser"), find, ("Alt+6",), "objections.list")
+        yield Command("approvals", self.tr("Til godkjenning"), find, ("Alt+7",), "approvals.list")
         yield Command("next_tab", self.tr("Neste fane"), tabs, ("Ctrl+Tab",))
         yield Command("previous_tab", self.tr("Forrige fane"), tabs, ("Ctrl+Shift+Tab",))
         yield Command("close_tab", self.tr("Lukk fanen"), tabs, ("Ctrl+W",))

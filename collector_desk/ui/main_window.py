@@ -108,6 +108,8 @@ class MainWindow(QWidget):
     def _deeds(self) -> dict[str, Callable[[], object]]:
         return {
             "search": self.search,
+            "objections": lambda: self.go(Place("objections")),
+            "approvals": lambda: self.go(Place("approvals")),
             "unplaced": lambda: self.go(Place("unplaced")),
             "imports": lambda: self.go(Place("imports")),
             "rates": lambda: self.go(Place("rates")),

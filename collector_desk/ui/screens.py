@@ -11,6 +11,8 @@ from collector_desk.ui.side_bar import Entry
 
 _NEEDS = {
     "search": "search.find",
+    "objections": "objections.list",
+    "approvals": "approvals.list",
     "unplaced": "payments.unplaced",
     "imports": "imports.check_claims",
     "rates": "rates.list",
@@ -22,6 +24,8 @@ def title_of(place: Place, owner: QWidget) -> str:
     """What a place is called until its screen says it better."""
     words = {
         "search": owner.tr("Søk"),
+        "objections": owner.tr("Innsigelser"),
+        "approvals": owner.tr("Til godkjenning"),
         "unplaced": owner.tr("Uplasserte innbetalinger"),
         "imports": owner.tr("Import"),
         "rates": owner.tr("Satser og regler"),
@@ -44,18 +48,12 @@ def entries_for(may: frozenset[str], owner: QWidget) -> list[Entry]:
 def make_screen(context: Context, place: Place, commands: Commands) -> Screen:
     """The screen of a place; each is loaded when it is first wanted."""
     match place.kind:
+        case "objections" | "approvals" | "unplaced" | "imports":
+            return _of_work(context, place.kind)
         case "debtor":
             from collector_desk.ui.debtor.view import DebtorScreen
 
             return DebtorScreen(context, place.number)
-        case "unplaced":
-            from collector_desk.ui.payments.view import UnplacedScreen
-
-            return UnplacedScreen(context)
-        case "imports":
-            from collector_desk.ui.imports.view import ImportsScreen
-
-            return ImportsScreen(context)
         case "rates":
             from collector_desk.ui.rates.view import RatesScreen
 
@@ -68,3 +66,24 @@ def make_screen(context: Context, place: Place, commands: Commands) -> Screen:
             from collector_desk.ui.shortcuts import ShortcutsScreen
 
             return ShortcutsScreen(commands)
+
+
+def _of_work(context: Context, kind: str) -> Screen:
+    """The screens where work waits in a list."""
+    match kind:
+        case "objections":
+            from collector_desk.ui.objections.view import ObjectionsScreen
+
+            return ObjectionsScreen(context)
+        case "approvals":
+            from collector_desk.ui.approvals.view import ApprovalsScreen
+
+            return ApprovalsScreen(context)
+        case "unplaced":
+            from collector_desk.ui.payments.view import UnplacedScreen
+
+            return UnplacedScreen(context)
+        case _:
+            from collector_desk.ui.imports.view import ImportsScreen
+
+            return ImportsScreen(context)

@@ -56,7 +56,14 @@ def _side(desk: Desktop) -> list[str]:
 
 
 def test_the_side_bar_lists_what_a_caseworker_may_do(desk: Desktop) -> None:
-    assert _side(desk) == ["Søk", "Uplasserte innbetalinger", "Import", "Satser og regler"]
+    assert _side(desk) == [
+        "Søk",
+        "Innsigelser",
+        "Til godkjenning",
+        "Uplasserte innbetalinger",
+        "Import",
+        "Satser og regler",
+    ]
 
 
 def test_an_administrator_sees_users_and_no_case_data(qtbot: QtBot, db: Database) -> None:

@@ -19,6 +19,8 @@ def _table(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], o
     summary = "reports.case_summary"
     elsewhere = tr("Eksporter til en annen mappe …")
     yield "notes.add", tr("Ny merknad"), "Ctrl+N", screen.new_note
+    objection = "objections.register"
+    yield objection, tr("Ny innsigelse …"), "Ctrl+Shift+I", screen.new_objection
     yield summary, tr("Eksporter saksoppsummering"), "Ctrl+E", screen.exporting.export
     yield summary, elsewhere, "Ctrl+Shift+E", screen.exporting.export_elsewhere
     yield "", tr("Filtrer listen"), "Ctrl+F", screen.pages.seek

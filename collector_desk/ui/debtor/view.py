@@ -21,9 +21,18 @@ from collector_desk.ui.debtor.texts import Asked, shown_document
 from collector_desk.ui.desk_context import Context, Screen
 from collector_desk.ui.formats import kr
 from collector_desk.ui.kept import keep_split
+from collector_desk.ui.objections.registering import Registering
 from collector_desk.wire.debtors import ClaimRow, Event, Sheet
 
-DOABLE = frozenset({"notes.add", "reports.case_summary", "debtors.reveal", "audit.looks"})
+DOABLE = frozenset(
+    {
+        "notes.add",
+        "objections.register",
+        "reports.case_summary",
+        "debtors.reveal",
+        "audit.looks",
+    }
+)
 """The deeds that this screen does; the others of «Hva kan gjøres nå» are told only."""
 
 _SIZES, _STACKED = (882, 346), (460, 420)
@@ -44,6 +53,7 @@ class DebtorScreen(Screen):
         self.notes = NotePresenter(self.presenter)
         self.opener = kept_files.Opener(self.presenter)
         self.exporting = Exporting(self.presenter, self)
+        self.registering = Registering(context, debtor_id, self)
         self.composer: Composer | None = None
         self.as_of: AsOf | None = None
         self._shown: Sheet | None = None
@@ -99,6 +109,7 @@ class DebtorScreen(Screen):
         self.notes.changed.connect(self._name_notes)
         self.exporting.refused.connect(self.bands.say)
         self.opener.refused.connect(self.bands.say)
+        self.registering.registered.connect(self.presenter.refresh)
 
     @Slot()
     def _dress(self) -> None:
@@ -260,6 +271,11 @@ class DebtorScreen(Screen):
         """Write a note, about the claim chosen where there is one."""
         self._composer().begin(self.explain.asked.claim_id)
 
+    def new_objection(self) -> None:
+        """Register an objection, to the claim chosen where there is one."""
+        if self.presenter.sheet is not None:
+            self.registering.begin(self.presenter.sheet, self.explain.asked.claim_id)
+
     @Slot(object)
     def _correct(self, event: Event) -> None:
         self._composer().correct(event)
@@ -277,6 +293,7 @@ class DebtorScreen(Screen):
     def _do(self, deed: str) -> None:
         done = {
             "notes.add": self.new_note,
+            "objections.register": self.new_objection,
             "reports.case_summary": self.exporting.export,
             "debtors.reveal": self.presenter.reveal,
             "audit.looks": self.show_looks,

@@ -1,0 +1,202 @@
+"""A proposal as its approver reads it: what, how reckoned, on which conditions, before and after."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+
+from collector_desk.ui import layout, theme
+from collector_desk.ui.amounts import BigAmount
+from collector_desk.ui.approvals import texts
+from collector_desk.ui.approvals.presenter import ApprovalsPresenter
+from collector_desk.ui.flow import flow
+from collector_desk.ui.grid import Grid
+from collector_desk.ui.panels import Alert, IconLabel, SectionTitle, button, label
+from collector_desk.ui.tokens import Tone
+from collector_desk.wire.approvals import ApprovalSheet, Condition
+
+_NARROW = 640
+"""Pixels at 100 percent below which the arithmetic and the conditions stand one above the other."""
+
+
+class Conditions(QWidget):
+    """Each condition with mark, word and detail."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: tuple[Condition, ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 2)
+        self._grid.setColumnStretch(2, 3)
+        theme.current().changed.connect(self._space)
+        self._space()
+
+    def show_conditions(self, conditions: tuple[Condition, ...]) -> None:
+        """Show other conditions."""
+        if conditions == self.shown:
+            return
+        self.shown = conditions
+        layout.clear(self._grid)
+        for at, each in enumerate(conditions):
+            self._add(3 * at, each)
+        words = {True: self.tr("oppfylt"), False: self.tr("ikke oppfylt")}
+        spoken = (f"{each.label}: {words[each.holds]}. {each.detail}" for each in conditions)
+        self.setAccessibleName(self.tr("Vilkår: {0}").format("; ".join(spoken)))
+
+    def _add(self, at: int, each: Condition) -> None:
+        mark = IconLabel("check", "good") if each.holds else IconLabel("close", "danger")
+        word = label(self.tr("oppfylt") if each.holds else self.tr("ikke oppfylt"))
+        word.setProperty("look", "good" if each.holds else "error")
+        name = label(each.label, wrap=True)
+        name.setProperty("strong", not each.holds)
+        detail = label(each.detail, "cell", wrap=True, muted=each.holds)
+        top = Qt.AlignmentFlag.AlignTop
+        whole = layout.column(name, word, spacing=0)
+        self._grid.addWidget(mark, at, 0, top)
+        self._grid.addLayout(whole, at, 1, top)
+        self._grid.addWidget(detail, at, 2, top)
+        self._grid.addWidget(layout.rule(), at + 1, 0, 1, 3)
+
+    @Slot()
+    def _space(self) -> None:
+        self._grid.setHorizontalSpacing(theme.current().px(10))
+        self._grid.setVerticalSpacing(theme.current().px(4))
+
+
+class Head(QWidget):
+    """What is proposed, by whom, and how much."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = label("", "title", wrap=True)
+        self.about = label("", wrap=True)
+        self.proposed = label("", wrap=True, muted=True)
+        self.amount = BigAmount()
+        words = layout.column(self.title, self.about, self.proposed, spacing=3)
+        line = layout.row(words, layout.column(self.amount, None), spacing=16)
+        line.setStretch(0, 1)
+        self.setLayout(line)
+
+    def show_sheet(self, sheet: ApprovalSheet) -> None:
+        """Show another proposal."""
+        self.title.setText(texts.title(sheet))
+        self.about.setText(sheet.title)
+        self.proposed.setText(texts.proposed(sheet))
+        self.amount.show_amount(sheet.amount)
+        self.amount.setVisible(bool(sheet.amount))
+
+
+class SheetPane(QWidget):
+    """Everything an approver must see, above the buttons that decide."""
+
+    def __init__(self, presenter: ApprovalsPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self.head = Head()
+        self.problem = Alert(Tone.ERROR, "")
+        self.moved = Alert(Tone.WARNING, "")
+        self.worked = Grid(
+            self.tr("Slik er beløpet regnet ut"), right=frozenset({2}), wide=frozenset({0})
+        )
+        self.conditions = Conditions()
+        self.changes = Grid(
+            self.tr("Hva som endres når du godkjenner"),
+            head=(self.tr("Felt"), self.tr("Før"), self.tr("Etter")),
+            wide=frozenset({0, 1, 2}),
+        )
+        self.why = label("", wrap=True)
+        self.reasons = Alert(Tone.NEUTRAL, "")
+        self.comment = Alert(Tone.WARNING, "")
+        self.approve = button(self.tr("Godkjenn og neste  Ctrl+Enter"), "primary")
+        self.send_back = button(self.tr("Send tilbake …"))
+        self.withdraw = button(self.tr("Trekk forslaget"))
+        self.open_case = button(self.tr("Åpne saken"))
+        self.why_not = label("", wrap=True, muted=True)
+        self._arrange()
+        presenter.changed.connect(self.show_state)
+
+    def _arrange(self) -> None:
+        left = layout.column(SectionTitle(self.tr("Slik er beløpet regnet ut")), self.worked, None)
+        right = layout.column(SectionTitle(self.tr("Vilkår")), self.conditions, None)
+        self._halves = layout.row(left, right, spacing=28)
+        self._halves.setStretch(0, 1)
+        self._halves.setStretch(1, 1)
+        self.content = layout.pane(
+            "plain",
+            layout.column(
+                self.head,
+                self.problem,
+                self.moved,
+                self.comment,
+                self._halves,
+                SectionTitle(self.tr("Hva som endres når du godkjenner")),
+                self.changes,
+                SectionTitle(self.tr("Hvorfor to personer")),
+                self.why,
+                self.reasons,
+                None,
+                spacing=12,
+                margin=(22, 18, 22, 12),
+            ),
+        )
+        self.page = layout.scrolling(self.content)
+        buttons = flow(self.approve, self.send_back, self.withdraw, self.open_case, gap=10)
+        self._foot = layout.row(buttons, self.why_not, spacing=10, margin=(22, 10, 22, 12))
+        for at in (0, 1):
+            self._foot.setStretch(at, 1)
+        whole = layout.column(self.page, layout.rule(), self._foot, spacing=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+
+    def fold(self) -> None:
+        """One above the other where there is no room for two."""
+        narrow = self.width() < theme.current().px(_NARROW)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        for each in (self._halves, self._foot):
+            if each.direction() != way:
+                each.setDirection(way)
+        side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight
+        self.why_not.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+
+    @Slot()
+    def show_state(self) -> None:
+        """Show the sheet and what may be done with it."""
+        now, sheet = self._presenter, self._presenter.sheet
+        if sheet is None:
+            return
+        self.head.show_sheet(sheet)
+        self.worked.show_lines(texts.worked(sheet))
+        self.conditions.show_conditions(sheet.conditions)
+        self.changes.show_lines(texts.changes(sheet))
+        self.why.setText(sheet.why)
+        self.reasons.show_message(
+            Tone.NEUTRAL, self.tr("Begrunnelse fra saksbehandler"), what_now=sheet.reasons or "—"
+        )
+        self._show_messages(sheet)
+        for each, deed in (
+            (self.approve, "approve"),
+            (self.send_back, "send_back"),
+            (self.withdraw, "withdraw"),
+        ):
+            each.setVisible(f"approvals.{deed}" in sheet.may)
+            each.setEnabled(not now.busy)
+        self.why_not.setText(sheet.why_not or self.tr("Alt logges."))
+
+    def _show_messages(self, sheet: ApprovalSheet) -> None:
+        problem = self._presenter.problem
+        self.problem.setVisible(problem is not None)
+        if problem is not None:
+            self.problem.show_message(Tone.ERROR, problem.sentence, what_now=problem.what_now)
+        self.moved.setVisible(not sheet.unchanged)
+        self.moved.show_message(
+            Tone.WARNING,
+            self.tr("Saken er endret siden forslaget. Forslaget kan ikke godkjennes."),
+            what_now=self.tr("Send det tilbake, så saksbehandleren kan foreslå på nytt."),
+        )
+        self.comment.setVisible(bool(sheet.comment))
+        self.comment.show_message(
+            Tone.WARNING,
+            self.tr("Kommentar fra {0}").format(sheet.decided_by or self.tr("leder")),
+            what_now=sheet.comment,
+        )

@@ -1,0 +1,103 @@
+"""Words of the approval queue: how old, whose, and what it would change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from collector_desk.ui.columns import Tag
+from collector_desk.ui.formats import OSLO, day, kr, kroner, moment
+from collector_desk.ui.grid import Line
+from collector_desk.ui.tokens import Tone
+from collector_desk.wire.approvals import ApprovalRow, Approvals, ApprovalSheet
+
+
+@dataclass(frozen=True)
+class Queued:
+    """A proposal as the queue shows it; ``when`` is short for today and yesterday."""
+
+    row: ApprovalRow
+    when: str
+    sent_back: bool
+
+    @property
+    def approval_id(self) -> int:
+        """The key of the line."""
+        return self.row.approval_id
+
+    @property
+    def state(self) -> Tag:
+        """Whose it is, in a word beside the colour."""
+        if self.sent_back:
+            return Tag(Tone.WARNING, "Sendt tilbake")
+        if self.row.own:
+            return Tag(Tone.NEUTRAL, "Ditt forslag")
+        return Tag(Tone.INFO, "Venter")
+
+
+def queue(found: Approvals, today: date) -> tuple[Queued, ...]:
+    """The lines of the queue: what waits, the oldest first, then what came back to this person."""
+    waiting = (Queued(row, when(row, today), sent_back=False) for row in found.waiting)
+    back = (Queued(row, when(row, today), sent_back=True) for row in found.sent_back)
+    return (*waiting, *back)
+
+
+def when(row: ApprovalRow, today: date) -> str:
+    """«09:02» for today, «i går», else the day."""
+    local = row.proposed_at.astimezone(OSLO)
+    if local.date() == today:
+        return f"{local:%H:%M}"
+    return "i går" if local.date() == today - timedelta(days=1) else day(local.date())
+
+
+def summary(rows: Sequence[Queued], today: date) -> str:
+    """«4 venter · eldste 1 dag · 1 sendt tilbake til deg»."""
+    waiting = [each.row for each in rows if not each.sent_back]
+    if not waiting:
+        words = "Ingenting venter på godkjenning"
+    else:
+        oldest = (today - min(row.proposed_at for row in waiting).astimezone(OSLO).date()).days
+        age = "fra i dag" if oldest <= 0 else f"{oldest} {'dag' if oldest == 1 else 'dager'}"
+        words = f"{len(waiting)} venter · eldste {age}"
+    back = len(rows) - len(waiting)
+    return f"{words} · {back} sendt tilbake til deg" if back else words
+
+
+def proposed(sheet: ApprovalSheet) -> str:
+    """By whom and when, and whether the matter still is as it was."""
+    words = f"Foreslått av {sheet.proposed_by} {moment(sheet.proposed_at)}"
+    if sheet.decided_at is not None:
+        by = f" av {sheet.decided_by}" if sheet.decided_by else ""
+        return f"{words} · {sheet.state_label}{by} {moment(sheet.decided_at)}"
+    if not sheet.unchanged:
+        return f"{words} · Saken er endret siden forslaget"
+    return f"{words} · Saken er uendret siden forslaget"
+
+
+def worked(sheet: ApprovalSheet) -> tuple[Line, ...]:
+    """The arithmetic, line by line."""
+    return tuple(
+        Line((line.label, line.detail, kroner(line.amount)), line.strong) for line in sheet.lines
+    )
+
+
+def changes(sheet: ApprovalSheet) -> tuple[Line, ...]:
+    """Each field before and after."""
+    return tuple(
+        Line((each.field, each.before or "—", each.after or "—")) for each in sheet.changes
+    )
+
+
+def title(sheet: ApprovalSheet) -> str:
+    """What, and for whom."""
+    return f"{sheet.subject_label} – {sheet.debtor_name}"
+
+
+def approved(sheet: ApprovalSheet) -> str:
+    """What was done, for the short message."""
+    return (
+        f"Godkjent: {sheet.title}, {kr(sheet.amount)}."
+        if sheet.amount
+        else f"Godkjent: {sheet.title}."
+    )

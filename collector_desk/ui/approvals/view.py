@@ -1,0 +1,237 @@
+"""The approval queue on screen: what waits at the left, the proposal and its decision at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from collector_desk.ui import kept, layout, theme
+from collector_desk.ui.approvals import texts
+from collector_desk.ui.approvals.presenter import ApprovalsPresenter
+from collector_desk.ui.approvals.send_back import SendBackDialog
+from collector_desk.ui.approvals.sheet import SheetPane
+from collector_desk.ui.columns import Column
+from collector_desk.ui.desk_context import Context, Screen
+from collector_desk.ui.formats import kr
+from collector_desk.ui.panels import EmptyState, button, label
+from collector_desk.ui.rows import RowsModel
+from collector_desk.ui.table import TableView
+from collector_desk.ui.table_parts import FilterBox
+
+_NARROW = 900
+"""Pixels at 100 percent below which the queue and the proposal take turns."""
+
+COLUMNS = (
+    Column("when", "Foreslått", width=74),
+    Column(
+        "row.subject_label",
+        "Forslag",
+        width=150,
+        stretch=True,
+        strong=True,
+        second="row.debtor_name",
+    ),
+    Column(
+        "row.amount",
+        "Beløp",
+        width=112,
+        align="right",
+        value=lambda each: kr(each.row.amount) if each.row.amount else "",
+        second="row.proposed_by",
+    ),
+    Column("state", "Tilstand", "state", width=118),
+)
+
+
+class ApprovalsScreen(Screen):
+    """What waits for a second person."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.presenter = ApprovalsPresenter(context)
+        self.presenter.setParent(self)
+        model = RowsModel(COLUMNS, key="approval_id")
+        self.table = TableView(
+            model, name=self.tr("Til godkjenning"), store=context.store, kept_as="approvals"
+        )
+        self.filter = FilterBox(self.table)
+        self.sheet = SheetPane(self.presenter)
+        self._in_sheet = False
+        self._lay_out()
+        self._make_actions()
+        self._connect()
+        self.set_title(self.tr("Til godkjenning"))
+        self.presenter.fetch()
+
+    def _lay_out(self) -> None:
+        self.heading = label(self.tr("Til godkjenning"), "section")
+        self.back = button(self.tr("Til køen"), "link")
+        top = layout.row(self.heading, None, self.filter, spacing=10, margin=(14, 10, 10, 10))
+        self._empty = EmptyState(
+            self.tr("Ingenting venter på godkjenning"),
+            self.tr("Forslag som krever to personer, kommer hit av seg selv."),
+        )
+        self._left = QStackedLayout()
+        queue = QWidget()
+        queue.setLayout(self._left)
+        self._left.addWidget(self._empty)
+        self._left.addWidget(self.table)
+        left = layout.column(top, queue, spacing=0)
+        left.setStretch(1, 1)
+        self._nothing = EmptyState(
+            self.tr("Ikke noe forslag er valgt"), self.tr("Velg et forslag i køen for å lese det.")
+        )
+        self._right = QStackedLayout()
+        stack = QWidget()
+        stack.setLayout(self._right)
+        self._right.addWidget(self._nothing)
+        self._right.addWidget(self.sheet)
+        back = layout.row(self.back, None, margin=(14, 8, 14, 0))
+        right = layout.column(back, stack, spacing=0)
+        right.setStretch(1, 1)
+        self._panes = (layout.pane("plain", left), layout.pane("right", right))
+        halves = layout.split(*self._panes, sizes=(510, 700), name="approvals")
+        halves.setStretchFactor(0, 0)
+        halves.setStretchFactor(1, 1)
+        kept.keep_split(halves, self._context.store)
+        self.setLayout(layout.column(halves, spacing=0))
+
+    def _make_actions(self) -> None:
+        self._action(self.tr("Filtrer listen"), self.seek, "Ctrl+F")
+        if "approvals.approve" in self._context.user.may:
+            self._action(self.tr("Godkjenn og neste"), self.approve, "Ctrl+Return", "Ctrl+Enter")
+            self._action(self.tr("Send tilbake …"), self.send_back, "Ctrl+Shift+Backspace")
+        self._action(self.tr("Trekk forslaget"), self.presenter.withdraw)
+        self._action(self.tr("Åpne saken"), self.open_case, "Ctrl+O")
+        self._action(self.tr("Tilbake til køen"), self.back_to_queue, "Esc")
+
+    def _action(self, text: str, slot: Callable[[], object], *keys: str) -> None:
+        made = QAction(text, self)
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.setShortcuts([QKeySequence(each) for each in keys])
+        made.triggered.connect(lambda _checked=False: slot())
+        self.addAction(made)
+
+    def _connect(self) -> None:
+        self.table.chosen.connect(self._chosen)
+        self.table.opened.connect(self._opened)
+        self.presenter.changed.connect(self._show)
+        self.presenter.done.connect(self._next)
+        self.sheet.approve.clicked.connect(self.approve)
+        self.sheet.send_back.clicked.connect(self.send_back)
+        self.sheet.withdraw.clicked.connect(self.presenter.withdraw)
+        self.sheet.open_case.clicked.connect(self.open_case)
+        self.back.clicked.connect(self.back_to_queue)
+        theme.current().changed.connect(self._fold)
+
+    # the contract of a tab ------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Fetch the queue anew; the line, the filter and what is written stay."""
+        self.presenter.fetch()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was proposed or decided elsewhere meanwhile stands in the queue when it is seen."""
+        super().showEvent(event)
+        if self.presenter.loaded and not event.spontaneous():
+            self.presenter.fetch()
+
+    def focus_first(self) -> None:
+        """Stand in the queue."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    @Slot()
+    def _fold(self) -> None:
+        """The queue and the proposal take turns where there is no room for both."""
+        narrow = self.width() < theme.current().px(_NARROW)
+        left, right = self._panes
+        left.setVisible(not narrow or not self._in_sheet)
+        right.setVisible(not narrow or self._in_sheet)
+        self.back.setVisible(narrow)
+        self.sheet.fold()
+
+    # what is done ---------------------------------------------------------------------
+
+    def seek(self) -> None:
+        """Put the keys in the filter box."""
+        self._turn_to(sheet=False)
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    @Slot()
+    def approve(self) -> None:
+        """Approve what is read, and go to the next."""
+        self.presenter.approve()
+
+    @Slot()
+    def send_back(self) -> None:
+        """Ask what must be changed, and give the proposal back."""
+        sheet = self.presenter.sheet
+        if sheet is None or not self.presenter.may("send_back"):
+            return
+        kept_text = self.presenter.comments.get(sheet.approval_id, "")
+        dialog = SendBackDialog(self, sheet.proposed_by, kept_text)
+        wanted = bool(dialog.exec())
+        self.presenter.comments[sheet.approval_id] = dialog.comment.value()
+        if wanted:
+            self.presenter.send_back(dialog.comment.value())
+        dialog.deleteLater()
+
+    @Slot()
+    def open_case(self) -> None:
+        """Open the debtor in a tab."""
+        if self.presenter.sheet is not None:
+            self._context.open_debtor(self.presenter.sheet.debtor_id)
+
+    @Slot()
+    def back_to_queue(self) -> None:
+        """Esc: back to the queue."""
+        self._turn_to(sheet=False)
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _turn_to(self, *, sheet: bool) -> None:
+        self._in_sheet = sheet
+        self._fold()
+
+    # what comes from the pieces -------------------------------------------------------
+
+    @Slot(object)
+    def _chosen(self, row: object) -> None:
+        if isinstance(row, texts.Queued):
+            self.presenter.choose(row.approval_id)
+
+    @Slot(object)
+    def _opened(self, _row: object) -> None:
+        self._turn_to(sheet=True)
+        first = self.sheet.approve if self.sheet.approve.isVisible() else self.sheet.open_case
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(int)
+    def _next(self, approval_id: int) -> None:
+        following = self.presenter.following(approval_id)
+        if following is not None:
+            self.presenter.choose(following)
+            self.table.select_key(following)
+        self.back_to_queue()
+
+    @Slot()
+    def _show(self) -> None:
+        now = self.presenter
+        self.table.refresh(now.rows)
+        self._left.setCurrentIndex(1 if now.rows else 0)
+        if not now.rows and now.problem is not None and not now.loaded:
+            self._empty.show_words(now.problem.sentence, now.problem.what_now)
+        if now.rows and now.chosen is None:
+            self.table.select_place(0)
+        self._right.setCurrentIndex(1 if now.sheet is not None else 0)
+        waiting = sum(not each.sent_back for each in now.rows)
+        self.heading.setText(self.tr("Til godkjenning · {0}").format(waiting))
+        self.set_status(texts.summary(now.rows, self._context.house.today))

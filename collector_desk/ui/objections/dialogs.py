@@ -1,0 +1,151 @@
+"""The two things that are written on the way: the question to the unit, and its answer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QWidget
+
+from collector_desk.domain.objection import UnitView
+from collector_desk.ui import layout
+from collector_desk.ui.amounts import MoneyField
+from collector_desk.ui.dates import DateField
+from collector_desk.ui.fields import ChoiceField, NoteField, TextField, check_all
+from collector_desk.ui.panels import KeyHint, button, label
+from collector_desk.wire.objections import Answer, ObjectionSheet
+
+_SHORTEST = 3
+
+
+class Written(QDialog):
+    """A dialog that Ctrl+Enter sends, if ``complete``, and that Esc leaves."""
+
+    def __init__(self, parent: QWidget, title: str, send: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.go = button(send, "primary")
+        self.leave = button(self.tr("Avbryt"))
+        self.go.clicked.connect(self._try)
+        self.leave.clicked.connect(self.reject)
+
+    def fill(self, *items: layout.Item) -> None:
+        """Lay out what is written above the buttons."""
+        buttons = layout.row(self.go, KeyHint("Ctrl+Enter"), self.leave, None)
+        self.setLayout(layout.column(*items, 4, buttons, spacing=10, margin=20))
+
+    def complete(self) -> bool:
+        """Whether it can be sent; if not, the fields say why."""
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and control:
+            self._try()
+            return
+        super().keyPressEvent(event)
+
+    @Slot()
+    def _try(self) -> None:
+        if self.complete():
+            self.accept()
+
+
+def long_enough(field: NoteField, fewest: int = _SHORTEST) -> bool:
+    """Whether enough is written; if not, the field says so."""
+    if not field.check():
+        field.setFocus()
+        return False
+    if len(field.value()) < fewest:
+        field.show_error(f"Skriv minst {fewest} tegn.")
+        field.setFocus()
+        return False
+    return True
+
+
+class AskDialog(Written):
+    """What the creditor unit is asked."""
+
+    def __init__(self, parent: QWidget, sheet: ObjectionSheet, text: str) -> None:
+        super().__init__(parent, self.tr("Send til virksomheten"), self.tr("Send"))
+        self.question = NoteField(
+            self.tr("Spørsmål til {0}").format(sheet.creditor), lines=6, required=True
+        )
+        self.question.set_value(text or self._suggested(sheet))
+        self.fill(
+            label(self.tr("Virksomheten avgjør kravet og får en frist for å svare."), wrap=True),
+            self.question,
+        )
+        self.question.edit.setMinimumWidth(460)
+        self.question.setFocus()
+
+    def _suggested(self, sheet: ObjectionSheet) -> str:
+        words = self.tr(
+            "Skyldneren har innsigelse mot krav {0}, mottatt {1}:\n«{2}»\n\n"
+            "Opprettholder dere kravet, setter dere det ned, eller trekker dere det tilbake?"
+        )
+        day = f"{sheet.received_on:%d.%m.%Y}"
+        return words.format(sheet.claim_number, day, sheet.words)
+
+    def complete(self) -> bool:
+        """Whether there is a question."""
+        return long_enough(self.question)
+
+
+class AnswerDialog(Written):
+    """The creditor unit's decision on the claim, as it answered."""
+
+    def __init__(self, parent: QWidget, sheet: ObjectionSheet, today: date, text: str) -> None:
+        super().__init__(parent, self.tr("Registrer svar"), self.tr("Registrer svaret"))
+        self.view = ChoiceField(
+            self.tr("Virksomhetens avgjørelse"), [(each.value, each.label) for each in UnitView]
+        )
+        self.reduction = MoneyField(self.tr("Satt ned med (kr)"), required=True)
+        self.text = NoteField(self.tr("Svaret slik det kom"), lines=6, required=True)
+        self.text.set_value(text)
+        self.by = TextField(self.tr("Hvem svarte"), longest=120)
+        self.on = DateField(self.tr("Svar mottatt"), today=today, required=True)
+        self.on.set_value(today)
+        self._today = today
+        self.fill(
+            label(sheet.creditor, "section"),
+            self.view,
+            self.reduction,
+            self.text,
+            layout.row(self.by, self.on, spacing=12),
+        )
+        self.text.edit.setMinimumWidth(460)
+        self.view.changed.connect(self._show)
+        self._show()
+        self.view.setFocus()
+
+    @property
+    def _reduces(self) -> bool:
+        return self.view.value() == UnitView.REDUCES.value
+
+    @Slot()
+    def _show(self) -> None:
+        self.reduction.setVisible(self._reduces)
+
+    def complete(self) -> bool:
+        """Whether every field can be read."""
+        wanted = [self.by, self.on]
+        if not check_all([self.reduction, *wanted] if self._reduces else wanted):
+            return False
+        if self._reduces and (self.reduction.value() or 0) <= 0:
+            self.reduction.show_error(self.tr("Beløpet må være over null."))
+            self.reduction.setFocus()
+            return False
+        return long_enough(self.text)
+
+    def answer(self) -> Answer:
+        """What was registered; the version is that of the objection shown."""
+        return Answer(
+            version=0,
+            view=UnitView(self.view.value()),
+            text=self.text.value(),
+            answered_by=self.by.value(),
+            answered_on=self.on.value(),
+            reduction=(self.reduction.value() or 0) if self._reduces else 0,
+        )

@@ -1,0 +1,338 @@
+"""Deciding an objection from the keys: seen before it is done, refused at the field, kept, done once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from collector_desk.client.desk import Desk
+from collector_desk.domain.objection import Outcome, UnitView
+from collector_desk.errors.service import Unreachable
+from collector_desk.ui.objections.dialogs import AnswerDialog, AskDialog
+from collector_desk.ui.objections.draft import Draft
+from collector_desk.ui.objections.view import ObjectionsScreen
+from collector_desk.ui.tasks import Tasks
+from collector_desk.ui.theme import Mode, Theme
+from collector_desk.wire.objections import Decide, ObjectionSheet, Preview
+from tests.service.casework import REASONS, answer, decide
+from tests.service.test_objections import Case
+from tests.ui.payments.bench import Bench, nameless, tab_round
+from tests.ui.shell import answering
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+CTRL_ENTER = (Qt.Key.Key_Return, CONTROL)
+
+
+@pytest.fixture
+def page(bench: Bench, screen: ObjectionsScreen, withdrawn: int, case: Case) -> ObjectionsScreen:
+    """The first objection, the keys on its outcomes."""
+    screen.show_objection(withdrawn, case.books.debtor_id)
+    bench.settle()
+    return screen
+
+
+def _amounts(screen: ObjectionsScreen) -> dict[str, tuple[str, ...]]:
+    return {line.cells[0]: line.cells[1:] for line in screen.page.decision.effects.lines}
+
+
+def test_the_list_puts_what_must_be_answered_first_at_the_top(
+    screen: ObjectionsScreen, withdrawn: int, unheard: int
+) -> None:
+    rows = [row.objection_id for row in screen.presenter.rows]
+    assert set(rows) == {withdrawn, unheard}
+    days = [row.answer_by for row in screen.presenter.rows]
+    assert days == sorted(days)
+    assert screen.status == "2 innsigelser"
+    assert QApplication.focusWidget() is screen.table
+
+
+def test_enter_opens_and_escape_leads_back_to_the_same_row(
+    bench: Bench, screen: ObjectionsScreen
+) -> None:
+    bench.press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    second = screen.presenter.rows[1]
+    assert screen.presenter.sheet is not None
+    assert screen.presenter.sheet.objection_id == second.objection_id
+    assert screen.title == f"Innsigelse – {second.debtor_name}"
+    assert screen.status.startswith("Innsigelse 2 av 2")
+    bench.press(Qt.Key.Key_Escape)
+    assert screen.title == "Innsigelser"
+    assert screen.table.current_row() == second
+    assert QApplication.focusWidget() is screen.table
+
+
+def test_what_a_decision_does_is_seen_before_it_is_made(
+    bench: Bench, page: ObjectionsScreen, case: Case
+) -> None:
+    before = case.total()
+    bench.press(Qt.Key.Key_Space)
+    assert page.deciding.draft.outcome == Outcome.UPHELD.value
+    shown = _amounts(page)
+    assert shown["Rest på kravet"][1] == "0,00"
+    assert shown["Til gode for skyldner"] == ("0,00", "200,00")
+    assert "200,00" in page.page.decision.said.text()
+    assert "leder må godkjenne" in page.page.decision.said.text()
+    assert case.total() == before
+
+
+def test_keys_alone_decide_and_go_to_the_next(
+    bench: Bench, page: ObjectionsScreen, case: Case, withdrawn: int, unheard: int
+) -> None:
+    bench.press(Qt.Key.Key_Space)
+    page.page.decision.reasons.setFocus()
+    bench.press(REASONS, CTRL_ENTER)
+    row = case.row(withdrawn)
+    assert (row.outcome, row.reasons) == ("upheld", REASONS)
+    assert page.presenter.sheet is not None
+    assert page.presenter.sheet.objection_id == unheard
+    assert bench.toasts[0].startswith("Medhold: Lykt, Fager")
+
+
+def test_without_reasons_the_field_says_so_and_nothing_is_decided(
+    bench: Bench, page: ObjectionsScreen, case: Case, withdrawn: int
+) -> None:
+    bench.press(Qt.Key.Key_Space, CTRL_ENTER)
+    assert "minst 20 tegn" in page.page.decision.reasons.error()
+    assert not page.page.decision.problem.isVisible()
+    assert case.row(withdrawn).outcome == ""
+    page.page.decision.reasons.setFocus()
+    bench.press("K")
+    assert page.page.decision.reasons.error() == ""
+
+
+def test_a_part_decision_lowers_the_claim_and_is_tried_while_one_types(
+    bench: Bench, page: ObjectionsScreen, unheard: int, case: Case
+) -> None:
+    answer(case.db, case.kari, unheard, UnitView.REDUCES, reduction=100_000)
+    page.show_objection(unheard, case.books.debtor_id)
+    bench.settle()
+    page.deciding.choose(Outcome.PARTLY_UPHELD.value)
+    bench.settle()
+    field = page.page.decision.reduction
+    assert field.isVisible()
+    assert field.value() == 100_000, "the unit has said how much"
+    assert _amounts(page)["Hovedstol"] == ("5\xa0000,00", "4\xa0000,00")
+    assert "Ny betalingsfrist" in _amounts(page)
+    field.setFocus()
+    field.edit.selectAll()
+    bench.press("5000")
+    assert page.deciding.preview is None
+    assert page.page.decision.problem.isVisible() or field.error()
+
+
+def test_a_decision_the_unit_has_not_made_is_refused_above_the_fields(
+    bench: Bench, page: ObjectionsScreen, unheard: int, case: Case
+) -> None:
+    page.show_objection(unheard, case.books.debtor_id)
+    bench.settle()
+    page.deciding.choose(Outcome.NOT_UPHELD.value)
+    bench.settle()
+    problem = page.deciding.problem
+    assert problem is not None
+    assert problem.code == "objections.unit_not_heard"
+    assert page.page.decision.problem.isVisible()
+
+
+def test_an_older_preview_never_overwrites_a_newer(
+    bench: Bench, page: ObjectionsScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    real = bench.desk.objections.preview
+
+    def slow_first(number: int, order: Decide) -> Preview:
+        asked.append(order.outcome.value)
+        if len(asked) == 1:
+            QTest.qSleep(400)
+        return real(number, order)
+
+    monkeypatch.setattr(bench.desk.objections, "preview", slow_first)
+    page.deciding.choose(Outcome.WITHDRAWN.value)
+    bench.qtbot.waitUntil(lambda: len(asked) == 1, timeout=10_000)
+    page.deciding.choose(Outcome.UPHELD.value)
+    bench.settle()
+    assert asked == ["withdrawn", "upheld"]
+    assert _amounts(page)["Rest på kravet"][1] == "0,00"
+
+
+def test_a_draft_survives_the_program(
+    bench: Bench, page: ObjectionsScreen, withdrawn: int, case: Case
+) -> None:
+    page.deciding.choose(Outcome.UPHELD.value)
+    page.page.decision.reasons.setFocus()
+    bench.press("Halvferdig begrunnelse")
+    context = bench.context()
+    context.store = page.presenter.context.store
+    again = ObjectionsScreen(context)
+    bench.show(again)
+    again.show_objection(withdrawn, case.books.debtor_id)
+    bench.settle()
+    assert again.page.decision.reasons.value() == "Halvferdig begrunnelse"
+    assert again.deciding.draft.outcome == Outcome.UPHELD.value
+
+
+def test_a_draft_that_cannot_be_read_is_begun_anew(page: ObjectionsScreen, withdrawn: int) -> None:
+    sheet = page.presenter.sheet
+    assert sheet is not None
+    context = page.presenter.context
+    key = f"draft/{context.user.account_id}/objection/{withdrawn}"
+    context.store.setValue(key, '{"outcome": "upheld", "elsewhere": 1}')
+    page.deciding.sheet = None
+    page.deciding.show(sheet)
+    assert page.deciding.draft == Draft.begun(sheet)
+
+
+def test_a_lost_answer_is_sent_again_and_decides_once(
+    bench: Bench, page: ObjectionsScreen, monkeypatch: pytest.MonkeyPatch, case: Case
+) -> None:
+    keys: list[str] = []
+    real = bench.desk.objections.decide
+
+    def lost_first(number: int, order: Decide, *, key: str) -> ObjectionSheet:
+        keys.append(key)
+        found = real(number, order, key=key)
+        if len(keys) == 1:
+            raise Unreachable
+        return found
+
+    monkeypatch.setattr(bench.desk.objections, "decide", lost_first)
+    page.deciding.choose(Outcome.UPHELD.value)
+    page.deciding.reason(REASONS)
+    page.deciding.send()
+    bench.settle()
+    assert page.deciding.draft.reasons == REASONS
+    page.deciding.send()
+    bench.settle()
+    assert len(keys) == 2
+    assert keys[0] == keys[1]
+    assert case.total() == -20_000
+
+
+def test_another_decided_meanwhile_and_what_is_typed_stays(
+    bench: Bench, page: ObjectionsScreen, withdrawn: int, case: Case
+) -> None:
+    page.deciding.choose(Outcome.UPHELD.value)
+    page.deciding.reason(REASONS)
+    decide(case.db, case.per, withdrawn, Outcome.UPHELD)
+    page.deciding.send()
+    bench.settle()
+    assert page.presenter.sheet is not None
+    assert page.presenter.sheet.state == "decided"
+    assert not page.page.decision.do.isVisible()
+    assert page.deciding.draft.reasons == REASONS
+
+
+def test_only_what_the_service_allows_has_a_button(
+    bench: Bench, page: ObjectionsScreen, unheard: int, case: Case
+) -> None:
+    way = page.page.way
+    assert [way.acknowledge.isVisible(), way.ask.isVisible()] == [False, True]
+    page.show_objection(unheard, case.books.debtor_id)
+    bench.settle()
+    assert [way.acknowledge.isVisible(), way.remind.isVisible()] == [True, False]
+    way.acknowledge.click()
+    bench.settle()
+    assert not way.acknowledge.isVisible()
+    assert case.row(unheard).acknowledged_on is not None
+
+
+def test_the_unit_is_asked_reminded_and_answers(
+    bench: Bench, page: ObjectionsScreen, unheard: int, case: Case
+) -> None:
+    page.show_objection(unheard, case.books.debtor_id)
+    bench.settle()
+    with answering(AskDialog, lambda dialog: dialog.go.click()):
+        page.ask()
+    bench.settle()
+    assert page.presenter.sheet is not None
+    assert "Jeg har betalt dette." in page.presenter.sheet.questions[0].text
+    page.page.way.remind.click()
+    bench.settle()
+    assert page.presenter.sheet.questions[0].reminded_on is not None
+
+    def answer_it(dialog: AnswerDialog) -> None:
+        dialog.view.set_value(UnitView.UPHOLDS.value)
+        dialog.text.set_value("Plassen var i bruk hele måneden.")
+        dialog.go.click()
+
+    with answering(AnswerDialog, answer_it):
+        page.answer()
+    bench.settle()
+    assert page.presenter.sheet.state == "answered"
+    shown = [each.text() for each in page.page.words.findChildren(QLabel)]
+    assert "«Plassen var i bruk hele måneden.»" in shown
+
+
+def test_a_question_begun_and_left_is_there_again(
+    bench: Bench, page: ObjectionsScreen, unheard: int, case: Case
+) -> None:
+    page.show_objection(unheard, case.books.debtor_id)
+    bench.settle()
+
+    def begin(dialog: AskDialog) -> None:
+        dialog.question.set_value("Halvskrevet spørsmål")
+        dialog.reject()
+
+    with answering(AskDialog, begin):
+        page.ask()
+    seen: list[str] = []
+
+    def look(dialog: AskDialog) -> None:
+        seen.append(dialog.question.value())
+        dialog.reject()
+
+    with answering(AskDialog, look):
+        page.ask()
+    assert seen == ["Halvskrevet spørsmål"]
+
+
+def test_every_control_has_a_name_and_tab_reaches_the_decision(
+    bench: Bench, page: ObjectionsScreen
+) -> None:
+    page.deciding.choose(Outcome.PARTLY_UPHELD.value)
+    bench.settle()
+    assert nameless(page) == []
+    pane = page.page.decision
+    pane.reasons.edit.setFocus()
+    reached = tab_round(bench, page)
+    assert {pane.do, pane.reasons.edit, pane.ground.box, pane.reduction.edit} <= reached
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK, Mode.CONTRAST])
+def test_nothing_is_wider_than_its_pane_at_twice_the_size(
+    bench: Bench, page: ObjectionsScreen, qapp: QApplication, mode: Mode
+) -> None:
+    page.deciding.choose(Outcome.UPHELD.value)
+    bench.settle()
+    Theme.apply(qapp, mode, 200)
+    bench.settle()
+    content = page.page.decision.page.widget()
+    assert content is not None
+    assert content.width() <= page.page.decision.page.viewport().width()
+    for words in content.findChildren(QLabel):
+        if words.isVisible() and words.text():
+            assert words.height() >= words.heightForWidth(words.width()) or not words.wordWrap()
+    Theme.apply(qapp, Mode.LIGHT)
+
+
+def test_an_auditor_reads_and_decides_nothing(
+    bench: Bench,
+    tasks: Tasks,
+    case: Case,
+    withdrawn: int,
+    desk_of: Callable[[str], Desk],
+) -> None:
+    from tests.kit import add_user
+
+    add_user(case.db, "rune", role="auditor", name="Rune Revisor")
+    other = Bench(bench.qtbot, tasks, desk_of("rune"), case.db)
+    made = ObjectionsScreen(other.context())
+    other.show(made)
+    made.show_objection(withdrawn, case.books.debtor_id)
+    other.settle()
+    assert made.presenter.sheet is not None, "the debtor is opened on the way"
+    assert not made.page.decision.do.isVisible()
+    assert not made.page.way.ask.isVisible()
