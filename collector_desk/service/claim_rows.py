@@ -114,6 +114,7 @@ def _row(folder: Folder, claim: KeptClaim, statement: Statement, today: date) ->
         claim_id=claim.id,
         version=claim.version,
         number=claim.number,
+        case_id=claim.case_id,
         case_number=claim.case_number,
         kind=claim.kind,
         kind_label=kind.label,

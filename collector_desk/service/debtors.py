@@ -27,7 +27,15 @@ from collector_desk.models import (
     Identity,
     ProtectedAddress,
 )
-from collector_desk.service import claim_rows, folder, gate, placed, stops, timeline
+from collector_desk.service import (
+    claim_rows,
+    folder,
+    gate,
+    hold_rows,
+    placed,
+    stops,
+    timeline,
+)
 from collector_desk.service.clock import end_of
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
@@ -97,6 +105,7 @@ def _sheet(  # noqa: PLR0913
         draft=rows.draft,
         provisional_from=_provisional_from(work, found, on),
         may=deeds_of(Role(work.who.role)),
+        holds=hold_rows.of_debtor(rows, work.clock.today()),
     )
 
 

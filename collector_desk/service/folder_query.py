@@ -113,7 +113,11 @@ def _of(kind: type[NamedTuple], table: type[Row]) -> Select[*tuple[Any, ...]]:
 
 
 def _claims() -> Select[*tuple[Any, ...]]:
-    also = {"case_number": Case.number, "creditor": CreditorUnit.name}
+    also = {
+        "case_id": ClaimDebtor.case_id,
+        "case_number": Case.number,
+        "creditor": CreditorUnit.name,
+    }
     columns = [also[name] if name in also else getattr(Claim, name) for name in KeptClaim._fields]
     labelled = [each.label(name) for each, name in zip(columns, KeptClaim._fields, strict=True)]
     return (

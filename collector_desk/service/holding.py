@@ -11,7 +11,7 @@ from collector_desk.domain.holds import BY_HAND, KINDS, Reason
 from collector_desk.errors.holds import HoldEnded, HoldNotByHand, HoldTooLong
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import Case, Claim, ClaimDebtor, Debtor, Hold, Person
-from collector_desk.service import gate
+from collector_desk.service import gate, hold_rows
 from collector_desk.service.database import Work
 from collector_desk.wire.holds import EndHold, HoldRow, Holds, NewHold
 
@@ -140,7 +140,7 @@ def _reach(work: Work, row: Hold) -> str:
         return work.get_one(Claim, row.claim_id).number
     if row.case_id is not None:
         return work.get_one(Case, row.case_id).number
-    return "hele skyldneren"
+    return hold_rows.WHOLE
 
 
 def _names(work: Work, person_id: int | None) -> Mapping[int, str]:

@@ -35,6 +35,7 @@ class KeptClaim(NamedTuple):
     objection_text: str
     state: str
     received_on: date
+    case_id: int
     case_number: str
     creditor: str
 
@@ -140,12 +141,14 @@ class KeptHold(NamedTuple):
     """Something stilt i bero: the debtor, one of its cases or one of its claims."""
 
     id: int
+    version: int
     claim_id: int | None
     case_number: str | None
     reason: str
     text: str
     from_day: date
     until: date | None
+    review_on: date
     ended_on: date | None
     made_by: str
 

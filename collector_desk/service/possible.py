@@ -7,6 +7,7 @@ from datetime import date
 
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.fees import InCollection
+from collector_desk.domain.holds import BY_HAND, Reason
 from collector_desk.domain.limitation import Limitation
 from collector_desk.domain.notices import Verdict, next_steps
 from collector_desk.domain.phrases import dotted, not_confirmed
@@ -17,14 +18,23 @@ from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
 from collector_desk.wire.debtors import Deed, DeedsOf
 
+_NOW = "Kan gjøres nå."
 _OWN = (
     ("notes.add", "Skriv merknad", "Ctrl+N"),
+    ("calls.log", "Telefon …", "Ctrl+Shift+T"),
+    ("inquiries.register", "Registrer henvendelse …", "Ctrl+Shift+H"),
+    ("holds.put", "Still i bero …", "Ctrl+Shift+B"),
+    ("holds.end", "Opphev bero …", "Ctrl+Shift+O"),
     ("reports.case_summary", "Eksporter saksoppsummering", "Ctrl+E"),
     ("debtors.reveal", "Vis fødselsnummer", ""),
     ("audit.looks", "Se hvem som har åpnet skyldneren", ""),
 )
 _WHO = {
     "notes.add": "Bare saksbehandler og leder skriver merknader.",
+    "calls.log": "Bare saksbehandler og leder fører samtaler.",
+    "inquiries.register": "Bare saksbehandler og leder registrerer henvendelser.",
+    "holds.put": "Bare saksbehandler og leder stiller i bero.",
+    "holds.end": "Bare saksbehandler og leder opphever bero.",
     "audit.looks": "Bare leder og revisor ser loggen.",
 }
 
@@ -52,10 +62,24 @@ def _own(work: Work, rows: Folder) -> Iterator[Deed]:
 
     for name, label, key in _OWN:
         allowed = work.who.role in DEEDS[name].roles
-        reason = "Kan gjøres nå." if allowed else _WHO.get(name, "Rollen din kan ikke dette.")
+        reason = _NOW if allowed else _WHO.get(name, "Rollen din kan ikke dette.")
         if name == "debtors.reveal" and rows.debtor.kind == "company":
             continue
+        if name == "holds.end" and allowed:
+            why_not = _not_ended(rows, work.clock.today())
+            allowed, reason = not why_not, why_not or _NOW
         yield Deed(name=name, label=label, key=key, lawful=allowed, reason=reason, earliest=None)
+
+
+def _not_ended(rows: Folder, today: date) -> str:
+    """Why no hold of the debtor can be ended by hand; empty where one can."""
+    running = stops.running(rows, today)
+    if any(Reason(hold.reason) in BY_HAND for hold in running):
+        return ""
+    if not running:
+        return "Ingenting er stilt i bero."
+    follows = Reason(running[0].reason).label
+    return f"«{follows}» oppheves med avgjørelsen den hviler på."
 
 
 def _steps(work: Work, rows: Folder, claim: KeptClaim) -> Iterator[Deed]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pydantic import Field
 
 from collector_desk.wire.base import Wire
+from collector_desk.wire.holds import HoldRow
 
 
 class Open(Wire):
@@ -88,6 +89,7 @@ class ClaimRow(Wire):
     role: str
     share: int | None  # øre of the principal; None = liable for all of it
     co_debtors: tuple[CoDebtor, ...]
+    case_id: int | None = None
 
 
 class Event(Wire):
@@ -183,6 +185,7 @@ class Sheet(Wire):
     draft: str  # the unsaved note of this user
     provisional_from: date | None  # from this day the rate is carried forward
     may: frozenset[str]
+    holds: tuple[HoldRow, ...] = ()  # those that run today
 
 
 class DeedsOf(Wire):

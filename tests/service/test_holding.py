@@ -134,3 +134,23 @@ def test_only_who_opened_the_debtor_holds(case: Case) -> None:
     other = add_user(case.db, "ola", name="Ola Saksbehandler")
     with case.db.write(other) as work, pytest.raises(NotOpened):
         holding.put(work, case.books.debtor_id, NewHold(reason=Reason.OTHER, until=END))
+
+
+def test_the_sheet_tells_what_rests_and_the_case_it_can_rest_in(case: Case) -> None:
+    assert sheet(case).holds == ()
+    claim = sheet(case).claims[0]
+    row = put(case, case_id=claim.case_id, text="ser etter penger")
+    (shown,) = sheet(case).holds
+    assert shown.model_copy(update={"owner": row.owner}) == row
+    assert (shown.reach, shown.by_hand) == (claim.case_number, True)
+
+
+def ending(case: Case) -> tuple[bool, str]:
+    found = next(deed for deed in steps(case).deeds if deed.name == "holds.end")
+    return found.lawful, found.reason
+
+
+def test_what_can_be_done_says_whether_a_hold_can_be_ended_by_hand(case: Case) -> None:
+    assert ending(case) == (False, "Ingenting er stilt i bero.")
+    put(case)
+    assert ending(case)[0]
