@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+CONTROLS = 2
+"""Control questions to be answered rightly before anything is told on the telephone."""
+
 
 class InquiryKind(StrEnum):
     """What a message asks for."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from collector_desk.domain.calendar import next_working_day
 from collector_desk.domain.holds import KINDS, Reason
-from collector_desk.domain.inquiry import CallOutcome
+from collector_desk.domain.inquiry import CONTROLS, CallOutcome
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.inquiries import AuthorityMissing, NotIdentified, PromiseIncomplete
@@ -16,8 +16,6 @@ from collector_desk.service import gate, holding, objections
 from collector_desk.service.database import Work
 from collector_desk.wire.holds import NewHold
 from collector_desk.wire.inquiries import CallRow, NewCall
-
-CONTROLS = 2  # questions to be answered rightly before anything is told (product feature 7)
 
 
 def log(work: Work, debtor_id: int, order: NewCall) -> CallRow:

@@ -63,7 +63,9 @@ def open_sheet(work: Work, debtor_id: int, order: Open) -> Sheet:
     on = order.on or work.clock.today()
     known = end_of(order.known) if order.known else None
     found = rows.folded(work.rates, on=on, known=known)
-    return _sheet(work, rows, found, on=on, order=order, known=known)
+    sheet = _sheet(work, rows, found, on=on, order=order, known=known)
+    resting = hold_rows.of_debtor(rows, work.clock.today())
+    return sheet.model_copy(update={"holds": resting})
 
 
 def _sheet(  # noqa: PLR0913
@@ -105,7 +107,6 @@ def _sheet(  # noqa: PLR0913
         draft=rows.draft,
         provisional_from=_provisional_from(work, found, on),
         may=deeds_of(Role(work.who.role)),
-        holds=hold_rows.of_debtor(rows, work.clock.today()),
     )
 
 

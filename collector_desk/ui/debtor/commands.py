@@ -21,6 +21,11 @@ def _table(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], o
     yield "notes.add", tr("Ny merknad"), "Ctrl+N", screen.new_note
     objection = "objections.register"
     yield objection, tr("Ny innsigelse …"), "Ctrl+Shift+I", screen.new_objection
+    boxes = screen.boxes
+    yield "calls.log", tr("Telefon …"), "Ctrl+Shift+T", boxes.call
+    yield "inquiries.register", tr("Registrer henvendelse …"), "Ctrl+Shift+H", boxes.inquiry
+    yield "holds.put", tr("Still i bero …"), "Ctrl+Shift+B", boxes.hold
+    yield "holds.end", tr("Opphev bero …"), "Ctrl+Shift+O", boxes.end_hold
     yield summary, tr("Eksporter saksoppsummering"), "Ctrl+E", screen.exporting.export
     yield summary, elsewhere, "Ctrl+Shift+E", screen.exporting.export_elsewhere
     yield "", tr("Filtrer listen"), "Ctrl+F", screen.pages.seek

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from collector_desk.ui import layout, theme
 from collector_desk.ui.debtor import bands, commands, kept_files, pages, texts
 from collector_desk.ui.debtor.as_of import AsOf
+from collector_desk.ui.debtor.boxes import Boxes
 from collector_desk.ui.debtor.composer import Composer
 from collector_desk.ui.debtor.explain_presenter import ExplainPresenter
 from collector_desk.ui.debtor.export import Exporting
@@ -26,13 +27,10 @@ from collector_desk.wire.debtors import ClaimRow, Event, Sheet
 
 DOABLE = frozenset(
     {
-        "notes.add",
-        "objections.register",
-        "reports.case_summary",
-        "debtors.reveal",
-        "audit.looks",
+        "notes.add", "objections.register", "reports.case_summary", "debtors.reveal",
+        "audit.looks", "calls.log", "inquiries.register", "holds.put", "holds.end",
     }
-)
+)  # fmt: skip
 """The deeds that this screen does; the others of «Hva kan gjøres nå» are told only."""
 
 _SIZES, _STACKED = (882, 346), (460, 420)
@@ -54,6 +52,7 @@ class DebtorScreen(Screen):
         self.opener = kept_files.Opener(self.presenter)
         self.exporting = Exporting(self.presenter, self)
         self.registering = Registering(context, debtor_id, self)
+        self.boxes = Boxes(self.presenter, self.explain, self)
         self.composer: Composer | None = None
         self.as_of: AsOf | None = None
         self._shown: Sheet | None = None
@@ -110,6 +109,7 @@ class DebtorScreen(Screen):
         self.exporting.refused.connect(self.bands.say)
         self.opener.refused.connect(self.bands.say)
         self.registering.registered.connect(self.presenter.refresh)
+        self.boxes.entered.connect(self.presenter.refresh)
 
     @Slot()
     def _dress(self) -> None:
@@ -297,6 +297,10 @@ class DebtorScreen(Screen):
             "reports.case_summary": self.exporting.export,
             "debtors.reveal": self.presenter.reveal,
             "audit.looks": self.show_looks,
+            "calls.log": self.boxes.call,
+            "inquiries.register": self.boxes.inquiry,
+            "holds.put": self.boxes.hold,
+            "holds.end": self.boxes.end_hold,
         }
         done[deed]()
 

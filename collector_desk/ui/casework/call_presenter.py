@@ -1,0 +1,149 @@
+"""The phone desk: what is asked before anything is told, what a call lacks, and what will follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QObject, Signal
+
+from collector_desk.domain.holds import KINDS, Reason
+from collector_desk.domain.inquiry import CONTROLS, CallOutcome, Sender
+from collector_desk.ui.casework.sending import Sending
+from collector_desk.ui.desk_context import Context
+from collector_desk.ui.formats import day, kr
+from collector_desk.wire.debtors import Sheet
+from collector_desk.wire.inquiries import CallRow, NewCall
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A control question, and the right answer as the caseworker reads it."""
+
+    asked: str
+    answer: str
+
+
+def questions(sheet: Sheet) -> tuple[Question, ...]:
+    """What can be asked of this debtor. A protected address is never one of them."""
+    return tuple(_questions(sheet))
+
+
+def _questions(sheet: Sheet) -> Iterator[Question]:
+    if sheet.birth_date is not None:
+        yield Question("Fødselsdato", day(sheet.birth_date))
+    elif sheet.kind != "person" and sheet.masked:
+        yield Question("Organisasjonsnummer", sheet.masked.removeprefix("org.nr. "))
+    if sheet.address and not sheet.protected:
+        yield Question("Adresse", sheet.address)
+    came = [row for row in sheet.payments if row.amount > 0]
+    if came:
+        last = max(came, key=lambda row: row.value_date)
+        yield Question("Siste innbetaling", f"{kr(last.amount)}, {day(last.value_date)}")
+    if sheet.letters:
+        letter = max(sheet.letters, key=lambda row: row.sent)
+        yield Question("Siste brev", f"{letter.kind_label}, {day(letter.sent)}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A call as it is written, before it is an order. Money in whole øre."""
+
+    caller: Sender = Sender.DEBTOR
+    caller_name: str = ""
+    authority: str = ""
+    controls: int = 0
+    outcome: CallOutcome = CallOutcome.INFORMED
+    text: str = ""
+    claim_id: int | None = None
+    promised: int | None = None
+    promised_by: date | None = None
+    follow_up_on: date | None = None
+
+    @property
+    def identified(self) -> bool:
+        """Whether anything may be told."""
+        return self.controls >= CONTROLS
+
+    def why_not(self, today: date) -> str:
+        """What lacks before the call can be entered; empty where nothing does."""
+        if self.outcome is CallOutcome.NOT_IDENTIFIED:
+            return ""
+        if not self.identified:
+            return (
+                f"Kryss av {CONTROLS} kontrollspørsmål som er besvart riktig,"
+                f" eller velg «{CallOutcome.NOT_IDENTIFIED.label}»."
+            )
+        if self.caller.needs_authority and not self.authority:
+            return "Skriv hvilken fullmakt eller hvilket mandat som ligger i saken."
+        if self.outcome is CallOutcome.PROMISED and not self._promise_whole(today):
+            return "Oppgi hvor mye som er lovet, og en dag som ikke er passert."
+        if self.follow_up_on is not None and self.follow_up_on < today:
+            return "Dagen for oppfølging er passert."
+        return ""
+
+    def _promise_whole(self, today: date) -> bool:
+        return bool(self.promised and self.promised_by and self.promised_by >= today)
+
+    def follows(self, today: date, reach: str) -> str:
+        """What entering the call does, or what must be done after it."""
+        if self.outcome is CallOutcome.SAYS_PAID:
+            until = today + timedelta(days=KINDS[Reason.SAYS_PAID].longest)
+            return f"{reach} stilles i bero til {day(until)}. Penger underveis undersøkes."
+        return _AFTER.get(self.outcome, "")
+
+    def order(self) -> NewCall:
+        """The order; a promise is sent only where one was given."""
+        promised = self.outcome is CallOutcome.PROMISED
+        return NewCall(
+            caller=self.caller,
+            caller_name=self.caller_name,
+            authority=self.authority if self.caller.needs_authority else "",
+            controls=self.controls,
+            outcome=self.outcome,
+            text=self.text,
+            claim_id=self.claim_id,
+            promised=self.promised if promised else None,
+            promised_by=self.promised_by if promised else None,
+            follow_up_on=self.follow_up_on,
+        )
+
+
+_AFTER = {
+    CallOutcome.OBJECTS: "Kravet stanses først når innsigelsen er registrert på det.",
+    CallOutcome.WANTS_TIME: "Samtalen gir ingen utsettelse. Den registreres for seg.",
+    CallOutcome.WANTS_PLAN: "Samtalen gir ingen avtale. Den registreres for seg.",
+    CallOutcome.PROMISED: "Løftet følges opp første virkedag etter dagen. Det stanser ingenting.",
+    CallOutcome.NOT_IDENTIFIED: "Opplys ingenting om krav, beløp eller at det finnes en sak.",
+    CallOutcome.CALL_BACK: "Sett en dag for oppfølging, så kommer den i arbeidslisten.",
+}
+
+
+class CallPresenter(QObject):
+    """A call about an open debtor; nothing of it is kept until it is entered.
+
+    ``logged(CallRow)`` when it stands.
+    """
+
+    logged = Signal(object)
+
+    def __init__(self, context: Context, sheet: Sheet) -> None:
+        super().__init__()
+        self._context = context
+        self.sheet = sheet
+        self.today = context.house.today
+        self.questions = questions(sheet)
+        self.sending = Sending(context)
+        self.sending.done.connect(self._done)
+
+    def log(self, call: Call) -> None:
+        """Enter the call."""
+        desk, number, order = self._context.desk, self.sheet.debtor_id, call.order()
+        self.sending.send(lambda key: desk.inquiries.log_call(number, order, key=key))
+
+    def _done(self, answer: object) -> None:
+        if isinstance(answer, CallRow):
+            said = " ".join(f"{each[:1].upper()}{each[1:]}." for each in answer.followed)
+            self._context.toast(f"{self.tr('Samtalen er ført.')} {said}".strip())
+            self.logged.emit(answer)

@@ -1,0 +1,182 @@
+"""The boxes that put something i bero, and that end it before its day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from collector_desk.domain.holds import BY_HAND, KINDS, Reason
+from collector_desk.errors.base import DeskError
+from collector_desk.ui import layout
+from collector_desk.ui.casework import reach
+from collector_desk.ui.casework.box import Box
+from collector_desk.ui.casework.sending import Sending
+from collector_desk.ui.dates import DateField
+from collector_desk.ui.desk_context import Context
+from collector_desk.ui.fields import ChoiceField, TextField
+from collector_desk.ui.formats import day
+from collector_desk.ui.panels import announce, label
+from collector_desk.wire.debtors import Sheet
+from collector_desk.wire.holds import EndHold, HoldRow, NewHold
+
+_SHORTEST = 3
+
+
+def last_day(reason: Reason, today: date) -> date:
+    """The last day a reason may hold until."""
+    return today + timedelta(days=KINDS[reason].longest)
+
+
+def rule_words(reason: Reason, today: date) -> str:
+    """How long at most, and by which rule; a house rule says that it is one."""
+    kind = KINDS[reason]
+    last = day(last_day(reason, today))
+    rule = f"{kind.rule[:1].upper()}{kind.rule[1:]}"
+    words = f"Senest {last} ({kind.longest} dager). {rule}."
+    return f"{words} {kind.unconfirmed} Ikke bekreftet." if kind.unconfirmed else words
+
+
+class HoldBox(Box):
+    """Reason, until when, and how far it reaches."""
+
+    def __init__(
+        self, parent: QWidget, context: Context, sheet: Sheet, claim_id: int | None
+    ) -> None:
+        super().__init__(
+            parent,
+            Sending(context),
+            title=self.tr("Still i bero"),
+            about=self.tr("{0}. Nye krav, gebyrer og tvangsinnkreving stanser.").format(sheet.name),
+        )
+        self._context, self._sheet = context, sheet
+        self._today = context.house.today
+        self.reason = ChoiceField(
+            self.tr("Hvorfor?"), [(each.value, each.label) for each in BY_HAND]
+        )
+        self.until = DateField(self.tr("I bero til"), today=self._today, required=True)
+        self.rule = label("", "cell", wrap=True, muted=True)
+        self.where = ChoiceField(self.tr("Hva stilles i bero?"), reach.of_all(sheet))
+        self.text = TextField(self.tr("Merknad"), longest=300)
+        if claim_id is not None:
+            self.where.set_value(f"claim:{claim_id}")
+        self.arrange(
+            layout.column(
+                self.where,
+                self.reason,
+                layout.column(self.until, self.rule, spacing=3),
+                self.text,
+                spacing=12,
+            ),
+            do=self.tr("Still i bero"),
+            size=(600, 480),
+        )
+        self.reason.changed.connect(self._reasoned)
+        for field in (self.until, self.where, self.text):
+            field.changed.connect(self.show_state)
+        self.until.left.connect(self.show_state)
+        self._reasoned()
+
+    @Slot()
+    def _reasoned(self) -> None:
+        chosen = Reason(self.reason.value())
+        self.rule.setText(rule_words(chosen, self._today))
+        self.until.edit.setAccessibleDescription(self.rule.text())
+        self.until.set_value(last_day(chosen, self._today))
+        self.show_state()
+
+    def why_not(self) -> str:
+        last = last_day(Reason(self.reason.value()), self._today)
+        try:
+            until = self.until.value()
+        except DeskError as refusal:
+            return str(refusal)
+        if until is None or not self._today < until <= last:
+            return self.tr("Velg en dag fra i morgen og senest {0}.").format(day(last))
+        return ""
+
+    @Slot()
+    def send(self) -> None:
+        why_not = self.why_not()
+        until = self.until.value() if not why_not else None
+        if until is None:
+            announce(self.do, why_not)
+            return
+        order = NewHold(
+            reason=Reason(self.reason.value()),
+            until=until,
+            claim_id=reach.number(self.where.value(), "claim"),
+            case_id=reach.number(self.where.value(), "case"),
+            text=self.text.value(),
+        )
+        desk, number = self._context.desk, self._sheet.debtor_id
+        self.sending.send(lambda key: desk.holds.put(number, order, key=key))
+
+    @Slot(object)
+    def _done(self, answer: object) -> None:
+        if isinstance(answer, HoldRow):
+            words = self.tr("{0} er stilt i bero til {1}.")
+            subject = f"{answer.reach[:1].upper()}{answer.reach[1:]}"
+            self._context.toast(words.format(subject, day(answer.until)))
+        super()._done(answer)
+
+
+def ending(sheet: Sheet) -> list[HoldRow]:
+    """The holds that may be ended by hand; the others end with what they rest on."""
+    return [row for row in sheet.holds if row.by_hand]
+
+
+class EndHoldBox(Box):
+    """Which hold ends, and why."""
+
+    def __init__(self, parent: QWidget, context: Context, sheet: Sheet) -> None:
+        super().__init__(
+            parent,
+            Sending(context),
+            title=self.tr("Opphev bero"),
+            about=self.tr("{0}. Krav og tvangsinnkreving kan gå videre i dag.").format(sheet.name),
+        )
+        self._context = context
+        self._rows = {str(row.hold_id): row for row in ending(sheet)}
+        self.which = ChoiceField(
+            self.tr("Hva oppheves?"), [(key, _words(row)) for key, row in self._rows.items()]
+        )
+        self.reason = TextField(self.tr("Hvorfor?"), required=True, longest=300)
+        others = [row for row in sheet.holds if not row.by_hand]
+        kept = label("\n".join(map(_follows, others)), "cell", wrap=True, muted=True)
+        kept.setVisible(bool(others))
+        self.arrange(
+            layout.column(self.which, self.reason, kept, spacing=12),
+            do=self.tr("Opphev"),
+            size=(600, 380),
+        )
+        self.reason.changed.connect(self.show_state)
+
+    def why_not(self) -> str:
+        if len(self.reason.value()) < _SHORTEST:
+            return self.tr("Skriv hvorfor det oppheves, minst tre tegn.")
+        return ""
+
+    @Slot()
+    def send(self) -> None:
+        row = self._rows[self.which.value()]
+        if why_not := self.why_not():
+            announce(self.do, why_not)
+            return
+        desk, order = self._context.desk, EndHold(version=row.version, why=self.reason.value())
+        self.sending.send(lambda key: desk.holds.end(row.hold_id, order, key=key))
+
+    @Slot(object)
+    def _done(self, answer: object) -> None:
+        self._context.toast(self.tr("Bero er opphevet."))
+        super()._done(answer)
+
+
+def _words(row: HoldRow) -> str:
+    until = f" til {day(row.until)}" if row.until else ""
+    return f"{row.reach}: {row.reason_label}{until}"
+
+
+def _follows(row: HoldRow) -> str:
+    return f"«{row.reason_label}» ({row.reach}) oppheves med avgjørelsen den hviler på."

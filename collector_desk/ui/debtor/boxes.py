@@ -1,0 +1,97 @@
+"""What is entered about an open debtor: a call, an inquiry, a hold put or ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from collector_desk.ui.debtor.explain_presenter import ExplainPresenter
+from collector_desk.ui.debtor.presenter import DebtorPresenter
+from collector_desk.wire.debtors import Sheet
+
+if TYPE_CHECKING:
+    from collector_desk.ui.casework.box import Box
+    from collector_desk.ui.casework.register import RegisterBox
+
+
+class Boxes(QObject):
+    """One box at a time over the screen; ``entered`` when something new stands.
+
+    A half-written inquiry stays when its box is closed, and is there when it is opened again;
+    of a call nothing is kept.
+    """
+
+    entered = Signal()
+
+    def __init__(self, debtor: DebtorPresenter, explain: ExplainPresenter, screen: QWidget) -> None:
+        super().__init__(screen)
+        self._debtor, self._explain, self._screen = debtor, explain, screen
+        self._inquiry: RegisterBox | None = None
+        self._opener: QWidget | None = None
+        self.box: Box | None = None
+
+    def call(self) -> None:
+        """The phone desk: who calls, two right answers, what came of it."""
+        from collector_desk.ui.casework.call import CallBox
+        from collector_desk.ui.casework.call_presenter import CallPresenter
+
+        if (sheet := self._ready("calls.log")) is not None:
+            phone = CallPresenter(self._debtor.context, sheet)
+            self._open(CallBox(self._screen, phone, self._explain.asked.claim_id))
+
+    def inquiry(self) -> None:
+        """Register a letter, an e-mail or a message from or about the debtor."""
+        from collector_desk.ui.casework.register import RegisterBox
+
+        if (sheet := self._ready("inquiries.register")) is None:
+            return
+        if self._inquiry is None:
+            claim = self._explain.asked.claim_id
+            context = self._debtor.context
+            self._inquiry = RegisterBox(self._screen, context, sheet, claim)
+        self._open(self._inquiry)
+
+    def hold(self) -> None:
+        """Put the debtor, a case or a claim i bero."""
+        from collector_desk.ui.casework.hold import HoldBox
+
+        if (sheet := self._ready("holds.put")) is not None:
+            claim = self._explain.asked.claim_id
+            self._open(HoldBox(self._screen, self._debtor.context, sheet, claim))
+
+    def end_hold(self) -> None:
+        """End a hold that was put by hand."""
+        from collector_desk.ui.casework.hold import EndHoldBox, ending
+
+        if (sheet := self._ready("holds.end")) is None:
+            return
+        if ending(sheet):
+            self._open(EndHoldBox(self._screen, self._debtor.context, sheet))
+        else:
+            self._debtor.context.toast(self.tr("Ingenting er stilt i bero for hånd."))
+
+    def _ready(self, deed: str) -> Sheet | None:
+        free = self.box is None and self._debtor.may(deed)
+        return self._debtor.sheet if free else None
+
+    def _open(self, box: Box) -> None:
+        self.box, self._opener = box, QApplication.focusWidget()
+        if box is not self._inquiry:
+            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(self._closed, Qt.ConnectionType.SingleShotConnection)
+        box.open()
+
+    @Slot(int)
+    def _closed(self, result: int) -> None:
+        box, self.box = self.box, None
+        self._screen.window().activateWindow()
+        if self._opener is not None and self._opener.isVisible():
+            self._opener.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not result:
+            return
+        if self._inquiry is not None and box is self._inquiry:
+            self._inquiry.deleteLater()
+            self._inquiry = None
+        self.entered.emit()

@@ -1,0 +1,74 @@
+"""What may be asked on the telephone, what a call lacks, and what follows from it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from collector_desk.domain.inquiry import CallOutcome, Sender
+from collector_desk.ui.casework.call_presenter import Call, questions
+from tests.ui.debtor import extremes, sheets
+
+TODAY = date(2026, 11, 23)
+
+
+def test_the_right_answers_stand_on_the_sheet() -> None:
+    sheet = sheets.sheet()
+    found = {each.asked: each.answer for each in questions(sheet)}
+    assert sheet.birth_date is not None
+    assert found["Fødselsdato"] == f"{sheet.birth_date:%d.%m.%Y}"
+    assert found["Adresse"] == sheet.address
+    assert "Siste innbetaling" in found
+
+
+def test_a_protected_address_is_never_asked_even_where_the_caseworker_sees_it() -> None:
+    sheet = extremes.protected()
+    for address in ("", "Hemmelig gate 1"):
+        seen = sheet.model_copy(update={"address": address, "protected": True})
+        assert "Adresse" not in {each.asked for each in questions(seen)}
+
+
+def test_money_that_was_taken_back_is_not_the_latest_payment() -> None:
+    sheet = sheets.sheet()
+    row = sheet.payments[0]
+    later = row.model_copy(update={"amount": -100, "value_date": date(2026, 11, 22)})
+    before = questions(sheet)
+    assert questions(sheet.model_copy(update={"payments": (*sheet.payments, later)})) == before
+
+
+@pytest.mark.parametrize(
+    ("more", "lacks"),
+    [
+        ({"controls": 1}, "Kryss av 2 kontrollspørsmål"),
+        ({"controls": 0, "outcome": CallOutcome.NOT_IDENTIFIED}, ""),
+        ({"caller": Sender.LAWYER}, "fullmakt"),
+        ({"caller": Sender.LAWYER, "authority": "fullmakt av 01.03.2026"}, ""),
+        ({"outcome": CallOutcome.PROMISED}, "hvor mye som er lovet"),
+        ({"outcome": CallOutcome.PROMISED, "promised": 100, "promised_by": TODAY}, ""),
+        (
+            {
+                "outcome": CallOutcome.PROMISED,
+                "promised": 100,
+                "promised_by": date(2026, 11, 22),
+            },
+            "ikke er passert",
+        ),
+        ({"follow_up_on": date(2026, 11, 22)}, "passert"),
+        ({}, ""),
+    ],
+)
+def test_what_a_call_lacks_is_said_before_it_is_sent(more: dict[str, Any], lacks: str) -> None:
+    why_not = Call(**({"controls": 2} | more)).why_not(TODAY)
+    assert (lacks in why_not) if lacks else why_not == ""
+
+
+def test_what_will_follow_is_told_with_its_day() -> None:
+    call = Call(outcome=CallOutcome.SAYS_PAID)
+    assert call.follows(TODAY, "Kravet").startswith("Kravet stilles i bero til 07.12.2026.")
+
+
+def test_a_promise_that_was_given_up_is_not_sent() -> None:
+    order = Call(outcome=CallOutcome.INFORMED, promised=5000, promised_by=TODAY).order()
+    assert (order.promised, order.promised_by) == (None, None)

@@ -1,0 +1,218 @@
+"""Calls, inquiries and holds from the debtor screen, by the keys, on the real service."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from sqlalchemy import select
+
+from collector_desk.domain.holds import Reason
+from collector_desk.domain.inquiry import CallOutcome
+from collector_desk.errors.service import Unreachable
+from collector_desk.models import Call, Document, Hold, Inquiry, InquiryClaim, Task
+from collector_desk.ui.casework.call import CallBox
+from collector_desk.ui.casework.hold import EndHoldBox, HoldBox
+from collector_desk.ui.casework.register import RegisterBox
+from collector_desk.ui.debtor.texts import Asked
+from collector_desk.ui.debtor.view import DebtorScreen
+from tests.ui.debtor.conftest import Bench
+from tests.ui.debtor.hands import CONTROL, press, sheet_of, write
+from tests.ui.payments.bench import nameless
+
+SHIFTED = CONTROL | Qt.KeyboardModifier.ShiftModifier
+
+
+def calls(own: Bench) -> list[Call]:
+    with own.db.read() as work:
+        return list(work.scalars(select(Call)))
+
+
+def holds(own: Bench) -> list[Hold]:
+    with own.db.read() as work:
+        return list(work.scalars(select(Hold)))
+
+
+def open_box(own: Bench, screen: DebtorScreen, key: Qt.Key) -> object:
+    own.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    press(key, SHIFTED)
+    box = screen.boxes.box
+    assert box is not None
+    own.qtbot.waitUntil(box.isActiveWindow)
+    assert nameless(box) == []
+    return box
+
+
+def send(own: Bench) -> None:
+    press(Qt.Key.Key_Return, CONTROL)
+    own.settle()
+
+
+def call_box(own: Bench, screen: DebtorScreen) -> CallBox:
+    return cast("CallBox", open_box(own, screen, Qt.Key.Key_T))
+
+
+def test_a_call_is_entered_only_after_two_right_answers(
+    own: Bench, own_screen: DebtorScreen
+) -> None:
+    box = call_box(own, own_screen)
+    send(own)
+    assert calls(own) == []
+    assert not box.do.isEnabled()
+    for control in box.controls[:2]:
+        control.setFocus()
+        press(Qt.Key.Key_Space)
+    box.text.edit.setFocus()
+    write("Spurte om renter.")
+    send(own)
+    (call,) = calls(own)
+    assert (call.controls, call.text, call.outcome) == (2, "Spurte om renter.", "informed")
+    assert own_screen.boxes.box is None
+    assert own.toasts == ["Samtalen er ført."]
+
+
+def test_escape_leaves_the_call_and_nothing_is_kept(own: Bench, own_screen: DebtorScreen) -> None:
+    box = call_box(own, own_screen)
+    box.text.edit.setFocus()
+    write("Hemmelig")
+    press(Qt.Key.Key_Escape)
+    own.settle()
+    assert calls(own) == []
+    assert own_screen.boxes.box is None
+    assert call_box(own, own_screen).text.value() == ""
+
+
+def test_says_paid_holds_the_claim_at_once_and_the_screen_shows_it(
+    own: Bench, own_screen: DebtorScreen
+) -> None:
+    claim = sheet_of(own_screen).claims[0]
+    own_screen.pages.claims.table.point_at(Asked(claim.claim_id))
+    own.settle()
+    box = call_box(own, own_screen)
+    for control in box.controls[:2]:
+        control.setChecked(True)
+    box.outcome.set_value(CallOutcome.SAYS_PAID)
+    assert "Kravet stilles i bero til 07.12.2026." in box.follows.accessibleName()
+    send(own)
+    assert [hold.claim_id for hold in holds(own)] == [claim.claim_id]
+    (shown,) = sheet_of(own_screen).holds
+    assert (shown.reason, shown.until) == (Reason.SAYS_PAID, date(2026, 12, 7))
+    assert "stilt i bero til 07.12.2026" in own.toasts[0]
+
+
+def test_a_promise_needs_its_sum_and_day_and_is_followed_up(
+    own: Bench, own_screen: DebtorScreen
+) -> None:
+    box = call_box(own, own_screen)
+    for control in box.controls[:2]:
+        control.setChecked(True)
+    assert box.promised.isHidden() or not box.promised.isVisible()
+    box.outcome.set_value(CallOutcome.PROMISED)
+    assert "hvor mye som er lovet" in box.why.text()
+    box.promised.edit.setFocus()
+    write("1 500")
+    box.promised_by.edit.setFocus()
+    write("+7d")
+    send(own)
+    with own.db.read() as work:
+        tasks = list(work.scalars(select(Task.text)))
+    assert tasks == ["Lovet å betale 1\u00a0500,00 kr innen 30.11.2026"]
+
+
+def test_an_order_without_an_answer_is_sent_again_under_the_same_key(
+    own: Bench, own_screen: DebtorScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = call_box(own, own_screen)
+    for control in box.controls[:2]:
+        control.setChecked(True)
+    real = own.desk.inquiries.log_call
+
+    def lost(*args: object, **more: object) -> object:
+        real(*args, **more)  # type: ignore[arg-type]
+        raise Unreachable
+
+    monkeypatch.setattr(own.desk.inquiries, "log_call", lost)
+    send(own)
+    assert (box.do.text(), box.fields.isEnabled()) == ("Send igjen", False)
+    monkeypatch.setattr(own.desk.inquiries, "log_call", real)
+    send(own)
+    assert len(calls(own)) == 1
+
+
+def test_something_is_put_in_bero_by_the_keys_and_ended_again(
+    own: Bench, own_screen: DebtorScreen
+) -> None:
+    box = cast("HoldBox", open_box(own, own_screen, Qt.Key.Key_B))
+    assert "Senest 07.12.2026 (14 dager)" in box.rule.text()
+    assert "Ikke bekreftet" in box.rule.text()
+    box.until.set_value(date(2026, 12, 8))
+    box.until.edit.setFocus()
+    assert "senest 07.12.2026" in box.why_not()
+    box.until.set_value(date(2026, 12, 1))
+    case = sheet_of(own_screen).claims[0].case_id
+    box.where.set_value(f"case:{case}")
+    send(own)
+    (hold,) = holds(own)
+    assert (hold.case_id, hold.claim_id, hold.until) == (case, None, date(2026, 12, 1))
+    end = cast("EndHoldBox", open_box(own, own_screen, Qt.Key.Key_O))
+    end.reason.setFocus()
+    write("betalt")
+    send(own)
+    assert [hold.ended_why for hold in holds(own)] == ["betalt"]
+    assert sheet_of(own_screen).holds == ()
+
+
+def test_there_is_nothing_to_end_where_nothing_rests(own: Bench, own_screen: DebtorScreen) -> None:
+    press(Qt.Key.Key_O, SHIFTED)
+    assert own_screen.boxes.box is None
+    assert own.toasts == ["Ingenting er stilt i bero for hånd."]
+
+
+def test_a_letter_is_registered_with_its_scan_and_its_claims(
+    own: Bench, own_screen: DebtorScreen, tmp_path: Path
+) -> None:
+    scan, song = tmp_path / "brev fra skyldner.pdf", tmp_path / "sang.mp3"
+    scan.write_bytes(b"%PDF-1.7 brev")
+    song.write_bytes(b"ID3")
+    box = cast("RegisterBox", open_box(own, own_screen, Qt.Key.Key_H))
+    box.files.add([song, scan])
+    assert "sang.mp3" in box.files.error()
+    box.text.edit.setFocus()
+    write("Ber om mer tid.")
+    press(Qt.Key.Key_Escape)
+    box = cast("RegisterBox", open_box(own, own_screen, Qt.Key.Key_H))
+    assert box.text.value() == "Ber om mer tid."
+    box.choose_claim(sheet_of(own_screen).claims[0].claim_id)
+    send(own)
+    with own.db.read() as work:
+        (row,) = work.scalars(select(Inquiry)).all()
+        claims = work.scalars(select(InquiryClaim.claim_id)).all()
+        titles = work.scalars(select(Document.title).where(Document.kind == "inquiry")).all()
+    assert (row.text, row.channel, row.debtor_id) == (
+        "Ber om mer tid.",
+        "post",
+        own_screen.presenter.debtor_id,
+    )
+    assert list(claims) == [sheet_of(own_screen).claims[0].claim_id]
+    assert list(titles) == ["brev fra skyldner.pdf"]
+
+
+def test_the_commands_are_offered_with_their_keys_and_as_deeds(
+    own: Bench, own_screen: DebtorScreen
+) -> None:
+    offered = {
+        action.text(): action.shortcut().toString()
+        for action in own_screen.actions()
+        if action.text().endswith("…")
+    }
+    assert offered["Telefon …"] == "Ctrl+Shift+T"
+    deeds = own_screen.explain.deeds
+    assert deeds is not None
+    told = {deed.label: deed.key for deed in deeds.deeds}
+    assert {told[words] == offered[words] for words in offered if words in told} == {True}
+    assert {"Telefon …", "Registrer henvendelse …", "Still i bero …", "Opphev bero …"} <= set(told)
+    assert QApplication.focusWidget() is not None
