@@ -12,6 +12,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,14 +58,18 @@ class OwnHome:
         )
 
     def open(self) -> Address:
-        """The address of the service, started where that is ours to do. Raises NotReady."""
+        """The address of the service, started where that is ours to do.
+
+        Raises the refusal that the service did not start for (errors/start.py).
+        """
+        from collector_desk.client.embedded import Embedded
         from collector_desk.ui.home import Address
 
         if self._settings.service:
             return Address(self._settings.service)
         if self._embedded is None:
             command = [*service_command(practice=self.practice), "serve", "--embedded"]
-            self._embedded = _started(command)
+            self._embedded = Embedded(command)
         return Address(self._embedded.url, self._embedded.launch)
 
     def revive(self) -> Address:
@@ -77,18 +82,6 @@ class OwnHome:
         embedded, self._embedded = self._embedded, None
         if embedded is not None:
             embedded.close()
-
-
-def _started(command: Sequence[str]) -> Embedded:
-    from collector_desk.client.embedded import Embedded
-    from collector_desk.errors.service import HeldByDesk, NotReady
-
-    try:
-        return Embedded(command)
-    except NotReady as error:
-        if HeldByDesk.sentence in str(error.params.get("what")):
-            raise HeldByDesk from error  # the program was started twice
-        raise
 
 
 def service_command(*, practice: bool) -> list[str]:
@@ -115,7 +108,8 @@ def kept_in(settings: config.Settings) -> QSettings:
     """Where the look and the arrangement of the window are kept."""
     from PySide6.QtCore import QSettings
 
-    Path(settings.folder).mkdir(parents=True, exist_ok=True, mode=0o700)
+    with suppress(OSError):  # the service says what is the matter with the folder
+        Path(settings.folder).mkdir(parents=True, exist_ok=True, mode=0o700)
     return QSettings(str(Path(settings.folder) / "window.ini"), QSettings.Format.IniFormat)
 
 
@@ -135,7 +129,8 @@ def desk(*, practice: bool) -> int:
     from collector_desk.ui.app import run
 
     settings = settings_of(practice=practice)
-    log.start(Path(settings.folder), "desk")
+    with suppress(OSError):
+        log.start(Path(settings.folder), "desk")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     return run(app, OwnHome(settings, practice=practice), kept_in(settings), ready=lambda: None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 DATA_VARIABLE = "COLLECTOR_DESK_DATA"
@@ -34,6 +35,7 @@ def data_folder() -> Path:
 
     named = os.environ.get(DATA_VARIABLE)
     folder = Path(named or platformdirs.user_data_dir("collector-desk", appauthor=False))
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.chmod(0o700)
+    with suppress(OSError):  # who writes in it says what is the matter
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
     return folder

@@ -14,28 +14,46 @@ from pydantic import ValidationError
 from collector_desk import log, migrations
 from collector_desk.api import commands
 from collector_desk.api.home import Hold, open_database, settings_of
+from collector_desk.api.start import named_faults
 from collector_desk.config import Settings
 from collector_desk.errors import DeskError
+from collector_desk.errors.service import BadInput, Broken
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command. Returns 0, or 1 where it was refused; the refusal is printed."""
+    """Run one command. Returns 0, or 1 where it was refused.
+
+    The refusal is printed; a window that waits for it gets a line of JSON on standard output.
+    """
     order = _parser().parse_args(argv)
+    for_window = order.for_window or (order.command == "serve" and order.embedded)
     try:
-        settings = settings_of(practice=order.practice_desk)
-        log.start(Path(settings.folder), "service")
-        if order.command == "migrate":
-            return _migrate(settings)
-        with Hold(settings):
-            return _run(order, settings)
+        return _ordered(order)
     except ValidationError as error:
         fields = ", ".join(str(fault["loc"][0]) for fault in error.errors())
-        sys.stderr.write(f"Feil i {fields}. Ingenting er lagret.\n")
-        return 1
+        refused: DeskError = BadInput(field=fields, problem="verdien har feil form")
     except DeskError as error:
-        logging.getLogger(__name__).info("refused %s", error.code)
-        sys.stderr.write(f"{error.text()}\n{error.advice()}\n")
-        return 1
+        refused = error
+    except Exception as error:
+        if not for_window:
+            raise
+        refused = Broken(incident=log.incident(error))
+    logging.getLogger(__name__).info("refused %s", refused.code)
+    if for_window:
+        sys.stdout.write(refused.line())
+    else:
+        sys.stderr.write(f"{refused.text()}\n{refused.advice()}\n")
+    return 1
+
+
+def _ordered(order: argparse.Namespace) -> int:
+    settings = settings_of(practice=order.practice_desk)
+    with named_faults(Path(settings.folder)):
+        log.start(Path(settings.folder), "service")
+    if order.command == "migrate":
+        return _migrate(settings)
+    with Hold(settings):
+        return _run(order, settings)
 
 
 def _migrate(settings: Settings) -> int:
@@ -78,6 +96,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--practice", dest="practice_desk", action="store_true", help="arbeid på øvelsesdatabasen"
+    )
+    parser.add_argument(
+        "--for-window", action="store_true", help="si nei som JSON, for vinduet som spør"
     )
     commands_of = parser.add_subparsers(dest="command", required=True)
     serve = commands_of.add_parser("serve", help="svar på kall")

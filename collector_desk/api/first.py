@@ -13,8 +13,9 @@ from contextlib import closing
 from pathlib import Path
 
 from collector_desk.config import Settings
-from collector_desk.errors.service import BadInput, NotReady
+from collector_desk.errors.service import BadInput
 from collector_desk.errors.session import BadPassword
+from collector_desk.errors.start import refusal_of
 
 _CAN_SIGN_IN = "SELECT 1 FROM account WHERE active = 1 LIMIT 1"
 _SHORTEST = 12
@@ -29,13 +30,13 @@ def needs_administrator(settings: Settings) -> bool:
     if settings.service or settings.database:
         return False
     file = Path(settings.folder) / "desk.db"
-    if not file.exists():
-        return True
     try:
+        if not file.exists():
+            return True
         with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:
             return connection.execute(_CAN_SIGN_IN).fetchone() is None
-    except sqlite3.OperationalError:
-        return False  # older, newer or busy: the service says what is the matter
+    except (OSError, sqlite3.DatabaseError):
+        return False  # older, newer, busy, damaged, closed: the service says what is the matter
 
 
 def make_administrator(command: Sequence[str], *, username: str, name: str, password: str) -> None:
@@ -46,14 +47,24 @@ def make_administrator(command: Sequence[str], *, username: str, name: str, pass
     Raises:
         BadPassword: shorter than 12 characters, or it holds the user name.
         BadInput: the user name has characters other than a–z, 0–9, dot, dash and underscore.
-        NotReady: the command failed; its words are in ``what``.
+        DeskError: the refusal of the command, as it was raised there; ServiceDied where it has none.
     """
     if not _USERNAME.fullmatch(username):
         raise BadInput(field="Brukernavn", problem="bare bokstaver, tall, punktum og strek")
     if len(password) < _SHORTEST or username in password.lower():
         raise BadPassword
     done = subprocess.run(  # noqa: S603  our own program, no shell
-        [*command, "user", "add", username, "--name", name, "--role", "administrator"],
+        [
+            *command,
+            "--for-window",
+            "user",
+            "add",
+            username,
+            "--name",
+            name,
+            "--role",
+            "administrator",
+        ],
         input=f"{password}\n",
         capture_output=True,
         text=True,
@@ -61,5 +72,4 @@ def make_administrator(command: Sequence[str], *, username: str, name: str, pass
         check=False,
     )
     if done.returncode != 0:
-        words = (done.stderr or done.stdout).strip().splitlines()
-        raise NotReady(what=" ".join(words[:2]) or "brukeren ble ikke laget")
+        raise refusal_of(done.stdout, words=done.stderr, ended=done.returncode)

@@ -12,18 +12,23 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from cryptography.exceptions import InvalidTag
 from sqlalchemy import create_engine, inspect, select
 
-from collector_desk import migrations
+from collector_desk import log, migrations
+from collector_desk.api.start import named_faults
 from collector_desk.config import Settings, load
 from collector_desk.domain.rates import Rates
+from collector_desk.errors import DeskError
 from collector_desk.errors.service import HeldByDesk
-from collector_desk.models import House
+from collector_desk.errors.settings import KeyFileWrong
+from collector_desk.errors.start import DatabaseNewer, MigrationFailed
+from collector_desk.models import House, Identity
 from collector_desk.paths import data_folder
 from collector_desk.service.clock import Clock
 from collector_desk.service.database import Database
 from collector_desk.service.house_post import post_of
-from collector_desk.service.vault import make_key_file, open_vault
+from collector_desk.service.vault import Vault, make_key_file, open_vault
 
 PRACTICE = "practice"
 
@@ -42,19 +47,26 @@ def open_database(settings: Settings) -> Database:
     """The database of these settings; an embedded one is made or brought up to date first.
 
     Raises:
-        KeyFileWrong: the key file of an existing database is missing or open to others.
+        KeyFileWrong: the key file of an existing database is missing, open to others, or another's.
+        DatabaseNewer, DatabaseDamaged, MigrationFailed: the embedded database cannot be used.
+        DiskFull, FolderClosed: the folder takes no more, or nothing from us.
     """
-    folder = Path(settings.folder)
+    with named_faults(Path(settings.folder)):
+        return _opened(settings, Path(settings.folder))
+
+
+def _opened(settings: Settings, folder: Path) -> Database:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     key_file = Path(settings.key_file) if settings.key_file else folder / "desk.key"
-    url = settings.database
-    if not url:
-        file = folder / "desk.db"
-        if not file.exists() and not key_file.exists():
-            make_key_file(key_file)
+    file = folder / "desk.db"
+    if not settings.database and not file.exists() and not key_file.exists():
+        make_key_file(key_file)
+    vault = open_vault(key_file)  # before the database is touched
+    if not settings.database:
         _bring_up_to_date(file)
-        url = f"sqlite:///{file}"
-    vault = open_vault(key_file)
+    url = settings.database or f"sqlite:///{file}"
+    if not _fits(vault, url):
+        raise KeyFileWrong(path=key_file.name)
     fixed = _practice_day(url)
     rates = Rates.shipped() if fixed is None else Rates.practice()
     post = post_of(settings) if fixed is None else post_of(replace(settings, svarut=""))
@@ -71,9 +83,20 @@ def _bring_up_to_date(file: Path) -> None:
     engine.dispose()
     if found == migrations.head():
         return
-    if found is not None:
-        copy_of(file, file.with_name(f"desk-before-{migrations.head()}.db"))
-    migrations.upgrade(url)
+    if found is None:
+        migrations.upgrade(url)
+        return
+    if not migrations.knows(found):
+        raise DatabaseNewer(found=found)
+    copy = file.with_name(f"desk-before-{migrations.head()}.db")
+    copy_of(file, copy)
+    try:
+        with named_faults(file.parent):
+            migrations.upgrade(url)
+    except DeskError:
+        raise
+    except Exception as error:
+        raise MigrationFailed(copy=copy.name, incident=log.incident(error)) from error
 
 
 def copy_of(file: Path, target: Path) -> None:
@@ -98,6 +121,25 @@ def _practice_day(url: str) -> date | None:
         engine.dispose()
 
 
+def _fits(vault: Vault, url: str) -> bool:
+    """Whether the key opens an identity number of this database, where there is one."""
+    engine = create_engine(url, hide_parameters=True)
+    try:
+        with engine.connect() as connection:
+            if not inspect(connection).has_table(Identity.__tablename__):
+                return True
+            one = connection.execute(
+                select(Identity.debtor_id, Identity.ciphertext).limit(1)
+            ).first()
+        if one is not None:
+            vault.decrypt(one.ciphertext, place=f"identity:{one.debtor_id}")
+    except InvalidTag:
+        return False
+    finally:
+        engine.dispose()
+    return True
+
+
 class Hold(AbstractContextManager["Hold"]):
     """The embedded database belongs to one process at a time.
 
@@ -109,11 +151,12 @@ class Hold(AbstractContextManager["Hold"]):
         self._handle = -1
 
     def __enter__(self) -> Self:
-        """Take the lock. Raises HeldByDesk where another process has it."""
+        """Take the lock. Raises HeldByDesk where another process has it, DiskFull, FolderClosed."""
         if self._file is None:
             return self
-        self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._handle = os.open(self._file, os.O_CREAT | os.O_RDWR, 0o600)
+        with named_faults(self._file.parent):
+            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self._handle = os.open(self._file, os.O_CREAT | os.O_RDWR, 0o600)
         try:
             _lock(self._handle)
         except OSError as error:

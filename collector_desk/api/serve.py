@@ -14,8 +14,10 @@ import uvicorn
 from fastapi import FastAPI
 
 from collector_desk.api.app import create_app
+from collector_desk.api.start import named_faults
 from collector_desk.config import Settings
 from collector_desk.errors import DeskError
+from collector_desk.errors.start import NoPort
 from collector_desk.service import nightly
 from collector_desk.service.database import Database
 
@@ -40,10 +42,16 @@ def embedded(db: Database, settings: Settings) -> None:
 
     Address and launch secret go to standard output as one line of JSON. Standard input is a
     pipe from the window: when it closes, however the window died, the service stops.
+
+    Raises:
+        NoPort: the system gave no port.
+        NotReady, DiskFull, FolderClosed: the database cannot be worked on.
     """
     launch = secrets.token_urlsafe(32)
     listener = loopback_socket()
-    server = uvicorn.Server(quiet(create_app(db, settings, launch=launch)))
+    with named_faults(Path(settings.folder)):
+        app = create_app(db, settings, launch=launch)
+    server = uvicorn.Server(quiet(app))
     threading.Thread(target=_stop_with_parent, args=(server,), daemon=True).start()
     if db.clock.fixed is None:
         night = threading.Thread(target=_night, args=(db, Path(settings.folder)), daemon=True)
@@ -61,11 +69,14 @@ def quiet(app: FastAPI) -> uvicorn.Config:
 
 
 def loopback_socket() -> socket.socket:
-    """A socket on a free port of this machine only."""
+    """A socket on a free port of this machine only. Raises NoPort where there is none."""
     # IPPROTO_TCP is spelled out so that asyncio turns Nagle's delay off: 44 ms a call otherwise.
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listener.bind(("127.0.0.1", 0))
-    listener.listen(128)
+    try:
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(128)
+    except OSError as error:
+        raise NoPort from error
     return listener
 
 

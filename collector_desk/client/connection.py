@@ -102,8 +102,6 @@ class Connection:
 
 def _refusal(reply: requests.Response) -> DeskError:
     try:
-        body = reply.json()
-        kind = DeskError.by_code.get(body["code"], DeskError)
-        return kind(**body["params"])
+        return DeskError.again(reply.json())
     except (ValueError, KeyError, TypeError):
         return Unreachable()

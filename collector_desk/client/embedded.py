@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 
-from collector_desk.errors.service import NotReady
+from collector_desk.errors.start import refusal_of
 
 _PATIENCE = 20  # seconds to end by itself
 
@@ -19,7 +19,8 @@ class Embedded:
         """Start it and wait for its address. ``command`` is the program and its arguments.
 
         Raises:
-            NotReady: the process ended before it gave an address; its last words are in ``what``.
+            DeskError: what the service refused to start for, as the class it was raised as there.
+            ServiceDied: the process ended and said nothing on the pipe.
         """
         # Its last words go to a file: a pipe that nobody empties would stop a service that talks.
         self._words = tempfile.TemporaryFile()  # noqa: SIM115  open as long as the process lives
@@ -31,19 +32,18 @@ class Embedded:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         assert self._process.stdout is not None
-        line = self._process.stdout.readline()
-        if not line:
-            raise NotReady(what=self._last_words())
-        told = json.loads(line)
+        line = self._process.stdout.readline().decode("utf-8", "replace")
+        told = json.loads(line) if line.startswith("{") else {}
+        if "url" not in told:
+            raise refusal_of(line, words=self._last_words(), ended=self._process.returncode)
         self.url: str = told["url"]
         self.launch: str = told["launch"]
 
     def _last_words(self) -> str:
-        self._process.wait()
-        self._words.seek(0)
-        lines = self._words.read().decode("utf-8", "replace").strip().splitlines()
-        self._words.close()
-        return " ".join(lines[-2:]) or "tjenesten startet ikke"
+        with self._process, self._words:  # the pipes are closed afterwards
+            self._process.wait()
+            self._words.seek(0)
+            return self._words.read().decode("utf-8", "replace")
 
     def close(self) -> None:
         """Let it finish what it is doing, and end."""

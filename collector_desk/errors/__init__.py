@@ -29,6 +29,7 @@ from collector_desk.errors import (  # noqa: F401
     service,
     session,
     settings,
+    start,
     work,
 )
 from collector_desk.errors.base import DeskError

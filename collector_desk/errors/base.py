@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import string
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
 
@@ -58,6 +60,18 @@ class DeskError(Exception):
 
     def __str__(self) -> str:
         return f"{self.text()} {self.advice()}"
+
+    @staticmethod
+    def again(body: Mapping[str, Any]) -> DeskError:
+        """The refusal that ``{code, params}`` tell of, as the class it was raised as.
+
+        Raises KeyError or TypeError where they are not there.
+        """
+        return DeskError.by_code.get(body["code"], DeskError)(**body["params"])
+
+    def line(self) -> str:
+        """``{code, params}`` as one line of JSON: how a refusal crosses a pipe."""
+        return json.dumps({"code": self.code, "params": self.params}) + "\n"
 
     def text(self) -> str:
         """The sentence with this refusal's own values in it."""

@@ -76,10 +76,10 @@ class Busy(DeskError, code="busy", status=503):
 
 
 class HeldByDesk(DeskError, code="held", status=409):
-    """The embedded database is in use by an open desk."""
+    """The embedded database is in use by another process: a desk, or the command line."""
 
-    sentence = "Databasen er i bruk av et åpent skrivebord."
-    what_now = "Lukk programmet først, eller gjør jobben derfra."
+    sentence = "Databasen er i bruk av et annet skrivebord eller av kommandolinjen."
+    what_now = "Lukk det andre programmet, eller vent til det er ferdig, og prøv igjen."
 
 
 class PracticeNotMade(DeskError, code="practice.not_made", status=500):

@@ -13,7 +13,11 @@ class BadSetting(DeskError, code="settings.bad"):
 
 
 class KeyFileWrong(DeskError, code="settings.key_file"):
-    """The key file is missing, has the wrong size or may be read by others."""
+    """The key file is missing, may be read by others, or is not the key of this database."""
 
-    sentence = "Nøkkelfilen {path} mangler, er skadet eller kan leses av andre."
-    what_now = "Legg tilbake nøkkelfilen fra sikkert sted, og sett rettighetene til 0600."
+    sentence = (
+        "Nøkkelfilen {path} mangler, kan leses av andre, eller hører ikke til denne databasen."
+    )
+    what_now = (
+        "Legg tilbake riktig nøkkelfil fra sikkert sted, sett rettighetene til 0600, og prøv igjen."
+    )

@@ -26,6 +26,12 @@ def head() -> str:
     return str(ScriptDirectory.from_config(_config()).get_current_head())
 
 
+def knows(revision: str) -> bool:
+    """Whether this version of the program has this revision on its line."""
+    line = ScriptDirectory.from_config(_config()).walk_revisions()
+    return revision in {each.revision for each in line}
+
+
 def current(connection: Connection) -> str | None:
     """The revision a database is at; None where it is empty."""
     return MigrationContext.configure(connection).get_current_revision()

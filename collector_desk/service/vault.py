@@ -47,12 +47,14 @@ def open_vault(path: Path) -> Vault:
     """The vault of an existing key file.
 
     Raises:
-        KeyFileWrong: missing, not 32 bytes, or readable by others (mode 0600 is wanted).
+        KeyFileWrong: missing, closed to us, not 32 bytes, or readable by others (mode 0600 is wanted).
     """
-    if not path.is_file():
-        raise KeyFileWrong(path=path.name)
-    open_to_others = os.name == "posix" and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
-    key = path.read_bytes()
+    try:
+        mode = path.stat().st_mode
+        key = path.read_bytes()
+    except OSError as error:
+        raise KeyFileWrong(path=path.name) from error
+    open_to_others = os.name == "posix" and mode & (stat.S_IRWXG | stat.S_IRWXO)
     if open_to_others or len(key) != _SIZE:
         raise KeyFileWrong(path=path.name)
     return Vault(key)

@@ -49,10 +49,13 @@ class Home(Protocol):
         """Whether this is a new desk that nobody can sign in to."""
 
     def make_administrator(self, user: FirstUser) -> None:
-        """Make the first user. Raises BadPassword, BadInput, UserExists."""
+        """Make the first user. Raises BadPassword, BadInput, UserExists, or as ``open``."""
 
     def open(self) -> Address:
-        """Start the service where that is ours to do, and say where it is. Raises NotReady."""
+        """Start the service where that is ours to do, and say where it is.
+
+        Raises a refusal that says why it did not start, and what now (errors/start.py).
+        """
 
     def revive(self) -> Address:
         """Start our own service again; for the house's own, the same address."""

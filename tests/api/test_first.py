@@ -9,8 +9,9 @@ import pytest
 
 from collector_desk.api.first import make_administrator, needs_administrator
 from collector_desk.config import Settings
-from collector_desk.errors.service import BadInput, NotReady
-from collector_desk.errors.session import BadPassword
+from collector_desk.errors.service import BadInput
+from collector_desk.errors.session import BadPassword, UserExists
+from collector_desk.errors.start import ServiceDied
 from collector_desk.service import users
 from collector_desk.service.database import SYSTEM
 from tests.kit import PASSWORD, add_user, open_db
@@ -61,14 +62,41 @@ def test_the_command_gets_the_password_on_its_standard_input_only(tmp_path: Path
         [sys.executable, "-c", program], username="ada", name="Ada Berg", password=PASSWORD
     )
     arguments, told = eval(heard.read_text())
-    assert arguments == ["user", "add", "ada", "--name", "Ada Berg", "--role", "administrator"]
+    assert arguments == [
+        "--for-window",
+        "user",
+        "add",
+        "ada",
+        "--name",
+        "Ada Berg",
+        "--role",
+        "administrator",
+    ]
     assert told == f"{PASSWORD}\n"
 
 
-def test_a_command_that_fails_says_its_last_words() -> None:
-    program = "import sys; sys.exit('Brukernavnet ada er i bruk.')"
-    with pytest.raises(NotReady) as refused:
+def test_what_the_command_refuses_is_raised_as_the_same_class(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLLECTOR_DESK_FOLDER", str(tmp_path))
+    command = [sys.executable, "-m", "collector_desk.api.cli"]
+    make_administrator(command, username="ada", name="Ada Berg", password=PASSWORD)
+    with pytest.raises(UserExists) as refused:
+        make_administrator(command, username="ada", name="Ada Berg", password=PASSWORD)
+    assert "ada" in refused.value.text()
+    with pytest.raises(BadInput):
+        make_administrator(command, username="eva", name="E" * 500, password=PASSWORD)
+
+
+def test_a_command_that_dies_says_its_last_words() -> None:
+    program = "import sys; sys.exit('libfoo is missing')"
+    with pytest.raises(ServiceDied) as refused:
         make_administrator(
             [sys.executable, "-c", program], username="ada", name="Ada Berg", password=PASSWORD
         )
-    assert "i bruk" in refused.value.text()
+    assert "libfoo is missing" in refused.value.text()
+
+
+def test_a_damaged_database_is_left_to_the_service_to_name(tmp_path: Path) -> None:
+    (tmp_path / "desk.db").write_bytes(b"this is not a database" * 100)
+    assert not needs_administrator(Settings(folder=str(tmp_path)))

@@ -11,7 +11,8 @@ import pytest
 from collector_desk import __main__ as program
 from collector_desk.client.desk import Desk
 from collector_desk.config import Settings
-from collector_desk.errors.service import HeldByDesk, NotReady, Unreachable
+from collector_desk.errors.service import HeldByDesk, PracticeNotMade, Unreachable
+from collector_desk.errors.start import FolderClosed
 from collector_desk.ui.home import FirstUser, Watch
 from collector_desk.ui.line import Line
 from tests.kit import PASSWORD
@@ -64,15 +65,6 @@ def test_a_new_desk_makes_its_administrator_and_serves_that_user(home: program.O
     assert last.poll() == 0
 
 
-def test_a_service_that_cannot_start_says_its_last_words(
-    home: program.OwnHome, settings: Settings
-) -> None:
-    folder = Path(settings.folder)
-    (folder / "desk.db").write_bytes(b"this is not a database" * 100)
-    with pytest.raises(NotReady):
-        home.open()
-
-
 def test_the_house_address_is_used_as_it_is() -> None:
     home = program.OwnHome(Settings(service="https://desk.example"), practice=False)
     assert home.open().url == "https://desk.example"
@@ -109,3 +101,27 @@ def test_the_service_half_is_reached_through_the_same_program(
 ) -> None:
     assert program.main(["--service", "migrate"]) == 0
     assert "Databasen står på" in capsys.readouterr().out
+
+
+def test_a_practice_that_was_not_made_says_why_and_what_now(
+    settings: Settings, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (Path(settings.folder) / "practice").write_text("a file where the folder should be")
+    with pytest.raises(PracticeNotMade):
+        program.make_practice()
+    assert "får ikke skrive i mappen" in capfd.readouterr().err  # the process that failed
+    assert program.main(["demo"]) == 1
+    said = capfd.readouterr().err
+    assert said.endswith(f"{PracticeNotMade.sentence}\n{PracticeNotMade.what_now}\n")
+
+
+def test_a_folder_that_cannot_be_made_is_left_to_the_service_to_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("a file where the folder should be")
+    monkeypatch.setenv("COLLECTOR_DESK_DATA", str(tmp_path / "file" / "desk"))
+    settings = program.settings_of(practice=False)
+    program.kept_in(settings)
+    home = program.OwnHome(settings, practice=False)
+    with pytest.raises(FolderClosed):
+        home.open()

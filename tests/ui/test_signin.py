@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,11 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from collector_desk.__main__ import OwnHome, settings_of
+from collector_desk.api.home import Hold
 from collector_desk.client.credentials import Credentials
+from collector_desk.errors.service import HeldByDesk
 from collector_desk.errors.session import NotSignedIn
 from collector_desk.service import users
 from collector_desk.service.database import Database
+from collector_desk.ui.app import Program
 from collector_desk.ui.home import FirstUser
+from collector_desk.ui.kept import MemoryStore
 from collector_desk.ui.signin.presenter import Step
 from tests.kit import PASSWORD, add_user, open_db
 from tests.ui.shell import Desktop, desktop
@@ -186,3 +192,27 @@ def test_practice_says_that_it_is_practice_before_anybody_signs_in(
     with desktop(qtbot, db, practice=True) as desk:
         assert "ØVELSE" in desk.program.window.windowTitle()
         desk.until(desk.program.sign_in.enter.isEnabled)
+
+
+def test_a_service_that_is_held_elsewhere_is_said_with_what_now_and_tried_again(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLLECTOR_DESK_FOLDER", str(tmp_path))
+    settings = settings_of(practice=False)
+    home = OwnHome(settings, practice=False)
+    home.make_administrator(FirstUser("ada", "Ada Nordmann", PASSWORD))
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    program = Program(app, home, MemoryStore())
+    view = program.sign_in
+    with Hold(settings):
+        program.start()
+        qtbot.waitUntil(lambda: not view.said.isHidden(), timeout=60_000)
+        assert HeldByDesk.sentence in view.said.accessibleName()
+        assert HeldByDesk.what_now in view.said.accessibleName()
+        assert not view.enter.isEnabled()
+    view.said.acted.emit()
+    qtbot.waitUntil(view.enter.isEnabled, timeout=60_000)
+    assert view.said.isHidden()
+    program.end()
+    program.window.deleteLater()
