@@ -1,4 +1,6 @@
-"""collector-desk-service: serve, migrate, user, practice, import-claims, import-ocr, verify, nightly."""
+"""collector-desk-service: serve, migrate, user, practice, import-claims, import-ocr, verify, nightly,
+send-letters.
+"""
 
 from __future__ import annotations
 
@@ -77,6 +79,7 @@ def _run(order: argparse.Namespace, settings: Settings) -> int:
         "import-ocr": lambda: commands.import_ocr(db, order),
         "verify": lambda: commands.verify(db),
         "nightly": lambda: commands.nightly(db, settings),
+        "send-letters": lambda: commands.send_letters(db, settings),
     }
     try:
         return deeds[order.command]()
@@ -115,6 +118,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("file", type=Path)
         command.add_argument("--dry-run", action="store_true", help="bare prøv")
     commands_of.add_parser("verify", help="prøv logg, hovedbok og saldoer")
+    commands_of.add_parser("send-letters", help="send brev som venter; trygt å kjøre når som helst")
     commands_of.add_parser("nightly", help="nattens arbeid; trygt å kjøre to ganger")
     return parser
 

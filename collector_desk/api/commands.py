@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from collector_desk.api import letter_ways
 from collector_desk.api import serve as serving
 from collector_desk.api.home import open_database
 from collector_desk.config import Settings
@@ -128,6 +129,13 @@ def verify(db: Database) -> int:
     with db.read(SYSTEM) as work:
         finding = verifying.verify(work, tell=_say)
     return 0 if finding.whole else 1
+
+
+def send_letters(db: Database, settings: Settings) -> int:
+    """Hand over the letters that wait, and ask what became of those that were sent."""
+    for line in letter_ways.relayed(db, settings):
+        _say(line)
+    return 0
 
 
 def nightly(db: Database, settings: Settings) -> int:

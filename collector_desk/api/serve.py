@@ -8,11 +8,13 @@ import secrets
 import socket
 import sys
 import threading
+import time
 from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
 
+from collector_desk.api import letter_ways
 from collector_desk.api.app import create_app
 from collector_desk.api.start import named_faults
 from collector_desk.config import Settings
@@ -22,10 +24,12 @@ from collector_desk.service import nightly
 from collector_desk.service.database import Database
 
 _log = logging.getLogger(__name__)
+_COURIER_EVERY = 60  # seconds
 
 
 def central(db: Database, settings: Settings, *, host: str, port: int) -> None:
     """Serve until the process is told to stop. TLS is the house's proxy before it."""
+    _start_courier(db, settings)
     uvicorn.run(
         create_app(db, settings),
         host=host,
@@ -56,6 +60,7 @@ def embedded(db: Database, settings: Settings) -> None:
     if db.clock.fixed is None:
         night = threading.Thread(target=_night, args=(db, Path(settings.folder)), daemon=True)
         night.start()
+    _start_courier(db, settings)
     port = listener.getsockname()[1]
     line = json.dumps({"url": f"http://127.0.0.1:{port}", "launch": launch})
     sys.stdout.write(line + "\n")
@@ -87,6 +92,22 @@ def _night(db: Database, folder: Path) -> None:
             _log.info("%s", line)
     except DeskError as error:
         _log.info("the night's work waits: %s", error.code)
+
+
+def _start_courier(db: Database, settings: Settings) -> None:
+    """Letters leave the house within a minute; in practice nothing is sent."""
+    if db.clock.fixed is None:
+        threading.Thread(target=_courier, args=(db, settings), daemon=True).start()
+
+
+def _courier(db: Database, settings: Settings) -> None:
+    while True:
+        try:
+            for line in letter_ways.relayed(db, settings):
+                _log.info("%s", line)
+        except (DeskError, OSError) as error:
+            _log.info("letters wait: %s", getattr(error, "code", type(error).__name__))
+        time.sleep(_COURIER_EVERY)
 
 
 def _stop_with_parent(server: uvicorn.Server) -> None:

@@ -6,6 +6,7 @@ import base64
 from datetime import date
 from pathlib import Path
 
+from collector_desk.client.agreements import Deferrals, Plans
 from collector_desk.client.area import Area
 from collector_desk.client.casework import Approvals, Holds, Inquiries, Objections
 from collector_desk.client.connection import Connection
@@ -201,6 +202,8 @@ class Desk:
         self.letters = Letters(connection)
         self.approvals = Approvals(connection)
         self.work = Worklists(connection)
+        self.plans = Plans(connection)
+        self.deferrals = Deferrals(connection)
 
     def search(self, text: str, *, limit: int = 20) -> search.Hits:
         """What the one search box finds."""

@@ -33,6 +33,7 @@ class Target(StrEnum):
     OBJECTION = "objection"
     APPROVAL = "approval"
     HOLD = "hold"
+    PLAN = "plan"
     INQUIRY = "inquiry"
     LETTER = "letter"
     USER = "user"
@@ -77,7 +78,7 @@ def _table(*deeds: Deed) -> dict[str, Deed]:
 
 _D, _C, _P, _F, _U = Target.DEBTOR, Target.CLAIM, Target.PAYMENT, Target.FILE, Target.USER
 _O, _A, _H, _I = Target.OBJECTION, Target.APPROVAL, Target.HOLD, Target.INQUIRY
-_L = Target.LETTER
+_L, _T = Target.LETTER, Target.PLAN
 _MACHINE = frozenset({Role.INTEGRATION})
 
 DEEDS: dict[str, Deed] = _table(
@@ -136,6 +137,21 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="holds.list", method="GET", path="/holds", roles=_READ, target=_H),
     Deed(name="holds.put", method="POST", path="/debtors/{debtor_id}/holds", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="holds.end", method="POST", path="/holds/{hold_id}/end", roles=_WORK, target=_H, opening=True, changes=True),
+    Deed(name="plans.list", method="GET", path="/plans", roles=_READ, target=_T),
+    Deed(name="plans.form", method="GET", path="/debtors/{debtor_id}/plan-form", roles=_WORK, target=_D, opening=True),
+    Deed(name="plans.calculate", method="POST", path="/debtors/{debtor_id}/plans/calculate", roles=_WORK, target=_D, opening=True),
+    Deed(name="plans.grant", method="POST", path="/debtors/{debtor_id}/plans", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="plans.offer", method="POST", path="/debtors/{debtor_id}/plans/offer", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="plans.refuse", method="POST", path="/debtors/{debtor_id}/plans/refuse", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="plans.show", method="GET", path="/plans/{plan_id}", roles=_READ, target=_T, opening=True),
+    Deed(name="plans.accept", method="POST", path="/plans/{plan_id}/accept", roles=_WORK, target=_T, opening=True, changes=True),
+    Deed(name="plans.watch", method="POST", path="/plans/{plan_id}/watch", roles=_WORK, target=_T, opening=True, changes=True),
+    Deed(name="plans.notice_default", method="POST", path="/plans/{plan_id}/notice-default", roles=_WORK, target=_T, opening=True, changes=True),
+    Deed(name="plans.end", method="POST", path="/plans/{plan_id}/end", roles=_WORK, target=_T, opening=True, changes=True),
+    Deed(name="deferrals.list", method="GET", path="/deferrals", roles=_READ, target=_T),
+    Deed(name="deferrals.preview", method="POST", path="/debtors/{debtor_id}/deferrals/preview", roles=_WORK, target=_D, opening=True),
+    Deed(name="deferrals.grant", method="POST", path="/debtors/{debtor_id}/deferrals", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="deferrals.refuse", method="POST", path="/debtors/{debtor_id}/deferrals/refuse", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="approvals.list", method="GET", path="/approvals", roles=_READ, target=_A),
     Deed(name="approvals.show", method="POST", path="/approvals/{approval_id}/open", roles=_READ, target=_A),
     Deed(name="approvals.approve", method="POST", path="/approvals/{approval_id}/approve", roles=_LEAD, target=_A, changes=True),
@@ -150,7 +166,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="debtors.disqualify", method="POST", path="/debtors/{debtor_id}/disqualify", roles=_WORK, target=_D, changes=True),
     Deed(name="letters.list", method="GET", path="/debtors/{debtor_id}/letters", roles=_READ, target=_D, opening=True),
     Deed(name="letters.preview", method="POST", path="/debtors/{debtor_id}/letters/preview", roles=_WORK, target=_D, opening=True),
-    Deed(name="letters.send", method="POST", path="/debtors/{debtor_id}/letters", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="letters.send", method="POST", path="/debtors/{debtor_id}/letters", roles=_WORK, target=_D, opening=True, changes=True, acts=_DEMANDS),
     Deed(name="letters.returned", method="POST", path="/letters/{letter_id}/returned", roles=_WORK, target=_L, opening=True, changes=True),
     Deed(name="letters.represent", method="POST", path="/debtors/{debtor_id}/representatives", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="rates.list", method="GET", path="/rates", roles=_READ | _ADMIN),

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
-from types import MappingProxyType
 
 from collector_desk.domain.calendar import add_months, first_day_after, next_working_day
 from collector_desk.domain.claim import KINDS, ClaimKind
-from collector_desk.domain.law import law
 from collector_desk.domain.money import Money, round_half_up
 from collector_desk.domain.phrases import dotted, kroner
-from collector_desk.domain.rate_table import Rate, Table
+from collector_desk.domain.rate_table import Rate
+from collector_desk.domain.rates import Rates
 from collector_desk.domain.status import Act, Stop, stopping
 from collector_desk.errors.law import (
     FeeNeedsNotice,
@@ -25,9 +24,6 @@ from collector_desk.errors.law import (
     FeeStopped,
     FeeTooEarly,
 )
-
-MINIMUM = timedelta(days=14)
-_ROUND_MONTHS = 6
 
 
 class Letter(StrEnum):
@@ -61,10 +57,9 @@ class SentLetter:
         """
         return next_working_day(self.deadline)
 
-    @property
-    def gave_fourteen_days(self) -> bool:
-        """Whether the deadline was at least fourteen days from sending."""
-        return self.deadline - self.sent >= MINIMUM
+    def gave_enough(self, rates: Rates) -> bool:
+        """Whether the deadline was as long as a letter sent that day must give."""
+        return self.deadline - self.sent >= shortest_deadline(self.sent, rates=rates)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,56 +112,22 @@ _LABELS: Mapping[Letter, str] = {
     Letter.ENFORCEMENT_NOTICE: "Varsel etter tvangsfullbyrdelsesloven § 4-18",
 }
 
-Shares = Mapping[Letter, Fraction]
 
-
-@law(
-    since=date(1989, 10, 1), source="inkassoforskriften § 1-2 for krav forfalt før 1. oktober 2020"
-)
-def shares() -> Shares:
-    """Each letter's share of the inkassosats; the version is picked by the claim's due date."""
-    return _shares(one=Fraction(1, 10), demand=Fraction(3, 10))
-
-
-@shares.amended(since=date(2020, 10, 1), source="inkassoforskriften § 1-2 (FOR-2020-06-19-1248)")
-def _() -> Shares:
-    return _shares(one=Fraction(1, 20), demand=Fraction(3, 20))
-
-
-def shares_of_the_new_act() -> Shares:
-    """The adopted act of 2026: no fee for notice and demand. Loaded, but off until it has a date.
-
-    LOV-2026-05-22-19 § 19 (ruling 14); the regulation that may set a new fee is not made.
-    """
-    return _shares(one=Fraction(0), demand=Fraction(0))
-
-
-@law(since=date(1989, 10, 1), source="inkassoforskriften § 1-2 før 1. januar 2026")
-def rounded(amount: Fraction) -> Money:
-    """The fee in øre; the version is picked by the day the letter is sent."""
-    return round_half_up(amount)
-
-
-@rounded.amended(
-    since=date(2026, 1, 1), source="inkassoforskriften § 1-2 siste ledd (FOR-2025-12-19-2709)"
-)
-def _(amount: Fraction) -> Money:
-    return round_half_up(amount / 100) * 100
-
-
-def letter_fee(letter: Letter, *, sent: date, due_date: date, table: Table) -> Fee:
+def letter_fee(letter: Letter, *, sent: date, due_date: date, rates: Rates) -> Fee:
     """What a letter sent on ``sent`` costs: the inkassosats of that day × the share of the claim.
 
-    The share goes by the claim's due date (halved from 1 October 2020), the rate by the letter's
-    day; since 2026 to the nearest krone (inkassoforskriften § 1-2). A § 4-18 notice is free.
+    The share goes by the claim's due date (halved from 1 October 2020), the rate and the rounding
+    by the letter's day (inkassoforskriften § 1-2). A § 4-18 notice has no share: it is free.
 
     Raises RateProvisional for a day whose rate is not announced: a fee is demanded, not foreseen.
     """
-    version = shares.on(due_date)
-    share = version().get(letter, Fraction(0))
-    rate = table.known(sent)
-    amount = rounded.on(sent)(share * rate.ore)
-    return Fee(letter=letter, amount=amount, share=share, rate=rate, rule=version.source)
+    rate = rates["inkassosats"].known(sent)
+    shares = rates.keyed("letter_fee_share").on(due_date)
+    share = shares[letter].fraction if letter in shares else Fraction(0)
+    rule = next(iter(shares.values())).source  # announced together
+    unit = rates["letter_fee_rounding"].on(sent).ore
+    amount = round_half_up(share * rate.ore * Fraction(1, unit)) * unit
+    return Fee(letter=letter, amount=amount, share=share, rate=rate, rule=rule)
 
 
 def may_charge(
@@ -174,7 +135,7 @@ def may_charge(
     claim: InCollection,
     *,
     sent: date,
-    table: Table,
+    rates: Rates,
     rules: FeeRules = HOUSE_RULES,
 ) -> Fee:
     """The fee that a letter sent on ``sent`` may bear, or a refusal with the next lawful day.
@@ -190,34 +151,30 @@ def may_charge(
     _refuse_if_stopped(claim.stops, rules)
     before = claim.sent_by(sent)
     if letter is Letter.PAYMENT_DEMAND:
-        _refuse_early_demand(before, sent=sent, due_date=claim.due_date)
+        _refuse_early_demand(before, claim.due_date, sent=sent, rates=rates)
     else:
-        _refuse_early_notice(sent=sent, due_date=claim.due_date)
-    _refuse_full_round(letter, _round(before, sent), sent=sent)
-    return letter_fee(letter, sent=sent, due_date=claim.due_date, table=table)
+        _refuse_early_notice(sent=sent, due_date=claim.due_date, rates=rates)
+    _refuse_full_round(letter, _round(before, sent, rates), sent=sent, rates=rates)
+    return letter_fee(letter, sent=sent, due_date=claim.due_date, rates=rates)
 
 
-def first_fee_day(due_date: date) -> date:
-    """The first day a reminder or collection notice may bear a fee: fourteen days after due.
+def shortest_deadline(sent: date, *, rates: Rates) -> timedelta:
+    """What a reminder, notice or demand sent that day must give at least (inkassoloven §§ 9, 10)."""
+    return timedelta(days=rates["letter_deadline_days"].on(sent).whole)
 
-    A due date on a Saturday, Sunday or holiday moves to the next working day first.
+
+def first_fee_day(due_date: date, *, sent: date, rates: Rates) -> date:
+    """The first day a reminder or collection notice may bear a fee, by the wait on ``sent``.
+
+    A due date on a Saturday, Sunday or holiday moves to the next working day first
+    (inkassoforskriften § 1-2).
     """
-    return next_working_day(due_date) + MINIMUM
+    return next_working_day(due_date) + timedelta(days=rates["fee_wait_days"].on(sent).whole)
 
 
-def new_round(last_fee: date) -> date:
-    """The first day of a new round: more than six months after the last letter with a fee."""
-    return first_day_after(add_months(last_fee, _ROUND_MONTHS))
-
-
-def _shares(*, one: Fraction, demand: Fraction) -> Shares:
-    return MappingProxyType(
-        {
-            Letter.REMINDER: one,
-            Letter.COLLECTION_NOTICE: one,
-            Letter.PAYMENT_DEMAND: demand,
-        }
-    )
+def new_round(last_fee: date, *, rates: Rates) -> date:
+    """The first day of a new round, after the months since the last letter with a fee (§ 1-3)."""
+    return first_day_after(add_months(last_fee, rates["fee_round_months"].on(last_fee).whole))
 
 
 def _refuse_by_kind(kind: ClaimKind) -> None:
@@ -232,17 +189,20 @@ def _refuse_if_stopped(stops: Sequence[Stop], rules: FeeRules) -> None:
         raise FeeStopped(reason=stop.reason, rule=stop.rule)
 
 
-def _refuse_early_notice(*, sent: date, due_date: date) -> None:
-    first = first_fee_day(due_date)
+def _refuse_early_notice(*, sent: date, due_date: date, rates: Rates) -> None:
+    first = first_fee_day(due_date, sent=sent, rates=rates)
     if sent < first:
         raise FeeTooEarly(
             next=first.isoformat(),
-            rule="tidligst 14 dager etter forfall (inkassoforskriften § 1-2)",
+            rule=f"tidligst {(first - next_working_day(due_date)).days} dager etter forfall"
+            " (inkassoforskriften § 1-2)",
         )
 
 
-def _refuse_early_demand(before: Sequence[SentLetter], *, sent: date, due_date: date) -> None:
-    days = [day for old in before if (day := opens_demand(old, due_date=due_date))]
+def _refuse_early_demand(
+    before: Sequence[SentLetter], due_date: date, *, sent: date, rates: Rates
+) -> None:
+    days = [day for old in before if (day := opens_demand(old, due_date=due_date, rates=rates))]
     if not days:
         raise FeeNeedsNotice
     if sent < min(days):
@@ -253,27 +213,27 @@ def _refuse_early_demand(before: Sequence[SentLetter], *, sent: date, due_date: 
         )
 
 
-def opens_demand(old: SentLetter, *, due_date: date) -> date | None:
+def opens_demand(old: SentLetter, *, due_date: date, rates: Rates) -> date | None:
     """The first day a payment demand may follow this letter, or None where it cannot.
 
-    The letter must be a reminder or collection notice, sent after the due date, that gave at
-    least fourteen days.
+    The letter must be a reminder or collection notice, sent after the due date, that gave the
+    shortest lawful deadline.
     """
     reminds = old.letter in (Letter.REMINDER, Letter.COLLECTION_NOTICE)
-    if reminds and old.sent > next_working_day(due_date) and old.gave_fourteen_days:
+    if reminds and old.sent > next_working_day(due_date) and old.gave_enough(rates):
         return first_day_after(old.last_day)
     return None
 
 
-def _round(before: Sequence[SentLetter], sent: date) -> list[SentLetter]:
+def _round(before: Sequence[SentLetter], sent: date, rates: Rates) -> list[SentLetter]:
     """The letters with a fee in the round that is running on ``sent``."""
     running: list[SentLetter] = []
     for old in before:
         if old.fee > 0:
-            if running and old.sent >= new_round(running[-1].sent):
+            if running and old.sent >= new_round(running[-1].sent, rates=rates):
                 running = []
             running.append(old)
-    return running if running and sent < new_round(running[-1].sent) else []
+    return running if running and sent < new_round(running[-1].sent, rates=rates) else []
 
 
 _ALLOWED = (
@@ -282,17 +242,19 @@ _ALLOWED = (
 )
 
 
-def _refuse_full_round(letter: Letter, running: Sequence[SentLetter], *, sent: date) -> None:
+def _refuse_full_round(
+    letter: Letter, running: Sequence[SentLetter], *, sent: date, rates: Rates
+) -> None:
     if not running:
         return
-    following = new_round(running[-1].sent).isoformat()
+    following = new_round(running[-1].sent, rates=rates).isoformat()
     wanted = [*(old.letter for old in running), letter]
     if not any(_within(wanted, allowed) for allowed in _ALLOWED):
         raise FeeRoundFull(next=following)
     first = running[0]
     if letter is Letter.PAYMENT_DEMAND:
         return
-    if not first.gave_fourteen_days:
+    if not first.gave_enough(rates):
         raise FeeShortNotice(first=first.sent.isoformat(), next=following)
     if sent <= first.last_day:
         raise FeeTooEarly(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from collector_desk.domain.calendar import (
@@ -15,13 +15,19 @@ from collector_desk.domain.calendar import (
     next_working_day,
 )
 from collector_desk.domain.claim import KINDS, Enforcement, Regime, own_regime
-from collector_desk.domain.fees import InCollection, Letter, SentLetter, opens_demand
+from collector_desk.domain.fees import (
+    InCollection,
+    Letter,
+    SentLetter,
+    opens_demand,
+    shortest_deadline,
+)
 from collector_desk.domain.phrases import dotted
+from collector_desk.domain.rates import Rates
 from collector_desk.domain.status import Act, stopping
 
-MINIMUM_DAYS = 14
 OWN_NOTICE_DAYS = 21
-_DEMAND_MONTHS = 6
+_ENFORCEMENT_NOTICE = timedelta(weeks=2)  # tvangsfullbyrdelsesloven § 4-18
 
 
 class NextStep(StrEnum):
@@ -59,7 +65,7 @@ class Verdict:
 
 
 def next_steps(
-    claim: InCollection, *, on: date, regime: Regime | None = None
+    claim: InCollection, *, on: date, rates: Rates, regime: Regime | None = None
 ) -> tuple[Verdict, ...]:
     """The verdict on every step for ``claim`` on the day ``on``.
 
@@ -67,37 +73,39 @@ def next_steps(
     (``own_regime``), for it matters to the municipality's own decisions only. A letter's deadline runs to the
     end of its last day, moved to a working day; the next step is lawful the day after.
     """
-    return tuple(next_step(step, claim, on=on, regime=regime) for step in NextStep)
+    return tuple(next_step(step, claim, on=on, rates=rates, regime=regime) for step in NextStep)
 
 
 def next_step(
-    step: NextStep, claim: InCollection, *, on: date, regime: Regime | None = None
+    step: NextStep, claim: InCollection, *, on: date, rates: Rates, regime: Regime | None = None
 ) -> Verdict:
     """The verdict on one step: unused for the kind, stopped, too early, lacking a fact, or yes."""
     if unused := _unused(step, claim, regime or own_regime(on)):
         return unused
     if stop := next(iter(stopping(claim.stops, *_ACTS[step])), None):
         return _no(step, rule=stop.rule, reason=f"Stanset: {stop.reason}.")
-    verdict = _RULES[step](claim, on)
+    verdict = _RULES[step](claim, on, rates)
     if verdict.lawful and step is not NextStep.ENFORCEMENT_REQUEST:
-        verdict = replace(verdict, deadline=deadline(on, _shortest(step, claim)))
+        verdict = replace(verdict, deadline=_shortest(step, claim, on, rates))
     if step is NextStep.ENFORCEMENT_NOTICE and KINDS[claim.kind].own_enforcement:
         return replace(verdict, unconfirmed="Varsel om eget utlegg etter tidligere regelverk")
     return verdict
 
 
-def _shortest(step: NextStep, claim: InCollection) -> int:
-    """The days a letter must give; every own notice gives three weeks from now on (ruling 2)."""
-    own = step is NextStep.ENFORCEMENT_NOTICE and KINDS[claim.kind].own_enforcement
-    return OWN_NOTICE_DAYS if own else MINIMUM_DAYS
+def _shortest(step: NextStep, claim: InCollection, on: date, rates: Rates) -> date:
+    """The nearest deadline of a letter; every own notice gives three weeks from now on (ruling 2)."""
+    if step is not NextStep.ENFORCEMENT_NOTICE:
+        return deadline(on, shortest_deadline(on, rates=rates).days)
+    own = KINDS[claim.kind].own_enforcement
+    return deadline(on, OWN_NOTICE_DAYS if own else _ENFORCEMENT_NOTICE.days)
 
 
-def demand_lives_until(demand: SentLetter) -> date:
-    """The last day a payment demand carries a request: six months after it was sent.
+def demand_lives_until(demand: SentLetter, *, rates: Rates) -> date:
+    """The last day a payment demand carries a request, by the months of the house table.
 
     A house rule after inkassoloven § 11, for claims under § 7-2 f only (ruling 6).
     """
-    return add_months(demand.sent, _DEMAND_MONTHS)
+    return add_months(demand.sent, rates["demand_life_months"].on(demand.sent).whole)
 
 
 def notice_lives_until(notice: SentLetter) -> date:
@@ -105,20 +113,22 @@ def notice_lives_until(notice: SentLetter) -> date:
     return add_years(first_day_after(notice.last_day), 1)
 
 
-def _reminder(claim: InCollection, on: date) -> Verdict:
+def _reminder(claim: InCollection, on: date, _rates: Rates) -> Verdict:
     rule = "inkassoforskriften § 1-2"
     return _from(NextStep.REMINDER, _after_letters(claim, on), on=on, rule=rule)
 
 
-def _collection_notice(claim: InCollection, on: date) -> Verdict:
+def _collection_notice(claim: InCollection, on: date, _rates: Rates) -> Verdict:
     rule = "inkassoloven § 9"
     return _from(NextStep.COLLECTION_NOTICE, _after_letters(claim, on), on=on, rule=rule)
 
 
-def _payment_demand(claim: InCollection, on: date) -> Verdict:
+def _payment_demand(claim: InCollection, on: date, rates: Rates) -> Verdict:
     rule = "inkassoloven § 10, inkassoforskriften § 1-2 tredje ledd"
     letters = claim.sent_by(on)
-    opening = [day for old in letters if (day := opens_demand(old, due_date=claim.due_date))]
+    opening = [
+        day for old in letters if (day := opens_demand(old, due_date=claim.due_date, rates=rates))
+    ]
     if not opening:
         return _no(
             NextStep.PAYMENT_DEMAND,
@@ -130,7 +140,7 @@ def _payment_demand(claim: InCollection, on: date) -> Verdict:
     return _from(NextStep.PAYMENT_DEMAND, earliest, on=on, rule=rule)
 
 
-def _enforcement_notice(claim: InCollection, on: date) -> Verdict:
+def _enforcement_notice(claim: InCollection, on: date, _rates: Rates) -> Verdict:
     rule = "tvangsfullbyrdelsesloven § 4-18"
     verdict = _from(NextStep.ENFORCEMENT_NOTICE, next_working_day(claim.due_date), on=on, rule=rule)
     notice = _latest(claim, Letter.ENFORCEMENT_NOTICE, on)
@@ -148,12 +158,14 @@ def _enforcement_notice(claim: InCollection, on: date) -> Verdict:
     )
 
 
-def _enforcement_request(claim: InCollection, on: date) -> Verdict:
-    if KINDS[claim.kind].enforcement is Enforcement.MESSAGE and (no := _demand_lacks(claim, on)):
+def _enforcement_request(claim: InCollection, on: date, rates: Rates) -> Verdict:
+    if KINDS[claim.kind].enforcement is Enforcement.MESSAGE and (
+        no := _demand_lacks(claim, on, rates)
+    ):
         return no
     rule = "tvangsfullbyrdelsesloven §§ 4-18 og 4-19"
     notice = _latest(claim, Letter.ENFORCEMENT_NOTICE, on)
-    if notice is None or not notice.gave_fourteen_days:
+    if notice is None or notice.deadline - notice.sent < _ENFORCEMENT_NOTICE:
         return _lacks("Varsel etter § 4-18 med to ukers frist", rule=rule)
     if on > notice_lives_until(notice):
         return _lacks("Nytt varsel etter § 4-18: mer enn ett år er gått", rule=rule)
@@ -161,12 +173,12 @@ def _enforcement_request(claim: InCollection, on: date) -> Verdict:
     return _from(NextStep.ENFORCEMENT_REQUEST, earliest, on=on, rule=rule)
 
 
-def _demand_lacks(claim: InCollection, on: date) -> Verdict | None:
+def _demand_lacks(claim: InCollection, on: date, rates: Rates) -> Verdict | None:
     rule = "inkassoloven §§ 10 og 11"
     demand = _latest(claim, Letter.PAYMENT_DEMAND, on)
-    if demand is None or not demand.gave_fourteen_days:
+    if demand is None or not demand.gave_enough(rates):
         return _lacks("Betalingsoppfordring med minst 14 dagers frist", rule=rule)
-    if on > demand_lives_until(demand):
+    if on > demand_lives_until(demand, rates=rates):
         return _lacks("Ny betalingsoppfordring: mer enn seks måneder er gått", rule=rule)
     return None
 

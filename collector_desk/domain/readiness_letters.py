@@ -9,16 +9,15 @@ from datetime import date
 from collector_desk.domain.calendar import next_working_day
 from collector_desk.domain.claim import KINDS, ClaimKind, Enforcement
 from collector_desk.domain.fees import (
-    MINIMUM,
     InCollection,
     Letter,
     SentLetter,
     may_charge,
     opens_demand,
+    shortest_deadline,
 )
 from collector_desk.domain.handover import Fault, HandedClaim, HandedNotice
 from collector_desk.domain.phrases import dotted, kroner
-from collector_desk.domain.rate_table import Table
 from collector_desk.domain.rates import Rates
 from collector_desk.domain.readiness_reasons import Part, because
 from collector_desk.errors.base import DeskError
@@ -58,7 +57,7 @@ class _NoticePart:
 def faults(claim: HandedClaim, *, today: date, rates: Rates) -> Iterator[Fault]:
     """What is wrong with the letters on ``today``, and each fee that may not be charged."""
     if claim.notice is not None:
-        yield from _notice(claim, claim.notice, today)
+        yield from _notice(claim, claim.notice, today, rates)
     elif claim.kind and KINDS[claim.kind].enforcement is Enforcement.MESSAGE:
         yield because(claim, "ready.notice_missing")
     for letter in claim.letters:
@@ -67,10 +66,10 @@ def faults(claim: HandedClaim, *, today: date, rates: Rates) -> Iterator[Fault]:
         if letter.deadline < letter.sent:
             yield because(letter, "ready.letter_deadline")
     if claim.kind is not None:
-        yield from _fees(claim, claim.kind, rates["inkassosats"])
+        yield from _fees(claim, claim.kind, rates)
 
 
-def _notice(claim: HandedClaim, notice: HandedNotice, today: date) -> Iterator[Fault]:
+def _notice(claim: HandedClaim, notice: HandedNotice, today: date, rates: Rates) -> Iterator[Fault]:
     due = next_working_day(claim.due)
     if notice.sent > today:
         yield because(claim, "ready.notice_future")
@@ -82,36 +81,36 @@ def _notice(claim: HandedClaim, notice: HandedNotice, today: date) -> Iterator[F
         yield because(claim, "ready.notice_deadline")
         return
     given = notice.deadline - notice.sent
-    if given < MINIMUM:
+    if given < shortest_deadline(notice.sent, rates=rates):
         yield because(claim, "ready.notice_short", days=str(given.days))
     last = next_working_day(notice.deadline)
     if last >= today:
         yield because(claim, "ready.notice_running", deadline=dotted(last))
 
 
-def _fees(claim: HandedClaim, kind: ClaimKind, table: Table) -> Iterator[Fault]:
+def _fees(claim: HandedClaim, kind: ClaimKind, rates: Rates) -> Iterator[Fault]:
     before: list[SentLetter] = []
     for sent in sorted(_letters(claim), key=lambda item: item.letter.sent):
         yield from _fee(
-            sent, InCollection(kind=kind, due_date=claim.due, letters=tuple(before)), table
+            sent, InCollection(kind=kind, due_date=claim.due, letters=tuple(before)), rates
         )
         before.append(sent.letter)
 
 
-def _fee(sent: _Sent, claim: InCollection, table: Table) -> Iterator[Fault]:
+def _fee(sent: _Sent, claim: InCollection, rates: Rates) -> Iterator[Fault]:
     letter = sent.letter
     if letter.fee < 0:
         yield because(sent.part, "ready.fee_negative")
     elif letter.fee:
-        yield from _charged(sent, claim, table)
-    elif letter.letter is Letter.PAYMENT_DEMAND and not _opened(letter, claim):
+        yield from _charged(sent, claim, rates)
+    elif letter.letter is Letter.PAYMENT_DEMAND and not _opened(letter, claim, rates):
         yield because(sent.part, "ready.demand_early")
 
 
-def _charged(sent: _Sent, claim: InCollection, table: Table) -> Iterator[Fault]:
+def _charged(sent: _Sent, claim: InCollection, rates: Rates) -> Iterator[Fault]:
     letter = sent.letter
     try:
-        lawful = may_charge(letter.letter, claim, sent=letter.sent, table=table)
+        lawful = may_charge(letter.letter, claim, sent=letter.sent, rates=rates)
     except DeskError as refusal:
         code = _CODES.get(type(refusal), "ready.fee_rate")
         yield because(sent.part, code, why=refusal.text().rstrip("."))
@@ -122,8 +121,8 @@ def _charged(sent: _Sent, claim: InCollection, table: Table) -> Iterator[Fault]:
         )
 
 
-def _opened(letter: SentLetter, claim: InCollection) -> bool:
-    opened = [opens_demand(old, due_date=claim.due_date) for old in claim.letters]
+def _opened(letter: SentLetter, claim: InCollection, rates: Rates) -> bool:
+    opened = [opens_demand(old, due_date=claim.due_date, rates=rates) for old in claim.letters]
     return any(day is not None and day <= letter.sent for day in opened)
 
 

@@ -19,6 +19,7 @@ class WorkKind(StrEnum):
     LIMITATION = "limitation"
     RETURNED_POST = "returned_post"
     UNPLACED = "unplaced"
+    HELD_MONEY = "held_money"  # may not be received while debt settlement is negotiated
     SENT_BACK = "sent_back"  # a proposal came back from approval
     READY_STEP = "ready_step"  # the next letter is lawful
     FOLLOW_UP = "follow_up"  # promised or set by somebody
@@ -44,6 +45,7 @@ _LABELS: Mapping[WorkKind, tuple[str, str]] = {
     WorkKind.LIMITATION: ("Foreldelse nærmer seg", "error"),
     WorkKind.RETURNED_POST: ("Brev i retur", "info"),
     WorkKind.UNPLACED: ("Uplassert innbetaling", "info"),
+    WorkKind.HELD_MONEY: ("Penger holdt utenfor", "warning"),
     WorkKind.SENT_BACK: ("Sendt tilbake", "warning"),
     WorkKind.READY_STEP: ("Klar for neste steg", "success"),
     WorkKind.FOLLOW_UP: ("Oppfølging", "info"),

@@ -104,3 +104,73 @@ class DeviationWithoutReason(DeskError, code="plans.deviation_without_reason", s
 
     sentence = "Livsoppholdssatsene er fraveket uten begrunnelse."
     what_now = "Skriv begrunnelsen (forskrift om livsoppholdssatser § 2)."
+
+
+class PlanClaimStopped(DeskError, code="plans.claim_stopped", status=409):
+    """A claim may not be put in a plan or deferred: ``why``, by ``rule``."""
+
+    sentence = "{claim} kan ikke tas med: {why} ({rule})."
+    what_now = "Ta ut kravet, eller avklar det som hindrer."
+
+
+class PlanClaimTaken(DeskError, code="plans.claim_taken", status=409):
+    """The claim is in another plan that runs or waits, ``plan``."""
+
+    sentence = "{claim} er allerede med i nedbetalingsavtalen {plan}."
+    what_now = "Avslutt den avtalen først, eller ta ut kravet."
+
+
+class PlanBeyondEverybody(DeskError, code="plans.beyond_everybody", status=422):
+    """A limit that nobody may go past, ``limit``."""
+
+    sentence = "{limit}."
+    what_now = "Endre vilkårene, eller avslå søknaden."
+
+
+class PlanReasonsMissing(DeskError, code="plans.reasons_missing", status=422):
+    """A decision that needs reasons came without; ``least`` characters are wanted."""
+
+    sentence = "Avgjørelsen mangler begrunnelse."
+    what_now = "Skriv en begrunnelse på minst {least} tegn."
+
+
+class PlanWrongStage(DeskError, code="plans.wrong_stage", status=409):
+    """The plan is ``stage``, where this cannot be done."""
+
+    sentence = "Avtalen er {stage}; dette kan ikke gjøres nå."
+    what_now = "Åpne avtalen på nytt og se hva som kan gjøres."
+
+
+class PlanOfferExpired(DeskError, code="plans.offer_expired", status=409):
+    """The offer could be accepted to and with ``until``."""
+
+    sentence = "Tilbudet gjaldt til {until:date}."
+    what_now = "Regn ut en ny avtale og send et nytt tilbud."
+
+
+class PlanOfferDay(DeskError, code="plans.offer_day", status=422):
+    """An offer must be open after today and at most to the day before ``first``, its first due."""
+
+    sentence = "Tilbudet må gjelde til en dag etter i dag og før første forfall {first:date}."
+    what_now = "Velg en annen svarfrist."
+
+
+class PlanDatesPassed(DeskError, code="plans.dates_passed", status=409):
+    """The first due date, ``first``, has passed before the plan was granted."""
+
+    sentence = "Første forfall {first:date} er passert."
+    what_now = "Regn ut avtalen på nytt med en senere dato."
+
+
+class PlanNotBroken(DeskError, code="plans.not_broken", status=409):
+    """A notice of default needs an instalment whose days of grace are over."""
+
+    sentence = "Ingen avdrag er misligholdt, så varsel kan ikke sendes."
+    what_now = "Vent til fristen etter forfall er ute."
+
+
+class DeferralPassed(DeskError, code="plans.deferral_passed", status=409):
+    """The deferral's last day, ``until``, had passed before it was granted."""
+
+    sentence = "Utsettelsen til {until:date} er passert."
+    what_now = "Velg en senere dag."

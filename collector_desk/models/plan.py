@@ -55,7 +55,7 @@ class Plan(Row):
     number: Mapped[str] = mapped_column(key_text(20), unique=True)  # «A-2026-000012»
     debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), index=True)
     inquiry_id: Mapped[int | None] = mapped_column(ForeignKey("inquiry.id"))
-    state: Mapped[str] = mapped_column(String(12))  # domain.plan_state
+    state: Mapped[str] = mapped_column(String(12))  # domain.plan_stage
     requested_on: Mapped[date]
     agreed_on: Mapped[date | None]
     instalment: Mapped[int] = mapped_column(BigInteger)  # øre
@@ -64,7 +64,9 @@ class Plan(Row):
     interval: Mapped[str] = mapped_column(String(12))
     covering: Mapped[str] = mapped_column(String(60))  # the plan's covering order
     pauses_withholding: Mapped[bool] = mapped_column(default=False)
+    request: Mapped[dict[str, Any]] = mapped_column(JSON)  # wire.plans.Terms as they were asked
     budget: Mapped[dict[str, Any] | None] = mapped_column(JSON)  # affordability as it was reckoned
+    offer_until: Mapped[date | None]  # the last day the debtor may accept an offer
     reasons: Mapped[str] = mapped_column(Text, default="")
     noticed_on: Mapped[date | None]  # the notice of default
     notice_deadline: Mapped[date | None]

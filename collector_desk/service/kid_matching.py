@@ -25,7 +25,10 @@ UNKNOWN = "KID er ukjent hos oss"
 CREDITORS_OWN = "KID er virksomhetens egen, ikke kravets"
 WITHDRAWN = "kravet er trukket"
 VOLUNTARY = "frivillig betaling av foreldet krav"
-HELD = "gjeldsforhandling er åpnet: betalingen kan ikke mottas (gjeldsordningsloven § 3-4)"
+HELD = (
+    "holdes utenfor kravet: gjeldsforhandling er åpnet, og betalingen kan ikke mottas"
+    " (gjeldsordningsloven § 3-4)"
+)
 
 _BY_KID = "kravets KID på innbetalingen"
 _RETURNED = "banken har ført pengene tilbake"
@@ -42,12 +45,26 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """Money for a claim that may not be received now: whose negotiations hinder it, and till when.
+
+    ``until`` is the first day on which it may be placed, or None where nobody has told.
+    """
+
+    claim_id: int
+    number: str
+    debtor_id: int
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
-    """The claim and the rule it is placed by, or no claim and why."""
+    """The claim and the rule it is placed by, or no claim and why; what holds it, if anything."""
 
     claim_id: int | None
     rule: str = ""
     why: str = ""
+    held: Held | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +72,7 @@ class _Found:
     """A claim as far as matching looks at it."""
 
     id: int
+    number: str
     kid: str
     state: str
     limitation_start: date
@@ -76,12 +94,18 @@ def match(work: Work, arrived: Sequence[Money]) -> list[Verdict]:
             verdicts.append(_unplaced(money, WITHDRAWN))
         elif money.returned:
             verdicts.append(Verdict(claim.id, _RETURNED))
-        elif any(hold.runs(money.value_date) for hold in holds.get(claim.id, ())):
-            verdicts.append(_unplaced(money, HELD))
+        elif running := [h for h in holds.get(claim.id, ()) if h.runs(money.value_date)]:
+            verdicts.append(Verdict(None, why=HELD, held=_held(claim, running)))
         else:
             late = money.value_date > barred.get(claim.id, date.max)
             verdicts.append(Verdict(claim.id, VOLUNTARY if late else _BY_KID))
     return verdicts
+
+
+def _held(claim: _Found, running: Sequence[receipt.Hold]) -> Held:
+    """Held until the last of the negotiations is over."""
+    last = max(running, key=lambda hold: hold.until or date.max)
+    return Held(claim.id, claim.number, last.debtor_id, last.until)
 
 
 def _unplaced(money: Money, why: str) -> Verdict:
@@ -101,7 +125,7 @@ def _why(kid: str, creditors: Collection[str]) -> str:
 def _claims(work: Work, wanted: Iterable[str]) -> dict[str, _Found]:
     found = {}
     for some in chunks(sorted(wanted)):
-        query = select(Claim.id, Claim.kid, Claim.state, Claim.limitation_start)
+        query = select(Claim.id, Claim.number, Claim.kid, Claim.state, Claim.limitation_start)
         for row in work.execute(query.where(Claim.kid.in_(some))):
             found[row.kid] = _Found(*row)
     return found

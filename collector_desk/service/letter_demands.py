@@ -56,7 +56,7 @@ def lock(work: Work, rows: Folder, kind: LetterKind, claims: Sequence[Claim]) ->
     """The lock of a collection letter on these claims: the strictest of all of them."""
     today = work.clock.today()
     verdicts = [
-        (claim, verdict) for claim in claims for verdict in _verdicts(rows, kind, claim.id, today)
+        (claim, verdict) for claim in claims for verdict in _verdicts(work, rows, kind, claim.id)
     ]
     refusals = [
         *(_owes(work, rows, claim) for claim in claims),
@@ -93,7 +93,7 @@ def charge(work: Work, rows: Folder, kind: LetterKind, claims: Sequence[Claim]) 
     for claim in claims:
         collected = _collected(rows, claim.id, today, besides=_fees_of_others(work, rows, claim))
         try:
-            fee = may_charge(letter, collected, sent=today, table=work.rates["inkassosats"])
+            fee = may_charge(letter, collected, sent=today, rates=work.rates)
         except DeskError as why:
             refused.append(f"{claim.number}: {why.text()}")
             continue
@@ -116,10 +116,11 @@ def disputed(work: Work, debtor_id: int, claims: Sequence[Claim]) -> Mapping[int
     return {row.claim_id: row.disputed or 0 for row in work.execute(query)}
 
 
-def _verdicts(rows: Folder, kind: LetterKind, claim_id: int, today: date) -> Iterator[Verdict]:
+def _verdicts(work: Work, rows: Folder, kind: LetterKind, claim_id: int) -> Iterator[Verdict]:
+    today = work.clock.today()
     collected = _collected(rows, claim_id, today)
     for step in STEPS[kind]:
-        yield next_step(step, collected, on=today)
+        yield next_step(step, collected, on=today, rates=work.rates)
 
 
 def _collected(

@@ -118,7 +118,7 @@ def _agreed(work: Work, row: Plan, money: LetterMoney) -> _Build:
 
 def _offer(work: Work, row: Plan, money: LetterMoney) -> _Build:
     rows = _rows(work, row)
-    accept_by = deadline(work.clock.today(), _OFFER_DAYS)
+    accept_by = row.offer_until or deadline(work.clock.today(), _OFFER_DAYS)
 
     def build(head: Head) -> Content:
         return PlanOffer(

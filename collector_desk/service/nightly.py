@@ -16,7 +16,7 @@ from sqlalchemy import CursorResult, Delete, delete, insert, select, text, updat
 
 from collector_desk.domain.phrases import dotted
 from collector_desk.models import Claim, ClaimBalance, FactRow, House, Request, SessionToken
-from collector_desk.service import audit_root, backup, search_index
+from collector_desk.service import audit_root, backup, deferrals, plan_monitor, search_index
 from collector_desk.service.audit import canonical
 from collector_desk.service.booking import book
 from collector_desk.service.database import SYSTEM, Database, Work
@@ -33,6 +33,7 @@ _TOLD_EVERY = 20  # batches
 def run(db: Database, folder: Path) -> Iterator[str]:
     """Do the night's work; each line says what was done."""
     yield from _book(db)
+    yield _agreements(db)
     yield _clear(db)
     yield _words(db)
     yield _sign(db)
@@ -103,6 +104,12 @@ def _keep(work: Work, key: str, value: str) -> None:
         work.execute(insert(House).values(key=key, value=value))
     elif found != value:
         work.execute(update(House).where(House.key == key).values(value=value))
+
+
+def _agreements(db: Database) -> str:
+    """Look at every plan that runs, and end the deferrals whose last day is over."""
+    seen, lapsed = plan_monitor.check_all(db), deferrals.lapse_all(db)
+    return f"Avtaler: {counted(seen)} gjennomgått, {counted(lapsed)} utsettelser utløpt"
 
 
 def _clear(db: Database) -> str:

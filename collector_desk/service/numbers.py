@@ -1,4 +1,4 @@
-"""Number series: cases, claims; given under a lock, so that no number is given twice."""
+"""Number series: cases, claims, plans; given under a lock, so that no number is given twice."""
 
 from __future__ import annotations
 
@@ -33,3 +33,8 @@ def case_number(year: int, number: int) -> str:
 def claim_number(year: int, number: int) -> str:
     """«K-2026-001184»."""
     return f"K-{year}-{number:06d}"
+
+
+def plan_number(year: int, number: int) -> str:
+    """«A-2026-000012»."""
+    return f"A-{year}-{number:06d}"

@@ -22,10 +22,11 @@ from collector_desk.models import (
     PaymentState,
     Transmission,
 )
-from collector_desk.service import booking, money_in
+from collector_desk.service import booking, held_money, money_in
 from collector_desk.service.bulk_notes import note_debtors
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
+from collector_desk.service.held_money import HeldMoney
 from collector_desk.service.keys import chunks, fill, reserve, turn
 from collector_desk.service.kid_matching import Money, Verdict, match
 from collector_desk.service.memory import unsearched
@@ -100,6 +101,7 @@ def _book(work: Work, file: OcrFile, lines: Sequence[_Line], kept: BankFile) -> 
     money_in.receive(work, [_arrived(number, line) for number, line in numbered])
     fill(work, FactRow, list(_facts(work, numbered, kept)))
     booking.book(work, {line.on_claim for line in lines if line.on_claim is not None})
+    held_money.add_tasks(work, _held(lines))
     _note(work, kept, numbered)
 
 
@@ -223,6 +225,12 @@ def _arrived(number: int, line: _Line) -> Arrived:
     )
 
 
+def _held(lines: Sequence[_Line]) -> Iterator[HeldMoney]:
+    for line in lines:
+        if line.verdict.held and line.payment.amount:
+            yield HeldMoney(line.payment.amount, line.source, line.verdict.held)
+
+
 def _facts(
     work: Work, numbered: Sequence[tuple[int, _Line]], kept: BankFile
 ) -> Iterator[dict[str, Any]]:
@@ -259,13 +267,16 @@ def _note(work: Work, kept: BankFile, numbered: Sequence[tuple[int, _Line]]) -> 
         )
         for debtor_id, claim_id in rows:
             by_debtor[debtor_id] += of_claim[claim_id]
+    held: dict[int, list[int]] = defaultdict(list)
+    for number, line in numbered:
+        if line.verdict.held:
+            held[line.verdict.held.debtor_id].append(number)
     details = {"file": kept.id, "payments": kept.payments, "total": kept.total}
     work.note("imports.ocr", stream="house", details=details)
-    note_debtors(
-        work,
-        "imports.ocr",
-        {debtor: {"file": kept.id, "payments": sorted(n)} for debtor, n in by_debtor.items()},
-    )
+    noted = {debtor: {"file": kept.id, "payments": sorted(n)} for debtor, n in by_debtor.items()}
+    for debtor, numbers in held.items():
+        noted.setdefault(debtor, {"file": kept.id})["held"] = numbers
+    note_debtors(work, "imports.ocr", noted)
 
 
 def _report(file: OcrFile, lines: Sequence[_Line]) -> OcrReport:

@@ -94,7 +94,7 @@ def _steps(work: Work, rows: Folder, claim: KeptClaim) -> Iterator[Deed]:
     collected = InCollection(
         kind=ClaimKind(claim.kind), due_date=claim.due_date, letters=letters, stops=stopped
     )
-    for verdict in next_steps(collected, on=today):
+    for verdict in next_steps(collected, on=today, rates=work.rates):
         yield _step(verdict)
     yield _limitation(claim, limit, today)
 

@@ -18,8 +18,9 @@ from collector_desk.domain.handover import (
     HandedNotice,
     HandedPayment,
     HandedRole,
+    Way,
 )
-from collector_desk.domain.interest_start import interest_start
+from collector_desk.domain.interest_terms import interest_terms, rests_on_demand
 from collector_desk.domain.parking import TRAFFIC_FEES
 from collector_desk.domain.rates import Rates
 from collector_desk.domain.readiness_money import VEHICLE_KINDS
@@ -209,14 +210,7 @@ class Claims:
         """The claim with a new invoice number, without those who owe it."""
         self.serial += 1
         number = str(70_000_000 + self.part + self.parts * self.serial)
-        start = interest_start(
-            kind,
-            due_date=invoice.due,
-            basis=KINDS[kind].interest,
-            demand_sent=invoice.issued,
-            issued=invoice.issued,
-        )
-        return replace(
+        told = replace(
             _UNSAID,
             reference=f"{invoice.unit}-{number}",
             kind=kind,
@@ -229,8 +223,7 @@ class Claims:
             description=invoice.description,
             principal=invoice.amount - sum(payment.amount for payment in payments),
             original=invoice.amount,
-            interest=start.basis if start else InterestBasis.NONE,
-            interest_from=start.day if start else None,
+            interest=KINDS[kind].interest,
             notice=notice,
             complaint=self._complaint(kind),
             legal_basis=KINDS[kind].basis,
@@ -239,6 +232,10 @@ class Claims:
             letters=letters,
             payments=payments,
         )
+        if rests_on_demand(told, kind):
+            told = _demanded(told, self.serial % 8)
+        terms = interest_terms(told, kind)
+        return replace(told, interest=terms.basis, interest_from=terms.first)
 
     def _complaint(self, kind: ClaimKind) -> Complaint | None:
         if kind is not ClaimKind.CONTROL_SANCTION:
@@ -253,6 +250,18 @@ def replace_debtors(
     told: tuple[HandedDebtor, ...] = tuple(one.handed(role) for one, role in debtors)
     plate = debtors[0][0].plate or "EL10001" if kind in VEHICLE_KINDS else ""
     return replace(handed, debtors=told, plate=plate)
+
+
+def _demanded(handed: HandedClaim, turn: int) -> HandedClaim:
+    """How the first written demand went: mostly the invoice by post (ruling 12)."""
+    if turn == 0:
+        return replace(handed, demand_way=Way.DIGITAL_MAILBOX, electronic_accepted=True)
+    if turn == 1:  # not accepted: interest waits for a demand on paper
+        return replace(handed, demand_way=Way.EMAIL)
+    if turn == 2:
+        sent = handed.invoice_date + timedelta(days=3)
+        return replace(handed, demand_sent=sent, demand_way=Way.LETTER)
+    return replace(handed, demand_way=Way.LETTER)
 
 
 def _shared(handed: HandedClaim) -> HandedClaim:

@@ -27,6 +27,7 @@ from collector_desk.exchange.claims_layout import (
     UTF8,
     VERSION,
     WAY_CODES,
+    WHOLE_CLAIM,
 )
 
 _Value = str | int | date | None
@@ -41,11 +42,14 @@ _KINDS, _INTEREST, _WAYS = _words(KIND_CODES), _words(INTEREST_CODES), _words(WA
 _LETTERS, _COMPLAINTS, _ROLES = _words(LETTER_CODES), _words(COMPLAINT_CODES), _words(ROLE_CODES)
 
 
+_LAYOUT = {**RECORDS, "K": WHOLE_CLAIM}
+
+
 def written(
     unit: str, number: int, day: date, claims: Sequence[HandedClaim]
 ) -> tuple[bytes, tuple[int, ...]]:
     """A hand-over as CSV, and the line of each claim in it."""
-    lines: list[str] = [_line([f"#{letter}", *_names(letter)]) for letter in RECORDS]
+    lines: list[str] = [_line([f"#{letter}", *_names(letter)]) for letter in _LAYOUT]
     places = []
     for claim in claims:
         places.append(len(lines) + 2)  # below the header, counted from one
@@ -57,7 +61,7 @@ def written(
 
 
 def _names(letter: str) -> list[str]:
-    names = [column.name for column in RECORDS[letter]]
+    names = [column.name for column in _LAYOUT[letter]]
     return names if letter == "K" else ["referanse", *names]
 
 
@@ -86,7 +90,7 @@ def _records(claim: HandedClaim) -> Iterable[list[_Value]]:
 
 
 def _told(letter: str, values: Mapping[str, _Value]) -> list[_Value]:
-    return [values[column.name] for column in RECORDS[letter]]
+    return [values[column.name] for column in _LAYOUT[letter]]
 
 
 def _claim(claim: HandedClaim) -> dict[str, _Value]:
@@ -116,6 +120,10 @@ def _claim(claim: HandedClaim) -> dict[str, _Value]:
         "innsigelse_dato": claim.objection_date,
         "innsigelse_tekst": claim.objection_text,
         "innsigelse": _yes(claim.objection),
+        "paakrav_sendt": claim.demand_sent,
+        "paakrav_maate": _WAYS[claim.demand_way] if claim.demand_way else "",
+        "elektronisk_godtatt": _yes(claim.electronic_accepted),
+        "klage_svar_mottatt": claim.complaint_answer_arrived,
     }
 
 

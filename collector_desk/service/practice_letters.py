@@ -35,7 +35,10 @@ class Letters:
         """A reminder, mostly, and the collection notice; each bears the fee that is lawful."""
         if not KINDS[kind].letter_fees:
             return self._plain_reminder(invoice), None
-        sent = next_working_day(first_fee_day(invoice.due) + timedelta(self.rng.randint(0, 9)))
+        sent = next_working_day(
+            first_fee_day(invoice.due, sent=invoice.due, rates=self.rates)
+            + timedelta(self.rng.randint(0, 9))
+        )
         before: list[SentLetter] = []
         letters: tuple[HandedLetter, ...] = ()
         if self.rng.random() < 0.7:
@@ -52,8 +55,7 @@ class Letters:
     def _sent(self, letter: Letter, sent: date, invoice: Invoice) -> SentLetter:
         fee = 0
         if self.rng.random() < 0.9:
-            table = self.rates["inkassosats"]
-            fee = letter_fee(letter, sent=sent, due_date=invoice.due, table=table).amount
+            fee = letter_fee(letter, sent=sent, due_date=invoice.due, rates=self.rates).amount
         return SentLetter(letter=letter, sent=sent, deadline=deadline(sent, 14), fee=fee)
 
     def _plain_reminder(self, invoice: Invoice) -> tuple[HandedLetter, ...]:

@@ -9,9 +9,10 @@ from typing import Any
 
 from collector_desk.domain import folding, kid
 from collector_desk.domain.accounts_chart import Account
-from collector_desk.domain.claim import ClaimKind, InterestBasis
+from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.facts import Fact, FactKind
 from collector_desk.domain.fees import Letter
+from collector_desk.domain.interest_terms import interest_terms
 from collector_desk.domain.ledger import fold
 from collector_desk.domain.rates import Rates
 from collector_desk.models import (
@@ -75,7 +76,7 @@ COLUMNS: Mapping[type[Row], tuple[str, ...]] = {
     Claim: (
         "id", "number", "kind", "creditor_unit_id", "batch_id", "batch_line", "sender_reference",
         "invoice_number", "invoice_date", "due_date", "period_from", "period_to", "description",
-        "principal", "interest_from", "interest_basis", "interest_rule", "limitation_start", "kid",
+        "principal", "interest_from", "interest_basis", "interest_rule", "interest_note", "limitation_start", "kid",
         "original_kid", "plate", "state", "received_on", "version",
     ),
     ClaimDebtor: ("claim_id", "debtor_id", "case_id", "role", "share"),
@@ -192,13 +193,12 @@ _STATUS_SOURCES = {
 def claim(sheets: Sheets, one: Numbered) -> None:
     """A claim with its debtors, letters, limitation and notes; its money is ``money``."""
     story, handed = one.story, one.story.draft.handed
-    terms = story.terms
-    none = terms.interest_from is None
+    terms = interest_terms(handed, story.draft.kind)
     sheets.add(
         Claim, one.claim_id, one.number, story.draft.kind.value, one.unit_id, *one.batch,
         handed.reference, handed.invoice, handed.invoice_date, handed.due, handed.period_from,
-        handed.period_to, handed.description, handed.original, terms.interest_from,
-        (InterestBasis.NONE if none else handed.interest).value, terms.interest_rule,
+        handed.period_to, handed.description, handed.original, terms.first,
+        terms.basis.value, terms.rule, terms.note,
         handed.limitation_start or handed.due, one.kid, handed.kid, handed.plate, "open",
         story.received, 1,
     )  # fmt: skip

@@ -135,8 +135,7 @@ def _story(
 
 
 def _sent(claims: Claims, letter: Letter, sent: date, due: date, *, fee: bool = True) -> SentLetter:
-    table = claims.rates["inkassosats"]
-    amount = letter_fee(letter, sent=sent, due_date=due, table=table).amount if fee else 0
+    amount = letter_fee(letter, sent=sent, due_date=due, rates=claims.rates).amount if fee else 0
     return SentLetter(letter=letter, sent=sent, deadline=deadline(sent, 14), fee=amount)
 
 

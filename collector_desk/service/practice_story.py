@@ -7,10 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
 from collector_desk.domain.calendar import add_months, deadline, next_working_day
-from collector_desk.domain.claim import InterestBasis
 from collector_desk.domain.facts import Bucket, Fact, FactKind
 from collector_desk.domain.fees import InCollection, Letter, SentLetter, may_charge
-from collector_desk.domain.interest_start import interest_start
+from collector_desk.domain.interest_terms import interest_terms
 from collector_desk.domain.ledger import Balance, Terms, fold
 from collector_desk.domain.limitation import Interruption, limitation
 from collector_desk.domain.rates import Rates
@@ -220,7 +219,7 @@ class Story:
         fee = 0
         if letter is Letter.PAYMENT_DEMAND:
             try:
-                lawful = may_charge(letter, known, sent=day, table=self.rates["inkassosats"])
+                lawful = may_charge(letter, known, sent=day, rates=self.rates)
             except DeskError:
                 return False
             fee = lawful.amount
@@ -264,20 +263,13 @@ class Story:
 
 def terms_of(draft: Draft, rates: Rates) -> Terms:
     """What is agreed or ruled for the claim; as ``service.facts`` reads it from the rows."""
-    handed = draft.handed
-    start = interest_start(
-        draft.kind, due_date=handed.due, basis=handed.interest, demand_sent=handed.invoice_date,
-        issued=handed.invoice_date,
-    )  # fmt: skip
-    none = start is None or handed.interest is InterestBasis.NONE
+    found = interest_terms(draft.handed, draft.kind)
     return Terms(
         claim_id=0,
         kind=draft.kind,
-        interest_from=None
-        if none or start is None
-        else max(start.day, handed.interest_from or start.day),
-        interest_basis=(InterestBasis.NONE if none or start is None else start.basis).label,
-        interest_rule="" if none or start is None else start.source,
+        interest_from=found.first,
+        interest_basis=found.basis.label,
+        interest_rule=found.rule,
         order=_order(rates, draft.received_on),
     )
 

@@ -22,8 +22,12 @@ _NO_RECEIPT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """The days on which no money may be received on a claim, ``until`` exclusive."""
+    """The days on which no money may be received on a claim, ``until`` exclusive.
 
+    ``debtor_id`` is the one who negotiates.
+    """
+
+    debtor_id: int
     since: date
     until: date | None
 
@@ -41,6 +45,7 @@ def holds(work: Work, claim_ids: Collection[int]) -> Mapping[int, list[Hold]]:
                 Claim.id,
                 Claim.invoice_date,
                 Claim.limitation_start,
+                DebtorStatus.debtor_id,
                 DebtorStatus.kind,
                 DebtorStatus.from_day,
                 DebtorStatus.to_day,
@@ -49,10 +54,10 @@ def holds(work: Work, claim_ids: Collection[int]) -> Mapping[int, list[Hold]]:
             .join(DebtorStatus, DebtorStatus.debtor_id == ClaimDebtor.debtor_id)
             .where(Claim.id.in_(some), DebtorStatus.kind.in_(_NO_RECEIPT))
         )
-        for claim_id, invoiced, start, kind, since, until in rows:
+        for claim_id, invoiced, start, debtor_id, kind, since, until in rows:
             arose = arose_on(invoiced=invoiced, limitation_start=start)
             if STATUSES[Status(kind)].touches(arose=arose, since=since):
-                found[claim_id].append(Hold(since, until))
+                found[claim_id].append(Hold(debtor_id, since, until))
     return found
 
 

@@ -32,7 +32,7 @@ from collector_desk.service.database import Work
 from collector_desk.service.work_found import Found, Source, row
 
 _DAY = timedelta(days=1)
-_OWN_TASKS = (WorkKind.RETURNED_POST, WorkKind.READY_STEP)
+_OWN_TASKS = (WorkKind.RETURNED_POST, WorkKind.READY_STEP, WorkKind.HELD_MONEY)
 
 
 def _as_it_is(_work: Work, found: Found) -> date:

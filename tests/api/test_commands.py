@@ -33,6 +33,7 @@ def test_a_new_desk_is_migrated_gets_a_user_and_is_whole(
     assert _add(monkeypatch, "kari", "--name", "Kari Nordmann", "--role", "caseworker") == 0
     assert main(["user", "list"]) == 0
     assert main(["verify"]) == 0
+    assert main(["send-letters"]) == 0
     said = capsys.readouterr().out
     assert "Kari Nordmann" in said
     assert "hel" in said

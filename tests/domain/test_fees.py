@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
@@ -20,9 +22,8 @@ from collector_desk.domain.fees import (
     letter_fee,
     may_charge,
     new_round,
-    shares_of_the_new_act,
 )
-from collector_desk.domain.rates import Rates
+from collector_desk.domain.rates import Rates, Table
 from collector_desk.domain.status import STATUSES, Act, Status, Stop
 from collector_desk.errors.base import DeskError
 from collector_desk.errors.law import (
@@ -36,7 +37,7 @@ from collector_desk.errors.law import (
 )
 from collector_desk.errors.rates import RateProvisional
 
-TABLE = Rates.shipped()["inkassosats"]
+RATES = Rates.shipped()
 R, N, D, E = Letter
 DAY = timedelta(days=1)
 DUE = date(2026, 2, 2)  # a Monday
@@ -56,7 +57,7 @@ def charge(
     rules: FeeRules = HOUSE_RULES,
 ) -> int:
     claim = InCollection(kind=kind, due_date=due, letters=earlier, stops=stops)
-    return may_charge(letter, claim, sent=day, table=TABLE, rules=rules).amount
+    return may_charge(letter, claim, sent=day, rates=RATES, rules=rules).amount
 
 
 def next_day(error: DeskError) -> date:
@@ -79,12 +80,12 @@ def next_day(error: DeskError) -> date:
 def test_the_fee_follows_the_due_date_for_its_share_and_the_letter_for_its_rate(
     due: date, day: date, amounts: list[int]
 ) -> None:
-    fees = [letter_fee(letter, sent=day, due_date=due, table=TABLE) for letter in (R, N, D)]
+    fees = [letter_fee(letter, sent=day, due_date=due, rates=RATES) for letter in (R, N, D)]
     assert [fee.amount for fee in fees] == amounts
 
 
 def test_a_fee_shows_its_working() -> None:
-    fee = letter_fee(R, sent=date(2026, 5, 4), due_date=DUE, table=TABLE)
+    fee = letter_fee(R, sent=date(2026, 5, 4), due_date=DUE, rates=RATES)
     assert fee.formula == "1/20 × 750,00 = 38,00"
     assert fee.rate.source == "FOR-2025-12-19-2709"
     assert fee.rule.startswith("inkassoforskriften § 1-2")
@@ -92,7 +93,7 @@ def test_a_fee_shows_its_working() -> None:
 
 def test_a_fee_whose_rate_is_not_announced_is_refused() -> None:
     with pytest.raises(RateProvisional):
-        letter_fee(R, sent=date(2027, 1, 4), due_date=DUE, table=TABLE)
+        letter_fee(R, sent=date(2027, 1, 4), due_date=DUE, rates=RATES)
 
 
 @pytest.mark.parametrize("letter", [R, N])
@@ -156,16 +157,16 @@ def test_a_deadline_that_a_unit_put_on_a_saturday_runs_to_the_end_of_monday() ->
     assert notice.last_day == date(2026, 3, 16)
     told = InCollection(kind=ClaimKind.KINDERGARTEN, due_date=DUE, letters=(notice,))
     with pytest.raises(FeeTooEarly, match=r"17\.03\.2026"):
-        may_charge(D, told, sent=date(2026, 3, 16), table=TABLE)
-    assert may_charge(D, told, sent=date(2026, 3, 17), table=TABLE).amount == 11300
+        may_charge(D, told, sent=date(2026, 3, 16), rates=RATES)
+    assert may_charge(D, told, sent=date(2026, 3, 17), rates=RATES).amount == 11300
 
 
 def test_a_second_reminder_waits_for_the_monday_after_a_saturday_deadline() -> None:
     first = SentLetter(letter=R, sent=date(2026, 2, 27), deadline=date(2026, 3, 14), fee=3800)
     told = InCollection(kind=ClaimKind.KINDERGARTEN, due_date=DUE, letters=(first,))
     with pytest.raises(FeeTooEarly, match=r"17\.03\.2026"):
-        may_charge(R, told, sent=date(2026, 3, 15), table=TABLE)
-    assert may_charge(R, told, sent=date(2026, 3, 17), table=TABLE).amount == 3800
+        may_charge(R, told, sent=date(2026, 3, 15), rates=RATES)
+    assert may_charge(R, told, sent=date(2026, 3, 17), rates=RATES).amount == 3800
 
 
 def test_a_reminder_before_the_due_date_opens_no_payment_demand() -> None:
@@ -217,7 +218,7 @@ def test_the_combinations_of_section_1_3_and_no_others(
 def test_a_new_round_begins_when_more_than_six_months_have_passed() -> None:
     old = [sent(R, date(2025, 2, 3)), sent(N, date(2025, 3, 3)), sent(D, date(2025, 4, 30))]
     due = date(2025, 1, 2)
-    assert new_round(date(2025, 4, 30)) == date(2025, 10, 31)
+    assert new_round(date(2025, 4, 30), rates=RATES) == date(2025, 10, 31)
     with pytest.raises(FeeRoundFull) as refused:
         charge(R, date(2025, 10, 30), *old, due=due)
     assert next_day(refused.value) == date(2025, 10, 31)
@@ -247,7 +248,7 @@ def test_some_kinds_bear_no_fee_at_all(kind: ClaimKind) -> None:
 def test_the_section_4_18_notice_is_free() -> None:
     with pytest.raises(FeeNotForLetter):
         charge(E, date(2026, 6, 1))
-    assert letter_fee(E, sent=date(2026, 6, 1), due_date=DUE, table=TABLE).amount == 0
+    assert letter_fee(E, sent=date(2026, 6, 1), due_date=DUE, rates=RATES).amount == 0
 
 
 def test_an_objection_stops_fees_and_says_why() -> None:
@@ -272,8 +273,49 @@ def test_fees_for_minors_stop_only_when_the_house_rule_is_on() -> None:
 
 
 def test_the_adopted_act_is_loaded_but_off() -> None:
-    assert set(shares_of_the_new_act().values()) == {0}
+    shares = RATES.keyed("letter_fee_share")
+    assert {shares[letter].pending[0].value for letter in (R, N, D)} == {0}
     assert charge(R, date(2026, 11, 23)) == 3800
+
+
+def test_every_figure_of_a_fee_is_taken_from_the_tables() -> None:
+    """Other tables, other fees: shares, rounding, wait, deadline and the months of a round."""
+    shares = RATES.keyed("letter_fee_share")
+    other = Rates(
+        tables=dict(RATES)
+        | {
+            name: _all(RATES[name], value)
+            for name, value in {
+                "letter_fee_rounding": 1000,
+                "fee_wait_days": 20,
+                "letter_deadline_days": 10,
+                "fee_round_months": 1,
+            }.items()
+        },
+        sets={
+            "letter_fee_share": replace(
+                shares, tables={key: _all(shares[key], Decimal("0.5")) for key in shares}
+            )
+        },
+    )
+    notice = sent(N, date(2026, 2, 20), days=10)
+    told = InCollection(kind=ClaimKind.KINDERGARTEN, due_date=DUE, letters=(notice,))
+    with pytest.raises(FeeNeedsNotice):
+        may_charge(D, told, sent=date(2026, 3, 10), rates=RATES)
+    assert may_charge(D, told, sent=date(2026, 3, 10), rates=other).amount == 38_000
+    first = DUE + timedelta(days=20)
+    bare = replace(told, letters=())
+    with pytest.raises(FeeTooEarly, match="tidligst 20 dager etter forfall"):
+        may_charge(R, bare, sent=first - DAY, rates=other)
+    assert may_charge(R, bare, sent=first, rates=other).amount == 38_000
+    assert new_round(date(2026, 2, 20), rates=other) == date(2026, 3, 21)
+
+
+def _all(table: Table, value: Decimal | int) -> Table:
+    """A table whose every value is this one."""
+    return replace(
+        table, values=tuple(replace(rate, value=Decimal(value)) for rate in table.values)
+    )
 
 
 letters = st.lists(
@@ -284,7 +326,7 @@ letters = st.lists(
 def rounds(charged: list[SentLetter]) -> list[list[SentLetter]]:
     found: list[list[SentLetter]] = []
     for letter in charged:
-        if not found or letter.sent >= new_round(found[-1][-1].sent):
+        if not found or letter.sent >= new_round(found[-1][-1].sent, rates=RATES):
             found.append([])
         found[-1].append(letter)
     return found

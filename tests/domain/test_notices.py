@@ -12,6 +12,7 @@ from collector_desk.domain.calendar import deadline, is_working_day
 from collector_desk.domain.claim import KINDS, ClaimKind, Enforcement, Regime
 from collector_desk.domain.fees import InCollection, Letter, SentLetter
 from collector_desk.domain.notices import NextStep, Verdict, next_step, next_steps
+from collector_desk.domain.rates import Rates
 from collector_desk.domain.status import (
     OBJECTION_OPEN,
     PLAN_KEPT,
@@ -22,6 +23,7 @@ from collector_desk.domain.status import (
     Stop,
 )
 
+RATES = Rates.shipped()
 K, S = ClaimKind, NextStep
 DAY = timedelta(days=1)
 DUE = date(2026, 2, 2)
@@ -47,14 +49,14 @@ def claim(
 
 
 def lawful(step: NextStep, on: date, *letters: SentLetter) -> bool:
-    return next_step(step, claim(*letters), on=on).lawful
+    return next_step(step, claim(*letters), on=on, rates=RATES).lawful
 
 
 def first_lawful(verdict: Verdict, found: InCollection) -> bool:
     assert verdict.earliest is not None
     day = verdict.earliest
-    before = next_step(verdict.step, found, on=day - DAY)
-    return next_step(verdict.step, found, on=day).lawful and not before.lawful
+    before = next_step(verdict.step, found, on=day - DAY, rates=RATES)
+    return next_step(verdict.step, found, on=day, rates=RATES).lawful and not before.lawful
 
 
 @pytest.mark.parametrize("step", [S.REMINDER, S.COLLECTION_NOTICE])
@@ -64,14 +66,14 @@ def test_the_first_letters_are_lawful_the_day_after_the_due_date(step: NextStep)
 
 def test_a_weekend_due_date_moves_before_the_first_letter() -> None:
     saturday = claim(due=date(2026, 1, 31))
-    assert not next_step(S.REMINDER, saturday, on=date(2026, 2, 2)).lawful
-    assert next_step(S.REMINDER, saturday, on=date(2026, 2, 3)).lawful
+    assert not next_step(S.REMINDER, saturday, on=date(2026, 2, 2), rates=RATES).lawful
+    assert next_step(S.REMINDER, saturday, on=date(2026, 2, 3), rates=RATES).lawful
 
 
 def test_a_lawful_letter_gives_at_least_fourteen_days_to_a_working_day() -> None:
-    verdict = next_step(S.COLLECTION_NOTICE, claim(), on=date(2026, 12, 11))
+    verdict = next_step(S.COLLECTION_NOTICE, claim(), on=date(2026, 12, 11), rates=RATES)
     assert verdict.deadline == date(2026, 12, 28)
-    assert next_step(S.COLLECTION_NOTICE, claim(), on=DUE).deadline is None
+    assert next_step(S.COLLECTION_NOTICE, claim(), on=DUE, rates=RATES).deadline is None
 
 
 def test_the_next_letter_waits_for_the_day_after_the_deadline() -> None:
@@ -79,7 +81,7 @@ def test_the_next_letter_waits_for_the_day_after_the_deadline() -> None:
     assert end == date(2026, 3, 2)
     days = (end - DAY, end, end + DAY)
     assert [lawful(S.PAYMENT_DEMAND, day, NOTICE) for day in days] == [False, False, True]
-    refused = next_step(S.PAYMENT_DEMAND, claim(NOTICE), on=end)
+    refused = next_step(S.PAYMENT_DEMAND, claim(NOTICE), on=end, rates=RATES)
     assert refused.earliest == end + DAY
     assert "03.03.2026" in refused.reason
 
@@ -98,25 +100,31 @@ def test_the_municipality_follows_the_new_rules_from_2027_where_no_look_up_says_
     kind: ClaimKind,
 ) -> None:
     for day, paragraph in ((date(2026, 12, 31), "§ 4-18"), (date(2027, 1, 1), "§§ 2-15 og 7-6")):
-        assert paragraph in next_step(S.ENFORCEMENT_NOTICE, claim(kind=kind), on=day).rule
+        assert (
+            paragraph in next_step(S.ENFORCEMENT_NOTICE, claim(kind=kind), on=day, rates=RATES).rule
+        )
     early = next_step(
-        S.ENFORCEMENT_NOTICE, claim(kind=kind), on=date(2026, 11, 23), regime=Regime.NEW
+        S.ENFORCEMENT_NOTICE,
+        claim(kind=kind),
+        on=date(2026, 11, 23),
+        regime=Regime.NEW,
+        rates=RATES,
     )
     assert "§§ 2-15 og 7-6" in early.rule
 
 
 def test_an_own_notice_gives_three_weeks_and_any_other_two() -> None:
     on = date(2026, 11, 23)
-    own = next_step(S.ENFORCEMENT_NOTICE, claim(kind=K.PARKING_FINE), on=on)
-    other = next_step(S.ENFORCEMENT_NOTICE, claim(kind=K.CONTROL_SANCTION), on=on)
+    own = next_step(S.ENFORCEMENT_NOTICE, claim(kind=K.PARKING_FINE), on=on, rates=RATES)
+    other = next_step(S.ENFORCEMENT_NOTICE, claim(kind=K.CONTROL_SANCTION), on=on, rates=RATES)
     assert (own.deadline, other.deadline) == (date(2026, 12, 14), date(2026, 12, 7))
 
 
 def test_a_payment_demand_names_the_missing_notice() -> None:
-    verdict = next_step(S.PAYMENT_DEMAND, claim(), on=date(2026, 6, 1))
+    verdict = next_step(S.PAYMENT_DEMAND, claim(), on=date(2026, 6, 1), rates=RATES)
     assert (verdict.lawful, verdict.missing) == (False, "Purring eller inkassovarsel")
     short = sent(Letter.COLLECTION_NOTICE, date(2026, 2, 16), days=10)
-    assert not next_step(S.PAYMENT_DEMAND, claim(short), on=date(2026, 6, 1)).lawful
+    assert not next_step(S.PAYMENT_DEMAND, claim(short), on=date(2026, 6, 1), rates=RATES).lawful
 
 
 @pytest.mark.parametrize(("day", "yes"), [(DUE - DAY, False), (DUE, True), (DUE + DAY, True)])
@@ -126,9 +134,9 @@ def test_the_section_4_18_notice_may_be_sent_from_the_due_date(day: date, yes: b
 
 def test_a_request_needs_a_payment_demand_and_a_section_4_18_notice() -> None:
     day = date(2026, 3, 20)
-    without_demand = next_step(S.ENFORCEMENT_REQUEST, claim(NOTICE, WARNED), on=day)
+    without_demand = next_step(S.ENFORCEMENT_REQUEST, claim(NOTICE, WARNED), on=day, rates=RATES)
     assert "Betalingsoppfordring" in without_demand.missing
-    without_notice = next_step(S.ENFORCEMENT_REQUEST, claim(NOTICE, DEMAND), on=day)
+    without_notice = next_step(S.ENFORCEMENT_REQUEST, claim(NOTICE, DEMAND), on=day, rates=RATES)
     assert "§ 4-18" in without_notice.missing
     assert lawful(S.ENFORCEMENT_REQUEST, day, NOTICE, DEMAND, WARNED)
 
@@ -144,7 +152,7 @@ def test_a_payment_demand_lives_six_months() -> None:
     letters = (NOTICE, DEMAND, WARNED)
     last = date(2026, 9, 3)
     assert lawful(S.ENFORCEMENT_REQUEST, last, *letters)
-    over = next_step(S.ENFORCEMENT_REQUEST, claim(*letters), on=last + DAY)
+    over = next_step(S.ENFORCEMENT_REQUEST, claim(*letters), on=last + DAY, rates=RATES)
     assert (over.lawful, over.missing) == (
         False,
         "Ny betalingsoppfordring: mer enn seks måneder er gått",
@@ -156,18 +164,18 @@ def test_a_section_4_18_notice_lives_a_year_from_when_a_request_was_possible() -
     letters = (NOTICE, DEMAND, WARNED, fresh)
     last = date(2027, 3, 18)
     assert lawful(S.ENFORCEMENT_REQUEST, last, *letters)
-    over = next_step(S.ENFORCEMENT_REQUEST, claim(*letters), on=last + DAY)
+    over = next_step(S.ENFORCEMENT_REQUEST, claim(*letters), on=last + DAY, rates=RATES)
     assert "ett år" in over.missing
-    renew = next_step(S.ENFORCEMENT_NOTICE, claim(*letters), on=last + DAY)
+    renew = next_step(S.ENFORCEMENT_NOTICE, claim(*letters), on=last + DAY, rates=RATES)
     assert (renew.lawful, renew.rule) == (True, "tvangsfullbyrdelsesloven § 4-19")
-    valid = next_step(S.ENFORCEMENT_NOTICE, claim(*letters), on=last)
+    valid = next_step(S.ENFORCEMENT_NOTICE, claim(*letters), on=last, rates=RATES)
     assert "gyldig til 18.03.2027" in valid.reason
 
 
 def test_a_coercive_fine_needs_no_payment_demand() -> None:
     fine = claim(WARNED, kind=K.COERCIVE_FINE)
-    assert next_step(S.ENFORCEMENT_REQUEST, fine, on=date(2026, 12, 1)).lawful
-    verdict = next_step(S.PAYMENT_DEMAND, fine, on=date(2026, 12, 1))
+    assert next_step(S.ENFORCEMENT_REQUEST, fine, on=date(2026, 12, 1), rates=RATES).lawful
+    verdict = next_step(S.PAYMENT_DEMAND, fine, on=date(2026, 12, 1), rates=RATES)
     assert not verdict.lawful
     assert "tvangsgrunnlag" in verdict.reason
 
@@ -176,7 +184,7 @@ def test_a_coercive_fine_needs_no_payment_demand() -> None:
 def test_the_municipality_asks_no_namsmann_for_its_own_fees(kind: ClaimKind) -> None:
     fee = claim(kind=kind)
     day = date(2026, 11, 23)
-    by_step = {verdict.step: verdict for verdict in next_steps(fee, on=day)}
+    by_step = {verdict.step: verdict for verdict in next_steps(fee, on=day, rates=RATES)}
     assert {step for step, verdict in by_step.items() if verdict.lawful} == {
         S.REMINDER,
         S.ENFORCEMENT_NOTICE,
@@ -184,9 +192,9 @@ def test_the_municipality_asks_no_namsmann_for_its_own_fees(kind: ClaimKind) -> 
     assert by_step[S.ENFORCEMENT_NOTICE].unconfirmed
     request = by_step[S.ENFORCEMENT_REQUEST]
     assert (request.rule, bool(request.unconfirmed)) == ("vegtrafikkloven § 38", True)
-    later = next_step(S.ENFORCEMENT_REQUEST, fee, on=date(2027, 1, 4))
+    later = next_step(S.ENFORCEMENT_REQUEST, fee, on=date(2027, 1, 4), rates=RATES)
     assert ("§ 2-14" in later.rule, later.unconfirmed) == (True, "")
-    new = next_step(S.ENFORCEMENT_NOTICE, fee, on=day, regime=Regime.NEW)
+    new = next_step(S.ENFORCEMENT_NOTICE, fee, on=day, regime=Regime.NEW, rates=RATES)
     assert (new.lawful, "7-6" in new.rule) == (False, True)
 
 
@@ -205,14 +213,14 @@ def test_the_municipality_asks_no_namsmann_for_its_own_fees(kind: ClaimKind) -> 
 )
 def test_a_stop_forbids_every_step_and_says_why(stop: Stop) -> None:
     stopped = claim(NOTICE, DEMAND, WARNED, stops=(stop,))
-    for verdict in next_steps(stopped, on=date(2026, 4, 1)):
+    for verdict in next_steps(stopped, on=date(2026, 4, 1), rates=RATES):
         assert not verdict.lawful
         assert (verdict.rule, stop.reason in verdict.reason) == (stop.rule, True)
 
 
 def test_a_minor_may_be_written_to_but_not_enforced_against() -> None:
     minor = claim(NOTICE, DEMAND, WARNED, stops=(STATUSES[Status.MINOR].stop,))
-    by_step = {v.step: v.lawful for v in next_steps(minor, on=date(2026, 4, 1))}
+    by_step = {v.step: v.lawful for v in next_steps(minor, on=date(2026, 4, 1), rates=RATES)}
     assert by_step[S.REMINDER]
     assert not by_step[S.ENFORCEMENT_NOTICE]
     assert not by_step[S.ENFORCEMENT_REQUEST]
@@ -230,7 +238,7 @@ def test_every_verdict_is_complete_and_true(
     kind: ClaimKind, due: date, on: date, letters: tuple[SentLetter, ...], regime: Regime
 ) -> None:
     found = claim(*letters, kind=kind, due=due)
-    for verdict in next_steps(found, on=on, regime=regime):
+    for verdict in next_steps(found, on=on, regime=regime, rates=RATES):
         assert verdict.rule
         assert verdict.reason.endswith(".")
         if verdict.lawful:
@@ -248,14 +256,14 @@ def test_no_request_ever_leaves_without_its_letters(
     due: date, on: date, letters: tuple[SentLetter, ...]
 ) -> None:
     if lawful_request(claim(*letters, due=due), on):
-        before = [old for old in letters if old.deadline < on and old.gave_fourteen_days]
+        before = [old for old in letters if old.deadline < on and old.gave_enough(RATES)]
         assert any(old.letter is Letter.PAYMENT_DEMAND for old in before)
         assert any(old.letter is Letter.ENFORCEMENT_NOTICE for old in before)
         assert not any(old.sent <= on <= old.deadline for old in letters)
 
 
 def lawful_request(found: InCollection, on: date) -> bool:
-    return next_step(S.ENFORCEMENT_REQUEST, found, on=on).lawful
+    return next_step(S.ENFORCEMENT_REQUEST, found, on=on, rates=RATES).lawful
 
 
 @pytest.mark.parametrize(
@@ -264,7 +272,7 @@ def lawful_request(found: InCollection, on: date) -> bool:
 )
 def test_an_earliest_day_is_the_first_lawful_one(on: date, letters: tuple[SentLetter, ...]) -> None:
     found = claim(*letters)
-    waiting = [verdict for verdict in next_steps(found, on=on) if not verdict.lawful]
+    waiting = [verdict for verdict in next_steps(found, on=on, rates=RATES) if not verdict.lawful]
     dated = [verdict for verdict in waiting if verdict.earliest is not None]
     assert dated
     assert all(first_lawful(verdict, found) for verdict in dated)
@@ -273,5 +281,7 @@ def test_an_earliest_day_is_the_first_lawful_one(on: date, letters: tuple[SentLe
 def test_every_step_has_a_name_and_only_messages_need_all_letters() -> None:
     assert all(step.label for step in NextStep)
     for kind, facts in KINDS.items():
-        verdict = next_step(S.PAYMENT_DEMAND, claim(NOTICE, kind=kind), on=date(2026, 4, 1))
+        verdict = next_step(
+            S.PAYMENT_DEMAND, claim(NOTICE, kind=kind), on=date(2026, 4, 1), rates=RATES
+        )
         assert verdict.lawful == (facts.enforcement is Enforcement.MESSAGE)

@@ -8,14 +8,14 @@ from itertools import pairwise
 import pytest
 
 from collector_desk.domain.covering import forced_order
-from collector_desk.domain.fees import Letter, letter_fee, rounded, shares
+from collector_desk.domain.fees import Letter, letter_fee
 from collector_desk.domain.law import Rule
 from collector_desk.domain.parking import late_cost
 from collector_desk.domain.rates import Rates
 from collector_desk.errors.rates import NoLaw
 
 QUARTERS = [date(year, month, 1) for year in range(2015, 2028) for month in (1, 4, 7, 10)]
-RULES: list[Rule[..., object]] = [forced_order, late_cost, rounded, shares]  # type: ignore[list-item]
+RULES: list[Rule[..., object]] = [forced_order, late_cost]  # type: ignore[list-item]
 EDGES = [version.since for rule in RULES for version in rule.versions]
 
 
@@ -36,18 +36,12 @@ def test_exactly_one_version_applies_in_every_quarter(rule: Rule[..., object]) -
             assert rule.on(day).source
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_only_the_fines_and_the_new_trekk_begin_after_2015(rule: Rule[..., object]) -> None:
-    begins_late = rule.versions[0].since > QUARTERS[0]
-    assert begins_late == (rule in (forced_order, late_cost))
-
-
 def test_every_letter_has_a_fee_in_every_quarter_the_inkassosats_is_known() -> None:
-    table = Rates.practice()["inkassosats"]
-    known = [day for day in QUARTERS if day >= table.values[0].since]
+    rates = Rates.practice()
+    known = [day for day in QUARTERS if day >= rates["inkassosats"].values[0].since]
     for day in known:
         for letter in (Letter.REMINDER, Letter.COLLECTION_NOTICE, Letter.PAYMENT_DEMAND):
             for due in (date(2020, 9, 30), date(2020, 10, 1)):
-                fee = letter_fee(letter, sent=day, due_date=due, table=table)
+                fee = letter_fee(letter, sent=day, due_date=due, rates=rates)
                 assert fee.amount % 50 == 0
                 assert 3_000 < fee.amount < 30_000

@@ -23,6 +23,7 @@ from collector_desk.models import (
     Payment,
     PaymentState,
     Posting,
+    Task,
     Transmission,
 )
 from collector_desk.service import ocr_files, ocr_import
@@ -226,7 +227,42 @@ def test_money_is_not_received_while_debt_settlement_is_negotiated(db: Database)
     states = _states(db)
     assert states[0] == (100, 0, "")
     assert states[1][1] == 100
+    assert states[1][2].startswith("holdes utenfor kravet: gjeldsforhandling er åpnet")
     assert "gjeldsordningsloven § 3-4" in states[1][2]
+
+
+@pytest.mark.parametrize(
+    ("ends", "due"),
+    [
+        (date(2027, 3, 1), date(2027, 3, 1)),
+        (None, date(2026, 12, 7)),
+        (date(2026, 11, 22), date(2026, 11, 23)),
+    ],
+    ids=["the end is known", "the end is not known", "the end is over"],
+)
+def test_a_task_comes_with_money_that_is_held_and_only_once(
+    db: Database, ends: date | None, due: date
+) -> None:
+    with db.write(SYSTEM) as work:
+        owner = work.scalars(select(ClaimDebtor.debtor_id).order_by(ClaimDebtor.claim_id)).first()
+        work.add(
+            DebtorStatus(
+                debtor_id=owner, kind="debt_settlement", from_day=date(2026, 11, 1),
+                to_day=ends, source="kunngjøring",
+            )
+        )  # fmt: skip
+    paid = (Paid(amount=123_450, kid=_kids(db)[0]), Paid(amount=100))
+    read_in(db, *paid)
+    with pytest.raises(OcrFileHere):
+        read_in(db, *paid)
+    with db.read() as work:
+        task = work.scalars(select(Task)).one()
+        assert (task.kind, task.state, task.due_on) == ("held_money", "open", due)
+        claim = work.get_one(Claim, task.claim_id)
+        assert (task.debtor_id, claim.kid) == (owner, _kids(db)[0])
+        assert task.text.startswith(f"1\u00a0234,50 kr for {claim.number} (OCR ")
+        stream = select(Audit).where(Audit.stream == f"debtor:{owner}", Audit.deed == "imports.ocr")
+        assert work.scalars(stream).one().details == {"file": 1, "held": [1]}
 
 
 def test_the_same_file_is_refused_by_name_day_and_person(db: Database) -> None:

@@ -132,8 +132,7 @@ def test_every_fee_is_one_that_the_regulation_allows(work: Work) -> None:
                 known = InCollection(
                     kind=ClaimKind(claim.kind), due_date=claim.due_date, letters=tuple(before)
                 )
-                table = work.rates["inkassosats"]
-                lawful = may_charge(letter.letter, known, sent=letter.sent, table=table)
+                lawful = may_charge(letter.letter, known, sent=letter.sent, rates=work.rates)
                 assert letter.fee == lawful.amount
                 charged += 1
             before.append(letter)

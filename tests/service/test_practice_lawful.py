@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
@@ -13,6 +14,7 @@ import pytest
 from sqlalchemy import func, select
 
 from collector_desk.domain import readiness
+from collector_desk.domain.calendar import next_working_day
 from collector_desk.domain.rates import Rates
 from collector_desk.domain.readiness import check_file
 from collector_desk.exchange import claims_in
@@ -114,6 +116,33 @@ def test_every_kept_file_would_be_taken_in_again_on_its_day(fresh: Callable[[str
             assert not found.faults
             claims += len(found.ready)
         assert claims == work.scalar(select(func.count()).select_from(Claim))
+
+
+def test_interest_without_a_fixed_due_date_runs_from_thirty_days_after_the_demand(
+    small: Database,
+) -> None:
+    """Ruling 12: by invoice, by another demand, by consent; and where none counts, not yet."""
+    with small.read(SYSTEM) as work:
+        rows = work.scalars(select(Claim).where(Claim.interest_basis == "demand_plus_30")).all()
+    told: set[str] = set()
+    for claim in rows:
+        found = re.match(r"(.+) (\d\d)\.(\d\d)\.(\d{4})$", claim.interest_note)
+        if claim.interest_from is None:
+            told.add("none")
+            assert claim.interest_note == "som ikke er registrert: renten løper ikke ennå"
+            continue
+        assert found, claim.interest_note
+        what, day, month, year = found.groups()
+        told.add(what)
+        after = date(int(year), int(month), int(day)) + timedelta(days=30)
+        assert claim.interest_from == max(after, next_working_day(claim.due_date))
+    assert told == {
+        "none",
+        "faktura på papir",
+        "faktura elektronisk med uttrykkelig samtykke",
+        "påkrav på papir",
+        "inkassovarsel på papir",
+    }
 
 
 def test_parts_made_side_by_side_give_no_number_twice() -> None:

@@ -1,0 +1,45 @@
+"""Deferrals: previewed, granted, refused and listed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from collector_desk.api.deps import Call, Called, Key
+from collector_desk.api.routing import DeskRouter
+from collector_desk.models import Deferral
+from collector_desk.service import deferrals, gate
+from collector_desk.service.database import Work
+from collector_desk.wire.deferrals import DeferralCost, DeferralRow, Deferrals, NewDeferral
+
+router = DeskRouter()
+
+
+@router.deed("deferrals.list")
+def listed(call: Called) -> Deferrals:
+    with call.read() as work:
+        return deferrals.listed(work)
+
+
+@router.deed("deferrals.preview")
+def preview(debtor_id: Key, order: NewDeferral, call: Called) -> DeferralCost:
+    with call.read() as work:
+        return deferrals.preview(work, debtor_id, order)
+
+
+@router.deed("deferrals.grant")
+def grant(debtor_id: Key, order: NewDeferral, call: Called) -> DeferralRow:
+    return _done(call, lambda work: deferrals.grant(work, debtor_id, order))
+
+
+@router.deed("deferrals.refuse")
+def refuse(debtor_id: Key, order: NewDeferral, call: Called) -> DeferralRow:
+    return _done(call, lambda work: deferrals.refuse(work, debtor_id, order))
+
+
+def _done(call: Call, do: Callable[[Work], Deferral]) -> DeferralRow:
+    def step(work: Work) -> DeferralRow:
+        row = do(work)
+        work.flush()
+        return deferrals.shown(work, row, gate.known(work, row.debtor_id))
+
+    return call.once(DeferralRow, step)

@@ -1,0 +1,71 @@
+"""Plans and deferrals as the window sees them: one method per deed, named as the deed."""
+
+from __future__ import annotations
+
+from collector_desk.client.area import Area
+from collector_desk.wire import deferrals, plans
+
+
+class Plans(Area):
+    """Payment plans."""
+
+    def list(self) -> plans.Plans:
+        return self._to.call("plans.list", plans.Plans)
+
+    def form(self, debtor_id: int) -> plans.PlanForm:
+        return self._to.call("plans.form", plans.PlanForm, debtor_id=debtor_id)
+
+    def calculate(self, debtor_id: int, order: plans.Terms) -> plans.Calculated:
+        return self._to.call("plans.calculate", plans.Calculated, order, debtor_id=debtor_id)
+
+    def grant(self, debtor_id: int, order: plans.NewPlan, *, key: str) -> plans.PlanSheet:
+        return self._to.call("plans.grant", plans.PlanSheet, order, key=key, debtor_id=debtor_id)
+
+    def offer(self, debtor_id: int, order: plans.NewOffer, *, key: str) -> plans.PlanSheet:
+        return self._to.call("plans.offer", plans.PlanSheet, order, key=key, debtor_id=debtor_id)
+
+    def refuse(self, debtor_id: int, order: plans.RefusePlan, *, key: str) -> plans.PlanSheet:
+        return self._to.call("plans.refuse", plans.PlanSheet, order, key=key, debtor_id=debtor_id)
+
+    def show(self, plan_id: int) -> plans.PlanSheet:
+        return self._to.call("plans.show", plans.PlanSheet, plan_id=plan_id)
+
+    def accept(self, plan_id: int, order: plans.Accept, *, key: str) -> plans.PlanSheet:
+        return self._to.call("plans.accept", plans.PlanSheet, order, key=key, plan_id=plan_id)
+
+    def watch(self, plan_id: int, order: plans.PlanStep, *, key: str) -> plans.PlanSheet:
+        return self._to.call("plans.watch", plans.PlanSheet, order, key=key, plan_id=plan_id)
+
+    def notice_default(self, plan_id: int, order: plans.PlanStep, *, key: str) -> plans.PlanSheet:
+        return self._to.call(
+            "plans.notice_default", plans.PlanSheet, order, key=key, plan_id=plan_id
+        )
+
+    def end(self, plan_id: int, order: plans.EndPlan, *, key: str) -> plans.PlanSheet:
+        return self._to.call("plans.end", plans.PlanSheet, order, key=key, plan_id=plan_id)
+
+
+class Deferrals(Area):
+    """Deferrals."""
+
+    def list(self) -> deferrals.Deferrals:
+        return self._to.call("deferrals.list", deferrals.Deferrals)
+
+    def preview(self, debtor_id: int, order: deferrals.NewDeferral) -> deferrals.DeferralCost:
+        return self._to.call(
+            "deferrals.preview", deferrals.DeferralCost, order, debtor_id=debtor_id
+        )
+
+    def grant(
+        self, debtor_id: int, order: deferrals.NewDeferral, *, key: str
+    ) -> deferrals.DeferralRow:
+        return self._to.call(
+            "deferrals.grant", deferrals.DeferralRow, order, key=key, debtor_id=debtor_id
+        )
+
+    def refuse(
+        self, debtor_id: int, order: deferrals.NewDeferral, *, key: str
+    ) -> deferrals.DeferralRow:
+        return self._to.call(
+            "deferrals.refuse", deferrals.DeferralRow, order, key=key, debtor_id=debtor_id
+        )

@@ -1,0 +1,105 @@
+"""Print-ready letters in a folder, with a list of them: whole or not there at all.
+
+A batch is written beside its place and renamed into it. The same batch twice is one folder: what
+is there already is left as it is, and who prints goes by the batch's name and each letter's number.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_COLUMNS = ("letter", "file", "sha256", "bytes", "kind")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintLetter:
+    """A letter to print: our number, its bytes and their checksum, and whom it goes to."""
+
+    letter: int
+    kind: str
+    sha256: str
+    pdf: bytes
+    name: str
+    lines: tuple[str, ...]
+
+    @property
+    def file(self) -> str:
+        """Its file in the batch; no name of a person stands in it."""
+        return f"{self.letter:08d}.pdf"
+
+
+def drop(folder: Path, batch: str, letters: Sequence[PrintLetter]) -> bool:
+    """Lay a batch in ``folder``. False where it lies there already. Raises OSError."""
+    place = folder / batch
+    if place.exists():
+        return False
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    part = Path(tempfile.mkdtemp(prefix=f".{batch}-", dir=folder))
+    try:
+        for letter in letters:
+            _write(part / letter.file, letter.pdf)
+        _write(part / "manifest.csv", _csv(letters).encode())
+        _write(part / "manifest.json", _json(batch, letters).encode())
+        _settle(part)
+        try:
+            part.rename(place)
+        except OSError:
+            if place.exists():  # another relay was first
+                return False
+            raise
+        _settle(folder)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return True
+
+
+def _json(batch: str, letters: Sequence[PrintLetter]) -> str:
+    rows = [
+        _row(letter) | {"recipient": {"name": letter.name, "lines": list(letter.lines)}}
+        for letter in letters
+    ]
+    return json.dumps({"batch": batch, "letters": rows}, ensure_ascii=False, indent=1)
+
+
+def _csv(letters: Sequence[PrintLetter]) -> str:
+    """Without names: a name may begin like a formula, and a list needs none."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, _COLUMNS, delimiter=";", lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(map(_row, letters))
+    return text.getvalue()
+
+
+def _row(letter: PrintLetter) -> dict[str, object]:
+    return {
+        "letter": letter.letter,
+        "file": letter.file,
+        "sha256": letter.sha256,
+        "bytes": len(letter.pdf),
+        "kind": letter.kind,
+    }
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _settle(folder: Path) -> None:
+    """Let the names of a folder survive a loss of power; Windows does so by itself."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,268 @@
+"""Deferrals: what one costs, granting, proposing and refusing it, and its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import func, insert, select
+
+from collector_desk.domain import deferral as law
+from collector_desk.domain.access import Role
+from collector_desk.domain.deferral import HEALTH, REASONS, DeferralReason
+from collector_desk.domain.phrases import dotted, kroner, percent
+from collector_desk.domain.plan_effects import Asked, Measure, acknowledgement, effects
+from collector_desk.domain.plan_limits import Decider, Limits, deferral_limits
+from collector_desk.domain.plan_stage import DeferralStage
+from collector_desk.domain.work import WorkKind
+from collector_desk.errors.plans import (
+    PlanBeyondEverybody,
+    PlanReasonsMissing,
+    PlanWithoutClaims,
+)
+from collector_desk.errors.service import Unknown
+from collector_desk.models import (
+    Approval,
+    Claim,
+    ClaimDebtor,
+    Debtor,
+    Deferral,
+    DeferralClaim,
+    Inquiry,
+)
+from collector_desk.service import (
+    deferral_keeping,
+    gate,
+    plan_claims,
+    plan_keeping,
+)
+from collector_desk.service.database import SYSTEM, Database, Work
+from collector_desk.service.facts import default_order
+from collector_desk.service.plan_claims import Chosen
+from collector_desk.wire.deferrals import (
+    CostLine,
+    DeferralCost,
+    DeferralRow,
+    Deferrals,
+    NewDeferral,
+)
+
+LEAST_REASONS = 10
+_GIVEN = (DeferralStage.GRANTED.value, DeferralStage.LAPSED.value)
+_SHOWN = (DeferralStage.GRANTED.value, DeferralStage.PROPOSED.value)
+_MOST = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """A deferral as it would stand today."""
+
+    chosen: Chosen
+    deferral: law.Deferral
+    number: int
+    limits: Limits
+
+
+def weigh(work: Work, debtor: Debtor, order: NewDeferral) -> Weighed:
+    """What was asked for, and who may decide it.
+
+    Raises:
+        PlanWithoutClaims, PlanClaimStopped, DeferralBackwards, Unknown.
+    """
+    today = work.clock.today()
+    if not order.claim_ids:
+        raise PlanWithoutClaims
+    chosen = plan_claims.chosen(work, debtor, order.claim_ids)
+    if not sum(one.balance.total for one in chosen.statements.values()):
+        raise PlanWithoutClaims
+    found = law.Deferral(start=today, until=order.until, reason=order.reason)
+    number = 1 + _given(work, order.claim_ids)
+    limits = deferral_limits(days=found.days, number=number, day=today, rates=work.rates)
+    return Weighed(chosen=chosen, deferral=found, number=number, limits=limits)
+
+
+def _given(work: Work, claim_ids: Iterable[int]) -> int:
+    """The most deferrals that any of these claims has had."""
+    each = (
+        select(func.count(Deferral.id).label("n"))
+        .join(DeferralClaim, DeferralClaim.deferral_id == Deferral.id)
+        .where(DeferralClaim.claim_id.in_(list(claim_ids)), Deferral.state.in_(_GIVEN))
+        .group_by(DeferralClaim.claim_id)
+        .subquery()
+    )
+    return int(work.scalar(select(func.max(each.c.n))) or 0)
+
+
+def preview(work: Work, debtor_id: int, order: NewDeferral) -> DeferralCost:
+    """What a deferral would do; nothing is kept. Raises as ``weigh``, and NotOpened, OwnCase."""
+    debtor = gate.opened(work, debtor_id)
+    found = weigh(work, debtor, order)
+    oldest = min(found.chosen.claims, key=lambda claim: (claim.due_date, claim.id))
+    cost = law.deferral_cost(
+        found.chosen.plan_claims,
+        found.deferral,
+        order=default_order(oldest, work.rates),
+        table=work.rates["late_interest"],
+    )
+    return DeferralCost(
+        text=found.deferral.text,
+        last_day=found.deferral.last_day,
+        days=found.deferral.days,
+        number=found.number,
+        interest=cost.interest,
+        before=cost.before,
+        provisional=cost.provisional,
+        lines=tuple(
+            CostLine(
+                claim_id=claim_id,
+                text=f"{dotted(line.from_day)}–{dotted(line.to_day)}, {percent(line.rate.value)}",
+                amount=line.amount,
+            )
+            for claim_id, line in cost.lines
+        ),
+        decider=found.limits.decider.value,
+        verdict=found.limits.texts,
+        unconfirmed=found.limits.unconfirmed,
+        effects=tuple(_effects(work, cost.interest)),
+    )
+
+
+def _effects(work: Work, interest: int) -> Iterator[str]:
+    yield effects(pauses_withholding=False)[Measure.NEW_STEP].text.replace(
+        "avtalen holdes", "utsettelsen varer"
+    )
+    yield f"Renten løper: {kroner(interest)} kr til siste dag"
+    unsure = acknowledgement(Asked.DEFERRAL, received=work.clock.today()).unconfirmed
+    yield f"Foreldelse regnes ikke som avbrutt. {unsure}"
+
+
+def grant(work: Work, debtor_id: int, order: NewDeferral) -> Deferral:
+    """Put claims «i bero» to a day, or propose it where a limit is passed.
+
+    Raises:
+        PlanBeyondEverybody: nobody may go so far.
+        PlanReasonsMissing: beyond the limits reasons are needed.
+        and as ``preview``.
+    """
+    debtor = gate.opened(work, debtor_id)
+    _lock(work, order.claim_ids)
+    found = weigh(work, debtor, order)
+    limits = found.limits
+    if limits.decider is Decider.NOBODY:
+        forbidden = [one for one in limits.beyond if one.decider is Decider.NOBODY]
+        raise PlanBeyondEverybody(limit=forbidden[0].text)
+    row = _row(work, debtor_id, order, DeferralStage.PROPOSED)
+    if limits.decider is Decider.CASEWORKER:
+        deferral_keeping.begin(work, row)
+        return row
+    if len(row.text) < LEAST_REASONS:
+        raise PlanReasonsMissing(least=LEAST_REASONS)
+    owed = sum(one.balance.total for one in found.chosen.statements.values())
+    deferral_keeping.propose(work, row, owed, ". ".join(limits.texts))
+    return row
+
+
+def refuse(work: Work, debtor_id: int, order: NewDeferral) -> Deferral:
+    """Refuse a request for time, with reasons. Raises PlanReasonsMissing, Unknown, NotOpened."""
+    gate.opened(work, debtor_id)
+    if len(order.text.strip()) < LEAST_REASONS:
+        raise PlanReasonsMissing(least=LEAST_REASONS)
+    for claim_id in order.claim_ids:
+        if work.get(ClaimDebtor, (claim_id, debtor_id)) is None:
+            raise Unknown(what="claim", id=claim_id)
+    row = _row(work, debtor_id, order, DeferralStage.REFUSED)
+    row.decided_on = work.clock.today()
+    deferral_keeping.note(work, row, "deferrals.refuse")
+    return row
+
+
+def lapse_all(db: Database) -> int:
+    """End the deferrals whose last day is over; gives how many. Safe to run again."""
+    with db.write(SYSTEM) as work:
+        query = select(Deferral).where(
+            Deferral.state == DeferralStage.GRANTED.value, Deferral.until <= work.clock.today()
+        )
+        rows = list(work.scalars(query.order_by(Deferral.id).with_for_update()))
+        for row in rows:
+            row.state = DeferralStage.LAPSED.value
+            text = (
+                f"Utsettelsen løp ut {dotted(deferral_keeping.last_day(row))}:"
+                " se om kravene er betalt, eller gå videre"
+            )
+            plan_keeping.task(work, row.debtor_id, WorkKind.HOLD_LAPSES, text)
+            deferral_keeping.end_holds(work, row, "Utsettelsen er utløpt")
+            deferral_keeping.note(work, row, "deferrals.lapse")
+        return len(rows)
+
+
+def listed(work: Work) -> Deferrals:
+    """Deferrals that run or wait, of debtors this person may know of."""
+    found = work.execute(
+        select(Deferral, Debtor)
+        .join(Debtor, Debtor.id == Deferral.debtor_id)
+        .where(Deferral.state.in_(_SHOWN), gate.visible(work.who), ~gate.own_debtors(work.who))
+        .order_by(Deferral.until, Deferral.id)
+        .limit(_MOST)
+    ).all()
+    return Deferrals(rows=tuple(shown(work, row, debtor) for row, debtor in found))
+
+
+def shown(work: Work, row: Deferral, debtor: Debtor) -> DeferralRow:
+    """A deferral on the screen; a reason of health only to who works with the case."""
+    reason = DeferralReason(row.reason)
+    works = work.who.role in {Role.CASEWORKER, Role.SUPERVISOR}
+    query = (
+        select(Claim.number)
+        .join(DeferralClaim, DeferralClaim.claim_id == Claim.id)
+        .where(DeferralClaim.deferral_id == row.id)
+        .order_by(Claim.id)
+    )
+    waits = row.state == DeferralStage.PROPOSED.value and row.approval_id
+    return DeferralRow(
+        deferral_id=row.id,
+        version=row.version,
+        debtor_id=debtor.id,
+        debtor_name=debtor.name,
+        from_day=row.from_day,
+        last_day=deferral_keeping.last_day(row),
+        reason_label=REASONS[reason] if works or reason not in HEALTH else "",
+        stage=DeferralStage(row.state),
+        stage_label=DeferralStage(row.state).label,
+        claims=tuple(work.scalars(query)),
+        message=work.get_one(Approval, row.approval_id).why if waits else "",
+    )
+
+
+def _lock(work: Work, claim_ids: Iterable[int]) -> None:
+    query = select(Claim.id).where(Claim.id.in_(sorted(set(claim_ids)))).order_by(Claim.id)
+    work.execute(query.with_for_update(key_share=True)).all()
+
+
+def _row(work: Work, debtor_id: int, order: NewDeferral, stage: DeferralStage) -> Deferral:
+    """The row, with its claims; ``until`` is kept as the first day it no longer holds."""
+    today = work.clock.today()
+    asked = law.Deferral(start=today, until=order.until, reason=order.reason)
+    if order.inquiry_id is not None:
+        inquiry = work.get(Inquiry, order.inquiry_id, with_for_update=True)
+        if inquiry is None or inquiry.debtor_id != debtor_id:
+            raise Unknown(what="inquiry", id=order.inquiry_id)
+        inquiry.state, inquiry.outcome = "handled", f"utsettelse {stage.label}"
+        inquiry.handled_on, inquiry.handled_by = today, work.who.name
+    row = Deferral(
+        debtor_id=debtor_id,
+        inquiry_id=order.inquiry_id,
+        from_day=today,
+        until=asked.lapse_day,
+        reason=order.reason.value,
+        text=order.text.strip(),
+        state=stage.value,
+        made_by=work.who.name,
+        made_at=work.clock.now(),
+    )
+    work.add(row)
+    work.flush()
+    ids = sorted(set(order.claim_ids))
+    work.execute(
+        insert(DeferralClaim), [{"deferral_id": row.id, "claim_id": number} for number in ids]
+    )
+    return row

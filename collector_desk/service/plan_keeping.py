@@ -1,0 +1,175 @@
+"""What begins and ends with a plan: its holds, the interruption of limitation, its letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+
+from collector_desk.domain.calendar import deadline
+from collector_desk.domain.holds import Reason
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.limitation_steps import Outcome, Step
+from collector_desk.domain.phrases import dotted
+from collector_desk.domain.plan_effects import Asked, acknowledgement
+from collector_desk.domain.plan_stage import PlanStage
+from collector_desk.domain.work import WorkKind
+from collector_desk.errors.plans import PlanDatesPassed
+from collector_desk.models import (
+    Claim,
+    Hold,
+    LimitationEvent,
+    Plan,
+    PlanClaim,
+    PlanInstalment,
+    Task,
+)
+from collector_desk.service import gate, letter_orders, plan_claims
+from collector_desk.service.database import Work
+
+_RECALL_DAYS = 3  # house rule: how soon a filed request is to be recalled
+
+
+def claim_ids(work: Work, plan: Plan) -> list[int]:
+    """The claims of a plan."""
+    query = select(PlanClaim.claim_id).where(PlanClaim.plan_id == plan.id)
+    return sorted(work.scalars(query))
+
+
+def instalments(work: Work, plan: Plan) -> list[PlanInstalment]:
+    """The instalments of a plan as they were agreed."""
+    query = select(PlanInstalment).where(PlanInstalment.plan_id == plan.id)
+    return list(work.scalars(query.order_by(PlanInstalment.number)))
+
+
+def begin(work: Work, plan: Plan) -> None:
+    """Let a plan run: its claims rest, limitation is interrupted, the letter is ordered."""
+    today = work.clock.today()
+    plan.state, plan.agreed_on = PlanStage.ON_TRACK.value, today
+    work.flush()
+    for claim_id in claim_ids(work, plan):
+        work.add(_hold(work, plan, claim_id))
+        _interrupt(work, plan, claim_id)
+        _recall(work, plan, claim_id)
+    letter_orders.order(work, LetterKind.PLAN, plan)
+    work.flush()
+
+
+def finish(work: Work, plan: Plan, stage: PlanStage, why: str) -> None:
+    """End a plan, and what rests on it."""
+    today = work.clock.today()
+    plan.state, plan.ended_on, plan.ended_why = stage.value, today, why[:300]
+    query = select(Hold).where(Hold.plan_id == plan.id, Hold.ended_on.is_(None))
+    for hold in work.scalars(query):
+        hold.ended_on, hold.ended_by, hold.ended_why = today, work.who.name, why[:300]
+    done(work, plan.debtor_id, plan.number)
+    work.flush()
+
+
+def still_possible(work: Work, plan: Plan) -> None:
+    """See that what was agreed still can be: nothing stops its claims, its first due is to come.
+
+    Raises:
+        PlanDatesPassed, PlanClaimTaken, PlanClaimStopped.
+    """
+    first = min(each.due for each in instalments(work, plan))
+    if first < work.clock.today():
+        raise PlanDatesPassed(first=first.isoformat())
+    ids = claim_ids(work, plan)
+    plan_claims.free(work, ids, besides=plan.id)
+    plan_claims.chosen(work, gate.known(work, plan.debtor_id), ids)
+
+
+def task(work: Work, debtor_id: int, kind: WorkKind, text: str) -> None:
+    """Ask for something to be done today, once for each text."""
+    text = text[:300]
+    query = select(Task.id).where(
+        Task.debtor_id == debtor_id,
+        Task.kind == kind.value,
+        Task.text == text,
+        Task.state == "open",
+    )
+    if work.scalar(query.limit(1)) is None:
+        work.add(
+            Task(
+                debtor_id=debtor_id,
+                kind=kind.value,
+                text=text,
+                due_on=work.clock.today(),
+                made_by=work.who.name,
+                made_at=work.clock.now(),
+            )
+        )
+
+
+def done(work: Work, debtor_id: int, number: str) -> None:
+    """Close what was asked about the trouble of a plan: it is over, or has become another."""
+    query = select(Task).where(
+        Task.debtor_id == debtor_id,
+        Task.kind == WorkKind.PLAN_TROUBLE.value,
+        Task.state == "open",
+        Task.text.startswith(f"{number}:", autoescape=True),
+    )
+    for each in work.scalars(query):
+        each.state, each.done_by, each.done_on = "done", work.who.name, work.clock.today()
+
+
+def order_of(plan: Plan, due: Iterable[PlanInstalment]) -> str:
+    """«12 avdrag fra 28.12.2026», for titles and notes."""
+    first = min((each.due for each in due), default=plan.first_due)
+    return f"{plan.count} avdrag fra {dotted(first)}"
+
+
+def _hold(work: Work, plan: Plan, claim_id: int) -> Hold:
+    return Hold(
+        debtor_id=plan.debtor_id,
+        claim_id=claim_id,
+        reason=Reason.PLAN.value,
+        text=f"Nedbetalingsavtale {plan.number}",
+        owner_id=work.who.person_id,
+        from_day=work.clock.today(),
+        review_on=max(plan.first_due, work.clock.today()),
+        plan_id=plan.id,
+        made_by=work.who.name,
+        made_at=work.clock.now(),
+    )
+
+
+def _interrupt(work: Work, plan: Plan, claim_id: int) -> None:
+    """The request acknowledges the claim, towards the debtor who made it (§§ 14 and 25)."""
+    found = acknowledgement(Asked.INSTALMENTS, received=plan.requested_on)
+    if found.interruption is not None:
+        work.add(
+            LimitationEvent(
+                claim_id=claim_id,
+                debtor_id=plan.debtor_id,
+                step=found.interruption.step.value,
+                day=found.interruption.day,
+                source=f"nedbetalingsavtale {plan.number}, {found.rule}",
+            )
+        )
+
+
+def _recall(work: Work, plan: Plan, claim_id: int) -> None:
+    """A request already filed with the namsmann does not stop by itself: it is recalled by hand."""
+    filed = select(LimitationEvent.id).where(
+        LimitationEvent.claim_id == claim_id,
+        LimitationEvent.debtor_id == plan.debtor_id,
+        LimitationEvent.step == Step.ENFORCEMENT_REQUEST.value,
+        LimitationEvent.outcome == Outcome.PENDING.value,
+    )
+    if work.scalar(filed.limit(1)) is None:
+        return
+    number = work.get_one(Claim, claim_id).number
+    today = work.clock.today()
+    work.add(
+        Task(
+            debtor_id=plan.debtor_id,
+            claim_id=claim_id,
+            kind=WorkKind.FOLLOW_UP.value,
+            text=f"Be namsmannen stille begjæringen om utlegg for {number} i bero, og få kvittering",
+            due_on=deadline(today, _RECALL_DAYS),
+            made_by=work.who.name,
+            made_at=work.clock.now(),
+        )
+    )

@@ -1,0 +1,204 @@
+"""Watching plans: each as the money that came leaves it, what ends, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import select
+
+from collector_desk.domain.calendar import deadline
+from collector_desk.domain.facts import FactKind
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.money import Money
+from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.domain.plan_money import Agreed, Received
+from collector_desk.domain.plan_stage import RUNNING, PlanStage
+from collector_desk.domain.plan_watch import Knowledge, PlanState, Watch, watch
+from collector_desk.domain.work import WorkKind
+from collector_desk.errors.plans import PlanNotBroken
+from collector_desk.models import Claim, FactRow, Hold, Plan
+from collector_desk.service import (
+    booking,
+    letter_orders,
+    placed,
+    plan_keeping,
+    plans,
+)
+from collector_desk.service.database import SYSTEM, Database, Work
+from collector_desk.wire.plans import PlanStep, Terms
+
+_RUNNING = tuple(stage.value for stage in RUNNING)
+_BATCH = 100
+
+
+def watched(work: Work, plan: Plan) -> Watch:
+    """A plan as it stands today, by the money on its claims since it was agreed."""
+    ids = plan_keeping.claim_ids(work, plan)
+    claims = list(work.scalars(select(Claim).where(Claim.id.in_(ids)).order_by(Claim.id)))
+    schedule = [
+        Agreed(number=each.number, day=each.due, amount=each.amount)
+        for each in plan_keeping.instalments(work, plan)
+    ]
+    today = work.clock.today()
+    folded = booking.statements(work, claims, on=today)
+    coming = Terms.model_validate(plan.request).coming
+    left = sum(max(0, one.balance.total) for one in folded.values())
+    known = Knowledge(
+        notice_sent=plan.noticed_on,
+        left=None if coming else left,  # an invoice to come is not among the claims yet
+    )
+    return watch(schedule, _received(work, plan, ids), known=known, on=today, rates=work.rates)
+
+
+def _received(work: Work, plan: Plan, ids: list[int]) -> list[Received]:
+    """What came in on the claims since the plan was agreed, less what the bank took back.
+
+    Money that was placed on a claim of the plan counts, whatever number it came with.
+    """
+    query = (
+        select(FactRow)
+        .where(
+            FactRow.claim_id.in_(ids),
+            FactRow.kind.in_([FactKind.PAYMENT.value, FactKind.PAYBACK.value]),
+            FactRow.value_date >= plan.agreed_on,
+            placed.standing(),
+        )
+        .order_by(FactRow.value_date, FactRow.id)
+    )
+    came: list[tuple[FactRow, Money]] = []
+    gone: Money = 0
+    for fact in work.scalars(query):
+        if fact.kind == FactKind.PAYMENT.value:
+            came.append((fact, fact.amount))
+        else:
+            gone += fact.amount
+    kept: list[Received] = []
+    for fact, amount in reversed(came):
+        taken = min(gone, amount)
+        gone -= taken
+        if amount > taken:
+            kept.append(Received(id=fact.id, day=fact.value_date, amount=amount - taken))
+    return kept
+
+
+def check(work: Work, plan_id: int) -> Watch:
+    """Bring a plan to where it stands today. Safe to run again: nothing is done twice."""
+    plan = work.get_one(Plan, plan_id, with_for_update=True, populate_existing=True)
+    found = watched(work, plan)
+    if plan.state not in _RUNNING:
+        return found
+    if found.state is PlanState.COMPLETED:
+        plan_keeping.finish(work, plan, PlanStage.COMPLETED, found.reasons[0])
+        _note(work, plan, "plans.completed")
+    elif found.state is PlanState.ENDED:
+        plan_keeping.finish(work, plan, PlanStage.ENDED, found.reasons[0])
+        letter_orders.order(work, LetterKind.PLAN_ENDED, plan)
+        _ask(work, plan, found)
+        _note(work, plan, "plans.defaulted")
+    else:
+        _stands(work, plan, found)
+    return found
+
+
+def look(work: Work, plan_id: int, order: PlanStep) -> Plan:
+    """Check a plan now, without waiting for the night. Raises as ``plans.locked``."""
+    plan = plans.locked(work, plan_id, order.version)
+    check(work, plan_id)
+    return plan
+
+
+def _stands(work: Work, plan: Plan, found: Watch) -> None:
+    if plan.state != found.state.value:
+        plan.state = found.state.value
+        _note(work, plan, "plans.watch")
+        plan_keeping.done(work, plan.debtor_id, plan.number)
+    if found.next_step and found.state is not PlanState.NOTICED:
+        _ask(work, plan, found)
+    if _surplus(work, plan):
+        text = f"{plan.number}: Flytt det som står til gode på et betalt krav, til neste krav i avtalen"
+        plan_keeping.task(work, plan.debtor_id, WorkKind.PLAN_TROUBLE, text)
+    unpaid = (each.agreed.day for each in found.instalments if each.missing)
+    _review(work, plan, next(unpaid, work.clock.today()))
+
+
+def _surplus(work: Work, plan: Plan) -> bool:
+    """Whether one claim of the plan got more than it was owed while another still is owed."""
+    query = select(Claim).where(Claim.id.in_(plan_keeping.claim_ids(work, plan)))
+    folded = booking.statements(work, work.scalars(query), on=work.clock.today()).values()
+    credit = any(one.balance.credit > 0 for one in folded)
+    return credit and any(one.balance.total > 0 for one in folded)
+
+
+def _review(work: Work, plan: Plan, day: date) -> None:
+    """Nobody forgets a hold: it is looked at when the next unpaid instalment is due."""
+    query = select(Hold).where(Hold.plan_id == plan.id, Hold.ended_on.is_(None))
+    for hold in work.scalars(query):
+        hold.review_on = max(day, work.clock.today())
+
+
+def _ask(work: Work, plan: Plan, found: Watch) -> None:
+    overdue = f", {kroner(found.overdue)} kr mangler" if found.overdue else ""
+    text = f"{plan.number}: {found.next_step}{overdue}"
+    plan_keeping.task(work, plan.debtor_id, WorkKind.PLAN_TROUBLE, text)
+
+
+def notice_default(work: Work, plan_id: int, order: PlanStep) -> Plan:
+    """Give notice that the plan ends unless what is overdue is paid within the notice's days.
+
+    Raises:
+        Unknown, Stale, NotOpened, OwnCase.
+        PlanWrongStage: it does not run.
+        PlanNotBroken: no instalment's days of grace are over, or a notice runs already.
+    """
+    plan = plans.locked(work, plan_id, order.version)
+    plans.runs(plan)
+    if watched(work, plan).state is not PlanState.BROKEN:
+        raise PlanNotBroken
+    today = work.clock.today()
+    days = work.rates["plan_notice_days"].on(today).whole
+    plan.noticed_on, plan.notice_deadline = today, deadline(today, days)
+    plan.state = PlanStage.NOTICED.value
+    plan_keeping.done(work, plan.debtor_id, plan.number)
+    letter_orders.order(work, LetterKind.PLAN_DEFAULT_NOTICE, plan)
+    _note(work, plan, "plans.notice_default", deadline=plan.notice_deadline.isoformat())
+    work.flush()
+    return plan
+
+
+def check_all(db: Database) -> int:
+    """Check every plan that runs, and let offers lapse; gives how many were looked at."""
+    last, seen = 0, 0
+    while True:
+        with db.write(SYSTEM) as work:
+            some = _next(work, last)
+            for plan_id in some:
+                check(work, plan_id)
+        if not some:
+            break
+        last, seen = some[-1], seen + len(some)
+    with db.write(SYSTEM) as work:
+        for plan in _expired(work):
+            until = plan.offer_until or work.clock.today()
+            plan_keeping.finish(
+                work, plan, PlanStage.LAPSED, f"Tilbudet ble ikke godtatt innen {dotted(until)}"
+            )
+            _note(work, plan, "plans.lapsed")
+    return seen
+
+
+def _next(work: Work, after: int) -> list[int]:
+    query = select(Plan.id).where(Plan.id > after, Plan.state.in_(_RUNNING))
+    return list(work.scalars(query.order_by(Plan.id).limit(_BATCH)))
+
+
+def _expired(work: Work) -> Iterator[Plan]:
+    query = select(Plan).where(
+        Plan.state == PlanStage.OFFERED.value, Plan.offer_until < work.clock.today()
+    )
+    yield from work.scalars(query.order_by(Plan.id))
+
+
+def _note(work: Work, plan: Plan, deed: str, **details: object) -> None:
+    told = {"plan": plan.id, "number": plan.number, "state": plan.state} | details
+    work.note(deed, stream=f"debtor:{plan.debtor_id}", details=told)

@@ -1,0 +1,269 @@
+"""Payment plans: reckoned, granted or proposed, offered, accepted, refused and ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import insert
+
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.plan_limits import Decider
+from collector_desk.domain.plan_stage import RUNNING, PlanStage
+from collector_desk.errors.plans import (
+    PlanBeyondEverybody,
+    PlanOfferDay,
+    PlanOfferExpired,
+    PlanReasonsMissing,
+    PlanWrongStage,
+)
+from collector_desk.errors.service import Stale, Unknown
+from collector_desk.models import (
+    ClaimDebtor,
+    Inquiry,
+    Plan,
+    PlanClaim,
+    PlanInstalment,
+)
+from collector_desk.service import (
+    gate,
+    letter_orders,
+    numbers,
+    plan_approval,
+    plan_claims,
+    plan_keeping,
+    plan_terms,
+)
+from collector_desk.service.database import Work
+from collector_desk.service.facts import covering
+from collector_desk.service.plan_terms import Weighed
+from collector_desk.wire.plans import (
+    Accept,
+    Calculated,
+    EndPlan,
+    NewOffer,
+    NewPlan,
+    RefusePlan,
+    Terms,
+)
+
+LEAST_REASONS = 10
+
+
+def calculate(work: Work, debtor_id: int, terms: Terms) -> Calculated:
+    """What a plan would come to; nothing is kept.
+
+    Raises:
+        Unknown, NotOpened, OwnCase: as for every deed on a debtor.
+        PlanClaimStopped: a claim is time-barred, disputed or stopped.
+        and the refusals of ``domain.plan.calculate`` and ``domain.affordability``.
+    """
+    debtor = gate.opened(work, debtor_id)
+    return plan_terms.calculated(work, plan_terms.weigh(work, debtor, terms))
+
+
+def grant(work: Work, debtor_id: int, order: NewPlan) -> Plan:
+    """Grant a plan within the limits, or propose it to a second person beyond them.
+
+    Raises:
+        PlanBeyondEverybody: nobody may go so far.
+        PlanClaimTaken: a claim is in another plan.
+        PlanReasonsMissing: beyond the limits reasons are needed.
+        and as ``calculate``.
+    """
+    found = _weighed(work, debtor_id, order.terms)
+    plan = _keep(work, debtor_id, order, found, PlanStage.PROPOSED)
+    if found.within:
+        plan_keeping.begin(work, plan)
+        _note(work, plan, "plans.grant")
+    else:
+        plan_approval.propose(work, plan, found)
+        _note(work, plan, "plans.propose")
+    return plan
+
+
+def offer(work: Work, debtor_id: int, order: NewOffer) -> Plan:
+    """Offer the debtor other terms, to be accepted by a day; beyond the limits never alone.
+
+    Raises:
+        PlanOfferDay: the last day to accept lies wrong.
+        PlanBeyondEverybody: beyond what the caseworker may decide, which is to be proposed.
+        and as ``grant``.
+    """
+    found = _weighed(work, debtor_id, order.terms)
+    first = found.plan.instalments[0].day
+    if not work.clock.today() < order.offer_until < first:
+        raise PlanOfferDay(first=first.isoformat())
+    if not found.within:
+        raise PlanBeyondEverybody(limit=found.limits.beyond[0].text)
+    plan = _keep(work, debtor_id, order, found, PlanStage.OFFERED)
+    plan.offer_until = order.offer_until
+    letter_orders.order(work, LetterKind.PLAN_OFFER, plan)
+    _note(work, plan, "plans.offer", until=order.offer_until.isoformat())
+    return plan
+
+
+def accept(work: Work, plan_id: int, order: Accept) -> Plan:
+    """Let an offer run from the day the debtor accepted it: that day interrupts limitation.
+
+    Raises:
+        Unknown, Stale, NotOpened, OwnCase.
+        PlanWrongStage: it is no offer.
+        PlanOfferExpired: too late; PlanClaimStopped: a claim has come to be stopped meanwhile.
+    """
+    plan = locked(work, plan_id, order.version)
+    _stage(plan, PlanStage.OFFERED)
+    today = work.clock.today()
+    accepted = min(order.accepted_on or today, today)
+    if plan.offer_until is not None and accepted > plan.offer_until:
+        raise PlanOfferExpired(until=plan.offer_until.isoformat())
+    plan_keeping.still_possible(work, plan)
+    plan.requested_on = accepted
+    plan_keeping.begin(work, plan)
+    _note(work, plan, "plans.accept")
+    return plan
+
+
+def refuse(work: Work, debtor_id: int, order: RefusePlan) -> Plan:
+    """Refuse a request, with reasons that go in the letter.
+
+    Raises:
+        PlanReasonsMissing, Unknown, NotOpened, OwnCase.
+    """
+    gate.opened(work, debtor_id)
+    _reasons(order.reasons)
+    terms = order.terms
+    for claim_id in terms.claim_ids:
+        if work.get(ClaimDebtor, (claim_id, debtor_id)) is None:
+            raise Unknown(what="claim", id=claim_id)
+    plan = _row(work, debtor_id, order, terms.amount or 0, terms.count or 0)
+    plan.state, plan.first_due = PlanStage.REFUSED.value, terms.first_due
+    work.flush()
+    _claims(work, plan, terms.claim_ids)
+    _answered(work, order.inquiry_id, debtor_id, f"avslått, {plan.number}")
+    _note(work, plan, "plans.refuse")
+    return plan
+
+
+def end(work: Work, plan_id: int, order: EndPlan) -> Plan:
+    """End a plan because the debtor wishes it; what remains is due as before.
+
+    Raises:
+        Unknown, Stale, NotOpened, OwnCase.
+        PlanWrongStage: it does not run, and is no offer.
+    """
+    plan = locked(work, plan_id, order.version)
+    if plan.state == PlanStage.OFFERED.value:
+        plan_keeping.finish(work, plan, PlanStage.LAPSED, order.why)
+    else:
+        runs(plan)
+        plan_keeping.finish(work, plan, PlanStage.ENDED, f"Etter ønske: {order.why}")
+        letter_orders.order(work, LetterKind.PLAN_ENDED, plan)
+    _note(work, plan, "plans.end")
+    return plan
+
+
+def locked(work: Work, plan_id: int, version: int) -> Plan:
+    """The plan, of a debtor that is opened. Raises Unknown, Stale, NotOpened, OwnCase."""
+    found = work.get(Plan, plan_id)
+    if found is None:
+        raise Unknown(what="plan", id=plan_id)
+    gate.opened(work, found.debtor_id)
+    row = work.get_one(Plan, plan_id, with_for_update=True, populate_existing=True)
+    if row.version != version:
+        raise Stale
+    return row
+
+
+def runs(plan: Plan) -> None:
+    """See that a plan runs. Raises PlanWrongStage."""
+    _stage(plan, *RUNNING)
+
+
+def _weighed(work: Work, debtor_id: int, terms: Terms) -> Weighed:
+    debtor = gate.opened(work, debtor_id)
+    plan_claims.free(work, terms.claim_ids)
+    found = plan_terms.weigh(work, debtor, terms)
+    if found.limits.decider is Decider.NOBODY:
+        forbidden = [one for one in found.limits.beyond if one.decider is Decider.NOBODY]
+        raise PlanBeyondEverybody(limit=forbidden[0].text)
+    return found
+
+
+def _keep(work: Work, debtor_id: int, order: NewPlan, found: Weighed, stage: PlanStage) -> Plan:
+    if not found.within:
+        _reasons(order.reasons)
+    plan = _row(work, debtor_id, order, found.plan.amount, found.plan.count)
+    plan.state = stage.value
+    plan.covering = covering(found.plan.request.order) or ""
+    shown = plan_terms.budget(found.budget, found.plan.amount, order.terms.interval)
+    plan.budget = None if shown is None else shown.model_dump(mode="json")
+    work.flush()
+    _claims(work, plan, order.terms.claim_ids)
+    rows = map(plan_terms.row, found.plan.instalments)
+    work.add_all(
+        PlanInstalment(
+            plan_id=plan.id, number=each.number, due=each.day, amount=each.amount,
+            principal=each.principal, additions=each.additions, interest=each.interest,
+            left=each.left,
+        )
+        for each in rows
+    )  # fmt: skip
+    _answered(work, order.inquiry_id, debtor_id, f"{stage.label}, {plan.number}")
+    work.flush()
+    return plan
+
+
+def _row(work: Work, debtor_id: int, order: NewPlan | RefusePlan, amount: int, count: int) -> Plan:
+    today, terms = work.clock.today(), order.terms
+    (number,) = numbers.take(work, "plan")
+    plan = Plan(
+        number=numbers.plan_number(today.year, number),
+        debtor_id=debtor_id,
+        inquiry_id=order.inquiry_id,
+        state="",
+        requested_on=min(order.requested_on or today, today),
+        instalment=amount,
+        count=count,
+        first_due=terms.first_due,
+        interval=terms.interval.value,
+        covering="",
+        pauses_withholding=terms.pauses_withholding,
+        request=terms.model_dump(mode="json"),
+        reasons=order.reasons.strip(),
+        made_by=work.who.name,
+        made_at=work.clock.now(),
+    )
+    work.add(plan)
+    return plan
+
+
+def _claims(work: Work, plan: Plan, claim_ids: Sequence[int]) -> None:
+    rows = [{"plan_id": plan.id, "claim_id": claim_id} for claim_id in sorted(set(claim_ids))]
+    if rows:
+        work.execute(insert(PlanClaim), rows)
+
+
+def _answered(work: Work, inquiry_id: int | None, debtor_id: int, outcome: str) -> None:
+    """The request is handled by the decision on it. Raises Unknown."""
+    if inquiry_id is None:
+        return
+    inquiry = work.get(Inquiry, inquiry_id, with_for_update=True)
+    if inquiry is None or inquiry.debtor_id != debtor_id:
+        raise Unknown(what="inquiry", id=inquiry_id)
+    inquiry.state, inquiry.outcome = "handled", f"nedbetalingsavtale {outcome}"
+    inquiry.handled_on, inquiry.handled_by = work.clock.today(), work.who.name
+
+
+def _reasons(reasons: str) -> None:
+    if len(reasons.strip()) < LEAST_REASONS:
+        raise PlanReasonsMissing(least=LEAST_REASONS)
+
+
+def _stage(plan: Plan, *stages: PlanStage) -> None:
+    if PlanStage(plan.state) not in stages:
+        raise PlanWrongStage(stage=PlanStage(plan.state).label)
+
+
+def _note(work: Work, plan: Plan, deed: str, **details: object) -> None:
+    told = {"plan": plan.id, "number": plan.number, "state": plan.state} | details
+    work.note(deed, stream=f"debtor:{plan.debtor_id}", details=told)

@@ -1,0 +1,144 @@
+"""Deferrals: what they cost, who may grant them, what rests, and that they end."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from collector_desk.domain.deferral import DeferralReason
+from collector_desk.errors.plans import (
+    DeferralBackwards,
+    DeferralPassed,
+    PlanBeyondEverybody,
+    PlanClaimStopped,
+    PlanReasonsMissing,
+)
+from collector_desk.models import Deferral
+from collector_desk.service import deferrals
+from collector_desk.service.database import Database
+from collector_desk.wire.deferrals import DeferralCost, NewDeferral
+from tests.kit import add_user
+from tests.service.agreements import REASONS, TODAY, Agreement
+from tests.service.casework import approve, objects, proposal
+
+SOON = date(2026, 12, 18)
+
+
+@pytest.fixture
+def case(db: Database) -> Agreement:
+    return Agreement(db)
+
+
+def preview(case: Agreement, until: date = SOON) -> DeferralCost:
+    with case.db.read(case.kari) as work:
+        order = NewDeferral(claim_ids=(case.claim,), until=until, reason=DeferralReason.ILLNESS)
+        return deferrals.preview(work, case.debtor, order)
+
+
+def state(case: Agreement, number: int) -> str:
+    with case.db.read() as work:
+        return work.get_one(Deferral, number).state
+
+
+def test_the_price_of_waiting_is_what_the_ledger_will_say(case: Agreement) -> None:
+    found = preview(case)
+    before = case.books.statement(case.claim, TODAY).balance.interest
+    after = case.books.statement(case.claim, SOON).balance.interest
+    assert found.interest == after - before > 0
+    assert found.interest == sum(line.amount for line in found.lines) - found.before
+    assert (found.days, found.number, found.decider) == (25, 1, "caseworker")
+    assert found.text == "Stilt i bero til 18.12.2026"
+    assert case.holds() == []
+
+
+def test_it_rests_to_and_with_the_last_day_and_lapses_once(case: Agreement) -> None:
+    number = case.put_off(SOON)
+    assert case.letters() == ["deferral"]
+    (hold,) = case.holds()
+    assert (hold.reason, hold.claim_id, hold.until) == (
+        "deferral", case.claim, date(2026, 12, 19),
+    )  # fmt: skip
+    case.day(SOON)
+    assert state(case, number) == "granted"
+    case.day(date(2026, 12, 19))
+    case.night()
+    assert state(case, number) == "lapsed"
+    assert case.holds() == []
+    assert case.tasks("hold_lapses") == [
+        "Utsettelsen løp ut 18.12.2026: se om kravene er betalt, eller gå videre"
+    ]
+    assert case.noted("deferrals.") == ["deferrals.grant", "deferrals.lapse"]
+
+
+def test_a_saturday_runs_on_to_monday(case: Agreement) -> None:
+    case.put_off(date(2026, 12, 19))
+    assert case.holds()[0].until == date(2026, 12, 22)
+
+
+def test_a_request_for_time_alone_interrupts_nothing(case: Agreement) -> None:
+    case.put_off(SOON)
+    assert case.interrupted() == []
+    assert any("regnes ikke som avbrutt" in text for text in preview(case).effects)
+
+
+def test_beyond_thirty_days_a_second_person_decides(case: Agreement) -> None:
+    with pytest.raises(PlanReasonsMissing):
+        case.put_off(date(2027, 1, 15))
+    number = case.put_off(date(2027, 1, 15), text=REASONS)
+    assert (state(case, number), case.holds()) == ("proposed", [])
+    approve(case.db, case.per, proposal(case.db, "deferral"))
+    assert state(case, number) == "granted"
+    assert case.holds()[0].until == date(2027, 1, 16)
+
+
+def test_approved_too_late_it_is_refused(case: Agreement) -> None:
+    case.put_off(date(2027, 1, 15), text=REASONS)
+    case.day(date(2027, 1, 15))
+    with pytest.raises(DeferralPassed):
+        approve(case.db, case.per, proposal(case.db, "deferral"))
+
+
+def test_a_second_deferral_is_counted(case: Agreement) -> None:
+    case.put_off(date(2026, 12, 1))
+    case.day(date(2026, 12, 2))
+    found = preview(case)
+    assert (found.number, found.decider) == (2, "supervisor")
+
+
+def test_nobody_puts_off_for_a_year(case: Agreement) -> None:
+    with pytest.raises(PlanBeyondEverybody):
+        case.put_off(date(2027, 11, 23), text=REASONS)
+
+
+def test_it_ends_after_it_begins(case: Agreement) -> None:
+    with pytest.raises(DeferralBackwards):
+        case.put_off(TODAY)
+
+
+def test_a_disputed_claim_is_not_put_off(case: Agreement) -> None:
+    objects(case.db, case.kari, case.debtor, case.claim)
+    with pytest.raises(PlanClaimStopped):
+        case.put_off(SOON)
+
+
+def test_a_refusal_has_its_reasons_and_stops_nothing(case: Agreement) -> None:
+    order = NewDeferral(claim_ids=(case.claim,), until=SOON, reason=DeferralReason.OTHER)
+    with case.db.write(case.kari) as work, pytest.raises(PlanReasonsMissing):
+        deferrals.refuse(work, case.debtor, order)
+    with case.db.write(case.kari) as work:
+        number = deferrals.refuse(work, case.debtor, order.model_copy(update={"text": REASONS})).id
+    assert (state(case, number), case.holds()) == ("refused", [])
+
+
+def test_health_is_shown_to_who_works_with_the_case_only(case: Agreement) -> None:
+    case.put_off(SOON, reason=DeferralReason.ILLNESS)
+    auditor = add_user(case.db, "rune", role="auditor", name="Rune Revisor")
+    told = []
+    for who in (case.kari, auditor):
+        with case.db.read(who) as work:
+            told.append(deferrals.listed(work).rows[0].reason_label)
+    assert told == ["Sykdom", ""]
+    with case.db.read() as work:
+        assert work.scalars(select(Deferral.reason)).one() == "illness"
