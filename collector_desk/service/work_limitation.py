@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -13,21 +13,23 @@ from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 from collector_desk.domain.calendar import add_months, add_years, next_working_day
 from collector_desk.domain.claim import ClaimKind, own_regime
 from collector_desk.domain.limitation import next_steps
-from collector_desk.domain.limitation_steps import LONG_YEARS, ORDINARY_YEARS
+from collector_desk.domain.limitation_steps import LONG_YEARS, ORDINARY_YEARS, Step
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.work import WorkKind
 from collector_desk.models import Claim, ClaimBalance, ClaimDebtor, LimitationEvent
 from collector_desk.service.claim_rows import limitation_of
 from collector_desk.service.database import Work
-from collector_desk.service.keys import chunks
-from collector_desk.service.work_found import Found, Source, row
+from collector_desk.service.work_found import MOST, Found, Source, row
 
 BANDS = (1, 3, 6, 12, 24)
 """Months before the last day at which a claim is shown as nearer."""
 
 _SLACK = timedelta(days=12)  # weekends and holidays in a row never move a day further
 _LONGEST = LONG_YEARS + ORDINARY_YEARS  # an agreement may run ten years past the ordinary end
-_YEARS = (0, 1, ORDINARY_YEARS, LONG_YEARS, _LONGEST)
+_YEARS = (0, 1, ORDINARY_YEARS, LONG_YEARS)
+_OTHER = tuple(
+    each.value for each in (Step.PROKLAMA, Step.LATE_KNOWLEDGE, Step.ABROAD, Step.AGREEMENT)
+)
 
 
 def horizon(work: Work) -> date:
@@ -98,11 +100,14 @@ def _untouched(work: Work) -> Select[Any]:
 
 def _moved(work: Work) -> Select[Any]:
     """Claims that something happened to, from a day that can lead to an end within the horizon."""
+    step = LimitationEvent.step
     near = or_(
-        _near(work, Claim.limitation_start),
-        _near(work, LimitationEvent.day),
-        _near(work, LimitationEvent.ended),
-        _near(work, LimitationEvent.confirmed),
+        _near(work, Claim.limitation_start, ORDINARY_YEARS),
+        _near(work, LimitationEvent.day, ORDINARY_YEARS, LONG_YEARS),
+        _near(work, LimitationEvent.ended, *_YEARS),
+        _near(work, LimitationEvent.confirmed, LONG_YEARS),
+        and_(step.in_(_OTHER), _near(work, LimitationEvent.day, 0, 1)),
+        and_(step.in_(_OTHER), _near(work, Claim.limitation_start, _LONGEST)),
     )
     candidates = (
         select(LimitationEvent.claim_id, LimitationEvent.debtor_id)
@@ -117,30 +122,42 @@ def _moved(work: Work) -> Select[Any]:
     )
 
 
-def _near(work: Work, column: Any) -> ColumnElement[bool]:
+def _near(work: Work, column: Any, *after: int) -> ColumnElement[bool]:
     first, last = work.clock.today() - _SLACK, horizon(work) + _SLACK
     return or_(
-        *(column.between(add_years(first, -years), add_years(last, -years)) for years in _YEARS)
+        *(column.between(add_years(first, -years), add_years(last, -years)) for years in after)
     )
 
 
 def _exact(work: Work, found: Sequence[Found]) -> list[Found]:
-    """Those whose last day, reckoned by every step taken, is within the horizon; nearest first."""
+    """Those whose last day, reckoned by every step taken, is within the horizon; nearest first.
+
+    It stops when there are more than anybody works down: the list then says that there are more.
+    """
     today, end = work.clock.today(), horizon(work)
     kept: list[Found] = []
-    for some in chunks(sorted({each.subject_id for each in found})):
+    by_claim: dict[int, list[Found]] = defaultdict(list)
+    for one in found:
+        by_claim[one.subject_id].append(one)
+    for some in _few(sorted(by_claim)):
+        if len(kept) >= MOST:
+            break
         claims = {c.id: c for c in work.scalars(select(Claim).where(Claim.id.in_(some)))}
         steps: dict[tuple[int, int], list[LimitationEvent]] = defaultdict(list)
         events = select(LimitationEvent).where(LimitationEvent.claim_id.in_(some))
         for step in work.scalars(events):
             steps[step.claim_id, step.debtor_id].append(step)
-        for each in found:
+        for each in (one for claim_id in some for one in by_claim[claim_id]):
             if each.subject_id in claims:
                 key = (each.subject_id, each.debtor_id or 0)
                 limit = limitation_of(claims[each.subject_id], steps[key], today=today)
                 if limit.last_day is not None and today <= limit.last_day <= end:
                     kept.append(replace(each, day=limit.last_day, text=limit.rule))
     return sorted(kept, key=lambda each: (each.day, each.subject_id))
+
+
+def _few(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    yield from (ids[at : at + MOST] for at in range(0, len(ids), MOST))
 
 
 def _due_untouched(_work: Work, found: Found) -> date:

@@ -180,7 +180,9 @@ def _what(found: Found, facts: _Facts) -> str:
         return f"{claim.number} · {_HEALTH if kind.health and not found.ours else kind.label}"
     if found.debtor_id is not None:
         return f"{facts.by_debtor.get(found.debtor_id, owed.Sum()).claims} krav"
-    return f"Verdidato {dotted(found.since)}" if found.since else "Ukjent skyldner"
+    if found.since is not None:
+        return f"Verdidato {dotted(found.since)}"
+    return f"Mottatt {dotted(found.day)}" if found.code else ""
 
 
 def _owed(found: Found, facts: _Facts) -> int | None:

@@ -89,6 +89,9 @@ class Commands(QObject):
         find, tabs = self.tr("Finn og åpne"), self.tr("Faner")
         look, session = self.tr("Visning"), self.tr("Økt")
         yield Command("search", self.tr("Søk"), find, ("Ctrl+K",), "search.find")
+        yield Command("work", self.tr("Min arbeidsliste"), find, ("Alt+1",), "work.list")
+        yield Command("agreements", self.tr("Utsettelser og avtaler"), find, (), "work.list")
+        yield Command("limitation", self.tr("Foreldelsesfrister"), find, (), "work.list")
         yield Command(
             "unplaced", self.tr("Uplasserte innbetalinger"), find, ("Alt+2",), "payments.unplaced"
         )

@@ -23,7 +23,8 @@ def _nothing(*_: object) -> None:
 class Context:
     """Made at sign-in, given to each presenter. Screens never reach for a global.
 
-    ``open_debtor(debtor_id)`` opens or shows a debtor's tab; ``toast(text)`` says that something
+    ``open_debtor(debtor_id)`` opens or shows a debtor's tab, ``open_place(kind)`` any other screen;
+    ``toast(text)`` says that something
     was done; ``refused(error)`` shows a refusal or a lost service where no field can.
     """
 
@@ -33,6 +34,7 @@ class Context:
     user: User
     house: House
     open_debtor: Callable[[int], None] = field(default=_nothing)
+    open_place: Callable[[str], None] = field(default=_nothing)
     toast: Callable[[str], None] = field(default=_nothing)
     refused: Callable[[BaseException], None] = field(default=_nothing)
 

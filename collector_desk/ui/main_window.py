@@ -30,6 +30,7 @@ from collector_desk.ui.tokens import Tone
 from collector_desk.wire.debtors import Recents
 from collector_desk.wire.payments import Unplaced
 from collector_desk.wire.session import SignedIn
+from collector_desk.wire.work import Counts
 
 _TABS = "open_debtors"
 _NEWS_MS = 5 * 60_000
@@ -51,6 +52,7 @@ class MainWindow(QWidget):
         self.context = context
         self._history = History()
         context.open_debtor = self.open_debtor
+        context.open_place = self.open_place
         context.toast = self.say
         context.refused = self.refused
         self.commands = Commands(self, context.user.may)
@@ -110,6 +112,9 @@ class MainWindow(QWidget):
             "search": self.search,
             "objections": lambda: self.go(Place("objections")),
             "approvals": lambda: self.go(Place("approvals")),
+            "work": lambda: self.go(Place("work")),
+            "agreements": lambda: self.go(Place("agreements")),
+            "limitation": lambda: self.go(Place("limitation")),
             "unplaced": lambda: self.go(Place("unplaced")),
             "imports": lambda: self.go(Place("imports")),
             "rates": lambda: self.go(Place("rates")),
@@ -139,6 +144,8 @@ class MainWindow(QWidget):
         if "debtors.open" in self.context.user.may:
             for number in numbers:
                 self.tabs.add(Place("debtor", number), title_of(Place("debtor", number), self))
+        if "work.put_off" in self.context.user.may:
+            self.go(Place("work"))  # what a caseworker's day begins with
         self.fetch_news()
         self._news.start()
 
@@ -172,6 +179,10 @@ class MainWindow(QWidget):
     def open_debtor(self, debtor_id: int) -> None:
         """Show a debtor, as the screens ask for it."""
         self.go(Place("debtor", debtor_id), new_tab=False)
+
+    def open_place(self, kind: str) -> None:
+        """Show another screen, as the screens ask for it."""
+        self.go(Place(kind))
 
     @Slot()
     def search(self) -> None:
@@ -255,6 +266,8 @@ class MainWindow(QWidget):
         self._fetch_recent()
         if "payments.unplaced" in may:
             run(desk.payments.unplaced, self._counted, self._silent, self, replaces="unplaced")
+        if "work.counts" in may:
+            run(desk.work.counts, self._work_counted, self._silent, self, replaces="counts")
         run(desk.session.show, self._house_told, self._silent, self, replaces="house")
 
     def _fetch_recent(self) -> None:
@@ -267,6 +280,10 @@ class MainWindow(QWidget):
 
     def _counted(self, found: Unplaced) -> None:
         self.side.set_count("unplaced", len(found.rows) or None)
+
+    def _work_counted(self, found: Counts) -> None:
+        for name, count in found.counts.items():
+            self.side.set_count("work" if name == "mine" else name, count or None)
 
     def _recent_told(self, found: Recents) -> None:
         self.side.set_recent([(row.debtor_id, row.name) for row in found.rows[:10]])

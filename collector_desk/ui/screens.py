@@ -11,9 +11,12 @@ from collector_desk.ui.side_bar import Entry
 
 _NEEDS = {
     "search": "search.find",
+    "work": "work.list",
     "objections": "objections.list",
+    "agreements": "work.list",
     "approvals": "approvals.list",
     "unplaced": "payments.unplaced",
+    "limitation": "work.list",
     "imports": "imports.check_claims",
     "rates": "rates.list",
     "users": "users.list",
@@ -26,6 +29,9 @@ def title_of(place: Place, owner: QWidget) -> str:
         "search": owner.tr("Søk"),
         "objections": owner.tr("Innsigelser"),
         "approvals": owner.tr("Til godkjenning"),
+        "work": owner.tr("Min arbeidsliste"),
+        "agreements": owner.tr("Utsettelser og avtaler"),
+        "limitation": owner.tr("Foreldelsesfrister"),
         "unplaced": owner.tr("Uplasserte innbetalinger"),
         "imports": owner.tr("Import"),
         "rates": owner.tr("Satser og regler"),
@@ -48,7 +54,9 @@ def entries_for(may: frozenset[str], owner: QWidget) -> list[Entry]:
 def make_screen(context: Context, place: Place, commands: Commands) -> Screen:
     """The screen of a place; each is loaded when it is first wanted."""
     match place.kind:
-        case "objections" | "approvals" | "unplaced" | "imports":
+        case "work" | "objections" | "agreements" | "approvals" | "unplaced" | "limitation":
+            return _of_work(context, place.kind)
+        case "imports":
             return _of_work(context, place.kind)
         case "debtor":
             from collector_desk.ui.debtor.view import DebtorScreen
@@ -83,7 +91,11 @@ def _of_work(context: Context, kind: str) -> Screen:
             from collector_desk.ui.payments.view import UnplacedScreen
 
             return UnplacedScreen(context)
-        case _:
+        case "imports":
             from collector_desk.ui.imports.view import ImportsScreen
 
             return ImportsScreen(context)
+        case _:
+            from collector_desk.ui.worklist.view import WorklistScreen
+
+            return WorklistScreen(context, kind)

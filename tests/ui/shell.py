@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from collector_desk.config import Settings
 from collector_desk.service.database import Database
 from collector_desk.ui.app import Program
+from collector_desk.ui.history import Place
 from collector_desk.ui.home import Address, FirstUser
 from collector_desk.ui.kept import MemoryStore, Store
 from collector_desk.ui.main_window import MainWindow
@@ -79,8 +80,10 @@ class Desktop:
         """Wait until no call is under way."""
         self.until(lambda: self.program.tasks.busy() == 0)
 
-    def sign_in(self, username: str = "kari", password: str = PASSWORD) -> MainWindow:
-        """Sign in by the keys."""
+    def sign_in(
+        self, username: str = "kari", password: str = PASSWORD, *, stay: bool = False
+    ) -> MainWindow:
+        """Sign in by the keys; the worklist is closed, unless the test is to stay there."""
         view = self.program.sign_in
         self.until(view.enter.isEnabled)
         view.user.edit.setText(username)
@@ -88,6 +91,9 @@ class Desktop:
         view.enter.click()
         self.until(lambda: self.program.main is not None)
         self.settle()
+        if not stay and self.main.tabs.place() == Place("work"):
+            self.main.tabs.close_current()
+            self.main.focus_first()
         return self.main
 
 

@@ -91,9 +91,9 @@ def test_it_locks_when_nobody_touches_it(qtbot: QtBot, db: Database) -> None:
 
 
 def test_a_key_puts_the_lock_off(qtbot: QtBot, db: Database) -> None:
-    with desktop(qtbot, db, lock_after_ms=700) as desk:
+    with desktop(qtbot, db, lock_after_ms=4_000) as desk:
         desk.sign_in()
-        for _ in range(9):
+        for _ in range(44):
             QTest.keyClick(desk.program.window.windowHandle(), Qt.Key.Key_Shift)
             qtbot.wait(100)
         assert desk.program.lock is None

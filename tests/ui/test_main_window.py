@@ -21,6 +21,7 @@ from collector_desk.ui.line import Line
 from collector_desk.ui.panels import key_text
 from collector_desk.ui.theme import Mode, Theme
 from collector_desk.ui.window import place_on
+from collector_desk.ui.worklist.view import WorklistScreen
 from tests.kit import add_user, open_db
 from tests.ui.shell import Desktop, desktop
 
@@ -58,12 +59,25 @@ def _side(desk: Desktop) -> list[str]:
 def test_the_side_bar_lists_what_a_caseworker_may_do(desk: Desktop) -> None:
     assert _side(desk) == [
         "Søk",
+        "Min arbeidsliste",
         "Innsigelser",
+        "Utsettelser og avtaler",
         "Til godkjenning",
         "Uplasserte innbetalinger",
+        "Foreldelsesfrister",
         "Import",
         "Satser og regler",
     ]
+
+
+def test_a_caseworkers_day_begins_in_the_worklist(qtbot: QtBot, db: Database) -> None:
+    with desktop(qtbot, db) as desk:
+        desk.sign_in(stay=True)
+        assert desk.main.tabs.place() == Place("work")
+        screen = desk.main.tabs.current()
+        assert isinstance(screen, WorklistScreen)
+        # Nothing waits: the keys are where one looks on.
+        assert QApplication.focusWidget() is screen.views
 
 
 def test_an_administrator_sees_users_and_no_case_data(qtbot: QtBot, db: Database) -> None:

@@ -1,0 +1,113 @@
+"""Words of the worklists: days as one says them, counts, and why a list is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from collector_desk.domain.work import Nearness, WorkKind
+from collector_desk.ui.columns import Tag
+from collector_desk.ui.formats import grouped, kr
+from collector_desk.ui.tokens import Tone
+from collector_desk.wire.work import Worklist, WorkRow
+
+TITLES = {
+    "work": "Min arbeidsliste",
+    "agreements": "Utsettelser og avtaler",
+    "limitation": "Foreldelsesfrister",
+}
+"""The lists by the kind of their place."""
+
+KINDS: dict[str, tuple[WorkKind, ...]] = {
+    "work": (),
+    "agreements": (WorkKind.PLAN_TROUBLE, WorkKind.HOLD_LAPSES),
+    "limitation": (WorkKind.LIMITATION,),
+}
+"""The kinds of rows in each list; none is all."""
+
+SCOPES = {"mine": "Mine", "team": "Teamets", "all": "Alle"}
+"""Whose rows."""
+
+_NEAR = {Nearness.TODAY: "I dag", Nearness.TOMORROW: "I morgen"}
+
+
+def due(row: WorkRow) -> str:
+    """«I dag», «I morgen», «25.11.», and the year where it is another."""
+    word = _NEAR.get(row.nearness)
+    if word:
+        return word
+    if row.nearness is Nearness.OVERDUE:
+        return f"Over {row.due:%d.%m.}"
+    return f"{row.due:%d.%m.%Y}" if row.nearness is Nearness.LATER else f"{row.due:%d.%m.}"
+
+
+def due_tag(row: WorkRow) -> Tag:
+    """The day as a chip: marked where it is today, over or tomorrow."""
+    late = row.nearness in {Nearness.OVERDUE, Nearness.TODAY}
+    near = Tone.WARNING if row.nearness is Nearness.TOMORROW else Tone.NEUTRAL
+    return Tag(Tone.ERROR if late else near, due(row))
+
+
+def kind_tag(row: WorkRow) -> Tag:
+    """What it is, as a chip."""
+    return Tag(Tone(row.level), row.kind_label)
+
+
+def who(row: WorkRow) -> str:
+    """Whom it is about; money and mail of nobody say so."""
+    return row.debtor_name or "Ingen skyldner ennå"
+
+
+def given(row: WorkRow) -> str:
+    """Whom it is given to, and until when it is put off."""
+    person = f"Gitt til {row.person}" if row.person else "Ikke gitt til noen"
+    later = f" · utsatt til {row.put_off_until:%d.%m.%Y}" if row.put_off_until else ""
+    return person + later
+
+
+def chips(found: Worklist) -> tuple[tuple[Tone, str], ...]:
+    """The counts above the list."""
+    return (
+        (Tone.ERROR, f"{grouped(found.today)} i dag"),
+        (Tone.WARNING, f"{grouped(found.tomorrow)} i morgen"),
+        (Tone.INFO, f"{grouped(found.this_week)} senere denne uken"),
+    )
+
+
+def summary(found: Worklist, *, shown: int) -> str:
+    """«12 oppgaver · 9 vist · 57 723,27 kr», for the status bar."""
+    count = len(found.rows)
+    if not count:
+        return "Ingen oppgaver"
+    words = f"{grouped(count)} {'oppgave' if count == 1 else 'oppgaver'}"
+    filtered = f" · {grouped(shown)} vist" if shown != count else ""
+    more = " · de eldste av hver type" if found.more else ""
+    return f"{words}{filtered} · {kr(found.owed)}{more}"
+
+
+def empty(place: str, scope: str) -> tuple[str, str]:
+    """Why a list is empty, and what to do."""
+    if place == "limitation":
+        return (
+            "Ingen krav foreldes det neste halve året",
+            "Krav dukker opp her seks måneder før de foreldes.",
+        )
+    if place == "agreements":
+        return (
+            "Ingen utsettelse eller avtale trenger noe nå",
+            "Bero som snart utløper, og avtaler som er misligholdt, dukker opp her.",
+        )
+    if scope == "mine":
+        return (
+            "Ingenting venter på deg",
+            "Velg «Teamets» eller «Alle» under Visninger, eller søk med Ctrl+K.",
+        )
+    return "Ingenting venter", "Det som kommer inn eller får en frist, dukker opp her."
+
+
+def later_days(today: date) -> Sequence[tuple[str, date]]:
+    """The days one puts a row off to, with their words."""
+    ahead = {"I morgen": 1, "Om tre dager": 3, "Om en uke": 7, "Om to uker": 14}
+    ahead |= {"Om fire uker": 28, "Om åtte uker": 56}
+    days = [(word, today + timedelta(days=count)) for word, count in ahead.items()]
+    return [(f"{word}, {day:%d.%m.%Y}", day) for word, day in days]

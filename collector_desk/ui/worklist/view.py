@@ -1,0 +1,299 @@
+"""The worklist: what waits at the left, why and what to do with it at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+
+from collector_desk.ui import kept, layout, theme
+from collector_desk.ui.columns import Column
+from collector_desk.ui.desk_context import Context, Screen
+from collector_desk.ui.panels import Chip, EmptyState, button, label
+from collector_desk.ui.rows import RowsModel
+from collector_desk.ui.table import TableView
+from collector_desk.ui.table_parts import FilterBox
+from collector_desk.ui.tokens import Tone
+from collector_desk.ui.worklist import texts
+from collector_desk.ui.worklist.detail import Detail
+from collector_desk.ui.worklist.presenter import WorklistPresenter
+from collector_desk.wire.work import WorkRow
+
+_NARROW = 820
+"""Pixels at 100 percent below which the detail leaves its place to the list."""
+
+COLUMNS = (
+    Column("due", "Frist", "state", width=128, value=texts.due_tag),
+    Column("kind_label", "Hva", "state", width=216, value=texts.kind_tag),
+    Column("debtor_name", "Hvem", width=186, value=texts.who, second="what", strong=True),
+    Column("why", "Hvorfor i listen", width=200, stretch=True),
+    Column("owed", "Kroner", "money", width=92, total=True),
+)
+
+
+class WorklistScreen(Screen):
+    """What waits: one's own, or of a few kinds; worked through with the keys alone."""
+
+    def __init__(self, context: Context, place: str = "work") -> None:
+        super().__init__()
+        self.presenter = WorklistPresenter(context, place)
+        self.presenter.setParent(self)
+        model = RowsModel(COLUMNS, key="key")
+        self.table = TableView(
+            model, name=texts.TITLES[place], store=context.store, kept_as=f"worklist-{place}"
+        )
+        self.filter = FilterBox(self.table)
+        self._waits = False  # for the list, to put the keys in it
+        self.detail = Detail(may_mark=self.presenter.may_mark)
+        self._lay_out(context)
+        self._make_actions()
+        self._connect()
+        self.set_title(texts.TITLES[place])
+        self.presenter.fetch()
+
+    def _lay_out(self, context: Context) -> None:
+        self.chips = tuple(Chip(Tone.NEUTRAL, "") for _ in range(3))
+        for chip in self.chips:
+            chip.hide()
+        self.views = button(self.tr("Visninger ▾"))
+        self.views.setAccessibleName(self.tr("Visninger"))
+        top = layout.pane(
+            "top",
+            layout.row(
+                label(texts.TITLES[self.presenter.place], "title"),
+                8,
+                *self.chips,
+                None,
+                self.filter,
+                self.views,
+                spacing=10,
+                margin=(18, 12, 18, 12),
+            ),
+        )
+        self.empty = EmptyState("")
+        left = QWidget()
+        self._left = QStackedLayout(left)
+        self._left.addWidget(self.empty)
+        self._left.addWidget(self.table)
+        inset = layout.pane("plain", layout.column(left, margin=(10, 0, 0, 0)))
+        self._right = layout.pane("right", layout.column(self.detail))
+        halves = layout.split(inset, self._right, sizes=(860, 340), name="worklist")
+        kept.keep_split(halves, context.store)
+        whole = layout.column(top, halves, spacing=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def _make_actions(self) -> None:
+        self._action(self.tr("Filtrer listen"), self.seek, "Ctrl+F")
+        self._action(self.tr("Visninger"), self.show_views, "Ctrl+Shift+V")
+        self._action(self.tr("Tilbake til listen"), self.focus_first, "Esc")
+        if self.presenter.may_mark:
+            self._action(self.tr("Ferdig og neste"), self.done_and_next, "Ctrl+Return")
+            self._action("", self.done_and_next, "Ctrl+Enter")
+            self._action(self.tr("Utsett til …"), self.show_days, "Ctrl+D")
+            self._action(self.tr("Gi til …"), self.show_colleagues, "Ctrl+G")
+
+    def _action(self, text: str, slot: Callable[[], object], keys: str) -> None:
+        made = QAction(text, self)
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.setShortcut(QKeySequence(keys))
+        made.triggered.connect(lambda _checked=False: slot())
+        self.addAction(made)
+
+    def _connect(self) -> None:
+        self.table.chosen.connect(self._chosen)
+        self.table.opened.connect(self._opened)
+        self.filter.counted.connect(self._tell)
+        self.presenter.changed.connect(self._show)
+        self.presenter.gone.connect(self._step_from)
+        self.detail.opened.connect(self.open_row)
+        self.detail.next_wanted.connect(self.next_row)
+        self.detail.done_wanted.connect(self.done_and_next)
+        self.detail.later_wanted.connect(self.show_days)
+        self.detail.give_wanted.connect(self.show_colleagues)
+        self.views.clicked.connect(self.show_views)
+        theme.current().changed.connect(self._fold)
+
+    # the contract of a tab ------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Fetch the list anew; the row and the filter stay."""
+        self.presenter.fetch()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was done elsewhere meanwhile is gone when the list is seen again."""
+        super().showEvent(event)
+        if self.presenter.loaded and not event.spontaneous():
+            self.presenter.fetch()
+
+    def focus_first(self) -> None:
+        """Stand in the list, once it is here; where it is empty, on the choice of another."""
+        self._waits = not self.presenter.loaded
+        where = self.table if self.presenter.found.rows else self.views
+        where.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    @Slot()
+    def _fold(self) -> None:
+        narrow = self.width() < theme.current().px(_NARROW)
+        self._right.setVisible(not narrow and bool(self.presenter.found.rows))
+        for chip in self.chips:
+            chip.setVisible(not narrow and self.presenter.loaded)
+
+    # what is done ---------------------------------------------------------------------
+
+    def row(self) -> WorkRow | None:
+        """The row one stands on."""
+        found = self.table.current_row()
+        return found if isinstance(found, WorkRow) else None
+
+    def seek(self) -> None:
+        """Put the keys in the filter box."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    @Slot()
+    def open_row(self) -> None:
+        """Open what the row is about."""
+        row = self.row()
+        if row is not None:
+            self.presenter.open(row)
+
+    @Slot()
+    def next_row(self) -> None:
+        """Stand on the next row."""
+        self._stand_on(self.table.currentIndex().row() + 1)
+        self.focus_first()
+
+    @Slot()
+    def done_and_next(self) -> None:
+        """Close a task and go on; another row goes when its cause does, so go on from it."""
+        row = self.row()
+        if row is not None and row.is_task:
+            self.presenter.done(row)
+        elif row is not None:
+            self.next_row()
+
+    @Slot()
+    def show_days(self) -> None:
+        """The days one may put the row off to."""
+        row = self.row()
+        if row is not None:
+            menu = QMenu(self.tr("Utsett til"), self)
+            for word, day in texts.later_days(self.presenter.today):
+                self._choice(menu, word, partial(self.presenter.put_off, row, day))
+            self._pop_up(menu, self.detail.later)
+
+    @Slot()
+    def show_colleagues(self) -> None:
+        """Those the row may be given to."""
+        row = self.row()
+        if row is not None:
+            menu = QMenu(self.tr("Gi til"), self)
+            for one in self.presenter.found.colleagues:
+                self._choice(menu, one.name, partial(self.presenter.give, row, one))
+            menu.addSeparator()
+            self._choice(
+                menu, self.tr("Tilbake til teamet"), partial(self.presenter.give, row, None)
+            )
+            self._pop_up(menu, self.detail.give)
+
+    @Slot()
+    def show_views(self) -> None:
+        """Whose rows, whom one stands in for, and whether what is put off is shown."""
+        now, menu = self.presenter, QMenu(self.tr("Visninger"), self)
+        for scope, word in texts.SCOPES.items():
+            action = self._choice(menu, word, partial(now.show, scope))
+            action.setCheckable(True)
+            action.setChecked(now.scope == scope and now.stand_in is None)
+        menu.addSeparator()
+        for one in now.found.colleagues:
+            word = self.tr("Vikar for {0}").format(one.name)
+            action = self._choice(menu, word, partial(now.stand_in_for, one))
+            action.setCheckable(True)
+            action.setChecked(now.stand_in == one)
+        menu.addSeparator()
+        shown = self._choice(
+            menu,
+            self.tr("Vis det som er utsatt"),
+            lambda: now.with_put_off(shown=not now.put_off_too),
+        )
+        shown.setCheckable(True)
+        shown.setChecked(now.put_off_too)
+        self._pop_up(menu, self.views)
+
+    def _choice(self, menu: QMenu, word: str, slot: Callable[[], object]) -> QAction:
+        action = menu.addAction(word)
+        action.triggered.connect(lambda _checked=False: slot())
+        return action
+
+    def _pop_up(self, menu: QMenu, below: QWidget) -> None:
+        menu.setAccessibleName(menu.title())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        owner = below if below.isVisible() else self.table
+        menu.popup(owner.mapToGlobal(QPoint(0, min(owner.height(), 40))))
+        actions = [action for action in menu.actions() if not action.isSeparator()]
+        if actions:
+            menu.setActiveAction(actions[0])
+
+    # what comes from the pieces -------------------------------------------------------
+
+    @Slot(object)
+    def _chosen(self, row: object) -> None:
+        if isinstance(row, WorkRow):
+            self.detail.show_row(row)
+
+    @Slot(object)
+    def _opened(self, row: object) -> None:
+        if isinstance(row, WorkRow):
+            self.presenter.open(row)
+
+    @Slot(str)
+    def _step_from(self, key: str) -> None:
+        """The row goes from the list: stand on the one after it."""
+        place = self.table.rows.place_of(key)
+        if place is not None:
+            last = self.table.rows.rowCount() - 1
+            self._stand_on(place + 1 if place < last else place - 1)
+        self.focus_first()
+
+    def _stand_on(self, place: int) -> None:
+        """Choose one row, also while Ctrl is held: Qt would then add the row to those chosen."""
+        if 0 <= place < self.table.rows.rowCount():
+            flags = QItemSelectionModel.SelectionFlag
+            at = self.table.rows.index(place, 0)
+            self.table.selectionModel().setCurrentIndex(at, flags.ClearAndSelect | flags.Rows)
+
+    @Slot()
+    def _show(self) -> None:
+        now = self.presenter
+        self.table.refresh(now.found.rows)
+        self._left.setCurrentIndex(1 if now.found.rows else 0)
+        if now.problem is not None:
+            self.empty.show_words(now.problem.sentence, now.problem.what_now)
+        else:
+            self.empty.show_words(*texts.empty(now.place, now.scope))
+        if now.found.rows and not self.table.selected_rows():
+            self.table.select_place(max(self.table.currentIndex().row(), 0))
+        for chip, (tone, word) in zip(self.chips, texts.chips(now.found), strict=True):
+            chip.show_state(tone, word)
+        whose = self.tr("Vikar for {0}").format(now.stand_in.name) if now.stand_in else ""
+        self.views.setText(f"{whose or texts.SCOPES[now.scope]} ▾")
+        self.views.setAccessibleName(self.tr("Visninger: {0}").format(self.views.text()[:-2]))
+        self._fold()
+        self._tell()
+        if self._waits and self.views.hasFocus():
+            self.focus_first()
+
+    @Slot()
+    def _tell(self, *_: object) -> None:
+        now = self.presenter
+        shown = self.table.rows.rowCount()
+        words = texts.summary(now.found, shown=shown) if now.loaded else self.tr("Henter …")
+        self.set_status(words)

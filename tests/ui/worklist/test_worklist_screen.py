@@ -1,0 +1,141 @@
+"""The worklist from the keys: read, opened, put off, given away, done, and empty in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from collector_desk.domain.work import WorkKind
+from collector_desk.ui.worklist.view import WorklistScreen
+from collector_desk.wire.work import WorkRow
+from tests.service.test_objections import Case
+from tests.service.work_world import belongs
+from tests.ui.payments.bench import Bench, nameless, tab_round
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def _rows(screen: WorklistScreen) -> list[WorkRow]:
+    return [row for row in screen.table.rows.shown_rows() if isinstance(row, WorkRow)]
+
+
+def _stand_on(bench: Bench, screen: WorklistScreen, kind: WorkKind) -> WorkRow:
+    row = next(row for row in _rows(screen) if row.kind is kind)
+    screen.table.select_key(row.key)
+    bench.settle()
+    return row
+
+
+def _menu(bench: Bench, owner: WorklistScreen) -> QMenu:
+    bench.qtbot.waitUntil(lambda: any(m.isVisible() for m in owner.findChildren(QMenu)))
+    return next(m for m in owner.findChildren(QMenu) if m.isVisible())
+
+
+def test_the_list_says_what_waits_how_near_and_why(screen: WorklistScreen) -> None:
+    rows = _rows(screen)
+    assert len(rows) == 10
+    assert screen.chips[0].text() == "5 i dag"
+    assert screen.status.startswith("10 oppgaver · ")
+    row = screen.row()
+    assert row is not None
+    assert screen.detail.why.text() == row.why
+    assert all(each in screen.detail.moves.text() for each in row.moves)
+
+
+def test_j_goes_on_and_enter_opens_the_debtor(
+    bench: Bench, screen: WorklistScreen, case: Case
+) -> None:
+    first = screen.row()
+    bench.press(Qt.Key.Key_J)
+    assert screen.row() != first
+    _stand_on(bench, screen, WorkKind.OBJECTION)
+    bench.press(Qt.Key.Key_Return)
+    assert bench.opened == [case.books.debtor_id]
+
+
+def test_ctrl_enter_closes_a_task_and_goes_to_the_next(
+    bench: Bench, screen: WorklistScreen
+) -> None:
+    task = _stand_on(bench, screen, WorkKind.FOLLOW_UP)
+    bench.press((Qt.Key.Key_Return, CTRL))
+    assert bench.toasts == ["Oppgaven er ferdig."]
+    assert task.key not in [row.key for row in _rows(screen)]
+    assert screen.row() is not None
+    assert QApplication.focusWidget() is screen.table
+
+
+def test_ctrl_enter_on_what_is_no_task_only_goes_on(bench: Bench, screen: WorklistScreen) -> None:
+    row = _stand_on(bench, screen, WorkKind.PLAN_TROUBLE)
+    bench.press((Qt.Key.Key_Return, CTRL))
+    assert len(_rows(screen)) == 10
+    assert screen.row() != row
+
+
+def test_ctrl_d_puts_a_row_off_and_the_view_shows_it_again(
+    bench: Bench, screen: WorklistScreen
+) -> None:
+    row = _stand_on(bench, screen, WorkKind.HOLD_LAPSES)
+    bench.press((Qt.Key.Key_D, CTRL))
+    menu = _menu(bench, screen)
+    assert menu.actions()[0].text() == "I morgen, 24.11.2026"
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    bench.settle()
+    assert bench.toasts == ["Utsatt til 24.11.2026."]
+    assert row.key not in [each.key for each in _rows(screen)]
+    screen.presenter.with_put_off(shown=True)
+    bench.settle()
+    assert row.key in [each.key for each in _rows(screen)]
+
+
+def test_a_deadline_of_the_law_is_refused_in_words(bench: Bench, screen: WorklistScreen) -> None:
+    _stand_on(bench, screen, WorkKind.OBJECTION)
+    screen.presenter.put_off(screen.row(), screen.presenter.today.replace(day=30))  # type: ignore[arg-type]
+    bench.settle()
+    assert len(bench.refused) == 1
+    assert str(bench.refused[0]).startswith("Fristen er 23.11.2026. Raden kan ikke utsettes")
+    assert len(_rows(screen)) == 10
+
+
+def test_ctrl_g_gives_a_row_to_a_colleague(bench: Bench, screen: WorklistScreen) -> None:
+    row = _stand_on(bench, screen, WorkKind.HOLD_LAPSES)
+    bench.press((Qt.Key.Key_G, CTRL))
+    menu = _menu(bench, screen)
+    give = next(action for action in menu.actions() if action.text() == "Per Leder")
+    menu.close()
+    give.trigger()
+    bench.settle()
+    assert bench.toasts == ["Gitt til Per Leder."]
+    assert row.key not in [each.key for each in _rows(screen)]
+    screen.presenter.show("all")
+    bench.settle()
+    assert next(each for each in _rows(screen) if each.key == row.key).person == "Per Leder"
+
+
+def test_the_filter_leaves_what_holds_the_words(bench: Bench, screen: WorklistScreen) -> None:
+    screen.seek()
+    bench.press("bydel øvre")
+    assert [row.kind for row in _rows(screen)] == [WorkKind.UNIT_SILENT]
+    assert "1 vist" in screen.status
+
+
+def test_an_empty_list_says_why_and_what_to_do(bench: Bench, case: Case) -> None:
+    belongs(case.db, case.books.debtor_id, protection="confidential")
+    made = WorklistScreen(bench.context(), "limitation")
+    bench.show(made)
+    assert made.empty.accessibleName().startswith("Ingen krav foreldes det neste halve året")
+    assert made.status == "Ingen oppgaver"
+
+
+def test_the_lists_of_one_kind_hold_that_kind_of_everybody(bench: Bench, case: Case) -> None:
+    belongs(case.db, case.books.debtor_id, responsible_id=case.per.person_id)
+    made = WorklistScreen(bench.context(), "agreements")
+    bench.show(made)
+    kinds = {row.kind for row in _rows(made)}
+    assert kinds == {WorkKind.PLAN_TROUBLE, WorkKind.HOLD_LAPSES}
+
+
+def test_every_control_has_a_name_and_tab_comes_round(bench: Bench, screen: WorklistScreen) -> None:
+    assert nameless(screen) == []
+    reached = tab_round(bench, screen)
+    assert {screen.table, screen.filter, screen.views, screen.detail.open} <= reached
