@@ -23,8 +23,8 @@ def _nothing(*_: object) -> None:
 class Context:
     """Made at sign-in, given to each presenter. Screens never reach for a global.
 
-    ``open_debtor(debtor_id)`` opens or shows a debtor's tab, ``open_place(kind)`` any other screen;
-    ``toast(text)`` says that something
+    ``open_debtor(debtor_id)`` opens or shows a debtor's tab, ``open_objection(objection_id,
+    debtor_id)`` an objection in its screen, ``open_place(kind)`` any other screen; ``toast(text)`` says that something
     was done; ``refused(error)`` shows a refusal or a lost service where no field can.
     """
 
@@ -34,6 +34,7 @@ class Context:
     user: User
     house: House
     open_debtor: Callable[[int], None] = field(default=_nothing)
+    open_objection: Callable[[int, int], None] = field(default=_nothing)
     open_place: Callable[[str], None] = field(default=_nothing)
     toast: Callable[[str], None] = field(default=_nothing)
     refused: Callable[[BaseException], None] = field(default=_nothing)
@@ -72,6 +73,9 @@ class Screen(QWidget):
 
     def show_claim(self, claim_id: int) -> None:
         """Stand on a claim that was found. Only the screen of a debtor has any."""
+
+    def show_objection(self, objection_id: int, debtor_id: int) -> None:
+        """Stand on an objection. Only the screen of objections has any."""
 
     def can_close(self) -> bool:
         """Whether nothing would be lost. Drafts are kept, so the answer is nearly always yes."""

@@ -52,6 +52,7 @@ class MainWindow(QWidget):
         self.context = context
         self._history = History()
         context.open_debtor = self.open_debtor
+        context.open_objection = self.open_objection
         context.open_place = self.open_place
         context.toast = self.say
         context.refused = self.refused
@@ -179,6 +180,13 @@ class MainWindow(QWidget):
     def open_debtor(self, debtor_id: int) -> None:
         """Show a debtor, as the screens ask for it."""
         self.go(Place("debtor", debtor_id), new_tab=False)
+
+    def open_objection(self, objection_id: int, debtor_id: int) -> None:
+        """Show an objection where it is decided."""
+        self.go(Place("objections"))
+        screen = self.tabs.current()
+        if screen is not None:
+            screen.show_objection(objection_id, debtor_id)
 
     def open_place(self, kind: str) -> None:
         """Show another screen, as the screens ask for it."""

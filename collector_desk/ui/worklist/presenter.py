@@ -88,8 +88,12 @@ class WorklistPresenter(QObject):
         self.fetch()
 
     def open(self, row: WorkRow) -> None:
-        """Open what a row is about: its debtor, or the list its money or mail waits in."""
-        if row.debtor_id is not None:
+        """Open what a row is about: the objection, the proposals, the debtor, or the money."""
+        if row.kind is WorkKind.OBJECTION and row.debtor_id is not None:
+            self._context.open_objection(row.subject_id, row.debtor_id)
+        elif row.kind is WorkKind.SENT_BACK:
+            self._context.open_place("approvals")
+        elif row.debtor_id is not None:
             self._context.open_debtor(row.debtor_id)
         elif row.kind is WorkKind.UNPLACED:
             self._context.open_place("unplaced")

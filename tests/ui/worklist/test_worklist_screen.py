@@ -49,9 +49,19 @@ def test_j_goes_on_and_enter_opens_the_debtor(
     first = screen.row()
     bench.press(Qt.Key.Key_J)
     assert screen.row() != first
-    _stand_on(bench, screen, WorkKind.OBJECTION)
+    _stand_on(bench, screen, WorkKind.HOLD_LAPSES)
     bench.press(Qt.Key.Key_Return)
     assert bench.opened == [case.books.debtor_id]
+
+
+def test_an_objection_opens_where_it_is_decided(bench: Bench, case: Case) -> None:
+    context, opened = bench.context(), list[tuple[int, int]]()
+    context.open_objection = lambda *numbers: opened.append(numbers)
+    made = WorklistScreen(context)
+    bench.show(made)
+    row = _stand_on(bench, made, WorkKind.OBJECTION)
+    made.open_row()
+    assert opened == [(row.subject_id, case.books.debtor_id)]
 
 
 def test_ctrl_enter_closes_a_task_and_goes_to_the_next(
