@@ -151,6 +151,7 @@ STEPS: frozenset[tuple[State, State]] = frozenset(
         (State.ANSWERED, State.WITH_UNIT),  # the unit is asked again
         (State.PROPOSED, State.ANSWERED),  # sent back
         (State.PROPOSED, State.ACKNOWLEDGED),  # sent back, the unit was not asked
+        (State.PROPOSED, State.WITH_UNIT),  # sent back, the unit has not answered
         *(
             (state, State.PROPOSED)
             for state in State
@@ -229,6 +230,32 @@ _VIEWS: Mapping[UnitView, str] = {
 }
 
 
+_AGAINST_FINE = frozenset({Ground.SIGNS, Ground.PERMIT, Ground.OTHER_AGAINST_FINE})
+PERSONAL = frozenset(
+    {
+        Ground.WRONG_DEBTOR,
+        Ground.MINOR,
+        Ground.DECEASED,
+        Ground.DEBT_SETTLEMENT,
+        Ground.IDENTITY_THEFT,
+        Ground.VEHICLE_SOLD,
+        Ground.VEHICLE_STOLEN,
+    }
+)
+"""Grounds that are about one debtor, and leave what others owe on the claim alone (§ 25)."""
+
+
+def about_of(kind: ClaimKind, ground: Ground, said: About | None) -> About:
+    """What an objection is against.
+
+    A fine of road traffic law is itself objected to by its signs, a permit or the like only;
+    in doubt the objection is against the collection, and stops it (ruling 19).
+    """
+    if kind in TRAFFIC_FEES:
+        return About.CLAIM if ground in _AGAINST_FINE else About.COLLECTION
+    return said or ground.about
+
+
 def stops_collection(kind: ClaimKind, about: About) -> bool:
     """Whether the objection stops collection by itself.
 
@@ -238,14 +265,25 @@ def stops_collection(kind: ClaimKind, about: About) -> bool:
     return not (kind in TRAFFIC_FEES and about is About.CLAIM)
 
 
-def new_deadline(kind: ClaimKind, outcome: Outcome, *, decided: date, days: int) -> date | None:
+BOARD_DAYS = THREE_WEEKS.days
+"""Parkeringsklagenemnda can be tried within three weeks (FOR-2016-03-18-260 § 37)."""
+
+
+def new_deadline(
+    kind: ClaimKind, outcome: Outcome, *, decided: date, days: int, answer_days: int = 0
+) -> date | None:
     """The last day to pay after a decision that leaves the claim, ``days`` days from sending.
 
+    A control sanction waits until Parkeringsklagenemnda can no longer be tried: three weeks from
+    the day the answer arrived, ``answer_days`` after it was made at the latest (ruling 20).
     None where the claim falls away, where none is due (fines of road traffic law: ruling 19),
     and where the objection never was a reason to wait.
     """
     waits = outcome in {Outcome.NOT_UPHELD, Outcome.PARTLY_UPHELD, Outcome.DISMISSED}
-    return deadline(decided, days) if waits and kind not in TRAFFIC_FEES else None
+    if not waits or kind in TRAFFIC_FEES:
+        return None
+    board = BOARD_DAYS + answer_days if kind is ClaimKind.CONTROL_SANCTION else 0
+    return deadline(decided, max(days, board))
 
 
 def onward(kind: ClaimKind, about: About, *, decided: date) -> str:
@@ -256,6 +294,8 @@ def onward(kind: ClaimKind, about: About, *, decided: date) -> str:
             "Tingretten: Du kan kreve at kommunen bringer saken inn for tingretten innen tre uker,"
             f" senest {last:%d.%m.%Y} (vegtrafikkloven § 31 a)."
         )
+    if kind is ClaimKind.CONTROL_SANCTION:
+        return f"{KINDS[kind].dispute.label}: innen tre uker etter at du mottok svaret."
     return f"{KINDS[kind].dispute.label}."
 
 
@@ -274,31 +314,50 @@ _ADDED = frozenset({FactKind.FEE, FactKind.SURCHARGE, FactKind.COSTS})
 
 
 def effects(
-    outcome: Outcome, facts: Iterable[Fact], *, reduction: Money = 0, fees_fall: bool = True
+    outcome: Outcome,
+    facts: Iterable[Fact],
+    *,
+    received: date,
+    reduction: Money = 0,
+    fees_fall: bool = True,
 ) -> Effects:
     """What the decision calls for, given the claim's standing ``facts`` (ruling 15).
 
     Full: principal, all interest and all fees from day one. Partly: ``reduction`` øre off the
     principal from its first day, so that interest is reckoned anew on what is left; fees fall
-    where it was reasonable to have the objection examined first (inkassoloven § 17).
+    where it was reasonable to have the objection examined first. Letter fees charged from the
+    day the objection was received fall whatever the outcome, unless it was groundless
+    (inkassoloven § 17, ruling 18).
 
     Raises:
         ReductionMissing: partly upheld without anything taken off.
         ReductionTooLarge: as much as the whole principal, or more.
     """
     known = list(facts)
-    if not outcome.lowers:
-        return Effects()
     principal = sum(f.amount for f in known if f.kind is FactKind.PRINCIPAL)
     left = principal - sum(f.amount for f in known if f.kind is FactKind.CREDIT)
-    credit = left if outcome is Outcome.UPHELD else _part(reduction, left, fees_fall=fees_fall)
-    falls = outcome is Outcome.UPHELD or fees_fall
+    credit = 0
+    if outcome is Outcome.UPHELD:
+        credit = left
+    elif outcome is Outcome.PARTLY_UPHELD:
+        credit = _part(reduction, left, fees_fall=fees_fall)
     first = min((f.value_date for f in known if f.kind is FactKind.PRINCIPAL), default=None)
     return Effects(
         credit=credit,
         credit_from=first if credit else None,
-        undone=tuple(f.id for f in known if falls and f.kind in _ADDED),
+        undone=tuple(
+            f.id for f in known if _falls(f, outcome, received=received, fees_fall=fees_fall)
+        ),
     )
+
+
+def _falls(fact: Fact, outcome: Outcome, *, received: date, fees_fall: bool) -> bool:
+    if outcome is Outcome.UPHELD:
+        return fact.kind in _ADDED
+    if fact.kind is not FactKind.FEE or outcome is Outcome.GROUNDLESS:
+        return False
+    partly = outcome is Outcome.PARTLY_UPHELD and fees_fall
+    return partly or fact.value_date >= received
 
 
 def _part(reduction: Money, left: Money, *, fees_fall: bool) -> Money:

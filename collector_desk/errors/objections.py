@@ -66,3 +66,19 @@ class AskedAlready(DeskError, code="objections.asked_already", status=409):
 
     sentence = "Virksomheten er spurt {asked:date} og har ikke svart."
     what_now = "Purr på svaret i stedet, eller registrer det."
+
+
+class OthersOwe(DeskError, code="objections.others_owe", status=409):
+    """Others owe the claim too, and the ``ground`` is about this debtor alone."""
+
+    sentence = "Flere skylder kravet. «{ground}» gjelder bare denne skyldneren."
+    what_now = "Be virksomheten rette hvem som skylder, og overlevere kravet på nytt."
+
+
+class RegisterAsObjection(DeskError, code="objections.register_it", status=422):
+    """A message that objects to a claim is registered as an objection, so that it stops."""
+
+    sentence = (
+        "En innsigelse mot et krav må registreres som innsigelse, ellers stanser den ingenting."
+    )
+    what_now = "Bruk «Ny innsigelse» (Ctrl+Shift+I) på kravet."

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from sqlalchemy import func, select
+
 from collector_desk.domain import objection as law
 from collector_desk.domain.approval import Subject
 from collector_desk.domain.claim import ClaimKind
@@ -18,11 +20,21 @@ from collector_desk.domain.objection import About, Effects, Outcome, State, Unit
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.standing import standing
 from collector_desk.errors.objections import (
+    OthersOwe,
     ReasonsMissing,
     UnitDecidedOtherwise,
     UnitNotHeard,
+    WrongObjectionStep,
 )
-from collector_desk.models import Approval, Claim, FactRow, Hold, Objection, UnitQuestion
+from collector_desk.models import (
+    Approval,
+    Claim,
+    ClaimDebtor,
+    FactRow,
+    Hold,
+    Objection,
+    UnitQuestion,
+)
 from collector_desk.service import (
     approvals,
     booking,
@@ -48,6 +60,8 @@ _NEEDED: Mapping[Outcome, frozenset[UnitView]] = {
     Outcome.NOT_UPHELD: frozenset({UnitView.UPHOLDS}),
 }
 
+_STANDS = frozenset({UnitView.UPHOLDS})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
@@ -70,23 +84,28 @@ def weigh(work: Work, row: Objection, order: Decide) -> Decision:
 
     Raises:
         UnitNotHeard, UnitDecidedOtherwise: the unit decides the claim (ruling 29).
+        OthersOwe: others owe the claim too, and the ground is about this debtor alone.
         ReductionMissing, ReductionTooLarge: as ``objection.effects``.
     """
     claim, today = work.get_one(Claim, row.claim_id), work.clock.today()
     _heard(work, row, order)
+    _alone(work, row, order)
     facts = list(facts_of(work, [claim.id]).get(claim.id, ()))
     found = law.effects(
-        order.outcome, standing(facts), reduction=order.reduction, fees_fall=order.fees_fall
-    )
-    days = work.rates["rejection_deadline_days"].on(today).whole
-    kind = ClaimKind(claim.kind)
+        order.outcome, standing(facts), received=row.received_on, reduction=order.reduction,
+        fees_fall=order.fees_fall,
+    )  # fmt: skip
     return Decision(
         claim=claim,
         effects=found,
         before=_folded(work, claim, facts),
         after=_folded(work, claim, [*facts, *_imagined(work, claim, facts, found)]),
-        new_deadline=law.new_deadline(kind, order.outcome, decided=today, days=days),
-    )
+        new_deadline=law.new_deadline(
+            ClaimKind(claim.kind), order.outcome, decided=today,
+            days=work.rates["rejection_deadline_days"].on(today).whole,
+            answer_days=work.rates["sanction_answer_days"].on(today).whole,
+        ),
+    )  # fmt: skip
 
 
 def decide(work: Work, objection_id: int, order: Decide) -> Objection:
@@ -101,6 +120,8 @@ def decide(work: Work, objection_id: int, order: Decide) -> Objection:
         and as ``weigh`` and ``approvals.propose``.
     """
     row = objections.locked(work, objection_id, order.version)
+    if row.state == State.PROPOSED.value:
+        raise WrongObjectionStep(before=State.PROPOSED.label, after=State.DECIDED.label)
     reasons = order.reasons.strip()
     if order.outcome is not Outcome.WITHDRAWN and len(reasons) < LEAST_REASONS:
         raise ReasonsMissing(least=LEAST_REASONS)
@@ -134,11 +155,6 @@ def _conclude(work: Work, row: Objection, outcome: Outcome, decision: Decision) 
     row.decided_by, row.new_deadline = work.who.name, decision.new_deadline
     work.flush()
     _post(work, row, decision)
-    if decision.new_deadline is not None:
-        work.add(_rest(work, row, decision.new_deadline))
-    if decision.refund > 0:
-        words = f"{outcome.label} i innsigelse {row.id}: {row.reasons}"[:300]
-        refunds.propose(work, debtor_id=row.debtor_id, claim=decision.claim, reason=words)
     objections.note(
         work, row, "objections.decide", outcome=outcome.value, credit=decision.effects.credit,
         undone=list(decision.effects.undone), refund=decision.refund,
@@ -146,7 +162,13 @@ def _conclude(work: Work, row: Objection, outcome: Outcome, decision: Decision) 
     letter = letter_objections.decision(
         work, row, before=decision.before, after=decision.after, refund=decision.refund
     )
-    letter_keep.issue_or_task(work, letter)
+    sent = letter_keep.issue_or_task(work, letter)
+    if decision.new_deadline is not None:
+        work.add(_rest(work, row, decision.new_deadline, told=bool(sent)))
+    # Last, so that what is proposed rests on all that the decision left behind.
+    if decision.refund > 0:
+        words = f"{outcome.label} i innsigelse {row.id}: {row.reasons}"[:300]
+        refunds.propose(work, debtor_id=row.debtor_id, claim=decision.claim, reason=words)
 
 
 def _post(work: Work, row: Objection, decision: Decision) -> None:
@@ -174,7 +196,8 @@ def _post(work: Work, row: Objection, decision: Decision) -> None:
         booking.book(work, [claim.id])
 
 
-def _rest(work: Work, row: Objection, last_day: date) -> Hold:
+def _rest(work: Work, row: Objection, last_day: date, *, told: bool) -> Hold:
+    """The claim rests until the new deadline; with no end while the debtor is not told of it."""
     return Hold(
         debtor_id=row.debtor_id,
         claim_id=row.claim_id,
@@ -183,7 +206,7 @@ def _rest(work: Work, row: Objection, last_day: date) -> Hold:
         owner_id=work.who.person_id,
         from_day=work.clock.today(),
         review_on=last_day,
-        until=last_day + timedelta(days=1),
+        until=last_day + timedelta(days=1) if told else None,
         objection_id=row.id,
         made_by=work.who.name,
         made_at=work.clock.now(),
@@ -191,21 +214,36 @@ def _rest(work: Work, row: Objection, last_day: date) -> Hold:
 
 
 def _heard(work: Work, row: Objection, order: Decide) -> None:
-    """The unit decides the claim; we decide fees, interest and going on (ruling 29)."""
+    """The unit decides the claim; we decide fees, interest and going on (ruling 29).
+
+    What the unit has taken off is never collected by calling the objection something else.
+    """
+    question = objections.latest_question(work, row.id)
+    answered = question if question and question.answered_on else None
     lowers = order.outcome is Outcome.UPHELD or order.reduction > 0
     examined = About(row.about) is About.CLAIM and order.outcome in _NEEDED
-    if not (lowers or examined):
+    if answered is None:
+        if lowers or examined:
+            raise UnitNotHeard
         return
-    question = objections.latest_question(work, row.id)
-    if question is None or question.answered_on is None:
-        raise UnitNotHeard
-    view = UnitView(question.view)
-    if not _follows(order, view, question):
+    view = UnitView(answered.view)
+    if not _follows(order, view, answered):
         raise UnitDecidedOtherwise(view=view.label)
 
 
+def _alone(work: Work, row: Objection, order: Decide) -> None:
+    """A ground about one debtor leaves what the others owe (foreldelsesloven § 25, ruling 10)."""
+    if order.outcome is not Outcome.UPHELD or order.ground not in law.PERSONAL:
+        return
+    owing = work.scalar(
+        select(func.count()).select_from(ClaimDebtor).where(ClaimDebtor.claim_id == row.claim_id)
+    )
+    if (owing or 0) > 1:
+        raise OthersOwe(ground=order.ground.label)
+
+
 def _follows(order: Decide, view: UnitView, question: UnitQuestion) -> bool:
-    if view not in _NEEDED.get(order.outcome, frozenset()):
+    if view not in _NEEDED.get(order.outcome, _STANDS):
         return False
     return order.outcome is Outcome.UPHELD or order.reduction == question.reduction
 
@@ -245,8 +283,15 @@ def _frozen(work: Work, objection_id: int) -> Mapping[str, Any]:
         "outcome": Outcome.GROUNDLESS.value,
         "ground": row.ground,
         "reasons": row.reasons,
+        "answer": _answer(work, row),
         "claims": matters.claims(work, row.debtor_id, [row.claim_id], on=on),
     }
+
+
+def _answer(work: Work, row: Objection) -> list[Any]:
+    """What the unit is asked and has answered, as a proposal freezes it."""
+    question = objections.latest_question(work, row.id)
+    return [question.id, question.view, question.reduction] if question else []
 
 
 def _changes(work: Work, approval: Approval) -> Sequence[Change]:
@@ -259,6 +304,8 @@ def _changes(work: Work, approval: Approval) -> Sequence[Change]:
 
 def _carry_out(work: Work, approval: Approval) -> None:
     row = work.get_one(Objection, approval.subject_id, with_for_update=True)
+    if row.state != State.PROPOSED.value:
+        raise WrongObjectionStep(before=State(row.state).label, after=State.DECIDED.label)
     order = Decide(version=row.version, outcome=Outcome.GROUNDLESS, ground=law.Ground(row.ground))
     decision = weigh(work, row, order)
     objections.move(row, State.DECIDED)
@@ -268,8 +315,10 @@ def _carry_out(work: Work, approval: Approval) -> None:
 def _put_back(work: Work, approval: Approval) -> None:
     row = work.get_one(Objection, approval.subject_id)
     question = objections.latest_question(work, row.id)
-    heard = question is not None and question.answered_on is not None
-    objections.move(row, State.ANSWERED if heard else State.ACKNOWLEDGED)
+    if question is None:
+        objections.move(row, State.ACKNOWLEDGED)
+    else:
+        objections.move(row, State.ANSWERED if question.answered_on else State.WITH_UNIT)
 
 
 approvals.handles(

@@ -68,7 +68,7 @@ def end(work: Work, hold_id: int, order: EndHold) -> HoldRow:
         raise Stale
     if row.ended_on is not None:
         raise HoldEnded(day=row.ended_on.isoformat())
-    if Reason(row.reason) not in BY_HAND:
+    if Reason(row.reason) not in BY_HAND and not _untold(row):
         raise HoldNotByHand(reason=Reason(row.reason).label)
     row.ended_on, row.ended_by = work.clock.today(), work.who.name
     row.ended_why = order.why
@@ -131,8 +131,13 @@ def _row(work: Work, row: Hold, name: str) -> HoldRow:
         until=row.until,
         review_on=row.review_on,
         owner=_names(work, row.owner_id).get(row.owner_id or 0, ""),
-        by_hand=reason in BY_HAND,
+        by_hand=reason in BY_HAND or _untold(row),
     )
+
+
+def _untold(row: Hold) -> bool:
+    """A new deadline that the debtor was never told of: it has no end but by hand."""
+    return row.until is None and row.objection_id is not None
 
 
 def _reach(work: Work, row: Hold) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from collector_desk.domain.inquiry import Channel, InquiryKind
 from collector_desk.errors.inquiries import ExternalReused, InquiryClosed, MatchedAlready
-from collector_desk.errors.objections import ObjectionOpen
+from collector_desk.errors.objections import ObjectionOpen, RegisterAsObjection
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import (
     Claim,
@@ -64,9 +64,12 @@ def register(work: Work, debtor_id: int, order: Register) -> InquiryRow:
 
     Raises:
         Unknown: a claim that is not this debtor's.
+        RegisterAsObjection: it objects to a claim.
         NotOpened, OwnCase, FileRefused.
     """
     gate.opened(work, debtor_id)
+    if order.kind is InquiryKind.OBJECTION and order.claims:
+        raise RegisterAsObjection
     claims = [objections.claim_of(work, debtor_id, number) for number in order.claims]
     row = _add(work, order, debtor_id, order.channel)
     work.add_all(InquiryClaim(inquiry_id=row.id, claim_id=claim.id) for claim in claims)

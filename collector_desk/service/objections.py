@@ -70,7 +70,7 @@ def open_one(work: Work, inquiry: Inquiry, claim: Claim, order: NewObjection) ->
         raise ObjectionOpen(number=claim.number)
     if order.disputed is not None and order.disputed > claim.principal:
         raise DisputedTooLarge(amount=order.disputed, principal=claim.principal)
-    about = order.about or order.ground.about
+    about = law.about_of(ClaimKind(claim.kind), order.ground, order.about)
     days = work.rates["objection_answer_days"].on(inquiry.received_on).whole
     row = Objection(
         debtor_id=debtor_id,

@@ -16,6 +16,7 @@ from collector_desk.domain.objection import (
     Ground,
     Outcome,
     State,
+    about_of,
     effects,
     grounds,
     new_deadline,
@@ -31,6 +32,7 @@ from collector_desk.errors.objections import (
 )
 
 DAY = date(2026, 11, 23)
+AFTER = date(2026, 11, 24)  # the fee was charged the day before the objection came
 
 
 def fact(number: int, kind: FactKind, amount: int) -> Fact:
@@ -62,29 +64,52 @@ def test_what_is_decided_stays_decided(state: State) -> None:
 
 
 def test_full_takes_all_that_was_added_and_partly_keeps_the_rest() -> None:
-    full = effects(Outcome.UPHELD, FACTS)
+    full = effects(Outcome.UPHELD, FACTS, received=DAY)
     assert (full.credit, full.credit_from, full.undone) == (100_000, DAY, (2, 3))
-    part = effects(Outcome.PARTLY_UPHELD, FACTS, reduction=40_000, fees_fall=False)
+    part = effects(Outcome.PARTLY_UPHELD, FACTS, received=AFTER, reduction=40_000, fees_fall=False)
     assert (part.credit, part.undone) == (40_000, ())
 
 
 def test_what_the_unit_has_taken_off_before_is_not_taken_off_again() -> None:
     lowered = [*FACTS, fact(5, FactKind.CREDIT, 30_000)]
-    assert effects(Outcome.UPHELD, lowered).credit == 70_000
+    assert effects(Outcome.UPHELD, lowered, received=DAY).credit == 70_000
     with pytest.raises(ReductionTooLarge):
-        effects(Outcome.PARTLY_UPHELD, lowered, reduction=70_000)
+        effects(Outcome.PARTLY_UPHELD, lowered, received=DAY, reduction=70_000)
 
 
 def test_partly_takes_something_off() -> None:
     with pytest.raises(ReductionMissing):
-        effects(Outcome.PARTLY_UPHELD, FACTS, fees_fall=False)
-    assert effects(Outcome.PARTLY_UPHELD, FACTS).undone == (2, 3)
+        effects(Outcome.PARTLY_UPHELD, FACTS, received=AFTER, fees_fall=False)
+    # Costs of a court or namsmann do not follow inkassoloven § 17.
+    assert effects(Outcome.PARTLY_UPHELD, FACTS, received=AFTER).undone == (2,)
 
 
 @given(st.sampled_from([one for one in Outcome if not one.lowers]), st.booleans())
 def test_every_other_outcome_leaves_the_money_alone(outcome: Outcome, fees: bool) -> None:
-    found = effects(outcome, FACTS, reduction=5, fees_fall=fees)
+    found = effects(outcome, FACTS, received=AFTER, reduction=5, fees_fall=fees)
     assert (found.credit, found.undone) == (0, ())
+
+
+@pytest.mark.parametrize("outcome", [one for one in Outcome if not one.lowers])
+def test_a_fee_charged_after_the_objection_came_falls_unless_it_was_groundless(
+    outcome: Outcome,
+) -> None:
+    found = effects(outcome, FACTS, received=DAY)
+    assert found.undone == (() if outcome is Outcome.GROUNDLESS else (2,))
+
+
+def test_a_fine_is_itself_objected_to_by_its_signs_or_a_permit_alone() -> None:
+    for ground in Ground:
+        itself = ground in {Ground.SIGNS, Ground.PERMIT, Ground.OTHER_AGAINST_FINE}
+        found = about_of(ClaimKind.PARKING_FINE, ground, About.CLAIM)
+        assert found is (About.CLAIM if itself else About.COLLECTION)
+
+
+def test_a_control_sanction_waits_until_the_board_can_no_longer_be_tried() -> None:
+    found = new_deadline(
+        ClaimKind.CONTROL_SANCTION, Outcome.NOT_UPHELD, decided=DAY, days=14, answer_days=7
+    )
+    assert found == date(2026, 12, 21)
 
 
 @pytest.mark.parametrize("kind", ClaimKind)
@@ -96,7 +121,9 @@ def test_only_an_objection_to_a_fine_itself_stops_nothing(kind: ClaimKind) -> No
 @pytest.mark.parametrize("kind", ClaimKind)
 def test_the_new_deadline_is_at_least_fourteen_days_and_not_for_fines(kind: ClaimKind) -> None:
     found = new_deadline(kind, Outcome.NOT_UPHELD, decided=DAY, days=14)
-    assert found == (None if kind in TRAFFIC_FEES else date(2026, 12, 7))
+    sanction = date(2026, 12, 14)
+    last = sanction if kind is ClaimKind.CONTROL_SANCTION else date(2026, 12, 7)
+    assert found == (None if kind in TRAFFIC_FEES else last)
     assert new_deadline(kind, Outcome.UPHELD, decided=DAY, days=14) is None
 
 

@@ -186,7 +186,7 @@ class CaseworkMachine(RuleBasedStateMachine):
                     assert row.reasons
             for hold in work.scalars(select(Hold)):
                 assert hold.review_on is not None
-                assert hold.until is not None or hold.plan_id or hold.deferral_id
+                assert hold.until or hold.plan_id or hold.deferral_id or hold.objection_id
             decided = len(work.scalars(select(Objection.id).where(Objection.outcome != "")).all())
             noted = work.scalars(select(Audit.id).where(Audit.deed == "objections.decide")).all()
             assert len(noted) == decided

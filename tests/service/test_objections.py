@@ -9,10 +9,12 @@ from sqlalchemy import select
 
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.objection import Ground, Outcome, State, UnitView
+from collector_desk.errors.approvals import ProposalChanged
 from collector_desk.errors.objections import (
     AskedAlready,
     DisputedTooLarge,
     ObjectionOpen,
+    OthersOwe,
     ReasonsMissing,
     ReductionMissing,
     ReductionTooLarge,
@@ -22,11 +24,11 @@ from collector_desk.errors.objections import (
 )
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.errors.session import NotOpened
-from collector_desk.models import Audit, Hold, Objection, Refund
-from collector_desk.service import deciding, objections
-from collector_desk.service.database import Database, Who
+from collector_desk.models import Audit, ClaimDebtor, Debtor, Hold, Objection, Refund
+from collector_desk.service import approvals, deciding, objections
+from collector_desk.service.database import SYSTEM, Database, Who
 from collector_desk.service.verify import verify
-from collector_desk.wire.objections import Ask, Decide
+from collector_desk.wire.objections import Answer, Ask, Decide
 from tests.kit import add_user
 from tests.service.books import Books
 from tests.service.casework import answer, approve, decide, objects, opens, proposal
@@ -42,6 +44,9 @@ class Case:
         self.db = db
         self.books = Books(db)
         self.books.today_is(date(2026, 11, 23))
+        with db.write(SYSTEM) as work:
+            debtor = work.get_one(Debtor, self.books.debtor_id)
+            debtor.street, debtor.postcode, debtor.city = "Storgata 12 B", "0155", "Oslo"
         self.claim = self.books.claim(30_100, due=DUE, interest_from=DUE, kind=kind)
         self.books.happens(self.claim, FactKind.FEE, 3_800, FEE_ON)
         self.kari: Who = add_user(db)
@@ -133,6 +138,78 @@ def test_ikke_medhold_leaves_the_money_and_gives_fourteen_days(case: Case) -> No
     assert case.total() == before
     (hold,) = case.holds()
     assert (hold.until, hold.reason) == (date(2026, 12, 8), "new_deadline")
+
+
+def test_who_could_not_be_told_of_the_new_deadline_is_not_pressed(case: Case) -> None:
+    with case.db.write(SYSTEM) as work:
+        debtor = work.get_one(Debtor, case.books.debtor_id)
+        debtor.street = debtor.postcode = debtor.city = ""
+    number = case.objects(ground=Ground.NO_INVOICE)
+    decide(case.db, case.kari, number, Outcome.NOT_UPHELD, ground=Ground.NO_INVOICE)
+    (hold,) = case.holds()
+    assert (hold.until, hold.review_on) == (None, date(2026, 12, 7))
+
+
+def test_a_fee_charged_while_the_objection_was_open_falls(case: Case) -> None:
+    number = case.objects(ground=Ground.NO_INVOICE, received_on=date(2026, 8, 25))
+    decide(case.db, case.kari, number, Outcome.NOT_UPHELD, ground=Ground.NO_INVOICE)
+    assert case.books.statement(case.claim, date(2026, 11, 23)).balance.fees == 0
+
+
+def test_what_the_unit_withdrew_is_not_collected_by_another_name(case: Case) -> None:
+    number = case.objects()
+    answer(case.db, case.kari, number, UnitView.WITHDRAWS)
+    for outcome in (Outcome.GROUNDLESS, Outcome.DISMISSED, Outcome.WITHDRAWN, Outcome.NOT_UPHELD):
+        with pytest.raises(UnitDecidedOtherwise):
+            decide(case.db, case.kari, number, outcome)
+
+
+def test_an_answer_that_comes_while_a_proposal_waits_makes_it_void(case: Case) -> None:
+    number = case.objects()
+    with case.db.write(case.kari) as work:
+        objections.ask_unit(work, number, Ask(version=1, text="Stemmer dette?"))
+    decide(case.db, case.kari, number, Outcome.GROUNDLESS)
+    with pytest.raises(WrongObjectionStep):
+        decide(case.db, case.kari, number, Outcome.NOT_UPHELD)
+    row = proposal(case.db, "objection")
+    version = case.row(number).version
+    order = Answer(version=version, view=UnitView.WITHDRAWS, text="Kravet er feil.")
+    with case.db.write(case.kari) as work:
+        objections.answered(work, number, order)
+    with pytest.raises(ProposalChanged):
+        approve(case.db, case.per, row)
+
+
+def test_a_proposal_sent_back_leaves_the_open_question_to_be_answered(case: Case) -> None:
+    number = case.objects()
+    with case.db.write(case.kari) as work:
+        objections.ask_unit(work, number, Ask(version=1, text="Stemmer dette?"))
+    decide(case.db, case.kari, number, Outcome.GROUNDLESS)
+    row = proposal(case.db, "objection")
+    with case.db.write(case.per) as work:
+        approvals.send_back(work, row.id, version=row.version, comment="Vent på svaret.")
+    order = Answer(
+        version=case.row(number).version, view=UnitView.WITHDRAWS, text="Kravet er feil."
+    )
+    with case.db.write(case.kari) as work:
+        objections.answered(work, number, order)
+    decide(case.db, case.kari, number, Outcome.UPHELD)
+    assert case.total() == 0
+
+
+def test_a_ground_about_one_debtor_does_not_free_the_others(case: Case) -> None:
+    with case.db.write(SYSTEM) as work:
+        other = Debtor(kind="person", name="Dal, Grønn", search_name="dal gronn")
+        work.add(other)
+        work.flush()
+        own = work.scalars(select(ClaimDebtor)).one()
+        work.add(
+            ClaimDebtor(claim_id=case.claim, debtor_id=other.id, case_id=own.case_id, role="joint")
+        )
+    number = case.objects(ground=Ground.WRONG_DEBTOR)
+    answer(case.db, case.kari, number, UnitView.WITHDRAWS)
+    with pytest.raises(OthersOwe):
+        decide(case.db, case.kari, number, Outcome.UPHELD, ground=Ground.WRONG_DEBTOR)
 
 
 @pytest.mark.parametrize("kind", ["parking_fine", "studded_tyre_fee"])
