@@ -152,6 +152,7 @@ STEPS: frozenset[tuple[State, State]] = frozenset(
         (State.PROPOSED, State.ANSWERED),  # sent back
         (State.PROPOSED, State.ACKNOWLEDGED),  # sent back, the unit was not asked
         (State.PROPOSED, State.WITH_UNIT),  # sent back, the unit has not answered
+        (State.PROPOSED, State.RECEIVED),  # sent back, and not even acknowledged
         *(
             (state, State.PROPOSED)
             for state in State

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 REFUSAL = "four-eyes"
 
 _SEALED = (
-    "debtor_id, subject, subject_id, amount, why, reasons, frozen, digest,"
+    "debtor_id, subject, subject_id, title, amount, why, reasons, frozen, digest,"
     " proposed_by_person, proposed_by, proposed_at"
 )
 _EXECUTED = (
@@ -34,6 +34,7 @@ class _Seal:
 def _seals() -> Iterator[_Seal]:
     yield _Seal("approval_no_reseal", "approval", f"UPDATE OF {_SEALED}")
     yield _Seal("approval_no_redecide", "approval", "UPDATE", "OLD.state <> 'waiting'")
+    yield _Seal("approval_no_birth", "approval", "INSERT", "NEW.state <> 'waiting'")
     yield _Seal("approval_no_delete", "approval", "DELETE")
     for table, column, value, subject in _EXECUTED:
         for event in ("INSERT", "UPDATE"):

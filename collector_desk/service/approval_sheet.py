@@ -39,9 +39,7 @@ def _rows(work: Work, state: State) -> list[ApprovalRow]:
         .join(Debtor, Debtor.id == Approval.debtor_id)
         .where(
             Approval.state == state.value,
-            gate.visible(work.who),
-            ~gate.own_debtors(work.who),
-            ~gate.disqualified(work.who.person_id),
+            gate.listed(work.who),
         )
         .order_by(Approval.proposed_at, Approval.id)
         .limit(_MOST)

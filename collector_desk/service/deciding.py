@@ -316,7 +316,7 @@ def _put_back(work: Work, approval: Approval) -> None:
     row = work.get_one(Objection, approval.subject_id)
     question = objections.latest_question(work, row.id)
     if question is None:
-        objections.move(row, State.ACKNOWLEDGED)
+        objections.move(row, State.ACKNOWLEDGED if row.acknowledged_on else State.RECEIVED)
     else:
         objections.move(row, State.ANSWERED if question.answered_on else State.WITH_UNIT)
 

@@ -141,3 +141,8 @@ def disqualified(person: ColumnElement[Any] | int | None) -> ColumnElement[bool]
     return exists().where(
         Disqualification.person_id == person, Disqualification.debtor_id == Debtor.id
     )
+
+
+def listed(who: Who) -> ColumnElement[bool]:
+    """Whose rows a list may show: known, not the person at the desk, and not one's own inhabil."""
+    return visible(who) & ~own_debtors(who) & ~disqualified(who.person_id)

@@ -87,9 +87,7 @@ def listed(work: Work) -> Holds:
         .where(
             Hold.ended_on.is_(None),
             or_(Hold.until.is_(None), Hold.until > today),
-            gate.visible(work.who),
-            ~gate.own_debtors(work.who),
-            ~gate.disqualified(work.who.person_id),
+            gate.listed(work.who),
         )
         .order_by(Hold.review_on, Hold.id)
         .limit(_MOST)

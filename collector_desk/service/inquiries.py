@@ -46,15 +46,18 @@ def from_portal(work: Work, order: FromPortal) -> Received:
     """
     earlier = work.scalar(select(Inquiry).where(Inquiry.external == order.external))
     if earlier is not None:
-        if (earlier.text, earlier.kind) != (order.text, order.kind.value):
+        same = (order.text, order.kind.value, debtor_of(work, order.debtor))
+        if (earlier.text, earlier.kind, earlier.debtor_id) != same:
             raise ExternalReused(external=order.external)
         return _received(work, earlier)
     debtor_id = debtor_of(work, order.debtor)
     row = _add(work, order, debtor_id, Channel.PORTAL, external=order.external)
-    for claim in _claims_by(work, debtor_id, order.claims):
-        work.add(InquiryClaim(inquiry_id=row.id, claim_id=claim.id))
-        if order.kind is InquiryKind.OBJECTION:
-            _object(work, row, claim, order)
+    claims = _claims_by(work, debtor_id, order.claims)
+    work.add_all(InquiryClaim(inquiry_id=row.id, claim_id=claim.id) for claim in claims)
+    if order.kind is InquiryKind.OBJECTION:
+        objected = [_object(work, row, claim, order) for claim in claims]
+        if objected and all(objected):
+            _close(work, row, "registrert som innsigelse")
     _note(work, row, "inquiries.from_portal")
     return _received(work, row)
 
@@ -162,8 +165,8 @@ def _claims_by(work: Work, debtor_id: int | None, named: Iterable[str]) -> Seque
     ).all()
 
 
-def _object(work: Work, row: Inquiry, claim: Claim, order: FromPortal) -> None:
-    """One objection a claim. Where one is open already, the new words are joined to the inbox."""
+def _object(work: Work, row: Inquiry, claim: Claim, order: FromPortal) -> bool:
+    """One objection a claim. Where one is open already, the new words wait in the inbox."""
     disputed = order.disputed if order.disputed and order.disputed <= claim.principal else None
     new = NewObjection(
         claim_id=claim.id, ground=order.ground, disputed=disputed, text=order.text[:8000].ljust(3)
@@ -171,8 +174,12 @@ def _object(work: Work, row: Inquiry, claim: Claim, order: FromPortal) -> None:
     try:
         objections.open_one(work, row, claim, new)
     except ObjectionOpen:
-        return
-    row.state, row.outcome = "handled", "registrert som innsigelse"
+        return False
+    return True
+
+
+def _close(work: Work, row: Inquiry, outcome: str) -> None:
+    row.state, row.outcome = "handled", outcome
     row.handled_on, row.handled_by = work.clock.today(), work.who.name
 
 

@@ -22,24 +22,32 @@ from collector_desk.service.database import Work
 from collector_desk.wire.inquiries import Inquiries, InquiryRow
 
 _MOST = 500
+_UNREAD = "Utenfor din portefølje. Åpne skyldneren for å lese."
 
 
 def listed(work: Work) -> Inquiries:
     """What is open, the first received on top; one's own case and hidden persons left out."""
     found = work.execute(
-        select(Inquiry, Debtor.name)
+        select(Inquiry, Debtor)
         .join(Debtor, Debtor.id == Inquiry.debtor_id, isouter=True)
         .where(
             Inquiry.state == "open",
             or_(
                 Inquiry.debtor_id.is_(None),
-                gate.visible(work.who) & ~gate.own_debtors(work.who),
+                gate.listed(work.who),
             ),
         )
         .order_by(Inquiry.received_on, Inquiry.id)
         .limit(_MOST)
     ).all()
-    shown = _rows(work, [row for row, _ in found], {row.id: name or "" for row, name in found})
+    names = {row.id: debtor.name if debtor else "" for row, debtor in found}
+    strange = {
+        row.id for row, debtor in found if debtor and not gate.own_portfolio(work.who, debtor)
+    }
+    shown = [
+        row.model_copy(update={"text": _UNREAD}) if row.inquiry_id in strange else row
+        for row in _rows(work, [row for row, _ in found], names)
+    ]
     return Inquiries(
         rows=tuple(row for row in shown if row.debtor_id is not None),
         unmatched=tuple(row for row in shown if row.debtor_id is None),

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import exists, or_, select
 
 from collector_desk.domain.calendar import deadline
 from collector_desk.domain.claim import ClaimKind
+from collector_desk.domain.facts import Fact, FactKind
 from collector_desk.domain.fees import InCollection, Letter, may_charge
+from collector_desk.domain.ledger import fold
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.money import Money
 from collector_desk.domain.notices import NextStep, Verdict, next_step
@@ -18,9 +20,10 @@ from collector_desk.domain.objection import State
 from collector_desk.domain.phrases import kroner
 from collector_desk.errors import DeskError
 from collector_desk.errors.letter_post import LetterNothingOwed, LetterStopped, LetterTooEarly
-from collector_desk.models import Claim, Notice, Objection
+from collector_desk.models import Claim, Hold, Notice, Objection
 from collector_desk.service import claim_rows, stops
 from collector_desk.service.database import Work
+from collector_desk.service.facts import facts_of, terms_of
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim, KeptNotice
 from collector_desk.service.letter_money import NO_CHARGE, Charge
@@ -91,6 +94,9 @@ def charge(work: Work, rows: Folder, kind: LetterKind, claims: Sequence[Claim]) 
     lawful: list[Charge] = []
     refused: list[str] = []
     for claim in claims:
+        if _rests_for_others(work, rows, claim):
+            refused.append(f"{claim.number}: kravet hviler for en annen som skylder det.")
+            continue
         collected = _collected(rows, claim.id, today, besides=_fees_of_others(work, rows, claim))
         try:
             fee = may_charge(letter, collected, sent=today, rates=work.rates)
@@ -113,7 +119,47 @@ def disputed(work: Work, debtor_id: int, claims: Sequence[Claim]) -> Mapping[int
         Objection.stops.is_(True),
         Objection.disputed.is_not(None),
     )
-    return {row.claim_id: row.disputed or 0 for row in work.execute(query)}
+    parts = {row.claim_id: row.disputed or 0 for row in work.execute(query)}
+    facts = facts_of(work, parts)
+    return {
+        claim.id: _share(work, claim, facts.get(claim.id, ()), parts[claim.id])
+        for claim in claims
+        if claim.id in parts
+    }
+
+
+def _share(work: Work, claim: Claim, facts: Sequence[Fact], part: Money) -> Money:
+    """What a disputed part of the principal comes to with the interest that has run on it."""
+    first = min((f.value_date for f in facts if f.kind is FactKind.PRINCIPAL), default=None)
+    if first is None:
+        return part
+    without = Fact(
+        id=max(fact.id for fact in facts) + 1, claim_id=claim.id, kind=FactKind.CREDIT,
+        amount=part, value_date=first, known_at=work.clock.now(), rule="", source="",
+    )  # fmt: skip
+    whole, rest = (
+        fold(terms_of(claim, work.rates), told, on=work.clock.today(), rates=work.rates)
+        for told in (facts, [*facts, without])
+    )
+    return whole.balance.total - max(0, rest.balance.total)
+
+
+def _rests_for_others(work: Work, rows: Folder, claim: Claim) -> bool:
+    """Whether another who owes the claim objects to it, or has it stilt i bero: no fee then."""
+    today, other = work.clock.today(), rows.debtor.id
+    objected = exists().where(
+        Objection.claim_id == claim.id,
+        Objection.debtor_id != other,
+        Objection.state != State.DECIDED.value,
+        Objection.stops.is_(True),
+    )
+    held = exists().where(
+        Hold.claim_id == claim.id,
+        Hold.debtor_id != other,
+        Hold.ended_on.is_(None),
+        or_(Hold.until.is_(None), Hold.until > today),
+    )
+    return bool(work.scalar(select(or_(objected, held))))
 
 
 def _verdicts(work: Work, rows: Folder, kind: LetterKind, claim_id: int) -> Iterator[Verdict]:

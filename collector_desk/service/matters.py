@@ -43,7 +43,9 @@ def claims(work: Work, debtor_id: int, claim_ids: Collection[int], *, on: date) 
     Interest that accrues by the same rate afterwards is not part of it; everything else that
     changes makes another digest.
     """
-    query = select(Claim).where(Claim.id.in_(claim_ids)).order_by(Claim.id)
+    # Locked, so that nothing is placed on them between the digest and what is carried out by it.
+    found = select(Claim).where(Claim.id.in_(claim_ids)).order_by(Claim.id)
+    query = found.with_for_update(key_share=True)
     rows = work.scalars(query.execution_options(populate_existing=True)).all()
     folded = booking.statements(work, rows, on=on)
     return [

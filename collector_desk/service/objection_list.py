@@ -48,9 +48,7 @@ def count(work: Work) -> int:
 def _open(work: Work) -> tuple[ColumnElement[bool], ...]:
     return (
         Objection.state != State.DECIDED.value,
-        gate.visible(work.who),
-        ~gate.own_debtors(work.who),
-        ~gate.disqualified(work.who.person_id),
+        gate.listed(work.who),
     )
 
 

@@ -138,7 +138,8 @@ def remind_unit(work: Work, objection_id: int, version: int) -> UnitQuestion:
     """Remind the unit, and give it a new deadline. Raises Unknown, Stale, WrongObjectionStep."""
     row = locked(work, objection_id, version)
     question = latest_question(work, row.id)
-    if question is None or question.answered_on is not None:
+    asked = row.state == State.WITH_UNIT.value
+    if not asked or question is None or question.answered_on is not None:
         raise WrongObjectionStep(before=State(row.state).label, after="purret hos virksomheten")
     today = work.clock.today()
     question.reminded_on = today

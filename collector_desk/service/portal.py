@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from sqlalchemy import select
 
@@ -12,7 +13,7 @@ from collector_desk.domain.objection import Outcome
 from collector_desk.domain.objection import State as ObjectionState
 from collector_desk.domain.payment_accounts import payment_account
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Debtor, Inquiry, Objection
+from collector_desk.models import Debtor, Document, Inquiry, LetterRow, Objection
 from collector_desk.service import claim_rows, folder, inquiries
 from collector_desk.service.database import Work
 from collector_desk.wire.inquiries import PortalClaim, PortalRequest, PortalView
@@ -23,7 +24,8 @@ _STATES = {"open": "Til behandling", "handled": "Behandlet", "forwarded": "Sendt
 def show(work: Work, number: str) -> PortalView:
     """A debtor's own view, for the portal where that debtor is signed in. Noted as a look.
 
-    Neither notes, other debtors nor addresses are part of it.
+    Neither notes, other debtors nor addresses are part of it, so that a protected person may see
+    the own view too.
 
     Raises:
         Unknown: no debtor with that number.
@@ -59,10 +61,20 @@ def show(work: Work, number: str) -> PortalView:
         credit=sum(claim.credit for claim in claims),
         claims=claims,
         requests=tuple(_requests(work, debtor_id)),
-        letters=tuple(
-            (kept.day, kept.title, kept.id) for kept in rows.documents if kept.kind == "letter"
-        ),
+        letters=tuple(_letters(work, debtor_id)),
     )
+
+
+def _letters(work: Work, debtor_id: int) -> Iterator[tuple[date, str, int]]:
+    """The letters to the debtor in person: none to a guardian, to a unit or to others."""
+    found = work.execute(
+        select(Document.day, Document.title, Document.id)
+        .join(LetterRow, LetterRow.document_id == Document.id)
+        .where(LetterRow.debtor_id == debtor_id, LetterRow.recipient == "debtor")
+        .order_by(Document.day.desc(), Document.id.desc())
+    )
+    for row in found:
+        yield row.day, row.title, row.id
 
 
 def _requests(work: Work, debtor_id: int) -> Iterator[PortalRequest]:

@@ -158,9 +158,7 @@ def _owner(base: Any) -> ColumnElement[int | None]:
 def _may_see(work: Work, base: Any) -> ColumnElement[bool]:
     of_debtor = and_(
         Debtor.id.is_not(None),
-        gate.visible(work.who),
-        ~gate.own_debtors(work.who),
-        ~gate.disqualified(work.who.person_id),
+        gate.listed(work.who),
     )
     return or_(base.c.debtor_id.is_(None), of_debtor)
 

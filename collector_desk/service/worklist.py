@@ -127,9 +127,7 @@ def _waiting(work: Work) -> int:
         .join(Debtor, Debtor.id == Approval.debtor_id)
         .where(
             Approval.state == State.WAITING.value,
-            gate.visible(work.who),
-            ~gate.own_debtors(work.who),
-            ~gate.disqualified(work.who.person_id),
+            gate.listed(work.who),
         )
     )
     return min(work.scalar(query) or 0, MOST)

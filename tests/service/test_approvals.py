@@ -94,7 +94,7 @@ def test_a_payment_meanwhile_makes_it_void_and_the_caseworker_goes_on(case: Case
         approvals.void(work, row.id)
     assert waiting(case).state == "void"
     with case.db.read() as work:
-        assert work.scalars(select(Objection.state)).one() == "acknowledged"
+        assert work.scalars(select(Objection.state)).one() == "received"
 
 
 def test_interest_that_only_runs_on_does_not_make_it_void(case: Case) -> None:
@@ -130,7 +130,7 @@ def test_it_is_sent_back_with_a_comment_and_stays_the_authors(case: Case) -> Non
         approvals.send_back(work, row.id, version=row.version, comment="Spør virksomheten først.")
     assert (waiting(case).state, waiting(case).comment) == ("sent_back", "Spør virksomheten først.")
     with case.db.read() as work:
-        assert work.scalars(select(Objection.state)).one() == "acknowledged"
+        assert work.scalars(select(Objection.state)).one() == "received"
 
 
 def test_only_the_author_withdraws(case: Case) -> None:
@@ -202,6 +202,13 @@ _TAMPER = (
         " decided_at = proposed_at"
     ),
     "UPDATE approval SET state = 'approved'",
+    (
+        "INSERT INTO approval (debtor_id, subject, subject_id, title, amount, why, reasons, frozen,"
+        " digest, state, proposed_by_person, proposed_by, proposed_at, decided_by_person,"
+        " decided_by, decided_at, comment, version) SELECT debtor_id, subject, subject_id, title,"
+        " amount, why, reasons, frozen, digest, 'approved', proposed_by_person, proposed_by,"
+        " proposed_at, proposed_by_person + 1, '', proposed_at, '', 1 FROM approval"
+    ),
     (
         "INSERT INTO refund (debtor_id, claim_id, amount, reason, account, state, approval_id,"
         " made_by, made_at, version) SELECT debtor_id, 1, 100, '', '', 'paid', id, '',"
