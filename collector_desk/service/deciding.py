@@ -16,7 +16,8 @@ from collector_desk.domain.facts import Fact, FactKind
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.ledger import Statement, fold
 from collector_desk.domain.money import Money
-from collector_desk.domain.objection import About, Effects, Outcome, State, UnitView
+from collector_desk.domain.objection import About, Outcome, State, UnitView
+from collector_desk.domain.objection_effects import Effects, effects
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.standing import standing
 from collector_desk.errors.objections import (
@@ -85,13 +86,13 @@ def weigh(work: Work, row: Objection, order: Decide) -> Decision:
     Raises:
         UnitNotHeard, UnitDecidedOtherwise: the unit decides the claim (ruling 29).
         OthersOwe: others owe the claim too, and the ground is about this debtor alone.
-        ReductionMissing, ReductionTooLarge: as ``objection.effects``.
+        ReductionMissing, ReductionTooLarge: as ``objection_effects.effects``.
     """
     claim, today = work.get_one(Claim, row.claim_id), work.clock.today()
     _heard(work, row, order)
     _alone(work, row, order)
     facts = list(facts_of(work, [claim.id]).get(claim.id, ()))
-    found = law.effects(
+    found = effects(
         order.outcome, standing(facts), received=row.received_on, reduction=order.reduction,
         fees_fall=order.fees_fall,
     )  # fmt: skip

@@ -17,13 +17,13 @@ from collector_desk.domain.objection import (
     Outcome,
     State,
     about_of,
-    effects,
     grounds,
     new_deadline,
     onward,
     step,
     stops_collection,
 )
+from collector_desk.domain.objection_effects import effects
 from collector_desk.domain.parking import TRAFFIC_FEES
 from collector_desk.errors.objections import (
     ReductionMissing,
