@@ -36,6 +36,7 @@ class Context:
     open_debtor: Callable[[int], None] = field(default=_nothing)
     open_objection: Callable[[int, int], None] = field(default=_nothing)
     open_place: Callable[[str], None] = field(default=_nothing)
+    open_plan: Callable[[int], None] = field(default=_nothing)  # begin one for a debtor
     toast: Callable[[str], None] = field(default=_nothing)
     refused: Callable[[BaseException], None] = field(default=_nothing)
 

@@ -54,6 +54,7 @@ class MainWindow(QWidget):
         context.open_debtor = self.open_debtor
         context.open_objection = self.open_objection
         context.open_place = self.open_place
+        context.open_plan = lambda number: self.go(Place("plan", number))
         context.toast = self.say
         context.refused = self.refused
         self.commands = Commands(self, context.user.may)

@@ -38,6 +38,7 @@ def title_of(place: Place, owner: QWidget) -> str:
         "users": owner.tr("Brukere"),
         "shortcuts": owner.tr("Hurtigtaster"),
         "debtor": owner.tr("Skyldner"),
+        "plan": owner.tr("Nedbetalingsavtale"),
     }
     return words[place.kind]
 
@@ -62,6 +63,10 @@ def make_screen(context: Context, place: Place, commands: Commands) -> Screen:
             from collector_desk.ui.debtor.view import DebtorScreen
 
             return DebtorScreen(context, place.number)
+        case "plan":
+            from collector_desk.ui.plans.view import PlanScreen
+
+            return PlanScreen(context, place.number)
         case "rates":
             from collector_desk.ui.rates.view import RatesScreen
 

@@ -276,6 +276,10 @@ class DebtorScreen(Screen):
         if self.presenter.sheet is not None:
             self.registering.begin(self.presenter.sheet, self.explain.asked.claim_id)
 
+    def new_plan(self) -> None:
+        """Begin a payment plan for this debtor, in a tab of its own."""
+        self.presenter.context.open_plan(self.presenter.debtor_id)
+
     @Slot(object)
     def _correct(self, event: Event) -> None:
         self._composer().correct(event)

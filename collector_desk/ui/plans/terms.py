@@ -1,0 +1,112 @@
+"""The terms of a plan: two of three are given, the third is reckoned; and the claims in it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from collector_desk.errors import DeskError
+from collector_desk.ui import formats, layout
+from collector_desk.ui.amounts import MoneyField
+from collector_desk.ui.dates import DateField
+from collector_desk.ui.fields import TextField
+from collector_desk.ui.panels import SectionTitle, label
+from collector_desk.ui.plans.presenter import PlanPresenter
+from collector_desk.wire.plans import Calculated, PlanForm
+
+_GIVEN = ("amount", "count", "end")
+
+
+class TermsForm(QWidget):
+    """Writing in one of instalment, number and last day makes the others follow."""
+
+    def __init__(self, presenter: PlanPresenter, today: date) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._given = "amount"
+        self.amount = MoneyField(self.tr("Avdrag, kr per måned"))
+        self.count = TextField(self.tr("Antall avdrag"), longest=3)
+        self.count.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.end = DateField(self.tr("Siste avdrag"), today=today)
+        self.first = DateField(self.tr("Første forfall"), today=today)
+        self.moved = label("", "cell", wrap=True, muted=True)
+        self._boxes: dict[int, QCheckBox] = {}
+        self._claims = layout.column(spacing=4)
+        self.amount.changed.connect(lambda: self._typed("amount"))
+        self.count.changed.connect(lambda: self._typed("count"))
+        self.end.changed.connect(lambda: self._typed("end"))
+        self.first.changed.connect(self._first_typed)
+        top = layout.row(self.amount, self.count, spacing=12)
+        low = layout.row(self.first, self.end, spacing=12)
+        self.setLayout(
+            layout.column(
+                SectionTitle(self.tr("To av tre – den tredje regnes ut")),
+                top, low, self.moved, 8,
+                SectionTitle(self.tr("Krav i avtalen")), self._claims, spacing=8,
+            )
+        )  # fmt: skip
+
+    def _typed(self, given: str) -> None:
+        self._given = given
+        values = {"amount": None, "count": None, "end": None, given: self._value(given)}
+        self._presenter.ask(**values)
+
+    def _value(self, given: str) -> object:
+        try:
+            if given == "amount":
+                return self.amount.value()
+            if given == "end":
+                return self.end.value()
+        except DeskError:
+            return None
+        text = self.count.value()
+        return int(text) if text.isdigit() else None
+
+    @Slot()
+    def _first_typed(self) -> None:
+        try:
+            self._presenter.ask(first_due=self.first.value())
+        except DeskError:
+            self._presenter.ask(first_due=None)
+
+    @Slot()
+    def _chosen(self) -> None:
+        ids = frozenset(number for number, box in self._boxes.items() if box.isChecked())
+        self._presenter.ask(claim_ids=ids)
+
+    def show_terms(self) -> None:
+        """Show what was reckoned; what is being written is left alone."""
+        now = self._presenter
+        if now.form is not None and not self._boxes:
+            self._show_claims(now.form)
+            self.first.set_value(now.asked.first_due)
+        self._show_found(now.found)
+
+    def _show_found(self, found: Calculated | None) -> None:
+        self.moved.setText(found.moved if found else "")
+        reckoned = self.tr("regnet ut")
+        for name, one in zip(_GIVEN, (self.amount, self.count, self.end), strict=True):
+            mine = name == self._given
+            one.edit.setToolTip("" if mine else reckoned)
+            one.edit.setPlaceholderText("" if mine else reckoned)
+        if self._given != "amount":
+            self.amount.set_value(found.amount if found else None)
+        if self._given != "count":
+            self.count.set_text(str(found.count) if found else "")
+        if self._given != "end":
+            self.end.set_value(found.last_day if found else None)
+
+    def _show_claims(self, form: PlanForm) -> None:
+        for claim in form.claims:
+            words = f"{claim.number} {claim.kind_label}, {formats.kr(claim.owed)}"
+            box = QCheckBox(words)
+            box.setAccessibleDescription(claim.why_not)
+            box.setChecked(not claim.why_not)
+            box.setEnabled(not claim.why_not)
+            box.toggled.connect(self._chosen)
+            self._boxes[claim.claim_id] = box
+            self._claims.addWidget(box)
+            if claim.why_not:
+                self._claims.addWidget(label(claim.why_not, "cell", wrap=True, muted=True))

@@ -1,0 +1,137 @@
+"""The plan screen: reckoned while one types, decided by the keyboard, with the limit named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+from collector_desk.models import Plan
+from collector_desk.service.database import Database
+from collector_desk.ui.plans.presenter import WAIT_MS
+from collector_desk.ui.plans.view import PlanScreen
+from tests.kit import add_user, open_db
+from tests.service.books import Books
+from tests.service.casework import objects, opens
+from tests.ui.shell import Desktop, desktop
+
+
+@pytest.fixture
+def db(sqlite_url: str) -> Iterator[Database]:
+    opened = open_db(sqlite_url)
+    books = Books(opened)
+    books.today_is(date(2026, 11, 23))
+    books.claim(1_000_000, due=date(2026, 8, 3), interest_from=date(2026, 8, 3))
+    books.claim(30_000, due=date(2026, 9, 1), interest_from=None)
+    kari = add_user(opened)
+    opens(opened, kari, books.debtor_id)
+    objects(opened, kari, books.debtor_id, 2)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, db: Database) -> Iterator[Desktop]:
+    with desktop(qtbot, db) as made:
+        made.sign_in()
+        made.main.open_debtor(1)
+        made.settle()
+        yield made
+
+
+def plan_screen(desk: Desktop) -> PlanScreen:
+    """The screen as the keys open it, from the debtor."""
+    here = desk.main.tabs.current()
+    assert here is not None
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(here.focusWidget() or here, Qt.Key.Key_P, keys)
+    desk.settle()
+    screen = desk.main.tabs.current()
+    assert isinstance(screen, PlanScreen)
+    return screen
+
+
+def types(desk: Desktop, screen: PlanScreen, amount: str) -> None:
+    screen.terms.amount.edit.selectAll()
+    QTest.keyClicks(screen.terms.amount.edit, amount)
+    desk.qtbot.wait(WAIT_MS + 50)
+    desk.settle()
+
+
+def plans(db: Database) -> list[Plan]:
+    with db.read() as work:
+        return list(work.scalars(select(Plan)))
+
+
+def test_what_is_typed_is_reckoned_and_decided_from_the_keyboard(
+    desk: Desktop, db: Database
+) -> None:
+    screen = plan_screen(desk)
+    assert screen.terms.amount.edit.hasFocus()
+    types(desk, screen, "1200")
+    assert screen.terms.count.text() == "10"
+    assert screen.table.rows.loaded == 10
+    assert screen.verdict.isVisible()
+    QTest.keyClick(screen.terms.amount.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    (plan,) = plans(db)
+    assert (plan.state, plan.instalment, plan.count) == ("on_track", 120_000, 10)
+
+
+def test_past_a_limit_it_says_who_may_and_wants_reasons(desk: Desktop, db: Database) -> None:
+    screen = plan_screen(desk)
+    types(desk, screen, "600")
+    assert screen.limits.isVisible()
+    assert screen.grant.text().startswith("Foreslå for leder")
+    screen.grant.click()
+    assert screen.reasons.error()
+    screen.reasons.set_value("Permittert til sommeren, tilbyr alt som er til overs.")
+    screen.grant.click()
+    desk.settle()
+    assert [plan.state for plan in plans(db)] == ["proposed"]
+
+
+def test_a_refusal_stands_in_the_page_and_nothing_can_be_decided(desk: Desktop) -> None:
+    screen = plan_screen(desk)
+    types(desk, screen, "50")
+    assert screen.problem.isVisible()
+    assert not screen.grant.isEnabled()
+    types(desk, screen, "1200")
+    assert not screen.problem.isVisible()
+    assert screen.grant.isEnabled()
+
+
+def test_a_disputed_claim_cannot_be_taken_in(desk: Desktop) -> None:
+    screen = plan_screen(desk)
+    free, disputed = screen.terms.findChildren(QCheckBox)
+    assert (free.isChecked(), free.isEnabled()) == (True, True)
+    assert (disputed.isChecked(), disputed.isEnabled()) == (False, False)
+    assert "innsigelse" in disputed.accessibleDescription()
+
+
+def test_the_household_says_what_is_left(desk: Desktop) -> None:
+    screen = plan_screen(desk)
+    screen.budget.income_from.set_text("dok. 2")
+    screen.budget.housing_from.set_text("dok. 3")
+    QTest.keyClicks(screen.budget.income.edit, "16800")
+    QTest.keyClicks(screen.budget.housing.edit, "4100")
+    types(desk, screen, "1200")
+    assert screen.budget.left.text() == "Til overs: 1\u00a0312,00\u00a0kr"
+    assert screen.budget.verdict.isVisible()
+
+
+def test_the_last_key_wins(desk: Desktop) -> None:
+    screen = plan_screen(desk)
+    for amount in ("5000", "2000", "1200"):
+        screen.terms.amount.edit.selectAll()
+        QTest.keyClicks(screen.terms.amount.edit, amount)
+        screen.presenter.reckon()
+    desk.settle()
+    assert screen.presenter.found is not None
+    assert screen.presenter.found.amount == 120_000
