@@ -59,14 +59,8 @@ def make_screen(context: Context, place: Place, commands: Commands) -> Screen:
             return _of_work(context, place.kind)
         case "imports":
             return _of_work(context, place.kind)
-        case "debtor":
-            from collector_desk.ui.debtor.view import DebtorScreen
-
-            return DebtorScreen(context, place.number)
-        case "plan":
-            from collector_desk.ui.plans.view import PlanScreen
-
-            return PlanScreen(context, place.number)
+        case "debtor" | "plan":
+            return _of_debtor(context, place)
         case "rates":
             from collector_desk.ui.rates.view import RatesScreen
 
@@ -79,6 +73,17 @@ def make_screen(context: Context, place: Place, commands: Commands) -> Screen:
             from collector_desk.ui.shortcuts import ShortcutsScreen
 
             return ShortcutsScreen(commands)
+
+
+def _of_debtor(context: Context, place: Place) -> Screen:
+    """The screens of one debtor."""
+    if place.kind == "plan":
+        from collector_desk.ui.plans.view import PlanScreen
+
+        return PlanScreen(context, place.number)
+    from collector_desk.ui.debtor.view import DebtorScreen
+
+    return DebtorScreen(context, place.number)
 
 
 def _of_work(context: Context, kind: str) -> Screen:
