@@ -96,6 +96,7 @@ class Commands(QObject):
             "unplaced", self.tr("Uplasserte innbetalinger"), find, ("Alt+2",), "payments.unplaced"
         )
         yield Command("imports", self.tr("Import"), find, ("Alt+3",), "imports.check_claims")
+        yield Command("inbox", self.tr("Henvendelser"), find, ("Alt+8",), "inquiries.list")
         yield Command("rates", self.tr("Satser og regler"), find, ("Alt+4",), "rates.list")
         yield Command("users", self.tr("Brukere"), find, ("Alt+5",), "users.list")
         yield Command("objections", self.tr("Innsigelser"), find, ("Alt+6",), "objections.list")

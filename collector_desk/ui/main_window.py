@@ -118,6 +118,7 @@ class MainWindow(QWidget):
             "agreements": lambda: self.go(Place("agreements")),
             "limitation": lambda: self.go(Place("limitation")),
             "unplaced": lambda: self.go(Place("unplaced")),
+            "inbox": lambda: self.go(Place("inbox")),
             "imports": lambda: self.go(Place("imports")),
             "rates": lambda: self.go(Place("rates")),
             "users": lambda: self.go(Place("users")),

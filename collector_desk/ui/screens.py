@@ -12,6 +12,7 @@ from collector_desk.ui.side_bar import Entry
 _NEEDS = {
     "search": "search.find",
     "work": "work.list",
+    "inbox": "inquiries.list",
     "objections": "objections.list",
     "agreements": "work.list",
     "approvals": "approvals.list",
@@ -27,6 +28,7 @@ def title_of(place: Place, owner: QWidget) -> str:
     """What a place is called until its screen says it better."""
     words = {
         "search": owner.tr("Søk"),
+        "inbox": owner.tr("Henvendelser"),
         "objections": owner.tr("Innsigelser"),
         "approvals": owner.tr("Til godkjenning"),
         "work": owner.tr("Min arbeidsliste"),
@@ -55,7 +57,9 @@ def entries_for(may: frozenset[str], owner: QWidget) -> list[Entry]:
 def make_screen(context: Context, place: Place, commands: Commands) -> Screen:
     """The screen of a place; each is loaded when it is first wanted."""
     match place.kind:
-        case "work" | "objections" | "agreements" | "approvals" | "unplaced" | "limitation":
+        case (
+            "work" | "inbox" | "objections" | "agreements" | "approvals" | "unplaced" | "limitation"
+        ):
             return _of_work(context, place.kind)
         case "imports":
             return _of_work(context, place.kind)
@@ -89,6 +93,10 @@ def _of_debtor(context: Context, place: Place) -> Screen:
 def _of_work(context: Context, kind: str) -> Screen:
     """The screens where work waits in a list."""
     match kind:
+        case "inbox":
+            from collector_desk.ui.inbox.view import InboxScreen
+
+            return InboxScreen(context)
         case "objections":
             from collector_desk.ui.objections.view import ObjectionsScreen
 

@@ -60,6 +60,7 @@ def test_the_side_bar_lists_what_a_caseworker_may_do(desk: Desktop) -> None:
     assert _side(desk) == [
         "Søk",
         "Min arbeidsliste",
+        "Henvendelser",
         "Innsigelser",
         "Utsettelser og avtaler",
         "Til godkjenning",

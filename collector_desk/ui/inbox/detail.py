@@ -1,0 +1,168 @@
+"""One inquiry: its words, its attachments and claims, and what became of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from collector_desk.ui import layout
+from collector_desk.ui.debtor.parts import Tall
+from collector_desk.ui.fields import TextField
+from collector_desk.ui.formats import day
+from collector_desk.ui.inbox import texts
+from collector_desk.ui.inbox.presenter import InboxPresenter
+from collector_desk.ui.panels import Alert, Chip, LinkLabel, SectionTitle, announce, button, label
+from collector_desk.ui.tokens import Tone
+from collector_desk.wire.inquiries import InquiryRow
+
+_LONGEST = 40
+"""Letters of an attachment's title that are shown; all of it is read aloud."""
+
+
+class Detail(QWidget):
+    """``opened(debtor_id)``, ``match_wanted``, and ``close_wanted(forwarded)`` for its deeds."""
+
+    opened = Signal(int)
+    match_wanted = Signal()
+    close_wanted = Signal(bool)
+
+    def __init__(self, presenter: InboxPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self.row: InquiryRow | None = None
+        self._make()
+        self._lay_out()
+        self.open.clicked.connect(self._open)
+        self.match.clicked.connect(self.match_wanted)
+        self.done.clicked.connect(lambda: self.close_wanted.emit(False))
+        self.forward.clicked.connect(lambda: self.close_wanted.emit(True))
+        self.outcome.changed.connect(self.show_state)
+        presenter.sending.changed.connect(self.show_state)
+
+    def _make(self) -> None:
+        self.who = label("", "section", wrap=True)
+        self.chip = Chip(Tone.NEUTRAL, "")
+        self.came = label("", "cell", wrap=True, muted=True)
+        self.due = label("", wrap=True)
+        self.words = label("", wrap=True)
+        self.words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.claims = label("", wrap=True)
+        self.open = button(self.tr("Åpne skyldneren"), "primary")
+        self.match = button(self.tr("Knytt til skyldner …"), "primary")
+        self.outcome = TextField(
+            self.tr("Hva ble det til?"),
+            hint=self.tr("For eksempel: svart på e-post, sendt til bydelen"),
+            longest=300,
+            required=True,
+        )
+        self.done = button(self.tr("Ferdig"), "primary")
+        self.forward = button(self.tr("Sendt videre"))
+        self.why = label("", "cell", wrap=True, muted=True)
+        self.said = Alert(Tone.ERROR, "")
+        self.said.hide()
+
+    def _lay_out(self) -> None:
+        self._files = QWidget()
+        self._files.setLayout(layout.column(spacing=2))
+        self._about = QWidget()
+        self._about.setLayout(
+            layout.column(SectionTitle(self.tr("Krav det gjelder")), self.claims, spacing=4)
+        )
+        self._attached = QWidget()
+        self._attached.setLayout(
+            layout.column(SectionTitle(self.tr("Vedlegg")), self._files, spacing=4)
+        )
+        inside = Tall(
+            layout.column(
+                self.who, layout.row(self.chip, None), self.came, self.due,
+                layout.row(self.open, self.match, None, spacing=8),
+                SectionTitle(self.tr("Hva som står der")), self.words,
+                self._about, self._attached, None, spacing=10, margin=18,
+            )
+        )  # fmt: skip
+        self.page = layout.scrolling(inside)
+        keys = label(self.tr("Ctrl+Enter: ferdig og neste"), "cell", muted=True, wrap=True)
+        buttons = layout.row(self.done, self.forward, None, spacing=8)
+        self.foot = layout.pane(
+            "plain",
+            layout.column(
+                layout.rule(), self.said, self.outcome, self.why, buttons, keys,
+                spacing=6, margin=(18, 8, 18, 12),
+            ),
+        )  # fmt: skip
+        whole = layout.column(self.page, self.foot, spacing=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+
+    def show_row(self, row: InquiryRow) -> None:
+        """Show an inquiry; what was written about another is taken away."""
+        other = self.row is None or row.inquiry_id != self.row.inquiry_id
+        self.row = row
+        known, today = row.debtor_id is not None, self._presenter.today
+        may = self._presenter.may("inquiries.handle")
+        self.who.setText(row.debtor_name if known else self.tr("Post uten skyldner"))
+        tag = texts.kind(row)
+        self.chip.show_state(tag.tone, tag.word)
+        self.came.setText(f"{texts.sender(row)} · {texts.way(row)}")
+        near = texts.due(row, today)
+        until = self.tr("Svares innen {0}").format(day(row.answer_by))
+        self.due.setText(f"{until} – {near}" if near else until)
+        self.words.setText(row.text)
+        self.claims.setText("\n".join(row.claims))
+        self._about.setVisible(bool(row.claims))
+        self.open.setVisible(known)
+        self.match.setVisible(not known and self._presenter.may("inquiries.match"))
+        self._show_files(row)
+        self.foot.setVisible(may)
+        if other:
+            self.outcome.set_text("")
+            self.page.verticalScrollBar().setValue(0)
+        self.show_state()
+
+    def _show_files(self, row: InquiryRow) -> None:
+        inside = self._files.layout()
+        if inside is None:
+            return
+        layout.clear(inside)
+        for number, title in row.documents:
+            if row.debtor_id is None:
+                inside.addWidget(label(title, wrap=True))
+                continue
+            shown = title if len(title) <= _LONGEST else f"{title[:_LONGEST].rstrip()} …"
+            link = LinkLabel(shown, tip=self.tr("Åpner vedlegget når skyldneren er åpnet"))
+            link.setAccessibleName(title)
+            link.clicked.connect(lambda _=False, at=number: self._presenter.open_document(row, at))
+            inside.addWidget(link)
+        self._attached.setVisible(bool(row.documents))
+
+    @Slot()
+    def show_state(self) -> None:
+        """Say what lacks, what went wrong, and that it is under way."""
+        sending = self._presenter.sending
+        why_not = self._presenter.why_not(self.row, self.outcome.value())
+        self.outcome.edit.setReadOnly(sending.locked)
+        for each in (self.done, self.forward):
+            each.setEnabled(not sending.busy and (sending.uncertain or not why_not))
+            each.setAccessibleDescription(why_not)
+        self.why.setText(why_not)
+        self.why.setVisible(bool(why_not) and not sending.uncertain)
+        problem = sending.problem
+        if problem is None:
+            self.said.hide()
+        elif self.said.isHidden():
+            tone = Tone.WARNING if sending.uncertain else Tone.ERROR
+            self.said.say(tone, problem.sentence, what_now=problem.what_now)
+
+    def begin(self) -> None:
+        """Put the keys where one writes what became of it."""
+        if self.foot.isVisible():
+            self.outcome.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            announce(self.outcome.edit, self.who.text())
+
+    @Slot()
+    def _open(self) -> None:
+        if self.row is not None and self.row.debtor_id is not None:
+            self.opened.emit(self.row.debtor_id)

@@ -1,0 +1,106 @@
+"""The inbox: what is open, what belongs to nobody yet, and what became of one of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from collector_desk.errors.calls import CallCancelled
+from collector_desk.errors.documents import DocumentNoProgram
+from collector_desk.ui.casework.sending import Sending
+from collector_desk.ui.debtor import kept_files
+from collector_desk.ui.desk_context import Context
+from collector_desk.ui.messages import Message, message
+from collector_desk.wire.inquiries import Handle, Inquiries, InquiryRow
+
+SHORTEST = 3
+"""The fewest letters that tell what became of an inquiry."""
+
+
+class InboxPresenter(QObject):
+    """``changed`` with other lists or a refusal, ``handled(InquiryRow)`` when one is closed."""
+
+    changed = Signal()
+    handled = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.today = context.house.today
+        self.rows: tuple[InquiryRow, ...] = ()
+        self.unmatched: tuple[InquiryRow, ...] = ()
+        self.loaded = False
+        self.problem: Message | None = None
+        self.sending = Sending(context)
+        self.sending.setParent(self)
+        self.sending.done.connect(self._handled)
+
+    def may(self, deed: str) -> bool:
+        """Whether this user's role may do a deed."""
+        return deed in self.context.user.may
+
+    def fetch(self) -> None:
+        """Ask for both lists."""
+        self.context.tasks.run(
+            self.context.desk.inquiries.list,
+            self._told,
+            self._failed,
+            self,
+            replaces="inbox",
+            title=self.tr("Henter henvendelser …"),
+        )
+
+    def why_not(self, row: InquiryRow | None, outcome: str) -> str:
+        """What lacks before an inquiry can be closed; empty where nothing does."""
+        if row is None:
+            return self.tr("Velg en henvendelse.")
+        if len(outcome.strip()) < SHORTEST:
+            return self.tr("Skriv hva det ble til, minst tre tegn.")
+        return ""
+
+    def handle(self, row: InquiryRow, outcome: str, *, forwarded: bool) -> None:
+        """Close an inquiry with what became of it, or where it was sent."""
+        order = Handle(version=row.version, outcome=outcome.strip(), forwarded=forwarded)
+        desk = self.context.desk
+        self.sending.send(lambda key: desk.inquiries.handle(row.inquiry_id, order, key=key))
+
+    def open_document(self, row: InquiryRow, document_id: int) -> None:
+        """Open an attachment of an inquiry whose debtor is open. That it was seen is noted."""
+        desk, number = self.context.desk, row.debtor_id
+        if number is None:
+            return
+        self.context.tasks.run(
+            lambda: kept_files.fetched(desk, number, document_id),
+            self._show_file,
+            self.sending.refuse,
+            self,
+            replaces="document",
+            title=self.tr("Henter dokumentet …"),
+        )
+
+    def _show_file(self, path: Path) -> None:
+        if not kept_files.show(path):
+            self.sending.refuse(DocumentNoProgram(kind=path.suffix))
+
+    def _told(self, found: Inquiries) -> None:
+        self.rows, self.unmatched = found.rows, found.unmatched
+        self.loaded, self.problem = True, None
+        self.changed.emit()
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, CallCancelled):
+            self.problem = message(error)
+            self.changed.emit()
+
+    def _handled(self, answer: object) -> None:
+        if not isinstance(answer, InquiryRow):
+            return
+        number = answer.inquiry_id
+        self.rows = tuple(row for row in self.rows if row.inquiry_id != number)
+        self.unmatched = tuple(row for row in self.unmatched if row.inquiry_id != number)
+        sent = answer.state == "forwarded"
+        words = self.tr("Sendt videre: {0}") if sent else self.tr("Ferdig: {0}")
+        self.context.toast(words.format(answer.outcome))
+        self.handled.emit(answer)
+        self.changed.emit()

@@ -1,0 +1,325 @@
+"""«Henvendelser»: what came in by every way at the left, one of them at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QStackedLayout, QTabBar, QWidget
+
+from collector_desk.ui import kept, layout, theme
+from collector_desk.ui.casework.box import Box
+from collector_desk.ui.casework.register import RegisterBox
+from collector_desk.ui.columns import Column
+from collector_desk.ui.desk_context import Context, Screen
+from collector_desk.ui.imports.parts import local
+from collector_desk.ui.inbox import texts
+from collector_desk.ui.inbox.detail import Detail
+from collector_desk.ui.inbox.match import MatchBox
+from collector_desk.ui.inbox.presenter import InboxPresenter
+from collector_desk.ui.panels import Chip, EmptyState, button, label
+from collector_desk.ui.rows import RowsModel
+from collector_desk.ui.table import TableView
+from collector_desk.ui.table_parts import FilterBox
+from collector_desk.ui.tokens import Tone
+from collector_desk.wire.inquiries import InquiryRow
+
+_NARROW = 820
+"""Pixels at 100 percent below which the list and the inquiry take turns."""
+
+
+class InboxScreen(Screen):
+    """What waits for an answer, and mail that belongs to nobody yet."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.presenter = InboxPresenter(context)
+        self.presenter.setParent(self)
+        self.table = self._list(context)
+        self.filter = FilterBox(self.table)
+        self.detail = Detail(self.presenter)
+        self.box: Box | None = None
+        self._mail: RegisterBox | None = None
+        self._in_detail = False
+        self._lay_out(context)
+        self._make_actions()
+        self._connect()
+        self.setAcceptDrops(self.presenter.may("inquiries.register_mail"))
+        self.set_title(self.tr("Henvendelser"))
+        self.presenter.fetch()
+
+    def _list(self, context: Context) -> TableView:
+        today = self.presenter.today
+        columns = (
+            Column(
+                "answer_by", "Frist", "date", width=134, strong=True,
+                second_value=lambda row: texts.due(row, today),
+            ),
+            Column("kind", "Hva", "state", width=238, value=texts.kind),
+            Column("debtor_name", "Hvem", width=150, second_value=texts.about, strong=True),
+            Column("sender", "Fra", width=150, value=texts.sender, second_value=texts.way),
+            Column("text", "Hva som står der", width=120, stretch=True, value=texts.first_line),
+        )  # fmt: skip
+        model = RowsModel(columns, key="inquiry_id")
+        return TableView(model, name=self.tr("Henvendelser"), store=context.store, kept_as="inbox")
+
+    def _lay_out(self, context: Context) -> None:
+        self.lists = QTabBar()
+        self.lists.setProperty("sections", True)
+        self.lists.setAccessibleName(self.tr("Lister"))
+        self.lists.addTab(self.tr("Henvendelser"))
+        self.lists.addTab(self.tr("Post uten skyldner"))
+        self._late, self._today = Chip(Tone.ERROR, ""), Chip(Tone.WARNING, "")
+        self._back = button(self.tr("Til listen"))
+        self._register = button(self.tr("Registrer post …"))
+        self._register.setVisible(self.presenter.may("inquiries.register_mail"))
+        top = layout.pane(
+            "top",
+            layout.row(
+                label(self.tr("Henvendelser"), "title"), 8, self._late, self._today, None,
+                self._back, self.filter, self._register, spacing=10, margin=(18, 12, 18, 12),
+            ),
+        )  # fmt: skip
+        self._empty, self._nothing = EmptyState(""), EmptyState(self.tr("Ingen er valgt"))
+        left, self._left = _stack(self._empty, self.table)
+        right, self._right = _stack(self._nothing, self.detail)
+        listed = layout.column(layout.row(self.lists, None), left, margin=(10, 4, 0, 0))
+        listed.setStretch(1, 1)
+        self._panes = (layout.pane("plain", listed), layout.pane("right", layout.column(right)))
+        halves = layout.split(*self._panes, sizes=(800, 420), name="inbox")
+        kept.keep_split(halves, context.store)
+        whole = layout.column(top, halves, spacing=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def _make_actions(self) -> None:
+        self._action(self.tr("Filtrer listen"), self.seek, "Ctrl+F")
+        if self.presenter.may("inquiries.handle"):
+            self._action(self.tr("Ferdig og neste"), self.finish, "Ctrl+Return")
+            self._action("", self.finish, "Ctrl+Enter")
+            self._action(self.tr("Skriv hva det ble til"), self.detail.begin, "Ctrl+G")
+        if self.presenter.may("inquiries.match"):
+            self._action(self.tr("Knytt til skyldner …"), self.match, "Ctrl+Shift+K")
+        if self.presenter.may("inquiries.register_mail"):
+            self._action(self.tr("Registrer post …"), self.register, "Ctrl+Shift+H")
+        self._action(self.tr("Bytt liste"), self.other_list, "Ctrl+B")
+        self._action(self.tr("Tilbake til listen"), self.back_to_list, "Esc")
+
+    def _action(self, text: str, slot: Callable[[], object], keys: str) -> None:
+        made = QAction(text, self)
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.setShortcut(QKeySequence(keys))
+        made.triggered.connect(lambda _checked=False: slot())
+        self.addAction(made)
+
+    def _connect(self) -> None:
+        self.presenter.changed.connect(self._show)
+        self.presenter.handled.connect(self.focus_first)
+        self.table.chosen.connect(self._chosen)
+        self.table.opened.connect(self._opened)
+        self.filter.counted.connect(self._tell)
+        self.lists.currentChanged.connect(self._turned)
+        self.detail.opened.connect(self.presenter.context.open_debtor)
+        self.detail.match_wanted.connect(self.match)
+        self.detail.close_wanted.connect(self._close)
+        self._register.clicked.connect(self.register)
+        self._back.clicked.connect(self.back_to_list)
+        theme.current().changed.connect(self._fold)
+
+    # the contract of a tab ------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Fetch both lists anew; the row, the filter and what is typed stay."""
+        self.presenter.fetch()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What came in or was answered meanwhile is seen when the tab is."""
+        super().showEvent(event)
+        if self.presenter.loaded and not event.spontaneous():
+            self.presenter.fetch()
+
+    def focus_first(self) -> None:
+        """Stand in the list."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    @Slot()
+    def _fold(self) -> None:
+        narrow = self.width() < theme.current().px(_NARROW)
+        left, right = self._panes
+        left.setVisible(not narrow or not self._in_detail)
+        right.setVisible(not narrow or self._in_detail)
+        self._back.setVisible(narrow and self._in_detail)
+        for each in (self.filter, self._register):
+            each.setVisible(not narrow or not self._in_detail)
+        may = self.presenter.may("inquiries.register_mail")
+        self._register.setVisible(may and not (narrow and self._in_detail))
+        self._tell()
+
+    # what is done ---------------------------------------------------------------------
+
+    @property
+    def unmatched(self) -> bool:
+        """Whether the list shown is that of mail without a debtor."""
+        return self.lists.currentIndex() == 1
+
+    def current(self) -> InquiryRow | None:
+        """The inquiry one stands on."""
+        row = self.table.current_row()
+        return row if isinstance(row, InquiryRow) else None
+
+    def seek(self) -> None:
+        """Put the keys in the filter box."""
+        self.back_to_list()
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def back_to_list(self) -> None:
+        """Esc: to the list. What is typed stays."""
+        self._in_detail = False
+        self._fold()
+        self.focus_first()
+
+    def other_list(self) -> None:
+        """From one list to the other."""
+        self.lists.setCurrentIndex(1 - self.lists.currentIndex())
+        self.focus_first()
+
+    def finish(self) -> None:
+        """Done, and to the next; where nothing is written yet, the field asks for it."""
+        self._close(forwarded=False)
+
+    @Slot(bool)
+    def _close(self, forwarded: bool) -> None:
+        row, outcome = self.current(), self.detail.outcome.value()
+        sending = self.presenter.sending
+        if row is None or (not sending.uncertain and self.presenter.why_not(row, outcome)):
+            self._in_detail = True
+            self._fold()
+            self.detail.begin()
+            return
+        self.presenter.handle(row, outcome, forwarded=forwarded)
+
+    @Slot()
+    def match(self) -> None:
+        """Give mail to the debtor it belongs to."""
+        row = self.current()
+        if row is not None and row.debtor_id is None and self.box is None:
+            self._open(MatchBox(self, self.presenter.context, row))
+
+    @Slot()
+    def register(self) -> None:
+        """Register mail that belongs to nobody yet."""
+        if self.box is None:
+            if self._mail is None:
+                self._mail = RegisterBox(self, self.presenter.context, None)
+            self._open(self._mail)
+
+    def _open(self, box: Box) -> None:
+        self.box = box
+        box.finished.connect(self._closed, Qt.ConnectionType.SingleShotConnection)
+        box.open()
+
+    @Slot(int)
+    def _closed(self, result: int) -> None:
+        box, self.box = self.box, None
+        self.window().activateWindow()
+        self.focus_first()
+        if box is not None and (result or box is not self._mail):
+            self._mail = None if box is self._mail else self._mail
+            box.deleteLater()
+        if result:
+            self.presenter.fetch()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.register()
+        if self._mail is not None:
+            self._mail.files.add(local(event.mimeData().urls()))
+
+    # what comes from the pieces -------------------------------------------------------
+
+    @Slot(object)
+    def _chosen(self, _row: object) -> None:
+        row = self.current()
+        self._right.setCurrentIndex(1 if row else 0)
+        if row is not None:
+            self.detail.show_row(row)
+
+    @Slot(object)
+    def _opened(self, _row: object) -> None:
+        row = self.current()
+        if row is not None and row.debtor_id is not None:
+            self.presenter.context.open_debtor(row.debtor_id)
+        else:
+            self.match()
+
+    @Slot()
+    def _turned(self) -> None:
+        self._show()
+        self.table.select_place(0)
+
+    @Slot()
+    def _show(self) -> None:
+        now = self.presenter
+        rows = now.unmatched if self.unmatched else now.rows
+        self.table.refresh(rows)
+        self.lists.setTabText(0, self.tr("Henvendelser {0}").format(len(now.rows)))
+        self.lists.setTabText(1, self.tr("Post uten skyldner {0}").format(len(now.unmatched)))
+        self._left.setCurrentIndex(1 if rows else 0)
+        self._show_empty()
+        if rows and not self.table.selected_rows():
+            self.table.select_place(max(self.table.currentIndex().row(), 0))
+        self._chosen(None)
+        self._tell()
+
+    def _show_empty(self) -> None:
+        now = self.presenter
+        if now.problem is not None:
+            self._empty.show_words(now.problem.sentence, now.problem.what_now)
+        elif not now.loaded:
+            self._empty.show_words(self.tr("Henter …"))
+        elif self.unmatched:
+            self._empty.show_words(self.tr("All post har en skyldner"))
+        else:
+            self._empty.show_words(
+                self.tr("Ingen henvendelser venter"),
+                self.tr("Post fra portalen kommer hit av seg selv. Slipp en skannet fil her."),
+            )
+
+    @Slot()
+    def _tell(self, *_: object) -> None:
+        now = self.presenter
+        every = (*now.rows, *now.unmatched)
+        late, due = texts.late(every, now.today), texts.due_today(every, now.today)
+        narrow = self.width() < theme.current().px(_NARROW)
+        self._late.show_state(Tone.ERROR, self.tr("{0} over fristen").format(late))
+        self._today.show_state(Tone.WARNING, self.tr("{0} i dag").format(due))
+        self._late.setVisible(bool(late) and not narrow)
+        self._today.setVisible(bool(due) and not narrow)
+        words = texts.counted(len(now.rows))
+        if now.unmatched:
+            words += self.tr(" · {0} uten skyldner").format(len(now.unmatched))
+        self.set_status(words if now.loaded else self.tr("Henter …"))
+
+
+def _stack(*pages: QWidget) -> tuple[QWidget, QStackedLayout]:
+    holder = QWidget()
+    stack = QStackedLayout(holder)
+    for page in pages:
+        stack.addWidget(page)
+    return holder, stack

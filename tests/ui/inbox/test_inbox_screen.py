@@ -1,0 +1,178 @@
+"""The inbox by the keys on the real service: read, opened, closed, matched, registered."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+from collector_desk.client.desk import Desk
+from collector_desk.domain.inquiry import Channel, InquiryKind, Sender
+from collector_desk.models import Debtor, Inquiry
+from collector_desk.service.database import SYSTEM, Database
+from collector_desk.service.search_index import index_debtor
+from collector_desk.ui.casework.register import RegisterBox
+from collector_desk.ui.inbox.match import MatchBox
+from collector_desk.ui.inbox.view import InboxScreen
+from collector_desk.ui.tasks import Tasks
+from collector_desk.ui.theme import Mode, Theme
+from collector_desk.wire.imports import FileIn
+from collector_desk.wire.inquiries import Mail, Register
+from tests.kit import open_db
+from tests.service.one_debtor import debtor_with_a_claim
+from tests.ui.payments.bench import Bench, nameless
+
+CTRL_ENTER = (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+PDF = base64.b64encode(b"%PDF-1.7 brev").decode()
+TEAM = "Team Sentrum"
+
+
+@pytest.fixture
+def db(sqlite_url: str) -> Iterator[Database]:
+    """A screen asks the same of both engines; one of them is enough here."""
+    opened = open_db(sqlite_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[Tasks]:
+    made = Tasks()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def bench(
+    qtbot: QtBot, qapp: QApplication, tasks: Tasks, sign_in: Callable[..., Desk], db: Database
+) -> Bench:
+    """A caseworker's desk: two inquiries of one debtor, and a letter that is nobody's yet."""
+    Theme.apply(qapp, Mode.LIGHT)
+    made = Bench(qtbot, tasks, sign_in("kari", team=TEAM), db)
+    debtor = debtor_with_a_claim(db, team=TEAM)
+    with db.write(SYSTEM) as work:
+        index_debtor(work, work.get_one(Debtor, debtor))
+    made.desk.debtors.open(debtor)
+    for number, (kind, day) in enumerate(
+        ((InquiryKind.PLAN, date(2026, 11, 10)), (InquiryKind.QUESTION, date(2026, 11, 20)))
+    ):
+        order = Register(
+            kind=kind, channel=Channel.EMAIL, text=f"Melding {number}", received_on=day
+        )
+        made.desk.inquiries.register(debtor, order, key=f"{number}" * 20)
+    mail = Mail(
+        kind=InquiryKind.MAIL,
+        text="Jeg vil betale, men mangler KID.",
+        sender=Sender.UNKNOWN,
+        received_on=date(2026, 11, 20),
+        files=(FileIn(name="brev.pdf", content=PDF),),
+    )
+    made.desk.inquiries.register_mail(mail, key="m" * 20)
+    return made
+
+
+@pytest.fixture
+def screen(bench: Bench) -> InboxScreen:
+    made = InboxScreen(bench.context())
+    bench.show(made)
+    made.focus_first()
+    bench.settle()
+    return made
+
+
+def states(db: Database) -> dict[str, str]:
+    with db.read() as work:
+        return {row.text: row.state for row in work.scalars(select(Inquiry))}
+
+
+def test_the_list_says_what_is_late_and_the_pane_says_it_in_words(screen: InboxScreen) -> None:
+    assert screen.status == "2 henvendelser · 1 uten skyldner"
+    assert screen._late.text() == "1 over fristen"
+    detail = screen.detail
+    assert detail.words.text() == "Melding 0"
+    assert "Svares innen 17.11.2026 – 6 dager over fristen" in detail.due.text()
+    assert nameless(screen) == []
+
+
+def test_enter_opens_the_debtor(bench: Bench, screen: InboxScreen) -> None:
+    bench.press(Qt.Key.Key_Return)
+    row = screen.current()
+    assert row is not None
+    assert bench.opened == [row.debtor_id]
+
+
+def test_control_and_enter_closes_one_and_stands_on_the_next(
+    bench: Bench, screen: InboxScreen, db: Database
+) -> None:
+    bench.press(CTRL_ENTER)
+    assert screen.detail.outcome.edit.hasFocus()
+    assert states(db)["Melding 0"] == "open"
+    bench.press("svart på e-post", CTRL_ENTER)
+    assert states(db)["Melding 0"] == "handled"
+    assert bench.toasts == ["Ferdig: svart på e-post"]
+    assert screen.table.hasFocus()
+    assert screen.detail.words.text() == "Melding 1"
+    assert screen.detail.outcome.value() == ""
+
+
+def test_what_is_not_ours_is_sent_on(bench: Bench, screen: InboxScreen, db: Database) -> None:
+    screen.detail.begin()
+    bench.press("til Bydel Sagene")
+    screen.detail.forward.click()
+    bench.settle()
+    assert states(db)["Melding 0"] == "forwarded"
+
+
+def test_mail_is_given_to_the_debtor_that_was_found(
+    bench: Bench, screen: InboxScreen, db: Database
+) -> None:
+    screen.other_list()
+    bench.press(Qt.Key.Key_Return)
+    box = cast("MatchBox", screen.box)
+    bench.qtbot.waitUntil(box.isActiveWindow)
+    assert not box.do.isEnabled()
+    box.search.setFocus()
+    known = screen.presenter.rows[0].debtor_name
+    bench.press(known.split(",")[0])
+    assert nameless(box) == []
+    assert box.chosen() is not None
+    bench.press(CTRL_ENTER)
+    assert screen.box is None
+    with db.read() as work:
+        row = work.scalars(select(Inquiry).where(Inquiry.kind == "mail")).one()
+    assert row.debtor_id == screen.presenter.rows[0].debtor_id
+    assert len(screen.presenter.rows) == 3
+
+
+def test_a_scan_is_registered_as_mail(bench: Bench, screen: InboxScreen, tmp_path: Path) -> None:
+    scan = tmp_path / "skann 0001.png"
+    scan.write_bytes(b"\x89PNG\r\n\x1a\n bilde")
+    screen.register()
+    box = cast("RegisterBox", screen.box)
+    bench.qtbot.waitUntil(box.isActiveWindow)
+    assert nameless(box) == []
+    box.files.add([scan])
+    box.text.edit.setFocus()
+    bench.press("Uleselig avsender", CTRL_ENTER)
+    assert [row.text for row in screen.presenter.unmatched][-1] == "Uleselig avsender"
+    assert [title for _, title in screen.presenter.unmatched[-1].documents] == ["skann 0001.png"]
+
+
+def test_where_it_is_narrow_the_list_and_the_inquiry_take_turns(
+    bench: Bench, screen: InboxScreen
+) -> None:
+    screen.resize(700, 560)
+    bench.settle()
+    assert not screen.detail.isVisible()
+    bench.press(CTRL_ENTER)
+    assert screen.detail.isVisible()
+    bench.press(Qt.Key.Key_Escape)
+    assert screen.table.isVisible()
