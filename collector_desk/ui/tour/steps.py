@@ -15,6 +15,7 @@ from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.ui.history import Place
 from collector_desk.ui.home import Home
 from collector_desk.ui.imports.view import ImportsScreen
+from collector_desk.ui.objections.view import ObjectionsScreen
 from collector_desk.ui.theme import Mode
 from collector_desk.ui.tour.guide import Guide, StepFailed
 
@@ -58,9 +59,12 @@ def pictures(home: Home, folder: Path, claim_file: Path) -> list[Path]:
             guide.look(mode, scale)
             guide.picture(name)
         guide.look()
-        for kind in ("unplaced", "rates"):
+        for kind in ("unplaced", "rates", "work", "approvals"):
             guide.main.go(Place(kind))
+            guide.settle(kind)
             guide.picture(kind)
+        objection(guide)
+        plan(guide, screen)
         import_report(guide, claim_file)
         return guide.made
 
@@ -160,6 +164,28 @@ def _part(screen: QWidget, kind: type[W]) -> W:
     if not isinstance(found, kind):
         raise StepFailed(step=kind.__name__)
     return found
+
+
+def objection(guide: Guide) -> None:
+    """The objection of the debtor in the pictures, ready to be decided."""
+    guide.main.go(Place("objections"))
+    screen = guide.main.tabs.current()
+    assert isinstance(screen, ObjectionsScreen)
+    guide.settle("objections")
+    rows = screen.presenter.rows
+    wanted = next((row for row in rows if row.debtor_name.lower().startswith(SEARCHED)), None)
+    if wanted is None:
+        raise StepFailed(step="innsigelse")
+    screen.show_objection(wanted.objection_id, wanted.debtor_id)
+    guide.settle("innsigelse")
+    guide.picture("objection")
+
+
+def plan(guide: Guide, debtor: DebtorScreen) -> None:
+    """A payment plan for the debtor in the pictures."""
+    guide.main.go(Place("plan", debtor.presenter.debtor_id))
+    guide.settle("avtale")
+    guide.picture("plan")
 
 
 def import_report(guide: Guide, claim_file: Path) -> None:
