@@ -15,6 +15,7 @@ class WorkKind(StrEnum):
     INQUIRY = "inquiry"  # a request to be answered
     UNMATCHED_MAIL = "unmatched_mail"
     PLAN_TROUBLE = "plan_trouble"
+    PLAN_NOTICED = "plan_noticed"  # the notice of default runs, or ran out
     HOLD_LAPSES = "hold_lapses"
     LIMITATION = "limitation"
     RETURNED_POST = "returned_post"
@@ -41,6 +42,7 @@ _LABELS: Mapping[WorkKind, tuple[str, str]] = {
     WorkKind.INQUIRY: ("Ny henvendelse", "success"),
     WorkKind.UNMATCHED_MAIL: ("Post uten skyldner", "info"),
     WorkKind.PLAN_TROUBLE: ("Avtale misligholdt", "warning"),
+    WorkKind.PLAN_NOTICED: ("Varsel om mislighold", "warning"),
     WorkKind.HOLD_LAPSES: ("Bero utløper", "info"),
     WorkKind.LIMITATION: ("Foreldelse nærmer seg", "error"),
     WorkKind.RETURNED_POST: ("Brev i retur", "info"),

@@ -32,7 +32,12 @@ from collector_desk.service.database import Work
 from collector_desk.service.work_found import Found, Source, row
 
 _DAY = timedelta(days=1)
-_OWN_TASKS = (WorkKind.RETURNED_POST, WorkKind.READY_STEP, WorkKind.HELD_MONEY)
+_OWN_TASKS = (
+    WorkKind.PLAN_TROUBLE,  # written by the nightly watch of plans
+    WorkKind.RETURNED_POST,
+    WorkKind.READY_STEP,
+    WorkKind.HELD_MONEY,
+)
 
 
 def _as_it_is(_work: Work, found: Found) -> date:
@@ -175,10 +180,7 @@ def _why_hold(work: Work, found: Found, _due: date) -> str:
 
 
 def _plans(_work: Work) -> Select[Any]:
-    """Plans whose notice of default runs or ran out.
-
-    An instalment that is late before any notice is added here, once plans are followed.
-    """
+    """Plans whose notice of default runs or ran out; what comes before it is a task of the watch."""
     return select(
         *row(
             subject_id=Plan.id,
@@ -312,7 +314,7 @@ SOURCES: tuple[Source, ...] = (
         moves=_only("Finn skyldneren den gjelder", "Lukk den, eller send den videre"),
     ),
     Source(
-        kind=WorkKind.PLAN_TROUBLE,
+        kind=WorkKind.PLAN_NOTICED,
         query=_plans,
         due=_as_it_is,
         why=_why_plan,

@@ -21,7 +21,7 @@ from collector_desk.wire.work import AskWork, Colleague, Counts, Worklist, WorkR
 
 SOURCES = (*work_sources.SOURCES, *work_limitation.SOURCES)
 
-AGREEMENTS = (WorkKind.PLAN_TROUBLE, WorkKind.HOLD_LAPSES)
+AGREEMENTS = (WorkKind.PLAN_TROUBLE, WorkKind.PLAN_NOTICED, WorkKind.HOLD_LAPSES)
 LIMITATION = (WorkKind.LIMITATION,)
 _HEALTH = "Krav"  # the kind would tell of somebody's health before the person is opened
 _WORKERS = (Role.CASEWORKER.value, Role.SUPERVISOR.value)

@@ -29,6 +29,7 @@ from tests.service.work_world import (
     kinds,
     one_of_each,
     rows,
+    task,
     the_list,
 )
 
@@ -61,7 +62,7 @@ def test_everything_that_waits_is_there_with_its_reason(full: Case) -> None:
         " svarfristen går ut 27.11.2026",
         WorkKind.UNMATCHED_MAIL: "Annen post kom i portalen 20.11.2026;"
         " svarfristen går ut 27.11.2026. Ingen skyldner er funnet.",
-        WorkKind.PLAN_TROUBLE: "Avtale A-2026-000001: varsel om mislighold 09.11.2026,"
+        WorkKind.PLAN_NOTICED: "Avtale A-2026-000001: varsel om mislighold 09.11.2026,"
         " fristen går ut i dag",
         WorkKind.HOLD_LAPSES: "Utsettelse er gitt: stilt i bero til 25.11.2026",
         WorkKind.RETURNED_POST: "Betalingsoppfordring kom i retur",
@@ -214,3 +215,11 @@ def test_no_start_is_missed_or_listed_too_much(first: date, length: int, start: 
     early, late = starts(first, last)
     end = next_working_day(add_years(start, 3))
     assert (early <= start <= late) is (first <= end <= last)
+
+
+def test_what_the_watch_of_a_plan_asks_is_among_the_agreements(case: Case) -> None:
+    with case.db.write(SYSTEM) as work:
+        work.add(task(case.books.debtor_id, WorkKind.PLAN_TROUBLE, "A-2026-000001: varsle"))
+    assert kinds(rows(case.db, case.kari, scope="all", kinds=worklist.AGREEMENTS)) == [
+        WorkKind.PLAN_TROUBLE
+    ]

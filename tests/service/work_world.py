@@ -47,7 +47,7 @@ def one_of_each(case: Case) -> None:
                 requested_on=date(2026, 9, 1), instalment=50_000, count=12,
                 first_due=date(2026, 10, 9), interval="monthly", covering="principal",
                 noticed_on=date(2026, 11, 9), notice_deadline=date(2026, 11, 23),
-                made_by="Kari", made_at=MADE,
+                request={}, made_by="Kari", made_at=MADE,
             ),
             task(debtor, WorkKind.RETURNED_POST, "Betalingsoppfordring kom i retur"),
             task(debtor, WorkKind.FOLLOW_UP, "Ring om svar fra banken"),

@@ -76,7 +76,7 @@ def test_ctrl_enter_closes_a_task_and_goes_to_the_next(
 
 
 def test_ctrl_enter_on_what_is_no_task_only_goes_on(bench: Bench, screen: WorklistScreen) -> None:
-    row = _stand_on(bench, screen, WorkKind.PLAN_TROUBLE)
+    row = _stand_on(bench, screen, WorkKind.PLAN_NOTICED)
     bench.press((Qt.Key.Key_Return, CTRL))
     assert len(_rows(screen)) == 10
     assert screen.row() != row
@@ -142,7 +142,7 @@ def test_the_lists_of_one_kind_hold_that_kind_of_everybody(bench: Bench, case: C
     made = WorklistScreen(bench.context(), "agreements")
     bench.show(made)
     kinds = {row.kind for row in _rows(made)}
-    assert kinds == {WorkKind.PLAN_TROUBLE, WorkKind.HOLD_LAPSES}
+    assert kinds == {WorkKind.PLAN_NOTICED, WorkKind.HOLD_LAPSES}
 
 
 def test_every_control_has_a_name_and_tab_comes_round(bench: Bench, screen: WorklistScreen) -> None:
