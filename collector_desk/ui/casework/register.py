@@ -67,8 +67,9 @@ class RegisterBox(Box):
         self._changed()
 
     def _make(self, sheet: Sheet | None) -> None:
-        first = (InquiryKind.MAIL,) if sheet is None else ()
-        kinds = [*first, *(kind for kind in InquiryKind if kind not in first)]
+        # An objection to a claim has a box of its own, so that it stops the claim.
+        first = InquiryKind.MAIL if sheet is None else InquiryKind.QUESTION
+        kinds = [first, *(kind for kind in InquiryKind if kind is not first)]
         ways = [way for way in Channel if way is not Channel.PORTAL]
         self.kind = ChoiceField(
             self.tr("Hva er det?"), [(each.value, each.label) for each in kinds]
