@@ -129,14 +129,26 @@ def tasks_of(program: Program) -> Tasks:
 
 @contextmanager
 def answering(kind: type[QDialog], answer: Callable[[Any], object]) -> Iterator[None]:
-    """Answer the dialog that comes, however long it takes to come."""
+    """Answer the dialog that comes, once the keys go to it; one left unanswered is closed.
+
+    A dialog is shown a moment before it is in front. A combination pressed in that moment is
+    taken by the window below, and the dialog would wait for ever.
+    """
     asked: list[QDialog] = []
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, kind) and dialog not in asked:
-            asked.append(dialog)
+        if not isinstance(dialog, kind) or dialog in asked:
+            return
+        if not dialog.isActiveWindow():
+            dialog.activateWindow()
+            return
+        asked.append(dialog)
+        try:
             answer(dialog)
+        except BaseException:
+            dialog.reject()
+            raise
 
     timer = QTimer()
     timer.timeout.connect(look)
