@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collector_desk.client.area import Area
-from collector_desk.wire import approvals, holds, inquiries, objections
+from collector_desk.wire import approvals, holds, inquiries, objections, refunds
 
 
 class Inquiries(Area):
@@ -90,6 +90,23 @@ class Objections(Area):
         return self._to.call(
             name, objections.ObjectionSheet, order, key=key, objection_id=objection_id
         )
+
+
+class Refunds(Area):
+    """Money that goes back to who paid it."""
+
+    def form(self, debtor_id: int, claim_id: int) -> refunds.RefundForm:
+        return self._to.call(
+            "refunds.form", refunds.RefundForm, debtor_id=debtor_id, claim_id=claim_id
+        )
+
+    def propose(
+        self, debtor_id: int, claim_id: int, order: refunds.Propose, *, key: str
+    ) -> refunds.RefundForm:
+        return self._to.call(
+            "refunds.propose", refunds.RefundForm, order, key=key, debtor_id=debtor_id,
+            claim_id=claim_id,
+        )  # fmt: skip
 
 
 class Holds(Area):

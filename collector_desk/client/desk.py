@@ -8,7 +8,7 @@ from pathlib import Path
 
 from collector_desk.client.agreements import Deferrals, Plans
 from collector_desk.client.area import Area
-from collector_desk.client.casework import Approvals, Holds, Inquiries, Objections
+from collector_desk.client.casework import Approvals, Holds, Inquiries, Objections, Refunds
 from collector_desk.client.connection import Connection
 from collector_desk.client.letters import Letters
 from collector_desk.client.work import Worklists
@@ -198,6 +198,7 @@ class Desk:
         self.imports = Imports(connection)
         self.inquiries = Inquiries(connection)
         self.objections = Objections(connection)
+        self.refunds = Refunds(connection)
         self.holds = Holds(connection)
         self.letters = Letters(connection)
         self.approvals = Approvals(connection)

@@ -134,6 +134,8 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="objections.answered", method="POST", path="/objections/{objection_id}/answered", roles=_WORK, target=_O, opening=True, changes=True),
     Deed(name="objections.preview", method="POST", path="/objections/{objection_id}/preview", roles=_WORK, target=_O, opening=True),
     Deed(name="objections.decide", method="POST", path="/objections/{objection_id}/decide", roles=_WORK, target=_O, opening=True, changes=True),
+    Deed(name="refunds.form", method="GET", path="/debtors/{debtor_id}/claims/{claim_id}/refunds", roles=_WORK, target=_D, opening=True),
+    Deed(name="refunds.propose", method="POST", path="/debtors/{debtor_id}/claims/{claim_id}/refunds", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="holds.list", method="GET", path="/holds", roles=_READ, target=_H),
     Deed(name="holds.put", method="POST", path="/debtors/{debtor_id}/holds", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="holds.end", method="POST", path="/holds/{hold_id}/end", roles=_WORK, target=_H, opening=True, changes=True),

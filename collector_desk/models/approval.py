@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from collector_desk.models.base import Id, Moment, Row
@@ -21,6 +21,14 @@ class Approval(Row):
     __table_args__ = (
         Index("ix_approval_state", "state", "proposed_at"),
         Index("ix_approval_subject", "subject", "subject_id"),
+        Index(
+            "uq_approval_waiting",
+            "subject",
+            "subject_id",
+            unique=True,
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
         CheckConstraint(
             "decided_by_person IS NULL OR decided_by_person <> proposed_by_person"
             " OR state = 'withdrawn'",
@@ -59,12 +67,16 @@ class Approval(Row):
 
 
 class Refund(Row):
-    """Money that is to go back to a payer. It is paid only after a second person approved it."""
+    """Money that is to go back to a payer. It is paid only after a second person approved it.
+
+    ``payer`` is the account it came from (empty: the file named none), ``account`` where it goes.
+    """
 
     __tablename__ = "refund"
     __table_args__ = (
         CheckConstraint("amount > 0", name="amount_positive"),
         CheckConstraint("state <> 'paid' OR approval_id IS NOT NULL", name="paid_is_approved"),
+        CheckConstraint("state <> 'paid' OR account <> ''", name="paid_somewhere"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -72,8 +84,9 @@ class Refund(Row):
     claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), index=True)
     amount: Mapped[int] = mapped_column(BigInteger)
     reason: Mapped[str] = mapped_column(String(300))
+    payer: Mapped[str] = mapped_column(String(11), default="")
     account: Mapped[str] = mapped_column(String(34), default="")  # where to, once known
-    state: Mapped[str] = mapped_column(String(10), default="proposed")
+    state: Mapped[str] = mapped_column(String(10), default="proposed")  # service.refunds
     approval_id: Mapped[int | None] = mapped_column(ForeignKey("approval.id"))
     made_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(Moment)

@@ -169,7 +169,7 @@ def _conclude(work: Work, row: Objection, outcome: Outcome, decision: Decision) 
     # Last, so that what is proposed rests on all that the decision left behind.
     if decision.refund > 0:
         words = f"{outcome.label} i innsigelse {row.id}: {row.reasons}"[:300]
-        refunds.propose(work, debtor_id=row.debtor_id, claim=decision.claim, reason=words)
+        refunds.propose_all(work, debtor_id=row.debtor_id, claim=decision.claim, reason=words)
 
 
 def _post(work: Work, row: Objection, decision: Decision) -> None:

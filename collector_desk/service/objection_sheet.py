@@ -25,7 +25,7 @@ from collector_desk.models import (
     Objection,
     UnitQuestion,
 )
-from collector_desk.service import booking, claim_rows, deciding, gate
+from collector_desk.service import booking, claim_rows, deciding, gate, refund_form, refunds
 from collector_desk.service.database import Work
 from collector_desk.wire.objections import (
     Decide,
@@ -76,6 +76,9 @@ def preview(work: Work, objection_id: int, order: Decide) -> Preview:
             Line(label="Gebyr og kostnader", before=_added(before), after=_added(after)),
         ),
         refund=found.refund,
+        payees=refund_form.payees(
+            refunds.shares_of(work, found.claim, after.credit) if found.refund else ()
+        ),
         new_deadline=found.new_deadline,
         onward=_onward(work, row, found.claim),
         two_persons=order.outcome.two_persons,
@@ -122,6 +125,7 @@ def _sheet(work: Work, row: Objection, debtor: Debtor) -> ObjectionSheet:
         outcome_label=Outcome(row.outcome).label if row.outcome else "",
         reasons=row.reasons,
         onward=_onward(work, row, claim),
+        refunds=tuple(refund_form.words(work, claim.id)),
         documents=tuple(_documents(work, inquiry.id)),
         may=may(work, row),
     )

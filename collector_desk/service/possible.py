@@ -10,7 +10,7 @@ from collector_desk.domain.fees import InCollection
 from collector_desk.domain.holds import BY_HAND, Reason
 from collector_desk.domain.limitation import Limitation
 from collector_desk.domain.notices import Verdict, next_steps
-from collector_desk.domain.phrases import dotted, not_confirmed
+from collector_desk.domain.phrases import dotted, kroner, not_confirmed
 from collector_desk.errors.service import Unknown
 from collector_desk.service import claim_rows, folder, gate, stops
 from collector_desk.service.database import Work
@@ -53,7 +53,7 @@ def deeds(work: Work, debtor_id: int, claim_id: int | None) -> DeedsOf:
         claim = rows.claim(claim_id)
         if claim is None:
             raise Unknown(what="claim", id=claim_id)
-        found = [*_steps(work, rows, claim), *found]
+        found = [*_steps(work, rows, claim), *_refund(work, rows, claim), *found]
     return DeedsOf(claim_id=claim_id, deeds=tuple(found))
 
 
@@ -97,6 +97,25 @@ def _steps(work: Work, rows: Folder, claim: KeptClaim) -> Iterator[Deed]:
     for verdict in next_steps(collected, on=today, rates=work.rates):
         yield _step(verdict)
     yield _limitation(claim, limit, today)
+
+
+def _refund(work: Work, rows: Folder, claim: KeptClaim) -> Iterator[Deed]:
+    """Paying back, where something stands to credit on the claim."""
+    from collector_desk.domain.access import DEEDS
+
+    statement = rows.only((claim,)).folded(work.rates, on=work.clock.today())[claim.id]
+    if statement.balance.credit <= 0:
+        return
+    allowed = work.who.role in DEEDS["refunds.propose"].roles
+    credit = f"{kroner(statement.balance.credit)} kr til gode. En leder godkjenner utbetalingen."
+    yield Deed(
+        name="refunds.propose",
+        label="Foreslå tilbakebetaling …",
+        key="",
+        lawful=allowed,
+        reason=credit if allowed else "Bare saksbehandler og leder foreslår tilbakebetaling.",
+        earliest=None,
+    )
 
 
 def _step(verdict: Verdict) -> Deed:

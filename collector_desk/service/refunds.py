@@ -2,93 +2,230 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import insert, select
 
+from collector_desk.domain import refund as law
+from collector_desk.domain.accounts import check_account, format_account
 from collector_desk.domain.approval import Subject
 from collector_desk.domain.facts import FactKind
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.letter_content import Content, FreeLetter
+from collector_desk.domain.letter_parts import Head
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import kroner
-from collector_desk.errors.refunds import NothingToRefund
-from collector_desk.models import Approval, Claim, FactRow, Payment, PaymentState, Refund
-from collector_desk.service import approvals, booking, matters, money_in
+from collector_desk.domain.refund import Paid, Share
+from collector_desk.errors.refunds import AccountUnknown, NothingToRefund
+from collector_desk.models import Approval, Claim, Debtor, FactRow, Payment, PaymentState, Refund
+from collector_desk.service import approvals, booking, letter_keep, matters, money_in, placed
 from collector_desk.service.approvals import Draft, Handler
 from collector_desk.service.database import Work
+from collector_desk.service.letter_make import Made
+from collector_desk.service.letter_money import called
 from collector_desk.service.money_in import Arrived
 from collector_desk.wire.approvals import Change
+from collector_desk.wire.refunds import Propose
 
 _WHY = "Tilbakebetaling krever to personer (kommuneloven § 25-1, internkontroll)"
 _RULE = "inkassoloven § 17, tilbakebetaling av det som er betalt for mye"
-_PROPOSED, _PAID, _ENDED = "proposed", "paid", "ended"
+NO_ACCOUNT, PROPOSED, PAID, ENDED = "no_account", "proposed", "paid", "ended"
+"""The states of a refund: where it goes is not known, it waits, it is paid, it came back."""
+
+_ASK = (
+    "Det er betalt {amount} kr for mye på {claim}. Vi vet ikke hvilken konto beløpet kom fra."
+    " Svar på dette brevet med navnet på den som betalte og kontonummeret til vedkommende."
+    " Vi betaler tilbake når utbetalingen er godkjent."
+)
 
 
-def propose(work: Work, *, debtor_id: int, claim: Claim, reason: str) -> Refund:
-    """Propose that what stands to the debtor's credit on a claim is paid back.
+def propose_all(work: Work, *, debtor_id: int, claim: Claim, reason: str) -> list[Refund]:
+    """Propose that each payer gets back what stands to credit on a claim.
+
+    Money goes back to the account it came from. Where the file named none, the debtor is asked
+    for it by letter, and a task follows it up.
 
     Raises:
         NothingToRefund: nothing does, or all of it is proposed already.
-        WaitingAlready: as ``approvals.propose``.
     """
-    left = credit_left(work, claim)
-    if left <= 0:
+    found = open_shares(work, claim)
+    if not found:
+        raise NothingToRefund(claim=claim.number)
+    return [
+        _one(
+            work,
+            claim,
+            Refund(
+                debtor_id=debtor_id,
+                amount=share.amount,
+                payer=share.payer,
+                account=share.payer,
+                reason=reason,
+            ),
+        )
+        for share in found
+    ]
+
+
+def propose(work: Work, *, debtor_id: int, claim: Claim, order: Propose) -> Refund:
+    """Propose that one payer gets back what is theirs, to an account (empty: not known).
+
+    Takes the place of a proposal that waited for its account.
+
+    Raises:
+        AccountWrong: not an account number.
+        NothingToRefund: nothing is this payer's, or it is proposed already.
+    """
+    to = check_account(order.account) if order.account.strip() else law.NOBODY
+    for earlier in _of(work, claim, NO_ACCOUNT):
+        if earlier.payer == order.payer and to:
+            earlier.state = ENDED
+    work.flush()
+    share = next((one for one in open_shares(work, claim) if one.payer == order.payer), None)
+    if share is None:
         raise NothingToRefund(claim=claim.number)
     row = Refund(
         debtor_id=debtor_id,
-        claim_id=claim.id,
-        amount=left,
-        reason=reason,
-        state=_PROPOSED,
-        made_by=work.who.name,
-        made_at=work.clock.now(),
+        amount=share.amount,
+        payer=share.payer,
+        account=to,
+        reason=order.reason.strip(),
     )
+    return _one(work, claim, row)
+
+
+def open_shares(work: Work, claim: Claim) -> tuple[Share, ...]:
+    """What stands to credit on a claim today that no refund has asked for yet, by payer."""
+    (statement,) = booking.statements(work, [claim], on=work.clock.today()).values()
+    return shares_of(work, claim, statement.balance.credit)
+
+
+def shares_of(work: Work, claim: Claim, credit: Money) -> tuple[Share, ...]:
+    """The same where ``credit`` øre stood to credit on the claim."""
+    asked = _of(work, claim, PROPOSED, NO_ACCOUNT)
+    given: dict[str, Money] = defaultdict(int)
+    for row in (*asked, *_of(work, claim, PAID)):
+        given[row.payer] += row.amount
+    left = credit - sum(row.amount for row in asked)
+    return law.shares(_paid(work, claim), left, given=given)
+
+
+def _paid(work: Work, claim: Claim) -> list[Paid]:
+    facts = [
+        fact
+        for fact in placed.of_claims(work, [claim.id])
+        if fact.kind == FactKind.PAYMENT.value and fact.payment_id is not None
+    ]
+    told = work.execute(
+        select(Payment.id, Payment.debit_account).where(
+            Payment.id.in_({fact.payment_id for fact in facts})
+        )
+    )
+    accounts = dict(iter(told))
+    return [
+        Paid(
+            account=law.known_account(accounts.get(fact.payment_id or 0, "")),
+            amount=fact.amount,
+            day=fact.value_date,
+        )
+        for fact in facts
+    ]
+
+
+def _of(work: Work, claim: Claim, *states: str) -> Sequence[Refund]:
+    query = select(Refund).where(Refund.claim_id == claim.id, Refund.state.in_(states))
+    return work.scalars(query.order_by(Refund.id)).all()
+
+
+def _one(work: Work, claim: Claim, row: Refund) -> Refund:
+    """Propose a refund, or ask for its account where nobody knows it."""
+    row.claim_id, row.state = claim.id, PROPOSED if row.account else NO_ACCOUNT
+    row.made_by, row.made_at = work.who.name, work.clock.now()
     work.add(row)
     work.flush()
+    if not row.account:
+        _ask(work, row, claim)
+        return row
     draft = Draft(
         subject=Subject.REFUND,
         subject_id=row.id,
-        debtor_id=debtor_id,
-        title=f"Tilbakebetaling {kroner(left)} kr, {claim.number}",
-        amount=left,
+        debtor_id=row.debtor_id,
+        title=f"Tilbakebetaling {kroner(row.amount)} kr, {claim.number}",
+        amount=row.amount,
         why=_WHY,
-        reasons=reason,
+        reasons=row.reason,
     )
     row.approval_id = approvals.propose(work, draft).id
     return row
 
 
-def credit_left(work: Work, claim: Claim) -> Money:
-    """Øre to the debtor's credit on a claim today that no refund has asked for yet."""
-    (statement,) = booking.statements(work, [claim], on=work.clock.today()).values()
-    asked = work.scalar(
-        select(func.coalesce(func.sum(Refund.amount), 0)).where(
-            Refund.claim_id == claim.id, Refund.state == _PROPOSED
-        )
+def _ask(work: Work, row: Refund, claim: Claim) -> None:
+    """A letter that asks for the account, and a task that sees to the answer."""
+    amount = kroner(row.amount)
+    text = _ASK.format(amount=amount, claim=called(claim))
+
+    def build(head: Head) -> Content:
+        return FreeLetter(head=head, subject="Kontonummer for tilbakebetaling", text=text)
+
+    today = work.clock.today()
+    made = Made(
+        kind=LetterKind.FREE_LETTER,
+        debtor=work.get_one(Debtor, row.debtor_id),
+        claims=(claim,),
+        build=build,
+        lawful_from=today,
     )
-    return statement.balance.credit - int(asked or 0)
+    sent = letter_keep.issue_or_task(work, made)
+    asked = "Skyldneren er spurt i brev" if sent else "Brevet som spør, er ikke sendt"
+    words = f"Kontonummer for tilbakebetaling av {amount} kr på {claim.number} mangler. {asked}."
+    task = letter_keep.task(work, row.debtor_id, claim.id, words)
+    task.due_on = today + timedelta(days=work.rates["refund_account_days"].on(today).whole)
 
 
 def _frozen(work: Work, refund_id: int) -> Mapping[str, Any]:
     row = work.get_one(Refund, refund_id)
     on = matters.proposed_on(work, Subject.REFUND, refund_id)
+    claims = matters.claims(work, row.debtor_id, [row.claim_id], on=on)
     return {
         "subject": Subject.REFUND.value,
         "refund": row.id,
         "amount": row.amount,
         "reason": row.reason,
+        "payer": row.payer,
         "account": row.account,
-        "claims": matters.claims(work, row.debtor_id, [row.claim_id], on=on),
+        "claims": _without_others(work, row, claims),
     }
+
+
+def _without_others(work: Work, row: Refund, claims: matters.Frozen) -> matters.Frozen:
+    """The claim as if no other payer had got theirs: one refund does not make the next void."""
+    others = [one for one in _of(work, work.get_one(Claim, row.claim_id), PAID) if one.id != row.id]
+    gone = {one.fact_id for one in others}
+    back = sum(one.amount for one in others)
+    return [
+        one | {"facts": [n for n in one["facts"] if n not in gone], "credit": one["credit"] + back}
+        if "facts" in one
+        else one
+        for one in claims
+    ]
 
 
 def _changes(work: Work, approval: Approval) -> Sequence[Change]:
     row = work.get_one(Refund, approval.subject_id)
     claim = work.get_one(Claim, row.claim_id)
     amount = f"{kroner(row.amount)} kr"
+    came = f"betalt fra {format_account(row.payer)}" if row.payer else "betalers konto ukjent"
+    goes = format_account(row.account) if row.account else "ukjent"
+    other = (
+        ", en annen konto enn den det ble betalt fra" if row.payer not in {"", row.account} else ""
+    )
     return (
         Change(field=f"Til gode på {claim.number}", before=amount, after="0,00 kr"),
         Change(field="Utbetaling", before="ingen", after=f"{amount} fra bankkontoen"),
+        Change(field="Konto", before=came, after=f"{goes}{other}"),
     )
 
 
@@ -96,6 +233,7 @@ def _carry_out(work: Work, approval: Approval) -> None:
     """The money leaves by the bank, and the claim's credit with it."""
     row = work.get_one(Refund, approval.subject_id, with_for_update=True)
     claim = work.get_one(Claim, row.claim_id)
+    _payable(work, row, claim)
     source = f"tilbakebetaling {row.id}, godkjent av {approval.decided_by}"[:120]
     payment_id = _payment(work, row, source)
     fact = FactRow(
@@ -112,8 +250,17 @@ def _carry_out(work: Work, approval: Approval) -> None:
     )
     work.add(fact)
     work.flush()
-    row.state, row.paid_at, row.fact_id = _PAID, work.clock.now(), fact.id
+    row.state, row.paid_at, row.fact_id = PAID, work.clock.now(), fact.id
     booking.book(work, [claim.id])
+
+
+def _payable(work: Work, row: Refund, claim: Claim) -> None:
+    """Raises AccountUnknown, and NothingToRefund where less stands to credit than goes out."""
+    if not row.account:
+        raise AccountUnknown(claim=claim.number)
+    (statement,) = booking.statements(work, [claim], on=work.clock.today()).values()
+    if statement.balance.credit < row.amount:
+        raise NothingToRefund(claim=claim.number)
 
 
 def _payment(work: Work, row: Refund, source: str) -> int:
@@ -122,6 +269,7 @@ def _payment(work: Work, row: Refund, source: str) -> int:
         amount=-row.amount,
         settlement_date=today,
         value_date=today,
+        text=f"til konto {format_account(row.account)}",
         source=source,
         known_at=work.clock.now(),
     )
@@ -135,7 +283,7 @@ def _payment(work: Work, row: Refund, source: str) -> int:
 
 def _put_back(work: Work, approval: Approval) -> None:
     row = work.get_one(Refund, approval.subject_id)
-    row.state = _ENDED
+    row.state = ENDED
 
 
 approvals.handles(

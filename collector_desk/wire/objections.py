@@ -9,6 +9,7 @@ from pydantic import Field
 from collector_desk.domain.inquiry import Channel, Sender
 from collector_desk.domain.objection import About, Ground, Outcome, UnitView
 from collector_desk.wire.base import Wire
+from collector_desk.wire.refunds import Payee, RefundRow
 
 
 class NewObjection(Wire):
@@ -126,6 +127,7 @@ class ObjectionSheet(Wire):
     outcome_label: str
     reasons: str
     onward: str
+    refunds: tuple[RefundRow, ...]  # of the claim
     documents: tuple[tuple[int, str], ...]
     may: tuple[str, ...]  # deeds that this user may do with it now
 
@@ -135,6 +137,7 @@ class Preview(Wire):
 
     lines: tuple[Line, ...]
     refund: int  # øre that would stand to the debtor's credit
+    payees: tuple[Payee, ...]  # to whom they would go
     new_deadline: date | None
     onward: str
     two_persons: bool

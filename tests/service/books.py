@@ -32,6 +32,8 @@ from collector_desk.service.facts import covering, posted_of, terms_of
 from collector_desk.service.money_in import Arrived
 
 DUE = date(2024, 6, 15)
+PAYER = "15032080119"
+"""The account that money comes from where a test does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +108,12 @@ class Books:
             booking.book(work, [claim_id])
             return fact_id
 
-    def pays(self, claim_id: int, amount: int, on: date, **more: Any) -> Taken:
-        """Money comes to the bank and is placed whole on the claim."""
+    def pays(
+        self, claim_id: int, amount: int, on: date, account: str = PAYER, **more: Any
+    ) -> Taken:
+        """Money comes to the bank from an account and is placed whole on the claim."""
         with self.db.write(SYSTEM) as work:
-            payment_id = receive(work, amount, on)
+            payment_id = receive(work, amount, on, account)
             fact_id = tell(
                 work, claim_id, FactKind.PAYMENT, amount, on, payment_id=payment_id, **more
             )
@@ -212,12 +216,13 @@ def tell_all(work: Work, claim_id: int, facts: Iterable[Fact], *, after: int) ->
         )
 
 
-def receive(work: Work, amount: int, on: date) -> int:
+def receive(work: Work, amount: int, on: date, account: str = "") -> int:
     """A payment on the bank account, not placed."""
     payment = Payment(
         amount=amount,
         settlement_date=on,
         value_date=on,
+        debit_account=account,
         source="OCR 0001874, post 12",
         known_at=work.clock.now(),
     )

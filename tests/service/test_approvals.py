@@ -188,10 +188,16 @@ def test_nothing_is_refunded_that_does_not_stand_to_credit(db: Database) -> None
     with db.read() as work:
         claim = work.get_one(Claim, case.claim)
     with db.write(case.kari) as work, pytest.raises(NothingToRefund):
-        refunds.propose(work, debtor_id=case.books.debtor_id, claim=claim, reason="for mye")
+        refunds.propose_all(work, debtor_id=case.books.debtor_id, claim=claim, reason="for mye")
 
 
 _TAMPER = (
+    (
+        "INSERT INTO approval (debtor_id, subject, subject_id, title, amount, why, reasons, frozen,"
+        " digest, state, proposed_by_person, proposed_by, proposed_at, decided_by, comment,"
+        " version) SELECT debtor_id, subject, subject_id, title, amount, why, reasons, frozen,"
+        " digest, 'waiting', proposed_by_person, proposed_by, proposed_at, '', '', 1 FROM approval"
+    ),
     "UPDATE approval SET frozen = '{}'",
     "UPDATE approval SET digest = 'x', amount = 1",
     "UPDATE approval SET proposed_by_person = proposed_by_person + 1",
@@ -210,8 +216,9 @@ _TAMPER = (
         " proposed_at, proposed_by_person + 1, '', proposed_at, '', 1 FROM approval"
     ),
     (
-        "INSERT INTO refund (debtor_id, claim_id, amount, reason, account, state, approval_id,"
-        " made_by, made_at, version) SELECT debtor_id, 1, 100, '', '', 'paid', id, '',"
+        "INSERT INTO refund (debtor_id, claim_id, amount, reason, payer, account, state,"
+        " approval_id, made_by, made_at, version)"
+        " SELECT debtor_id, 1, 100, '', '', 'x', 'paid', id, '',"
         " proposed_at, 1 FROM approval"
     ),
 )
@@ -244,7 +251,7 @@ def test_a_refund_in_the_books_alone_stays_unpaid(db: Database) -> None:
         from collector_desk.models import Claim
 
         claim = work.get_one(Claim, case.claim)
-        refunds.propose(work, debtor_id=case.books.debtor_id, claim=claim, reason="for mye")
+        refunds.propose_all(work, debtor_id=case.books.debtor_id, claim=claim, reason="for mye")
     with pytest.raises(DBAPIError), db.connection() as connection:
         connection.execute(text("UPDATE refund SET state = 'paid'"))
     with db.read() as work:

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from collector_desk.ui.debtor.explain_presenter import ExplainPresenter
 from collector_desk.ui.debtor.presenter import DebtorPresenter
+from collector_desk.ui.objections.texts import refunded
 from collector_desk.wire.debtors import Sheet
+from collector_desk.wire.refunds import RefundForm
 
 if TYPE_CHECKING:
     from collector_desk.ui.casework.box import Box
@@ -71,6 +73,31 @@ class Boxes(QObject):
             self._open(EndHoldBox(self._screen, self._debtor.context, sheet))
         else:
             self._debtor.context.toast(self.tr("Ingenting er stilt i bero for hånd."))
+
+    def refund(self) -> None:
+        """Propose that what stands to credit on the chosen claim is paid back."""
+        sheet, claim = self._ready("refunds.propose"), self._explain.asked.claim_id
+        if sheet is None or claim is None:
+            return
+        context = self._debtor.context
+        context.tasks.run(
+            lambda: context.desk.refunds.form(sheet.debtor_id, claim),
+            self._refund_came,
+            self._debtor.troubled,
+            self,
+            replaces="refund",
+            title=self.tr("Henter det som er til gode …"),
+        )
+
+    def _refund_came(self, form: RefundForm) -> None:
+        from collector_desk.ui.casework.refund import RefundBox
+
+        sheet = self._ready("refunds.propose")
+        if sheet is not None and form.payees:
+            self._open(RefundBox(self._screen, self._debtor.context, sheet, form))
+        elif sheet is not None:
+            said = "; ".join(map(refunded, form.rows[-1:]))
+            self._debtor.context.toast(said or self.tr("Det er ikke noe å betale tilbake."))
 
     def _ready(self, deed: str) -> Sheet | None:
         free = self.box is None and self._debtor.may(deed)

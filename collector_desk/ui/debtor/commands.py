@@ -26,6 +26,7 @@ def _table(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], o
     yield "inquiries.register", tr("Registrer henvendelse …"), "Ctrl+Shift+H", boxes.inquiry
     yield "holds.put", tr("Still i bero …"), "Ctrl+Shift+B", boxes.hold
     yield "holds.end", tr("Opphev bero …"), "Ctrl+Shift+O", boxes.end_hold
+    yield "refunds.propose", tr("Foreslå tilbakebetaling …"), "", boxes.refund
     yield "plans.grant", tr("Ny nedbetalingsavtale"), "Ctrl+Shift+P", screen.new_plan
     yield summary, tr("Eksporter saksoppsummering"), "Ctrl+E", screen.exporting.export
     yield summary, elsewhere, "Ctrl+Shift+E", screen.exporting.export_elsewhere

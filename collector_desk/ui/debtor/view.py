@@ -28,7 +28,7 @@ from collector_desk.wire.debtors import ClaimRow, Event, Sheet
 DOABLE = frozenset(
     {
         "notes.add", "objections.register", "reports.case_summary", "debtors.reveal",
-        "audit.looks", "calls.log", "inquiries.register", "holds.put", "holds.end",
+        "audit.looks", "calls.log", "inquiries.register", "holds.put", "holds.end", "refunds.propose",
     }
 )  # fmt: skip
 """The deeds that this screen does; the others of «Hva kan gjøres nå» are told only."""
@@ -305,6 +305,7 @@ class DebtorScreen(Screen):
             "inquiries.register": self.boxes.inquiry,
             "holds.put": self.boxes.hold,
             "holds.end": self.boxes.end_hold,
+            "refunds.propose": self.boxes.refund,
         }
         done[deed]()
 

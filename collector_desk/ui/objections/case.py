@@ -84,11 +84,12 @@ class WayPane(QWidget):
         }
         self._files = layout.column(spacing=2)
         self._no_files = label(self.tr("Ingen vedlegg"), "cell", muted=True)
-        self.running = label("", "cell", wrap=True, muted=True)
+        self.running, self.refunds = label("", "cell", wrap=True, muted=True), label("", wrap=True)
         self.setLayout(
             layout.column(
                 SectionTitle(self.tr("Forløp")),
                 self.way,
+                self.refunds,
                 flow(*self._steps.values()),
                 8,
                 SectionTitle(self.tr("Vedlegg")),
@@ -112,6 +113,8 @@ class WayPane(QWidget):
         """Show another objection, or a newer version of it."""
         self.way.show_marks(sheet.marks)
         self.running.setText(sheet.running)
+        self.refunds.setText("\n".join(map(texts.refunded, sheet.refunds)))
+        self.refunds.setVisible(bool(sheet.refunds))
         layout.clear(self._files)
         for number, title in sheet.documents:
             link = LinkLabel(title, tip=self.tr("Åpne vedlegget"))

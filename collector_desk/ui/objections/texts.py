@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from collector_desk.domain.accounts import format_account as account
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.objection import Ground, Outcome, stops_collection
 from collector_desk.ui.columns import Tag
@@ -12,6 +13,7 @@ from collector_desk.ui.formats import EMPTY, day, kr, kroner
 from collector_desk.ui.grid import Line
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.objections import ObjectionRow, ObjectionSheet, Preview
+from collector_desk.wire.refunds import Payee, RefundRow
 
 MARKS = {
     "done": ("check", "good", "gjort"),
@@ -86,10 +88,9 @@ def consequences(found: Preview) -> tuple[str, ...]:
     """The same in sentences, and what follows after."""
     said = []
     if found.refund:
-        said.append(
-            f"{kr(found.refund)} er betalt for mye og foreslås tilbakebetalt."
-            " En leder må godkjenne tilbakebetalingen."
-        )
+        said.append(f"{kr(found.refund)} er betalt for mye og foreslås tilbakebetalt.")
+        said += map(goes_to, found.payees)
+        said.append("En leder må godkjenne tilbakebetalingen.")
     if found.new_deadline:
         said.append(
             f"Skyldneren får ny frist til {day(found.new_deadline)}. Kravet er stilt i bero så lenge."
@@ -101,13 +102,32 @@ def consequences(found: Preview) -> tuple[str, ...]:
     return tuple(said)
 
 
+def goes_to(payee: Payee) -> str:
+    """To which account a refund goes, or that nobody knows yet."""
+    if payee.payer:
+        return f"{kr(payee.amount)} går til konto {account(payee.payer)}, som det ble betalt fra."
+    return (
+        f"{kr(payee.amount)} er betalt fra en ukjent konto. Skyldneren blir spurt i brev,"
+        " og du får en oppgave."
+    )
+
+
+def refunded(row: RefundRow) -> str:
+    """«200,00 kr til 1315.01.01837 – til godkjenning»."""
+    to = f" til {account(row.account)}" if row.account else ""
+    comment = f": {row.comment}" if row.comment and row.state == "ended" else ""
+    return f"Tilbakebetaling {kr(row.amount)}{to} – {row.state_label.lower()}{comment}"
+
+
 def decided(sheet: ObjectionSheet, found: Preview | None) -> str:
     """What was done, for the short message."""
     if not sheet.outcome:
         return f"Sendt til godkjenning: {sheet.debtor_name}, {sheet.claim_number}."
     words = f"{sheet.outcome_label}: {sheet.debtor_name}, {sheet.claim_number}."
     if found is not None and found.refund:
-        return f"{words} {kr(found.refund)} er sendt til godkjenning for tilbakebetaling."
+        waits = all(payee.payer for payee in found.payees)
+        way = "er sendt til godkjenning for tilbakebetaling" if waits else "venter på kontonummer"
+        return f"{words} {kr(found.refund)} {way}."
     return words
 
 

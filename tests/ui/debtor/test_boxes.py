@@ -14,9 +14,21 @@ from sqlalchemy import select
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.inquiry import CallOutcome
 from collector_desk.errors.service import Unreachable
-from collector_desk.models import Call, Document, Hold, Inquiry, InquiryClaim, Task
+from collector_desk.models import (
+    Call,
+    Document,
+    FactRow,
+    Hold,
+    Inquiry,
+    InquiryClaim,
+    Refund,
+    Task,
+)
+from collector_desk.service import booking
+from collector_desk.service.database import SYSTEM
 from collector_desk.ui.casework.call import CallBox
 from collector_desk.ui.casework.hold import EndHoldBox, HoldBox
+from collector_desk.ui.casework.refund import RefundBox
 from collector_desk.ui.casework.register import RegisterBox
 from collector_desk.ui.debtor.texts import Asked
 from collector_desk.ui.debtor.view import DebtorScreen
@@ -216,3 +228,40 @@ def test_the_commands_are_offered_with_their_keys_and_as_deeds(
     assert {told[words] == offered[words] for words in offered if words in told} == {True}
     assert {"Telefon …", "Registrer henvendelse …", "Still i bero …", "Opphev bero …"} <= set(told)
     assert QApplication.focusWidget() is not None
+
+
+def test_what_is_to_credit_is_proposed_back_to_the_account_that_is_given(
+    own: Bench, own_screen: DebtorScreen
+) -> None:
+    claim = sheet_of(own_screen).claims[0]
+    with own.db.write(SYSTEM) as work:
+        work.add(
+            FactRow(
+                claim_id=claim.claim_id, kind="credit", amount=950_000,
+                value_date=date(2025, 6, 16), known_at=work.clock.now(), rule="avtale",
+                source="kreditnota", made_by="System",
+            )
+        )  # fmt: skip
+        booking.book(work, [claim.claim_id])
+    own_screen.presenter.refresh()
+    own.settle()
+    own_screen.pages.claims.table.point_at(Asked(claim.claim_id))
+    own.settle()
+    own_screen.boxes.refund()
+    own.settle()
+    box = own_screen.boxes.box
+    assert isinstance(box, RefundBox)
+    own.qtbot.waitUntil(box.isActiveWindow)
+    assert nameless(box) == []
+    assert (box.account.value(), box.do.text()) == ("", "Spør om kontoen")
+    box.account.edit.setFocus()
+    write("1503.20.80118")
+    assert "kontrollsifferet" in box.why.text()
+    box.account.set_text("1503.20.80119")
+    box.reason.edit.setFocus()
+    write("kreditnota etter betaling")
+    send(own)
+    with own.db.read() as work:
+        row = work.scalars(select(Refund)).one()
+    assert (row.account, row.state) == ("15032080119", "proposed")
+    assert "til godkjenning" in own.toasts[0]
