@@ -107,7 +107,8 @@ class ObjectionDecision(Content):
     """Svar på innsigelse, any outcome.
 
     ``refund`` is what was paid too much, øre; ``stopped_until`` how long demands still rest.
-    ``at_once``: no new deadline is given, the claim is due (ruling 19).
+    ``at_once``: no new deadline is given, the claim is due (ruling 19). ``paid``: the claim was
+    right, and the unit says that it is paid.
     Raises LetterDeadlineShort where a new deadline is below fourteen days.
     """
 
@@ -125,6 +126,7 @@ class ObjectionDecision(Content):
     stopped_until: date | None = None
     payment: PaymentPart | None = None
     at_once: bool = False
+    paid: bool = False
 
     def __post_init__(self) -> None:
         if self.payment is not None and not self.at_once:

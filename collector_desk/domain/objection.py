@@ -212,6 +212,7 @@ class UnitView(StrEnum):
     UPHOLDS = "upholds"
     REDUCES = "reduces"
     WITHDRAWS = "withdraws"
+    PAID = "paid"  # the claim was right, and is paid: here, to the unit, or in part each
 
     @property
     def label(self) -> str:
@@ -223,6 +224,7 @@ _VIEWS: Mapping[UnitView, str] = {
     UnitView.UPHOLDS: "Opprettholder kravet",
     UnitView.REDUCES: "Setter kravet ned",
     UnitView.WITHDRAWS: "Trekker kravet tilbake",
+    UnitView.PAID: "Kravet er betalt",
 }
 
 

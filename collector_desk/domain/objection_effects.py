@@ -5,34 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from collector_desk.domain.facts import Fact, FactKind
-from collector_desk.domain.money import Money
+from collector_desk.domain.money import Money, round_half_up
 from collector_desk.domain.objection import Outcome
+from collector_desk.domain.parking import Surcharge
 from collector_desk.errors.objections import ReductionMissing, ReductionTooLarge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effects:
     """What a decision does to the money: the principal lowered by ``credit`` øre from
-    ``credit_from``, and the facts (by id) that are said never to have been true.
+    ``credit_from``, the facts (by id) that are said never to have been true, and the surcharge
+    that takes the place of one of them.
     """
 
     credit: Money = 0
     credit_from: date | None = None
     undone: tuple[int, ...] = ()
+    surcharge: Surcharge | None = None
 
 
 _ADDED = frozenset({FactKind.FEE, FactKind.SURCHARGE, FactKind.COSTS})
 
 
-def effects(
+def effects(  # noqa: PLR0913
     outcome: Outcome,
     facts: Iterable[Fact],
     *,
     received: date,
     reduction: Money = 0,
     fees_fall: bool = True,
+    paid_to_unit: Money | None = None,
 ) -> Effects:
     """What the decision calls for, given the claim's standing ``facts`` (ruling 15).
 
@@ -41,6 +46,10 @@ def effects(
     where it was reasonable to have the objection examined first. Letter fees charged from the
     day the objection was received fall whatever the outcome, unless it was groundless
     (inkassoloven § 17, ruling 18).
+
+    Full where the claim was right and is paid: what was added falls, and the principal only by
+    the ``paid_to_unit`` øre that the unit has got, so that nothing is refunded but what was paid
+    beyond what stays owed. A surcharge follows what is left of the fine (rulings 13 and 15).
 
     Raises:
         ReductionMissing: partly upheld without anything taken off.
@@ -51,17 +60,36 @@ def effects(
     left = principal - sum(f.amount for f in known if f.kind is FactKind.CREDIT)
     credit = 0
     if outcome is Outcome.UPHELD:
-        credit = left
+        credit = left if paid_to_unit is None else min(paid_to_unit, left)
     elif outcome is Outcome.PARTLY_UPHELD:
         credit = _part(reduction, left, fees_fall=fees_fall)
     first = min((f.value_date for f in known if f.kind is FactKind.PRINCIPAL), default=None)
+    risen = next((f for f in known if f.kind is FactKind.SURCHARGE), None)
+    lower = outcome is Outcome.PARTLY_UPHELD and credit > 0 and risen is not None
     return Effects(
         credit=credit,
         credit_from=first if credit else None,
         undone=tuple(
-            f.id for f in known if _falls(f, outcome, received=received, fees_fall=fees_fall)
+            f.id
+            for f in known
+            if (lower and f is risen) or _falls(f, outcome, received=received, fees_fall=fees_fall)
         ),
+        surcharge=_half(left - credit, risen) if lower and risen else None,
     )
+
+
+def covered(facts: Iterable[Fact]) -> bool:
+    """Whether the standing ``facts`` of a claim hold money for the whole of its principal."""
+    signs = {
+        FactKind.PRINCIPAL: -1, FactKind.CREDIT: 1, FactKind.PAYMENT: 1, FactKind.PAYBACK: -1,
+    }  # fmt: skip
+    return sum(signs.get(fact.kind, 0) * fact.amount for fact in facts) >= 0
+
+
+def _half(fine: Money, before: Fact) -> Surcharge:
+    """Half of what is left of the fine, from the day and by the rule of the surcharge before."""
+    amount = round_half_up(Fraction(fine, 2))
+    return Surcharge(amount=amount, day=before.value_date, rule=before.rule)
 
 
 def _falls(fact: Fact, outcome: Outcome, *, received: date, fees_fall: bool) -> bool:

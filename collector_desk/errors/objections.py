@@ -82,3 +82,17 @@ class RegisterAsObjection(DeskError, code="objections.register_it", status=422):
         "En innsigelse mot et krav må registreres som innsigelse, ellers stanser den ingenting."
     )
     what_now = "Bruk «Ny innsigelse» (Ctrl+Shift+I) på kravet."
+
+
+class PaidHere(DeskError, code="objections.paid_here", status=409):
+    """The claim ``number`` is paid here; the unit withdrew it without saying what it has got."""
+
+    sentence = "{number} er betalt hit. Da er det bare det som også er betalt til virksomheten, som kan gå tilbake."
+    what_now = "Spør virksomheten hva den har fått, og registrer svaret som «Kravet er betalt»."
+
+
+class StillOwed(DeskError, code="objections.still_owed", status=422):
+    """Full medhold where ``amount`` øre would still be owed."""
+
+    sentence = "Det står igjen {amount:kr} kr etter medhold."
+    what_now = "Velg delvis medhold, eller få beløpet som er betalt til virksomheten, rettet."

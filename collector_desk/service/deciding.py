@@ -12,17 +12,19 @@ from sqlalchemy import func, select
 from collector_desk.domain import objection as law
 from collector_desk.domain.approval import Subject
 from collector_desk.domain.claim import ClaimKind
-from collector_desk.domain.facts import Fact, FactKind
+from collector_desk.domain.facts import Fact
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.ledger import Statement, fold
 from collector_desk.domain.money import Money
 from collector_desk.domain.objection import About, Outcome, State, UnitView
-from collector_desk.domain.objection_effects import Effects, effects
+from collector_desk.domain.objection_effects import Effects, covered, effects
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.standing import standing
 from collector_desk.errors.objections import (
     OthersOwe,
+    PaidHere,
     ReasonsMissing,
+    StillOwed,
     UnitDecidedOtherwise,
     UnitNotHeard,
     WrongObjectionStep,
@@ -31,19 +33,17 @@ from collector_desk.models import (
     Approval,
     Claim,
     ClaimDebtor,
-    FactRow,
     Hold,
     Objection,
     UnitQuestion,
 )
 from collector_desk.service import (
     approvals,
-    booking,
+    decision_facts,
     letter_keep,
     letter_objections,
     matters,
     objections,
-    placed,
     refunds,
 )
 from collector_desk.service.approvals import Draft, Handler
@@ -53,11 +53,10 @@ from collector_desk.wire.approvals import Change
 from collector_desk.wire.objections import Decide
 
 LEAST_REASONS = 20
-_RULE = "inkassoloven § 17, avgjort innsigelse"
 _TWO = "Åpenbart grunnløs innsigelse krever to personer"
 _NEEDED: Mapping[Outcome, frozenset[UnitView]] = {
-    Outcome.UPHELD: frozenset({UnitView.WITHDRAWS}),
-    Outcome.PARTLY_UPHELD: frozenset({UnitView.REDUCES, UnitView.UPHOLDS}),
+    Outcome.UPHELD: frozenset({UnitView.WITHDRAWS, UnitView.PAID}),
+    Outcome.PARTLY_UPHELD: frozenset({UnitView.REDUCES, UnitView.UPHOLDS, UnitView.PAID}),
     Outcome.NOT_UPHELD: frozenset({UnitView.UPHOLDS}),
 }
 
@@ -86,6 +85,8 @@ def weigh(work: Work, row: Objection, order: Decide) -> Decision:
     Raises:
         UnitNotHeard, UnitDecidedOtherwise: the unit decides the claim (ruling 29).
         OthersOwe: others owe the claim too, and the ground is about this debtor alone.
+        PaidHere: the claim is paid here, and the unit has not said whether it was paid there too.
+        StillOwed: full medhold would leave something owed.
         ReductionMissing, ReductionTooLarge: as ``objection_effects.effects``.
     """
     claim, today = work.get_one(Claim, row.claim_id), work.clock.today()
@@ -94,19 +95,34 @@ def weigh(work: Work, row: Objection, order: Decide) -> Decision:
     facts = list(facts_of(work, [claim.id]).get(claim.id, ()))
     found = effects(
         order.outcome, standing(facts), received=row.received_on, reduction=order.reduction,
-        fees_fall=order.fees_fall,
+        fees_fall=order.fees_fall, paid_to_unit=_paid_to_unit(work, row, order, facts),
     )  # fmt: skip
-    return Decision(
+    made = Decision(
         claim=claim,
         effects=found,
         before=_folded(work, claim, facts),
-        after=_folded(work, claim, [*facts, *_imagined(work, claim, facts, found)]),
+        after=_folded(work, claim, [*facts, *decision_facts.imagined(work, claim, facts, found)]),
         new_deadline=law.new_deadline(
             ClaimKind(claim.kind), order.outcome, decided=today,
             days=work.rates["rejection_deadline_days"].on(today).whole,
             answer_days=work.rates["sanction_answer_days"].on(today).whole,
         ),
     )  # fmt: skip
+    if order.outcome is Outcome.UPHELD and made.after.balance.total > 0:
+        raise StillOwed(amount=made.after.balance.total)
+    return made
+
+
+def _paid_to_unit(work: Work, row: Objection, order: Decide, facts: Sequence[Fact]) -> Money | None:
+    """Øre that the unit has got where it says that the claim is paid; None where it says not."""
+    if order.outcome is not Outcome.UPHELD:
+        return None
+    question = objections.latest_question(work, row.id)
+    if question is not None and question.view == UnitView.PAID.value:
+        return question.reduction
+    if order.ground is law.Ground.PAID and covered(standing(facts)):
+        raise PaidHere(number=work.get_one(Claim, row.claim_id).number)
+    return None
 
 
 def decide(work: Work, objection_id: int, order: Decide) -> Objection:
@@ -155,7 +171,7 @@ def _conclude(work: Work, row: Objection, outcome: Outcome, decision: Decision) 
     row.outcome, row.decided_on = outcome.value, work.clock.today()
     row.decided_by, row.new_deadline = work.who.name, decision.new_deadline
     work.flush()
-    _post(work, row, decision)
+    decision_facts.post(work, row, decision.claim, decision.effects)
     objections.note(
         work, row, "objections.decide", outcome=outcome.value, credit=decision.effects.credit,
         undone=list(decision.effects.undone), refund=decision.refund,
@@ -170,31 +186,6 @@ def _conclude(work: Work, row: Objection, outcome: Outcome, decision: Decision) 
     if decision.refund > 0:
         words = f"{outcome.label} i innsigelse {row.id}: {row.reasons}"[:300]
         refunds.propose_all(work, debtor_id=row.debtor_id, claim=decision.claim, reason=words)
-
-
-def _post(work: Work, row: Objection, decision: Decision) -> None:
-    """The money follows the decision by counter-facts only."""
-    found, claim = decision.effects, decision.claim
-    source = f"innsigelse {row.id}, {Outcome(row.outcome).label.lower()}"
-    undone = [work.get_one(FactRow, number) for number in found.undone]
-    reason = row.reasons[:300]
-    placed.reverse(work, undone, rule=_RULE, source=source, reason=reason)
-    if found.credit and found.credit_from:
-        work.add(
-            FactRow(
-                claim_id=claim.id,
-                kind=FactKind.CREDIT.value,
-                amount=found.credit,
-                value_date=found.credit_from,
-                known_at=work.clock.now(),
-                rule=_RULE,
-                source=source,
-                made_by=work.who.name,
-                reason=reason,
-            )
-        )
-    if undone or found.credit:
-        booking.book(work, [claim.id])
 
 
 def _rest(work: Work, row: Objection, last_day: date, *, told: bool) -> Hold:
@@ -251,28 +242,6 @@ def _follows(order: Decide, view: UnitView, question: UnitQuestion) -> bool:
 
 def _folded(work: Work, claim: Claim, facts: list[Fact]) -> Statement:
     return fold(terms_of(claim, work.rates), facts, on=work.clock.today(), rates=work.rates)
-
-
-def _imagined(work: Work, claim: Claim, facts: list[Fact], found: Effects) -> list[Fact]:
-    """The facts a decision would add, with numbers after all that are there."""
-    top = max((fact.id for fact in facts), default=0)
-    made = [
-        Fact(
-            id=top + place, claim_id=claim.id, kind=FactKind.REVERSAL, amount=0,
-            value_date=work.clock.today(), known_at=work.clock.now(), rule=_RULE, source="",
-            reverses=number,
-        )
-        for place, number in enumerate(found.undone, start=1)
-    ]  # fmt: skip
-    if found.credit and found.credit_from:
-        made.append(
-            Fact(
-                id=top + len(made) + 1, claim_id=claim.id, kind=FactKind.CREDIT,
-                amount=found.credit, value_date=found.credit_from, known_at=work.clock.now(),
-                rule=_RULE, source="",
-            )
-        )  # fmt: skip
-    return made
 
 
 def _frozen(work: Work, objection_id: int) -> Mapping[str, Any]:

@@ -96,6 +96,7 @@ def decision(
             refund=refund or None,
             stopped_until=row.new_deadline,
             payment=payment,
+            paid=_says(work, row) is UnitView.PAID,
             at_once=payment is not None and row.new_deadline is None,
         )
 
@@ -135,6 +136,11 @@ def _answer(work: Work, row: Objection) -> UnitQuestion | None:
     query = select(UnitQuestion).where(UnitQuestion.objection_id == row.id)
     found = work.scalar(query.order_by(UnitQuestion.id.desc()).limit(1))
     return found if found is not None and found.answered_on is not None else None
+
+
+def _says(work: Work, row: Objection) -> UnitView | None:
+    found = _answer(work, row)
+    return UnitView(found.view) if found is not None else None
 
 
 def _amounts(claim: Claim, before: Statement, after: Statement) -> Iterator[BeforeAfter]:

@@ -30,6 +30,8 @@ from collector_desk.service import gate, letter_keep, letter_objections
 from collector_desk.service.database import Work
 from collector_desk.wire.objections import Answer, Ask, NewObjection
 
+_WITH_AMOUNT = frozenset({UnitView.REDUCES, UnitView.PAID})
+
 
 def register(work: Work, debtor_id: int, order: NewObjection) -> Objection:
     """Register an objection of a debtor to one claim. It stops what it disputes at once.
@@ -169,7 +171,7 @@ def answered(work: Work, objection_id: int, order: Answer) -> UnitQuestion:
     question.answered_on = order.answered_on or today
     question.answered_by, question.answer = order.answered_by, order.text
     question.view = order.view.value
-    question.reduction = order.reduction if order.view is UnitView.REDUCES else 0
+    question.reduction = order.reduction if order.view in _WITH_AMOUNT else 0
     note(work, row, "objections.answered", question=question.id, view=question.view)
     return question
 

@@ -38,7 +38,9 @@ class Ask(Step):
 
 
 class Answer(Step):
-    """The creditor unit's answer: its decision on the claim. ``reduction`` is øre it takes off."""
+    """The creditor unit's answer: its decision on the claim. ``reduction`` is øre it takes off,
+    or has got itself where it says that the claim is paid.
+    """
 
     view: UnitView
     text: str = Field(min_length=3, max_length=8000)

@@ -84,6 +84,24 @@ def test_partly_takes_something_off() -> None:
     assert effects(Outcome.PARTLY_UPHELD, FACTS, received=AFTER).undone == (2,)
 
 
+def test_what_was_rightly_paid_is_kept_and_only_what_came_beyond_goes_back() -> None:
+    assert effects(Outcome.UPHELD, FACTS, received=DAY, paid_to_unit=0).credit == 0
+    found = effects(Outcome.UPHELD, FACTS, received=DAY, paid_to_unit=80_000)
+    assert (found.credit, found.undone) == (80_000, (2, 3))
+    assert effects(Outcome.UPHELD, FACTS, received=DAY, paid_to_unit=130_000).credit == 100_000
+
+
+def test_a_surcharge_is_half_of_what_is_left_of_the_fine() -> None:
+    fine = [fact(1, FactKind.PRINCIPAL, 90_001), fact(2, FactKind.SURCHARGE, 45_001)]
+    part = effects(Outcome.PARTLY_UPHELD, fine, received=AFTER, reduction=30_000, fees_fall=False)
+    assert (part.credit, part.undone) == (30_000, (2,))
+    assert part.surcharge is not None
+    assert (part.surcharge.amount, part.surcharge.day) == (30_001, DAY)
+    assert effects(Outcome.PARTLY_UPHELD, fine, received=AFTER).undone == ()
+    full = effects(Outcome.UPHELD, fine, received=AFTER)
+    assert (full.undone, full.surcharge) == ((2,), None)
+
+
 @given(st.sampled_from([one for one in Outcome if not one.lowers]), st.booleans())
 def test_every_other_outcome_leaves_the_money_alone(outcome: Outcome, fees: bool) -> None:
     found = effects(outcome, FACTS, received=AFTER, reduction=5, fees_fall=fees)

@@ -104,6 +104,7 @@ def test_full_medhold_tells_of_the_refund_and_asks_for_nothing(mail: Mail) -> No
     words = mail.text(latest(mail, "objection_decision"))
     assert "Du får medhold." in words
     assert "Du har betalt 200,00 kr for mye." in words
+    assert "når utbetalingen er godkjent" in words
     assert "Du trenger ikke gjøre noe." in words
 
 

@@ -15,9 +15,11 @@ from collector_desk.errors.objections import (
     DisputedTooLarge,
     ObjectionOpen,
     OthersOwe,
+    PaidHere,
     ReasonsMissing,
     ReductionMissing,
     ReductionTooLarge,
+    StillOwed,
     UnitDecidedOtherwise,
     UnitNotHeard,
     WrongObjectionStep,
@@ -103,6 +105,52 @@ def test_what_was_paid_waits_to_be_refunded_and_two_persons_pay_it_out(case: Cas
     with case.db.read() as work:
         refund = work.scalars(select(Refund)).one()
         assert (refund.state, refund.approval_id) == ("paid", waiting.id)
+    assert case.proved()
+
+
+def test_what_was_rightly_paid_here_is_not_refunded_by_the_units_word(case: Case) -> None:
+    case.books.pays(case.claim, 35_000, date(2026, 8, 10))
+    number = case.objects()
+    answer(case.db, case.kari, number, UnitView.WITHDRAWS)
+    with pytest.raises(PaidHere):
+        decide(case.db, case.kari, number, Outcome.UPHELD)
+    answer(case.db, case.kari, number, UnitView.PAID)
+    decide(case.db, case.kari, number, Outcome.UPHELD)
+    # 350,00 paid in time for 301,00: the fee falls, and 49,00 was too much.
+    assert proposal(case.db, "refund").amount == 4_900
+    balance = case.books.statement(case.claim, date(2026, 11, 23)).balance
+    assert (balance.principal, balance.fees, balance.credit) == (0, 0, 4_900)
+    assert case.proved()
+
+
+def test_what_was_paid_to_the_unit_too_goes_back(case: Case) -> None:
+    case.books.pays(case.claim, 30_100, date(2026, 8, 10))
+    number = case.objects()
+    answer(case.db, case.kari, number, UnitView.PAID, reduction=10_000)
+    decide(case.db, case.kari, number, Outcome.UPHELD)
+    assert proposal(case.db, "refund").amount == 10_000
+
+
+def test_medhold_that_leaves_something_owed_is_no_full_medhold(case: Case) -> None:
+    number = case.objects()
+    answer(case.db, case.kari, number, UnitView.PAID, reduction=10_000)
+    with pytest.raises(StillOwed):
+        decide(case.db, case.kari, number, Outcome.UPHELD)
+    decide(case.db, case.kari, number, Outcome.PARTLY_UPHELD, reduction=10_000)
+    assert case.books.statement(case.claim, date(2026, 11, 23)).balance.principal == 20_100
+
+
+def test_the_surcharge_on_a_fine_follows_what_is_left_of_it(db: Database) -> None:
+    case = Case(db, "parking_fine")
+    case.books.happens(case.claim, FactKind.SURCHARGE, 15_050, FEE_ON)
+    number = case.objects(ground=Ground.WRONG_AMOUNT)
+    answer(db, case.kari, number, UnitView.REDUCES, reduction=10_000)
+    decide(
+        db, case.kari, number, Outcome.PARTLY_UPHELD, reduction=10_000, ground=Ground.WRONG_AMOUNT,
+        fees_fall=False,
+    )  # fmt: skip
+    balance = case.books.statement(case.claim, date(2026, 11, 23)).balance
+    assert (balance.principal, balance.fees) == (20_100, 10_050 + 3_800)
     assert case.proved()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
+from collector_desk.domain.objection import UnitView
 from collector_desk.ui import formats, layout, theme
 from collector_desk.ui.flow import flow
 from collector_desk.ui.grid import Grid
@@ -185,9 +186,14 @@ class WordsPane(QWidget):
         self._questions.addWidget(Quote(one.answer, "told"))
         view = one.view_label
         if one.reduction:
-            view = self.tr("{0} med {1}").format(view, formats.kr(one.reduction))
+            view = self._amount(one.view).format(view, formats.kr(one.reduction))
         by = f" · {one.answered_by}" if one.answered_by else ""
         foot = f"{view} · {formats.day(one.answered_on)}{by}"
         line = label(foot, "cell", wrap=True)
         line.setProperty("strong", True)
         self._questions.addWidget(line)
+
+    def _amount(self, view: str) -> str:
+        if view == UnitView.PAID.value:
+            return self.tr("{0}, {1} til virksomheten")
+        return self.tr("{0} med {1}")

@@ -102,6 +102,7 @@ class AnswerDialog(Written):
             self.tr("Virksomhetens avgjørelse"), [(each.value, each.label) for each in UnitView]
         )
         self.reduction = MoneyField(self.tr("Satt ned med (kr)"), required=True)
+        self.paid = MoneyField(self.tr("Av dette betalt til virksomheten (kr)"), required=True)
         self.text = NoteField(self.tr("Svaret slik det kom"), lines=6, required=True)
         self.text.set_value(text)
         self.by = TextField(self.tr("Hvem svarte"), longest=120)
@@ -112,6 +113,7 @@ class AnswerDialog(Written):
             label(sheet.creditor, "section"),
             self.view,
             self.reduction,
+            self.paid,
             self.text,
             layout.row(self.by, self.on, spacing=12),
         )
@@ -124,14 +126,24 @@ class AnswerDialog(Written):
     def _reduces(self) -> bool:
         return self.view.value() == UnitView.REDUCES.value
 
+    @property
+    def _is_paid(self) -> bool:
+        return self.view.value() == UnitView.PAID.value
+
+    @property
+    def _amount(self) -> MoneyField | None:
+        """The amount that goes with the unit's decision."""
+        return self.reduction if self._reduces else self.paid if self._is_paid else None
+
     @Slot()
     def _show(self) -> None:
         self.reduction.setVisible(self._reduces)
+        self.paid.setVisible(self._is_paid)
 
     def complete(self) -> bool:
         """Whether every field can be read."""
         wanted = [self.by, self.on]
-        if not check_all([self.reduction, *wanted] if self._reduces else wanted):
+        if not check_all([self._amount, *wanted] if self._amount else wanted):
             return False
         if self._reduces and (self.reduction.value() or 0) <= 0:
             self.reduction.show_error(self.tr("Beløpet må være over null."))
@@ -147,5 +159,5 @@ class AnswerDialog(Written):
             text=self.text.value(),
             answered_by=self.by.value(),
             answered_on=self.on.value(),
-            reduction=(self.reduction.value() or 0) if self._reduces else 0,
+            reduction=(self._amount.value() or 0) if self._amount else 0,
         )
