@@ -42,12 +42,17 @@ class Letter(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentLetter:
-    """A letter on a claim: when it was sent, the last day it gave, and its fee in øre (0: none)."""
+    """A letter on a claim: when it was sent, the last day it gave, and its fee in øre (0: none).
+
+    One that ``waits`` is written and has not gone: its fee is booked, its deadline does not run,
+    and ``sent`` is the day it was written.
+    """
 
     letter: Letter
     sent: date
     deadline: date
     fee: Money = 0
+    waits: bool = False
 
     @property
     def last_day(self) -> date:
@@ -217,9 +222,9 @@ def opens_demand(old: SentLetter, *, due_date: date, rates: Rates) -> date | Non
     """The first day a payment demand may follow this letter, or None where it cannot.
 
     The letter must be a reminder or collection notice, sent after the due date, that gave the
-    shortest lawful deadline.
+    shortest lawful deadline; one that waits to be sent opens nothing.
     """
-    reminds = old.letter in (Letter.REMINDER, Letter.COLLECTION_NOTICE)
+    reminds = old.letter in (Letter.REMINDER, Letter.COLLECTION_NOTICE) and not old.waits
     if reminds and old.sent > next_working_day(due_date) and old.gave_enough(rates):
         return first_day_after(old.last_day)
     return None

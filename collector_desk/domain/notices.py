@@ -14,7 +14,7 @@ from collector_desk.domain.calendar import (
     first_day_after,
     next_working_day,
 )
-from collector_desk.domain.claim import KINDS, Enforcement, Regime, own_regime
+from collector_desk.domain.claim import KINDS, ClaimKind, Enforcement, Regime, own_regime
 from collector_desk.domain.fees import (
     InCollection,
     Letter,
@@ -51,7 +51,7 @@ class Verdict:
 
     ``reason`` is a whole sentence in Bokmål; ``earliest`` the first lawful day where time alone
     is missing, ``missing`` the fact where something else is; ``deadline`` the shortest deadline
-    a letter sent that day may give.
+    that a letter written that day may print.
     """
 
     step: NextStep
@@ -84,20 +84,32 @@ def next_step(
         return unused
     if stop := next(iter(stopping(claim.stops, *_ACTS[step])), None):
         return _no(step, rule=stop.rule, reason=f"Stanset: {stop.reason}.")
+    if waiting := next((old for old in claim.letters if old.waits), None):
+        return _waits(step, waiting)
     verdict = _RULES[step](claim, on, rates)
     if verdict.lawful and step is not NextStep.ENFORCEMENT_REQUEST:
-        verdict = replace(verdict, deadline=_shortest(step, claim, on, rates))
+        goes = posting_day(on, rates=rates)
+        last = runs_until(step, claim.kind, sent=goes, rates=rates)
+        verdict = replace(verdict, deadline=last)
     if step is NextStep.ENFORCEMENT_NOTICE and KINDS[claim.kind].own_enforcement:
         return replace(verdict, unconfirmed="Varsel om eget utlegg etter tidligere regelverk")
     return verdict
 
 
-def _shortest(step: NextStep, claim: InCollection, on: date, rates: Rates) -> date:
-    """The nearest deadline of a letter; every own notice gives three weeks from now on (ruling 2)."""
+def posting_day(written: date, *, rates: Rates) -> date:
+    """The day a letter written on ``written`` has left by: what it prints is reckoned from it."""
+    return written + timedelta(days=rates["posting_days"].on(written).whole)
+
+
+def runs_until(step: NextStep, kind: ClaimKind, *, sent: date, rates: Rates) -> date:
+    """The last day of a letter that goes on ``sent``: inkassoloven §§ 9 and 10, 14 days from sending.
+
+    Every own notice of enforcement gives three weeks from now on (ruling 2).
+    """
     if step is not NextStep.ENFORCEMENT_NOTICE:
-        return deadline(on, shortest_deadline(on, rates=rates).days)
-    own = KINDS[claim.kind].own_enforcement
-    return deadline(on, OWN_NOTICE_DAYS if own else _ENFORCEMENT_NOTICE.days)
+        return deadline(sent, shortest_deadline(sent, rates=rates).days)
+    own = KINDS[kind].own_enforcement
+    return deadline(sent, OWN_NOTICE_DAYS if own else _ENFORCEMENT_NOTICE.days)
 
 
 def demand_lives_until(demand: SentLetter, *, rates: Rates) -> date:
@@ -218,6 +230,14 @@ def _from(step: NextStep, earliest: date, *, on: date, rule: str) -> Verdict:
         reason = f"Tidligst {dotted(earliest)}: fristen før dette løper ennå."
         return Verdict(step=step, lawful=False, rule=rule, reason=reason, earliest=earliest)
     return Verdict(step=step, lawful=True, rule=rule, reason="Kan gjøres nå.", earliest=earliest)
+
+
+def _waits(step: NextStep, letter: SentLetter) -> Verdict:
+    """Nothing follows a letter that has not gone: its days do not run yet."""
+    what = f"{letter.letter.label} skrevet {dotted(letter.sent)}"
+    reason = f"{what} venter på utsending, og fristen løper først fra den dagen."
+    rule = "inkassoloven §§ 9 og 10"
+    return _no(step, rule=rule, reason=reason, missing=f"Utsending av {letter.letter.label}")
 
 
 def _no(step: NextStep, *, rule: str, reason: str, missing: str = "") -> Verdict:

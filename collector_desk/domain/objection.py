@@ -268,7 +268,7 @@ BOARD_DAYS = THREE_WEEKS.days
 
 
 def new_deadline(
-    kind: ClaimKind, outcome: Outcome, *, decided: date, days: int, answer_days: int = 0
+    kind: ClaimKind, outcome: Outcome, *, sent: date, days: int, answer_days: int = 0
 ) -> date | None:
     """The last day to pay after a decision that leaves the claim, ``days`` days from sending.
 
@@ -281,7 +281,7 @@ def new_deadline(
     if not waits or kind in TRAFFIC_FEES:
         return None
     board = BOARD_DAYS + answer_days if kind is ClaimKind.CONTROL_SANCTION else 0
-    return deadline(decided, max(days, board))
+    return deadline(sent, max(days, board))
 
 
 def onward(kind: ClaimKind, about: About, *, decided: date) -> str:

@@ -1,8 +1,8 @@
 """Watching a plan: each instalment met or not, the state of the whole, and why, on a given day.
 
 The whole of the due day counts. Money fills the instalments in turn, by value date. A plan is
-broken when an instalment is unpaid after the days of grace; it ends only when a notice has given
-its days and they ran out (``rates/plan_limits.toml``, house rules).
+broken when an instalment is unpaid after the days of grace; it ends only when a notice has gone
+and given its days, and they ran out (``rates/plan_limits.toml``, house rules).
 """
 
 from __future__ import annotations
@@ -19,7 +19,17 @@ from collector_desk.domain.plan import Plan
 from collector_desk.domain.plan_money import Agreed, Met, Received, Watched, fill
 from collector_desk.domain.rates import Rates
 
-__all__ = ["Agreed", "Met", "PlanState", "Received", "Watch", "Watched", "agreed", "watch"]
+__all__ = [
+    "Agreed",
+    "Met",
+    "Notice",
+    "PlanState",
+    "Received",
+    "Watch",
+    "Watched",
+    "agreed",
+    "watch",
+]
 
 
 class PlanState(StrEnum):
@@ -61,10 +71,21 @@ def agreed(plan: Plan) -> tuple[Agreed, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """A notice that the plan ends, sent on ``sent``, and the last day to mend it."""
+    """A notice that the plan ends: what was overdue when it was ``written`` must be paid.
 
-    sent: date
-    last_day: date
+    ``sent`` is the day its letter went, None while it waits: no day of it runs before. ``printed``
+    is the deadline in the letter; where the post took longer, the days from ``sent`` win.
+    """
+
+    written: date
+    sent: date | None = None
+    printed: date | None = None
+
+    def last_day(self, rates: Rates) -> date:
+        """The last day to mend the plan; asked of one that has gone."""
+        assert self.sent is not None  # asked of none that waits
+        least = deadline(self.sent, rates["plan_notice_days"].on(self.sent).whole)
+        return max(least, self.printed or least)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +93,12 @@ class Knowledge:
     """What is known beside the schedule and the money.
 
     ``kids`` are the plan's KIDs: money with another one does not count; money without one was
-    placed by hand and counts. ``notice_sent`` is the day of the latest notice. ``left`` is what
+    placed by hand and counts. ``notice`` is the latest that was not returned. ``left`` is what
     the claims owe by the ledger, None where it is not asked.
     """
 
     kids: frozenset[str] = frozenset()
-    notice_sent: date | None = None
+    notice: Notice | None = None
     left: Money | None = None
 
 
@@ -150,34 +171,46 @@ class _Book:
     def verdict(self, on: date, known: Knowledge) -> _Verdict:
         if self._completed(known.left):
             return _Verdict(PlanState.COMPLETED, ("Alt i avtalen er betalt.",))
-        sent = known.notice_sent
-        if sent is None or sent > on:
+        notice = known.notice
+        if notice is None or notice.written > on:
             return self._without_notice(on, known)
-        cause = self.broken(sent)
-        if cause is None:
-            why = f"Varselet {dotted(sent)} er uten virkning: ingen avdrag var misligholdt da."
+        written = dotted(notice.written)
+        if self.broken(notice.written) is None:
+            why = f"Varselet {written} er uten virkning: ingen avdrag var misligholdt da."
             return _with(self._without_notice(on, known), why)
-        days = self.rates["plan_notice_days"].on(sent).whole
-        return self._noticed(on, known, Notice(sent=sent, last_day=deadline(sent, days)))
+        if notice.sent is None or notice.sent > on:
+            return self._waiting(on, known, notice)
+        return self._noticed(on, known, notice, notice.sent)
 
     def _completed(self, left: Money | None) -> bool:
         if left is not None:
             return left <= 0
         return all(each.missing == 0 for each in self.instalments)
 
-    def _noticed(self, on: date, known: Knowledge, notice: Notice) -> _Verdict:
-        """What was overdue when the notice went out must be paid by its last day."""
-        demanded = self.overdue(notice.sent)
-        mended = all(
-            each.paid_by(min(on, notice.last_day)) >= each.agreed.amount for each in demanded
-        )
-        sent, last = dotted(notice.sent), dotted(notice.last_day)
-        if mended:
+    def _mended(self, notice: Notice, day: date) -> bool:
+        """Whether what was overdue when the notice was written is paid by ``day``."""
+        demanded = self.overdue(notice.written)
+        return all(each.paid_by(day) >= each.agreed.amount for each in demanded)
+
+    def _waiting(self, on: date, known: Knowledge, notice: Notice) -> _Verdict:
+        """A notice that has not gone starts no deadline."""
+        written = dotted(notice.written)
+        if self._mended(notice, on):
+            why = f"Varselet {written} er rettet: det som manglet, er betalt før det gikk ut."
+            return _with(self._without_notice(on, known), why)
+        why = f"Varselet skrevet {written} venter på utsending: fristen løper først fra det går."
+        return _Verdict(PlanState.NOTICED, (why,))
+
+    def _noticed(self, on: date, known: Knowledge, notice: Notice, went: date) -> _Verdict:
+        """What was overdue when the notice was written must be paid by its last day."""
+        last_day = notice.last_day(self.rates)
+        sent, last = dotted(went), dotted(last_day)
+        if self._mended(notice, min(on, last_day)):
             return _with(
                 self._without_notice(on, known),
                 f"Varselet {sent} er rettet: det som manglet, er betalt innen {last}.",
             )
-        after = first_day_after(notice.last_day)
+        after = first_day_after(last_day)
         if on < after:
             why = f"Varsel er sendt {sent}. Avtalen består hvis det som mangler, betales innen {last}."
             return _Verdict(PlanState.NOTICED, (why,), "Avslutt avtalen", after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from collector_desk.models.base import Id, Moment, Row, key_text
@@ -116,8 +116,9 @@ class ClaimDebtor(Row):
 class Notice(Row):
     """A letter about a claim to one debtor: when it went, and until when it gave time.
 
-    ``letter_id`` is our own letter; empty for what the creditor unit sent. One that came back
-    (``returned_on``) was not given: no step and no fee rests on it.
+    ``letter_id`` is our own letter; empty for what the creditor unit sent. While it ``waits`` to
+    be sent, ``sent_on`` is the day it was written and its deadline does not run. One that came
+    back (``returned_on``) was not given: no step and no fee rests on it.
     """
 
     __tablename__ = "notice"
@@ -132,6 +133,7 @@ class Notice(Row):
     fee: Mapped[int] = mapped_column(BigInteger, default=0)
     source: Mapped[str] = mapped_column(String(120))
     letter_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"), index=True)
+    waits: Mapped[bool] = mapped_column(default=False, server_default=false())
     returned_on: Mapped[date | None]
 
 

@@ -68,7 +68,8 @@ class Plan(Row):
     budget: Mapped[dict[str, Any] | None] = mapped_column(JSON)  # affordability as it was reckoned
     offer_until: Mapped[date | None]  # the last day the debtor may accept an offer
     reasons: Mapped[str] = mapped_column(Text, default="")
-    noticed_on: Mapped[date | None]  # the notice of default
+    # The notice of default, once its letter has gone: the day it went, and the last day to mend.
+    noticed_on: Mapped[date | None]
     notice_deadline: Mapped[date | None]
     ended_on: Mapped[date | None]
     ended_why: Mapped[str] = mapped_column(String(300), default="")

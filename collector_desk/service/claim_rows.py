@@ -91,6 +91,7 @@ def sent_letters(notices: Sequence[KeptNotice]) -> tuple[SentLetter, ...]:
             sent=notice.sent_on,
             deadline=notice.deadline or notice.sent_on,
             fee=notice.fee,
+            waits=bool(notice.waits),
         )
         for notice in notices
         if notice.kind in set(Letter) and notice.returned_on is None
@@ -185,6 +186,8 @@ def _letter_state(letters: Sequence[SentLetter], today: date) -> tuple[str, str]
     if not letters:
         return "Mottatt", "none"
     last = max(letters, key=lambda letter: letter.sent)
+    if last.waits:
+        return f"{last.letter.label} – venter på utsending", "info"
     if last.deadline >= today:
         return f"{last.letter.label} – frist {dotted(last.deadline)}", "info"
     return f"Frist ute {dotted(last.deadline)}", "warning"

@@ -267,7 +267,7 @@ def _letters(rows: Folder) -> tuple[LetterRow, ...]:
             sent=letter.sent_on,
             deadline=letter.deadline,
             fee=letter.fee,
-            way=timeline.way_label(letter.way),
+            way=timeline.letter_way(letter),
         )
         for letter in letters
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
@@ -16,6 +16,7 @@ from collector_desk.domain.facts import Fact
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.ledger import Statement, fold
 from collector_desk.domain.money import Money
+from collector_desk.domain.notices import posting_day
 from collector_desk.domain.objection import About, Outcome, State, UnitView
 from collector_desk.domain.objection_effects import Effects, covered, effects
 from collector_desk.domain.phrases import kroner
@@ -103,7 +104,7 @@ def weigh(work: Work, row: Objection, order: Decide) -> Decision:
         before=_folded(work, claim, facts),
         after=_folded(work, claim, [*facts, *decision_facts.imagined(work, claim, facts, found)]),
         new_deadline=law.new_deadline(
-            ClaimKind(claim.kind), order.outcome, decided=today,
+            ClaimKind(claim.kind), order.outcome, sent=posting_day(today, rates=work.rates),
             days=work.rates["rejection_deadline_days"].on(today).whole,
             answer_days=work.rates["sanction_answer_days"].on(today).whole,
         ),
@@ -179,17 +180,17 @@ def _conclude(work: Work, row: Objection, outcome: Outcome, decision: Decision) 
     letter = letter_objections.decision(
         work, row, before=decision.before, after=decision.after, refund=decision.refund
     )
-    sent = letter_keep.issue_or_task(work, letter)
+    letter_keep.issue_or_task(work, letter)
     if decision.new_deadline is not None:
-        work.add(_rest(work, row, decision.new_deadline, told=bool(sent)))
+        work.add(_rest(work, row, decision.new_deadline))
     # Last, so that what is proposed rests on all that the decision left behind.
     if decision.refund > 0:
         words = f"{outcome.label} i innsigelse {row.id}: {row.reasons}"[:300]
         refunds.propose_all(work, debtor_id=row.debtor_id, claim=decision.claim, reason=words)
 
 
-def _rest(work: Work, row: Objection, last_day: date, *, told: bool) -> Hold:
-    """The claim rests until the new deadline; with no end while the debtor is not told of it."""
+def _rest(work: Work, row: Objection, last_day: date) -> Hold:
+    """The claim rests until the new deadline; with no end before the letter that tells has gone."""
     return Hold(
         debtor_id=row.debtor_id,
         claim_id=row.claim_id,
@@ -198,7 +199,7 @@ def _rest(work: Work, row: Objection, last_day: date, *, told: bool) -> Hold:
         owner_id=work.who.person_id,
         from_day=work.clock.today(),
         review_on=last_day,
-        until=last_day + timedelta(days=1) if told else None,
+        until=None,
         objection_id=row.id,
         made_by=work.who.name,
         made_at=work.clock.now(),

@@ -94,6 +94,7 @@ class KeptNotice(NamedTuple):
     fee: Money
     source: str
     returned_on: date | None
+    waits: bool
 
 
 class KeptStep(NamedTuple):

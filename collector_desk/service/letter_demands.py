@@ -11,11 +11,11 @@ from sqlalchemy import exists, or_, select
 from collector_desk.domain.calendar import deadline
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.facts import Fact, FactKind
-from collector_desk.domain.fees import InCollection, Letter, may_charge
+from collector_desk.domain.fees import InCollection, Letter, may_charge, shortest_deadline
 from collector_desk.domain.ledger import fold
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.money import Money
-from collector_desk.domain.notices import NextStep, Verdict, next_step
+from collector_desk.domain.notices import NextStep, Verdict, next_step, posting_day
 from collector_desk.domain.objection import State
 from collector_desk.domain.phrases import kroner
 from collector_desk.errors import DeskError
@@ -77,9 +77,10 @@ def lock(work: Work, rows: Folder, kind: LetterKind, claims: Sequence[Claim]) ->
     )
 
 
-def next_deadline(work: Work, sent: date) -> date:
-    """The shortest deadline of a letter sent on a day."""
-    return deadline(sent, work.rates["letter_deadline_days"].on(sent).whole)
+def next_deadline(work: Work, written: date) -> date:
+    """The shortest deadline that a letter written on a day may print."""
+    goes = posting_day(written, rates=work.rates)
+    return deadline(goes, shortest_deadline(goes, rates=work.rates).days)
 
 
 def charge(work: Work, rows: Folder, kind: LetterKind, claims: Sequence[Claim]) -> Charge:

@@ -108,7 +108,6 @@ def _keep(work: Work, made: Made, one: Written) -> LetterRow:
         state=Delivery.WAITING.value,
         lawful_from=made.lawful_from,
         made_on=today,
-        sent_on=today,
         deadline=made.deadline,
         document_id=kept.id,
         sha256=one.rendered.sha256,
@@ -139,7 +138,7 @@ def _dispatch(work: Work, made: Made, row: LetterRow) -> None:
 
 
 def _count(work: Work, made: Made, row: LetterRow) -> None:
-    """What the letter counts as for notices and fees, once a claim, whoever it was sent to."""
+    """What the letter counts as once it has gone, once a claim, whoever it is sent to."""
     for claim in made.claims:
         for place, letter in enumerate(made.notices):
             bears = place == 0 and claim.id == made.charge.claim_id
@@ -154,6 +153,7 @@ def _count(work: Work, made: Made, row: LetterRow) -> None:
                     fee=made.charge.amount if bears else 0,
                     source=f"brev {row.id}",
                     letter_id=row.id,
+                    waits=True,
                 )
             )
     work.flush()

@@ -216,7 +216,7 @@ def _measures(rows: Folder, claims: Sequence[Claim], today: date) -> Iterator[st
     """What was sent, what rests and what is barred, a line each."""
     for claim in claims:
         for notice in rows.notices.get(claim.id, ()):
-            if notice.returned_on is None:
+            if notice.returned_on is None and not notice.waits:
                 yield f"{claim.number}: {letter_label(notice.kind)} sendt {dotted(notice.sent_on)}"
         kept = rows.claim(claim.id)
         assert kept is not None  # chosen among this debtor's

@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from collector_desk.domain.letter import LetterKind
 from collector_desk.errors import DeskError
-from collector_desk.models import Debtor, Deferral, Plan
+from collector_desk.models import Debtor, Deferral, LetterRow, Plan
 from collector_desk.service import letter_keep, letter_plans
 from collector_desk.service.database import Work
+from collector_desk.service.letter_make import Made
 
 
 def order(work: Work, kind: LetterKind, about: Plan | Deferral) -> None:
     """Write and send a letter about a plan or a deferral, or let a task say why it cannot go."""
-    work.flush()
-    debtor = work.get_one(Debtor, about.debtor_id)
     try:
-        if isinstance(about, Plan):
-            made = letter_plans.plan(work, debtor, about, kind)
-        else:
-            made = letter_plans.deferral(work, debtor, about.id)
+        made = _made(work, kind, about)
     except DeskError as why:
         text = f"{kind.label} er ikke sendt: {why.text()}"
-        letter_keep.task(work, debtor.id, None, text)
+        letter_keep.task(work, about.debtor_id, None, text)
         return
     letter_keep.issue_or_task(work, made)
+
+
+def send(work: Work, kind: LetterKind, about: Plan | Deferral) -> LetterRow:
+    """Write a letter that the deed is nothing without; gives the first recipient's.
+
+    Raises as ``letter_plans.plan``, ``letter_plans.deferral`` and ``letter_keep.issue``.
+    """
+    return letter_keep.issue(work, _made(work, kind, about))[0]
+
+
+def _made(work: Work, kind: LetterKind, about: Plan | Deferral) -> Made:
+    work.flush()
+    debtor = work.get_one(Debtor, about.debtor_id)
+    if isinstance(about, Plan):
+        return letter_plans.plan(work, debtor, about, kind)
+    return letter_plans.deferral(work, debtor, about.id)

@@ -21,6 +21,7 @@ from collector_desk.domain.letter_content import (
 )
 from collector_desk.domain.letter_parts import Head, Missed, PaymentPart, ScheduleRow, Slip
 from collector_desk.domain.money import Money
+from collector_desk.domain.notices import posting_day
 from collector_desk.domain.payment_accounts import payment_account
 from collector_desk.domain.plan_money import Agreed, Received, fill
 from collector_desk.errors.letter_post import LetterLacks
@@ -118,7 +119,7 @@ def _agreed(work: Work, row: Plan, money: LetterMoney) -> _Build:
 
 def _offer(work: Work, row: Plan, money: LetterMoney) -> _Build:
     rows = _rows(work, row)
-    accept_by = row.offer_until or deadline(work.clock.today(), _OFFER_DAYS)
+    accept_by = row.offer_until or deadline(_goes(work), _OFFER_DAYS)
 
     def build(head: Head) -> Content:
         return PlanOffer(
@@ -140,7 +141,7 @@ def _default_notice(work: Work, row: Plan, money: LetterMoney) -> _Build:
     agreed = row.agreed_on
     if agreed is None or not missed:
         raise LetterLacks(what="ingen avdrag mangler")
-    due = deadline(today, work.rates["plan_notice_days"].on(today).whole)
+    due = deadline(_goes(work), work.rates["plan_notice_days"].on(today).whole)
     lacking = sum(each.lacking for each in missed)
 
     def build(head: Head) -> Content:
@@ -160,7 +161,7 @@ def _ended(work: Work, row: Plan, money: LetterMoney) -> _Build:
     agreed, ended = row.agreed_on, row.ended_on
     if agreed is None or ended is None:
         raise LetterLacks(what="avtalen er ikke avsluttet")
-    due = deadline(work.clock.today(), _OFFER_DAYS) if money.total > 0 else None
+    due = deadline(_goes(work), _OFFER_DAYS) if money.total > 0 else None
     broken = PlanEnd.BROKEN if row.noticed_on else PlanEnd.WITHDRAWN
 
     def build(head: Head) -> Content:
@@ -185,6 +186,11 @@ _PLANS: Mapping[LetterKind, Callable[[Work, Plan, LetterMoney], _Build]] = {
 }
 KINDS = frozenset({LetterKind.DEFERRAL, *_PLANS})
 """The letters that follow a plan or a deferral."""
+
+
+def _goes(work: Work) -> date:
+    """The day a letter written today has left by; what it prints is reckoned from then."""
+    return posting_day(work.clock.today(), rates=work.rates)
 
 
 def _claims(work: Work, ids: object) -> tuple[Claim, ...]:

@@ -19,7 +19,7 @@ from collector_desk.domain.work import WorkKind
 from collector_desk.errors.letter_post import LetterNotOut
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import Dispatch, FactRow, Hold, LetterRow, Notice
-from collector_desk.service import booking, gate, letter_keep, letters, placed
+from collector_desk.service import booking, gate, letter_keep, letter_post, letters, placed
 from collector_desk.service.database import Work
 from collector_desk.wire.letters import Letters, Returned
 
@@ -76,6 +76,7 @@ def not_given(work: Work, row: LetterRow, state: Delivery, why: str) -> None:
         .values(returned_on=work.clock.today())
     )
     work.flush()
+    letter_post.fell_away(work, row)
     document_id = work.get_one(LetterRow, first).document_id
     fees = work.scalars(
         select(FactRow).where(

@@ -7,20 +7,20 @@ from datetime import date
 
 from sqlalchemy import select
 
-from collector_desk.domain.calendar import deadline
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.plan_money import Agreed, Received
 from collector_desk.domain.plan_stage import RUNNING, PlanStage
-from collector_desk.domain.plan_watch import Knowledge, PlanState, Watch, watch
+from collector_desk.domain.plan_watch import Knowledge, Notice, PlanState, Watch, watch
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.plans import PlanNotBroken
 from collector_desk.models import Claim, FactRow, Hold, Plan
 from collector_desk.service import (
     booking,
     letter_orders,
+    letter_post,
     placed,
     plan_keeping,
     plans,
@@ -45,10 +45,19 @@ def watched(work: Work, plan: Plan) -> Watch:
     coming = Terms.model_validate(plan.request).coming
     left = sum(max(0, one.balance.total) for one in folded.values())
     known = Knowledge(
-        notice_sent=plan.noticed_on,
+        notice=_notice(work, plan),
         left=None if coming else left,  # an invoice to come is not among the claims yet
     )
     return watch(schedule, _received(work, plan, ids), known=known, on=today, rates=work.rates)
+
+
+def _notice(work: Work, plan: Plan) -> Notice | None:
+    """The notice of default with the post its letter has had."""
+    letter = letter_post.default_notice(work, plan)
+    written = letter.made_on if letter else plan.noticed_on
+    if written is None:
+        return None
+    return Notice(written=written, sent=plan.noticed_on, printed=plan.notice_deadline)
 
 
 def _received(work: Work, plan: Plan, ids: list[int]) -> list[Received]:
@@ -146,22 +155,24 @@ def _ask(work: Work, plan: Plan, found: Watch) -> None:
 def notice_default(work: Work, plan_id: int, order: PlanStep) -> Plan:
     """Give notice that the plan ends unless what is overdue is paid within the notice's days.
 
+    The days run from the day the letter goes (service/letter_post.py); one that cannot be written
+    starts none, and is refused here.
+
     Raises:
         Unknown, Stale, NotOpened, OwnCase.
         PlanWrongStage: it does not run.
         PlanNotBroken: no instalment's days of grace are over, or a notice runs already.
+        and as ``letter_orders.send``.
     """
     plan = plans.locked(work, plan_id, order.version)
     plans.runs(plan)
     if watched(work, plan).state is not PlanState.BROKEN:
         raise PlanNotBroken
-    today = work.clock.today()
-    days = work.rates["plan_notice_days"].on(today).whole
-    plan.noticed_on, plan.notice_deadline = today, deadline(today, days)
+    letter = letter_orders.send(work, LetterKind.PLAN_DEFAULT_NOTICE, plan)
+    plan.noticed_on, plan.notice_deadline = None, None
     plan.state = PlanStage.NOTICED.value
     plan_keeping.done(work, plan.debtor_id, plan.number)
-    letter_orders.order(work, LetterKind.PLAN_DEFAULT_NOTICE, plan)
-    _note(work, plan, "plans.notice_default", deadline=plan.notice_deadline.isoformat())
+    _note(work, plan, "plans.notice_default", letter=letter.id)
     work.flush()
     return plan
 

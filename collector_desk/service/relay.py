@@ -18,7 +18,7 @@ from collector_desk.errors.letter_post import SvarUtRefused, SvarUtSilent
 from collector_desk.exchange.file_drop import PrintLetter, drop
 from collector_desk.exchange.svarut import Dokument, Forsendelse, Mottaker, SvarUt
 from collector_desk.models import Debtor, Dispatch, Document, Identity, LetterRow
-from collector_desk.service import letter_returns
+from collector_desk.service import letter_post, letter_returns
 from collector_desk.service.database import SYSTEM, Database, Work
 from collector_desk.service.keys import turn
 
@@ -175,6 +175,7 @@ def _mark(work: Work, row: Dispatch, state: Delivery, fault: str) -> None:
         return
     row.state, row.changed_at, row.fault = state.value, work.clock.wall(), ""
     letter.state = state.value
+    letter_post.went(work, letter)
     details = {"letter": letter.id, "state": state.value, "external": row.external}
     work.note("letters.relayed", stream=f"debtor:{letter.debtor_id}", details=details)
 

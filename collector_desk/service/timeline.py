@@ -41,6 +41,11 @@ def way_label(way: str) -> str:
     return _WAYS.get(way, way)
 
 
+def letter_way(letter: KeptNotice) -> str:
+    """How a letter went, or that it has not gone yet."""
+    return "venter på utsending" if letter.waits else way_label(letter.way)
+
+
 def events(
     folder: Folder, facts: Mapping[int, Iterable[Fact]], *, known: datetime | None
 ) -> tuple[Event, ...]:
@@ -113,7 +118,7 @@ def _letters(folder: Folder) -> Iterator[Event]:
                 kind="letter",
                 day=letter.sent_on,
                 at=None,
-                title="Brev sendt",
+                title="Brev venter på utsending" if letter.waits else "Brev sendt",
                 text=_letter_text(letter),
                 who=letter.source,
                 claim_id=claim_id,

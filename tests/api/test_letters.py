@@ -13,7 +13,7 @@ from collector_desk.client.connection import new_key
 from collector_desk.client.desk import Desk
 from collector_desk.domain.delivery import Mandate, To
 from collector_desk.domain.letter import LetterKind
-from collector_desk.errors.letter_post import LetterGuardianMissing, LetterTooEarly
+from collector_desk.errors.letter_post import LetterGuardianMissing, LetterStopped
 from collector_desk.service.database import Database
 from collector_desk.wire.letters import Represent, Returned, Write
 from tests.service.mail import Mail, text_of
@@ -39,14 +39,14 @@ def test_a_letter_goes_from_preview_to_the_debtors_documents(mail: Mail, desk: D
     assert desk.letters.send(mail.debtor_id, order, key=key).rows == (sent,)  # once
     assert desk.letters.list(mail.debtor_id).rows == (sent,)
     assert (sent.state_label, sent.channel_label) == ("Venter på utsending", "utskriftsmappe")
-    assert (sent.claims, sent.deadline) == ((mail.number(),), date(2026, 12, 7))
+    assert (sent.claims, sent.deadline) == ((mail.number(),), date(2026, 12, 9))
     kept = desk.debtors.document(mail.debtor_id, sent.document_id or 0)
     pdf = base64.b64decode(kept.content)
     assert hashlib.sha256(pdf).hexdigest() == kept.sha256 == sent.sha256
     assert pdf == base64.b64decode(shown.content)
-    with pytest.raises(LetterTooEarly) as refused:
+    with pytest.raises(LetterStopped) as refused:
         desk.letters.send(mail.debtor_id, order, key=new_key())
-    assert "08.12.2026" in refused.value.text()
+    assert "venter på utsending" in refused.value.text()
     order_back = Returned(version=sent.version, text="Flyttet")
     (back,) = desk.letters.returned(sent.letter_id, order_back, key=new_key()).rows
     assert (back.state_label, back.fault) == ("Kom i retur", "Flyttet")

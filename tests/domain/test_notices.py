@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from collector_desk.domain.calendar import deadline, is_working_day
 from collector_desk.domain.claim import KINDS, ClaimKind, Enforcement, Regime
-from collector_desk.domain.fees import InCollection, Letter, SentLetter
+from collector_desk.domain.fees import InCollection, Letter, SentLetter, opens_demand
 from collector_desk.domain.notices import NextStep, Verdict, next_step, next_steps
 from collector_desk.domain.rates import Rates
 from collector_desk.domain.status import (
@@ -117,7 +118,22 @@ def test_an_own_notice_gives_three_weeks_and_any_other_two() -> None:
     on = date(2026, 11, 23)
     own = next_step(S.ENFORCEMENT_NOTICE, claim(kind=K.PARKING_FINE), on=on, rates=RATES)
     other = next_step(S.ENFORCEMENT_NOTICE, claim(kind=K.CONTROL_SANCTION), on=on, rates=RATES)
-    assert (own.deadline, other.deadline) == (date(2026, 12, 14), date(2026, 12, 7))
+    # what is printed is reckoned from two days on, for the post
+    assert (own.deadline, other.deadline) == (date(2026, 12, 16), date(2026, 12, 9))
+
+
+def test_nothing_follows_a_letter_that_waits_to_be_sent() -> None:
+    waits = replace(NOTICE, waits=True)
+    for step in (
+        S.COLLECTION_NOTICE,
+        S.PAYMENT_DEMAND,
+        S.ENFORCEMENT_NOTICE,
+        S.ENFORCEMENT_REQUEST,
+    ):
+        found = next_step(step, claim(waits, DEMAND, WARNED), on=date(2026, 8, 1), rates=RATES)
+        assert (found.lawful, found.missing) == (False, "Utsending av Inkassovarsel")
+    assert opens_demand(waits, due_date=DUE, rates=RATES) is None
+    assert opens_demand(NOTICE, due_date=DUE, rates=RATES) is not None
 
 
 def test_a_payment_demand_names_the_missing_notice() -> None:

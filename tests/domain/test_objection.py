@@ -125,7 +125,7 @@ def test_a_fine_is_itself_objected_to_by_its_signs_or_a_permit_alone() -> None:
 
 def test_a_control_sanction_waits_until_the_board_can_no_longer_be_tried() -> None:
     found = new_deadline(
-        ClaimKind.CONTROL_SANCTION, Outcome.NOT_UPHELD, decided=DAY, days=14, answer_days=7
+        ClaimKind.CONTROL_SANCTION, Outcome.NOT_UPHELD, sent=DAY, days=14, answer_days=7
     )
     assert found == date(2026, 12, 21)
 
@@ -138,11 +138,11 @@ def test_only_an_objection_to_a_fine_itself_stops_nothing(kind: ClaimKind) -> No
 
 @pytest.mark.parametrize("kind", ClaimKind)
 def test_the_new_deadline_is_at_least_fourteen_days_and_not_for_fines(kind: ClaimKind) -> None:
-    found = new_deadline(kind, Outcome.NOT_UPHELD, decided=DAY, days=14)
+    found = new_deadline(kind, Outcome.NOT_UPHELD, sent=DAY, days=14)
     sanction = date(2026, 12, 14)
     last = sanction if kind is ClaimKind.CONTROL_SANCTION else date(2026, 12, 7)
     assert found == (None if kind in TRAFFIC_FEES else last)
-    assert new_deadline(kind, Outcome.UPHELD, decided=DAY, days=14) is None
+    assert new_deadline(kind, Outcome.UPHELD, sent=DAY, days=14) is None
 
 
 def test_who_loses_against_a_fine_may_demand_the_court_within_three_weeks() -> None:

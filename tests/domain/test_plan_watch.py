@@ -12,6 +12,7 @@ from collector_desk.domain.plan_watch import (
     Agreed,
     Knowledge,
     Met,
+    Notice,
     PlanState,
     Received,
     Watch,
@@ -41,7 +42,17 @@ def on(
     received = [
         Received(id=number, day=when, amount=amount) for number, (when, amount) in enumerate(money)
     ]
-    known = Knowledge(notice_sent=notice, left=left)
+    known = Knowledge(notice=sent_on(notice), left=left)
+    return watch(SCHEDULE, received, known=known, on=day, rates=RATES)
+
+
+def sent_on(day: date | None) -> Notice | None:
+    return Notice(written=day, sent=day) if day else None
+
+
+def noticed(day: date, notice: Notice, *money: tuple[date, int]) -> Watch:
+    received = [Received(id=n, day=when, amount=amount) for n, (when, amount) in enumerate(money)]
+    known = Knowledge(notice=notice)
     return watch(SCHEDULE, received, known=known, on=day, rates=RATES)
 
 
@@ -171,6 +182,30 @@ def test_a_notice_that_lies_ahead_is_not_sent_yet() -> None:
     assert on(NOTICE - DAY, notice=NOTICE).state is PlanState.BROKEN
 
 
+def test_a_notice_that_waits_to_be_sent_lets_no_day_run() -> None:
+    waits = Notice(written=NOTICE)
+    found = noticed(NOTICE + 60 * DAY, waits)
+    assert (found.state, found.next_day) == (PlanState.NOTICED, None)
+    assert "venter på utsending" in plain(found)
+    assert noticed(NOTICE + DAY, waits, (NOTICE, 120_000)).state is PlanState.ON_TRACK
+
+
+def test_the_days_run_from_the_post_and_what_is_printed_only_lengthens_them() -> None:
+    late = Notice(written=NOTICE, sent=NOTICE + 10 * DAY, printed=LAST)
+    ends = date(2027, 3, 1)  # fourteen days from Saturday the 13th are a Saturday
+    assert noticed(ends, late).state is PlanState.NOTICED
+    assert noticed(ends + DAY, late).state is PlanState.ENDED
+    longer = Notice(written=NOTICE, sent=NOTICE, printed=LAST + 2 * DAY)
+    assert noticed(LAST + 2 * DAY, longer).state is PlanState.NOTICED
+    assert noticed(LAST + 3 * DAY, longer).state is PlanState.ENDED
+
+
+def test_what_falls_due_between_writing_and_sending_is_not_demanded() -> None:
+    notice = Notice(written=date(2027, 2, 20), sent=date(2027, 2, 27))
+    found = noticed(date(2027, 3, 2), notice, (date(2027, 2, 26), 120_000))
+    assert found.state is PlanState.LATE
+
+
 def test_an_instalment_paid_ahead_is_early_and_the_double_payment_is_told() -> None:
     found = on(DUES[0], (date(2027, 1, 20), 120_000), (date(2027, 1, 21), 120_000))
     assert met(found) == ["met", "early", "upcoming"]
@@ -267,7 +302,7 @@ def test_the_order_in_which_payments_are_told_changes_nothing(
     money: list[tuple[date, int]], day: date, notice: date | None, random: object
 ) -> None:
     received = [Received(id=n, day=when, amount=sum_) for n, (when, sum_) in enumerate(money)]
-    known = Knowledge(notice_sent=notice)
+    known = Knowledge(notice=sent_on(notice))
     first = watch(SCHEDULE, received, known=known, on=day, rates=RATES)
     random.shuffle(received)  # type: ignore[attr-defined]
     assert watch(SCHEDULE, received, known=known, on=day, rates=RATES) == first

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import select
 
 from collector_desk.models import Audit, Debtor, Hold, LetterRow, LimitationEvent, Plan, Task
-from collector_desk.service import deferrals, plan_monitor, plan_sheet, plans
+from collector_desk.service import deferrals, plan_monitor, plan_sheet, plans, relay
 from collector_desk.service.database import SYSTEM, Database, Who
 from collector_desk.service.verify import verify
 from collector_desk.wire.deferrals import NewDeferral
@@ -49,6 +51,11 @@ class Agreement:
         self.books.today_is(day)
         self.night()
         self.opened()
+
+    def goes(self) -> None:
+        """The relay hands over what waits, to a folder."""
+        with TemporaryDirectory() as folder:
+            list(relay.run(self.db, Path(folder), None))
 
     def night(self) -> None:
         """What the night does with agreements."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import select
@@ -21,7 +23,7 @@ from collector_desk.models import (
     Task,
 )
 from collector_desk.reports import pdf_pages
-from collector_desk.service import letters
+from collector_desk.service import letters, relay
 from collector_desk.service.database import SYSTEM, Database, Who
 from collector_desk.service.verify import verify
 from collector_desk.wire.letters import LetterPreview, Letters, Write
@@ -82,6 +84,11 @@ class Mail:
     def send(self, order: Write) -> Letters:
         with self.db.write(self.kari) as work:
             return letters.send(work, self.debtor_id, order)
+
+    def goes(self) -> None:
+        """The relay hands over what waits, to a folder."""
+        with TemporaryDirectory() as folder:
+            list(relay.run(self.db, Path(folder), None))
 
     def rows(self, table: Any, **about: Any) -> list[Any]:
         with self.db.read() as work:

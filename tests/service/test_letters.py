@@ -41,7 +41,7 @@ from tests.service.casework import objects
 from tests.service.mail import Mail, text_of
 
 NOTICE, DEMAND = LetterKind.COLLECTION_NOTICE, LetterKind.PAYMENT_DEMAND
-ENDS = date(2026, 12, 7)  # fourteen days from Monday 23 November
+ENDS = date(2026, 12, 9)  # two days for the post, then fourteen, from Monday 23 November
 
 
 @pytest.fixture
@@ -69,14 +69,14 @@ def test_a_collection_notice_tells_of_the_claim_and_is_kept_as_it_was_sent(mail:
     assert mail.total() == before + 3_800
     for said in (
         "Fager Lykt", "Storgata 12 B", "0155 Oslo", "23.11.2026", mail.number(), "Bydel Øvre By",
-        plain(mail.total()), "38,00", "07.12.2026", "Kari Nordmann",
+        plain(mail.total()), "38,00", "09.12.2026", "Kari Nordmann",
     ):  # fmt: skip
         assert said in words
     assert hashlib.sha256(mail.kept(letter)).hexdigest() == letter.sha256 == row.sha256
     (kept,) = mail.rows(Document, kind="letter")
     assert (kept.sha256, kept.debtor_id, kept.claim_id) == (row.sha256, mail.debtor_id, mail.claim)
     assert (letter.state, letter.template) == ("waiting", "collection_notice_nb v1")
-    assert (letter.sent_on, letter.deadline, letter.lawful_from) == (TODAY, ENDS, date(2026, 9, 2))
+    assert (letter.sent_on, letter.deadline, letter.lawful_from) == (None, ENDS, date(2026, 9, 2))
     assert [one.claim_id for one in mail.rows_of(LetterClaim)] == [mail.claim]
     (waiting,) = mail.dispatches()
     assert (waiting.letter_id, waiting.channel, waiting.state) == (
@@ -127,15 +127,16 @@ def test_what_was_shown_is_what_is_sent(mail: Mail) -> None:
 
 def test_a_locked_letter_is_shown_with_its_day_and_refused_with_its_rule(mail: Mail) -> None:
     mail.send(mail.order(NOTICE))
+    mail.goes()
     shown = mail.preview(mail.order(DEMAND))
-    assert (shown.lawful, shown.lawful_from) == (False, date(2026, 12, 8))
+    assert (shown.lawful, shown.lawful_from) == (False, date(2026, 12, 10))
     with pytest.raises(LetterTooEarly) as refused:
         mail.send(mail.order(DEMAND))
-    assert refused.value.params["earliest"] == "2026-12-08"
+    assert refused.value.params["earliest"] == "2026-12-10"
     assert "inkassoloven § 10" in refused.value.text()
-    assert "08.12.2026" in refused.value.text() == shown.refusal
+    assert "10.12.2026" in refused.value.text() == shown.refusal
     assert len(mail.letters()) == 1
-    mail.books.today_is(date(2026, 12, 8))
+    mail.books.today_is(date(2026, 12, 10))
     mail.open_again()
     mail.send(mail.order(DEMAND))
     assert len(mail.letters()) == 2

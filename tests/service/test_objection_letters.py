@@ -89,10 +89,10 @@ def test_a_partial_decision_has_reasons_before_and_after_the_way_onward_and_a_sl
         "gebyr, renter og videre innkreving", "inkassoloven § 17",
         plain(before.principal), plain(after.principal), plain(before.interest),
         plain(after.interest), plain(before.total), plain(after.total),
-        "Forliksrådet", "Betal innen 07.12.2026", "stilt i bero til 07.12.2026",
+        "Forliksrådet", "Betal innen 09.12.2026", "stilt i bero til 09.12.2026",
     ):  # fmt: skip
         assert said in words
-    assert letter.deadline == date(2026, 12, 7)
+    assert letter.deadline == date(2026, 12, 9)
     assert after.principal == 60_000
 
 

@@ -165,8 +165,8 @@ def test_partial_medhold_reckons_interest_on_what_is_left_from_day_one(case: Cas
     # 201,00 × 12,25 % × 104/365 = 7,0158 → 7,02
     assert (balance.principal, balance.interest, balance.fees) == (20_100, 702, 0)
     (hold,) = case.holds()
-    assert (hold.reason, hold.review_on) == ("new_deadline", date(2026, 12, 7))
-    assert case.row(number).new_deadline == date(2026, 12, 7)
+    assert (hold.reason, hold.review_on) == ("new_deadline", date(2026, 12, 9))
+    assert case.row(number).new_deadline == date(2026, 12, 9)
 
 
 def test_fees_stay_where_they_were_not_caused_by_the_fault(case: Case) -> None:
@@ -185,7 +185,7 @@ def test_ikke_medhold_leaves_the_money_and_gives_fourteen_days(case: Case) -> No
     decide(case.db, case.kari, number, Outcome.NOT_UPHELD, ground=Ground.NO_INVOICE)
     assert case.total() == before
     (hold,) = case.holds()
-    assert (hold.until, hold.reason) == (date(2026, 12, 8), "new_deadline")
+    assert (hold.until, hold.reason) == (None, "new_deadline")  # nobody is told of it yet
 
 
 def test_who_could_not_be_told_of_the_new_deadline_is_not_pressed(case: Case) -> None:
@@ -195,7 +195,7 @@ def test_who_could_not_be_told_of_the_new_deadline_is_not_pressed(case: Case) ->
     number = case.objects(ground=Ground.NO_INVOICE)
     decide(case.db, case.kari, number, Outcome.NOT_UPHELD, ground=Ground.NO_INVOICE)
     (hold,) = case.holds()
-    assert (hold.until, hold.review_on) == (None, date(2026, 12, 7))
+    assert (hold.until, hold.review_on) == (None, date(2026, 12, 9))
 
 
 def test_a_fee_charged_while_the_objection_was_open_falls(case: Case) -> None:

@@ -69,14 +69,16 @@ def test_the_agreement_has_its_schedule_and_what_is_not_settled_yet(mail: Mail) 
     assert said.count("foreløpig") >= 1  # the rate of 2027 is not announced
 
 
-def test_an_offer_is_open_for_fourteen_days_and_may_be_sent_by_hand(mail: Mail) -> None:
+def test_an_offer_is_open_for_fourteen_days_from_the_post_and_may_be_sent_by_hand(
+    mail: Mail,
+) -> None:
     number = plan(mail, agreed_on=None)
     with pytest.raises(LetterLacks, match="ikke inngått"):
         words(mail, LetterKind.PLAN, plan_id=number)
     mail.send(mail.order(LetterKind.PLAN_OFFER, plan_id=number))
     (letter,) = mail.letters()
-    assert "07.12.2026" in mail.text(letter)
-    assert (letter.plan_id, letter.deadline) == (number, date(2026, 12, 7))
+    assert "09.12.2026" in mail.text(letter)
+    assert (letter.plan_id, letter.deadline) == (number, date(2026, 12, 9))
 
 
 def test_the_notice_of_default_says_what_lacks_after_what_was_paid(mail: Mail) -> None:
@@ -86,7 +88,7 @@ def test_the_notice_of_default_says_what_lacks_after_what_was_paid(mail: Mail) -
     said = text_of(base64.b64decode(shown.content))
     for each in ("15.10.2026", "510,00", "200,00", "310,00", plain(mail.total())):
         assert each in said
-    assert shown.deadline == date(2026, 12, 7)
+    assert shown.deadline == date(2026, 12, 9)
     mail.books.pays(mail.claim, 31_000, date(2026, 11, 1))
     with pytest.raises(LetterLacks, match="ingen avdrag mangler"):
         words(mail, LetterKind.PLAN_DEFAULT_NOTICE, plan_id=number)

@@ -407,11 +407,14 @@ def test_by_phone_beyond_limits_approved_paid_late_noticed_broken_and_ended(
         "A-2026-000001: Send varsel om at avtalen faller bort, 600,00 kr mangler"
     ]
     plan = case.notice(sheet.plan_id)
-    assert (plan.noticed_on, plan.notice_deadline) == (date(2027, 2, 3), date(2027, 2, 17))
-    case.day(date(2027, 2, 17))
+    assert (plan.noticed_on, plan.notice_deadline) == (None, None)  # it has not gone yet
+    case.goes()
+    noticed = case.sheet(sheet.plan_id)
+    assert (noticed.noticed_on, noticed.notice_deadline) == (date(2027, 2, 3), date(2027, 2, 19))
+    case.day(date(2027, 2, 19))
     assert case.sheet(sheet.plan_id).stage is PlanStage.NOTICED
     assert len(case.holds()) == 1
-    case.day(date(2027, 2, 18))
+    case.day(date(2027, 2, 20))
     case.night()
     ended = case.sheet(sheet.plan_id)
     assert ended.stage is PlanStage.ENDED
@@ -426,7 +429,7 @@ def test_by_phone_beyond_limits_approved_paid_late_noticed_broken_and_ended(
     assert case.letters() == ["plan", "plan_default_notice"]
     (unsent,) = case.tasks("follow_up")  # the whole rest is not demanded on an unknown rate
     assert unsent.startswith("Nedbetalingsavtale avsluttet er ikke sendt: ")
-    assert case.books.statement(case.claim, date(2027, 2, 18)).balance.principal == 940_000
+    assert case.books.statement(case.claim, date(2027, 2, 20)).balance.principal == 940_000
     assert case.proved()
     again = case.grant(first_due=date(2027, 3, 15), reasons=REASONS)
     assert again.stage is PlanStage.PROPOSED  # a plan broken earlier: not alone

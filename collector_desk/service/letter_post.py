@@ -1,0 +1,142 @@
+"""What begins the day a letter has gone, and what falls away where it did not come.
+
+A notice, its letter and its deadline hang together: no day runs while the letter waits, and the
+last day is never nearer than the law's days from the day it went, whatever was printed.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from collector_desk.domain import objection as law
+from collector_desk.domain.calendar import deadline
+from collector_desk.domain.claim import ClaimKind
+from collector_desk.domain.delivery import Delivery
+from collector_desk.domain.holds import Reason
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.notices import NextStep, runs_until
+from collector_desk.domain.objection import Outcome
+from collector_desk.domain.plan_stage import RUNNING, PlanStage
+from collector_desk.models import Claim, Hold, LetterRow, Notice, Objection, Plan
+from collector_desk.service import letter_keep
+from collector_desk.service.database import Work
+
+_RUNNING = tuple(stage.value for stage in RUNNING)
+
+
+def went(work: Work, letter: LetterRow) -> None:
+    """Let the days of a letter run from today, the first time it is told to have gone.
+
+    One to several recipients is one notice: it has gone when the last of them has.
+    """
+    if letter.sent_on is not None:
+        return
+    letter.sent_on = work.clock.today()
+    work.flush()
+    together = _together(work, letter)
+    if any(one.sent_on is None for one in together):
+        return
+    last = max(
+        filter(None, (_notices(work, letter), _plan(work, letter), _decision(work, letter))),
+        default=None,
+    )
+    for one in together:
+        one.deadline = one.deadline and max(one.deadline, last or one.deadline)
+
+
+def fell_away(work: Work, letter: LetterRow) -> None:
+    """Let what the letter began end with it: a plan's notice, and the rest after a decision."""
+    if letter.kind == LetterKind.PLAN_DEFAULT_NOTICE.value and letter.plan_id is not None:
+        plan = work.get_one(Plan, letter.plan_id, with_for_update=True)
+        if plan.state in _RUNNING:
+            plan.noticed_on = plan.notice_deadline = None
+            plan.state = PlanStage.BROKEN.value  # until the watch has looked at it
+        elif plan.noticed_on is not None:
+            text = (
+                f"{plan.number}: varselet kom ikke fram, men avtalen er avsluttet: se på den igjen"
+            )
+            letter_keep.task(work, plan.debtor_id, None, text)
+    for hold in _rests(work, letter):
+        hold.until = None
+    work.flush()
+
+
+def default_notice(work: Work, plan: Plan) -> LetterRow | None:
+    """The newest notice of default of a plan that has not come back or been refused."""
+    gone = [state.value for state in Delivery if not state.reached]
+    query = select(LetterRow).where(
+        LetterRow.plan_id == plan.id,
+        LetterRow.kind == LetterKind.PLAN_DEFAULT_NOTICE.value,
+        LetterRow.with_id.is_(None),
+        LetterRow.state.not_in(gone),
+    )
+    return work.scalar(query.order_by(LetterRow.id.desc()).limit(1))
+
+
+def _together(work: Work, letter: LetterRow) -> list[LetterRow]:
+    first = letter.with_id or letter.id
+    query = select(LetterRow).where((LetterRow.id == first) | (LetterRow.with_id == first))
+    return list(work.scalars(query.order_by(LetterRow.id)))
+
+
+def _notices(work: Work, letter: LetterRow) -> date | None:
+    """The notices of own collection that the letter is: their day, and their last day."""
+    today, first = work.clock.today(), letter.with_id or letter.id
+    found = work.execute(
+        select(Notice, Claim.kind)
+        .join(Claim, Claim.id == Notice.claim_id)
+        .where(Notice.letter_id == first, Notice.waits.is_(True), Notice.returned_on.is_(None))
+    ).all()
+    ends = [letter.deadline] + [
+        runs_until(NextStep(notice.kind), ClaimKind(kind), sent=today, rates=work.rates)
+        for notice, kind in found
+    ]
+    last = max(filter(None, ends), default=None)
+    for notice, _ in found:
+        notice.sent_on, notice.deadline, notice.waits = today, last, False
+    return last if found else None
+
+
+def _plan(work: Work, letter: LetterRow) -> date | None:
+    """A plan's notice of default: its days run from now."""
+    if letter.kind != LetterKind.PLAN_DEFAULT_NOTICE.value or letter.plan_id is None:
+        return None
+    today, plan = work.clock.today(), work.get_one(Plan, letter.plan_id, with_for_update=True)
+    if plan.state not in _RUNNING:
+        return None
+    least = deadline(today, work.rates["plan_notice_days"].on(today).whole)
+    plan.noticed_on, plan.notice_deadline = today, max(least, letter.deadline or least)
+    return plan.notice_deadline
+
+
+def _decision(work: Work, letter: LetterRow) -> date | None:
+    """The deadline after an objection: the claim rests until it has run out."""
+    if letter.kind != LetterKind.OBJECTION_DECISION.value or letter.objection_id is None:
+        return None
+    row = work.get_one(Objection, letter.objection_id)
+    if row.new_deadline is None:
+        return None
+    today, claim = work.clock.today(), work.get_one(Claim, row.claim_id)
+    least = law.new_deadline(
+        ClaimKind(claim.kind), Outcome(row.outcome), sent=today,
+        days=work.rates["rejection_deadline_days"].on(today).whole,
+        answer_days=work.rates["sanction_answer_days"].on(today).whole,
+    )  # fmt: skip
+    row.new_deadline = max(row.new_deadline, least or row.new_deadline)
+    for hold in _rests(work, letter):
+        hold.until, hold.review_on = row.new_deadline + timedelta(days=1), row.new_deadline
+    return row.new_deadline
+
+
+def _rests(work: Work, letter: LetterRow) -> list[Hold]:
+    """The holds until a new deadline that the letter of a decision tells of."""
+    if letter.kind != LetterKind.OBJECTION_DECISION.value or letter.objection_id is None:
+        return []
+    query = select(Hold).where(
+        Hold.objection_id == letter.objection_id,
+        Hold.reason == Reason.NEW_DEADLINE.value,
+        Hold.ended_on.is_(None),
+    )
+    return list(work.scalars(query))

@@ -1,0 +1,151 @@
+"""What begins the day a letter goes: no deadline runs before, and none is shorter than the law's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from collector_desk.domain.delivery import Mandate, To
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.objection import Ground, Outcome
+from collector_desk.domain.plan_stage import PlanStage
+from collector_desk.errors.letter_post import LetterAddressMissing, LetterStopped, LetterTooEarly
+from collector_desk.models import Debtor, Hold, LetterRow, Notice, Objection, Plan
+from collector_desk.service import letter_post, letter_recipients, letter_returns
+from collector_desk.service.database import SYSTEM, Database
+from collector_desk.wire.letters import Represent, Returned
+from tests.service.agreements import Agreement
+from tests.service.casework import decide, objects
+from tests.service.mail import Mail
+
+NOTICE, DEMAND = LetterKind.COLLECTION_NOTICE, LetterKind.PAYMENT_DEMAND
+
+
+@pytest.fixture
+def mail(db: Database) -> Mail:
+    return Mail(db)
+
+
+@pytest.fixture
+def broken(db: Database) -> tuple[Agreement, int]:
+    """A plan whose first instalment is unpaid when its days of grace are over."""
+    case = Agreement(db)
+    number = case.grant().plan_id
+    case.day(date(2027, 1, 6))
+    return case, number
+
+
+def on(mail: Mail, day: date) -> None:
+    mail.books.today_is(day)
+    mail.open_again()
+
+
+def test_no_day_of_a_notice_runs_while_its_letter_waits(mail: Mail) -> None:
+    mail.send(mail.order(NOTICE))
+    (notice,) = mail.rows(Notice)
+    assert (notice.waits, notice.deadline) == (True, date(2026, 12, 9))
+    on(mail, date(2026, 12, 21))
+    with pytest.raises(LetterStopped, match="venter på utsending"):
+        mail.send(mail.order(DEMAND))
+    mail.goes()
+    (notice,), (letter,) = mail.rows(Notice), mail.letters()
+    # from Monday 21 December, and not from what was printed
+    assert (notice.waits, notice.sent_on, notice.deadline) == (
+        False, date(2026, 12, 21), date(2027, 1, 4),
+    )  # fmt: skip
+    assert (letter.sent_on, letter.deadline) == (date(2026, 12, 21), date(2027, 1, 4))
+    on(mail, date(2026, 12, 30))
+    with pytest.raises(LetterTooEarly) as refused:
+        mail.send(mail.order(DEMAND))
+    assert refused.value.params["earliest"] == "2027-01-05"
+
+
+def test_what_is_printed_holds_where_the_post_was_quick(mail: Mail) -> None:
+    mail.send(mail.order(NOTICE))
+    mail.goes()
+    (notice,) = mail.rows(Notice)
+    assert (notice.sent_on, notice.deadline) == (date(2026, 11, 23), date(2026, 12, 9))
+
+
+def test_a_letter_to_debtor_and_guardian_has_gone_when_both_have(mail: Mail) -> None:
+    order = Represent(
+        to=To.GUARDIAN, mandate=Mandate.ECONOMY, name="Vera Vik", street="Gata 1",
+        postcode="0155", city="Oslo", source="vergefullmakt",
+    )  # fmt: skip
+    with mail.db.write(mail.kari) as work:
+        letter_recipients.represent(work, mail.debtor_id, order)
+    mail.send(mail.order(NOTICE))
+    first, second = mail.letters()
+    with mail.db.write(SYSTEM) as work:
+        letter_post.went(work, work.get_one(LetterRow, second.id))
+    assert mail.rows(Notice)[0].waits
+    mail.books.today_is(date(2026, 12, 1))
+    with mail.db.write(SYSTEM) as work:
+        letter_post.went(work, work.get_one(LetterRow, first.id))
+    (notice,) = mail.rows(Notice)
+    assert (notice.waits, notice.sent_on, notice.deadline) == (
+        False, date(2026, 12, 1), date(2026, 12, 15),
+    )  # fmt: skip
+
+
+def test_a_plan_does_not_end_by_a_notice_that_never_went(broken: tuple[Agreement, int]) -> None:
+    case, plan = broken
+    case.notice(plan)
+    case.day(date(2027, 3, 1))
+    waits = case.sheet(plan)
+    assert (waits.stage, waits.noticed_on, waits.next_day) == (PlanStage.NOTICED, None, None)
+    assert "venter på utsending" in waits.why[0]
+    assert len(case.holds()) == 1
+    case.goes()
+    gone = case.sheet(plan)
+    assert (gone.noticed_on, gone.notice_deadline) == (date(2027, 3, 1), date(2027, 3, 15))
+    case.day(date(2027, 3, 15))
+    assert case.sheet(plan).stage is PlanStage.NOTICED
+    case.day(date(2027, 3, 16))
+    assert case.sheet(plan).stage is PlanStage.ENDED
+
+
+def test_a_plans_notice_that_came_back_was_not_given(broken: tuple[Agreement, int]) -> None:
+    case, plan = broken
+    case.notice(plan)
+    case.goes()
+    case.day(date(2027, 1, 12))
+    with case.db.write(case.kari) as work:
+        letter = letter_post.default_notice(work, work.get_one(Plan, plan))
+        assert letter is not None
+        letter_returns.returned(work, letter.id, Returned(version=letter.version))
+    case.day(date(2027, 2, 1))  # long after the deadline
+    after = case.sheet(plan)
+    assert (after.stage, after.noticed_on) == (PlanStage.BROKEN, None)
+    assert "plans.notice_default" in after.may
+    assert "A-2026-000001: Send varsel om at avtalen faller bort" in case.tasks("plan_trouble")[0]
+
+
+def test_a_plans_notice_with_nowhere_to_go_is_refused_and_starts_nothing(
+    broken: tuple[Agreement, int],
+) -> None:
+    case, plan = broken
+    with case.db.write(SYSTEM) as work:
+        debtor = work.get_one(Debtor, case.debtor)
+        debtor.street = debtor.postcode = debtor.city = ""
+    with pytest.raises(LetterAddressMissing):
+        case.notice(plan)
+    after = case.sheet(plan)
+    assert (after.stage, after.noticed_on) == (PlanStage.BROKEN, None)
+
+
+def test_a_new_deadline_after_an_objection_is_reckoned_from_the_post(mail: Mail) -> None:
+    number = objects(mail.db, mail.kari, mail.debtor_id, mail.claim, ground=Ground.NO_INVOICE)
+    decide(mail.db, mail.kari, number, Outcome.NOT_UPHELD, ground=Ground.NO_INVOICE)
+    assert [hold.until for hold in mail.rows(Hold)] == [None]
+    mail.books.today_is(date(2026, 12, 1))
+    mail.goes()
+    (hold,), (row,) = mail.rows(Hold), mail.rows(Objection)
+    assert (row.new_deadline, hold.until) == (date(2026, 12, 15), date(2026, 12, 16))
+    (letter,) = mail.rows(LetterRow, kind="objection_decision")
+    on(mail, date(2026, 12, 5))
+    with mail.db.write(mail.kari) as work:
+        letter_returns.returned(work, letter.id, Returned(version=letter.version))
+    (hold,) = mail.rows(Hold, reason="new_deadline")
+    assert hold.until is None  # nobody was told of the day
