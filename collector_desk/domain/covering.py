@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from collector_desk.domain.facts import Bucket
 from collector_desk.domain.law import law
 from collector_desk.domain.money import Money
-from collector_desk.domain.rate_table import KeyedTable
+from collector_desk.domain.phrases import dotted
+from collector_desk.domain.rate_table import KeyedTable, Rate
+from collector_desk.domain.rates import Rates
 from collector_desk.errors.law import CoveringOrderMissing, CoveringOrderTwice
 
 Order = tuple[Bucket, ...]
@@ -35,16 +39,70 @@ class Chosen:
     confirmed: bool = True
 
 
-def default_order(ranks: KeyedTable, day: date) -> Order:
-    """The house's order for voluntary money on a claim, picked by the day the claim was received.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """The house's order from the day ``since`` on, and the setting it rests on."""
 
-    ``ranks`` is the dated setting «covering_order», which the letters print.
+    since: date
+    order: Order
+    rate: Rate
 
-    >>> from collector_desk.domain.rates import Rates
-    >>> default_order(Rates.shipped().keyed("covering_order"), date(2026, 11, 23))[0]
+
+def turns(rates: Rates) -> tuple[Turn, ...]:
+    """Every order of the dated setting «covering_order», the oldest first."""
+    return _turns(rates.keyed("covering_order"))
+
+
+@lru_cache(maxsize=8)
+def _turns(ranks: KeyedTable) -> tuple[Turn, ...]:
+    first = next(iter(ranks.tables.values()))
+    return tuple(
+        Turn(since=rate.since, order=tuple(map(Bucket, ranks.order(rate.since))), rate=rate)
+        for rate in first.values
+    )
+
+
+def in_force(rates: Rates, day: date) -> Turn:
+    """The house's order for money with value date ``day`` (rulings 16 and 31).
+
+    Money that came before the first order of the table follows the first: it was received, and
+    must cover something.
+    """
+    found = turns(rates)
+    return found[max(bisect_right(found, day, key=_since) - 1, 0)]
+
+
+def default_order(rates: Rates, day: date) -> Order:
+    """The order in which money with value date ``day`` covers a claim where nobody stated one.
+
+    >>> default_order(Rates.shipped(), date(2026, 11, 23))[0]
     <Bucket.PRINCIPAL: 'principal'>
     """
-    return tuple(Bucket(name) for name in ranks.order(day))
+    return in_force(rates, day).order
+
+
+def in_words(order: Iterable[Bucket]) -> str:
+    """An order in Bokmål.
+
+    >>> in_words((Bucket.INTEREST, Bucket.PRINCIPAL))
+    'renter, hovedstol'
+    """
+    return ", ".join(_WORDS[bucket] for bucket in order)
+
+
+def explained(stated: Order | None, *, day: date, rates: Rates) -> str:
+    """What money of a day covers in turn and why, in Bokmål, for the explanation of an amount."""
+    house = in_force(rates, day)
+    if stated is not None:
+        order = in_words(completed(stated, default=house.order))
+        return f"dekker {order} i den rekkefølgen, som oppgitt"
+    unsure = "" if house.rate.confirmed else ", ikke bekreftet"
+    since = f"gjelder fra {dotted(house.since)}{unsure}"
+    return f"dekker {in_words(house.order)} i den rekkefølgen ({since})"
+
+
+def _since(turn: Turn) -> date:
+    return turn.since
 
 
 @law(since=date(2026, 1, 1), source="innkrevingsloven § 29 første ledd")
@@ -57,29 +115,27 @@ def order_for(
     situation: Situation,
     *,
     day: date,
-    received: date,
-    ranks: KeyedTable,
+    rates: Rates,
     stated: Iterable[Bucket] = (),
 ) -> Chosen:
     """The order in which a payment with value date ``day`` covers the parts of a claim.
 
-    ``received`` is the day the claim was received, which picks the default. ``stated`` is what the debtor, the plan or the decision says; parts it does not name follow
-    in the default order, which ``ranks`` gives.
+    ``stated`` is what the debtor, the plan or the decision says; parts it does not name follow in
+    the order that is in force on ``day``.
 
     Raises CoveringOrderMissing where somebody must state an order and nobody did, and
     CoveringOrderTwice where a part is named twice.
     """
     said = tuple(stated)
-    default = default_order(ranks, received)
+    house = in_force(rates, day)
     if situation is Situation.VOLUNTARY:
-        rate = next(iter(ranks.on(received).values()))
-        return Chosen(order=default, rule=rate.source, confirmed=rate.confirmed)
+        return Chosen(order=house.order, rule=house.rate.source, confirmed=house.rate.confirmed)
     if situation is Situation.FORCED_NEW and not said:
         version = forced_order.on(day)
         return Chosen(order=version(), rule=version.source)
     if not said:
         raise CoveringOrderMissing(situation=_MISSING[situation])
-    return Chosen(order=completed(said, default=default), rule=_RULES[situation])
+    return Chosen(order=completed(said, default=house.order), rule=_RULES[situation])
 
 
 def completed(stated: Iterable[Bucket], *, default: Order) -> Order:
@@ -124,6 +180,12 @@ def rule_of(situation: Situation) -> str:
     return _RULES[situation]
 
 
+_WORDS: Mapping[Bucket, str] = {
+    Bucket.PRINCIPAL: "hovedstol",
+    Bucket.COSTS: "kostnader",
+    Bucket.FEES: "gebyr",
+    Bucket.INTEREST: "renter",
+}
 _RULES: Mapping[Situation, str] = {
     Situation.CHOSEN: "Skyldnerens eget valg (Lovavdelingen, sak 1998/11444)",
     Situation.PLAN: "Nedbetalingsavtalen",

@@ -50,4 +50,4 @@ class Fact:
     source: str  # the document it came from, e.g. "OCR 0001874, post 12"
     bucket: Bucket | None = None  # WAIVER only
     reverses: int | None = None  # REVERSAL only: the id of the fact that falls away
-    order: tuple[Bucket, ...] | None = None  # PAYMENT: the debtor's own choice of what it covers
+    order: tuple[Bucket, ...] | None = None  # as debtor, plan or decision stated

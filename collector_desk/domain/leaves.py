@@ -8,12 +8,14 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from collector_desk.domain import covering
 from collector_desk.domain.facts import Bucket
 from collector_desk.domain.interest import InterestLine
 from collector_desk.domain.money import Money
 from collector_desk.domain.movements import Move, Movement
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.rate_table import Table
+from collector_desk.domain.rates import Rates
 
 
 class LeafKind(StrEnum):
@@ -49,8 +51,8 @@ class Leaf:
 
     ``from_day`` is the value date; an interest line also has ``to_day`` (its first day
     without interest), ``days``, ``base`` (the principal in øre), ``rate`` (percent a year),
-    ``rate_source`` and ``formula``; the first also has ``basis``, why interest starts there.
-    ``rule`` is the legal basis, ``source`` the document or
+    ``rate_source`` and ``formula``; the first also has ``basis``, why interest starts there. The ``basis`` of money is
+    the order it covers in. ``rule`` is the legal basis, ``source`` the document or
     regulation it comes from, ``text`` what it is in Bokmål.
     """
 
@@ -97,7 +99,7 @@ _TEXTS = {
 }
 
 
-def of_movement(movement: Movement, amount: Money) -> Leaf:
+def of_movement(movement: Movement, amount: Money, rates: Rates) -> Leaf:
     """The leaf of a movement, at the signed ``amount`` it has in the part explained."""
     fact = movement.fact
     kind = _KINDS.get(movement.move) or LeafKind(fact.kind)
@@ -111,7 +113,17 @@ def of_movement(movement: Movement, amount: Money) -> Leaf:
         source=fact.source,
         text=f"{_TEXTS[kind]} {dotted(movement.day)}",
         fact_id=fact.id,
+        basis=_covering(movement, rates),
     )
+
+
+def _covering(movement: Movement, rates: Rates) -> str:
+    """In which order the money covered, where it covered something."""
+    if movement.move is Move.COVERED:
+        return covering.explained(movement.fact.order, day=movement.day, rates=rates)
+    if movement.move is Move.OFFSET:
+        return covering.explained(None, day=movement.day, rates=rates)
+    return ""
 
 
 def of_line(line: InterestLine, *, basis: str, claim_id: int, rule: str, table: Table) -> Leaf:
@@ -144,23 +156,27 @@ def sources(table: Table, from_day: date, to_day: date) -> list[str]:
 
 
 def of_part(
-    part: Part, *, movements: Iterable[Movement], lines: Iterable[Leaf]
+    part: Part, *, movements: Iterable[Movement], lines: Iterable[Leaf], rates: Rates
 ) -> tuple[Leaf, ...]:
     """The leaves that add up to ``part``, by day; ``lines`` are the leaves of all interest."""
     if part is Part.TOTAL:
-        return _by_day(_merged((*lines, *_moved(movements))))
+        return _by_day(_merged((*lines, *_moved(movements, rates))))
     if part is Part.CREDIT:
-        return tuple(of_movement(one, one.effect.credit) for one in movements if one.effect.credit)
-    own = [of_movement(one, one.effect.owed) for one in movements if one.bucket == part.value]
+        return tuple(
+            of_movement(one, one.effect.credit, rates) for one in movements if one.effect.credit
+        )
+    own = [
+        of_movement(one, one.effect.owed, rates) for one in movements if one.bucket == part.value
+    ]
     return _by_day((*lines, *own)) if part is Part.INTEREST else tuple(own)
 
 
-def _moved(movements: Iterable[Movement]) -> Iterator[Leaf]:
+def _moved(movements: Iterable[Movement], rates: Rates) -> Iterator[Leaf]:
     """What each movement does to the total: a credit lowers it."""
     for one in movements:
         effect = one.effect
         if amount := effect.owed - effect.credit:
-            yield of_movement(one, amount)
+            yield of_movement(one, amount, rates)
 
 
 def _merged(leaves: Iterable[Leaf]) -> list[Leaf]:

@@ -7,8 +7,12 @@ Within a day, dues come before what takes them away: principal, costs, fees, low
 waivers, payments, paybacks. Two facts of the same rank on the same day give the same balance
 in either order: dues add; lowerings, waivers and payments in one covering order each take from
 the same buckets in the same sequence until their sum is spent. Payments in different orders do
-not commute, so the order itself ranks before the id: those the debtor has placed himself come
-first. The id decides only which of two equal facts is named in the trace.
+not commute, so the order itself ranks before the id: those with an order that
+the debtor, a plan or a decision stated come first. The id decides only which of two equal facts
+is named in the trace.
+
+Where nobody stated an order, money covers in the one that is in force on the day it counts: a
+payment's value date, the day on which credit meets what has become owed, the day of a payback.
 """
 
 from __future__ import annotations
@@ -19,7 +23,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from collector_desk.domain import interest
-from collector_desk.domain.covering import cover
+from collector_desk.domain.covering import Order, completed, cover, default_order
 from collector_desk.domain.facts import Bucket, Fact, FactKind
 from collector_desk.domain.interest import InterestLine
 from collector_desk.domain.money import Money
@@ -197,7 +201,7 @@ class _Run:
     def _payment(self, fact: Fact, day: date) -> None:
         """Fill what was paid back too much, cover what is owed, keep the surplus as credit."""
         short = min(fact.amount, -self.credit) if self.credit < 0 else 0
-        parts, surplus = cover(fact.amount - short, self.owed, self._order(fact))
+        parts, surplus = cover(fact.amount - short, self.owed, self._order(fact, day))
         for bucket, part in parts.items():
             self._move(Move.COVERED, day, bucket, part, fact)
         if short + surplus:
@@ -212,7 +216,7 @@ class _Run:
         left = fact.amount
         taken = min(left, self.credit) if self.credit > 0 else 0
         left -= taken
-        for bucket in reversed(self._order(fact)):
+        for bucket in reversed(self._order(fact, day)):
             part = min(left, self.paid[bucket])
             if part:
                 self._move(Move.RETURNED, day, bucket, part, fact)
@@ -220,12 +224,10 @@ class _Run:
         if taken + left:
             self._move(Move.TAKEN, day, None, taken + left, fact)
 
-    def _order(self, fact: Fact) -> tuple[Bucket, ...]:
-        """The debtor's own order, what it leaves out following in the order of the terms."""
-        default = self.terms.order
-        if fact.order is None:
-            return default
-        return (*fact.order, *(bucket for bucket in default if bucket not in fact.order))
+    def _order(self, fact: Fact, day: date) -> Order:
+        """The order that was stated, what it leaves out following in that of the day."""
+        default = default_order(self.rates, day)
+        return default if fact.order is None else completed(fact.order, default=default)
 
     def _waiver(self, fact: Fact, day: date) -> None:
         """Give up what is still owed in the bucket, at most; the rest lapses."""
@@ -254,7 +256,7 @@ class _Run:
     def _offset(self, day: date) -> None:
         """Let credit cover what has become owed."""
         if self.credit > 0 and self.credit_from is not None:
-            parts, _ = cover(self.credit, self.owed, self.terms.order)
+            parts, _ = cover(self.credit, self.owed, default_order(self.rates, day))
             for bucket, part in parts.items():
                 self._move(Move.OFFSET, day, bucket, part, self.credit_from)
 

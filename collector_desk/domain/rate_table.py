@@ -115,9 +115,12 @@ class Table:
                 yield after.since
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class KeyedTable:
-    """Tables that are announced together and share every day, e.g. subsistence by household."""
+    """Tables that are announced together and share every day, e.g. subsistence by household.
+
+    Two are the same only where they are one: what is worked out of one may be kept with it.
+    """
 
     name: str
     title: str

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from collector_desk.domain import leaves, postings
 from collector_desk.domain.claim import ClaimKind
-from collector_desk.domain.facts import Bucket, Fact, FactKind
+from collector_desk.domain.facts import Fact, FactKind
 from collector_desk.domain.interest import InterestLine
 from collector_desk.domain.leaves import Leaf, Part
 from collector_desk.domain.money import Money
@@ -24,8 +24,7 @@ class Terms:
     ``interest_from`` is the first day that bears interest, None for a claim without it.
     ``interest_basis`` says in Bokmål why it starts there (agreed, by rule, demand + 30; as
     ``interest_start`` gives it), ``interest_rule`` names the law («forsinkelsesrenteloven
-    §§ 2, 3»). ``order`` is the order
-    in which money covers the buckets where the debtor has stated none.
+    §§ 2, 3»). The covering order is not among them: each payment has its own, by its day.
     """
 
     claim_id: int
@@ -33,7 +32,6 @@ class Terms:
     interest_from: date | None
     interest_basis: str
     interest_rule: str
-    order: tuple[Bucket, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +195,9 @@ class Statement:
 
     def leaves_of(self, part: Part) -> tuple[Leaf, ...]:
         """The smallest lines that make up one part."""
-        return leaves.of_part(part, movements=self.movements, lines=self._interest_leaves)
+        return leaves.of_part(
+            part, movements=self.movements, lines=self._interest_leaves, rates=self.rates
+        )
 
     @cached_property
     def _interest_leaves(self) -> tuple[Leaf, ...]:

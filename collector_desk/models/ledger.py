@@ -29,7 +29,7 @@ class FactRow(Row):
     source: Mapped[str] = mapped_column(String(120))
     bucket: Mapped[str | None] = mapped_column(String(12))
     reverses: Mapped[int | None] = mapped_column(ForeignKey("fact.id"))
-    covering: Mapped[str | None] = mapped_column(String(60))  # the debtor's own choice of order
+    covering: Mapped[str | None] = mapped_column(String(60))  # as debtor, plan or decision stated
     payment_id: Mapped[int | None] = mapped_column(ForeignKey("payment.id"), index=True)
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
     made_by: Mapped[str] = mapped_column(String(120))

@@ -23,7 +23,6 @@ _TERMS = (
     Claim.interest_basis,
     Claim.interest_rule,
     Claim.interest_note,
-    Claim.received_on,
 )
 
 
@@ -51,7 +50,7 @@ def _book(work: Work, claims: Sequence[ClaimTerms]) -> int:
     balances = []
     for claim in claims:
         statement = fold(
-            terms_of(claim, work.rates),
+            terms_of(claim),
             facts.get(claim.id, ()),
             on=work.clock.today(),
             rates=work.rates,
@@ -116,7 +115,7 @@ def statements(
     facts = facts_of(work, [claim.id for claim in wanted])
     return {
         claim.id: fold(
-            terms_of(claim, work.rates),
+            terms_of(claim),
             facts.get(claim.id, ()),
             on=on,
             known=known,

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import select
 
+from collector_desk.domain import covering
 from collector_desk.domain.explain import Part
-from collector_desk.domain.facts import Bucket
+from collector_desk.domain.facts import FactKind
 from collector_desk.domain.ledger import Statement
+from collector_desk.domain.phrases import dotted
 from collector_desk.domain.rates import Rates
 from collector_desk.errors.service import Unknown
 from collector_desk.models import House, Posting
 from collector_desk.service import claim_rows, debtors, explaining, folder, gate, timeline
 from collector_desk.service.database import Work
-from collector_desk.service.facts import chunks, default_order
+from collector_desk.service.facts import chunks
 from collector_desk.service.folder import Folder
-from collector_desk.service.kept_rows import KeptClaim
 from collector_desk.wire.rates import RateRow
 from collector_desk.wire.reports import CaseSummary, Export, InterestRow, MoneyRow, PostingRow
 
 ACCOUNT = "13150101837"
-_BUCKETS = {
-    Bucket.PRINCIPAL: "hovedstol",
-    Bucket.COSTS: "kostnader",
-    Bucket.FEES: "gebyr",
-    Bucket.INTEREST: "renter",
-}
 
 
 def case_summary(work: Work, house: str, debtor_id: int, order: Export) -> CaseSummary:
@@ -82,7 +77,7 @@ def _summary(
         on=on,
         made_at=work.clock.now(),
         made_by=work.who.name,
-        covering_order=_order(rows.claims, work.rates),
+        covering_order=_order(found.values(), work.rates, on),
         account=ACCOUNT,
         sums=claim_rows.together(found.values()),
         claims=claim_rows.rows(rows, found, today=work.clock.today()),
@@ -101,9 +96,14 @@ def _summary(
     )
 
 
-def _order(claims: Sequence[KeptClaim], rates: Rates) -> str:
-    orders = {default_order(claim, rates) for claim in claims}
-    return "; ".join(" → ".join(_BUCKETS[part] for part in order) for order in sorted(orders))
+def _order(found: Iterable[Statement], rates: Rates, on: date) -> str:
+    """The house's orders since the first payment, each from its day where there are several."""
+    paid = [fact.value_date for one in found for fact in one.facts if fact.kind is FactKind.PAYMENT]
+    first = covering.in_force(rates, min([on, *paid]))
+    turns = [turn for turn in covering.turns(rates) if first.since <= turn.since <= on] or [first]
+    if len(turns) == 1:
+        return covering.in_words(turns[0].order)
+    return "; ".join(f"fra {dotted(turn.since)}: {covering.in_words(turn.order)}" for turn in turns)
 
 
 def _postings(work: Work, numbers: Mapping[int, str], on: date) -> Iterator[PostingRow]:

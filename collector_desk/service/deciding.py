@@ -242,7 +242,7 @@ def _follows(order: Decide, view: UnitView, question: UnitQuestion) -> bool:
 
 
 def _folded(work: Work, claim: Claim, facts: list[Fact]) -> Statement:
-    return fold(terms_of(claim, work.rates), facts, on=work.clock.today(), rates=work.rates)
+    return fold(terms_of(claim), facts, on=work.clock.today(), rates=work.rates)
 
 
 def _frozen(work: Work, objection_id: int) -> Mapping[str, Any]:

@@ -9,6 +9,7 @@ from sqlalchemy import func, insert, select
 
 from collector_desk.domain import deferral as law
 from collector_desk.domain.access import Role
+from collector_desk.domain.covering import default_order
 from collector_desk.domain.deferral import HEALTH, REASONS, DeferralReason
 from collector_desk.domain.phrases import dotted, kroner, percent
 from collector_desk.domain.plan_effects import Asked, Measure, acknowledgement, effects
@@ -37,7 +38,6 @@ from collector_desk.service import (
     plan_keeping,
 )
 from collector_desk.service.database import SYSTEM, Database, Work
-from collector_desk.service.facts import default_order
 from collector_desk.service.plan_claims import Chosen
 from collector_desk.wire.deferrals import (
     CostLine,
@@ -97,11 +97,10 @@ def preview(work: Work, debtor_id: int, order: NewDeferral) -> DeferralCost:
     """What a deferral would do; nothing is kept. Raises as ``weigh``, and NotOpened, OwnCase."""
     debtor = gate.opened(work, debtor_id)
     found = weigh(work, debtor, order)
-    oldest = min(found.chosen.claims, key=lambda claim: (claim.due_date, claim.id))
     cost = law.deferral_cost(
         found.chosen.plan_claims,
         found.deferral,
-        order=default_order(oldest, work.rates),
+        order=default_order(work.rates, work.clock.today()),
         table=work.rates["late_interest"],
     )
     return DeferralCost(

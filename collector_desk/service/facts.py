@@ -10,14 +10,12 @@ from itertools import islice
 
 from sqlalchemy import select
 
-from collector_desk.domain import covering as covering_rule
 from collector_desk.domain.accounts_chart import Account
 from collector_desk.domain.claim import KINDS, ClaimKind, InterestBasis
 from collector_desk.domain.facts import Bucket, Fact, FactKind
 from collector_desk.domain.ledger import Terms
 from collector_desk.domain.phrases import not_confirmed
 from collector_desk.domain.postings import Entry, Posted
-from collector_desk.domain.rates import Rates
 from collector_desk.models import Claim, FactRow, Posting
 from collector_desk.service.database import Work
 from collector_desk.service.kept_rows import ClaimTerms, KeptClaim, KeptFact
@@ -64,13 +62,9 @@ def covering(order: Sequence[Bucket] | None) -> str | None:
     return None if order is None else ",".join(order)
 
 
-def _order(stored: str | None) -> tuple[Bucket, ...] | None:
+def order_of(stored: str | None) -> tuple[Bucket, ...] | None:
+    """A stored covering order as the law reads it."""
     return None if stored is None else tuple(Bucket(part) for part in stored.split(","))
-
-
-def default_order(claim: Claimed, rates: Rates) -> tuple[Bucket, ...]:
-    """The house's covering order on the day the claim was received: the one its letters print."""
-    return covering_rule.default_order(rates.keyed("covering_order"), claim.received_on)
 
 
 def interest_basis(claim: Claimed) -> str:
@@ -88,7 +82,7 @@ def _basis(code: str, stored: str) -> tuple[str, str]:
     return basis.label, f". {not_confirmed(points)}" if points else ""
 
 
-def terms_of(claim: Claimed, rates: Rates) -> Terms:
+def terms_of(claim: Claimed) -> Terms:
     """What is agreed or ruled for a claim."""
     return Terms(
         claim_id=claim.id,
@@ -96,7 +90,6 @@ def terms_of(claim: Claimed, rates: Rates) -> Terms:
         interest_from=claim.interest_from,
         interest_basis=interest_basis(claim),
         interest_rule=claim.interest_rule,
-        order=default_order(claim, rates),
     )
 
 
@@ -129,7 +122,7 @@ def _fact(  # noqa: PLR0913, PLR0917  the columns of _FACT in their order
         source=source,
         bucket=Bucket(bucket) if bucket else None,
         reverses=reverses,
-        order=_order(order),
+        order=order_of(order),
     )
 
 

@@ -82,7 +82,7 @@ class Folder:
         """Each claim on a day, as known at a moment (None: all that is known)."""
         return {
             claim.id: fold(
-                terms_of(claim, rates),
+                terms_of(claim),
                 map(fact_of, self.facts.get(claim.id, ())),
                 on=on,
                 known=known,

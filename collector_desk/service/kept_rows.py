@@ -49,7 +49,6 @@ class ClaimTerms(NamedTuple):
     interest_basis: str
     interest_rule: str
     interest_note: str
-    received_on: date
 
 
 class KeptFact(NamedTuple):

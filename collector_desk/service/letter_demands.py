@@ -139,7 +139,7 @@ def _share(work: Work, claim: Claim, facts: Sequence[Fact], part: Money) -> Mone
         amount=part, value_date=first, known_at=work.clock.now(), rule="", source="",
     )  # fmt: skip
     whole, rest = (
-        fold(terms_of(claim, work.rates), told, on=work.clock.today(), rates=work.rates)
+        fold(terms_of(claim), told, on=work.clock.today(), rates=work.rates)
         for told in (facts, [*facts, without])
     )
     return whole.balance.total - max(0, rest.balance.total)

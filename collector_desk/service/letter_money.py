@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import select
 
 from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.covering import default_order
 from collector_desk.domain.facts import Bucket, Fact, FactKind
 from collector_desk.domain.fees import Fee
 from collector_desk.domain.ledger import Statement, fold
@@ -19,7 +20,7 @@ from collector_desk.domain.money import Money
 from collector_desk.domain.payment_accounts import payment_account
 from collector_desk.models import Claim, CreditorUnit
 from collector_desk.service.database import Work
-from collector_desk.service.facts import default_order, facts_of, terms_of
+from collector_desk.service.facts import facts_of, terms_of
 
 _DISPUTED = {
     Language.BOKMAL: "Omtvistet beløp, kreves ikke nå",
@@ -61,9 +62,8 @@ class LetterMoney:
 
     @property
     def covering(self) -> tuple[Bucket, ...]:
-        """The order that money covers the parts of these claims by."""
-        claim = self.claims[0]
-        return default_order(claim, self.statements[claim.id].rates)
+        """The order that money covers the parts of these claims by on the letter's day."""
+        return default_order(self.statements[self.claims[0].id].rates, self.on)
 
     def payment(self, language: Language, deadline: date, day: date) -> PaymentPart:
         """A slip a claim, all due on ``deadline``, to the accounts of ``day``."""
@@ -125,7 +125,7 @@ def money_of(
         units=units_of(work, claims),
         statements={
             claim.id: fold(
-                terms_of(claim, work.rates),
+                terms_of(claim),
                 [*facts.get(claim.id, ()), *_coming(work, claim, facts.get(claim.id, ()), charge)],
                 on=on,
                 rates=work.rates,

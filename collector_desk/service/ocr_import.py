@@ -22,10 +22,11 @@ from collector_desk.models import (
     PaymentState,
     Transmission,
 )
-from collector_desk.service import booking, held_money, money_in
+from collector_desk.service import booking, held_money, money_in, plan_orders
 from collector_desk.service.bulk_notes import note_debtors
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
+from collector_desk.service.facts import covering
 from collector_desk.service.held_money import HeldMoney
 from collector_desk.service.keys import chunks, fill, reserve, turn
 from collector_desk.service.kid_matching import Money, Verdict, match
@@ -235,6 +236,8 @@ def _facts(
     work: Work, numbered: Sequence[tuple[int, _Line]], kept: BankFile
 ) -> Iterator[dict[str, Any]]:
     at = work.clock.now()
+    money = {(n, line.payment.value_date) for _, line in numbered if (n := line.on_claim)}
+    orders = plan_orders.stated(work, money)
     for number, line in numbered:
         if line.on_claim is not None:
             payment = line.payment
@@ -247,6 +250,7 @@ def _facts(
                 "known_at": at,
                 "rule": line.verdict.rule,
                 "source": line.source,
+                "covering": covering(orders[line.on_claim, payment.value_date]),
                 "payment_id": number,
                 "document_id": kept.document_id,
                 "made_by": work.who.name,

@@ -12,6 +12,7 @@ from collector_desk.models import Claim, ClaimDebtor, FactRow, PaymentState
 from collector_desk.service import booking, placed, unplaced
 from collector_desk.service.bulk_notes import note_debtors
 from collector_desk.service.database import Work
+from collector_desk.service.facts import covering
 from collector_desk.service.keys import fill
 from collector_desk.service.kid_matching import VOLUNTARY, last_days
 from collector_desk.service.placing_plan import Plan, to_move, to_place, to_take_back
@@ -89,6 +90,7 @@ def _rows(work: Work, plan: Plan) -> list[dict[str, Any]]:
             "known_at": work.clock.now(),
             "rule": VOLUNTARY if plan.payment.value_date > last.get(claim.id, date.max) else _RULE,
             "source": plan.payment.source,
+            "covering": covering(plan.orders[claim.id]),
             "payment_id": plan.payment.id,
             "made_by": work.who.name,
             "reason": plan.reason,

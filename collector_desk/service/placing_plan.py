@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from collector_desk.domain.covering import Order
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.money import Money
 from collector_desk.errors.payments import (
@@ -17,7 +18,7 @@ from collector_desk.errors.payments import (
 )
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import Claim, FactRow, Payment, PaymentState
-from collector_desk.service import placed, receipt
+from collector_desk.service import placed, plan_orders, receipt
 from collector_desk.service.database import Work
 from collector_desk.service.names import shown_on
 from collector_desk.wire.payments import Move, Part, Place, TakeBack
@@ -25,12 +26,16 @@ from collector_desk.wire.payments import Move, Part, Place, TakeBack
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """One payment, what falls away of its placings, and what is placed anew (øre > 0)."""
+    """One payment, what falls away of its placings, and what is placed anew (øre > 0).
+
+    ``orders`` are the covering orders that payment plans state for it, by claim.
+    """
 
     payment: Payment
     state: PaymentState
     undone: tuple[FactRow, ...]
     parts: tuple[tuple[Claim, Money], ...]
+    orders: Mapping[int, Order | None]
     reason: str
 
     @property
@@ -61,11 +66,13 @@ def to_place(work: Work, payment_id: int, order: Place) -> Plan:
     """
     payment, state = _payment(work, payment_id, order.version)
     _refuse_more(order.parts, abs(state.unplaced))
+    parts = _parts(work, payment, order.parts, ())
     return Plan(
         payment=payment,
         state=state,
         undone=(),
-        parts=_parts(work, payment, order.parts, ()),
+        parts=parts,
+        orders=_orders(work, payment, parts),
         reason=order.reason,
     )
 
@@ -81,7 +88,14 @@ def to_move(work: Work, payment_id: int, order: Move) -> Plan:
     parts = _parts(work, payment, order.parts, (old,))
     if [(claim.id, amount) for claim, amount in parts] == [(old.claim_id, old.amount)]:
         raise MovesNothing(claim=parts[0][0].number)
-    return Plan(payment=payment, state=state, undone=(old,), parts=parts, reason=order.reason)
+    return Plan(
+        payment=payment,
+        state=state,
+        undone=(old,),
+        parts=parts,
+        orders=_orders(work, payment, parts),
+        reason=order.reason,
+    )
 
 
 def to_take_back(work: Work, payment_id: int, order: TakeBack) -> Plan:
@@ -92,7 +106,9 @@ def to_take_back(work: Work, payment_id: int, order: TakeBack) -> Plan:
     """
     payment, state = _payment(work, payment_id, order.version)
     old = _placement(work, payment_id, order.placement_id)
-    return Plan(payment=payment, state=state, undone=(old,), parts=(), reason=order.reason)
+    return Plan(
+        payment=payment, state=state, undone=(old,), parts=(), orders={}, reason=order.reason
+    )
 
 
 def _payment(work: Work, payment_id: int, version: int) -> tuple[Payment, PaymentState]:
@@ -141,6 +157,13 @@ def _parts(
             receipt.refuse(work, claim, payment.value_date)
         found[claim.id] = (claim, part.amount)
     return tuple(found.values())
+
+
+def _orders(
+    work: Work, payment: Payment, parts: Sequence[tuple[Claim, Money]]
+) -> dict[int, Order | None]:
+    money = [(claim.id, payment.value_date) for claim, _ in parts]
+    return {claim_id: order for (claim_id, _), order in plan_orders.stated(work, money).items()}
 
 
 def _refuse_payback(work: Work, claim: Claim, amount: Money, undone: Sequence[FactRow]) -> None:

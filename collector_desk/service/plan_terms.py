@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from collector_desk.domain.affordability import Affordability, affordability
+from collector_desk.domain.covering import default_order
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.plan import Instalment, Plan, PlanRequest, calculate
@@ -21,7 +22,6 @@ from collector_desk.models import Plan as PlanRow
 from collector_desk.models import PlanClaim as PlanClaimRow
 from collector_desk.service import plan_claims
 from collector_desk.service.database import Work
-from collector_desk.service.facts import default_order
 from collector_desk.service.plan_claims import Chosen
 from collector_desk.wire import household as form_wire
 from collector_desk.wire import plans as wire
@@ -47,16 +47,15 @@ class Weighed:
 def weigh(work: Work, debtor: Debtor, terms: Terms) -> Weighed:
     """The plan that was asked for.
 
-    Money covers in the house's printed order, so that a payment by KID covers as the plan says.
+    Money covers in the order in force today for as long as the plan runs (``plan_orders``).
     Raises as ``plan_claims.chosen``, ``plan.calculate`` and ``affordability``.
     """
     today, rates = work.clock.today(), work.rates
     chosen = plan_claims.chosen(work, debtor, terms.claim_ids)
-    oldest = min(chosen.claims, key=lambda claim: (claim.due_date, claim.id), default=None)
     request = PlanRequest(
         start=today,
         first_due=terms.first_due,
-        order=default_order(oldest, rates) if oldest else (),
+        order=default_order(rates, today),
         interval=terms.interval,
         amount=terms.amount,
         count=terms.count,

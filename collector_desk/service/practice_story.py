@@ -100,7 +100,7 @@ class Story:
     def __post_init__(self) -> None:
         self.received = self.draft.received_on
         self.until = min([self.today, *(one.until for one in self.draft.debtors)])
-        self.terms = terms_of(self.draft, self.rates)
+        self.terms = terms_of(self.draft)
         handed = self.draft.handed
         for each in brought(handed, self.draft.kind, origin=HANDED_OVER, today=self.received):
             self._tell(
@@ -261,7 +261,7 @@ class Story:
         return limitation(self.draft.kind, self.start, [s for s, _ in self.steps]).barred_on(day)
 
 
-def terms_of(draft: Draft, rates: Rates) -> Terms:
+def terms_of(draft: Draft) -> Terms:
     """What is agreed or ruled for the claim; as ``service.facts`` reads it from the rows."""
     found = interest_terms(draft.handed, draft.kind)
     return Terms(
@@ -270,16 +270,4 @@ def terms_of(draft: Draft, rates: Rates) -> Terms:
         interest_from=found.first,
         interest_basis=found.basis.label,
         interest_rule=found.rule,
-        order=_order(rates, draft.received_on),
     )
-
-
-_orders: dict[tuple[int, date], tuple[Bucket, ...]] = {}  # by the rates and the day
-
-
-def _order(rates: Rates, day: date) -> tuple[Bucket, ...]:
-    """The house's covering order of a day; each day is looked up once."""
-    key = (id(rates), day)
-    if key not in _orders:
-        _orders[key] = tuple(map(Bucket, rates.keyed("covering_order").order(day)))
-    return _orders[key]

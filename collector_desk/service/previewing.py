@@ -60,6 +60,7 @@ def _would_be(work: Work, plan: Plan) -> Iterator[Fact]:
             known_at=at,
             rule="",
             source=payment.source,
+            order=plan.orders[claim.id],
         )
 
 
@@ -89,5 +90,5 @@ def _before_after(
 
 
 def _balance(work: Work, claim: Claim, facts: list[Fact]) -> Balance:
-    terms = terms_of(claim, work.rates)
+    terms = terms_of(claim)
     return fold(terms, facts, on=work.clock.today(), rates=work.rates).balance

@@ -189,7 +189,7 @@ line AS (
 )"""
 
 # The days on which money met the interest of a line: what had accrued by then is posted.
-_EARNED = """
+_STOPS = """
 met AS (
   SELECT DISTINCT claim_id, day FROM live
   WHERE claim_id IS NOT NULL AND (debit = 'interest' OR credit = 'interest')
@@ -200,7 +200,10 @@ stop AS (
   UNION
   SELECT l.claim_id, l.principal, l.percent, l.from_day, m.day
   FROM met m JOIN line l ON l.claim_id = m.claim_id AND l.from_day < m.day AND m.day <= l.to_day
-),
+)"""
+
+# What a line had come to on each of the days in ``stop``.
+_EARNED = """
 factor AS (
   SELECT s.claim_id, s.from_day, s.day, s.principal,
          s.percent * (y.before + (s.day - y.first) * y.weight
@@ -214,7 +217,9 @@ earned AS (
          (principal / <whole>) * times
          + (2 * (principal % <whole>) * times + <whole>) / (2 * <whole>) AS amount
   FROM factor
-),
+)"""
+
+_DUE = """
 due AS (
   SELECT claim_id, day,
          amount - LAG(amount, 1, CAST(0 AS BIGINT))
@@ -224,7 +229,9 @@ due AS (
 
 PARTS = {
     "lines": _LINES,
+    "stops": _STOPS,
     "earned": _EARNED,
+    "due": _DUE,
     "legs": _LEGS,
     "floor": _FLOOR,
     "begun": _BEGUN,
@@ -234,7 +241,7 @@ PARTS = {
 """Named parts of the questions, those first that hold others."""
 
 INTEREST = """
-WITH <lines>, <earned>, <floor>,
+WITH <lines>, <stops>, <earned>, <due>, <floor>,
 both_ways AS (
   SELECT claim_id, day, amount AS expected, 0 AS found FROM due
   UNION ALL
@@ -296,52 +303,3 @@ WHERE b.bearing <> s.bearing
        AND NOT (COALESCE(<number:b.accrues_from>, -1) < s.since
                 AND s.since > COALESCE(f.day, :through)
                 AND s.since IN (SELECT since FROM rate)))"""
-
-PAYMENTS = """
-WITH RECURSIVE <live>, <told>,
-both_ways AS (
-  SELECT id AS payment_id, 'i banken' AS item, amount AS expected, 0 AS found FROM payment
-  UNION ALL
-  SELECT payment_id, 'i banken', 0, CASE WHEN debit = 'bank' THEN amount ELSE -amount END
-  FROM live WHERE claim_id IS NULL AND payment_id IS NOT NULL AND fact_id IS NULL
-    AND ((debit = 'bank' AND credit = 'unplaced') OR (debit = 'unplaced' AND credit = 'bank'))
-  UNION ALL SELECT id, 'uplassert', amount, 0 FROM payment
-  UNION ALL SELECT payment_id, 'uplassert', -amount, 0 FROM told
-  WHERE payment_id IS NOT NULL AND stands = 1 AND kind = 'payment'
-  UNION ALL SELECT payment_id, 'uplassert', amount, 0 FROM told
-  WHERE payment_id IS NOT NULL AND stands = 1 AND kind = 'payback'
-  UNION ALL SELECT payment_id, 'uplassert', 0, unplaced FROM payment_state
-)
-SELECT CAST(NULL AS BIGINT) AS claim_id, 'betaling ' || b.payment_id || ' ' || b.item AS item, CAST(NULL AS BIGINT) AS day,
-       SUM(b.expected) AS expected, SUM(b.found) AS found
-FROM both_ways b JOIN payment p ON p.id = b.payment_id
-GROUP BY b.payment_id, b.item, p.amount
-HAVING SUM(b.expected) <> SUM(b.found) OR (SUM(b.found) < 0 AND p.amount > 0)
-    OR (SUM(b.found) > 0 AND p.amount < 0)"""
-
-HOUSE = """
-WITH RECURSIVE <live>, <told>,
-direct AS (
-  SELECT id, amount, day FROM told
-  WHERE kind = 'payment' AND payment_id IS NULL AND stands = 1
-),
-both_ways AS (
-  SELECT id AS fact_id, day, amount AS expected, 0 AS found FROM direct
-  UNION ALL
-  SELECT fact_id, day, 0, amount FROM live
-  WHERE claim_id IS NULL AND payment_id IS NULL AND debit = 'creditor_claims'
-    AND credit = 'unplaced'
-)
-SELECT CAST(NULL AS BIGINT) AS claim_id, 'hendelse ' || COALESCE(fact_id, 0) || ' hos virksomheten' AS item,
-       day, SUM(expected) AS expected, SUM(found) AS found
-FROM both_ways GROUP BY fact_id, day HAVING SUM(expected) <> SUM(found)
-UNION ALL
-SELECT NULL, 'postering ' || l.id, l.day, 0, l.amount
-FROM live l LEFT JOIN payment p ON p.id = l.payment_id
-WHERE l.claim_id IS NULL AND NOT (
-  (l.payment_id IS NOT NULL AND l.fact_id IS NULL
-   AND l.day IN (<number:p.value_date>, <number:p.settlement_date>)
-   AND ((l.debit = 'bank' AND l.credit = 'unplaced')
-        OR (l.debit = 'unplaced' AND l.credit = 'bank')))
-  OR (l.payment_id IS NULL AND l.fact_id IS NOT NULL
-      AND l.debit = 'creditor_claims' AND l.credit = 'unplaced'))"""

@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.rates import Rates
+from collector_desk.service import verify_covering, verify_money
 from collector_desk.service import verify_queries as queries
 from collector_desk.service.database import Work
 from collector_desk.service.proof import Breaks, Proof, counted
@@ -21,6 +22,7 @@ from collector_desk.service.verify_ledger import booked_through
 _EPOCH = date(1970, 1, 1)
 _END = date(9999, 1, 1)
 _COMMON, _LEAP = 365, 366
+_PARTS = ("principal", "costs", "fees", "interest")
 _FIRST = """
 SELECT COUNT(*) OVER () AS times, c.number, x.item, x.day, x.expected, x.found
 FROM (<question>) AS x LEFT JOIN claim c ON c.id = x.claim_id
@@ -68,6 +70,12 @@ _TOPICS = (
         ),
     ),
     _Topic(
+        name="Dekningsrekkefølge i SQL",
+        counts="SELECT COUNT(*) FROM posting WHERE debit = 'unplaced' AND claim_id IS NOT NULL",
+        unit="dekninger",
+        questions=(Question(kind="Pengene dekker i feil rekkefølge", sql=verify_covering.ORDER),),
+    ),
+    _Topic(
         name="Saldoer mot posteringer i SQL",
         counts="SELECT COUNT(*) FROM claim_balance",
         unit="saldoer",
@@ -78,8 +86,8 @@ _TOPICS = (
         counts="SELECT COUNT(*) FROM payment",
         unit="betalinger",
         questions=(
-            Question(kind="Betalingen går ikke opp", sql=queries.PAYMENTS),
-            Question(kind="Postering utenfor krav passer ikke", sql=queries.HOUSE),
+            Question(kind="Betalingen går ikke opp", sql=verify_money.PAYMENTS),
+            Question(kind="Postering utenfor krav passer ikke", sql=verify_money.HOUSE),
         ),
     ),
 )
@@ -109,6 +117,7 @@ class _Asked:
         scale, rates = _rates(work.rates)
         self.words = {
             "rates": rates,
+            "orders": _orders(work.rates),
             "years": _years(work.rates, work.clock.today()),
             "whole": f"CAST({100 * scale * _COMMON * _LEAP} AS BIGINT)",
         }
@@ -127,7 +136,7 @@ class _Asked:
 
     def spell(self, sql: str) -> str:
         """The statement with every word in angle brackets spelled for this database."""
-        for word, spelled in (queries.PARTS | self.words).items():
+        for word, spelled in (verify_covering.PARTS | queries.PARTS | self.words).items():
             sql = sql.replace(f"<{word}>", spelled)
         utc, number = (
             (r"CAST(\1 AT TIME ZONE 'UTC' AS DATE)", r"(\1 - DATE '1970-01-01')")
@@ -153,6 +162,22 @@ def _rates(rates: Rates) -> tuple[int, str]:
         for turn, end in zip(turns, ends, strict=True)
     ]
     return scale, _table(("since", "until", "percent"), rows)
+
+
+def _orders(rates: Rates) -> str:
+    """The places of the parts in the house's order: since, until; the first from the beginning."""
+    ranks = rates.keyed("covering_order")
+    days = [rate.since for rate in ranks["principal"].values]
+    ends = [*days[1:], _END]
+    rows = [
+        (
+            _number(date.min if at == 0 else day),
+            _number(end),
+            *(ranks[part].on(day).whole for part in _PARTS),
+        )
+        for at, (day, end) in enumerate(zip(days, ends, strict=True))
+    ]
+    return _table(("since", "until", *_PARTS), rows)
 
 
 def _years(rates: Rates, today: date) -> str:

@@ -28,7 +28,6 @@ TERMS = Terms(
     interest_from=DUE,
     interest_basis="avtalt forfall",
     interest_rule="forsinkelsesrenteloven §§ 2, 3",
-    order=ORDER,
 )
 WITHOUT_INTEREST = replace(TERMS, interest_from=None)
 

@@ -9,45 +9,50 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collector_desk.domain.covering import Situation, completed, cover, order_for
+from collector_desk.domain.covering import (
+    Situation,
+    completed,
+    cover,
+    default_order,
+    explained,
+    order_for,
+)
 from collector_desk.domain.facts import Bucket
 from collector_desk.domain.rates import Rates
 from collector_desk.errors.law import CoveringOrderMissing, CoveringOrderTwice
 
 DAY = date(2026, 11, 23)
-RANKS = Rates.shipped().keyed("covering_order")
+RATES = Rates.shipped()
 P, C, F, I = Bucket  # noqa: E741
 OPEN = {P: 100_000, C: 5_000, F: 3_800, I: 1_234}
 
 
 def test_voluntary_money_goes_to_principal_costs_fees_and_interest() -> None:
-    chosen = order_for(Situation.VOLUNTARY, day=DAY, received=DAY, ranks=RANKS)
+    chosen = order_for(Situation.VOLUNTARY, day=DAY, rates=RATES)
     assert chosen.order == (P, C, F, I)
     assert cover(107_000, OPEN, chosen.order) == ({P: 100_000, C: 5_000, F: 2_000}, 0)
 
 
 def test_the_default_order_is_a_dated_setting_that_says_it_is_not_confirmed() -> None:
-    chosen = order_for(Situation.VOLUNTARY, day=DAY, received=DAY, ranks=RANKS)
+    chosen = order_for(Situation.VOLUNTARY, day=DAY, rates=RATES)
     assert not chosen.confirmed
     assert chosen.rule.startswith("husregel")
 
 
 def test_the_debtors_own_choice_comes_first() -> None:
-    chosen = order_for(Situation.CHOSEN, day=DAY, received=DAY, ranks=RANKS, stated=(I, F))
+    chosen = order_for(Situation.CHOSEN, day=DAY, rates=RATES, stated=(I, F))
     assert chosen.order == (I, F, P, C)
     assert cover(2_000, OPEN, chosen.order) == ({I: 1_234, F: 766}, 0)
 
 
 def test_a_plan_and_an_old_decision_bring_their_own_order() -> None:
-    assert order_for(Situation.PLAN, day=DAY, received=DAY, ranks=RANKS, stated=(C,)).order == (
+    assert order_for(Situation.PLAN, day=DAY, rates=RATES, stated=(C,)).order == (
         C,
         P,
         F,
         I,
     )
-    assert order_for(
-        Situation.FORCED_OLD, day=DAY, received=DAY, ranks=RANKS, stated=(C, F, I, P)
-    ).order == (
+    assert order_for(Situation.FORCED_OLD, day=DAY, rates=RATES, stated=(C, F, I, P)).order == (
         C,
         F,
         I,
@@ -58,15 +63,13 @@ def test_a_plan_and_an_old_decision_bring_their_own_order() -> None:
 @pytest.mark.parametrize("situation", [Situation.CHOSEN, Situation.PLAN, Situation.FORCED_OLD])
 def test_an_order_that_nobody_stated_is_asked_for(situation: Situation) -> None:
     with pytest.raises(CoveringOrderMissing):
-        order_for(situation, day=DAY, received=DAY, ranks=RANKS)
+        order_for(situation, day=DAY, rates=RATES)
 
 
 def test_forced_money_under_the_new_rules_follows_the_act_unless_decided_otherwise() -> None:
-    by_law = order_for(Situation.FORCED_NEW, day=DAY, received=DAY, ranks=RANKS)
+    by_law = order_for(Situation.FORCED_NEW, day=DAY, rates=RATES)
     assert (by_law.order, by_law.rule) == ((P, C, F, I), "innkrevingsloven § 29 første ledd")
-    assert order_for(
-        Situation.FORCED_NEW, day=DAY, received=DAY, ranks=RANKS, stated=(I,)
-    ).order == (I, P, C, F)
+    assert order_for(Situation.FORCED_NEW, day=DAY, rates=RATES, stated=(I,)).order == (I, P, C, F)
 
 
 def test_an_order_that_names_a_part_twice_is_refused() -> None:
@@ -142,20 +145,30 @@ source = "ny husregel"
 """
 
 
-def test_the_default_is_that_of_the_day_the_claim_was_received(tmp_path: Path) -> None:
+def test_the_default_is_that_of_the_payments_value_day(tmp_path: Path) -> None:
     (tmp_path / "house.toml").write_text(LATER, encoding="utf-8")
-    ranks = Rates.load(tmp_path).keyed("covering_order")
-    for received, order, rule in (
+    rates = Rates.load(tmp_path)
+    for paid, order, rule in (
+        (date(2019, 12, 31), (P, C, F, I), "husregel"),  # before the first: money must cover
         (date(2025, 12, 31), (P, C, F, I), "husregel"),
         (date(2026, 1, 1), (I, F, C, P), "ny husregel"),
     ):
-        chosen = order_for(Situation.VOLUNTARY, day=DAY, received=received, ranks=ranks)
+        chosen = order_for(Situation.VOLUNTARY, day=paid, rates=rates)
         assert (chosen.order, chosen.rule) == (order, rule)
-    said = order_for(
-        Situation.CHOSEN, day=DAY, received=date(2025, 12, 31), ranks=ranks, stated=(F,)
+        assert default_order(rates, paid) == order
+    for paid, order in ((date(2025, 12, 31), (F, P, C, I)), (date(2026, 1, 1), (F, I, C, P))):
+        assert order_for(Situation.CHOSEN, day=paid, rates=rates, stated=(F,)).order == order
+
+
+def test_an_explanation_says_the_order_its_day_and_that_it_is_not_confirmed() -> None:
+    assert explained(None, day=DAY, rates=RATES) == (
+        "dekker hovedstol, kostnader, gebyr, renter i den rekkefølgen"
+        " (gjelder fra 01.01.2015, ikke bekreftet)"
     )
-    assert said.order == (F, P, C, I)
+    assert explained((F,), day=DAY, rates=RATES) == (
+        "dekker gebyr, hovedstol, kostnader, renter i den rekkefølgen, som oppgitt"
+    )
 
 
 def test_the_setting_says_by_which_day_it_is_picked() -> None:
-    assert RANKS["principal"].by == "the day the claim was received"
+    assert RATES.keyed("covering_order")["principal"].by == "the value day of the payment"

@@ -28,6 +28,10 @@ from collector_desk.domain.rates import Rates
 from collector_desk.errors.ledger import LeavesDisagree, WrongClaim
 from tests.domain.ledger_histories import FEES, INTEREST, TERMS, Tale, day, history
 
+COVERED = (
+    "dekker hovedstol, kostnader, gebyr, renter i den rekkefølgen"
+    " (gjelder fra 01.01.2015, ikke bekreftet)"
+)
 RATES = Rates.shipped()
 RANDOMS = st.builds(Random, st.integers(min_value=0, max_value=10**9))
 FEW = settings(max_examples=100, deadline=None)
@@ -128,7 +132,7 @@ def test_the_debtor_reads_plain_words_and_the_legal_basis(tale: Tale) -> None:
             "Forsinkelsesrente fra og med 15.06.2024 til og med 26.06.2024, 12 dager med 12,50 % i"
             " året av 10 000,00 kr: 40,98 kr (forsinkelsesrenteloven §§ 2, 3; avtalt forfall)"
         ),
-        "Innbetaling 27.06.2024: −2 000,00 kr (regel § 3)",
+        f"Innbetaling 27.06.2024: −2 000,00 kr (regel § 3; {COVERED})",
         (
             "Forsinkelsesrente fra og med 27.06.2024 til og med 09.07.2024, 13 dager med 12,50 % i"
             " året av 8 000,00 kr: 35,52 kr (forsinkelsesrenteloven §§ 2, 3)"
@@ -152,7 +156,7 @@ def test_the_caseworker_also_reads_working_and_source(tale: Tale) -> None:
         " 10 000,00 × 12,50 % × 12/366 = 40,98 | forsinkelsesrenteloven §§ 2, 3;"
         " avtalt forfall | FOR-2023-12-14-2043"
     )
-    assert text[3] == "Innbetaling 27.06.2024: −2 000,00 kr | regel § 3 | dokument 3"
+    assert text[3] == f"Innbetaling 27.06.2024: −2 000,00 kr | regel § 3; {COVERED} | dokument 3"
 
 
 @FEW

@@ -9,6 +9,7 @@ from itertools import permutations
 import pytest
 
 from collector_desk.domain.facts import FactKind
+from collector_desk.domain.leaves import LeafKind
 from collector_desk.domain.ledger import Accrual, Balance, Statement, Terms, fold
 from collector_desk.domain.rates import Rates
 from collector_desk.errors.rates import NoRate
@@ -16,13 +17,13 @@ from tests.domain.ledger_histories import (
     COSTS,
     FEES,
     INTEREST,
-    INTEREST_FIRST,
     PRINCIPAL,
     TERMS,
     WITHOUT_INTEREST,
     Tale,
     day,
 )
+from tests.orders import turning
 
 RATES = Rates.shipped()
 
@@ -246,10 +247,50 @@ def test_what_was_not_known_yet_does_not_count(tale: Tale) -> None:
     assert (then.balance.principal, now.balance.principal) == (1_000_000, 800_000)
 
 
-def test_a_default_order_with_interest_first_is_followed(tale: Tale) -> None:
-    tale.pay(10_000, "2024-08-15")
-    statement = at(tale, "2024-08-15", replace(TERMS, order=INTEREST_FIRST))
-    assert statement.paid == Balance(interest=10_000)
+def test_each_payment_covers_in_the_order_of_its_own_value_day(tale: Tale) -> None:
+    """The published example, the house turning to interest first between the two payments.
+
+    Interest: 10 000 kr for 12 days of 2024 is 40,98, then 8 000 kr to 10.03.2025 is 699,96. The
+    2 000 kr of 2024 all went to principal; the 500 kr of 2025 go to interest, of which 240,94 is
+    left, and the principal stands at 8 000 kr.
+    """
+    tale.pay(200_000, "2024-06-27")
+    tale.pay(50_000, "2025-03-10")
+    rates = turning(RATES, day("2025-01-01"))
+    found = fold(TERMS, tale.facts, on=day("2025-03-10"), rates=rates)
+    assert found.paid == Balance(principal=200_000, interest=50_000)
+    assert found.balance == Balance(principal=800_000, interest=4_098 + 69_996 - 50_000)
+    late = fold(TERMS, reversed(tale.facts), on=day("2025-03-10"), rates=rates)
+    assert (late.balance, late.entries) == (found.balance, found.entries)
+    before = fold(TERMS, tale.facts, on=day("2025-03-10"), rates=turning(RATES, day("2025-03-11")))
+    assert before.paid == Balance(principal=250_000)
+    covered = "dekker hovedstol, kostnader, gebyr, renter i den rekkefølgen"
+    told = [leaf.basis for leaf in found.leaves if leaf.kind is LeafKind.PAYMENT]
+    assert told == [
+        f"{covered} (gjelder fra 01.01.2015, ikke bekreftet)",
+        "dekker renter, gebyr, kostnader, hovedstol i den rekkefølgen (gjelder fra 01.01.2025)",
+    ]
+
+
+def test_an_order_that_was_stated_wins_over_that_of_the_day(tale: Tale) -> None:
+    tale.fee(3_500, "2024-07-01")
+    tale.pay(10_000, "2025-03-10", order=(FEES,))
+    rates = turning(RATES, day("2025-01-01"))
+    found = fold(TERMS, tale.facts, on=day("2025-03-10"), rates=rates)
+    assert found.paid == Balance(fees=3_500, interest=6_500)  # what it leaves out: as of the day
+
+
+def test_credit_and_paybacks_follow_the_order_of_the_day_they_count(tale: Tale) -> None:
+    rates = turning(RATES, day("2025-01-01"))
+    tale.pay(1_060_000, "2024-06-15")
+    for on in ("2024-07-01", "2025-02-01"):
+        tale.tell(FactKind.COSTS, 40_000, on)
+        tale.fee(3_500, on)
+    statement = fold(TERMS, tale.facts, on=day("2025-02-01"), rates=rates)
+    assert statement.paid == Balance(principal=1_000_000, costs=53_000, fees=7_000)
+    tale.pay_back(50_000, "2025-03-01")
+    statement = fold(TERMS, tale.facts, on=day("2025-03-01"), rates=rates)
+    assert statement.paid == Balance(principal=950_000, costs=53_000, fees=7_000)
 
 
 def test_the_running_interest_is_told_by_day_principal_and_what_is_booked(tale: Tale) -> None:

@@ -22,8 +22,10 @@ from collector_desk.domain.rates import Rates
 from collector_desk.domain.standing import standing
 from collector_desk.errors.ledger import RepeatedKey
 from tests.domain.ledger_histories import DUE, TERMS, Tale, day, history, shuffled
+from tests.orders import turning
 
-RATES = Rates.shipped()
+RATES = turning(Rates.shipped(), date(2025, 6, 1))
+"""The covering order changes in the middle of the histories."""
 LAST = day("2027-01-20")
 RANDOMS = st.builds(Random, st.integers(min_value=0, max_value=10**9))
 FEW = settings(max_examples=120, deadline=None)

@@ -13,8 +13,6 @@ from collector_desk.wire.debtors import Leaf, Sums
 from collector_desk.wire.reports import CaseSummary, InterestRow, MoneyRow, PostingRow
 from tests.reports.cases import ON, Owed, claim_row, summary_of, total_of
 
-ORDER = (Bucket.PRINCIPAL, Bucket.COSTS, Bucket.FEES, Bucket.INTEREST)
-
 
 def statement(
     claim_id: int, facts: Sequence[Fact], start: date | None, *, on: date = ON
@@ -26,7 +24,6 @@ def statement(
         interest_from=start,
         interest_basis="avtalt forfall",
         interest_rule="forsinkelsesrenteloven §§ 2, 3",
-        order=ORDER,
     )
     return fold(terms, facts, on=on, rates=Rates.shipped())
 

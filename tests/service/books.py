@@ -241,7 +241,7 @@ def wanted(db: Database, claim_id: int, facts: Iterable[Fact], *, on: date) -> l
     from collector_desk.domain.ledger import fold
 
     with db.read() as work:
-        terms = terms_of(work.get_one(Claim, claim_id), db.rates)
+        terms = terms_of(work.get_one(Claim, claim_id))
     return list(fold(terms, facts, on=on, rates=db.rates).entries)
 
 

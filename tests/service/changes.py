@@ -75,6 +75,21 @@ LEDGER = (
         "Postering uten grunnlag (1), først: krav K-2026-000003",
     ),
     Change(
+        "a part that money covered",
+        ("UPDATE posting SET credit = 'interest' WHERE key = 'payment:2:principal'",),
+        "Postering er endret",
+    ),
+    Change(
+        "what the debtor stated",
+        ("UPDATE fact SET covering = NULL WHERE covering = 'fees'",),
+        "Pengene dekker i feil rekkefølge",
+    ),
+    Change(
+        "a stated order, so that interest that ran was passed by",
+        ("UPDATE fact SET covering = 'interest,fees' WHERE covering = 'fees'",),
+        "Pengene dekker i feil rekkefølge (1), først: krav K-2026-000005",
+    ),
+    Change(
         "a rule",
         (f"UPDATE posting SET rule = 'ingen' WHERE id = {_FEE}",),
         "Postering er endret",
@@ -154,7 +169,7 @@ LEDGER = (
     ),
     Change(
         "a fact's kind to one that is not there",
-        ("UPDATE fact SET kind = 'gift' WHERE kind = 'fee'",),
+        ("UPDATE fact SET kind = 'gift' WHERE kind = 'fee' AND claim_id = 1",),
         "Kravet kan ikke regnes (1), først: krav K-2026-000001",
     ),
     Change(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from fractions import Fraction
@@ -81,10 +82,10 @@ class _Run:
         for at, one in enumerate(told):
             money = one.kind in {"payment", "payback"}
             if money and (at == 0 or told[at - 1].kind not in {"payment", "payback"}):
-                self._spend()
+                self._spend(day)
             self._take(one)
         if not any(one.kind in {"payment", "payback"} for one in told):
-            self._spend()
+            self._spend(day)
         if self.owed["principal"] != before and self.start is not None:
             self.start, self.counted = max(self.start, day), 0
 
@@ -126,7 +127,15 @@ class _Run:
             self._pay_back(one.amount, self._order(one))
 
     def _order(self, one: Told) -> tuple[str, ...]:
-        return (*one.order, *(bucket for bucket in BUCKETS if bucket not in one.order))
+        """What was stated, and after it the house's order of the day that the money counts."""
+        return (*one.order, *(part for part in self._house(one.day) if part not in one.order))
+
+    def _house(self, day: date) -> list[str]:
+        places = {}
+        for part, table in self.rates.keyed("covering_order").tables.items():
+            begun = [value for value in table.values if value.since <= day] or table.values[:1]
+            places[part] = begun[-1].value
+        return sorted(places, key=lambda part: places[part])
 
     def _lower(self, amount: int) -> None:
         """What had been paid of it comes free."""
@@ -140,7 +149,7 @@ class _Run:
         self.credit += hole
         self.credit += self._cover(amount - hole, order)
 
-    def _cover(self, amount: int, order: tuple[str, ...]) -> int:
+    def _cover(self, amount: int, order: Iterable[str]) -> int:
         for bucket in order:
             part = min(amount, self.owed[bucket])
             self.owed[bucket] -= part
@@ -159,7 +168,7 @@ class _Run:
             amount -= part
         self.credit -= amount
 
-    def _spend(self) -> None:
+    def _spend(self, day: date) -> None:
         """Credit covers what has become owed."""
         if self.credit > 0:
-            self.credit = self._cover(self.credit, BUCKETS)
+            self.credit = self._cover(self.credit, self._house(day))

@@ -28,7 +28,7 @@ def day(text_: str) -> date:
 
 
 def fill(db: Database) -> None:
-    """Four claims with everything that can happen to one, unplaced money, notes and a root."""
+    """Five claims with everything that can happen to one, unplaced money, notes and a root."""
     books = Books(db)
     claim = books.claim(1_000_000)
     books.pays(claim, 500_000, day("2025-03-10"))
@@ -48,6 +48,9 @@ def fill(db: Database) -> None:
     claim = books.claim(90_000, due=day("2025-10-01"), interest_from=None, kind="parking_fine")
     books.happens(claim, FactKind.SURCHARGE, 45_000, day("2025-10-23"))
     books.pays(claim, 200_000, day("2026-04-01"))
+    claim = books.claim(300_000, due=day("2026-01-15"), interest_from=day("2026-01-15"))
+    books.happens(claim, FactKind.FEE, 3_800, day("2026-02-20"))
+    books.pays(claim, 3_800, day("2026-04-15"), order=(Bucket.FEES,))
     with db.write(SYSTEM) as work:
         receive(work, 77_700, DUE)
     for number in range(4):

@@ -25,6 +25,7 @@ from hypothesis.stateful import (
 from collector_desk.domain.facts import Bucket, FactKind
 from collector_desk.domain.ledger import Balance
 from collector_desk.domain.money import Money
+from collector_desk.domain.rates import Rates
 from collector_desk.errors.base import DeskError
 from collector_desk.models import Claim, FactRow, PaymentState
 from collector_desk.service import booking, nightly, placing
@@ -33,11 +34,13 @@ from collector_desk.service.facts import posted_of
 from collector_desk.service.verify import verify
 from collector_desk.wire.payments import Move, Part, Place, TakeBack
 from tests.kit import add_user, open_db
+from tests.orders import turning
 from tests.service.books import Books, receive
 from tests.service.machines import Fresh, quick, run
 from tests.service.reference import Reference, Told
 
 FIRST = date(2025, 5, 20)
+RATES = turning(Rates.shipped(), date(2025, 4, 1))
 ORE = st.one_of(st.sampled_from((1, 3_800, 100_000)), st.integers(1, 2_000_000))
 BACK = st.integers(-20, 400).map(lambda days: timedelta(days=days))
 BUCKETS = st.sampled_from(list(Bucket))
@@ -54,7 +57,7 @@ class LedgerMachine(RuleBasedStateMachine):
     def __init__(self, fresh: Fresh) -> None:
         super().__init__()
         self.stack = ExitStack()
-        self.db = open_db(self.stack.enter_context(fresh()), today=FIRST)
+        self.db = open_db(self.stack.enter_context(fresh()), today=FIRST, rates=RATES)
         self.stack.callback(self.db.close)
         self.folder = Path(self.stack.enter_context(tempfile.TemporaryDirectory()))
         self.books = Books(self.db)

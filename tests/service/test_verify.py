@@ -15,6 +15,7 @@ from collector_desk.service import verify_sql
 from collector_desk.service.clock import Clock
 from collector_desk.service.database import Database, Work
 from collector_desk.service.verify import verify
+from tests.orders import turning
 from tests.service.changes import CLOSED, LEDGER, LOG, Change
 from tests.service.rogue import changed, owned
 
@@ -42,6 +43,7 @@ def test_a_whole_database_is_found_whole_with_its_counts(owned: Database) -> Non
         "Hovedbok",
         "Renter regnet på nytt i SQL",
         "Hendelser mot posteringer i SQL",
+        "Dekningsrekkefølge i SQL",
         "Saldoer mot posteringer i SQL",
         "Betalinger mot plasseringer i SQL",
     ]
@@ -102,10 +104,27 @@ def test_another_rate_or_its_day_is_found_by_both_routines(
         assert "Bokført rente avviker" in "\n".join(_by_sql(work))
 
 
+@pytest.mark.parametrize("since", [date(2024, 1, 1), date(2026, 1, 1), date(2026, 3, 1)], ids=str)
+def test_another_covering_order_is_found_by_both_routines(owned: Database, since: date) -> None:
+    """Payments before the change are as they were; each one after it is booked otherwise."""
+    with owned.read() as work:
+        work.rates = turning(owned.rates, since)
+        whole, said = _lines(work)
+        assert not whole
+        assert "Postering er endret" in said or "Postering mangler" in said
+        assert "Pengene dekker i feil rekkefølge" in "\n".join(_by_sql(work))
+
+
+def test_an_order_that_comes_after_every_payment_breaks_nothing(owned: Database) -> None:
+    with owned.read() as work:
+        work.rates = turning(owned.rates, date(2026, 5, 1))
+        assert _lines(work) == (True, _lines(work)[1])
+
+
 def test_the_second_routine_uses_no_arithmetic_of_the_program(
     owned: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from collector_desk.domain import interest, ledger
+    from collector_desk.domain import covering, interest, ledger
 
     def broken(*_args: object, **_kept: object) -> None:
         raise AssertionError
@@ -113,6 +132,7 @@ def test_the_second_routine_uses_no_arithmetic_of_the_program(
     monkeypatch.setattr(interest, "lines", broken)
     monkeypatch.setattr(interest, "_line", broken)
     monkeypatch.setattr(ledger, "fold", broken)
+    monkeypatch.setattr(covering, "in_force", broken)
     with owned.read() as work:
         assert _by_sql(work) == []
 

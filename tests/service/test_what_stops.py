@@ -6,23 +6,18 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import select, update
 
 from collector_desk.client.desk import Desk
-from collector_desk.domain.facts import Bucket
 from collector_desk.domain.handover import Way
-from collector_desk.domain.rates import Rates
-from collector_desk.models import Claim, ClaimDebtor, Debtor, DebtorStatus, LimitationEvent
+from collector_desk.models import ClaimDebtor, Debtor, DebtorStatus, LimitationEvent
 from collector_desk.service.clock import Clock
 from collector_desk.service.database import SYSTEM, Database
-from collector_desk.service.facts import default_order
 from collector_desk.service.timeline import way_label
 from collector_desk.wire.debtors import Deed, Explain, Sheet
-from tests.domain.test_covering import LATER as TWO_ORDERS
 from tests.exchange.claim_files import FINE, INVOICE, KINDERGARTEN, RENT, document
 from tests.service.desks import Paid, claims_of, invoice, practise, read_in, take_in
 
@@ -275,11 +270,3 @@ def test_every_way_of_a_letter_is_named_in_norwegian(db: Database, sign_in: Sign
     texts = [event.text for event in found.sheet.timeline if event.kind == "letter"]
     assert any(text.endswith("· digital postkasse") for text in texts)
     assert not any(text.endswith("· ") for text in texts)
-
-
-def test_the_covering_order_is_that_of_the_day_the_claim_was_received(tmp_path: Path) -> None:
-    (tmp_path / "house.toml").write_text(TWO_ORDERS, encoding="utf-8")
-    rates = Rates.load(tmp_path)
-    before, after = Claim(received_on=date(2025, 12, 31)), Claim(received_on=date(2026, 1, 1))
-    assert default_order(before, rates)[0] is Bucket.PRINCIPAL
-    assert default_order(after, rates)[0] is Bucket.INTEREST
