@@ -51,6 +51,9 @@ class Deferrals(Area):
     def list(self) -> deferrals.Deferrals:
         return self._to.call("deferrals.list", deferrals.Deferrals)
 
+    def form(self, debtor_id: int) -> deferrals.DeferralForm:
+        return self._to.call("deferrals.form", deferrals.DeferralForm, debtor_id=debtor_id)
+
     def preview(self, debtor_id: int, order: deferrals.NewDeferral) -> deferrals.DeferralCost:
         return self._to.call(
             "deferrals.preview", deferrals.DeferralCost, order, debtor_id=debtor_id
@@ -68,4 +71,11 @@ class Deferrals(Area):
     ) -> deferrals.DeferralRow:
         return self._to.call(
             "deferrals.refuse", deferrals.DeferralRow, order, key=key, debtor_id=debtor_id
+        )
+
+    def end(
+        self, deferral_id: int, order: deferrals.EndDeferral, *, key: str
+    ) -> deferrals.DeferralRow:
+        return self._to.call(
+            "deferrals.end", deferrals.DeferralRow, order, key=key, deferral_id=deferral_id
         )

@@ -154,6 +154,8 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="deferrals.preview", method="POST", path="/debtors/{debtor_id}/deferrals/preview", roles=_WORK, target=_D, opening=True),
     Deed(name="deferrals.grant", method="POST", path="/debtors/{debtor_id}/deferrals", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="deferrals.refuse", method="POST", path="/debtors/{debtor_id}/deferrals/refuse", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="deferrals.form", method="GET", path="/debtors/{debtor_id}/deferral-form", roles=_WORK, target=_D, opening=True),
+    Deed(name="deferrals.end", method="POST", path="/deferrals/{deferral_id}/end", roles=_WORK, target=_T, opening=True, changes=True),
     Deed(name="approvals.list", method="GET", path="/approvals", roles=_READ, target=_A),
     Deed(name="approvals.show", method="POST", path="/approvals/{approval_id}/open", roles=_READ, target=_A),
     Deed(name="approvals.approve", method="POST", path="/approvals/{approval_id}/approve", roles=_LEAD, target=_A, changes=True),

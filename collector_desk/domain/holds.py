@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from collector_desk.domain.phrases import dotted
@@ -17,7 +17,7 @@ from collector_desk.domain.status import Act, Stop
 class Reason(StrEnum):
     """Why something is held."""
 
-    NEW_DEADLINE = "new_deadline"  # the deadline given after «ikke medhold»
+    NEW_DEADLINE = "new_deadline"  # after «ikke medhold», or a deferral ended before its day
     DEFERRAL = "deferral"
     PLAN = "plan"
     SAYS_PAID = "says_paid"  # the debtor says it is paid; money in transit is looked for
@@ -48,7 +48,7 @@ _ALL = frozenset({Act.FEE, Act.DEMAND, Act.ENFORCEMENT})
 _HOUSE = "Lengden er en husregel."
 _REASONS: Mapping[Reason, Kind] = {
     Reason.NEW_DEADLINE: Kind(
-        label="Ny betalingsfrist etter innsigelse", rule="inkassoloven §§ 10 og 17", acts=_ALL
+        label="Ny betalingsfrist er gitt", rule="inkassoloven §§ 10 og 17", acts=_ALL
     ),
     Reason.DEFERRAL: Kind(
         label="Utsettelse er gitt", rule="god inkassoskikk, inkassoloven § 8", acts=_ALL
@@ -130,8 +130,19 @@ class Held:
     def stop(self) -> Stop:
         """The hold as a stop for letters, fees and enforcement."""
         kind = _REASONS[self.reason]
-        until = f", stilt i bero til {dotted(self.until)}" if self.until else ""
+        told = told_until(self.reason, self.until)
+        until = f", stilt i bero til {dotted(told)}" if told else ""
         return Stop(reason=f"{_lower(kind.label)}{until}", rule=kind.rule, acts=kind.acts)
+
+
+def told_until(reason: Reason, until: date | None) -> date | None:
+    """The day a hold is told by, where ``until`` is the first on which it no longer holds.
+
+    A deferral and a new deadline are told as in their letters: by the last day to pay.
+    """
+    if until is None or reason not in {Reason.DEFERRAL, Reason.NEW_DEADLINE}:
+        return until
+    return until - timedelta(days=1)
 
 
 def stops(holds: Iterable[Held], *, claim_id: int, case: str, on: date) -> tuple[Stop, ...]:

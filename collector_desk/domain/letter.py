@@ -19,6 +19,7 @@ class LetterKind(StrEnum):
     UNIT_QUESTION = "unit_question"
     OBJECTION_DECISION = "objection_decision"
     DEFERRAL = "deferral"
+    DEFERRAL_ENDED = "deferral_ended"
     PLAN = "plan"
     PLAN_OFFER = "plan_offer"
     PLAN_DEFAULT_NOTICE = "plan_default_notice"
@@ -164,6 +165,14 @@ _REQUIRED: Mapping[LetterKind, tuple[Element, ...]] = MappingProxyType(
             _PAYMENT,
         ),
         LetterKind.DEFERRAL: (_DATES, _INTEREST, _STOPS, _BREACH, _CONTACT, _PAYMENT),
+        LetterKind.DEFERRAL_ENDED: (
+            Element("ended", "at utsettelsen er opphevet, og når", "god inkassoskikk, § 8"),
+            Element("reasons", "hvorfor", "god inkassoskikk, § 8"),
+            Element("balance", "hva som står igjen", _NOT_YET),
+            Element("what-now", "hva som skjer nå, og ny frist", "god inkassoskikk, § 8"),
+            _CONTACT,
+            _PAYMENT,
+        ),
         LetterKind.PLAN: (
             Element("claims", "hvilke krav avtalen gjelder", _NOT_YET),
             _DATES,
@@ -241,6 +250,7 @@ _LABELS: Mapping[LetterKind, str] = {
     LetterKind.UNIT_QUESTION: "Spørsmål til virksomheten",
     LetterKind.OBJECTION_DECISION: "Svar på innsigelse",
     LetterKind.DEFERRAL: "Betalingsutsettelse",
+    LetterKind.DEFERRAL_ENDED: "Betalingsutsettelse opphevet",
     LetterKind.PLAN: "Nedbetalingsavtale",
     LetterKind.PLAN_OFFER: "Tilbud om nedbetalingsavtale",
     LetterKind.PLAN_DEFAULT_NOTICE: "Varsel om mislighold av nedbetalingsavtale",

@@ -148,6 +148,25 @@ class DeferralLetter(Content):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeferralEnded(Content):
+    """Betalingsutsettelse opphevet on ``ended``, before its last day ``until``.
+
+    ``reasons`` are the caseworker's words. Raises LetterSumsDisagree where something is to be paid.
+    """
+
+    kind = LetterKind.DEFERRAL_ENDED
+    until: date
+    ended: date
+    reasons: str
+    claims: tuple[ClaimLines, ...]
+    payment: PaymentPart | None = None
+
+    def __post_init__(self) -> None:
+        if self.payment is not None:
+            _settled(self.claims, self.payment)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanLetter(Content):
     """Nedbetalingsavtale. ``payment`` is the first instalment; ``total`` all of them, øre.
 
@@ -281,6 +300,7 @@ CONTENTS: Mapping[LetterKind, type[Content]] = MappingProxyType(
             UnitQuestion,
             ObjectionDecision,
             DeferralLetter,
+            DeferralEnded,
             PlanLetter,
             PlanOffer,
             PlanDefaultNotice,

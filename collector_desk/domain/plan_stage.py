@@ -52,6 +52,7 @@ class DeferralStage(StrEnum):
     REFUSED = "refused"
     LAPSED = "lapsed"  # its last day is over
     ENDED = "ended"  # a proposal that was not approved
+    STOPPED = "stopped"  # ended before its day, with a reason
 
     @property
     def label(self) -> str:
@@ -65,4 +66,5 @@ _DEFERRAL: Mapping[DeferralStage, str] = {
     DeferralStage.REFUSED: "avslått",
     DeferralStage.LAPSED: "utløpt",
     DeferralStage.ENDED: "bortfalt",
+    DeferralStage.STOPPED: "opphevet",
 }

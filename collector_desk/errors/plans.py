@@ -169,6 +169,13 @@ class PlanNotBroken(DeskError, code="plans.not_broken", status=409):
     what_now = "Vent til fristen etter forfall er ute."
 
 
+class DeferralNotRunning(DeskError, code="plans.deferral_not_running", status=409):
+    """The deferral is ``stage``: it cannot be ended."""
+
+    sentence = "Utsettelsen er {stage} og kan ikke oppheves."
+    what_now = "Åpne skyldneren på nytt og se hva som er stilt i bero."
+
+
 class DeferralPassed(DeskError, code="plans.deferral_passed", status=409):
     """The deferral's last day, ``until``, had passed before it was granted."""
 

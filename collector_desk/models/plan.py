@@ -27,7 +27,7 @@ class Deferral(Row):
     until: Mapped[date]
     reason: Mapped[str] = mapped_column(String(20))  # domain.deferral
     text: Mapped[str] = mapped_column(Text, default="")
-    state: Mapped[str] = mapped_column(String(12))  # proposed | granted | refused | lapsed | ended
+    state: Mapped[str] = mapped_column(String(12))  # domain.plan_stage
     decided_on: Mapped[date | None]
     approval_id: Mapped[int | None] = mapped_column(ForeignKey("approval.id"))
     made_by: Mapped[str] = mapped_column(String(120))

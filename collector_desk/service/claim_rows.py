@@ -7,6 +7,7 @@ from datetime import date
 
 from collector_desk.domain.claim import KINDS, ClaimKind, Regime, own_regime
 from collector_desk.domain.fees import Letter, SentLetter
+from collector_desk.domain.holds import Reason, told_until
 from collector_desk.domain.ledger import Balance, Statement
 from collector_desk.domain.limitation import Interruption, Limitation, Outcome, Step, limitation
 from collector_desk.domain.phrases import dotted, not_confirmed
@@ -177,7 +178,8 @@ def _rests(folder: Folder, claim: KeptClaim, today: date) -> tuple[str, str] | N
     if stops.open_objection(folder, claim):
         return "Innsigelse – går videre", "warning"
     if held := stops.holding(folder, claim, today):
-        until = f" til {dotted(held.until)}" if held.until else ""
+        told = told_until(Reason(held.reason), held.until)
+        until = f" til {dotted(told)}" if told else ""
         return f"Stilt i bero{until}", "info"
     return None
 

@@ -195,7 +195,8 @@ def _held(rows: Folder, today: date) -> Iterator[Alert]:
     for hold in stops.running(rows, today):
         kind = holds.KINDS[holds.Reason(hold.reason)]
         reach = numbers.get(hold.claim_id or 0) or hold.case_number or "hele skyldneren"
-        until = f" til {dotted(hold.until)}" if hold.until else ""
+        told = holds.told_until(holds.Reason(hold.reason), hold.until)
+        until = f" til {dotted(told)}" if told else ""
         yield Alert(
             kind="hold",
             level="info",

@@ -16,7 +16,7 @@ from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.plan_stage import DeferralStage
 from collector_desk.errors.plans import DeferralPassed
-from collector_desk.models import Approval, Deferral, DeferralClaim, Hold
+from collector_desk.models import Approval, Deferral, DeferralClaim, Hold, Inquiry
 from collector_desk.service import approvals, gate, letter_orders, matters, plan_claims
 from collector_desk.service.approvals import Draft, Handler
 from collector_desk.service.database import Work
@@ -48,6 +48,8 @@ def begin(work: Work, row: Deferral) -> None:
                 made_at=work.clock.now(),
             )
         )
+    if row.inquiry_id is not None:
+        work.get_one(Inquiry, row.inquiry_id).outcome = "utsettelse innvilget"
     letter_orders.order(work, LetterKind.DEFERRAL, row)
     work.flush()
     note(work, row, "deferrals.grant")

@@ -39,6 +39,7 @@ from collector_desk.service import (
 )
 from collector_desk.service.database import SYSTEM, Database, Work
 from collector_desk.service.plan_claims import Chosen
+from collector_desk.wire.approvals import Change
 from collector_desk.wire.deferrals import (
     CostLine,
     DeferralCost,
@@ -48,7 +49,7 @@ from collector_desk.wire.deferrals import (
 )
 
 LEAST_REASONS = 10
-_GIVEN = (DeferralStage.GRANTED.value, DeferralStage.LAPSED.value)
+_GIVEN = (DeferralStage.GRANTED.value, DeferralStage.LAPSED.value, DeferralStage.STOPPED.value)
 _SHOWN = (DeferralStage.GRANTED.value, DeferralStage.PROPOSED.value)
 _MOST = 500
 
@@ -68,6 +69,7 @@ def weigh(work: Work, debtor: Debtor, order: NewDeferral) -> Weighed:
 
     Raises:
         PlanWithoutClaims, PlanClaimStopped, DeferralBackwards, Unknown.
+        PlanClaimTaken: a claim is in a plan, which is kept or ended first.
     """
     today = work.clock.today()
     if not order.claim_ids:
@@ -75,6 +77,7 @@ def weigh(work: Work, debtor: Debtor, order: NewDeferral) -> Weighed:
     chosen = plan_claims.chosen(work, debtor, order.claim_ids)
     if not sum(one.balance.total for one in chosen.statements.values()):
         raise PlanWithoutClaims
+    plan_claims.untaken(work, order.claim_ids)
     found = law.Deferral(start=today, until=order.until, reason=order.reason)
     number = 1 + _given(work, order.claim_ids)
     limits = deferral_limits(days=found.days, number=number, day=today, rates=work.rates)
@@ -123,7 +126,27 @@ def preview(work: Work, debtor_id: int, order: NewDeferral) -> DeferralCost:
         verdict=found.limits.texts,
         unconfirmed=found.limits.unconfirmed,
         effects=tuple(_effects(work, cost.interest)),
+        changes=tuple(_changes(found, cost.interest)),
     )
+
+
+def _changes(found: Weighed, interest: int) -> Iterator[Change]:
+    """What stops, what goes on, and when the next step is lawful again."""
+    deferral = found.deferral
+    owed = sum(one.balance.total for one in found.chosen.statements.values())
+    yield Change(field="Kravene", before="kan drives inn", after=deferral.text.lower())
+    yield Change(
+        field="Å betale",
+        before=f"{kroner(owed)} kr i dag",
+        after=f"{kroner(owed + interest)} kr innen {dotted(deferral.last_day)}",
+    )
+    yield Change(
+        field="Renter", before="løper", after=f"løper fortsatt, {kroner(interest)} kr i perioden"
+    )
+    yield Change(
+        field="Neste steg", before="når fristene er ute",
+        after=f"tidligst {dotted(deferral.lapse_day)}, hvis det ikke er betalt",
+    )  # fmt: skip
 
 
 def _effects(work: Work, interest: int) -> Iterator[str]:

@@ -36,4 +36,6 @@ def _row(rows: Folder, hold: KeptHold) -> HoldRow:
         review_on=hold.review_on,
         owner=hold.made_by,
         by_hand=reason in BY_HAND,
+        plan_id=hold.plan_id,
+        deferral_id=hold.deferral_id if reason is Reason.DEFERRAL else None,
     )

@@ -151,6 +151,8 @@ class KeptHold(NamedTuple):
     review_on: date
     ended_on: date | None
     made_by: str
+    plan_id: int | None
+    deferral_id: int | None
 
 
 class KeptNote(NamedTuple):

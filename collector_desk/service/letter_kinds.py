@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 
 from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.holds import Reason, told_until
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.letter_content import (
     CollectionNotice,
@@ -221,7 +222,8 @@ def _measures(rows: Folder, claims: Sequence[Claim], today: date) -> Iterator[st
         kept = rows.claim(claim.id)
         assert kept is not None  # chosen among this debtor's
         if (hold := stops.holding(rows, kept, today)) is not None:
-            until = f" til {dotted(hold.until)}" if hold.until else ""
+            told = told_until(Reason(hold.reason), hold.until)
+            until = f" til {dotted(told)}" if told else ""
             yield f"{claim.number}: stilt i bero{until}"
         if stops.contested(rows, kept):
             yield f"{claim.number}: innsigelse er ikke avgjort, og kravet er stanset"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collector_desk.domain.letter import LetterKind
 from collector_desk.errors import DeskError
 from collector_desk.models import Debtor, Deferral, LetterRow, Plan
-from collector_desk.service import letter_keep, letter_plans
+from collector_desk.service import letter_deferrals, letter_keep, letter_plans
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
 
@@ -24,7 +24,7 @@ def order(work: Work, kind: LetterKind, about: Plan | Deferral) -> None:
 def send(work: Work, kind: LetterKind, about: Plan | Deferral) -> LetterRow:
     """Write a letter that the deed is nothing without; gives the first recipient's.
 
-    Raises as ``letter_plans.plan``, ``letter_plans.deferral`` and ``letter_keep.issue``.
+    Raises as ``letter_plans.plan``, ``letter_deferrals.of_row`` and ``letter_keep.issue``.
     """
     return letter_keep.issue(work, _made(work, kind, about))[0]
 
@@ -34,4 +34,4 @@ def _made(work: Work, kind: LetterKind, about: Plan | Deferral) -> Made:
     debtor = work.get_one(Debtor, about.debtor_id)
     if isinstance(about, Plan):
         return letter_plans.plan(work, debtor, about, kind)
-    return letter_plans.deferral(work, debtor, about.id)
+    return letter_deferrals.of_row(work, debtor, about.id, kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import select
 
@@ -13,7 +13,6 @@ from collector_desk.domain.facts import Bucket, FactKind
 from collector_desk.domain.letter import LetterKind, PlanEnd
 from collector_desk.domain.letter_content import (
     Content,
-    DeferralLetter,
     PlanDefaultNotice,
     PlanEnded,
     PlanLetter,
@@ -29,56 +28,31 @@ from collector_desk.errors.service import Unknown
 from collector_desk.models import (
     Claim,
     Debtor,
-    Deferral,
-    DeferralClaim,
     Plan,
     PlanClaim,
     PlanInstalment,
 )
-from collector_desk.service import placed
+from collector_desk.service import letter_deferrals, placed
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
-from collector_desk.service.letter_money import LetterMoney, called, money_of
+from collector_desk.service.letter_money import LetterMoney, money_of
 from collector_desk.wire.letters import Write
 
 _OFFER_DAYS = 14  # to accept an offer: the house's ordinary deadline
 
 
 def made_of(work: Work, debtor: Debtor, order: Write) -> Made:
-    """A letter about the plan or deferral of an order. Raises Unknown, LetterLacks."""
-    if order.kind is LetterKind.DEFERRAL:
-        return deferral(work, debtor, order.deferral_id)
+    """A letter about the plan or deferral of an order.
+
+    Raises:
+        Unknown, LetterLacks, and as ``letter_deferrals.made_of``.
+    """
+    if order.kind in _DEFERRALS:
+        return letter_deferrals.made_of(work, debtor, order)
     row = work.get(Plan, order.plan_id) if order.plan_id else None
     if row is None or row.debtor_id != debtor.id:
         raise Unknown(what="plan", id=order.plan_id)
     return plan(work, debtor, row, order.kind)
-
-
-def deferral(work: Work, debtor: Debtor, deferral_id: int | None) -> Made:
-    """Betalingsutsettelse: what is due on its last day, interest to that day included."""
-    row = work.get(Deferral, deferral_id) if deferral_id else None
-    if row is None or row.debtor_id != debtor.id:
-        raise Unknown(what="deferral", id=deferral_id)
-    if row.decided_on is None:
-        raise LetterLacks(what="utsettelsen er ikke gitt")
-    last = row.until - timedelta(days=1)
-    ids = select(DeferralClaim.claim_id).where(DeferralClaim.deferral_id == row.id)
-    money = money_of(work, _claims(work, ids), on=last)
-
-    def build(head: Head) -> Content:
-        payment = money.payment(head.language, last, head.day)
-        return DeferralLetter(
-            head=head,
-            claims=tuple(map(called, money.claims)),
-            rows=(_whole(money, last),),
-            until=last,
-            payment=payment,
-        )
-
-    return Made(
-        kind=LetterKind.DEFERRAL, debtor=debtor, claims=money.claims, build=build,
-        lawful_from=work.clock.today(), deadline=last, money=money, deferral_id=row.id,
-    )  # fmt: skip
 
 
 def plan(work: Work, debtor: Debtor, row: Plan, kind: LetterKind) -> Made:
@@ -184,7 +158,8 @@ _PLANS: Mapping[LetterKind, Callable[[Work, Plan, LetterMoney], _Build]] = {
     LetterKind.PLAN_DEFAULT_NOTICE: _default_notice,
     LetterKind.PLAN_ENDED: _ended,
 }
-KINDS = frozenset({LetterKind.DEFERRAL, *_PLANS})
+_DEFERRALS = frozenset({LetterKind.DEFERRAL, LetterKind.DEFERRAL_ENDED})
+KINDS = frozenset({*_DEFERRALS, *_PLANS})
 """The letters that follow a plan or a deferral."""
 
 
@@ -249,20 +224,6 @@ def _slip(money: LetterMoney, row: Plan, amount: Money, due: date, day: date) ->
         amount=amount,
     )
     return PaymentPart(receiver=account.receiver, deadline=due, amount=amount, slips=(slip,))
-
-
-def _whole(money: LetterMoney, last: date) -> ScheduleRow:
-    statements = list(money.statements.values())
-    principal = sum(one.balance.principal for one in statements)
-    return ScheduleRow(
-        number=1,
-        due=last,
-        amount=money.total,
-        principal=principal,
-        additions=money.total - principal,
-        remaining=0,
-        provisional=any(line.provisional for one in statements for line in one.interest_lines),
-    )
 
 
 def _order(row: Plan) -> tuple[Bucket, ...]:

@@ -92,7 +92,12 @@ def free(work: Work, claim_ids: Iterable[int], *, besides: int = 0) -> None:
     ids = sorted(set(claim_ids))
     query = select(Claim.id).where(Claim.id.in_(ids)).order_by(Claim.id)
     work.execute(query.with_for_update(key_share=True)).all()
-    for claim_id, plan in taken(work, ids).items():
+    untaken(work, ids, besides=besides)
+
+
+def untaken(work: Work, claim_ids: Iterable[int], *, besides: int = 0) -> None:
+    """See that none of the claims is in a plan that runs or waits. Raises PlanClaimTaken."""
+    for claim_id, plan in taken(work, sorted(set(claim_ids))).items():
         if plan.id != besides:
             number = work.get_one(Claim, claim_id).number
             raise PlanClaimTaken(claim=number, plan=plan.number)

@@ -18,6 +18,7 @@ from collector_desk.errors.plans import PlanDatesPassed
 from collector_desk.models import (
     Claim,
     Hold,
+    Inquiry,
     LimitationEvent,
     Plan,
     PlanClaim,
@@ -51,6 +52,9 @@ def begin(work: Work, plan: Plan) -> None:
         work.add(_hold(work, plan, claim_id))
         _interrupt(work, plan, claim_id)
         _recall(work, plan, claim_id)
+    if plan.inquiry_id is not None:
+        asked = work.get_one(Inquiry, plan.inquiry_id)
+        asked.outcome = f"nedbetalingsavtale {plan.number} er inngått"
     letter_orders.order(work, LetterKind.PLAN, plan)
     work.flush()
 

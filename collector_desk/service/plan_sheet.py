@@ -55,8 +55,8 @@ def form(work: Work, debtor_id: int) -> PlanForm:
         debtor_name=debtor.name,
         today=today,
         first_due=add_months(today, 1),
-        claims=tuple(_candidates(work, debtor)),
-        request="" if inquiry is None else _words(inquiry),
+        claims=tuple(candidates(work, debtor)),
+        request="" if inquiry is None else words(inquiry),
         inquiry_id=None if inquiry is None else inquiry.id,
         requested_on=None if inquiry is None else inquiry.received_on,
         plans=tuple(
@@ -65,7 +65,8 @@ def form(work: Work, debtor_id: int) -> PlanForm:
     )
 
 
-def _candidates(work: Work, debtor: Debtor) -> Iterator[PlanCandidate]:
+def candidates(work: Work, debtor: Debtor) -> Iterator[PlanCandidate]:
+    """The claims that are owed, each with why it cannot be promised or put off, if so."""
     rows = folder.read(work, debtor)
     folded = rows.folded(work.rates, on=work.clock.today())
     taken = plan_claims.taken(work, [claim.id for claim in rows.claims])
@@ -95,7 +96,8 @@ def _asked(work: Work, debtor_id: int) -> Inquiry | None:
     return work.scalar(query.order_by(Inquiry.received_on, Inquiry.id).limit(1))
 
 
-def _words(inquiry: Inquiry) -> str:
+def words(inquiry: Inquiry) -> str:
+    """A request with its way and day, cut where it is long."""
     text = inquiry.text if len(inquiry.text) <= _WORDS else f"{inquiry.text[:_WORDS]} …"
     return f"Søknad {Channel(inquiry.channel).label} {dotted(inquiry.received_on)}: «{text}»"
 

@@ -25,6 +25,8 @@ _OWN = (
     ("inquiries.register", "Registrer henvendelse …", "Ctrl+Shift+H"),
     ("holds.put", "Still i bero …", "Ctrl+Shift+B"),
     ("holds.end", "Opphev bero …", "Ctrl+Shift+O"),
+    ("deferrals.grant", "Utsettelse …", "Ctrl+Shift+U"),
+    ("plans.grant", "Ny nedbetalingsavtale …", "Ctrl+Shift+P"),
     ("reports.case_summary", "Eksporter saksoppsummering", "Ctrl+E"),
     ("debtors.reveal", "Vis fødselsnummer", ""),
     ("audit.looks", "Se hvem som har åpnet skyldneren", ""),
@@ -35,6 +37,8 @@ _WHO = {
     "inquiries.register": "Bare saksbehandler og leder registrerer henvendelser.",
     "holds.put": "Bare saksbehandler og leder stiller i bero.",
     "holds.end": "Bare saksbehandler og leder opphever bero.",
+    "deferrals.grant": "Bare saksbehandler og leder gir utsettelse.",
+    "plans.grant": "Bare saksbehandler og leder inngår avtaler.",
     "audit.looks": "Bare leder og revisor ser loggen.",
 }
 
@@ -72,9 +76,9 @@ def _own(work: Work, rows: Folder) -> Iterator[Deed]:
 
 
 def _not_ended(rows: Folder, today: date) -> str:
-    """Why no hold of the debtor can be ended by hand; empty where one can."""
+    """Why no hold of the debtor can be ended before its day; empty where one can."""
     running = stops.running(rows, today)
-    if any(Reason(hold.reason) in BY_HAND for hold in running):
+    if any(Reason(hold.reason) in {*BY_HAND, Reason.DEFERRAL} for hold in running):
         return ""
     if not running:
         return "Ingenting er stilt i bero."

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from collector_desk.domain.facts import Fact, FactKind
 from collector_desk.domain.fees import Letter
 from collector_desk.domain.handover import Way
-from collector_desk.domain.holds import Reason
+from collector_desk.domain.holds import Reason, told_until
 from collector_desk.domain.objection import Ground, Outcome
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.status import STATUSES, Status
@@ -170,7 +170,8 @@ def _statuses(folder: Folder) -> Iterator[Event]:
 def _holds(folder: Folder) -> Iterator[Event]:
     numbers = {claim.id: claim.number for claim in folder.claims}
     for hold in folder.holds:
-        until = f" til {dotted(hold.until)}" if hold.until else ""
+        told = told_until(Reason(hold.reason), hold.until)
+        until = f" til {dotted(told)}" if told else ""
         number = numbers.get(hold.claim_id or 0, "")
         yield Event(
             key=f"hold:{hold.id:012d}",

@@ -8,7 +8,9 @@ from pydantic import Field
 
 from collector_desk.domain.deferral import DeferralReason
 from collector_desk.domain.plan_stage import DeferralStage
+from collector_desk.wire.approvals import Change
 from collector_desk.wire.base import Wire
+from collector_desk.wire.plans import PlanCandidate
 
 
 class NewDeferral(Wire):
@@ -19,6 +21,15 @@ class NewDeferral(Wire):
     reason: DeferralReason
     text: str = Field(default="", max_length=4000)
     inquiry_id: int | None = None
+
+
+class EndDeferral(Wire):
+    """An order to end a deferral before its day; ``why`` goes in the letter.
+
+    It carries no version: only a deferral that runs can be ended, and only once.
+    """
+
+    why: str = Field(min_length=10, max_length=300)
 
 
 class CostLine(Wire):
@@ -44,6 +55,7 @@ class DeferralCost(Wire):
     verdict: tuple[str, ...]
     unconfirmed: tuple[str, ...]
     effects: tuple[str, ...]
+    changes: tuple[Change, ...]  # before and after
 
 
 class DeferralRow(Wire):
@@ -60,6 +72,27 @@ class DeferralRow(Wire):
     stage_label: str
     claims: tuple[str, ...]
     message: str
+
+
+class DeferralRequest(Wire):
+    """An open message from the debtor that a deferral may answer."""
+
+    inquiry_id: int
+    text: str  # «Søknad fra portalen 22.11.2026: «…»»
+
+
+class DeferralForm(Wire):
+    """What the box starts with: the claims, the requests that wait, how far one may go."""
+
+    debtor_id: int
+    debtor_name: str
+    today: date
+    claims: tuple[PlanCandidate, ...]
+    requests: tuple[DeferralRequest, ...]  # those that ask for time before the others
+    running: tuple[DeferralRow, ...]  # those that run or wait
+    own_last: date  # the last day a caseworker may give alone
+    approved_last: date  # the last day a supervisor may approve
+    limit: str  # both in words, and that they are not confirmed where they are not
 
 
 class Deferrals(Wire):

@@ -44,6 +44,8 @@ class HoldRow(Wire):
     review_on: date
     owner: str
     by_hand: bool  # may be ended by hand; the others end with what they rest on
+    plan_id: int | None = None  # the plan it rests on
+    deferral_id: int | None = None  # the deferral it rests on, which may be ended early
 
 
 class Holds(Wire):

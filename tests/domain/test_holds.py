@@ -49,12 +49,16 @@ def test_what_holds_a_debtor_or_a_case_holds_every_claim_below(
     assert found == reached
 
 
+_TOLD_BY_LAST_DAY = {Reason.DEFERRAL, Reason.NEW_DEADLINE}  # as their letters tell them
+
+
 @pytest.mark.parametrize("reason", Reason)
 def test_every_hold_stops_fees_demands_and_enforcement_and_says_why(reason: Reason) -> None:
     stop = held(reason=reason).stop
     assert {Act.FEE, Act.DEMAND, Act.ENFORCEMENT} <= stop.acts
     assert stop.rule
-    assert "01.12.2026" in stop.reason
+    last = "30.11.2026" if reason in _TOLD_BY_LAST_DAY else "01.12.2026"
+    assert f"til {last}" in stop.reason
 
 
 def test_what_a_person_may_set_has_a_longest_time() -> None:

@@ -13,6 +13,7 @@ from collector_desk.domain.letter import Language, LetterKind, PlanEnd
 from collector_desk.domain.letter_content import (
     CollectionNotice,
     Content,
+    DeferralEnded,
     DeferralLetter,
     FreeLetter,
     ObjectionAcknowledgement,
@@ -218,6 +219,17 @@ def deferral(language: Language = Language.BOKMAL, regime: Regime = Regime.OLD) 
     )
 
 
+def _deferral_ended(language: Language, regime: Regime) -> Content:
+    return DeferralEnded(
+        head=head(language, regime),
+        until=date(2026, 12, 31),
+        ended=date(2026, 11, 30),
+        reasons="Du har bedt om at utsettelsen oppheves.\n\nDu betaler alt nå.",
+        claims=CLAIMS,
+        payment=payment(*CLAIMS),
+    )
+
+
 def _acknowledgement(language: Language, regime: Regime) -> Content:
     return ObjectionAcknowledgement(
         head=head(language, regime),
@@ -314,6 +326,7 @@ SAMPLES: Mapping[LetterKind, Callable[[Language, Regime], Content]] = {
     LetterKind.UNIT_QUESTION: _question,
     LetterKind.OBJECTION_DECISION: _decision,
     LetterKind.DEFERRAL: deferral,
+    LetterKind.DEFERRAL_ENDED: _deferral_ended,
     LetterKind.PLAN: plan,
     LetterKind.PLAN_OFFER: _offer,
     LetterKind.PLAN_DEFAULT_NOTICE: _default_notice,

@@ -43,7 +43,12 @@ XMP = {
 }
 LANGUAGES = {Language.BOKMAL: "nb-NO", Language.NYNORSK: "nn-NO", Language.ENGLISH: "en-GB"}
 BOTH = [(template, regime) for template in published() for regime in sorted(template.regimes)]
-SHORT = {LetterKind.PLAN, LetterKind.PLAN_OFFER, LetterKind.PLAN_ENDED}
+SHORT = {
+    LetterKind.PLAN,
+    LetterKind.PLAN_OFFER,
+    LetterKind.PLAN_ENDED,
+    LetterKind.DEFERRAL_ENDED,
+}
 EVERY = pytest.mark.parametrize(
     ("template", "regime"), BOTH, ids=[f"{each.path.stem}-{regime}" for each, regime in BOTH]
 )

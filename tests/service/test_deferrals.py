@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
+import base64
 from datetime import date
 
 import pytest
 from sqlalchemy import select
 
 from collector_desk.domain.deferral import DeferralReason
+from collector_desk.domain.inquiry import Channel, InquiryKind
+from collector_desk.domain.letter import LetterKind
 from collector_desk.errors.plans import (
     DeferralBackwards,
+    DeferralNotRunning,
     DeferralPassed,
     PlanBeyondEverybody,
     PlanClaimStopped,
+    PlanClaimTaken,
     PlanReasonsMissing,
 )
-from collector_desk.models import Deferral
-from collector_desk.service import deferrals
+from collector_desk.models import Deferral, Document, LetterRow
+from collector_desk.service import (
+    debtors,
+    deferral_end,
+    deferral_form,
+    deferrals,
+    inquiries,
+    letters,
+)
 from collector_desk.service.database import Database
-from collector_desk.wire.deferrals import DeferralCost, NewDeferral
+from collector_desk.wire.debtors import Open
+from collector_desk.wire.deferrals import DeferralCost, EndDeferral, NewDeferral
+from collector_desk.wire.inquiries import Register
+from collector_desk.wire.letters import Write
 from tests.kit import add_user
 from tests.service.agreements import REASONS, TODAY, Agreement
 from tests.service.casework import approve, objects, proposal
+from tests.service.mail import text_of
 
 SOON = date(2026, 12, 18)
 
@@ -142,3 +158,102 @@ def test_health_is_shown_to_who_works_with_the_case_only(case: Agreement) -> Non
     assert told == ["Sykdom", ""]
     with case.db.read() as work:
         assert work.scalars(select(Deferral.reason)).one() == "illness"
+
+
+def end(case: Agreement, number: int, why: str = "Skyldneren har fått lønn og betaler.") -> None:
+    with case.db.write(case.kari) as work:
+        deferral_end.end(work, number, EndDeferral(why=why))
+
+
+def test_ended_early_the_claims_rest_to_the_deadline_of_the_letter(case: Agreement) -> None:
+    number = case.put_off(SOON)
+    end(case, number)
+    (hold,) = case.holds()
+    assert (hold.reason, hold.claim_id, hold.until) == (
+        "new_deadline", case.claim, date(2026, 12, 8),
+    )  # fmt: skip
+    assert state(case, number) == "stopped"
+    assert case.letters() == ["deferral", "deferral_ended"]
+    assert case.noted("deferrals.") == ["deferrals.grant", "deferrals.end"]
+    with pytest.raises(DeferralNotRunning):
+        end(case, number)
+
+
+def test_an_end_never_gives_more_time_than_the_deferral_did(case: Agreement) -> None:
+    number = case.put_off(date(2026, 11, 27))
+    end(case, number)
+    assert [hold.until for hold in case.holds()] == [date(2026, 11, 28)]
+
+
+def test_ended_when_all_is_paid_nothing_rests(case: Agreement) -> None:
+    number = case.put_off(SOON)
+    case.books.pays(case.claim, 2_000_000, TODAY)
+    end(case, number)
+    assert case.holds() == []
+
+
+def test_the_letter_of_the_end_tells_why_and_the_new_deadline(case: Agreement) -> None:
+    number = case.put_off(SOON)
+    end(case, number)
+    with case.db.read() as work:
+        query = select(Document.content).join(LetterRow, LetterRow.document_id == Document.id)
+        content = work.scalars(query.where(LetterRow.kind == "deferral_ended")).one()
+    assert content is not None
+    text = text_of(content)
+    assert "Betalingsutsettelsen som gjaldt til 18.12.2026, er opphevet 23.11.2026" in text
+    assert "Skyldneren har fått lønn og betaler." in text
+    assert "innen 07.12.2026" in text
+
+
+def test_a_deferral_that_waits_cannot_be_ended(case: Agreement) -> None:
+    number = case.put_off(date(2027, 1, 15), text=REASONS)
+    with pytest.raises(DeferralNotRunning):
+        end(case, number)
+
+
+def test_the_screen_tells_the_last_day_as_the_letter_does(case: Agreement) -> None:
+    number = case.put_off(SOON)
+    with case.db.write(case.kari) as work:
+        sheet = debtors.open_sheet(work, case.debtor, Open(reason="henvendelse fra skyldneren"))
+    assert "Stilt i bero til 18.12.2026: utsettelse er gitt" in [w.text for w in sheet.warnings]
+    assert [row.deferral_id for row in sheet.holds] == [number]
+    assert sheet.claims[0].state == "Stilt i bero til 18.12.2026"
+
+
+def test_a_claim_in_a_plan_is_not_put_off(case: Agreement) -> None:
+    case.grant()
+    with pytest.raises(PlanClaimTaken):
+        case.put_off(SOON)
+
+
+def test_the_form_tells_the_claims_the_request_and_how_far_one_may_go(case: Agreement) -> None:
+    with case.db.write(case.kari) as work:
+        asked = Register(kind=InquiryKind.DEFERRAL, channel=Channel.PHONE, text="Kan jeg vente?")
+        inquiries.register(work, case.debtor, asked)
+    with case.db.read(case.kari) as work:
+        form = deferral_form.form(work, case.debtor)
+    assert [one.claim_id for one in form.claims] == [case.claim]
+    assert "«Kan jeg vente?»" in form.requests[0].text
+    assert form.own_last == date(2026, 12, 23)
+    assert "30 dager, til 23.12.2026" in form.limit
+    number = case.put_off(SOON, inquiry_id=form.requests[0].inquiry_id)
+    with case.db.read(case.kari) as work:
+        form = deferral_form.form(work, case.debtor)
+    assert form.requests == ()
+    assert [row.deferral_id for row in form.running] == [number]
+
+
+def test_the_letter_is_seen_before_it_is_granted(case: Agreement) -> None:
+    order = Write(kind=LetterKind.DEFERRAL, claim_ids=(case.claim,), on=SOON)
+    with case.db.write(case.kari) as work:
+        seen = letters.preview(work, case.debtor, order)
+    assert "betalingsutsettelse til 18.12.2026" in text_of(base64.b64decode(seen.content))
+    assert seen.total == case.books.statement(case.claim, SOON).balance.total
+    assert case.letters() == []
+
+
+def test_before_and_after_say_what_stops_and_what_goes_on(case: Agreement) -> None:
+    told = {one.field: one.after for one in preview(case).changes}
+    assert told["Kravene"] == "stilt i bero til 18.12.2026"
+    assert told["Neste steg"].startswith("tidligst 19.12.2026")
+    assert "innen 18.12.2026" in told["Å betale"]

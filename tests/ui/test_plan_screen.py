@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -109,7 +108,7 @@ def test_a_refusal_stands_in_the_page_and_nothing_can_be_decided(desk: Desktop) 
 
 def test_a_disputed_claim_cannot_be_taken_in(desk: Desktop) -> None:
     screen = plan_screen(desk)
-    free, disputed = screen.terms.findChildren(QCheckBox)
+    free, disputed = screen.terms.claims.boxes.values()
     assert (free.isChecked(), free.isEnabled()) == (True, True)
     assert (disputed.isChecked(), disputed.isEnabled()) == (False, False)
     assert "innsigelse" in disputed.accessibleDescription()

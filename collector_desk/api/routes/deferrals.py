@@ -1,4 +1,4 @@
-"""Deferrals: previewed, granted, refused and listed."""
+"""Deferrals: previewed, granted, refused, ended and listed."""
 
 from __future__ import annotations
 
@@ -7,9 +7,16 @@ from collections.abc import Callable
 from collector_desk.api.deps import Call, Called, Key
 from collector_desk.api.routing import DeskRouter
 from collector_desk.models import Deferral
-from collector_desk.service import deferrals, gate
+from collector_desk.service import deferral_end, deferral_form, deferrals, gate
 from collector_desk.service.database import Work
-from collector_desk.wire.deferrals import DeferralCost, DeferralRow, Deferrals, NewDeferral
+from collector_desk.wire.deferrals import (
+    DeferralCost,
+    DeferralForm,
+    DeferralRow,
+    Deferrals,
+    EndDeferral,
+    NewDeferral,
+)
 
 router = DeskRouter()
 
@@ -18,6 +25,12 @@ router = DeskRouter()
 def listed(call: Called) -> Deferrals:
     with call.read() as work:
         return deferrals.listed(work)
+
+
+@router.deed("deferrals.form")
+def form(debtor_id: Key, call: Called) -> DeferralForm:
+    with call.read() as work:
+        return deferral_form.form(work, debtor_id)
 
 
 @router.deed("deferrals.preview")
@@ -34,6 +47,11 @@ def grant(debtor_id: Key, order: NewDeferral, call: Called) -> DeferralRow:
 @router.deed("deferrals.refuse")
 def refuse(debtor_id: Key, order: NewDeferral, call: Called) -> DeferralRow:
     return _done(call, lambda work: deferrals.refuse(work, debtor_id, order))
+
+
+@router.deed("deferrals.end")
+def end(deferral_id: Key, order: EndDeferral, call: Called) -> DeferralRow:
+    return _done(call, lambda work: deferral_end.end(work, deferral_id, order))
 
 
 def _done(call: Call, do: Callable[[Work], Deferral]) -> DeferralRow:

@@ -55,8 +55,18 @@ class Box(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.send)
 
-    def arrange(self, inside: QLayout, *, do: str, size: tuple[int, int] = (640, 620)) -> None:
-        """Lay the fields out over the buttons; ``do`` is what the first button says."""
+    def arrange(
+        self,
+        inside: QLayout,
+        *,
+        do: str,
+        size: tuple[int, int] = (640, 620),
+        also: tuple[QWidget, ...] = (),
+    ) -> None:
+        """Lay the fields out over the buttons; ``do`` is what the first button says.
+
+        ``also`` are other things to do, between the first button and «Avbryt».
+        """
         self._words = do
         self.fields.setLayout(inside)
         head = [label(self._title, "section", wrap=True)]
@@ -64,7 +74,7 @@ class Box(QDialog):
             head.append(label(self._about, "cell", wrap=True, muted=True))
         content = Tall(layout.column(*head, self.said, self.fields, None, spacing=10, margin=20))
         self.page = layout.scrolling(content)
-        buttons = layout.row(self.do, KeyHint("Ctrl+Enter"), self.leave, None, spacing=8)
+        buttons = layout.row(self.do, KeyHint("Ctrl+Enter"), *also, self.leave, None, spacing=8)
         foot = layout.column(self.why, buttons, spacing=6, margin=(20, 8, 20, 12))
         whole = layout.column(self.page, layout.rule(), foot, spacing=0)
         whole.setStretch(0, 1)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from collector_desk.domain.holds import BY_HAND, KINDS, Reason
+from collector_desk.domain.holds import BY_HAND, KINDS, Reason, told_until
 from collector_desk.errors.base import DeskError
 from collector_desk.ui import layout
 from collector_desk.ui.casework import reach
@@ -19,9 +19,10 @@ from collector_desk.ui.fields import ChoiceField, TextField
 from collector_desk.ui.formats import day
 from collector_desk.ui.panels import announce, label
 from collector_desk.wire.debtors import Sheet
+from collector_desk.wire.deferrals import DeferralRow, EndDeferral
 from collector_desk.wire.holds import EndHold, HoldRow, NewHold
 
-_SHORTEST = 3
+_SHORTEST, _SHORTEST_TOLD = 3, 10
 
 
 def last_day(reason: Reason, today: date) -> date:
@@ -123,59 +124,98 @@ class HoldBox(Box):
 
 
 def ending(sheet: Sheet) -> list[HoldRow]:
-    """The holds that may be ended by hand; the others end with what they rest on."""
-    return [row for row in sheet.holds if row.by_hand]
+    """The holds that may be ended: those put by hand, and a deferral once, whatever its claims."""
+    told: set[int] = set()
+    found: list[HoldRow] = []
+    for row in sheet.holds:
+        once = row.deferral_id is not None and row.deferral_id not in told
+        if row.by_hand or once:
+            found.append(row)
+        if row.deferral_id is not None:
+            told.add(row.deferral_id)
+    return found
 
 
 class EndHoldBox(Box):
-    """Which hold ends, and why."""
+    """Which hold or deferral ends, and why. Of a deferral the debtor is told by letter."""
 
     def __init__(self, parent: QWidget, context: Context, sheet: Sheet) -> None:
         super().__init__(
             parent,
             Sending(context),
             title=self.tr("Opphev bero"),
-            about=self.tr("{0}. Krav og tvangsinnkreving kan gå videre i dag.").format(sheet.name),
+            about=sheet.name,
         )
         self._context = context
         self._rows = {str(row.hold_id): row for row in ending(sheet)}
+        self._sheet = sheet
         self.which = ChoiceField(
-            self.tr("Hva oppheves?"), [(key, _words(row)) for key, row in self._rows.items()]
+            self.tr("Hva oppheves?"), [(key, self._called(row)) for key, row in self._rows.items()]
         )
+        self.after = label("", "cell", wrap=True, muted=True)
         self.reason = TextField(self.tr("Hvorfor?"), required=True, longest=300)
-        others = [row for row in sheet.holds if not row.by_hand]
+        others = [row for row in sheet.holds if not row.by_hand and row.deferral_id is None]
         kept = label("\n".join(map(_follows, others)), "cell", wrap=True, muted=True)
         kept.setVisible(bool(others))
         self.arrange(
-            layout.column(self.which, self.reason, kept, spacing=12),
+            layout.column(self.which, self.after, self.reason, kept, spacing=12),
             do=self.tr("Opphev"),
-            size=(600, 380),
+            size=(600, 400),
         )
+        self.which.changed.connect(self.show_state)
         self.reason.changed.connect(self.show_state)
 
+    @property
+    def row(self) -> HoldRow:
+        """What is chosen."""
+        return self._rows[self.which.value()]
+
+    @Slot()
+    def show_state(self) -> None:
+        gone = self.tr("Krav og tvangsinnkreving kan gå videre i dag.")
+        rests = self.tr(
+            "Skyldneren får brev med begrunnelsen. Kravene hviler til fristen i brevet: 14 dager,"
+            " eller den dagen utsettelsen uansett var ute."
+        )
+        self.after.setText(rests if self.row.deferral_id else gone)
+        super().show_state()
+
     def why_not(self) -> str:
+        if self.row.deferral_id and len(self.reason.value()) < _SHORTEST_TOLD:
+            return self.tr("Skriv hvorfor til skyldneren, minst ti tegn. Det står i brevet.")
         if len(self.reason.value()) < _SHORTEST:
             return self.tr("Skriv hvorfor det oppheves, minst tre tegn.")
         return ""
 
     @Slot()
     def send(self) -> None:
-        row = self._rows[self.which.value()]
+        row, why = self.row, self.reason.value()
         if why_not := self.why_not():
             announce(self.do, why_not)
             return
-        desk, order = self._context.desk, EndHold(version=row.version, why=self.reason.value())
-        self.sending.send(lambda key: desk.holds.end(row.hold_id, order, key=key))
+        desk, order = self._context.desk, EndHold(version=row.version, why=why)
+        deferral = row.deferral_id
+        if deferral is not None:
+            told = EndDeferral(why=why)
+            self.sending.send(lambda key: desk.deferrals.end(deferral, told, key=key))
+        else:
+            self.sending.send(lambda key: desk.holds.end(row.hold_id, order, key=key))
 
     @Slot(object)
     def _done(self, answer: object) -> None:
-        self._context.toast(self.tr("Bero er opphevet."))
+        ended = isinstance(answer, DeferralRow)
+        self._context.toast(
+            self.tr("Utsettelsen er opphevet.") if ended else self.tr("Bero er opphevet.")
+        )
         super()._done(answer)
 
-
-def _words(row: HoldRow) -> str:
-    until = f" til {day(row.until)}" if row.until else ""
-    return f"{row.reach}: {row.reason_label}{until}"
+    def _called(self, row: HoldRow) -> str:
+        told = told_until(row.reason, row.until)
+        until = f" til {day(told)}" if told else ""
+        if row.deferral_id is None:
+            return f"{row.reach}: {row.reason_label}{until}"
+        same = [each for each in self._sheet.holds if each.deferral_id == row.deferral_id]
+        return self.tr("Utsettelse{0}: {1}").format(until, ", ".join(each.reach for each in same))
 
 
 def _follows(row: HoldRow) -> str:

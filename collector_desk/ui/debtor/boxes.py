@@ -1,4 +1,4 @@
-"""What is entered about an open debtor: a call, an inquiry, a hold put or ended."""
+"""What is entered about an open debtor: a call, an inquiry, a deferral, a hold put or ended."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Boxes(QObject):
             self._open(HoldBox(self._screen, self._debtor.context, sheet, claim))
 
     def end_hold(self) -> None:
-        """End a hold that was put by hand."""
+        """End a hold that was put by hand, or a deferral before its day."""
         from collector_desk.ui.casework.hold import EndHoldBox, ending
 
         if (sheet := self._ready("holds.end")) is None:
@@ -72,7 +72,17 @@ class Boxes(QObject):
         if ending(sheet):
             self._open(EndHoldBox(self._screen, self._debtor.context, sheet))
         else:
-            self._debtor.context.toast(self.tr("Ingenting er stilt i bero for hånd."))
+            self._debtor.context.toast(self.tr("Ingenting som kan oppheves, er stilt i bero."))
+
+    def deferral(self) -> None:
+        """Put off payment of some claims or of all."""
+        from collector_desk.ui.casework.deferral import DeferralBox
+        from collector_desk.ui.casework.deferral_presenter import DeferralPresenter
+
+        if self._ready("deferrals.grant") is not None:
+            made = DeferralPresenter(self._debtor.context, self._debtor.debtor_id)
+            self._open(DeferralBox(self._screen, made, claim_id=self._explain.asked.claim_id))
+            made.fetch()
 
     def refund(self) -> None:
         """Propose that what stands to credit on the chosen claim is paid back."""

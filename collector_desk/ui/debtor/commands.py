@@ -27,7 +27,8 @@ def _table(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], o
     yield "holds.put", tr("Still i bero …"), "Ctrl+Shift+B", boxes.hold
     yield "holds.end", tr("Opphev bero …"), "Ctrl+Shift+O", boxes.end_hold
     yield "refunds.propose", tr("Foreslå tilbakebetaling …"), "", boxes.refund
-    yield "plans.grant", tr("Ny nedbetalingsavtale"), "Ctrl+Shift+P", screen.new_plan
+    yield "deferrals.grant", tr("Utsettelse …"), "Ctrl+Shift+U", boxes.deferral
+    yield "plans.grant", tr("Ny nedbetalingsavtale …"), "Ctrl+Shift+P", screen.new_plan
     yield summary, tr("Eksporter saksoppsummering"), "Ctrl+E", screen.exporting.export
     yield summary, elsewhere, "Ctrl+Shift+E", screen.exporting.export_elsewhere
     yield "", tr("Filtrer listen"), "Ctrl+F", screen.pages.seek

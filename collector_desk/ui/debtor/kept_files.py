@@ -49,6 +49,13 @@ def fetched(desk: Desk, debtor_id: int, document_id: int) -> Path:
     return path
 
 
+def laid(name: str, content: str) -> Path:
+    """Lay a file (base64) in the folder of this process. The name tells nothing of a debtor."""
+    path = _folder() / name
+    path.write_bytes(base64.b64decode(content))
+    return path
+
+
 def show(path: Path) -> bool:
     """Open a file in the program the user has for it."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -29,6 +29,7 @@ DOABLE = frozenset(
     {
         "notes.add", "objections.register", "reports.case_summary", "debtors.reveal",
         "audit.looks", "calls.log", "inquiries.register", "holds.put", "holds.end", "refunds.propose",
+        "deferrals.grant", "plans.grant",
     }
 )  # fmt: skip
 """The deeds that this screen does; the others of «Hva kan gjøres nå» are told only."""
@@ -306,6 +307,8 @@ class DebtorScreen(Screen):
             "holds.put": self.boxes.hold,
             "holds.end": self.boxes.end_hold,
             "refunds.propose": self.boxes.refund,
+            "deferrals.grant": self.boxes.deferral,
+            "plans.grant": self.new_plan,
         }
         done[deed]()
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from collector_desk.domain.inquiry import InquiryKind
 from collector_desk.ui import layout
 from collector_desk.ui.debtor.parts import Tall
 from collector_desk.ui.fields import TextField
+from collector_desk.ui.flow import flow
 from collector_desk.ui.formats import day
 from collector_desk.ui.inbox import texts
 from collector_desk.ui.inbox.presenter import InboxPresenter
@@ -20,11 +22,12 @@ _LONGEST = 40
 
 
 class Detail(QWidget):
-    """``opened(debtor_id)``, ``match_wanted``, and ``close_wanted(forwarded)`` for its deeds."""
+    """``opened(debtor_id)``, and ``…_wanted`` for its deeds; ``close_wanted(forwarded)``."""
 
     opened = Signal(int)
     match_wanted = Signal()
     close_wanted = Signal(bool)
+    put_off_wanted = Signal()
 
     def __init__(self, presenter: InboxPresenter) -> None:
         super().__init__()
@@ -34,6 +37,7 @@ class Detail(QWidget):
         self._lay_out()
         self.open.clicked.connect(self._open)
         self.match.clicked.connect(self.match_wanted)
+        self.put_off.clicked.connect(self.put_off_wanted)
         self.done.clicked.connect(lambda: self.close_wanted.emit(False))
         self.forward.clicked.connect(lambda: self.close_wanted.emit(True))
         self.outcome.changed.connect(self.show_state)
@@ -52,6 +56,7 @@ class Detail(QWidget):
         self.claims = label("", wrap=True)
         self.open = button(self.tr("Åpne skyldneren"), "primary")
         self.match = button(self.tr("Knytt til skyldner …"), "primary")
+        self.put_off = button(self.tr("Utsettelse …"))
         self.outcome = TextField(
             self.tr("Hva ble det til?"),
             hint=self.tr("For eksempel: svart på e-post, sendt til bydelen"),
@@ -78,7 +83,7 @@ class Detail(QWidget):
         inside = Tall(
             layout.column(
                 self.who, layout.row(self.chip, None), self.came, self.due,
-                layout.row(self.open, self.match, None, spacing=8),
+                flow(self.open, self.match, self.put_off, gap=8),
                 SectionTitle(self.tr("Hva som står der")), self.words,
                 self._about, self._attached, None, spacing=10, margin=18,
             )
@@ -114,6 +119,8 @@ class Detail(QWidget):
         self.claims.setText("\n".join(row.claims))
         self._about.setVisible(bool(row.claims))
         self.open.setVisible(known)
+        asks = row.kind in {InquiryKind.DEFERRAL, InquiryKind.PLAN, InquiryKind.QUESTION}
+        self.put_off.setVisible(known and asks and self._presenter.may("deferrals.grant"))
         self.match.setVisible(not known and self._presenter.may("inquiries.match"))
         self._show_files(row)
         self.foot.setVisible(may)

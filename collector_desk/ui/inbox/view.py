@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QStackedLayout, QTabBar, QWidget
 
 from collector_desk.ui import kept, layout, theme
 from collector_desk.ui.casework.box import Box
+from collector_desk.ui.casework.deferral import DeferralBox
+from collector_desk.ui.casework.deferral_presenter import DeferralPresenter
 from collector_desk.ui.casework.register import RegisterBox
 from collector_desk.ui.columns import Column
 from collector_desk.ui.desk_context import Context, Screen
@@ -110,6 +112,8 @@ class InboxScreen(Screen):
             self._action(self.tr("Knytt til skyldner …"), self.match, "Ctrl+Shift+K")
         if self.presenter.may("inquiries.register_mail"):
             self._action(self.tr("Registrer post …"), self.register, "Ctrl+Shift+H")
+        if self.presenter.may("deferrals.grant"):
+            self._action(self.tr("Utsettelse …"), self.put_off, "Ctrl+Shift+U")
         self._action(self.tr("Bytt liste"), self.other_list, "Ctrl+B")
         self._action(self.tr("Tilbake til listen"), self.back_to_list, "Esc")
 
@@ -130,6 +134,7 @@ class InboxScreen(Screen):
         self.detail.opened.connect(self.presenter.context.open_debtor)
         self.detail.match_wanted.connect(self.match)
         self.detail.close_wanted.connect(self._close)
+        self.detail.put_off_wanted.connect(self.put_off)
         self._register.clicked.connect(self.register)
         self._back.clicked.connect(self.back_to_list)
         theme.current().changed.connect(self._fold)
@@ -216,6 +221,17 @@ class InboxScreen(Screen):
         row = self.current()
         if row is not None and row.debtor_id is None and self.box is None:
             self._open(MatchBox(self, self.presenter.context, row))
+
+    @Slot()
+    def put_off(self) -> None:
+        """Answer an inquiry by putting payment off; its debtor is opened first."""
+        row = self.current()
+        if row is None or row.debtor_id is None or self.box is not None:
+            self.presenter.context.toast(self.tr("Velg en henvendelse med skyldner."))
+            return
+        made = DeferralPresenter(self.presenter.context, row.debtor_id)
+        self._open(DeferralBox(self, made, inquiry_id=row.inquiry_id))
+        made.open_and_fetch()
 
     @Slot()
     def register(self) -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from collector_desk.errors import DeskError
-from collector_desk.ui import formats, layout
+from collector_desk.ui import layout
 from collector_desk.ui.amounts import MoneyField
+from collector_desk.ui.casework.claim_boxes import ClaimBoxes
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.fields import TextField
 from collector_desk.ui.panels import SectionTitle, label
 from collector_desk.ui.plans.presenter import PlanPresenter
-from collector_desk.wire.plans import Calculated, PlanForm
+from collector_desk.wire.plans import Calculated
 
 _GIVEN = ("amount", "count", "end")
 
@@ -26,14 +27,15 @@ class TermsForm(QWidget):
         super().__init__()
         self._presenter = presenter
         self._given = "amount"
+        self._offered = False
         self.amount = MoneyField(self.tr("Avdrag, kr per måned"))
         self.count = TextField(self.tr("Antall avdrag"), longest=3)
         self.count.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.end = DateField(self.tr("Siste avdrag"), today=today)
         self.first = DateField(self.tr("Første forfall"), today=today)
         self.moved = label("", "cell", wrap=True, muted=True)
-        self._boxes: dict[int, QCheckBox] = {}
-        self._claims = layout.column(spacing=4)
+        self.claims = ClaimBoxes()
+        self.claims.changed.connect(self._chosen)
         self.amount.changed.connect(lambda: self._typed("amount"))
         self.count.changed.connect(lambda: self._typed("count"))
         self.end.changed.connect(lambda: self._typed("end"))
@@ -44,7 +46,7 @@ class TermsForm(QWidget):
             layout.column(
                 SectionTitle(self.tr("To av tre – den tredje regnes ut")),
                 top, low, self.moved, 8,
-                SectionTitle(self.tr("Krav i avtalen")), self._claims, spacing=8,
+                SectionTitle(self.tr("Krav i avtalen")), self.claims, spacing=8,
             )
         )  # fmt: skip
 
@@ -73,14 +75,14 @@ class TermsForm(QWidget):
 
     @Slot()
     def _chosen(self) -> None:
-        ids = frozenset(number for number, box in self._boxes.items() if box.isChecked())
-        self._presenter.ask(claim_ids=ids)
+        self._presenter.ask(claim_ids=self.claims.chosen())
 
     def show_terms(self) -> None:
         """Show what was reckoned; what is being written is left alone."""
         now = self._presenter
-        if now.form is not None and not self._boxes:
-            self._show_claims(now.form)
+        if now.form is not None and not self._offered:
+            self._offered = True
+            self.claims.offer(now.form.claims, ticked=now.asked.claim_ids)
             self.first.set_value(now.asked.first_due)
         self._show_found(now.found)
 
@@ -97,16 +99,3 @@ class TermsForm(QWidget):
             self.count.set_text(str(found.count) if found else "")
         if self._given != "end":
             self.end.set_value(found.last_day if found else None)
-
-    def _show_claims(self, form: PlanForm) -> None:
-        for claim in form.claims:
-            words = f"{claim.number} {claim.kind_label}, {formats.kr(claim.owed)}"
-            box = QCheckBox(words)
-            box.setAccessibleDescription(claim.why_not)
-            box.setChecked(not claim.why_not)
-            box.setEnabled(not claim.why_not)
-            box.toggled.connect(self._chosen)
-            self._boxes[claim.claim_id] = box
-            self._claims.addWidget(box)
-            if claim.why_not:
-                self._claims.addWidget(label(claim.why_not, "cell", wrap=True, muted=True))

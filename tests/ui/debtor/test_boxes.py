@@ -181,7 +181,7 @@ def test_something_is_put_in_bero_by_the_keys_and_ended_again(
 def test_there_is_nothing_to_end_where_nothing_rests(own: Bench, own_screen: DebtorScreen) -> None:
     press(Qt.Key.Key_O, SHIFTED)
     assert own_screen.boxes.box is None
-    assert own.toasts == ["Ingenting er stilt i bero for hånd."]
+    assert own.toasts == ["Ingenting som kan oppheves, er stilt i bero."]
 
 
 def test_a_letter_is_registered_with_its_scan_and_its_claims(

@@ -19,6 +19,8 @@ from collector_desk.domain.inquiry import Channel, InquiryKind, Sender
 from collector_desk.models import Debtor, Inquiry
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.search_index import index_debtor
+from collector_desk.ui.casework.deferral import DeferralBox
+from collector_desk.ui.casework.deferral_presenter import WAIT_MS
 from collector_desk.ui.casework.register import RegisterBox
 from collector_desk.ui.inbox.match import MatchBox
 from collector_desk.ui.inbox.view import InboxScreen
@@ -31,6 +33,7 @@ from tests.service.one_debtor import debtor_with_a_claim
 from tests.ui.payments.bench import Bench, nameless
 
 CTRL_ENTER = (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 PDF = base64.b64encode(b"%PDF-1.7 brev").decode()
 TEAM = "Team Sentrum"
 
@@ -176,3 +179,21 @@ def test_where_it_is_narrow_the_list_and_the_inquiry_take_turns(
     assert screen.detail.isVisible()
     bench.press(Qt.Key.Key_Escape)
     assert screen.table.isVisible()
+
+
+def test_a_request_is_answered_with_a_deferral_from_the_inbox(
+    bench: Bench, screen: InboxScreen, db: Database
+) -> None:
+    row = screen.current()
+    assert row is not None
+    bench.press((Qt.Key.Key_U, CTRL_SHIFT))
+    box = cast("DeferralBox", screen.box)
+    bench.settle()
+    bench.qtbot.wait(WAIT_MS + 50)
+    bench.settle()
+    assert nameless(box) == []
+    assert box.answers.value() == str(row.inquiry_id)
+    bench.press(CTRL_ENTER)
+    bench.settle()
+    with db.read() as work:
+        assert work.get_one(Inquiry, row.inquiry_id).outcome == "utsettelse innvilget"

@@ -1,0 +1,74 @@
+"""Ending a deferral before its day: with a reason, a letter, and a deadline that the claims rest to."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from collector_desk.domain.calendar import deadline
+from collector_desk.domain.holds import Reason
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.phrases import dotted
+from collector_desk.domain.plan_stage import DeferralStage
+from collector_desk.errors.plans import DeferralNotRunning, PlanReasonsMissing
+from collector_desk.errors.service import Unknown
+from collector_desk.models import Claim, Deferral, Hold
+from collector_desk.service import booking, deferral_keeping, gate, letter_orders
+from collector_desk.service.database import Work
+from collector_desk.wire.deferrals import EndDeferral
+
+LEAST_REASONS = 10
+_DAYS = 14  # a new deadline is at least this long (inkassoloven §§ 9 and 10), by the house here too
+
+
+def end(work: Work, deferral_id: int, order: EndDeferral) -> Deferral:
+    """End a deferral that runs. The claims rest until the deadline that the letter gives.
+
+    That is fourteen days, or the deferral's own last day where it comes sooner; nothing rests
+    where nothing is owed.
+
+    Raises:
+        Unknown, NotOpened, OwnCase.
+        DeferralNotRunning: it waits, was refused, or is over.
+        PlanReasonsMissing: the letter needs its reasons.
+    """
+    found = work.get(Deferral, deferral_id)
+    if found is None:
+        raise Unknown(what="deferral", id=deferral_id)
+    gate.opened(work, found.debtor_id)
+    row = work.get_one(Deferral, deferral_id, with_for_update=True, populate_existing=True)
+    if row.state != DeferralStage.GRANTED.value:
+        raise DeferralNotRunning(stage=DeferralStage(row.state).label)
+    why = order.why.strip()
+    if len(why) < LEAST_REASONS:
+        raise PlanReasonsMissing(least=LEAST_REASONS)
+    row.state = DeferralStage.STOPPED.value
+    deferral_keeping.end_holds(work, row, why)
+    _rest(work, row)
+    letter_orders.order(work, LetterKind.DEFERRAL_ENDED, row)
+    deferral_keeping.note(work, row, "deferrals.end")
+    return row
+
+
+def _rest(work: Work, row: Deferral) -> None:
+    """Let each claim that is owed rest until the new deadline: the letter promises it."""
+    today = work.clock.today()
+    last = min(deadline(today, _DAYS), deferral_keeping.last_day(row))
+    claims = [work.get_one(Claim, number) for number in deferral_keeping.claims(work, row)]
+    for claim_id, statement in booking.statements(work, claims, on=today).items():
+        if statement.balance.total > 0:
+            work.add(
+                Hold(
+                    debtor_id=row.debtor_id,
+                    claim_id=claim_id,
+                    reason=Reason.NEW_DEADLINE.value,
+                    text=f"Utsettelsen er opphevet {dotted(today)}",
+                    owner_id=work.who.person_id,
+                    from_day=today,
+                    review_on=last,
+                    until=last + timedelta(days=1),
+                    deferral_id=row.id,
+                    made_by=work.who.name,
+                    made_at=work.clock.now(),
+                )
+            )
+    work.flush()

@@ -1,0 +1,125 @@
+"""The letters of deferrals: what was granted, what would be, and that one was ended early."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from collector_desk.domain import deferral as law
+from collector_desk.domain.deferral import DeferralReason
+from collector_desk.domain.holds import Reason
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.letter_content import Content, DeferralEnded, DeferralLetter
+from collector_desk.domain.letter_parts import Head, ScheduleRow
+from collector_desk.domain.plan_stage import DeferralStage
+from collector_desk.errors.letter_post import LetterLacks
+from collector_desk.errors.service import Unknown
+from collector_desk.models import Claim, Debtor, Deferral, DeferralClaim, Hold
+from collector_desk.service import plan_claims
+from collector_desk.service.database import Work
+from collector_desk.service.letter_make import Made
+from collector_desk.service.letter_money import LetterMoney, called, money_of
+from collector_desk.wire.letters import Write
+
+
+def made_of(work: Work, debtor: Debtor, order: Write) -> Made:
+    """The letter an order asks for; without a deferral, the one that granting would send.
+
+    Raises:
+        Unknown, LetterLacks, DeferralBackwards, PlanClaimStopped.
+    """
+    if order.deferral_id is not None or order.on is None:
+        return of_row(work, debtor, order.deferral_id, order.kind)
+    found = law.Deferral(start=work.clock.today(), until=order.on, reason=DeferralReason.OTHER)
+    plan_claims.chosen(work, debtor, order.claim_ids)
+    claims = _claims(work, order.claim_ids)
+    if not claims:
+        raise LetterLacks(what="ingen krav er valgt")
+    return _granted(work, debtor, claims, found.last_day, None)
+
+
+def of_row(work: Work, debtor: Debtor, deferral_id: int | None, kind: LetterKind) -> Made:
+    """The letter of a deferral that was decided. Raises Unknown, LetterLacks."""
+    row = work.get(Deferral, deferral_id) if deferral_id else None
+    if row is None or row.debtor_id != debtor.id:
+        raise Unknown(what="deferral", id=deferral_id)
+    ids = work.scalars(select(DeferralClaim.claim_id).where(DeferralClaim.deferral_id == row.id))
+    claims = _claims(work, ids.all())
+    if kind is LetterKind.DEFERRAL_ENDED:
+        return _ended(work, debtor, claims, row)
+    if row.decided_on is None:
+        raise LetterLacks(what="utsettelsen er ikke gitt")
+    return _granted(work, debtor, claims, _last(row), row.id)
+
+
+def _granted(
+    work: Work, debtor: Debtor, claims: Sequence[Claim], last: date, deferral_id: int | None
+) -> Made:
+    """What is due on the last day, interest to that day included."""
+    money = money_of(work, claims, on=last)
+
+    def build(head: Head) -> Content:
+        return DeferralLetter(
+            head=head,
+            claims=tuple(map(called, money.claims)),
+            rows=(_whole(money, last),),
+            until=last,
+            payment=money.payment(head.language, last, head.day),
+        )
+
+    return Made(
+        kind=LetterKind.DEFERRAL, debtor=debtor, claims=money.claims, build=build,
+        lawful_from=work.clock.today(), deadline=last, money=money, deferral_id=deferral_id,
+    )  # fmt: skip
+
+
+def _ended(work: Work, debtor: Debtor, claims: Sequence[Claim], row: Deferral) -> Made:
+    """What is left, and the new deadline that the claims rest to."""
+    if row.state != DeferralStage.STOPPED.value:
+        raise LetterLacks(what="utsettelsen er ikke opphevet")
+    every = list(work.scalars(select(Hold).where(Hold.deferral_id == row.id).order_by(Hold.id)))
+    over = next(hold for hold in every if hold.ended_on is not None)
+    new = next((hold for hold in every if hold.reason == Reason.NEW_DEADLINE.value), None)
+    money = money_of(work, claims, on=work.clock.today())
+    due = new.review_on if new else None
+    ended = over.ended_on or work.clock.today()
+
+    def build(head: Head) -> Content:
+        return DeferralEnded(
+            head=head,
+            until=_last(row),
+            ended=ended,
+            reasons=over.ended_why,
+            claims=money.lines(head.language),
+            payment=money.payment(head.language, due, head.day) if due else None,
+        )
+
+    return Made(
+        kind=LetterKind.DEFERRAL_ENDED, debtor=debtor, claims=money.claims, build=build,
+        lawful_from=work.clock.today(), deadline=due, money=money, deferral_id=row.id,
+    )  # fmt: skip
+
+
+def _last(row: Deferral) -> date:
+    return row.until - timedelta(days=1)
+
+
+def _claims(work: Work, ids: Sequence[int]) -> tuple[Claim, ...]:
+    query = select(Claim).where(Claim.id.in_(ids)).order_by(Claim.due_date, Claim.id)
+    return tuple(work.scalars(query))
+
+
+def _whole(money: LetterMoney, last: date) -> ScheduleRow:
+    statements = list(money.statements.values())
+    principal = sum(one.balance.principal for one in statements)
+    return ScheduleRow(
+        number=1,
+        due=last,
+        amount=money.total,
+        principal=principal,
+        additions=money.total - principal,
+        remaining=0,
+        provisional=any(line.provisional for one in statements for line in one.interest_lines),
+    )
