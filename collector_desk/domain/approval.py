@@ -17,6 +17,7 @@ from collector_desk.errors.approvals import (
     NotAnApprover,
     ProposalChanged,
     SamePerson,
+    SuperiorDisqualified,
 )
 
 
@@ -97,6 +98,7 @@ REFUSALS = (
     NotAnApprover,
     ProposalChanged,
     SamePerson,
+    SuperiorDisqualified,
 )
 """Every way in which ``check`` says no."""
 

@@ -206,6 +206,30 @@ _OUTCOMES: Mapping[Outcome, str] = {
 }
 
 
+class Dismissal(StrEnum):
+    """Why an objection cannot be examined here at all (avvist)."""
+
+    NOT_OURS = "not_ours"
+    TOO_LATE = "too_late"
+    NOT_A_PARTY = "not_a_party"
+    DECIDED_BEFORE = "decided_before"
+    NOTHING_SAID = "nothing_said"
+
+    @property
+    def label(self) -> str:
+        """The reason in Bokmål, as the letter says it."""
+        return _DISMISSALS[self]
+
+
+_DISMISSALS: Mapping[Dismissal, str] = {
+    Dismissal.NOT_OURS: "Et annet organ avgjør dette",
+    Dismissal.TOO_LATE: "Fristen for å få det prøvd er ute",
+    Dismissal.NOT_A_PARTY: "Den som skriver, er ikke part i saken",
+    Dismissal.DECIDED_BEFORE: "Det samme er avgjort før, og ikke noe nytt er kommet fram",
+    Dismissal.NOTHING_SAID: "Det går ikke fram hva innsigelsen gjelder, og vi har spurt",
+}
+
+
 class UnitView(StrEnum):
     """What the creditor unit answers: its own decision on the claim (ruling 29)."""
 

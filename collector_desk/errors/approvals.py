@@ -26,6 +26,13 @@ class Disqualified(DeskError, code="approvals.disqualified", status=403):
     what_now = "En annen må behandle den (fvl. § 6). Meldte du det ved en feil, spør lederen din."
 
 
+class SuperiorDisqualified(DeskError, code="approvals.superior_disqualified", status=403):
+    """The direct superior is inhabil; then the subordinate cannot decide either (§ 6 third)."""
+
+    sentence = "Lederen din er inhabil i denne saken. Da kan ikke du avgjøre den."
+    what_now = "Noen som ikke har samme leder, må avgjøre (fvl. § 6 tredje ledd)."
+
+
 class AlreadyDecided(DeskError, code="approvals.already_decided", status=409):
     """The proposal no longer waits; ``state`` says what became of it."""
 

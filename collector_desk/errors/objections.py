@@ -96,3 +96,19 @@ class StillOwed(DeskError, code="objections.still_owed", status=422):
 
     sentence = "Det står igjen {amount:kr} kr etter medhold."
     what_now = "Velg delvis medhold, eller få beløpet som er betalt til virksomheten, rettet."
+
+
+class WordsMissing(DeskError, code="objections.words_missing", status=422):
+    """Withdrawn, and nothing the debtor has written or said since shows it."""
+
+    sentence = "Bare skyldneren kan trekke innsigelsen."
+    what_now = "Før samtalen eller registrer henvendelsen der den trekkes, og velg den her."
+
+
+class DismissalMissing(DeskError, code="objections.dismissal_missing", status=422):
+    """Dismissed without saying why it cannot be examined, or where the debtor can go."""
+
+    sentence = (
+        "Avvisning krever en grunn til at innsigelsen ikke kan prøves, og hvor den hører hjemme."
+    )
+    what_now = "Velg grunnen, og skriv hvor skyldneren kan henvende seg. Ellers: ikke medhold."

@@ -90,6 +90,10 @@ class Objection(Row):
     reasons: Mapped[str] = mapped_column(Text, default="")
     reduction: Mapped[int] = mapped_column(BigInteger, default=0)  # øre taken off the principal
     new_deadline: Mapped[date | None]
+    withdrawn_inquiry_id: Mapped[int | None] = mapped_column(ForeignKey("inquiry.id"))
+    withdrawn_call_id: Mapped[int | None] = mapped_column(ForeignKey("call.id"))
+    dismissal: Mapped[str] = mapped_column(String(16), default="")  # domain.objection.Dismissal
+    forward_to: Mapped[str] = mapped_column(String(300), default="")
     approval_id: Mapped[int | None] = mapped_column(ForeignKey("approval.id"))
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012

@@ -19,6 +19,7 @@ class Person(Row):
     name: Mapped[str] = mapped_column(String(120))
     clearance: Mapped[bool] = mapped_column(default=False)  # for protected persons
     blind_index: Mapped[str | None] = mapped_column(String(64), index=True)  # own identity number
+    superior_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))  # nærmeste leder
 
 
 class Team(Row):

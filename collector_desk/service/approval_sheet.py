@@ -118,6 +118,7 @@ def _why_not(work: Work, row: Approval, *, unchanged: bool) -> str:
         digest=row.digest,
     )
     try:
+        gate.may_decide(work, row.debtor_id)
         rule.check(
             proposal,
             person=work.who.person_id,

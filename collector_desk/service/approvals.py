@@ -103,7 +103,8 @@ def approve(work: Work, approval_id: int, *, version: int, seen: str) -> Approva
     Raises:
         Unknown, OwnCase: as for every debtor.
         Stale: it was changed since it was shown.
-        AlreadyDecided, SamePerson, NotAnApprover, Disqualified, HashDiffers, ProposalChanged.
+        AlreadyDecided, SamePerson, NotAnApprover, Disqualified,
+            SuperiorDisqualified, HashDiffers, ProposalChanged.
     """
     row = _locked(work, approval_id)
     handler = _HANDLERS[Subject(row.subject)]
@@ -114,6 +115,7 @@ def approve(work: Work, approval_id: int, *, version: int, seen: str) -> Approva
         digest=row.digest,
     )
     waits = proposal.state is State.WAITING
+    gate.may_decide(work, row.debtor_id)
     rule.check(
         proposal,
         person=work.who.person_id,

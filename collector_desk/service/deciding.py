@@ -41,6 +41,8 @@ from collector_desk.models import (
 from collector_desk.service import (
     approvals,
     decision_facts,
+    ended_how,
+    gate,
     letter_keep,
     letter_objections,
     matters,
@@ -135,15 +137,19 @@ def decide(work: Work, objection_id: int, order: Decide) -> Objection:
     Raises:
         Unknown, Stale, WrongObjectionStep, NotOpened, OwnCase.
         ReasonsMissing: too short to be understood.
+        WordsMissing, DismissalMissing: as ``ended_how.keep``.
+        SuperiorDisqualified: the superior is, and so this person cannot decide.
         and as ``weigh`` and ``approvals.propose``.
     """
     row = objections.locked(work, objection_id, order.version)
+    gate.may_decide(work, row.debtor_id)
     if row.state == State.PROPOSED.value:
         raise WrongObjectionStep(before=State.PROPOSED.label, after=State.DECIDED.label)
     reasons = order.reasons.strip()
     if order.outcome is not Outcome.WITHDRAWN and len(reasons) < LEAST_REASONS:
         raise ReasonsMissing(least=LEAST_REASONS)
     decision = weigh(work, row, order)
+    ended_how.keep(work, row, order)
     row.ground, row.reasons, row.reduction = order.ground.value, reasons, order.reduction
     if order.outcome.two_persons:
         return _propose(work, row, decision)

@@ -167,6 +167,7 @@ def grant(work: Work, debtor_id: int, order: NewDeferral) -> Deferral:
         and as ``preview``.
     """
     debtor = gate.opened(work, debtor_id)
+    gate.may_decide(work, debtor_id)
     _lock(work, order.claim_ids)
     found = weigh(work, debtor, order)
     limits = found.limits
@@ -187,6 +188,7 @@ def grant(work: Work, debtor_id: int, order: NewDeferral) -> Deferral:
 def refuse(work: Work, debtor_id: int, order: NewDeferral) -> Deferral:
     """Refuse a request for time, with reasons. Raises PlanReasonsMissing, Unknown, NotOpened."""
     gate.opened(work, debtor_id)
+    gate.may_decide(work, debtor_id)
     if len(order.text.strip()) < LEAST_REASONS:
         raise PlanReasonsMissing(least=LEAST_REASONS)
     for claim_id in order.claim_ids:

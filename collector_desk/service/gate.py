@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, bindparam, exists, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from collector_desk.errors.approvals import Disqualified
+from collector_desk.errors.approvals import Disqualified, SuperiorDisqualified
 from collector_desk.errors.service import Unknown
 from collector_desk.errors.session import NotOpened, OwnCase, ReasonNeeded
 from collector_desk.models import Debtor, Disqualification, Identity, Opening, Person
@@ -105,6 +105,21 @@ def known(work: Work, debtor_id: int) -> Debtor:
     if inhabil:
         raise Disqualified
     return debtor
+
+
+def may_decide(work: Work, debtor_id: int) -> None:
+    """Whether this person may decide a matter of the debtor, its superior's habilitet being tried.
+
+    Raises:
+        SuperiorDisqualified: the direct superior is (forvaltningsloven § 6 third paragraph).
+    """
+    of_superior = exists().where(
+        Person.id == work.who.person_id,
+        Disqualification.person_id == Person.superior_id,
+        Disqualification.debtor_id == debtor_id,
+    )
+    if work.scalar(select(of_superior)):
+        raise SuperiorDisqualified
 
 
 @cache

@@ -21,6 +21,7 @@ from collector_desk.domain.objection import About, Ground, Outcome, UnitView
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.statement import Statement
 from collector_desk.models import Claim, CreditorUnit, Debtor, Inquiry, Objection, UnitQuestion
+from collector_desk.service import ended_how
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_money import called, money_of
@@ -92,7 +93,7 @@ def decision(
             reasons=row.reasons or _WITHDRAWN,
             decided=tuple(_decided(work, row, claim)),
             amounts=tuple(_amounts(claim, before, after)),
-            onward=law.onward(kind, About(row.about), decided=decided_on),
+            onward=row.forward_to or law.onward(kind, About(row.about), decided=decided_on),
             refund=refund or None,
             stopped_until=row.new_deadline,
             payment=payment,
@@ -117,6 +118,7 @@ def _made(work: Work, row: Objection, kind: LetterKind, build: Callable[[Head], 
 
 def _facts(work: Work, row: Objection, claim: Claim) -> Iterator[str]:
     yield f"{called(claim)}, forfalt {dotted(claim.due_date)}."
+    yield from ended_how.said(work, row)
     answered = _answer(work, row)
     if answered is not None:
         unit = work.get_one(CreditorUnit, claim.creditor_unit_id)

@@ -25,7 +25,15 @@ from collector_desk.models import (
     Objection,
     UnitQuestion,
 )
-from collector_desk.service import booking, claim_rows, deciding, gate, refund_form, refunds
+from collector_desk.service import (
+    booking,
+    claim_rows,
+    deciding,
+    ended_how,
+    gate,
+    refund_form,
+    refunds,
+)
 from collector_desk.service.database import Work
 from collector_desk.wire.objections import (
     Decide,
@@ -91,9 +99,8 @@ def _added(balance: object) -> int:
 
 def _sheet(work: Work, row: Objection, debtor: Debtor) -> ObjectionSheet:
     claim, inquiry = work.get_one(Claim, row.claim_id), work.get_one(Inquiry, row.inquiry_id)
-    kind = KINDS[ClaimKind(claim.kind)]
     unit = work.get_one(CreditorUnit, claim.creditor_unit_id)
-    (statement,) = booking.statements(work, [claim], on=work.clock.today()).values()
+    statement = booking.statements(work, [claim], on=work.clock.today())[claim.id]
     questions = _questions(work, row)
     return ObjectionSheet(
         objection_id=row.id,
@@ -102,7 +109,7 @@ def _sheet(work: Work, row: Objection, debtor: Debtor) -> ObjectionSheet:
         debtor_name=debtor.name,
         claim_id=claim.id,
         claim_number=claim.number,
-        kind_label=kind.label,
+        kind_label=KINDS[ClaimKind(claim.kind)].label,
         creditor=unit.name,
         due_date=claim.due_date,
         total=statement.balance.total,
@@ -111,7 +118,7 @@ def _sheet(work: Work, row: Objection, debtor: Debtor) -> ObjectionSheet:
         state_label=State(row.state).label,
         about=About(row.about),
         ground=Ground(row.ground),
-        grounds=tuple((one, one.label, one.rule) for one in law.grounds(ClaimKind(claim.kind))),
+        grounds=_grounds(claim),
         disputed=row.disputed,
         words=inquiry.text,
         channel=Channel(inquiry.channel).label,
@@ -126,9 +133,14 @@ def _sheet(work: Work, row: Objection, debtor: Debtor) -> ObjectionSheet:
         reasons=row.reasons,
         onward=_onward(work, row, claim),
         refunds=tuple(refund_form.words(work, claim.id)),
+        later_words=tuple(ended_how.later_words(work, row)),
         documents=tuple(_documents(work, inquiry.id)),
         may=may(work, row),
     )
+
+
+def _grounds(claim: Claim) -> tuple[tuple[Ground, str, str], ...]:
+    return tuple((one, one.label, one.rule) for one in law.grounds(ClaimKind(claim.kind)))
 
 
 def may(work: Work, row: Objection) -> tuple[str, ...]:

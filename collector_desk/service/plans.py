@@ -130,6 +130,7 @@ def refuse(work: Work, debtor_id: int, order: RefusePlan) -> Plan:
         PlanReasonsMissing, Unknown, NotOpened, OwnCase.
     """
     gate.opened(work, debtor_id)
+    gate.may_decide(work, debtor_id)
     _reasons(order.reasons)
     terms = order.terms
     for claim_id in terms.claim_ids:
@@ -181,6 +182,7 @@ def runs(plan: Plan) -> None:
 
 def _weighed(work: Work, debtor_id: int, terms: Terms) -> Weighed:
     debtor = gate.opened(work, debtor_id)
+    gate.may_decide(work, debtor_id)
     plan_claims.free(work, terms.claim_ids)
     found = plan_terms.weigh(work, debtor, terms)
     if found.limits.decider is Decider.NOBODY:

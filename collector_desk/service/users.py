@@ -19,7 +19,7 @@ def add(work: Work, order: NewUser) -> Account:
     Raises:
         UserExists: the user name is taken.
         BadPassword: the password is or holds the user name.
-        Unknown: ``person_id`` names nobody.
+        Unknown: ``person_id`` or ``superior_id`` names nobody.
     """
     if work.scalar(select(Account.id).where(Account.username == order.username)):
         raise UserExists(username=order.username)
@@ -49,6 +49,10 @@ def _person(work: Work, order: NewUser) -> Person:
         person = Person(name=order.name, clearance=order.clearance)
         work.add(person)
         work.flush()
+    if order.superior_id is not None:
+        if work.get(Person, order.superior_id) is None or order.superior_id == person.id:
+            raise Unknown(what="person", id=order.superior_id)
+        person.superior_id = order.superior_id
     if order.team:
         team = work.scalar(select(Team).where(Team.name == order.team)) or Team(name=order.team)
         work.add(team)

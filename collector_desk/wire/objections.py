@@ -7,7 +7,7 @@ from datetime import date
 from pydantic import Field
 
 from collector_desk.domain.inquiry import Channel, Sender
-from collector_desk.domain.objection import About, Ground, Outcome, UnitView
+from collector_desk.domain.objection import About, Dismissal, Ground, Outcome, UnitView
 from collector_desk.wire.base import Wire
 from collector_desk.wire.refunds import Payee, RefundRow
 
@@ -50,13 +50,21 @@ class Answer(Step):
 
 
 class Decide(Step):
-    """A decision. ``reduction`` is øre off the principal; ``reasons`` come in the letter."""
+    """A decision. ``reduction`` is øre off the principal; ``reasons`` come in the letter.
+
+    What is withdrawn rests on the debtor's own words: an inquiry or a call. What is dismissed says
+    why it cannot be examined, and where the debtor can go (``forward_to``).
+    """
 
     outcome: Outcome
     ground: Ground
     reasons: str = Field(default="", max_length=8000)
     reduction: int = Field(default=0, ge=0)
     fees_fall: bool = True
+    inquiry_id: int | None = None
+    call_id: int | None = None
+    dismissal: Dismissal | None = None
+    forward_to: str = Field(default="", max_length=300)
 
 
 class Line(Wire):
@@ -130,6 +138,7 @@ class ObjectionSheet(Wire):
     reasons: str
     onward: str
     refunds: tuple[RefundRow, ...]  # of the claim
+    later_words: tuple[tuple[str, str], ...]  # «inquiry:5», «call:7» and what they are called
     documents: tuple[tuple[int, str], ...]
     may: tuple[str, ...]  # deeds that this user may do with it now
 

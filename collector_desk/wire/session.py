@@ -59,6 +59,7 @@ class NewUser(Wire):
     clearance: bool = False
     team: str | None = Field(default=None, max_length=80)
     person_id: int | None = None  # a second account of a person already here
+    superior_id: int | None = None  # the person this one answers to
 
 
 class UserRow(Wire):
@@ -71,6 +72,7 @@ class UserRow(Wire):
     role: str
     clearance: bool
     active: bool
+    superior: str = ""
 
 
 class Users(Wire):

@@ -8,10 +8,12 @@ import pytest
 from sqlalchemy import select
 
 from collector_desk.domain.facts import FactKind
-from collector_desk.domain.objection import Ground, Outcome, State, UnitView
-from collector_desk.errors.approvals import ProposalChanged
+from collector_desk.domain.inquiry import CallOutcome, Sender
+from collector_desk.domain.objection import Dismissal, Ground, Outcome, State, UnitView
+from collector_desk.errors.approvals import ProposalChanged, SuperiorDisqualified
 from collector_desk.errors.objections import (
     AskedAlready,
+    DismissalMissing,
     DisputedTooLarge,
     ObjectionOpen,
     OthersOwe,
@@ -22,18 +24,31 @@ from collector_desk.errors.objections import (
     StillOwed,
     UnitDecidedOtherwise,
     UnitNotHeard,
+    WordsMissing,
     WrongObjectionStep,
 )
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.errors.session import NotOpened
-from collector_desk.models import Audit, ClaimDebtor, Debtor, Hold, Objection, Refund
-from collector_desk.service import approvals, deciding, objections
+from collector_desk.models import (
+    Audit,
+    Call,
+    ClaimDebtor,
+    Debtor,
+    Hold,
+    LetterRow,
+    Objection,
+    Person,
+    Refund,
+)
+from collector_desk.service import approvals, calls, deciding, gate, habilitet, objections
 from collector_desk.service.database import SYSTEM, Database, Who
 from collector_desk.service.verify import verify
+from collector_desk.wire.inquiries import NewCall
 from collector_desk.wire.objections import Answer, Ask, Decide
+from collector_desk.wire.work import Disqualify
 from tests.kit import add_user
 from tests.service.books import Books
-from tests.service.casework import answer, approve, decide, objects, opens, proposal
+from tests.service.casework import REASONS, answer, approve, decide, objects, opens, proposal
 
 DUE = date(2026, 8, 11)
 FEE_ON = date(2026, 9, 1)
@@ -152,6 +167,63 @@ def test_the_surcharge_on_a_fine_follows_what_is_left_of_it(db: Database) -> Non
     balance = case.books.statement(case.claim, date(2026, 11, 23)).balance
     assert (balance.principal, balance.fees) == (20_100, 10_050 + 3_800)
     assert case.proved()
+
+
+def test_only_the_debtors_own_words_withdraw_it(case: Case) -> None:
+    early = says(case, "Jeg har betalt.", caller=Sender.DEBTOR)
+    case.books.today_is(date(2026, 11, 24))
+    with case.db.write(case.kari) as work:
+        gate.open_debtor(work, case.books.debtor_id, "henvendelse fra skyldneren")
+    number = case.objects()
+    stranger = says(case, "Hun trekker den.", caller=Sender.EMPLOYER)
+    for told in ({}, {"call_id": early}, {"call_id": stranger}, {"inquiry_id": 1}):
+        with pytest.raises(WordsMissing):
+            decide(case.db, case.kari, number, Outcome.WITHDRAWN, reasons="", **told)
+    own = says(case, "Jeg trekker innsigelsen.", caller=Sender.DEBTOR)
+    decide(case.db, case.kari, number, Outcome.WITHDRAWN, reasons="", call_id=own)
+    assert case.row(number).withdrawn_call_id == own
+
+
+def test_what_is_dismissed_says_why_and_where_to_go(case: Case) -> None:
+    number = case.objects(ground=Ground.NO_INVOICE)
+    for told in ({}, {"dismissal": Dismissal.TOO_LATE}, {"forward_to": "Forliksrådet"}):
+        with pytest.raises(DismissalMissing):
+            decide(case.db, case.kari, number, Outcome.DISMISSED, **told)
+    decide(
+        case.db, case.kari, number, Outcome.DISMISSED, dismissal=Dismissal.NOT_OURS,
+        forward_to="Klagenemnda i Oslo", ground=Ground.NO_INVOICE,
+    )  # fmt: skip
+    with case.db.read() as work:
+        content = work.scalars(select(LetterRow)).one().content
+    assert content["onward"] == "Klagenemnda i Oslo"
+    assert "Innsigelsen kan ikke prøves her: Et annet organ avgjør dette." in content["facts"]
+
+
+def test_where_the_superior_is_disqualified_the_subordinate_decides_nothing(case: Case) -> None:
+    number = case.objects(ground=Ground.NO_INVOICE)
+    with case.db.write(SYSTEM) as work:
+        work.get_one(Person, case.kari.person_id).superior_id = case.per.person_id
+    with case.db.write(case.per) as work:
+        habilitet.declare(work, case.books.debtor_id, Disqualify(reason="søster av skyldneren"))
+    with pytest.raises(SuperiorDisqualified):
+        decide(case.db, case.kari, number, Outcome.NOT_UPHELD, ground=Ground.NO_INVOICE)
+    with case.db.write(SYSTEM) as work:
+        work.get_one(Person, case.kari.person_id).superior_id = None
+    decide(case.db, case.kari, number, Outcome.GROUNDLESS)
+    anne = add_user(case.db, "anne", role="supervisor", name="Anne Berg")
+    with case.db.write(SYSTEM) as work:
+        work.get_one(Person, anne.person_id).superior_id = case.per.person_id
+    with pytest.raises(SuperiorDisqualified):
+        approve(case.db, anne, proposal(case.db, "objection"))
+
+
+def says(case: Case, words: str, *, caller: Sender) -> int:
+    """Somebody calls; gives the call's number."""
+    order = NewCall(caller=caller, controls=2, outcome=CallOutcome.INFORMED, text=words)
+    with case.db.write(case.kari) as work:
+        calls.log(work, case.books.debtor_id, order)
+    with case.db.read() as work:
+        return work.scalars(select(Call.id).order_by(Call.id.desc())).first() or 0
 
 
 def test_partial_medhold_reckons_interest_on_what_is_left_from_day_one(case: Case) -> None:
@@ -365,7 +437,7 @@ def test_only_who_opened_the_debtor_works_with_the_objection(case: Case) -> None
         deciding.decide(
             work,
             number,
-            Decide(version=1, outcome=Outcome.WITHDRAWN, ground=Ground.PAID),
+            Decide(version=1, outcome=Outcome.GROUNDLESS, ground=Ground.PAID, reasons=REASONS),
         )
     with case.db.write(case.kari) as work, pytest.raises(Unknown):
         objections.acknowledge(work, 999, 1)

@@ -47,14 +47,14 @@ def sign_out(call: Called) -> None:
 @router.deed("users.list")
 def list_users(call: Called) -> Users:
     with call.read() as work:
-        return Users(users=tuple(_row(a, p) for a, p in users.listed(work)))
+        return Users(users=tuple(_row(work, a, p) for a, p in users.listed(work)))
 
 
 @router.deed("users.add")
 def add_user(order: NewUser, call: Called) -> UserRow:
     def do(work: Work) -> UserRow:
         account = users.add(work, order)
-        return _row(account, work.get_one(Person, account.person_id))
+        return _row(work, account, work.get_one(Person, account.person_id))
 
     return call.once(UserRow, do)
 
@@ -63,12 +63,13 @@ def add_user(order: NewUser, call: Called) -> UserRow:
 def revoke_user(account_id: Key, call: Called) -> UserRow:
     def do(work: Work) -> UserRow:
         account = users.revoke(work, account_id)
-        return _row(account, work.get_one(Person, account.person_id))
+        return _row(work, account, work.get_one(Person, account.person_id))
 
     return call.once(UserRow, do)
 
 
-def _row(account: Account, person: Person) -> UserRow:
+def _row(work: Work, account: Account, person: Person) -> UserRow:
+    superior = work.get(Person, person.superior_id) if person.superior_id else None
     return UserRow(
         account_id=account.id,
         person_id=person.id,
@@ -77,6 +78,7 @@ def _row(account: Account, person: Person) -> UserRow:
         role=account.role,
         clearance=person.clearance,
         active=account.active,
+        superior=superior.name if superior else "",
     )
 
 

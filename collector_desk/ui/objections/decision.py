@@ -12,6 +12,7 @@ from collector_desk.ui.grid import Grid
 from collector_desk.ui.objections import texts
 from collector_desk.ui.objections.cards import Outcomes
 from collector_desk.ui.objections.decision_presenter import DecisionPresenter
+from collector_desk.ui.objections.ending import Ending
 from collector_desk.ui.panels import Alert, SectionTitle, button, label
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.objections import ObjectionSheet
@@ -40,6 +41,7 @@ class DecisionPane(QWidget):
         self.fees_fall.setToolTip(
             self.tr("Når det var rimelig å få innsigelsen prøvd først (inkassoloven § 17).")
         )
+        self.ending = Ending(presenter)
         self.ground = ChoiceField(self.tr("Grunn"), [])
         self.rule = label("", "cell", wrap=True, muted=True)
         self.reasons = NoteField(
@@ -72,6 +74,7 @@ class DecisionPane(QWidget):
             layout.column(
                 self.outcomes,
                 self._part,
+                self.ending,
                 layout.column(self.ground, self.rule, spacing=3),
                 self.reasons,
                 SectionTitle(self.tr("Hva som skjer")),
@@ -127,6 +130,7 @@ class DecisionPane(QWidget):
             self.ground.box.clear()
             for value, words, _ in self._grounds:
                 self.ground.box.addItem(words, value)
+        self.ending.show_sheet(sheet)
         self.show_state()
 
     @Slot()
@@ -168,6 +172,7 @@ class DecisionPane(QWidget):
             self.outcomes.show_outcome(draft.outcome)
             self.fees_fall.setChecked(draft.fees_fall)
         self._part.setVisible(draft.lowers)
+        self.ending.show_state()
         if self.reduction.edit.text() != draft.reduction and not self.reduction.edit.hasFocus():
             self.reduction.set_text(draft.reduction)
         with QSignalBlocker(self.ground.box):

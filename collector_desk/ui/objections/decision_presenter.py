@@ -18,6 +18,9 @@ from collector_desk.wire.objections import Decide, ObjectionSheet, Preview
 PAUSE_MS = 250
 """How long after the last key the service is asked what a decision would do."""
 
+_UNASKED = {"reasons": "", "inquiry_id": None, "call_id": None, "dismissal": None, "forward_to": ""}
+"""What changes no amount."""
+
 _REDUCTION = (ReductionMissing, ReductionTooLarge)
 
 
@@ -61,6 +64,10 @@ class DecisionPresenter(QObject):
             return self.tr("Sender …")
         if not self.draft.outcome:
             return self.tr("Velg en avgjørelse.")
+        if self.draft.withdraws and not self.draft.words:
+            return self.tr("Velg samtalen eller henvendelsen der skyldneren trekker innsigelsen.")
+        if self.draft.dismisses and not (self.draft.dismissal and self.draft.forward_to.strip()):
+            return self.tr("Velg hvorfor den ikke kan prøves, og skriv hvor den hører hjemme.")
         return ""
 
     def show(self, sheet: ObjectionSheet) -> None:
@@ -99,6 +106,14 @@ class DecisionPresenter(QObject):
         if fall != self.draft.fees_fall:
             self.draft.fees_fall, self.reduction_wrong = fall, ""
             self._typed()
+
+    def ended_by(self, words: str, dismissal: str, forward_to: str) -> None:
+        """Where it was withdrawn, or why it cannot be examined. They change no amount."""
+        told = (words, dismissal, forward_to)
+        if told != (self.draft.words, self.draft.dismissal, self.draft.forward_to):
+            self.draft.words, self.draft.dismissal, self.draft.forward_to = told
+            self._keep()
+            self.changed.emit()
 
     def reason(self, text: str) -> None:
         """Other reasons. They change no amount, so nothing is asked."""
@@ -172,7 +187,7 @@ class DecisionPresenter(QObject):
         self.problem, self.reduction_wrong = None, ""
 
     def _unreasoned(self, sheet: ObjectionSheet) -> Decide:
-        return self.draft.order(sheet.version).model_copy(update={"reasons": ""})
+        return self.draft.order(sheet.version).model_copy(update=_UNASKED)
 
     def _still(self, sheet: ObjectionSheet, order: Decide) -> bool:
         """Whether an answer is about what stands here now."""

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 
 from collector_desk.domain.money import parse_kroner
-from collector_desk.domain.objection import Ground, Outcome
+from collector_desk.domain.objection import Dismissal, Ground, Outcome
 from collector_desk.errors.base import DeskError
 from collector_desk.errors.objections import ReductionMissing
 from collector_desk.ui.formats import kroner
@@ -23,6 +23,9 @@ class Draft:
     reasons: str = ""
     reduction: str = ""  # as typed, in kroner
     fees_fall: bool = True
+    words: str = ""  # «inquiry:5» or «call:7»: where the debtor withdrew it
+    dismissal: str = ""
+    forward_to: str = ""
 
     @classmethod
     def begun(cls, sheet: ObjectionSheet) -> Draft:
@@ -39,6 +42,20 @@ class Draft:
     def lowers(self) -> bool:
         """Whether the fields of a part decision are in use."""
         return self.outcome == Outcome.PARTLY_UPHELD.value
+
+    @property
+    def withdraws(self) -> bool:
+        """Whether the debtor's own words are asked for."""
+        return self.outcome == Outcome.WITHDRAWN.value
+
+    @property
+    def dismisses(self) -> bool:
+        """Whether a reason not to examine it is asked for."""
+        return self.outcome == Outcome.DISMISSED.value
+
+    def _words(self, kind: str) -> int | None:
+        named, _, number = self.words.partition(":")
+        return int(number) if self.withdraws and named == kind else None
 
     def order(self, version: int) -> Decide:
         """The order it amounts to.
@@ -57,6 +74,10 @@ class Draft:
             reasons=self.reasons.strip(),
             reduction=reduction,
             fees_fall=self.fees_fall,
+            inquiry_id=self._words("inquiry"),
+            call_id=self._words("call"),
+            dismissal=Dismissal(self.dismissal) if self.dismissal and self.dismisses else None,
+            forward_to=self.forward_to.strip() if self.dismisses else "",
         )
 
     def readable(self, version: int) -> bool:

@@ -48,6 +48,7 @@ class UsersScreen(Screen):
             Column("username", self.tr("Brukernavn"), width=180, strong=True),
             Column("name", self.tr("Navn"), width=220, stretch=True),
             Column("role", self.tr("Rolle"), width=140, value=lambda r: role_word(r.role, self)),
+            Column("superior", self.tr("Nærmeste leder"), width=170),
             Column("clearance", self.tr("Skjermede"), width=120, value=self._clearance),
             Column("active", self.tr("Tilstand"), "state", width=120, value=self._state),
         )
@@ -67,6 +68,7 @@ class UsersScreen(Screen):
             self.tr("Rolle"), [(role, role_word(role, self)) for role in _ROLES]
         )
         self.team = TextField(self.tr("Team (portefølje)"), longest=80)
+        self.superior = ChoiceField(self.tr("Nærmeste leder (habilitet)"), [("", "—")])
         self.password = PasswordField(self.tr("Første passord, minst 12 tegn"))
         self.clearance = QCheckBox(self.tr("Klarert for skjermede personer"))
         self.add = button(self.tr("Opprett bruker"), "primary")
@@ -86,6 +88,7 @@ class UsersScreen(Screen):
             self.user,
             self.role,
             self.team,
+            self.superior,
             self.password,
             self.clearance,
             layout.row(self.add, None),
@@ -124,6 +127,7 @@ class UsersScreen(Screen):
                 password=self.password.edit.text(),
                 clearance=self.clearance.isChecked(),
                 team=self.team.text() or None,
+                superior_id=int(self.superior.value()) if self.superior.value() else None,
             )
         except ValueError:
             self.user.show_error(self.tr("Bare a–z, 0–9, punktum, strek og understrek."))
@@ -161,10 +165,20 @@ class UsersScreen(Screen):
         asked.deleteLater()
         return sure
 
+    def _offer_superiors(self) -> None:
+        """Every person at the desk may be somebody's superior."""
+        chosen, persons = self.superior.value(), {u.person_id: u.name for u in self.presenter.users}
+        self.superior.box.clear()
+        self.superior.box.addItem("—", "")
+        for person_id, name in sorted(persons.items(), key=lambda each: each[1]):
+            self.superior.box.addItem(name, str(person_id))
+        self.superior.set_value(chosen)
+
     @Slot()
     def _show(self) -> None:
         now = self.presenter
         self._rows.set_rows(now.users)
+        self._offer_superiors()
         self.add.setEnabled(not now.busy)
         if now.problem is None:
             self.said.hide()

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from collector_desk.client.desk import Desk
-from collector_desk.domain.objection import Outcome, UnitView
+from collector_desk.domain.objection import Dismissal, Outcome, UnitView
 from collector_desk.errors.service import Unreachable
 from collector_desk.ui.objections.dialogs import AnswerDialog, AskDialog
 from collector_desk.ui.objections.draft import Draft
@@ -336,3 +336,22 @@ def test_an_auditor_reads_and_decides_nothing(
     assert made.presenter.sheet is not None, "the debtor is opened on the way"
     assert not made.page.decision.do.isVisible()
     assert not made.page.way.ask.isVisible()
+
+
+def test_withdrawing_asks_for_the_debtors_own_words_and_dismissing_for_why(
+    bench: Bench, page: ObjectionsScreen
+) -> None:
+    pane = page.page.decision
+    page.deciding.choose(Outcome.WITHDRAWN.value)
+    assert "Før samtalen først" in pane.ending.none.text()
+    assert pane.ending.none.isVisible()
+    assert not pane.do.isEnabled()
+    page.deciding.choose(Outcome.DISMISSED.value)
+    assert pane.ending.dismissal.isVisible()
+    pane.ending.dismissal.set_value(Dismissal.NOT_OURS.value)
+    pane.ending.forward_to.edit.setFocus()
+    bench.press("Klagenemnda")
+    bench.settle()
+    assert pane.do.isEnabled()
+    order = page.deciding.draft.order(1)
+    assert (order.dismissal, order.forward_to) == (Dismissal.NOT_OURS, "Klagenemnda")
