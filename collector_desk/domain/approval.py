@@ -29,6 +29,7 @@ class Subject(StrEnum):
     OBJECTION = "objection"
     REFUND = "refund"
     RELIEF = "relief"
+    RETURNED = "returned"  # money back to somebody who never owed the claim
 
     @property
     def label(self) -> str:
@@ -42,6 +43,7 @@ _LABELS: Mapping[Subject, str] = {
     Subject.OBJECTION: "Innsigelse, åpenbart grunnløs",
     Subject.REFUND: "Tilbakebetaling",
     Subject.RELIEF: "Ettergivelse eller avskriving",
+    Subject.RETURNED: "Tilbakebetaling til en som ikke skyldte",
 }
 
 

@@ -21,6 +21,7 @@ from collector_desk.errors import (  # noqa: F401
     letters,
     numbers,
     objections,
+    parties,
     payments,
     plans,
     rates,

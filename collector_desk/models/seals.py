@@ -15,6 +15,7 @@ _EXECUTED = (
     # table, column, the value that carries the proposal out, the proposal's subject
     ("refund", "state", "paid", "refund"),
     ("relief", "state", "granted", "relief"),
+    ("returned_payment", "state", "paid", "returned"),
     ("objection", "outcome", "groundless", "objection"),
 )
 TABLES = ("approval", *(table for table, *_ in _EXECUTED))

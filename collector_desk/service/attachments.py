@@ -32,25 +32,39 @@ def keep(
         FileRefused: empty, too large, or not a PDF or picture by its first bytes.
     """
     for place, file in enumerate(files, start=1):
-        title, content = incoming.opened(file)
-        ending = _ending(content)
-        if not ending:
-            raise FileRefused(name=title, problem="det er ikke PDF, JPEG eller PNG")
-        if len(content) > _LARGEST:
-            raise FileRefused(name=title, problem="det er for stort")
-        row = Document(
-            debtor_id=debtor_id,
-            kind="inquiry",
-            title=title,
-            day=day,
-            name=f"henvendelse-{inquiry_id}-{place}.{ending}",
-            sha256=hashlib.sha256(content).hexdigest(),
-            content=content,
-            kept_at=work.clock.now(),
-        )
-        work.add(row)
-        work.flush()
+        row = kept(
+            work, file, debtor_id=debtor_id, kind="inquiry", day=day,
+            name=f"henvendelse-{inquiry_id}-{place}",
+        )  # fmt: skip
         work.add(InquiryDocument(inquiry_id=inquiry_id, document_id=row.id))
+
+
+def kept(  # noqa: PLR0913
+    work: Work, file: FileIn, *, debtor_id: int | None, kind: str, day: date, name: str
+) -> Document:
+    """Keep one file under a ``name`` of ours; its ending follows from what it is.
+
+    Raises FileNotReadable, FileRefused: as ``keep``.
+    """
+    title, content = incoming.opened(file)
+    ending = _ending(content)
+    if not ending:
+        raise FileRefused(name=title, problem="det er ikke PDF, JPEG eller PNG")
+    if len(content) > _LARGEST:
+        raise FileRefused(name=title, problem="det er for stort")
+    row = Document(
+        debtor_id=debtor_id,
+        kind=kind,
+        title=title,
+        day=day,
+        name=f"{name}.{ending}",
+        sha256=hashlib.sha256(content).hexdigest(),
+        content=content,
+        kept_at=work.clock.now(),
+    )
+    work.add(row)
+    work.flush()
+    return row
 
 
 def join(work: Work, *, inquiry_id: int, debtor_id: int) -> None:

@@ -86,11 +86,17 @@ def paid_to_units(work: Work, paid: Iterable[PaidToUnit]) -> None:
 def undo_paid_to_units(work: Work, claim_ids: Sequence[int]) -> None:
     """Reverse those postings of withdrawn claims."""
     at, rows = work.clock.now(), []
+    undone = select(Posting.reverses).where(Posting.reverses.is_not(None))
     for some in chunks(claim_ids):
         found = work.scalars(
             select(Posting)
             .join(FactRow, FactRow.id == Posting.fact_id)
-            .where(FactRow.claim_id.in_(some), Posting.claim_id.is_(None))
+            .where(
+                FactRow.claim_id.in_(some),
+                Posting.claim_id.is_(None),
+                Posting.reverses.is_(None),
+                Posting.id.not_in(undone),
+            )
             .order_by(Posting.id)
         )
         rows += [

@@ -235,7 +235,7 @@ def _carry_out(work: Work, approval: Approval) -> None:
     claim = work.get_one(Claim, row.claim_id)
     _payable(work, row, claim)
     source = f"tilbakebetaling {row.id}, godkjent av {approval.decided_by}"[:120]
-    payment_id = _payment(work, row, source)
+    payment_id = pay_out(work, row.amount, row.account, source)
     fact = FactRow(
         claim_id=claim.id,
         kind=FactKind.PAYBACK.value,
@@ -263,20 +263,21 @@ def _payable(work: Work, row: Refund, claim: Claim) -> None:
         raise NothingToRefund(claim=claim.number)
 
 
-def _payment(work: Work, row: Refund, source: str) -> int:
+def pay_out(work: Work, amount: Money, account: str, source: str) -> int:
+    """Let ``amount`` øre leave the bank for an account; the payment it is, placed nowhere."""
     today = work.clock.today()
     payment = Payment(
-        amount=-row.amount,
+        amount=-amount,
         settlement_date=today,
         value_date=today,
-        text=f"til konto {format_account(row.account)}",
+        text=f"til konto {format_account(account)}",
         source=source,
         known_at=work.clock.now(),
     )
     work.add(payment)
     work.flush()
     work.execute(insert(PaymentState).values(payment_id=payment.id, unplaced=0, why="", version=1))
-    arrived = Arrived(payment_id=payment.id, amount=-row.amount, day=today, source=source)
+    arrived = Arrived(payment_id=payment.id, amount=-amount, day=today, source=source)
     money_in.receive(work, [arrived])
     return payment.id
 

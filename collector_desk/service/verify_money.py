@@ -15,6 +15,8 @@ both_ways AS (
   WHERE payment_id IS NOT NULL AND stands = 1 AND kind = 'payment'
   UNION ALL SELECT payment_id, 'uplassert', amount, 0 FROM told
   WHERE payment_id IS NOT NULL AND stands = 1 AND kind = 'payback'
+  UNION ALL SELECT payment_id, 'uplassert', -amount, 0 FROM returned_payment WHERE state = 'paid'
+  UNION ALL SELECT paid_by, 'uplassert', amount, 0 FROM returned_payment WHERE state = 'paid'
   UNION ALL SELECT payment_id, 'uplassert', 0, unplaced FROM payment_state
 )
 SELECT CAST(NULL AS BIGINT) AS claim_id, 'betaling ' || b.payment_id || ' ' || b.item AS item, CAST(NULL AS BIGINT) AS day,

@@ -1,0 +1,74 @@
+"""Who left a claim: debtors that were let out of it, and money that is to go back to them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from collector_desk.models.base import Id, Moment, Row
+
+
+class Release(Row):
+    """A debtor was let out of a claim. Kept for good; undone by a day, never removed.
+
+    ``role``, ``share`` and ``case_id`` are as they stood on the claim. ``successor_id`` is who
+    was put on the claim instead. What it did to the money names it in ``fact.source``.
+    """
+
+    __tablename__ = "claim_release"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), index=True)
+    debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), index=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("case_file.id"))
+    role: Mapped[str] = mapped_column(String(20))
+    share: Mapped[int | None] = mapped_column(BigInteger)
+    ground: Mapped[str] = mapped_column(String(20))  # domain.release.ReleaseGround
+    reasons: Mapped[str] = mapped_column(String(1000))
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"))
+    successor_id: Mapped[int | None] = mapped_column(ForeignKey("debtor.id"))
+    closed_claim: Mapped[bool] = mapped_column(default=False)  # nobody was left to owe it
+    objection_on: Mapped[date | None]  # as it stood on the claim (claim.objection_on)
+    released_on: Mapped[date]
+    made_by: Mapped[str] = mapped_column(String(120))
+    made_at: Mapped[datetime] = mapped_column(Moment)
+    undone_on: Mapped[date | None]
+    undone_by: Mapped[str] = mapped_column(String(120), default="")
+    undone_why: Mapped[str] = mapped_column(String(300), default="")
+    version: Mapped[int] = mapped_column(default=1)
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
+
+
+class ReturnedPayment(Row):
+    """A payment by somebody who never owed the claim: it goes back whole, once two approved it.
+
+    It touches no claim. ``payer`` is the account it came from, empty where the file named none;
+    ``account`` where it goes; ``paid_by`` the payment out of the bank.
+    """
+
+    __tablename__ = "returned_payment"
+    __table_args__ = (
+        CheckConstraint("amount > 0", name="amount_positive"),
+        CheckConstraint(
+            "state <> 'paid' OR (approval_id IS NOT NULL AND account <> '' AND paid_by IS NOT NULL)",
+            name="paid_is_approved",
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    release_id: Mapped[int] = mapped_column(ForeignKey("claim_release.id"), index=True)
+    debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), index=True)
+    payment_id: Mapped[int] = mapped_column(ForeignKey("payment.id"), index=True)
+    amount: Mapped[int] = mapped_column(BigInteger)
+    payer: Mapped[str] = mapped_column(String(11), default="")
+    account: Mapped[str] = mapped_column(String(11), default="")
+    reason: Mapped[str] = mapped_column(String(300))
+    state: Mapped[str] = mapped_column(String(10))  # no_account | proposed | paid | ended
+    approval_id: Mapped[int | None] = mapped_column(ForeignKey("approval.id"))
+    paid_by: Mapped[int | None] = mapped_column(ForeignKey("payment.id"), index=True)
+    made_by: Mapped[str] = mapped_column(String(120))
+    made_at: Mapped[datetime] = mapped_column(Moment)
+    version: Mapped[int] = mapped_column(default=1)
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012

@@ -1,0 +1,127 @@
+"""What letting a debtor out does to the money of the claim: by counter-postings only."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import select
+
+from collector_desk.domain.facts import Bucket, FactKind
+from collector_desk.domain.money import Money
+from collector_desk.domain.phrases import kroner
+from collector_desk.domain.release import ADDED, ReleaseGround, share_given_up
+from collector_desk.errors.parties import NotPaidThere
+from collector_desk.models import Claim, Document, FactRow, Release
+from collector_desk.service import booking, liable, money_in, placed
+from collector_desk.service.database import Work
+
+_ADDED = frozenset(kind.value for kind in ADDED)
+_RULE = "inkassoloven § 17, den som ikke skylder, skylder ikke gebyr"
+_WHY = "betalt av en som ikke skyldte kravet; skal tilbakebetales"
+
+
+def source_of(row: Release) -> str:
+    """What every fact of a release names as its source."""
+    return f"fritak {row.id}"
+
+
+def take_off(work: Work, row: Release, claim: Claim, payments: Collection[int]) -> None:
+    """Let the debtor's additions fall and free what the debtor paid; the claim is booked.
+
+    Where the debtor was alone, every addition falls, and interest so far is waived: the next one
+    has had no demand yet (ruling 12). Where nobody is left, all of the claim's facts fall. A
+    joint debtor with a known share who is let go takes that share along.
+
+    Raises:
+        NotPaidThere: a payment that is not on this claim.
+    """
+    ground = ReleaseGround(row.ground)
+    facts = placed.of_claims(work, [claim.id])
+    if not ground.never_owed:
+        _give_up_share(work, row, claim)
+    else:
+        alone = row.successor_id is not None and not _others(work, row)
+        falls = facts if row.closed_claim else _falling(work, row, facts, payments, alone=alone)
+        _paid_here(claim, facts, payments)
+        placed.reverse(work, falls, rule=_RULE, source=source_of(row), reason=row.reasons[:300])
+        placed.give_back(work, falls, _WHY)
+        if row.closed_claim:
+            money_in.undo_paid_to_units(work, [claim.id])
+        if alone:
+            _waive_interest(work, row, claim)
+    work.flush()
+    booking.book(work, [claim.id])
+
+
+def added_for(work: Work, claim_id: int, debtor_id: int) -> list[FactRow]:
+    """The standing additions that rest on our own letters to a debtor."""
+    own = set(work.scalars(select(Document.id).where(Document.debtor_id == debtor_id)))
+    facts = placed.of_claims(work, [claim_id])
+    return [fact for fact in facts if fact.kind in _ADDED and fact.document_id in own]
+
+
+def letter_words(paid: Money, *, known: bool) -> str:
+    """What the letter says of the money; empty where nothing was paid.
+
+    ``known`` tells whether the bank named the account that every payment came from.
+    """
+    if not paid:
+        return ""
+    ask = "" if known else " Svar på brevet med kontonummeret som beløpet skal til."
+    return (
+        f"Du har betalt {kroner(paid)} kr på kravet. Beløpet betales tilbake når to medarbeidere"
+        f" har godkjent utbetalingen.{ask}"
+    )
+
+
+def _falling(
+    work: Work, row: Release, facts: list[FactRow], payments: Collection[int], *, alone: bool
+) -> list[FactRow]:
+    charged = {fact.id for fact in added_for(work, row.claim_id, row.debtor_id)}
+    return [
+        fact
+        for fact in facts
+        if fact.id in charged or fact.payment_id in payments or (alone and fact.kind in _ADDED)
+    ]
+
+
+def _paid_here(claim: Claim, facts: list[FactRow], payments: Collection[int]) -> None:
+    if not set(payments) <= {fact.payment_id for fact in facts}:
+        raise NotPaidThere(claim=claim.number)
+
+
+def _others(work: Work, row: Release) -> bool:
+    left = liable.others(work, row.claim_id, row.debtor_id)
+    return any(one.debtor_id != row.successor_id for one in left)
+
+
+def _waive_interest(work: Work, row: Release, claim: Claim) -> None:
+    work.flush()
+    (statement,) = booking.statements(work, [claim], on=work.clock.today()).values()
+    if statement.balance.interest > 0:
+        _add(work, row, FactKind.WAIVER, statement.balance.interest, Bucket.INTEREST)
+
+
+def _give_up_share(work: Work, row: Release, claim: Claim) -> None:
+    (statement,) = booking.statements(work, [claim], on=work.clock.today()).values()
+    amount = share_given_up(row.share, statement.balance.principal)
+    if amount:
+        _add(work, row, FactKind.CREDIT, amount, None)
+
+
+def _add(work: Work, row: Release, kind: FactKind, amount: Money, bucket: Bucket | None) -> None:
+    work.add(
+        FactRow(
+            claim_id=row.claim_id,
+            kind=kind.value,
+            amount=amount,
+            value_date=work.clock.today(),
+            known_at=work.clock.now(),
+            rule=ReleaseGround(row.ground).rule,
+            source=source_of(row),
+            bucket=bucket.value if bucket else None,
+            document_id=row.document_id,
+            made_by=work.who.name,
+            reason=row.reasons[:300],
+        )
+    )

@@ -1,0 +1,194 @@
+"""A debtor is let out of a claim, and the right one put on it; undone until money has moved."""
+
+from __future__ import annotations
+
+from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.money import Money
+from collector_desk.domain.refund import known_account
+from collector_desk.domain.release import ReleaseGround
+from collector_desk.domain.status import is_minor
+from collector_desk.errors.parties import (
+    ChildCannotOwe,
+    NobodyLeft,
+    OwesAlready,
+)
+from collector_desk.models import Claim, ClaimDebtor, CreditorUnit, Debtor, Note, Payment, Release
+from collector_desk.service import (
+    attachments,
+    gate,
+    letter_keep,
+    liable,
+    objections,
+    plain_letter,
+    release_money,
+    resting,
+    retelling,
+    returned_money,
+)
+from collector_desk.service.database import Work
+from collector_desk.service.letter_make import Made
+from collector_desk.wire.parties import NewJoint, NewRelease
+
+_PARENTS_OWE = frozenset({ClaimKind.AKS, ClaimKind.KINDERGARTEN})
+
+
+def release(work: Work, debtor_id: int, order: NewRelease) -> Release:
+    """Let a debtor out of a claim; what the ground calls for is done with the money.
+
+    Who never owed pays no fee, gets back what they paid when a second person has approved it,
+    and is told so by letter. The right debtor begins anew: no notice, no fee, no interest so far,
+    and a limitation of their own (ruling 10). Where nobody is left, the claim goes back to its
+    unit.
+
+    Raises:
+        Unknown, NotOpened, OwnCase: for the debtor, and for the right one.
+        NobodyLeft, OwesAlready, ChildCannotOwe, NotPaidThere, ClaimAwaitsApproval.
+        FileNotReadable, FileRefused: the document.
+    """
+    debtor = gate.opened(work, debtor_id)
+    claim = objections.claim_of(work, debtor_id, order.claim_id)
+    liable.lock(work, claim.id)
+    left = liable.others(work, claim.id, debtor_id)
+    successor = _successor(work, claim, order.successor_id)
+    if not order.ground.never_owed and not left:
+        raise NobodyLeft(claim=claim.number)
+    resting.let_go(work, debtor_id, claim, order.reasons)
+    row = _keep(work, debtor_id, claim, order, closed=not left and successor is None)
+    if successor is not None:
+        _succeed(work, row, successor)
+    release_money.take_off(work, row, claim, order.payments)
+    work.delete(work.get_one(ClaimDebtor, (claim.id, debtor_id)))
+    if row.closed_claim:
+        claim.state = "withdrawn"
+    if not left:
+        claim.objection_on = None  # it came with the claim from who is let out
+    work.flush()
+    freed = _freed(work, row)
+    _tell(work, row, debtor, claim, freed)
+    # Last, so that what is proposed rests on the letter too.
+    for payment_id, amount in sorted(freed.items()):
+        returned_money.start(work, row, payment_id, amount)
+    return row
+
+
+def join(work: Work, debtor_id: int, order: NewJoint) -> ClaimDebtor:
+    """Put one more debtor on a claim of an open debtor: heirs after a private division (ruling 23).
+
+    Raises:
+        Unknown, NotOpened, OwnCase: for either debtor.
+        OwesAlready, ChildCannotOwe, FileNotReadable, FileRefused.
+    """
+    gate.opened(work, debtor_id)
+    claim = objections.claim_of(work, debtor_id, order.claim_id)
+    liable.lock(work, claim.id)
+    other = _successor(work, claim, order.debtor_id)
+    assert other is not None  # the order names one
+    today = work.clock.today()
+    kept = attachments.kept(
+        work, order.document, debtor_id=other.id, kind="party", day=today,
+        name=f"medskyldner-{claim.number}",
+    )  # fmt: skip
+    put = liable.put(work, claim.id, other.id, role=order.role.value, share=order.share)
+    details = {"claim": claim.id, "role": put.role, "share": put.share, "document": kept.id}
+    for number in (debtor_id, other.id):
+        work.note("parties.join", stream=f"debtor:{number}", details=details)
+    note(work, other.id, claim.id, f"Satt på {claim.number}: {order.reasons}")
+    return put
+
+
+def note(work: Work, debtor_id: int, claim_id: int | None, text: str) -> None:
+    """Leave what was done on the debtor's timeline, where the claim no longer stands."""
+    work.add(
+        Note(
+            debtor_id=debtor_id,
+            claim_id=claim_id,
+            text=text,
+            account_id=work.who.account_id,
+            written_by=work.who.name,
+            written_at=work.clock.now(),
+            written_on=work.clock.today(),
+        )
+    )
+    work.flush()
+
+
+def letter(work: Work, debtor: Debtor, claim: Claim, ground: ReleaseGround, money: str) -> Made:
+    """What who is let out is told. Nobody else is named in it."""
+    unit = work.get_one(CreditorUnit, claim.creditor_unit_id).name
+    kind = KINDS[ClaimKind(claim.kind)].label
+    gone = (
+        "Du skal ikke betale noe av det, heller ikke gebyrer eller renter."
+        if ground.never_owed
+        else "Du skal ikke betale noe mer på det."
+    )
+    text = (
+        f"Vi har kommet til at {ground.words}.",
+        f"Kravet {claim.number} ({kind}, {unit}) er tatt bort fra deg. {gone}",
+        money,
+        "Brev du har fått fra oss om dette kravet, kan du se bort fra.",
+    )
+    return plain_letter.made(
+        work, debtor, [claim], subject=f"Du skylder ikke {claim.number}", text=text
+    )
+
+
+def _keep(work: Work, debtor_id: int, claim: Claim, order: NewRelease, *, closed: bool) -> Release:
+    own = work.get_one(ClaimDebtor, (claim.id, debtor_id))
+    today = work.clock.today()
+    kept = attachments.kept(
+        work, order.document, debtor_id=debtor_id, kind="party", day=today,
+        name=f"fritak-{claim.number}",
+    )  # fmt: skip
+    row = Release(
+        claim_id=claim.id, debtor_id=debtor_id, case_id=own.case_id, role=own.role,
+        share=own.share, ground=order.ground.value, reasons=order.reasons,
+        document_id=kept.id, successor_id=order.successor_id, closed_claim=closed,
+        objection_on=claim.objection_on, released_on=today, made_by=work.who.name,
+        made_at=work.clock.now(),
+    )  # fmt: skip
+    work.add(row)
+    work.flush()
+    return row
+
+
+def _successor(work: Work, claim: Claim, debtor_id: int | None) -> Debtor | None:
+    """The right debtor, opened by the same user, who may owe such a claim."""
+    if debtor_id is None:
+        return None
+    debtor = gate.opened(work, debtor_id)
+    if work.get(ClaimDebtor, (claim.id, debtor_id)) is not None:
+        raise OwesAlready(name=debtor.name, claim=claim.number)
+    child = is_minor(debtor.birth_date, work.clock.today())
+    if child and ClaimKind(claim.kind) in _PARENTS_OWE:
+        raise ChildCannotOwe(claim=claim.number)
+    return debtor
+
+
+def _succeed(work: Work, row: Release, successor: Debtor) -> None:
+    liable.put(work, row.claim_id, successor.id, role=row.role, share=row.share)
+    number = work.get_one(Claim, row.claim_id).number
+    text = f"Satt på {number} som riktig skyldner. Varsler begynner på nytt. {row.reasons}"
+    note(work, successor.id, row.claim_id, text)
+    details = {"release": row.id, "claim": row.claim_id}
+    work.note("parties.release", stream=f"debtor:{successor.id}", details=details)
+
+
+def _freed(work: Work, row: Release) -> dict[int, Money]:
+    """Øre of each payment that is to go back to who was let out."""
+    taken = retelling.taken(work, row.claim_id, release_money.source_of(row))
+    return {number: amount for number, amount in retelling.payments(taken).items() if amount > 0}
+
+
+def _tell(work: Work, row: Release, debtor: Debtor, claim: Claim, freed: dict[int, Money]) -> None:
+    ground = ReleaseGround(row.ground)
+    note(work, debtor.id, None, f"Tatt av {claim.number}: {ground.label}. {row.reasons}")
+    details = {
+        "release": row.id,
+        "claim": claim.id,
+        "ground": row.ground,
+        "returned": sum(freed.values()),
+    }
+    work.note("parties.release", stream=f"debtor:{debtor.id}", details=details)
+    known = all(known_account(work.get_one(Payment, number).debit_account) for number in freed)
+    money = release_money.letter_words(sum(freed.values()), known=known)
+    letter_keep.issue_or_task(work, letter(work, debtor, claim, ground, money))

@@ -1,0 +1,332 @@
+"""Wrong debtors and joint debtors: who is let out owes nothing, who comes on begins anew."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from collector_desk.domain.facts import FactKind
+from collector_desk.domain.holds import Reason
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.release import ReleaseGround
+from collector_desk.errors.letter_post import LetterStopped
+from collector_desk.errors.numbers import AccountWrong
+from collector_desk.errors.parties import (
+    ChildCannotOwe,
+    NobodyLeft,
+    NotPaidThere,
+    OwesAlready,
+    ReleaseMoneyMoved,
+    ReleaseUndone,
+    ReturnNotOpen,
+)
+from collector_desk.errors.service import Stale, Unknown
+from collector_desk.errors.session import NotOpened
+from collector_desk.models import (
+    Approval,
+    Audit,
+    Claim,
+    Hold,
+    LimitationEvent,
+    Note,
+    Objection,
+    PaymentState,
+    Release,
+    ReturnedPayment,
+)
+from collector_desk.service import (
+    approvals,
+    debtors,
+    holding,
+    letters,
+    possible,
+    release_undo,
+    releasing,
+    returned_money,
+)
+from collector_desk.service.database import SYSTEM, Database
+from collector_desk.wire.debtors import Open
+from collector_desk.wire.holds import NewHold
+from collector_desk.wire.parties import NewJoint, NewRelease, PayBack, UndoRelease
+from tests.kit import TODAY, add_user
+from tests.service.casework import approve, objects, opens, proposal
+from tests.service.mail import Mail
+from tests.service.parties import ACCOUNT, PAID, PDF, WHY, neighbour, owing, shares
+
+
+@pytest.fixture
+def mail(db: Database) -> Mail:
+    return Mail(db)
+
+
+def release(mail: Mail, **more: object) -> Release:
+    about: dict[str, object] = {
+        "claim_id": mail.claim, "ground": ReleaseGround.WRONG_DEBTOR, "reasons": WHY,
+        "document": PDF,
+    }  # fmt: skip
+    with mail.db.write(mail.kari) as work:
+        return releasing.release(work, mail.debtor_id, NewRelease(**(about | more)))  # type: ignore[arg-type]
+
+
+def undo(mail: Mail, row: Release) -> Release:
+    with mail.db.write(mail.kari) as work:
+        order = UndoRelease(version=row.version, why="feil person valgt")
+        return release_undo.undo(work, row.id, order)
+
+
+def propose_back(mail: Mail, account: str = ACCOUNT) -> ReturnedPayment:
+    (row,) = mail.rows(ReturnedPayment)
+    with mail.db.write(mail.kari) as work:
+        return returned_money.pay_back(work, row.id, PayBack(version=row.version, account=account))
+
+
+def pay_back(mail: Mail) -> None:
+    per = add_user(mail.db, "per", role="supervisor", name="Per Leder")
+    approve(mail.db, per, proposal(mail.db, "returned"))
+
+
+def unplaced(mail: Mail, payment_id: int) -> int:
+    with mail.db.read() as work:
+        return work.get_one(PaymentState, payment_id).unplaced
+
+
+def test_the_right_debtor_begins_anew_and_the_wrong_one_gets_the_money_back(mail: Mail) -> None:
+    mail.noticed()
+    paid = mail.books.pays(mail.claim, 40_000, PAID)
+    right = neighbour(mail)
+    row = release(mail, successor_id=right, payments=(paid.payment_id,))
+    assert owing(mail) == [right]
+    balance = mail.books.statement(mail.claim, TODAY).balance
+    # All of the principal is owed again, without the fee and the interest of the other's time.
+    assert (balance.principal, balance.fees, balance.interest, balance.credit) == (100_000, 0, 0, 0)
+    assert unplaced(mail, paid.payment_id) == 40_000
+    (letter,) = mail.letters()
+    text = mail.text(letter)
+    assert letter.debtor_id == mail.debtor_id
+    assert "kravet ikke gjelder deg" in text
+    assert "400,00" in text
+    assert "Sol Vik" not in text
+    (back,) = mail.rows(ReturnedPayment)
+    assert (back.debtor_id, back.amount, back.state) == (mail.debtor_id, 40_000, "proposed")
+    assert "kontonummeret" not in text
+    assert row.successor_id == right
+    assert mail.proved()
+
+
+def test_the_refund_is_paid_by_a_second_person_and_leaves_the_claim_as_it_was(mail: Mail) -> None:
+    paid = mail.books.pays(mail.claim, 40_000, PAID)
+    release(mail, successor_id=neighbour(mail), payments=(paid.payment_id,))
+    before = mail.total()
+    pay_back(mail)
+    assert mail.total() == before
+    assert unplaced(mail, paid.payment_id) == 0
+    assert mail.rows(ReturnedPayment)[0].state == "paid"
+    assert mail.proved()
+
+
+def test_notices_and_limitation_of_the_one_are_not_those_of_the_other(mail: Mail) -> None:
+    mail.noticed()
+    with mail.db.write(SYSTEM) as work:
+        work.add(
+            LimitationEvent(
+                claim_id=mail.claim, debtor_id=mail.debtor_id, step="acknowledgement",
+                day=date(2026, 11, 1), source="brev",
+            )
+        )  # fmt: skip
+    right = neighbour(mail)
+    release(mail, successor_id=right)
+    with mail.db.write(mail.kari) as work:
+        (claim,) = debtors.open_sheet(work, right, Open(reason="riktig skyldner")).claims
+        sheet = debtors.open_sheet(work, mail.debtor_id, Open(reason="riktig skyldner"))
+        steps = {deed.name: deed.lawful for deed in possible.deeds(work, right, mail.claim).deeds}
+    assert sheet.claims == ()
+    assert claim.limitation_date == date(2029, 9, 3)  # three years from the due date, a Saturday
+    assert steps["step.collection_notice"]
+    order = mail.order(LetterKind.PAYMENT_DEMAND)
+    with mail.db.write(mail.kari) as work, pytest.raises(LetterStopped):
+        letters.send(work, right, order)
+
+
+def test_what_rested_on_the_claim_ends_and_the_objection_is_met(mail: Mail) -> None:
+    number = objects(mail.db, mail.kari, mail.debtor_id, mail.claim)
+    with mail.db.write(mail.kari) as work:
+        until = TODAY + timedelta(days=10)
+        order = NewHold(reason=Reason.EXAMINATION, until=until, claim_id=mail.claim)
+        holding.put(work, mail.debtor_id, order)
+    release(mail, successor_id=neighbour(mail))
+    assert [hold.ended_on for hold in mail.rows(Hold)] == [TODAY]
+    (objection,) = mail.rows(Objection)
+    assert (objection.id, objection.outcome, objection.decided_on) == (number, "upheld", TODAY)
+
+
+def test_where_nobody_is_known_the_claim_goes_back_and_all_money_is_free(mail: Mail) -> None:
+    mail.noticed()
+    paid = mail.books.pays(mail.claim, 40_000, PAID)
+    row = release(mail, ground=ReleaseGround.IDENTITY_THEFT)
+    assert row.closed_claim
+    assert owing(mail) == []
+    assert mail.total() == 0
+    assert unplaced(mail, paid.payment_id) == 40_000
+    with mail.db.read() as work:
+        assert work.get_one(Claim, mail.claim).state == "withdrawn"
+    assert mail.proved()
+
+
+def test_a_payment_to_the_unit_falls_and_comes_back_with_a_closed_claim(mail: Mail) -> None:
+    from collector_desk.service.money_in import PaidToUnit, paid_to_units
+    from tests.service.books import tell
+
+    with mail.db.write(SYSTEM) as work:
+        fact = tell(work, mail.claim, FactKind.PAYMENT, 10_000, PAID)
+        paid_to_units(work, [PaidToUnit(fact_id=fact, amount=10_000, day=PAID, source="bunt 1")])
+    mail.books.book(mail.claim)
+    before = mail.total()
+    for _ in range(2):
+        row = release(mail)
+        assert mail.total() == 0
+        assert mail.proved()
+        undo(mail, row)
+        assert mail.total() == before
+        assert mail.proved()
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_undone_everything_stands_as_before_and_both_are_told(mail: Mail, known: bool) -> None:
+    mail.noticed()
+    paid = mail.books.pays(mail.claim, 40_000, PAID)
+    before = mail.books.statement(mail.claim, TODAY).balance
+    right = neighbour(mail)
+    row = release(mail, successor_id=right if known else None, payments=(paid.payment_id,))
+    undone = undo(mail, row)
+    assert owing(mail) == [mail.debtor_id]
+    assert mail.books.statement(mail.claim, TODAY).balance == before
+    assert unplaced(mail, paid.payment_id) == 0
+    assert [one.state for one in mail.rows(Approval)] == ["void"]
+    told = [letter.debtor_id for letter in mail.letters()]
+    assert told == ([mail.debtor_id, right, mail.debtor_id] if known else [mail.debtor_id] * 2)
+    assert mail.proved()
+    with pytest.raises(ReleaseUndone):
+        undo(mail, undone)
+
+
+def test_it_cannot_be_undone_once_money_has_moved(mail: Mail) -> None:
+    paid = mail.books.pays(mail.claim, 40_000, PAID)
+    row = release(mail, successor_id=neighbour(mail), payments=(paid.payment_id,))
+    pay_back(mail)
+    with pytest.raises(ReleaseMoneyMoved):
+        undo(mail, row)
+
+
+def test_it_cannot_be_undone_once_the_right_debtor_has_paid(mail: Mail) -> None:
+    row = release(mail, successor_id=neighbour(mail))
+    mail.books.pays(mail.claim, 1_000, TODAY)
+    with pytest.raises(ReleaseMoneyMoved):
+        undo(mail, row)
+
+
+def test_one_of_two_is_let_out_and_the_other_owes_on(mail: Mail) -> None:
+    mail.noticed()
+    other = neighbour(mail)
+    shares(mail, other)
+    before = mail.total()
+    release(mail)  # the fee came with the hand-over: it is the other's too
+    assert owing(mail) == [other]
+    assert mail.total() == before
+    assert mail.proved()
+
+
+@pytest.mark.parametrize(("share", "left"), [(None, 100_000), (30_000, 70_000)])
+def test_a_joint_debtor_is_let_go_with_a_known_share_or_without(
+    mail: Mail, share: int | None, left: int
+) -> None:
+    """Jointly and severally the others owe all of it; a known share falls with who goes."""
+    other = neighbour(mail)
+    shares(mail, other)
+    with mail.db.write(SYSTEM) as work:
+        from collector_desk.models import ClaimDebtor
+
+        work.get_one(ClaimDebtor, (mail.claim, mail.debtor_id)).share = share
+    release(mail, ground=ReleaseGround.LET_GO)
+    assert mail.books.statement(mail.claim, TODAY).balance.principal == left
+    assert mail.proved()
+
+
+def test_the_last_one_is_not_let_go(mail: Mail) -> None:
+    with pytest.raises(NobodyLeft):
+        release(mail, ground=ReleaseGround.LET_GO)
+
+
+def test_money_from_one_discharges_all(mail: Mail) -> None:
+    other = neighbour(mail)
+    shares(mail, other)
+    mail.books.pays(mail.claim, mail.total(), TODAY)
+    with mail.db.write(mail.kari) as work:
+        for number in (mail.debtor_id, other):
+            sheet = debtors.open_sheet(work, number, Open(reason="begge skylder kravet"))
+            assert [claim.sums.total for claim in sheet.claims] == [0]
+
+
+def test_an_heir_comes_on_the_claim_with_notices_of_their_own(mail: Mail) -> None:
+    mail.noticed()
+    heir = neighbour(mail)
+    order = NewJoint(claim_id=mail.claim, debtor_id=heir, role="heir", reasons=WHY, document=PDF)  # type: ignore[arg-type]
+    with mail.db.write(mail.kari) as work:
+        releasing.join(work, mail.debtor_id, order)
+        rows = debtors.open_sheet(work, heir, Open(reason="arving med gjeldsansvar"))
+    assert owing(mail) == [mail.debtor_id, heir]
+    assert rows.letters == ()  # the notice went to the other
+    assert any("Satt på" in note.text for note in mail.rows(Note, debtor_id=heir))
+    with mail.db.write(mail.kari) as work, pytest.raises(OwesAlready):
+        releasing.join(work, mail.debtor_id, order)
+
+
+def test_what_cannot_be_done_is_refused(mail: Mail) -> None:
+    child = neighbour(mail, "Lykt, Liten", birth_date=date(2018, 1, 1))
+    with pytest.raises(ChildCannotOwe):
+        release(mail, successor_id=child)
+    with pytest.raises(OwesAlready):
+        release(mail, successor_id=mail.debtor_id)
+    with pytest.raises(NotPaidThere):
+        release(mail, successor_id=neighbour(mail, "Berg, Tor"), payments=(99,))
+    with pytest.raises(Unknown):
+        release(mail, claim_id=99)
+    stranger = neighbour(mail, "Dal, Eli")
+    anne = add_user(mail.db, "anne", name="Anne Berg")
+    opens(mail.db, anne, mail.debtor_id)
+    order = NewRelease(
+        claim_id=mail.claim, ground=ReleaseGround.WRONG_DEBTOR, reasons=WHY, document=PDF,
+        successor_id=stranger,
+    )  # fmt: skip
+    with mail.db.write(anne) as work, pytest.raises(NotOpened):
+        releasing.release(work, mail.debtor_id, order)
+    assert owing(mail) == [mail.debtor_id]
+    row = release(mail, successor_id=stranger)
+    with mail.db.write(mail.kari) as work, pytest.raises(Stale):
+        release_undo.undo(work, row.id, UndoRelease(version=99, why="feil person"))
+
+
+def test_money_back_waits_for_its_account_and_may_be_proposed_anew(mail: Mail) -> None:
+    paid = mail.books.pays(mail.claim, 40_000, PAID, account="")
+    release(mail, successor_id=neighbour(mail), payments=(paid.payment_id,))
+    assert "kontonummeret" in mail.text(mail.letters()[0])
+    assert any("Kontonummer" in text for text in mail.tasks())
+    with pytest.raises(AccountWrong):
+        propose_back(mail, "12345678901")
+    propose_back(mail)
+    with pytest.raises(ReturnNotOpen):
+        propose_back(mail)
+    per = add_user(mail.db, "per", role="supervisor", name="Per Leder")
+    waiting = proposal(mail.db, "returned")
+    with mail.db.write(per) as work:
+        approvals.send_back(work, waiting.id, version=waiting.version, comment="sjekk kontoen")
+    assert propose_back(mail).state == "proposed"
+
+
+def test_both_audit_streams_tell_of_it(mail: Mail) -> None:
+    right = neighbour(mail)
+    release(mail, successor_id=right)
+    with mail.db.read() as work:
+        found = work.scalars(select(Audit.stream).where(Audit.deed == "parties.release")).all()
+    assert sorted(found) == sorted(f"debtor:{number}" for number in (mail.debtor_id, right))
