@@ -22,6 +22,7 @@ from collector_desk.domain.letter_parts import (
     Missed,
     PaymentPart,
     ScheduleRow,
+    SetApart,
     check_deadline,
     check_sum,
 )
@@ -100,6 +101,7 @@ class UnitQuestion(Content):
     objection: str
     questions: tuple[str, ...]
     answer_by: date
+    stops: bool  # whether collection waits for the answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,6 +251,8 @@ class PlanEnded(Content):
 class StatementLetter(Content):
     """Saldooversikt: every claim with every line as on the day ``on``; ``total`` øre.
 
+    ``apart`` is what of it is not demanded now, ``to_pay`` what is.
+
     Raises LetterSumsDisagree.
     """
 
@@ -257,11 +261,16 @@ class StatementLetter(Content):
     claims: tuple[ClaimLines, ...]
     total: Money
     covering: tuple[Bucket, ...]
+    to_pay: Money
     measures: tuple[str, ...] = ()
+    apart: tuple[SetApart, ...] = ()
     payment: PaymentPart | None = None
 
     def __post_init__(self) -> None:
         check_sum("saldooversikten", [claim.total for claim in self.claims], self.total)
+        check_sum(
+            "saldooversikten", [self.to_pay, *(each.amount for each in self.apart)], self.total
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -184,6 +184,15 @@ class Missed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetApart:
+    """Øre of a claim that are not demanded now, and why in words."""
+
+    claim: str
+    why: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BeforeAfter:
     """What a decision does to one amount of one claim."""
 

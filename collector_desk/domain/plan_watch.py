@@ -176,7 +176,7 @@ class _Book:
             return self._without_notice(on, known)
         written = dotted(notice.written)
         if self.broken(notice.written) is None:
-            why = f"Varselet {written} er uten virkning: ingen avdrag var misligholdt da."
+            why = f"Varselet om mislighold {written} er uten virkning: ingen avdrag var misligholdt da."
             return _with(self._without_notice(on, known), why)
         if notice.sent is None or notice.sent > on:
             return self._waiting(on, known, notice)
@@ -196,9 +196,9 @@ class _Book:
         """A notice that has not gone starts no deadline."""
         written = dotted(notice.written)
         if self._mended(notice, on):
-            why = f"Varselet {written} er rettet: det som manglet, er betalt før det gikk ut."
+            why = f"Varselet om mislighold {written} er rettet: det som manglet, er betalt før det gikk ut."
             return _with(self._without_notice(on, known), why)
-        why = f"Varselet skrevet {written} venter på utsending: fristen løper først fra det går."
+        why = f"Varselet om mislighold skrevet {written} venter på utsending: fristen løper først fra det går."
         return _Verdict(PlanState.NOTICED, (why,))
 
     def _noticed(self, on: date, known: Knowledge, notice: Notice, went: date) -> _Verdict:
@@ -208,13 +208,13 @@ class _Book:
         if self._mended(notice, min(on, last_day)):
             return _with(
                 self._without_notice(on, known),
-                f"Varselet {sent} er rettet: det som manglet, er betalt innen {last}.",
+                f"Varselet om mislighold {sent} er rettet: det som manglet, er betalt innen {last}.",
             )
         after = first_day_after(last_day)
         if on < after:
-            why = f"Varsel er sendt {sent}. Avtalen består hvis det som mangler, betales innen {last}."
+            why = f"Varsel om mislighold er sendt {sent}. Avtalen består hvis det som mangler, betales innen {last}."
             return _Verdict(PlanState.NOTICED, (why,), "Avslutt avtalen", after)
-        why = f"Avtalen er falt bort: varselet {sent} ga frist til {last}, og det som manglet, er ikke betalt."
+        why = f"Avtalen er falt bort: varselet om mislighold {sent} ga frist til {last}, og det som manglet, er ikke betalt."
         return _Verdict(PlanState.ENDED, (why,), "Fortsett innkrevingen av hele restkravet", after)
 
     def _without_notice(self, on: date, known: Knowledge) -> _Verdict:
@@ -224,7 +224,7 @@ class _Book:
             ran_out = dotted(self.grace_end(cause))
             why = f"Avdrag {cause.agreed.number} er misligholdt: fristen etter forfall gikk ut {ran_out}."
             day = first_day_after(self.grace_end(cause))
-            return _Verdict(PlanState.BROKEN, (why,), "Send varsel om at avtalen faller bort", day)
+            return _Verdict(PlanState.BROKEN, (why,), "Send varsel om mislighold", day)
         if late:
             end = self.grace_end(late[0])
             why = f"Avdrag {late[0].agreed.number} er forsinket; avtalen er ikke brutt før etter {dotted(end)}."

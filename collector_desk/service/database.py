@@ -24,7 +24,8 @@ from collector_desk.service.house_post import HousePost, post_of
 from collector_desk.service.vault import Vault
 
 _LOCKED_SQLITE = "database is locked"
-_PG_CONFLICT = {"40001", "40P01"}  # serialization failure, deadlock
+_PG_CONFLICT = {"40001", "40P01", "23505"}  # serialization failure, deadlock, taken meanwhile
+_TAKEN_SQLITE = "UNIQUE constraint failed"
 _PG_BUSY = {"57014", "53300"}  # a statement ran out of time, too many connections
 _PATIENCE = 30  # seconds to wait for a connection
 _PG_KEEPALIVE = {
@@ -115,7 +116,7 @@ class Database:
 
         Raises:
             Stale: another transaction changed the same row first.
-            Conflict: another transaction crossed this one.
+            Conflict: another transaction crossed this one, or took what may be there once.
             Busy: the database is held by somebody else for too long.
             Unreachable: the connection was lost; what was written may or may not be kept.
         """
@@ -156,7 +157,7 @@ def _named_faults() -> Iterator[None]:
         raise Busy from error
     except DBAPIError as error:
         state = getattr(error.orig, "sqlstate", "")
-        if state in _PG_CONFLICT:
+        if state in _PG_CONFLICT or _TAKEN_SQLITE in str(error.orig):
             raise Conflict from error
         if state in _PG_BUSY or _LOCKED_SQLITE in str(error.orig):
             raise Busy from error

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.holds import Reason, told_until
-from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.letter import Language, LetterKind
 from collector_desk.domain.letter_content import (
     CollectionNotice,
     Content,
@@ -18,7 +18,7 @@ from collector_desk.domain.letter_content import (
     Payoff,
     StatementLetter,
 )
-from collector_desk.domain.letter_parts import Head
+from collector_desk.domain.letter_parts import Head, SetApart
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.status import STATUSES, Act, Status, Stop, stopping
 from collector_desk.errors.letter_post import (
@@ -29,12 +29,12 @@ from collector_desk.errors.letter_post import (
 )
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, Debtor
-from collector_desk.service import claim_rows, folder, letter_plans, stops
+from collector_desk.service import claim_rows, demandable, folder, letter_plans, stops
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.letter_demands import NOTICES, charge, disputed, lock
 from collector_desk.service.letter_make import Made
-from collector_desk.service.letter_money import money_of
+from collector_desk.service.letter_money import LetterMoney, money_of
 from collector_desk.service.timeline import letter_label
 from collector_desk.wire.letters import Write
 
@@ -112,6 +112,7 @@ def _statement(work: Work, rows: Folder, order: Write) -> Made:
     money = money_of(work, begun, on=on)
 
     def build(head: Head) -> Content:
+        apart = tuple(_apart(rows, begun, money, head.language))
         return StatementLetter(
             head=head,
             on=on,
@@ -119,12 +120,27 @@ def _statement(work: Work, rows: Folder, order: Write) -> Made:
             total=money.total,
             covering=money.covering,
             measures=tuple(_measures(rows, begun, work.clock.today())),
+            to_pay=money.total - sum(each.amount for each in apart),
+            apart=apart,
         )
 
     return Made(
         kind=order.kind, debtor=rows.debtor, claims=begun, build=build,
         lawful_from=work.clock.today(), money=money,
     )  # fmt: skip
+
+
+def _apart(
+    rows: Folder, claims: Sequence[Claim], money: LetterMoney, language: Language
+) -> Iterator[SetApart]:
+    """What is disputed, time-barred or in debt settlement, by its name."""
+    for claim in claims:
+        kept = rows.claim(claim.id)
+        assert kept is not None  # chosen among this debtor's
+        total = money.statements[claim.id].balance.total - money.disputed.get(claim.id, 0)
+        found = demandable.apart(rows, kept, total=total, today=money.on)
+        if found.why is not None:
+            yield SetApart(claim=claim.number, why=found.why.label(language), amount=found.amount)
 
 
 def _payoff(work: Work, rows: Folder, order: Write) -> Made:

@@ -67,6 +67,7 @@ def question(work: Work, row: Objection, asked: UnitQuestion) -> Made:
             objection=inquiry.text,
             questions=questions,
             answer_by=asked.deadline,
+            stops=row.stops,
         )
 
     return replace(_made(work, row, LetterKind.UNIT_QUESTION, build), unit=unit)

@@ -54,9 +54,7 @@ def fell_away(work: Work, letter: LetterRow) -> None:
             plan.noticed_on = plan.notice_deadline = None
             plan.state = PlanStage.BROKEN.value  # until the watch has looked at it
         elif plan.noticed_on is not None:
-            text = (
-                f"{plan.number}: varselet kom ikke fram, men avtalen er avsluttet: se på den igjen"
-            )
+            text = f"{plan.number}: varselet om mislighold kom ikke fram, men avtalen er avsluttet: se på den igjen"
             letter_keep.task(work, plan.debtor_id, None, text)
     for hold in _rests(work, letter):
         hold.until = None

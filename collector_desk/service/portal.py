@@ -14,8 +14,9 @@ from collector_desk.domain.objection import State as ObjectionState
 from collector_desk.domain.payment_accounts import payment_account
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Debtor, Document, Inquiry, LetterRow, Objection
-from collector_desk.service import claim_rows, folder, inquiries
+from collector_desk.service import claim_rows, demandable, folder, inquiries
 from collector_desk.service.database import Work
+from collector_desk.wire.debtors import ClaimRow
 from collector_desk.wire.inquiries import PortalClaim, PortalRequest, PortalView
 
 _STATES = {"open": "Til behandling", "handled": "Behandlet", "forwarded": "Sendt videre"}
@@ -37,31 +38,38 @@ def show(work: Work, number: str) -> PortalView:
     rows = folder.read(work, work.get_one(Debtor, debtor_id))
     today = work.clock.today()
     folded = rows.folded(work.rates, on=today)
-    claims = tuple(
-        PortalClaim(
-            number=row.number,
-            kind=KINDS[ClaimKind(row.kind)].label,
-            creditor=row.creditor,
-            due_date=row.due_date,
-            principal=row.sums.principal,
-            interest=row.sums.interest,
-            fees=row.sums.fees,
-            costs=row.sums.costs,
-            credit=row.sums.credit,
-            total=row.sums.total,
-            kid=row.kid,
-            account=payment_account(ClaimKind(row.kind), today).account,
-            state=row.state,
-        )
-        for row in claim_rows.rows(rows, folded, today=today)
-    )
+    claims = tuple(_claim(rows, row, today) for row in claim_rows.rows(rows, folded, today=today))
     return PortalView(
         on=today,
-        owed=sum(claim.total for claim in claims if claim.total > 0),
+        owed=sum(claim.to_pay for claim in claims),
+        not_demanded=sum(claim.total - claim.to_pay for claim in claims if claim.total > 0),
         credit=sum(claim.credit for claim in claims),
         claims=claims,
         requests=tuple(_requests(work, debtor_id)),
         letters=tuple(_letters(work, debtor_id)),
+    )
+
+
+def _claim(rows: folder.Folder, row: ClaimRow, today: date) -> PortalClaim:
+    kept = rows.claim(row.claim_id)
+    assert kept is not None  # the row was made from it
+    apart = demandable.apart(rows, kept, total=row.sums.total, today=today)
+    return PortalClaim(
+        number=row.number,
+        kind=KINDS[ClaimKind(row.kind)].label,
+        creditor=row.creditor,
+        due_date=row.due_date,
+        principal=row.sums.principal,
+        interest=row.sums.interest,
+        fees=row.sums.fees,
+        costs=row.sums.costs,
+        credit=row.sums.credit,
+        total=row.sums.total,
+        kid=row.kid,
+        account=payment_account(ClaimKind(row.kind), today).account,
+        state=row.state,
+        to_pay=max(0, row.sums.total - apart.amount),
+        apart=apart.why.label() if apart.why else "",
     )
 
 

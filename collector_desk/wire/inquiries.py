@@ -147,6 +147,8 @@ class PortalClaim(Wire):
     kid: str
     account: str
     state: str
+    to_pay: int  # øre that are demanded now
+    apart: str  # why the rest is not: «omstridt, stilt i bero», «foreldet – ikke krevd» …
 
 
 class PortalRequest(Wire):
@@ -162,7 +164,8 @@ class PortalView(Wire):
     """A debtor's own view: what is owed, how to pay, and what was asked."""
 
     on: date
-    owed: int
+    owed: int  # to be paid now: what is disputed, time-barred or in debt settlement left out
+    not_demanded: int  # what is left out
     credit: int
     claims: tuple[PortalClaim, ...]
     requests: tuple[PortalRequest, ...]

@@ -88,7 +88,7 @@ def test_the_plan_is_broken_the_day_after_the_days_of_grace() -> None:
     assert on(GRACE_ENDS).state is PlanState.LATE
     found = on(GRACE_ENDS + DAY)
     assert found.state is PlanState.BROKEN
-    assert found.next_step == "Send varsel om at avtalen faller bort"
+    assert found.next_step == "Send varsel om mislighold"
     assert found.next_day == GRACE_ENDS + DAY
 
 
@@ -144,7 +144,7 @@ def test_a_notice_that_ends_on_a_saturday_runs_on_to_monday() -> None:
 def test_paying_by_the_last_day_of_the_notice_mends_the_plan() -> None:
     found = on(LAST + DAY, (LAST, 120_000), notice=NOTICE)
     assert found.state is PlanState.ON_TRACK
-    assert "Varselet 03.02.2027 er rettet" in plain(found)
+    assert "Varselet om mislighold 03.02.2027 er rettet" in plain(found)
 
 
 @pytest.mark.parametrize("money", [(LAST + DAY, 120_000), (LAST, 119_999)])
@@ -168,7 +168,7 @@ def test_the_notice_demands_what_was_overdue_and_not_what_falls_due_meanwhile() 
 def test_a_notice_sent_before_the_plan_was_broken_has_no_effect() -> None:
     found = on(LAST + DAY, notice=GRACE_ENDS)
     assert found.state is PlanState.BROKEN
-    assert "Varselet 01.02.2027 er uten virkning" in plain(found)
+    assert "Varselet om mislighold 01.02.2027 er uten virkning" in plain(found)
 
 
 def test_a_payment_found_later_with_an_earlier_value_date_takes_the_ground_from_the_notice() -> (

@@ -190,6 +190,7 @@ def statement(language: Language = Language.BOKMAL, regime: Regime = Regime.OLD)
         on=DAY,
         claims=CLAIMS,
         total=TOTAL,
+        to_pay=TOTAL,
         covering=ORDER,
         measures=("Betalingsoppfordring sendt 09.11.2026",),
     )
@@ -250,6 +251,7 @@ def _question(language: Language, regime: Regime) -> Content:
         objection="Hun mener at leien ble sagt opp.\nHun har kvittering.",
         questions=("Når kom oppsigelsen?", "Når ble nøklene levert?"),
         answer_by=date(2026, 12, 8),
+        stops=True,
     )
 
 

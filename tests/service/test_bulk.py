@@ -8,13 +8,12 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 
 from collector_desk.models import Audit, Document, Person, Team
 from collector_desk.service import audit
 from collector_desk.service.bulk import WORTH_IT
 from collector_desk.service.bulk_notes import note_all
-from collector_desk.service.database import SYSTEM, Database
+from collector_desk.service.database import SYSTEM, Conflict, Database
 from collector_desk.service.keys import chunks, fill, reserve
 from collector_desk.service.memory import unsearched
 
@@ -68,7 +67,7 @@ def test_a_moment_keeps_its_zone_among_many_rows(db: Database) -> None:
 
 def test_one_fault_among_many_rows_is_named_and_keeps_none_of_them(db: Database) -> None:
     rows = [{"name": f"Team {number}"} for number in range(2 * WORTH_IT)]
-    with pytest.raises(IntegrityError), db.write(SYSTEM) as work:
+    with pytest.raises(Conflict), db.write(SYSTEM) as work:
         fill(work, Team, [*rows, rows[7]])
     with db.read() as work:
         assert work.scalars(select(Team)).all() == []

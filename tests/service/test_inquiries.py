@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+import requests
 from sqlalchemy import func, select
 
+from collector_desk.client.connection import new_key
+from collector_desk.client.desk import Desk
 from collector_desk.domain.inquiry import CallOutcome, Channel, InquiryKind, Sender
 from collector_desk.domain.objection import Ground
 from collector_desk.errors.imports import FileNotReadable
@@ -34,7 +39,7 @@ from collector_desk.wire.inquiries import (
     NewCall,
     Register,
 )
-from tests.kit import VAULT, add_user
+from tests.kit import VAULT, add_user, path_of
 from tests.service.test_objections import Case
 
 NUMBER = "01819012345"  # month + 80: nobody's
@@ -253,9 +258,30 @@ def test_the_portal_shows_a_debtor_what_is_owed_and_how_far_requests_have_come(
         inquiries.from_portal(work, message())
     with case.db.write(machine) as work:
         view = portal.show(work, NUMBER)
-    assert view.owed == case.total()
+    assert (view.owed, view.not_demanded) == (0, case.total())  # it is disputed
     (claim,) = view.claims
-    assert (claim.number, claim.account, claim.total) == ("K-2026-000001", "13150101837", view.owed)
+    assert (claim.number, claim.account) == ("K-2026-000001", "13150101837")
+    assert claim.total == case.total()
     assert [(one.kind, one.state) for one in view.requests] == [("Innsigelse", "Mottatt")]
     with case.db.write(machine) as work, pytest.raises(Unknown):
         portal.show(work, "02829054321")
+
+
+def test_the_same_message_from_many_at_once_is_one(
+    case: Case, sign_in: Callable[..., Desk], service: str
+) -> None:
+    token = sign_in("portal2", role="integration", team=None).connection.token
+    for turn in range(4):
+        body = message(external=f"P-2026-0000010{turn}", files=()).model_dump(mode="json")
+
+        def send(_: int, body: dict[str, Any] = body) -> tuple[int, int]:
+            headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": new_key()}
+            path = path_of("inquiries.from_portal", 0)
+            answer = requests.post(service + path, json=body, headers=headers, timeout=30)
+            return answer.status_code, answer.json().get("inquiry_id", 0)
+
+        with ThreadPoolExecutor(6) as pool:
+            answers = set(pool.map(send, range(6)))
+        assert len(answers) == 1
+        assert answers.pop()[0] == 200
+    assert count(case.db, Inquiry) == 4

@@ -119,7 +119,7 @@ def test_a_plans_notice_that_came_back_was_not_given(broken: tuple[Agreement, in
     after = case.sheet(plan)
     assert (after.stage, after.noticed_on) == (PlanStage.BROKEN, None)
     assert "plans.notice_default" in after.may
-    assert "A-2026-000001: Send varsel om at avtalen faller bort" in case.tasks("plan_trouble")[0]
+    assert "A-2026-000001: Send varsel om mislighold" in case.tasks("plan_trouble")[0]
 
 
 def test_a_plans_notice_with_nowhere_to_go_is_refused_and_starts_nothing(

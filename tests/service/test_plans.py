@@ -404,7 +404,7 @@ def test_by_phone_beyond_limits_approved_paid_late_noticed_broken_and_ended(
     assert (broken.stage, broken.overdue) == (PlanStage.BROKEN, 60_000)
     assert "plans.notice_default" in broken.may
     assert case.tasks("plan_trouble") == [
-        "A-2026-000001: Send varsel om at avtalen faller bort, 600,00 kr mangler"
+        "A-2026-000001: Send varsel om mislighold, 600,00 kr mangler"
     ]
     plan = case.notice(sheet.plan_id)
     assert (plan.noticed_on, plan.notice_deadline) == (None, None)  # it has not gone yet
@@ -418,7 +418,7 @@ def test_by_phone_beyond_limits_approved_paid_late_noticed_broken_and_ended(
     case.night()
     ended = case.sheet(sheet.plan_id)
     assert ended.stage is PlanStage.ENDED
-    assert ended.ended_why.startswith("Avtalen er falt bort: varselet 03.02.2027")
+    assert ended.ended_why.startswith("Avtalen er falt bort: varselet om mislighold 03.02.2027")
     assert case.holds() == []
     (task,) = case.tasks("plan_trouble")
     assert task.startswith("A-2026-000001: Fortsett innkrevingen av hele restkravet")
