@@ -27,6 +27,9 @@ class Plans(Area):
     def refuse(self, debtor_id: int, order: plans.RefusePlan, *, key: str) -> plans.PlanSheet:
         return self._to.call("plans.refuse", plans.PlanSheet, order, key=key, debtor_id=debtor_id)
 
+    def of_debtor(self, debtor_id: int) -> plans.Plans:
+        return self._to.call("plans.of_debtor", plans.Plans, debtor_id=debtor_id)
+
     def show(self, plan_id: int) -> plans.PlanSheet:
         return self._to.call("plans.show", plans.PlanSheet, plan_id=plan_id)
 

@@ -145,6 +145,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="plans.grant", method="POST", path="/debtors/{debtor_id}/plans", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="plans.offer", method="POST", path="/debtors/{debtor_id}/plans/offer", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="plans.refuse", method="POST", path="/debtors/{debtor_id}/plans/refuse", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="plans.of_debtor", method="GET", path="/debtors/{debtor_id}/plans", roles=_READ, target=_D, opening=True),
     Deed(name="plans.show", method="GET", path="/plans/{plan_id}", roles=_READ, target=_T, opening=True),
     Deed(name="plans.accept", method="POST", path="/plans/{plan_id}/accept", roles=_WORK, target=_T, opening=True, changes=True),
     Deed(name="plans.watch", method="POST", path="/plans/{plan_id}/watch", roles=_WORK, target=_T, opening=True, changes=True),

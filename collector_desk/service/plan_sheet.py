@@ -7,13 +7,12 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from collector_desk.domain.access import DEEDS
 from collector_desk.domain.calendar import add_months
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.inquiry import Channel, InquiryKind
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.plan_stage import RUNNING, WAITING, PlanStage
-from collector_desk.domain.plan_watch import PlanState, Watch
+from collector_desk.domain.plan_watch import Watch
 from collector_desk.errors.service import Unknown
 from collector_desk.models import (
     Approval,
@@ -23,7 +22,15 @@ from collector_desk.models import (
     Plan,
     PlanInstalment,
 )
-from collector_desk.service import booking, folder, gate, plan_claims, plan_keeping, plan_monitor
+from collector_desk.service import (
+    booking,
+    folder,
+    gate,
+    plan_claims,
+    plan_deeds,
+    plan_keeping,
+    plan_monitor,
+)
 from collector_desk.service.database import Work
 from collector_desk.wire.plans import (
     Instalment,
@@ -122,6 +129,7 @@ def show(work: Work, plan_id: int) -> PlanSheet:
     watch = plan_monitor.watched(work, plan) if plan.agreed_on is not None else None
     runs = PlanStage(plan.state) in RUNNING
     rows = plan_keeping.instalments(work, plan)
+    deeds = tuple(plan_deeds.of(work, plan, watch))
     return PlanSheet(
         plan_id=plan.id,
         version=plan.version,
@@ -148,7 +156,9 @@ def show(work: Work, plan_id: int) -> PlanSheet:
         notice_deadline=plan.notice_deadline,
         ended_on=plan.ended_on,
         ended_why=plan.ended_why,
-        may=tuple(_may(work, plan, watch)),
+        may=tuple(deed.name for deed in deeds if deed.lawful),
+        deeds=deeds,
+        rule=plan_deeds.rule(work, plan),
     )
 
 
@@ -194,17 +204,16 @@ def _message(work: Work, plan: Plan) -> str:
     return f"Vedtatt {dotted(plan.agreed_on)} av {plan.made_by}"
 
 
-def _may(work: Work, plan: Plan, watch: Watch | None) -> Iterator[str]:
-    """The deeds this user may do with the plan as it stands."""
-    stage = PlanStage(plan.state)
-    names: list[str] = []
-    if stage is PlanStage.OFFERED:
-        names = ["plans.accept", "plans.end"]
-    elif stage in RUNNING:
-        names = ["plans.end", "plans.watch"]
-        if watch and watch.state is PlanState.BROKEN:
-            names.append("plans.notice_default")
-    yield from (name for name in names if work.who.role in DEEDS[name].roles)
+def of_debtor(work: Work, debtor_id: int) -> Plans:
+    """Every plan of a debtor: those that run or wait first, then the newest.
+
+    Raises:
+        Unknown, NotOpened, OwnCase: as for every deed on a debtor.
+    """
+    debtor = gate.opened(work, debtor_id)
+    query = select(Plan).where(Plan.debtor_id == debtor_id).order_by(Plan.id.desc())
+    found = sorted(work.scalars(query), key=lambda plan: PlanStage(plan.state) not in _SHOWN)
+    return Plans(rows=tuple(_listed(plan, debtor.name, None, None) for plan in found))
 
 
 def listed(work: Work) -> Plans:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import insert
 
 from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.phrases import dotted
 from collector_desk.domain.plan_limits import Decider
 from collector_desk.domain.plan_stage import RUNNING, PlanStage
 from collector_desk.errors.plans import (
@@ -118,8 +119,10 @@ def accept(work: Work, plan_id: int, order: Accept) -> Plan:
         raise PlanOfferExpired(until=plan.offer_until.isoformat())
     plan_keeping.still_possible(work, plan)
     plan.requested_on = accepted
+    told = f"Godtatt {order.how.label} {dotted(accepted)}."
+    plan.reasons = f"{plan.reasons}\n\n{told}".strip()
     plan_keeping.begin(work, plan)
-    _note(work, plan, "plans.accept")
+    _note(work, plan, "plans.accept", how=order.how.value, accepted=accepted.isoformat())
     return plan
 
 

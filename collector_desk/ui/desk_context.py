@@ -37,6 +37,7 @@ class Context:
     open_objection: Callable[[int, int], None] = field(default=_nothing)
     open_place: Callable[[str], None] = field(default=_nothing)
     open_plan: Callable[[int], None] = field(default=_nothing)  # begin one for a debtor
+    open_plans: Callable[[int], None] = field(default=_nothing)  # those a debtor has
     toast: Callable[[str], None] = field(default=_nothing)
     refused: Callable[[BaseException], None] = field(default=_nothing)
 

@@ -55,6 +55,7 @@ class MainWindow(QWidget):
         context.open_objection = self.open_objection
         context.open_place = self.open_place
         context.open_plan = lambda number: self.go(Place("plan", number))
+        context.open_plans = lambda number: self.go(Place("plans", number))
         context.toast = self.say
         context.refused = self.refused
         self.commands = Commands(self, context.user.may)

@@ -41,6 +41,7 @@ def title_of(place: Place, owner: QWidget) -> str:
         "shortcuts": owner.tr("Hurtigtaster"),
         "debtor": owner.tr("Skyldner"),
         "plan": owner.tr("Nedbetalingsavtale"),
+        "plans": owner.tr("Avtaler"),
     }
     return words[place.kind]
 
@@ -63,7 +64,7 @@ def make_screen(context: Context, place: Place, commands: Commands) -> Screen:
             return _of_work(context, place.kind)
         case "imports":
             return _of_work(context, place.kind)
-        case "debtor" | "plan":
+        case "debtor" | "plan" | "plans":
             return _of_debtor(context, place)
         case "rates":
             from collector_desk.ui.rates.view import RatesScreen
@@ -85,6 +86,10 @@ def _of_debtor(context: Context, place: Place) -> Screen:
         from collector_desk.ui.plans.view import PlanScreen
 
         return PlanScreen(context, place.number)
+    if place.kind == "plans":
+        from collector_desk.ui.plans.running import RunningScreen
+
+        return RunningScreen(context, place.number)
     from collector_desk.ui.debtor.view import DebtorScreen
 
     return DebtorScreen(context, place.number)

@@ -6,6 +6,7 @@ from datetime import date
 
 from pydantic import Field
 
+from collector_desk.domain.inquiry import Channel
 from collector_desk.domain.plan_schedule import Interval
 from collector_desk.domain.plan_stage import PlanStage
 from collector_desk.wire.base import Wire
@@ -70,6 +71,7 @@ class Accept(PlanStep):
     """The debtor accepts an offer."""
 
     accepted_on: date | None = None  # None: today
+    how: Channel = Channel.PHONE
 
 
 class EndPlan(PlanStep):
@@ -148,6 +150,14 @@ class PlanForm(Wire):
     plans: tuple[str, ...]  # plans that run or wait, in words
 
 
+class PlanDeed(Wire):
+    """Something that can be done with a plan, or why it cannot now; ``name`` is the deed."""
+
+    name: str
+    lawful: bool
+    reason: str
+
+
 class PlanSheet(Wire):
     """A plan as it stands today."""
 
@@ -177,6 +187,8 @@ class PlanSheet(Wire):
     ended_on: date | None
     ended_why: str
     may: tuple[str, ...]
+    deeds: tuple[PlanDeed, ...]
+    rule: str  # when an instalment is late and when the plan falls away, with the source
 
 
 class PlanRow(Wire):

@@ -59,6 +59,12 @@ def refuse(debtor_id: Key, order: RefusePlan, call: Called) -> PlanSheet:
     return _done(call, lambda work: plans.refuse(work, debtor_id, order))
 
 
+@router.deed("plans.of_debtor")
+def of_debtor(debtor_id: Key, call: Called) -> Plans:
+    with call.read() as work:
+        return plan_sheet.of_debtor(work, debtor_id)
+
+
 @router.deed("plans.show")
 def show(plan_id: Key, call: Called) -> PlanSheet:
     with call.read() as work:

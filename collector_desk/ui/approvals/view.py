@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from collector_desk.domain.approval import Subject
 from collector_desk.ui import kept, layout, theme
 from collector_desk.ui.approvals import texts
 from collector_desk.ui.approvals.presenter import ApprovalsPresenter
@@ -187,9 +188,12 @@ class ApprovalsScreen(Screen):
 
     @Slot()
     def open_case(self) -> None:
-        """Open the debtor in a tab."""
-        if self.presenter.sheet is not None:
-            self._context.open_debtor(self.presenter.sheet.debtor_id)
+        """Open the plan or the debtor in a tab."""
+        sheet = self.presenter.sheet
+        if sheet is not None and sheet.subject is Subject.PLAN:
+            self._context.open_plans(sheet.debtor_id)
+        elif sheet is not None:
+            self._context.open_debtor(sheet.debtor_id)
 
     @Slot()
     def back_to_queue(self) -> None:

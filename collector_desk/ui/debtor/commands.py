@@ -29,6 +29,7 @@ def _table(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], o
     yield "refunds.propose", tr("Foreslå tilbakebetaling …"), "", boxes.refund
     yield "deferrals.grant", tr("Utsettelse …"), "Ctrl+Shift+U", boxes.deferral
     yield "plans.grant", tr("Ny nedbetalingsavtale …"), "Ctrl+Shift+P", screen.new_plan
+    yield "plans.of_debtor", tr("Avtalene til skyldneren"), "Ctrl+Shift+A", screen.show_plans
     yield summary, tr("Eksporter saksoppsummering"), "Ctrl+E", screen.exporting.export
     yield summary, elsewhere, "Ctrl+Shift+E", screen.exporting.export_elsewhere
     yield "", tr("Filtrer listen"), "Ctrl+F", screen.pages.seek

@@ -281,6 +281,10 @@ class DebtorScreen(Screen):
         """Begin a payment plan for this debtor, in a tab of its own."""
         self.presenter.context.open_plan(self.presenter.debtor_id)
 
+    def show_plans(self) -> None:
+        """Show the plans of this debtor."""
+        self.presenter.context.open_plans(self.presenter.debtor_id)
+
     @Slot(object)
     def _correct(self, event: Event) -> None:
         self._composer().correct(event)

@@ -25,6 +25,7 @@ from collector_desk.wire.work import (
     WorkRow,
 )
 
+_PLANS = (WorkKind.PLAN_TROUBLE, WorkKind.PLAN_NOTICED)
 _NONE = Worklist(rows=(), colleagues=(), today=0, tomorrow=0, this_week=0, owed=0, more=False)
 
 
@@ -88,9 +89,11 @@ class WorklistPresenter(QObject):
         self.fetch()
 
     def open(self, row: WorkRow) -> None:
-        """Open what a row is about: the objection, the proposals, the debtor, or the money."""
+        """Open what a row is about: objection, plan, proposals, debtor, or money."""
         if row.kind is WorkKind.OBJECTION and row.debtor_id is not None:
             self._context.open_objection(row.subject_id, row.debtor_id)
+        elif row.kind in _PLANS and row.debtor_id is not None:
+            self._context.open_plans(row.debtor_id)
         elif row.kind is WorkKind.SENT_BACK:
             self._context.open_place("approvals")
         elif row.debtor_id is not None:
