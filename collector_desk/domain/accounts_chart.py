@@ -24,6 +24,7 @@ class Account(StrEnum):
     INTEREST_INCOME = "interest_income"
     BANK = "bank"
     UNPLACED = "unplaced"  # money that has arrived and is not yet placed on a claim
+    HELD = "held"  # money that may not be received now (gjeldsordningsloven § 3-4)
     WAIVED = "waived"
 
 

@@ -22,6 +22,7 @@ ACCOUNTS = {
     "interest_income": ACCRUED,
     "bank": "Bank",
     "unplaced": "Uplassert",
+    "held": "Holdt utenfor",
     "waived": "Ettergitt",
 }
 

@@ -16,7 +16,14 @@ from sqlalchemy import CursorResult, Delete, delete, insert, select, text, updat
 
 from collector_desk.domain.phrases import dotted
 from collector_desk.models import Claim, ClaimBalance, FactRow, House, Request, SessionToken
-from collector_desk.service import audit_root, backup, deferrals, plan_monitor, search_index
+from collector_desk.service import (
+    audit_root,
+    backup,
+    deferrals,
+    held_money,
+    plan_monitor,
+    search_index,
+)
 from collector_desk.service.audit import canonical
 from collector_desk.service.booking import book
 from collector_desk.service.database import SYSTEM, Database, Work
@@ -34,6 +41,7 @@ def run(db: Database, folder: Path) -> Iterator[str]:
     """Do the night's work; each line says what was done."""
     yield from _book(db)
     yield _agreements(db)
+    yield _held(db)
     yield _clear(db)
     yield _words(db)
     yield _sign(db)
@@ -110,6 +118,13 @@ def _agreements(db: Database) -> str:
     """Look at every plan that runs, and end the deferrals whose last day is over."""
     seen, lapsed = plan_monitor.check_all(db), deferrals.lapse_all(db)
     return f"Avtaler: {counted(seen)} gjennomgått, {counted(lapsed)} utsettelser utløpt"
+
+
+def _held(db: Database) -> str:
+    """Let go of held money that nothing hinders any more, e.g. a status entered by mistake."""
+    with db.write(SYSTEM) as work:
+        seen = held_money.settle_all(work)
+    return f"Penger holdt utenfor: {counted(seen)} innbetalinger gjennomgått"
 
 
 def _clear(db: Database) -> str:

@@ -102,7 +102,7 @@ def _book(work: Work, file: OcrFile, lines: Sequence[_Line], kept: BankFile) -> 
     money_in.receive(work, [_arrived(number, line) for number, line in numbered])
     fill(work, FactRow, list(_facts(work, numbered, kept)))
     booking.book(work, {line.on_claim for line in lines if line.on_claim is not None})
-    held_money.add_tasks(work, _held(lines))
+    held_money.hold(work, list(_held(numbered)))
     _note(work, kept, numbered)
 
 
@@ -226,10 +226,11 @@ def _arrived(number: int, line: _Line) -> Arrived:
     )
 
 
-def _held(lines: Sequence[_Line]) -> Iterator[HeldMoney]:
-    for line in lines:
-        if line.verdict.held and line.payment.amount:
-            yield HeldMoney(line.payment.amount, line.source, line.verdict.held)
+def _held(numbered: Sequence[tuple[int, _Line]]) -> Iterator[HeldMoney]:
+    for number, line in numbered:
+        held, payment = line.verdict.held, line.payment
+        if held and payment.amount:
+            yield HeldMoney(number, payment.amount, payment.settlement_date, line.source, held)
 
 
 def _facts(

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 
 from collector_desk.models import Claim, ClaimDebtor, FactRow, PaymentState
-from collector_desk.service import booking, placed, unplaced
+from collector_desk.service import booking, held_money, placed, unplaced
 from collector_desk.service.bulk_notes import note_debtors
 from collector_desk.service.database import Work
 from collector_desk.service.facts import covering
@@ -55,6 +55,7 @@ def _carry_out(
     fill(work, FactRow, _rows(work, plan))
     plan.state.why, plan.state.unplaced = _why(plan), plan.unplaced
     work.flush()
+    held_money.settle(work, [payment_id])
     booking.book(work, plan.claim_ids)
     _note(work, plan, deed)
     return unplaced.show(work, payment_id)

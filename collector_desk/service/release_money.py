@@ -12,7 +12,7 @@ from collector_desk.domain.phrases import kroner
 from collector_desk.domain.release import ADDED, ReleaseGround, share_given_up
 from collector_desk.errors.parties import NotPaidThere
 from collector_desk.models import Claim, Document, FactRow, Release
-from collector_desk.service import booking, liable, money_in, placed
+from collector_desk.service import booking, held_money, liable, money_in, placed
 from collector_desk.service.database import Work
 
 _ADDED = frozenset(kind.value for kind in ADDED)
@@ -49,6 +49,8 @@ def take_off(work: Work, row: Release, claim: Claim, payments: Collection[int]) 
             money_in.undo_paid_to_units(work, [claim.id])
         if alone:
             _waive_interest(work, row, claim)
+        work.flush()
+        held_money.settle(work, {fact.payment_id for fact in falls if fact.payment_id})
     work.flush()
     booking.book(work, [claim.id])
 

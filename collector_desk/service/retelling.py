@@ -9,7 +9,7 @@ from sqlalchemy import select
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.money import Money
 from collector_desk.models import FactRow, PaymentState
-from collector_desk.service import money_in, placed
+from collector_desk.service import held_money, money_in, placed
 from collector_desk.service.database import Work
 from collector_desk.service.money_in import PaidToUnit
 
@@ -79,3 +79,4 @@ def tell_again(work: Work, facts: Sequence[FactRow], *, reason: str) -> None:
     ]
     money_in.paid_to_units(work, direct)
     work.flush()
+    held_money.settle(work, payments(rows))

@@ -21,7 +21,7 @@ from collector_desk.models import (
     Release,
     ReturnedPayment,
 )
-from collector_desk.service import approvals, gate, letter_keep, refunds
+from collector_desk.service import approvals, gate, held_money, letter_keep, refunds
 from collector_desk.service.approvals import Draft, Handler
 from collector_desk.service.database import Work
 from collector_desk.wire.approvals import Change
@@ -147,6 +147,7 @@ def _carry_out(work: Work, approval: Approval) -> None:
     row.paid_by = refunds.pay_out(work, row.amount, row.account, source[:120])
     row.state = refunds.PAID
     work.flush()
+    held_money.settle(work, [row.payment_id])
 
 
 def _put_back(work: Work, approval: Approval) -> None:

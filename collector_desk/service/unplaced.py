@@ -14,6 +14,7 @@ from collector_desk.service import placed
 from collector_desk.service.bulk_notes import note_debtors
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
+from collector_desk.service.kid_matching import HELD
 from collector_desk.service.names import shown_on
 from collector_desk.service.same_sum import with_same_sum
 from collector_desk.service.suggestions import suggest
@@ -48,9 +49,11 @@ def listed(work: Work) -> Unplaced:
         .join(Payment, Payment.id == PaymentState.payment_id)
         .where(PaymentState.unplaced != 0)
     ).one()
+    held = select(func.sum(PaymentState.unplaced)).where(PaymentState.why == HELD)
     return Unplaced(
         rows=tuple(_row(work, p, state, found.get(p.id, ())) for p, state in rows),
         total=int(total or 0),
+        held=int(work.scalar(held) or 0),
         oldest_days=(work.clock.today() - oldest).days if oldest else 0,
     )
 
@@ -150,6 +153,7 @@ def _row(
         age_days=(work.clock.today() - payment.settlement_date).days,
         amount=payment.amount,
         unplaced=state.unplaced,
+        held=state.unplaced if state.why == HELD else 0,
         kid=payment.kid,
         text=payment.text,
         debit_account=payment.debit_account,

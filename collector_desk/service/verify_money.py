@@ -49,6 +49,19 @@ WHERE l.claim_id IS NULL AND NOT (
   (l.payment_id IS NOT NULL AND l.fact_id IS NULL
    AND l.day IN (<number:p.value_date>, <number:p.settlement_date>)
    AND ((l.debit = 'bank' AND l.credit = 'unplaced')
-        OR (l.debit = 'unplaced' AND l.credit = 'bank')))
+        OR (l.debit = 'unplaced' AND l.credit IN ('bank', 'held'))))
   OR (l.payment_id IS NULL AND l.fact_id IS NOT NULL
       AND l.debit = 'creditor_claims' AND l.credit = 'unplaced'))"""
+
+# What the list says is held stands on the account of its own, to the øre, and nothing else does.
+HELD = """
+WITH <live>,
+both_ways AS (
+  SELECT payment_id, unplaced AS expected, 0 AS found FROM payment_state WHERE why = <held>
+  UNION ALL
+  SELECT payment_id, 0, CASE WHEN credit = 'held' THEN amount ELSE -amount END FROM live
+  WHERE debit = 'held' OR credit = 'held'
+)
+SELECT CAST(NULL AS BIGINT) AS claim_id, 'betaling ' || COALESCE(payment_id, 0) || ' holdt utenfor' AS item,
+       CAST(NULL AS BIGINT) AS day, SUM(expected) AS expected, SUM(found) AS found
+FROM both_ways GROUP BY payment_id HAVING SUM(expected) <> SUM(found)"""

@@ -202,7 +202,8 @@ stop AS (
   FROM met m JOIN line l ON l.claim_id = m.claim_id AND l.from_day < m.day AND m.day <= l.to_day
 )"""
 
-# What a line had come to on each of the days in ``stop``.
+# What a line had come to on each of the days in ``stop``; worked out once, or SQLite does it anew
+# for every row that is joined with it.
 _EARNED = """
 factor AS (
   SELECT s.claim_id, s.from_day, s.day, s.principal,
@@ -212,7 +213,7 @@ factor AS (
   JOIN years x ON x.first <= s.from_day AND s.from_day < x.until
   JOIN years y ON y.first <= s.day AND s.day < y.until
 ),
-earned AS (
+earned AS MATERIALIZED (
   SELECT claim_id, from_day, day,
          (principal / <whole>) * times
          + (2 * (principal % <whole>) * times + <whole>) / (2 * <whole>) AS amount

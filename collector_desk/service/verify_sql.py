@@ -16,6 +16,7 @@ from collector_desk.domain.rates import Rates
 from collector_desk.service import verify_covering, verify_money
 from collector_desk.service import verify_queries as queries
 from collector_desk.service.database import Work
+from collector_desk.service.kid_matching import HELD
 from collector_desk.service.proof import Breaks, Proof, counted
 from collector_desk.service.verify_ledger import booked_through
 
@@ -88,6 +89,7 @@ _TOPICS = (
         questions=(
             Question(kind="Betalingen går ikke opp", sql=verify_money.PAYMENTS),
             Question(kind="Postering utenfor krav passer ikke", sql=verify_money.HOUSE),
+            Question(kind="Penger holdt utenfor stemmer ikke", sql=verify_money.HELD),
         ),
     ),
 )
@@ -118,6 +120,7 @@ class _Asked:
         self.words = {
             "rates": rates,
             "orders": _orders(work.rates),
+            "held": f"'{HELD}'",
             "years": _years(work.rates, work.clock.today()),
             "whole": f"CAST({100 * scale * _COMMON * _LEAP} AS BIGINT)",
         }

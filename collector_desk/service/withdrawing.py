@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from collector_desk.errors.imports import AlreadyWithdrawn
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import Claim, ClaimBatch, ClaimDebtor, CreditorUnit, FactRow, Note
-from collector_desk.service import booking, money_in, placed
+from collector_desk.service import booking, held_money, money_in, placed
 from collector_desk.service.bulk_notes import note_debtors
 from collector_desk.service.claim_import import TURN, batch_row
 from collector_desk.service.clock import oslo_day
@@ -48,6 +48,7 @@ def withdraw(work: Work, batch_id: int, order: Withdraw) -> BatchRow:
     placed.give_back(work, facts, WHY)
     money_in.undo_paid_to_units(work, ids)
     _close(work, batch, order.reason)
+    held_money.settle(work, {fact.payment_id for fact in facts if fact.payment_id})
     booking.book(work, ids)
     _note(work, batch, claims)
     unit = work.get_one(CreditorUnit, batch.creditor_unit_id)

@@ -32,6 +32,7 @@ class UnplacedRow(Wire):
     age_days: int
     amount: int
     unplaced: int
+    held: int = 0  # of that, what may not be received now and stands on an account of its own
     kid: str  # as it came
     text: str
     debit_account: str
@@ -46,6 +47,7 @@ class Unplaced(Wire):
 
     rows: tuple[UnplacedRow, ...]
     total: int
+    held: int = 0
     oldest_days: int
 
 

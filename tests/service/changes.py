@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from collector_desk.service.kid_matching import HELD
+
 
 @dataclass(frozen=True)
 class Change:
@@ -31,6 +33,11 @@ _COPY = (
     " value_date, booked_at, rule, source, reverses) SELECT 9999, claim_id, payment_id, fact_id,"
     " {key}, debit, credit, amount, value_date, booked_at, rule, source, NULL FROM posting"
     " WHERE id = {id}"
+)
+_TO_HELD = (
+    "INSERT INTO posting (id, payment_id, key, debit, credit, amount, value_date, booked_at, rule,"
+    " source) SELECT 9999, payment_id, 'held:x', 'unplaced', 'held', amount, value_date, booked_at,"
+    " rule, source FROM posting WHERE claim_id IS NULL AND debit = 'bank' AND payment_id = 1"
 )
 
 LEDGER = (
@@ -217,6 +224,16 @@ LEDGER = (
         "unplaced money",
         ("UPDATE payment_state SET unplaced = unplaced - 1 WHERE unplaced > 0",),
         "Betalingen går ikke opp",
+    ),
+    Change(
+        "money said to be held that is not on its account",
+        (f"UPDATE payment_state SET why = '{HELD}' WHERE unplaced = 77700",),
+        "Penger holdt utenfor stemmer ikke (1), først: betaling",
+    ),
+    Change(
+        "a transfer to what is held too many",
+        (_TO_HELD,),
+        "Penger holdt utenfor stemmer ikke (1), først: betaling 1 holdt utenfor",
     ),
     Change(
         "an amount the bank reported",

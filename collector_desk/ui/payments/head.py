@@ -37,7 +37,8 @@ class Head(QWidget):
     def show_payment(self, row: UnplacedRow) -> None:
         """Show the head of another payment."""
         self.amount.show_amount(row.unplaced)
-        left = self.tr("Uplassert {0}").format(kr(row.unplaced))
+        words = self.tr("Holdt utenfor {0}") if row.held else self.tr("Uplassert {0}")
+        left = words.format(kr(row.unplaced))
         self.amount.setAccessibleName(left)
         age = texts.age(row)
         self.age.show_state(age.tone, age.word)

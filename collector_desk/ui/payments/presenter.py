@@ -28,6 +28,7 @@ class UnplacedPresenter(QObject):
         self._context = context
         self.rows: Sequence[UnplacedRow] = ()
         self._beyond = 0  # øre on payments that were not sent
+        self._held_beyond = 0
         self.loaded = False
         self.problem: Message | None = None
         self.chosen: int | None = None
@@ -76,6 +77,11 @@ class UnplacedPresenter(QObject):
         return self._beyond + sum(row.unplaced for row in self.waiting)
 
     @property
+    def held(self) -> int:
+        """What of it may not be received now, in øre."""
+        return self._held_beyond + sum(row.held for row in self.waiting)
+
+    @property
     def oldest(self) -> int:
         """The days the oldest payment has waited."""
         return max((row.age_days for row in self.waiting), default=0)
@@ -99,6 +105,7 @@ class UnplacedPresenter(QObject):
     def _told(self, found: Unplaced) -> None:
         self.rows, self.loaded, self.problem = found.rows, True, None
         self._beyond = found.total - sum(row.unplaced for row in found.rows)
+        self._held_beyond = found.held - sum(row.held for row in found.rows)
         self.changed.emit()
         if self.chosen is not None:
             self._fetch_sheet(self.chosen)

@@ -35,6 +35,8 @@ def age(row: UnplacedRow) -> Age:
     """The age of a payment as a word and a tone, so that the colour never stands alone."""
     if not row.unplaced:
         return Age(Tone.SUCCESS, f"{days(row.age_days)} · ferdig")
+    if row.held:
+        return Age(Tone.WARNING, f"{days(row.age_days)} · holdt")
     if row.age_days > OLD_DAYS:
         return Age(Tone.ERROR, f"{days(row.age_days)} · gammel")
     if row.age_days > WAITING_DAYS:
@@ -52,10 +54,13 @@ def waiting(rows: Sequence[UnplacedRow]) -> list[UnplacedRow]:
     return [row for row in rows if row.unplaced]
 
 
-def summary(rows: Sequence[UnplacedRow], *, shown: int, total: int, oldest: int) -> str:
+def summary(
+    rows: Sequence[UnplacedRow], *, shown: int, total: int, oldest: int, held: int = 0
+) -> str:
     """«27 innbetalinger · 81 204,50 kr · eldste 41 dager», for the status bar.
 
-    ``total`` is øre over all there is, which may be more than the rows that were sent.
+    ``total`` is øre over all there is, which may be more than the rows that were sent; ``held``
+    is what of it may not be received now.
     """
     left = waiting(rows)
     if not left:
@@ -64,7 +69,8 @@ def summary(rows: Sequence[UnplacedRow], *, shown: int, total: int, oldest: int)
     count = f"de {len(left)} eldste innbetalingene" if more else payments(len(left))
     filtered = f"{grouped(shown)} vist av {count}" if shown != len(rows) else count
     whole = f"{kr(total)} i alt" if more else kr(total)
-    return f"{filtered[:1].upper()}{filtered[1:]} · {whole} · eldste {days(oldest)}"
+    aside = f", av dem {kr(held)} holdt utenfor" if held else ""
+    return f"{filtered[:1].upper()}{filtered[1:]} · {whole}{aside} · eldste {days(oldest)}"
 
 
 def match_word(*, strong: bool) -> Tag:
@@ -98,6 +104,8 @@ def why(row: UnplacedRow) -> str:
     if not row.unplaced:
         return "Hele beløpet er plassert."
     reason = row.why or "ingen regel passet"
+    if row.held:
+        return f"På egen konto: {reason}."
     return f"Ikke plassert fordi: {reason}."
 
 

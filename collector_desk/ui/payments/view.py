@@ -294,6 +294,7 @@ class UnplacedScreen(Screen):
             now.rows,
             shown=self.table.rows.rowCount(),
             total=now.total,
+            held=now.held,
             oldest=now.oldest,
         )
         count, total = self._selected

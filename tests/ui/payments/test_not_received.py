@@ -9,15 +9,16 @@ from PySide6.QtCore import Qt
 
 from collector_desk.models import DebtorStatus
 from collector_desk.service.database import SYSTEM, Database
+from collector_desk.ui.payments import texts
 from collector_desk.ui.payments.draft import Candidate
 from collector_desk.ui.payments.view import UnplacedScreen
-from tests.service.desks import claims_of
+from tests.service.desks import Paid, claims_of, read_in
 from tests.ui.payments.bench import Bench
 
 
 @pytest.fixture
 def db(db: Database) -> Database:
-    """The one debtor negotiates with all his creditors."""
+    """The one debtor negotiates with all his creditors, and pays one of them all the same."""
     with db.write(SYSTEM) as work:
         work.add(
             DebtorStatus(
@@ -27,6 +28,7 @@ def db(db: Database) -> Database:
                 source="kunngjøring",
             )
         )
+    read_in(db, Paid(amount=123_450, kid=claims_of(db)[0].kid), number=9)
     return db
 
 
@@ -48,3 +50,16 @@ def test_the_claim_is_not_offered_and_picking_it_is_answered_in_words(
     words = told.accessibleName() + told.accessibleDescription()
     assert f"Innbetalinger på {claim.number} kan ikke mottas (gjeldsordningsloven § 3-4)" in words
     assert "La pengene stå uplassert" in words
+
+
+def test_what_is_held_says_so_in_the_list_in_the_detail_and_in_the_sum(
+    bench: Bench, screen: UnplacedScreen
+) -> None:
+    held = next(row for row in screen.presenter.rows if row.held)
+    assert str(texts.age(held)).endswith("· holdt")
+    screen.table.select_place(screen.table.rows.shown_rows().index(held))
+    bench.settle()
+    head = screen.detail.head
+    assert head.amount.accessibleName() == "Holdt utenfor 1\u00a0234,50\u00a0kr"
+    assert head.why.text().startswith("På egen konto: holdes utenfor kravet")
+    assert "av dem 1\u00a0234,50\u00a0kr holdt utenfor" in screen.status
