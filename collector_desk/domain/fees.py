@@ -45,7 +45,8 @@ class SentLetter:
     """A letter on a claim: when it was sent, the last day it gave, and its fee in øre (0: none).
 
     One that ``waits`` is written and has not gone: its fee is booked, its deadline does not run,
-    and ``sent`` is the day it was written.
+    and ``sent`` is the day it was written. ``demanded`` is the part of the principal it spoke of,
+    in øre: less than all where a part was disputed then; None: all of it.
     """
 
     letter: Letter
@@ -53,6 +54,11 @@ class SentLetter:
     deadline: date
     fee: Money = 0
     waits: bool = False
+    demanded: Money | None = None
+
+    def covers(self, principal: Money | None) -> bool:
+        """Whether it demanded all of ``principal``, øre; what was disputed then was not noticed."""
+        return self.demanded is None or principal is None or self.demanded >= principal
 
     @property
     def last_day(self) -> date:
@@ -72,13 +78,19 @@ class InCollection:
     """A claim as the rules of letters see it.
 
     ``letters`` are all letters sent on it, with and without fee; ``stops`` what stands in the
-    way: an open objection, a plan that is kept, a status of the debtor.
+    way: an open objection, a plan that is kept, a status of the debtor. ``principal`` is what is
+    left of it and not disputed, in øre: the next step needs notices of all that; None: not asked.
     """
 
     kind: ClaimKind
     due_date: date
     letters: tuple[SentLetter, ...] = ()
     stops: tuple[Stop, ...] = ()
+    principal: Money | None = None
+
+    def covering(self, day: date) -> list[SentLetter]:
+        """The letters sent on ``day`` or before that demanded all that is demanded now."""
+        return [old for old in self.sent_by(day) if old.covers(self.principal)]
 
     def sent_by(self, day: date) -> list[SentLetter]:
         """The letters sent on ``day`` or before, oldest first."""
@@ -156,7 +168,7 @@ def may_charge(
     _refuse_if_stopped(claim.stops, rules)
     before = claim.sent_by(sent)
     if letter is Letter.PAYMENT_DEMAND:
-        _refuse_early_demand(before, claim.due_date, sent=sent, rates=rates)
+        _refuse_early_demand(claim.covering(sent), claim.due_date, sent=sent, rates=rates)
     else:
         _refuse_early_notice(sent=sent, due_date=claim.due_date, rates=rates)
     _refuse_full_round(letter, _round(before, sent, rates), sent=sent, rates=rates)

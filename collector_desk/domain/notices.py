@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -22,7 +22,7 @@ from collector_desk.domain.fees import (
     opens_demand,
     shortest_deadline,
 )
-from collector_desk.domain.phrases import dotted
+from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.rates import Rates
 from collector_desk.domain.status import Act, stopping
 
@@ -137,10 +137,13 @@ def _collection_notice(claim: InCollection, on: date, _rates: Rates) -> Verdict:
 
 def _payment_demand(claim: InCollection, on: date, rates: Rates) -> Verdict:
     rule = "inkassoloven § 10, inkassoforskriften § 1-2 tredje ledd"
-    letters = claim.sent_by(on)
     opening = [
-        day for old in letters if (day := opens_demand(old, due_date=claim.due_date, rates=rates))
+        day
+        for old in claim.covering(on)
+        if (day := opens_demand(old, due_date=claim.due_date, rates=rates))
     ]
+    if not opening and (short := _short(NextStep.PAYMENT_DEMAND, claim, on, _REMINDING)):
+        return short
     if not opening:
         return _no(
             NextStep.PAYMENT_DEMAND,
@@ -176,6 +179,8 @@ def _enforcement_request(claim: InCollection, on: date, rates: Rates) -> Verdict
     ):
         return no
     rule = "tvangsfullbyrdelsesloven §§ 4-18 og 4-19"
+    if short := _short(NextStep.ENFORCEMENT_REQUEST, claim, on, (Letter.ENFORCEMENT_NOTICE,)):
+        return short
     notice = _latest(claim, Letter.ENFORCEMENT_NOTICE, on)
     if notice is None or notice.deadline - notice.sent < _ENFORCEMENT_NOTICE:
         return _lacks("Varsel etter § 4-18 med to ukers frist", rule=rule)
@@ -187,6 +192,8 @@ def _enforcement_request(claim: InCollection, on: date, rates: Rates) -> Verdict
 
 def _demand_lacks(claim: InCollection, on: date, rates: Rates) -> Verdict | None:
     rule = "inkassoloven §§ 10 og 11"
+    if short := _short(NextStep.ENFORCEMENT_REQUEST, claim, on, (Letter.PAYMENT_DEMAND,)):
+        return short
     demand = _latest(claim, Letter.PAYMENT_DEMAND, on)
     if demand is None or not demand.gave_enough(rates):
         return _lacks("Betalingsoppfordring med minst 14 dagers frist", rule=rule)
@@ -222,7 +229,24 @@ def _after_letters(claim: InCollection, on: date) -> date:
 
 
 def _latest(claim: InCollection, letter: Letter, on: date) -> SentLetter | None:
-    return next((old for old in reversed(claim.sent_by(on)) if old.letter is letter), None)
+    return next((old for old in reversed(claim.covering(on)) if old.letter is letter), None)
+
+
+def _short(
+    step: NextStep, claim: InCollection, on: date, letters: Collection[Letter]
+) -> Verdict | None:
+    """Refuse where every such letter was sent while a part was disputed, and left that out."""
+    found = [old for old in claim.sent_by(on) if old.letter in letters]
+    if not found or any(old.covers(claim.principal) for old in found):
+        return None
+    last, principal = found[-1], claim.principal or 0
+    label = last.letter.label
+    reason = (
+        f"{label} {dotted(last.sent)} krevde {kroner(last.demanded or 0)} kr av hovedstolen; det"
+        f" som var omtvistet da, er ikke varslet. Nå kreves {kroner(principal)} kr: send nytt."
+    )
+    rule = "inkassoloven §§ 9, 10 og 17"
+    return _no(step, rule=rule, reason=reason, missing=f"{label} for hele beløpet")
 
 
 def _from(step: NextStep, earliest: date, *, on: date, rule: str) -> Verdict:
@@ -249,6 +273,7 @@ def _lacks(missing: str, *, rule: str) -> Verdict:
     return _no(NextStep.ENFORCEMENT_REQUEST, rule=rule, reason=reason, missing=missing)
 
 
+_REMINDING = frozenset({Letter.REMINDER, Letter.COLLECTION_NOTICE})
 _OWN_OPEN = "Hjemmel og fremgangsmåte for eget utlegg etter tidligere regelverk"
 _MESSAGE_ONLY = frozenset({NextStep.COLLECTION_NOTICE, NextStep.PAYMENT_DEMAND})
 _LETTER_ACTS = (Act.LETTER, Act.DEMAND)

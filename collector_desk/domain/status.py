@@ -204,6 +204,13 @@ OBJECTION_OPEN = Stop(
 )
 """Stops the disputed part; answers and letters about the objection go on (ruling 18)."""
 
+OBJECTION_UNREGISTERED = Stop(
+    reason="en innsigelse ligger i innboksen og er ikke registrert eller lagt bort",
+    rule="inkassoloven §§ 8 og 17, forsiktig lest",
+    acts=frozenset({Act.FEE, Act.DEMAND, Act.ENFORCEMENT}),
+)
+"""Nobody knows yet which claim it disputes: all that it may speak of stop (ruling 18, cautiously)."""
+
 PLAN_KEPT = Stop(
     reason="en avtale om avdrag eller utsettelse holdes",
     rule="god inkassoskikk, inkassoloven § 8",

@@ -129,6 +129,8 @@ class Notice(Row):
     kind: Mapped[str] = mapped_column(String(24))
     sent_on: Mapped[date]
     deadline: Mapped[date | None]
+    # Øre of the principal that it demanded: less than all where a part was disputed. None: all.
+    demanded: Mapped[int | None] = mapped_column(BigInteger)
     way: Mapped[str] = mapped_column(String(20))  # domain.handover.Way, or of our own letters
     fee: Mapped[int] = mapped_column(BigInteger, default=0)
     source: Mapped[str] = mapped_column(String(120))

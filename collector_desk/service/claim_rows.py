@@ -93,6 +93,7 @@ def sent_letters(notices: Sequence[KeptNotice]) -> tuple[SentLetter, ...]:
             deadline=notice.deadline or notice.sent_on,
             fee=notice.fee,
             waits=bool(notice.waits),
+            demanded=notice.demanded,
         )
         for notice in notices
         if notice.kind in set(Letter) and notice.returned_on is None
@@ -175,6 +176,8 @@ def _state(
 def _rests(folder: Folder, claim: KeptClaim, today: date) -> tuple[str, str] | None:
     if stops.contested(folder, claim):
         return "Innsigelse – stanset", "warning"
+    if stops.unregistered(folder, claim):
+        return "Innsigelse i innboksen – stanset", "warning"
     if stops.open_objection(folder, claim):
         return "Innsigelse – går videre", "warning"
     if held := stops.holding(folder, claim, today):

@@ -211,7 +211,11 @@ def _objections(rows: Folder, rates: Rates, today: date) -> Iterator[Alert]:
         claim
         for claim in rows.claims
         if claim.state == "open"
-        and (stops.unclassified(rows, claim) or stops.open_objection(rows, claim))
+        and (
+            stops.unclassified(rows, claim)
+            or stops.unregistered(rows, claim)
+            or stops.open_objection(rows, claim)
+        )
     )
     owed = rows.only(contested).folded(rates, on=today)
     open_ones = [claim for claim in contested if owed[claim.id].balance.total > 0]

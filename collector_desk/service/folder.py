@@ -20,6 +20,7 @@ from collector_desk.service.kept_rows import (
     KeptDocument,
     KeptFact,
     KeptHold,
+    KeptInquiry,
     KeptNote,
     KeptNotice,
     KeptObjection,
@@ -52,6 +53,7 @@ class Folder:
     statuses: Sequence[KeptStatus]
     objections: Mapping[int, Sequence[KeptObjection]]  # claim → this debtor's objections to it
     holds: Sequence[KeptHold]
+    inbox: Sequence[KeptInquiry]  # objections that nobody has registered yet
     notes: Sequence[KeptNote]
     documents: Sequence[KeptDocument]
     portfolio: str
@@ -105,7 +107,7 @@ def read(work: Work, debtor: Debtor) -> Folder:
     asked = {"debtor": debtor.id, "account": work.who.account_id}
     found = work.connection().execute(query, asked).one()
     claims, liable, facts, notices, steps, statuses, notes, documents, payments, *rest = found
-    objections, holds, portfolio, responsible, sealed, draft = rest
+    objections, holds, inbox, portfolio, responsible, sealed, draft = rest
     return Folder(
         debtor=debtor,
         claims=tuple(sorted(rows(KeptClaim, claims), key=lambda row: (row.due_date, row.id))),
@@ -119,6 +121,7 @@ def read(work: Work, debtor: Debtor) -> Folder:
         statuses=sorted(rows(KeptStatus, statuses)),
         objections=_by_claim(sorted(rows(KeptObjection, objections))),
         holds=sorted(rows(KeptHold, holds)),
+        inbox=rows(KeptInquiry, inbox),
         notes=sorted(rows(KeptNote, notes)),
         documents=sorted(
             rows(KeptDocument, documents), key=lambda row: (row.day, row.id), reverse=True

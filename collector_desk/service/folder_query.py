@@ -27,6 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
+from collector_desk.domain.inquiry import InquiryKind
 from collector_desk.models import (
     Case,
     Claim,
@@ -40,6 +41,7 @@ from collector_desk.models import (
     Hold,
     Identity,
     Inquiry,
+    InquiryClaim,
     LimitationEvent,
     Note,
     Notice,
@@ -54,6 +56,7 @@ from collector_desk.service.kept_rows import (
     KeptDocument,
     KeptFact,
     KeptHold,
+    KeptInquiry,
     KeptNote,
     KeptNotice,
     KeptObjection,
@@ -92,6 +95,7 @@ def statement(dialect: str, *, clearance: bool) -> Select[*tuple[Any, ...]]:
         KeptPayment: _payments(),
         KeptObjection: _objections(),
         KeptHold: _holds(),
+        KeptInquiry: _inquiries(),
     }
     named = [_as_list(query, dialect).label(kind.__name__) for kind, query in lists.items()]
     query: Select[*tuple[Any, ...]] = select(*named, *_single())
@@ -182,6 +186,19 @@ def _holds() -> Select[*tuple[Any, ...]]:
         select(*columns)
         .join_from(Hold, Case, Case.id == Hold.case_id, isouter=True)
         .where(Hold.debtor_id == _DEBTOR)
+    )
+
+
+def _inquiries() -> Select[*tuple[Any, ...]]:
+    """Objections that wait in the inbox, a row for each claim they name."""
+    return (
+        select(Inquiry.id, InquiryClaim.claim_id, Inquiry.received_on)
+        .join_from(Inquiry, InquiryClaim, InquiryClaim.inquiry_id == Inquiry.id, isouter=True)
+        .where(
+            Inquiry.debtor_id == _DEBTOR,
+            Inquiry.kind == InquiryKind.OBJECTION.value,
+            Inquiry.state == "open",
+        )
     )
 
 

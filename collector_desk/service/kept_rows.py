@@ -94,6 +94,7 @@ class KeptNotice(NamedTuple):
     source: str
     returned_on: date | None
     waits: bool
+    demanded: Money | None
 
 
 class KeptStep(NamedTuple):
@@ -135,6 +136,14 @@ class KeptObjection(NamedTuple):
     decided_on: date | None
     decided_by: str
     text: str
+
+
+class KeptInquiry(NamedTuple):
+    """An objection in the inbox that nobody has registered yet, and a claim it names, if any."""
+
+    id: int
+    claim_id: int | None
+    received_on: date
 
 
 class KeptHold(NamedTuple):

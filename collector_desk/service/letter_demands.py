@@ -9,9 +9,8 @@ from datetime import date
 from sqlalchemy import exists, or_, select
 
 from collector_desk.domain.calendar import deadline
-from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.facts import Fact, FactKind
-from collector_desk.domain.fees import InCollection, Letter, may_charge, shortest_deadline
+from collector_desk.domain.fees import Letter, may_charge, shortest_deadline
 from collector_desk.domain.ledger import fold
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.money import Money
@@ -21,7 +20,7 @@ from collector_desk.domain.phrases import kroner
 from collector_desk.errors import DeskError
 from collector_desk.errors.letter_post import LetterNothingOwed, LetterStopped, LetterTooEarly
 from collector_desk.models import Claim, Hold, Notice, Objection
-from collector_desk.service import claim_rows, stops
+from collector_desk.service.collected import collected, demanded
 from collector_desk.service.database import Work
 from collector_desk.service.facts import facts_of, terms_of
 from collector_desk.service.folder import Folder
@@ -98,9 +97,12 @@ def charge(work: Work, rows: Folder, kind: LetterKind, claims: Sequence[Claim]) 
         if _rests_for_others(work, rows, claim):
             refused.append(f"{claim.number}: kravet hviler for en annen som skylder det.")
             continue
-        collected = _collected(rows, claim.id, today, besides=_fees_of_others(work, rows, claim))
+        known = collected(
+            rows, _kept(rows, claim.id), on=today, rates=work.rates,
+            besides=_fees_of_others(work, rows, claim),
+        )  # fmt: skip
         try:
-            fee = may_charge(letter, collected, sent=today, rates=work.rates)
+            fee = may_charge(letter, known, sent=today, rates=work.rates)
         except DeskError as why:
             refused.append(f"{claim.number}: {why.text()}")
             continue
@@ -126,6 +128,15 @@ def disputed(work: Work, debtor_id: int, claims: Sequence[Claim]) -> Mapping[int
         claim.id: _share(work, claim, facts.get(claim.id, ()), parts[claim.id])
         for claim in claims
         if claim.id in parts
+    }
+
+
+def principals(work: Work, rows: Folder, claims: Sequence[Claim]) -> Mapping[int, Money]:
+    """Øre of each claim's principal that a demand written today speaks of."""
+    today = work.clock.today()
+    return {
+        claim.id: demanded(rows, _kept(rows, claim.id), on=today, rates=work.rates)
+        for claim in claims
     }
 
 
@@ -165,22 +176,9 @@ def _rests_for_others(work: Work, rows: Folder, claim: Claim) -> bool:
 
 def _verdicts(work: Work, rows: Folder, kind: LetterKind, claim_id: int) -> Iterator[Verdict]:
     today = work.clock.today()
-    collected = _collected(rows, claim_id, today)
+    known = collected(rows, _kept(rows, claim_id), on=today, rates=work.rates)
     for step in STEPS[kind]:
-        yield next_step(step, collected, on=today, rates=work.rates)
-
-
-def _collected(
-    rows: Folder, claim_id: int, today: date, *, besides: Sequence[KeptNotice] = ()
-) -> InCollection:
-    claim = _kept(rows, claim_id)
-    limit = claim_rows.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
-    return InCollection(
-        kind=ClaimKind(claim.kind),
-        due_date=claim.due_date,
-        letters=claim_rows.sent_letters([*rows.notices.get(claim.id, ()), *besides]),
-        stops=tuple(stops.stops_on(rows, claim, limit, today)),
-    )
+        yield next_step(step, known, on=today, rates=work.rates)
 
 
 def _kept(rows: Folder, claim_id: int) -> KeptClaim:

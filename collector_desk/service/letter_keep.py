@@ -149,6 +149,7 @@ def _count(work: Work, made: Made, row: LetterRow) -> None:
                     kind=letter.value,
                     sent_on=row.made_on,
                     deadline=made.deadline,
+                    demanded=made.demanded.get(claim.id),
                     way="",
                     fee=made.charge.amount if bears else 0,
                     source=f"brev {row.id}",

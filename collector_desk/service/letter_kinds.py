@@ -32,7 +32,7 @@ from collector_desk.models import Claim, Debtor
 from collector_desk.service import claim_rows, demandable, folder, letter_plans, stops
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
-from collector_desk.service.letter_demands import NOTICES, charge, disputed, lock
+from collector_desk.service.letter_demands import NOTICES, charge, disputed, lock, principals
 from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_money import LetterMoney, money_of
 from collector_desk.service.timeline import letter_label
@@ -95,6 +95,7 @@ def _collection(work: Work, rows: Folder, order: Write) -> Made:
         lawful_from=found.lawful_from,
         deadline=found.deadline,
         notices=NOTICES[order.kind],
+        demanded=principals(work, rows, claims),
         charge=fee,
         money=money,
         refusal=found.refusal,
@@ -243,6 +244,8 @@ def _measures(rows: Folder, claims: Sequence[Claim], today: date) -> Iterator[st
             yield f"{claim.number}: stilt i bero{until}"
         if stops.contested(rows, kept):
             yield f"{claim.number}: innsigelse er ikke avgjort, og kravet er stanset"
+        elif stops.unregistered(rows, kept):
+            yield f"{claim.number}: en innsigelse er mottatt, og kravet er stanset"
         limit = claim_rows.limitation_of(kept, rows.limitation.get(claim.id, ()), today=today)
         if limit.last_day is not None and limit.barred_on(today):
             yield f"{claim.number}: foreldet {dotted(limit.last_day)} og kreves ikke"

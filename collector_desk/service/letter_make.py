@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from collector_desk.domain.claim import Regime, own_regime
@@ -11,6 +11,7 @@ from collector_desk.domain.fees import Letter
 from collector_desk.domain.letter import Language, LetterKind
 from collector_desk.domain.letter_content import Content
 from collector_desk.domain.letter_parts import Head
+from collector_desk.domain.money import Money
 from collector_desk.errors import DeskError
 from collector_desk.errors.letters import LetterTemplateNone
 from collector_desk.exchange.letters import Rendered, Template, render, template_on
@@ -24,7 +25,8 @@ from collector_desk.service.letter_recipients import Addressed, recipients, unit
 class Made:
     """A letter with all but its head: ``build`` makes its content for one recipient.
 
-    ``notices`` is what it counts as for the next steps; ``refusal`` why it may not go today.
+    ``notices`` is what it counts as for the next steps, for the øre of each claim's principal that
+    are ``demanded``; ``refusal`` why it may not go today.
     ``money`` is what its figures are taken from, None where it has none of its own.
     """
 
@@ -35,6 +37,7 @@ class Made:
     lawful_from: date
     deadline: date | None = None
     notices: tuple[Letter, ...] = ()
+    demanded: Mapping[int, Money] = field(default_factory=dict)
     charge: Charge = NO_CHARGE
     money: LetterMoney | None = None
     refusal: DeskError | None = None

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from collector_desk.domain.claim import KINDS, ClaimKind
-from collector_desk.domain.fees import InCollection
 from collector_desk.domain.holds import BY_HAND, Reason
 from collector_desk.domain.limitation import Limitation
 from collector_desk.domain.notices import Verdict, next_steps
 from collector_desk.domain.phrases import dotted, kroner, not_confirmed
 from collector_desk.errors.service import Unknown
 from collector_desk.service import claim_rows, folder, gate, stops
+from collector_desk.service.collected import collected
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
@@ -93,12 +93,8 @@ def _steps(work: Work, rows: Folder, claim: KeptClaim) -> Iterator[Deed]:
     if claim.state == "withdrawn" or statement.balance.total <= 0:
         return
     limit = claim_rows.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
-    letters = claim_rows.sent_letters(rows.notices.get(claim.id, ()))
-    stopped = tuple(stops.stops_on(rows, claim, limit, today))
-    collected = InCollection(
-        kind=ClaimKind(claim.kind), due_date=claim.due_date, letters=letters, stops=stopped
-    )
-    for verdict in next_steps(collected, on=today, rates=work.rates):
+    known = collected(rows, claim, on=today, rates=work.rates)
+    for verdict in next_steps(known, on=today, rates=work.rates):
         yield _step(verdict)
     yield _limitation(claim, limit, today)
 

@@ -11,6 +11,7 @@ from collector_desk.domain.limitation import Limitation
 from collector_desk.domain.objection import State
 from collector_desk.domain.status import (
     OBJECTION_OPEN,
+    OBJECTION_UNREGISTERED,
     STATUSES,
     TIME_BARRED,
     Act,
@@ -35,6 +36,8 @@ def stops_on(rows: Folder, claim: KeptClaim, limit: Limitation, today: date) -> 
     if limit.barred_on(today):
         yield TIME_BARRED
     yield from _contested(rows, claim)
+    if unregistered(rows, claim):
+        yield OBJECTION_UNREGISTERED
     yield from holds.stops(
         map(_held, rows.holds), claim_id=claim.id, case=claim.case_number, on=today
     )
@@ -57,6 +60,12 @@ def open_objection(rows: Folder, claim: KeptClaim) -> KeptObjection | None:
 def unclassified(rows: Folder, claim: KeptClaim) -> bool:
     """Whether an objection came with the claim that nobody has registered by its ground yet."""
     return claim.objection_on is not None and not rows.objections.get(claim.id)
+
+
+def unregistered(rows: Folder, claim: KeptClaim) -> bool:
+    """Whether an objection in the inbox may speak of the claim: it names it, or names none."""
+    naming = [one.claim_id for one in rows.inbox]
+    return None in naming or claim.id in naming
 
 
 def contested(rows: Folder, claim: KeptClaim) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from collector_desk.domain.calendar import deadline, is_working_day
 from collector_desk.domain.claim import KINDS, ClaimKind, Enforcement, Regime
-from collector_desk.domain.fees import InCollection, Letter, SentLetter, opens_demand
+from collector_desk.domain.fees import InCollection, Letter, SentLetter, may_charge, opens_demand
 from collector_desk.domain.notices import NextStep, Verdict, next_step, next_steps
 from collector_desk.domain.rates import Rates
 from collector_desk.domain.status import (
@@ -23,6 +23,7 @@ from collector_desk.domain.status import (
     Status,
     Stop,
 )
+from collector_desk.errors.law import FeeNeedsNotice
 
 RATES = Rates.shipped()
 K, S = ClaimKind, NextStep
@@ -120,6 +121,37 @@ def test_an_own_notice_gives_three_weeks_and_any_other_two() -> None:
     other = next_step(S.ENFORCEMENT_NOTICE, claim(kind=K.CONTROL_SANCTION), on=on, rates=RATES)
     # what is printed is reckoned from two days on, for the post
     assert (own.deadline, other.deadline) == (date(2026, 12, 16), date(2026, 12, 9))
+
+
+def test_what_was_disputed_when_a_letter_went_is_not_noticed_by_it() -> None:
+    part = replace(NOTICE, demanded=60_000)
+    day = date(2026, 3, 20)
+    whole = replace(claim(part), principal=100_000)
+    found = next_step(S.PAYMENT_DEMAND, whole, on=day, rates=RATES)
+    assert (found.lawful, found.missing) == (False, "Inkassovarsel for hele beløpet")
+    assert "krevde 600,00 kr" in found.reason.replace("\u00a0", " ")
+    with pytest.raises(FeeNeedsNotice):
+        may_charge(Letter.PAYMENT_DEMAND, whole, sent=day, rates=RATES)
+    for principal in (60_000, 40_000, None):  # what it did demand, less after a payment
+        assert next_step(
+            S.PAYMENT_DEMAND, replace(whole, principal=principal), on=day, rates=RATES
+        ).lawful
+    assert next_step(
+        S.PAYMENT_DEMAND, replace(whole, letters=(part, NOTICE)), on=day, rates=RATES
+    ).lawful
+
+
+@pytest.mark.parametrize("short", ["payment_demand", "enforcement_notice"])
+def test_a_request_needs_notices_of_all_that_is_requested(short: str) -> None:
+    letters = [
+        replace(each, demanded=60_000) if each.letter.value == short else each
+        for each in (NOTICE, DEMAND, WARNED)
+    ]
+    told = replace(claim(*letters), principal=100_000)
+    found = next_step(S.ENFORCEMENT_REQUEST, told, on=date(2026, 3, 20), rates=RATES)
+    assert (found.lawful, found.missing) == (False, f"{Letter(short).label} for hele beløpet")
+    less = replace(told, principal=60_000)
+    assert next_step(S.ENFORCEMENT_REQUEST, less, on=date(2026, 3, 20), rates=RATES).lawful
 
 
 def test_nothing_follows_a_letter_that_waits_to_be_sent() -> None:

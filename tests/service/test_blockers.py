@@ -15,12 +15,14 @@ from sqlalchemy import select
 
 from collector_desk.domain.access import DEEDS
 from collector_desk.domain.holds import Reason
+from collector_desk.domain.inquiry import Channel, InquiryKind, Sender
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.status import Status
 from collector_desk.errors import DeskError
 from collector_desk.models import Claim, ClaimDebtor, Hold
-from collector_desk.service import letters, placing
+from collector_desk.service import inquiries, letters, placing
 from collector_desk.service.database import SYSTEM, Database, Who
+from collector_desk.wire.inquiries import Register
 from collector_desk.wire.payments import Part, Place
 from tests.kit import TODAY, add_user, open_db
 from tests.service.books import receive
@@ -55,6 +57,15 @@ def _objection(**more: Any) -> Block:
     return block
 
 
+def _inbox(mail: Mail) -> None:
+    order = Register(
+        kind=InquiryKind.OBJECTION, channel=Channel.POST, sender=Sender.DEBTOR,
+        text="Dette skylder jeg ikke.",
+    )  # fmt: skip
+    with mail.db.write(mail.kari) as work:
+        inquiries.register(work, mail.debtor_id, order)
+
+
 def _claim(**changes: Any) -> Block:
     def block(mail: Mail) -> None:
         with mail.db.write(SYSTEM) as work:
@@ -71,6 +82,7 @@ def _status(status: Status) -> Block:
 BLOCKERS: Mapping[str, Block] = {
     "objection to the whole": _objection(),
     "objection to a part": _objection(disputed=10_000),
+    "objection in the inbox that names no claim": _inbox,
     "objection that came with the claim": _claim(objection_on=date(2026, 9, 10)),
     "time-barred": _claim(limitation_start=date(2019, 1, 1)),
     "withdrawn by the unit": _claim(state="withdrawn"),

@@ -149,3 +149,25 @@ def test_a_new_deadline_after_an_objection_is_reckoned_from_the_post(mail: Mail)
         letter_returns.returned(work, letter.id, Returned(version=letter.version))
     (hold,) = mail.rows(Hold, reason="new_deadline")
     assert hold.until is None  # nobody was told of the day
+
+
+def test_a_notice_sent_while_a_part_was_disputed_does_not_cover_that_part(mail: Mail) -> None:
+    number = objects(
+        mail.db, mail.kari, mail.debtor_id, mail.claim, ground=Ground.NO_INVOICE, disputed=40_000
+    )
+    mail.send(mail.order(NOTICE))
+    mail.goes()
+    (notice,) = mail.rows(Notice)
+    assert notice.demanded == 60_000
+    on(mail, date(2026, 12, 10))
+    assert mail.preview(mail.order(DEMAND)).lawful  # for what is not disputed
+    decide(mail.db, mail.kari, number, Outcome.NOT_UPHELD, ground=Ground.NO_INVOICE)
+    mail.goes()
+    on(mail, date(2026, 12, 29))  # the new deadline is over too
+    with pytest.raises(LetterStopped, match="ikke varslet"):
+        mail.send(mail.order(DEMAND))
+    mail.send(mail.order(NOTICE))
+    mail.goes()
+    assert [row.demanded for row in mail.rows(Notice)] == [60_000, 100_000]
+    on(mail, date(2026, 12, 31))
+    assert mail.preview(mail.order(DEMAND)).refusal
