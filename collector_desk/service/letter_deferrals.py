@@ -17,7 +17,7 @@ from collector_desk.domain.plan_stage import DeferralStage
 from collector_desk.errors.letter_post import LetterLacks
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, Debtor, Deferral, DeferralClaim, Hold
-from collector_desk.service import plan_claims
+from collector_desk.service import letter_stops, plan_claims
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_money import LetterMoney, called, money_of
@@ -72,6 +72,7 @@ def _granted(
     return Made(
         kind=LetterKind.DEFERRAL, debtor=debtor, claims=money.claims, build=build,
         lawful_from=work.clock.today(), deadline=last, money=money, deferral_id=deferral_id,
+        refusal=letter_stops.refusal_of(work, debtor, LetterKind.DEFERRAL, money.claims),
     )  # fmt: skip
 
 
@@ -99,6 +100,7 @@ def _ended(work: Work, debtor: Debtor, claims: Sequence[Claim], row: Deferral) -
     return Made(
         kind=LetterKind.DEFERRAL_ENDED, debtor=debtor, claims=money.claims, build=build,
         lawful_from=work.clock.today(), deadline=due, money=money, deferral_id=row.id,
+        refusal=letter_stops.refusal_of(work, debtor, LetterKind.DEFERRAL_ENDED, money.claims),
     )  # fmt: skip
 
 

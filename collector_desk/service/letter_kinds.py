@@ -20,16 +20,21 @@ from collector_desk.domain.letter_content import (
 )
 from collector_desk.domain.letter_parts import Head, SetApart
 from collector_desk.domain.phrases import dotted
-from collector_desk.domain.status import STATUSES, Act, Status, Stop, stopping
 from collector_desk.errors.letter_post import (
     LetterClaimsMissing,
     LetterFollowsDeed,
     LetterNothingOwed,
-    LetterStopped,
 )
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, Debtor
-from collector_desk.service import claim_rows, demandable, folder, letter_plans, stops
+from collector_desk.service import (
+    claim_rows,
+    demandable,
+    folder,
+    letter_plans,
+    letter_stops,
+    stops,
+)
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.letter_demands import NOTICES, charge, disputed, lock, principals
@@ -37,9 +42,6 @@ from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_money import LetterMoney, money_of
 from collector_desk.service.timeline import letter_label
 from collector_desk.wire.letters import Write
-
-_RECIPIENTS_CARE = frozenset({Status.DECEASED, Status.UNKNOWN_ADDRESS})
-"""Statuses that say whom to write to; whoever finds the recipients asks for them."""
 
 
 def made_of(work: Work, debtor: Debtor, order: Write) -> Made:
@@ -149,12 +151,8 @@ def _payoff(work: Work, rows: Folder, order: Write) -> Made:
     today = work.clock.today()
     on = order.on or today
     claims = chosen(work, rows, order) if order.claim_ids else _owing(work, rows, on)
-    for claim in claims:
-        if stop := _stop(rows, claim.id, today):
-            reason = f"{stop.reason[:1].upper()}{stop.reason[1:]}."
-            raise LetterStopped(
-                letter=order.kind.label, claim=claim.number, reason=reason, rule=stop.rule
-            )
+    if stopped := letter_stops.refusal(rows, order.kind, claims, on=today):
+        raise stopped
     money = money_of(work, claims, on=on)
     later = money_of(work, claims, on=on + timedelta(days=1))
     for claim in claims:
@@ -181,9 +179,10 @@ def _free(work: Work, rows: Folder, order: Write) -> Made:
     def build(head: Head) -> Content:
         return FreeLetter(head=head, subject=order.subject, text=order.text)
 
+    today = work.clock.today()
     return Made(
-        kind=order.kind, debtor=rows.debtor, claims=claims, build=build,
-        lawful_from=work.clock.today(),
+        kind=order.kind, debtor=rows.debtor, claims=claims, build=build, lawful_from=today,
+        refusal=letter_stops.refusal(rows, order.kind, claims, on=today),
     )  # fmt: skip
 
 
@@ -213,21 +212,11 @@ def _owing(work: Work, rows: Folder, on: date) -> tuple[Claim, ...]:
         claim
         for claim in claims
         if money.statements[claim.id].balance.total > 0
-        and not _stop(rows, claim.id, work.clock.today())
+        and not letter_stops.stop_of(rows, LetterKind.PAYOFF, claim.id, on=work.clock.today())
     )
     if not found:
         raise LetterClaimsMissing(kind=LetterKind.PAYOFF.label)
     return found
-
-
-def _stop(rows: Folder, claim_id: int, today: date) -> Stop | None:
-    """What forbids any letter that asks for money, other than who it must go to."""
-    claim = rows.claim(claim_id)
-    assert claim is not None  # chosen among this debtor's
-    limit = claim_rows.limitation_of(claim, rows.limitation.get(claim_id, ()), today=today)
-    cared = {STATUSES[status].stop for status in _RECIPIENTS_CARE}
-    found = stopping(stops.stops_on(rows, claim, limit, today), Act.LETTER)
-    return next((one for one in found if one not in cared), None)
 
 
 def _measures(rows: Folder, claims: Sequence[Claim], today: date) -> Iterator[str]:

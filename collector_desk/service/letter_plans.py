@@ -32,7 +32,7 @@ from collector_desk.models import (
     PlanClaim,
     PlanInstalment,
 )
-from collector_desk.service import letter_deferrals, placed
+from collector_desk.service import letter_deferrals, letter_stops, placed
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_money import LetterMoney, money_of
@@ -64,6 +64,7 @@ def plan(work: Work, debtor: Debtor, row: Plan, kind: LetterKind) -> Made:
     return Made(
         kind=kind, debtor=debtor, claims=money.claims, build=build,
         lawful_from=today, deadline=due, money=money, plan_id=row.id,
+        refusal=letter_stops.refusal_of(work, debtor, kind, money.claims),
     )  # fmt: skip
 
 

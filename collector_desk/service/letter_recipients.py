@@ -82,6 +82,8 @@ def recipients(work: Work, debtor: Debtor) -> tuple[Addressed, ...]:
         return (_instead(debtor, estate, To.ESTATE),)
     minor = Status.MINOR in held or is_minor(debtor.birth_date, today)
     guardian = representative(work, debtor.id, To.GUARDIAN)
+    if guardian is not None and not minor and is_minor(debtor.birth_date, guardian.from_day):
+        guardian = None  # who spoke for the child speaks no more (vergemålsloven § 8)
     if not (minor or guardian or Status.GUARDIAN in held):
         return (_self(work, debtor, held),)
     if guardian is None:

@@ -20,7 +20,7 @@ from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.status import Status
 from collector_desk.errors import DeskError
 from collector_desk.models import Claim, ClaimDebtor, Hold
-from collector_desk.service import inquiries, letters, placing
+from collector_desk.service import inquiries, letter_stops, letters, placing
 from collector_desk.service.database import SYSTEM, Database, Who
 from collector_desk.wire.inquiries import Register
 from collector_desk.wire.payments import Part, Place
@@ -28,6 +28,7 @@ from tests.kit import TODAY, add_user, open_db
 from tests.service.books import receive
 from tests.service.casework import objects, opens
 from tests.service.mail import Mail
+from tests.service.test_plan_letters import plan
 
 Block = Callable[[Mail], None]
 ROLES = ("caseworker", "supervisor")
@@ -101,6 +102,18 @@ def _send(kind: LetterKind) -> Callable[[Mail, Who], None]:
     return do
 
 
+def _write(mail: Mail, who: Who) -> None:
+    order = mail.order(LetterKind.FREE_LETTER, subject="Om saken", text="Vi skriver til deg.")
+    with mail.db.write(who) as work:
+        letters.send(work, mail.debtor_id, order)
+
+
+def _offer(mail: Mail, who: Who) -> None:
+    order = mail.order(LetterKind.PLAN_OFFER, plan_id=plan(mail, agreed_on=None))
+    with mail.db.write(who) as work:
+        letters.send(work, mail.debtor_id, order)
+
+
 def _place(mail: Mail, who: Who) -> None:
     with mail.db.write(SYSTEM) as work:
         payment_id = receive(work, 1_000, TODAY)
@@ -113,6 +126,9 @@ DOERS: Mapping[str, Mapping[str, Callable[[Mail, Who], None]]] = {
     "letters.send": {
         "collection notice": _send(LetterKind.COLLECTION_NOTICE),
         "payment demand": _send(LetterKind.PAYMENT_DEMAND),
+        "payoff": _send(LetterKind.PAYOFF),
+        "free letter": _write,
+        "plan offer": _offer,
     },
     "payments.place": {"place": _place},
 }
@@ -132,7 +148,25 @@ _RECEIVES: Mapping[str, str] = {
     "withdrawn by the unit": "payments.claim_withdrawn",
     "status: debt_settlement": "payments.not_received",
 }
+_ASKED = "open: ruling 18, answers go on; who asks what is owed is told"
+_WRITTEN: Mapping[str, str] = {
+    **dict.fromkeys(BLOCKERS, _ASKED),
+    **{name: _DEMANDS[name] for name in BLOCKERS if name.startswith("status: ")},
+    "time-barred": _STOPPED,  # ruling 11
+    "status: deceased": "letters.to_dead",  # ruling 23: the estate's contact must be known
+    "status: minor": "letters.guardian_missing",
+    "status: unknown_address": "letters.address_missing",
+}
+_OFFERED: Mapping[str, str] = {
+    **_WRITTEN,
+    **{name: _STOPPED for name in BLOCKERS if name.startswith("objection ")},
+    "objection to a part": "open: ruling 18, the undisputed part goes on",
+    "withdrawn by the unit": "letters.nothing_owed",
+    "status: deceased": _STOPPED,
+}
+_PAYOFF = {**_WRITTEN, "withdrawn by the unit": "letters.nothing_owed"}
 EXPECTED = {"letters.send": _DEMANDS, "payments.place": _RECEIVES}
+_BY_WAY = {"free letter": _WRITTEN, "payoff": _PAYOFF, "plan offer": _OFFERED}
 
 
 def test_every_deed_that_acts_on_a_debtor_has_its_row() -> None:
@@ -141,11 +175,15 @@ def test_every_deed_that_acts_on_a_debtor_has_its_row() -> None:
     assert all(EXPECTED[name].keys() == BLOCKERS.keys() for name in DOERS)
 
 
+def test_every_kind_of_letter_has_its_row() -> None:
+    assert letter_stops.BARS.keys() == set(LetterKind)
+
+
 def _expected(deed: str, way: str, blocker: str) -> str:
     """A notice may go to a minor's guardian; a demand with the § 4-18 notice may not at all."""
     if (way, blocker) == ("collection notice", "status: minor"):
         return "letters.guardian_missing"
-    return EXPECTED[deed][blocker]
+    return _BY_WAY.get(way, EXPECTED[deed])[blocker]
 
 
 def _try(db: Database, deed: str, way: str, blocker: str, role: str) -> None:

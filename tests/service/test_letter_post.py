@@ -171,3 +171,23 @@ def test_a_notice_sent_while_a_part_was_disputed_does_not_cover_that_part(mail: 
     assert [row.demanded for row in mail.rows(Notice)] == [60_000, 100_000]
     on(mail, date(2026, 12, 31))
     assert mail.preview(mail.order(DEMAND)).refusal
+
+
+def test_the_guardian_of_a_child_gets_no_letters_once_the_child_is_of_age(mail: Mail) -> None:
+    with mail.db.write(SYSTEM) as work:
+        work.get_one(Debtor, mail.debtor_id).birth_date = date(2008, 12, 1)
+    order = Represent(
+        to=To.GUARDIAN, name="Vera Vik", street="Gata 1", postcode="0155", city="Oslo",
+        source="Folkeregisteret",
+    )  # fmt: skip
+    with mail.db.write(mail.kari) as work:
+        letter_recipients.represent(work, mail.debtor_id, order)
+    readers = [one.name for one in mail.preview(mail.order(LetterKind.STATEMENT)).readers]
+    assert readers == ["Vera Vik"]
+    on(mail, date(2026, 12, 1))  # eighteen today
+    readers = [one.name for one in mail.preview(mail.order(LetterKind.STATEMENT)).readers]
+    assert readers == ["Fager Lykt"]
+    with mail.db.write(mail.kari) as work:  # appointed anew, for the grown
+        letter_recipients.represent(work, mail.debtor_id, order)
+    readers = [one.name for one in mail.preview(mail.order(LetterKind.STATEMENT)).readers]
+    assert readers == ["Fager Lykt", "Vera Vik"]

@@ -1,0 +1,102 @@
+"""What stops each kind of letter that no step of own collection stands behind: one table.
+
+Whom a letter goes to, or that it has nowhere to go, is asked of service/letter_recipients.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.status import STATUSES, Act, Status, Stop, stopping
+from collector_desk.errors import DeskError
+from collector_desk.errors.letter_post import LetterNothingOwed, LetterStopped
+from collector_desk.models import Claim, Debtor
+from collector_desk.service import claim_rows, folder, stops
+from collector_desk.service.database import Work
+from collector_desk.service.folder import Folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """The acts that stop a letter, by ``rule``; of a status in ``spared`` the recipients answer."""
+
+    acts: frozenset[Act] = frozenset()
+    spared: frozenset[Status] = frozenset()
+    rule: str
+
+
+_RECIPIENTS = frozenset({Status.DECEASED, Status.UNKNOWN_ADDRESS})
+_BY_STEP = Bar(rule="stegene i egeninkasso spør selv (domain/notices.py)")
+_ANSWER = Bar(rule="svar og opplysning går alltid (forvaltningsloven § 11)")
+_ASKS_MONEY = Bar(
+    acts=frozenset({Act.LETTER}),
+    spared=_RECIPIENTS,
+    rule="foreldelsesloven § 24, gjeldsordningsloven § 3-4: brev om krav som ikke kan kreves",
+)
+_OFFERS = Bar(
+    acts=frozenset({Act.LETTER, Act.DEMAND}),
+    spared=frozenset({Status.UNKNOWN_ADDRESS}),
+    rule="som for avtalen selv: det som ikke kan kreves, kan ikke loves",
+)
+
+BARS: Mapping[LetterKind, Bar] = {
+    LetterKind.COLLECTION_NOTICE: _BY_STEP,
+    LetterKind.PAYMENT_DEMAND: _BY_STEP,
+    LetterKind.OBJECTION_ACKNOWLEDGEMENT: _ANSWER,
+    LetterKind.UNIT_QUESTION: _ANSWER,
+    LetterKind.OBJECTION_DECISION: _ANSWER,
+    LetterKind.STATEMENT: _ANSWER,  # says of each claim that it is barred or rests
+    LetterKind.DEFERRAL: _ASKS_MONEY,
+    LetterKind.DEFERRAL_ENDED: _ASKS_MONEY,
+    LetterKind.PLAN: _ASKS_MONEY,
+    LetterKind.PLAN_OFFER: _OFFERS,
+    LetterKind.PLAN_DEFAULT_NOTICE: _ASKS_MONEY,  # the watch leaves out what is disputed
+    LetterKind.PLAN_ENDED: _ASKS_MONEY,
+    LetterKind.PAYOFF: _ASKS_MONEY,
+    LetterKind.FREE_LETTER: _ASKS_MONEY,  # of the claims it names
+}
+"""What stops each kind of letter."""
+
+_OPEN_ONLY = frozenset({LetterKind.PLAN_OFFER, LetterKind.PAYOFF})
+"""What asks for money anew, and therefore never of a claim that the unit has withdrawn."""
+
+
+def stop_of(rows: Folder, kind: LetterKind, claim_id: int, *, on: date) -> Stop | None:
+    """What stops a letter of this kind about one claim; that the claim rests stops none of them."""
+    bar, claim = BARS[kind], rows.claim(claim_id)
+    assert claim is not None  # chosen among this debtor's
+    limit = claim_rows.limitation_of(claim, rows.limitation.get(claim_id, ()), today=on)
+    spared = {STATUSES[status].stop for status in bar.spared}
+    found = stopping(tuple(stops.stops_on(replace(rows, holds=()), claim, limit, on)), *bar.acts)
+    return next((one for one in found if one not in spared), None)
+
+
+def refusal(
+    rows: Folder, kind: LetterKind, claims: Sequence[Claim], *, on: date
+) -> DeskError | None:
+    """Why a letter of this kind may not go about these claims, None where it may."""
+    return next(_refusals(rows, kind, claims, on), None)
+
+
+def refusal_of(
+    work: Work, debtor: Debtor, kind: LetterKind, claims: Sequence[Claim]
+) -> DeskError | None:
+    """The same today, for who has not read the debtor's folder."""
+    work.flush()
+    return refusal(folder.read(work, debtor), kind, claims, on=work.clock.today())
+
+
+def _refusals(
+    rows: Folder, kind: LetterKind, claims: Sequence[Claim], on: date
+) -> Iterator[DeskError]:
+    for claim in claims:
+        if kind in _OPEN_ONLY and claim.state != "open":
+            yield LetterNothingOwed(claim=claim.number)
+        if stop := stop_of(rows, kind, claim.id, on=on):
+            reason = f"{stop.reason[:1].upper()}{stop.reason[1:]}."
+            yield LetterStopped(
+                letter=kind.label, claim=claim.number, reason=reason, rule=stop.rule
+            )
