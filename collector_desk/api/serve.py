@@ -25,6 +25,7 @@ from collector_desk.service.database import Database
 
 _log = logging.getLogger(__name__)
 _COURIER_EVERY = 60  # seconds
+_COURIER_PATIENCE = 3_600  # seconds
 
 
 def central(db: Database, settings: Settings, *, host: str, port: int) -> None:
@@ -101,13 +102,29 @@ def _start_courier(db: Database, settings: Settings) -> None:
 
 
 def _courier(db: Database, settings: Settings) -> None:
+    faults = 0
     while True:
-        try:
-            for line in letter_ways.relayed(db, settings):
-                _log.info("%s", line)
-        except (DeskError, OSError) as error:
-            _log.info("letters wait: %s", getattr(error, "code", type(error).__name__))
-        time.sleep(_COURIER_EVERY)
+        faults = 0 if carry(db, settings) else faults + 1
+        time.sleep(pause(faults))
+
+
+def carry(db: Database, settings: Settings) -> bool:
+    """One round of the courier; False where a fault ended it. No fault ends the courier itself."""
+    try:
+        for line in letter_ways.relayed(db, settings):
+            _log.info("%s", line)
+    except (DeskError, OSError) as error:
+        _log.info("letters wait: %s", getattr(error, "code", type(error).__name__))
+    except Exception:  # noqa: BLE001  the courier outlives what nobody foresaw
+        _log.exception("letters wait: a fault that nobody foresaw")
+    else:
+        return True
+    return False
+
+
+def pause(faults: int) -> int:
+    """Seconds to the next round, longer after each fault in a row: an hour at most."""
+    return min(_COURIER_EVERY << min(faults, 10), _COURIER_PATIENCE)
 
 
 def _stop_with_parent(server: uvicorn.Server) -> None:

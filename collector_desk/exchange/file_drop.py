@@ -36,6 +36,15 @@ class PrintLetter:
         return f"{self.letter:08d}.pdf"
 
 
+def laid(folder: Path, batch: str) -> frozenset[int] | None:
+    """The numbers of the letters that lie in a batch, None where it is not there. Raises OSError."""
+    try:
+        told = json.loads((folder / batch / "manifest.json").read_text("utf-8"))
+    except FileNotFoundError:
+        return None
+    return frozenset(int(row["letter"]) for row in told["letters"])
+
+
 def drop(folder: Path, batch: str, letters: Sequence[PrintLetter]) -> bool:
     """Lay a batch in ``folder``. False where it lies there already. Raises OSError."""
     place = folder / batch

@@ -6,8 +6,10 @@ before it sends again, and lays no folder that lies there: nothing is lost, noth
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import logging
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import select
@@ -15,31 +17,40 @@ from sqlalchemy import select
 from collector_desk.domain.delivery import SVARUT, Channel, Delivery, To
 from collector_desk.domain.letter import LetterKind
 from collector_desk.errors.letter_post import SvarUtRefused, SvarUtSilent
-from collector_desk.exchange.file_drop import PrintLetter, drop
+from collector_desk.exchange.file_drop import PrintLetter, drop, laid
 from collector_desk.exchange.svarut import Dokument, Forsendelse, Mottaker, SvarUt
 from collector_desk.models import Debtor, Dispatch, Document, Identity, LetterRow
-from collector_desk.service import letter_post, letter_returns
+from collector_desk.service import letter_keep, letter_post, letter_returns
 from collector_desk.service.database import SYSTEM, Database, Work
 from collector_desk.service.keys import turn
 
+_log = logging.getLogger(__name__)
 _PROTECTED_SINCE = "adressen ble skjermet før brevet gikk"
 _ASKED_AT_ONCE = 100
 _LEASE = timedelta(minutes=2)  # longer than a call may take: another relay waits that long
+_DOUBLINGS = 6  # of the lease, for a letter with a fault: two hours at most
+_SILENCES = 3  # in a row: SvarUt is down, and the rest waits for the next round
+_TRIES = 5  # before a person is told that a letter does not go
 
 
 def run(
     db: Database, folder: Path, svarut: SvarUt | None, *, lease: timedelta = _LEASE
 ) -> Iterator[str]:
-    """Hand over what waits, and ask what became of what was sent. Each line says what was done."""
-    batches = _batches(db)
-    for batch in sorted(batches):
+    """Hand over what waits, and ask what became of what was sent. Each line says what was done.
+
+    A letter with a fault of its own is marked and tried again, later each time; the others go on.
+    """
+    for batch in sorted(_batches(db, lease)):
         yield f"Utskrift: {_drop(db, folder, batch)} brev i {batch}"
     if svarut is None:
         return
     try:
-        sent = sum(_hand_over(db, svarut, number) for number in _taken(db, lease))
+        sent, silent = _send_all(db, svarut, lease)
         yield f"SvarUt: {sent} brev sendt"
-        yield f"SvarUt: {_ask(db, svarut)} brev har fått ny status"
+        if silent is not None:
+            yield silent.text()
+        if silent is None or sent:
+            yield f"SvarUt: {_ask(db, svarut)} brev har fått ny status"
     except SvarUtSilent as why:
         yield why.text()
 
@@ -49,29 +60,69 @@ def reference(letter: LetterRow) -> str:
     return f"brev-{letter.id}-{letter.sha256[:16]}"
 
 
-def _batches(db: Database) -> set[str]:
-    """Give every waiting letter for print its batch, before anything is laid anywhere."""
+def _batches(db: Database, lease: timedelta) -> set[str]:
+    """Give every waiting letter for print its batch, before anything is laid anywhere.
+
+    A batch keeps its name until every letter of it is marked: what lies there is not laid again.
+    """
     with db.write(SYSTEM) as work:
         turn(work, "relay")
-        rows = [row for row in _waiting(work, Channel.FILE_DROP) if not _hidden_since(work, row)]
-        fresh = [row for row in rows if not row.external]
+        rows = _waiting(work, Channel.FILE_DROP)
+        fresh = [row for row in rows if not row.external and _due(work, row, lease)]
         if fresh:
-            batch = f"{work.clock.today().isoformat()}-{fresh[0].id:08d}"
+            first = fresh[0]
+            again = f"-{first.attempts}" if first.attempts else ""
             for row in fresh:
-                row.external = batch
-        return {row.external for row in rows}
+                row.external = f"{work.clock.today().isoformat()}-{first.id:08d}{again}"
+        return {row.external for row in rows if row.external}
 
 
 def _drop(db: Database, folder: Path, batch: str) -> int:
+    """Lay a batch, and mark what lies in it as sent; what could not be laid waits for another."""
+    there = laid(folder, batch)
+    if there is None:
+        letters = _print_all(db, batch)
+        if letters:
+            drop(folder, batch, letters)
+        there = laid(folder, batch) or frozenset()
+    sent = 0
+    for number, letter_id in _of_batch(db, batch):
+        if letter_id in there:
+            sent += _safely(db, number, partial(_settle, db, number, Delivery.SENT))
+        else:
+            _unbatch(db, number)
+    return sent
+
+
+def _print_all(db: Database, batch: str) -> list[PrintLetter]:
+    """The letters of a batch that can be laid; one that may not go, or is broken, is left out."""
+    found: list[PrintLetter] = []
+    for number, _ in _of_batch(db, batch):
+        _safely(db, number, partial(_print_one, db, number, found))
+    return found
+
+
+def _print_one(db: Database, number: int, found: list[PrintLetter]) -> None:
     with db.read() as work:
-        rows = [row for row in _waiting(work, Channel.FILE_DROP) if row.external == batch]
-        drop(folder, batch, [_printed(work, row) for row in rows])
+        row = work.get_one(Dispatch, number)
+        hidden = _hidden_since(work, row)
+        if not hidden:
+            found.append(_printed(work, row))
+    if hidden:
+        _settle(db, number, Delivery.FAILED, fault=_PROTECTED_SINCE)
+
+
+def _of_batch(db: Database, batch: str) -> list[tuple[int, int]]:
+    """The waiting letters of a batch: the number of each dispatch, and of its letter."""
+    with db.read() as work:
+        rows = _waiting(work, Channel.FILE_DROP)
+        return [(row.id, row.letter_id) for row in rows if row.external == batch]
+
+
+def _unbatch(db: Database, number: int) -> None:
+    """Let a letter that was not laid go with another batch."""
     with db.write(SYSTEM) as work:
-        turn(work, "relay")
-        for row in _waiting(work, Channel.FILE_DROP):
-            if row.external == batch:
-                _mark(work, row, Delivery.SENT, "")
-    return len(rows)
+        work.get_one(Dispatch, number, with_for_update=True).external = ""
 
 
 def _printed(work: Work, row: Dispatch) -> PrintLetter:
@@ -87,40 +138,84 @@ def _printed(work: Work, row: Dispatch) -> PrintLetter:
     )
 
 
-def _taken(db: Database, lease: timedelta) -> list[int]:
-    """Take the waiting letters for SvarUt, so that no other relay sends them meanwhile."""
+def _send_all(db: Database, svarut: SvarUt, lease: timedelta) -> tuple[int, SvarUtSilent | None]:
+    """Send what waits, one by one; stops where SvarUt is silent several times in a row."""
+    last, sent, silences, silent = 0, 0, 0, None
+    while silences < _SILENCES and (number := _take(db, lease, after=last)) is not None:
+        last = number
+        try:
+            sent += _safely(db, number, partial(_hand_over, db, svarut, number))
+            silences, silent = 0, None
+        except SvarUtSilent as why:
+            _stuck(db, number, why.text())
+            silences, silent = silences + 1, why
+    return sent, silent
+
+
+def _take(db: Database, lease: timedelta, *, after: int) -> int | None:
+    """Take the next waiting letter for SvarUt, so that no other relay sends it meanwhile.
+
+    One at a time: however long the queue, each is taken right before it is sent.
+    """
     with db.write(SYSTEM) as work:
         turn(work, "relay")
-        now = work.clock.wall()
-        free = [
-            row
-            for row in _waiting(work, Channel.SVARUT)
-            if row.attempts == 0 or row.changed_at <= now - lease
-        ]
-        taken = [row for row in free if not _hidden_since(work, row)]
-        for row in taken:
-            row.attempts, row.changed_at = row.attempts + 1, now
-        return [row.id for row in taken]
+        rows = _waiting(work, Channel.SVARUT, after=after)
+        row = next((row for row in rows if _due(work, row, lease)), None)
+        if row is None:
+            return None
+        row.attempts, row.changed_at = row.attempts + 1, work.clock.wall()
+        return row.id
 
 
-def _hand_over(db: Database, svarut: SvarUt, dispatch_id: int) -> int:
+def _due(work: Work, row: Dispatch, lease: timedelta) -> bool:
+    """Whether a letter may be tried: at once, and after a fault later each time."""
+    waits = lease * 2 ** min(max(0, row.attempts - 1), _DOUBLINGS)
+    return row.attempts == 0 or row.changed_at <= work.clock.wall() - waits
+
+
+def _hand_over(db: Database, svarut: SvarUt, dispatch_id: int) -> None:
     with db.read() as work:
         row = work.get_one(Dispatch, dispatch_id)
         letter = work.get_one(LetterRow, row.letter_id)
+        hidden = _hidden_since(work, row)
         shipment, pdf = _shipment(work, letter), _bytes(work, letter)
         again = row.attempts > 1
+    if hidden:
+        _settle(db, dispatch_id, Delivery.FAILED, fault=_PROTECTED_SINCE)
+        return
     try:
         number = svarut.find(shipment.ekstern_referanse) if again else None
         number = number or _send(svarut, shipment, pdf)
     except SvarUtRefused as why:
         _settle(db, dispatch_id, Delivery.FAILED, fault=why.text())
-        return 0
-    except SvarUtSilent as why:
-        with db.write(SYSTEM) as work:
-            work.get_one(Dispatch, dispatch_id).fault = why.text()[:300]
-        raise
+        return
     _settle(db, dispatch_id, Delivery.SENT, external=number)
-    return 1
+
+
+def _safely(db: Database, dispatch_id: int, do: Callable[[], None]) -> bool:
+    """Do something with one letter; a fault nobody foresaw is noted on it. Raises SvarUtSilent."""
+    try:
+        do()
+    except SvarUtSilent:
+        raise
+    except Exception as fault:  # noqa: BLE001  the other letters go on
+        _log.exception("the letter of dispatch %d waits", dispatch_id)
+        _stuck(db, dispatch_id, f"uventet feil ({type(fault).__name__})")
+        return False
+    return True
+
+
+def _stuck(db: Database, dispatch_id: int, why: str) -> None:
+    """Note on a letter why it waits; after several tries a person is told, once."""
+    with db.write(SYSTEM) as work:
+        row = work.get_one(Dispatch, dispatch_id, with_for_update=True)
+        row.fault = why[:300]
+        if row.channel == Channel.FILE_DROP.value:  # for SvarUt it was counted when it was taken
+            row.attempts, row.changed_at = row.attempts + 1, work.clock.wall()
+        if row.attempts == _TRIES and row.state == Delivery.WAITING.value:
+            letter = work.get_one(LetterRow, row.letter_id)
+            text = f"{LetterKind(letter.kind).label} {letter.id} går ikke ut: {why}"
+            letter_keep.task(work, letter.debtor_id, None, text)
 
 
 def _send(svarut: SvarUt, shipment: Forsendelse, pdf: bytes) -> str:
@@ -141,7 +236,8 @@ def _settle(
         row = work.get_one(Dispatch, dispatch_id, with_for_update=True)
         if external:
             row.external = external
-        if Delivery(row.state).reached:  # else it came back, or was given up, meanwhile
+        # It may have come back, been given up, or been marked by another relay meanwhile.
+        if Delivery(row.state).reached and row.state != state.value:
             _mark(work, row, state, fault)
 
 
@@ -163,8 +259,8 @@ def _ask(db: Database, svarut: SvarUt) -> int:
             state = SVARUT.get(status, Delivery.SENT)
             if state is not Delivery.SENT and external in some:
                 fault = f"SvarUt: {status}" if state is Delivery.FAILED else ""
-                _settle(db, some[external], state, fault=fault)
-                changed += 1
+                number = some[external]
+                changed += _safely(db, number, partial(_settle, db, number, state, fault=fault))
     return changed
 
 
@@ -181,14 +277,11 @@ def _mark(work: Work, row: Dispatch, state: Delivery, fault: str) -> None:
 
 
 def _hidden_since(work: Work, row: Dispatch) -> bool:
-    """An address that was protected after the letter was written does not leave the house."""
+    """Whether it shows an address that was protected after it was written: that does not leave."""
     letter = work.get_one(LetterRow, row.letter_id)
     debtor = work.get_one(Debtor, letter.debtor_id)
     shows = letter.recipient == To.DEBTOR.value and letter.content["address"] is not None
-    if shows and debtor.protection != "open":
-        _mark(work, row, Delivery.FAILED, _PROTECTED_SINCE)
-        return True
-    return False
+    return shows and debtor.protection != "open"
 
 
 def _shipment(work: Work, letter: LetterRow) -> Forsendelse:
@@ -230,9 +323,13 @@ def _bytes(work: Work, letter: LetterRow) -> bytes:
     return content
 
 
-def _waiting(work: Work, channel: Channel) -> Sequence[Dispatch]:
+def _waiting(work: Work, channel: Channel, *, after: int = 0) -> Sequence[Dispatch]:
     return work.scalars(
         select(Dispatch)
-        .where(Dispatch.channel == channel.value, Dispatch.state == Delivery.WAITING.value)
+        .where(
+            Dispatch.channel == channel.value,
+            Dispatch.state == Delivery.WAITING.value,
+            Dispatch.id > after,
+        )
         .order_by(Dispatch.id)
     ).all()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from collector_desk.api import letter_ways, serve
+from collector_desk.config import Settings
 from collector_desk.domain.delivery import SVARUT, Channel, Delivery
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.objection import UnitView
@@ -23,6 +25,7 @@ from collector_desk.service import relay
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.debtor_book import address_place
 from collector_desk.service.house_post import HousePost
+from tests.kit import TODAY
 from tests.service.books import dump
 from tests.service.casework import answer, objects
 from tests.service.mail import Mail
@@ -185,8 +188,8 @@ def test_a_fault_there_loses_nothing_and_sends_nothing_twice(
     by_svarut(mail)
     mail.send(mail.order(NOTICE))
     there.faults = [fault]
-    (told,) = go(mail, out, there.port())
-    assert "SvarUt svarte ikke" in told
+    told = go(mail, out, there.port())
+    assert any("SvarUt svarte ikke" in line for line in told)
     assert state(mail) == ("waiting", "waiting")
     assert mail.dispatches()[0].fault
     go(mail, out, there.port())
@@ -224,6 +227,113 @@ def test_a_letter_that_is_refused_did_not_count_and_somebody_is_told(
     assert mail.total() == before
     assert "kunne ikke leveres: SvarUt tok ikke imot brevet (svar 400)." in mail.tasks()[0]
     assert mail.proved()
+
+
+def test_one_letter_that_svarut_chokes_on_does_not_hold_back_the_others(
+    mail: Mail, there: Receiver, out: Path
+) -> None:
+    by_svarut(mail)
+    for _ in range(3):
+        mail.send(mail.order(LetterKind.STATEMENT))
+    there.faults = ["500"]
+    told = go(mail, out, there.port())
+    assert told[0] == "SvarUt: 2 brev sendt"
+    assert [row.state for row in mail.dispatches()] == ["waiting", "sent", "sent"]
+    go(mail, out, there.port())
+    assert [row.state for row in mail.dispatches()] == ["sent", "sent", "sent"]
+    assert len(there.letters) == 3
+
+
+def test_a_silent_svarut_is_left_alone_after_three_tries_and_a_person_is_told_at_last(
+    mail: Mail, there: Receiver, out: Path
+) -> None:
+    by_svarut(mail)
+    for _ in range(5):
+        mail.send(mail.order(LetterKind.STATEMENT))
+    there.faults = ["503"] * 100
+    go(mail, out, there.port())
+    assert [row.attempts for row in mail.dispatches()] == [1, 1, 1, 0, 0]
+    for _ in range(5):
+        go(mail, out, there.port())
+    assert mail.dispatches()[0].attempts == 6
+    assert [text.count("går ikke ut: SvarUt svarte ikke") for text in mail.tasks()] == [1, 1, 1]
+
+
+def test_a_letter_with_a_fault_is_tried_later_each_time(
+    mail: Mail, there: Receiver, out: Path
+) -> None:
+    by_svarut(mail)
+    mail.send(mail.order(NOTICE))
+    there.faults = ["500"]
+    for _ in range(2):  # the lease of two minutes is not over
+        list(relay.run(mail.db, out, there.port()))
+    assert (mail.dispatches()[0].attempts, there.letters) == (1, {})
+
+
+@pytest.mark.parametrize("by", ["folder", "svarut"])
+def test_a_broken_letter_is_marked_and_the_others_go(
+    mail: Mail, there: Receiver, out: Path, by: str, expect_log: Callable[[str], None]
+) -> None:
+    if by == "svarut":
+        by_svarut(mail)
+    for _ in range(3):
+        mail.send(mail.order(LetterKind.STATEMENT))
+    broken = mail.letters()[0].id
+    with mail.db.write(SYSTEM) as work:
+        letter = work.get_one(LetterRow, broken)
+        whole = dict(letter.content)
+        letter.content = {key: value for key, value in letter.content.items() if key != "address"}
+    expect_log("the letter of dispatch")
+    go(mail, out, there.port())
+    first, *others = mail.dispatches()
+    assert (first.state, first.attempts) == ("waiting", 1)
+    assert "uventet feil (KeyError)" in first.fault
+    assert [row.state for row in others] == ["sent", "sent"]
+    with mail.db.write(SYSTEM) as work:
+        work.get_one(LetterRow, broken).content = whole
+    go(mail, out, there.port())
+    assert {row.state for row in mail.dispatches()} == {"sent"}
+    if by == "folder":  # the first batch is as it was laid, and the letter came in another
+        assert sorted(len(list(batch.glob("*.pdf"))) for batch in out.iterdir()) == [1, 2]
+
+
+def test_a_relay_killed_while_it_marks_a_batch_lays_nothing_twice(
+    mail: Mail, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(3):
+        mail.send(mail.order(LetterKind.STATEMENT))
+    real, seen = relay._settle, []
+
+    def killed(*what: object, **more: object) -> None:
+        seen.append(what)
+        if len(seen) == 2:
+            raise Killed
+        real(*what, **more)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as broken:
+        broken.setattr(relay, "_settle", killed)
+        with pytest.raises(Killed):
+            go(mail, out)
+    assert [row.state for row in mail.dispatches()] == ["sent", "waiting", "waiting"]
+    mail.send(mail.order(LetterKind.STATEMENT))
+    mail.books.today_is(TODAY + timedelta(days=1))
+    go(mail, out)
+    assert {row.state for row in mail.dispatches()} == {"sent"}
+    assert sorted(len(list(batch.glob("*.pdf"))) for batch in out.iterdir()) == [1, 3]
+
+
+def test_the_courier_outlives_a_fault_and_waits_longer_each_time(
+    mail: Mail, monkeypatch: pytest.MonkeyPatch, expect_log: Callable[[str], None]
+) -> None:
+    def breaks(*_: object) -> Iterator[str]:
+        raise RuntimeError
+        yield ""
+
+    with monkeypatch.context() as broken:
+        broken.setattr(letter_ways, "relayed", breaks)
+        expect_log("letters wait: a fault that nobody foresaw")
+        assert not serve.carry(mail.db, Settings())
+    assert [serve.pause(faults) for faults in (0, 1, 2, 50)] == [60, 120, 240, 3_600]
 
 
 def test_two_relays_at_once_send_each_letter_once(mail: Mail, there: Receiver, out: Path) -> None:
