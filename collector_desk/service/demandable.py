@@ -46,4 +46,5 @@ def _whole(rows: Folder, claim: KeptClaim, today: date) -> NotNow | None:
     for status, why in _STATUSES.items():
         if STATUSES[status].stop in standing:
             return why
-    return NotNow.DISPUTED if stops.contested(rows, claim) else None
+    disputed = stops.contested(rows, claim) or stops.unregistered(rows, claim)
+    return NotNow.DISPUTED if disputed else None
