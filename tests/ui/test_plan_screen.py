@@ -18,6 +18,7 @@ from collector_desk.ui.plans.view import PlanScreen
 from tests.kit import add_user, open_db
 from tests.service.books import Books
 from tests.service.casework import objects, opens
+from tests.ui.payments.bench import nameless
 from tests.ui.shell import Desktop, desktop
 
 
@@ -61,6 +62,19 @@ def types(desk: Desktop, screen: PlanScreen, amount: str) -> None:
     QTest.keyClicks(screen.terms.amount.edit, amount)
     desk.qtbot.wait(WAIT_MS + 50)
     desk.settle()
+
+
+def reckoned(desk: Desktop) -> None:
+    desk.qtbot.wait(WAIT_MS + 50)
+    desk.settle()
+
+
+def left(screen: PlanScreen) -> int:
+    """What is left a month, øre."""
+    found = screen.presenter.found
+    assert found is not None
+    assert found.budget is not None
+    return found.budget.left
 
 
 def plans(db: Database) -> list[Plan]:
@@ -123,6 +137,95 @@ def test_the_household_says_what_is_left(desk: Desktop) -> None:
     types(desk, screen, "1200")
     assert screen.budget.left.text() == "Til overs: 1\u00a0312,00\u00a0kr"
     assert screen.budget.verdict.isVisible()
+
+
+def test_children_incomes_and_costs_move_what_is_left(desk: Desktop) -> None:
+    screen = plan_screen(desk)
+    budget = screen.budget
+    budget.income_from.set_text("dok. 2")
+    QTest.keyClicks(budget.income.edit, "26800")
+    types(desk, screen, "1200")
+    before = left(screen)
+    budget.young.add.click()
+    (child,) = budget.young.rows
+    child.born.set_value(date(2021, 5, 5))
+    child.changed.emit()
+    reckoned(desk)
+    with_child = left(screen)
+    assert with_child < before
+    child.lives.set_value("2")
+    reckoned(desk)
+    assert with_child < left(screen) < before  # visitation costs less than living here
+    child.drop.click()
+    reckoned(desk)
+    assert left(screen) == before
+    budget.incomes.add.click()
+    (income,) = budget.incomes.rows
+    for field, words in ((income.gross, "3000"), (income.tax, "500")):
+        QTest.keyClicks(field.edit, words)
+    reckoned(desk)
+    assert left(screen) == before + 250_000
+    budget.costs.add.click()
+    (cost,) = budget.costs.rows
+    QTest.keyClicks(cost.amount.edit, "2000")
+    reckoned(desk)
+    assert left(screen) == before + 250_000  # no document yet
+    assert "Barnehage eller AKS" in budget.undocumented.text()
+    QTest.keyClicks(cost.document.edit, "dok. 7")
+    cost.share.edit.selectAll()
+    QTest.keyClicks(cost.share.edit, "50")
+    reckoned(desk)
+    assert left(screen) == before + 150_000
+    assert nameless(budget) == []
+
+
+def test_the_next_invoice_is_taken_in_and_the_days_can_lie_closer(desk: Desktop) -> None:
+    screen = plan_screen(desk)
+    types(desk, screen, "1200")
+    found = screen.presenter.found
+    assert found is not None
+    QTest.keyClicks(screen.terms.coming.edit, "3000")
+    screen.terms.coming_due.set_value(date(2027, 1, 15))
+    screen.terms.coming_due.left.emit()
+    reckoned(desk)
+    with_it = screen.presenter.found
+    assert with_it is not None
+    assert with_it.total >= found.total + 300_000
+    screen.terms.interval.set_value("fortnightly")
+    reckoned(desk)
+    closer = screen.presenter.found
+    assert closer is not None
+    assert closer.count >= with_it.count - 1
+    assert closer.last_day < with_it.last_day
+
+
+def test_the_largest_instalment_is_taken_with_one_key(desk: Desktop) -> None:
+    screen = plan_screen(desk)
+    screen.budget.income_from.set_text("dok. 2")
+    QTest.keyClicks(screen.budget.income.edit, "13000")
+    types(desk, screen, "5000")
+    assert screen.presenter.found is not None
+    budget = screen.presenter.found.budget
+    assert budget is not None
+    assert budget.leaves_whole is False
+    screen.budget.largest.setFocus()
+    QTest.keyClick(screen.budget.largest, Qt.Key.Key_Space)
+    reckoned(desk)
+    assert screen.presenter.asked.amount == budget.largest
+    assert screen.presenter.found.budget is not None
+    assert screen.presenter.found.budget.leaves_whole is True
+
+
+def test_the_rates_are_left_with_a_reason_only(desk: Desktop) -> None:
+    screen = plan_screen(desk)
+    screen.budget.income_from.set_text("dok. 2")
+    QTest.keyClicks(screen.budget.income.edit, "16800")
+    QTest.keyClicks(screen.budget.deviation.edit, "1000")
+    types(desk, screen, "1200")
+    assert "fraveket uten begrunnelse" in screen.problem.accessibleName()
+    QTest.keyClicks(screen.budget.deviation_why.edit, "Kronisk syk, dyr medisin")
+    reckoned(desk)
+    assert not screen.problem.isVisible()
 
 
 def test_the_last_key_wins(desk: Desktop) -> None:

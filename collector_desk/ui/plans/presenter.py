@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from collector_desk.client.connection import new_key
+from collector_desk.domain.plan_schedule import Interval
 from collector_desk.errors import DeskError
 from collector_desk.errors.calls import CallCancelled
 from collector_desk.errors.service import Unreachable
@@ -17,6 +18,7 @@ from collector_desk.ui.messages import Message, message
 from collector_desk.wire.household import HouseholdForm
 from collector_desk.wire.plans import (
     Calculated,
+    Coming,
     NewOffer,
     NewPlan,
     PlanForm,
@@ -39,6 +41,9 @@ class Asked:
     end: date | None = None
     claim_ids: frozenset[int] = field(default_factory=frozenset)
     form: HouseholdForm | None = None
+    coming: tuple[Coming, ...] = ()  # the next ordinary invoice, taken in
+    interval: Interval = Interval.MONTHLY
+    pauses_withholding: bool = False
 
 
 class PlanPresenter(QObject):
@@ -106,6 +111,9 @@ class PlanPresenter(QObject):
             count=now.count,
             end=now.end,
             form=now.form,
+            coming=now.coming,
+            interval=now.interval,
+            pauses_withholding=now.pauses_withholding,
         )
 
     @property

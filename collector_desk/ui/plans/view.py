@@ -51,7 +51,8 @@ class PlanScreen(Screen):
         self.presenter = PlanPresenter(context, debtor_id)
         self.presenter.setParent(self)
         self.terms = TermsForm(self.presenter, context.house.today)
-        self.budget = BudgetForm(self.presenter)
+        self.budget = BudgetForm(self.presenter, context.house.today)
+        self.budget.use_wanted.connect(self.terms.use)
         self.table = TableView(RowsModel(_COLUMNS, key="number"), name=self.tr("Avdragene"))
         self._lay_out(context)
         self._action(self.tr("Vedta avtalen"), "Ctrl+Return", self.decide)
@@ -83,7 +84,7 @@ class PlanScreen(Screen):
         self.setLayout(whole)
 
     def _right(self, context: Context) -> QVBoxLayout:
-        self.total, self.interest, self.end = BigAmount(), label(), label()
+        self.total, self.interest, self.end, self.now = BigAmount(), label(), label(), label()
         self.total.setAccessibleName(self.tr("Skyldner betaler i alt"))
         self.verdict = Chip(Tone.SUCCESS, "")
         self.limits = Alert(Tone.WARNING, "")
@@ -105,6 +106,7 @@ class PlanScreen(Screen):
         self.refuse.clicked.connect(self._refuse)
         sums = layout.row(
             _figure(self.tr("Skyldner betaler i alt"), self.total),
+            _figure(self.tr("Betalt alt i dag"), self.now),
             _figure(self.tr("Rente i perioden"), self.interest),
             _figure(self.tr("Ferdig"), self.end),
             None, spacing=24,
@@ -216,6 +218,7 @@ class PlanScreen(Screen):
         self.table.refresh(found.rows if found else ())
         self.total.show_amount(found.total if found else None)
         self.interest.setText(formats.kr(found.interest) if found else "–")
+        self.now.setText(formats.kr(found.pay_now) if found else "–")
         self.end.setText(formats.day(found.last_day) if found else "–")
         self.effects.setText("\n".join(f"• {text}" for text in found.effects) if found else "")
         within = found is not None and found.decider == "caseworker"
