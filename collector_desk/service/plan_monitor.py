@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -29,7 +30,7 @@ from collector_desk.service.database import SYSTEM, Database, Work
 from collector_desk.wire.plans import PlanStep, Terms
 
 _RUNNING = tuple(stage.value for stage in RUNNING)
-_BATCH = 100
+_log = logging.getLogger(__name__)
 
 
 def watched(work: Work, plan: Plan) -> Watch:
@@ -178,36 +179,51 @@ def notice_default(work: Work, plan_id: int, order: PlanStep) -> Plan:
 
 
 def check_all(db: Database) -> int:
-    """Check every plan that runs, and let offers lapse; gives how many were looked at."""
-    last, seen = 0, 0
-    while True:
+    """Check every plan that runs, and let offers lapse; gives how many were looked at.
+
+    Each in a transaction of its own: a fault in one is noted on it, and the others are done.
+    """
+    with db.read() as work:
+        running, expired = _ids(work, _RUNNING), _expired(work)
+    for plan_id in running:
+        _alone(db, plan_id, check)
+    for plan_id in expired:
+        _alone(db, plan_id, _lapse)
+    return len(running)
+
+
+def _alone(db: Database, plan_id: int, do: Callable[[Work, int], object]) -> None:
+    try:
         with db.write(SYSTEM) as work:
-            some = _next(work, last)
-            for plan_id in some:
-                check(work, plan_id)
-        if not some:
-            break
-        last, seen = some[-1], seen + len(some)
-    with db.write(SYSTEM) as work:
-        for plan in _expired(work):
-            until = plan.offer_until or work.clock.today()
-            plan_keeping.finish(
-                work, plan, PlanStage.LAPSED, f"Tilbudet ble ikke godtatt innen {dotted(until)}"
-            )
-            _note(work, plan, "plans.lapsed")
-    return seen
+            do(work, plan_id)
+    except Exception as fault:  # noqa: BLE001  the other plans are looked at all the same
+        _log.exception("plan %d was not looked at", plan_id)
+        with db.write(SYSTEM) as work:
+            plan = work.get_one(Plan, plan_id)
+            text = f"{plan.number} er ikke gjennomgått ({type(fault).__name__}): se på avtalen"
+            plan_keeping.task(work, plan.debtor_id, WorkKind.FOLLOW_UP, text)
 
 
-def _next(work: Work, after: int) -> list[int]:
-    query = select(Plan.id).where(Plan.id > after, Plan.state.in_(_RUNNING))
-    return list(work.scalars(query.order_by(Plan.id).limit(_BATCH)))
+def _ids(work: Work, stages: Sequence[str]) -> list[int]:
+    return list(work.scalars(select(Plan.id).where(Plan.state.in_(stages)).order_by(Plan.id)))
 
 
-def _expired(work: Work) -> Iterator[Plan]:
-    query = select(Plan).where(
+def _expired(work: Work) -> list[int]:
+    query = select(Plan.id).where(
         Plan.state == PlanStage.OFFERED.value, Plan.offer_until < work.clock.today()
     )
-    yield from work.scalars(query.order_by(Plan.id))
+    return list(work.scalars(query.order_by(Plan.id)))
+
+
+def _lapse(work: Work, plan_id: int) -> None:
+    """Let an offer lapse that nobody accepted in time, and that still is one."""
+    plan = work.get_one(Plan, plan_id, with_for_update=True, populate_existing=True)
+    if plan.state != PlanStage.OFFERED.value:
+        return
+    until = plan.offer_until or work.clock.today()
+    why = f"Tilbudet ble ikke godtatt innen {dotted(until)}"
+    plan_keeping.finish(work, plan, PlanStage.LAPSED, why)
+    _note(work, plan, "plans.lapsed")
 
 
 def _note(work: Work, plan: Plan, deed: str, **details: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -35,7 +36,7 @@ from collector_desk.models import (
     Plan,
 )
 from collector_desk.service import plan_sheet, plans
-from collector_desk.service.database import Database
+from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.household import Cost, HouseholdForm, Income
 from collector_desk.wire.plans import (
     Accept,
@@ -434,3 +435,20 @@ def test_by_phone_beyond_limits_approved_paid_late_noticed_broken_and_ended(
     again = case.grant(first_due=date(2027, 3, 15), reasons=REASONS)
     assert again.stage is PlanStage.PROPOSED  # a plan broken earlier: not alone
     assert DUE < FIRST
+
+
+def test_a_fault_in_one_plan_is_noted_and_the_others_are_looked_at(
+    case: Agreement, expect_log: Callable[[str], None]
+) -> None:
+    other = case.books.claim(300_000, due=date(2026, 9, 1), interest_from=None)
+    first = case.grant()
+    second = case.grant(claim_ids=(other,))
+    with case.db.write(SYSTEM) as work:  # terms that nobody can read
+        work.get_one(Plan, first.plan_id).request = {"claim_ids": "ødelagt"}
+    expect_log("was not looked at")
+    case.day(date(2026, 12, 30))
+    with case.db.read() as work:
+        states = [work.get_one(Plan, one.plan_id).state for one in (first, second)]
+    assert states == ["on_track", "late"]
+    (told,) = case.tasks("follow_up")
+    assert told == "A-2026-000001 er ikke gjennomgått (ValidationError): se på avtalen"
