@@ -32,7 +32,7 @@ from collector_desk.models import (
     PlanClaim,
     PlanInstalment,
 )
-from collector_desk.service import letter_deferrals, letter_stops, placed
+from collector_desk.service import letter_deferrals, letter_stops, placed, plan_disputed
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_money import LetterMoney, money_of
@@ -205,7 +205,8 @@ def _missed(work: Work, row: Plan, money: LetterMoney, today: date) -> tuple[Mis
         for fact in placed.of_claims(work, [claim.id for claim in money.claims])
         if fact.kind == FactKind.PAYMENT.value and fact.value_date >= since
     ]
-    filled = fill(schedule, came, kids=frozenset(), on=today)
+    low = plan_disputed.lowered(work, row.debtor_id, money.claims, schedule, money.statements)
+    filled = fill(low.schedule, came, kids=frozenset(), on=today)
     return tuple(
         Missed(due=each.agreed.day, amount=each.agreed.amount, paid=each.paid_by(today))
         for each in filled.instalments

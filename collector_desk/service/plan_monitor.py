@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
@@ -23,6 +24,7 @@ from collector_desk.service import (
     letter_orders,
     letter_post,
     placed,
+    plan_disputed,
     plan_keeping,
     plans,
 )
@@ -45,11 +47,15 @@ def watched(work: Work, plan: Plan) -> Watch:
     folded = booking.statements(work, claims, on=today)
     coming = Terms.model_validate(plan.request).coming
     left = sum(max(0, one.balance.total) for one in folded.values())
+    low = plan_disputed.lowered(work, plan.debtor_id, claims, schedule, folded)
     known = Knowledge(
         notice=_notice(work, plan),
-        left=None if coming else left,  # an invoice to come is not among the claims yet
+        # an invoice to come is not among the claims yet
+        left=None if coming and not low.why else left,
     )
-    return watch(schedule, _received(work, plan, ids), known=known, on=today, rates=work.rates)
+    received = _received(work, plan, ids)
+    found = watch(low.schedule, received, known=known, on=today, rates=work.rates)
+    return replace(found, reasons=(*found.reasons, low.why)) if low.why else found
 
 
 def _notice(work: Work, plan: Plan) -> Notice | None:

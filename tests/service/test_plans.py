@@ -452,3 +452,32 @@ def test_a_fault_in_one_plan_is_noted_and_the_others_are_looked_at(
     assert states == ["on_track", "late"]
     (told,) = case.tasks("follow_up")
     assert told == "A-2026-000001 er ikke gjennomgått (ValidationError): se på avtalen"
+
+
+@pytest.mark.parametrize(("disputed", "pays"), [(500_000, 62_000), (None, 0)])
+def test_a_plan_is_not_broken_by_what_is_disputed(
+    case: Agreement, disputed: int | None, pays: int
+) -> None:
+    number = case.grant().plan_id
+    objects(
+        case.db, case.kari, case.debtor, case.claim, disputed=disputed,
+        received_on=date(2026, 12, 1),
+    )  # fmt: skip
+    if pays:
+        case.books.pays(case.claim, pays, date(2026, 12, 28))
+    case.day(date(2027, 1, 6))  # the days of grace of 28 December are over
+    sheet = case.sheet(number)
+    assert (sheet.stage, sheet.overdue) == (PlanStage.ON_TRACK, 0)
+    assert "er omtvistet: avdrag fra 01.12.2026 regnes uten den delen." in sheet.why[-1]
+
+
+def test_what_is_not_disputed_is_watched_on(case: Agreement) -> None:
+    number = case.grant().plan_id
+    objects(
+        case.db, case.kari, case.debtor, case.claim, disputed=500_000,
+        received_on=date(2026, 12, 1),
+    )  # fmt: skip
+    case.day(date(2027, 1, 6))
+    sheet = case.sheet(number)
+    assert sheet.stage is PlanStage.BROKEN
+    assert 55_000 < sheet.overdue < 65_000  # about half of 1 200 kroner
