@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from collector_desk.domain.phrases import dotted
+from collector_desk.domain.rates import Rate, Rates
 from collector_desk.domain.status import Act, Stop
 
 
@@ -35,17 +36,19 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """What a reason stops, by which rule, and how many days a person may give it at most."""
+    """What a reason stops, by which rule, and whether a person may set it by hand.
+
+    How long at most is a dated setting: ``longest``. One that is not set by hand ends with what
+    it rests on.
+    """
 
     label: str
     rule: str
     acts: frozenset[Act]
-    longest: int = 0  # days; 0: it is not set by hand, it ends with what it rests on
-    unconfirmed: str = ""
+    by_hand: bool = False
 
 
 _ALL = frozenset({Act.FEE, Act.DEMAND, Act.ENFORCEMENT})
-_HOUSE = "Lengden er en husregel."
 _REASONS: Mapping[Reason, Kind] = {
     Reason.NEW_DEADLINE: Kind(
         label="Ny betalingsfrist er gitt", rule="inkassoloven §§ 10 og 17", acts=_ALL
@@ -60,44 +63,45 @@ _REASONS: Mapping[Reason, Kind] = {
         label="Skyldneren sier det er betalt",
         rule="god inkassoskikk, inkassoloven § 8",
         acts=_ALL,
-        longest=14,
-        unconfirmed=_HOUSE,
+        by_hand=True,
     ),
     Reason.RETURNED_POST: Kind(
         label="Post er kommet i retur",
         rule="god inkassoskikk, inkassoloven § 8",
         acts=_ALL,
-        longest=60,
-        unconfirmed=_HOUSE,
+        by_hand=True,
     ),
     Reason.EXAMINATION: Kind(
         label="Tvil om kravet undersøkes",
         rule="inkassoloven § 10",
         acts=_ALL,
-        longest=60,
-        unconfirmed=_HOUSE,
+        by_hand=True,
     ),
     Reason.SPECIAL_SITUATION: Kind(
         label="Særlig vanskelig situasjon",
         rule="god inkassoskikk, inkassoloven § 8",
         acts=_ALL,
-        longest=90,
-        unconfirmed=_HOUSE,
+        by_hand=True,
     ),
     Reason.WITH_UNIT: Kind(
-        label="Virksomheten er spurt", rule="inkassoloven § 10", acts=_ALL, longest=60,
-        unconfirmed=_HOUSE,
+        label="Virksomheten er spurt", rule="inkassoloven § 10", acts=_ALL, by_hand=True,
     ),
     Reason.OTHER: Kind(
-        label="Annet", rule="god inkassoskikk, inkassoloven § 8", acts=_ALL, longest=30,
-        unconfirmed=_HOUSE,
+        label="Annet", rule="god inkassoskikk, inkassoloven § 8", acts=_ALL, by_hand=True,
     ),
 }  # fmt: skip
 KINDS: Mapping[Reason, Kind] = _REASONS
 """What each reason means."""
 
-BY_HAND = tuple(reason for reason in Reason if _REASONS[reason].longest)
+BY_HAND = tuple(reason for reason in Reason if _REASONS[reason].by_hand)
 """The reasons a caseworker may choose; the others follow a decision."""
+
+
+def longest(reason: Reason, rates: Rates, on: date) -> Rate:
+    """How many days a hold of this reason may be given by hand on a day, and whether the legal
+    department has confirmed it. Raises KeyError for a reason that is not set by hand.
+    """
+    return rates.keyed("hold_days")[reason.value].on(on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

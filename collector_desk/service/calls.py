@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from collector_desk.domain.calendar import next_working_day
-from collector_desk.domain.holds import KINDS, Reason
+from collector_desk.domain.holds import Reason, longest
 from collector_desk.domain.inquiry import CONTROLS, CallOutcome
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.work import WorkKind
@@ -71,7 +71,7 @@ def _check(order: NewCall, today: date) -> None:
 def _follow(work: Work, debtor_id: int, order: NewCall) -> Iterator[str]:
     today = work.clock.today()
     if order.outcome is CallOutcome.SAYS_PAID:
-        until = today + timedelta(days=KINDS[Reason.SAYS_PAID].longest)
+        until = today + timedelta(days=longest(Reason.SAYS_PAID, work.rates, today).whole)
         hold = NewHold(reason=Reason.SAYS_PAID, until=until, claim_id=order.claim_id)
         row = holding.put(work, debtor_id, hold)
         yield f"{row.reach} stilt i bero til {dotted(until)}: penger underveis undersøkes"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import or_, select
 
-from collector_desk.domain.holds import BY_HAND, KINDS, Reason
+from collector_desk.domain.holds import BY_HAND, KINDS, Reason, longest
 from collector_desk.errors.holds import HoldEnded, HoldNotByHand, HoldTooLong
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import Case, Claim, ClaimDebtor, Debtor, Hold, Person
@@ -31,7 +31,7 @@ def put(work: Work, debtor_id: int, order: NewHold) -> HoldRow:
     debtor = gate.opened(work, debtor_id)
     _belongs(work, debtor_id, order)
     today = work.clock.today()
-    _check(order, today)
+    _check(work, order, today)
     row = Hold(
         debtor_id=debtor_id,
         case_id=order.case_id,
@@ -95,13 +95,14 @@ def listed(work: Work) -> Holds:
     return Holds(rows=tuple(_row(work, row, name) for row, name in found))
 
 
-def _check(order: NewHold, today: date) -> None:
+def _check(work: Work, order: NewHold, today: date) -> None:
     kind = KINDS[order.reason]
     if order.reason not in BY_HAND:
         raise HoldNotByHand(reason=kind.label)
-    last = today + timedelta(days=kind.longest)
+    days = longest(order.reason, work.rates, today).whole
+    last = today + timedelta(days=days)
     if not today < order.until <= last:
-        raise HoldTooLong(reason=kind.label, days=kind.longest, last=last.isoformat())
+        raise HoldTooLong(reason=kind.label, days=days, last=last.isoformat())
 
 
 def _belongs(work: Work, debtor_id: int, order: NewHold) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import select, update
 
 from collector_desk.domain.delivery import Delivery, To
 from collector_desk.domain.facts import FactKind
-from collector_desk.domain.holds import KINDS, Reason
+from collector_desk.domain.holds import Reason, longest
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.work import WorkKind
@@ -112,7 +112,7 @@ def _hold(work: Work, row: LetterRow) -> None:
             owner_id=work.who.person_id,
             from_day=today,
             review_on=today + _REVIEW,
-            until=today + timedelta(days=KINDS[Reason.RETURNED_POST].longest),
+            until=today + timedelta(days=longest(Reason.RETURNED_POST, work.rates, today).whole),
             made_by=work.who.name,
             made_at=work.clock.now(),
         )

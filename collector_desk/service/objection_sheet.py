@@ -124,7 +124,7 @@ def _sheet(work: Work, row: Objection, debtor: Debtor) -> ObjectionSheet:
         channel=Channel(inquiry.channel).label,
         received_on=row.received_on,
         answer_by=row.answer_by,
-        marks=tuple(_marks(row, inquiry, questions, unit.name)),
+        marks=tuple(_marks(work, row, inquiry, questions, unit.name)),
         questions=tuple(_question(one, unit.name) for one in questions),
         parts=tuple(_parts(statement)),
         running=_running(work, row, claim, statement),
@@ -169,7 +169,7 @@ def _stopped(row: Objection) -> str:
 
 
 def _marks(
-    row: Objection, inquiry: Inquiry, questions: Sequence[UnitQuestion], unit: str
+    work: Work, row: Objection, inquiry: Inquiry, questions: Sequence[UnitQuestion], unit: str
 ) -> Iterator[Mark]:
     yield Mark(
         text=f"Mottatt {dotted(row.received_on)} {Channel(inquiry.channel).label}", state="done"
@@ -190,7 +190,9 @@ def _marks(
         yield Mark(text=f"Avgjort {dotted(row.decided_on)} av {row.decided_by}", state="done")
     else:
         waits = any(one.answered_on is None for one in questions)
-        text = f"Til avgjørelse – svarfrist {dotted(row.answer_by)}"
+        rate = work.rates["objection_answer_days"].on(row.received_on)
+        unsure = "" if rate.confirmed else " (husregel, ikke bekreftet)"
+        text = f"Til avgjørelse – svarfrist {dotted(row.answer_by)}{unsure}"
         yield Mark(text=text, state="next" if waits else "now")
 
 

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from collector_desk.domain.holds import BY_HAND, KINDS, Held, Reason, stops
+from collector_desk.domain.holds import BY_HAND, Held, Reason, longest, stops
+from collector_desk.domain.rates import Rates
 from collector_desk.domain.status import Act
 
 START, END = date(2026, 11, 1), date(2026, 12, 1)
@@ -62,5 +63,7 @@ def test_every_hold_stops_fees_demands_and_enforcement_and_says_why(reason: Reas
 
 
 def test_what_a_person_may_set_has_a_longest_time() -> None:
-    assert all(KINDS[reason].longest > 0 for reason in BY_HAND)
+    for reason in BY_HAND:
+        rate = longest(reason, Rates.shipped(), START)
+        assert (rate.whole > 0, rate.confirmed, bool(rate.note)) == (True, False, True)
     assert {Reason.PLAN, Reason.DEFERRAL, Reason.NEW_DEADLINE}.isdisjoint(BY_HAND)

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from sqlalchemy import select
 
 from collector_desk.domain.facts import FactKind
-from collector_desk.domain.holds import BY_HAND, KINDS, Reason
+from collector_desk.domain.holds import BY_HAND, Reason, longest
 from collector_desk.domain.objection import STEPS, Ground, Outcome, State, UnitView
 from collector_desk.errors import DeskError
 from collector_desk.models import Approval, Audit, Hold, Objection
@@ -131,7 +131,7 @@ class CaseworkMachine(RuleBasedStateMachine):
 
     @rule(reason=st.sampled_from(BY_HAND), pick=st.integers(-1, 4), share=st.integers(1, 100))
     def hold(self, reason: Reason, pick: int, share: int) -> None:
-        days = max(1, KINDS[reason].longest * share // 100)
+        days = max(1, longest(reason, self.db.rates, self.db.clock.today()).whole * share // 100)
         order = NewHold(
             reason=reason,
             until=self.db.clock.today() + timedelta(days=days),

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
-from collector_desk.domain.holds import KINDS, Reason
+from collector_desk.domain.holds import Reason, longest
 from collector_desk.domain.inquiry import CONTROLS, CallOutcome, Sender
+from collector_desk.domain.rates import Rates
 from collector_desk.ui.casework.sending import Sending
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.formats import day, kr
@@ -89,7 +90,7 @@ class Call:
     def follows(self, today: date, reach: str) -> str:
         """What entering the call does, or what must be done after it."""
         if self.outcome is CallOutcome.SAYS_PAID:
-            until = today + timedelta(days=KINDS[Reason.SAYS_PAID].longest)
+            until = today + timedelta(days=longest(Reason.SAYS_PAID, Rates.shipped(), today).whole)
             return f"{reach} stilles i bero til {day(until)}. Penger underveis undersøkes."
         return _AFTER.get(self.outcome, "")
 

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from collector_desk.domain.holds import BY_HAND, KINDS, Reason, told_until
+from collector_desk.domain.holds import BY_HAND, KINDS, Reason, longest, told_until
+from collector_desk.domain.phrases import not_confirmed
+from collector_desk.domain.rates import Rates
 from collector_desk.errors.base import DeskError
 from collector_desk.ui import layout
 from collector_desk.ui.casework import reach
@@ -27,7 +29,7 @@ _SHORTEST, _SHORTEST_TOLD = 3, 10
 
 def last_day(reason: Reason, today: date) -> date:
     """The last day a reason may hold until."""
-    return today + timedelta(days=KINDS[reason].longest)
+    return today + timedelta(days=longest(reason, Rates.shipped(), today).whole)
 
 
 def rule_words(reason: Reason, today: date) -> str:
@@ -35,8 +37,9 @@ def rule_words(reason: Reason, today: date) -> str:
     kind = KINDS[reason]
     last = day(last_day(reason, today))
     rule = f"{kind.rule[:1].upper()}{kind.rule[1:]}"
-    words = f"Senest {last} ({kind.longest} dager). {rule}."
-    return f"{words} {kind.unconfirmed} Ikke bekreftet." if kind.unconfirmed else words
+    rate = longest(reason, Rates.shipped(), today)
+    words = f"Senest {last} ({rate.whole} dager, {rate.source}). {rule}."
+    return words if rate.confirmed else f"{words} {not_confirmed([rate.note])}"
 
 
 class HoldBox(Box):

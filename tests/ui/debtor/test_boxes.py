@@ -159,7 +159,8 @@ def test_something_is_put_in_bero_by_the_keys_and_ended_again(
     own: Bench, own_screen: DebtorScreen
 ) -> None:
     box = cast("HoldBox", open_box(own, own_screen, Qt.Key.Key_B))
-    assert "Senest 07.12.2026 (14 dager)" in box.rule.text()
+    assert "Senest 07.12.2026 (14 dager, husregel)" in box.rule.text()
+    assert "Ikke bekreftet" in box.rule.text()
     assert "Ikke bekreftet" in box.rule.text()
     box.until.set_value(date(2026, 12, 8))
     box.until.edit.setFocus()
