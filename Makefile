@@ -28,6 +28,7 @@ $(DEV): requirements/dev.txt pyproject.toml
 	@tools/setup.sh dev
 
 demo: $(RUN)
+	@$(BIN)/python tools/qt.py
 	@$(BIN)/python -m collector_desk demo
 
 serve: $(RUN)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.holds import BY_HAND, Reason
 from collector_desk.domain.limitation import Limitation
 from collector_desk.domain.notices import Verdict, next_steps
+from collector_desk.domain.objection import State
 from collector_desk.domain.phrases import dotted, kroner, not_confirmed
 from collector_desk.errors.service import Unknown
-from collector_desk.service import claim_rows, folder, gate, stops
+from collector_desk.service import claim_rows, folder, gate, plan_claims, stops
 from collector_desk.service.collected import collected
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
@@ -20,6 +21,7 @@ from collector_desk.wire.debtors import Deed, DeedsOf
 
 _NOW = "Kan gjøres nå."
 _OWN = (
+    ("objections.register", "Ny innsigelse …", "Ctrl+Shift+I"),
     ("notes.add", "Skriv merknad", "Ctrl+N"),
     ("calls.log", "Telefon …", "Ctrl+Shift+T"),
     ("inquiries.register", "Registrer henvendelse …", "Ctrl+Shift+H"),
@@ -32,6 +34,7 @@ _OWN = (
     ("audit.looks", "Se hvem som har åpnet skyldneren", ""),
 )
 _WHO = {
+    "objections.register": "Bare saksbehandler og leder registrerer innsigelser.",
     "notes.add": "Bare saksbehandler og leder skriver merknader.",
     "calls.log": "Bare saksbehandler og leder fører samtaler.",
     "inquiries.register": "Bare saksbehandler og leder registrerer henvendelser.",
@@ -52,16 +55,16 @@ def deeds(work: Work, debtor_id: int, claim_id: int | None) -> DeedsOf:
     """
     debtor = gate.opened(work, debtor_id)
     rows = folder.read(work, debtor)
-    found = list(_own(work, rows))
-    if claim_id is not None:
-        claim = rows.claim(claim_id)
-        if claim is None:
-            raise Unknown(what="claim", id=claim_id)
-        found = [*_steps(work, rows, claim), *_refund(work, rows, claim), *found]
-    return DeedsOf(claim_id=claim_id, deeds=tuple(found))
+    if claim_id is None:
+        return DeedsOf(claim_id=None, deeds=tuple(_own(work, rows, rows.claims)))
+    claim = rows.claim(claim_id)
+    if claim is None:
+        raise Unknown(what="claim", id=claim_id)
+    found = (*_steps(work, rows, claim), *_refund(work, rows, claim), *_own(work, rows, (claim,)))
+    return DeedsOf(claim_id=claim_id, deeds=found)
 
 
-def _own(work: Work, rows: Folder) -> Iterator[Deed]:
+def _own(work: Work, rows: Folder, claims: tuple[KeptClaim, ...]) -> Iterator[Deed]:
     from collector_desk.domain.access import DEEDS
 
     for name, label, key in _OWN:
@@ -69,21 +72,56 @@ def _own(work: Work, rows: Folder) -> Iterator[Deed]:
         reason = _NOW if allowed else _WHO.get(name, "Rollen din kan ikke dette.")
         if name == "debtors.reveal" and rows.debtor.kind == "company":
             continue
-        if name == "holds.end" and allowed:
-            why_not = _not_ended(rows, work.clock.today())
+        if allowed and name in _HINDRANCES:
+            why_not = _HINDRANCES[name](work, rows, claims)
             allowed, reason = not why_not, why_not or _NOW
         yield Deed(name=name, label=label, key=key, lawful=allowed, reason=reason, earliest=None)
 
 
-def _not_ended(rows: Folder, today: date) -> str:
+def _not_agreed(work: Work, rows: Folder, claims: tuple[KeptClaim, ...]) -> str:
+    """Why none of the claims can be paid down by a plan; empty where one can."""
+    folded = rows.only(claims).folded(work.rates, on=work.clock.today())
+    owed = [claim for claim in claims if folded[claim.id].balance.total > 0]
+    taken = plan_claims.taken(work, [claim.id for claim in owed])
+    why_not = "Det er ingenting å betale ned."
+    for claim in owed:
+        stopped = plan_claims.hindrance(work, rows, claim)
+        if claim.id in taken:
+            why_not = f"{claim.number} er med i avtale {taken[claim.id].number}."
+        elif stopped is not None:
+            why_not = stopped.text()
+        else:
+            return ""
+    return why_not
+
+
+def _not_objected(_work: Work, rows: Folder, claims: tuple[KeptClaim, ...]) -> str:
+    """Why no objection to any of the claims can be registered; empty where one can."""
+    if not claims:
+        return "Skyldneren har ingen krav."
+    for claim in claims:
+        found = rows.objections.get(claim.id, ())
+        if all(one.state == State.DECIDED.value for one in found):
+            return ""
+    return "En innsigelse er åpen alt. Den behandles under Innsigelser."
+
+
+def _not_ended(work: Work, rows: Folder, _claims: tuple[KeptClaim, ...]) -> str:
     """Why no hold of the debtor can be ended before its day; empty where one can."""
-    running = stops.running(rows, today)
+    running = stops.running(rows, work.clock.today())
     if any(Reason(hold.reason) in {*BY_HAND, Reason.DEFERRAL} for hold in running):
         return ""
     if not running:
         return "Ingenting er stilt i bero."
     follows = Reason(running[0].reason).label
     return f"«{follows}» oppheves med avgjørelsen den hviler på."
+
+
+_HINDRANCES: Mapping[str, Callable[[Work, Folder, tuple[KeptClaim, ...]], str]] = {
+    "plans.grant": _not_agreed,
+    "objections.register": _not_objected,
+    "holds.end": _not_ended,
+}
 
 
 def _steps(work: Work, rows: Folder, claim: KeptClaim) -> Iterator[Deed]:
@@ -136,10 +174,11 @@ def _limitation(claim: KeptClaim, limit: Limitation, today: date) -> Deed:
     elif limit.barred_on(today):
         reason = f"Foreldet {dotted(limit.last_day)}. Frivillig betaling bokføres fortsatt."
     else:
-        reason = f"Foreldes {dotted(limit.last_day)}. " + " ".join(limit.next_steps[:2])
+        ways = "; ".join(f"{way[0].lower()}{way[1:]}" for way in limit.next_steps[:2])
+        reason = f"Foreldes {dotted(limit.last_day)}. Avbrudd: {ways}"
     kind = KINDS[ClaimKind(claim.kind)]
     parts = (
-        f"{reason} (foreldelsesloven {limit.rule})",
+        f"{reason} (foreldelsesloven {limit.rule}).",
         not_confirmed(limit.unconfirmed),
         f"Tvangsgrunnlag: {kind.enforcement.basis}.",
         not_confirmed(kind.open_on("utlegg")),

@@ -212,7 +212,8 @@ def _objections(folder: Folder) -> Iterator[Event]:
 
 def _objection(one: KeptObjection, claim: KeptClaim) -> Iterator[Event]:
     """An objection on the day it came, and its decision on the day it was made."""
-    told = [(one.received_on, "Innsigelse", f"{Ground(one.ground).label} · «{one.text}»", "")]
+    words = f"{Ground(one.ground).label} · «{one.text}»"
+    told = [(one.received_on, "Innsigelse", words, "Skyldneren")]
     if one.decided_on is not None:
         told.append(
             (one.decided_on, "Innsigelse avgjort", Outcome(one.outcome).label, one.decided_by)

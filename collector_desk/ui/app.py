@@ -139,7 +139,7 @@ class Program(QObject):
         self.idle.stop()
         main.pause()
         self.session.forget()
-        lock = LockPage(signed.user, desk, self.tasks, practice=signed.desk.practice)
+        lock = LockPage(signed.user, desk, self.tasks, signed.desk)
         lock.unlocked.connect(self._unlock)
         lock.left.connect(self._sign_out)
         self.lock = lock

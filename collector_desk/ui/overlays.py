@@ -29,7 +29,10 @@ class Banner(Alert):
         if self.isHidden():
             self.say(
                 Tone.WARNING,
-                self.tr("Mistet forbindelsen til tjenesten. Du kan lese det som er åpent."),
+                self.tr(
+                    "Mistet forbindelsen til tjenesten."
+                    " Du kan lese det som er åpent, slik det sist ble hentet."
+                ),
                 what_now=self.tr(
                     "Det du har skrevet er tatt vare på. Vi prøver igjen av oss selv."
                 ),
@@ -44,15 +47,17 @@ class Banner(Alert):
 
 
 class PracticeFrame(QWidget):
-    """An amber frame around the whole window: this is practice, and this is its date."""
+    """An amber frame around the whole window: this is practice, and this is its date.
 
-    def __init__(self, content: QWidget, today: date) -> None:
+    ``today`` is not known before somebody has signed in.
+    """
+
+    def __init__(self, content: QWidget, today: date | None = None) -> None:
         super().__init__()
-        text = self.tr("ØVELSE – oppdiktede skyldnere, ingenting sendes. Datoen er {0}.")
-        top = layout.pane(
-            "practice",
-            layout.row(None, label(text.format(formats.day(today))), None, margin=(8, 3, 8, 3)),
-        )
+        text = self.tr("ØVELSE – oppdiktede skyldnere, ingenting sendes.")
+        if today is not None:
+            text = f"{text} {self.tr('Datoen er {0}.').format(formats.day(today))}"
+        top = layout.pane("practice", layout.row(None, label(text), None, margin=(8, 3, 8, 3)))
         self._edges = [layout.pane("practice", QVBoxLayout()) for _ in range(3)]
         left, right, bottom = self._edges
         middle = layout.row(left, content, right, spacing=0)
@@ -60,7 +65,7 @@ class PracticeFrame(QWidget):
         whole = layout.column(top, middle, bottom, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
-        self.setAccessibleName(text.format(formats.day(today)))
+        self.setAccessibleName(text)
         theme.current().changed.connect(self._dress)
         self._dress()
 

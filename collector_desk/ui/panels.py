@@ -169,15 +169,15 @@ class KeyHint(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
 
-_ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
-"""Qt names the arrows in English where it has no translation; the keyboard draws them."""
+_KEYS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter"}
+"""Qt names these keys in English where it has no translation; the keyboard has them so."""
 
 
 def key_text(keys: QKeySequence) -> str:
     """Keys as they are named on the keyboard."""
     text = keys.toString(QKeySequence.SequenceFormat.NativeText)
-    for word, drawn in _ARROWS.items():
-        text = text.replace(word, drawn)
+    for word, named in _KEYS.items():
+        text = text.replace(word, named)
     return text
 
 

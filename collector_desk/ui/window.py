@@ -29,7 +29,8 @@ class Window(QWidget):
         # Never shown: what lies in it is not on the screen and not in the accessible tree.
         self._closet = QWidget()
         title = self.tr("Kommunal inkasso")
-        self.setWindowTitle(f"{title} – ØVELSE" if practice else title)
+        # Qt adds the name of the program to a title that does not end with it.
+        self.setWindowTitle(f"ØVELSE – {title}" if practice else title)
         self.setAccessibleName(title)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -20,13 +20,15 @@ from collector_desk.models import (
     Identity,
     Person,
 )
-from collector_desk.service import debtors
+from collector_desk.service import debtors, possible
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.debtors import Explain, NewNote, Open
 from collector_desk.wire.reports import Export
 from tests.exchange.claim_files import document
+from tests.service.agreements import Agreement
 from tests.service.desks import invoice, practise, take_in
 from tests.service.one_debtor import KNOWN, NUMBER, debtor_with_a_claim
+from tests.service.test_objections import Case
 
 SignIn = Callable[..., Desk]
 
@@ -291,3 +293,41 @@ def test_the_case_summary_holds_what_the_sheet_shows(db: Database, sign_in: Sign
     with db.read() as work:
         note = work.scalars(select(Audit).order_by(Audit.id.desc()).limit(1)).one()
     assert (note.deed, note.details["reason"]) == ("reports.case_summary", "utskrift")  # type: ignore[index]
+
+
+def test_a_plan_and_an_objection_can_be_begun_until_something_stands_in_the_way(
+    db: Database,
+) -> None:
+    case = Case(db)
+
+    def told(claim_id: int | None) -> dict[str, tuple[bool, str]]:
+        with db.read(case.kari) as work:
+            found = possible.deeds(work, case.books.debtor_id, claim_id).deeds
+        return {deed.name: (deed.lawful, deed.reason) for deed in found}
+
+    for scope in (case.claim, None):
+        assert told(scope)["plans.grant"] == (True, "Kan gjøres nå.")
+        assert told(scope)["objections.register"] == (True, "Kan gjøres nå.")
+    case.objects()
+    for scope in (case.claim, None):
+        found = told(scope)
+        assert not found["objections.register"][0]
+        assert "Innsigelser" in found["objections.register"][1]
+        assert not found["plans.grant"][0]
+        assert "innsigelse" in found["plans.grant"][1]
+        assert "(inkassoloven" in found["plans.grant"][1]
+
+
+def test_a_claim_in_a_plan_names_the_plan_and_a_paid_one_has_nothing_left(db: Database) -> None:
+    made = Agreement(db)
+
+    def why_not() -> str:
+        with db.read(made.kari) as work:
+            found = possible.deeds(work, made.debtor, made.claim).deeds
+        return next(deed.reason for deed in found if deed.name == "plans.grant")
+
+    plan = made.grant()
+    assert f"avtale {plan.number}" in why_not()
+    made.day(date(2026, 12, 1))
+    made.books.pays(made.claim, 1_100_000, date(2026, 11, 30))
+    assert why_not() == "Det er ingenting å betale ned."

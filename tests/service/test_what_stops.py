@@ -256,9 +256,9 @@ def test_what_would_interrupt_next_follows_the_rules_of_the_day(
     db: Database, sign_in: SignIn
 ) -> None:
     found = shown(db, sign_in, FINE)
-    assert "Eget utlegg (§ 17; når det avbryter" in found.deeds["law.limitation"].reason
+    assert "eget utlegg (§ 17; når det avbryter" in found.deeds["law.limitation"].reason
     db.clock = Clock(date(2027, 1, 4))
-    assert "Eget varsel om utlegg (§ 17 nr. 4)" in found.deeds["law.limitation"].reason
+    assert "eget varsel om utlegg (§ 17 nr. 4)" in found.deeds["law.limitation"].reason
 
 
 def test_every_way_of_a_letter_is_named_in_norwegian(db: Database, sign_in: SignIn) -> None:

@@ -335,6 +335,7 @@ def test_f1_once_more_and_another_screen_put_the_help_away(desk: Desktop) -> Non
 
 def test_keys_are_named_as_they_are_drawn_on_the_keyboard() -> None:
     assert key_text(QKeySequence("Alt+Left")) == "Alt+←"
+    assert key_text(QKeySequence("Ctrl+Return")) == "Ctrl+Enter"
     assert key_text(QKeySequence("Ctrl+Shift+D")) == "Ctrl+Shift+D"
 
 

@@ -119,6 +119,9 @@ def test_an_empty_box_offers_recent_debtors_and_commands(desk: Desktop) -> None:
     titles = _titles(box.presenter)
     assert titles[1] == "Lykt, Fager"
     assert "KOMMANDOER" in titles
+    current = box.presenter.current()
+    assert current is not None
+    assert current.title == "Lykt, Fager", "Enter opens the last one, also when it came late"
 
 
 def test_a_command_is_found_by_its_words_and_shows_its_keys(desk: Desktop) -> None:
@@ -285,4 +288,4 @@ def test_a_hit_says_what_its_screen_warns_of() -> None:
         debtor_id=1, name="Lykt, Fager", kind="person", about="født 16.09.1992", why="navn",
         claims=1, owed=100, own_portfolio=True, warnings=("objection", "deceased"),
     )  # fmt: skip
-    assert of_debtor(hit).about == "født 16.09.1992 · Åpen innsigelse · Død"
+    assert of_debtor(hit).about == "Åpen innsigelse · Død · født 16.09.1992"

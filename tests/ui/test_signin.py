@@ -21,6 +21,7 @@ from collector_desk.service.database import Database
 from collector_desk.ui.app import Program
 from collector_desk.ui.home import FirstUser
 from collector_desk.ui.kept import MemoryStore
+from collector_desk.ui.overlays import PracticeFrame
 from collector_desk.ui.signin.presenter import Step
 from tests.kit import PASSWORD, add_user, open_db
 from tests.ui.shell import Desktop, desktop
@@ -190,8 +191,13 @@ def test_practice_says_that_it_is_practice_before_anybody_signs_in(
     qtbot: QtBot, db: Database
 ) -> None:
     with desktop(qtbot, db, practice=True) as desk:
-        assert "ØVELSE" in desk.program.window.windowTitle()
+        title = desk.program.window.windowTitle()
+        assert title.startswith("ØVELSE")
+        assert title.endswith("Kommunal inkasso"), "Qt would add the name of the program again"
         desk.until(desk.program.sign_in.enter.isEnabled)
+        frame = desk.program.sign_in.currentWidget()
+        assert isinstance(frame, PracticeFrame)
+        assert frame.isVisible()
 
 
 def test_a_service_that_is_held_elsewhere_is_said_with_what_now_and_tried_again(

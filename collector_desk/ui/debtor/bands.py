@@ -49,29 +49,21 @@ class Bands(QWidget):
         if rate:
             self.rate.show_message(Tone.INFO, rate)
         self.rate.setVisible(bool(rate))
-        self._show_trouble()
-        self.setVisible(bool(day or rate or now.refusal or self._said))
+        trouble = self._said if now.lost else now.refusal or self._said
+        self._show_trouble(trouble)
+        self.setVisible(bool(day or rate or trouble))
 
-    def _show_trouble(self) -> None:
-        now = self._presenter
-        said = now.refusal or self._said
+    def _show_trouble(self, said: Message | None) -> None:
+        """A lost service is told by the window, once for all its tabs, and not here again."""
         self.trouble.setVisible(said is not None)
-        if said is None:
-            return
-        if now.lost:
-            old = self.tr("Tjenesten svarer ikke. Det du ser, er slik det sist ble hentet.")
-            self.trouble.say(Tone.WARNING, old, action=self.tr("Prøv nå"))
-        else:
+        if said is not None:
             action = self.tr("Lukk")
             self.trouble.say(Tone.ERROR, said.sentence, what_now=said.what_now, action=action)
 
     @Slot()
     def _act(self) -> None:
         self._said = None
-        if self._presenter.lost:
-            self._presenter.refresh()
-        else:
-            self._presenter.dismiss()
+        self._presenter.dismiss()
 
 
 class Waiting(EmptyState):

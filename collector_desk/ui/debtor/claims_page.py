@@ -14,8 +14,9 @@ from collector_desk.ui.panels import EmptyState
 from collector_desk.ui.table_parts import SummedTable
 from collector_desk.wire.debtors import Sheet
 
-_TIMELINE = 236
-"""The timeline keeps so many pixels, at 100 percent, where the claims would take them all."""
+_TIMELINE, _LEAST = 236, 150
+"""The timeline keeps so many pixels, at 100 percent, where the claims would take them all; fewer
+where every claim is then seen whole."""
 
 
 class ClaimsPage(QWidget):
@@ -64,7 +65,14 @@ class ClaimsPage(QWidget):
         tall = row * self.table.rows.rowCount() + header.sizeHint().height() + bar
         self.table.setMaximumHeight(tall)
         self._summed.setMaximumHeight(tall + self._summed.sums.sizeHint().height())
-        self.timeline.setMinimumHeight(theme.current().px(_TIMELINE))
+        self.timeline.setMinimumHeight(self._kept(self._summed.maximumHeight()))
+
+    def _kept(self, claims: int) -> int:
+        """What the timeline keeps, where all the claims are so tall."""
+        px = theme.current().px
+        inside = self.layout()
+        room = self.height() - claims - (inside.spacing() if inside else 0)
+        return min(px(_TIMELINE), room) if room >= px(_LEAST) else px(_TIMELINE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -62,13 +62,13 @@ class InboxScreen(Screen):
         today = self.presenter.today
         columns = (
             Column(
-                "answer_by", "Frist", "date", width=134, strong=True,
+                "answer_by", "Frist", "date", width=106, strong=True,
                 second_value=lambda row: texts.due(row, today),
             ),
-            Column("kind", "Hva", "state", width=238, value=texts.kind),
-            Column("debtor_name", "Hvem", width=150, second_value=texts.about, strong=True),
+            Column("kind", "Hva", "state", width=222, value=texts.kind),
+            Column("debtor_name", "Hvem", width=146, second_value=texts.about, strong=True),
             Column("sender", "Fra", width=150, value=texts.sender, second_value=texts.way),
-            Column("text", "Hva som står der", width=120, stretch=True, value=texts.first_line),
+            Column("text", "Hva som står der", width=132, stretch=True, value=texts.first_line),
         )  # fmt: skip
         model = RowsModel(columns, key="inquiry_id")
         return TableView(model, name=self.tr("Henvendelser"), store=context.store, kept_as="inbox")

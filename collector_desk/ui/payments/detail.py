@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from collector_desk.ui import layout
@@ -157,7 +157,15 @@ class Detail(QWidget):
             self.balances.show_preview(now.preview)
         else:
             self.balances.say(self.tr("Regner ut …") if now.previewing else "")
-        self._after.setVisible(now.preview is not None or now.previewing)
+        shown = now.preview is not None or now.previewing
+        came = shown and self._after.isHidden()
+        self._after.setVisible(shown)
+        if came:  # when the layout has made room for it: nobody is to place without having seen it
+            QTimer.singleShot(0, self._after, self._see_balances)
+
+    @Slot()
+    def _see_balances(self) -> None:
+        self.page.ensureWidgetVisible(self._after)
 
     @Slot(object)
     def _show_reason(self, row: object) -> None:

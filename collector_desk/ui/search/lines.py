@@ -52,11 +52,11 @@ class Command:
 
 
 def of_debtor(hit: DebtorHit) -> Line:
-    """A debtor that matched."""
+    """A debtor that matched; what warns comes first, where a narrow line never cuts it."""
     claims = _tr("1 krav") if hit.claims == 1 else _tr("{0} krav").format(hit.claims)
     return Line(
         hit.name,
-        " · ".join(each for each in (hit.about, *map(_warning, hit.warnings)) if each),
+        " · ".join(each for each in (*map(_warning, hit.warnings), hit.about) if each),
         hit.why,
         f"{claims} · {_owed(hit)}",
         debtor_id=hit.debtor_id,

@@ -60,7 +60,7 @@ class SearchPresenter(QObject):
     def begin(self, commands: Sequence[Command]) -> None:
         """An empty box: the debtors opened lately, and what can be done now."""
         self._commands = commands
-        self._hits, self.problem, self.text = None, None, ""
+        self._hits, self.problem, self.text, self._moved = None, None, "", False
         self._show()
         if "debtors.recent" in self._context.user.may:
             desk = self._context.desk
@@ -163,8 +163,11 @@ class SearchPresenter(QObject):
 
     def _recent_told(self, found: Recents) -> None:
         self._recent = found
-        if not self.text.strip():
-            self._show()
+        if self.text.strip():
+            return
+        if not self._moved:
+            self.at = -1  # the first of them, not the command that stood first before they came
+        self._show()
 
     # lines ----------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from collector_desk.ui.panels import Alert, button, label
 from collector_desk.ui.signin.view import Card, PasswordField, page
 from collector_desk.ui.tasks import Tasks
 from collector_desk.ui.tokens import Tone
+from collector_desk.wire.session import Desk as House
 from collector_desk.wire.session import SignedIn, User
 
 
@@ -24,7 +25,7 @@ class LockPage(QWidget):
     unlocked = Signal(object)
     left = Signal()
 
-    def __init__(self, user: User, desk: Desk, tasks: Tasks, *, practice: bool) -> None:
+    def __init__(self, user: User, desk: Desk, tasks: Tasks, house: House) -> None:
         super().__init__()
         self._user, self._desk, self._tasks = user, desk, tasks
         self.why = label("", wrap=True)
@@ -40,7 +41,7 @@ class LockPage(QWidget):
             self.password,
             layout.row(self.open, self.leave, None, spacing=14),
         )
-        self.setLayout(layout.column(page(card, practice=practice)))
+        self.setLayout(layout.column(page(card, practice=house.practice, today=house.today)))
         self.open.clicked.connect(self._try)
         self.password.edit.returnPressed.connect(self._try)
         self.leave.clicked.connect(self.left)

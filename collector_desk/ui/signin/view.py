@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QStackedWidget, QWidget
 
 from collector_desk.ui import layout, theme
 from collector_desk.ui.fields import Field, NoteField, TextField, check_all
 from collector_desk.ui.home import FirstUser
+from collector_desk.ui.overlays import PracticeFrame
 from collector_desk.ui.panels import Alert, button, label
 from collector_desk.ui.signin.presenter import SignInPresenter, Step
 from collector_desk.ui.tokens import Tone
@@ -46,31 +49,20 @@ class Card(QFrame):
                 each.setMinimumWidth(now.px(_WIDE - 2 * _EDGE) - 4)
 
 
-def page(card: QWidget, *, practice: bool) -> QWidget:
-    """The card in the middle, the bar of the house at the top, and the amber of practice."""
+def page(card: QWidget, *, practice: bool, today: date | None = None) -> QWidget:
+    """The card in the middle, the bar of the house at the top, and the amber frame of practice."""
     made = QWidget()
     mark = layout.pane(
         "header",
         layout.row(label(made.tr("Kommunal inkasso"), "section"), None, margin=(14, 11, 14, 11)),
     )
-    band = layout.pane(
-        "practice",
-        layout.row(
-            None,
-            label(made.tr("ØVELSE – oppdiktede skyldnere, ingenting sendes.")),
-            None,
-            margin=(8, 3, 8, 3),
-        ),
-    )
-    if not practice:
-        band.hide()
     ground = layout.pane(
         "side", layout.column(None, layout.row(None, card, None), None, None, spacing=0)
     )
-    whole = layout.column(band, mark, ground, spacing=0)
-    whole.setStretch(2, 1)
+    whole = layout.column(mark, ground, spacing=0)
+    whole.setStretch(1, 1)
     made.setLayout(whole)
-    return made
+    return PracticeFrame(made, today) if practice else made
 
 
 class SignInView(QStackedWidget):

@@ -48,19 +48,19 @@ def test_who_gives_no_reason_sees_why_and_can_ask_again(
     assert sheet_of(screen).name == "Lykt, Fager"
 
 
-def test_a_lost_service_marks_the_screen_and_keeps_it(
+def test_a_lost_service_keeps_the_screen_and_leaves_telling_of_it_to_the_window(
     bench: Bench, screen: DebtorScreen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as away:
         away.setattr(bench.desk.connection, "_url", "http://127.0.0.1:9")
         screen.refresh()
         bench.settle()
-    assert screen.bands.trouble.isVisible()
-    assert "slik det sist ble hentet" in screen.bands.trouble.accessibleName()
+    assert screen.presenter.lost
+    assert not screen.bands.isVisible(), "the window's own line says it, and takes no room twice"
     assert screen.head._owed.text() == kr(sheet_of(screen).sums.total)
-    screen.bands.trouble.acted.emit()
+    screen.refresh()
     bench.settle()
-    assert not screen.bands.isVisible()
+    assert not screen.presenter.lost
 
 
 def test_an_explanation_that_fails_says_so_in_its_place(
