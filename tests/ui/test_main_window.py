@@ -112,6 +112,20 @@ def test_tabs_go_round_and_close_by_keys(desk: Desktop) -> None:
     assert desk.main.tabs.home.isVisible()
 
 
+def test_every_screen_opens_inside_the_window_and_has_the_keys(desk: Desktop) -> None:
+    """A part shown before it stands anywhere is a window of its own, and takes the keys away."""
+    for kind in (
+        "work", "agreements", "limitation", "unplaced", "imports", "inbox", "rates", "objections",
+        "approvals", "debtor", "plan",
+    ):  # fmt: skip
+        desk.main.go(Place(kind, int(kind in {"debtor", "plan"})))
+        desk.settle()
+        assert QApplication.activeWindow() is desk.program.window, kind
+        focus = QApplication.focusWidget()
+        assert focus is not None, kind
+        assert desk.main.isAncestorOf(focus), kind
+
+
 def test_back_and_forward_walk_where_one_has_been(desk: Desktop) -> None:
     desk.main.go(RATES)
     desk.main.go(KEYS)

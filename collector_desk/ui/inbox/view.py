@@ -82,7 +82,6 @@ class InboxScreen(Screen):
         self._late, self._today = Chip(Tone.ERROR, ""), Chip(Tone.WARNING, "")
         self._back = button(self.tr("Til listen"))
         self._register = button(self.tr("Registrer post …"))
-        self._register.setVisible(self.presenter.may("inquiries.register_mail"))
         top = layout.pane(
             "top",
             layout.row(

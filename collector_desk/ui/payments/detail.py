@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from collector_desk.ui import layout
@@ -42,6 +42,7 @@ class Detail(QWidget):
         self.take_back = button(self.tr("Ta tilbake …"))
         self.foot = Foot(placing)
         self._shown: int | None = None
+        self._previewed = self._unseen = False
         self._lay_out()
         self._connect()
 
@@ -98,6 +99,7 @@ class Detail(QWidget):
         self.take_back.clicked.connect(self._take_back)
         self.foot.left_off.connect(self.focus_work)
         self.placing.changed.connect(self.show_state)
+        self.page.verticalScrollBar().rangeChanged.connect(self._see_balances)
 
     # what is shown --------------------------------------------------------------------
 
@@ -157,15 +159,15 @@ class Detail(QWidget):
             self.balances.show_preview(now.preview)
         else:
             self.balances.say(self.tr("Regner ut …") if now.previewing else "")
-        shown = now.preview is not None or now.previewing
-        came = shown and self._after.isHidden()
-        self._after.setVisible(shown)
-        if came:  # when the layout has made room for it: nobody is to place without having seen it
-            QTimer.singleShot(0, self._after, self._see_balances)
+        self._after.setVisible(now.preview is not None or now.previewing)
+        came, self._previewed = not self._previewed, now.preview is not None
+        self._unseen = came and self._previewed
 
     @Slot()
     def _see_balances(self) -> None:
-        self.page.ensureWidgetVisible(self._after)
+        """Nobody is to place without having seen them: follow the layout while it makes room."""
+        if self._unseen:
+            self.page.ensureWidgetVisible(self._after)
 
     @Slot(object)
     def _show_reason(self, row: object) -> None:

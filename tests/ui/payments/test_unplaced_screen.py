@@ -96,6 +96,8 @@ def test_the_preview_shows_what_the_placing_then_does(
     assert preview is not None
     assert (preview.unplaced_before, preview.unplaced_after) == (100_000, 0)
     told = screen.detail.balances.accessibleName()
+    after, page = screen.detail.balances, screen.detail.page.viewport()
+    bench.qtbot.waitUntil(lambda: after.mapTo(page, after.rect().bottomLeft()).y() <= page.height())
     screen.place()
     bench.settle()
     hits = bench.desk.search(claims_of(db)[0].number).claims
