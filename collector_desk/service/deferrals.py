@@ -208,15 +208,20 @@ def lapse_all(db: Database) -> int:
         )
         rows = list(work.scalars(query.order_by(Deferral.id).with_for_update()))
         for row in rows:
-            row.state = DeferralStage.LAPSED.value
-            text = (
-                f"Utsettelsen løp ut {dotted(deferral_keeping.last_day(row))}:"
-                " se om kravene er betalt, eller gå videre"
-            )
-            plan_keeping.task(work, row.debtor_id, WorkKind.HOLD_LAPSES, text)
-            deferral_keeping.end_holds(work, row, "Utsettelsen er utløpt")
-            deferral_keeping.note(work, row, "deferrals.lapse")
+            lapse(work, row)
         return len(rows)
+
+
+def lapse(work: Work, row: Deferral) -> None:
+    """End a deferral whose last day is over, and ask what comes next."""
+    row.state = DeferralStage.LAPSED.value
+    text = (
+        f"Utsettelsen løp ut {dotted(deferral_keeping.last_day(row))}:"
+        " se om kravene er betalt, eller gå videre"
+    )
+    plan_keeping.task(work, row.debtor_id, WorkKind.HOLD_LAPSES, text)
+    deferral_keeping.end_holds(work, row, "Utsettelsen er utløpt")
+    deferral_keeping.note(work, row, "deferrals.lapse")
 
 
 def listed(work: Work) -> Deferrals:

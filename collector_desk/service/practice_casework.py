@@ -1,4 +1,4 @@
-"""What waits on the practice desk: objections at every stage, requests, calls and holds.
+"""What waits on the practice desk: objections, requests, calls, holds and agreements at every stage.
 
 All of it is done by the real deeds, by Kari, on days before the practice day and on the day.
 """
@@ -26,6 +26,7 @@ from collector_desk.service import (
     inquiries,
     objections,
     owed,
+    practice_agreements,
 )
 from collector_desk.service.database import Who, Work
 from collector_desk.service.practice_book import Book
@@ -142,6 +143,7 @@ def write(work: Work, book: Book, users: Mapping[str, Who]) -> None:
     _ask_for_time(work, free)
     _hold(work, free)
     _mail(work)
+    practice_agreements.write(work, free.take)
     work.who, work.clock = before
 
 
