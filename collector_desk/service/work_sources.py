@@ -46,10 +46,8 @@ def _as_it_is(_work: Work, found: Found) -> date:
 
 def _ends(due: date, today: date) -> str:
     """When a deadline ends, as it is said on a day."""
-    if due < today:
-        return f"gikk ut {dotted(due)}"
-    if due == today:
-        return "går ut i dag"
+    if due <= today:
+        return f"gikk ut {dotted(due)}" if due < today else "går ut i dag"
     return "går ut i morgen" if due == today + _DAY else f"går ut {dotted(due)}"
 
 
@@ -92,7 +90,12 @@ def _silent_units(work: Work) -> Select[Any]:
         )
         .join(Claim, Claim.id == UnitQuestion.claim_id)
         .join(CreditorUnit, CreditorUnit.id == Claim.creditor_unit_id)
-        .where(UnitQuestion.answered_on.is_(None), UnitQuestion.deadline < work.clock.today())
+        .join(Objection, Objection.id == UnitQuestion.objection_id, isouter=True)
+        .where(
+            UnitQuestion.answered_on.is_(None),
+            UnitQuestion.deadline < work.clock.today(),
+            func.coalesce(Objection.state, "") != objection.State.DECIDED.value,
+        )
     )
 
 

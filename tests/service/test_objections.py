@@ -10,6 +10,7 @@ from sqlalchemy import select
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.inquiry import CallOutcome, Sender
 from collector_desk.domain.objection import Dismissal, Ground, Outcome, State, UnitView
+from collector_desk.domain.work import WorkKind
 from collector_desk.errors.approvals import ProposalChanged, SuperiorDisqualified
 from collector_desk.errors.objections import (
     AskedAlready,
@@ -43,6 +44,7 @@ from collector_desk.models import (
 from collector_desk.service import approvals, calls, deciding, gate, habilitet, objections
 from collector_desk.service.database import SYSTEM, Database, Who
 from collector_desk.service.verify import verify
+from collector_desk.service.work_sources import SOURCES
 from collector_desk.wire.inquiries import NewCall
 from collector_desk.wire.objections import Answer, Ask, Decide
 from collector_desk.wire.work import Disqualify
@@ -182,6 +184,26 @@ def test_only_the_debtors_own_words_withdraw_it(case: Case) -> None:
     own = says(case, "Jeg trekker innsigelsen.", caller=Sender.DEBTOR)
     decide(case.db, case.kari, number, Outcome.WITHDRAWN, reasons="", call_id=own)
     assert case.row(number).withdrawn_call_id == own
+
+
+def test_a_unit_is_not_chased_for_an_objection_that_has_ended(case: Case) -> None:
+    number = case.objects()
+    with case.db.write(case.kari) as work:
+        objections.ask_unit(work, number, Ask(version=1, text="Stemmer dette?"))
+    own = says(case, "Jeg trekker innsigelsen.", caller=Sender.DEBTOR)
+    silent = next(one for one in SOURCES if one.kind is WorkKind.UNIT_SILENT)
+    late = date(2026, 12, 15)
+
+    def chased() -> int:
+        case.books.today_is(late)
+        with case.db.read() as work:
+            found = len(work.execute(silent.query(work)).all())
+        case.books.today_is(date(2026, 11, 23))
+        return found
+
+    assert chased() == 1
+    decide(case.db, case.kari, number, Outcome.WITHDRAWN, reasons="", call_id=own)
+    assert chased() == 0
 
 
 def test_what_is_dismissed_says_why_and_where_to_go(case: Case) -> None:
