@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collector_desk.client.area import Area
-from collector_desk.wire import parties
+from collector_desk.wire import parties, statuses
 
 
 class PartiesOf(Area):
@@ -31,3 +31,26 @@ class PartiesOf(Area):
 
     def join(self, debtor_id: int, order: parties.NewJoint, *, key: str) -> parties.Parties:
         return self._to.call("parties.join", parties.Parties, order, key=key, debtor_id=debtor_id)
+
+
+class StatusesOf(Area):
+    """What is registered of a debtor, what follows from it, and where the debtor lives."""
+
+    def list(self, debtor_id: int) -> statuses.Statuses:
+        return self._to.call("statuses.list", statuses.Statuses, debtor_id=debtor_id)
+
+    def register(self, debtor_id: int, order: statuses.NewStatus, *, key: str) -> statuses.Statuses:
+        return self._to.call(
+            "statuses.register", statuses.Statuses, order, key=key, debtor_id=debtor_id
+        )
+
+    def file(self, status_id: int, order: statuses.FileClaims, *, key: str) -> statuses.Statuses:
+        return self._to.call(
+            "statuses.file", statuses.Statuses, order, key=key, status_id=status_id
+        )
+
+    def end(self, status_id: int, order: statuses.EndStatus, *, key: str) -> statuses.Statuses:
+        return self._to.call("statuses.end", statuses.Statuses, order, key=key, status_id=status_id)
+
+    def move(self, debtor_id: int, order: statuses.NewAddress, *, key: str) -> statuses.Statuses:
+        return self._to.call("debtors.move", statuses.Statuses, order, key=key, debtor_id=debtor_id)

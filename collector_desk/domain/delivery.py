@@ -76,6 +76,8 @@ class To(StrEnum):
     DEBTOR = "debtor"
     GUARDIAN = "guardian"
     ESTATE = "estate"
+    TRUSTEE = "trustee"  # of a bankruptcy: our claims are filed there
+    BAILIFF = "bailiff"  # who leads debt settlement proceedings
     UNIT = "unit"
 
     @property
@@ -88,6 +90,8 @@ _TO: Mapping[To, str] = {
     To.DEBTOR: "Skyldner",
     To.GUARDIAN: "Verge",
     To.ESTATE: "Dødsboet",
+    To.TRUSTEE: "Bostyrer",
+    To.BAILIFF: "Namsmannen",
     To.UNIT: "Virksomhet",
 }
 

@@ -31,6 +31,7 @@ from collector_desk.errors import (  # noqa: F401
     session,
     settings,
     start,
+    statuses,
     work,
 )
 from collector_desk.errors.base import DeskError

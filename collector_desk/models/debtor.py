@@ -76,7 +76,11 @@ class ProtectedAddress(Row):
 
 
 class DebtorStatus(Row):
-    """A special status of a debtor, with its days and its source."""
+    """A special status of a debtor, with its days and its source, and what is done about it.
+
+    ``announced_on`` is the last announcement, ``filing_deadline`` the last day to file our
+    claims, ``filed_on`` the day they were filed; ``task_id`` what somebody was asked to do.
+    """
 
     __tablename__ = "debtor_status"
 
@@ -87,6 +91,17 @@ class DebtorStatus(Row):
     to_day: Mapped[date | None]  # exclusive
     text: Mapped[str] = mapped_column(String(300), default="")
     source: Mapped[str] = mapped_column(String(120))
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
+    announced_on: Mapped[date | None]
+    filing_deadline: Mapped[date | None]
+    filed_on: Mapped[date | None]
+    filed_letter_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"))
+    task_id: Mapped[int | None] = mapped_column(ForeignKey("task.id"))
+    made_by: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    ended_by: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    ended_why: Mapped[str] = mapped_column(String(300), default="", server_default="")
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 
 
 class Representative(Row):
@@ -96,7 +111,7 @@ class Representative(Row):
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), index=True)
-    role: Mapped[str] = mapped_column(String(10))  # domain.delivery.To: guardian | estate
+    role: Mapped[str] = mapped_column(String(10))  # domain.delivery.To
     mandate: Mapped[str] = mapped_column(String(10), default="unknown")  # domain.delivery.Mandate
     name: Mapped[str] = mapped_column(String(200))
     street: Mapped[str] = mapped_column(String(120))

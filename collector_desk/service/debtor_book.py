@@ -114,7 +114,7 @@ def settle(work: Work, handed: Mapping[_Identifier, HandedDebtor]) -> dict[_Iden
     new = {key: debtor for key, debtor in handed.items() if key not in found}
     for key, known in found.items():
         if handed[key].protected and not known.protected:
-            _protect(work, known.id)
+            protect(work, known.id)
     made = dict(zip(new, reserve(work, Debtor, len(new)), strict=True))
     _make(work, {made[key]: debtor for key, debtor in new.items()})
     return {key: known.id for key, known in found.items()} | made
@@ -187,19 +187,20 @@ def _sealed_address(  # noqa: PLR0913
     return work.vault.encrypt(", ".join(filter(None, parts)), place=address_place(debtor_id))
 
 
-def _protect(work: Work, debtor_id: int) -> None:
+def seal_address(  # noqa: PLR0913
+    work: Work, debtor_id: int, *, street: str, postcode: str, city: str, country: str, phone: str
+) -> None:
+    """Keep the address of a protected debtor, in place of the one before."""
+    place = {"street": street, "postcode": postcode, "city": city}
+    sealed = _sealed_address(work, debtor_id, **place, country=country, phone=phone)
+    work.merge(ProtectedAddress(debtor_id=debtor_id, ciphertext=sealed))
+
+
+def protect(work: Work, debtor_id: int) -> None:
     """Take a known address out of sight, in the transaction that learnt of the protection."""
     debtor = work.get_one(Debtor, debtor_id)
-    sealed = _sealed_address(
-        work,
-        debtor_id,
-        street=debtor.street,
-        postcode=debtor.postcode,
-        city=debtor.city,
-        country=debtor.country,
-        phone=debtor.phone,
-    )
-    work.merge(ProtectedAddress(debtor_id=debtor_id, ciphertext=sealed))
+    place = {"street": debtor.street, "postcode": debtor.postcode, "city": debtor.city}
+    seal_address(work, debtor_id, **place, country=debtor.country, phone=debtor.phone)
     debtor.protection = "confidential"
     debtor.street = debtor.postcode = debtor.city = debtor.phone = debtor.email = ""
     index_debtor(work, debtor)

@@ -42,6 +42,7 @@ class Made:
     money: LetterMoney | None = None
     refusal: DeskError | None = None
     unit: CreditorUnit | None = None
+    to: Addressed | None = None  # somebody else than who letters about the debtor go to
     objection_id: int | None = None
     plan_id: int | None = None
     deferral_id: int | None = None
@@ -64,6 +65,8 @@ def write(work: Work, made: Made) -> tuple[Written, ...]:
         LetterToDead, LetterGuardianMissing, LetterAddressMissing, LetterChannelMissing.
         LetterTemplateNone, and as ``exchange.letters.render`` and the contracts of letters.
     """
+    if made.to is not None:
+        return (_one(work, made, made.to),)
     found = (
         recipients(work, made.debtor)
         if made.unit is None

@@ -100,6 +100,12 @@ def unit_addressed(unit: CreditorUnit, debtor: Debtor) -> Addressed:
     return Addressed(to=To.UNIT, name=unit.name, address=None, concerns=spoken_name(debtor))
 
 
+def representing(work: Work, debtor: Debtor, role: To) -> Addressed | None:
+    """Who represents the debtor in a role today, as letters are addressed to them."""
+    found = representative(work, debtor.id, role)
+    return None if found is None else _instead(debtor, found, role)
+
+
 def representative(work: Work, debtor_id: int, role: To) -> Representative | None:
     """The newest representative in a role that holds today."""
     today = work.clock.today()
@@ -120,11 +126,11 @@ def represent(work: Work, debtor_id: int, order: Represent) -> Represented:
 
     Raises:
         Unknown, NotOpened, OwnCase.
-        BadInput: neither guardian nor estate.
+        BadInput: neither guardian, estate, trustee nor bailiff.
     """
     gate.opened(work, debtor_id)
-    if order.to not in {To.GUARDIAN, To.ESTATE}:
-        raise BadInput(field="to", problem="velg verge eller dødsbo")
+    if order.to in {To.DEBTOR, To.UNIT}:
+        raise BadInput(field="to", problem="velg verge, dødsbo, bostyrer eller namsmann")
     row = Representative(
         debtor_id=debtor_id,
         role=order.to.value,

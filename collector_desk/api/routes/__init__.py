@@ -19,6 +19,7 @@ from collector_desk.api.routes import (
     refunds,
     search,
     session,
+    statuses,
     work,
 )
 
@@ -41,5 +42,6 @@ ROUTERS = (
     refunds.router,
     search.router,
     session.router,
+    statuses.router,
     work.router,
 )

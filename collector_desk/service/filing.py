@@ -1,0 +1,138 @@
+"""Our claims filed with an estate, a bankruptcy or debt settlement proceedings, by letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.delivery import To
+from collector_desk.domain.money import Money
+from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.domain.statement import Statement
+from collector_desk.domain.status import STATUSES, Status, arose_on
+from collector_desk.domain.status_flow import FLOWS
+from collector_desk.errors.statuses import (
+    FiledAlready,
+    FilingToNobody,
+    FilingTooLate,
+    NothingFiled,
+)
+from collector_desk.models import Claim, DebtorStatus
+from collector_desk.service import (
+    claim_rows,
+    folder,
+    gate,
+    letter_keep,
+    letter_recipients,
+    plain_letter,
+    statuses,
+    stops,
+)
+from collector_desk.service.database import Work
+from collector_desk.service.folder import Folder
+from collector_desk.service.kept_rows import KeptClaim
+from collector_desk.wire.statuses import FileClaims, Statuses
+
+_WHERE = {
+    To.ESTATE: "dødsboet etter {name}",
+    To.TRUSTEE: "konkursboet til {name}",
+    To.BAILIFF: "gjeldsforhandlingen til {name}",
+}
+_OPENED = (Status.BANKRUPTCY, Status.DEBT_SETTLEMENT)
+
+
+def file(work: Work, status_id: int, order: FileClaims) -> Statuses:
+    """File every claim that the status touches, each with its parts and its basis, by letter.
+
+    Interest runs to the day of opening, for an estate to the day of the filing. Filing is open
+    also where the claim is disputed: it saves the claim and demands nothing (ruling 18).
+
+    Raises:
+        Unknown, NotOpened, OwnCase, Stale, StatusEnded.
+        NothingFiled, FiledAlready, FilingToNobody, FilingTooLate.
+        and the letter's own refusals.
+    """
+    row = statuses.locked(work, status_id, order.version)
+    debtor = gate.opened(work, row.debtor_id)
+    kind, today = Status(row.kind), work.clock.today()
+    to = FLOWS[kind].to
+    if row.filed_on is not None:
+        raise FiledAlready(day=row.filed_on.isoformat())
+    if not FLOWS[kind].files_by or to is None:
+        raise NothingFiled(status=STATUSES[kind].label)
+    last = row.filing_deadline
+    if kind is Status.DECEASED and last is not None and last < today:
+        raise FilingTooLate(day=last.isoformat())
+    addressed = letter_recipients.representing(work, debtor, to)
+    if addressed is None:
+        raise FilingToNobody(whom=to.label.lower())
+    rows = folder.read(work, debtor)
+    on = row.from_day if kind in _OPENED else today
+    touched = tuple(_touched(work, rows, row, on))
+    if not touched:
+        raise NothingFiled(status=STATUSES[kind].label)
+    where = _WHERE[to].format(name=letter_recipients.spoken_name(debtor))
+    made = plain_letter.made(
+        work, debtor, [work.get_one(Claim, claim.id) for claim, _ in touched],
+        subject=f"Melding av krav i {where}", text=tuple(_text(rows, row, where, touched, on)),
+    )  # fmt: skip
+    (letter, *_) = letter_keep.issue(work, replace(made, to=addressed))
+    row.filed_on, row.filed_letter_id = today, letter.id
+    statuses.done(work, row)
+    details = {"status": row.id, "letter": letter.id, "claims": [one.id for one, _ in touched]}
+    work.note("statuses.file", stream=f"debtor:{row.debtor_id}", details=details)
+    return statuses.show(work, row.debtor_id)
+
+
+def _touched(
+    work: Work, rows: Folder, row: DebtorStatus, on: date
+) -> Iterator[tuple[KeptClaim, Statement]]:
+    """The claims from before the opening that something is owed on, and that are not barred."""
+    special, today = STATUSES[Status(row.kind)], work.clock.today()
+    folded = rows.folded(work.rates, on=on)
+    for claim in rows.claims:
+        arose = arose_on(invoiced=claim.invoice_date, limitation_start=claim.limitation_start)
+        limit = claim_rows.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
+        if claim.state != "open" or folded[claim.id].balance.total <= 0 or limit.barred_on(today):
+            continue
+        if special.touches(arose=arose, since=row.from_day):
+            yield claim, folded[claim.id]
+
+
+def _text(
+    rows: Folder,
+    row: DebtorStatus,
+    where: str,
+    touched: tuple[tuple[KeptClaim, Statement], ...],
+    on: date,
+) -> Iterator[str]:
+    yield f"Oslo kommune melder med dette krav i {where}. Beløpene er regnet per {dotted(on)}."
+    for claim, statement in touched:
+        disputed = " Kravet er bestridt." if stops.contested(rows, claim) else ""
+        yield _claim(claim, statement) + disputed
+    total: Money = sum(statement.balance.total for _, statement in touched)
+    yield f"Til sammen meldes {kroner(total)} kr. Vi tar forbehold om renter etter denne dagen."
+    if row.filing_deadline is not None:
+        yield f"Fristen for å melde krav er {dotted(row.filing_deadline)}."
+    yield "Send utlodning, dividende og spørsmål til adressen under. Oppgi nummeret på kravet."
+
+
+def _claim(claim: KeptClaim, statement: Statement) -> str:
+    balance, kind = statement.balance, KINDS[ClaimKind(claim.kind)]
+    parts = [
+        f"{label} {kroner(amount)} kr"
+        for label, amount in (
+            ("hovedstol", balance.principal),
+            ("forsinkelsesrente", balance.interest),
+            ("gebyr", balance.fees),
+            ("kostnader", balance.costs),
+        )
+        if amount
+    ]
+    return (
+        f"{claim.number}, {kind.label}, {claim.creditor}: faktura {claim.invoice_number} av"
+        f" {dotted(claim.invoice_date)}, forfall {dotted(claim.due_date)}. {', '.join(parts)}."
+        f" Sum {kroner(balance.total)} kr. KID {claim.kid}. Grunnlag: {kind.basis}."
+    ).replace(". hovedstol", ". Hovedstol", 1)

@@ -1,0 +1,237 @@
+"""Statuses of a debtor: registered with what follows, and ended with what is left to do."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sqlalchemy import or_, select
+
+from collector_desk.domain.plan_stage import RUNNING, DeferralStage, PlanStage
+from collector_desk.domain.status import STATUSES, Status, is_minor
+from collector_desk.domain.status_flow import FLOWS, PROTECTED, filing_deadline, task_of
+from collector_desk.domain.work import WorkKind
+from collector_desk.errors.service import BadInput, Stale, Unknown
+from collector_desk.errors.statuses import (
+    FilingDeadlineNeeded,
+    StatusEnded,
+    StatusRuns,
+    StatusUntrue,
+)
+from collector_desk.models import Debtor, DebtorStatus, Deferral, Plan, Representative, Task
+from collector_desk.service import (
+    addresses,
+    attachments,
+    deferral_keeping,
+    gate,
+    letter_recipients,
+    plan_keeping,
+)
+from collector_desk.service.database import Work
+from collector_desk.wire.statuses import EndStatus, NewStatus, Statuses, StatusRow
+
+_OF_COMPANIES = frozenset({Status.BANKRUPTCY, Status.UNKNOWN_ADDRESS, Status.EMIGRATED})
+
+
+def register(work: Work, debtor_id: int, order: NewStatus) -> Statuses:
+    """Register a status: it stops what it stops at once, and somebody is asked to act on it.
+
+    A death, a bankruptcy or a debt settlement ends plans and deferrals; a protected address is
+    taken out of sight.
+
+    Raises:
+        Unknown, NotOpened, OwnCase.
+        BadInput: a day to come, or no document where claims are filed.
+        StatusRuns, StatusUntrue, FilingDeadlineNeeded, FileNotReadable, FileRefused.
+    """
+    debtor = gate.opened(work, debtor_id)
+    _check(work, debtor, order)
+    today = work.clock.today()
+    row = DebtorStatus(
+        debtor_id=debtor_id, kind=order.kind.value, from_day=order.from_day, text=order.text,
+        source=order.source, announced_on=order.announced_on, made_by=work.who.name,
+        filing_deadline=filing_deadline(
+            order.kind, announced=order.announced_on, stated=order.filing_deadline
+        ),
+    )  # fmt: skip
+    if order.document is not None:
+        name = f"{order.kind.value}-{debtor_id}-{today.isoformat()}"
+        kept = attachments.kept(
+            work, order.document, debtor_id=debtor_id, kind="status", day=today, name=name
+        )
+        row.document_id = kept.id
+    work.add(row)
+    work.flush()
+    row.task_id = _ask(work, row).id
+    if order.representative is not None:
+        letter_recipients.represent(work, debtor_id, order.representative)
+    if order.kind in PROTECTED:
+        addresses.hide(work, debtor, order.kind)
+    if FLOWS[order.kind].ends_agreements:
+        _end_agreements(work, debtor_id, STATUSES[order.kind].label)
+    details = {"status": row.id, "kind": row.kind, "from": row.from_day.isoformat()}
+    work.note("statuses.register", stream=f"debtor:{debtor_id}", details=details)
+    return _listed(work, debtor_id)
+
+
+def end(work: Work, status_id: int, order: EndStatus) -> Statuses:
+    """End a status. What it stopped goes on, and somebody is asked to see to what is left.
+
+    Raises:
+        Unknown, NotOpened, OwnCase, Stale, StatusEnded.
+        BadInput: before it began, or still to come.
+    """
+    row = locked(work, status_id, order.version)
+    debtor = gate.opened(work, row.debtor_id)
+    day = order.to_day or work.clock.today()
+    if not row.from_day <= day <= work.clock.today():
+        raise BadInput(field="to_day", problem="dagen er før statusen begynte, eller i framtiden")
+    close(work, row, order.why)
+    row.to_day = day
+    kind = Status(row.kind)
+    if kind in PROTECTED:
+        addresses.show(work, debtor)
+    if (to := FLOWS[kind].to) is not None:
+        _dismiss(work, row.debtor_id, to.value)
+    if after := FLOWS[kind].after:
+        text = f"{STATUSES[kind].label} er avsluttet: {order.why}. {after}"
+        plan_keeping.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
+    work.flush()
+    details = {"status": row.id, "kind": row.kind, "why": order.why}
+    work.note("statuses.end", stream=f"debtor:{row.debtor_id}", details=details)
+    return _listed(work, row.debtor_id)
+
+
+def close(work: Work, row: DebtorStatus, why: str) -> None:
+    """Let a status end today, and close what was asked about it."""
+    row.to_day, row.ended_by, row.ended_why = work.clock.today(), work.who.name, why
+    done(work, row)
+
+
+def done(work: Work, row: DebtorStatus) -> None:
+    """Close what was asked about a status."""
+    task = work.get(Task, row.task_id) if row.task_id else None
+    if task is not None and task.state == "open":
+        task.state, task.done_by, task.done_on = "done", work.who.name, work.clock.today()
+
+
+def show(work: Work, debtor_id: int) -> Statuses:
+    """The statuses of an open debtor. Raises Unknown, NotOpened, OwnCase."""
+    gate.opened(work, debtor_id)
+    return _listed(work, debtor_id)
+
+
+def locked(work: Work, status_id: int, version: int) -> DebtorStatus:
+    """A status that runs, of an open debtor. Raises Unknown, NotOpened, Stale, StatusEnded."""
+    row = work.get(DebtorStatus, status_id, with_for_update=True, populate_existing=True)
+    if row is None:
+        raise Unknown(what="status", id=status_id)
+    gate.opened(work, row.debtor_id)
+    if row.version != version:
+        raise Stale
+    if row.to_day is not None and row.to_day <= work.clock.today():
+        raise StatusEnded(day=row.to_day.isoformat())
+    return row
+
+
+def running(work: Work, debtor_id: int, *kinds: Status) -> list[DebtorStatus]:
+    """The statuses of these kinds that have not ended, the newest first."""
+    query = select(DebtorStatus).where(
+        DebtorStatus.debtor_id == debtor_id,
+        DebtorStatus.kind.in_([kind.value for kind in kinds]),
+        or_(DebtorStatus.to_day.is_(None), DebtorStatus.to_day > work.clock.today()),
+    )
+    return list(work.scalars(query.order_by(DebtorStatus.id.desc())))
+
+
+def _check(work: Work, debtor: Debtor, order: NewStatus) -> None:
+    special, flow = STATUSES[order.kind], FLOWS[order.kind]
+    if order.from_day > work.clock.today():
+        raise BadInput(field="from_day", problem="dagen kan ikke være i framtiden")
+    if found := running(work, debtor.id, order.kind):
+        raise StatusRuns(status=special.label, day=found[0].from_day.isoformat())
+    if why := _untrue(debtor, order.kind, work.clock.today()):
+        raise StatusUntrue(status=special.label, why=why)
+    if not flow.files_by:
+        return
+    if order.document is None:
+        raise BadInput(field="document", problem="kunngjøringen eller meldingen mangler")
+    if order.kind is not Status.DECEASED and order.filing_deadline is None:
+        raise FilingDeadlineNeeded(status=special.label)
+
+
+def _untrue(debtor: Debtor, kind: Status, today: date) -> str:
+    """Why a status cannot be this debtor's; empty where it can."""
+    if debtor.kind == "company" and kind not in _OF_COMPANIES:
+        return "skyldneren er et foretak"
+    born = debtor.birth_date
+    if kind is Status.MINOR and born is not None and not is_minor(born, today):
+        return "skyldneren er født for mer enn 18 år siden"
+    return ""
+
+
+def _ask(work: Work, row: DebtorStatus) -> Task:
+    """What must be done about it, by the deadline of the law or within the house's days."""
+    kind, today = Status(row.kind), work.clock.today()
+    task = Task(
+        debtor_id=row.debtor_id, kind=WorkKind.FOLLOW_UP.value,
+        text=task_of(kind, deadline=row.filing_deadline)[:300],
+        due_on=row.filing_deadline or today + timedelta(days=FLOWS[kind].days),
+        person_id=work.who.person_id, made_by=work.who.name, made_at=work.clock.now(),
+    )  # fmt: skip
+    work.add(task)
+    work.flush()
+    return task
+
+
+def _end_agreements(work: Work, debtor_id: int, why: str) -> None:
+    stages = [stage.value for stage in RUNNING]
+    plans = select(Plan).where(Plan.debtor_id == debtor_id, Plan.state.in_(stages))
+    for plan in work.scalars(plans).all():
+        plan_keeping.finish(work, plan, PlanStage.ENDED, why)
+    granted = DeferralStage.GRANTED.value
+    query = select(Deferral).where(Deferral.debtor_id == debtor_id, Deferral.state == granted)
+    for row in work.scalars(query).all():
+        row.state = DeferralStage.ENDED.value
+        deferral_keeping.end_holds(work, row, why)
+
+
+def _dismiss(work: Work, debtor_id: int, role: str) -> None:
+    today = work.clock.today()
+    query = select(Representative).where(
+        Representative.debtor_id == debtor_id,
+        Representative.role == role,
+        Representative.to_day.is_(None),
+    )
+    for other in work.scalars(query):
+        other.to_day = today
+
+
+def _listed(work: Work, debtor_id: int) -> Statuses:
+    work.flush()
+    query = select(DebtorStatus).where(DebtorStatus.debtor_id == debtor_id)
+    rows = work.scalars(query.order_by(DebtorStatus.id.desc())).all()
+    return Statuses(debtor_id=debtor_id, rows=tuple(_row(work, row) for row in rows))
+
+
+def _row(work: Work, row: DebtorStatus) -> StatusRow:
+    kind = Status(row.kind)
+    runs = row.to_day is None or row.to_day > work.clock.today()
+    task = work.get(Task, row.task_id) if row.task_id else None
+    asked = task if runs and task is not None and task.state == "open" else None
+    return StatusRow(
+        status_id=row.id,
+        version=row.version,
+        kind=kind,
+        label=STATUSES[kind].label,
+        warning=STATUSES[kind].warning,
+        from_day=row.from_day,
+        to_day=row.to_day,
+        text=row.text,
+        source=row.source,
+        task=asked.text if asked else "",
+        due_on=asked.due_on if asked else None,
+        filing_deadline=row.filing_deadline,
+        filed_on=row.filed_on,
+        may_file=runs and bool(FLOWS[kind].files_by) and row.filed_on is None,
+        ends=FLOWS[kind].ends,
+    )

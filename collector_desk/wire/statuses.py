@@ -1,0 +1,81 @@
+"""Statuses on the wire: registered, filed and ended; and a new address."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from collector_desk.domain.status import Status
+from collector_desk.wire.base import Wire
+from collector_desk.wire.imports import FileIn
+from collector_desk.wire.letters import Represent
+
+
+class NewStatus(Wire):
+    """An order to register a status, with what it rests on.
+
+    ``from_day`` is the day it began: death, opening, moving. ``announced_on`` is the last
+    proklama; ``filing_deadline`` what the announcement states. ``representative`` is who answers:
+    guardian, estate, trustee, namsmann; it may be registered later.
+    """
+
+    kind: Status
+    from_day: date
+    source: str = Field(min_length=2, max_length=120)
+    text: str = Field(default="", max_length=300)
+    document: FileIn | None = None
+    announced_on: date | None = None
+    filing_deadline: date | None = None
+    representative: Represent | None = None
+
+
+class FileClaims(Wire):
+    """An order to file the claims that a status touches."""
+
+    version: int
+
+
+class EndStatus(Wire):
+    """An order to end a status: from which day (exclusive), and why."""
+
+    version: int
+    to_day: date | None = None  # None: today
+    why: str = Field(min_length=3, max_length=300)
+
+
+class NewAddress(Wire):
+    """An order to register a new address, and where it was learnt."""
+
+    street: str = Field(min_length=2, max_length=120)
+    postcode: str = Field(default="", max_length=10)
+    city: str = Field(min_length=1, max_length=60)
+    country: str = Field(default="NO", pattern="^[A-Z]{2}$")
+    source: str = Field(min_length=2, max_length=120)
+
+
+class StatusRow(Wire):
+    """A status, what it asks for, and how far that has come."""
+
+    status_id: int
+    version: int
+    kind: Status
+    label: str
+    warning: str
+    from_day: date
+    to_day: date | None
+    text: str
+    source: str
+    task: str  # what is to be done about it; empty when it is done
+    due_on: date | None
+    filing_deadline: date | None
+    filed_on: date | None
+    may_file: bool
+    ends: str  # what ends it
+
+
+class Statuses(Wire):
+    """The statuses of a debtor, the newest first."""
+
+    debtor_id: int
+    rows: tuple[StatusRow, ...]

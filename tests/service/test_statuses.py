@@ -1,0 +1,294 @@
+"""Every status from its registration to its end: a status that is only a label fails here."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from collector_desk.domain.delivery import To
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.status import STATUSES, Act, Status
+from collector_desk.domain.status_flow import FLOWS, PROTECTED, Answer
+from collector_desk.errors import DeskError
+from collector_desk.errors.letter_post import LetterAddressMissing, LetterToDead
+from collector_desk.errors.service import BadInput, Stale
+from collector_desk.errors.statuses import (
+    FiledAlready,
+    FilingDeadlineNeeded,
+    FilingToNobody,
+    FilingTooLate,
+    NothingFiled,
+    StatusEnded,
+    StatusRuns,
+    StatusUntrue,
+)
+from collector_desk.models import Audit, Debtor, Hold, ProtectedAddress, Task
+from collector_desk.service import addresses, filing, letter_returns, letters, possible, statuses
+from collector_desk.service.database import SYSTEM, Database
+from collector_desk.wire.letters import Represent, Returned
+from collector_desk.wire.statuses import (
+    EndStatus,
+    FileClaims,
+    NewAddress,
+    NewStatus,
+    Statuses,
+    StatusRow,
+)
+from tests.kit import TODAY
+from tests.service.mail import Mail
+from tests.service.parties import PDF
+
+BEGAN = date(2026, 11, 2)
+DEADLINE = date(2026, 12, 14)  # six weeks after BEGAN
+HOME = NewAddress(street="Nygata 4", postcode="5003", city="Bergen", source="Folkeregisteret")
+
+
+@pytest.fixture
+def mail(db: Database) -> Mail:
+    return Mail(db)
+
+
+def other(to: To) -> Represent:
+    return Represent(
+        to=to, name="Advokat Tor Berg", street="Rådhusgata 1", postcode="0151", city="Oslo",
+        source="oppnevning 3",
+    )  # fmt: skip
+
+
+def order(kind: Status, **more: Any) -> NewStatus:
+    about: dict[str, Any] = {"from_day": BEGAN, "source": "Folkeregisteret"}
+    if FLOWS[kind].files_by:
+        about |= {"document": PDF, "announced_on": BEGAN}
+        if kind is not Status.DECEASED:
+            about["filing_deadline"] = DEADLINE
+    return NewStatus(kind=kind, **(about | more))
+
+
+def register(mail: Mail, kind: Status, **more: Any) -> StatusRow:
+    with mail.db.write(mail.kari) as work:
+        return statuses.register(work, mail.debtor_id, order(kind, **more)).rows[0]
+
+
+def file(mail: Mail, row: StatusRow) -> StatusRow:
+    with mail.db.write(mail.kari) as work:
+        return filing.file(work, row.status_id, FileClaims(version=row.version)).rows[0]
+
+
+def end(mail: Mail, row: StatusRow, **more: Any) -> Statuses:
+    with mail.db.write(mail.kari) as work:
+        ended = EndStatus(version=row.version, why="registeret er rettet", **more)
+        return statuses.end(work, row.status_id, ended)
+
+
+def move(mail: Mail, where: NewAddress = HOME) -> None:
+    with mail.db.write(mail.kari) as work:
+        addresses.move(work, mail.debtor_id, where)
+
+
+def current(mail: Mail, row: StatusRow) -> StatusRow:
+    with mail.db.read(mail.kari) as work:
+        found = statuses.show(work, mail.debtor_id).rows
+    return next(one for one in found if one.status_id == row.status_id)
+
+
+def steps(mail: Mail) -> set[str]:
+    with mail.db.read(mail.kari) as work:
+        found = possible.deeds(work, mail.debtor_id, mail.claim).deeds
+    return {deed.name for deed in found if deed.lawful and deed.name.startswith("step.")}
+
+
+def open_tasks(mail: Mail) -> list[Task]:
+    return mail.rows(Task, state="open")
+
+
+def test_every_status_has_its_flow_and_every_answer_is_used() -> None:
+    assert FLOWS.keys() == set(Status) == STATUSES.keys()
+    assert {flow.answer for flow in FLOWS.values()} == set(Answer)
+    for kind, flow in FLOWS.items():
+        assert (flow.answer is Answer.FILING) == bool(flow.files_by), kind
+        assert flow.to is not None or not flow.files_by, kind
+
+
+@pytest.mark.parametrize("kind", Status)
+def test_each_status_goes_from_its_registration_to_its_end(mail: Mail, kind: Status) -> None:
+    """Registration → what stops → a task with its day → letter, filing or refusal → end."""
+    flow, before = FLOWS[kind], steps(mail)
+    row = register(mail, kind)
+    stops = STATUSES[kind].stops
+    enforced = {"step.enforcement_notice"} if Act.ENFORCEMENT in stops else set()
+    assert steps(mail) == (set() if Act.DEMAND in stops else before - enforced)
+    (task,) = open_tasks(mail)
+    due = DEADLINE if flow.files_by else TODAY + timedelta(days=flow.days)
+    assert (task.text, task.due_on) == (row.task, due)
+    _answered(mail, kind, row)
+    rows = end(mail, current(mail, row)).rows if current(mail, row).to_day is None else ()
+    assert all(one.to_day is not None for one in rows)
+    assert task.id not in [one.id for one in open_tasks(mail)]
+    assert not flow.after or any(flow.after in one.text for one in open_tasks(mail))
+    assert steps(mail) == before
+    deeds = {one.deed for one in mail.rows(Audit, stream=f"debtor:{mail.debtor_id}")}
+    assert "statuses.register" in deeds
+    assert deeds & {"statuses.end", "debtors.move"}
+
+
+def _answered(mail: Mail, kind: Status, row: StatusRow) -> None:
+    """What each kind of answer is: a filing, a letter to another, a new address, or a refusal."""
+    answer, to = FLOWS[kind].answer, FLOWS[kind].to
+    if answer is Answer.FILING:
+        _filed(mail, kind, row)
+    elif answer is Answer.WRITE_OTHERS:
+        with pytest.raises(DeskError, match=r"[Vv]erge"):
+            mail.send(mail.order(LetterKind.STATEMENT))
+        _represented(mail, to)
+        mail.send(mail.order(LetterKind.STATEMENT))
+        assert "guardian" in {letter.recipient for letter in mail.letters()}
+    elif answer is Answer.ADDRESS:
+        with pytest.raises(LetterAddressMissing):
+            mail.send(mail.order(LetterKind.STATEMENT))
+        move(mail)
+        mail.send(mail.order(LetterKind.STATEMENT))
+        assert "5003 Bergen" in mail.text(mail.letters()[-1])
+    elif answer is Answer.HIDDEN:
+        with mail.db.read() as work:
+            debtor = work.get_one(Debtor, mail.debtor_id)
+            assert (debtor.protection, debtor.street, debtor.phone) == (kind.value, "", "")
+            assert work.get(ProtectedAddress, debtor.id) is not None
+    else:
+        move(mail, HOME.model_copy(update={"country": "SE", "city": "Malmö"}))
+        mail.send(mail.order(LetterKind.PAYOFF))
+        text = mail.text(mail.letters()[-1])
+        assert "IBAN" in text
+        assert "BIC" in text
+
+
+def _represented(mail: Mail, to: To | None) -> None:
+    from collector_desk.service import letter_recipients
+
+    assert to is not None
+    with mail.db.write(mail.kari) as work:
+        letter_recipients.represent(work, mail.debtor_id, other(to))
+
+
+def _filed(mail: Mail, kind: Status, row: StatusRow) -> None:
+    with pytest.raises(FilingToNobody):
+        file(mail, row)
+    _represented(mail, FLOWS[kind].to)
+    filed = file(mail, row)
+    assert (filed.filed_on, filed.task, filed.may_file) == (TODAY, "", False)
+    (letter,) = mail.letters()
+    text = mail.text(letter)
+    assert "Melding av krav" in text
+    assert "Advokat Tor Berg" in text
+    assert mail.number() in text
+    assert "1 000,00 kr" in text
+    with pytest.raises(FiledAlready):
+        file(mail, filed)
+
+
+def test_newer_claims_go_on_and_are_not_filed(mail: Mail) -> None:
+    newer = mail.owes(50_000, due=date(2026, 12, 1))
+    row = register(
+        mail, Status.BANKRUPTCY, representative=other(To.TRUSTEE), from_day=date(2026, 11, 1)
+    )
+    file(mail, row)
+    text = mail.text(mail.letters()[0])
+    assert mail.number() in text
+    assert mail.number(newer) not in text
+    assert "per 01.11.2026" in text
+
+
+def test_nothing_is_filed_where_nothing_is_touched(mail: Mail) -> None:
+    row = register(
+        mail, Status.BANKRUPTCY, representative=other(To.TRUSTEE), from_day=date(2026, 1, 2)
+    )
+    with pytest.raises(NothingFiled):
+        file(mail, row)
+    with pytest.raises(NothingFiled):
+        file(mail, register(mail, Status.EMIGRATED))
+
+
+def test_after_the_proklama_the_claim_has_lapsed(mail: Mail) -> None:
+    row = register(mail, Status.DECEASED, representative=other(To.ESTATE))
+    mail.books.today_is(DEADLINE + timedelta(days=1))
+    mail.open_again()
+    with pytest.raises(FilingTooLate):
+        file(mail, row)
+
+
+def test_the_dead_get_no_letter_and_a_plan_ends(mail: Mail) -> None:
+    register(mail, Status.DECEASED)
+    with pytest.raises(LetterToDead):
+        mail.send(mail.order(LetterKind.STATEMENT))
+
+
+def test_a_letter_that_came_back_is_sent_anew_to_the_new_address(mail: Mail) -> None:
+    """Returned mail: the clock stops, a task asks for the address, and the new one starts it anew."""
+    mail.send(mail.order(LetterKind.COLLECTION_NOTICE))
+    (letter,) = mail.letters()
+    with mail.db.write(mail.kari) as work:
+        returned = Returned(version=letter.version, text="ukjent på adressen")
+        letter_returns.returned(work, letter.id, returned)
+    assert steps(mail) == set()
+    move(mail)
+    assert [hold.ended_on for hold in mail.rows(Hold)] == [TODAY]
+    assert not mail.rows(Task, kind="returned_post", state="open")
+    assert any("på nytt" in task.text for task in open_tasks(mail))
+    mail.send(mail.order(LetterKind.COLLECTION_NOTICE))
+    assert "5003 Bergen" in mail.text(mail.letters()[-1])
+
+
+def test_a_protected_debtor_moves_out_of_sight_and_back_again(mail: Mail) -> None:
+    row = register(mail, Status.STRICTLY_CONFIDENTIAL)
+    move(mail)
+    with mail.db.read(mail.kari) as work:
+        debtor = work.get_one(Debtor, mail.debtor_id)
+        sealed = work.get_one(ProtectedAddress, debtor.id).ciphertext
+        told = work.vault.decrypt(sealed, place=f"address:{debtor.id}")
+        assert debtor.street == ""
+    assert told.startswith("Nygata 4, 5003 Bergen")
+    end(mail, row)
+    with mail.db.read() as work:
+        assert work.get_one(Debtor, mail.debtor_id).protection == "open"
+        assert work.get(ProtectedAddress, mail.debtor_id) is None
+    assert not PROTECTED & {one.kind for one in end_kinds(mail)}
+
+
+def end_kinds(mail: Mail) -> list[StatusRow]:
+    with mail.db.read(mail.kari) as work:
+        return [one for one in statuses.show(work, mail.debtor_id).rows if one.to_day is None]
+
+
+def test_what_cannot_be_true_is_refused(mail: Mail) -> None:
+    with pytest.raises(FilingDeadlineNeeded):
+        register(mail, Status.BANKRUPTCY, filing_deadline=None)
+    with pytest.raises(BadInput):
+        register(mail, Status.DECEASED, document=None)
+    with pytest.raises(BadInput):
+        register(mail, Status.EMIGRATED, from_day=TODAY + timedelta(days=1))
+    row = register(mail, Status.EMIGRATED)
+    with pytest.raises(StatusRuns):
+        register(mail, Status.EMIGRATED)
+    with mail.db.write(SYSTEM) as work:
+        work.get_one(Debtor, mail.debtor_id).birth_date = date(1980, 1, 1)
+    with pytest.raises(StatusUntrue):
+        register(mail, Status.MINOR)
+    with mail.db.write(SYSTEM) as work:
+        work.get_one(Debtor, mail.debtor_id).kind = "company"
+    with pytest.raises(StatusUntrue):
+        register(mail, Status.DECEASED)
+    with pytest.raises(BadInput):
+        end(mail, row, to_day=BEGAN - timedelta(days=1))
+    with pytest.raises(Stale):
+        end(mail, row.model_copy(update={"version": 9}))
+    ended = end(mail, row).rows[0]
+    with pytest.raises(StatusEnded):
+        end(mail, ended)
+
+
+def test_letters_stay_locked_for_whom_the_status_stops(mail: Mail) -> None:
+    register(mail, Status.DEBT_SETTLEMENT)
+    with mail.db.write(mail.kari) as work, pytest.raises(DeskError) as refused:
+        letters.send(work, mail.debtor_id, mail.order(LetterKind.COLLECTION_NOTICE))
+    assert refused.value.code == "letters.stopped"
