@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from bench import importing, letters, opening, searching, starting, typing_keys
+from bench import computing, importing, letters, opening, searching, starting, typing_keys
 from bench.measure import Report
 from bench.serving import served
 from bench.world import World, world
@@ -37,6 +37,7 @@ def main() -> int:
         _part(report, f"the world on {engine}", partial(_measure, report, engine))
     _part(report, "start-up", partial(starting.run, report))
     _part(report, "letters", partial(letters.run, report))
+    _part(report, "computing", partial(computing.run, report))
     print(f"written: {TARGET}")
     return int(bool(report.failures))
 

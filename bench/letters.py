@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import cycle, islice
 
 from bench.measure import Report, Result
-from collector_desk.domain.letter_content import Content
+from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_parts import Recipient
 from collector_desk.exchange.letters import Rendered, render, template_on
 from tests.exchange import letter_samples as samples

@@ -1,9 +1,9 @@
-"""Plans and deferrals as the window sees them: one method per deed, named as the deed."""
+"""Plans, deferrals and reliefs as the window sees them: one method per deed, named as the deed."""
 
 from __future__ import annotations
 
 from collector_desk.client.area import Area
-from collector_desk.wire import deferrals, plans
+from collector_desk.wire import deferrals, plans, reliefs
 
 
 class Plans(Area):
@@ -82,3 +82,28 @@ class Deferrals(Area):
         return self._to.call(
             "deferrals.end", deferrals.DeferralRow, order, key=key, deferral_id=deferral_id
         )
+
+
+class Reliefs(Area):
+    """Waivers, write-offs and settlements."""
+
+    def list(self, debtor_id: int) -> reliefs.Reliefs:
+        return self._to.call("reliefs.list", reliefs.Reliefs, debtor_id=debtor_id)
+
+    def preview(self, debtor_id: int, order: reliefs.NewRelief) -> reliefs.ReliefPreview:
+        return self._to.call("reliefs.preview", reliefs.ReliefPreview, order, debtor_id=debtor_id)
+
+    def propose(self, debtor_id: int, order: reliefs.NewRelief, *, key: str) -> reliefs.ReliefRow:
+        return self._to.call(
+            "reliefs.propose", reliefs.ReliefRow, order, key=key, debtor_id=debtor_id
+        )
+
+    def accept(
+        self, relief_id: int, order: reliefs.AcceptSettlement, *, key: str
+    ) -> reliefs.ReliefRow:
+        return self._to.call(
+            "reliefs.accept", reliefs.ReliefRow, order, key=key, relief_id=relief_id
+        )
+
+    def end(self, relief_id: int, order: reliefs.EndRelief, *, key: str) -> reliefs.ReliefRow:
+        return self._to.call("reliefs.end", reliefs.ReliefRow, order, key=key, relief_id=relief_id)

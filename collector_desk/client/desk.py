@@ -6,7 +6,7 @@ import base64
 from datetime import date
 from pathlib import Path
 
-from collector_desk.client.agreements import Deferrals, Plans
+from collector_desk.client.agreements import Deferrals, Plans, Reliefs
 from collector_desk.client.area import Area
 from collector_desk.client.casework import Approvals, Holds, Inquiries, Objections, Refunds
 from collector_desk.client.connection import Connection
@@ -208,6 +208,7 @@ class Desk:
         self.deferrals = Deferrals(connection)
         self.parties = PartiesOf(connection)
         self.statuses = StatusesOf(connection)
+        self.reliefs = Reliefs(connection)
 
     def search(self, text: str, *, limit: int = 20) -> search.Hits:
         """What the one search box finds."""

@@ -36,6 +36,7 @@ class Target(StrEnum):
     PLAN = "plan"
     INQUIRY = "inquiry"
     LETTER = "letter"
+    RELIEF = "relief"
     USER = "user"
 
 
@@ -78,7 +79,7 @@ def _table(*deeds: Deed) -> dict[str, Deed]:
 
 _D, _C, _P, _F, _U = Target.DEBTOR, Target.CLAIM, Target.PAYMENT, Target.FILE, Target.USER
 _O, _A, _H, _I = Target.OBJECTION, Target.APPROVAL, Target.HOLD, Target.INQUIRY
-_L, _T = Target.LETTER, Target.PLAN
+_L, _T, _R = Target.LETTER, Target.PLAN, Target.RELIEF
 _MACHINE = frozenset({Role.INTEGRATION})
 
 DEEDS: dict[str, Deed] = _table(
@@ -157,6 +158,11 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="deferrals.refuse", method="POST", path="/debtors/{debtor_id}/deferrals/refuse", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="deferrals.form", method="GET", path="/debtors/{debtor_id}/deferral-form", roles=_WORK, target=_D, opening=True),
     Deed(name="deferrals.end", method="POST", path="/deferrals/{deferral_id}/end", roles=_WORK, target=_T, opening=True, changes=True),
+    Deed(name="reliefs.list", method="GET", path="/debtors/{debtor_id}/reliefs", roles=_READ, target=_D, opening=True),
+    Deed(name="reliefs.preview", method="POST", path="/debtors/{debtor_id}/reliefs/preview", roles=_WORK, target=_D, opening=True),
+    Deed(name="reliefs.propose", method="POST", path="/debtors/{debtor_id}/reliefs", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="reliefs.accept", method="POST", path="/reliefs/{relief_id}/accept", roles=_WORK, target=_R, opening=True, changes=True),
+    Deed(name="reliefs.end", method="POST", path="/reliefs/{relief_id}/end", roles=_WORK, target=_R, opening=True, changes=True),
     Deed(name="approvals.list", method="GET", path="/approvals", roles=_READ, target=_A),
     Deed(name="approvals.show", method="POST", path="/approvals/{approval_id}/open", roles=_READ, target=_A),
     Deed(name="approvals.approve", method="POST", path="/approvals/{approval_id}/approve", roles=_LEAD, target=_A, changes=True),

@@ -26,6 +26,8 @@ class Reason(StrEnum):
     EXAMINATION = "examination"  # there is doubt whether the claim is right
     SPECIAL_SITUATION = "special_situation"  # grave illness, institution, crisis
     WITH_UNIT = "with_unit"  # the unit is asked about the claim
+    SETTLEMENT = "settlement"  # offered or accepted, and not yet paid
+    WRITTEN_OFF = "written_off"  # an accounting loss; the debt stands
     OTHER = "other"
 
     @property
@@ -86,6 +88,10 @@ _REASONS: Mapping[Reason, Kind] = {
     Reason.WITH_UNIT: Kind(
         label="Virksomheten er spurt", rule="inkassoloven § 10", acts=_ALL, by_hand=True,
     ),
+    Reason.SETTLEMENT: Kind(
+        label="Oppgjør er tilbudt", rule="god inkassoskikk, inkassoloven § 8", acts=_ALL
+    ),
+    Reason.WRITTEN_OFF: Kind(label="Tapsført", rule="husregel for tapsføring", acts=_ALL),
     Reason.OTHER: Kind(
         label="Annet", rule="god inkassoskikk, inkassoloven § 8", acts=_ALL, by_hand=True,
     ),

@@ -24,6 +24,8 @@ class LetterKind(StrEnum):
     PLAN_OFFER = "plan_offer"
     PLAN_DEFAULT_NOTICE = "plan_default_notice"
     PLAN_ENDED = "plan_ended"
+    RELIEF = "relief"
+    SETTLEMENT_OFFER = "settlement_offer"
     STATEMENT = "statement"
     PAYOFF = "payoff"
     FREE_LETTER = "free_letter"
@@ -209,6 +211,23 @@ _REQUIRED: Mapping[LetterKind, tuple[Element, ...]] = MappingProxyType(
             _CONTACT,
             _PAYMENT,
         ),
+        LetterKind.RELIEF: (
+            Element("outcome", "hva som er ettergitt", "forvaltningsloven § 27"),
+            Element("legal-basis", "grunnlaget", "forvaltningsloven § 25"),
+            Element("amounts", "kravet før og etter", _NOT_YET),
+            Element("what-now", "hva som skjer nå", "god inkassoskikk, § 8"),
+            _CONTACT,
+        ),
+        LetterKind.SETTLEMENT_OFFER: (
+            Element("claims", "hvilke krav tilbudet gjelder", _NOT_YET),
+            Element("offer", "hva som betales, og hva som ettergis", "avtaleloven §§ 2 og 3"),
+            Element("accept", "hvordan og når tilbudet må godtas", "avtaleloven §§ 2 og 3"),
+            _INTEREST,
+            _STOPS,
+            _BREACH,
+            _CONTACT,
+            _PAYMENT,
+        ),
         LetterKind.STATEMENT: (
             Element("claims", "kreditor, krav, hovedstol og kostnader", _NOT_YET),
             Element("interest", "hvordan rentene er beregnet", _NOT_YET),
@@ -255,6 +274,8 @@ _LABELS: Mapping[LetterKind, str] = {
     LetterKind.PLAN_OFFER: "Tilbud om nedbetalingsavtale",
     LetterKind.PLAN_DEFAULT_NOTICE: "Varsel om mislighold av nedbetalingsavtale",
     LetterKind.PLAN_ENDED: "Nedbetalingsavtale avsluttet",
+    LetterKind.RELIEF: "Ettergivelse",
+    LetterKind.SETTLEMENT_OFFER: "Tilbud om oppgjør",
     LetterKind.STATEMENT: "Saldooversikt",
     LetterKind.PAYOFF: "Innfrielsessum",
     LetterKind.FREE_LETTER: "Fritt brev",

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import ClassVar
 
 from collector_desk.domain.facts import Bucket
 from collector_desk.domain.letter import LetterKind, PlanEnd
+from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_parts import (
     BeforeAfter,
     ClaimLines,
@@ -26,19 +26,12 @@ from collector_desk.domain.letter_parts import (
     check_deadline,
     check_sum,
 )
+from collector_desk.domain.letter_relief import ReliefLetter, SettlementOffer
 from collector_desk.domain.money import Money
 from collector_desk.domain.objection import Outcome
 from collector_desk.errors.letters import LetterProvisional
 
 _FOURTEEN = 14
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
-    """What every letter is made from."""
-
-    kind: ClassVar[LetterKind]
-    head: Head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,6 +307,8 @@ CONTENTS: Mapping[LetterKind, type[Content]] = MappingProxyType(
             PlanOffer,
             PlanDefaultNotice,
             PlanEnded,
+            ReliefLetter,
+            SettlementOffer,
             StatementLetter,
             Payoff,
             FreeLetter,

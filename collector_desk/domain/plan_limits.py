@@ -1,6 +1,7 @@
-"""How far a plan or a deferral may go, who decides it, and who may go past a limit.
+"""How far a plan, a deferral or a relief may go, who decides it, and who may go past a limit.
 
-Every limit is a dated setting of the house, not a law (``rates/plan_limits.toml``).
+Every limit is a dated setting of the house, not a law (``rates/plan_limits.toml``,
+``rates/relief.toml``).
 """
 
 from __future__ import annotations
@@ -125,6 +126,19 @@ def deferral_limits(*, days: int, number: int, day: date, rates: Rates) -> Limit
     trial = _Trial(day, rates)
     tried = (trial.most("deferral_days", days), trial.most("deferral_count", number))
     return Limits(tried=tried)
+
+
+def relief_limits(*, given_up: Money, days: int | None, day: date, rates: Rates) -> Limits:
+    """The limits of giving up ``given_up`` øre, decided on ``day``.
+
+    ``days`` is how long a settlement may be paid, None for other reliefs. Raises NoRate before the
+    first setting.
+    """
+    trial = _Trial(day, rates)
+    tried = [trial.most("relief_total", given_up)]
+    if days is not None:
+        tried.append(trial.most("settlement_days", days))
+    return Limits(tried=tuple(tried))
 
 
 class _Trial:

@@ -26,6 +26,7 @@ from collector_desk.errors import (  # noqa: F401
     plans,
     rates,
     refunds,
+    reliefs,
     reports,
     service,
     session,

@@ -13,7 +13,7 @@ from typing import Any
 
 from collector_desk.domain import identity
 from collector_desk.domain.accounts import check_account, format_account, format_iban, to_iban
-from collector_desk.domain.letter_content import Content
+from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_parts import Slip
 from collector_desk.domain.phrases import dotted, kroner, percent
 from collector_desk.errors import DeskError

@@ -18,7 +18,7 @@ from typing import Any
 import typst
 
 from collector_desk.domain.letter import Element, required
-from collector_desk.domain.letter_content import Content
+from collector_desk.domain.letter_base import Content
 from collector_desk.errors import DeskError
 from collector_desk.errors.letters import (
     LetterCharacter,

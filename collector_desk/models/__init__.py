@@ -1,6 +1,6 @@
 """The tables. Columns, constraints and relations; no rules."""
 
-from collector_desk.models.approval import Approval, Refund, Relief
+from collector_desk.models.approval import Approval, Refund
 from collector_desk.models.base import Row
 from collector_desk.models.casework import (
     Call,
@@ -57,6 +57,7 @@ from collector_desk.models.record import (
     Note,
     Request,
 )
+from collector_desk.models.relief import Relief, ReliefLine
 
 APPEND_ONLY = (FactRow, Posting, Payment, Note, Audit, AuditRoot, Document)
 """Tables whose rows are never changed or removed: triggers refuse it on both databases."""
@@ -110,6 +111,7 @@ __all__ = [
     "Refund",
     "Release",
     "Relief",
+    "ReliefLine",
     "Representative",
     "Request",
     "ReturnedPayment",

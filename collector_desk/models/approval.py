@@ -94,30 +94,3 @@ class Refund(Row):
     fact_id: Mapped[int | None] = mapped_column(ForeignKey("fact.id"))
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
-
-
-class Relief(Row):
-    """A waiver or write-off of part of a claim, proposed and approved."""
-
-    __tablename__ = "relief"
-    __table_args__ = (
-        CheckConstraint("amount > 0", name="amount_positive"),
-        CheckConstraint(
-            "state <> 'granted' OR approval_id IS NOT NULL", name="granted_is_approved"
-        ),
-    )
-
-    id: Mapped[int] = mapped_column(Id, primary_key=True)
-    debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), index=True)
-    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), index=True)
-    kind: Mapped[str] = mapped_column(String(12))  # waiver | write_off
-    bucket: Mapped[str] = mapped_column(String(12))  # domain.facts.Bucket
-    amount: Mapped[int] = mapped_column(BigInteger)
-    reason: Mapped[str] = mapped_column(String(500))
-    state: Mapped[str] = mapped_column(String(10), default="proposed")
-    approval_id: Mapped[int | None] = mapped_column(ForeignKey("approval.id"))
-    fact_id: Mapped[int | None] = mapped_column(ForeignKey("fact.id"))
-    made_by: Mapped[str] = mapped_column(String(120))
-    made_at: Mapped[datetime] = mapped_column(Moment)
-    version: Mapped[int] = mapped_column(default=1)
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012

@@ -12,11 +12,11 @@ _SEALED = (
     " proposed_by_person, proposed_by, proposed_at"
 )
 _EXECUTED = (
-    # table, column, the value that carries the proposal out, the proposal's subject
-    ("refund", "state", "paid", "refund"),
-    ("relief", "state", "granted", "relief"),
-    ("returned_payment", "state", "paid", "returned"),
-    ("objection", "outcome", "groundless", "objection"),
+    # table, column, the values that rest on an approved proposal, the proposal's subject
+    ("refund", "state", ("paid",), "refund"),
+    ("relief", "state", ("offered", "accepted", "granted"), "relief"),
+    ("returned_payment", "state", ("paid",), "returned"),
+    ("objection", "outcome", ("groundless",), "objection"),
 )
 TABLES = ("approval", *(table for table, *_ in _EXECUTED))
 
@@ -37,10 +37,11 @@ def _seals() -> Iterator[_Seal]:
     yield _Seal("approval_no_redecide", "approval", "UPDATE", "OLD.state <> 'waiting'")
     yield _Seal("approval_no_birth", "approval", "INSERT", "NEW.state <> 'waiting'")
     yield _Seal("approval_no_delete", "approval", "DELETE")
-    for table, column, value, subject in _EXECUTED:
+    for table, column, values, subject in _EXECUTED:
+        told = ", ".join(f"'{value}'" for value in values)
         for event in ("INSERT", "UPDATE"):
             name = f"{table}_no_unapproved_{event.lower()}"
-            yield _Seal(name, table, event, f"NEW.{column} = '{value}'", subject)
+            yield _Seal(name, table, event, f"NEW.{column} IN ({told})", subject)
 
 
 _APPROVED = (

@@ -11,7 +11,8 @@ from collector_desk.domain import deferral as law
 from collector_desk.domain.deferral import DeferralReason
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
-from collector_desk.domain.letter_content import Content, DeferralEnded, DeferralLetter
+from collector_desk.domain.letter_base import Content
+from collector_desk.domain.letter_content import DeferralEnded, DeferralLetter
 from collector_desk.domain.letter_parts import Head, ScheduleRow
 from collector_desk.domain.plan_stage import DeferralStage
 from collector_desk.errors.letter_post import LetterLacks

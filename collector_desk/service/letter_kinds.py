@@ -10,9 +10,9 @@ from sqlalchemy import select
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.holds import Reason, told_until
 from collector_desk.domain.letter import Language, LetterKind
+from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_content import (
     CollectionNotice,
-    Content,
     FreeLetter,
     PaymentDemand,
     Payoff,

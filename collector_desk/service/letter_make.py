@@ -9,7 +9,7 @@ from datetime import date
 from collector_desk.domain.claim import Regime, own_regime
 from collector_desk.domain.fees import Letter
 from collector_desk.domain.letter import Language, LetterKind
-from collector_desk.domain.letter_content import Content
+from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_parts import Head
 from collector_desk.domain.money import Money
 from collector_desk.errors import DeskError

@@ -10,11 +10,8 @@ from sqlalchemy import select
 from collector_desk.domain import objection as law
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.letter import LetterKind
-from collector_desk.domain.letter_content import (
-    Content,
-    ObjectionAcknowledgement,
-    ObjectionDecision,
-)
+from collector_desk.domain.letter_base import Content
+from collector_desk.domain.letter_content import ObjectionAcknowledgement, ObjectionDecision
 from collector_desk.domain.letter_content import UnitQuestion as UnitQuestionLetter
 from collector_desk.domain.letter_parts import BeforeAfter, Decided, Head, PaymentPart
 from collector_desk.domain.objection import About, Ground, Outcome, UnitView

@@ -11,13 +11,8 @@ from collector_desk.domain.calendar import deadline
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.facts import Bucket, FactKind
 from collector_desk.domain.letter import LetterKind, PlanEnd
-from collector_desk.domain.letter_content import (
-    Content,
-    PlanDefaultNotice,
-    PlanEnded,
-    PlanLetter,
-    PlanOffer,
-)
+from collector_desk.domain.letter_base import Content
+from collector_desk.domain.letter_content import PlanDefaultNotice, PlanEnded, PlanLetter, PlanOffer
 from collector_desk.domain.letter_parts import Head, Missed, PaymentPart, ScheduleRow, Slip
 from collector_desk.domain.money import Money
 from collector_desk.domain.notices import posting_day

@@ -55,12 +55,14 @@ BARS: Mapping[LetterKind, Bar] = {
     LetterKind.PLAN_OFFER: _OFFERS,
     LetterKind.PLAN_DEFAULT_NOTICE: _ASKS_MONEY,  # the watch leaves out what is disputed
     LetterKind.PLAN_ENDED: _ASKS_MONEY,
+    LetterKind.RELIEF: _ANSWER,
+    LetterKind.SETTLEMENT_OFFER: _OFFERS,
     LetterKind.PAYOFF: _ASKS_MONEY,
     LetterKind.FREE_LETTER: _ASKS_MONEY,  # of the claims it names
 }
 """What stops each kind of letter."""
 
-_OPEN_ONLY = frozenset({LetterKind.PLAN_OFFER, LetterKind.PAYOFF})
+_OPEN_ONLY = frozenset({LetterKind.PLAN_OFFER, LetterKind.SETTLEMENT_OFFER, LetterKind.PAYOFF})
 """What asks for money anew, and therefore never of a claim that the unit has withdrawn."""
 
 

@@ -22,6 +22,7 @@ from collector_desk.service import (
     deferrals,
     held_money,
     plan_monitor,
+    relief_keeping,
     search_index,
 )
 from collector_desk.service.audit import canonical
@@ -115,8 +116,9 @@ def _keep(work: Work, key: str, value: str) -> None:
 
 
 def _agreements(db: Database) -> str:
-    """Look at every plan that runs, and end the deferrals whose last day is over."""
+    """Look at every plan and settlement, and end the deferrals whose last day is over."""
     seen, lapsed = plan_monitor.check_all(db), deferrals.lapse_all(db)
+    seen += relief_keeping.check_all(db)
     return f"Avtaler: {counted(seen)} gjennomgått, {counted(lapsed)} utsettelser utløpt"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from collector_desk.domain.letter import LetterKind
-from collector_desk.domain.letter_content import Content, FreeLetter
+from collector_desk.domain.letter_base import Content
+from collector_desk.domain.letter_content import FreeLetter
 from collector_desk.domain.letter_parts import Head
 from collector_desk.models import Claim, Debtor
 from collector_desk.service.database import Work

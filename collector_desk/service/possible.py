@@ -29,6 +29,7 @@ _OWN = (
     ("holds.end", "Opphev bero …", "Ctrl+Shift+O"),
     ("deferrals.grant", "Utsettelse …", "Ctrl+Shift+U"),
     ("plans.grant", "Ny nedbetalingsavtale …", "Ctrl+Shift+P"),
+    ("reliefs.propose", "Ettergi, tapsfør eller tilby oppgjør …", "Ctrl+Shift+G"),
     ("reports.case_summary", "Eksporter saksoppsummering", "Ctrl+E"),
     ("debtors.reveal", "Vis fødselsnummer", ""),
     ("audit.looks", "Se hvem som har åpnet skyldneren", ""),
@@ -42,6 +43,7 @@ _WHO = {
     "holds.end": "Bare saksbehandler og leder opphever bero.",
     "deferrals.grant": "Bare saksbehandler og leder gir utsettelse.",
     "plans.grant": "Bare saksbehandler og leder inngår avtaler.",
+    "reliefs.propose": "Bare saksbehandler og leder foreslår ettergivelse og oppgjør.",
     "audit.looks": "Bare leder og revisor ser loggen.",
 }
 

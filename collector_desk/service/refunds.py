@@ -14,7 +14,8 @@ from collector_desk.domain.accounts import check_account, format_account
 from collector_desk.domain.approval import Subject
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.letter import LetterKind
-from collector_desk.domain.letter_content import Content, FreeLetter
+from collector_desk.domain.letter_base import Content
+from collector_desk.domain.letter_content import FreeLetter
 from collector_desk.domain.letter_parts import Head
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import kroner

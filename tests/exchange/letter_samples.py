@@ -10,9 +10,9 @@ from decimal import Decimal
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.facts import Bucket
 from collector_desk.domain.letter import Language, LetterKind, PlanEnd
+from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_content import (
     CollectionNotice,
-    Content,
     DeferralEnded,
     DeferralLetter,
     FreeLetter,
@@ -41,6 +41,7 @@ from collector_desk.domain.letter_parts import (
     Sender,
     Slip,
 )
+from collector_desk.domain.letter_relief import ReliefLetter, SettlementOffer
 from collector_desk.domain.objection import Outcome
 
 DAY = date(2026, 12, 1)
@@ -293,6 +294,33 @@ def _ended(language: Language, regime: Regime) -> Content:
     )
 
 
+def _relief(language: Language, regime: Regime) -> Content:
+    return ReliefLetter(
+        head=head(language, regime),
+        claims=("Krav 2026-10001: Husleie oktober 2026",),
+        given_up=61_250,
+        legal_basis=("Særlige forhold (innkrevingsloven § 20 som mønster)",),
+        amounts=(
+            BeforeAfter(claim="2026-10001", part="Renter", before=31_250, after=0),
+            BeforeAfter(claim="2026-10001", part="Gebyrer", before=38_000, after=8_000),
+        ),
+        left=908_000,
+    )
+
+
+def _settlement(language: Language, regime: Regime) -> Content:
+    owed = sum(claim.total for claim in CLAIMS)
+    return SettlementOffer(
+        head=head(language, regime),
+        claims=CLAIMS,
+        owed=owed,
+        given_up=owed - 400_100,
+        accept_by=date(2026, 12, 16),
+        payment=one_payment(400_100),
+        adviser="Ola Rådgiver, NAV Gamle Oslo",
+    )
+
+
 def _notice(language: Language, regime: Regime) -> Content:
     return CollectionNotice(
         head=head(language, regime), claims=CLAIMS[:1], covering=ORDER, payment=payment(CLAIMS[0])
@@ -333,6 +361,8 @@ SAMPLES: Mapping[LetterKind, Callable[[Language, Regime], Content]] = {
     LetterKind.PLAN_OFFER: _offer,
     LetterKind.PLAN_DEFAULT_NOTICE: _default_notice,
     LetterKind.PLAN_ENDED: _ended,
+    LetterKind.RELIEF: _relief,
+    LetterKind.SETTLEMENT_OFFER: _settlement,
     LetterKind.STATEMENT: statement,
     LetterKind.PAYOFF: _payoff,
     LetterKind.FREE_LETTER: free,

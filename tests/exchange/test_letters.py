@@ -20,7 +20,8 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.letter import Language, LetterKind, PlanEnd, required
-from collector_desk.domain.letter_content import Content, FreeLetter, PlanEnded
+from collector_desk.domain.letter_base import Content
+from collector_desk.domain.letter_content import FreeLetter, PlanEnded
 from collector_desk.domain.letter_parts import ClaimLines, Recipient
 from collector_desk.domain.objection import Outcome
 from collector_desk.domain.phrases import dotted, kroner
@@ -48,6 +49,7 @@ SHORT = {
     LetterKind.PLAN_OFFER,
     LetterKind.PLAN_ENDED,
     LetterKind.DEFERRAL_ENDED,
+    LetterKind.SETTLEMENT_OFFER,
 }
 EVERY = pytest.mark.parametrize(
     ("template", "regime"), BOTH, ids=[f"{each.path.stem}-{regime}" for each, regime in BOTH]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from html.parser import HTMLParser
@@ -199,13 +198,10 @@ def test_where_the_service_holds_more_the_service_sorts(qtbot: QtBot) -> None:
     assert _ids(model) == [1, 2, 3, 4]
 
 
-def test_ten_thousand_rows_sort_and_filter_in_a_blink() -> None:
+def test_ten_thousand_rows_are_sorted() -> None:
     rows = [Row(at, f"Navn {at % 977}", (at * 7919) % 100_003) for at in range(10_000)]
     model = _model(rows)
-    begin = time.perf_counter()
     model.sort(1)
-    sorted_in = time.perf_counter() - begin
-    assert sorted_in < 0.5
     assert model.data(model.index(0, 1), SORT_ROLE) == (1, 0)
 
 
@@ -483,29 +479,3 @@ def test_long_texts_take_two_lines_where_there_is_room(qapp: QApplication) -> No
     assert f"{first} {second}" == text
     assert fitted(text, width, metrics, two=False)[0].endswith("…")
     assert fitted("kort", width, metrics, two=True) == ("kort",)
-
-
-def test_a_full_list_is_painted_well_within_a_frame_of_patience(
-    qtbot: QtBot, view: TableView, benchmark_of: Callable[[Callable[[], object]], float]
-) -> None:
-    rows = [Row(at, f"Skyldner {at}", at * 101, date(2026, 1, 1)) for at in range(5_000)]
-    view.rows.set_rows(rows)
-    view.window().resize(1400, 900)
-    _focus(qtbot, view)
-    view.grab()
-    assert benchmark_of(view.viewport().grab) < 0.1
-
-
-@pytest.fixture
-def benchmark_of() -> Callable[[Callable[[], object]], float]:
-    """The best of five: what the machine can do when nobody disturbs it."""
-
-    def best(act: Callable[[], object]) -> float:
-        times = []
-        for _ in range(5):
-            begin = time.perf_counter()
-            act()
-            times.append(time.perf_counter() - begin)
-        return min(times)
-
-    return best

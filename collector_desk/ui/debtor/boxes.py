@@ -109,6 +109,21 @@ class Boxes(QObject):
             said = "; ".join(map(refunded, form.rows[-1:]))
             self._debtor.context.toast(said or self.tr("Det er ikke noe å betale tilbake."))
 
+    def relief(self) -> None:
+        """Propose that something is given up, or an offer to settle."""
+        from collector_desk.ui.casework.relief import ReliefBox
+
+        if (sheet := self._ready("reliefs.propose")) is not None:
+            claim = self._explain.asked.claim_id
+            self._open(ReliefBox(self._screen, self._debtor.context, sheet, claim))
+
+    def relief_answer(self) -> None:
+        """See what was proposed or offered, and register the debtor's answer."""
+        from collector_desk.ui.casework.relief_answer import ReliefAnswerBox
+
+        if (sheet := self._ready("reliefs.list")) is not None:
+            self._open(ReliefAnswerBox(self._screen, self._debtor.context, sheet))
+
     def _ready(self, deed: str) -> Sheet | None:
         free = self.box is None and self._debtor.may(deed)
         return self._debtor.sheet if free else None

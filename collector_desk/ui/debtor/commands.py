@@ -30,6 +30,10 @@ def _table(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], o
     yield "deferrals.grant", tr("Utsettelse …"), "Ctrl+Shift+U", boxes.deferral
     yield "plans.grant", tr("Ny nedbetalingsavtale …"), "Ctrl+Shift+P", screen.new_plan
     yield "plans.of_debtor", tr("Avtalene til skyldneren"), "Ctrl+Shift+A", screen.show_plans
+    given_up = tr("Ettergi, tapsfør eller tilby oppgjør …")
+    yield "reliefs.propose", given_up, "Ctrl+Shift+G", boxes.relief
+    answers = tr("Oppgjør, ettergivelse og tapsføring …")
+    yield "reliefs.list", answers, "Ctrl+Shift+J", boxes.relief_answer
     yield summary, tr("Eksporter saksoppsummering"), "Ctrl+E", screen.exporting.export
     yield summary, elsewhere, "Ctrl+Shift+E", screen.exporting.export_elsewhere
     yield "", tr("Filtrer listen"), "Ctrl+F", screen.pages.seek

@@ -29,7 +29,7 @@ DOABLE = frozenset(
     {
         "notes.add", "objections.register", "reports.case_summary", "debtors.reveal",
         "audit.looks", "calls.log", "inquiries.register", "holds.put", "holds.end", "refunds.propose",
-        "deferrals.grant", "plans.grant",
+        "deferrals.grant", "plans.grant", "reliefs.propose",
     }
 )  # fmt: skip
 """The deeds that this screen does; the others of «Hva kan gjøres nå» are told only."""
@@ -312,6 +312,7 @@ class DebtorScreen(Screen):
             "holds.end": self.boxes.end_hold,
             "refunds.propose": self.boxes.refund,
             "deferrals.grant": self.boxes.deferral,
+            "reliefs.propose": self.boxes.relief,
             "plans.grant": self.new_plan,
         }
         done[deed]()

@@ -1,0 +1,119 @@
+"""Refusals of waivers, write-offs and settlements."""
+
+from __future__ import annotations
+
+from collector_desk.errors.base import DeskError
+
+
+class ReliefWithoutClaims(DeskError, code="reliefs.no_claims", status=422):
+    """No claim was chosen, or one was chosen twice."""
+
+    sentence = "Velg hva som skal gis opp, og hvert krav én gang."
+    what_now = "Velg minst ett krav som ikke er betalt."
+
+
+class ReliefReasonsMissing(DeskError, code="reliefs.reasons_missing", status=422):
+    """A relief needs reasons; ``least`` characters are wanted."""
+
+    sentence = "Forslaget mangler begrunnelse."
+    what_now = "Skriv en begrunnelse på minst {least} tegn."
+
+
+class ReliefGroundUnfit(DeskError, code="reliefs.ground_unfit", status=422):
+    """The ``ground`` cannot carry a relief of this ``kind``."""
+
+    sentence = "«{ground}» er ikke et grunnlag for {kind}."
+    what_now = "Velg et annet grunnlag."
+
+
+class ReliefAdditionsOnly(DeskError, code="reliefs.additions_only", status=422):
+    """On this ``ground`` only interest and fees may be given up."""
+
+    sentence = "Hovedstolen kan ikke gis opp på grunnlaget «{ground}»."
+    what_now = "Velg bare renter og gebyrer, eller et annet grunnlag."
+
+
+class ReliefWholeOnly(DeskError, code="reliefs.whole_only", status=422):
+    """This ``kind`` of relief is of whole claims."""
+
+    sentence = "{kind} gjelder hele kravet."
+    what_now = "Velg «hele kravet»."
+
+
+class ReliefHasNoTerms(DeskError, code="reliefs.has_no_terms", status=422):
+    """A sum to pay and its days were given for a ``kind`` of relief that has none."""
+
+    sentence = "{kind} har ikke beløp eller frister for betaling."
+    what_now = "Ta bort beløpet og fristene, eller velg tilbud om oppgjør."
+
+
+class ReliefTooMuch(DeskError, code="reliefs.too_much", status=422):
+    """More was to be given up than is ``owed`` øre on the ``part`` of the ``claim``."""
+
+    sentence = "På {claim} gjenstår {owed:kr} kr ({part}); mer kan ikke gis opp."
+    what_now = "Rett beløpet."
+
+
+class ReliefNothingOwed(DeskError, code="reliefs.nothing_owed", status=422):
+    """Nothing is owed on the ``part`` of the ``claim``."""
+
+    sentence = "Det gjenstår ingenting på {claim} ({part})."
+    what_now = "Ta ut kravet, eller velg en annen del."
+
+
+class ReliefNotBarred(DeskError, code="reliefs.not_barred", status=409):
+    """The ``claim`` is not time-barred; its last day is ``last``, or it does not run."""
+
+    sentence = "{claim} er ikke foreldet."
+    what_now = "Velg et annet grunnlag, eller vent til kravet er foreldet."
+
+
+class ReliefClaimTaken(DeskError, code="reliefs.claim_taken", status=409):
+    """The ``claim`` is in another relief that waits or runs."""
+
+    sentence = "{claim} er allerede med i et forslag som ikke er avsluttet."
+    what_now = "Avslutt det forslaget først, eller ta ut kravet."
+
+
+class SettlementTerms(DeskError, code="reliefs.settlement_terms", status=422):
+    """A settlement needs a sum below what is owed (``owed`` øre), and days in their order."""
+
+    sentence = "Oppgjøret må være under {owed:kr} kr, og svarfristen før betalingsfristen."
+    what_now = "Skriv et beløp over null, en svarfrist etter i dag og en senere betalingsfrist."
+
+
+class ReliefWrongStage(DeskError, code="reliefs.wrong_stage", status=409):
+    """The relief is ``stage``, where this cannot be done."""
+
+    sentence = "Saken er {stage}; dette kan ikke gjøres nå."
+    what_now = "Åpne skyldneren på nytt og se hva som kan gjøres."
+
+
+class SettlementExpired(DeskError, code="reliefs.settlement_expired", status=409):
+    """The offer could be accepted to and with ``until``."""
+
+    sentence = "Tilbudet gjaldt til {until:date}."
+    what_now = "Foreslå et nytt oppgjør."
+
+
+class SettlementAcceptor(DeskError, code="reliefs.acceptor", status=422):
+    """``who`` may not accept for the debtor without something on file that shows it."""
+
+    sentence = "{who} kan ikke godta tilbudet uten dokumentert fullmakt."
+    what_now = "Registrer fullmakten, eller la skyldneren godta selv."
+
+
+class ReliefBeyondEverybody(DeskError, code="reliefs.beyond_everybody", status=422):
+    """A limit that nobody at the desk may go past, ``limit``."""
+
+    sentence = "{limit}."
+    what_now = (
+        "Legg saken fram for den som har myndighet utenfor programmet, eller endre forslaget."
+    )
+
+
+class SettlementGuardian(DeskError, code="reliefs.settlement_guardian", status=422):
+    """The debtor has a guardian, who must accept."""
+
+    sentence = "Skyldneren har verge eller er mindreårig; vergen må godta tilbudet."
+    what_now = "Få vergens svar, og registrer det."

@@ -1,0 +1,179 @@
+"""What a relief asks for: its lines on the claims, and who may decide it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from collector_desk.domain.ledger import Statement
+from collector_desk.domain.money import Money
+from collector_desk.domain.plan_limits import Limits, relief_limits
+from collector_desk.domain.relief import Part, ReliefGround, ReliefKind, shares
+from collector_desk.errors.reliefs import (
+    ReliefAdditionsOnly,
+    ReliefGroundUnfit,
+    ReliefHasNoTerms,
+    ReliefNotBarred,
+    ReliefNothingOwed,
+    ReliefTooMuch,
+    ReliefWholeOnly,
+    ReliefWithoutClaims,
+    SettlementTerms,
+)
+from collector_desk.errors.service import Unknown
+from collector_desk.models import Debtor
+from collector_desk.service import claim_rows, folder, plan_claims
+from collector_desk.service.database import Work
+from collector_desk.service.folder import Folder
+from collector_desk.service.kept_rows import KeptClaim
+from collector_desk.wire.reliefs import NewRelief, ReliefPart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One part of one claim: øre owed of it, given up, and asked for instead."""
+
+    claim: KeptClaim
+    part: Part
+    owed: Money
+    amount: Money
+    share: Money = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing of the part is to be left, later interest included."""
+        return self.share == 0 and self.amount == self.owed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """A relief as it would stand today; ``owed`` øre on its claims."""
+
+    lines: tuple[Line, ...]
+    owed: Money
+    limits: Limits
+
+    @property
+    def given_up(self) -> Money:
+        """Øre."""
+        return sum(line.amount for line in self.lines)
+
+
+def weigh(work: Work, debtor: Debtor, order: NewRelief) -> Weighed:
+    """What is asked for, line by line, and who may decide it.
+
+    Raises:
+        Unknown: a claim is not this debtor's.
+        PlanClaimStopped: a claim may not be demanded, so no settlement of it may be offered.
+        ReliefWithoutClaims, ReliefGroundUnfit, ReliefAdditionsOnly, ReliefWholeOnly,
+        ReliefHasNoTerms, ReliefNothingOwed, ReliefTooMuch, ReliefNotBarred, SettlementTerms.
+    """
+    _fits(order)
+    today = work.clock.today()
+    rows = folder.read(work, debtor)
+    claims = [_claim(rows, each.claim_id) for each in order.parts]
+    folded = rows.only(tuple(dict.fromkeys(claims))).folded(work.rates, on=today)
+    if order.ground is ReliefGround.TIME_BARRED:
+        _barred(rows, claims, today)
+    if order.kind is ReliefKind.SETTLEMENT:
+        lines = _settled(work, rows, order, folded)
+    else:
+        pairs = zip(order.parts, claims, strict=True)
+        lines = tuple(_line(each, claim, folded[claim.id]) for each, claim in pairs)
+    limits = relief_limits(
+        given_up=sum(line.amount for line in lines),
+        days=(order.pay_by - today).days if order.pay_by else None,
+        day=today,
+        rates=work.rates,
+    )
+    owed = sum(folded[number].balance.owed for number in {claim.id for claim in claims})
+    return Weighed(lines=lines, owed=owed, limits=limits)
+
+
+def _fits(order: NewRelief) -> None:
+    """See that the order is one that its kind and its ground can carry."""
+    about, parts = order.ground.about, [(each.claim_id, each.part) for each in order.parts]
+    whole = {claim_id for claim_id, part in parts if part is Part.ALL}
+    crossed = any(claim_id in whole and part is not Part.ALL for claim_id, part in parts)
+    if not parts or crossed or len(set(parts)) < len(parts):
+        raise ReliefWithoutClaims
+    if order.kind not in about.kinds:
+        raise ReliefGroundUnfit(ground=about.label, kind=order.kind.label.lower())
+    if order.kind is not ReliefKind.SETTLEMENT and (
+        order.pay or order.pay_by or order.offer_until or order.adviser
+    ):
+        raise ReliefHasNoTerms(kind=order.kind.label)
+    if order.kind is ReliefKind.WAIVER:
+        if about.additions_only and {part for _, part in parts} & {Part.ALL, Part.PRINCIPAL}:
+            raise ReliefAdditionsOnly(ground=about.label)
+        if any(each.amount and each.part is Part.ALL for each in order.parts):
+            raise ReliefWholeOnly(kind=f"Valget «{Part.ALL.label}»")
+    elif len(whole) < len(parts) or any(each.amount for each in order.parts):
+        raise ReliefWholeOnly(kind=order.kind.label)
+
+
+def _line(asked: ReliefPart, claim: KeptClaim, statement: Statement) -> Line:
+    owed = sum(getattr(statement.balance, bucket.value) for bucket in asked.part.buckets)
+    amount = owed if asked.amount is None else asked.amount
+    if owed <= 0:
+        raise ReliefNothingOwed(claim=claim.number, part=asked.part.label)
+    if amount > owed:
+        raise ReliefTooMuch(claim=claim.number, part=asked.part.label, owed=owed)
+    return Line(claim=claim, part=asked.part, owed=owed, amount=amount)
+
+
+def _settled(
+    work: Work, rows: Folder, order: NewRelief, folded: Mapping[int, Statement]
+) -> tuple[Line, ...]:
+    """The sum spread over the claims, the oldest first; the rest of each is given up."""
+    claims = sorted(
+        (_claim(rows, each.claim_id) for each in order.parts),
+        key=lambda claim: (claim.due_date, claim.id),
+    )
+    for claim in claims:
+        if (found := plan_claims.hindrance(work, rows, claim)) is not None:
+            raise found
+        if folded[claim.id].balance.total <= 0:
+            raise ReliefNothingOwed(claim=claim.number, part=Part.ALL.label)
+    owed = {claim.id: folded[claim.id].balance.total for claim in claims}
+    pay, whole = _terms(order, work.clock.today(), sum(owed.values()))
+    if order.ground.about.additions_only:
+        principal = sum(folded[claim.id].balance.principal for claim in claims)
+        if pay < principal:
+            raise ReliefAdditionsOnly(ground=order.ground.about.label)
+    share = shares(owed.items(), pay)
+    assert sum(share.values()) == pay < whole
+    return tuple(
+        Line(
+            claim=claim,
+            part=Part.ALL,
+            owed=owed[claim.id],
+            amount=owed[claim.id] - share[claim.id],
+            share=share[claim.id],
+        )
+        for claim in claims
+    )
+
+
+def _terms(order: NewRelief, today: date, owed: Money) -> tuple[Money, Money]:
+    pay, pay_by, until = order.pay, order.pay_by, order.offer_until
+    if pay is None or pay_by is None or until is None:
+        raise SettlementTerms(owed=owed)
+    if not 0 < pay < owed or not today < until <= pay_by:
+        raise SettlementTerms(owed=owed)
+    return pay, owed
+
+
+def _barred(rows: Folder, claims: Sequence[KeptClaim], today: date) -> None:
+    for claim in claims:
+        limit = claim_rows.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
+        if not limit.barred_on(today):
+            raise ReliefNotBarred(claim=claim.number)
+
+
+def _claim(rows: Folder, claim_id: int) -> KeptClaim:
+    claim = rows.claim(claim_id)
+    if claim is None or claim.state == "withdrawn":
+        raise Unknown(what="claim", id=claim_id)
+    return claim
