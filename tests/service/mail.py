@@ -86,9 +86,7 @@ class Mail:
             return letters.send(work, self.debtor_id, order)
 
     def goes(self) -> None:
-        """The relay hands over what waits, to a folder."""
-        with TemporaryDirectory() as folder:
-            list(relay.run(self.db, Path(folder), None))
+        leaves(self.db)
 
     def rows(self, table: Any, **about: Any) -> list[Any]:
         with self.db.read() as work:
@@ -137,6 +135,12 @@ class Mail:
     def proved(self) -> bool:
         with self.db.read() as work:
             return verify(work).whole
+
+
+def leaves(db: Database) -> None:
+    """The relay hands over what waits, to a folder."""
+    with TemporaryDirectory() as folder:
+        list(relay.run(db, Path(folder), None))
 
 
 def text_of(pdf: bytes) -> str:

@@ -18,6 +18,7 @@ from collector_desk.wire.debtors import DeedsOf, Open, Sheet
 from collector_desk.wire.holds import EndHold, HoldRow, NewHold
 from tests.kit import add_user
 from tests.service.casework import decide
+from tests.service.mail import leaves
 from tests.service.test_objections import Case
 
 END = date(2026, 12, 1)
@@ -82,8 +83,12 @@ def test_an_open_objection_stops_the_claim_and_a_decision_lets_it_rest(case: Cas
     assert lawful(case) == set()
     assert sheet(case).claims[0].state == "Innsigelse – stanset"
     decide(case.db, case.kari, number, Outcome.NOT_UPHELD, ground=Ground.NO_INVOICE)
-    assert lawful(case) == set()  # the new deadline runs
     case.books.today_is(date(2026, 12, 8))
+    assert lawful(case) == set()  # fourteen days, but the letter has not gone
+    leaves(case.db)
+    case.books.today_is(date(2026, 12, 22))
+    assert lawful(case) == set()  # the new deadline runs from the day it went
+    case.books.today_is(date(2026, 12, 23))
     assert lawful(case)
 
 
