@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from collector_desk.domain.calendar import add_months, add_years, next_working_day
 from collector_desk.domain.claim import KINDS, ClaimKind, LimitationStart, Regime
@@ -34,6 +35,7 @@ __all__ = [
     "limitation_start",
     "limitations",
     "next_steps",
+    "ordinary_end",
 ]
 
 _LATER_INTEREST = "Renter som forfaller senere, har egen frist på tre år (§ 21 nr. 2 og nr. 4); se også § 21 nr. 5."
@@ -94,6 +96,12 @@ def limitation_start(kind: ClaimKind, *, due_date: date, service_day: date | Non
     return due_date
 
 
+@lru_cache(maxsize=8192)
+def ordinary_end(start: date) -> date:
+    """The last day of the three years from ``start``, moved past a weekend (§§ 2, 3 and 30)."""
+    return next_working_day(add_years(start, ORDINARY_YEARS))
+
+
 def limitation(
     kind: ClaimKind,
     start: date,
@@ -107,7 +115,7 @@ def limitation(
     and none ever shortens one that runs. A step that comes too late changes nothing. ``regime``
     is that of today and decides what would interrupt next.
     """
-    clock = _Clock(next_working_day(add_years(start, ORDINARY_YEARS)))
+    clock = _Clock(ordinary_end(start))
     lines = [
         LimitationLine(
             day=start,

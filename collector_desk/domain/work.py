@@ -6,6 +6,11 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 
+from collector_desk.domain.calendar import add_months
+
+BANDS = (1, 3, 6, 12, 24)
+"""Months before its last day at which a claim is counted as nearer to being time-barred."""
+
 
 class WorkKind(StrEnum):
     """Why something stands in a worklist."""
@@ -76,3 +81,12 @@ def nearness(due: date, *, today: date) -> Nearness:
         return Nearness.TOMORROW
     sunday = today + timedelta(days=6 - today.weekday())
     return Nearness.THIS_WEEK if due <= sunday else Nearness.LATER
+
+
+def band(last_day: date, today: date) -> int:
+    """The fewest months of ``BANDS`` within which a claim is time-barred; 0 where it is none.
+
+    >>> band(date(2027, 1, 15), date(2026, 11, 23))
+    3
+    """
+    return next((months for months in BANDS if last_day <= add_months(today, months)), 0)

@@ -207,12 +207,16 @@ class Task(Row):
 
 
 class WorkMark(Row):
-    """What was done to a row of a worklist: put off until a day, or given to somebody."""
+    """What was done to a row of a worklist: put off until a day, or given to somebody.
+
+    ``debtor_id`` is 0 where the row has no debtor; limitation is a row for each debtor on a claim.
+    """
 
     __tablename__ = "work_mark"
 
     kind: Mapped[str] = mapped_column(key_text(20), primary_key=True)
     subject_id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=False)
+    debtor_id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=False)
     put_off_until: Mapped[date | None]
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     marked_by: Mapped[str] = mapped_column(String(120))

@@ -64,7 +64,6 @@ class Claim(Row):
         Index("ix_claim_invoice_number", "invoice_number"),
         Index("ix_claim_plate", "plate"),
         Index("ix_claim_original_kid", "original_kid"),
-        Index("ix_claim_limitation_start", "limitation_start"),
         CheckConstraint("principal > 0", name="principal_positive"),
     )
 
@@ -101,16 +100,24 @@ class Claim(Row):
 
 
 class ClaimDebtor(Row):
-    """A debtor is liable for a claim, in a role and with a share (None = for the whole)."""
+    """A debtor is liable for a claim, in a role and with a share (None = for the whole).
+
+    ``last_day`` is the last day the claim can be demanded of this debtor: kept for lists by
+    ``service.last_days``, proved by ``verify``; empty where nothing is owed or a case is open.
+    """
 
     __tablename__ = "claim_debtor"
-    __table_args__ = (Index("ix_claim_debtor_debtor_id", "debtor_id"),)
+    __table_args__ = (
+        Index("ix_claim_debtor_debtor_id", "debtor_id"),
+        Index("ix_claim_debtor_last_day", "last_day", "claim_id", "debtor_id"),
+    )
 
     claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), primary_key=True)
     debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("case_file.id"), index=True)
     role: Mapped[str] = mapped_column(String(20))  # debtor | joint | driver | owner | tenant …
     share: Mapped[int | None] = mapped_column(BigInteger)  # øre of the principal
+    last_day: Mapped[date | None]
 
 
 class Notice(Row):

@@ -11,6 +11,7 @@ from sqlalchemy import delete, select
 from collector_desk.domain.ledger import Statement, fold
 from collector_desk.domain.postings import Booking, Entry, Posted, booking, opposite
 from collector_desk.models import Claim, ClaimBalance, Posting
+from collector_desk.service import last_days
 from collector_desk.service.database import Work
 from collector_desk.service.facts import chunks, facts_of, posted_of, terms_of
 from collector_desk.service.kept_rows import ClaimTerms
@@ -39,6 +40,7 @@ def book(work: Work, claim_ids: Iterable[int]) -> int:
         found = select(*_TERMS).where(Claim.id.in_(chunk)).order_by(Claim.id)
         rows = work.execute(found.with_for_update(key_share=True))
         made += _book(work, [ClaimTerms(*row) for row in rows])
+        last_days.keep(work, chunk)
     return made
 
 

@@ -15,6 +15,7 @@ from collector_desk.domain.facts import FactKind
 from collector_desk.domain.fees import Letter
 from collector_desk.domain.handover import HandedClaim, HandedDebtor
 from collector_desk.domain.interest_terms import interest_terms
+from collector_desk.domain.limitation import ordinary_end
 from collector_desk.models import Case, Claim, ClaimDebtor, FactRow, Notice
 from collector_desk.service import booking, debtor_book, money_in, numbers
 from collector_desk.service.claim_facts import Brought, brought
@@ -192,6 +193,7 @@ def _objection(handed: HandedClaim, origin: Origin) -> dict[str, Any]:
 
 
 def _liable(claim: _New, cases: Mapping[int, int]) -> Iterator[dict[str, Any]]:
+    start = claim.handed.limitation_start or claim.handed.due
     for number, debtor in claim.debtors:
         yield {
             "claim_id": claim.id,
@@ -199,6 +201,7 @@ def _liable(claim: _New, cases: Mapping[int, int]) -> Iterator[dict[str, Any]]:
             "case_id": cases[number],
             "role": debtor.role.value,
             "share": debtor.share,
+            "last_day": ordinary_end(start),
         }
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from collector_desk.domain.claim import KINDS, ClaimKind, Regime, own_regime
+from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.fees import Letter, SentLetter
 from collector_desk.domain.holds import Reason, told_until
 from collector_desk.domain.ledger import Balance, Statement
-from collector_desk.domain.limitation import Interruption, Limitation, Outcome, Step, limitation
+from collector_desk.domain.limitation import Limitation
 from collector_desk.domain.phrases import dotted, not_confirmed
-from collector_desk.models import Claim, LimitationEvent
 from collector_desk.service import stops
 from collector_desk.service.facts import interest_basis
 from collector_desk.service.folder import Folder
-from collector_desk.service.kept_rows import KeptClaim, KeptNotice, KeptStep, Liable
+from collector_desk.service.kept_rows import KeptClaim, KeptNotice, Liable
+from collector_desk.service.last_days import limitation_of
 from collector_desk.wire.debtors import ClaimRow, CoDebtor, Sums
 
 ROLES = {
@@ -60,28 +60,6 @@ def together(statements: Iterable[Statement]) -> Sums:
         credit=sum(one.favour for one in balances),
         total=sum(one.owed for one in balances),
     )
-
-
-def limitation_of(
-    claim: Claim | KeptClaim, events: Sequence[LimitationEvent | KeptStep], *, today: date
-) -> Limitation:
-    """The limitation of a claim against one debtor, from the steps taken towards that debtor.
-
-    The rules of ``today`` for own decisions say what would interrupt next.
-    """
-    steps = [
-        Interruption(
-            step=Step(event.step),
-            day=event.day,
-            ended=event.ended,
-            outcome=Outcome(event.outcome),
-            confirmed=event.confirmed,
-            regime=Regime(event.regime) if event.regime else None,
-        )
-        for event in events
-    ]
-    regime = own_regime(today)
-    return limitation(ClaimKind(claim.kind), claim.limitation_start, steps, regime=regime)
 
 
 def sent_letters(notices: Sequence[KeptNotice]) -> tuple[SentLetter, ...]:

@@ -9,7 +9,7 @@ from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.fees import InCollection
 from collector_desk.domain.money import Money
 from collector_desk.domain.rates import Rates
-from collector_desk.service import claim_rows, stops
+from collector_desk.service import claim_rows, last_days, stops
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim, KeptNotice
 
@@ -18,7 +18,7 @@ def collected(
     rows: Folder, claim: KeptClaim, *, on: date, rates: Rates, besides: Sequence[KeptNotice] = ()
 ) -> InCollection:
     """The claim towards this debtor on a day; ``besides`` are letters to others that count too."""
-    limit = claim_rows.limitation_of(claim, rows.limitation.get(claim.id, ()), today=on)
+    limit = last_days.limitation_of(claim, rows.limitation.get(claim.id, ()), today=on)
     return InCollection(
         kind=ClaimKind(claim.kind),
         due_date=claim.due_date,

@@ -8,7 +8,7 @@ from datetime import date
 from collector_desk.domain.demandable import NotNow
 from collector_desk.domain.money import Money
 from collector_desk.domain.status import STATUSES, Status
-from collector_desk.service import claim_rows, stops
+from collector_desk.service import last_days, stops
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
 
@@ -39,7 +39,7 @@ def apart(rows: Folder, claim: KeptClaim, *, total: Money, today: date) -> Apart
 
 
 def _whole(rows: Folder, claim: KeptClaim, today: date) -> NotNow | None:
-    limit = claim_rows.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
+    limit = last_days.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
     if limit.barred_on(today):
         return NotNow.TIME_BARRED
     standing = tuple(stops.stops_on(rows, claim, limit, today))

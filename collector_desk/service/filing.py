@@ -21,9 +21,9 @@ from collector_desk.errors.statuses import (
 )
 from collector_desk.models import Claim, DebtorStatus
 from collector_desk.service import (
-    claim_rows,
     folder,
     gate,
+    last_days,
     letter_keep,
     letter_recipients,
     plain_letter,
@@ -94,7 +94,7 @@ def _touched(
     folded = rows.folded(work.rates, on=on)
     for claim in rows.claims:
         arose = arose_on(invoiced=claim.invoice_date, limitation_start=claim.limitation_start)
-        limit = claim_rows.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
+        limit = last_days.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
         if claim.state != "open" or folded[claim.id].balance.total <= 0 or limit.barred_on(today):
             continue
         if special.touches(arose=arose, since=row.from_day):

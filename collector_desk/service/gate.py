@@ -142,13 +142,16 @@ def _debtor(*, clearance: bool) -> Select[Debtor, bool, bool]:
 
 
 def own_debtors(who: Who) -> ColumnElement[bool]:
-    """The debtors that are the person at the desk: left out of every search and list."""
-    return exists().where(
-        Person.id == who.person_id,
-        Person.blind_index.is_not(None),
-        Identity.blind_index == Person.blind_index,
-        Identity.debtor_id == Debtor.id,
+    """The debtors that are the person at the desk: left out of every search and list.
+
+    Asked once for a whole list, not once for each row; so is ``listed``.
+    """
+    own = (
+        select(Identity.debtor_id)
+        .join(Person, Person.blind_index == Identity.blind_index)
+        .where(Person.id == who.person_id)
     )
+    return Debtor.id.in_(own)
 
 
 def disqualified(person: ColumnElement[Any] | int | None) -> ColumnElement[bool]:
@@ -160,4 +163,5 @@ def disqualified(person: ColumnElement[Any] | int | None) -> ColumnElement[bool]
 
 def listed(who: Who) -> ColumnElement[bool]:
     """Whose rows a list may show: known, not the person at the desk, and not one's own inhabil."""
-    return visible(who) & ~own_debtors(who) & ~disqualified(who.person_id)
+    declared = select(Disqualification.debtor_id).where(Disqualification.person_id == who.person_id)
+    return visible(who) & ~own_debtors(who) & Debtor.id.not_in(declared)

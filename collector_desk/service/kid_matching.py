@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,11 +11,11 @@ from sqlalchemy import select
 
 from collector_desk.domain import kid as kids
 from collector_desk.domain.calendar import add_years
-from collector_desk.models import Claim, ClaimDebtor, LimitationEvent
+from collector_desk.models import Claim, ClaimDebtor
 from collector_desk.service import receipt
-from collector_desk.service.claim_rows import limitation_of
 from collector_desk.service.database import Work
 from collector_desk.service.keys import chunks
+from collector_desk.service.last_days import limitation_of, steps_of
 
 MISSING = "KID mangler"
 UNREADABLE = "KID kan ikke leses"
@@ -153,16 +152,16 @@ def last_days(work: Work, claim_ids: Iterable[int]) -> dict[int, date]:
     """The last day each claim can be demanded of anybody who owes it (ruling 10)."""
     last: dict[int, date] = {}
     for some in chunks(sorted(claim_ids)):
-        steps: dict[tuple[int, int], list[LimitationEvent]] = defaultdict(list)
-        for step in work.scalars(select(LimitationEvent).where(LimitationEvent.claim_id.in_(some))):
-            steps[step.claim_id, step.debtor_id].append(step)
+        steps = steps_of(work, some)
         rows = work.execute(
             select(Claim, ClaimDebtor.debtor_id)
             .join(ClaimDebtor, ClaimDebtor.claim_id == Claim.id)
             .where(Claim.id.in_(some))
         )
         for claim, debtor_id in rows:
-            limit = limitation_of(claim, steps[claim.id, debtor_id], today=work.clock.today())
+            limit = limitation_of(
+                claim, steps.get((claim.id, debtor_id), ()), today=work.clock.today()
+            )
             end = limit.last_day or date.max
             last[claim.id] = max(last.get(claim.id, date.min), end)
     return last

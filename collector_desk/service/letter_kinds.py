@@ -28,9 +28,9 @@ from collector_desk.errors.letter_post import (
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, Debtor
 from collector_desk.service import (
-    claim_rows,
     demandable,
     folder,
+    last_days,
     letter_plans,
     letter_stops,
     stops,
@@ -235,7 +235,7 @@ def _measures(rows: Folder, claims: Sequence[Claim], today: date) -> Iterator[st
             yield f"{claim.number}: innsigelse er ikke avgjort, og kravet er stanset"
         elif stops.unregistered(rows, kept):
             yield f"{claim.number}: en innsigelse er mottatt, og kravet er stanset"
-        limit = claim_rows.limitation_of(kept, rows.limitation.get(claim.id, ()), today=today)
+        limit = last_days.limitation_of(kept, rows.limitation.get(claim.id, ()), today=today)
         if limit.last_day is not None and limit.barred_on(today):
             yield f"{claim.number}: foreldet {dotted(limit.last_day)} og kreves ikke"
         if lien := KINDS[ClaimKind(claim.kind)].lien:

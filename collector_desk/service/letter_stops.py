@@ -14,7 +14,7 @@ from collector_desk.domain.status import STATUSES, Act, Status, Stop, stopping
 from collector_desk.errors import DeskError
 from collector_desk.errors.letter_post import LetterNothingOwed, LetterStopped
 from collector_desk.models import Claim, Debtor
-from collector_desk.service import claim_rows, folder, stops
+from collector_desk.service import folder, last_days, stops
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 
@@ -70,7 +70,7 @@ def stop_of(rows: Folder, kind: LetterKind, claim_id: int, *, on: date) -> Stop 
     """What stops a letter of this kind about one claim; that the claim rests stops none of them."""
     bar, claim = BARS[kind], rows.claim(claim_id)
     assert claim is not None  # chosen among this debtor's
-    limit = claim_rows.limitation_of(claim, rows.limitation.get(claim_id, ()), today=on)
+    limit = last_days.limitation_of(claim, rows.limitation.get(claim_id, ()), today=on)
     spared = {STATUSES[status].stop for status in bar.spared}
     found = stopping(tuple(stops.stops_on(replace(rows, holds=()), claim, limit, on)), *bar.acts)
     return next((one for one in found if one not in spared), None)

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from collector_desk.domain.money import Money
 from collector_desk.models import Case, Claim, ClaimDebtor
-from collector_desk.service import numbers
+from collector_desk.service import last_days, numbers
 from collector_desk.service.database import Work
 
 
@@ -41,7 +41,7 @@ def put(
         share=share,
     )
     work.add(row)
-    work.flush()
+    last_days.keep(work, [claim_id])
     return row
 
 

@@ -21,6 +21,7 @@ from collector_desk.service import (
     backup,
     deferrals,
     held_money,
+    last_days,
     plan_monitor,
     relief_keeping,
     search_index,
@@ -41,6 +42,7 @@ _TOLD_EVERY = 20  # batches
 def run(db: Database, folder: Path) -> Iterator[str]:
     """Do the night's work; each line says what was done."""
     yield from _book(db)
+    yield _last_days(db)
     yield _agreements(db)
     yield _held(db)
     yield _clear(db)
@@ -105,6 +107,29 @@ def _print_of(work: Work) -> str:
         for rate in table.values
     ]
     return hashlib.sha256(canonical(told).encode()).hexdigest()
+
+
+def _last_days(db: Database) -> str:
+    """Reckon every last day of limitation anew, and set right what has come to differ.
+
+    A new version of the rules moves days that no deed has touched.
+    """
+    last, seen, wrong = 0, 0, 0
+    while True:
+        with db.read() as work:
+            query = select(Claim.id).where(Claim.id > last).order_by(Claim.id).limit(CHUNK)
+            some = list(work.scalars(query))
+            found = last_days.reckoned(work, some)
+        if not some:
+            break
+        last, seen = some[-1], seen + len(found)
+        differ = {each.claim_id for each in found if each.kept != each.right}
+        if differ:
+            with db.write(SYSTEM) as work:
+                changed = last_days.keep(work, differ)
+                work.note("nightly.last_days", stream="house", details={"changed": changed})
+            wrong += changed
+    return f"Foreldelse: {counted(seen)} frister regnet på nytt, {counted(wrong)} rettet"
 
 
 def _keep(work: Work, key: str, value: str) -> None:

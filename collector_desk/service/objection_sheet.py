@@ -21,16 +21,15 @@ from collector_desk.models import (
     Document,
     Inquiry,
     InquiryDocument,
-    LimitationEvent,
     Objection,
     UnitQuestion,
 )
 from collector_desk.service import (
     booking,
-    claim_rows,
     deciding,
     ended_how,
     gate,
+    last_days,
     refund_form,
     refunds,
 )
@@ -233,12 +232,8 @@ def _parts(statement: Statement) -> Iterator[Part]:
 
 
 def _running(work: Work, row: Objection, claim: Claim, statement: Statement) -> str:
-    events = work.scalars(
-        select(LimitationEvent).where(
-            LimitationEvent.claim_id == claim.id, LimitationEvent.debtor_id == row.debtor_id
-        )
-    ).all()
-    limit = claim_rows.limitation_of(claim, events, today=work.clock.today())
+    steps = last_days.steps_of(work, [claim.id]).get((claim.id, row.debtor_id), ())
+    limit = last_days.limitation_of(claim, steps, today=work.clock.today())
     parts = []
     if statement.accrual:
         parts.append("Forsinkelsesrente løper av hovedstolen")

@@ -78,6 +78,11 @@ _COLUMNS = (
 )
 
 
+def posted(row: Mapping[str, int]) -> Money:
+    """What the columns of a balance row sum to, in øre."""
+    return row["principal"] + row["costs"] + row["fees"] + row["interest"] - row["credit"]
+
+
 def owed(kept: Kept, *, on: date, rates: Rates) -> Money:
     """What a claim comes to on a day, in øre: what is posted, and interest of the open line.
 

@@ -16,7 +16,7 @@ from collector_desk.errors.plans import PlanClaimStopped, PlanClaimTaken
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, Debtor, Plan
 from collector_desk.models import PlanClaim as PlanClaimRow
-from collector_desk.service import claim_rows, folder, stops
+from collector_desk.service import folder, last_days, stops
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
@@ -73,7 +73,7 @@ def hindrance(work: Work, rows: Folder, claim: KeptClaim) -> PlanClaimStopped | 
     today = work.clock.today()
     if claim.state == "withdrawn":
         return PlanClaimStopped(**{**_WITHDRAWN.params, "claim": claim.number})
-    limit = claim_rows.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
+    limit = last_days.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
     unheld = replace(rows, holds=())
     found = stops.stops_on(unheld, claim, limit, today)
     in_the_way = stopping(tuple(found), Act.DEMAND, Act.FEE, Act.RECEIVE)

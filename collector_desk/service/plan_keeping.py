@@ -25,7 +25,7 @@ from collector_desk.models import (
     PlanInstalment,
     Task,
 )
-from collector_desk.service import gate, letter_orders, plan_claims
+from collector_desk.service import gate, last_days, letter_orders, plan_claims
 from collector_desk.service.database import Work
 
 _RECALL_DAYS = 3  # house rule: how soon a filed request is to be recalled
@@ -152,6 +152,7 @@ def _interrupt(work: Work, plan: Plan, claim_id: int) -> None:
                 source=f"nedbetalingsavtale {plan.number}, {found.rule}",
             )
         )
+        last_days.keep(work, [claim_id])
 
 
 def _recall(work: Work, plan: Plan, claim_id: int) -> None:

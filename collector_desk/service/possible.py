@@ -12,7 +12,7 @@ from collector_desk.domain.notices import Verdict, next_steps
 from collector_desk.domain.objection import State
 from collector_desk.domain.phrases import dotted, kroner, not_confirmed
 from collector_desk.errors.service import Unknown
-from collector_desk.service import claim_rows, folder, gate, plan_claims, stops
+from collector_desk.service import folder, gate, last_days, plan_claims, stops
 from collector_desk.service.collected import collected
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
@@ -132,7 +132,7 @@ def _steps(work: Work, rows: Folder, claim: KeptClaim) -> Iterator[Deed]:
     statement = rows.only((claim,)).folded(work.rates, on=today)[claim.id]
     if claim.state == "withdrawn" or statement.balance.total <= 0:
         return
-    limit = claim_rows.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
+    limit = last_days.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
     known = collected(rows, claim, on=today, rates=work.rates)
     for verdict in next_steps(known, on=today, rates=work.rates):
         yield _step(verdict)

@@ -301,7 +301,9 @@ def _money(at: _Writing) -> None:
         first += len(own)
         told = list(practice_rows.facts(one, own, at.sources))
         practice_rows.facts_told(at.sheets, one, told, morning(at.today))
-        if not one.story.coming:  # the import books what its files pay
+        if one.story.coming:  # the import books what its files pay
+            practice_rows.liable(at.sheets, one, left=0)
+        else:
             facts = [fact for fact, _, _ in told]
             practice_rows.booked(at.sheets, one, facts, at.today, at.work.rates)
 

@@ -14,6 +14,7 @@ from collector_desk.domain.facts import Fact, FactKind
 from collector_desk.domain.fees import Letter
 from collector_desk.domain.interest_terms import interest_terms
 from collector_desk.domain.ledger import fold
+from collector_desk.domain.limitation import limitation
 from collector_desk.domain.rates import Rates
 from collector_desk.models import (
     BankFile,
@@ -37,7 +38,7 @@ from collector_desk.models import (
     Row,
     Transmission,
 )
-from collector_desk.service import numbers
+from collector_desk.service import numbers, owed
 from collector_desk.service.booking import balance_row
 from collector_desk.service.facts import covering
 from collector_desk.service.practice_people import Somebody
@@ -79,7 +80,7 @@ COLUMNS: Mapping[type[Row], tuple[str, ...]] = {
         "principal", "interest_from", "interest_basis", "interest_rule", "interest_note", "limitation_start", "kid",
         "original_kid", "plate", "state", "received_on", "version",
     ),
-    ClaimDebtor: ("claim_id", "debtor_id", "case_id", "role", "share"),
+    ClaimDebtor: ("claim_id", "debtor_id", "case_id", "role", "share", "last_day"),
     Notice: ("claim_id", "debtor_id", "kind", "sent_on", "deadline", "way", "fee", "source"),
     LimitationEvent: (
         "claim_id", "debtor_id", "step", "day", "ended", "outcome", "confirmed", "regime", "source",
@@ -191,7 +192,7 @@ _STATUS_SOURCES = {
 
 
 def claim(sheets: Sheets, one: Numbered) -> None:
-    """A claim with its debtors, letters, limitation and notes; its money is ``money``."""
+    """A claim with its letters, limitation and notes; its money is ``booked``."""
     story, handed = one.story, one.story.draft.handed
     terms = interest_terms(handed, story.draft.kind)
     sheets.add(
@@ -202,9 +203,6 @@ def claim(sheets: Sheets, one: Numbered) -> None:
         handed.limitation_start or handed.due, one.kid, handed.kid, handed.plate, "open",
         story.received, 1,
     )  # fmt: skip
-    debtors = zip(handed.debtors, one.debtor_ids, one.case_ids, strict=True)
-    for told, debtor_id, case_id in debtors:
-        sheets.add(ClaimDebtor, one.claim_id, debtor_id, case_id, told.role.value, told.share)
     for debtor_id in one.debtor_ids:
         _letters(sheets, one, debtor_id)
         for step, source in story.steps:
@@ -218,6 +216,19 @@ def claim(sheets: Sheets, one: Numbered) -> None:
             Note, one.debtor_ids[0], one.claim_id, text, None, None, "Kari Nordmann", at_desk(day),
             day,
         )  # fmt: skip
+
+
+def liable(sheets: Sheets, one: Numbered, *, left: int) -> None:
+    """Who owes the claim, each until its last day where ``left`` øre are owed on it."""
+    story, handed = one.story, one.story.draft.handed
+    steps = [step for step, _ in story.steps]
+    limit = limitation(story.draft.kind, handed.limitation_start or handed.due, steps)
+    last_day = limit.last_day if left > 0 else None
+    debtors = zip(handed.debtors, one.debtor_ids, one.case_ids, strict=True)
+    for told, debtor_id, case_id in debtors:
+        sheets.add(
+            ClaimDebtor, one.claim_id, debtor_id, case_id, told.role.value, told.share, last_day
+        )
 
 
 def _letters(sheets: Sheets, one: Numbered, debtor_id: int) -> None:
@@ -307,7 +318,7 @@ def facts_told(
 
 
 def booked(sheets: Sheets, one: Numbered, facts: Iterable[Fact], today: date, rates: Rates) -> None:
-    """The postings and the balance that follow from a claim's facts today."""
+    """The postings, the balance and the last days that follow from a claim's facts today."""
     terms = replace(one.story.terms, claim_id=one.claim_id)
     statement = fold(terms, facts, on=today, rates=rates)
     for entry in statement.entries:
@@ -317,6 +328,7 @@ def booked(sheets: Sheets, one: Numbered, facts: Iterable[Fact], today: date, ra
             entry.source, None,
         )  # fmt: skip
     row = balance_row(statement)
+    liable(sheets, one, left=owed.posted(row))
     sheets.add(ClaimBalance, *(row[column] for column in COLUMNS[ClaimBalance]))
 
 

@@ -23,7 +23,7 @@ from collector_desk.errors.reliefs import (
 )
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Debtor
-from collector_desk.service import claim_rows, folder, plan_claims
+from collector_desk.service import folder, last_days, plan_claims
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
@@ -167,7 +167,7 @@ def _terms(order: NewRelief, today: date, owed: Money) -> tuple[Money, Money]:
 
 def _barred(rows: Folder, claims: Sequence[KeptClaim], today: date) -> None:
     for claim in claims:
-        limit = claim_rows.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
+        limit = last_days.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
         if not limit.barred_on(today):
             raise ReliefNotBarred(claim=claim.number)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import text
 
-from collector_desk.service import verify_audit, verify_ledger, verify_sql
+from collector_desk.service import verify_audit, verify_ledger, verify_limitation, verify_sql
 from collector_desk.service.database import Work
 from collector_desk.service.proof import Proof
 
@@ -42,4 +42,5 @@ def _proofs(work: Work) -> Iterator[Proof]:
     yield verify_audit.chains(work)
     yield verify_audit.roots(work)
     yield verify_ledger.rebuilt(work)
+    yield verify_limitation.proof(work)
     yield from verify_sql.proofs(work)

@@ -15,7 +15,16 @@ from sqlalchemy.pool import StaticPool
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.postings import Entry, Posted, live
 from collector_desk.errors.base import DeskError
-from collector_desk.models import Claim, ClaimBalance, FactRow, House, Posting, Row
+from collector_desk.models import (
+    Claim,
+    ClaimBalance,
+    ClaimDebtor,
+    FactRow,
+    House,
+    LimitationEvent,
+    Posting,
+    Row,
+)
 from collector_desk.service.booking import book
 from collector_desk.service.clock import Clock
 from collector_desk.service.database import Work
@@ -26,9 +35,10 @@ BOOKED_THROUGH = "booked_through"
 """The house's note of the last day through which every claim was booked."""
 
 _TABLES = [
-    Row.metadata.tables[table.__tablename__] for table in (Claim, FactRow, Posting, ClaimBalance)
+    Row.metadata.tables[table.__tablename__]
+    for table in (Claim, FactRow, Posting, ClaimBalance, ClaimDebtor, LimitationEvent)
 ]
-_CLAIM, _FACT, _POSTING, _BALANCE = _TABLES
+_CLAIM, _FACT, _POSTING, _BALANCE = _TABLES[:4]  # who owes, verify_limitation proves
 _DAY = timedelta(days=1)
 _ROWS = Mapping[str, Any]
 

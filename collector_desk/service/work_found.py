@@ -27,6 +27,7 @@ from collector_desk.domain.work import WorkKind
 from collector_desk.models import Debtor, Person, WorkMark
 from collector_desk.service import gate
 from collector_desk.service.database import Work
+from collector_desk.wire.work import RowOf
 
 MOST = 500
 """Rows and counts of one source stop here: nobody works down a longer list."""
@@ -72,8 +73,8 @@ class Source:
     """How the rows of one kind are found and worded.
 
     ``query`` gives the columns of ``row``; ``due`` is the day a row is due, growing with ``day``.
-    ``exact`` says which candidates are rows, where the query alone cannot. ``firm`` marks days of
-    the law, past which nothing is put off.
+    ``told`` adds what only the words of the rows need; ``ahead`` is the last day the lists look
+    ahead to where none was asked for. ``firm`` marks days of the law, past which nothing is put off.
     """
 
     kind: WorkKind
@@ -81,18 +82,23 @@ class Source:
     due: Callable[[Work, Found], date]
     why: Callable[[Work, Found, date], str]
     moves: Callable[[Work, Found], tuple[str, ...]]
-    exact: Callable[[Work, Sequence[Found]], list[Found]] | None = None
+    told: Callable[[Work, Sequence[Found]], list[Found]] | None = None
+    ahead: Callable[[Work], date] | None = None
     firm: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """Whose rows: ``scope`` is mine, team or all, seen from one person and the person's teams."""
+    """Whose rows: ``scope`` is mine, team or all, seen from one person and the person's teams.
+
+    ``until`` is the last day of rows whose source looks ahead.
+    """
 
     scope: str
     person_id: int | None
     teams: frozenset[int]
     put_off: bool = False
+    until: date | None = None
 
 
 def row(**columns: Any) -> list[ColumnElement[Any]]:
@@ -103,50 +109,73 @@ def row(**columns: Any) -> list[ColumnElement[Any]]:
     ]
 
 
-def rows(work: Work, source: Source, reach: Reach, *, subject: int | None = None) -> list[Found]:
+def rows(work: Work, source: Source, reach: Reach) -> list[Found]:
     """The rows of a source that this reader may see, those due first at the top."""
-    query = _statement(work, source, reach, subject)
-    if source.exact is not None:
-        return source.exact(work, [_found(each) for each in work.execute(query)])[:MOST]
-    return [_found(each) for each in work.execute(query.limit(MOST))]
+    return _rows(work, source, _statement(work, source, reach))
+
+
+def one(work: Work, source: Source, of: RowOf) -> Found | None:
+    """One row of a source, whosever it is, put off or not, where this reader may see it."""
+    everybody = Reach(scope="all", person_id=None, teams=frozenset(), put_off=True, until=date.max)
+    query = _statement(work, source, everybody)
+    found = query.selected_columns
+    query = query.where(found.subject_id == of.subject_id)
+    if of.debtor_id is not None:
+        query = query.where(found.debtor_id == of.debtor_id)
+    return next(iter(_rows(work, source, query)), None)
+
+
+def _rows(work: Work, source: Source, query: Select[Any]) -> list[Found]:
+    found = [_found(each) for each in work.execute(query.limit(MOST))]
+    return source.told(work, found) if source.told is not None else found
 
 
 def count(work: Work, source: Source, reach: Reach) -> int:
     """How many rows ``rows`` gives, without making them."""
-    if source.exact is not None:
-        return len(rows(work, source, reach))
-    few = _statement(work, source, reach, None).order_by(None).limit(MOST).subquery()
+    few = reached(work, source, reach).limit(MOST).subquery()
     return work.scalar(select(func.count()).select_from(few)) or 0
 
 
-def _statement(work: Work, source: Source, reach: Reach, subject: int | None) -> Select[Any]:
+def reached(work: Work, source: Source, reach: Reach) -> Select[Any]:
+    """The rows of a source that this reader may see, as bare as they are counted, in no order."""
     base = source.query(work).subquery("found")
     owner = _owner(base)
     query = (
-        select(
-            base,
-            Debtor.name.label("debtor_name"),
-            owner.label("owner"),
-            _ours(work).label("ours"),
-            Person.name.label("person"),
-            WorkMark.put_off_until,
-        )
+        select(base, owner.label("owner"))
         .select_from(base)
         .outerjoin(Debtor, Debtor.id == base.c.debtor_id)
         .outerjoin(
             WorkMark,
-            and_(WorkMark.kind == source.kind.value, WorkMark.subject_id == base.c.subject_id),
+            and_(
+                WorkMark.kind == source.kind.value,
+                WorkMark.subject_id == base.c.subject_id,
+                WorkMark.debtor_id == func.coalesce(base.c.debtor_id, 0),
+            ),
         )
-        .outerjoin(Person, Person.id == owner)
         .where(_may_see(work, base), _in_reach(reach, owner))
-        .order_by(base.c.day, base.c.subject_id)
     )
-    if subject is not None:
-        query = query.where(base.c.subject_id == subject)
+    if source.ahead is not None:
+        query = query.where(base.c.day <= (reach.until or source.ahead(work)))
     if not reach.put_off:
         today = work.clock.today()
         query = query.where(or_(WorkMark.put_off_until.is_(None), WorkMark.put_off_until <= today))
     return query
+
+
+def _statement(work: Work, source: Source, reach: Reach) -> Select[Any]:
+    """The rows with their names, in the order of their days."""
+    query = reached(work, source, reach)
+    found = query.selected_columns
+    return (
+        query.add_columns(
+            Debtor.name.label("debtor_name"),
+            _ours(work).label("ours"),
+            Person.name.label("person"),
+            WorkMark.put_off_until,
+        )
+        .outerjoin(Person, Person.id == found.owner)
+        .order_by(found.day, found.subject_id)
+    )
 
 
 def _owner(base: Any) -> ColumnElement[int | None]:

@@ -1,177 +1,103 @@
-"""Claims that will be time-barred: found by an index, reckoned by the law, debtor for debtor."""
+"""Claims that will be time-barred: one row for each debtor on a claim, by the kept last day."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy import Select, case, func, literal, select
 
-from collector_desk.domain.calendar import add_months, add_years, next_working_day
+from collector_desk.domain.calendar import add_months
 from collector_desk.domain.claim import ClaimKind, own_regime
-from collector_desk.domain.limitation import next_steps
-from collector_desk.domain.limitation_steps import LONG_YEARS, ORDINARY_YEARS, Step
+from collector_desk.domain.limitation import next_steps, ordinary_end
 from collector_desk.domain.phrases import dotted
-from collector_desk.domain.work import WorkKind
-from collector_desk.models import Claim, ClaimBalance, ClaimDebtor, LimitationEvent
-from collector_desk.service.claim_rows import limitation_of
+from collector_desk.domain.work import BANDS, WorkKind, band
+from collector_desk.models import Claim, ClaimBalance, ClaimDebtor
 from collector_desk.service.database import Work
-from collector_desk.service.work_found import MOST, Found, Source, row
-
-BANDS = (1, 3, 6, 12, 24)
-"""Months before the last day at which a claim is shown as nearer."""
-
-_SLACK = timedelta(days=12)  # weekends and holidays in a row never move a day further
-_LONGEST = LONG_YEARS + ORDINARY_YEARS  # an agreement may run ten years past the ordinary end
-_YEARS = (0, 1, ORDINARY_YEARS, LONG_YEARS)
-_OTHER = tuple(
-    each.value for each in (Step.PROKLAMA, Step.LATE_KNOWLEDGE, Step.ABROAD, Step.AGREEMENT)
-)
+from collector_desk.service.last_days import limitation_of, steps_of
+from collector_desk.service.work_found import Found, Reach, Source, reached, row
+from collector_desk.wire.work import Band
 
 
 def horizon(work: Work) -> date:
-    """The last day that the lists look ahead to."""
+    """The last day that the lists look ahead to where no band was asked for."""
     today = work.clock.today()
     return today + timedelta(days=work.rates["limitation_list_days"].on(today).whole)
 
 
-def starts(first: date, last: date) -> tuple[date, date]:
-    """The days from which three years end, weekends counted, between two days (both included).
+def bands(work: Work, reach: Reach) -> tuple[Band, ...]:
+    """How much is time-barred within each number of months, by one statement.
 
-    >>> starts(date(2026, 12, 23), date(2026, 12, 23))
-    (datetime.date(2023, 12, 23), datetime.date(2023, 12, 23))
+    The claims of two joint debtors are two rows and one principal.
     """
-    day = timedelta(days=1)
-    early = add_years(first - _SLACK, -ORDINARY_YEARS)
-    while _ordinary_end(early) < first:
-        early += day
-    late = add_years(last + _SLACK, -ORDINARY_YEARS)
-    while _ordinary_end(late) > last:
-        late -= day
-    return early, late
+    today = work.clock.today()
+    ends = [add_months(today, months) for months in BANDS]
+    found = reached(work, SOURCE, replace(reach, until=ends[-1])).subquery()
+    within = [found.c.day <= literal(end) for end in ends]
+    by_claim = (
+        select(
+            found.c.claim_id,
+            *(func.count(case((each, 1))).label(f"rows{at}") for at, each in enumerate(within)),
+        )
+        .group_by(found.c.claim_id)
+        .subquery()
+    )
+    counted = [by_claim.c[f"rows{at}"] for at in range(len(BANDS))]
+    owed = [case((each > 0, ClaimBalance.principal), else_=0) for each in counted]
+    sums = [func.coalesce(func.sum(each), 0) for each in (*counted, *owed)]
+    joined = by_claim.join(ClaimBalance, ClaimBalance.claim_id == by_claim.c.claim_id)
+    told = [int(each) for each in work.execute(select(*sums).select_from(joined)).one()]
+    return tuple(
+        Band(months=months, rows=told[at], principal=told[len(BANDS) + at])
+        for at, months in enumerate(BANDS)
+    )
 
 
-def _ordinary_end(start: date) -> date:
-    return next_working_day(add_years(start, ORDINARY_YEARS))
-
-
-def band(last_day: date, today: date) -> int:
-    """The fewest months of ``BANDS`` within which a claim is time-barred; 0 where it is none."""
-    return next((months for months in BANDS if last_day <= add_months(today, months)), 0)
-
-
-def _unpaid() -> Select[Any]:
-    """Every debtor of every unpaid claim; the subject is the claim, and limitation is each one's."""
+def _near(work: Work) -> Select[Any]:
+    """Every debtor of every unpaid claim with a last day; the paid have none."""
     return (
         select(
             *row(
-                subject_id=Claim.id,
-                day=Claim.limitation_start,
+                subject_id=ClaimDebtor.claim_id,
+                day=ClaimDebtor.last_day,
                 debtor_id=ClaimDebtor.debtor_id,
-                claim_id=Claim.id,
+                claim_id=ClaimDebtor.claim_id,
+                since=Claim.limitation_start,
                 code=Claim.kind,
             )
         )
-        .join(ClaimDebtor, ClaimDebtor.claim_id == Claim.id)
-        .join(ClaimBalance, ClaimBalance.claim_id == Claim.id)
-        .where(
-            Claim.state == "open",
-            ClaimBalance.principal
-            + ClaimBalance.costs
-            + ClaimBalance.fees
-            + ClaimBalance.interest
-            - ClaimBalance.credit
-            > 0,
+        .join(Claim, Claim.id == ClaimDebtor.claim_id)
+        .where(ClaimDebtor.last_day >= work.clock.today())
+    )
+
+
+def _with_rules(work: Work, found: Sequence[Found]) -> list[Found]:
+    """The rows with the paragraphs that their last day rests on, where steps were taken."""
+    ids = sorted({each.subject_id for each in found})
+    steps = steps_of(work, ids)
+    moved = {claim_id for claim_id, _ in steps}
+    claims = {c.id: c for c in work.scalars(select(Claim).where(Claim.id.in_(moved)))}
+    today = work.clock.today()
+
+    def with_rule(each: Found) -> Found:
+        taken = steps.get((each.subject_id, each.debtor_id or 0), ())
+        if not taken:
+            return each
+        return replace(each, text=limitation_of(claims[each.subject_id], taken, today=today).rule)
+
+    return [with_rule(each) for each in found]
+
+
+def _why(work: Work, found: Found, due: date) -> str:
+    start = found.since or due
+    if due == ordinary_end(start):
+        rule = f" – tre år fra {dotted(start)} (foreldelsesloven §§ 2 og 3)"
+        taken = (
+            "Ingen avbrudd har gitt lengre frist." if found.text else "Ingen avbrudd er registrert."
         )
-    )
-
-
-def _untouched(work: Work) -> Select[Any]:
-    """Claims that nothing has happened to: three years from their start, by the index alone."""
-    first, last = starts(work.clock.today(), horizon(work))
-    moved = exists().where(
-        LimitationEvent.claim_id == Claim.id, LimitationEvent.debtor_id == ClaimDebtor.debtor_id
-    )
-    return _unpaid().where(Claim.limitation_start.between(first, last), ~moved)
-
-
-def _moved(work: Work) -> Select[Any]:
-    """Claims that something happened to, from a day that can lead to an end within the horizon."""
-    step = LimitationEvent.step
-    near = or_(
-        _near(work, Claim.limitation_start, ORDINARY_YEARS),
-        _near(work, LimitationEvent.day, ORDINARY_YEARS, LONG_YEARS),
-        _near(work, LimitationEvent.ended, *_YEARS),
-        _near(work, LimitationEvent.confirmed, LONG_YEARS),
-        and_(step.in_(_OTHER), _near(work, LimitationEvent.day, 0, 1)),
-        and_(step.in_(_OTHER), _near(work, Claim.limitation_start, _LONGEST)),
-    )
-    candidates = (
-        select(LimitationEvent.claim_id, LimitationEvent.debtor_id)
-        .join(Claim, Claim.id == LimitationEvent.claim_id)
-        .where(near)
-        .distinct()
-        .subquery()
-    )
-    return _unpaid().join(
-        candidates,
-        and_(candidates.c.claim_id == Claim.id, candidates.c.debtor_id == ClaimDebtor.debtor_id),
-    )
-
-
-def _near(work: Work, column: Any, *after: int) -> ColumnElement[bool]:
-    first, last = work.clock.today() - _SLACK, horizon(work) + _SLACK
-    return or_(
-        *(column.between(add_years(first, -years), add_years(last, -years)) for years in after)
-    )
-
-
-def _exact(work: Work, found: Sequence[Found]) -> list[Found]:
-    """Those whose last day, reckoned by every step taken, is within the horizon; nearest first.
-
-    It stops when there are more than anybody works down: the list then says that there are more.
-    """
-    today, end = work.clock.today(), horizon(work)
-    kept: list[Found] = []
-    by_claim: dict[int, list[Found]] = defaultdict(list)
-    for one in found:
-        by_claim[one.subject_id].append(one)
-    for some in _few(sorted(by_claim)):
-        if len(kept) >= MOST:
-            break
-        claims = {c.id: c for c in work.scalars(select(Claim).where(Claim.id.in_(some)))}
-        steps: dict[tuple[int, int], list[LimitationEvent]] = defaultdict(list)
-        events = select(LimitationEvent).where(LimitationEvent.claim_id.in_(some))
-        for step in work.scalars(events):
-            steps[step.claim_id, step.debtor_id].append(step)
-        for each in (one for claim_id in some for one in by_claim[claim_id]):
-            if each.subject_id in claims:
-                key = (each.subject_id, each.debtor_id or 0)
-                limit = limitation_of(claims[each.subject_id], steps[key], today=today)
-                if limit.last_day is not None and today <= limit.last_day <= end:
-                    kept.append(replace(each, day=limit.last_day, text=limit.rule))
-    return sorted(kept, key=lambda each: (each.day, each.subject_id))
-
-
-def _few(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    yield from (ids[at : at + MOST] for at in range(0, len(ids), MOST))
-
-
-def _due_untouched(_work: Work, found: Found) -> date:
-    return _ordinary_end(found.day)
-
-
-def _why_untouched(work: Work, found: Found, due: date) -> str:
-    return (
-        f"{_nearing(work, due)} – tre år fra {dotted(found.day)}"
-        " (foreldelsesloven §§ 2 og 3). Ingen avbrudd er registrert."
-    )
-
-
-def _why_moved(work: Work, found: Found, due: date) -> str:
+        return f"{_nearing(work, due)}{rule}. {taken}"
     return f"{_nearing(work, due)} (foreldelsesloven {found.text}). Avbrudd er regnet med."
 
 
@@ -191,22 +117,13 @@ def _moves(work: Work, found: Found) -> tuple[str, ...]:
     return (*steps, "Betaling i sin helhet", "Brev, purring og bero avbryter ikke")
 
 
-SOURCES = (
-    Source(
-        kind=WorkKind.LIMITATION,
-        query=_untouched,
-        due=_due_untouched,
-        why=_why_untouched,
-        moves=_moves,
-        firm=True,
-    ),
-    Source(
-        kind=WorkKind.LIMITATION,
-        query=_moved,
-        due=lambda _work, found: found.day,
-        why=_why_moved,
-        moves=_moves,
-        exact=_exact,
-        firm=True,
-    ),
+SOURCE = Source(
+    kind=WorkKind.LIMITATION,
+    query=_near,
+    due=lambda _work, found: found.day,
+    why=_why,
+    moves=_moves,
+    told=_with_rules,
+    ahead=horizon,
+    firm=True,
 )

@@ -36,7 +36,7 @@ def put_off(work: Work, order: PutOff) -> Marked:
         PutOffTooFar: past the house's limit, or not into the future.
         DeadlineFirst: past a deadline of the law.
     """
-    source, found = worklist.one(work, order.kind, order.subject_id)
+    source, found = worklist.one(work, order)
     today = work.clock.today()
     last = today + timedelta(days=work.rates["put_off_days"].on(today).whole)
     if not today < order.until <= last:
@@ -44,7 +44,7 @@ def put_off(work: Work, order: PutOff) -> Marked:
     due = source.due(work, found)
     if source.firm and order.until > due:
         raise DeadlineFirst(due=due.isoformat())
-    mark = _mark(work, order.kind, order.subject_id)
+    mark = _mark(work, order.kind, found)
     mark.put_off_until = order.until
     return _marked(work, mark, found, "work.put_off", until=order.until.isoformat())
 
@@ -56,10 +56,10 @@ def assign(work: Work, order: Assign) -> Marked:
         Unknown: no such row that this person may see.
         CannotTake: not one who works on cases, or one who may not see or decide this debtor.
     """
-    _, found = worklist.one(work, order.kind, order.subject_id)
+    _, found = worklist.one(work, order)
     if order.person_id is not None and not _can_take(work, order.person_id, found.debtor_id):
         raise CannotTake
-    mark = _mark(work, order.kind, order.subject_id)
+    mark = _mark(work, order.kind, found)
     mark.person_id = order.person_id
     return _marked(work, mark, found, "work.assign", person=order.person_id)
 
@@ -138,10 +138,15 @@ def _can_take(work: Work, person_id: int, debtor_id: int | None) -> bool:
     return not barred and (debtor.protection == "open" or person.clearance)
 
 
-def _mark(work: Work, kind: WorkKind, subject_id: int) -> WorkMark:
-    mark = work.get(WorkMark, (kind.value, subject_id), with_for_update=True)
+def _mark(work: Work, kind: WorkKind, found: Found) -> WorkMark:
+    key = {
+        "kind": kind.value,
+        "subject_id": found.subject_id,
+        "debtor_id": found.debtor_id or 0,
+    }
+    mark = work.get(WorkMark, key, with_for_update=True)
     if mark is None:
-        mark = WorkMark(kind=kind.value, subject_id=subject_id, marked_by=work.who.name)
+        mark = WorkMark(**key, marked_by=work.who.name)
         work.add(mark)
     mark.marked_by = work.who.name
     return mark
@@ -154,6 +159,7 @@ def _marked(work: Work, mark: WorkMark, found: Found, deed: str, **more: object)
     return Marked(
         kind=WorkKind(mark.kind),
         subject_id=mark.subject_id,
+        debtor_id=found.debtor_id,
         put_off_until=mark.put_off_until,
         person_id=mark.person_id,
     )

@@ -9,17 +9,25 @@ from sqlalchemy import func, select
 
 from collector_desk.domain.access import Role
 from collector_desk.domain.approval import State
+from collector_desk.domain.calendar import add_months
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.work import Nearness, WorkKind, nearness
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Account, Approval, Claim, Debtor, Person, TeamMember
-from collector_desk.service import gate, objection_list, owed, work_limitation, work_sources
+from collector_desk.service import (
+    gate,
+    objection_list,
+    owed,
+    work_found,
+    work_limitation,
+    work_sources,
+)
 from collector_desk.service.database import Work
 from collector_desk.service.work_found import MOST, Found, Reach, Source, count, rows
-from collector_desk.wire.work import AskWork, Colleague, Counts, Worklist, WorkRow
+from collector_desk.wire.work import AskWork, Colleague, Counts, RowOf, Worklist, WorkRow
 
-SOURCES = (*work_sources.SOURCES, *work_limitation.SOURCES)
+SOURCES = (*work_sources.SOURCES, work_limitation.SOURCE)
 
 AGREEMENTS = (WorkKind.PLAN_TROUBLE, WorkKind.PLAN_NOTICED, WorkKind.HOLD_LAPSES)
 LIMITATION = (WorkKind.LIMITATION,)
@@ -61,6 +69,7 @@ def listed(work: Work, ask: AskWork) -> Worklist:
         this_week=near.count(Nearness.THIS_WEEK),
         owed=_together([each for _, each in found], facts),
         more=any(full),
+        bands=work_limitation.bands(work, reach) if ask.kinds == LIMITATION else (),
     )
 
 
@@ -79,13 +88,12 @@ def counts(work: Work) -> Counts:
     )
 
 
-def one(work: Work, kind: WorkKind, subject_id: int) -> tuple[Source, Found]:
+def one(work: Work, of: RowOf) -> tuple[Source, Found]:
     """A row that this person may see, whosever it is, put off or not. Raises Unknown."""
-    reach = _reach(work, AskWork(scope="all", put_off=True))
     for source in SOURCES:
-        if source.kind is kind and (found := rows(work, source, reach, subject=subject_id)):
-            return source, found[0]
-    raise Unknown(what="work", id=subject_id)
+        if source.kind is of.kind and (found := work_found.one(work, source, of)) is not None:
+            return source, found
+    raise Unknown(what="work", id=of.subject_id)
 
 
 def colleagues(work: Work) -> list[Colleague]:
@@ -111,7 +119,8 @@ def _reach(work: Work, ask: AskWork) -> Reach:
             raise Unknown(what="person", id=ask.person_id)
         of_person = select(TeamMember.team_id).where(TeamMember.person_id == ask.person_id)
         person, teams = ask.person_id, frozenset(work.scalars(of_person))
-    return Reach(scope=ask.scope, person_id=person, teams=teams, put_off=ask.put_off)
+    until = add_months(work.clock.today(), ask.months) if ask.months else None
+    return Reach(scope=ask.scope, person_id=person, teams=teams, put_off=ask.put_off, until=until)
 
 
 def _count(work: Work, reach: Reach, kinds: Collection[WorkKind]) -> int:

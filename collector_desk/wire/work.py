@@ -6,7 +6,7 @@ from datetime import date
 
 from pydantic import Field
 
-from collector_desk.domain.work import Nearness, WorkKind
+from collector_desk.domain.work import BANDS, Nearness, WorkKind
 from collector_desk.wire.base import Wire
 
 
@@ -47,11 +47,19 @@ class Colleague(Wire):
     name: str
 
 
+class Band(Wire):
+    """How much will be time-barred within some months: rows, and øre of principal on the claims."""
+
+    months: int
+    rows: int
+    principal: int
+
+
 class Worklist(Wire):
     """A worklist with its counts: overdue or today, tomorrow, later this week.
 
     ``owed`` is øre on the rows, a claim counted once; ``more`` tells that a kind has more rows
-    than are sent.
+    than are sent. ``bands`` are told in the list of limitation alone.
     """
 
     rows: tuple[WorkRow, ...]
@@ -61,6 +69,7 @@ class Worklist(Wire):
     this_week: int
     owed: int
     more: bool
+    bands: tuple[Band, ...] = ()
 
 
 class Counts(Wire):
@@ -70,35 +79,41 @@ class Counts(Wire):
 
 
 class AskWork(Wire):
-    """Which list: mine, the team's, or one kind; with what was put off where asked for."""
+    """Which list: mine, the team's, or one kind; with what was put off where asked for.
+
+    ``months`` is how far limitation looks ahead (domain.work.BANDS); empty: the house's rule.
+    """
 
     scope: str = Field(default="mine", pattern="^(mine|team|all)$")
     kinds: tuple[WorkKind, ...] = ()
     put_off: bool = False
     person_id: int | None = None  # a colleague's list, by a stand-in
+    months: int | None = Field(default=None, ge=1, le=max(BANDS))
 
 
-class PutOff(Wire):
-    """An order to put a row off until a day."""
+class RowOf(Wire):
+    """Which row: its subject within its kind, and the debtor where it has one."""
 
     kind: WorkKind
     subject_id: int
+    debtor_id: int | None
+
+
+class PutOff(RowOf):
+    """An order to put a row off until a day."""
+
     until: date
 
 
-class Assign(Wire):
+class Assign(RowOf):
     """An order to give a row to a person (None: back to the team)."""
 
-    kind: WorkKind
-    subject_id: int
     person_id: int | None
 
 
-class Marked(Wire):
+class Marked(RowOf):
     """What is marked on a row now."""
 
-    kind: WorkKind
-    subject_id: int
     put_off_until: date | None
     person_id: int | None
 

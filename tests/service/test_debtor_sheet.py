@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from collector_desk.client.desk import Desk
 from collector_desk.errors.service import Unknown
@@ -26,6 +26,7 @@ from collector_desk.wire.debtors import Explain, NewNote, Open
 from collector_desk.wire.reports import Export
 from tests.exchange.claim_files import document
 from tests.service.agreements import Agreement
+from tests.service.counting import statements
 from tests.service.desks import invoice, practise, take_in
 from tests.service.one_debtor import KNOWN, NUMBER, debtor_with_a_claim
 from tests.service.test_objections import Case
@@ -52,19 +53,10 @@ def test_a_sheet_costs_as_many_journeys_however_much_is_on_it(db: Database, clai
     """The gate and the folder one statement each, the note in the audit three."""
     practise(db)
     take_in(db, document(*(invoice(f"{number}") for number in range(5_000, 5_000 + claims))))
-    asked: list[str] = []
     with db.write(replace(SYSTEM, role="caseworker")) as work:
         debtor_id = work.scalars(select(Debtor.id)).one()
-        engine = work.connection().engine
-
-        def count(*told: object) -> None:
-            asked.append(str(told[2]))
-
-        event.listen(engine, "before_cursor_execute", count)
-        try:
+        with statements(work) as asked:
             sheet = debtors.open_sheet(work, debtor_id, Open(reason="henvendelse fra skyldner"))
-        finally:
-            event.remove(engine, "before_cursor_execute", count)
     assert len(sheet.claims) == claims
     assert len(asked) == 5, asked
 

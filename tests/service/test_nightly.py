@@ -11,13 +11,14 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select, text, update
 
 from collector_desk.domain.facts import Bucket, FactKind
 from collector_desk.domain.rates import Rate
 from collector_desk.models import (
     Account,
     Audit,
+    ClaimDebtor,
     Person,
     Posting,
     Request,
@@ -178,6 +179,20 @@ def test_wrong_counts_of_words_are_made_right(books: Books, tmp_path: Path) -> N
         assert [tuple(row) for row in work.execute(select(Word.token, Word.bearers))] == [
             ("lykt", 1)
         ]
+
+
+def test_the_night_sets_a_wrong_last_day_right_and_notes_it(books: Books, tmp_path: Path) -> None:
+    claim = books.claim()
+    _night(books, tmp_path, NIGHT)
+    with books.db.write(SYSTEM) as work:
+        work.execute(update(ClaimDebtor).values(last_day=date(2030, 1, 1)))
+    assert "Foreldelse: 1 frister regnet på nytt, 1 rettet" in _night(books, tmp_path, NIGHT)
+    with books.db.read() as work:
+        kept = work.scalar(select(ClaimDebtor.last_day).where(ClaimDebtor.claim_id == claim))
+        noted = work.scalars(select(Audit).where(Audit.deed == "nightly.last_days")).one()
+    assert kept == date(2027, 6, 15)
+    assert noted.details == {"changed": 1}
+    assert "Foreldelse: 1 frister regnet på nytt, 0 rettet" in _night(books, tmp_path, NIGHT)
 
 
 def test_the_night_notes_in_the_log_what_it_booked(books: Books, tmp_path: Path) -> None:

@@ -204,6 +204,7 @@ def test_rows_are_those_that_the_real_hand_over_writes(fresh: Callable[[str], st
             keys = [*range(1, len(untold.told) + 1)]
             told = list(practice_rows.facts(ours, keys, {}))
             practice_rows.facts_told(sheets, ours, told, morning(DAY))
+            practice_rows.booked(sheets, ours, [fact for fact, _, _ in told], DAY, RATES)
             where = {Claim: Claim.id, ClaimDebtor: ClaimDebtor.claim_id,
                      Notice: Notice.claim_id, FactRow: FactRow.claim_id}  # fmt: skip
             for table, key in where.items():

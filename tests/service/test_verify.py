@@ -17,7 +17,7 @@ from collector_desk.service.database import Database, Work
 from collector_desk.service.verify import verify
 from tests.orders import turning
 from tests.service.changes import CLOSED, LEDGER, LOG, Change
-from tests.service.rogue import changed, owned
+from tests.service.rogue import VECTOR, WITHOUT, changed, owned
 
 __all__ = ["owned"]
 
@@ -41,6 +41,7 @@ def test_a_whole_database_is_found_whole_with_its_counts(owned: Database) -> Non
     assert finding.lines[1] == "Loggens røtter: 1 dager: 0 avvik"
     assert [line.split(":")[0] for line in finding.lines[2:]] == [
         "Hovedbok",
+        "Foreldelse",
         "Renter regnet på nytt i SQL",
         "Hendelser mot posteringer i SQL",
         "Dekningsrekkefølge i SQL",
@@ -57,6 +58,33 @@ def test_one_change_in_the_ledger_is_found_and_named(owned: Database, change: Ch
         assert not whole
         assert change.says in said, said
         assert bool(_by_sql(work)) is change.sql, said
+
+
+@pytest.mark.parametrize(
+    ("claim", "kept", "says"),
+    [
+        (VECTOR, "'2027-06-14'", "K-2026-000001, skyldner 1: 14.06.2027 i stedet for 15.06.2027"),
+        (VECTOR, "NULL", "K-2026-000001, skyldner 1: ingen i stedet for 15.06.2027"),
+        (WITHOUT, "'2028-10-02'", "K-2026-000004, skyldner 1: 02.10.2028 i stedet for ingen"),
+    ],
+)
+def test_a_wrong_last_day_is_found_and_named(
+    owned: Database, claim: int, kept: str, says: str
+) -> None:
+    wrong = f"UPDATE claim_debtor SET last_day = {kept} WHERE claim_id = {claim}"
+    with changed(owned, wrong) as work:
+        whole, said = _lines(work)
+        assert not whole
+        assert f"Siste dag stemmer ikke (1), først: krav {says}" in said, said
+
+
+def test_a_step_that_nobody_reckoned_with_is_found(owned: Database) -> None:
+    step = (
+        "INSERT INTO limitation_event (id, claim_id, debtor_id, step, day, outcome, source)"
+        f" VALUES (1, {VECTOR}, 1, 'acknowledgement', '2026-03-02', 'pending', 'brev')"
+    )
+    with changed(owned, step) as work:
+        assert "15.06.2027 i stedet for 02.03.2029" in _lines(work)[1]
 
 
 @pytest.mark.parametrize("change", LOG, ids=lambda one: one.name)

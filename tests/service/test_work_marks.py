@@ -44,16 +44,22 @@ def row(case: Case, who: Who, kind: WorkKind, **asked: object) -> WorkRow:
 
 
 def put_off(case: Case, kind: WorkKind, until: date) -> None:
-    subject = row(case, case.kari, kind).subject_id
+    of = row(case, case.kari, kind)
+    order = PutOff(kind=kind, subject_id=of.subject_id, debtor_id=of.debtor_id, until=until)
     with case.db.write(case.kari) as work:
-        work_marks.put_off(work, PutOff(kind=kind, subject_id=subject, until=until))
+        work_marks.put_off(work, order)
 
 
 def give(case: Case, who: Who | None, *, kind: WorkKind = HOLD) -> None:
-    subject = row(case, case.kari, kind, scope="all").subject_id
-    person = None if who is None else who.person_id
+    of = row(case, case.kari, kind, scope="all")
+    order = Assign(
+        kind=kind,
+        subject_id=of.subject_id,
+        debtor_id=of.debtor_id,
+        person_id=who.person_id if who else None,
+    )
     with case.db.write(case.kari) as work:
-        work_marks.assign(work, Assign(kind=kind, subject_id=subject, person_id=person))
+        work_marks.assign(work, order)
 
 
 def new_task(case: Case, *, due: date = TODAY) -> TaskKept:
@@ -119,7 +125,12 @@ def test_only_who_may_work_with_the_debtor_is_given_a_row(case: Case) -> None:
 def test_a_row_of_a_debtor_one_may_not_know_of_is_unknown(case: Case) -> None:
     found = row(case, case.kari, HOLD)
     belongs(case.db, case.books.debtor_id, protection="confidential")
-    order = PutOff(kind=HOLD, subject_id=found.subject_id, until=TODAY + timedelta(days=1))
+    order = PutOff(
+        kind=HOLD,
+        subject_id=found.subject_id,
+        debtor_id=found.debtor_id,
+        until=TODAY + timedelta(days=1),
+    )
     with pytest.raises(Unknown), case.db.write(case.kari) as work:
         work_marks.put_off(work, order)
 

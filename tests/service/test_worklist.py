@@ -5,21 +5,26 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from sqlalchemy import select
 
-from collector_desk.domain.calendar import add_years, next_working_day
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.work import Nearness, WorkKind
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Team
-from collector_desk.service import approval_sheet, objection_list, worklist
+from collector_desk.models import Case as CaseFile
+from collector_desk.models import ClaimDebtor, Debtor, Team
+from collector_desk.service import (
+    approval_sheet,
+    last_days,
+    objection_list,
+    work_marks,
+    worklist,
+)
 from collector_desk.service.database import SYSTEM, Database, Who
-from collector_desk.service.work_limitation import starts
-from tests.kit import TODAY, add_user
+from collector_desk.wire.work import AskWork, PutOff
+from tests.kit import TODAY, add_user, open_db
 from tests.service.casework import objects
+from tests.service.counting import statements
 from tests.service.test_objections import Case
 from tests.service.work_world import (
     acknowledged,
@@ -170,6 +175,7 @@ def limited(case: Case, start: date, *steps: date, who: Who | None = None) -> li
     claim = case.books.claim(100_000, due=start)
     with case.db.write(SYSTEM) as work:
         work.add_all([acknowledged(claim, case.books.debtor_id, day) for day in steps])
+        last_days.keep(work, [claim])
     found = rows(case.db, who or case.kari, kinds=[WorkKind.LIMITATION])
     return [row.due for row in found if row.subject_id == claim]
 
@@ -205,16 +211,90 @@ def test_a_paid_claim_is_not_time_barred(case: Case) -> None:
     assert rows(case.db, case.kari, kinds=[WorkKind.LIMITATION]) == ()
 
 
-_DAYS = st.dates(date(2019, 1, 1), date(2036, 12, 31))
+def joint(case: Case, claim: int) -> int:
+    """Somebody who owes a claim together with the one debtor."""
+    with case.db.write(SYSTEM) as work:
+        other = Debtor(kind="person", name="Dal, Grønn", search_name="dal gronn")
+        work.add(other)
+        work.flush()
+        folder = CaseFile(number="2026-000002", debtor_id=other.id, opened_on=TODAY)
+        work.add(folder)
+        work.flush()
+        work.add(ClaimDebtor(claim_id=claim, debtor_id=other.id, case_id=folder.id, role="joint"))
+        last_days.keep(work, [claim])
+        return other.id
 
 
-@settings(max_examples=300)
-@given(first=_DAYS, length=st.integers(0, 400), start=_DAYS)
-def test_no_start_is_missed_or_listed_too_much(first: date, length: int, start: date) -> None:
-    last = first + timedelta(days=length)
-    early, late = starts(first, last)
-    end = next_working_day(add_years(start, 3))
-    assert (early <= start <= late) is (first <= end <= last)
+def test_each_joint_debtor_is_a_row_by_name_and_is_put_off_alone(case: Case) -> None:
+    claim = case.books.claim(100_000, due=date(2024, 1, 15))
+    other = joint(case, claim)
+    with case.db.write(SYSTEM) as work:
+        work.add(acknowledged(claim, other, date(2024, 3, 1)))
+        last_days.keep(work, [claim])
+    found = rows(case.db, case.kari, kinds=[WorkKind.LIMITATION])
+    assert [(row.debtor_name, row.due) for row in found] == [
+        ("Lykt, Fager", date(2027, 1, 15)),
+        ("Dal, Grønn", date(2027, 3, 1)),
+    ]
+    assert "Avbrudd er regnet med" in found[1].why
+    later = PutOff(
+        kind=WorkKind.LIMITATION, subject_id=claim, debtor_id=other, until=date(2026, 12, 1)
+    )
+    with case.db.write(case.kari) as work:
+        work_marks.put_off(work, later)
+    left = rows(case.db, case.kari, kinds=[WorkKind.LIMITATION])
+    assert [row.debtor_name for row in left] == ["Lykt, Fager"]
+
+
+def test_the_bands_count_rows_and_each_claims_principal_once(case: Case) -> None:
+    for start, principal in (
+        (date(2023, 12, 10), 100_000),  # 10.12.2026
+        (date(2024, 2, 1), 200_000),  # 01.02.2027
+        (date(2025, 6, 2), 400_000),  # 02.06.2028
+        (date(2023, 11, 2), 800_000),  # time-barred
+        (date(2026, 6, 1), 1_600_000),  # 2029
+    ):
+        claim = case.books.claim(principal, due=start, interest_from=None)
+        if principal == 200_000:
+            joint(case, claim)
+    asked = {"scope": "all", "kinds": [WorkKind.LIMITATION]}
+    shown = the_list(case.db, case.kari, months=24, **asked)
+    assert [(each.months, each.rows, each.principal) for each in shown.bands] == [
+        (1, 1, 100_000),
+        (3, 3, 300_000),
+        (6, 3, 300_000),
+        (12, 3, 300_000),
+        (24, 4, 700_000),
+    ]
+    for band in shown.bands:
+        assert len(rows(case.db, case.kari, months=band.months, **asked)) == band.rows
+    assert not the_list(case.db, case.kari).bands
+
+
+def test_limitation_is_found_by_its_index_in_as_many_statements_whatever_the_rows(
+    sqlite_url: str,
+) -> None:
+    db = open_db(sqlite_url)
+    case = Case(db)
+    asked = AskWork(scope="all", kinds=(WorkKind.LIMITATION,), months=24)
+
+    def told() -> list[str]:
+        with db.read(case.kari) as work, statements(work) as made:
+            assert worklist.listed(work, asked).rows
+        return made
+
+    limited(case, date(2024, 1, 15), date(2024, 3, 1))
+    few = len(told())
+    for month in range(1, 10):
+        limited(case, date(2024, month, 15), date(2024, month, 20))
+    made = told()
+    assert len(made) == few
+    with db.read() as work:
+        radar = next(each for each in made if "last_day" in each)
+        values = (None,) * radar.count("?")
+        plan = work.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {radar}", values).all()
+    assert any("ix_claim_debtor_last_day" in str(row) for row in plan)
+    db.close()
 
 
 def test_what_the_watch_of_a_plan_asks_is_among_the_agreements(case: Case) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,6 +27,9 @@ from collector_desk.wire.work import (
 )
 
 _PLANS = (WorkKind.PLAN_TROUBLE, WorkKind.PLAN_NOTICED)
+_FIRST_BAND = 6
+"""Months that the list of limitation looks ahead at first: when the law asks for a warning."""
+
 _NONE = Worklist(rows=(), colleagues=(), today=0, tomorrow=0, this_week=0, owed=0, more=False)
 
 
@@ -42,6 +46,7 @@ class WorklistPresenter(QObject):
         self.scope = "mine" if place == "work" else "all"
         self.put_off_too = False
         self.stand_in: Colleague | None = None
+        self.months = _FIRST_BAND if place == "limitation" else None
         self.found = _NONE
         self.loaded = False
         self.problem: Message | None = None
@@ -63,6 +68,7 @@ class WorklistPresenter(QObject):
             kinds=texts.KINDS[self.place],
             put_off=self.put_off_too,
             person_id=self.stand_in.person_id if self.stand_in else None,
+            months=self.months,
         )
         self._context.tasks.run(
             lambda: self._context.desk.work.list(ask),
@@ -88,6 +94,11 @@ class WorklistPresenter(QObject):
         self.put_off_too = shown
         self.fetch()
 
+    def within(self, months: int) -> None:
+        """Show what is time-barred within some months."""
+        self.months = months
+        self.fetch()
+
     def open(self, row: WorkRow) -> None:
         """Open what a row is about: objection, plan, proposals, debtor, or money."""
         if row.kind is WorkKind.OBJECTION and row.debtor_id is not None:
@@ -105,14 +116,14 @@ class WorklistPresenter(QObject):
 
     def put_off(self, row: WorkRow, until: date) -> None:
         """Put a row off until a day."""
-        order, key = PutOff(kind=row.kind, subject_id=row.subject_id, until=until), new_key()
+        order, key = PutOff(**_of(row), until=until), new_key()
         said = self.tr("Utsatt til {0}.").format(f"{until:%d.%m.%Y}")
         self._mark(row, lambda: self._context.desk.work.put_off(order, key=key), said)
 
     def give(self, row: WorkRow, colleague: Colleague | None) -> None:
         """Give a row to a colleague, or back to the team."""
         person = colleague.person_id if colleague else None
-        order = Assign(kind=row.kind, subject_id=row.subject_id, person_id=person)
+        order = Assign(**_of(row), person_id=person)
         key = new_key()
         to = colleague.name if colleague else self.tr("den som er ansvarlig, eller teamet")
         said = self.tr("Gitt til {0}.").format(to)
@@ -142,3 +153,7 @@ class WorklistPresenter(QObject):
         self.problem = message(error)
         self.changed.emit()
         self._context.refused(error)
+
+
+def _of(row: WorkRow) -> dict[str, Any]:
+    return {"kind": row.kind, "subject_id": row.subject_id, "debtor_id": row.debtor_id}

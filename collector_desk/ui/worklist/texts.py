@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from collector_desk.domain.work import Nearness, WorkKind
+from collector_desk.domain.work import BANDS, Nearness, WorkKind
 from collector_desk.ui.columns import Tag
 from collector_desk.ui.formats import grouped, kr
 from collector_desk.ui.tokens import Tone
-from collector_desk.wire.work import Worklist, WorkRow
+from collector_desk.wire.work import Band, Worklist, WorkRow
 
 TITLES = {
     "work": "Min arbeidsliste",
@@ -74,6 +74,17 @@ def chips(found: Worklist) -> tuple[tuple[Tone, str], ...]:
     )
 
 
+def band(one: Band) -> str:
+    """«Innen 1 md. 3», then «6 md. 28»: the name of a band."""
+    first = "Innen " if one.months == min(BANDS) else ""
+    return f"{first}{one.months} md. {grouped(one.rows)}"
+
+
+def stake(one: Band) -> str:
+    """What is lost if nothing interrupts, for the band shown."""
+    return f"Hovedstol som kan gå tapt: {kr(one.principal)}"
+
+
 def summary(found: Worklist, *, shown: int) -> str:
     """«12 oppgaver · 9 vist · 57 723,27 kr», for the status bar."""
     count = len(found.rows)
@@ -89,8 +100,8 @@ def empty(place: str, scope: str) -> tuple[str, str]:
     """Why a list is empty, and what to do."""
     if place == "limitation":
         return (
-            "Ingen krav foreldes det neste halve året",
-            "Krav dukker opp her seks måneder før de foreldes.",
+            "Ingen krav foreldes så snart",
+            "Velg flere måneder, eller «Vis det som er utsatt» under Visninger.",
         )
     if place == "agreements":
         return (

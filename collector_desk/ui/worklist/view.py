@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QTabBar, QWidget
 
 from collector_desk.ui import kept, layout, theme
 from collector_desk.ui.columns import Column
@@ -78,7 +78,16 @@ class WorklistScreen(Screen):
         self._left = QStackedLayout(left)
         self._left.addWidget(self.empty)
         self._left.addWidget(self.table)
-        inset = layout.pane("plain", layout.column(left, margin=(10, 0, 0, 0)))
+        self.bands = QTabBar()
+        self.bands.setProperty("sections", True)
+        self.bands.setAccessibleName(self.tr("Foreldes innen"))
+        self.stake = label("", muted=True)
+        self._banded = QWidget()
+        self._banded.setLayout(layout.row(self.bands, None, self.stake, margin=(0, 4, 12, 0)))
+        self._banded.setVisible(self.presenter.months is not None)
+        listed = layout.column(self._banded, left, spacing=0, margin=(10, 0, 0, 0))
+        listed.setStretch(1, 1)
+        inset = layout.pane("plain", listed)
         self._right = layout.pane("right", layout.column(self.detail))
         halves = layout.split(inset, self._right, sizes=(860, 340), name="worklist")
         kept.keep_split(halves, context.store)
@@ -90,6 +99,8 @@ class WorklistScreen(Screen):
         self._action(self.tr("Filtrer listen"), self.seek, "Ctrl+F")
         self._action(self.tr("Visninger"), self.show_views, "Ctrl+Shift+V")
         self._action(self.tr("Tilbake til listen"), self.focus_first, "Esc")
+        if self.presenter.months is not None:
+            self._action(self.tr("Neste tidsrom"), self.next_band, "Ctrl+B")
         if self.presenter.may_mark:
             self._action(self.tr("Ferdig og neste"), self.done_and_next, "Ctrl+Return")
             self._action("", self.done_and_next, "Ctrl+Enter")
@@ -115,6 +126,7 @@ class WorklistScreen(Screen):
         self.detail.later_wanted.connect(self.show_days)
         self.detail.give_wanted.connect(self.show_colleagues)
         self.views.clicked.connect(self.show_views)
+        self.bands.currentChanged.connect(self._banded_to)
         theme.current().changed.connect(self._fold)
 
     # the contract of a tab ------------------------------------------------------------
@@ -143,6 +155,7 @@ class WorklistScreen(Screen):
     def _fold(self) -> None:
         narrow = self.width() < theme.current().px(_NARROW)
         self._right.setVisible(not narrow and bool(self.presenter.found.rows))
+        self.stake.setVisible(not narrow)
         for chip in self.chips:
             chip.setVisible(not narrow and self.presenter.loaded)
 
@@ -179,6 +192,17 @@ class WorklistScreen(Screen):
             self.presenter.done(row)
         elif row is not None:
             self.next_row()
+
+    @Slot()
+    def next_band(self) -> None:
+        """What is time-barred within the next number of months; after the last, the first."""
+        self.bands.setCurrentIndex((self.bands.currentIndex() + 1) % max(self.bands.count(), 1))
+
+    @Slot(int)
+    def _banded_to(self, at: int) -> None:
+        months = self.bands.tabData(at)
+        if months is not None and months != self.presenter.months:
+            self.presenter.within(months)
 
     @Slot()
     def show_days(self) -> None:
@@ -281,6 +305,7 @@ class WorklistScreen(Screen):
             self.empty.show_words(*texts.empty(now.place, now.scope))
         if now.found.rows and not self.table.selected_rows():
             self.table.select_place(max(self.table.currentIndex().row(), 0))
+        self._show_bands()
         for chip, (tone, word) in zip(self.chips, texts.chips(now.found), strict=True):
             chip.show_state(tone, word)
         whose = self.tr("Vikar for {0}").format(now.stand_in.name) if now.stand_in else ""
@@ -290,6 +315,18 @@ class WorklistScreen(Screen):
         self._tell()
         if self._waits and self.views.hasFocus():
             self.focus_first()
+
+    def _show_bands(self) -> None:
+        bands = self.presenter.found.bands
+        while self.bands.count() < len(bands):
+            at = self.bands.addTab("")
+            self.bands.setTabData(at, bands[at].months)
+        for at, band in enumerate(bands):
+            self.bands.setTabText(at, texts.band(band))
+            self.bands.setTabToolTip(at, texts.stake(band))
+            if band.months == self.presenter.months:
+                self.bands.setCurrentIndex(at)
+                self.stake.setText(texts.stake(band))
 
     @Slot()
     def _tell(self, *_: object) -> None:

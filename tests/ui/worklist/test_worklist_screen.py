@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from collector_desk.domain.work import WorkKind
+from collector_desk.ui.formats import kr
 from collector_desk.ui.worklist.view import WorklistScreen
 from collector_desk.wire.work import WorkRow
 from tests.service.test_objections import Case
@@ -133,7 +136,7 @@ def test_an_empty_list_says_why_and_what_to_do(bench: Bench, case: Case) -> None
     belongs(case.db, case.books.debtor_id, protection="confidential")
     made = WorklistScreen(bench.context(), "limitation")
     bench.show(made)
-    assert made.empty.accessibleName().startswith("Ingen krav foreldes det neste halve året")
+    assert made.empty.accessibleName().startswith("Ingen krav foreldes så snart")
     assert made.status == "Ingen oppgaver"
 
 
@@ -149,3 +152,31 @@ def test_every_control_has_a_name_and_tab_comes_round(bench: Bench, screen: Work
     assert nameless(screen) == []
     reached = tab_round(bench, screen)
     assert {screen.table, screen.filter, screen.views, screen.detail.open} <= reached
+
+
+def test_the_bands_tell_rows_and_kroner_and_lead_through_the_list(bench: Bench, case: Case) -> None:
+    case.books.claim(300_000, due=date(2023, 12, 10), interest_from=None)
+    case.books.claim(400_000, due=date(2024, 9, 10), interest_from=None)
+    made = WorklistScreen(bench.context(), "limitation")
+    bench.show(made)
+    assert [made.bands.tabText(at) for at in range(made.bands.count())] == [
+        "Innen 1 md. 1",
+        "3 md. 2",
+        "6 md. 2",
+        "12 md. 3",
+        "24 md. 3",
+    ]
+    assert made.bands.currentIndex() == 2
+    assert len(_rows(made)) == 2
+    made.focus_first()
+    bench.press((Qt.Key.Key_B, CTRL))
+    assert len(_rows(made)) == 3
+    made.bands.setCurrentIndex(0)
+    bench.settle()
+    assert [row.debtor_name for row in _rows(made)] == ["Lykt, Fager"]
+    assert made.stake.text() == f"Hovedstol som kan gå tapt: {kr(300_000)}"
+    assert nameless(made) == []
+
+
+def test_other_lists_have_no_bands(screen: WorklistScreen) -> None:
+    assert not screen.bands.isVisible()
