@@ -11,7 +11,7 @@ from collector_desk.client.area import Area
 from collector_desk.client.casework import Approvals, Holds, Inquiries, Objections, Refunds
 from collector_desk.client.connection import Connection
 from collector_desk.client.letters import Letters
-from collector_desk.client.parties import PartiesOf, StatusesOf
+from collector_desk.client.parties import PartiesOf, StatusesOf, Units
 from collector_desk.client.work import Worklists
 from collector_desk.wire import (
     audit,
@@ -209,6 +209,7 @@ class Desk:
         self.parties = PartiesOf(connection)
         self.statuses = StatusesOf(connection)
         self.reliefs = Reliefs(connection)
+        self.units = Units(connection)
 
     def search(self, text: str, *, limit: int = 20) -> search.Hits:
         """What the one search box finds."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collector_desk.client.area import Area
-from collector_desk.wire import parties, statuses
+from collector_desk.wire import parties, statuses, units
 
 
 class PartiesOf(Area):
@@ -54,3 +54,22 @@ class StatusesOf(Area):
 
     def move(self, debtor_id: int, order: statuses.NewAddress, *, key: str) -> statuses.Statuses:
         return self._to.call("debtors.move", statuses.Statuses, order, key=key, debtor_id=debtor_id)
+
+
+class Units(Area):
+    """What a creditor unit tells later of a claim."""
+
+    def credit(self, debtor_id: int, order: units.CreditNote, *, key: str) -> units.UnitMessageRow:
+        return self._to.call(
+            "units.credit", units.UnitMessageRow, order, key=key, debtor_id=debtor_id
+        )
+
+    def paid(self, debtor_id: int, order: units.PaidToUnit, *, key: str) -> units.UnitMessageRow:
+        return self._to.call(
+            "units.paid", units.UnitMessageRow, order, key=key, debtor_id=debtor_id
+        )
+
+    def recall(self, debtor_id: int, order: units.Recall, *, key: str) -> units.UnitMessageRow:
+        return self._to.call(
+            "units.recall", units.UnitMessageRow, order, key=key, debtor_id=debtor_id
+        )

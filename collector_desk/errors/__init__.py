@@ -33,6 +33,7 @@ from collector_desk.errors import (  # noqa: F401
     settings,
     start,
     statuses,
+    units,
     work,
 )
 from collector_desk.errors.base import DeskError

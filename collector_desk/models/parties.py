@@ -72,3 +72,22 @@ class ReturnedPayment(Row):
     made_at: Mapped[datetime] = mapped_column(Moment)
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
+
+
+class UnitMessage(Row):
+    """What the creditor unit said of a claim later: a credit note, money it got, a recall.
+
+    What it did to the money names it in ``fact.source``. Kept for good.
+    """
+
+    __tablename__ = "unit_message"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(12))  # domain.unit_message.UnitMessageKind
+    amount: Mapped[int] = mapped_column(BigInteger, default=0)  # øre; 0 of a recall
+    day: Mapped[date]  # the day it has effect from, or the unit was paid
+    text: Mapped[str] = mapped_column(String(300))
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"))
+    made_by: Mapped[str] = mapped_column(String(120))
+    made_at: Mapped[datetime] = mapped_column(Moment)

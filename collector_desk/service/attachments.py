@@ -40,7 +40,14 @@ def keep(
 
 
 def kept(  # noqa: PLR0913
-    work: Work, file: FileIn, *, debtor_id: int | None, kind: str, day: date, name: str
+    work: Work,
+    file: FileIn,
+    *,
+    debtor_id: int | None,
+    kind: str,
+    day: date,
+    name: str,
+    claim_id: int | None = None,
 ) -> Document:
     """Keep one file under a ``name`` of ours; its ending follows from what it is.
 
@@ -54,6 +61,7 @@ def kept(  # noqa: PLR0913
         raise FileRefused(name=title, problem="det er for stort")
     row = Document(
         debtor_id=debtor_id,
+        claim_id=claim_id,
         kind=kind,
         title=title,
         day=day,

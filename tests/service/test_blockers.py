@@ -20,14 +20,16 @@ from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.status import Status
 from collector_desk.errors import DeskError
 from collector_desk.models import Claim, ClaimDebtor, Hold
-from collector_desk.service import inquiries, letter_stops, letters, placing
+from collector_desk.service import inquiries, letter_stops, letters, placing, unit_messages
 from collector_desk.service.database import SYSTEM, Database, Who
 from collector_desk.wire.inquiries import Register
 from collector_desk.wire.payments import Part, Place
+from collector_desk.wire.units import PaidToUnit
 from tests.kit import TODAY, add_user, open_db
 from tests.service.books import receive
 from tests.service.casework import objects, opens
 from tests.service.mail import Mail
+from tests.service.parties import PDF
 from tests.service.test_plan_letters import plan
 
 Block = Callable[[Mail], None]
@@ -122,6 +124,14 @@ def _place(mail: Mail, who: Who) -> None:
         placing.place(work, payment_id, order)
 
 
+def _paid_to_unit(mail: Mail, who: Who) -> None:
+    order = PaidToUnit(
+        claim_id=mail.claim, amount=1_000, day=TODAY, text="betalt i skranken", document=PDF
+    )
+    with mail.db.write(who) as work:
+        unit_messages.paid(work, mail.debtor_id, order)
+
+
 DOERS: Mapping[str, Mapping[str, Callable[[Mail, Who], None]]] = {
     "letters.send": {
         "collection notice": _send(LetterKind.COLLECTION_NOTICE),
@@ -131,7 +141,9 @@ DOERS: Mapping[str, Mapping[str, Callable[[Mail, Who], None]]] = {
         "plan offer": _offer,
     },
     "payments.place": {"place": _place},
+    "units.paid": {"paid to the unit": _paid_to_unit},
 }
+
 SAME_AS = {"payments.move": "payments.place"}  # both pass placing_plan's one list of refusals
 _STOPPED = "letters.stopped"
 _DEMANDS: Mapping[str, str] = {
@@ -165,7 +177,7 @@ _OFFERED: Mapping[str, str] = {
     "status: deceased": _STOPPED,
 }
 _PAYOFF = {**_WRITTEN, "withdrawn by the unit": "letters.nothing_owed"}
-EXPECTED = {"letters.send": _DEMANDS, "payments.place": _RECEIVES}
+EXPECTED = {"letters.send": _DEMANDS, "payments.place": _RECEIVES, "units.paid": _RECEIVES}
 _BY_WAY = {"free letter": _WRITTEN, "payoff": _PAYOFF, "plan offer": _OFFERED}
 
 

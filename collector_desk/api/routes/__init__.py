@@ -21,6 +21,7 @@ from collector_desk.api.routes import (
     search,
     session,
     statuses,
+    units,
     work,
 )
 
@@ -45,5 +46,6 @@ ROUTERS = (
     search.router,
     session.router,
     statuses.router,
+    units.router,
     work.router,
 )

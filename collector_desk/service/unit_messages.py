@@ -1,0 +1,223 @@
+"""What a creditor unit tells later: a credit note, money it was paid, or a claim it takes back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from collector_desk.domain.calendar import deadline
+from collector_desk.domain.facts import FactKind
+from collector_desk.domain.money import Money
+from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.domain.statement import Balance
+from collector_desk.domain.unit_message import UnitMessageKind
+from collector_desk.errors.payments import ClaimIsWithdrawn
+from collector_desk.errors.service import BadInput
+from collector_desk.errors.units import CreditTooLarge, RecalledAlready
+from collector_desk.models import Claim, Debtor, FactRow, UnitMessage
+from collector_desk.service import (
+    attachments,
+    booking,
+    gate,
+    held_money,
+    letter_keep,
+    liable,
+    money_in,
+    objections,
+    placed,
+    plain_letter,
+    receipt,
+    refunds,
+    resting,
+)
+from collector_desk.service.claim_facts import PAID_TO_UNIT
+from collector_desk.service.database import Work
+from collector_desk.wire.units import CreditNote, PaidToUnit, Recall, UnitMessageRow, UnitSays
+
+_RULE = "virksomhetens melding"
+_FREED = "kravet er trukket"
+_ASK_DAYS = 14  # house rule: how soon money that the unit was paid too much is to be settled
+
+
+def credit(work: Work, debtor_id: int, order: CreditNote) -> UnitMessageRow:
+    """Lower the principal from the day the note has effect; interest is reckoned anew.
+
+    What was paid beyond what is left waits to be refunded; the debtors are told by letter.
+
+    Raises:
+        Unknown, NotOpened, OwnCase, RecalledAlready.
+        CreditTooLarge: nothing would be left. BadInput: a day to come.
+        FileNotReadable, FileRefused.
+    """
+    claim = _claim(work, debtor_id, order, order.day)
+    left = _balance(work, claim)
+    principal = _principal_left(work, claim)
+    if order.amount >= principal:
+        raise CreditTooLarge(amount=order.amount, left=principal)
+    row = _keep(work, claim, UnitMessageKind.CREDIT, order, order.amount, order.day)
+    work.add(_fact(work, row, FactKind.CREDIT, f"kreditnota {row.id}"))
+    booking.book(work, [claim.id])
+    told = _tell(
+        work, claim,
+        f"{_unit_says(order)} Kravet er satt ned med {kroner(order.amount)} kr fra"
+        f" {dotted(order.day)}, og rentene er regnet på nytt.",
+    )  # fmt: skip
+    if _balance(work, claim).credit > max(0, left.credit) and refunds.open_shares(work, claim):
+        refunds.propose_all(work, debtor_id=debtor_id, claim=claim, reason=order.text)
+    return _done(work, row, claim, told=told)
+
+
+def paid(work: Work, debtor_id: int, order: PaidToUnit) -> UnitMessageRow:
+    """Book money that the debtor paid the unit itself, on the day it was paid.
+
+    It never came to our bank: it is settled against what the unit handed over. What is too much
+    is the unit's to pay back, and a task asks for it.
+
+    Raises:
+        Unknown, NotOpened, OwnCase, ClaimIsWithdrawn, BadInput.
+        NotReceived: while debt settlement is negotiated (gjeldsordningsloven § 3-4).
+        FileNotReadable, FileRefused.
+    """
+    claim = _claim(work, debtor_id, order, order.day, withdrawn=ClaimIsWithdrawn)
+    receipt.refuse(work, claim, order.day)
+    row = _keep(work, claim, UnitMessageKind.PAID, order, order.amount, order.day)
+    source = f"{PAID_TO_UNIT} {dotted(order.day)}, melding {row.id}"
+    fact = _fact(work, row, FactKind.PAYMENT, source)
+    work.add(fact)
+    work.flush()
+    direct = money_in.PaidToUnit(fact_id=fact.id, amount=order.amount, day=order.day, source=source)
+    money_in.paid_to_units(work, [direct])
+    booking.book(work, [claim.id])
+    too_much = _balance(work, claim).credit
+    if too_much > 0:
+        text = f"Virksomheten har fått {kroner(too_much)} kr for mye på {claim.number}. Be den betale tilbake."
+        task = letter_keep.task(work, debtor_id, claim.id, text)
+        task.due_on = deadline(work.clock.today(), _ASK_DAYS)
+    return _done(work, row, claim, told=False)
+
+
+def recall(work: Work, debtor_id: int, order: Recall) -> UnitMessageRow:
+    """Take the whole claim back: its facts fall away, agreements and holds end, money is freed.
+
+    Every debtor of it is told by letter. Money that was placed on it is unplaced again.
+
+    Raises:
+        Unknown, NotOpened, OwnCase, RecalledAlready, ClaimAwaitsApproval.
+        FileNotReadable, FileRefused.
+    """
+    claim = _claim(work, debtor_id, order, work.clock.today())
+    for one in liable.all_of(work, claim.id):
+        resting.let_go(work, one.debtor_id, claim, order.text)
+    row = _keep(work, claim, UnitMessageKind.RECALL, order, 0, work.clock.today())
+    facts = placed.of_claims(work, [claim.id])
+    came = {fact.payment_id for fact in facts if fact.payment_id}
+    placed.reverse(work, facts, rule=_RULE, source=f"trukket, melding {row.id}", reason=order.text)
+    placed.give_back(work, facts, _FREED)
+    money_in.undo_paid_to_units(work, [claim.id])
+    claim.state = "withdrawn"
+    work.flush()
+    held_money.settle(work, came)
+    booking.book(work, [claim.id])
+    if came:
+        text = f"{claim.number} er trukket. Plasser det som var betalt, på andre krav, eller betal tilbake."
+        task = letter_keep.task(work, debtor_id, None, text)
+        task.due_on = work.clock.today() + timedelta(days=_ASK_DAYS)
+    back = " Har du betalt, hører du fra oss om pengene." if came else ""
+    told = _tell(work, claim, f"{_unit_says(order)} Du skal ikke betale noe på det.{back}")
+    return _done(work, row, claim, told=told)
+
+
+def _claim(
+    work: Work,
+    debtor_id: int,
+    order: UnitSays,
+    day: date,
+    withdrawn: type[ClaimIsWithdrawn | RecalledAlready] = RecalledAlready,
+) -> Claim:
+    gate.opened(work, debtor_id)
+    claim = objections.claim_of(work, debtor_id, order.claim_id)
+    liable.lock(work, claim.id)
+    if claim.state != "open":
+        raise withdrawn(claim=claim.number)
+    if day > work.clock.today():
+        raise BadInput(field="day", problem="dagen kan ikke være i framtiden")
+    return claim
+
+
+def _keep(  # noqa: PLR0913, PLR0917
+    work: Work, claim: Claim, kind: UnitMessageKind, order: UnitSays, amount: Money, day: date
+) -> UnitMessage:
+    """The message with its document, which belongs to the claim and to no one debtor of it."""
+    kept = attachments.kept(
+        work, order.document, debtor_id=None, kind="unit", day=work.clock.today(),
+        name=f"{kind.value}-{claim.number}", claim_id=claim.id,
+    )  # fmt: skip
+    row = UnitMessage(
+        claim_id=claim.id, kind=kind.value, amount=amount, day=day, text=order.text,
+        document_id=kept.id, made_by=work.who.name, made_at=work.clock.now(),
+    )  # fmt: skip
+    work.add(row)
+    work.flush()
+    return row
+
+
+def _fact(work: Work, row: UnitMessage, kind: FactKind, source: str) -> FactRow:
+    return FactRow(
+        claim_id=row.claim_id,
+        kind=kind.value,
+        amount=row.amount,
+        value_date=row.day,
+        known_at=work.clock.now(),
+        rule=_RULE,
+        source=source,
+        document_id=row.document_id,
+        made_by=work.who.name,
+        reason=row.text,
+    )
+
+
+def _principal_left(work: Work, claim: Claim) -> Money:
+    """Øre of the principal as the unit now says it is, whatever is paid of it."""
+    sums = {FactKind.PRINCIPAL.value: 1, FactKind.CREDIT.value: -1}
+    return sum(sums.get(fact.kind, 0) * fact.amount for fact in placed.of_claims(work, [claim.id]))
+
+
+def _balance(work: Work, claim: Claim) -> Balance:
+    work.flush()
+    (statement,) = booking.statements(work, [claim], on=work.clock.today()).values()
+    return statement.balance
+
+
+def _unit_says(order: UnitSays) -> str:
+    return f"Virksomheten har gitt oss denne meldingen om kravet: {order.text.strip().rstrip('.')}."
+
+
+def _tell(work: Work, claim: Claim, text: str) -> bool:
+    """Tell every debtor of the claim; whether all the letters went."""
+    owed = _balance(work, claim).total
+    now = f"Det som gjenstår, er {kroner(max(0, owed))} kr i dag."
+    sent = []
+    for one in liable.all_of(work, claim.id):
+        debtor = work.get_one(Debtor, one.debtor_id)
+        made = plain_letter.made(
+            work, debtor, [claim], subject=f"Endring i {claim.number}", text=(text, now)
+        )
+        sent.append(bool(letter_keep.issue_or_task(work, made)))
+    return all(sent)
+
+
+def _done(work: Work, row: UnitMessage, claim: Claim, *, told: bool) -> UnitMessageRow:
+    kind, balance = UnitMessageKind(row.kind), _balance(work, claim)
+    details = {"message": row.id, "claim": claim.id, "amount": row.amount}
+    debtors: Sequence[int] = [one.debtor_id for one in liable.all_of(work, claim.id)]
+    for number in debtors:
+        work.note(f"units.{kind.value}", stream=f"debtor:{number}", details=details)
+    return UnitMessageRow(
+        message_id=row.id,
+        claim_number=claim.number,
+        kind_label=kind.label,
+        amount=row.amount,
+        owed=max(0, balance.total),
+        credit=max(0, balance.credit),
+        told=told,
+    )

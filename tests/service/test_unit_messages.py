@@ -1,0 +1,133 @@
+"""What a creditor unit tells later: each message does its part to the money, and is told of."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from collector_desk.domain.facts import FactKind
+from collector_desk.domain.holds import Reason
+from collector_desk.errors.payments import ClaimIsWithdrawn
+from collector_desk.errors.service import BadInput, Unknown
+from collector_desk.errors.units import CreditTooLarge, RecalledAlready
+from collector_desk.models import Audit, Claim, FactRow, Hold, PaymentState, Posting, Refund
+from collector_desk.service import holding, unit_messages
+from collector_desk.service.database import Database
+from collector_desk.wire.holds import NewHold
+from collector_desk.wire.units import CreditNote, PaidToUnit, Recall, UnitMessageRow
+from tests.kit import TODAY
+from tests.service.mail import DUE, Mail
+from tests.service.parties import PAID, PDF, neighbour, shares
+
+WORDS = "Plassen var sagt opp fra 1. september"
+
+
+@pytest.fixture
+def mail(db: Database) -> Mail:
+    return Mail(db)
+
+
+def credit(mail: Mail, amount: int, day: date = DUE) -> UnitMessageRow:
+    order = CreditNote(claim_id=mail.claim, amount=amount, day=day, text=WORDS, document=PDF)
+    with mail.db.write(mail.kari) as work:
+        return unit_messages.credit(work, mail.debtor_id, order)
+
+
+def paid(mail: Mail, amount: int, day: date = PAID) -> UnitMessageRow:
+    order = PaidToUnit(claim_id=mail.claim, amount=amount, day=day, text=WORDS, document=PDF)
+    with mail.db.write(mail.kari) as work:
+        return unit_messages.paid(work, mail.debtor_id, order)
+
+
+def recall(mail: Mail, claim: int | None = None) -> UnitMessageRow:
+    order = Recall(claim_id=claim or mail.claim, text=WORDS, document=PDF)
+    with mail.db.write(mail.kari) as work:
+        return unit_messages.recall(work, mail.debtor_id, order)
+
+
+def test_a_credit_note_from_the_first_day_leaves_the_claim_as_if_it_had_been_smaller(
+    mail: Mail,
+) -> None:
+    smaller = mail.owes(60_000)
+    row = credit(mail, 40_000)
+    left, alike = (mail.books.statement(one, TODAY).balance for one in (mail.claim, smaller))
+    assert left == alike
+    assert (row.owed, row.told) == (alike.total, True)
+    text = mail.text(mail.letters()[0])
+    assert "satt ned med 400,00 kr" in text
+    assert WORDS in text
+    assert mail.proved()
+
+
+def test_a_credit_note_has_effect_from_its_own_day(mail: Mail) -> None:
+    before = mail.books.statement(mail.claim, PAID).balance
+    credit(mail, 40_000, PAID)
+    assert mail.books.statement(mail.claim, PAID).balance.interest == before.interest
+    assert mail.books.statement(mail.claim, TODAY).balance.principal == 60_000
+
+
+def test_what_was_paid_beyond_what_is_left_waits_for_a_second_person(mail: Mail) -> None:
+    mail.books.pays(mail.claim, 100_000, DUE)
+    row = credit(mail, 40_000)
+    (refund,) = mail.rows(Refund)
+    assert (refund.amount, refund.state, row.credit) == (40_000, "proposed", 40_000)
+    assert mail.proved()
+
+
+def test_money_paid_to_the_unit_is_booked_on_its_day_and_never_touches_the_bank(
+    mail: Mail,
+) -> None:
+    paid(mail, 40_000)
+    (fact,) = mail.rows(FactRow, kind=FactKind.PAYMENT.value)
+    assert (fact.value_date, fact.payment_id) == (PAID, None)
+    assert fact.source.startswith("betalt til virksomheten 20.10.2026")
+    assert not [one for one in mail.rows(Posting) if "bank" in {one.debit, one.credit}]
+    assert any(one.debit == "creditor_claims" for one in mail.rows(Posting, fact_id=fact.id))
+    assert mail.proved()
+
+
+def test_what_the_unit_got_too_much_of_is_asked_back(mail: Mail) -> None:
+    row = paid(mail, 200_000)
+    assert row.owed == 0
+    assert any("for mye" in text for text in mail.tasks())
+    assert mail.rows(Refund) == []
+
+
+def test_a_recalled_claim_is_gone_for_everybody_and_its_money_is_free(mail: Mail) -> None:
+    mail.noticed()
+    taken = mail.books.pays(mail.claim, 40_000, PAID)
+    other = neighbour(mail)
+    shares(mail, other)
+    with mail.db.write(mail.kari) as work:
+        until = TODAY + timedelta(days=9)
+        order = NewHold(reason=Reason.EXAMINATION, until=until, claim_id=mail.claim)
+        holding.put(work, mail.debtor_id, order)
+    recall(mail)
+    assert mail.total() == 0
+    assert [hold.ended_on for hold in mail.rows(Hold)] == [TODAY]
+    assert {letter.debtor_id for letter in mail.letters()} == {mail.debtor_id, other}
+    with mail.db.read() as work:
+        assert work.get_one(Claim, mail.claim).state == "withdrawn"
+        assert work.get_one(PaymentState, taken.payment_id).unplaced == 40_000
+    streams = {row.stream for row in mail.rows(Audit, deed="units.recall")}
+    assert streams == {f"debtor:{mail.debtor_id}", f"debtor:{other}"}
+    assert mail.proved()
+    with pytest.raises(RecalledAlready):
+        recall(mail)
+    with pytest.raises(RecalledAlready):
+        credit(mail, 1_000)
+    with pytest.raises(ClaimIsWithdrawn):
+        paid(mail, 1_000)
+
+
+def test_too_much_too_early_or_another_claim_is_refused(mail: Mail) -> None:
+    with pytest.raises(CreditTooLarge):
+        credit(mail, 100_000)
+    credit(mail, 60_000)
+    with pytest.raises(CreditTooLarge):
+        credit(mail, 40_000)
+    with pytest.raises(BadInput):
+        paid(mail, 1_000, TODAY + timedelta(days=1))
+    with pytest.raises(Unknown):
+        recall(mail, 99)
