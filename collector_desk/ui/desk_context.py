@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from collector_desk.client.desk import Desk
@@ -65,6 +66,14 @@ class Screen(QWidget):
         """Say what is shown, in the status bar."""
         self.status = text
         self.status_changed.emit(text)
+
+    def command(self, text: str, do: Callable[[], object], *keys: str) -> None:
+        """Give the tab a command: named in the search box, done by any of ``keys``."""
+        made = QAction(text, self)
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.setShortcuts([QKeySequence(each) for each in keys])
+        made.triggered.connect(lambda _checked=False: do())
+        self.addAction(made)
 
     def refresh(self) -> None:
         """Fetch anew (F5). A screen without data of its own has nothing to do."""

@@ -60,7 +60,7 @@ class ShortcutsScreen(Screen):
         rows = [
             Row(f"{offer.group}/{offer.text}", offer.group, offer.text, keys)
             for offer in self._commands.offers(None)
-            if (keys := " / ".join(key_text(each) for each in offer.action.shortcuts()))
+            if (keys := " / ".join(dict.fromkeys(map(key_text, offer.action.shortcuts()))))
         ]
         self._rows.set_rows([*rows, *self._everywhere()])
         self.set_status(self.tr("{0} hurtigtaster").format(self._rows.total))

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from collector_desk.domain import readiness
 from collector_desk.domain.handover import HandedClaim, HandoverFile
+from collector_desk.domain.rates import Rates
 from collector_desk.errors.files import ClaimsCount, ClaimsSum, FileRefusal
 from collector_desk.exchange import claims_in
 from tests.exchange.claim_files import document, to_csv, to_json
 
+TODAY, RATES = date(2026, 11, 23), Rates.shipped()
 CSV, JSON = to_csv(document()), to_json(document())
 
 
@@ -39,6 +43,12 @@ def said(file: HandoverFile) -> list[HandedClaim]:
 SAID = said(claims_in.read(CSV, name="krav.csv"))
 
 
+def test_the_whole_file_is_ready() -> None:
+    file = claims_in.read(CSV, name="krav.csv")
+    found = readiness.check_file(file, today=TODAY, rates=RATES, synthetic=True)
+    assert (found.faults, len(found.ready)) == ((), 5)
+
+
 @pytest.mark.parametrize("number", range(1, 20))
 def test_a_line_cut_anywhere_is_never_read_as_something_else(number: int) -> None:
     lines = CSV.split(b"\n")
@@ -49,12 +59,17 @@ def test_a_line_cut_anywhere_is_never_read_as_something_else(number: int) -> Non
 
 
 def check(data: bytes) -> None:
-    """Only a typed refusal, a named fault, or the same content."""
+    """Only a typed refusal, a named fault, or the same content.
+
+    A part payment told twice in place of a letter keeps every control total of the file; what is
+    left of the claim then no longer agrees, and it is not ready.
+    """
     try:
         file = claims_in.read(data, name="krav")
     except FileRefusal:
         return
-    assert file.faults or said(file) == SAID
+    found = readiness.check_file(file, today=TODAY, rates=RATES, synthetic=True)
+    assert found.faults or said(file) == SAID
 
 
 @st.composite

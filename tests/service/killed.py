@@ -21,6 +21,8 @@ from collector_desk.client.connection import Connection, new_key
 from collector_desk.client.desk import Desk
 from collector_desk.errors.service import Broken, Busy, Unreachable
 
+_TRIES = 3_600  # three minutes: a service that starts on a busy machine is still waited for
+
 Order = Callable[[Desk, str, int], None]
 
 
@@ -46,7 +48,7 @@ class Caller:
 
     def _until_answered(self, desk: Desk, number: int) -> None:
         key = new_key()
-        for _ in range(400):
+        for _ in range(_TRIES):
             try:
                 self.order(desk, key, number)
             except (Unreachable, Busy, Broken):

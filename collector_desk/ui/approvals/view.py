@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from collector_desk.domain.approval import Subject
@@ -15,8 +12,9 @@ from collector_desk.ui.approvals.presenter import ApprovalsPresenter
 from collector_desk.ui.approvals.send_back import SendBackDialog
 from collector_desk.ui.approvals.sheet import SheetPane
 from collector_desk.ui.columns import Column
-from collector_desk.ui.desk_context import Context, Screen
+from collector_desk.ui.desk_context import Context
 from collector_desk.ui.formats import kr
+from collector_desk.ui.list_screen import ListScreen
 from collector_desk.ui.panels import EmptyState, button, label
 from collector_desk.ui.rows import RowsModel
 from collector_desk.ui.table import TableView
@@ -47,13 +45,13 @@ COLUMNS = (
 )
 
 
-class ApprovalsScreen(Screen):
+class ApprovalsScreen(ListScreen):
     """What waits for a second person."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.presenter = ApprovalsPresenter(context)
+        self.presenter = self.rows = ApprovalsPresenter(context)
         self.presenter.setParent(self)
         model = RowsModel(COLUMNS, key="approval_id")
         self.table = TableView(
@@ -102,20 +100,13 @@ class ApprovalsScreen(Screen):
         self.setLayout(layout.column(halves, spacing=0))
 
     def _make_actions(self) -> None:
-        self._action(self.tr("Filtrer listen"), self.seek, "Ctrl+F")
+        self.command(self.tr("Filtrer listen"), self.seek, "Ctrl+F")
         if "approvals.approve" in self._context.user.may:
-            self._action(self.tr("Godkjenn og neste"), self.approve, "Ctrl+Return", "Ctrl+Enter")
-            self._action(self.tr("Send tilbake …"), self.send_back, "Ctrl+Shift+Backspace")
-        self._action(self.tr("Trekk forslaget"), self.presenter.withdraw)
-        self._action(self.tr("Åpne saken"), self.open_case, "Ctrl+O")
-        self._action(self.tr("Tilbake til køen"), self.back_to_queue, "Esc")
-
-    def _action(self, text: str, slot: Callable[[], object], *keys: str) -> None:
-        made = QAction(text, self)
-        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.setShortcuts([QKeySequence(each) for each in keys])
-        made.triggered.connect(lambda _checked=False: slot())
-        self.addAction(made)
+            self.command(self.tr("Godkjenn og neste"), self.approve, "Ctrl+Return", "Ctrl+Enter")
+            self.command(self.tr("Send tilbake …"), self.send_back, "Ctrl+Shift+Backspace")
+        self.command(self.tr("Trekk forslaget"), self.presenter.withdraw)
+        self.command(self.tr("Åpne saken"), self.open_case, "Ctrl+O")
+        self.command(self.tr("Tilbake til køen"), self.back_to_queue, "Esc")
 
     def _connect(self) -> None:
         self.table.chosen.connect(self._chosen)
@@ -130,24 +121,6 @@ class ApprovalsScreen(Screen):
         theme.current().changed.connect(self._fold)
 
     # the contract of a tab ------------------------------------------------------------
-
-    def refresh(self) -> None:
-        """Fetch the queue anew; the line, the filter and what is written stay."""
-        self.presenter.fetch()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What was proposed or decided elsewhere meanwhile stands in the queue when it is seen."""
-        super().showEvent(event)
-        if self.presenter.loaded and not event.spontaneous():
-            self.presenter.fetch()
-
-    def focus_first(self) -> None:
-        """Stand in the queue."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
 
     @Slot()
     def _fold(self) -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from collector_desk.ui import layout
@@ -53,19 +50,13 @@ class ImportsScreen(Screen):
         self.refresh()
 
     def _make_actions(self) -> None:
-        self._action(self.tr("Velg fil …"), self._choose, "Ctrl+O")
-        self._action(self.tr("Ta inn filen som er kontrollert"), self._take_in, "Ctrl+Return")
-        self._action("", self._take_in, "Ctrl+Enter")
-        self._action(self.tr("Filtrer rapporten"), self._seek, "Ctrl+F")
-        self._action(self.tr("Krav fra virksomhetene"), lambda: self.turn_to(0), "Ctrl+1")
-        self._action(self.tr("Innbetalinger (OCR)"), lambda: self.turn_to(1), "Ctrl+2")
-
-    def _action(self, text: str, slot: Callable[[], object], keys: str) -> None:
-        made = QAction(text, self)
-        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.setShortcut(QKeySequence(keys))
-        made.triggered.connect(lambda _checked=False: slot())
-        self.addAction(made)
+        self.command(self.tr("Velg fil …"), self._choose, "Ctrl+O")
+        self.command(
+            self.tr("Ta inn filen som er kontrollert"), self._take_in, "Ctrl+Return", "Ctrl+Enter"
+        )
+        self.command(self.tr("Filtrer rapporten"), self._seek, "Ctrl+F")
+        self.command(self.tr("Krav fra virksomhetene"), lambda: self.turn_to(0), "Ctrl+1")
+        self.command(self.tr("Innbetalinger (OCR)"), lambda: self.turn_to(1), "Ctrl+2")
 
     @property
     def page(self) -> ClaimsPage | OcrPage:

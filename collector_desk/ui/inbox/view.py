@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import (
-    QAction,
     QDragEnterEvent,
     QDropEvent,
-    QKeySequence,
-    QResizeEvent,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QStackedLayout, QTabBar, QWidget
 
@@ -21,12 +15,13 @@ from collector_desk.ui.casework.deferral import DeferralBox
 from collector_desk.ui.casework.deferral_presenter import DeferralPresenter
 from collector_desk.ui.casework.register import RegisterBox
 from collector_desk.ui.columns import Column
-from collector_desk.ui.desk_context import Context, Screen
+from collector_desk.ui.desk_context import Context
 from collector_desk.ui.imports.parts import local
 from collector_desk.ui.inbox import texts
 from collector_desk.ui.inbox.detail import Detail
 from collector_desk.ui.inbox.match import MatchBox
 from collector_desk.ui.inbox.presenter import InboxPresenter
+from collector_desk.ui.list_screen import ListScreen
 from collector_desk.ui.panels import Chip, EmptyState, button, label
 from collector_desk.ui.rows import RowsModel
 from collector_desk.ui.table import TableView
@@ -38,12 +33,12 @@ _NARROW = 820
 """Pixels at 100 percent below which the list and the inquiry take turns."""
 
 
-class InboxScreen(Screen):
+class InboxScreen(ListScreen):
     """What waits for an answer, and mail that belongs to nobody yet."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.presenter = InboxPresenter(context)
+        self.presenter = self.rows = InboxPresenter(context)
         self.presenter.setParent(self)
         self.table = self._list(context)
         self.filter = FilterBox(self.table)
@@ -102,26 +97,18 @@ class InboxScreen(Screen):
         self.setLayout(whole)
 
     def _make_actions(self) -> None:
-        self._action(self.tr("Filtrer listen"), self.seek, "Ctrl+F")
+        self.command(self.tr("Filtrer listen"), self.seek, "Ctrl+F")
         if self.presenter.may("inquiries.handle"):
-            self._action(self.tr("Ferdig og neste"), self.finish, "Ctrl+Return")
-            self._action("", self.finish, "Ctrl+Enter")
-            self._action(self.tr("Skriv hva det ble til"), self.detail.begin, "Ctrl+G")
+            self.command(self.tr("Ferdig og neste"), self.finish, "Ctrl+Return", "Ctrl+Enter")
+            self.command(self.tr("Skriv hva det ble til"), self.detail.begin, "Ctrl+G")
         if self.presenter.may("inquiries.match"):
-            self._action(self.tr("Knytt til skyldner …"), self.match, "Ctrl+Shift+K")
+            self.command(self.tr("Knytt til skyldner …"), self.match, "Ctrl+Shift+K")
         if self.presenter.may("inquiries.register_mail"):
-            self._action(self.tr("Registrer post …"), self.register, "Ctrl+Shift+H")
+            self.command(self.tr("Registrer post …"), self.register, "Ctrl+Shift+H")
         if self.presenter.may("deferrals.grant"):
-            self._action(self.tr("Utsettelse …"), self.put_off, "Ctrl+Shift+U")
-        self._action(self.tr("Bytt liste"), self.other_list, "Ctrl+B")
-        self._action(self.tr("Tilbake til listen"), self.back_to_list, "Esc")
-
-    def _action(self, text: str, slot: Callable[[], object], keys: str) -> None:
-        made = QAction(text, self)
-        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.setShortcut(QKeySequence(keys))
-        made.triggered.connect(lambda _checked=False: slot())
-        self.addAction(made)
+            self.command(self.tr("Utsettelse …"), self.put_off, "Ctrl+Shift+U")
+        self.command(self.tr("Bytt liste"), self.other_list, "Ctrl+B")
+        self.command(self.tr("Tilbake til listen"), self.back_to_list, "Esc")
 
     def _connect(self) -> None:
         self.presenter.changed.connect(self._show)
@@ -139,24 +126,6 @@ class InboxScreen(Screen):
         theme.current().changed.connect(self._fold)
 
     # the contract of a tab ------------------------------------------------------------
-
-    def refresh(self) -> None:
-        """Fetch both lists anew; the row, the filter and what is typed stay."""
-        self.presenter.fetch()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What came in or was answered meanwhile is seen when the tab is."""
-        super().showEvent(event)
-        if self.presenter.loaded and not event.spontaneous():
-            self.presenter.fetch()
-
-    def focus_first(self) -> None:
-        """Stand in the list."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
 
     @Slot()
     def _fold(self) -> None:

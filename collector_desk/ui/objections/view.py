@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from collector_desk.ui import layout
 from collector_desk.ui.columns import Column
-from collector_desk.ui.desk_context import Context, Screen
+from collector_desk.ui.desk_context import Context
+from collector_desk.ui.list_screen import ListScreen
 from collector_desk.ui.objections import texts
 from collector_desk.ui.objections.decision_presenter import DecisionPresenter
 from collector_desk.ui.objections.dialogs import AnswerDialog, AskDialog
@@ -33,13 +31,13 @@ COLUMNS = (
 )
 
 
-class ObjectionsScreen(Screen):
+class ObjectionsScreen(ListScreen):
     """Open objections, those to be answered first at the top; Enter opens one to decide it."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.presenter = ObjectionsPresenter(context)
+        self.presenter = self.rows = ObjectionsPresenter(context)
         self.deciding = DecisionPresenter(context)
         for each in (self.presenter, self.deciding):
             each.setParent(self)
@@ -89,22 +87,15 @@ class ObjectionsScreen(Screen):
 
     def _make_actions(self) -> None:
         may = self._context.user.may
-        self._action(self.tr("Filtrer listen"), self.seek, "Ctrl+F")
+        self.command(self.tr("Filtrer listen"), self.seek, "Ctrl+F")
         if "objections.decide" in may:
-            self._action(self.tr("Avgjør og neste"), self.decide, "Ctrl+Return", "Ctrl+Enter")
-            self._action(self.tr("Bekreft mottak"), self.presenter.acknowledge)
-            self._action(self.tr("Send til virksomheten …"), self.ask)
-            self._action(self.tr("Purr virksomheten"), self.presenter.remind_unit)
-            self._action(self.tr("Registrer svar …"), self.answer)
-        self._action(self.tr("Åpne saken"), self.open_case, "Ctrl+O")
-        self._action(self.tr("Tilbake til listen"), self.back_to_list, "Esc")
-
-    def _action(self, text: str, slot: Callable[[], object], *keys: str) -> None:
-        made = QAction(text, self)
-        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.setShortcuts([QKeySequence(each) for each in keys])
-        made.triggered.connect(lambda _checked=False: slot())
-        self.addAction(made)
+            self.command(self.tr("Avgjør og neste"), self.decide, "Ctrl+Return", "Ctrl+Enter")
+            self.command(self.tr("Bekreft mottak"), self.presenter.acknowledge)
+            self.command(self.tr("Send til virksomheten …"), self.ask)
+            self.command(self.tr("Purr virksomheten"), self.presenter.remind_unit)
+            self.command(self.tr("Registrer svar …"), self.answer)
+        self.command(self.tr("Åpne saken"), self.open_case, "Ctrl+O")
+        self.command(self.tr("Tilbake til listen"), self.back_to_list, "Esc")
 
     def _connect(self) -> None:
         self.table.opened.connect(self._opened)
@@ -124,12 +115,6 @@ class ObjectionsScreen(Screen):
     def refresh(self) -> None:
         """Fetch anew what is seen; what is typed stays."""
         self.presenter.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What came in meanwhile stands in the list when it is seen."""
-        super().showEvent(event)
-        if self.presenter.loaded and not event.spontaneous():
-            self.presenter.fetch()
 
     def focus_first(self) -> None:
         """Stand in the list, or in the decision that is under work."""

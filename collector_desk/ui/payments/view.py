@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QItemSelectionModel, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from collector_desk.ui import kept, layout, theme
-from collector_desk.ui.desk_context import Context, Screen
+from collector_desk.ui.desk_context import Context
 from collector_desk.ui.formats import kr
+from collector_desk.ui.list_screen import ListScreen
 from collector_desk.ui.panels import Chip, EmptyState, button, label
 from collector_desk.ui.payments import tables, texts
 from collector_desk.ui.payments.detail import Detail
@@ -25,13 +23,13 @@ _NARROW = 820
 """Pixels at 100 percent below which the list and the payment take turns."""
 
 
-class UnplacedScreen(Screen):
+class UnplacedScreen(ListScreen):
     """Money that came in and belongs to no claim yet."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.presenter = UnplacedPresenter(context)
+        self.presenter = self.rows = UnplacedPresenter(context)
         self.placing = PlacingPresenter(context)
         self.finding = FinderPresenter(context)
         for each in (self.presenter, self.placing, self.finding):
@@ -87,26 +85,16 @@ class UnplacedScreen(Screen):
         self.setLayout(whole)
 
     def _make_actions(self) -> None:
-        self._action(self.tr("Filtrer listen"), self.seek, "Ctrl+F")
+        self.command(self.tr("Filtrer listen"), self.seek, "Ctrl+F")
         if self.placing.may_place:
-            self._action(self.tr("Plasser og gå til neste"), self.place_and_next, "Ctrl+Return")
-            self._action(
-                self.tr("Plasser og gå til neste"), self.place_and_next, "Ctrl+Enter", hidden=True
+            self.command(
+                self.tr("Plasser og gå til neste"), self.place_and_next, "Ctrl+Return", "Ctrl+Enter"
             )
-            self._action(self.tr("Finn et annet krav"), self.find_claim, "Ctrl+G")
-        self._action(
+            self.command(self.tr("Finn et annet krav"), self.find_claim, "Ctrl+G")
+        self.command(
             self.tr("Vis eller skjul linjene fra banken"), self.detail.told.fold.click, "Ctrl+B"
         )
-        self._action(self.tr("Tilbake til listen"), self.back_to_list, "Esc")
-
-    def _action(
-        self, text: str, slot: Callable[[], object], keys: str, *, hidden: bool = False
-    ) -> None:
-        made = QAction("" if hidden else text, self)
-        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.setShortcut(QKeySequence(keys))
-        made.triggered.connect(lambda _checked=False: slot())
-        self.addAction(made)
+        self.command(self.tr("Tilbake til listen"), self.back_to_list, "Esc")
 
     def _connect(self) -> None:
         self.table.chosen.connect(self._chosen)
@@ -121,27 +109,7 @@ class UnplacedScreen(Screen):
         theme.current().changed.connect(self._fold)
         self.detail.foot.wanted.connect(self.place)
 
-    # the contract of a tab ------------------------------------------------------------
-
-    def refresh(self) -> None:
-        """Fetch the list anew; the row, the filter and what is typed stay."""
-        self.presenter.fetch()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What came in or was placed elsewhere meanwhile stands in the list when it is seen."""
-        super().showEvent(event)
-        if self.presenter.loaded and not event.spontaneous():
-            self.presenter.fetch()
-
-    def focus_first(self) -> None:
-        """Stand in the list."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
     # one pane at a time where there is no room for two ----------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
 
     @Slot()
     def _fold(self) -> None:

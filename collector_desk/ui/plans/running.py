@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from collector_desk.domain.plan_stage import RUNNING, PlanStage
@@ -126,18 +125,11 @@ class RunningScreen(Screen):
         self.end.clicked.connect(self.end_it)
         self.anew.clicked.connect(self.begin_anew)
         self.look.clicked.connect(self.presenter.watch)
-        self._action(self.tr("Tilbudet er godtatt …"), "Ctrl+G", self.accept_it)
-        self._action(self.tr("Send varsel om mislighold …"), "Ctrl+Shift+M", self.give_notice)
-        self._action(self.tr("Avslutt avtalen …"), "Ctrl+Shift+L", self.end_it)
-        self._action(self.tr("Ny avtale …"), "Ctrl+Shift+P", self.begin_anew)
-        self._action(self.tr("Åpne skyldneren"), "Ctrl+O", self.open_debtor)
-
-    def _action(self, text: str, keys: str, do: Callable[[], object]) -> None:
-        made = QAction(text, self)
-        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.setShortcut(QKeySequence(keys))
-        made.triggered.connect(lambda _checked=False: do())
-        self.addAction(made)
+        self.command(self.tr("Tilbudet er godtatt …"), self.accept_it, "Ctrl+G")
+        self.command(self.tr("Send varsel om mislighold …"), self.give_notice, "Ctrl+Shift+M")
+        self.command(self.tr("Avslutt avtalen …"), self.end_it, "Ctrl+Shift+L")
+        self.command(self.tr("Ny avtale …"), self.begin_anew, "Ctrl+Shift+P")
+        self.command(self.tr("Åpne skyldneren"), self.open_debtor, "Ctrl+O")
 
     def refresh(self) -> None:
         """Fetch the plans anew."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collector_desk.ui import formats, layout, theme
@@ -55,7 +54,7 @@ class PlanScreen(Screen):
         self.budget.use_wanted.connect(self.terms.use)
         self.table = TableView(RowsModel(_COLUMNS, key="number"), name=self.tr("Avdragene"))
         self._lay_out(context)
-        self._action(self.tr("Vedta avtalen"), "Ctrl+Return", self.decide)
+        self.command(self.tr("Vedta avtalen"), self.decide, "Ctrl+Return")
         theme.current().changed.connect(self._fold)
         self.presenter.changed.connect(self._show)
         self.presenter.decided.connect(self._decided)
@@ -122,14 +121,6 @@ class PlanScreen(Screen):
         )  # fmt: skip
         made.setStretchFactor(self.table, 1)
         return made
-
-    def _action(self, text: str, keys: str, do: Callable[[], object]) -> None:
-        for at, key in enumerate((keys, "Ctrl+Enter")):
-            made = QAction(text if at == 0 else "", self)
-            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.setShortcut(QKeySequence(key))
-            made.triggered.connect(lambda _checked=False: do())
-            self.addAction(made)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

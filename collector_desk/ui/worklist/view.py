@@ -6,12 +6,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedLayout, QTabBar, QWidget
 
 from collector_desk.ui import kept, layout, theme
 from collector_desk.ui.columns import Column
-from collector_desk.ui.desk_context import Context, Screen
+from collector_desk.ui.desk_context import Context
+from collector_desk.ui.list_screen import ListScreen
 from collector_desk.ui.panels import Chip, EmptyState, button, label
 from collector_desk.ui.rows import RowsModel
 from collector_desk.ui.table import TableView
@@ -34,12 +35,12 @@ COLUMNS = (
 )
 
 
-class WorklistScreen(Screen):
+class WorklistScreen(ListScreen):
     """What waits: one's own, or of a few kinds; worked through with the keys alone."""
 
     def __init__(self, context: Context, place: str = "work") -> None:
         super().__init__()
-        self.presenter = WorklistPresenter(context, place)
+        self.presenter = self.rows = WorklistPresenter(context, place)
         self.presenter.setParent(self)
         model = RowsModel(COLUMNS, key="key")
         self.table = TableView(
@@ -78,14 +79,7 @@ class WorklistScreen(Screen):
         self._left = QStackedLayout(left)
         self._left.addWidget(self.empty)
         self._left.addWidget(self.table)
-        self.bands = QTabBar()
-        self.bands.setProperty("sections", True)
-        self.bands.setAccessibleName(self.tr("Foreldes innen"))
-        self.stake = label("", muted=True)
-        self._banded = QWidget()
-        self._banded.setLayout(layout.row(self.bands, None, self.stake, margin=(0, 4, 12, 0)))
-        self._banded.setVisible(self.presenter.months is not None)
-        listed = layout.column(self._banded, left, spacing=0, margin=(10, 0, 0, 0))
+        listed = layout.column(self._bands(), left, spacing=0, margin=(10, 0, 0, 0))
         listed.setStretch(1, 1)
         inset = layout.pane("plain", listed)
         self._right = layout.pane("right", layout.column(self.detail))
@@ -95,24 +89,30 @@ class WorklistScreen(Screen):
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
-    def _make_actions(self) -> None:
-        self._action(self.tr("Filtrer listen"), self.seek, "Ctrl+F")
-        self._action(self.tr("Visninger"), self.show_views, "Ctrl+Shift+V")
-        self._action(self.tr("Tilbake til listen"), self.focus_first, "Esc")
-        if self.presenter.months is not None:
-            self._action(self.tr("Neste tidsrom"), self.next_band, "Ctrl+B")
-        if self.presenter.may_mark:
-            self._action(self.tr("Ferdig og neste"), self.done_and_next, "Ctrl+Return")
-            self._action("", self.done_and_next, "Ctrl+Enter")
-            self._action(self.tr("Utsett til …"), self.show_days, "Ctrl+D")
-            self._action(self.tr("Gi til …"), self.show_colleagues, "Ctrl+G")
+    def _bands(self) -> QWidget:
+        """The months that are left, over the list of limitation only."""
+        self.bands = QTabBar()
+        self.bands.setProperty("sections", True)
+        self.bands.setAccessibleName(self.tr("Foreldes innen"))
+        self.stake = label("", muted=True)
+        banded = QWidget()
+        banded.setLayout(layout.row(self.bands, None, self.stake, margin=(0, 4, 12, 0)))
+        if self.presenter.months is None:  # shown before it has a parent it would be a window
+            banded.hide()
+        return banded
 
-    def _action(self, text: str, slot: Callable[[], object], keys: str) -> None:
-        made = QAction(text, self)
-        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.setShortcut(QKeySequence(keys))
-        made.triggered.connect(lambda _checked=False: slot())
-        self.addAction(made)
+    def _make_actions(self) -> None:
+        self.command(self.tr("Filtrer listen"), self.seek, "Ctrl+F")
+        self.command(self.tr("Visninger"), self.show_views, "Ctrl+Shift+V")
+        self.command(self.tr("Tilbake til listen"), self.focus_first, "Esc")
+        if self.presenter.months is not None:
+            self.command(self.tr("Neste tidsrom"), self.next_band, "Ctrl+B")
+        if self.presenter.may_mark:
+            self.command(
+                self.tr("Ferdig og neste"), self.done_and_next, "Ctrl+Return", "Ctrl+Enter"
+            )
+            self.command(self.tr("Utsett til …"), self.show_days, "Ctrl+D")
+            self.command(self.tr("Gi til …"), self.show_colleagues, "Ctrl+G")
 
     def _connect(self) -> None:
         self.table.chosen.connect(self._chosen)
@@ -131,25 +131,11 @@ class WorklistScreen(Screen):
 
     # the contract of a tab ------------------------------------------------------------
 
-    def refresh(self) -> None:
-        """Fetch the list anew; the row and the filter stay."""
-        self.presenter.fetch()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What was done elsewhere meanwhile is gone when the list is seen again."""
-        super().showEvent(event)
-        if self.presenter.loaded and not event.spontaneous():
-            self.presenter.fetch()
-
     def focus_first(self) -> None:
         """Stand in the list, once it is here; where it is empty, on the choice of another."""
         self._waits = not self.presenter.loaded
         where = self.table if self.presenter.found.rows else self.views
         where.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
 
     @Slot()
     def _fold(self) -> None:
