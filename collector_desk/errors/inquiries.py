@@ -30,7 +30,7 @@ class InquiryClosed(DeskError, code="inquiries.closed", status=409):
     """The inquiry is handled already."""
 
     sentence = "Henvendelsen er alt behandlet: {outcome}."
-    what_now = "Hent innboksen på nytt."
+    what_now = "Hent siden på nytt og se hva som er svart."
 
 
 class MatchedAlready(DeskError, code="inquiries.matched", status=409):

@@ -155,6 +155,20 @@ class PlanOfferDay(DeskError, code="plans.offer_day", status=422):
     what_now = "Velg en annen svarfrist."
 
 
+class PlanRequestDay(DeskError, code="plans.request_day", status=422):
+    """A request dated ``day``: to come, or before ``first``, when it could first be made."""
+
+    sentence = "Skyldneren kan ikke ha bedt om avtalen {day:date}."
+    what_now = "Oppgi en dag fra {first:date} til i dag."
+
+
+class PlanAcceptedDay(DeskError, code="plans.accepted_day", status=422):
+    """An offer of ``first`` cannot have been accepted on ``day``, before it or to come."""
+
+    sentence = "Tilbudet kan ikke være godtatt {day:date}."
+    what_now = "Oppgi en dag fra {first:date} til i dag."
+
+
 class PlanDatesPassed(DeskError, code="plans.dates_passed", status=409):
     """The first due date, ``first``, has passed before the plan was granted."""
 

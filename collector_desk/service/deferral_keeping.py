@@ -17,7 +17,7 @@ from collector_desk.domain.phrases import dotted
 from collector_desk.domain.plan_stage import DeferralStage
 from collector_desk.errors.plans import DeferralPassed
 from collector_desk.models import Approval, Deferral, DeferralClaim, Hold, Inquiry
-from collector_desk.service import approvals, gate, letter_orders, matters, plan_claims
+from collector_desk.service import answering, approvals, gate, letter_orders, matters, plan_claims
 from collector_desk.service.approvals import Draft, Handler
 from collector_desk.service.database import Work
 from collector_desk.wire.approvals import Change
@@ -122,6 +122,7 @@ def _carry_out(work: Work, approval: Approval) -> None:
 def _put_back(work: Work, approval: Approval) -> None:
     row = work.get_one(Deferral, approval.subject_id)
     row.state = DeferralStage.ENDED.value
+    answering.give_back(work, row.inquiry_id)
 
 
 approvals.handles(

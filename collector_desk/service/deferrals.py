@@ -29,9 +29,9 @@ from collector_desk.models import (
     Debtor,
     Deferral,
     DeferralClaim,
-    Inquiry,
 )
 from collector_desk.service import (
+    answering,
     deferral_keeping,
     gate,
     plan_claims,
@@ -164,6 +164,7 @@ def grant(work: Work, debtor_id: int, order: NewDeferral) -> Deferral:
     Raises:
         PlanBeyondEverybody: nobody may go so far.
         PlanReasonsMissing: beyond the limits reasons are needed.
+        InquiryClosed: the request is answered already.
         and as ``preview``.
     """
     debtor = gate.opened(work, debtor_id)
@@ -186,7 +187,10 @@ def grant(work: Work, debtor_id: int, order: NewDeferral) -> Deferral:
 
 
 def refuse(work: Work, debtor_id: int, order: NewDeferral) -> Deferral:
-    """Refuse a request for time, with reasons. Raises PlanReasonsMissing, Unknown, NotOpened."""
+    """Refuse a request for time, with reasons.
+
+    Raises PlanReasonsMissing, InquiryClosed, Unknown, NotOpened.
+    """
     gate.opened(work, debtor_id)
     gate.may_decide(work, debtor_id)
     if len(order.text.strip()) < LEAST_REASONS:
@@ -271,12 +275,7 @@ def _row(work: Work, debtor_id: int, order: NewDeferral, stage: DeferralStage) -
     """The row, with its claims; ``until`` is kept as the first day it no longer holds."""
     today = work.clock.today()
     asked = law.Deferral(start=today, until=order.until, reason=order.reason)
-    if order.inquiry_id is not None:
-        inquiry = work.get(Inquiry, order.inquiry_id, with_for_update=True)
-        if inquiry is None or inquiry.debtor_id != debtor_id:
-            raise Unknown(what="inquiry", id=order.inquiry_id)
-        inquiry.state, inquiry.outcome = "handled", f"utsettelse {stage.label}"
-        inquiry.handled_on, inquiry.handled_by = today, work.who.name
+    answering.take(work, order.inquiry_id, debtor_id, f"utsettelse {stage.label}")
     row = Deferral(
         debtor_id=debtor_id,
         inquiry_id=order.inquiry_id,

@@ -10,7 +10,7 @@ from collector_desk.domain.approval import Subject
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.plan_stage import PlanStage
 from collector_desk.models import Approval, Plan, PlanInstalment
-from collector_desk.service import approvals, matters, plan_keeping
+from collector_desk.service import answering, approvals, matters, plan_keeping
 from collector_desk.service.approvals import Draft, Handler
 from collector_desk.service.database import Work
 from collector_desk.service.plan_terms import Weighed
@@ -81,6 +81,7 @@ def _put_back(work: Work, approval: Approval) -> None:
     plan = work.get_one(Plan, approval.subject_id)
     plan.state, plan.ended_on = PlanStage.LAPSED.value, work.clock.today()
     plan.ended_why = f"{approval.comment or 'Forslaget ble ikke godkjent'}"[:300]
+    answering.give_back(work, plan.inquiry_id)
 
 
 approvals.handles(

@@ -140,7 +140,12 @@ def _hold(work: Work, plan: Plan, claim_id: int) -> Hold:
 
 
 def _interrupt(work: Work, plan: Plan, claim_id: int) -> None:
-    """The request acknowledges the claim, towards the debtor who made it (§§ 14 and 25)."""
+    """The request acknowledges the claim, towards the debtor who made it (§§ 14 and 25).
+
+    Who asked before a claim was invoiced has not acknowledged that claim.
+    """
+    if plan.requested_on < work.get_one(Claim, claim_id).invoice_date:
+        return
     found = acknowledgement(Asked.INSTALMENTS, received=plan.requested_on)
     if found.interruption is not None:
         work.add(

@@ -11,6 +11,7 @@ from collector_desk.domain.phrases import dotted
 from collector_desk.domain.plan_limits import Decider
 from collector_desk.domain.plan_stage import RUNNING, PlanStage
 from collector_desk.errors.plans import (
+    PlanAcceptedDay,
     PlanBeyondEverybody,
     PlanOfferDay,
     PlanOfferExpired,
@@ -20,12 +21,12 @@ from collector_desk.errors.plans import (
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import (
     ClaimDebtor,
-    Inquiry,
     Plan,
     PlanClaim,
     PlanInstalment,
 )
 from collector_desk.service import (
+    answering,
     gate,
     letter_orders,
     numbers,
@@ -34,6 +35,7 @@ from collector_desk.service import (
     plan_keeping,
     plan_terms,
 )
+from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 from collector_desk.service.facts import covering
 from collector_desk.service.plan_terms import Weighed
@@ -48,6 +50,7 @@ from collector_desk.wire.plans import (
 )
 
 LEAST_REASONS = 10
+_PLAN = "nedbetalingsavtale"
 
 
 def calculate(work: Work, debtor_id: int, terms: Terms) -> Calculated:
@@ -69,6 +72,7 @@ def grant(work: Work, debtor_id: int, order: NewPlan) -> Plan:
         PlanBeyondEverybody: nobody may go so far.
         PlanClaimTaken: a claim is in another plan.
         PlanReasonsMissing: beyond the limits reasons are needed.
+        PlanRequestDay, InquiryClosed: the request is dated wrongly, or answered already.
         and as ``calculate``.
     """
     found = _weighed(work, debtor_id, order.terms)
@@ -109,12 +113,15 @@ def accept(work: Work, plan_id: int, order: Accept) -> Plan:
     Raises:
         Unknown, Stale, NotOpened, OwnCase.
         PlanWrongStage: it is no offer.
+        PlanAcceptedDay: the day lies before the offer, or is to come.
         PlanOfferExpired: too late; PlanClaimStopped: a claim has come to be stopped meanwhile.
     """
     plan = locked(work, plan_id, order.version)
     _stage(plan, PlanStage.OFFERED)
     today = work.clock.today()
-    accepted = min(order.accepted_on or today, today)
+    accepted, offered = order.accepted_on or today, oslo_day(plan.made_at)
+    if not offered <= accepted <= today:
+        raise PlanAcceptedDay(day=accepted.isoformat(), first=offered.isoformat())
     if plan.offer_until is not None and accepted > plan.offer_until:
         raise PlanOfferExpired(until=plan.offer_until.isoformat())
     plan_keeping.still_possible(work, plan)
@@ -130,7 +137,7 @@ def refuse(work: Work, debtor_id: int, order: RefusePlan) -> Plan:
     """Refuse a request, with reasons that go in the letter.
 
     Raises:
-        PlanReasonsMissing, Unknown, NotOpened, OwnCase.
+        PlanReasonsMissing, PlanRequestDay, InquiryClosed, Unknown, NotOpened, OwnCase.
     """
     gate.opened(work, debtor_id)
     gate.may_decide(work, debtor_id)
@@ -143,7 +150,7 @@ def refuse(work: Work, debtor_id: int, order: RefusePlan) -> Plan:
     plan.state, plan.first_due = PlanStage.REFUSED.value, terms.first_due
     work.flush()
     _claims(work, plan, terms.claim_ids)
-    _answered(work, order.inquiry_id, debtor_id, f"avslått, {plan.number}")
+    answering.take(work, order.inquiry_id, debtor_id, f"{_PLAN} avslått, {plan.number}")
     _note(work, plan, "plans.refuse")
     return plan
 
@@ -213,7 +220,8 @@ def _keep(work: Work, debtor_id: int, order: NewPlan, found: Weighed, stage: Pla
         )
         for each in rows
     )  # fmt: skip
-    _answered(work, order.inquiry_id, debtor_id, f"{stage.label}, {plan.number}")
+    told = f"{_PLAN} {stage.label}, {plan.number}"
+    answering.take(work, order.inquiry_id, debtor_id, told)
     work.flush()
     return plan
 
@@ -226,7 +234,7 @@ def _row(work: Work, debtor_id: int, order: NewPlan | RefusePlan, amount: int, c
         debtor_id=debtor_id,
         inquiry_id=order.inquiry_id,
         state="",
-        requested_on=min(order.requested_on or today, today),
+        requested_on=answering.requested_on(work, order),
         instalment=amount,
         count=count,
         first_due=terms.first_due,
@@ -246,17 +254,6 @@ def _claims(work: Work, plan: Plan, claim_ids: Sequence[int]) -> None:
     rows = [{"plan_id": plan.id, "claim_id": claim_id} for claim_id in sorted(set(claim_ids))]
     if rows:
         work.execute(insert(PlanClaim), rows)
-
-
-def _answered(work: Work, inquiry_id: int | None, debtor_id: int, outcome: str) -> None:
-    """The request is handled by the decision on it. Raises Unknown."""
-    if inquiry_id is None:
-        return
-    inquiry = work.get(Inquiry, inquiry_id, with_for_update=True)
-    if inquiry is None or inquiry.debtor_id != debtor_id:
-        raise Unknown(what="inquiry", id=inquiry_id)
-    inquiry.state, inquiry.outcome = "handled", f"nedbetalingsavtale {outcome}"
-    inquiry.handled_on, inquiry.handled_by = work.clock.today(), work.who.name
 
 
 def _reasons(reasons: str) -> None:

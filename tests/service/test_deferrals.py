@@ -11,6 +11,7 @@ from sqlalchemy import select
 from collector_desk.domain.deferral import DeferralReason
 from collector_desk.domain.inquiry import Channel, InquiryKind
 from collector_desk.domain.letter import LetterKind
+from collector_desk.errors.inquiries import InquiryClosed
 from collector_desk.errors.plans import (
     DeferralBackwards,
     DeferralNotRunning,
@@ -20,8 +21,9 @@ from collector_desk.errors.plans import (
     PlanClaimTaken,
     PlanReasonsMissing,
 )
-from collector_desk.models import Deferral, Document, LetterRow
+from collector_desk.models import Deferral, Document, Inquiry, LetterRow
 from collector_desk.service import (
+    approvals,
     debtors,
     deferral_end,
     deferral_form,
@@ -32,7 +34,7 @@ from collector_desk.service import (
 from collector_desk.service.database import Database
 from collector_desk.wire.debtors import Open
 from collector_desk.wire.deferrals import DeferralCost, EndDeferral, NewDeferral
-from collector_desk.wire.inquiries import Register
+from collector_desk.wire.inquiries import Handle, Register
 from collector_desk.wire.letters import Write
 from tests.kit import add_user
 from tests.service.agreements import REASONS, TODAY, Agreement
@@ -241,6 +243,31 @@ def test_the_form_tells_the_claims_the_request_and_how_far_one_may_go(case: Agre
         form = deferral_form.form(work, case.debtor)
     assert form.requests == ()
     assert [row.deferral_id for row in form.running] == [number]
+
+
+def test_a_request_that_is_answered_is_not_answered_anew(case: Agreement) -> None:
+    order = Register(kind=InquiryKind.DEFERRAL, channel=Channel.PHONE, text="Kan jeg få vente?")
+    with case.db.write(case.kari) as work:
+        asked = inquiries.register(work, case.debtor, order)
+        handle = Handle(version=asked.version, outcome="svart på telefon")
+        inquiries.handle(work, asked.inquiry_id, handle)
+    with pytest.raises(InquiryClosed):
+        case.put_off(SOON, inquiry_id=asked.inquiry_id)
+    with case.db.read() as work:
+        assert work.get_one(Inquiry, asked.inquiry_id).outcome == "svart på telefon"
+    assert case.holds() == []
+
+
+def test_a_request_waits_again_when_its_proposal_is_withdrawn(case: Agreement) -> None:
+    order = Register(kind=InquiryKind.DEFERRAL, channel=Channel.PHONE, text="Kan jeg få vente?")
+    with case.db.write(case.kari) as work:
+        asked = inquiries.register(work, case.debtor, order)
+    case.put_off(date(2027, 1, 20), text=REASONS, inquiry_id=asked.inquiry_id)
+    row = proposal(case.db, "deferral")
+    with case.db.write(case.kari) as work:
+        approvals.withdraw(work, row.id, version=row.version)
+    with case.db.read() as work:
+        assert work.get_one(Inquiry, asked.inquiry_id).state == "open"
 
 
 def test_the_letter_is_seen_before_it_is_granted(case: Agreement) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select, update
@@ -12,7 +12,9 @@ from collector_desk.domain.affordability import CostKind
 from collector_desk.domain.plan_stage import PlanStage
 from collector_desk.domain.status import Status
 from collector_desk.errors.approvals import ProposalChanged
+from collector_desk.errors.inquiries import InquiryClosed
 from collector_desk.errors.plans import (
+    PlanAcceptedDay,
     PlanBeyondEverybody,
     PlanClaimStopped,
     PlanClaimTaken,
@@ -22,6 +24,7 @@ from collector_desk.errors.plans import (
     PlanOfferDay,
     PlanOfferExpired,
     PlanReasonsMissing,
+    PlanRequestDay,
     PlanWrongStage,
 )
 from collector_desk.errors.service import Stale, Unknown
@@ -35,7 +38,7 @@ from collector_desk.models import (
     Person,
     Plan,
 )
-from collector_desk.service import plan_sheet, plans
+from collector_desk.service import approvals, plan_sheet, plans
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.household import Cost, HouseholdForm, Income
 from collector_desk.wire.plans import (
@@ -242,7 +245,7 @@ def test_the_debtor_must_be_opened_and_be_somebody_else(case: Agreement) -> None
         case.grant()
 
 
-def test_the_request_is_answered_by_the_plan(case: Agreement) -> None:
+def asked(case: Agreement) -> int:
     with case.db.write(case.kari) as work:
         inquiry = Inquiry(
             debtor_id=case.debtor, kind="plan", channel="portal", sender="debtor",
@@ -250,17 +253,78 @@ def test_the_request_is_answered_by_the_plan(case: Agreement) -> None:
             registered_at=work.clock.now(), registered_by="portalen",
         )  # fmt: skip
         work.add(inquiry)
+        work.flush()
+        return inquiry.id
+
+
+def answered(case: Agreement, number: int) -> tuple[str, str]:
+    with case.db.read() as work:
+        row = work.get_one(Inquiry, number)
+        return row.state, row.outcome
+
+
+def test_the_request_is_answered_by_the_plan(case: Agreement) -> None:
+    number = asked(case)
     with case.db.read(case.kari) as work:
         form = plan_sheet.form(work, case.debtor)
     assert "22.11.2026: «Jeg kan betale 1 200 kr den 25. hver måned»" in form.request
+    assert form.inquiry_id == number
     with case.db.write(case.kari) as work:
-        order = NewPlan(
-            terms=case.terms(), inquiry_id=form.inquiry_id, requested_on=form.requested_on
-        )
+        order = NewPlan(terms=case.terms(), inquiry_id=number, requested_on=form.requested_on)
         plans.grant(work, case.debtor, order)
     assert case.interrupted() == [("acknowledgement", date(2026, 11, 22))]
+    assert answered(case, number)[0] == "handled"
+
+
+def test_what_was_answered_is_not_answered_anew(case: Agreement) -> None:
+    number = asked(case)
+    with case.db.write(case.kari) as work:
+        refusal = RefusePlan(terms=case.terms(), reasons=REASONS, inquiry_id=number)
+        plans.refuse(work, case.debtor, refusal)
+    before = answered(case, number)
+    with case.db.write(case.kari) as work, pytest.raises(InquiryClosed):
+        plans.grant(work, case.debtor, NewPlan(terms=case.terms(), inquiry_id=number))
+    assert (answered(case, number), case.holds()) == (before, [])
+
+
+def test_a_request_waits_again_when_its_proposal_is_sent_back(case: Agreement) -> None:
+    number = asked(case)
+    with case.db.write(case.kari) as work:
+        order = NewPlan(terms=case.terms(amount=60_000), reasons=REASONS, inquiry_id=number)
+        plans.grant(work, case.debtor, order)
+    assert answered(case, number)[0] == "handled"
+    row = proposal(case.db, "plan")
+    with case.db.write(case.per) as work:
+        approvals.send_back(work, row.id, version=row.version, comment="Be om lønnsslipp først.")
+    assert answered(case, number) == ("open", "")
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        date(2026, 11, 24),  # to come
+        date(2026, 11, 21),  # before the request came in
+    ],
+)
+def test_a_request_has_a_day_on_which_it_can_have_been_made(case: Agreement, day: date) -> None:
+    order = NewPlan(terms=case.terms(), inquiry_id=asked(case), requested_on=day)
+    with case.db.write(case.kari) as work, pytest.raises(PlanRequestDay):
+        plans.grant(work, case.debtor, order)
+    assert (case.holds(), case.interrupted()) == ([], [])
+
+
+def test_nobody_asks_before_there_is_a_claim(case: Agreement) -> None:
+    invoiced = DUE - timedelta(days=21)
+    order = NewPlan(terms=case.terms(), requested_on=invoiced - timedelta(days=1))
+    with case.db.write(case.kari) as work, pytest.raises(PlanRequestDay):
+        plans.grant(work, case.debtor, order)
+    younger = case.books.claim(50_000, due=date(2026, 11, 20))
+    with case.db.write(case.kari) as work:
+        order = NewPlan(terms=case.terms(claim_ids=(case.claim, younger)), requested_on=invoiced)
+        plans.grant(work, case.debtor, order)
     with case.db.read() as work:
-        assert work.get_one(Inquiry, form.inquiry_id).state == "handled"
+        found = work.scalars(select(LimitationEvent)).all()
+    assert [(one.claim_id, one.day) for one in found] == [(case.claim, invoiced)]
 
 
 def test_a_request_at_the_namsmann_is_recalled_by_a_task(case: Agreement) -> None:
@@ -281,9 +345,9 @@ def offered(case: Agreement, until: date = date(2026, 12, 7)) -> int:
         return plans.offer(work, case.debtor, order).id
 
 
-def accepts(case: Agreement, plan_id: int) -> Plan:
+def accepts(case: Agreement, plan_id: int, on: date | None = None) -> Plan:
     with case.db.write(case.kari) as work:
-        order = Accept(version=work.get_one(Plan, plan_id).version)
+        order = Accept(version=work.get_one(Plan, plan_id).version, accepted_on=on)
         return plans.accept(work, plan_id, order)
 
 
@@ -306,6 +370,17 @@ def test_an_offer_is_too_late_after_its_day_and_lapses(case: Agreement) -> None:
     assert case.sheet(number).stage is PlanStage.LAPSED
     with pytest.raises(PlanWrongStage):
         accepts(case, number)
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 22), date(2026, 12, 3)])
+def test_an_offer_is_accepted_between_its_day_and_today(case: Agreement, day: date) -> None:
+    number = offered(case)
+    case.day(date(2026, 12, 2))
+    with pytest.raises(PlanAcceptedDay):
+        accepts(case, number, day)
+    assert case.holds() == []
+    accepts(case, number, TODAY)
+    assert case.interrupted() == [("acknowledgement", TODAY)]
 
 
 @pytest.mark.parametrize("until", [TODAY, date(2026, 12, 28)])

@@ -1,0 +1,63 @@
+"""Requests that a decision answers: taken once, given back where the decision fell away."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import func, select
+
+from collector_desk.errors.inquiries import InquiryClosed
+from collector_desk.errors.plans import PlanRequestDay
+from collector_desk.errors.service import Unknown
+from collector_desk.models import Claim, Inquiry
+from collector_desk.service.database import Work
+from collector_desk.wire.plans import NewPlan, RefusePlan
+
+
+def take(work: Work, inquiry_id: int | None, debtor_id: int, outcome: str) -> None:
+    """Close the request with the decision on it.
+
+    Raises:
+        Unknown: it is not this debtor's.
+        InquiryClosed: it was answered already; what was answered stands.
+    """
+    if inquiry_id is None:
+        return
+    row = work.get(Inquiry, inquiry_id, with_for_update=True, populate_existing=True)
+    if row is None or row.debtor_id != debtor_id:
+        raise Unknown(what="inquiry", id=inquiry_id)
+    if row.state != "open":
+        raise InquiryClosed(outcome=row.outcome)
+    row.state, row.outcome = "handled", outcome
+    row.handled_on, row.handled_by = work.clock.today(), work.who.name
+
+
+def give_back(work: Work, inquiry_id: int | None) -> None:
+    """Let a request wait in the inbox again: what was proposed on it came to nothing."""
+    if inquiry_id is None:
+        return
+    row = work.get_one(Inquiry, inquiry_id, with_for_update=True, populate_existing=True)
+    row.state, row.outcome, row.handled_on, row.handled_by = "open", "", None, ""
+
+
+def requested_on(work: Work, order: NewPlan | RefusePlan) -> date:
+    """The day the debtor asked; the limitation is interrupted from it.
+
+    Raises:
+        PlanRequestDay: it is to come, or lies before the request came in or the first of the
+            claims was invoiced.
+    """
+    today = work.clock.today()
+    asked = order.requested_on or today
+    first = _first_day(work, order)
+    if asked > today or (first is not None and asked < first):
+        raise PlanRequestDay(day=asked.isoformat(), first=(first or asked).isoformat())
+    return asked
+
+
+def _first_day(work: Work, order: NewPlan | RefusePlan) -> date | None:
+    ids = order.terms.claim_ids
+    invoiced = work.scalar(select(func.min(Claim.invoice_date)).where(Claim.id.in_(ids)))
+    row = work.get(Inquiry, order.inquiry_id) if order.inquiry_id else None
+    days = (invoiced, row.received_on if row else None)
+    return max(filter(None, days), default=None)
