@@ -29,7 +29,7 @@ _OWN = (
     ("holds.end", "Opphev bero …", "Ctrl+Shift+O"),
     ("deferrals.grant", "Utsettelse …", "Ctrl+Shift+U"),
     ("plans.grant", "Ny nedbetalingsavtale …", "Ctrl+Shift+P"),
-    ("reliefs.propose", "Ettergi, tapsfør eller tilby oppgjør …", "Ctrl+Shift+G"),
+    ("reliefs.propose", "Ettergi eller tilby oppgjør …", "Ctrl+Shift+G"),
     ("reports.case_summary", "Eksporter saksoppsummering", "Ctrl+E"),
     ("debtors.reveal", "Vis fødselsnummer", ""),
     ("audit.looks", "Se hvem som har åpnet skyldneren", ""),

@@ -317,7 +317,7 @@ def _settlement(language: Language, regime: Regime) -> Content:
         given_up=owed - 400_100,
         accept_by=date(2026, 12, 16),
         payment=one_payment(400_100),
-        adviser="Ola Rådgiver, NAV Gamle Oslo",
+        adviser="Ola Rådgiver, Nav Gamle Oslo",
     )
 
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QStackedWidget, QWidget
 from collector_desk.ui import layout, theme
 from collector_desk.ui.fields import Field, NoteField, TextField, check_all
 from collector_desk.ui.home import FirstUser
-from collector_desk.ui.overlays import PracticeFrame
 from collector_desk.ui.panels import Alert, button, label
 from collector_desk.ui.signin.presenter import SignInPresenter, Step
 from collector_desk.ui.tokens import Tone
@@ -62,7 +61,11 @@ def page(card: QWidget, *, practice: bool, today: date | None = None) -> QWidget
     whole = layout.column(mark, ground, spacing=0)
     whole.setStretch(1, 1)
     made.setLayout(whole)
-    return PracticeFrame(made, today) if practice else made
+    if not practice:
+        return made
+    from collector_desk.ui.overlays import PracticeFrame
+
+    return PracticeFrame(made, today)
 
 
 class SignInView(QStackedWidget):
