@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collector_desk.client.area import Area
-from collector_desk.wire import approvals, holds, inquiries, objections, refunds
+from collector_desk.wire import approvals, debtors, holds, inquiries, objections, refunds
 
 
 class Inquiries(Area):
@@ -30,6 +30,15 @@ class Inquiries(Area):
     def handle(self, inquiry_id: int, order: inquiries.Handle, *, key: str) -> inquiries.InquiryRow:
         return self._to.call(
             "inquiries.handle", inquiries.InquiryRow, order, key=key, inquiry_id=inquiry_id
+        )
+
+    def document(self, inquiry_id: int, document_id: int) -> debtors.DocumentBytes:
+        """An attachment of mail that belongs to nobody yet."""
+        return self._to.call(
+            "inquiries.document",
+            debtors.DocumentBytes,
+            inquiry_id=inquiry_id,
+            document_id=document_id,
         )
 
     def log_call(self, debtor_id: int, order: inquiries.NewCall, *, key: str) -> inquiries.CallRow:

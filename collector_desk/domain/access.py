@@ -124,6 +124,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="inquiries.register_mail", method="POST", path="/inquiries", roles=_WORK, target=_I, changes=True),
     Deed(name="inquiries.match", method="POST", path="/inquiries/{inquiry_id}/match", roles=_WORK, target=_I, opening=True, changes=True),
     Deed(name="inquiries.handle", method="POST", path="/inquiries/{inquiry_id}/handle", roles=_WORK, target=_I, opening=True, changes=True),
+    Deed(name="inquiries.document", method="POST", path="/inquiries/{inquiry_id}/documents/{document_id}", roles=_WORK, target=_I),
     Deed(name="calls.log", method="POST", path="/debtors/{debtor_id}/calls", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="portal.show", method="POST", path="/portal/debtor", roles=_MACHINE, target=_D),
     Deed(name="objections.list", method="GET", path="/objections", roles=_READ, target=_O),

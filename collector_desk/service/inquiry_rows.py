@@ -9,6 +9,7 @@ from sqlalchemy import or_, select
 
 from collector_desk.domain.calendar import deadline
 from collector_desk.domain.inquiry import Channel, InquiryKind, Sender
+from collector_desk.errors.service import Unknown
 from collector_desk.models import (
     Claim,
     Debtor,
@@ -52,6 +53,33 @@ def listed(work: Work) -> Inquiries:
         rows=tuple(row for row in shown if row.debtor_id is not None),
         unmatched=tuple(row for row in shown if row.debtor_id is None),
     )
+
+
+def document(work: Work, inquiry_id: int, document_id: int) -> Document:
+    """An attachment of mail that belongs to nobody yet, to find whose it is. The look is noted.
+
+    Once it has a debtor, the attachment is that debtor's, behind the debtor's own gates.
+
+    Raises:
+        Unknown: no attachment of this mail, or the mail has a debtor.
+    """
+    query = (
+        select(Document)
+        .join(InquiryDocument, InquiryDocument.document_id == Document.id)
+        .join(Inquiry, Inquiry.id == InquiryDocument.inquiry_id)
+        .where(
+            Inquiry.id == inquiry_id,
+            Inquiry.debtor_id.is_(None),
+            Document.id == document_id,
+            Document.debtor_id.is_(None),
+        )
+    )
+    row = work.scalar(query)
+    if row is None or row.content is None:
+        raise Unknown(what="document", id=document_id)
+    details = {"inquiry": inquiry_id, "document": document_id}
+    work.note("inquiries.document", stream="house", details=details)
+    return row
 
 
 def row_of(work: Work, row: Inquiry) -> InquiryRow:

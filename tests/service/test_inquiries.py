@@ -27,7 +27,7 @@ from collector_desk.errors.inquiries import (
     PromiseIncomplete,
 )
 from collector_desk.errors.service import Stale, Unknown
-from collector_desk.models import Call, Document, Hold, Identity, Inquiry, Objection, Task
+from collector_desk.models import Audit, Call, Document, Hold, Identity, Inquiry, Objection, Task
 from collector_desk.service import calls, folder, gate, inquiries, inquiry_rows, portal
 from collector_desk.service.database import Database, Who
 from collector_desk.wire.imports import FileIn
@@ -138,6 +138,29 @@ def test_what_nobody_is_known_for_waits_as_unmatched_and_is_given_to_its_debtor(
     again = Match(version=found.rows[0].version, debtor_id=case.books.debtor_id)
     with case.db.write(case.kari) as work, pytest.raises(MatchedAlready):
         inquiries.match(work, row.inquiry_id, again)
+
+
+def test_an_attachment_of_nobodys_mail_is_read_and_noted_until_it_has_a_debtor(case: Case) -> None:
+    mail = Mail(
+        kind=InquiryKind.MAIL, text="Uten KID", files=(FileIn(name="brev.pdf", content=PDF),)
+    )
+    with case.db.write(case.kari) as work:
+        row = inquiries.register_mail(work, mail)
+    ((number, _),) = row.documents
+    with case.db.write(case.kari) as work:
+        found = inquiry_rows.document(work, row.inquiry_id, number)
+        assert found.content == base64.b64decode(PDF)
+    with case.db.read() as work:
+        (noted,) = work.scalars(select(Audit).where(Audit.deed == "inquiries.document"))
+        assert noted.stream == "house"
+    with case.db.write(case.kari) as work, pytest.raises(Unknown):
+        inquiry_rows.document(work, row.inquiry_id + 1, number)
+    with case.db.write(case.kari) as work:
+        match = Match(version=row.version, debtor_id=case.books.debtor_id)
+        moved = inquiries.match(work, row.inquiry_id, match)
+    for document_id, _ in (row.documents[0], moved.documents[0]):
+        with case.db.write(case.kari) as work, pytest.raises(Unknown):
+            inquiry_rows.document(work, row.inquiry_id, document_id)
 
 
 def test_another_debtors_claim_is_never_objected_to(case: Case, machine: Who) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+
 from collector_desk.api.deps import Called, Key
 from collector_desk.api.routing import DeskRouter
 from collector_desk.service import calls, inquiries, inquiry_rows, portal
+from collector_desk.wire.debtors import DocumentBytes
 from collector_desk.wire.inquiries import (
     CallRow,
     FromPortal,
@@ -52,6 +55,14 @@ def match(inquiry_id: Key, order: Match, call: Called) -> InquiryRow:
 @router.deed("inquiries.handle")
 def handle(inquiry_id: Key, order: Handle, call: Called) -> InquiryRow:
     return call.once(InquiryRow, lambda work: inquiries.handle(work, inquiry_id, order))
+
+
+@router.deed("inquiries.document")
+def document(inquiry_id: Key, document_id: Key, call: Called) -> DocumentBytes:
+    with call.write() as work:
+        row = inquiry_rows.document(work, inquiry_id, document_id)
+    content = base64.b64encode(row.content or b"").decode("ascii")
+    return DocumentBytes(name=row.name, sha256=row.sha256, content=content)
 
 
 @router.deed("calls.log")

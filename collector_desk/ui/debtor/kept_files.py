@@ -16,6 +16,7 @@ from collector_desk.client.desk import Desk
 from collector_desk.errors.documents import DocumentChanged, DocumentKind, DocumentNoProgram
 from collector_desk.ui.debtor.presenter import DebtorPresenter
 from collector_desk.ui.messages import message
+from collector_desk.wire.debtors import DocumentBytes
 
 READABLE = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".txt"})
 """Kinds that only show something. Whatever could act on its own is not opened from here."""
@@ -29,15 +30,24 @@ def _folder() -> Path:
 
 
 def fetched(desk: Desk, debtor_id: int, document_id: int) -> Path:
-    """Fetch a document and lay it in a folder of this process, gone when the program ends.
+    """Fetch a document of a debtor, as ``kept``."""
+    return kept(desk.debtors.document(debtor_id, document_id), document_id)
 
-    The name tells nothing of the debtor. Belongs on a worker thread.
+
+def fetched_mail(desk: Desk, inquiry_id: int, document_id: int) -> Path:
+    """Fetch an attachment of mail that belongs to nobody yet, as ``kept``."""
+    return kept(desk.inquiries.document(inquiry_id, document_id), document_id)
+
+
+def kept(found: DocumentBytes, document_id: int) -> Path:
+    """Lay a document in a folder of this process, gone when the program ends.
+
+    The name tells nothing of the debtor. Belongs on a worker thread, with what fetched it.
 
     Raises:
         DocumentKind: not a kind that only shows something.
         DocumentChanged: the bytes are not those that were registered.
     """
-    found = desk.debtors.document(debtor_id, document_id)
     ending = Path(found.name).suffix.lower()
     if ending not in READABLE:
         raise DocumentKind(kind=ending or "uten endelse")

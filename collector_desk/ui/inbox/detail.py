@@ -135,11 +135,17 @@ class Detail(QWidget):
             return
         layout.clear(inside)
         for number, title in row.documents:
-            if row.debtor_id is None:
+            if row.debtor_id is None and not self._presenter.may("inquiries.document"):
                 inside.addWidget(label(title, wrap=True))
                 continue
             shown = title if len(title) <= _LONGEST else f"{title[:_LONGEST].rstrip()} …"
-            link = LinkLabel(shown, tip=self.tr("Åpner vedlegget når skyldneren er åpnet"))
+            known = row.debtor_id is not None
+            tip = (
+                self.tr("Åpner vedlegget når skyldneren er åpnet")
+                if known
+                else self.tr("Åpner vedlegget")
+            )
+            link = LinkLabel(shown, tip=tip)
             link.setAccessibleName(title)
             link.clicked.connect(lambda _=False, at=number: self._presenter.open_document(row, at))
             inside.addWidget(link)

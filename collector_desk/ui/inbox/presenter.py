@@ -66,12 +66,17 @@ class InboxPresenter(QObject):
         self.sending.send(lambda key: desk.inquiries.handle(row.inquiry_id, order, key=key))
 
     def open_document(self, row: InquiryRow, document_id: int) -> None:
-        """Open an attachment of an inquiry whose debtor is open. That it was seen is noted."""
-        desk, number = self.context.desk, row.debtor_id
-        if number is None:
-            return
+        """Open an attachment: of a debtor that is open, or of mail that is nobody's yet.
+
+        That it was seen is noted.
+        """
+        desk, number, mail = self.context.desk, row.debtor_id, row.inquiry_id
         self.context.tasks.run(
-            lambda: kept_files.fetched(desk, number, document_id),
+            lambda: (
+                kept_files.fetched_mail(desk, mail, document_id)
+                if number is None
+                else kept_files.fetched(desk, number, document_id)
+            ),
             self._show_file,
             self.sending.refuse,
             self,

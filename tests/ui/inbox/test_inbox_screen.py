@@ -22,8 +22,10 @@ from collector_desk.service.search_index import index_debtor
 from collector_desk.ui.casework.deferral import DeferralBox
 from collector_desk.ui.casework.deferral_presenter import WAIT_MS
 from collector_desk.ui.casework.register import RegisterBox
+from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.inbox.match import MatchBox
 from collector_desk.ui.inbox.view import InboxScreen
+from collector_desk.ui.panels import LinkLabel
 from collector_desk.ui.tasks import Tasks
 from collector_desk.ui.theme import Mode, Theme
 from collector_desk.wire.imports import FileIn
@@ -132,6 +134,23 @@ def test_what_is_not_ours_is_sent_on(bench: Bench, screen: InboxScreen, db: Data
     screen.detail.forward.click()
     bench.settle()
     assert states(db)["Melding 0"] == "forwarded"
+
+
+def test_an_attachment_of_mail_without_a_debtor_is_opened(
+    bench: Bench, screen: InboxScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Path] = []
+
+    def show(path: Path) -> bool:
+        shown.append(path)
+        return True
+
+    monkeypatch.setattr(kept_files, "show", show)
+    screen.other_list()
+    bench.settle()
+    screen.detail._files.findChildren(LinkLabel)[-1].click()
+    bench.settle()
+    assert [path.read_bytes() for path in shown] == [base64.b64decode(PDF)]
 
 
 def test_mail_is_given_to_the_debtor_that_was_found(
