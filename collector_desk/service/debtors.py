@@ -29,6 +29,7 @@ from collector_desk.models import (
 )
 from collector_desk.service import (
     claim_rows,
+    demandable,
     folder,
     gate,
     hold_rows,
@@ -64,8 +65,10 @@ def open_sheet(work: Work, debtor_id: int, order: Open) -> Sheet:
     known = end_of(order.known) if order.known else None
     found = rows.folded(work.rates, on=on, known=known)
     sheet = _sheet(work, rows, found, on=on, order=order, known=known)
-    resting = hold_rows.of_debtor(rows, work.clock.today())
-    return sheet.model_copy(update={"holds": resting})
+    today = work.clock.today()
+    resting = hold_rows.of_debtor(rows, today)
+    apart = demandable.of_debtor(rows, found, today=today)
+    return sheet.model_copy(update={"holds": resting, "not_demanded": apart})
 
 
 def _sheet(  # noqa: PLR0913

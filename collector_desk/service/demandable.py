@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from collector_desk.domain.demandable import NotNow
+from collector_desk.domain.ledger import Statement
 from collector_desk.domain.money import Money
 from collector_desk.domain.status import STATUSES, Status
 from collector_desk.service import last_days, stops
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
+from collector_desk.wire.debtors import NotDemanded
 
 _STATUSES = {
     Status.DEBT_SETTLEMENT: NotNow.DEBT_SETTLEMENT,
@@ -36,6 +40,23 @@ def apart(rows: Folder, claim: KeptClaim, *, total: Money, today: date) -> Apart
     if found is not None and found.stops and found.disputed is not None:
         return Apart(why=NotNow.PARTLY_DISPUTED, amount=min(found.disputed, total))
     return Apart()
+
+
+def of_debtor(
+    rows: Folder, found: Mapping[int, Statement], *, today: date
+) -> tuple[NotDemanded, ...]:
+    """The øre of what a debtor owes that are not demanded today, by why, in the order of NotNow.
+
+    ``found`` may be of another day: what stands in the way is always of ``today``.
+    """
+    sums: Counter[NotNow] = Counter()
+    for claim in rows.claims:
+        if claim.id in found:
+            total = found[claim.id].balance.total
+            kept_apart = apart(rows, claim, total=total, today=today)
+            if kept_apart.why is not None:
+                sums[kept_apart.why] += kept_apart.amount
+    return tuple(NotDemanded(why=why.label(), amount=sums[why]) for why in NotNow if sums[why])
 
 
 def _whole(rows: Folder, claim: KeptClaim, today: date) -> NotNow | None:

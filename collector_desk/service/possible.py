@@ -80,12 +80,12 @@ def _own(work: Work, rows: Folder, claims: tuple[KeptClaim, ...]) -> Iterator[De
         yield Deed(name=name, label=label, key=key, lawful=allowed, reason=reason, earliest=None)
 
 
-def _not_agreed(work: Work, rows: Folder, claims: tuple[KeptClaim, ...]) -> str:
-    """Why none of the claims can be paid down by a plan; empty where one can."""
+def _not_promised(work: Work, rows: Folder, claims: tuple[KeptClaim, ...]) -> str:
+    """Why none of the claims can be put in a plan or put off; empty where one can."""
     folded = rows.only(claims).folded(work.rates, on=work.clock.today())
     owed = [claim for claim in claims if folded[claim.id].balance.total > 0]
     taken = plan_claims.taken(work, [claim.id for claim in owed])
-    why_not = "Det er ingenting å betale ned."
+    why_not = "Det er ingenting å betale."
     for claim in owed:
         stopped = plan_claims.hindrance(work, rows, claim)
         if claim.id in taken:
@@ -120,7 +120,8 @@ def _not_ended(work: Work, rows: Folder, _claims: tuple[KeptClaim, ...]) -> str:
 
 
 _HINDRANCES: Mapping[str, Callable[[Work, Folder, tuple[KeptClaim, ...]], str]] = {
-    "plans.grant": _not_agreed,
+    "plans.grant": _not_promised,
+    "deferrals.grant": _not_promised,
     "objections.register": _not_objected,
     "holds.end": _not_ended,
 }

@@ -44,6 +44,13 @@ class Sums(Wire):
         return max(-self.total, 0)
 
 
+class NotDemanded(Wire):
+    """What of a debtor's total is not demanded now, and why (rulings 11, 18 and 22)."""
+
+    why: str  # as the portal says it: «foreldet – ikke krevd»
+    amount: int  # øre of ``Sums.total``
+
+
 class Alert(Wire):
     """A status that must be seen before anything is done."""
 
@@ -186,6 +193,7 @@ class Sheet(Wire):
     provisional_from: date | None  # from this day the rate is carried forward
     may: frozenset[str]
     holds: tuple[HoldRow, ...] = ()  # those that run today
+    not_demanded: tuple[NotDemanded, ...] = ()  # of ``sums``, as things stand today
 
 
 class DeedsOf(Wire):

@@ -287,7 +287,7 @@ def test_the_case_summary_holds_what_the_sheet_shows(db: Database, sign_in: Sign
     assert (note.deed, note.details["reason"]) == ("reports.case_summary", "utskrift")  # type: ignore[index]
 
 
-def test_a_plan_and_an_objection_can_be_begun_until_something_stands_in_the_way(
+def test_a_plan_a_deferral_and_an_objection_can_be_begun_until_something_stands_in_the_way(
     db: Database,
 ) -> None:
     case = Case(db)
@@ -299,6 +299,7 @@ def test_a_plan_and_an_objection_can_be_begun_until_something_stands_in_the_way(
 
     for scope in (case.claim, None):
         assert told(scope)["plans.grant"] == (True, "Kan gjøres nå.")
+        assert told(scope)["deferrals.grant"] == (True, "Kan gjøres nå.")
         assert told(scope)["objections.register"] == (True, "Kan gjøres nå.")
     case.objects()
     for scope in (case.claim, None):
@@ -308,6 +309,7 @@ def test_a_plan_and_an_objection_can_be_begun_until_something_stands_in_the_way(
         assert not found["plans.grant"][0]
         assert "innsigelse" in found["plans.grant"][1]
         assert "(inkassoloven" in found["plans.grant"][1]
+        assert found["deferrals.grant"] == found["plans.grant"]
 
 
 def test_a_claim_in_a_plan_names_the_plan_and_a_paid_one_has_nothing_left(db: Database) -> None:
@@ -316,10 +318,12 @@ def test_a_claim_in_a_plan_names_the_plan_and_a_paid_one_has_nothing_left(db: Da
     def why_not() -> str:
         with db.read(made.kari) as work:
             found = possible.deeds(work, made.debtor, made.claim).deeds
-        return next(deed.reason for deed in found if deed.name == "plans.grant")
+        reasons = {deed.name: deed.reason for deed in found}
+        assert reasons["plans.grant"] == reasons["deferrals.grant"]
+        return reasons["plans.grant"]
 
     plan = made.grant()
     assert f"avtale {plan.number}" in why_not()
     made.day(date(2026, 12, 1))
     made.books.pays(made.claim, 1_100_000, date(2026, 11, 30))
-    assert why_not() == "Det er ingenting å betale ned."
+    assert why_not() == "Det er ingenting å betale."

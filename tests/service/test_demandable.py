@@ -9,8 +9,9 @@ import pytest
 
 from collector_desk.domain.letter import LetterKind
 from collector_desk.models import Claim, Identity
-from collector_desk.service import portal
+from collector_desk.service import debtors, portal
 from collector_desk.service.database import SYSTEM, Database, Who
+from collector_desk.wire.debtors import Open, Sheet
 from collector_desk.wire.inquiries import PortalView
 from tests.kit import VAULT, add_user
 from tests.service.casework import objects
@@ -25,7 +26,7 @@ def mail(db: Database) -> Mail:
     with db.write(SYSTEM) as work:
         work.add(
             Identity(
-                debtor_id=found.debtor_id, kind="fodselsnummer", ciphertext=b"",
+                debtor_id=found.debtor_id, kind="fodselsnummer", ciphertext=VAULT.encrypt(NUMBER, place=f"identity:{found.debtor_id}"),
                 blind_index=VAULT.blind_index(NUMBER),
             )
         )  # fmt: skip
@@ -41,6 +42,11 @@ def _seen(mail: Mail) -> PortalView:
     machine: Who = add_user(mail.db, "portal", role="integration", name="Portalen", team=None)
     with mail.db.write(machine) as work:
         return portal.show(work, NUMBER)
+
+
+def _sheet(mail: Mail, order: Open) -> Sheet:
+    with mail.db.write(mail.kari) as work:
+        return debtors.open_sheet(work, mail.debtor_id, order)
 
 
 APART: dict[str, Callable[[Mail], object]] = {
@@ -59,6 +65,26 @@ def test_the_portal_does_not_ask_for_what_is_not_demanded(mail: Mail, why: str) 
     (claim,) = view.claims
     assert (claim.apart, claim.to_pay, claim.total) == (why, 0, total)
     assert (view.owed, view.not_demanded) == (0, total)
+
+
+@pytest.mark.parametrize("why", APART)
+def test_the_caseworker_sees_what_of_the_total_is_not_demanded(mail: Mail, why: str) -> None:
+    APART[why](mail)
+    demanded = mail.owes(40_000)
+    sheet = _sheet(mail, Open())
+    apart = sum(one.amount for one in sheet.not_demanded)
+    if why.startswith("omfattet"):  # the status is the debtor's: it holds of every claim
+        assert apart == sheet.sums.total
+    else:
+        assert apart == mail.total() == sheet.sums.total - mail.total(demanded)
+    assert [one.why for one in sheet.not_demanded] == [why]
+
+
+def test_of_a_past_day_it_is_told_what_is_not_demanded_today(mail: Mail) -> None:
+    _barred(mail)
+    sheet = _sheet(mail, Open(on=date(2026, 9, 10)))
+    assert [one.amount for one in sheet.not_demanded] == [sheet.sums.total]
+    assert not _sheet(mail, Open(on=date(2026, 1, 1))).not_demanded
 
 
 def test_of_a_claim_disputed_in_part_the_rest_is_to_be_paid(mail: Mail) -> None:

@@ -118,6 +118,12 @@ def favour(sums: Sums) -> str:
     return f"Til gode {formats.kr(sums.credit)}, ikke motregnet" if sums.credit > 0 else ""
 
 
+def not_demanded(sheet: Sheet) -> str:
+    """What of the large amount is not demanded now, a line for each reason; empty for nothing."""
+    lines = (f"Av dette {one.why}: {formats.kr(one.amount)}" for one in sheet.not_demanded)
+    return "\n".join(lines)
+
+
 def shown_document(sheet: Sheet | None, document_id: int | None) -> int | None:
     """A document that can be opened from this sheet; None for one kept elsewhere or not at all.
 
@@ -202,7 +208,9 @@ def as_of(sheet: Sheet, today: date) -> str:
         words.append(f"per {formats.day(sheet.on)}")
     if sheet.known is not None:
         words.append(f"slik vi visste det per {formats.day(sheet.known)}")
-    return f"Du ser beløpene {', '.join(words)}." if words else ""
+    if not words:
+        return ""
+    return f"Du ser beløpene {', '.join(words)}. Varsler, frister, status og steg er som i dag."
 
 
 def provisional(sheet: Sheet) -> str:

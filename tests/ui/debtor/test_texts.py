@@ -42,6 +42,7 @@ def test_another_day_and_an_older_knowledge_are_said() -> None:
     shown = sheets.sheet(on=date(2026, 3, 1), known=date(2026, 4, 15))
     assert texts.as_of(shown, sheets.TODAY) == (
         "Du ser beløpene per 01.03.2026, slik vi visste det per 15.04.2026."
+        " Varsler, frister, status og steg er som i dag."
     )
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from sqlalchemy import select
 
 from collector_desk.domain.facts import FactKind
-from collector_desk.models import Debtor, Team
+from collector_desk.models import Claim, Debtor, Team
 from collector_desk.service.database import SYSTEM
 from collector_desk.ui.debtor.parts import PartLink
 from collector_desk.ui.debtor.texts import Asked
@@ -57,6 +57,19 @@ def test_credit_stands_beside_what_is_owed_and_is_not_taken_from_it(own: Bench) 
     assert screen.explain.adds_up
     assert not screen.explain.outdated
     assert shown_texts(screen.side.explanation)
+
+
+def test_what_is_time_barred_is_named_apart_from_what_is_demanded(own: Bench) -> None:
+    books = Books(own.db)
+    barred = books.claim(30_000, interest_from=None)
+    books.claim(100_000, interest_from=None)
+    with own.db.write(SYSTEM) as work:
+        team = work.scalar(select(Team.id).where(Team.name == TEAM))
+        work.get_one(Debtor, books.debtor_id).team_id = team
+        work.get_one(Claim, barred).limitation_start = date(2019, 1, 1)
+    screen = opened(own, books.debtor_id)
+    assert screen.head._owed.text() == kr(130_000)
+    assert f"Av dette foreldet – ikke krevd: {kr(30_000)}" in shown_texts(screen.head)
 
 
 def test_money_paid_back_too_much_is_owed_and_not_taken_from_the_credit_on_another_claim(
