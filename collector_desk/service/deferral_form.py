@@ -9,14 +9,12 @@ from sqlalchemy import select
 
 from collector_desk.domain.inquiry import InquiryKind
 from collector_desk.domain.phrases import dotted
-from collector_desk.domain.plan_stage import DeferralStage
-from collector_desk.models import Deferral, Inquiry
-from collector_desk.service import deferrals, gate, plan_sheet
+from collector_desk.models import Inquiry
+from collector_desk.service import deferral_rows, gate, plan_sheet
 from collector_desk.service.database import Work
 from collector_desk.wire.deferrals import DeferralForm, DeferralRequest
 
 _ASKS = (InquiryKind.DEFERRAL.value, InquiryKind.PLAN.value, InquiryKind.QUESTION.value)
-_RUNNING = (DeferralStage.GRANTED.value, DeferralStage.PROPOSED.value)
 
 
 def form(work: Work, debtor_id: int) -> DeferralForm:
@@ -32,16 +30,13 @@ def form(work: Work, debtor_id: int) -> DeferralForm:
     own_last = today + timedelta(days=own.whole)
     approved_last = today + timedelta(days=approved.whole)
     unsure = "" if own.confirmed and approved.confirmed else " Grensene er ikke bekreftet."
-    query = select(Deferral).where(Deferral.debtor_id == debtor_id, Deferral.state.in_(_RUNNING))
     return DeferralForm(
         debtor_id=debtor.id,
         debtor_name=debtor.name,
         today=today,
         claims=tuple(plan_sheet.candidates(work, debtor)),
         requests=tuple(_requests(work, debtor_id)),
-        running=tuple(
-            deferrals.shown(work, row, debtor) for row in work.scalars(query.order_by(Deferral.id))
-        ),
+        running=deferral_rows.of_debtor(work, debtor_id),
         own_last=own_last,
         approved_last=approved_last,
         limit=(

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, insert, select
 
 from collector_desk.domain import deferral as law
-from collector_desk.domain.access import Role
 from collector_desk.domain.covering import default_order
-from collector_desk.domain.deferral import HEALTH, REASONS, DeferralReason
 from collector_desk.domain.phrases import dotted, kroner, percent
 from collector_desk.domain.plan_effects import Asked, Measure, acknowledgement, effects
 from collector_desk.domain.plan_limits import Decider, Limits, deferral_limits
@@ -23,7 +21,6 @@ from collector_desk.errors.plans import (
 )
 from collector_desk.errors.service import Unknown
 from collector_desk.models import (
-    Approval,
     Claim,
     ClaimDebtor,
     Debtor,
@@ -43,15 +40,11 @@ from collector_desk.wire.approvals import Change
 from collector_desk.wire.deferrals import (
     CostLine,
     DeferralCost,
-    DeferralRow,
-    Deferrals,
     NewDeferral,
 )
 
 LEAST_REASONS = 10
 _GIVEN = (DeferralStage.GRANTED.value, DeferralStage.LAPSED.value, DeferralStage.STOPPED.value)
-_SHOWN = (DeferralStage.GRANTED.value, DeferralStage.PROPOSED.value)
-_MOST = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,44 +219,6 @@ def lapse(work: Work, row: Deferral) -> None:
     plan_keeping.task(work, row.debtor_id, WorkKind.HOLD_LAPSES, text)
     deferral_keeping.end_holds(work, row, "Utsettelsen er utløpt")
     deferral_keeping.note(work, row, "deferrals.lapse")
-
-
-def listed(work: Work) -> Deferrals:
-    """Deferrals that run or wait, of debtors this person may know of."""
-    found = work.execute(
-        select(Deferral, Debtor)
-        .join(Debtor, Debtor.id == Deferral.debtor_id)
-        .where(Deferral.state.in_(_SHOWN), gate.visible(work.who), ~gate.own_debtors(work.who))
-        .order_by(Deferral.until, Deferral.id)
-        .limit(_MOST)
-    ).all()
-    return Deferrals(rows=tuple(shown(work, row, debtor) for row, debtor in found))
-
-
-def shown(work: Work, row: Deferral, debtor: Debtor) -> DeferralRow:
-    """A deferral on the screen; a reason of health only to who works with the case."""
-    reason = DeferralReason(row.reason)
-    works = work.who.role in {Role.CASEWORKER, Role.SUPERVISOR}
-    query = (
-        select(Claim.number)
-        .join(DeferralClaim, DeferralClaim.claim_id == Claim.id)
-        .where(DeferralClaim.deferral_id == row.id)
-        .order_by(Claim.id)
-    )
-    waits = row.state == DeferralStage.PROPOSED.value and row.approval_id
-    return DeferralRow(
-        deferral_id=row.id,
-        version=row.version,
-        debtor_id=debtor.id,
-        debtor_name=debtor.name,
-        from_day=row.from_day,
-        last_day=deferral_keeping.last_day(row),
-        reason_label=REASONS[reason] if works or reason not in HEALTH else "",
-        stage=DeferralStage(row.state),
-        stage_label=DeferralStage(row.state).label,
-        claims=tuple(work.scalars(query)),
-        message=work.get_one(Approval, row.approval_id).why if waits else "",
-    )
 
 
 def _lock(work: Work, claim_ids: Iterable[int]) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, func, or_, select
 
 from collector_desk.domain.holds import BY_HAND, KINDS, Reason, longest
 from collector_desk.errors.holds import HoldEnded, HoldNotByHand, HoldTooLong
@@ -28,7 +28,7 @@ def put(work: Work, debtor_id: int, order: NewHold) -> HoldRow:
         HoldTooLong: longer than the reason allows, or not into the future.
         NotOpened, OwnCase: as for every deed on a debtor.
     """
-    debtor = gate.opened(work, debtor_id)
+    gate.opened(work, debtor_id)
     _belongs(work, debtor_id, order)
     today = work.clock.today()
     _check(work, order, today)
@@ -49,7 +49,7 @@ def put(work: Work, debtor_id: int, order: NewHold) -> HoldRow:
     work.flush()
     details = {"hold": row.id, "reason": row.reason, "claim": row.claim_id}
     work.note("holds.put", stream=f"debtor:{debtor_id}", details=details)
-    return _row(work, row, debtor.name)
+    return _row(work.execute(_shown().where(Hold.id == row.id)).one())
 
 
 def end(work: Work, hold_id: int, order: EndHold) -> HoldRow:
@@ -63,7 +63,7 @@ def end(work: Work, hold_id: int, order: EndHold) -> HoldRow:
     row = work.get(Hold, hold_id, with_for_update=True)
     if row is None:
         raise Unknown(what="hold", id=hold_id)
-    debtor = gate.opened(work, row.debtor_id)
+    gate.opened(work, row.debtor_id)
     if row.version != order.version:
         raise Stale
     if row.ended_on is not None:
@@ -75,24 +75,19 @@ def end(work: Work, hold_id: int, order: EndHold) -> HoldRow:
     details = {"hold": row.id, "why": order.why}
     work.note("holds.end", stream=f"debtor:{row.debtor_id}", details=details)
     work.flush()
-    return _row(work, row, debtor.name)
+    return _row(work.execute(_shown().where(Hold.id == row.id)).one())
 
 
 def listed(work: Work) -> Holds:
     """Every hold that runs, of debtors this person may know of, those about to lapse first."""
     today = work.clock.today()
-    found = work.execute(
-        select(Hold, Debtor.name)
-        .join(Debtor, Debtor.id == Hold.debtor_id)
-        .where(
-            Hold.ended_on.is_(None),
-            or_(Hold.until.is_(None), Hold.until > today),
-            gate.listed(work.who),
-        )
-        .order_by(Hold.review_on, Hold.id)
-        .limit(_MOST)
-    ).all()
-    return Holds(rows=tuple(_row(work, row, name) for row, name in found))
+    query = _shown().where(
+        Hold.ended_on.is_(None),
+        or_(Hold.until.is_(None), Hold.until > today),
+        gate.listed(work.who),
+    )
+    found = work.execute(query.order_by(Hold.review_on, Hold.id).limit(_MOST))
+    return Holds(rows=tuple(_row(each) for each in found))
 
 
 def _check(work: Work, order: NewHold, today: date) -> None:
@@ -114,14 +109,31 @@ def _belongs(work: Work, debtor_id: int, order: NewHold) -> None:
             raise Unknown(what="case", id=order.case_id)
 
 
-def _row(work: Work, row: Hold, name: str) -> HoldRow:
+def _shown() -> Select[Hold, str, str, str]:
+    """The holds with the names that are shown with them, by one statement."""
+    return (
+        select(
+            Hold,
+            Debtor.name.label("debtor_name"),
+            func.coalesce(Claim.number, Case.number, hold_rows.WHOLE).label("reach"),
+            func.coalesce(Person.name, "").label("owner"),
+        )
+        .join(Debtor, Debtor.id == Hold.debtor_id)
+        .outerjoin(Claim, Claim.id == Hold.claim_id)
+        .outerjoin(Case, Case.id == Hold.case_id)
+        .outerjoin(Person, Person.id == Hold.owner_id)
+    )
+
+
+def _row(found: Any) -> HoldRow:
+    row: Hold = found.Hold
     reason = Reason(row.reason)
     return HoldRow(
         hold_id=row.id,
         version=row.version,
         debtor_id=row.debtor_id,
-        debtor_name=name,
-        reach=_reach(work, row),
+        debtor_name=found.debtor_name,
+        reach=found.reach,
         claim_id=row.claim_id,
         reason=reason,
         reason_label=reason.label,
@@ -129,7 +141,7 @@ def _row(work: Work, row: Hold, name: str) -> HoldRow:
         from_day=row.from_day,
         until=row.until,
         review_on=row.review_on,
-        owner=_names(work, row.owner_id).get(row.owner_id or 0, ""),
+        owner=found.owner,
         by_hand=reason in BY_HAND or _untold(row),
     )
 
@@ -137,16 +149,3 @@ def _row(work: Work, row: Hold, name: str) -> HoldRow:
 def _untold(row: Hold) -> bool:
     """A new deadline that the debtor was never told of: it has no end but by hand."""
     return row.until is None and row.objection_id is not None
-
-
-def _reach(work: Work, row: Hold) -> str:
-    if row.claim_id is not None:
-        return work.get_one(Claim, row.claim_id).number
-    if row.case_id is not None:
-        return work.get_one(Case, row.case_id).number
-    return hold_rows.WHOLE
-
-
-def _names(work: Work, person_id: int | None) -> Mapping[int, str]:
-    person = work.get(Person, person_id) if person_id else None
-    return {} if person is None else {person.id: person.name}

@@ -27,6 +27,7 @@ from collector_desk.service import (
     debtors,
     deferral_end,
     deferral_form,
+    deferral_rows,
     deferrals,
     inquiries,
     letters,
@@ -39,6 +40,7 @@ from collector_desk.wire.letters import Write
 from tests.kit import add_user
 from tests.service.agreements import REASONS, TODAY, Agreement
 from tests.service.casework import approve, objects, proposal
+from tests.service.counting import statements
 from tests.service.mail import text_of
 
 SOON = date(2026, 12, 18)
@@ -156,10 +158,21 @@ def test_health_is_shown_to_who_works_with_the_case_only(case: Agreement) -> Non
     told = []
     for who in (case.kari, auditor):
         with case.db.read(who) as work:
-            told.append(deferrals.listed(work).rows[0].reason_label)
+            told.append(deferral_rows.listed(work).rows[0].reason_label)
     assert told == ["Sykdom", ""]
     with case.db.read() as work:
         assert work.scalars(select(Deferral.reason)).one() == "illness"
+
+
+@pytest.mark.parametrize("more", [0, 5])
+def test_the_list_is_two_statements_however_long(case: Agreement, more: int) -> None:
+    claims = [case.claim, *(case.books.claim(100_000) for _ in range(more))]
+    for claim in claims:
+        case.put_off(SOON, claim_ids=(claim,))
+    with case.db.read(case.kari) as work, statements(work) as asked:
+        rows = deferral_rows.listed(work).rows
+    assert len({row.claims for row in rows}) == len(rows) == len(claims)
+    assert len(asked) == 2, asked
 
 
 def end(case: Agreement, number: int, why: str = "Skyldneren har fått lønn og betaler.") -> None:

@@ -18,6 +18,7 @@ from collector_desk.wire.debtors import DeedsOf, Open, Sheet
 from collector_desk.wire.holds import EndHold, HoldRow, NewHold
 from tests.kit import add_user
 from tests.service.casework import decide
+from tests.service.counting import statements
 from tests.service.mail import leaves
 from tests.service.test_objections import Case
 
@@ -133,6 +134,17 @@ def test_the_list_shows_what_runs_the_first_to_lapse_on_top(case: Case) -> None:
         rows = holding.listed(work).rows
     assert [row.hold_id for row in rows] == [soon.hold_id, late.hold_id]
     assert (rows[0].reach, rows[1].reach) == ("K-2026-000001", "hele skyldneren")
+
+
+@pytest.mark.parametrize("holds", [1, 20])
+def test_the_list_is_one_statement_however_long(case: Case, holds: int) -> None:
+    for _ in range(holds):
+        put(case, claim_id=case.claim)
+    with case.db.read(case.kari) as work, statements(work) as asked:
+        rows = holding.listed(work).rows
+    assert len(rows) == holds
+    assert {(row.reach, row.owner) for row in rows} == {("K-2026-000001", "Kari Nordmann")}
+    assert len(asked) == 1, asked
 
 
 def test_only_who_opened_the_debtor_holds(case: Case) -> None:

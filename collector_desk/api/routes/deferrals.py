@@ -7,7 +7,7 @@ from collections.abc import Callable
 from collector_desk.api.deps import Call, Called, Key
 from collector_desk.api.routing import DeskRouter
 from collector_desk.models import Deferral
-from collector_desk.service import deferral_end, deferral_form, deferrals, gate
+from collector_desk.service import deferral_end, deferral_form, deferral_rows, deferrals
 from collector_desk.service.database import Work
 from collector_desk.wire.deferrals import (
     DeferralCost,
@@ -24,7 +24,7 @@ router = DeskRouter()
 @router.deed("deferrals.list")
 def listed(call: Called) -> Deferrals:
     with call.read() as work:
-        return deferrals.listed(work)
+        return deferral_rows.listed(work)
 
 
 @router.deed("deferrals.form")
@@ -58,6 +58,6 @@ def _done(call: Call, do: Callable[[Work], Deferral]) -> DeferralRow:
     def step(work: Work) -> DeferralRow:
         row = do(work)
         work.flush()
-        return deferrals.shown(work, row, gate.known(work, row.debtor_id))
+        return deferral_rows.shown(work, row.id)
 
     return call.once(DeferralRow, step)
