@@ -8,26 +8,37 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from collector_desk.domain.objection import Ground
+from collector_desk.domain.claim import ClaimKind
+from collector_desk.domain.objection import About, Ground, onward
+from collector_desk.domain.phrases import kroner
 from collector_desk.models import Objection
 from collector_desk.service.database import Database
-from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.ui.objections.dialogs import AnswerDialog, AskDialog
 from collector_desk.ui.objections.registering import RegisterDialog
 from collector_desk.ui.objections.view import ObjectionsScreen
-from tests.kit import open_db
+from tests.flows.hands import (
+    ALT,
+    CONTROL,
+    DOWN,
+    SEND,
+    SHIFT,
+    TAB,
+    change_to,
+    focus_of,
+    key,
+    letters,
+    open_debtor,
+    tab_to,
+    write,
+)
+from tests.kit import TODAY, open_db
 from tests.service.casework import objects, proposal
 from tests.service.test_objections import Case
 from tests.ui.shell import Desktop, answering, desktop
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-ALT = Qt.KeyboardModifier.AltModifier
-NONE = Qt.KeyboardModifier.NoModifier
 REASONS = "Kortbetalingen er funnet. Kravet er feil, og du skylder ikke noe."
 
 
@@ -43,44 +54,6 @@ def desk(qtbot: QtBot, db: Database, monkeypatch: pytest.MonkeyPatch) -> Iterato
     monkeypatch.setattr("collector_desk.ui.search.reason.ask_reason", lambda _: "ringer om saken")
     with desktop(qtbot, db) as made:
         yield made
-
-
-def focus_of(desk: Desktop) -> QWidget:
-    """Where the keys go; the window is in front again after a dialog."""
-    if QApplication.focusWidget() is None:
-        desk.program.window.activateWindow()
-        desk.until(lambda: QApplication.focusWidget() is not None)
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def key(desk: Desktop, which: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-    QTest.keyClick(focus_of(desk), which, held)
-    QApplication.processEvents()
-
-
-def tab_to(desk: Desktop, wanted: QWidget) -> None:
-    """Tab until the keys are there: what Tab does not reach cannot be worked by the keys."""
-    for _ in range(60):
-        if focus_of(desk) is wanted:
-            return
-        key(desk, Qt.Key.Key_Tab)
-    raise AssertionError(f"Tab does not reach {wanted.accessibleName()}")
-
-
-def write(dialog: QDialog, *keys: object) -> None:
-    """Keys in a dialog, wherever its own focus is."""
-    for each in keys:
-        focus = dialog.focusWidget()
-        assert focus is not None
-        if isinstance(each, str):
-            QTest.keyClicks(focus, each)
-        else:
-            QTest.keyClick(focus, *each)  # type: ignore[misc]
-
-
-TAB, DOWN, SEND = (Qt.Key.Key_Tab,), (Qt.Key.Key_Down,), (Qt.Key.Key_Return, CONTROL)
 
 
 def objections(desk: Desktop) -> ObjectionsScreen:
@@ -103,9 +76,7 @@ def test_an_objection_is_registered_heard_upheld_and_the_money_approved(
     case = Case(db)
     case.books.pays(case.claim, 20_000, date(2026, 10, 1))
     desk.sign_in("kari")
-    desk.main.open_debtor(case.books.debtor_id)
-    desk.until(lambda: isinstance(desk.main.tabs.current(), DebtorScreen))
-    desk.settle()
+    open_debtor(desk, case.books.debtor_id)
     with answering(
         RegisterDialog, lambda each: write(each, TAB, TAB, "Betalt med kort samme kveld.", SEND)
     ):
@@ -143,9 +114,7 @@ def test_an_objection_is_registered_heard_upheld_and_the_money_approved(
     assert case.total() == -20_000
     assert proposal(db, "refund").state == "waiting"
 
-    desk.main.sign_out_wanted.emit()
-    desk.until(lambda: desk.program.main is None)
-    desk.sign_in("per")
+    change_to(desk, "per")
     key(desk, Qt.Key.Key_7, ALT)
     desk.settle()
     key(desk, Qt.Key.Key_Return, CONTROL)
@@ -179,3 +148,10 @@ def test_a_parking_fine_stays_when_the_car_was_not_sold(desk: Desktop, db: Datab
     assert case.row(number).new_deadline is None
     assert (case.holds(), case.total()) == ([], owed)
     assert screen.status == "Ingen åpne innsigelser"
+    kind, text = letters(db)[-1]
+    assert kind == "objection_decision"
+    assert "Motorvognregisteret viser at bilen var din den dagen." in text
+    assert onward(ClaimKind.PARKING_FINE, About(case.row(number).about), decided=TODAY) in text
+    assert "K-2026-000001" in text
+    assert kroner(owed).replace("\u00a0", " ") in text
+    assert "ny betalingsfrist" not in text.casefold()

@@ -1,0 +1,115 @@
+"""Hands on the keyboard for the flows: where the keys go, and what is written in a box."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from sqlalchemy import select
+
+from collector_desk.models import Document, LetterRow
+from collector_desk.service import nightly, relay
+from collector_desk.service.clock import Clock
+from collector_desk.service.database import Database
+from collector_desk.ui.debtor.view import DebtorScreen
+from tests.service.mail import text_of
+from tests.ui.shell import Desktop
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+NONE = Qt.KeyboardModifier.NoModifier
+TAB, DOWN, SEND = (Qt.Key.Key_Tab,), (Qt.Key.Key_Down,), (Qt.Key.Key_Return, CONTROL)
+
+
+def focus_of(desk: Desktop) -> QWidget:
+    """Where the keys go; the window is in front again after a dialog."""
+    if QApplication.focusWidget() is None:
+        desk.program.window.activateWindow()
+        desk.until(lambda: QApplication.focusWidget() is not None)
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def key(desk: Desktop, which: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+    QTest.keyClick(focus_of(desk), which, held)
+    QApplication.processEvents()
+
+
+def tab_to(desk: Desktop, wanted: QWidget) -> None:
+    """Tab until the keys are there: what Tab does not reach cannot be worked by the keys."""
+    for _ in range(60):
+        if focus_of(desk) is wanted:
+            return
+        key(desk, Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab does not reach {wanted.accessibleName()}")
+
+
+def write(dialog: QDialog, *keys: object) -> None:
+    """Keys in a dialog, wherever its own focus is."""
+    for each in keys:
+        focus = dialog.focusWidget()
+        assert focus is not None
+        if isinstance(each, str):
+            QTest.keyClicks(focus, each)
+        else:
+            QTest.keyClick(focus, *each)  # type: ignore[misc]
+
+
+def reach(dialog: QDialog, wanted: QWidget) -> None:
+    """Tab to a field of a box."""
+    for _ in range(60):
+        focus = dialog.focusWidget()
+        assert focus is not None
+        if focus is wanted:
+            return
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab does not reach {wanted.accessibleName()}")
+
+
+def put(dialog: QDialog, field: QWidget, text: str) -> None:
+    """Write in a field of a box, over what stood there."""
+    reach(dialog, field)
+    QTest.keyClick(field, Qt.Key.Key_A, CONTROL)
+    QTest.keyClicks(field, text)
+
+
+def open_debtor(desk: Desktop, debtor_id: int) -> DebtorScreen:
+    """The debtor's tab, with its sheet read."""
+    desk.main.open_debtor(debtor_id)
+    desk.until(lambda: isinstance(desk.main.tabs.current(), DebtorScreen))
+    desk.settle()
+    screen = desk.main.tabs.current()
+    assert isinstance(screen, DebtorScreen)
+    return screen
+
+
+def change_to(desk: Desktop, username: str) -> None:
+    """One signs out and another signs in."""
+    desk.main.sign_out_wanted.emit()
+    desk.until(lambda: desk.program.main is None)
+    desk.sign_in(username)
+
+
+def night(db: Database, day: date) -> None:
+    """It is another day; the post has gone the evening before, and the night's work has run."""
+    with TemporaryDirectory() as folder:
+        list(relay.run(db, Path(folder), None))
+        db.clock = Clock(day)
+        list(nightly.run(db, Path(folder)))
+
+
+def letters(db: Database) -> list[tuple[str, str]]:
+    """Kind and text of every letter, the oldest first; the text is read from the kept PDF."""
+    query = (
+        select(LetterRow.kind, Document.content)
+        .join(Document, Document.id == LetterRow.document_id)
+        .order_by(LetterRow.id)
+    )
+    with db.read() as work:
+        return [(kind, text_of(content or b"")) for kind, content in work.execute(query)]
