@@ -117,3 +117,10 @@ class SettlementGuardian(DeskError, code="reliefs.settlement_guardian", status=4
 
     sentence = "Skyldneren har verge eller er mindreårig; vergen må godta tilbudet."
     what_now = "Få vergens svar, og registrer det."
+
+
+class ReliefOthersOwe(DeskError, code="reliefs.others_owe", status=409):
+    """The ``claim`` is owed by others too; limitation and an empty estate are each debtor's own."""
+
+    sentence = "{claim} har flere skyldnere og kan ikke slettes for alle (foreldelsesloven § 25)."
+    what_now = "Ta skyldneren ut av kravet, eller tapsfør."

@@ -90,6 +90,7 @@ def finish(work: Work, row: Relief, stage: ReliefStage, why: str) -> None:
         Hold.debtor_id == row.debtor_id,
         Hold.claim_id.in_(ids),
         Hold.reason.in_([Reason.SETTLEMENT.value, Reason.WRITTEN_OFF.value]),
+        Hold.text == _hold_text(row),
         Hold.ended_on.is_(None),
     )
     for hold in work.scalars(query):
@@ -114,7 +115,8 @@ def check(work: Work, row: Relief) -> None:
         return
     today = work.clock.today()
     wait = work.rates["settlement_posting_days"].on(row.pay_by).whole
-    found = verdict(_shares(work, row), pay_by=row.pay_by + timedelta(days=wait), on=today)
+    patience = timedelta(days=wait)  # money paid in time may still be on its way
+    found = verdict(_shares(work, row), pay_by=row.pay_by + patience, on=today)
     if found is Verdict.PAID:
         _settle(work, row)
     elif found is Verdict.ELSEWHERE:
@@ -122,7 +124,7 @@ def check(work: Work, row: Relief) -> None:
         plan_keeping.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
     elif found is Verdict.LATE:
         _lapse(work, row, f"Oppgjøret ble ikke betalt innen {dotted(row.pay_by)}")
-    elif row.state == ReliefStage.OFFERED.value and today > row.offer_until:
+    elif row.state == ReliefStage.OFFERED.value and today > row.offer_until + patience:
         _lapse(work, row, f"Tilbudet ble ikke godtatt innen {dotted(row.offer_until)}")
 
 
@@ -250,7 +252,7 @@ def _rest(work: Work, row: Relief, reason: Reason, *, review: date) -> None:
             debtor_id=row.debtor_id,
             claim_id=claim.id,
             reason=reason.value,
-            text=f"{ReliefKind(row.kind).label}, sak {row.id}",
+            text=_hold_text(row),
             owner_id=work.who.person_id,
             from_day=work.clock.today(),
             review_on=review,
@@ -260,6 +262,10 @@ def _rest(work: Work, row: Relief, reason: Reason, *, review: date) -> None:
         for claim in claims(work, row)
     )
     work.flush()
+
+
+def _hold_text(row: Relief) -> str:
+    return f"{ReliefKind(row.kind).label}, sak {row.id}"
 
 
 def _waive(work: Work, row: Relief) -> None:

@@ -16,6 +16,7 @@ from collector_desk.errors.reliefs import (
     ReliefHasNoTerms,
     ReliefNotBarred,
     ReliefNothingOwed,
+    ReliefOthersOwe,
     ReliefTooMuch,
     ReliefWholeOnly,
     ReliefWithoutClaims,
@@ -23,7 +24,7 @@ from collector_desk.errors.reliefs import (
 )
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Debtor
-from collector_desk.service import folder, last_days, plan_claims
+from collector_desk.service import folder, last_days, plan_claims, relief_rows
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
@@ -67,7 +68,7 @@ def weigh(work: Work, debtor: Debtor, order: NewRelief) -> Weighed:
         Unknown: a claim is not this debtor's.
         PlanClaimStopped: a claim may not be demanded, so no settlement of it may be offered.
         ReliefWithoutClaims, ReliefGroundUnfit, ReliefAdditionsOnly, ReliefWholeOnly,
-        ReliefHasNoTerms, ReliefNothingOwed, ReliefTooMuch, ReliefNotBarred, SettlementTerms.
+        ReliefHasNoTerms, ReliefOthersOwe, ReliefNothingOwed, ReliefTooMuch, ReliefNotBarred, SettlementTerms.
     """
     _fits(order)
     today = work.clock.today()
@@ -76,6 +77,10 @@ def weigh(work: Work, debtor: Debtor, order: NewRelief) -> Weighed:
     folded = rows.only(tuple(dict.fromkeys(claims))).folded(work.rates, on=today)
     if order.ground is ReliefGround.TIME_BARRED:
         _barred(rows, claims, today)
+    if order.kind is ReliefKind.REMOVAL and (
+        owing := relief_rows.shared(work, [claim.id for claim in claims])
+    ):
+        raise ReliefOthersOwe(claim=owing[0])
     if order.kind is ReliefKind.SETTLEMENT:
         lines = _settled(work, rows, order, folded)
     else:

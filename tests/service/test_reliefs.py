@@ -23,6 +23,7 @@ from collector_desk.errors.reliefs import (
     ReliefHasNoTerms,
     ReliefNotBarred,
     ReliefNothingOwed,
+    ReliefOthersOwe,
     ReliefReasonsMissing,
     ReliefTooMuch,
     ReliefWholeOnly,
@@ -33,7 +34,17 @@ from collector_desk.errors.reliefs import (
     SettlementGuardian,
     SettlementTerms,
 )
-from collector_desk.models import Claim, DebtorStatus, Document, FactRow, LetterRow, Relief
+from collector_desk.models import (
+    Case,
+    Claim,
+    ClaimDebtor,
+    Debtor,
+    DebtorStatus,
+    Document,
+    FactRow,
+    LetterRow,
+    Relief,
+)
 from collector_desk.reports import pdf_pages
 from collector_desk.service import approvals, nightly, relief_keeping, relief_rows, reliefs
 from collector_desk.service.database import SYSTEM, Database
@@ -220,6 +231,27 @@ def test_only_what_is_barred_is_removed_as_barred_and_no_letter_goes(case: Agree
     assert case.proved()
 
 
+def test_what_others_owe_too_is_not_removed_for_all(case: Agreement) -> None:
+    with case.db.write(SYSTEM) as work:
+        other = Debtor(kind="person", name="Berg, Rask", search_name="berg rask")
+        work.add(other)
+        work.flush()
+        opened = Case(number="2026-000002", debtor_id=other.id, opened_on=DUE)
+        work.add(opened)
+        work.flush()
+        work.add(
+            ClaimDebtor(claim_id=case.claim, debtor_id=other.id, case_id=opened.id, role="debtor")
+        )
+    wanted = order(
+        case,
+        kind=ReliefKind.REMOVAL,
+        ground=ReliefGround.ESTATE_EMPTY,
+        parts=(ReliefPart(claim_id=case.claim),),
+    )
+    with pytest.raises(ReliefOthersOwe):
+        propose(case, wanted)
+
+
 def test_a_settlement_paid_in_time_leaves_nothing(case: Agreement) -> None:
     other = case.books.claim(200_000, due=date(2026, 9, 1), interest_from=None)
     both = (ReliefPart(claim_id=other), ReliefPart(claim_id=case.claim))
@@ -266,7 +298,9 @@ def test_an_offer_nobody_answers_lapses_after_its_last_day(case: Agreement) -> N
     number = granted(case, offer(case))
     night(case, ANSWER)
     assert row(case, number).stage == "offered"
-    night(case, date(2026, 12, 8))
+    night(case, date(2026, 12, 12))  # what was paid on the last day may be on its way
+    assert row(case, number).stage == "offered"
+    night(case, date(2026, 12, 13))
     assert row(case, number).stage == "lapsed"
     with pytest.raises(ReliefWrongStage):
         accept(case, number)
