@@ -30,6 +30,7 @@ _OWN = (
     ("deferrals.grant", "Utsettelse …", "Ctrl+Shift+U"),
     ("plans.grant", "Ny nedbetalingsavtale …", "Ctrl+Shift+P"),
     ("reliefs.propose", "Ettergi eller tilby oppgjør …", "Ctrl+Shift+G"),
+    ("statuses.register", "Status …", "Ctrl+Shift+S"),
     ("reports.case_summary", "Eksporter saksoppsummering", "Ctrl+E"),
     ("debtors.reveal", "Vis fødselsnummer", ""),
     ("audit.looks", "Se hvem som har åpnet skyldneren", ""),
@@ -44,6 +45,7 @@ _WHO = {
     "deferrals.grant": "Bare saksbehandler og leder gir utsettelse.",
     "plans.grant": "Bare saksbehandler og leder inngår avtaler.",
     "reliefs.propose": "Bare saksbehandler og leder foreslår ettergivelse og oppgjør.",
+    "statuses.register": "Bare saksbehandler og leder registrerer status.",
     "audit.looks": "Bare leder og revisor ser loggen.",
 }
 

@@ -124,6 +124,13 @@ class Boxes(QObject):
         if (sheet := self._ready("reliefs.list")) is not None:
             self._open(ReliefAnswerBox(self._screen, self._debtor.context, sheet))
 
+    def status(self) -> None:
+        """See which statuses run; register, file or end one, or a new address."""
+        from collector_desk.ui.casework.status import StatusBox
+
+        if (sheet := self._ready("statuses.register")) is not None:
+            self._open(StatusBox(self._screen, self._debtor.context, sheet))
+
     def _ready(self, deed: str) -> Sheet | None:
         free = self.box is None and self._debtor.may(deed)
         return self._debtor.sheet if free else None

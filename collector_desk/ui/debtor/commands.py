@@ -34,6 +34,7 @@ def _table(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], o
     yield "reliefs.propose", given_up, "Ctrl+Shift+G", boxes.relief
     answers = tr("Oppgjør, ettergivelse og tapsføring …")
     yield "reliefs.list", answers, "Ctrl+Shift+J", boxes.relief_answer
+    yield "statuses.register", tr("Status …"), "Ctrl+Shift+S", boxes.status
     yield summary, tr("Eksporter saksoppsummering"), "Ctrl+E", screen.exporting.export
     yield summary, elsewhere, "Ctrl+Shift+E", screen.exporting.export_elsewhere
     yield "", tr("Filtrer listen"), "Ctrl+F", screen.pages.seek

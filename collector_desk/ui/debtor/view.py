@@ -29,7 +29,7 @@ DOABLE = frozenset(
     {
         "notes.add", "objections.register", "reports.case_summary", "debtors.reveal",
         "audit.looks", "calls.log", "inquiries.register", "holds.put", "holds.end", "refunds.propose",
-        "deferrals.grant", "plans.grant", "reliefs.propose",
+        "deferrals.grant", "plans.grant", "reliefs.propose", "statuses.register",
     }
 )  # fmt: skip
 """The deeds that this screen does; the others of «Hva kan gjøres nå» are told only."""
@@ -314,6 +314,7 @@ class DebtorScreen(Screen):
             "deferrals.grant": self.boxes.deferral,
             "reliefs.propose": self.boxes.relief,
             "plans.grant": self.new_plan,
+            "statuses.register": self.boxes.status,
         }
         done[deed]()
 

@@ -1,0 +1,93 @@
+"""What is registered of a debtor: begun, filed, ended and moved by the keys, on the real service."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import Qt
+from sqlalchemy import select
+
+from collector_desk.domain.status import Status
+from collector_desk.models import Debtor, DebtorStatus
+from collector_desk.ui.casework.status import StatusBox
+from collector_desk.ui.debtor.view import DebtorScreen
+from tests.ui.debtor.conftest import Bench
+from tests.ui.debtor.hands import write
+from tests.ui.debtor.test_boxes import open_box, send
+
+
+def opened(own: Bench, screen: DebtorScreen) -> StatusBox:
+    box = cast("StatusBox", open_box(own, screen, Qt.Key.Key_S))
+    own.settle()
+    return box
+
+
+def look(box: StatusBox, name: str) -> None:
+    if folder := os.environ.get("DESK_LOOK"):
+        box.grab().save(f"{folder}/{name}.png")
+
+
+def kept(own: Bench) -> list[DebtorStatus]:
+    with own.db.read() as work:
+        return list(work.scalars(select(DebtorStatus)))
+
+
+def test_a_status_is_registered_filed_and_ended(
+    own: Bench, own_screen: DebtorScreen, tmp_path: Path
+) -> None:
+    box = opened(own, own_screen)
+    assert box.told.text() == "Ingen status er registrert."
+    box.kind.set_value(Status.BANKRUPTCY)
+    box.source.edit.setFocus()
+    write("Kunngjøring")
+    assert "Legg ved" in box.why.text()
+    paper = tmp_path / "kunngjøring.pdf"
+    paper.write_bytes(b"%PDF-1.7 konkurs")
+    box.files.add([paper])
+    send(own)
+    assert (kept(own), box.do.isEnabled()) == ([], False)
+    box.deadline.edit.setFocus()
+    write("14.12.2026")
+    look(box, "status-new")
+    send(own)
+    assert own.toasts == ["Statusen er registrert."]
+    (row,) = kept(own)
+    assert (row.kind, row.made_by, row.document_id is not None) == (
+        "bankruptcy",
+        "Kari Nordmann",
+        True,
+    )
+
+    box = opened(own, own_screen)
+    assert box.told.text().count("14.12.2026") == 1
+    look(box, "status-runs")
+    box.do_what.set_value(f"file:{row.id}")
+    send(own)
+    assert "Bostyrer" in box.said.accessibleName() or "bostyrer" in box.said.accessibleName()
+    box.do_what.set_value(f"end:{row.id}")
+    box.ended.edit.setFocus()
+    write("Boet er innstilt")
+    send(own)
+    assert own.toasts[-1] == "Statusen er avsluttet."
+    assert kept(own)[0].ended_why == "Boet er innstilt"
+
+
+def test_a_new_address_is_registered(own: Bench, own_screen: DebtorScreen) -> None:
+    box = opened(own, own_screen)
+    box.do_what.set_value("move")
+    for field, words in (
+        (box.address.street, "Nygata 4"),
+        (box.address.postcode, "5003"),
+        (box.address.city, "Bergen"),
+        (box.address.source, "Folkeregisteret"),
+    ):
+        field.edit.setFocus()
+        write(words)
+    look(box, "status-move")
+    send(own)
+    assert own.toasts == ["Adressen er registrert."]
+    with own.db.read() as work:
+        debtor = work.scalars(select(Debtor)).one()
+        assert (debtor.street, debtor.city) == ("Nygata 4", "Bergen")
