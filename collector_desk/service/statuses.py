@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from sqlalchemy import or_, select
 
+from collector_desk.domain.holds import Reason
 from collector_desk.domain.plan_stage import RUNNING, DeferralStage, PlanStage
-from collector_desk.domain.status import STATUSES, Status, is_minor
+from collector_desk.domain.status import STATUSES, Status, arose_on, is_minor
 from collector_desk.domain.status_flow import FLOWS, PROTECTED, filing_deadline, task_of
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.service import BadInput, Stale, Unknown
@@ -17,7 +18,17 @@ from collector_desk.errors.statuses import (
     StatusRuns,
     StatusUntrue,
 )
-from collector_desk.models import Debtor, DebtorStatus, Deferral, Plan, Representative, Task
+from collector_desk.models import (
+    Claim,
+    ClaimDebtor,
+    Debtor,
+    DebtorStatus,
+    Deferral,
+    Hold,
+    Plan,
+    Representative,
+    Task,
+)
 from collector_desk.service import (
     addresses,
     attachments,
@@ -74,7 +85,10 @@ def register(work: Work, debtor_id: int, order: NewStatus) -> Statuses:
 
 
 def end(work: Work, status_id: int, order: EndStatus) -> Statuses:
-    """End a status. What it stopped goes on, and somebody is asked to see to what is left.
+    """End a status, and ask somebody to see to what is left.
+
+    What an estate, a bankruptcy or a debt settlement touched rests until a person has found that
+    it still is owed: its end may have taken the debt away.
 
     Raises:
         Unknown, NotOpened, OwnCase, Stale, StatusEnded.
@@ -92,6 +106,8 @@ def end(work: Work, status_id: int, order: EndStatus) -> Statuses:
         addresses.show(work, debtor)
     if (to := FLOWS[kind].to) is not None:
         _dismiss(work, row.debtor_id, to.value)
+    if FLOWS[kind].files_by:
+        _rest(work, row, kind)
     if after := FLOWS[kind].after:
         text = f"{STATUSES[kind].label} er avsluttet: {order.why}. {after}"
         plan_keeping.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
@@ -99,6 +115,31 @@ def end(work: Work, status_id: int, order: EndStatus) -> Statuses:
     details = {"status": row.id, "kind": row.kind, "why": order.why}
     work.note("statuses.end", stream=f"debtor:{row.debtor_id}", details=details)
     return _listed(work, row.debtor_id)
+
+
+def _rest(work: Work, row: DebtorStatus, kind: Status) -> None:
+    today = work.clock.today()
+    query = (
+        select(Claim)
+        .join(ClaimDebtor, ClaimDebtor.claim_id == Claim.id)
+        .where(ClaimDebtor.debtor_id == row.debtor_id, Claim.state == "open")
+    )
+    for claim in work.scalars(query.order_by(Claim.id)):
+        arose = arose_on(invoiced=claim.invoice_date, limitation_start=claim.limitation_start)
+        if STATUSES[kind].touches(arose=arose, since=row.from_day):
+            work.add(
+                Hold(
+                    debtor_id=row.debtor_id,
+                    claim_id=claim.id,
+                    reason=Reason.EXAMINATION.value,
+                    text=f"{STATUSES[kind].label} er avsluttet: avklar om kravet består",
+                    owner_id=work.who.person_id,
+                    from_day=today,
+                    review_on=today,
+                    made_by=work.who.name,
+                    made_at=work.clock.now(),
+                )
+            )
 
 
 def close(work: Work, row: DebtorStatus, why: str) -> None:
