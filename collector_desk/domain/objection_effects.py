@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from collector_desk.domain.facts import Fact, FactKind
-from collector_desk.domain.money import Money, round_half_up
+from collector_desk.domain.money import Money
 from collector_desk.domain.objection import Outcome
-from collector_desk.domain.parking import Surcharge
+from collector_desk.domain.parking import Surcharge, lowered_surcharge
 from collector_desk.errors.objections import ReductionMissing, ReductionTooLarge
 
 
@@ -74,7 +73,9 @@ def effects(  # noqa: PLR0913
             for f in known
             if (lower and f is risen) or _falls(f, outcome, received=received, fees_fall=fees_fall)
         ),
-        surcharge=_half(left - credit, risen) if lower and risen else None,
+        surcharge=lowered_surcharge(left - credit, day=risen.value_date, rule=risen.rule)
+        if lower and risen
+        else None,
     )
 
 
@@ -84,12 +85,6 @@ def covered(facts: Iterable[Fact]) -> bool:
         FactKind.PRINCIPAL: -1, FactKind.CREDIT: 1, FactKind.PAYMENT: 1, FactKind.PAYBACK: -1,
     }  # fmt: skip
     return sum(signs.get(fact.kind, 0) * fact.amount for fact in facts) >= 0
-
-
-def _half(fine: Money, before: Fact) -> Surcharge:
-    """Half of what is left of the fine, from the day and by the rule of the surcharge before."""
-    amount = round_half_up(Fraction(fine, 2))
-    return Surcharge(amount=amount, day=before.value_date, rule=before.rule)
 
 
 def _falls(fact: Fact, outcome: Outcome, *, received: date, fees_fall: bool) -> bool:

@@ -100,7 +100,22 @@ def surcharge(
         return None
     last_day = max(three_weeks_after(issued), next_working_day(due_date))
     return Surcharge(
-        amount=round_half_up(Fraction(fine, 2)),
+        amount=_half(fine),
         day=first_day_after(last_day),
         rule=_SURCHARGE_RULE[kind],
     )
+
+
+def lowered_surcharge(left: Money, *, day: date, rule: str) -> Surcharge:
+    """The surcharge of a fine that was lowered afterwards: half of the ``left`` øre of it.
+
+    ``day`` and ``rule`` are those of the surcharge whose place it takes (rulings 13 and 15).
+
+    >>> lowered_surcharge(60_000, day=date(2025, 10, 23), rule="§ 5").amount
+    30000
+    """
+    return Surcharge(amount=_half(left), day=day, rule=rule)
+
+
+def _half(fine: Money) -> Money:
+    return round_half_up(Fraction(fine, 2))

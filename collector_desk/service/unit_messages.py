@@ -29,6 +29,7 @@ from collector_desk.service import (
     receipt,
     refunds,
     resting,
+    unit_effects,
 )
 from collector_desk.service.claim_facts import PAID_TO_UNIT
 from collector_desk.service.database import Work
@@ -42,7 +43,8 @@ _ASK_DAYS = 14  # house rule: how soon money that the unit was paid too much is 
 def credit(work: Work, debtor_id: int, order: CreditNote) -> UnitMessageRow:
     """Lower the principal from the day the note has effect; interest is reckoned anew.
 
-    What was paid beyond what is left waits to be refunded; the debtors are told by letter.
+    A surcharge on a fine follows what is left of it (ruling 15). What was paid beyond what is
+    left waits to be refunded; the debtors are told by letter.
 
     Raises:
         Unknown, NotOpened, OwnCase, RecalledAlready.
@@ -56,11 +58,12 @@ def credit(work: Work, debtor_id: int, order: CreditNote) -> UnitMessageRow:
         raise CreditTooLarge(amount=order.amount, left=principal)
     row = _keep(work, claim, UnitMessageKind.CREDIT, order, order.amount, order.day)
     work.add(_fact(work, row, FactKind.CREDIT, f"kreditnota {row.id}"))
+    risen = unit_effects.lower_surcharge(work, row, claim, principal - order.amount)
     booking.book(work, [claim.id])
     told = _tell(
         work, claim,
         f"{_unit_says(order)} Kravet er satt ned med {kroner(order.amount)} kr fra"
-        f" {dotted(order.day)}, og rentene er regnet på nytt.",
+        f" {dotted(order.day)}, og rentene er regnet på nytt. {risen}".strip(),
     )  # fmt: skip
     if _balance(work, claim).credit > max(0, left.credit) and refunds.open_shares(work, claim):
         refunds.propose_all(work, debtor_id=debtor_id, claim=claim, reason=order.text)

@@ -12,7 +12,7 @@ from collector_desk.errors.payments import ClaimIsWithdrawn
 from collector_desk.errors.service import BadInput, Unknown
 from collector_desk.errors.units import CreditTooLarge, RecalledAlready
 from collector_desk.models import Audit, Claim, FactRow, Hold, PaymentState, Posting, Refund
-from collector_desk.service import holding, unit_messages
+from collector_desk.service import holding, placed, unit_messages
 from collector_desk.service.database import Database
 from collector_desk.wire.holds import NewHold
 from collector_desk.wire.units import CreditNote, PaidToUnit, Recall, UnitMessageRow
@@ -20,6 +20,7 @@ from tests.kit import TODAY
 from tests.service.mail import DUE, Mail
 from tests.service.parties import PAID, PDF, neighbour, shares
 
+FINED = date(2025, 10, 22)
 WORDS = "Plassen var sagt opp fra 1. september"
 
 
@@ -46,6 +47,11 @@ def recall(mail: Mail, claim: int | None = None) -> UnitMessageRow:
         return unit_messages.recall(work, mail.debtor_id, order)
 
 
+def standing(mail: Mail) -> list[FactRow]:
+    with mail.db.read() as work:
+        return placed.of_claims(work, [mail.claim])
+
+
 def test_a_credit_note_from_the_first_day_leaves_the_claim_as_if_it_had_been_smaller(
     mail: Mail,
 ) -> None:
@@ -65,6 +71,29 @@ def test_a_credit_note_has_effect_from_its_own_day(mail: Mail) -> None:
     credit(mail, 40_000, PAID)
     assert mail.books.statement(mail.claim, PAID).balance.interest == before.interest
     assert mail.books.statement(mail.claim, TODAY).balance.principal == 60_000
+
+
+def fined(db: Database) -> Mail:
+    """A fine of 900 kroner from before 2026 and its surcharge of 450."""
+    mail = Mail(db, kind="parking_fine")
+    mail.claim = mail.books.claim(90_000, due=FINED, interest_from=None, kind="parking_fine")
+    mail.books.happens(mail.claim, FactKind.SURCHARGE, 45_000, FINED + timedelta(days=1))
+    return mail
+
+
+def test_a_credit_note_lowers_the_surcharge_to_half_of_what_is_left_of_the_fine(
+    db: Database,
+) -> None:
+    mail = fined(db)
+    row = credit(mail, 30_000, FINED)
+    assert row.owed == 90_000  # 600 and half of it, not 1 050
+    (risen,) = [one for one in standing(mail) if one.kind == FactKind.SURCHARGE.value]
+    assert (risen.amount, risen.value_date) == (30_000, FINED + timedelta(days=1))
+    assert "Forhøyelsen av gebyret er satt ned fra 450,00 kr til 300,00 kr" in mail.text(
+        mail.letters()[0]
+    )
+    assert credit(mail, 20_001, FINED).owed == 39_999 + 20_000  # 199,995 is rounded up
+    assert mail.proved()
 
 
 def test_what_was_paid_beyond_what_is_left_waits_for_a_second_person(mail: Mail) -> None:
