@@ -58,7 +58,7 @@ class OwnHome:
         )
 
     def open(self) -> Address:
-        """The address of the service, started where that is ours to do.
+        """The address of the service, started where that is ours to do and none is running.
 
         Raises the refusal that the service did not start for (errors/start.py).
         """
@@ -67,6 +67,8 @@ class OwnHome:
 
         if self._settings.service:
             return Address(self._settings.service)
+        if self._embedded is not None and self._embedded.ended:
+            self.close()
         if self._embedded is None:
             command = [*service_command(practice=self.practice), "serve", "--embedded"]
             self._embedded = Embedded(command)

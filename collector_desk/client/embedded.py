@@ -45,6 +45,11 @@ class Embedded:
             self._words.seek(0)
             return self._words.read().decode("utf-8", "replace")
 
+    @property
+    def ended(self) -> bool:
+        """Whether the process is no more: it was killed, or fell. Asks the system, never waits."""
+        return self._process.poll() is not None
+
     def close(self) -> None:
         """Let it finish what it is doing, and end."""
         assert self._process.stdin is not None

@@ -52,13 +52,18 @@ class Home(Protocol):
         """Make the first user. Raises BadPassword, BadInput, UserExists, or as ``open``."""
 
     def open(self) -> Address:
-        """Start the service where that is ours to do, and say where it is.
+        """Start the service where that is ours to do and none is running, and say where it is.
+
+        A service of ours that was killed is started again; one that is merely silent is not.
 
         Raises a refusal that says why it did not start, and what now (errors/start.py).
         """
 
     def revive(self) -> Address:
-        """Start our own service again; for the house's own, the same address."""
+        """Start our own service again though it runs; for the house's own, the same address.
+
+        Raises as ``open``.
+        """
 
     def close(self) -> None:
         """Let our own service end."""

@@ -1,14 +1,21 @@
-"""A lost service is looked for again by itself, ever more seldom, until it answers."""
+"""A lost service is looked for again by itself, ever more seldom, until it answers.
+
+Our own service is started again at once where its process has ended, and at the third try where
+it is merely silent: it may be busy with a large file.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from collector_desk.client.desk import Desk
 from collector_desk.errors import DeskError
-from collector_desk.ui.home import Home
+from collector_desk.errors.service import Unreachable
+from collector_desk.ui.home import Address, Home
 from collector_desk.ui.line import Line
-from collector_desk.ui.tasks import Tasks
+from collector_desk.ui.tasks import Call, Tasks
 from collector_desk.wire.session import SignedIn
 
 FIRST_MS, LONGEST_MS = 500, 30_000
@@ -25,6 +32,7 @@ class Reconnect(QObject):
         super().__init__(parent)
         self._desk, self._home, self._tasks = desk, home, tasks
         self._tries = 0
+        self._call: Call | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._try)
@@ -44,8 +52,8 @@ class Reconnect(QObject):
 
     @Slot()
     def now(self) -> None:
-        """Try at once, as the user asked."""
-        if self.away:
+        """Try at once, as the user asked; a try under way is waited for."""
+        if self.away and not (self._call and self._call.running()):
             self._timer.stop()
             self._try()
 
@@ -60,11 +68,11 @@ class Reconnect(QObject):
 
         def look() -> SignedIn:
             line = desk.connection
-            if revive and isinstance(line, Line):
-                line.move(home.revive())
+            if isinstance(line, Line):
+                line.move(_started(home.revive if revive else home.open))
             return desk.session.show()
 
-        self._tasks.run(look, self._back, self._failed, self, replaces="look")
+        self._call = self._tasks.run(look, self._back, self._failed, self, replaces="look")
 
     @Slot(object)
     def _back(self, signed: SignedIn) -> None:
@@ -85,3 +93,11 @@ class Reconnect(QObject):
         self.stop()
         if isinstance(self._desk.connection, Line):
             self._desk.connection.gone = False
+
+
+def _started(start: Callable[[], Address]) -> Address:
+    """The service's address; whatever it did not start for, the line is still lost."""
+    try:
+        return start()
+    except DeskError as error:
+        raise Unreachable from error

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from subprocess import Popen
+from typing import cast
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from collector_desk import __main__ as program
+from collector_desk.api.home import open_database
 from collector_desk.client.desk import Desk
 from collector_desk.config import Settings
-from collector_desk.errors.service import HeldByDesk, PracticeNotMade, Unreachable
+from collector_desk.errors.service import HeldByDesk, PracticeNotMade
 from collector_desk.errors.start import FolderClosed
+from collector_desk.ui.app import Program
 from collector_desk.ui.home import FirstUser, Watch
+from collector_desk.ui.kept import MemoryStore
 from collector_desk.ui.line import Line
-from tests.kit import PASSWORD
+from tests.kit import PASSWORD, add_user
+from tests.ui.shell import Desktop, PointingHome
 
 
 @pytest.fixture
@@ -39,6 +47,11 @@ def _process(home: program.OwnHome) -> Popen[bytes]:
     return home._embedded._process
 
 
+def _kill(home: program.OwnHome) -> None:
+    _process(home).kill()
+    _process(home).wait(5)
+
+
 def test_a_new_desk_makes_its_administrator_and_serves_that_user(home: program.OwnHome) -> None:
     assert home.needs_administrator()
     home.make_administrator(FirstUser("ada", "Ada Berg", PASSWORD))
@@ -48,13 +61,12 @@ def test_a_new_desk_makes_its_administrator_and_serves_that_user(home: program.O
     assert signed.user.role == "administrator"
     assert signed.desk.embedded
 
-    _process(home).kill()
-    _process(home).wait(5)
-    with pytest.raises(Unreachable):
-        desk.session.show()
-    line = desk.connection
+    running, line = _process(home), desk.connection
     assert isinstance(line, Line)
-    line.move(home.revive())
+    assert home.open().url == line._url  # one that runs is left alone
+    assert _process(home) is running
+    line.move(home.revive())  # unless one asks for it
+    assert running.poll() == 0
     assert desk.session.show().user.username == "ada"
 
     second = program.OwnHome(home._settings, practice=False)
@@ -63,6 +75,30 @@ def test_a_new_desk_makes_its_administrator_and_serves_that_user(home: program.O
     last = _process(home)
     home.close()
     assert last.poll() == 0
+
+
+def test_a_killed_service_is_there_again_at_the_first_try(
+    qtbot: QtBot, settings: Settings, home: program.OwnHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(open_database(settings)) as db:
+        add_user(db, "ada", role="administrator", team=None)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    ran = Program(app, home, MemoryStore())
+    desk = Desktop(qtbot, ran, cast("PointingHome", home))  # without its power switch
+    try:
+        ran.start()
+        desk.until(ran.sign_in.enter.isEnabled)
+        _kill(home)
+        desk.sign_in("ada")  # the page starts it again: nobody else would
+        monkeypatch.setattr(home, "revive", pytest.fail)  # what is done at the third try
+        _kill(home)
+        with qtbot.waitSignal(desk.main.reconnect.found, timeout=30_000):
+            desk.main.refresh()
+        assert desk.main.banner.isHidden()
+    finally:
+        ran.end()
+        ran.window.deleteLater()
 
 
 def test_the_house_address_is_used_as_it_is() -> None:

@@ -12,10 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from collector_desk.errors.service import Stale, Unreachable
+from collector_desk.errors.service import HeldByDesk, Stale, Unreachable
 from collector_desk.service.database import Database
 from collector_desk.ui import theme
 from collector_desk.ui.history import History, Place
+from collector_desk.ui.home import Address
 from collector_desk.ui.kept import MemoryStore
 from collector_desk.ui.line import Line
 from collector_desk.ui.panels import key_text
@@ -205,9 +206,29 @@ def test_an_own_service_that_died_is_started_again(desk: Desktop) -> None:
     desk.home.start()  # on another port, as a second process would be
     desk.main.refresh()
     desk.until(lambda: not desk.main.banner.isHidden())
-    for _ in range(3):
-        desk.main.reconnect.now()
-        desk.settle()
+    desk.main.reconnect.now()
+    desk.settle()
+    assert desk.main.banner.isHidden()  # at the first try: nobody waits for a dead process
+
+
+def test_an_own_service_that_does_not_start_keeps_the_banner(
+    desk: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held() -> Address:
+        raise HeldByDesk
+
+    desk.settle()
+    desk.home.stop()
+    monkeypatch.setattr(desk.home, "open", held)
+    desk.main.refresh()
+    desk.until(lambda: not desk.main.banner.isHidden())
+    desk.main.reconnect.now()
+    desk.settle()
+    assert not desk.main.banner.isHidden()
+    assert desk.main.reconnect.away
+    monkeypatch.undo()
+    desk.home.start()
+    desk.main.reconnect.now()
     desk.until(desk.main.banner.isHidden)
 
 

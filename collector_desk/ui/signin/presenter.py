@@ -71,8 +71,8 @@ class SignInPresenter(QObject):
             return
         self.username = username.strip().lower()
         self._to(Step.CHECKING)
-        name = self.username
-        self._run(lambda: desk.session.sign_in(name, password), self._in, Step.READY)
+        name, home = self.username, self._home
+        self._run(lambda: _entered(desk, home, name, password), self._in, Step.READY)
 
     def sign_out(self) -> None:
         """End the session here and at the service, and wait for the next user."""
@@ -139,6 +139,16 @@ class SignInPresenter(QObject):
     def _to(self, step: Step, problem: Message | None = None) -> None:
         self.step, self.problem = step, problem
         self.changed.emit()
+
+
+def _entered(desk: Desk, home: Home, username: str, password: str) -> SignedIn:
+    """On a worker: signed in, after our own service was started again if it was killed."""
+    from collector_desk.ui.line import Line
+
+    line = desk.connection
+    assert isinstance(line, Line)
+    line.move(home.open())
+    return desk.session.sign_in(username, password)
 
 
 def _resumed(desk: Desk, credentials: Credentials) -> SignedIn | None:
