@@ -131,6 +131,13 @@ class Boxes(QObject):
         if (sheet := self._ready("statuses.register")) is not None:
             self._open(StatusBox(self._screen, self._debtor.context, sheet))
 
+    def letters(self) -> None:
+        """See the letters with how far they came, open one, register one that came back."""
+        from collector_desk.ui.casework.letters import LettersBox
+
+        if (sheet := self._ready("letters.list")) is not None:
+            self._open(LettersBox(self._screen, self._debtor.context, sheet))
+
     def _ready(self, deed: str) -> Sheet | None:
         free = self.box is None and self._debtor.may(deed)
         return self._debtor.sheet if free else None

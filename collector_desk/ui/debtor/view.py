@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from collector_desk.ui import layout, theme
-from collector_desk.ui.debtor import bands, commands, kept_files, pages, texts
+from collector_desk.ui.debtor import bands, commands, doable, kept_files, pages, texts
 from collector_desk.ui.debtor.as_of import AsOf
 from collector_desk.ui.debtor.boxes import Boxes
 from collector_desk.ui.debtor.composer import Composer
@@ -24,15 +24,6 @@ from collector_desk.ui.formats import kr
 from collector_desk.ui.kept import keep_split
 from collector_desk.ui.objections.registering import Registering
 from collector_desk.wire.debtors import ClaimRow, Event, Sheet
-
-DOABLE = frozenset(
-    {
-        "notes.add", "objections.register", "reports.case_summary", "debtors.reveal",
-        "audit.looks", "calls.log", "inquiries.register", "holds.put", "holds.end", "refunds.propose",
-        "deferrals.grant", "plans.grant", "reliefs.propose", "statuses.register",
-    }
-)  # fmt: skip
-"""The deeds that this screen does; the others of «Hva kan gjøres nå» are told only."""
 
 _SIZES, _STACKED = (882, 346), (460, 420)
 """Claims and explanation: widths side by side, heights one above the other, at 100 percent."""
@@ -59,6 +50,7 @@ class DebtorScreen(Screen):
         self._shown: Sheet | None = None
         self._focus_wanted = False
         self._claim_wanted: int | None = None
+        self._deeds = doable.deeds(self)
         self.presenter.open()
         self._arrange(context)
         self._connect()
@@ -71,7 +63,7 @@ class DebtorScreen(Screen):
         self.head = Head(self.presenter)
         self.bands = bands.Bands(self.presenter)
         self.pages = Pages(self.presenter)
-        self.side = Side(self.presenter, self.explain, DOABLE)
+        self.side = Side(self.presenter, self.explain, frozenset(self._deeds))
         self.waiting = bands.Waiting(self.presenter)
         self._left = QWidget()
         self._below = layout.column(self.pages, spacing=0)
@@ -300,23 +292,7 @@ class DebtorScreen(Screen):
 
     @Slot(str)
     def _do(self, deed: str) -> None:
-        done = {
-            "notes.add": self.new_note,
-            "objections.register": self.new_objection,
-            "reports.case_summary": self.exporting.export,
-            "debtors.reveal": self.presenter.reveal,
-            "audit.looks": self.show_looks,
-            "calls.log": self.boxes.call,
-            "inquiries.register": self.boxes.inquiry,
-            "holds.put": self.boxes.hold,
-            "holds.end": self.boxes.end_hold,
-            "refunds.propose": self.boxes.refund,
-            "deferrals.grant": self.boxes.deferral,
-            "reliefs.propose": self.boxes.relief,
-            "plans.grant": self.new_plan,
-            "statuses.register": self.boxes.status,
-        }
-        done[deed]()
+        self._deeds[deed]()
 
     def show_looks(self) -> None:
         """Show who has opened the debtor."""

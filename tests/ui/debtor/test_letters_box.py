@@ -1,0 +1,100 @@
+"""The debtor's letters: seen with their state, opened, and registered as returned, by the keys."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from sqlalchemy import select
+
+from collector_desk.client.connection import new_key
+from collector_desk.domain.letter import LetterKind
+from collector_desk.models import Hold, LetterRow
+from collector_desk.ui.casework.letters import LettersBox
+from collector_desk.ui.debtor import kept_files
+from collector_desk.ui.debtor.view import DebtorScreen
+from collector_desk.wire.letters import Write
+from tests.service.mail import leaves
+from tests.ui.debtor.conftest import Bench
+from tests.ui.debtor.hands import CONTROL, press, sheet_of, write
+from tests.ui.debtor.test_boxes import open_box, send
+
+
+def look(box: QWidget, name: str) -> None:
+    if folder := os.environ.get("DESK_LOOK"):
+        box.grab().save(f"{folder}/{name}.png")
+
+
+def written(own: Bench, screen: DebtorScreen) -> LetterRow:
+    """A statement is sent; it waits in the house."""
+    order = Write(kind=LetterKind.STATEMENT)
+    own.desk.letters.send(sheet_of(screen).debtor_id, order, key=new_key())
+    return letter(own)
+
+
+def letter(own: Bench) -> LetterRow:
+    with own.db.read() as work:
+        return work.scalars(select(LetterRow)).one()
+
+
+def listed(own: Bench, screen: DebtorScreen) -> LettersBox:
+    box = cast("LettersBox", open_box(own, screen, Qt.Key.Key_V))
+    own.settle()
+    return box
+
+
+def test_no_letters_is_said(own: Bench, own_screen: DebtorScreen) -> None:
+    box = listed(own, own_screen)
+    assert box.told.text() == "Vi har ikke sendt noe brev herfra."
+    assert (box.do.isEnabled(), box.read.isEnabled()) == (False, False)
+
+
+def test_a_letter_is_opened_as_it_was_sent(
+    own: Bench, own_screen: DebtorScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = written(own, own_screen)
+    shown: list[Path] = []
+
+    def show(path: Path) -> bool:
+        shown.append(path)
+        return True
+
+    monkeypatch.setattr(kept_files, "show", show)
+    box = listed(own, own_screen)
+    assert "Fager Lykt (skyldner). Venter på utsending." in box.told.text()
+    assert box.why.text() == "«Venter på utsending»: det kan ikke komme i retur."
+    look(box, "letters-waiting")
+    assert box.table.hasFocus()
+    press(Qt.Key.Key_Return)
+    own.settle()
+    (path,) = shown
+    assert path.read_bytes().startswith(b"%PDF")
+    assert path.name == f"dokument-{sent.document_id}.pdf"
+    assert own_screen.boxes.box is box
+
+
+def test_a_letter_that_came_back_is_registered(own: Bench, own_screen: DebtorScreen) -> None:
+    written(own, own_screen)
+    leaves(own.db)
+    box = listed(own, own_screen)
+    assert "(skyldner). Sendt." in box.told.text()
+    box.envelope.edit.setFocus()
+    write("Ukjent på adressen")
+    send(own)
+    assert own.toasts == ["Brevet er registrert i retur. Finn adressen."]
+    assert letter(own).state == "returned"
+    with own.db.read() as work:
+        assert work.scalars(select(Hold.reason)).all() == ["returned_post"]
+    assert own_screen.boxes.box is None
+
+    box = listed(own, own_screen)
+    assert "Kom i retur. Ukjent på adressen" in box.told.text()
+    look(box, "letters-returned")
+    box.envelope.edit.setFocus()
+    press(Qt.Key.Key_Return, CONTROL)
+    own.settle()
+    assert own_screen.boxes.box is box
