@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from enum import StrEnum
+
+from collector_desk.domain.facts import Fact, FactKind
+from collector_desk.domain.objection_effects import covered
+
+_DAY = timedelta(days=1)
 
 
 class UnitMessageKind(StrEnum):
@@ -24,3 +30,23 @@ _LABELS: Mapping[UnitMessageKind, str] = {
     UnitMessageKind.PAID: "Betalt til virksomheten",
     UnitMessageKind.RECALL: "Kravet er trukket",
 }
+
+
+def charged_though_paid(facts: Iterable[Fact], *, since: date) -> tuple[Fact, ...]:
+    """The letter fees and the surcharge added when the whole principal was paid, oldest first.
+
+    ``facts`` are the standing facts of a claim, ``since`` the day of a payment that became known
+    afterwards; what was added before it is left alone. A letter that was sent when nothing was
+    left bears no fee (inkassoloven § 17: costs must be necessary), and a fine paid by its last
+    day no surcharge. A fee of the day the money was paid falls too, in the debtor's favour; a
+    surcharge falls on the day after the last one, so money of its own day came too late.
+    """
+    known = sorted(facts, key=lambda fact: (fact.value_date, fact.id))
+    last = {FactKind.FEE: timedelta(0), FactKind.SURCHARGE: _DAY}
+    return tuple(
+        fact
+        for fact in known
+        if fact.kind in last
+        and (by := fact.value_date - last[fact.kind]) >= since
+        and covered(one for one in known if one.value_date <= by)
+    )

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.money import Money
 from collector_desk.domain.parking import lowered_surcharge
-from collector_desk.domain.phrases import kroner
+from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.domain.standing import standing
+from collector_desk.domain.unit_message import charged_though_paid
 from collector_desk.models import Claim, FactRow, UnitMessage
 from collector_desk.service import placed
 from collector_desk.service.database import Work
+from collector_desk.service.facts import facts_of
+
+_PAID_THEN = "inkassoloven § 17, kravet var betalt da det ble lagt til"
+_NAMES = {FactKind.FEE: "Gebyret", FactKind.SURCHARGE: "Forhøyelsen"}
 
 
 def lower_surcharge(work: Work, row: UnitMessage, claim: Claim, left: Money) -> str:
@@ -34,3 +40,23 @@ def lower_surcharge(work: Work, row: UnitMessage, claim: Claim, left: Money) -> 
     work.flush()
     before, after = kroner(risen.amount), kroner(now.amount)
     return f"Forhøyelsen av gebyret er satt ned fra {before} kr til {after} kr."
+
+
+def undo_additions(work: Work, row: UnitMessage, claim: Claim) -> tuple[str, ...]:
+    """Counter-post the fees and the surcharge that were added when the claim was paid already.
+
+    A sentence for the letter for each of them; none where nothing was.
+    """
+    work.flush()
+    facts = standing(facts_of(work, [claim.id]).get(claim.id, ()))
+    wrong = charged_though_paid(facts, since=row.day)
+    placed.reverse(
+        work, [work.get_one(FactRow, fact.id) for fact in wrong], rule=_PAID_THEN,
+        source=f"melding {row.id}",
+        reason=f"Betalt til virksomheten {dotted(row.day)}. {row.text}"[:300],
+    )  # fmt: skip
+    return tuple(
+        f"{_NAMES[fact.kind]} på {kroner(fact.amount)} kr fra {dotted(fact.value_date)} er tatt"
+        " bort, fordi kravet var betalt da det ble lagt til."
+        for fact in wrong
+    )

@@ -74,7 +74,8 @@ def paid(work: Work, debtor_id: int, order: PaidToUnit) -> UnitMessageRow:
     """Book money that the debtor paid the unit itself, on the day it was paid.
 
     It never came to our bank: it is settled against what the unit handed over. What is too much
-    is the unit's to pay back, and a task asks for it.
+    is the unit's to pay back, and a task asks for it. A fee or a surcharge that was added when the
+    claim was paid already falls, and the debtors are told.
 
     Raises:
         Unknown, NotOpened, OwnCase, ClaimIsWithdrawn, BadInput.
@@ -83,6 +84,7 @@ def paid(work: Work, debtor_id: int, order: PaidToUnit) -> UnitMessageRow:
     """
     claim = _claim(work, debtor_id, order, order.day, withdrawn=ClaimIsWithdrawn)
     receipt.refuse(work, claim, order.day)
+    before = _balance(work, claim).credit
     row = _keep(work, claim, UnitMessageKind.PAID, order, order.amount, order.day)
     source = f"{PAID_TO_UNIT} {dotted(order.day)}, melding {row.id}"
     fact = _fact(work, row, FactKind.PAYMENT, source)
@@ -90,13 +92,11 @@ def paid(work: Work, debtor_id: int, order: PaidToUnit) -> UnitMessageRow:
     work.flush()
     direct = money_in.PaidToUnit(fact_id=fact.id, amount=order.amount, day=order.day, source=source)
     money_in.paid_to_units(work, [direct])
+    fallen = unit_effects.undo_additions(work, row, claim)
     booking.book(work, [claim.id])
-    too_much = _balance(work, claim).credit
-    if too_much > 0:
-        text = f"Virksomheten har fått {kroner(too_much)} kr for mye på {claim.number}. Be den betale tilbake."
-        task = letter_keep.task(work, debtor_id, claim.id, text)
-        task.due_on = deadline(work.clock.today(), _ASK_DAYS)
-    return _done(work, row, claim, told=False)
+    _too_much(work, debtor_id, claim, order, _balance(work, claim).credit - max(0, before))
+    told = bool(fallen) and _tell(work, claim, " ".join((_unit_says(order), *fallen)))
+    return _done(work, row, claim, told=told)
 
 
 def recall(work: Work, debtor_id: int, order: Recall) -> UnitMessageRow:
@@ -189,6 +189,20 @@ def _balance(work: Work, claim: Claim) -> Balance:
     work.flush()
     (statement,) = booking.statements(work, [claim], on=work.clock.today()).values()
     return statement.balance
+
+
+def _too_much(work: Work, debtor_id: int, claim: Claim, order: PaidToUnit, too_much: Money) -> None:
+    """Ask the unit for what it got too much of; the rest had been paid to us, for what fell."""
+    theirs = min(too_much, order.amount)
+    ours = too_much - theirs
+    got = f"Virksomheten har fått {kroner(theirs)} kr for mye på {claim.number}. Be den betale tilbake."
+    paid_us = (
+        f"{kroner(ours)} kr er betalt for mye til oss på {claim.number}. Foreslå tilbakebetaling."
+    )
+    for amount, text in ((theirs, got), (ours, paid_us)):
+        if amount > 0:
+            task = letter_keep.task(work, debtor_id, claim.id, text)
+            task.due_on = deadline(work.clock.today(), _ASK_DAYS)
 
 
 def _unit_says(order: UnitSays) -> str:

@@ -17,7 +17,7 @@ from collector_desk.service.database import Database
 from collector_desk.wire.holds import NewHold
 from collector_desk.wire.units import CreditNote, PaidToUnit, Recall, UnitMessageRow
 from tests.kit import TODAY
-from tests.service.mail import DUE, Mail
+from tests.service.mail import DUE, NOTICE, Mail
 from tests.service.parties import PAID, PDF, neighbour, shares
 
 FINED = date(2025, 10, 22)
@@ -75,7 +75,11 @@ def test_a_credit_note_has_effect_from_its_own_day(mail: Mail) -> None:
 
 def fined(db: Database) -> Mail:
     """A fine of 900 kroner from before 2026 and its surcharge of 450."""
-    mail = Mail(db, kind="parking_fine")
+    return fine(Mail(db, kind="parking_fine"))
+
+
+def fine(mail: Mail) -> Mail:
+    """Let the debtor owe such a fine."""
     mail.claim = mail.books.claim(90_000, due=FINED, interest_from=None, kind="parking_fine")
     mail.books.happens(mail.claim, FactKind.SURCHARGE, 45_000, FINED + timedelta(days=1))
     return mail
@@ -114,6 +118,52 @@ def test_money_paid_to_the_unit_is_booked_on_its_day_and_never_touches_the_bank(
     assert not [one for one in mail.rows(Posting) if "bank" in {one.debit, one.credit}]
     assert any(one.debit == "creditor_claims" for one in mail.rows(Posting, fact_id=fact.id))
     assert mail.proved()
+
+
+def test_a_fee_charged_when_the_claim_was_paid_already_falls_and_the_debtor_is_told(
+    mail: Mail,
+) -> None:
+    mail.noticed()  # 38 kr, sent 21 September
+    row = paid(mail, 100_000, DUE)
+    assert (row.owed, row.credit, row.told) == (0, 0, True)
+    text = mail.text(mail.letters()[0])
+    assert "Gebyret på 38,00 kr fra 21.09.2026 er tatt bort" in text
+    assert "var betalt da det ble lagt til" in text
+    assert WORDS in text
+    (undone,) = mail.rows(FactRow, kind=FactKind.REVERSAL.value)
+    assert (undone.reverses, undone.value_date) == (mail.fees()[0].id, NOTICE)
+    assert "01.09.2026" in undone.reason
+    assert mail.proved()
+
+
+@pytest.mark.parametrize(("amount", "day"), [(99_999, DUE), (100_000, NOTICE + timedelta(days=1))])
+def test_a_fee_stands_where_something_was_owed_when_the_letter_was_sent(
+    mail: Mail, amount: int, day: date
+) -> None:
+    mail.noticed()
+    row = paid(mail, amount, day)
+    assert mail.fees_owed() == 3_800
+    assert (row.told, mail.letters()) == (False, [])
+
+
+def test_a_fine_that_was_paid_in_time_bears_no_surcharge(db: Database) -> None:
+    mail = fined(db)
+    assert paid(mail, 90_000, FINED).owed == 0
+    assert "Forhøyelsen på 450,00 kr" in mail.text(mail.letters()[0])
+    late = fine(mail)
+    assert paid(late, 90_000, FINED + timedelta(days=1)).owed == 45_000
+    assert mail.proved()
+
+
+def test_a_fee_that_had_been_paid_to_us_is_ours_to_pay_back_and_not_the_units(
+    mail: Mail,
+) -> None:
+    mail.noticed()
+    mail.books.pays(mail.claim, 103_800, TODAY)
+    assert paid(mail, 100_000, DUE).credit == 103_800
+    theirs, ours = (text.replace("\u00a0", " ") for text in mail.tasks())
+    assert "fått 1 000,00 kr for mye" in theirs
+    assert ours.startswith("38,00 kr er betalt for mye til oss")
 
 
 def test_what_the_unit_got_too_much_of_is_asked_back(mail: Mail) -> None:
