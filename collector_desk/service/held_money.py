@@ -93,7 +93,7 @@ def _settle(work: Work, payment: Payment, state: PaymentState) -> None:
 
 def _hindrance(work: Work, payment: Payment) -> Held | None:
     """What hinders that the claim of the payment's KID receives it, whatever day it is now."""
-    money = kid_matching.Money(payment.kid, payment.amount < 0, payment.value_date)
+    money = kid_matching.Money(payment.kid, payment.amount, payment.value_date)
     (verdict,) = kid_matching.match(work, [money])
     return verdict.held
 

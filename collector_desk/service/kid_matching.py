@@ -1,10 +1,10 @@
-"""Which claim a payment's KID says it is for, or in words why it cannot be placed by itself."""
+"""Which claims a payment's KID says it is for, or in words why it cannot be placed by itself."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -16,6 +16,7 @@ from collector_desk.service import receipt
 from collector_desk.service.database import Work
 from collector_desk.service.keys import chunks
 from collector_desk.service.last_days import limitation_of, steps_of
+from collector_desk.service.plan_shares import Part, Shares
 
 MISSING = "KID mangler"
 UNREADABLE = "KID kan ikke leses"
@@ -36,11 +37,16 @@ _ORDINARY_YEARS = 3  # foreldelsesloven § 2: nothing is barred before
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """What matters of a payment here: its KID as it came, its sign and its value date."""
+    """What matters of a payment here: its KID as it came, signed øre and its value date."""
 
     kid: str
-    returned: bool
+    amount: int
     value_date: date
+
+    @property
+    def returned(self) -> bool:
+        """Whether the bank took it back."""
+        return self.amount < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +64,16 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The claim and the rule it is placed by, or no claim and why; what holds it, if anything."""
+    """What each claim gets of a payment, and why the rest is unplaced; what holds it, if anything."""
 
-    claim_id: int | None
-    rule: str = ""
+    parts: tuple[Part, ...] = ()
     why: str = ""
     held: Held | None = None
+
+    @property
+    def placed(self) -> int:
+        """Øre that are placed, whichever way they go."""
+        return sum(part.amount for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,27 +88,60 @@ class _Found:
 
 
 def match(work: Work, arrived: Sequence[Money]) -> list[Verdict]:
-    """A verdict for each payment, in their order. The KID decides (ruling 16); nothing is guessed."""
-    wanted = {money.kid for money in arrived if money.kid}
-    found = _claims(work, wanted)
-    creditors = _creditors_own(work, wanted - found.keys())
-    holds = receipt.holds(work, [claim.id for claim in found.values()])
-    barred = last_days(work, _maybe_barred(arrived, found))
-    verdicts = []
-    for money in arrived:
-        claim = found.get(money.kid)
+    """A verdict for each payment, in their order. The KID decides (ruling 16); nothing is guessed.
+
+    Money for a claim in a payment plan is shared among the plan's claims (``plan_shares``), in
+    the order of the value dates.
+    """
+    desk = _Desk(work, arrived)
+    places = sorted(range(len(arrived)), key=lambda place: arrived[place].value_date)
+    found = {place: desk.verdict(arrived[place]) for place in places}
+    return [found[place] for place in range(len(arrived))]
+
+
+class _Desk:
+    """What is known of the claims that a file pays."""
+
+    def __init__(self, work: Work, arrived: Sequence[Money]) -> None:
+        wanted = {money.kid for money in arrived if money.kid}
+        self.found = _claims(work, wanted)
+        ids = [claim.id for claim in self.found.values()]
+        self.creditors = _creditors_own(work, wanted - self.found.keys())
+        self.holds = receipt.holds(work, ids)
+        self.barred = last_days(work, _maybe_barred(arrived, self.found))
+        self.shares = Shares(work, ids)
+
+    def verdict(self, money: Money) -> Verdict:
+        claim = self.found.get(money.kid)
         if claim is None:
-            verdicts.append(_unplaced(money, _why(money.kid, creditors)))
-        elif claim.state != "open":
-            verdicts.append(_unplaced(money, WITHDRAWN))
-        elif money.returned:
-            verdicts.append(Verdict(claim.id, _RETURNED))
-        elif running := [h for h in holds.get(claim.id, ()) if h.runs(money.value_date)]:
-            verdicts.append(Verdict(None, why=HELD, held=_held(claim, running)))
-        else:
-            late = money.value_date > barred.get(claim.id, date.max)
-            verdicts.append(Verdict(claim.id, VOLUNTARY if late else _BY_KID))
-    return verdicts
+            return _unplaced(money, _why(money.kid, self.creditors))
+        if claim.state != "open":
+            return self._withdrawn(claim, money)
+        if money.returned:
+            parts = self.shares.taken_back(claim.id, money.kid, -money.amount, _RETURNED)
+            return _whole(claim, money, _RETURNED, parts)
+        running = [h for h in self.holds.get(claim.id, ()) if h.runs(money.value_date)]
+        if running:
+            return Verdict(why=HELD, held=_held(claim, running))
+        late = money.value_date > self.barred.get(claim.id, date.max)
+        rule = VOLUNTARY if late else _BY_KID
+        parts = self.shares.of(claim.id, money.amount, money.value_date, rule)
+        return _whole(claim, money, rule, parts)
+
+    def _withdrawn(self, claim: _Found, money: Money) -> Verdict:
+        """A claim that was taken back gets nothing; the plan it was in goes on with the others."""
+        parts = self.shares.of(claim.id, money.amount, money.value_date, _BY_KID)
+        placed = sum(part.amount for part in parts)
+        if parts and placed == money.amount:
+            return Verdict(parts)
+        return replace(_unplaced(money, WITHDRAWN), parts=parts)
+
+
+def _whole(claim: _Found, money: Money, rule: str, parts: tuple[Part, ...]) -> Verdict:
+    """The parts of a plan, or all of it on the claim; a payment of nothing goes nowhere."""
+    if parts or not money.amount:
+        return Verdict(parts)
+    return Verdict((Part(claim.id, abs(money.amount), rule),))
 
 
 def _held(claim: _Found, running: Sequence[receipt.Hold]) -> Held:
@@ -108,7 +151,7 @@ def _held(claim: _Found, running: Sequence[receipt.Hold]) -> Held:
 
 
 def _unplaced(money: Money, why: str) -> Verdict:
-    return Verdict(None, why=f"tilbakeført av banken: {why}" if money.returned else why)
+    return Verdict(why=f"tilbakeført av banken: {why}" if money.returned else why)
 
 
 def _why(kid: str, creditors: Collection[str]) -> str:

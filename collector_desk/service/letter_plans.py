@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from collector_desk.domain.calendar import deadline
 from collector_desk.domain.claim import ClaimKind
-from collector_desk.domain.facts import Bucket, FactKind
+from collector_desk.domain.facts import Bucket
 from collector_desk.domain.letter import LetterKind, PlanEnd
 from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_content import PlanDefaultNotice, PlanEnded, PlanLetter, PlanOffer
@@ -17,7 +17,7 @@ from collector_desk.domain.letter_parts import Head, Missed, PaymentPart, Schedu
 from collector_desk.domain.money import Money
 from collector_desk.domain.notices import posting_day
 from collector_desk.domain.payment_accounts import payment_account
-from collector_desk.domain.plan_money import Agreed, Received, fill
+from collector_desk.domain.plan_money import Agreed, fill
 from collector_desk.errors.letter_post import LetterLacks
 from collector_desk.errors.service import Unknown
 from collector_desk.models import (
@@ -27,7 +27,7 @@ from collector_desk.models import (
     PlanClaim,
     PlanInstalment,
 )
-from collector_desk.service import letter_deferrals, letter_stops, placed, plan_disputed
+from collector_desk.service import letter_deferrals, letter_stops, plan_disputed, plan_received
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_money import LetterMoney, money_of
@@ -194,12 +194,7 @@ def _missed(work: Work, row: Plan, money: LetterMoney, today: date) -> tuple[Mis
     schedule = [
         Agreed(number=each.number, day=each.due, amount=each.amount) for each in _rows(work, row)
     ]
-    since = row.agreed_on or today
-    came = [
-        Received(id=fact.id, day=fact.value_date, amount=fact.amount)
-        for fact in placed.of_claims(work, [claim.id for claim in money.claims])
-        if fact.kind == FactKind.PAYMENT.value and fact.value_date >= since
-    ]
+    came = plan_received.received(work, row, [claim.id for claim in money.claims])
     low = plan_disputed.lowered(work, row.debtor_id, money.claims, schedule, money.statements)
     filled = fill(low.schedule, came, kids=frozenset(), on=today)
     return tuple(

@@ -54,9 +54,15 @@ class _Line:
         return f"OCR {self.transmission.number:07d}, post {self.payment.number}"
 
     @property
-    def on_claim(self) -> int | None:
-        """The claim its money goes to; a payment of nothing goes nowhere."""
-        return self.verdict.claim_id if self.payment.amount else None
+    def unplaced(self) -> int:
+        """Øre that are on no claim: below zero where the bank took money back."""
+        sign = 1 if self.payment.amount > 0 else -1
+        return self.payment.amount - sign * self.verdict.placed
+
+    @property
+    def claim_ids(self) -> list[int]:
+        """The claims its money goes to; a payment of nothing goes nowhere."""
+        return [part.claim_id for part in self.verdict.parts]
 
 
 def check(work: Work, name: str, data: bytes) -> OcrReport:
@@ -73,8 +79,8 @@ def check(work: Work, name: str, data: bytes) -> OcrReport:
 def commit(work: Work, name: str, data: bytes) -> OcrReport:
     """Read in a payment file: all of it or, where it is refused, nothing.
 
-    A payment with the KID of an open claim is placed whole on it; every other is kept unplaced,
-    with why. Raises as ``check``.
+    A payment with the KID of an open claim is placed on it, and beyond it on the other claims of
+    its payment plan; every other is kept unplaced, with why. Raises as ``check``.
     """
     turn(work, TURN)
     with unsearched():
@@ -101,7 +107,7 @@ def _book(work: Work, file: OcrFile, lines: Sequence[_Line], kept: BankFile) -> 
     fill(work, PaymentState, [_state(number, line) for number, line in numbered])
     money_in.receive(work, [_arrived(number, line) for number, line in numbered])
     fill(work, FactRow, list(_facts(work, numbered, kept)))
-    booking.book(work, {line.on_claim for line in lines if line.on_claim is not None})
+    booking.book(work, {number for line in lines for number in line.claim_ids})
     held_money.hold(work, list(_held(numbered)))
     _note(work, kept, numbered)
 
@@ -139,7 +145,7 @@ def _when(earlier: BankFile) -> dict[str, str]:
 def _lines(work: Work, file: OcrFile) -> list[_Line]:
     every = [(t, a, payment) for t in file.transmissions for a in t.assignments
              for payment in a.transactions]  # fmt: skip
-    arrived = [Money(p.kid or "", p.amount < 0, p.value_date) for _, _, p in every]
+    arrived = [Money(p.kid or "", p.amount, p.value_date) for _, _, p in every]
     verdicts = match(work, arrived)
     return [_Line(*place, verdict) for place, verdict in zip(every, verdicts, strict=True)]
 
@@ -210,7 +216,7 @@ def _payment(
 def _state(number: int, line: _Line) -> dict[str, Any]:
     return {
         "payment_id": number,
-        "unplaced": line.payment.amount if line.on_claim is None else 0,
+        "unplaced": line.unplaced,
         "why": line.verdict.why,
         "version": 1,
     }
@@ -237,21 +243,21 @@ def _facts(
     work: Work, numbered: Sequence[tuple[int, _Line]], kept: BankFile
 ) -> Iterator[dict[str, Any]]:
     at = work.clock.now()
-    money = {(n, line.payment.value_date) for _, line in numbered if (n := line.on_claim)}
+    money = {(n, line.payment.value_date) for _, line in numbered for n in line.claim_ids}
     orders = plan_orders.stated(work, money)
     for number, line in numbered:
-        if line.on_claim is not None:
-            payment = line.payment
-            kind = FactKind.PAYMENT if payment.amount > 0 else FactKind.PAYBACK
+        payment = line.payment
+        kind = FactKind.PAYMENT if payment.amount > 0 else FactKind.PAYBACK
+        for part in line.verdict.parts:
             yield {
-                "claim_id": line.on_claim,
+                "claim_id": part.claim_id,
                 "kind": kind.value,
-                "amount": abs(payment.amount),
+                "amount": part.amount,
                 "value_date": payment.value_date,
                 "known_at": at,
-                "rule": line.verdict.rule,
+                "rule": part.rule,
                 "source": line.source,
-                "covering": covering(orders[line.on_claim, payment.value_date]),
+                "covering": covering(orders[part.claim_id, payment.value_date]),
                 "payment_id": number,
                 "document_id": kept.document_id,
                 "made_by": work.who.name,
@@ -261,8 +267,8 @@ def _facts(
 def _note(work: Work, kept: BankFile, numbered: Sequence[tuple[int, _Line]]) -> None:
     of_claim: dict[int, list[int]] = defaultdict(list)
     for number, line in numbered:
-        if line.on_claim is not None:
-            of_claim[line.on_claim].append(number)
+        for claim_id in line.claim_ids:
+            of_claim[claim_id].append(number)
     by_debtor: dict[int, list[int]] = defaultdict(list)
     for some in chunks(sorted(of_claim)):
         rows = work.execute(
@@ -278,14 +284,16 @@ def _note(work: Work, kept: BankFile, numbered: Sequence[tuple[int, _Line]]) -> 
             held[line.verdict.held.debtor_id].append(number)
     details = {"file": kept.id, "payments": kept.payments, "total": kept.total}
     work.note("imports.ocr", stream="house", details=details)
-    noted = {debtor: {"file": kept.id, "payments": sorted(n)} for debtor, n in by_debtor.items()}
+    noted = {
+        debtor: {"file": kept.id, "payments": sorted(set(n))} for debtor, n in by_debtor.items()
+    }
     for debtor, numbers in held.items():
         noted.setdefault(debtor, {"file": kept.id})["held"] = numbers
     note_debtors(work, "imports.ocr", noted)
 
 
 def _report(file: OcrFile, lines: Sequence[_Line]) -> OcrReport:
-    unplaced = [line.payment.amount for line in lines if line.on_claim is None]
+    unplaced = [line.unplaced for line in lines]
     count = sum(amount != 0 for amount in unplaced)
     return OcrReport(
         file_id=None,

@@ -9,23 +9,21 @@ from datetime import date
 
 from sqlalchemy import select
 
-from collector_desk.domain.facts import FactKind
 from collector_desk.domain.letter import LetterKind
-from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import dotted, kroner
-from collector_desk.domain.plan_money import Agreed, Received
+from collector_desk.domain.plan_money import Agreed
 from collector_desk.domain.plan_stage import RUNNING, PlanStage
 from collector_desk.domain.plan_watch import Knowledge, Notice, PlanState, Watch, watch
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.plans import PlanNotBroken
-from collector_desk.models import Claim, FactRow, Hold, Plan
+from collector_desk.models import Claim, Hold, Plan
 from collector_desk.service import (
     booking,
     letter_orders,
     letter_post,
-    placed,
     plan_disputed,
     plan_keeping,
+    plan_received,
     plans,
 )
 from collector_desk.service.database import SYSTEM, Database, Work
@@ -53,7 +51,7 @@ def watched(work: Work, plan: Plan) -> Watch:
         # an invoice to come is not among the claims yet
         left=None if coming and not low.why else left,
     )
-    received = _received(work, plan, ids)
+    received = plan_received.received(work, plan, ids)
     found = watch(low.schedule, received, known=known, on=today, rates=work.rates)
     return replace(found, reasons=(*found.reasons, low.why)) if low.why else found
 
@@ -65,37 +63,6 @@ def _notice(work: Work, plan: Plan) -> Notice | None:
     if written is None:
         return None
     return Notice(written=written, sent=plan.noticed_on, printed=plan.notice_deadline)
-
-
-def _received(work: Work, plan: Plan, ids: list[int]) -> list[Received]:
-    """What came in on the claims since the plan was agreed, less what the bank took back.
-
-    Money that was placed on a claim of the plan counts, whatever number it came with.
-    """
-    query = (
-        select(FactRow)
-        .where(
-            FactRow.claim_id.in_(ids),
-            FactRow.kind.in_([FactKind.PAYMENT.value, FactKind.PAYBACK.value]),
-            FactRow.value_date >= plan.agreed_on,
-            placed.standing(),
-        )
-        .order_by(FactRow.value_date, FactRow.id)
-    )
-    came: list[tuple[FactRow, Money]] = []
-    gone: Money = 0
-    for fact in work.scalars(query):
-        if fact.kind == FactKind.PAYMENT.value:
-            came.append((fact, fact.amount))
-        else:
-            gone += fact.amount
-    kept: list[Received] = []
-    for fact, amount in reversed(came):
-        taken = min(gone, amount)
-        gone -= taken
-        if amount > taken:
-            kept.append(Received(id=fact.id, day=fact.value_date, amount=amount - taken))
-    return kept
 
 
 def check(work: Work, plan_id: int) -> Watch:

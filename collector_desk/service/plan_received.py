@@ -1,0 +1,66 @@
+"""What came in on the claims of a plan since it was agreed: what its instalments are met by."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from sqlalchemy import or_, select
+
+from collector_desk.domain.facts import FactKind
+from collector_desk.domain.money import Money
+from collector_desk.domain.plan_money import Received
+from collector_desk.models import FactRow, Payment, Plan
+from collector_desk.service import placed
+from collector_desk.service.clock import end_of
+from collector_desk.service.database import Work
+
+_MONEY = (FactKind.PAYMENT.value, FactKind.PAYBACK.value)
+
+
+def received(work: Work, plan: Plan, claim_ids: Collection[int]) -> list[Received]:
+    """Each payment once, whichever claims of the plan it is on, less what the bank took back.
+
+    Money that was placed on a claim of the plan counts, whatever number it came with. It counts
+    too where it was paid before the plan was agreed and told of after: no instalment was reckoned
+    with it.
+    """
+    if plan.agreed_on is None:
+        return []
+    query = (
+        select(FactRow)
+        .outerjoin(Payment, Payment.id == FactRow.payment_id)
+        .where(
+            FactRow.claim_id.in_(claim_ids),
+            FactRow.kind.in_(_MONEY),
+            or_(FactRow.value_date >= plan.agreed_on, Payment.known_at > end_of(plan.agreed_on)),
+            placed.standing(),
+        )
+        .order_by(FactRow.value_date, FactRow.id)
+    )
+    came: dict[tuple[str, int], list[FactRow]] = defaultdict(list)
+    gone: Money = 0
+    for fact in work.scalars(query):
+        if fact.kind == FactKind.PAYBACK.value:
+            gone += fact.amount
+        else:
+            came[_payment(fact)].append(fact)
+    return _kept(list(came.values()), gone)
+
+
+def _payment(fact: FactRow) -> tuple[str, int]:
+    """What the bank reported as one payment is one; money a unit received is one by its fact."""
+    return ("fact", fact.id) if fact.payment_id is None else ("payment", fact.payment_id)
+
+
+def _kept(came: list[list[FactRow]], gone: Money) -> list[Received]:
+    """What the bank took back is taken from the newest."""
+    kept: list[Received] = []
+    for facts in reversed(came):
+        amount = sum(fact.amount for fact in facts)
+        taken = min(gone, amount)
+        gone -= taken
+        if amount > taken:
+            first = facts[0]
+            kept.append(Received(id=first.id, day=first.value_date, amount=amount - taken))
+    return kept

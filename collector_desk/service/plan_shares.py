@@ -1,0 +1,228 @@
+"""How money with the KID of a claim in a payment plan is shared among the claims of that plan."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+
+from collector_desk.domain.facts import Fact, FactKind
+from collector_desk.domain.ledger import fold
+from collector_desk.domain.money import Money
+from collector_desk.domain.objection import State
+from collector_desk.models import Claim, ClaimDebtor, FactRow, Objection, Payment, Plan, PlanClaim
+from collector_desk.service import placed, receipt
+from collector_desk.service.database import Work
+from collector_desk.service.facts import facts_of, order_of, terms_of
+from collector_desk.service.keys import chunks
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Øre > 0 of a payment that a claim gets, and the rule it is placed by."""
+
+    claim_id: int
+    amount: Money
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """A plan as far as money that comes looks at it: it runs to ``ended``, that day included."""
+
+    number: str
+    agreed: date
+    ended: date | None
+    covering: str
+    claims: tuple[int, ...]  # the oldest first
+
+    def runs(self, day: date) -> bool:
+        """Whether it ran on this day; money that is told of late counts as it would have then."""
+        return self.agreed <= day and (self.ended is None or day <= self.ended)
+
+
+class Shares:
+    """The plans of some claims, with what their claims owe as money is laid on them in turn.
+
+    Money first covers the claim whose KID it has, for that is what the payer said; what goes
+    beyond it covers the plan's other claims, the oldest first, as the plan reckoned (ruling 16).
+    It covers no claim that somebody who owes the first does not owe, for nobody can tell which of
+    them paid; none that is withdrawn, disputed or barred; and none that may not receive it.
+    """
+
+    def __init__(self, work: Work, claim_ids: Collection[int]) -> None:
+        self._work = work
+        self._plans = _plans(work, claim_ids)
+        every = {number for plans in self._plans.values() for one in plans for number in one.claims}
+        rows = work.scalars(select(Claim).where(Claim.id.in_(every))) if every else ()
+        self._claims = {claim.id: claim for claim in rows}
+        self._facts = defaultdict(list, facts_of(work, sorted(every)))
+        self._owers, self._last = _owers(work, every)
+        self._disputed = _disputed(work, every)
+        self._holds = receipt.holds(work, every)
+        self._gone: Counter[tuple[str, Money]] = Counter()
+
+    def plan(self, claim_id: int, day: date) -> Agreed | None:
+        """The plan that a claim was in on a day: the newest, for one may begin as another ends."""
+        running = [one for one in self._plans.get(claim_id, ()) if one.runs(day)]
+        return running[-1] if running else None
+
+    def of(self, claim_id: int, amount: Money, day: date, rule: str) -> tuple[Part, ...]:
+        """The parts of money with this claim's KID; none where no plan has the claim.
+
+        What goes beyond the plan stands to credit on the claim itself. Where that is withdrawn,
+        it gets nothing, and the rest is left out.
+        """
+        plan = self.plan(claim_id, day)
+        if plan is None or amount <= 0:
+            return ()
+        itself = self._claims[claim_id].state == "open"
+        others = [one for one in plan.claims if self._takes(one, claim_id, day)]
+        onward = f"{rule}, videre i avtale {plan.number}"
+        shares: dict[int, Money] = {}
+        left = amount
+        for one in [claim_id, *others] if itself else others:
+            shares[one] = min(left, self._owed(one, day))
+            left -= shares[one]
+        if itself:
+            shares[claim_id] += left
+        parts = tuple(
+            Part(one, share, rule if one == claim_id else onward)
+            for one, share in shares.items()
+            if share
+        )
+        self._lay(parts, plan, day)
+        return parts
+
+    def taken_back(self, claim_id: int, kid: str, amount: Money, rule: str) -> tuple[Part, ...]:
+        """Money the bank takes back leaves the claims its payment was shared among.
+
+        That is the newest payment with the same KID and sum that was not taken back before; none
+        where no plan has had the claim, or no such payment is placed.
+        """
+        members = {number for one in self._plans.get(claim_id, ()) for number in one.claims}
+        if not members or amount <= 0:
+            return ()
+        came = self._same(members, kid, amount, FactKind.PAYMENT)
+        before = len(self._same(members, kid, -amount, FactKind.PAYBACK))
+        nth = before + self._gone[kid, amount]
+        if nth >= len(came):
+            return ()
+        self._gone[kid, amount] += 1
+        return tuple(
+            Part(fact.claim_id, fact.amount, rule)
+            for fact in placed.of_payment(self._work, came[nth])
+        )
+
+    def _same(self, members: Collection[int], kid: str, amount: Money, kind: FactKind) -> list[int]:
+        """The payments of this KID and signed sum that stand on these claims, the newest first."""
+        query = (
+            select(Payment.id)
+            .join(FactRow, FactRow.payment_id == Payment.id)
+            .where(
+                FactRow.claim_id.in_(members),
+                FactRow.kind == kind.value,
+                Payment.kid == kid,
+                Payment.amount == amount,
+                placed.standing(),
+            )
+            .distinct()
+        )
+        return sorted(self._work.scalars(query), reverse=True)
+
+    def _takes(self, claim_id: int, first: int, day: date) -> bool:
+        """Whether a claim of the plan takes what another did not need."""
+        return (
+            claim_id != first
+            and self._claims[claim_id].state == "open"
+            and claim_id not in self._disputed
+            and self._owers[first] <= self._owers[claim_id]
+            and day <= (self._last.get(claim_id) or date.max)
+            and not any(hold.runs(day) for hold in self._holds.get(claim_id, ()))
+        )
+
+    def _owed(self, claim_id: int, day: date) -> Money:
+        """What it owed on the value date, but no more than it owes now."""
+        terms, facts = terms_of(self._claims[claim_id]), self._facts[claim_id]
+        days = {day, max(day, self._work.clock.today())}
+        every = (fold(terms, facts, on=on, rates=self._work.rates) for on in days)
+        return max(0, min(one.balance.total for one in every))
+
+    def _lay(self, parts: Collection[Part], plan: Agreed, day: date) -> None:
+        """Reckon with what is placed: the next payment of the file finds it there."""
+        for part in parts:
+            facts = self._facts[part.claim_id]
+            facts.append(
+                Fact(
+                    id=max((fact.id for fact in facts), default=0) + 1,
+                    claim_id=part.claim_id,
+                    kind=FactKind.PAYMENT,
+                    amount=part.amount,
+                    value_date=day,
+                    known_at=self._work.clock.now(),
+                    rule=part.rule,
+                    source="",
+                    order=order_of(plan.covering or None),
+                )
+            )
+
+
+def _plans(work: Work, claim_ids: Collection[int]) -> dict[int, list[Agreed]]:
+    """Every plan that was agreed for one of these claims, by claim, the oldest plan first."""
+    ids: set[int] = set()
+    for some in chunks(sorted(claim_ids)):
+        ids.update(work.scalars(select(PlanClaim.plan_id).where(PlanClaim.claim_id.in_(some))))
+    found: dict[int, list[Agreed]] = defaultdict(list)
+    for plan in _agreed(work, ids):
+        for claim_id in plan.claims:
+            found[claim_id].append(plan)
+    return found
+
+
+def _agreed(work: Work, plan_ids: Collection[int]) -> Iterator[Agreed]:
+    for some in chunks(sorted(plan_ids)):
+        members: dict[int, list[int]] = defaultdict(list)
+        rows = work.execute(
+            select(PlanClaim.plan_id, PlanClaim.claim_id)
+            .join(Claim, Claim.id == PlanClaim.claim_id)
+            .where(PlanClaim.plan_id.in_(some))
+            .order_by(Claim.due_date, Claim.id)
+        )
+        for plan_id, claim_id in rows:
+            members[plan_id].append(claim_id)
+        query = select(Plan).where(Plan.id.in_(some), Plan.agreed_on.is_not(None))
+        for plan in work.scalars(query.order_by(Plan.id)):
+            assert plan.agreed_on is not None  # the query asks for it
+            claims = tuple(members[plan.id])
+            yield Agreed(plan.number, plan.agreed_on, plan.ended_on, plan.covering, claims)
+
+
+def _owers(
+    work: Work, claim_ids: Collection[int]
+) -> tuple[dict[int, set[int]], dict[int, date | None]]:
+    """Who owes each claim, and its last day towards any of them; None where one has none."""
+    owers: dict[int, set[int]] = defaultdict(set)
+    last: dict[int, date | None] = {}
+    for some in chunks(sorted(claim_ids)):
+        query = select(ClaimDebtor.claim_id, ClaimDebtor.debtor_id)
+        for claim_id, debtor_id in work.execute(query.where(ClaimDebtor.claim_id.in_(some))):
+            owers[claim_id].add(debtor_id)
+        latest = select(ClaimDebtor.claim_id, func.max(ClaimDebtor.last_day))
+        grouped = latest.where(ClaimDebtor.claim_id.in_(some)).group_by(ClaimDebtor.claim_id)
+        last.update(dict(work.execute(grouped).all()))
+    return owers, last
+
+
+def _disputed(work: Work, claim_ids: Collection[int]) -> set[int]:
+    found: set[int] = set()
+    for some in chunks(sorted(claim_ids)):
+        query = select(Objection.claim_id).where(
+            Objection.claim_id.in_(some),
+            Objection.state != State.DECIDED.value,
+            Objection.stops.is_(True),
+        )
+        found.update(work.scalars(query))
+    return found
