@@ -12,6 +12,9 @@ class PartiesOf(Area):
     def show(self, debtor_id: int) -> parties.Parties:
         return self._to.call("parties.show", parties.Parties, debtor_id=debtor_id)
 
+    def preview(self, debtor_id: int, order: parties.TryRelease) -> parties.ReleasePreview:
+        return self._to.call("parties.preview", parties.ReleasePreview, order, debtor_id=debtor_id)
+
     def release(self, debtor_id: int, order: parties.NewRelease, *, key: str) -> parties.ReleaseRow:
         return self._to.call(
             "parties.release", parties.ReleaseRow, order, key=key, debtor_id=debtor_id

@@ -190,6 +190,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="units.paid", method="POST", path="/debtors/{debtor_id}/paid-to-unit", roles=_WORK, target=_D, opening=True, changes=True, acts=_RECEIVES),
     Deed(name="units.recall", method="POST", path="/debtors/{debtor_id}/recalls", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="parties.show", method="GET", path="/debtors/{debtor_id}/parties", roles=_READ, target=_D, opening=True),
+    Deed(name="parties.preview", method="POST", path="/debtors/{debtor_id}/releases/preview", roles=_WORK, target=_D, opening=True),
     Deed(name="parties.release", method="POST", path="/debtors/{debtor_id}/releases", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="parties.undo_release", method="POST", path="/releases/{release_id}/undo", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="parties.pay_back", method="POST", path="/returned-payments/{returned_id}/pay-back", roles=_WORK, target=_P, opening=True, changes=True),

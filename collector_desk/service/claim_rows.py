@@ -28,7 +28,7 @@ ROLES = {
     "guarantor": "Kausjonist",
     "heir": "Arving",
 }
-_HIDDEN = "Skjermet person"
+HIDDEN = "Skjermet person"
 NOT_YET = "Ikke mottatt ennå"
 """The state of a claim on a day before it was here, or by what was known before it came."""
 
@@ -130,7 +130,7 @@ def _limitation_basis(limit: Limitation) -> str:
 def _co_debtor(one: Liable) -> CoDebtor:
     return CoDebtor(
         debtor_id=one.debtor_id if one.name else None,
-        name=one.name or _HIDDEN,
+        name=one.name or HIDDEN,
         role=ROLES.get(one.role, one.role),
     )
 

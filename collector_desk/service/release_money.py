@@ -41,8 +41,10 @@ def take_off(work: Work, row: Release, claim: Claim, payments: Collection[int]) 
         _give_up_share(work, row, claim)
     else:
         alone = row.successor_id is not None and not _others(work, row)
-        falls = facts if row.closed_claim else _falling(work, row, facts, payments, alone=alone)
-        _paid_here(claim, facts, payments)
+        falls = facts
+        if not row.closed_claim:
+            falls = falling(work, row.debtor_id, facts, payments, alone=alone)
+        paid_here(claim, facts, payments)
         placed.reverse(work, falls, rule=_RULE, source=source_of(row), reason=row.reasons[:300])
         placed.give_back(work, falls, _WHY)
         if row.closed_claim:
@@ -76,10 +78,12 @@ def letter_words(paid: Money, *, known: bool) -> str:
     )
 
 
-def _falling(
-    work: Work, row: Release, facts: list[FactRow], payments: Collection[int], *, alone: bool
+def falling(
+    work: Work, debtor_id: int, facts: list[FactRow], payments: Collection[int], *, alone: bool
 ) -> list[FactRow]:
-    charged = {fact.id for fact in added_for(work, row.claim_id, row.debtor_id)}
+    """What falls of a claim's facts where others owe on: own additions, and own payments."""
+    claims = {fact.claim_id for fact in facts}
+    charged = {fact.id for claim in claims for fact in added_for(work, claim, debtor_id)}
     return [
         fact
         for fact in facts
@@ -87,7 +91,8 @@ def _falling(
     ]
 
 
-def _paid_here(claim: Claim, facts: list[FactRow], payments: Collection[int]) -> None:
+def paid_here(claim: Claim, facts: list[FactRow], payments: Collection[int]) -> None:
+    """Raise NotPaidThere where a payment is not placed on the claim."""
     if not set(payments) <= {fact.payment_id for fact in facts}:
         raise NotPaidThere(claim=claim.number)
 

@@ -24,6 +24,7 @@ from collector_desk.service import (
     gate,
     letter_keep,
     liable,
+    party_rows,
     placed,
     plain_letter,
     refunds,
@@ -90,10 +91,11 @@ def pay_back(work: Work, returned_id: int, order: PayBack) -> ReleaseRow:
 
 
 def show(work: Work, debtor_id: int) -> Parties:
-    """The releases of an open debtor, and the payments that lie on the claims."""
+    """Who owes the claims of an open debtor, the releases, and the payments that lie on them."""
     gate.opened(work, debtor_id)
     return Parties(
         debtor_id=debtor_id,
+        claims=tuple(party_rows.of_debtor(work, debtor_id)),
         releases=tuple(row_of(work, row) for row in _of(work, debtor_id)),
         payments=tuple(_payments(work, debtor_id)),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.money import Money
 from collector_desk.domain.refund import known_account
@@ -27,7 +29,7 @@ from collector_desk.service import (
 )
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
-from collector_desk.wire.parties import NewJoint, NewRelease
+from collector_desk.wire.parties import NewJoint, NewRelease, TryRelease
 
 _PARENTS_OWE = frozenset({ClaimKind.AKS, ClaimKind.KINDERGARTEN})
 
@@ -48,10 +50,7 @@ def release(work: Work, debtor_id: int, order: NewRelease) -> Release:
     debtor = gate.opened(work, debtor_id)
     claim = objections.claim_of(work, debtor_id, order.claim_id)
     liable.lock(work, claim.id)
-    left = liable.others(work, claim.id, debtor_id)
-    successor = _successor(work, claim, order.successor_id)
-    if not order.ground.never_owed and not left:
-        raise NobodyLeft(claim=claim.number)
+    left, successor = allowed(work, debtor_id, claim, order)
     resting.let_go(work, debtor_id, claim, order.reasons)
     row = _keep(work, debtor_id, claim, order, closed=not left and successor is None)
     if successor is not None:
@@ -69,6 +68,17 @@ def release(work: Work, debtor_id: int, order: NewRelease) -> Release:
     for payment_id, amount in sorted(freed.items()):
         returned_money.start(work, row, payment_id, amount)
     return row
+
+
+def allowed(
+    work: Work, debtor_id: int, claim: Claim, order: TryRelease
+) -> tuple[Sequence[ClaimDebtor], Debtor | None]:
+    """Who else owes the claim, and the right debtor; raises as ``release`` where it cannot be."""
+    left = liable.others(work, claim.id, debtor_id)
+    successor = _successor(work, claim, order.successor_id)
+    if not order.ground.never_owed and not left:
+        raise NobodyLeft(claim=claim.number)
+    return left, successor
 
 
 def join(work: Work, debtor_id: int, order: NewJoint) -> ClaimDebtor:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from collections.abc import Sequence
 
+from sqlalchemy import Select, select
+
+from collector_desk.domain.holds import Reason
 from collector_desk.domain.objection import Outcome, State
 from collector_desk.domain.plan_stage import DeferralStage, PlanStage
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.parties import ClaimAwaitsApproval
-from collector_desk.models import Claim, Deferral, DeferralClaim, Hold, Objection
+from collector_desk.models import Claim, Deferral, DeferralClaim, Hold, Objection, Plan
 from collector_desk.service import approvals, deferral_keeping, plan_claims, plan_keeping
 from collector_desk.service.database import Work
 
@@ -25,40 +28,61 @@ def let_go(work: Work, debtor_id: int, claim: Claim, why: str) -> None:
     _objection(work, debtor_id, claim, why)
     _plan(work, debtor_id, claim, why)
     _deferral(work, debtor_id, claim, why)
-    query = select(Hold).where(
-        Hold.debtor_id == debtor_id, Hold.claim_id == claim.id, Hold.ended_on.is_(None)
-    )
-    for hold in work.scalars(query):
+    for hold in work.scalars(_holds(debtor_id, claim)):
         hold.ended_on, hold.ended_by = work.clock.today(), work.who.name
         hold.ended_why = why[:300]
     work.flush()
 
 
+def effects(work: Work, debtor_id: int, claim: Claim) -> list[str]:
+    """What ``let_go`` would end, in words. Raises ClaimAwaitsApproval as it does."""
+    found = []
+    if (objection := work.scalar(_open_objection(debtor_id, claim))) is not None:
+        _decidable(objection, claim)
+        found.append("Innsigelsen tas til følge.")
+    if (plan := _running_plan(work, debtor_id, claim)) is not None:
+        found.append(f"{plan.number} avsluttes i sin helhet.")
+    if _running_deferrals(work, debtor_id, claim):
+        found.append("Utsettelsen gjelder ikke kravet lenger.")
+    if holds := work.scalars(_holds(debtor_id, claim)).all():
+        named = ", ".join(Reason(hold.reason).label for hold in holds)
+        found.append(f"Det som er stilt i bero på kravet, oppheves: {named}.")
+    return found
+
+
+def _holds(debtor_id: int, claim: Claim) -> Select[Hold]:
+    return select(Hold).where(
+        Hold.debtor_id == debtor_id, Hold.claim_id == claim.id, Hold.ended_on.is_(None)
+    )
+
+
 def _objection(work: Work, debtor_id: int, claim: Claim, why: str) -> None:
     """The objection is met: there is nothing left to object to."""
-    row = work.scalar(
-        select(Objection)
-        .where(
-            Objection.debtor_id == debtor_id,
-            Objection.claim_id == claim.id,
-            Objection.state != State.DECIDED.value,
-        )
-        .with_for_update()
-    )
+    row = work.scalar(_open_objection(debtor_id, claim).with_for_update())
     if row is None:
         return
-    if row.state == State.PROPOSED.value:
-        raise ClaimAwaitsApproval(claim=claim.number, what="avgjørelsen av innsigelsen")
+    _decidable(row, claim)
     row.state, row.outcome = State.DECIDED.value, Outcome.UPHELD.value
     row.decided_on, row.decided_by, row.reasons = work.clock.today(), work.who.name, why
 
 
+def _open_objection(debtor_id: int, claim: Claim) -> Select[Objection]:
+    return select(Objection).where(
+        Objection.debtor_id == debtor_id,
+        Objection.claim_id == claim.id,
+        Objection.state != State.DECIDED.value,
+    )
+
+
+def _decidable(row: Objection, claim: Claim) -> None:
+    if row.state == State.PROPOSED.value:
+        raise ClaimAwaitsApproval(claim=claim.number, what="avgjørelsen av innsigelsen")
+
+
 def _plan(work: Work, debtor_id: int, claim: Claim, why: str) -> None:
-    plan = plan_claims.taken(work, [claim.id]).get(claim.id)
-    if plan is None or plan.debtor_id != debtor_id:
+    plan = _running_plan(work, debtor_id, claim)
+    if plan is None:
         return
-    if plan.state == PlanStage.PROPOSED.value:
-        raise ClaimAwaitsApproval(claim=claim.number, what="en nedbetalingsavtale")
     offered = plan.state == PlanStage.OFFERED.value
     plan_keeping.finish(work, plan, PlanStage.LAPSED if offered else PlanStage.ENDED, why)
     if len(plan_keeping.claim_ids(work, plan)) > 1:
@@ -66,7 +90,23 @@ def _plan(work: Work, debtor_id: int, claim: Claim, why: str) -> None:
         plan_keeping.task(work, debtor_id, WorkKind.FOLLOW_UP, text)
 
 
+def _running_plan(work: Work, debtor_id: int, claim: Claim) -> Plan | None:
+    plan = plan_claims.taken(work, [claim.id]).get(claim.id)
+    if plan is None or plan.debtor_id != debtor_id:
+        return None
+    if plan.state == PlanStage.PROPOSED.value:
+        raise ClaimAwaitsApproval(claim=claim.number, what="en nedbetalingsavtale")
+    return plan
+
+
 def _deferral(work: Work, debtor_id: int, claim: Claim, why: str) -> None:
+    for row in _running_deferrals(work, debtor_id, claim):
+        if deferral_keeping.claims(work, row) == [claim.id]:
+            row.state = DeferralStage.ENDED.value
+            deferral_keeping.end_holds(work, row, why[:300])
+
+
+def _running_deferrals(work: Work, debtor_id: int, claim: Claim) -> Sequence[Deferral]:
     running = (DeferralStage.PROPOSED.value, DeferralStage.GRANTED.value)
     query = (
         select(Deferral)
@@ -77,12 +117,10 @@ def _deferral(work: Work, debtor_id: int, claim: Claim, why: str) -> None:
             Deferral.state.in_(running),
         )
     )
-    for row in work.scalars(query).all():
-        if row.state == DeferralStage.PROPOSED.value:
-            raise ClaimAwaitsApproval(claim=claim.number, what="en utsettelse")
-        if deferral_keeping.claims(work, row) == [claim.id]:
-            row.state = DeferralStage.ENDED.value
-            deferral_keeping.end_holds(work, row, why[:300])
+    rows = work.scalars(query).all()
+    if any(row.state == DeferralStage.PROPOSED.value for row in rows):
+        raise ClaimAwaitsApproval(claim=claim.number, what="en utsettelse")
+    return rows
 
 
 def void_waiting(work: Work, approval_ids: list[int]) -> None:

@@ -10,10 +10,11 @@ from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.wire.base import Wire
 from collector_desk.wire.imports import FileIn
+from collector_desk.wire.objections import Line
 
 
-class NewRelease(Wire):
-    """An order to let a debtor out of a claim, with the document it rests on.
+class TryRelease(Wire):
+    """A question: what it would do to let a debtor out of a claim.
 
     ``successor_id`` is the right debtor, whom the same user has opened; None: not known.
     ``payments`` are those this debtor made, and that go back where the claim never was theirs.
@@ -21,10 +22,15 @@ class NewRelease(Wire):
 
     claim_id: int
     ground: ReleaseGround
-    reasons: str = Field(min_length=10, max_length=1000)
-    document: FileIn
     successor_id: int | None = None
     payments: tuple[int, ...] = Field(default=(), max_length=200)
+
+
+class NewRelease(TryRelease):
+    """An order to let a debtor out of a claim, with the document it rests on."""
+
+    reasons: str = Field(min_length=10, max_length=1000)
+    document: FileIn
 
 
 class UndoRelease(Wire):
@@ -94,9 +100,38 @@ class PaidOn(Wire):
     text: str
 
 
+class Owes(Wire):
+    """Somebody who owes a claim, with what runs towards that debtor alone (ruling 10)."""
+
+    debtor_id: int | None  # None where this reader may not know of that person
+    name: str
+    role_label: str
+    share: int | None  # øre of the principal; None: liable for all of it
+    notices: tuple[str, ...]  # «Inkassovarsel 10.07.2025, frist 24.07.2025»
+    holds: tuple[str, ...]
+    last_day: date | None  # of limitation
+
+
+class ClaimOwed(Wire):
+    """A claim and everybody who owes it; the debtor one looks at comes first."""
+
+    claim_id: int
+    owes: tuple[Owes, ...]
+
+
+class ReleasePreview(Wire):
+    """What a release would do: amounts before and after, what goes back, and what follows."""
+
+    lines: tuple[Line, ...]
+    returned: int  # øre that goes back, once two persons have approved it
+    closes: bool  # nobody is left to owe it
+    effects: tuple[str, ...]
+
+
 class Parties(Wire):
     """Who owes a debtor's claims with them, who was let out, and what was paid on each claim."""
 
     debtor_id: int
+    claims: tuple[ClaimOwed, ...]
     releases: tuple[ReleaseRow, ...]
     payments: tuple[PaidOn, ...]

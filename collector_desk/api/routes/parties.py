@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collector_desk.api.deps import Called, Key
 from collector_desk.api.routing import DeskRouter
-from collector_desk.service import release_undo, releasing
+from collector_desk.service import release_preview, release_undo, releasing
 from collector_desk.service.database import Work
 from collector_desk.wire.parties import (
     NewJoint,
     NewRelease,
     Parties,
     PayBack,
+    ReleasePreview,
     ReleaseRow,
+    TryRelease,
     UndoRelease,
 )
 
@@ -22,6 +24,12 @@ router = DeskRouter()
 def show(debtor_id: Key, call: Called) -> Parties:
     with call.read() as work:
         return release_undo.show(work, debtor_id)
+
+
+@router.deed("parties.preview")
+def preview(debtor_id: Key, order: TryRelease, call: Called) -> ReleasePreview:
+    with call.read() as work:
+        return release_preview.preview(work, debtor_id, order)
 
 
 @router.deed("parties.release")

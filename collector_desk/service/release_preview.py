@@ -1,0 +1,113 @@
+"""What letting a debtor out of a claim would do, told before it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import select
+
+from collector_desk.domain.facts import Fact, FactKind
+from collector_desk.domain.ledger import fold
+from collector_desk.domain.phrases import kroner
+from collector_desk.domain.release import share_given_up
+from collector_desk.domain.statement import Balance
+from collector_desk.models import Claim, ClaimDebtor, FactRow, Notice
+from collector_desk.service import gate, objections, placed, release_money, releasing, resting
+from collector_desk.service.database import Work
+from collector_desk.service.facts import facts_of, terms_of
+from collector_desk.service.retelling import payments as freed_by
+from collector_desk.wire.objections import Line
+from collector_desk.wire.parties import ReleasePreview, TryRelease
+
+
+def preview(work: Work, debtor_id: int, order: TryRelease) -> ReleasePreview:
+    """Amounts before and after, what goes back, and what ends and begins anew; nothing is kept.
+
+    Raises as ``releasing.release``, but for the document.
+    """
+    gate.opened(work, debtor_id)
+    claim = objections.claim_of(work, debtor_id, order.claim_id)
+    left, successor = releasing.allowed(work, debtor_id, claim, order)
+    rests = resting.effects(work, debtor_id, claim)
+    alone = not left
+    closes = alone and successor is None
+    before = _balance(work, claim, facts_of(work, [claim.id]).get(claim.id, ()))
+    falls = _falls(work, debtor_id, claim, order, alone=alone)
+    gone = {fact.id for fact in falls}
+    kept = [fact for fact in facts_of(work, [claim.id]).get(claim.id, ()) if fact.id not in gone]
+    after = _balance(work, claim, kept)
+    waived = after.interest if alone and order.ground.never_owed else 0
+    given_up = 0 if order.ground.never_owed else _share(work, debtor_id, claim, before)
+    returned = sum(amount for amount in freed_by(falls).values() if amount > 0)
+    return ReleasePreview(
+        lines=(
+            Line(
+                label="Rest på kravet", before=before.total, after=after.total - waived - given_up
+            ),
+            Line(label="Hovedstol", before=before.principal, after=after.principal - given_up),
+            Line(label="Forsinkelsesrente", before=before.interest, after=after.interest - waived),
+            Line(
+                label="Gebyr og kostnader",
+                before=before.fees + before.costs,
+                after=after.fees + after.costs,
+            ),
+        ),
+        returned=returned,
+        closes=closes,
+        effects=(
+            *_follows(order, closes=closes, given_up=given_up, returned=returned),
+            *_anew(work, debtor_id, claim, successor.name if successor else ""),
+            *rests,
+        ),
+    )
+
+
+def _falls(
+    work: Work, debtor_id: int, claim: Claim, order: TryRelease, *, alone: bool
+) -> Sequence[FactRow]:
+    if not order.ground.never_owed:
+        return ()
+    facts = placed.of_claims(work, [claim.id])
+    release_money.paid_here(claim, facts, order.payments)
+    if alone and order.successor_id is None:
+        return facts
+    return release_money.falling(work, debtor_id, facts, order.payments, alone=alone)
+
+
+def _balance(work: Work, claim: Claim, facts: Sequence[Fact]) -> Balance:
+    today = work.clock.today()
+    return fold(terms_of(claim), _standing(facts), on=today, rates=work.rates).balance
+
+
+def _standing(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts without those that were reversed, and without the reversals."""
+    undone = {fact.reverses for fact in facts}
+    return [fact for fact in facts if fact.kind is not FactKind.REVERSAL and fact.id not in undone]
+
+
+def _share(work: Work, debtor_id: int, claim: Claim, before: Balance) -> int:
+    own = work.get_one(ClaimDebtor, (claim.id, debtor_id))
+    return share_given_up(own.share, before.principal)
+
+
+def _follows(order: TryRelease, *, closes: bool, given_up: int, returned: int) -> Iterator[str]:
+    if closes:
+        yield "Ingen annen skylder kravet. Det går tilbake til virksomheten."
+    if given_up:
+        yield f"Andelen på {kroner(given_up)} kr faller bort. De andre skylder resten."
+    elif not order.ground.never_owed:
+        yield "De andre skylder fortsatt hele kravet."
+    if returned:
+        yield f"{kroner(returned)} kr betales tilbake når en annen har godkjent det."
+    yield "Skyldneren får brev om det."
+
+
+def _anew(work: Work, debtor_id: int, claim: Claim, successor: str) -> Iterator[str]:
+    if not successor:
+        return
+    given = work.scalars(
+        select(Notice.id).where(Notice.claim_id == claim.id, Notice.debtor_id == debtor_id)
+    ).all()
+    letters = f" De {len(given)} varslene som er sendt, gjelder ikke." if given else ""
+    yield f"{successor} begynner på nytt: varsling, gebyr og rente fra nytt krav.{letters}"
+    yield f"Foreldelse regnes for {successor} for seg. Avbrudd overfor andre teller ikke."
