@@ -68,6 +68,7 @@ class ReliefGround(StrEnum):
     OUR_FAULT = "our_fault"
     TIME_BARRED = "time_barred"
     ESTATE_EMPTY = "estate_empty"
+    DEBT_SETTLED = "debt_settled"
     NO_MEANS = "no_means"
     NOT_FOUND = "not_found"
 
@@ -124,6 +125,11 @@ GROUNDS: Mapping[ReliefGround, Ground] = {
         label="Dødsbo eller konkursbo uten midler",
         rule="arveloven § 116; husregel for tapsføring",
         kinds=frozenset({ReliefKind.REMOVAL, ReliefKind.WRITE_OFF}),
+    ),
+    ReliefGround.DEBT_SETTLED: Ground(
+        label="Gjeldsordningen er oppfylt",
+        rule="gjeldsordningsloven § 5-2",
+        kinds=frozenset({ReliefKind.REMOVAL}),
     ),
     ReliefGround.NO_MEANS: Ground(
         label="Intet til utlegg, og ingen utsikt til dekning",

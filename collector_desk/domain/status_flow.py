@@ -49,7 +49,7 @@ class Flow:
     rule: str = "husregel"
 
 
-_REST = "Avklar det som står igjen: krev videre, foreslå avskriving, eller sett på arvingene."
+_REST = "Avklar det som står igjen: krev videre, foreslå sletting eller tapsføring, eller sett på arvingene."
 _FLOWS: Mapping[Status, Flow] = {
     Status.DECEASED: Flow(
         answer=Answer.FILING, to=To.ESTATE, days=14, files_by="seks uker etter siste proklama",
@@ -67,7 +67,7 @@ _FLOWS: Mapping[Status, Flow] = {
         answer=Answer.FILING, to=To.BAILIFF, days=14, files_by="fristen i kunngjøringen",
         task="Meld kravene i gjeldsforhandlingen",
         ends="gjeldsordningen er oppfylt, opphevet eller ikke kommet i stand",
-        after="Er ordningen oppfylt, er restgjelden borte: foreslå avskriving. Ellers: krev videre.",
+        after="Er ordningen oppfylt, er restgjelden borte: foreslå sletting. Ellers: krev videre.",
         ends_agreements=True, rule="gjeldsordningsloven §§ 3-4 og 5-2",
     ),
     Status.GUARDIAN: Flow(
@@ -82,7 +82,7 @@ _FLOWS: Mapping[Status, Flow] = {
     ),
     Status.EMIGRATED: Flow(
         answer=Answer.ASSESSMENT, days=30,
-        task="Finn adressen i utlandet. Vurder særskilt utpekt namsmann, eller foreslå avskriving",
+        task="Finn adressen i utlandet. Vurder særskilt utpekt namsmann, eller foreslå tapsføring",
         ends="flyttet tilbake til Norge",
         after="Registrer adressen i Norge, og vurder neste steg.",
         rule="foreldelsesloven § 10 nr. 3, tvangsfullbyrdelsesloven § 7-3",

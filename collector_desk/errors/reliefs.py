@@ -68,6 +68,13 @@ class ReliefNotBarred(DeskError, code="reliefs.not_barred", status=409):
     what_now = "Velg et annet grunnlag, eller vent til kravet er foreldet."
 
 
+class ReliefNotSettled(DeskError, code="reliefs.not_settled", status=409):
+    """No debt settlement that has ended touches the ``claim``: it is newer, or one still runs."""
+
+    sentence = "Ingen avsluttet gjeldsordning omfatter {claim}."
+    what_now = "Registrer når gjeldsordningen er oppfylt, eller velg et annet grunnlag."
+
+
 class ReliefClaimTaken(DeskError, code="reliefs.claim_taken", status=409):
     """The ``claim`` is in another relief that waits or runs."""
 

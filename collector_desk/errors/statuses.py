@@ -58,4 +58,4 @@ class FilingTooLate(DeskError, code="statuses.filing_too_late", status=409):
     """The proklama ran out on ``day``: what was not filed has lapsed (arveloven § 102)."""
 
     sentence = "Fristen etter proklama gikk ut {day:date}. Kravene er falt bort (arveloven § 102)."
-    what_now = "Foreslå avskriving. Pant som er tinglyst, står."
+    what_now = "Foreslå sletting eller tapsføring. Pant som er tinglyst, står."

@@ -10,12 +10,14 @@ from collector_desk.domain.ledger import Statement
 from collector_desk.domain.money import Money
 from collector_desk.domain.plan_limits import Limits, relief_limits
 from collector_desk.domain.relief import Part, ReliefGround, ReliefKind, shares
+from collector_desk.domain.status import STATUSES, Status, arose_on
 from collector_desk.errors.reliefs import (
     ReliefAdditionsOnly,
     ReliefGroundUnfit,
     ReliefHasNoTerms,
     ReliefNotBarred,
     ReliefNothingOwed,
+    ReliefNotSettled,
     ReliefOthersOwe,
     ReliefTooMuch,
     ReliefWholeOnly,
@@ -68,7 +70,8 @@ def weigh(work: Work, debtor: Debtor, order: NewRelief) -> Weighed:
         Unknown: a claim is not this debtor's.
         PlanClaimStopped: a claim may not be demanded, so no settlement of it may be offered.
         ReliefWithoutClaims, ReliefGroundUnfit, ReliefAdditionsOnly, ReliefWholeOnly,
-        ReliefHasNoTerms, ReliefOthersOwe, ReliefNothingOwed, ReliefTooMuch, ReliefNotBarred, SettlementTerms.
+        ReliefHasNoTerms, ReliefOthersOwe, ReliefNothingOwed, ReliefTooMuch, ReliefNotBarred,
+        ReliefNotSettled, SettlementTerms.
     """
     _fits(order)
     today = work.clock.today()
@@ -77,6 +80,8 @@ def weigh(work: Work, debtor: Debtor, order: NewRelief) -> Weighed:
     folded = rows.only(tuple(dict.fromkeys(claims))).folded(work.rates, on=today)
     if order.ground is ReliefGround.TIME_BARRED:
         _barred(rows, claims, today)
+    if order.ground is ReliefGround.DEBT_SETTLED:
+        _settlement_over(rows, claims, today)
     if order.kind is ReliefKind.REMOVAL and (
         owing := relief_rows.shared(work, [claim.id for claim in claims])
     ):
@@ -175,6 +180,20 @@ def _barred(rows: Folder, claims: Sequence[KeptClaim], today: date) -> None:
         limit = last_days.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
         if not limit.barred_on(today):
             raise ReliefNotBarred(claim=claim.number)
+
+
+def _settlement_over(rows: Folder, claims: Sequence[KeptClaim], today: date) -> None:
+    """A debt settlement that was fulfilled takes away what it touched, and nothing newer."""
+    special = STATUSES[Status.DEBT_SETTLEMENT]
+    over = [
+        one.from_day
+        for one in rows.statuses
+        if one.kind == special.code.value and one.to_day is not None and one.to_day <= today
+    ]
+    for claim in claims:
+        arose = arose_on(invoiced=claim.invoice_date, limitation_start=claim.limitation_start)
+        if not any(special.touches(arose=arose, since=since) for since in over):
+            raise ReliefNotSettled(claim=claim.number)
 
 
 def _claim(rows: Folder, claim_id: int) -> KeptClaim:

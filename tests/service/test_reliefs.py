@@ -10,8 +10,10 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import DBAPIError
 
 from collector_desk.domain.inquiry import Sender
-from collector_desk.domain.relief import Part, ReliefGround, ReliefKind
+from collector_desk.domain.relief import GROUNDS, Part, ReliefGround, ReliefKind
 from collector_desk.domain.statement import Balance
+from collector_desk.domain.status import Status
+from collector_desk.domain.status_flow import FLOWS
 from collector_desk.errors import DeskError
 from collector_desk.errors.approvals import ProposalChanged, SamePerson
 from collector_desk.errors.plans import PlanClaimStopped
@@ -23,6 +25,7 @@ from collector_desk.errors.reliefs import (
     ReliefHasNoTerms,
     ReliefNotBarred,
     ReliefNothingOwed,
+    ReliefNotSettled,
     ReliefOthersOwe,
     ReliefReasonsMissing,
     ReliefTooMuch,
@@ -229,6 +232,40 @@ def test_only_what_is_barred_is_removed_as_barred_and_no_letter_goes(case: Agree
     granted(case, wanted)
     assert (balance(case).total, case.letters()) == (0, [])
     assert case.proved()
+
+
+def test_what_a_fulfilled_debt_settlement_leaves_is_removed(case: Agreement) -> None:
+    wanted = order(
+        case,
+        kind=ReliefKind.REMOVAL,
+        ground=ReliefGround.DEBT_SETTLED,
+        parts=(ReliefPart(claim_id=case.claim),),
+    )
+    settling = {"debtor_id": case.debtor, "kind": "debt_settlement", "source": "namsmannen"}
+    with pytest.raises(ReliefNotSettled):
+        propose(case, wanted)
+    with case.db.write(SYSTEM) as work:  # opened before the claim arose, and fulfilled
+        work.add(DebtorStatus(from_day=date(2020, 1, 1), to_day=date(2025, 1, 1), **settling))
+    with pytest.raises(ReliefNotSettled):
+        propose(case, wanted)
+    with case.db.write(SYSTEM) as work:
+        work.add(DebtorStatus(from_day=date(2026, 10, 1), **settling))
+    with pytest.raises(ReliefNotSettled):  # it still runs
+        propose(case, wanted)
+    with case.db.write(SYSTEM) as work:
+        work.execute(update(DebtorStatus).values(to_day=TODAY))
+    assert preview(case, wanted).rule == "gjeldsordningsloven § 5-2"
+    granted(case, wanted)
+    assert (balance(case).total, case.letters()) == (0, [])
+    assert case.proved()
+
+
+def test_what_the_end_of_a_debt_settlement_asks_for_is_a_removal() -> None:
+    after = FLOWS[Status.DEBT_SETTLEMENT].after
+    assert "foreslå sletting" in after
+    grounds = [one for one in GROUNDS.values() if "gjeldsordning" in one.label.lower()]
+    assert [one.kinds for one in grounds] == [{ReliefKind.REMOVAL}]
+    assert not any("avskriving" in flow.task + flow.after for flow in FLOWS.values())
 
 
 def test_what_others_owe_too_is_not_removed_for_all(case: Agreement) -> None:
