@@ -34,6 +34,7 @@ from collector_desk.service import (
     gate,
     hold_rows,
     placed,
+    sheet_lists,
     stops,
     timeline,
 )
@@ -68,7 +69,13 @@ def open_sheet(work: Work, debtor_id: int, order: Open) -> Sheet:
     today = work.clock.today()
     resting = hold_rows.of_debtor(rows, today)
     apart = demandable.of_debtor(rows, found, today=today)
-    return sheet.model_copy(update={"holds": resting, "not_demanded": apart})
+    more: dict[str, object] = {
+        "agreements": sheet_lists.agreements(rows),
+        "objections": sheet_lists.objections(rows, today),
+        "holds": resting,
+        "not_demanded": apart,
+    }
+    return sheet.model_copy(update=more)
 
 
 def _sheet(  # noqa: PLR0913

@@ -17,6 +17,7 @@ from collector_desk.service.facts import fact_of, terms_of
 from collector_desk.service.folder_query import rows, statement
 from collector_desk.service.kept_rows import (
     KeptClaim,
+    KeptDeferral,
     KeptDocument,
     KeptFact,
     KeptHold,
@@ -25,6 +26,7 @@ from collector_desk.service.kept_rows import (
     KeptNotice,
     KeptObjection,
     KeptPayment,
+    KeptPlan,
     KeptStatus,
     KeptStep,
     Liable,
@@ -54,6 +56,8 @@ class Folder:
     objections: Mapping[int, Sequence[KeptObjection]]  # claim → this debtor's objections to it
     holds: Sequence[KeptHold]
     inbox: Sequence[KeptInquiry]  # objections that nobody has registered yet
+    plans: Sequence[KeptPlan]
+    deferrals: Sequence[KeptDeferral]
     notes: Sequence[KeptNote]
     documents: Sequence[KeptDocument]
     portfolio: str
@@ -104,10 +108,14 @@ class Folder:
 def read(work: Work, debtor: Debtor) -> Folder:
     """Every row of a debtor, in one statement. The gate has been passed before."""
     query = statement(work.get_bind().dialect.name, clearance=work.who.clearance)
-    asked = {"debtor": debtor.id, "account": work.who.account_id}
+    asked = {
+        "debtor": debtor.id,
+        "account": work.who.account_id,
+        "today": work.clock.today(),
+    }
     found = work.connection().execute(query, asked).one()
     claims, liable, facts, notices, steps, statuses, notes, documents, payments, *rest = found
-    objections, holds, inbox, portfolio, responsible, sealed, draft = rest
+    objections, holds, inbox, plans, deferrals, portfolio, responsible, sealed, draft = rest
     return Folder(
         debtor=debtor,
         claims=tuple(sorted(rows(KeptClaim, claims), key=lambda row: (row.due_date, row.id))),
@@ -122,6 +130,8 @@ def read(work: Work, debtor: Debtor) -> Folder:
         objections=_by_claim(sorted(rows(KeptObjection, objections))),
         holds=sorted(rows(KeptHold, holds)),
         inbox=rows(KeptInquiry, inbox),
+        plans=sorted(rows(KeptPlan, plans)),
+        deferrals=sorted(rows(KeptDeferral, deferrals)),
         notes=sorted(rows(KeptNote, notes)),
         documents=sorted(
             rows(KeptDocument, documents), key=lambda row: (row.day, row.id), reverse=True

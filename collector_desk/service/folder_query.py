@@ -14,6 +14,8 @@ from typing import Any, NamedTuple, TypeVar, get_type_hints
 
 from sqlalchemy import (
     BindParameter,
+    ColumnElement,
+    Date,
     Select,
     Text,
     and_,
@@ -35,6 +37,8 @@ from collector_desk.models import (
     CreditorUnit,
     Debtor,
     DebtorStatus,
+    Deferral,
+    DeferralClaim,
     Document,
     Draft,
     FactRow,
@@ -48,11 +52,15 @@ from collector_desk.models import (
     Objection,
     Payment,
     Person,
+    Plan,
+    PlanClaim,
+    PlanInstalment,
     Row,
     Team,
 )
 from collector_desk.service.kept_rows import (
     KeptClaim,
+    KeptDeferral,
     KeptDocument,
     KeptFact,
     KeptHold,
@@ -61,6 +69,7 @@ from collector_desk.service.kept_rows import (
     KeptNotice,
     KeptObjection,
     KeptPayment,
+    KeptPlan,
     KeptStatus,
     KeptStep,
     Liable,
@@ -72,12 +81,13 @@ _NAMES = {
     "sqlite": (func.json_group_array, func.json_array),
 }
 _DEBTOR: BindParameter[int] = bindparam("debtor")
+_TODAY: BindParameter[date] = bindparam("today", type_=Date())
 _OWN = select(ClaimDebtor.claim_id).where(ClaimDebtor.debtor_id == _DEBTOR)
 
 
 @cache
 def statement(dialect: str, *, clearance: bool) -> Select[*tuple[Any, ...]]:
-    """The rows of the debtor in the parameter ``debtor``, for the account in ``account``.
+    """The rows of the debtor in the parameter ``debtor``, for the account in ``account``, ``today``.
 
     Without clearance the names of protected persons do not leave the database.
     """
@@ -96,6 +106,8 @@ def statement(dialect: str, *, clearance: bool) -> Select[*tuple[Any, ...]]:
         KeptObjection: _objections(),
         KeptHold: _holds(),
         KeptInquiry: _inquiries(),
+        KeptPlan: _plans(),
+        KeptDeferral: _deferrals(),
     }
     named = [_as_list(query, dialect).label(kind.__name__) for kind, query in lists.items()]
     query: Select[*tuple[Any, ...]] = select(*named, *_single())
@@ -199,6 +211,40 @@ def _inquiries() -> Select[*tuple[Any, ...]]:
             Inquiry.kind == InquiryKind.OBJECTION.value,
             Inquiry.state == "open",
         )
+    )
+
+
+def _plans() -> Select[*tuple[Any, ...]]:
+    of_plan = PlanInstalment.plan_id == Plan.id
+    ahead = select(func.min(PlanInstalment.due)).where(of_plan, PlanInstalment.due >= _TODAY)
+    last = select(func.max(PlanInstalment.due)).where(of_plan)
+    also = {
+        "claims": _numbers(PlanClaim.claim_id, PlanClaim.plan_id == Plan.id),
+        "next_due": ahead.scalar_subquery(),
+        "last_due": last.scalar_subquery(),
+    }
+    return _with(KeptPlan, Plan, also).where(Plan.debtor_id == _DEBTOR)
+
+
+def _deferrals() -> Select[*tuple[Any, ...]]:
+    numbers = _numbers(DeferralClaim.claim_id, DeferralClaim.deferral_id == Deferral.id)
+    also = {"claims": numbers}
+    return _with(KeptDeferral, Deferral, also).where(Deferral.debtor_id == _DEBTOR)
+
+
+def _with(
+    kind: type[NamedTuple], table: type[Row], also: Mapping[str, Any]
+) -> Select[*tuple[Any, ...]]:
+    """As ``_of``, but for what does not stand in the table."""
+    return select(*(also[name] if name in also else getattr(table, name) for name in kind._fields))
+
+
+def _numbers(claim_id: Any, which: ColumnElement[bool]) -> Any:
+    """The numbers of the claims in an agreement, with spaces between."""
+    return (
+        select(func.aggregate_strings(Claim.number, " "))
+        .where(Claim.id == claim_id, which)
+        .scalar_subquery()
     )
 
 

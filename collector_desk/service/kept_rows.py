@@ -164,6 +164,33 @@ class KeptHold(NamedTuple):
     deferral_id: int | None
 
 
+class KeptPlan(NamedTuple):
+    """A payment plan of the debtor; ``claims`` are the numbers of its claims, with spaces between.
+
+    ``next_due`` is the first instalment that falls due today or later, ``last_due`` the last.
+    """
+
+    id: int
+    number: str
+    state: str
+    agreed_on: date | None
+    instalment: Money
+    offer_until: date | None
+    claims: str | None
+    next_due: date | None
+    last_due: date | None
+
+
+class KeptDeferral(NamedTuple):
+    """A deferral of the debtor, until a day (exclusive); ``claims`` as of a plan."""
+
+    id: int
+    state: str
+    from_day: date
+    until: date
+    claims: str | None
+
+
 class KeptNote(NamedTuple):
     """A note on the debtor."""
 

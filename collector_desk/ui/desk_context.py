@@ -38,7 +38,9 @@ class Context:
     open_objection: Callable[[int, int], None] = field(default=_nothing)
     open_place: Callable[[str], None] = field(default=_nothing)
     open_plan: Callable[[int], None] = field(default=_nothing)  # begin one for a debtor
-    open_plans: Callable[[int], None] = field(default=_nothing)  # those a debtor has
+    open_plans: Callable[[int, int | None], None] = field(
+        default=_nothing
+    )  # of a debtor, one first
     toast: Callable[[str], None] = field(default=_nothing)
     refused: Callable[[BaseException], None] = field(default=_nothing)
 
@@ -87,6 +89,9 @@ class Screen(QWidget):
 
     def show_objection(self, objection_id: int, debtor_id: int) -> None:
         """Stand on an objection. Only the screen of objections has any."""
+
+    def show_plan(self, plan_id: int) -> None:
+        """Show one plan first. Only the screen of a debtor's plans has any."""
 
     def can_close(self) -> bool:
         """Whether nothing would be lost. Drafts are kept, so the answer is nearly always yes."""

@@ -55,7 +55,7 @@ class MainWindow(QWidget):
         context.open_objection = self.open_objection
         context.open_place = self.open_place
         context.open_plan = lambda number: self.go(Place("plan", number))
-        context.open_plans = lambda number: self.go(Place("plans", number))
+        context.open_plans = self.open_plans
         context.toast = self.say
         context.refused = self.refused
         self.commands = Commands(self, context.user.may)
@@ -190,6 +190,13 @@ class MainWindow(QWidget):
         screen = self.tabs.current()
         if screen is not None:
             screen.show_objection(objection_id, debtor_id)
+
+    def open_plans(self, debtor_id: int, plan_id: int | None) -> None:
+        """Show the plans of a debtor, and one of them first where it is named."""
+        self.go(Place("plans", debtor_id))
+        screen = self.tabs.current()
+        if screen is not None and plan_id is not None:
+            screen.show_plan(plan_id)
 
     def open_place(self, kind: str) -> None:
         """Show another screen, as the screens ask for it."""

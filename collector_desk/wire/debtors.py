@@ -152,6 +152,35 @@ class DocumentRow(Wire):
     kept: bool  # the bytes are here, not only the record
 
 
+class AgreementRow(Wire):
+    """A payment plan or a deferral of this debtor, as it stands today."""
+
+    plan_id: int | None  # None: a deferral
+    kind_label: str
+    number: str  # of the plan; a deferral has none
+    state_label: str
+    state_level: str  # info | success | warning | error | none
+    claims: tuple[str, ...]  # their numbers
+    since: date | None  # agreed, or put off from; None: not agreed
+    instalment: int | None  # øre
+    next_due: date | None  # of a plan that runs
+    last_day: date | None  # the last instalment, the last day of a deferral or to accept an offer
+
+
+class ContestRow(Wire):
+    """An objection of this debtor, or one that nobody has registered yet."""
+
+    objection_id: int | None  # None: not registered
+    claim_id: int | None  # None: it waits in the inbox and names no claim
+    claim_number: str
+    ground_label: str
+    state_label: str
+    state_level: str  # info | success | warning | none
+    received_on: date
+    answer_by: date | None
+    in_inbox: bool = False
+
+
 class Deed(Wire):
     """One line of «Hva kan gjøres nå»."""
 
@@ -192,6 +221,8 @@ class Sheet(Wire):
     draft: str  # the unsaved note of this user
     provisional_from: date | None  # from this day the rate is carried forward
     may: frozenset[str]
+    agreements: tuple[AgreementRow, ...] = ()
+    objections: tuple[ContestRow, ...] = ()
     holds: tuple[HoldRow, ...] = ()  # those that run today
     not_demanded: tuple[NotDemanded, ...] = ()  # of ``sums``, as things stand today
 

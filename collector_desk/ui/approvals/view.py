@@ -164,7 +164,7 @@ class ApprovalsScreen(ListScreen):
         """Open the plan or the debtor in a tab."""
         sheet = self.presenter.sheet
         if sheet is not None and sheet.subject is Subject.PLAN:
-            self._context.open_plans(sheet.debtor_id)
+            self._context.open_plans(sheet.debtor_id, None)
         elif sheet is not None:
             self._context.open_debtor(sheet.debtor_id)
 

@@ -1,4 +1,4 @@
-"""The lists behind the sections: payments, letters and documents, each with its empty state."""
+"""The lists behind the sections: money, agreements, objections, letters, documents, openings."""
 
 from __future__ import annotations
 
@@ -25,6 +25,22 @@ PAYMENTS = (
     Column("claim_number", "Krav", width=116),
     Column("source", "Kilde", width=220),
     Column("text", "Melding", width=200, stretch=True),
+)
+AGREEMENTS = (
+    Column("kind_label", "Avtale", width=170, strong=True, second="number"),
+    Column("state_label", "Status", "state", width=128, value=texts.standing),
+    Column("instalment", "Avdrag", "money", width=90),
+    Column("next_due", "Neste forfall", "date", width=96),
+    Column("last_day", "Til og med", "date", width=88),
+    Column("since", "Fra", "date", width=88),
+    Column("claims", "Krav", width=150, stretch=True, value=texts.claims_of),
+)
+OBJECTIONS = (
+    Column("state_label", "Status", "state", width=240, value=texts.standing),
+    Column("ground_label", "Innsigelse", width=180, stretch=True, strong=True),
+    Column("claim_number", "Krav", width=116),
+    Column("received_on", "Mottatt", "date", width=92),
+    Column("answer_by", "Svarfrist", "date", width=92),
 )
 LETTERS = (
     Column("sent", "Sendt", "date", width=92),
@@ -129,6 +145,27 @@ def payments(store: Store) -> Listed:
         "Ingen innbetalinger", "Penger som er plassert på skyldnerens krav, står her."
     )
     return Listed(table, summed, empty, lambda sheet: sheet.payments)
+
+
+def agreements(store: Store) -> Listed:
+    """Payment plans and deferrals; Enter opens one."""
+    table = TableView(
+        RowsModel(AGREEMENTS, key=""), name="Avtaler", kept_as="debtor/agreements", store=store
+    )
+    empty = EmptyState(
+        "Ingen avtaler",
+        "En nedbetalingsavtale begynner med Ctrl+Shift+P, en utsettelse med Ctrl+Shift+U.",
+    )
+    return Listed(table, table, empty, lambda sheet: sheet.agreements)
+
+
+def objections(store: Store) -> Listed:
+    """Objections, those that nobody has registered yet first; Enter opens one."""
+    table = TableView(
+        RowsModel(OBJECTIONS, key=""), name="Innsigelser", kept_as="debtor/objections", store=store
+    )
+    empty = EmptyState("Ingen innsigelser", "En innsigelse registreres med Ctrl+Shift+I.")
+    return Listed(table, table, empty, lambda sheet: sheet.objections)
 
 
 def letters(store: Store) -> Listed:

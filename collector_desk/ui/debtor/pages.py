@@ -17,7 +17,7 @@ from collector_desk.ui.debtor.presenter import DebtorPresenter
 from collector_desk.ui.debtor.texts import counted
 from collector_desk.wire.debtors import DocumentRow, Sheet
 
-CLAIMS, PAYMENTS, LETTERS, DOCUMENTS, NOTES, FACTS = range(6)
+CLAIMS, PAYMENTS, AGREEMENTS, OBJECTIONS, LETTERS, DOCUMENTS, NOTES, FACTS = range(8)
 
 
 class Page(Protocol):
@@ -32,12 +32,15 @@ class Pages(QWidget):
     """Reached by Ctrl and a number, or by Tab and the arrows.
 
     ``document_wanted(id)`` when a document is opened from its list, ``correct_wanted(Event)``
-    when a note is to be corrected, ``looks_wanted()`` when the log of openings is.
+    when a note is to be corrected, ``looks_wanted()`` when the log of openings is;
+    ``agreement_wanted(AgreementRow)`` and ``objection_wanted(ContestRow)`` when one is opened.
     """
 
     document_wanted = Signal(int)
     correct_wanted = Signal(object)
     looks_wanted = Signal()
+    agreement_wanted = Signal(object)
+    objection_wanted = Signal(object)
 
     def __init__(self, presenter: DebtorPresenter) -> None:
         super().__init__()
@@ -47,6 +50,8 @@ class Pages(QWidget):
         self.words = (
             self.tr("Krav"),
             self.tr("Innbetalinger"),
+            self.tr("Avtaler"),
+            self.tr("Innsigelser"),
             self.tr("Brev"),
             self.tr("Dokumenter"),
             self.tr("Merknader"),
@@ -85,7 +90,7 @@ class Pages(QWidget):
         return cast("FactsPage", self.page(FACTS))
 
     def listed(self, at: int) -> lists.Listed:
-        """The list of payments, letters or documents."""
+        """The list of payments, agreements, objections, letters or documents."""
         return cast("lists.Listed", self.page(at))
 
     def page(self, at: int) -> QWidget:
@@ -112,11 +117,23 @@ class Pages(QWidget):
         return (
             lambda: ClaimsPage(self._presenter),
             lambda: lists.payments(store),
+            self._make_agreements,
+            self._make_objections,
             lambda: lists.letters(store),
             self._make_documents,
             self._make_notes,
             self._make_facts,
         )
+
+    def _make_agreements(self) -> QWidget:
+        made = lists.agreements(self._presenter.context.store)
+        made.table.opened.connect(self.agreement_wanted)
+        return made
+
+    def _make_objections(self) -> QWidget:
+        made = lists.objections(self._presenter.context.store)
+        made.table.opened.connect(self.objection_wanted)
+        return made
 
     def _make_documents(self) -> QWidget:
         made = lists.documents(self._presenter.context.store)
@@ -143,8 +160,15 @@ class Pages(QWidget):
         self._sheet = sheet
         for page in self._pages.values():
             cast("Page", page).show_sheet(sheet)
-        rows = (sheet.claims, sheet.payments, sheet.letters, sheet.documents)
-        for at, found in enumerate(rows):
+        rows = {
+            CLAIMS: sheet.claims,
+            PAYMENTS: sheet.payments,
+            AGREEMENTS: sheet.agreements,
+            OBJECTIONS: sheet.objections,
+            LETTERS: sheet.letters,
+            DOCUMENTS: sheet.documents,
+        }
+        for at, found in rows.items():
             self._name(at, counted(self.words[at], len(found)))
         self.name_notes(draft=draft)
 

@@ -10,7 +10,9 @@ from collector_desk.ui import formats
 from collector_desk.ui.columns import Tag
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.debtors import (
+    AgreementRow,
     ClaimRow,
+    ContestRow,
     DocumentRow,
     Event,
     Explanation,
@@ -82,8 +84,21 @@ def repaid_too_much(row: ClaimRow) -> str:
 
 def state(row: ClaimRow) -> Tag | str:
     """A claim's state: a chip where it must be seen, plain words where it need not."""
-    words = row.state.replace(_LONG_WAY, "")
-    return words if row.state_level in {"none", "info"} else Tag(tone(row.state_level), words)
+    return _seen(row.state.replace(_LONG_WAY, ""), row.state_level)
+
+
+def standing(row: AgreementRow | ContestRow) -> Tag | str:
+    """How an agreement or an objection stands."""
+    return _seen(row.state_label, row.state_level)
+
+
+def _seen(words: str, level: str) -> Tag | str:
+    return words if level in {"none", "info"} else Tag(tone(level), words)
+
+
+def claims_of(row: AgreementRow) -> str:
+    """The claims in an agreement."""
+    return ", ".join(row.claims)
 
 
 def amount(sums: Sums, part: str) -> int:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from collector_desk.ui import layout, theme
-from collector_desk.ui.debtor import bands, commands, doable, kept_files, pages, texts
+from collector_desk.ui.debtor import bands, commands, doable, kept_files, opening, pages, texts
 from collector_desk.ui.debtor.as_of import AsOf
 from collector_desk.ui.debtor.boxes import Boxes
 from collector_desk.ui.debtor.composer import Composer
@@ -18,12 +18,12 @@ from collector_desk.ui.debtor.note_presenter import NotePresenter, Stage
 from collector_desk.ui.debtor.pages import Pages
 from collector_desk.ui.debtor.presenter import DebtorPresenter, State
 from collector_desk.ui.debtor.side import Side
-from collector_desk.ui.debtor.texts import Asked, shown_document
+from collector_desk.ui.debtor.texts import Asked
 from collector_desk.ui.desk_context import Context, Screen
 from collector_desk.ui.formats import kr
 from collector_desk.ui.kept import keep_split
 from collector_desk.ui.objections.registering import Registering
-from collector_desk.wire.debtors import ClaimRow, Event, Sheet
+from collector_desk.wire.debtors import AgreementRow, ClaimRow, ContestRow, Event, Sheet
 
 _SIZES, _STACKED = (882, 346), (460, 420)
 """Claims and explanation: widths side by side, heights one above the other, at 100 percent."""
@@ -91,6 +91,8 @@ class DebtorScreen(Screen):
         self.pages.claims.table.opened.connect(self._claim_opened)
         self.pages.claims.timeline.opened.connect(self._event_opened)
         self.pages.document_wanted.connect(self.opener.open)
+        self.pages.agreement_wanted.connect(self._agreement_opened)
+        self.pages.objection_wanted.connect(self._objection_opened)
         self.pages.correct_wanted.connect(self._correct)
         self.pages.looks_wanted.connect(self.presenter.fetch_looks)
         self.side.explanation.document_wanted.connect(self.opener.open)
@@ -235,17 +237,15 @@ class DebtorScreen(Screen):
 
     @Slot(object)
     def _event_opened(self, event: Event) -> None:
-        document = shown_document(self.presenter.sheet, event.document_id)
-        if document is not None:
-            self.opener.open(document)
-        elif event.kind == "note":
-            self.pages.go(pages.NOTES)
-            self.pages.notes.stand_on(event)
-        elif event.claim_id is not None:
-            self.pages.go(pages.CLAIMS)
-            self.pages.claims.table.point_at(Asked(event.claim_id))
-        else:
-            self.pages.go(pages.FACTS)
+        opening.event(self, event)
+
+    @Slot(object)
+    def _agreement_opened(self, row: AgreementRow) -> None:
+        opening.agreement(self, row)
+
+    @Slot(object)
+    def _objection_opened(self, row: ContestRow) -> None:
+        opening.objection(self, row)
 
     # what is done ---------------------------------------------------------------------
 
@@ -275,7 +275,7 @@ class DebtorScreen(Screen):
 
     def show_plans(self) -> None:
         """Show the plans of this debtor."""
-        self.presenter.context.open_plans(self.presenter.debtor_id)
+        self.presenter.context.open_plans(self.presenter.debtor_id, None)
 
     @Slot(object)
     def _correct(self, event: Event) -> None:

@@ -139,6 +139,10 @@ class RunningScreen(Screen):
         """Stand in the instalments."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_plan(self, plan_id: int) -> None:
+        """Show one plan first, as other screens ask for it."""
+        self.presenter.look_at(plan_id)
+
     # what is done ---------------------------------------------------------------------
 
     @Slot()

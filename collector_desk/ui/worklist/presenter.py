@@ -104,7 +104,7 @@ class WorklistPresenter(QObject):
         if row.kind is WorkKind.OBJECTION and row.debtor_id is not None:
             self._context.open_objection(row.subject_id, row.debtor_id)
         elif row.kind in _PLANS and row.debtor_id is not None:
-            self._context.open_plans(row.debtor_id)
+            self._context.open_plans(row.debtor_id, None)
         elif row.kind is WorkKind.SENT_BACK:
             self._context.open_place("approvals")
         elif row.debtor_id is not None:

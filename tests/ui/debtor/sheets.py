@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from collector_desk.wire.debtors import (
+    AgreementRow,
     Alert,
     ClaimRow,
     CoDebtor,
+    ContestRow,
     DocumentRow,
     Event,
     LetterRow,
@@ -276,6 +278,57 @@ def _older(rows: tuple[ClaimRow, ...]) -> tuple[Event, ...]:
     )
 
 
+AGREEMENTS = (
+    AgreementRow(
+        plan_id=12,
+        kind_label="Nedbetalingsavtale",
+        number="A-2026-000012",
+        state_label="Følges",
+        state_level="success",
+        claims=("K-2026-088121",),
+        since=date(2026, 10, 20),
+        instalment=120000,
+        next_due=date(2026, 12, 14),
+        last_day=date(2027, 7, 14),
+    ),
+    AgreementRow(
+        plan_id=None,
+        kind_label="Utsettelse",
+        number="",
+        state_label="Utløpt",
+        state_level="none",
+        claims=("K-2026-001184", "K-2026-001185"),
+        since=date(2026, 5, 4),
+        instalment=None,
+        next_due=None,
+        last_day=date(2026, 6, 3),
+    ),
+)
+OBJECTIONS = (
+    ContestRow(
+        objection_id=9,
+        claim_id=2954,
+        claim_number="K-2026-002954",
+        ground_label="Har ikke mottatt tjenesten",
+        state_label="Sendt til virksomheten",
+        state_level="info",
+        received_on=date(2026, 11, 19),
+        answer_by=date(2026, 12, 17),
+    ),
+    ContestRow(
+        objection_id=None,
+        claim_id=1185,
+        claim_number="K-2026-001185",
+        ground_label="",
+        state_label="Ikke registrert – ligger i innboksen",
+        state_level="warning",
+        received_on=date(2026, 11, 20),
+        answer_by=None,
+        in_inbox=True,
+    ),
+)
+
+
 _WHO: dict[str, object] = {
     "debtor_id": 42,
     "version": 1,
@@ -324,6 +377,8 @@ def _lists(rows: tuple[ClaimRow, ...]) -> dict[str, object]:
                 way="digitalt",
             ),
         ),
+        "agreements": AGREEMENTS,
+        "objections": OBJECTIONS,
         "documents": (
             DocumentRow(
                 document_id=4,

@@ -58,6 +58,13 @@ USER = User(
 )
 
 
+_SECTIONS = {
+    "payments": pages.PAYMENTS,
+    "agreements": pages.AGREEMENTS,
+    "objections": pages.OBJECTIONS,
+}
+
+
 class Drawn:
     """Answers for one sheet, where only the look of the screen is at stake."""
 
@@ -133,8 +140,8 @@ def _pose(screen: DebtorScreen, name: str) -> None:
         screen.pages.notes.stand_on(screen.presenter.sheet.timeline[1])  # type: ignore[union-attr]
     if name == "facts":
         screen.pages.go(pages.FACTS)
-    if name == "payments":
-        screen.pages.go(pages.PAYMENTS)
+    if name in _SECTIONS:
+        screen.pages.go(_SECTIONS[name])
 
 
 def main() -> None:
@@ -144,7 +151,7 @@ def main() -> None:
     one = sheets.sheet()
     for name, mode in (("light", Mode.LIGHT), ("dark", Mode.DARK), ("contrast", Mode.CONTRAST)):
         draw(folder, name, one, mode=mode, scale=100, size=wide)
-    for name in ("asof", "note", "total", "notes", "facts", "payments"):
+    for name in ("asof", "note", "total", "notes", "facts", *_SECTIONS):
         draw(folder, name, one, mode=Mode.LIGHT, scale=100, size=wide)
     draw(folder, "200", one, mode=Mode.LIGHT, scale=200, size=wide)
     draw(folder, "200-big", one, mode=Mode.LIGHT, scale=200, size=QSize(2456, 1624))

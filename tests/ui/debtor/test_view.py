@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from collector_desk.ui.debtor import pages
 from collector_desk.ui.debtor.parts import PartLink
 from collector_desk.ui.debtor.texts import Asked
 from collector_desk.ui.debtor.view import DebtorScreen
@@ -34,16 +35,18 @@ def test_counts_are_those_of_the_lists_behind_them(own: Bench, own_screen: Debto
     shown = [bar.tabText(at) for at in range(bar.count())]
     counted = {
         "Krav": own_screen.pages.claims.table,
-        "Innbetalinger": own_screen.pages.listed(1).table,
-        "Brev": own_screen.pages.listed(2).table,
-        "Dokumenter": own_screen.pages.listed(3).table,
+        "Innbetalinger": own_screen.pages.listed(pages.PAYMENTS).table,
+        "Avtaler": own_screen.pages.listed(pages.AGREEMENTS).table,
+        "Innsigelser": own_screen.pages.listed(pages.OBJECTIONS).table,
+        "Brev": own_screen.pages.listed(pages.LETTERS).table,
+        "Dokumenter": own_screen.pages.listed(pages.DOCUMENTS).table,
         "Merknader": own_screen.pages.notes.listed.table,
     }
     assert shown == [
         *(f"{word} {table.rows.rowCount()}" for word, table in counted.items()),
         "Opplysninger",
     ]
-    assert shown[4] == "Merknader 1"
+    assert shown[pages.NOTES] == "Merknader 1"
 
 
 def test_the_first_claim_is_explained_when_the_debtor_opens(screen: DebtorScreen) -> None:
