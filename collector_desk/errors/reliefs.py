@@ -89,6 +89,13 @@ class SettlementTerms(DeskError, code="reliefs.settlement_terms", status=422):
     what_now = "Skriv et beløp over null, en svarfrist etter i dag og en senere betalingsfrist."
 
 
+class SettlementTooSoon(DeskError, code="reliefs.settlement_too_soon", status=422):
+    """An answer by ``until`` leaves the debtor fewer than ``least`` days; ``first`` is the earliest."""
+
+    sentence = "Svarfrist {until:date} gir skyldneren mindre enn {least} dager til å svare."
+    what_now = "Velg en svarfrist {first:date} eller senere, eller send forslaget tilbake."
+
+
 class ReliefWrongStage(DeskError, code="reliefs.wrong_stage", status=409):
     """The relief is ``stage``, where this cannot be done."""
 

@@ -37,6 +37,7 @@ from collector_desk.service import (
     plan_claims,
     plan_keeping,
     relief_rows,
+    relief_terms,
 )
 from collector_desk.service.approvals import Draft, Handler
 from collector_desk.service.database import SYSTEM, Database, Work
@@ -238,6 +239,7 @@ def _offer(work: Work, row: Relief) -> None:
     assert row.pay_by is not None
     if row.offer_until <= today:
         raise SettlementExpired(until=row.offer_until.isoformat())
+    relief_terms.time_to_answer(work, row.offer_until)
     ids = [claim.id for claim in claims(work, row)]
     plan_claims.free(work, ids)
     plan_claims.chosen(work, gate.known(work, row.debtor_id), ids)

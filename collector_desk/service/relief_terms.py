@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from collector_desk.domain.calendar import next_working_day
 from collector_desk.domain.ledger import Statement
 from collector_desk.domain.money import Money
 from collector_desk.domain.plan_limits import Limits, relief_limits
@@ -23,6 +24,7 @@ from collector_desk.errors.reliefs import (
     ReliefWholeOnly,
     ReliefWithoutClaims,
     SettlementTerms,
+    SettlementTooSoon,
 )
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Debtor
@@ -51,11 +53,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """A relief as it would stand today; ``owed`` øre on its claims."""
+    """A relief as it would stand today; ``owed`` øre on its claims.
+
+    ``pay_by`` is the last day to pay a settlement, a working day.
+    """
 
     lines: tuple[Line, ...]
     owed: Money
     limits: Limits
+    pay_by: date | None
 
     @property
     def given_up(self) -> Money:
@@ -71,7 +77,7 @@ def weigh(work: Work, debtor: Debtor, order: NewRelief) -> Weighed:
         PlanClaimStopped: a claim may not be demanded, so no settlement of it may be offered.
         ReliefWithoutClaims, ReliefGroundUnfit, ReliefAdditionsOnly, ReliefWholeOnly,
         ReliefHasNoTerms, ReliefOthersOwe, ReliefNothingOwed, ReliefTooMuch, ReliefNotBarred,
-        ReliefNotSettled, SettlementTerms.
+        ReliefNotSettled, SettlementTerms, SettlementTooSoon.
     """
     _fits(order)
     today = work.clock.today()
@@ -91,14 +97,15 @@ def weigh(work: Work, debtor: Debtor, order: NewRelief) -> Weighed:
     else:
         pairs = zip(order.parts, claims, strict=True)
         lines = tuple(_line(each, claim, folded[claim.id]) for each, claim in pairs)
+    pay_by = next_working_day(order.pay_by) if order.pay_by else None
     limits = relief_limits(
         given_up=sum(line.amount for line in lines),
-        days=(order.pay_by - today).days if order.pay_by else None,
+        days=(pay_by - today).days if pay_by else None,
         day=today,
         rates=work.rates,
     )
     owed = sum(folded[number].balance.owed for number in {claim.id for claim in claims})
-    return Weighed(lines=lines, owed=owed, limits=limits)
+    return Weighed(lines=lines, owed=owed, limits=limits, pay_by=pay_by)
 
 
 def _fits(order: NewRelief) -> None:
@@ -147,7 +154,7 @@ def _settled(
         if folded[claim.id].balance.total <= 0:
             raise ReliefNothingOwed(claim=claim.number, part=Part.ALL.label)
     owed = {claim.id: folded[claim.id].balance.total for claim in claims}
-    pay, whole = _terms(order, work.clock.today(), sum(owed.values()))
+    pay, whole = _terms(work, order, sum(owed.values()))
     if order.ground.about.additions_only:
         principal = sum(folded[claim.id].balance.principal for claim in claims)
         if pay < principal:
@@ -166,13 +173,24 @@ def _settled(
     )
 
 
-def _terms(order: NewRelief, today: date, owed: Money) -> tuple[Money, Money]:
+def _terms(work: Work, order: NewRelief, owed: Money) -> tuple[Money, Money]:
     pay, pay_by, until = order.pay, order.pay_by, order.offer_until
+    today = work.clock.today()
     if pay is None or pay_by is None or until is None:
         raise SettlementTerms(owed=owed)
     if not 0 < pay < owed or not today < until <= pay_by:
         raise SettlementTerms(owed=owed)
+    time_to_answer(work, until)
     return pay, owed
+
+
+def time_to_answer(work: Work, until: date) -> None:
+    """See that a debtor who is asked today can answer by ``until``. Raises SettlementTooSoon."""
+    today = work.clock.today()
+    least = work.rates["settlement_answer_days"].on(today).whole
+    first = today + timedelta(days=least)
+    if until < first:
+        raise SettlementTooSoon(until=until.isoformat(), least=least, first=first.isoformat())
 
 
 def _barred(rows: Folder, claims: Sequence[KeptClaim], today: date) -> None:

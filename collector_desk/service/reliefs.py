@@ -73,8 +73,8 @@ def _effects(work: Work, order: NewRelief, found: Weighed) -> Iterator[str]:
     if order.kind is ReliefKind.WRITE_OFF:
         yield f"{up} kr føres som tap. Gjelden består, og kravene hviler til de tas opp igjen."
         yield "Foreldelsesfristen løper videre."
-    elif order.kind is ReliefKind.SETTLEMENT and order.pay_by and order.offer_until:
-        yield f"Betales {kroner(order.pay or 0)} kr innen {dotted(order.pay_by)}, ettergis resten."
+    elif order.kind is ReliefKind.SETTLEMENT and found.pay_by and order.offer_until:
+        yield f"Betales {kroner(order.pay or 0)} kr innen {dotted(found.pay_by)}, ettergis resten."
         yield f"Skyldneren må svare innen {dotted(order.offer_until)}. Kravene hviler så lenge."
         yield "Betales det ikke, faller tilbudet bort, og hele gjelden består."
         yield "Foreldelse regnes ikke som avbrutt av tilbudet."
@@ -145,7 +145,7 @@ def _row(work: Work, debtor_id: int, order: NewRelief, found: Weighed) -> Relief
         reasons=order.reasons.strip(),
         state=ReliefStage.PROPOSED.value,
         pay=order.pay,
-        pay_by=order.pay_by,
+        pay_by=found.pay_by,
         offer_until=order.offer_until,
         adviser=order.adviser.strip(),
         made_by=work.who.name,

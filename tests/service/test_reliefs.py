@@ -36,6 +36,7 @@ from collector_desk.errors.reliefs import (
     SettlementExpired,
     SettlementGuardian,
     SettlementTerms,
+    SettlementTooSoon,
 )
 from collector_desk.models import (
     Case,
@@ -279,14 +280,12 @@ def test_what_others_owe_too_is_not_removed_for_all(case: Agreement) -> None:
         work.add(
             ClaimDebtor(claim_id=case.claim, debtor_id=other.id, case_id=opened.id, role="debtor")
         )
-    wanted = order(
-        case,
-        kind=ReliefKind.REMOVAL,
-        ground=ReliefGround.ESTATE_EMPTY,
-        parts=(ReliefPart(claim_id=case.claim),),
-    )
-    with pytest.raises(ReliefOthersOwe):
-        propose(case, wanted)
+        work.execute(update(Claim).values(limitation_start=date(2019, 1, 1)))
+    for ground in (ReliefGround.ESTATE_EMPTY, ReliefGround.TIME_BARRED):
+        parts = (ReliefPart(claim_id=case.claim),)
+        wanted = order(case, kind=ReliefKind.REMOVAL, ground=ground, parts=parts)
+        with pytest.raises(ReliefOthersOwe):
+            propose(case, wanted)
 
 
 def test_a_settlement_paid_in_time_leaves_nothing(case: Agreement) -> None:
@@ -329,6 +328,31 @@ def test_a_settlement_not_paid_leaves_the_whole_debt(case: Agreement) -> None:
     assert case.tasks("follow_up") == [
         "Oppgjøret ble ikke betalt innen 18.12.2026: gå videre med kravene"
     ]
+
+
+def test_a_last_day_to_pay_on_a_sunday_is_the_monday_after(case: Agreement) -> None:
+    sunday, monday = date(2026, 12, 20), date(2026, 12, 21)
+    wanted = offer(case, pay_by=sunday)
+    assert any("innen 21.12.2026" in one for one in preview(case, wanted).effects)
+    number = granted(case, wanted)
+    assert row(case, number).pay_by == monday
+    assert "21.12.2026" in letter(case)
+    accept(case, number)
+    case.books.pays(case.claim, HALF, monday)
+    night(case, monday)
+    assert (row(case, number).stage, balance(case).total) == ("granted", 0)
+
+
+def test_a_debtor_gets_days_enough_to_answer(case: Agreement) -> None:
+    with pytest.raises(SettlementTooSoon, match=r"24\.11\.2026.*7 dager"):
+        propose(case, offer(case, offer_until=date(2026, 11, 24)))
+    last = date(2026, 11, 30)
+    propose(case, offer(case, offer_until=last))
+    case.books.today_is(date(2026, 11, 25))  # approved two days later it would be too few
+    case.opened()
+    with pytest.raises(SettlementTooSoon):
+        approve(case.db, case.per, proposal(case.db, "relief"))
+    assert case.letters() == []
 
 
 def test_an_offer_nobody_answers_lapses_after_its_last_day(case: Agreement) -> None:
