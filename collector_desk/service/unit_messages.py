@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from collector_desk.domain.calendar import deadline
 from collector_desk.domain.facts import FactKind
@@ -19,13 +19,13 @@ from collector_desk.service import (
     attachments,
     booking,
     gate,
-    held_money,
     letter_keep,
     liable,
     money_in,
     objections,
     placed,
     plain_letter,
+    recalled_money,
     receipt,
     refunds,
     resting,
@@ -102,7 +102,8 @@ def paid(work: Work, debtor_id: int, order: PaidToUnit) -> UnitMessageRow:
 def recall(work: Work, debtor_id: int, order: Recall) -> UnitMessageRow:
     """Take the whole claim back: its facts fall away, agreements and holds end, money is freed.
 
-    Every debtor of it is told by letter. Money that was placed on it is unplaced again.
+    Every debtor of it is told by letter. Money that was placed on it is unplaced again, and goes
+    back to who paid it (``recalled_money``).
 
     Raises:
         Unknown, NotOpened, OwnCase, RecalledAlready, ClaimAwaitsApproval.
@@ -113,18 +114,13 @@ def recall(work: Work, debtor_id: int, order: Recall) -> UnitMessageRow:
         resting.let_go(work, one.debtor_id, claim, order.text)
     row = _keep(work, claim, UnitMessageKind.RECALL, order, 0, work.clock.today())
     facts = placed.of_claims(work, [claim.id])
-    came = {fact.payment_id for fact in facts if fact.payment_id}
     placed.reverse(work, facts, rule=_RULE, source=f"trukket, melding {row.id}", reason=order.text)
     placed.give_back(work, facts, _FREED)
     money_in.undo_paid_to_units(work, [claim.id])
     claim.state = "withdrawn"
     work.flush()
-    held_money.settle(work, came)
+    came = recalled_money.settle(work, debtor_id, claim, facts)
     booking.book(work, [claim.id])
-    if came:
-        text = f"{claim.number} er trukket. Plasser det som var betalt, på andre krav, eller betal tilbake."
-        task = letter_keep.task(work, debtor_id, None, text)
-        task.due_on = work.clock.today() + timedelta(days=_ASK_DAYS)
     back = " Har du betalt, hører du fra oss om pengene." if came else ""
     told = _tell(work, claim, f"{_unit_says(order)} Du skal ikke betale noe på det.{back}")
     return _done(work, row, claim, told=told)

@@ -11,12 +11,14 @@ from collector_desk.domain.holds import Reason
 from collector_desk.errors.payments import ClaimIsWithdrawn
 from collector_desk.errors.service import BadInput, Unknown
 from collector_desk.errors.units import CreditTooLarge, RecalledAlready
-from collector_desk.models import Audit, Claim, FactRow, Hold, PaymentState, Posting, Refund
-from collector_desk.service import holding, placed, unit_messages
-from collector_desk.service.database import Database
+from collector_desk.models import Audit, Claim, FactRow, Hold, PaymentState, Posting, Refund, Task
+from collector_desk.service import holding, ocr_import, placed, unit_messages
+from collector_desk.service.database import SYSTEM, Database
+from collector_desk.service.kid_matching import HELD
 from collector_desk.wire.holds import NewHold
 from collector_desk.wire.units import CreditNote, PaidToUnit, Recall, UnitMessageRow
 from tests.kit import TODAY
+from tests.service.desks import Paid, ocr
 from tests.service.mail import DUE, NOTICE, Mail
 from tests.service.parties import PAID, PDF, neighbour, shares
 
@@ -198,6 +200,57 @@ def test_a_recalled_claim_is_gone_for_everybody_and_its_money_is_free(mail: Mail
         credit(mail, 1_000)
     with pytest.raises(ClaimIsWithdrawn):
         paid(mail, 1_000)
+
+
+def asked_of(mail: Mail) -> list[tuple[str, date]]:
+    """What is asked about the claim that was taken back, with its day."""
+    open_tasks = [task for task in mail.rows(Task) if task.state == "open"]
+    return [(task.text, task.due_on) for task in open_tasks if "er trukket" in task.text]
+
+
+def test_what_was_paid_on_a_recalled_claim_goes_back_first_of_all(mail: Mail) -> None:
+    mail.books.pays(mail.claim, 130_000, PAID)  # more than it owes: the credit goes back too
+    mail.books.pays_back(mail.claim, 10_000, PAID + timedelta(days=1))
+    recall(mail)
+    ((text, due),) = asked_of(mail)
+    assert "Betal tilbake 1\u00a0200,00 kr som er betalt til oss, eller plasser" in text
+    assert due == TODAY + timedelta(days=14)
+    assert "hører du fra oss om pengene" in mail.text(mail.letters()[-1])
+    assert mail.proved()
+
+
+def test_what_the_unit_was_paid_on_a_claim_it_takes_back_is_asked_of_the_unit(mail: Mail) -> None:
+    paid(mail, 25_000)
+    recall(mail)
+    ((text, _),) = asked_of(mail)
+    assert "Be virksomheten betale tilbake 250,00 kr som den har fått" in text
+    assert "hører du fra oss om pengene" in mail.text(mail.letters()[-1])
+    assert mail.proved()
+
+
+def test_money_held_outside_a_claim_is_held_no_more_when_it_is_taken_back(mail: Mail) -> None:
+    mail.status("debt_settlement")
+    stamp = f"{TODAY:%d%m%y}"
+    (kid,) = [one.kid for one in mail.rows(Claim)]
+    with mail.db.write(SYSTEM) as work:
+        ocr_import.commit(
+            work, "ocr.txt", ocr(Paid(amount=50_000, kid=kid, order=stamp), day=stamp)
+        )
+    (state,) = mail.rows_of(PaymentState)
+    assert state.why == HELD
+    recall(mail)
+    (state,) = mail.rows_of(PaymentState)
+    assert (state.unplaced, state.why != HELD) == (50_000, True)
+    assert not [one for one in mail.rows(Task) if one.kind == "held_money" and one.state == "open"]
+    ((text, _),) = asked_of(mail)
+    assert "Betal tilbake 500,00 kr" in text
+    assert mail.proved()
+
+
+def test_a_recalled_claim_that_nobody_paid_asks_for_nothing(mail: Mail) -> None:
+    recall(mail)
+    assert asked_of(mail) == []
+    assert "hører du fra oss om pengene" not in mail.text(mail.letters()[-1])
 
 
 def test_too_much_too_early_or_another_claim_is_refused(mail: Mail) -> None:
