@@ -30,15 +30,17 @@ class Labelled(QWidget):
         self._error = label("", "error", wrap=True)
         line = layout.row(layout.column(self._icon, None), self._error, spacing=6)
         line.setStretch(1, 1)
+        self.wrong = QWidget()
+        """What is wrong; a screen may lay it elsewhere, where its room is kept."""
+        self.wrong.setLayout(line)
         self._line = layout.row(editor, spacing=0)
-        self.setLayout(layout.column(name, self._line, line, spacing=3))
+        self.setLayout(layout.column(name, self._line, self.wrong, spacing=3))
         self.setFocusProxy(editor)
         needed = self.tr(", må fylles ut") if required else ""
         editor.setAccessibleName(f"{title}{needed}")
         editor.setWhatsThis(help_text)
         editor.setToolTip(help_text)
-        self._icon.hide()
-        self._error.hide()
+        self.wrong.hide()
 
     def show_refusal(self, refusal: DeskError) -> None:
         """Say at the field what is wrong and what is right."""
@@ -48,8 +50,7 @@ class Labelled(QWidget):
     def show_error(self, text: str) -> None:
         """Mark the field as wrong, in words; an empty text clears it."""
         self._error.setText(text)
-        self._error.setVisible(bool(text))
-        self._icon.setVisible(bool(text))
+        self.wrong.setVisible(bool(text))
         self._editor.setAccessibleDescription(text)
         self._editor.setProperty("wrong", bool(text))
         self._editor.style().polish(self._editor)

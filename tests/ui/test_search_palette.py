@@ -133,6 +133,27 @@ def test_a_command_is_found_by_its_words_and_shows_its_keys(desk: Desktop) -> No
     assert desk.main.tabs.place() == Place("rates")
 
 
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("importer", "Import"),
+        ("importere", "Import"),
+        ("import", "Import"),
+        ("impo", "Import"),
+        ("innsigelsen", "Innsigelser"),
+        ("satsen regler", "Satser og regler"),
+        ("foreldelsesfristen", "Foreldelsesfrister"),
+    ],
+)
+def test_a_command_is_found_whatever_the_ending(desk: Desktop, written: str, found: str) -> None:
+    assert found in _titles(_type(desk, written))
+
+
+@pytest.mark.parametrize("written", ["lykt fager", "imperator", "innside", "regn"])
+def test_a_word_that_only_begins_alike_finds_no_command(desk: Desktop, written: str) -> None:
+    assert not [line for line in _type(desk, written).lines if line.action]
+
+
 def test_the_shown_screen_adds_its_own_commands(desk: Desktop) -> None:
     desk.main.go(Place("debtor", 1))
     desk.settle()
@@ -272,6 +293,21 @@ def test_a_reason_needs_five_characters(desk: Desktop) -> None:
     with answering(ReasonDialog, lambda dialog: dialog.leave.click()):
         answers.append(ask_reason(desk.main))
     assert answers == ["Henvendelse fra skyldner", None]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_ctrl_and_enter_open_with_the_reason_as_in_other_boxes(desk: Desktop, key: Qt.Key) -> None:
+    answers: list[str | None] = []
+
+    def answer(dialog: ReasonDialog) -> None:
+        QTest.keyClick(dialog.reason.edit, key, Qt.KeyboardModifier.ControlModifier)
+        assert "fem tegn" in dialog.reason.error()
+        QTest.keyClicks(dialog.reason.edit, "ringer om sak")
+        QTest.keyClick(dialog.reason.edit, key, Qt.KeyboardModifier.ControlModifier)
+
+    with answering(ReasonDialog, answer):
+        answers.append(ask_reason(desk.main))
+    assert answers == ["ringer om sak"]
 
 
 def test_a_hit_shows_what_is_in_the_debtors_favour_beside_what_is_owed() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from collector_desk.ui import layout
+from collector_desk.ui import layout, theme
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.debtor.presenter import DebtorPresenter
 from collector_desk.ui.fields import check_all
@@ -71,7 +71,17 @@ class AsOf(QFrame):
             _low(self._close),
             gap=10,
         )
-        self.setLayout(layout.column(fields, margin=(18, 8, 18, 10)))
+        wrong = layout.row(self.on.wrong, self.known.wrong, self.since.wrong, spacing=18)
+        self._room = QWidget()
+        self._room.setLayout(wrong)
+        self.setLayout(layout.column(fields, self._room, spacing=3, margin=(18, 8, 18, 6)))
+        theme.current().changed.connect(self._keep_room)
+        self._keep_room()
+
+    @Slot()
+    def _keep_room(self) -> None:
+        """What is wrong stands on a line of its own that is always there: nothing moves for it."""
+        self._room.setMinimumHeight(QFontMetrics(theme.current().font()).height())
 
     def open(self) -> None:
         """Show the strip with the days in force, and stand in the first field."""

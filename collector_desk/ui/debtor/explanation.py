@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from collector_desk.ui import clipboard, formats, layout
-from collector_desk.ui.debtor import texts
+from collector_desk.ui.debtor import sources, texts
 from collector_desk.ui.debtor.explain_presenter import ExplainPresenter
 from collector_desk.ui.debtor.leaf_lines import InterestLines, LeafLine, SumLine, blocks
 from collector_desk.ui.debtor.texts import Asked
@@ -185,9 +184,9 @@ class ExplanationPanel(QWidget):
         self._link(back)
 
     def _show_links(self, found: Explanation) -> None:
-        for rate, source in texts.rate_sources(found.leaves):
-            words = self.tr("Kilde for {0}: {1}").format(rate, source)
-            self._link(_Source(words, texts.law_address(source)))
+        shown = sources.of(texts.rate_sources(found.leaves))
+        if shown is not None:
+            self._link(shown)
         copy = LinkLabel(self.tr("Kopier"), tip=self.tr("Kopierer linjene med regel og kilde"))
         copy.clicked.connect(self.copy)
         plain = LinkLabel(
@@ -238,17 +237,3 @@ class ExplanationPanel(QWidget):
         if found is not None:
             clipboard.put_text(found.for_debtor)
             self.copied.emit(self.tr("Teksten til skyldneren er kopiert."))
-
-
-class _Source(LinkLabel):
-    """Where a rate is published; opens it where it can be read."""
-
-    def __init__(self, words: str, address: str) -> None:
-        super().__init__(words, tip=address)
-        self._address = address
-        self.setEnabled(bool(address))
-        self.clicked.connect(self._open)
-
-    @Slot()
-    def _open(self) -> None:
-        QDesktopServices.openUrl(QUrl(self._address))

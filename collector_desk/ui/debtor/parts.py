@@ -63,7 +63,7 @@ class WarningChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         now = theme.current()
-        return QSize(chip_width(self.text(), QFontMetrics(now.font())), now.px(CHIP_HEIGHT))
+        return QSize(chip_width(self.text(), QFontMetrics(now.font(TEXT))), now.px(CHIP_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

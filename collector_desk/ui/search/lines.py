@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,13 @@ from collector_desk.domain.status import STATUSES, Status
 from collector_desk.ui import formats
 from collector_desk.wire.debtors import Recent
 from collector_desk.wire.search import ClaimHit, DebtorHit
+
+_WORD = re.compile(r"\w+")
+_SHORT = 4
+"""A stem shorter than this says too little to be the beginning of another word."""
+_ENDING = re.compile(
+    r"(?<=\w{3})(?:er(?:ing|t)(?:en|er|e)?|ing(?:en|er)?|else(?:n|r|ne)?|ere|ene|e[rnt]|te|[era])$"
+)
 
 
 @dataclass(frozen=True)
@@ -111,11 +119,31 @@ def group(title: str, lines: Sequence[Line]) -> list[Line]:
 
 
 def matching(commands: Sequence[Command], text: str) -> list[Line]:
-    """The commands that hold every word of a text."""
+    """The commands that hold every word of a text, whatever the ending: «importer» finds «Import»."""
     words = text.casefold().split()
     return [
-        of_command(each) for each in commands if all(word in each.text.casefold() for word in words)
+        of_command(each)
+        for each in commands
+        if all(_holds(each.text.casefold(), word) for word in words)
     ]
+
+
+def _holds(title: str, word: str) -> bool:
+    if word in title:
+        return True
+    stem = _stem(word)
+    if len(stem) < _SHORT:
+        return stem in map(_stem, _WORD.findall(title))
+    return any(each.startswith(stem) for each in _WORD.findall(title))
+
+
+def _stem(word: str) -> str:
+    """A word without its ending.
+
+    >>> [_stem(word) for word in ("importer", "importere", "import", "innsigelsen", "vise", "ny")]
+    ['import', 'import', 'import', 'innsig', 'vis', 'ny']
+    """
+    return _ENDING.sub("", word)
 
 
 def _tr(text: str) -> str:

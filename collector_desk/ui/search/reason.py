@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from collector_desk.ui import layout
 from collector_desk.ui.fields import TextField
-from collector_desk.ui.panels import Alert, button, label
+from collector_desk.ui.panels import Alert, KeyHint, button, label
 from collector_desk.ui.tokens import Tone
 
 SHORTEST = 5
@@ -43,11 +44,13 @@ class ReasonDialog(QDialog):
                 layout.row(*self.common[:2], None),
                 layout.row(*self.common[2:], None),
                 4,
-                layout.row(self.go, self.leave, None),
+                layout.row(self.go, KeyHint("Ctrl+Enter"), self.leave, None),
                 spacing=10,
                 margin=20,
             )
         )
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._try)
         self.go.clicked.connect(self._try)
         self.leave.clicked.connect(self.reject)
         self.reason.setFocus()

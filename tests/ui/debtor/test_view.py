@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from collector_desk.ui.debtor import pages
-from collector_desk.ui.debtor.parts import PartLink
+from collector_desk.ui import theme
+from collector_desk.ui.chips import TEXT, chip_width
+from collector_desk.ui.debtor import pages, sources
+from collector_desk.ui.debtor.parts import PartLink, WarningChip
+from collector_desk.ui.debtor.sources import Source, Sources
 from collector_desk.ui.debtor.texts import Asked
 from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.ui.formats import kr
-from collector_desk.wire.debtors import NewNote
+from collector_desk.ui.theme import Mode, Theme
+from collector_desk.wire.debtors import Alert, NewNote
 from tests.service.one_debtor import NUMBER
 from tests.ui.debtor.conftest import Bench
 from tests.ui.debtor.hands import CONTROL, press, sheet_of, shown_texts
@@ -127,3 +135,43 @@ def test_a_claim_is_copied_as_a_table(screen: DebtorScreen) -> None:
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0].startswith("Krav\tType\tForfall\tHovedstol")
     assert "8000,00" in lines[1]
+
+
+def test_the_sources_lie_behind_one_line_that_opens_by_key_and_by_mouse(
+    bench: Bench, screen: DebtorScreen
+) -> None:
+    row = sheet_of(screen).claims[0]
+    screen.pages.claims.table.point_at(Asked(row.claim_id, "interest"))
+    bench.settle()
+    panel = screen.side.explanation
+    folded = panel.findChild(Sources)
+    assert folded is not None
+    listed = folded.findChildren(Source)
+    assert len(listed) > 1
+    assert folded.toggle.text() == f"Kilder ({len(listed)})"
+    assert not any(each.isVisible() for each in listed)
+    folded.toggle.setFocus()
+    press(Qt.Key.Key_Space)
+    assert all(each.isVisible() for each in listed)
+    assert listed[0].text().startswith("Kilde for 12,50")
+    QTest.mouseClick(folded.toggle, Qt.MouseButton.LeftButton)
+    assert not any(each.isVisible() for each in listed)
+
+
+def test_one_source_stands_by_itself(qtbot: QtBot) -> None:
+    one = sources.of([("12,25 %", "FOR-2026-06-25-1372")])
+    assert isinstance(one, Source)
+    qtbot.addWidget(one)
+    assert one.accessibleName() == "Kilde for 12,25 %: FOR-2026-06-25-1372"
+    assert sources.of([]) is None
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_a_warning_is_as_wide_as_its_words(qtbot: QtBot, qapp: QApplication, scale: int) -> None:
+    """In the size of letters that it is painted with: no word is cut, no room is spare."""
+    Theme.apply(qapp, Mode.LIGHT, scale)
+    words = "Egne beslutninger: tidligere regelverk"
+    chip = WarningChip(Alert(kind="regime", level="info", text=words, detail=""))
+    qtbot.addWidget(chip)
+    metrics = QFontMetrics(theme.current().font(TEXT))
+    assert chip.sizeHint().width() == chip_width(words, metrics)

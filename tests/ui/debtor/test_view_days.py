@@ -6,8 +6,10 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
+from collector_desk.ui.debtor.parts import lay_out_now
 from collector_desk.ui.debtor.texts import Asked
 from collector_desk.ui.debtor.view import DebtorScreen
+from collector_desk.ui.fields import Field
 from collector_desk.ui.formats import kr
 from tests.ui.debtor.conftest import Bench
 from tests.ui.debtor.hands import CONTROL, days, press, sheet_of, shown_texts, write
@@ -60,8 +62,14 @@ def test_a_day_that_is_no_day_is_said_at_the_field(screen: DebtorScreen) -> None
     screen.choose_day()
     days(screen).on.set_value(None)
     write("31.2.2026")
+    places = [each.geometry() for each in days(screen).findChildren(Field)]
+    tall, page = days(screen).height(), screen.pages.y()
     press(Qt.Key.Key_Return)
+    lay_out_now()
     assert "kalenderen" in days(screen).on.error()
+    assert any("kalenderen" in text for text in shown_texts(days(screen)))
+    assert [each.geometry() for each in days(screen).findChildren(Field)] == places
+    assert (days(screen).height(), screen.pages.y()) == (tall, page), "nothing moved for it"
 
 
 def test_a_claim_that_was_not_here_yet_is_said_so_and_counts_as_nothing(
