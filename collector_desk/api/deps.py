@@ -70,7 +70,7 @@ class Call:
                         return answer.model_validate_json(stored)
                     taken = requests.take(work, self.key, self.order)
                     result = do(work)
-                    taken.answer = result.model_dump_json()
+                    requests.keep(work, taken, deed=self.deed.name, answer=result.model_dump_json())
             except Conflict:
                 continue
             else:

@@ -12,6 +12,7 @@ from collector_desk.client.casework import Approvals, Holds, Inquiries, Objectio
 from collector_desk.client.connection import Connection
 from collector_desk.client.letters import Letters
 from collector_desk.client.parties import PartiesOf, StatusesOf, Units
+from collector_desk.client.undo import Undoing
 from collector_desk.client.work import Worklists
 from collector_desk.wire import (
     audit,
@@ -210,6 +211,7 @@ class Desk:
         self.statuses = StatusesOf(connection)
         self.reliefs = Reliefs(connection)
         self.units = Units(connection)
+        self.undo = Undoing(connection)
 
     def search(self, text: str, *, limit: int = 20) -> search.Hits:
         """What the one search box finds."""

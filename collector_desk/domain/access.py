@@ -195,6 +195,8 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="parties.undo_release", method="POST", path="/releases/{release_id}/undo", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="parties.pay_back", method="POST", path="/returned-payments/{returned_id}/pay-back", roles=_WORK, target=_P, opening=True, changes=True),
     Deed(name="parties.join", method="POST", path="/debtors/{debtor_id}/joint", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="undo.show", method="GET", path="/undo", roles=_WORK | _ADMIN),
+    Deed(name="undo.last", method="POST", path="/undo", roles=_WORK | _ADMIN, changes=True),
     Deed(name="rates.list", method="GET", path="/rates", roles=_READ | _ADMIN),
     Deed(name="audit.verify", method="POST", path="/audit/verify", roles=frozenset({Role.AUDITOR, Role.ADMINISTRATOR})),
     Deed(name="audit.looks", method="POST", path="/debtors/{debtor_id}/looks", roles=frozenset({Role.AUDITOR, Role.SUPERVISOR}), target=_D, opening=True),

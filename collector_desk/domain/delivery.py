@@ -27,6 +27,7 @@ class Delivery(StrEnum):
     DELIVERED = "delivered"  # printed, or laid in a digital letter box
     RETURNED = "returned"  # came back in the post
     FAILED = "failed"  # refused by the receiver, or never delivered
+    WITHDRAWN = "withdrawn"  # taken back before it left the house
 
     @property
     def label(self) -> str:
@@ -36,7 +37,7 @@ class Delivery(StrEnum):
     @property
     def reached(self) -> bool:
         """Whether the letter counts as given: no step or fee rests on one that never came."""
-        return self not in {Delivery.RETURNED, Delivery.FAILED}
+        return self not in {Delivery.RETURNED, Delivery.FAILED, Delivery.WITHDRAWN}
 
 
 _LABELS: Mapping[Delivery, str] = {
@@ -45,6 +46,7 @@ _LABELS: Mapping[Delivery, str] = {
     Delivery.DELIVERED: "Levert",
     Delivery.RETURNED: "Kom i retur",
     Delivery.FAILED: "Kunne ikke leveres",
+    Delivery.WITHDRAWN: "Trukket før det gikk",
 }
 
 SVARUT: Mapping[str, Delivery] = MappingProxyType(

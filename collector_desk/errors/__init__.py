@@ -33,6 +33,7 @@ from collector_desk.errors import (  # noqa: F401
     settings,
     start,
     statuses,
+    undo,
     units,
     work,
 )

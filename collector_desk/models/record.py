@@ -90,15 +90,23 @@ class AuditRoot(Row):
 
 
 class Request(Row):
-    """An order that was carried out, by its idempotency key, with the answer it got."""
+    """An order that was carried out, by its idempotency key, with the answer it got.
+
+    ``noted`` is where the audit tells of it: [stream, number in the stream]. ``undone_at`` is
+    when it was taken back by a counter-deed.
+    """
 
     __tablename__ = "request"
+    __table_args__ = (Index("ix_request_account_id", "account_id", "at"),)
 
     account_id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=False)
     key: Mapped[str] = mapped_column(String(64), primary_key=True)
     body_hash: Mapped[str] = mapped_column(String(64))
     answer: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime] = mapped_column(Moment)
+    deed: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    noted: Mapped[list[Any] | None] = mapped_column(JSON)
+    undone_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class House(Row):

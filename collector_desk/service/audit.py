@@ -51,8 +51,11 @@ def link(  # noqa: PLR0913
 def append(  # noqa: PLR0913
     session: Session, *, stream: str, at: datetime, account_id: int | None, actor: str, deed: str,
     outcome: str, details: Mapping[str, Any],
-) -> None:  # fmt: skip
-    """Add a row at the end of a stream; its head row is locked until the commit."""
+) -> int:  # fmt: skip
+    """Add a row at the end of a stream, and give its number there.
+
+    The stream's head row is locked until the commit.
+    """
     session.flush()  # what the row tells of comes before it
     connection = session.connection()
     seq, previous = _lock_head(connection, stream)
@@ -69,6 +72,7 @@ def append(  # noqa: PLR0913
     }  # fmt: skip
     connection.execute(_ADD, row)
     connection.execute(_MOVE, {"of": stream, "last": seq + 1, "end": chained})
+    return seq + 1
 
 
 def _lock_head(connection: Connection, stream: str) -> tuple[int, str]:

@@ -15,6 +15,7 @@ from collector_desk.service.database import Work
 from collector_desk.service.keys import chunks, fill
 
 _Heads = dict[str, tuple[int, str]]
+_REMEMBERED = 20  # rows that an order remembers of a deed; nothing larger is undone from there
 
 
 def note_all(work: Work, deed: str, by_stream: Mapping[str, Mapping[str, Any]]) -> None:
@@ -43,6 +44,7 @@ def note_all(work: Work, deed: str, by_stream: Mapping[str, Mapping[str, Any]]) 
         )  # fmt: skip
     fill(work, Audit, rows)
     _move(work, rows)
+    work.noted += [(row["stream"], row["seq"]) for row in rows[:_REMEMBERED]]
 
 
 def note_debtors(work: Work, deed: str, by_debtor: Mapping[int, Mapping[str, Any]]) -> None:

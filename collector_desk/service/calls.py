@@ -50,9 +50,16 @@ def log(work: Work, debtor_id: int, order: NewCall) -> CallRow:
     work.add(row)
     work.flush()
     followed = tuple(_follow(work, debtor_id, order))
-    details = {"call": row.id, "outcome": row.outcome, "controls": row.controls}
+    tasks = [task.id for _, task in followed if task is not None]
+    details = {
+        "call": row.id, "outcome": row.outcome, "controls": row.controls, "tasks": tasks,
+    }  # fmt: skip
     work.note("calls.log", stream=f"debtor:{debtor_id}", details=details)
-    return CallRow(call_id=row.id, outcome_label=order.outcome.label, followed=followed)
+    return CallRow(
+        call_id=row.id,
+        outcome_label=order.outcome.label,
+        followed=tuple(words for words, _ in followed),
+    )
 
 
 def _check(order: NewCall, today: date) -> None:
@@ -68,13 +75,14 @@ def _check(order: NewCall, today: date) -> None:
         raise PromiseIncomplete
 
 
-def _follow(work: Work, debtor_id: int, order: NewCall) -> Iterator[str]:
+def _follow(work: Work, debtor_id: int, order: NewCall) -> Iterator[tuple[str, Task | None]]:
     today = work.clock.today()
     if order.outcome is CallOutcome.SAYS_PAID:
         until = today + timedelta(days=longest(Reason.SAYS_PAID, work.rates, today).whole)
         hold = NewHold(reason=Reason.SAYS_PAID, until=until, claim_id=order.claim_id)
         row = holding.put(work, debtor_id, hold)
-        yield f"{row.reach} stilt i bero til {dotted(until)}: penger underveis undersøkes"
+        words = f"{row.reach} stilt i bero til {dotted(until)}: penger underveis undersøkes"
+        yield words, None
     if order.outcome is CallOutcome.PROMISED and order.promised and order.promised_by:
         due = next_working_day(order.promised_by + timedelta(days=1))
         text = f"Lovet å betale {kroner(order.promised)} kr innen {dotted(order.promised_by)}"
@@ -84,17 +92,19 @@ def _follow(work: Work, debtor_id: int, order: NewCall) -> Iterator[str]:
         yield _task(work, debtor_id, order.claim_id, f"Etter samtale: {words}", order.follow_up_on)
 
 
-def _task(work: Work, debtor_id: int, claim_id: int | None, text: str, due: date) -> str:
-    work.add(
-        Task(
-            debtor_id=debtor_id,
-            claim_id=claim_id,
-            kind=WorkKind.FOLLOW_UP.value,
-            text=text[:300],
-            due_on=due,
-            person_id=work.who.person_id,
-            made_by=work.who.name,
-            made_at=work.clock.now(),
-        )
+def _task(
+    work: Work, debtor_id: int, claim_id: int | None, text: str, due: date
+) -> tuple[str, Task]:
+    task = Task(
+        debtor_id=debtor_id,
+        claim_id=claim_id,
+        kind=WorkKind.FOLLOW_UP.value,
+        text=text[:300],
+        due_on=due,
+        person_id=work.who.person_id,
+        made_by=work.who.name,
+        made_at=work.clock.now(),
     )
-    return f"Følges opp {dotted(due)}: {text}"
+    work.add(task)
+    work.flush()
+    return f"Følges opp {dotted(due)}: {text}", task

@@ -57,13 +57,17 @@ SYSTEM = Who(account_id=None, person_id=None, name="System", role="system")
 
 
 class Work(Session):
-    """A session that knows who is working, on which day, and notes what they did."""
+    """A session that knows who is working, on which day, and notes what they did.
+
+    ``noted`` is where it was noted: stream and number in the stream, in order.
+    """
 
     who: Who
     clock: Clock
     vault: Vault
     rates: Rates
     post: HousePost
+    noted: list[tuple[str, int]]
 
     def note(
         self,
@@ -74,9 +78,10 @@ class Work(Session):
         details: Mapping[str, Any] | None = None,
     ) -> None:
         """Add the deed to the audit, in this transaction. Details hold ids and figures only."""
-        audit.append(
+        where = stream or f"account:{self.who.account_id or 0}"
+        seq = audit.append(
             self,
-            stream=stream or f"account:{self.who.account_id or 0}",
+            stream=where,
             at=self.clock.wall(),
             account_id=self.who.account_id,
             actor=self.who.name,
@@ -84,6 +89,7 @@ class Work(Session):
             outcome=outcome,
             details=details or {},
         )
+        self.noted.append((where, seq))
 
 
 class Conflict(Busy):
@@ -134,6 +140,7 @@ class Database:
     def _equip(self, work: Work, who: Who) -> None:
         work.who, work.clock = who, self.clock
         work.vault, work.rates, work.post = self.vault, self.rates, self.post
+        work.noted = []
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:

@@ -24,6 +24,7 @@ from collector_desk.service.database import Work
 from collector_desk.wire.letters import Letters, Returned
 
 _RULE = "god inkassoskikk, inkassoloven § 8: brevet kom ikke fram"
+_NEVER_SENT = "inkassoloven § 17: gebyret følger et brev, og brevet gikk aldri"
 _REVIEW = timedelta(days=14)
 
 
@@ -87,7 +88,8 @@ def not_given(work: Work, row: LetterRow, state: Delivery, why: str) -> None:
     ).all()
     if fees:
         source = f"brev {row.id}, {state.label.lower()}"
-        placed.reverse(work, fees, rule=_RULE, source=source, reason=why[:300])
+        rule = _NEVER_SENT if state is Delivery.WITHDRAWN else _RULE
+        placed.reverse(work, fees, rule=rule, source=source, reason=why[:300])
         booking.book(work, {fee.claim_id for fee in fees})
 
 

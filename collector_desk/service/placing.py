@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import select
 
@@ -15,10 +15,16 @@ from collector_desk.service.database import Work
 from collector_desk.service.facts import covering
 from collector_desk.service.keys import fill
 from collector_desk.service.kid_matching import VOLUNTARY, last_days
-from collector_desk.service.placing_plan import Plan, to_move, to_place, to_take_back
+from collector_desk.service.placing_plan import (
+    Plan,
+    Was,
+    to_move,
+    to_place,
+    to_take_back,
+    to_undo,
+)
 from collector_desk.wire.payments import Move, PaymentSheet, Place, TakeBack
 
-_ByHand = TypeVar("_ByHand", Place, Move, TakeBack)
 _RULE = "plassert av saksbehandler"
 _TAKEN_BACK = "plasseringen er tatt tilbake"
 _LONGEST_WHY = 200
@@ -26,30 +32,38 @@ _LONGEST_WHY = 200
 
 def place(work: Work, payment_id: int, order: Place) -> PaymentSheet:
     """Place unplaced money on claims. Raises as ``placing_plan.to_place``."""
-    return _carry_out(work, payment_id, order, to_place, deed="payments.place")
+    return _carry_out(
+        work, payment_id, lambda: to_place(work, payment_id, order), deed="payments.place"
+    )
 
 
 def move(work: Work, payment_id: int, order: Move) -> PaymentSheet:
     """Move placed money to other claims. Raises as ``placing_plan.to_move``."""
-    return _carry_out(work, payment_id, order, to_move, deed="payments.move")
+    return _carry_out(
+        work, payment_id, lambda: to_move(work, payment_id, order), deed="payments.move"
+    )
 
 
 def take_back(work: Work, payment_id: int, order: TakeBack) -> PaymentSheet:
     """Let placed money be unplaced again. Raises as ``placing_plan.to_take_back``."""
-    return _carry_out(work, payment_id, order, to_take_back, deed="payments.take_back")
+    return _carry_out(
+        work, payment_id, lambda: to_take_back(work, payment_id, order), deed="payments.take_back"
+    )
+
+
+def undo(work: Work, payment_id: int, was: Was) -> PaymentSheet:
+    """Take one of these back by its counter-entries. Raises as ``placing_plan.to_undo``."""
+    return _carry_out(
+        work, payment_id, lambda: to_undo(work, payment_id, was), deed="payments.undo"
+    )
 
 
 def _carry_out(
-    work: Work,
-    payment_id: int,
-    order: _ByHand,
-    plan_of: Callable[[Work, int, _ByHand], Plan],
-    *,
-    deed: str,
+    work: Work, payment_id: int, plan_of: Callable[[], Plan], *, deed: str
 ) -> PaymentSheet:
     _lock(work, payment_id)
-    _lock_claims(work, plan_of(work, payment_id, order))
-    plan = plan_of(work, payment_id, order)  # as things stand now that nothing else can change
+    _lock_claims(work, plan_of())
+    plan = plan_of()  # as things stand now that nothing else can change
     source = plan.payment.source
     placed.reverse(work, plan.undone, rule=_TAKEN_BACK, source=source, reason=plan.reason)
     fill(work, FactRow, _rows(work, plan))

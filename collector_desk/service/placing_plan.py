@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from collector_desk.domain.covering import Order
@@ -17,6 +17,7 @@ from collector_desk.errors.payments import (
     TooMuch,
 )
 from collector_desk.errors.service import Stale, Unknown
+from collector_desk.errors.undo import UndoMeanwhile
 from collector_desk.models import Claim, FactRow, Payment, PaymentState
 from collector_desk.service import placed, plan_orders, receipt
 from collector_desk.service.database import Work
@@ -54,6 +55,15 @@ class Plan:
     def claim_ids(self) -> list[int]:
         """Every claim whose balance changes."""
         return sorted({f.claim_id for f in self.undone} | {claim.id for claim, _ in self.parts})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Was:
+    """What an order did: claims and øre it ``placed``, and the facts that ``fell`` away by it."""
+
+    placed: tuple[tuple[int, Money], ...]
+    fell: tuple[int, ...]
+    reason: str
 
 
 def to_place(work: Work, payment_id: int, order: Place) -> Plan:
@@ -109,6 +119,41 @@ def to_take_back(work: Work, payment_id: int, order: TakeBack) -> Plan:
     return Plan(
         payment=payment, state=state, undone=(old,), parts=(), orders={}, reason=order.reason
     )
+
+
+def to_undo(work: Work, payment_id: int, was: Was) -> Plan:
+    """Let what an order placed fall away again, and place anew what it took from its claim.
+
+    Raises:
+        Unknown: a claim that this person may not know of.
+        UndoMeanwhile: what it placed is moved, or the money is placed elsewhere.
+        ClaimIsWithdrawn, NotReceived: it may not lie there any more.
+    """
+    payment, state = work.get_one(Payment, payment_id), work.get_one(PaymentState, payment_id)
+    undone = tuple(_standing(work, payment_id, was.placed))
+    old = [work.get_one(FactRow, number) for number in was.fell]
+    back = [Part(claim_id=fact.claim_id, amount=fact.amount) for fact in old]
+    parts = _parts(work, payment, back, undone)
+    orders = _orders(work, payment, parts)
+    plan = Plan(
+        payment=payment, state=state, undone=undone, parts=parts, orders=orders, reason=was.reason
+    )
+    if plan.unplaced * payment.amount < 0:
+        raise UndoMeanwhile
+    return plan
+
+
+def _standing(
+    work: Work, payment_id: int, placed_on: Sequence[tuple[int, Money]]
+) -> Iterator[FactRow]:
+    """The facts by which it was placed so, the newest where two are alike."""
+    left = placed.of_payment(work, payment_id)
+    for claim_id, amount in placed_on:
+        alike = [fact for fact in left if (fact.claim_id, fact.amount) == (claim_id, amount)]
+        if not alike or not shown_on(work, [claim_id]):
+            raise UndoMeanwhile
+        left.remove(alike[-1])
+        yield alike[-1]
 
 
 def _payment(work: Work, payment_id: int, version: int) -> tuple[Payment, PaymentState]:

@@ -51,3 +51,9 @@ def take(work: Work, key: str, order: str) -> Request:
     except IntegrityError as error:
         raise Conflict from error
     return row
+
+
+def keep(work: Work, row: Request, *, deed: str, answer: str) -> None:
+    """Keep what an order was and what it got, once it is carried out, and where it is noted."""
+    row.deed, row.answer = deed, answer
+    row.noted = [list(where) for where in work.noted]

@@ -45,8 +45,9 @@ def put_off(work: Work, order: PutOff) -> Marked:
     if source.firm and order.until > due:
         raise DeadlineFirst(due=due.isoformat())
     mark = _mark(work, order.kind, found)
-    mark.put_off_until = order.until
-    return _marked(work, mark, found, "work.put_off", until=order.until.isoformat())
+    before, mark.put_off_until = mark.put_off_until, order.until
+    told = {"until": order.until.isoformat(), "before": before and before.isoformat()}
+    return _marked(work, mark, found, "work.put_off", **told)
 
 
 def assign(work: Work, order: Assign) -> Marked:
@@ -60,8 +61,8 @@ def assign(work: Work, order: Assign) -> Marked:
     if order.person_id is not None and not _can_take(work, order.person_id, found.debtor_id):
         raise CannotTake
     mark = _mark(work, order.kind, found)
-    mark.person_id = order.person_id
-    return _marked(work, mark, found, "work.assign", person=order.person_id)
+    before, mark.person_id = mark.person_id, order.person_id
+    return _marked(work, mark, found, "work.assign", person=order.person_id, before=before)
 
 
 def add_task(work: Work, debtor_id: int, order: NewTask) -> TaskKept:
@@ -154,7 +155,7 @@ def _mark(work: Work, kind: WorkKind, found: Found) -> WorkMark:
 
 def _marked(work: Work, mark: WorkMark, found: Found, deed: str, **more: object) -> Marked:
     work.flush()
-    details = {"kind": mark.kind, "subject": mark.subject_id}
+    details = {"kind": mark.kind, "subject": mark.subject_id, "debtor": mark.debtor_id}
     work.note(deed, stream=_stream(found.debtor_id), details=details | more)
     return Marked(
         kind=WorkKind(mark.kind),

@@ -21,6 +21,7 @@ from collector_desk.api.routes import (
     search,
     session,
     statuses,
+    undo,
     units,
     work,
 )
@@ -46,6 +47,7 @@ ROUTERS = (
     search.router,
     session.router,
     statuses.router,
+    undo.router,
     units.router,
     work.router,
 )

@@ -1,0 +1,219 @@
+"""What takes each deed back: its counter-deed, or the sentence that says why there is none.
+
+A deed is taken back by a counter-entry, never by removing what was done, and only until something
+of it has left the house.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """One writing deed: what was ``done`` and what takes it back (``by``), in Bokmål.
+
+    ``why_not`` and ``instead`` are told where nothing takes it back, or where what would no longer
+    can: the proposal it made has been decided, the papers it brought lie where they must stay.
+    """
+
+    done: str
+    by: str = ""
+    why_not: str = ""
+    instead: str = ""
+
+
+_PROPOSAL = "forslaget trekkes fra godkjenning"
+_DECIDED = "Det er avgjort, og skyldneren skal ha beskjed om avgjørelsen."
+_RECEIVED = "Det som er mottatt, blir stående i innkurven."
+_OF_UNIT = "Det er bokført etter melding fra virksomheten, og bilaget ligger ved."
+_ASKED = "Skyldneren er spurt om kontonummer i brev."
+
+_ROWS: Mapping[str, Undo] = {
+    "users.add": Undo(
+        "La til en bruker", "",
+        "Brukeren kan ha logget inn alt.", "Steng kontoen under Brukere.",
+    ),
+    "users.revoke": Undo(
+        "Stengte en konto", "",
+        "En stengt konto åpnes ikke igjen.", "Lag en ny konto for samme person under Brukere.",
+    ),
+    "notes.add": Undo(
+        "Skrev et notat", "",
+        "Et notat i saken endres og fjernes ikke.", "Skriv et nytt notat som retter det.",
+    ),
+    "payments.place": Undo("Plasserte en innbetaling", "plasseringen tas tilbake"),
+    "payments.move": Undo("Flyttet en innbetaling", "pengene flyttes tilbake"),
+    "payments.take_back": Undo("Tok tilbake en plassering", "pengene plasseres igjen"),
+    "imports.claims": Undo(
+        "Leste inn en leveranse", "",
+        "Leveransen er en annens bilag, og kravene kan ha vært i bruk siden.",
+        "En leder kan trekke den tilbake under Import, så lenge den ikke er rørt.",
+    ),
+    "imports.withdraw": Undo(
+        "Trakk tilbake en leveranse", "",
+        "Virksomheten har fått kravene tilbake.", "Les inn leveransen på nytt under Import.",
+    ),
+    "imports.ocr": Undo(
+        "Leste inn en innbetalingsfil", "",
+        "Filen er bankens bilag for penger som er kommet inn.",
+        "Flytt eller ta tilbake det enkelte beløpet under Uplasserte innbetalinger.",
+    ),
+    "inquiries.from_portal": Undo(
+        "Tok imot en melding fra portalen", "", _RECEIVED, "Lukk den med hva det ble til.",
+    ),
+    "inquiries.register": Undo(
+        "Registrerte en henvendelse", "", _RECEIVED, "Lukk den med hva det ble til.",
+    ),
+    "inquiries.register_mail": Undo(
+        "Registrerte post", "", _RECEIVED, "Lukk den med hva det ble til.",
+    ),
+    "inquiries.match": Undo(
+        "Koblet post til en skyldner", "posten er uten skyldner igjen",
+        "Vedleggene er lagt i skyldnerens mappe, og det som ligger der, tas ikke ut.",
+        "Si fra til leder hvis vedleggene gjelder en annen.",
+    ),
+    "inquiries.handle": Undo(
+        "Lukket en henvendelse", "henvendelsen åpnes igjen",
+        "Henvendelsen er sendt videre ut av huset.", "Ring mottakeren, og skriv et notat.",
+    ),
+    "calls.log": Undo(
+        "Registrerte en samtale", "det som fulgte av samtalen, trekkes tilbake",
+    ),
+    "objections.register": Undo(
+        "Registrerte en innsigelse", "",
+        "Innsigelsen er mottatt, og den stanser kravet til den er avgjort.",
+        "Avgjør den som trukket eller avvist.",
+    ),
+    "objections.acknowledge": Undo("Bekreftet en innsigelse", "brevet trekkes"),
+    "objections.ask_unit": Undo(
+        "Spurte virksomheten", "", "Spørsmålet er stilt, og fristen løper.",
+        "Ring virksomheten, og registrer svaret.",
+    ),
+    "objections.remind_unit": Undo(
+        "Purret virksomheten", "", "Purringen er stilt, og fristen løper.",
+        "Ring virksomheten, og registrer svaret.",
+    ),
+    "objections.answered": Undo(
+        "Registrerte virksomhetens svar", "",
+        "Svaret er virksomhetens egen avgjørelse av kravet.",
+        "Spør virksomheten på nytt fra innsigelsen.",
+    ),
+    "objections.decide": Undo(
+        "Avgjorde en innsigelse", _PROPOSAL, _DECIDED,
+        "Feil i et vedtak rettes ved et nytt vedtak (forvaltningsloven § 35). Snakk med leder.",
+    ),
+    "refunds.propose": Undo(
+        "Foreslo tilbakebetaling", _PROPOSAL, _ASKED, "Foreslå på nytt når svaret kommer.",
+    ),
+    "holds.put": Undo("Satte i bero", "beroet oppheves"),
+    "holds.end": Undo("Opphevet bero", "kravet settes i bero igjen"),
+    "plans.grant": Undo(
+        "Inngikk en nedbetalingsavtale", "avtalen eller forslaget til den trekkes"),
+    "plans.offer": Undo("Tilbød en nedbetalingsavtale", "tilbudet trekkes"),
+    "plans.refuse": Undo(
+        "Avslo en nedbetalingsavtale", "", _DECIDED, "Inngå avtalen fra skyldneren.",
+    ),
+    "plans.accept": Undo(
+        "Registrerte at en avtale er godtatt", "",
+        "Skyldneren har godtatt, og foreldelsen er avbrutt fra den dagen.",
+        "Avslutt avtalen hvis skyldneren ikke ønsker den.",
+    ),
+    "plans.watch": Undo(
+        "Kontrollerte en avtale", "", "Kontrollen regner bare ut hvordan avtalen står.",
+        "Den regnes på nytt når penger kommer inn eller flyttes.",
+    ),
+    "plans.notice_default": Undo("Varslet mislighold", "varselet trekkes"),
+    "plans.end": Undo(
+        "Avsluttet en avtale", "", "Avtalen er avsluttet, og kravene forfaller som før.",
+        "Inngå en ny avtale fra skyldneren.",
+    ),
+    "deferrals.grant": Undo(
+        "Ga utsettelse", "utsettelsen eller forslaget til den trekkes"),
+    "deferrals.refuse": Undo(
+        "Avslo utsettelse", "", _DECIDED, "Gi utsettelse fra skyldneren.",
+    ),
+    "deferrals.end": Undo(
+        "Opphevet en utsettelse", "", _DECIDED, "Gi ny utsettelse fra skyldneren.",
+    ),
+    "reliefs.propose": Undo(
+        "Foreslo en lettelse", _PROPOSAL),
+    "reliefs.accept": Undo(
+        "Registrerte at et tilbud er godtatt", "", "Skyldneren har godtatt tilbudet.",
+        "Snakk med leder.",
+    ),
+    "reliefs.end": Undo(
+        "Avsluttet et tilbud", "", _DECIDED, "Foreslå et nytt tilbud fra skyldneren.",
+    ),
+    "approvals.approve": Undo(
+        "Godkjente et forslag", "", "Det som er godkjent, er utført.",
+        "Rett det ved et nytt forslag.",
+    ),
+    "approvals.send_back": Undo(
+        "Sendte tilbake et forslag", "", "Saksbehandleren har fått forslaget tilbake.",
+        "Be om at det sendes inn på nytt.",
+    ),
+    "approvals.withdraw": Undo(
+        "Trakk et forslag", "", "Et forslag som er trukket, åpnes ikke igjen.",
+        "Send inn et nytt forslag.",
+    ),
+    "work.put_off": Undo("Utsatte en rad", "raden er tilbake i listen som før"),
+    "work.assign": Undo("Ga bort en rad", "raden går tilbake til den som hadde den"),
+    "work.add_task": Undo("Laget en oppgave", "oppgaven lukkes"),
+    "work.done": Undo("Lukket en oppgave", "oppgaven åpnes igjen"),
+    "debtors.disqualify": Undo(
+        "Erklærte deg inhabil", "", "Den som er inhabil, får ikke se skyldneren igjen.",
+        "Snakk med leder hvis erklæringen gjaldt feil skyldner.",
+    ),
+    "letters.send": Undo("Skrev et brev", "brevet trekkes, og gebyret faller bort"),
+    "letters.returned": Undo(
+        "Registrerte et brev i retur", "", "Brevet er i retur, og fristene i det har stanset.",
+        "Send brevet på nytt når adressen er funnet.",
+    ),
+    "letters.represent": Undo(
+        "Registrerte en representant", "", "Brev kan alt gå til representanten.",
+        "Registrer den riktige representanten fra skyldneren.",
+    ),
+    "statuses.register": Undo(
+        "Registrerte en status", "", "Statusen har stanset det den stanser, fra den ble registrert.",
+        "Avslutt den fra skyldneren med grunn.",
+    ),
+    "statuses.file": Undo(
+        "Meldte krav i boet", "", "Meldingen er gitt med dag og kvittering.",
+        "Skriv til boet, og rett meldingen.",
+    ),
+    "statuses.end": Undo(
+        "Avsluttet en status", "", "Kravene har gått videre siden den ble avsluttet.",
+        "Registrer statusen på nytt fra skyldneren.",
+    ),
+    "debtors.move": Undo(
+        "Registrerte en adresse", "", "Den gamle adressen er ikke beholdt.",
+        "Registrer den riktige adressen fra skyldneren.",
+    ),
+    "units.credit": Undo(
+        "Bokførte en kreditnota", "", _OF_UNIT, "Be virksomheten om en ny melding.",
+    ),
+    "units.paid": Undo(
+        "Bokførte en betaling til virksomheten", "", _OF_UNIT, "Be virksomheten om en ny melding.",
+    ),
+    "units.recall": Undo(
+        "Ga et krav tilbake til virksomheten", "", _OF_UNIT, "Be virksomheten levere kravet på nytt.",
+    ),
+    "parties.release": Undo("Tok en skyldner av et krav", "skyldneren settes på kravet igjen"),
+    "parties.undo_release": Undo(
+        "Angret et fritak", "", "Skyldneren får brev om at kravet gjelder likevel.",
+        "Gi fritak på nytt fra skyldneren.",
+    ),
+    "parties.pay_back": Undo(
+        "Foreslo å betale tilbake", _PROPOSAL),
+    "parties.join": Undo(
+        "Satte en medskyldner på et krav", "",
+        "Medskyldneren hefter fra i dag, med egne varsler og frister.",
+        "Ta medskyldneren av kravet med fritak.",
+    ),
+}  # fmt: skip
+
+UNDO: Mapping[str, Undo] = MappingProxyType(dict(_ROWS))
+"""Every deed of ``access.DEEDS`` that writes, but the undoing itself."""

@@ -1,0 +1,40 @@
+"""Refusals of taking back what was done."""
+
+from __future__ import annotations
+
+from collector_desk.errors.base import DeskError
+
+
+class UndoNothing(DeskError, code="undo.nothing", status=404):
+    """This account has done nothing that still stands."""
+
+    sentence = "Du har ikke gjort noe som står igjen å angre."
+    what_now = "Ctrl+Z tar tilbake det siste du selv har gjort."
+
+
+class UndoKept(DeskError, code="undo.kept", status=409):
+    """Nothing takes this deed back: ``why``, and what to do ``instead``."""
+
+    sentence = "{why}"
+    what_now = "{instead}"
+
+
+class UndoLetterGone(DeskError, code="undo.letter_gone", status=409):
+    """The letter is handed over, or is about to be; ``state`` is how it stands."""
+
+    sentence = "Brevet er gitt til utsending og kan ikke trekkes ({state})."
+    what_now = "Skriv et nytt brev som retter det."
+
+
+class UndoMeanwhile(DeskError, code="undo.meanwhile", status=409):
+    """What was done is not as it was left: somebody, or the night's work, went on from it."""
+
+    sentence = "Det er endret siden du gjorde det."
+    what_now = "Åpne det, se hvordan det står nå, og rett det derfra."
+
+
+class UndoOther(DeskError, code="undo.other", status=409):
+    """Something else was done after it was shown what would be taken back."""
+
+    sentence = "Du har gjort noe mer siden dette ble vist."
+    what_now = "Trykk Ctrl+Z på nytt, og se hva som nå er det siste."

@@ -1,0 +1,202 @@
+"""The counter-deeds of daily work: rows, tasks, calls, holds, mail, letters and proposals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import select
+
+from collector_desk.domain.objection import State
+from collector_desk.domain.phrases import dotted
+from collector_desk.errors.undo import UndoMeanwhile
+from collector_desk.models import (
+    Approval,
+    Call,
+    Hold,
+    Inquiry,
+    InquiryDocument,
+    LetterRow,
+    Objection,
+    Task,
+    WorkMark,
+)
+from collector_desk.service import answering, approvals, holding, letter_withdraw, releasing
+from collector_desk.service.database import Work
+from collector_desk.service.undo_past import WHY, Past, Way
+from collector_desk.wire.holds import EndHold
+
+
+def _put_off(work: Work, past: Past) -> str:
+    mark, told = _mark(work, past), past.own
+    if mark.put_off_until is None or mark.put_off_until.isoformat() != told["until"]:
+        raise UndoMeanwhile
+    before = told["before"]
+    mark.put_off_until = date.fromisoformat(before) if before else None
+    until = mark.put_off_until
+    return f"Raden er utsatt til {dotted(until)} som før." if until else "Raden er i listen igjen."
+
+
+def _assign(work: Work, past: Past) -> str:
+    mark, told = _mark(work, past), past.own
+    if mark.person_id != told["person"]:
+        raise UndoMeanwhile
+    mark.person_id = told["before"]
+    return "Raden går tilbake til den som hadde den."
+
+
+def _mark(work: Work, past: Past) -> WorkMark:
+    told = past.own
+    key = {"kind": told["kind"], "subject_id": told["subject"], "debtor_id": told["debtor"]}
+    mark = work.get(WorkMark, key, with_for_update=True, populate_existing=True)
+    if mark is None:
+        raise UndoMeanwhile
+    return mark
+
+
+def _add_task(work: Work, past: Past) -> str:
+    task = _close(work, past.own["task"])
+    return f"Oppgaven «{task.text}» lukkes."
+
+
+def _close(work: Work, task_id: int) -> Task:
+    """Close a task that nobody has closed."""
+    task = work.get_one(Task, task_id, with_for_update=True, populate_existing=True)
+    if task.state != "open":
+        raise UndoMeanwhile
+    task.state, task.done_by, task.done_on = "done", work.who.name, work.clock.today()
+    return task
+
+
+def _done(work: Work, past: Past) -> str:
+    task = work.get_one(Task, past.own["task"], with_for_update=True, populate_existing=True)
+    if task.state != "done" or task.done_by != work.who.name:
+        raise UndoMeanwhile
+    task.state, task.done_by, task.done_on = "open", "", None
+    return f"Oppgaven «{task.text}» er åpen igjen."
+
+
+def _call(work: Work, past: Past) -> str:
+    """The call was taken and stays; what was to follow from it does not."""
+    call = work.get_one(Call, past.own["call"])
+    for hold_id in past.ids("holds.put", "hold"):
+        _end(work, hold_id)
+    for task_id in past.own["tasks"]:
+        _close(work, task_id)
+    text = f"Samtalen {dotted(call.called_on)} er trukket tilbake: den var registrert ved en feil."
+    releasing.note(work, call.debtor_id, None, text)
+    return "Oppfølging og bero etter samtalen trekkes. Notatet sier at den var feil registrert."
+
+
+def _put(work: Work, past: Past) -> str:
+    row = _end(work, past.own["hold"])
+    return f"Beroet ({row}) oppheves."
+
+
+def _end(work: Work, hold_id: int) -> str:
+    hold = work.get_one(Hold, hold_id, with_for_update=True, populate_existing=True)
+    if hold.ended_on is not None:
+        raise UndoMeanwhile
+    return holding.end(work, hold_id, EndHold(version=hold.version, why=WHY)).reach
+
+
+def _end_hold(work: Work, past: Past) -> str:
+    """The same hold anew, from today: nothing went on meanwhile, for it is one's last deed."""
+    old = work.get_one(Hold, past.own["hold"])
+    today = work.clock.today()
+    if old.until is not None and old.until <= today:
+        raise UndoMeanwhile
+    kept = ("debtor_id", "case_id", "claim_id", "reason", "text", "owner_id", "until",
+            "objection_id", "deferral_id", "plan_id")  # fmt: skip
+    row = Hold(
+        **{name: getattr(old, name) for name in kept},
+        from_day=today,
+        review_on=max(old.review_on, today),
+        made_by=work.who.name,
+        made_at=work.clock.now(),
+    )
+    work.add(row)
+    work.flush()
+    details = {"hold": row.id, "reason": row.reason, "claim": row.claim_id}
+    work.note("holds.put", stream=f"debtor:{row.debtor_id}", details=details)
+    return "Beroet settes på igjen" + (f" til {dotted(row.until)}." if row.until else ".")
+
+
+def _match(work: Work, past: Past) -> str:
+    row = _inquiry(work, past)
+    files = select(InquiryDocument).where(InquiryDocument.inquiry_id == row.id)
+    if work.scalars(files.limit(1)).first() is not None:
+        raise past.kept()
+    if row.state != "open" or row.debtor_id not in past.debtors:
+        raise UndoMeanwhile
+    row.debtor_id = None
+    return "Posten ligger i innkurven uten skyldner igjen."
+
+
+def _handle(work: Work, past: Past) -> str:
+    row = _inquiry(work, past)
+    if row.state == "forwarded":
+        raise past.kept()
+    if row.state != "handled" or row.handled_by != work.who.name:
+        raise UndoMeanwhile
+    answering.give_back(work, row.id)
+    return "Henvendelsen er åpen igjen."
+
+
+def _inquiry(work: Work, past: Past) -> Inquiry:
+    number = past.own["inquiry"]
+    return work.get_one(Inquiry, number, with_for_update=True, populate_existing=True)
+
+
+def _letters(work: Work, past: Past) -> str:
+    rows = letters_back(work, past)
+    if not rows:
+        raise UndoMeanwhile
+    return f"Brevet til {rows[0].recipient_name} trekkes før det går. Gebyret i det faller bort."
+
+
+def letters_back(work: Work, past: Past) -> list[LetterRow]:
+    """Take back every letter of the deed. Raises UndoLetterGone."""
+    return list(letter_withdraw.withdraw(work, past.ids("letters.send", "letter"), WHY))
+
+
+def _acknowledge(work: Work, past: Past) -> str:
+    number = past.own["objection"]
+    row = work.get_one(Objection, number, with_for_update=True, populate_existing=True)
+    if row.state != State.ACKNOWLEDGED.value:
+        raise UndoMeanwhile
+    letters_back(work, past)
+    row.state, row.acknowledged_on = State.RECEIVED.value, None
+    return "Bekreftelsen trekkes, og innsigelsen står som mottatt."
+
+
+def proposal(work: Work, past: Past) -> str:
+    """Withdraw what the deed proposed; without a proposal the deed stands, and says why."""
+    found = past.ids("approvals.propose", "approval")
+    if not found:
+        raise past.kept()
+    titles = []
+    for number in found:
+        row = work.get_one(Approval, number, with_for_update=True, populate_existing=True)
+        approvals.withdraw(work, number, version=row.version)
+        titles.append(f"«{row.title}»")
+    return f"Forslaget {' og '.join(titles)} trekkes fra godkjenning."
+
+
+WAYS: Mapping[str, Way] = {
+    "work.put_off": _put_off,
+    "work.assign": _assign,
+    "work.add_task": _add_task,
+    "work.done": _done,
+    "calls.log": _call,
+    "holds.put": _put,
+    "holds.end": _end_hold,
+    "inquiries.match": _match,
+    "inquiries.handle": _handle,
+    "letters.send": _letters,
+    "objections.acknowledge": _acknowledge,
+    "objections.decide": proposal,
+    "refunds.propose": proposal,
+    "reliefs.propose": proposal,
+    "parties.pay_back": proposal,
+}
