@@ -31,6 +31,7 @@ _OWN = (
     ("plans.grant", "Ny nedbetalingsavtale …", "Ctrl+Shift+P"),
     ("reliefs.propose", "Ettergi eller tilby oppgjør …", "Ctrl+Shift+G"),
     ("statuses.register", "Status …", "Ctrl+Shift+S"),
+    ("parties.release", "Parter …", "Ctrl+Shift+R"),
     ("reports.case_summary", "Eksporter saksoppsummering", "Ctrl+E"),
     ("debtors.reveal", "Vis fødselsnummer", ""),
     ("audit.looks", "Se hvem som har åpnet skyldneren", ""),
@@ -46,6 +47,7 @@ _WHO = {
     "plans.grant": "Bare saksbehandler og leder inngår avtaler.",
     "reliefs.propose": "Bare saksbehandler og leder foreslår ettergivelse og oppgjør.",
     "statuses.register": "Bare saksbehandler og leder registrerer status.",
+    "parties.release": "Bare saksbehandler og leder endrer hvem som skylder.",
     "audit.looks": "Bare leder og revisor ser loggen.",
 }
 

@@ -105,9 +105,8 @@ def _follows(order: TryRelease, *, closes: bool, given_up: int, returned: int) -
 def _anew(work: Work, debtor_id: int, claim: Claim, successor: str) -> Iterator[str]:
     if not successor:
         return
-    given = work.scalars(
-        select(Notice.id).where(Notice.claim_id == claim.id, Notice.debtor_id == debtor_id)
-    ).all()
-    letters = f" De {len(given)} varslene som er sendt, gjelder ikke." if given else ""
+    query = select(Notice.id).where(Notice.claim_id == claim.id, Notice.debtor_id == debtor_id)
+    given = work.scalar(query.limit(1)) is not None
+    letters = " Varsler som er sendt, gjelder ikke." if given else ""
     yield f"{successor} begynner på nytt: varsling, gebyr og rente fra nytt krav.{letters}"
     yield f"Foreldelse regnes for {successor} for seg. Avbrudd overfor andre teller ikke."

@@ -103,7 +103,8 @@ def show(work: Work, debtor_id: int) -> Parties:
 
 def row_of(work: Work, row: Release) -> ReleaseRow:
     """A release as it is shown; the right debtor only to who may know of that person."""
-    named = select(Debtor.name).where(Debtor.id == row.successor_id, gate.listed(work.who))
+    query = select(Debtor).where(Debtor.id == row.successor_id, gate.listed(work.who))
+    successor = work.scalar(query)
     returned = work.scalars(_returned(row).order_by(ReturnedPayment.id))
     return ReleaseRow(
         release_id=row.id,
@@ -114,7 +115,8 @@ def row_of(work: Work, row: Release) -> ReleaseRow:
         reasons=row.reasons,
         released_on=row.released_on,
         made_by=row.made_by,
-        successor=work.scalar(named) or "",
+        successor_id=successor.id if successor else None,
+        successor=successor.name if successor else "",
         closed_claim=row.closed_claim,
         returned=tuple(
             ReturnedRow(

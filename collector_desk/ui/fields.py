@@ -24,8 +24,8 @@ class Labelled(QWidget):
         self.required = required
         self._editor = editor
         self._refusal: DeskError | None = None
-        name = label(title, "field")
-        name.setBuddy(editor)
+        self._name = label(title, "field")
+        self._name.setBuddy(editor)
         self._icon = IconLabel("error", "danger", size=14)
         self._error = label("", "error", wrap=True)
         line = layout.row(layout.column(self._icon, None), self._error, spacing=6)
@@ -34,13 +34,19 @@ class Labelled(QWidget):
         """What is wrong; a screen may lay it elsewhere, where its room is kept."""
         self.wrong.setLayout(line)
         self._line = layout.row(editor, spacing=0)
-        self.setLayout(layout.column(name, self._line, self.wrong, spacing=3))
+        self.setLayout(layout.column(self._name, self._line, self.wrong, spacing=3))
         self.setFocusProxy(editor)
-        needed = self.tr(", må fylles ut") if required else ""
-        editor.setAccessibleName(f"{title}{needed}")
+        self.rename(title)
         editor.setWhatsThis(help_text)
         editor.setToolTip(help_text)
         self.wrong.hide()
+
+    def rename(self, title: str) -> None:
+        """Ask for something else by the same field."""
+        self.title = title
+        self._name.setText(title)
+        needed = self.tr(", må fylles ut") if self.required else ""
+        self._editor.setAccessibleName(f"{title}{needed}")
 
     def show_refusal(self, refusal: DeskError) -> None:
         """Say at the field what is wrong and what is right."""

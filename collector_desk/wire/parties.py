@@ -84,6 +84,7 @@ class ReleaseRow(Wire):
     reasons: str
     released_on: date
     made_by: str
+    successor_id: int | None  # None where nobody was put, or one this reader may not know of
     successor: str  # the right debtor's name, where this reader may know of that person
     closed_claim: bool
     returned: tuple[ReturnedRow, ...]

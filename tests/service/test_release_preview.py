@@ -94,7 +94,7 @@ def test_what_ends_and_what_begins_anew_is_told_in_words(mail: Mail) -> None:
         holding.put(work, mail.debtor_id, hold)
     words = " ".join(preview(mail, asked(mail, successor_id=neighbour(mail))).effects)
     assert "Vik, Sol begynner på nytt" in words
-    assert "gjelder ikke" in words
+    assert "Varsler som er sendt, gjelder ikke." in words
     assert "Innsigelsen tas til følge." in words
     assert "oppheves" in words
 

@@ -138,6 +138,14 @@ class Boxes(QObject):
         if (sheet := self._ready("letters.list")) is not None:
             self._open(LettersBox(self._screen, self._debtor.context, sheet))
 
+    def parties(self) -> None:
+        """See who owes each claim; let one out, put another on, undo, or pay back."""
+        from collector_desk.ui.casework.parties import PartiesBox
+
+        if (sheet := self._ready("parties.show")) is not None:
+            claim = self._explain.asked.claim_id
+            self._open(PartiesBox(self._screen, self._debtor.context, sheet, claim))
+
     def _ready(self, deed: str) -> Sheet | None:
         free = self.box is None and self._debtor.may(deed)
         return self._debtor.sheet if free else None

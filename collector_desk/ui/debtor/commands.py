@@ -35,6 +35,7 @@ def _table(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], o
     answers = tr("Oppgjør, ettergivelse og tapsføring …")
     yield "reliefs.list", answers, "Ctrl+Shift+J", boxes.relief_answer
     yield "statuses.register", tr("Status …"), "Ctrl+Shift+S", boxes.status
+    yield "parties.show", tr("Parter …"), "Ctrl+Shift+R", boxes.parties
     yield "letters.list", tr("Brev …"), "Ctrl+Shift+V", boxes.letters
     yield summary, tr("Eksporter saksoppsummering"), "Ctrl+E", screen.exporting.export
     yield summary, elsewhere, "Ctrl+Shift+E", screen.exporting.export_elsewhere

@@ -27,4 +27,5 @@ def deeds(screen: DebtorScreen) -> Mapping[str, Callable[[], object]]:
         "reliefs.propose": boxes.relief,
         "plans.grant": screen.new_plan,
         "statuses.register": boxes.status,
+        "parties.release": boxes.parties,
     }

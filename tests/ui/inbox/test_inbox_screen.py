@@ -165,7 +165,7 @@ def test_mail_is_given_to_the_debtor_that_was_found(
     known = screen.presenter.rows[0].debtor_name
     bench.press(known.split(",")[0])
     assert nameless(box) == []
-    assert box.chosen() is not None
+    assert box.search.chosen() is not None
     bench.press(CTRL_ENTER)
     assert screen.box is None
     with db.read() as work:
