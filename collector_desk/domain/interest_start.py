@@ -53,10 +53,19 @@ def interest_start(
         return InterestStart(day=day, basis=InterestBasis.BY_RULE, source=INTEREST_RULE[kind])
     rests_on = basis or KINDS[kind].interest
     if rests_on is InterestBasis.DEMAND_PLUS_30 and demand_sent is not None:
-        after = demand_sent + _DEMAND
-        source = f"{_SECTION}, men ikke før forfallsdagen" if due > after else _SECTION
-        return InterestStart(day=max(after, due), basis=rests_on, source=source)
+        return after_demand(demand_sent, due_date=due_date)
     return InterestStart(day=due, basis=rests_on, source=_SECTION)
+
+
+def after_demand(sent: date, *, due_date: date) -> InterestStart:
+    """Thirty days after a written demand, but not before the due date; for a claim of any kind.
+
+    >>> after_demand(date(2026, 11, 23), due_date=date(2026, 9, 1)).day
+    datetime.date(2026, 12, 23)
+    """
+    after, due = sent + _DEMAND, next_working_day(due_date)
+    source = f"{_SECTION}, men ikke før forfallsdagen" if due > after else _SECTION
+    return InterestStart(day=max(after, due), basis=InterestBasis.DEMAND_PLUS_30, source=source)
 
 
 def why_no_interest(

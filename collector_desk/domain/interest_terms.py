@@ -7,7 +7,7 @@ from datetime import date
 
 from collector_desk.domain.claim import ClaimKind, InterestBasis
 from collector_desk.domain.handover import HandedClaim
-from collector_desk.domain.interest_start import interest_start, why_no_interest
+from collector_desk.domain.interest_start import after_demand, interest_start, why_no_interest
 from collector_desk.domain.parking import TRAFFIC_FEES
 from collector_desk.domain.phrases import dotted
 
@@ -85,7 +85,7 @@ def interest_terms(claim: HandedClaim, kind: ClaimKind) -> InterestTerms:
     )
     if start is None:
         waits = not why_no_interest(kind, basis=claim.interest, demand_sent=issued, issued=issued)
-        return _waiting() if waits else none
+        return waiting() if waits else none
     notes = [demand.text] if demand and rests_on_demand(claim, kind) else []
     day = claim.interest_from
     if day is not None and day > start.day:
@@ -98,5 +98,12 @@ def interest_terms(claim: HandedClaim, kind: ClaimKind) -> InterestTerms:
     )
 
 
-def _waiting() -> InterestTerms:
+def waiting() -> InterestTerms:
+    """Interest that does not run until a written demand is registered."""
     return InterestTerms(first=None, basis=InterestBasis.DEMAND_PLUS_30, rule=_MISSING, note=_WAITS)
+
+
+def demanded(sent: date, *, due: date, text: str) -> InterestTerms:
+    """Interest that begins thirty days after a written demand, which ``text`` names (ruling 12)."""
+    start = after_demand(sent, due_date=due)
+    return InterestTerms(first=start.day, basis=start.basis, rule=start.source, note=text)

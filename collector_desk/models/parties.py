@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, String
+from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from collector_desk.models.base import Id, Moment, Row
+from collector_desk.models.base import Id, Moment, Row, key_text
 
 
 class Release(Row):
@@ -31,6 +31,9 @@ class Release(Row):
     successor_id: Mapped[int | None] = mapped_column(ForeignKey("debtor.id"))
     closed_claim: Mapped[bool] = mapped_column(default=False)  # nobody was left to owe it
     objection_on: Mapped[date | None]  # as it stood on the claim (claim.objection_on)
+    # What the claim bore interest by, and the KID this debtor knows it by; empty where they stayed.
+    interest: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
+    kid: Mapped[str | None] = mapped_column(key_text(25), index=True)
     released_on: Mapped[date]
     made_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(Moment)

@@ -16,7 +16,7 @@ from collector_desk.domain.fees import Letter
 from collector_desk.domain.handover import HandedClaim, HandedDebtor
 from collector_desk.domain.interest_terms import interest_terms
 from collector_desk.domain.limitation import ordinary_end
-from collector_desk.models import Case, Claim, ClaimDebtor, FactRow, Notice
+from collector_desk.models import Case, Claim, ClaimDebtor, CreditorUnit, FactRow, Notice
 from collector_desk.service import booking, debtor_book, money_in, numbers
 from collector_desk.service.claim_facts import Brought, brought
 from collector_desk.service.creditor_units import Unit
@@ -25,6 +25,7 @@ from collector_desk.service.keys import chunks, fill, reserve
 from collector_desk.service.money_in import PaidToUnit
 
 _KID_KINDS = {kind: place for place, kind in enumerate(ClaimKind, 1)}
+_SERIES = "claim"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +91,7 @@ def _numbered(work: Work, handed: Sequence[HandedClaim], origin: Origin) -> list
             if key not in persons or debtor.protected:
                 persons[key] = debtor
     numbered = debtor_book.settle(work, persons)
-    serials = numbers.take(work, "claim", len(handed)) if handed else range(0)
+    serials = numbers.take(work, _SERIES, len(handed)) if handed else range(0)
     claims = zip(handed, reserve(work, Claim, len(handed)), serials, strict=True)
     return [
         _New(
@@ -103,6 +104,16 @@ def _numbered(work: Work, handed: Sequence[HandedClaim], origin: Origin) -> list
         )
         for claim, number, serial in claims
     ]
+
+
+def another_kid(work: Work, claim: Claim) -> str:
+    """A KID that nobody has been given yet, for a claim whose debtor was another.
+
+    It takes a number of the claims' own series, so that no KID is ever given twice.
+    """
+    (serial,) = numbers.take(work, _SERIES)
+    client = work.get_one(CreditorUnit, claim.creditor_unit_id).client
+    return kid.claim_kid(client=client, claim=serial, kind=_KID_KINDS[ClaimKind(claim.kind)])
 
 
 def _opened(claim: _New, year: int) -> Opened:

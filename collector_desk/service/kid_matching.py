@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from collector_desk.domain import kid as kids
 from collector_desk.domain.calendar import add_years
-from collector_desk.models import Claim, ClaimDebtor
+from collector_desk.models import Claim, ClaimDebtor, Release
 from collector_desk.service import receipt
 from collector_desk.service.database import Work
 from collector_desk.service.keys import chunks
@@ -24,6 +24,7 @@ WRONG_DIGIT = "KID har feil kontrollsiffer"
 UNKNOWN = "KID er ukjent hos oss"
 CREDITORS_OWN = "KID er virksomhetens egen, ikke kravets"
 WITHDRAWN = "kravet er trukket"
+RELEASED = "KID er fra en som er fritatt for kravet"
 VOLUNTARY = "frivillig betaling av foreldet krav"
 HELD = (
     "holdes utenfor kravet: gjeldsforhandling er åpnet, og betalingen kan ikke mottas"
@@ -106,7 +107,9 @@ class _Desk:
         wanted = {money.kid for money in arrived if money.kid}
         self.found = _claims(work, wanted)
         ids = [claim.id for claim in self.found.values()]
-        self.creditors = _creditors_own(work, wanted - self.found.keys())
+        unknown = wanted - self.found.keys()
+        owns = dict.fromkeys(_creditors_own(work, unknown), CREDITORS_OWN)
+        self.whys = owns | _released(work, unknown)
         self.holds = receipt.holds(work, ids)
         self.barred = last_days(work, _maybe_barred(arrived, self.found))
         self.shares = Shares(work, ids)
@@ -114,7 +117,7 @@ class _Desk:
     def verdict(self, money: Money) -> Verdict:
         claim = self.found.get(money.kid)
         if claim is None:
-            return _unplaced(money, _why(money.kid, self.creditors))
+            return _unplaced(money, self.whys.get(money.kid) or _why(money.kid))
         if claim.state != "open":
             return self._withdrawn(claim, money)
         if money.returned:
@@ -154,11 +157,9 @@ def _unplaced(money: Money, why: str) -> Verdict:
     return Verdict(why=f"tilbakeført av banken: {why}" if money.returned else why)
 
 
-def _why(kid: str, creditors: Collection[str]) -> str:
+def _why(kid: str) -> str:
     if not kid.strip():
         return MISSING
-    if kid in creditors:
-        return CREDITORS_OWN
     if not re.fullmatch("[0-9]+[0-9-]", kid):
         return UNREADABLE
     return UNKNOWN if kids.kinds(kid) else WRONG_DIGIT
@@ -179,6 +180,19 @@ def _creditors_own(work: Work, wanted: Iterable[str]) -> set[str]:
         found.update(
             work.scalars(select(Claim.original_kid).where(Claim.original_kid.in_(some)).distinct())
         )
+    return found
+
+
+def _released(work: Work, wanted: Iterable[str]) -> dict[str, str]:
+    """KIDs of debtors who were let out of a claim that others owe: a person finds out whose it is."""
+    found: dict[str, str] = {}
+    for some in chunks(sorted(wanted)):
+        query = (
+            select(Release.kid, Claim.number)
+            .join(Claim, Claim.id == Release.claim_id)
+            .where(Release.kid.in_(some), Release.undone_on.is_(None))
+        )
+        found |= {kid: f"{RELEASED} {number}" for kid, number in work.execute(query) if kid}
     return found
 
 

@@ -20,7 +20,7 @@ from collector_desk.domain.notices import NextStep, runs_until
 from collector_desk.domain.objection import Outcome
 from collector_desk.domain.plan_stage import RUNNING, PlanStage
 from collector_desk.models import Claim, Hold, LetterRow, Notice, Objection, Plan
-from collector_desk.service import letter_keep
+from collector_desk.service import interest_demand, letter_keep
 from collector_desk.service.database import Work
 
 _RUNNING = tuple(stage.value for stage in RUNNING)
@@ -44,6 +44,7 @@ def went(work: Work, letter: LetterRow) -> None:
     )
     for one in together:
         one.deadline = one.deadline and max(one.deadline, last or one.deadline)
+    interest_demand.reckon(work, letter)
 
 
 def fell_away(work: Work, letter: LetterRow) -> None:
@@ -59,6 +60,7 @@ def fell_away(work: Work, letter: LetterRow) -> None:
     for hold in _rests(work, letter):
         hold.until = None
     work.flush()
+    interest_demand.reckon(work, letter)
 
 
 def default_notice(work: Work, plan: Plan) -> LetterRow | None:

@@ -6,13 +6,21 @@ from collections.abc import Collection
 
 from sqlalchemy import select
 
-from collector_desk.domain.facts import Bucket, FactKind
+from collector_desk.domain.facts import FactKind
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.release import ADDED, ReleaseGround, share_given_up
 from collector_desk.errors.parties import NotPaidThere
 from collector_desk.models import Claim, Document, FactRow, Release
-from collector_desk.service import booking, held_money, liable, money_in, placed
+from collector_desk.service import (
+    booking,
+    claim_book,
+    held_money,
+    interest_demand,
+    liable,
+    money_in,
+    placed,
+)
 from collector_desk.service.database import Work
 
 _ADDED = frozenset(kind.value for kind in ADDED)
@@ -28,8 +36,8 @@ def source_of(row: Release) -> str:
 def take_off(work: Work, row: Release, claim: Claim, payments: Collection[int]) -> None:
     """Let the debtor's additions fall and free what the debtor paid; the claim is booked.
 
-    Where the debtor was alone, every addition falls, and interest so far is waived: the next one
-    has had no demand yet (ruling 12). Where nobody is left, all of the claim's facts fall. A
+    Where the debtor was alone, every addition falls, and interest waits for a demand of the next
+    one: it begins thirty days after (ruling 12); the KID becomes another. Where nobody is left, all of the claim's facts fall. A
     joint debtor with a known share who is let go takes that share along.
 
     Raises:
@@ -50,7 +58,8 @@ def take_off(work: Work, row: Release, claim: Claim, payments: Collection[int]) 
         if row.closed_claim:
             money_in.undo_paid_to_units(work, [claim.id])
         if alone:
-            _waive_interest(work, row, claim)
+            row.interest = interest_demand.wait(work, claim)
+            row.kid, claim.kid = claim.kid, claim_book.another_kid(work, claim)
         work.flush()
         held_money.settle(work, {fact.payment_id for fact in falls if fact.payment_id})
     work.flush()
@@ -102,21 +111,14 @@ def _others(work: Work, row: Release) -> bool:
     return any(one.debtor_id != row.successor_id for one in left)
 
 
-def _waive_interest(work: Work, row: Release, claim: Claim) -> None:
-    work.flush()
-    (statement,) = booking.statements(work, [claim], on=work.clock.today()).values()
-    if statement.balance.interest > 0:
-        _add(work, row, FactKind.WAIVER, statement.balance.interest, Bucket.INTEREST)
-
-
 def _give_up_share(work: Work, row: Release, claim: Claim) -> None:
     (statement,) = booking.statements(work, [claim], on=work.clock.today()).values()
     amount = share_given_up(row.share, statement.balance.principal)
     if amount:
-        _add(work, row, FactKind.CREDIT, amount, None)
+        _add(work, row, FactKind.CREDIT, amount)
 
 
-def _add(work: Work, row: Release, kind: FactKind, amount: Money, bucket: Bucket | None) -> None:
+def _add(work: Work, row: Release, kind: FactKind, amount: Money) -> None:
     work.add(
         FactRow(
             claim_id=row.claim_id,
@@ -126,7 +128,6 @@ def _add(work: Work, row: Release, kind: FactKind, amount: Money, bucket: Bucket
             known_at=work.clock.now(),
             rule=ReleaseGround(row.ground).rule,
             source=source_of(row),
-            bucket=bucket.value if bucket else None,
             document_id=row.document_id,
             made_by=work.who.name,
             reason=row.reasons[:300],

@@ -22,6 +22,7 @@ from collector_desk.models import (
 from collector_desk.service import (
     booking,
     gate,
+    interest_demand,
     letter_keep,
     liable,
     party_rows,
@@ -76,6 +77,8 @@ def undo(work: Work, release_id: int, order: UndoRelease) -> Release:
     if row.closed_claim:
         claim.state = "open"
     claim.objection_on = row.objection_on
+    interest_demand.restore(claim, row.interest)
+    claim.kid = row.kid or claim.kid
     row.undone_on, row.undone_by, row.undone_why = work.clock.today(), work.who.name, why
     work.flush()
     booking.book(work, [claim.id])

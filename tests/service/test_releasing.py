@@ -29,6 +29,7 @@ from collector_desk.models import (
     Audit,
     Claim,
     Hold,
+    LetterRow,
     LimitationEvent,
     Note,
     Objection,
@@ -40,6 +41,8 @@ from collector_desk.service import (
     approvals,
     debtors,
     holding,
+    kid_matching,
+    letter_returns,
     letters,
     possible,
     release_undo,
@@ -49,6 +52,7 @@ from collector_desk.service import (
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.debtors import Open
 from collector_desk.wire.holds import NewHold
+from collector_desk.wire.letters import Returned
 from collector_desk.wire.parties import NewJoint, NewRelease, PayBack, UndoRelease
 from tests.kit import TODAY, add_user
 from tests.service.casework import approve, objects, opens, proposal
@@ -113,6 +117,68 @@ def test_the_right_debtor_begins_anew_and_the_wrong_one_gets_the_money_back(mail
     assert "kontonummeret" not in text
     assert row.successor_id == right
     assert mail.proved()
+
+
+def demanded(mail: Mail, debtor_id: int, day: date) -> None:
+    """A collection notice is written to a debtor and goes on paper on that day."""
+    mail.books.today_is(day)
+    opens(mail.db, mail.kari, debtor_id)
+    with mail.db.write(mail.kari) as work:
+        letters.send(work, debtor_id, mail.order(LetterKind.COLLECTION_NOTICE))
+    mail.goes()
+
+
+def test_interest_of_the_right_debtor_begins_thirty_days_after_their_own_demand(
+    mail: Mail,
+) -> None:
+    right = neighbour(mail)
+    release(mail, successor_id=right)
+    sent = date(2026, 11, 24)
+    assert mail.books.statement(mail.claim, date(2026, 12, 30)).balance.interest == 0
+    demanded(mail, right, sent)
+    begins = sent + timedelta(days=30)  # 24 December
+    assert mail.books.statement(mail.claim, begins).balance.interest == 0
+    # 1 000 kr × 12,25 % × 6/365 = 2,01 kr
+    at_the_end = mail.books.statement(mail.claim, date(2026, 12, 30))
+    assert at_the_end.balance.interest == 201
+    assert "24.11.2026" in at_the_end.terms.interest_basis
+    assert mail.proved()
+
+
+def test_a_demand_that_came_back_begins_no_interest(mail: Mail) -> None:
+    right = neighbour(mail)
+    release(mail, successor_id=right)
+    demanded(mail, right, date(2026, 11, 24))
+    (letter,) = mail.rows(LetterRow, debtor_id=right)
+    with mail.db.write(mail.kari) as work:
+        letter_returns.returned(work, letter.id, Returned(version=letter.version, text="flyttet"))
+    assert mail.books.statement(mail.claim, date(2026, 12, 30)).balance.interest == 0
+    assert mail.proved()
+
+
+def test_money_with_the_kid_of_who_was_let_out_is_not_placed_on_what_another_owes(
+    mail: Mail,
+) -> None:
+    def match(kid: str) -> kid_matching.Verdict:
+        with mail.db.read() as work:
+            (found,) = kid_matching.match(work, [kid_matching.Money(kid, 1_000, TODAY)])
+            return found
+
+    def kid() -> str:
+        with mail.db.read() as work:
+            return work.get_one(Claim, mail.claim).kid
+
+    old = kid()
+    row = release(mail, successor_id=neighbour(mail))
+    new = kid()
+    verdict = match(old)
+    assert verdict.parts == ()
+    assert verdict.why == f"KID er fra en som er fritatt for kravet {mail.number()}"
+    assert [part.claim_id for part in match(new).parts] == [mail.claim]
+    undo(mail, row)
+    assert kid() == old
+    assert [part.claim_id for part in match(old).parts] == [mail.claim]
+    assert match(new).parts == ()
 
 
 def test_the_refund_is_paid_by_a_second_person_and_leaves_the_claim_as_it_was(mail: Mail) -> None:
