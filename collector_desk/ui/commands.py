@@ -123,6 +123,25 @@ class Commands(QObject):
         yield Command("quit", self.tr("Avslutt"), session, ("Ctrl+Q",))
 
 
+def lend(screen: QWidget | None, *frame: QWidget) -> None:
+    """Let the frame around a screen do the screen's commands: Tab leads the keys out there.
+
+    Bare keys and Enter stay the frame's own. The frame has no other actions than the lent ones.
+    """
+    lent = [action for action in screen.actions() if _lendable(action)] if screen else []
+    for part in frame:
+        for action in part.actions():
+            part.removeAction(action)
+        part.addActions(lent)
+
+
+def _lendable(action: QAction) -> bool:
+    names = [keys.toString() for keys in action.shortcuts()]
+    return bool(names) and all(
+        name.startswith("Ctrl+") and not name.endswith(("+Return", "+Enter")) for name in names
+    )
+
+
 def _plain(text: str) -> str:
     return text.replace("&", "")
 

@@ -11,7 +11,7 @@ from collector_desk.errors.calls import CallCancelled
 from collector_desk.errors.service import Unreachable
 from collector_desk.errors.session import NotSignedIn
 from collector_desk.ui import layout, look, panes
-from collector_desk.ui.commands import Commands
+from collector_desk.ui.commands import Commands, lend
 from collector_desk.ui.desk_context import Context, Screen
 from collector_desk.ui.header import Header
 from collector_desk.ui.help import HelpPanel
@@ -126,7 +126,7 @@ class MainWindow(QWidget):
             "shortcuts": lambda: self.go(Place("shortcuts")),
             "next_tab": lambda: self.tabs.step(1),
             "previous_tab": lambda: self.tabs.step(-1),
-            "close_tab": self.tabs.close_current,
+            "close_tab": self.close_tab,
             "back": lambda: self._step(-1),
             "forward": lambda: self._step(1),
             "refresh": self.refresh,
@@ -215,6 +215,11 @@ class MainWindow(QWidget):
             screen.refresh()
         self.fetch_news()
 
+    def close_tab(self) -> None:
+        """Close the tab one sees; the keys go to where work begins in the one behind it."""
+        self.tabs.close_current()
+        self.focus_first()
+
     def say(self, text: str) -> None:
         """A short message that something was done."""
         self.toast.say(text)
@@ -252,6 +257,7 @@ class MainWindow(QWidget):
     @Slot(object)
     def _shown(self, place: Place | None) -> None:
         self.side.show_place(place)
+        lend(self.tabs.current(), self.header, self.side, self.tabs.bar)
         self.alert.hide()
         self.help.hide()  # it spoke of another screen
         if place is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,10 @@ from collector_desk.service.database import Database
 from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.ui.formats import kr
 from collector_desk.wire.debtors import Sheet
-from tests.kit import open_db
+from tests.kit import TODAY, open_db
 from tests.ui.shell import Desktop, desktop
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
 
 
@@ -118,6 +119,40 @@ def test_a_case_is_found_explained_noted_and_handed_out(
     with db.read() as work:
         deeds = set(work.scalars(select(Audit.deed)).all())
     assert deeds >= {"debtors.open", "notes.add", "reports.case_summary"}
+
+
+def test_the_keys_of_a_debtor_work_from_the_frame_and_come_back_to_the_claims(
+    desk: Desktop,
+) -> None:
+    find_lykt(desk)
+    key(Qt.Key.Key_K, CONTROL)
+    write("bølge stødig")
+    desk.until(lambda: not desk.main.box.presenter.asking)
+    key(Qt.Key.Key_Return, CONTROL)
+    desk.until(lambda: screen_of(desk).title == "Bølge, Stødig")
+    desk.settle()
+    key(Qt.Key.Key_W, CONTROL)
+    screen = screen_of(desk)
+    assert screen.title == "Lykt, Fager"
+    assert screen.pages.claims.table.hasFocus()  # not where Enter reveals an identity number
+
+    key(Qt.Key.Key_D, CONTROL)
+    key(Qt.Key.Key_A, CONTROL)
+    write("01.07.2025")
+    key(Qt.Key.Key_Return)
+    desk.settle()
+    assert screen.as_of is not None
+    assert sheet_of(desk).on == screen.as_of.on.value() == date(2025, 7, 1)
+    desk.main.side.setFocus()
+    key(Qt.Key.Key_D, CONTROL | SHIFT)
+    desk.settle()
+    assert sheet_of(desk).on == screen.as_of.on.value() == TODAY
+    for part in (desk.main.side, desk.main.tabs.bar, desk.main.header.search):
+        part.setFocus()
+        key(Qt.Key.Key_N, CONTROL)
+        assert screen.composer is not None
+        assert screen.composer.field.edit.hasFocus()
+        key(Qt.Key.Key_Escape)
 
 
 def test_the_service_goes_and_comes_and_nothing_typed_is_lost(desk: Desktop) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -58,6 +60,8 @@ class AsOf(QFrame):
         self._today.clicked.connect(self._back)
         self._compare.clicked.connect(self._ask_since)
         self._close.clicked.connect(self.shut)
+        self._days: tuple[date | None, date | None] = (None, None)
+        presenter.changed.connect(self._follow)
         self.hide()
 
     def _arrange(self) -> None:
@@ -88,8 +92,7 @@ class AsOf(QFrame):
         sheet = self._presenter.sheet
         if sheet is None:
             return
-        self.on.set_value(sheet.on)
-        self.known.set_value(sheet.known)
+        self._put((sheet.on, sheet.known))
         self.show()
         self.on.edit.selectAll()
         self.on.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -107,9 +110,20 @@ class AsOf(QFrame):
 
     @Slot()
     def _back(self) -> None:
-        self.on.set_value(self._presenter.today)
-        self.known.set_value(None)
+        self._put((self._presenter.today, None))
         self._presenter.back_to_today()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Say the days in force when they change by another way; what is typed else stays."""
+        sheet = self._presenter.sheet
+        if sheet is not None and (sheet.on, sheet.known) != self._days:
+            self._put((sheet.on, sheet.known))
+
+    def _put(self, days: tuple[date | None, date | None]) -> None:
+        self._days = days
+        self.on.set_value(days[0])
+        self.known.set_value(days[1])
 
     @Slot()
     def _ask_since(self) -> None:

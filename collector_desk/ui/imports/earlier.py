@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
 from collector_desk.ui import layout
@@ -26,7 +26,12 @@ COLUMNS = (
 
 
 class WithdrawForm(QFrame):
-    """What withdrawing means, why it is done, and the number that shows it is meant."""
+    """What withdrawing means, why it is done, and the number that shows it is meant.
+
+    ``left`` when it is put away undone.
+    """
+
+    left = Signal()
 
     def __init__(self, presenter: BatchesPresenter) -> None:
         super().__init__()
@@ -73,6 +78,7 @@ class WithdrawForm(QFrame):
     def shut(self) -> None:
         """Put it away; what is written is kept until another batch is wanted."""
         self.hide()
+        self.left.emit()
 
     def done(self) -> None:
         """The batch is withdrawn."""
@@ -110,6 +116,7 @@ class Earlier(QWidget):
     def __init__(self, context: Context, presenter: BatchesPresenter) -> None:
         super().__init__()
         self.presenter = presenter
+        self._newest = 0
         self.table = TableView(
             RowsModel(COLUMNS, key="batch_id"),
             name=self.tr("Tidligere bunter"),
@@ -125,6 +132,7 @@ class Earlier(QWidget):
         self._lay_out()
         self.table.chosen.connect(self._chosen)
         self.wrong.clicked.connect(self._begin)
+        self.form.left.connect(self._left)
         presenter.changed.connect(self._show)
         presenter.withdrawn.connect(self._withdrawn)
         self._show()
@@ -161,9 +169,10 @@ class Earlier(QWidget):
     @Slot()
     def _show(self) -> None:
         now = self.presenter
+        newest, self._newest = self._newest, max((row.batch_id for row in now.rows), default=0)
         self.table.refresh(now.rows)
-        if now.rows and not self.table.selected_rows():
-            self.table.select_place(0)
+        if self._newest > newest and self.form.isHidden():
+            self.table.select_key(self._newest)  # the one that was just taken in
         self._stack.setCurrentIndex(1 if now.rows else 0)
         if now.loaded:
             self._empty.show_words(
@@ -201,6 +210,11 @@ class Earlier(QWidget):
             self.news.hide()
             self.form.begin(row)
             self._show_row()
+
+    @Slot()
+    def _left(self) -> None:
+        self._show_row()
+        self.wrong.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _withdrawn(self, row: BatchRow) -> None:

@@ -21,7 +21,8 @@ from collector_desk.ui.imports.report_rows import ReportRow
 from collector_desk.ui.imports.view import ImportsScreen
 from collector_desk.ui.tasks import Tasks
 from collector_desk.wire.imports import ClaimReport, FileIn
-from tests.service.desks import Paid, claims_of, counted, read_in
+from tests.exchange.claim_files import document
+from tests.service.desks import Paid, claims_of, counted, invoice, read_in, take_in
 from tests.ui.payments.bench import Bench, nameless, tab_round
 
 CTRL_ENTER = (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -153,6 +154,8 @@ def test_a_batch_is_withdrawn_with_a_reason_and_its_number(
     _take_in(bench, screen, claims)
     read_in(db, Paid(amount=5_000, kid=claims_of(db)[0].kid))
     earlier = screen.claims.earlier
+    assert earlier.row is not None
+    assert earlier.row.batch_number == "17"  # what was just taken in
     earlier.wrong.click()
     form = earlier.form
     assert QApplication.focusWidget() is form.reason.edit
@@ -174,6 +177,33 @@ def test_a_batch_is_withdrawn_with_a_reason_and_its_number(
     )
     assert claims_of(db)[0].number in earlier.news.accessibleName()
     assert earlier.why_not.text() == "Bunten er alt trukket."
+
+
+def test_a_withdrawal_thought_better_of_can_be_begun_again(
+    bench: Bench, screen: ImportsScreen, claims: Path
+) -> None:
+    _take_in(bench, screen, claims)
+    earlier = screen.claims.earlier
+    earlier.wrong.click()
+    bench.press("sendt to ganger")
+    earlier.form.leave.setFocus()
+    bench.press(Qt.Key.Key_Space)
+    assert earlier.form.isHidden()
+    assert QApplication.focusWidget() is earlier.wrong
+    bench.press(Qt.Key.Key_Space)
+    assert earlier.form.reason.value() == "sendt to ganger"  # what was written is kept
+
+
+def test_what_is_taken_in_is_the_batch_one_stands_on(
+    bench: Bench, screen: ImportsScreen, claims: Path, db: Database
+) -> None:
+    take_in(db, {**document(invoice("8001")), "buntnummer": 16})
+    screen.refresh()
+    bench.settle()
+    _take_in(bench, screen, claims)
+    row = screen.claims.earlier.row
+    assert row is not None
+    assert row.batch_number == "17"
 
 
 def test_others_than_a_supervisor_see_why_they_cannot_withdraw(
