@@ -218,6 +218,35 @@ def test_the_law_divides_fractions_only() -> None:
     assert [each for path in _sources(PACKAGE / "domain") for each in _divisions(path)] == []
 
 
+_FIXED_BY_LAW = frozenset({
+    "COMPLAINT_DAYS",  # FOR-2016-03-18-260 § 37
+    "_DAYS",  # deferral_end: follows the letter's
+})  # fmt: skip
+_LENGTH = re.compile("(DAYS|WEEKS|MONTHS)$")
+
+
+def _length_in_code(node: ast.stmt) -> str:
+    """The name of a length of time that a module gives as a bare figure; empty: it gives none."""
+    if not isinstance(node, ast.Assign) or not isinstance(node.targets[0], ast.Name):
+        return ""
+    bare = isinstance(node.value, ast.Constant) and isinstance(node.value.value, int)
+    return node.targets[0].id if bare and _LENGTH.search(node.targets[0].id) else ""
+
+
+def test_no_length_of_time_of_the_house_stands_in_the_code() -> None:
+    """A figure the house chose is a dated value with its source, shown as not confirmed."""
+    folders = (PACKAGE / "domain", PACKAGE / "service", PACKAGE / "ui" / "plans")
+    skipped = ("practice", "calendar", "clock", "session")  # invented people, and real clocks
+    found = {
+        f"{path.relative_to(ROOT)} {name}"
+        for path in _sources(*folders)
+        if not path.stem.startswith(skipped)
+        for node in _tree(path).body
+        if (name := _length_in_code(node)) and name not in _FIXED_BY_LAW
+    }
+    assert found == set()
+
+
 def test_nothing_is_replaced_on_conflict() -> None:
     """INSERT OR REPLACE on SQLite deletes and inserts: it walks past a delete trigger."""
     pattern = re.compile(r"(insert|update)\s+or\s+replace|\breplace\s+into\b", re.IGNORECASE)

@@ -26,9 +26,6 @@ from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.rates import Rates
 from collector_desk.domain.status import Act, stopping
 
-OWN_NOTICE_DAYS = 21
-_ENFORCEMENT_NOTICE = timedelta(weeks=2)  # tvangsfullbyrdelsesloven § 4-18
-
 
 class NextStep(StrEnum):
     """The steps that lead from the due date to a request for enforcement."""
@@ -109,7 +106,8 @@ def runs_until(step: NextStep, kind: ClaimKind, *, sent: date, rates: Rates) -> 
     if step is not NextStep.ENFORCEMENT_NOTICE:
         return deadline(sent, shortest_deadline(sent, rates=rates).days)
     own = KINDS[kind].own_enforcement
-    return deadline(sent, OWN_NOTICE_DAYS if own else _ENFORCEMENT_NOTICE.days)
+    days = rates["own_notice_days"].on(sent).whole if own else _notice_days(sent, rates)
+    return deadline(sent, days)
 
 
 def demand_lives_until(demand: SentLetter, *, rates: Rates) -> date:
@@ -182,12 +180,17 @@ def _enforcement_request(claim: InCollection, on: date, rates: Rates) -> Verdict
     if short := _short(NextStep.ENFORCEMENT_REQUEST, claim, on, (Letter.ENFORCEMENT_NOTICE,)):
         return short
     notice = _latest(claim, Letter.ENFORCEMENT_NOTICE, on)
-    if notice is None or notice.deadline - notice.sent < _ENFORCEMENT_NOTICE:
+    if notice is None or (notice.deadline - notice.sent).days < _notice_days(notice.sent, rates):
         return _lacks("Varsel etter § 4-18 med to ukers frist", rule=rule)
     if on > notice_lives_until(notice):
         return _lacks("Nytt varsel etter § 4-18: mer enn ett år er gått", rule=rule)
     earliest = max(first_day_after(notice.last_day), _after_letters(claim, on))
     return _from(NextStep.ENFORCEMENT_REQUEST, earliest, on=on, rule=rule)
+
+
+def _notice_days(sent: date, rates: Rates) -> int:
+    """What a notice before a request to the namsmann gives at least (§ 4-18)."""
+    return rates["enforcement_notice_days"].on(sent).whole
 
 
 def _demand_lacks(claim: InCollection, on: date, rates: Rates) -> Verdict | None:

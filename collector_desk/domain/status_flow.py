@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from collector_desk.domain.delivery import To
 from collector_desk.domain.phrases import dotted
+from collector_desk.domain.rates import Rates
 from collector_desk.domain.status import STATUSES, Status
 
 PROKLAMA = timedelta(weeks=6)
@@ -34,13 +35,12 @@ class Flow:
     """What follows from a status.
 
     ``task`` is what must be done; where the status gives a deadline of the law it is done by
-    that, else within ``days`` (a house rule). ``to`` is who must be known before letters or the
+    that, else within the days of the house (``rates/holds.toml``). ``to`` is who must be known before letters or the
     filing can go. ``ends`` says what ends it; ``after`` is what is to be done then.
     """
 
     answer: Answer
     task: str
-    days: int
     ends: str
     to: To | None = None
     files_by: str = ""  # what the filing deadline is called; empty: nothing is filed
@@ -52,54 +52,54 @@ class Flow:
 _REST = "Avklar det som står igjen: krev videre, foreslå sletting eller tapsføring, eller sett på arvingene."
 _FLOWS: Mapping[Status, Flow] = {
     Status.DECEASED: Flow(
-        answer=Answer.FILING, to=To.ESTATE, days=14, files_by="seks uker etter siste proklama",
+        answer=Answer.FILING, to=To.ESTATE, files_by="seks uker etter siste proklama",
         task="Finn hvem som svarer for dødsboet, og om proklama er kunngjort",
         ends="boet er skiftet, privat eller offentlig", after=_REST, ends_agreements=True,
         rule="arveloven §§ 102 og 116",
     ),
     Status.BANKRUPTCY: Flow(
-        answer=Answer.FILING, to=To.TRUSTEE, days=14, files_by="fristen i kunngjøringen",
+        answer=Answer.FILING, to=To.TRUSTEE, files_by="fristen i kunngjøringen",
         task="Meld kravene i konkursboet",
         ends="bobehandlingen er avsluttet eller innstilt", after=_REST, ends_agreements=True,
         rule="konkursloven § 109",
     ),
     Status.DEBT_SETTLEMENT: Flow(
-        answer=Answer.FILING, to=To.BAILIFF, days=14, files_by="fristen i kunngjøringen",
+        answer=Answer.FILING, to=To.BAILIFF, files_by="fristen i kunngjøringen",
         task="Meld kravene i gjeldsforhandlingen",
         ends="gjeldsordningen er oppfylt, opphevet eller ikke kommet i stand",
         after="Er ordningen oppfylt, er restgjelden borte: foreslå sletting. Ellers: krev videre.",
         ends_agreements=True, rule="gjeldsordningsloven §§ 3-4 og 5-2",
     ),
     Status.GUARDIAN: Flow(
-        answer=Answer.WRITE_OTHERS, to=To.GUARDIAN, days=7,
+        answer=Answer.WRITE_OTHERS, to=To.GUARDIAN,
         task="Få vergens mandat, og registrer hvem det skal skrives til",
         ends="vergemålet er opphørt", rule="vergemålsloven § 25",
     ),
     Status.MINOR: Flow(
-        answer=Answer.WRITE_OTHERS, to=To.GUARDIAN, days=7,
+        answer=Answer.WRITE_OTHERS, to=To.GUARDIAN,
         task="Registrer vergen til den mindreårige, og få juristens vurdering før tvang",
         ends="fylte 18 år", rule="vergemålsloven § 9",
     ),
     Status.EMIGRATED: Flow(
-        answer=Answer.ASSESSMENT, days=30,
+        answer=Answer.ASSESSMENT,
         task="Finn adressen i utlandet. Vurder særskilt utpekt namsmann, eller foreslå tapsføring",
         ends="flyttet tilbake til Norge",
         after="Registrer adressen i Norge, og vurder neste steg.",
         rule="foreldelsesloven § 10 nr. 3, tvangsfullbyrdelsesloven § 7-3",
     ),
     Status.UNKNOWN_ADDRESS: Flow(
-        answer=Answer.ADDRESS, days=14, task="Finn adressen i Folkeregisteret eller hos skyldneren",
+        answer=Answer.ADDRESS, task="Finn adressen i Folkeregisteret eller hos skyldneren",
         ends="ny adresse er registrert", after="Send brevene på nytt til den nye adressen.",
         rule="god inkassoskikk, inkassoloven § 8",
     ),
     Status.CONFIDENTIAL: Flow(
-        answer=Answer.HIDDEN, days=7,
+        answer=Answer.HIDDEN,
         task="Kontroller at brev går i beskyttet kanal; begjæringer til særskilt utpekt namsmann",
         ends="graderingen er opphevet i Folkeregisteret",
         rule="folkeregisterloven § 10-4, tvangsfullbyrdelsesloven § 7-3",
     ),
     Status.STRICTLY_CONFIDENTIAL: Flow(
-        answer=Answer.HIDDEN, days=7,
+        answer=Answer.HIDDEN,
         task="Kontroller at brev går i beskyttet kanal; begjæringer til særskilt utpekt namsmann",
         ends="graderingen er opphevet i Folkeregisteret",
         rule="folkeregisterloven § 10-4, tvangsfullbyrdelsesloven § 7-3",
@@ -110,6 +110,11 @@ FLOWS: Mapping[Status, Flow] = MappingProxyType(_FLOWS)
 
 PROTECTED = frozenset({Status.CONFIDENTIAL, Status.STRICTLY_CONFIDENTIAL})
 """The statuses that are a grade of address protection."""
+
+
+def done_within(status: Status, *, on: date, rates: Rates) -> timedelta:
+    """How soon what follows from a status that is registered ``on`` is done, by the house's days."""
+    return timedelta(days=rates.keyed("status_days")[status.value].on(on).whole)
 
 
 def filing_deadline(status: Status, *, announced: date | None, stated: date | None) -> date | None:

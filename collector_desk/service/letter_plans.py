@@ -33,8 +33,6 @@ from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_money import LetterMoney, money_of
 from collector_desk.wire.letters import Write
 
-_OFFER_DAYS = 14  # to accept an offer: the house's ordinary deadline
-
 
 def made_of(work: Work, debtor: Debtor, order: Write) -> Made:
     """A letter about the plan or deferral of an order.
@@ -89,7 +87,7 @@ def _agreed(work: Work, row: Plan, money: LetterMoney) -> _Build:
 
 def _offer(work: Work, row: Plan, money: LetterMoney) -> _Build:
     rows = _rows(work, row)
-    accept_by = row.offer_until or deadline(_goes(work), _OFFER_DAYS)
+    accept_by = row.offer_until or deadline(_goes(work), _days(work, "plan_offer_days"))
 
     def build(head: Head) -> Content:
         return PlanOffer(
@@ -111,7 +109,7 @@ def _default_notice(work: Work, row: Plan, money: LetterMoney) -> _Build:
     agreed = row.agreed_on
     if agreed is None or not missed:
         raise LetterLacks(what="ingen avdrag mangler")
-    due = deadline(_goes(work), work.rates["plan_notice_days"].on(today).whole)
+    due = deadline(_goes(work), _days(work, "plan_notice_days"))
     lacking = sum(each.lacking for each in missed)
 
     def build(head: Head) -> Content:
@@ -131,7 +129,7 @@ def _ended(work: Work, row: Plan, money: LetterMoney) -> _Build:
     agreed, ended = row.agreed_on, row.ended_on
     if agreed is None or ended is None:
         raise LetterLacks(what="avtalen er ikke avsluttet")
-    due = deadline(_goes(work), _OFFER_DAYS) if money.total > 0 else None
+    due = deadline(_goes(work), _days(work, "letter_deadline_days")) if money.total > 0 else None
     broken = PlanEnd.BROKEN if row.noticed_on else PlanEnd.WITHDRAWN
 
     def build(head: Head) -> Content:
@@ -162,6 +160,10 @@ KINDS = frozenset({*_DEFERRALS, *_PLANS})
 def _goes(work: Work) -> date:
     """The day a letter written today has left by; what it prints is reckoned from then."""
     return posting_day(work.clock.today(), rates=work.rates)
+
+
+def _days(work: Work, name: str) -> int:
+    return work.rates[name].on(work.clock.today()).whole
 
 
 def _claims(work: Work, ids: object) -> tuple[Claim, ...]:

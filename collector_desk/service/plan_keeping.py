@@ -28,8 +28,6 @@ from collector_desk.models import (
 from collector_desk.service import gate, last_days, letter_orders, plan_claims
 from collector_desk.service.database import Work
 
-_RECALL_DAYS = 3  # house rule: how soon a filed request is to be recalled
-
 
 def claim_ids(work: Work, plan: Plan) -> list[int]:
     """The claims of a plan."""
@@ -172,13 +170,14 @@ def _recall(work: Work, plan: Plan, claim_id: int) -> None:
         return
     number = work.get_one(Claim, claim_id).number
     today = work.clock.today()
+    days = work.rates["request_recall_days"].on(today).whole
     work.add(
         Task(
             debtor_id=plan.debtor_id,
             claim_id=claim_id,
             kind=WorkKind.FOLLOW_UP.value,
             text=f"Be namsmannen stille begjæringen om utlegg for {number} i bero, og få kvittering",
-            due_on=deadline(today, _RECALL_DAYS),
+            due_on=deadline(today, days),
             made_by=work.who.name,
             made_at=work.clock.now(),
         )

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from collector_desk.domain.calendar import add_months
+from collector_desk.domain.calendar import add_months, deadline
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.inquiry import Channel, InquiryKind
 from collector_desk.domain.phrases import dotted
@@ -62,6 +62,7 @@ def form(work: Work, debtor_id: int) -> PlanForm:
         debtor_name=debtor.name,
         today=today,
         first_due=add_months(today, 1),
+        offer_until=deadline(today, work.rates["plan_offer_days"].on(today).whole),
         claims=tuple(candidates(work, debtor)),
         request="" if inquiry is None else words(inquiry),
         inquiry_id=None if inquiry is None else inquiry.id,

@@ -43,7 +43,6 @@ from collector_desk.service.approvals import Draft, Handler
 from collector_desk.service.database import SYSTEM, Database, Work
 from collector_desk.wire.approvals import Change
 
-_REVIEW_MONTHS = 12  # house rule: what is written off is looked at once a year
 _WAITING = (ReliefStage.OFFERED.value, ReliefStage.ACCEPTED.value)
 
 
@@ -219,7 +218,8 @@ def _carry_out(work: Work, approval: Approval) -> None:
     elif kind is ReliefKind.WRITE_OFF:
         row.state = ReliefStage.GRANTED.value
         today = work.clock.today()
-        _rest(work, row, Reason.WRITTEN_OFF, review=add_months(today, _REVIEW_MONTHS))
+        months = work.rates["write_off_review_months"].on(today).whole
+        _rest(work, row, Reason.WRITTEN_OFF, review=add_months(today, months))
         _tell_unit(work, row)
     else:
         _waive(work, row)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import or_, select
 
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.plan_stage import RUNNING, DeferralStage, PlanStage
 from collector_desk.domain.status import STATUSES, Status, arose_on, is_minor
-from collector_desk.domain.status_flow import FLOWS, PROTECTED, filing_deadline, task_of
+from collector_desk.domain.status_flow import (
+    FLOWS,
+    PROTECTED,
+    done_within,
+    filing_deadline,
+    task_of,
+)
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.service import BadInput, Stale, Unknown
 from collector_desk.errors.statuses import (
@@ -216,7 +222,7 @@ def _ask(work: Work, row: DebtorStatus) -> Task:
     task = Task(
         debtor_id=row.debtor_id, kind=WorkKind.FOLLOW_UP.value,
         text=task_of(kind, deadline=row.filing_deadline)[:300],
-        due_on=row.filing_deadline or today + timedelta(days=FLOWS[kind].days),
+        due_on=row.filing_deadline or today + done_within(kind, on=today, rates=work.rates),
         person_id=work.who.person_id, made_by=work.who.name, made_at=work.clock.now(),
     )  # fmt: skip
     work.add(task)

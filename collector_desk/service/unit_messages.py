@@ -37,7 +37,6 @@ from collector_desk.wire.units import CreditNote, PaidToUnit, Recall, UnitMessag
 
 _RULE = "virksomhetens melding"
 _FREED = "kravet er trukket"
-_ASK_DAYS = 14  # house rule: how soon money that the unit was paid too much is to be settled
 
 
 def credit(work: Work, debtor_id: int, order: CreditNote) -> UnitMessageRow:
@@ -198,7 +197,8 @@ def _too_much(work: Work, debtor_id: int, claim: Claim, order: PaidToUnit, too_m
     for amount, text in ((theirs, got), (ours, paid_us)):
         if amount > 0:
             task = letter_keep.task(work, debtor_id, claim.id, text)
-            task.due_on = deadline(work.clock.today(), _ASK_DAYS)
+            days = work.rates["unit_answer_days"].on(work.clock.today()).whole
+            task.due_on = deadline(work.clock.today(), days)
 
 
 def _unit_says(order: UnitSays) -> str:

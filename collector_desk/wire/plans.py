@@ -143,6 +143,7 @@ class PlanForm(Wire):
     debtor_name: str
     today: date
     first_due: date
+    offer_until: date  # the last day to accept an offer, if no other is chosen
     claims: tuple[PlanCandidate, ...]
     request: str  # «Søknad fra portalen 22.11.2026: «…»»
     inquiry_id: int | None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from collector_desk.domain.delivery import To
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.status import STATUSES, Act, Status
-from collector_desk.domain.status_flow import FLOWS, PROTECTED, Answer
+from collector_desk.domain.status_flow import FLOWS, PROTECTED, Answer, done_within
 from collector_desk.errors import DeskError
 from collector_desk.errors.letter_post import LetterAddressMissing, LetterToDead
 from collector_desk.errors.service import BadInput, Stale
@@ -120,6 +122,18 @@ def test_every_status_has_its_flow_and_every_answer_is_used() -> None:
         assert flow.to is not None or not flow.files_by, kind
 
 
+def test_what_follows_is_done_within_the_days_the_house_has_set(mail: Mail) -> None:
+    rates = mail.db.rates
+    table = rates.sets["status_days"].tables["emigrated"]
+    sooner = replace(table, values=(replace(table.values[0], value=Decimal(3)),))
+    every = {**rates.sets["status_days"].tables, "emigrated": sooner}
+    days = replace(rates.sets["status_days"], tables=every)
+    mail.db.rates = replace(rates, sets={**rates.sets, "status_days": days})
+    assert register(mail, Status.EMIGRATED).due_on == TODAY + timedelta(days=3)
+    assert rates.sets["status_days"].tables.keys() == {kind.value for kind in Status}
+    assert not any(one.on(TODAY).confirmed for one in every.values())
+
+
 @pytest.mark.parametrize("kind", Status)
 def test_each_status_goes_from_its_registration_to_its_end(mail: Mail, kind: Status) -> None:
     """Registration → what stops → a task with its day → letter, filing or refusal → end."""
@@ -129,7 +143,7 @@ def test_each_status_goes_from_its_registration_to_its_end(mail: Mail, kind: Sta
     enforced = {"step.enforcement_notice"} if Act.ENFORCEMENT in stops else set()
     assert steps(mail) == (set() if Act.DEMAND in stops else before - enforced)
     (task,) = open_tasks(mail)
-    due = DEADLINE if flow.files_by else TODAY + timedelta(days=flow.days)
+    due = DEADLINE if flow.files_by else TODAY + done_within(kind, on=TODAY, rates=mail.db.rates)
     assert (task.text, task.due_on) == (row.task, due)
     _answered(mail, kind, row)
     rows = end(mail, current(mail, row)).rows if current(mail, row).to_day is None else ()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -27,7 +25,6 @@ _NARROW = 860
 """Pixels at 100 percent below which the halves lie below each other."""
 
 _REASONS = 64
-_OFFER_DAYS = timedelta(days=14)
 _TABLE = 200  # pixels: the heading and a few instalments, where the page is low
 _COLUMNS = (
     Column("number", "#", width=36),
@@ -95,8 +92,8 @@ class PlanScreen(Screen):
             self.tr("Begrunnelse"), lines=2,
             help_text=self.tr("Trengs når leder må godkjenne, og når søknaden avslås."),
         )  # fmt: skip
+        self._dated = False  # whether the day of the house was put in
         self.until = DateField(self.tr("Motforslaget gjelder til"), today=context.house.today)
-        self.until.set_value(context.house.today + _OFFER_DAYS)
         self.grant = button(self.tr("Vedta avtalen  Ctrl+Enter"), "primary")
         self.offer = button(self.tr("Send motforslag"))
         self.refuse = button(self.tr("Avslå …"))
@@ -185,6 +182,9 @@ class PlanScreen(Screen):
             title = self.tr("Nedbetalingsavtale – {0}").format(now.form.debtor_name)
             self.name.setText(title)
             self.set_title(self.tr("Avtale – {0}").format(now.form.debtor_name))
+            if not self._dated:
+                self._dated = True
+                self.until.set_value(now.form.offer_until)
             self.request.setText(
                 " · ".join((now.form.request or self.tr("Uten søknad"), *now.form.plans))
             )
