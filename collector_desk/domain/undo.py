@@ -108,8 +108,8 @@ _ROWS: Mapping[str, Undo] = {
     "refunds.propose": Undo(
         "Foreslo tilbakebetaling", _PROPOSAL, _ASKED, "Foreslå på nytt når svaret kommer.",
     ),
-    "holds.put": Undo("Satte i bero", "beroet oppheves"),
-    "holds.end": Undo("Opphevet bero", "kravet settes i bero igjen"),
+    "holds.put": Undo("Stilte i bero", "bero oppheves"),
+    "holds.end": Undo("Opphevet bero", "det stilles i bero igjen"),
     "plans.grant": Undo(
         "Inngikk en nedbetalingsavtale", "avtalen eller forslaget til den trekkes"),
     "plans.offer": Undo("Tilbød en nedbetalingsavtale", "tilbudet trekkes"),

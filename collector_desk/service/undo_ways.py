@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import select
 
 from collector_desk.domain.objection import State
-from collector_desk.domain.phrases import dotted
+from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.errors.undo import UndoMeanwhile
 from collector_desk.models import (
     Approval,
@@ -89,8 +89,8 @@ def _call(work: Work, past: Past) -> str:
 
 
 def _put(work: Work, past: Past) -> str:
-    row = _end(work, past.own["hold"])
-    return f"Beroet ({row}) oppheves."
+    reach = _end(work, past.own["hold"])
+    return f"Bero oppheves: {reach}."
 
 
 def _end(work: Work, hold_id: int) -> str:
@@ -119,7 +119,8 @@ def _end_hold(work: Work, past: Past) -> str:
     work.flush()
     details = {"hold": row.id, "reason": row.reason, "claim": row.claim_id}
     work.note("holds.put", stream=f"debtor:{row.debtor_id}", details=details)
-    return "Beroet settes på igjen" + (f" til {dotted(row.until)}." if row.until else ".")
+    until = f" til {dotted(row.until)}" if row.until else ""
+    return f"Det stilles i bero igjen{until}."
 
 
 def _match(work: Work, past: Past) -> str:
@@ -152,7 +153,9 @@ def _letters(work: Work, past: Past) -> str:
     rows = letters_back(work, past)
     if not rows:
         raise UndoMeanwhile
-    return f"Brevet til {rows[0].recipient_name} trekkes før det går. Gebyret i det faller bort."
+    fee = sum(note.details["fee"] for note in past.notes if note.deed == "letters.send")
+    falls = f" Gebyret på {kroner(fee)} kr faller bort." if fee else ""
+    return f"Brevet til {rows[0].recipient_name} trekkes før det går.{falls}"
 
 
 def letters_back(work: Work, past: Past) -> list[LetterRow]:

@@ -101,6 +101,9 @@ class Commands(QObject):
         yield Command("users", self.tr("Brukere"), find, ("Alt+5",), "users.list")
         yield Command("objections", self.tr("Innsigelser"), find, ("Alt+6",), "objections.list")
         yield Command("approvals", self.tr("Til godkjenning"), find, ("Alt+7",), "approvals.list")
+        yield Command(
+            "undo", self.tr("Angre det siste"), self.tr("Arbeid"), ("Ctrl+Z",), "undo.show"
+        )
         yield Command("next_tab", self.tr("Neste fane"), tabs, ("Ctrl+Tab",))
         yield Command("previous_tab", self.tr("Forrige fane"), tabs, ("Ctrl+Shift+Tab",))
         yield Command("close_tab", self.tr("Lukk fanen"), tabs, ("Ctrl+W",))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from collector_desk.errors.calls import CallCancelled
 from collector_desk.errors.service import Unreachable
 from collector_desk.errors.session import NotSignedIn
-from collector_desk.ui import layout, look, panes
+from collector_desk.ui import layout, look, panes, undoing
 from collector_desk.ui.commands import Commands, lend
 from collector_desk.ui.desk_context import Context, Screen
 from collector_desk.ui.header import Header
@@ -130,6 +130,7 @@ class MainWindow(QWidget):
             "back": lambda: self._step(-1),
             "forward": lambda: self._step(1),
             "refresh": self.refresh,
+            "undo": lambda: undoing.ask(self.context, self, self.refresh),
             "next_pane": lambda: panes.step(self._panes(), 1),
             "previous_pane": lambda: panes.step(self._panes(), -1),
             "help": lambda: self.help.show_for(QApplication.focusWidget(), self.tabs.current()),

@@ -104,7 +104,7 @@ def test_the_deeds_before_it_can_be_taken_back_one_by_one(db: Database, url: str
     clean = stands(db)
     desk.holds.put(post.debtor_id, a_hold(post), key=new_key())
     desk.work.add_task(post.debtor_id, a_task(post), key=new_key())
-    for done in ("Laget en oppgave", "Satte i bero"):
+    for done in ("Laget en oppgave", "Stilte i bero"):
         shown = desk.undo.show()
         assert shown.done == done
         desk.undo.last(UndoOrder(order=shown.order), key=new_key())
