@@ -62,6 +62,9 @@ class StatusesOf(Area):
 class Units(Area):
     """What a creditor unit tells later of a claim."""
 
+    def preview(self, debtor_id: int, order: units.TryUnitMessage) -> units.UnitPreview:
+        return self._to.call("units.preview", units.UnitPreview, order, debtor_id=debtor_id)
+
     def credit(self, debtor_id: int, order: units.CreditNote, *, key: str) -> units.UnitMessageRow:
         return self._to.call(
             "units.credit", units.UnitMessageRow, order, key=key, debtor_id=debtor_id

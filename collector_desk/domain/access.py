@@ -186,6 +186,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="statuses.file", method="POST", path="/statuses/{status_id}/file", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="statuses.end", method="POST", path="/statuses/{status_id}/end", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="debtors.move", method="POST", path="/debtors/{debtor_id}/address", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="units.preview", method="POST", path="/debtors/{debtor_id}/unit-messages/preview", roles=_WORK, target=_D, opening=True),
     Deed(name="units.credit", method="POST", path="/debtors/{debtor_id}/credit-notes", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="units.paid", method="POST", path="/debtors/{debtor_id}/paid-to-unit", roles=_WORK, target=_D, opening=True, changes=True, acts=_RECEIVES),
     Deed(name="units.recall", method="POST", path="/debtors/{debtor_id}/recalls", roles=_WORK, target=_D, opening=True, changes=True),

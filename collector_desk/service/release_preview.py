@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 
-from collector_desk.domain.facts import Fact, FactKind
-from collector_desk.domain.ledger import fold
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.release import share_given_up
 from collector_desk.domain.statement import Balance
 from collector_desk.models import Claim, ClaimDebtor, FactRow, Notice
-from collector_desk.service import gate, objections, placed, release_money, releasing, resting
+from collector_desk.service import (
+    before_after,
+    gate,
+    objections,
+    placed,
+    release_money,
+    releasing,
+    resting,
+)
 from collector_desk.service.database import Work
-from collector_desk.service.facts import facts_of, terms_of
 from collector_desk.service.retelling import payments as freed_by
-from collector_desk.wire.objections import Line
 from collector_desk.wire.parties import ReleasePreview, TryRelease
 
 
@@ -31,27 +36,17 @@ def preview(work: Work, debtor_id: int, order: TryRelease) -> ReleasePreview:
     rests = resting.effects(work, debtor_id, claim)
     alone = not left
     closes = alone and successor is None
-    before = _balance(work, claim, facts_of(work, [claim.id]).get(claim.id, ()))
+    known = before_after.facts(work, claim)
+    before = before_after.balance(work, claim, known)
     falls = _falls(work, debtor_id, claim, order, alone=alone)
     gone = {fact.id for fact in falls}
-    kept = [fact for fact in facts_of(work, [claim.id]).get(claim.id, ()) if fact.id not in gone]
-    after = _balance(work, claim, kept)
+    after = before_after.balance(work, claim, [fact for fact in known if fact.id not in gone])
     waived = after.interest if alone and order.ground.never_owed else 0
     given_up = 0 if order.ground.never_owed else _share(work, debtor_id, claim, before)
+    after = replace(after, interest=after.interest - waived, principal=after.principal - given_up)
     returned = sum(amount for amount in freed_by(falls).values() if amount > 0)
     return ReleasePreview(
-        lines=(
-            Line(
-                label="Rest på kravet", before=before.total, after=after.total - waived - given_up
-            ),
-            Line(label="Hovedstol", before=before.principal, after=after.principal - given_up),
-            Line(label="Forsinkelsesrente", before=before.interest, after=after.interest - waived),
-            Line(
-                label="Gebyr og kostnader",
-                before=before.fees + before.costs,
-                after=after.fees + after.costs,
-            ),
-        ),
+        lines=before_after.lines(before, after),
         returned=returned,
         closes=closes,
         effects=(
@@ -72,17 +67,6 @@ def _falls(
     if alone and order.successor_id is None:
         return facts
     return release_money.falling(work, debtor_id, facts, order.payments, alone=alone)
-
-
-def _balance(work: Work, claim: Claim, facts: Sequence[Fact]) -> Balance:
-    today = work.clock.today()
-    return fold(terms_of(claim), _standing(facts), on=today, rates=work.rates).balance
-
-
-def _standing(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts without those that were reversed, and without the reversals."""
-    undone = {fact.reverses for fact in facts}
-    return [fact for fact in facts if fact.kind is not FactKind.REVERSAL and fact.id not in undone]
 
 
 def _share(work: Work, debtor_id: int, claim: Claim, before: Balance) -> int:

@@ -52,9 +52,7 @@ def credit(work: Work, debtor_id: int, order: CreditNote) -> UnitMessageRow:
     """
     claim = _claim(work, debtor_id, order, order.day)
     left = _balance(work, claim)
-    principal = _principal_left(work, claim)
-    if order.amount >= principal:
-        raise CreditTooLarge(amount=order.amount, left=principal)
+    principal = check_credit(work, claim, order.amount)
     row = _keep(work, claim, UnitMessageKind.CREDIT, order, order.amount, order.day)
     work.add(_fact(work, row, FactKind.CREDIT, f"kreditnota {row.id}"))
     risen = unit_effects.lower_surcharge(work, row, claim, principal - order.amount)
@@ -135,11 +133,26 @@ def _claim(
     gate.opened(work, debtor_id)
     claim = objections.claim_of(work, debtor_id, order.claim_id)
     liable.lock(work, claim.id)
+    check(work, claim, day, withdrawn)
+    return claim
+
+
+def check(
+    work: Work, claim: Claim, day: date, withdrawn: type[ClaimIsWithdrawn | RecalledAlready]
+) -> None:
+    """Raise ``withdrawn`` where the claim is not open, BadInput of a day to come."""
     if claim.state != "open":
         raise withdrawn(claim=claim.number)
     if day > work.clock.today():
         raise BadInput(field="day", problem="dagen kan ikke være i framtiden")
-    return claim
+
+
+def check_credit(work: Work, claim: Claim, amount: Money) -> Money:
+    """Øre of the principal before a credit note. Raises CreditTooLarge where it takes all."""
+    principal = _principal_left(work, claim)
+    if amount >= principal:
+        raise CreditTooLarge(amount=amount, left=principal)
+    return principal
 
 
 def _keep(  # noqa: PLR0913, PLR0917

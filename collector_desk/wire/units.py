@@ -6,8 +6,10 @@ from datetime import date
 
 from pydantic import Field
 
+from collector_desk.domain.unit_message import UnitMessageKind
 from collector_desk.wire.base import Wire
 from collector_desk.wire.imports import FileIn
+from collector_desk.wire.objections import Line
 
 
 class UnitSays(Wire):
@@ -34,6 +36,22 @@ class PaidToUnit(UnitSays):
 
 class Recall(UnitSays):
     """An order to take the whole claim back."""
+
+
+class TryUnitMessage(Wire):
+    """A question: what a message would do. ``amount`` and ``day`` are left out of a recall."""
+
+    claim_id: int
+    kind: UnitMessageKind
+    amount: int = Field(default=0, ge=0)
+    day: date | None = None
+
+
+class UnitPreview(Wire):
+    """What a message would do: amounts before and after, and what follows."""
+
+    lines: tuple[Line, ...]
+    effects: tuple[str, ...]
 
 
 class UnitMessageRow(Wire):

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collector_desk.api.deps import Called, Key
 from collector_desk.api.routing import DeskRouter
-from collector_desk.service import unit_messages
-from collector_desk.wire.units import CreditNote, PaidToUnit, Recall, UnitMessageRow
+from collector_desk.service import unit_messages, unit_preview
+from collector_desk.wire.units import (
+    CreditNote,
+    PaidToUnit,
+    Recall,
+    TryUnitMessage,
+    UnitMessageRow,
+    UnitPreview,
+)
 
 router = DeskRouter()
+
+
+@router.deed("units.preview")
+def preview(debtor_id: Key, order: TryUnitMessage, call: Called) -> UnitPreview:
+    with call.read() as work:
+        return unit_preview.preview(work, debtor_id, order)
 
 
 @router.deed("units.credit")
