@@ -32,6 +32,7 @@ _OWN = (
     ("reliefs.propose", "Ettergi eller tilby oppgjør …", "Ctrl+Shift+G"),
     ("statuses.register", "Status …", "Ctrl+Shift+S"),
     ("parties.release", "Parter …", "Ctrl+Shift+R"),
+    ("units.credit", "Melding fra virksomheten …", "Ctrl+Shift+F"),
     ("reports.case_summary", "Eksporter saksoppsummering", "Ctrl+E"),
     ("debtors.reveal", "Vis fødselsnummer", ""),
     ("audit.looks", "Se hvem som har åpnet skyldneren", ""),
@@ -47,6 +48,7 @@ _WHO = {
     "plans.grant": "Bare saksbehandler og leder inngår avtaler.",
     "reliefs.propose": "Bare saksbehandler og leder foreslår ettergivelse og oppgjør.",
     "statuses.register": "Bare saksbehandler og leder registrerer status.",
+    "units.credit": "Bare saksbehandler og leder registrerer meldinger fra virksomheten.",
     "parties.release": "Bare saksbehandler og leder endrer hvem som skylder.",
     "audit.looks": "Bare leder og revisor ser loggen.",
 }

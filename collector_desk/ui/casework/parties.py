@@ -16,7 +16,7 @@ from collector_desk.ui.casework.box import Box
 from collector_desk.ui.casework.debtor_search import DebtorPick
 from collector_desk.ui.casework.files import FilesField
 from collector_desk.ui.casework.parties_orders import AskedJoint
-from collector_desk.ui.casework.parties_parts import PaidTicks, owed_by, released, told
+from collector_desk.ui.casework.parties_parts import PaidTicks, before_after, owed_by, released
 from collector_desk.ui.casework.sending import Order, Sending
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import ChoiceField, NoteField, TextField
@@ -227,7 +227,7 @@ class PartiesBox(Box):
 
     def _told(self, found: ReleasePreview) -> None:
         self._shown, self._refused = found, ""
-        self._tell(Tone.INFO, *told(found))
+        self._tell(Tone.INFO, *before_after(found.lines, found.effects))
 
     def _cannot(self, error: BaseException) -> None:
         found = message(error)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from collector_desk.ui import layout
 from collector_desk.ui.formats import day, kr
 from collector_desk.ui.panels import label
-from collector_desk.wire.parties import ClaimOwed, Owes, PaidOn, ReleasePreview, ReleaseRow
+from collector_desk.wire.objections import Line
+from collector_desk.wire.parties import ClaimOwed, Owes, PaidOn, ReleaseRow
 
 
 def owed_by(claim: ClaimOwed | None) -> str:
@@ -39,16 +40,16 @@ def released(row: ReleaseRow) -> str:
     return "\n".join(lines)
 
 
-def told(found: ReleasePreview) -> tuple[str, str]:
-    """What a release would do: the amounts before and after, and what follows."""
-    rest, *parts = found.lines
+def before_after(lines: Sequence[Line], effects: Sequence[str]) -> tuple[str, str]:
+    """What is left before and after; then the parts that change, and what follows."""
+    rest, *parts = lines
     head = f"{rest.label}: {kr(rest.before)} før, {kr(rest.after)} etter."
     changed = [
         f"{line.label}: {kr(line.before)} før, {kr(line.after)} etter."
         for line in parts
         if line.before != line.after
     ]
-    return head, "\n".join((*changed, *found.effects))
+    return head, "\n".join((*changed, *effects))
 
 
 class PaidTicks(QWidget):

@@ -138,6 +138,7 @@ class Boxes(QObject):
         if (sheet := self._ready("letters.list")) is not None:
             self._open(LettersBox(self._screen, self._debtor.context, sheet))
 
+    @Slot()
     def parties(self) -> None:
         """See who owes each claim; let one out, put another on, undo, or pay back."""
         from collector_desk.ui.casework.parties import PartiesBox
@@ -145,6 +146,16 @@ class Boxes(QObject):
         if (sheet := self._ready("parties.show")) is not None:
             claim = self._explain.asked.claim_id
             self._open(PartiesBox(self._screen, self._debtor.context, sheet, claim))
+
+    def unit_message(self) -> None:
+        """Register what the creditor unit tells: a credit note, money, a recall, a correction."""
+        from collector_desk.ui.casework.unit_message import UnitMessageBox
+
+        if (sheet := self._ready("units.credit")) is not None:
+            claim = self._explain.asked.claim_id
+            box = UnitMessageBox(self._screen, self._debtor.context, sheet, claim)
+            box.parties_wanted.connect(self.parties, Qt.ConnectionType.QueuedConnection)
+            self._open(box)
 
     def _ready(self, deed: str) -> Sheet | None:
         free = self.box is None and self._debtor.may(deed)

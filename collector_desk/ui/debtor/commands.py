@@ -35,6 +35,8 @@ def _table(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], o
     answers = tr("Oppgjør, ettergivelse og tapsføring …")
     yield "reliefs.list", answers, "Ctrl+Shift+J", boxes.relief_answer
     yield "statuses.register", tr("Status …"), "Ctrl+Shift+S", boxes.status
+    message = tr("Melding fra virksomheten …")
+    yield "units.credit", message, "Ctrl+Shift+F", boxes.unit_message
     yield "parties.show", tr("Parter …"), "Ctrl+Shift+R", boxes.parties
     yield "letters.list", tr("Brev …"), "Ctrl+Shift+V", boxes.letters
     yield summary, tr("Eksporter saksoppsummering"), "Ctrl+E", screen.exporting.export

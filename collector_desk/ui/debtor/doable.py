@@ -28,4 +28,5 @@ def deeds(screen: DebtorScreen) -> Mapping[str, Callable[[], object]]:
         "plans.grant": screen.new_plan,
         "statuses.register": boxes.status,
         "parties.release": boxes.parties,
+        "units.credit": boxes.unit_message,
     }
