@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.money import Money
 
@@ -27,10 +28,13 @@ class ReleaseGround(StrEnum):
         """The ground in Bokmål."""
         return _GROUNDS[self].label
 
-    @property
-    def rule(self) -> str:
-        """The legal basis."""
-        return _GROUNDS[self].rule
+    def fits(self, kind: ClaimKind) -> bool:
+        """Whether a claim of this kind can be meant: a vehicle is only in those that it is behind."""
+        return self not in _OF_VEHICLE or kind in _OWNERS_ANSWER
+
+    def rule(self, kind: ClaimKind) -> str:
+        """The legal basis for a claim of this kind, which ``fits``."""
+        return _OWNERS_ANSWER[kind] if self in _OF_VEHICLE else _GROUNDS[self].rule
 
     @property
     def words(self) -> str:
@@ -46,7 +50,7 @@ class ReleaseGround(StrEnum):
 @dataclass(frozen=True, slots=True)
 class _Ground:
     label: str
-    rule: str
+    rule: str  # empty: by the kind of the claim
     words: str
 
 
@@ -61,12 +65,12 @@ _GROUNDS: Mapping[ReleaseGround, _Ground] = {
     ),
     ReleaseGround.VEHICLE_SOLD: _Ground(
         "Kjøretøyet var solgt",
-        "vegtrafikkloven § 38 annet ledd",
+        "",
         "kjøretøyet ikke var ditt da kravet oppsto",
     ),
     ReleaseGround.VEHICLE_STOLEN: _Ground(
         "Kjøretøyet var stjålet",
-        "vegtrafikkloven § 38 annet ledd",
+        "",
         "kjøretøyet var stjålet, og at du ikke svarer for kravet",
     ),
     ReleaseGround.LET_GO: _Ground(
@@ -75,6 +79,14 @@ _GROUNDS: Mapping[ReleaseGround, _Ground] = {
         "du er fritatt for ansvaret som medskyldner",
     ),
 }
+_OF_VEHICLE = frozenset({ReleaseGround.VEHICLE_SOLD, ReleaseGround.VEHICLE_STOLEN})
+_OWNERS_ANSWER: Mapping[ClaimKind, str] = {
+    ClaimKind.PARKING_FINE: "vegtrafikkloven § 38 annet ledd, FOR-2016-03-18-261 § 5",
+    ClaimKind.STUDDED_TYRE_FEE: "vegtrafikkloven § 38 annet ledd, FOR-1999-05-07-437",
+    ClaimKind.CONTROL_SANCTION: "FOR-2016-03-18-260 § 37 annet ledd",
+    ClaimKind.TOWING_FEE: "vegtrafikkloven § 37",
+}
+"""Where the law says for what the owner of a vehicle answers, by the kind of claim."""
 
 
 def share_given_up(share: Money | None, principal: Money) -> Money:

@@ -47,6 +47,13 @@ class ReturnNotOpen(DeskError, code="parties.return_not_open", status=409):
     what_now = "Hent skyldneren på nytt og se hva som er gjort."
 
 
+class ReleaseGroundUnfit(DeskError, code="parties.ground_unfit", status=422):
+    """No vehicle is behind a claim of the ``kind``, so the ``ground`` cannot be meant."""
+
+    sentence = "«{ground}» gjelder ikke krav av typen {kind}."
+    what_now = "Velg en annen grunn."
+
+
 class ReleaseUndone(DeskError, code="parties.undone_already", status=409):
     """It was undone on ``day``."""
 

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from sqlalchemy import select
 
+from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import kroner
@@ -119,6 +120,7 @@ def _give_up_share(work: Work, row: Release, claim: Claim) -> None:
 
 
 def _add(work: Work, row: Release, kind: FactKind, amount: Money) -> None:
+    claim = work.get_one(Claim, row.claim_id)
     work.add(
         FactRow(
             claim_id=row.claim_id,
@@ -126,7 +128,7 @@ def _add(work: Work, row: Release, kind: FactKind, amount: Money) -> None:
             amount=amount,
             value_date=work.clock.today(),
             known_at=work.clock.now(),
-            rule=ReleaseGround(row.ground).rule,
+            rule=ReleaseGround(row.ground).rule(ClaimKind(claim.kind)),
             source=source_of(row),
             document_id=row.document_id,
             made_by=work.who.name,

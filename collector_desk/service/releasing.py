@@ -13,6 +13,7 @@ from collector_desk.errors.parties import (
     ChildCannotOwe,
     NobodyLeft,
     OwesAlready,
+    ReleaseGroundUnfit,
 )
 from collector_desk.models import Claim, ClaimDebtor, CreditorUnit, Debtor, Note, Payment, Release
 from collector_desk.service import (
@@ -45,7 +46,7 @@ def release(work: Work, debtor_id: int, order: NewRelease) -> Release:
     Raises:
         Unknown, NotOpened, OwnCase: for the debtor, and for the right one.
         NobodyLeft, OwesAlready, ChildCannotOwe, NotPaidThere, ClaimAwaitsApproval.
-        FileNotReadable, FileRefused: the document.
+        ReleaseGroundUnfit, FileNotReadable, FileRefused: the document.
     """
     debtor = gate.opened(work, debtor_id)
     claim = objections.claim_of(work, debtor_id, order.claim_id)
@@ -74,6 +75,9 @@ def allowed(
     work: Work, debtor_id: int, claim: Claim, order: TryRelease
 ) -> tuple[Sequence[ClaimDebtor], Debtor | None]:
     """Who else owes the claim, and the right debtor; raises as ``release`` where it cannot be."""
+    kind = ClaimKind(claim.kind)
+    if not order.ground.fits(kind):
+        raise ReleaseGroundUnfit(ground=order.ground.label, kind=KINDS[kind].label)
     left = liable.others(work, claim.id, debtor_id)
     successor = _successor(work, claim, order.successor_id)
     if not order.ground.never_owed and not left:
@@ -191,7 +195,8 @@ def _freed(work: Work, row: Release) -> dict[int, Money]:
 
 def _tell(work: Work, row: Release, debtor: Debtor, claim: Claim, freed: dict[int, Money]) -> None:
     ground = ReleaseGround(row.ground)
-    note(work, debtor.id, None, f"Tatt av {claim.number}: {ground.label}. {row.reasons}")
+    rule = ground.rule(ClaimKind(claim.kind))
+    note(work, debtor.id, None, f"Tatt av {claim.number}: {ground.label} ({rule}). {row.reasons}")
     details = {
         "release": row.id,
         "claim": claim.id,

@@ -8,8 +8,8 @@ import pytest
 
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.release import ReleaseGround
-from collector_desk.errors.parties import NobodyLeft, NotPaidThere
-from collector_desk.models import ClaimDebtor
+from collector_desk.errors.parties import NobodyLeft, NotPaidThere, ReleaseGroundUnfit
+from collector_desk.models import ClaimDebtor, Note
 from collector_desk.service import holding, release_preview, release_undo, releasing
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.holds import NewHold
@@ -53,6 +53,18 @@ def owes(mail: Mail) -> list[Owes]:
     with mail.db.read(mail.kari) as work:
         (claim,) = release_undo.show(work, mail.debtor_id).claims
         return list(claim.owes)
+
+
+def test_no_vehicle_was_sold_behind_a_place_in_a_kindergarten(mail: Mail) -> None:
+    with pytest.raises(ReleaseGroundUnfit, match="typen Barnehage"):
+        preview(mail, asked(mail, ground=ReleaseGround.VEHICLE_SOLD))
+
+
+def test_the_timeline_says_by_which_law_the_owner_does_not_answer(db: Database) -> None:
+    mail = Mail(db, kind="control_sanction")
+    released(mail, asked(mail, ground=ReleaseGround.VEHICLE_STOLEN))
+    (told,) = [one.text for one in mail.rows(Note)]
+    assert "Kjøretøyet var stjålet (FOR-2016-03-18-260 § 37 annet ledd)" in told
 
 
 @pytest.mark.parametrize("known", [True, False], ids=["right debtor known", "nobody left"])
