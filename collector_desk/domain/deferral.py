@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from collector_desk.domain.calendar import first_day_after, next_working_day
+from collector_desk.domain.calendar import deadline, first_day_after, next_working_day
 from collector_desk.domain.covering import Order
 from collector_desk.domain.interest import InterestLine
 from collector_desk.domain.money import Money
@@ -117,3 +117,15 @@ def deferral_cost(
         before=sum(claim.accrued for claim in claims if claim.claim_id in told),
         lines=lines,
     )
+
+
+def ended_deadline(goes: date, *, days: int, last_day: date) -> date:
+    """The last day to pay after a deferral was ended early by a letter that goes on ``goes``.
+
+    ``days`` days from the posting, but never later than the ``last_day`` that the deferral itself
+    gave: ending it gives no more time.
+
+    >>> ended_deadline(date(2026, 11, 25), days=14, last_day=date(2026, 12, 18))
+    datetime.date(2026, 12, 9)
+    """
+    return min(deadline(goes, days), last_day)

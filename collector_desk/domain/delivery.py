@@ -49,6 +49,9 @@ _LABELS: Mapping[Delivery, str] = {
     Delivery.WITHDRAWN: "Trukket før det gikk",
 }
 
+LOST = tuple(state.value for state in Delivery if not state.reached)
+"""The states of a letter that was not given, as they are kept."""
+
 SVARUT: Mapping[str, Delivery] = MappingProxyType(
     {
         "MOTTATT": Delivery.SENT,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from collector_desk.domain.calendar import deadline
+from collector_desk.domain import deferral as law
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.notices import posting_day
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.plan_stage import DeferralStage
 from collector_desk.errors.plans import DeferralNotRunning, PlanReasonsMissing
@@ -17,14 +18,14 @@ from collector_desk.service.database import Work
 from collector_desk.wire.deferrals import EndDeferral
 
 LEAST_REASONS = 10
-_DAYS = 14  # a new deadline is at least this long (inkassoloven §§ 9 and 10), by the house here too
 
 
 def end(work: Work, deferral_id: int, order: EndDeferral) -> Deferral:
     """End a deferral that runs. The claims rest until the deadline that the letter gives.
 
-    That is fourteen days, or the deferral's own last day where it comes sooner; nothing rests
-    where nothing is owed.
+    That is the house's days from the posting of the letter, or the deferral's own last day where
+    it comes sooner; a letter that goes late moves it (``letter_post``). Nothing rests where
+    nothing is owed.
 
     Raises:
         Unknown, NotOpened, OwnCase.
@@ -52,7 +53,11 @@ def end(work: Work, deferral_id: int, order: EndDeferral) -> Deferral:
 def _rest(work: Work, row: Deferral) -> None:
     """Let each claim that is owed rest until the new deadline: the letter promises it."""
     today = work.clock.today()
-    last = min(deadline(today, _DAYS), deferral_keeping.last_day(row))
+    last = law.ended_deadline(
+        posting_day(today, rates=work.rates),
+        days=work.rates["deferral_end_days"].on(today).whole,
+        last_day=deferral_keeping.last_day(row),
+    )
     claims = [work.get_one(Claim, number) for number in deferral_keeping.claims(work, row)]
     for claim_id, statement in booking.statements(work, claims, on=today).items():
         if statement.balance.total > 0:

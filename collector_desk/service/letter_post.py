@@ -13,13 +13,14 @@ from sqlalchemy import select
 from collector_desk.domain import objection as law
 from collector_desk.domain.calendar import deadline
 from collector_desk.domain.claim import ClaimKind
-from collector_desk.domain.delivery import Delivery
+from collector_desk.domain.deferral import ended_deadline
+from collector_desk.domain.delivery import LOST
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.notices import NextStep, runs_until
 from collector_desk.domain.objection import Outcome
 from collector_desk.domain.plan_stage import RUNNING, PlanStage
-from collector_desk.models import Claim, Hold, LetterRow, Notice, Objection, Plan
+from collector_desk.models import Claim, Deferral, Hold, LetterRow, Notice, Objection, Plan
 from collector_desk.service import interest_demand, letter_keep
 from collector_desk.service.database import Work
 
@@ -38,17 +39,15 @@ def went(work: Work, letter: LetterRow) -> None:
     together = _together(work, letter)
     if any(one.sent_on is None for one in together):
         return
-    last = max(
-        filter(None, (_notices(work, letter), _plan(work, letter), _decision(work, letter))),
-        default=None,
-    )
+    begun = (_notices, _plan, _decision, _deferral)
+    last = max(filter(None, (begin(work, letter) for begin in begun)), default=None)
     for one in together:
         one.deadline = one.deadline and max(one.deadline, last or one.deadline)
     interest_demand.reckon(work, letter)
 
 
 def fell_away(work: Work, letter: LetterRow) -> None:
-    """Let what the letter began end with it: a plan's notice, and the rest after a decision."""
+    """Let what the letter began end with it: a plan's notice, and what rests to a new deadline."""
     if letter.kind == LetterKind.PLAN_DEFAULT_NOTICE.value and letter.plan_id is not None:
         plan = work.get_one(Plan, letter.plan_id, with_for_update=True)
         if plan.state in _RUNNING:
@@ -65,12 +64,11 @@ def fell_away(work: Work, letter: LetterRow) -> None:
 
 def default_notice(work: Work, plan: Plan) -> LetterRow | None:
     """The newest notice of default of a plan that has not come back or been refused."""
-    gone = [state.value for state in Delivery if not state.reached]
     query = select(LetterRow).where(
         LetterRow.plan_id == plan.id,
         LetterRow.kind == LetterKind.PLAN_DEFAULT_NOTICE.value,
         LetterRow.with_id.is_(None),
-        LetterRow.state.not_in(gone),
+        LetterRow.state.not_in(LOST),
     )
     return work.scalar(query.order_by(LetterRow.id.desc()).limit(1))
 
@@ -130,13 +128,32 @@ def _decision(work: Work, letter: LetterRow) -> date | None:
     return row.new_deadline
 
 
+def _deferral(work: Work, letter: LetterRow) -> date | None:
+    """The deadline after a deferral was ended early: the claims rest until it has run out."""
+    holds = _rests(work, letter)
+    if letter.kind != LetterKind.DEFERRAL_ENDED.value or not holds:
+        return None
+    today, row = work.clock.today(), work.get_one(Deferral, letter.deferral_id)
+    least = ended_deadline(
+        today,
+        days=work.rates["deferral_end_days"].on(today).whole,
+        last_day=row.until - timedelta(days=1),
+    )
+    last = max(least, letter.deadline or least)
+    for hold in holds:
+        hold.until, hold.review_on = last + timedelta(days=1), last
+    return last
+
+
 def _rests(work: Work, letter: LetterRow) -> list[Hold]:
-    """The holds until a new deadline that the letter of a decision tells of."""
-    if letter.kind != LetterKind.OBJECTION_DECISION.value or letter.objection_id is None:
+    """The holds until a new deadline that the letter tells of: a decision's, a deferral's end."""
+    if letter.kind == LetterKind.OBJECTION_DECISION.value and letter.objection_id is not None:
+        about = Hold.objection_id == letter.objection_id
+    elif letter.kind == LetterKind.DEFERRAL_ENDED.value and letter.deferral_id is not None:
+        about = Hold.deferral_id == letter.deferral_id
+    else:
         return []
     query = select(Hold).where(
-        Hold.objection_id == letter.objection_id,
-        Hold.reason == Reason.NEW_DEADLINE.value,
-        Hold.ended_on.is_(None),
+        about, Hold.reason == Reason.NEW_DEADLINE.value, Hold.ended_on.is_(None)
     )
     return list(work.scalars(query))

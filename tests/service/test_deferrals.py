@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -30,13 +30,14 @@ from collector_desk.service import (
     deferral_rows,
     deferrals,
     inquiries,
+    letter_returns,
     letters,
 )
 from collector_desk.service.database import Database
 from collector_desk.wire.debtors import Open
 from collector_desk.wire.deferrals import DeferralCost, EndDeferral, NewDeferral
 from collector_desk.wire.inquiries import Handle, Register
-from collector_desk.wire.letters import Write
+from collector_desk.wire.letters import Returned, Write
 from tests.kit import add_user
 from tests.service.agreements import REASONS, TODAY, Agreement
 from tests.service.casework import approve, objects, proposal
@@ -185,13 +186,44 @@ def test_ended_early_the_claims_rest_to_the_deadline_of_the_letter(case: Agreeme
     end(case, number)
     (hold,) = case.holds()
     assert (hold.reason, hold.claim_id, hold.until) == (
-        "new_deadline", case.claim, date(2026, 12, 8),
+        "new_deadline", case.claim, date(2026, 12, 10),
     )  # fmt: skip
     assert state(case, number) == "stopped"
     assert case.letters() == ["deferral", "deferral_ended"]
     assert case.noted("deferrals.") == ["deferrals.grant", "deferrals.end"]
     with pytest.raises(DeferralNotRunning):
         end(case, number)
+
+
+def test_a_letter_of_the_end_that_goes_late_moves_the_deadline(case: Agreement) -> None:
+    number = case.put_off(SOON)
+    end(case, number)  # prints 9 December: fourteen days from 25 November
+    case.books.today_is(date(2026, 11, 30))
+    case.goes()
+    assert [hold.until for hold in case.holds()] == [date(2026, 12, 15)]  # 30 November + 14
+    with case.db.read() as work:
+        letter = work.scalars(select(LetterRow).where(LetterRow.kind == "deferral_ended")).one()
+        assert letter.deadline == date(2026, 12, 14)
+
+
+def test_a_letter_of_the_end_that_goes_very_late_gives_the_deferrals_own_last_day(
+    case: Agreement,
+) -> None:
+    number = case.put_off(SOON)
+    end(case, number)
+    case.books.today_is(date(2026, 12, 8))
+    case.goes()
+    assert [hold.until for hold in case.holds()] == [SOON + timedelta(days=1)]
+
+
+def test_where_the_letter_of_the_end_comes_back_the_claims_rest_on(case: Agreement) -> None:
+    number = case.put_off(SOON)
+    end(case, number)
+    case.goes()
+    with case.db.write(case.kari) as work:
+        letter = work.scalars(select(LetterRow).where(LetterRow.kind == "deferral_ended")).one()
+        letter_returns.returned(work, letter.id, Returned(version=letter.version, text="flyttet"))
+    assert None in [hold.until for hold in case.holds() if hold.reason == "new_deadline"]
 
 
 def test_an_end_never_gives_more_time_than_the_deferral_did(case: Agreement) -> None:
@@ -217,7 +249,7 @@ def test_the_letter_of_the_end_tells_why_and_the_new_deadline(case: Agreement) -
     text = text_of(content)
     assert "Betalingsutsettelsen som gjaldt til 18.12.2026, er opphevet 23.11.2026" in text
     assert "Skyldneren har fått lønn og betaler." in text
-    assert "innen 07.12.2026" in text
+    assert "innen 09.12.2026" in text
 
 
 def test_a_deferral_that_waits_cannot_be_ended(case: Agreement) -> None:

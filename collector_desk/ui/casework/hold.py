@@ -177,8 +177,8 @@ class EndHoldBox(Box):
     def show_state(self) -> None:
         gone = self.tr("Krav og tvangsinnkreving kan gå videre i dag.")
         rests = self.tr(
-            "Skyldneren får brev med begrunnelsen. Kravene hviler til fristen i brevet: 14 dager,"
-            " eller den dagen utsettelsen uansett var ute."
+            "Skyldneren får brev med begrunnelsen. Kravene hviler til fristen i brevet, som"
+            " løper fra det blir sendt, eller til den dagen utsettelsen uansett var ute."
         )
         self.after.setText(rests if self.row.deferral_id else gone)
         super().show_state()
