@@ -308,14 +308,22 @@ def new_deadline(
     return deadline(sent, max(days, board))
 
 
-def onward(kind: ClaimKind, about: About, *, decided: date) -> str:
-    """Where the debtor can take the matter next, in Bokmål, by kind of claim."""
+def onward(kind: ClaimKind, about: About, *, received: date | None = None) -> str:
+    """Where the debtor can take the matter next, in Bokmål, by kind of claim.
+
+    The three weeks to demand the district court run from the day the answer was received
+    (vegtrafikkloven § 31 a, ruling 19). Their last day is told only where ``received`` is known
+    or reckoned; a letter tells none, for it is written before it is received.
+    """
     if kind in TRAFFIC_FEES and about is About.CLAIM:
-        last = next_working_day(decided + THREE_WEEKS)
-        return (
-            "Tingretten: Du kan kreve at kommunen bringer saken inn for tingretten innen tre uker,"
-            f" senest {last:%d.%m.%Y} (vegtrafikkloven § 31 a)."
+        text = (
+            "Tingretten: Du kan kreve at kommunen bringer saken inn for tingretten innen tre uker"
+            " fra du mottok dette svaret (vegtrafikkloven § 31 a)."
         )
+        if received is None:
+            return text
+        last = next_working_day(received + THREE_WEEKS)
+        return f"{text} Regnet mottatt {received:%d.%m.%Y}; siste dag er {last:%d.%m.%Y}."
     if kind is ClaimKind.CONTROL_SANCTION:
         return f"{KINDS[kind].dispute.label}: innen tre uker etter at du mottok svaret."
     return f"{KINDS[kind].dispute.label}."

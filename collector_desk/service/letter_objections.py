@@ -76,7 +76,6 @@ def decision(
     """Svar på innsigelse: result, facts, reasons, before and after, the way onward, what now."""
     claim = work.get_one(Claim, row.claim_id)
     outcome, ground = Outcome(row.outcome), Ground(row.ground)
-    decided_on = row.decided_on or work.clock.today()
     kind = ClaimKind(claim.kind)
 
     def build(head: Head) -> Content:
@@ -91,7 +90,7 @@ def decision(
             reasons=row.reasons or _WITHDRAWN,
             decided=tuple(_decided(work, row, claim)),
             amounts=tuple(_amounts(claim, before, after)),
-            onward=row.forward_to or law.onward(kind, About(row.about), decided=decided_on),
+            onward=row.forward_to or law.onward(kind, About(row.about)),
             refund=refund or None,
             stopped_until=row.new_deadline,
             payment=payment,

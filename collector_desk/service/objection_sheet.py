@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from sqlalchemy import select
 
 from collector_desk.domain import objection as law
 from collector_desk.domain.access import DEEDS
 from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.delivery import LOST
 from collector_desk.domain.inquiry import Channel
 from collector_desk.domain.ledger import Statement
+from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.objection import About, Ground, Outcome, State, UnitView
 from collector_desk.domain.phrases import dotted, percent
 from collector_desk.errors.service import Unknown
@@ -21,6 +24,7 @@ from collector_desk.models import (
     Document,
     Inquiry,
     InquiryDocument,
+    LetterRow,
     Objection,
     UnitQuestion,
 )
@@ -149,8 +153,21 @@ def may(work: Work, row: Objection) -> tuple[str, ...]:
 
 
 def _onward(work: Work, row: Objection, claim: Claim) -> str:
-    decided = row.decided_on or work.clock.today()
-    return law.onward(ClaimKind(claim.kind), About(row.about), decided=decided)
+    received = _received(work, row)
+    return law.onward(ClaimKind(claim.kind), About(row.about), received=received)
+
+
+def _received(work: Work, row: Objection) -> date | None:
+    """The day the answer is reckoned to have come, once its letter has gone and not come back."""
+    query = select(LetterRow.sent_on).where(
+        LetterRow.objection_id == row.id,
+        LetterRow.kind == LetterKind.OBJECTION_DECISION.value,
+        LetterRow.state.not_in(LOST),
+    )
+    sent = work.scalar(query.order_by(LetterRow.id.desc()).limit(1))
+    if sent is None:
+        return None
+    return sent + timedelta(days=work.rates["answer_arrival_days"].on(sent).whole)
 
 
 def _questions(work: Work, row: Objection) -> Sequence[UnitQuestion]:

@@ -11,7 +11,7 @@ from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.objection import Ground, Outcome, UnitView
 from collector_desk.domain.phrases import kroner
 from collector_desk.models import Debtor, LetterRow, Objection, Representative
-from collector_desk.service import objections
+from collector_desk.service import objection_sheet, objections
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.objections import Ask
 from tests.kit import TODAY, add_user
@@ -121,14 +121,26 @@ def test_a_groundless_one_is_written_when_the_second_person_has_approved(mail: M
     assert plain(mail.total()) in words
 
 
+def onward(mail: Mail, number: int) -> str:
+    mail.open_again()
+    with mail.db.write(mail.kari) as work:
+        return objection_sheet.show(work, number).onward
+
+
 def test_a_fine_is_told_of_the_court_and_given_no_new_deadline(db: Database) -> None:
     mail = Mail(db, kind="parking_fine")
     number = objects(db, mail.kari, mail.debtor_id, mail.claim, ground=Ground.SIGNS)
     answer(db, mail.kari, number, UnitView.UPHOLDS)
     decide(db, mail.kari, number, Outcome.NOT_UPHELD, ground=Ground.SIGNS)
     words = mail.text(latest(mail, "objection_decision"))
-    assert "senest 14.12.2026 (vegtrafikkloven § 31 a)" in words
+    assert "innen tre uker fra du mottok dette svaret (vegtrafikkloven § 31 a)" in words
+    assert "14.12.2026" not in words  # three weeks from the decision, which is not the law
     assert "Beløpet er forfalt" in words
+    mail.books.today_is(date(2026, 11, 25))
+    assert "siste dag" not in onward(mail, number)
+    mail.goes()
+    # Sent on 25 November, reckoned to have come on 2 December.
+    assert onward(mail, number).endswith("Regnet mottatt 02.12.2026; siste dag er 23.12.2026.")
 
 
 @pytest.mark.parametrize(
