@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -167,3 +168,9 @@ class _Spacer(QObject):
 def _listen() -> None:
     if theme.current().findChild(_Spacer) is None:
         _Spacer()
+
+
+def turn(shown: Mapping[QWidget, bool]) -> None:
+    """Show these and hide those, first what goes: both at once would widen a window that is full."""
+    for widget, stays in sorted(shown.items(), key=lambda each: each[1]):
+        widget.setVisible(stays)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QLayout, QWidget
 
@@ -56,9 +58,7 @@ class CallBox(Box):
             longest=200,
             help_text=self.tr("For eksempel: vergemål, mandat av 01.03.2025, dokument i saken."),
         )
-        self.controls = [
-            QCheckBox(f"{each.asked}: {each.answer}".replace("&", "&&")) for each in now.questions
-        ]
+        self.controls = [QCheckBox(f"{each.asked}:") for each in now.questions]
         for box, each in zip(self.controls, now.questions, strict=True):
             box.setAccessibleName(
                 self.tr("{0} er riktig besvart: {1}").format(each.asked, each.answer)
@@ -93,14 +93,22 @@ class CallBox(Box):
         return layout.column(
             self.pair(self.caller, self.name),
             self.authority,
-            layout.column(asked, *self.controls, few, spacing=4),
-            self.pair(self.outcome, self.claim),
+            layout.column(asked, *self._asked(), few, spacing=4),
+            self.outcome,
+            self.claim,
             self._promise,
             self.follows,
             self.text,
             self.follow_up,
             spacing=12,
         )
+
+    def _asked(self) -> Iterator[QLayout]:
+        """Each question with its answer, however long, on as many lines as it takes."""
+        for box, each in zip(self.controls, self.presenter.questions, strict=True):
+            line = layout.row(box, label(each.answer, wrap=True), spacing=6)
+            line.setStretch(1, 1)
+            yield line
 
     def _connect(self) -> None:
         for field in (

@@ -63,7 +63,7 @@ class Detail(QWidget):
             longest=300,
             required=True,
         )
-        self.done = button(self.tr("Ferdig"), "primary")
+        self.done = button(self.tr("Ferdig  Ctrl+Enter"), "primary")
         self.forward = button(self.tr("Sendt videre"))
         self.why = label("", "cell", wrap=True, muted=True)
         self.said = Alert(Tone.ERROR, "")
@@ -82,19 +82,18 @@ class Detail(QWidget):
         )
         inside = Tall(
             layout.column(
-                self.who, layout.row(self.chip, None), self.came, self.due,
+                self.said, self.who, layout.row(self.chip, None), self.came, self.due,
                 flow(self.open, self.match, self.put_off, gap=8),
                 SectionTitle(self.tr("Hva som står der")), self.words,
                 self._about, self._attached, None, spacing=10, margin=18,
             )
         )  # fmt: skip
         self.page = layout.scrolling(inside)
-        keys = label(self.tr("Ctrl+Enter: ferdig og neste"), "cell", muted=True, wrap=True)
-        buttons = layout.row(self.done, self.forward, None, spacing=8)
+        buttons = flow(self.done, self.forward, gap=8)
         self.foot = layout.pane(
             "plain",
             layout.column(
-                layout.rule(), self.said, self.outcome, self.why, buttons, keys,
+                layout.rule(), self.outcome, self.why, buttons,
                 spacing=6, margin=(18, 8, 18, 12),
             ),
         )  # fmt: skip
@@ -168,6 +167,7 @@ class Detail(QWidget):
         elif self.said.isHidden():
             tone = Tone.WARNING if sending.uncertain else Tone.ERROR
             self.said.say(tone, problem.sentence, what_now=problem.what_now)
+            self.page.verticalScrollBar().setValue(0)  # where it is said
 
     def begin(self) -> None:
         """Put the keys where one writes what became of it."""

@@ -51,6 +51,7 @@ class InboxScreen(ListScreen):
         self._connect()
         self.setAcceptDrops(self.presenter.may("inquiries.register_mail"))
         self.set_title(self.tr("Henvendelser"))
+        self._fold()  # before it is shown: both panes at once would widen a small window
         self.presenter.fetch()
 
     def _list(self, context: Context) -> TableView:
@@ -131,13 +132,17 @@ class InboxScreen(ListScreen):
     def _fold(self) -> None:
         narrow = self.width() < theme.current().px(_NARROW)
         left, right = self._panes
-        left.setVisible(not narrow or not self._in_detail)
-        right.setVisible(not narrow or self._in_detail)
-        self._back.setVisible(narrow and self._in_detail)
-        for each in (self.filter, self._register):
-            each.setVisible(not narrow or not self._in_detail)
+        alone = narrow and self._in_detail
         may = self.presenter.may("inquiries.register_mail")
-        self._register.setVisible(may and not (narrow and self._in_detail))
+        layout.turn(
+            {
+                left: not alone,
+                right: not narrow or self._in_detail,
+                self._back: alone,
+                self.filter: not alone,
+                self._register: may and not alone,
+            }
+        )
         self._tell()
 
     # what is done ---------------------------------------------------------------------

@@ -36,14 +36,15 @@ UNPLACED = (
         "unplaced",
         "Uplassert",
         "money",
-        width=100,
+        width=92,
         strong=True,
         total=True,
         second_value=texts.left_of,
     ),
-    Column("kid", "KID slik den kom", width=142, second="text"),
-    Column("why", "Hvorfor", width=150, stretch=True, second="source"),
-    Column("suggestions", "Forslag", width=76, value=texts.suggested),
+    Column("kid", "KID slik den kom", width=132, second="text"),
+    Column("why", "Hvorfor", width=160, stretch=True),  # over both lines of the row
+    Column("suggestions", "Forslag", width=84, value=texts.suggested),
+    Column("source", "Kilde", width=142, hidden=True),
 )
 
 

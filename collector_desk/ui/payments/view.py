@@ -44,6 +44,7 @@ class UnplacedScreen(ListScreen):
         self._make_actions()
         self._connect()
         self.set_title(self.tr("Uplasserte innbetalinger"))
+        self._fold()  # before it is shown: both panes at once would widen a small window
         self.presenter.fetch()
 
     def _top(self) -> QWidget:
@@ -115,11 +116,16 @@ class UnplacedScreen(ListScreen):
     def _fold(self) -> None:
         narrow = self.width() < theme.current().px(_NARROW)
         left, right = self._panes
-        left.setVisible(not narrow or not self._in_detail)
-        right.setVisible(not narrow or self._in_detail)
-        self._back.setVisible(narrow and self._in_detail)
-        self.filter.setVisible(not narrow or not self._in_detail)
-        self._old.setVisible(bool(self.presenter.old) and not narrow)
+        alone = narrow and self._in_detail
+        layout.turn(
+            {
+                left: not alone,
+                right: not narrow or self._in_detail,
+                self._back: alone,
+                self.filter: not alone,
+                self._old: bool(self.presenter.old) and not narrow,
+            }
+        )
 
     def _turn_to(self, *, detail: bool) -> None:
         self._in_detail = detail

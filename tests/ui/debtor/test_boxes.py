@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 from sqlalchemy import select
 
 from collector_desk.domain.holds import Reason
@@ -26,12 +26,14 @@ from collector_desk.models import (
 )
 from collector_desk.service import booking
 from collector_desk.service.database import SYSTEM
+from collector_desk.ui import theme
 from collector_desk.ui.casework.call import CallBox
 from collector_desk.ui.casework.hold import EndHoldBox, HoldBox
 from collector_desk.ui.casework.refund import RefundBox
 from collector_desk.ui.casework.register import RegisterBox
 from collector_desk.ui.debtor.texts import Asked
 from collector_desk.ui.debtor.view import DebtorScreen
+from collector_desk.ui.theme import Mode, Theme
 from tests.ui.debtor.conftest import Bench
 from tests.ui.debtor.hands import CONTROL, press, sheet_of, write
 from tests.ui.payments.bench import nameless
@@ -85,6 +87,27 @@ def test_a_call_is_entered_only_after_two_right_answers(
     assert (call.controls, call.text, call.outcome) == (2, "Spurte om renter.", "informed")
     assert own_screen.boxes.box is None
     assert own.toasts == ["Samtalen er ført."]
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_phone_box_cuts_no_amount_and_no_answer(
+    own: Bench, own_screen: DebtorScreen, qapp: QApplication, scale: int
+) -> None:
+    Theme.apply(qapp, Mode.LIGHT, scale)
+    box = call_box(own, own_screen)
+    own.settle()
+    inside, page = box.page.widget(), box.page.viewport().width()
+    assert inside is not None
+    for field in (box.caller, box.outcome, box.claim, box.promised, *box.controls):
+        end = field.mapTo(inside, QPoint(field.width(), 0)).x()
+        assert end <= page
+    shown = box.claim.box.currentText()
+    assert shown.endswith("kr")
+    if scale == 100:
+        room = box.claim.box.width() - theme.current().px(40)
+        assert box.claim.box.fontMetrics().horizontalAdvance(shown) <= room
+    said = {each.text() for each in box.fields.findChildren(QLabel) if each.isVisible()}
+    assert {each.answer for each in box.presenter.questions} <= said
 
 
 def test_escape_leaves_the_call_and_nothing_is_kept(own: Bench, own_screen: DebtorScreen) -> None:

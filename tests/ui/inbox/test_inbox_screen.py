@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -19,12 +19,14 @@ from collector_desk.domain.inquiry import Channel, InquiryKind, Sender
 from collector_desk.models import Debtor, Inquiry
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.search_index import index_debtor
+from collector_desk.ui import layout
 from collector_desk.ui.casework.deferral import DeferralBox
 from collector_desk.ui.casework.deferral_presenter import WAIT_MS
 from collector_desk.ui.casework.register import RegisterBox
 from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.inbox.match import MatchBox
 from collector_desk.ui.inbox.view import InboxScreen
+from collector_desk.ui.messages import Message
 from collector_desk.ui.panels import LinkLabel
 from collector_desk.ui.tasks import Tasks
 from collector_desk.ui.theme import Mode, Theme
@@ -216,3 +218,27 @@ def test_a_request_is_answered_with_a_deferral_from_the_inbox(
     bench.settle()
     with db.read() as work:
         assert work.get_one(Inquiry, row.inquiry_id).outcome == "utsettelse innvilget"
+
+
+def test_a_small_window_with_large_letters_never_grows(bench: Bench, qapp: QApplication) -> None:
+    """Not when the list comes, nor when one inquiry takes its place, nor when that was refused."""
+    Theme.apply(qapp, Mode.LIGHT, 200)
+    made = InboxScreen(bench.context())
+    window = QWidget()
+    window.setLayout(layout.column(made))
+    bench.qtbot.addWidget(window)
+    window.resize(1000, 640)
+    window.show()
+    bench.settle()
+    assert window.size() == QSize(1000, 640)
+    assert made.table.isVisible()
+    made.finish()
+    bench.settle()
+    assert made.detail.outcome.edit.isVisible()
+    made.presenter.sending.problem = Message(
+        "Henvendelsen er lukket av en annen.", "Hent listen på nytt, og velg den neste.", "stale"
+    )
+    made.detail.show_state()
+    bench.settle()
+    assert made.detail.said.isVisible()
+    assert window.size() == QSize(1000, 640)
