@@ -42,6 +42,7 @@ class Outcome(StrEnum):
     NOT_COVERED = "not_covered"  # enforcement carried through without full cover
     RECOGNISED = "recognised"  # claim recognised in the estate, or part of the settlement
     NOT_RECOGNISED = "not_recognised"
+    UNTOLD = "untold"  # the proceedings ended, and nobody has told what became of the claim
     DISMISSED = "dismissed"  # avvist or hevet without the creditor's intent
     WITHDRAWN = "withdrawn"
     ABANDONED = "abandoned"  # given up by the creditor on purpose: no effect, § 22 no. 1
@@ -108,7 +109,10 @@ WORDS: Mapping[Step, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """The period that follows when a case ends: years from its end, words and paragraph."""
+    """The period that follows when a case ends: years from its end, words and paragraph.
+
+    The shortest where nobody has told how it ended, and marked so.
+    """
 
     years: int
     text: str
@@ -122,6 +126,7 @@ ENDINGS: Mapping[Outcome, Ending] = {
     Outcome.NOT_COVERED: Ending(LONG_YEARS, "avsluttet uten full dekning", "§ 21 nr. 3"),
     Outcome.RECOGNISED: Ending(LONG_YEARS, "anerkjent, behandlingen sluttet", "§ 21 nr. 3"),
     Outcome.NOT_RECOGNISED: Ending(1, "ikke anerkjent", "§ 22 nr. 2"),
+    Outcome.UNTOLD: Ending(1, "avsluttet, utfallet er ikke oppgitt", "§ 22", confirmed=False),
     Outcome.DISMISSED: Ending(1, "avvist eller hevet", "§ 22 nr. 1"),
     Outcome.WITHDRAWN: Ending(1, "trukket", "§ 22 nr. 1", confirmed=False),
     Outcome.ABANDONED: Ending(0, "oppgitt med vilje, ingen virkning", "§ 22 nr. 1"),

@@ -21,6 +21,7 @@ from collector_desk.errors.statuses import (
 )
 from collector_desk.models import Claim, DebtorStatus
 from collector_desk.service import (
+    filed_claims,
     folder,
     gate,
     last_days,
@@ -47,7 +48,8 @@ def file(work: Work, status_id: int, order: FileClaims) -> Statuses:
     """File every claim that the status touches, each with its parts and its basis, by letter.
 
     Interest runs to the day of opening, for an estate to the day of the filing. Filing is open
-    also where the claim is disputed: it saves the claim and demands nothing (ruling 18).
+    also where the claim is disputed: it saves the claim and demands nothing (ruling 18). It
+    interrupts the limitation of what is filed (foreldelsesloven § 18).
 
     Raises:
         Unknown, NotOpened, OwnCase, Stale, StatusEnded.
@@ -80,6 +82,7 @@ def file(work: Work, status_id: int, order: FileClaims) -> Statuses:
     )  # fmt: skip
     (letter, *_) = letter_keep.issue(work, replace(made, to=addressed))
     row.filed_on, row.filed_letter_id = today, letter.id
+    filed_claims.begin(work, row, [claim.id for claim, _ in touched], public=order.public)
     statuses.done(work, row)
     details = {"status": row.id, "letter": letter.id, "claims": [one.id for one, _ in touched]}
     work.note("statuses.file", stream=f"debtor:{row.debtor_id}", details=details)
@@ -91,11 +94,12 @@ def _touched(
 ) -> Iterator[tuple[KeptClaim, Statement]]:
     """The claims from before the opening that something is owed on, and that are not barred."""
     special, today = STATUSES[Status(row.kind)], work.clock.today()
+    counts = filed_claims.counts_on(row, filed=today)
     folded = rows.folded(work.rates, on=on)
     for claim in rows.claims:
         arose = arose_on(invoiced=claim.invoice_date, limitation_start=claim.limitation_start)
         limit = last_days.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
-        if claim.state != "open" or folded[claim.id].balance.total <= 0 or limit.barred_on(today):
+        if claim.state != "open" or folded[claim.id].balance.total <= 0 or limit.barred_on(counts):
             continue
         if special.touches(arose=arose, since=row.from_day):
             yield claim, folded[claim.id]

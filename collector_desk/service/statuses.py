@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import or_, select
 
 from collector_desk.domain.holds import Reason
+from collector_desk.domain.limitation_steps import Outcome
 from collector_desk.domain.plan_stage import RUNNING, DeferralStage, PlanStage
 from collector_desk.domain.status import STATUSES, Status, arose_on, is_minor
 from collector_desk.domain.status_flow import (
@@ -39,6 +40,7 @@ from collector_desk.service import (
     addresses,
     attachments,
     deferral_keeping,
+    filed_claims,
     gate,
     letter_recipients,
     plan_keeping,
@@ -94,7 +96,8 @@ def end(work: Work, status_id: int, order: EndStatus) -> Statuses:
     """End a status, and ask somebody to see to what is left.
 
     What an estate, a bankruptcy or a debt settlement touched rests until a person has found that
-    it still is owed: its end may have taken the debt away.
+    it still is owed: its end may have taken the debt away. What was filed has a limitation of its
+    own from then, the shortest where the outcome is not told.
 
     Raises:
         Unknown, NotOpened, OwnCase, Stale, StatusEnded.
@@ -107,6 +110,7 @@ def end(work: Work, status_id: int, order: EndStatus) -> Statuses:
         raise BadInput(field="to_day", problem="dagen er før statusen begynte, eller i framtiden")
     close(work, row, order.why)
     row.to_day = day
+    filed_claims.end(work, row, day, Outcome(order.outcome) if order.outcome else None)
     kind = Status(row.kind)
     if kind in PROTECTED:
         addresses.show(work, debtor)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from pydantic import Field
 
@@ -31,15 +32,25 @@ class NewStatus(Wire):
 
 
 class FileClaims(Wire):
-    """An order to file the claims that a status touches."""
+    """An order to file the claims that a status touches.
+
+    ``public``: an estate is under public administration (foreldelsesloven § 18); else the
+    proklama alone counts (§ 13). It says nothing of a bankruptcy or a debt settlement.
+    """
 
     version: int
+    public: bool = False
 
 
 class EndStatus(Wire):
-    """An order to end a status: from which day (exclusive), and why."""
+    """An order to end a status: from which day (exclusive), and why.
+
+    ``outcome`` is what became of the claims that were filed; None where it is not known: the
+    shortest period follows.
+    """
 
     version: int
+    outcome: Literal["recognised", "not_recognised", "dismissed"] | None = None
     to_day: date | None = None  # None: today
     why: str = Field(min_length=3, max_length=300)
 

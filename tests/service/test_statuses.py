@@ -26,7 +26,15 @@ from collector_desk.errors.statuses import (
     StatusRuns,
     StatusUntrue,
 )
-from collector_desk.models import Audit, Debtor, Hold, ProtectedAddress, Task
+from collector_desk.models import (
+    Audit,
+    ClaimDebtor,
+    Debtor,
+    Hold,
+    LimitationEvent,
+    ProtectedAddress,
+    Task,
+)
 from collector_desk.service import (
     addresses,
     filing,
@@ -82,9 +90,9 @@ def register(mail: Mail, kind: Status, **more: Any) -> StatusRow:
         return statuses.register(work, mail.debtor_id, order(kind, **more)).rows[0]
 
 
-def file(mail: Mail, row: StatusRow) -> StatusRow:
+def file(mail: Mail, row: StatusRow, **more: Any) -> StatusRow:
     with mail.db.write(mail.kari) as work:
-        return filing.file(work, row.status_id, FileClaims(version=row.version)).rows[0]
+        return filing.file(work, row.status_id, FileClaims(version=row.version, **more)).rows[0]
 
 
 def end(mail: Mail, row: StatusRow, **more: Any) -> Statuses:
@@ -231,6 +239,81 @@ def test_newer_claims_go_on_and_are_not_filed(mail: Mail) -> None:
     assert mail.number() in text
     assert mail.number(newer) not in text
     assert "per 01.11.2026" in text
+
+
+def last_day(mail: Mail) -> date | None:
+    """The kept last day of the claim, which ``verify`` proves."""
+    assert mail.proved()
+    (row,) = mail.rows_of(ClaimDebtor)
+    return row.last_day  # type: ignore[no-any-return]
+
+
+OWN_END = date(2029, 9, 3)  # three years from the due date, a Saturday: Monday
+ENDED = date(2030, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "to", "public", "paragraph"),
+    [
+        (Status.BANKRUPTCY, To.TRUSTEE, False, "§ 18"),
+        (Status.DEBT_SETTLEMENT, To.BAILIFF, False, "§ 18"),
+        (Status.DECEASED, To.ESTATE, True, "§ 18"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("outcome", "until"),
+    [
+        ("recognised", date(2040, 3, 1)),  # ten years from the end, § 21 no. 3
+        ("not_recognised", date(2031, 3, 3)),  # one year, § 22 no. 2; 1 March is a Saturday
+        (None, date(2031, 3, 3)),  # nobody told: the shortest
+    ],
+)
+def test_a_claim_that_is_filed_does_not_run_out_while_the_proceedings_last(  # noqa: PLR0917
+    mail: Mail,
+    kind: Status,
+    to: To,
+    public: bool,
+    paragraph: str,
+    outcome: str | None,
+    until: date,
+) -> None:
+    row = register(mail, kind, representative=other(to))
+    assert last_day(mail) == OWN_END
+    filed = file(mail, row, public=public)
+    (event,) = mail.rows(LimitationEvent)
+    assert (event.step, event.outcome) == (STEPS[kind], "pending")
+    assert event.day == (TODAY if kind is Status.DECEASED else BEGAN)
+    assert paragraph in event.source
+    assert last_day(mail) is None
+    mail.books.today_is(ENDED)
+    mail.open_again()
+    end(mail, current(mail, filed), outcome=outcome)
+    assert last_day(mail) == until
+
+
+STEPS = {
+    Status.BANKRUPTCY: "bankruptcy", Status.DEBT_SETTLEMENT: "debt_settlement",
+    Status.DECEASED: "estate",
+}  # fmt: skip
+
+
+def test_a_claim_filed_under_the_proklama_of_a_private_estate_has_a_year_from_the_deadline(
+    mail: Mail,
+) -> None:
+    """§ 13; it is no use here, for the claim's own three years end later."""
+    file(mail, register(mail, Status.DECEASED, representative=other(To.ESTATE)))
+    (event,) = mail.rows(LimitationEvent)
+    assert (event.step, event.outcome, event.ended) == ("proklama", "filed", DEADLINE)
+    assert "§ 13" in event.source
+    assert last_day(mail) == OWN_END
+
+
+def test_what_ran_out_after_the_opening_is_filed_by_the_deadline_and_saved(mail: Mail) -> None:
+    """§ 18 no. 2: filed within the deadline, the day of opening counts."""
+    old = mail.owes(20_000, due=date(2023, 11, 10))  # its three years ended on 10 November 2026
+    file(mail, register(mail, Status.BANKRUPTCY, representative=other(To.TRUSTEE)))
+    assert mail.number(old) in mail.text(mail.letters()[0])
+    assert {event.claim_id for event in mail.rows(LimitationEvent)} == {mail.claim, old}
 
 
 def test_nothing_is_filed_where_nothing_is_touched(mail: Mail) -> None:

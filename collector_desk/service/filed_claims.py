@@ -1,0 +1,76 @@
+"""What filing a claim does to its limitation, and what the end of the proceedings does (§ 18)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import select
+
+from collector_desk.domain.limitation_steps import WORDS, Outcome, Step
+from collector_desk.domain.phrases import dotted
+from collector_desk.domain.status import Status
+from collector_desk.models import DebtorStatus, LimitationEvent
+from collector_desk.service import last_days
+from collector_desk.service.database import Work
+
+_STEPS: Mapping[Status, Step] = {
+    Status.BANKRUPTCY: Step.BANKRUPTCY,
+    Status.DEBT_SETTLEMENT: Step.DEBT_SETTLEMENT,
+}
+
+
+def counts_on(row: DebtorStatus, *, filed: date) -> date:
+    """The day that counts for being in time: the opening, where filed by its deadline (§ 18 no. 2)."""
+    last = row.filing_deadline
+    in_time = last is not None and filed <= last
+    return row.from_day if Status(row.kind) in _STEPS and in_time else filed
+
+
+def begin(work: Work, row: DebtorStatus, claim_ids: Sequence[int], *, public: bool) -> None:
+    """Let the claims that were filed today not run out while the proceedings last (§ 18).
+
+    An estate that is not under public administration interrupts nothing: a claim filed in time
+    under its proklama has a year from the deadline (§ 13); without a proklama nothing follows.
+    """
+    step, today = _step(row, public=public), work.clock.today()
+    if step is Step.PROKLAMA and row.filing_deadline is None:
+        return
+    filed = step is Step.PROKLAMA
+    for claim_id in claim_ids:
+        work.add(
+            LimitationEvent(
+                claim_id=claim_id,
+                debtor_id=row.debtor_id,
+                step=step.value,
+                day=counts_on(row, filed=today),
+                ended=row.filing_deadline if filed else None,
+                outcome=(Outcome.FILED if filed else Outcome.PENDING).value,
+                source=_source(row, today, step),
+            )
+        )
+    last_days.keep(work, claim_ids)
+
+
+def end(work: Work, row: DebtorStatus, day: date, outcome: Outcome | None) -> None:
+    """Let the period that follows begin, where the claims were filed (§§ 21 no. 3 and 22)."""
+    if row.filed_on is None:
+        return
+    sources = [_source(row, row.filed_on, step) for step in (*_STEPS.values(), Step.ESTATE)]
+    query = select(LimitationEvent).where(
+        LimitationEvent.debtor_id == row.debtor_id,
+        LimitationEvent.source.in_(sources),
+        LimitationEvent.outcome == Outcome.PENDING.value,
+    )
+    events = work.scalars(query.order_by(LimitationEvent.id)).all()
+    for event in events:
+        event.ended, event.outcome = day, (outcome or Outcome.UNTOLD).value
+    last_days.keep(work, [event.claim_id for event in events])
+
+
+def _step(row: DebtorStatus, *, public: bool) -> Step:
+    return _STEPS.get(Status(row.kind)) or (Step.ESTATE if public else Step.PROKLAMA)
+
+
+def _source(row: DebtorStatus, filed: date, step: Step) -> str:
+    return f"status {row.id}: kravet er meldt {dotted(filed)} (foreldelsesloven {WORDS[step][1]})"
