@@ -6,6 +6,7 @@ last day is never nearer than the law's days from the day it went, whatever was 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -14,7 +15,7 @@ from collector_desk.domain import objection as law
 from collector_desk.domain.calendar import deadline
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.deferral import ended_deadline
-from collector_desk.domain.delivery import LOST
+from collector_desk.domain.delivery import LOST, Delivery
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.notices import NextStep, runs_until
@@ -30,13 +31,30 @@ _RUNNING = tuple(stage.value for stage in RUNNING)
 def went(work: Work, letter: LetterRow) -> None:
     """Let the days of a letter run from today, the first time it is told to have gone.
 
-    One to several recipients is one notice: it has gone when the last of them has.
+    One to several recipients is one notice: it has gone when the last of them has. One that can
+    never be delivered is not waited for.
     """
     if letter.sent_on is not None:
         return
     letter.sent_on = work.clock.today()
     work.flush()
-    together = _together(work, letter)
+    _begin(work, letter, _given(work, letter))
+
+
+def fell_away(work: Work, letter: LetterRow) -> None:
+    """Let what the letter began end with it: a plan's notice, and what rests to a new deadline.
+
+    Where others have the letter it stands by theirs, and a person finds out whether it does.
+    """
+    given = _given(work, letter)
+    if given:
+        _stands_by(work, letter, given)
+    else:
+        _ends(work, letter)
+    interest_demand.reckon(work, letter)
+
+
+def _begin(work: Work, letter: LetterRow, together: Sequence[LetterRow]) -> None:
     if any(one.sent_on is None for one in together):
         return
     begun = (_notices, _plan, _decision, _deferral)
@@ -46,8 +64,19 @@ def went(work: Work, letter: LetterRow) -> None:
     interest_demand.reckon(work, letter)
 
 
-def fell_away(work: Work, letter: LetterRow) -> None:
-    """Let what the letter began end with it: a plan's notice, and what rests to a new deadline."""
+def _stands_by(work: Work, letter: LetterRow, given: Sequence[LetterRow]) -> None:
+    """Let the days run that waited for a letter which never comes; ask whether the others do."""
+    if letter.state == Delivery.WITHDRAWN.value:
+        return  # they are taken back together
+    names = ", ".join(one.recipient_name for one in given)
+    what = f"{LetterKind(letter.kind).label} til {letter.recipient_name}"
+    text = f"{what} kom ikke fram. Det gjelder fra det gikk til {names}: se om det er nok"
+    letter_keep.task(work, letter.debtor_id, None, text)
+    if letter.sent_on is None:
+        _begin(work, letter, given)
+
+
+def _ends(work: Work, letter: LetterRow) -> None:
     if letter.kind == LetterKind.PLAN_DEFAULT_NOTICE.value and letter.plan_id is not None:
         plan = work.get_one(Plan, letter.plan_id, with_for_update=True)
         if plan.state in _RUNNING:
@@ -59,7 +88,6 @@ def fell_away(work: Work, letter: LetterRow) -> None:
     for hold in _rests(work, letter):
         hold.until = None
     work.flush()
-    interest_demand.reckon(work, letter)
 
 
 def default_notice(work: Work, plan: Plan) -> LetterRow | None:
@@ -73,9 +101,12 @@ def default_notice(work: Work, plan: Plan) -> LetterRow | None:
     return work.scalar(query.order_by(LetterRow.id.desc()).limit(1))
 
 
-def _together(work: Work, letter: LetterRow) -> list[LetterRow]:
+def _given(work: Work, letter: LetterRow) -> list[LetterRow]:
+    """The letters of one notice that went or still may go."""
     first = letter.with_id or letter.id
-    query = select(LetterRow).where((LetterRow.id == first) | (LetterRow.with_id == first))
+    query = select(LetterRow).where(
+        (LetterRow.id == first) | (LetterRow.with_id == first), LetterRow.state.not_in(LOST)
+    )
     return list(work.scalars(query.order_by(LetterRow.id)))
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from collector_desk.domain.delivery import Mandate, To
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.objection import Ground, Outcome
 from collector_desk.domain.plan_stage import PlanStage
 from collector_desk.errors.letter_post import LetterAddressMissing, LetterStopped, LetterTooEarly
-from collector_desk.models import Debtor, Hold, LetterRow, Notice, Objection, Plan
+from collector_desk.models import Debtor, Hold, LetterRow, Notice, Objection, Plan, Task
 from collector_desk.service import letter_post, letter_recipients, letter_returns
-from collector_desk.service.database import SYSTEM, Database
+from collector_desk.service.database import SYSTEM, Database, Work
 from collector_desk.wire.letters import Represent, Returned
 from tests.service.agreements import Agreement
 from tests.service.casework import decide, objects
@@ -120,6 +121,49 @@ def test_a_plans_notice_that_came_back_was_not_given(broken: tuple[Agreement, in
     assert (after.stage, after.noticed_on) == (PlanStage.BROKEN, None)
     assert "plans.notice_default" in after.may
     assert "A-2026-000001: Send varsel om mislighold" in case.tasks("plan_trouble")[0]
+
+
+@pytest.mark.parametrize("guardians_first", [True, False])
+def test_a_notice_does_not_wait_for_a_letter_that_never_comes(
+    broken: tuple[Agreement, int], guardians_first: bool
+) -> None:
+    """The guardian's letter cannot be delivered: the debtor's counts, and a person looks."""
+    case, plan = broken
+    order = Represent(
+        to=To.GUARDIAN, mandate=Mandate.ECONOMY, name="Vera Vik", street="Gata 1",
+        postcode="0155", city="Oslo", source="vergefullmakt",
+    )  # fmt: skip
+    with case.db.write(case.kari) as work:
+        letter_recipients.represent(work, case.debtor, order)
+    case.notice(plan)
+
+    def lost() -> None:
+        with case.db.write(SYSTEM) as work:
+            letter_returns.failed(work, _one_to(work, "Vera Vik"), "adressen finnes ikke")
+
+    def went() -> None:
+        with case.db.write(SYSTEM) as work:
+            letter = letter_post.default_notice(work, work.get_one(Plan, plan))
+            assert letter is not None
+            letter_post.went(work, letter)
+
+    for step in (lost, went) if guardians_first else (went, lost):
+        step()
+    found = case.sheet(plan)
+    assert (found.stage, found.noticed_on) == (PlanStage.NOTICED, date(2027, 1, 6))
+    assert found.notice_deadline is not None
+    with case.db.read() as work:
+        tasks = list(work.scalars(select(Task.text)))
+    assert any("til Vera Vik kom ikke fram. Det gjelder fra" in text for text in tasks)
+    case.day(found.notice_deadline + timedelta(days=1))
+    assert case.sheet(plan).stage is PlanStage.ENDED
+
+
+def _one_to(work: Work, name: str) -> LetterRow:
+    query = select(LetterRow).where(
+        LetterRow.recipient_name == name, LetterRow.kind == "plan_default_notice"
+    )
+    return work.scalars(query).one()
 
 
 def test_a_plans_notice_with_nowhere_to_go_is_refused_and_starts_nothing(
