@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from collector_desk.domain.calendar import deadline
 from collector_desk.domain.inquiry import Channel, InquiryKind, Sender
@@ -28,19 +28,9 @@ _UNREAD = "Utenfor din portefølje. Åpne skyldneren for å lese."
 
 def listed(work: Work) -> Inquiries:
     """What is open, the first received on top; one's own case and hidden persons left out."""
-    found = work.execute(
-        select(Inquiry, Debtor)
-        .join(Debtor, Debtor.id == Inquiry.debtor_id, isouter=True)
-        .where(
-            Inquiry.state == "open",
-            or_(
-                Inquiry.debtor_id.is_(None),
-                gate.listed(work.who),
-            ),
-        )
-        .order_by(Inquiry.received_on, Inquiry.id)
-        .limit(_MOST)
-    ).all()
+    query = select(Inquiry, Debtor).join(Debtor, Debtor.id == Inquiry.debtor_id, isouter=True)
+    ordered = query.where(_open(work)).order_by(Inquiry.received_on, Inquiry.id)
+    found = work.execute(ordered.limit(_MOST)).all()
     names = {row.id: debtor.name if debtor else "" for row, debtor in found}
     strange = {
         row.id for row, debtor in found if debtor and not gate.own_portfolio(work.who, debtor)
@@ -53,6 +43,18 @@ def listed(work: Work) -> Inquiries:
         rows=tuple(row for row in shown if row.debtor_id is not None),
         unmatched=tuple(row for row in shown if row.debtor_id is None),
     )
+
+
+def count(work: Work) -> int:
+    """How many the inbox has; as many as are listed at most."""
+    query = select(func.count(Inquiry.id)).join(
+        Debtor, Debtor.id == Inquiry.debtor_id, isouter=True
+    )
+    return min(work.scalar(query.where(_open(work))) or 0, _MOST)
+
+
+def _open(work: Work) -> ColumnElement[bool]:
+    return and_(Inquiry.state == "open", or_(Inquiry.debtor_id.is_(None), gate.listed(work.who)))
 
 
 def document(work: Work, inquiry_id: int, document_id: int) -> Document:

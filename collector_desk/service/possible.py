@@ -30,11 +30,13 @@ _OWN = (
     ("deferrals.grant", "Utsettelse …", "Ctrl+Shift+U"),
     ("plans.grant", "Ny nedbetalingsavtale …", "Ctrl+Shift+P"),
     ("reliefs.propose", "Ettergi eller tilby oppgjør …", "Ctrl+Shift+G"),
+    ("work.add_task", "Ny oppgave …", "Ctrl+Shift+N"),
     ("statuses.register", "Status …", "Ctrl+Shift+S"),
     ("parties.release", "Parter …", "Ctrl+Shift+R"),
     ("units.credit", "Melding fra virksomheten …", "Ctrl+Shift+F"),
     ("reports.case_summary", "Eksporter saksoppsummering", "Ctrl+E"),
     ("debtors.reveal", "Vis fødselsnummer", ""),
+    ("debtors.disqualify", "Jeg er inhabil …", "Ctrl+Shift+K"),
     ("audit.looks", "Se hvem som har åpnet skyldneren", ""),
 )
 _WHO = {
@@ -47,6 +49,8 @@ _WHO = {
     "deferrals.grant": "Bare saksbehandler og leder gir utsettelse.",
     "plans.grant": "Bare saksbehandler og leder inngår avtaler.",
     "reliefs.propose": "Bare saksbehandler og leder foreslår ettergivelse og oppgjør.",
+    "work.add_task": "Bare saksbehandler og leder lager oppgaver.",
+    "debtors.disqualify": "Bare saksbehandler og leder behandler saker.",
     "statuses.register": "Bare saksbehandler og leder registrerer status.",
     "units.credit": "Bare saksbehandler og leder registrerer meldinger fra virksomheten.",
     "parties.release": "Bare saksbehandler og leder endrer hvem som skylder.",

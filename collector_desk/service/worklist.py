@@ -17,6 +17,7 @@ from collector_desk.errors.service import Unknown
 from collector_desk.models import Account, Approval, Claim, Debtor, Person, TeamMember
 from collector_desk.service import (
     gate,
+    inquiry_rows,
     objection_list,
     owed,
     work_found,
@@ -80,6 +81,7 @@ def counts(work: Work) -> Counts:
     return Counts(
         counts={
             "mine": _count(work, mine, ()),
+            "inbox": inquiry_rows.count(work),
             "objections": objection_list.count(work),
             "agreements": _count(work, everybody, AGREEMENTS),
             "approvals": _waiting(work),

@@ -15,6 +15,7 @@ from collector_desk.models import Case as CaseFile
 from collector_desk.models import ClaimDebtor, Debtor, Team
 from collector_desk.service import (
     approval_sheet,
+    inquiry_rows,
     last_days,
     objection_list,
     work_marks,
@@ -92,9 +93,12 @@ def test_the_first_due_stands_first_and_the_counts_are_of_the_rows(full: Case) -
 def test_the_counts_equal_the_lists_behind_them(full: Case) -> None:
     for who in (full.kari, full.per):
         with full.db.read(who) as work:
-            counted = worklist.counts(work).counts
+            counted, inbox = worklist.counts(work).counts, inquiry_rows.listed(work)
+            assert inbox.rows
+            assert inbox.unmatched
             assert counted == {
                 "mine": len(rows(full.db, who)),
+                "inbox": sum(map(len, (inbox.rows, inbox.unmatched))),
                 "objections": len(objection_list.listed(work).rows),
                 "agreements": len(rows(full.db, who, scope="all", kinds=worklist.AGREEMENTS)),
                 "approvals": len(approval_sheet.listed(work).waiting),

@@ -131,6 +131,21 @@ class Boxes(QObject):
         if (sheet := self._ready("statuses.register")) is not None:
             self._open(StatusBox(self._screen, self._debtor.context, sheet))
 
+    def task(self) -> None:
+        """Make a task: to be reminded of something."""
+        from collector_desk.ui.casework.task import TaskBox
+
+        if (sheet := self._ready("work.add_task")) is not None:
+            claim = self._explain.asked.claim_id
+            self._open(TaskBox(self._screen, self._debtor.context, sheet, claim))
+
+    def disqualify(self) -> None:
+        """Declare to be inhabil: the case is closed to this person."""
+        from collector_desk.ui.casework.habilitet import DisqualifyBox
+
+        if (sheet := self._ready("debtors.disqualify")) is not None:
+            self._open(DisqualifyBox(self._screen, self._debtor.context, sheet))
+
     def letters(self) -> None:
         """See the letters with how far they came, open one, register one that came back."""
         from collector_desk.ui.casework.letters import LettersBox

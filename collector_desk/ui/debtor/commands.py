@@ -37,6 +37,8 @@ def _table(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], o
     yield "statuses.register", tr("Status …"), "Ctrl+Shift+S", boxes.status
     message = tr("Melding fra virksomheten …")
     yield "units.credit", message, "Ctrl+Shift+F", boxes.unit_message
+    yield "work.add_task", tr("Ny oppgave …"), "Ctrl+Shift+N", boxes.task
+    yield "debtors.disqualify", tr("Jeg er inhabil …"), "Ctrl+Shift+K", boxes.disqualify
     yield "parties.show", tr("Parter …"), "Ctrl+Shift+R", boxes.parties
     yield "letters.list", tr("Brev …"), "Ctrl+Shift+V", boxes.letters
     yield summary, tr("Eksporter saksoppsummering"), "Ctrl+E", screen.exporting.export

@@ -26,6 +26,8 @@ def deeds(screen: DebtorScreen) -> Mapping[str, Callable[[], object]]:
         "deferrals.grant": boxes.deferral,
         "reliefs.propose": boxes.relief,
         "plans.grant": screen.new_plan,
+        "work.add_task": boxes.task,
+        "debtors.disqualify": boxes.disqualify,
         "statuses.register": boxes.status,
         "parties.release": boxes.parties,
         "units.credit": boxes.unit_message,

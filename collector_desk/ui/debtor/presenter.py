@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from collector_desk.errors.approvals import Disqualified
 from collector_desk.errors.calls import CallCancelled
 from collector_desk.errors.service import Unreachable
 from collector_desk.errors.session import NotOpened, ReasonNeeded
@@ -127,6 +128,8 @@ class DebtorPresenter(QObject):
     def _refuse(self, error: BaseException) -> None:
         if isinstance(error, CallCancelled) and self.sheet is not None:
             return
+        if isinstance(error, Disqualified):
+            self.sheet = None  # whoever is inhabil does not go on seeing what was open
         self.refusal = message(error)
         self.lost = isinstance(error, Unreachable)
         if self.sheet is None:
