@@ -247,6 +247,18 @@ def test_no_length_of_time_of_the_house_stands_in_the_code() -> None:
     assert found == set()
 
 
+def test_what_is_disputed_has_one_word() -> None:
+    """«Bestridt» on screens, in refusals and in letters: two words are read as two things."""
+    other = re.compile("omtvist|omstrid", re.IGNORECASE)
+    letters = [path for path in _tracked() if path.suffix == ".typ"]
+    found = [
+        path.relative_to(ROOT).as_posix()
+        for path in (*_sources(PACKAGE), *letters)
+        if other.search(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
 def test_nothing_is_replaced_on_conflict() -> None:
     """INSERT OR REPLACE on SQLite deletes and inserts: it walks past a delete trigger."""
     pattern = re.compile(r"(insert|update)\s+or\s+replace|\breplace\s+into\b", re.IGNORECASE)

@@ -25,15 +25,15 @@ class NotNow(StrEnum):
 _LABELS: Mapping[Language, Mapping[NotNow, str]] = {
     Language.BOKMAL: {
         NotNow.TIME_BARRED: "foreldet – ikke krevd",
-        NotNow.DISPUTED: "omstridt, stilt i bero",
-        NotNow.PARTLY_DISPUTED: "delvis omstridt, den omstridte delen er stilt i bero",
+        NotNow.DISPUTED: "bestridt, stilt i bero",
+        NotNow.PARTLY_DISPUTED: "delvis bestridt, den bestridte delen er stilt i bero",
         NotNow.DEBT_SETTLEMENT: "omfattet av gjeldsordning",
         NotNow.BANKRUPTCY: "omfattet av konkurs",
     },
     Language.NYNORSK: {
         NotNow.TIME_BARRED: "forelda – ikkje kravd",
-        NotNow.DISPUTED: "omstridd, stilt i bero",
-        NotNow.PARTLY_DISPUTED: "delvis omstridd, den omstridde delen er stilt i bero",
+        NotNow.DISPUTED: "bestridd, stilt i bero",
+        NotNow.PARTLY_DISPUTED: "delvis bestridd, den bestridde delen er stilt i bero",
         NotNow.DEBT_SETTLEMENT: "omfatta av gjeldsordning",
         NotNow.BANKRUPTCY: "omfatta av konkurs",
     },

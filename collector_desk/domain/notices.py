@@ -246,7 +246,7 @@ def _short(
     label = last.letter.label
     reason = (
         f"{label} {dotted(last.sent)} krevde {kroner(last.demanded or 0)} kr av hovedstolen; det"
-        f" som var omtvistet da, er ikke varslet. Nå kreves {kroner(principal)} kr: send nytt."
+        f" som var bestridt da, er ikke varslet. Nå kreves {kroner(principal)} kr: send nytt."
     )
     rule = "inkassoloven §§ 9, 10 og 17"
     return _no(step, rule=rule, reason=reason, missing=f"{label} for hele beløpet")

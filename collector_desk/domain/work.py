@@ -22,6 +22,7 @@ class WorkKind(StrEnum):
     PLAN_TROUBLE = "plan_trouble"
     PLAN_NOTICED = "plan_noticed"  # the notice of default runs, or ran out
     HOLD_LAPSES = "hold_lapses"
+    DEFERRAL_OVER = "deferral_over"  # its last day is over: written by the night
     LIMITATION = "limitation"
     RETURNED_POST = "returned_post"
     UNPLACED = "unplaced"
@@ -49,6 +50,7 @@ _LABELS: Mapping[WorkKind, tuple[str, str]] = {
     WorkKind.PLAN_TROUBLE: ("Avtale misligholdt", "warning"),
     WorkKind.PLAN_NOTICED: ("Varsel om mislighold", "warning"),
     WorkKind.HOLD_LAPSES: ("Bero utløper", "info"),
+    WorkKind.DEFERRAL_OVER: ("Utsettelse utløpt", "warning"),
     WorkKind.LIMITATION: ("Foreldelse nærmer seg", "error"),
     WorkKind.RETURNED_POST: ("Brev i retur", "info"),
     WorkKind.UNPLACED: ("Uplassert innbetaling", "info"),

@@ -29,8 +29,8 @@ class ReductionTooLarge(DeskError, code="objections.reduction_too_large", status
 class DisputedTooLarge(DeskError, code="objections.disputed_too_large", status=422):
     """More is disputed than the principal of the claim."""
 
-    sentence = "Det omtvistede beløpet {amount:kr} kr er mer enn hovedstolen på {principal:kr} kr."
-    what_now = "La feltet stå tomt hvis hele kravet er omtvistet."
+    sentence = "Det bestridte beløpet {amount:kr} kr er mer enn hovedstolen på {principal:kr} kr."
+    what_now = "La feltet stå tomt hvis hele kravet er bestridt."
 
 
 class ObjectionOpen(DeskError, code="objections.open_already", status=409):

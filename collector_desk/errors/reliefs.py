@@ -137,4 +137,4 @@ class ReliefOthersOwe(DeskError, code="reliefs.others_owe", status=409):
     """The ``claim`` is owed by others too; limitation and an empty estate are each debtor's own."""
 
     sentence = "{claim} har flere skyldnere og kan ikke slettes for alle (foreldelsesloven § 25)."
-    what_now = "Ta skyldneren ut av kravet, eller tapsfør."
+    what_now = "Velg «Parter …» på skyldneren og ta den det gjelder ut av kravet, eller tapsfør."

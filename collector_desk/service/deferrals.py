@@ -216,7 +216,7 @@ def lapse(work: Work, row: Deferral) -> None:
         f"Utsettelsen løp ut {dotted(deferral_keeping.last_day(row))}:"
         " se om kravene er betalt, eller gå videre"
     )
-    plan_keeping.task(work, row.debtor_id, WorkKind.HOLD_LAPSES, text)
+    plan_keeping.task(work, row.debtor_id, WorkKind.DEFERRAL_OVER, text)
     deferral_keeping.end_holds(work, row, "Utsettelsen er utløpt")
     deferral_keeping.note(work, row, "deferrals.lapse")
 

@@ -23,8 +23,8 @@ from collector_desk.service.database import Work
 from collector_desk.service.facts import facts_of, terms_of
 
 _DISPUTED = {
-    Language.BOKMAL: "Omtvistet beløp, kreves ikke nå",
-    Language.NYNORSK: "Omtvista beløp, blir ikkje kravd no",
+    Language.BOKMAL: "Bestridt beløp, kreves ikke nå",
+    Language.NYNORSK: "Bestridd beløp, blir ikkje kravd no",
     Language.ENGLISH: "Disputed amount, not demanded now",
 }
 

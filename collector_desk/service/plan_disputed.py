@@ -54,7 +54,7 @@ def lowered(
         each if each.day < since else replace(each, amount=each.amount * (left - disputed) // left)
         for each in schedule
     ]
-    why = f"{kroner(disputed)} kr er omtvistet: avdrag fra {dotted(since)} regnes uten den delen."
+    why = f"{kroner(disputed)} kr er bestridt: avdrag fra {dotted(since)} regnes uten den delen."
     return Lowered(schedule=tuple(each for each in kept if each.amount > 0), why=why)
 
 

@@ -1,4 +1,4 @@
-"""What waits for somebody: objections, silent units, requests, holds, plans, money, tasks."""
+"""What waits for somebody: objections, silent units, requests, holds, plans and money."""
 
 from __future__ import annotations
 
@@ -25,19 +25,13 @@ from collector_desk.models import (
     Payment,
     PaymentState,
     Plan,
-    Task,
     UnitQuestion,
 )
+from collector_desk.service import work_tasks
 from collector_desk.service.database import Work
 from collector_desk.service.work_found import Found, Source, row
 
 _DAY = timedelta(days=1)
-_OWN_TASKS = (
-    WorkKind.PLAN_TROUBLE,  # written by the nightly watch of plans
-    WorkKind.RETURNED_POST,
-    WorkKind.READY_STEP,
-    WorkKind.HELD_MONEY,
-)
 
 
 def _as_it_is(_work: Work, found: Found) -> date:
@@ -253,35 +247,6 @@ def _why_back(_work: Work, found: Found, _due: date) -> str:
     return f"{found.code}: {why}"
 
 
-# tasks -------------------------------------------------------------------------------------
-
-
-def _tasks(kind: WorkKind) -> Source:
-    own = [each.value for each in _OWN_TASKS]
-    of_kind = Task.kind == kind.value if kind in _OWN_TASKS else Task.kind.not_in(own)
-
-    def query(_work: Work) -> Select[Any]:
-        return select(
-            *row(
-                subject_id=Task.id,
-                day=Task.due_on,
-                debtor_id=Task.debtor_id,
-                claim_id=Task.claim_id,
-                person_id=Task.person_id,
-                version=Task.version,
-                text=Task.text,
-            )
-        ).where(Task.state == "open", of_kind)
-
-    return Source(
-        kind=kind,
-        query=query,
-        due=_as_it_is,
-        why=lambda _work, found, _due: found.text,
-        moves=_only("Meld oppgaven ferdig når den er gjort"),
-    )
-
-
 def _only(*words: str) -> Any:
     return lambda _work, _found: words
 
@@ -346,5 +311,5 @@ SOURCES: tuple[Source, ...] = (
         why=_why_back,
         moves=_only("Rett det som ble påpekt, og foreslå på nytt"),
     ),
-    *(_tasks(kind) for kind in (*_OWN_TASKS, WorkKind.FOLLOW_UP)),
+    *work_tasks.SOURCES,
 )

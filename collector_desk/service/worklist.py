@@ -30,7 +30,12 @@ from collector_desk.wire.work import AskWork, Colleague, Counts, RowOf, Worklist
 
 SOURCES = (*work_sources.SOURCES, work_limitation.SOURCE)
 
-AGREEMENTS = (WorkKind.PLAN_TROUBLE, WorkKind.PLAN_NOTICED, WorkKind.HOLD_LAPSES)
+AGREEMENTS = (
+    WorkKind.PLAN_TROUBLE,
+    WorkKind.PLAN_NOTICED,
+    WorkKind.HOLD_LAPSES,
+    WorkKind.DEFERRAL_OVER,
+)
 LIMITATION = (WorkKind.LIMITATION,)
 _HEALTH = "Krav"  # the kind would tell of somebody's health before the person is opened
 _WORKERS = (Role.CASEWORKER.value, Role.SUPERVISOR.value)

@@ -148,7 +148,7 @@ class PortalClaim(Wire):
     account: str
     state: str
     to_pay: int  # øre that are demanded now
-    apart: str  # why the rest is not: «omstridt, stilt i bero», «foreldet – ikke krevd» …
+    apart: str  # why the rest is not: «bestridt, stilt i bero», «foreldet – ikke krevd» …
 
 
 class PortalRequest(Wire):

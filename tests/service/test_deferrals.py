@@ -32,12 +32,14 @@ from collector_desk.service import (
     inquiries,
     letter_returns,
     letters,
+    worklist,
 )
 from collector_desk.service.database import Database
 from collector_desk.wire.debtors import Open
 from collector_desk.wire.deferrals import DeferralCost, EndDeferral, NewDeferral
 from collector_desk.wire.inquiries import Handle, Register
 from collector_desk.wire.letters import Returned, Write
+from collector_desk.wire.work import AskWork
 from tests.kit import add_user
 from tests.service.agreements import REASONS, TODAY, Agreement
 from tests.service.casework import approve, objects, proposal
@@ -87,9 +89,13 @@ def test_it_rests_to_and_with_the_last_day_and_lapses_once(case: Agreement) -> N
     case.night()
     assert state(case, number) == "lapsed"
     assert case.holds() == []
-    assert case.tasks("hold_lapses") == [
-        "Utsettelsen løp ut 18.12.2026: se om kravene er betalt, eller gå videre"
-    ]
+    over = "Utsettelsen løp ut 18.12.2026: se om kravene er betalt, eller gå videre"
+    assert case.tasks("deferral_over") == [over]
+    ask = AskWork(scope="all", kinds=worklist.AGREEMENTS)
+    with case.db.read(case.kari) as work:
+        listed = worklist.listed(work, ask).rows
+        counted = worklist.counts(work).counts["agreements"]
+    assert ([row.why for row in listed], counted) == ([over], 1)
     assert case.noted("deferrals.") == ["deferrals.grant", "deferrals.lapse"]
 
 

@@ -50,7 +50,7 @@ def _sheet(mail: Mail, order: Open) -> Sheet:
 
 
 APART: dict[str, Callable[[Mail], object]] = {
-    "omstridt, stilt i bero": lambda mail: objects(mail.db, mail.kari, mail.debtor_id, mail.claim),
+    "bestridt, stilt i bero": lambda mail: objects(mail.db, mail.kari, mail.debtor_id, mail.claim),
     "foreldet – ikke krevd": _barred,
     "omfattet av gjeldsordning": lambda mail: mail.status("debt_settlement"),
     "omfattet av konkurs": lambda mail: mail.status("bankruptcy"),
@@ -92,7 +92,7 @@ def test_of_a_claim_disputed_in_part_the_rest_is_to_be_paid(mail: Mail) -> None:
     objects(mail.db, mail.kari, mail.debtor_id, mail.claim, disputed=10_000)
     view = _seen(mail)
     assert (view.owed, view.not_demanded) == (total - 10_000, 10_000)
-    assert view.claims[0].apart.startswith("delvis omstridt")
+    assert view.claims[0].apart.startswith("delvis bestridt")
 
 
 def test_what_nothing_stands_in_the_way_of_is_to_be_paid(mail: Mail) -> None:
@@ -100,7 +100,7 @@ def test_what_nothing_stands_in_the_way_of_is_to_be_paid(mail: Mail) -> None:
     assert (view.owed, view.not_demanded, view.claims[0].apart) == (mail.total(), 0, "")
 
 
-@pytest.mark.parametrize("why", ["omstridt, stilt i bero", "foreldet – ikke krevd"])
+@pytest.mark.parametrize("why", ["bestridt, stilt i bero", "foreldet – ikke krevd"])
 def test_the_saldooversikt_names_it_apart(mail: Mail, why: str) -> None:
     APART[why](mail)
     mail.send(mail.order(LetterKind.STATEMENT))

@@ -182,7 +182,7 @@ def test_the_undisputed_part_is_demanded_without_a_fee(mail: Mail) -> None:
     words = mail.text(mail.letters()[0])
     # 83 days at 12,25 %: 27,86 on 1 000 kroner, 16,71 on 600; what is disputed takes 11,15 along.
     assert plain(before - 40_000 - 1_115) in words
-    assert "Omtvistet beløp, kreves ikke nå" in words
+    assert "Bestridt beløp, kreves ikke nå" in words
     assert (mail.fees(), mail.total()) == ([], before)
 
 

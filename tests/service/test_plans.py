@@ -543,7 +543,7 @@ def test_a_plan_is_not_broken_by_what_is_disputed(
     case.day(date(2027, 1, 6))  # the days of grace of 28 December are over
     sheet = case.sheet(number)
     assert (sheet.stage, sheet.overdue) == (PlanStage.ON_TRACK, 0)
-    assert "er omtvistet: avdrag fra 01.12.2026 regnes uten den delen." in sheet.why[-1]
+    assert "er bestridt: avdrag fra 01.12.2026 regnes uten den delen." in sheet.why[-1]
 
 
 def test_what_is_not_disputed_is_watched_on(case: Agreement) -> None:

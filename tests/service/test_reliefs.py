@@ -219,6 +219,22 @@ def test_what_is_written_off_is_owed_still_and_rests_until_taken_up(case: Agreem
     assert (case.holds(), row(case, number).stage) == ([], "lapsed")
 
 
+def test_taking_one_write_off_up_leaves_what_rests_on_another(case: Agreement) -> None:
+    wanted = order(
+        case,
+        kind=ReliefKind.WRITE_OFF,
+        ground=ReliefGround.NO_MEANS,
+        parts=(ReliefPart(claim_id=case.claim),),
+    )
+    first, second = granted(case, wanted), granted(case, wanted)
+    assert [hold.text for hold in case.holds()] == [
+        f"Tapsføring, sak {first}",
+        f"Tapsføring, sak {second}",
+    ]
+    end(case, first, "Skyldneren har fått arbeid")
+    assert [hold.text for hold in case.holds()] == [f"Tapsføring, sak {second}"]
+
+
 def test_only_what_is_barred_is_removed_as_barred_and_no_letter_goes(case: Agreement) -> None:
     wanted = order(
         case,

@@ -20,7 +20,12 @@ TITLES = {
 
 KINDS: dict[str, tuple[WorkKind, ...]] = {
     "work": (),
-    "agreements": (WorkKind.PLAN_TROUBLE, WorkKind.PLAN_NOTICED, WorkKind.HOLD_LAPSES),
+    "agreements": (
+        WorkKind.PLAN_TROUBLE,
+        WorkKind.PLAN_NOTICED,
+        WorkKind.HOLD_LAPSES,
+        WorkKind.DEFERRAL_OVER,
+    ),
     "limitation": (WorkKind.LIMITATION,),
 }
 """The kinds of rows in each list; none is all."""

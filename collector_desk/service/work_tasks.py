@@ -1,0 +1,50 @@
+"""Tasks as rows of the worklist: a few kinds have a list of their own, the others are followed up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from collector_desk.domain.work import WorkKind
+from collector_desk.models import Task
+from collector_desk.service.database import Work
+from collector_desk.service.work_found import Source, row
+
+_OWN = (
+    WorkKind.PLAN_TROUBLE,  # written by the nightly watch of plans
+    WorkKind.DEFERRAL_OVER,
+    WorkKind.RETURNED_POST,
+    WorkKind.READY_STEP,
+    WorkKind.HELD_MONEY,
+)
+
+
+def _source(kind: WorkKind) -> Source:
+    own = [each.value for each in _OWN]
+    of_kind = Task.kind == kind.value if kind in _OWN else Task.kind.not_in(own)
+
+    def query(_work: Work) -> Select[Any]:
+        return select(
+            *row(
+                subject_id=Task.id,
+                day=Task.due_on,
+                debtor_id=Task.debtor_id,
+                claim_id=Task.claim_id,
+                person_id=Task.person_id,
+                version=Task.version,
+                text=Task.text,
+            )
+        ).where(Task.state == "open", of_kind)
+
+    return Source(
+        kind=kind,
+        query=query,
+        due=lambda _work, found: found.day,
+        why=lambda _work, found, _due: found.text,
+        moves=lambda _work, _found: ("Meld oppgaven ferdig når den er gjort",),
+    )
+
+
+SOURCES = tuple(_source(kind) for kind in (*_OWN, WorkKind.FOLLOW_UP))
+"""What is to be done by a day, set by somebody or by the night."""
