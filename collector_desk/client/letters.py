@@ -12,6 +12,9 @@ class Letters(Area):
     def list(self, debtor_id: int) -> letters.Letters:
         return self._to.call("letters.list", letters.Letters, debtor_id=debtor_id)
 
+    def choices(self, debtor_id: int) -> letters.LetterChoices:
+        return self._to.call("letters.choices", letters.LetterChoices, debtor_id=debtor_id)
+
     def preview(self, debtor_id: int, order: letters.Write) -> letters.LetterPreview:
         return self._to.call("letters.preview", letters.LetterPreview, order, debtor_id=debtor_id)
 

@@ -177,6 +177,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="work.done", method="POST", path="/tasks/{task_id}/done", roles=_WORK, changes=True),
     Deed(name="debtors.disqualify", method="POST", path="/debtors/{debtor_id}/disqualify", roles=_WORK, target=_D, changes=True),
     Deed(name="letters.list", method="GET", path="/debtors/{debtor_id}/letters", roles=_READ, target=_D, opening=True),
+    Deed(name="letters.choices", method="GET", path="/debtors/{debtor_id}/letters/choices", roles=_WORK, target=_D, opening=True),
     Deed(name="letters.preview", method="POST", path="/debtors/{debtor_id}/letters/preview", roles=_WORK, target=_D, opening=True),
     Deed(name="letters.send", method="POST", path="/debtors/{debtor_id}/letters", roles=_WORK, target=_D, opening=True, changes=True, acts=_DEMANDS),
     Deed(name="letters.returned", method="POST", path="/letters/{letter_id}/returned", roles=_WORK, target=_L, opening=True, changes=True),

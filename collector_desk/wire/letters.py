@@ -67,6 +67,40 @@ class LetterPreview(Wire):
     figures: tuple[Figure, ...]
 
 
+class LetterClaim(Wire):
+    """A claim that a letter may be about, with øre owed; ``why_not`` where it may not now."""
+
+    claim_id: int
+    number: str
+    kind_label: str
+    owed: int
+    why_not: str
+
+
+class LetterChoice(Wire):
+    """A kind of letter that is written by hand. ``refusal`` says why none may go now.
+
+    ``earliest`` is the first day one may where time alone is missing.
+    """
+
+    kind: LetterKind
+    label: str
+    lawful: bool
+    earliest: date | None
+    refusal: str
+    claims: tuple[LetterClaim, ...]
+
+
+class LetterChoices(Wire):
+    """What may be written to a debtor now, and to whom; ``nobody`` says why there is no one."""
+
+    kinds: tuple[LetterChoice, ...]
+    readers: tuple[Reader, ...]
+    nobody: str
+    advice: str
+    channel_label: str
+
+
 class Letter(Wire):
     """A letter in the list of a debtor."""
 

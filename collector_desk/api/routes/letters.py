@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collector_desk.api.deps import Called, Key
 from collector_desk.api.routing import DeskRouter
-from collector_desk.service import letter_recipients, letter_returns, letters
+from collector_desk.service import letter_choices, letter_recipients, letter_returns, letters
 from collector_desk.wire.letters import (
+    LetterChoices,
     LetterPreview,
     Letters,
     Represent,
@@ -21,6 +22,12 @@ router = DeskRouter()
 def listed(debtor_id: Key, call: Called) -> Letters:
     with call.read() as work:
         return letters.listed(work, debtor_id)
+
+
+@router.deed("letters.choices")
+def choices(debtor_id: Key, call: Called) -> LetterChoices:
+    with call.read() as work:
+        return letter_choices.choices(work, debtor_id)
 
 
 @router.deed("letters.preview")

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from collector_desk.ui import formats, layout
 from collector_desk.ui.panels import label
-from collector_desk.wire.plans import PlanCandidate
+
+
+class Candidate(Protocol):
+    """A claim that may be ticked, with øre owed; ``why_not`` where it cannot."""
+
+    @property
+    def claim_id(self) -> int: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def kind_label(self) -> str: ...
+    @property
+    def owed(self) -> int: ...
+    @property
+    def why_not(self) -> str: ...
 
 
 class ClaimBoxes(QWidget):
@@ -26,7 +41,7 @@ class ClaimBoxes(QWidget):
         self._lines = layout.column(self.whole, spacing=4)
         self.setLayout(self._lines)
 
-    def offer(self, claims: Iterable[PlanCandidate], *, ticked: frozenset[int]) -> None:
+    def offer(self, claims: Iterable[Candidate], *, ticked: frozenset[int]) -> None:
         """Show the claims of a debtor, once; one that cannot be chosen says why."""
         if self.boxes:
             return

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from collector_desk.domain.delivery import Delivery
@@ -54,7 +55,12 @@ COLUMNS = (
 
 
 class LettersBox(Box):
-    """Enter opens the letter the keys stand on; what came back is registered of that one."""
+    """Enter opens the letter the keys stand on; what came back is registered of that one.
+
+    ``new_wanted`` when the box has closed for a new letter to be written.
+    """
+
+    new_wanted = Signal()
 
     def __init__(self, parent: QWidget, context: Context, sheet: Sheet) -> None:
         super().__init__(parent, Sending(context), title=self.tr("Brev"), about=sheet.name)
@@ -69,7 +75,11 @@ class LettersBox(Box):
         self.told = label("", "cell", wrap=True)
         self.envelope = TextField(self.tr("Hva står på konvolutten som kom i retur?"), longest=300)
         self.read = button(self.tr("Åpne brevet"))
+        self.new = button(self.tr("Nytt brev …"))
+        self.new.setVisible("letters.choices" in context.user.may)
         self._lay_out()
+        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.write_new)
+        self.new.clicked.connect(self.write_new)
         self.table.opened.connect(self.open_letter)
         self.table.chosen.connect(self._chosen)
         self.read.clicked.connect(self.open_letter)
@@ -83,7 +93,7 @@ class LettersBox(Box):
             layout.column(self.table, self.told, self.envelope, spacing=12),
             do=self.tr("Registrer i retur"),
             size=(1060, 560),
-            also=(self.read,),
+            also=(self.read, self.new),
         )
         self.leave.setText(self.tr("Lukk"))
         self.table.setFocus()
@@ -111,6 +121,13 @@ class LettersBox(Box):
         else:
             self.told.setText(self.tr("Henter brevene …"))
         self.show_state()
+
+    @Slot()
+    def write_new(self) -> None:
+        """Leave the list for a new letter."""
+        if self.new.isVisible() and not self.sending.locked:
+            self.reject()
+            self.new_wanted.emit()
 
     @Slot()
     def open_letter(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+from collector_desk.domain.letter import LetterKind
 from collector_desk.ui.debtor.explain_presenter import ExplainPresenter
 from collector_desk.ui.debtor.presenter import DebtorPresenter
 from collector_desk.ui.objections.texts import refunded
@@ -151,7 +152,18 @@ class Boxes(QObject):
         from collector_desk.ui.casework.letters import LettersBox
 
         if (sheet := self._ready("letters.list")) is not None:
-            self._open(LettersBox(self._screen, self._debtor.context, sheet))
+            box = LettersBox(self._screen, self._debtor.context, sheet)
+            box.new_wanted.connect(self.letter)
+            self._open(box)
+
+    @Slot()
+    def letter(self, kind: LetterKind | None = None) -> None:
+        """Write a letter, of the kind a step asks for, about the claim pointed at."""
+        from collector_desk.ui.casework.letter import LetterBox
+
+        if (sheet := self._ready("letters.choices")) is not None:
+            claim = self._explain.asked.claim_id
+            self._open(LetterBox(self._screen, self._debtor.context, sheet, claim, kind))
 
     @Slot()
     def parties(self) -> None:

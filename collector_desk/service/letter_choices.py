@@ -1,0 +1,114 @@
+"""Which letters a caseworker may write to a debtor now, of which claims, and from when the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import select
+
+from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.money import Money
+from collector_desk.errors import DeskError
+from collector_desk.errors.letter_post import LetterNothingOwed, LetterTooEarly
+from collector_desk.models import Claim, Debtor
+from collector_desk.service import folder, gate, letter_recipients, letter_stops
+from collector_desk.service.database import Work
+from collector_desk.service.folder import Folder
+from collector_desk.service.letter_demands import STEPS, lock
+from collector_desk.wire.letters import LetterChoice, LetterChoices, LetterClaim, Reader
+
+OFFERED = (
+    LetterKind.COLLECTION_NOTICE,
+    LetterKind.PAYMENT_DEMAND,
+    LetterKind.STATEMENT,
+    LetterKind.PAYOFF,
+    LetterKind.FREE_LETTER,
+)
+"""What is written by itself, in the order it is chosen among; the others follow a deed."""
+
+_OF_NONE = frozenset({LetterKind.STATEMENT, LetterKind.FREE_LETTER})
+
+
+def choices(work: Work, debtor_id: int) -> LetterChoices:
+    """Each kind with each claim, open or with why not; and who would be written to.
+
+    Raises Unknown, NotOpened, OwnCase.
+    """
+    debtor = gate.opened(work, debtor_id)
+    work.flush()
+    rows = folder.read(work, debtor)
+    ids = [claim.id for claim in rows.claims]
+    query = select(Claim).where(Claim.id.in_(ids)).order_by(Claim.due_date, Claim.id)
+    claims = work.scalars(query).all()
+    readers, refusal = _readers(work, debtor)
+    folded = rows.folded(work.rates, on=work.clock.today())
+    owed = {number: statement.balance.total for number, statement in folded.items()}
+    return LetterChoices(
+        kinds=tuple(_kind(work, rows, kind, claims, owed) for kind in OFFERED),
+        readers=readers,
+        nobody=refusal.text() if refusal else "",
+        advice=refusal.advice() if refusal else "",
+        channel_label=work.post.channel.label,
+    )
+
+
+def _readers(work: Work, debtor: Debtor) -> tuple[tuple[Reader, ...], DeskError | None]:
+    try:
+        found = letter_recipients.recipients(work, debtor)
+    except DeskError as refusal:
+        return (), refusal
+    return tuple(Reader(to=one.to, to_label=one.to.label, name=one.name) for one in found), None
+
+
+def _kind(
+    work: Work,
+    rows: Folder,
+    kind: LetterKind,
+    claims: Sequence[Claim],
+    owed: Mapping[int, Money],
+) -> LetterChoice:
+    refusals = [_refusal(work, rows, kind, claim, owed[claim.id]) for claim in claims]
+    lawful = None in refusals or kind in _OF_NONE
+    found = [each for each in refusals if each is not None]
+    days = [_opens(each) for each in found if isinstance(each, LetterTooEarly)]
+    return LetterChoice(
+        kind=kind,
+        label=kind.label,
+        lawful=lawful,
+        earliest=None if lawful else min(days, default=None),
+        refusal=_nearest(found) if not lawful else "",
+        claims=tuple(
+            LetterClaim(
+                claim_id=claim.id,
+                number=claim.number,
+                kind_label=KINDS[ClaimKind(claim.kind)].label,
+                owed=owed[claim.id],
+                why_not=refusal.text() if refusal else "",
+            )
+            for claim, refusal in zip(claims, refusals, strict=True)
+        ),
+    )
+
+
+def _nearest(refusals: Sequence[DeskError]) -> str:
+    """Why none of the claims may go: what opens first, else what stands in the way of the first."""
+    if not refusals:
+        return "Skyldneren har ingen krav."
+    early = [each for each in refusals if isinstance(each, LetterTooEarly)]
+    return min(early, key=_opens, default=refusals[0]).text()
+
+
+def _opens(refusal: DeskError) -> date:
+    return date.fromisoformat(str(refusal.params["earliest"]))
+
+
+def _refusal(
+    work: Work, rows: Folder, kind: LetterKind, claim: Claim, owed: Money
+) -> DeskError | None:
+    if kind in STEPS:
+        return lock(work, rows, kind, (claim,)).refusal
+    if kind is LetterKind.PAYOFF and owed <= 0:
+        return LetterNothingOwed(claim=claim.number)
+    return letter_stops.refusal(rows, kind, (claim,), on=work.clock.today())

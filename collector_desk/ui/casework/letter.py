@@ -1,0 +1,272 @@
+"""The box in which a letter is written: its kind, its claims, the page as it will be, and sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from collector_desk.domain.letter import LetterKind
+from collector_desk.errors.base import DeskError
+from collector_desk.ui import layout
+from collector_desk.ui.casework.box import Box
+from collector_desk.ui.casework.claim_boxes import ClaimBoxes
+from collector_desk.ui.casework.letter_pages import Figures, Pages
+from collector_desk.ui.casework.letter_presenter import LetterPresenter
+from collector_desk.ui.casework.represent import RepresentBox
+from collector_desk.ui.casework.sending import Sending
+from collector_desk.ui.dates import DateField
+from collector_desk.ui.desk_context import Context
+from collector_desk.ui.fields import ChoiceField, NoteField, TextField
+from collector_desk.ui.formats import day
+from collector_desk.ui.panels import Alert, SectionTitle, announce, button, label
+from collector_desk.ui.tokens import Tone
+from collector_desk.wire.debtors import Sheet
+from collector_desk.wire.letters import LetterChoice, LetterPreview, Reader, Write
+
+_OF_A_DAY = frozenset({LetterKind.STATEMENT, LetterKind.PAYOFF})
+
+
+class LetterBox(Box):
+    """What may go is the service's answer; the page beside it is the letter that would be sent."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        context: Context,
+        sheet: Sheet,
+        claim_id: int | None,
+        kind: LetterKind | None = None,
+    ) -> None:
+        super().__init__(parent, Sending(context), title=self.tr("Nytt brev"), about=sheet.name)
+        self._context, self._sheet = context, sheet
+        self._claim, self._wanted = claim_id, kind
+        self.letter = LetterPresenter(context, sheet.debtor_id)
+        self.letter.setParent(self)
+        self._make()
+        self._lay_out()
+        self._connect()
+        self.letter.fetch()
+
+    def _make(self) -> None:
+        self.kind = ChoiceField(self.tr("Hvilket brev?"), [])
+        self.lock = Alert(Tone.WARNING, "")
+        self.lock.hide()
+        self.claims = ClaimBoxes()
+        self.claims_title = SectionTitle(self.tr("Kravene brevet gjelder"))
+        self.on = DateField(self.tr("Beløpene per"), today=self._context.house.today)
+        self.on.set_value(self._context.house.today)
+        self.subject = TextField(self.tr("Overskrift"), required=True, longest=200)
+        self.text = NoteField(self.tr("Teksten i brevet"), lines=6, required=True)
+        self.told = label(self.tr("Henter …"), "cell", wrap=True)
+        self.represent = button(self.tr("Registrer hvem det skrives til …"), "link")
+        self.pages = Pages()
+        self.figures = Figures(self._context, self._sheet.debtor_id)
+        self.read = button(self.tr("Åpne som PDF"))
+
+    def _lay_out(self) -> None:
+        self._held: QVBoxLayout = layout.column(self.claims, spacing=0)
+        held, left, right = QWidget(), QWidget(), QWidget()
+        held.setLayout(self._held)
+        left.setLayout(
+            layout.column(
+                self.kind, self.lock, self.claims_title, held, self.on, self.subject, self.text,
+                SectionTitle(self.tr("Mottaker")), self.told, layout.row(self.represent, None),
+                self.figures, None, spacing=10,
+            )
+        )  # fmt: skip
+        right.setLayout(layout.column(self.pages, None, spacing=10))
+        self.arrange(
+            self.pair(left, right),
+            do=self.tr("Send brevet"),
+            size=(1120, 900),
+            also=(self.read,),
+        )
+        self.kind.setFocus()
+
+    def _connect(self) -> None:
+        self.letter.changed.connect(self._show)
+        self.letter.fetched.connect(self._came)
+        self.kind.changed.connect(self._kind_chosen)
+        self.claims.changed.connect(self._asked)
+        for field in (self.on, self.subject, self.text):
+            field.changed.connect(self._asked)
+        self.represent.clicked.connect(self.name_reader)
+        self.read.clicked.connect(self.letter.open)
+        self.figures.document_wanted.connect(self.letter.open_document)
+
+    # what is chosen -------------------------------------------------------------------
+
+    @property
+    def choice(self) -> LetterChoice | None:
+        """The kind that is chosen, with what may go of it."""
+        found = self.letter.choices
+        kinds = found.kinds if found else ()
+        return next((each for each in kinds if each.kind.value == self.kind.value()), None)
+
+    @Slot()
+    def _came(self) -> None:
+        found = self.letter.choices
+        if found is None:
+            return
+        chosen = self.kind.value() if self.kind.box.count() else self._wanted
+        open_first = next(each.kind for each in found.kinds if each.lawful)
+        self.kind.box.blockSignals(True)
+        self.kind.box.clear()
+        for each in found.kinds:
+            self.kind.box.addItem(_words(each), each.kind.value)
+        self.kind.set_value(chosen or open_first)
+        self.kind.box.blockSignals(False)
+        self._kind_chosen()
+
+    @Slot()
+    def _kind_chosen(self) -> None:
+        choice = self.choice
+        if choice is None:
+            return
+        self.lock.setVisible(not choice.lawful)
+        if not choice.lawful:
+            when = self.tr("Brevet vises likevel, slik det ville sett ut i dag.")
+            self.lock.show_message(Tone.WARNING, choice.refusal, what_now=when)
+            announce(self.kind.box, choice.refusal)
+        self._offer(choice)
+        free = choice.kind is LetterKind.FREE_LETTER
+        self.on.setVisible(choice.kind in _OF_A_DAY)
+        self.subject.setVisible(free)
+        self.text.setVisible(free)
+        self._asked()
+
+    def _offer(self, choice: LetterChoice) -> None:
+        """The claims of this kind, those that may go ticked: the one pointed at, or all."""
+        self._held.removeWidget(self.claims)
+        self.claims.hide()
+        self.claims.deleteLater()
+        self.claims = ClaimBoxes()
+        free = frozenset(each.claim_id for each in choice.claims if not each.why_not)
+        pointed = frozenset(each for each in free if each == self._claim)
+        self.claims.offer(choice.claims, ticked=pointed or free)
+        self.claims.changed.connect(self._asked)
+        self._held.addWidget(self.claims)
+        self.claims.show()
+        self.claims_title.setVisible(bool(choice.claims))
+
+    def order(self) -> Write | None:
+        """The letter as it is chosen, None while something lacks."""
+        choice = self.choice
+        if choice is None or self._lacks(choice):
+            return None
+        dated, free = choice.kind in _OF_A_DAY, choice.kind is LetterKind.FREE_LETTER
+        return Write(
+            kind=choice.kind,
+            claim_ids=tuple(sorted(self.claims.chosen())) or self._shown_locked(choice),
+            on=self.on.value() if dated else None,
+            subject=self.subject.value() if free else "",
+            text=self.text.value() if free else "",
+        )
+
+    def _shown_locked(self, choice: LetterChoice) -> tuple[int, ...]:
+        """Of a kind that is locked, the claim pointed at is shown, or the first."""
+        numbers = [each.claim_id for each in choice.claims]
+        if choice.lawful or not numbers:
+            return ()
+        return (self._claim if self._claim in numbers and self._claim else numbers[0],)
+
+    def _lacks(self, choice: LetterChoice) -> str:
+        free = choice.kind is LetterKind.FREE_LETTER
+        if free and not (self.subject.value() and self.text.value().strip()):
+            return self.tr("Skriv overskriften og teksten.")
+        if choice.lawful and not free and not self.claims.chosen():
+            return self.tr("Velg minst ett krav.")
+        try:
+            self.on.value()
+        except DeskError as refusal:
+            return str(refusal)
+        return ""
+
+    @Slot()
+    def _asked(self) -> None:
+        self.letter.ask(self.order())
+        self._show()
+
+    # what is shown --------------------------------------------------------------------
+
+    @Slot()
+    def _show(self) -> None:
+        shown, problem = self.letter.shown, self.letter.problem
+        self.pages.show_pages(shown.pages if shown else ())
+        self.figures.show_figures(shown.letter.figures if shown else ())
+        self.read.setEnabled(shown is not None)
+        if shown is not None:
+            self.told.setText(_about(shown.letter))
+        elif problem is not None:
+            self.told.setText(f"{problem.sentence} {problem.what_now}".strip())
+        elif (found := self.letter.choices) is not None:
+            nobody = f"{found.nobody} {found.advice}".strip()
+            self.told.setText(nobody or _to(found.readers, found.channel_label))
+        self.show_state()
+
+    def why_not(self) -> str:
+        found, choice, now = self.letter.choices, self.choice, self.letter
+        if found is None or choice is None:
+            return now.problem.sentence if now.problem else self.tr("Henter …")
+        if found.nobody or not choice.lawful:
+            return found.nobody or choice.refusal
+        if lacks := self._lacks(choice):
+            return lacks
+        if now.shown is None:
+            return now.problem.sentence if now.problem else self.tr("Skriver brevet …")
+        return now.shown.letter.refusal
+
+    # what is done ---------------------------------------------------------------------
+
+    @Slot()
+    def name_reader(self) -> None:
+        """Register a guardian, or the estate's contact; the letter is then written to them."""
+        box = RepresentBox(self, self._context, self._sheet)
+        box.accepted.connect(self.letter.fetch)
+        box.finished.connect(self._back)
+        box.open()
+
+    @Slot()
+    def _back(self) -> None:
+        self.activateWindow()
+        self.represent.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def send(self) -> None:
+        order, why_not = self.letter.order, self.why_not()
+        if not self.sending.uncertain and (why_not or order is None):
+            announce(self.do, why_not)
+            return
+        desk, number = self._context.desk, self._sheet.debtor_id
+        if order is not None:
+            self.sending.send(lambda key: desk.letters.send(number, order, key=key))
+
+    @Slot(object)
+    def _done(self, answer: object) -> None:
+        self._context.toast(self.tr("Brevet er skrevet og sendes."))
+        super()._done(answer)
+
+
+def _words(choice: LetterChoice) -> str:
+    if choice.lawful:
+        return choice.label
+    if choice.earliest is not None:
+        return f"{choice.label} – låst til {day(choice.earliest)}"
+    return f"{choice.label} – kan ikke sendes nå"
+
+
+def _to(readers: Sequence[Reader], channel: str) -> str:
+    names = "\n".join(f"{each.to_label}: {each.name}" for each in readers)
+    return f"{names}\nGår ved {channel}."
+
+
+def _about(letter: LetterPreview) -> str:
+    """To whom, by what way, what is to be paid by when, and the fee or why there is none."""
+    lines = [_to(letter.readers, letter.channel_label)]
+    if letter.deadline is not None:
+        lines.append(f"Frist {day(letter.deadline)}.")
+    if letter.fee_text:
+        lines.append(letter.fee_text)
+    return "\n".join(lines)

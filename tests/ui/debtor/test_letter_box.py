@@ -1,0 +1,152 @@
+"""Writing a letter: kinds open or locked, the real page, who it goes to, and sent, by the keys."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from sqlalchemy import select
+
+from collector_desk.domain.letter import LetterKind
+from collector_desk.models import DebtorStatus, LetterRow, Representative
+from collector_desk.service.database import SYSTEM
+from collector_desk.ui.casework.letter import LetterBox
+from collector_desk.ui.casework.letter_pages import FigureLine, Paper
+from collector_desk.ui.casework.represent import RepresentBox
+from collector_desk.ui.debtor.view import DebtorScreen
+from tests.kit import TODAY
+from tests.service.mail import leaves
+from tests.ui.debtor.conftest import Bench
+from tests.ui.debtor.hands import CONTROL, press, sheet_of, shown_texts, write
+from tests.ui.debtor.test_boxes import open_box, send
+from tests.ui.debtor.test_letters_box import letter, listed, look
+from tests.ui.payments.bench import nameless
+
+
+def writing(own: Bench, screen: DebtorScreen) -> LetterBox:
+    box = cast("LetterBox", open_box(own, screen, Qt.Key.Key_N))
+    own.qtbot.waitUntil(lambda: box.choice is not None, timeout=20_000)
+    return box
+
+
+def written(own: Bench, box: LetterBox) -> str:
+    own.qtbot.waitUntil(lambda: box.letter.shown is not None, timeout=20_000)
+    own.settle()
+    return box.told.text().replace("\u00a0", " ")
+
+
+def letters(own: Bench) -> list[LetterRow]:
+    with own.db.read() as work:
+        return list(work.scalars(select(LetterRow)))
+
+
+def test_a_notice_is_seen_as_it_will_be_and_sent(own: Bench, own_screen: DebtorScreen) -> None:
+    box = writing(own, own_screen)
+    box.kind.set_value(LetterKind.COLLECTION_NOTICE)
+    words = written(own, box)
+    assert words.startswith("Skyldner: Fager Lykt\nGår ved utskriftsmappe.\nFrist 09.12.2026.")
+    (page, *_) = box.pages.findChildren(Paper)
+    assert "Inkassovarsel" in page.accessibleDescription()
+    assert page.accessibleName().startswith("Brevet, side 1 av")
+    assert nameless(box) == []
+    look(box, "letter-notice")
+    send(own)
+    assert own.toasts == ["Brevet er skrevet og sendes."]
+    assert (letter(own).kind, letter(own).state) == ("collection_notice", "waiting")
+    assert own_screen.boxes.box is None
+
+
+def test_a_figure_of_the_letter_opens_what_it_is_made_of(
+    own: Bench, own_screen: DebtorScreen
+) -> None:
+    box = writing(own, own_screen)
+    box.kind.set_value(LetterKind.STATEMENT)
+    written(own, box)
+    line = box.figures.findChildren(FigureLine)[0]
+    line.toggle.click()
+    own.settle()
+    assert "Sum av linjene" in shown_texts(line.body)
+
+
+def test_a_locked_kind_is_shown_with_its_day_and_does_not_go(
+    own: Bench, own_screen: DebtorScreen
+) -> None:
+    box = writing(own, own_screen)
+    box.kind.set_value(LetterKind.COLLECTION_NOTICE)
+    written(own, box)
+    send(own)
+    leaves(own.db)
+    own.settle()
+    box = writing(own, own_screen)
+    at = box.kind.box.findData(LetterKind.PAYMENT_DEMAND.value)
+    assert box.kind.box.itemText(at) == "Betalingsoppfordring – låst til 10.12.2026"
+    box.kind.set_value(LetterKind.PAYMENT_DEMAND)
+    written(own, box)
+    assert "kan tidligst sendes 10.12.2026" in box.lock.accessibleName()
+    look(box, "letter-locked")
+    send(own)
+    assert (len(letters(own)), box.do.isEnabled()) == (1, False)
+
+
+def test_a_letter_in_own_words_is_written(own: Bench, own_screen: DebtorScreen) -> None:
+    box = writing(own, own_screen)
+    box.kind.set_value(LetterKind.FREE_LETTER)
+    assert box.why.text() == "Skriv overskriften og teksten."
+    box.subject.edit.setFocus()
+    write("Om saken din")
+    box.text.edit.setFocus()
+    write("Vi har sett på det du spurte om.")
+    written(own, box)
+    look(box, "letter-free")
+    send(own)
+    assert letter(own).kind == "free_letter"
+
+
+def test_a_guardian_is_registered_and_then_written_to(own: Bench, own_screen: DebtorScreen) -> None:
+    with own.db.write(SYSTEM) as work:
+        work.add(
+            DebtorStatus(
+                debtor_id=sheet_of(own_screen).debtor_id, kind="guardian", from_day=TODAY,
+                source="Vergemålsregisteret",
+            )
+        )  # fmt: skip
+    box = writing(own, own_screen)
+    assert box.why.text().startswith("Brevet skal til verge")
+    box.represent.setFocus()
+    press(Qt.Key.Key_Space)
+    inner = box.findChild(RepresentBox)
+    assert inner is not None
+    own.qtbot.waitUntil(inner.isActiveWindow)
+    for field, words in (
+        (inner.who.name, "Vera Verge"),
+        (inner.who.where.street, "Nygata 1"),
+        (inner.who.where.postcode, "0155"),
+        (inner.who.where.city, "Oslo"),
+        (inner.who.where.source, "Vergeattest"),
+    ):
+        field.edit.setFocus()
+        write(words)
+    look(inner, "represent")
+    press(Qt.Key.Key_Return, CONTROL)
+    own.settle()
+    with own.db.read() as work:
+        assert work.scalars(select(Representative.name)).all() == ["Vera Verge"]
+    own.qtbot.waitUntil(box.isActiveWindow)
+    box.kind.set_value(LetterKind.STATEMENT)
+    assert written(own, box).startswith("Skyldner: Fager Lykt\nVerge: Vera Verge\n")
+    send(own)
+    assert {row.recipient for row in letters(own)} == {"debtor", "guardian"}
+
+
+def test_the_list_leads_to_a_new_letter(own: Bench, own_screen: DebtorScreen) -> None:
+    listed(own, own_screen)
+    press(Qt.Key.Key_N, CONTROL)
+    box = own_screen.boxes.box
+    assert isinstance(box, LetterBox)
+    own.qtbot.waitUntil(box.isActiveWindow)
+    own.settle()
+    press(Qt.Key.Key_Escape)
+    own.settle()
+    assert own_screen.boxes.box is None
+    assert QApplication.focusWidget() is not None
