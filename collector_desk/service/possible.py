@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.holds import BY_HAND, Reason
 from collector_desk.domain.limitation import Limitation
-from collector_desk.domain.notices import Verdict, next_steps
+from collector_desk.domain.notices import NextStep, Verdict, next_steps
 from collector_desk.domain.objection import State
 from collector_desk.domain.phrases import dotted, kroner, not_confirmed
 from collector_desk.errors.service import Unknown
@@ -169,7 +170,12 @@ def _refund(work: Work, rows: Folder, claim: KeptClaim) -> Iterator[Deed]:
     )
 
 
+_NO_REMINDERS = "Virksomheten purrer før kravet oversendes. Herfra går inkassovarsel"
+
+
 def _step(verdict: Verdict) -> Deed:
+    if verdict.step is NextStep.REMINDER and verdict.lawful:
+        verdict = replace(verdict, lawful=False, reason=f"{_NO_REMINDERS}.", earliest=None)
     open_point = f" Ikke bekreftet: {verdict.unconfirmed}." if verdict.unconfirmed else ""
     return Deed(
         name=f"step.{verdict.step.value}",

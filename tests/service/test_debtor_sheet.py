@@ -246,6 +246,8 @@ def test_what_can_be_done_says_why_not_and_from_when(db: Database, sign_in: Sign
     assert found["notes.add"].lawful
     assert not found["audit.looks"].lawful
     assert found["step.payment_demand"].lawful
+    assert not found["step.reminder"].lawful
+    assert found["step.reminder"].reason.startswith("Virksomheten purrer før kravet oversendes.")
     request = found["step.enforcement_request"]
     assert not request.lawful
     assert "betalingsoppfordring" in request.reason

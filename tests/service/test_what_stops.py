@@ -173,7 +173,7 @@ def _settlement(db: Database, opened: date) -> None:
 
 def _agree(db: Database, sign_in: SignIn, *, held: bool) -> None:
     found = shown(db, sign_in, take=False)
-    assert found.deeds["step.reminder"].lawful is not held
+    assert found.deeds["step.collection_notice"].lawful is not held
     report = read_in(db, Paid(amount=100, kid=claims_of(db)[0].kid))
     assert (report.unplaced == 1) is held
 

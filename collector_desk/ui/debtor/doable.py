@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
+
+from collector_desk.domain.letter import LetterKind
 
 if TYPE_CHECKING:
     from collector_desk.ui.debtor.view import DebtorScreen
 
 
+_LETTERS = {
+    "step.collection_notice": LetterKind.COLLECTION_NOTICE,
+    "step.payment_demand": LetterKind.PAYMENT_DEMAND,
+    "step.enforcement_notice": LetterKind.PAYMENT_DEMAND,  # it holds the notice of § 4-18
+}
+"""The letter that each step of the law is taken by."""
+
+
 def deeds(screen: DebtorScreen) -> Mapping[str, Callable[[], object]]:
     """What each deed does on this screen."""
     boxes = screen.boxes
+    writes = screen.presenter.may("letters.choices")
+    letters = {step: partial(boxes.letter, kind) for step, kind in _LETTERS.items() if writes}
     return {
+        **letters,
         "notes.add": screen.new_note,
         "objections.register": screen.new_objection,
         "reports.case_summary": screen.exporting.export,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from sqlalchemy import select
 
 from collector_desk.domain.letter import LetterKind
@@ -15,6 +15,7 @@ from collector_desk.ui.casework.letter import LetterBox
 from collector_desk.ui.casework.letter_pages import FigureLine, Paper
 from collector_desk.ui.casework.represent import RepresentBox
 from collector_desk.ui.debtor.view import DebtorScreen
+from collector_desk.ui.explained import DeedRow
 from tests.kit import TODAY
 from tests.service.mail import leaves
 from tests.ui.debtor.conftest import Bench
@@ -34,6 +35,11 @@ def written(own: Bench, box: LetterBox) -> str:
     own.qtbot.waitUntil(lambda: box.letter.shown is not None, timeout=20_000)
     own.settle()
     return box.told.text().replace("\u00a0", " ")
+
+
+def pages_of(own: Bench, box: LetterBox) -> str:
+    written(own, box)
+    return " ".join(page.accessibleDescription() for page in box.pages.findChildren(Paper))
 
 
 def letters(own: Bench) -> list[LetterRow]:
@@ -150,3 +156,26 @@ def test_the_list_leads_to_a_new_letter(own: Bench, own_screen: DebtorScreen) ->
     own.settle()
     assert own_screen.boxes.box is None
     assert QApplication.focusWidget() is not None
+
+
+def test_a_step_of_the_law_opens_its_letter(own: Bench, own_screen: DebtorScreen) -> None:
+    claim = sheet_of(own_screen).claims[0].claim_id
+    own_screen.show_claim(claim)
+    own.settle()
+    names = [each.accessibleName() for each in own_screen.side.deeds.findChildren(DeedRow)]
+    assert any(each.startswith("Purring, kan ikke gjøres nå. Virksomheten") for each in names)
+    link = next(
+        each
+        for each in own_screen.side.deeds.findChildren(QPushButton)
+        if each.accessibleName() == "Betalingsoppfordring"
+    )
+    link.setFocus()
+    press(Qt.Key.Key_Space)
+    box = own_screen.boxes.box
+    assert isinstance(box, LetterBox)
+    own.qtbot.waitUntil(lambda: box.choice is not None, timeout=20_000)
+    assert box.choice is not None
+    assert box.choice.kind is LetterKind.PAYMENT_DEMAND
+    assert box.claims.chosen() == {claim}
+    assert "Varsel etter tvangsfullbyrdelsesloven § 4-18" in pages_of(own, box)
+    box.reject()
