@@ -49,6 +49,19 @@ class Outcome(StrEnum):
     FILED = "filed"  # filed in time under a proklama
 
 
+class AfterFiling(StrEnum):
+    """What may be told of a filed claim when the proceedings end; each is an ``Outcome``."""
+
+    RECOGNISED = "recognised"
+    NOT_RECOGNISED = "not_recognised"
+    DISMISSED = "dismissed"
+
+    @property
+    def label(self) -> str:
+        """The outcome in Bokmål."""
+        return _AFTER_FILING[self]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interruption:
     """One step towards one debtor.
@@ -87,6 +100,11 @@ _OWN_OLD = "Eget utlegg (§ 17; når det avbryter etter tidligere regelverk, er 
 _COMPLAINT: Mapping[Route, str] = {
     Route.RENT_TRIBUNAL: "Klage til Husleietvistutvalget (§ 16)",
     Route.PARKING_BOARD: "Forliksklage, når Parkeringsklagenemnda ikke har saken (§ 15)",
+}
+_AFTER_FILING: Mapping[AfterFiling, str] = {
+    AfterFiling.RECOGNISED: "Anerkjent, eller med i ordningen",
+    AfterFiling.NOT_RECOGNISED: "Ikke anerkjent",
+    AfterFiling.DISMISSED: "Avvist, hevet eller innstilt",
 }
 WORDS: Mapping[Step, tuple[str, str]] = {
     Step.ACKNOWLEDGEMENT: ("Erkjennelse", "§ 14"),

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from collector_desk.domain.limitation_steps import WORDS, Outcome, Step
+from collector_desk.domain.limitation_steps import WORDS, AfterFiling, Outcome, Step
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.status import Status
 from collector_desk.models import DebtorStatus, LimitationEvent
@@ -52,7 +52,7 @@ def begin(work: Work, row: DebtorStatus, claim_ids: Sequence[int], *, public: bo
     last_days.keep(work, claim_ids)
 
 
-def end(work: Work, row: DebtorStatus, day: date, outcome: Outcome | None) -> None:
+def end(work: Work, row: DebtorStatus, day: date, outcome: AfterFiling | None) -> None:
     """Let the period that follows begin, where the claims were filed (§§ 21 no. 3 and 22)."""
     if row.filed_on is None:
         return

@@ -7,7 +7,6 @@ from datetime import date
 from sqlalchemy import or_, select
 
 from collector_desk.domain.holds import Reason
-from collector_desk.domain.limitation_steps import Outcome
 from collector_desk.domain.plan_stage import RUNNING, DeferralStage, PlanStage
 from collector_desk.domain.status import STATUSES, Status, arose_on, is_minor
 from collector_desk.domain.status_flow import (
@@ -110,7 +109,7 @@ def end(work: Work, status_id: int, order: EndStatus) -> Statuses:
         raise BadInput(field="to_day", problem="dagen er før statusen begynte, eller i framtiden")
     close(work, row, order.why)
     row.to_day = day
-    filed_claims.end(work, row, day, Outcome(order.outcome) if order.outcome else None)
+    filed_claims.end(work, row, day, order.outcome)
     kind = Status(row.kind)
     if kind in PROTECTED:
         addresses.show(work, debtor)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
 
 from pydantic import Field
 
+from collector_desk.domain.limitation_steps import AfterFiling
 from collector_desk.domain.status import Status
 from collector_desk.wire.base import Wire
 from collector_desk.wire.imports import FileIn
@@ -50,7 +50,7 @@ class EndStatus(Wire):
     """
 
     version: int
-    outcome: Literal["recognised", "not_recognised", "dismissed"] | None = None
+    outcome: AfterFiling | None = None
     to_day: date | None = None  # None: today
     why: str = Field(min_length=3, max_length=300)
 

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from collector_desk.domain.limitation_steps import AfterFiling
 from collector_desk.domain.status import STATUSES, Status
 from collector_desk.domain.status_flow import FLOWS
 from collector_desk.errors.base import DeskError
@@ -24,6 +25,7 @@ from collector_desk.wire.debtors import Sheet
 from collector_desk.wire.statuses import EndStatus, FileClaims, NewStatus, Statuses, StatusRow
 
 _REGISTER, _MOVE, _FILE, _END, _WHO = "register", "move", "file", "end", "represent"
+_PUBLIC = "public"
 _SHORTEST_SOURCE, _SHORTEST_WHY = 2, 3
 
 
@@ -67,6 +69,19 @@ class StatusBox(Box):
         self.to_day = DateField(self.tr("Til og med"), today=today)
         self.to_day.set_value(self._today)
         self.ended = TextField(self.tr("Hvorfor avsluttes den?"), required=True, longest=300)
+        self.outcome = ChoiceField(
+            self.tr("Hva ble det til med kravene som er meldt?"),
+            [
+                ("", self.tr("Ikke kjent: den korteste foreldelsesfristen regnes")),
+                *((each.value, each.label) for each in AfterFiling),
+            ],
+            help_text=self.tr("Ny frist løper fra slutten (foreldelsesloven §§ 21 og 22)."),
+        )
+        self.estate = ChoiceField(
+            self.tr("Hvordan skiftes dødsboet?"),
+            [("", self.tr("Privat, eller ikke kjent")), (_PUBLIC, self.tr("Offentlig"))],
+            help_text=self.tr("Bare offentlig skifte avbryter foreldelse (foreldelsesloven § 18)."),
+        )
         self.address = AddressFields(self.pair)
         self.who = RepresentFields(self.pair)
 
@@ -84,10 +99,17 @@ class StatusBox(Box):
                 spacing=12,
             )
         )
-        self._ending.setLayout(layout.column(self.to_day, self.ended, spacing=12))
+        self._ending.setLayout(layout.column(self.to_day, self.ended, self.outcome, spacing=12))
         self.arrange(
             layout.column(
-                self.told, self.do_what, self._new, self._ending, self.address, self.who, spacing=12
+                self.told,
+                self.do_what,
+                self._new,
+                self.estate,
+                self._ending,
+                self.address,
+                self.who,
+                spacing=12,
             ),
             do=self.tr("Registrer"),
             size=(680, 760),
@@ -134,6 +156,8 @@ class StatusBox(Box):
         self._filed.setVisible(bool(FLOWS[kind].files_by))
         self.announced.setVisible(kind is Status.DECEASED)
         self._ending.setVisible(act == _END)
+        self.outcome.setVisible(row is not None and row.filed_on is not None)
+        self.estate.setVisible(act == _FILE and row is not None and row.kind is Status.DECEASED)
         self.address.setVisible(act == _MOVE)
         self.who.setVisible(act == _WHO)
         self.effect.setText(STATUSES[kind].warning)
@@ -195,11 +219,14 @@ class StatusBox(Box):
             return self._registered()
         status_id = row.status_id
         if act == _FILE:
-            filed = FileClaims(version=row.version)
+            filed = FileClaims(version=row.version, public=self.estate.value() == _PUBLIC)
             return lambda key: desk.statuses.file(status_id, filed, key=key)
         if act == _END:
             ended = EndStatus(
-                version=row.version, to_day=self.to_day.value(), why=self.ended.value()
+                version=row.version,
+                to_day=self.to_day.value(),
+                why=self.ended.value(),
+                outcome=AfterFiling(self.outcome.value()) if self.outcome.value() else None,
             )
             return lambda key: desk.statuses.end(status_id, ended, key=key)
         answers = self.who.order(FLOWS[row.kind].to)

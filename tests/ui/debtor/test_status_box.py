@@ -11,8 +11,10 @@ from sqlalchemy import select
 
 from collector_desk.domain.status import Status
 from collector_desk.models import Debtor, DebtorStatus
+from collector_desk.service.database import SYSTEM
 from collector_desk.ui.casework.status import StatusBox
 from collector_desk.ui.debtor.view import DebtorScreen
+from tests.kit import TODAY
 from tests.ui.debtor.conftest import Bench
 from tests.ui.debtor.hands import write
 from tests.ui.debtor.test_boxes import open_box, send
@@ -72,6 +74,39 @@ def test_a_status_is_registered_filed_and_ended(
     send(own)
     assert own.toasts[-1] == "Statusen er avsluttet."
     assert kept(own)[0].ended_why == "Boet er innstilt"
+
+
+def test_the_end_of_what_was_filed_tells_what_became_of_the_claims(
+    own: Bench, own_screen: DebtorScreen
+) -> None:
+    with own.db.write(SYSTEM) as work:
+        debtor = work.scalars(select(Debtor)).one()
+        rows = [
+            DebtorStatus(
+                debtor_id=debtor.id, kind=kind.value, from_day=TODAY, source="Kunngjøring",
+                filed_on=filed, filing_deadline=TODAY, made_by="Kari Nordmann",
+            )
+            for kind, filed in ((Status.DEBT_SETTLEMENT, TODAY), (Status.DECEASED, None))
+        ]  # fmt: skip
+        work.add_all(rows)
+        work.flush()
+        filed, dead = (row.id for row in rows)
+    box = opened(own, own_screen)
+    box.do_what.set_value(f"file:{dead}")
+    assert (box.estate.isVisible(), box.outcome.isVisible()) == (True, False)
+    look(box, "status-file-estate")
+    box.do_what.set_value(f"end:{dead}")
+    assert (box.estate.isVisible(), box.outcome.isVisible()) == (False, False)
+    box.do_what.set_value(f"end:{filed}")
+    assert box.outcome.isVisible()
+    box.outcome.set_value("recognised")
+    box.ended.edit.setFocus()
+    write("Ordningen er stadfestet")
+    look(box, "status-end-filed")
+    send(own)
+    assert own.toasts[-1] == "Statusen er avsluttet."
+    with own.db.read() as work:
+        assert work.get_one(DebtorStatus, filed).to_day is not None
 
 
 def test_a_new_address_is_registered(own: Bench, own_screen: DebtorScreen) -> None:
