@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collector_desk.client.area import Area
 from collector_desk.wire import parties, statuses, units
+from collector_desk.wire.merges import MergeDebtors, Merges, SplitDebtors
 
 
 class PartiesOf(Area):
@@ -34,6 +35,15 @@ class PartiesOf(Area):
 
     def join(self, debtor_id: int, order: parties.NewJoint, *, key: str) -> parties.Parties:
         return self._to.call("parties.join", parties.Parties, order, key=key, debtor_id=debtor_id)
+
+    def merges(self, debtor_id: int) -> Merges:
+        return self._to.call("debtors.merges", Merges, debtor_id=debtor_id)
+
+    def merge(self, debtor_id: int, order: MergeDebtors, *, key: str) -> Merges:
+        return self._to.call("debtors.merge", Merges, order, key=key, debtor_id=debtor_id)
+
+    def split(self, merge_id: int, order: SplitDebtors, *, key: str) -> Merges:
+        return self._to.call("debtors.split", Merges, order, key=key, merge_id=merge_id)
 
 
 class StatusesOf(Area):

@@ -68,3 +68,59 @@ class ReleaseMoneyMoved(DeskError, code="parties.money_moved", status=409):
         "Det er betalt, refundert eller plassert penger på {claim} siden. Det kan ikke angres."
     )
     what_now = "Registrer den riktige skyldneren som en ny endring i stedet."
+
+
+class MergedAlready(DeskError, code="debtors.merged", status=409):
+    """The debtor was merged into ``name`` and is no longer worked with by itself."""
+
+    sentence = "Skyldneren er slått sammen med {name}."
+    what_now = "Søk opp {name}. Der kan sammenslåingen deles igjen."
+
+
+class MergeOfMerged(DeskError, code="debtors.merge_of_merged", status=409):
+    """Others have been merged into ``name``, who can only be the one that is kept."""
+
+    sentence = "{name} er alt slått sammen med en annen."
+    what_now = "Behold {name}, eller del den forrige sammenslåingen først."
+
+
+class BothOwe(DeskError, code="debtors.both_owe", status=409):
+    """Both debtors owe the ``claim``."""
+
+    sentence = "Begge skylder {claim}."
+    what_now = "Fri den ene fra kravet under «Parter …» først."
+
+
+class MergeUnlike(DeskError, code="debtors.merge_unlike", status=422):
+    """The two cannot be the same: ``why``."""
+
+    sentence = "De to kan ikke være samme skyldner: {why}."
+    what_now = "Kontroller navn og nummer. Er det en feil i registreringen, rett den først."
+
+
+class MergeAwaits(DeskError, code="debtors.merge_awaits", status=409):
+    """Something of ``name`` waits for a second person."""
+
+    sentence = "Noe som gjelder {name}, venter på godkjenning."
+    what_now = "Få det avgjort eller trukket først."
+
+
+class MergeProtected(DeskError, code="debtors.merge_protected", status=409):
+    """The address of one of the two is protected."""
+
+    sentence = "En av de to har skjermet adresse. De kan ikke slås sammen her."
+    what_now = "Avslutt skjermingen, eller be administrator om hjelp."
+
+
+class SplitAlready(DeskError, code="debtors.split_already", status=409):
+    """The merge was undone on ``day``."""
+
+    sentence = "De to ble delt igjen {day:date}."
+    what_now = "Hent skyldneren på nytt."
+
+
+class SplitTooLate(DeskError, code="debtors.split_too_late", status=409):
+    """Something new rests on the ``claim`` that would go back."""
+
+    sentence = "Det er gjort noe nytt på {claim} siden. Sammenslåingen kan ikke deles nå."
+    what_now = "Avslutt det som er nytt, eller flytt kravet under «Parter …»."

@@ -36,7 +36,7 @@ from collector_desk.models.debtor import (
 )
 from collector_desk.models.ledger import ClaimBalance, FactRow, Posting
 from collector_desk.models.letter import Dispatch, LetterClaim, LetterRow
-from collector_desk.models.parties import Release, ReturnedPayment, UnitMessage
+from collector_desk.models.parties import DebtorMerge, Release, ReturnedPayment, UnitMessage
 from collector_desk.models.payment import BankFile, Payment, PaymentState, Transmission
 from collector_desk.models.people import (
     Account,
@@ -78,6 +78,7 @@ __all__ = [
     "ClaimDebtor",
     "CreditorUnit",
     "Debtor",
+    "DebtorMerge",
     "DebtorStatus",
     "Deferral",
     "DeferralClaim",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey, String
+from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from collector_desk.models.base import Id, Moment, Row, key_text
@@ -94,3 +95,39 @@ class UnitMessage(Row):
     document_id: Mapped[int] = mapped_column(ForeignKey("document.id"))
     made_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class DebtorMerge(Row):
+    """Two debtors turned out to be one person; undone by a day, never removed.
+
+    ``moved`` names by table the rows that went from the one who is gone to the one who is kept,
+    ``former`` what the one who is gone was found by. Notes and documents are never changed: they
+    stay where they were written, and are read with the one who is kept.
+    """
+
+    __tablename__ = "debtor_merge"
+    __table_args__ = (
+        CheckConstraint("kept_id <> gone_id", name="two_debtors"),
+        Index(
+            "uq_debtor_merge_gone",
+            "gone_id",
+            unique=True,
+            sqlite_where=text("undone_on IS NULL"),
+            postgresql_where=text("undone_on IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    kept_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), index=True)
+    gone_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"))
+    reasons: Mapped[str] = mapped_column(String(1000))
+    moved: Mapped[dict[str, Any]] = mapped_column(JSON)
+    former: Mapped[dict[str, Any]] = mapped_column(JSON)
+    merged_on: Mapped[date]
+    made_by: Mapped[str] = mapped_column(String(120))
+    made_at: Mapped[datetime] = mapped_column(Moment)
+    undone_on: Mapped[date | None]
+    undone_by: Mapped[str] = mapped_column(String(120), default="")
+    undone_why: Mapped[str] = mapped_column(String(300), default="")
+    version: Mapped[int] = mapped_column(default=1)
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from collector_desk.domain import holds, identity
 from collector_desk.domain.access import Role, deeds_of
 from collector_desk.domain.facts import FactKind
+from collector_desk.domain.identity import IdentityKind
 from collector_desk.domain.ledger import Statement
 from collector_desk.domain.phrases import dotted, not_confirmed
 from collector_desk.domain.rates import Rates
@@ -131,10 +132,11 @@ def masked(work: Work, rows: Folder) -> str:
 
 
 def _newest_identity(work: Work, debtor_id: int) -> Identity | None:
+    """The number that stands for the debtor: the newest fødselsnummer, before any D-number."""
     return work.scalar(
         select(Identity)
         .where(Identity.debtor_id == debtor_id)
-        .order_by(Identity.id.desc())
+        .order_by(Identity.kind == IdentityKind.D_NUMBER.value, Identity.id.desc())
         .limit(1)
     )
 

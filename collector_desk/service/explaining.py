@@ -15,7 +15,7 @@ from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import dotted, kroner, percent
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, ClaimDebtor, Document, FactRow
-from collector_desk.service import gate
+from collector_desk.service import gate, merged
 from collector_desk.service.booking import statements
 from collector_desk.service.clock import end_of
 from collector_desk.service.database import Work
@@ -108,13 +108,14 @@ def _about(asked: _Asked, found: Mapping[int, Statement], part: Part) -> str:
 
 def _documents(work: Work, debtor_id: int, leaves: tuple[Leaf, ...]) -> Mapping[int, int]:
     """The documents behind the leaves that are this debtor's own: whole files speak of others."""
+    own = merged.with_former(debtor_id)
     ids = sorted({leaf.fact_id for leaf in leaves if leaf.fact_id is not None})
     found: dict[int, int] = {}
     for chunk in chunks(ids):
         rows = work.execute(
             select(FactRow.id, Document.id)
             .join(Document, Document.id == FactRow.document_id)
-            .where(FactRow.id.in_(chunk), Document.debtor_id == debtor_id)
+            .where(FactRow.id.in_(chunk), Document.debtor_id.in_(own))
         )
         found |= {row[0]: row[1] for row in rows}
     return found

@@ -29,6 +29,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
+from collector_desk.domain.identity import IdentityKind
 from collector_desk.domain.inquiry import InquiryKind
 from collector_desk.models import (
     Case,
@@ -58,6 +59,7 @@ from collector_desk.models import (
     Row,
     Team,
 )
+from collector_desk.service import merged
 from collector_desk.service.kept_rows import (
     KeptClaim,
     KeptDeferral,
@@ -82,6 +84,7 @@ _NAMES = {
 }
 _DEBTOR: BindParameter[int] = bindparam("debtor")
 _TODAY: BindParameter[date] = bindparam("today", type_=Date())
+_SELF = merged.with_former(_DEBTOR)
 _OWN = select(ClaimDebtor.claim_id).where(ClaimDebtor.debtor_id == _DEBTOR)
 
 
@@ -100,7 +103,7 @@ def statement(dialect: str, *, clearance: bool) -> Select[*tuple[Any, ...]]:
             LimitationEvent.claim_id.in_(_OWN), LimitationEvent.debtor_id == _DEBTOR
         ),
         KeptStatus: _of(KeptStatus, DebtorStatus).where(DebtorStatus.debtor_id == _DEBTOR),
-        KeptNote: _of(KeptNote, Note).where(Note.debtor_id == _DEBTOR),
+        KeptNote: _of(KeptNote, Note).where(Note.debtor_id.in_(_SELF)),
         KeptDocument: _documents(),
         KeptPayment: _payments(),
         KeptObjection: _objections(),
@@ -166,7 +169,7 @@ def _documents() -> Select[*tuple[Any, ...]]:
     columns = [getattr(Document, name) for name in KeptDocument._fields if name != "kept"]
     return select(*columns, kept).where(
         or_(
-            Document.debtor_id == _DEBTOR,
+            Document.debtor_id.in_(_SELF),
             # A letter to one of several who owe a claim is not shown to the others.
             and_(Document.debtor_id.is_(None), Document.claim_id.in_(_OWN)),
         )
@@ -253,7 +256,7 @@ def _single() -> Sequence[Any]:
     sealed = (
         select(Identity.ciphertext)
         .where(Identity.debtor_id == _DEBTOR)
-        .order_by(Identity.id.desc())
+        .order_by(Identity.kind == IdentityKind.D_NUMBER.value, Identity.id.desc())
         .limit(literal_column("1"))
     )
     draft = select(Draft.text).where(

@@ -8,11 +8,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, exists, select
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import aliased
 
 from collector_desk.errors.approvals import Disqualified, SuperiorDisqualified
+from collector_desk.errors.parties import MergedAlready
 from collector_desk.errors.service import Unknown
 from collector_desk.errors.session import NotOpened, OwnCase, ReasonNeeded
-from collector_desk.models import Debtor, Disqualification, Identity, Opening, Person
+from collector_desk.models import Debtor, DebtorMerge, Disqualification, Identity, Opening, Person
 from collector_desk.service.database import Who, Work
 
 _OPEN_FOR = timedelta(hours=12)
@@ -94,16 +96,19 @@ def known(work: Work, debtor_id: int) -> Debtor:
 
     Raises:
         Unknown, OwnCase, Disqualified: as for opening.
+        MergedAlready: taken into another debtor, who is worked with instead.
     """
     asked = {"debtor": debtor_id, "person": work.who.person_id}
     found = work.execute(_debtor(clearance=work.who.clearance), asked).one_or_none()
     if found is None:
         raise Unknown(what="debtor", id=debtor_id)
-    debtor, is_self, inhabil = found
+    debtor, is_self, inhabil, into = found
     if is_self:
         raise OwnCase
     if inhabil:
         raise Disqualified
+    if into is not None:
+        raise MergedAlready(name=into)
     return debtor
 
 
@@ -123,11 +128,20 @@ def may_decide(work: Work, debtor_id: int) -> None:
 
 
 @cache
-def _debtor(*, clearance: bool) -> Select[Debtor, bool, bool]:
+def _debtor(*, clearance: bool) -> Select[Debtor, bool, bool, str | None]:
     """The debtor by its number, where this person may know of it.
 
-    With it, whether it is oneself, and whether one is disqualified towards it.
+    With it, whether it is oneself, whether one is disqualified towards it, and who it was merged
+    into.
     """
+    other = aliased(Debtor)
+    into = (
+        select(other.name)
+        .join(DebtorMerge, DebtorMerge.kept_id == other.id)
+        .where(DebtorMerge.gone_id == Debtor.id, DebtorMerge.undone_on.is_(None))
+        .correlate(Debtor)
+        .scalar_subquery()
+    )
     is_self = exists().where(
         Person.id == bindparam("person"),
         Person.blind_index.is_not(None),
@@ -137,7 +151,7 @@ def _debtor(*, clearance: bool) -> Select[Debtor, bool, bool]:
     declared = exists().where(
         Disqualification.person_id == bindparam("person"), Disqualification.debtor_id == Debtor.id
     )
-    found = select(Debtor, is_self, declared).where(Debtor.id == bindparam("debtor"))
+    found = select(Debtor, is_self, declared, into).where(Debtor.id == bindparam("debtor"))
     return found if clearance else found.where(Debtor.protection == "open")
 
 

@@ -19,6 +19,7 @@ from collector_desk.service import (
     held_money,
     interest_demand,
     liable,
+    merged,
     money_in,
     placed,
 )
@@ -69,7 +70,8 @@ def take_off(work: Work, row: Release, claim: Claim, payments: Collection[int]) 
 
 def added_for(work: Work, claim_id: int, debtor_id: int) -> list[FactRow]:
     """The standing additions that rest on our own letters to a debtor."""
-    own = set(work.scalars(select(Document.id).where(Document.debtor_id == debtor_id)))
+    written = merged.with_former(debtor_id)
+    own = set(work.scalars(select(Document.id).where(Document.debtor_id.in_(written))))
     facts = placed.of_claims(work, [claim_id])
     return [fact for fact in facts if fact.kind in _ADDED and fact.document_id in own]
 
