@@ -41,7 +41,7 @@ def _table(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], o
     yield "debtors.disqualify", tr("Jeg er inhabil …"), "Ctrl+Shift+K", boxes.disqualify
     yield "parties.show", tr("Parter …"), "Ctrl+Shift+R", boxes.parties
     yield "letters.list", tr("Brev …"), "Ctrl+Shift+V", boxes.letters
-    yield "letters.choices", tr("Nytt brev …"), "Ctrl+Shift+N", boxes.letter
+    yield "letters.choices", tr("Nytt brev …"), "Ctrl+Shift+L", boxes.letter
     yield summary, tr("Eksporter saksoppsummering"), "Ctrl+E", screen.exporting.export
     yield summary, elsewhere, "Ctrl+Shift+E", screen.exporting.export_elsewhere
     yield "", tr("Filtrer listen"), "Ctrl+F", screen.pages.seek

@@ -26,7 +26,7 @@ from tests.ui.payments.bench import nameless
 
 
 def writing(own: Bench, screen: DebtorScreen) -> LetterBox:
-    box = cast("LetterBox", open_box(own, screen, Qt.Key.Key_N))
+    box = cast("LetterBox", open_box(own, screen, Qt.Key.Key_L))
     own.qtbot.waitUntil(lambda: box.choice is not None, timeout=20_000)
     return box
 
