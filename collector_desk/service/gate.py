@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from functools import cache
 from typing import Any
@@ -89,6 +90,16 @@ def _opening(work: Work, debtor_id: int) -> Opening | None:
     if opening is None or work.clock.wall() - opening.opened_at > _OPEN_FOR:
         return None
     return opening
+
+
+def opened_among(work: Work, debtor_ids: Iterable[int]) -> frozenset[int]:
+    """Which of these debtors this user has opened within the last twelve hours."""
+    query = select(Opening.debtor_id).where(
+        Opening.account_id == (work.who.account_id or 0),
+        Opening.debtor_id.in_(sorted(debtor_ids)),
+        Opening.opened_at >= work.clock.wall() - _OPEN_FOR,
+    )
+    return frozenset(work.scalars(query))
 
 
 def known(work: Work, debtor_id: int) -> Debtor:

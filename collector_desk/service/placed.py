@@ -16,6 +16,8 @@ from collector_desk.service.kept_rows import KeptFact
 from collector_desk.service.keys import chunks, fill
 
 _LONGEST_WHY = 200
+TAKEN_BACK = "plasseringen er tatt tilbake"
+"""Why money is unplaced again, before what the one who took it back wrote."""
 
 
 def standing() -> ColumnElement[bool]:

@@ -26,7 +26,6 @@ from collector_desk.service.placing_plan import (
 from collector_desk.wire.payments import Move, PaymentSheet, Place, TakeBack
 
 _RULE = "plassert av saksbehandler"
-_TAKEN_BACK = "plasseringen er tatt tilbake"
 _LONGEST_WHY = 200
 
 
@@ -65,7 +64,7 @@ def _carry_out(
     _lock_claims(work, plan_of())
     plan = plan_of()  # as things stand now that nothing else can change
     source = plan.payment.source
-    placed.reverse(work, plan.undone, rule=_TAKEN_BACK, source=source, reason=plan.reason)
+    placed.reverse(work, plan.undone, rule=placed.TAKEN_BACK, source=source, reason=plan.reason)
     fill(work, FactRow, _rows(work, plan))
     plan.state.why, plan.state.unplaced = _why(plan), plan.unplaced
     work.flush()
@@ -118,7 +117,7 @@ def _why(plan: Plan) -> str:
     if not plan.unplaced:
         return ""
     if plan.undone and not plan.parts:
-        return f"{_TAKEN_BACK}: {plan.reason}"[:_LONGEST_WHY]
+        return f"{placed.TAKEN_BACK}: {plan.reason}"[:_LONGEST_WHY]
     return plan.state.why or "resten er ikke plassert"
 
 

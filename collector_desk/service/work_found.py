@@ -32,6 +32,9 @@ from collector_desk.wire.work import RowOf
 MOST = 500
 """Rows and counts of one source stop here: nobody works down a longer list."""
 
+TO_READ = "Åpne skyldneren for å lese hva som står."
+"""What is told instead of somebody's words, until the debtor is opened."""
+
 _TYPES: dict[str, Any] = {
     "person_id": BigInteger,
     "debtor_id": BigInteger,
@@ -75,6 +78,8 @@ class Source:
     ``query`` gives the columns of ``row``; ``due`` is the day a row is due, growing with ``day``.
     ``told`` adds what only the words of the rows need; ``ahead`` is the last day the lists look
     ahead to where none was asked for. ``firm`` marks days of the law, past which nothing is put off.
+    ``closed`` is said instead of ``why`` to who has not opened the debtor: what somebody wrote may
+    tell of health, and to read it is a look that is noted.
     """
 
     kind: WorkKind
@@ -85,6 +90,7 @@ class Source:
     told: Callable[[Work, Sequence[Found]], list[Found]] | None = None
     ahead: Callable[[Work], date] | None = None
     firm: bool = False
+    closed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,9 +27,9 @@ from collector_desk.models import (
     Plan,
     UnitQuestion,
 )
-from collector_desk.service import work_tasks
+from collector_desk.service import placed, work_tasks
 from collector_desk.service.database import Work
-from collector_desk.service.work_found import Found, Source, row
+from collector_desk.service.work_found import TO_READ, Found, Source, row
 
 _DAY = timedelta(days=1)
 
@@ -153,7 +153,6 @@ def _holds(work: Work) -> Select[Any]:
             person_id=Hold.owner_id,
             since=Hold.until,
             code=Hold.reason,
-            text=Hold.text,
         )
     ).where(
         Hold.ended_on.is_(None),
@@ -218,7 +217,9 @@ def _place_by(work: Work, found: Found) -> date:
 
 
 def _why_unplaced(_work: Work, found: Found, _due: date) -> str:
-    why = f": {found.text}" if found.text else ""
+    taken_back = found.text.startswith(placed.TAKEN_BACK)  # after it stands what somebody wrote
+    text = placed.TAKEN_BACK if taken_back else found.text
+    why = f": {text}" if text else ""
     return f"{kroner(found.amount or 0)} kr er ikke plassert{why}"
 
 
@@ -310,6 +311,7 @@ SOURCES: tuple[Source, ...] = (
         due=_as_it_is,
         why=_why_back,
         moves=_only("Rett det som ble påpekt, og foreslå på nytt"),
+        closed=f"Et forslag er sendt tilbake eller falt bort. {TO_READ}",
     ),
     *work_tasks.SOURCES,
 )

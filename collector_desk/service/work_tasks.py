@@ -9,7 +9,7 @@ from sqlalchemy import Select, select
 from collector_desk.domain.work import WorkKind
 from collector_desk.models import Task
 from collector_desk.service.database import Work
-from collector_desk.service.work_found import Source, row
+from collector_desk.service.work_found import TO_READ, Source, row
 
 _OWN = (
     WorkKind.PLAN_TROUBLE,  # written by the nightly watch of plans
@@ -18,6 +18,9 @@ _OWN = (
     WorkKind.READY_STEP,
     WorkKind.HELD_MONEY,
 )
+
+_BY_PEOPLE = frozenset({WorkKind.RETURNED_POST, WorkKind.FOLLOW_UP})
+"""Whose words somebody wrote; the other kinds are worded by the program."""
 
 
 def _source(kind: WorkKind) -> Source:
@@ -43,6 +46,7 @@ def _source(kind: WorkKind) -> Source:
         due=lambda _work, found: found.day,
         why=lambda _work, found, _due: found.text,
         moves=lambda _work, _found: ("Meld oppgaven ferdig når den er gjort",),
+        closed=f"{kind.label}. {TO_READ}" if kind in _BY_PEOPLE else "",
     )
 
 

@@ -47,6 +47,7 @@ class _Facts(NamedTuple):
     claims: Mapping[int, Claim]
     by_claim: Mapping[int, owed.Sum]
     by_debtor: Mapping[int, owed.Sum]
+    opened: frozenset[int]  # debtors whose papers this user has opened today
 
 
 def listed(work: Work, ask: AskWork) -> Worklist:
@@ -162,7 +163,8 @@ def _facts(work: Work, found: Sequence[Found]) -> _Facts:
         each.debtor_id for each in found if each.claim_id is None and each.debtor_id is not None
     }
     claims = {c.id: c for c in work.scalars(select(Claim).where(Claim.id.in_(ids)))}
-    return _Facts(claims, owed.of_claims(work, ids), owed.of_debtors(work, debtors))
+    opened = gate.opened_among(work, {each.debtor_id for each in found if each.debtor_id})
+    return _Facts(claims, owed.of_claims(work, ids), owed.of_debtors(work, debtors), opened)
 
 
 def _row(work: Work, source: Source, found: Found, facts: _Facts) -> WorkRow:
@@ -178,12 +180,19 @@ def _row(work: Work, source: Source, found: Found, facts: _Facts) -> WorkRow:
         debtor_id=found.debtor_id,
         debtor_name=found.debtor_name,
         what=_what(found, facts),
-        why=source.why(work, found, due),
+        why=_why(work, source, found, facts),
         moves=source.moves(work, found),
         owed=_owed(found, facts),
         person=found.person,
         put_off_until=found.put_off_until,
     )
+
+
+def _why(work: Work, source: Source, found: Found, facts: _Facts) -> str:
+    """Why it is there; what somebody wrote is told once the debtor is open."""
+    if not source.closed or found.debtor_id is None or found.debtor_id in facts.opened:
+        return source.why(work, found, source.due(work, found))
+    return source.closed
 
 
 def _what(found: Found, facts: _Facts) -> str:

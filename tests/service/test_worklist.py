@@ -24,7 +24,7 @@ from collector_desk.service import (
 from collector_desk.service.database import SYSTEM, Database, Who
 from collector_desk.wire.work import AskWork, PutOff
 from tests.kit import TODAY, add_user, open_db
-from tests.service.casework import objects
+from tests.service.casework import objects, opens
 from tests.service.counting import statements
 from tests.service.test_objections import Case
 from tests.service.work_world import (
@@ -307,3 +307,16 @@ def test_what_the_watch_of_a_plan_asks_is_among_the_agreements(case: Case) -> No
     assert kinds(rows(case.db, case.kari, scope="all", kinds=worklist.AGREEMENTS)) == [
         WorkKind.PLAN_TROUBLE
     ]
+
+
+def test_what_somebody_wrote_is_read_when_the_debtor_is_open(full: Case) -> None:
+    """The list may be seen over a shoulder: it tells of no health before the look is noted."""
+    anne = add_user(full.db, "anne", name="Anne Berg")
+    closed = {row.kind: row.why for row in rows(full.db, anne)}
+    read = "Åpne skyldneren for å lese hva som står."
+    assert closed[WorkKind.FOLLOW_UP] == f"{WorkKind.FOLLOW_UP.label}. {read}"
+    assert closed[WorkKind.RETURNED_POST] == f"{WorkKind.RETURNED_POST.label}. {read}"
+    assert closed[WorkKind.HOLD_LAPSES].startswith("Utsettelse er gitt")
+    opens(full.db, anne, full.books.debtor_id)
+    told = {row.kind: row.why for row in rows(full.db, anne)}
+    assert told[WorkKind.FOLLOW_UP] == "Ring om svar fra banken"
