@@ -15,9 +15,12 @@ from collector_desk.service.database import Database
 def relayed(db: Database, settings: Settings) -> Iterator[str]:
     """Hand over what waits, by folder and, where it is set up, by SvarUt.
 
+    What was written in practice never lies among the house's own letters for the printer.
+
     Raises BadSetting for an address of SvarUt that is not https.
     """
-    folder = settings.letters_folder or str(Path(settings.folder) / "letters")
+    house = settings.letters_folder if db.clock.fixed is None else ""
+    folder = house or str(Path(settings.folder) / "letters")
     return relay.run(db, Path(folder), _svarut(db, settings))
 
 

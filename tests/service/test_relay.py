@@ -336,6 +336,19 @@ def test_the_courier_outlives_a_fault_and_waits_longer_each_time(
     assert [serve.pause(faults) for faults in (0, 1, 2, 50)] == [60, 120, 240, 3_600]
 
 
+def test_a_letter_of_the_practice_desk_goes_to_its_own_folder_and_its_days_run(
+    mail: Mail, tmp_path: Path
+) -> None:
+    assert mail.db.clock.fixed == TODAY  # a desk with a fixed day is a practice desk
+    mail.send(mail.order(LetterKind.COLLECTION_NOTICE))
+    house = tmp_path / "house"
+    assert serve.carry(mail.db, Settings(folder=str(tmp_path), letters_folder=str(house)))
+    assert not house.exists()
+    assert len(list((tmp_path / "letters").rglob("*.pdf"))) == 1
+    (letter,) = mail.letters()
+    assert (letter.state, letter.sent_on) == ("sent", TODAY)
+
+
 def test_two_relays_at_once_send_each_letter_once(mail: Mail, there: Receiver, out: Path) -> None:
     by_svarut(mail)
     for _ in range(4):
