@@ -28,7 +28,7 @@ def end(work: Work, deferral_id: int, order: EndDeferral) -> Deferral:
     nothing is owed.
 
     Raises:
-        Unknown, NotOpened, OwnCase.
+        Unknown, NotOpened, OwnCase, SuperiorDisqualified.
         DeferralNotRunning: it waits, was refused, or is over.
         PlanReasonsMissing: the letter needs its reasons.
     """
@@ -36,6 +36,7 @@ def end(work: Work, deferral_id: int, order: EndDeferral) -> Deferral:
     if found is None:
         raise Unknown(what="deferral", id=deferral_id)
     gate.opened(work, found.debtor_id)
+    gate.may_decide(work, found.debtor_id)
     row = work.get_one(Deferral, deferral_id, with_for_update=True, populate_existing=True)
     if row.state != DeferralStage.GRANTED.value:
         raise DeferralNotRunning(stage=DeferralStage(row.state).label)

@@ -114,9 +114,11 @@ def accept(work: Work, plan_id: int, order: Accept) -> Plan:
         Unknown, Stale, NotOpened, OwnCase.
         PlanWrongStage: it is no offer.
         PlanAcceptedDay: the day lies before the offer, or is to come.
+        SuperiorDisqualified: the superior is, and so this person lets no plan run.
         PlanOfferExpired: too late; PlanClaimStopped: a claim has come to be stopped meanwhile.
     """
     plan = locked(work, plan_id, order.version)
+    gate.may_decide(work, plan.debtor_id)
     _stage(plan, PlanStage.OFFERED)
     today = work.clock.today()
     accepted, offered = order.accepted_on or today, oslo_day(plan.made_at)

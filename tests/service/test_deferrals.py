@@ -11,6 +11,7 @@ from sqlalchemy import select
 from collector_desk.domain.deferral import DeferralReason
 from collector_desk.domain.inquiry import Channel, InquiryKind
 from collector_desk.domain.letter import LetterKind
+from collector_desk.errors.approvals import SuperiorDisqualified
 from collector_desk.errors.inquiries import InquiryClosed
 from collector_desk.errors.plans import (
     DeferralBackwards,
@@ -21,7 +22,7 @@ from collector_desk.errors.plans import (
     PlanClaimTaken,
     PlanReasonsMissing,
 )
-from collector_desk.models import Deferral, Document, Inquiry, LetterRow
+from collector_desk.models import Deferral, Document, Inquiry, LetterRow, Person
 from collector_desk.service import (
     approvals,
     debtors,
@@ -29,17 +30,18 @@ from collector_desk.service import (
     deferral_form,
     deferral_rows,
     deferrals,
+    habilitet,
     inquiries,
     letter_returns,
     letters,
     worklist,
 )
-from collector_desk.service.database import Database
+from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.debtors import Open
 from collector_desk.wire.deferrals import DeferralCost, EndDeferral, NewDeferral
 from collector_desk.wire.inquiries import Handle, Register
 from collector_desk.wire.letters import Returned, Write
-from collector_desk.wire.work import AskWork
+from collector_desk.wire.work import AskWork, Disqualify
 from tests.kit import add_user
 from tests.service.agreements import REASONS, TODAY, Agreement
 from tests.service.casework import approve, objects, proposal
@@ -335,3 +337,15 @@ def test_before_and_after_say_what_stops_and_what_goes_on(case: Agreement) -> No
     assert told["Kravene"] == "stilt i bero til 18.12.2026"
     assert told["Neste steg"].startswith("tidligst 19.12.2026")
     assert "innen 18.12.2026" in told["Å betale"]
+
+
+def test_whose_superior_is_disqualified_ends_no_deferral(case: Agreement) -> None:
+    number = case.put_off(SOON)
+    with case.db.write(SYSTEM) as work:
+        work.get_one(Person, case.kari.person_id).superior_id = case.per.person_id
+    with case.db.write(case.per) as work:
+        habilitet.declare(work, case.debtor, Disqualify(reason="søster av skyldneren"))
+    order = EndDeferral(why="Skyldneren har fått pengene sine")
+    with case.db.write(case.kari) as work, pytest.raises(SuperiorDisqualified):
+        deferral_end.end(work, number, order)
+    assert state(case, number) == "granted"

@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 from collector_desk.domain.affordability import CostKind
 from collector_desk.domain.plan_stage import PlanStage
 from collector_desk.domain.status import Status
-from collector_desk.errors.approvals import ProposalChanged
+from collector_desk.errors.approvals import ProposalChanged, SuperiorDisqualified
 from collector_desk.errors.inquiries import InquiryClosed
 from collector_desk.errors.plans import (
     PlanAcceptedDay,
@@ -38,7 +38,7 @@ from collector_desk.models import (
     Person,
     Plan,
 )
-from collector_desk.service import approvals, plan_sheet, plans
+from collector_desk.service import approvals, habilitet, plan_sheet, plans
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.household import Cost, HouseholdForm, Income
 from collector_desk.wire.plans import (
@@ -50,6 +50,7 @@ from collector_desk.wire.plans import (
     NewPlan,
     RefusePlan,
 )
+from collector_desk.wire.work import Disqualify
 from tests.kit import add_user
 from tests.service.agreements import DUE, FIRST, REASONS, TODAY, Agreement
 from tests.service.casework import approve, objects, proposal
@@ -381,6 +382,17 @@ def test_an_offer_is_accepted_between_its_day_and_today(case: Agreement, day: da
     assert case.holds() == []
     accepts(case, number, TODAY)
     assert case.interrupted() == [("acknowledgement", TODAY)]
+
+
+def test_whose_superior_is_disqualified_lets_no_offer_run(case: Agreement) -> None:
+    number = offered(case)
+    with case.db.write(SYSTEM) as work:
+        work.get_one(Person, case.kari.person_id).superior_id = case.per.person_id
+    with case.db.write(case.per) as work:
+        habilitet.declare(work, case.debtor, Disqualify(reason="søster av skyldneren"))
+    with pytest.raises(SuperiorDisqualified):
+        accepts(case, number, TODAY)
+    assert case.holds() == []
 
 
 @pytest.mark.parametrize("until", [TODAY, date(2026, 12, 28)])
