@@ -219,8 +219,8 @@ PLAN_KEPT = Stop(
 """Stops new demands, fees and enforcement for the claims of the plan (ruling 21)."""
 
 SANCTION_CONTESTED = Stop(
-    reason="kontrollsanksjonen er påklaget i tide eller klagedatoen er ukjent",
-    rule="FOR-2016-03-18-260 § 37",
-    acts=_COLLECTION,
+    reason="kontrollsanksjonen er bestridt og ikke endelig avgjort",
+    rule="FOR-2016-03-18-260 §§ 37, 44 og 45",
+    acts=frozenset({Act.FEE, Act.DEMAND, Act.ENFORCEMENT}),
 )
-"""No collection until the complaint is finally decided (ruling 20)."""
+"""No collection until the complaint is finally decided (ruling 20); it is answered all the same."""

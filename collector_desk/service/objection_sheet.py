@@ -225,6 +225,7 @@ def _question(one: UnitQuestion, unit: str) -> Question:
         view=one.view,
         view_label=UnitView(one.view).label if one.view else "",
         reduction=one.reduction,
+        document_id=one.document_id,
     )
 
 

@@ -132,7 +132,8 @@ def ask_unit(work: Work, objection_id: int, order: Ask) -> UnitQuestion:
     work.add(question)
     work.flush()
     note(work, row, "objections.ask_unit", question=question.id)
-    letter_keep.issue_or_task(work, letter_objections.question(work, row, question))
+    sent = letter_keep.issue_or_task(work, letter_objections.question(work, row, question))
+    question.document_id = sent[0].document_id if sent else None
     return question
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from collector_desk.domain import holds
+from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.holds import Held, Reason
 from collector_desk.domain.limitation import Limitation
 from collector_desk.domain.objection import State
 from collector_desk.domain.status import (
     OBJECTION_OPEN,
     OBJECTION_UNREGISTERED,
+    SANCTION_CONTESTED,
     STATUSES,
     TIME_BARRED,
     Act,
@@ -29,6 +31,8 @@ _PART = Stop(
     acts=frozenset({Act.FEE}),
 )
 """The undisputed part goes on, but without a fee that the dispute may have caused (ruling 18)."""
+
+_WHOLE = (OBJECTION_OPEN, SANCTION_CONTESTED)
 
 
 def stops_on(rows: Folder, claim: KeptClaim, limit: Limitation, today: date) -> Iterator[Stop]:
@@ -70,7 +74,7 @@ def unregistered(rows: Folder, claim: KeptClaim) -> bool:
 
 def contested(rows: Folder, claim: KeptClaim) -> bool:
     """Whether an objection stops the whole of the claim."""
-    return any(OBJECTION_OPEN is stop for stop in _contested(rows, claim))
+    return any(stop in _WHOLE for stop in _contested(rows, claim))
 
 
 def running(rows: Folder, today: date) -> list[KeptHold]:
@@ -92,7 +96,7 @@ def _contested(rows: Folder, claim: KeptClaim) -> Iterator[Stop]:
     """An open one stops what it disputes; one against a fine itself stops nothing (ruling 19)."""
     found = open_objection(rows, claim)
     if unclassified(rows, claim) or (found and found.stops and found.disputed is None):
-        yield OBJECTION_OPEN
+        yield SANCTION_CONTESTED if claim.kind == ClaimKind.CONTROL_SANCTION else OBJECTION_OPEN
     elif found and found.stops:
         yield _PART
 

@@ -103,6 +103,7 @@ class Question(Wire):
     view: str
     view_label: str
     reduction: int
+    document_id: int | None  # the letter that asked; none where it could not go
 
 
 class ObjectionSheet(Wire):

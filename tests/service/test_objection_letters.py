@@ -10,8 +10,10 @@ from collector_desk.domain.facts import FactKind
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.objection import Ground, Outcome, UnitView
 from collector_desk.domain.phrases import kroner
+from collector_desk.domain.status import SANCTION_CONTESTED
+from collector_desk.errors import DeskError
 from collector_desk.models import Debtor, LetterRow, Objection, Representative
-from collector_desk.service import objection_sheet, objections
+from collector_desk.service import folder, last_days, objection_sheet, objections, stops
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.objections import Ask
 from tests.kit import TODAY, add_user
@@ -53,11 +55,27 @@ def test_an_objection_to_the_fine_itself_is_told_that_nothing_stops(db: Database
     assert "Bydel Øvre By og Oslo kommune, Innkrevingsetaten" in words
 
 
+def test_a_contested_control_sanction_rests_by_its_own_rule(db: Database) -> None:
+    mail = Mail(db, kind="control_sanction")
+    objects(mail.db, mail.kari, mail.debtor_id, mail.claim, ground=Ground.SIGNS)
+    with mail.db.read(mail.kari) as work:
+        rows = folder.read(work, work.get_one(Debtor, mail.debtor_id))
+        (claim,) = rows.claims
+        limit = last_days.limitation_of(claim, (), today=TODAY)
+        assert list(stops.stops_on(rows, claim, limit, TODAY)) == [SANCTION_CONTESTED]
+        assert stops.contested(rows, claim)
+    with pytest.raises(DeskError, match="kontrollsanksjonen er bestridt"):
+        mail.send(mail.order(LetterKind.COLLECTION_NOTICE))
+
+
 def test_the_unit_is_asked_by_internal_post_with_each_question_and_its_deadline(mail: Mail) -> None:
     number = objects(mail.db, mail.kari, mail.debtor_id, mail.claim)
     ask = Ask(version=1, text="Når ble plassen sagt opp?\nEr kreditnota sendt?")
     with mail.db.write(mail.kari) as work:
-        objections.ask_unit(work, number, ask)
+        asked = objections.ask_unit(work, number, ask)
+    assert asked.document_id == latest(mail, "unit_question").document_id is not None
+    with mail.db.read(mail.kari) as work:
+        assert objection_sheet.show(work, number).questions[-1].document_id == asked.document_id
     (letter,) = mail.letters()
     words = mail.text(letter)
     assert (letter.recipient, letter.recipient_name) == ("unit", "Bydel Øvre By")
