@@ -34,6 +34,7 @@ _OWN = (
     ("work.add_task", "Ny oppgave …", "Ctrl+Shift+N"),
     ("statuses.register", "Status …", "Ctrl+Shift+S"),
     ("parties.release", "Parter …", "Ctrl+Shift+R"),
+    ("debtors.merge", "Slå sammen eller del …", "Ctrl+Shift+X"),
     ("units.credit", "Melding fra virksomheten …", "Ctrl+Shift+F"),
     ("reports.case_summary", "Eksporter saksoppsummering", "Ctrl+E"),
     ("debtors.reveal", "Vis fødselsnummer", ""),
@@ -54,6 +55,7 @@ _WHO = {
     "debtors.disqualify": "Bare saksbehandler og leder behandler saker.",
     "statuses.register": "Bare saksbehandler og leder registrerer status.",
     "units.credit": "Bare saksbehandler og leder registrerer meldinger fra virksomheten.",
+    "debtors.merge": "Bare saksbehandler og leder slår sammen skyldnere.",
     "parties.release": "Bare saksbehandler og leder endrer hvem som skylder.",
     "audit.looks": "Bare leder og revisor ser loggen.",
 }

@@ -174,6 +174,13 @@ class Boxes(QObject):
             claim = self._explain.asked.claim_id
             self._open(PartiesBox(self._screen, self._debtor.context, sheet, claim))
 
+    def merge(self) -> None:
+        """Merge another registration of the same person in, or split it off again."""
+        from collector_desk.ui.casework.merge import MergeBox
+
+        if (sheet := self._ready("debtors.merge")) is not None:
+            self._open(MergeBox(self._screen, self._debtor.context, sheet))
+
     def unit_message(self) -> None:
         """Register what the creditor unit tells: a credit note, money, a recall, a correction."""
         from collector_desk.ui.casework.unit_message import UnitMessageBox

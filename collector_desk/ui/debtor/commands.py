@@ -40,6 +40,7 @@ def _table(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], o
     yield "work.add_task", tr("Ny oppgave …"), "Ctrl+Shift+N", boxes.task
     yield "debtors.disqualify", tr("Jeg er inhabil …"), "Ctrl+Shift+K", boxes.disqualify
     yield "parties.show", tr("Parter …"), "Ctrl+Shift+R", boxes.parties
+    yield "debtors.merge", tr("Slå sammen eller del …"), "Ctrl+Shift+X", boxes.merge
     yield "letters.list", tr("Brev …"), "Ctrl+Shift+V", boxes.letters
     yield "letters.choices", tr("Nytt brev …"), "Ctrl+Shift+L", boxes.letter
     yield summary, tr("Eksporter saksoppsummering"), "Ctrl+E", screen.exporting.export

@@ -44,5 +44,6 @@ def deeds(screen: DebtorScreen) -> Mapping[str, Callable[[], object]]:
         "debtors.disqualify": boxes.disqualify,
         "statuses.register": boxes.status,
         "parties.release": boxes.parties,
+        "debtors.merge": boxes.merge,
         "units.credit": boxes.unit_message,
     }
