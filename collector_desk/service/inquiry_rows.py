@@ -20,10 +20,10 @@ from collector_desk.models import (
 )
 from collector_desk.service import gate
 from collector_desk.service.database import Work
+from collector_desk.service.work_found import TO_READ
 from collector_desk.wire.inquiries import Inquiries, InquiryRow
 
 _MOST = 500
-_UNREAD = "Utenfor din portefølje. Åpne skyldneren for å lese."
 
 
 def listed(work: Work) -> Inquiries:
@@ -32,11 +32,11 @@ def listed(work: Work) -> Inquiries:
     ordered = query.where(_open(work)).order_by(Inquiry.received_on, Inquiry.id)
     found = work.execute(ordered.limit(_MOST)).all()
     names = {row.id: debtor.name if debtor else "" for row, debtor in found}
-    strange = {
-        row.id for row, debtor in found if debtor and not gate.own_portfolio(work.who, debtor)
-    }
+    opened = gate.opened_among(work, {debtor.id for _, debtor in found if debtor})
     shown = [
-        row.model_copy(update={"text": _UNREAD}) if row.inquiry_id in strange else row
+        row.model_copy(update={"text": TO_READ})
+        if row.debtor_id is not None and row.debtor_id not in opened
+        else row
         for row in _rows(work, [row for row, _ in found], names)
     ]
     return Inquiries(

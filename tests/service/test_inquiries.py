@@ -27,9 +27,19 @@ from collector_desk.errors.inquiries import (
     PromiseIncomplete,
 )
 from collector_desk.errors.service import Stale, Unknown
-from collector_desk.models import Audit, Call, Document, Hold, Identity, Inquiry, Objection, Task
+from collector_desk.models import (
+    Audit,
+    Call,
+    Debtor,
+    Document,
+    Hold,
+    Identity,
+    Inquiry,
+    Objection,
+    Task,
+)
 from collector_desk.service import calls, folder, gate, inquiries, inquiry_rows, portal
-from collector_desk.service.database import Database, Who
+from collector_desk.service.database import SYSTEM, Database, Who
 from collector_desk.wire.imports import FileIn
 from collector_desk.wire.inquiries import (
     FromPortal,
@@ -40,6 +50,7 @@ from collector_desk.wire.inquiries import (
     Register,
 )
 from tests.kit import VAULT, add_user, path_of
+from tests.service.casework import opens
 from tests.service.test_objections import Case
 
 NUMBER = "01819012345"  # month + 80: nobody's
@@ -308,3 +319,25 @@ def test_the_same_message_from_many_at_once_is_one(
         assert len(answers) == 1
         assert answers.pop()[0] == 200
     assert count(case.db, Inquiry) == 4
+
+
+def test_the_words_are_read_when_the_debtor_is_open(case: Case) -> None:
+    """Also in one's own portfolio: the list may be seen over a shoulder, and a look is noted."""
+    order = Register(
+        kind=InquiryKind.DEFERRAL, channel=Channel.POST, sender=Sender.DEBTOR,
+        text="Jeg er sykmeldt og ber om utsettelse.",
+    )  # fmt: skip
+    with case.db.write(case.kari) as work:
+        inquiries.register(work, case.books.debtor_id, order)
+    anne = add_user(case.db, "anne", name="Anne Berg")
+    with case.db.write(SYSTEM) as work:
+        work.get_one(Debtor, case.books.debtor_id).responsible_id = anne.person_id
+
+    def text() -> str:
+        with case.db.read(anne) as work:
+            (row,) = inquiry_rows.listed(work).rows
+            return row.text
+
+    assert text() == "Åpne skyldneren for å lese hva som står."
+    opens(case.db, anne, case.books.debtor_id)
+    assert text() == "Jeg er sykmeldt og ber om utsettelse."
