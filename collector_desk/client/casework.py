@@ -7,7 +7,7 @@ from collector_desk.wire import approvals, debtors, holds, inquiries, objections
 
 
 class Inquiries(Area):
-    """The inbox and the phone desk."""
+    """The inbox."""
 
     def list(self) -> inquiries.Inquiries:
         return self._to.call("inquiries.list", inquiries.Inquiries)
@@ -41,7 +41,11 @@ class Inquiries(Area):
             document_id=document_id,
         )
 
-    def log_call(self, debtor_id: int, order: inquiries.NewCall, *, key: str) -> inquiries.CallRow:
+
+class Calls(Area):
+    """The phone desk."""
+
+    def log(self, debtor_id: int, order: inquiries.NewCall, *, key: str) -> inquiries.CallRow:
         return self._to.call("calls.log", inquiries.CallRow, order, key=key, debtor_id=debtor_id)
 
 

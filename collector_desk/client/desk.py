@@ -8,7 +8,7 @@ from pathlib import Path
 
 from collector_desk.client.agreements import Deferrals, Plans, Reliefs
 from collector_desk.client.area import Area
-from collector_desk.client.casework import Approvals, Holds, Inquiries, Objections, Refunds
+from collector_desk.client.casework import Approvals, Calls, Holds, Inquiries, Objections, Refunds
 from collector_desk.client.connection import Connection
 from collector_desk.client.letters import Letters
 from collector_desk.client.parties import PartiesOf, StatusesOf, Units
@@ -25,6 +25,7 @@ from collector_desk.wire import (
     session,
 )
 from collector_desk.wire import notes as note_wire
+from collector_desk.wire import work as work_wire
 
 
 class Session(Area):
@@ -81,6 +82,13 @@ class Debtors(Area):
     def deeds(self, debtor_id: int, claim_id: int | None) -> debtors.DeedsOf:
         order = debtors.Explain(claim_id=claim_id)
         return self._to.call("debtors.deeds", debtors.DeedsOf, order, debtor_id=debtor_id)
+
+    def disqualify(
+        self, debtor_id: int, order: work_wire.Disqualify, *, key: str
+    ) -> work_wire.Declared:
+        return self._to.call(
+            "debtors.disqualify", work_wire.Declared, order, key=key, debtor_id=debtor_id
+        )
 
     def looks(self, debtor_id: int) -> debtors.Looks:
         return self._to.call("audit.looks", debtors.Looks, debtor_id=debtor_id)
@@ -199,6 +207,7 @@ class Desk:
         self.payments = Payments(connection)
         self.imports = Imports(connection)
         self.inquiries = Inquiries(connection)
+        self.calls = Calls(connection)
         self.objections = Objections(connection)
         self.refunds = Refunds(connection)
         self.holds = Holds(connection)

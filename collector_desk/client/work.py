@@ -26,8 +26,3 @@ class Worklists(Area):
 
     def done(self, task_id: int, order: work.DoneTask, *, key: str) -> work.TaskKept:
         return self._to.call("work.done", work.TaskKept, order, key=key, task_id=task_id)
-
-    def disqualify(self, debtor_id: int, order: work.Disqualify, *, key: str) -> work.Declared:
-        return self._to.call(
-            "debtors.disqualify", work.Declared, order, key=key, debtor_id=debtor_id
-        )

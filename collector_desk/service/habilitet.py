@@ -9,7 +9,7 @@ from collector_desk.service.database import Work
 from collector_desk.wire.work import Declared, Disqualify
 
 
-def declare(work: Work, debtor_id: int, order: Disqualify) -> Declared:
+def disqualify(work: Work, debtor_id: int, order: Disqualify) -> Declared:
     """Declare the one who works disqualified towards a debtor, for good.
 
     From now on the gate refuses this person the debtor, and every worklist gives its rows to

@@ -344,7 +344,7 @@ def test_whose_superior_is_disqualified_ends_no_deferral(case: Agreement) -> Non
     with case.db.write(SYSTEM) as work:
         work.get_one(Person, case.kari.person_id).superior_id = case.per.person_id
     with case.db.write(case.per) as work:
-        habilitet.declare(work, case.debtor, Disqualify(reason="søster av skyldneren"))
+        habilitet.disqualify(work, case.debtor, Disqualify(reason="søster av skyldneren"))
     order = EndDeferral(why="Skyldneren har fått pengene sine")
     with case.db.write(case.kari) as work, pytest.raises(SuperiorDisqualified):
         deferral_end.end(work, number, order)

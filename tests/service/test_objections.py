@@ -226,7 +226,7 @@ def test_where_the_superior_is_disqualified_the_subordinate_decides_nothing(case
     with case.db.write(SYSTEM) as work:
         work.get_one(Person, case.kari.person_id).superior_id = case.per.person_id
     with case.db.write(case.per) as work:
-        habilitet.declare(work, case.books.debtor_id, Disqualify(reason="søster av skyldneren"))
+        habilitet.disqualify(work, case.books.debtor_id, Disqualify(reason="søster av skyldneren"))
     with pytest.raises(SuperiorDisqualified):
         decide(case.db, case.kari, number, Outcome.NOT_UPHELD, ground=Ground.NO_INVOICE)
     with case.db.write(SYSTEM) as work:

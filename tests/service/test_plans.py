@@ -389,7 +389,7 @@ def test_whose_superior_is_disqualified_lets_no_offer_run(case: Agreement) -> No
     with case.db.write(SYSTEM) as work:
         work.get_one(Person, case.kari.person_id).superior_id = case.per.person_id
     with case.db.write(case.per) as work:
-        habilitet.declare(work, case.debtor, Disqualify(reason="søster av skyldneren"))
+        habilitet.disqualify(work, case.debtor, Disqualify(reason="søster av skyldneren"))
     with pytest.raises(SuperiorDisqualified):
         accepts(case, number, TODAY)
     assert case.holds() == []

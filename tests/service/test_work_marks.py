@@ -70,7 +70,7 @@ def new_task(case: Case, *, due: date = TODAY) -> TaskKept:
 
 def inhabil(case: Case, who: Who) -> None:
     with case.db.write(who) as work:
-        habilitet.declare(work, case.books.debtor_id, Disqualify(reason="min søster"))
+        habilitet.disqualify(work, case.books.debtor_id, Disqualify(reason="min søster"))
 
 
 def deeds(case: Case) -> list[str]:

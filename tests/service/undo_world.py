@@ -194,9 +194,7 @@ def _call(outcome: CallOutcome, **more: Any) -> Callable[[Database], tuple[Act, 
         caller=Sender.DEBTOR, controls=3, outcome=outcome, text="Ringte om kravet.",
         follow_up_on=TODAY + timedelta(days=4), **more,
     )  # fmt: skip
-    return _of_post(
-        lambda desk, post: desk.inquiries.log_call(post.debtor_id, order, key=new_key())
-    )
+    return _of_post(lambda desk, post: desk.calls.log(post.debtor_id, order, key=new_key()))
 
 
 def _mail(desk: Desk) -> Any:

@@ -56,4 +56,4 @@ def done(task_id: Key, order: DoneTask, call: Called) -> TaskKept:
 
 @router.deed("debtors.disqualify")
 def disqualify(debtor_id: Key, order: Disqualify, call: Called) -> Declared:
-    return call.once(Declared, lambda work: habilitet.declare(work, debtor_id, order))
+    return call.once(Declared, lambda work: habilitet.disqualify(work, debtor_id, order))

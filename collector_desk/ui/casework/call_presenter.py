@@ -141,7 +141,7 @@ class CallPresenter(QObject):
     def log(self, call: Call) -> None:
         """Enter the call."""
         desk, number, order = self._context.desk, self.sheet.debtor_id, call.order()
-        self.sending.send(lambda key: desk.inquiries.log_call(number, order, key=key))
+        self.sending.send(lambda key: desk.calls.log(number, order, key=key))
 
     def _done(self, answer: object) -> None:
         if isinstance(answer, CallRow):

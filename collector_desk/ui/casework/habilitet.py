@@ -60,7 +60,7 @@ class DisqualifyBox(Box):
             return
         desk, number = self._context.desk, self._sheet.debtor_id
         order = Disqualify(reason=self.reason.value())
-        self.sending.send(lambda key: desk.work.disqualify(number, order, key=key))
+        self.sending.send(lambda key: desk.debtors.disqualify(number, order, key=key))
 
     @Slot(object)
     def _done(self, answer: object) -> None:

@@ -164,16 +164,16 @@ def test_an_order_without_an_answer_is_sent_again_under_the_same_key(
     box = call_box(own, own_screen)
     for control in box.controls[:2]:
         control.setChecked(True)
-    real = own.desk.inquiries.log_call
+    real = own.desk.calls.log
 
     def lost(*args: object, **more: object) -> object:
         real(*args, **more)  # type: ignore[arg-type]
         raise Unreachable
 
-    monkeypatch.setattr(own.desk.inquiries, "log_call", lost)
+    monkeypatch.setattr(own.desk.calls, "log", lost)
     send(own)
     assert (box.do.text(), box.fields.isEnabled()) == ("Send igjen", False)
-    monkeypatch.setattr(own.desk.inquiries, "log_call", real)
+    monkeypatch.setattr(own.desk.calls, "log", real)
     send(own)
     assert len(calls(own)) == 1
 
