@@ -192,6 +192,15 @@ _ROWS: Mapping[str, Undo] = {
         "Registrerte en adresse", "", "Den gamle adressen er ikke beholdt.",
         "Registrer den riktige adressen fra skyldneren.",
     ),
+    "debtors.merge": Undo(
+        "Slo sammen to skyldnere", "",
+        "Sammenslåingen har ført krav, brev og frister over på den andre.",
+        "Del dem igjen fra skyldneren: da går alt tilbake dit det sto.",
+    ),
+    "debtors.split": Undo(
+        "Delte en skyldner igjen", "", "Hver av dem har fått sitt tilbake.",
+        "Slå dem sammen på nytt fra skyldneren.",
+    ),
     "units.credit": Undo(
         "Bokførte en kreditnota", "", _OF_UNIT, "Be virksomheten om en ny melding.",
     ),
