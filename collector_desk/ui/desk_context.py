@@ -25,7 +25,8 @@ class Context:
     """Made at sign-in, given to each presenter. Screens never reach for a global.
 
     ``open_debtor(debtor_id)`` opens or shows a debtor's tab, ``open_objection(objection_id,
-    debtor_id)`` an objection in its screen, ``open_place(kind)`` any other screen; ``toast(text)`` says that something
+    debtor_id)`` an objection in its screen, ``open_payment(payment_id)``
+    where its money is placed, ``open_place(kind)`` any other screen; ``toast(text)`` says that something
     was done; ``refused(error)`` shows a refusal or a lost service where no field can.
     """
 
@@ -41,6 +42,7 @@ class Context:
     open_plans: Callable[[int, int | None], None] = field(
         default=_nothing
     )  # of a debtor, one first
+    open_payment: Callable[[int], None] = field(default=_nothing)  # where its money is placed
     toast: Callable[[str], None] = field(default=_nothing)
     refused: Callable[[BaseException], None] = field(default=_nothing)
 
@@ -86,6 +88,9 @@ class Screen(QWidget):
 
     def show_claim(self, claim_id: int) -> None:
         """Stand on a claim that was found. Only the screen of a debtor has any."""
+
+    def show_payment(self, payment_id: int) -> None:
+        """Stand on a payment, placed or not. Only the screen of unplaced money has any."""
 
     def show_objection(self, objection_id: int, debtor_id: int) -> None:
         """Stand on an objection. Only the screen of objections has any."""

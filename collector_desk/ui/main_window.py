@@ -53,7 +53,8 @@ class MainWindow(QWidget):
         self._history = History()
         context.open_debtor = self.open_debtor
         context.open_objection = self.open_objection
-        context.open_place = self.open_place
+        context.open_place = lambda kind: self.go(Place(kind))
+        context.open_payment = self.open_payment
         context.open_plan = lambda number: self.go(Place("plan", number))
         context.open_plans = self.open_plans
         context.toast = self.say
@@ -188,8 +189,7 @@ class MainWindow(QWidget):
     def open_objection(self, objection_id: int, debtor_id: int) -> None:
         """Show an objection where it is decided."""
         self.go(Place("objections"))
-        screen = self.tabs.current()
-        if screen is not None:
+        if (screen := self.tabs.current()) is not None:
             screen.show_objection(objection_id, debtor_id)
 
     def open_plans(self, debtor_id: int, plan_id: int | None) -> None:
@@ -199,9 +199,11 @@ class MainWindow(QWidget):
         if screen is not None and plan_id is not None:
             screen.show_plan(plan_id)
 
-    def open_place(self, kind: str) -> None:
-        """Show another screen, as the screens ask for it."""
-        self.go(Place(kind))
+    def open_payment(self, payment_id: int) -> None:
+        """Show a payment where its money is placed, moved and taken back."""
+        self.go(Place("unplaced"))
+        if (screen := self.tabs.current()) is not None:
+            screen.show_payment(payment_id)
 
     @Slot()
     def search(self) -> None:
@@ -251,8 +253,7 @@ class MainWindow(QWidget):
     @Slot(int, object, bool)
     def _found(self, debtor_id: int, claim_id: int | None, new_tab: bool) -> None:
         self.go(Place("debtor", debtor_id), new_tab=new_tab)
-        screen = self.tabs.current()
-        if screen is not None and claim_id is not None:
+        if claim_id is not None and (screen := self.tabs.current()) is not None:
             screen.show_claim(claim_id)
 
     @Slot(object)
@@ -293,7 +294,8 @@ class MainWindow(QWidget):
             run(desk.payments.unplaced, self._counted, self._silent, self, replaces="unplaced")
         if "work.counts" in may:
             run(desk.work.counts, self._work_counted, self._silent, self, replaces="counts")
-        run(desk.session.show, self._house_told, self._silent, self, replaces="house")
+        house = self.status.show_house
+        run(desk.session.show, lambda now: house(now.desk), self._silent, self, replaces="house")
 
     def _fetch_recent(self) -> None:
         if "debtors.recent" in self.context.user.may:
@@ -314,9 +316,6 @@ class MainWindow(QWidget):
         self.side.set_recent([(row.debtor_id, row.name) for row in found.rows[:10]])
         for row in found.rows:
             self.tabs.title_untouched(Place("debtor", row.debtor_id), row.name)
-
-    def _house_told(self, signed: SignedIn) -> None:
-        self.status.show_house(signed.desk)
 
     @Slot()
     def _lost(self) -> None:

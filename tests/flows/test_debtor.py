@@ -20,11 +20,14 @@ from collector_desk.service import practice, practice_desk
 from collector_desk.service.database import Database
 from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.ui.formats import kr
+from collector_desk.ui.payments.view import UnplacedScreen
 from collector_desk.wire.debtors import Sheet
+from tests.flows.hands import tab_to
 from tests.kit import TODAY, open_db
 from tests.ui.shell import Desktop, desktop
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
 NONE = Qt.KeyboardModifier.NoModifier
 
 
@@ -153,6 +156,33 @@ def test_the_keys_of_a_debtor_work_from_the_frame_and_come_back_to_the_claims(
         assert screen.composer is not None
         assert screen.composer.field.edit.hasFocus()
         key(Qt.Key.Key_Escape)
+
+
+def test_money_that_was_placed_is_found_at_its_debtor_and_taken_back(desk: Desktop) -> None:
+    find_lykt(desk)
+    total, (paid, *_) = sheet_of(desk).sums.total, sheet_of(desk).payments
+    key(Qt.Key.Key_2, CONTROL)
+    key(Qt.Key.Key_Home, CONTROL)
+    key(Qt.Key.Key_Return)
+    desk.settle()
+    unplaced = desk.main.tabs.current()
+    assert isinstance(unplaced, UnplacedScreen)
+    assert paid.payment_id not in {row.payment_id for row in unplaced.presenter.rows}
+    assert unplaced.detail.placements.hasFocus()
+    tab_to(desk, unplaced.detail.take_back)
+    key(Qt.Key.Key_Space)
+    tab_to(desk, unplaced.detail.foot.reason.edit)
+    write("gjaldt en annen")
+    desk.settle()
+    key(Qt.Key.Key_Return, CONTROL)
+    desk.settle()
+    row = unplaced.presenter.row(paid.payment_id)
+    assert row is not None
+    assert row.unplaced == paid.amount
+    key(Qt.Key.Key_Left, ALT)
+    key(Qt.Key.Key_F5)
+    desk.settle()
+    assert sheet_of(desk).sums.total > total
 
 
 def test_the_service_goes_and_comes_and_nothing_typed_is_lost(desk: Desktop) -> None:

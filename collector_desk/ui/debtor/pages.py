@@ -15,7 +15,7 @@ from collector_desk.ui.debtor.facts import FactsPage
 from collector_desk.ui.debtor.notes import NotesPage
 from collector_desk.ui.debtor.presenter import DebtorPresenter
 from collector_desk.ui.debtor.texts import counted
-from collector_desk.wire.debtors import DocumentRow, Sheet
+from collector_desk.wire.debtors import DocumentRow, PaymentRow, Sheet
 
 CLAIMS, PAYMENTS, AGREEMENTS, OBJECTIONS, LETTERS, DOCUMENTS, NOTES, FACTS = range(8)
 
@@ -116,7 +116,7 @@ class Pages(QWidget):
         store = self._presenter.context.store
         return (
             lambda: ClaimsPage(self._presenter),
-            lambda: lists.payments(store),
+            self._make_payments,
             self._make_agreements,
             self._make_objections,
             lambda: lists.letters(store),
@@ -124,6 +124,16 @@ class Pages(QWidget):
             self._make_notes,
             self._make_facts,
         )
+
+    def _make_payments(self) -> QWidget:
+        made = lists.payments(self._presenter.context.store)
+        if self._presenter.may("payments.show"):
+            made.table.opened.connect(self._payment_opened)
+        return made
+
+    @Slot(object)
+    def _payment_opened(self, row: PaymentRow) -> None:
+        self._presenter.context.open_payment(row.payment_id)
 
     def _make_agreements(self) -> QWidget:
         made = lists.agreements(self._presenter.context.store)

@@ -40,6 +40,7 @@ class UnplacedScreen(ListScreen):
         self._selected = (0, 0)
         self._in_detail = False
         self._go_on = False
+        self._apart = False  # what is looked at is not in the list
         self._lay_out(context)
         self._make_actions()
         self._connect()
@@ -145,6 +146,16 @@ class UnplacedScreen(ListScreen):
         if self.detail.finder.isVisible():
             self.detail.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def show_payment(self, payment_id: int) -> None:
+        """Look at a payment, also one whose money is placed and which the list has not."""
+        self._apart = self.presenter.row(payment_id) is None
+        self._turn_to(detail=True)
+        if self._apart:
+            self.table.clearSelection()
+            self.presenter.choose(payment_id)
+        else:
+            self._stand_on(payment_id)
+
     def back_to_list(self) -> None:
         """Esc: out of moving or taking back, else to the list. Nothing typed is lost."""
         draft = self.placing.draft
@@ -176,6 +187,7 @@ class UnplacedScreen(ListScreen):
     def _chosen(self, row: object) -> None:
         found = tables.as_row(row)
         if found is not None:
+            self._apart = False
             self.presenter.choose(found.payment_id)
 
     @Slot(object)
@@ -197,6 +209,8 @@ class UnplacedScreen(ListScreen):
         self.placing.show(sheet)
         self.detail.show_sheet(sheet)
         self._right.setCurrentIndex(1)
+        if self._apart:
+            self.detail.focus_work()
         row = self.presenter.row(sheet.payment.payment_id)
         if row is not None and row.version != sheet.payment.version:
             self.presenter.replace(sheet)
@@ -209,6 +223,8 @@ class UnplacedScreen(ListScreen):
     @Slot(object)
     def _done(self, sheet: PaymentSheet) -> None:
         self.presenter.replace(sheet)
+        if self._apart:
+            self.presenter.fetch()  # money that was taken back waits in the list
         if self.presenter.chosen == sheet.payment.payment_id:
             self.detail.show_sheet(sheet)
             if self._go_on and not sheet.payment.unplaced:
@@ -240,7 +256,7 @@ class UnplacedScreen(ListScreen):
         self.table.refresh(now.rows)
         self._left.setCurrentIndex(1 if now.rows else 0)
         self._show_empty()
-        if now.rows and not self.table.selected_rows():
+        if now.rows and not self._apart and not self.table.selected_rows():
             self.table.select_place(max(self.table.currentIndex().row(), 0))
         self._old.show_state(
             Tone.ERROR,
