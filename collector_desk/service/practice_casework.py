@@ -27,6 +27,7 @@ from collector_desk.service import (
     objections,
     owed,
     practice_agreements,
+    practice_post,
 )
 from collector_desk.service.database import Who, Work
 from collector_desk.service.practice_book import Book
@@ -144,6 +145,7 @@ def write(work: Work, book: Book, users: Mapping[str, Who]) -> None:
     _hold(work, free)
     _mail(work)
     practice_agreements.write(work, free.take)
+    practice_post.go(work)
     work.who, work.clock = before
 
 

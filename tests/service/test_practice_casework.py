@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from collector_desk.domain.objection import State
-from collector_desk.models import Audit, Debtor, Inquiry, Objection
+from collector_desk.models import Audit, Debtor, Inquiry, LetterRow, Objection, Task
 from collector_desk.service import (
     approval_sheet,
     gate,
@@ -17,6 +17,7 @@ from collector_desk.service import (
     objection_sheet,
 )
 from collector_desk.service.database import Database, Who, Work
+from collector_desk.service.practice_desk import DAY
 from collector_desk.service.verify import verify
 from tests.service.practice_desks import filled
 from tests.service.test_practice import signed_in
@@ -63,3 +64,14 @@ def test_everything_is_noted_and_the_books_are_whole(desk: tuple[Database, Who])
         assert len(noted) == len(work.scalars(select(Objection.id)).all())
         assert work.scalars(select(Inquiry.id)).all()
         assert verify(work).whole
+
+
+def test_every_letter_before_the_day_was_written_and_has_gone(desk: tuple[Database, Who]) -> None:
+    db, _ = desk
+    with db.read() as work:
+        letters = work.scalars(select(LetterRow)).all()
+        assert {row.kind for row in letters} >= {"plan", "deferral", "objection_acknowledgement"}
+        for row in letters:
+            gone = (row.state, row.sent_on) == ("sent", row.made_on)
+            assert gone is (row.made_on < DAY), row.kind
+        assert not [text for text in work.scalars(select(Task.text)) if "ingen mal" in text]
