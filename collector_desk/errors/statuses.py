@@ -20,9 +20,9 @@ class StatusUntrue(DeskError, code="statuses.untrue", status=422):
 
 
 class StatusEnded(DeskError, code="statuses.ended", status=409):
-    """It ended on ``day``."""
+    """It ended: ``day`` is the first day it did not hold."""
 
-    sentence = "Dette ble avsluttet {day:date}."
+    sentence = "Dette gjelder ikke fra og med {day:date}."
     what_now = "Hent skyldneren på nytt."
 
 

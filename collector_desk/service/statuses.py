@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import or_, select
 
 from collector_desk.domain.holds import Reason
+from collector_desk.domain.phrases import dotted
 from collector_desk.domain.plan_stage import RUNNING, DeferralStage, PlanStage
 from collector_desk.domain.status import STATUSES, Status, arose_on, is_minor
 from collector_desk.domain.status_flow import (
@@ -92,7 +93,7 @@ def register(work: Work, debtor_id: int, order: NewStatus) -> Statuses:
 
 
 def end(work: Work, status_id: int, order: EndStatus) -> Statuses:
-    """End a status, and ask somebody to see to what is left.
+    """End a status, and ask somebody to see to what is left. It does not hold from its ``to_day``.
 
     What an estate, a bankruptcy or a debt settlement touched rests until a person has found that
     it still is owed: its end may have taken the debt away. What was filed has a limitation of its
@@ -118,7 +119,8 @@ def end(work: Work, status_id: int, order: EndStatus) -> Statuses:
     if FLOWS[kind].files_by:
         _rest(work, row, kind)
     if after := FLOWS[kind].after:
-        text = f"{STATUSES[kind].label} er avsluttet: {order.why}. {after}"
+        label = STATUSES[kind].label
+        text = f"{label} gjelder ikke fra og med {dotted(day)}: {order.why}. {after}"
         plan_keeping.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
     work.flush()
     details = {"status": row.id, "kind": row.kind, "why": order.why}

@@ -43,7 +43,7 @@ class FileClaims(Wire):
 
 
 class EndStatus(Wire):
-    """An order to end a status: from which day (exclusive), and why.
+    """An order to end a status: ``to_day`` is the first day it does not hold, and why.
 
     ``outcome`` is what became of the claims that were filed; None where it is not known: the
     shortest period follows.
@@ -66,7 +66,10 @@ class NewAddress(Wire):
 
 
 class StatusRow(Wire):
-    """A status, what it asks for, and how far that has come."""
+    """A status, what it asks for, and how far that has come.
+
+    ``to_day`` is the first day it does not hold.
+    """
 
     status_id: int
     version: int

@@ -38,11 +38,14 @@ from collector_desk.models import (
 from collector_desk.service import (
     addresses,
     filing,
+    folder,
     holding,
+    last_days,
     letter_returns,
     letters,
     possible,
     statuses,
+    stops,
 )
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.holds import EndHold
@@ -354,6 +357,24 @@ def test_a_letter_that_came_back_is_sent_anew_to_the_new_address(mail: Mail) -> 
     assert any("på nytt" in task.text for task in open_tasks(mail))
     mail.send(mail.order(LetterKind.COLLECTION_NOTICE))
     assert "5003 Bergen" in mail.text(mail.letters()[-1])
+
+
+def test_a_status_does_not_hold_from_the_day_it_is_ended_by(mail: Mail) -> None:
+    row = register(mail, Status.EMIGRATED)
+    (ended,) = end(mail, row, to_day=TODAY).rows
+    assert (runs_on(mail, TODAY - timedelta(days=1)), runs_on(mail, TODAY)) == (True, False)
+    assert any("gjelder ikke fra og med 23.11.2026" in task.text for task in open_tasks(mail))
+    with pytest.raises(StatusEnded, match=r"gjelder ikke fra og med 23\.11\.2026"):
+        end(mail, ended)
+
+
+def runs_on(mail: Mail, day: date) -> bool:
+    """Whether the debtor's status stands in the way of the claim on a day."""
+    with mail.db.read(mail.kari) as work:
+        rows = folder.read(work, work.get_one(Debtor, mail.debtor_id))
+        (claim,) = rows.claims
+        limit = last_days.limitation_of(claim, (), today=day)
+        return any(stops.stops_on(rows, claim, limit, day))
 
 
 def test_a_protected_debtor_moves_out_of_sight_and_back_again(mail: Mail) -> None:

@@ -66,7 +66,7 @@ class StatusBox(Box):
         self.announced = DateField(self.tr("Siste kunngjøring av proklama"), today=today)
         self.deadline = DateField(self.tr("Frist for å melde krav"), today=today)
         self.files = FilesField()
-        self.to_day = DateField(self.tr("Til og med"), today=today)
+        self.to_day = DateField(self.tr("Gjelder ikke fra og med"), today=today)
         self.to_day.set_value(self._today)
         self.ended = TextField(self.tr("Hvorfor avsluttes den?"), required=True, longest=300)
         self.outcome = ChoiceField(
@@ -198,7 +198,7 @@ class StatusBox(Box):
     def _not_ended(self) -> str:
         last: date | None = self.to_day.value()
         if last is None or last > self._today:
-            return self.tr("Velg dagen den tok slutt, til og med i dag.")
+            return self.tr("Velg den første dagen den ikke gjelder, senest i dag.")
         if len(self.ended.value()) < _SHORTEST_WHY:
             return self.tr("Skriv hvorfor den avsluttes, minst tre tegn.")
         return ""

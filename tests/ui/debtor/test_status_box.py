@@ -69,11 +69,14 @@ def test_a_status_is_registered_filed_and_ended(
     send(own)
     assert "Bostyrer" in box.said.accessibleName() or "bostyrer" in box.said.accessibleName()
     box.do_what.set_value(f"end:{row.id}")
+    assert box.to_day.title == "Gjelder ikke fra og med"
     box.ended.edit.setFocus()
     write("Boet er innstilt")
+    look(box, "status-end")
     send(own)
     assert own.toasts[-1] == "Statusen er avsluttet."
     assert kept(own)[0].ended_why == "Boet er innstilt"
+    assert opened(own, own_screen).told.text() == "Ingen status er registrert."  # not even today
 
 
 def test_the_end_of_what_was_filed_tells_what_became_of_the_claims(
