@@ -27,6 +27,7 @@ class Effects:
 
 
 _ADDED = frozenset({FactKind.FEE, FactKind.SURCHARGE, FactKind.COSTS})
+_FINE = frozenset({FactKind.PRINCIPAL, FactKind.CREDIT})
 
 
 def effects(  # noqa: PLR0913
@@ -48,7 +49,7 @@ def effects(  # noqa: PLR0913
 
     Full where the claim was right and is paid: what was added falls, and the principal only by
     the ``paid_to_unit`` øre that the unit has got, so that nothing is refunded but what was paid
-    beyond what stays owed. A surcharge follows what is left of the fine (rulings 13 and 15).
+    beyond what stays owed. A surcharge follows what is left of the fine (``surcharge_left``).
 
     Raises:
         ReductionMissing: partly upheld without anything taken off.
@@ -73,18 +74,45 @@ def effects(  # noqa: PLR0913
             for f in known
             if (lower and f is risen) or _falls(f, outcome, received=received, fees_fall=fees_fall)
         ),
-        surcharge=lowered_surcharge(left - credit, day=risen.value_date, rule=risen.rule)
-        if lower and risen
-        else None,
+        surcharge=surcharge_left(known, risen, lowered_by=credit) if lower and risen else None,
     )
 
 
 def covered(facts: Iterable[Fact]) -> bool:
     """Whether the standing ``facts`` of a claim hold money for the whole of its principal."""
+    return _lacking(facts) <= 0
+
+
+def paid_in_time(facts: Iterable[Fact], risen: Fact, *, lowered_by: Money = 0) -> bool:
+    """Whether a fine was paid before its surcharge fell, reckoned on the fine as it now is.
+
+    ``facts`` are the standing ones of the claim, ``risen`` its surcharge; ``lowered_by`` øre come
+    off the fine. What was taken off counts whenever it was told: the fine was never more.
+    """
+    known = (f for f in facts if f.kind in _FINE or f.value_date < risen.value_date)
+    return _lacking(known) <= lowered_by
+
+
+def surcharge_left(
+    facts: Iterable[Fact], risen: Fact, *, lowered_by: Money = 0
+) -> Surcharge | None:
+    """What takes the place of a surcharge when a fine is lowered: half of what is left of it.
+
+    None where the fine as it now is was paid in time: no surcharge falls on it (rulings 13 and
+    15, FOR-2016-03-18-261 § 5 as it stood). Arguments as those of ``paid_in_time``.
+    """
+    known = list(facts)
+    if paid_in_time(known, risen, lowered_by=lowered_by):
+        return None
+    left = _lacking(f for f in known if f.kind in _FINE) - lowered_by
+    return lowered_surcharge(left, day=risen.value_date, rule=risen.rule)
+
+
+def _lacking(facts: Iterable[Fact]) -> Money:
     signs = {
-        FactKind.PRINCIPAL: -1, FactKind.CREDIT: 1, FactKind.PAYMENT: 1, FactKind.PAYBACK: -1,
+        FactKind.PRINCIPAL: 1, FactKind.CREDIT: -1, FactKind.PAYMENT: -1, FactKind.PAYBACK: 1,
     }  # fmt: skip
-    return sum(signs.get(fact.kind, 0) * fact.amount for fact in facts) >= 0
+    return sum(signs.get(fact.kind, 0) * fact.amount for fact in facts)
 
 
 def _falls(fact: Fact, outcome: Outcome, *, received: date, fees_fall: bool) -> bool:

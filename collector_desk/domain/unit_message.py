@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from collector_desk.domain.facts import Fact, FactKind
-from collector_desk.domain.objection_effects import covered
-
-_DAY = timedelta(days=1)
+from collector_desk.domain.objection_effects import covered, paid_in_time
 
 
 class UnitMessageKind(StrEnum):
@@ -42,11 +40,13 @@ def charged_though_paid(facts: Iterable[Fact], *, since: date) -> tuple[Fact, ..
     surcharge falls on the day after the last one, so money of its own day came too late.
     """
     known = sorted(facts, key=lambda fact: (fact.value_date, fact.id))
-    last = {FactKind.FEE: timedelta(0), FactKind.SURCHARGE: _DAY}
-    return tuple(
-        fact
-        for fact in known
-        if fact.kind in last
-        and (by := fact.value_date - last[fact.kind]) >= since
-        and covered(one for one in known if one.value_date <= by)
-    )
+    return tuple(fact for fact in known if _falls(fact, known, since))
+
+
+def _falls(fact: Fact, known: Iterable[Fact], since: date) -> bool:
+    if fact.kind is FactKind.FEE:
+        by = fact.value_date
+        return by >= since and covered(one for one in known if one.value_date <= by)
+    if fact.kind is FactKind.SURCHARGE:
+        return fact.value_date > since and paid_in_time(known, fact)
+    return False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collector_desk.domain.facts import FactKind
-from collector_desk.domain.money import Money
-from collector_desk.domain.parking import lowered_surcharge
+from collections.abc import Sequence
+
+from collector_desk.domain.facts import Fact, FactKind
+from collector_desk.domain.objection_effects import surcharge_left
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.standing import standing
 from collector_desk.domain.unit_message import charged_though_paid
@@ -17,19 +18,21 @@ _PAID_THEN = "inkassoloven § 17, kravet var betalt da det ble lagt til"
 _NAMES = {FactKind.FEE: "Gebyret", FactKind.SURCHARGE: "Forhøyelsen"}
 
 
-def lower_surcharge(work: Work, row: UnitMessage, claim: Claim, left: Money) -> str:
-    """Let the +50 % on a fine be half of the ``left`` øre of it (rulings 13 and 15).
+def lower_surcharge(work: Work, row: UnitMessage, claim: Claim) -> str:
+    """Let the +50 % on a fine be half of what is left of it, or fall (``surcharge_left``).
 
     The one that stood is counter-posted; claims without one are left alone. What was done, in
     words for the letter: empty where nothing was.
     """
-    facts = placed.of_claims(work, [claim.id])
-    risen = next((fact for fact in facts if fact.kind == FactKind.SURCHARGE.value), None)
+    facts = _standing(work, claim)
+    risen = next((fact for fact in facts if fact.kind is FactKind.SURCHARGE), None)
     if risen is None:
         return ""
-    now = lowered_surcharge(left, day=risen.value_date, rule=risen.rule)
-    source = f"kreditnota {row.id}"
-    placed.reverse(work, [risen], rule=risen.rule, source=source, reason=row.text)
+    now, source = surcharge_left(facts, risen), f"kreditnota {row.id}"
+    stood = work.get_one(FactRow, risen.id)
+    placed.reverse(work, [stood], rule=risen.rule, source=source, reason=row.text)
+    if now is None:
+        return f"{_gone(risen)}, fordi gebyret, slik det nå er, var betalt i tide."
     work.add(
         FactRow(
             claim_id=claim.id, kind=FactKind.SURCHARGE.value, amount=now.amount,
@@ -47,16 +50,19 @@ def undo_additions(work: Work, row: UnitMessage, claim: Claim) -> tuple[str, ...
 
     A sentence for the letter for each of them; none where nothing was.
     """
-    work.flush()
-    facts = standing(facts_of(work, [claim.id]).get(claim.id, ()))
-    wrong = charged_though_paid(facts, since=row.day)
+    wrong = charged_though_paid(_standing(work, claim), since=row.day)
     placed.reverse(
         work, [work.get_one(FactRow, fact.id) for fact in wrong], rule=_PAID_THEN,
         source=f"melding {row.id}",
         reason=f"Betalt til virksomheten {dotted(row.day)}. {row.text}"[:300],
     )  # fmt: skip
-    return tuple(
-        f"{_NAMES[fact.kind]} på {kroner(fact.amount)} kr fra {dotted(fact.value_date)} er tatt"
-        " bort, fordi kravet var betalt da det ble lagt til."
-        for fact in wrong
-    )
+    return tuple(f"{_gone(fact)}, fordi kravet var betalt da det ble lagt til." for fact in wrong)
+
+
+def _standing(work: Work, claim: Claim) -> Sequence[Fact]:
+    work.flush()
+    return standing(facts_of(work, [claim.id]).get(claim.id, ()))
+
+
+def _gone(fact: Fact) -> str:
+    return f"{_NAMES[fact.kind]} på {kroner(fact.amount)} kr fra {dotted(fact.value_date)} er tatt bort"

@@ -42,7 +42,8 @@ _FREED = "kravet er trukket"
 def credit(work: Work, debtor_id: int, order: CreditNote) -> UnitMessageRow:
     """Lower the principal from the day the note has effect; interest is reckoned anew.
 
-    A surcharge on a fine follows what is left of it (ruling 15). What was paid beyond what is
+    A surcharge on a fine follows what is left of it (ruling 15), and falls where that was paid in
+    time. What was paid beyond what is
     left waits to be refunded; the debtors are told by letter.
 
     Raises:
@@ -52,10 +53,10 @@ def credit(work: Work, debtor_id: int, order: CreditNote) -> UnitMessageRow:
     """
     claim = _claim(work, debtor_id, order, order.day)
     left = _balance(work, claim)
-    principal = check_credit(work, claim, order.amount)
+    check_credit(work, claim, order.amount)
     row = _keep(work, claim, UnitMessageKind.CREDIT, order, order.amount, order.day)
     work.add(_fact(work, row, FactKind.CREDIT, f"kreditnota {row.id}"))
-    risen = unit_effects.lower_surcharge(work, row, claim, principal - order.amount)
+    risen = unit_effects.lower_surcharge(work, row, claim)
     booking.book(work, [claim.id])
     told = _tell(
         work, claim,
@@ -147,12 +148,11 @@ def check(
         raise BadInput(field="day", problem="dagen kan ikke være i framtiden")
 
 
-def check_credit(work: Work, claim: Claim, amount: Money) -> Money:
-    """Øre of the principal before a credit note. Raises CreditTooLarge where it takes all."""
+def check_credit(work: Work, claim: Claim, amount: Money) -> None:
+    """Raise CreditTooLarge where a credit note takes the whole principal, or more."""
     principal = _principal_left(work, claim)
     if amount >= principal:
         raise CreditTooLarge(amount=amount, left=principal)
-    return principal
 
 
 def _keep(  # noqa: PLR0913, PLR0917

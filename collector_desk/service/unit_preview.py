@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from collector_desk.domain.facts import Fact, FactKind
-from collector_desk.domain.parking import lowered_surcharge
+from collector_desk.domain.objection_effects import surcharge_left
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.statement import Balance
 from collector_desk.domain.unit_message import UnitMessageKind, charged_though_paid
@@ -53,9 +53,9 @@ def _facts(
     if not order.amount:
         return known
     if order.kind is UnitMessageKind.CREDIT:
-        left = unit_messages.check_credit(work, claim, order.amount) - order.amount
+        unit_messages.check_credit(work, claim, order.amount)
         note = _fact(work, claim, FactKind.CREDIT, order.amount, day)
-        return (*(_lowered(fact, left) for fact in known), note)
+        return tuple(_lowered((*known, note)))
     receipt.refuse(work, claim, day)
     paid = (*known, _fact(work, claim, FactKind.PAYMENT, order.amount, day))
     wrong = charged_though_paid(paid, since=day)
@@ -69,12 +69,13 @@ def _fact(work: Work, claim: Claim, kind: FactKind, amount: int, day: date) -> F
     )  # fmt: skip
 
 
-def _lowered(fact: Fact, left: int) -> Fact:
-    """The surcharge as it would be; every other fact as it is."""
-    if fact.kind is not FactKind.SURCHARGE:
-        return fact
-    now = lowered_surcharge(left, day=fact.value_date, rule=fact.rule)
-    return replace(fact, amount=now.amount)
+def _lowered(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The surcharge as it would be, where one is left; every other fact as it is."""
+    for fact in facts:
+        if fact.kind is not FactKind.SURCHARGE:
+            yield fact
+        elif (now := surcharge_left(facts, fact)) is not None:
+            yield replace(fact, amount=now.amount)
 
 
 def _follows(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -100,6 +101,19 @@ def test_a_surcharge_is_half_of_what_is_left_of_the_fine() -> None:
     assert effects(Outcome.PARTLY_UPHELD, fine, received=AFTER).undone == ()
     full = effects(Outcome.UPHELD, fine, received=AFTER)
     assert (full.undone, full.surcharge) == ((2,), None)
+
+
+@pytest.mark.parametrize(("days", "stands"), [(1, False), (0, True)])
+def test_a_surcharge_falls_where_the_lowered_fine_was_paid_before_it(
+    days: int, stands: bool
+) -> None:
+    fine = [fact(1, FactKind.PRINCIPAL, 90_000), fact(2, FactKind.SURCHARGE, 45_000)]
+    paid = replace(fact(3, FactKind.PAYMENT, 60_000), value_date=DAY - timedelta(days=days))
+    part = effects(
+        Outcome.PARTLY_UPHELD, [*fine, paid], received=AFTER, reduction=30_000, fees_fall=False
+    )
+    assert part.undone == (2,)
+    assert (part.surcharge is not None) is stands
 
 
 @given(st.sampled_from([one for one in Outcome if not one.lowers]), st.booleans())

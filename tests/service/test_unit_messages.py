@@ -102,6 +102,39 @@ def test_a_credit_note_lowers_the_surcharge_to_half_of_what_is_left_of_the_fine(
     assert mail.proved()
 
 
+@pytest.mark.parametrize("day", [FINED, TODAY])
+def test_a_fine_that_as_lowered_was_paid_in_time_bears_no_surcharge_at_all(
+    db: Database, day: date
+) -> None:
+    mail = fined(db)
+    mail.books.pays(mail.claim, 60_000, FINED)
+    row = credit(mail, 30_000, day)
+    assert (row.owed, row.credit) == (0, 0)
+    assert [one for one in standing(mail) if one.kind == FactKind.SURCHARGE.value] == []
+    told = mail.text(mail.letters()[0])
+    assert "Forhøyelsen på 450,00 kr fra 23.10.2025 er tatt bort" in told
+    assert "betalt i tide" in told
+    assert mail.proved()
+
+
+def test_a_surcharge_stands_where_the_lowered_fine_was_paid_a_day_late(db: Database) -> None:
+    mail = fined(db)
+    mail.books.pays(mail.claim, 60_000, FINED + timedelta(days=1))
+    assert credit(mail, 30_000, FINED).owed == 30_000
+
+
+def test_money_the_unit_had_in_time_counts_against_the_fine_as_lowered_afterwards(
+    db: Database,
+) -> None:
+    mail = fined(db)
+    credit(mail, 30_000, TODAY)
+    assert paid(mail, 60_000, FINED).owed == 0
+    fine(mail)
+    paid(mail, 60_000, FINED)
+    assert credit(mail, 30_000, TODAY).owed == 0
+    assert mail.proved()
+
+
 def test_what_was_paid_beyond_what_is_left_waits_for_a_second_person(mail: Mail) -> None:
     mail.books.pays(mail.claim, 100_000, DUE)
     row = credit(mail, 40_000)

@@ -71,6 +71,15 @@ def test_the_surcharge_on_a_fine_is_shown_lowered(mail: Mail) -> None:
     assert shown(found) == after(mail)
 
 
+def test_a_surcharge_that_falls_is_shown_to_fall(mail: Mail) -> None:
+    fine(mail)
+    mail.books.pays(mail.claim, 60_000, FINED)
+    found = preview(mail, CREDIT, 30_000, TODAY)
+    assert shown(found)["Rest på kravet"] == 0
+    credit(mail, 30_000, TODAY)
+    assert shown(found) == after(mail)
+
+
 def test_a_recall_takes_all_and_says_where_the_money_goes(mail: Mail) -> None:
     mail.books.pays(mail.claim, 50_000, PAID)
     found = preview(mail, RECALL)
