@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 _lock = threading.Lock()
 _inside = 0
+_by_itself = True
 
 
 @contextmanager
@@ -18,8 +19,10 @@ def unsearched() -> Iterator[None]:
     Measured: with a large file in memory it searches all of it again and again, and takes a third
     of the time of an import. What is let go is given back all the same.
     """
-    global _inside  # noqa: PLW0603  one collector per process
+    global _inside, _by_itself  # noqa: PLW0603  one collector per process
     with _lock:
+        if not _inside:
+            _by_itself = gc.isenabled()
         _inside += 1
         gc.disable()
     try:
@@ -27,5 +30,5 @@ def unsearched() -> Iterator[None]:
     finally:
         with _lock:
             _inside -= 1
-            if not _inside:
+            if not _inside and _by_itself:
                 gc.enable()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from collector_desk.ui import look
 from collector_desk.ui.clipboard import ClipboardWatch
+from collector_desk.ui.garbage import GarbageWatch
 from collector_desk.ui.home import Home, Watch
 from collector_desk.ui.idle import LOCK_AFTER_MS, IdleWatch
 from collector_desk.ui.kept import Store
@@ -53,6 +54,7 @@ class Program(QObject):
         self._home, self._store = home, store
         look.dress(app, store)
         self.tasks = Tasks(self)
+        self.garbage = GarbageWatch(self)
         self.watch = Watch(self)
         self.clipboard = ClipboardWatch(self)
         self.idle = IdleWatch(self, after_ms=lock_after_ms)
@@ -84,6 +86,7 @@ class Program(QObject):
         self._leave_desk()
         self.clipboard.end()
         self.tasks.close()
+        self.garbage.end()
         self._home.close()
 
     def _may_close(self) -> bool:
