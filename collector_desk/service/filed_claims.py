@@ -9,9 +9,10 @@ from sqlalchemy import select
 
 from collector_desk.domain.limitation_steps import WORDS, AfterFiling, Outcome, Step
 from collector_desk.domain.phrases import dotted
-from collector_desk.domain.status import Status
-from collector_desk.models import DebtorStatus, LimitationEvent
-from collector_desk.service import last_days
+from collector_desk.domain.status import STATUSES, Status
+from collector_desk.domain.status_flow import FLOWS
+from collector_desk.models import DebtorStatus, LetterRow, LimitationEvent
+from collector_desk.service import last_days, letter_keep
 from collector_desk.service.database import Work
 
 _STEPS: Mapping[Status, Step] = {
@@ -56,16 +57,53 @@ def end(work: Work, row: DebtorStatus, day: date, outcome: AfterFiling | None) -
     """Let the period that follows begin, where the claims were filed (§§ 21 no. 3 and 22)."""
     if row.filed_on is None:
         return
-    sources = [_source(row, row.filed_on, step) for step in (*_STEPS.values(), Step.ESTATE)]
-    query = select(LimitationEvent).where(
-        LimitationEvent.debtor_id == row.debtor_id,
-        LimitationEvent.source.in_(sources),
-        LimitationEvent.outcome == Outcome.PENDING.value,
-    )
-    events = work.scalars(query.order_by(LimitationEvent.id)).all()
+    events = [
+        event for event in _begun(work, row, row.filed_on) if event.outcome == Outcome.PENDING.value
+    ]
     for event in events:
         event.ended, event.outcome = day, (outcome or Outcome.UNTOLD).value
     last_days.keep(work, [event.claim_id for event in events])
+
+
+def taken_back(work: Work, letter: LetterRow) -> None:
+    """Let a filing whose letter did not come be none: nothing is interrupted by it (§ 18).
+
+    The claims can be filed again, and a task asks for it by the filing deadline.
+    """
+    query = select(DebtorStatus).where(DebtorStatus.filed_letter_id == letter.id)
+    row = work.scalar(query.with_for_update())
+    if row is None or row.filed_on is None:
+        return
+    events = _begun(work, row, row.filed_on)
+    claims = [event.claim_id for event in events]
+    for event in events:
+        work.delete(event)
+    last_days.keep(work, claims)
+    text = f"{_again(row, work.clock.today())} Meldingen {dotted(row.filed_on)} kom ikke fram."
+    row.filed_on = row.filed_letter_id = None
+    row.task_id = letter_keep.task(work, row.debtor_id, None, text).id
+    details = {"status": row.id, "letter": letter.id, "claims": claims}
+    work.note("statuses.filing_lost", stream=f"debtor:{row.debtor_id}", details=details)
+
+
+def _again(row: DebtorStatus, today: date) -> str:
+    flow, label = FLOWS[Status(row.kind)], STATUSES[Status(row.kind)].label
+    last = row.filing_deadline
+    if last is None:
+        return f"{label}: meld kravene på nytt. Foreldelsen løper."
+    if last < today:
+        return f"{label}: Fristen for å melde kravene gikk ut {dotted(last)}. ({flow.rule})"
+    return f"{label}: meld kravene på nytt senest {dotted(last)}, {flow.files_by}. ({flow.rule})"
+
+
+def _begun(work: Work, row: DebtorStatus, filed: date) -> Sequence[LimitationEvent]:
+    """The steps that the filing is."""
+    every = (*_STEPS.values(), Step.ESTATE, Step.PROKLAMA)
+    query = select(LimitationEvent).where(
+        LimitationEvent.debtor_id == row.debtor_id,
+        LimitationEvent.source.in_([_source(row, filed, step) for step in every]),
+    )
+    return work.scalars(query.order_by(LimitationEvent.id)).all()
 
 
 def _step(row: DebtorStatus, *, public: bool) -> Step:

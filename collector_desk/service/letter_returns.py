@@ -1,7 +1,7 @@
 """Letters that did not come: returned in the post, or refused by who should deliver them.
 
-Such a letter was not given: its notice does not count, its fee falls away, and a person looks for
-the address (ruling 24; god inkassoskikk, inkassoloven § 8).
+Such a letter was not given: its notice does not count, its fee falls away, what it filed is not
+filed, and a person looks for the address (ruling 24; god inkassoskikk, inkassoloven § 8).
 """
 
 from __future__ import annotations
@@ -19,7 +19,15 @@ from collector_desk.domain.work import WorkKind
 from collector_desk.errors.letter_post import LetterNotOut
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import Dispatch, FactRow, Hold, LetterRow, Notice
-from collector_desk.service import booking, gate, letter_keep, letter_post, letters, placed
+from collector_desk.service import (
+    booking,
+    filed_claims,
+    gate,
+    letter_keep,
+    letter_post,
+    letters,
+    placed,
+)
 from collector_desk.service.database import Work
 from collector_desk.wire.letters import Letters, Returned
 
@@ -78,6 +86,7 @@ def not_given(work: Work, row: LetterRow, state: Delivery, why: str) -> None:
     )
     work.flush()
     letter_post.fell_away(work, row)
+    filed_claims.taken_back(work, row)
     document_id = work.get_one(LetterRow, first).document_id
     fees = work.scalars(
         select(FactRow).where(

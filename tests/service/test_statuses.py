@@ -31,6 +31,7 @@ from collector_desk.models import (
     ClaimDebtor,
     Debtor,
     Hold,
+    LetterRow,
     LimitationEvent,
     ProtectedAddress,
     Task,
@@ -309,6 +310,57 @@ def test_a_claim_filed_under_the_proklama_of_a_private_estate_has_a_year_from_th
     assert (event.step, event.outcome, event.ended) == ("proklama", "filed", DEADLINE)
     assert "§ 13" in event.source
     assert last_day(mail) == OWN_END
+
+
+@pytest.mark.parametrize(
+    ("kind", "to", "until"),
+    [
+        (Status.BANKRUPTCY, To.TRUSTEE, "fristen i kunngjøringen"),
+        (Status.DECEASED, To.ESTATE, "seks uker etter siste proklama"),
+    ],
+)
+@pytest.mark.parametrize("came_back", [True, False])
+def test_a_filing_that_did_not_come_was_none_and_is_asked_for_again_by_its_deadline(
+    mail: Mail, kind: Status, to: To, until: str, *, came_back: bool
+) -> None:
+    row = register(mail, kind, representative=other(to))
+    file(mail, row, public=True)
+    mail.goes()
+    lost(mail, came_back=came_back)
+    assert mail.rows(LimitationEvent) == []
+    assert last_day(mail) == OWN_END
+    again = current(mail, row)
+    assert (again.filed_on, again.may_file) == (None, True)
+    assert f"meld kravene på nytt senest 14.12.2026, {until}" in again.task
+    assert again.task in [task.text for task in open_tasks(mail)]
+    (noted,) = mail.rows(Audit, deed="statuses.filing_lost")
+    assert str(mail.claim) in str(noted.details)
+    filed = file(mail, again, public=True)
+    assert (filed.filed_on, filed.task) == (TODAY, "")
+    assert again.task not in [task.text for task in open_tasks(mail)]
+    assert last_day(mail) is None
+
+
+def lost(mail: Mail, *, came_back: bool) -> None:
+    """The newest letter comes back, or is refused by who should deliver it."""
+    letter = mail.letters()[-1]
+    with mail.db.write(mail.kari) as work:
+        if came_back:
+            letter_returns.returned(
+                work, letter.id, Returned(version=letter.version, text="flyttet")
+            )
+        else:
+            letter_returns.failed(work, work.get_one(LetterRow, letter.id), "adressen finnes ikke")
+
+
+def test_a_filing_that_came_back_after_its_deadline_says_that_it_has_run_out(mail: Mail) -> None:
+    row = register(mail, Status.DECEASED, representative=other(To.ESTATE))
+    file(mail, row, public=True)
+    mail.goes()
+    mail.books.today_is(DEADLINE + timedelta(days=1))
+    mail.open_again()
+    lost(mail, came_back=True)
+    assert "Fristen for å melde kravene gikk ut 14.12.2026" in current(mail, row).task
 
 
 def test_what_ran_out_after_the_opening_is_filed_by_the_deadline_and_saved(mail: Mail) -> None:
