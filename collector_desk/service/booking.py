@@ -11,7 +11,7 @@ from sqlalchemy import delete, select
 from collector_desk.domain.ledger import Statement, fold
 from collector_desk.domain.postings import Booking, Entry, Posted, booking, opposite
 from collector_desk.models import Claim, ClaimBalance, Posting
-from collector_desk.service import last_days
+from collector_desk.service import former_terms, last_days
 from collector_desk.service.database import Work
 from collector_desk.service.facts import chunks, facts_of, posted_of, terms_of
 from collector_desk.service.kept_rows import ClaimTerms
@@ -115,9 +115,10 @@ def statements(
     """Each claim on a day, as known at a moment (None: all that is known)."""
     wanted = list(claims)
     facts = facts_of(work, [claim.id for claim in wanted])
+    former = former_terms.at(work, [claim.id for claim in wanted], known)
     return {
         claim.id: fold(
-            terms_of(claim),
+            terms_of(claim, former.get(claim.id)),
             facts.get(claim.id, ()),
             on=on,
             known=known,

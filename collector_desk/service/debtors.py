@@ -32,6 +32,7 @@ from collector_desk.service import (
     claim_rows,
     demandable,
     folder,
+    former_terms,
     gate,
     hold_rows,
     placed,
@@ -65,7 +66,8 @@ def open_sheet(work: Work, debtor_id: int, order: Open) -> Sheet:
     rows = folder.read(work, debtor)
     on = order.on or work.clock.today()
     known = end_of(order.known) if order.known else None
-    found = rows.folded(work.rates, on=on, known=known)
+    former = former_terms.at(work, [claim.id for claim in rows.claims], known)
+    found = rows.folded(work.rates, on=on, known=known, former=former)
     sheet = _sheet(work, rows, found, on=on, order=order, known=known)
     today = work.clock.today()
     resting = hold_rows.of_debtor(rows, today)

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from collector_desk.domain.accounts_chart import Account
 from collector_desk.domain.claim import KINDS, ClaimKind, InterestBasis
 from collector_desk.domain.facts import Bucket, Fact, FactKind
+from collector_desk.domain.interest_terms import InterestTerms
 from collector_desk.domain.ledger import Terms
 from collector_desk.domain.phrases import not_confirmed
 from collector_desk.domain.postings import Entry, Posted
@@ -69,8 +70,12 @@ def order_of(stored: str | None) -> tuple[Bucket, ...] | None:
 
 def interest_basis(claim: Claimed) -> str:
     """Why late interest starts where it does, in Bokmål, and what of that is not confirmed."""
-    noted = f", {claim.interest_note}" if claim.interest_note else ""
-    label, unsure = _basis(claim.kind, claim.interest_basis)
+    return _words(claim.kind, claim.interest_basis, claim.interest_note)
+
+
+def _words(kind: str, basis: str, note: str) -> str:
+    noted = f", {note}" if note else ""
+    label, unsure = _basis(kind, basis)
     return f"{label}{noted}{unsure}"
 
 
@@ -82,8 +87,16 @@ def _basis(code: str, stored: str) -> tuple[str, str]:
     return basis.label, f". {not_confirmed(points)}" if points else ""
 
 
-def terms_of(claim: Claimed) -> Terms:
-    """What is agreed or ruled for a claim."""
+def terms_of(claim: Claimed, told: InterestTerms | None = None) -> Terms:
+    """What is agreed or ruled for a claim; where ``told``, what was of its interest then."""
+    if told is not None:
+        return Terms(
+            claim_id=claim.id,
+            kind=ClaimKind(claim.kind),
+            interest_from=told.first,
+            interest_basis=_words(claim.kind, told.basis.value, told.note),
+            interest_rule=told.rule,
+        )
     return Terms(
         claim_id=claim.id,
         kind=ClaimKind(claim.kind),

@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from collector_desk.domain.facts import FactKind
+from collector_desk.domain.interest_terms import InterestTerms
 from collector_desk.domain.ledger import Statement, fold
 from collector_desk.domain.rates import Rates
 from collector_desk.models import Debtor
@@ -83,12 +85,20 @@ class Folder:
         )
 
     def folded(
-        self, rates: Rates, *, on: date, known: datetime | None = None
+        self,
+        rates: Rates,
+        *,
+        on: date,
+        known: datetime | None = None,
+        former: Mapping[int, InterestTerms] = MappingProxyType({}),
     ) -> Mapping[int, Statement]:
-        """Each claim on a day, as known at a moment (None: all that is known)."""
+        """Each claim on a day, as known at a moment (None: all that is known).
+
+        ``former`` are the terms at that moment of the claims that have others now.
+        """
         return {
             claim.id: fold(
-                terms_of(claim),
+                terms_of(claim, former.get(claim.id)),
                 map(fact_of, self.facts.get(claim.id, ())),
                 on=on,
                 known=known,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     ColumnElement,
@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
-from collector_desk.models import Case, Claim, ClaimDebtor, Debtor, Identity, Person
+from collector_desk.models import Case, Claim, ClaimDebtor, Debtor, Identity, Person, Release
 from collector_desk.service.database import Work
 from collector_desk.service.search_debtors import may_know, own, searcher
 from collector_desk.service.search_text import Typed
@@ -28,6 +28,7 @@ _FRAGMENT = 6  # digits of a claim or case number, KID or invoice that are enoug
 _SHORTEST_INVOICE, _LONGEST_INVOICE = 3, 40
 _SHORTEST_KID = 2
 _SERIAL = 6  # digits of the running number, with its zeros
+_FORMER = cast("InstrumentedAttribute[str]", Release.kid)
 _YEARS = 25  # the desk has no claims older than this
 
 
@@ -146,6 +147,9 @@ def _ways(text: ClaimShape) -> list[Way]:
         for column in (Claim.kid, Claim.original_kid):
             match = between(column, "kid") if text.kid_begun else column == bindparam("kid")
             found.append(way(How.KID, Claim.id).where(match))
+        match = between(_FORMER, "kid") if text.kid_begun else bindparam("kid") == _FORMER
+        former = way(How.FORMER_KID, Release.claim_id).where(Release.undone_on.is_(None))
+        found.append(former.where(match))
     if text.invoice:
         spelt = Claim.invoice_number.in_(bindparam("invoices", expanding=True))
         found.append(way(How.INVOICE, Claim.id).where(spelt))
@@ -169,7 +173,11 @@ def _once(typed: Typed, rows: Iterable[Found]) -> list[Found]:
     whole = {typed.number, typed.text.upper(), typed.text.upper().replace(" ", "")}
 
     def near(row: Found) -> tuple[bool, bool, int]:
-        begun = {How.KID: {row.kid, row.original_kid}, How.INVOICE: {row.invoice.upper()}}
+        begun = {
+            How.KID: {row.kid, row.original_kid},
+            How.FORMER_KID: set[str](),  # of somebody who owes it no more: after all others
+            How.INVOICE: {row.invoice.upper()},
+        }
         return whole.isdisjoint(begun.get(row.how, whole)), not row.own, order.index(row.how)
 
     best: dict[int | None, Found] = {}

@@ -44,6 +44,7 @@ _HOLD_TODAY = (
     )
     .order_by(DebtorStatus.from_day, DebtorStatus.id)
 )
+_FORMER = "gammel KID, hørte til en skyldner som er fritatt"
 _HIDDEN = "adressesperre"
 _WITHDRAWN = "trukket tilbake"
 _HEALTH = "Krav"  # the kind would tell of somebody's health before the person is opened
@@ -137,7 +138,7 @@ def _claim(found: Found, together: owed.Sum, *, number: str) -> ClaimHit:
         case_id=found.case_id,
         number=found.number,
         about=_about_claim(found),
-        why=_kid(found, number) if found.how is How.KID else _WHY[found.how],
+        why=_WHY.get(found.how) or _kid(found, number),
         owed=together.owed,
         credit=together.credit,
         own_portfolio=found.own,
@@ -164,7 +165,12 @@ def _plate(plate: str) -> str:
 
 
 def _kid(found: Found, number: str) -> str:
-    """The KID that matched, in groups of four; the creditor's own is called so."""
+    """The KID that matched, in groups of four; the creditor's own is called so.
+
+    One of somebody who was let out says so, and never who that was.
+    """
+    if found.how is How.FORMER_KID:
+        return _FORMER
     if found.kid.startswith(number):
         return f"KID {_grouped(found.kid)}"
     return f"opprinnelig KID {_grouped(found.original_kid)}"

@@ -50,6 +50,7 @@ class How(StrEnum):
     CLAIM = "claim"
     CASE = "case"
     KID = "kid"
+    FORMER_KID = "former_kid"
     INVOICE = "invoice"
     PLATE = "plate"
 

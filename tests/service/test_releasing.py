@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -40,6 +41,7 @@ from collector_desk.models import (
 from collector_desk.service import (
     approvals,
     debtors,
+    explaining,
     holding,
     kid_matching,
     letter_returns,
@@ -48,12 +50,14 @@ from collector_desk.service import (
     release_undo,
     releasing,
     returned_money,
+    search,
 )
 from collector_desk.service.database import SYSTEM, Database
-from collector_desk.wire.debtors import Open
+from collector_desk.wire.debtors import Explain, Open
 from collector_desk.wire.holds import NewHold
 from collector_desk.wire.letters import Returned
 from collector_desk.wire.parties import NewJoint, NewRelease, PayBack, UndoRelease
+from collector_desk.wire.search import ClaimHit
 from tests.kit import TODAY, add_user
 from tests.service.casework import approve, objects, opens, proposal
 from tests.service.mail import Mail
@@ -179,6 +183,58 @@ def test_money_with_the_kid_of_who_was_let_out_is_not_placed_on_what_another_owe
     assert kid() == old
     assert [part.claim_id for part in match(old).parts] == [mail.claim]
     assert match(new).parts == ()
+
+
+def test_an_old_kid_finds_the_claim_and_says_whose_it_was(mail: Mail) -> None:
+    old = "1003000000771012"
+    with mail.db.write(SYSTEM) as work:
+        work.get_one(Claim, mail.claim).kid = old
+    row = release(mail, successor_id=neighbour(mail))
+    for typed in (old, old[:-1]):
+        (hit,) = found(mail, typed)
+        assert (hit.debtor_id, hit.number) == (row.successor_id, mail.number())
+        assert hit.why == "gammel KID, hørte til en skyldner som er fritatt"
+    undo(mail, row)
+    (hit,) = found(mail, old)
+    assert (hit.debtor_id, hit.why.startswith("KID ")) == (mail.debtor_id, True)
+
+
+def found(mail: Mail, text: str) -> Sequence[ClaimHit]:
+    with mail.db.read(mail.kari) as work:
+        return search.find(work, text).claims
+
+
+def test_as_known_before_a_release_the_claim_bears_the_interest_it_bore_then(mail: Mail) -> None:
+    before = mail.books.statement(mail.claim, TODAY)
+    assert before.balance.interest > 0
+    mail.books.today_is(LATER)
+    mail.open_again()
+    right = neighbour(mail)
+    row = release(mail, successor_id=right)
+    assert sheet(mail, right, known=None) == 0
+    assert sheet(mail, right, known=TODAY) == before.balance.interest
+    assert sheet(mail, right, known=LATER) == 0
+    with mail.db.read(mail.kari) as work:
+        order = Explain(on=TODAY, known=TODAY, part="interest", claim_id=mail.claim)
+        told = explaining.explanation(work, right, order)
+    assert told.amount == before.balance.interest
+    mail.books.today_is(LATER + timedelta(days=2))
+    for number in (mail.debtor_id, right):
+        opens(mail.db, mail.kari, number)
+    undo(mail, row)
+    assert [sheet(mail, mail.debtor_id, known=day) for day in (TODAY, LATER, None)] == [
+        before.balance.interest, 0, before.balance.interest,
+    ]  # fmt: skip
+
+
+LATER = TODAY + timedelta(days=3)
+
+
+def sheet(mail: Mail, debtor_id: int, *, known: date | None) -> int:
+    """Øre of interest on the debtor's screen for the same day, as known on another."""
+    with mail.db.write(mail.kari) as work:
+        order = Open(on=TODAY, known=known, reason="som på dagen")
+        return debtors.open_sheet(work, debtor_id, order).sums.interest
 
 
 def test_the_refund_is_paid_by_a_second_person_and_leaves_the_claim_as_it_was(mail: Mail) -> None:
