@@ -13,7 +13,7 @@ from collector_desk.client.connection import Connection
 from collector_desk.client.letters import Letters
 from collector_desk.client.parties import PartiesOf, StatusesOf, Units
 from collector_desk.client.undo import Undoing
-from collector_desk.client.work import Worklists
+from collector_desk.client.work import Lists, Worklists
 from collector_desk.wire import (
     audit,
     debtors,
@@ -214,6 +214,7 @@ class Desk:
         self.letters = Letters(connection)
         self.approvals = Approvals(connection)
         self.work = Worklists(connection)
+        self.lists = Lists(connection)
         self.plans = Plans(connection)
         self.deferrals = Deferrals(connection)
         self.parties = PartiesOf(connection)

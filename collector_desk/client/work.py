@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collector_desk.client.area import Area
-from collector_desk.wire import work
+from collector_desk.wire import lists, work
 
 
 class Worklists(Area):
@@ -26,3 +26,16 @@ class Worklists(Area):
 
     def done(self, task_id: int, order: work.DoneTask, *, key: str) -> work.TaskKept:
         return self._to.call("work.done", work.TaskKept, order, key=key, task_id=task_id)
+
+
+class Lists(Area):
+    """Filters of the worklist that are kept under a name."""
+
+    def list(self) -> lists.SavedLists:
+        return self._to.call("lists.list", lists.SavedLists)
+
+    def save(self, order: lists.SaveList, *, key: str) -> lists.SavedList:
+        return self._to.call("lists.save", lists.SavedList, order, key=key)
+
+    def remove(self, list_id: int, *, key: str) -> lists.ListRemoved:
+        return self._to.call("lists.remove", lists.ListRemoved, key=key, list_id=list_id)

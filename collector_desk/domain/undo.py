@@ -163,6 +163,8 @@ _ROWS: Mapping[str, Undo] = {
     "work.assign": Undo("Ga bort en rad", "raden går tilbake til den som hadde den"),
     "work.add_task": Undo("Laget en oppgave", "oppgaven lukkes"),
     "work.done": Undo("Lukket en oppgave", "oppgaven åpnes igjen"),
+    "lists.save": Undo("Lagret en visning", "visningen fjernes"),
+    "lists.remove": Undo("Fjernet en visning", "visningen er tilbake"),
     "debtors.disqualify": Undo(
         "Erklærte deg inhabil", "", "Den som er inhabil, får ikke se skyldneren igjen.",
         "Snakk med leder hvis erklæringen gjaldt feil skyldner.",

@@ -19,6 +19,7 @@ from collector_desk.errors import (  # noqa: F401
     ledger,
     letter_post,
     letters,
+    lists,
     numbers,
     objections,
     parties,

@@ -36,6 +36,7 @@ from collector_desk.models.debtor import (
 )
 from collector_desk.models.ledger import ClaimBalance, FactRow, Posting
 from collector_desk.models.letter import Dispatch, LetterClaim, LetterRow
+from collector_desk.models.lists import SavedList
 from collector_desk.models.parties import DebtorMerge, Release, ReturnedPayment, UnitMessage
 from collector_desk.models.payment import BankFile, Payment, PaymentState, Transmission
 from collector_desk.models.people import (
@@ -117,6 +118,7 @@ __all__ = [
     "Request",
     "ReturnedPayment",
     "Row",
+    "SavedList",
     "SessionToken",
     "Task",
     "Team",

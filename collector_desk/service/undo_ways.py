@@ -18,6 +18,7 @@ from collector_desk.models import (
     InquiryDocument,
     LetterRow,
     Objection,
+    SavedList,
     Task,
     WorkMark,
 )
@@ -74,6 +75,32 @@ def _done(work: Work, past: Past) -> str:
         raise UndoMeanwhile
     task.state, task.done_by, task.done_on = "open", "", None
     return f"Oppgaven «{task.text}» er åpen igjen."
+
+
+def _save_list(work: Work, past: Past) -> str:
+    row = _saved(work, past)
+    if row.removed_on is not None:
+        raise UndoMeanwhile
+    row.removed_on, row.removed_by = work.clock.today(), work.who.name
+    return f"Visningen «{row.name}» fjernes."
+
+
+def _remove_list(work: Work, past: Past) -> str:
+    """It is back, unless its owner has another of that name by now."""
+    row = _saved(work, past)
+    same = select(SavedList.id).where(
+        SavedList.owner_id == row.owner_id,
+        SavedList.name == row.name,
+        SavedList.removed_on.is_(None),
+    )
+    if row.removed_on is None or work.scalar(same) is not None:
+        raise UndoMeanwhile
+    row.removed_on, row.removed_by = None, ""
+    return f"Visningen «{row.name}» er tilbake."
+
+
+def _saved(work: Work, past: Past) -> SavedList:
+    return work.get_one(SavedList, past.own["list"], with_for_update=True, populate_existing=True)
 
 
 def _call(work: Work, past: Past) -> str:
@@ -191,6 +218,8 @@ WAYS: Mapping[str, Way] = {
     "work.assign": _assign,
     "work.add_task": _add_task,
     "work.done": _done,
+    "lists.save": _save_list,
+    "lists.remove": _remove_list,
     "calls.log": _call,
     "holds.put": _put,
     "holds.end": _end_hold,

@@ -96,6 +96,11 @@ def counts(work: Work) -> Counts:
     )
 
 
+def counted(work: Work, ask: AskWork) -> int:
+    """How many rows ``listed`` would give. Raises Unknown as ``listed`` does."""
+    return _count(work, _reach(work, ask), ask.kinds)
+
+
 def one(work: Work, of: RowOf) -> tuple[Source, Found]:
     """A row that this person may see, whosever it is, put off or not. Raises Unknown."""
     for source in SOURCES:

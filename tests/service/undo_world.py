@@ -35,6 +35,7 @@ from collector_desk.models import (
     PaymentState,
     Plan,
     ReturnedPayment,
+    SavedList,
     Task,
     WorkMark,
 )
@@ -43,13 +44,15 @@ from collector_desk.wire.deferrals import NewDeferral
 from collector_desk.wire.holds import EndHold, NewHold
 from collector_desk.wire.inquiries import Handle, Mail, Match, NewCall, Register
 from collector_desk.wire.letters import Write
+from collector_desk.wire.lists import SavedList as SavedListView
+from collector_desk.wire.lists import SaveList
 from collector_desk.wire.objections import Decide, Step
 from collector_desk.wire.parties import NewRelease, PayBack
 from collector_desk.wire.payments import Move, Part, Place, TakeBack
 from collector_desk.wire.plans import NewOffer, NewPlan, PlanStep
 from collector_desk.wire.refunds import Propose
 from collector_desk.wire.reliefs import NewRelief, ReliefPart
-from collector_desk.wire.work import Assign, DoneTask, NewTask, PutOff
+from collector_desk.wire.work import AskWork, Assign, DoneTask, NewTask, PutOff
 from tests.kit import PASSWORD, TODAY, add_user
 from tests.service.agreements import DUE, Agreement
 from tests.service.books import PAYER, receive
@@ -103,6 +106,9 @@ def stands(db: Database) -> dict[str, list[Any]]:
             "owing": rows(debtors.order_by(ClaimDebtor.claim_id, ClaimDebtor.debtor_id)),
             "claims": rows(select(Claim.id, Claim.state).order_by(Claim.id)),
             "limitation": rows(select(LimitationEvent.claim_id, LimitationEvent.step)),
+            "lists": sorted(
+                work.scalars(select(SavedList.name).where(SavedList.removed_on.is_(None)))
+            ),
             "marks": rows(
                 select(WorkMark.kind, WorkMark.put_off_until, WorkMark.person_id).where(marked)
             ),
@@ -402,6 +408,21 @@ def _paid_back(db: Database) -> tuple[Act, Act]:
     return first, act
 
 
+def _save_list(desk: Desk, _post: Post) -> SavedListView:
+    (team,) = desk.lists.list().teams
+    order = SaveList(name="Teamets lister", place="work", ask=AskWork(), team_id=team.team_id)
+    return desk.lists.save(order, key=new_key())
+
+
+def _list_removed(db: Database) -> tuple[Act, Act]:
+    post = Post(db)
+    kept: list[int] = []
+    return (
+        lambda desk: kept.append(_save_list(desk, post).list_id),
+        lambda desk: desk.lists.remove(kept[0], key=new_key()),
+    )
+
+
 CASES: Mapping[str, Mapping[str, Callable[[Database], tuple[Act, Act]]]] = {
     "work.put_off": {"": _with_task(_put_off)},
     "work.assign": {"": _with_task(_assign)},
@@ -411,6 +432,8 @@ CASES: Mapping[str, Mapping[str, Callable[[Database], tuple[Act, Act]]]] = {
         )
     },
     "work.done": {"": _with_task(_done)},
+    "lists.save": {"shared": _of_post(_save_list)},
+    "lists.remove": {"": _list_removed},
     "holds.put": {
         "": _of_post(lambda desk, post: desk.holds.put(post.debtor_id, a_hold(post), key=new_key()))
     },
