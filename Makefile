@@ -8,6 +8,7 @@ RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 SELECT ?= not long and not office
 TESTS ?=
+LOOKS ?=
 
 help:
 	@echo 'make demo       the desk on practice data; without a screen: the same walk, off-screen'
@@ -16,7 +17,7 @@ help:
 	@echo 'make check      form, faults, types, and who imports whom'
 	@echo 'make serve      the central service'
 	@echo 'make bench      the benchmarks of docs/benchmarks.md; KEEP=folder keeps what was filled'
-	@echo 'make shots      the pictures in docs/pictures'
+	@echo 'make shots      the pictures in docs/pictures; LOOKS=all: every screen in each look'
 	@echo 'make build      a folder in dist/ that runs without Python'
 	@echo 'make texts      the translations in resources/i18n'
 	@echo 'make pins       newer versions in requirements/'
@@ -35,7 +36,7 @@ serve: $(RUN)
 	@$(BIN)/collector-desk-service serve
 
 shots: $(RUN)
-	@$(BIN)/python -m collector_desk shots
+	@$(BIN)/python -m collector_desk $(if $(LOOKS),looks,shots)
 
 bench: $(DEV)
 	@$(BIN)/python -m bench

@@ -3,12 +3,14 @@
 collector-desk [--practice]         the desk; starts its own service where none is set
 python -m collector_desk demo       the practice desk; without a screen, a walk through it
 python -m collector_desk shots      the pictures of docs/pictures
+python -m collector_desk looks      every screen and box in each look, in out/looks
 collector-desk --service …          the service's own commands, for a frozen build
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 PRACTICE = "practice"  # as collector_desk.api.home has it
 _SERVICE = "--service"
+_SCREEN = {"width": 1440, "height": 900, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
 
 
 class OwnHome:
@@ -169,25 +172,34 @@ def demo() -> int:
     return _walk(way)
 
 
-def shots() -> int:
-    """The pictures of the README: always off-screen, always from a practice desk of their own."""
+def shots(*, every: bool) -> int:
+    """The pictures of the README, or every screen and box in each look into out/looks.
+
+    Always off-screen, always from a practice desk of their own.
+    """
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory(prefix="collector-desk-shots-") as folder:
         os.environ["COLLECTOR_DESK_FOLDER"] = folder
         make_practice()
         files = sorted(Path(settings_of(practice=True).folder).glob("*/krav-*.csv"))
+        screen = (
+            Path(folder) / "screen.json"
+        )  # without one it is too small for boxes at double size
+        screen.write_text(json.dumps({"screens": [_SCREEN]}), encoding="utf-8")
 
         def way(home: OwnHome) -> list[Path]:
-            from collector_desk.ui.tour import steps
+            from collector_desk.ui.tour import looks, steps
 
+            if every:
+                return looks.every(home, Path("out") / "looks", files[0])
             return steps.pictures(home, Path("docs") / "pictures", files[0])
 
-        return _walk(way)
+        return _walk(way, f"offscreen:configfile={screen}" if every else "offscreen")
 
 
-def _walk(way: Callable[[OwnHome], list[Path]]) -> int:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+def _walk(way: Callable[[OwnHome], list[Path]], platform: str = "offscreen") -> int:
+    os.environ["QT_QPA_PLATFORM"] = platform
     # The walk signs in by itself: it neither uses nor leaves a token in the user's own keyring.
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
     from collector_desk.ui.tour.guide import StepFailed
@@ -222,13 +234,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="collector-desk", description="Skrivebordet.")
     parser.add_argument("--practice", action="store_true", help="øvelse på oppdiktede skyldnere")
     parser.add_argument(
-        "what", nargs="?", choices=("demo", "shots"), help="vis fram, eller ta bilder"
+        "what", nargs="?", choices=("demo", "shots", "looks"), help="vis fram, eller ta bilder"
     )
     order = parser.parse_args(given)
     try:
         if order.what == "demo":
             return demo()
-        return shots() if order.what == "shots" else desk(practice=order.practice)
+        if order.what in {"shots", "looks"}:
+            return shots(every=order.what == "looks")
+        return desk(practice=order.practice)
     except DeskError as error:
         sys.stderr.write(f"{error.text()}\n{error.advice()}\n")
     return 1

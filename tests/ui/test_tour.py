@@ -15,7 +15,7 @@ from collector_desk.api.home import open_database
 from collector_desk.config import Settings
 from collector_desk.service import practice
 from collector_desk.service.database import Database
-from collector_desk.ui.tour import guide, steps
+from collector_desk.ui.tour import guide, looks, steps
 from tests.ui.shell import PointingHome
 
 
@@ -72,6 +72,28 @@ def test_a_search_without_hits_stops_the_walk(
             steps.walk(home, tmp_path / "demo")
     finally:
         home.stop()
+
+
+@pytest.mark.long
+def test_every_screen_and_box_is_drawn_in_each_look(
+    db: Database, tmp_path: Path, qapp: QApplication
+) -> None:
+    (claim_file, *_) = (tmp_path / "practice").glob("*/krav-*.csv")
+    home = PointingHome(db, practice=True)
+    try:
+        made = looks.every(home, tmp_path / "looks", claim_file)
+    finally:
+        home.stop()
+    names = {path.stem for path in made}
+    assert len(names) == len(made)
+    for suffix, _mode, _scale in looks.LOOKS:
+        assert {
+            f"{user}-{kind}{suffix}" for user, all_ in looks.PLACES.items() for kind in all_
+        } <= names
+        assert {f"box-{name}{suffix}" for name in looks.BOXES} <= names
+    window = QImage(str(tmp_path / "looks" / "kari-work.png")).size()
+    for name in (*looks.BOXES, "undo"):
+        assert QImage(str(tmp_path / "looks" / f"box-{name}.png")).size() != window, name
 
 
 @pytest.mark.parametrize(

@@ -121,10 +121,11 @@ class Guide:
         QTest.keyClicks(on, text)
 
     def picture(self, name: str) -> Path:
-        """Keep what the window shows now. Raises StepFailed where it cannot be written."""
+        """Keep what lies in front now. Raises StepFailed where it cannot be written."""
         self.settle(name)
         path = self.folder / f"{name}.png"
-        if not self.program.window.grab().save(str(path)):
+        front = QApplication.activeModalWidget() or self.program.window
+        if not front.grab().save(str(path)):
             raise StepFailed(step=f"bildet {path.name}")
         self.made.append(path)
         return path

@@ -69,14 +69,15 @@ def pictures(home: Home, folder: Path, claim_file: Path) -> list[Path]:
         return guide.made
 
 
-def sign_in(guide: Guide, name: str = "1-sign-in") -> None:
+def sign_in(guide: Guide, name: str = "1-sign-in", user: str = USER) -> None:
     """Wait for the service, and sign in by the keys."""
     view = guide.program.sign_in
     guide.until("tjenesten starter", view.enter.isEnabled)
-    guide.picture(name)
-    guide.type(USER, view.user.edit)
+    _keep(guide, name)
+    view.user.edit.clear()
+    guide.type(user, view.user.edit)
     guide.type(PASSWORD, view.password.edit)
-    guide.press("Return")
+    guide.press("Return", view.password.edit)
     guide.until("innlogging", lambda: guide.program.main is not None)
     guide.settle("innlogging")
 
@@ -85,12 +86,13 @@ def search(guide: Guide, name: str = "2-search") -> None:
     """Find a debtor by parts of the name."""
     guide.press("Ctrl+K")
     box = guide.main.box
+    box.edit.clear()
     guide.type(SEARCHED, box.edit)
     guide.until("søk", lambda: not box.presenter.asking)
     line = box.presenter.current()
     if line is None or line.debtor_id is None:
         raise StepFailed(step=f"søk etter «{SEARCHED}»")
-    guide.picture(name)
+    _keep(guide, name)
 
 
 def debtor(guide: Guide, name: str = "3-debtor") -> DebtorScreen:
@@ -104,8 +106,7 @@ def debtor(guide: Guide, name: str = "3-debtor") -> DebtorScreen:
     if now.refusal is not None:
         raise StepFailed(step=f"skyldneren vises: {now.refusal.sentence}")
     guide.settle("skyldneren vises")
-    if name:
-        guide.picture(name)
+    _keep(guide, name)
     return screen
 
 
@@ -130,7 +131,7 @@ def explanation(guide: Guide, screen: DebtorScreen, name: str = "4-explanation")
     whole = found is not None and found.leaves and screen.explain.adds_up
     if not whole or found is None or found.amount != rows[largest].sums.interest:
         raise StepFailed(step="forklaringen går ikke opp")
-    guide.picture(name)
+    _keep(guide, name)
 
 
 def timeline(guide: Guide, screen: DebtorScreen, name: str = "5-timeline") -> None:
@@ -158,6 +159,12 @@ def export(guide: Guide, screen: DebtorScreen) -> None:
     guide.picture("6-export")
 
 
+def _keep(guide: Guide, name: str) -> None:
+    """Make the picture of a step, where it is to have one."""
+    if name:
+        guide.picture(name)
+
+
 def _part(screen: QWidget, kind: type[W]) -> W:
     """The one part of a screen of this kind. Raises StepFailed."""
     found = screen.findChild(kind)
@@ -166,7 +173,7 @@ def _part(screen: QWidget, kind: type[W]) -> W:
     return found
 
 
-def objection(guide: Guide) -> None:
+def objection(guide: Guide, name: str = "objection") -> None:
     """The objection of the debtor in the pictures, ready to be decided."""
     guide.main.go(Place("objections"))
     screen = guide.main.tabs.current()
@@ -178,7 +185,7 @@ def objection(guide: Guide) -> None:
         raise StepFailed(step="innsigelse")
     screen.show_objection(wanted.objection_id, wanted.debtor_id)
     guide.settle("innsigelse")
-    guide.picture("objection")
+    _keep(guide, name)
 
 
 def plan(guide: Guide, debtor: DebtorScreen) -> None:
@@ -188,7 +195,7 @@ def plan(guide: Guide, debtor: DebtorScreen) -> None:
     guide.picture("plan")
 
 
-def import_report(guide: Guide, claim_file: Path) -> None:
+def import_report(guide: Guide, claim_file: Path, name: str = "import") -> None:
     """A hand-over of claims, tried and reported line by line."""
     guide.main.go(Place("imports"))
     screen = guide.main.tabs.current()
@@ -198,4 +205,4 @@ def import_report(guide: Guide, claim_file: Path) -> None:
     guide.until("kontroll av kravfil", lambda: not screen.claims.presenter.working)
     if screen.claims.presenter.report is None:
         raise StepFailed(step="kontroll av kravfil")
-    guide.picture("import")
+    _keep(guide, name)

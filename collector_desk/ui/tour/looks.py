@@ -1,0 +1,136 @@
+"""Every screen and box of the desk in light, in dark and at double size, to be looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from collector_desk.ui import undoing
+from collector_desk.ui.casework.hold import HoldBox
+from collector_desk.ui.debtor.boxes import Boxes
+from collector_desk.ui.debtor.pages import CLAIMS
+from collector_desk.ui.debtor.view import DebtorScreen
+from collector_desk.ui.history import Place
+from collector_desk.ui.home import Home
+from collector_desk.ui.theme import Mode
+from collector_desk.ui.tour import steps
+from collector_desk.ui.tour.guide import Guide
+
+LOOKS = (("", Mode.LIGHT, 100), ("-dark", Mode.DARK, 100), ("-200", Mode.LIGHT, 200))
+
+PLACES = {
+    "kari": (
+        "work", "inbox", "objections", "agreements", "approvals", "unplaced", "limitation",
+        "imports", "rates", "shortcuts",
+    ),
+    "per": ("work", "approvals"),
+    "arne": ("users",),
+}  # fmt: skip
+"""The screens of the side bar, by who sees most on them; the first one sees the debtor too."""
+
+BOXES: Mapping[str, Callable[[Boxes], object]] = {
+    "call": Boxes.call,
+    "inquiry": Boxes.inquiry,
+    "hold": Boxes.hold,
+    "end-hold": Boxes.end_hold,
+    "deferral": Boxes.deferral,
+    "relief": Boxes.relief,
+    "relief-answer": Boxes.relief_answer,
+    "status": Boxes.status,
+    "task": Boxes.task,
+    "disqualify": Boxes.disqualify,
+    "letters": Boxes.letters,
+    "letter": Boxes.letter,
+    "parties": Boxes.parties,
+    "merge": Boxes.merge,
+    "unit-message": Boxes.unit_message,
+}
+"""What is entered about a debtor, by the name of its picture."""
+
+
+def every(home: Home, folder: Path, claim_file: Path) -> list[Path]:
+    """Each screen and box in each look; ``claim_file`` is tried, not taken in.
+
+    Raises StepFailed.
+    """
+    with Guide(home, folder) as guide:
+        guide.until("tjenesten starter", guide.program.sign_in.enter.isEnabled)
+        _in_each(guide, {"sign-in": lambda: None})
+        for user, places in PLACES.items():
+            steps.sign_in(guide, "", user)
+            ways: dict[str, Callable[[], object]] = {
+                f"{user}-{kind}": partial(_go, guide, kind) for kind in places
+            }
+            if user == steps.USER:
+                ways |= _of_debtor(guide)
+                ways["kari-imports"] = partial(steps.import_report, guide, claim_file, "")
+            _in_each(guide, ways)
+            guide.main.sign_out_wanted.emit()
+            guide.settle("utlogging")
+        return guide.made
+
+
+def _in_each(guide: Guide, ways: Mapping[str, Callable[[], object]]) -> None:
+    """Open by each way in each look, and keep what lies in front; what lies over is closed."""
+    for suffix, mode, scale in LOOKS:
+        guide.look(mode, scale)
+        for name, way in ways.items():
+            way()
+            guide.picture(f"{name}{suffix}")
+            while (over := QApplication.activeModalWidget()) is not None:
+                over.close()
+            if guide.program.main is not None:
+                guide.main.box.close_box()
+    guide.look()
+
+
+def _go(guide: Guide, kind: str, number: int = 0) -> None:
+    guide.main.go(Place(kind, number))
+
+
+def _of_debtor(guide: Guide) -> dict[str, Callable[[], object]]:
+    """What there is to see of one debtor, and what can be done with it; a hold is put on one claim."""
+    steps.search(guide, "")
+    screen = steps.debtor(guide, "")
+    debtor_id = screen.presenter.debtor_id
+    _hold(guide, screen)
+
+    def section(at: int) -> None:
+        _go(guide, "debtor", debtor_id)
+        screen.pages.go(at)
+
+    def box(do: Callable[[Boxes], object]) -> None:
+        section(CLAIMS)
+        do(screen.boxes)
+
+    def explained() -> None:
+        section(CLAIMS)
+        steps.explanation(guide, screen, "")
+
+    return {
+        "search": partial(steps.search, guide, ""),
+        **{f"section-{at + 1}": partial(section, at) for at in range(len(screen.pages.words))},
+        "explanation": explained,
+        "plan": partial(_go, guide, "plan", debtor_id),
+        "plans": partial(_go, guide, "plans", debtor_id),
+        "decision": partial(steps.objection, guide, ""),
+        **{f"box-{name}": partial(box, do) for name, do in BOXES.items()},
+        "box-undo": lambda: undoing.ask(guide.main.context, guide.main, guide.main.refresh),
+    }
+
+
+def _hold(guide: Guide, screen: DebtorScreen) -> None:
+    """Put one claim i bero, so that there is something to end and to take back."""
+    sheet = screen.presenter.sheet
+    assert sheet is not None
+    screen.show_claim(sheet.claims[-1].claim_id)
+    screen.boxes.hold()
+    box = screen.boxes.box
+    assert isinstance(box, HoldBox)
+    box.send()
+    guide.until("hold", lambda: screen.boxes.box is None)
+    screen.show_claim(sheet.claims[0].claim_id)
+    guide.settle("hold")
