@@ -204,8 +204,8 @@ class PlanOffer(Content):
 class PlanDefaultNotice(Content):
     """Varsel om mislighold: what lacks, and at least fourteen days to put it right.
 
-    ``remaining`` is what falls due at once if it is not. Raises LetterDeadlineShort,
-    LetterSumsDisagree.
+    ``remaining`` is what falls due at once if it is not; ``provisional`` where it rests on a rate
+    that is not announced (ruling 33). Raises LetterDeadlineShort, LetterSumsDisagree.
     """
 
     kind = LetterKind.PLAN_DEFAULT_NOTICE
@@ -213,6 +213,7 @@ class PlanDefaultNotice(Content):
     agreed: date
     missed: tuple[Missed, ...]
     remaining: Money
+    provisional: bool = False
     payment: PaymentPart
 
     def __post_init__(self) -> None:

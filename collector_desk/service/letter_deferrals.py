@@ -124,5 +124,5 @@ def _whole(money: LetterMoney, last: date) -> ScheduleRow:
         principal=principal,
         additions=money.total - principal,
         remaining=0,
-        provisional=any(line.provisional for one in statements for line in one.interest_lines),
+        provisional=money.provisional,
     )

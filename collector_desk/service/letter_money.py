@@ -93,6 +93,12 @@ class LetterMoney:
             for claim in self.claims
         )
 
+    @property
+    def provisional(self) -> bool:
+        """Whether something of it rests on a rate that is not announced (ruling 33)."""
+        every = self.statements.values()
+        return any(line.provisional for one in every for line in one.interest_lines)
+
     def _lines(self, claim: Claim, language: Language) -> ClaimLines:
         names = ClaimNames(
             number=claim.number,

@@ -119,6 +119,7 @@ def _default_notice(work: Work, row: Plan, money: LetterMoney) -> _Build:
             agreed=agreed,
             missed=missed,
             remaining=money.total,
+            provisional=money.provisional,
             payment=_slip(money, row, lacking, due, head.day),
         )
 

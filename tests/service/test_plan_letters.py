@@ -95,6 +95,22 @@ def test_the_notice_of_default_says_what_lacks_after_what_was_paid(mail: Mail) -
 
 
 @pytest.mark.parametrize(
+    ("day", "early"), [(TODAY, False), (date(2026, 12, 31), False), (date(2027, 1, 4), True)]
+)
+def test_the_notice_of_default_marks_what_rests_on_a_rate_that_is_not_announced(
+    mail: Mail, day: date, *, early: bool
+) -> None:
+    number = plan(mail)
+    mail.books.today_is(day)
+    mail.open_again()
+    said = words(mail, LetterKind.PLAN_DEFAULT_NOTICE, plan_id=number)
+    owed = plain(mail.books.statement(mail.claim, day).balance.total)
+    mark = " (foreløpig)" if early else ""
+    assert f"Hele restbeløpet, nå {owed} kr{mark}, forfaller straks" in said
+    assert ("kan bli endret når ny rentesats er kunngjort" in said) is early
+
+
+@pytest.mark.parametrize(
     ("noticed", "said"),
     [(date(2026, 11, 1), "Avtalen ble ikke fulgt"), (None, "bedt om at den avsluttes")],
 )
