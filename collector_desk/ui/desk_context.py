@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from collector_desk.client.desk import Desk
 from collector_desk.ui.kept import Store
 from collector_desk.ui.tasks import Tasks
+from collector_desk.wire.lists import SavedLists
 from collector_desk.wire.session import Desk as House
 from collector_desk.wire.session import User
 
@@ -26,7 +27,8 @@ class Context:
 
     ``open_debtor(debtor_id)`` opens or shows a debtor's tab, ``open_objection(objection_id,
     debtor_id)`` an objection in its screen, ``open_payment(payment_id)``
-    where its money is placed, ``open_place(kind)`` any other screen; ``toast(text)`` says that something
+    where its money is placed, ``open_list(list_id)`` a saved list, ``open_place(kind)`` any other
+    screen; ``lists`` are the saved lists as they were last counted; ``toast(text)`` says that something
     was done; ``refused(error)`` shows a refusal or a lost service where no field can.
     """
 
@@ -43,6 +45,8 @@ class Context:
         default=_nothing
     )  # of a debtor, one first
     open_payment: Callable[[int], None] = field(default=_nothing)  # where its money is placed
+    open_list: Callable[[int], None] = field(default=_nothing)
+    lists: SavedLists = field(default_factory=lambda: SavedLists(rows=(), teams=()))
     toast: Callable[[str], None] = field(default=_nothing)
     refused: Callable[[BaseException], None] = field(default=_nothing)
 

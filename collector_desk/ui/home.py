@@ -20,10 +20,14 @@ class Address:
 
 
 class Watch(QObject):
-    """Tells what happened on the line; the calls are made on workers, the slots run here."""
+    """Tells what happened on the line; the calls are made on workers, the slots run here.
+
+    ``done`` comes when a deed that writes was carried out.
+    """
 
     lost = Signal()
     expired = Signal()
+    done = Signal()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,10 +40,11 @@ class Line(Connection):
         **path: int,
     ) -> W:
         """Do a deed, as ``Connection.call``; changes are refused while the line is lost."""
-        if self.gone and DEEDS[deed].changes:
+        changes = DEEDS[deed].changes
+        if self.gone and changes:
             raise Unreachable
         try:
-            return super().call(deed, answer, order, key=key, long=long, **path)
+            found = super().call(deed, answer, order, key=key, long=long, **path)
         except Unreachable:
             self.gone = True
             self._watch.lost.emit()
@@ -51,3 +52,6 @@ class Line(Connection):
         except NotSignedIn:
             self._watch.expired.emit()
             raise
+        if changes:
+            self._watch.done.emit()
+        return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from collector_desk.errors.calls import CallCancelled
@@ -18,6 +18,7 @@ from collector_desk.ui.help import HelpPanel
 from collector_desk.ui.history import History, Place
 from collector_desk.ui.home import Home, Watch
 from collector_desk.ui.messages import message
+from collector_desk.ui.news import News
 from collector_desk.ui.overlays import Banner, Toast
 from collector_desk.ui.panels import Alert
 from collector_desk.ui.reconnect import Reconnect
@@ -28,12 +29,10 @@ from collector_desk.ui.status_bar import StatusBar
 from collector_desk.ui.tabs import Tabs
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.debtors import Recents
-from collector_desk.wire.payments import Unplaced
+from collector_desk.wire.lists import SavedLists
 from collector_desk.wire.session import SignedIn
-from collector_desk.wire.work import Counts
 
 _TABS = "open_debtors"
-_NEWS_MS = 5 * 60_000
 
 
 class MainWindow(QWidget):
@@ -57,6 +56,7 @@ class MainWindow(QWidget):
         context.open_payment = self.open_payment
         context.open_plan = lambda number: self.go(Place("plan", number))
         context.open_plans = self.open_plans
+        context.open_list = lambda number: self.go(Place("list", number))
         context.toast = self.say
         context.refused = self.refused
         self.commands = Commands(self, context.user.may)
@@ -76,8 +76,7 @@ class MainWindow(QWidget):
         self.toast = Toast(self)
         self.box = Palette(context, self.commands, self)
         self.reconnect = Reconnect(context.desk, home, context.tasks, self)
-        self._news = QTimer(self)
-        self._news.setInterval(_NEWS_MS)
+        self.news = News(context, self.side, self.status, self)
         self._connect(watch)
 
     def _lay_out(self) -> None:
@@ -102,13 +101,16 @@ class MainWindow(QWidget):
         self.tabs.told.connect(self.status.say)
         self.tabs.titled.connect(self._titled)
         self.box.opened.connect(self._found)
+        self.box.list_wanted.connect(lambda number: self.go(Place("list", number)))
         self.alert.acted.connect(self.alert.hide)
         self.banner.acted.connect(self.reconnect.now)
         watch.lost.connect(self.reconnect.begin)
         watch.expired.connect(self._expired)
         self.reconnect.lost.connect(self._lost)
         self.reconnect.found.connect(self._back_again)
-        self._news.timeout.connect(self.fetch_news)
+        watch.done.connect(self.news.deed_done)
+        self.news.recent.connect(self._recent_told)
+        self.news.listed.connect(self._lists_told)
         self.commands.connect_to(**self._deeds())
 
     def _deeds(self) -> dict[str, Callable[[], object]]:
@@ -152,26 +154,24 @@ class MainWindow(QWidget):
                 self.tabs.add(Place("debtor", number), title_of(Place("debtor", number), self))
         if "work.put_off" in self.context.user.may:
             self.go(Place("work"))  # what a caseworker's day begins with
-        self.fetch_news()
-        self._news.start()
+        self.news.begin()
 
     def end(self) -> None:
         """Stop asking; nothing of this page is used again."""
-        self._news.stop()
+        self.news.stop()
         self.reconnect.stop()
         self.box.close_box()
 
     def pause(self) -> None:
         """Nobody is there: ask for nothing, so that the session may grow old."""
-        self._news.stop()
+        self.news.stop()
         self.box.close_box()
         self.help.hide()
 
     def resume(self, signed: SignedIn) -> None:
         """Somebody is back."""
         self.status.show_house(signed.desk)
-        self.fetch_news()
-        self._news.start()
+        self.news.begin()
 
     def go(self, place: Place, *, new_tab: bool = True) -> None:
         """Show a place. A debtor takes the place of a debtor, unless a new tab is wanted."""
@@ -216,7 +216,7 @@ class MainWindow(QWidget):
         screen = self.tabs.current()
         if screen is not None:
             screen.refresh()
-        self.fetch_news()
+        self.news.fetch()
 
     def close_tab(self) -> None:
         """Close the tab one sees; the keys go to where work begins in the one behind it."""
@@ -269,7 +269,7 @@ class MainWindow(QWidget):
     @Slot(object, str)
     def _titled(self, place: Place, _title: str) -> None:
         if place.kind == "debtor":
-            self._fetch_recent()
+            self.news.fetch_recent()
 
     def _keep_tabs(self) -> None:
         numbers = [str(place.number) for place in self.tabs.places() if place.kind == "debtor"]
@@ -285,37 +285,21 @@ class MainWindow(QWidget):
 
     # the service ----------------------------------------------------------------------
 
-    @Slot()
-    def fetch_news(self) -> None:
-        """Counts, recent debtors and the house's own figures."""
-        run, desk, may = self.context.tasks.run, self.context.desk, self.context.user.may
-        self._fetch_recent()
-        if "payments.unplaced" in may:
-            run(desk.payments.unplaced, self._counted, self._silent, self, replaces="unplaced")
-        if "work.counts" in may:
-            run(desk.work.counts, self._work_counted, self._silent, self, replaces="counts")
-        house = self.status.show_house
-        run(desk.session.show, lambda now: house(now.desk), self._silent, self, replaces="house")
-
-    def _fetch_recent(self) -> None:
-        if "debtors.recent" in self.context.user.may:
-            run, desk = self.context.tasks.run, self.context.desk
-            run(desk.debtors.recent, self._recent_told, self._silent, self, replaces="recent")
-
-    def _silent(self, error: BaseException) -> None:
-        """The line itself tells when it is lost; a count that fails is no news to the user."""
-
-    def _counted(self, found: Unplaced) -> None:
-        self.side.set_count("unplaced", len(found.rows) or None)
-
-    def _work_counted(self, found: Counts) -> None:
-        for name, count in found.counts.items():
-            self.side.set_count("work" if name == "mine" else name, count or None)
-
+    @Slot(object)
     def _recent_told(self, found: Recents) -> None:
-        self.side.set_recent([(row.debtor_id, row.name) for row in found.rows[:10]])
         for row in found.rows:
             self.tabs.title_untouched(Place("debtor", row.debtor_id), row.name)
+
+    @Slot(object)
+    def _lists_told(self, found: SavedLists) -> None:
+        """A list that was removed has no tab."""
+        kept = {row.list_id for row in found.rows}
+        for at, place in reversed(list(enumerate(self.tabs.places()))):
+            if place.kind == "list" and place.number not in kept:
+                was_seen = place == self.tabs.place()
+                self.tabs.close_at(at)
+                if was_seen:
+                    self.focus_first()
 
     @Slot()
     def _lost(self) -> None:

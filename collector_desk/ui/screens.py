@@ -34,6 +34,7 @@ def title_of(place: Place, owner: QWidget) -> str:
         "work": owner.tr("Min arbeidsliste"),
         "agreements": owner.tr("Utsettelser og avtaler"),
         "limitation": owner.tr("Foreldelsesfrister"),
+        "list": owner.tr("Visning"),
         "unplaced": owner.tr("Uplasserte innbetalinger"),
         "imports": owner.tr("Import"),
         "rates": owner.tr("Satser og regler"),
@@ -59,11 +60,10 @@ def make_screen(context: Context, place: Place, commands: Commands) -> Screen:
     """The screen of a place; each is loaded when it is first wanted."""
     match place.kind:
         case (
-            "work" | "inbox" | "objections" | "agreements" | "approvals" | "unplaced" | "limitation"
-        ):
-            return _of_work(context, place.kind)
-        case "imports":
-            return _of_work(context, place.kind)
+            "work" | "list" | "inbox" | "objections" | "agreements" | "approvals" | "unplaced"
+            | "limitation" | "imports"
+        ):  # fmt: skip
+            return _of_work(context, place)
         case "debtor" | "plan" | "plans":
             return _of_debtor(context, place)
         case "rates":
@@ -95,9 +95,9 @@ def _of_debtor(context: Context, place: Place) -> Screen:
     return DebtorScreen(context, place.number)
 
 
-def _of_work(context: Context, kind: str) -> Screen:
+def _of_work(context: Context, place: Place) -> Screen:
     """The screens where work waits in a list."""
-    match kind:
+    match place.kind:
         case "inbox":
             from collector_desk.ui.inbox.view import InboxScreen
 
@@ -121,4 +121,4 @@ def _of_work(context: Context, kind: str) -> Screen:
         case _:
             from collector_desk.ui.worklist.view import WorklistScreen
 
-            return WorklistScreen(context, kind)
+            return WorklistScreen(context, place.kind, place.number)

@@ -1,4 +1,4 @@
-"""The side bar: the screens of this role with their counts, and the debtors opened lately."""
+"""The side bar: the screens of this role and the saved lists with their counts, and the debtors opened lately."""
 
 from __future__ import annotations
 
@@ -89,6 +89,7 @@ class SideBar(QListView):
     def __init__(self) -> None:
         super().__init__()
         self._fixed: list[Entry] = []
+        self._lists: list[Entry] = []
         self._recent: list[Entry] = []
         self._model = Entries()
         self.setModel(self._model)
@@ -105,6 +106,11 @@ class SideBar(QListView):
     def set_screens(self, entries: Sequence[Entry]) -> None:
         """The screens this role has."""
         self._fixed = list(entries)
+        self._fill()
+
+    def set_lists(self, rows: Sequence[tuple[int, str, int | None]]) -> None:
+        """The saved lists: number, name, and how many wait there."""
+        self._lists = [Entry(name, Place("list", at), count) for at, name, count in rows]
         self._fill()
 
     def set_recent(self, rows: Sequence[tuple[int, str]]) -> None:
@@ -128,6 +134,8 @@ class SideBar(QListView):
     def _fill(self) -> None:
         at = self.currentIndex().row()
         lines = [*self._fixed]
+        if self._lists:
+            lines += [Entry(self.tr("VISNINGER")), *self._lists]
         if self._recent:
             lines += [Entry(self.tr("SIST ÅPNET")), *self._recent]
         if lines != self._model.entries:

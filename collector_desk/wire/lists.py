@@ -12,7 +12,7 @@ from collector_desk.wire.work import AskWork
 ListPlace = Literal["work", "agreements", "limitation"]
 """The worklist that a filter was saved from."""
 
-ListName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=60)]
+ListName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=40)]
 
 
 class SaveList(Wire):

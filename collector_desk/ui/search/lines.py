@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from collector_desk.domain.status import STATUSES, Status
 from collector_desk.ui import formats
 from collector_desk.wire.debtors import Recent
+from collector_desk.wire.lists import SavedList
 from collector_desk.wire.search import ClaimHit, DebtorHit
 
 _WORD = re.compile(r"\w+")
@@ -24,7 +25,7 @@ _ENDING = re.compile(
 
 @dataclass(frozen=True)
 class Line:
-    """One line. A title of a group has neither debtor nor action; a note is only read."""
+    """One line. A title of a group has neither debtor nor list nor action; a note is only read."""
 
     title: str
     about: str = ""
@@ -32,6 +33,7 @@ class Line:
     right: str = ""
     debtor_id: int | None = None
     claim_id: int | None = None
+    list_id: int | None = None  # a saved list
     action: QAction | None = None
     locked: bool = False  # outside the reader's own portfolio
     note: bool = False
@@ -39,7 +41,7 @@ class Line:
     @property
     def choosable(self) -> bool:
         """Whether Enter does something here."""
-        return self.debtor_id is not None or self.action is not None
+        return any(each is not None for each in (self.debtor_id, self.list_id, self.action))
 
     @property
     def spoken(self) -> str:
@@ -113,6 +115,20 @@ def of_command(command: Command) -> Line:
     return Line(command.text, why=command.keys, action=command.action)
 
 
+def of_list(row: SavedList) -> Line:
+    """A saved list: whose it is, and how many wait there."""
+    whose = row.team or _tr("bare deg")
+    waits = (
+        row.problem if row.count is None else _tr("{0} venter").format(formats.grouped(row.count))
+    )
+    return Line(row.name, whose, right=waits, list_id=row.list_id)
+
+
+def lists_matching(rows: Sequence[SavedList], text: str) -> list[Line]:
+    """The saved lists that hold every word of a text in their names."""
+    return [of_list(row) for row in rows if _holds_all(row.name, text)]
+
+
 def group(title: str, lines: Sequence[Line]) -> list[Line]:
     """Lines under their title; nothing where there are none."""
     return [Line(title), *lines] if lines else []
@@ -120,12 +136,11 @@ def group(title: str, lines: Sequence[Line]) -> list[Line]:
 
 def matching(commands: Sequence[Command], text: str) -> list[Line]:
     """The commands that hold every word of a text, whatever the ending: «importer» finds «Import»."""
-    words = text.casefold().split()
-    return [
-        of_command(each)
-        for each in commands
-        if all(_holds(each.text.casefold(), word) for word in words)
-    ]
+    return [of_command(each) for each in commands if _holds_all(each.text, text)]
+
+
+def _holds_all(title: str, text: str) -> bool:
+    return all(_holds(title.casefold(), word) for word in text.casefold().split())
 
 
 def _holds(title: str, word: str) -> bool:

@@ -13,6 +13,7 @@ from collector_desk.ui.search.lines import (
     Command,
     Line,
     group,
+    lists_matching,
     matching,
     of_claim,
     of_debtor,
@@ -183,13 +184,18 @@ class SearchPresenter(QObject):
         recent = [of_recent(row) for row in self._recent.rows[:_FEW]] if self._recent else []
         return [
             *group(self.tr("SIST ÅPNET"), recent),
+            *self._lists(""),
             *group(self.tr("KOMMANDOER"), matching(self._commands, "")[:_START]),
         ]
+
+    def _lists(self, text: str) -> list[Line]:
+        """The saved lists that a text names."""
+        return group(self.tr("VISNINGER"), lists_matching(self._context.lists.rows, text)[:_FEW])
 
     def _searched(self) -> list[Line]:
         hits = self._hits
         commands = matching(self._commands, self.text)[:_FEW]
-        listed = group(self.tr("KOMMANDOER"), commands)
+        listed = [*self._lists(self.text), *group(self.tr("KOMMANDOER"), commands)]
         if self.problem is not None:
             return [
                 Line(self.problem.sentence, note=True),

@@ -44,9 +44,13 @@ class SearchEdit(QLineEdit):
 
 
 class Palette(QWidget):
-    """``opened(debtor_id, claim_id or None, new_tab)`` when a debtor or a claim is chosen."""
+    """``opened(debtor_id, claim_id or None, new_tab)`` when a debtor or a claim is chosen.
+
+    ``list_wanted(list_id)`` when a saved list is.
+    """
 
     opened = Signal(int, object, bool)
+    list_wanted = Signal(int)
 
     def __init__(self, context: Context, commands: Commands, window: QWidget) -> None:
         super().__init__(window)
@@ -143,6 +147,8 @@ class Palette(QWidget):
         self.close_box()
         if line.action is not None:
             line.action.trigger()
+        elif line.list_id is not None:
+            self.list_wanted.emit(line.list_id)
         elif line.debtor_id is not None:
             self.opened.emit(line.debtor_id, line.claim_id, new_tab)
 

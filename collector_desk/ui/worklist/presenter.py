@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from collector_desk.client.connection import new_key
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.calls import CallCancelled
+from collector_desk.errors.service import Unknown
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.messages import Message, message
 from collector_desk.ui.worklist import texts
+from collector_desk.wire.lists import ListPlace, ListRemoved, SavedList, SavedLists
 from collector_desk.wire.work import (
     AskWork,
     Assign,
@@ -27,6 +29,11 @@ from collector_desk.wire.work import (
 )
 
 _PLANS = (WorkKind.PLAN_TROUBLE, WorkKind.PLAN_NOTICED)
+_BASES: dict[str, ListPlace] = {
+    "work": "work",
+    "agreements": "agreements",
+    "limitation": "limitation",
+}
 _FIRST_BAND = 6
 """Months that the list of limitation looks ahead at first: when the law asks for a warning."""
 
@@ -39,10 +46,14 @@ class WorklistPresenter(QObject):
     changed = Signal()
     gone = Signal(str)
 
-    def __init__(self, context: Context, place: str) -> None:
+    def __init__(self, context: Context, place: str, list_id: int = 0) -> None:
         super().__init__()
         self._context = context
         self.place = place
+        self._list_id = list_id
+        self.saved: SavedList | None = None  # what a saved list was when it was opened
+        self.base: ListPlace = _BASES.get(place, "work")
+        self.kinds = texts.KINDS[self.base]
         self.scope = "mine" if place == "work" else "all"
         self.put_off_too = False
         self.stand_in: Colleague | None = None
@@ -57,19 +68,53 @@ class WorklistPresenter(QObject):
         return "work.put_off" in self._context.user.may
 
     @property
+    def may_choose_kinds(self) -> bool:
+        """Whether kinds are chosen here; the other lists are of the kinds that name them."""
+        return self.base == "work"
+
+    @property
+    def may_save(self) -> bool:
+        """Whether the filter that stands can be kept under a name."""
+        return "lists.save" in self._context.user.may and self.problem is None
+
+    @property
+    def may_remove(self) -> bool:
+        """Whether this is a saved list that this user may remove."""
+        may = "lists.remove" in self._context.user.may
+        return may and self.saved is not None and self.saved.may_remove
+
+    @property
+    def kept_lists(self) -> Sequence[SavedList]:
+        """The saved lists as they were last counted."""
+        return self._context.lists.rows
+
+    @property
+    def title(self) -> str:
+        """What the list is called."""
+        return self.saved.name if self.saved else texts.TITLES[self.place]
+
+    @property
+    def words(self) -> str:
+        """The filter in a few words: whose rows, and of which kinds."""
+        chosen = self.kinds if self.may_choose_kinds else ()
+        return texts.filtered(self.scope, self.stand_in, chosen)
+
+    def is_list(self, list_id: int) -> bool:
+        """Whether this is that saved list."""
+        return self.saved is not None and self.saved.list_id == list_id
+
+    @property
     def today(self) -> date:
         """The desk's day."""
         return self._context.house.today
 
     def fetch(self) -> None:
-        """Ask for the list."""
-        ask = AskWork(
-            scope=self.scope,
-            kinds=texts.KINDS[self.place],
-            put_off=self.put_off_too,
-            person_id=self.stand_in.person_id if self.stand_in else None,
-            months=self.months,
-        )
+        """Ask for the list; a saved one is looked up first."""
+        if self._list_id and (self.saved is None or self.saved.ask is None):
+            run, desk = self._context.tasks.run, self._context.desk
+            run(desk.lists.list, self._looked_up, self._failed, self, replaces="lists")
+            return
+        ask = self.asked()
         self._context.tasks.run(
             lambda: self._context.desk.work.list(ask),
             self._told,
@@ -78,6 +123,58 @@ class WorklistPresenter(QObject):
             replaces=f"worklist-{self.place}",
             title=self.tr("Henter arbeidslisten …"),
         )
+
+    def asked(self) -> AskWork:
+        """The filter that stands."""
+        return AskWork(
+            scope=self.scope,
+            kinds=self.kinds,
+            put_off=self.put_off_too,
+            person_id=self.stand_in.person_id if self.stand_in else None,
+            months=self.months,
+        )
+
+    def _looked_up(self, found: SavedLists) -> None:
+        row = next((each for each in found.rows if each.list_id == self._list_id), None)
+        if row is None:
+            self._failed(Unknown(what="list", id=self._list_id))
+            return
+        self.saved = row
+        if row.ask is None:
+            self.loaded, self.problem = True, Message(row.problem, row.what_now, "lists.outdated")
+            self.changed.emit()
+            return
+        ask = row.ask
+        self.base = _BASES.get(row.place, "work")
+        self.scope, self.kinds, self.put_off_too = ask.scope, ask.kinds, ask.put_off
+        self.months, person = ask.months, ask.person_id
+        self.stand_in = Colleague(person_id=person, name="") if person is not None else None
+        self.fetch()
+
+    def open_list(self, list_id: int) -> None:
+        """Show a saved list."""
+        self._context.open_list(list_id)
+
+    def remove(self) -> None:
+        """Remove this saved list; Ctrl+Z brings it back."""
+        if self.saved is None:
+            return
+        number, name, key = self.saved.list_id, self.saved.name, new_key()
+
+        def removed(_answer: ListRemoved) -> None:
+            self._context.toast(self.tr("Visningen «{0}» er fjernet.").format(name))
+
+        run, desk = self._context.tasks.run, self._context.desk
+        run(lambda: desk.lists.remove(number, key=key), removed, self._context.refused, self)
+
+    def of_kinds(self, kinds: tuple[WorkKind, ...]) -> None:
+        """Show rows of these kinds only; of all where none is named."""
+        self.kinds = kinds
+        self.fetch()
+
+    def turn(self, kind: WorkKind) -> None:
+        """Show a kind too, or leave it out again."""
+        self.of_kinds(tuple(each for each in WorkKind if (each in self.kinds) != (each is kind)))
 
     def show(self, scope: str) -> None:
         """Show one's own rows, the team's or all."""
@@ -145,6 +242,9 @@ class WorklistPresenter(QObject):
 
     def _told(self, found: Worklist) -> None:
         self.found, self.loaded, self.problem = found, True, None
+        if self.stand_in is not None and not self.stand_in.name:
+            known = {each.person_id: each for each in found.colleagues}
+            self.stand_in = known.get(self.stand_in.person_id, self.stand_in)
         self.changed.emit()
 
     def _failed(self, error: BaseException) -> None:

@@ -9,12 +9,14 @@ from collector_desk.domain.work import BANDS, Nearness, WorkKind
 from collector_desk.ui.columns import Tag
 from collector_desk.ui.formats import grouped, kr
 from collector_desk.ui.tokens import Tone
-from collector_desk.wire.work import Band, Worklist, WorkRow
+from collector_desk.wire.lists import SavedList
+from collector_desk.wire.work import Band, Colleague, Worklist, WorkRow
 
 TITLES = {
     "work": "Min arbeidsliste",
     "agreements": "Utsettelser og avtaler",
     "limitation": "Foreldelsesfrister",
+    "list": "Visning",
 }
 """The lists by the kind of their place."""
 
@@ -101,6 +103,20 @@ def summary(found: Worklist, *, shown: int) -> str:
     return f"{words}{filtered} · {kr(found.owed)}{more}"
 
 
+def filtered(scope: str, stand_in: Colleague | None, kinds: Sequence[WorkKind]) -> str:
+    """«Mine», «Vikar for Per Leder», «Alle · Innsigelse», «Teamets · 3 slag»."""
+    whose = f"Vikar for {stand_in.name}" if stand_in else SCOPES[scope]
+    if not kinds:
+        return whose
+    return f"{whose} · {kinds[0].label if len(kinds) == 1 else f'{len(kinds)} slag'}"
+
+
+def of_list(row: SavedList) -> str:
+    """A saved list in the menu, with its team where it is shared."""
+    name = f"{row.name} ({row.team})" if row.team else row.name
+    return name.replace("&", "&&")
+
+
 def empty(place: str, scope: str) -> tuple[str, str]:
     """Why a list is empty, and what to do."""
     if place == "limitation":
@@ -112,6 +128,11 @@ def empty(place: str, scope: str) -> tuple[str, str]:
         return (
             "Ingen utsettelse eller avtale trenger noe nå",
             "Bero som snart utløper, og avtaler som er misligholdt, dukker opp her.",
+        )
+    if place == "list":
+        return (
+            "Ingenting venter i denne visningen",
+            "Det som passer med filteret, dukker opp her. Velg et annet under Visninger.",
         )
     if scope == "mine":
         return (

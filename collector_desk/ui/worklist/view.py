@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QItemSelectionModel, Qt, Slot
 from PySide6.QtWidgets import QMenu, QStackedLayout, QTabBar, QWidget
 
 from collector_desk.ui import kept, layout, theme
@@ -18,9 +14,10 @@ from collector_desk.ui.rows import RowsModel
 from collector_desk.ui.table import TableView
 from collector_desk.ui.table_parts import FilterBox
 from collector_desk.ui.tokens import Tone
-from collector_desk.ui.worklist import texts
+from collector_desk.ui.worklist import menus, texts
 from collector_desk.ui.worklist.detail import Detail
 from collector_desk.ui.worklist.presenter import WorklistPresenter
+from collector_desk.ui.worklist.save import SaveBox
 from collector_desk.wire.work import WorkRow
 
 _NARROW = 820
@@ -38,9 +35,10 @@ COLUMNS = (
 class WorklistScreen(ListScreen):
     """What waits: one's own, or of a few kinds; worked through with the keys alone."""
 
-    def __init__(self, context: Context, place: str = "work") -> None:
+    def __init__(self, context: Context, place: str = "work", list_id: int = 0) -> None:
         super().__init__()
-        self.presenter = self.rows = WorklistPresenter(context, place)
+        self._context = context
+        self.presenter = self.rows = WorklistPresenter(context, place, list_id)
         self.presenter.setParent(self)
         model = RowsModel(COLUMNS, key="key")
         self.table = TableView(
@@ -59,12 +57,13 @@ class WorklistScreen(ListScreen):
         self.chips = tuple(Chip(Tone.NEUTRAL, "") for _ in range(3))
         for chip in self.chips:
             chip.hide()
+        self.name = label(texts.TITLES[self.presenter.place], "title")
         self.views = button(self.tr("Visninger ▾"))
         self.views.setAccessibleName(self.tr("Visninger"))
         top = layout.pane(
             "top",
             layout.row(
-                label(texts.TITLES[self.presenter.place], "title"),
+                self.name,
                 8,
                 *self.chips,
                 None,
@@ -104,6 +103,8 @@ class WorklistScreen(ListScreen):
     def _make_actions(self) -> None:
         self.command(self.tr("Filtrer listen"), self.seek, "Ctrl+F")
         self.command(self.tr("Visninger"), self.show_views, "Ctrl+Shift+V")
+        if "lists.save" in self._context.user.may:
+            self.command(self.tr("Lagre visningen …"), self.save, "Ctrl+S")
         self.command(self.tr("Tilbake til listen"), self.focus_first, "Esc")
         if self.presenter.months is not None:
             self.command(self.tr("Neste tidsrom"), self.next_band, "Ctrl+B")
@@ -142,8 +143,19 @@ class WorklistScreen(ListScreen):
         narrow = self.width() < theme.current().px(_NARROW)
         self._right.setVisible(not narrow and bool(self.presenter.found.rows))
         self.stake.setVisible(not narrow)
+        self._fit_title()
+        head = (self.name, *self.chips, self.filter, self.views)
+        wanted = sum(each.sizeHint().width() + theme.current().px(12) for each in head)
         for chip in self.chips:
-            chip.setVisible(not narrow and self.presenter.loaded)
+            chip.setVisible(not narrow and self.presenter.loaded and wanted <= self.width())
+
+    def _fit_title(self) -> None:
+        """A name that somebody chose may be long: it ends in «…», and is read out whole."""
+        title, room = self.presenter.title, self.width() * 2 // 5
+        self.name.setAccessibleName(title)
+        self.name.setToolTip(title)
+        metrics = self.name.fontMetrics()
+        self.name.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, room))
 
     # what is done ---------------------------------------------------------------------
 
@@ -195,62 +207,30 @@ class WorklistScreen(ListScreen):
         """The days one may put the row off to."""
         row = self.row()
         if row is not None:
-            menu = QMenu(self.tr("Utsett til"), self)
-            for word, day in texts.later_days(self.presenter.today):
-                self._choice(menu, word, partial(self.presenter.put_off, row, day))
-            self._pop_up(menu, self.detail.later)
+            self._pop_up(menus.days(self, self.presenter, row), self.detail.later)
 
     @Slot()
     def show_colleagues(self) -> None:
         """Those the row may be given to."""
         row = self.row()
         if row is not None:
-            menu = QMenu(self.tr("Gi til"), self)
-            for one in self.presenter.found.colleagues:
-                self._choice(menu, one.name, partial(self.presenter.give, row, one))
-            menu.addSeparator()
-            self._choice(
-                menu, self.tr("Tilbake til teamet"), partial(self.presenter.give, row, None)
-            )
-            self._pop_up(menu, self.detail.give)
+            self._pop_up(menus.colleagues(self, self.presenter, row), self.detail.give)
 
     @Slot()
     def show_views(self) -> None:
-        """Whose rows, whom one stands in for, and whether what is put off is shown."""
-        now, menu = self.presenter, QMenu(self.tr("Visninger"), self)
-        for scope, word in texts.SCOPES.items():
-            action = self._choice(menu, word, partial(now.show, scope))
-            action.setCheckable(True)
-            action.setChecked(now.scope == scope and now.stand_in is None)
-        menu.addSeparator()
-        for one in now.found.colleagues:
-            word = self.tr("Vikar for {0}").format(one.name)
-            action = self._choice(menu, word, partial(now.stand_in_for, one))
-            action.setCheckable(True)
-            action.setChecked(now.stand_in == one)
-        menu.addSeparator()
-        shown = self._choice(
-            menu,
-            self.tr("Vis det som er utsatt"),
-            lambda: now.with_put_off(shown=not now.put_off_too),
-        )
-        shown.setCheckable(True)
-        shown.setChecked(now.put_off_too)
-        self._pop_up(menu, self.views)
+        """Which rows are shown, and the lists that are kept."""
+        self._pop_up(menus.views(self, self.presenter, self.save), self.views)
 
-    def _choice(self, menu: QMenu, word: str, slot: Callable[[], object]) -> QAction:
-        action = menu.addAction(word)
-        action.triggered.connect(lambda _checked=False: slot())
-        return action
+    @Slot()
+    def save(self) -> None:
+        """Keep the filter that stands under a name."""
+        if self.presenter.may_save:
+            box = SaveBox(self, self._context, self.presenter)
+            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            box.open()
 
     def _pop_up(self, menu: QMenu, below: QWidget) -> None:
-        menu.setAccessibleName(menu.title())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        owner = below if below.isVisible() else self.table
-        menu.popup(owner.mapToGlobal(QPoint(0, min(owner.height(), 40))))
-        actions = [action for action in menu.actions() if not action.isSeparator()]
-        if actions:
-            menu.setActiveAction(actions[0])
+        menus.pop_up(menu, below if below.isVisible() else self.table)
 
     # what comes from the pieces -------------------------------------------------------
 
@@ -294,8 +274,9 @@ class WorklistScreen(ListScreen):
         self._show_bands()
         for chip, (tone, word) in zip(self.chips, texts.chips(now.found), strict=True):
             chip.show_state(tone, word)
-        whose = self.tr("Vikar for {0}").format(now.stand_in.name) if now.stand_in else ""
-        self.views.setText(f"{whose or texts.SCOPES[now.scope]} ▾")
+        self.views.setText(f"{now.words} ▾")
+        if now.saved is not None and self.title != now.title:
+            self.set_title(now.title)
         self.views.setAccessibleName(self.tr("Visninger: {0}").format(self.views.text()[:-2]))
         self._fold()
         self._tell()
@@ -303,7 +284,8 @@ class WorklistScreen(ListScreen):
             self.focus_first()
 
     def _show_bands(self) -> None:
-        bands = self.presenter.found.bands
+        """The list of limitation alone has them: a saved one looks as far ahead as it was saved."""
+        bands = self.presenter.found.bands if self.presenter.place == "limitation" else ()
         while self.bands.count() < len(bands):
             at = self.bands.addTab("")
             self.bands.setTabData(at, bands[at].months)
