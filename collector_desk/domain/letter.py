@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from collector_desk.domain.claim import Regime
+from collector_desk.domain import letter_element
+from collector_desk.domain.claim import Enforcement, Regime
+from collector_desk.domain.letter_element import Element
 
 
 class LetterKind(StrEnum):
@@ -15,6 +16,8 @@ class LetterKind(StrEnum):
 
     COLLECTION_NOTICE = "collection_notice"
     PAYMENT_DEMAND = "payment_demand"
+    ENFORCEMENT_NOTICE = "enforcement_notice"
+    OWN_NOTICE = "own_notice"
     OBJECTION_ACKNOWLEDGEMENT = "objection_acknowledgement"
     UNIT_QUESTION = "unit_question"
     OBJECTION_DECISION = "objection_decision"
@@ -36,6 +39,16 @@ class LetterKind(StrEnum):
         return _LABELS[self]
 
 
+NOTICE_OF: Mapping[Enforcement, LetterKind] = MappingProxyType(
+    {
+        Enforcement.MESSAGE: LetterKind.PAYMENT_DEMAND,  # it holds the notice of § 4-18
+        Enforcement.DECISION: LetterKind.ENFORCEMENT_NOTICE,
+        Enforcement.OWN: LetterKind.OWN_NOTICE,
+    }
+)
+"""The letter that gives notice of enforcement, by what the claim is enforced on (ruling 5)."""
+
+
 class Language(StrEnum):
     """What a letter is written in; the debtor's choice."""
 
@@ -55,15 +68,6 @@ class PlanEnd(StrEnum):
     KEPT = "kept"
     BROKEN = "broken"
     WITHDRAWN = "withdrawn"  # the debtor asked for it
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """Something a letter must say: the ``key`` that marks it, ``what`` in Bokmål, the ``rule``."""
-
-    key: str
-    what: str
-    rule: str
 
 
 def required(kind: LetterKind, regime: Regime) -> tuple[Element, ...]:
@@ -100,6 +104,7 @@ _BREACH = Element("breach", "hva som skjer ved mislighold", "god inkassoskikk, �
 _ACKNOWLEDGES = Element(
     "acknowledgement", "at avtalen er en erkjennelse av gjelden", "foreldelsesloven § 14"
 )
+_TO_PAY = (_COVERING, _CONTACT, _PAYMENT)
 
 _DEMAND = (
     Element("inkassoloven-10-creditor", "hvem kreditor er", "inkassoloven § 10"),
@@ -113,14 +118,8 @@ _DEMAND = (
         "inkassoloven § 10",
     ),
     _OBJECT,
-    Element(
-        "tvangsfullbyrdelsesloven-4-18",
-        "varsel om at tvangsfullbyrdelse vil bli begjært, med to ukers frist",
-        "tvangsfullbyrdelsesloven § 4-18",
-    ),
-    _COVERING,
-    _CONTACT,
-    _PAYMENT,
+    letter_element.NOTICE_4_18,
+    *_TO_PAY,
 )
 
 _REQUIRED: Mapping[LetterKind, tuple[Element, ...]] = MappingProxyType(
@@ -136,6 +135,8 @@ _REQUIRED: Mapping[LetterKind, tuple[Element, ...]] = MappingProxyType(
             _PAYMENT,
         ),
         LetterKind.PAYMENT_DEMAND: _DEMAND,
+        LetterKind.ENFORCEMENT_NOTICE: (*letter_element.ENFORCEMENT_NOTICE, *_TO_PAY),
+        LetterKind.OWN_NOTICE: (*letter_element.OWN_NOTICE, *_TO_PAY),
         LetterKind.OBJECTION_ACKNOWLEDGEMENT: (
             Element("received", "hva vi har mottatt, og når", "forvaltningsloven § 11 a"),
             Element("answer-time", "når svaret ventes", "forvaltningsloven § 11 a"),
@@ -252,19 +253,17 @@ _REQUIRED: Mapping[LetterKind, tuple[Element, ...]] = MappingProxyType(
 )
 _BY_REGIME: Mapping[tuple[LetterKind, Regime], tuple[Element, ...]] = MappingProxyType(
     {
-        (LetterKind.PAYMENT_DEMAND, Regime.NEW): (
-            Element(
-                "tvangsfullbyrdelsesloven-7-20",
-                "at namsmannen avgjør hvor mye som kan trekkes",
-                "tvangsfullbyrdelsesloven § 7-20",
-            ),
-        ),
+        (LetterKind.PAYMENT_DEMAND, Regime.NEW): (letter_element.SIZE_OF_TREKK,),
+        (LetterKind.OWN_NOTICE, Regime.OLD): (letter_element.NOTICE_4_18,),
+        (LetterKind.OWN_NOTICE, Regime.NEW): (letter_element.SIZE_OF_TREKK,),
     }
 )
 
 _LABELS: Mapping[LetterKind, str] = {
     LetterKind.COLLECTION_NOTICE: "Inkassovarsel",
     LetterKind.PAYMENT_DEMAND: "Betalingsoppfordring",
+    LetterKind.ENFORCEMENT_NOTICE: "Varsel om tvangsfullbyrdelse",
+    LetterKind.OWN_NOTICE: "Varsel om utlegg",
     LetterKind.OBJECTION_ACKNOWLEDGEMENT: "Foreløpig svar på innsigelse",
     LetterKind.UNIT_QUESTION: "Spørsmål til virksomheten",
     LetterKind.OBJECTION_DECISION: "Svar på innsigelse",

@@ -14,6 +14,13 @@ from types import MappingProxyType
 from collector_desk.domain.facts import Bucket
 from collector_desk.domain.letter import LetterKind, PlanEnd
 from collector_desk.domain.letter_base import Content
+from collector_desk.domain.letter_demand import (
+    CollectionNotice,
+    EnforcementNotice,
+    OwnNotice,
+    PaymentDemand,
+    settled,
+)
 from collector_desk.domain.letter_parts import (
     BeforeAfter,
     ClaimLines,
@@ -29,43 +36,8 @@ from collector_desk.domain.letter_parts import (
 from collector_desk.domain.letter_relief import ReliefLetter, SettlementOffer
 from collector_desk.domain.money import Money
 from collector_desk.domain.objection import Outcome
-from collector_desk.errors.letters import LetterProvisional
 
 _FOURTEEN = 14
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CollectionNotice(Content):
-    """Inkassovarsel (inkassoloven § 9).
-
-    Raises LetterDeadlineShort, LetterProvisional, LetterSumsDisagree.
-    """
-
-    kind = LetterKind.COLLECTION_NOTICE
-    claims: tuple[ClaimLines, ...]
-    covering: tuple[Bucket, ...]
-    payment: PaymentPart
-
-    def __post_init__(self) -> None:
-        _demanded(self.head, self.claims, self.payment, rule="inkassoloven § 9")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaymentDemand(Content):
-    """Betalingsoppfordring with the § 4-18 notice.
-
-    ``covering`` are the parts of a claim in the order that money covers them.
-    Raises LetterDeadlineShort, LetterProvisional, LetterSumsDisagree.
-    """
-
-    kind = LetterKind.PAYMENT_DEMAND
-    claims: tuple[ClaimLines, ...]
-    covering: tuple[Bucket, ...]
-    payment: PaymentPart
-
-    def __post_init__(self) -> None:
-        rule = "inkassoloven § 10 og tvangsfullbyrdelsesloven § 4-18"
-        _demanded(self.head, self.claims, self.payment, rule=rule)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +130,7 @@ class DeferralEnded(Content):
 
     def __post_init__(self) -> None:
         if self.payment is not None:
-            _settled(self.claims, self.payment)
+            settled(self.claims, self.payment)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,7 +210,7 @@ class PlanEnded(Content):
 
     def __post_init__(self) -> None:
         if self.payment is not None:
-            _settled(self.claims, self.payment)
+            settled(self.claims, self.payment)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,6 +271,8 @@ CONTENTS: Mapping[LetterKind, type[Content]] = MappingProxyType(
         for each in (
             CollectionNotice,
             PaymentDemand,
+            EnforcementNotice,
+            OwnNotice,
             ObjectionAcknowledgement,
             UnitQuestion,
             ObjectionDecision,
@@ -317,21 +291,6 @@ CONTENTS: Mapping[LetterKind, type[Content]] = MappingProxyType(
     }
 )
 """The contract of each kind."""
-
-
-def _demanded(
-    head: Head, claims: tuple[ClaimLines, ...], payment: PaymentPart, *, rule: str
-) -> None:
-    _fourteen(head, payment.deadline, rule=rule)
-    _settled(claims, payment)
-
-
-def _settled(claims: tuple[ClaimLines, ...], payment: PaymentPart) -> None:
-    """What is demanded now adds up and rests on announced rates only (ruling 33)."""
-    check_sum("kravene", [claim.total for claim in claims], payment.amount)
-    for claim in claims:
-        if any(row.provisional for row in claim.interest):
-            raise LetterProvisional(claim=claim.number)
 
 
 def _fourteen(head: Head, deadline: date, *, rule: str) -> None:

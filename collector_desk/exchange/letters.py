@@ -17,8 +17,9 @@ from typing import Any
 
 import typst
 
-from collector_desk.domain.letter import Element, required
+from collector_desk.domain.letter import required
 from collector_desk.domain.letter_base import Content
+from collector_desk.domain.letter_element import Element
 from collector_desk.errors import DeskError
 from collector_desk.errors.letters import (
     LetterCharacter,

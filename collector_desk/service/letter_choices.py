@@ -22,6 +22,8 @@ from collector_desk.wire.letters import LetterChoice, LetterChoices, LetterClaim
 OFFERED = (
     LetterKind.COLLECTION_NOTICE,
     LetterKind.PAYMENT_DEMAND,
+    LetterKind.ENFORCEMENT_NOTICE,
+    LetterKind.OWN_NOTICE,
     LetterKind.STATEMENT,
     LetterKind.PAYOFF,
     LetterKind.FREE_LETTER,

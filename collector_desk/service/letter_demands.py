@@ -9,10 +9,11 @@ from datetime import date
 from sqlalchemy import exists, or_, select
 
 from collector_desk.domain.calendar import deadline
+from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.facts import Fact, FactKind
 from collector_desk.domain.fees import Letter, may_charge, shortest_deadline
 from collector_desk.domain.ledger import fold
-from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.letter import NOTICE_OF, LetterKind
 from collector_desk.domain.money import Money
 from collector_desk.domain.notices import NextStep, Verdict, next_step, posting_day
 from collector_desk.domain.objection import State
@@ -31,6 +32,8 @@ STEPS: Mapping[LetterKind, tuple[NextStep, ...]] = {
     LetterKind.COLLECTION_NOTICE: (NextStep.COLLECTION_NOTICE,),
     # The letter holds the notice of § 4-18 too: it may go when both may.
     LetterKind.PAYMENT_DEMAND: (NextStep.PAYMENT_DEMAND, NextStep.ENFORCEMENT_NOTICE),
+    LetterKind.ENFORCEMENT_NOTICE: (NextStep.ENFORCEMENT_NOTICE,),
+    LetterKind.OWN_NOTICE: (NextStep.ENFORCEMENT_NOTICE,),
 }
 """The steps of own collection that a letter takes."""
 
@@ -61,6 +64,7 @@ def lock(work: Work, rows: Folder, kind: LetterKind, claims: Sequence[Claim]) ->
         (claim, verdict) for claim in claims for verdict in _verdicts(work, rows, kind, claim.id)
     ]
     refusals = [
+        *(_another(kind, claim) for claim in claims),
         *(_owes(work, rows, claim) for claim in claims),
         *(_refusal(kind, claim, verdict) for claim, verdict in verdicts if not verdict.lawful),
     ]
@@ -70,7 +74,7 @@ def lock(work: Work, rows: Folder, kind: LetterKind, claims: Sequence[Claim]) ->
     first = max(days, default=today)
     return Lock(
         lawful_from=first,
-        deadline=max(ends, default=next_deadline(work, first)),
+        deadline=max([*ends, _shortest(work, kind, max(first, today))]),
         refusal=next((one for one in found if not isinstance(one, LetterTooEarly)), None)
         or max(found, key=lambda one: str(one.params.get("earliest", "")), default=None),
     )
@@ -80,6 +84,14 @@ def next_deadline(work: Work, written: date) -> date:
     """The shortest deadline that a letter written on a day may print."""
     goes = posting_day(written, rates=work.rates)
     return deadline(goes, shortest_deadline(goes, rates=work.rates).days)
+
+
+def _shortest(work: Work, kind: LetterKind, written: date) -> date:
+    """The same for a kind of letter: the municipality's own notice gives three weeks (ruling 2)."""
+    if kind is not LetterKind.OWN_NOTICE:
+        return next_deadline(work, written)
+    goes = posting_day(written, rates=work.rates)
+    return deadline(goes, work.rates["own_notice_days"].on(goes).whole)
 
 
 def charge(work: Work, rows: Folder, kind: LetterKind, claims: Sequence[Claim]) -> Charge:
@@ -199,6 +211,18 @@ def _refusal(kind: LetterKind, claim: Claim, verdict: Verdict) -> DeskError:
     if verdict.earliest is not None:
         return LetterTooEarly(earliest=verdict.earliest.isoformat(), **about)
     return LetterStopped(reason=verdict.reason, **about)
+
+
+def _another(kind: LetterKind, claim: Claim) -> LetterStopped | None:
+    """A claim whose notice of enforcement is another letter (ruling 5)."""
+    facts = KINDS[ClaimKind(claim.kind)]
+    right = NOTICE_OF[facts.enforcement]
+    if kind is right or kind not in {LetterKind.ENFORCEMENT_NOTICE, LetterKind.OWN_NOTICE}:
+        return None
+    reason = f"{facts.label} varsles med brevet «{right.label}»."
+    return LetterStopped(
+        letter=kind.label, claim=claim.number, rule=facts.enforcement.basis, reason=reason
+    )
 
 
 def _fees_of_others(work: Work, rows: Folder, claim: Claim) -> list[KeptNotice]:

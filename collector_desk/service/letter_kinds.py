@@ -11,12 +11,13 @@ from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.holds import Reason, told_until
 from collector_desk.domain.letter import Language, LetterKind
 from collector_desk.domain.letter_base import Content
-from collector_desk.domain.letter_content import (
+from collector_desk.domain.letter_content import FreeLetter, Payoff, StatementLetter
+from collector_desk.domain.letter_demand import (
     CollectionNotice,
-    FreeLetter,
+    Demand,
+    EnforcementNotice,
+    OwnNotice,
     PaymentDemand,
-    Payoff,
-    StatementLetter,
 )
 from collector_desk.domain.letter_parts import Head, SetApart
 from collector_desk.domain.phrases import dotted
@@ -77,12 +78,9 @@ def _collection(work: Work, rows: Folder, order: Write) -> Made:
     fee = charge(work, rows, order.kind, claims)
     off = disputed(work, rows.debtor.id, claims)
     money = money_of(work, claims, on=today, charge=fee, disputed=off)
-    content: type[CollectionNotice | PaymentDemand] = (
-        PaymentDemand if order.kind is LetterKind.PAYMENT_DEMAND else CollectionNotice
-    )
 
     def build(head: Head) -> Content:
-        return content(
+        return _DEMANDS[order.kind](
             head=head,
             claims=money.lines(head.language),
             covering=money.covering,
@@ -186,9 +184,11 @@ def _free(work: Work, rows: Folder, order: Write) -> Made:
     )  # fmt: skip
 
 
+_DEMANDS: Mapping[LetterKind, type[Demand]] = {
+    each.kind: each for each in (CollectionNotice, PaymentDemand, EnforcementNotice, OwnNotice)
+}
 _MAKERS: Mapping[LetterKind, Callable[[Work, Folder, Write], Made]] = {
-    LetterKind.COLLECTION_NOTICE: _collection,
-    LetterKind.PAYMENT_DEMAND: _collection,
+    **dict.fromkeys(_DEMANDS, _collection),
     LetterKind.STATEMENT: _statement,
     LetterKind.PAYOFF: _payoff,
     LetterKind.FREE_LETTER: _free,

@@ -45,6 +45,8 @@ _OFFERS = Bar(
 BARS: Mapping[LetterKind, Bar] = {
     LetterKind.COLLECTION_NOTICE: _BY_STEP,
     LetterKind.PAYMENT_DEMAND: _BY_STEP,
+    LetterKind.ENFORCEMENT_NOTICE: _BY_STEP,
+    LetterKind.OWN_NOTICE: _BY_STEP,
     LetterKind.OBJECTION_ACKNOWLEDGEMENT: _ANSWER,
     LetterKind.UNIT_QUESTION: _ANSWER,
     LetterKind.OBJECTION_DECISION: _ANSWER,

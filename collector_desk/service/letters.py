@@ -31,6 +31,8 @@ BY_HAND = frozenset(
     {
         LetterKind.COLLECTION_NOTICE,
         LetterKind.PAYMENT_DEMAND,
+        LetterKind.ENFORCEMENT_NOTICE,
+        LetterKind.OWN_NOTICE,
         LetterKind.STATEMENT,
         LetterKind.PAYOFF,
         LetterKind.FREE_LETTER,

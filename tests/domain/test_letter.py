@@ -9,9 +9,15 @@ from decimal import Decimal
 
 import pytest
 
-from collector_desk.domain.claim import Regime
+from collector_desk.domain.claim import KINDS, ClaimKind, Regime
 from collector_desk.domain.interest import lines
-from collector_desk.domain.letter import Language, LetterKind, every_element, required
+from collector_desk.domain.letter import (
+    NOTICE_OF,
+    Language,
+    LetterKind,
+    every_element,
+    required,
+)
 from collector_desk.domain.letter_content import CONTENTS, PlanDefaultNotice
 from collector_desk.domain.letter_parts import InterestRow
 from collector_desk.domain.objection import Outcome
@@ -46,6 +52,37 @@ def test_a_payment_demand_has_the_content_of_section_10_and_the_notice(regime: R
     section_10 = {f"inkassoloven-10-{each}" for each in _SECTION_10}
     assert section_10 | {"tvangsfullbyrdelsesloven-4-18", "how-to-object"} <= keys
     assert ("tvangsfullbyrdelsesloven-7-20" in keys) == (regime is Regime.NEW)
+
+
+@pytest.mark.parametrize("regime", Regime)
+def test_a_notice_of_own_utlegg_has_the_content_of_section_7_6(regime: Regime) -> None:
+    keys = {element.key for element in required(LetterKind.OWN_NOTICE, regime)}
+    section_7_6 = {f"7-6-{each}" for each in ("deadline", "avoid", "costs", "exemptions")}
+    assert section_7_6 | {"vegtrafikkloven-31-a", "basis", "how-to-object"} <= keys
+    # ruling 5: § 4-18 under the old rules, never under the new ones
+    assert ("tvangsfullbyrdelsesloven-4-18" in keys) == (regime is Regime.OLD)
+    assert ("tvangsfullbyrdelsesloven-7-20" in keys) == (regime is Regime.NEW)
+
+
+@pytest.mark.parametrize("regime", Regime)
+def test_a_notice_before_the_namsmann_is_that_of_section_4_18(regime: Regime) -> None:
+    keys = {element.key for element in required(LetterKind.ENFORCEMENT_NOTICE, regime)}
+    assert {"tvangsfullbyrdelsesloven-4-18", "basis", "amounts", "how-to-object"} <= keys
+
+
+def test_every_claim_has_one_letter_that_gives_notice_of_its_enforcement() -> None:
+    assert {kind: NOTICE_OF[facts.enforcement] for kind, facts in KINDS.items()} == {
+        **dict.fromkeys(ClaimKind, LetterKind.PAYMENT_DEMAND),
+        ClaimKind.COERCIVE_FINE: LetterKind.ENFORCEMENT_NOTICE,
+        ClaimKind.PARKING_FINE: LetterKind.OWN_NOTICE,
+        ClaimKind.STUDDED_TYRE_FEE: LetterKind.OWN_NOTICE,
+    }
+
+
+def test_a_notice_of_own_utlegg_gives_three_weeks_and_not_twenty_days() -> None:
+    early = samples.payment(*samples.CLAIMS, deadline=samples.DAY + timedelta(days=20))
+    with pytest.raises(LetterDeadlineShort, match="7-6"):
+        replace(samples.own_notice(), payment=early)
 
 
 _SECTION_10 = ("creditor", "claim", "principal", "interest", "consequence", "deadline")

@@ -12,13 +12,11 @@ from collector_desk.domain.facts import Bucket
 from collector_desk.domain.letter import Language, LetterKind, PlanEnd
 from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_content import (
-    CollectionNotice,
     DeferralEnded,
     DeferralLetter,
     FreeLetter,
     ObjectionAcknowledgement,
     ObjectionDecision,
-    PaymentDemand,
     Payoff,
     PlanDefaultNotice,
     PlanEnded,
@@ -26,6 +24,12 @@ from collector_desk.domain.letter_content import (
     PlanOffer,
     StatementLetter,
     UnitQuestion,
+)
+from collector_desk.domain.letter_demand import (
+    CollectionNotice,
+    EnforcementNotice,
+    OwnNotice,
+    PaymentDemand,
 )
 from collector_desk.domain.letter_parts import (
     BeforeAfter,
@@ -333,6 +337,23 @@ def demand(language: Language = Language.BOKMAL, regime: Regime = Regime.OLD) ->
     )
 
 
+def enforcement(
+    language: Language = Language.BOKMAL, regime: Regime = Regime.OLD
+) -> EnforcementNotice:
+    return EnforcementNotice(
+        head=head(language, regime), claims=CLAIMS, covering=ORDER, payment=payment(*CLAIMS)
+    )
+
+
+def own_notice(language: Language = Language.BOKMAL, regime: Regime = Regime.OLD) -> OwnNotice:
+    return OwnNotice(
+        head=head(language, regime),
+        claims=CLAIMS,
+        covering=ORDER,
+        payment=payment(*CLAIMS, deadline=DAY + timedelta(days=21)),
+    )
+
+
 def _payoff(language: Language, regime: Regime) -> Content:
     return Payoff(head=head(language, regime), claims=CLAIMS, daily=413, payment=payment(*CLAIMS))
 
@@ -352,6 +373,8 @@ def _decision(language: Language, regime: Regime) -> Content:
 SAMPLES: Mapping[LetterKind, Callable[[Language, Regime], Content]] = {
     LetterKind.COLLECTION_NOTICE: _notice,
     LetterKind.PAYMENT_DEMAND: demand,
+    LetterKind.ENFORCEMENT_NOTICE: enforcement,
+    LetterKind.OWN_NOTICE: own_notice,
     LetterKind.OBJECTION_ACKNOWLEDGEMENT: _acknowledgement,
     LetterKind.UNIT_QUESTION: _question,
     LetterKind.OBJECTION_DECISION: _decision,

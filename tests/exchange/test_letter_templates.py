@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from collector_desk.domain.claim import Regime
-from collector_desk.domain.letter import Element, Language, LetterKind, required, required_by_all
+from collector_desk.domain.letter import Language, LetterKind, required, required_by_all
+from collector_desk.domain.letter_element import Element
 from collector_desk.errors.letters import (
     LetterElementEmpty,
     LetterElementMissing,

@@ -136,6 +136,8 @@ DOERS: Mapping[str, Mapping[str, Callable[[Mail, Who], None]]] = {
     "letters.send": {
         "collection notice": _send(LetterKind.COLLECTION_NOTICE),
         "payment demand": _send(LetterKind.PAYMENT_DEMAND),
+        "enforcement notice": _send(LetterKind.ENFORCEMENT_NOTICE),
+        "own notice": _send(LetterKind.OWN_NOTICE),
         "payoff": _send(LetterKind.PAYOFF),
         "free letter": _write,
         "plan offer": _offer,
@@ -178,6 +180,7 @@ _OFFERED: Mapping[str, str] = {
 }
 _PAYOFF = {**_WRITTEN, "withdrawn by the unit": "letters.nothing_owed"}
 EXPECTED = {"letters.send": _DEMANDS, "payments.place": _RECEIVES, "units.paid": _RECEIVES}
+_KINDS = {"enforcement notice": "coercive_fine", "own notice": "parking_fine"}
 _BY_WAY = {"free letter": _WRITTEN, "payoff": _PAYOFF, "plan offer": _OFFERED}
 
 
@@ -199,7 +202,7 @@ def _expected(deed: str, way: str, blocker: str) -> str:
 
 
 def _try(db: Database, deed: str, way: str, blocker: str, role: str) -> None:
-    mail = Mail(db)
+    mail = Mail(db, kind=_KINDS.get(way, "kindergarten"))
     if way == "payment demand":
         mail.noticed()
     BLOCKERS[blocker](mail)

@@ -111,6 +111,57 @@ def test_a_payment_demand_is_the_notice_of_section_4_18_too(mail: Mail) -> None:
     assert plain(mail.total()) in words
 
 
+@pytest.mark.parametrize(
+    ("kind", "letter", "days", "said"),
+    [
+        # two days for the post; then three weeks, or two
+        ("parking_fine", LetterKind.OWN_NOTICE, date(2026, 12, 16), "selv beslutte utlegg"),
+        ("studded_tyre_fee", LetterKind.OWN_NOTICE, date(2026, 12, 16), "dekningsloven kapittel 2"),
+        ("coercive_fine", LetterKind.ENFORCEMENT_NOTICE, ENDS, "Vi ber da namsmannen om utlegg"),
+    ],
+)
+def test_what_needs_no_demand_has_its_own_notice_of_enforcement(
+    db: Database, kind: str, letter: LetterKind, days: date, said: str
+) -> None:
+    mail = Mail(db, kind=kind)
+    mail.send(mail.order(letter))
+    mail.goes()
+    (notice,), (row,) = mail.rows(Notice), mail.letters()
+    assert (notice.kind, notice.fee, notice.waits) == ("enforcement_notice", 0, False)
+    assert (notice.deadline, row.deadline, mail.fees()) == (days, days, [])
+    words = mail.text(row)
+    assert said in words
+    assert plain(mail.total()) in words
+    assert f"{days:%d.%m.%Y}" in words
+
+
+@pytest.mark.parametrize(
+    ("kind", "letter", "right"),
+    [
+        ("kindergarten", LetterKind.OWN_NOTICE, DEMAND),
+        ("control_sanction", LetterKind.OWN_NOTICE, DEMAND),  # ruling 4: never own utlegg
+        ("coercive_fine", LetterKind.OWN_NOTICE, LetterKind.ENFORCEMENT_NOTICE),
+        ("parking_fine", LetterKind.ENFORCEMENT_NOTICE, LetterKind.OWN_NOTICE),
+        ("kindergarten", LetterKind.ENFORCEMENT_NOTICE, DEMAND),
+    ],
+)
+def test_a_notice_of_enforcement_that_is_not_the_claims_is_refused_by_the_right_ones_name(
+    db: Database, kind: str, letter: LetterKind, right: LetterKind
+) -> None:
+    mail = Mail(db, kind=kind)
+    with pytest.raises(LetterStopped, match=f"varsles med brevet «{right.label}»"):
+        mail.send(mail.order(letter))
+    assert (mail.letters(), mail.rows(Notice)) == ([], [])
+
+
+def test_own_utlegg_is_not_noticed_by_section_4_18_under_the_new_rules(db: Database) -> None:
+    mail = Mail(db, kind="parking_fine")
+    mail.books.today_is(date(2027, 1, 4))
+    mail.open_again()
+    with pytest.raises(LetterStopped, match="§§ 2-15 og 7-6"):
+        mail.send(mail.order(LetterKind.OWN_NOTICE))
+
+
 def test_what_was_shown_is_what_is_sent(mail: Mail) -> None:
     mail.noticed()
     shown = mail.preview(mail.order(DEMAND))

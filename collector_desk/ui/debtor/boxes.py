@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.letter import NOTICE_OF, LetterKind
 from collector_desk.ui.debtor.explain_presenter import ExplainPresenter
 from collector_desk.ui.debtor.presenter import DebtorPresenter
 from collector_desk.ui.objections.texts import refunded
@@ -164,6 +165,13 @@ class Boxes(QObject):
         if (sheet := self._ready("letters.choices")) is not None:
             claim = self._explain.asked.claim_id
             self._open(LetterBox(self._screen, self._debtor.context, sheet, claim, kind))
+
+    def enforcement_notice(self) -> None:
+        """Write the letter that gives notice of enforcement of the claim pointed at (ruling 5)."""
+        asked, sheet = self._explain.asked.claim_id, self._debtor.sheet
+        kinds = {claim.claim_id: claim.kind for claim in sheet.claims} if sheet else {}
+        if asked in kinds:
+            self.letter(NOTICE_OF[KINDS[ClaimKind(kinds[asked])].enforcement])
 
     @Slot()
     def parties(self) -> None:

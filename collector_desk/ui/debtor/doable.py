@@ -15,16 +15,18 @@ if TYPE_CHECKING:
 _LETTERS = {
     "step.collection_notice": LetterKind.COLLECTION_NOTICE,
     "step.payment_demand": LetterKind.PAYMENT_DEMAND,
-    "step.enforcement_notice": LetterKind.PAYMENT_DEMAND,  # it holds the notice of § 4-18
 }
-"""The letter that each step of the law is taken by."""
+"""The letter that a step of the law is taken by, whatever the claim."""
 
 
 def deeds(screen: DebtorScreen) -> Mapping[str, Callable[[], object]]:
     """What each deed does on this screen."""
     boxes = screen.boxes
     writes = screen.presenter.may("letters.choices")
-    letters = {step: partial(boxes.letter, kind) for step, kind in _LETTERS.items() if writes}
+    letters: dict[str, Callable[[], object]] = {}
+    if writes:
+        letters |= {step: partial(boxes.letter, kind) for step, kind in _LETTERS.items()}
+        letters["step.enforcement_notice"] = boxes.enforcement_notice
     return {
         **letters,
         "notes.add": screen.new_note,

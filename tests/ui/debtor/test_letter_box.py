@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from typing import cast
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.letter import LetterKind
-from collector_desk.models import DebtorStatus, LetterRow, Representative
+from collector_desk.models import Claim, DebtorStatus, LetterRow, Representative
 from collector_desk.service.database import SYSTEM
 from collector_desk.ui.casework.letter import LetterBox
 from collector_desk.ui.casework.letter_pages import FigureLine, Paper
 from collector_desk.ui.casework.represent import RepresentBox
+from collector_desk.ui.debtor.doable import deeds
 from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.ui.explained import DeedRow
 from tests.kit import TODAY
 from tests.service.mail import leaves
-from tests.ui.debtor.conftest import Bench
+from tests.ui.debtor.conftest import Bench, opened
 from tests.ui.debtor.hands import CONTROL, press, sheet_of, shown_texts, write
 from tests.ui.debtor.test_boxes import open_box, send
 from tests.ui.debtor.test_letters_box import letter, listed, look
@@ -178,4 +181,31 @@ def test_a_step_of_the_law_opens_its_letter(own: Bench, own_screen: DebtorScreen
     assert box.choice.kind is LetterKind.PAYMENT_DEMAND
     assert box.claims.chosen() == {claim}
     assert "Varsel etter tvangsfullbyrdelsesloven § 4-18" in pages_of(own, box)
+    box.reject()
+
+
+@pytest.mark.parametrize(
+    ("kind", "letter"),
+    [
+        (ClaimKind.PARKING_FINE, LetterKind.OWN_NOTICE),
+        (ClaimKind.COERCIVE_FINE, LetterKind.ENFORCEMENT_NOTICE),
+        (ClaimKind.KINDERGARTEN, LetterKind.PAYMENT_DEMAND),
+    ],
+)
+def test_the_notice_of_enforcement_is_the_letter_of_the_kind_of_claim(
+    own: Bench, own_debtor: int, kind: ClaimKind, letter: LetterKind
+) -> None:
+    with own.db.write(SYSTEM) as work:
+        work.execute(update(Claim).values(kind=kind.value))
+    screen = opened(own, own_debtor)
+    screen.show_claim(sheet_of(screen).claims[0].claim_id)
+    own.settle()
+    deeds(screen)["step.enforcement_notice"]()
+    box = screen.boxes.box
+    assert isinstance(box, LetterBox)
+    own.qtbot.waitUntil(lambda: box.choice is not None, timeout=20_000)
+    assert box.choice is not None
+    assert box.choice.kind is letter
+    written(own, box)
+    look(box, f"letter-{letter.value}")
     box.reject()
