@@ -32,6 +32,10 @@ class Inquiries(Area):
             "inquiries.handle", inquiries.InquiryRow, order, key=key, inquiry_id=inquiry_id
         )
 
+    def read(self, inquiry_id: int) -> inquiries.InquiryRow:
+        """Mail that belongs to nobody yet, with its words."""
+        return self._to.call("inquiries.read", inquiries.InquiryRow, inquiry_id=inquiry_id)
+
     def document(self, inquiry_id: int, document_id: int) -> debtors.DocumentBytes:
         """An attachment of mail that belongs to nobody yet."""
         return self._to.call(

@@ -25,18 +25,24 @@ from collector_desk.wire.inquiries import Inquiries, InquiryRow
 
 _MOST = 500
 
+TO_READ_MAIL = "Les posten for å se hva som står."
+"""What is told instead of the words of mail that is nobody's yet, until one reads it."""
+
 
 def listed(work: Work) -> Inquiries:
-    """What is open, the first received on top; one's own case and hidden persons left out."""
+    """What is open, the first received on top; one's own case and hidden persons left out.
+
+    The words are those of a debtor one has opened; mail that is nobody's yet is read by ``read``.
+    """
     query = select(Inquiry, Debtor).join(Debtor, Debtor.id == Inquiry.debtor_id, isouter=True)
     ordered = query.where(_open(work)).order_by(Inquiry.received_on, Inquiry.id)
     found = work.execute(ordered.limit(_MOST)).all()
     names = {row.id: debtor.name if debtor else "" for row, debtor in found}
     opened = gate.opened_among(work, {debtor.id for _, debtor in found if debtor})
     shown = [
-        row.model_copy(update={"text": TO_READ})
-        if row.debtor_id is not None and row.debtor_id not in opened
-        else row
+        row
+        if row.debtor_id in opened
+        else row.model_copy(update={"text": TO_READ if row.debtor_id else TO_READ_MAIL})
         for row in _rows(work, [row for row, _ in found], names)
     ]
     return Inquiries(
@@ -55,6 +61,21 @@ def count(work: Work) -> int:
 
 def _open(work: Work) -> ColumnElement[bool]:
     return and_(Inquiry.state == "open", or_(Inquiry.debtor_id.is_(None), gate.listed(work.who)))
+
+
+def read(work: Work, inquiry_id: int) -> InquiryRow:
+    """Mail that belongs to nobody yet, with its words, to find whose it is. The look is noted.
+
+    Once it has a debtor, what it says is read behind the debtor's own gates.
+
+    Raises:
+        Unknown: no such mail, or it has a debtor.
+    """
+    row = work.scalar(select(Inquiry).where(Inquiry.id == inquiry_id, Inquiry.debtor_id.is_(None)))
+    if row is None:
+        raise Unknown(what="inquiry", id=inquiry_id)
+    work.note("inquiries.read", stream="house", details={"inquiry": inquiry_id})
+    return row_of(work, row)
 
 
 def document(work: Work, inquiry_id: int, document_id: int) -> Document:

@@ -341,3 +341,24 @@ def test_the_words_are_read_when_the_debtor_is_open(case: Case) -> None:
     assert text() == "Åpne skyldneren for å lese hva som står."
     opens(case.db, anne, case.books.debtor_id)
     assert text() == "Jeg er sykmeldt og ber om utsettelse."
+
+
+def test_mail_of_nobody_is_read_by_a_noted_look(case: Case) -> None:
+    mail = Mail(kind=InquiryKind.MAIL, text="Jeg er sykmeldt.", sender=Sender.UNKNOWN)
+    with case.db.write(case.kari) as work:
+        number = inquiries.register_mail(work, mail).inquiry_id
+    with case.db.read(case.per) as work:
+        (row,) = inquiry_rows.listed(work).unmatched
+        assert row.text == "Les posten for å se hva som står."
+    with case.db.write(case.per) as work:
+        assert inquiry_rows.read(work, number).text == "Jeg er sykmeldt."
+    with case.db.read() as work:
+        looks = select(Audit.account_id, Audit.details).where(Audit.deed == "inquiries.read")
+        assert [tuple(row) for row in work.execute(looks)] == [
+            (case.per.account_id, {"inquiry": number})
+        ]
+        assert work.get_one(Inquiry, number).version == 1
+    with case.db.write(SYSTEM) as work:
+        work.get_one(Inquiry, number).debtor_id = case.books.debtor_id
+    with case.db.write(case.per) as work, pytest.raises(Unknown):
+        inquiry_rows.read(work, number)

@@ -32,6 +32,12 @@ def listed(call: Called) -> Inquiries:
         return inquiry_rows.listed(work)
 
 
+@router.deed("inquiries.read")
+def read(inquiry_id: Key, call: Called) -> InquiryRow:
+    with call.write() as work:
+        return inquiry_rows.read(work, inquiry_id)
+
+
 @router.deed("inquiries.from_portal")
 def from_portal(order: FromPortal, call: Called) -> Received:
     return call.once(Received, lambda work: inquiries.from_portal(work, order))

@@ -37,6 +37,7 @@ class Detail(QWidget):
         self._lay_out()
         self.open.clicked.connect(self._open)
         self.match.clicked.connect(self.match_wanted)
+        self.read.clicked.connect(self.read_words)
         self.put_off.clicked.connect(self.put_off_wanted)
         self.done.clicked.connect(lambda: self.close_wanted.emit(False))
         self.forward.clicked.connect(lambda: self.close_wanted.emit(True))
@@ -56,6 +57,7 @@ class Detail(QWidget):
         self.claims = label("", wrap=True)
         self.open = button(self.tr("Åpne skyldneren"), "primary")
         self.match = button(self.tr("Knytt til skyldner …"), "primary")
+        self.read = button(self.tr("Les posten  Ctrl+R"))
         self.put_off = button(self.tr("Utsettelse …"))
         self.outcome = TextField(
             self.tr("Hva ble det til?"),
@@ -83,7 +85,7 @@ class Detail(QWidget):
         inside = Tall(
             layout.column(
                 self.said, self.who, layout.row(self.chip, None), self.came, self.due,
-                flow(self.open, self.match, self.put_off, gap=8),
+                flow(self.open, self.match, self.read, self.put_off, gap=8),
                 SectionTitle(self.tr("Hva som står der")), self.words,
                 self._about, self._attached, None, spacing=10, margin=18,
             )
@@ -121,6 +123,7 @@ class Detail(QWidget):
         asks = row.kind in {InquiryKind.DEFERRAL, InquiryKind.PLAN, InquiryKind.QUESTION}
         self.put_off.setVisible(known and asks and self._presenter.may("deferrals.grant"))
         self.match.setVisible(not known and self._presenter.may("inquiries.match"))
+        self.read.setVisible(self._presenter.to_read(row))
         self._show_files(row)
         self.foot.setVisible(may)
         if other:
@@ -168,6 +171,14 @@ class Detail(QWidget):
             tone = Tone.WARNING if sending.uncertain else Tone.ERROR
             self.said.say(tone, problem.sentence, what_now=problem.what_now)
             self.page.verticalScrollBar().setValue(0)  # where it is said
+
+    @Slot()
+    def read_words(self) -> None:
+        """Read mail that is nobody's yet; the keys go on to what is done with it."""
+        if self.row is not None and self._presenter.to_read(self.row):
+            if self.read.hasFocus():
+                self.match.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._presenter.read(self.row)
 
     def begin(self) -> None:
         """Put the keys where one writes what became of it."""

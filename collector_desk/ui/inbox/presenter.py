@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -30,6 +31,7 @@ class InboxPresenter(QObject):
         self.today = context.house.today
         self.rows: tuple[InquiryRow, ...] = ()
         self.unmatched: tuple[InquiryRow, ...] = ()
+        self._read: dict[int, str] = {}  # words of nobody's mail that were read here
         self.loaded = False
         self.problem: Message | None = None
         self.sending = Sending(context)
@@ -65,6 +67,34 @@ class InboxPresenter(QObject):
         desk = self.context.desk
         self.sending.send(lambda key: desk.inquiries.handle(row.inquiry_id, order, key=key))
 
+    def to_read(self, row: InquiryRow) -> bool:
+        """Whether the words of a row are nobody's yet and still to be read."""
+        unread = row.debtor_id is None and row.inquiry_id not in self._read
+        return unread and self.may("inquiries.read")
+
+    def read(self, row: InquiryRow) -> None:
+        """Read mail that is nobody's yet. That it was read is noted."""
+        desk, number = self.context.desk, row.inquiry_id
+        self.context.tasks.run(
+            lambda: desk.inquiries.read(number),
+            self._was_read,
+            self.sending.refuse,
+            self,
+            replaces="read",
+            title=self.tr("Henter posten …"),
+        )
+
+    def _was_read(self, row: InquiryRow) -> None:
+        self._read[row.inquiry_id] = row.text
+        self.unmatched = self._with_words(self.unmatched)
+        self.changed.emit()
+
+    def _with_words(self, rows: Sequence[InquiryRow]) -> tuple[InquiryRow, ...]:
+        said = self._read
+        return tuple(
+            row.model_copy(update={"text": said.get(row.inquiry_id, row.text)}) for row in rows
+        )
+
     def open_document(self, row: InquiryRow, document_id: int) -> None:
         """Open an attachment: of a debtor that is open, or of mail that is nobody's yet.
 
@@ -89,7 +119,7 @@ class InboxPresenter(QObject):
             self.sending.refuse(DocumentNoProgram(kind=path.suffix))
 
     def _told(self, found: Inquiries) -> None:
-        self.rows, self.unmatched = found.rows, found.unmatched
+        self.rows, self.unmatched = found.rows, self._with_words(found.unmatched)
         self.loaded, self.problem = True, None
         self.changed.emit()
 

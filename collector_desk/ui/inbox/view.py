@@ -104,6 +104,8 @@ class InboxScreen(ListScreen):
             self.command(self.tr("Skriv hva det ble til"), self.detail.begin, "Ctrl+G")
         if self.presenter.may("inquiries.match"):
             self.command(self.tr("Knytt til skyldner …"), self.match, "Ctrl+Shift+K")
+        if self.presenter.may("inquiries.read"):
+            self.command(self.tr("Les posten"), self.detail.read_words, "Ctrl+R")
         if self.presenter.may("inquiries.register_mail"):
             self.command(self.tr("Registrer post …"), self.register, "Ctrl+Shift+H")
         if self.presenter.may("deferrals.grant"):

@@ -16,7 +16,7 @@ from sqlalchemy import select
 
 from collector_desk.client.desk import Desk
 from collector_desk.domain.inquiry import Channel, InquiryKind, Sender
-from collector_desk.models import Debtor, Inquiry
+from collector_desk.models import Audit, Debtor, Inquiry
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.search_index import index_debtor
 from collector_desk.ui import layout
@@ -138,6 +138,27 @@ def test_what_is_not_ours_is_sent_on(bench: Bench, screen: InboxScreen, db: Data
     assert states(db)["Melding 0"] == "forwarded"
 
 
+def test_mail_without_a_debtor_is_read_by_the_keys_and_the_look_is_noted(
+    bench: Bench, screen: InboxScreen, db: Database
+) -> None:
+    def looks() -> int:
+        with db.read() as work:
+            return len(work.scalars(select(Audit.id).where(Audit.deed == "inquiries.read")).all())
+
+    screen.other_list()
+    bench.settle()
+    assert screen.detail.words.text() == "Les posten for å se hva som står."
+    assert screen.detail.read.isVisible()
+    assert looks() == 0
+    bench.press((Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier))
+    assert screen.detail.words.text() == "Jeg vil betale, men mangler KID."
+    assert not screen.detail.read.isVisible()
+    screen.refresh()
+    bench.settle()
+    assert screen.detail.words.text() == "Jeg vil betale, men mangler KID."
+    assert looks() == 1
+
+
 def test_an_attachment_of_mail_without_a_debtor_is_opened(
     bench: Bench, screen: InboxScreen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -186,7 +207,7 @@ def test_a_scan_is_registered_as_mail(bench: Bench, screen: InboxScreen, tmp_pat
     box.files.add([scan])
     box.text.edit.setFocus()
     bench.press("Uleselig avsender", CTRL_ENTER)
-    assert [row.text for row in screen.presenter.unmatched][-1] == "Uleselig avsender"
+    assert "Uleselig avsender" in states(bench.db)
     assert [title for _, title in screen.presenter.unmatched[-1].documents] == ["skann 0001.png"]
 
 
