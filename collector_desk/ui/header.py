@@ -33,6 +33,13 @@ def role_word(role: str, owner: QWidget) -> str:
     return words.get(role, role)
 
 
+_NARROW = 800
+"""Pixels at 100 percent below which the user's role is not said."""
+
+_FEWEST = 14
+"""Characters of what can be searched for below which the one word «Søk» says more."""
+
+
 class SearchButton(QPushButton):
     """Looks like the box it opens; the palette is where one writes."""
 
@@ -43,6 +50,7 @@ class SearchButton(QPushButton):
         self._words = self.tr(
             "Søk navn, fødselsnr., KID, saksnr., fakturanr., regnr., telefon, adresse …"
         )
+        self._short = self.tr("Søk")
         self.setAccessibleName(self.tr("Søk"))
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -69,7 +77,8 @@ class SearchButton(QPushButton):
         now = theme.current()
         room = self.width() - self._hint.sizeHint().width() - now.px(60)
         metrics = QFontMetrics(now.font())
-        self.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+        words = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(words if len(words) > _FEWEST else self._short)
 
 
 class Header(QFrame):
@@ -84,7 +93,8 @@ class Header(QFrame):
         self.mark = label(self.tr("Kommunal inkasso"), "section")
         self.search = SearchButton()
         self.search.clicked.connect(self._search)
-        self.user = button(f"{user.name} · {role_word(user.role, self)}", "link")
+        self._names = (f"{user.name} · {role_word(user.role, self)}", user.name)
+        self.user = button(self._names[0], "link")
         self.user.setAccessibleName(
             self.tr("Meny for {0}, {1}").format(user.name, role_word(user.role, self))
         )
@@ -135,3 +145,13 @@ class Header(QFrame):
         self.mark.setFixedWidth(now.px(WIDTH - 28))  # the search box begins where the tabs do
         self.user.setIcon(icons.icon("arrow-down", now.tokens.header_muted, now.px(12)))
         self.user.setIconSize(QSize(now.px(12), now.px(12)))
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Where it is narrow the role, which the menu's name tells too, gives room to the search."""
+        narrow = self.width() < theme.current().px(_NARROW)
+        self.user.setText(self._names[narrow])

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
-from collector_desk.ui import formats, layout
+from collector_desk.ui import formats, layout, theme
 from collector_desk.ui.overlays import ProgressLine
 from collector_desk.ui.panels import label
 from collector_desk.ui.tasks import Tasks
 from collector_desk.wire.session import Desk as House
+
+
+_NARROW = 800
+"""Pixels at 100 percent below which the right side says the short of it."""
 
 
 class StatusBar(QFrame):
@@ -26,10 +32,12 @@ class StatusBar(QFrame):
         line.setStretchFactor(self.left, 1)
         self.setLayout(line)
         self.connected()
+        theme.current().changed.connect(self._fold)
 
     def say(self, text: str) -> None:
         """What the screen shows."""
         self.left.setText(text)
+        self.left.setToolTip(text)
 
     def show_house(self, house: House) -> None:
         """Newer figures of the house."""
@@ -54,4 +62,21 @@ class StatusBar(QFrame):
             if house.booked_through
             else self.tr("ingen betalinger bokført ennå")
         )
-        self.right.setText(f"{where} · {state} · {booked}")
+        short = (
+            self.tr("{0} · bokført til {1}").format(state, formats.moment(house.booked_through))
+            if house.booked_through
+            else state
+        )
+        self._words = (f"{where} · {state} · {booked}", short)
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    @Slot()
+    def _fold(self) -> None:
+        """Where it is narrow the house's own words give room to the screen's; the tip keeps them."""
+        narrow = self.width() < theme.current().px(_NARROW)
+        self.right.setText(self._words[narrow])
+        self.right.setToolTip(self._words[0] if narrow else "")

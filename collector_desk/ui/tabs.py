@@ -22,8 +22,16 @@ class _Tab:
     screen: Screen | None = None
 
 
+_NARROWEST = 120
+"""Pixels at 100 percent that a tab keeps when there are many: arrows reach those beyond."""
+
+
 class _Bar(QTabBar):
     """Tabs that the middle button closes."""
+
+    def minimumTabSizeHint(self, index: int, /) -> QSize:
+        hint = self.tabSizeHint(index)
+        return QSize(min(hint.width(), theme.current().px(_NARROWEST)), hint.height())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -198,10 +198,10 @@ class PartiesBox(Box):
         releases = self.act[0] == _RELEASE
         never_owed = ReleaseGround(self.ground.value()).never_owed
         self.paid.setVisible(releases and never_owed and bool(self.paid.boxes))
-        self.told.setVisible(releases)
         if releases:
             self._pause.start()
         else:
+            self.told.hide()
             self._pause.stop()
         self.show_state()
 
@@ -236,6 +236,7 @@ class PartiesBox(Box):
 
     def _tell(self, tone: Tone, words: str, more: str) -> None:
         self.told.show_message(tone, words, what_now=more)
+        self.told.setVisible(self.act[0] == _RELEASE)
         announce(self.reasons.edit, words)
         self.show_state()
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from collector_desk.domain.relief import GROUNDS, Part, ReliefGround, ReliefKind
 from collector_desk.errors.base import DeskError
-from collector_desk.ui import layout
+from collector_desk.ui import layout, theme
 from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.casework import reach
 from collector_desk.ui.casework.box import Box
@@ -27,6 +27,9 @@ from collector_desk.wire.reliefs import NewRelief, ReliefPart, ReliefPreview
 _PAUSE_MS = 150
 _LEAST_REASONS = 10
 _ANSWER, _PAY = timedelta(days=14), timedelta(days=30)
+
+_ROW = 26
+"""Pixels at 100 percent for a claim with its box."""
 
 
 class ReliefBox(Box):
@@ -73,6 +76,7 @@ class ReliefBox(Box):
                 continue
             item = QListWidgetItem(reach.claim_words(row))
             item.setData(Qt.ItemDataRole.UserRole, row.claim_id)
+            item.setSizeHint(QSize(0, theme.current().px(_ROW)))
             chosen = claim_id is None or row.claim_id == claim_id
             item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
             self.claims.addItem(item)
@@ -95,8 +99,8 @@ class ReliefBox(Box):
         self.told.hide()
 
     def _lay_out(self) -> None:
-        px = self.fontMetrics().lineSpacing() + 6
-        self.claims.setMaximumHeight(px * min(max(self.claims.count(), 2), 6) + 8)
+        px = theme.current().px
+        self.claims.setMaximumHeight(px(_ROW) * min(max(self.claims.count(), 2), 6) + px(8))
         self._waived, self._offered = QWidget(), QWidget()
         self._waived.setLayout(self.pair(self.part, self.amount))
         self._offered.setLayout(

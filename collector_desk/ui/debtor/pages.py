@@ -61,6 +61,7 @@ class Pages(QWidget):
         self.bar.setProperty("sections", True)
         self.bar.setAccessibleName(self.tr("Deler av saken"))
         self.bar.setElideMode(Qt.TextElideMode.ElideNone)
+        self.bar.setUsesScrollButtons(True)
         self._stack = QStackedWidget()
         for word in self.words:
             self.bar.addTab(word)

@@ -70,8 +70,6 @@ class ObjectionPage(QWidget):
         self._panes = (way, layout.pane("right", layout.column(words)),
                  layout.pane("right", layout.column(self.decision)))  # fmt: skip
         self.split = layout.split(*self._panes, sizes=_SIZES, name="objection")
-        # The panes scroll by themselves: their whole height is not asked for.
-        self.split.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         for at, stretch in enumerate((0, 1, 1)):
             self.split.setStretchFactor(at, stretch)
         keep_split(self.split, store)
@@ -124,6 +122,9 @@ class ObjectionPage(QWidget):
         if self.split.orientation() != across:
             self.split.setOrientation(across)
             self.split.setSizes([now.px(size) for size in (_TALL if narrow else _SIZES)])
+        # Side by side the panes scroll by themselves: their whole height is not asked for.
+        tallness = QSizePolicy.Policy.Expanding if narrow else QSizePolicy.Policy.Ignored
+        self.split.setSizePolicy(QSizePolicy.Policy.Expanding, tallness)
         for pane, tall, wide in zip(self._panes, _TALL, _LEAST, strict=True):
             pane.setMinimumHeight(now.px(tall) if narrow else 0)
             pane.setMinimumWidth(0 if narrow else now.px(wide))

@@ -58,7 +58,7 @@ def page(card: QWidget, *, practice: bool, today: date | None = None) -> QWidget
     ground = layout.pane(
         "side", layout.column(None, layout.row(None, card, None), None, None, spacing=0)
     )
-    whole = layout.column(mark, ground, spacing=0)
+    whole = layout.column(mark, layout.scrolling(ground), spacing=0)
     whole.setStretch(1, 1)
     made.setLayout(whole)
     if not practice:

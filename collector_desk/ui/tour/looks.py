@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from collector_desk.ui import undoing
+from collector_desk.ui.casework.box import Box
 from collector_desk.ui.casework.hold import HoldBox
 from collector_desk.ui.debtor.boxes import Boxes
 from collector_desk.ui.debtor.pages import CLAIMS
@@ -78,13 +79,21 @@ def _in_each(guide: Guide, ways: Mapping[str, Callable[[], object]]) -> None:
     for suffix, mode, scale in LOOKS:
         guide.look(mode, scale)
         for name, way in ways.items():
+            guide.program.window.activateWindow()
             way()
+            guide.until(name, _ready)
             guide.picture(f"{name}{suffix}")
             while (over := QApplication.activeModalWidget()) is not None:
                 over.close()
             if guide.program.main is not None:
                 guide.main.box.close_box()
     guide.look()
+
+
+def _ready() -> bool:
+    """Whether the box in front, if any, has reckoned or drawn what it shows of itself."""
+    box = QApplication.activeModalWidget()
+    return not isinstance(box, Box) or not box.why.text().endswith("…")
 
 
 def _go(guide: Guide, kind: str, number: int = 0) -> None:

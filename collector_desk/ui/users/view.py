@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QMessageBox
 
-from collector_desk.ui import formats, layout
+from collector_desk.ui import formats, layout, theme
 from collector_desk.ui.desk_context import Context, Screen
 from collector_desk.ui.fields import ChoiceField, TextField, check_all
 from collector_desk.ui.header import role_word
@@ -19,6 +19,8 @@ from collector_desk.wire.session import NewUser, UserRow
 
 _ROLES = ("caseworker", "supervisor", "auditor", "administrator", "integration")
 _SHORTEST = 12
+_FORM = 340
+"""Pixels at 100 percent that the longest words of the form take."""
 
 
 class UsersScreen(Screen):
@@ -96,12 +98,18 @@ class UsersScreen(Screen):
             spacing=10,
             margin=18,
         )
-        halves = layout.split(
-            self.table, layout.pane("right", form), sizes=(820, 360), name="users"
-        )
+        self._scrolled = layout.scrolling(layout.pane("right", form))
+        theme.current().changed.connect(self._make_room)
+        self._make_room()
+        halves = layout.split(self.table, self._scrolled, sizes=(820, 360), name="users")
         whole = layout.column(top, halves, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
+
+    @Slot()
+    def _make_room(self) -> None:
+        """The form scrolls where it is low; it is never narrower than its words."""
+        self._scrolled.setMinimumWidth(theme.current().px(_FORM))
 
     def refresh(self) -> None:
         """Fetch the list anew."""
