@@ -12,7 +12,6 @@ from collector_desk.ui.panels import label
 from collector_desk.ui.tasks import Tasks
 from collector_desk.wire.session import Desk as House
 
-
 _NARROW = 800
 """Pixels at 100 percent below which the right side says the short of it."""
 
