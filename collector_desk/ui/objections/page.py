@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collector_desk.ui import layout, theme
 from collector_desk.ui.amounts import BigAmount
+from collector_desk.ui.debtor.parts import Tall
 from collector_desk.ui.kept import Store, keep_split
 from collector_desk.ui.objections import texts
 from collector_desk.ui.objections.case import WayPane, WordsPane
@@ -65,8 +66,8 @@ class ObjectionPage(QWidget):
         top = layout.pane(
             "top", layout.column(links, self.head, self.problem, spacing=6, margin=(20, 8, 20, 12))
         )
-        way = layout.scrolling(layout.pane("plain", layout.column(self.way)))
-        words = layout.scrolling(layout.pane("plain", layout.column(self.words)))
+        way = layout.scrolling(Tall(layout.column(self.way)))
+        words = layout.scrolling(Tall(layout.column(self.words)))
         self._panes = (way, layout.pane("right", layout.column(words)),
                  layout.pane("right", layout.column(self.decision)))  # fmt: skip
         self.split = layout.split(*self._panes, sizes=_SIZES, name="objection")
