@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from collector_desk.client.desk import Desk
+from collector_desk.ui.changes import Changes
 from collector_desk.ui.kept import Store
 from collector_desk.ui.tasks import Tasks
 from collector_desk.wire.lists import SavedLists
@@ -29,7 +30,8 @@ class Context:
     debtor_id)`` an objection in its screen, ``open_payment(payment_id)``
     where its money is placed, ``open_list(list_id)`` a saved list, ``open_place(kind)`` any other
     screen; ``lists`` are the saved lists as they were last counted; ``toast(text)`` says that something
-    was done; ``refused(error)`` shows a refusal or a lost service where no field can.
+    was done; ``refused(error)`` shows a refusal or a lost service where no field can; ``changes`` is
+    told when an order changed what somebody owes, so that no screen goes on showing old figures.
     """
 
     desk: Desk
@@ -49,6 +51,7 @@ class Context:
     lists: SavedLists = field(default_factory=lambda: SavedLists(rows=(), teams=()))
     toast: Callable[[str], None] = field(default=_nothing)
     refused: Callable[[BaseException], None] = field(default=_nothing)
+    changes: Changes = field(default_factory=Changes)
 
 
 class Screen(QWidget):

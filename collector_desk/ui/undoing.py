@@ -103,6 +103,7 @@ class UndoBox(QDialog):
     def _done(self, answer: object) -> None:
         if isinstance(answer, Undone):
             self._context.toast(self.tr("Angret. {0}").format(answer.sentence))
+            self._context.changes.of_anybody()
         self.accept()
 
     def reject(self) -> None:

@@ -148,6 +148,8 @@ class ApprovalsPresenter(QObject):
     def _decided(self, deed: str, sheet: ApprovalSheet) -> None:
         self.busy = False
         self._once.answered(deed, sheet.approval_id)
+        if deed == "approve":
+            self._context.changes.of(debtors=[sheet.debtor_id])
         self.comments.pop(sheet.approval_id, None)
         said = {
             "approve": texts.approved(sheet),

@@ -13,6 +13,7 @@ from collector_desk.ui.debtor.boxes import Boxes
 from collector_desk.ui.debtor.composer import Composer
 from collector_desk.ui.debtor.explain_presenter import ExplainPresenter
 from collector_desk.ui.debtor.export import Exporting
+from collector_desk.ui.debtor.freshness import Freshness
 from collector_desk.ui.debtor.head import Head
 from collector_desk.ui.debtor.note_presenter import NotePresenter, Stage
 from collector_desk.ui.debtor.pages import Pages
@@ -41,6 +42,7 @@ class DebtorScreen(Screen):
         self.presenter.setParent(self)
         self.explain = ExplainPresenter(self.presenter)
         self.notes = NotePresenter(self.presenter)
+        self.fresh = Freshness(self.presenter, self)
         self.opener = kept_files.Opener(self.presenter)
         self.exporting = Exporting(self.presenter, self)
         self.registering = Registering(context, debtor_id, self)
@@ -104,7 +106,7 @@ class DebtorScreen(Screen):
         self.exporting.refused.connect(self.bands.say)
         self.opener.refused.connect(self.bands.say)
         self.registering.registered.connect(self.presenter.refresh)
-        self.boxes.entered.connect(self.presenter.refresh)
+        self.boxes.entered.connect(self.fresh.changed_here)
 
     @Slot()
     def _dress(self) -> None:

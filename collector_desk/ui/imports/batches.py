@@ -88,6 +88,7 @@ class BatchesPresenter(QObject):
 
     def _did(self, row: BatchRow) -> None:
         self.busy, self._sent = False, None
+        self._context.changes.of_anybody()
         self.rows = tuple(row if row.batch_id == each.batch_id else each for each in self.rows)
         self.changed.emit()
         self.withdrawn.emit(row)

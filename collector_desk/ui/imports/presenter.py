@@ -162,6 +162,7 @@ class ImportPresenter(QObject):
         self.stage = Stage.DONE if committed else Stage.CHECKED
         self.changed.emit()
         if committed:
+            self._context.changes.of_anybody()
             self.done.emit(report)
 
     def _not_taken_in(self, error: BaseException) -> None:

@@ -222,6 +222,7 @@ class DecisionPresenter(QObject):
         self.busy = False
         self._once.answered("decide", sheet.objection_id)
         self._drafts.forget(sheet.objection_id)
+        self._context.changes.of(debtors=[sheet.debtor_id], claims=[sheet.claim_id])
         self._context.toast(texts.decided(sheet, self.preview))
         self.changed.emit()
         self.done.emit(sheet)

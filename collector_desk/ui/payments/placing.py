@@ -72,6 +72,7 @@ class PlacingPresenter(QObject):
         number, draft = now.payment.payment_id, self.draft
         order = self._keys.open_order(number)
         self.news, self.problem = texts.changes(before, now), None
+        self._tell_of(before.placements, now.placements)
         if order is not None and draft is not None and arrived(order, before, now):
             self._keys.answered(number)
             self._drafts.pop(draft.key, None)
@@ -233,12 +234,21 @@ class PlacingPresenter(QObject):
     def _did(self, draft: Draft, sheet: PaymentSheet) -> None:
         self.busy, self.uncertain = False, False
         self._keys.answered(sheet.payment.payment_id)
+        self._tell_of(sheet.placements, () if draft.placement is None else (draft.placement,))
         self._drafts.pop(draft.key, None)
         self._context.toast(self._said(draft, sheet))
         if self.draft is draft:
             self.sheet, self.draft = sheet, None
             self._begin(Deed.PLACE, None)
         self.done.emit(sheet)
+
+    def _tell_of(self, *placed: tuple[Placement, ...]) -> None:
+        """Whoever the money lies with, or lay with, owes something else now."""
+        every = [each for some in placed for each in some]
+        if every:
+            self._context.changes.of(
+                debtors=[each.debtor_id for each in every], claims=[each.claim_id for each in every]
+            )
 
     def _said(self, draft: Draft, sheet: PaymentSheet) -> str:
         if draft.deed is Deed.TAKE_BACK and draft.placement is not None:

@@ -193,6 +193,7 @@ class PlanPresenter(QObject):
 
     def _done(self, sheet: PlanSheet) -> None:
         self.sending, self._key = False, new_key()
+        self._context.changes.of(debtors=[sheet.debtor_id])
         self.changed.emit()
         self.decided.emit(sheet)
 

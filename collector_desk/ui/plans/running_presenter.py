@@ -65,6 +65,7 @@ class RunningPresenter(QObject):
     def stands(self, sheet: PlanSheet) -> None:
         """A deed was done: this is how the plan stands now."""
         self._wanted, self.sheet = sheet.plan_id, sheet
+        self.context.changes.of(debtors=[sheet.debtor_id])
         self.fetch()
 
     def deed(self, name: str) -> PlanDeed:
