@@ -25,6 +25,7 @@ class Delivery(StrEnum):
     WAITING = "waiting"  # written and kept, not yet handed over
     SENT = "sent"  # handed over to the receiver
     DELIVERED = "delivered"  # printed, or laid in a digital letter box
+    READ = "read"  # opened by the recipient, as SvarUt tells
     RETURNED = "returned"  # came back in the post
     FAILED = "failed"  # refused by the receiver, or never delivered
     WITHDRAWN = "withdrawn"  # taken back before it left the house
@@ -44,6 +45,7 @@ _LABELS: Mapping[Delivery, str] = {
     Delivery.WAITING: "Venter på utsending",
     Delivery.SENT: "Sendt",
     Delivery.DELIVERED: "Levert",
+    Delivery.READ: "Lest",
     Delivery.RETURNED: "Kom i retur",
     Delivery.FAILED: "Kunne ikke leveres",
     Delivery.WITHDRAWN: "Trukket før det gikk",
@@ -58,7 +60,7 @@ SVARUT: Mapping[str, Delivery] = MappingProxyType(
         "AKSEPTERT": Delivery.SENT,
         "AVVIST": Delivery.FAILED,
         "VARSLET": Delivery.SENT,
-        "LEST": Delivery.DELIVERED,
+        "LEST": Delivery.READ,
         "SENDT_PRINT": Delivery.SENT,
         "PRINTET": Delivery.DELIVERED,
         "MANUELT_HANDTERT": Delivery.FAILED,

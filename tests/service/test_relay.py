@@ -161,6 +161,11 @@ def test_a_letter_goes_to_svarut_by_number_and_address_with_the_bytes_that_are_k
     assert len(there.letters) == 1
 
 
+def test_a_letter_that_was_read_is_more_than_delivered() -> None:
+    assert (SVARUT["LEST"], SVARUT["PRINTET"]) == (Delivery.READ, Delivery.DELIVERED)
+    assert (Delivery.READ.label, Delivery.READ.reached) == ("Lest", True)
+
+
 @pytest.mark.parametrize("status", sorted(SVARUT))
 def test_every_status_that_is_published_becomes_ours(
     mail: Mail, there: Receiver, out: Path, status: str

@@ -29,8 +29,10 @@ _TONES = {
     Delivery.WAITING: Tone.NEUTRAL,
     Delivery.SENT: Tone.INFO,
     Delivery.DELIVERED: Tone.SUCCESS,
+    Delivery.READ: Tone.SUCCESS,
     Delivery.RETURNED: Tone.ERROR,
     Delivery.FAILED: Tone.ERROR,
+    Delivery.WITHDRAWN: Tone.NEUTRAL,
 }
 _LINES = 9
 

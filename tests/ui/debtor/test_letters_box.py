@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 
 from collector_desk.client.connection import new_key
+from collector_desk.domain.delivery import Delivery
 from collector_desk.domain.letter import LetterKind
 from collector_desk.models import Hold, LetterRow
+from collector_desk.service.database import SYSTEM
 from collector_desk.ui.casework.letters import LettersBox
 from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.debtor.view import DebtorScreen
@@ -98,3 +100,16 @@ def test_a_letter_that_came_back_is_registered(own: Bench, own_screen: DebtorScr
     press(Qt.Key.Key_Return, CONTROL)
     own.settle()
     assert own_screen.boxes.box is box
+
+
+@pytest.mark.parametrize("state", Delivery)
+def test_every_state_of_a_letter_is_listed_by_its_name(
+    own: Bench, own_screen: DebtorScreen, state: Delivery
+) -> None:
+    sent = written(own, own_screen)
+    with own.db.write(SYSTEM) as work:
+        work.get_one(LetterRow, sent.id).state = state.value
+    box = listed(own, own_screen)
+    assert f"(skyldner). {state.label}." in box.told.text()
+    look(box, f"letters-{state.value}")
+    box.reject()
