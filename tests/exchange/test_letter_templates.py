@@ -128,14 +128,17 @@ def test_every_kind_can_be_written_in_bokmal_under_both_regimes(
     assert {each.key for each in required(kind, regime)} <= set(keys)
 
 
-def test_four_kinds_can_be_written_in_three_languages() -> None:
+def test_seven_kinds_can_be_written_in_three_languages() -> None:
     kinds = {each.kind for each in published() if each.language is Language.ENGLISH}
     assert kinds == {each.kind for each in published() if each.language is Language.NYNORSK}
     assert kinds == {
         LetterKind.STATEMENT,
         LetterKind.PLAN,
         LetterKind.DEFERRAL,
+        LetterKind.DEFERRAL_ENDED,
         LetterKind.OBJECTION_DECISION,
+        LetterKind.RELIEF,
+        LetterKind.SETTLEMENT_OFFER,
     }
 
 
