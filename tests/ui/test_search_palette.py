@@ -111,6 +111,15 @@ def test_no_hits_says_what_to_try(desk: Desktop) -> None:
     assert presenter.current() is None
 
 
+def test_where_only_commands_match_they_come_first_and_nothing_is_missed(desk: Desktop) -> None:
+    presenter = _type(desk, "satser")
+    assert _titles(presenter)[0] == "KOMMANDOER"
+    assert not any("Ingen treff" in title for title in _titles(presenter))
+    current = presenter.current()
+    assert current is not None
+    assert current.action is not None
+
+
 def test_an_empty_box_offers_recent_debtors_and_commands(desk: Desktop) -> None:
     desk.main.go(Place("debtor", 1))
     desk.settle()

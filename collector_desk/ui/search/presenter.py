@@ -208,6 +208,8 @@ class SearchPresenter(QObject):
             *group(self.tr("SKYLDNERE"), [of_debtor(hit) for hit in hits.debtors]),
             *group(self.tr("KRAV OG SAKER"), [of_claim(hit) for hit in hits.claims]),
         ]
+        if listed and not found:
+            return listed  # a command was meant: nobody was looked for in vain
         hint = [Line(hits.hint, note=True)] if hits.hint and found else []
         return [*(found or self._nothing(hits)), *hint, *listed]
 
