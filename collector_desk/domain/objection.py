@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from collector_desk.domain.calendar import deadline, next_working_day
 from collector_desk.domain.claim import KINDS, ClaimKind
-from collector_desk.domain.parking import THREE_WEEKS, TRAFFIC_FEES
+from collector_desk.domain.parking import OWNERS_ANSWER, THREE_WEEKS, TRAFFIC_FEES
 from collector_desk.errors.objections import (
     WrongObjectionStep,
 )
@@ -53,10 +53,10 @@ class Ground(StrEnum):
         """What it is against, unless the caseworker says otherwise."""
         return _GROUNDS[self][1]
 
-    @property
-    def rule(self) -> str:
-        """The legal basis it is tried by."""
-        return _GROUNDS[self][2]
+    def rule(self, kind: ClaimKind) -> str:
+        """The legal basis it is tried by, against a claim of this kind."""
+        by_kind = OWNERS_ANSWER if self in _OF_VEHICLE else _FINES if self in _OF_FINE else {}
+        return by_kind.get(kind, _GROUNDS[self][2])
 
 
 _CLAIM, _COLLECTION = About.CLAIM, About.COLLECTION
@@ -80,26 +80,25 @@ _GROUNDS: Mapping[Ground, tuple[str, About, str]] = {
         "gjeldsordningsloven § 3-4",
     ),
     Ground.IDENTITY_THEFT: ("Svindel eller identitetstyveri", _COLLECTION, "inkassoloven § 8"),
-    Ground.VEHICLE_SOLD: ("Kjøretøyet var solgt", _COLLECTION, "vegtrafikkloven § 38 annet ledd"),
-    Ground.VEHICLE_STOLEN: (
-        "Kjøretøyet var stjålet",
-        _COLLECTION,
-        "vegtrafikkloven § 38 annet ledd",
-    ),
-    Ground.SIGNS: ("Skilting eller oppmerking", _CLAIM, "vegtrafikkloven § 31 a"),
-    Ground.PERMIT: ("Hadde tillatelse eller parkeringsbevis", _CLAIM, "vegtrafikkloven § 31 a"),
-    Ground.OTHER_AGAINST_FINE: ("Annet mot selve gebyret", _CLAIM, "vegtrafikkloven § 31 a"),
+    Ground.VEHICLE_SOLD: ("Kjøretøyet var solgt", _COLLECTION, "inkassoloven § 17"),
+    Ground.VEHICLE_STOLEN: ("Kjøretøyet var stjålet", _COLLECTION, "inkassoloven § 17"),
+    Ground.SIGNS: ("Skilting eller oppmerking", _CLAIM, "inkassoloven § 17"),
+    Ground.PERMIT: ("Hadde tillatelse eller parkeringsbevis", _CLAIM, "inkassoloven § 17"),
+    Ground.OTHER_AGAINST_FINE: ("Annet mot selve gebyret", _CLAIM, "inkassoloven § 17"),
     Ground.OTHER: ("Annet", _CLAIM, "inkassoloven § 17"),
 }
-_OF_PARKING = frozenset(
+_OF_VEHICLE = frozenset({Ground.VEHICLE_SOLD, Ground.VEHICLE_STOLEN})
+_OF_FINE = frozenset({Ground.SIGNS, Ground.PERMIT, Ground.OTHER_AGAINST_FINE})
+_OF_PARKING = _OF_VEHICLE | _OF_FINE
+_FINES: Mapping[ClaimKind, str] = MappingProxyType(
     {
-        Ground.VEHICLE_SOLD,
-        Ground.VEHICLE_STOLEN,
-        Ground.SIGNS,
-        Ground.PERMIT,
-        Ground.OTHER_AGAINST_FINE,
+        ClaimKind.PARKING_FINE: "vegtrafikkloven § 31 a",
+        ClaimKind.STUDDED_TYRE_FEE: "vegtrafikkloven § 31 a",
+        ClaimKind.CONTROL_SANCTION: "FOR-2016-03-18-260 §§ 36 og 37",
+        ClaimKind.TOWING_FEE: "vegtrafikkloven § 37",
     }
 )
+"""What a fine itself is tried by, by the kind of claim; any other is tried as a contested claim."""
 _PARKING = TRAFFIC_FEES | {ClaimKind.CONTROL_SANCTION, ClaimKind.TOWING_FEE}
 
 

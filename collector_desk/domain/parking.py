@@ -29,6 +29,16 @@ _SURCHARGE_RULE: Mapping[ClaimKind, str] = MappingProxyType(
         ClaimKind.STUDDED_TYRE_FEE: "FOR-1999-05-07-437 § 8 slik den lød før 1. januar 2026",
     }
 )
+OWNERS_ANSWER: Mapping[ClaimKind, str] = MappingProxyType(
+    {
+        ClaimKind.PARKING_FINE: "vegtrafikkloven § 38 annet ledd, FOR-2016-03-18-261 § 5",
+        ClaimKind.STUDDED_TYRE_FEE: "vegtrafikkloven § 38 annet ledd, FOR-1999-05-07-437",
+        ClaimKind.CONTROL_SANCTION: "FOR-2016-03-18-260 § 37 annet ledd",
+        ClaimKind.TOWING_FEE: "vegtrafikkloven § 37",
+    }
+)
+"""Where the law says for what the owner of a vehicle answers, by the kind of claim."""
+
 THREE_WEEKS = timedelta(weeks=3)
 FIRST_RULES = date(2017, 1, 1)
 """Fines issued earlier follow the rules of their day, which are not loaded (§ 11)."""

@@ -9,6 +9,7 @@ from enum import StrEnum
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.money import Money
+from collector_desk.domain.parking import OWNERS_ANSWER
 
 ADDED = frozenset({FactKind.FEE, FactKind.SURCHARGE, FactKind.COSTS})
 """What was added because this debtor did not pay: it falls with who never owed (ruling 15)."""
@@ -30,11 +31,11 @@ class ReleaseGround(StrEnum):
 
     def fits(self, kind: ClaimKind) -> bool:
         """Whether a claim of this kind can be meant: a vehicle is only in those that it is behind."""
-        return self not in _OF_VEHICLE or kind in _OWNERS_ANSWER
+        return self not in _OF_VEHICLE or kind in OWNERS_ANSWER
 
     def rule(self, kind: ClaimKind) -> str:
         """The legal basis for a claim of this kind, which ``fits``."""
-        return _OWNERS_ANSWER[kind] if self in _OF_VEHICLE else _GROUNDS[self].rule
+        return OWNERS_ANSWER[kind] if self in _OF_VEHICLE else _GROUNDS[self].rule
 
     @property
     def words(self) -> str:
@@ -80,13 +81,6 @@ _GROUNDS: Mapping[ReleaseGround, _Ground] = {
     ),
 }
 _OF_VEHICLE = frozenset({ReleaseGround.VEHICLE_SOLD, ReleaseGround.VEHICLE_STOLEN})
-_OWNERS_ANSWER: Mapping[ClaimKind, str] = {
-    ClaimKind.PARKING_FINE: "vegtrafikkloven § 38 annet ledd, FOR-2016-03-18-261 § 5",
-    ClaimKind.STUDDED_TYRE_FEE: "vegtrafikkloven § 38 annet ledd, FOR-1999-05-07-437",
-    ClaimKind.CONTROL_SANCTION: "FOR-2016-03-18-260 § 37 annet ledd",
-    ClaimKind.TOWING_FEE: "vegtrafikkloven § 37",
-}
-"""Where the law says for what the owner of a vehicle answers, by the kind of claim."""
 
 
 def share_given_up(share: Money | None, principal: Money) -> Money:

@@ -86,7 +86,7 @@ def decision(
             objection=f"Innsigelsen gjelder: {ground.label}.",
             outcome=outcome,
             facts=tuple(_facts(work, row, claim)),
-            legal_basis=tuple(dict.fromkeys((ground.rule, "inkassoloven § 17"))),
+            legal_basis=tuple(dict.fromkeys((ground.rule(kind), "inkassoloven § 17"))),
             reasons=row.reasons or _WITHDRAWN,
             decided=tuple(_decided(work, row, claim)),
             amounts=tuple(_amounts(claim, before, after)),

@@ -143,7 +143,8 @@ def _sheet(work: Work, row: Objection, debtor: Debtor) -> ObjectionSheet:
 
 
 def _grounds(claim: Claim) -> tuple[tuple[Ground, str, str], ...]:
-    return tuple((one, one.label, one.rule) for one in law.grounds(ClaimKind(claim.kind)))
+    kind = ClaimKind(claim.kind)
+    return tuple((one, one.label, one.rule(kind)) for one in law.grounds(kind))
 
 
 def may(work: Work, row: Objection) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import pytest
 
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.objection import Ground, grounds
+from collector_desk.domain.parking import TRAFFIC_FEES
 from collector_desk.domain.release import ReleaseGround
 
 _VEHICLE = (ReleaseGround.VEHICLE_SOLD, ReleaseGround.VEHICLE_STOLEN)
@@ -26,6 +27,17 @@ def test_the_owner_of_a_vehicle_answers_by_the_law_of_the_claim(
 ) -> None:
     assert ground.fits(kind)
     assert ground.rule(kind) == rule
+
+
+@pytest.mark.parametrize("kind", ClaimKind)
+def test_an_objection_cites_the_law_that_a_release_cites(kind: ClaimKind) -> None:
+    for ground in grounds(kind):
+        assert ground.rule(kind)
+    for vehicle in _VEHICLE:
+        cited = Ground(vehicle.value).rule(kind)
+        assert cited == (vehicle.rule(kind) if vehicle.fits(kind) else "inkassoloven § 17")
+    itself = Ground.SIGNS.rule(kind)
+    assert ("§ 31 a" in itself) == (kind in TRAFFIC_FEES)
 
 
 @pytest.mark.parametrize("kind", ClaimKind)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QSignalBlocker, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from collector_desk.domain.accounts import check_account, format_account
+from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.errors.base import DeskError
@@ -86,9 +87,7 @@ class PartiesBox(Box):
         self.owes = label("", "cell", wrap=True)
         self.before = label("", "cell", wrap=True, muted=True)
         self.do_what = ChoiceField(self.tr("Hva gjør du?"), [])
-        self.ground = ChoiceField(
-            self.tr("Grunn"), [(each.value, each.label) for each in ReleaseGround]
-        )
+        self.ground = ChoiceField(self.tr("Grunn"), self._grounds())
         self.role = ChoiceField(self.tr("Hva er den nye?"), [(r.value, w) for r, w in _ROLES])
         self.share = MoneyField(
             self.tr("Andel av hovedstolen"), help_text=self.tr("Tomt: skylder hele kravet.")
@@ -154,6 +153,11 @@ class PartiesBox(Box):
             ]
         return found
 
+    def _grounds(self) -> list[tuple[str, str]]:
+        """The grounds that can be meant for the claim: no vehicle where none is behind it."""
+        kinds = [ClaimKind(c.kind) for c in self._sheet.claims if c.claim_id == self._claim_id]
+        return [(each.value, each.label) for each in ReleaseGround if all(map(each.fits, kinds))]
+
     @property
     def _claim_id(self) -> int:
         return int(self.claim.box.currentData() or 0)
@@ -161,13 +165,8 @@ class PartiesBox(Box):
     @Slot()
     def _chosen(self) -> None:
         """The claim or the deed is another: show what belongs to it."""
-        chosen, box = self.do_what.value(), self.do_what.box
-        box.blockSignals(True)
-        box.clear()
-        for value, words in self._options():
-            box.addItem(words, value)
-        self.do_what.set_value(chosen)
-        box.blockSignals(False)
+        _offer(self.do_what, self._options())
+        _offer(self.ground, self._grounds())
         claims = {one.claim_id: one for one in self._found.claims}
         self.owes.setText(owed_by(claims.get(self._claim_id)))
         self.owes.setVisible(bool(self.owes.text()))
@@ -318,3 +317,13 @@ class PartiesBox(Box):
         }
         self._context.toast(done[act])
         super()._done(answer)
+
+
+def _offer(field: ChoiceField, options: list[tuple[str, str]]) -> None:
+    """Other choices in a field; what was chosen stays where it still can be."""
+    chosen = field.value()
+    with QSignalBlocker(field.box):
+        field.box.clear()
+        for value, words in options:
+            field.box.addItem(words, value)
+        field.set_value(chosen)

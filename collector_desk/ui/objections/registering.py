@@ -94,7 +94,9 @@ class RegisterDialog(Written):
     @Slot()
     def _say(self) -> None:
         ground = Ground(self.ground.value())
-        self.rule.setText(self.tr("Rettsgrunnlag: {0}").format(ground.rule))
+        self.rule.setText(
+            self.tr("Rettsgrunnlag: {0}").format(ground.rule(ClaimKind(self._row.kind)))
+        )
         self.effect.setText(texts.effect_of(self._row.kind, ground, self._row.number))
 
     def show_problem(self, problem: Message | None) -> None:

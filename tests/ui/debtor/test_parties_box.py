@@ -99,6 +99,15 @@ def test_who_owes_stands_with_share_notices_holds_and_limitation(
     assert own_screen.boxes.box is None
 
 
+def test_a_vehicle_is_no_ground_where_no_vehicle_is_behind_the_claim(
+    own: Bench, own_screen: DebtorScreen
+) -> None:
+    box = opened(own, own_screen)
+    offered = [box.ground.box.itemData(at) for at in range(box.ground.box.count())]
+    assert offered == ["wrong_debtor", "identity_theft", "let_go"]
+    press(Qt.Key.Key_Escape)
+
+
 def test_the_wrong_debtor_is_let_out_and_it_is_undone(
     own: Bench, own_screen: DebtorScreen, own_debtor: int, other: int, paper: Path
 ) -> None:
