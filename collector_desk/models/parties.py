@@ -101,7 +101,8 @@ class DebtorMerge(Row):
     """Two debtors turned out to be one person; undone by a day, never removed.
 
     ``moved`` names by table the rows that went from the one who is gone to the one who is kept,
-    ``former`` what the one who is gone was found by. Notes and documents are never changed: they
+    ``former`` what the one who is gone was found by; once the one who is kept is protected, its
+    address lies in ``protected_address``. Notes and documents are never changed: they
     stay where they were written, and are read with the one who is kept.
     """
 

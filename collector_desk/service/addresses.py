@@ -9,7 +9,7 @@ from collector_desk.domain.status import Status
 from collector_desk.domain.status_flow import FLOWS
 from collector_desk.domain.work import WorkKind
 from collector_desk.models import Debtor, DebtorStatus, Hold, ProtectedAddress, Task
-from collector_desk.service import debtor_book, gate, plan_keeping
+from collector_desk.service import debtor_book, gate, merged, plan_keeping
 from collector_desk.service.database import Work
 from collector_desk.service.search_index import index_debtor
 from collector_desk.wire.statuses import NewAddress
@@ -46,16 +46,18 @@ def hide(work: Work, debtor: Debtor, grade: Status) -> None:
     """Take a known address out of sight; a graver protection takes the place of a lesser."""
     if debtor.protection == "open":
         debtor_book.protect(work, debtor.id)
-    debtor.protection = grade.value
+    for one in (debtor, *merged.gone(work, debtor.id)):
+        one.protection = grade.value
     work.flush()
 
 
 def show(work: Work, debtor: Debtor) -> None:
     """End the protection. The address is not known in the open until it is registered anew."""
-    sealed = work.get(ProtectedAddress, debtor.id)
-    if sealed is not None:
-        work.delete(sealed)
-    debtor.protection = "open"
+    for one in (debtor, *merged.gone(work, debtor.id)):
+        sealed = work.get(ProtectedAddress, one.id)
+        if sealed is not None:
+            work.delete(sealed)
+        one.protection = "open"
     text = "Adressen er ikke lenger skjermet. Registrer den på nytt fra Folkeregisteret."
     plan_keeping.task(work, debtor.id, WorkKind.FOLLOW_UP, text)
     index_debtor(work, debtor)

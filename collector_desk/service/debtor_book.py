@@ -12,7 +12,8 @@ from sqlalchemy import select
 from collector_desk.domain import folding
 from collector_desk.domain.handover import HandedDebtor
 from collector_desk.domain.identity import IdentityKind
-from collector_desk.models import Debtor, Identity, ProtectedAddress, Team
+from collector_desk.models import Debtor, DebtorMerge, Identity, ProtectedAddress, Team
+from collector_desk.service import merged
 from collector_desk.service.database import Work
 from collector_desk.service.keys import chunks, fill, reserve
 from collector_desk.service.search_index import index_debtor, index_new
@@ -197,11 +198,25 @@ def seal_address(  # noqa: PLR0913
 
 
 def protect(work: Work, debtor_id: int) -> None:
-    """Take a known address out of sight, in the transaction that learnt of the protection."""
+    """Take a known address out of sight, in the transaction that learnt of the protection.
+
+    So are those of whoever was merged into the debtor: they are one person, or not yet split.
+    """
     debtor = work.get_one(Debtor, debtor_id)
     place = {"street": debtor.street, "postcode": debtor.postcode, "city": debtor.city}
     seal_address(work, debtor_id, **place, country=debtor.country, phone=debtor.phone)
     debtor.protection = "confidential"
     debtor.street = debtor.postcode = debtor.city = debtor.phone = debtor.email = ""
     index_debtor(work, debtor)
+    for row in merged.standing(work, debtor_id):
+        _protect_former(work, row)
     work.note("debtors.protected", stream=f"debtor:{debtor_id}", details={})
+
+
+def _protect_former(work: Work, row: DebtorMerge) -> None:
+    """Seal where one who was merged into another lived, for that debtor alone."""
+    gone = work.get_one(Debtor, row.gone_id)
+    place = {name: row.former[name] for name in ("street", "postcode", "city")}
+    seal_address(work, gone.id, **place, country=gone.country, phone=row.former["phone"])
+    gone.protection = "confidential"
+    row.former = row.former | dict.fromkeys((*place, "phone", "email"), "")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, literal, select
 
-from collector_desk.models import DebtorMerge
+from collector_desk.models import Debtor, DebtorMerge
+from collector_desk.service.database import Work
 
 
 def with_former(debtor: ColumnElement[int] | int) -> CompoundSelect[Any]:
@@ -19,3 +21,16 @@ def with_former(debtor: ColumnElement[int] | int) -> CompoundSelect[Any]:
         DebtorMerge.kept_id == own, DebtorMerge.undone_on.is_(None)
     )
     return select(own).union_all(gone)
+
+
+def standing(work: Work, kept_id: int) -> Sequence[DebtorMerge]:
+    """What was merged into a debtor and is not split again."""
+    query = select(DebtorMerge).where(
+        DebtorMerge.kept_id == kept_id, DebtorMerge.undone_on.is_(None)
+    )
+    return work.scalars(query.order_by(DebtorMerge.id)).all()
+
+
+def gone(work: Work, kept_id: int) -> list[Debtor]:
+    """The debtors that are merged into one: what protects it protects them."""
+    return [work.get_one(Debtor, row.gone_id) for row in standing(work, kept_id)]

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, or_, select, update
 
+from collector_desk.domain.work import WorkKind
 from collector_desk.errors.parties import (
     BothOwe,
     MergeAwaits,
@@ -25,12 +26,24 @@ from collector_desk.models import (
     DebtorMerge,
     Identity,
 )
-from collector_desk.service import gate, last_days, liable, moving, releasing, search_index
+from collector_desk.service import (
+    gate,
+    last_days,
+    liable,
+    moving,
+    plan_keeping,
+    releasing,
+    search_index,
+)
 from collector_desk.service.database import Work
 from collector_desk.service.debtor_book import identity_place
 from collector_desk.wire.merges import MergeDebtors, MergeRow, Merges, SplitDebtors
 
 _FOUND_BY = ("phone", "email", "birth_date", "postcode", "street", "city", "org_number")
+_PROTECTED = (
+    "Adressen ble skjermet mens skyldneren var slått sammen med en annen. Avklar hvem av dem "
+    "skjermingen gjelder."
+)
 
 
 def merge(work: Work, debtor_id: int, order: MergeDebtors) -> Merges:
@@ -85,6 +98,8 @@ def split(work: Work, merge_id: int, order: SplitDebtors) -> Merges:
     if row.former["birth_date"] is not None:
         gone.birth_date = date.fromisoformat(row.former["birth_date"])
     search_index.index_debtor(work, gone)
+    if gone.protection != "open":
+        plan_keeping.task(work, gone.id, WorkKind.FOLLOW_UP, _PROTECTED)
     _own_case(work, row)
     last_days.keep(work, row.moved.get("claim_debtor.debtor_id", ()))
     _tell(work, row, "debtors.split", f"Delt fra {gone.name} igjen. {order.why}")

@@ -20,7 +20,7 @@ STAYS = frozenset(
         "identity",  # sealed for its debtor: sealed anew when it moves
         "note",  # never changed: read with whoever is kept
         "opening",  # of one account
-        "protected_address",  # nobody protected is merged
+        "protected_address",  # sealed for its debtor; nobody protected is merged
     }
 )
 """Tables with a debtor whose rows are not moved, and why."""
