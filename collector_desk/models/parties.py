@@ -35,6 +35,10 @@ class Release(Row):
     # What the claim bore interest by, and the KID this debtor knows it by; empty where they stayed.
     interest: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
     kid: Mapped[str | None] = mapped_column(key_text(25), index=True)
+    # What of the debtor's rested on the claim and was ended: ids by table, each with its stage.
+    ended: Mapped[dict[str, list[tuple[int, str]]]] = mapped_column(
+        JSON, default=dict, server_default=text("'{}'")
+    )
     released_on: Mapped[date]
     made_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(Moment)

@@ -17,6 +17,8 @@ from collector_desk.wire.holds import EndHold, HoldRow, Holds, NewHold
 
 _REVIEW = timedelta(days=3)  # before it lapses, somebody looks at it
 _MOST = 500
+_KEPT = ("debtor_id", "case_id", "claim_id", "reason", "text", "owner_id", "until",
+         "objection_id", "deferral_id", "plan_id")  # fmt: skip
 
 
 def put(work: Work, debtor_id: int, order: NewHold) -> HoldRow:
@@ -76,6 +78,25 @@ def end(work: Work, hold_id: int, order: EndHold) -> HoldRow:
     work.note("holds.end", stream=f"debtor:{row.debtor_id}", details=details)
     work.flush()
     return _row(work.execute(_shown().where(Hold.id == row.id)).one())
+
+
+def again(work: Work, old: Hold) -> Hold | None:
+    """Put a hold that was ended anew, from today; None where its day has come meanwhile."""
+    today = work.clock.today()
+    if old.until is not None and old.until <= today:
+        return None
+    row = Hold(
+        **{name: getattr(old, name) for name in _KEPT},
+        from_day=today,
+        review_on=max(old.review_on, today),
+        made_by=work.who.name,
+        made_at=work.clock.now(),
+    )
+    work.add(row)
+    work.flush()
+    details = {"hold": row.id, "reason": row.reason, "claim": row.claim_id}
+    work.note("holds.put", stream=f"debtor:{row.debtor_id}", details=details)
+    return row
 
 
 def listed(work: Work) -> Holds:

@@ -32,6 +32,7 @@ from collector_desk.service import (
     release_money,
     releasing,
     resting,
+    resting_again,
     retelling,
     returned_money,
 )
@@ -52,6 +53,7 @@ _MONEY = frozenset({FactKind.PAYMENT.value, FactKind.PAYBACK.value})
 def undo(work: Work, release_id: int, order: UndoRelease) -> Release:
     """Put everything back as it was: the debtor, the fees, the interest and the money.
 
+    So is what was ended because the debtor was let out: objection, plan, deferral and holds.
     The right debtor, where one was put, is let out with a letter; fees charged meanwhile fall.
 
     Raises:
@@ -59,6 +61,7 @@ def undo(work: Work, release_id: int, order: UndoRelease) -> Release:
         ReleaseUndone: it is undone already.
         ReleaseMoneyMoved: something was paid, refunded or placed since.
         ClaimAwaitsApproval: a decision towards the right debtor waits for approval.
+        PlanClaimTaken: a claim of the plan that ended is in another by now.
     """
     row = _locked(work, release_id, order.version)
     claim = liable.lock(work, row.claim_id)
@@ -82,6 +85,7 @@ def undo(work: Work, release_id: int, order: UndoRelease) -> Release:
     row.undone_on, row.undone_by, row.undone_why = work.clock.today(), work.who.name, why
     work.flush()
     booking.book(work, [claim.id])
+    resting_again.give_back(work, row, claim)
     resting.void_waiting(work, _waiting(work, row))
     _tell(work, row, claim)
     return row

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from sqlalchemy import Select, select
 
@@ -15,8 +16,11 @@ from collector_desk.models import Claim, Deferral, DeferralClaim, Hold, Objectio
 from collector_desk.service import approvals, deferral_keeping, plan_claims, plan_keeping
 from collector_desk.service.database import Work
 
+Ended: TypeAlias = Mapping[str, Sequence[tuple[int, str]]]
+"""What was ended, by table: ids, each with the stage it had."""
 
-def let_go(work: Work, debtor_id: int, claim: Claim, why: str) -> None:
+
+def let_go(work: Work, debtor_id: int, claim: Claim, why: str) -> Ended:
     """End the debtor's holds, agreements and objection on a claim, each with the reason.
 
     A plan ends whole, for its amounts no longer hold; a task asks for a new one where other
@@ -25,13 +29,15 @@ def let_go(work: Work, debtor_id: int, claim: Claim, why: str) -> None:
     Raises:
         ClaimAwaitsApproval: a decision on the objection, a plan or a deferral waits for approval.
     """
-    _objection(work, debtor_id, claim, why)
-    _plan(work, debtor_id, claim, why)
-    _deferral(work, debtor_id, claim, why)
-    for hold in work.scalars(_holds(debtor_id, claim)):
+    holds = work.scalars(_holds(debtor_id, claim)).all()
+    ended = {"objections": _objection(work, debtor_id, claim, why)}
+    plans, planned = _plan(work, debtor_id, claim, why)
+    ended |= {"plans": plans, "deferrals": _deferral(work, debtor_id, claim, why)}
+    for hold in holds:
         hold.ended_on, hold.ended_by = work.clock.today(), work.who.name
         hold.ended_why = why[:300]
     work.flush()
+    return ended | {"holds": [(each, "") for each in sorted({hold.id for hold in holds} | planned)]}
 
 
 def effects(work: Work, debtor_id: int, claim: Claim) -> list[str]:
@@ -56,14 +62,16 @@ def _holds(debtor_id: int, claim: Claim) -> Select[Hold]:
     )
 
 
-def _objection(work: Work, debtor_id: int, claim: Claim, why: str) -> None:
+def _objection(work: Work, debtor_id: int, claim: Claim, why: str) -> list[tuple[int, str]]:
     """The objection is met: there is nothing left to object to."""
     row = work.scalar(_open_objection(debtor_id, claim).with_for_update())
     if row is None:
-        return
+        return []
     _decidable(row, claim)
+    ended = [(row.id, row.state)]
     row.state, row.outcome = State.DECIDED.value, Outcome.UPHELD.value
     row.decided_on, row.decided_by, row.reasons = work.clock.today(), work.who.name, why
+    return ended
 
 
 def _open_objection(debtor_id: int, claim: Claim) -> Select[Objection]:
@@ -79,15 +87,26 @@ def _decidable(row: Objection, claim: Claim) -> None:
         raise ClaimAwaitsApproval(claim=claim.number, what="avgjørelsen av innsigelsen")
 
 
-def _plan(work: Work, debtor_id: int, claim: Claim, why: str) -> None:
+def _plan(
+    work: Work, debtor_id: int, claim: Claim, why: str
+) -> tuple[list[tuple[int, str]], set[int]]:
+    """The plan that ended, and its holds on all of its claims."""
     plan = _running_plan(work, debtor_id, claim)
     if plan is None:
-        return
+        return [], set()
+    ended = [(plan.id, plan.state)]
+    rests = select(Hold.id).where(Hold.plan_id == plan.id, Hold.ended_on.is_(None))
+    holds = set(work.scalars(rests))
     offered = plan.state == PlanStage.OFFERED.value
     plan_keeping.finish(work, plan, PlanStage.LAPSED if offered else PlanStage.ENDED, why)
     if len(plan_keeping.claim_ids(work, plan)) > 1:
-        text = f"{plan.number} er avsluttet fordi {claim.number} falt ut. Vurder ny avtale."
-        plan_keeping.task(work, debtor_id, WorkKind.FOLLOW_UP, text)
+        plan_keeping.task(work, debtor_id, WorkKind.FOLLOW_UP, new_plan(plan, claim))
+    return ended, holds
+
+
+def new_plan(plan: Plan, claim: Claim) -> str:
+    """What is asked where a plan ended though other claims were in it."""
+    return f"{plan.number} er avsluttet fordi {claim.number} falt ut. Vurder ny avtale."
 
 
 def _running_plan(work: Work, debtor_id: int, claim: Claim) -> Plan | None:
@@ -99,11 +118,14 @@ def _running_plan(work: Work, debtor_id: int, claim: Claim) -> Plan | None:
     return plan
 
 
-def _deferral(work: Work, debtor_id: int, claim: Claim, why: str) -> None:
+def _deferral(work: Work, debtor_id: int, claim: Claim, why: str) -> list[tuple[int, str]]:
+    ended = []
     for row in _running_deferrals(work, debtor_id, claim):
         if deferral_keeping.claims(work, row) == [claim.id]:
+            ended.append((row.id, row.state))
             row.state = DeferralStage.ENDED.value
             deferral_keeping.end_holds(work, row, why[:300])
+    return ended
 
 
 def _running_deferrals(work: Work, debtor_id: int, claim: Claim) -> Sequence[Deferral]:

@@ -19,6 +19,7 @@ from collector_desk.service import (
     plan_keeping,
     plan_monitor,
     release_undo,
+    resting_again,
 )
 from collector_desk.service.database import Work
 from collector_desk.service.placing_plan import Was
@@ -99,7 +100,9 @@ def _release(work: Work, past: Past) -> str:
     since = noted(work, work.noted[before:])
     made = [int(note.details["letter"]) for note in since if note.deed == "letters.send"]
     letter_withdraw.withdraw(work, made, WHY)
-    return "Skyldneren settes på kravet igjen, og brevet om fritaket går ikke."
+    again = ", ".join(resting_again.named(row))
+    rests = f" Gjelder igjen: {again}." if again else ""
+    return f"Skyldneren settes på kravet igjen, og brevet om fritaket går ikke.{rests}"
 
 
 WAYS: Mapping[str, Way] = {

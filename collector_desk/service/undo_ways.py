@@ -130,22 +130,9 @@ def _end(work: Work, hold_id: int) -> str:
 def _end_hold(work: Work, past: Past) -> str:
     """The same hold anew, from today: nothing went on meanwhile, for it is one's last deed."""
     old = work.get_one(Hold, past.own["hold"])
-    today = work.clock.today()
-    if old.until is not None and old.until <= today:
+    row = holding.again(work, old)
+    if row is None:
         raise UndoMeanwhile
-    kept = ("debtor_id", "case_id", "claim_id", "reason", "text", "owner_id", "until",
-            "objection_id", "deferral_id", "plan_id")  # fmt: skip
-    row = Hold(
-        **{name: getattr(old, name) for name in kept},
-        from_day=today,
-        review_on=max(old.review_on, today),
-        made_by=work.who.name,
-        made_at=work.clock.now(),
-    )
-    work.add(row)
-    work.flush()
-    details = {"hold": row.id, "reason": row.reason, "claim": row.claim_id}
-    work.note("holds.put", stream=f"debtor:{row.debtor_id}", details=details)
     until = f" til {dotted(row.until)}" if row.until else ""
     return f"Det stilles i bero igjen{until}."
 

@@ -1,0 +1,64 @@
+"""What ``resting.let_go`` ended is given back, where the debtor owes the claim after all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+
+from collector_desk.domain.work import WorkKind
+from collector_desk.models import Claim, Deferral, Hold, Objection, Plan, Release, Task
+from collector_desk.service import holding, plan_claims, plan_keeping, plan_monitor, resting
+from collector_desk.service.database import Work
+
+_NAMES = (("objections", "innsigelsen"), ("plans", "avtalen"), ("deferrals", "utsettelsen"))
+
+
+def give_back(work: Work, row: Release, claim: Claim) -> None:
+    """Let the debtor's objection, agreements and holds run again, each at the stage it had.
+
+    Holds are put anew from today, but for those whose last day has come. A plan is brought to
+    where it stands today; a deferral whose day has come lapses by night.
+
+    Raises:
+        PlanClaimTaken: a claim of the plan is in another by now.
+    """
+    for number, state in row.ended.get("objections", ()):
+        _objection(work.get_one(Objection, number, with_for_update=True), state)
+    for number, state in row.ended.get("deferrals", ()):
+        work.get_one(Deferral, number, with_for_update=True).state = state
+    for number, state in row.ended.get("plans", ()):
+        _plan(work, work.get_one(Plan, number, with_for_update=True), state, claim)
+    for number, _ in row.ended.get("holds", ()):
+        holding.again(work, work.get_one(Hold, number))
+    work.flush()
+    for number, _ in row.ended.get("plans", ()):
+        plan_monitor.check(work, number)
+
+
+def named(row: Release) -> list[str]:
+    """What would be given back, in words."""
+    found = [name for kind, name in _NAMES if row.ended.get(kind)]
+    return [*found, "bero"] if row.ended.get("holds") else found
+
+
+def _objection(row: Objection, state: str) -> None:
+    row.state, row.outcome, row.reasons = state, "", ""
+    row.decided_on, row.decided_by = None, ""
+
+
+def _plan(work: Work, plan: Plan, state: str, claim: Claim) -> None:
+    plan_claims.free(work, plan_keeping.claim_ids(work, plan), besides=plan.id)
+    plan.state, plan.ended_on, plan.ended_why = state, None, ""
+    for task in _asked(work, plan, claim):
+        task.state, task.done_by, task.done_on = "done", work.who.name, work.clock.today()
+
+
+def _asked(work: Work, plan: Plan, claim: Claim) -> Iterable[Task]:
+    query = select(Task).where(
+        Task.debtor_id == plan.debtor_id,
+        Task.kind == WorkKind.FOLLOW_UP.value,
+        Task.text == resting.new_plan(plan, claim),
+        Task.state == "open",
+    )
+    return work.scalars(query)

@@ -1,0 +1,161 @@
+"""A release that is undone leaves nothing behind: what rested on the claim rests on it again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+
+import pytest
+
+from collector_desk.client.connection import new_key
+from collector_desk.domain.holds import Reason
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.objection import State
+from collector_desk.domain.release import ReleaseGround
+from collector_desk.errors.plans import PlanClaimTaken
+from collector_desk.models import Deferral, Objection, Plan, Release
+from collector_desk.service import holding, release_undo, releasing
+from collector_desk.service.database import Database
+from collector_desk.wire.holds import NewHold
+from collector_desk.wire.letters import Write
+from collector_desk.wire.parties import NewRelease, UndoRelease
+from collector_desk.wire.undo import UndoOrder
+from tests.kit import running
+from tests.service.agreements import TODAY, Agreement
+from tests.service.casework import objects
+from tests.service.parties import PDF, WHY
+from tests.service.undo_world import signed, stands
+
+
+@pytest.fixture
+def case(db: Database) -> Agreement:
+    return Agreement(db)
+
+
+@pytest.fixture
+def url(db: Database) -> Iterator[str]:
+    with running(db) as address:
+        yield address
+
+
+def _objection(case: Agreement) -> None:
+    objects(case.db, case.kari, case.debtor, case.claim)
+
+
+def _hold(case: Agreement) -> None:
+    until = TODAY + timedelta(days=10)
+    order = NewHold(reason=Reason.EXAMINATION, until=until, claim_id=case.claim)
+    with case.db.write(case.kari) as work:
+        holding.put(work, case.debtor, order)
+
+
+def _plan(case: Agreement) -> None:
+    """A plan of two claims, and its letter has gone."""
+    second = case.books.claim(300_000, due=date(2026, 9, 1), interest_from=None)
+    case.grant(claim_ids=(case.claim, second), count=5)
+    case.goes()
+
+
+def _deferral(case: Agreement) -> None:
+    case.put_off(TODAY + timedelta(days=12))
+    case.goes()
+
+
+RESTS: Mapping[str, Callable[[Agreement], None]] = {
+    "innsigelsen": _objection, "bero": _hold, "avtalen": _plan, "utsettelsen": _deferral,
+}  # fmt: skip
+_ORDER = {"ground": ReleaseGround.WRONG_DEBTOR, "reasons": WHY, "document": PDF}
+
+
+def release(case: Agreement) -> Release:
+    with case.db.write(case.kari) as work:
+        order = NewRelease(claim_id=case.claim, **_ORDER)  # type: ignore[arg-type]
+        return releasing.release(work, case.debtor, order)
+
+
+def undo(case: Agreement, row: Release) -> Release:
+    with case.db.write(case.kari) as work:
+        order = UndoRelease(version=row.version, why="feil person valgt")
+        return release_undo.undo(work, row.id, order)
+
+
+def _but_letters(found: Mapping[str, list[object]]) -> dict[str, list[object]]:
+    return {name: rows for name, rows in found.items() if name != "letters"}
+
+
+@pytest.mark.parametrize("rests", RESTS)
+def test_what_rested_on_the_claim_rests_on_it_again(case: Agreement, rests: str) -> None:
+    RESTS[rests](case)
+    before = _but_letters(stands(case.db))
+    row = release(case)
+    assert _but_letters(stands(case.db)) != before
+    undo(case, row)
+    assert _but_letters(stands(case.db)) == before
+
+
+@pytest.mark.parametrize("rests", RESTS)
+def test_taken_back_by_the_key_nothing_can_be_demanded_that_could_not_before(
+    case: Agreement, url: str, rests: str
+) -> None:
+    RESTS[rests](case)
+    desk = signed(url)
+    asked = Write(kind=LetterKind.PAYMENT_DEMAND, claim_ids=(case.claim,))
+    refused = desk.letters.preview(case.debtor, asked).refusal
+    before = stands(case.db)
+    desk.parties.release(
+        case.debtor,
+        NewRelease(claim_id=case.claim, **_ORDER),  # type: ignore[arg-type]
+        key=new_key(),
+    )
+    shown = desk.undo.show()
+    assert rests in shown.sentence
+    desk.undo.last(UndoOrder(order=shown.order), key=new_key())
+    assert stands(case.db) == before
+    again = desk.letters.preview(case.debtor, asked)
+    assert not again.lawful
+    assert again.refusal == refused
+
+
+def test_an_objection_is_given_back_at_the_stage_it_had(case: Agreement) -> None:
+    number = objects(case.db, case.kari, case.debtor, case.claim)
+    undo(case, release(case))
+    with case.db.read() as work:
+        row = work.get_one(Objection, number)
+        assert (row.state, row.outcome, row.decided_on) == (State.RECEIVED.value, "", None)
+        assert (row.decided_by, row.reasons) == ("", "")
+
+
+def test_a_hold_whose_day_has_come_meanwhile_is_not_put_anew(case: Agreement) -> None:
+    _hold(case)
+    row = release(case)
+    case.day(TODAY + timedelta(days=10))
+    undo(case, row)
+    assert case.holds() == []
+
+
+def test_a_deferral_whose_day_has_come_meanwhile_lapses_by_night(case: Agreement) -> None:
+    _deferral(case)
+    row = release(case)
+    case.day(TODAY + timedelta(days=20))
+    undo(case, row)
+    case.night()
+    assert case.holds() == []
+    with case.db.read() as work:
+        assert work.get_one(Deferral, 1).state == "lapsed"
+
+
+def test_a_plan_is_not_given_back_where_another_has_its_claims(case: Agreement) -> None:
+    _plan(case)
+    row = release(case)
+    with case.db.read() as work:
+        other = next(claim for claim in work.get_one(Plan, 1).request["claim_ids"]
+                     if claim != case.claim)  # fmt: skip
+    case.grant(claim_ids=(other,), count=3)
+    with pytest.raises(PlanClaimTaken):
+        undo(case, row)
+
+
+def test_a_release_of_nothing_that_rested_gives_nothing_back(case: Agreement) -> None:
+    before = _but_letters(stands(case.db))
+    undo(case, release(case))
+    assert _but_letters(stands(case.db)) == before
