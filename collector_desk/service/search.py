@@ -110,8 +110,9 @@ def _debtors(work: Work, typed: Typed, limit: int) -> list[Candidate]:
         found += look(work, search_names.in_portfolio(name, clearance=clearance), slots)
     digits, place_slots = search_names.places(typed)
     if all(each.how is How.ADDRESS for each in found):
-        statement = search_names.by_place(digits, address, clearance=clearance)
-        found += look(work, statement, {**place_slots, **address_slots})
+        begins, loose_slots = search_names.loose(typed) if not found else ((), {})
+        statement = search_names.by_place(digits, address, begins, clearance=clearance)
+        found += look(work, statement, {**place_slots, **address_slots, **loose_slots})
     if len(found) < limit:
         found += search_typos.misspelt(work, typed, name, slots, limit)
     if not found:

@@ -203,6 +203,29 @@ def _parted(rest: int | None) -> list[Way]:
     return [narrowed(living_at(How.ADDRESS, "s"), conditions)]
 
 
+def loose(typed: Typed) -> tuple[tuple[bool, ...], Filled]:
+    """An address in any order: which of its words may begin the street, in the slots w0, w1 and on.
+
+    Empty: it is no such address, or one word alone.
+    """
+    words = typed.address.split()
+    if not 1 < len(words) <= _MOST_SPLIT or typed.born:
+        return (), {}
+    begins = tuple(len(word) >= _SHORTEST_ADDRESS and not word[0].isdigit() for word in words)
+    return begins, filled({f"w{place}": word for place, word in enumerate(words)})
+
+
+def _in_any_order(begins: tuple[bool, ...]) -> list[Way]:
+    """«josefines 3d», «0351 josefines»: one word begins the address, the others stand in it."""
+    found = []
+    for first, may_begin in enumerate(begins):
+        others = [place for place in range(len(begins)) if place != first]
+        if may_begin:
+            inside = [has_word(Debtor.address_key, f"w{place}") for place in others]
+            found.append(narrowed(living_at(How.ADDRESS, f"w{first}"), inside))
+    return found
+
+
 def living_at(how: How, slot: str) -> Way:
     """Those whose address begins so."""
     found = way(how, Debtor.id).where(between(Debtor.address_key, slot), living())
@@ -228,12 +251,18 @@ def _begins_with_digit(word: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def by_place(digits: tuple[bool, ...] | None, rest: int | None, *, clearance: bool) -> Shown | None:
-    """Name and place in either order: «hansen storgata 5», «ola hansen tromsø»."""
+def by_place(
+    digits: tuple[bool, ...] | None,
+    rest: int | None,
+    begins: tuple[bool, ...] = (),
+    *,
+    clearance: bool,
+) -> Shown | None:
+    """Name and place in either order: «hansen storgata 5»; with ``begins`` a place in any."""
     if digits is None:
         return None
     slots = [f"t{place}" for place in range(len(digits))]
-    found = _parted(rest)
+    found = _parted(rest) + _in_any_order(begins)
     for at in range(1, len(slots)):
         if not any(digits[:at]) and not digits[at]:
             found.append(

@@ -34,6 +34,7 @@ CHANNELS = {
     "birth date": "040484",
     "identity number": number_of(BORN),
     "address": "skjulveien 7",
+    "address in any order": "0484 7 skjulveien",
     "telephone": "47474747",
     "plate": "ZZ 77777",
     "claim number": "K-2026-000077",
@@ -49,6 +50,7 @@ BY_ADDRESS = {
     "name and town",
     "name and place",
     "address",
+    "address in any order",
     "telephone",
     "plate",
 }
