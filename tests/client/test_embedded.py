@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -15,10 +16,11 @@ from pathlib import Path
 import pytest
 
 from collector_desk import migrations
-from collector_desk.api.home import Hold, open_database
+from collector_desk.api.home import PRACTICE, Hold, open_database
 from collector_desk.api.start import named_faults
 from collector_desk.client.embedded import Embedded
 from collector_desk.config import Settings
+from collector_desk.domain.letter import LetterKind
 from collector_desk.errors import DeskError
 from collector_desk.errors.service import Broken, HeldByDesk
 from collector_desk.errors.settings import KeyFileWrong
@@ -32,6 +34,8 @@ from collector_desk.errors.start import (
     ServiceDied,
 )
 from collector_desk.service.vault import open_vault
+from tests.kit import TODAY
+from tests.service.mail import Mail
 from tests.service.one_debtor import NUMBER
 
 SERVE = (sys.executable, "-m", "collector_desk.api.cli", "serve", "--embedded")
@@ -108,6 +112,29 @@ def test_a_whole_desk_starts_again_after_each_refusal(desk: Path) -> None:
     started = Embedded(SERVE)
     assert started.url.startswith("http://127.0.0.1:")
     started.close()
+
+
+def test_the_service_of_the_practice_desk_lays_its_letters_in_its_own_folder(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The courier of the real process, with a folder of the house set up beside."""
+    house, practice = tmp_path / "house", folder / PRACTICE
+    monkeypatch.setenv("COLLECTOR_DESK_LETTERS_FOLDER", str(house))
+    open_database(Settings(folder=str(practice))).close()
+    day = TODAY.isoformat()
+    _sql(practice / "desk.db", "INSERT INTO house (key, value) VALUES (?, ?)", PRACTICE, day)
+    db = open_database(Settings(folder=str(practice)))
+    mail = Mail(db)
+    mail.send(mail.order(LetterKind.STATEMENT))
+    db.close()
+    started = Embedded([*SERVE[:-2], "--practice", *SERVE[-2:]])
+    for _ in range(100):
+        if laid := list(practice.rglob("*.pdf")):
+            break
+        time.sleep(0.3)
+    started.close()
+    assert [path.relative_to(practice).parts[0] for path in laid] == ["letters"]
+    assert not house.exists()
 
 
 @pytest.mark.parametrize("fault", ["missing", "short", "open to others", "closed to us"])
