@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from collector_desk.domain.delivery import Delivery
 from collector_desk.errors.documents import DocumentNoProgram
-from collector_desk.ui import layout
+from collector_desk.ui import layout, theme
 from collector_desk.ui.casework.box import Box
 from collector_desk.ui.casework.sending import Sending
 from collector_desk.ui.columns import Column, Tag
@@ -34,7 +34,8 @@ _TONES = {
     Delivery.FAILED: Tone.ERROR,
     Delivery.WITHDRAWN: Tone.NEUTRAL,
 }
-_LINES = 9
+_LINES = 9  # at 100 percent; with larger text fewer, so that what is said below is seen
+_LEAST = 4
 
 
 def _state(row: Letter) -> Tag:
@@ -89,8 +90,8 @@ class LettersBox(Box):
         context.tasks.run(lambda: desk.letters.list(number), self._came, self.sending.refuse, self)
 
     def _lay_out(self) -> None:
-        tall = self.table.verticalHeader().defaultSectionSize() * _LINES
-        self.table.setMinimumHeight(tall)
+        lines = max(_LEAST, _LINES * 100 // theme.current().scale)
+        self.table.setMinimumHeight(self.table.verticalHeader().defaultSectionSize() * lines)
         self.arrange(
             layout.column(self.table, self.told, self.envelope, spacing=12),
             do=self.tr("Registrer i retur"),

@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import select
 
 from collector_desk.client.connection import new_key
@@ -19,9 +19,10 @@ from collector_desk.service.database import SYSTEM
 from collector_desk.ui.casework.letters import LettersBox
 from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.debtor.view import DebtorScreen
+from collector_desk.ui.theme import Mode, Theme
 from collector_desk.wire.letters import Write
 from tests.service.mail import leaves
-from tests.ui.debtor.conftest import Bench
+from tests.ui.debtor.conftest import Bench, opened
 from tests.ui.debtor.hands import CONTROL, press, sheet_of, write
 from tests.ui.debtor.test_boxes import open_box, send
 
@@ -112,4 +113,16 @@ def test_every_state_of_a_letter_is_listed_by_its_name(
     box = listed(own, own_screen)
     assert f"(skyldner). {state.label}." in box.told.text()
     look(box, f"letters-{state.value}")
+    box.reject()
+
+
+def test_what_is_said_of_a_letter_is_seen_with_the_largest_text(
+    own: Bench, own_debtor: int, qapp: QApplication
+) -> None:
+    Theme.apply(qapp, Mode.DARK, scale=200)
+    screen = opened(own, own_debtor)
+    written(own, screen)
+    box = listed(own, screen)
+    look(box, "letters-dark-200")
+    assert not box.told.visibleRegion().isEmpty()
     box.reject()
