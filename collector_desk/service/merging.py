@@ -29,6 +29,7 @@ from collector_desk.models import (
 from collector_desk.service import (
     gate,
     last_days,
+    lent,
     liable,
     moving,
     plan_keeping,
@@ -60,6 +61,7 @@ def merge(work: Work, debtor_id: int, order: MergeDebtors) -> Merges:
     former: dict[str, Any] = {name: getattr(gone, name) for name in _FOUND_BY}
     if gone.birth_date is not None:
         former["birth_date"] = gone.birth_date.isoformat()
+    former["lent"] = lent.lend(work, kept, gone)
     row = DebtorMerge(
         kept_id=kept.id, gone_id=gone.id, reasons=order.reasons, former=former,
         moved={}, merged_on=work.clock.today(), made_by=work.who.name, made_at=work.clock.now(),
@@ -98,6 +100,7 @@ def split(work: Work, merge_id: int, order: SplitDebtors) -> Merges:
     if row.former["birth_date"] is not None:
         gone.birth_date = date.fromisoformat(row.former["birth_date"])
     search_index.index_debtor(work, gone)
+    lent.take_back(work, work.get_one(Debtor, row.kept_id), gone, row.former.get("lent", {}))
     if gone.protection != "open":
         plan_keeping.task(work, gone.id, WorkKind.FOLLOW_UP, _PROTECTED)
     _own_case(work, row)
