@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QLabel, QLayout, QWidget
 
 from collector_desk.domain.inquiry import CallOutcome, Sender
 from collector_desk.errors.base import DeskError
@@ -23,6 +24,26 @@ _CALLERS = (
     Sender.DEBTOR, Sender.GUARDIAN, Sender.HEIR, Sender.LAWYER, Sender.ADVISER,
     Sender.EMPLOYER, Sender.BANK, Sender.ESTATE, Sender.UNKNOWN,
 )  # fmt: skip
+
+
+class Answer(QLabel):
+    """The right answer beside its question: a click on it ticks the question, as its own words do."""
+
+    def __init__(self, text: str, question: QCheckBox) -> None:
+        super().__init__(text)
+        self._question = question
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and inside:
+            self._question.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._question.click()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # else the release would not come here
 
 
 class CallBox(Box):
@@ -94,19 +115,18 @@ class CallBox(Box):
             self.pair(self.caller, self.name),
             self.authority,
             layout.column(asked, *self._asked(), few, spacing=4),
-            self.outcome,
+            self.pair(self.outcome, self.follow_up),
             self.claim,
             self._promise,
             self.follows,
             self.text,
-            self.follow_up,
             spacing=12,
         )
 
     def _asked(self) -> Iterator[QLayout]:
         """Each question with its answer, however long, on as many lines as it takes."""
         for box, each in zip(self.controls, self.presenter.questions, strict=True):
-            line = layout.row(box, label(each.answer, wrap=True), spacing=6)
+            line = layout.row(box, Answer(each.answer, box), spacing=6)
             line.setStretch(1, 1)
             yield line
 

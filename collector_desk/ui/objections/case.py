@@ -45,11 +45,11 @@ class Way(QWidget):
             icon, colour, word = texts.MARKS[mark.state]
             text = label(mark.text, wrap=True, muted=mark.state == "next")
             text.setProperty("strong", mark.state == "now")
-            top = Qt.AlignmentFlag.AlignTop
             shape = IconLabel(icon, colour, size=14, meaning=word)
             self._grid.addLayout(layout.column(shape, None, margin=(0, 3, 0, 0)), at, 0)
+            # Not aligned to the top: then a text of three lines would get the height of two.
             self._grid.addLayout(
-                layout.column(text, label(word, "cell", muted=True), spacing=0), at, 1, top
+                layout.column(text, label(word, "cell", muted=True), None, spacing=0), at, 1
             )
             spoken.append(f"{mark.text}, {word}")
         self.setAccessibleName(self.tr("Forløp: {0}").format("; ".join(spoken)))

@@ -8,6 +8,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from sqlalchemy import select
 
@@ -108,6 +109,34 @@ def test_the_phone_box_cuts_no_amount_and_no_answer(
         assert box.claim.box.fontMetrics().horizontalAdvance(shown) <= room
     said = {each.text() for each in box.fields.findChildren(QLabel) if each.isVisible()}
     assert {each.answer for each in box.presenter.questions} <= said
+
+
+def test_a_click_on_the_answer_ticks_its_question(own: Bench, own_screen: DebtorScreen) -> None:
+    box = call_box(own, own_screen)
+    said = {each.text(): each for each in box.fields.findChildren(QLabel)}
+    control, answer = box.controls[1], said[box.presenter.questions[1].answer]
+    QTest.mouseClick(answer, Qt.MouseButton.LeftButton)
+    assert [each.isChecked() for each in box.controls[:2]] == [False, True]
+    assert control.hasFocus()
+    QTest.mouseClick(answer, Qt.MouseButton.RightButton)
+    assert control.isChecked()
+    QTest.mouseClick(answer, Qt.MouseButton.LeftButton)
+    assert not control.isChecked()
+
+
+def test_a_promise_is_entered_without_scrolling(own: Bench, own_screen: DebtorScreen) -> None:
+    box = call_box(own, own_screen)
+    for control in box.controls[:2]:
+        control.setChecked(True)
+    box.outcome.set_value(CallOutcome.PROMISED)
+    box.promised.edit.setFocus()
+    write("1 500")
+    box.promised_by.edit.setFocus()
+    write("+7d")
+    own.settle()
+    own.qtbot.waitUntil(box.follows.isVisible)
+    QApplication.processEvents()
+    assert box.page.verticalScrollBar().maximum() == 0
 
 
 def test_escape_leaves_the_call_and_nothing_is_kept(own: Bench, own_screen: DebtorScreen) -> None:

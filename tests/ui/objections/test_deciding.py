@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QApplication, QLabel
 from collector_desk.client.desk import Desk
 from collector_desk.domain.objection import Dismissal, Outcome, UnitView
 from collector_desk.errors.service import Unreachable
+from collector_desk.ui.objections.case import Way
 from collector_desk.ui.objections.dialogs import AnswerDialog, AskDialog
 from collector_desk.ui.objections.draft import Draft
 from collector_desk.ui.objections.view import ObjectionsScreen
 from collector_desk.ui.tasks import Tasks
 from collector_desk.ui.theme import Mode, Theme
-from collector_desk.wire.objections import Decide, ObjectionSheet, Preview
+from collector_desk.wire.objections import Decide, Mark, ObjectionSheet, Preview
 from tests.service.casework import REASONS, answer, decide
 from tests.service.test_objections import Case
 from tests.ui.payments.bench import Bench, nameless, tab_round
@@ -315,6 +316,21 @@ def test_nothing_is_wider_than_its_pane_at_twice_the_size(
     for words in content.findChildren(QLabel):
         if words.isVisible() and words.text():
             assert words.height() >= words.heightForWidth(words.width()) or not words.wordWrap()
+    Theme.apply(qapp, Mode.LIGHT)
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_a_step_on_three_lines_is_shown_whole(bench: Bench, qapp: QApplication, scale: int) -> None:
+    Theme.apply(qapp, Mode.LIGHT, scale)
+    due = "Til avgjørelse – svarfrist 26.11.2026 (husregel, ikke bekreftet)"
+    way = Way()
+    bench.show(way)
+    way.resize(206 * scale // 100, 400 * scale // 100)
+    way.show_marks((Mark(text=due, state="now"), Mark(text="Svar til skyldner", state="next")))
+    bench.settle()
+    first, *_ = words = [each for each in way.findChildren(QLabel) if each.wordWrap()]
+    assert first.height() >= 3 * first.fontMetrics().lineSpacing()
+    assert all(each.height() >= each.heightForWidth(each.width()) for each in words)
     Theme.apply(qapp, Mode.LIGHT)
 
 
