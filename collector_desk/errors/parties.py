@@ -70,6 +70,20 @@ class ReleaseMoneyMoved(DeskError, code="parties.money_moved", status=409):
     what_now = "Registrer den riktige skyldneren som en ny endring i stedet."
 
 
+class ReleaseLater(DeskError, code="parties.later_release", status=409):
+    """Somebody was let out of the ``claim`` after the release that is to be undone."""
+
+    sentence = "Noen er tatt av {claim} etter dette."
+    what_now = "Angre det siste først. Det gjøres under «Parter …» hos den som sist ble tatt av."
+
+
+class OwesAgain(DeskError, code="parties.owes_again", status=409):
+    """``name`` was put on the ``claim`` again after the release that is to be undone."""
+
+    sentence = "{name} er satt på {claim} igjen siden."
+    what_now = "Ta av den som ikke skylder kravet, under «Parter …»."
+
+
 class MergedAlready(DeskError, code="debtors.merged", status=409):
     """The debtor was merged into ``name`` and is no longer worked with by itself."""
 

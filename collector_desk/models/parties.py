@@ -33,6 +33,7 @@ class Release(Row):
     closed_claim: Mapped[bool] = mapped_column(default=False)  # nobody was left to owe it
     objection_on: Mapped[date | None]  # as it stood on the claim (claim.objection_on)
     # What the claim bore interest by, and the KID this debtor knows it by; empty where they stayed.
+    # Once it is undone, the KID is the one that the right debtor was given.
     interest: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
     kid: Mapped[str | None] = mapped_column(key_text(25), index=True)
     # What of the debtor's rested on the claim and was ended: ids by table, each with its stage.

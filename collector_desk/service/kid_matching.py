@@ -184,13 +184,16 @@ def _creditors_own(work: Work, wanted: Iterable[str]) -> set[str]:
 
 
 def _released(work: Work, wanted: Iterable[str]) -> dict[str, str]:
-    """KIDs of debtors who were let out of a claim that others owe: a person finds out whose it is."""
+    """KIDs of debtors who were let out of a claim that others owe: a person finds out whose it is.
+
+    The right debtor is let out too, where the release is undone: that KID is kept with it.
+    """
     found: dict[str, str] = {}
     for some in chunks(sorted(wanted)):
         query = (
             select(Release.kid, Claim.number)
             .join(Claim, Claim.id == Release.claim_id)
-            .where(Release.kid.in_(some), Release.undone_on.is_(None))
+            .where(Release.kid.in_(some))
         )
         found |= {kid: f"{RELEASED} {number}" for kid, number in work.execute(query) if kid}
     return found

@@ -8,7 +8,12 @@ from sqlalchemy import Select, select
 
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.release import ReleaseGround
-from collector_desk.errors.parties import ReleaseMoneyMoved, ReleaseUndone
+from collector_desk.errors.parties import (
+    OwesAgain,
+    ReleaseLater,
+    ReleaseMoneyMoved,
+    ReleaseUndone,
+)
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import (
     Claim,
@@ -59,12 +64,14 @@ def undo(work: Work, release_id: int, order: UndoRelease) -> Release:
     Raises:
         Unknown, NotOpened, OwnCase, Stale.
         ReleaseUndone: it is undone already.
+        ReleaseLater, OwesAgain: somebody left the claim since, or the debtor owes it again.
         ReleaseMoneyMoved: something was paid, refunded or placed since.
         ClaimAwaitsApproval: a decision towards the right debtor waits for approval.
         PlanClaimTaken: a claim of the plan that ended is in another by now.
     """
     row = _locked(work, release_id, order.version)
     claim = liable.lock(work, row.claim_id)
+    _last(work, row, claim)
     source = release_money.source_of(row)
     again = retelling.taken(work, claim.id, source)
     if _moved(work, row) or not retelling.enough(work, retelling.payments(again)):
@@ -81,7 +88,8 @@ def undo(work: Work, release_id: int, order: UndoRelease) -> Release:
         claim.state = "open"
     claim.objection_on = row.objection_on
     interest_demand.restore(claim, row.interest)
-    claim.kid = row.kid or claim.kid
+    if row.kid:
+        row.kid, claim.kid = claim.kid, row.kid  # money with the other one still comes
     row.undone_on, row.undone_by, row.undone_why = work.clock.today(), work.who.name, why
     work.flush()
     booking.book(work, [claim.id])
@@ -180,6 +188,17 @@ def _locked(work: Work, release_id: int, version: int) -> Release:
     if row.version != version:
         raise Stale
     return row
+
+
+def _last(work: Work, row: Release, claim: Claim) -> None:
+    """See that it is the claim's last release that stands, and that the debtor is not back."""
+    later = select(Release.id).where(
+        Release.claim_id == claim.id, Release.id > row.id, Release.undone_on.is_(None)
+    )
+    if work.scalar(later.limit(1)) is not None:
+        raise ReleaseLater(claim=claim.number)
+    if work.get(ClaimDebtor, (claim.id, row.debtor_id)) is not None:
+        raise OwesAgain(name=work.get_one(Debtor, row.debtor_id).name, claim=claim.number)
 
 
 def _moved(work: Work, row: Release) -> bool:

@@ -148,8 +148,7 @@ def _ways(text: ClaimShape) -> list[Way]:
             match = between(column, "kid") if text.kid_begun else column == bindparam("kid")
             found.append(way(How.KID, Claim.id).where(match))
         match = between(_FORMER, "kid") if text.kid_begun else bindparam("kid") == _FORMER
-        former = way(How.FORMER_KID, Release.claim_id).where(Release.undone_on.is_(None))
-        found.append(former.where(match))
+        found.append(way(How.FORMER_KID, Release.claim_id).where(match))
     if text.invoice:
         spelt = Claim.invoice_number.in_(bindparam("invoices", expanding=True))
         found.append(way(How.INVOICE, Claim.id).where(spelt))

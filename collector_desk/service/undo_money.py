@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
+from collector_desk.domain.delivery import Delivery
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.plan_stage import DeferralStage, PlanStage
 from collector_desk.errors.undo import UndoMeanwhile
-from collector_desk.models import Deferral, LimitationEvent, Plan, Release
+from collector_desk.models import Deferral, LetterClaim, LetterRow, LimitationEvent, Plan, Release
 from collector_desk.service import (
     answering,
     deferral_keeping,
@@ -92,10 +93,15 @@ def _deferral(work: Work, past: Past) -> str:
 
 
 def _release(work: Work, past: Past) -> str:
-    """Neither letter goes: the one that says it was wrong rests on the one that did."""
+    """Neither letter goes: the one that says it was wrong rests on the one that did.
+
+    The right debtor has never heard of the claim, or it stands: a letter that has gone to them
+    needs one that frees them, and so the release is undone under «Parter …» instead.
+    """
     before = len(work.noted)
     row = work.get_one(Release, past.own["release"], populate_existing=True)
     letters_back(work, past)
+    letter_withdraw.withdraw(work, _to_successor(work, row), WHY)
     release_undo.undo(work, row.id, UndoRelease(version=row.version, why=WHY))
     since = noted(work, work.noted[before:])
     made = [int(note.details["letter"]) for note in since if note.deed == "letters.send"]
@@ -103,6 +109,21 @@ def _release(work: Work, past: Past) -> str:
     again = ", ".join(resting_again.named(row))
     rests = f" Gjelder igjen: {again}." if again else ""
     return f"Skyldneren settes på kravet igjen, og brevet om fritaket går ikke.{rests}"
+
+
+def _to_successor(work: Work, row: Release) -> Sequence[int]:
+    """Every letter on the claim that was written to the right debtor since the release."""
+    query = (
+        select(LetterRow.id)
+        .join(LetterClaim, LetterClaim.letter_id == LetterRow.id)
+        .where(
+            LetterClaim.claim_id == row.claim_id,
+            LetterRow.debtor_id == row.successor_id,
+            LetterRow.made_at >= row.made_at,
+            LetterRow.state != Delivery.WITHDRAWN.value,
+        )
+    )
+    return work.scalars(query).all()
 
 
 WAYS: Mapping[str, Way] = {
