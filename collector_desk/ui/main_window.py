@@ -107,6 +107,7 @@ class MainWindow(QWidget):
         watch.lost.connect(self.reconnect.begin)
         watch.expired.connect(self._expired)
         self.reconnect.lost.connect(self._lost)
+        self.reconnect.refused.connect(self.banner.refused)
         self.reconnect.found.connect(self._back_again)
         watch.done.connect(self.news.deed_done)
         self.news.recent.connect(self._recent_told)

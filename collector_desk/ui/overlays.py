@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QCursor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
+from collector_desk.errors import DeskError
 from collector_desk.ui import formats, layout, theme
+from collector_desk.ui.messages import message
 from collector_desk.ui.panels import Alert, announce, button, label
 from collector_desk.ui.tasks import Call, Tasks
 from collector_desk.ui.tokens import Tone
@@ -22,22 +24,30 @@ class Banner(Alert):
 
     def __init__(self) -> None:
         super().__init__(Tone.WARNING, "")
+        self._said = ("", "")
         self.hide()
 
     def lost(self) -> None:
         """The service is gone: say what still works."""
-        if self.isHidden():
-            self.say(
-                Tone.WARNING,
-                self.tr(
-                    "Mistet forbindelsen til tjenesten."
-                    " Du kan lese det som er åpent, slik det sist ble hentet."
-                ),
-                what_now=self.tr(
-                    "Det du har skrevet er tatt vare på. Vi prøver igjen av oss selv."
-                ),
-                action=self.tr("Prøv nå"),
-            )
+        self._tell(
+            self.tr(
+                "Mistet forbindelsen til tjenesten."
+                " Du kan lese det som er åpent, slik det sist ble hentet."
+            ),
+            self.tr("Det du har skrevet er tatt vare på. Vi prøver igjen av oss selv."),
+        )
+
+    def refused(self, error: DeskError) -> None:
+        """Our own service does not start: say why, and what to do about it."""
+        said = message(error)
+        self._tell(self.tr("Tjenesten starter ikke. {0}").format(said.sentence), said.what_now)
+
+    def _tell(self, sentence: str, what_now: str) -> None:
+        """Said once, however often it is found again."""
+        if self.isHidden() or self._said != (sentence, what_now):
+            self._said = sentence, what_now
+            action = self.tr("Prøv nå")
+            self.say(Tone.WARNING, sentence, what_now=what_now, action=action)
 
     def found(self) -> None:
         """The service answers again."""

@@ -23,9 +23,13 @@ _REVIVE_AFTER = 3
 
 
 class Reconnect(QObject):
-    """``lost`` when the service stopped answering, ``found(SignedIn)`` when it answers again."""
+    """``lost`` when the service does not answer, ``found(SignedIn)`` when it answers again.
+
+    ``refused(DeskError)`` when our own service did not start, with what it did not start for.
+    """
 
     lost = Signal()
+    refused = Signal(object)
     found = Signal(object)
 
     def __init__(self, desk: Desk, home: Home, tasks: Tasks, parent: QObject) -> None:
@@ -86,6 +90,10 @@ class Reconnect(QObject):
             self._answered()  # it answers, if only to say that the session has ended
             self.found.emit(None)
             return
+        if isinstance(error.__cause__, DeskError):
+            self.refused.emit(error.__cause__)
+        else:
+            self.lost.emit()
         self._timer.start(min(FIRST_MS * 2**self._tries, LONGEST_MS))
         self._tries += 1
 
@@ -96,7 +104,10 @@ class Reconnect(QObject):
 
 
 def _started(start: Callable[[], Address]) -> Address:
-    """The service's address; whatever it did not start for, the line is still lost."""
+    """The service's address; whatever it did not start for, the line is still lost.
+
+    Raises Unreachable, with that refusal as its cause.
+    """
     try:
         return start()
     except DeskError as error:

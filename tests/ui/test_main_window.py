@@ -211,22 +211,26 @@ def test_an_own_service_that_died_is_started_again(desk: Desktop) -> None:
     assert desk.main.banner.isHidden()  # at the first try: nobody waits for a dead process
 
 
-def test_an_own_service_that_does_not_start_keeps_the_banner(
+def test_an_own_service_that_does_not_start_keeps_the_banner_and_says_why(
     desk: Desktop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def held() -> Address:
         raise HeldByDesk
 
+    banner = desk.main.banner
     desk.settle()
     desk.home.stop()
     monkeypatch.setattr(desk.home, "open", held)
     desk.main.refresh()
-    desk.until(lambda: not desk.main.banner.isHidden())
+    desk.until(lambda: not banner.isHidden())
     desk.main.reconnect.now()
-    desk.settle()
-    assert not desk.main.banner.isHidden()
+    desk.until(lambda: HeldByDesk.sentence in banner.accessibleName())
+    assert HeldByDesk.what_now in banner.accessibleName()
+    assert not banner.isHidden()
     assert desk.main.reconnect.away
     monkeypatch.undo()
+    desk.main.reconnect.now()  # it would start now, but does not answer: no more than lost
+    desk.until(lambda: "Mistet forbindelsen" in banner.accessibleName())
     desk.home.start()
     desk.main.reconnect.now()
     desk.until(desk.main.banner.isHidden)
