@@ -30,21 +30,25 @@ _LABELS: Mapping[UnitMessageKind, str] = {
 }
 
 
-def charged_though_paid(facts: Iterable[Fact], *, since: date) -> tuple[Fact, ...]:
-    """The letter fees and the surcharge added when the whole principal was paid, oldest first.
+_FOR_A_STEP = (FactKind.FEE, FactKind.COSTS)
 
-    ``facts`` are the standing facts of a claim, ``since`` the day of a payment that became known
-    afterwards; what was added before it is left alone. A letter that was sent when nothing was
-    left bears no fee (inkassoloven § 17: costs must be necessary), and a fine paid by its last
-    day no surcharge. A fee of the day the money was paid falls too, in the debtor's favour; a
-    surcharge falls on the day after the last one, so money of its own day came too late.
+
+def charged_though_paid(facts: Iterable[Fact], *, since: date) -> tuple[Fact, ...]:
+    """The fees, costs and surcharge added when the whole principal was paid, oldest first.
+
+    ``facts`` are the standing facts of a claim, ``since`` the day of a payment or a credit note
+    that became known afterwards; what was added before it is left alone. A step that was taken
+    when nothing was left bears no fee and no costs (inkassoloven § 17: costs must be necessary),
+    and a fine paid by its last day no surcharge. A fee of the day itself falls too, in the
+    debtor's favour; a surcharge falls on the day after the last one, so money of its own day came
+    too late.
     """
     known = sorted(facts, key=lambda fact: (fact.value_date, fact.id))
     return tuple(fact for fact in known if _falls(fact, known, since))
 
 
 def _falls(fact: Fact, known: Iterable[Fact], since: date) -> bool:
-    if fact.kind is FactKind.FEE:
+    if fact.kind in _FOR_A_STEP:
         by = fact.value_date
         return by >= since and covered(one for one in known if one.value_date <= by)
     if fact.kind is FactKind.SURCHARGE:

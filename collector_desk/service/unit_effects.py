@@ -15,7 +15,12 @@ from collector_desk.service.database import Work
 from collector_desk.service.facts import facts_of
 
 _PAID_THEN = "inkassoloven § 17, kravet var betalt da det ble lagt til"
-_NAMES = {FactKind.FEE: "Gebyret", FactKind.SURCHARGE: "Forhøyelsen"}
+_PAID_NOW = "inkassoloven § 17, kravet som det nå er, var betalt da det ble lagt til"
+_NAMES = {
+    FactKind.FEE: "Gebyret",
+    FactKind.COSTS: "Kostnaden",
+    FactKind.SURCHARGE: "Forhøyelsen",
+}
 
 
 def lower_surcharge(work: Work, row: UnitMessage, claim: Claim) -> str:
@@ -46,17 +51,30 @@ def lower_surcharge(work: Work, row: UnitMessage, claim: Claim) -> str:
 
 
 def undo_additions(work: Work, row: UnitMessage, claim: Claim) -> tuple[str, ...]:
-    """Counter-post the fees and the surcharge that were added when the claim was paid already.
+    """Counter-post the fees, costs and surcharge that were added when the claim was paid already.
 
     A sentence for the letter for each of them; none where nothing was.
     """
+    wrong = _undo(work, row, claim, rule=_PAID_THEN, why="Betalt til virksomheten")
+    return tuple(f"{_gone(fact)}, fordi kravet alt var betalt." for fact in wrong)
+
+
+def undo_needless(work: Work, row: UnitMessage, claim: Claim) -> tuple[str, ...]:
+    """Counter-post the fees and costs of steps taken when the claim, as now lowered, was paid.
+
+    The credit note counts from its own day (ruling 15). Sentences as of ``undo_additions``.
+    """
+    wrong = _undo(work, row, claim, rule=_PAID_NOW, why="Satt ned fra")
+    return tuple(f"{_gone(fact)}, fordi kravet, slik det nå er, alt var betalt." for fact in wrong)
+
+
+def _undo(work: Work, row: UnitMessage, claim: Claim, *, rule: str, why: str) -> Sequence[Fact]:
     wrong = charged_though_paid(_standing(work, claim), since=row.day)
     placed.reverse(
-        work, [work.get_one(FactRow, fact.id) for fact in wrong], rule=_PAID_THEN,
-        source=f"melding {row.id}",
-        reason=f"Betalt til virksomheten {dotted(row.day)}. {row.text}"[:300],
+        work, [work.get_one(FactRow, fact.id) for fact in wrong], rule=rule,
+        source=f"melding {row.id}", reason=f"{why} {dotted(row.day)}. {row.text}"[:300],
     )  # fmt: skip
-    return tuple(f"{_gone(fact)}, fordi kravet var betalt da det ble lagt til." for fact in wrong)
+    return wrong
 
 
 def _standing(work: Work, claim: Claim) -> Sequence[Fact]:

@@ -43,8 +43,8 @@ def credit(work: Work, debtor_id: int, order: CreditNote) -> UnitMessageRow:
     """Lower the principal from the day the note has effect; interest is reckoned anew.
 
     A surcharge on a fine follows what is left of it (ruling 15), and falls where that was paid in
-    time. What was paid beyond what is
-    left waits to be refunded; the debtors are told by letter.
+    time. Fees and costs of steps taken when what is left was paid fall too. What was paid beyond
+    what is left waits to be refunded; the debtors are told by letter.
 
     Raises:
         Unknown, NotOpened, OwnCase, RecalledAlready.
@@ -57,11 +57,12 @@ def credit(work: Work, debtor_id: int, order: CreditNote) -> UnitMessageRow:
     row = _keep(work, claim, UnitMessageKind.CREDIT, order, order.amount, order.day)
     work.add(_fact(work, row, FactKind.CREDIT, f"kreditnota {row.id}"))
     risen = unit_effects.lower_surcharge(work, row, claim)
+    fallen = " ".join(filter(None, (risen, *unit_effects.undo_needless(work, row, claim))))
     booking.book(work, [claim.id])
     told = _tell(
         work, claim,
         f"{_unit_says(order)} Kravet er satt ned med {kroner(order.amount)} kr fra"
-        f" {dotted(order.day)}, og rentene er regnet på nytt. {risen}".strip(),
+        f" {dotted(order.day)}, og rentene er regnet på nytt. {fallen}".strip(),
     )  # fmt: skip
     if _balance(work, claim).credit > max(0, left.credit) and refunds.open_shares(work, claim):
         refunds.propose_all(work, debtor_id=debtor_id, claim=claim, reason=order.text)

@@ -55,11 +55,16 @@ def _facts(
     if order.kind is UnitMessageKind.CREDIT:
         unit_messages.check_credit(work, claim, order.amount)
         note = _fact(work, claim, FactKind.CREDIT, order.amount, day)
-        return tuple(_lowered((*known, note)))
+        return _without_needless(tuple(_lowered((*known, note))), since=day)
     receipt.refuse(work, claim, day)
     paid = (*known, _fact(work, claim, FactKind.PAYMENT, order.amount, day))
-    wrong = charged_though_paid(paid, since=day)
-    return [fact for fact in paid if fact not in wrong]
+    return _without_needless(paid, since=day)
+
+
+def _without_needless(facts: Sequence[Fact], *, since: date) -> Sequence[Fact]:
+    """The facts but those that were added when the claim was paid already."""
+    wrong = charged_though_paid(facts, since=since)
+    return [fact for fact in facts if fact not in wrong]
 
 
 def _fact(work: Work, claim: Claim, kind: FactKind, amount: int, day: date) -> Fact:

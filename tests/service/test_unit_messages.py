@@ -163,12 +163,49 @@ def test_a_fee_charged_when_the_claim_was_paid_already_falls_and_the_debtor_is_t
     assert (row.owed, row.credit, row.told) == (0, 0, True)
     text = mail.text(mail.letters()[0])
     assert "Gebyret på 38,00 kr fra 21.09.2026 er tatt bort" in text
-    assert "var betalt da det ble lagt til" in text
+    assert "fordi kravet alt var betalt" in text
     assert WORDS in text
     (undone,) = mail.rows(FactRow, kind=FactKind.REVERSAL.value)
     assert (undone.reverses, undone.value_date) == (mail.fees()[0].id, NOTICE)
     assert "01.09.2026" in undone.reason
     assert mail.proved()
+
+
+def test_fees_and_costs_fall_where_the_claim_as_lowered_was_paid_when_they_were_added(
+    mail: Mail,
+) -> None:
+    mail.books.pays(mail.claim, 60_000, DUE)
+    mail.noticed()
+    mail.books.happens(mail.claim, FactKind.COSTS, 50_000, PAID)
+    row = credit(mail, 40_000, DUE)
+    assert (row.owed, row.credit) == (0, 0)
+    text = mail.text(mail.letters()[0])
+    assert "Gebyret på 38,00 kr fra 21.09.2026 er tatt bort" in text
+    assert "Kostnaden på 500,00 kr fra 20.10.2026 er tatt bort" in text
+    assert "fordi kravet, slik det nå er, alt var betalt" in text
+    assert "satt ned med 400,00 kr" in text
+    assert mail.proved()
+
+
+@pytest.mark.parametrize(
+    ("paid_then", "day"), [(59_999, DUE), (60_000, NOTICE + timedelta(days=1))]
+)
+def test_a_fee_stands_where_the_claim_as_lowered_was_owed_when_the_letter_was_sent(
+    mail: Mail, paid_then: int, day: date
+) -> None:
+    mail.books.pays(mail.claim, paid_then, DUE)
+    mail.noticed()
+    credit(mail, 40_000, day)
+    assert mail.fees_owed() == 3_800
+
+
+def test_a_fee_that_was_paid_before_it_fell_waits_for_a_second_person(mail: Mail) -> None:
+    mail.books.pays(mail.claim, 60_000, DUE)
+    mail.noticed()
+    mail.books.pays(mail.claim, 43_800, PAID)
+    credit(mail, 40_000, DUE)
+    (refund,) = mail.rows(Refund)
+    assert (refund.amount, refund.state) == (43_800, "proposed")
 
 
 @pytest.mark.parametrize(("amount", "day"), [(99_999, DUE), (100_000, NOTICE + timedelta(days=1))])

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from collector_desk.domain.facts import FactKind
 from collector_desk.domain.unit_message import UnitMessageKind
 from collector_desk.errors.base import DeskError
 from collector_desk.errors.service import BadInput
@@ -53,6 +54,16 @@ def test_a_credit_note_does_what_was_shown(mail: Mail, amount: int, day: date) -
     mail.books.pays(mail.claim, 50_000, PAID)
     found = preview(mail, CREDIT, amount, day)
     credit(mail, amount, day)
+    assert shown(found) == after(mail)
+
+
+def test_fees_and_costs_that_fall_with_a_credit_note_are_shown_to_fall(mail: Mail) -> None:
+    mail.books.pays(mail.claim, 60_000, DUE)
+    mail.noticed()
+    mail.books.happens(mail.claim, FactKind.COSTS, 50_000, PAID)
+    found = preview(mail, CREDIT, 40_000, DUE)
+    assert shown(found)["Gebyr og kostnader"] == 0
+    credit(mail, 40_000, DUE)
     assert shown(found) == after(mail)
 
 
