@@ -33,6 +33,7 @@ class ApprovalsPresenter(QObject):
         self._context = context
         self._once = Once()
         self.rows: tuple[texts.Queued, ...] = ()
+        self.part = texts.Part.ALL
         self.loaded = False
         self.chosen: int | None = None
         self.sheet: ApprovalSheet | None = None
@@ -53,6 +54,18 @@ class ApprovalsPresenter(QObject):
             title=self.tr("Henter køen …"),
         )
 
+    @property
+    def shown(self) -> tuple[texts.Queued, ...]:
+        """The lines of the part that is looked at."""
+        return texts.part_of(self.rows, self.part)
+
+    def look_at(self, part: texts.Part) -> None:
+        """Show another part of the queue; a proposal that does not stand in it is put away."""
+        self.part = part
+        if self.chosen not in {each.approval_id for each in self.shown}:
+            self.chosen = self.sheet = self.problem = None
+        self.changed.emit()
+
     def choose(self, approval_id: int) -> None:
         """Read a proposal."""
         if approval_id != self.chosen:
@@ -66,14 +79,14 @@ class ApprovalsPresenter(QObject):
 
     def following(self, approval_id: int) -> int | None:
         """The next proposal that this person can decide, from here and round to the first."""
-        waiting = [each.row for each in self.rows if not each.sent_back]
+        waiting = [each.row for each in self.shown if not each.sent_back]
         here = next((at for at, row in enumerate(waiting) if row.approval_id == approval_id), -1)
         rest = (*waiting[here + 1 :], *waiting[: max(here, 0)])
         return next((row.approval_id for row in rest if not row.own), None)
 
     def _listed(self, found: Approvals) -> None:
         self.rows, self.loaded = texts.queue(found, self._context.house.today), True
-        known = {each.approval_id for each in self.rows}
+        known = {each.approval_id for each in self.shown}
         if self.chosen is not None and self.chosen not in known and not self.busy:
             self.chosen = self.sheet = None
         self.changed.emit()

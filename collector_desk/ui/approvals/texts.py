@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from collector_desk.ui.columns import Tag
 from collector_desk.ui.formats import OSLO, day, kr, kroner, moment
 from collector_desk.ui.grid import Line
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.approvals import ApprovalRow, Approvals, ApprovalSheet
+
+
+class Part(StrEnum):
+    """Which proposals of the queue are shown; the value is the word for it."""
+
+    ALL = "Alle"
+    WAITING = "Venter"
+    SENT_BACK = "Sendt tilbake"
 
 
 @dataclass(frozen=True)
@@ -41,6 +50,26 @@ def queue(found: Approvals, today: date) -> tuple[Queued, ...]:
     waiting = (Queued(row, when(row, today), sent_back=False) for row in found.waiting)
     back = (Queued(row, when(row, today), sent_back=True) for row in found.sent_back)
     return (*waiting, *back)
+
+
+def part_of(rows: Sequence[Queued], part: Part) -> tuple[Queued, ...]:
+    """The lines of one part of the queue."""
+    if part is Part.ALL:
+        return tuple(rows)
+    return tuple(each for each in rows if each.sent_back == (part is Part.SENT_BACK))
+
+
+def empty(part: Part) -> tuple[str, str]:
+    """Why nothing stands there, and how something would."""
+    if part is Part.SENT_BACK:
+        return (
+            "Ingenting er sendt tilbake til deg",
+            "Det en leder sender tilbake, kommer hit med hva som må endres.",
+        )
+    return (
+        "Ingenting venter på godkjenning",
+        "Forslag som krever to personer, kommer hit av seg selv.",
+    )
 
 
 def when(row: ApprovalRow, today: date) -> str:

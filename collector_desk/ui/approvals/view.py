@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QTabBar, QWidget
 
 from collector_desk.domain.approval import Subject
 from collector_desk.ui import kept, layout, theme
@@ -24,7 +24,7 @@ _NARROW = 900
 """Pixels at 100 percent below which the queue and the proposal take turns."""
 
 COLUMNS = (
-    Column("when", "Foreslått", width=74),
+    Column("when", "Foreslått", width=70),
     Column(
         "row.subject_label",
         "Forslag",
@@ -41,7 +41,7 @@ COLUMNS = (
         value=lambda each: kr(each.row.amount) if each.row.amount else "",
         second="row.proposed_by",
     ),
-    Column("state", "Tilstand", "state", width=118),
+    Column("state", "Tilstand", "state", width=134),
 )
 
 
@@ -70,17 +70,21 @@ class ApprovalsScreen(ListScreen):
         self.heading = label(self.tr("Til godkjenning"), "section")
         self.back = button(self.tr("Til køen"), "link")
         top = layout.row(self.heading, None, self.filter, spacing=10, margin=(14, 10, 10, 10))
-        self._empty = EmptyState(
-            self.tr("Ingenting venter på godkjenning"),
-            self.tr("Forslag som krever to personer, kommer hit av seg selv."),
-        )
+        self.parts = QTabBar()
+        self.parts.setProperty("sections", True)
+        self.parts.setAccessibleName(self.tr("Hva i køen"))
+        self.parts.setExpanding(False)
+        for part in texts.Part:
+            self.parts.addTab(part.value)
+        self._empty = EmptyState(*texts.empty(texts.Part.ALL))
         self._left = QStackedLayout()
         queue = QWidget()
         queue.setLayout(self._left)
         self._left.addWidget(self._empty)
         self._left.addWidget(self.table)
-        left = layout.column(top, queue, spacing=0)
-        left.setStretch(1, 1)
+        parts = layout.row(self.parts, None, margin=(10, 0, 10, 0))
+        left = layout.column(top, parts, queue, spacing=0)
+        left.setStretch(2, 1)
         self._nothing = EmptyState(
             self.tr("Ikke noe forslag er valgt"), self.tr("Velg et forslag i køen for å lese det.")
         )
@@ -93,7 +97,7 @@ class ApprovalsScreen(ListScreen):
         right = layout.column(back, stack, spacing=0)
         right.setStretch(1, 1)
         self._panes = (layout.pane("plain", left), layout.pane("right", right))
-        halves = layout.split(*self._panes, sizes=(510, 700), name="approvals")
+        halves = layout.split(*self._panes, sizes=(530, 680), name="approvals")
         halves.setStretchFactor(0, 0)
         halves.setStretchFactor(1, 1)
         kept.keep_split(halves, self._context.store)
@@ -101,6 +105,7 @@ class ApprovalsScreen(ListScreen):
 
     def _make_actions(self) -> None:
         self.command(self.tr("Filtrer listen"), self.seek, "Ctrl+F")
+        self.command(self.tr("Neste del av køen"), self.next_part, "Ctrl+B")
         if "approvals.approve" in self._context.user.may:
             self.command(self.tr("Godkjenn og neste"), self.approve, "Ctrl+Return", "Ctrl+Enter")
             self.command(self.tr("Send tilbake …"), self.send_back, "Ctrl+Shift+Backspace")
@@ -110,6 +115,7 @@ class ApprovalsScreen(ListScreen):
 
     def _connect(self) -> None:
         self.table.chosen.connect(self._chosen)
+        self.parts.currentChanged.connect(self._part_chosen)
         self.table.opened.connect(self._opened)
         self.presenter.changed.connect(self._show)
         self.presenter.done.connect(self._next)
@@ -139,6 +145,11 @@ class ApprovalsScreen(ListScreen):
         self._turn_to(sheet=False)
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
+
+    def next_part(self) -> None:
+        """What waits, then what was sent back, then all of it again."""
+        self.back_to_queue()
+        self.parts.setCurrentIndex((self.parts.currentIndex() + 1) % self.parts.count())
 
     @Slot()
     def approve(self) -> None:
@@ -185,6 +196,13 @@ class ApprovalsScreen(ListScreen):
         if isinstance(row, texts.Queued):
             self.presenter.choose(row.approval_id)
 
+    @Slot(int)
+    def _part_chosen(self, at: int) -> None:
+        self.table.rows.set_rows(())  # another part is not a change: its rows are not marked
+        self.presenter.look_at(tuple(texts.Part)[at])
+        if self.presenter.chosen is not None:
+            self.table.select_key(self.presenter.chosen)
+
     @Slot(object)
     def _opened(self, _row: object) -> None:
         self._turn_to(sheet=True)
@@ -202,13 +220,17 @@ class ApprovalsScreen(ListScreen):
     @Slot()
     def _show(self) -> None:
         now = self.presenter
-        self.table.refresh(now.rows)
-        self._left.setCurrentIndex(1 if now.rows else 0)
-        if not now.rows and now.problem is not None and not now.loaded:
+        shown = now.shown
+        self.table.refresh(shown)
+        self._left.setCurrentIndex(1 if shown else 0)
+        if now.problem is not None and not now.loaded:
             self._empty.show_words(now.problem.sentence, now.problem.what_now)
-        if now.rows and now.chosen is None:
+        else:
+            self._empty.show_words(*texts.empty(now.part))
+        if shown and now.chosen is None:
             self.table.select_place(0)
         self._right.setCurrentIndex(1 if now.sheet is not None else 0)
-        waiting = sum(not each.sent_back for each in now.rows)
-        self.heading.setText(self.tr("Til godkjenning · {0}").format(waiting))
+        for at, part in enumerate(texts.Part):
+            count = len(texts.part_of(now.rows, part))
+            self.parts.setTabText(at, f"{part} {count}")
         self.set_status(texts.summary(now.rows, self._context.house.today))

@@ -22,6 +22,8 @@ def views(parent: QWidget, now: WorklistPresenter, save: Callable[[], object]) -
     menu.addSeparator()
     if now.may_choose_kinds:
         _kinds(menu, now)
+        back = choice(menu, parent.tr("Bare sendt tilbake"), now.only_sent_back)
+        _check(back, on=now.kinds == texts.ONLY_SENT_BACK)
     shown = choice(
         menu,
         parent.tr("Vis det som er utsatt"),

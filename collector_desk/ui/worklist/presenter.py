@@ -172,6 +172,11 @@ class WorklistPresenter(QObject):
         self.kinds = kinds
         self.fetch()
 
+    def only_sent_back(self) -> None:
+        """Show only the proposals that came back; done again, everything."""
+        back = texts.ONLY_SENT_BACK
+        self.of_kinds(() if self.kinds == back else back)
+
     def turn(self, kind: WorkKind) -> None:
         """Show a kind too, or leave it out again."""
         self.of_kinds(tuple(each for each in WorkKind if (each in self.kinds) != (each is kind)))

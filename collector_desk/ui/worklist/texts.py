@@ -32,6 +32,9 @@ KINDS: dict[str, tuple[WorkKind, ...]] = {
 }
 """The kinds of rows in each list; none is all."""
 
+ONLY_SENT_BACK = (WorkKind.SENT_BACK,)
+"""The proposals that came back from approval, and nothing else."""
+
 SCOPES = {"mine": "Mine", "team": "Teamets", "all": "Alle"}
 """Whose rows."""
 
@@ -117,7 +120,7 @@ def of_list(row: SavedList) -> str:
     return name.replace("&", "&&")
 
 
-def empty(place: str, scope: str) -> tuple[str, str]:
+def empty(place: str, scope: str, kinds: Sequence[WorkKind]) -> tuple[str, str]:
     """Why a list is empty, and what to do."""
     if place == "limitation":
         return (
@@ -133,6 +136,11 @@ def empty(place: str, scope: str) -> tuple[str, str]:
         return (
             "Ingenting venter i denne visningen",
             "Det som passer med filteret, dukker opp her. Velg et annet under Visninger.",
+        )
+    if kinds == ONLY_SENT_BACK:
+        return (
+            "Ingenting er sendt tilbake",
+            "Det en leder sender tilbake, kommer hit. Ctrl+B viser alt som venter.",
         )
     if scope == "mine":
         return (

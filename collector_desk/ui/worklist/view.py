@@ -108,6 +108,10 @@ class WorklistScreen(ListScreen):
         self.command(self.tr("Tilbake til listen"), self.focus_first, "Esc")
         if self.presenter.months is not None:
             self.command(self.tr("Neste tidsrom"), self.next_band, "Ctrl+B")
+        elif self.presenter.may_choose_kinds:
+            self.command(
+                self.tr("Bare sendt tilbake, eller alt"), self.presenter.only_sent_back, "Ctrl+B"
+            )
         if self.presenter.may_mark:
             self.command(
                 self.tr("Ferdig og neste"), self.done_and_next, "Ctrl+Return", "Ctrl+Enter"
@@ -268,7 +272,7 @@ class WorklistScreen(ListScreen):
         if now.problem is not None:
             self.empty.show_words(now.problem.sentence, now.problem.what_now)
         else:
-            self.empty.show_words(*texts.empty(now.place, now.scope))
+            self.empty.show_words(*texts.empty(now.place, now.scope, now.kinds))
         if now.found.rows and not self.table.selected_rows():
             self.table.select_place(max(self.table.currentIndex().row(), 0))
         self._show_bands()

@@ -171,6 +171,45 @@ def test_what_came_back_stands_in_the_authors_queue_with_the_comment(
     assert "Kvitteringen mangler i saken" in kari.sheet.comment.accessibleName()
 
 
+def test_ctrl_b_shows_only_what_came_back_and_then_all_again(
+    bench_of: Callable[[str], Bench], bench: Bench, screen: ApprovalsScreen
+) -> None:
+    screen.presenter.send_back("Kvitteringen mangler i saken")
+    bench.settle()
+    kari = bench_of("kari")
+    queue = shown(kari)
+
+    def parts() -> list[str]:
+        return [queue.parts.tabText(at) for at in range(queue.parts.count())]
+
+    def listed() -> list[str]:
+        return [str(queue.table.rows.cell(at, 3).text) for at in range(queue.table.rows.rowCount())]
+
+    assert parts() == ["Alle 2", "Venter 1", "Sendt tilbake 1"]
+    waiting = queue.presenter.chosen
+    kari.press((Qt.Key.Key_B, CONTROL))
+    assert listed() == ["Ditt forslag"]
+    assert queue.presenter.chosen == waiting, "what is read stays where it stands in the part too"
+    kari.press((Qt.Key.Key_B, CONTROL))
+    assert listed() == ["Sendt tilbake"]
+    assert queue.presenter.sheet is not None
+    assert queue.presenter.sheet.comment == "Kvitteringen mangler i saken"
+    assert not queue.table.rows.marked(0), "a choice is not a change"
+    assert QApplication.focusWidget() is queue.table
+    kari.press((Qt.Key.Key_B, CONTROL))
+    assert listed() == ["Ditt forslag", "Sendt tilbake"]
+    assert nameless(queue) == []
+
+
+def test_a_part_with_nothing_in_it_says_so(bench: Bench, screen: ApprovalsScreen) -> None:
+    bench.press((Qt.Key.Key_B, CONTROL), (Qt.Key.Key_B, CONTROL))
+    assert not screen.table.isVisible()
+    assert screen.presenter.sheet is None
+    assert "Ingenting er sendt tilbake til deg" in screen._empty.accessibleName()
+    bench.press((Qt.Key.Key_B, CONTROL))
+    assert screen.presenter.sheet is not None
+
+
 def test_a_changed_matter_is_said_plainly_and_has_no_button_to_approve(
     bench: Bench, screen: ApprovalsScreen, case: Case
 ) -> None:

@@ -8,10 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from collector_desk.domain.objection import Outcome
 from collector_desk.domain.work import WorkKind
+from collector_desk.service import approvals
 from collector_desk.ui.formats import kr
 from collector_desk.ui.worklist.view import WorklistScreen
 from collector_desk.wire.work import WorkRow
+from tests.service.casework import decide, objects, proposal
 from tests.service.test_objections import Case
 from tests.service.work_world import belongs
 from tests.ui.payments.bench import Bench, nameless, tab_round
@@ -130,6 +133,29 @@ def test_the_filter_leaves_what_holds_the_words(bench: Bench, screen: WorklistSc
     bench.press("bydel øvre")
     assert [row.kind for row in _rows(screen)] == [WorkKind.UNIT_SILENT]
     assert "1 vist" in screen.status
+
+
+def test_ctrl_b_leaves_what_was_sent_back_and_brings_all_again(
+    bench: Bench, screen: WorklistScreen, case: Case
+) -> None:
+    bench.press((Qt.Key.Key_B, CTRL))
+    assert screen.empty.accessibleName().startswith("Ingenting er sendt tilbake")
+    bench.press((Qt.Key.Key_B, CTRL))
+    assert len(_rows(screen)) == 10
+
+    groundless = objects(case.db, case.kari, case.books.debtor_id, 2)
+    decide(case.db, case.kari, groundless, Outcome.GROUNDLESS)
+    row = proposal(case.db, "objection")
+    with case.db.write(case.per) as work:
+        approvals.send_back(work, row.id, version=row.version, comment="Se på saken igjen.")
+    bench.press((Qt.Key.Key_B, CTRL))
+    assert [each.kind for each in _rows(screen)] == [WorkKind.SENT_BACK]
+    assert screen.views.text() == "Mine · Sendt tilbake ▾"
+    screen.show_views()
+    menu = _menu(bench, screen)
+    back = next(each for each in menu.actions() if each.text() == "Bare sendt tilbake")
+    assert back.isChecked()
+    menu.close()
 
 
 def test_an_empty_list_says_why_and_what_to_do(bench: Bench, case: Case) -> None:
