@@ -12,6 +12,16 @@ class NobodyLeft(DeskError, code="parties.nobody_left", status=409):
     what_now = "Velg «Feil skyldner», eller registrer at virksomheten har trukket kravet."
 
 
+class OthersOweOn(DeskError, code="parties.others_owe_on", status=409):
+    """Others owe the ``claim``, with interest and fees that nobody new may be met with."""
+
+    sentence = (
+        "Andre skylder også {claim}. Rente og gebyrer fra deres tid kan ikke kreves av en ny"
+        " skyldner."
+    )
+    what_now = "Ta skyldneren av uten å velge en ny. De andre skylder fortsatt kravet."
+
+
 class OwesAlready(DeskError, code="parties.owes_already", status=409):
     """``name`` owes the ``claim`` already."""
 

@@ -18,7 +18,6 @@ from collector_desk.service import (
     claim_book,
     held_money,
     interest_demand,
-    liable,
     merged,
     money_in,
     placed,
@@ -50,7 +49,7 @@ def take_off(work: Work, row: Release, claim: Claim, payments: Collection[int]) 
     if not ground.never_owed:
         _give_up_share(work, row, claim)
     else:
-        alone = row.successor_id is not None and not _others(work, row)
+        alone = row.successor_id is not None  # nobody is put beside others who owe on
         falls = facts
         if not row.closed_claim:
             falls = falling(work, row.debtor_id, facts, payments, alone=alone)
@@ -107,11 +106,6 @@ def paid_here(claim: Claim, facts: list[FactRow], payments: Collection[int]) -> 
     """Raise NotPaidThere where a payment is not placed on the claim."""
     if not set(payments) <= {fact.payment_id for fact in facts}:
         raise NotPaidThere(claim=claim.number)
-
-
-def _others(work: Work, row: Release) -> bool:
-    left = liable.others(work, row.claim_id, row.debtor_id)
-    return any(one.debtor_id != row.successor_id for one in left)
 
 
 def _give_up_share(work: Work, row: Release, claim: Claim) -> None:

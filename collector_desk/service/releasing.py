@@ -12,6 +12,7 @@ from collector_desk.domain.status import is_minor
 from collector_desk.errors.parties import (
     ChildCannotOwe,
     NobodyLeft,
+    OthersOweOn,
     OwesAlready,
     ReleaseGroundUnfit,
 )
@@ -45,7 +46,7 @@ def release(work: Work, debtor_id: int, order: NewRelease) -> Release:
 
     Raises:
         Unknown, NotOpened, OwnCase: for the debtor, and for the right one.
-        NobodyLeft, OwesAlready, ChildCannotOwe, NotPaidThere, ClaimAwaitsApproval.
+        NobodyLeft, OthersOweOn, OwesAlready, ChildCannotOwe, NotPaidThere, ClaimAwaitsApproval.
         ReleaseGroundUnfit, FileNotReadable, FileRefused: the document.
     """
     debtor = gate.opened(work, debtor_id)
@@ -83,6 +84,8 @@ def allowed(
     successor = _successor(work, claim, order.successor_id)
     if not order.ground.never_owed and not left:
         raise NobodyLeft(claim=claim.number)
+    if left and successor is not None:
+        raise OthersOweOn(claim=claim.number)
     return left, successor
 
 

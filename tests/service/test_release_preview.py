@@ -8,7 +8,7 @@ import pytest
 
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.release import ReleaseGround
-from collector_desk.errors.parties import NobodyLeft, NotPaidThere, ReleaseGroundUnfit
+from collector_desk.errors.parties import NobodyLeft, NotPaidThere, OthersOweOn, ReleaseGroundUnfit
 from collector_desk.models import ClaimDebtor, Note
 from collector_desk.service import holding, release_preview, release_undo, releasing
 from collector_desk.service.database import SYSTEM, Database
@@ -88,6 +88,10 @@ def test_the_release_does_what_was_shown(
     )
     if not ground.never_owed and not others:
         with pytest.raises(NobodyLeft):
+            preview(mail, order)
+        return
+    if known and others:
+        with pytest.raises(OthersOweOn):
             preview(mail, order)
         return
     found = preview(mail, order)

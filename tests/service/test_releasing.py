@@ -18,6 +18,7 @@ from collector_desk.errors.parties import (
     ChildCannotOwe,
     NobodyLeft,
     NotPaidThere,
+    OthersOweOn,
     OwesAlready,
     ReleaseMoneyMoved,
     ReleaseUndone,
@@ -357,6 +358,22 @@ def test_one_of_two_is_let_out_and_the_other_owes_on(mail: Mail) -> None:
     assert owing(mail) == [other]
     assert mail.total() == before
     assert mail.proved()
+
+
+def test_nobody_is_put_beside_one_who_owes_on_with_the_interest_and_fees_of_that_time(
+    mail: Mail,
+) -> None:
+    """Interest and fees so far are the other's; the right debtor would begin anew (ruling 12)."""
+    mail.noticed()
+    other = neighbour(mail)
+    shares(mail, other)
+    before = mail.total()
+    with pytest.raises(OthersOweOn) as refused:
+        release(mail, successor_id=neighbour(mail, "Li, Per"))
+    assert "uten å velge" in refused.value.advice()
+    assert owing(mail) == [mail.debtor_id, other]
+    release(mail)
+    assert (owing(mail), mail.total()) == ([other], before)
 
 
 @pytest.mark.parametrize(("share", "left"), [(None, 100_000), (30_000, 70_000)])
