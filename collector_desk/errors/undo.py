@@ -26,6 +26,12 @@ class UndoLetterGone(DeskError, code="undo.letter_gone", status=409):
     what_now = "Skriv et nytt brev som retter det."
 
 
+class ReleaseLetterGone(UndoLetterGone, code="undo.release_letter_gone"):
+    """A letter about the release, or to the right debtor, is handed over; letters mend it."""
+
+    what_now = "Angre fritaket under «Parter …». Da går det brev som retter det."
+
+
 class UndoMeanwhile(DeskError, code="undo.meanwhile", status=409):
     """What was done is not as it was left: somebody, or the night's work, went on from it."""
 

@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 from collector_desk.domain.delivery import Delivery
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.plan_stage import DeferralStage, PlanStage
-from collector_desk.errors.undo import UndoMeanwhile
+from collector_desk.errors.undo import ReleaseLetterGone, UndoLetterGone, UndoMeanwhile
 from collector_desk.models import Deferral, LetterClaim, LetterRow, LimitationEvent, Plan, Release
 from collector_desk.service import (
     answering,
@@ -100,8 +100,11 @@ def _release(work: Work, past: Past) -> str:
     """
     before = len(work.noted)
     row = work.get_one(Release, past.own["release"], populate_existing=True)
-    letters_back(work, past)
-    letter_withdraw.withdraw(work, _to_successor(work, row), WHY)
+    try:
+        letters_back(work, past)
+        letter_withdraw.withdraw(work, _to_successor(work, row), WHY)
+    except UndoLetterGone as gone:
+        raise ReleaseLetterGone(**gone.params) from gone
     release_undo.undo(work, row.id, UndoRelease(version=row.version, why=WHY))
     since = noted(work, work.noted[before:])
     made = [int(note.details["letter"]) for note in since if note.deed == "letters.send"]

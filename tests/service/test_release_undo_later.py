@@ -151,6 +151,7 @@ def test_a_colleagues_letter_to_the_right_debtor_that_has_gone_keeps_the_release
     with pytest.raises(UndoLetterGone) as refused:
         desk.undo.last(UndoOrder(order=shown.order), key=new_key())
     assert shown.sentence == refused.value.text()
+    assert shown.instead == "Angre fritaket under «Parter …». Da går det brev som retter det."
     assert stands(mail.db) == before
 
 
