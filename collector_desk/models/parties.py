@@ -108,7 +108,8 @@ class DebtorMerge(Row):
     ``moved`` names by table the rows that went from the one who is gone to the one who is kept,
     ``former`` what the one who is gone was found by; once the one who is kept is protected, its
     address lies in ``protected_address``. ``former["lent"]`` is what stood with the one who is
-    kept before it was lent what only the other had. Notes and documents are never changed: they
+    kept before it was lent what only the other had, ``former["own"]`` what was registered of it.
+    Notes and documents are never changed: they
     stay where they were written, and are read with the one who is kept.
     """
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import func, or_, select, update
 
-from collector_desk.domain.work import WorkKind
 from collector_desk.errors.parties import (
     BothOwe,
     MergeAwaits,
@@ -31,8 +30,8 @@ from collector_desk.service import (
     last_days,
     lent,
     liable,
+    meanwhile,
     moving,
-    plan_keeping,
     releasing,
     search_index,
 )
@@ -41,10 +40,6 @@ from collector_desk.service.debtor_book import identity_place
 from collector_desk.wire.merges import MergeDebtors, MergeRow, Merges, SplitDebtors
 
 _FOUND_BY = ("phone", "email", "birth_date", "postcode", "street", "city", "org_number")
-_PROTECTED = (
-    "Adressen ble skjermet mens skyldneren var slått sammen med en annen. Avklar hvem av dem "
-    "skjermingen gjelder."
-)
 
 
 def merge(work: Work, debtor_id: int, order: MergeDebtors) -> Merges:
@@ -61,6 +56,7 @@ def merge(work: Work, debtor_id: int, order: MergeDebtors) -> Merges:
     former: dict[str, Any] = {name: getattr(gone, name) for name in _FOUND_BY}
     if gone.birth_date is not None:
         former["birth_date"] = gone.birth_date.isoformat()
+    former["own"] = meanwhile.own(work, kept.id)
     former["lent"] = lent.lend(work, kept, gone)
     row = DebtorMerge(
         kept_id=kept.id, gone_id=gone.id, reasons=order.reasons, former=former,
@@ -101,8 +97,7 @@ def split(work: Work, merge_id: int, order: SplitDebtors) -> Merges:
         gone.birth_date = date.fromisoformat(row.former["birth_date"])
     search_index.index_debtor(work, gone)
     lent.take_back(work, work.get_one(Debtor, row.kept_id), gone, row.former.get("lent", {}))
-    if gone.protection != "open":
-        plan_keeping.task(work, gone.id, WorkKind.FOLLOW_UP, _PROTECTED)
+    meanwhile.give_both(work, row)
     _own_case(work, row)
     last_days.keep(work, row.moved.get("claim_debtor.debtor_id", ()))
     _tell(work, row, "debtors.split", f"Delt fra {gone.name} igjen. {order.why}")

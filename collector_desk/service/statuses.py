@@ -80,7 +80,7 @@ def register(work: Work, debtor_id: int, order: NewStatus) -> Statuses:
         row.document_id = kept.id
     work.add(row)
     work.flush()
-    row.task_id = _ask(work, row).id
+    row.task_id = ask(work, row).id
     if order.representative is not None:
         letter_recipients.represent(work, debtor_id, order.representative)
     if order.kind in PROTECTED:
@@ -221,7 +221,7 @@ def _untrue(debtor: Debtor, kind: Status, today: date) -> str:
     return ""
 
 
-def _ask(work: Work, row: DebtorStatus) -> Task:
+def ask(work: Work, row: DebtorStatus) -> Task:
     """What must be done about it, by the deadline of the law or within the house's days."""
     kind, today = Status(row.kind), work.clock.today()
     task = Task(
