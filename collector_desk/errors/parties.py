@@ -136,6 +136,15 @@ class MergeProtected(DeskError, code="debtors.merge_protected", status=409):
     what_now = "Avslutt skjermingen, eller be administrator om hjelp."
 
 
+class MergeReleased(DeskError, code="debtors.merge_released", status=409):
+    """One of the two was let out of the ``claim``, and the other was put on it instead."""
+
+    sentence = "En av de to er fritatt for {claim}, og den andre er satt inn i stedet."
+    what_now = (
+        "Er de samme person, angre det først under «Parter …». Ellers la dem stå hver for seg."
+    )
+
+
 class SplitAlready(DeskError, code="debtors.split_already", status=409):
     """The merge was undone on ``day``."""
 

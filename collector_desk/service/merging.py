@@ -12,6 +12,7 @@ from collector_desk.errors.parties import (
     MergeAwaits,
     MergeOfMerged,
     MergeProtected,
+    MergeReleased,
     MergeUnlike,
     SplitAlready,
     SplitTooLate,
@@ -24,6 +25,7 @@ from collector_desk.models import (
     Debtor,
     DebtorMerge,
     Identity,
+    Release,
 )
 from collector_desk.service import (
     gate,
@@ -49,7 +51,7 @@ def merge(work: Work, debtor_id: int, order: MergeDebtors) -> Merges:
 
     Raises:
         Unknown, NotOpened, OwnCase: for either debtor.
-        MergeUnlike, MergeProtected, MergeOfMerged, MergeAwaits, BothOwe.
+        MergeUnlike, MergeProtected, MergeOfMerged, MergeAwaits, BothOwe, MergeReleased.
     """
     kept, gone = _both(work, debtor_id, order.gone_id)
     _may(work, kept, gone)
@@ -157,6 +159,20 @@ def _may(work: Work, kept: Debtor, gone: Debtor) -> None:
     theirs = both.where(ClaimDebtor.debtor_id == gone.id, Claim.id.in_(own))
     if number := work.scalar(theirs.order_by(Claim.id).limit(1)):
         raise BothOwe(claim=number)
+    _none_for_the_other(work, kept, gone)
+
+
+def _none_for_the_other(work: Work, kept: Debtor, gone: Debtor) -> None:
+    """Nobody can have been put on a claim in one's own place."""
+    two = (kept.id, gone.id)
+    query = (
+        select(Claim.number)
+        .join(Release, Release.claim_id == Claim.id)
+        .where(Release.debtor_id.in_(two), Release.successor_id.in_(two))
+        .where(Release.undone_on.is_(None))
+    )
+    if number := work.scalar(query.order_by(Release.id).limit(1)):
+        raise MergeReleased(claim=number)
 
 
 def _nothing_waits(work: Work, debtor: Debtor) -> None:

@@ -18,6 +18,7 @@ from collector_desk.errors.parties import (
     MergedAlready,
     MergeOfMerged,
     MergeProtected,
+    MergeReleased,
     MergeUnlike,
     SplitAlready,
     SplitTooLate,
@@ -47,6 +48,7 @@ from tests.kit import TODAY, add_user
 from tests.service.casework import objects, opens
 from tests.service.mail import DUE, Mail
 from tests.service.parties import PAID, neighbour, shares
+from tests.service.test_releasing import release, undo
 
 WHY = "Folkeregisteret: D-nummeret er avløst av fødselsnummeret."
 BORN = date(1992, 9, 16)
@@ -300,6 +302,16 @@ def test_what_cannot_be_one_person_is_refused(world: World) -> None:
     opens(world.db, anne, world.debtor_id)
     with world.db.write(anne) as work, pytest.raises(NotOpened):
         merging.merge(work, world.debtor_id, MergeDebtors(gone_id=third, reasons=WHY))
+
+
+def test_who_was_put_on_a_claim_for_the_other_is_not_merged_with_it(world: World) -> None:
+    row = release(world, successor_id=world.other)
+    for kept, gone in ((world.debtor_id, world.other), (world.other, world.debtor_id)):
+        with world.db.write(world.kari) as work, pytest.raises(MergeReleased) as refused:
+            merging.merge(work, kept, MergeDebtors(gone_id=gone, reasons=WHY))
+        assert refused.value.what_now
+    undo(world, row)
+    assert world.merge().claims == 1
 
 
 def test_both_streams_tell_of_it(world: World) -> None:
