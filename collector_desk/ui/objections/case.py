@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QPushButton, QWidget
 
 from collector_desk.domain.objection import UnitView
 from collector_desk.ui import formats, layout, theme
@@ -140,7 +140,12 @@ class WayPane(QWidget):
 
 
 class WordsPane(QWidget):
-    """What the debtor wrote, what the unit was asked and answered, and the claim it is about."""
+    """What the debtor wrote, what the unit was asked and answered, and the claim it is about.
+
+    ``letter_wanted(int)`` when the letter that asked the unit is to be read.
+    """
+
+    letter_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -174,10 +179,9 @@ class WordsPane(QWidget):
         self.working.show_lines(texts.working(sheet))
 
     def _add(self, one: Question) -> None:
-        asked = self.tr("Spurt {0}").format(formats.day(one.asked_on))
         self._questions.addWidget(SectionTitle(self.tr("Spørsmål til {0}").format(one.unit)))
         self._questions.addWidget(Quote(one.text, "told"))
-        self._questions.addWidget(label(asked, "cell", muted=True))
+        self._questions.addLayout(self._asked(one))
         if one.answered_on is None:
             words = self.tr("Ikke besvart. Frist {0}.").format(formats.day(one.deadline))
             self._questions.addWidget(label(words, wrap=True))
@@ -192,6 +196,20 @@ class WordsPane(QWidget):
         line = label(foot, "cell", wrap=True)
         line.setProperty("strong", True)
         self._questions.addWidget(line)
+
+    def _asked(self, one: Question) -> QBoxLayout:
+        """When it was asked, and the letter that asked; without one it says so."""
+        day = formats.day(one.asked_on)
+        if one.document_id is None:
+            words = self.tr("Spurt {0} · ikke sendt som brev").format(day)
+            return layout.row(label(words, "cell", wrap=True, muted=True))
+        read = LinkLabel(
+            self.tr("Les brevet  Ctrl+R"), tip=self.tr("Åpne brevet til {0}").format(one.unit)
+        )
+        number = one.document_id
+        read.clicked.connect(lambda _on=False: self.letter_wanted.emit(number))
+        asked = label(self.tr("Spurt {0}").format(day), "cell", muted=True)
+        return layout.row(asked, read, None, spacing=12)
 
     def _amount(self, view: str) -> str:
         if view == UnitView.PAID.value:

@@ -191,8 +191,17 @@ class ObjectionsPresenter(QObject):
 
     # documents ------------------------------------------------------------------------
 
+    def open_letter(self) -> None:
+        """Open the letter that put it before the unit, the newest of them."""
+        questions = self.sheet.questions if self.sheet is not None else ()
+        letters = [one.document_id for one in questions if one.document_id is not None]
+        if letters:
+            self.open_document(letters[-1])
+        elif self.sheet is not None:
+            self.context.toast(self.tr("Det er ikke sendt noe brev til virksomheten."))
+
     def open_document(self, document_id: int) -> None:
-        """Open an attachment. That it was looked at is noted."""
+        """Open an attachment or a letter. That it was looked at is noted."""
         sheet, desk = self.sheet, self.context.desk
         if sheet is None:
             return

@@ -94,6 +94,7 @@ class ObjectionsScreen(ListScreen):
             self.command(self.tr("Send til virksomheten …"), self.ask)
             self.command(self.tr("Purr virksomheten"), self.presenter.remind_unit)
             self.command(self.tr("Registrer svar …"), self.answer)
+        self.command(self.tr("Les brevet til virksomheten"), self.presenter.open_letter, "Ctrl+R")
         self.command(self.tr("Åpne saken"), self.open_case, "Ctrl+O")
         self.command(self.tr("Tilbake til listen"), self.back_to_list, "Esc")
 
@@ -107,6 +108,7 @@ class ObjectionsScreen(ListScreen):
         self.page.decision.wanted.connect(self.decide)
         self.page.way.ask_wanted.connect(self.ask)
         self.page.way.answer_wanted.connect(self.answer)
+        self.page.words.letter_wanted.connect(self.presenter.open_document)
         self.page.case_wanted.connect(self.open_case)
         self.page.list_wanted.connect(self.back_to_list)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 from collector_desk.client.desk import Desk
 from collector_desk.domain.objection import Dismissal, Outcome, UnitView
 from collector_desk.errors.service import Unreachable
+from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.objections.case import Way
 from collector_desk.ui.objections.dialogs import AnswerDialog, AskDialog
 from collector_desk.ui.objections.draft import Draft
 from collector_desk.ui.objections.view import ObjectionsScreen
+from collector_desk.ui.panels import LinkLabel
 from collector_desk.ui.tasks import Tasks
 from collector_desk.ui.theme import Mode, Theme
 from collector_desk.wire.objections import Decide, Mark, ObjectionSheet, Preview
@@ -265,6 +268,41 @@ def test_the_unit_is_asked_reminded_and_answers(
     assert page.presenter.sheet.state == "answered"
     shown = [each.text() for each in page.page.words.findChildren(QLabel)]
     assert "«Plassen var i bruk hele måneden.»" in shown
+
+
+def test_the_letter_that_asked_the_unit_opens_by_key_and_by_its_link(
+    bench: Bench,
+    page: ObjectionsScreen,
+    unheard: int,
+    case: Case,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[Path] = []
+
+    def show(path: Path) -> bool:
+        opened.append(path)
+        return True
+
+    monkeypatch.setattr(kept_files, "show", show)
+    page.show_objection(unheard, case.books.debtor_id)
+    bench.settle()
+    bench.press((Qt.Key.Key_R, CONTROL))
+    assert (opened, bench.toasts[-1]) == ([], "Det er ikke sendt noe brev til virksomheten.")
+
+    with answering(AskDialog, lambda dialog: dialog.go.click()):
+        page.ask()
+    bench.settle()
+    assert page.presenter.sheet is not None
+    letter = page.presenter.sheet.questions[0].document_id
+    with bench.qtbot.waitActive(page):  # there is no window manager here to do it
+        page.activateWindow()
+    bench.press((Qt.Key.Key_R, CONTROL))
+    assert [path.name for path in opened] == [f"dokument-{letter}.pdf"]
+    assert opened[0].read_bytes().startswith(b"%PDF")
+    page.page.words.findChildren(LinkLabel)[-1].click()
+    bench.settle()
+    assert [path.name for path in opened] == [f"dokument-{letter}.pdf"] * 2
+    assert nameless(page) == []
 
 
 def test_a_question_begun_and_left_is_there_again(
