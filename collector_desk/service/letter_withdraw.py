@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from sqlalchemy import select
 
@@ -25,6 +26,13 @@ def withdraw(work: Work, letter_ids: Iterable[int], why: str) -> Sequence[Letter
         details = {"letter": row.id, "kind": row.kind}
         work.note("letters.withdraw", stream=f"debtor:{row.debtor_id}", details=details)
     return rows
+
+
+def withdraw_waiting(work: Work, letter_ids: Iterable[int], why: str) -> None:
+    """Take back those letters that have not begun to leave the house; the others stand."""
+    for letter_id in sorted(letter_ids):
+        with suppress(UndoLetterGone):
+            withdraw(work, [letter_id], why)
 
 
 def _waiting(work: Work, letter_id: int) -> LetterRow:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Select, select
 
+from collector_desk.domain.delivery import Delivery
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.errors.parties import (
@@ -20,6 +21,8 @@ from collector_desk.models import (
     ClaimDebtor,
     Debtor,
     FactRow,
+    LetterClaim,
+    LetterRow,
     Payment,
     Release,
     ReturnedPayment,
@@ -29,6 +32,7 @@ from collector_desk.service import (
     gate,
     interest_demand,
     letter_keep,
+    letter_withdraw,
     liable,
     party_rows,
     placed,
@@ -59,7 +63,8 @@ def undo(work: Work, release_id: int, order: UndoRelease) -> Release:
     """Put everything back as it was: the debtor, the fees, the interest and the money.
 
     So is what was ended because the debtor was let out: objection, plan, deferral and holds.
-    The right debtor, where one was put, is let out with a letter; fees charged meanwhile fall.
+    The right debtor, where one was put, is let out with a letter; fees charged meanwhile fall,
+    and a letter to them that waits does not go.
 
     Raises:
         Unknown, NotOpened, OwnCase, Stale.
@@ -149,6 +154,21 @@ def row_of(work: Work, row: Release) -> ReleaseRow:
     )
 
 
+def to_successor(work: Work, row: Release) -> Sequence[int]:
+    """Every letter on the claim that was written to the right debtor since the release."""
+    query = (
+        select(LetterRow.id)
+        .join(LetterClaim, LetterClaim.letter_id == LetterRow.id)
+        .where(
+            LetterClaim.claim_id == row.claim_id,
+            LetterRow.debtor_id == row.successor_id,
+            LetterRow.made_at >= row.made_at,
+            LetterRow.state != Delivery.WITHDRAWN.value,
+        )
+    )
+    return work.scalars(query).all()
+
+
 def _of(work: Work, debtor_id: int) -> Sequence[Release]:
     query = select(Release).where(Release.debtor_id == debtor_id)
     return work.scalars(query.order_by(Release.id.desc())).all()
@@ -216,6 +236,7 @@ def _moved(work: Work, row: Release) -> bool:
 def _let_out(work: Work, row: Release, claim: Claim, why: str) -> list[FactRow]:
     """Take the right debtor off again; what was charged to them falls."""
     other = row.successor_id or 0
+    letter_withdraw.withdraw_waiting(work, to_successor(work, row), why)
     resting.let_go(work, other, claim, why)
     own = work.get(ClaimDebtor, (claim.id, other))
     if own is not None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 
-from collector_desk.domain.delivery import Delivery
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.plan_stage import DeferralStage, PlanStage
 from collector_desk.errors.undo import ReleaseLetterGone, UndoLetterGone, UndoMeanwhile
-from collector_desk.models import Deferral, LetterClaim, LetterRow, LimitationEvent, Plan, Release
+from collector_desk.models import Deferral, LimitationEvent, Plan, Release
 from collector_desk.service import (
     answering,
     deferral_keeping,
@@ -102,7 +101,7 @@ def _release(work: Work, past: Past) -> str:
     row = work.get_one(Release, past.own["release"], populate_existing=True)
     try:
         letters_back(work, past)
-        letter_withdraw.withdraw(work, _to_successor(work, row), WHY)
+        letter_withdraw.withdraw(work, release_undo.to_successor(work, row), WHY)
     except UndoLetterGone as gone:
         raise ReleaseLetterGone(**gone.params) from gone
     release_undo.undo(work, row.id, UndoRelease(version=row.version, why=WHY))
@@ -112,21 +111,6 @@ def _release(work: Work, past: Past) -> str:
     again = ", ".join(resting_again.named(row))
     rests = f" Gjelder igjen: {again}." if again else ""
     return f"Skyldneren settes på kravet igjen, og brevet om fritaket går ikke.{rests}"
-
-
-def _to_successor(work: Work, row: Release) -> Sequence[int]:
-    """Every letter on the claim that was written to the right debtor since the release."""
-    query = (
-        select(LetterRow.id)
-        .join(LetterClaim, LetterClaim.letter_id == LetterRow.id)
-        .where(
-            LetterClaim.claim_id == row.claim_id,
-            LetterRow.debtor_id == row.successor_id,
-            LetterRow.made_at >= row.made_at,
-            LetterRow.state != Delivery.WITHDRAWN.value,
-        )
-    )
-    return work.scalars(query).all()
 
 
 WAYS: Mapping[str, Way] = {

@@ -181,6 +181,23 @@ def test_a_letter_of_an_earlier_time_as_debtor_does_not_keep_the_release(
     assert stands(mail.db) == before
 
 
+@pytest.mark.parametrize("gone", [True, False])
+def test_undone_in_its_box_a_demand_that_waits_never_reaches_who_is_let_out_again(
+    mail: Mail, gone: bool
+) -> None:
+    right = neighbour(mail)
+    number = to_another(mail, mail.debtor_id, right)
+    written_by_a_colleague(mail, right)
+    if gone:
+        leaves(mail.db)
+    undo(mail, number)
+    leaves(mail.db)
+    notice, freed = mail.rows(LetterRow, debtor_id=right)
+    assert (notice.kind, notice.state) == ("collection_notice", "sent" if gone else "withdrawn")
+    assert freed.state == "sent"
+    assert mail.proved()
+
+
 def _only_theirs_goes(mail: Mail, right: int) -> None:
     """The letter to who was let out is not in tonight's batch."""
     with mail.db.write(SYSTEM) as work:
