@@ -24,7 +24,7 @@ KID_IN_TEXT = "kravets KID står i teksten"
 CLAIM_IN_TEXT = "kravnummeret står i teksten"
 CASE_IN_TEXT = "saksnummeret står i teksten"
 INVOICE_IN_TEXT = "fakturanummeret står i teksten"
-ACCOUNT = "samme konto har betalt for skyldneren før"
+ACCOUNT = "kontoen har betalt for skyldneren før"
 NAME = "navnet står i teksten"
 
 _CLAIM_NUMBER = re.compile(r"K-?([0-9]{4})-?([0-9]{6})", re.IGNORECASE)

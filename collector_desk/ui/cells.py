@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from collector_desk.ui import theme
-from collector_desk.ui.chips import CHIP_HEIGHT, TEXT, chip_width, paint_chip
+from collector_desk.ui.chips import CHIP_HEIGHT, TEXT, chip_room, chip_width, paint_chip
 from collector_desk.ui.columns import Cell
 from collector_desk.ui.rows import RowsModel
 from collector_desk.ui.tokens import Tone
@@ -161,12 +161,16 @@ class CellDelegate(QStyledItemDelegate):
         return found
 
     def _chip(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
-        tone = cast("Tone", cell.tone)
-        width = min(chip_width(cell.text, self._brush.metrics), rect.width())
-        height = theme.current().px(CHIP_HEIGHT)
+        tone, metrics = cast("Tone", cell.tone), self._brush.metrics
+        height, both = theme.current().px(CHIP_HEIGHT), 2 * metrics.lineSpacing()
+        two = rect.height() >= both
+        lines = self._fitted(cell.text, chip_room(rect.width()), bold=False, two=two)
+        if len(lines) > 1:
+            height = both
+        width = min(max(chip_width(line, metrics) for line in lines), rect.width())
         top = rect.top() + (rect.height() - height) // 2
         painter.setFont(self._brush.font)
-        paint_chip(painter, QRect(rect.left(), top, width, height), tone, cell.text)
+        paint_chip(painter, QRect(rect.left(), top, width, height), tone, "\n".join(lines))
 
 
 def _halves(rect: QRect, line: int) -> tuple[QRect, QRect]:

@@ -19,8 +19,13 @@ def chip_width(word: str, metrics: QFontMetrics) -> int:
     return theme.current().px(4 + 6 + 12 + 5 + 9) + metrics.horizontalAdvance(word)
 
 
+def chip_room(width: int) -> int:
+    """How wide the word of a chip of this width may be before it is cut."""
+    return width - sum(map(theme.current().px, (4, 6, 12, 5, 4)))
+
+
 def paint_chip(painter: QPainter, rect: QRect, tone: Tone, word: str) -> None:
-    """A chip: a bar, a shape of its own for each tone, and the word."""
+    """A chip: a bar, a shape of its own for each tone, and the word, on as many lines as it has."""
     now = theme.current()
     tokens = now.tokens
     bar, side = now.px(4), now.px(12)
@@ -32,5 +37,6 @@ def paint_chip(painter: QPainter, rect: QRect, tone: Tone, word: str) -> None:
     painter.setPen(QColor(tokens.tone_text))
     inner = rect.adjusted(left - rect.left() + side + now.px(5), 0, -now.px(4), 0)
     metrics = painter.fontMetrics()
-    shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, inner.width())
+    right = Qt.TextElideMode.ElideRight
+    shown = "\n".join(metrics.elidedText(each, right, inner.width()) for each in word.split("\n"))
     painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

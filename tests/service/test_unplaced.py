@@ -150,7 +150,7 @@ def test_the_account_that_paid_before_is_weak_and_strong_with_the_sum(db: Databa
     with db.read(SYSTEM) as work:
         weak, strong, none = (unplaced.show(work, n).payment.suggestions for n in (2, 3, 4))
     assert [(one.claim_id, one.strong) for one in weak] == [(1, False)]
-    assert weak[0].reason == "Samme konto har betalt for skyldneren før"
+    assert weak[0].reason == "Kontoen har betalt for skyldneren før"
     assert [(one.claim_id, one.strong) for one in strong] == [(1, True)]
     assert strong[0].reason.endswith("og beløpet er lik saldoen i dag")
     assert none == ()

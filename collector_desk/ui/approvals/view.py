@@ -64,6 +64,7 @@ class ApprovalsScreen(ListScreen):
         self._make_actions()
         self._connect()
         self.set_title(self.tr("Til godkjenning"))
+        self._fold()  # before it is shown: both panes at once would widen a small window
         self.presenter.fetch()
 
     def _lay_out(self) -> None:
@@ -133,9 +134,13 @@ class ApprovalsScreen(ListScreen):
         """The queue and the proposal take turns where there is no room for both."""
         narrow = self.width() < theme.current().px(_NARROW)
         left, right = self._panes
-        left.setVisible(not narrow or not self._in_sheet)
-        right.setVisible(not narrow or self._in_sheet)
-        self.back.setVisible(narrow)
+        layout.turn(
+            {
+                left: not narrow or not self._in_sheet,
+                right: not narrow or self._in_sheet,
+                self.back: narrow,
+            }
+        )
         self.sheet.fold()
 
     # what is done ---------------------------------------------------------------------

@@ -100,7 +100,7 @@ class ReliefBox(Box):
 
     def _lay_out(self) -> None:
         px = theme.current().px
-        self.claims.setMaximumHeight(px(_ROW) * min(max(self.claims.count(), 2), 6) + px(8))
+        self.claims.setFixedHeight(px(_ROW) * min(max(self.claims.count(), 2), 6) + px(8))
         self._waived, self._offered = QWidget(), QWidget()
         self._waived.setLayout(self.pair(self.part, self.amount))
         self._offered.setLayout(

@@ -57,7 +57,7 @@ COLUMNS = (
     _money("owed", "Rest", 78),
     Column("limitation_date", "Foreldes", "date", width=78),
     Column(
-        "state", "Status", "state", width=159, value=texts.state, second_value=texts.repaid_too_much
+        "state", "Status", "state", width=160, value=texts.state, second_value=texts.repaid_too_much
     ),
     Column("kid", "KID", "kid", width=150, hidden=True),
     Column("invoice_number", "Fakturanr.", width=110, hidden=True),

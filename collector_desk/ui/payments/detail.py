@@ -171,8 +171,8 @@ class Detail(QWidget):
 
     @Slot(object)
     def _show_reason(self, row: object) -> None:
-        words = row.reason if isinstance(row, Suggestion) else ""
-        self.reason.setText(f"{words[:1].upper()}{words[1:]}")
+        words = f"{row.kind_label}: {row.reason}" if isinstance(row, Suggestion) else ""
+        self.reason.setText(words)
 
     @Slot()
     def _show_deeds(self) -> None:

@@ -42,7 +42,9 @@ UNPLACED = (
         second_value=texts.left_of,
     ),
     Column("kid", "KID slik den kom", width=132, second="text"),
-    Column("why", "Hvorfor", width=160, stretch=True),  # over both lines of the row
+    Column(
+        "why", "Hvorfor", width=160, stretch=True, value=texts.why_in_list
+    ),  # over both lines of the row
     Column("suggestions", "Forslag", width=84, value=texts.suggested),
     Column("source", "Kilde", width=142, hidden=True),
 )
@@ -63,8 +65,8 @@ def suggestions() -> PickTable:
     columns = (
         Column("strong", "Treff", "state", width=80, value=_strength),
         Column("claim_number", "Krav", width=146, second="debtor_name", strong=True),
-        Column("reason", "Hvorfor", width=100, stretch=True, second="kind_label"),
-        Column("owed", "Skylder", "money", width=92),
+        Column("reason", "Hvorfor", width=100, stretch=True),  # over both lines of the row
+        Column("owed", "Skylder", "money", width=82),
     )
     table = PickTable(RowsModel(columns, key="claim_id"), name="Forslag til krav")
     table.fit_rows()

@@ -99,6 +99,11 @@ def taken_back(row: UnplacedRow) -> bool:
     return row.amount < 0
 
 
+def why_in_list(row: UnplacedRow) -> str:
+    """Why the money stands here, in the few words there is room for; ``why`` says the whole."""
+    return "gjeldsforhandling er åpnet" if row.held else row.why
+
+
 def why(row: UnplacedRow) -> str:
     """Why the money stands here, as a sentence."""
     if not row.unplaced:

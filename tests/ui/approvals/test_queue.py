@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from collector_desk.client.connection import Connection
 from collector_desk.client.desk import Desk
 from collector_desk.domain.objection import Outcome, UnitView
 from collector_desk.service.database import Database
+from collector_desk.ui import layout
 from collector_desk.ui.approvals.send_back import SendBackDialog
 from collector_desk.ui.approvals.view import ApprovalsScreen
 from collector_desk.ui.tasks import Tasks
@@ -243,6 +244,25 @@ def test_the_case_opens_and_every_control_has_a_name(
     assert nameless(screen) == []
     bench.press((Qt.Key.Key_O, CONTROL))
     assert bench.opened == [case.books.debtor_id]
+
+
+def test_a_small_window_with_large_letters_is_never_widened(
+    bench: Bench, qapp: QApplication
+) -> None:
+    Theme.apply(qapp, Mode.LIGHT, 200)
+    made = ApprovalsScreen(bench.context())
+    window = QWidget()
+    window.setLayout(layout.column(made))
+    bench.qtbot.addWidget(window)
+    window.resize(760, 640)
+    window.show()
+    bench.settle()
+    assert made.table.isVisible()
+    assert not made.sheet.isVisible()
+    made.seek()
+    made._turn_to(sheet=True)
+    assert window.size() == QSize(760, 640)
+    Theme.apply(qapp, Mode.LIGHT)
 
 
 def test_at_twice_the_size_the_queue_and_the_proposal_take_turns(

@@ -6,8 +6,9 @@ import os
 from datetime import date
 from typing import cast
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import select
 
 from collector_desk.domain.relief import ReliefGround, ReliefKind
@@ -16,9 +17,10 @@ from collector_desk.service import approvals
 from collector_desk.ui.casework.relief import ReliefBox
 from collector_desk.ui.casework.relief_answer import ReliefAnswerBox
 from collector_desk.ui.debtor.view import DebtorScreen
+from collector_desk.ui.theme import Mode, Theme
 from tests.kit import add_user
 from tests.ui.debtor.conftest import Bench
-from tests.ui.debtor.hands import press, write
+from tests.ui.debtor.hands import press, sheet_of, write
 from tests.ui.debtor.test_boxes import open_box, send
 
 
@@ -46,6 +48,22 @@ def approved(own: Bench) -> None:
     with own.db.write(per) as work:
         row = work.scalars(select(Approval)).one()
         approvals.approve(work, row.id, version=row.version, seen=row.digest)
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_claims_to_choose_from_are_shown_whole(
+    own: Bench, own_screen: DebtorScreen, qapp: QApplication, scale: int
+) -> None:
+    Theme.apply(qapp, Mode.LIGHT, scale)
+    sheet = sheet_of(own_screen)
+    five = sheet.model_copy(update={"claims": sheet.claims * 5})
+    box = ReliefBox(own_screen, own_screen.presenter.context, five, None)
+    box.show()
+    own.settle()
+    assert box.claims.count() == 5
+    assert box.claims.verticalScrollBar().maximum() == 0
+    box.close()
+    Theme.apply(qapp, Mode.LIGHT)
 
 
 def test_interest_is_proposed_with_what_it_does_beside_it(

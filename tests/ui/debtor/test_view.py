@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from collector_desk.domain.claim import KINDS
 from collector_desk.ui import theme
-from collector_desk.ui.chips import TEXT, chip_width
+from collector_desk.ui.cells import PADDING, fitted
+from collector_desk.ui.chips import CHIP_HEIGHT, TEXT, chip_room, chip_width
 from collector_desk.ui.debtor import pages, sources
 from collector_desk.ui.debtor.parts import PartLink, WarningChip
 from collector_desk.ui.debtor.sources import Source, Sources
@@ -18,6 +20,7 @@ from collector_desk.ui.debtor.texts import Asked
 from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.ui.formats import kr
 from collector_desk.ui.theme import Mode, Theme
+from collector_desk.ui.tokens import Tone
 from collector_desk.wire.debtors import Alert, NewNote
 from tests.service.one_debtor import NUMBER
 from tests.ui.debtor.conftest import Bench
@@ -164,6 +167,41 @@ def test_one_source_stands_by_itself(qtbot: QtBot) -> None:
     qtbot.addWidget(one)
     assert one.accessibleName() == "Kilde for 12,25 %: FOR-2026-06-25-1372"
     assert sources.of([]) is None
+
+
+def test_a_long_state_takes_both_lines_of_its_row(bench: Bench, screen: DebtorScreen) -> None:
+    """The bar of a chip is as tall as its words: one line, or two where one would be cut."""
+    table, sheet = screen.pages.claims.table, sheet_of(screen)
+    states = ("Foreldet", "Innsigelse i innboksen – stanset")
+    first = sheet.claims[0]
+    claims = tuple(
+        first.model_copy(update={"claim_id": at, "state": words, "state_level": "warning"})
+        for at, words in enumerate(states)
+    )
+    table.show_claims(sheet.model_copy(update={"claims": claims}))
+    bench.settle()
+    image = table.viewport().grab().toImage()
+    bar = QColor(theme.current().tokens.bar(Tone.WARNING))
+    column = [each.key for each in table.rows.columns].index("state")
+    tall = []
+    for at in range(len(states)):
+        cell = table.visualRect(table.rows.index(at, column))
+        x = cell.left() + theme.current().px(PADDING) + 1
+        tall.append(sum(image.pixelColor(x, y) == bar for y in range(cell.top(), cell.bottom())))
+    metrics = QFontMetrics(theme.current().font(TEXT))
+    assert tall == [CHIP_HEIGHT, 2 * metrics.lineSpacing()]
+    room = chip_room(table.columnWidth(column) - 2 * theme.current().px(PADDING))
+    assert "…" not in "".join(fitted(states[1], room, metrics, two=True))
+
+
+def test_no_kind_of_claim_is_cut_in_a_window_of_1440_pixels(screen: DebtorScreen) -> None:
+    table = screen.pages.claims.table
+    column = [each.key for each in table.rows.columns].index("kind_label")
+    over = table.viewport().width() - 857  # what the claims have in such a window
+    room = table.columnWidth(column) - 2 * theme.current().px(PADDING) - over
+    metrics = QFontMetrics(theme.current().font(TEXT))
+    cut = [kind.label for kind in KINDS.values() if metrics.horizontalAdvance(kind.label) > room]
+    assert not cut
 
 
 @pytest.mark.parametrize("scale", [100, 150, 200])

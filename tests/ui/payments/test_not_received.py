@@ -57,6 +57,7 @@ def test_what_is_held_says_so_in_the_list_in_the_detail_and_in_the_sum(
 ) -> None:
     held = next(row for row in screen.presenter.rows if row.held)
     assert str(texts.age(held)).endswith("· holdt")
+    assert texts.why_in_list(held) == "gjeldsforhandling er åpnet"
     screen.table.select_place(screen.table.rows.shown_rows().index(held))
     bench.settle()
     head = screen.detail.head

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 
+from collector_desk.service import payment_signs
 from collector_desk.service.database import Database
+from collector_desk.ui import theme
+from collector_desk.ui.cells import PADDING, fitted
+from collector_desk.ui.chips import TEXT
 from collector_desk.ui.panels import LinkLabel
 from collector_desk.ui.payments.draft import Candidate
+from collector_desk.ui.payments.tables import as_row
 from collector_desk.ui.payments.view import UnplacedScreen
+from collector_desk.wire.payments import Suggestion
 from tests.service.desks import Paid, claims_of, read_in
 from tests.ui.payments.bench import Bench, nameless, tab_round
 
@@ -16,6 +24,38 @@ def test_every_control_has_a_name_and_tab_comes_back(bench: Bench, screen: Unpla
     bench.press(Qt.Key.Key_Return, Qt.Key.Key_Space)
     assert nameless(screen) == []
     assert {screen.table, screen.detail.foot.do} <= tab_round(bench, screen)
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        payment_signs.NEAR_KID,
+        payment_signs.KID_IN_TEXT,
+        payment_signs.CLAIM_IN_TEXT,
+        payment_signs.CASE_IN_TEXT,
+        payment_signs.INVOICE_IN_TEXT,
+        payment_signs.ACCOUNT,
+        payment_signs.NAME,
+    ],
+)
+def test_why_a_claim_is_suggested_is_not_cut(screen: UnplacedScreen, reason: str) -> None:
+    table = screen.detail.suggestions
+    at = [each.key for each in table.rows.columns].index("reason")
+    metrics = QFontMetrics(theme.current().font(TEXT))
+    room = table.columnWidth(at) - 2 * theme.current().px(PADDING)
+    assert not table.rows.columns[at].two_lines, "the reason has both lines"
+    assert "…" not in "".join(fitted(reason.capitalize(), room, metrics, two=True))
+
+
+def test_the_whole_reason_stands_below_with_the_kind(bench: Bench, screen: UnplacedScreen) -> None:
+    for row in screen.table.rows.shown_rows():
+        screen.table.select_key(as_row(row).payment_id)  # type: ignore[union-attr]
+        bench.settle()
+        chosen = screen.detail.suggestions.current_row()
+        if isinstance(chosen, Suggestion):
+            assert screen.detail.reason.text() == f"{chosen.kind_label}: {chosen.reason}"
+            return
+    pytest.fail("no payment has a suggestion")
 
 
 def test_where_it_is_narrow_the_list_and_the_payment_take_turns(
