@@ -157,3 +157,10 @@ class SplitTooLate(DeskError, code="debtors.split_too_late", status=409):
 
     sentence = "Det er gjort noe nytt på {claim} siden. Sammenslåingen kan ikke deles nå."
     what_now = "Avslutt det som er nytt, eller flytt kravet under «Parter …»."
+
+
+class SplitLetterGoing(DeskError, code="debtors.split_letter_going", status=409):
+    """The ``letter`` of ``day``, on a claim that would go back, is being handed over."""
+
+    sentence = "{letter} {day:date} om et krav som går tilbake, er på vei ut."
+    what_now = "Vent til det er sendt eller har feilet, og del på nytt."

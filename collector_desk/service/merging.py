@@ -36,6 +36,7 @@ from collector_desk.service import (
     moving,
     releasing,
     search_index,
+    wrong_letters,
 )
 from collector_desk.service.database import Work
 from collector_desk.service.debtor_book import identity_place
@@ -78,15 +79,19 @@ def merge(work: Work, debtor_id: int, order: MergeDebtors) -> Merges:
 def split(work: Work, merge_id: int, order: SplitDebtors) -> Merges:
     """Undo a merge: what came along goes back, what came since stays.
 
+    Letters written meanwhile on claims that go back count for nobody.
+
     Raises:
         Unknown, NotOpened, OwnCase, Stale, SplitAlready.
         MergeAwaits: something of the debtor waits for a second person.
         SplitTooLate: something new rests on a claim that would go back.
+        SplitLetterGoing: a letter on such a claim is being handed over.
     """
     row = _locked(work, merge_id, order.version)
     claim_id = moving.new_on(work, row.moved, row.kept_id)
     if claim_id is not None:
         raise SplitTooLate(claim=work.get_one(Claim, claim_id).number)
+    wrong_letters.count_for_nobody(work, row)
     row.undone_on, row.undone_by = work.clock.today(), work.who.name
     row.undone_why = order.why
     work.flush()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Table, select, update
+from sqlalchemy import Column, ColumnElement, Table, or_, select, update
 
 from collector_desk.models import Row
 from collector_desk.service.database import Work
@@ -27,6 +27,9 @@ STAYS = frozenset(
 
 Moved = Mapping[str, Sequence[int]]
 """The keys of the rows that moved, by «table.column»."""
+
+
+_DECISIONS = ("objection_id", "plan_id", "deferral_id")
 
 
 def columns() -> Iterator[tuple[Table, Column[Any]]]:
@@ -62,19 +65,28 @@ def move_back(work: Work, moved: Moved, *, gone_id: int, kept_id: int) -> None:
 
 
 def new_on(work: Work, moved: Moved, kept_id: int) -> int | None:
-    """A claim that came along and on which something new rests; None where there is none."""
+    """A claim that came along and on which something new rests; None where there is none.
+
+    A letter is none but where it tells of a decision or a plan: see ``wrong_letters``.
+    """
     claims = moved.get("claim_debtor.debtor_id", ())
     for table, column in columns():
-        if table.name == "claim_debtor":
+        if table.name in {"claim_debtor", "notice"}:
             continue
         known = moved.get(f"{table.name}.{column.name}", ())
         for claim, where in _claims_of(table):
             for some in chunks(claims):
-                query = where.where(column == kept_id, claim.in_(some))
+                query = where.where(column == kept_id, claim.in_(some), *_deciding(table))
                 for key, claim_id in work.execute(query):
                     if key not in set(known):
                         return int(claim_id)
     return None
+
+
+def _deciding(table: Table) -> Iterator[ColumnElement[bool]]:
+    """Of letters, those that tell of a decision or a plan."""
+    if table.name == "letter":
+        yield or_(*(table.c[name].is_not(None) for name in _DECISIONS))
 
 
 def _claims_of(table: Table) -> Iterator[tuple[Column[Any], Any]]:
