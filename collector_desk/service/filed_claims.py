@@ -31,6 +31,8 @@ def counts_on(row: DebtorStatus, *, filed: date) -> date:
 def begin(work: Work, row: DebtorStatus, claim_ids: Sequence[int], *, public: bool) -> None:
     """Let the claims that were filed today not run out while the proceedings last (§ 18).
 
+    The day is that of the letter, and is tried anew when it has gone (``went``).
+
     An estate that is not under public administration interrupts nothing: a claim filed in time
     under its proklama has a year from the deadline (§ 13); without a proklama nothing follows.
     """
@@ -53,6 +55,32 @@ def begin(work: Work, row: DebtorStatus, claim_ids: Sequence[int], *, public: bo
     last_days.keep(work, claim_ids)
 
 
+def went(work: Work, letter: LetterRow) -> None:
+    """Let a filing count from today, the day its letter has gone (§ 18 no. 2, § 29).
+
+    One that goes after the proklama's deadline was none (arveloven § 102): as ``taken_back``. In
+    a bankruptcy or a debt settlement the opening counts no more, and somebody is asked to look.
+    """
+    row, today = _filed_by(work, letter), work.clock.today()
+    if row is None or row.filed_on is None or row.filed_on == today or row.to_day is not None:
+        return
+    last = row.filing_deadline
+    late = last is not None and last < today
+    if late and Status(row.kind) not in _STEPS:
+        _lost(work, row, letter, f"Meldingen gikk først {dotted(today)}.")
+        return
+    events = _begun(work, row, row.filed_on)
+    for event in events:
+        event.day = counts_on(row, filed=today)
+        event.source = _source(row, today, Step(event.step))
+    row.filed_on = today
+    last_days.keep(work, [event.claim_id for event in events])
+    if late and last is not None:
+        text = f"{STATUSES[Status(row.kind)].label}: meldingen gikk først {dotted(today)}, etter"
+        text = f"{text} fristen {dotted(last)}: se om kravene er i behold"
+        letter_keep.task(work, row.debtor_id, None, text)
+
+
 def end(work: Work, row: DebtorStatus, day: date, outcome: AfterFiling | None) -> None:
     """Let the period that follows begin, where the claims were filed (§§ 21 no. 3 and 22)."""
     if row.filed_on is None:
@@ -70,16 +98,24 @@ def taken_back(work: Work, letter: LetterRow) -> None:
 
     The claims can be filed again, and a task asks for it by the filing deadline.
     """
+    row = _filed_by(work, letter)
+    if row is not None and row.filed_on is not None:
+        _lost(work, row, letter, f"Meldingen {dotted(row.filed_on)} kom ikke fram.")
+
+
+def _filed_by(work: Work, letter: LetterRow) -> DebtorStatus | None:
     query = select(DebtorStatus).where(DebtorStatus.filed_letter_id == letter.id)
-    row = work.scalar(query.with_for_update())
-    if row is None or row.filed_on is None:
-        return
+    return work.scalar(query.with_for_update())
+
+
+def _lost(work: Work, row: DebtorStatus, letter: LetterRow, why: str) -> None:
+    assert row.filed_on is not None  # both callers have looked
     events = _begun(work, row, row.filed_on)
     claims = [event.claim_id for event in events]
     for event in events:
         work.delete(event)
     last_days.keep(work, claims)
-    text = f"{_again(row, work.clock.today())} Meldingen {dotted(row.filed_on)} kom ikke fram."
+    text = f"{_again(row, work.clock.today())} {why}"
     row.filed_on = row.filed_letter_id = None
     row.task_id = letter_keep.task(work, row.debtor_id, None, text).id
     details = {"status": row.id, "letter": letter.id, "claims": claims}

@@ -22,7 +22,7 @@ from collector_desk.domain.notices import NextStep, runs_until
 from collector_desk.domain.objection import Outcome
 from collector_desk.domain.plan_stage import RUNNING, PlanStage
 from collector_desk.models import Claim, Deferral, Hold, LetterRow, Notice, Objection, Plan
-from collector_desk.service import interest_demand, letter_keep
+from collector_desk.service import filed_claims, interest_demand, letter_keep
 from collector_desk.service.database import Work
 
 _RUNNING = tuple(stage.value for stage in RUNNING)
@@ -38,6 +38,7 @@ def went(work: Work, letter: LetterRow) -> None:
         return
     letter.sent_on = work.clock.today()
     work.flush()
+    filed_claims.went(work, letter)
     _begin(work, letter, _given(work, letter))
 
 

@@ -32,6 +32,7 @@ from collector_desk.models import (
     DebtorStatus,
     Deferral,
     Hold,
+    LetterRow,
     Plan,
     Representative,
     Task,
@@ -269,6 +270,7 @@ def _row(work: Work, row: DebtorStatus) -> StatusRow:
     kind = Status(row.kind)
     runs = row.to_day is None or row.to_day > work.clock.today()
     task = work.get(Task, row.task_id) if row.task_id else None
+    letter = work.get(LetterRow, row.filed_letter_id) if row.filed_letter_id else None
     asked = task if runs and task is not None and task.state == "open" else None
     return StatusRow(
         status_id=row.id,
@@ -284,6 +286,7 @@ def _row(work: Work, row: DebtorStatus) -> StatusRow:
         due_on=asked.due_on if asked else None,
         filing_deadline=row.filing_deadline,
         filed_on=row.filed_on,
+        filing_waits=letter is not None and letter.sent_on is None,
         may_file=runs and bool(FLOWS[kind].files_by) and row.filed_on is None,
         ends=FLOWS[kind].ends,
     )

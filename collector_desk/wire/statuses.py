@@ -84,6 +84,7 @@ class StatusRow(Wire):
     due_on: date | None
     filing_deadline: date | None
     filed_on: date | None
+    filing_waits: bool  # the letter that files has not left the house: it is not in time yet
     may_file: bool
     ends: str  # what ends it
 

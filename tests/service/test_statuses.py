@@ -363,6 +363,53 @@ def test_a_filing_that_came_back_after_its_deadline_says_that_it_has_run_out(mai
     assert "Fristen for å melde kravene gikk ut 14.12.2026" in current(mail, row).task
 
 
+def test_an_estates_filing_that_goes_after_the_deadline_was_none(mail: Mail) -> None:
+    row = register(mail, Status.DECEASED, representative=other(To.ESTATE))
+    mail.books.today_is(DEADLINE)
+    mail.open_again()
+    filed = file(mail, row, public=True)
+    assert (filed.filed_on, filed.filing_waits) == (DEADLINE, True)
+    goes_on(mail, DEADLINE + timedelta(days=3))
+    again = current(mail, row)
+    assert (again.filed_on, again.filing_waits) == (None, False)
+    assert "Fristen for å melde kravene gikk ut 14.12.2026" in again.task
+    assert "Meldingen gikk først 17.12.2026" in again.task
+    assert mail.rows(LimitationEvent) == []
+    assert last_day(mail) == OWN_END
+
+
+def test_a_filing_counts_from_the_day_its_letter_has_gone(mail: Mail) -> None:
+    row = register(mail, Status.DECEASED, representative=other(To.ESTATE))
+    file(mail, row, public=True)
+    went = TODAY + timedelta(days=2)
+    goes_on(mail, went)
+    (event,) = mail.rows(LimitationEvent)
+    assert event.day == went
+    assert "meldt 25.11.2026" in event.source
+    now = current(mail, row)
+    assert (now.filed_on, now.filing_waits, now.task) == (went, False, "")
+    lost(mail, came_back=True)  # what it filed is found by its new day
+    assert mail.rows(LimitationEvent) == []
+
+
+def test_the_opening_counts_only_where_the_letter_went_within_the_deadline(mail: Mail) -> None:
+    """§ 18 no. 2; a bankruptcy may be filed in later, but then its own day counts."""
+    row = register(mail, Status.BANKRUPTCY, representative=other(To.TRUSTEE))
+    file(mail, row)
+    late = DEADLINE + timedelta(days=1)
+    goes_on(mail, late)
+    (event,) = mail.rows(LimitationEvent)
+    assert event.day == late
+    assert any("gikk først 15.12.2026, etter fristen 14.12.2026" in one for one in mail.tasks())
+
+
+def goes_on(mail: Mail, day: date) -> None:
+    """The relay sends what waits, on that day."""
+    mail.books.today_is(day)
+    mail.open_again()
+    mail.goes()
+
+
 def test_what_ran_out_after_the_opening_is_filed_by_the_deadline_and_saved(mail: Mail) -> None:
     """§ 18 no. 2: filed within the deadline, the day of opening counts."""
     old = mail.owes(20_000, due=date(2023, 11, 10))  # its three years ended on 10 November 2026

@@ -26,7 +26,9 @@ def words_of(row: StatusRow) -> str:
         due = "" if told else f" Senest {day(row.due_on)}."
         lines.append(f"Å gjøre: {row.task}{due}")
     if row.filed_on:
-        lines.append(f"Kravene ble meldt {day(row.filed_on)}.")
+        filed = f"Kravene ble meldt {day(row.filed_on)}"
+        waits = "; brevet venter på utsending, og meldingen teller først når det har gått"
+        lines.append(f"{filed}{waits if row.filing_waits else ''}.")
     lines.append(f"Avsluttes når {row.ends}.")
     return "\n".join(line for line in lines if line)
 
