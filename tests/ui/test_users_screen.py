@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from collector_desk.service.database import Database
@@ -49,6 +50,17 @@ def _fill(screen: UsersScreen, *, username: str = "per", password: str = "en lan
 
 def _names(screen: UsersScreen) -> list[str]:
     return [row.username for row in screen.presenter.users]
+
+
+def test_where_it_is_narrow_the_form_stands_under_the_list(desk: Desktop) -> None:
+    screen = _screen(desk)
+    screen.resize(1100, 640)
+    assert screen.table.mapTo(screen, QPoint(0, 0)).y() == screen.form.mapTo(screen, QPoint()).y()
+    screen.resize(690, 640)
+    QApplication.processEvents()
+    below = screen.table.mapTo(screen, QPoint(0, screen.table.height())).y()
+    assert screen.form.mapTo(screen, QPoint()).y() >= below
+    assert screen.table.width() == screen.form.width()
 
 
 def test_a_new_user_stands_in_the_list_and_the_form_is_empty_again(desk: Desktop) -> None:

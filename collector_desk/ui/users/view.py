@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QMessageBox
 
 from collector_desk.ui import formats, layout, theme
@@ -21,6 +21,12 @@ _ROLES = ("caseworker", "supervisor", "auditor", "administrator", "integration")
 _SHORTEST = 12
 _FORM = 340
 """Pixels at 100 percent that the longest words of the form take."""
+
+_NARROW = 700
+"""Pixels at 100 percent below which the form stands under the list."""
+
+_SIZES = (820, 360)
+_TALL = (240, 240)
 
 
 class UsersScreen(Screen):
@@ -98,18 +104,28 @@ class UsersScreen(Screen):
             spacing=10,
             margin=18,
         )
-        self._scrolled = layout.scrolling(layout.pane("right", form))
+        self.form = layout.scrolling(layout.pane("right", form))
+        self._halves = layout.split(self.table, self.form, sizes=_SIZES, name="users")
         theme.current().changed.connect(self._make_room)
         self._make_room()
-        halves = layout.split(self.table, self._scrolled, sizes=(820, 360), name="users")
-        whole = layout.column(top, halves, spacing=0)
+        whole = layout.column(top, self._halves, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
     @Slot()
     def _make_room(self) -> None:
         """The form scrolls where it is low; it is never narrower than its words."""
-        self._scrolled.setMinimumWidth(theme.current().px(_FORM))
+        now = theme.current()
+        self.form.setMinimumWidth(now.px(_FORM))
+        narrow = self.width() < now.px(_NARROW)
+        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self._halves.orientation() != way:
+            self._halves.setOrientation(way)
+            self._halves.setSizes([now.px(size) for size in (_TALL if narrow else _SIZES)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def refresh(self) -> None:
         """Fetch the list anew."""
