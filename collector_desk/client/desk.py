@@ -54,6 +54,9 @@ class Users(Area):
     def add(self, order: session.NewUser, *, key: str) -> session.UserRow:
         return self._to.call("users.add", session.UserRow, order, key=key)
 
+    def change(self, account_id: int, order: session.ChangeUser, *, key: str) -> session.UserRow:
+        return self._to.call("users.change", session.UserRow, order, key=key, account_id=account_id)
+
     def revoke(self, account_id: int, *, key: str) -> session.UserRow:
         return self._to.call("users.revoke", session.UserRow, key=key, account_id=account_id)
 

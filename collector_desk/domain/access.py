@@ -91,6 +91,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="session.sign_out", method="DELETE", path="/session", roles=_ALL),
     Deed(name="users.list", method="GET", path="/users", roles=_ADMIN, target=_U),
     Deed(name="users.add", method="POST", path="/users", roles=_ADMIN, target=_U, changes=True),
+    Deed(name="users.change", method="POST", path="/users/{account_id}/change", roles=_ADMIN, target=_U, changes=True),
     Deed(name="users.revoke", method="POST", path="/users/{account_id}/revoke", roles=_ADMIN, target=_U, changes=True),
     Deed(name="search.find", method="POST", path="/search", roles=_READ),
     Deed(name="debtors.recent", method="GET", path="/debtors/recent", roles=_READ),

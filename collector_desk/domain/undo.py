@@ -36,6 +36,10 @@ _ROWS: Mapping[str, Undo] = {
         "La til en bruker", "",
         "Brukeren kan ha logget inn alt.", "Steng kontoen under Brukere.",
     ),
+    "users.change": Undo(
+        "Endret en bruker", "",
+        "Leder og team kan ha styrt hvem som fikk saker siden.", "Endre brukeren igjen under Brukere.",
+    ),
     "users.revoke": Undo(
         "Stengte en konto", "",
         "En stengt konto åpnes ikke igjen.", "Lag en ny konto for samme person under Brukere.",

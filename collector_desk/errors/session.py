@@ -68,6 +68,15 @@ class BadPassword(DeskError, code="users.password", status=422):
     what_now = "Velg en lengre setning du husker."
 
 
+class OwnSuperior(DeskError, code="users.own_superior", status=422):
+    """Nobody answers to oneself, nor to somebody who answers to that person."""
+
+    sentence = (
+        "{superior} kan ikke være nærmeste leder for {name}: {superior} svarer selv til {name}."
+    )
+    what_now = "Velg en annen leder, eller rett først hvem {superior} svarer til."
+
+
 class UserExists(DeskError, code="users.exists", status=409):
     """The user name is taken."""
 

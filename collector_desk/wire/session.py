@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Annotated
 
 from pydantic import Field
 
 from collector_desk.wire.base import Wire
+
+TeamName = Annotated[str, Field(min_length=1, max_length=80)]
 
 
 class SignIn(Wire):
@@ -62,10 +65,22 @@ class NewUser(Wire):
     superior_id: int | None = None  # the person this one answers to
 
 
+class ChangeUser(Wire):
+    """An order to say whom a user answers to and which teams that person works in, from now on.
+
+    Both are said whole: who is not named is no longer the superior, a team not named is left.
+    """
+
+    version: int
+    superior_id: int | None = None
+    teams: tuple[TeamName, ...] = Field(default=(), max_length=20)
+
+
 class UserRow(Wire):
     """A user in the administrator's list."""
 
     account_id: int
+    version: int
     person_id: int
     username: str
     name: str
@@ -73,6 +88,8 @@ class UserRow(Wire):
     clearance: bool
     active: bool
     superior: str = ""
+    superior_id: int | None = None
+    teams: tuple[str, ...] = ()
 
 
 class Users(Wire):

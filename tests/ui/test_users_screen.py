@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from collector_desk.service.database import Database
 from collector_desk.ui.history import Place
+from collector_desk.ui.users.change import ChangeBox
 from collector_desk.ui.users.view import UsersScreen
 from tests.kit import add_user, open_db
 from tests.ui.shell import Desktop, answering, desktop
@@ -91,6 +93,44 @@ def test_a_short_password_and_odd_letters_are_said_at_the_field(desk: Desktop) -
     screen.add.click()
     assert "a–z" in screen.user.error()
     assert desk.program.tasks.busy() == 0
+
+
+def test_enter_asks_for_the_superior_and_the_teams_and_the_list_shows_them(
+    desk: Desktop, db: Database
+) -> None:
+    add_user(db, "per", role="supervisor", name="Per Dahl")
+    screen = _screen(desk)
+    screen.refresh()
+    desk.settle()
+    screen.table.select_key(1)
+
+    def answer(box: ChangeBox) -> None:
+        offered = [box.superior.box.itemText(at) for at in range(box.superior.box.count())]
+        assert offered == ["—", "Ada Berg", "Per Dahl"], "nobody answers to oneself"
+        assert box.teams.text() == "Team Sentrum"
+        assert QApplication.focusWidget() is box.superior.box
+        box.superior.box.setCurrentIndex(2)
+        box.teams.set_text("Team Sentrum, Team Øst")
+        QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    with answering(ChangeBox, answer):
+        QTest.keyClick(screen.table, Qt.Key.Key_Return)
+    desk.settle()
+    kari = next(row for row in screen.presenter.users if row.username == "kari")
+    assert (kari.superior, kari.teams) == ("Per Dahl", ("Team Sentrum", "Team Øst"))
+    assert "kari er endret" in desk.main.toast.accessibleName()
+
+
+def test_a_circle_of_superiors_is_said_and_changes_nothing(desk: Desktop) -> None:
+    screen = _screen(desk)
+    ada, kari = screen.presenter.users
+    screen.presenter.change(kari, ada.person_id, kari.teams)
+    desk.settle()
+    ada, kari = screen.presenter.users
+    screen.presenter.change(ada, kari.person_id, ada.teams)
+    desk.settle()
+    assert "kan ikke være nærmeste leder" in desk.main.alert.accessibleName()
+    assert [row.superior for row in screen.presenter.users] == ["", "Ada Berg"]
 
 
 @pytest.mark.parametrize(("button", "active"), [("Steng", False), ("Avbryt", True)])

@@ -12,7 +12,16 @@ from collector_desk.domain.access import Role, deeds_of
 from collector_desk.models import Account, BankFile, Debtor, House, Person, Team
 from collector_desk.service import session, users
 from collector_desk.service.database import Who, Work
-from collector_desk.wire.session import Desk, NewUser, SignedIn, SignIn, User, UserRow, Users
+from collector_desk.wire.session import (
+    ChangeUser,
+    Desk,
+    NewUser,
+    SignedIn,
+    SignIn,
+    User,
+    UserRow,
+    Users,
+)
 
 router = DeskRouter()
 
@@ -59,6 +68,15 @@ def add_user(order: NewUser, call: Called) -> UserRow:
     return call.once(UserRow, do)
 
 
+@router.deed("users.change")
+def change_user(account_id: Key, order: ChangeUser, call: Called) -> UserRow:
+    def do(work: Work) -> UserRow:
+        account = users.change(work, account_id, order)
+        return _row(work, account, work.get_one(Person, account.person_id))
+
+    return call.once(UserRow, do)
+
+
 @router.deed("users.revoke")
 def revoke_user(account_id: Key, call: Called) -> UserRow:
     def do(work: Work) -> UserRow:
@@ -72,6 +90,7 @@ def _row(work: Work, account: Account, person: Person) -> UserRow:
     superior = work.get(Person, person.superior_id) if person.superior_id else None
     return UserRow(
         account_id=account.id,
+        version=account.version,
         person_id=person.id,
         username=account.username,
         name=person.name,
@@ -79,6 +98,8 @@ def _row(work: Work, account: Account, person: Person) -> UserRow:
         clearance=person.clearance,
         active=account.active,
         superior=superior.name if superior else "",
+        superior_id=person.superior_id,
+        teams=users.teams_of(work, person.id),
     )
 
 

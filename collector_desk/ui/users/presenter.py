@@ -1,4 +1,4 @@
-"""The users of the desk: listed, made and closed by the administrator."""
+"""The users of the desk: listed, made, changed and closed by the administrator."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from collector_desk.client.connection import new_key
-from collector_desk.errors.service import Unreachable
+from collector_desk.errors.service import Stale, Unreachable
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.messages import Message, message
-from collector_desk.wire.session import NewUser, UserRow, Users
+from collector_desk.wire.session import ChangeUser, NewUser, UserRow, Users
 
 
 class UsersPresenter(QObject):
@@ -45,6 +45,27 @@ class UsersPresenter(QObject):
             lambda: desk.users.add(order, key=key), self._added, self._refused, self
         )
 
+    def superiors(self, of: UserRow) -> dict[int, str]:
+        """Who may be the superior of a user, by name: the others who can sign in, and who is it now."""
+        can = {
+            each.person_id: each.name
+            for each in self.users
+            if each.active or each.person_id == of.superior_id
+        }
+        can.pop(of.person_id, None)
+        return dict(sorted(can.items(), key=lambda each: each[1]))
+
+    def change(self, user: UserRow, superior_id: int | None, teams: Sequence[str]) -> None:
+        """Say whom a user answers to, and in which teams that person works."""
+        order = ChangeUser(version=user.version, superior_id=superior_id, teams=tuple(teams))
+        key, desk = new_key(), self._context.desk
+        self._context.tasks.run(
+            lambda: desk.users.change(user.account_id, order, key=key),
+            self._changed,
+            self._not_changed,
+            self,
+        )
+
     def revoke(self, user: UserRow) -> None:
         """Close a user: every session of theirs ends with it."""
         key, desk = new_key(), self._context.desk
@@ -64,6 +85,15 @@ class UsersPresenter(QObject):
         self.made.emit(user.username)
         self._context.toast(self.tr("Brukeren {0} er opprettet.").format(user.username))
         self.fetch()
+
+    def _changed(self, user: UserRow) -> None:
+        self._context.toast(self.tr("Brukeren {0} er endret.").format(user.username))
+        self.fetch()
+
+    def _not_changed(self, error: BaseException) -> None:
+        self._context.refused(error)
+        if isinstance(error, Stale):
+            self.fetch()
 
     def _refused(self, error: BaseException) -> None:
         self.busy, self.problem = False, message(error)

@@ -1,4 +1,4 @@
-"""Users on screen: the list, a form for a new one, and the way to close one."""
+"""Users on screen: the list, a form for a new one, and the ways to change and to close one."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from collector_desk.ui.panels import Alert, button, label
 from collector_desk.ui.signin.view import PasswordField
 from collector_desk.ui.table import Column, RowsModel, TableView, Tag
 from collector_desk.ui.tokens import Tone
+from collector_desk.ui.users.change import ChangeBox
 from collector_desk.ui.users.presenter import UsersPresenter
 from collector_desk.wire.session import NewUser, UserRow
 
@@ -44,8 +45,12 @@ class UsersScreen(Screen):
         self.close_user.triggered.connect(self._close)
         self.addAction(self.close_user)
         self.table.addAction(self.close_user)
+        self.change_user = QAction(self.tr("Endre leder og team …"), self)
+        self.change_user.triggered.connect(self.change)
+        self.table.addAction(self.change_user)
         self._make_form()
         self._lay_out()
+        self.table.opened.connect(self.change)
         self.presenter.changed.connect(self._show)
         self.presenter.made.connect(self._made)
         self.set_title(self.tr("Brukere"))
@@ -53,12 +58,13 @@ class UsersScreen(Screen):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("username", self.tr("Brukernavn"), width=180, strong=True),
-            Column("name", self.tr("Navn"), width=220, stretch=True),
-            Column("role", self.tr("Rolle"), width=140, value=lambda r: role_word(r.role, self)),
-            Column("superior", self.tr("Nærmeste leder"), width=170),
-            Column("clearance", self.tr("Skjermede"), width=120, value=self._clearance),
-            Column("active", self.tr("Tilstand"), "state", width=120, value=self._state),
+            Column("username", self.tr("Brukernavn"), width=120, strong=True),
+            Column("name", self.tr("Navn"), width=150, stretch=True),
+            Column("role", self.tr("Rolle"), width=116, value=lambda r: role_word(r.role, self)),
+            Column("teams", self.tr("Team"), width=126, value=lambda row: ", ".join(row.teams)),
+            Column("superior", self.tr("Nærmeste leder"), width=140),
+            Column("clearance", self.tr("Skjermede"), width=90, value=self._clearance),
+            Column("active", self.tr("Tilstand"), "state", width=96, value=self._state),
         )
 
     def _clearance(self, row: UserRow) -> str:
@@ -85,10 +91,10 @@ class UsersScreen(Screen):
         self.add.clicked.connect(self._add)
 
     def _lay_out(self) -> None:
-        top = layout.pane(
-            "top",
-            layout.row(label(self.tr("Brukere"), "title"), None, margin=(18, 12, 18, 12)),
-        )
+        self.to_change = button(self.tr("Endre leder og team …  Enter"))
+        self.to_change.clicked.connect(self.change)
+        title = label(self.tr("Brukere"), "title")
+        top = layout.pane("top", layout.row(title, None, self.to_change, margin=(18, 12, 18, 12)))
         form = layout.column(
             label(self.tr("Ny bruker"), "section"),
             self.said,
@@ -165,6 +171,17 @@ class UsersScreen(Screen):
             field.set_text("")
         self.clearance.setChecked(False)
         self.name.setFocus()
+
+    @Slot()
+    def change(self) -> None:
+        """Ask whom the chosen user answers to, and in which teams that person works."""
+        row = self.table.current_row()
+        if not isinstance(row, UserRow) or not row.active:
+            return
+        asked = ChangeBox(self, row, self.presenter.superiors(row))
+        if asked.exec():
+            self.presenter.change(row, asked.superior_id(), asked.team_names())
+        asked.deleteLater()
 
     @Slot()
     def _close(self) -> None:
