@@ -13,6 +13,7 @@ from collector_desk.domain.facts import Fact, FactKind
 from collector_desk.domain.ledger import fold
 from collector_desk.domain.money import Money
 from collector_desk.domain.objection import State
+from collector_desk.domain.plan_stage import PlanStage
 from collector_desk.models import Claim, ClaimDebtor, FactRow, Objection, Payment, Plan, PlanClaim
 from collector_desk.service import placed, receipt
 from collector_desk.service.database import Work
@@ -193,7 +194,11 @@ def _agreed(work: Work, plan_ids: Collection[int]) -> Iterator[Agreed]:
         )
         for plan_id, claim_id in rows:
             members[plan_id].append(claim_id)
-        query = select(Plan).where(Plan.id.in_(some), Plan.agreed_on.is_not(None))
+        query = select(Plan).where(
+            Plan.id.in_(some),
+            Plan.agreed_on.is_not(None),
+            Plan.state != PlanStage.LAPSED.value,  # taken back: it never was agreed
+        )
         for plan in work.scalars(query.order_by(Plan.id)):
             assert plan.agreed_on is not None  # the query asks for it
             claims = tuple(members[plan.id])

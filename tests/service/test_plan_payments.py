@@ -10,9 +10,11 @@ from sqlalchemy import select
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.plan_stage import PlanStage
 from collector_desk.models import Claim, ClaimDebtor, Debtor, FactRow, Payment, PaymentState, Plan
-from collector_desk.service import letter_plans, ocr_import
+from collector_desk.service import letter_plans, ocr_import, plan_keeping
 from collector_desk.service.database import SYSTEM, Database
+from collector_desk.service.undo_past import WHY
 from collector_desk.wire.imports import OcrReport
+from tests.kit import TODAY
 from tests.service.agreements import Agreement
 from tests.service.casework import objects
 from tests.service.desks import Paid, ocr
@@ -88,6 +90,15 @@ def test_what_its_claim_does_not_owe_covers_the_plans_next_claim(case: Agreement
     assert not any("til gode" in task for task in case.tasks("plan_trouble"))
     assert not any("to ganger" in why for why in after.why)  # one payment, though two facts
     assert case.proved()
+
+
+def test_a_plan_that_was_taken_back_shares_no_money(case: Agreement) -> None:
+    sheet = case.grant(claim_ids=(case.claim, OTHER))
+    with case.db.write(SYSTEM) as work:
+        plan = work.get_one(Plan, sheet.plan_id)
+        plan_keeping.finish(work, plan, PlanStage.LAPSED, WHY)
+    bank(case, TODAY, Paid(amount=350_000, kid=kid(case, OTHER)))
+    assert placed(case) == [(OTHER, "payment", 350_000)]
 
 
 def test_two_payments_of_one_file_are_laid_after_one_another(case: Agreement) -> None:
