@@ -63,9 +63,11 @@ def _answers_to(work: Work, person: Person, superior_id: int) -> None:
     above = superior = work.get(Person, superior_id)
     if superior is None:
         raise Unknown(what="person", id=superior_id)
-    while above is not None:
+    seen = set[int]()
+    while above is not None and above.id not in seen:
         if above.id == person.id:
             raise OwnSuperior(superior=superior.name, name=person.name)
+        seen.add(above.id)
         above = work.get(Person, above.superior_id) if above.superior_id else None
     person.superior_id = superior_id
 

@@ -15,7 +15,7 @@ from collector_desk.errors.service import Stale, Unknown
 from collector_desk.errors.session import NotAllowed, OwnSuperior
 from collector_desk.models import Audit, Person
 from collector_desk.service import habilitet
-from collector_desk.service.database import Database
+from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.session import ChangeUser, UserRow
 from collector_desk.wire.work import Disqualify
 from tests.service.casework import decide
@@ -90,6 +90,14 @@ def test_nobody_answers_to_oneself_nor_in_a_circle(case: Case, ada: Desk) -> Non
     assert refused.value.text().startswith(f"{per.name} kan ikke være nærmeste leder")
     with case.db.read() as work:
         assert work.get_one(Person, kari.person_id).superior_id is None
+
+
+def test_a_circle_that_was_made_earlier_does_not_hold_the_desk(case: Case, ada: Desk) -> None:
+    own, per = user(ada, "ada"), user(ada, "per")
+    with case.db.write(SYSTEM) as work:
+        work.get_one(Person, own.person_id).superior_id = per.person_id
+        work.get_one(Person, per.person_id).superior_id = own.person_id
+    assert change(ada, "kari", superior_id=per.person_id).superior == per.name
 
 
 def test_what_somebody_changed_meanwhile_is_not_overwritten(case: Case, ada: Desk) -> None:
