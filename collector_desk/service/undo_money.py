@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from sqlalchemy import delete
 
@@ -21,6 +22,7 @@ from collector_desk.service import (
     release_undo,
     resting_again,
 )
+from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 from collector_desk.service.placing_plan import Was
 from collector_desk.service.undo_past import WHY, Past, Way, noted
@@ -52,6 +54,7 @@ def _plan(work: Work, past: Past) -> str:
     plan = work.get_one(Plan, told["plan"], with_for_update=True, populate_existing=True)
     if plan.state != told["state"]:
         raise UndoMeanwhile
+    _unwritten(work, past, plan.made_at)
     letters_back(work, past)
     offered = plan.state == PlanStage.OFFERED.value
     plan_keeping.finish(work, plan, PlanStage.LAPSED, WHY)
@@ -70,6 +73,15 @@ def _plan(work: Work, past: Past) -> str:
     return f"{what} {plan.number} trekkes, og brevet om den går ikke."
 
 
+def _unwritten(work: Work, past: Past, made: datetime) -> None:
+    """What no letter could tell was told in other words: it is taken back on its own day alone.
+
+    Raises UndoMeanwhile.
+    """
+    if not past.ids("letters.send", "letter") and oslo_day(made) != work.clock.today():
+        raise UndoMeanwhile
+
+
 def _noticed(work: Work, past: Past) -> str:
     """The plan stands as it did before the notice, and somebody is asked again what is next."""
     letters_back(work, past)
@@ -84,6 +96,7 @@ def _deferral(work: Work, past: Past) -> str:
     row = work.get_one(Deferral, told["deferral"], with_for_update=True, populate_existing=True)
     if row.state != DeferralStage.GRANTED.value:
         raise UndoMeanwhile
+    _unwritten(work, past, row.made_at)
     letters_back(work, past)
     row.state = DeferralStage.ENDED.value
     deferral_keeping.end_holds(work, row, WHY)

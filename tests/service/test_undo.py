@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from collector_desk.client.connection import new_key
 from collector_desk.client.desk import Desk
@@ -22,7 +23,8 @@ from collector_desk.errors.undo import (
     UndoNothing,
     UndoOther,
 )
-from collector_desk.models import Account, Audit, Objection
+from collector_desk.models import Account, Audit, Debtor, Objection
+from collector_desk.service.clock import Clock
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.undo import WAYS
 from collector_desk.service.verify import verify
@@ -144,6 +146,24 @@ def test_what_a_gone_letter_tells_of_stands_too(db: Database, url: str, deed: st
     leaves(db)
     before = stands(db)
     refused(desk, UndoLetterGone)
+    assert stands(db) == before
+
+
+@pytest.mark.parametrize("deed", ["plans.grant", "deferrals.grant"])
+def test_what_was_told_without_a_letter_stands_from_the_next_day(
+    db: Database, url: str, deed: str
+) -> None:
+    first, act = CASES[deed]["within the limits"](db)
+    with db.write(SYSTEM) as work:
+        work.execute(update(Debtor).values(street="", postcode="", city=""))
+    desk = signed(url)
+    first(desk)
+    act(desk)
+    assert desk.undo.show().possible
+    db.clock = Clock(db.clock.today() + timedelta(days=1))
+    desk.debtors.open(1, reason="henvendelse fra skyldneren")
+    before = stands(db)
+    refused(desk, UndoMeanwhile)
     assert stands(db) == before
 
 
