@@ -40,15 +40,20 @@ def listed(work: Work) -> Inquiries:
     names = {row.id: debtor.name if debtor else "" for row, debtor in found}
     opened = gate.opened_among(work, {debtor.id for _, debtor in found if debtor})
     shown = [
-        row
-        if row.debtor_id in opened
-        else row.model_copy(update={"text": TO_READ if row.debtor_id else TO_READ_MAIL})
+        row if row.debtor_id in opened else _closed(row)
         for row in _rows(work, [row for row, _ in found], names)
     ]
     return Inquiries(
         rows=tuple(row for row in shown if row.debtor_id is not None),
         unmatched=tuple(row for row in shown if row.debtor_id is None),
     )
+
+
+def _closed(row: InquiryRow) -> InquiryRow:
+    """A row without anybody's words: a file is named by its sender, and may tell of health."""
+    files = tuple((number, f"Vedlegg {at}") for at, (number, _) in enumerate(row.documents, 1))
+    text = TO_READ if row.debtor_id else TO_READ_MAIL
+    return row.model_copy(update={"text": text, "outcome": "", "documents": files})
 
 
 def count(work: Work) -> int:

@@ -326,6 +326,7 @@ def test_the_words_are_read_when_the_debtor_is_open(case: Case) -> None:
     order = Register(
         kind=InquiryKind.DEFERRAL, channel=Channel.POST, sender=Sender.DEBTOR,
         text="Jeg er sykmeldt og ber om utsettelse.",
+        files=(FileIn(name="Legeerklæring.pdf", content=PDF),),
     )  # fmt: skip
     with case.db.write(case.kari) as work:
         inquiries.register(work, case.books.debtor_id, order)
@@ -333,14 +334,14 @@ def test_the_words_are_read_when_the_debtor_is_open(case: Case) -> None:
     with case.db.write(SYSTEM) as work:
         work.get_one(Debtor, case.books.debtor_id).responsible_id = anne.person_id
 
-    def text() -> str:
+    def words() -> tuple[str, list[str]]:
         with case.db.read(anne) as work:
             (row,) = inquiry_rows.listed(work).rows
-            return row.text
+            return row.text, [title for _, title in row.documents]
 
-    assert text() == "Åpne skyldneren for å lese hva som står."
+    assert words() == ("Åpne skyldneren for å lese hva som står.", ["Vedlegg 1"])
     opens(case.db, anne, case.books.debtor_id)
-    assert text() == "Jeg er sykmeldt og ber om utsettelse."
+    assert words() == ("Jeg er sykmeldt og ber om utsettelse.", ["Legeerklæring.pdf"])
 
 
 def test_mail_of_nobody_is_read_by_a_noted_look(case: Case) -> None:

@@ -16,7 +16,7 @@ from sqlalchemy import select
 
 from collector_desk.client.desk import Desk
 from collector_desk.domain.inquiry import Channel, InquiryKind, Sender
-from collector_desk.models import Audit, Debtor, Inquiry
+from collector_desk.models import Audit, Debtor, Document, Inquiry
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.search_index import index_debtor
 from collector_desk.ui import layout
@@ -208,7 +208,9 @@ def test_a_scan_is_registered_as_mail(bench: Bench, screen: InboxScreen, tmp_pat
     box.text.edit.setFocus()
     bench.press("Uleselig avsender", CTRL_ENTER)
     assert "Uleselig avsender" in states(bench.db)
-    assert [title for _, title in screen.presenter.unmatched[-1].documents] == ["skann 0001.png"]
+    assert [title for _, title in screen.presenter.unmatched[-1].documents] == ["Vedlegg 1"]
+    with bench.db.read() as work:
+        assert work.scalars(select(Document.title)).all()[-1] == "skann 0001.png"
 
 
 def test_where_it_is_narrow_the_list_and_the_inquiry_take_turns(
