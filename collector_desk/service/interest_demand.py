@@ -67,20 +67,24 @@ def _reckon(work: Work, claim: Claim) -> bool:
     """Whether the first day of interest changed."""
     if claim.interest_from is not None and not claim.interest_note.startswith(_OURS):
         return False  # it rests on what the unit told at the hand-over
-    before, sent = claim.interest_from, _demanded_on(work, claim.id)
+    before, sent = claim.interest_from, _demanded_on(work, claim)
     terms = waiting() if sent is None else demanded(sent, due=claim.due_date, text=_told(sent))
     _put(work, claim, terms)
     return claim.interest_from != before
 
 
-def _demanded_on(work: Work, claim_id: int) -> date | None:
-    """The first day by which everybody who owes the claim has had a demand from us on paper."""
-    owing = set(work.scalars(select(ClaimDebtor.debtor_id).where(ClaimDebtor.claim_id == claim_id)))
+def _demanded_on(work: Work, claim: Claim) -> date | None:
+    """The first day by which everybody who owes the claim has had a demand from us on paper.
+
+    Who came on after the interest had begun does not stop it: it ran already against the others.
+    """
+    owing = set(work.scalars(select(ClaimDebtor.debtor_id).where(ClaimDebtor.claim_id == claim.id)))
+    owing = owing & _written_to(work, claim) or owing
     query = (
         select(Notice.debtor_id, func.min(Notice.sent_on))
         .join(Dispatch, Dispatch.letter_id == Notice.letter_id)
         .where(
-            Notice.claim_id == claim_id,
+            Notice.claim_id == claim.id,
             Notice.debtor_id.in_(owing),
             Notice.kind.in_(_DEMANDS),
             Notice.waits.is_(False),
@@ -91,6 +95,18 @@ def _demanded_on(work: Work, claim_id: int) -> date | None:
     )
     days = dict(iter(work.execute(query)))
     return max(days.values()) if owing and owing <= days.keys() else None
+
+
+def _written_to(work: Work, claim: Claim) -> set[int]:
+    """Who had been sent a demand when the interest began, also one that came back since."""
+    if claim.interest_from is None:
+        return set()
+    query = select(Notice.debtor_id, Notice.sent_on).where(
+        Notice.claim_id == claim.id, Notice.kind.in_(_DEMANDS), Notice.letter_id.is_not(None)
+    )
+    sent = [(debtor_id, day) for debtor_id, day in work.execute(query)]
+    begun = [day for _, day in sent if _told(day) == claim.interest_note]
+    return {debtor_id for debtor_id, day in sent if begun and day <= begun[0]}
 
 
 def _told(sent: date) -> str:
