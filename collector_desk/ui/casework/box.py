@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import (
 from collector_desk.ui import layout, theme
 from collector_desk.ui.casework.sending import Sending
 from collector_desk.ui.debtor.parts import Tall
-from collector_desk.ui.panels import Alert, KeyHint, button, label
+from collector_desk.ui.panels import Alert, KeyHint, announce, button, label
 from collector_desk.ui.tokens import Tone
 
 _NARROW = 520
@@ -28,7 +30,7 @@ _LINES = 4
 class Box(QDialog):
     """``accepted`` when the order stands, ``rejected`` on Esc; Ctrl+Enter sends.
 
-    The subclass lays its fields out by ``arrange``, sends in ``send`` and says in ``why_not``
+    The subclass lays its fields out by ``arrange``, sends in ``carry_out`` and says in ``why_not``
     what lacks.
     """
 
@@ -118,8 +120,16 @@ class Box(QDialog):
 
     @Slot()
     def send(self) -> None:
-        """Carry the order out."""
-        raise NotImplementedError
+        """Carry the order out, or say what lacks; one without an answer is sent again as it was."""
+        why_not = "" if self.sending.uncertain else self.why_not()
+        if why_not:
+            announce(self.do, why_not)
+        else:
+            self.carry_out()
+
+    @abstractmethod
+    def carry_out(self) -> None:
+        """Send the order that is written; nothing lacks."""
 
     @Slot()
     def show_state(self) -> None:

@@ -180,12 +180,6 @@ class CallBox(Box):
             announce(self.outcome.box, words)
         self.follows.setVisible(bool(words))
 
-    @Slot()
-    def send(self) -> None:
-        call = self.written()
-        if self.sending.busy or call is None:
-            return
-        if self.sending.uncertain or not self.why_not():
+    def carry_out(self) -> None:
+        if call := self.written():
             self.presenter.log(call)
-        else:
-            announce(self.do, self.why_not())

@@ -20,7 +20,7 @@ from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import ChoiceField, NoteField
 from collector_desk.ui.formats import day
 from collector_desk.ui.grid import Grid, Line
-from collector_desk.ui.panels import Alert, Chip, SectionTitle, announce, button, label
+from collector_desk.ui.panels import Alert, Chip, SectionTitle, button, label
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.deferrals import DeferralCost, DeferralForm, DeferralRow, NewDeferral
 
@@ -153,11 +153,9 @@ class DeferralBox(Box):
 
     # what is done ---------------------------------------------------------------------
 
-    @Slot()
-    def send(self) -> None:
+    def carry_out(self) -> None:
         order = self._order()
-        if (why_not := self.why_not()) or order is None:
-            announce(self.do, why_not)
+        if order is None:
             return
         desk, number = self._context.desk, self.presenter.debtor_id
         self.sending.send(lambda key: desk.deferrals.grant(number, order, key=key))

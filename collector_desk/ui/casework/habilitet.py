@@ -10,7 +10,7 @@ from collector_desk.ui.casework.box import Box
 from collector_desk.ui.casework.sending import Sending
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import TextField
-from collector_desk.ui.panels import Alert, announce
+from collector_desk.ui.panels import Alert
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.debtors import Sheet
 from collector_desk.wire.work import Disqualify
@@ -53,11 +53,7 @@ class DisqualifyBox(Box):
             return self.tr("Skriv hvorfor, minst fem tegn.")
         return ""
 
-    @Slot()
-    def send(self) -> None:
-        if why_not := self.why_not():
-            announce(self.do, why_not)
-            return
+    def carry_out(self) -> None:
         desk, number = self._context.desk, self._sheet.debtor_id
         order = Disqualify(reason=self.reason.value())
         self.sending.send(lambda key: desk.debtors.disqualify(number, order, key=key))

@@ -19,7 +19,7 @@ from collector_desk.ui.dates import DateField
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import ChoiceField, TextField
 from collector_desk.ui.formats import day
-from collector_desk.ui.panels import announce, label
+from collector_desk.ui.panels import label
 from collector_desk.wire.debtors import Sheet
 from collector_desk.wire.deferrals import DeferralRow, EndDeferral
 from collector_desk.wire.holds import EndHold, HoldRow, NewHold
@@ -100,13 +100,9 @@ class HoldBox(Box):
             return self.tr("Velg en dag fra i morgen og senest {0}.").format(day(last))
         return ""
 
-    @Slot()
-    def send(self) -> None:
-        why_not = self.why_not()
-        until = self.until.value() if not why_not else None
-        if until is None:
-            announce(self.do, why_not)
-            return
+    def carry_out(self) -> None:
+        until = self.until.value()
+        assert until is not None
         order = NewHold(
             reason=Reason(self.reason.value()),
             until=until,
@@ -190,12 +186,8 @@ class EndHoldBox(Box):
             return self.tr("Skriv hvorfor det oppheves, minst tre tegn.")
         return ""
 
-    @Slot()
-    def send(self) -> None:
+    def carry_out(self) -> None:
         row, why = self.row, self.reason.value()
-        if why_not := self.why_not():
-            announce(self.do, why_not)
-            return
         desk, order = self._context.desk, EndHold(version=row.version, why=why)
         deferral = row.deferral_id
         if deferral is not None:

@@ -233,12 +233,8 @@ class LetterBox(Box):
         self.activateWindow()
         self.represent.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot()
-    def send(self) -> None:
-        order, why_not = self.letter.order, self.why_not()
-        if not self.sending.uncertain and (why_not or order is None):
-            announce(self.do, why_not)
-            return
+    def carry_out(self) -> None:
+        order = self.letter.order
         desk, number = self._context.desk, self._sheet.debtor_id
         if order is not None:
             self.sending.send(lambda key: desk.letters.send(number, order, key=key))

@@ -18,7 +18,7 @@ from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import TextField
 from collector_desk.ui.formats import day
-from collector_desk.ui.panels import announce, button, label
+from collector_desk.ui.panels import button, label
 from collector_desk.ui.rows import RowsModel
 from collector_desk.ui.table import TableView
 from collector_desk.ui.tokens import Tone
@@ -162,11 +162,9 @@ class LettersBox(Box):
             return self.tr("«{0}»: det kan ikke komme i retur.").format(row.state_label)
         return ""
 
-    @Slot()
-    def send(self) -> None:
-        row, why_not = self.row, self.why_not()
-        if row is None or (why_not and not self.sending.uncertain):
-            announce(self.do, why_not)
+    def carry_out(self) -> None:
+        row = self.row
+        if row is None:
             return
         desk = self._context.desk
         order = Returned(version=row.version, text=self.envelope.value())

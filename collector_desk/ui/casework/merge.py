@@ -12,7 +12,7 @@ from collector_desk.ui.casework.sending import Sending
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import ChoiceField, NoteField
 from collector_desk.ui.formats import day
-from collector_desk.ui.panels import announce, label
+from collector_desk.ui.panels import label
 from collector_desk.wire.debtors import Sheet
 from collector_desk.wire.merges import MergeDebtors, MergeRow, Merges, SplitDebtors
 
@@ -104,11 +104,7 @@ class MergeBox(Box):
             return self.tr("Skriv en begrunnelse på minst {0} tegn.").format(least)
         return ""
 
-    @Slot()
-    def send(self) -> None:
-        if not self.sending.uncertain and (why_not := self.why_not()):
-            announce(self.do, why_not)
-            return
+    def carry_out(self) -> None:
         desk, number, row = self._context.desk, self._sheet.debtor_id, self.row
         picked, words = self.other.picked, self.reasons.value().strip()
         if row is not None:

@@ -270,11 +270,7 @@ class PartiesBox(Box):
             return self.tr("Legg ved én fil: dokumentet det bygger på.")
         return ""
 
-    @Slot()
-    def send(self) -> None:
-        if not self.sending.uncertain and (why_not := self.why_not()):
-            announce(self.do, why_not)
-            return
+    def carry_out(self) -> None:
         self.sending.send(self._order())
 
     def _order(self) -> Order:

@@ -14,7 +14,7 @@ from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import ChoiceField, TextField
 from collector_desk.ui.formats import kr
 from collector_desk.ui.objections.texts import refunded
-from collector_desk.ui.panels import announce, label
+from collector_desk.ui.panels import label
 from collector_desk.wire.debtors import Sheet
 from collector_desk.wire.refunds import Payee, Propose, RefundForm
 
@@ -95,11 +95,7 @@ class RefundBox(Box):
             return self.tr("Skriv hvorfor beløpet skal tilbake, minst tre tegn.")
         return ""
 
-    @Slot()
-    def send(self) -> None:
-        if why_not := self.why_not():
-            announce(self.do, why_not)
-            return
+    def carry_out(self) -> None:
         order = Propose(
             payer=self._payee.payer, account=self.account.value(), reason=self.reason.value()
         )

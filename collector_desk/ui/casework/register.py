@@ -16,7 +16,7 @@ from collector_desk.ui.dates import DateField
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import ChoiceField, NoteField, TextField
 from collector_desk.ui.imports.parts import local
-from collector_desk.ui.panels import Alert, announce, label
+from collector_desk.ui.panels import Alert, label
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.debtors import Sheet
 from collector_desk.wire.inquiries import Mail, Message, Register
@@ -121,11 +121,7 @@ class RegisterBox(Box):
             return self.tr("Skriv hva som står der, gjerne kort.")
         return ""
 
-    @Slot()
-    def send(self) -> None:
-        if why_not := self.why_not():
-            announce(self.do, why_not)
-            return
+    def carry_out(self) -> None:
         desk, sheet = self._context.desk, self._sheet
         said = Message(
             kind=InquiryKind(self.kind.value()),

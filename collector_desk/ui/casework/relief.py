@@ -219,11 +219,7 @@ class ReliefBox(Box):
             return self.tr("Skriv en begrunnelse på minst {0} tegn.").format(_LEAST_REASONS)
         return ""
 
-    @Slot()
-    def send(self) -> None:
-        if not self.sending.uncertain and (why_not := self.why_not()):
-            announce(self.do, why_not)
-            return
+    def carry_out(self) -> None:
         order, desk, number = self.order(), self._context.desk, self._sheet.debtor_id
         self.sending.send(lambda key: desk.reliefs.propose(number, order, key=key))
 

@@ -12,7 +12,7 @@ from collector_desk.ui.casework.sending import Sending
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import ChoiceField, TextField
 from collector_desk.ui.formats import kr
-from collector_desk.ui.panels import announce, label
+from collector_desk.ui.panels import label
 from collector_desk.wire.debtors import Sheet
 from collector_desk.wire.reliefs import AcceptSettlement, EndRelief, ReliefRow, Reliefs
 
@@ -105,11 +105,9 @@ class ReliefAnswerBox(Box):
             return self.tr("Skriv hvordan svaret kom, eller hvorfor, minst tre tegn.")
         return ""
 
-    @Slot()
-    def send(self) -> None:
+    def carry_out(self) -> None:
         row = self.row
-        if row is None or (not self.sending.uncertain and self.why_not()):
-            announce(self.do, self.why_not())
+        if row is None:
             return
         desk, number, how = self._context.desk, row.relief_id, self.how.value()
         if self.answer.value() == _ACCEPT:

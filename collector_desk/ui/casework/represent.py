@@ -12,7 +12,6 @@ from collector_desk.ui.casework.sending import Sending
 from collector_desk.ui.casework.status_parts import RepresentFields
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import ChoiceField
-from collector_desk.ui.panels import announce
 from collector_desk.wire.debtors import Sheet
 
 _ROLES = (To.GUARDIAN, To.ESTATE, To.TRUSTEE, To.BAILIFF)
@@ -46,11 +45,7 @@ class RepresentBox(Box):
     def why_not(self) -> str:
         return self.who.why_not()
 
-    @Slot()
-    def send(self) -> None:
-        if not self.sending.uncertain and (why_not := self.why_not()):
-            announce(self.do, why_not)
-            return
+    def carry_out(self) -> None:
         desk, number = self._context.desk, self._sheet.debtor_id
         order = self.who.order(To(self.role.value()))
         self.sending.send(lambda key: desk.letters.represent(number, order, key=key))

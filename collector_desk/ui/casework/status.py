@@ -20,7 +20,7 @@ from collector_desk.ui.casework.status_parts import AddressFields, RepresentFiel
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import ChoiceField, TextField
-from collector_desk.ui.panels import announce, label
+from collector_desk.ui.panels import label
 from collector_desk.wire.debtors import Sheet
 from collector_desk.wire.statuses import EndStatus, FileClaims, NewStatus, Statuses, StatusRow
 
@@ -203,11 +203,7 @@ class StatusBox(Box):
             return self.tr("Skriv hvorfor den avsluttes, minst tre tegn.")
         return ""
 
-    @Slot()
-    def send(self) -> None:
-        if not self.sending.uncertain and (why_not := self.why_not()):
-            announce(self.do, why_not)
-            return
+    def carry_out(self) -> None:
         self.sending.send(self._order())
 
     def _order(self) -> Order:

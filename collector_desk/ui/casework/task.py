@@ -17,7 +17,6 @@ from collector_desk.ui.casework.sending import Sending
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import ChoiceField, TextField
-from collector_desk.ui.panels import announce
 from collector_desk.wire.debtors import Sheet
 from collector_desk.wire.work import NewTask
 
@@ -65,11 +64,7 @@ class TaskBox(Box):
             return self.tr("Velg en dag fra i dag og senest {0}.").format(dotted(self._last))
         return ""
 
-    @Slot()
-    def send(self) -> None:
-        if why_not := self.why_not():
-            announce(self.do, why_not)
-            return
+    def carry_out(self) -> None:
         due = self.due.value()
         assert due is not None
         claim_id = reach.number(self.where.value(), "claim")

@@ -194,14 +194,10 @@ class UnitMessageBox(Box):
         one = len(self.files.paths) == 1
         return "" if one else self.tr("Legg ved én fil: meldingen fra virksomheten.")
 
-    @Slot()
-    def send(self) -> None:
+    def carry_out(self) -> None:
         if self.kind.value() == _DEBTOR:
             self.parties_wanted.emit()
             self.reject()
-            return
-        if not self.sending.uncertain and (why_not := self.why_not()):
-            announce(self.do, why_not)
             return
         self.sending.send(self._order())
 

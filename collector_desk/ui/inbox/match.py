@@ -12,7 +12,6 @@ from collector_desk.ui.casework.debtor_search import DebtorSearch
 from collector_desk.ui.casework.sending import Sending
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import TextField
-from collector_desk.ui.panels import announce
 from collector_desk.wire.inquiries import InquiryRow, Match
 
 
@@ -49,11 +48,9 @@ class MatchBox(Box):
             return self.tr("Finn og velg skyldneren posten tilhører.")
         return ""
 
-    @Slot()
-    def send(self) -> None:
+    def carry_out(self) -> None:
         hit = self.search.chosen()
         if hit is None:
-            announce(self.do, self.why_not())
             return
         desk, row = self._context.desk, self._row
         reason = self.reason.value() if self.reason.isVisible() else ""

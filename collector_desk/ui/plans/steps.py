@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from collector_desk.domain.inquiry import Channel
@@ -14,7 +13,7 @@ from collector_desk.ui.dates import DateField
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import ChoiceField, TextField
 from collector_desk.ui.formats import day, kr
-from collector_desk.ui.panels import announce, label
+from collector_desk.ui.panels import label
 from collector_desk.wire.plans import Accept, EndPlan, PlanSheet, PlanStep
 
 _SHORTEST = 3
@@ -63,11 +62,7 @@ class AcceptBox(Box):
             return self.tr("Tilbudet må være godtatt senest {0}.").format(day(self._last))
         return ""
 
-    @Slot()
-    def send(self) -> None:
-        if why_not := self.why_not():
-            announce(self.do, why_not)
-            return
+    def carry_out(self) -> None:
         desk, number = self._context.desk, self._sheet.plan_id
         order = Accept(
             version=self._sheet.version,
@@ -99,8 +94,7 @@ class NoticeBox(Box):
             size=(560, 330),
         )
 
-    @Slot()
-    def send(self) -> None:
+    def carry_out(self) -> None:
         desk, sheet = self._context.desk, self._sheet
         order = PlanStep(version=sheet.version)
         self.sending.send(lambda key: desk.plans.notice_default(sheet.plan_id, order, key=key))
@@ -131,11 +125,7 @@ class EndBox(Box):
             return self.tr("Skriv hvorfor, minst tre tegn.")
         return ""
 
-    @Slot()
-    def send(self) -> None:
-        if why_not := self.why_not():
-            announce(self.do, why_not)
-            return
+    def carry_out(self) -> None:
         desk, sheet = self._context.desk, self._sheet
         order = EndPlan(version=sheet.version, why=self.reason.value())
         self.sending.send(lambda key: desk.plans.end(sheet.plan_id, order, key=key))

@@ -10,7 +10,6 @@ from collector_desk.ui.casework.box import Box
 from collector_desk.ui.casework.sending import Sending
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import ChoiceField, TextField
-from collector_desk.ui.panels import announce
 from collector_desk.ui.worklist.presenter import WorklistPresenter
 from collector_desk.wire.lists import SavedList, SaveList
 
@@ -56,11 +55,7 @@ class SaveBox(Box):
             return self.tr("Skriv hva visningen skal hete.")
         return ""
 
-    @Slot()
-    def send(self) -> None:
-        if why_not := self.why_not():
-            announce(self.do, why_not)
-            return
+    def carry_out(self) -> None:
         team, desk = self.seen_by.value(), self._context.desk
         order = SaveList(
             name=self.name.value(),
