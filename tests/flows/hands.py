@@ -11,13 +11,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from sqlalchemy import select
 
+from collector_desk.domain.letter import LetterKind
 from collector_desk.models import Document, LetterRow
 from collector_desk.service import nightly, relay
 from collector_desk.service.clock import Clock
 from collector_desk.service.database import Database
+from collector_desk.ui.approvals.view import ApprovalsScreen
+from collector_desk.ui.casework.letter import LetterBox
 from collector_desk.ui.debtor.view import DebtorScreen
-from tests.service.mail import text_of
-from tests.ui.shell import Desktop
+from tests.service.casework import proposal
+from tests.service.mail import Mail, text_of
+from tests.ui.shell import Desktop, answering
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -113,3 +117,33 @@ def letters(db: Database) -> list[tuple[str, str]]:
     )
     with db.read() as work:
         return [(kind, text_of(content or b"")) for kind, content in work.execute(query)]
+
+
+def approve(desk: Desktop, db: Database, kind: str) -> None:
+    """The first that waits is approved, from the queue by its key."""
+    key(desk, Qt.Key.Key_7, ALT)
+    desk.until(lambda: isinstance(desk.main.tabs.current(), ApprovalsScreen))
+    desk.settle()
+    key(desk, Qt.Key.Key_Return, CONTROL)
+    desk.until(lambda: proposal(db, kind).state == "approved")
+    desk.settle()
+
+
+def send_notice(desk: Desktop, mail: Mail, count: int) -> None:
+    """Send a collection notice from the box of a new letter; ``count`` letters there are then."""
+
+    def fill(box: LetterBox) -> None:
+        desk.until(lambda: box.letter.choices is not None)
+        reach(box, box.kind.box)
+        for _ in range(box.kind.box.count()):
+            if box.kind.value() == LetterKind.COLLECTION_NOTICE:
+                break
+            write(box, DOWN)
+        desk.until(lambda: not box.why_not())
+        write(box, SEND)
+
+    with answering(LetterBox, fill):
+        key(desk, Qt.Key.Key_L, CONTROL | SHIFT)
+        desk.until(lambda: len(mail.letters()) == count)
+    desk.settle()
+    assert mail.letters()[-1].kind == LetterKind.COLLECTION_NOTICE

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from collector_desk.domain.phrases import kroner
@@ -27,25 +24,10 @@ from tests.flows.hands import (
     put,
     write,
 )
-from tests.kit import open_db
 from tests.service.agreements import Agreement
-from tests.ui.shell import Desktop, answering, desktop
+from tests.ui.shell import Desktop, answering
 
 LAST = date(2026, 12, 18)
-
-
-@pytest.fixture
-def db(sqlite_url: str) -> Iterator[Database]:
-    opened = open_db(sqlite_url)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, db: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
-    monkeypatch.setattr("collector_desk.ui.search.reason.ask_reason", lambda _: "ringer om saken")
-    with desktop(qtbot, db) as made:
-        yield made
 
 
 def state(db: Database) -> str:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from collector_desk.domain.claim import ClaimKind
@@ -26,6 +23,7 @@ from tests.flows.hands import (
     SEND,
     SHIFT,
     TAB,
+    approve,
     change_to,
     focus_of,
     key,
@@ -34,26 +32,11 @@ from tests.flows.hands import (
     tab_to,
     write,
 )
-from tests.kit import open_db
 from tests.service.casework import objects, proposal
 from tests.service.test_objections import Case
-from tests.ui.shell import Desktop, answering, desktop
+from tests.ui.shell import Desktop, answering
 
 REASONS = "Kortbetalingen er funnet. Kravet er feil, og du skylder ikke noe."
-
-
-@pytest.fixture
-def db(sqlite_url: str) -> Iterator[Database]:
-    opened = open_db(sqlite_url)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, db: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
-    monkeypatch.setattr("collector_desk.ui.search.reason.ask_reason", lambda _: "ringer om saken")
-    with desktop(qtbot, db) as made:
-        yield made
 
 
 def objections(desk: Desktop) -> ObjectionsScreen:
@@ -115,11 +98,7 @@ def test_an_objection_is_registered_heard_upheld_and_the_money_approved(
     assert proposal(db, "refund").state == "waiting"
 
     change_to(desk, "per")
-    key(desk, Qt.Key.Key_7, ALT)
-    desk.settle()
-    key(desk, Qt.Key.Key_Return, CONTROL)
-    desk.until(lambda: proposal(db, "refund").state == "approved")
-    desk.settle()
+    approve(desk, db, "refund")
     assert case.proved()
 
 

@@ -8,14 +8,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from collector_desk.domain.inquiry import CallOutcome
 from collector_desk.domain.rates import Rates
 from collector_desk.models import Call, Plan
 from collector_desk.service.database import Database
-from collector_desk.ui.approvals.view import ApprovalsScreen
 from collector_desk.ui.casework.call import CallBox
 from collector_desk.ui.plans.running import RunningScreen
 from collector_desk.ui.plans.steps import NoticeBox
@@ -27,6 +25,7 @@ from tests.flows.hands import (
     DOWN,
     SEND,
     SHIFT,
+    approve,
     change_to,
     focus_of,
     key,
@@ -41,7 +40,7 @@ from tests.flows.hands import (
 from tests.kit import open_db
 from tests.service.agreements import Agreement
 from tests.service.casework import proposal
-from tests.ui.shell import Desktop, answering, desktop
+from tests.ui.shell import Desktop, answering
 
 SPACE = (Qt.Key.Key_Space,)
 REASONS = "Permittert til sommeren, og tilbyr alt som er til overs."
@@ -52,13 +51,6 @@ def db(sqlite_url: str) -> Iterator[Database]:
     opened = open_db(sqlite_url, rates=Rates.practice())  # the story ends in 2027
     yield opened
     opened.close()
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, db: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
-    monkeypatch.setattr("collector_desk.ui.search.reason.ask_reason", lambda _: "ringer om saken")
-    with desktop(qtbot, db) as made:
-        yield made
 
 
 def plan(db: Database) -> Plan:
@@ -134,12 +126,7 @@ def proposed(desk: Desktop, db: Database) -> None:
 
 
 def approved(desk: Desktop, db: Database) -> None:
-    key(desk, Qt.Key.Key_7, ALT)
-    desk.until(lambda: isinstance(desk.main.tabs.current(), ApprovalsScreen))
-    desk.settle()
-    key(desk, Qt.Key.Key_Return, CONTROL)
-    desk.until(lambda: proposal(db, "plan").state == "approved")
-    desk.settle()
+    approve(desk, db, "plan")
     assert plan(db).state == "on_track"
     kind, text = letters(db)[-1]
     assert kind == "plan"

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
-from collector_desk.domain.letter import LetterKind
 from collector_desk.models import Hold, Notice
 from collector_desk.service.database import Database
-from collector_desk.ui.casework.letter import LetterBox
 from collector_desk.ui.casework.letters import LettersBox
 from collector_desk.ui.casework.status import StatusBox
 from collector_desk.ui.worklist.view import WorklistScreen
 from tests.flows.hands import (
     ALT,
     CONTROL,
-    DOWN,
     SEND,
     SHIFT,
     change_to,
@@ -29,48 +23,15 @@ from tests.flows.hands import (
     open_debtor,
     put,
     reach,
+    send_notice,
     write,
 )
-from tests.kit import TODAY, open_db
+from tests.kit import TODAY
 from tests.service.mail import Mail
-from tests.ui.shell import Desktop, answering, desktop
+from tests.ui.shell import Desktop, answering
 
 NEXT, LATER = date(2026, 11, 24), date(2026, 11, 25)
 HOME = ("Nygata 4", "5003", "Bergen", "Folkeregisteret")
-
-
-@pytest.fixture
-def db(sqlite_url: str) -> Iterator[Database]:
-    opened = open_db(sqlite_url)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, db: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
-    monkeypatch.setattr("collector_desk.ui.search.reason.ask_reason", lambda _: "post i retur")
-    with desktop(qtbot, db) as made:
-        yield made
-
-
-def notify(desk: Desktop, mail: Mail, count: int) -> None:
-    """Send a collection notice from the box of a new letter; ``count`` letters there are then."""
-
-    def fill(box: LetterBox) -> None:
-        desk.until(lambda: box.letter.choices is not None)
-        reach(box, box.kind.box)
-        for _ in range(box.kind.box.count()):
-            if box.kind.value() == LetterKind.COLLECTION_NOTICE:
-                break
-            write(box, DOWN)
-        desk.until(lambda: not box.why_not())
-        write(box, SEND)
-
-    with answering(LetterBox, fill):
-        key(desk, Qt.Key.Key_L, CONTROL | SHIFT)
-        desk.until(lambda: len(mail.letters()) == count)
-    desk.settle()
-    assert mail.letters()[-1].kind == LetterKind.COLLECTION_NOTICE
 
 
 def came_back(desk: Desktop, mail: Mail) -> None:
@@ -120,7 +81,7 @@ def test_a_notice_that_came_back_runs_only_from_when_it_has_gone_anew(
     mail = Mail(db)
     desk.sign_in("kari")
     open_debtor(desk, mail.debtor_id)
-    notify(desk, mail, 1)
+    send_notice(desk, mail, 1)
 
     night(db, NEXT)
     (first,) = mail.rows(Notice)
@@ -138,7 +99,7 @@ def test_a_notice_that_came_back_runs_only_from_when_it_has_gone_anew(
     moved(desk, mail)
     assert not any("kom i retur" in why for why in waiting(desk))
     open_debtor(desk, mail.debtor_id)
-    notify(desk, mail, 2)
+    send_notice(desk, mail, 2)
     _, again = mail.rows(Notice)
     assert again.waits, "its days do not run before it has left"
     night(db, LATER)

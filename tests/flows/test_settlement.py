@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from collector_desk.domain.relief import ReliefKind
 from collector_desk.models import Relief
 from collector_desk.service.database import Database
-from collector_desk.ui.approvals.view import ApprovalsScreen
 from collector_desk.ui.casework.relief import ReliefBox
 from collector_desk.ui.casework.relief_answer import ReliefAnswerBox
 from tests.flows.hands import (
-    ALT,
     CONTROL,
     DOWN,
     SEND,
     SHIFT,
+    approve,
     change_to,
     key,
     letters,
@@ -31,28 +27,12 @@ from tests.flows.hands import (
     reach,
     write,
 )
-from tests.kit import open_db
 from tests.service.agreements import Agreement
-from tests.service.casework import proposal
-from tests.ui.shell import Desktop, answering, desktop
+from tests.ui.shell import Desktop, answering
 
 LAST = date(2026, 12, 23)  # thirty days, as the box proposes
 PAID = 500_000
 REASONS = "Gir bedre dekning enn trekk over to år."
-
-
-@pytest.fixture
-def db(sqlite_url: str) -> Iterator[Database]:
-    opened = open_db(sqlite_url)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, db: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
-    monkeypatch.setattr("collector_desk.ui.search.reason.ask_reason", lambda _: "ringer om saken")
-    with desktop(qtbot, db) as made:
-        yield made
 
 
 def stage(db: Database) -> str:
@@ -79,12 +59,7 @@ def proposed(desk: Desktop, db: Database) -> None:
 
 
 def approved(desk: Desktop, db: Database) -> None:
-    key(desk, Qt.Key.Key_7, ALT)
-    desk.until(lambda: isinstance(desk.main.tabs.current(), ApprovalsScreen))
-    desk.settle()
-    key(desk, Qt.Key.Key_Return, CONTROL)
-    desk.until(lambda: proposal(db, "relief").state == "approved")
-    desk.settle()
+    approve(desk, db, "relief")
     assert stage(db) == "offered"
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
-from pytestqt.qtbot import QtBot
 
 from collector_desk.client.connection import Connection, new_key
 from collector_desk.client.desk import Desk
@@ -20,30 +18,16 @@ from collector_desk.ui.undoing import UndoBox
 from collector_desk.wire.debtors import NewNote
 from collector_desk.wire.holds import NewHold
 from tests.flows.hands import CONTROL, SEND, SHIFT, focus_of, key, open_debtor, put, write
-from tests.kit import PASSWORD, TODAY, open_db
+from tests.kit import PASSWORD, TODAY
 from tests.service.agreements import Agreement
-from tests.ui.shell import Desktop, answering, desktop
+from tests.ui.shell import Desktop, answering
 
 Z, ENTER, ESC = Qt.Key.Key_Z, Qt.Key.Key_Return, Qt.Key.Key_Escape
 
 
 @pytest.fixture
-def db(sqlite_url: str) -> Iterator[Database]:
-    opened = open_db(sqlite_url)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def case(db: Database) -> Agreement:
     return Agreement(db)
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, case: Agreement, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
-    monkeypatch.setattr("collector_desk.ui.search.reason.ask_reason", lambda _: "ringer om saken")
-    with desktop(qtbot, case.db) as made:
-        yield made
 
 
 def beside(desk: Desktop) -> Desk:

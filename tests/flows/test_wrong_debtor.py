@@ -2,56 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from collector_desk.domain.letter import LetterKind
 from collector_desk.models import Claim, Debtor, ReturnedPayment
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.search_index import index_debtor
-from collector_desk.ui.approvals.view import ApprovalsScreen
-from collector_desk.ui.casework.letter import LetterBox
 from collector_desk.ui.casework.parties import PartiesBox
 from tests.flows.hands import (
-    ALT,
     CONTROL,
-    DOWN,
     SEND,
     SHIFT,
+    approve,
     change_to,
     key,
     letters,
     open_debtor,
     put,
     reach,
+    send_notice,
     write,
 )
-from tests.kit import add_user, open_db
-from tests.service.casework import proposal
+from tests.kit import add_user
 from tests.service.mail import Mail
 from tests.service.parties import PAID, WHY, neighbour, owing
-from tests.ui.shell import Desktop, answering, desktop
+from tests.ui.shell import Desktop, answering
 
 SPACE, ENTER = (Qt.Key.Key_Space,), (Qt.Key.Key_Return,)
-
-
-@pytest.fixture
-def db(sqlite_url: str) -> Iterator[Database]:
-    opened = open_db(sqlite_url)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, db: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
-    monkeypatch.setattr("collector_desk.ui.search.reason.ask_reason", lambda _: "feil skyldner")
-    with desktop(qtbot, db) as made:
-        yield made
 
 
 def kid(mail: Mail) -> str:
@@ -88,32 +68,6 @@ def let_out(desk: Desktop, mail: Mail, right: int, paper: Path) -> None:
     desk.settle()
 
 
-def paid_back(desk: Desktop, db: Database) -> None:
-    key(desk, Qt.Key.Key_7, ALT)
-    desk.until(lambda: isinstance(desk.main.tabs.current(), ApprovalsScreen))
-    desk.settle()
-    key(desk, Qt.Key.Key_Return, CONTROL)
-    desk.until(lambda: proposal(db, "returned").state == "approved")
-    desk.settle()
-
-
-def demanded(desk: Desktop, mail: Mail) -> None:
-    def fill(box: LetterBox) -> None:
-        desk.until(lambda: box.letter.choices is not None)
-        reach(box, box.kind.box)
-        for _ in range(box.kind.box.count()):
-            if box.kind.value() == LetterKind.COLLECTION_NOTICE:
-                break
-            write(box, DOWN)
-        desk.until(lambda: not box.why_not())
-        write(box, SEND)
-
-    with answering(LetterBox, fill):
-        key(desk, Qt.Key.Key_L, CONTROL | SHIFT)
-        desk.until(lambda: len(mail.letters()) == 2)
-    desk.settle()
-
-
 def test_the_wrong_debtor_is_let_out_and_the_right_one_gets_a_demand_of_their_own(
     desk: Desktop, db: Database, tmp_path: Path
 ) -> None:
@@ -135,14 +89,14 @@ def test_the_wrong_debtor_is_let_out_and_the_right_one_gets_a_demand_of_their_ow
     assert "Vik" not in told, "who the right debtor is, is not told"
 
     change_to(desk, "per")
-    paid_back(desk, db)
+    approve(desk, db, "returned")
     with db.read() as work:
         (back,) = work.scalars(select(ReturnedPayment)).all()
         assert (back.debtor_id, back.amount, back.state) == (mail.debtor_id, 40_000, "paid")
 
     change_to(desk, "kari")
     open_debtor(desk, right)
-    demanded(desk, mail)
+    send_notice(desk, mail, 2)
     kind, text = letters(db)[-1]
     assert (kind, mail.letters()[-1].debtor_id) == (LetterKind.COLLECTION_NOTICE, right)
     assert "Sol Vik" in text
