@@ -43,13 +43,32 @@ def give_both(work: Work, row: DebtorMerge) -> None:
 
     Called once all else went back. A hold of a case goes with its case.
     """
-    told = [*_statuses(work, row), *_holds(work, row), *_representatives(work, row)]
+    speaking = list(_representatives(work, row))
+    told = [*_statuses(work, row), *_holds(work, row), *speaking]
     if work.get_one(Debtor, row.gone_id).protection != "open":
         told.append("skjermet adresse")
     if told:
         text = _ASKED.format(what=", ".join(dict.fromkeys(told)))
         for debtor_id in (row.kept_id, row.gone_id):
             plan_keeping.task(work, debtor_id, WorkKind.FOLLOW_UP, text)
+            if speaking:
+                _examine(work, debtor_id)
+
+
+def _examine(work: Work, debtor_id: int) -> None:
+    """Demand nothing of either before it is known whose letters somebody else is to get."""
+    work.add(
+        Hold(
+            debtor_id=debtor_id,
+            reason=Reason.EXAMINATION.value,
+            text="Avklar hvem som representerer skyldneren etter delingen",
+            owner_id=work.who.person_id,
+            from_day=work.clock.today(),
+            review_on=work.clock.today(),
+            made_by=work.who.name,
+            made_at=work.clock.now(),
+        )
+    )
 
 
 def _statuses(work: Work, row: DebtorMerge) -> Iterator[str]:
@@ -92,8 +111,13 @@ def _runs(ended: date | None, work: Work) -> bool:
 
 
 def _since(work: Work, row: DebtorMerge, table: type[_Whole], name: str) -> list[_Whole]:
-    """What stands with who is kept and neither was there before nor came along."""
-    known = {*row.former.get("own", {}).get(name, ()), *row.moved.get(f"{name}.debtor_id", ())}
+    """What stands with who is kept and neither was there before nor came along.
+
+    Nothing where it was not kept what was there before.
+    """
+    if "own" not in row.former:
+        return []
+    known = {*row.former["own"].get(name, ()), *row.moved.get(f"{name}.debtor_id", ())}
     query = select(table).where(table.debtor_id == row.kept_id).order_by(table.id)
     return [found for found in work.scalars(query).all() if found.id not in known]
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, or_, select, update
 
+from collector_desk.domain.work import WorkKind
 from collector_desk.errors.parties import (
     BothOwe,
     MergeAwaits,
@@ -34,6 +35,7 @@ from collector_desk.service import (
     liable,
     meanwhile,
     moving,
+    plan_keeping,
     releasing,
     search_index,
     wrong_letters,
@@ -43,6 +45,10 @@ from collector_desk.service.debtor_book import identity_place
 from collector_desk.wire.merges import MergeDebtors, MergeRow, Merges, SplitDebtors
 
 _FOUND_BY = ("phone", "email", "birth_date", "postcode", "street", "city", "org_number")
+
+_NO_ADDRESS = (
+    "Bare {name} hadde adresse. Registrer den på skyldneren som beholdes, om den er riktig"
+)
 
 
 def merge(work: Work, debtor_id: int, order: MergeDebtors) -> Merges:
@@ -60,7 +66,9 @@ def merge(work: Work, debtor_id: int, order: MergeDebtors) -> Merges:
     if gone.birth_date is not None:
         former["birth_date"] = gone.birth_date.isoformat()
     former["own"] = meanwhile.own(work, kept.id)
-    former["lent"] = lent.lend(work, kept, gone)
+    former["lent"] = lent.lend(kept, gone)
+    if former["street"] and not kept.street:
+        plan_keeping.task(work, kept.id, WorkKind.FOLLOW_UP, _NO_ADDRESS.format(name=gone.name))
     row = DebtorMerge(
         kept_id=kept.id, gone_id=gone.id, reasons=order.reasons, former=former,
         moved={}, merged_on=work.clock.today(), made_by=work.who.name, made_at=work.clock.now(),
@@ -103,7 +111,7 @@ def split(work: Work, merge_id: int, order: SplitDebtors) -> Merges:
     if row.former["birth_date"] is not None:
         gone.birth_date = date.fromisoformat(row.former["birth_date"])
     search_index.index_debtor(work, gone)
-    lent.take_back(work, work.get_one(Debtor, row.kept_id), gone, row.former.get("lent", {}))
+    lent.take_back(work.get_one(Debtor, row.kept_id), gone, row.former.get("lent", {}))
     meanwhile.give_both(work, row)
     _own_case(work, row)
     last_days.keep(work, row.moved.get("claim_debtor.debtor_id", ()))

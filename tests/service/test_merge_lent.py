@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from collector_desk.domain.delivery import To
 from collector_desk.errors.letter_post import LetterGuardianMissing
-from collector_desk.models import Debtor
-from collector_desk.service import addresses, letter_recipients
+from collector_desk.models import Debtor, Task
+from collector_desk.service import letter_recipients
 from collector_desk.service.database import SYSTEM, Database
-from collector_desk.wire.statuses import NewAddress
 from tests.service.test_merging import World
 
 CHILD = date(2011, 5, 5)
@@ -49,29 +49,15 @@ def test_a_child_stays_a_child_and_is_not_written_to_alone(world: World) -> None
         assert work.get_one(Debtor, world.other).birth_date == CHILD
 
 
-def test_the_only_address_phone_and_email_come_along_and_go_back(world: World) -> None:
+def test_an_address_is_asked_for_and_never_lent(world: World) -> None:
     put(world, world.debtor_id, street="", postcode="", city="", phone="", email="")
-    there = {"street": "Storgata 1", "postcode": "41101", "city": "Göteborg", "country": "SE"}
-    put(world, world.other, email="sol@eksempel.no", **there)
+    put(world, world.other, street="Storgata 1", postcode="0155", city="Oslo")
     kept, gone = of(world, world.debtor_id), of(world, world.other)
     row = world.merge()
-    assert of(world, world.debtor_id) == gone
-    assert world.found("91234567") == world.found("Storgata 1") == [world.debtor_id]
+    assert of(world, world.debtor_id)[1:] == kept[1:], "a stranger's home may not get its letters"
+    with world.db.read() as work:
+        asked = work.scalars(select(Task.text).where(Task.debtor_id == world.debtor_id)).all()
+    assert any(text.startswith("Bare Vik, Sol hadde adresse.") for text in asked)
     world.split(row)
     assert (of(world, world.debtor_id), of(world, world.other)) == (kept, gone)
     assert world.found("91234567") == world.found("Storgata 1") == [world.other]
-
-
-def test_what_who_is_kept_had_stays_and_a_new_address_is_not_taken(world: World) -> None:
-    put(world, world.debtor_id, phone="40404040", street="", postcode="", city="")
-    put(world, world.other, street="Storgata 1", postcode="0155", city="Oslo")
-    row = world.merge()
-    with world.db.write(world.kari) as work:
-        moved = NewAddress(
-            street="Nygata 2", postcode="0159", city="Oslo", source="Folkeregisteret"
-        )
-        addresses.move(work, world.debtor_id, moved)
-    world.split(row)
-    assert of(world, world.debtor_id)[1:6] == ("40404040", "", "Nygata 2", "0159", "Oslo")
-    assert of(world, world.other)[1] == "91234567"
-    assert of(world, world.other)[3] == "Storgata 1"

@@ -96,6 +96,8 @@ def test_a_representative_speaks_for_both(world: World) -> None:
     guardian(world)
     world.split(row)
     assert {one.debtor_id for one in world.rows(Representative)} == {world.debtor_id, world.other}
+    holds = [(one.debtor_id, one.reason) for one in world.rows(Hold)]
+    assert sorted(holds) == sorted((who, "examination") for who in (world.debtor_id, world.other))
 
 
 def test_a_hold_of_a_case_goes_with_its_case_alone(world: World) -> None:
