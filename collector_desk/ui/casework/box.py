@@ -121,8 +121,9 @@ class Box(QDialog):
     @Slot()
     def send(self) -> None:
         """Carry the order out, or say what lacks; one without an answer is sent again as it was."""
-        why_not = "" if self.sending.uncertain else self.why_not()
-        if why_not:
+        if self.sending.uncertain:
+            self.sending.again()
+        elif why_not := self.why_not():
             announce(self.do, why_not)
         else:
             self.carry_out()

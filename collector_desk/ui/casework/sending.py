@@ -55,6 +55,11 @@ class Sending(QObject):
         self.changed.emit()
         self._context.tasks.run(lambda: sent(key), self._came, self._failed, self)
 
+    def again(self) -> None:
+        """Send once more the order that had no answer, as it was and under its key."""
+        if self._order is not None:
+            self.send(self._order)
+
     def refuse(self, error: BaseException) -> None:
         """Say what stands in the way before anything is sent."""
         self.problem, self.error = message(error), error
