@@ -71,6 +71,8 @@ class Plan(Row):
     # The notice of default, once its letter has gone: the day it went, and the last day to mend.
     noticed_on: Mapped[date | None]
     notice_deadline: Mapped[date | None]
+    # When it was given back after a release was undone: no notice written before counts.
+    given_back_at: Mapped[datetime | None] = mapped_column(Moment)
     ended_on: Mapped[date | None]
     ended_why: Mapped[str] = mapped_column(String(300), default="")
     approval_id: Mapped[int | None] = mapped_column(ForeignKey("approval.id"))

@@ -80,6 +80,8 @@ def _stands_by(work: Work, letter: LetterRow, given: Sequence[LetterRow]) -> Non
 def _ends(work: Work, letter: LetterRow) -> None:
     if letter.kind == LetterKind.PLAN_DEFAULT_NOTICE.value and letter.plan_id is not None:
         plan = work.get_one(Plan, letter.plan_id, with_for_update=True)
+        if not _counts(letter, plan):
+            return
         if plan.state in _RUNNING:
             plan.noticed_on = plan.notice_deadline = None
             plan.state = PlanStage.BROKEN.value  # until the watch has looked at it
@@ -92,14 +94,21 @@ def _ends(work: Work, letter: LetterRow) -> None:
 
 
 def default_notice(work: Work, plan: Plan) -> LetterRow | None:
-    """The newest notice of default of a plan that has not come back or been refused."""
+    """The newest notice of default of a plan that counts, and has not come back or been refused."""
     query = select(LetterRow).where(
         LetterRow.plan_id == plan.id,
         LetterRow.kind == LetterKind.PLAN_DEFAULT_NOTICE.value,
         LetterRow.with_id.is_(None),
         LetterRow.state.not_in(LOST),
     )
+    if plan.given_back_at is not None:
+        query = query.where(LetterRow.made_at > plan.given_back_at)
     return work.scalar(query.order_by(LetterRow.id.desc()).limit(1))
+
+
+def _counts(letter: LetterRow, plan: Plan) -> bool:
+    """Whether a notice of default was written since the plan was last given back, if it was."""
+    return plan.given_back_at is None or letter.made_at > plan.given_back_at
 
 
 def _given(work: Work, letter: LetterRow) -> list[LetterRow]:
@@ -134,7 +143,7 @@ def _plan(work: Work, letter: LetterRow) -> date | None:
     if letter.kind != LetterKind.PLAN_DEFAULT_NOTICE.value or letter.plan_id is None:
         return None
     today, plan = work.clock.today(), work.get_one(Plan, letter.plan_id, with_for_update=True)
-    if plan.state not in _RUNNING:
+    if plan.state not in _RUNNING or not _counts(letter, plan):
         return None
     least = deadline(today, work.rates["plan_notice_days"].on(today).whole)
     plan.noticed_on, plan.notice_deadline = today, max(least, letter.deadline or least)

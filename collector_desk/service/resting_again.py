@@ -6,11 +6,31 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
+from collector_desk.domain.delivery import Delivery
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.plan_stage import PlanStage
 from collector_desk.domain.work import WorkKind
-from collector_desk.models import Claim, Deferral, Hold, Objection, Plan, Release, Task
-from collector_desk.service import holding, plan_claims, plan_keeping, plan_monitor, resting
+from collector_desk.models import (
+    Claim,
+    Deferral,
+    Hold,
+    LetterRow,
+    Objection,
+    Plan,
+    Release,
+    Task,
+)
+from collector_desk.service import (
+    holding,
+    letter_withdraw,
+    plan_claims,
+    plan_keeping,
+    plan_monitor,
+    resting,
+)
 from collector_desk.service.database import Work
 
+_ANEW = "Avtalen er gitt tilbake: et nytt varsel må til"
 _NAMES = (("objections", "innsigelsen"), ("plans", "avtalen"), ("deferrals", "utsettelsen"))
 
 
@@ -18,7 +38,8 @@ def give_back(work: Work, row: Release, claim: Claim) -> None:
     """Let the debtor's objection, agreements and holds run again, each at the stage it had.
 
     Holds are put anew from today, but for those whose last day has come. A plan is brought to
-    where it stands today; a deferral whose day has come lapses by night.
+    where it stands today, broken where a notice of default ran: it ends by a new one alone. A
+    deferral whose day has come lapses by night.
 
     Raises:
         PlanClaimTaken: a claim of the plan is in another by now.
@@ -48,8 +69,22 @@ def _objection(row: Objection, state: str) -> None:
 
 
 def _plan(work: Work, plan: Plan, state: str, claim: Claim) -> None:
+    """It runs again, and no notice of default from before it ended counts.
+
+    The debtor was told that nothing is owed, and so was not given the notice's days to pay in.
+    """
     plan_claims.free(work, plan_keeping.claim_ids(work, plan), besides=plan.id)
-    plan.state, plan.ended_on, plan.ended_why = state, None, ""
+    noticed = state == PlanStage.NOTICED.value
+    plan.state = PlanStage.BROKEN.value if noticed else state
+    plan.ended_on, plan.ended_why = None, ""
+    plan.noticed_on, plan.notice_deadline = None, None
+    plan.given_back_at = work.clock.now()
+    waiting = select(LetterRow.id).where(
+        LetterRow.plan_id == plan.id,
+        LetterRow.kind == LetterKind.PLAN_DEFAULT_NOTICE.value,
+        LetterRow.state == Delivery.WAITING.value,
+    )
+    letter_withdraw.withdraw_waiting(work, work.scalars(waiting).all(), _ANEW)
     for task in _asked(work, plan, claim):
         task.state, task.done_by, task.done_on = "done", work.who.name, work.clock.today()
 

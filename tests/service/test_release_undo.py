@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select, update
 
 from collector_desk.client.connection import new_key
 from collector_desk.domain.holds import Reason
@@ -13,9 +14,9 @@ from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.objection import State
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.errors.plans import PlanClaimTaken
-from collector_desk.models import Deferral, Objection, Plan, Release
-from collector_desk.service import holding, release_undo, releasing
-from collector_desk.service.database import Database
+from collector_desk.models import Deferral, Dispatch, LetterRow, Objection, Plan, Release
+from collector_desk.service import holding, letter_post, release_undo, releasing
+from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.holds import NewHold
 from collector_desk.wire.letters import Write
 from collector_desk.wire.parties import NewRelease, UndoRelease
@@ -153,6 +154,82 @@ def test_a_plan_is_not_given_back_where_another_has_its_claims(case: Agreement) 
     case.grant(claim_ids=(other,), count=3)
     with pytest.raises(PlanClaimTaken):
         undo(case, row)
+
+
+def _noticed(case: Agreement) -> int:
+    """A plan whose first instalment is broken, and the notice of it waits to go."""
+    number = case.grant().plan_id
+    case.goes()
+    case.day(date(2027, 1, 6))
+    case.notice(number)
+    return number
+
+
+def _stands(case: Agreement, number: int) -> tuple[str, date | None, date | None]:
+    with case.db.read() as work:
+        plan = work.get_one(Plan, number)
+        return plan.state, plan.noticed_on, plan.notice_deadline
+
+
+def test_a_plan_that_was_noticed_comes_back_broken_and_ends_by_a_new_notice_alone(
+    case: Agreement,
+) -> None:
+    number = _noticed(case)
+    case.goes()
+    row = release(case)
+    case.day(date(2027, 2, 10))  # long after the notice's last day
+    undo(case, row)
+    assert _stands(case, number) == ("broken", None, None)
+    case.day(date(2027, 2, 11))
+    assert _stands(case, number) == ("broken", None, None)
+    assert any("Send varsel om mislighold" in text for text in case.tasks("plan_trouble"))
+    case.notice(number)
+    case.goes()
+    last = date(2027, 3, 1)  # fourteen days from the printer's day
+    assert _stands(case, number) == ("noticed", date(2027, 2, 11), last)
+    case.day(last)
+    assert _stands(case, number)[0] == "noticed"
+    case.day(last + timedelta(days=1))
+    assert _stands(case, number)[0] == "ended"
+
+
+def test_a_notice_of_default_that_waits_never_goes_for_a_plan_that_is_given_back(
+    case: Agreement,
+) -> None:
+    number = _noticed(case)
+    undo(case, release(case))
+    case.goes()
+    assert _stands(case, number) == ("broken", None, None)
+    assert [row.state for row in _notices_of(case)] == ["withdrawn"]
+
+
+@pytest.mark.parametrize("outcome", ["sent", "returned"])
+def test_an_old_notice_that_is_told_of_late_begins_and_ends_nothing(
+    case: Agreement, outcome: str
+) -> None:
+    number = _noticed(case)
+    with case.db.write(SYSTEM) as work:  # the printer has it, and has not told that it went
+        work.execute(update(Dispatch).values(state="kept", attempts=1))
+    undo(case, release(case))
+    case.notice(number)
+    case.goes()
+    before = _stands(case, number)
+    assert before[0] == "noticed"
+    with case.db.write(SYSTEM) as work:
+        old = min(work.scalars(_NOTICES), key=lambda row: row.id)
+        if outcome == "sent":
+            letter_post.went(work, old)
+        else:
+            letter_post.fell_away(work, old)
+    assert _stands(case, number) == before
+
+
+_NOTICES = select(LetterRow).where(LetterRow.kind == LetterKind.PLAN_DEFAULT_NOTICE.value)
+
+
+def _notices_of(case: Agreement) -> list[LetterRow]:
+    with case.db.read() as work:
+        return list(work.scalars(_NOTICES))
 
 
 def test_a_release_of_nothing_that_rested_gives_nothing_back(case: Agreement) -> None:
