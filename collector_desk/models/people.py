@@ -20,6 +20,8 @@ class Person(Row):
     clearance: Mapped[bool] = mapped_column(default=False)  # for protected persons
     blind_index: Mapped[str | None] = mapped_column(String(64), index=True)  # own identity number
     superior_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))  # nærmeste leder
+    version: Mapped[int] = mapped_column(default=1, server_default="1")  # of the teams, too
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 
 
 class Team(Row):

@@ -45,7 +45,7 @@ def add(work: Work, order: NewUser) -> Account:
 
 def _person(work: Work, order: NewUser) -> Person:
     if order.person_id is not None:
-        person = work.get(Person, order.person_id)
+        person = work.get(Person, order.person_id, with_for_update=True)
         if person is None:
             raise Unknown(what="person", id=order.person_id)
     else:
@@ -56,6 +56,7 @@ def _person(work: Work, order: NewUser) -> Person:
         _answers_to(work, person, order.superior_id)
     if order.team and order.team not in teams_of(work, person.id):
         work.add(TeamMember(team_id=_team(work, order.team).id, person_id=person.id))
+        flag_modified(person, "name")  # a new version, though only the teams were changed
     return person
 
 
@@ -99,22 +100,22 @@ def change(work: Work, account_id: int, order: ChangeUser) -> Account:
 
     Raises:
         Unknown: no such account, or ``superior_id`` names nobody.
-        Stale: somebody changed the user since it was shown.
+        Stale: somebody changed the person since it was shown, by this account or another.
         OwnSuperior: the superior answers to this person, or is this person.
     """
-    account = work.get(Account, account_id, with_for_update=True)
+    account = work.get(Account, account_id)
     if account is None:
         raise Unknown(what="account", id=account_id)
-    if account.version != order.version:
+    person = work.get_one(Person, account.person_id, with_for_update=True)
+    if person.version != order.version:
         raise Stale
-    person = work.get_one(Person, account.person_id)
     before = person.superior_id
     if order.superior_id is None:
         person.superior_id = None
     else:
         _answers_to(work, person, order.superior_id)
     left, joined = _change_teams(work, person, order.teams)
-    flag_modified(account, "role")  # a new version, though only the person was changed
+    flag_modified(person, "name")  # a new version, though only the teams were changed
     work.flush()
     details = {
         "account": account_id,

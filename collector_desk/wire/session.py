@@ -80,8 +80,8 @@ class UserRow(Wire):
     """A user in the administrator's list."""
 
     account_id: int
-    version: int
     person_id: int
+    version: int  # of the person: another account of the same person has the same
     username: str
     name: str
     role: str

@@ -16,7 +16,7 @@ from collector_desk.errors.session import NotAllowed, OwnSuperior
 from collector_desk.models import Audit, Person
 from collector_desk.service import habilitet
 from collector_desk.service.database import SYSTEM, Database
-from collector_desk.wire.session import ChangeUser, UserRow
+from collector_desk.wire.session import ChangeUser, NewUser, UserRow
 from collector_desk.wire.work import Disqualify
 from tests.service.casework import decide
 from tests.service.test_objections import Case
@@ -110,6 +110,30 @@ def test_what_somebody_changed_meanwhile_is_not_overwritten(case: Case, ada: Des
         change(ada, "kari", superior_id=999)
     with pytest.raises(Unknown):
         ada.users.change(999, ChangeUser(version=1), key=new_key())
+
+
+def test_the_same_person_is_not_overwritten_by_way_of_another_account(
+    case: Case, ada: Desk
+) -> None:
+    """Superior and teams are the person's: two administrators may see two accounts of it."""
+    seen = user(ada, "kari")
+    second = NewUser(
+        username="kari.leder",
+        name=seen.name,
+        role="supervisor",
+        password="en lang og fin setning",
+        person_id=seen.person_id,
+        team="Team Vest",
+    )
+    ada.users.add(second, key=new_key())
+    with pytest.raises(Stale):  # the new account brought a team
+        change(ada, "kari", version=seen.version, teams=seen.teams)
+    both = user(ada, "kari"), user(ada, "kari.leder")
+    assert both[0].version == both[1].version
+    change(ada, "kari.leder", teams=("Team Øst",))
+    with pytest.raises(Stale):
+        change(ada, "kari", version=both[0].version, teams=("Team Nord",))
+    assert user(ada, "kari").teams == ("Team Øst",)
 
 
 def test_a_supervisor_changes_nobody(case: Case, ada: Desk, sign_in: SignIn) -> None:

@@ -107,18 +107,35 @@ def test_enter_asks_for_the_superior_and_the_teams_and_the_list_shows_them(
     def answer(box: ChangeBox) -> None:
         offered = [box.superior.box.itemText(at) for at in range(box.superior.box.count())]
         assert offered == ["—", "Ada Berg", "Per Dahl"], "nobody answers to oneself"
-        assert box.teams.text() == "Team Sentrum"
+        assert box.teams.value() == "Team Sentrum"
         assert QApplication.focusWidget() is box.superior.box
         box.superior.box.setCurrentIndex(2)
-        box.teams.set_text("Team Sentrum, Team Øst")
-        QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        box.teams.set_value("Team Sentrum\nTeam Øst, Grorud og Stovner\n")
+        QTest.keyClick(box.teams.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     with answering(ChangeBox, answer):
         QTest.keyClick(screen.table, Qt.Key.Key_Return)
     desk.settle()
     kari = next(row for row in screen.presenter.users if row.username == "kari")
-    assert (kari.superior, kari.teams) == ("Per Dahl", ("Team Sentrum", "Team Øst"))
+    east = "Team Øst, Grorud og Stovner"
+    assert (kari.superior, kari.teams) == ("Per Dahl", ("Team Sentrum", east))
     assert "kari er endret" in desk.main.toast.accessibleName()
+
+
+def test_a_team_with_a_comma_in_its_name_is_not_torn_apart(desk: Desktop) -> None:
+    screen = _screen(desk)
+    _, kari = screen.presenter.users
+    screen.presenter.change(kari, None, ("Team Øst, Grorud og Stovner",))
+    desk.settle()
+    screen.table.select_key(1)
+
+    def answer(box: ChangeBox) -> None:
+        box.go.click()
+
+    with answering(ChangeBox, answer):
+        screen.change()
+    desk.settle()
+    assert screen.presenter.users[1].teams == ("Team Øst, Grorud og Stovner",)
 
 
 def test_a_circle_of_superiors_is_said_and_changes_nothing(desk: Desktop) -> None:

@@ -90,7 +90,7 @@ def _row(work: Work, account: Account, person: Person) -> UserRow:
     superior = work.get(Person, person.superior_id) if person.superior_id else None
     return UserRow(
         account_id=account.id,
-        version=account.version,
+        version=person.version,
         person_id=person.id,
         username=account.username,
         name=person.name,

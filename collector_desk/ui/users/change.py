@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from collector_desk.ui import layout
-from collector_desk.ui.fields import ChoiceField, TextField
+from collector_desk.ui.fields import ChoiceField, NoteField
 from collector_desk.ui.panels import KeyHint, button, label
 from collector_desk.wire.session import UserRow
 
@@ -32,12 +32,11 @@ class ChangeBox(QDialog):
             ),
         )
         self.superior.set_value(str(user.superior_id or ""))
-        self.teams = TextField(
-            self.tr("Team (portefølje)"),
-            longest=400,
-            help_text=self.tr("Flere team skilles med komma."),
+        self.teams = NoteField(
+            self.tr("Team (portefølje), ett på hver linje"),
+            help_text=self.tr("Et navn som ikke finnes fra før, blir et nytt team."),
         )
-        self.teams.set_text(", ".join(user.teams))
+        self.teams.set_value("\n".join(user.teams))
         self.go = button(self.tr("Lagre"), "primary")
         self.leave = button(self.tr("Avbryt"))
         self.go.clicked.connect(self._try)
@@ -61,8 +60,8 @@ class ChangeBox(QDialog):
         return int(chosen) if chosen else None
 
     def team_names(self) -> list[str]:
-        """The teams as they are written."""
-        return [name.strip() for name in self.teams.text().split(",") if name.strip()]
+        """The teams as they are written, one on each line: a name may hold a comma."""
+        return [name.strip() for name in self.teams.value().splitlines() if name.strip()]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -61,7 +61,7 @@ class UsersScreen(Screen):
             Column("username", self.tr("Brukernavn"), width=120, strong=True),
             Column("name", self.tr("Navn"), width=150, stretch=True),
             Column("role", self.tr("Rolle"), width=116, value=lambda r: role_word(r.role, self)),
-            Column("teams", self.tr("Team"), width=126, value=lambda row: ", ".join(row.teams)),
+            Column("teams", self.tr("Team"), width=126, value=lambda row: " · ".join(row.teams)),
             Column("superior", self.tr("Nærmeste leder"), width=140),
             Column("clearance", self.tr("Skjermede"), width=90, value=self._clearance),
             Column("active", self.tr("Tilstand"), "state", width=96, value=self._state),
