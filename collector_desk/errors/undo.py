@@ -39,6 +39,13 @@ class UndoMeanwhile(DeskError, code="undo.meanwhile", status=409):
     what_now = "Åpne det, se hvordan det står nå, og rett det derfra."
 
 
+class UndoPlanMoney(DeskError, code="undo.plan_money", status=409):
+    """Money came to a claim of the plan, or left it, since the plan was agreed."""
+
+    sentence = "Det er kommet eller flyttet penger på kravene siden {plan} ble inngått."
+    what_now = "Avslutt avtalen fra skyldneren, hvis den ikke skal gjelde."
+
+
 class UndoOther(DeskError, code="undo.other", status=409):
     """Something else was done after it was shown what would be taken back."""
 

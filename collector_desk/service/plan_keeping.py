@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from collector_desk.domain.calendar import deadline
 from collector_desk.domain.holds import Reason
@@ -27,6 +27,8 @@ from collector_desk.models import (
 )
 from collector_desk.service import gate, last_days, letter_orders, plan_claims
 from collector_desk.service.database import Work
+
+_RECALL = "Be namsmannen stille begjæringen om utlegg"
 
 
 def claim_ids(work: Work, plan: Plan) -> list[int]:
@@ -116,6 +118,21 @@ def done(work: Work, debtor_id: int, number: str) -> None:
         each.state, each.done_by, each.done_on = "done", work.who.name, work.clock.today()
 
 
+def source(plan: Plan) -> str:
+    """How the source of an interruption by a plan begins; the rule follows it."""
+    return f"nedbetalingsavtale {plan.number},"
+
+
+def recalls(plan: Plan) -> Select[Task]:
+    """What was asked as a plan began: to have the namsmann let a request wait."""
+    return select(Task).where(
+        Task.debtor_id == plan.debtor_id,
+        Task.kind == WorkKind.FOLLOW_UP.value,
+        Task.text.startswith(_RECALL, autoescape=True),
+        Task.made_at >= plan.made_at,
+    )
+
+
 def order_of(plan: Plan, due: Iterable[PlanInstalment]) -> str:
     """«12 avdrag fra 28.12.2026», for titles and notes."""
     first = min((each.due for each in due), default=plan.first_due)
@@ -145,17 +162,28 @@ def _interrupt(work: Work, plan: Plan, claim_id: int) -> None:
     if plan.requested_on < work.get_one(Claim, claim_id).invoice_date:
         return
     found = acknowledgement(Asked.INSTALMENTS, received=plan.requested_on)
-    if found.interruption is not None:
+    if found.interruption is not None and not _acknowledged(work, plan, claim_id):
         work.add(
             LimitationEvent(
                 claim_id=claim_id,
                 debtor_id=plan.debtor_id,
                 step=found.interruption.step.value,
                 day=found.interruption.day,
-                source=f"nedbetalingsavtale {plan.number}, {found.rule}",
+                source=f"{source(plan)} {found.rule}",
             )
         )
         last_days.keep(work, [claim_id])
+
+
+def _acknowledged(work: Work, plan: Plan, claim_id: int) -> bool:
+    """Whether the same request was counted already, by a plan on it that was taken back."""
+    same = select(LimitationEvent.id).where(
+        LimitationEvent.claim_id == claim_id,
+        LimitationEvent.debtor_id == plan.debtor_id,
+        LimitationEvent.step == Step.ACKNOWLEDGEMENT.value,
+        LimitationEvent.day == plan.requested_on,
+    )
+    return work.scalar(same.limit(1)) is not None
 
 
 def _recall(work: Work, plan: Plan, claim_id: int) -> None:
@@ -176,7 +204,7 @@ def _recall(work: Work, plan: Plan, claim_id: int) -> None:
             debtor_id=plan.debtor_id,
             claim_id=claim_id,
             kind=WorkKind.FOLLOW_UP.value,
-            text=f"Be namsmannen stille begjæringen om utlegg for {number} i bero, og få kvittering",
+            text=f"{_RECALL} for {number} i bero, og få kvittering",
             due_on=deadline(today, days),
             made_by=work.who.name,
             made_at=work.clock.now(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import select, tuple_
@@ -11,6 +12,7 @@ from sqlalchemy import select, tuple_
 from collector_desk.domain.undo import Undo
 from collector_desk.errors.undo import UndoKept, UndoMeanwhile
 from collector_desk.models import Audit
+from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 
 _OF_DEBTOR = "debtor:"
@@ -63,6 +65,15 @@ class Past:
 
 Way: TypeAlias = Callable[[Work, Past], str]
 """Takes a deed back, and says what was done in Bokmål."""
+
+
+def unwritten(work: Work, past: Past, made: datetime) -> None:
+    """What no letter could tell was told in other words: it is taken back on its own day alone.
+
+    Raises UndoMeanwhile.
+    """
+    if not past.ids("letters.send", "letter") and oslo_day(made) != work.clock.today():
+        raise UndoMeanwhile
 
 
 def noted(work: Work, where: Iterable[Sequence[str | int]]) -> tuple[Noted, ...]:

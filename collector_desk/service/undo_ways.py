@@ -56,12 +56,12 @@ def _mark(work: Work, past: Past) -> WorkMark:
 
 
 def _add_task(work: Work, past: Past) -> str:
-    task = _close(work, past.own["task"])
+    task = close(work, past.own["task"])
     return f"Oppgaven «{task.text}» lukkes."
 
 
-def _close(work: Work, task_id: int) -> Task:
-    """Close a task that nobody has closed."""
+def close(work: Work, task_id: int) -> Task:
+    """Close a task that nobody has closed. Raises UndoMeanwhile: somebody has."""
     task = work.get_one(Task, task_id, with_for_update=True, populate_existing=True)
     if task.state != "open":
         raise UndoMeanwhile
@@ -109,7 +109,7 @@ def _call(work: Work, past: Past) -> str:
     for hold_id in past.ids("holds.put", "hold"):
         _end(work, hold_id)
     for task_id in past.own["tasks"]:
-        _close(work, task_id)
+        close(work, task_id)
     text = f"Samtalen {dotted(call.called_on)} er trukket tilbake: den var registrert ved en feil."
     releasing.note(work, call.debtor_id, None, text)
     return "Oppfølging og bero etter samtalen trekkes. Notatet sier at den var feil registrert."

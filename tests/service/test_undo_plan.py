@@ -1,0 +1,173 @@
+"""A plan that is taken back: what the debtor said stands, and money or the namsmann hinder it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from collector_desk.client.connection import new_key
+from collector_desk.client.desk import Desk
+from collector_desk.domain.inquiry import CallOutcome, Channel, InquiryKind, Sender
+from collector_desk.errors import DeskError
+from collector_desk.errors.undo import UndoMeanwhile, UndoPlanMoney
+from collector_desk.models import ClaimDebtor, LimitationEvent, Task
+from collector_desk.service import last_days
+from collector_desk.service.database import SYSTEM, Database
+from collector_desk.wire.inquiries import NewCall, Register
+from collector_desk.wire.plans import NewPlan
+from collector_desk.wire.undo import UndoOrder
+from tests.kit import running
+from tests.service.agreements import TODAY, Agreement
+from tests.service.undo_world import signed, stands
+
+EARLIER = TODAY - timedelta(days=4)
+STAYS = (
+    " Søknaden erkjenner gjelden: foreldelsen er fortsatt avbrutt {day} (foreldelsesloven § 14)."
+)
+
+
+@pytest.fixture
+def case(db: Database) -> Agreement:
+    return Agreement(db)
+
+
+@pytest.fixture
+def desk(db: Database, case: Agreement) -> Iterator[Desk]:
+    with running(db) as address:
+        yield signed(address)
+
+
+def grant(desk: Desk, case: Agreement, *, asked: int | None = None, on: date | None = None) -> None:
+    order = NewPlan(terms=case.terms(), inquiry_id=asked, requested_on=on)
+    desk.plans.grant(case.debtor, order, key=new_key())
+
+
+def undo(desk: Desk) -> str:
+    return desk.undo.last(UndoOrder(order=desk.undo.show().order), key=new_key()).sentence
+
+
+def refused(desk: Desk, code: type[DeskError]) -> str:
+    shown = desk.undo.show()
+    with pytest.raises(code):
+        desk.undo.last(UndoOrder(order=shown.order), key=new_key())
+    assert not shown.possible
+    return shown.sentence
+
+
+def last_day(case: Agreement) -> date | None:
+    with case.db.read() as work:
+        return work.get_one(ClaimDebtor, (case.claim, case.debtor)).last_day
+
+
+def wrote(desk: Desk, case: Agreement, kind: InquiryKind) -> int:
+    order = Register(
+        kind=kind, channel=Channel.POST, sender=Sender.DEBTOR, text="Kan jeg dele opp?"
+    )
+    return desk.inquiries.register(case.debtor, order, key=new_key()).inquiry_id
+
+
+def called(desk: Desk, case: Agreement, outcome: CallOutcome) -> None:
+    order = NewCall(caller=Sender.DEBTOR, controls=3, outcome=outcome, text="Vil dele opp.")
+    desk.calls.log(case.debtor, order, key=new_key())
+
+
+def test_what_nobody_asked_for_interrupts_nothing_once_it_is_taken_back(
+    case: Agreement, desk: Desk
+) -> None:
+    wrote(desk, case, InquiryKind.QUESTION)
+    called(desk, case, CallOutcome.INFORMED)
+    before = last_day(case)
+    grant(desk, case)
+    assert case.interrupted() == [("acknowledgement", TODAY)]
+    assert "§ 14" not in undo(desk)
+    assert (case.interrupted(), last_day(case)) == ([], before)
+
+
+@pytest.mark.parametrize("how", ["in the inbox", "not tied to it", "on the phone", "earlier"])
+def test_what_the_debtor_asked_for_acknowledges_the_debt_without_the_plan_too(
+    case: Agreement, desk: Desk, how: str
+) -> None:
+    asked, day = None, TODAY
+    if how == "on the phone":
+        called(desk, case, CallOutcome.WANTS_PLAN)
+    elif how == "earlier":
+        day = EARLIER
+    else:
+        number = wrote(desk, case, InquiryKind.PLAN)
+        asked = number if how == "in the inbox" else None
+    grant(desk, case, asked=asked, on=day)
+    after = last_day(case)
+    assert undo(desk).endswith(STAYS.format(day=f"{day:%d.%m.%Y}"))
+    assert (case.interrupted(), last_day(case)) == ([("acknowledgement", day)], after)
+    assert stands(case.db)["plans"] == []
+    assert case.proved()
+
+
+def test_a_request_that_is_granted_anew_is_one_acknowledgement(case: Agreement, desk: Desk) -> None:
+    asked = wrote(desk, case, InquiryKind.PLAN)
+    for _ in range(2):
+        grant(desk, case, asked=asked)
+        undo(desk)
+    grant(desk, case, asked=asked)
+    assert case.interrupted() == [("acknowledgement", TODAY)]
+
+
+@pytest.mark.parametrize("way", ["came", "was taken back by the bank"])
+def test_money_since_the_plan_was_made_keeps_it(case: Agreement, desk: Desk, way: str) -> None:
+    case.books.pays(case.claim, 50_000, TODAY)
+    grant(desk, case)
+    if way == "came":
+        case.books.pays(case.claim, 120_000, TODAY)
+    else:
+        case.books.pays_back(case.claim, 50_000, TODAY)
+    before = stands(case.db)
+    told = "Det er kommet eller flyttet penger på kravene siden A-2026-000001 ble inngått."
+    assert refused(desk, UndoPlanMoney) == told
+    assert stands(case.db) == before
+
+
+def test_money_from_before_the_plan_does_not_keep_it(case: Agreement, desk: Desk) -> None:
+    case.books.pays(case.claim, 50_000, TODAY)
+    grant(desk, case)
+    undo(desk)
+    assert stands(case.db)["plans"] == []
+
+
+def filed(case: Agreement) -> None:
+    """A request for attachment waits at the namsmann."""
+    with case.db.write(SYSTEM) as work:
+        work.add(
+            LimitationEvent(
+                claim_id=case.claim, debtor_id=case.debtor, step="enforcement_request",
+                day=date(2026, 11, 1), source="begjæring",
+            )
+        )  # fmt: skip
+        work.flush()
+        last_days.keep(work, [case.claim])
+
+
+def test_the_namsmann_is_not_asked_to_wait_for_a_plan_that_is_taken_back(
+    case: Agreement, desk: Desk
+) -> None:
+    filed(case)
+    before = stands(case.db)
+    grant(desk, case)
+    assert any("begjæringen om utlegg" in text for text in case.tasks("follow_up"))
+    undo(desk)
+    assert stands(case.db) == before
+
+
+def test_a_plan_stands_once_the_namsmann_has_been_asked_to_wait(
+    case: Agreement, desk: Desk
+) -> None:
+    filed(case)
+    grant(desk, case)
+    with case.db.write(SYSTEM) as work:
+        task = work.scalars(select(Task).where(Task.text.contains("begjæringen"))).one()
+        task.state, task.done_by, task.done_on = "done", "Per Leder", TODAY
+    before = stands(case.db)
+    refused(desk, UndoMeanwhile)
+    assert stands(case.db) == before
