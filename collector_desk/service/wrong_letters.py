@@ -38,20 +38,22 @@ def count_for_nobody(work: Work, row: DebtorMerge) -> None:
 
     One that waits is taken back. One that went stays with whom it was sent to, and is told of at
     both; its notice goes with the claim as one that was not given, its fee falls away, and
-    interest that rested on it waits.
+    interest that rested on it waits. One letter to several recipients is told of once; it went
+    where it went to one of them.
 
     Raises:
         SplitLetterGoing: one is being handed over.
     """
     claims = row.moved.get("claim_debtor.debtor_id", ())
-    for letter in _written(work, row, claims):
-        waits = letter.state == Delivery.WAITING.value
-        if waits:
-            _take_back(work, letter)
-        else:
-            _void(work, letter, claims)
-        what = f"{LetterKind(letter.kind).label} {dotted(letter.made_on)}"
-        text = (_WAITED if waits else _WENT).format(what=what)
+    for letters in _written(work, row, claims):
+        gone = [one for one in letters if one.state != Delivery.WAITING.value]
+        for letter in letters:
+            if letter not in gone:
+                _take_back(work, letter)
+        if gone:
+            _void(work, gone[0], claims)
+        what = f"{LetterKind(letters[0].kind).label} {dotted(letters[0].made_on)}"
+        text = (_WENT if gone else _WAITED).format(what=what)
         for debtor_id in (row.kept_id, row.gone_id):
             plan_keeping.task(work, debtor_id, WorkKind.FOLLOW_UP, text)
     for notice in _notices(work, row, claims):
@@ -59,8 +61,11 @@ def count_for_nobody(work: Work, row: DebtorMerge) -> None:
     work.flush()
 
 
-def _written(work: Work, row: DebtorMerge, claims: Sequence[int]) -> list[LetterRow]:
-    """The letters that name such a claim, did not come along, and still may count."""
+def _written(work: Work, row: DebtorMerge, claims: Sequence[int]) -> list[list[LetterRow]]:
+    """The letters that name such a claim, did not come along, and still may count.
+
+    Each with all its recipients.
+    """
     known = set(row.moved.get("letter.debtor_id", ()))
     found: dict[int, LetterRow] = {}
     for some in chunks(claims):
@@ -71,7 +76,10 @@ def _written(work: Work, row: DebtorMerge, claims: Sequence[int]) -> list[Letter
             .where(LetterRow.state.not_in(LOST))
         )
         found |= {one.id: one for one in work.scalars(query) if one.id not in known}
-    return [found[key] for key in sorted(found)]
+    each: dict[int, list[LetterRow]] = {}
+    for key in sorted(found):
+        each.setdefault(found[key].with_id or key, []).append(found[key])
+    return list(each.values())
 
 
 def _notices(work: Work, row: DebtorMerge, claims: Sequence[int]) -> list[Notice]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from collector_desk.domain.delivery import Delivery
+from collector_desk.domain.delivery import Delivery, Mandate, To
 from collector_desk.domain.letter import LetterKind
 from collector_desk.errors.parties import SplitLetterGoing, SplitTooLate
 from collector_desk.models import Dispatch, LetterClaim, LetterRow, Notice, Objection, Task
-from collector_desk.service import letters
+from collector_desk.service import letter_post, letter_recipients, letters
 from collector_desk.service.database import SYSTEM, Database
-from collector_desk.wire.letters import Write
+from collector_desk.wire.letters import Represent, Write
 from tests.service.casework import opens
 from tests.service.parties import owing
 from tests.service.test_merging import World
@@ -55,6 +55,36 @@ def test_the_claim_goes_back_and_the_notice_counts_for_nobody(world: World) -> N
     with world.db.write(world.kari) as work:
         write = Write(kind=LetterKind.COLLECTION_NOTICE, claim_ids=(world.theirs,))
         letters.send(work, world.other, write)
+
+
+@pytest.mark.parametrize(("gone", "told"), [(0, "trukket"), (1, "feil person"), (2, "feil person")])
+def test_one_letter_to_debtor_and_guardian_is_told_of_once(
+    world: World, gone: int, told: str
+) -> None:
+    before = world.total(world.theirs)
+    guardian = Represent(
+        to=To.GUARDIAN, mandate=Mandate.ECONOMY, name="Vera Vik", street="Gata 1",
+        postcode="0155", city="Oslo", source="vergefullmakt",
+    )  # fmt: skip
+    row = world.merge()
+    with world.db.write(world.kari) as work:
+        letter_recipients.represent(work, world.debtor_id, guardian)
+    world.send(world.order(LetterKind.COLLECTION_NOTICE, world.theirs))
+    sent = world.letters()[:gone]
+    with world.db.write(SYSTEM) as work:
+        for letter in sent:
+            kept = work.get_one(LetterRow, letter.id)
+            kept.state = Delivery.SENT.value
+            letter_post.went(work, kept)
+    world.split(row)
+    states = [letter.state for letter in world.letters()]
+    assert states == [Delivery.SENT.value] * gone + [Delivery.WITHDRAWN.value] * (2 - gone)
+    for number in (world.debtor_id, world.other):
+        assert asked(world, number).count("Inkassovarsel") == 1
+        assert told in asked(world, number)
+    assert notice_of(world, world.theirs).returned_on is not None
+    assert world.total(world.theirs) == before
+    assert world.proved()
 
 
 def test_one_that_waits_is_taken_back(world: World) -> None:
