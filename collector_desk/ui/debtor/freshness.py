@@ -12,13 +12,15 @@ from collector_desk.ui.debtor.presenter import DebtorPresenter
 class Freshness(QObject):
     """Fetches at once what is in front, and a tab behind it when it is looked at again.
 
-    Each opening is a look that the audit notes; so nothing is fetched that nobody sees.
+    Each opening is a look that the audit notes; so nothing is fetched that nobody sees. What is
+    old stays so until an answer that was asked for after the change has come.
     """
 
     def __init__(self, presenter: DebtorPresenter, screen: QWidget) -> None:
         super().__init__(screen)
         self._presenter, self._screen = presenter, screen
-        self._old = False
+        self._old = self._asked = False
+        presenter.came.connect(self._came)
         presenter.context.changes.made.connect(self._changed)
         screen.installEventFilter(self)
 
@@ -40,7 +42,7 @@ class Freshness(QObject):
             claims=frozenset(row.claim_id for row in sheet.claims),
         ):
             return
-        self._old = True
+        self._old, self._asked = True, False
         if self._screen.isVisible():
             self._fetch()
 
@@ -50,5 +52,9 @@ class Freshness(QObject):
         return super().eventFilter(watched, event)
 
     def _fetch(self) -> None:
-        self._old = False
+        self._asked = True
         self._presenter.refresh()
+
+    @Slot()
+    def _came(self) -> None:
+        self._old = self._old and not self._asked

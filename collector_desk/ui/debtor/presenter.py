@@ -32,12 +32,14 @@ class State(StrEnum):
 class DebtorPresenter(QObject):
     """One debtor: opened with a reason where it takes one, as of any day, as known on any day.
 
-    ``changed`` comes with a new sheet, a refusal or a lost service; ``identity_changed`` when
-    the number is shown or masked again; ``reason_wanted`` when the service wants a reason;
-    ``looks_came(Looks)`` with who has opened this debtor.
+    ``changed`` comes with a new sheet, a refusal or a lost service, ``came`` with the service's
+    answer alone; ``identity_changed`` when the number is shown or masked again;
+    ``reason_wanted`` when the service wants a reason; ``looks_came(Looks)`` with who has opened
+    this debtor.
     """
 
     changed = Signal()
+    came = Signal()
     identity_changed = Signal()
     reason_wanted = Signal()
     looks_came = Signal(object)
@@ -123,6 +125,7 @@ class DebtorPresenter(QObject):
     def _show(self, sheet: Sheet) -> None:
         self.sheet, self.state = sheet, State.SHOWN
         self.refusal, self.lost = None, False
+        self.came.emit()
         self.changed.emit()
 
     def _refuse(self, error: BaseException) -> None:

@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from sqlalchemy import func, select
 
+from collector_desk.errors.service import Unreachable
 from collector_desk.models import Audit, ClaimDebtor
 from collector_desk.service.database import Database
 from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.imports.presenter import ImportPresenter
 from collector_desk.ui.payments.view import UnplacedScreen
+from collector_desk.wire.debtors import Sheet
 from tests.service.desks import Paid, claims_of, ocr
 from tests.ui.payments.bench import Bench
 
@@ -70,6 +72,41 @@ def test_a_tab_behind_is_fetched_when_it_is_looked_at_again_and_not_before(
     bench.settle()
     assert before - _owed(debtor) >= 100_000  # and the interest it saves
     debtor.hide()
+    debtor.show()
+    bench.settle()
+    assert _looks(db) == looks + 1
+
+
+def test_what_could_not_be_fetched_stays_old_and_is_asked_for_at_the_next_look(
+    bench: Bench, context: Context, debtor: DebtorScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, open_debtor = _owed(debtor), context.desk.debtors.open
+
+    def lost(*_: object, **__: object) -> Sheet:
+        raise Unreachable
+
+    debtor.hide()
+    _place(bench, context)
+    monkeypatch.setattr(context.desk.debtors, "open", lost)
+    debtor.show()
+    bench.settle()
+    assert (debtor.presenter.lost, _owed(debtor)) == (True, before)
+    monkeypatch.setattr(context.desk.debtors, "open", open_debtor)
+    debtor.hide()
+    debtor.show()
+    bench.settle()
+    assert before - _owed(debtor) >= 100_000
+    assert not debtor.presenter.lost
+
+
+def test_an_answer_asked_for_before_a_change_does_not_make_it_new(
+    bench: Bench, context: Context, debtor: DebtorScreen, db: Database
+) -> None:
+    context.changes.of(debtors=[debtor.presenter.debtor_id])  # in front: asks at once
+    debtor.hide()
+    context.changes.of(debtors=[debtor.presenter.debtor_id])  # behind, while the answer is awaited
+    bench.settle()
+    looks = _looks(db)
     debtor.show()
     bench.settle()
     assert _looks(db) == looks + 1
