@@ -46,6 +46,13 @@ class UndoPlanMoney(DeskError, code="undo.plan_money", status=409):
     what_now = "Avslutt avtalen fra skyldneren, hvis den ikke skal gjelde."
 
 
+class UndoHoldPassed(DeskError, code="undo.hold_passed", status=409):
+    """A letter was written or a fee charged on what was at rest, since the hold was ended."""
+
+    sentence = "Det er skrevet brev eller lagt på gebyr siden bero ble opphevet."
+    what_now = "Still i bero på nytt fra skyldneren. Da gjelder det fra i dag."
+
+
 class UndoOther(DeskError, code="undo.other", status=409):
     """Something else was done after it was shown what would be taken back."""
 

@@ -74,7 +74,7 @@ def end(work: Work, hold_id: int, order: EndHold) -> HoldRow:
         raise HoldNotByHand(reason=Reason(row.reason).label)
     row.ended_on, row.ended_by = work.clock.today(), work.who.name
     row.ended_why = order.why
-    details = {"hold": row.id, "why": order.why}
+    details = {"hold": row.id, "why": order.why, "at": work.clock.now().isoformat()}
     work.note("holds.end", stream=f"debtor:{row.debtor_id}", details=details)
     work.flush()
     return _row(work.execute(_shown().where(Hold.id == row.id)).one())

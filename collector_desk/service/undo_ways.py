@@ -22,7 +22,14 @@ from collector_desk.models import (
     Task,
     WorkMark,
 )
-from collector_desk.service import answering, approvals, holding, letter_withdraw, releasing
+from collector_desk.service import (
+    answering,
+    approvals,
+    holding,
+    letter_withdraw,
+    releasing,
+    undo_hold,
+)
 from collector_desk.service.database import Work
 from collector_desk.service.undo_past import WHY, Past, Way
 from collector_desk.wire.holds import EndHold
@@ -127,16 +134,6 @@ def _end(work: Work, hold_id: int) -> str:
     return holding.end(work, hold_id, EndHold(version=hold.version, why=WHY)).reach
 
 
-def _end_hold(work: Work, past: Past) -> str:
-    """The same hold anew, from today: nothing went on meanwhile, for it is one's last deed."""
-    old = work.get_one(Hold, past.own["hold"])
-    row = holding.again(work, old)
-    if row is None:
-        raise UndoMeanwhile
-    until = f" til {dotted(row.until)}" if row.until else ""
-    return f"Det stilles i bero igjen{until}."
-
-
 def _match(work: Work, past: Past) -> str:
     row = _inquiry(work, past)
     files = select(InquiryDocument).where(InquiryDocument.inquiry_id == row.id)
@@ -209,7 +206,7 @@ WAYS: Mapping[str, Way] = {
     "lists.remove": _remove_list,
     "calls.log": _call,
     "holds.put": _put,
-    "holds.end": _end_hold,
+    "holds.end": undo_hold.put_again,
     "inquiries.match": _match,
     "inquiries.handle": _handle,
     "letters.send": _letters,
