@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from collector_desk.models.base import Id, Row, key_text
@@ -79,7 +79,8 @@ class DebtorStatus(Row):
     """A special status of a debtor, with its days and its source, and what is done about it.
 
     ``announced_on`` is the last announcement, ``filing_deadline`` the last day to file our
-    claims, ``filed_on`` the day they were filed; ``task_id`` what somebody was asked to do.
+    claims, ``filed_on`` the day they were filed, ``filed_public`` whether with an estate under
+    public administration; ``task_id`` what somebody was asked to do.
     """
 
     __tablename__ = "debtor_status"
@@ -96,6 +97,7 @@ class DebtorStatus(Row):
     filing_deadline: Mapped[date | None]
     filed_on: Mapped[date | None]
     filed_letter_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"))
+    filed_public: Mapped[bool] = mapped_column(default=False, server_default=false())
     task_id: Mapped[int | None] = mapped_column(ForeignKey("task.id"))
     made_by: Mapped[str] = mapped_column(String(120), default="", server_default="")
     ended_by: Mapped[str] = mapped_column(String(120), default="", server_default="")

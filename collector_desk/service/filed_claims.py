@@ -11,7 +11,7 @@ from collector_desk.domain.limitation_steps import WORDS, AfterFiling, Outcome, 
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.status import STATUSES, Status
 from collector_desk.domain.status_flow import FLOWS
-from collector_desk.models import DebtorStatus, LetterRow, LimitationEvent
+from collector_desk.models import DebtorStatus, LetterClaim, LetterRow, LimitationEvent, Task
 from collector_desk.service import last_days, letter_keep
 from collector_desk.service.database import Work
 
@@ -28,53 +28,35 @@ def counts_on(row: DebtorStatus, *, filed: date) -> date:
     return row.from_day if Status(row.kind) in _STEPS and in_time else filed
 
 
-def begin(work: Work, row: DebtorStatus, claim_ids: Sequence[int], *, public: bool) -> None:
-    """Let the claims that were filed today not run out while the proceedings last (§ 18).
+def went(work: Work, letter: LetterRow) -> None:
+    """Let the claims of a filing not run out from today, the day its letter has gone (§§ 18, 29).
 
-    The day is that of the letter, and is tried anew when it has gone (``went``).
+    Nothing counts before: one that goes after the proklama's deadline was none (arveloven § 102),
+    and so was one that goes when the proceedings are over. In a bankruptcy or a debt settlement
+    that it goes to too late, the opening counts no more, and somebody is asked to look.
 
     An estate that is not under public administration interrupts nothing: a claim filed in time
     under its proklama has a year from the deadline (§ 13); without a proklama nothing follows.
     """
-    step, today = _step(row, public=public), work.clock.today()
-    if step is Step.PROKLAMA and row.filing_deadline is None:
-        return
-    filed = step is Step.PROKLAMA
-    for claim_id in claim_ids:
-        work.add(
-            LimitationEvent(
-                claim_id=claim_id,
-                debtor_id=row.debtor_id,
-                step=step.value,
-                day=counts_on(row, filed=today),
-                ended=row.filing_deadline if filed else None,
-                outcome=(Outcome.FILED if filed else Outcome.PENDING).value,
-                source=_source(row, today, step),
-            )
-        )
-    last_days.keep(work, claim_ids)
-
-
-def went(work: Work, letter: LetterRow) -> None:
-    """Let a filing count from today, the day its letter has gone (§ 18 no. 2, § 29).
-
-    One that goes after the proklama's deadline was none (arveloven § 102): as ``taken_back``. In
-    a bankruptcy or a debt settlement the opening counts no more, and somebody is asked to look.
-    """
     row, today = _filed_by(work, letter), work.clock.today()
-    if row is None or row.filed_on is None or row.filed_on == today or row.to_day is not None:
+    if row is None or row.filed_on is None:
+        return
+    first = f"Meldingen gikk først {dotted(today)}"
+    if row.to_day is not None:
+        label = STATUSES[Status(row.kind)].label
+        over = f"da statusen var avsluttet {dotted(row.to_day)}"
+        _lost(work, row, letter, f"{label}: {first}, {over}: den teller ikke. Foreldelsen løper.")
         return
     last = row.filing_deadline
     late = last is not None and last < today
     if late and Status(row.kind) not in _STEPS:
-        _lost(work, row, letter, f"Meldingen gikk først {dotted(today)}.")
+        _lost(work, row, letter, f"{_again(row, today)} {first}.")
         return
-    events = _begun(work, row, row.filed_on)
-    for event in events:
-        event.day = counts_on(row, filed=today)
-        event.source = _source(row, today, Step(event.step))
+    _forget(work, row)  # of a filing from before it counted from this day
     row.filed_on = today
-    last_days.keep(work, [event.claim_id for event in events])
+    query = select(LetterClaim.claim_id).where(LetterClaim.letter_id == letter.id)
+    _begin(work, row, work.scalars(query.order_by(LetterClaim.claim_id)).all())
+    done(work, row)
     if late and last is not None:
         text = f"{STATUSES[Status(row.kind)].label}: meldingen gikk først {dotted(today)}, etter"
         text = f"{text} fristen {dotted(last)}: se om kravene er i behold"
@@ -100,7 +82,35 @@ def taken_back(work: Work, letter: LetterRow) -> None:
     """
     row = _filed_by(work, letter)
     if row is not None and row.filed_on is not None:
-        _lost(work, row, letter, f"Meldingen {dotted(row.filed_on)} kom ikke fram.")
+        why = f"Meldingen {dotted(row.filed_on)} kom ikke fram."
+        _lost(work, row, letter, f"{_again(row, work.clock.today())} {why}")
+
+
+def done(work: Work, row: DebtorStatus) -> None:
+    """Close what was asked about a status."""
+    task = work.get(Task, row.task_id) if row.task_id else None
+    if task is not None and task.state == "open":
+        task.state, task.done_by, task.done_on = "done", work.who.name, work.clock.today()
+
+
+def _begin(work: Work, row: DebtorStatus, claim_ids: Sequence[int]) -> None:
+    step, today = _step(row), work.clock.today()
+    if step is Step.PROKLAMA and row.filing_deadline is None:
+        return
+    filed = step is Step.PROKLAMA
+    for claim_id in claim_ids:
+        work.add(
+            LimitationEvent(
+                claim_id=claim_id,
+                debtor_id=row.debtor_id,
+                step=step.value,
+                day=counts_on(row, filed=today),
+                ended=row.filing_deadline if filed else None,
+                outcome=(Outcome.FILED if filed else Outcome.PENDING).value,
+                source=_source(row, today, step),
+            )
+        )
+    last_days.keep(work, claim_ids)
 
 
 def _filed_by(work: Work, letter: LetterRow) -> DebtorStatus | None:
@@ -108,18 +118,24 @@ def _filed_by(work: Work, letter: LetterRow) -> DebtorStatus | None:
     return work.scalar(query.with_for_update())
 
 
-def _lost(work: Work, row: DebtorStatus, letter: LetterRow, why: str) -> None:
-    assert row.filed_on is not None  # both callers have looked
+def _lost(work: Work, row: DebtorStatus, letter: LetterRow, asked: str) -> None:
+    claims = _forget(work, row)
+    done(work, row)
+    row.filed_on = row.filed_letter_id = None
+    row.task_id = letter_keep.task(work, row.debtor_id, None, asked).id
+    details = {"status": row.id, "letter": letter.id, "claims": claims}
+    work.note("statuses.filing_lost", stream=f"debtor:{row.debtor_id}", details=details)
+
+
+def _forget(work: Work, row: DebtorStatus) -> list[int]:
+    """Take away the steps that the filing is; the claims they were of."""
+    assert row.filed_on is not None  # all callers have looked
     events = _begun(work, row, row.filed_on)
     claims = [event.claim_id for event in events]
     for event in events:
         work.delete(event)
     last_days.keep(work, claims)
-    text = f"{_again(row, work.clock.today())} {why}"
-    row.filed_on = row.filed_letter_id = None
-    row.task_id = letter_keep.task(work, row.debtor_id, None, text).id
-    details = {"status": row.id, "letter": letter.id, "claims": claims}
-    work.note("statuses.filing_lost", stream=f"debtor:{row.debtor_id}", details=details)
+    return claims
 
 
 def _again(row: DebtorStatus, today: date) -> str:
@@ -142,8 +158,8 @@ def _begun(work: Work, row: DebtorStatus, filed: date) -> Sequence[LimitationEve
     return work.scalars(query.order_by(LimitationEvent.id)).all()
 
 
-def _step(row: DebtorStatus, *, public: bool) -> Step:
-    return _STEPS.get(Status(row.kind)) or (Step.ESTATE if public else Step.PROKLAMA)
+def _step(row: DebtorStatus) -> Step:
+    return _STEPS.get(Status(row.kind)) or (Step.ESTATE if row.filed_public else Step.PROKLAMA)
 
 
 def _source(row: DebtorStatus, filed: date, step: Step) -> str:

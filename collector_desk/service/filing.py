@@ -49,7 +49,7 @@ def file(work: Work, status_id: int, order: FileClaims) -> Statuses:
 
     Interest runs to the day of opening, for an estate to the day of the filing. Filing is open
     also where the claim is disputed: it saves the claim and demands nothing (ruling 18). It
-    interrupts the limitation of what is filed (foreldelsesloven § 18).
+    interrupts the limitation of what is filed once the letter has gone (foreldelsesloven § 18).
 
     Raises:
         Unknown, NotOpened, OwnCase, Stale, StatusEnded.
@@ -81,9 +81,7 @@ def file(work: Work, status_id: int, order: FileClaims) -> Statuses:
         subject=f"Melding av krav i {where}", text=tuple(_text(rows, row, where, touched, on)),
     )  # fmt: skip
     (letter, *_) = letter_keep.issue(work, replace(made, to=addressed))
-    row.filed_on, row.filed_letter_id = today, letter.id
-    filed_claims.begin(work, row, [claim.id for claim, _ in touched], public=order.public)
-    statuses.done(work, row)
+    row.filed_on, row.filed_letter_id, row.filed_public = today, letter.id, order.public
     details = {"status": row.id, "letter": letter.id, "claims": [one.id for one, _ in touched]}
     work.note("statuses.file", stream=f"debtor:{row.debtor_id}", details=details)
     return statuses.show(work, row.debtor_id)

@@ -157,14 +157,7 @@ def _rest(work: Work, row: DebtorStatus, kind: Status) -> None:
 def close(work: Work, row: DebtorStatus, why: str) -> None:
     """Let a status end today, and close what was asked about it."""
     row.to_day, row.ended_by, row.ended_why = work.clock.today(), work.who.name, why
-    done(work, row)
-
-
-def done(work: Work, row: DebtorStatus) -> None:
-    """Close what was asked about a status."""
-    task = work.get(Task, row.task_id) if row.task_id else None
-    if task is not None and task.state == "open":
-        task.state, task.done_by, task.done_on = "done", work.who.name, work.clock.today()
+    filed_claims.done(work, row)
 
 
 def show(work: Work, debtor_id: int) -> Statuses:
@@ -271,7 +264,8 @@ def _row(work: Work, row: DebtorStatus) -> StatusRow:
     runs = row.to_day is None or row.to_day > work.clock.today()
     task = work.get(Task, row.task_id) if row.task_id else None
     letter = work.get(LetterRow, row.filed_letter_id) if row.filed_letter_id else None
-    asked = task if runs and task is not None and task.state == "open" else None
+    waits = letter is not None and letter.sent_on is None
+    asked = task if runs and task is not None and task.state == "open" and not waits else None
     return StatusRow(
         status_id=row.id,
         version=row.version,
@@ -286,7 +280,7 @@ def _row(work: Work, row: DebtorStatus) -> StatusRow:
         due_on=asked.due_on if asked else None,
         filing_deadline=row.filing_deadline,
         filed_on=row.filed_on,
-        filing_waits=letter is not None and letter.sent_on is None,
+        filing_waits=waits,
         may_file=runs and bool(FLOWS[kind].files_by) and row.filed_on is None,
         ends=FLOWS[kind].ends,
     )

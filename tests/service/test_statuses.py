@@ -283,7 +283,7 @@ def test_a_claim_that_is_filed_does_not_run_out_while_the_proceedings_last(  # n
 ) -> None:
     row = register(mail, kind, representative=other(to))
     assert last_day(mail) == OWN_END
-    filed = file(mail, row, public=public)
+    filed = sent(mail, row, public=public)
     (event,) = mail.rows(LimitationEvent)
     assert (event.step, event.outcome) == (STEPS[kind], "pending")
     assert event.day == (TODAY if kind is Status.DECEASED else BEGAN)
@@ -305,7 +305,7 @@ def test_a_claim_filed_under_the_proklama_of_a_private_estate_has_a_year_from_th
     mail: Mail,
 ) -> None:
     """§ 13; it is no use here, for the claim's own three years end later."""
-    file(mail, register(mail, Status.DECEASED, representative=other(To.ESTATE)))
+    sent(mail, register(mail, Status.DECEASED, representative=other(To.ESTATE)))
     (event,) = mail.rows(LimitationEvent)
     assert (event.step, event.outcome, event.ended) == ("proklama", "filed", DEADLINE)
     assert "§ 13" in event.source
@@ -335,10 +335,17 @@ def test_a_filing_that_did_not_come_was_none_and_is_asked_for_again_by_its_deadl
     assert again.task in [task.text for task in open_tasks(mail)]
     (noted,) = mail.rows(Audit, deed="statuses.filing_lost")
     assert str(mail.claim) in str(noted.details)
-    filed = file(mail, again, public=True)
+    filed = sent(mail, again, public=True)
     assert (filed.filed_on, filed.task) == (TODAY, "")
     assert again.task not in [task.text for task in open_tasks(mail)]
     assert last_day(mail) is None
+
+
+def sent(mail: Mail, row: StatusRow, **more: Any) -> StatusRow:
+    """Filed by a letter that has gone."""
+    file(mail, row, **more)
+    mail.goes()
+    return current(mail, row)
 
 
 def lost(mail: Mail, *, came_back: bool) -> None:
@@ -381,13 +388,18 @@ def test_an_estates_filing_that_goes_after_the_deadline_was_none(mail: Mail) -> 
 def test_a_filing_counts_from_the_day_its_letter_has_gone(mail: Mail) -> None:
     row = register(mail, Status.DECEASED, representative=other(To.ESTATE))
     file(mail, row, public=True)
+    assert mail.rows(LimitationEvent) == []
+    assert last_day(mail) == OWN_END
+    assert row.task in [task.text for task in open_tasks(mail)]  # asked for until it has gone
     went = TODAY + timedelta(days=2)
     goes_on(mail, went)
     (event,) = mail.rows(LimitationEvent)
     assert event.day == went
     assert "meldt 25.11.2026" in event.source
+    assert last_day(mail) is None
     now = current(mail, row)
     assert (now.filed_on, now.filing_waits, now.task) == (went, False, "")
+    assert open_tasks(mail) == []
     lost(mail, came_back=True)  # what it filed is found by its new day
     assert mail.rows(LimitationEvent) == []
 
@@ -403,6 +415,23 @@ def test_the_opening_counts_only_where_the_letter_went_within_the_deadline(mail:
     assert any("gikk først 15.12.2026, etter fristen 14.12.2026" in one for one in mail.tasks())
 
 
+@pytest.mark.parametrize(
+    ("kind", "to"), [(Status.DECEASED, To.ESTATE), (Status.BANKRUPTCY, To.TRUSTEE)]
+)
+def test_a_filing_that_goes_when_the_proceedings_are_over_was_none(
+    mail: Mail, kind: Status, to: To
+) -> None:
+    row = file(mail, register(mail, kind, representative=other(to)), public=True)
+    end(mail, row, outcome="recognised")
+    goes_on(mail, TODAY + timedelta(days=2))
+    assert mail.rows(LimitationEvent) == []
+    assert last_day(mail) == OWN_END
+    assert current(mail, row).filed_on is None
+    over = "Meldingen gikk først 25.11.2026, da statusen var avsluttet 23.11.2026: den teller ikke"
+    assert any(over in task.text for task in open_tasks(mail))
+    assert mail.proved()
+
+
 def goes_on(mail: Mail, day: date) -> None:
     """The relay sends what waits, on that day."""
     mail.books.today_is(day)
@@ -413,7 +442,7 @@ def goes_on(mail: Mail, day: date) -> None:
 def test_what_ran_out_after_the_opening_is_filed_by_the_deadline_and_saved(mail: Mail) -> None:
     """§ 18 no. 2: filed within the deadline, the day of opening counts."""
     old = mail.owes(20_000, due=date(2023, 11, 10))  # its three years ended on 10 November 2026
-    file(mail, register(mail, Status.BANKRUPTCY, representative=other(To.TRUSTEE)))
+    sent(mail, register(mail, Status.BANKRUPTCY, representative=other(To.TRUSTEE)))
     assert mail.number(old) in mail.text(mail.letters()[0])
     assert {event.claim_id for event in mail.rows(LimitationEvent)} == {mail.claim, old}
 
