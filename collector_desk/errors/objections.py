@@ -84,6 +84,16 @@ class RegisterAsObjection(DeskError, code="objections.register_it", status=422):
     what_now = "Bruk «Ny innsigelse» (Ctrl+Shift+I) på kravet."
 
 
+class NotRegistered(DeskError, code="objections.not_registered", status=409):
+    """A message that objects is closed before an objection stands on what it disputes."""
+
+    sentence = "Meldingen er en innsigelse, og den er ikke registrert på kravet ennå."
+    what_now = (
+        "Bruk «Ny innsigelse» (Ctrl+Shift+I) på kravet. Hører den hjemme hos andre, velg «Sendt"
+        " videre»."
+    )
+
+
 class PaidHere(DeskError, code="objections.paid_here", status=409):
     """The claim ``number`` is paid here; the unit withdrew it without saying what it has got."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from collector_desk.domain.inquiry import Channel, InquiryKind
 from collector_desk.errors.inquiries import ExternalReused, InquiryClosed, MatchedAlready
-from collector_desk.errors.objections import ObjectionOpen, RegisterAsObjection
+from collector_desk.errors.objections import NotRegistered, ObjectionOpen, RegisterAsObjection
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import (
     Claim,
@@ -106,10 +106,17 @@ def match(work: Work, inquiry_id: int, order: Match) -> InquiryRow:
 
 
 def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
-    """Close an inquiry with what became of it. Raises Unknown, Stale, InquiryClosed, NotOpened."""
+    """Close an inquiry with what became of it.
+
+    Raises:
+        Unknown, Stale, InquiryClosed, NotOpened, OwnCase.
+        NotRegistered: it objects, and what it disputes would go on without a decision (ruling 18).
+    """
     row = _open(work, inquiry_id, order.version)
     if row.debtor_id is not None:
         gate.opened(work, row.debtor_id)
+        if row.kind == InquiryKind.OBJECTION.value and not order.forwarded:
+            _heard(work, row, row.debtor_id)
     row.state = "forwarded" if order.forwarded else "handled"
     row.outcome, row.handled_on = order.outcome, work.clock.today()
     row.handled_by = work.who.name
@@ -209,6 +216,22 @@ def _open(work: Work, inquiry_id: int, version: int) -> Inquiry:
     if row.version != version:
         raise Stale
     return row
+
+
+def _heard(work: Work, row: Inquiry, debtor_id: int) -> None:
+    """See that an objection is open, or was decided since, on all that the message names."""
+    named = set(
+        work.scalars(select(InquiryClaim.claim_id).where(InquiryClaim.inquiry_id == row.id))
+    )
+    since = or_(
+        Objection.inquiry_id > row.id,
+        Objection.decided_on.is_(None),
+        Objection.decided_on >= row.received_on,
+    )
+    query = select(Objection.claim_id).where(Objection.debtor_id == debtor_id, since)
+    heard = set(work.scalars(query))
+    if not heard or not named <= heard:
+        raise NotRegistered
 
 
 def _note(work: Work, row: Inquiry, deed: str) -> None:

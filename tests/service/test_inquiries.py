@@ -26,6 +26,7 @@ from collector_desk.errors.inquiries import (
     NotIdentified,
     PromiseIncomplete,
 )
+from collector_desk.errors.objections import NotRegistered
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import (
     Audit,
@@ -35,10 +36,11 @@ from collector_desk.models import (
     Hold,
     Identity,
     Inquiry,
+    InquiryClaim,
     Objection,
     Task,
 )
-from collector_desk.service import calls, folder, gate, inquiries, inquiry_rows, portal
+from collector_desk.service import calls, folder, gate, inquiries, inquiry_rows, portal, stops
 from collector_desk.service.database import SYSTEM, Database, Who
 from collector_desk.wire.imports import FileIn
 from collector_desk.wire.inquiries import (
@@ -50,7 +52,7 @@ from collector_desk.wire.inquiries import (
     Register,
 )
 from tests.kit import VAULT, add_user, path_of
-from tests.service.casework import opens
+from tests.service.casework import objects, opens
 from tests.service.test_objections import Case
 
 NUMBER = "01819012345"  # month + 80: nobody's
@@ -196,6 +198,35 @@ def test_a_letter_is_registered_and_closed_with_what_became_of_it(case: Case) ->
         inquiries.handle(work, row.inquiry_id, handle)
     with case.db.read(case.kari) as work:
         assert inquiry_rows.listed(work).rows == ()
+
+
+def test_an_objection_is_closed_only_once_it_stands_on_what_it_disputes(case: Case) -> None:
+    order = Register(kind=InquiryKind.OBJECTION, channel=Channel.POST, text="Dette er feil.")
+    with case.db.write(case.kari) as work:
+        row = inquiries.register(work, case.books.debtor_id, order)
+        work.add(InquiryClaim(inquiry_id=row.inquiry_id, claim_id=case.claim))
+    other = case.books.claim(10_000, due=date(2026, 8, 11))
+    read = Handle(version=row.version, outcome="lest")
+    for claim in (None, other):
+        if claim is not None:
+            objects(case.db, case.kari, case.books.debtor_id, claim)
+        with case.db.write(case.kari) as work, pytest.raises(NotRegistered):
+            inquiries.handle(work, row.inquiry_id, read)
+        with case.db.read(case.kari) as work:
+            rows = folder.read(work, gate.known(work, case.books.debtor_id))
+            assert stops.unregistered(rows, rows.claims[0]), "it stops still"
+    case.objects()
+    with case.db.write(case.kari) as work:
+        assert inquiries.handle(work, row.inquiry_id, read).state == "handled"
+
+
+def test_an_objection_for_others_is_sent_on(case: Case) -> None:
+    order = Register(kind=InquiryKind.OBJECTION, channel=Channel.POST, text="Skiltet var skjult.")
+    with case.db.write(case.kari) as work:
+        row = inquiries.register(work, case.books.debtor_id, order)
+    on = Handle(version=row.version, outcome="Bymiljøetaten", forwarded=True)
+    with case.db.write(case.kari) as work:
+        assert inquiries.handle(work, row.inquiry_id, on).state == "forwarded"
 
 
 def test_an_old_page_and_a_strange_claim_are_refused(case: Case) -> None:

@@ -157,9 +157,9 @@ class RegisterBox(Box):
         if objection and self._sheet is not None:
             self.notice.show_message(
                 Tone.WARNING,
-                self.tr("Dette stanser ikke kravet."),
+                self.tr("Dette stanser alle kravene til meldingen er lukket."),
                 what_now=self.tr(
-                    "Registrer også innsigelsen på kravet, så stanser det med en gang."
+                    "Registrer også innsigelsen på kravet den gjelder (Ctrl+Shift+I)."
                 ),
             )
         self.notice.setVisible(objection and self._sheet is not None)
