@@ -35,6 +35,7 @@ from collector_desk.service import (
     liable,
     meanwhile,
     moving,
+    paid_meanwhile,
     plan_keeping,
     releasing,
     search_index,
@@ -87,7 +88,8 @@ def merge(work: Work, debtor_id: int, order: MergeDebtors) -> Merges:
 def split(work: Work, merge_id: int, order: SplitDebtors) -> Merges:
     """Undo a merge: what came along goes back, what came since stays.
 
-    Letters written meanwhile on claims that go back count for nobody.
+    Letters written meanwhile on claims that go back count for nobody, and what is to become of
+    money that came on them is asked.
 
     Raises:
         Unknown, NotOpened, OwnCase, Stale, SplitAlready.
@@ -113,6 +115,7 @@ def split(work: Work, merge_id: int, order: SplitDebtors) -> Merges:
     search_index.index_debtor(work, gone)
     lent.take_back(work.get_one(Debtor, row.kept_id), gone, row.former.get("lent", {}))
     meanwhile.give_both(work, row)
+    paid_meanwhile.ask(work, row)
     _own_case(work, row)
     last_days.keep(work, row.moved.get("claim_debtor.debtor_id", ()))
     _tell(work, row, "debtors.split", f"Delt fra {gone.name} igjen. {order.why}")
