@@ -121,8 +121,10 @@ class _Desk:
         if claim.state != "open":
             return self._withdrawn(claim, money)
         if money.returned:
-            parts = self.shares.taken_back(claim.id, money.kid, -money.amount, _RETURNED)
-            return _whole(claim, money, _RETURNED, parts)
+            taken = self.shares.taken_back(claim.id, money.kid, -money.amount, _RETURNED)
+            if taken.why:
+                return replace(_unplaced(money, taken.why), parts=taken.parts)
+            return _whole(claim, money, _RETURNED, taken.parts)
         running = [h for h in self.holds.get(claim.id, ()) if h.runs(money.value_date)]
         if running:
             return Verdict(why=HELD, held=_held(claim, running))

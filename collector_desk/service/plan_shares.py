@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import func, select
@@ -14,11 +14,13 @@ from collector_desk.domain.ledger import fold
 from collector_desk.domain.money import Money
 from collector_desk.domain.objection import State
 from collector_desk.domain.plan_stage import PlanStage
-from collector_desk.models import Claim, ClaimDebtor, FactRow, Objection, Payment, Plan, PlanClaim
-from collector_desk.service import placed, receipt
+from collector_desk.models import Claim, ClaimDebtor, Objection, Plan, PlanClaim
+from collector_desk.service import placed, plan_returns, receipt
 from collector_desk.service.database import Work
 from collector_desk.service.facts import facts_of, order_of, terms_of
 from collector_desk.service.keys import chunks
+
+NOT_PLACED = "innbetalingen den gjelder, er ikke plassert på et krav"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,14 @@ class Part:
     claim_id: int
     amount: Money
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What money that the bank took back leaves, and why not all of it is taken from a claim."""
+
+    parts: tuple[Part, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,7 @@ class Shares:
         self._disputed = _disputed(work, every)
         self._holds = receipt.holds(work, every)
         self._gone: Counter[tuple[str, Money]] = Counter()
+        self._came: dict[tuple[str, Money], list[tuple[Part, ...]]] = defaultdict(list)
 
     def plan(self, claim_id: int, day: date) -> Agreed | None:
         """The plan that a claim was in on a day: the newest, for one may begin as another ends."""
@@ -96,43 +107,32 @@ class Shares:
             if share
         )
         self._lay(parts, plan, day)
+        self._came[self._claims[claim_id].kid, amount].append(parts)
         return parts
 
-    def taken_back(self, claim_id: int, kid: str, amount: Money, rule: str) -> tuple[Part, ...]:
-        """Money the bank takes back leaves the claims its payment was shared among.
+    def taken_back(self, claim_id: int, kid: str, amount: Money, rule: str) -> Taken:
+        """Money the bank takes back leaves the claims its payment is on, wherever that is now.
 
-        That is the newest payment with the same KID and sum that was not taken back before; none
-        where no plan has had the claim, or no such payment is placed.
+        Nothing is known where no plan has had the claim, or no such payment came.
         """
         members = {number for one in self._plans.get(claim_id, ()) for number in one.claims}
         if not members or amount <= 0:
-            return ()
-        came = self._same(members, kid, amount, FactKind.PAYMENT)
-        before = len(self._same(members, kid, -amount, FactKind.PAYBACK))
-        nth = before + self._gone[kid, amount]
-        if nth >= len(came):
-            return ()
+            return Taken()
+        if came := self._came[kid, amount]:  # it came by the same file
+            return Taken(tuple(replace(part, rule=rule) for part in came.pop()))
+        payment = plan_returns.payment_of(
+            self._work, members, kid, amount, earlier=self._gone[kid, amount]
+        )
+        if payment is None:
+            return Taken()
         self._gone[kid, amount] += 1
-        return tuple(
+        parts = tuple(
             Part(fact.claim_id, fact.amount, rule)
-            for fact in placed.of_payment(self._work, came[nth])
+            for fact in placed.of_payment(self._work, payment)
+            if fact.kind == FactKind.PAYMENT.value
         )
-
-    def _same(self, members: Collection[int], kid: str, amount: Money, kind: FactKind) -> list[int]:
-        """The payments of this KID and signed sum that stand on these claims, the newest first."""
-        query = (
-            select(Payment.id)
-            .join(FactRow, FactRow.payment_id == Payment.id)
-            .where(
-                FactRow.claim_id.in_(members),
-                FactRow.kind == kind.value,
-                Payment.kid == kid,
-                Payment.amount == amount,
-                placed.standing(),
-            )
-            .distinct()
-        )
-        return sorted(self._work.scalars(query), reverse=True)
+        whole = sum(part.amount for part in parts) == amount
+        return Taken(parts, "" if whole else NOT_PLACED)
 
     def _takes(self, claim_id: int, first: int, day: date) -> bool:
         """Whether a claim of the plan takes what another did not need."""
