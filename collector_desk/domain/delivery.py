@@ -85,6 +85,8 @@ class To(StrEnum):
     ESTATE = "estate"
     TRUSTEE = "trustee"  # of a bankruptcy: our claims are filed there
     BAILIFF = "bailiff"  # who leads debt settlement proceedings
+    LAWYER = "lawyer"  # acts for the debtor
+    ADVISER = "adviser"  # of debts, in NAV or elsewhere
     UNIT = "unit"
 
     @property
@@ -92,6 +94,14 @@ class To(StrEnum):
         """The recipient's part in Bokmål."""
         return _TO[self]
 
+    @property
+    def is_copy(self) -> bool:
+        """Whether it is written to besides: what counts is the letter to the debtor."""
+        return self in COPIES
+
+
+COPIES = (To.LAWYER, To.ADVISER)
+"""Who act for a debtor by an authority, and get a copy where it says so."""
 
 _TO: Mapping[To, str] = {
     To.DEBTOR: "Skyldner",
@@ -99,6 +109,8 @@ _TO: Mapping[To, str] = {
     To.ESTATE: "Dødsboet",
     To.TRUSTEE: "Bostyrer",
     To.BAILIFF: "Namsmannen",
+    To.LAWYER: "Advokat",
+    To.ADVISER: "Gjeldsrådgiver",
     To.UNIT: "Virksomhet",
 }
 
@@ -136,3 +148,36 @@ def written_to(mandate: Mandate) -> tuple[To, ...]:
     if mandate is Mandate.EXCLUDED:
         return (To.DEBTOR,)
     return (To.DEBTOR, To.GUARDIAN)
+
+
+class Authority(StrEnum):
+    """The authority (fullmakt) on file of somebody who acts for a debtor."""
+
+    NONE = "none"  # none on file, or it was called back
+    CASE = "case"  # acts in the case; nothing is said of letters
+    LETTERS = "letters"  # the letters too
+
+    @property
+    def label(self) -> str:
+        """The authority in Bokmål."""
+        return _AUTHORITIES[self]
+
+
+_AUTHORITIES: Mapping[Authority, str] = {
+    Authority.NONE: "Ingen fullmakt i saken",
+    Authority.CASE: "Fullmakt i saken, uten ord om brev",
+    Authority.LETTERS: "Fullmakt i saken, også for brevene",
+}
+
+
+def gets_copy(to: To, authority: Authority) -> bool:
+    """Whether who acts for a debtor is written to besides the debtor (forvaltningsloven § 12).
+
+    A lawyer with an authority on file is; an adviser only where the authority says so.
+
+    >>> gets_copy(To.LAWYER, Authority.CASE), gets_copy(To.ADVISER, Authority.CASE)
+    (True, False)
+    """
+    if to is To.LAWYER:
+        return authority is not Authority.NONE
+    return to is To.ADVISER and authority is Authority.LETTERS

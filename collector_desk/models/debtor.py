@@ -107,7 +107,7 @@ class DebtorStatus(Row):
 
 
 class Representative(Row):
-    """Who letters about a debtor go to besides or instead: a guardian, or the estate's contact."""
+    """Who letters about a debtor go to besides or instead: a guardian, the estate, a lawyer."""
 
     __tablename__ = "representative"
 
@@ -115,6 +115,9 @@ class Representative(Row):
     debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), index=True)
     role: Mapped[str] = mapped_column(String(10))  # domain.delivery.To
     mandate: Mapped[str] = mapped_column(String(10), default="unknown")  # domain.delivery.Mandate
+    authority: Mapped[str] = mapped_column(  # domain.delivery.Authority, of a lawyer or an adviser
+        String(10), default="none", server_default="none"
+    )
     name: Mapped[str] = mapped_column(String(200))
     street: Mapped[str] = mapped_column(String(120))
     postcode: Mapped[str] = mapped_column(String(10))

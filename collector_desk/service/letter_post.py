@@ -15,7 +15,7 @@ from collector_desk.domain import objection as law
 from collector_desk.domain.calendar import deadline
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.deferral import ended_deadline
-from collector_desk.domain.delivery import LOST, Delivery
+from collector_desk.domain.delivery import COPIES, LOST, Delivery, To
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.notices import NextStep, runs_until
@@ -32,12 +32,14 @@ def went(work: Work, letter: LetterRow) -> None:
     """Let the days of a letter run from today, the first time it is told to have gone.
 
     One to several recipients is one notice: it has gone when the last of them has. One that can
-    never be delivered is not waited for.
+    never be delivered is not waited for, nor is the copy of a lawyer or an adviser.
     """
     if letter.sent_on is not None:
         return
     letter.sent_on = work.clock.today()
     work.flush()
+    if To(letter.recipient).is_copy:
+        return
     filed_claims.went(work, letter)
     _begin(work, letter, _given(work, letter))
 
@@ -112,10 +114,12 @@ def _counts(letter: LetterRow, plan: Plan) -> bool:
 
 
 def _given(work: Work, letter: LetterRow) -> list[LetterRow]:
-    """The letters of one notice that went or still may go."""
+    """The letters of one notice that went or still may go; a copy gives no notice."""
     first = letter.with_id or letter.id
     query = select(LetterRow).where(
-        (LetterRow.id == first) | (LetterRow.with_id == first), LetterRow.state.not_in(LOST)
+        (LetterRow.id == first) | (LetterRow.with_id == first),
+        LetterRow.state.not_in(LOST),
+        LetterRow.recipient.not_in(COPIES),
     )
     return list(work.scalars(query.order_by(LetterRow.id)))
 

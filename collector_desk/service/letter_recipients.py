@@ -8,7 +8,15 @@ from datetime import date
 
 from sqlalchemy import exists, select
 
-from collector_desk.domain.delivery import Channel, Mandate, To, written_to
+from collector_desk.domain.delivery import (
+    COPIES,
+    Authority,
+    Channel,
+    Mandate,
+    To,
+    gets_copy,
+    written_to,
+)
 from collector_desk.domain.letter_parts import Recipient
 from collector_desk.domain.status import Status, is_minor
 from collector_desk.errors.letter_post import (
@@ -68,7 +76,9 @@ class Addressed:
 
 
 def recipients(work: Work, debtor: Debtor) -> tuple[Addressed, ...]:
-    """Who is written to about this debtor today, the debtor first.
+    """Who is written to about this debtor today, the debtor first, who gets a copy last.
+
+    Nobody gets a copy by the authority of somebody who is dead.
 
     Raises:
         LetterToDead, LetterGuardianMissing, LetterAddressMissing, LetterChannelMissing.
@@ -80,6 +90,11 @@ def recipients(work: Work, debtor: Debtor) -> tuple[Addressed, ...]:
         if estate is None:
             raise LetterToDead
         return (_instead(debtor, estate, To.ESTATE),)
+    return (*_readers(work, debtor, held, today), *_copies(work, debtor))
+
+
+def _readers(work: Work, debtor: Debtor, held: set[Status], today: date) -> tuple[Addressed, ...]:
+    """The debtor, the guardian or both: the letter is given when each of them has it (ruling 24)."""
     minor = Status.MINOR in held or is_minor(debtor.birth_date, today)
     guardian = representative(work, debtor.id, To.GUARDIAN)
     if guardian is not None and not minor and is_minor(debtor.birth_date, guardian.from_day):
@@ -92,6 +107,16 @@ def recipients(work: Work, debtor: Debtor) -> tuple[Addressed, ...]:
     return tuple(
         _instead(debtor, guardian, to) if to is To.GUARDIAN else _self(work, debtor, held)
         for to in whom
+    )
+
+
+def _copies(work: Work, debtor: Debtor) -> tuple[Addressed, ...]:
+    """Who acts for the debtor and gets the letters by the authority on file."""
+    found = ((role, representative(work, debtor.id, role)) for role in COPIES)
+    return tuple(
+        _instead(debtor, one, role)
+        for role, one in found
+        if one is not None and gets_copy(role, Authority(one.authority))
     )
 
 
@@ -126,15 +151,16 @@ def represent(work: Work, debtor_id: int, order: Represent) -> Represented:
 
     Raises:
         Unknown, NotOpened, OwnCase.
-        BadInput: neither guardian, estate, trustee nor bailiff.
+        BadInput: the debtor or a unit, who represent nobody.
     """
     gate.opened(work, debtor_id)
     if order.to in {To.DEBTOR, To.UNIT}:
-        raise BadInput(field="to", problem="velg verge, dødsbo, bostyrer eller namsmann")
+        raise BadInput(field="to", problem="velg hvem som svarer for skyldneren")
     row = Representative(
         debtor_id=debtor_id,
         role=order.to.value,
         mandate=order.mandate.value,
+        authority=order.authority.value,
         name=order.name,
         street=order.street,
         postcode=order.postcode,
@@ -147,13 +173,21 @@ def represent(work: Work, debtor_id: int, order: Represent) -> Represented:
     work.add(row)
     work.flush()
     details = {"representative": row.id, "role": row.role, "mandate": row.mandate}
+    if order.to.is_copy:
+        details["authority"] = row.authority
     work.note("letters.represent", stream=f"debtor:{debtor_id}", details=details)
     return Represented(
         to_label=order.to.label,
-        mandate_label=order.mandate.label if order.to is To.GUARDIAN else "",
+        mandate_label=_may(order),
         name=row.name,
         from_day=row.from_day,
     )
+
+
+def _may(order: Represent) -> str:
+    if order.to.is_copy:
+        return order.authority.label
+    return order.mandate.label if order.to is To.GUARDIAN else ""
 
 
 def spoken_name(debtor: Debtor) -> str:

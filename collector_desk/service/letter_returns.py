@@ -53,7 +53,7 @@ def returned(work: Work, letter_id: int, order: Returned) -> Letters:
     if not Delivery(row.state).reached:
         raise LetterNotOut(state=Delivery(row.state).label)
     not_given(work, row, Delivery.RETURNED, order.text)
-    if row.recipient != To.UNIT.value:
+    if row.recipient != To.UNIT.value and not To(row.recipient).is_copy:
         _hold(work, row)
     what = f"{LetterKind(row.kind).label} {dotted(row.made_on)} til {row.recipient_name}"
     text = f"{what} kom i retur. Finn adressen. {order.text}".strip()
@@ -74,10 +74,12 @@ def failed(work: Work, row: LetterRow, why: str) -> None:
 
 
 def not_given(work: Work, row: LetterRow, state: Delivery, why: str) -> None:
-    """Let a letter stop to count: its state, its notice and its fee."""
+    """Let a letter stop to count: its state, its notice and its fee; a copy never counted."""
     row.state = state.value
     changed = {"state": state.value, "changed_at": work.clock.now(), "fault": why[:300]}
     work.execute(update(Dispatch).where(Dispatch.letter_id == row.id).values(**changed))
+    if To(row.recipient).is_copy:
+        return
     first = row.with_id or row.id
     work.execute(
         update(Notice)

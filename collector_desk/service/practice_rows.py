@@ -35,10 +35,11 @@ from collector_desk.models import (
     PaymentState,
     Posting,
     ProtectedAddress,
+    Representative,
     Row,
     Transmission,
 )
-from collector_desk.service import numbers, owed
+from collector_desk.service import numbers, owed, practice_guardians
 from collector_desk.service.booking import balance_row
 from collector_desk.service.facts import covering
 from collector_desk.service.practice_people import Somebody
@@ -74,6 +75,7 @@ COLUMNS: Mapping[type[Row], tuple[str, ...]] = {
         "responsible_id", "version",
     ),
     DebtorStatus: ("debtor_id", "kind", "from_day", "to_day", "text", "source"),
+    Representative: practice_guardians.COLUMNS,
     Claim: (
         "id", "number", "kind", "creditor_unit_id", "batch_id", "batch_line", "sender_reference",
         "invoice_number", "invoice_date", "due_date", "period_from", "period_to", "description",
@@ -165,7 +167,7 @@ class Numbered:
 
 
 def debtor(sheets: Sheets, debtor_id: int, one: Somebody, home: Home) -> None:
-    """A debtor and the special status."""
+    """A debtor, the special status, and who speaks for the debtor by it."""
     shown = one.protection == "open"
     name = one.shown_name
     place = one.place
@@ -182,6 +184,8 @@ def debtor(sheets: Sheets, debtor_id: int, one: Somebody, home: Home) -> None:
         sheets.add(
             DebtorStatus, debtor_id, one.status.value, one.status_from, one.status_to, "", source
         )
+    if (guardian := practice_guardians.row(debtor_id, one)) is not None:
+        sheets.add(Representative, *guardian)
 
 
 _STATUS_SOURCES = {

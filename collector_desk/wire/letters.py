@@ -6,7 +6,7 @@ from datetime import date
 
 from pydantic import Field
 
-from collector_desk.domain.delivery import Mandate, To
+from collector_desk.domain.delivery import Authority, Mandate, To
 from collector_desk.domain.letter import LetterKind
 from collector_desk.wire.base import Wire
 
@@ -139,10 +139,11 @@ class Returned(Wire):
 
 
 class Represent(Wire):
-    """An order to register who letters about a debtor go to: a guardian, or the estate's contact."""
+    """An order to register who letters about a debtor go to: a guardian, the estate, a lawyer."""
 
     to: To
     mandate: Mandate = Mandate.UNKNOWN
+    authority: Authority = Authority.NONE  # of a lawyer or an adviser
     name: str = Field(min_length=2, max_length=200)
     street: str = Field(min_length=2, max_length=120)
     postcode: str = Field(min_length=2, max_length=10)
@@ -156,6 +157,6 @@ class Represented(Wire):
     """Who letters about a debtor go to from now on."""
 
     to_label: str
-    mandate_label: str
+    mandate_label: str  # the authority, of a lawyer or an adviser
     name: str
     from_day: date

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
-from collector_desk.domain.delivery import Mandate, To
+from collector_desk.domain.delivery import Authority, Mandate, To
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.objection import Ground, Outcome
 from collector_desk.domain.plan_stage import PlanStage
@@ -235,3 +235,65 @@ def test_the_guardian_of_a_child_gets_no_letters_once_the_child_is_of_age(mail: 
         letter_recipients.represent(work, mail.debtor_id, order)
     readers = [one.name for one in mail.preview(mail.order(LetterKind.STATEMENT)).readers]
     assert readers == ["Fager Lykt", "Vera Vik"]
+
+
+def acts(mail: Mail, to: To, authority: Authority, name: str) -> None:
+    order = Represent(
+        to=to, authority=authority, name=name, street="Gata 1", postcode="0155", city="Oslo",
+        source="fullmakt 1.11.2026",
+    )  # fmt: skip
+    with mail.db.write(mail.kari) as work:
+        letter_recipients.represent(work, mail.debtor_id, order)
+
+
+def readers(mail: Mail) -> list[str]:
+    return [one.name for one in mail.preview(mail.order(LetterKind.STATEMENT)).readers]
+
+
+@pytest.mark.parametrize(
+    ("to", "authority", "copy"),
+    [
+        (To.LAWYER, Authority.NONE, False),
+        (To.LAWYER, Authority.CASE, True),
+        (To.LAWYER, Authority.LETTERS, True),
+        (To.ADVISER, Authority.NONE, False),
+        (To.ADVISER, Authority.CASE, False),
+        (To.ADVISER, Authority.LETTERS, True),
+    ],
+)
+def test_who_acts_for_a_debtor_gets_the_letters_by_the_authority(
+    mail: Mail, to: To, authority: Authority, copy: bool
+) -> None:
+    acts(mail, to, authority, "Dag Dal")
+    assert readers(mail) == ["Fager Lykt", *(["Dag Dal"] if copy else [])]
+
+
+def test_an_authority_that_is_called_back_ends_the_copies(mail: Mail) -> None:
+    acts(mail, To.LAWYER, Authority.CASE, "Dag Dal")
+    acts(mail, To.ADVISER, Authority.LETTERS, "Nina Nav")
+    assert readers(mail) == ["Fager Lykt", "Dag Dal", "Nina Nav"]
+    acts(mail, To.LAWYER, Authority.NONE, "Dag Dal")
+    assert readers(mail) == ["Fager Lykt", "Nina Nav"]
+
+
+def test_a_copy_is_sent_and_neither_gives_a_notice_nor_takes_one_away(mail: Mail) -> None:
+    acts(mail, To.LAWYER, Authority.CASE, "Dag Dal")
+    mail.send(mail.order(NOTICE))
+    debtors, copy = mail.letters()
+    assert (copy.recipient, copy.recipient_name) == ("lawyer", "Dag Dal")
+    with mail.db.write(SYSTEM) as work:
+        letter_post.went(work, work.get_one(LetterRow, copy.id))
+    assert mail.rows(Notice)[0].waits, "the lawyer has it, the debtor has not"
+    with mail.db.write(SYSTEM) as work:
+        letter_post.went(work, work.get_one(LetterRow, debtors.id))
+    (before,) = mail.rows(Notice)
+    assert not before.waits
+    copy = mail.letters()[1]
+    with mail.db.write(mail.kari) as work:
+        letter_returns.returned(work, copy.id, Returned(version=copy.version))
+    (after,) = mail.rows(Notice)
+    assert (after.sent_on, after.deadline, after.returned_on) == (
+        before.sent_on, before.deadline, None,
+    )  # fmt: skip
+    assert mail.rows(Hold) == [], "the debtor's own address is not in doubt"
+    assert "til Dag Dal kom i retur" in mail.tasks()[-1]

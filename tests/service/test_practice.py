@@ -15,6 +15,7 @@ from collector_desk.config import Settings
 from collector_desk.domain import identity
 from collector_desk.domain.calendar import add_years
 from collector_desk.domain.claim import ClaimKind
+from collector_desk.domain.delivery import To
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.fees import InCollection, Letter, SentLetter, may_charge
 from collector_desk.domain.limitation_steps import Step
@@ -37,7 +38,7 @@ from collector_desk.models import (
     PaymentState,
     Token,
 )
-from collector_desk.service import kid_matching, search, unplaced
+from collector_desk.service import kid_matching, letter_recipients, search, unplaced
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import SYSTEM, Database, Who, Work
 from collector_desk.service.debtors import open_sheet
@@ -137,6 +138,20 @@ def test_every_fee_is_one_that_the_regulation_allows(work: Work) -> None:
                 charged += 1
             before.append(letter)
     assert charged > 5000
+
+
+def test_whoever_needs_a_guardian_has_one_who_is_written_to(work: Work) -> None:
+    """No practice letter stops at «verge mangler»: each mandate of ruling 24 occurs."""
+    needs = work.scalars(
+        select(Debtor)
+        .join(DebtorStatus, DebtorStatus.debtor_id == Debtor.id)
+        .where(DebtorStatus.kind.in_([Status.GUARDIAN.value, Status.MINOR.value]))
+    ).all()
+    told = [letter_recipients.recipients(work, debtor) for debtor in needs]
+    readers = {tuple(one.to for one in each) for each in told}
+    assert readers == {(To.GUARDIAN,), (To.DEBTOR,), (To.DEBTOR, To.GUARDIAN)}
+    names = {one.name for each in told for one in each if one.to is To.GUARDIAN}
+    assert len(names) > len(needs) // 2
 
 
 def test_every_fee_that_is_owed_was_charged_in_a_letter_of_that_day(work: Work) -> None:

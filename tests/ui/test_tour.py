@@ -90,9 +90,9 @@ def test_every_screen_and_box_is_drawn_in_each_look(
         assert {
             f"{user}-{kind}{suffix}" for user, all_ in looks.PLACES.items() for kind in all_
         } <= names
-        assert {f"box-{name}{suffix}" for name in looks.BOXES} <= names
+        assert {f"box-{name}{suffix}" for name in (*looks.BOXES, "represent")} <= names
     window = QImage(str(tmp_path / "looks" / "kari-work.png")).size()
-    for name in (*looks.BOXES, "undo"):
+    for name in (*looks.BOXES, "represent", "undo"):
         assert QImage(str(tmp_path / "looks" / f"box-{name}.png")).size() != window, name
 
 

@@ -14,7 +14,7 @@ from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import ChoiceField
 from collector_desk.wire.debtors import Sheet
 
-_ROLES = (To.GUARDIAN, To.ESTATE, To.TRUSTEE, To.BAILIFF)
+_ROLES = (To.GUARDIAN, To.LAWYER, To.ADVISER, To.ESTATE, To.TRUSTEE, To.BAILIFF)
 
 
 class RepresentBox(Box):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
-from collector_desk.domain.delivery import Mandate, To
+from collector_desk.domain.delivery import Authority, Mandate, To
 from collector_desk.ui import layout
 from collector_desk.ui.fields import ChoiceField, TextField
 from collector_desk.ui.formats import day
@@ -91,14 +91,24 @@ class RepresentFields(QWidget):
             self.tr("Vergens mandat"), [(each.value, each.label) for each in Mandate]
         )
         self.mandate.set_value(Mandate.UNKNOWN)
+        self.authority = ChoiceField(
+            self.tr("Fullmakten"),
+            [(each.value, each.label) for each in Authority],
+            help_text=self.tr(
+                "En advokat med fullmakt får brevene, en gjeldsrådgiver bare når fullmakten sier det."
+            ),
+        )
         self.where = AddressFields(pair)
-        self.setLayout(layout.column(self.name, self.mandate, self.where, spacing=12))
-        for field in (self.name, self.mandate, self.where):
+        self.setLayout(
+            layout.column(self.name, self.mandate, self.authority, self.where, spacing=12)
+        )
+        for field in (self.name, self.mandate, self.authority, self.where):
             field.changed.connect(self.changed)
 
-    def show_to(self, to: To) -> None:
-        """Ask for the mandate of a guardian alone."""
+    def show_to(self, to: To | None) -> None:
+        """Ask for the mandate of a guardian, the authority of who acts for the debtor."""
         self.mandate.setVisible(to is To.GUARDIAN)
+        self.authority.setVisible(to is not None and to.is_copy)
 
     def why_not(self) -> str:
         """What lacks, in words; empty where nothing does."""
@@ -113,6 +123,7 @@ class RepresentFields(QWidget):
         return Represent(
             to=to or To.ESTATE,
             mandate=Mandate(self.mandate.value()) if to is To.GUARDIAN else Mandate.UNKNOWN,
+            authority=Authority(self.authority.value()) if to and to.is_copy else Authority.NONE,
             name=self.name.value(),
             **self.where.order().model_dump(),
         )

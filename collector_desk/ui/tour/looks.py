@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from collector_desk.ui import undoing
 from collector_desk.ui.casework.box import Box
 from collector_desk.ui.casework.hold import HoldBox
+from collector_desk.ui.casework.letter import LetterBox
 from collector_desk.ui.debtor.boxes import Boxes
 from collector_desk.ui.debtor.pages import CLAIMS
 from collector_desk.ui.debtor.view import DebtorScreen
@@ -119,6 +120,12 @@ def _of_debtor(guide: Guide) -> dict[str, Callable[[], object]]:
         section(CLAIMS)
         steps.explanation(guide, screen, "")
 
+    def represent() -> None:
+        box(Boxes.letter)
+        letter = screen.boxes.box
+        assert isinstance(letter, LetterBox)
+        letter.name_reader()
+
     return {
         "search": partial(steps.search, guide, ""),
         **{f"section-{at + 1}": partial(section, at) for at in range(len(screen.pages.words))},
@@ -127,6 +134,7 @@ def _of_debtor(guide: Guide) -> dict[str, Callable[[], object]]:
         "plans": partial(_go, guide, "plans", debtor_id),
         "decision": partial(steps.objection, guide, ""),
         **{f"box-{name}": partial(box, do) for name, do in BOXES.items()},
+        "box-represent": represent,
         "box-undo": lambda: undoing.ask(guide.main.context, guide.main, guide.main.refresh),
     }
 
