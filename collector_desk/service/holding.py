@@ -13,6 +13,7 @@ from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import Case, Claim, ClaimDebtor, Debtor, Hold, Person
 from collector_desk.service import gate, hold_rows
 from collector_desk.service.database import Work
+from collector_desk.service.work_found import TO_READ
 from collector_desk.wire.holds import EndHold, HoldRow, Holds, NewHold
 
 _REVIEW = timedelta(days=3)  # before it lapses, somebody looks at it
@@ -100,7 +101,10 @@ def again(work: Work, old: Hold) -> Hold | None:
 
 
 def listed(work: Work) -> Holds:
-    """Every hold that runs, of debtors this person may know of, those about to lapse first."""
+    """Every hold that runs, of debtors this person may know of, those about to lapse first.
+
+    What somebody wrote may tell of health: it is told of a debtor one has opened.
+    """
     today = work.clock.today()
     query = _shown().where(
         Hold.ended_on.is_(None),
@@ -108,7 +112,15 @@ def listed(work: Work) -> Holds:
         gate.listed(work.who),
     )
     found = work.execute(query.order_by(Hold.review_on, Hold.id).limit(_MOST))
-    return Holds(rows=tuple(_row(each) for each in found))
+    rows = [_row(each) for each in found]
+    opened = gate.opened_among(work, {row.debtor_id for row in rows})
+    closed = {"text": TO_READ}
+    return Holds(
+        rows=tuple(
+            row if row.debtor_id in opened or not row.text else row.model_copy(update=closed)
+            for row in rows
+        )
+    )
 
 
 def _check(work: Work, order: NewHold, today: date) -> None:

@@ -14,6 +14,7 @@ from collector_desk.errors.session import NotOpened
 from collector_desk.models import Claim
 from collector_desk.service import debtors, holding, possible
 from collector_desk.service.database import Database
+from collector_desk.service.work_found import TO_READ
 from collector_desk.wire.debtors import DeedsOf, Open, Sheet
 from collector_desk.wire.holds import EndHold, HoldRow, NewHold
 from tests.kit import add_user
@@ -137,14 +138,24 @@ def test_the_list_shows_what_runs_the_first_to_lapse_on_top(case: Case) -> None:
 
 
 @pytest.mark.parametrize("holds", [1, 20])
-def test_the_list_is_one_statement_however_long(case: Case, holds: int) -> None:
+def test_the_list_is_two_statements_however_long(case: Case, holds: int) -> None:
     for _ in range(holds):
         put(case, claim_id=case.claim)
     with case.db.read(case.kari) as work, statements(work) as asked:
         rows = holding.listed(work).rows
     assert len(rows) == holds
     assert {(row.reach, row.owner) for row in rows} == {("K-2026-000001", "Kari Nordmann")}
-    assert len(asked) == 1, asked
+    assert len(asked) == 2, asked
+
+
+def test_what_somebody_wrote_of_a_hold_is_told_of_a_debtor_one_has_opened(case: Case) -> None:
+    put(case, reason=Reason.SPECIAL_SITUATION, text="Ligger på sykehus")
+    other = add_user(case.db, "ola", name="Ola Saksbehandler", team="Team Vest")
+    told = []
+    for who in (case.kari, other):
+        with case.db.read(who) as work:
+            told.append(holding.listed(work).rows[0].text)
+    assert told == ["Ligger på sykehus", TO_READ]
 
 
 def test_only_who_opened_the_debtor_holds(case: Case) -> None:
