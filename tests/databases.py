@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests import postgres
+from tests.pool import Pool
 
 BOTH = ("sqlite", "postgresql")
 _SHARED: ExitStack = ExitStack()
@@ -50,12 +51,10 @@ def postgres_server(request: pytest.FixtureRequest) -> Iterator[postgres.Server]
 
 
 @contextmanager
-def _database(server: postgres.Server, *, template: str) -> Iterator[str]:
+def _empty_database(server: postgres.Server) -> Iterator[str]:
     """One PostgreSQL database, dropped at the end even when a connection was left open."""
     name = f"desk_{uuid.uuid4().hex}"
-    server.run(
-        f"CREATE DATABASE {name} TEMPLATE {template} OWNER {postgres.OWNER} STRATEGY FILE_COPY",
-    )
+    server.run(f"CREATE DATABASE {name} TEMPLATE template0 OWNER {postgres.OWNER}")
     yield name
     server.run(f"DROP DATABASE {name} WITH (FORCE)")
 
@@ -90,6 +89,13 @@ def migrated_template(postgres_server: postgres.Server) -> Iterator[str]:
     postgres_server.run(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@pytest.fixture(scope="session")
+def postgres_pool(postgres_server: postgres.Server, migrated_template: str) -> Iterator[Pool]:
+    """The migrated PostgreSQL databases of this run, each for one test at a time."""
+    with closing(Pool(postgres_server, migrated_template)) as pool:
+        yield pool
+
+
 @pytest.fixture
 def sqlite_url(migrated_file: Path, tmp_path: Path) -> str:
     """A migrated SQLite database of this test's own."""
@@ -100,12 +106,12 @@ def sqlite_url(migrated_file: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def postgres_url(postgres_server: postgres.Server, migrated_template: str) -> Iterator[str]:
+def postgres_url(postgres_server: postgres.Server, postgres_pool: Pool) -> Iterator[str]:
     """A migrated PostgreSQL database of this test's own, reached as the application role.
 
     ``postgres.as_owner(url)`` is the way of the role that migrates.
     """
-    with _database(postgres_server, template=migrated_template) as name:
+    with postgres_pool.database() as name:
         yield postgres_server.url(name, user=postgres.APPLICATION)
 
 
@@ -124,5 +130,5 @@ def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
         yield sqlite_address(tmp_path / "empty.db")
         return
     server: postgres.Server = request.getfixturevalue("postgres_server")
-    with _database(server, template="template0") as name:
+    with _empty_database(server) as name:
         yield server.url(name, user=postgres.OWNER)

@@ -49,17 +49,21 @@ class Server:
         who = f"{user or self.user}:{self.password}"
         return f"postgresql+psycopg://{who}@{self.host}:{self.port}/{database}"
 
-    def run(self, *statements: str) -> None:
-        """Run statements as the superuser, each by itself."""
-        with psycopg.connect(
+    def connect(self, database: str = "postgres") -> psycopg.Connection:
+        """A connection of the superuser; each statement is a transaction by itself."""
+        return psycopg.connect(
             host=self.host,
             port=self.port,
             user=self.user,
             password=self.password,
-            dbname="postgres",
+            dbname=database,
             autocommit=True,
             connect_timeout=5,
-        ) as connection:
+        )
+
+    def run(self, *statements: str) -> None:
+        """Run statements as the superuser, each by itself."""
+        with self.connect() as connection:
             for statement in statements:
                 connection.execute(statement.encode())
 
@@ -206,6 +210,7 @@ def _serve(home: _Home, programs: Path, port: int, safe: str) -> subprocess.Pope
         "fsync": safe,
         "synchronous_commit": safe,
         "full_page_writes": safe,
+        "autovacuum": safe,
         "max_wal_size": "1GB",
         "log_error_verbosity": "terse",
         "jit": "off",

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
-from tests.databases import BOTH, _database
+from tests.databases import BOTH
+from tests.pool import Pool
 from tests.postgres import APPLICATION
 
 Fresh = Callable[[], AbstractContextManager[str]]
@@ -33,11 +34,11 @@ def fresh(request: pytest.FixtureRequest) -> Fresh:
 
         return copy
     server = request.getfixturevalue("postgres_server")
-    template = request.getfixturevalue("migrated_template")
+    pool: Pool = request.getfixturevalue("postgres_pool")
 
     @contextmanager
     def database() -> Iterator[str]:
-        with _database(server, template=template) as name:
+        with pool.database() as name:
             yield server.url(name, user=APPLICATION)
 
     return database

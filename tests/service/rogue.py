@@ -15,8 +15,9 @@ from collector_desk.domain.facts import Bucket, FactKind
 from collector_desk.models import triggers
 from collector_desk.service import audit_root
 from collector_desk.service.database import SYSTEM, Database, Work
-from tests.databases import BOTH, _database
+from tests.databases import BOTH
 from tests.kit import open_db
+from tests.pool import Pool
 from tests.postgres import OWNER
 from tests.service.books import DUE, Books, receive
 
@@ -77,8 +78,8 @@ def owned(
         db.close()
         return
     server = request.getfixturevalue("postgres_server")
-    template = request.getfixturevalue("migrated_template")
-    with _database(server, template=template) as name:
+    pool: Pool = request.getfixturevalue("postgres_pool")
+    with pool.database() as name:
         db = open_db(server.url(name, user=OWNER))
         fill(db)
         yield db

@@ -30,6 +30,7 @@ from collector_desk.service.search_index import index_debtor
 from collector_desk.wire.search import Hits
 from tests import databases, postgres
 from tests.kit import open_db
+from tests.pool import Pool
 
 
 @dataclass
@@ -139,8 +140,8 @@ def shared_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[
         db.close()
         return
     server: postgres.Server = request.getfixturevalue("postgres_server")
-    template = request.getfixturevalue("migrated_template")
-    with databases._database(server, template=template) as name:
+    pool: Pool = request.getfixturevalue("postgres_pool")
+    with pool.database() as name:
         db = open_db(server.url(name, user=postgres.APPLICATION))
         yield db
         db.close()
