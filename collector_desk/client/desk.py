@@ -132,6 +132,10 @@ class Payments(Area):
     def show(self, payment_id: int) -> payments.PaymentSheet:
         return self._to.call("payments.show", payments.PaymentSheet, payment_id=payment_id)
 
+    def claims_of(self, payment_id: int, debtor_id: int) -> payments.ClaimsOf:
+        order = payments.AskClaims(debtor_id=debtor_id)
+        return self._to.call("payments.claims_of", payments.ClaimsOf, order, payment_id=payment_id)
+
     def preview(self, payment_id: int, order: payments.Place) -> payments.Preview:
         return self._to.call("payments.preview", payments.Preview, order, payment_id=payment_id)
 

@@ -106,6 +106,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="reports.case_summary", method="POST", path="/debtors/{debtor_id}/case-summary", roles=_READ, target=_D, opening=True),
     Deed(name="payments.unplaced", method="GET", path="/payments/unplaced", roles=_READ, target=_P),
     Deed(name="payments.show", method="GET", path="/payments/{payment_id}", roles=_READ, target=_P),
+    Deed(name="payments.claims_of", method="POST", path="/payments/{payment_id}/claims-of", roles=_WORK, target=_P),
     Deed(name="payments.preview", method="POST", path="/payments/{payment_id}/preview", roles=_WORK, target=_P),
     Deed(name="payments.preview_move", method="POST", path="/payments/{payment_id}/preview-move", roles=_WORK, target=_P),
     Deed(name="payments.preview_take_back", method="POST", path="/payments/{payment_id}/preview-take-back", roles=_WORK, target=_P),

@@ -51,6 +51,34 @@ class Unplaced(Wire):
     oldest_days: int
 
 
+class AskClaims(Wire):
+    """A question for the claims of a debtor that a payment may be placed on."""
+
+    debtor_id: int
+
+
+class DebtorsClaim(Wire):
+    """A claim of a debtor whom somebody searched for. Whole øre, today."""
+
+    claim_id: int
+    claim_number: str
+    kind_label: str
+    kid: str
+    due_date: date
+    age_days: int  # since it fell due
+    owed: int
+    others: str = ""  # who else owes it
+    held: bool = False  # no money may be received on it now (ruling 22)
+
+
+class ClaimsOf(Wire):
+    """The claims of a debtor that a payment may be placed on, the oldest first."""
+
+    debtor_id: int
+    debtor_name: str
+    claims: tuple[DebtorsClaim, ...]
+
+
 class Part(Wire):
     """Part of a payment for one claim, whole øre."""
 

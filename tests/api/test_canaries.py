@@ -90,6 +90,8 @@ def _bodies(deed: str, debtor_id: int, file: str) -> list[dict[str, Any] | None]
                  "03.04.1988", "98765431", "+47 987 65 431", "kanarifuglveien", "0958", "EV98765",
                  "ev 98765", "909090", "K-2026-000002", "østby", "1988 grønland"]  # fmt: skip
         return [{"text": word} for word in words]
+    if deed == "payments.claims_of":
+        return [{"debtor_id": debtor_id}]
     if deed == "debtors.open":
         return [{"reason": "prøve av skjerming"}]
     if deed in {"imports.check_ocr", "imports.ocr"}:

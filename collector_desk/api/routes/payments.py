@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collector_desk.api.deps import Called, Key
 from collector_desk.api.routing import DeskRouter
-from collector_desk.service import placing, placing_plan, unplaced
+from collector_desk.service import payable, placing, placing_plan, unplaced
 from collector_desk.service.previewing import preview as preview_of
-from collector_desk.wire.payments import Move, PaymentSheet, Place, Preview, TakeBack, Unplaced
+from collector_desk.wire.payments import (
+    AskClaims,
+    ClaimsOf,
+    Move,
+    PaymentSheet,
+    Place,
+    Preview,
+    TakeBack,
+    Unplaced,
+)
 
 router = DeskRouter()
 
@@ -21,6 +30,12 @@ def listed(call: Called) -> Unplaced:
 def show(payment_id: Key, call: Called) -> PaymentSheet:
     with call.write() as work:
         return unplaced.look(work, payment_id)
+
+
+@router.deed("payments.claims_of")
+def claims_of(payment_id: Key, order: AskClaims, call: Called) -> ClaimsOf:
+    with call.write() as work:
+        return payable.look(work, payment_id, order.debtor_id)
 
 
 @router.deed("payments.preview")

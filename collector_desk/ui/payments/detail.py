@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from collector_desk.ui import layout
+from collector_desk.ui import layout, theme
 from collector_desk.ui.panels import SectionTitle, button, label
 from collector_desk.ui.payments import tables, texts
 from collector_desk.ui.payments.balances import Balances
@@ -18,7 +18,6 @@ from collector_desk.ui.payments.placing import PlacingPresenter
 from collector_desk.ui.payments.shares import Shares
 from collector_desk.ui.payments.told import Told
 from collector_desk.wire.payments import PaymentSheet, Suggestion
-from collector_desk.wire.search import ClaimHit
 
 
 class Detail(QWidget):
@@ -42,7 +41,7 @@ class Detail(QWidget):
         self.take_back = button(self.tr("Ta tilbake …"))
         self.foot = Foot(placing)
         self._shown: int | None = None
-        self._previewed = self._unseen = False
+        self._previewed = self._unseen = self._finding = False
         self._lay_out()
         self._connect()
 
@@ -54,7 +53,9 @@ class Detail(QWidget):
         self._possible = _part(
             SectionTitle(self.tr("Forslag")), self.suggestions, self.reason, chosen
         )
-        none = self.tr("Ingen krav ligner på denne innbetalingen. Finn kravet med et nummer.")
+        none = self.tr(
+            "Ingen krav ligner på denne innbetalingen. Søk etter kravet eller skyldneren."
+        )
         self._none = _part(SectionTitle(self.tr("Forslag")), label(none, wrap=True, muted=True))
         self._after = _part(SectionTitle(self.tr("Før og etter")), self.balances)
         history = label(
@@ -69,7 +70,7 @@ class Detail(QWidget):
         deeds = layout.row(self.move_on, self.take_back, None, spacing=8)
         self._standing = _part(SectionTitle(self.tr("Plassert")), self.placements, deeds, history)
         self._deeds = (self.move_on, self.take_back)
-        content = QWidget()
+        content = self._content = QWidget()
         content.setProperty("look", "plain")
         content.setLayout(
             layout.column(
@@ -89,6 +90,7 @@ class Detail(QWidget):
         self.use.clicked.connect(self._use)
         self.finder.picked.connect(self._found)
         self.finder.opened.connect(self.opened)
+        self.finder.moved.connect(self._found_more)
         self.shares.typed.connect(self.placing.type_amount)
         self.shares.rest.connect(self.placing.give_rest)
         self.shares.dropped.connect(self.placing.drop)
@@ -108,7 +110,8 @@ class Detail(QWidget):
         row = sheet.payment
         other, self._shown = row.payment_id != self._shown, row.payment_id
         if other:
-            self.finder.presenter.clear()
+            self._finding = False
+            self.finder.presenter.begin(row.payment_id)
             self.page.verticalScrollBar().setValue(0)
         self.head.show_payment(row)
         self.told.show_payment(row)
@@ -168,6 +171,20 @@ class Detail(QWidget):
         """Nobody is to place without having seen them: follow the layout while it makes room."""
         if self._unseen:
             self.page.ensureWidgetVisible(self._after)
+        elif self._finding:
+            self._see_found()
+
+    @Slot()
+    def _found_more(self) -> None:
+        self._finding = True
+        self._see_found()
+
+    def _see_found(self) -> None:
+        """What was found, below the field: the top of it where there is no room for all."""
+        place, finder = self.finder.standing(), self.finder
+        for y in (place.bottom(), place.top()):
+            at = finder.mapTo(self._content, QPoint(0, y))
+            self.page.ensureVisible(at.x(), at.y(), 0, theme.current().px(18))
 
     @Slot(object)
     def _show_reason(self, row: object) -> None:
@@ -194,9 +211,9 @@ class Detail(QWidget):
         self._suggested(self.suggestions.current_row())
 
     @Slot(object)
-    def _found(self, hit: object) -> None:
-        claim = Candidate.found(hit) if isinstance(hit, ClaimHit) else None
-        if claim is not None:
+    def _found(self, claim: object) -> None:
+        if isinstance(claim, Candidate):
+            self._finding = False
             self.placing.pick(claim)
             self.shares.focus_claim(claim.claim_id)
 

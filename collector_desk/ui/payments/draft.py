@@ -9,6 +9,8 @@ from collector_desk.domain.money import Money, parse_kroner
 from collector_desk.errors.numbers import NotAnAmount
 from collector_desk.ui.formats import kr, kroner
 from collector_desk.wire.payments import (
+    ClaimsOf,
+    DebtorsClaim,
     Move,
     Part,
     PaymentSheet,
@@ -54,6 +56,18 @@ class Candidate:
             about=found.debtor_name,
             owed=found.owed,
             strong=found.strong,
+        )
+
+    @classmethod
+    def listed(cls, found: DebtorsClaim, debtor: ClaimsOf) -> Candidate:
+        """A claim of a debtor whom the user searched for."""
+        return cls(
+            claim_id=found.claim_id,
+            number=found.claim_number,
+            debtor_id=debtor.debtor_id,
+            about=f"{found.kind_label} · {debtor.debtor_name}",
+            owed=found.owed,
+            strong=False,
         )
 
     @classmethod

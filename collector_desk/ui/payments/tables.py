@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
@@ -13,7 +11,6 @@ from collector_desk.ui.payments import texts
 from collector_desk.ui.rows import RowsModel
 from collector_desk.ui.table import TableView
 from collector_desk.wire.payments import Placement, Suggestion, UnplacedRow
-from collector_desk.wire.search import ClaimHit
 
 
 class PickTable(TableView):
@@ -73,19 +70,27 @@ def suggestions() -> PickTable:
     return table
 
 
-def _hit_key(hit: object) -> str:
-    found = cast(ClaimHit, hit)
-    return f"{found.number}"
-
-
 def hits() -> PickTable:
-    """Claims and cases that were searched for."""
+    """Claims, cases and debtors that were searched for."""
     columns = (
-        Column("number", "Krav eller sak", width=126, second="why", value=_hit_key, strong=True),
-        Column("about", "Gjelder", width=130, stretch=True),
+        Column("title", "Krav, sak eller skyldner", width=172, second="why", strong=True),
+        Column("about", "Gjelder", width=120, stretch=True),  # over both lines of the row
         Column("owed", "Skylder", "money", width=92),
     )
-    table = PickTable(RowsModel(columns, key="number"), name="Krav som ble funnet")
+    table = PickTable(RowsModel(columns, key="key"), name="Treff")
+    table.fit_rows()
+    return table
+
+
+def claims_of() -> PickTable:
+    """The open claims of a debtor, the oldest first."""
+    columns = (
+        Column("claim_number", "Krav", width=126, second="kind_label", strong=True),
+        Column("kid", "KID", "kid", width=140, stretch=True, second_value=texts.beside),
+        Column("due_date", "Forfalt", "date", width=90, second_value=texts.since_due),
+        Column("owed", "Skylder", "money", width=88),
+    )
+    table = PickTable(RowsModel(columns, key="claim_id"), name="Åpne krav")
     table.fit_rows()
     return table
 

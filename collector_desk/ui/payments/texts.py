@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from collector_desk.ui.columns import Tag
 from collector_desk.ui.formats import day, grouped, kr, kroner
 from collector_desk.ui.tokens import Tone
-from collector_desk.wire.payments import PaymentSheet, Placement, UnplacedRow
+from collector_desk.wire.payments import DebtorsClaim, PaymentSheet, Placement, UnplacedRow
 
 OLD_DAYS = 30
 """Money that has waited longer, in days, is marked as old."""
@@ -42,6 +42,16 @@ def age(row: UnplacedRow) -> Age:
     if row.age_days > WAITING_DAYS:
         return Age(Tone.WARNING, f"{days(row.age_days)} · venter")
     return Age(Tone.NEUTRAL, days(row.age_days))
+
+
+def since_due(row: DebtorsClaim) -> str:
+    """How old a claim is, for the line below the day it fell due."""
+    return days(row.age_days)
+
+
+def beside(row: DebtorsClaim) -> str:
+    """Who else owes a claim, or that it takes no money now."""
+    return "kan ikke ta imot pengene nå" if row.held else row.others and f"også {row.others}"
 
 
 def payments(count: int) -> str:
