@@ -28,11 +28,13 @@ def withdraw(work: Work, letter_ids: Iterable[int], why: str) -> Sequence[Letter
     return rows
 
 
-def withdraw_waiting(work: Work, letter_ids: Iterable[int], why: str) -> None:
+def withdraw_waiting(work: Work, letter_ids: Iterable[int], why: str) -> list[LetterRow]:
     """Take back those letters that have not begun to leave the house; the others stand."""
+    rows: list[LetterRow] = []
     for letter_id in sorted(letter_ids):
         with suppress(UndoLetterGone):
-            withdraw(work, [letter_id], why)
+            rows += withdraw(work, [letter_id], why)
+    return rows
 
 
 def _waiting(work: Work, letter_id: int) -> LetterRow:

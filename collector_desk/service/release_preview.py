@@ -19,6 +19,7 @@ from collector_desk.service import (
     release_money,
     releasing,
     resting,
+    waiting_letters,
 )
 from collector_desk.service.database import Work
 from collector_desk.service.retelling import payments as freed_by
@@ -53,6 +54,7 @@ def preview(work: Work, debtor_id: int, order: TryRelease) -> ReleasePreview:
             *_follows(order, closes=closes, given_up=given_up, returned=returned),
             *_anew(work, debtor_id, claim, successor.name if successor else ""),
             *rests,
+            *waiting_letters.effects(work, debtor_id, claim),
         ),
     )
 

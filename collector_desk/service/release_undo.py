@@ -44,6 +44,7 @@ from collector_desk.service import (
     resting_again,
     retelling,
     returned_money,
+    waiting_letters,
 )
 from collector_desk.service.database import Work
 from collector_desk.wire.parties import (
@@ -236,7 +237,8 @@ def _moved(work: Work, row: Release) -> bool:
 def _let_out(work: Work, row: Release, claim: Claim, why: str) -> list[FactRow]:
     """Take the right debtor off again; what was charged to them falls."""
     other = row.successor_id or 0
-    letter_withdraw.withdraw_waiting(work, to_successor(work, row), why)
+    withdrawn = letter_withdraw.withdraw_waiting(work, to_successor(work, row), why)
+    waiting_letters.ask_again(work, withdrawn, claim)
     resting.let_go(work, other, claim, why)
     own = work.get(ClaimDebtor, (claim.id, other))
     if own is not None:

@@ -28,6 +28,7 @@ from collector_desk.service import (
     resting,
     retelling,
     returned_money,
+    waiting_letters,
 )
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
@@ -40,9 +41,9 @@ def release(work: Work, debtor_id: int, order: NewRelease) -> Release:
     """Let a debtor out of a claim; what the ground calls for is done with the money.
 
     Who never owed pays no fee, gets back what they paid when a second person has approved it,
-    and is told so by letter. The right debtor begins anew: no notice, no fee, no interest so far,
-    and a limitation of their own (ruling 10). Where nobody is left, the claim goes back to its
-    unit.
+    and is told so by letter; one that waits and says otherwise does not go. The right debtor
+    begins anew: no notice, no fee, no interest so far, and a limitation of their own (ruling 10).
+    Where nobody is left, the claim goes back to its unit.
 
     Raises:
         Unknown, NotOpened, OwnCase: for the debtor, and for the right one.
@@ -53,6 +54,7 @@ def release(work: Work, debtor_id: int, order: NewRelease) -> Release:
     claim = objections.claim_of(work, debtor_id, order.claim_id)
     liable.lock(work, claim.id)
     left, successor = allowed(work, debtor_id, claim, order)
+    waiting_letters.take_back(work, debtor_id, claim, order.reasons)
     ended = resting.let_go(work, debtor_id, claim, order.reasons)
     row = _keep(work, debtor_id, claim, order, closed=not left and successor is None)
     row.ended = {name: list(rows) for name, rows in ended.items() if rows}

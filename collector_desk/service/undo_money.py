@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.plan_stage import DeferralStage
 from collector_desk.errors.undo import ReleaseLetterGone, UndoLetterGone, UndoMeanwhile
-from collector_desk.models import Deferral, Release
+from collector_desk.models import Claim, Deferral, Release
 from collector_desk.service import (
     answering,
     deferral_keeping,
@@ -17,6 +17,7 @@ from collector_desk.service import (
     release_undo,
     resting_again,
     undo_plan,
+    waiting_letters,
 )
 from collector_desk.service.database import Work
 from collector_desk.service.placing_plan import Was
@@ -70,9 +71,10 @@ def _release(work: Work, past: Past) -> str:
     row = work.get_one(Release, past.own["release"], populate_existing=True)
     try:
         letters_back(work, past)
-        letter_withdraw.withdraw(work, release_undo.to_successor(work, row), WHY)
+        withdrawn = letter_withdraw.withdraw(work, release_undo.to_successor(work, row), WHY)
     except UndoLetterGone as gone:
         raise ReleaseLetterGone(**gone.params) from gone
+    waiting_letters.ask_again(work, withdrawn, work.get_one(Claim, row.claim_id))
     release_undo.undo(work, row.id, UndoRelease(version=row.version, why=WHY))
     since = noted(work, work.noted[before:])
     made = [int(note.details["letter"]) for note in since if note.deed == "letters.send"]

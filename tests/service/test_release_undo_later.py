@@ -123,12 +123,13 @@ def test_the_kid_of_a_release_that_was_undone_finds_the_claim(mail: Mail) -> Non
     assert hit.why == "gammel KID, hørte til en skyldner som er fritatt"
 
 
-def written_by_a_colleague(mail: Mail, successor_id: int) -> None:
-    """Per writes a collection notice to the right debtor."""
+def written_by_a_colleague(mail: Mail, successor_id: int, *more: int) -> None:
+    """Per writes a collection notice to the right debtor, for more claims too."""
     per = add_user(mail.db, "per", name="Per Dal")
     opens(mail.db, per, successor_id)
     with mail.db.write(per) as work:
-        letters.send(work, successor_id, mail.order(LetterKind.COLLECTION_NOTICE))
+        order = mail.order(LetterKind.COLLECTION_NOTICE, mail.claim, *more)
+        letters.send(work, successor_id, order)
 
 
 def by_key(mail: Mail, url: str) -> tuple[Desk, int]:

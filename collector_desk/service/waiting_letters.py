@@ -1,0 +1,83 @@
+"""Letters that wait when a claim is no longer the debtor's: taken back, and asked for again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Select, select
+
+from collector_desk.domain.delivery import Delivery
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.phrases import dotted
+from collector_desk.domain.work import WorkKind
+from collector_desk.models import Claim, ClaimDebtor, LetterClaim, LetterRow
+from collector_desk.service import booking, letter_withdraw, plan_keeping
+from collector_desk.service.database import Work
+
+_GO = (LetterKind.OBJECTION_ACKNOWLEDGEMENT, LetterKind.UNIT_QUESTION, LetterKind.FREE_LETTER)
+"""They ask the debtor for no money: what they say stands though the claim is gone."""
+
+_AGAIN = (
+    "{what} er trukket før det gikk, for {gone} er tatt bort fra skyldneren. Skriv det på nytt for"
+    " {others}."
+)
+
+
+def take_back(work: Work, debtor_id: int, claim: Claim, why: str) -> None:
+    """Let no letter that waits speak of the claim as the debtor's beside the one that frees them.
+
+    One that is on its way out goes: the letter that frees says that it can be put aside.
+    """
+    waiting = work.scalars(_waiting(debtor_id, claim)).all()
+    ids = [letter.id for letter in waiting]
+    ask_again(work, letter_withdraw.withdraw_waiting(work, ids, why), claim)
+
+
+def effects(work: Work, debtor_id: int, claim: Claim) -> list[str]:
+    """What ``take_back`` would do, in words."""
+    waiting = work.scalars(_waiting(debtor_id, claim)).all()
+    named = ", ".join(dict.fromkeys(_what(letter) for letter in waiting))
+    return [f"Brev som venter på utsending, trekkes: {named}."] if named else []
+
+
+def ask_again(work: Work, withdrawn: Iterable[LetterRow], claim: Claim) -> None:
+    """Ask for the letters anew for what else they spoke of and the debtor still owes."""
+    for letter in withdrawn:
+        if others := _others(work, letter, claim):
+            text = _AGAIN.format(what=_what(letter), gone=claim.number, others=", ".join(others))
+            plan_keeping.task(work, letter.debtor_id, WorkKind.FOLLOW_UP, text)
+
+
+def _waiting(debtor_id: int, claim: Claim) -> Select[LetterRow]:
+    return (
+        select(LetterRow)
+        .join(LetterClaim, LetterClaim.letter_id == LetterRow.id)
+        .where(
+            LetterClaim.claim_id == claim.id,
+            LetterRow.debtor_id == debtor_id,
+            LetterRow.state == Delivery.WAITING.value,
+            LetterRow.kind.not_in([kind.value for kind in _GO]),
+        )
+        .order_by(LetterRow.id)
+    )
+
+
+def _others(work: Work, letter: LetterRow, claim: Claim) -> Sequence[str]:
+    query = (
+        select(Claim)
+        .join(LetterClaim, LetterClaim.claim_id == Claim.id)
+        .join(ClaimDebtor, ClaimDebtor.claim_id == Claim.id)
+        .where(
+            LetterClaim.letter_id == letter.id,
+            ClaimDebtor.debtor_id == letter.debtor_id,
+            Claim.id != claim.id,
+            Claim.state == "open",
+        )
+    )
+    claims = work.scalars(query.order_by(Claim.id)).all()
+    owed = booking.statements(work, claims, on=work.clock.today())
+    return [one.number for one in claims if owed[one.id].balance.total > 0]
+
+
+def _what(letter: LetterRow) -> str:
+    return f"{LetterKind(letter.kind).label} {dotted(letter.made_on)}"
