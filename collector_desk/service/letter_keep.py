@@ -44,8 +44,8 @@ def issue_or_task(work: Work, made: Made) -> list[LetterRow]:
         return issue(work, made)
     except DeskError as why:
         text = f"{made.kind.label} er ikke sendt: {why.text()}"[:300]
-        task(work, made.debtor.id, made.claims[0].id if made.claims else None, text)
-        details = {"kind": made.kind.value, "why": why.code, "claims": _ids(made)}
+        row = task(work, made.debtor.id, made.claims[0].id if made.claims else None, text)
+        details = {"kind": made.kind.value, "why": why.code, "claims": _ids(made), "task": row.id}
         work.note("letters.not_sent", stream=f"debtor:{made.debtor.id}", details=details)
         return []
 

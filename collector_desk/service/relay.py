@@ -20,12 +20,11 @@ from collector_desk.errors.letter_post import SvarUtRefused, SvarUtSilent
 from collector_desk.exchange.file_drop import PrintLetter, drop, laid
 from collector_desk.exchange.svarut import Dokument, Forsendelse, Mottaker, SvarUt
 from collector_desk.models import Debtor, Dispatch, Document, Identity, LetterRow
-from collector_desk.service import letter_keep, letter_post, letter_returns
+from collector_desk.service import letter_keep, letter_moot, letter_post, letter_returns
 from collector_desk.service.database import SYSTEM, Database, Work
 from collector_desk.service.keys import turn
 
 _log = logging.getLogger(__name__)
-_PROTECTED_SINCE = "adressen ble skjermet før brevet gikk"
 _ASKED_AT_ONCE = 100
 _LEASE = timedelta(minutes=2)  # longer than a call may take: another relay waits that long
 _DOUBLINGS = 6  # of the lease, for a letter with a fault: two hours at most
@@ -105,11 +104,11 @@ def _print_all(db: Database, batch: str) -> list[PrintLetter]:
 def _print_one(db: Database, number: int, found: list[PrintLetter]) -> None:
     with db.read() as work:
         row = work.get_one(Dispatch, number)
-        hidden = _hidden_since(work, row)
-        if not hidden:
+        moot = letter_moot.why_not(work, work.get_one(LetterRow, row.letter_id))
+        if not moot:
             found.append(_printed(work, row))
-    if hidden:
-        _settle(db, number, Delivery.FAILED, fault=_PROTECTED_SINCE)
+    if moot:
+        _settle(db, number, Delivery.FAILED, fault=moot)
 
 
 def _of_batch(db: Database, batch: str) -> list[tuple[int, int]]:
@@ -177,11 +176,11 @@ def _hand_over(db: Database, svarut: SvarUt, dispatch_id: int) -> None:
     with db.read() as work:
         row = work.get_one(Dispatch, dispatch_id)
         letter = work.get_one(LetterRow, row.letter_id)
-        hidden = _hidden_since(work, row)
+        moot = letter_moot.why_not(work, letter)
         shipment, pdf = _shipment(work, letter), _bytes(work, letter)
         again = row.attempts > 1
-    if hidden:
-        _settle(db, dispatch_id, Delivery.FAILED, fault=_PROTECTED_SINCE)
+    if moot:
+        _settle(db, dispatch_id, Delivery.FAILED, fault=moot)
         return
     try:
         number = svarut.find(shipment.ekstern_referanse) if again else None
@@ -274,14 +273,6 @@ def _mark(work: Work, row: Dispatch, state: Delivery, fault: str) -> None:
     letter_post.went(work, letter)
     details = {"letter": letter.id, "state": state.value, "external": row.external}
     work.note("letters.relayed", stream=f"debtor:{letter.debtor_id}", details=details)
-
-
-def _hidden_since(work: Work, row: Dispatch) -> bool:
-    """Whether it shows an address that was protected after it was written: that does not leave."""
-    letter = work.get_one(LetterRow, row.letter_id)
-    debtor = work.get_one(Debtor, letter.debtor_id)
-    shows = letter.recipient == To.DEBTOR.value and letter.content["address"] is not None
-    return shows and debtor.protection != "open"
 
 
 def _shipment(work: Work, letter: LetterRow) -> Forsendelse:

@@ -22,7 +22,7 @@ from collector_desk.service import (
 from collector_desk.service.database import Work
 from collector_desk.service.placing_plan import Was
 from collector_desk.service.undo_past import WHY, Past, Way, noted, unwritten
-from collector_desk.service.undo_ways import letters_back, proposal
+from collector_desk.service.undo_ways import letters_back, of_notes_back, proposal
 from collector_desk.wire.parties import UndoRelease
 
 
@@ -76,9 +76,7 @@ def _release(work: Work, past: Past) -> str:
         raise ReleaseLetterGone(**gone.params) from gone
     waiting_letters.ask_again(work, withdrawn, work.get_one(Claim, row.claim_id))
     release_undo.undo(work, row.id, UndoRelease(version=row.version, why=WHY))
-    since = noted(work, work.noted[before:])
-    made = [int(note.details["letter"]) for note in since if note.deed == "letters.send"]
-    letter_withdraw.withdraw(work, made, WHY)
+    of_notes_back(work, noted(work, work.noted[before:]))
     again = ", ".join(resting_again.named(row))
     rests = f" Gjelder igjen: {again}." if again else ""
     return f"Skyldneren settes på kravet igjen, og brevet om fritaket går ikke.{rests}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -31,7 +31,7 @@ from collector_desk.service import (
     undo_hold,
 )
 from collector_desk.service.database import Work
-from collector_desk.service.undo_past import WHY, Past, Way
+from collector_desk.service.undo_past import WHY, Noted, Past, Way
 from collector_desk.wire.holds import EndHold
 
 
@@ -170,8 +170,22 @@ def _letters(work: Work, past: Past) -> str:
 
 
 def letters_back(work: Work, past: Past) -> list[LetterRow]:
-    """Take back every letter of the deed. Raises UndoLetterGone."""
-    return list(letter_withdraw.withdraw(work, past.ids("letters.send", "letter"), WHY))
+    """Take back every letter of the deed, and what asks about one. Raises UndoLetterGone."""
+    return of_notes_back(work, past.notes)
+
+
+def of_notes_back(work: Work, notes: Sequence[Noted]) -> list[LetterRow]:
+    """Take back the letters that were noted; of one that could not go, nobody is asked any more."""
+    written = [int(note.details["letter"]) for note in notes if note.deed == "letters.send"]
+    rows = letter_withdraw.withdraw(work, written, WHY)
+    asked = [
+        note.details["task"]
+        for note in notes
+        if note.deed == "letters.not_sent" and "task" in note.details
+    ]
+    for task in work.scalars(select(Task).where(Task.id.in_(asked), Task.state == "open")).all():
+        close(work, task.id)
+    return list(rows)
 
 
 def _acknowledge(work: Work, past: Past) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from collector_desk.client.connection import Connection, new_key
 from collector_desk.client.desk import Desk
@@ -25,6 +25,7 @@ from collector_desk.models import (
     Claim,
     ClaimBalance,
     ClaimDebtor,
+    Debtor,
     Deferral,
     Hold,
     Inquiry,
@@ -178,6 +179,18 @@ def _of_post(act: Callable[[Desk, Post], object]) -> Callable[[Database], tuple[
         return _nothing, lambda desk: act(desk, post)
 
     return make
+
+
+def _nowhere(make: Callable[[Database], tuple[Act, Act]]) -> Callable[[Database], tuple[Act, Act]]:
+    """The same where no address is known: a task says that the letter could not go."""
+
+    def made(db: Database) -> tuple[Act, Act]:
+        acts = make(db)
+        with db.write(SYSTEM) as work:
+            work.execute(update(Debtor).values(street="", postcode="", city=""))
+        return acts
+
+    return made
 
 
 def a_hold(post: Post) -> NewHold:
@@ -452,12 +465,14 @@ CASES: Mapping[str, Mapping[str, Callable[[Database], tuple[Act, Act]]]] = {
     "plans.grant": {
         "within the limits": _of_agreement(_plan()),
         "asked for in the inbox": _plan_of_request,
+        "told without a letter": _nowhere(_of_agreement(_plan())),
         "beyond them": _of_agreement(_plan(amount=60_000)),
     },
     "plans.offer": {"": _of_agreement(_offer)},
     "plans.notice_default": {"": _defaulted},
     "deferrals.grant": {
         "within the limits": _of_agreement(_deferral(10)),
+        "told without a letter": _nowhere(_of_agreement(_deferral(10))),
         "beyond them": _of_agreement(_deferral(45)),
     },
     "objections.acknowledge": {"": _acknowledged},
@@ -465,6 +480,9 @@ CASES: Mapping[str, Mapping[str, Callable[[Database], tuple[Act, Act]]]] = {
     "refunds.propose": {"": _refunded},
     "reliefs.propose": {"": _of_agreement(waiver)},
     "letters.send": {"with a fee": _of_post(demand)},
-    "parties.release": {"": _of_post(_release)},
+    "parties.release": {
+        "": _of_post(_release),
+        "told without a letter": _nowhere(_of_post(_release)),
+    },
     "parties.pay_back": {"": _paid_back},
 }
