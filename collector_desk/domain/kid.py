@@ -9,6 +9,7 @@ from enum import StrEnum
 from collector_desk.errors.numbers import KidWrong
 
 SHORTEST, LONGEST = 2, 25
+PLAN_KIND = 0  # of payment plans; the kinds of claims begin at 1
 CLAIM_KID_LENGTH = 16  # the house's own: client 4, claim 9, kind 2, control digit (MOD10)
 
 _SPACES = re.compile("[ \u00a0\u202f]")
@@ -84,6 +85,17 @@ def claim_kid(*, client: int, claim: int, kind: int) -> str:
     if client not in range(10**4) or claim not in range(1, 10**9) or kind not in range(100):
         raise KidWrong(why="kunde-, krav- eller typenummeret får ikke plass")
     return build(f"{client:04d}{claim:09d}{kind:02d}", Modulus.MOD10)
+
+
+def plan_kid(*, year: int, number: int) -> str:
+    """The house's KID of a payment plan: as a claim's, with its year as client and kind 00.
+
+    No claim has kind 00, so it is never a claim's.
+
+    >>> plan_kid(year=2026, number=12)
+    '2026000000012001'
+    """
+    return claim_kid(client=year, claim=number, kind=PLAN_KIND)
 
 
 def read_claim_kid(text: str) -> ClaimKid:

@@ -11,12 +11,12 @@ from sqlalchemy import select
 
 from collector_desk.domain import kid as kids
 from collector_desk.domain.calendar import add_years
-from collector_desk.models import Claim, ClaimDebtor, Release
-from collector_desk.service import receipt
+from collector_desk.models import Claim, ClaimDebtor, Plan, PlanClaim, Release
+from collector_desk.service import numbers, receipt
 from collector_desk.service.database import Work
 from collector_desk.service.keys import chunks
 from collector_desk.service.last_days import limitation_of, steps_of
-from collector_desk.service.plan_shares import Part, Shares
+from collector_desk.service.plan_shares import Part, Shares, Taken
 
 MISSING = "KID mangler"
 UNREADABLE = "KID kan ikke leses"
@@ -32,6 +32,8 @@ HELD = (
 )
 
 _BY_KID = "kravets KID på innbetalingen"
+_BY_PLAN = "avtalens KID på innbetalingen"
+PLAN_OVER = "KID er avtalens, og avtalen løp ikke den dagen eller har ingen krav som tar imot"
 _RETURNED = "banken har ført pengene tilbake"
 _ORDINARY_YEARS = 3  # foreldelsesloven § 2: nothing is barred before
 
@@ -108,6 +110,9 @@ class _Desk:
         self.found = _claims(work, wanted)
         ids = [claim.id for claim in self.found.values()]
         unknown = wanted - self.found.keys()
+        self.plans = _plans(work, unknown)
+        members = [claim_id for _, claims in self.plans.values() for claim_id in claims]
+        ids += members
         owns = dict.fromkeys(_creditors_own(work, unknown), CREDITORS_OWN)
         self.whys = owns | _released(work, unknown)
         self.holds = receipt.holds(work, ids)
@@ -117,7 +122,7 @@ class _Desk:
     def verdict(self, money: Money) -> Verdict:
         claim = self.found.get(money.kid)
         if claim is None:
-            return _unplaced(money, self.whys.get(money.kid) or _why(money.kid))
+            return self._of_no_claim(money)
         if claim.state != "open":
             return self._withdrawn(claim, money)
         if money.returned:
@@ -132,6 +137,20 @@ class _Desk:
         rule = VOLUNTARY if late else _BY_KID
         parts = self.shares.of(claim.id, money.amount, money.value_date, rule)
         return _whole(claim, money, rule, parts)
+
+    def _of_no_claim(self, money: Money) -> Verdict:
+        """Money with a plan's own KID goes to its claims; at all other a person looks."""
+        if money.kid not in self.plans:
+            return _unplaced(money, self.whys.get(money.kid) or _why(money.kid))
+        number, members = self.plans[money.kid]
+        if money.returned:
+            taken = self.shares.taken_back(members[0], money.kid, -money.amount, _RETURNED)
+        else:
+            parts = self.shares.of_plan(number, money.amount, money.value_date, _BY_PLAN)
+            taken = Taken(parts)
+        if taken.parts and not taken.why:
+            return Verdict(taken.parts)
+        return replace(_unplaced(money, taken.why or PLAN_OVER), parts=taken.parts)
 
     def _withdrawn(self, claim: _Found, money: Money) -> Verdict:
         """A claim that was taken back gets nothing; the plan it was in goes on with the others."""
@@ -173,6 +192,22 @@ def _claims(work: Work, wanted: Iterable[str]) -> dict[str, _Found]:
         query = select(Claim.id, Claim.number, Claim.kid, Claim.state, Claim.limitation_start)
         for row in work.execute(query.where(Claim.kid.in_(some))):
             found[row.kid] = _Found(*row)
+    return found
+
+
+def _plans(work: Work, wanted: Iterable[str]) -> dict[str, tuple[str, list[int]]]:
+    """KID → number and claims of the plan it is of."""
+    numbered = {number: kid for kid in wanted if (number := numbers.plan_of_kid(kid))}
+    found: dict[str, tuple[str, list[int]]] = {}
+    for some in chunks(sorted(numbered)):
+        query = (
+            select(Plan.number, PlanClaim.claim_id)
+            .join(PlanClaim, PlanClaim.plan_id == Plan.id)
+            .where(Plan.number.in_(some))
+            .order_by(PlanClaim.claim_id)
+        )
+        for number, claim_id in work.execute(query):
+            found.setdefault(numbered[number], (number, []))[1].append(claim_id)
     return found
 
 

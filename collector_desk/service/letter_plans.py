@@ -27,7 +27,13 @@ from collector_desk.models import (
     PlanClaim,
     PlanInstalment,
 )
-from collector_desk.service import letter_deferrals, letter_stops, plan_disputed, plan_received
+from collector_desk.service import (
+    letter_deferrals,
+    letter_stops,
+    numbers,
+    plan_disputed,
+    plan_received,
+)
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_money import LetterMoney, money_of
@@ -208,12 +214,12 @@ def _missed(work: Work, row: Plan, money: LetterMoney, today: date) -> tuple[Mis
 
 
 def _slip(money: LetterMoney, row: Plan, amount: Money, due: date, day: date) -> PaymentPart:
-    """An instalment is paid with the KID of the plan's oldest claim."""
+    """An instalment is paid with the plan's own KID, to the account of its oldest claim."""
     claim = money.claims[0]
     account = payment_account(ClaimKind(claim.kind), day)
     slip = Slip(
         what=f"Avdrag, avtale {row.number}",
-        kid=claim.kid,
+        kid=numbers.plan_kid(row.number),
         account=account.account,
         bic=account.bic,
         amount=amount,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import insert, select, update
 
+from collector_desk.domain import kid
+from collector_desk.errors.numbers import KidWrong
 from collector_desk.models import House
 from collector_desk.service.database import Work
 
@@ -38,3 +40,26 @@ def claim_number(year: int, number: int) -> str:
 def plan_number(year: int, number: int) -> str:
     """«A-2026-000012»."""
     return f"A-{year}-{number:06d}"
+
+
+def plan_kid(number: str) -> str:
+    """The KID of a plan, by its number.
+
+    >>> plan_kid("A-2026-000012")
+    '2026000000012001'
+    """
+    _, year, running = number.split("-")
+    return kid.plan_kid(year=int(year), number=int(running))
+
+
+def plan_of_kid(text: str) -> str | None:
+    """The number of the plan that a KID would be of; None for any other KID.
+
+    >>> plan_of_kid("2026000000012001"), plan_of_kid("0042000001874072")
+    ('A-2026-000012', None)
+    """
+    try:
+        read = kid.read_claim_kid(text)
+    except KidWrong:
+        return None
+    return plan_number(read.client, read.claim) if read.kind == kid.PLAN_KIND else None

@@ -15,7 +15,7 @@ from collector_desk.domain.money import Money
 from collector_desk.domain.objection import State
 from collector_desk.domain.plan_stage import PlanStage
 from collector_desk.models import Claim, ClaimDebtor, Objection, Plan, PlanClaim
-from collector_desk.service import placed, plan_returns, receipt
+from collector_desk.service import numbers, placed, plan_returns, receipt
 from collector_desk.service.database import Work
 from collector_desk.service.facts import facts_of, order_of, terms_of
 from collector_desk.service.keys import chunks
@@ -110,6 +110,35 @@ class Shares:
         self._came[self._claims[claim_id].kid, amount].append(parts)
         return parts
 
+    def of_plan(self, number: str, amount: Money, day: date, rule: str) -> tuple[Part, ...]:
+        """The parts of money with the plan's own KID: its claims in turn, the oldest first.
+
+        It covers none that is withdrawn, disputed, barred or may not receive it; what goes beyond
+        the plan stands to credit on the last that got something. None where the plan did not run
+        that day, or none of its claims takes money.
+        """
+        plan = self._numbered(number)
+        if plan is None or not plan.runs(day) or amount <= 0:
+            return ()
+        open_ones = [one for one in plan.claims if self._receives(one, day)]
+        shares: dict[int, Money] = {}
+        left = amount
+        for one in open_ones:
+            shares[one] = min(left, self._owed(one, day))
+            left -= shares[one]
+        if open_ones:
+            last = max((n for n, one in enumerate(open_ones) if shares[one]), default=0)
+            shares[open_ones[last]] += left
+        parts = tuple(Part(one, share, rule) for one, share in shares.items() if share)
+        if parts:
+            self._lay(parts, plan, day)
+            self._came[numbers.plan_kid(number), amount].append(parts)
+        return parts
+
+    def _numbered(self, number: str) -> Agreed | None:
+        every = (one for plans in self._plans.values() for one in plans)
+        return next((one for one in every if one.number == number), None)
+
     def taken_back(self, claim_id: int, kid: str, amount: Money, rule: str) -> Taken:
         """Money the bank takes back leaves the claims its payment is on, wherever that is now.
 
@@ -138,9 +167,15 @@ class Shares:
         """Whether a claim of the plan takes what another did not need."""
         return (
             claim_id != first
-            and self._claims[claim_id].state == "open"
-            and claim_id not in self._disputed
             and self._owers[first] <= self._owers[claim_id]
+            and self._receives(claim_id, day)
+        )
+
+    def _receives(self, claim_id: int, day: date) -> bool:
+        """Whether a claim of a plan may take money that was not paid for it by name."""
+        return (
+            self._claims[claim_id].state == "open"
+            and claim_id not in self._disputed
             and day <= (self._last.get(claim_id) or date.max)
             and not any(hold.runs(day) for hold in self._holds.get(claim_id, ()))
         )

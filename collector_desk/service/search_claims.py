@@ -18,7 +18,18 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
-from collector_desk.models import Case, Claim, ClaimDebtor, Debtor, Identity, Person, Release
+from collector_desk.models import (
+    Case,
+    Claim,
+    ClaimDebtor,
+    Debtor,
+    Identity,
+    Person,
+    Plan,
+    PlanClaim,
+    Release,
+)
+from collector_desk.service import numbers
 from collector_desk.service.database import Work
 from collector_desk.service.search_debtors import may_know, own, searcher
 from collector_desk.service.search_text import Typed
@@ -60,6 +71,7 @@ class ClaimShape:
     year: bool  # the year and the beginning of the running number
     kid: bool
     kid_begun: bool
+    plan: bool  # the KID of a payment plan
     invoice: bool
     invoice_begun: bool
     plate: bool
@@ -77,6 +89,7 @@ def _shape(work: Work, typed: Typed) -> tuple[ClaimShape, dict[str, Any]]:
         year="year" in slots,
         kid=len(typed.number) >= _SHORTEST_KID,
         kid_begun=bool(_fragment(typed)),
+        plan=numbers.plan_of_kid(typed.number) is not None,
         invoice=invoice,
         invoice_begun=invoice and len(written) >= _FRAGMENT,
         plate=bool(typed.plate),
@@ -85,6 +98,8 @@ def _shape(work: Work, typed: Typed) -> tuple[ClaimShape, dict[str, Any]]:
     slots["plates"] = [typed.plate, f"{letters} {typed.plate[len(letters) :]}"]
     if text.kid:
         slots |= filled({"kid": typed.number})
+    if text.plan:
+        slots["plan"] = numbers.plan_of_kid(typed.number)
     if invoice:
         spelt = (written, written.upper(), written.replace(" ", ""))
         slots |= {"invoices": list(spelt)} | filled(
@@ -149,6 +164,10 @@ def _ways(text: ClaimShape) -> list[Way]:
             found.append(way(How.KID, Claim.id).where(match))
         match = between(_FORMER, "kid") if text.kid_begun else bindparam("kid") == _FORMER
         found.append(way(How.FORMER_KID, Release.claim_id).where(match))
+    if text.plan:
+        members = way(How.PLAN_KID, PlanClaim.claim_id)
+        members = members.join(Plan, Plan.id == PlanClaim.plan_id)
+        found.append(members.where(Plan.number == bindparam("plan")))
     if text.invoice:
         spelt = Claim.invoice_number.in_(bindparam("invoices", expanding=True))
         found.append(way(How.INVOICE, Claim.id).where(spelt))

@@ -12,7 +12,7 @@ from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.status import STATUSES, Special, Status, is_minor
 from collector_desk.models import DebtorStatus
-from collector_desk.service import owed
+from collector_desk.service import numbers, owed
 from collector_desk.service.database import Work
 from collector_desk.service.search_claims import Found
 from collector_desk.service.search_debtors import Candidate
@@ -171,6 +171,8 @@ def _kid(found: Found, number: str) -> str:
     """
     if found.how is How.FORMER_KID:
         return _FORMER
+    if found.how is How.PLAN_KID:
+        return f"KID til avtale {numbers.plan_of_kid(number)}"
     if found.kid.startswith(number):
         return f"KID {_grouped(found.kid)}"
     return f"opprinnelig KID {_grouped(found.original_kid)}"

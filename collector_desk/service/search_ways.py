@@ -51,6 +51,7 @@ class How(StrEnum):
     CASE = "case"
     KID = "kid"
     FORMER_KID = "former_kid"
+    PLAN_KID = "plan_kid"
     INVOICE = "invoice"
     PLATE = "plate"
 

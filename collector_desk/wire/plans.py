@@ -165,6 +165,7 @@ class PlanSheet(Wire):
     plan_id: int
     version: int
     number: str
+    kid: str  # what the instalments are paid with
     debtor_id: int
     debtor_name: str
     stage: PlanStage

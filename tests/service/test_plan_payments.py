@@ -10,7 +10,7 @@ from sqlalchemy import select
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.plan_stage import PlanStage
 from collector_desk.models import Claim, ClaimDebtor, Debtor, FactRow, Payment, PaymentState, Plan
-from collector_desk.service import letter_plans, ocr_import, plan_keeping
+from collector_desk.service import letter_make, letter_plans, ocr_import, plan_keeping, search
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.undo_past import WHY
 from collector_desk.wire.imports import OcrReport
@@ -256,4 +256,81 @@ def test_each_payment_that_is_taken_back_is_another(case: Agreement) -> None:
     ]
     with case.db.read() as work:
         assert work.scalar(select(Payment.id).order_by(Payment.id.desc())) == 4
+    assert case.proved()
+
+
+def test_the_plans_own_kid_pays_the_oldest_claim_first_and_meets_the_instalment(
+    case: Agreement,
+) -> None:
+    sheet = case.grant(claim_ids=(case.claim, OTHER))
+    assert sheet.kid == "2026000000001004"
+    first = owed(case, case.claim, FIRST_DUE)[0]
+    report = bank(case, FIRST_DUE, Paid(amount=first + 50_000, kid=sheet.kid))
+    case.day(FIRST_DUE)
+    assert (report.placed, report.unplaced_total) == (1, 0)
+    assert placed(case) == [(case.claim, "payment", first), (OTHER, "payment", 50_000)]
+    assert met(case, sheet.plan_id)[0] == "Avdrag 1: betalt 28.12.2026."
+    assert case.proved()
+
+
+def test_beyond_the_plan_its_kid_leaves_money_to_credit_on_what_it_paid_last(
+    case: Agreement,
+) -> None:
+    sheet = case.grant(claim_ids=(case.claim, OTHER))
+    report = bank(case, FIRST_DUE, Paid(amount=1_500_000, kid=sheet.kid))
+    assert report.unplaced == 0
+    assert owed(case, case.claim, FIRST_DUE) == (0, 0)
+    assert owed(case, OTHER, FIRST_DUE)[1] > 0
+    assert case.proved()
+
+
+def test_the_plans_kid_passes_a_disputed_claim_by(case: Agreement) -> None:
+    sheet = case.grant(claim_ids=(case.claim, OTHER))
+    objects(case.db, case.kari, case.debtor, case.claim)
+    bank(case, FIRST_DUE, Paid(amount=120_000, kid=sheet.kid))
+    assert placed(case) == [(OTHER, "payment", 120_000)]
+
+
+def test_when_the_plan_is_over_a_person_looks_at_money_with_its_kid(case: Agreement) -> None:
+    sheet = case.grant(claim_ids=(case.claim, OTHER))
+    with case.db.write(SYSTEM) as work:
+        work.get_one(Plan, sheet.plan_id).ended_on = date(2026, 12, 1)
+    report = bank(case, FIRST_DUE, Paid(amount=120_000, kid=sheet.kid))
+    assert (report.placed, report.unplaced_total) == (0, 120_000)
+    with case.db.read() as work:
+        assert work.scalars(select(PaymentState.why)).one().startswith("KID er avtalens")
+
+
+def test_what_the_bank_takes_back_of_the_plans_kid_leaves_its_claims(case: Agreement) -> None:
+    sheet = case.grant(claim_ids=(case.claim, OTHER))
+    first = owed(case, case.claim, FIRST_DUE)[0]
+    bank(case, FIRST_DUE, Paid(amount=first + 50_000, kid=sheet.kid))
+    back = Paid(amount=first + 50_000, kid=sheet.kid, kind=18)
+    bank(case, date(2026, 12, 29), back, number=2)
+    assert placed(case)[2:] == [(case.claim, "payback", first), (OTHER, "payback", 50_000)]
+    assert case.proved()
+
+
+def test_the_plans_letter_prints_its_kid_and_search_finds_its_claims_by_it(
+    case: Agreement,
+) -> None:
+    sheet = case.grant(claim_ids=(case.claim, OTHER))
+    with case.db.write(case.kari) as work:
+        plan, debtor = work.get_one(Plan, sheet.plan_id), work.get_one(Debtor, case.debtor)
+        made = letter_plans.plan(work, debtor, plan, LetterKind.PLAN)
+        (written, *_) = letter_make.write(work, made)
+        assert sheet.kid in str(written.rendered.data)
+        hits = search.find(work, sheet.kid).claims
+    assert {hit.claim_id for hit in hits} == {case.claim, OTHER}
+    assert {hit.why for hit in hits} == {f"KID til avtale {sheet.number}"}
+
+
+def test_what_came_and_went_by_the_plans_kid_in_one_file_leaves_nothing(case: Agreement) -> None:
+    sheet = case.grant(claim_ids=(case.claim, OTHER))
+    paid = Paid(amount=120_000, kid=sheet.kid)
+    bank(case, FIRST_DUE, paid, Paid(amount=120_000, kid=sheet.kid, kind=18))
+    assert placed(case) == [
+        (case.claim, "payment", 120_000),
+        (case.claim, "payback", 120_000),
+    ]
     assert case.proved()

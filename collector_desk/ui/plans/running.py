@@ -68,7 +68,7 @@ class RunningScreen(Screen):
         self.empty = EmptyState(self.tr("Henter avtalene …"))
         self.chip = Chip(Tone.NEUTRAL, "")
         self.decided = label("", "cell", wrap=True, muted=True)
-        self.total, self.paid, self.overdue = BigAmount(), label(), label()
+        self.total, self.paid, self.overdue, self.kid = BigAmount(), label(), label(), label()
         self.trouble = Alert(Tone.WARNING, "")
         self.table = TableView(RowsModel(_COLUMNS, key="number"), name=self.tr("Avdragene"))
         self.table.setMinimumHeight(_TABLE)
@@ -99,6 +99,7 @@ class RunningScreen(Screen):
             _figure(self.tr("Skyldner betaler i alt"), self.total),
             _figure(self.tr("Betalt"), self.paid),
             _figure(self.tr("Over forfall"), self.overdue),
+            _figure(self.tr("KID for avdragene"), self.kid),
             gap=28,
         )
         inside = QWidget()
@@ -243,6 +244,7 @@ class RunningScreen(Screen):
         self.total.show_amount(sheet.total)
         self.paid.setText(formats.kr(sum(each.paid for each in sheet.rows)))
         self.overdue.setText(formats.kr(sheet.overdue))
+        self.kid.setText(formats.kid(sheet.kid))
         self.why.setText("\n".join(f"• {text}" for text in _reasons(sheet)))
         self.rule.setText(sheet.rule if sheet.stage in RUNNING else "")
         owed = (f"{one.number} {one.kind_label}: {formats.kr(one.owed)}" for one in sheet.claims)
