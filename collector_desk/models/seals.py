@@ -11,14 +11,20 @@ _SEALED = (
     "debtor_id, subject, subject_id, title, amount, why, reasons, frozen, digest,"
     " proposed_by_person, proposed_by, proposed_at"
 )
-_EXECUTED = (
+_Rows = tuple[tuple[str, str, tuple[str, ...], str], ...]
+_EXECUTED: _Rows = (
     # table, column, the values that rest on an approved proposal, the proposal's subject
     ("refund", "state", ("paid",), "refund"),
     ("relief", "state", ("offered", "accepted", "granted"), "relief"),
     ("returned_payment", "state", ("paid",), "returned"),
     ("objection", "outcome", ("groundless",), "objection"),
 )
-TABLES = ("approval", *(table for table, *_ in _EXECUTED))
+_AGREED: _Rows = (
+    # the same, where only what went beyond somebody's limits was proposed at all
+    ("plan", "state", ("on_track", "late", "broken", "noticed", "completed"), "plan"),
+    ("deferral", "state", ("granted",), "deferral"),
+)
+TABLES = ("approval", *(table for table, *_ in (*_EXECUTED, *_AGREED)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +43,15 @@ def _seals() -> Iterator[_Seal]:
     yield _Seal("approval_no_redecide", "approval", "UPDATE", "OLD.state <> 'waiting'")
     yield _Seal("approval_no_birth", "approval", "INSERT", "NEW.state <> 'waiting'")
     yield _Seal("approval_no_delete", "approval", "DELETE")
-    for table, column, values, subject in _EXECUTED:
-        told = ", ".join(f"'{value}'" for value in values)
-        for event in ("INSERT", "UPDATE"):
-            name = f"{table}_no_unapproved_{event.lower()}"
-            yield _Seal(name, table, event, f"NEW.{column} IN ({told})", subject)
+    for only, rows in (("", _EXECUTED), ("NEW.approval_id IS NOT NULL AND ", _AGREED)):
+        for table, column, values, subject in rows:
+            told = ", ".join(f"'{value}'" for value in values)
+            for event in ("INSERT", "UPDATE"):
+                name = f"{table}_no_unapproved_{event.lower()}"
+                yield _Seal(name, table, event, f"{only}NEW.{column} IN ({told})", subject)
+    for table, *_ in _AGREED:
+        loses = "OLD.approval_id IS NOT NULL AND NEW.approval_id IS NULL"
+        yield _Seal(f"{table}_no_unproposed", table, "UPDATE", loses)
 
 
 _APPROVED = (

@@ -6,7 +6,8 @@ import base64
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
+from sqlalchemy.exc import DBAPIError
 
 from collector_desk.domain.deferral import DeferralReason
 from collector_desk.domain.inquiry import Channel, InquiryKind
@@ -120,6 +121,17 @@ def test_beyond_thirty_days_a_second_person_decides(case: Agreement) -> None:
     approve(case.db, case.per, proposal(case.db, "deferral"))
     assert state(case, number) == "granted"
     assert case.holds()[0].until == date(2027, 1, 16)
+
+
+@pytest.mark.parametrize("forced", [{}, {"approval_id": None}])
+def test_the_database_grants_no_unapproved_deferral(
+    case: Agreement, forced: dict[str, None]
+) -> None:
+    number = case.put_off(date(2027, 1, 15), text=REASONS)
+    query = update(Deferral).where(Deferral.id == number)
+    with pytest.raises(DBAPIError, match="four-eyes"), case.db.write(SYSTEM) as work:
+        work.execute(query.values(state="granted", **forced))
+    assert state(case, number) == "proposed"
 
 
 def test_approved_too_late_it_is_refused(case: Agreement) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.exc import DBAPIError
 
 from collector_desk.domain.affordability import CostKind
 from collector_desk.domain.plan_stage import PlanStage
@@ -154,6 +156,17 @@ def test_beyond_the_limits_it_waits_and_the_limit_is_named(case: Agreement) -> N
     assert after.stage is PlanStage.ON_TRACK
     assert after.message.endswith("foreslått av Kari Nordmann, godkjent av Per Leder")
     assert len(case.holds()) == 1
+
+
+@pytest.mark.parametrize(
+    "forced",
+    [{"state": "on_track"}, {"state": "noticed"}, {"state": "on_track", "approval_id": None}],
+)
+def test_the_database_lets_no_unapproved_plan_run(case: Agreement, forced: dict[str, Any]) -> None:
+    sheet = case.grant(amount=60_000, reasons=REASONS)
+    with pytest.raises(DBAPIError, match="four-eyes"), case.db.write(SYSTEM) as work:
+        work.execute(update(Plan).where(Plan.id == sheet.plan_id).values(**forced))
+    assert case.sheet(sheet.plan_id).stage is PlanStage.PROPOSED
 
 
 def test_nobody_goes_past_the_last_limit(case: Agreement) -> None:

@@ -1,0 +1,16 @@
+"""The database seals plans and deferrals that were proposed: its triggers are made anew."""
+
+from __future__ import annotations
+
+revision = "2026_11_27_agreed"
+down_revision = "2026_11_27_authorities"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Nothing but the triggers, which every migration makes anew."""
+
+
+def downgrade() -> None:
+    """Nothing but the triggers, which every migration makes anew."""
