@@ -152,7 +152,17 @@ def row_of(work: Work, row: Release) -> ReleaseRow:
             for one in returned
         ),
         undone_on=row.undone_on,
+        if_undone=() if row.undone_on else tuple(_if_undone(row, successor)),
     )
+
+
+def _if_undone(row: Release, successor: Debtor | None) -> Iterator[str]:
+    yield "Skyldneren settes på kravet igjen og får brev om det."
+    if row.successor_id is not None:
+        who = successor.name if successor else "Den riktige skyldneren"
+        yield f"{who} tas av kravet og får brev om det. Gebyrer lagt på siden faller bort."
+    yield "Det som falt bort ved fritaket, føres tilbake."
+    yield from resting_again.effects(row)
 
 
 def to_successor(work: Work, row: Release) -> Sequence[int]:

@@ -57,10 +57,15 @@ def give_back(work: Work, row: Release, claim: Claim) -> None:
         plan_monitor.check(work, number)
 
 
-def named(row: Release) -> list[str]:
-    """What would be given back, in words."""
+def effects(row: Release) -> list[str]:
+    """What ``give_back`` would do, in words; nothing where nothing rested on the claim."""
     found = [name for kind, name in _NAMES if row.ended.get(kind)]
-    return [*found, "bero"] if row.ended.get("holds") else found
+    if row.ended.get("holds"):
+        found.append("bero")
+    told = [f"Gjelder igjen: {', '.join(found)}."] if found else []
+    if any(state == PlanStage.NOTICED.value for _, state in row.ended.get("plans", ())):
+        told.append("Varselet om mislighold teller ikke lenger: avtalen trenger et nytt.")
+    return told
 
 
 def _objection(row: Objection, state: str) -> None:

@@ -77,9 +77,8 @@ def _release(work: Work, past: Past) -> str:
     waiting_letters.ask_again(work, withdrawn, work.get_one(Claim, row.claim_id))
     release_undo.undo(work, row.id, UndoRelease(version=row.version, why=WHY))
     of_notes_back(work, noted(work, work.noted[before:]))
-    again = ", ".join(resting_again.named(row))
-    rests = f" Gjelder igjen: {again}." if again else ""
-    return f"Skyldneren settes på kravet igjen, og brevet om fritaket går ikke.{rests}"
+    told = "Skyldneren settes på kravet igjen, og brevet om fritaket går ikke."
+    return " ".join((told, *resting_again.effects(row)))
 
 
 WAYS: Mapping[str, Way] = {

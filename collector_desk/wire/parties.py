@@ -89,6 +89,7 @@ class ReleaseRow(Wire):
     closed_claim: bool
     returned: tuple[ReturnedRow, ...]
     undone_on: date | None
+    if_undone: tuple[str, ...]  # what follows if it is undone, in Bokmål; empty once it is
 
 
 class PaidOn(Wire):

@@ -193,6 +193,24 @@ def test_a_plan_that_was_noticed_comes_back_broken_and_ends_by_a_new_notice_alon
     assert _stands(case, number)[0] == "ended"
 
 
+def _shown(case: Agreement) -> tuple[str, ...]:
+    with case.db.write(case.kari) as work:
+        (row,) = release_undo.show(work, case.debtor).releases
+        return row.if_undone
+
+
+def test_before_it_is_undone_it_is_shown_what_comes_back(case: Agreement) -> None:
+    _noticed(case)
+    case.goes()
+    row = release(case)
+    assert _shown(case)[-2:] == (
+        "Gjelder igjen: avtalen, bero.",
+        "Varselet om mislighold teller ikke lenger: avtalen trenger et nytt.",
+    )
+    undo(case, row)
+    assert _shown(case) == ()
+
+
 def test_a_notice_of_default_that_waits_never_goes_for_a_plan_that_is_given_back(
     case: Agreement,
 ) -> None:

@@ -103,6 +103,7 @@ class PartiesBox(Box):
         self.files = FilesField()
         self.told = Alert(Tone.INFO, "")
         self.told.hide()
+        self.again = label("", "cell", wrap=True)
         self.undo_why = TextField(self.tr("Hvorfor angres det?"), required=True, longest=300)
         self.account = TextField(self.tr("Konto å betale til"), required=True, longest=20)
 
@@ -115,8 +116,8 @@ class PartiesBox(Box):
         )  # fmt: skip
         self._new.setLayout(new)
         whole = layout.column(
-            self.claim, self.owes, self.before, self.do_what, self._new, self.undo_why, self.account,
-            spacing=12,
+            self.claim, self.owes, self.before, self.do_what, self._new, self.again,
+            self.undo_why, self.account, spacing=12,
         )  # fmt: skip
         self.arrange(whole, do=self.tr("Registrer"), size=(720, 800))
 
@@ -179,7 +180,9 @@ class PartiesBox(Box):
         self._changed()
 
     def _show_fields(self) -> None:
-        act, _ = self.act
+        act, number = self.act
+        self.again.setText("\n".join(self._release(number).if_undone) if act == _UNDO else "")
+        self.again.setVisible(act == _UNDO)
         self._new.setVisible(act in {_RELEASE, _JOIN})
         self._joins.setVisible(act == _JOIN)
         self.ground.setVisible(act == _RELEASE)

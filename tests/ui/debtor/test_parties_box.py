@@ -129,6 +129,12 @@ def test_the_wrong_debtor_is_let_out_and_it_is_undone(
     box = opened(own, own_screen)
     assert "Riktig skyldner: Vik, Sol" in box.before.text()
     assert box.act[0] == "undo"
+    assert box.again.isVisible()
+    assert box.again.text().splitlines() == [
+        "Skyldneren settes på kravet igjen og får brev om det.",
+        "Vik, Sol tas av kravet og får brev om det. Gebyrer lagt på siden faller bort.",
+        "Det som falt bort ved fritaket, føres tilbake.",
+    ]
     box.undo_why.edit.setFocus()
     write("Feil person var valgt")
     look(box, "parties-undo")
