@@ -65,6 +65,13 @@ def test_where_it_is_narrow_the_form_stands_under_the_list(desk: Desktop) -> Non
     assert screen.table.width() == screen.form.width()
 
 
+def test_the_list_scrolls_not_sideways_where_it_is_narrow(desk: Desktop) -> None:
+    screen = _screen(desk)
+    screen.resize(470, 640)  # as wide as it is at double size, in pixels at 100 percent
+    QApplication.processEvents()
+    assert screen.table.horizontalScrollBar().maximum() == 0
+
+
 def test_a_new_user_stands_in_the_list_and_the_form_is_empty_again(desk: Desktop) -> None:
     screen = _screen(desk)
     _fill(screen)

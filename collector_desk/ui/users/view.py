@@ -57,15 +57,19 @@ class UsersScreen(Screen):
         self.presenter.fetch()
 
     def _columns(self) -> tuple[Column, ...]:
+        """Two lines each, so that all have room at double size."""
         return (
-            Column("username", self.tr("Brukernavn"), width=120, strong=True),
-            Column("name", self.tr("Navn"), width=150, stretch=True),
-            Column("role", self.tr("Rolle"), width=116, value=lambda r: role_word(r.role, self)),
-            Column("teams", self.tr("Team"), width=126, value=lambda row: " · ".join(row.teams)),
-            Column("superior", self.tr("Nærmeste leder"), width=140),
-            Column("clearance", self.tr("Skjermede"), width=90, value=self._clearance),
-            Column("active", self.tr("Tilstand"), "state", width=96, value=self._state),
-        )
+            Column("name", self.tr("Navn"), width=132, second="username", strong=True),
+            Column(
+                "role", self.tr("Rolle"), width=112, value=lambda row: role_word(row.role, self),
+                second_value=self._clearance,
+            ),
+            Column(
+                "teams", self.tr("Team og leder"), width=112,
+                value=lambda row: " · ".join(row.teams), second="superior", stretch=True,
+            ),
+            Column("active", self.tr("Tilstand"), "state", width=84, value=self._state),
+        )  # fmt: skip
 
     def _clearance(self, row: UserRow) -> str:
         return self.tr("klarert") if row.clearance else ""
