@@ -13,11 +13,13 @@ from sqlalchemy import select
 
 from collector_desk.models import Audit, Opening
 from collector_desk.service.database import Database
+from collector_desk.ui.debtor.presenter import State
 from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.ui.search.reason import ReasonDialog
+from tests.flows.hands import CONTROL, SEND, write
 from tests.kit import PASSWORD, add_user, open_db
 from tests.ui import town
-from tests.ui.shell import Desktop, desktop
+from tests.ui.shell import Desktop, answering, desktop
 
 REASON = "Ringer om faktura fra i går"
 
@@ -110,6 +112,58 @@ def test_a_debtor_outside_the_portfolio_opens_with_a_reason_that_is_kept(
         assert work.scalars(select(Opening.reason)).all() == [REASON]
 
 
+@pytest.mark.parametrize("sent", [(Qt.Key.Key_Return,), SEND, (Qt.Key.Key_Enter, CONTROL)])
+def test_a_reason_is_typed_and_sent_by_the_keys_alone(
+    desk: Desktop, db: Database, sent: tuple[object, ...]
+) -> None:
+    _sign_in(desk)
+
+    def answer(dialog: ReasonDialog) -> None:
+        assert dialog.focusWidget() is dialog.reason.edit
+        write(dialog, "abc", sent)  # too short: it stays, and the keys too
+        assert dialog.isVisible()
+        assert "fem tegn" in dialog.reason.error()
+        write(dialog, (Qt.Key.Key_A, CONTROL), REASON, sent)
+        assert not dialog.isVisible()
+
+    with answering(ReasonDialog, answer):
+        _search(desk, "regnskap")
+        desk.until(lambda: _screen(desk).title == "Lykt Regnskap AS")
+    desk.settle()
+    with db.read() as work:
+        assert work.scalars(select(Opening.reason)).all() == [REASON]
+
+
+def test_escape_from_the_reason_leaves_everything_as_it_was(desk: Desktop, db: Database) -> None:
+    _sign_in(desk)
+    _search(desk, "fager lykt")
+    desk.until(lambda: _screen(desk).title == "Lykt, Fager")
+    desk.settle()
+    opened, recent, tabs = _openings(db), _recent(desk), desk.main.tabs.places()
+
+    with answering(ReasonDialog, lambda dialog: write(dialog, REASON, (Qt.Key.Key_Escape,))):
+        _key(Qt.Key.Key_K, CONTROL)
+        _write("regnskap")
+        desk.until(lambda: not desk.main.box.presenter.asking)
+        _key(Qt.Key.Key_Return, CONTROL)  # in a tab of its own
+        desk.until(lambda: len(desk.main.tabs.places()) == len(tabs) + 1)
+        desk.settle()
+    screen = _screen(desk)
+    assert (screen.presenter.state, screen.presenter.sheet) == (State.REASON, None)
+    assert (_openings(db), _recent(desk)) == (opened, recent)
+    with db.read() as work:
+        assert work.scalars(select(Opening.debtor_id)).all() == [1]
+    desk.main.tabs.close_current()
+    desk.settle()
+    assert desk.main.tabs.places() == tabs
+    assert _screen(desk).title == "Lykt, Fager"
+    assert _screen(desk).presenter.sheet is not None
+
+
+def _recent(desk: Desktop) -> list[str]:
+    return [entry.text for entry in desk.main.side._model.entries]
+
+
 def test_tabs_come_back_next_morning_and_are_opened_when_looked_at(
     qtbot: QtBot, db: Database, desk: Desktop
 ) -> None:
@@ -130,5 +184,5 @@ def test_tabs_come_back_next_morning_and_are_opened_when_looked_at(
 
 def _openings(db: Database) -> int:
     with db.read() as work:
-        deeds = work.scalars(select(Audit.deed)).all()
+        deeds = work.scalars(select(Audit.deed).where(Audit.outcome == "done")).all()
     return sum(deed == "debtors.open" for deed in deeds)

@@ -36,6 +36,7 @@ class Sending(QObject):
         self.uncertain = False
         self.problem: Message | None = None
         self.error: BaseException | None = None
+        self._refused = False  # the problem is about the order that was sent
 
     @property
     def locked(self) -> bool:
@@ -51,7 +52,7 @@ class Sending(QObject):
         sent, key = self._order, self._key
         if sent is None:
             return
-        self.busy, self.problem, self.error = True, None, None
+        self.busy, self.problem, self.error, self._refused = True, None, None, False
         self.changed.emit()
         self._context.tasks.run(lambda: sent(key), self._came, self._failed, self)
 
@@ -62,8 +63,14 @@ class Sending(QObject):
 
     def refuse(self, error: BaseException) -> None:
         """Say what stands in the way before anything is sent."""
-        self.problem, self.error = message(error), error
+        self.problem, self.error, self._refused = message(error), error, False
         self.changed.emit()
+
+    def forget(self) -> None:
+        """Something else is chosen: why the order before was refused says nothing of it."""
+        if self._refused:
+            self.problem, self.error, self._refused = None, None, False
+            self.changed.emit()
 
     def _came(self, answer: object) -> None:
         self._order, self._key, self.busy, self.uncertain = None, "", False, False
@@ -81,5 +88,5 @@ class Sending(QObject):
                 self.problem.code,
             )
         else:
-            self._order, self._key = None, ""
+            self._order, self._key, self._refused = None, "", True
         self.changed.emit()

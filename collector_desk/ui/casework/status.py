@@ -39,8 +39,9 @@ class StatusBox(Box):
         self._rows: dict[int, StatusRow] = {}
         self._make()
         self._lay_out()
-        self.do_what.changed.connect(self._chosen)
-        self.kind.changed.connect(self._chosen)
+        for choice in (self.do_what, self.kind):
+            choice.changed.connect(self.sending.forget)
+            choice.changed.connect(self._chosen)
         for field in (self.from_day, self.source, self.text, self.files, self.announced):
             field.changed.connect(self.show_state)
         for field in (self.deadline, self.to_day, self.ended):

@@ -69,6 +69,7 @@ def test_a_status_is_registered_filed_and_ended(
     send(own)
     assert "Bostyrer" in box.said.accessibleName() or "bostyrer" in box.said.accessibleName()
     box.do_what.set_value(f"end:{row.id}")
+    assert box.said.isHidden()  # it was about the filing
     assert box.to_day.title == "Gjelder ikke fra og med"
     box.ended.edit.setFocus()
     write("Boet er innstilt")
