@@ -5,18 +5,23 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from collector_desk.domain.objection import Outcome
 from collector_desk.domain.work import WorkKind
 from collector_desk.service import approvals
+from collector_desk.service.database import SYSTEM
+from collector_desk.ui import theme
+from collector_desk.ui.cells import PADDING, fitted
+from collector_desk.ui.chips import TEXT
 from collector_desk.ui.formats import kr
 from collector_desk.ui.worklist.view import WorklistScreen
 from collector_desk.wire.work import WorkRow
 from tests.service.casework import decide, objects, proposal
 from tests.service.test_objections import Case
-from tests.service.work_world import belongs
+from tests.service.work_world import belongs, task
 from tests.ui.payments.bench import Bench, nameless, tab_round
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -206,3 +211,28 @@ def test_the_bands_tell_rows_and_kroner_and_lead_through_the_list(bench: Bench, 
 
 def test_other_lists_have_no_bands(screen: WorklistScreen) -> None:
     assert not screen.bands.isVisible()
+
+
+def test_a_sentence_too_long_for_its_row_is_told_whole_when_pointed_at_and_beside_the_list(
+    bench: Bench, screen: WorklistScreen, case: Case
+) -> None:
+    long = (
+        "12 500,00 kr for K-2026-000001 (OCR 0000001, post 2) kan ikke mottas: gjeldsforhandling."
+        " Finn ut når perioden er over; plasser eller betal tilbake etter utfallet."
+    )
+    with case.db.write(SYSTEM) as work:
+        work.add(task(case.books.debtor_id, WorkKind.HELD_MONEY, long))
+    screen.refresh()
+    bench.settle()
+    _stand_on(bench, screen, WorkKind.HELD_MONEY)
+    model = screen.table.rows
+    at = [column.key for column in model.columns].index("why")
+    cell = model.index(screen.table.currentIndex().row(), at)
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) == long
+    assert screen.detail.why.text() == long
+    assert screen.detail.why.wordWrap()
+    room = screen.table.columnWidth(at) - 2 * theme.current().px(PADDING)
+    lines = fitted(long, room, QFontMetrics(theme.current().font(TEXT)), two=True)
+    assert not model.columns[at].two_lines, "the reason has both lines of its row"
+    assert len(lines) == 2
+    assert lines[-1].endswith("…")
