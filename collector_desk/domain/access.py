@@ -130,6 +130,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="inquiries.document", method="POST", path="/inquiries/{inquiry_id}/documents/{document_id}", roles=_WORK, target=_I),
     Deed(name="calls.log", method="POST", path="/debtors/{debtor_id}/calls", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="portal.show", method="POST", path="/portal/debtor", roles=_MACHINE, target=_D),
+    Deed(name="portal.letter", method="POST", path="/portal/letters/{document_id}", roles=_MACHINE, target=_D),
     Deed(name="objections.list", method="GET", path="/objections", roles=_READ, target=_O),
     Deed(name="objections.show", method="GET", path="/objections/{objection_id}", roles=_READ, target=_O, opening=True),
     Deed(name="objections.register", method="POST", path="/debtors/{debtor_id}/objections", roles=_WORK, target=_D, opening=True, changes=True),

@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.delivery import Delivery, To
 from collector_desk.domain.inquiry import InquiryKind
 from collector_desk.domain.objection import Outcome
 from collector_desk.domain.objection import State as ObjectionState
 from collector_desk.domain.payment_accounts import payment_account
+from collector_desk.domain.plan_stage import RUNNING, PlanStage
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Debtor, Document, Inquiry, LetterRow, Objection
-from collector_desk.service import claim_rows, demandable, folder, inquiries
+from collector_desk.models import (
+    Claim,
+    Debtor,
+    Document,
+    Inquiry,
+    LetterRow,
+    Objection,
+    Plan,
+    PlanClaim,
+)
+from collector_desk.service import (
+    claim_rows,
+    demandable,
+    folder,
+    inquiries,
+    numbers,
+    plan_keeping,
+    plan_monitor,
+)
 from collector_desk.service.database import Work
 from collector_desk.wire.debtors import ClaimRow
-from collector_desk.wire.inquiries import PortalClaim, PortalRequest, PortalView
+from collector_desk.wire.portal import (
+    PortalClaim,
+    PortalInstalment,
+    PortalPlan,
+    PortalRequest,
+    PortalView,
+)
 
 _STATES = {"open": "Til behandling", "handled": "Behandlet", "forwarded": "Sendt videre"}
 
@@ -31,9 +56,7 @@ def show(work: Work, number: str) -> PortalView:
     Raises:
         Unknown: no debtor with that number.
     """
-    debtor_id = inquiries.debtor_of(work, number)
-    if debtor_id is None:
-        raise Unknown(what="debtor", id=0)
+    debtor_id = _signed_in(work, number)
     work.note("portal.show", stream=f"debtor:{debtor_id}")
     rows = folder.read(work, work.get_one(Debtor, debtor_id))
     today = work.clock.today()
@@ -45,9 +68,31 @@ def show(work: Work, number: str) -> PortalView:
         not_demanded=sum(claim.total - claim.to_pay for claim in claims if claim.total > 0),
         credit=sum(claim.credit for claim in claims),
         claims=claims,
+        plans=tuple(_plans(work, debtor_id, today)),
         requests=tuple(_requests(work, debtor_id)),
         letters=tuple(_letters(work, debtor_id)),
     )
+
+
+def letter(work: Work, number: str, document_id: int) -> Document:
+    """The copy of a letter that went to the debtor in person, as it was kept. Noted as a look.
+
+    Raises:
+        Unknown: no debtor with that number, or no such letter to that debtor.
+    """
+    debtor_id = _signed_in(work, number)
+    row = work.get(Document, document_id) if document_id in _gone(work, debtor_id) else None
+    if row is None or row.content is None:
+        raise Unknown(what="document", id=document_id)
+    work.note("portal.letter", stream=f"debtor:{debtor_id}", details={"document": document_id})
+    return row
+
+
+def _signed_in(work: Work, number: str) -> int:
+    debtor_id = inquiries.debtor_of(work, number)
+    if debtor_id is None:
+        raise Unknown(what="debtor", id=0)
+    return debtor_id
 
 
 def _claim(rows: folder.Folder, row: ClaimRow, today: date) -> PortalClaim:
@@ -68,21 +113,61 @@ def _claim(rows: folder.Folder, row: ClaimRow, today: date) -> PortalClaim:
         kid=row.kid,
         account=payment_account(ClaimKind(row.kind), today).account,
         state=row.state,
+        in_collection=bool(claim_rows.sent_letters(rows.notices.get(row.claim_id, ()))),
         to_pay=max(0, row.sums.total - apart.amount),
         apart=apart.why.label() if apart.why else "",
     )
 
 
 def _letters(work: Work, debtor_id: int) -> Iterator[tuple[date, str, int]]:
-    """The letters to the debtor in person: none to a guardian, to a unit or to others."""
+    found = _gone(work, debtor_id).values()
+    for row in sorted(found, key=lambda row: (row.day, row.id), reverse=True):
+        yield row.day, row.title, row.id
+
+
+def _gone(work: Work, debtor_id: int) -> Mapping[int, Row[date, str, int]]:
+    """The letters that have gone to the debtor in person: none to a guardian, a unit or others."""
     found = work.execute(
         select(Document.day, Document.title, Document.id)
         .join(LetterRow, LetterRow.document_id == Document.id)
-        .where(LetterRow.debtor_id == debtor_id, LetterRow.recipient == "debtor")
-        .order_by(Document.day.desc(), Document.id.desc())
+        .where(
+            LetterRow.debtor_id == debtor_id,
+            LetterRow.recipient == To.DEBTOR.value,
+            LetterRow.state.not_in([Delivery.WAITING.value, Delivery.WITHDRAWN.value]),
+        )
     )
-    for row in found:
-        yield row.day, row.title, row.id
+    return {row.id: row for row in found}
+
+
+def _plans(work: Work, debtor_id: int, today: date) -> Iterator[PortalPlan]:
+    shown = [stage.value for stage in (*RUNNING, PlanStage.OFFERED)]
+    query = select(Plan).where(Plan.debtor_id == debtor_id, Plan.state.in_(shown))
+    for plan in work.scalars(query.order_by(Plan.id)):
+        watch = plan_monitor.watched(work, plan) if plan.agreed_on is not None else None
+        met = watch.instalments if watch else ()
+        paid = {one.agreed.number: sum(used.amount for used in one.used) for one in met}
+        yield PortalPlan(
+            number=plan.number,
+            state=PlanStage(plan.state).label,
+            kid=numbers.plan_kid(plan.number),
+            account=payment_account(_first_kind(work, plan), today).account,
+            overdue=watch.overdue if watch else 0,
+            offer_until=plan.offer_until,
+            instalments=tuple(
+                PortalInstalment(
+                    number=each.number, due=each.due, amount=each.amount,
+                    paid=paid.get(each.number, 0),
+                )
+                for each in plan_keeping.instalments(work, plan)
+            ),
+        )  # fmt: skip
+
+
+def _first_kind(work: Work, plan: Plan) -> ClaimKind:
+    """The kind of a plan's oldest claim: its account is the plan's (ruling 17)."""
+    kinds = select(Claim.kind).join(PlanClaim, PlanClaim.claim_id == Claim.id)
+    found = kinds.where(PlanClaim.plan_id == plan.id).order_by(Claim.due_date, Claim.id).limit(1)
+    return ClaimKind(work.scalars(found).one())
 
 
 def _requests(work: Work, debtor_id: int) -> Iterator[PortalRequest]:

@@ -12,7 +12,7 @@ from collector_desk.models import Claim, Identity
 from collector_desk.service import debtors, portal
 from collector_desk.service.database import SYSTEM, Database, Who
 from collector_desk.wire.debtors import Open, Sheet
-from collector_desk.wire.inquiries import PortalView
+from collector_desk.wire.portal import PortalView
 from tests.kit import VAULT, add_user
 from tests.service.casework import objects
 from tests.service.mail import Mail

@@ -17,11 +17,10 @@ from collector_desk.wire.inquiries import (
     Mail,
     Match,
     NewCall,
-    PortalAsk,
-    PortalView,
     Received,
     Register,
 )
+from collector_desk.wire.portal import PortalAsk, PortalView
 
 router = DeskRouter()
 
@@ -80,3 +79,11 @@ def log(debtor_id: Key, order: NewCall, call: Called) -> CallRow:
 def show(order: PortalAsk, call: Called) -> PortalView:
     with call.write() as work:
         return portal.show(work, order.debtor)
+
+
+@router.deed("portal.letter")
+def letter(document_id: Key, order: PortalAsk, call: Called) -> DocumentBytes:
+    with call.write() as work:
+        row = portal.letter(work, order.debtor, document_id)
+    content = base64.b64encode(row.content or b"").decode("ascii")
+    return DocumentBytes(name=row.name, sha256=row.sha256, content=content)
