@@ -146,7 +146,7 @@ _REQUIRED: Mapping[LetterKind, tuple[Element, ...]] = MappingProxyType(
         ),
         LetterKind.UNIT_QUESTION: (
             Element("claim", "hvilket krav det gjelder", "forvaltningsloven § 17"),
-            Element("objection", "hva innsigelsen går ut på", "forvaltningsloven § 17"),
+            Element("objection", "hvorfor vi spør", "forvaltningsloven § 17"),
             Element("questions", "hva virksomheten skal svare på", "forvaltningsloven § 17"),
             Element("answer-time", "når vi trenger svaret", "husregel"),
             Element(

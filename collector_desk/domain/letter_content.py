@@ -58,15 +58,20 @@ class ObjectionAcknowledgement(Content):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitQuestion(Content):
-    """To the creditor unit: what was objected, what we must know, and by when."""
+    """To the creditor unit: what was objected, what we must know, and by when.
+
+    ``received`` and ``objection`` are of the objection, if there is one. ``asked`` makes it a
+    reminder: the day of the letter that was not answered.
+    """
 
     kind = LetterKind.UNIT_QUESTION
     claims: tuple[str, ...]
-    received: date
-    objection: str
+    received: date | None = None
+    objection: str = ""
     questions: tuple[str, ...]
     answer_by: date
     stops: bool  # whether collection waits for the answer
+    asked: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import select
 
@@ -49,8 +50,10 @@ def acknowledgement(work: Work, row: Objection) -> Made:
     return _made(work, row, LetterKind.OBJECTION_ACKNOWLEDGEMENT, build)
 
 
-def question(work: Work, row: Objection, asked: UnitQuestion) -> Made:
-    """The question to the creditor unit, by internal post."""
+def question(
+    work: Work, row: Objection, asked: UnitQuestion, *, unanswered: date | None = None
+) -> Made:
+    """The question to the creditor unit, by internal post; again where it is ``unanswered``."""
     claim = work.get_one(Claim, row.claim_id)
     unit = work.get_one(CreditorUnit, claim.creditor_unit_id)
     inquiry = work.get_one(Inquiry, row.inquiry_id)
@@ -65,6 +68,7 @@ def question(work: Work, row: Objection, asked: UnitQuestion) -> Made:
             questions=questions,
             answer_by=asked.deadline,
             stops=row.stops,
+            asked=unanswered,
         )
 
     return replace(_made(work, row, LetterKind.UNIT_QUESTION, build), unit=unit)

@@ -138,7 +138,14 @@ def ask_unit(work: Work, objection_id: int, order: Ask) -> UnitQuestion:
 
 
 def remind_unit(work: Work, objection_id: int, version: int) -> UnitQuestion:
-    """Remind the unit, and give it a new deadline. Raises Unknown, Stale, WrongObjectionStep."""
+    """Send the unit the question again, marked «Purring», with a new deadline to answer.
+
+    One that could not go the first time is no reminder, and goes as the question it is.
+
+    Raises:
+        Unknown, Stale.
+        WrongObjectionStep: the unit is not asked, or has answered.
+    """
     row = locked(work, objection_id, version)
     question = latest_question(work, row.id)
     asked = row.state == State.WITH_UNIT.value
@@ -149,6 +156,11 @@ def remind_unit(work: Work, objection_id: int, version: int) -> UnitQuestion:
     question.deadline = deadline(today, work.rates["unit_answer_days"].on(today).whole)
     row.answer_by = max(row.answer_by, question.deadline)
     note(work, row, "objections.remind_unit", question=question.id)
+    unanswered = question.asked_on if question.document_id is not None else None
+    again = letter_objections.question(work, row, question, unanswered=unanswered)
+    sent = letter_keep.issue_or_task(work, again)
+    if question.document_id is None and sent:
+        question.document_id = sent[0].document_id
     return question
 
 

@@ -87,6 +87,45 @@ def test_the_unit_is_asked_by_internal_post_with_each_question_and_its_deadline(
     assert "Storgata" not in words
 
 
+def test_a_reminder_sends_the_questions_again_marked_as_one_with_a_new_deadline(mail: Mail) -> None:
+    number = objects(mail.db, mail.kari, mail.debtor_id, mail.claim)
+    with mail.db.write(mail.kari) as work:
+        asked = objections.ask_unit(work, number, Ask(version=1, text="Er kreditnota sendt?"))
+    mail.books.today_is(date(2026, 12, 8))
+    mail.open_again()
+    with mail.db.write(mail.kari) as work:
+        objections.remind_unit(work, number, 2)
+    first, again = mail.letters()
+    assert (again.kind, again.recipient) == ("unit_question", "unit")
+    assert "Purring" not in mail.text(first)
+    words = mail.text(again)
+    for said in (
+        "Purring: spørsmål om et krav", "Vi spurte dere om dette 23.11.2026",
+        "1. Er kreditnota sendt?", "Jeg har betalt dette.", "22.12.2026",
+    ):  # fmt: skip
+        assert said in words
+    with mail.db.read(mail.kari) as work:
+        kept = objections.latest_question(work, number)
+        assert kept is not None
+        assert (kept.reminded_on, kept.deadline) == (date(2026, 12, 8), date(2026, 12, 22))
+        assert kept.document_id == asked.document_id == first.document_id
+
+
+def test_a_question_that_could_not_go_is_no_reminder_when_it_is_sent_again(mail: Mail) -> None:
+    number = objects(mail.db, mail.kari, mail.debtor_id, mail.claim)
+    with mail.db.write(mail.kari) as work:
+        question = objections.ask_unit(work, number, Ask(version=1, text="Stemmer \U0001f600?"))
+        question.text = "Stemmer dette?"
+    with mail.db.write(mail.kari) as work:
+        objections.remind_unit(work, number, 2)
+    (letter,) = mail.letters()
+    assert "Purring" not in mail.text(letter)
+    with mail.db.read(mail.kari) as work:
+        kept = objections.latest_question(work, number)
+        assert kept is not None
+        assert kept.document_id == letter.document_id
+
+
 def test_a_partial_decision_has_reasons_before_and_after_the_way_onward_and_a_slip(
     mail: Mail,
 ) -> None:
