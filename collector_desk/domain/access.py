@@ -61,6 +61,7 @@ class Deed:
 
 
 _DEMANDS = frozenset({Act.LETTER, Act.FEE, Act.DEMAND})
+_PROMISES = frozenset({Act.LETTER, Act.DEMAND})  # what may not be demanded is not promised either
 _RECEIVES = frozenset({Act.RECEIVE})
 _WORK = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
 _READ = _WORK | {Role.AUDITOR}
@@ -148,14 +149,14 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="plans.list", method="GET", path="/plans", roles=_READ, target=_T),
     Deed(name="plans.form", method="GET", path="/debtors/{debtor_id}/plan-form", roles=_WORK, target=_D, opening=True),
     Deed(name="plans.calculate", method="POST", path="/debtors/{debtor_id}/plans/calculate", roles=_WORK, target=_D, opening=True),
-    Deed(name="plans.grant", method="POST", path="/debtors/{debtor_id}/plans", roles=_WORK, target=_D, opening=True, changes=True),
-    Deed(name="plans.offer", method="POST", path="/debtors/{debtor_id}/plans/offer", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="plans.grant", method="POST", path="/debtors/{debtor_id}/plans", roles=_WORK, target=_D, opening=True, changes=True, acts=_PROMISES),
+    Deed(name="plans.offer", method="POST", path="/debtors/{debtor_id}/plans/offer", roles=_WORK, target=_D, opening=True, changes=True, acts=_PROMISES),
     Deed(name="plans.refuse", method="POST", path="/debtors/{debtor_id}/plans/refuse", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="plans.of_debtor", method="GET", path="/debtors/{debtor_id}/plans", roles=_READ, target=_D, opening=True),
     Deed(name="plans.show", method="GET", path="/plans/{plan_id}", roles=_READ, target=_T, opening=True),
-    Deed(name="plans.accept", method="POST", path="/plans/{plan_id}/accept", roles=_WORK, target=_T, opening=True, changes=True),
+    Deed(name="plans.accept", method="POST", path="/plans/{plan_id}/accept", roles=_WORK, target=_T, opening=True, changes=True, acts=_PROMISES),
     Deed(name="plans.watch", method="POST", path="/plans/{plan_id}/watch", roles=_WORK, target=_T, opening=True, changes=True),
-    Deed(name="plans.notice_default", method="POST", path="/plans/{plan_id}/notice-default", roles=_WORK, target=_T, opening=True, changes=True),
+    Deed(name="plans.notice_default", method="POST", path="/plans/{plan_id}/notice-default", roles=_WORK, target=_T, opening=True, changes=True, acts=_DEMANDS),
     Deed(name="plans.end", method="POST", path="/plans/{plan_id}/end", roles=_WORK, target=_T, opening=True, changes=True),
     Deed(name="deferrals.list", method="GET", path="/deferrals", roles=_READ, target=_T),
     Deed(name="deferrals.preview", method="POST", path="/debtors/{debtor_id}/deferrals/preview", roles=_WORK, target=_D, opening=True),
@@ -170,7 +171,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="reliefs.end", method="POST", path="/reliefs/{relief_id}/end", roles=_WORK, target=_R, opening=True, changes=True),
     Deed(name="approvals.list", method="GET", path="/approvals", roles=_READ, target=_A),
     Deed(name="approvals.show", method="POST", path="/approvals/{approval_id}/open", roles=_READ, target=_A),
-    Deed(name="approvals.approve", method="POST", path="/approvals/{approval_id}/approve", roles=_LEAD, target=_A, changes=True),
+    Deed(name="approvals.approve", method="POST", path="/approvals/{approval_id}/approve", roles=_LEAD, target=_A, changes=True, acts=_PROMISES),
     Deed(name="approvals.send_back", method="POST", path="/approvals/{approval_id}/send-back", roles=_LEAD, target=_A, changes=True),
     Deed(name="approvals.withdraw", method="POST", path="/approvals/{approval_id}/withdraw", roles=_WORK, target=_A, changes=True),
     Deed(name="work.list", method="POST", path="/worklist", roles=_READ),

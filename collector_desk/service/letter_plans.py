@@ -33,6 +33,7 @@ from collector_desk.service import (
     numbers,
     plan_disputed,
     plan_received,
+    plan_stops,
 )
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
@@ -63,7 +64,8 @@ def plan(work: Work, debtor: Debtor, row: Plan, kind: LetterKind) -> Made:
     return Made(
         kind=kind, debtor=debtor, claims=money.claims, build=build,
         lawful_from=today, deadline=due, money=money, plan_id=row.id,
-        refusal=letter_stops.refusal_of(work, debtor, kind, money.claims),
+        refusal=plan_stops.refusal(work, row) if kind is LetterKind.PLAN_DEFAULT_NOTICE
+        else letter_stops.refusal_of(work, debtor, kind, money.claims),
     )  # fmt: skip
 
 

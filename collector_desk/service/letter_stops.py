@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.status import STATUSES, Act, Status, Stop, stopping
 from collector_desk.errors import DeskError
@@ -21,10 +22,14 @@ from collector_desk.service.folder import Folder
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """The acts that stop a letter, by ``rule``; of a status in ``spared`` the recipients answer."""
+    """The acts that stop a letter, by ``rule``; of a status in ``spared`` the recipients answer.
+
+    ``holds`` are the reasons of being stilt i bero that stop it too.
+    """
 
     acts: frozenset[Act] = frozenset()
     spared: frozenset[Status] = frozenset()
+    holds: frozenset[Reason] = frozenset()
     rule: str
 
 
@@ -41,6 +46,11 @@ _OFFERS = Bar(
     spared=frozenset({Status.UNKNOWN_ADDRESS}),
     rule="som for avtalen selv: det som ikke kan kreves, kan ikke loves",
 )
+_DEFAULT = Bar(
+    acts=frozenset({Act.LETTER, Act.DEMAND}),
+    holds=frozenset(Reason) - {Reason.PLAN},  # the plan's own hold is what it gives notice of
+    rule="god inkassoskikk, inkassoloven § 8: som for et krav, også når avtalen er brutt",
+)
 
 BARS: Mapping[LetterKind, Bar] = {
     LetterKind.COLLECTION_NOTICE: _BY_STEP,
@@ -55,7 +65,7 @@ BARS: Mapping[LetterKind, Bar] = {
     LetterKind.DEFERRAL_ENDED: _ASKS_MONEY,
     LetterKind.PLAN: _ASKS_MONEY,
     LetterKind.PLAN_OFFER: _OFFERS,
-    LetterKind.PLAN_DEFAULT_NOTICE: _ASKS_MONEY,  # the watch leaves out what is disputed
+    LetterKind.PLAN_DEFAULT_NOTICE: _DEFAULT,  # the watch leaves out what is disputed in part
     LetterKind.PLAN_ENDED: _ASKS_MONEY,
     LetterKind.RELIEF: _ANSWER,
     LetterKind.SETTLEMENT_OFFER: _OFFERS,
@@ -64,17 +74,26 @@ BARS: Mapping[LetterKind, Bar] = {
 }
 """What stops each kind of letter."""
 
-_OPEN_ONLY = frozenset({LetterKind.PLAN_OFFER, LetterKind.SETTLEMENT_OFFER, LetterKind.PAYOFF})
+_OPEN_ONLY = frozenset(
+    {
+        LetterKind.PLAN_OFFER,
+        LetterKind.PLAN_DEFAULT_NOTICE,
+        LetterKind.SETTLEMENT_OFFER,
+        LetterKind.PAYOFF,
+    }
+)
 """What asks for money anew, and therefore never of a claim that the unit has withdrawn."""
 
 
 def stop_of(rows: Folder, kind: LetterKind, claim_id: int, *, on: date) -> Stop | None:
-    """What stops a letter of this kind about one claim; that the claim rests stops none of them."""
+    """What stops a letter of this kind about one claim; that it rests, only where its bar says so."""
     bar, claim = BARS[kind], rows.claim(claim_id)
     assert claim is not None  # chosen among this debtor's
     limit = last_days.limitation_of(claim, rows.limitation.get(claim_id, ()), today=on)
     spared = {STATUSES[status].stop for status in bar.spared}
-    found = stopping(tuple(stops.stops_on(replace(rows, holds=()), claim, limit, on)), *bar.acts)
+    holds = [hold for hold in rows.holds if Reason(hold.reason) in bar.holds]
+    kept = replace(rows, holds=holds)
+    found = stopping(tuple(stops.stops_on(kept, claim, limit, on)), *bar.acts)
     return next((one for one in found if one not in spared), None)
 
 

@@ -39,8 +39,11 @@ def _why_not(plan: Plan, watch: Watch | None, name: str) -> str:
 
 
 def _not_noticed(stage: PlanStage, watch: Watch) -> str:
-    """A notice that is written and not yet sent is not in the watch: its days do not run."""
-    if watch.state is not PlanState.BROKEN:
+    """A notice that is written and not yet sent is not in the watch: its days do not run.
+
+    A broken plan that has no day for its notice is held back (``plan_stops.held_back``).
+    """
+    if watch.state is not PlanState.BROKEN or watch.next_day is None:
         return watch.reasons[0]
     return "Varselet er skrevet og venter på å bli sendt." if stage is PlanStage.NOTICED else ""
 

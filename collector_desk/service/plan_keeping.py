@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import Select, select
 
@@ -28,6 +28,7 @@ from collector_desk.models import (
 from collector_desk.service import gate, last_days, letter_orders, plan_claims
 from collector_desk.service.database import Work
 
+LONGEST_TASK = 300
 _RECALL = "Be namsmannen stille begjæringen om utlegg"
 
 
@@ -86,7 +87,7 @@ def still_possible(work: Work, plan: Plan) -> None:
 
 def task(work: Work, debtor_id: int, kind: WorkKind, text: str) -> None:
     """Ask for something to be done today, once for each text."""
-    text = text[:300]
+    text = text[:LONGEST_TASK]
     query = select(Task.id).where(
         Task.debtor_id == debtor_id,
         Task.kind == kind.value,
@@ -106,13 +107,14 @@ def task(work: Work, debtor_id: int, kind: WorkKind, text: str) -> None:
         )
 
 
-def done(work: Work, debtor_id: int, number: str) -> None:
+def done(work: Work, debtor_id: int, number: str, *, besides: Collection[str] = ()) -> None:
     """Close what was asked about the trouble of a plan: it is over, or has become another."""
     query = select(Task).where(
         Task.debtor_id == debtor_id,
         Task.kind == WorkKind.PLAN_TROUBLE.value,
         Task.state == "open",
         Task.text.startswith(f"{number}:", autoescape=True),
+        Task.text.not_in(besides),
     )
     for each in work.scalars(query):
         each.state, each.done_by, each.done_on = "done", work.who.name, work.clock.today()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -24,6 +24,7 @@ from collector_desk.service import (
     plan_disputed,
     plan_keeping,
     plan_received,
+    plan_stops,
     plans,
 )
 from collector_desk.service.database import SYSTEM, Database, Work
@@ -53,6 +54,7 @@ def watched(work: Work, plan: Plan) -> Watch:
     )
     received = plan_received.received(work, plan, ids)
     found = watch(low.schedule, received, known=known, on=today, rates=work.rates)
+    found = plan_stops.held_back(work, plan, found)
     return replace(found, reasons=(*found.reasons, low.why)) if low.why else found
 
 
@@ -77,7 +79,7 @@ def check(work: Work, plan_id: int) -> Watch:
     elif found.state is PlanState.ENDED:
         plan_keeping.finish(work, plan, PlanStage.ENDED, found.reasons[0])
         letter_orders.order(work, LetterKind.PLAN_ENDED, plan)
-        _ask(work, plan, found)
+        plan_keeping.task(work, plan.debtor_id, WorkKind.PLAN_TROUBLE, _step(plan, found))
         _note(work, plan, "plans.defaulted")
     else:
         _stands(work, plan, found)
@@ -96,13 +98,20 @@ def _stands(work: Work, plan: Plan, found: Watch) -> None:
         plan.state = found.state.value
         _note(work, plan, "plans.watch")
         plan_keeping.done(work, plan.debtor_id, plan.number)
-    if found.next_step and found.state is not PlanState.NOTICED:
-        _ask(work, plan, found)
-    if _surplus(work, plan):
-        text = f"{plan.number}: Flytt det som står til gode på et betalt krav, til neste krav i avtalen"
+    wanted = tuple(_wanted(work, plan, found))
+    plan_keeping.done(work, plan.debtor_id, plan.number, besides=wanted)
+    for text in wanted:
         plan_keeping.task(work, plan.debtor_id, WorkKind.PLAN_TROUBLE, text)
     unpaid = (each.agreed.day for each in found.instalments if each.missing)
     _review(work, plan, next(unpaid, work.clock.today()))
+
+
+def _wanted(work: Work, plan: Plan, found: Watch) -> Iterator[str]:
+    """What is asked for about a plan that runs: the step whose day has come, and money to move."""
+    if found.next_step and (found.next_day is None or found.next_day <= found.on):
+        yield _step(plan, found)
+    if _surplus(work, plan):
+        yield f"{plan.number}: Flytt det som står til gode på et betalt krav, til neste krav i avtalen"
 
 
 def _surplus(work: Work, plan: Plan) -> bool:
@@ -120,10 +129,9 @@ def _review(work: Work, plan: Plan, day: date) -> None:
         hold.review_on = max(day, work.clock.today())
 
 
-def _ask(work: Work, plan: Plan, found: Watch) -> None:
+def _step(plan: Plan, found: Watch) -> str:
     overdue = f", {kroner(found.overdue)} kr mangler" if found.overdue else ""
-    text = f"{plan.number}: {found.next_step}{overdue}"
-    plan_keeping.task(work, plan.debtor_id, WorkKind.PLAN_TROUBLE, text)
+    return f"{plan.number}: {found.next_step}{overdue}"[: plan_keeping.LONGEST_TASK]
 
 
 def notice_default(work: Work, plan_id: int, order: PlanStep) -> Plan:
@@ -136,6 +144,8 @@ def notice_default(work: Work, plan_id: int, order: PlanStep) -> Plan:
         Unknown, Stale, NotOpened, OwnCase.
         PlanWrongStage: it does not run.
         PlanNotBroken: no instalment's days of grace are over, or a notice runs already.
+        LetterStopped: something stops a demand of a claim, stilt i bero by hand and an objection
+            in the inbox too.
         and as ``letter_orders.send``.
     """
     plan = plans.locked(work, plan_id, order.version)

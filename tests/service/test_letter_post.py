@@ -12,7 +12,16 @@ from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.objection import Ground, Outcome
 from collector_desk.domain.plan_stage import PlanStage
 from collector_desk.errors.letter_post import LetterAddressMissing, LetterStopped, LetterTooEarly
-from collector_desk.models import Debtor, Hold, LetterRow, Notice, Objection, Plan, Task
+from collector_desk.models import (
+    Debtor,
+    DebtorStatus,
+    Hold,
+    LetterRow,
+    Notice,
+    Objection,
+    Plan,
+    Task,
+)
 from collector_desk.service import letter_post, letter_recipients, letter_returns
 from collector_desk.service.database import SYSTEM, Database, Work
 from collector_desk.wire.letters import Represent, Returned
@@ -119,8 +128,21 @@ def test_a_plans_notice_that_came_back_was_not_given(broken: tuple[Agreement, in
     case.day(date(2027, 2, 1))  # long after the deadline
     after = case.sheet(plan)
     assert (after.stage, after.noticed_on) == (PlanStage.BROKEN, None)
-    assert "plans.notice_default" in after.may
+    assert "Post er kommet i retur" in after.why[0]  # nothing is demanded meanwhile
+    assert "plans.notice_default" not in after.may
+    _found(case)
+    case.night()
+    assert "plans.notice_default" in case.sheet(plan).may
     assert "A-2026-000001: Send varsel om mislighold" in case.tasks("plan_trouble")[0]
+
+
+def _found(case: Agreement) -> None:
+    """The address is known again, and what rested for want of it does no more."""
+    with case.db.write(SYSTEM) as work:
+        for status in work.scalars(select(DebtorStatus)):
+            status.to_day = work.clock.today()
+        for hold in work.scalars(select(Hold).where(Hold.plan_id.is_(None))):
+            hold.ended_on = work.clock.today()
 
 
 @pytest.mark.parametrize("guardians_first", [True, False])

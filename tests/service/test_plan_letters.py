@@ -33,10 +33,11 @@ def plan(mail: Mail, **about: Any) -> int:
     """Two instalments of 510 kroner, the first due 15 October."""
     with mail.db.write(SYSTEM) as work:
         row = Plan(
-            number="A-2026-000012", debtor_id=mail.debtor_id, state="agreed",
+            number="A-2026-000012", debtor_id=mail.debtor_id,
             requested_on=AGREED, instalment=51_000, count=2, first_due=date(2026, 10, 15),
             interval="month", covering="principal,costs,fees,interest", made_by="Kari",
-            made_at=work.clock.now(), request={}, **({"agreed_on": AGREED} | about),
+            made_at=work.clock.now(),
+            **({"state": "agreed", "request": {}, "agreed_on": AGREED} | about),
         )  # fmt: skip
         work.add(row)
         work.flush()
