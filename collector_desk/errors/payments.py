@@ -58,3 +58,23 @@ class NotReceived(DeskError, code="payments.not_received", status=409):
         "La pengene stå uplassert til gjeldsforhandlingen er slutt. De kan plasseres på krav som"
         " oppsto etter åpningen."
     )
+
+
+class MoneyUnplaced(DeskError, code="payments.money_unplaced", status=409):
+    """``amount`` øre of ``payment``, paid on ``day``, point strongly at ``claim`` by their ``sign``."""
+
+    sentence = (
+        "{amount:kr} kr innbetalt {day:date} ligger uplassert og peker på {claim}: {sign}."
+        " Da kreves det ikke mer."
+    )
+    what_now = "Plasser pengene under Uplasserte innbetalinger, eller avvis treffet der med grunn."
+
+
+class MoneyMayBeTheirs(DeskError, code="payments.money_may_be_theirs", status=409):
+    """As MoneyUnplaced, by a weak sign: somebody must look at it before anything is demanded."""
+
+    sentence = (
+        "{amount:kr} kr innbetalt {day:date} ligger uplassert og kan gjelde {claim}: {sign}."
+        " Det må avklares før mer kreves."
+    )
+    what_now = "Plasser pengene under Uplasserte innbetalinger, eller avvis treffet der med grunn."

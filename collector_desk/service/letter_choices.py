@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -13,7 +14,7 @@ from collector_desk.domain.money import Money
 from collector_desk.errors import DeskError
 from collector_desk.errors.letter_post import LetterNothingOwed, LetterTooEarly
 from collector_desk.models import Claim, Debtor
-from collector_desk.service import folder, gate, letter_recipients, letter_stops
+from collector_desk.service import folder, gate, letter_recipients, letter_stops, unplaced_match
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.letter_demands import STEPS, lock
@@ -33,6 +34,15 @@ OFFERED = (
 _OF_NONE = frozenset({LetterKind.STATEMENT, LetterKind.FREE_LETTER})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What is known of the debtor once, for each kind and claim; ``money`` lies unplaced."""
+
+    rows: Folder
+    owed: Mapping[int, Money]
+    money: DeskError | None
+
+
 def choices(work: Work, debtor_id: int) -> LetterChoices:
     """Each kind with each claim, open or with why not; and who would be written to.
 
@@ -46,9 +56,13 @@ def choices(work: Work, debtor_id: int) -> LetterChoices:
     claims = work.scalars(query).all()
     readers, refusal = _readers(work, debtor)
     folded = rows.folded(work.rates, on=work.clock.today())
-    owed = {number: statement.balance.total for number, statement in folded.items()}
+    known = _Known(
+        rows=rows,
+        owed={number: statement.balance.total for number, statement in folded.items()},
+        money=unplaced_match.refusal(work, debtor_id),
+    )
     return LetterChoices(
-        kinds=tuple(_kind(work, rows, kind, claims, owed) for kind in OFFERED),
+        kinds=tuple(_kind(work, known, kind, claims) for kind in OFFERED),
         readers=readers,
         nobody=refusal.text() if refusal else "",
         advice=refusal.advice() if refusal else "",
@@ -64,14 +78,8 @@ def _readers(work: Work, debtor: Debtor) -> tuple[tuple[Reader, ...], DeskError 
     return tuple(Reader(to=one.to, to_label=one.to.label, name=one.name) for one in found), None
 
 
-def _kind(
-    work: Work,
-    rows: Folder,
-    kind: LetterKind,
-    claims: Sequence[Claim],
-    owed: Mapping[int, Money],
-) -> LetterChoice:
-    refusals = [_refusal(work, rows, kind, claim, owed[claim.id]) for claim in claims]
+def _kind(work: Work, known: _Known, kind: LetterKind, claims: Sequence[Claim]) -> LetterChoice:
+    refusals = [_refusal(work, known, kind, claim) for claim in claims]
     lawful = None in refusals or kind in _OF_NONE
     found = [each for each in refusals if each is not None]
     days = [_opens(each) for each in found if isinstance(each, LetterTooEarly)]
@@ -86,7 +94,7 @@ def _kind(
                 claim_id=claim.id,
                 number=claim.number,
                 kind_label=KINDS[ClaimKind(claim.kind)].label,
-                owed=owed[claim.id],
+                owed=known.owed[claim.id],
                 why_not=refusal.text() if refusal else "",
             )
             for claim, refusal in zip(claims, refusals, strict=True)
@@ -106,11 +114,9 @@ def _opens(refusal: DeskError) -> date:
     return date.fromisoformat(str(refusal.params["earliest"]))
 
 
-def _refusal(
-    work: Work, rows: Folder, kind: LetterKind, claim: Claim, owed: Money
-) -> DeskError | None:
+def _refusal(work: Work, known: _Known, kind: LetterKind, claim: Claim) -> DeskError | None:
     if kind in STEPS:
-        return lock(work, rows, kind, (claim,)).refusal
-    if kind is LetterKind.PAYOFF and owed <= 0:
+        return lock(work, known.rows, kind, (claim,), known.money).refusal
+    if kind is LetterKind.PAYOFF and known.owed[claim.id] <= 0:
         return LetterNothingOwed(claim=claim.number)
-    return letter_stops.refusal(rows, kind, (claim,), on=work.clock.today())
+    return letter_stops.refusal(known.rows, kind, (claim,), on=work.clock.today())

@@ -57,8 +57,17 @@ class Lock:
             raise self.refusal
 
 
-def lock(work: Work, rows: Folder, kind: LetterKind, claims: Sequence[Claim]) -> Lock:
-    """The lock of a collection letter on these claims: the strictest of all of them."""
+def lock(
+    work: Work,
+    rows: Folder,
+    kind: LetterKind,
+    claims: Sequence[Claim],
+    money: DeskError | None,
+) -> Lock:
+    """The lock of a collection letter on these claims: the strictest of all of them.
+
+    ``money`` is what ``unplaced_match.refusal`` says of the debtor.
+    """
     today = work.clock.today()
     verdicts = [
         (claim, verdict) for claim in claims for verdict in _verdicts(work, rows, kind, claim.id)
@@ -67,6 +76,7 @@ def lock(work: Work, rows: Folder, kind: LetterKind, claims: Sequence[Claim]) ->
         *(_another(kind, claim) for claim in claims),
         *(_owes(work, rows, claim) for claim in claims),
         *(_refusal(kind, claim, verdict) for claim, verdict in verdicts if not verdict.lawful),
+        money,
     ]
     found = [one for one in refusals if one is not None]
     days = [verdict.earliest for _, verdict in verdicts if verdict.earliest]

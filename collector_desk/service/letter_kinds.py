@@ -35,6 +35,7 @@ from collector_desk.service import (
     letter_plans,
     letter_stops,
     stops,
+    unplaced_match,
 )
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
@@ -74,7 +75,7 @@ def chosen(work: Work, rows: Folder, order: Write) -> tuple[Claim, ...]:
 def _collection(work: Work, rows: Folder, order: Write) -> Made:
     claims = chosen(work, rows, order)
     today = work.clock.today()
-    found = lock(work, rows, order.kind, claims)
+    found = lock(work, rows, order.kind, claims, unplaced_match.refusal(work, rows.debtor.id))
     fee = charge(work, rows, order.kind, claims)
     off = disputed(work, rows.debtor.id, claims)
     money = money_of(work, claims, on=today, charge=fee, disputed=off)

@@ -15,7 +15,7 @@ from collector_desk.domain.status import STATUSES, Act, Status, Stop, stopping
 from collector_desk.errors import DeskError
 from collector_desk.errors.letter_post import LetterNothingOwed, LetterStopped
 from collector_desk.models import Claim, Debtor
-from collector_desk.service import folder, last_days, stops
+from collector_desk.service import folder, last_days, stops, unplaced_match
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 
@@ -109,7 +109,10 @@ def refusal_of(
 ) -> DeskError | None:
     """The same today, for who has not read the debtor's folder."""
     work.flush()
-    return refusal(folder.read(work, debtor), kind, claims, on=work.clock.today())
+    found = refusal(folder.read(work, debtor), kind, claims, on=work.clock.today())
+    if found is None and kind is LetterKind.PLAN_DEFAULT_NOTICE:
+        return unplaced_match.refusal(work, debtor.id)
+    return found
 
 
 def _refusals(

@@ -172,7 +172,7 @@ def _names(work: Work, payments: Sequence[Payment], signs: Signs) -> None:
     """Two words of a text, side by side, that are a name borne by few."""
     wanted: dict[str, set[int]] = defaultdict(set)
     for payment in payments:
-        for pair in _pairs(payment.text):
+        for pair in pairs(payment.text):
             wanted[pair].add(payment.id)
     named: dict[int, set[int]] = defaultdict(set)
     for pair, debtors in _bearers(work, wanted).items():
@@ -184,7 +184,8 @@ def _names(work: Work, payments: Sequence[Payment], signs: Signs) -> None:
             signs.add(payment_id, claim_id, NAME)
 
 
-def _pairs(text: str) -> Iterator[str]:
+def pairs(text: str) -> Iterator[str]:
+    """The words of a text that may be a name, two by two as they stand."""
     words = [word for word in folding.words(text) if word.isalpha()]
     for one, other in pairwise(words):
         if min(len(one), len(other)) >= _WORD:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import select
 
@@ -38,18 +39,65 @@ _WITH_SUM = frozenset({ACCOUNT, NAME})
 """Signs of who paid: strong where the sum is right too (ruling 28)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A claim that a payment points at, with what is owed on it today and every sign."""
+
+    claim_id: int
+    left: Money
+    reasons: Sequence[str]
+    strong: bool
+
+
 def suggest(
     work: Work, unplaced: Mapping[int, Money], payments: Sequence[Payment]
 ) -> Mapping[int, tuple[Suggestion, ...]]:
     """The likeliest claims of each payment, strong signs first; ``unplaced`` is øre by payment.
 
     Claims of protected debtors are left out for those without clearance, and so is the
-    reader's own. A claim that owes nothing is named only where the payment itself names it; one
-    that may not receive the money (ruling 22) is not named at all.
+    reader's own.
+    """
+    weighed = weigh(work, unplaced, payments)
+    wanted = {one.claim_id for found in weighed.values() for one in found}
+    shown = shown_on(work, wanted)
+    claims = {
+        claim.id: claim
+        for some in chunks(sorted(shown))
+        for claim in work.scalars(select(Claim).where(Claim.id.in_(some)))
+    }
+    return {
+        payment_id: tuple(
+            row(claims[one.claim_id], shown[one.claim_id], one.left, one.reasons, strong=one.strong)
+            for one in found
+            if one.claim_id in claims
+        )[:MOST]
+        for payment_id, found in weighed.items()
+    }
+
+
+def weigh(
+    work: Work, unplaced: Mapping[int, Money], payments: Sequence[Payment]
+) -> Mapping[int, Sequence[Weighed]]:
+    """The same of every claim, whoever may know of it; strong signs first.
+
+    A claim that owes nothing is named only where the payment itself names it; one that may not
+    receive the money (ruling 22) is not named at all.
     """
     signs = gather(work, payments)
     _leave_held(work, payments, signs)
-    return _weighed(work, unplaced, signs)
+    sums = owed.of_claims(work, {claim_id for found in signs.of.values() for claim_id in found})
+    answer = {}
+    for payment_id, found in signs.of.items():
+        amount = unplaced[payment_id]
+        rows = []
+        for claim_id, signed in found.items():
+            left = sums[claim_id].owed
+            reasons = [*signed, SUM] if left == amount else signed
+            if left > 0 or not _WITH_SUM.issuperset(reasons):
+                rows.append(Weighed(claim_id, left, reasons, _strong(reasons, found.values())))
+        rows.sort(key=lambda one: (not one.strong, one.left != amount, one.claim_id))
+        answer[payment_id] = rows
+    return answer
 
 
 def _leave_held(work: Work, payments: Sequence[Payment], signs: Signs) -> None:
@@ -59,31 +107,6 @@ def _leave_held(work: Work, payments: Sequence[Payment], signs: Signs) -> None:
         for claim_id in [one for one in found if one in holds and payment.amount > 0]:
             if receipt.held(work, holds[claim_id], payment.value_date):
                 del found[claim_id]
-
-
-def _weighed(
-    work: Work, unplaced: Mapping[int, Money], signs: Signs
-) -> Mapping[int, tuple[Suggestion, ...]]:
-    wanted = {claim_id for found in signs.of.values() for claim_id in found}
-    shown, sums = shown_on(work, wanted), owed.of_claims(work, wanted)
-    claims = {
-        claim.id: claim
-        for some in chunks(sorted(shown))
-        for claim in work.scalars(select(Claim).where(Claim.id.in_(some)))
-    }
-    answer = {}
-    for payment_id, found in signs.of.items():
-        amount = unplaced[payment_id]
-        rows = []
-        for claim_id in found.keys() & claims.keys():
-            left = sums[claim_id].owed
-            reasons = [*found[claim_id], SUM] if left == amount else found[claim_id]
-            if left > 0 or not _WITH_SUM.issuperset(reasons):
-                strong = _strong(reasons, found.values())
-                rows.append(row(claims[claim_id], shown[claim_id], left, reasons, strong=strong))
-        rows.sort(key=lambda one: (not one.strong, one.owed != amount, one.claim_id))
-        answer[payment_id] = tuple(rows[:MOST])
-    return answer
 
 
 def row(

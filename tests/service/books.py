@@ -216,13 +216,14 @@ def tell_all(work: Work, claim_id: int, facts: Iterable[Fact], *, after: int) ->
         )
 
 
-def receive(work: Work, amount: int, on: date, account: str = "") -> int:
+def receive(work: Work, amount: int, on: date, account: str = "", text: str = "") -> int:
     """A payment on the bank account, not placed."""
     payment = Payment(
         amount=amount,
         settlement_date=on,
         value_date=on,
         debit_account=account,
+        text=text,
         source="OCR 0001874, post 12",
         known_at=work.clock.now(),
     )

@@ -19,7 +19,7 @@ from collector_desk.domain.inquiry import Channel, InquiryKind, Sender
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.status import Status
 from collector_desk.errors import DeskError
-from collector_desk.models import Claim, ClaimDebtor, Hold, Plan
+from collector_desk.models import Claim, ClaimDebtor, Hold, Pair, Plan
 from collector_desk.service import (
     inquiries,
     letter_stops,
@@ -79,6 +79,18 @@ def _inbox(mail: Mail) -> None:
         inquiries.register(work, mail.debtor_id, order)
 
 
+def _unplaced(text: str) -> Block:
+    """Money came that nobody has placed; ``{}`` in the text on it is the claim's number."""
+
+    def block(mail: Mail) -> None:
+        told = text.format(mail.number())
+        with mail.db.write(SYSTEM) as work:
+            work.add(Pair(words="fager lykt", debtor_id=mail.debtor_id))
+            receive(work, 700, TODAY, text=told)
+
+    return block
+
+
 def _claim(**changes: Any) -> Block:
     def block(mail: Mail) -> None:
         with mail.db.write(SYSTEM) as work:
@@ -99,6 +111,8 @@ BLOCKERS: Mapping[str, Block] = {
     "objection that came with the claim": _claim(objection_on=date(2026, 9, 10)),
     "time-barred": _claim(limitation_start=date(2019, 1, 1)),
     "withdrawn by the unit": _claim(state="withdrawn"),
+    "unplaced money for this claim": _unplaced("betaling {}"),
+    "unplaced money that may be for it": _unplaced("fra Fager Lykt"),
     **{f"hold: {reason.value}": _hold(reason) for reason in Reason},
     "hold on the case": _hold(Reason.OTHER, "case"),
     "hold on the debtor": _hold(Reason.OTHER, "debtor"),
@@ -215,6 +229,8 @@ _DEMANDS: Mapping[str, str] = {
     **dict.fromkeys(BLOCKERS, _STOPPED),
     "objection to a part": "open: ruling 18, the undisputed part goes on",
     "withdrawn by the unit": "letters.nothing_owed",
+    "unplaced money for this claim": "payments.money_unplaced",  # ruling 28
+    "unplaced money that may be for it": "payments.money_may_be_theirs",
     "status: guardian": "letters.guardian_missing",  # ruling 24: the guardian must be known
     "status: emigrated": "open: foreldelsesloven § 10 no. 3, letters go abroad",
     "status: confidential": "open: ruling 25, through the protected channel",
@@ -248,7 +264,7 @@ _PROMISED: Mapping[str, str] = {
     **{
         name: "open: a promise is no demand, and ends what a claim rests for"
         for name in BLOCKERS
-        if name.startswith("hold")
+        if name.startswith(("hold", "unplaced money"))
     },
     "objection to a part": _TAKEN_IN,
     "status: guardian": "open: the guardian is written to, or a task says that nobody is known",
@@ -261,6 +277,7 @@ _APPROVED: Mapping[str, str] = {
     # what was proposed is frozen with its claims and stops: any other stop ends the proposal
     **dict.fromkeys(BLOCKERS, "approvals.changed"),
     "objection in the inbox that names no claim": _TAKEN_IN,
+    **{name: _PROMISED[name] for name in BLOCKERS if name.startswith("unplaced money")},
 }
 _DEFAULTED: Mapping[str, str] = {
     **_DEMANDS,
@@ -278,6 +295,7 @@ EXPECTED = {
     "units.paid": _RECEIVES,
 }
 _KINDS = {"enforcement notice": "coercive_fine", "own notice": "parking_fine"}
+_FEES = {"collection notice": 3_800, "payment demand": 11_300}  # 2026; the others bear none
 _BY_WAY = {"free letter": _WRITTEN, "payoff": _PAYOFF, "plan offer": _OFFERED}
 
 
@@ -316,6 +334,13 @@ def _expected(deed: str, way: str, blocker: str, role: str) -> str:
     return _BY_WAY.get(way, EXPECTED[deed])[blocker]
 
 
+def _charged(deed: str, way: str, blocker: str) -> int:
+    """Øre that an open cell adds to what is owed: no fee that a dispute may have caused."""
+    if deed in {"payments.place", "units.paid"}:
+        return -1_000
+    return 0 if blocker == "objection to a part" else _FEES.get(way, 0)
+
+
 def _try(db: Database, deed: str, way: str, blocker: str, role: str) -> None:
     mail = Mail(db, kind=_KINDS.get(way, "kindergarten"))
     if way == "payment demand":
@@ -327,6 +352,7 @@ def _try(db: Database, deed: str, way: str, blocker: str, role: str) -> None:
     before, expected = (mail.total(), len(mail.letters())), _expected(deed, way, blocker, role)
     if expected.startswith("open"):
         DOERS[deed][way](mail, who)
+        assert mail.total() - before[0] == _charged(deed, way, blocker)
         return
     with pytest.raises(DeskError) as refused:
         DOERS[deed][way](mail, who)

@@ -1,0 +1,148 @@
+"""The freshness gate (ruling 28): nothing is demanded while money that may be theirs is unplaced."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from collector_desk.domain.letter import LetterKind
+from collector_desk.errors.payments import MoneyMayBeTheirs, MoneyUnplaced
+from collector_desk.models import Case, LetterRow, Pair, Plan
+from collector_desk.service import letter_choices, placing, plan_monitor, unplaced, unplaced_match
+from collector_desk.service.database import SYSTEM, Database
+from collector_desk.wire.payments import Part, Place
+from collector_desk.wire.plans import PlanStep, Terms
+from tests.exchange.claim_files import FINE, document
+from tests.kit import TODAY
+from tests.service.books import receive
+from tests.service.counting import statements
+from tests.service.desks import Paid, claims_of, invoice, parents, practise, read_in, take_in
+from tests.service.mail import Mail
+from tests.service.test_plan_letters import plan
+
+
+@pytest.fixture
+def mail(db: Database) -> Mail:
+    return Mail(db)
+
+
+def comes(mail: Mail, text: str, amount: int = 70_000) -> int:
+    """Money that nobody has placed."""
+    with mail.db.write(SYSTEM) as work:
+        return receive(work, amount, TODAY, text=text)
+
+
+def called(mail: Mail) -> None:
+    with mail.db.write(SYSTEM) as work:
+        work.add(Pair(words="fager lykt", debtor_id=mail.debtor_id))
+
+
+def test_a_demand_waits_for_the_money_and_goes_once_it_is_placed(mail: Mail) -> None:
+    mail.noticed()
+    payment = comes(mail, f"gjelder {mail.number()}")
+    order = mail.order(LetterKind.PAYMENT_DEMAND)
+    with pytest.raises(MoneyUnplaced) as refused:
+        mail.send(order)
+    assert refused.value.text().replace("\u00a0", " ") == (
+        "700,00 kr innbetalt 23.11.2026 ligger uplassert og peker på K-2026-000001:"
+        " kravnummeret står i teksten. Da kreves det ikke mer."
+    )
+    assert mail.rows(LetterRow) == []
+    with mail.db.write(mail.kari) as work:
+        parts = (Part(claim_id=mail.claim, amount=70_000),)
+        placing.place(work, payment, Place(version=1, parts=parts))
+    mail.send(order)
+    assert len(mail.rows(LetterRow)) == 1
+
+
+def test_a_name_alone_is_weak_and_strong_with_the_exact_sum(mail: Mail) -> None:
+    called(mail)
+    order = mail.order(LetterKind.COLLECTION_NOTICE)
+    comes(mail, "hilsen Fager Lykt", 12_300)
+    with pytest.raises(MoneyMayBeTheirs):
+        mail.send(order)
+    comes(mail, "hilsen Fager Lykt", mail.total())
+    with pytest.raises(
+        MoneyUnplaced, match="navnet står i teksten og beløpet er lik saldoen i dag"
+    ):
+        mail.send(order)
+
+
+def test_money_of_others_stops_nobody(mail: Mail) -> None:
+    called(mail)
+    comes(mail, "hilsen Bjørn Dal")
+    comes(mail, "K-2026-000777")
+    mail.send(mail.order(LetterKind.COLLECTION_NOTICE))
+
+
+def test_the_box_of_letters_says_it_of_every_demand_and_of_no_answer(mail: Mail) -> None:
+    comes(mail, f"gjelder {mail.number()}")
+    with mail.db.write(mail.kari) as work:
+        kinds = letter_choices.choices(work, mail.debtor_id).kinds
+    said = {each.kind: each.claims[0].why_not for each in kinds}
+    assert "ligger uplassert og peker på K-2026-000001" in said[LetterKind.COLLECTION_NOTICE]
+    assert (said[LetterKind.STATEMENT], said[LetterKind.PAYOFF]) == ("", "")
+    shown = mail.preview(mail.order(LetterKind.COLLECTION_NOTICE))
+    assert (shown.lawful, shown.refusal) == (False, said[LetterKind.COLLECTION_NOTICE])
+    assert "Uplasserte innbetalinger" in shown.advice
+
+
+def _broken(mail: Mail) -> int:
+    terms = Terms(claim_ids=(mail.claim,), first_due=date(2026, 10, 15), count=2)
+    number = plan(mail)
+    with mail.db.write(SYSTEM) as work:
+        row = work.get_one(Plan, number)
+        row.state, row.request = "broken", terms.model_dump(mode="json")
+    return number
+
+
+def test_no_notice_of_default_is_given_meanwhile(mail: Mail) -> None:
+    number = _broken(mail)
+    comes(mail, f"gjelder {mail.number()}")
+    with pytest.raises(MoneyUnplaced), mail.db.write(mail.kari) as work:
+        plan_monitor.notice_default(work, number, PlanStep(version=2))
+    assert mail.rows(LetterRow) == []
+
+
+def test_nothing_is_read_but_that_no_money_lies_unplaced(mail: Mail) -> None:
+    with mail.db.read(mail.kari) as work, statements(work) as made:
+        assert unplaced_match.refusal(work, mail.debtor_id) is None
+    assert len(made) == 1
+
+
+def test_what_the_list_suggests_is_what_stops_and_as_strongly(db: Database) -> None:
+    practise(db)
+    take_in(db, document(invoice("10012"), parents("10037", kid="700181225"), deepcopy(FINE)))
+    kid, joint = claims_of(db)[0].kid, claims_of(db)[1]
+    with db.read(SYSTEM) as work:
+        case = work.scalar(select(Case.number).where(Case.debtor_id == 1))
+    read_in(
+        db,
+        Paid(amount=300, kid=f"{kid[:9]}{(int(kid[9]) + 1) % 10}{kid[10:]}"),
+        Paid(amount=301, kid=f"{kid[:12]}{kid[13:]}"),
+        Paid(amount=302, kid=f"{kid[:8]}7{kid[8:]}"),
+        Paid(amount=303, kid=f"{kid[:14]}{kid[15]}{kid[14]}"),
+        Paid(amount=304, kid="700181225"),
+        Paid(amount=305, text=f"til {joint.number.lower().replace('-', '')} takk"),
+        Paid(amount=306, text="faktura 10012"),
+        Paid(amount=307, text=f"Sak {case}"),
+        Paid(amount=308, text=f"KID {kid}"),
+        Paid(amount=309, text="fra Åse Østby"),
+        Paid(amount=310, text="ingen ting"),
+    )
+    with db.read(SYSTEM) as work:
+        listed = {
+            (row.payment_id, one.claim_number, one.strong)
+            for row in unplaced.listed(work).rows
+            for one in row.suggestions[:1]
+        }
+        stops = {
+            (match.payment.id, match.claim_number, match.weighed.strong)
+            for debtor_id in (1, 2, 3, 4)
+            for match in unplaced_match.matches(work, debtor_id)
+        }
+    assert len(listed) == 10
+    assert stops == listed
