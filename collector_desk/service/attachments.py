@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from collector_desk.errors.inquiries import FileRefused
 from collector_desk.models import Document, InquiryDocument
@@ -31,7 +31,8 @@ def keep(
         FileNotReadable: not base64, or a name that hides what it is.
         FileRefused: empty, too large, or not a PDF or picture by its first bytes.
     """
-    for place, file in enumerate(files, start=1):
+    query = select(func.count()).where(InquiryDocument.inquiry_id == inquiry_id)
+    for place, file in enumerate(files, start=1 + (work.scalar(query) or 0)):
         row = kept(
             work, file, debtor_id=debtor_id, kind="inquiry", day=day,
             name=f"henvendelse-{inquiry_id}-{place}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from collector_desk.domain.inquiry import Channel, InquiryKind
 from collector_desk.errors.inquiries import ExternalReused, InquiryClosed, MatchedAlready
@@ -19,7 +19,7 @@ from collector_desk.models import (
     InquiryClaim,
     Objection,
 )
-from collector_desk.service import attachments, gate, inquiry_rows, objections
+from collector_desk.service import attachments, gate, heard, inquiry_rows, objections
 from collector_desk.service.database import Work
 from collector_desk.wire.inquiries import (
     FromPortal,
@@ -57,7 +57,7 @@ def from_portal(work: Work, order: FromPortal) -> Received:
     if order.kind is InquiryKind.OBJECTION:
         objected = [_object(work, row, claim, order) for claim in claims]
         if objected and all(objected):
-            _close(work, row, "registrert som innsigelse")
+            heard.close(work, row)
     _note(work, row, "inquiries.from_portal")
     return _received(work, row)
 
@@ -115,8 +115,9 @@ def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
     row = _open(work, inquiry_id, order.version)
     if row.debtor_id is not None:
         gate.opened(work, row.debtor_id)
-        if row.kind == InquiryKind.OBJECTION.value and not order.forwarded:
-            _heard(work, row, row.debtor_id)
+        objects = row.kind == InquiryKind.OBJECTION.value and not order.forwarded
+        if objects and not heard.whole(work, row):
+            raise NotRegistered
     row.state = "forwarded" if order.forwarded else "handled"
     row.outcome, row.handled_on = order.outcome, work.clock.today()
     row.handled_by = work.who.name
@@ -175,19 +176,12 @@ def _claims_by(work: Work, debtor_id: int | None, named: Iterable[str]) -> Seque
 def _object(work: Work, row: Inquiry, claim: Claim, order: FromPortal) -> bool:
     """One objection a claim. Where one is open already, the new words wait in the inbox."""
     disputed = order.disputed if order.disputed and order.disputed <= claim.principal else None
-    new = NewObjection(
-        claim_id=claim.id, ground=order.ground, disputed=disputed, text=order.text[:8000].ljust(3)
-    )
+    new = NewObjection(claim_id=claim.id, ground=order.ground, disputed=disputed, inquiry_id=row.id)
     try:
         objections.open_one(work, row, claim, new)
     except ObjectionOpen:
         return False
     return True
-
-
-def _close(work: Work, row: Inquiry, outcome: str) -> None:
-    row.state, row.outcome = "handled", outcome
-    row.handled_on, row.handled_by = work.clock.today(), work.who.name
 
 
 def _received(work: Work, row: Inquiry) -> Received:
@@ -216,22 +210,6 @@ def _open(work: Work, inquiry_id: int, version: int) -> Inquiry:
     if row.version != version:
         raise Stale
     return row
-
-
-def _heard(work: Work, row: Inquiry, debtor_id: int) -> None:
-    """See that an objection is open, or was decided since, on all that the message names."""
-    named = set(
-        work.scalars(select(InquiryClaim.claim_id).where(InquiryClaim.inquiry_id == row.id))
-    )
-    since = or_(
-        Objection.inquiry_id > row.id,
-        Objection.decided_on.is_(None),
-        Objection.decided_on >= row.received_on,
-    )
-    query = select(Objection.claim_id).where(Objection.debtor_id == debtor_id, since)
-    heard = set(work.scalars(query))
-    if not heard or not named <= heard:
-        raise NotRegistered
 
 
 def _note(work: Work, row: Inquiry, deed: str) -> None:

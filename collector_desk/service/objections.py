@@ -22,11 +22,10 @@ from collector_desk.models import (
     Claim,
     ClaimDebtor,
     Inquiry,
-    InquiryClaim,
     Objection,
     UnitQuestion,
 )
-from collector_desk.service import gate, letter_keep, letter_objections
+from collector_desk.service import attachments, gate, heard, letter_keep, letter_objections
 from collector_desk.service.database import Work
 from collector_desk.wire.objections import Answer, Ask, NewObjection
 
@@ -36,32 +35,30 @@ _WITH_AMOUNT = frozenset({UnitView.REDUCES, UnitView.PAID})
 def register(work: Work, debtor_id: int, order: NewObjection) -> Objection:
     """Register an objection of a debtor to one claim. It stops what it disputes at once.
 
+    It rests on a message of the inbox, or on words that are written down here. A message is
+    closed once an objection stands on all the claims that it names.
+
     Raises:
-        Unknown: no such claim of this debtor's.
+        Unknown: no such claim or message of this debtor's.
+        InquiryClosed: the message was answered already.
+        FileNotReadable, FileRefused: as ``attachments.keep``.
         NotOpened, OwnCase: as for every deed on a debtor.
         ObjectionOpen: one is open already.
         DisputedTooLarge: more is disputed than the principal.
     """
     gate.opened(work, debtor_id)
     claim = claim_of(work, debtor_id, order.claim_id)
-    inquiry = Inquiry(
-        debtor_id=debtor_id,
-        kind="objection",
-        channel=order.channel.value,
-        sender=order.sender.value,
-        received_on=order.received_on or work.clock.today(),
-        text=order.text,
-        state="handled",
-        outcome="registrert som innsigelse",
-        registered_at=work.clock.now(),
-        registered_by=work.who.name,
-        handled_on=work.clock.today(),
-        handled_by=work.who.name,
+    inquiry = (
+        heard.taken(work, order.inquiry_id, debtor_id)
+        if order.inquiry_id
+        else heard.written(work, debtor_id, order)
     )
-    work.add(inquiry)
-    work.flush()
-    work.add(InquiryClaim(inquiry_id=inquiry.id, claim_id=claim.id))
-    return open_one(work, inquiry, claim, order)
+    heard.names(work, inquiry, claim.id)
+    day = order.received_on or work.clock.today()
+    attachments.keep(work, order.files, inquiry_id=inquiry.id, debtor_id=debtor_id, day=day)
+    row = open_one(work, inquiry, claim, order)
+    heard.close(work, inquiry)
+    return row
 
 
 def open_one(work: Work, inquiry: Inquiry, claim: Claim, order: NewObjection) -> Objection:
@@ -89,7 +86,7 @@ def open_one(work: Work, inquiry: Inquiry, claim: Claim, order: NewObjection) ->
     )
     work.add(row)
     work.flush()
-    details = {"objection": row.id, "claim": claim.id, "ground": row.ground, "stops": row.stops}
+    details = {"claim": claim.id, "ground": row.ground, "stops": row.stops, "inquiry": inquiry.id}
     note(work, row, "objections.register", **details)
     return row
 

@@ -4,25 +4,42 @@ from __future__ import annotations
 
 from datetime import date
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from collector_desk.domain.inquiry import Channel, Sender
 from collector_desk.domain.objection import About, Dismissal, Ground, Outcome, UnitView
 from collector_desk.wire.base import Wire
+from collector_desk.wire.imports import FileIn
 from collector_desk.wire.refunds import Payee, RefundRow
+
+_SHORTEST = 3
+"""The fewest letters that an objection is put in."""
 
 
 class NewObjection(Wire):
-    """An order to register an objection. ``disputed`` is øre of the claim (None: all of it)."""
+    """An order to register an objection. ``disputed`` is øre of the claim (None: all of it).
+
+    Where it rests on a message of the inbox (``inquiry_id``), the words, the sender, the way and
+    the day are that message's; else they are told here. ``files`` are scans of it.
+    """
 
     claim_id: int
     ground: Ground
     about: About | None = None  # None: what the ground is usually against
     disputed: int | None = Field(default=None, gt=0)
-    text: str = Field(min_length=3, max_length=8000)  # the debtor's own words
+    text: str = Field(default="", max_length=8000)  # the debtor's own words
     channel: Channel = Channel.POST
     sender: Sender = Sender.DEBTOR
     received_on: date | None = None  # None: today
+    inquiry_id: int | None = None
+    files: tuple[FileIn, ...] = Field(default=(), max_length=20)
+
+    @model_validator(mode="after")
+    def _in_words(self) -> NewObjection:
+        """Words of at least three letters, here or in the message. Raises ValueError."""
+        if self.inquiry_id is None and len(self.text.strip()) < _SHORTEST:
+            raise ValueError("an objection is put in words")
+        return self
 
 
 class Step(Wire):

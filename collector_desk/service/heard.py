@@ -1,0 +1,76 @@
+"""The messages an objection rests on: written down, taken from the inbox, closed once heard."""
+
+from __future__ import annotations
+
+from sqlalchemy import or_, select
+
+from collector_desk.domain.inquiry import InquiryKind
+from collector_desk.errors.inquiries import InquiryClosed
+from collector_desk.errors.service import Unknown
+from collector_desk.models import Inquiry, InquiryClaim, Objection
+from collector_desk.service.database import Work
+from collector_desk.wire.objections import NewObjection
+
+REGISTERED = "registrert som innsigelse"
+"""What becomes of a message that an objection rests on."""
+
+
+def written(work: Work, debtor_id: int, order: NewObjection) -> Inquiry:
+    """The debtor's words as they came on paper, by e-mail or by telephone, kept as a message."""
+    row = Inquiry(
+        debtor_id=debtor_id,
+        kind=InquiryKind.OBJECTION.value,
+        channel=order.channel.value,
+        sender=order.sender.value,
+        received_on=order.received_on or work.clock.today(),
+        text=order.text,
+        registered_at=work.clock.now(),
+        registered_by=work.who.name,
+    )
+    work.add(row)
+    work.flush()
+    return row
+
+
+def taken(work: Work, inquiry_id: int, debtor_id: int) -> Inquiry:
+    """A message of the inbox, that an objection is to rest on.
+
+    Raises:
+        Unknown: it is not this debtor's.
+        InquiryClosed: it was answered already.
+    """
+    row = work.get(Inquiry, inquiry_id, with_for_update=True, populate_existing=True)
+    if row is None or row.debtor_id != debtor_id:
+        raise Unknown(what="inquiry", id=inquiry_id)
+    if row.state != "open":
+        raise InquiryClosed(outcome=row.outcome)
+    return row
+
+
+def names(work: Work, row: Inquiry, claim_id: int) -> None:
+    """Let a message name a claim, once."""
+    if work.get(InquiryClaim, (row.id, claim_id)) is None:
+        work.add(InquiryClaim(inquiry_id=row.id, claim_id=claim_id))
+        work.flush()
+
+
+def close(work: Work, row: Inquiry) -> None:
+    """Close a message once an objection stands on all that it names; until then it waits."""
+    if whole(work, row):
+        row.state, row.outcome = "handled", REGISTERED
+        row.handled_on, row.handled_by = work.clock.today(), work.who.name
+
+
+def whole(work: Work, row: Inquiry) -> bool:
+    """Whether an objection is open, or was decided since, on every claim that a message names."""
+    named = set(
+        work.scalars(select(InquiryClaim.claim_id).where(InquiryClaim.inquiry_id == row.id))
+    )
+    since = or_(
+        Objection.inquiry_id > row.id,
+        Objection.decided_on.is_(None),
+        Objection.decided_on >= row.received_on,
+    )
+    query = select(Objection.claim_id).where(Objection.debtor_id == row.debtor_id, since)
+    heard = set(work.scalars(query))
+    return bool(heard) and named <= heard
