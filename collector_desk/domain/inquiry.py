@@ -83,6 +83,13 @@ class CallOutcome(StrEnum):
         return _OUTCOMES[self]
 
 
+ASKED: Mapping[CallOutcome, InquiryKind] = {
+    CallOutcome.OBJECTS: InquiryKind.OBJECTION,
+    CallOutcome.WANTS_TIME: InquiryKind.DEFERRAL,
+    CallOutcome.WANTS_PLAN: InquiryKind.PLAN,
+}
+"""What a caller asks for that somebody must answer, as the inquiry it makes."""
+
 _KINDS: Mapping[InquiryKind, str] = {
     InquiryKind.OBJECTION: "Innsigelse",
     InquiryKind.DEFERRAL: "Søknad om utsettelse",

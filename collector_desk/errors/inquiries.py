@@ -26,6 +26,27 @@ class PromiseIncomplete(DeskError, code="calls.promise_incomplete", status=422):
     what_now = "Oppgi hvor mye som er lovet, og når."
 
 
+class PromiseTooFar(DeskError, code="calls.promise_too_far", status=422):
+    """A promise to pay for a day after the ``last`` that the house follows up."""
+
+    sentence = "Et betalingsløfte kan gjelde en dag senest {last:date}."
+    what_now = "Avtal en nærmere dag, eller søk om nedbetalingsavtale eller utsettelse."
+
+
+class CallBackDayMissing(DeskError, code="calls.call_back_day", status=422):
+    """Somebody is to be called again, and no day is given for it."""
+
+    sentence = "Det mangler en dag å ringe tilbake."
+    what_now = "Sett dagen i «Følges opp», så kommer den i arbeidslisten."
+
+
+class FollowUpPassed(DeskError, code="calls.follow_up_passed", status=422):
+    """The day to look at it again lies in the past."""
+
+    sentence = "Dagen i «Følges opp» er passert."
+    what_now = "Velg i dag eller en senere dag, eller la feltet stå tomt."
+
+
 class InquiryClosed(DeskError, code="inquiries.closed", status=409):
     """The inquiry is handled already."""
 

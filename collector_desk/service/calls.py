@@ -7,31 +7,42 @@ from datetime import date, timedelta
 
 from collector_desk.domain.calendar import next_working_day
 from collector_desk.domain.holds import Reason, longest
-from collector_desk.domain.inquiry import CONTROLS, CallOutcome
+from collector_desk.domain.inquiry import ASKED, CONTROLS, CallOutcome, Channel, InquiryKind
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.work import WorkKind
-from collector_desk.errors.inquiries import AuthorityMissing, NotIdentified, PromiseIncomplete
+from collector_desk.errors.inquiries import (
+    AuthorityMissing,
+    CallBackDayMissing,
+    FollowUpPassed,
+    NotIdentified,
+    PromiseIncomplete,
+    PromiseTooFar,
+)
 from collector_desk.models import Call, Task
-from collector_desk.service import gate, holding, objections
+from collector_desk.service import gate, holding, inquiries, objections
 from collector_desk.service.database import Work
 from collector_desk.wire.holds import NewHold
-from collector_desk.wire.inquiries import CallRow, NewCall
+from collector_desk.wire.inquiries import CallRow, InquiryRow, NewCall, Register
 
 
 def log(work: Work, debtor_id: int, order: NewCall) -> CallRow:
     """Keep a call. «Sier det er betalt» holds the claim at once; a promise is followed up.
 
+    Who objects, or asks for time or a plan, has an inquiry in the inbox: the objection stops what
+    it may speak of until it is registered (ruling 18), and each is listed until it is answered.
+
     Raises:
         NotIdentified: too few control questions were answered.
         AuthorityMissing: the caller speaks for the debtor without anything on file.
-        PromiseIncomplete: a promise without sum or day.
+        PromiseIncomplete, PromiseTooFar: a promise without sum or day, or for a day far off.
+        CallBackDayMissing, FollowUpPassed: the day to call again, or to look at it again.
         Unknown: the claim is not this debtor's.
         NotOpened, OwnCase: as for every deed on a debtor.
     """
     gate.opened(work, debtor_id)
     if order.claim_id is not None:
         objections.claim_of(work, debtor_id, order.claim_id)
-    _check(order, work.clock.today())
+    _check(work, order)
     row = Call(
         debtor_id=debtor_id,
         caller=order.caller.value,
@@ -62,17 +73,28 @@ def log(work: Work, debtor_id: int, order: NewCall) -> CallRow:
     )
 
 
-def _check(order: NewCall, today: date) -> None:
+def _check(work: Work, order: NewCall) -> None:
+    today = work.clock.today()
+    if order.follow_up_on is not None and order.follow_up_on < today:
+        raise FollowUpPassed
     if order.outcome is CallOutcome.NOT_IDENTIFIED:
         return
     if order.controls < CONTROLS:
         raise NotIdentified(needed=CONTROLS)
     if order.caller.needs_authority and not order.authority.strip():
         raise AuthorityMissing(caller=order.caller.label)
-    if order.outcome is CallOutcome.PROMISED and (
-        order.promised is None or order.promised_by is None or order.promised_by < today
-    ):
+    if order.outcome is CallOutcome.CALL_BACK and order.follow_up_on is None:
+        raise CallBackDayMissing
+    if order.outcome is CallOutcome.PROMISED:
+        _promise(work, order, today)
+
+
+def _promise(work: Work, order: NewCall, today: date) -> None:
+    if order.promised is None or order.promised_by is None or order.promised_by < today:
         raise PromiseIncomplete
+    last = today + timedelta(days=work.rates["promise_days"].on(today).whole)
+    if order.promised_by > last:
+        raise PromiseTooFar(last=last.isoformat())
 
 
 def _follow(work: Work, debtor_id: int, order: NewCall) -> Iterator[tuple[str, Task | None]]:
@@ -83,6 +105,8 @@ def _follow(work: Work, debtor_id: int, order: NewCall) -> Iterator[tuple[str, T
         row = holding.put(work, debtor_id, hold)
         words = f"{row.reach} stilt i bero til {dotted(until)}: penger underveis undersøkes"
         yield words, None
+    if order.outcome in ASKED:
+        yield _ask(work, debtor_id, order, ASKED[order.outcome]), None
     if order.outcome is CallOutcome.PROMISED and order.promised and order.promised_by:
         due = next_working_day(order.promised_by + timedelta(days=1))
         text = f"Lovet å betale {kroner(order.promised)} kr innen {dotted(order.promised_by)}"
@@ -90,6 +114,27 @@ def _follow(work: Work, debtor_id: int, order: NewCall) -> Iterator[tuple[str, T
     if order.follow_up_on is not None:
         words = order.text.strip()[:200] or order.outcome.label
         yield _task(work, debtor_id, order.claim_id, f"Etter samtale: {words}", order.follow_up_on)
+
+
+def _ask(work: Work, debtor_id: int, order: NewCall, kind: InquiryKind) -> str:
+    """Let what was asked on the telephone wait in the inbox, with the claim it is about."""
+    asked = Register(
+        kind=kind,
+        channel=Channel.PHONE,
+        sender=order.caller,
+        sender_name=order.caller_name,
+        text=order.text.strip() or order.outcome.label,
+        claims=() if order.claim_id is None else (order.claim_id,),
+    )
+    return _waits(inquiries.wait(work, debtor_id, asked))
+
+
+def _waits(row: InquiryRow) -> str:
+    words = f"{row.kind_label} ligger i innboksen med svarfrist {dotted(row.answer_by)}"
+    if row.kind is not InquiryKind.OBJECTION:
+        return words
+    stopped = " og ".join(row.claims) or "alle krav"
+    return f"{words}, og stanser {stopped} til den er registrert"
 
 
 def _task(

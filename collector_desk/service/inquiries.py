@@ -73,6 +73,16 @@ def register(work: Work, debtor_id: int, order: Register) -> InquiryRow:
     gate.opened(work, debtor_id)
     if order.kind is InquiryKind.OBJECTION and order.claims:
         raise RegisterAsObjection
+    return wait(work, debtor_id, order)
+
+
+def wait(work: Work, debtor_id: int, order: Register) -> InquiryRow:
+    """Let a message about a debtor wait in the inbox; one that objects stops what it names.
+
+    Raises:
+        Unknown: a claim that is not this debtor's.
+        FileRefused.
+    """
     claims = [objections.claim_of(work, debtor_id, number) for number in order.claims]
     row = _add(work, order, debtor_id, order.channel)
     work.add_all(InquiryClaim(inquiry_id=row.id, claim_id=claim.id) for claim in claims)

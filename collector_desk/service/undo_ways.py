@@ -117,9 +117,22 @@ def _call(work: Work, past: Past) -> str:
         _end(work, hold_id)
     for task_id in past.own["tasks"]:
         close(work, task_id)
+    for inquiry_id in past.ids("inquiries.register", "inquiry"):
+        _unasked(work, inquiry_id)
     text = f"Samtalen {dotted(call.called_on)} er trukket tilbake: den var registrert ved en feil."
     releasing.note(work, call.debtor_id, None, text)
-    return "Oppfølging og bero etter samtalen trekkes. Notatet sier at den var feil registrert."
+    return (
+        "Oppfølging, bero og henvendelse etter samtalen trekkes."
+        " Notatet sier at den var feil registrert."
+    )
+
+
+def _unasked(work: Work, inquiry_id: int) -> None:
+    row = work.get_one(Inquiry, inquiry_id, with_for_update=True, populate_existing=True)
+    if row.state != "open":
+        raise UndoMeanwhile
+    row.state, row.outcome = "handled", "samtalen var registrert ved en feil"
+    row.handled_on, row.handled_by = work.clock.today(), work.who.name
 
 
 def _put(work: Work, past: Past) -> str:

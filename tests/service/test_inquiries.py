@@ -16,15 +16,19 @@ from collector_desk.client.connection import new_key
 from collector_desk.client.desk import Desk
 from collector_desk.domain.inquiry import CallOutcome, Channel, InquiryKind, Sender
 from collector_desk.domain.objection import Ground
+from collector_desk.domain.status import Act
 from collector_desk.errors.imports import FileNotReadable
 from collector_desk.errors.inquiries import (
     AuthorityMissing,
+    CallBackDayMissing,
     ExternalReused,
     FileRefused,
+    FollowUpPassed,
     InquiryClosed,
     MatchedAlready,
     NotIdentified,
     PromiseIncomplete,
+    PromiseTooFar,
 )
 from collector_desk.errors.objections import NotRegistered
 from collector_desk.errors.service import Stale, Unknown
@@ -40,7 +44,16 @@ from collector_desk.models import (
     Objection,
     Task,
 )
-from collector_desk.service import calls, folder, gate, inquiries, inquiry_rows, portal, stops
+from collector_desk.service import (
+    calls,
+    folder,
+    gate,
+    inquiries,
+    inquiry_rows,
+    last_days,
+    portal,
+    stops,
+)
 from collector_desk.service.database import SYSTEM, Database, Who
 from collector_desk.wire.imports import FileIn
 from collector_desk.wire.inquiries import (
@@ -299,6 +312,17 @@ def test_says_paid_holds_the_claim_and_a_promise_is_followed_up(case: Case) -> N
             },
             PromiseIncomplete,
         ),
+        (
+            {
+                "outcome": CallOutcome.PROMISED,
+                "promised": 100,
+                "promised_by": date(2027, 11, 24),
+            },
+            PromiseTooFar,
+        ),
+        ({"outcome": CallOutcome.CALL_BACK}, CallBackDayMissing),
+        ({"follow_up_on": date(2026, 11, 22)}, FollowUpPassed),
+        ({"outcome": CallOutcome.OBJECTS, "claim_id": 99}, Unknown),
         ({"claim_id": 99}, Unknown),
     ],
 )
@@ -307,7 +331,71 @@ def test_a_call_that_lacks_something_leaves_nothing(
 ) -> None:
     with pytest.raises(error), case.db.write(case.kari) as work:
         calls.log(work, case.books.debtor_id, call(**more))
-    assert (count(case.db, Call), count(case.db, Hold), count(case.db, Task)) == (0, 0, 0)
+    assert [count(case.db, each) for each in (Call, Hold, Inquiry, Task)] == [0, 0, 0, 0]
+
+
+def acts_stopped(case: Case) -> set[Act]:
+    """What stands in the way of today's steps on the claim."""
+    with case.db.read(case.kari) as work:
+        rows = folder.read(work, gate.known(work, case.books.debtor_id))
+        claim = rows.claim(case.claim)
+        assert claim is not None
+        today = work.clock.today()
+        limit = last_days.limitation_of(claim, (), today=today)
+        return {act for stop in stops.stops_on(rows, claim, limit, today) for act in stop.acts}
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_who_objects_on_the_telephone_stops_the_claim_and_is_listed(
+    case: Case, *, named: bool
+) -> None:
+    order = call(
+        outcome=CallOutcome.OBJECTS, claim_id=case.claim if named else None,
+        caller_name="Kim Prøve", text="Har aldri vært der.",
+    )  # fmt: skip
+    assert acts_stopped(case) == set()
+    with case.db.write(case.kari) as work:
+        (told,) = calls.log(work, case.books.debtor_id, order).followed
+    stopped = "K-2026-000001" if named else "alle krav"
+    assert told == (
+        "Innsigelse ligger i innboksen med svarfrist 30.11.2026,"
+        f" og stanser {stopped} til den er registrert"
+    )
+    assert acts_stopped(case) == {Act.FEE, Act.DEMAND, Act.ENFORCEMENT}
+    with case.db.read(case.kari) as work:
+        (row,) = inquiry_rows.listed(work).rows
+    assert (row.kind, row.channel_label, row.sender_name, row.text, row.claims) == (
+        InquiryKind.OBJECTION, "på telefon", "Kim Prøve", "Har aldri vært der.",
+        ("K-2026-000001",) if named else (),
+    )  # fmt: skip
+    with case.db.write(case.kari) as work, pytest.raises(NotRegistered):
+        inquiries.handle(work, row.inquiry_id, Handle(version=row.version, outcome="lest"))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "kind"),
+    [
+        (CallOutcome.WANTS_TIME, InquiryKind.DEFERRAL),
+        (CallOutcome.WANTS_PLAN, InquiryKind.PLAN),
+    ],
+)
+def test_who_asks_on_the_telephone_waits_in_the_inbox(
+    case: Case, outcome: CallOutcome, kind: InquiryKind
+) -> None:
+    with case.db.write(case.kari) as work:
+        calls.log(work, case.books.debtor_id, call(outcome=outcome, claim_id=case.claim))
+    with case.db.read(case.kari) as work:
+        (row,) = inquiry_rows.listed(work).rows
+    assert (row.kind, row.text, row.claims) == (kind, outcome.label, ("K-2026-000001",))
+    assert acts_stopped(case) == set()
+
+
+def test_who_is_to_be_called_again_is_in_the_worklist_that_day(case: Case) -> None:
+    order = call(outcome=CallOutcome.CALL_BACK, follow_up_on=date(2026, 11, 25))
+    with case.db.write(case.kari) as work:
+        calls.log(work, case.books.debtor_id, order)
+    with case.db.read() as work:
+        assert work.scalars(select(Task.due_on)).one() == date(2026, 11, 25)
 
 
 def test_who_is_not_identified_is_noted_and_told_nothing(case: Case) -> None:

@@ -96,8 +96,10 @@ def stands(db: Database) -> dict[str, list[Any]]:
             "deferrals": sorted(
                 work.scalars(select(Deferral.id).where(Deferral.state.in_(("granted", "proposed"))))
             ),
-            "inquiries": rows(
-                select(Inquiry.id, Inquiry.debtor_id, Inquiry.state).order_by(Inquiry.id)
+            "inquiries": rows(  # that of a call taken back is closed, and counts as none
+                select(Inquiry.id, Inquiry.debtor_id, Inquiry.state)
+                .where(Inquiry.outcome != "samtalen var registrert ved en feil")
+                .order_by(Inquiry.id)
             ),
             "objections": rows(
                 select(
@@ -456,6 +458,7 @@ CASES: Mapping[str, Mapping[str, Callable[[Database], tuple[Act, Act]]]] = {
         "promised": _call(
             CallOutcome.PROMISED, promised=50_000, promised_by=TODAY + timedelta(days=7)
         ),
+        "objects": _call(CallOutcome.OBJECTS),
     },
     "inquiries.match": {"": _matched},
     "inquiries.handle": {"": handled},

@@ -80,8 +80,13 @@ class Call:
             return "Skriv hvilken fullmakt eller hvilket mandat som ligger i saken."
         if self.outcome is CallOutcome.PROMISED and not self._promise_whole(today):
             return "Oppgi hvor mye som er lovet, og en dag som ikke er passert."
+        return self._why_no_follow_up(today)
+
+    def _why_no_follow_up(self, today: date) -> str:
         if self.follow_up_on is not None and self.follow_up_on < today:
             return "Dagen for oppfølging er passert."
+        if self.outcome is CallOutcome.CALL_BACK and self.follow_up_on is None:
+            return "Sett dagen det skal ringes tilbake, i «Følges opp»."
         return ""
 
     def _promise_whole(self, today: date) -> bool:
@@ -92,6 +97,8 @@ class Call:
         if self.outcome is CallOutcome.SAYS_PAID:
             until = today + timedelta(days=longest(Reason.SAYS_PAID, Rates.shipped(), today).whole)
             return f"{reach} stilles i bero til {day(until)}. Penger underveis undersøkes."
+        if self.outcome is CallOutcome.OBJECTS:
+            return f"{reach} stanses til innsigelsen i innboksen er registrert."
         return _AFTER.get(self.outcome, "")
 
     def order(self) -> NewCall:
@@ -112,12 +119,11 @@ class Call:
 
 
 _AFTER = {
-    CallOutcome.OBJECTS: "Kravet stanses først når innsigelsen er registrert på det.",
-    CallOutcome.WANTS_TIME: "Samtalen gir ingen utsettelse. Den registreres for seg.",
-    CallOutcome.WANTS_PLAN: "Samtalen gir ingen avtale. Den registreres for seg.",
+    CallOutcome.WANTS_TIME: "Søknaden legges i innboksen. Samtalen gir ingen utsettelse.",
+    CallOutcome.WANTS_PLAN: "Søknaden legges i innboksen. Samtalen gir ingen avtale.",
     CallOutcome.PROMISED: "Løftet følges opp første virkedag etter dagen. Det stanser ingenting.",
     CallOutcome.NOT_IDENTIFIED: "Opplys ingenting om krav, beløp eller at det finnes en sak.",
-    CallOutcome.CALL_BACK: "Sett en dag for oppfølging, så kommer den i arbeidslisten.",
+    CallOutcome.CALL_BACK: "Kommer i arbeidslisten den dagen som er satt i «Følges opp».",
 }
 
 

@@ -56,6 +56,8 @@ def test_money_that_was_taken_back_is_not_the_latest_payment() -> None:
             "ikke er passert",
         ),
         ({"follow_up_on": date(2026, 11, 22)}, "passert"),
+        ({"outcome": CallOutcome.CALL_BACK}, "ringes tilbake"),
+        ({"outcome": CallOutcome.CALL_BACK, "follow_up_on": TODAY}, ""),
         ({}, ""),
     ],
 )
@@ -67,6 +69,8 @@ def test_what_a_call_lacks_is_said_before_it_is_sent(more: dict[str, Any], lacks
 def test_what_will_follow_is_told_with_its_day() -> None:
     call = Call(outcome=CallOutcome.SAYS_PAID)
     assert call.follows(TODAY, "Kravet").startswith("Kravet stilles i bero til 07.12.2026.")
+    objects = Call(outcome=CallOutcome.OBJECTS).follows(TODAY, "Hele skyldneren")
+    assert objects == "Hele skyldneren stanses til innsigelsen i innboksen er registrert."
 
 
 def test_a_promise_that_was_given_up_is_not_sent() -> None:
