@@ -54,6 +54,16 @@ class InquiryClosed(DeskError, code="inquiries.closed", status=409):
     what_now = "Hent siden på nytt og se hva som er svart."
 
 
+class NotDecided(DeskError, code="inquiries.not_decided", status=409):
+    """A request, ``asked``, is closed by words alone: it is answered by a decision with a letter."""
+
+    sentence = "Henvendelsen er en {asked}, og den er ikke avgjort ennå."
+    what_now = (
+        "Innvilg eller avslå med «Utsettelse» (Ctrl+Shift+U) eller «Ny nedbetalingsavtale»"
+        " (Ctrl+Shift+P). Hører den hjemme hos andre, velg «Sendt videre»."
+    )
+
+
 class MatchedAlready(DeskError, code="inquiries.matched", status=409):
     """The mail belongs to a debtor already."""
 

@@ -6,12 +6,17 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from collector_desk.errors.inquiries import InquiryClosed
+from collector_desk.domain.inquiry import InquiryKind
+from collector_desk.domain.plan_stage import DeferralStage, PlanStage
+from collector_desk.errors.inquiries import InquiryClosed, NotDecided
 from collector_desk.errors.plans import PlanRequestDay
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Claim, Inquiry
+from collector_desk.models import Claim, Deferral, Inquiry, Plan
+from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 from collector_desk.wire.plans import NewPlan, RefusePlan
+
+_NO_ANSWER = (DeferralStage.PROPOSED.value, DeferralStage.ENDED.value)
 
 
 def take(work: Work, inquiry_id: int | None, debtor_id: int, outcome: str) -> None:
@@ -38,6 +43,30 @@ def give_back(work: Work, inquiry_id: int | None) -> None:
         return
     row = work.get_one(Inquiry, inquiry_id, with_for_update=True, populate_existing=True)
     row.state, row.outcome, row.handled_on, row.handled_by = "open", "", None, ""
+
+
+def decided(work: Work, row: Inquiry, debtor_id: int) -> None:
+    """See that a request for time or a plan was decided on, or that a decision came since.
+
+    Raises:
+        NotDecided: nothing granted, offered or refused answers it.
+    """
+    plans = work.scalars(select(Plan).where(Plan.debtor_id == debtor_id)).all()
+    deferrals = work.scalars(select(Deferral).where(Deferral.debtor_id == debtor_id)).all()
+    answers: list[Plan | Deferral] = [
+        *(one for one in plans if _answers(one)),
+        *(one for one in deferrals if one.state not in _NO_ANSWER),
+    ]
+    since = row.received_on
+    if not any(one.inquiry_id == row.id or oslo_day(one.made_at) >= since for one in answers):
+        raise NotDecided(asked=InquiryKind(row.kind).label.lower())
+
+
+def _answers(plan: Plan) -> bool:
+    """A proposal is no answer yet, nor one that lapsed or was taken back; an offer stays one."""
+    if plan.state == PlanStage.LAPSED.value:
+        return plan.agreed_on is None and plan.offer_until is not None
+    return plan.state != PlanStage.PROPOSED.value
 
 
 def requested_on(work: Work, order: NewPlan | RefusePlan) -> date:

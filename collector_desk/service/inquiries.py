@@ -19,7 +19,14 @@ from collector_desk.models import (
     InquiryClaim,
     Objection,
 )
-from collector_desk.service import attachments, gate, heard, inquiry_rows, objections
+from collector_desk.service import (
+    answering,
+    attachments,
+    gate,
+    heard,
+    inquiry_rows,
+    objections,
+)
 from collector_desk.service.database import Work
 from collector_desk.wire.inquiries import (
     FromPortal,
@@ -32,6 +39,8 @@ from collector_desk.wire.inquiries import (
     Register,
 )
 from collector_desk.wire.objections import NewObjection
+
+_REQUESTS = (InquiryKind.DEFERRAL.value, InquiryKind.PLAN.value)
 
 
 def from_portal(work: Work, order: FromPortal) -> Received:
@@ -121,6 +130,7 @@ def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
     Raises:
         Unknown, Stale, InquiryClosed, NotOpened, OwnCase.
         NotRegistered: it objects, and what it disputes would go on without a decision (ruling 18).
+        NotDecided: it asks for time or a plan, and no decision answers it.
     """
     row = _open(work, inquiry_id, order.version)
     if row.debtor_id is not None:
@@ -128,6 +138,8 @@ def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
         objects = row.kind == InquiryKind.OBJECTION.value and not order.forwarded
         if objects and not heard.whole(work, row):
             raise NotRegistered
+        if row.kind in _REQUESTS and not order.forwarded:
+            answering.decided(work, row, row.debtor_id)
     row.state = "forwarded" if order.forwarded else "handled"
     row.outcome, row.handled_on = order.outcome, work.clock.today()
     row.handled_by = work.who.name

@@ -69,7 +69,7 @@ def bench(
         index_debtor(work, work.get_one(Debtor, debtor))
     made.desk.debtors.open(debtor)
     for number, (kind, day) in enumerate(
-        ((InquiryKind.PLAN, date(2026, 11, 10)), (InquiryKind.QUESTION, date(2026, 11, 20)))
+        ((InquiryKind.QUESTION, date(2026, 11, 10)), (InquiryKind.QUESTION, date(2026, 11, 20)))
     ):
         order = Register(
             kind=kind, channel=Channel.EMAIL, text=f"Melding {number}", received_on=day

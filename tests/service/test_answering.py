@@ -1,0 +1,100 @@
+"""A request for time or for a plan is closed by a decision, never by words alone."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from collector_desk.domain.deferral import DeferralReason
+from collector_desk.domain.inquiry import Channel, InquiryKind
+from collector_desk.errors.inquiries import NotDecided
+from collector_desk.models import Inquiry
+from collector_desk.service import deferrals, inquiries, plans
+from collector_desk.service.database import Database
+from collector_desk.wire.deferrals import NewDeferral
+from collector_desk.wire.inquiries import Handle, InquiryRow, Register
+from collector_desk.wire.plans import RefusePlan
+from tests.service.agreements import FIRST, REASONS, TODAY, Agreement
+
+KINDS = [InquiryKind.PLAN, InquiryKind.DEFERRAL]
+
+
+@pytest.fixture
+def case(db: Database) -> Agreement:
+    return Agreement(db)
+
+
+def asks(case: Agreement, kind: InquiryKind) -> InquiryRow:
+    order = Register(kind=kind, channel=Channel.EMAIL, text="Kan jeg få betale senere?")
+    with case.db.write(case.kari) as work:
+        return inquiries.register(work, case.debtor, order)
+
+
+def closes(case: Agreement, asked: InquiryRow, *, forwarded: bool = False) -> None:
+    with case.db.write(case.kari) as work:
+        version = work.get_one(Inquiry, asked.inquiry_id).version
+        order = Handle(version=version, outcome="nei", forwarded=forwarded)
+        inquiries.handle(work, asked.inquiry_id, order)
+
+
+def state(case: Agreement, asked: InquiryRow) -> str:
+    with case.db.read() as work:
+        return work.get_one(Inquiry, asked.inquiry_id).state
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_request_is_not_closed_by_words_alone(case: Agreement, kind: InquiryKind) -> None:
+    asked = asks(case, kind)
+    with pytest.raises(NotDecided, match="ikke avgjort"):
+        closes(case, asked)
+    assert state(case, asked) == "open"
+    closes(case, asked, forwarded=True)
+    assert state(case, asked) == "forwarded"
+
+
+def _plan(case: Agreement) -> None:
+    case.grant()
+
+
+def _plan_refused(case: Agreement) -> None:
+    with case.db.write(case.kari) as work:
+        plans.refuse(work, case.debtor, RefusePlan(terms=case.terms(), reasons=REASONS))
+
+
+def _time(case: Agreement) -> None:
+    case.put_off(FIRST - timedelta(days=5))
+
+
+def _time_refused(case: Agreement) -> None:
+    order = NewDeferral(
+        claim_ids=(case.claim,), until=FIRST, reason=DeferralReason.AWAITS_MONEY, text=REASONS
+    )  # fmt: skip
+    with case.db.write(case.kari) as work:
+        deferrals.refuse(work, case.debtor, order)
+
+
+@pytest.mark.parametrize("decides", [_plan, _plan_refused, _time, _time_refused])
+def test_a_second_message_is_closed_by_the_decision_that_came_since(
+    case: Agreement, decides: object
+) -> None:
+    asked = asks(case, InquiryKind.PLAN)
+    assert callable(decides)
+    decides(case)
+    closes(case, asked)
+    assert state(case, asked) == "handled"
+
+
+def test_a_decision_from_before_the_message_answers_it_not(case: Agreement) -> None:
+    _plan_refused(case)
+    case.day(TODAY + timedelta(days=2))
+    asked = asks(case, InquiryKind.PLAN)
+    with pytest.raises(NotDecided):
+        closes(case, asked)
+
+
+def test_a_proposal_that_waits_is_no_answer_yet(case: Agreement) -> None:
+    asked = asks(case, InquiryKind.PLAN)
+    case.grant(amount=60_000, reasons=REASONS)
+    with pytest.raises(NotDecided):
+        closes(case, asked)
