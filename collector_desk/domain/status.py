@@ -205,7 +205,7 @@ OBJECTION_OPEN = Stop(
 """Stops the disputed part; answers and letters about the objection go on (ruling 18)."""
 
 OBJECTION_UNREGISTERED = Stop(
-    reason="en innsigelse ligger i innboksen og er ikke registrert eller lagt bort",
+    reason="en innsigelse eller klage ligger i innboksen og er ikke registrert eller lagt bort",
     rule="inkassoloven §§ 8 og 17, forsiktig lest",
     acts=frozenset({Act.FEE, Act.DEMAND, Act.ENFORCEMENT}),
 )

@@ -94,6 +94,16 @@ class NotRegistered(DeskError, code="objections.not_registered", status=409):
     )
 
 
+class SanctionNotRegistered(DeskError, code="objections.sanction_not_registered", status=409):
+    """A complaint on a control sanction is closed before it stands on the claim (ruling 20)."""
+
+    sentence = "Meldingen gjelder en kontrollsanksjon, og klagen er ikke registrert på kravet ennå."
+    what_now = (
+        "Bruk «Ny innsigelse» (Ctrl+Shift+I) på kravet. Da hviler det til klagen er endelig avgjort,"
+        " også når den sendes videre."
+    )
+
+
 class PaidHere(DeskError, code="objections.paid_here", status=409):
     """The claim ``number`` is paid here; the unit withdrew it without saying what it has got."""
 

@@ -29,6 +29,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
+from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.identity import IdentityKind
 from collector_desk.domain.inquiry import InquiryKind
 from collector_desk.models import (
@@ -205,14 +206,27 @@ def _holds() -> Select[*tuple[Any, ...]]:
 
 
 def _inquiries() -> Select[*tuple[Any, ...]]:
-    """Objections that wait in the inbox, a row for each claim they name."""
+    """Objections that wait in the inbox, a row for each claim they name.
+
+    A complaint is one too towards the control sanctions it names, or may speak of (ruling 20).
+    """
+    complains = Inquiry.kind == InquiryKind.COMPLAINT.value
+    unnamed = and_(complains, InquiryClaim.claim_id.is_(None))
+    own = and_(
+        ClaimDebtor.debtor_id == _DEBTOR,
+        or_(ClaimDebtor.claim_id == InquiryClaim.claim_id, unnamed),
+    )
+    sanction = and_(complains, Claim.kind == ClaimKind.CONTROL_SANCTION.value)
+    claim_id = func.coalesce(InquiryClaim.claim_id, Claim.id).label("claim_id")
     return (
-        select(Inquiry.id, InquiryClaim.claim_id, Inquiry.received_on)
+        select(Inquiry.id, claim_id, Inquiry.received_on)
         .join_from(Inquiry, InquiryClaim, InquiryClaim.inquiry_id == Inquiry.id, isouter=True)
+        .join(ClaimDebtor, own, isouter=True)
+        .join(Claim, Claim.id == ClaimDebtor.claim_id, isouter=True)
         .where(
             Inquiry.debtor_id == _DEBTOR,
-            Inquiry.kind == InquiryKind.OBJECTION.value,
             Inquiry.state == "open",
+            or_(Inquiry.kind == InquiryKind.OBJECTION.value, sanction),
         )
     )
 

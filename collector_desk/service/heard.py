@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from sqlalchemy import or_, select
 
+from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.inquiry import InquiryKind
 from collector_desk.errors.inquiries import InquiryClosed
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Inquiry, InquiryClaim, Objection
+from collector_desk.models import Claim, Inquiry, InquiryClaim, Objection
 from collector_desk.service.database import Work
 from collector_desk.wire.objections import NewObjection
 
 REGISTERED = "registrert som innsigelse"
 """What becomes of a message that an objection rests on."""
+
+_DISPUTES = (InquiryKind.OBJECTION.value, InquiryKind.COMPLAINT.value)
 
 
 def written(work: Work, debtor_id: int, order: NewObjection) -> Inquiry:
@@ -63,14 +66,38 @@ def close(work: Work, row: Inquiry) -> None:
 
 def whole(work: Work, row: Inquiry) -> bool:
     """Whether an objection is open, or was decided since, on every claim that a message names."""
-    named = set(
-        work.scalars(select(InquiryClaim.claim_id).where(InquiryClaim.inquiry_id == row.id))
+    on = _heard(work, row)
+    return bool(on) and _named(work, row).keys() <= on
+
+
+def sanctions(work: Work, row: Inquiry) -> bool:
+    """Whether that holds for the control sanctions that a message objects to or complains of.
+
+    They rest until the complaint is finally decided, wherever it is sent on to (ruling 20).
+    """
+    if row.kind not in _DISPUTES:
+        return True
+    kinds = _named(work, row)
+    fines = {one for one, kind in kinds.items() if kind == ClaimKind.CONTROL_SANCTION.value}
+    return fines <= _heard(work, row)
+
+
+def _named(work: Work, row: Inquiry) -> dict[int, str]:
+    """The claims that a message names, with their kinds."""
+    query = (
+        select(Claim.id, Claim.kind)
+        .join(InquiryClaim, InquiryClaim.claim_id == Claim.id)
+        .where(InquiryClaim.inquiry_id == row.id)
     )
+    return {found.id: found.kind for found in work.execute(query)}
+
+
+def _heard(work: Work, row: Inquiry) -> set[int]:
+    """The claims on which an objection is open, or was decided since the message."""
     since = or_(
         Objection.inquiry_id > row.id,
         Objection.decided_on.is_(None),
         Objection.decided_on >= row.received_on,
     )
     query = select(Objection.claim_id).where(Objection.debtor_id == row.debtor_id, since)
-    heard = set(work.scalars(query))
-    return bool(heard) and named <= heard
+    return set(work.scalars(query))

@@ -8,7 +8,12 @@ from sqlalchemy import select
 
 from collector_desk.domain.inquiry import Channel, InquiryKind
 from collector_desk.errors.inquiries import ExternalReused, InquiryClosed, MatchedAlready
-from collector_desk.errors.objections import NotRegistered, ObjectionOpen, RegisterAsObjection
+from collector_desk.errors.objections import (
+    NotRegistered,
+    ObjectionOpen,
+    RegisterAsObjection,
+    SanctionNotRegistered,
+)
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import (
     Claim,
@@ -131,6 +136,7 @@ def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
         Unknown, Stale, InquiryClosed, NotOpened, OwnCase.
         NotRegistered: it objects, and what it disputes would go on without a decision (ruling 18).
         NotDecided: it asks for time or a plan, and no decision answers it.
+        SanctionNotRegistered: so would the control sanction it complains of (ruling 20).
     """
     row = _open(work, inquiry_id, order.version)
     if row.debtor_id is not None:
@@ -140,6 +146,8 @@ def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
             raise NotRegistered
         if row.kind in _REQUESTS and not order.forwarded:
             answering.decided(work, row, row.debtor_id)
+        if not heard.sanctions(work, row):
+            raise SanctionNotRegistered
     row.state = "forwarded" if order.forwarded else "handled"
     row.outcome, row.handled_on = order.outcome, work.clock.today()
     row.handled_by = work.who.name

@@ -139,7 +139,10 @@ class KeptObjection(NamedTuple):
 
 
 class KeptInquiry(NamedTuple):
-    """An objection in the inbox that nobody has registered yet, and a claim it names, if any."""
+    """An objection in the inbox that nobody has registered yet, and a claim it names, if any.
+
+    So is a complaint on a control sanction, with the sanction (ruling 20).
+    """
 
     id: int
     claim_id: int | None

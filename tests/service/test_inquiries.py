@@ -30,7 +30,7 @@ from collector_desk.errors.inquiries import (
     PromiseIncomplete,
     PromiseTooFar,
 )
-from collector_desk.errors.objections import NotRegistered
+from collector_desk.errors.objections import NotRegistered, SanctionNotRegistered
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import (
     Audit,
@@ -370,6 +370,46 @@ def test_who_objects_on_the_telephone_stops_the_claim_and_is_listed(
     )  # fmt: skip
     with case.db.write(case.kari) as work, pytest.raises(NotRegistered):
         inquiries.handle(work, row.inquiry_id, Handle(version=row.version, outcome="lest"))
+
+
+@pytest.mark.parametrize("named", [True, False])
+@pytest.mark.parametrize(
+    ("kind", "stopped"),
+    [
+        ("control_sanction", {Act.FEE, Act.DEMAND, Act.ENFORCEMENT}),
+        ("parking_fine", set()),
+    ],
+)
+def test_a_complaint_on_a_control_sanction_stops_it_from_the_inbox(
+    db: Database, kind: str, stopped: set[Act], *, named: bool
+) -> None:
+    case = Case(db, kind=kind)
+    order = Register(
+        kind=InquiryKind.COMPLAINT, channel=Channel.POST, text="Jeg klager på ileggelsen.",
+        claims=(case.claim,) if named else (),
+    )  # fmt: skip
+    with case.db.write(case.kari) as work:
+        inquiries.register(work, case.books.debtor_id, order)
+    assert acts_stopped(case) == stopped
+
+
+@pytest.mark.parametrize("forwarded", [True, False])
+def test_a_complaint_on_a_control_sanction_is_closed_once_it_stands_on_the_claim(
+    db: Database, *, forwarded: bool
+) -> None:
+    case = Case(db, kind="control_sanction")
+    order = Register(
+        kind=InquiryKind.COMPLAINT, channel=Channel.POST, text="Jeg klager.", claims=(case.claim,)
+    )
+    with case.db.write(case.kari) as work:
+        row = inquiries.register(work, case.books.debtor_id, order)
+    close = Handle(version=row.version, outcome="til Bymiljøetaten", forwarded=forwarded)
+    with case.db.write(case.kari) as work, pytest.raises(SanctionNotRegistered):
+        inquiries.handle(work, row.inquiry_id, close)
+    objects(case.db, case.kari, case.books.debtor_id, case.claim)
+    with case.db.write(case.kari) as work:
+        inquiries.handle(work, row.inquiry_id, close)
+    assert acts_stopped(case) == {Act.FEE, Act.DEMAND, Act.ENFORCEMENT}
 
 
 @pytest.mark.parametrize(
