@@ -47,6 +47,13 @@ class FollowUpPassed(DeskError, code="calls.follow_up_passed", status=422):
     what_now = "Velg i dag eller en senere dag, eller la feltet stå tomt."
 
 
+class ReceivedToCome(DeskError, code="inquiries.received_to_come", status=422):
+    """The ``day`` in «Mottatt» is to come: what is not here yet has no deadline that runs."""
+
+    sentence = "«Mottatt» kan ikke være {day:date}: den dagen er ikke kommet."
+    what_now = "Rett dagen i «Mottatt», eller la feltet stå tomt for i dag."
+
+
 class InquiryClosed(DeskError, code="inquiries.closed", status=409):
     """The inquiry is handled already."""
 

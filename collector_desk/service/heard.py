@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import or_, select
 
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.inquiry import InquiryKind
-from collector_desk.errors.inquiries import InquiryClosed
+from collector_desk.errors.inquiries import InquiryClosed, ReceivedToCome
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, Inquiry, InquiryClaim, Objection
 from collector_desk.service.database import Work
@@ -18,6 +20,14 @@ REGISTERED = "registrert som innsigelse"
 _DISPUTES = (InquiryKind.OBJECTION.value, InquiryKind.COMPLAINT.value)
 
 
+def received(work: Work, day: date | None) -> date:
+    """The day a message came: today where none is told. Raises ReceivedToCome."""
+    today = work.clock.today()
+    if day is not None and day > today:
+        raise ReceivedToCome(day=day.isoformat())
+    return day or today
+
+
 def written(work: Work, debtor_id: int, order: NewObjection) -> Inquiry:
     """The debtor's words as they came on paper, by e-mail or by telephone, kept as a message."""
     row = Inquiry(
@@ -25,7 +35,7 @@ def written(work: Work, debtor_id: int, order: NewObjection) -> Inquiry:
         kind=InquiryKind.OBJECTION.value,
         channel=order.channel.value,
         sender=order.sender.value,
-        received_on=order.received_on or work.clock.today(),
+        received_on=received(work, order.received_on),
         text=order.text,
         registered_at=work.clock.now(),
         registered_by=work.who.name,

@@ -57,6 +57,7 @@ def from_portal(work: Work, order: FromPortal) -> Received:
     Raises:
         ExternalReused: the number came before with other words.
         FileRefused: an attachment that is not kept.
+        ReceivedToCome: the day it came is to come.
     """
     earlier = work.scalar(select(Inquiry).where(Inquiry.external == order.external))
     if earlier is not None:
@@ -82,7 +83,7 @@ def register(work: Work, debtor_id: int, order: Register) -> InquiryRow:
     Raises:
         Unknown: a claim that is not this debtor's.
         RegisterAsObjection: it objects to a claim.
-        NotOpened, OwnCase, FileRefused.
+        NotOpened, OwnCase, FileRefused, ReceivedToCome.
     """
     gate.opened(work, debtor_id)
     if order.kind is InquiryKind.OBJECTION and order.claims:
@@ -95,7 +96,7 @@ def wait(work: Work, debtor_id: int, order: Register) -> InquiryRow:
 
     Raises:
         Unknown: a claim that is not this debtor's.
-        FileRefused.
+        FileRefused, ReceivedToCome.
     """
     claims = [objections.claim_of(work, debtor_id, number) for number in order.claims]
     row = _add(work, order, debtor_id, order.channel)
@@ -105,7 +106,7 @@ def wait(work: Work, debtor_id: int, order: Register) -> InquiryRow:
 
 
 def register_mail(work: Work, order: Mail) -> InquiryRow:
-    """Register mail that belongs to nobody yet. Raises FileRefused."""
+    """Register mail that belongs to nobody yet. Raises FileRefused, ReceivedToCome."""
     row = _add(work, order, None, order.channel)
     _note(work, row, "inquiries.register_mail")
     return inquiry_rows.row_of(work, row)
@@ -171,7 +172,7 @@ def debtor_of(work: Work, number: str) -> int | None:
 def _add(
     work: Work, order: Message, debtor_id: int | None, channel: Channel, external: str | None = None
 ) -> Inquiry:
-    received = order.received_on or work.clock.today()
+    received = heard.received(work, order.received_on)
     row = Inquiry(
         debtor_id=debtor_id,
         kind=order.kind.value,

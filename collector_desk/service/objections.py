@@ -45,6 +45,7 @@ def register(work: Work, debtor_id: int, order: NewObjection) -> Objection:
         NotOpened, OwnCase: as for every deed on a debtor.
         ObjectionOpen: one is open already.
         DisputedTooLarge: more is disputed than the principal.
+        ReceivedToCome: the day it came is to come.
     """
     gate.opened(work, debtor_id)
     claim = claim_of(work, debtor_id, order.claim_id)
@@ -54,7 +55,7 @@ def register(work: Work, debtor_id: int, order: NewObjection) -> Objection:
         else heard.written(work, debtor_id, order)
     )
     heard.names(work, inquiry, claim.id)
-    day = order.received_on or work.clock.today()
+    day = heard.received(work, order.received_on)
     attachments.keep(work, order.files, inquiry_id=inquiry.id, debtor_id=debtor_id, day=day)
     row = open_one(work, inquiry, claim, order)
     heard.close(work, inquiry)

@@ -29,6 +29,7 @@ from collector_desk.errors.inquiries import (
     NotIdentified,
     PromiseIncomplete,
     PromiseTooFar,
+    ReceivedToCome,
 )
 from collector_desk.errors.objections import NotRegistered, SanctionNotRegistered
 from collector_desk.errors.service import Stale, Unknown
@@ -51,10 +52,11 @@ from collector_desk.service import (
     inquiries,
     inquiry_rows,
     last_days,
+    objections,
     portal,
     stops,
 )
-from collector_desk.service.database import SYSTEM, Database, Who
+from collector_desk.service.database import SYSTEM, Database, Who, Work
 from collector_desk.wire.imports import FileIn
 from collector_desk.wire.inquiries import (
     FromPortal,
@@ -64,6 +66,7 @@ from collector_desk.wire.inquiries import (
     NewCall,
     Register,
 )
+from collector_desk.wire.objections import NewObjection
 from tests.kit import VAULT, add_user, path_of
 from tests.service.casework import objects, opens
 from tests.service.test_objections import Case
@@ -268,6 +271,38 @@ def test_an_attachment_that_is_no_document_is_refused_and_nothing_is_kept(
     with pytest.raises(error), case.db.write(machine) as work:
         inquiries.from_portal(work, message(files=(file,)))
     assert (count(case.db, Inquiry), count(case.db, Document)) == (0, 0)
+
+
+@pytest.mark.parametrize("way", ["portal", "register", "mail", "objection"])
+def test_what_comes_on_a_day_to_come_is_refused_by_every_way(
+    case: Case, machine: Who, way: str
+) -> None:
+    day, debtor_id = date(2026, 11, 24), case.books.debtor_id
+    post: dict[str, Any] = {"channel": Channel.POST, "text": "Kjære kommune", "received_on": day}
+    ways: dict[str, tuple[Who, Callable[[Work], object]]] = {
+        "portal": (machine, lambda work: inquiries.from_portal(work, message(received_on=day))),
+        "register": (
+            case.kari,
+            lambda work: inquiries.register(
+                work, debtor_id, Register(kind=InquiryKind.QUESTION, **post)
+            ),
+        ),
+        "mail": (
+            case.kari,
+            lambda work: inquiries.register_mail(work, Mail(kind=InquiryKind.MAIL, **post)),
+        ),
+        "objection": (
+            case.kari,
+            lambda work: objections.register(
+                work, debtor_id, NewObjection(claim_id=case.claim, ground=Ground.PAID, **post)
+            ),
+        ),
+    }
+    who, act = ways[way]
+    with pytest.raises(ReceivedToCome, match="Mottatt") as refused, case.db.write(who) as work:
+        act(work)
+    assert "24.11.2026" in str(refused.value.text())
+    assert [count(case.db, each) for each in (Inquiry, Objection, Document)] == [0, 0, 0]
 
 
 def call(**more: Any) -> NewCall:
