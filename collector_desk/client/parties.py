@@ -70,7 +70,7 @@ class StatusesOf(Area):
 
 
 class Units(Area):
-    """What a creditor unit tells later of a claim."""
+    """What a creditor unit tells later of a claim, and what it is asked."""
 
     def preview(self, debtor_id: int, order: units.TryUnitMessage) -> units.UnitPreview:
         return self._to.call("units.preview", units.UnitPreview, order, debtor_id=debtor_id)
@@ -88,4 +88,26 @@ class Units(Area):
     def recall(self, debtor_id: int, order: units.Recall, *, key: str) -> units.UnitMessageRow:
         return self._to.call(
             "units.recall", units.UnitMessageRow, order, key=key, debtor_id=debtor_id
+        )
+
+    def questions(self, debtor_id: int) -> units.UnitQuestions:
+        return self._to.call("units.questions", units.UnitQuestions, debtor_id=debtor_id)
+
+    def ask(self, debtor_id: int, order: units.AskUnit, *, key: str) -> units.UnitQuestionRow:
+        return self._to.call(
+            "units.ask", units.UnitQuestionRow, order, key=key, debtor_id=debtor_id
+        )
+
+    def remind(
+        self, question_id: int, order: units.RemindUnit, *, key: str
+    ) -> units.UnitQuestionRow:
+        return self._to.call(
+            "units.remind", units.UnitQuestionRow, order, key=key, question_id=question_id
+        )
+
+    def answered(
+        self, question_id: int, order: units.UnitAnswer, *, key: str
+    ) -> units.UnitQuestionRow:
+        return self._to.call(
+            "units.answered", units.UnitQuestionRow, order, key=key, question_id=question_id
         )

@@ -216,6 +216,18 @@ _ROWS: Mapping[str, Undo] = {
     "units.recall": Undo(
         "Ga et krav tilbake til virksomheten", "", _OF_UNIT, "Be virksomheten levere kravet på nytt.",
     ),
+    "units.ask": Undo(
+        "Spurte virksomheten om et krav", "", "Spørsmålet er stilt, og fristen løper.",
+        "Ring virksomheten, og registrer svaret. Bero oppheves for seg.",
+    ),
+    "units.remind": Undo(
+        "Purret virksomheten om et krav", "", "Purringen er stilt, og fristen løper.",
+        "Ring virksomheten, og registrer svaret.",
+    ),
+    "units.answered": Undo(
+        "Registrerte virksomhetens svar om et krav", "",
+        "Svaret er virksomhetens egne ord, og blir stående.", "Spør virksomheten på nytt.",
+    ),
     "parties.release": Undo("Tok en skyldner av et krav", "skyldneren settes på kravet igjen"),
     "parties.undo_release": Undo(
         "Angret et fritak", "", "Skyldneren får brev om at kravet gjelder likevel.",

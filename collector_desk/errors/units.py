@@ -17,3 +17,17 @@ class RecalledAlready(DeskError, code="units.recalled_already", status=409):
 
     sentence = "{claim} er trukket fra før."
     what_now = "Hent skyldneren på nytt."
+
+
+class AskFromObjection(DeskError, code="units.ask_from_objection", status=409):
+    """An objection to the ``claim`` is open: the question belongs to it."""
+
+    sentence = "Det er gjort innsigelse mot {claim}, og den er ikke avgjort."
+    what_now = "Spør virksomheten fra innsigelsen."
+
+
+class UnitHasAnswered(DeskError, code="units.has_answered", status=409):
+    """The unit answered on ``day``."""
+
+    sentence = "Virksomheten svarte {day:date}."
+    what_now = "Still et nytt spørsmål hvis noe står igjen."

@@ -64,3 +64,50 @@ class UnitMessageRow(Wire):
     owed: int  # øre owed on the claim afterwards
     credit: int  # øre to the debtor's credit afterwards
     told: bool  # whether the letter went; else a task says why it could not
+
+
+class AskUnit(Wire):
+    """An order to ask the claim's unit, one question a line; ``hold``: the claim rests meanwhile."""
+
+    claim_id: int
+    text: str = Field(min_length=3, max_length=4000)
+    hold: bool = True
+
+
+class RemindUnit(Wire):
+    """An order to ask again."""
+
+    version: int
+
+
+class UnitAnswer(RemindUnit):
+    """What the unit answered, who there, and on which day (None: today)."""
+
+    text: str = Field(min_length=3, max_length=8000)
+    answered_by: str = Field(default="", max_length=120)
+    answered_on: date | None = None
+
+
+class UnitQuestionRow(Wire):
+    """A question to a unit outside an objection, and its answer."""
+
+    question_id: int
+    version: int
+    claim_id: int
+    claim_number: str
+    unit: str
+    text: str
+    asked_on: date
+    deadline: date
+    reminded_on: date | None
+    answered_on: date | None
+    answered_by: str
+    answer: str
+    rests: bool  # whether the claim is stilt i bero for it
+    sent: bool  # whether the letter could be written; else a task says why
+
+
+class UnitQuestions(Wire):
+    """What the units were asked of one debtor, the newest first."""
+
+    rows: tuple[UnitQuestionRow, ...]

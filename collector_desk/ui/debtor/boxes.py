@@ -199,6 +199,14 @@ class Boxes(QObject):
             box.parties_wanted.connect(self.parties, Qt.ConnectionType.QueuedConnection)
             self._open(box)
 
+    def unit_question(self) -> None:
+        """Ask the creditor unit about a claim, remind it, or register what it answered."""
+        from collector_desk.ui.casework.unit_question import UnitQuestionBox
+
+        if (sheet := self._ready("units.ask")) is not None:
+            claim = self._explain.asked.claim_id
+            self._open(UnitQuestionBox(self._screen, self._debtor.context, sheet, claim))
+
     def _ready(self, deed: str) -> Sheet | None:
         free = self.box is None and self._debtor.may(deed)
         return self._debtor.sheet if free else None

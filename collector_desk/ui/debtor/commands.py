@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def _table(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], object]]]:
     """Deed needed or nothing, words, keys, what it does."""
-    tr, shown = screen.tr, screen.side.explanation
+    tr = screen.tr
     summary = "reports.case_summary"
     elsewhere = tr("Eksporter til en annen mappe …")
     yield "notes.add", tr("Ny merknad"), "Ctrl+N", screen.new_note
@@ -37,6 +37,7 @@ def _table(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], o
     yield "statuses.register", tr("Status …"), "Ctrl+Shift+S", boxes.status
     message = tr("Melding fra virksomheten …")
     yield "units.credit", message, "Ctrl+Shift+F", boxes.unit_message
+    yield "units.ask", tr("Spør virksomheten …"), "Ctrl+Shift+Y", boxes.unit_question
     yield "work.add_task", tr("Ny oppgave …"), "Ctrl+Shift+N", boxes.task
     yield "debtors.disqualify", tr("Jeg er inhabil …"), "Ctrl+Shift+K", boxes.disqualify
     yield "parties.show", tr("Parter …"), "Ctrl+Shift+R", boxes.parties
@@ -45,6 +46,12 @@ def _table(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], o
     yield "letters.choices", tr("Nytt brev …"), "Ctrl+Shift+L", boxes.letter
     yield summary, tr("Eksporter saksoppsummering"), "Ctrl+E", screen.exporting.export
     yield summary, elsewhere, "Ctrl+Shift+E", screen.exporting.export_elsewhere
+    yield from _looking(screen)
+
+
+def _looking(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], object]]]:
+    """What changes what is shown, and nothing else."""
+    tr, shown = screen.tr, screen.side.explanation
     yield "", tr("Filtrer listen"), "Ctrl+F", screen.pages.seek
     yield "", tr("Velg dag for beløpene"), "Ctrl+D", screen.choose_day
     yield "", tr("Beløpene per i dag"), "Ctrl+Shift+D", screen.presenter.back_to_today

@@ -48,4 +48,5 @@ def deeds(screen: DebtorScreen) -> Mapping[str, Callable[[], object]]:
         "parties.release": boxes.parties,
         "debtors.merge": boxes.merge,
         "units.credit": boxes.unit_message,
+        "units.ask": boxes.unit_question,
     }

@@ -49,6 +49,7 @@ BOXES: Mapping[str, Callable[[Boxes], object]] = {
     "parties": Boxes.parties,
     "merge": Boxes.merge,
     "unit-message": Boxes.unit_message,
+    "unit-question": Boxes.unit_question,
 }
 """What is entered about a debtor, by the name of its picture."""
 

@@ -1,0 +1,137 @@
+"""A unit is asked about a claim nobody objected to: by letter, reminded, and the claim rests."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from collector_desk.domain.holds import Reason
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.work import WorkKind
+from collector_desk.errors import DeskError
+from collector_desk.errors.objections import AskedAlready
+from collector_desk.errors.service import BadInput, Stale, Unknown
+from collector_desk.errors.units import AskFromObjection, RecalledAlready, UnitHasAnswered
+from collector_desk.models import Audit, Hold
+from collector_desk.service import objections, unit_questions, worklist
+from collector_desk.service.database import Database
+from collector_desk.wire.objections import Ask
+from collector_desk.wire.units import AskUnit, RemindUnit, UnitAnswer, UnitQuestionRow
+from collector_desk.wire.work import AskWork
+from tests.kit import TODAY
+from tests.service.casework import objects
+from tests.service.mail import Mail
+
+ASKED = "Var barnet i barnehagen i august?\nEr plassen sagt opp?"
+LATER = date(2026, 12, 8)
+
+
+@pytest.fixture
+def mail(db: Database) -> Mail:
+    return Mail(db)
+
+
+def ask(mail: Mail, *, hold: bool = True) -> UnitQuestionRow:
+    with mail.db.write(mail.kari) as work:
+        order = AskUnit(claim_id=mail.claim, text=ASKED, hold=hold)
+        return unit_questions.ask(work, mail.debtor_id, order)
+
+
+def answer(mail: Mail, asked: UnitQuestionRow, day: date | None = None) -> UnitQuestionRow:
+    order = UnitAnswer(
+        version=asked.version, text="Ja, til 31. august.", answered_by="Bo By", answered_on=day
+    )
+    with mail.db.write(mail.kari) as work:
+        return unit_questions.answered(work, asked.question_id, order)
+
+
+def test_the_unit_gets_a_letter_and_the_claim_rests_until_it_answers(mail: Mail) -> None:
+    asked = ask(mail)
+    (letter,) = mail.letters()
+    words = mail.text(letter)
+    for said in (
+        "Spørsmål om et krav", "1. Var barnet i barnehagen i august?", "2. Er plassen sagt opp?",
+        "07.12.2026", "Spørsmålet gjelder ikke en innsigelse.", "Innkrevingen er stilt i bero",
+        "internpost", mail.number(),
+    ):  # fmt: skip
+        assert said in words
+    assert "Innsigelsen" not in words
+    assert (letter.recipient, letter.objection_id) == ("unit", None)
+    (hold,) = mail.rows(Hold)
+    assert (hold.reason, hold.claim_id, hold.until) == (
+        Reason.WITH_UNIT.value, mail.claim, TODAY + timedelta(days=60),
+    )  # fmt: skip
+    with pytest.raises(DeskError, match="irksomheten er spurt"):
+        mail.send(mail.order(LetterKind.COLLECTION_NOTICE))
+    told = answer(mail, asked)
+    assert (told.answer, told.answered_by, told.answered_on, told.rests) == (
+        "Ja, til 31. august.", "Bo By", TODAY, False,
+    )  # fmt: skip
+    (hold,) = mail.rows(Hold)
+    assert (hold.ended_on, hold.ended_why) == (TODAY, "Virksomheten svarte 23.11.2026.")
+    mail.send(mail.order(LetterKind.COLLECTION_NOTICE))
+    names = [row.deed for row in mail.rows(Audit)]
+    assert {"units.ask", "units.answered", "holds.put", "holds.end"} <= set(names)
+
+
+def test_collection_goes_on_where_the_question_does_not_doubt_the_claim(mail: Mail) -> None:
+    asked = ask(mail, hold=False)
+    assert not asked.rests
+    assert "Innkrevingen går som vanlig så lenge." in mail.text(mail.letters()[0])
+    mail.send(mail.order(LetterKind.COLLECTION_NOTICE))
+
+
+def test_a_silent_unit_comes_in_the_worklist_and_is_reminded_by_letter(mail: Mail) -> None:
+    asked = ask(mail)
+    mail.books.today_is(LATER)
+    mail.open_again()
+    with mail.db.read(mail.kari) as work:
+        found = worklist.listed(work, AskWork(scope="all", kinds=(WorkKind.UNIT_SILENT,)))
+        assert [row.subject_id for row in found.rows] == [asked.question_id]
+    with mail.db.write(mail.kari) as work:
+        order = RemindUnit(version=asked.version)
+        again = unit_questions.remind(work, asked.question_id, order)
+    assert (again.reminded_on, again.deadline) == (LATER, date(2026, 12, 22))
+    words = mail.text(mail.letters()[-1])
+    assert "Purring: spørsmål om et krav" in words
+    assert "Vi spurte dere om dette 23.11.2026" in words
+    with mail.db.write(mail.kari) as work, pytest.raises(Stale):
+        unit_questions.remind(work, asked.question_id, order)
+
+
+def test_a_second_question_waits_for_the_first_answer(mail: Mail) -> None:
+    asked = ask(mail)
+    with pytest.raises(AskedAlready):
+        ask(mail)
+    told = answer(mail, asked)
+    with pytest.raises(UnitHasAnswered):
+        answer(mail, told)
+    ask(mail)
+    with mail.db.read(mail.kari) as work:
+        rows = unit_questions.listed(work, mail.debtor_id).rows
+    assert [row.answer for row in rows] == ["", "Ja, til 31. august."]
+
+
+def test_what_is_objected_to_is_asked_from_the_objection(mail: Mail) -> None:
+    number = objects(mail.db, mail.kari, mail.debtor_id, mail.claim)
+    with pytest.raises(AskFromObjection):
+        ask(mail)
+    with mail.db.write(mail.kari) as work:
+        question = objections.ask_unit(work, number, Ask(version=1, text="Stemmer dette?")).id
+    with mail.db.write(mail.kari) as work, pytest.raises(Unknown):
+        unit_questions.remind(work, question, RemindUnit(version=1))
+
+
+def test_a_claim_that_is_taken_back_is_not_asked_about(mail: Mail) -> None:
+    with mail.db.write(mail.kari) as work:
+        objections.claim_of(work, mail.debtor_id, mail.claim).state = "withdrawn"
+    with pytest.raises(RecalledAlready):
+        ask(mail)
+
+
+@pytest.mark.parametrize("day", [TODAY - timedelta(days=1), TODAY + timedelta(days=1)])
+def test_an_answer_comes_after_the_question_and_not_in_days_to_come(mail: Mail, day: date) -> None:
+    asked = ask(mail)
+    with pytest.raises(BadInput):
+        answer(mail, asked, day)
