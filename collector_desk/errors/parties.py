@@ -29,6 +29,18 @@ class OwesAlready(DeskError, code="parties.owes_already", status=409):
     what_now = "Velg en annen, eller la feltet for riktig skyldner stå tomt."
 
 
+class AdditionsStand(DeskError, code="parties.additions_stand", status=409):
+    """Interest, fees and costs of ``amount`` øre stand on the ``claim`` from before the notice of
+    who is put on it, and only an heir takes them over.
+    """
+
+    sentence = (
+        "På {claim} står {amount:kr} kr i renter, gebyrer og kostnader fra før den nye skyldneren er"
+        " varslet. Bare en arving overtar dem."
+    )
+    what_now = "Ta bort tilleggene først, eller bruk fritak med riktig skyldner."
+
+
 class ChildCannotOwe(DeskError, code="parties.child_cannot_owe", status=422):
     """Parents owe for AKS and kindergarten, never the child (ruling 24)."""
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.money import Money
 from collector_desk.domain.refund import known_account
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.domain.status import is_minor
 from collector_desk.errors.parties import (
+    AdditionsStand,
     ChildCannotOwe,
     NobodyLeft,
     OthersOweOn,
@@ -19,6 +21,7 @@ from collector_desk.errors.parties import (
 from collector_desk.models import Claim, ClaimDebtor, CreditorUnit, Debtor, Note, Payment, Release
 from collector_desk.service import (
     attachments,
+    before_after,
     gate,
     letter_keep,
     liable,
@@ -34,6 +37,10 @@ from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
 from collector_desk.wire.parties import NewJoint, NewRelease, TryRelease
 
+_ASK_VALUE = (
+    "Be om verdien av dødsboet før {claim} kreves av arvingen: var den under 3 G, svarer arvingen"
+    " bare med det boet eide (arveloven § 116)"
+)
 _PARENTS_OWE = frozenset({ClaimKind.AKS, ClaimKind.KINDERGARTEN})
 
 
@@ -94,8 +101,13 @@ def allowed(
 def join(work: Work, debtor_id: int, order: NewJoint) -> ClaimDebtor:
     """Put one more debtor on a claim of an open debtor: heirs after a private division (ruling 23).
 
+    An heir takes over what the dead owed, and where the estate was below 3 G answers with what it
+    had alone (arveloven § 116): a task asks for its value. Nobody else answers for interest, fees
+    and costs from before a notice of their own.
+
     Raises:
         Unknown, NotOpened, OwnCase: for either debtor.
+        AdditionsStand: what was added before stands on the claim, and it is no heir.
         OwesAlready, ChildCannotOwe, FileNotReadable, FileRefused.
     """
     gate.opened(work, debtor_id)
@@ -103,6 +115,9 @@ def join(work: Work, debtor_id: int, order: NewJoint) -> ClaimDebtor:
     liable.lock(work, claim.id)
     other = _successor(work, claim, order.debtor_id)
     assert other is not None  # the order names one
+    heir = order.role is HandedRole.HEIR
+    if not heir:
+        _nothing_added(work, claim)
     today = work.clock.today()
     kept = attachments.kept(
         work, order.document, debtor_id=other.id, kind="party", day=today,
@@ -113,7 +128,15 @@ def join(work: Work, debtor_id: int, order: NewJoint) -> ClaimDebtor:
     for number in (debtor_id, other.id):
         work.note("parties.join", stream=f"debtor:{number}", details=details)
     note(work, other.id, claim.id, f"Satt på {claim.number}: {order.reasons}")
+    if heir:
+        letter_keep.task(work, other.id, claim.id, _ASK_VALUE.format(claim=claim.number))
     return put
+
+
+def _nothing_added(work: Work, claim: Claim) -> None:
+    now = before_after.balance(work, claim, before_after.facts(work, claim))
+    if added := now.interest + now.fees + now.costs:
+        raise AdditionsStand(claim=claim.number, amount=added)
 
 
 def note(work: Work, debtor_id: int, claim_id: int | None, text: str) -> None:

@@ -8,13 +8,16 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
+from collector_desk.domain.claim import InterestBasis
 from collector_desk.domain.facts import FactKind
+from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.errors.letter_post import LetterStopped
 from collector_desk.errors.numbers import AccountWrong
 from collector_desk.errors.parties import (
+    AdditionsStand,
     ChildCannotOwe,
     NobodyLeft,
     NotPaidThere,
@@ -38,6 +41,7 @@ from collector_desk.models import (
     PaymentState,
     Release,
     ReturnedPayment,
+    Task,
 )
 from collector_desk.service import (
     approvals,
@@ -419,6 +423,35 @@ def test_an_heir_comes_on_the_claim_with_notices_of_their_own(mail: Mail) -> Non
     assert any("Satt på" in note.text for note in mail.rows(Note, debtor_id=heir))
     with mail.db.write(mail.kari) as work, pytest.raises(OwesAlready):
         releasing.join(work, mail.debtor_id, order)
+
+
+@pytest.mark.parametrize("added", ["interest", "a fee", "nothing"])
+@pytest.mark.parametrize("role", HandedRole)
+def test_nobody_but_an_heir_takes_over_what_was_added_before(
+    mail: Mail, role: HandedRole, added: str
+) -> None:
+    other = neighbour(mail)
+    with mail.db.write(SYSTEM) as work:
+        claim = work.get_one(Claim, mail.claim)
+        if added != "interest":
+            claim.interest_from, claim.interest_note = None, "venter på påkrav"
+            claim.interest_basis = InterestBasis.DEMAND_PLUS_30.value
+    if added == "a fee":
+        mail.send(mail.order(LetterKind.COLLECTION_NOTICE))
+        assert mail.fees()
+    before = owing(mail), mail.total()
+    order = NewJoint(claim_id=mail.claim, debtor_id=other, role=role, reasons=WHY, document=PDF)
+    if role is HandedRole.HEIR or added == "nothing":
+        with mail.db.write(mail.kari) as work:
+            releasing.join(work, mail.debtor_id, order)
+        tasks = [task.text for task in mail.rows(Task, debtor_id=other)]
+        assert owing(mail) == [mail.debtor_id, other]
+        assert ["arveloven § 116" in text for text in tasks] == [True] * (role == HandedRole.HEIR)
+        return
+    with pytest.raises(AdditionsStand, match="Bare en arving"), mail.db.write(mail.kari) as work:
+        releasing.join(work, mail.debtor_id, order)
+    assert (owing(mail), mail.total()) == before
+    assert mail.rows(Task, debtor_id=other) == mail.rows(Note, debtor_id=other) == []
 
 
 def test_what_cannot_be_done_is_refused(mail: Mail) -> None:
