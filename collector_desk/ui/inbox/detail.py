@@ -28,6 +28,7 @@ class Detail(QWidget):
     match_wanted = Signal()
     close_wanted = Signal(bool)
     put_off_wanted = Signal()
+    objection_wanted = Signal()
 
     def __init__(self, presenter: InboxPresenter) -> None:
         super().__init__()
@@ -39,6 +40,7 @@ class Detail(QWidget):
         self.match.clicked.connect(self.match_wanted)
         self.read.clicked.connect(self.read_words)
         self.put_off.clicked.connect(self.put_off_wanted)
+        self.objection.clicked.connect(self.objection_wanted)
         self.done.clicked.connect(lambda: self.close_wanted.emit(False))
         self.forward.clicked.connect(lambda: self.close_wanted.emit(True))
         self.outcome.changed.connect(self.show_state)
@@ -59,6 +61,7 @@ class Detail(QWidget):
         self.match = button(self.tr("Knytt til skyldner …"), "primary")
         self.read = button(self.tr("Les posten  Ctrl+R"))
         self.put_off = button(self.tr("Utsettelse …"))
+        self.objection = button(self.tr("Registrer innsigelse …"))
         self.outcome = TextField(
             self.tr("Hva ble det til?"),
             hint=self.tr("For eksempel: svart på e-post, sendt til bydelen"),
@@ -85,7 +88,7 @@ class Detail(QWidget):
         inside = Tall(
             layout.column(
                 self.said, self.who, layout.row(self.chip, None), self.came, self.due,
-                flow(self.open, self.match, self.read, self.put_off, gap=8),
+                flow(self.open, self.match, self.read, self.put_off, self.objection, gap=8),
                 SectionTitle(self.tr("Hva som står der")), self.words,
                 self._about, self._attached, None, spacing=10, margin=18,
             )
@@ -122,6 +125,7 @@ class Detail(QWidget):
         self.open.setVisible(known)
         asks = row.kind in {InquiryKind.DEFERRAL, InquiryKind.PLAN, InquiryKind.QUESTION}
         self.put_off.setVisible(known and asks and self._presenter.may("deferrals.grant"))
+        self.objection.setVisible(known and self._presenter.may("objections.register"))
         self.match.setVisible(not known and self._presenter.may("inquiries.match"))
         self.read.setVisible(self._presenter.to_read(row))
         self._show_files(row)

@@ -20,6 +20,7 @@ from collector_desk.ui.imports.parts import local
 from collector_desk.ui.inbox import texts
 from collector_desk.ui.inbox.detail import Detail
 from collector_desk.ui.inbox.match import MatchBox
+from collector_desk.ui.inbox.objecting import Objecting
 from collector_desk.ui.inbox.presenter import InboxPresenter
 from collector_desk.ui.list_screen import ListScreen
 from collector_desk.ui.panels import Chip, EmptyState, button, label
@@ -43,6 +44,7 @@ class InboxScreen(ListScreen):
         self.table = self._list(context)
         self.filter = FilterBox(self.table)
         self.detail = Detail(self.presenter)
+        self.objecting = Objecting(context, self)
         self.box: Box | None = None
         self._mail: RegisterBox | None = None
         self._in_detail = False
@@ -110,6 +112,8 @@ class InboxScreen(ListScreen):
             self.command(self.tr("Registrer post …"), self.register, "Ctrl+Shift+H")
         if self.presenter.may("deferrals.grant"):
             self.command(self.tr("Utsettelse …"), self.put_off, "Ctrl+Shift+U")
+        if self.presenter.may("objections.register"):
+            self.command(self.tr("Registrer innsigelse …"), self.register_objection, "Ctrl+Shift+I")
         self.command(self.tr("Bytt liste"), self.other_list, "Ctrl+B")
         self.command(self.tr("Tilbake til listen"), self.back_to_list, "Esc")
 
@@ -124,6 +128,8 @@ class InboxScreen(ListScreen):
         self.detail.match_wanted.connect(self.match)
         self.detail.close_wanted.connect(self._close)
         self.detail.put_off_wanted.connect(self.put_off)
+        self.detail.objection_wanted.connect(self.register_objection)
+        self.objecting.registered.connect(self.presenter.fetch)
         self._register.clicked.connect(self.register)
         self._back.clicked.connect(self.back_to_list)
         theme.current().changed.connect(self._fold)
@@ -207,6 +213,15 @@ class InboxScreen(ListScreen):
         made = DeferralPresenter(self.presenter.context, row.debtor_id)
         self._open(DeferralBox(self, made, inquiry_id=row.inquiry_id))
         made.open_and_fetch()
+
+    @Slot()
+    def register_objection(self) -> None:
+        """Register the objection that an inquiry is; its debtor is opened first."""
+        row = self.current()
+        if row is None or row.debtor_id is None:
+            self.presenter.context.toast(self.tr("Velg en henvendelse med skyldner."))
+        else:
+            self.objecting.begin(row)
 
     @Slot()
     def register(self) -> None:

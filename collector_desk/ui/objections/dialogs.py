@@ -9,14 +9,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from collector_desk.domain.objection import UnitView
-from collector_desk.ui import layout
+from collector_desk.ui import layout, theme
 from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.dates import DateField
+from collector_desk.ui.debtor.parts import Tall
 from collector_desk.ui.fields import ChoiceField, NoteField, TextField, check_all
 from collector_desk.ui.panels import KeyHint, button, label
 from collector_desk.wire.objections import Answer, ObjectionSheet
 
 _SHORTEST = 3
+_WIDE = 540
+"""Pixels at 100 percent."""
 
 
 class Written(QDialog):
@@ -31,9 +34,19 @@ class Written(QDialog):
         self.leave.clicked.connect(self.reject)
 
     def fill(self, *items: layout.Item) -> None:
-        """Lay out what is written above the buttons."""
-        buttons = layout.row(self.go, KeyHint("Ctrl+Enter"), self.leave, None)
-        self.setLayout(layout.column(*items, 4, buttons, spacing=10, margin=20))
+        """Lay out what is written above the buttons; it scrolls where the screen is too small."""
+        content = Tall(layout.column(*items, None, spacing=10, margin=20))
+        buttons = layout.row(
+            self.go, KeyHint("Ctrl+Enter"), self.leave, None, margin=(20, 4, 20, 16)
+        )
+        whole = layout.column(layout.scrolling(content), buttons, spacing=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+        room, wide = self.screen().availableSize(), theme.current().px(_WIDE)
+        wide = min(wide, room.width() - 40)
+        inside = max(content.heightForWidth(wide), content.sizeHint().height())
+        tall = inside + buttons.sizeHint().height()
+        self.resize(wide, min(tall, room.height() - 60))
 
     def complete(self) -> bool:
         """Whether it can be sent; if not, the fields say why."""
@@ -77,7 +90,6 @@ class AskDialog(Written):
             label(self.tr("Virksomheten avgjør kravet og får en frist for å svare."), wrap=True),
             self.question,
         )
-        self.question.edit.setMinimumWidth(460)
         self.question.setFocus()
 
     def _suggested(self, sheet: ObjectionSheet) -> str:
@@ -117,7 +129,6 @@ class AnswerDialog(Written):
             self.text,
             layout.row(self.by, self.on, spacing=12),
         )
-        self.text.edit.setMinimumWidth(460)
         self.view.changed.connect(self._show)
         self._show()
         self.view.setFocus()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -15,9 +16,12 @@ from collector_desk.errors.calls import CallCancelled
 from collector_desk.errors.service import Unreachable
 from collector_desk.ui import layout
 from collector_desk.ui.amounts import MoneyField
+from collector_desk.ui.casework import files
+from collector_desk.ui.casework.files import FilesField
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import ChoiceField, NoteField, check_all
+from collector_desk.ui.inbox import texts as inbox
 from collector_desk.ui.messages import Message, message
 from collector_desk.ui.objections import texts
 from collector_desk.ui.objections.dialogs import Written, long_enough
@@ -25,6 +29,7 @@ from collector_desk.ui.once import Once
 from collector_desk.ui.panels import Alert, label
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.debtors import ClaimRow, Sheet
+from collector_desk.wire.inquiries import InquiryRow
 from collector_desk.wire.objections import NewObjection, ObjectionSheet
 
 _CHANNELS = {
@@ -36,10 +41,21 @@ _CHANNELS = {
 
 
 class RegisterDialog(Written):
-    """The fields of a new objection. Closing keeps what is written until it is registered."""
+    """The fields of a new objection. Closing keeps what is written until it is registered.
 
-    def __init__(self, parent: QWidget, sheet: Sheet, claim_id: int | None, today: date) -> None:
+    Where it rests on a message of the inbox, the words, the way and the day are the message's.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        sheet: Sheet,
+        claim_id: int | None,
+        today: date,
+        rests_on: InquiryRow | None = None,
+    ) -> None:
         super().__init__(parent, self.tr("Ny innsigelse"), self.tr("Registrer"))
+        self._rests_on = rests_on
         self._claims = {str(row.claim_id): row for row in sheet.claims}
         names = [(key, f"{row.number} – {row.kind_label}") for key, row in self._claims.items()]
         self.problem = Alert(Tone.ERROR, "")
@@ -48,6 +64,22 @@ class RegisterDialog(Written):
         self.ground = ChoiceField(self.tr("Grunn"), [])
         self.rule = label("", "cell", wrap=True, muted=True)
         self.effect = label("", "cell", wrap=True)
+        self._make_words(today)
+        self.files = FilesField()
+        self.fill(
+            self.problem,
+            self.claim,
+            layout.column(self.ground, self.rule, self.effect, spacing=3),
+            *self._said(),
+            self.files,
+        )
+        self.claim.changed.connect(self._claim_chosen)
+        self.ground.changed.connect(self._say)
+        self._claim_chosen()
+        self.show_problem(None)
+        self.claim.setFocus()
+
+    def _make_words(self, today: date) -> None:
         self.words = NoteField(self.tr("Skyldners ord"), lines=5, required=True)
         self.channel = ChoiceField(
             self.tr("Kom som"), [(each.value, words) for each, words in _CHANNELS.items()]
@@ -62,20 +94,17 @@ class RegisterDialog(Written):
             hint=self.tr("hele kravet"),
             help_text=self.tr("La feltet stå tomt når hele kravet er bestridt."),
         )
-        self.fill(
-            self.problem,
-            self.claim,
-            layout.column(self.ground, self.rule, self.effect, spacing=3),
-            self.words,
-            layout.row(self.channel, self.by_whom, spacing=12),
-            layout.row(self.received, self.disputed, spacing=12),
-        )
-        self.words.edit.setMinimumWidth(480)
-        self.claim.changed.connect(self._claim_chosen)
-        self.ground.changed.connect(self._say)
-        self._claim_chosen()
-        self.show_problem(None)
-        self.claim.setFocus()
+
+    def _said(self) -> tuple[layout.Item, ...]:
+        """Where the words, the way and the day are written, or the message that they are in."""
+        row = self._rests_on
+        if row is not None:
+            came = label(f"{inbox.sender(row)} · {inbox.way(row)}", "cell", wrap=True, muted=True)
+            self.words.set_value(row.text)
+            self.words.edit.setReadOnly(True)
+            return (layout.column(self.words, came, spacing=3), self.disputed)
+        by_whom = layout.row(self.channel, self.by_whom, spacing=12)
+        return (self.words, by_whom, layout.row(self.received, self.disputed, spacing=12))
 
     @property
     def _row(self) -> ClaimRow:
@@ -107,7 +136,10 @@ class RegisterDialog(Written):
 
     def complete(self) -> bool:
         """Whether every field can be read."""
-        if not long_enough(self.words) or not check_all([self.received, self.disputed]):
+        written = self._rests_on is None
+        if written and not (long_enough(self.words) and self.received.check()):
+            return False
+        if not check_all([self.disputed]):
             return False
         if self.disputed.text() and (self.disputed.value() or 0) <= 0:
             self.disputed.show_error(self.tr("Beløpet må være over null."))
@@ -116,10 +148,18 @@ class RegisterDialog(Written):
         return True
 
     def order(self) -> NewObjection:
-        """What is to be registered."""
+        """What is to be registered, without its files."""
+        claim, ground = self._row.claim_id, Ground(self.ground.value())
+        if self._rests_on is not None:
+            return NewObjection(
+                claim_id=claim,
+                ground=ground,
+                disputed=self.disputed.value(),
+                inquiry_id=self._rests_on.inquiry_id,
+            )
         return NewObjection(
-            claim_id=self._row.claim_id,
-            ground=Ground(self.ground.value()),
+            claim_id=claim,
+            ground=ground,
             disputed=self.disputed.value(),
             text=self.words.value(),
             channel=Channel(self.channel.value()),
@@ -144,6 +184,7 @@ class _Begun:
 
     words: str = ""
     order: NewObjection | None = None
+    paths: tuple[Path, ...] = ()
     problem: Message | None = field(default=None)
 
 
@@ -158,28 +199,38 @@ class Registering(QObject):
         self._once = Once()
         self._begun = _Begun()
 
-    def begin(self, sheet: Sheet, claim_id: int | None) -> None:
-        """Ask for the fields, and register what was written."""
+    def begin(self, sheet: Sheet, claim_id: int | None, rests_on: InquiryRow | None = None) -> None:
+        """Ask for the fields, and register what was written, or what a message says."""
         if not sheet.claims:
+            self._context.toast(self.tr("{0} har ingen krav.").format(sheet.name))
             return
-        dialog = RegisterDialog(self._screen, sheet, claim_id, self._context.house.today)
+        dialog = RegisterDialog(self._screen, sheet, claim_id, self._context.house.today, rests_on)
         if self._begun.order is not None:
             dialog.take(self._begun.order)
-        dialog.words.set_value(self._begun.words)
+        if rests_on is None:
+            dialog.words.set_value(self._begun.words)
+        dialog.files.add(list(self._begun.paths))
         dialog.show_problem(self._begun.problem)
         wanted = bool(dialog.exec())
-        self._begun = _Begun(dialog.words.value(), dialog.order() if wanted else None)
+        order = dialog.order() if wanted else None
+        self._begun = _Begun(dialog.words.value(), order, dialog.files.paths)
         dialog.deleteLater()
-        if self._begun.order is not None:
-            self._send(self._begun.order, sheet)
+        if order is not None:
+            self._send(order, sheet, rests_on)
 
-    def _send(self, order: NewObjection, sheet: Sheet) -> None:
-        number, desk = self._debtor_id, self._context.desk
-        key = self._once.key("register", number, order)
+    def _send(self, order: NewObjection, sheet: Sheet, rests_on: InquiryRow | None) -> None:
+        number, desk, paths = self._debtor_id, self._context.desk, self._begun.paths
+        named = order.model_copy(update={"files": tuple(map(str, paths))})
+        key = self._once.key("register", number, named)
+
+        def sent() -> ObjectionSheet:
+            whole = order.model_copy(update={"files": files.read(paths)})
+            return desk.objections.register(number, whole, key=key)
+
         self._context.tasks.run(
-            lambda: desk.objections.register(number, order, key=key),
+            sent,
             self._did,
-            lambda error: self._failed(order, sheet, error),
+            lambda error: self._failed(order, sheet, rests_on, error),
             self,
             title=self.tr("Registrerer innsigelsen …"),
         )
@@ -191,10 +242,12 @@ class Registering(QObject):
         self._context.toast(words.format(found.claim_number, found.stopped))
         self.registered.emit(found)
 
-    def _failed(self, order: NewObjection, sheet: Sheet, error: BaseException) -> None:
+    def _failed(
+        self, order: NewObjection, sheet: Sheet, rests_on: InquiryRow | None, error: BaseException
+    ) -> None:
         if isinstance(error, Unreachable | CallCancelled):
             self._context.refused(error)
             return
         self._once.answered("register", self._debtor_id)
         self._begun.problem = message(error)
-        self.begin(sheet, order.claim_id)
+        self.begin(sheet, order.claim_id, rests_on)

@@ -10,13 +10,14 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from collector_desk.client.desk import Desk
 from collector_desk.domain.inquiry import Channel, InquiryKind, Sender
-from collector_desk.models import Audit, Debtor, Document, Inquiry
+from collector_desk.models import Audit, Debtor, Document, Inquiry, Objection
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.search_index import index_debtor
 from collector_desk.ui import layout
@@ -27,6 +28,7 @@ from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.inbox.match import MatchBox
 from collector_desk.ui.inbox.view import InboxScreen
 from collector_desk.ui.messages import Message
+from collector_desk.ui.objections.registering import RegisterDialog
 from collector_desk.ui.panels import LinkLabel
 from collector_desk.ui.tasks import Tasks
 from collector_desk.ui.theme import Mode, Theme
@@ -35,6 +37,7 @@ from collector_desk.wire.inquiries import Mail, Register
 from tests.kit import open_db
 from tests.service.one_debtor import debtor_with_a_claim
 from tests.ui.payments.bench import Bench, nameless
+from tests.ui.shell import answering
 
 CTRL_ENTER = (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -241,6 +244,34 @@ def test_a_request_is_answered_with_a_deferral_from_the_inbox(
     bench.settle()
     with db.read() as work:
         assert work.get_one(Inquiry, row.inquiry_id).outcome == "utsettelse innvilget"
+
+
+def test_an_objection_is_registered_on_its_message_with_its_scan(
+    bench: Bench, screen: InboxScreen, db: Database, tmp_path: Path
+) -> None:
+    row = screen.current()
+    assert row is not None
+    receipt = tmp_path / "Kvittering.pdf"
+    receipt.write_bytes(base64.b64decode(PDF))
+
+    def fill(box: RegisterDialog) -> None:
+        assert nameless(box) == []
+        assert box.words.value() == "Melding 0"
+        assert box.words.edit.isReadOnly(), "the words are the message's own"
+        box.files.add([receipt])
+        QTest.keyClick(box, *CTRL_ENTER)
+
+    with answering(RegisterDialog, fill):
+        bench.press((Qt.Key.Key_I, CTRL_SHIFT))
+        bench.qtbot.waitUntil(lambda: bool(bench.toasts))
+    bench.settle()
+    with db.read() as work:
+        objection = work.scalars(select(Objection)).one()
+        assert objection.inquiry_id == row.inquiry_id
+        assert work.get_one(Inquiry, row.inquiry_id).outcome == "registrert som innsigelse"
+    found = bench.desk.objections.show(objection.id)
+    assert [title for _, title in found.documents] == ["Kvittering.pdf"]
+    assert row.inquiry_id not in {each.inquiry_id for each in screen.presenter.rows}
 
 
 def test_a_small_window_with_large_letters_never_grows(bench: Bench, qapp: QApplication) -> None:
