@@ -20,7 +20,7 @@ from collector_desk.models import (
     LetterClaim,
     LetterRow,
 )
-from collector_desk.service import booking, gate, letter_keep, letter_make
+from collector_desk.service import booking, gate, letter_keep, letter_make, ready_steps
 from collector_desk.service.database import Work
 from collector_desk.service.letter_keep import channel
 from collector_desk.service.letter_kinds import made_of
@@ -95,6 +95,7 @@ def send(work: Work, debtor_id: int, order: Write) -> Letters:
     _lock(work, order.claim_ids)
     made = made_of(work, debtor, order)
     rows = letter_keep.issue(work, made)
+    ready_steps.look(work, debtor_id)
     return Letters(rows=tuple(_listed(work, rows)))
 
 

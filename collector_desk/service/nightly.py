@@ -23,6 +23,7 @@ from collector_desk.service import (
     held_money,
     last_days,
     plan_monitor,
+    ready_steps,
     relief_keeping,
     search_index,
 )
@@ -45,6 +46,7 @@ def run(db: Database, folder: Path) -> Iterator[str]:
     yield _last_days(db)
     yield _agreements(db)
     yield _held(db)
+    yield _ready(db)
     yield _clear(db)
     yield _words(db)
     yield _sign(db)
@@ -152,6 +154,12 @@ def _held(db: Database) -> str:
     with db.write(SYSTEM) as work:
         seen = held_money.settle_all(work)
     return f"Penger holdt utenfor: {counted(seen)} innbetalinger gjennomgått"
+
+
+def _ready(db: Database) -> str:
+    """Find whom the next letter may be written to, and close what is ready no more."""
+    seen, ready = ready_steps.look_all(db)
+    return f"Klare for neste steg: {counted(ready)} av {counted(seen)} skyldnere gjennomgått"
 
 
 def _clear(db: Database) -> str:

@@ -15,12 +15,20 @@ _OWN = (
     WorkKind.PLAN_TROUBLE,  # written by the nightly watch of plans
     WorkKind.DEFERRAL_OVER,
     WorkKind.RETURNED_POST,
-    WorkKind.READY_STEP,
+    WorkKind.READY_STEP,  # written by the night, by what may be sent (service/ready_steps.py)
     WorkKind.HELD_MONEY,
 )
 
 _BY_PEOPLE = frozenset({WorkKind.RETURNED_POST, WorkKind.FOLLOW_UP})
 """Whose words somebody wrote; the other kinds are worded by the program."""
+
+_DONE = ("Meld oppgaven ferdig når den er gjort",)
+_MOVES = {
+    WorkKind.READY_STEP: (
+        "Send brevet (Nytt brev …)",
+        "Noe som stanser det, tar den bort til natten",
+    )
+}
 
 
 def _source(kind: WorkKind) -> Source:
@@ -45,7 +53,7 @@ def _source(kind: WorkKind) -> Source:
         query=query,
         due=lambda _work, found: found.day,
         why=lambda _work, found, _due: found.text,
-        moves=lambda _work, _found: ("Meld oppgaven ferdig når den er gjort",),
+        moves=lambda _work, _found: _MOVES.get(kind, _DONE),
         closed=f"{kind.label}. {TO_READ}" if kind in _BY_PEOPLE else "",
     )
 
