@@ -158,11 +158,16 @@ class Payments(Area):
     ) -> payments.PaymentSheet:
         return self._change("payments.take_back", payment_id, order, key)
 
+    def dismiss(
+        self, payment_id: int, order: payments.Dismiss, *, key: str
+    ) -> payments.PaymentSheet:
+        return self._change("payments.dismiss", payment_id, order, key)
+
     def _change(
         self,
         name: str,
         payment_id: int,
-        order: payments.Place | payments.Move | payments.TakeBack,
+        order: payments.Place | payments.Move | payments.TakeBack | payments.Dismiss,
         key: str,
     ) -> payments.PaymentSheet:
         return self._to.call(name, payments.PaymentSheet, order, key=key, payment_id=payment_id)

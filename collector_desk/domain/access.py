@@ -114,6 +114,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="payments.place", method="POST", path="/payments/{payment_id}/place", roles=_WORK, target=_P, changes=True, acts=_RECEIVES),
     Deed(name="payments.move", method="POST", path="/payments/{payment_id}/move", roles=_WORK, target=_P, changes=True, acts=_RECEIVES),
     Deed(name="payments.take_back", method="POST", path="/payments/{payment_id}/take-back", roles=_WORK, target=_P, changes=True),
+    Deed(name="payments.dismiss", method="POST", path="/payments/{payment_id}/dismiss", roles=_WORK, target=_P, changes=True),
     Deed(name="imports.check_claims", method="POST", path="/imports/claims/check", roles=_FILES, target=_F),
     Deed(name="imports.claims", method="POST", path="/imports/claims", roles=_FILES, target=_F, changes=True),
     Deed(name="imports.batches", method="GET", path="/imports/claims", roles=_READ | {Role.INTEGRATION}, target=_F),

@@ -51,6 +51,7 @@ _ROWS: Mapping[str, Undo] = {
     "payments.place": Undo("Plasserte en innbetaling", "plasseringen tas tilbake"),
     "payments.move": Undo("Flyttet en innbetaling", "pengene flyttes tilbake"),
     "payments.take_back": Undo("Tok tilbake en plassering", "pengene plasseres igjen"),
+    "payments.dismiss": Undo("Avviste et treff", "treffet gjelder igjen"),
     "imports.claims": Undo(
         "Leste inn en leveranse", "",
         "Leveransen er en annens bilag, og kravene kan ha vært i bruk siden.",

@@ -67,7 +67,7 @@ class MoneyUnplaced(DeskError, code="payments.money_unplaced", status=409):
         "{amount:kr} kr innbetalt {day:date} ligger uplassert og peker på {claim}: {sign}."
         " Da kreves det ikke mer."
     )
-    what_now = "Plasser pengene under Uplasserte innbetalinger, eller avvis treffet der med grunn."
+    what_now = "Plasser pengene under Uplasserte innbetalinger, eller be en leder avvise treffet."
 
 
 class MoneyMayBeTheirs(DeskError, code="payments.money_may_be_theirs", status=409):
@@ -78,3 +78,17 @@ class MoneyMayBeTheirs(DeskError, code="payments.money_may_be_theirs", status=40
         " Det må avklares før mer kreves."
     )
     what_now = "Plasser pengene under Uplasserte innbetalinger, eller avvis treffet der med grunn."
+
+
+class MatchGone(DeskError, code="payments.match_gone", status=409):
+    """The payment does not point at the debtor, or no more."""
+
+    sentence = "Innbetalingen peker ikke på skyldneren, eller treffet er alt avvist."
+    what_now = "Hent innbetalingen på nytt og se hva den peker på nå."
+
+
+class MatchStrong(DeskError, code="payments.match_strong", status=403):
+    """A strong match stops (ruling 28): only a supervisor dismisses it. It points by ``sign``."""
+
+    sentence = "Treffet er sterkt: {sign}. Det avvises av en leder."
+    what_now = "Plasser pengene, eller be en leder om å avvise treffet med grunn."

@@ -38,7 +38,13 @@ from collector_desk.models.ledger import ClaimBalance, FactRow, Posting
 from collector_desk.models.letter import Dispatch, LetterClaim, LetterRow
 from collector_desk.models.lists import SavedList
 from collector_desk.models.parties import DebtorMerge, Release, ReturnedPayment, UnitMessage
-from collector_desk.models.payment import BankFile, Payment, PaymentState, Transmission
+from collector_desk.models.payment import (
+    BankFile,
+    DismissedMatch,
+    Payment,
+    PaymentState,
+    Transmission,
+)
 from collector_desk.models.people import (
     Account,
     Draft,
@@ -83,6 +89,7 @@ __all__ = [
     "DebtorStatus",
     "Deferral",
     "DeferralClaim",
+    "DismissedMatch",
     "Dispatch",
     "Disqualification",
     "Document",

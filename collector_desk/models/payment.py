@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, Text
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from collector_desk.models.base import Id, Moment, Row, key_text
@@ -76,3 +76,27 @@ class PaymentState(Row):
     why: Mapped[str] = mapped_column(String(200), default="")
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
+
+
+_STANDS = text("taken_back_on IS NULL")
+
+
+class DismissedMatch(Row):
+    """Somebody looked at unplaced money that might be a debtor's and said why it is not."""
+
+    __tablename__ = "dismissed_match"
+    __table_args__ = (
+        Index(
+            "uq_dismissed_match", "payment_id", "debtor_id", unique=True,
+            sqlite_where=_STANDS, postgresql_where=_STANDS,
+        ),
+    )  # fmt: skip
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    payment_id: Mapped[int] = mapped_column(ForeignKey("payment.id"))
+    debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), index=True)
+    reason: Mapped[str] = mapped_column(String(300))
+    dismissed_at: Mapped[datetime] = mapped_column(Moment)
+    dismissed_on: Mapped[date]
+    dismissed_by: Mapped[str] = mapped_column(String(120))
+    taken_back_on: Mapped[date | None]

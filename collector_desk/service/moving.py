@@ -15,6 +15,7 @@ STAYS = frozenset(
     {
         "approval",  # decided and sealed; nothing waits when debtors are merged
         "debtor_merge",
+        "dismissed_match",  # said of one of them alone: of the other it is asked anew
         "document",  # never changed: read with whoever is kept (service.merged)
         "draft",  # of one account, for the debtor it was written on
         "identity",  # sealed for its debtor: sealed anew when it moves

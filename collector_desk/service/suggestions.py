@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.money import Money
-from collector_desk.models import Claim, Payment
+from collector_desk.domain.phrases import dotted
+from collector_desk.models import Claim, DismissedMatch, Payment
 from collector_desk.service import owed, receipt
 from collector_desk.service.database import Work
 from collector_desk.service.keys import chunks
@@ -65,13 +66,38 @@ def suggest(
         for some in chunks(sorted(shown))
         for claim in work.scalars(select(Claim).where(Claim.id.in_(some)))
     }
+    gone = dismissed(work, weighed)
+
+    def rows(payment_id: int, found: Sequence[Weighed]) -> Iterator[Suggestion]:
+        for one in found:
+            if one.claim_id in claims:
+                names = shown[one.claim_id]
+                made = row(claims[one.claim_id], names, one.left, one.reasons, strong=one.strong)
+                words = [gone.get((payment_id, each.debtor_id), "") for each in names]
+                yield made.model_copy(update={"dismissed": next(filter(None, words), "")})
+
     return {
-        payment_id: tuple(
-            row(claims[one.claim_id], shown[one.claim_id], one.left, one.reasons, strong=one.strong)
-            for one in found
-            if one.claim_id in claims
-        )[:MOST]
+        payment_id: tuple(sorted(rows(payment_id, found), key=lambda one: bool(one.dismissed)))[
+            :MOST
+        ]
         for payment_id, found in weighed.items()
+    }
+
+
+def dismissed(work: Work, payment_ids: Collection[int]) -> Mapping[tuple[int, int], str]:
+    """By whom and when each match of payment and debtor was dismissed."""
+    query = select(
+        DismissedMatch.payment_id,
+        DismissedMatch.debtor_id,
+        DismissedMatch.dismissed_on,
+        DismissedMatch.dismissed_by,
+    ).where(DismissedMatch.taken_back_on.is_(None))
+    return {
+        (payment_id, debtor_id): f"Avvist {dotted(day)} av {name}"
+        for some in chunks(sorted(payment_ids))
+        for payment_id, debtor_id, day, name in work.execute(
+            query.where(DismissedMatch.payment_id.in_(some))
+        )
     }
 
 

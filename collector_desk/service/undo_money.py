@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.plan_stage import DeferralStage
 from collector_desk.errors.undo import ReleaseLetterGone, UndoLetterGone, UndoMeanwhile
-from collector_desk.models import Claim, Deferral, Release
+from collector_desk.models import Claim, Deferral, DismissedMatch, Release
 from collector_desk.service import (
     answering,
     deferral_keeping,
@@ -37,6 +37,15 @@ def _placing(work: Work, past: Past) -> str:
     if was.fell:
         return f"{amount} kr flyttes tilbake til kravet de sto på."
     return f"Plasseringen av {amount} kr tas tilbake. Pengene er uplassert igjen."
+
+
+def _dismissed(work: Work, past: Past) -> str:
+    for key in past.own["dismissed"]:
+        row = work.get_one(DismissedMatch, key, with_for_update=True, populate_existing=True)
+        if row.taken_back_on is not None:
+            raise UndoMeanwhile
+        row.taken_back_on = work.clock.today()
+    return "Treffet gjelder igjen, og stanser nye krav til det er avklart."
 
 
 def _noticed(work: Work, past: Past) -> str:
@@ -85,6 +94,7 @@ WAYS: Mapping[str, Way] = {
     "payments.place": _placing,
     "payments.move": _placing,
     "payments.take_back": _placing,
+    "payments.dismiss": _dismissed,
     "plans.grant": undo_plan.take_back,
     "plans.offer": undo_plan.take_back,
     "plans.notice_default": _noticed,

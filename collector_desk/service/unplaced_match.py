@@ -27,7 +27,7 @@ from collector_desk.models import (
 from collector_desk.service import placed
 from collector_desk.service.database import Work
 from collector_desk.service.payment_signs import pairs
-from collector_desk.service.suggestions import Weighed, weigh
+from collector_desk.service.suggestions import Weighed, dismissed, weigh
 
 _THIRD = kids.CLAIM_KID_LENGTH // 3
 
@@ -49,8 +49,13 @@ class Match:
             day=self.payment.value_date.isoformat(),
             amount=self.unplaced,
             claim=self.claim_number,
-            sign=" og ".join(self.weighed.reasons),
+            sign=self.sign,
         )
+
+    @property
+    def sign(self) -> str:
+        """What makes the money point at the claim, in words."""
+        return " og ".join(self.weighed.reasons)
 
 
 def refusal(work: Work, debtor_id: int) -> DeskError | None:
@@ -63,10 +68,15 @@ def refusal(work: Work, debtor_id: int) -> DeskError | None:
 
 
 def matches(work: Work, debtor_id: int) -> Sequence[Match]:
-    """The unplaced money that may be a debtor's, strong matches first, then the oldest."""
-    amounts = dict(_likely(work, debtor_id))
-    if not amounts:
+    """The unplaced money that may be a debtor's, strong matches first, then the oldest.
+
+    What was dismissed for the debtor is none of it.
+    """
+    likely = dict(_likely(work, debtor_id))
+    if not likely:
         return ()
+    gone = dismissed(work, likely)
+    amounts = {key: left for key, left in likely.items() if (key, debtor_id) not in gone}
     query = select(Payment).where(Payment.id.in_(amounts)).order_by(Payment.value_date, Payment.id)
     payments = list(work.scalars(query))
     numbers = _claims(work, debtor_id)

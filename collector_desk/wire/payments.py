@@ -20,6 +20,7 @@ class Suggestion(Wire):
     owed: int
     strong: bool
     reason: str  # «KID mangler ett siffer», «samme beløp og konto som før»
+    dismissed: str = ""  # by whom and when the match was dismissed
 
 
 class UnplacedRow(Wire):
@@ -100,6 +101,13 @@ class TakeBack(Wire):
     version: int
     placement_id: int
     reason: str = Field(min_length=3, max_length=300)
+
+
+class Dismiss(Wire):
+    """An order that a payment is not this debtor's, whatever it seems."""
+
+    debtor_id: int
+    reason: str = Field(min_length=5, max_length=300)
 
 
 class Move(Wire):

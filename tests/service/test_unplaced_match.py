@@ -9,14 +9,21 @@ import pytest
 from sqlalchemy import select
 
 from collector_desk.domain.letter import LetterKind
-from collector_desk.errors.payments import MoneyMayBeTheirs, MoneyUnplaced
-from collector_desk.models import Case, LetterRow, Pair, Plan
-from collector_desk.service import letter_choices, placing, plan_monitor, unplaced, unplaced_match
-from collector_desk.service.database import SYSTEM, Database
-from collector_desk.wire.payments import Part, Place
+from collector_desk.errors.payments import MatchGone, MatchStrong, MoneyMayBeTheirs, MoneyUnplaced
+from collector_desk.models import Audit, Case, DismissedMatch, LetterRow, Pair, Plan
+from collector_desk.service import (
+    dismissing,
+    letter_choices,
+    placing,
+    plan_monitor,
+    unplaced,
+    unplaced_match,
+)
+from collector_desk.service.database import SYSTEM, Database, Who
+from collector_desk.wire.payments import Dismiss, Part, PaymentSheet, Place
 from collector_desk.wire.plans import PlanStep, Terms
 from tests.exchange.claim_files import FINE, document
-from tests.kit import TODAY
+from tests.kit import TODAY, add_user
 from tests.service.books import receive
 from tests.service.counting import statements
 from tests.service.desks import Paid, claims_of, invoice, parents, practise, read_in, take_in
@@ -88,6 +95,49 @@ def test_the_box_of_letters_says_it_of_every_demand_and_of_no_answer(mail: Mail)
     shown = mail.preview(mail.order(LetterKind.COLLECTION_NOTICE))
     assert (shown.lawful, shown.refusal) == (False, said[LetterKind.COLLECTION_NOTICE])
     assert "Uplasserte innbetalinger" in shown.advice
+
+
+def dismisses(mail: Mail, payment: int, who: Who) -> PaymentSheet:
+    order = Dismiss(debtor_id=mail.debtor_id, reason="Betaleren er en annen Fager Lykt.")
+    with mail.db.write(who) as work:
+        return dismissing.dismiss(work, payment, order)
+
+
+def test_a_weak_match_is_dismissed_with_a_reason_and_does_not_come_back(mail: Mail) -> None:
+    called(mail)
+    payment = comes(mail, "hilsen Fager Lykt", 12_300)
+    sheet = dismisses(mail, payment, mail.kari)
+    assert [one.dismissed for one in sheet.payment.suggestions] == [
+        "Avvist 23.11.2026 av Kari Nordmann"
+    ]
+    mail.send(mail.order(LetterKind.COLLECTION_NOTICE))
+    (row,) = mail.rows(DismissedMatch)
+    assert (row.payment_id, row.debtor_id, row.dismissed_by) == (
+        payment,
+        mail.debtor_id,
+        "Kari Nordmann",
+    )
+    assert row.reason == "Betaleren er en annen Fager Lykt."
+    (note,) = mail.rows(Audit, deed="payments.dismiss")
+    assert note.stream == f"debtor:{mail.debtor_id}"
+    with pytest.raises(MatchGone):
+        dismisses(mail, payment, mail.kari)
+
+
+def test_another_payment_of_the_same_name_stops_again(mail: Mail) -> None:
+    called(mail)
+    dismisses(mail, comes(mail, "hilsen Fager Lykt", 12_300), mail.kari)
+    comes(mail, "hilsen Fager Lykt", 12_300)
+    with pytest.raises(MoneyMayBeTheirs):
+        mail.send(mail.order(LetterKind.COLLECTION_NOTICE))
+
+
+def test_a_strong_match_is_dismissed_by_a_supervisor_alone(mail: Mail) -> None:
+    payment = comes(mail, f"gjelder {mail.number()}")
+    with pytest.raises(MatchStrong):
+        dismisses(mail, payment, mail.kari)
+    dismisses(mail, payment, add_user(mail.db, "sif", role="supervisor", name="Sif Lund"))
+    mail.send(mail.order(LetterKind.COLLECTION_NOTICE))
 
 
 def _broken(mail: Mail) -> int:

@@ -27,12 +27,14 @@ from collector_desk.models import (
     ClaimDebtor,
     Debtor,
     Deferral,
+    DismissedMatch,
     Hold,
     Inquiry,
     LetterRow,
     LimitationEvent,
     Notice,
     Objection,
+    Pair,
     PaymentState,
     Plan,
     ReturnedPayment,
@@ -49,7 +51,7 @@ from collector_desk.wire.lists import SavedList as SavedListView
 from collector_desk.wire.lists import SaveList
 from collector_desk.wire.objections import Decide, Step
 from collector_desk.wire.parties import NewRelease, PayBack
-from collector_desk.wire.payments import Move, Part, Place, TakeBack
+from collector_desk.wire.payments import Dismiss, Move, Part, Place, TakeBack
 from collector_desk.wire.plans import NewOffer, NewPlan, PlanStep
 from collector_desk.wire.refunds import Propose
 from collector_desk.wire.reliefs import NewRelief, ReliefPart
@@ -111,6 +113,11 @@ def stands(db: Database) -> dict[str, list[Any]]:
             "limitation": rows(select(LimitationEvent.claim_id, LimitationEvent.step)),
             "lists": sorted(
                 work.scalars(select(SavedList.name).where(SavedList.removed_on.is_(None)))
+            ),
+            "dismissed": rows(
+                select(DismissedMatch.payment_id, DismissedMatch.debtor_id).where(
+                    DismissedMatch.taken_back_on.is_(None)
+                )
             ),
             "marks": rows(
                 select(WorkMark.kind, WorkMark.put_off_until, WorkMark.person_id).where(marked)
@@ -286,6 +293,15 @@ def _take_back(desk: Desk, _: Post, payment: int, __: int, sheet: Any) -> object
         reason="feil krav",
     )
     return desk.payments.take_back(payment, order, key=new_key())
+
+
+def _dismissed(db: Database) -> tuple[Act, Act]:
+    post = Post(db)
+    with db.write(SYSTEM) as work:
+        work.add(Pair(words="fager lykt", debtor_id=post.debtor_id))
+        payment = receive(work, 30_000, TODAY, text="hilsen Fager Lykt")
+    order = Dismiss(debtor_id=post.debtor_id, reason="En annen med samme navn.")
+    return _nothing, lambda desk: desk.payments.dismiss(payment, order, key=new_key())
 
 
 def _of_agreement(
@@ -465,6 +481,7 @@ CASES: Mapping[str, Mapping[str, Callable[[Database], tuple[Act, Act]]]] = {
     "payments.place": {"on two claims": _paid(_place)},
     "payments.move": {"a part of it": _paid(_move)},
     "payments.take_back": {"": _paid(_take_back)},
+    "payments.dismiss": {"": _dismissed},
     "plans.grant": {
         "within the limits": _of_agreement(_plan()),
         "asked for in the inbox": _plan_of_request,

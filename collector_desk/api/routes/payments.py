@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collector_desk.api.deps import Called, Key
 from collector_desk.api.routing import DeskRouter
-from collector_desk.service import payable, placing, placing_plan, unplaced
+from collector_desk.service import dismissing, payable, placing, placing_plan, unplaced
 from collector_desk.service.previewing import preview as preview_of
 from collector_desk.wire.payments import (
     AskClaims,
     ClaimsOf,
+    Dismiss,
     Move,
     PaymentSheet,
     Place,
@@ -69,3 +70,8 @@ def move(payment_id: Key, order: Move, call: Called) -> PaymentSheet:
 @router.deed("payments.take_back")
 def take_back(payment_id: Key, order: TakeBack, call: Called) -> PaymentSheet:
     return call.once(PaymentSheet, lambda work: placing.take_back(work, payment_id, order))
+
+
+@router.deed("payments.dismiss")
+def dismiss(payment_id: Key, order: Dismiss, call: Called) -> PaymentSheet:
+    return call.once(PaymentSheet, lambda work: dismissing.dismiss(work, payment_id, order))

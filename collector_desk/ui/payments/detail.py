@@ -21,9 +21,13 @@ from collector_desk.wire.payments import PaymentSheet, Suggestion
 
 
 class Detail(QWidget):
-    """The right of the screen. ``opened(debtor_id)`` when a debtor is to be shown."""
+    """The right of the screen. ``opened(debtor_id)`` when a debtor is to be shown.
+
+    ``dismissing(Suggestion)`` when a match is to be dismissed.
+    """
 
     opened = Signal(object)
+    dismissing = Signal(object)
 
     def __init__(self, placing: PlacingPresenter, finding: FinderPresenter) -> None:
         super().__init__()
@@ -33,6 +37,7 @@ class Detail(QWidget):
         self.suggestions = tables.suggestions()
         self.reason = label("", "cell", wrap=True)
         self.use = button(self.tr("Bruk forslaget"))
+        self.dismiss = button(self.tr("Avvis treffet …"))
         self.finder = Finder(finding)
         self.shares = Shares()
         self.balances = Balances()
@@ -49,9 +54,9 @@ class Detail(QWidget):
         self._deed = SectionTitle("")
         self._deed.setWordWrap(True)
         keys = label(self.tr("Mellomrom velger · Enter åpner skyldneren"), "cell", muted=True)
-        chosen = layout.row(self.use, keys, None, spacing=10)
+        chosen = layout.row(self.use, self.dismiss, None, spacing=10)
         self._possible = _part(
-            SectionTitle(self.tr("Forslag")), self.suggestions, self.reason, chosen
+            SectionTitle(self.tr("Forslag")), self.suggestions, self.reason, chosen, keys
         )
         none = self.tr(
             "Ingen krav ligner på denne innbetalingen. Søk etter kravet eller skyldneren."
@@ -88,6 +93,7 @@ class Detail(QWidget):
         self.suggestions.opened.connect(self._open)
         self.suggestions.chosen.connect(self._show_reason)
         self.use.clicked.connect(self._use)
+        self.dismiss.clicked.connect(self._dismiss)
         self.finder.picked.connect(self._found)
         self.finder.opened.connect(self.opened)
         self.finder.moved.connect(self._found_more)
@@ -140,6 +146,7 @@ class Detail(QWidget):
         self._deed.setVisible(bool(self._deed.text()))
         self._possible.setVisible(some and draft.deed is not Deed.TAKE_BACK)
         self.use.setVisible(now.may_place)
+        self.dismiss.setVisible(now.may_place and draft.deed is Deed.PLACE)
         self._none.setVisible(not some and bool(sheet.payment.unplaced) and placing)
         self.finder.setVisible(placing and open_money)
         added = self.shares.show_draft(draft if placing else None)
@@ -188,8 +195,10 @@ class Detail(QWidget):
 
     @Slot(object)
     def _show_reason(self, row: object) -> None:
-        words = f"{row.kind_label}: {row.reason}" if isinstance(row, Suggestion) else ""
-        self.reason.setText(words)
+        match = row if isinstance(row, Suggestion) else None
+        words = f"{match.kind_label}: {match.reason}" if match else ""
+        self.reason.setText(f"{words}\n{match.dismissed}." if match and match.dismissed else words)
+        self.dismiss.setEnabled(match is not None and not match.dismissed)
 
     @Slot()
     def _show_deeds(self) -> None:
@@ -209,6 +218,12 @@ class Detail(QWidget):
     @Slot()
     def _use(self) -> None:
         self._suggested(self.suggestions.current_row())
+
+    @Slot()
+    def _dismiss(self) -> None:
+        match = self.suggestions.current_row()
+        if isinstance(match, Suggestion):
+            self.dismissing.emit(match)
 
     @Slot(object)
     def _found(self, claim: object) -> None:

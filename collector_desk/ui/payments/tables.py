@@ -54,7 +54,7 @@ def unplaced(store: Store) -> TableView:
 
 
 def _strength(row: Suggestion) -> object:
-    return texts.match_word(strong=row.strong)
+    return texts.match_word(row)
 
 
 def suggestions() -> PickTable:

@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from collector_desk.ui.columns import Tag
 from collector_desk.ui.formats import day, grouped, kr, kroner
 from collector_desk.ui.tokens import Tone
-from collector_desk.wire.payments import DebtorsClaim, PaymentSheet, Placement, UnplacedRow
+from collector_desk.wire.payments import (
+    DebtorsClaim,
+    PaymentSheet,
+    Placement,
+    Suggestion,
+    UnplacedRow,
+)
 
 OLD_DAYS = 30
 """Money that has waited longer, in days, is marked as old."""
@@ -83,19 +89,24 @@ def summary(
     return f"{filtered[:1].upper()}{filtered[1:]} · {whole}{aside} · eldste {days(oldest)}"
 
 
-def match_word(*, strong: bool) -> Tag:
-    """How sure a suggestion is, in a word."""
-    return Tag(Tone.SUCCESS, "sterkt") if strong else Tag(Tone.NEUTRAL, "svakt")
+def match_word(row: Suggestion) -> Tag:
+    """How sure a suggestion is, in a word, or that it is none."""
+    if row.dismissed:
+        return Tag(Tone.NEUTRAL, "avvist")
+    return Tag(Tone.SUCCESS, "sterkt") if row.strong else Tag(Tone.NEUTRAL, "svakt")
 
 
 def suggested(row: UnplacedRow) -> str:
     """What there is to choose from."""
     if not row.unplaced:
         return "plassert"
-    strong = sum(each.strong for each in row.suggestions)
+    standing = [each for each in row.suggestions if not each.dismissed]
+    strong = sum(each.strong for each in standing)
+    if row.suggestions and not standing:
+        return "avvist"
     if strong:
         return f"{strong} {'sterkt' if strong == 1 else 'sterke'}"
-    weak = len(row.suggestions)
+    weak = len(standing)
     return f"{weak} {'svakt' if weak == 1 else 'svake'}" if weak else "ingen"
 
 

@@ -12,12 +12,13 @@ from collector_desk.ui.list_screen import ListScreen
 from collector_desk.ui.panels import Chip, EmptyState, button, label
 from collector_desk.ui.payments import tables, texts
 from collector_desk.ui.payments.detail import Detail
+from collector_desk.ui.payments.dismiss import DismissBox
 from collector_desk.ui.payments.finding import FinderPresenter
 from collector_desk.ui.payments.placing import PlacingPresenter
 from collector_desk.ui.payments.presenter import UnplacedPresenter
 from collector_desk.ui.table_parts import FilterBox
 from collector_desk.ui.tokens import Tone
-from collector_desk.wire.payments import PaymentSheet
+from collector_desk.wire.payments import PaymentSheet, Suggestion
 
 _NARROW = 820
 """Pixels at 100 percent below which the list and the payment take turns."""
@@ -108,6 +109,7 @@ class UnplacedScreen(ListScreen):
         self.placing.done.connect(self._done)
         self.placing.sheet_changed.connect(self._changed_by_others)
         self.detail.opened.connect(self._open_debtor)
+        self.detail.dismissing.connect(self._dismiss)
         theme.current().changed.connect(self._fold)
         self.detail.foot.wanted.connect(self.place)
 
@@ -198,6 +200,13 @@ class UnplacedScreen(ListScreen):
     @Slot(object)
     def _open_debtor(self, debtor_id: int) -> None:
         self._context.open_debtor(debtor_id)
+
+    @Slot(object)
+    def _dismiss(self, match: Suggestion) -> None:
+        if self.presenter.chosen is not None:
+            box = DismissBox(self, self._context, self.presenter.chosen, match)
+            box.sending.done.connect(self._changed_by_others)
+            box.open()
 
     @Slot(int, object)
     def _selection(self, count: int, total: int) -> None:

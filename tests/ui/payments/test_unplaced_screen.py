@@ -14,6 +14,8 @@ from collector_desk.models import FactRow
 from collector_desk.service import placing, unplaced
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.ui.formats import kr
+from collector_desk.ui.payments import texts
+from collector_desk.ui.payments.dismiss import DismissBox
 from collector_desk.ui.payments.draft import Candidate, Deed
 from collector_desk.ui.payments.tables import as_row
 from collector_desk.ui.payments.view import UnplacedScreen
@@ -343,3 +345,28 @@ def test_an_empty_list_says_why_and_what_fills_it(bench: Bench, screen: Unplaced
     bench.settle()
     assert screen.status == "Ingen uplasserte innbetalinger"
     assert "OCR-fil" in screen._empty.accessibleName()
+
+
+def test_a_match_is_dismissed_with_a_reason_and_stands_as_dismissed(
+    bench: Bench, qapp: QApplication, tasks: Tasks, db: Database, sign_in: Callable[..., Desk]
+) -> None:
+    read_in(db, Paid(amount=70_000, text="k2026000001"), number=7)
+    made = UnplacedScreen(
+        Bench(bench.qtbot, tasks, sign_in("sif", role="supervisor", name="Sif Lund"), db).context()
+    )
+    bench.show(made)
+    bench.settle()
+    row = _rows(made)[0]
+    made.detail.dismiss.click()
+    box = made.findChild(DismissBox)
+    assert box is not None
+    assert not box.do.isEnabled()
+    box.reason.edit.setPlainText("Betaleren mente en annen sak.")
+    assert box.do.isEnabled()
+    box.send()
+    bench.settle()
+    (first, *_) = _sheet(db, row.payment_id).payment.suggestions
+    assert first.dismissed == "Avvist 23.11.2026 av Sif Lund"
+    assert made.detail.reason.text().endswith("Avvist 23.11.2026 av Sif Lund.")
+    assert not made.detail.dismiss.isEnabled()
+    assert texts.suggested(_rows(made)[0]) == "avvist"
