@@ -23,10 +23,12 @@ class LetterKind(StrEnum):
     OBJECTION_DECISION = "objection_decision"
     DEFERRAL = "deferral"
     DEFERRAL_ENDED = "deferral_ended"
+    DEFERRAL_REFUSED = "deferral_refused"
     PLAN = "plan"
     PLAN_OFFER = "plan_offer"
     PLAN_DEFAULT_NOTICE = "plan_default_notice"
     PLAN_ENDED = "plan_ended"
+    PLAN_REFUSED = "plan_refused"
     RELIEF = "relief"
     SETTLEMENT_OFFER = "settlement_offer"
     STATEMENT = "statement"
@@ -106,6 +108,14 @@ _ACKNOWLEDGES = Element(
 )
 _TO_PAY = (_COVERING, _CONTACT, _PAYMENT)
 
+_REFUSED = (
+    Element("asked", "hva som er søkt om og avslått, og når", "forvaltningsloven § 27 som mønster"),
+    Element("reasons", "begrunnelsen", "forvaltningsloven §§ 24 og 25 som mønster"),
+    Element("what-now", "hva som gjelder nå", "god inkassoskikk, § 8"),
+    Element("onward", "hvordan man klager eller søker igjen", "forvaltningsloven § 27 som mønster"),
+    _CONTACT,
+)
+
 _DEMAND = (
     Element("inkassoloven-10-creditor", "hvem kreditor er", "inkassoloven § 10"),
     Element("inkassoloven-10-claim", "hva kravet gjelder", "inkassoloven § 10"),
@@ -176,6 +186,7 @@ _REQUIRED: Mapping[LetterKind, tuple[Element, ...]] = MappingProxyType(
             _CONTACT,
             _PAYMENT,
         ),
+        LetterKind.DEFERRAL_REFUSED: _REFUSED,
         LetterKind.PLAN: (
             Element("claims", "hvilke krav avtalen gjelder", _NOT_YET),
             _DATES,
@@ -212,6 +223,7 @@ _REQUIRED: Mapping[LetterKind, tuple[Element, ...]] = MappingProxyType(
             _CONTACT,
             _PAYMENT,
         ),
+        LetterKind.PLAN_REFUSED: _REFUSED,
         LetterKind.RELIEF: (
             Element("outcome", "hva som er ettergitt", "forvaltningsloven § 27"),
             Element("legal-basis", "grunnlaget", "forvaltningsloven § 25"),
@@ -269,10 +281,12 @@ _LABELS: Mapping[LetterKind, str] = {
     LetterKind.OBJECTION_DECISION: "Svar på innsigelse",
     LetterKind.DEFERRAL: "Betalingsutsettelse",
     LetterKind.DEFERRAL_ENDED: "Betalingsutsettelse opphevet",
+    LetterKind.DEFERRAL_REFUSED: "Avslag på betalingsutsettelse",
     LetterKind.PLAN: "Nedbetalingsavtale",
     LetterKind.PLAN_OFFER: "Tilbud om nedbetalingsavtale",
     LetterKind.PLAN_DEFAULT_NOTICE: "Varsel om mislighold av nedbetalingsavtale",
     LetterKind.PLAN_ENDED: "Nedbetalingsavtale avsluttet",
+    LetterKind.PLAN_REFUSED: "Avslag på nedbetalingsavtale",
     LetterKind.RELIEF: "Ettergivelse",
     LetterKind.SETTLEMENT_OFFER: "Tilbud om oppgjør",
     LetterKind.STATEMENT: "Saldooversikt",

@@ -33,6 +33,7 @@ from collector_desk.domain.letter_parts import (
     check_deadline,
     check_sum,
 )
+from collector_desk.domain.letter_refusal import DeferralRefused, PlanRefused
 from collector_desk.domain.letter_relief import ReliefLetter, SettlementOffer
 from collector_desk.domain.money import Money
 from collector_desk.domain.objection import Outcome
@@ -283,10 +284,12 @@ CONTENTS: Mapping[LetterKind, type[Content]] = MappingProxyType(
             ObjectionDecision,
             DeferralLetter,
             DeferralEnded,
+            DeferralRefused,
             PlanLetter,
             PlanOffer,
             PlanDefaultNotice,
             PlanEnded,
+            PlanRefused,
             ReliefLetter,
             SettlementOffer,
             StatementLetter,

@@ -9,6 +9,7 @@ from sqlalchemy import func, insert, select
 
 from collector_desk.domain import deferral as law
 from collector_desk.domain.covering import default_order
+from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.phrases import dotted, kroner, percent
 from collector_desk.domain.plan_effects import Asked, Measure, acknowledgement, effects
 from collector_desk.domain.plan_limits import Decider, Limits, deferral_limits
@@ -31,6 +32,7 @@ from collector_desk.service import (
     answering,
     deferral_keeping,
     gate,
+    letter_orders,
     plan_claims,
     plan_keeping,
 )
@@ -180,7 +182,7 @@ def grant(work: Work, debtor_id: int, order: NewDeferral) -> Deferral:
 
 
 def refuse(work: Work, debtor_id: int, order: NewDeferral) -> Deferral:
-    """Refuse a request for time, with reasons.
+    """Refuse a request for time, with reasons that go in the letter.
 
     Raises PlanReasonsMissing, InquiryClosed, Unknown, NotOpened.
     """
@@ -193,6 +195,7 @@ def refuse(work: Work, debtor_id: int, order: NewDeferral) -> Deferral:
             raise Unknown(what="claim", id=claim_id)
     row = _row(work, debtor_id, order, DeferralStage.REFUSED)
     row.decided_on = work.clock.today()
+    letter_orders.order(work, LetterKind.DEFERRAL_REFUSED, row)
     deferral_keeping.note(work, row, "deferrals.refuse")
     return row
 

@@ -14,10 +14,11 @@ from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_content import DeferralEnded, DeferralLetter
 from collector_desk.domain.letter_parts import Head, ScheduleRow
+from collector_desk.domain.letter_refusal import DeferralRefused
 from collector_desk.domain.plan_stage import DeferralStage
 from collector_desk.errors.letter_post import LetterLacks
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Claim, Debtor, Deferral, DeferralClaim, Hold
+from collector_desk.models import Claim, Debtor, Deferral, DeferralClaim, Hold, Inquiry
 from collector_desk.service import letter_stops, plan_claims
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
@@ -50,6 +51,8 @@ def of_row(work: Work, debtor: Debtor, deferral_id: int | None, kind: LetterKind
     claims = _claims(work, ids.all())
     if kind is LetterKind.DEFERRAL_ENDED:
         return _ended(work, debtor, claims, row)
+    if kind is LetterKind.DEFERRAL_REFUSED:
+        return _refused(work, debtor, claims, row)
     if row.decided_on is None:
         raise LetterLacks(what="utsettelsen er ikke gitt")
     return _granted(work, debtor, claims, _last(row), row.id)
@@ -102,6 +105,27 @@ def _ended(work: Work, debtor: Debtor, claims: Sequence[Claim], row: Deferral) -
         kind=LetterKind.DEFERRAL_ENDED, debtor=debtor, claims=money.claims, build=build,
         lawful_from=work.clock.today(), deadline=due, money=money, deferral_id=row.id,
         refusal=letter_stops.refusal_of(work, debtor, LetterKind.DEFERRAL_ENDED, money.claims),
+    )  # fmt: skip
+
+
+def _refused(work: Work, debtor: Debtor, claims: Sequence[Claim], row: Deferral) -> Made:
+    """What was asked for and why it is refused; nothing is demanded, and no deadline is set."""
+    if row.state != DeferralStage.REFUSED.value:
+        raise LetterLacks(what="søknaden er ikke avslått")
+    asked = work.get(Inquiry, row.inquiry_id) if row.inquiry_id else None
+
+    def build(head: Head) -> Content:
+        return DeferralRefused(
+            head=head,
+            claims=tuple(map(called, claims)),
+            requested=asked.received_on if asked else row.from_day,
+            until=_last(row),
+            reasons=row.text,
+        )
+
+    return Made(
+        kind=LetterKind.DEFERRAL_REFUSED, debtor=debtor, claims=tuple(claims), build=build,
+        lawful_from=work.clock.today(), deferral_id=row.id,
     )  # fmt: skip
 
 

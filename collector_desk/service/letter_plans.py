@@ -14,10 +14,12 @@ from collector_desk.domain.letter import LetterKind, PlanEnd
 from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_content import PlanDefaultNotice, PlanEnded, PlanLetter, PlanOffer
 from collector_desk.domain.letter_parts import Head, Missed, PaymentPart, ScheduleRow, Slip
+from collector_desk.domain.letter_refusal import PlanRefused
 from collector_desk.domain.money import Money
 from collector_desk.domain.notices import posting_day
 from collector_desk.domain.payment_accounts import payment_account
 from collector_desk.domain.plan_money import Agreed, fill
+from collector_desk.domain.plan_stage import PlanStage
 from collector_desk.errors.letter_post import LetterLacks
 from collector_desk.errors.service import Unknown
 from collector_desk.models import (
@@ -37,7 +39,7 @@ from collector_desk.service import (
 )
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
-from collector_desk.service.letter_money import LetterMoney, money_of
+from collector_desk.service.letter_money import LetterMoney, called, money_of
 from collector_desk.wire.letters import Write
 
 
@@ -155,13 +157,35 @@ def _ended(work: Work, row: Plan, money: LetterMoney) -> _Build:
     return build, due
 
 
+def _refused(_work: Work, row: Plan, money: LetterMoney) -> _Build:
+    """What was asked for as it was asked; nothing is demanded, and no deadline is set."""
+    if row.state != PlanStage.REFUSED.value:
+        raise LetterLacks(what="søknaden er ikke avslått")
+
+    def build(head: Head) -> Content:
+        return PlanRefused(
+            head=head,
+            claims=tuple(map(called, money.claims)),
+            requested=row.requested_on,
+            first_due=row.first_due,
+            instalment=row.instalment or None,
+            count=row.count or None,
+            reasons=row.reasons,
+        )
+
+    return build, None
+
+
 _PLANS: Mapping[LetterKind, Callable[[Work, Plan, LetterMoney], _Build]] = {
     LetterKind.PLAN: _agreed,
     LetterKind.PLAN_OFFER: _offer,
     LetterKind.PLAN_DEFAULT_NOTICE: _default_notice,
     LetterKind.PLAN_ENDED: _ended,
+    LetterKind.PLAN_REFUSED: _refused,
 }
-_DEFERRALS = frozenset({LetterKind.DEFERRAL, LetterKind.DEFERRAL_ENDED})
+_DEFERRALS = frozenset(
+    {LetterKind.DEFERRAL, LetterKind.DEFERRAL_ENDED, LetterKind.DEFERRAL_REFUSED}
+)
 KINDS = frozenset({*_DEFERRALS, *_PLANS})
 """The letters that follow a plan or a deferral."""
 

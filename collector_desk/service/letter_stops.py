@@ -67,6 +67,8 @@ BARS: Mapping[LetterKind, Bar] = {
     LetterKind.PLAN_OFFER: _OFFERS,
     LetterKind.PLAN_DEFAULT_NOTICE: _DEFAULT,  # the watch leaves out what is disputed in part
     LetterKind.PLAN_ENDED: _ASKS_MONEY,
+    LetterKind.PLAN_REFUSED: _ANSWER,
+    LetterKind.DEFERRAL_REFUSED: _ANSWER,
     LetterKind.RELIEF: _ANSWER,
     LetterKind.SETTLEMENT_OFFER: _OFFERS,
     LetterKind.PAYOFF: _ASKS_MONEY,

@@ -136,7 +136,7 @@ def accept(work: Work, plan_id: int, order: Accept) -> Plan:
 
 
 def refuse(work: Work, debtor_id: int, order: RefusePlan) -> Plan:
-    """Refuse a request, with reasons that go in the letter.
+    """Refuse a request, with reasons that go in the letter; a task says why it could not be sent.
 
     Raises:
         PlanReasonsMissing, PlanRequestDay, InquiryClosed, Unknown, NotOpened, OwnCase.
@@ -153,6 +153,7 @@ def refuse(work: Work, debtor_id: int, order: RefusePlan) -> Plan:
     work.flush()
     _claims(work, plan, terms.claim_ids)
     answering.take(work, order.inquiry_id, debtor_id, f"{_PLAN} avslått, {plan.number}")
+    letter_orders.order(work, LetterKind.PLAN_REFUSED, plan)
     _note(work, plan, "plans.refuse")
     return plan
 

@@ -45,6 +45,7 @@ from collector_desk.domain.letter_parts import (
     Sender,
     Slip,
 )
+from collector_desk.domain.letter_refusal import DeferralRefused, PlanRefused
 from collector_desk.domain.letter_relief import ReliefLetter, SettlementOffer
 from collector_desk.domain.objection import Outcome
 
@@ -370,6 +371,28 @@ def _decision(language: Language, regime: Regime) -> Content:
     return decision(language=language, regime=regime)
 
 
+def _plan_refused(language: Language, regime: Regime) -> Content:
+    return PlanRefused(
+        head=head(language, regime),
+        claims=("Krav 2026-10001: Husleie oktober 2026",),
+        requested=date(2026, 11, 24),
+        first_due=date(2027, 1, 15),
+        instalment=50_000,
+        count=None,
+        reasons="Avdraget er mindre enn renten som løper.\n\nDu kan betale 900 kr i måneden.",
+    )
+
+
+def _deferral_refused(language: Language, regime: Regime) -> Content:
+    return DeferralRefused(
+        head=head(language, regime),
+        claims=("Krav 2026-10001: Husleie oktober 2026",),
+        requested=date(2026, 11, 24),
+        until=date(2027, 5, 31),
+        reasons="Du har fått to utsettelser før.\n\nKravet foreldes snart.",
+    )
+
+
 SAMPLES: Mapping[LetterKind, Callable[[Language, Regime], Content]] = {
     LetterKind.COLLECTION_NOTICE: _notice,
     LetterKind.PAYMENT_DEMAND: demand,
@@ -380,10 +403,12 @@ SAMPLES: Mapping[LetterKind, Callable[[Language, Regime], Content]] = {
     LetterKind.OBJECTION_DECISION: _decision,
     LetterKind.DEFERRAL: deferral,
     LetterKind.DEFERRAL_ENDED: _deferral_ended,
+    LetterKind.DEFERRAL_REFUSED: _deferral_refused,
     LetterKind.PLAN: plan,
     LetterKind.PLAN_OFFER: _offer,
     LetterKind.PLAN_DEFAULT_NOTICE: _default_notice,
     LetterKind.PLAN_ENDED: _ended,
+    LetterKind.PLAN_REFUSED: _plan_refused,
     LetterKind.RELIEF: _relief,
     LetterKind.SETTLEMENT_OFFER: _settlement,
     LetterKind.STATEMENT: statement,

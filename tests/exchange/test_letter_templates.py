@@ -128,7 +128,7 @@ def test_every_kind_can_be_written_in_bokmal_under_both_regimes(
     assert {each.key for each in required(kind, regime)} <= set(keys)
 
 
-def test_seven_kinds_can_be_written_in_three_languages() -> None:
+def test_nine_kinds_can_be_written_in_three_languages() -> None:
     kinds = {each.kind for each in published() if each.language is Language.ENGLISH}
     assert kinds == {each.kind for each in published() if each.language is Language.NYNORSK}
     assert kinds == {
@@ -136,6 +136,8 @@ def test_seven_kinds_can_be_written_in_three_languages() -> None:
         LetterKind.PLAN,
         LetterKind.DEFERRAL,
         LetterKind.DEFERRAL_ENDED,
+        LetterKind.DEFERRAL_REFUSED,
+        LetterKind.PLAN_REFUSED,
         LetterKind.OBJECTION_DECISION,
         LetterKind.RELIEF,
         LetterKind.SETTLEMENT_OFFER,

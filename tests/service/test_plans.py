@@ -559,6 +559,7 @@ def test_a_plan_is_not_broken_by_what_is_disputed(
     case: Agreement, disputed: int | None, pays: int
 ) -> None:
     number = case.grant().plan_id
+    case.day(date(2026, 12, 1))
     objects(
         case.db, case.kari, case.debtor, case.claim, disputed=disputed,
         received_on=date(2026, 12, 1),
@@ -573,6 +574,7 @@ def test_a_plan_is_not_broken_by_what_is_disputed(
 
 def test_what_is_not_disputed_is_watched_on(case: Agreement) -> None:
     number = case.grant().plan_id
+    case.day(date(2026, 12, 1))
     objects(
         case.db, case.kari, case.debtor, case.claim, disputed=500_000,
         received_on=date(2026, 12, 1),

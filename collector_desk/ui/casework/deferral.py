@@ -77,7 +77,7 @@ class DeferralBox(Box):
         self.answers = ChoiceField(self.tr("Svar på"), [(_NOBODY, self.tr("Ingen henvendelse"))])
         self.text = NoteField(
             self.tr("Begrunnelse"), lines=2,
-            help_text=self.tr("Trengs når leder må godkjenne, og når søknaden avslås."),
+            help_text=self.tr("Trengs når leder må godkjenne, og når søknaden avslås: da står den i brevet."),
         )  # fmt: skip
         self.verdict = Chip(Tone.SUCCESS, "")
         self.beyond, self.unable = Alert(Tone.WARNING, ""), Alert(Tone.ERROR, "")
@@ -183,7 +183,7 @@ class DeferralBox(Box):
             return words.format(day(row.last_day))
         if row.stage is DeferralStage.PROPOSED:
             return self.tr("Utsettelsen venter i «Til godkjenning».")
-        return self.tr("Søknaden om utsettelse er avslått.")
+        return self.tr("Søknaden om utsettelse er avslått. Svaret sendes.")
 
     # what is shown --------------------------------------------------------------------
 

@@ -90,7 +90,7 @@ class PlanScreen(Screen):
         self.table.setMinimumHeight(_TABLE)
         self.reasons = NoteField(
             self.tr("Begrunnelse"), lines=2,
-            help_text=self.tr("Trengs når leder må godkjenne, og når søknaden avslås."),
+            help_text=self.tr("Trengs når leder må godkjenne, og når søknaden avslås: da står den i brevet."),
         )  # fmt: skip
         self._dated = False  # whether the day of the house was put in
         self.until = DateField(self.tr("Motforslaget gjelder til"), today=context.house.today)
