@@ -68,6 +68,13 @@ class LetterAddressMissing(DeskError, code="letters.address_missing", status=409
     what_now = "Finn adressen i Folkeregisteret og registrer den."
 
 
+class LetterEmigrated(DeskError, code="letters.emigrated", status=409):
+    """The debtor has left the country by ``since``, and the address on file is still Norwegian."""
+
+    sentence = "Skyldneren er utvandret fra {since:date}, men adressen er fortsatt norsk."
+    what_now = "Registrer adressen i utlandet. Da går brevet dit."
+
+
 class LetterChannelMissing(DeskError, code="letters.channel_missing", status=409):
     """The recipient's address is protected, and there is no protected way to send (ruling 25)."""
 

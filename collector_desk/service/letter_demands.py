@@ -21,6 +21,7 @@ from collector_desk.domain.phrases import kroner
 from collector_desk.errors import DeskError
 from collector_desk.errors.letter_post import LetterNothingOwed, LetterStopped, LetterTooEarly
 from collector_desk.models import Claim, Hold, Notice, Objection
+from collector_desk.service import letter_stops
 from collector_desk.service.collected import collected, demanded
 from collector_desk.service.database import Work
 from collector_desk.service.facts import facts_of, terms_of
@@ -52,7 +53,7 @@ class Lock:
     refusal: DeskError | None
 
     def open(self) -> None:
-        """Raises LetterTooEarly, LetterStopped or LetterNothingOwed while it is locked."""
+        """Raises LetterTooEarly, LetterStopped or another refusal while it is locked."""
         if self.refusal is not None:
             raise self.refusal
 
@@ -76,6 +77,7 @@ def lock(
         *(_another(kind, claim) for claim in claims),
         *(_owes(work, rows, claim) for claim in claims),
         *(_refusal(kind, claim, verdict) for claim, verdict in verdicts if not verdict.lawful),
+        letter_stops.emigrated(rows, kind, on=today),
         money,
     ]
     found = [one for one in refusals if one is not None]

@@ -13,7 +13,7 @@ from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.status import STATUSES, Act, Status, Stop, stopping
 from collector_desk.errors import DeskError
-from collector_desk.errors.letter_post import LetterNothingOwed, LetterStopped
+from collector_desk.errors.letter_post import LetterEmigrated, LetterNothingOwed, LetterStopped
 from collector_desk.models import Claim, Debtor
 from collector_desk.service import folder, last_days, stops, unplaced_match
 from collector_desk.service.database import Work
@@ -99,6 +99,24 @@ def stop_of(rows: Folder, kind: LetterKind, claim_id: int, *, on: date) -> Stop 
     return next((one for one in found if one not in spared), None)
 
 
+def emigrated(rows: Folder, kind: LetterKind, *, on: date) -> LetterEmigrated | None:
+    """Why nothing is asked for by letter at the address of who has left the country.
+
+    A protected debtor is written to by identity number, and for the dead the estate answers.
+    """
+    debtor = rows.debtor
+    found = {
+        Status(row.kind): row.from_day
+        for row in rows.statuses
+        if row.from_day <= on and (row.to_day is None or on < row.to_day)
+    }
+    since = found.get(Status.EMIGRATED)
+    at_home = debtor.protection == "open" and debtor.country == "NO"
+    if since is None or not at_home or Status.DECEASED in found or BARS[kind] is _ANSWER:
+        return None
+    return LetterEmigrated(since=since.isoformat())
+
+
 def refusal(
     rows: Folder, kind: LetterKind, claims: Sequence[Claim], *, on: date
 ) -> DeskError | None:
@@ -120,6 +138,8 @@ def refusal_of(
 def _refusals(
     rows: Folder, kind: LetterKind, claims: Sequence[Claim], on: date
 ) -> Iterator[DeskError]:
+    if claims and (gone := emigrated(rows, kind, on=on)):
+        yield gone
     for claim in claims:
         if kind in _OPEN_ONLY and claim.state != "open":
             yield LetterNothingOwed(claim=claim.number)

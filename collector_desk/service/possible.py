@@ -9,9 +9,11 @@ from datetime import date
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.holds import BY_HAND, Reason
 from collector_desk.domain.limitation import Limitation
+from collector_desk.domain.limitation_steps import Step
 from collector_desk.domain.notices import NextStep, Verdict, next_steps
 from collector_desk.domain.objection import State
 from collector_desk.domain.phrases import dotted, kroner, not_confirmed
+from collector_desk.domain.status import Status
 from collector_desk.errors.service import Unknown
 from collector_desk.service import folder, gate, last_days, plan_claims, stops
 from collector_desk.service.collected import collected
@@ -152,7 +154,7 @@ def _steps(work: Work, rows: Folder, claim: KeptClaim) -> Iterator[Deed]:
     known = collected(rows, claim, on=today, rates=work.rates)
     for verdict in next_steps(known, on=today, rates=work.rates):
         yield _step(verdict)
-    yield _limitation(claim, limit, today)
+    yield _limitation(claim, limit, today, away=_away(rows, claim, today))
 
 
 def _refund(work: Work, rows: Folder, claim: KeptClaim) -> Iterator[Deed]:
@@ -191,7 +193,21 @@ def _step(verdict: Verdict) -> Deed:
     )
 
 
-def _limitation(claim: KeptClaim, limit: Limitation, today: date) -> Deed:
+def _away(rows: Folder, claim: KeptClaim, today: date) -> str:
+    """That who has left the country may have added time, where none is reckoned with."""
+    kept = rows.limitation.get(claim.id, ())
+    gone = any(
+        row.kind == Status.EMIGRATED.value and row.from_day <= today for row in rows.statuses
+    )
+    if not gone or any(row.step == Step.ABROAD.value for row in kept):
+        return ""
+    return (
+        "Skyldneren er eller har vært utvandret: fristen kan ha tilleggsfrist"
+        " (foreldelsesloven § 10 nr. 3). Den er ikke regnet med."
+    )
+
+
+def _limitation(claim: KeptClaim, limit: Limitation, today: date, *, away: str) -> Deed:
     if limit.last_day is None:
         reason = "Fristen løper ikke mens saken er til behandling."
     elif limit.barred_on(today):
@@ -202,6 +218,7 @@ def _limitation(claim: KeptClaim, limit: Limitation, today: date) -> Deed:
     kind = KINDS[ClaimKind(claim.kind)]
     parts = (
         f"{reason} (foreldelsesloven {limit.rule}).",
+        away,
         not_confirmed(limit.unconfirmed),
         f"Tvangsgrunnlag: {kind.enforcement.basis}.",
         not_confirmed(kind.open_on("utlegg")),

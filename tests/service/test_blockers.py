@@ -232,7 +232,7 @@ _DEMANDS: Mapping[str, str] = {
     "unplaced money for this claim": "payments.money_unplaced",  # ruling 28
     "unplaced money that may be for it": "payments.money_may_be_theirs",
     "status: guardian": "letters.guardian_missing",  # ruling 24: the guardian must be known
-    "status: emigrated": "open: foreldelsesloven § 10 no. 3, letters go abroad",
+    "status: emigrated": "letters.emigrated",  # until the address abroad is known
     "status: confidential": "open: ruling 25, through the protected channel",
     "status: strictly_confidential": "open: ruling 25, through the protected channel",
 }
@@ -269,7 +269,7 @@ _PROMISED: Mapping[str, str] = {
     "objection to a part": _TAKEN_IN,
     "status: guardian": "open: the guardian is written to, or a task says that nobody is known",
     "status: minor": "open: ruling 24, what is enforced is another matter",
-    "status: emigrated": _DEMANDS["status: emigrated"],
+    "status: emigrated": "open: a task says that the letter waits for the address abroad",
     "status: confidential": _DEMANDS["status: confidential"],
     "status: strictly_confidential": _DEMANDS["status: strictly_confidential"],
 }

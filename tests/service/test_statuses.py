@@ -14,7 +14,7 @@ from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.status import STATUSES, Act, Status
 from collector_desk.domain.status_flow import FLOWS, PROTECTED, Answer, done_within
 from collector_desk.errors import DeskError
-from collector_desk.errors.letter_post import LetterAddressMissing, LetterToDead
+from collector_desk.errors.letter_post import LetterAddressMissing, LetterEmigrated, LetterToDead
 from collector_desk.errors.service import BadInput, Stale
 from collector_desk.errors.statuses import (
     FiledAlready,
@@ -558,3 +558,31 @@ def test_letters_stay_locked_for_whom_the_status_stops(mail: Mail) -> None:
     with mail.db.write(mail.kari) as work, pytest.raises(DeskError) as refused:
         letters.send(work, mail.debtor_id, mail.order(LetterKind.COLLECTION_NOTICE))
     assert refused.value.code == "letters.stopped"
+
+
+def test_nothing_is_demanded_at_the_old_address_of_who_has_emigrated(mail: Mail) -> None:
+    mail.noticed()
+    register(mail, Status.EMIGRATED)
+    for kind in (LetterKind.PAYMENT_DEMAND, LetterKind.PAYOFF):
+        with pytest.raises(LetterEmigrated) as refused:
+            mail.send(mail.order(kind))
+        assert "utvandret fra 02.11.2026" in refused.value.text()
+        assert "adressen i utlandet" in refused.value.advice()
+    mail.send(mail.order(LetterKind.STATEMENT))  # an answer goes all the same
+    abroad = NewAddress(
+        street="Kungsgatan 1", postcode="11143", city="Stockholm", country="SE", source="Skyldneren"
+    )
+    move(mail, abroad)
+    mail.send(mail.order(LetterKind.PAYMENT_DEMAND))
+    assert "Stockholm" in mail.text(mail.letters()[-1])
+
+
+def test_the_added_time_of_who_has_emigrated_is_told_as_a_possibility(mail: Mail) -> None:
+    def told() -> str:
+        with mail.db.read(mail.kari) as work:
+            found = possible.deeds(work, mail.debtor_id, mail.claim).deeds
+        return next(deed.reason for deed in found if deed.name == "law.limitation")
+
+    assert "§ 10 nr. 3" not in told()
+    register(mail, Status.EMIGRATED)
+    assert "tilleggsfrist (foreldelsesloven § 10 nr. 3). Den er ikke regnet med." in told()
