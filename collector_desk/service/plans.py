@@ -15,6 +15,7 @@ from collector_desk.errors.plans import (
     PlanBeyondEverybody,
     PlanOfferDay,
     PlanOfferExpired,
+    PlanOfferNeedsLeader,
     PlanReasonsMissing,
     PlanWrongStage,
 )
@@ -91,7 +92,7 @@ def offer(work: Work, debtor_id: int, order: NewOffer) -> Plan:
 
     Raises:
         PlanOfferDay: the last day to accept lies wrong.
-        PlanBeyondEverybody: beyond what the caseworker may decide, which is to be proposed.
+        PlanOfferNeedsLeader: beyond what the caseworker may decide, which is to be proposed.
         and as ``grant``.
     """
     found = _weighed(work, debtor_id, order.terms)
@@ -99,7 +100,7 @@ def offer(work: Work, debtor_id: int, order: NewOffer) -> Plan:
     if not work.clock.today() < order.offer_until < first:
         raise PlanOfferDay(first=first.isoformat())
     if not found.within:
-        raise PlanBeyondEverybody(limit=found.limits.beyond[0].text)
+        raise PlanOfferNeedsLeader(limit=found.limits.beyond[0].text)
     plan = _keep(work, debtor_id, order, found, PlanStage.OFFERED)
     plan.offer_until = order.offer_until
     letter_orders.order(work, LetterKind.PLAN_OFFER, plan)
