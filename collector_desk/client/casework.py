@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collector_desk.client.area import Area
-from collector_desk.wire import approvals, debtors, holds, inquiries, objections, refunds
+from collector_desk.wire import approvals, debtors, holds, inquiries, letters, objections, refunds
 
 
 class Inquiries(Area):
@@ -94,6 +94,11 @@ class Objections(Area):
     def preview(self, objection_id: int, order: objections.Decide) -> objections.Preview:
         return self._to.call(
             "objections.preview", objections.Preview, order, objection_id=objection_id
+        )
+
+    def preview_letter(self, objection_id: int, order: objections.Decide) -> letters.LetterPreview:
+        return self._to.call(
+            "objections.preview_letter", letters.LetterPreview, order, objection_id=objection_id
         )
 
     def decide(

@@ -141,6 +141,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="objections.remind_unit", method="POST", path="/objections/{objection_id}/remind-unit", roles=_WORK, target=_O, opening=True, changes=True),
     Deed(name="objections.answered", method="POST", path="/objections/{objection_id}/answered", roles=_WORK, target=_O, opening=True, changes=True),
     Deed(name="objections.preview", method="POST", path="/objections/{objection_id}/preview", roles=_WORK, target=_O, opening=True),
+    Deed(name="objections.preview_letter", method="POST", path="/objections/{objection_id}/preview-letter", roles=_WORK, target=_O, opening=True),
     Deed(name="objections.decide", method="POST", path="/objections/{objection_id}/decide", roles=_WORK, target=_O, opening=True, changes=True),
     Deed(name="refunds.form", method="GET", path="/debtors/{debtor_id}/claims/{claim_id}/refunds", roles=_WORK, target=_D, opening=True),
     Deed(name="refunds.propose", method="POST", path="/debtors/{debtor_id}/claims/{claim_id}/refunds", roles=_WORK, target=_D, opening=True, changes=True),

@@ -45,6 +45,7 @@ from collector_desk.service import (
     gate,
     letter_keep,
     letter_objections,
+    letters,
     matters,
     objections,
     refunds,
@@ -52,7 +53,9 @@ from collector_desk.service import (
 from collector_desk.service.approvals import Draft, Handler
 from collector_desk.service.database import Work
 from collector_desk.service.facts import facts_of, terms_of
+from collector_desk.service.letter_make import Made
 from collector_desk.wire.approvals import Change
+from collector_desk.wire.letters import LetterPreview
 from collector_desk.wire.objections import Decide
 
 LEAST_REASONS = 20
@@ -145,17 +148,45 @@ def decide(work: Work, objection_id: int, order: Decide) -> Objection:
     gate.may_decide(work, row.debtor_id)
     if row.state == State.PROPOSED.value:
         raise WrongObjectionStep(before=State.PROPOSED.label, after=State.DECIDED.label)
+    decision = _worded(work, row, order)
+    if order.outcome.two_persons:
+        return _propose(work, row, decision)
+    objections.move(row, State.DECIDED)
+    _conclude(work, row, order.outcome, decision)
+    return row
+
+
+def letter(work: Work, objection_id: int, order: Decide) -> LetterPreview:
+    """The letter as the decision would send it now; nothing of the decision is kept.
+
+    Raises:
+        Unknown, Stale, WrongObjectionStep, NotOpened, OwnCase.
+        ReasonsMissing, WordsMissing, DismissalMissing: as ``decide``.
+        and as ``weigh`` and ``letter_make.write``.
+    """
+    row = objections.locked(work, objection_id, order.version)
+    before, attempt = len(work.noted), work.begin_nested()
+    try:
+        decision = _worded(work, row, order)
+        objections.move(row, State.DECIDED)
+        _settle(work, row, order.outcome, decision)
+        found = letters.shown(work, _letter(work, row, decision))
+    finally:
+        attempt.rollback()
+        del work.noted[before:]
+    objections.note(work, row, "objections.preview_letter", outcome=order.outcome.value)
+    return found
+
+
+def _worded(work: Work, row: Objection, order: Decide) -> Decision:
+    """What an order does, its words kept on the objection. Raises as ``decide``."""
     reasons = order.reasons.strip()
     if order.outcome is not Outcome.WITHDRAWN and len(reasons) < LEAST_REASONS:
         raise ReasonsMissing(least=LEAST_REASONS)
     decision = weigh(work, row, order)
     ended_how.keep(work, row, order)
     row.ground, row.reasons, row.reduction = order.ground.value, reasons, order.reduction
-    if order.outcome.two_persons:
-        return _propose(work, row, decision)
-    objections.move(row, State.DECIDED)
-    _conclude(work, row, order.outcome, decision)
-    return row
+    return decision
 
 
 def _propose(work: Work, row: Objection, decision: Decision) -> Objection:
@@ -175,24 +206,32 @@ def _propose(work: Work, row: Objection, decision: Decision) -> Objection:
 
 
 def _conclude(work: Work, row: Objection, outcome: Outcome, decision: Decision) -> None:
-    row.outcome, row.decided_on = outcome.value, work.clock.today()
-    row.decided_by, row.new_deadline = work.who.name, decision.new_deadline
-    work.flush()
-    decision_facts.post(work, row, decision.claim, decision.effects)
+    _settle(work, row, outcome, decision)
     objections.note(
         work, row, "objections.decide", outcome=outcome.value, credit=decision.effects.credit,
         undone=list(decision.effects.undone), refund=decision.refund,
     )  # fmt: skip
-    letter = letter_objections.decision(
-        work, row, before=decision.before, after=decision.after, refund=decision.refund
-    )
-    letter_keep.issue_or_task(work, letter)
+    letter_keep.issue_or_task(work, _letter(work, row, decision))
     if decision.new_deadline is not None:
         work.add(_rest(work, row, decision.new_deadline))
     # Last, so that what is proposed rests on all that the decision left behind.
     if decision.refund > 0:
         words = f"{outcome.label} i innsigelse {row.id}: {row.reasons}"[:300]
         refunds.propose_all(work, debtor_id=row.debtor_id, claim=decision.claim, reason=words)
+
+
+def _settle(work: Work, row: Objection, outcome: Outcome, decision: Decision) -> None:
+    """The objection and the claim's money as the decision leaves them."""
+    row.outcome, row.decided_on = outcome.value, work.clock.today()
+    row.decided_by, row.new_deadline = work.who.name, decision.new_deadline
+    work.flush()
+    decision_facts.post(work, row, decision.claim, decision.effects)
+
+
+def _letter(work: Work, row: Objection, decision: Decision) -> Made:
+    return letter_objections.decision(
+        work, row, before=decision.before, after=decision.after, refund=decision.refund
+    )
 
 
 def _rest(work: Work, row: Objection, last_day: date) -> Hold:

@@ -52,13 +52,18 @@ def preview(work: Work, debtor_id: int, order: Write) -> LetterPreview:
         and as ``letter_kinds.made_of`` and ``letter_make.write``.
     """
     debtor = gate.opened(work, debtor_id)
-    made = made_of(work, debtor, order)
+    found = shown(work, made_of(work, debtor, order))
+    work.note("letters.preview", stream=f"debtor:{debtor_id}", details={"kind": order.kind.value})
+    return found
+
+
+def shown(work: Work, made: Made) -> LetterPreview:
+    """A letter with its pages and its figures, as it would go now. Raises as ``write``."""
     written = letter_make.write(work, made)
     first = written[0]
-    work.note("letters.preview", stream=f"debtor:{debtor_id}", details={"kind": order.kind.value})
     return LetterPreview(
-        kind=order.kind,
-        kind_label=order.kind.label,
+        kind=made.kind,
+        kind_label=made.kind.label,
         template=first.template.name,
         language=first.template.language.value,
         content=base64.b64encode(first.rendered.pdf).decode("ascii"),

@@ -16,6 +16,7 @@ from collector_desk.domain.ledger import Statement
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.objection import About, Ground, Outcome, State, UnitView
 from collector_desk.domain.phrases import dotted, percent
+from collector_desk.errors import DeskError
 from collector_desk.errors.service import Unknown
 from collector_desk.models import (
     Claim,
@@ -34,6 +35,7 @@ from collector_desk.service import (
     ended_how,
     gate,
     last_days,
+    letter_recipients,
     refund_form,
     refunds,
 )
@@ -79,6 +81,7 @@ def preview(work: Work, objection_id: int, order: Decide) -> Preview:
     gate.opened(work, row.debtor_id)
     found = deciding.weigh(work, row, order)
     before, after = found.before.balance, found.after.balance
+    letter, problem = _letter(work, row)
     return Preview(
         lines=(
             Line(label="Rest på kravet", before=before.total, after=max(0, after.total)),
@@ -93,7 +96,19 @@ def preview(work: Work, objection_id: int, order: Decide) -> Preview:
         new_deadline=found.new_deadline,
         onward=_onward(work, row, found.claim),
         two_persons=order.outcome.two_persons,
+        letter=letter,
+        letter_problem=problem,
     )
+
+
+def _letter(work: Work, row: Objection) -> tuple[str, str]:
+    """The letter of a decision with who gets it, or why nobody can be written to."""
+    kind = LetterKind.OBJECTION_DECISION.label
+    try:
+        readers = letter_recipients.recipients(work, work.get_one(Debtor, row.debtor_id))
+    except DeskError as refusal:
+        return kind, refusal.text()
+    return f"{kind} til {' og '.join(one.to.label.lower() for one in readers)}", ""
 
 
 def _added(balance: object) -> int:

@@ -170,6 +170,8 @@ class Preview(Wire):
     new_deadline: date | None
     onward: str
     two_persons: bool
+    letter: str  # the kind of letter and to whom: «Svar på innsigelse til skyldner»
+    letter_problem: str  # why it cannot go; empty where it can
 
 
 class ObjectionRow(Wire):

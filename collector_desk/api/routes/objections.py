@@ -9,6 +9,7 @@ from collector_desk.api.routing import DeskRouter
 from collector_desk.models import Objection, UnitQuestion
 from collector_desk.service import deciding, objection_list, objection_sheet, objections
 from collector_desk.service.database import Work
+from collector_desk.wire.letters import LetterPreview
 from collector_desk.wire.objections import (
     Answer,
     Ask,
@@ -64,6 +65,12 @@ def answered(objection_id: Key, order: Answer, call: Called) -> ObjectionSheet:
 def preview(objection_id: Key, order: Decide, call: Called) -> Preview:
     with call.read() as work:
         return objection_sheet.preview(work, objection_id, order)
+
+
+@router.deed("objections.preview_letter")
+def preview_letter(objection_id: Key, order: Decide, call: Called) -> LetterPreview:
+    with call.write() as work:
+        return deciding.letter(work, objection_id, order)
 
 
 @router.deed("objections.decide")

@@ -59,6 +59,7 @@ class DecisionPane(QWidget):
         self.waiting = label("", "cell", wrap=True, muted=True)
         self.said = label("", wrap=True)
         self.do = button(self.tr("Avgjør og neste  Ctrl+Enter"), "primary")
+        self.letter = button(self.tr("Forhåndsvis brev"))
         self.why_not = label("", "cell", wrap=True, muted=True)
         self.closed = label("", wrap=True)
         self._arrange()
@@ -98,8 +99,8 @@ class DecisionPane(QWidget):
         )
         self.page = layout.scrolling(content)
         self._foot = QWidget()
-        line = layout.row(self.do, self.why_not, spacing=12, margin=(20, 8, 20, 12))
-        line.setStretch(1, 1)
+        line = layout.row(self.do, self.letter, self.why_not, spacing=12, margin=(20, 8, 20, 12))
+        line.setStretch(2, 1)
         self._foot.setLayout(layout.column(layout.rule(), line, spacing=0))
         whole = layout.column(self.page, self._foot, spacing=0)
         whole.setStretch(0, 1)
@@ -113,6 +114,7 @@ class DecisionPane(QWidget):
         self.ground.changed.connect(self._ground)
         self.reasons.changed.connect(self._reasoned)
         self.do.clicked.connect(self.wanted)
+        self.letter.clicked.connect(now.show_letter)
         now.changed.connect(self.show_state)
         theme.current().changed.connect(self._dress)
         self._dress()
@@ -155,7 +157,9 @@ class DecisionPane(QWidget):
         why_not = now.why_not
         self.why_not.setText(why_not)
         self.do.setEnabled(not why_not or now.busy)
-        self.do.setAccessibleDescription(why_not)
+        self.letter.setEnabled(not why_not)
+        for each in (self.do, self.letter):
+            each.setAccessibleDescription(why_not)
 
     def _show_closed(self, sheet: ObjectionSheet) -> None:
         """Where nothing can be decided: how it stands, and what was written."""

@@ -6,13 +6,16 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from collector_desk.errors.base import DeskError
 from collector_desk.errors.calls import CallCancelled
+from collector_desk.errors.documents import DocumentNoProgram
 from collector_desk.errors.objections import ReasonsMissing, ReductionMissing, ReductionTooLarge
 from collector_desk.errors.service import Stale, Unreachable
+from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.messages import Message, message
 from collector_desk.ui.objections import texts
 from collector_desk.ui.objections.draft import Draft, Drafts
 from collector_desk.ui.once import Once
+from collector_desk.wire.letters import LetterPreview
 from collector_desk.wire.objections import Decide, ObjectionSheet, Preview
 
 PAUSE_MS = 250
@@ -192,6 +195,37 @@ class DecisionPresenter(QObject):
     def _still(self, sheet: ObjectionSheet, order: Decide) -> bool:
         """Whether an answer is about what stands here now."""
         return self.sheet is sheet and self._askable and self._unreasoned(sheet) == order
+
+    # its letter -----------------------------------------------------------------------
+
+    def show_letter(self) -> None:
+        """Open the letter as the decision would send it; that it was looked at is noted."""
+        sheet, desk = self.sheet, self._context.desk
+        if sheet is None or not self.may_decide or self.why_not:
+            return
+        try:
+            order = self.draft.order(sheet.version)
+        except DeskError as refusal:
+            self.reduction_wrong = str(refusal)
+            self.changed.emit()
+            return
+        self._context.tasks.run(
+            lambda: desk.objections.preview_letter(sheet.objection_id, order),
+            self._written,
+            lambda error: self._not_written(sheet, error),
+            self,
+            replaces="letter",
+            title=self.tr("Skriver brevet …"),
+        )
+
+    def _written(self, letter: LetterPreview) -> None:
+        path = kept_files.laid("svar-pa-innsigelse.pdf", letter.content)
+        if not kept_files.show(path):
+            self._context.refused(DocumentNoProgram(kind=path.suffix))
+
+    def _not_written(self, sheet: ObjectionSheet, error: BaseException) -> None:
+        if self.sheet is sheet and not isinstance(error, CallCancelled):
+            self._refused(error)
 
     # doing it -------------------------------------------------------------------------
 

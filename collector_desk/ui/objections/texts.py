@@ -77,10 +77,14 @@ def before_and_after(found: Preview) -> tuple[Line, ...]:
     lines = (Line((line.label, kroner(line.before), kroner(line.after))) for line in found.lines)
     deadline_line = Line(("Ny betalingsfrist", EMPTY, day(found.new_deadline)))
     refund = Line(("Til gode for skyldner", kroner(0), kroner(found.refund)))
+    letter = Line(
+        (f"Brev: {found.letter}", EMPTY, "går ikke" if found.letter_problem else "sendes")
+    )
     return (
         *lines,
         *((deadline_line,) if found.new_deadline else ()),
         *((refund,) if found.refund else ()),
+        letter,
     )
 
 
@@ -99,6 +103,8 @@ def consequences(found: Preview) -> tuple[str, ...]:
         said.append("En leder må godkjenne avgjørelsen før den gjelder.")
     if found.onward:
         said.append(f"Videre for skyldneren: {found.onward}")
+    if found.letter_problem:
+        said.append(f"Brevet kan ikke gå: {found.letter_problem} Du får en oppgave.")
     return tuple(said)
 
 

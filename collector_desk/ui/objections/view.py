@@ -90,6 +90,7 @@ class ObjectionsScreen(ListScreen):
         self.command(self.tr("Filtrer listen"), self.seek, "Ctrl+F")
         if "objections.decide" in may:
             self.command(self.tr("Avgjør og neste"), self.decide, "Ctrl+Return", "Ctrl+Enter")
+            self.command(self.tr("Forhåndsvis brev"), self.deciding.show_letter, "Ctrl+P")
             self.command(self.tr("Bekreft mottak"), self.presenter.acknowledge)
             self.command(self.tr("Send til virksomheten …"), self.ask)
             self.command(self.tr("Purr virksomheten"), self.presenter.remind_unit)

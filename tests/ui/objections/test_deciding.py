@@ -23,6 +23,7 @@ from collector_desk.ui.tasks import Tasks
 from collector_desk.ui.theme import Mode, Theme
 from collector_desk.wire.objections import Decide, Mark, ObjectionSheet, Preview
 from tests.service.casework import REASONS, answer, decide
+from tests.service.mail import text_of
 from tests.service.test_objections import Case
 from tests.ui.payments.bench import Bench, nameless, tab_round
 from tests.ui.shell import answering
@@ -94,6 +95,31 @@ def test_keys_alone_decide_and_go_to_the_next(
     assert page.presenter.sheet is not None
     assert page.presenter.sheet.objection_id == unheard
     assert bench.toasts[0].startswith("Medhold: Lykt, Fager")
+
+
+def test_the_letter_is_read_before_it_goes(
+    bench: Bench, page: ObjectionsScreen, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Path] = []
+
+    def show(path: Path) -> bool:
+        shown.append(path)
+        return True
+
+    monkeypatch.setattr(kept_files, "show", show)
+    pane = page.page.decision
+    assert not pane.letter.isEnabled()
+    bench.press(Qt.Key.Key_Space)
+    assert _amounts(page)["Brev: Svar på innsigelse til skyldner"] == ("—", "sendes")
+    pane.letter.click()
+    bench.settle()
+    assert "minst 20 tegn" in pane.reasons.error()
+    pane.reasons.setFocus()
+    bench.press(REASONS, (Qt.Key.Key_P, CONTROL))
+    assert pane.reasons.error() == ""
+    (letter,) = shown
+    assert REASONS in text_of(letter.read_bytes())
+    assert case.row(1).outcome == ""
 
 
 def test_without_reasons_the_field_says_so_and_nothing_is_decided(
