@@ -89,8 +89,8 @@ class NotRegistered(DeskError, code="objections.not_registered", status=409):
 
     sentence = "Meldingen er en innsigelse, og den er ikke registrert på kravet ennå."
     what_now = (
-        "Bruk «Ny innsigelse» (Ctrl+Shift+I) på kravet. Hører den hjemme hos andre, velg «Sendt"
-        " videre»."
+        "Bruk «Ny innsigelse» (Ctrl+Shift+I) på kravet; er posten ingens ennå, knytt den til skyldneren"
+        " først. Hører den hjemme hos andre, velg «Sendt videre»."
     )
 
 

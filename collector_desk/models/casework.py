@@ -14,7 +14,8 @@ class Inquiry(Row):
     """What somebody wrote or said to us, by whichever way it came. Never changed but its state.
 
     ``debtor_id`` is empty while the mail belongs to nobody yet. ``external`` is the sender's own
-    number of a message from the portal: the same message twice is one inquiry.
+    number of a message from the portal: the same message twice, by its keyed ``fingerprint``, is
+    one inquiry. ``told`` is what it says apart from its words: claims, ground and sum.
     """
 
     __tablename__ = "inquiry"
@@ -29,6 +30,8 @@ class Inquiry(Row):
     external: Mapped[str | None] = mapped_column(key_text(64), unique=True)
     received_on: Mapped[date]
     text: Mapped[str] = mapped_column(Text)
+    fingerprint: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    told: Mapped[str] = mapped_column(Text, default="", server_default="")
     state: Mapped[str] = mapped_column(String(12), default="open")  # open | handled | forwarded
     outcome: Mapped[str] = mapped_column(String(300), default="")
     registered_at: Mapped[datetime] = mapped_column(Moment)

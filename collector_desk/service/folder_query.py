@@ -209,7 +209,9 @@ def _inquiries() -> Select[*tuple[Any, ...]]:
     """Objections that wait in the inbox, a row for each claim they name.
 
     A complaint is one too towards the control sanctions it names, or may speak of (ruling 20).
+    So is mail that is nobody's yet, towards what it names by number.
     """
+    nobodys = and_(Inquiry.debtor_id.is_(None), InquiryClaim.claim_id.in_(_OWN))
     complains = Inquiry.kind == InquiryKind.COMPLAINT.value
     unnamed = and_(complains, InquiryClaim.claim_id.is_(None))
     own = and_(
@@ -224,7 +226,7 @@ def _inquiries() -> Select[*tuple[Any, ...]]:
         .join(ClaimDebtor, own, isouter=True)
         .join(Claim, Claim.id == ClaimDebtor.claim_id, isouter=True)
         .where(
-            Inquiry.debtor_id == _DEBTOR,
+            or_(Inquiry.debtor_id == _DEBTOR, nobodys),
             Inquiry.state == "open",
             or_(Inquiry.kind == InquiryKind.OBJECTION.value, sanction),
         )

@@ -74,6 +74,11 @@ def close(work: Work, row: Inquiry) -> None:
         row.handled_on, row.handled_by = work.clock.today(), work.who.name
 
 
+def stops(work: Work, row: Inquiry) -> bool:
+    """Whether a message that objects stops anything: a debtor's, or a claim that it names."""
+    return row.debtor_id is not None or bool(_named(work, row))
+
+
 def whole(work: Work, row: Inquiry) -> bool:
     """Whether an objection is open, or was decided since, on every claim that a message names."""
     on = _heard(work, row)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from sqlalchemy import select
 
 from collector_desk.domain.inquiry import Channel, InquiryKind
@@ -17,7 +15,6 @@ from collector_desk.errors.objections import (
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import (
     Claim,
-    ClaimDebtor,
     Debtor,
     Identity,
     Inquiry,
@@ -30,6 +27,7 @@ from collector_desk.service import (
     gate,
     heard,
     inquiry_rows,
+    named,
     objections,
 )
 from collector_desk.service.database import Work
@@ -52,24 +50,24 @@ def from_portal(work: Work, order: FromPortal) -> Received:
     """Take a message from the portal. An objection stops what it disputes at once.
 
     The same ``external`` again gives the same answer, and nothing is made twice. A debtor we do
-    not know, or may not be told of, makes it mail that belongs to nobody yet: it is never lost.
+    not know, or may not be told of, makes it mail that belongs to nobody yet: it is never lost, and
+    an objection stops the claims it names by number until it is matched.
 
     Raises:
-        ExternalReused: the number came before with other words.
+        ExternalReused: the number came before with anything else than this.
         FileRefused: an attachment that is not kept.
         ReceivedToCome: the day it came is to come.
     """
     earlier = work.scalar(select(Inquiry).where(Inquiry.external == order.external))
     if earlier is not None:
-        same = (order.text, order.kind.value, debtor_of(work, order.debtor))
-        if (earlier.text, earlier.kind, earlier.debtor_id) != same:
+        if earlier.fingerprint not in {"", named.fingerprint(work, order)}:  # "": came before it
             raise ExternalReused(external=order.external)
         return _received(work, earlier)
     debtor_id = debtor_of(work, order.debtor)
-    row = _add(work, order, debtor_id, Channel.PORTAL, external=order.external)
-    claims = _claims_by(work, debtor_id, order.claims)
+    row = _add(work, order, debtor_id, Channel.PORTAL)
+    claims = named.claims(work, debtor_id, order)
     work.add_all(InquiryClaim(inquiry_id=row.id, claim_id=claim.id) for claim in claims)
-    if order.kind is InquiryKind.OBJECTION:
+    if order.kind is InquiryKind.OBJECTION and debtor_id is not None:
         objected = [_object(work, row, claim, order) for claim in claims]
         if objected and all(objected):
             heard.close(work, row)
@@ -125,8 +123,9 @@ def match(work: Work, inquiry_id: int, order: Match) -> InquiryRow:
     gate.opened(work, order.debtor_id)
     row.debtor_id = order.debtor_id
     attachments.join(work, inquiry_id=row.id, debtor_id=order.debtor_id)
+    others = named.leave_out(work, row)
     work.flush()
-    _note(work, row, "inquiries.match")
+    _note(work, row, "inquiries.match", others=others)
     return inquiry_rows.row_of(work, row)
 
 
@@ -142,9 +141,10 @@ def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
     row = _open(work, inquiry_id, order.version)
     if row.debtor_id is not None:
         gate.opened(work, row.debtor_id)
-        objects = row.kind == InquiryKind.OBJECTION.value and not order.forwarded
-        if objects and not heard.whole(work, row):
-            raise NotRegistered
+    objects = row.kind == InquiryKind.OBJECTION.value and not order.forwarded
+    if objects and heard.stops(work, row) and not heard.whole(work, row):
+        raise NotRegistered
+    if row.debtor_id is not None:
         if row.kind in _REQUESTS and not order.forwarded:
             answering.decided(work, row, row.debtor_id)
         if not heard.sanctions(work, row):
@@ -169,9 +169,7 @@ def debtor_of(work: Work, number: str) -> int | None:
     return None if found is None else int(found)
 
 
-def _add(
-    work: Work, order: Message, debtor_id: int | None, channel: Channel, external: str | None = None
-) -> Inquiry:
+def _add(work: Work, order: Message, debtor_id: int | None, channel: Channel) -> Inquiry:
     received = heard.received(work, order.received_on)
     row = Inquiry(
         debtor_id=debtor_id,
@@ -179,29 +177,18 @@ def _add(
         channel=channel.value,
         sender=order.sender.value,
         sender_name=order.sender_name,
-        external=external,
         received_on=received,
         text=order.text,
         registered_at=work.clock.now(),
         registered_by=work.who.name,
     )
+    if isinstance(order, FromPortal):
+        row.external, row.told = order.external, named.told(order)
+        row.fingerprint = named.fingerprint(work, order)
     work.add(row)
     work.flush()
     attachments.keep(work, order.files, inquiry_id=row.id, debtor_id=debtor_id, day=received)
     return row
-
-
-def _claims_by(work: Work, debtor_id: int | None, named: Iterable[str]) -> Sequence[Claim]:
-    """The claims of a debtor by number or KID; what is not this debtor's is left out."""
-    wanted = [name.strip() for name in named]
-    if debtor_id is None or not wanted:
-        return []
-    return work.scalars(
-        select(Claim)
-        .join(ClaimDebtor, ClaimDebtor.claim_id == Claim.id)
-        .where(ClaimDebtor.debtor_id == debtor_id, Claim.number.in_(wanted) | Claim.kid.in_(wanted))
-        .order_by(Claim.id)
-    ).all()
 
 
 def _object(work: Work, row: Inquiry, claim: Claim, order: FromPortal) -> bool:
@@ -243,6 +230,6 @@ def _open(work: Work, inquiry_id: int, version: int) -> Inquiry:
     return row
 
 
-def _note(work: Work, row: Inquiry, deed: str) -> None:
+def _note(work: Work, row: Inquiry, deed: str, **more: object) -> None:
     stream = f"debtor:{row.debtor_id}" if row.debtor_id else "house"
-    work.note(deed, stream=stream, details={"inquiry": row.id, "kind": row.kind})
+    work.note(deed, stream=stream, details={"inquiry": row.id, "kind": row.kind} | more)

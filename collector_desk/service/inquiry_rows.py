@@ -53,7 +53,8 @@ def _closed(row: InquiryRow) -> InquiryRow:
     """A row without anybody's words: a file is named by its sender, and may tell of health."""
     files = tuple((number, f"Vedlegg {at}") for at, (number, _) in enumerate(row.documents, 1))
     text = TO_READ if row.debtor_id else TO_READ_MAIL
-    return row.model_copy(update={"text": text, "outcome": "", "documents": files})
+    hidden = {"text": text, "outcome": "", "documents": files}
+    return row.model_copy(update=hidden if row.debtor_id else hidden | {"claims": ()})
 
 
 def count(work: Work) -> int:
@@ -134,7 +135,7 @@ def _rows(work: Work, rows: Sequence[Inquiry], names: Mapping[int, str]) -> list
             claims=tuple(claims[row.id]),
             received_on=row.received_on,
             answer_by=deadline(row.received_on, _days(work, row)),
-            text=row.text,
+            text=f"{row.text}\n\n{row.told}" if row.told else row.text,
             state=row.state,
             outcome=row.outcome,
             documents=tuple(documents[row.id]),

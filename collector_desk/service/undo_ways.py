@@ -25,6 +25,7 @@ from collector_desk.models import (
 from collector_desk.service import (
     answering,
     approvals,
+    heard,
     holding,
     letter_withdraw,
     releasing,
@@ -155,6 +156,8 @@ def _match(work: Work, past: Past) -> str:
     if row.state != "open" or row.debtor_id not in past.debtors:
         raise UndoMeanwhile
     row.debtor_id = None
+    for claim_id in past.own["others"]:
+        heard.names(work, row, claim_id)
     return "Posten ligger i innkurven uten skyldner igjen."
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
@@ -14,39 +14,29 @@ from sqlalchemy import func, select
 
 from collector_desk.client.connection import new_key
 from collector_desk.client.desk import Desk
-from collector_desk.domain.inquiry import CallOutcome, Channel, InquiryKind, Sender
+from collector_desk.domain.inquiry import Channel, InquiryKind, Sender
 from collector_desk.domain.objection import Ground
 from collector_desk.domain.status import Act
 from collector_desk.errors.imports import FileNotReadable
 from collector_desk.errors.inquiries import (
-    AuthorityMissing,
-    CallBackDayMissing,
     ExternalReused,
     FileRefused,
-    FollowUpPassed,
     InquiryClosed,
     MatchedAlready,
-    NotIdentified,
-    PromiseIncomplete,
-    PromiseTooFar,
     ReceivedToCome,
 )
 from collector_desk.errors.objections import NotRegistered, SanctionNotRegistered
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import (
     Audit,
-    Call,
     Debtor,
     Document,
-    Hold,
     Identity,
     Inquiry,
     InquiryClaim,
     Objection,
-    Task,
 )
 from collector_desk.service import (
-    calls,
     folder,
     gate,
     inquiries,
@@ -63,7 +53,6 @@ from collector_desk.wire.inquiries import (
     Handle,
     Mail,
     Match,
-    NewCall,
     Register,
 )
 from collector_desk.wire.objections import NewObjection
@@ -135,6 +124,64 @@ def test_the_same_message_twice_is_one(case: Case, machine: Who) -> None:
     )
     with case.db.write(machine) as work, pytest.raises(ExternalReused):
         inquiries.from_portal(work, message(text="Noe helt annet."))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"claims": ("K-2026-000001", "K-2026-000002")},
+        {"ground": Ground.WRONG_AMOUNT},
+        {"disputed": 10_000},
+        {"files": ()},
+        {"files": (FileIn(name="Kvittering.pdf", content=base64.b64encode(b"%PDF-2").decode()),)},
+        {"debtor": "02829054321"},
+        {"sender": Sender.LAWYER},
+    ],
+)
+def test_the_same_number_with_anything_else_is_a_conflict_and_nothing_is_lost(
+    case: Case, machine: Who, other: dict[str, Any]
+) -> None:
+    with case.db.write(machine) as work:
+        inquiries.from_portal(work, message())
+    with case.db.write(machine) as work, pytest.raises(ExternalReused):
+        inquiries.from_portal(work, message(**other))
+
+
+def test_an_objection_of_nobody_stops_the_claim_it_names_until_it_is_matched(
+    case: Case, machine: Who
+) -> None:
+    stopped = {Act.FEE, Act.DEMAND, Act.ENFORCEMENT}
+    order = message(debtor="02829054321", claims=("K-2026-000001", "K-77"), disputed=10_000)
+    with case.db.write(machine) as work:
+        number = inquiries.from_portal(work, order).inquiry_id
+    assert acts_stopped(case) == stopped
+    with case.db.read(case.kari) as work:
+        (row,) = inquiry_rows.listed(work).unmatched
+        assert row.claims == ()
+    with case.db.write(case.kari) as work:
+        assert inquiry_rows.read(work, number).text.endswith(
+            "\n\nOppgitt krav: K-2026-000001, K-77\nOppgitt grunn: Allerede betalt"
+            "\nOppgitt bestridt beløp: 100,00 kr"
+        )
+    with case.db.write(case.kari) as work, pytest.raises(NotRegistered):
+        inquiries.handle(work, number, Handle(version=row.version, outcome="lest"))
+    other = add_debtor(case)
+    with case.db.write(case.kari) as work:
+        matched = inquiries.match(work, number, Match(version=row.version, debtor_id=other))
+    assert (matched.claims, acts_stopped(case)) == ((), set())
+    with case.db.write(machine) as work:  # the same again, now that it has a debtor
+        assert inquiries.from_portal(work, order).matched
+
+
+def add_debtor(case: Case) -> int:
+    """Somebody else, opened."""
+    with case.db.write(SYSTEM) as work:
+        row = Debtor(kind="person", name="Dal, Grønn", search_name="dal gronn")
+        work.add(row)
+        work.flush()
+        number = row.id
+    opens(case.db, case.kari, number)
+    return number
 
 
 def test_a_second_objection_is_joined_to_the_inbox(case: Case, machine: Who) -> None:
@@ -305,70 +352,6 @@ def test_what_comes_on_a_day_to_come_is_refused_by_every_way(
     assert [count(case.db, each) for each in (Inquiry, Objection, Document)] == [0, 0, 0]
 
 
-def call(**more: Any) -> NewCall:
-    order: dict[str, Any] = {
-        "caller": Sender.DEBTOR,
-        "controls": 2,
-        "outcome": CallOutcome.INFORMED,
-    }
-    return NewCall(**(order | more))
-
-
-def test_says_paid_holds_the_claim_and_a_promise_is_followed_up(case: Case) -> None:
-    with case.db.write(case.kari) as work:
-        paid = call(outcome=CallOutcome.SAYS_PAID, claim_id=case.claim)
-        assert "07.12.2026" in calls.log(work, case.books.debtor_id, paid).followed[0]
-    with case.db.read() as work:
-        hold = work.scalars(select(Hold)).one()
-        assert (hold.reason, hold.claim_id, hold.until) == (
-            "says_paid", case.claim, date(2026, 11, 23) + timedelta(days=14),
-        )  # fmt: skip
-    with case.db.write(case.kari) as work:
-        promise = call(
-            outcome=CallOutcome.PROMISED, promised=30_000, promised_by=date(2026, 12, 18)
-        )
-        calls.log(work, case.books.debtor_id, promise)
-    with case.db.read() as work:
-        task = work.scalars(select(Task)).one()
-        assert (task.due_on, task.person_id) == (date(2026, 12, 21), case.kari.person_id)
-
-
-@pytest.mark.parametrize(
-    ("more", "error"),
-    [
-        ({"controls": 1}, NotIdentified),
-        ({"caller": Sender.LAWYER}, AuthorityMissing),
-        ({"outcome": CallOutcome.PROMISED, "promised": 100}, PromiseIncomplete),
-        (
-            {
-                "outcome": CallOutcome.PROMISED,
-                "promised": 100,
-                "promised_by": date(2026, 11, 22),
-            },
-            PromiseIncomplete,
-        ),
-        (
-            {
-                "outcome": CallOutcome.PROMISED,
-                "promised": 100,
-                "promised_by": date(2027, 11, 24),
-            },
-            PromiseTooFar,
-        ),
-        ({"outcome": CallOutcome.CALL_BACK}, CallBackDayMissing),
-        ({"follow_up_on": date(2026, 11, 22)}, FollowUpPassed),
-        ({"outcome": CallOutcome.OBJECTS, "claim_id": 99}, Unknown),
-        ({"claim_id": 99}, Unknown),
-    ],
-)
-def test_a_call_that_lacks_something_leaves_nothing(
-    case: Case, more: dict[str, object], error: type[Exception]
-) -> None:
-    with pytest.raises(error), case.db.write(case.kari) as work:
-        calls.log(work, case.books.debtor_id, call(**more))
-    assert [count(case.db, each) for each in (Call, Hold, Inquiry, Task)] == [0, 0, 0, 0]
-
-
 def acts_stopped(case: Case) -> set[Act]:
     """What stands in the way of today's steps on the claim."""
     with case.db.read(case.kari) as work:
@@ -378,33 +361,6 @@ def acts_stopped(case: Case) -> set[Act]:
         today = work.clock.today()
         limit = last_days.limitation_of(claim, (), today=today)
         return {act for stop in stops.stops_on(rows, claim, limit, today) for act in stop.acts}
-
-
-@pytest.mark.parametrize("named", [True, False])
-def test_who_objects_on_the_telephone_stops_the_claim_and_is_listed(
-    case: Case, *, named: bool
-) -> None:
-    order = call(
-        outcome=CallOutcome.OBJECTS, claim_id=case.claim if named else None,
-        caller_name="Kim Prøve", text="Har aldri vært der.",
-    )  # fmt: skip
-    assert acts_stopped(case) == set()
-    with case.db.write(case.kari) as work:
-        (told,) = calls.log(work, case.books.debtor_id, order).followed
-    stopped = "K-2026-000001" if named else "alle krav"
-    assert told == (
-        "Innsigelse ligger i innboksen med svarfrist 30.11.2026,"
-        f" og stanser {stopped} til den er registrert"
-    )
-    assert acts_stopped(case) == {Act.FEE, Act.DEMAND, Act.ENFORCEMENT}
-    with case.db.read(case.kari) as work:
-        (row,) = inquiry_rows.listed(work).rows
-    assert (row.kind, row.channel_label, row.sender_name, row.text, row.claims) == (
-        InquiryKind.OBJECTION, "på telefon", "Kim Prøve", "Har aldri vært der.",
-        ("K-2026-000001",) if named else (),
-    )  # fmt: skip
-    with case.db.write(case.kari) as work, pytest.raises(NotRegistered):
-        inquiries.handle(work, row.inquiry_id, Handle(version=row.version, outcome="lest"))
 
 
 @pytest.mark.parametrize("named", [True, False])
@@ -445,38 +401,6 @@ def test_a_complaint_on_a_control_sanction_is_closed_once_it_stands_on_the_claim
     with case.db.write(case.kari) as work:
         inquiries.handle(work, row.inquiry_id, close)
     assert acts_stopped(case) == {Act.FEE, Act.DEMAND, Act.ENFORCEMENT}
-
-
-@pytest.mark.parametrize(
-    ("outcome", "kind"),
-    [
-        (CallOutcome.WANTS_TIME, InquiryKind.DEFERRAL),
-        (CallOutcome.WANTS_PLAN, InquiryKind.PLAN),
-    ],
-)
-def test_who_asks_on_the_telephone_waits_in_the_inbox(
-    case: Case, outcome: CallOutcome, kind: InquiryKind
-) -> None:
-    with case.db.write(case.kari) as work:
-        calls.log(work, case.books.debtor_id, call(outcome=outcome, claim_id=case.claim))
-    with case.db.read(case.kari) as work:
-        (row,) = inquiry_rows.listed(work).rows
-    assert (row.kind, row.text, row.claims) == (kind, outcome.label, ("K-2026-000001",))
-    assert acts_stopped(case) == set()
-
-
-def test_who_is_to_be_called_again_is_in_the_worklist_that_day(case: Case) -> None:
-    order = call(outcome=CallOutcome.CALL_BACK, follow_up_on=date(2026, 11, 25))
-    with case.db.write(case.kari) as work:
-        calls.log(work, case.books.debtor_id, order)
-    with case.db.read() as work:
-        assert work.scalars(select(Task.due_on)).one() == date(2026, 11, 25)
-
-
-def test_who_is_not_identified_is_noted_and_told_nothing(case: Case) -> None:
-    with case.db.write(case.kari) as work:
-        order = call(outcome=CallOutcome.NOT_IDENTIFIED, controls=0)
-        assert calls.log(work, case.books.debtor_id, order).followed == ()
 
 
 def test_the_portal_shows_a_debtor_what_is_owed_and_how_far_requests_have_come(
