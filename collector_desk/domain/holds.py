@@ -103,6 +103,10 @@ BY_HAND = tuple(reason for reason in Reason if _REASONS[reason].by_hand)
 """The reasons a caseworker may choose; the others follow a decision."""
 
 
+PRIVATE = frozenset({Reason.SPECIAL_SITUATION})
+"""The reasons that tell of somebody's health or life: named to who has opened the debtor alone."""
+
+
 def longest(reason: Reason, rates: Rates, on: date) -> Rate:
     """How many days a hold of this reason may be given by hand on a day, and whether the legal
     department has confirmed it. Raises KeyError for a reason that is not set by hand.

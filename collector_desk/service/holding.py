@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlalchemy import Select, func, or_, select
 
-from collector_desk.domain.holds import BY_HAND, KINDS, Reason, longest
+from collector_desk.domain.holds import BY_HAND, KINDS, PRIVATE, Reason, longest
 from collector_desk.errors.holds import HoldEnded, HoldNotByHand, HoldTooLong
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import Case, Claim, ClaimDebtor, Debtor, Hold, Person
 from collector_desk.service import gate, hold_rows
 from collector_desk.service.database import Work
-from collector_desk.service.work_found import TO_READ
+from collector_desk.service.work_found import RESTS, TO_READ
 from collector_desk.wire.holds import EndHold, HoldRow, Holds, NewHold
 
 _REVIEW = timedelta(days=3)  # before it lapses, somebody looks at it
@@ -103,7 +103,7 @@ def again(work: Work, old: Hold) -> Hold | None:
 def listed(work: Work) -> Holds:
     """Every hold that runs, of debtors this person may know of, those about to lapse first.
 
-    What somebody wrote may tell of health: it is told of a debtor one has opened.
+    What somebody wrote may tell of health, and so may the reason: told of who one has opened.
     """
     today = work.clock.today()
     query = _shown().where(
@@ -114,13 +114,15 @@ def listed(work: Work) -> Holds:
     found = work.execute(query.order_by(Hold.review_on, Hold.id).limit(_MOST))
     rows = [_row(each) for each in found]
     opened = gate.opened_among(work, {row.debtor_id for row in rows})
-    closed = {"text": TO_READ}
-    return Holds(
-        rows=tuple(
-            row if row.debtor_id in opened or not row.text else row.model_copy(update=closed)
-            for row in rows
-        )
-    )
+    return Holds(rows=tuple(row if row.debtor_id in opened else _closed(row) for row in rows))
+
+
+def _closed(row: HoldRow) -> HoldRow:
+    """The hold as it is told to who has not opened the debtor."""
+    told: dict[str, object] = {"text": TO_READ if row.text else ""}
+    if row.reason in PRIVATE:
+        told = {"text": "", "reason": None, "reason_label": RESTS}
+    return row.model_copy(update=told)
 
 
 def _check(work: Work, order: NewHold, today: date) -> None:

@@ -35,6 +35,9 @@ MOST = 500
 TO_READ = "Åpne skyldneren for å lese hva som står."
 """What is told instead of somebody's words, until the debtor is opened."""
 
+RESTS = "Stilt i bero"
+"""What is told instead of a private reason to let something rest, until the debtor is opened."""
+
 _TYPES: dict[str, Any] = {
     "person_id": BigInteger,
     "debtor_id": BigInteger,
@@ -71,6 +74,10 @@ class Found:
     put_off_until: date | None
 
 
+Why = Callable[[Work, Found, date], str]
+"""Why a row is there, by the day it is due."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """How the rows of one kind are found and worded.
@@ -78,19 +85,19 @@ class Source:
     ``query`` gives the columns of ``row``; ``due`` is the day a row is due, growing with ``day``.
     ``told`` adds what only the words of the rows need; ``ahead`` is the last day the lists look
     ahead to where none was asked for. ``firm`` marks days of the law, past which nothing is put off.
-    ``closed`` is said instead of ``why`` to who has not opened the debtor: what somebody wrote may
+    ``closed`` says instead of ``why`` to who has not opened the debtor: what somebody wrote may
     tell of health, and to read it is a look that is noted.
     """
 
     kind: WorkKind
     query: Callable[[Work], Select[Any]]
     due: Callable[[Work, Found], date]
-    why: Callable[[Work, Found, date], str]
+    why: Why
     moves: Callable[[Work, Found], tuple[str, ...]]
     told: Callable[[Work, Sequence[Found]], list[Found]] | None = None
     ahead: Callable[[Work], date] | None = None
     firm: bool = False
-    closed: str = ""
+    closed: Why | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from collector_desk.domain import objection
 from collector_desk.domain.approval import State as ApprovalState
 from collector_desk.domain.calendar import deadline
-from collector_desk.domain.holds import Reason
+from collector_desk.domain.holds import PRIVATE, Reason
 from collector_desk.domain.inquiry import Channel, InquiryKind
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.work import WorkKind
@@ -167,12 +167,24 @@ def _earlier(one: Any, other: Any) -> Any:
 
 
 def _why_hold(work: Work, found: Found, _due: date) -> str:
-    reason, today = Reason(found.code).label, work.clock.today()
+    return f"{Reason(found.code).label}: {_rests(work, found)}"
+
+
+def _why_hold_closed(work: Work, found: Found, due: date) -> str:
+    """The same to who has not opened the debtor: not why, where that is private."""
+    if Reason(found.code) not in PRIVATE:
+        return _why_hold(work, found, due)
+    rests = _rests(work, found)
+    return f"{rests[0].upper()}{rests[1:]}"
+
+
+def _rests(work: Work, found: Found) -> str:
+    today = work.clock.today()
     if found.since is None:
-        return f"{reason}: i bero uten sluttdag, skulle vurderes {dotted(found.day)}"
+        return f"i bero uten sluttdag, skulle vurderes {dotted(found.day)}"
     if found.since == today:
-        return f"{reason}: beroet er ute i dag"
-    return f"{reason}: stilt i bero til {dotted(found.since)}"
+        return "beroet er ute i dag"
+    return f"stilt i bero til {dotted(found.since)}"
 
 
 def _plans(_work: Work) -> Select[Any]:
@@ -294,6 +306,7 @@ SOURCES: tuple[Source, ...] = (
         query=_holds,
         due=_as_it_is,
         why=_why_hold,
+        closed=_why_hold_closed,
         moves=_only(
             "Opphev beroet", "Gi ny utsettelse eller nedbetalingsavtale", "Beroet løper ut"
         ),
@@ -311,7 +324,7 @@ SOURCES: tuple[Source, ...] = (
         due=_as_it_is,
         why=_why_back,
         moves=_only("Rett det som ble påpekt, og foreslå på nytt"),
-        closed=f"Et forslag er sendt tilbake eller falt bort. {TO_READ}",
+        closed=lambda *_: f"Et forslag er sendt tilbake eller falt bort. {TO_READ}",
     ),
     *work_tasks.SOURCES,
 )

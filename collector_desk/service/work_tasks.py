@@ -54,7 +54,7 @@ def _source(kind: WorkKind) -> Source:
         due=lambda _work, found: found.day,
         why=lambda _work, found, _due: found.text,
         moves=lambda _work, _found: _MOVES.get(kind, _DONE),
-        closed=f"{kind.label}. {TO_READ}" if kind in _BY_PEOPLE else "",
+        closed=(lambda *_: f"{kind.label}. {TO_READ}") if kind in _BY_PEOPLE else None,
     )
 
 

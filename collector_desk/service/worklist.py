@@ -195,9 +195,9 @@ def _row(work: Work, source: Source, found: Found, facts: _Facts) -> WorkRow:
 
 def _why(work: Work, source: Source, found: Found, facts: _Facts) -> str:
     """Why it is there; what somebody wrote is told once the debtor is open."""
-    if not source.closed or found.debtor_id is None or found.debtor_id in facts.opened:
-        return source.why(work, found, source.due(work, found))
-    return source.closed
+    known = found.debtor_id is None or found.debtor_id in facts.opened
+    say = source.why if known or source.closed is None else source.closed
+    return say(work, found, source.due(work, found))
 
 
 def _what(found: Found, facts: _Facts) -> str:

@@ -36,7 +36,7 @@ class HoldRow(Wire):
     debtor_name: str
     reach: str  # «hele skyldneren», a case number or a claim number
     claim_id: int | None
-    reason: Reason
+    reason: Reason | None  # None: private, and told once the debtor is open
     reason_label: str
     text: str
     from_day: date

@@ -8,15 +8,17 @@ import pytest
 
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.objection import Ground, Outcome
+from collector_desk.domain.work import WorkKind
 from collector_desk.errors.holds import HoldEnded, HoldNotByHand, HoldTooLong
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.errors.session import NotOpened
 from collector_desk.models import Claim
-from collector_desk.service import debtors, holding, possible
+from collector_desk.service import debtors, holding, possible, worklist
 from collector_desk.service.database import Database
 from collector_desk.service.work_found import TO_READ
 from collector_desk.wire.debtors import DeedsOf, Open, Sheet
 from collector_desk.wire.holds import EndHold, HoldRow, NewHold
+from collector_desk.wire.work import AskWork
 from tests.kit import add_user
 from tests.service.casework import decide
 from tests.service.counting import statements
@@ -149,13 +151,32 @@ def test_the_list_is_two_statements_however_long(case: Case, holds: int) -> None
 
 
 def test_what_somebody_wrote_of_a_hold_is_told_of_a_debtor_one_has_opened(case: Case) -> None:
-    put(case, reason=Reason.SPECIAL_SITUATION, text="Ligger på sykehus")
+    put(case, reason=Reason.EXAMINATION, text="Ligger på sykehus")
     other = add_user(case.db, "ola", name="Ola Saksbehandler", team="Team Vest")
     told = []
     for who in (case.kari, other):
         with case.db.read(who) as work:
             told.append(holding.listed(work).rows[0].text)
     assert told == ["Ligger på sykehus", TO_READ]
+
+
+def test_a_special_situation_is_named_in_no_list_until_the_debtor_is_opened(case: Case) -> None:
+    put(case, reason=Reason.SPECIAL_SITUATION, text="Innlagt", until=date(2026, 11, 26))
+    other = add_user(case.db, "ola", name="Ola Saksbehandler")
+    told = {}
+    for who in (case.kari, other):
+        with case.db.read(who) as work:
+            (row,) = holding.listed(work).rows
+            ask = AskWork(scope="all", kinds=(WorkKind.HOLD_LAPSES,))
+            (listed,) = worklist.listed(work, ask).rows
+        told[who.name] = (row.reason_label, row.reason, row.text, listed.why)
+    assert told[case.kari.name] == (
+        "Særlig vanskelig situasjon", Reason.SPECIAL_SITUATION, "Innlagt",
+        "Særlig vanskelig situasjon: stilt i bero til 26.11.2026",
+    )  # fmt: skip
+    assert told[other.name] == (
+        "Stilt i bero", None, "", "Stilt i bero til 26.11.2026"
+    )  # fmt: skip
 
 
 def test_only_who_opened_the_debtor_holds(case: Case) -> None:

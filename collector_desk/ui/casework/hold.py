@@ -205,7 +205,7 @@ class EndHoldBox(Box):
         super()._done(answer)
 
     def _called(self, row: HoldRow) -> str:
-        told = told_until(row.reason, row.until)
+        told = told_until(row.reason, row.until) if row.reason else row.until
         until = f" til {day(told)}" if told else ""
         if row.deferral_id is None:
             return f"{row.reach}: {row.reason_label}{until}"
