@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from collector_desk.domain.delivery import To
+
 CONTROLS = 2
 """Control questions to be answered rightly before anything is told on the telephone."""
 
@@ -82,6 +84,16 @@ class CallOutcome(StrEnum):
         """The outcome in Bokmål."""
         return _OUTCOMES[self]
 
+
+SPEAKS_BY: Mapping[Sender, To] = {
+    Sender.GUARDIAN: To.GUARDIAN,
+    Sender.HEIR: To.ESTATE,
+    Sender.ESTATE: To.ESTATE,
+    Sender.LAWYER: To.LAWYER,
+    Sender.ADVISER: To.ADVISER,
+    Sender.BAILIFF: To.BAILIFF,
+}
+"""Who may speak for a debtor on the telephone, as what they must be on file; others are told nothing."""
 
 ASKED: Mapping[CallOutcome, InquiryKind] = {
     CallOutcome.OBJECTS: InquiryKind.OBJECTION,

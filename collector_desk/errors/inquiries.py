@@ -13,10 +13,13 @@ class NotIdentified(DeskError, code="calls.not_identified", status=422):
 
 
 class AuthorityMissing(DeskError, code="calls.authority_missing", status=422):
-    """The ``caller`` speaks for somebody else, and nothing on file says they may."""
+    """The ``caller`` speaks for somebody else, and nothing on file today says they may."""
 
-    sentence = "{caller} må ha fullmakt eller mandat registrert."
-    what_now = "Skriv hvilken fullmakt eller hvilket mandat som ligger i saken, eller be om den."
+    sentence = "Ingen fullmakt eller mandat som gjelder i dag, er registrert for: {caller}."
+    what_now = (
+        "Opplys ingenting. Registrer samtalen som «ikke identifisert», og be om fullmakten. Ligger"
+        " den i saken, registrer først hvem som svarer for skyldneren."
+    )
 
 
 class PromiseIncomplete(DeskError, code="calls.promise_incomplete", status=422):

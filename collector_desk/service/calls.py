@@ -6,8 +6,17 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from collector_desk.domain.calendar import next_working_day
+from collector_desk.domain.delivery import COPIES, Authority
 from collector_desk.domain.holds import Reason, longest
-from collector_desk.domain.inquiry import ASKED, CONTROLS, CallOutcome, Channel, InquiryKind
+from collector_desk.domain.inquiry import (
+    ASKED,
+    CONTROLS,
+    SPEAKS_BY,
+    CallOutcome,
+    Channel,
+    InquiryKind,
+    Sender,
+)
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.inquiries import (
@@ -19,7 +28,7 @@ from collector_desk.errors.inquiries import (
     PromiseTooFar,
 )
 from collector_desk.models import Call, Task
-from collector_desk.service import gate, holding, inquiries, objections
+from collector_desk.service import gate, holding, inquiries, letter_recipients, objections
 from collector_desk.service.database import Work
 from collector_desk.wire.holds import NewHold
 from collector_desk.wire.inquiries import CallRow, InquiryRow, NewCall, Register
@@ -33,7 +42,7 @@ def log(work: Work, debtor_id: int, order: NewCall) -> CallRow:
 
     Raises:
         NotIdentified: too few control questions were answered.
-        AuthorityMissing: the caller speaks for the debtor without anything on file.
+        AuthorityMissing: the caller speaks for the debtor without anything on file that holds today.
         PromiseIncomplete, PromiseTooFar: a promise without sum or day, or for a day far off.
         CallBackDayMissing, FollowUpPassed: the day to call again, or to look at it again.
         Unknown: the claim is not this debtor's.
@@ -43,11 +52,12 @@ def log(work: Work, debtor_id: int, order: NewCall) -> CallRow:
     if order.claim_id is not None:
         objections.claim_of(work, debtor_id, order.claim_id)
     _check(work, order)
+    on_file = _authority(work, debtor_id, order)
     row = Call(
         debtor_id=debtor_id,
         caller=order.caller.value,
         caller_name=order.caller_name,
-        authority=order.authority,
+        authority=order.authority.strip() or on_file,
         controls=order.controls,
         outcome=order.outcome.value,
         text=order.text,
@@ -81,12 +91,22 @@ def _check(work: Work, order: NewCall) -> None:
         return
     if order.controls < CONTROLS:
         raise NotIdentified(needed=CONTROLS)
-    if order.caller.needs_authority and not order.authority.strip():
-        raise AuthorityMissing(caller=order.caller.label)
     if order.outcome is CallOutcome.CALL_BACK and order.follow_up_on is None:
         raise CallBackDayMissing
     if order.outcome is CallOutcome.PROMISED:
         _promise(work, order, today)
+
+
+def _authority(work: Work, debtor_id: int, order: NewCall) -> str:
+    """What on file lets the caller be told anything; nothing that is merely said does."""
+    if order.caller is Sender.DEBTOR or order.outcome is CallOutcome.NOT_IDENTIFIED:
+        return ""
+    role = SPEAKS_BY.get(order.caller)
+    found = letter_recipients.representative(work, debtor_id, role) if role else None
+    called_back = found and role in COPIES and found.authority == Authority.NONE.value
+    if found is None or called_back:
+        raise AuthorityMissing(caller=order.caller.label)
+    return f"{found.name}: {found.source}"[:200]
 
 
 def _promise(work: Work, order: NewCall, today: date) -> None:

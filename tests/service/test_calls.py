@@ -20,9 +20,9 @@ from collector_desk.errors.inquiries import (
 )
 from collector_desk.errors.objections import NotRegistered
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Call, Hold, Inquiry, Task
+from collector_desk.models import Call, Hold, Inquiry, Representative, Task
 from collector_desk.service import calls, inquiries, inquiry_rows
-from collector_desk.service.database import Database
+from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.inquiries import Handle, NewCall
 from tests.service.test_inquiries import acts_stopped, count
 from tests.service.test_objections import Case
@@ -65,7 +65,11 @@ def test_says_paid_holds_the_claim_and_a_promise_is_followed_up(case: Case) -> N
     ("more", "error"),
     [
         ({"controls": 1}, NotIdentified),
-        ({"caller": Sender.LAWYER}, AuthorityMissing),
+        *(
+            ({"caller": caller, "authority": "fullmakt av 1.11.2026"}, AuthorityMissing)
+            for caller in Sender
+            if caller is not Sender.DEBTOR
+        ),
         ({"outcome": CallOutcome.PROMISED, "promised": 100}, PromiseIncomplete),
         (
             {
@@ -148,6 +152,43 @@ def test_who_is_to_be_called_again_is_in_the_worklist_that_day(case: Case) -> No
         calls.log(work, case.books.debtor_id, order)
     with case.db.read() as work:
         assert work.scalars(select(Task.due_on)).one() == date(2026, 11, 25)
+
+
+LAWYER = {
+    "role": "lawyer", "authority": "case", "name": "Dag Dal", "street": "Gata 1",
+    "postcode": "0155", "city": "Oslo", "from_day": date(2026, 11, 1),
+    "source": "fullmakt 1.11.2026", "added_by": "Kari Vik",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("caller", "more", "told"),
+    [
+        (Sender.LAWYER, {}, True),
+        (Sender.LAWYER, {"to_day": date(2026, 11, 24)}, True),
+        (Sender.LAWYER, {"to_day": date(2026, 11, 23)}, False),  # the first day it does not hold
+        (Sender.LAWYER, {"from_day": date(2026, 11, 24)}, False),
+        (Sender.LAWYER, {"authority": "none"}, False),  # called back
+        (Sender.ADVISER, {}, False),  # another has it
+        (Sender.ADVISER, {"role": "adviser"}, True),
+        (Sender.GUARDIAN, {"role": "guardian", "authority": "none"}, True),
+        (Sender.HEIR, {"role": "estate", "authority": "none"}, True),
+        (Sender.EMPLOYER, {}, False),
+    ],
+)
+def test_who_speaks_for_the_debtor_is_told_by_what_is_on_file_today(
+    case: Case, caller: Sender, more: dict[str, Any], *, told: bool
+) -> None:
+    with case.db.write(SYSTEM) as work:
+        work.add(Representative(debtor_id=case.books.debtor_id, **(LAWYER | more)))
+    if not told:
+        with pytest.raises(AuthorityMissing), case.db.write(case.kari) as work:
+            calls.log(work, case.books.debtor_id, call(caller=caller, authority="x"))
+        return
+    with case.db.write(case.kari) as work:
+        calls.log(work, case.books.debtor_id, call(caller=caller))
+    with case.db.read() as work:
+        assert work.scalars(select(Call.authority)).one() == "Dag Dal: fullmakt 1.11.2026"
 
 
 def test_who_is_not_identified_is_noted_and_told_nothing(case: Case) -> None:

@@ -241,7 +241,8 @@ def test_where_the_superior_is_disqualified_the_subordinate_decides_nothing(case
 
 def says(case: Case, words: str, *, caller: Sender) -> int:
     """Somebody calls; gives the call's number."""
-    order = NewCall(caller=caller, controls=2, outcome=CallOutcome.INFORMED, text=words)
+    told = CallOutcome.INFORMED if caller is Sender.DEBTOR else CallOutcome.NOT_IDENTIFIED
+    order = NewCall(caller=caller, controls=2, outcome=told, text=words)
     with case.db.write(case.kari) as work:
         calls.log(work, case.books.debtor_id, order)
     with case.db.read() as work:

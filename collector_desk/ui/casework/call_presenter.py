@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QObject, Signal
 
 from collector_desk.domain.holds import Reason, longest
-from collector_desk.domain.inquiry import CONTROLS, CallOutcome, Sender
+from collector_desk.domain.inquiry import CONTROLS, SPEAKS_BY, CallOutcome, Sender
 from collector_desk.domain.rates import Rates
 from collector_desk.ui.casework.sending import Sending
 from collector_desk.ui.desk_context import Context
@@ -76,6 +76,8 @@ class Call:
                 f"Kryss av {CONTROLS} kontrollspørsmål som er besvart riktig,"
                 f" eller velg «{CallOutcome.NOT_IDENTIFIED.label}»."
             )
+        if self.caller is not Sender.DEBTOR and self.caller not in SPEAKS_BY:
+            return f"Opplys ingenting. Velg «{CallOutcome.NOT_IDENTIFIED.label}»."
         if self.caller.needs_authority and not self.authority:
             return "Skriv hvilken fullmakt eller hvilket mandat som ligger i saken."
         if self.outcome is CallOutcome.PROMISED and not self._promise_whole(today):

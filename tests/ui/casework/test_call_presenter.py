@@ -45,6 +45,7 @@ def test_money_that_was_taken_back_is_not_the_latest_payment() -> None:
         ({"controls": 0, "outcome": CallOutcome.NOT_IDENTIFIED}, ""),
         ({"caller": Sender.LAWYER}, "fullmakt"),
         ({"caller": Sender.LAWYER, "authority": "fullmakt av 01.03.2026"}, ""),
+        ({"caller": Sender.EMPLOYER, "authority": "fullmakt"}, "Opplys ingenting"),
         ({"outcome": CallOutcome.PROMISED}, "hvor mye som er lovet"),
         ({"outcome": CallOutcome.PROMISED, "promised": 100, "promised_by": TODAY}, ""),
         (
