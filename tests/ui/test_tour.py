@@ -16,6 +16,7 @@ from collector_desk.config import Settings
 from collector_desk.service import practice
 from collector_desk.service.database import Database
 from collector_desk.ui.tour import guide, looks, steps
+from tests.ui.greyed import unexplained
 from tests.ui.shell import PointingHome
 
 
@@ -94,6 +95,32 @@ def test_every_screen_and_box_is_drawn_in_each_look(
     window = QImage(str(tmp_path / "looks" / "kari-work.png")).size()
     for name in (*looks.BOXES, "represent", "undo"):
         assert QImage(str(tmp_path / "looks" / f"box-{name}.png")).size() != window, name
+
+
+@pytest.mark.long
+def test_whatever_is_greyed_says_why(
+    db: Database, tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """N11, on every screen and in every box as each is first seen."""
+    (claim_file, *_) = (tmp_path / "practice").glob("*/krav-*.csv")
+    lacking: dict[str, list[str]] = {}
+
+    def read(walk: guide.Guide, name: str) -> None:
+        """What lies in front is read instead of being drawn."""
+        walk.settle(name)
+        lacking[name] = sorted(
+            set(unexplained(QApplication.activeModalWidget() or walk.program.window))
+        )
+
+    monkeypatch.setattr(guide.Guide, "picture", read)
+    monkeypatch.setattr(looks, "LOOKS", looks.LOOKS[:1])
+    home = PointingHome(db, practice=True)
+    try:
+        looks.every(home, tmp_path, claim_file)
+    finally:
+        home.stop()
+    assert {f"box-{name}" for name in looks.BOXES} <= lacking.keys()
+    assert {name: found for name, found in lacking.items() if found} == {}
 
 
 @pytest.mark.parametrize(

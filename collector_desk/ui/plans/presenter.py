@@ -123,6 +123,17 @@ class PlanPresenter(QObject):
         return settled and self.found is not None and self.problem is None
 
     @property
+    def why_not(self) -> str:
+        """Why what is shown cannot be decided yet; empty where it can."""
+        if self.ready:
+            return ""
+        if self.problem is not None:
+            return self.problem.sentence
+        if self.terms() is None:
+            return self.tr("Fyll ut krav, første forfall, og beløp eller antall avdrag først.")
+        return self.tr("Avtalen regnes ut. Vent et øyeblikk.")
+
+    @property
     def beyond(self) -> bool:
         """Whether a second person must approve."""
         return self.found is not None and self.found.decider == "supervisor"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from collector_desk.ui import formats, layout, theme
 from collector_desk.ui.amounts import BigAmount
@@ -201,9 +201,14 @@ class PlanScreen(Screen):
             else self.tr("Vedta avtalen  Ctrl+Enter")
         )  # fmt: skip
         within = now.found is not None and now.found.decider == "caseworker"
-        self.grant.setEnabled(now.ready and (within or now.beyond))
-        self.offer.setEnabled(now.ready and within)
-        self.refuse.setEnabled(now.form is not None and not now.sending)
+        beyond = self.tr("Vilkårene er utenfor det som kan avtales. Se grensene over.")
+        larger = self.tr("Vilkårene går ut over det du kan tilby selv.")
+        _open(self.grant, now.why_not or ("" if within or now.beyond else beyond))
+        _open(self.offer, now.why_not or ("" if within else larger))
+        known = now.form is not None and not now.sending
+        _open(
+            self.refuse, "" if known else self.tr("Vent til kravene er hentet og avtalen er sendt.")
+        )
 
     def _show_found(self, found: Calculated | None) -> None:
         self.table.refresh(found.rows if found else ())
@@ -234,3 +239,10 @@ class PlanScreen(Screen):
 
 def _figure(title: str, value: QWidget) -> QVBoxLayout:
     return layout.column(label(title, "cell", muted=True), value, spacing=2)
+
+
+def _open(pressed: QPushButton, why_not: str) -> None:
+    """Let a button be pressed, or have it say why it cannot."""
+    pressed.setEnabled(not why_not)
+    pressed.setToolTip(why_not)
+    pressed.setAccessibleDescription(why_not)
