@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -24,7 +24,7 @@ from collector_desk.domain.fees import (
 )
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.rates import Rates
-from collector_desk.domain.status import Act, stopping
+from collector_desk.domain.status import Act, Stop, stopping
 
 
 class NextStep(StrEnum):
@@ -79,7 +79,7 @@ def next_step(
     """The verdict on one step: unused for the kind, stopped, too early, lacking a fact, or yes."""
     if unused := _unused(step, claim, regime or own_regime(on)):
         return unused
-    if stop := next(iter(stopping(claim.stops, *_ACTS[step])), None):
+    if stop := stop_of(step, claim.stops):
         return _no(step, rule=stop.rule, reason=f"Stanset: {stop.reason}.")
     if waiting := next((old for old in claim.letters if old.waits), None):
         return _waits(step, waiting)
@@ -91,6 +91,11 @@ def next_step(
     if step is NextStep.ENFORCEMENT_NOTICE and KINDS[claim.kind].own_enforcement:
         return replace(verdict, unconfirmed="Varsel om eget utlegg etter tidligere regelverk")
     return verdict
+
+
+def stop_of(step: NextStep, stops: Iterable[Stop]) -> Stop | None:
+    """The first of ``stops`` that stands in the way of a step, asked again before its letter goes."""
+    return next(iter(stopping(stops, *_ACTS[step])), None)
 
 
 def posting_day(written: date, *, rates: Rates) -> date:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sqlalchemy import and_, or_, select
 
-from collector_desk.domain.delivery import To
+from collector_desk.domain.delivery import Delivery, To
 from collector_desk.domain.letter import LetterKind
-from collector_desk.models import Claim, ClaimDebtor, Debtor, LetterClaim, LetterRow
+from collector_desk.domain.notices import stop_of
+from collector_desk.domain.status import Stop
+from collector_desk.models import Claim, ClaimDebtor, Debtor, LetterClaim, LetterRow, Notice
+from collector_desk.service import folder, letter_stops, unplaced_match
+from collector_desk.service.collected import collected
 from collector_desk.service.database import Work
+from collector_desk.service.folder import Folder
+from collector_desk.service.kept_rows import KeptClaim
+from collector_desk.service.letter_demands import STEPS
+from collector_desk.service.stops import PART_DISPUTED, open_objection
 
 _ASKS_MONEY = frozenset(
     {
@@ -26,28 +36,89 @@ _ASKS_MONEY = frozenset(
 )
 """What says that a claim must be paid; all others answer or explain, and go whatever came since."""
 
+_FILED_WITH = (To.ESTATE, To.TRUSTEE, To.BAILIFF)
+"""They get a claim filed because of what stops it towards its debtor (foreldelsesloven § 18)."""
+
 _PROTECTED = "adressen ble skjermet før brevet gikk"
 _OWES_NOT = "{claim} skyldes ikke lenger av den brevet er til"
+_STOPPED = "{claim} kan ikke kreves nå: {reason} ({rule})"
 
 
-def why_not(work: Work, letter: LetterRow) -> str:
-    """Why a written letter does not go, in Bokmål; empty where it goes.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moot:
+    """Why a written letter does not go, in Bokmål, and what it is from then on."""
+
+    state: Delivery
+    why: str
+
+
+def moot(work: Work, letter: LetterRow) -> Moot | None:
+    """Whether a written letter no longer may go, asked the moment it is handed over.
 
     It shows an address that was protected since, or asks for money on a claim that its debtor was
-    let out of or its unit took back since (inkassoloven § 8: nobody is asked for what is not owed).
+    let out of or its unit took back since, or that something stops that came since: the same
+    that would have stopped it when it was written (inkassoloven §§ 8 and 17).
     """
     debtor = work.get_one(Debtor, letter.debtor_id)
     shows = letter.recipient == To.DEBTOR.value and letter.content["address"] is not None
     if shows and debtor.protection != "open":
-        return _PROTECTED
+        return Moot(state=Delivery.FAILED, why=_PROTECTED)
+    why = _not_owed(work, letter) or _stopped(work, letter, debtor)
+    return Moot(state=Delivery.WITHDRAWN, why=why) if why else None
+
+
+def _stopped(work: Work, letter: LetterRow, debtor: Debtor) -> str:
+    """What stops a claim of the letter, or all of its debtor's, now; empty where nothing does."""
+    kind = LetterKind(letter.kind)
+    if kind not in STEPS and not letter_stops.BARS[kind].acts:
+        return ""
+    if kind is LetterKind.FREE_LETTER and To(letter.recipient) in _FILED_WITH:
+        return ""
+    if kind in STEPS or kind is LetterKind.PLAN_DEFAULT_NOTICE:
+        money = unplaced_match.refusal(work, debtor.id)
+        if money is not None:
+            return money.text()
+    rows = folder.read(work, debtor)
+    gone = letter_stops.emigrated(rows, kind, on=work.clock.today())
+    if gone is not None and letter.recipient == To.DEBTOR.value:
+        return gone.text()
+    query = select(LetterClaim.claim_id).where(LetterClaim.letter_id == letter.id)
+    for claim_id in work.scalars(query.order_by(LetterClaim.claim_id)):
+        claim = rows.claim(claim_id)
+        stop = claim and _stop(work, rows, letter, claim)
+        if claim and stop:
+            return _STOPPED.format(claim=claim.number, reason=stop.reason, rule=stop.rule)
+    return ""
+
+
+def _stop(work: Work, rows: Folder, letter: LetterRow, claim: KeptClaim) -> Stop | None:
+    kind, today = LetterKind(letter.kind), work.clock.today()
+    if kind not in STEPS:
+        spares = letter.recipient != To.DEBTOR.value
+        return letter_stops.stop_of(rows, kind, claim.id, on=today, spares=spares)
+    found = collected(rows, claim, on=today, rates=work.rates).stops
+    stops = (stop_of(step, found) for step in STEPS[kind])
+    return next(filter(None, stops), None) or _part(work, rows, letter, claim)
+
+
+def _part(work: Work, rows: Folder, letter: LetterRow, claim: KeptClaim) -> Stop | None:
+    """A part that is disputed now and that the letter demands (ruling 18)."""
+    objection = open_objection(rows, claim)
+    if objection is None or not objection.stops:
+        return None
+    query = select(Notice.demanded).where(
+        Notice.letter_id == (letter.with_id or letter.id), Notice.claim_id == claim.id
+    )
+    demanded = work.scalar(query.limit(1))
+    told = rows.only((claim,)).folded(work.rates, on=letter.made_on, known=letter.made_at)
+    left_out = told[claim.id].balance.principal - (demanded or 0)
+    return PART_DISPUTED if (objection.disputed or 0) > left_out else None
+
+
+def _not_owed(work: Work, letter: LetterRow) -> str:
+    """That the debtor does not owe a claim of the letter, in Bokmål; empty where all are owed."""
     if LetterKind(letter.kind) not in _ASKS_MONEY:
         return ""
-    claim = _not_owed(work, letter)
-    return _OWES_NOT.format(claim=claim) if claim is not None else ""
-
-
-def _not_owed(work: Work, letter: LetterRow) -> str | None:
-    """The number of the first claim of the letter that its debtor does not owe."""
     owes = and_(ClaimDebtor.claim_id == Claim.id, ClaimDebtor.debtor_id == letter.debtor_id)
     query = (
         select(Claim.number)
@@ -56,4 +127,5 @@ def _not_owed(work: Work, letter: LetterRow) -> str | None:
         .where(LetterClaim.letter_id == letter.id)
         .where(or_(ClaimDebtor.claim_id.is_(None), Claim.state != "open"))
     )
-    return work.scalar(query.order_by(Claim.id).limit(1))
+    claim = work.scalar(query.order_by(Claim.id).limit(1))
+    return "" if claim is None else _OWES_NOT.format(claim=claim)

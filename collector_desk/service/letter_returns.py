@@ -73,6 +73,15 @@ def failed(work: Work, row: LetterRow, why: str) -> None:
     work.note("letters.failed", stream=f"debtor:{row.debtor_id}", details=details)
 
 
+def kept_back(work: Work, row: LetterRow, why: str) -> None:
+    """A letter that may not go when its turn comes: as one taken back, with a task that says why."""
+    not_given(work, row, Delivery.WITHDRAWN, why)
+    what = f"{LetterKind(row.kind).label} {dotted(row.made_on)} til {row.recipient_name}"
+    letter_keep.task(work, row.debtor_id, None, f"{what} ble ikke sendt: {why}")
+    details = {"letter": row.id, "why": why}
+    work.note("letters.kept_back", stream=f"debtor:{row.debtor_id}", details=details)
+
+
 def not_given(work: Work, row: LetterRow, state: Delivery, why: str) -> None:
     """Let a letter stop to count: its state, its notice and its fee; a copy never counted."""
     row.state = state.value

@@ -87,12 +87,17 @@ _OPEN_ONLY = frozenset(
 """What asks for money anew, and therefore never of a claim that the unit has withdrawn."""
 
 
-def stop_of(rows: Folder, kind: LetterKind, claim_id: int, *, on: date) -> Stop | None:
-    """What stops a letter of this kind about one claim; that it rests, only where its bar says so."""
+def stop_of(
+    rows: Folder, kind: LetterKind, claim_id: int, *, on: date, spares: bool = True
+) -> Stop | None:
+    """What stops a letter of this kind about one claim; that it rests, only where its bar says so.
+
+    Of one that is addressed already to the debtor, no recipients are asked: it ``spares`` nothing.
+    """
     bar, claim = BARS[kind], rows.claim(claim_id)
     assert claim is not None  # chosen among this debtor's
     limit = last_days.limitation_of(claim, rows.limitation.get(claim_id, ()), today=on)
-    spared = {STATUSES[status].stop for status in bar.spared}
+    spared = {STATUSES[status].stop for status in bar.spared if spares}
     holds = [hold for hold in rows.holds if Reason(hold.reason) in bar.holds]
     kept = replace(rows, holds=holds)
     found = stopping(tuple(stops.stops_on(kept, claim, limit, on)), *bar.acts)

@@ -104,11 +104,11 @@ def _print_all(db: Database, batch: str) -> list[PrintLetter]:
 def _print_one(db: Database, number: int, found: list[PrintLetter]) -> None:
     with db.read() as work:
         row = work.get_one(Dispatch, number)
-        moot = letter_moot.why_not(work, work.get_one(LetterRow, row.letter_id))
-        if not moot:
+        moot = letter_moot.moot(work, work.get_one(LetterRow, row.letter_id))
+        if moot is None:
             found.append(_printed(work, row))
     if moot:
-        _settle(db, number, Delivery.FAILED, fault=moot)
+        _settle(db, number, moot.state, fault=moot.why)
 
 
 def _of_batch(db: Database, batch: str) -> list[tuple[int, int]]:
@@ -176,14 +176,14 @@ def _hand_over(db: Database, svarut: SvarUt, dispatch_id: int) -> None:
     with db.read() as work:
         row = work.get_one(Dispatch, dispatch_id)
         letter = work.get_one(LetterRow, row.letter_id)
-        moot = letter_moot.why_not(work, letter)
+        moot = letter_moot.moot(work, letter)
         shipment, pdf = _shipment(work, letter), _bytes(work, letter)
         again = row.attempts > 1
-    if moot:
-        _settle(db, dispatch_id, Delivery.FAILED, fault=moot)
-        return
     try:
         number = svarut.find(shipment.ekstern_referanse) if again else None
+        if moot and number is None:  # one that lies there has gone
+            _settle(db, dispatch_id, moot.state, fault=moot.why)
+            return
         number = number or _send(svarut, shipment, pdf)
     except SvarUtRefused as why:
         _settle(db, dispatch_id, Delivery.FAILED, fault=why.text())
@@ -267,6 +267,9 @@ def _mark(work: Work, row: Dispatch, state: Delivery, fault: str) -> None:
     letter = work.get_one(LetterRow, row.letter_id, with_for_update=True)
     if state is Delivery.FAILED:
         letter_returns.failed(work, letter, fault)
+        return
+    if state is Delivery.WITHDRAWN:
+        letter_returns.kept_back(work, letter, fault)
         return
     row.state, row.changed_at, row.fault = state.value, work.clock.wall(), ""
     letter.state = state.value

@@ -25,7 +25,7 @@ from collector_desk.domain.status import (
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim, KeptHold, KeptObjection
 
-_PART = Stop(
+PART_DISPUTED = Stop(
     reason="en del av kravet er bestridt",
     rule="inkassoloven §§ 8 og 17",
     acts=frozenset({Act.FEE}),
@@ -98,7 +98,7 @@ def _contested(rows: Folder, claim: KeptClaim) -> Iterator[Stop]:
     if unclassified(rows, claim) or (found and found.stops and found.disputed is None):
         yield SANCTION_CONTESTED if claim.kind == ClaimKind.CONTROL_SANCTION else OBJECTION_OPEN
     elif found and found.stops:
-        yield _PART
+        yield PART_DISPUTED
 
 
 def _held(hold: KeptHold) -> Held:
