@@ -74,6 +74,13 @@ class NotDecided(DeskError, code="inquiries.not_decided", status=409):
     )
 
 
+class NoRecipient(DeskError, code="inquiries.no_recipient", status=422):
+    """An inquiry is sent on, and nobody is named to whom."""
+
+    sentence = "Det står ikke hvem henvendelsen sendes videre til."
+    what_now = "Skriv mottakeren i «Sendes videre til», for eksempel bydelen eller namsmannen."
+
+
 class MatchedAlready(DeskError, code="inquiries.matched", status=409):
     """The mail belongs to a debtor already."""
 

@@ -38,6 +38,8 @@ class Inquiry(Row):
     registered_by: Mapped[str] = mapped_column(String(120))
     handled_on: Mapped[date | None]
     handled_by: Mapped[str] = mapped_column(String(120), default="")
+    forwarded_to: Mapped[str] = mapped_column(String(300), default="")
+    no_letter: Mapped[str] = mapped_column(String(300), default="")  # why no letter answers it
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 
@@ -58,6 +60,15 @@ class InquiryDocument(Row):
 
     inquiry_id: Mapped[int] = mapped_column(ForeignKey("inquiry.id"), primary_key=True)
     document_id: Mapped[int] = mapped_column(ForeignKey("document.id"), primary_key=True)
+
+
+class InquiryLetter(Row):
+    """The letter to the debtor that answered an inquiry."""
+
+    __tablename__ = "inquiry_letter"
+
+    inquiry_id: Mapped[int] = mapped_column(ForeignKey("inquiry.id"), primary_key=True)
+    letter_id: Mapped[int] = mapped_column(ForeignKey("letter.id"))
 
 
 class Objection(Row):
@@ -126,6 +137,7 @@ class UnitQuestion(Row):
     view: Mapped[str] = mapped_column(String(12), default="")  # domain.objection.UnitView
     reduction: Mapped[int] = mapped_column(BigInteger, default=0)  # øre the unit takes off
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
+    answer_document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 

@@ -43,6 +43,7 @@ def give_back(work: Work, inquiry_id: int | None) -> None:
         return
     row = work.get_one(Inquiry, inquiry_id, with_for_update=True, populate_existing=True)
     row.state, row.outcome, row.handled_on, row.handled_by = "open", "", None, ""
+    row.forwarded_to = row.no_letter = ""
 
 
 def decided(work: Work, row: Inquiry, debtor_id: int) -> None:

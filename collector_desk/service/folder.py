@@ -29,6 +29,7 @@ from collector_desk.service.kept_rows import (
     KeptObjection,
     KeptPayment,
     KeptPlan,
+    KeptSentOn,
     KeptStatus,
     KeptStep,
     Liable,
@@ -58,6 +59,7 @@ class Folder:
     objections: Mapping[int, Sequence[KeptObjection]]  # claim → this debtor's objections to it
     holds: Sequence[KeptHold]
     inbox: Sequence[KeptInquiry]  # objections that nobody has registered yet
+    sent_on: Sequence[KeptSentOn]  # messages that were not ours
     plans: Sequence[KeptPlan]
     deferrals: Sequence[KeptDeferral]
     notes: Sequence[KeptNote]
@@ -125,7 +127,8 @@ def read(work: Work, debtor: Debtor) -> Folder:
     }
     found = work.connection().execute(query, asked).one()
     claims, liable, facts, notices, steps, statuses, notes, documents, payments, *rest = found
-    objections, holds, inbox, plans, deferrals, portfolio, responsible, sealed, draft = rest
+    objections, holds, inbox, sent_on, plans, deferrals, *last = rest
+    portfolio, responsible, sealed, draft = last
     return Folder(
         debtor=debtor,
         claims=tuple(sorted(rows(KeptClaim, claims), key=lambda row: (row.due_date, row.id))),
@@ -140,6 +143,7 @@ def read(work: Work, debtor: Debtor) -> Folder:
         objections=_by_claim(sorted(rows(KeptObjection, objections))),
         holds=sorted(rows(KeptHold, holds)),
         inbox=rows(KeptInquiry, inbox),
+        sent_on=rows(KeptSentOn, sent_on),
         plans=sorted(rows(KeptPlan, plans)),
         deferrals=sorted(rows(KeptDeferral, deferrals)),
         notes=sorted(rows(KeptNote, notes)),

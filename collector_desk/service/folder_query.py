@@ -73,6 +73,7 @@ from collector_desk.service.kept_rows import (
     KeptObjection,
     KeptPayment,
     KeptPlan,
+    KeptSentOn,
     KeptStatus,
     KeptStep,
     Liable,
@@ -110,6 +111,9 @@ def statement(dialect: str, *, clearance: bool) -> Select[*tuple[Any, ...]]:
         KeptObjection: _objections(),
         KeptHold: _holds(),
         KeptInquiry: _inquiries(),
+        KeptSentOn: _of(KeptSentOn, Inquiry).where(
+            Inquiry.debtor_id == _DEBTOR, Inquiry.state == "forwarded"
+        ),
         KeptPlan: _plans(),
         KeptDeferral: _deferrals(),
     }

@@ -5,7 +5,12 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from collector_desk.domain.inquiry import Channel, InquiryKind
-from collector_desk.errors.inquiries import ExternalReused, InquiryClosed, MatchedAlready
+from collector_desk.errors.inquiries import (
+    ExternalReused,
+    InquiryClosed,
+    MatchedAlready,
+    NoRecipient,
+)
 from collector_desk.errors.objections import (
     NotRegistered,
     ObjectionOpen,
@@ -137,6 +142,7 @@ def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
         NotRegistered: it objects, and what it disputes would go on without a decision (ruling 18).
         NotDecided: it asks for time or a plan, and no decision answers it.
         SanctionNotRegistered: so would the control sanction it complains of (ruling 20).
+        NoRecipient: it is sent on, and nobody is named.
     """
     row = _open(work, inquiry_id, order.version)
     if row.debtor_id is not None:
@@ -149,11 +155,15 @@ def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
             answering.decided(work, row, row.debtor_id)
         if not heard.sanctions(work, row):
             raise SanctionNotRegistered
+    if order.forwarded and not order.forwarded_to.strip():
+        raise NoRecipient
     row.state = "forwarded" if order.forwarded else "handled"
+    row.forwarded_to = order.forwarded_to.strip() if order.forwarded else ""
     row.outcome, row.handled_on = order.outcome, work.clock.today()
     row.handled_by = work.who.name
     work.flush()
-    _note(work, row, "inquiries.handle")
+    sent = {"forwarded_to": row.forwarded_to} if order.forwarded else {}
+    _note(work, row, "inquiries.handle", **sent)
     return inquiry_rows.row_of(work, row)
 
 

@@ -53,7 +53,7 @@ def _closed(row: InquiryRow) -> InquiryRow:
     """A row without anybody's words: a file is named by its sender, and may tell of health."""
     files = tuple((number, f"Vedlegg {at}") for at, (number, _) in enumerate(row.documents, 1))
     text = TO_READ if row.debtor_id else TO_READ_MAIL
-    hidden = {"text": text, "outcome": "", "documents": files}
+    hidden = {"text": text, "outcome": "", "forwarded_to": "", "documents": files}
     return row.model_copy(update=hidden if row.debtor_id else hidden | {"claims": ()})
 
 
@@ -138,6 +138,7 @@ def _rows(work: Work, rows: Sequence[Inquiry], names: Mapping[int, str]) -> list
             text=f"{row.text}\n\n{row.told}" if row.told else row.text,
             state=row.state,
             outcome=row.outcome,
+            forwarded_to=row.forwarded_to,
             documents=tuple(documents[row.id]),
         )
         for row in rows

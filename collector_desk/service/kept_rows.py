@@ -149,6 +149,17 @@ class KeptInquiry(NamedTuple):
     received_on: date
 
 
+class KeptSentOn(NamedTuple):
+    """A message of this debtor that was not ours, and to whom it went."""
+
+    id: int
+    kind: str
+    handled_on: date
+    handled_by: str
+    forwarded_to: str
+    outcome: str
+
+
 class KeptHold(NamedTuple):
     """Something stilt i bero: the debtor, one of its cases or one of its claims."""
 

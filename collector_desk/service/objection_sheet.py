@@ -30,6 +30,7 @@ from collector_desk.models import (
     UnitQuestion,
 )
 from collector_desk.service import (
+    answer_papers,
     booking,
     deciding,
     ended_how,
@@ -143,7 +144,7 @@ def _sheet(work: Work, row: Objection, debtor: Debtor) -> ObjectionSheet:
         received_on=row.received_on,
         answer_by=row.answer_by,
         marks=tuple(_marks(work, row, inquiry, questions, unit.name)),
-        questions=tuple(_question(one, unit.name) for one in questions),
+        questions=tuple(_question(work, one, unit.name) for one in questions),
         parts=tuple(_parts(statement)),
         running=_running(work, row, claim, statement),
         outcome=row.outcome,
@@ -228,7 +229,7 @@ def _marks(
         yield Mark(text=text, state="next" if waits else "now")
 
 
-def _question(one: UnitQuestion, unit: str) -> Question:
+def _question(work: Work, one: UnitQuestion, unit: str) -> Question:
     return Question(
         unit=unit,
         text=one.text,
@@ -242,6 +243,7 @@ def _question(one: UnitQuestion, unit: str) -> Question:
         view_label=UnitView(one.view).label if one.view else "",
         reduction=one.reduction,
         document_id=one.document_id,
+        answer_document=answer_papers.of(work, one),
     )
 
 

@@ -25,7 +25,14 @@ from collector_desk.models import (
     Objection,
     UnitQuestion,
 )
-from collector_desk.service import attachments, gate, heard, letter_keep, letter_objections
+from collector_desk.service import (
+    answer_papers,
+    attachments,
+    gate,
+    heard,
+    letter_keep,
+    letter_objections,
+)
 from collector_desk.service.database import Work
 from collector_desk.wire.objections import Answer, Ask, NewObjection
 
@@ -169,6 +176,7 @@ def answered(work: Work, objection_id: int, order: Answer) -> UnitQuestion:
         Unknown, Stale.
         WrongObjectionStep: the unit is not asked.
         DisputedTooLarge: more is taken off than the principal.
+        FileNotReadable, FileRefused: as ``attachments.kept``.
     """
     row = locked(work, objection_id, order.version)
     question = latest_question(work, row.id)
@@ -183,6 +191,7 @@ def answered(work: Work, objection_id: int, order: Answer) -> UnitQuestion:
     question.answered_by, question.answer = order.answered_by, order.text
     question.view = order.view.value
     question.reduction = order.reduction if order.view in _WITH_AMOUNT else 0
+    answer_papers.keep(work, question, order.document)
     note(work, row, "objections.answered", question=question.id, view=question.view)
     return question
 

@@ -9,6 +9,7 @@ from collector_desk.domain.facts import Fact, FactKind
 from collector_desk.domain.fees import Letter
 from collector_desk.domain.handover import Way
 from collector_desk.domain.holds import Reason, told_until
+from collector_desk.domain.inquiry import InquiryKind
 from collector_desk.domain.objection import Ground, Outcome
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.status import STATUSES, Status
@@ -56,6 +57,7 @@ def events(
         *_notes(folder),
         *_statuses(folder),
         *_objections(folder),
+        *_sent_on(folder),
         *_holds(folder),
     ]
     if known is not None:
@@ -229,6 +231,32 @@ def _objection(one: KeptObjection, claim: KeptClaim) -> Iterator[Event]:
             who=who,
             claim_id=claim.id,
             claim_number=claim.number,
+            amount=None,
+            document_id=None,
+            corrects=None,
+        )
+
+
+def _sent_on(folder: Folder) -> Iterator[Event]:
+    for one in folder.sent_on:
+        yield Event(
+            key=f"inquiry:{one.id:012d}",
+            kind="status",
+            day=one.handled_on,
+            at=None,
+            title="Henvendelse sendt videre",
+            text=" · ".join(
+                part
+                for part in (
+                    InquiryKind(one.kind).label,
+                    one.forwarded_to and f"til {one.forwarded_to}",
+                    one.outcome,
+                )
+                if part
+            ),
+            who=one.handled_by,
+            claim_id=None,
+            claim_number="",
             amount=None,
             document_id=None,
             corrects=None,

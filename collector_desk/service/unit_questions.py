@@ -20,7 +20,15 @@ from collector_desk.errors.objections import AskedAlready
 from collector_desk.errors.service import BadInput, Stale, Unknown
 from collector_desk.errors.units import AskFromObjection, RecalledAlready, UnitHasAnswered
 from collector_desk.models import Claim, CreditorUnit, Debtor, Hold, Objection, UnitQuestion
-from collector_desk.service import gate, holding, letter_keep, liable, objections, unit_messages
+from collector_desk.service import (
+    answer_papers,
+    gate,
+    holding,
+    letter_keep,
+    liable,
+    objections,
+    unit_messages,
+)
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_money import called
@@ -96,6 +104,7 @@ def answered(work: Work, question_id: int, order: UnitAnswer) -> UnitQuestionRow
     Raises:
         Unknown, Stale, NotOpened, OwnCase, UnitHasAnswered.
         BadInput: a day to come, or before the unit was asked.
+        FileNotReadable, FileRefused: as ``attachments.kept``.
     """
     row = _open(work, question_id, order.version)
     today = work.clock.today()
@@ -104,6 +113,7 @@ def answered(work: Work, question_id: int, order: UnitAnswer) -> UnitQuestionRow
         problem = f"dagen må være fra {dotted(row.asked_on)} til i dag"
         raise BadInput(field="answered_on", problem=problem)
     row.answered_on, row.answered_by, row.answer = day, order.answered_by, order.text
+    answer_papers.keep(work, row, order.document)
     for hold in _holds(work, row):
         why = f"Virksomheten svarte {dotted(day)}."
         holding.end(work, hold.id, EndHold(version=hold.version, why=why))
@@ -220,6 +230,7 @@ def _row(work: Work, row: UnitQuestion) -> UnitQuestionRow:
         answered_on=row.answered_on,
         answered_by=row.answered_by,
         answer=row.answer,
+        answer_document=answer_papers.of(work, row),
         rests=bool(_holds(work, row)),
         sent=row.document_id is not None,
     )

@@ -67,11 +67,12 @@ class Match(Wire):
 
 
 class Handle(Wire):
-    """An order to close an inquiry: what became of it, or where it was forwarded."""
+    """An order to close an inquiry: what became of it, and to whom it went on where it did."""
 
     version: int
     outcome: str = Field(min_length=3, max_length=300)
     forwarded: bool = False
+    forwarded_to: str = Field(default="", max_length=300)
 
 
 class InquiryRow(Wire):
@@ -92,6 +93,7 @@ class InquiryRow(Wire):
     text: str
     state: str
     outcome: str
+    forwarded_to: str
     documents: tuple[tuple[int, str], ...]
 
 

@@ -64,6 +64,7 @@ class Answer(Step):
     answered_by: str = Field(default="", max_length=120)
     answered_on: date | None = None
     reduction: int = Field(default=0, ge=0)
+    document: FileIn | None = None  # what it answered with
 
 
 class Decide(Step):
@@ -121,6 +122,7 @@ class Question(Wire):
     view_label: str
     reduction: int
     document_id: int | None  # the letter that asked; none where it could not go
+    answer_document: tuple[int, str] | None  # what the unit answered with, and its title
 
 
 class ObjectionSheet(Wire):

@@ -81,11 +81,12 @@ class RemindUnit(Wire):
 
 
 class UnitAnswer(RemindUnit):
-    """What the unit answered, who there, and on which day (None: today)."""
+    """What the unit answered, who there, on which day (None: today), and the paper it came on."""
 
     text: str = Field(min_length=3, max_length=8000)
     answered_by: str = Field(default="", max_length=120)
     answered_on: date | None = None
+    document: FileIn | None = None
 
 
 class UnitQuestionRow(Wire):
@@ -103,6 +104,7 @@ class UnitQuestionRow(Wire):
     answered_on: date | None
     answered_by: str
     answer: str
+    answer_document: tuple[int, str] | None  # what the unit answered with, and its title
     rests: bool  # whether the claim is stilt i bero for it
     sent: bool  # whether the letter could be written; else a task says why
 

@@ -34,7 +34,7 @@ def asks(case: Agreement, kind: InquiryKind) -> InquiryRow:
 def closes(case: Agreement, asked: InquiryRow, *, forwarded: bool = False) -> None:
     with case.db.write(case.kari) as work:
         version = work.get_one(Inquiry, asked.inquiry_id).version
-        order = Handle(version=version, outcome="nei", forwarded=forwarded)
+        order = Handle(version=version, outcome="nei", forwarded=forwarded, forwarded_to="NAV")
         inquiries.handle(work, asked.inquiry_id, order)
 
 

@@ -314,7 +314,12 @@ def test_a_request_that_is_answered_is_not_answered_anew(case: Agreement) -> Non
     order = Register(kind=InquiryKind.DEFERRAL, channel=Channel.PHONE, text="Kan jeg få vente?")
     with case.db.write(case.kari) as work:
         asked = inquiries.register(work, case.debtor, order)
-        handle = Handle(version=asked.version, outcome="sendt til namsmannen", forwarded=True)
+        handle = Handle(
+            version=asked.version,
+            outcome="sendt til namsmannen",
+            forwarded=True,
+            forwarded_to="Namsfogden i Oslo",
+        )
         inquiries.handle(work, asked.inquiry_id, handle)
     with pytest.raises(InquiryClosed):
         case.put_off(SOON, inquiry_id=asked.inquiry_id)

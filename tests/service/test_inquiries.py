@@ -23,6 +23,7 @@ from collector_desk.errors.inquiries import (
     FileRefused,
     InquiryClosed,
     MatchedAlready,
+    NoRecipient,
     ReceivedToCome,
 )
 from collector_desk.errors.objections import NotRegistered, SanctionNotRegistered
@@ -45,6 +46,7 @@ from collector_desk.service import (
     objections,
     portal,
     stops,
+    timeline,
 )
 from collector_desk.service.database import SYSTEM, Database, Who, Work
 from collector_desk.wire.imports import FileIn
@@ -56,7 +58,7 @@ from collector_desk.wire.inquiries import (
     Register,
 )
 from collector_desk.wire.objections import NewObjection
-from tests.kit import VAULT, add_user, path_of
+from tests.kit import TODAY, VAULT, add_user, path_of
 from tests.service.casework import objects, opens
 from tests.service.test_objections import Case
 
@@ -287,9 +289,25 @@ def test_an_objection_for_others_is_sent_on(case: Case) -> None:
     order = Register(kind=InquiryKind.OBJECTION, channel=Channel.POST, text="Skiltet var skjult.")
     with case.db.write(case.kari) as work:
         row = inquiries.register(work, case.books.debtor_id, order)
-    on = Handle(version=row.version, outcome="Bymiljøetaten", forwarded=True)
+    on = Handle(
+        version=row.version, outcome="ikke vår", forwarded=True, forwarded_to=" Bymiljøetaten "
+    )
+    nobody = on.model_copy(update={"forwarded_to": " "})
+    with case.db.write(case.kari) as work, pytest.raises(NoRecipient):
+        inquiries.handle(work, row.inquiry_id, nobody)
     with case.db.write(case.kari) as work:
-        assert inquiries.handle(work, row.inquiry_id, on).state == "forwarded"
+        told = inquiries.handle(work, row.inquiry_id, on)
+    assert (told.state, told.forwarded_to) == ("forwarded", "Bymiljøetaten")
+    with case.db.read(case.kari) as work:
+        note = work.scalars(select(Audit).where(Audit.deed == "inquiries.handle")).one()
+        assert (note.details or {})["forwarded_to"] == "Bymiljøetaten"
+        rows = folder.read(work, gate.known(work, case.books.debtor_id))
+        (event,) = [
+            one for one in timeline.events(rows, {}, known=None) if one.key.startswith("inquiry:")
+        ]
+    assert (event.title, event.text, event.day) == (
+        "Henvendelse sendt videre", "Innsigelse · til Bymiljøetaten · ikke vår", TODAY,
+    )  # fmt: skip
 
 
 def test_an_old_page_and_a_strange_claim_are_refused(case: Case) -> None:
@@ -394,7 +412,7 @@ def test_a_complaint_on_a_control_sanction_is_closed_once_it_stands_on_the_claim
     )
     with case.db.write(case.kari) as work:
         row = inquiries.register(work, case.books.debtor_id, order)
-    close = Handle(version=row.version, outcome="til Bymiljøetaten", forwarded=forwarded)
+    close = Handle(version=row.version, outcome="sendt på", forwarded=forwarded, forwarded_to="BYM")
     with case.db.write(case.kari) as work, pytest.raises(SanctionNotRegistered):
         inquiries.handle(work, row.inquiry_id, close)
     objects(case.db, case.kari, case.books.debtor_id, case.claim)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from datetime import date, timedelta
 
 import pytest
@@ -10,12 +11,14 @@ from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors import DeskError
+from collector_desk.errors.inquiries import FileRefused
 from collector_desk.errors.objections import AskedAlready
 from collector_desk.errors.service import BadInput, Stale, Unknown
 from collector_desk.errors.units import AskFromObjection, RecalledAlready, UnitHasAnswered
-from collector_desk.models import Audit, Hold
+from collector_desk.models import Audit, Document, Hold
 from collector_desk.service import objections, unit_questions, worklist
 from collector_desk.service.database import Database
+from collector_desk.wire.imports import FileIn
 from collector_desk.wire.objections import Ask
 from collector_desk.wire.units import AskUnit, RemindUnit, UnitAnswer, UnitQuestionRow
 from collector_desk.wire.work import AskWork
@@ -73,6 +76,25 @@ def test_the_unit_gets_a_letter_and_the_claim_rests_until_it_answers(mail: Mail)
     mail.send(mail.order(LetterKind.COLLECTION_NOTICE))
     names = [row.deed for row in mail.rows(Audit)]
     assert {"units.ask", "units.answered", "holds.put", "holds.end"} <= set(names)
+
+
+def test_the_paper_it_was_answered_on_is_kept_with_the_debtor(mail: Mail) -> None:
+    asked = ask(mail)
+    paper = FileIn(name="Svar fra etaten.pdf", content=b64encode(b"%PDF-1.7 ja").decode())
+    order = UnitAnswer(version=asked.version, text="Ja.", document=paper)
+    bad = order.model_copy(update={"document": paper.model_copy(update={"content": "TVo="})})
+    with pytest.raises(FileRefused), mail.db.write(mail.kari) as work:
+        unit_questions.answered(work, asked.question_id, bad)
+    with mail.db.write(mail.kari) as work:
+        told = unit_questions.answered(work, asked.question_id, order)
+    assert told.answer_document is not None
+    number, title = told.answer_document
+    assert title == "Svar fra etaten.pdf"
+    with mail.db.read() as work:
+        kept = work.get_one(Document, number)
+        assert (kept.debtor_id, kept.claim_id, kept.content, kept.day) == (
+            mail.debtor_id, mail.claim, b"%PDF-1.7 ja", TODAY,
+        )  # fmt: skip
 
 
 def test_collection_goes_on_where_the_question_does_not_doubt_the_claim(mail: Mail) -> None:

@@ -245,7 +245,7 @@ def handled(db: Database, *, forwarded: bool = False) -> tuple[Act, Act]:
     """Mail that belongs to nobody, closed or sent on."""
     Post(db)
     made: list[Any] = []
-    order = Handle(version=1, outcome="besvart på telefon", forwarded=forwarded)
+    order = Handle(version=1, outcome="besvart på telefon", forwarded=forwarded, forwarded_to="NAV")
     return (
         lambda desk: made.append(_mail(desk)),
         lambda desk: desk.inquiries.handle(made[0].inquiry_id, order, key=new_key()),

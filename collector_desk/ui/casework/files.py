@@ -105,6 +105,16 @@ class FilesField(QWidget):
         """What could not be added, in words."""
         return self._error.text()
 
+    def at_most_one(self) -> bool:
+        """Whether no more than one file is added; if not, it says so."""
+        if len(self.paths) > 1:
+            self._error.setText(self.tr("Legg ved én fil."))
+            announce(self.choose, self._error.text())
+            self._error.show()
+            self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        return True
+
     @Slot()
     def take_one_away(self) -> None:
         """Take the file one stands on away; it stays where it lies on the disk."""

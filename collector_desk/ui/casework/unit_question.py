@@ -10,6 +10,7 @@ from collector_desk.errors.base import DeskError
 from collector_desk.ui import layout
 from collector_desk.ui.casework import reach
 from collector_desk.ui.casework.box import Box
+from collector_desk.ui.casework.files import FilesField, read
 from collector_desk.ui.casework.sending import Sending
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.desk_context import Context
@@ -43,7 +44,7 @@ class UnitQuestionBox(Box):
         self._lay_out()
         self.which.changed.connect(self._chosen)
         self.what.changed.connect(self._chosen)
-        for field in (self.claim, self.text, self.rests, self.by, self.day):
+        for field in (self.claim, self.text, self.rests, self.by, self.day, self.files):
             field.changed.connect(self.show_state)
         desk, number = context.desk, sheet.debtor_id
         context.tasks.run(
@@ -77,15 +78,16 @@ class UnitQuestionBox(Box):
         self.by = TextField(self.tr("Hvem svarte?"), longest=120)
         self.day = DateField(self.tr("Når kom svaret?"), required=True, today=today)
         self.day.set_value(today)
+        self.files = FilesField()
 
     def _lay_out(self) -> None:
         self._who = QWidget()
-        self._who.setLayout(self.pair(self.by, self.day))
+        self._who.setLayout(layout.column(self.pair(self.by, self.day), self.files, spacing=12))
         whole = layout.column(
             self.which, self.told, self.claim, self.what, self.text, self.rests, self._who,
             spacing=12,
         )  # fmt: skip
-        self.arrange(whole, do=self.tr("Send spørsmålet"), size=(640, 560))
+        self.arrange(whole, do=self.tr("Send spørsmålet"), size=(640, 660))
 
     @property
     def row(self) -> UnitQuestionRow | None:
@@ -153,7 +155,12 @@ class UnitQuestionBox(Box):
         if len(self.text.value()) < _SHORTEST:
             new = self.tr("Skriv hva du spør om, minst tre tegn.")
             return new if doing == _NEW else self.tr("Skriv hva som ble svart, minst tre tegn.")
-        return self._no_day() if doing == _ANSWER else ""
+        return self._not_answered() if doing == _ANSWER else ""
+
+    def _not_answered(self) -> str:
+        if len(self.files.paths) > 1:
+            return self.tr("Legg ved én fil.")
+        return self._no_day()
 
     def _no_day(self) -> str:
         row = self.row
@@ -184,7 +191,14 @@ class UnitQuestionBox(Box):
                 answered_by=self.by.value(),
                 answered_on=self.day.value(),
             )
-            self.sending.send(lambda key: units.answered(row.question_id, answer, key=key))
+            papers = self.files.paths
+
+            def sent(key: str) -> object:
+                paper = next(iter(read(papers)), None)
+                told = answer.model_copy(update={"document": paper})
+                return units.answered(row.question_id, told, key=key)
+
+            self.sending.send(sent)
 
     @Slot(object)
     def _done(self, answer: object) -> None:

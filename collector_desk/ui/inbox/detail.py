@@ -44,6 +44,7 @@ class Detail(QWidget):
         self.done.clicked.connect(lambda: self.close_wanted.emit(False))
         self.forward.clicked.connect(lambda: self.close_wanted.emit(True))
         self.outcome.changed.connect(self.show_state)
+        self.to.changed.connect(self.show_state)
         presenter.sending.changed.connect(self.show_state)
 
     def _make(self) -> None:
@@ -64,9 +65,14 @@ class Detail(QWidget):
         self.objection = button(self.tr("Registrer innsigelse …"))
         self.outcome = TextField(
             self.tr("Hva ble det til?"),
-            hint=self.tr("For eksempel: svart på e-post, sendt til bydelen"),
+            hint=self.tr("For eksempel: svart på e-post"),
             longest=300,
             required=True,
+        )
+        self.to = TextField(
+            self.tr("Sendes videre til, om den ikke er vår"),
+            hint=self.tr("For eksempel: Bydel Sagene, namsmannen"),
+            longest=300,
         )
         self.done = button(self.tr("Ferdig  Ctrl+Enter"), "primary")
         self.forward = button(self.tr("Sendt videre"))
@@ -98,7 +104,7 @@ class Detail(QWidget):
         self.foot = layout.pane(
             "plain",
             layout.column(
-                layout.rule(), self.outcome, self.why, buttons,
+                layout.rule(), self.outcome, self.to, self.why, buttons,
                 spacing=6, margin=(18, 8, 18, 12),
             ),
         )  # fmt: skip
@@ -132,6 +138,7 @@ class Detail(QWidget):
         self.foot.setVisible(may)
         if other:
             self.outcome.set_text("")
+            self.to.set_text("")
             self.page.verticalScrollBar().setValue(0)
         self.show_state()
 
@@ -162,12 +169,14 @@ class Detail(QWidget):
         """Say what lacks, what went wrong, and that it is under way."""
         sending = self._presenter.sending
         why_not = self._presenter.why_not(self.row, self.outcome.value())
-        self.outcome.edit.setReadOnly(sending.locked)
-        for each in (self.done, self.forward):
-            each.setEnabled(not sending.busy and (sending.uncertain or not why_not))
-            each.setAccessibleDescription(why_not)
-        self.why.setText(why_not)
-        self.why.setVisible(bool(why_not) and not sending.uncertain)
+        not_on = self._presenter.why_not_on(self.row, self.to.value())
+        for field in (self.outcome, self.to):
+            field.edit.setReadOnly(sending.locked)
+        for each, lacks in ((self.done, why_not), (self.forward, not_on)):
+            each.setEnabled(not sending.busy and (sending.uncertain or not lacks))
+            each.setAccessibleDescription(lacks)
+        self.why.setText(why_not and not_on and why_not)
+        self.why.setVisible(bool(why_not and not_on) and not sending.uncertain)
         problem = sending.problem
         if problem is None:
             self.said.hide()

@@ -17,6 +17,7 @@ from collector_desk.wire.inquiries import Handle, Inquiries, InquiryRow
 
 SHORTEST = 3
 """The fewest letters that tell what became of an inquiry."""
+_LONGEST = 300
 
 
 class InboxPresenter(QObject):
@@ -61,9 +62,16 @@ class InboxPresenter(QObject):
             return self.tr("Skriv hva det ble til, minst tre tegn.")
         return ""
 
-    def handle(self, row: InquiryRow, outcome: str, *, forwarded: bool) -> None:
-        """Close an inquiry with what became of it, or where it was sent."""
-        order = Handle(version=row.version, outcome=outcome.strip(), forwarded=forwarded)
+    def why_not_on(self, row: InquiryRow | None, to: str) -> str:
+        """What lacks before an inquiry can be sent on; empty where nothing does."""
+        if row is not None and len(to.strip()) < SHORTEST:
+            return self.tr("Skriv hvem den sendes videre til.")
+        return self.why_not(row, to)
+
+    def handle(self, row: InquiryRow, outcome: str, *, to: str = "") -> None:
+        """Close an inquiry with what became of it; ``to`` is whom it was sent on to."""
+        words = outcome.strip() or self.tr("sendt til {0}").format(to)[:_LONGEST]
+        order = Handle(version=row.version, outcome=words, forwarded=bool(to), forwarded_to=to)
         desk = self.context.desk
         self.sending.send(lambda key: desk.inquiries.handle(row.inquiry_id, order, key=key))
 
@@ -135,7 +143,7 @@ class InboxPresenter(QObject):
         self.rows = tuple(row for row in self.rows if row.inquiry_id != number)
         self.unmatched = tuple(row for row in self.unmatched if row.inquiry_id != number)
         sent = answer.state == "forwarded"
-        words = self.tr("Sendt videre: {0}") if sent else self.tr("Ferdig: {0}")
-        self.context.toast(words.format(answer.outcome))
+        words = self.tr("Sendt videre til {0}") if sent else self.tr("Ferdig: {0}")
+        self.context.toast(words.format(answer.forwarded_to if sent else answer.outcome))
         self.handled.emit(answer)
         self.changed.emit()

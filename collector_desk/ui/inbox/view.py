@@ -187,14 +187,15 @@ class InboxScreen(ListScreen):
 
     @Slot(bool)
     def _close(self, forwarded: bool) -> None:
-        row, outcome = self.current(), self.detail.outcome.value()
-        sending = self.presenter.sending
-        if row is None or (not sending.uncertain and self.presenter.why_not(row, outcome)):
+        row, outcome, to = self.current(), self.detail.outcome.value(), self.detail.to.value()
+        presenter = self.presenter
+        lacks = presenter.why_not_on(row, to) if forwarded else presenter.why_not(row, outcome)
+        if row is None or (not presenter.sending.uncertain and lacks):
             self._in_detail = True
             self._fold()
             self.detail.begin()
             return
-        self.presenter.handle(row, outcome, forwarded=forwarded)
+        presenter.handle(row, outcome, to=to if forwarded else "")
 
     @Slot()
     def match(self) -> None:

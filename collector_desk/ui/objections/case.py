@@ -142,10 +142,11 @@ class WayPane(QWidget):
 class WordsPane(QWidget):
     """What the debtor wrote, what the unit was asked and answered, and the claim it is about.
 
-    ``letter_wanted(int)`` when the letter that asked the unit is to be read.
+    ``document_wanted(int)`` when the letter that asked the unit, or what it answered with, is to
+    be read.
     """
 
-    letter_wanted = Signal(int)
+    document_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -188,6 +189,8 @@ class WordsPane(QWidget):
             return
         self._questions.addWidget(SectionTitle(self.tr("Svar fra {0}").format(one.unit)))
         self._questions.addWidget(Quote(one.answer, "told"))
+        if one.answer_document is not None:
+            self._questions.addLayout(self._answered_with(one.unit, *one.answer_document))
         view = one.view_label
         if one.reduction:
             view = self._amount(one.view).format(view, formats.kr(one.reduction))
@@ -207,9 +210,14 @@ class WordsPane(QWidget):
             self.tr("Les brevet  Ctrl+R"), tip=self.tr("Åpne brevet til {0}").format(one.unit)
         )
         number = one.document_id
-        read.clicked.connect(lambda _on=False: self.letter_wanted.emit(number))
+        read.clicked.connect(lambda _on=False: self.document_wanted.emit(number))
         asked = label(self.tr("Spurt {0}").format(day), "cell", muted=True)
         return layout.row(asked, read, None, spacing=12)
+
+    def _answered_with(self, unit: str, number: int, title: str) -> QBoxLayout:
+        read = LinkLabel(title, tip=self.tr("Åpne svaret fra {0}").format(unit))
+        read.clicked.connect(lambda _on=False: self.document_wanted.emit(number))
+        return layout.row(read, None)
 
     def _amount(self, view: str) -> str:
         if view == UnitView.PAID.value:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from collector_desk.domain.objection import UnitView
 from collector_desk.ui import layout, theme
 from collector_desk.ui.amounts import MoneyField
+from collector_desk.ui.casework.files import FilesField
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.debtor.parts import Tall
 from collector_desk.ui.fields import ChoiceField, NoteField, TextField, check_all
@@ -120,6 +121,7 @@ class AnswerDialog(Written):
         self.by = TextField(self.tr("Hvem svarte"), longest=120)
         self.on = DateField(self.tr("Svar mottatt"), today=today, required=True)
         self.on.set_value(today)
+        self.files = FilesField()
         self._today = today
         self.fill(
             label(sheet.creditor, "section"),
@@ -128,6 +130,7 @@ class AnswerDialog(Written):
             self.paid,
             self.text,
             layout.row(self.by, self.on, spacing=12),
+            self.files,
         )
         self.view.changed.connect(self._show)
         self._show()
@@ -160,7 +163,7 @@ class AnswerDialog(Written):
             self.reduction.show_error(self.tr("Beløpet må være over null."))
             self.reduction.setFocus()
             return False
-        return long_enough(self.text)
+        return long_enough(self.text) and self.files.at_most_one()
 
     def answer(self) -> Answer:
         """What was registered; the version is that of the objection shown."""

@@ -12,10 +12,12 @@ from collector_desk.errors.calls import CallCancelled
 from collector_desk.errors.documents import DocumentNoProgram
 from collector_desk.errors.service import Stale, Unreachable
 from collector_desk.errors.session import NotOpened
+from collector_desk.ui.casework import files
 from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.messages import Message, message
 from collector_desk.ui.once import Once
+from collector_desk.wire.imports import FileIn
 from collector_desk.wire.objections import (
     Answer,
     Ask,
@@ -142,10 +144,17 @@ class ObjectionsPresenter(QObject):
         area = self.context.desk.objections
         self._step("ask_unit", Ask(version=self._version, text=text), area.ask_unit)
 
-    def answered(self, answer: Answer) -> None:
-        """Register what the unit answered."""
-        order = answer.model_copy(update={"version": self._version})
-        self._step("answered", order, self.context.desk.objections.answered)
+    def answered(self, answer: Answer, papers: tuple[Path, ...] = ()) -> None:
+        """Register what the unit answered, with the paper it came on; a worker reads the paper."""
+        area = self.context.desk.objections
+        named = next((FileIn(name=path.name, content="") for path in papers), None)
+        order = answer.model_copy(update={"version": self._version, "document": named})
+
+        def call(number: int, order: Answer, *, key: str) -> ObjectionSheet:
+            paper = next(iter(files.read(papers[:1])), None)
+            return area.answered(number, order.model_copy(update={"document": paper}), key=key)
+
+        self._step("answered", order, call)
 
     @property
     def _version(self) -> int:

@@ -109,7 +109,7 @@ class ObjectionsScreen(ListScreen):
         self.page.decision.wanted.connect(self.decide)
         self.page.way.ask_wanted.connect(self.ask)
         self.page.way.answer_wanted.connect(self.answer)
-        self.page.words.letter_wanted.connect(self.presenter.open_document)
+        self.page.words.document_wanted.connect(self.presenter.open_document)
         self.page.case_wanted.connect(self.open_case)
         self.page.list_wanted.connect(self.back_to_list)
 
@@ -170,7 +170,7 @@ class ObjectionsScreen(ListScreen):
         wanted = bool(dialog.exec())
         self.presenter.texts[begun] = dialog.text.value()
         if wanted:
-            self.presenter.answered(dialog.answer())
+            self.presenter.answered(dialog.answer(), dialog.files.paths)
         dialog.deleteLater()
 
     @Slot()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Qt
 from sqlalchemy import select
 
-from collector_desk.models import Hold, LetterRow, UnitQuestion
+from collector_desk.models import Document, Hold, LetterRow, UnitQuestion
 from collector_desk.ui.casework.unit_question import UnitQuestionBox
 from collector_desk.ui.debtor.view import DebtorScreen
 from tests.ui.debtor.conftest import Bench
@@ -38,7 +39,9 @@ def letters(own: Bench) -> list[str]:
         return [row.kind for row in work.scalars(select(LetterRow).order_by(LetterRow.id))]
 
 
-def test_a_question_is_sent_reminded_and_answered(own: Bench, own_screen: DebtorScreen) -> None:
+def test_a_question_is_sent_reminded_and_answered(
+    own: Bench, own_screen: DebtorScreen, tmp_path: Path
+) -> None:
     box = opened(own, own_screen)
     send(own)
     assert "Skriv hva du spør om" in box.why.text()
@@ -64,11 +67,16 @@ def test_a_question_is_sent_reminded_and_answered(own: Bench, own_screen: Debtor
     write("Ja, fra 1. august.")
     box.by.edit.setFocus()
     write("Bo By")
+    paper = tmp_path / "svar.pdf"
+    paper.write_bytes(b"%PDF-1.7 svar")
+    box.files.add([paper])
     look(box, "unit-question-answer")
     send(own)
     kept = question(own)
     assert (kept.answer, kept.answered_by) == ("Ja, fra 1. august.", "Bo By")
     assert holds(own) == [False]
+    with own.db.read() as work:
+        assert work.get_one(Document, kept.answer_document_id).title == "svar.pdf"
 
     box = opened(own, own_screen)
     box.which.set_value(str(kept.id))

@@ -135,10 +135,18 @@ def test_control_and_enter_closes_one_and_stands_on_the_next(
 
 def test_what_is_not_ours_is_sent_on(bench: Bench, screen: InboxScreen, db: Database) -> None:
     screen.detail.begin()
-    bench.press("til Bydel Sagene")
+    assert not screen.detail.forward.isEnabled()
+    bench.press(Qt.Key.Key_Tab, "Bydel Sagene")
+    assert screen.detail.forward.isEnabled()
+    assert not screen.detail.done.isEnabled()
     screen.detail.forward.click()
     bench.settle()
     assert states(db)["Melding 0"] == "forwarded"
+    assert bench.toasts == ["Sendt videre til Bydel Sagene"]
+    with db.read() as work:
+        kept = work.scalars(select(Inquiry).where(Inquiry.text == "Melding 0")).one()
+    assert (kept.forwarded_to, kept.outcome) == ("Bydel Sagene", "sendt til Bydel Sagene")
+    assert screen.detail.to.value() == ""
 
 
 def test_mail_without_a_debtor_is_read_by_the_keys_and_the_look_is_noted(

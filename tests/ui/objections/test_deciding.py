@@ -269,9 +269,25 @@ def test_only_what_the_service_allows_has_a_button(
     assert case.row(unheard).acknowledged_on is not None
 
 
-def test_the_unit_is_asked_reminded_and_answers(
-    bench: Bench, page: ObjectionsScreen, unheard: int, case: Case
+def test_the_unit_is_asked_reminded_and_answers(  # noqa: PLR0917
+    bench: Bench,
+    page: ObjectionsScreen,
+    unheard: int,
+    case: Case,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    paper = tmp_path / "Svar fra Oslo barnehage.pdf"
+    paper.write_bytes(b"%PDF-1.7 svar")
+    other = tmp_path / "annet.pdf"
+    other.write_bytes(b"%PDF-1.7 annet")
+    opened: list[bytes] = []
+
+    def show(path: Path) -> bool:
+        opened.append(path.read_bytes())
+        return True
+
+    monkeypatch.setattr(kept_files, "show", show)
     page.show_objection(unheard, case.books.debtor_id)
     bench.settle()
     with answering(AskDialog, lambda dialog: dialog.go.click()):
@@ -286,6 +302,10 @@ def test_the_unit_is_asked_reminded_and_answers(
     def answer_it(dialog: AnswerDialog) -> None:
         dialog.view.set_value(UnitView.UPHOLDS.value)
         dialog.text.set_value("Plassen var i bruk hele måneden.")
+        dialog.files.add([paper, other])
+        dialog.go.click()
+        assert "Legg ved én fil." in dialog.files.error()
+        dialog.files.take_one_away()
         dialog.go.click()
 
     with answering(AnswerDialog, answer_it):
@@ -294,6 +314,12 @@ def test_the_unit_is_asked_reminded_and_answers(
     assert page.presenter.sheet.state == "answered"
     shown = [each.text() for each in page.page.words.findChildren(QLabel)]
     assert "«Plassen var i bruk hele måneden.»" in shown
+    (link,) = [
+        each for each in page.page.words.findChildren(LinkLabel) if each.text() == paper.name
+    ]
+    link.click()
+    bench.settle()
+    assert opened == [b"%PDF-1.7 svar"]
 
 
 def test_the_letter_that_asked_the_unit_opens_by_key_and_by_its_link(
