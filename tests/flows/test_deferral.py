@@ -74,6 +74,7 @@ def test_payment_is_put_off_written_about_and_lapses_into_the_worklist(
     worklist = desk.main.tabs.current()
     assert isinstance(worklist, WorklistScreen)
     assert [row.why for row in worklist.presenter.found.rows] == [
-        "Utsettelsen løp ut 18.12.2026: se om kravene er betalt, eller gå videre"
+        "Utsettelsen løp ut 18.12.2026: se om kravene er betalt, eller gå videre",
+        "Inkassovarsel kan sendes fra 04.08.2026: kravet er forfalt",
     ]
     assert case.proved()
