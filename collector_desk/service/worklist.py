@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import func, select
@@ -53,6 +54,9 @@ class _Facts(NamedTuple):
 def listed(work: Work, ask: AskWork) -> Worklist:
     """The rows asked for, those due first at the top.
 
+    In one's own list money without a claim stands below what else is due by today: it belongs to
+    everybody, and would else hide the deadlines that are one's own.
+
     Debtors this person may not know of, the person's own case, and those towards whom the person
     is disqualified are left out. Raises Unknown: a stand-in for somebody of no team of one's own.
     """
@@ -65,13 +69,23 @@ def listed(work: Work, ask: AskWork) -> Worklist:
     ]
     facts = _facts(work, [each for _, each in found])
     made = [_row(work, source, each, facts) for source, each in found]
-    made.sort(key=lambda row: (row.due, row.kind.value, row.subject_id, row.debtor_id or 0))
+    today = work.clock.today()
+    made.sort(
+        key=lambda row: (
+            _stands(row, ask, today),
+            row.due,
+            row.kind.value,
+            row.subject_id,
+            row.debtor_id or 0,
+        )
+    )
     near = [row.nearness for row in made]
     full = (len(rows_of) >= MOST for rows_of in _by_source(found))
     return Worklist(
         rows=tuple(made),
         colleagues=tuple(colleagues(work)),
-        today=near.count(Nearness.TODAY) + near.count(Nearness.OVERDUE),
+        overdue=near.count(Nearness.OVERDUE),
+        today=near.count(Nearness.TODAY),
         tomorrow=near.count(Nearness.TOMORROW),
         this_week=near.count(Nearness.THIS_WEEK),
         owed=_together([each for _, each in found], facts),
@@ -123,6 +137,13 @@ def colleagues(work: Work) -> list[Colleague]:
         together = select(TeamMember.person_id).where(TeamMember.team_id.in_(teams))
         query = query.where(Person.id.in_(together))
     return [Colleague(person_id=key, name=name) for key, name in work.execute(query)]
+
+
+def _stands(row: WorkRow, ask: AskWork, today: date) -> tuple[date, bool]:
+    """By what a row is ordered first: what is over stands before what is due today."""
+    if ask.scope == "mine" and row.kind is WorkKind.UNPLACED:
+        return max(row.due, today), True
+    return row.due, False
 
 
 def _reach(work: Work, ask: AskWork) -> Reach:

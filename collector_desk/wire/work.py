@@ -56,7 +56,7 @@ class Band(Wire):
 
 
 class Worklist(Wire):
-    """A worklist with its counts: overdue or today, tomorrow, later this week.
+    """A worklist with its counts: overdue, today, tomorrow, later this week.
 
     ``owed`` is øre on the rows, a claim counted once; ``more`` tells that a kind has more rows
     than are sent. ``bands`` are told in the list of limitation alone.
@@ -64,6 +64,7 @@ class Worklist(Wire):
 
     rows: tuple[WorkRow, ...]
     colleagues: tuple[Colleague, ...]
+    overdue: int
     today: int
     tomorrow: int
     this_week: int

@@ -85,9 +85,25 @@ def test_the_first_due_stands_first_and_the_counts_are_of_the_rows(full: Case) -
     shown = the_list(full.db, full.kari)
     due = [row.due for row in shown.rows]
     assert due == sorted(due)
-    assert shown.today == sum(day <= TODAY for day in due)
+    assert shown.overdue == sum(day < TODAY for day in due) > 0
+    assert shown.today == due.count(TODAY) > 0
     assert shown.tomorrow == due.count(TODAY + timedelta(days=1))
     assert not shown.more
+
+
+def test_old_money_of_nobody_hides_no_deadline_of_ones_own(full: Case) -> None:
+    (money,) = rows(full.db, full.kari, kinds=(WorkKind.UNPLACED,))
+    day = money.due + timedelta(days=1)
+    full.books.today_is(day)
+    with full.db.write(SYSTEM) as work:
+        for ahead in range(2):
+            due = day + timedelta(days=ahead)
+            work.add(task(full.books.debtor_id, WorkKind.FOLLOW_UP, "Ring", due))
+    for scope, last in (("mine", day), ("all", money.due)):
+        stand = rows(full.db, full.kari, scope=scope)
+        at = [row.kind for row in stand].index(WorkKind.UNPLACED)
+        assert max(row.due for row in stand[:at]) == last
+        assert min(row.due for row in stand[at + 1 :]) == last + timedelta(days=1)
 
 
 def test_the_counts_equal_the_lists_behind_them(full: Case) -> None:

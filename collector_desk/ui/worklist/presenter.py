@@ -37,7 +37,9 @@ _BASES: dict[str, ListPlace] = {
 _FIRST_BAND = 6
 """Months that the list of limitation looks ahead at first: when the law asks for a warning."""
 
-_NONE = Worklist(rows=(), colleagues=(), today=0, tomorrow=0, this_week=0, owed=0, more=False)
+_NONE = Worklist(
+    rows=(), colleagues=(), overdue=0, today=0, tomorrow=0, this_week=0, owed=0, more=False
+)
 
 
 class WorklistPresenter(QObject):

@@ -77,8 +77,9 @@ def given(row: WorkRow) -> str:
 
 def chips(found: Worklist) -> tuple[tuple[Tone, str], ...]:
     """The counts above the list."""
+    over = f" · {grouped(found.overdue)} forfalt" if found.overdue else ""
     return (
-        (Tone.ERROR, f"{grouped(found.today)} i dag"),
+        (Tone.ERROR, f"{grouped(found.today)} i dag{over}"),
         (Tone.WARNING, f"{grouped(found.tomorrow)} i morgen"),
         (Tone.INFO, f"{grouped(found.this_week)} senere denne uken"),
     )

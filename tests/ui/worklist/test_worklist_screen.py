@@ -46,7 +46,7 @@ def _menu(bench: Bench, owner: WorklistScreen) -> QMenu:
 def test_the_list_says_what_waits_how_near_and_why(screen: WorklistScreen) -> None:
     rows = _rows(screen)
     assert len(rows) == 10
-    assert screen.chips[0].text() == "5 i dag"
+    assert screen.chips[0].text() == "4 i dag · 1 forfalt"
     assert screen.status.startswith("10 oppgaver · ")
     row = screen.row()
     assert row is not None
