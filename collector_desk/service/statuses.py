@@ -44,6 +44,7 @@ from collector_desk.service import (
     filed_claims,
     gate,
     letter_recipients,
+    letter_withdraw,
     plan_keeping,
 )
 from collector_desk.service.database import Work
@@ -98,7 +99,8 @@ def end(work: Work, status_id: int, order: EndStatus) -> Statuses:
 
     What an estate, a bankruptcy or a debt settlement touched rests until a person has found that
     it still is owed: its end may have taken the debt away. What was filed has a limitation of its
-    own from then, the shortest where the outcome is not told.
+    own from then, the shortest where the outcome is not told. A filing that still waits to go is
+    taken back.
 
     Raises:
         Unknown, NotOpened, OwnCase, Stale, StatusEnded.
@@ -111,6 +113,7 @@ def end(work: Work, status_id: int, order: EndStatus) -> Statuses:
         raise BadInput(field="to_day", problem="dagen er før statusen begynte, eller i framtiden")
     close(work, row, order.why)
     row.to_day = day
+    _take_back(work, row)
     filed_claims.end(work, row, day, order.outcome)
     kind = Status(row.kind)
     if kind in PROTECTED:
@@ -127,6 +130,17 @@ def end(work: Work, status_id: int, order: EndStatus) -> Statuses:
     details = {"status": row.id, "kind": row.kind, "why": order.why}
     work.note("statuses.end", stream=f"debtor:{row.debtor_id}", details=details)
     return _listed(work, row.debtor_id)
+
+
+def _take_back(work: Work, row: DebtorStatus) -> None:
+    """Take back a filing that waits; one that is leaving the house is told of when it has gone."""
+    filed, letter_id = row.filed_on, row.filed_letter_id
+    if letter_id is None:
+        return
+    row.filed_on = row.filed_letter_id = None  # it is not lost: nothing is filed anew
+    why = f"{STATUSES[Status(row.kind)].label} er avsluttet før meldingen gikk"
+    if not letter_withdraw.withdraw_waiting(work, [letter_id], why):
+        row.filed_on, row.filed_letter_id = filed, letter_id
 
 
 def _rest(work: Work, row: DebtorStatus, kind: Status) -> None:

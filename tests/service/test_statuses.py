@@ -415,23 +415,6 @@ def test_the_opening_counts_only_where_the_letter_went_within_the_deadline(mail:
     assert any("gikk først 15.12.2026, etter fristen 14.12.2026" in one for one in mail.tasks())
 
 
-@pytest.mark.parametrize(
-    ("kind", "to"), [(Status.DECEASED, To.ESTATE), (Status.BANKRUPTCY, To.TRUSTEE)]
-)
-def test_a_filing_that_goes_when_the_proceedings_are_over_was_none(
-    mail: Mail, kind: Status, to: To
-) -> None:
-    row = file(mail, register(mail, kind, representative=other(to)), public=True)
-    end(mail, row, outcome="recognised")
-    goes_on(mail, TODAY + timedelta(days=2))
-    assert mail.rows(LimitationEvent) == []
-    assert last_day(mail) == OWN_END
-    assert current(mail, row).filed_on is None
-    over = "Meldingen gikk først 25.11.2026, da statusen var avsluttet 23.11.2026: den teller ikke"
-    assert any(over in task.text for task in open_tasks(mail))
-    assert mail.proved()
-
-
 def goes_on(mail: Mail, day: date) -> None:
     """The relay sends what waits, on that day."""
     mail.books.today_is(day)
