@@ -59,7 +59,7 @@ class _Said:
 _CARD = _Said(
     kind=_KIND.EMERGENCY_CLINIC,
     ground=Ground.PAID,
-    words="Jeg betalte 301 kr med kort på legevakten samme kveld. Kvittering er lagt ved."
+    words="Jeg betalte 301 kr med kort på legevakten samme kveld. Det står på kontoutskriften min."
     " Jeg forstår ikke hvorfor dere krever meg.",
     days=4,
     asked=3,

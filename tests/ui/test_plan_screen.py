@@ -97,6 +97,18 @@ def test_what_is_typed_is_reckoned_and_decided_from_the_keyboard(
     assert (plan.state, plan.instalment, plan.count) == ("on_track", 120_000, 10)
 
 
+def test_before_anything_is_typed_the_figures_stand_in_line_and_a_sentence_says_what_to_fill(
+    desk: Desktop,
+) -> None:
+    screen = plan_screen(desk)
+    figures = (screen.total, screen.now, screen.interest, screen.end)
+    for typed in ("", "1200"):
+        types(desk, screen, typed)
+        assert screen.empty.isVisible() is not bool(typed)
+        assert screen.table.isVisible() is bool(typed)
+        assert len({each.geometry().bottom() for each in figures}) == 1
+
+
 def test_past_a_limit_it_says_who_may_and_wants_reasons(desk: Desktop, db: Database) -> None:
     screen = plan_screen(desk)
     types(desk, screen, "600")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from collector_desk.ui import formats, layout, theme
 from collector_desk.ui.amounts import BigAmount
@@ -12,7 +12,7 @@ from collector_desk.ui.columns import Column
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.desk_context import Context, Screen
 from collector_desk.ui.fields import NoteField
-from collector_desk.ui.panels import Alert, Chip, SectionTitle, button, label
+from collector_desk.ui.panels import Alert, Chip, EmptyState, SectionTitle, button, label
 from collector_desk.ui.plans.budget import BudgetForm
 from collector_desk.ui.plans.presenter import PlanPresenter
 from collector_desk.ui.plans.terms import TermsForm
@@ -79,15 +79,33 @@ class PlanScreen(Screen):
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
+    def _make_empty(self) -> None:
+        self.table.setMinimumHeight(_TABLE)
+        self.table.hide()
+        self.empty = EmptyState(
+            self.tr("Ingen avdrag ennå"),
+            self.tr("Fyll ut avdraget eller antallet, og når det første forfaller."),
+        )
+
+    def _figures(self) -> QHBoxLayout:
+        return layout.row(
+            _figure(self.tr("Skyldner betaler i alt"), self.total),
+            _figure(self.tr("Betalt alt i dag"), self.now),
+            _figure(self.tr("Rente i perioden"), self.interest),
+            _figure(self.tr("Ferdig"), self.end),
+            None, spacing=24,
+        )  # fmt: skip
+
     def _right(self, context: Context) -> QVBoxLayout:
         self.total, self.interest, self.end, self.now = BigAmount(), label(), label(), label()
+        self.total.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.total.setAccessibleName(self.tr("Skyldner betaler i alt"))
         self.verdict = Chip(Tone.SUCCESS, "")
         self.limits = Alert(Tone.WARNING, "")
         self.problem = Alert(Tone.ERROR, "")
         self.effects = label("", wrap=True)
         self.unsure = label("", "cell", wrap=True, muted=True)
-        self.table.setMinimumHeight(_TABLE)
+        self._make_empty()
         self.reasons = NoteField(
             self.tr("Begrunnelse"), lines=2,
             help_text=self.tr("Trengs når leder må godkjenne, og når søknaden avslås: da står den i brevet."),
@@ -100,22 +118,16 @@ class PlanScreen(Screen):
         self.grant.clicked.connect(self.decide)
         self.offer.clicked.connect(self._offer)
         self.refuse.clicked.connect(self._refuse)
-        sums = layout.row(
-            _figure(self.tr("Skyldner betaler i alt"), self.total),
-            _figure(self.tr("Betalt alt i dag"), self.now),
-            _figure(self.tr("Rente i perioden"), self.interest),
-            _figure(self.tr("Ferdig"), self.end),
-            None, spacing=24,
-        )  # fmt: skip
         for each in (self.verdict, self.limits, self.problem):
             each.hide()
         made = layout.column(
-            sums, layout.row(self.verdict, None), self.limits, self.problem, self.table,
+            self._figures(), layout.row(self.verdict, None), self.limits, self.problem, self.empty, self.table,
             SectionTitle(self.tr("Når du vedtar")), self.effects, self.unsure,
             layout.row(self.reasons, layout.column(self.until, None), spacing=12),
             layout.row(self.grant, self.offer, self.refuse, None, spacing=10),
             spacing=10, margin=(18, 12, 18, 12),
         )  # fmt: skip
+        made.setStretchFactor(self.empty, 1)
         made.setStretchFactor(self.table, 1)
         return made
 
@@ -212,6 +224,8 @@ class PlanScreen(Screen):
 
     def _show_found(self, found: Calculated | None) -> None:
         self.table.refresh(found.rows if found else ())
+        self.empty.setVisible(found is None)
+        self.table.setVisible(found is not None)
         self.total.show_amount(found.total if found else None)
         self.interest.setText(formats.kr(found.interest) if found else "–")
         self.now.setText(formats.kr(found.pay_now) if found else "–")
@@ -238,7 +252,8 @@ class PlanScreen(Screen):
 
 
 def _figure(title: str, value: QWidget) -> QVBoxLayout:
-    return layout.column(label(title, "cell", muted=True), value, spacing=2)
+    """The titles in one line at the top, the figures in one at the foot, however tall each is."""
+    return layout.column(label(title, "cell", muted=True), None, value, spacing=2)
 
 
 def _open(pressed: QPushButton, why_not: str) -> None:
