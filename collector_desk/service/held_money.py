@@ -1,8 +1,8 @@
 """Money held while debt settlement is negotiated: an account of its own and a task (ruling 22).
 
-A payment whose KID says a claim that may not receive it is transferred from «uplassert» to
-«holdt utenfor» (gjeldsordningsloven § 3-4). What is placed or paid back of it leaves by
-counter-posting, and the task is done when nothing is left.
+A payment whose KID says a claim, or a plan of claims, that may not receive it is transferred
+from «uplassert» to «holdt utenfor» (gjeldsordningsloven § 3-4). What is placed or paid back of it
+leaves by counter-posting, and the task is done when nothing is left.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from collector_desk.domain.accounts_chart import Account
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.work import WorkKind
-from collector_desk.models import Claim, Payment, PaymentState, Posting, Task
+from collector_desk.models import Payment, PaymentState, Posting, Task
 from collector_desk.service import kid_matching
 from collector_desk.service.database import Work
 from collector_desk.service.keys import chunks, fill
@@ -180,7 +180,7 @@ def _done(work: Work, payment: Payment) -> None:
     query = select(Task).where(
         Task.kind == WorkKind.HELD_MONEY.value,
         Task.state == "open",
-        Task.claim_id.in_(select(Claim.id).where(Claim.kid == payment.kid)),
+        Task.claim_id.in_(kid_matching.claims_of(payment.kid)),
         Task.text.contains(f"({payment.source})", autoescape=True),
     )
     for task in work.scalars(query):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from collector_desk.domain import kid as kids
 from collector_desk.domain.calendar import add_years
@@ -111,7 +111,7 @@ class _Desk:
         ids = [claim.id for claim in self.found.values()]
         unknown = wanted - self.found.keys()
         self.plans = _plans(work, unknown)
-        members = [claim_id for _, claims in self.plans.values() for claim_id in claims]
+        members = [claim.id for _, claims in self.plans.values() for claim in claims]
         ids += members
         owns = dict.fromkeys(_creditors_own(work, unknown), CREDITORS_OWN)
         self.whys = owns | _released(work, unknown)
@@ -130,27 +130,40 @@ class _Desk:
             if taken.why:
                 return replace(_unplaced(money, taken.why), parts=taken.parts)
             return _whole(claim, money, _RETURNED, taken.parts)
-        running = [h for h in self.holds.get(claim.id, ()) if h.runs(money.value_date)]
-        if running:
-            return Verdict(why=HELD, held=_held(claim, running))
+        if held := self._held((claim,), money):
+            return Verdict(why=HELD, held=held)
         late = money.value_date > self.barred.get(claim.id, date.max)
         rule = VOLUNTARY if late else _BY_KID
         parts = self.shares.of(claim.id, money.amount, money.value_date, rule)
         return _whole(claim, money, rule, parts)
 
     def _of_no_claim(self, money: Money) -> Verdict:
-        """Money with a plan's own KID goes to its claims; at all other a person looks."""
+        """Money with a plan's own KID goes to its claims; at all other a person looks.
+
+        Where none of them takes it, and one may not receive it now, it is held for that one.
+        """
         if money.kid not in self.plans:
             return _unplaced(money, self.whys.get(money.kid) or _why(money.kid))
         number, members = self.plans[money.kid]
         if money.returned:
-            taken = self.shares.taken_back(members[0], money.kid, -money.amount, _RETURNED)
+            taken = self.shares.taken_back(members[0].id, money.kid, -money.amount, _RETURNED)
         else:
             parts = self.shares.of_plan(number, money.amount, money.value_date, _BY_PLAN)
             taken = Taken(parts)
         if taken.parts and not taken.why:
             return Verdict(taken.parts)
+        if not money.returned and (held := self._held(members, money)):
+            return Verdict(why=HELD, held=held)
         return replace(_unplaced(money, taken.why or PLAN_OVER), parts=taken.parts)
+
+    def _held(self, claims: Iterable[_Found], money: Money) -> Held | None:
+        """The first open claim that may not receive the money, held to the end of the last hold."""
+        for claim in claims:
+            running = [h for h in self.holds.get(claim.id, ()) if h.runs(money.value_date)]
+            if running and claim.state == "open":
+                last = max(running, key=lambda hold: hold.until or date.max)
+                return Held(claim.id, claim.number, last.debtor_id, last.until)
+        return None
 
     def _withdrawn(self, claim: _Found, money: Money) -> Verdict:
         """A claim that was taken back gets nothing; the plan it was in goes on with the others."""
@@ -161,17 +174,20 @@ class _Desk:
         return replace(_unplaced(money, WITHDRAWN), parts=parts)
 
 
+def claims_of(kid: str) -> Select[int]:
+    """The numbers of the claims that money with this KID is for: one, or those of a plan."""
+    number = numbers.plan_of_kid(kid)
+    if number is None:
+        return select(Claim.id).where(Claim.kid == kid)
+    of_plan = select(PlanClaim.claim_id).join(Plan, Plan.id == PlanClaim.plan_id)
+    return of_plan.where(Plan.number == number)
+
+
 def _whole(claim: _Found, money: Money, rule: str, parts: tuple[Part, ...]) -> Verdict:
     """The parts of a plan, or all of it on the claim; a payment of nothing goes nowhere."""
     if parts or not money.amount:
         return Verdict(parts)
     return Verdict((Part(claim.id, abs(money.amount), rule),))
-
-
-def _held(claim: _Found, running: Sequence[receipt.Hold]) -> Held:
-    """Held until the last of the negotiations is over."""
-    last = max(running, key=lambda hold: hold.until or date.max)
-    return Held(claim.id, claim.number, last.debtor_id, last.until)
 
 
 def _unplaced(money: Money, why: str) -> Verdict:
@@ -195,19 +211,23 @@ def _claims(work: Work, wanted: Iterable[str]) -> dict[str, _Found]:
     return found
 
 
-def _plans(work: Work, wanted: Iterable[str]) -> dict[str, tuple[str, list[int]]]:
+def _plans(work: Work, wanted: Iterable[str]) -> dict[str, tuple[str, list[_Found]]]:
     """KID → number and claims of the plan it is of."""
     numbered = {number: kid for kid in wanted if (number := numbers.plan_of_kid(kid))}
-    found: dict[str, tuple[str, list[int]]] = {}
+    found: dict[str, tuple[str, list[_Found]]] = {}
     for some in chunks(sorted(numbered)):
         query = (
-            select(Plan.number, PlanClaim.claim_id)
+            select(
+                Plan.number.label("plan"), Claim.id, Claim.number, Claim.kid, Claim.state,
+                Claim.limitation_start,
+            )
             .join(PlanClaim, PlanClaim.plan_id == Plan.id)
+            .join(Claim, Claim.id == PlanClaim.claim_id)
             .where(Plan.number.in_(some))
-            .order_by(PlanClaim.claim_id)
-        )
-        for number, claim_id in work.execute(query):
-            found.setdefault(numbered[number], (number, []))[1].append(claim_id)
+            .order_by(Claim.id)
+        )  # fmt: skip
+        for row in work.execute(query):
+            found.setdefault(numbered[row.plan], (row.plan, []))[1].append(_Found(*row[1:]))
     return found
 
 

@@ -10,8 +10,8 @@ from collector_desk.domain.calendar import deadline
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import kroner
-from collector_desk.models import Claim, FactRow, Payment, PaymentState
-from collector_desk.service import held_money, letter_keep, placed
+from collector_desk.models import Claim, FactRow, Payment, PaymentState, Plan, PlanClaim
+from collector_desk.service import held_money, letter_keep, numbers, placed
 from collector_desk.service.database import Work
 from collector_desk.service.kid_matching import HELD
 
@@ -27,7 +27,9 @@ def settle(work: Work, debtor_id: int, claim: Claim, facts: Sequence[FactRow]) -
     """
     held = _held(work, claim)
     held_money.settle(work, {fact.payment_id for fact in facts if fact.payment_id} | held.keys())
-    ours = _sum(facts, of_bank=True) + sum(held.values())
+    still = _held(work, claim)  # for the other claims of a plan whose KID it came with
+    freed = sum(amount for payment, amount in held.items() if payment not in still)
+    ours = _sum(facts, of_bank=True) + freed
     theirs = _sum(facts, of_bank=False)
     back = f"{claim.number} er trukket. Betal tilbake {kroner(ours)} kr som er betalt til oss, eller plasser dem på andre krav."
     asked = f"{claim.number} er trukket. Be virksomheten betale tilbake {kroner(theirs)} kr som den har fått, og få svar."
@@ -48,10 +50,16 @@ def _sum(facts: Collection[FactRow], *, of_bank: bool) -> Money:
 
 
 def _held(work: Work, claim: Claim) -> dict[int, Money]:
-    """Øre of each payment that waited outside the claim while debt settlement was negotiated."""
+    """Øre of each payment that waits outside the claim while debt settlement is negotiated.
+
+    It came with the KID of the claim, or of a plan that has it.
+    """
+    numbered = select(Plan.number).join(PlanClaim, PlanClaim.plan_id == Plan.id)
+    plans = work.scalars(numbered.where(PlanClaim.claim_id == claim.id)).all()
+    kids = [claim.kid, *map(numbers.plan_kid, plans)]
     query = (
         select(Payment.id, PaymentState.unplaced)
         .join(PaymentState, PaymentState.payment_id == Payment.id)
-        .where(Payment.kid == claim.kid, PaymentState.why == HELD)
+        .where(Payment.kid.in_(kids), PaymentState.why == HELD)
     )
     return dict(work.execute(query).all())
