@@ -59,8 +59,8 @@ def _stands(db: Database) -> tuple[int, int]:
 
 def _tasks(db: Database) -> list[tuple[str, str]]:
     with db.read() as work:
-        rows = work.execute(select(Task.state, Task.done_by).order_by(Task.id))
-        return [(row.state, row.done_by) for row in rows]
+        query = select(Task.state, Task.done_by).where(Task.kind == "held_money")
+        return [(row.state, row.done_by) for row in work.execute(query.order_by(Task.id))]
 
 
 def test_it_is_set_aside_when_it_comes_and_the_list_says_so(db: Database) -> None:
