@@ -12,6 +12,7 @@ from collector_desk.domain.access import DEEDS
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.delivery import LOST
 from collector_desk.domain.inquiry import Channel
+from collector_desk.domain.leaves import Part as LawPart
 from collector_desk.domain.ledger import Statement
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.objection import About, Ground, Outcome, State, UnitView
@@ -257,14 +258,12 @@ def _parts(statement: Statement) -> Iterator[Part]:
         )
         yield Part(label=text, amount=line.amount)
     covered = balance.interest - sum(line.amount for line in statement.interest_lines)
-    for label, amount in (
-        ("Rente som er dekket", covered),
-        ("Gebyr", balance.fees),
-        ("Kostnader", balance.costs),
-        ("Til gode", -balance.credit),
-    ):
-        if amount:
-            yield Part(label=label, amount=amount)
+    if covered:
+        yield Part(label="Rente som er dekket", amount=covered)
+    for leaf in (*statement.leaves_of(LawPart.FEES), *statement.leaves_of(LawPart.COSTS)):
+        yield Part(label=f"{leaf.text}, {leaf.source}", amount=leaf.amount)
+    if balance.credit:
+        yield Part(label="Til gode", amount=-balance.credit)
 
 
 def _running(work: Work, row: Objection, claim: Claim, statement: Statement) -> str:

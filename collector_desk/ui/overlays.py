@@ -89,7 +89,7 @@ class PracticeFrame(QWidget):
 
 
 class Toast(QFrame):
-    """A short message low in the window, with perhaps one action such as «Angre».
+    """A short message on the status bar, with perhaps one action such as «Angre».
 
     ``acted`` comes when the action is taken; the toast goes after eight seconds, but not
     while the mouse or the focus is on it.
@@ -105,7 +105,7 @@ class Toast(QFrame):
         self._action = button("", "link")
         self._close = button(self.tr("Lukk"), "link")
         self.setLayout(
-            layout.row(self._text, self._action, self._close, spacing=20, margin=(16, 10, 16, 10))
+            layout.row(self._text, self._action, self._close, spacing=20, margin=(16, 3, 16, 3))
         )
         self._timer = QTimer(self)
         self._timer.setInterval(TOAST_MS)
@@ -152,9 +152,10 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        window, room = self._window, theme.current().px(40)
+        """At the very foot: there it lies over words alone, and over no button or row."""
+        window = self._window
         self.adjustSize()
-        top = max(window.height() - self.height() - room, 0)
+        top = max(window.height() - self.height(), 0)
         self.move((window.width() - self.width()) // 2, top)
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from collector_desk.domain.inquiry import Channel, InquiryKind
 from collector_desk.domain.objection import Ground
+from collector_desk.domain.phrases import dotted
 from collector_desk.errors.inquiries import FileRefused, InquiryClosed
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Document, Inquiry, InquiryClaim
@@ -21,7 +22,7 @@ from collector_desk.wire.imports import FileIn
 from collector_desk.wire.inquiries import InquiryRow, Mail, Register
 from collector_desk.wire.objections import NewObjection, ObjectionSheet
 from tests.service.casework import objects
-from tests.service.test_objections import DUE, Case
+from tests.service.test_objections import DUE, FEE_ON, Case
 
 PDF = base64.b64encode(b"%PDF-1.7 brev").decode()
 
@@ -108,3 +109,14 @@ def test_an_objection_is_put_in_words_or_rests_on_a_message() -> None:
     with pytest.raises(ValidationError):
         NewObjection(claim_id=1, ground=Ground.PAID, text="  a ")
     assert NewObjection(claim_id=1, ground=Ground.PAID, inquiry_id=7).text == ""
+
+
+def test_the_decision_screen_names_each_fee_with_its_day_and_adds_up(db: Database) -> None:
+    case = Case(db)
+    number = case.objects()
+    with db.write(case.kari) as work:
+        parts = objection_sheet.show(work, number).parts
+    (fee,) = (part for part in parts if part.label.startswith("Gebyr"))
+    assert fee.amount == 3_800
+    assert dotted(FEE_ON) in fee.label
+    assert sum(part.amount for part in parts) == case.total()
