@@ -13,13 +13,23 @@ from sqlalchemy import select
 from collector_desk.domain import folding
 from collector_desk.domain import kid as kids
 from collector_desk.domain.kid import Modulus
-from collector_desk.models import Case, Claim, ClaimDebtor, FactRow, Pair, Payment
-from collector_desk.service import placed
+from collector_desk.models import (
+    Case,
+    Claim,
+    ClaimDebtor,
+    FactRow,
+    Pair,
+    Payment,
+    Plan,
+    PlanClaim,
+)
+from collector_desk.service import numbers, placed
 from collector_desk.service.database import Work
 from collector_desk.service.keys import chunks
 
 NEAR_KID = "KID er ett siffer fra kravets KID"
 CREDITORS_KID = "KID er virksomhetens egen for dette kravet"
+PLAN_KID = "KID er nedbetalingsavtalens"
 KID_IN_TEXT = "kravets KID står i teksten"
 CLAIM_IN_TEXT = "kravnummeret står i teksten"
 CASE_IN_TEXT = "saksnummeret står i teksten"
@@ -49,7 +59,7 @@ class Signs:
 def gather(work: Work, payments: Sequence[Payment]) -> Signs:
     """Every sign of these payments; claims of every debtor, so the reader's right is tried later."""
     signs = Signs()
-    for look in (_near_kids, _creditors_kids, _texts, _accounts, _names):
+    for look in (_near_kids, _creditors_kids, _plan_kids, _texts, _accounts, _names):
         look(work, payments, signs)
     return signs
 
@@ -99,6 +109,20 @@ def _creditors_kids(work: Work, payments: Sequence[Payment], signs: Signs) -> No
         for claim_id, number in work.execute(query.where(Claim.original_kid.in_(some))):
             for payment_id in wanted[number]:
                 signs.add(payment_id, claim_id, CREDITORS_KID)
+
+
+def _plan_kids(work: Work, payments: Sequence[Payment], signs: Signs) -> None:
+    """The claims of the plan whose KID it is, which did not take it by itself any more."""
+    wanted: dict[str, list[int]] = defaultdict(list)
+    for payment in payments:
+        if number := numbers.plan_of_kid(payment.kid.strip()):
+            wanted[number].append(payment.id)
+    for some in chunks(sorted(wanted)):
+        query = select(PlanClaim.claim_id, Plan.number).join(Plan, Plan.id == PlanClaim.plan_id)
+        query = query.join(Claim, Claim.id == PlanClaim.claim_id).where(Claim.state == "open")
+        for claim_id, number in work.execute(query.where(Plan.number.in_(some))):
+            for payment_id in wanted[number]:
+                signs.add(payment_id, claim_id, PLAN_KID)
 
 
 def _texts(work: Work, payments: Sequence[Payment], signs: Signs) -> None:

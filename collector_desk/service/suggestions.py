@@ -24,6 +24,7 @@ from collector_desk.service.payment_signs import (
     KID_IN_TEXT,
     NAME,
     NEAR_KID,
+    PLAN_KID,
     Signs,
     gather,
 )
@@ -32,7 +33,7 @@ from collector_desk.wire.payments import Suggestion
 MOST = 5
 SUM = "beløpet er lik saldoen i dag"
 
-_ALONE = frozenset({CREDITORS_KID, KID_IN_TEXT, CLAIM_IN_TEXT})
+_ALONE = frozenset({CREDITORS_KID, PLAN_KID, KID_IN_TEXT, CLAIM_IN_TEXT})
 """Signs that are strong by themselves."""
 _IF_ONE = frozenset({NEAR_KID, CASE_IN_TEXT, INVOICE_IN_TEXT})
 """Signs that are strong where they point at one claim only."""

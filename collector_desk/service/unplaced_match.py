@@ -23,8 +23,10 @@ from collector_desk.models import (
     Pair,
     Payment,
     PaymentState,
+    Plan,
+    PlanClaim,
 )
-from collector_desk.service import placed
+from collector_desk.service import numbers, placed
 from collector_desk.service.database import Work
 from collector_desk.service.payment_signs import pairs
 from collector_desk.service.suggestions import Weighed, dismissed, weigh
@@ -115,7 +117,7 @@ def _likely(work: Work, debtor_id: int) -> Iterator[tuple[int, Money]]:
 class _Marks:
     """What a payment of the debtor would bear at the least one of."""
 
-    numbers: frozenset[str]  # of claims, cases, invoices and KIDs, without hyphens
+    numbers: frozenset[str]  # of claims, cases, invoices and KIDs, without hyphens; KIDs of plans
     kids: frozenset[str]
     names: frozenset[str]  # two words side by side
     accounts: frozenset[str]
@@ -150,8 +152,16 @@ def _marks(work: Work, debtor_id: int) -> _Marks:
         .join(ClaimDebtor, ClaimDebtor.claim_id == FactRow.claim_id)
         .where(ClaimDebtor.debtor_id == debtor_id, Payment.debit_account != "", placed.standing())
     )
+    plans = work.scalars(
+        select(Plan.number)
+        .join(PlanClaim, PlanClaim.plan_id == Plan.id)
+        .join(ClaimDebtor, ClaimDebtor.claim_id == PlanClaim.claim_id)
+        .where(ClaimDebtor.debtor_id == debtor_id)
+        .distinct()
+    )
+    written = {text.replace("-", "").upper() for row in claims for text in row if text}
     return _Marks(
-        numbers=frozenset(text.replace("-", "").upper() for row in claims for text in row if text),
+        numbers=frozenset(written.union(map(numbers.plan_kid, plans))),
         kids=frozenset(row.kid for row in claims),
         names=frozenset(work.scalars(select(Pair.words).where(Pair.debtor_id == debtor_id))),
         accounts=frozenset(work.scalars(accounts)),

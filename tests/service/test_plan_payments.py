@@ -9,11 +9,23 @@ from sqlalchemy import select
 
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.plan_stage import PlanStage
+from collector_desk.errors.payments import MoneyUnplaced
 from collector_desk.models import Claim, ClaimDebtor, Debtor, FactRow, Payment, PaymentState, Plan
-from collector_desk.service import letter_make, letter_plans, ocr_import, plan_keeping, search
+from collector_desk.service import (
+    letter_make,
+    letter_plans,
+    letters,
+    ocr_import,
+    plan_keeping,
+    plans,
+    search,
+    unplaced_match,
+)
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.undo_past import WHY
 from collector_desk.wire.imports import OcrReport
+from collector_desk.wire.letters import Write
+from collector_desk.wire.plans import EndPlan
 from tests.kit import TODAY
 from tests.service.agreements import Agreement
 from tests.service.casework import objects
@@ -299,6 +311,22 @@ def test_when_the_plan_is_over_a_person_looks_at_money_with_its_kid(case: Agreem
     assert (report.placed, report.unplaced_total) == (0, 120_000)
     with case.db.read() as work:
         assert work.scalars(select(PaymentState.why)).one().startswith("KID er avtalens")
+
+
+def test_money_with_the_kid_of_a_plan_that_is_over_stops_a_demand_until_it_is_placed(
+    case: Agreement,
+) -> None:
+    sheet = case.grant(claim_ids=(case.claim, OTHER))
+    with case.db.write(case.kari) as work:
+        plans.end(work, sheet.plan_id, EndPlan(version=sheet.version, why="Vil betale alt nå."))
+    bank(case, FIRST_DUE, Paid(amount=1_300_000, kid=sheet.kid))
+    with case.db.read() as work:
+        (match,) = unplaced_match.matches(work, case.debtor)
+    assert (match.sign, match.weighed.strong) == ("KID er nedbetalingsavtalens", True)
+    case.opened()
+    order = Write(kind=LetterKind.COLLECTION_NOTICE, claim_ids=(OTHER,))
+    with pytest.raises(MoneyUnplaced), case.db.write(case.kari) as work:
+        letters.send(work, case.debtor, order)
 
 
 def test_what_the_bank_takes_back_of_the_plans_kid_leaves_its_claims(case: Agreement) -> None:
