@@ -27,6 +27,13 @@ class InquiryKind(StrEnum):
         return _KINDS[self]
 
 
+BY_LETTER = (InquiryKind.QUESTION, InquiryKind.COMPLAINT)
+"""What is answered by a letter to the debtor, or closed with a reason why not."""
+
+SHORTEST_REASON = 10
+"""The fewest characters that say why no letter answers it."""
+
+
 class Channel(StrEnum):
     """The way a message came."""
 

@@ -74,6 +74,19 @@ class NotDecided(DeskError, code="inquiries.not_decided", status=409):
     )
 
 
+class NotAnswered(DeskError, code="inquiries.not_answered", status=409):
+    """What waits for a letter, ``asked``, is closed without one and without saying why."""
+
+    sentence = (
+        "Henvendelsen ({asked}) er ikke besvart: det er ikke valgt et brev til skyldneren fra etter"
+        " at den kom, og det står ikke hvorfor ingen brev er sendt."
+    )
+    what_now = (
+        "Velg brevet i «Besvart med», eller skriv minst {shortest} tegn i «Ingen brev, fordi»."
+        " Hører den hjemme hos andre, velg «Sendt videre»."
+    )
+
+
 class NoRecipient(DeskError, code="inquiries.no_recipient", status=422):
     """An inquiry is sent on, and nobody is named to whom."""
 

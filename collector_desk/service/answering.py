@@ -1,19 +1,22 @@
-"""Requests that a decision answers: taken once, given back where the decision fell away."""
+"""What answers an inquiry: a decision or a letter, given back where the answer fell away."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
-from collector_desk.domain.inquiry import InquiryKind
+from collector_desk.domain.delivery import LOST, To
+from collector_desk.domain.inquiry import SHORTEST_REASON, InquiryKind
 from collector_desk.domain.plan_stage import DeferralStage, PlanStage
-from collector_desk.errors.inquiries import InquiryClosed, NotDecided
+from collector_desk.errors.inquiries import InquiryClosed, NotAnswered, NotDecided
 from collector_desk.errors.plans import PlanRequestDay
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Claim, Deferral, Inquiry, Plan
+from collector_desk.models import Claim, Deferral, Inquiry, InquiryLetter, LetterRow, Plan
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
+from collector_desk.wire.inquiries import Handle
 from collector_desk.wire.plans import NewPlan, RefusePlan
 
 _NO_ANSWER = (DeferralStage.PROPOSED.value, DeferralStage.ENDED.value)
@@ -44,6 +47,7 @@ def give_back(work: Work, inquiry_id: int | None) -> None:
     row = work.get_one(Inquiry, inquiry_id, with_for_update=True, populate_existing=True)
     row.state, row.outcome, row.handled_on, row.handled_by = "open", "", None, ""
     row.forwarded_to = row.no_letter = ""
+    work.execute(delete(InquiryLetter).where(InquiryLetter.inquiry_id == inquiry_id))
 
 
 def decided(work: Work, row: Inquiry, debtor_id: int) -> None:
@@ -61,6 +65,45 @@ def decided(work: Work, row: Inquiry, debtor_id: int) -> None:
     since = row.received_on
     if not any(one.inquiry_id == row.id or oslo_day(one.made_at) >= since for one in answers):
         raise NotDecided(asked=InquiryKind(row.kind).label.lower())
+
+
+def lettered(work: Work, row: Inquiry, order: Handle) -> None:
+    """Keep the letter that answered a question or a complaint, or why none did.
+
+    Raises:
+        NotAnswered: no letter to this debtor since it came, and no reason for none.
+    """
+    if order.letter_id is not None:
+        if not any(order.letter_id == one.id for one in letters_since(work, row)):
+            raise _not_answered(row)
+        link(work, row, order.letter_id)
+        return
+    why = order.no_letter.strip()
+    if len(why) < SHORTEST_REASON:
+        raise _not_answered(row)
+    row.no_letter = why
+
+
+def letters_since(work: Work, row: Inquiry) -> Sequence[LetterRow]:
+    """The letters to its debtor from the day an inquiry came, the newest first; lost ones not."""
+    query = select(LetterRow).where(
+        LetterRow.debtor_id == row.debtor_id,
+        LetterRow.made_on >= row.received_on,
+        LetterRow.recipient != To.UNIT.value,
+        LetterRow.with_id.is_(None),
+        LetterRow.state.not_in(LOST),
+    )
+    return work.scalars(query.order_by(LetterRow.made_on.desc(), LetterRow.id.desc())).all()
+
+
+def link(work: Work, row: Inquiry, letter_id: int) -> None:
+    """Keep that a letter answered an inquiry."""
+    work.add(InquiryLetter(inquiry_id=row.id, letter_id=letter_id))
+
+
+def _not_answered(row: Inquiry) -> NotAnswered:
+    asked = InquiryKind(row.kind).label.lower()
+    return NotAnswered(asked=asked, shortest=SHORTEST_REASON)
 
 
 def _answers(plan: Plan) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from collector_desk.domain.inquiry import Channel, InquiryKind
+from collector_desk.domain.inquiry import BY_LETTER, Channel, InquiryKind
 from collector_desk.errors.inquiries import (
     ExternalReused,
     InquiryClosed,
     MatchedAlready,
-    NoRecipient,
 )
 from collector_desk.errors.objections import (
     NotRegistered,
@@ -24,6 +23,7 @@ from collector_desk.models import (
     Identity,
     Inquiry,
     InquiryClaim,
+    InquiryLetter,
     Objection,
 )
 from collector_desk.service import (
@@ -34,6 +34,7 @@ from collector_desk.service import (
     inquiry_rows,
     named,
     objections,
+    sending_on,
 )
 from collector_desk.service.database import Work
 from collector_desk.wire.inquiries import (
@@ -142,7 +143,8 @@ def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
         NotRegistered: it objects, and what it disputes would go on without a decision (ruling 18).
         NotDecided: it asks for time or a plan, and no decision answers it.
         SanctionNotRegistered: so would the control sanction it complains of (ruling 20).
-        NoRecipient: it is sent on, and nobody is named.
+        NotAnswered: it asks or complains, and no letter answers it, nor does a reason for none.
+        NoRecipient: it is sent on, and nobody is named, nor follows from what it complains of.
     """
     row = _open(work, inquiry_id, order.version)
     if row.debtor_id is not None:
@@ -155,16 +157,27 @@ def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
             answering.decided(work, row, row.debtor_id)
         if not heard.sanctions(work, row):
             raise SanctionNotRegistered
-    if order.forwarded and not order.forwarded_to.strip():
-        raise NoRecipient
+    if order.forwarded:
+        sending_on.send(work, row, order.forwarded_to.strip())
+    elif row.kind in BY_LETTER:
+        answering.lettered(work, row, order)
     row.state = "forwarded" if order.forwarded else "handled"
-    row.forwarded_to = order.forwarded_to.strip() if order.forwarded else ""
     row.outcome, row.handled_on = order.outcome, work.clock.today()
     row.handled_by = work.who.name
     work.flush()
-    sent = {"forwarded_to": row.forwarded_to} if order.forwarded else {}
-    _note(work, row, "inquiries.handle", **sent)
+    _note(work, row, "inquiries.handle", **_became(work, row))
     return inquiry_rows.row_of(work, row)
+
+
+def _became(work: Work, row: Inquiry) -> dict[str, object]:
+    """To whom it went, what letter answered it, or why none did; empty ones left out."""
+    letter = work.get(InquiryLetter, row.id)
+    found = {
+        "forwarded_to": row.forwarded_to,
+        "letter": letter.letter_id if letter else None,
+        "no_letter": row.no_letter,
+    }
+    return {name: value for name, value in found.items() if value}
 
 
 def debtor_of(work: Work, number: str) -> int | None:

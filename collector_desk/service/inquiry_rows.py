@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from collector_desk.domain.calendar import deadline
-from collector_desk.domain.inquiry import Channel, InquiryKind, Sender
+from collector_desk.domain.inquiry import BY_LETTER, Channel, InquiryKind, Sender
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.phrases import dotted
 from collector_desk.errors.service import Unknown
 from collector_desk.models import (
     Claim,
@@ -18,7 +20,7 @@ from collector_desk.models import (
     InquiryClaim,
     InquiryDocument,
 )
-from collector_desk.service import gate
+from collector_desk.service import answering, gate
 from collector_desk.service.database import Work
 from collector_desk.service.work_found import TO_READ
 from collector_desk.wire.inquiries import Inquiries, InquiryRow
@@ -41,7 +43,7 @@ def listed(work: Work) -> Inquiries:
     opened = gate.opened_among(work, {debtor.id for _, debtor in found if debtor})
     shown = [
         row if row.debtor_id in opened else _closed(row)
-        for row in _rows(work, [row for row, _ in found], names)
+        for row in _rows(work, [row for row, _ in found], names, opened)
     ]
     return Inquiries(
         rows=tuple(row for row in shown if row.debtor_id is not None),
@@ -53,7 +55,7 @@ def _closed(row: InquiryRow) -> InquiryRow:
     """A row without anybody's words: a file is named by its sender, and may tell of health."""
     files = tuple((number, f"Vedlegg {at}") for at, (number, _) in enumerate(row.documents, 1))
     text = TO_READ if row.debtor_id else TO_READ_MAIL
-    hidden = {"text": text, "outcome": "", "forwarded_to": "", "documents": files}
+    hidden = {"text": text, "outcome": "", "forwarded_to": "", "documents": files, "letters": ()}
     return row.model_copy(update=hidden if row.debtor_id else hidden | {"claims": ()})
 
 
@@ -115,10 +117,13 @@ def row_of(work: Work, row: Inquiry) -> InquiryRow:
     """One inquiry."""
     debtor = work.get(Debtor, row.debtor_id) if row.debtor_id else None
     work.flush()
-    return _rows(work, [row], {row.id: debtor.name if debtor else ""})[0]
+    opened = {row.debtor_id} if row.debtor_id else set()
+    return _rows(work, [row], {row.id: debtor.name if debtor else ""}, opened)[0]
 
 
-def _rows(work: Work, rows: Sequence[Inquiry], names: Mapping[int, str]) -> list[InquiryRow]:
+def _rows(
+    work: Work, rows: Sequence[Inquiry], names: Mapping[int, str], opened: Collection[int]
+) -> list[InquiryRow]:
     ids = [row.id for row in rows]
     claims, documents = _claims(work, ids), _documents(work, ids)
     return [
@@ -140,9 +145,20 @@ def _rows(work: Work, rows: Sequence[Inquiry], names: Mapping[int, str]) -> list
             outcome=row.outcome,
             forwarded_to=row.forwarded_to,
             documents=tuple(documents[row.id]),
+            letters=_letters(work, row) if row.debtor_id in opened else (),
         )
         for row in rows
     ]
+
+
+def _letters(work: Work, row: Inquiry) -> tuple[tuple[int, str], ...]:
+    """The letters that may answer an open question or complaint, the newest first."""
+    if row.state != "open" or row.kind not in BY_LETTER:
+        return ()
+    return tuple(
+        (one.id, f"{LetterKind(one.kind).label} {dotted(one.made_on)}")
+        for one in answering.letters_since(work, row)
+    )
 
 
 def _days(work: Work, row: Inquiry) -> int:

@@ -67,16 +67,22 @@ class Match(Wire):
 
 
 class Handle(Wire):
-    """An order to close an inquiry: what became of it, and to whom it went on where it did."""
+    """An order to close an inquiry: what became of it, and to whom it went on where it did.
+
+    A question or a complaint names the letter that answered it (``letter_id``), or says why none
+    does. A complaint that names a claim is sent on to where it belongs where nobody is named.
+    """
 
     version: int
     outcome: str = Field(min_length=3, max_length=300)
     forwarded: bool = False
     forwarded_to: str = Field(default="", max_length=300)
+    letter_id: int | None = None
+    no_letter: str = Field(default="", max_length=300)
 
 
 class InquiryRow(Wire):
-    """One inquiry."""
+    """One inquiry. ``letters`` to its debtor since it came may be the answer to it."""
 
     inquiry_id: int
     version: int
@@ -95,6 +101,7 @@ class InquiryRow(Wire):
     outcome: str
     forwarded_to: str
     documents: tuple[tuple[int, str], ...]
+    letters: tuple[tuple[int, str], ...] = ()
 
 
 class Inquiries(Wire):

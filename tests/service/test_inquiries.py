@@ -256,7 +256,9 @@ def test_a_letter_is_registered_and_closed_with_what_became_of_it(case: Case) ->
     with case.db.write(case.kari) as work:
         row = inquiries.register(work, case.books.debtor_id, order)
     assert (row.claims, row.answer_by) == (("K-2026-000001",), date(2026, 11, 27))
-    handle = Handle(version=row.version, outcome="Saldooversikt sendt")
+    handle = Handle(
+        version=row.version, outcome="svart på telefon", no_letter="Fikk summen på telefon."
+    )
     with case.db.write(case.kari) as work:
         inquiries.handle(work, row.inquiry_id, handle)
     with case.db.write(case.kari) as work, pytest.raises(InquiryClosed):
@@ -412,7 +414,10 @@ def test_a_complaint_on_a_control_sanction_is_closed_once_it_stands_on_the_claim
     )
     with case.db.write(case.kari) as work:
         row = inquiries.register(work, case.books.debtor_id, order)
-    close = Handle(version=row.version, outcome="sendt på", forwarded=forwarded, forwarded_to="BYM")
+    close = Handle(
+        version=row.version, outcome="sendt på", forwarded=forwarded, forwarded_to="BYM",
+        no_letter="" if forwarded else "Den avgjøres som innsigelse.",
+    )  # fmt: skip
     with case.db.write(case.kari) as work, pytest.raises(SanctionNotRegistered):
         inquiries.handle(work, row.inquiry_id, close)
     objects(case.db, case.kari, case.books.debtor_id, case.claim)

@@ -12,13 +12,16 @@ from collector_desk.ui.fields import TextField
 from collector_desk.ui.flow import flow
 from collector_desk.ui.formats import day
 from collector_desk.ui.inbox import texts
+from collector_desk.ui.inbox.answer import Answer
 from collector_desk.ui.inbox.presenter import InboxPresenter
 from collector_desk.ui.panels import Alert, Chip, LinkLabel, SectionTitle, announce, button, label
 from collector_desk.ui.tokens import Tone
-from collector_desk.wire.inquiries import InquiryRow
+from collector_desk.wire.inquiries import Handle, InquiryRow
 
 _LONGEST = 40
 """Letters of an attachment's title that are shown; all of it is read aloud."""
+_OUTCOME = 300
+"""The longest outcome that is kept."""
 
 
 class Detail(QWidget):
@@ -45,6 +48,7 @@ class Detail(QWidget):
         self.forward.clicked.connect(lambda: self.close_wanted.emit(True))
         self.outcome.changed.connect(self.show_state)
         self.to.changed.connect(self.show_state)
+        self.answer.changed.connect(self.show_state)
         presenter.sending.changed.connect(self.show_state)
 
     def _make(self) -> None:
@@ -63,6 +67,7 @@ class Detail(QWidget):
         self.read = button(self.tr("Les posten  Ctrl+R"))
         self.put_off = button(self.tr("Utsettelse …"))
         self.objection = button(self.tr("Registrer innsigelse …"))
+        self.answer = Answer()
         self.outcome = TextField(
             self.tr("Hva ble det til?"),
             hint=self.tr("For eksempel: svart på e-post"),
@@ -96,7 +101,7 @@ class Detail(QWidget):
                 self.said, self.who, layout.row(self.chip, None), self.came, self.due,
                 flow(self.open, self.match, self.read, self.put_off, self.objection, gap=8),
                 SectionTitle(self.tr("Hva som står der")), self.words,
-                self._about, self._attached, None, spacing=10, margin=18,
+                self._about, self._attached, self.answer, None, spacing=10, margin=18,
             )
         )  # fmt: skip
         self.page = layout.scrolling(inside)
@@ -136,6 +141,8 @@ class Detail(QWidget):
         self.read.setVisible(self._presenter.to_read(row))
         self._show_files(row)
         self.foot.setVisible(may)
+        self.answer.show_row(row, other=other)
+        self.answer.setVisible(may and not self.answer.isHidden())
         if other:
             self.outcome.set_text("")
             self.to.set_text("")
@@ -168,10 +175,10 @@ class Detail(QWidget):
     def show_state(self) -> None:
         """Say what lacks, what went wrong, and that it is under way."""
         sending = self._presenter.sending
-        why_not = self._presenter.why_not(self.row, self.outcome.value())
-        not_on = self._presenter.why_not_on(self.row, self.to.value())
+        why_not, not_on = self.lacks(forwarded=False), self.lacks(forwarded=True)
         for field in (self.outcome, self.to):
             field.edit.setReadOnly(sending.locked)
+        self.answer.lock(locked=sending.locked)
         for each, lacks in ((self.done, why_not), (self.forward, not_on)):
             each.setEnabled(not sending.busy and (sending.uncertain or not lacks))
             each.setAccessibleDescription(lacks)
@@ -193,9 +200,30 @@ class Detail(QWidget):
                 self.match.setFocus(Qt.FocusReason.OtherFocusReason)
             self._presenter.read(self.row)
 
+    def lacks(self, *, forwarded: bool) -> str:
+        """What lacks before it can be closed or sent on; empty where nothing does."""
+        if forwarded:
+            return self._presenter.why_not_on(self.row, self.to.value())
+        return self._presenter.why_not(self.row, self.outcome.value()) or self.answer.lacks()
+
+    def order(self, row: InquiryRow, *, forwarded: bool) -> Handle:
+        """What is to become of it, as it is written here."""
+        outcome, to = self.outcome.value(), self.to.value() if forwarded else ""
+        if forwarded and not outcome:
+            outcome = self.tr("sendt til {0}").format(to or self.tr("rette instans"))[:_OUTCOME]
+        return Handle(
+            version=row.version, outcome=outcome, forwarded=forwarded, forwarded_to=to,
+            letter_id=None if forwarded else self.answer.letter_id(),
+            no_letter="" if forwarded else self.answer.no_letter(),
+        )  # fmt: skip
+
     def begin(self) -> None:
-        """Put the keys where one writes what became of it."""
-        if self.foot.isVisible():
+        """Put the keys where one writes what became of it, or says what answered it."""
+        if not self.foot.isVisible():
+            return
+        if not self._presenter.why_not(self.row, self.outcome.value()) and self.answer.lacks():
+            self.page.ensureWidgetVisible(self.answer.begin())
+        else:
             self.outcome.setFocus(Qt.FocusReason.ShortcutFocusReason)
             announce(self.outcome.edit, self.who.text())
 

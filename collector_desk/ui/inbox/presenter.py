@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from collector_desk.domain.inquiry import InquiryKind
 from collector_desk.errors.calls import CallCancelled
 from collector_desk.errors.documents import DocumentNoProgram
 from collector_desk.ui.casework.sending import Sending
@@ -17,7 +18,6 @@ from collector_desk.wire.inquiries import Handle, Inquiries, InquiryRow
 
 SHORTEST = 3
 """The fewest letters that tell what became of an inquiry."""
-_LONGEST = 300
 
 
 class InboxPresenter(QObject):
@@ -64,14 +64,13 @@ class InboxPresenter(QObject):
 
     def why_not_on(self, row: InquiryRow | None, to: str) -> str:
         """What lacks before an inquiry can be sent on; empty where nothing does."""
-        if row is not None and len(to.strip()) < SHORTEST:
+        follows = row is not None and row.kind is InquiryKind.COMPLAINT and bool(row.claims)
+        if row is not None and len(to.strip()) < SHORTEST and (to.strip() or not follows):
             return self.tr("Skriv hvem den sendes videre til.")
-        return self.why_not(row, to)
+        return "" if row is not None else self.tr("Velg en henvendelse.")
 
-    def handle(self, row: InquiryRow, outcome: str, *, to: str = "") -> None:
-        """Close an inquiry with what became of it; ``to`` is whom it was sent on to."""
-        words = outcome.strip() or self.tr("sendt til {0}").format(to)[:_LONGEST]
-        order = Handle(version=row.version, outcome=words, forwarded=bool(to), forwarded_to=to)
+    def handle(self, row: InquiryRow, order: Handle) -> None:
+        """Close an inquiry with what became of it."""
         desk = self.context.desk
         self.sending.send(lambda key: desk.inquiries.handle(row.inquiry_id, order, key=key))
 

@@ -187,15 +187,14 @@ class InboxScreen(ListScreen):
 
     @Slot(bool)
     def _close(self, forwarded: bool) -> None:
-        row, outcome, to = self.current(), self.detail.outcome.value(), self.detail.to.value()
-        presenter = self.presenter
-        lacks = presenter.why_not_on(row, to) if forwarded else presenter.why_not(row, outcome)
+        row, presenter = self.current(), self.presenter
+        lacks = self.detail.lacks(forwarded=forwarded)
         if row is None or (not presenter.sending.uncertain and lacks):
             self._in_detail = True
             self._fold()
             self.detail.begin()
             return
-        presenter.handle(row, outcome, to=to if forwarded else "")
+        presenter.handle(row, self.detail.order(row, forwarded=forwarded))
 
     @Slot()
     def match(self) -> None:

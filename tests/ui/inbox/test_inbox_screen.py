@@ -17,7 +17,16 @@ from sqlalchemy import select
 
 from collector_desk.client.desk import Desk
 from collector_desk.domain.inquiry import Channel, InquiryKind, Sender
-from collector_desk.models import Audit, Debtor, Document, Inquiry, Objection
+from collector_desk.domain.letter import LetterKind
+from collector_desk.models import (
+    Audit,
+    Debtor,
+    Document,
+    Inquiry,
+    InquiryLetter,
+    LetterRow,
+    Objection,
+)
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.search_index import index_debtor
 from collector_desk.ui import layout
@@ -34,6 +43,7 @@ from collector_desk.ui.tasks import Tasks
 from collector_desk.ui.theme import Mode, Theme
 from collector_desk.wire.imports import FileIn
 from collector_desk.wire.inquiries import Mail, Register
+from collector_desk.wire.letters import Write
 from tests.kit import open_db
 from tests.service.one_debtor import debtor_with_a_claim
 from tests.ui.payments.bench import Bench, nameless
@@ -126,11 +136,39 @@ def test_control_and_enter_closes_one_and_stands_on_the_next(
     assert screen.detail.outcome.edit.hasFocus()
     assert states(db)["Melding 0"] == "open"
     bench.press("svart på e-post", CTRL_ENTER)
+    assert states(db)["Melding 0"] == "open", "neither a letter nor a reason for none"
+    assert screen.detail.answer.why.edit.hasFocus()
+    bench.press("Svaret sto i e-posten.", CTRL_ENTER)
     assert states(db)["Melding 0"] == "handled"
     assert bench.toasts == ["Ferdig: svart på e-post"]
     assert screen.table.hasFocus()
     assert screen.detail.words.text() == "Melding 1"
     assert screen.detail.outcome.value() == ""
+    assert screen.detail.answer.why.value() == ""
+
+
+def test_the_letter_that_answered_is_chosen(bench: Bench, db: Database) -> None:
+    debtor = bench.desk.inquiries.list().rows[0].debtor_id
+    assert debtor is not None
+    order = Write(kind=LetterKind.STATEMENT, claim_ids=())
+    bench.desk.letters.send(debtor, order, key="s" * 20)
+    screen = InboxScreen(bench.context())
+    bench.show(screen)
+    answer = screen.detail.answer
+    assert answer.letter.isVisible()
+    assert nameless(screen) == []
+    screen.focus_first()
+    screen.detail.outcome.set_text("saldo sendt")
+    screen.finish()
+    assert answer.letter.box.hasFocus()
+    bench.press(Qt.Key.Key_Down)
+    assert not answer.why.isVisible()
+    screen.finish()
+    bench.settle()
+    assert states(db)["Melding 0"] == "handled"
+    with db.read() as work:
+        kept = work.scalars(select(InquiryLetter)).one()
+        assert work.get_one(LetterRow, kept.letter_id).kind == LetterKind.STATEMENT.value
 
 
 def test_what_is_not_ours_is_sent_on(bench: Bench, screen: InboxScreen, db: Database) -> None:

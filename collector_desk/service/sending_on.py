@@ -1,0 +1,71 @@
+"""Sending on what is not ours to answer; who complained is told where to, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from collector_desk.domain.claim import KINDS, ClaimKind, Route
+from collector_desk.domain.inquiry import InquiryKind
+from collector_desk.domain.objection import About, onward
+from collector_desk.domain.phrases import dotted
+from collector_desk.errors.inquiries import NoRecipient
+from collector_desk.models import Claim, CreditorUnit, Debtor, Inquiry, InquiryClaim
+from collector_desk.service import answering, letter_keep, plain_letter
+from collector_desk.service.database import Work
+
+_LONGEST = 300
+
+
+def send(work: Work, row: Inquiry, to: str) -> None:
+    """Name to whom an inquiry is sent; a complaint of a claim is followed by a letter of it.
+
+    Where nobody is named, a complaint goes to where its claims are taken further; what it was
+    sent with is told to the debtor (forvaltningsloven § 11 fourth paragraph).
+
+    Raises:
+        NoRecipient: nobody is named, and no single place follows from the claims.
+    """
+    claims = _claims(work, row) if row.kind == InquiryKind.COMPLAINT.value else ()
+    places = {_place(work, claim) for claim in claims}
+    if not to and len(places) != 1:
+        raise NoRecipient
+    row.forwarded_to = to or places.pop()[:_LONGEST]
+    if row.debtor_id is not None and claims:
+        _tell(work, row, work.get_one(Debtor, row.debtor_id), claims)
+
+
+def _claims(work: Work, row: Inquiry) -> Sequence[Claim]:
+    named = select(InquiryClaim.claim_id).where(InquiryClaim.inquiry_id == row.id)
+    return work.scalars(select(Claim).where(Claim.id.in_(named)).order_by(Claim.id)).all()
+
+
+def _route(claim: Claim) -> str:
+    """Where a claim is taken further. The deadline is left out: it runs from an answer."""
+    return onward(ClaimKind(claim.kind), About.CLAIM).partition(":")[0].rstrip(".")
+
+
+def _place(work: Work, claim: Claim) -> str:
+    """The same as a recipient: an administrative complaint is handed in to the unit itself."""
+    if KINDS[ClaimKind(claim.kind)].dispute is not Route.ADMINISTRATIVE_COMPLAINT:
+        return _route(claim)
+    unit = work.get_one(CreditorUnit, claim.creditor_unit_id)
+    return f"{unit.name} – {_route(claim)}"
+
+
+def _tell(work: Work, row: Inquiry, debtor: Debtor, claims: Sequence[Claim]) -> None:
+    numbers = ", ".join(claim.number for claim in claims)
+    why = (f"{claim.number}: {_route(claim)}." for claim in claims)
+    to, today = row.forwarded_to, dotted(work.clock.today())
+    text = (
+        f"Vi fikk klagen din om {numbers} {dotted(row.received_on)}.",
+        f"{today} sendte vi den videre til {to}, fordi det ikke er vi som avgjør den.",
+        "Slik kan et slikt krav prøves videre:",
+        *why,
+        "Du trenger ikke å sende klagen på nytt.",
+    )
+    made = plain_letter.made(work, debtor, claims, subject="Klagen din er sendt videre", text=text)
+    letters = letter_keep.issue_or_task(work, made)
+    if letters:
+        answering.link(work, row, letters[0].id)

@@ -1,0 +1,84 @@
+"""What answered a question or a complaint: one of the debtor's letters, or why none did."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from collector_desk.domain.inquiry import BY_LETTER, SHORTEST_REASON
+from collector_desk.ui import layout
+from collector_desk.ui.fields import ChoiceField, TextField
+from collector_desk.ui.panels import SectionTitle
+from collector_desk.wire.inquiries import InquiryRow
+
+_NONE = ""
+
+
+class Answer(QWidget):
+    """``changed`` with another letter or other words."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._needed = False
+        self.letter = ChoiceField(self.tr("Besvart med"), [(_NONE, "")])
+        self.why = TextField(
+            self.tr("Ingen brev, fordi"),
+            hint=self.tr("For eksempel: svarte på telefon, ville bare vite KID"),
+            longest=300,
+        )
+        self.setLayout(
+            layout.column(SectionTitle(self.tr("Svaret")), self.letter, self.why, spacing=6)
+        )
+        self.letter.changed.connect(self._show)
+        self.why.changed.connect(self.changed)
+
+    def show_row(self, row: InquiryRow, *, other: bool) -> None:
+        """Offer the letters since it came; what was chosen for another is taken away."""
+        kept = _NONE if other else self.letter.value()
+        box = self.letter.box
+        box.blockSignals(True)
+        box.clear()
+        box.addItem(self.tr("Ingen brev"), _NONE)
+        for number, title in row.letters:
+            box.addItem(title, str(number))
+        self.letter.set_value(kept)
+        box.blockSignals(False)
+        if other:
+            self.why.set_text("")
+        self._needed = row.kind in BY_LETTER
+        self.setVisible(self._needed)
+        self.letter.setVisible(bool(row.letters))
+        self._show()
+
+    def lock(self, *, locked: bool) -> None:
+        """Let nothing be changed while it is sent."""
+        self.letter.setEnabled(not locked)
+        self.why.edit.setReadOnly(locked)
+
+    def letter_id(self) -> int | None:
+        """The letter chosen, None where none was."""
+        return int(self.letter.value()) if self.letter.value() else None
+
+    def no_letter(self) -> str:
+        """Why there is none; empty where there is one."""
+        return self.why.value() if self.letter_id() is None else ""
+
+    def lacks(self) -> str:
+        """What lacks before it can be closed; empty where nothing does."""
+        if not self._needed or self.letter_id() or len(self.no_letter()) >= SHORTEST_REASON:
+            return ""
+        return self.tr(
+            "Velg brevet som svarer, eller skriv hvorfor det ikke er noe, minst ti tegn."
+        )
+
+    def begin(self) -> QWidget:
+        """Put the keys where one chooses a letter, or says why there is none; the field."""
+        first = self.why if self.letter.isHidden() else self.letter
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return first
+
+    def _show(self) -> None:
+        self.why.setVisible(self.letter_id() is None)
+        self.changed.emit()
