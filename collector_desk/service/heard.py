@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import exists, or_, select
 
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.inquiry import InquiryKind
 from collector_desk.errors.inquiries import InquiryClosed, ReceivedToCome
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Claim, Inquiry, InquiryClaim, Objection
+from collector_desk.models import Claim, ClaimDebtor, Inquiry, InquiryClaim, Objection
 from collector_desk.service.database import Work
 from collector_desk.wire.objections import NewObjection
 
@@ -80,9 +80,12 @@ def stops(work: Work, row: Inquiry) -> bool:
 
 
 def whole(work: Work, row: Inquiry) -> bool:
-    """Whether an objection is open, or was decided since, on every claim that a message names."""
-    on = _heard(work, row)
-    return bool(on) and _named(work, row).keys() <= on
+    """Whether an objection is open, or was decided since, on every claim that a message names.
+
+    A claim that its debtor does not owe any more is asked no more: the release has answered it.
+    """
+    named, on = _named(work, row), _heard(work, row)
+    return (bool(on) or _let_out(work, row, named)) and named.keys() <= on
 
 
 def sanctions(work: Work, row: Inquiry) -> bool:
@@ -98,13 +101,23 @@ def sanctions(work: Work, row: Inquiry) -> bool:
 
 
 def _named(work: Work, row: Inquiry) -> dict[int, str]:
-    """The claims that a message names, with their kinds."""
+    """The claims that a message names, with their kinds: those its debtor still owes, if known."""
     query = (
         select(Claim.id, Claim.kind)
         .join(InquiryClaim, InquiryClaim.claim_id == Claim.id)
         .where(InquiryClaim.inquiry_id == row.id)
     )
+    if row.debtor_id is not None:
+        query = query.join(ClaimDebtor, ClaimDebtor.claim_id == Claim.id).where(
+            ClaimDebtor.debtor_id == row.debtor_id
+        )
     return {found.id: found.kind for found in work.execute(query)}
+
+
+def _let_out(work: Work, row: Inquiry, named: dict[int, str]) -> bool:
+    """Whether a message names claims, and its debtor owes none of them any more."""
+    names_any = exists().where(InquiryClaim.inquiry_id == row.id)
+    return not named and bool(work.scalar(select(names_any)))
 
 
 def _heard(work: Work, row: Inquiry) -> set[int]:
