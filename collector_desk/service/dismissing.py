@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from collector_desk.domain.access import Role
 from collector_desk.errors.payments import MatchGone, MatchStrong
 from collector_desk.models import DismissedMatch
 from collector_desk.service import gate, unplaced, unplaced_match
 from collector_desk.service.database import Work
 from collector_desk.service.names import shown_on
-from collector_desk.service.suggestions import dismissed
+from collector_desk.service.unplaced_match import Match
 from collector_desk.wire.payments import Dismiss, PaymentSheet
 
 
 def dismiss(work: Work, payment_id: int, order: Dismiss) -> PaymentSheet:
     """Let a payment stop no demand of a debtor any more; who, when and why are kept.
 
-    It stops none of those who owe the same claim either.
+    It stops none of those who owe the same claim either, where it points at that claim for them
+    too; what points at another claim of theirs goes on stopping.
 
     Raises:
         Unknown, OwnCase, Disqualified, MergedAlready: as for every work with a debtor.
@@ -29,9 +32,6 @@ def dismiss(work: Work, payment_id: int, order: Dismiss) -> PaymentSheet:
         raise MatchGone
     if match.weighed.strong and work.who.role != Role.SUPERVISOR:
         raise MatchStrong(sign=match.sign)
-    owing = [
-        one.debtor_id for one in shown_on(work, [match.weighed.claim_id])[match.weighed.claim_id]
-    ]
     rows = [
         DismissedMatch(
             payment_id=payment_id,
@@ -41,8 +41,7 @@ def dismiss(work: Work, payment_id: int, order: Dismiss) -> PaymentSheet:
             dismissed_on=work.clock.today(),
             dismissed_by=work.who.name,
         )
-        for debtor_id in dict.fromkeys((order.debtor_id, *owing))
-        if (payment_id, debtor_id) not in dismissed(work, [payment_id])
+        for debtor_id in (order.debtor_id, *_with_same(work, match, order.debtor_id))
     ]
     work.add_all(rows)
     work.flush()
@@ -53,3 +52,17 @@ def dismiss(work: Work, payment_id: int, order: Dismiss) -> PaymentSheet:
     for row in rows:
         work.note("payments.dismiss", stream=f"debtor:{row.debtor_id}", details=told)
     return unplaced.show(work, payment_id)
+
+
+def _with_same(work: Work, match: Match, debtor_id: int) -> Sequence[int]:
+    """The others who owe the claim and whom the payment points at by it, as strongly."""
+    claim_id = match.weighed.claim_id
+    others = [one.debtor_id for one in shown_on(work, [claim_id])[claim_id]]
+    same = (match.payment.id, claim_id)
+    return [
+        other
+        for other in others
+        if other != debtor_id
+        and same
+        in {(one.payment.id, one.weighed.claim_id) for one in unplaced_match.matches(work, other)}
+    ]

@@ -10,10 +10,11 @@ from sqlalchemy import select
 
 from collector_desk.domain.letter import LetterKind
 from collector_desk.errors.payments import MatchGone, MatchStrong, MoneyMayBeTheirs, MoneyUnplaced
-from collector_desk.models import Audit, Case, DismissedMatch, LetterRow, Pair, Plan
+from collector_desk.models import Audit, Case, ClaimDebtor, DismissedMatch, LetterRow, Pair, Plan
 from collector_desk.service import (
     dismissing,
     letter_choices,
+    letters,
     placing,
     plan_monitor,
     unplaced,
@@ -28,6 +29,7 @@ from tests.service.books import receive
 from tests.service.counting import statements
 from tests.service.desks import Paid, claims_of, invoice, parents, practise, read_in, take_in
 from tests.service.mail import Mail
+from tests.service.parties import neighbour, shares
 from tests.service.test_plan_letters import plan
 
 
@@ -138,6 +140,49 @@ def test_a_strong_match_is_dismissed_by_a_supervisor_alone(mail: Mail) -> None:
         dismisses(mail, payment, mail.kari)
     dismisses(mail, payment, add_user(mail.db, "sif", role="supervisor", name="Sif Lund"))
     mail.send(mail.order(LetterKind.COLLECTION_NOTICE))
+
+
+def pays_jointly(mail: Mail, other: int) -> None:
+    """The other owes the claim too, and some of it has come from an account."""
+    shares(mail, other)
+    with mail.db.write(SYSTEM) as work:
+        first = receive(work, 1_000, TODAY, account="15030012345", text="")
+    with mail.db.write(mail.kari) as work:
+        part = Part(claim_id=mail.claim, amount=1_000)
+        placing.place(work, first, Place(version=1, parts=(part,)))
+
+
+def comes_again(mail: Mail, amount: int) -> int:
+    """From the same account, without a word."""
+    with mail.db.write(SYSTEM) as work:
+        return receive(work, amount, TODAY, account="15030012345", text="")
+
+
+def test_what_is_dismissed_for_one_stops_another_by_a_claim_of_their_own(mail: Mail) -> None:
+    """The account paid the joint claim once, and now sends just what the other owes alone."""
+    other = neighbour(mail)
+    pays_jointly(mail, other)
+    own = mail.owes(30_000)
+    with mail.db.write(SYSTEM) as work:
+        joint = work.get_one(ClaimDebtor, (mail.claim, other))
+        work.delete(work.get_one(ClaimDebtor, (own, mail.debtor_id)))
+        work.add(ClaimDebtor(claim_id=own, debtor_id=other, case_id=joint.case_id, role="debtor"))
+    dismisses(mail, comes_again(mail, mail.total(own)), mail.kari)
+    assert [row.debtor_id for row in mail.rows(DismissedMatch)] == [mail.debtor_id]
+    with mail.db.write(mail.kari) as work, pytest.raises(MoneyUnplaced):
+        letters.send(work, other, mail.order(LetterKind.COLLECTION_NOTICE, own))
+
+
+def test_what_is_dismissed_for_one_is_for_another_by_the_same_claim(mail: Mail) -> None:
+    other = neighbour(mail)
+    pays_jointly(mail, other)
+    payment = comes_again(mail, 12_300)
+    with mail.db.read() as work:
+        assert isinstance(unplaced_match.refusal(work, other), MoneyMayBeTheirs)
+    dismisses(mail, payment, mail.kari)
+    with mail.db.read() as work:
+        assert unplaced_match.refusal(work, other) is None
+    assert [row.debtor_id for row in mail.rows(DismissedMatch)] == [mail.debtor_id, other]
 
 
 def _broken(mail: Mail) -> int:
