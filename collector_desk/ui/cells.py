@@ -190,7 +190,8 @@ def fitted(text: str, width: int, metrics: QFontMetrics, *, two: bool) -> tuple[
     if not two or len(words) == 1:
         return (metrics.elidedText(text, right, width),)
     taken = 1
-    while metrics.horizontalAdvance(" ".join(words[: taken + 1])) <= width:
+    # Below, not at the width: an advance is rounded, and what is cut is measured unrounded.
+    while metrics.horizontalAdvance(" ".join(words[: taken + 1])) < width:
         taken += 1
     first, rest = " ".join(words[:taken]), " ".join(words[taken:])
     return (

@@ -479,3 +479,13 @@ def test_long_texts_take_two_lines_where_there_is_room(qapp: QApplication) -> No
     assert f"{first} {second}" == text
     assert fitted(text, width, metrics, two=False)[0].endswith("…")
     assert fitted("kort", width, metrics, two=True) == ("kort",)
+
+
+def test_the_first_of_two_lines_is_never_cut_within_a_word(qapp: QApplication) -> None:
+    from PySide6.QtGui import QFontMetrics
+
+    metrics = QFontMetrics(qapp.font())
+    text = "Svarfrist én uke gikk ut 20.11.2026 – sendt til virksomheten"
+    longest = max(metrics.horizontalAdvance(word) for word in text.split(" "))
+    for width in range(longest + 2, metrics.horizontalAdvance(text)):
+        assert "…" not in fitted(text, width, metrics, two=True)[0], width
