@@ -195,7 +195,9 @@ class LetterBox(Box):
     def _show(self) -> None:
         shown, problem = self.letter.shown, self.letter.problem
         self.pages.show_pages(shown.pages if shown else ())
-        self.figures.show_figures(shown.letter.figures if shown else ())
+        self.figures.show_figures(
+            shown.letter.figures if shown else (), fee=shown.letter.fee if shown else 0
+        )
         self.read.setEnabled(shown is not None)
         if shown is not None:
             self.told.setText(_about(shown.letter))

@@ -147,12 +147,17 @@ class Figures(QWidget):
         self._context, self._debtor = context, debtor_id
         self._shown: tuple[Figure, ...] = ()
         self._inside = layout.column(spacing=2)
-        self._title: QLabel = label(self.tr("Beløpene i brevet"), "field")
+        self._title: QLabel = label("", "field", wrap=True)
         self.setLayout(layout.column(self._title, self._inside, spacing=3))
         self._title.hide()
 
-    def show_figures(self, figures: tuple[Figure, ...]) -> None:
-        """Show these; one that was opened stays so as long as the figures are the same."""
+    def show_figures(self, figures: tuple[Figure, ...], *, fee: int) -> None:
+        """Show these; one that was opened stays so as long as the figures are the same.
+
+        ``fee`` is the letter's own in øre, which the letter counts in and the figures do not.
+        """
+        own = self.tr(", uten gebyret for brevet ({0})").format(formats.kr(fee)) if fee else ""
+        self._title.setText(self.tr("Beløpene i brevet{0}").format(own))
         if figures == self._shown:
             return
         self._shown = figures

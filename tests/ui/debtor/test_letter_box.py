@@ -19,6 +19,7 @@ from collector_desk.ui.casework.represent import RepresentBox
 from collector_desk.ui.debtor.doable import deeds
 from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.ui.explained import DeedRow
+from collector_desk.ui.formats import kr
 from tests.kit import TODAY
 from tests.service.mail import leaves
 from tests.ui.debtor.conftest import Bench, opened
@@ -76,6 +77,22 @@ def test_a_figure_of_the_letter_opens_what_it_is_made_of(
     line.toggle.click()
     own.settle()
     assert "Sum av linjene" in shown_texts(line.body)
+
+
+def test_the_figures_say_that_the_fee_of_the_letter_itself_comes_beside_them(
+    own: Bench, own_screen: DebtorScreen
+) -> None:
+    box = writing(own, own_screen)
+    box.kind.set_value(LetterKind.COLLECTION_NOTICE)
+    written(own, box)
+    assert box.letter.shown is not None
+    found = box.letter.shown.letter
+    owed = sum(each.amount for each in found.figures if each.part == "total")
+    assert (owed + found.fee, found.fee > 0) == (found.total, True)
+    said = f"Beløpene i brevet, uten gebyret for brevet ({kr(found.fee)})"
+    assert said in shown_texts(box.figures)
+    box.kind.set_value(LetterKind.STATEMENT)
+    own.qtbot.waitUntil(lambda: "Beløpene i brevet" in shown_texts(box.figures), timeout=20_000)
 
 
 def test_a_locked_kind_is_shown_with_its_day_and_does_not_go(
