@@ -100,7 +100,8 @@ class SanctionNotRegistered(DeskError, code="objections.sanction_not_registered"
     sentence = "Meldingen gjelder en kontrollsanksjon, og klagen er ikke registrert på kravet ennå."
     what_now = (
         "Bruk «Ny innsigelse» (Ctrl+Shift+I) på kravet. Da hviler det til klagen er endelig avgjort,"
-        " også når den sendes videre."
+        " også når den sendes videre. Er posten ingens ennå, knytt den til skyldneren først, eller"
+        " send den videre."
     )
 
 

@@ -142,7 +142,8 @@ def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
         Unknown, Stale, InquiryClosed, NotOpened, OwnCase.
         NotRegistered: it objects, and what it disputes would go on without a decision (ruling 18).
         NotDecided: it asks for time or a plan, and no decision answers it.
-        SanctionNotRegistered: so would the control sanction it complains of (ruling 20).
+        SanctionNotRegistered: so would the control sanction it complains of (ruling 20); what
+            belongs to nobody yet may be sent on all the same.
         NotAnswered: it asks or complains, and no letter answers it, nor does a reason for none.
         NoRecipient: it is sent on, and nobody is named, nor follows from what it complains of.
     """
@@ -152,11 +153,11 @@ def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
     objects = row.kind == InquiryKind.OBJECTION.value and not order.forwarded
     if objects and heard.stops(work, row) and not heard.whole(work, row):
         raise NotRegistered
-    if row.debtor_id is not None:
-        if row.kind in _REQUESTS and not order.forwarded:
-            answering.decided(work, row, row.debtor_id)
-        if not heard.sanctions(work, row):
-            raise SanctionNotRegistered
+    if row.debtor_id is not None and row.kind in _REQUESTS and not order.forwarded:
+        answering.decided(work, row, row.debtor_id)
+    sent_unknown = row.debtor_id is None and order.forwarded  # nobody here can register it
+    if not sent_unknown and not heard.sanctions(work, row):
+        raise SanctionNotRegistered
     if order.forwarded:
         sending_on.send(work, row, order.forwarded_to.strip())
     elif row.kind in BY_LETTER:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from collector_desk.domain.inquiry import Channel, InquiryKind
+from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.release import ReleaseGround
+from collector_desk.errors.letter_post import LetterStopped
 from collector_desk.errors.objections import NotRegistered, SanctionNotRegistered
 from collector_desk.models import InquiryClaim
-from collector_desk.service import inquiries, releasing
-from collector_desk.service.database import Database
-from collector_desk.wire.inquiries import Handle, InquiryRow, Register
+from collector_desk.service import inquiries, letters, releasing
+from collector_desk.service.database import SYSTEM, Database
+from collector_desk.wire.inquiries import FromPortal, Handle, InquiryRow, Match, Register
 from collector_desk.wire.parties import NewRelease
 from tests.service.casework import objects
 from tests.service.mail import Mail
@@ -31,9 +35,21 @@ def _came(mail: Mail, kind: InquiryKind, *claims: int) -> InquiryRow:
     return row
 
 
+def _nobodys(mail: Mail) -> int:
+    """A complaint of the portal that names the claim, from somebody nobody knows."""
+    order = FromPortal(
+        kind=InquiryKind.COMPLAINT, text="Jeg klager.", external="P-2026-00000001",
+        debtor="999999999", claims=(mail.number(),),
+    )  # fmt: skip
+    with mail.db.write(SYSTEM) as work:
+        came = inquiries.from_portal(work, order)
+    assert not came.matched
+    return came.inquiry_id
+
+
 def _closed(mail: Mail, row: InquiryRow) -> str:
     with mail.db.write(mail.kari) as work:
-        order = Handle(version=row.version, outcome="Fritatt som feil skyldner.")
+        order = Handle(version=row.version, outcome="lest", no_letter=WHY)
         return inquiries.handle(work, row.inquiry_id, order).state
 
 
@@ -77,3 +93,34 @@ def test_an_objection_to_no_claim_by_name_is_not_answered_by_a_release(db: Datab
     _let_out(mail)
     with pytest.raises(NotRegistered):
         _closed(mail, row)
+
+
+@pytest.mark.parametrize("way", ["matched", "sent on"])
+def test_a_nobodys_complaint_on_a_control_sanction_is_not_closed_with_a_word(
+    db: Database, way: str
+) -> None:
+    mail = Mail(db, kind="control_sanction")
+    number = _nobodys(mail)
+    read: dict[str, Any] = {"version": 1, "outcome": "lest", "no_letter": WHY}
+    with pytest.raises(SanctionNotRegistered), db.write(mail.kari) as work:
+        inquiries.handle(work, number, Handle(**read))
+    with pytest.raises(LetterStopped), db.write(mail.kari) as work:
+        letters.send(work, mail.debtor_id, mail.order(LetterKind.COLLECTION_NOTICE))
+    if way == "matched":
+        with db.write(mail.kari) as work:
+            match = Match(version=1, debtor_id=mail.debtor_id)
+            read["version"] = inquiries.match(work, number, match).version
+        objects(db, mail.kari, mail.debtor_id, mail.claim)
+    else:
+        read |= {"forwarded": True, "forwarded_to": "Bymiljøetaten"}
+    with db.write(mail.kari) as work:
+        state = inquiries.handle(work, number, Handle(**read)).state
+    assert state == ("handled" if way == "matched" else "forwarded")
+
+
+def test_a_nobodys_complaint_on_anything_else_is_closed_with_a_word(db: Database) -> None:
+    mail = Mail(db, kind="parking_fine")
+    number = _nobodys(mail)
+    with db.write(mail.kari) as work:
+        order = Handle(version=1, outcome="lest", no_letter=WHY)
+        assert inquiries.handle(work, number, order).state == "handled"
