@@ -35,6 +35,16 @@ from collector_desk.models.debtor import (
     Variant,
     Word,
 )
+from collector_desk.models.enforcement import (
+    BookEntry,
+    DebtorStatement,
+    Judgment,
+    Measure,
+    MeasureClaim,
+    RegimeAnswer,
+    RequestEvent,
+    RequestVersion,
+)
 from collector_desk.models.ledger import ClaimBalance, FactRow, Posting
 from collector_desk.models.letter import Dispatch, LetterClaim, LetterRow
 from collector_desk.models.lists import SavedList
@@ -67,7 +77,7 @@ from collector_desk.models.record import (
 )
 from collector_desk.models.relief import Relief, ReliefLine
 
-APPEND_ONLY = (FactRow, Posting, Payment, Note, Audit, AuditRoot, Document)
+APPEND_ONLY = (FactRow, Posting, Payment, Note, Audit, AuditRoot, Document, BookEntry)
 """Tables whose rows are never changed or removed: triggers refuse it on both databases."""
 
 __all__ = [
@@ -78,6 +88,7 @@ __all__ = [
     "AuditHead",
     "AuditRoot",
     "BankFile",
+    "BookEntry",
     "Call",
     "Case",
     "Claim",
@@ -87,6 +98,7 @@ __all__ = [
     "CreditorUnit",
     "Debtor",
     "DebtorMerge",
+    "DebtorStatement",
     "DebtorStatus",
     "Deferral",
     "DeferralClaim",
@@ -103,9 +115,12 @@ __all__ = [
     "InquiryClaim",
     "InquiryDocument",
     "InquiryLetter",
+    "Judgment",
     "LetterClaim",
     "LetterRow",
     "LimitationEvent",
+    "Measure",
+    "MeasureClaim",
     "Note",
     "Notice",
     "Objection",
@@ -120,11 +135,14 @@ __all__ = [
     "Posting",
     "ProtectedAddress",
     "Refund",
+    "RegimeAnswer",
     "Release",
     "Relief",
     "ReliefLine",
     "Representative",
     "Request",
+    "RequestEvent",
+    "RequestVersion",
     "ReturnedPayment",
     "Row",
     "SavedList",

@@ -1,0 +1,1 @@
+"""Enforcement: which way a claim goes, what must hold first, how much, and until when."""

@@ -1,0 +1,280 @@
+"""Measures of enforcement on the wire: what is filled in, what it comes to, and how it stands."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from pydantic import Field
+
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
+from collector_desk.wire.approvals import Line
+from collector_desk.wire.base import Wire
+from collector_desk.wire.household import HouseholdForm
+
+_MOST_KR = 100_000_000_00
+
+
+class PayerKind(StrEnum):
+    """Who pays the debtor."""
+
+    EMPLOYER = "employer"
+    NAV = "nav"
+
+
+class Payer(Wire):
+    """The one who is to withhold (trekkpliktig)."""
+
+    kind: PayerKind = PayerKind.EMPLOYER
+    name: str = Field(default="", max_length=120)
+    organisation: str = Field(default="", max_length=9)
+
+
+class OtherWithholding(Wire):
+    """Another withholding that runs, øre a month; ``rank`` by dekningsloven § 2-8."""
+
+    title: str = Field(min_length=1, max_length=120)
+    rank: str = Field(pattern="^[a-e]$")
+    amount: int = Field(ge=0, le=_MOST_KR)
+    since: date
+    document: str = Field(default="", max_length=120)
+
+
+class ClassE(Wire):
+    """Findings of § 2-7 fourth paragraph; None: not looked into yet."""
+
+    does_what_can: bool | None = None  # the debtor does what can be done to pay
+    favours_nobody: bool | None = None
+    finding: str = Field(default="", max_length=2000)
+
+
+class Owner(Wire):
+    """One owner of an account, with the share in percent."""
+
+    name: str = Field(min_length=1, max_length=120)
+    share: int = Field(ge=1, le=100)
+    debtor: bool = False
+
+
+class BankAccount(Wire):
+    """The account to be charged, and what the debtor lives on until the next income, øre."""
+
+    bank: str = Field(default="", max_length=120)
+    number: str = Field(default="", max_length=11)
+    owners: tuple[Owner, ...] = Field(default=(), max_length=10)
+    balance: int | None = Field(default=None, ge=0, le=_MOST_KR)
+    balance_on: date | None = None
+    next_income_on: date | None = None
+    document: str = Field(default="", max_length=120)
+
+
+class MeasureTerms(Wire):
+    """What a caseworker fills in. A draft may lack anything; a proposal nothing that decides."""
+
+    kind: MeasureKind
+    claim_ids: tuple[int, ...] = Field(default=(), max_length=200)
+    payer: Payer = Payer()
+    household: HouseholdForm = HouseholdForm()
+    self_employed: bool = False  # fees of a business: at most 20 percent of gross
+    consents_to_more: bool = False  # the debtor consents to more than 20 percent
+    others: tuple[OtherWithholding, ...] = Field(default=(), max_length=20)
+    class_e: ClassE = ClassE()
+    amount: int | None = Field(default=None, gt=0, le=_MOST_KR)  # øre a month; None: the largest
+    deviation: str = Field(default="", max_length=2000)  # reasons to go below subsistence
+    account: BankAccount = BankAccount()
+    object: str = Field(default="", max_length=400)  # known property, named in a request
+    conciliation: bool | None = None  # to the conciliation board if the debtor objects
+    statement_of_claim: str = Field(default="", max_length=2000)  # påstand
+    facts: str = Field(default="", max_length=4000)  # faktiske forhold
+    reasons: str = Field(default="", max_length=4000)
+    considered: str = Field(default="", max_length=2000)  # what was weighed instead
+    dismissed: dict[int, str] = Field(
+        default_factory=dict
+    )  # payment id → why it is not the debtor's
+
+
+class MeasureCandidate(Wire):
+    """A claim of the debtor: which way it goes, why, and whether this measure may take it."""
+
+    claim_id: int
+    number: str
+    kind_label: str
+    owed: int
+    way: str  # own | request
+    way_label: str  # «Kan tas med», «Går til namsmannen – § 7-2 f»
+    why_not: str
+    unconfirmed: tuple[str, ...] = ()
+
+
+class MeasureCondition(Wire):
+    """A condition: ``holds`` is None where nobody has answered yet, which closes the gate too."""
+
+    code: str
+    label: str
+    holds: bool | None
+    detail: str
+    since: date | None = None
+    source: str = ""
+    who_clears: str = ""
+    unconfirmed: str = ""
+
+
+class Month(Wire):
+    """One month of the simulation, øre."""
+
+    day: date
+    withheld: int
+    interest: int
+    left: int
+    provisional: bool = False
+
+
+class Result(Wire):
+    """One line of what the measure comes to."""
+
+    label: str
+    value: str
+
+
+class Finding(Wire):
+    """A breach of a published rule of the request, at the field that causes it."""
+
+    code: str
+    path: str
+    claim: str = ""
+    sentence: str
+
+
+class Reckoned(Wire):
+    """What the terms come to today; kept with the proposal as the approver saw it."""
+
+    day: date
+    regime: Regime
+    regime_label: str
+    estimate: bool  # under the new rules the namsmann sets the size
+    total: int  # øre owed on the claims taken
+    amount: int | None  # øre a month
+    largest: int | None
+    sentence: str  # the arithmetic in one line
+    lines: tuple[Line, ...]
+    months: tuple[Month, ...]
+    results: tuple[Result, ...]
+    conditions: tuple[MeasureCondition, ...]
+    findings: tuple[Finding, ...]
+    warnings: tuple[str, ...]
+    unconfirmed: tuple[str, ...]
+    may_propose: bool
+    why_not: str
+
+
+class MeasureStart(Wire):
+    """What the screen starts with."""
+
+    debtor_id: int
+    debtor_name: str
+    today: date
+    kind: MeasureKind
+    regime: Regime
+    regime_label: str
+    claims: tuple[MeasureCandidate, ...]
+    notices: tuple[str, ...]  # notices of enforcement with their days, in words
+    statements: tuple[str, ...]
+    terms: MeasureTerms  # what is known already
+
+
+class SaveMeasure(Wire):
+    """An order to keep a draft; a new one where ``measure_id`` is None."""
+
+    measure_id: int | None = None
+    version: int | None = None
+    terms: MeasureTerms
+
+
+class MeasureStep(Wire):
+    """An order to take the next step with a measure."""
+
+    version: int
+
+
+class StopMeasure(MeasureStep):
+    """An order to end a measure: «opphør» of a trekk, «bortfall» of a lien."""
+
+    why: str = Field(min_length=10, max_length=300)
+
+
+class ToldPayer(MeasureStep):
+    """The day the payer or the bank was told."""
+
+    day: date
+
+
+class MeasureDeed(Wire):
+    """Something that can be done with a measure, or why it cannot now; ``name`` is the deed."""
+
+    name: str
+    lawful: bool
+    reason: str
+
+
+class MeasureSheet(Wire):
+    """A measure as it stands."""
+
+    measure_id: int
+    version: int
+    number: str
+    debtor_id: int
+    debtor_name: str
+    kind: MeasureKind
+    kind_label: str
+    stage: MeasureStage
+    stage_label: str
+    regime_label: str
+    terms: MeasureTerms
+    reckoned: Reckoned
+    claims: tuple[MeasureCandidate, ...]
+    notices: tuple[str, ...]
+    statements: tuple[str, ...]
+    decided_on: date | None
+    effect_on: date | None
+    ends_on: date | None
+    ended_on: date | None
+    ended_why: str
+    comment: str  # what the approver sent back with it
+    deeds: tuple[MeasureDeed, ...]
+    book: tuple[str, ...]
+
+
+class MeasureRow(Wire):
+    """A measure in the list."""
+
+    measure_id: int
+    number: str
+    debtor_id: int
+    debtor_name: str
+    kind_label: str
+    stage: MeasureStage
+    stage_label: str
+    total: int
+    monthly: int | None
+    next_step: str
+    next_day: date | None
+    made_by: str
+    made_at: datetime
+
+
+class NewRegimeAnswer(Wire):
+    """The answer to a look-up of the rules a debtor is under."""
+
+    answer: Regime
+    asked_on: date
+    source: str = Field(min_length=3, max_length=120)
+    one_trekk_since: date | None = None
+
+
+class NewStatement(Wire):
+    """What the debtor said to a notice of enforcement."""
+
+    received_on: date
+    text: str = Field(min_length=3, max_length=4000)
+    inquiry_id: int | None = None
