@@ -10,6 +10,7 @@ from collector_desk.errors import (  # noqa: F401
     calls,
     chosen_files,
     documents,
+    enforcement,
     fields,
     files,
     holds,

@@ -1,0 +1,89 @@
+"""Utleggspant i konto: what may be charged, and how long the lien lives.
+
+Money that the debtor lives on until the next income, at most two months, is left
+(dekningsloven § 2-5). The lien takes effect towards others when the bank is told
+(panteloven § 5-7 fifth paragraph).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from collector_desk.domain.affordability import Line
+from collector_desk.domain.calendar import add_months
+from collector_desk.domain.money import Money, round_half_up
+from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.domain.rates import Rates
+
+_DAYS_A_MONTH = 30
+_RULE = "dekningsloven § 2-5"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deposit:
+    """The account: øre on ``day``, the debtor's share in percent, and the need a month, øre.
+
+    ``next_income`` None: not known, and two months are left.
+    """
+
+    balance: Money
+    balance_on: date
+    share: int
+    need: Money
+    next_income: date | None = None
+    debt: Money = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charge:
+    """What the lien takes, øre, line by line. ``why_none`` tells why it takes nothing."""
+
+    lines: tuple[Line, ...]
+    kept: Money
+    amount: Money
+    why_none: str = ""
+
+
+def charge(deposit: Deposit, *, day: date, rates: Rates) -> Charge:
+    """What may be charged on ``day``."""
+    own = deposit.balance * deposit.share // 100
+    kept = support(deposit.need, day=day, next_income=deposit.next_income, rates=rates)
+    free = max(own - kept, 0)
+    amount = min(free, deposit.debt)
+    least = rates["object_least"].on(day).ore
+    part = "" if deposit.share == 100 else f", skyldnerens andel {deposit.share} %"
+    until = f"til {dotted(deposit.next_income)}" if deposit.next_income else "i to måneder"
+    lines = (
+        Line(
+            text=f"Innestående {dotted(deposit.balance_on)}{part}",
+            amount=own,
+            rule="tvangsfullbyrdelsesloven § 7-16",
+            source="banken",
+        ),
+        Line(text=f"Til underhold {until}", amount=-min(kept, own), rule=_RULE, source=_RULE),
+    )
+    why = ""
+    if amount < least:
+        why = f"Mindre enn {kroner(least)} kr kan tas: intet utlegg i kontoen."
+    return Charge(lines=lines, kept=kept, amount=0 if why else amount, why_none=why)
+
+
+def support(need: Money, *, day: date, next_income: date | None, rates: Rates) -> Money:
+    """What must be left for the time until the next income, at most two months, øre."""
+    most = rates["support_months"].on(day).whole
+    if next_income is None or next_income >= add_months(day, most):
+        return need * most
+    days = max((next_income - day).days, 0)
+    return round_half_up(Fraction(need * days, _DAYS_A_MONTH))
+
+
+def lapses_on(created: date, rates: Rates) -> date:
+    """The day the lien lapses where no forced sale is requested (panteloven § 5-13)."""
+    return add_months(created, rates["lien_months"].on(created).whole)
+
+
+def forced_sale_from(created: date, rates: Rates) -> date:
+    """The first day tvangsdekning may be requested (ruling 27)."""
+    return created + timedelta(days=rates["forced_sale_days"].on(created).whole)

@@ -1,0 +1,79 @@
+"""Which rules a measure is under, and how the notices live across the year end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from collector_desk.domain.calendar import add_months
+from collector_desk.domain.claim import Regime, own_regime
+from collector_desk.domain.phrases import dotted
+from collector_desk.domain.rates import Rates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a look-up of the debtor's rules gave, as a person registered it."""
+
+    regime: Regime
+    asked_on: date
+    source: str
+    one_trekk_since: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """The rules that hold, why in Bokmål, and whether the answer must be asked for again."""
+
+    regime: Regime
+    why: str
+    stale: bool = False
+
+
+LABELS = {Regime.OLD: "Tidligere regelverk", Regime.NEW: "Nytt regelverk"}
+"""The two sets of rules as the screens call them."""
+
+
+def own(answers: Iterable[Answer], *, day: date) -> Ruling:
+    """The rules for an own decision on ``day`` (ruling 1 a)."""
+    known = [found for each in answers if (found := each.one_trekk_since) is not None]
+    since = min(known, default=None)
+    regime = own_regime(day, one_trekk_since=since)
+    if regime is Regime.OLD:
+        return Ruling(regime=regime, why="Besluttes før 2027, og skyldneren har ikke ett trekk.")
+    if since is not None and since <= day:
+        return Ruling(regime=regime, why=f"Skyldneren har hatt ett trekk fra {dotted(since)}.")
+    return Ruling(regime=regime, why="Alle egne beslutninger fra 01.01.2027.")
+
+
+def request(answers: Iterable[Answer], *, day: date, rates: Rates) -> Ruling:
+    """The rules for a request filed on ``day`` (rulings 1 b and 34).
+
+    Without an answer the paper form of the old rules is used; an answer of the new rules that is
+    too old must be asked for again before anything is filed.
+    """
+    newest = max(
+        (each for each in answers if each.asked_on <= day),
+        key=lambda each: each.asked_on,
+        default=None,
+    )
+    if newest is None:
+        return Ruling(regime=Regime.OLD, why="Ingen oppslag er registrert: begjæring på papir.")
+    stale = (day - newest.asked_on).days > rates["regime_answer_days"].on(day).whole
+    told = f"{newest.source}, {dotted(newest.asked_on)}"
+    return Ruling(regime=newest.regime, why=f"Oppslag: {told}.", stale=stale)
+
+
+def least_notice_days(sent: date, rates: Rates) -> int:
+    """The fewest days that an own notice sent on ``sent`` must give (ruling 2)."""
+    return rates["own_notice_least_days"].on(sent).whole
+
+
+def notice_holds_until(*, sent: date, last_day: date, statement: date | None, rates: Rates) -> date:
+    """The last day an own notice carries a decision (§ 7-10).
+
+    Two months after the later of its deadline and the debtor's last statement.
+    """
+    begins = last_day if statement is None else max(last_day, statement)
+    return add_months(begins, rates["own_notice_life_months"].on(sent).whole)

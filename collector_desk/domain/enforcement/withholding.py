@@ -1,0 +1,186 @@
+"""Utleggstrekk: the largest lawful amount a month (dekningsloven § 2-7), line by line.
+
+What is left of the income when subsistence, housing, child care and documented needs are whole.
+Under the old rules what better or older equal claims already take goes first; under the new ones
+all claims share one trekk, so the same sum is only an estimate of the room (ruling 3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from collector_desk.domain.affordability import Form, Line, affordability
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.money import Money
+from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.domain.rates import Rates
+from collector_desk.errors.enforcement import WithholdingTooLarge, WithholdingTwentyPercent
+
+_KRONE = 100
+_LAST_RANK = "e"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """A withholding that runs already: øre a month, its rank by § 2-8, and from when."""
+
+    title: str
+    rank: str
+    amount: Money
+    since: date
+    document: str = ""
+
+    def goes_before(self, rank: str, day: date) -> bool:
+        """Whether it stands before one of ``rank`` decided on ``day`` (old § 2-8: time priority)."""
+        return self.rank < rank or (self.rank == rank and self.since < day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What was found of § 2-7 fourth paragraph; None where nobody has looked into it."""
+
+    does_what_can: bool | None = None
+    favours_nobody: bool | None = None
+
+    @property
+    def spared(self) -> bool:
+        """Whether no trekk may be taken for a claim of class e."""
+        return bool(self.does_what_can and self.favours_nobody)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What a withholding is reckoned from. ``debt`` is øre owed on ``day``, the decision's day."""
+
+    form: Form
+    day: date
+    regime: Regime
+    rank: str
+    debt: Money
+    others: tuple[Other, ...] = ()
+    self_employed: bool = False
+    consents: bool = False  # the debtor consents to more than the percentage of fees
+    findings: Findings = Findings()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """The largest amount a month, øre, and every line it is made of.
+
+    ``left`` is the sum of the lines, ``ceiling`` the most that may be chosen with reasons by the
+    rule of fees. ``why_none`` tells why nothing may be taken.
+    """
+
+    lines: tuple[Line, ...]
+    left: Money
+    largest: Money
+    ceiling: Money
+    why_none: str = ""
+    warnings: tuple[str, ...] = ()
+    unconfirmed: tuple[str, ...] = ()
+    provisional: bool = False
+
+    def choose(self, amount: Money | None, *, reasons: str) -> Money:
+        """The amount of the decision: the largest, or less; more only by the rule of fees.
+
+        Raises:
+            WithholdingTooLarge: more than subsistence leaves, or than may be taken at all.
+            WithholdingTwentyPercent: within the rule of fees, but without reasons.
+        """
+        if amount is None or amount <= self.largest:
+            return self.largest if amount is None else amount
+        if self.why_none or amount > self.ceiling:
+            raise WithholdingTooLarge(amount=amount, largest=max(self.largest, self.ceiling))
+        if not reasons.strip():
+            raise WithholdingTwentyPercent(largest=self.largest, ceiling=self.ceiling)
+        return amount
+
+
+def room(case: Case, *, rates: Rates) -> Room:
+    """What may be withheld a month by the rates of the decision's day (§ 8 of the regulation).
+
+    Raises NoRate before the first table, NotAHousehold and DeviationWithoutReason.
+    """
+    able = affordability(case.form, day=case.day, rates=rates)
+    ahead = tuple(_ahead(case))
+    lines = (*able.lines, *ahead)
+    left = sum(line.amount for line in lines)
+    cap = _of_fees(case, rates)
+    free = max(left, 0) if cap is None else min(max(left, 0), cap)
+    why = _why_none(case, free, rates)
+    largest = 0 if why else min(free // _KRONE * _KRONE, case.debt)
+    spared = case.rank == _LAST_RANK and case.findings.spared
+    ceiling = 0 if cap is None or spared else min(cap // _KRONE * _KRONE, case.debt)
+    return Room(
+        lines=lines,
+        left=left,
+        largest=largest,
+        ceiling=max(ceiling, largest),
+        why_none="" if ceiling > largest else why,
+        warnings=tuple(_warnings(case, able.undocumented)),
+        unconfirmed=tuple(dict.fromkeys(filter(None, (line.unconfirmed for line in lines)))),
+        provisional=able.provisional,
+    )
+
+
+def sentence(found: Room, day: date) -> str:
+    """The arithmetic in one line, as it stands under the amount."""
+    parts = [
+        f"{'–' if line.amount < 0 else '+'} {kroner(abs(line.amount))} {_lower(line.text)}"
+        for line in found.lines
+        if line.amount
+    ]
+    told = " ".join(parts).removeprefix("+ ")
+    source = f"dekningsloven § 2-7, satser på {dotted(day)}"
+    return f"{told} = {kroner(found.left)} · {source}" if told else source
+
+
+def _ahead(case: Case) -> Iterator[Line]:
+    """What stands before ours: only under the old rules, where each trekk is its own."""
+    if case.regime is Regime.NEW:
+        return
+    for other in case.others:
+        if other.goes_before(case.rank, case.day):
+            yield Line(
+                text=f"Trekk med bedre eller eldre lik prioritet: {other.title}",
+                amount=-other.amount,
+                rule="dekningsloven §§ 2-7 og 2-8 slik de lød før 01.01.2026",
+                source=other.document or "skyldnerens opplysning",
+            )
+
+
+def _of_fees(case: Case, rates: Rates) -> Money | None:
+    """The most of a self-employed person's fees: a percentage of gross, unless more is agreed."""
+    if not case.self_employed or case.consents:
+        return None
+    gross = sum(income.gross for income in case.form.incomes)
+    return gross * rates["self_employed_percent"].on(case.day).whole // 100
+
+
+def _why_none(case: Case, free: Money, rates: Rates) -> str:
+    if case.rank == _LAST_RANK and case.findings.spared:
+        return (
+            "Skyldneren gjør det som kan gjøres og begunstiger ingen: intet trekk for krav i"
+            " klasse e (dekningsloven § 2-7 fjerde ledd)."
+        )
+    if free <= 0:
+        return "Inntekten dekker ikke mer enn livsoppholdet: intet trekk (dekningsloven § 2-7)."
+    least = rates["withholding_least"].on(case.day).ore
+    if free < least:
+        return f"Det er rom for mindre enn {kroner(least)} kr i måneden: intet trekk."
+    return ""
+
+
+def _warnings(case: Case, undocumented: Sequence[str]) -> Iterator[str]:
+    for each in undocumented:
+        yield f"{each} er ikke dokumentert."
+    if case.regime is Regime.NEW:
+        yield "Nytt regelverk: namsmannen fastsetter størrelsen; tallet er bare et anslag for oss."
+        if case.others:
+            yield "Andre krav deler det samme trekket; vår del kan bli mindre enn anslaget."
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]

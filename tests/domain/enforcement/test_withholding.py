@@ -1,0 +1,174 @@
+"""The largest lawful amount, by the worked example and by what must hold of every household."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from collector_desk.domain.affordability import Cost, CostKind, Form, Income
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.withholding import Case, Findings, Other, room, sentence
+from collector_desk.domain.enforcement.withholding_run import simulate
+from collector_desk.domain.facts import Bucket
+from collector_desk.domain.household import Adults, Child, Household
+from collector_desk.domain.money import Money
+from collector_desk.domain.plan_run import PlanClaim
+from collector_desk.domain.rates import Rates
+from collector_desk.errors.enforcement import WithholdingTooLarge, WithholdingTwentyPercent
+
+RATES = Rates.practice()
+DAY = date(2026, 11, 23)
+CHILD = Child(birth_date=date(2018, 5, 2))
+
+
+def form(*, gross: int = 3_800_000, tax: int = 950_000, housing: int = 1_200_000) -> Form:
+    return Form(
+        household=Household(adults=Adults.SINGLE, children=(CHILD,)),
+        incomes=(Income(text="Lønn", gross=gross, tax=tax, document="a-melding"),),
+        costs=(Cost(kind=CostKind.HOUSING, text="Husleie", amount=housing, document="dok. 4"),),
+    )
+
+
+CASE = Case(form=form(), day=DAY, regime=Regime.OLD, rank="e", debt=1_940_211)
+
+
+def test_the_worked_example_of_the_law_page() -> None:
+    assert room(CASE, rates=RATES).largest == 27_700
+
+
+def test_the_arithmetic_is_told_in_one_line() -> None:
+    found = room(replace(CASE, form=form(housing=982_700)), rates=RATES)
+    assert found.largest == 245_000
+    assert sentence(found, DAY).replace("\u00a0", " ") == (
+        "28 500,00 lønn, etter skatt – 11 388,00 livsopphold, enslig – 4 835,00 barn, 8 år"
+        " – 9 827,00 husleie = 2 450,00 · dekningsloven § 2-7, satser på 23.11.2026"
+    )
+
+
+def owed(principal: Money, *, costs: Money = 0) -> PlanClaim:
+    return PlanClaim(
+        claim_id=1, title="Parkeringsgebyr", due=date(2026, 6, 1), principal=principal,
+        costs=costs, runs_from=DAY,
+    )  # fmt: skip
+
+
+ORDER = tuple(Bucket)
+
+
+def test_it_runs_to_the_last_krone_and_the_last_amount_is_reduced() -> None:
+    claims = [owed(1_940_211)]
+    run = simulate(
+        claims, monthly=245_000, decided=DAY, regime=Regime.OLD, order=ORDER, rates=RATES
+    )
+    assert [month.withheld for month in run.months[:-1]] == [245_000] * (len(run.months) - 1)
+    assert 0 < run.last < 245_000
+    assert run.months[0].day == date(2026, 12, 20)
+    assert run.covered_on == run.months[-1].day
+    assert run.withheld == 1_940_211 + run.interest
+    assert run.ends_on == date(2028, 11, 23)
+
+
+def test_under_the_old_rules_it_ends_after_two_years_with_what_is_left() -> None:
+    old, new = (
+        simulate(
+            [owed(5_000_000)], monthly=20_000, decided=DAY, regime=regime, order=ORDER, rates=RATES
+        )
+        for regime in (Regime.OLD, Regime.NEW)
+    )
+    assert (old.covered_on, len(old.months)) == (None, 24)
+    assert old.left == 5_000_000 + old.interest - old.withheld
+    assert new.ends_on is None  # interest of 50 000 a month: never covered, and said so
+    assert new.covered_on is None
+
+
+@pytest.mark.parametrize(
+    ("rank", "since", "taken"),
+    [
+        ("a", date(2026, 11, 30), True),  # better: however young
+        ("e", date(2026, 1, 10), True),  # equal and older
+        ("e", date(2026, 11, 30), False),  # equal and younger
+    ],
+)
+def test_under_the_old_rules_better_and_older_equal_ones_go_first(
+    rank: str, since: date, *, taken: bool
+) -> None:
+    other = Other(title="Bidrag", rank=rank, amount=100_000, since=since)
+    found = room(replace(CASE, form=form(housing=982_700), others=(other,)), rates=RATES)
+    assert found.largest == 245_000 - (100_000 if taken else 0)
+
+
+def test_under_the_new_rules_all_share_one_trekk_and_the_figure_is_an_estimate() -> None:
+    other = Other(title="Bidrag", rank="a", amount=100_000, since=date(2026, 1, 1))
+    case = replace(CASE, regime=Regime.NEW, form=form(housing=982_700), others=(other,))
+    found = room(case, rates=RATES)
+    assert found.largest == 245_000
+    assert any("anslag" in text for text in found.warnings)
+
+
+def test_nothing_is_taken_of_who_does_what_can_be_done_in_class_e() -> None:
+    spared = replace(CASE, findings=Findings(does_what_can=True, favours_nobody=True))
+    found = room(spared, rates=RATES)
+    assert (found.largest, found.ceiling) == (0, 0)
+    assert "§ 2-7 fjerde ledd" in found.why_none
+    assert room(replace(spared, rank="d"), rates=RATES).largest == 27_700
+
+
+def test_below_a_hundred_kroner_nothing_is_taken() -> None:
+    found = room(replace(CASE, form=form(housing=1_217_800)), rates=RATES)
+    assert (found.left, found.largest) == (9_900, 0)
+    assert "mindre enn 100,00" in found.why_none
+
+
+def test_fees_of_a_business_give_a_fifth_of_gross_and_more_than_subsistence_with_reasons() -> None:
+    case = replace(CASE, self_employed=True)
+    found = room(case, rates=RATES)
+    assert (found.largest, found.ceiling) == (27_700, 760_000)
+    with pytest.raises(WithholdingTwentyPercent):
+        found.choose(500_000, reasons=" ")
+    assert found.choose(500_000, reasons="Ingen andre utgifter er oppgitt.") == 500_000
+    with pytest.raises(WithholdingTooLarge):
+        found.choose(760_100, reasons="Ingen andre utgifter er oppgitt.")
+    assert room(replace(case, consents=True), rates=RATES).ceiling == 27_700
+
+
+def test_more_than_subsistence_leaves_is_refused_however_it_is_reasoned() -> None:
+    found = room(CASE, rates=RATES)
+    assert found.choose(None, reasons="") == 27_700
+    assert found.choose(10_000, reasons="") == 10_000
+    with pytest.raises(WithholdingTooLarge):
+        found.choose(27_800, reasons="Skyldneren har hytte.")
+
+
+GROSS = st.integers(0, 12_000_000)
+
+
+@given(gross=GROSS, more=st.integers(0, 2_000_000), housing=st.integers(0, 2_500_000),
+       debt=st.integers(1, 5_000_000))  # fmt: skip
+def test_it_leaves_subsistence_whole_rises_with_income_and_never_passes_the_debt(
+    gross: int, more: int, housing: int, debt: int
+) -> None:
+    case = replace(CASE, form=form(gross=gross, tax=0, housing=housing), debt=debt)
+    richer = replace(case, form=form(gross=gross + more, tax=0, housing=housing))
+    found, other = room(case, rates=RATES), room(richer, rates=RATES)
+    assert found == room(case, rates=RATES)
+    assert 0 <= found.largest <= min(max(found.left, 0), debt)
+    assert other.largest >= found.largest
+    assert found.left == gross - 1_138_800 - 483_500 - housing
+
+
+@given(principal=st.integers(10_000, 3_000_000), costs=st.integers(0, 100_000),
+       monthly=st.integers(10_000, 900_000), regime=st.sampled_from(Regime))  # fmt: skip
+def test_every_krone_of_a_run_is_accounted_for(
+    principal: int, costs: int, monthly: int, regime: Regime
+) -> None:
+    run = simulate(
+        [owed(principal, costs=costs)],
+        monthly=monthly, decided=DAY, regime=regime, order=ORDER, rates=RATES,
+    )  # fmt: skip
+    assert principal + costs + run.interest == run.withheld + run.left
+    assert all(0 < month.withheld <= monthly for month in run.months)
+    assert run.ends_on is None or all(month.day <= run.ends_on for month in run.months)
