@@ -1,0 +1,313 @@
+"""What must hold before anything coercive: a checklist that computes itself from facts.
+
+Each condition says whether it holds, since when, by which source, and who can clear it. One that
+nobody has answered does not hold. The gate (``service.measure_gate``) lets a coercive deed
+through only when every one holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.measure import MeasureKind
+from collector_desk.domain.enforcement.way import Choice, Way
+from collector_desk.domain.enforcement.withholding import Findings
+from collector_desk.domain.phrases import dotted
+from collector_desk.domain.status import Stop
+
+_NOT_FOUND = Findings()
+CASEWORKER, SUPERVISOR, LAWYER, UNIT = "saksbehandler", "leder", "jurist", "virksomheten"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnNoticeFacts:
+    """The newest own notice on a claim: its days, what it gave, and until when it holds."""
+
+    sent: date
+    last_day: date
+    days: int  # from sending to its last day
+    least_days: int
+    holds_until: date
+    demanded: bool  # it demanded all that is owed of the principal now
+    waits: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimFacts:
+    """One claim as the conditions see it on the day."""
+
+    number: str
+    choice: Choice
+    stops: tuple[Stop, ...]  # what stands in the way of enforcement
+    last_day: date  # of limitation
+    barred: bool
+    notice: OwnNoticeFacts | None = None  # own way
+    request_lawful: bool = True  # the way of a request: domain.notices
+    request_reason: str = ""
+    request_rule: str = ""
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Everything the conditions rest on, on one day."""
+
+    day: date
+    kind: MeasureKind
+    regime: Regime
+    claims: tuple[ClaimFacts, ...]
+    statement: str = ""  # the debtor's words, with their day; empty: none has come
+    unread: int = 0  # letters and messages of the debtor that nobody has handled
+    guardian: str = ""  # empty: none; «mangler» where one is needed and not on file
+    lawyer_note: bool = False
+    minor: bool = False
+    protected: bool = False
+    disqualified: str = ""  # of the preparer, in words
+    findings: Findings = _NOT_FOUND
+    finding: str = ""
+    booked_until: date | None = None
+    booked_days: int = 1  # how old the last booking may be
+    strong: tuple[str, ...] = ()  # unplaced money that is the debtor's by strong signs
+    weak: tuple[str, ...] = ()  # by weak signs, and not dismissed by name
+    regime_why: str = ""
+    regime_stale: bool = False
+    identity: bool = True
+    details: tuple[tuple[str, bool, str], ...] = ()  # what the kind of measure itself needs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """One condition. ``holds`` None: nobody has answered yet."""
+
+    code: str
+    label: str
+    holds: bool | None
+    detail: str
+    since: date | None = None
+    source: str = ""
+    who_clears: str = ""
+    unconfirmed: str = ""
+
+
+def conditions(facts: Facts) -> tuple[Condition, ...]:
+    """Every condition of a measure, in the order of the approval page."""
+    return tuple(found for rule in _RULES for found in rule(facts))
+
+
+def all_hold(found: Sequence[Condition]) -> bool:
+    """Whether the gate is open."""
+    return all(condition.holds for condition in found)
+
+
+def _claims(facts: Facts) -> Iterator[Condition]:
+    if not facts.claims:
+        yield Condition(
+            code="claims", label="Krav", holds=False, detail="Ingen krav er valgt.",
+            who_clears=CASEWORKER,
+        )  # fmt: skip
+
+
+def _basis(facts: Facts) -> Iterator[Condition]:
+    wanted = Way.REQUEST if facts.kind is MeasureKind.REQUEST else Way.OWN
+    wrong = [claim for claim in facts.claims if claim.choice.way is not wanted]
+    open_ = sorted({text for claim in facts.claims for text in claim.choice.unconfirmed})
+    bases = sorted({claim.choice.basis for claim in facts.claims})
+    detail = "; ".join(f"{each.number}: {each.choice.label}" for each in wrong) or "; ".join(bases)
+    yield Condition(
+        code="basis", label="Tvangsgrunnlag", holds=not wrong, detail=detail,
+        source="tvangsfullbyrdelsesloven §§ 2-14 og 7-2", who_clears=CASEWORKER,
+        unconfirmed=" ".join(open_),
+    )  # fmt: skip
+
+
+def _notice(facts: Facts) -> Iterator[Condition]:
+    if facts.kind is MeasureKind.REQUEST:
+        yield from _request_notice(facts)
+        return
+    faults = [fault for claim in facts.claims if (fault := _notice_fault(claim, facts.day))]
+    gone = [claim.notice for claim in facts.claims if claim.notice]
+    last = max((notice.last_day for notice in gone), default=None)
+    told = f"Fristen var {dotted(last)}." if last else ""
+    yield Condition(
+        code="notice", label="Varsel om utlegg § 7-6", holds=not faults,
+        detail=" ".join(faults) or told, since=last,
+        source="tvangsfullbyrdelsesloven §§ 2-15, 7-6 og 7-10", who_clears=CASEWORKER,
+        unconfirmed="" if facts.regime is Regime.NEW else "Varsel etter tidligere regelverk.",
+    )  # fmt: skip
+
+
+def _notice_fault(claim: ClaimFacts, day: date) -> str:
+    """What the own notice on a claim lacks on ``day``; the first fault is told."""
+    notice = claim.notice
+    if notice is None:
+        return f"{claim.number}: varsel om utlegg er ikke sendt."
+    faults = (
+        (notice.waits, "varselet venter på utsending"),
+        (notice.days < notice.least_days, f"varselet ga {notice.days} dager"),
+        (day <= notice.last_day, f"fristen løper til {dotted(notice.last_day)}"),
+        (day > notice.holds_until, f"varselet falt bort {dotted(notice.holds_until)} (§ 7-10)"),
+        (not notice.demanded, "varselet krevde ikke alt som skyldes nå"),
+    )
+    fault = next((text for wrong, text in faults if wrong), "")
+    return fault and f"{claim.number}: {fault}."
+
+
+def _request_notice(facts: Facts) -> Iterator[Condition]:
+    lacking = [claim for claim in facts.claims if not claim.request_lawful]
+    rule = next((claim.request_rule for claim in lacking), "tvangsfullbyrdelsesloven § 4-18")
+    detail = " ".join(f"{claim.number}: {claim.request_reason}" for claim in lacking)
+    yield Condition(
+        code="notice", label="Varsel § 4-18 og betalingsoppfordring", holds=not lacking,
+        detail=detail or "Fristene er ute, og varslene gjelder.", source=rule,
+        who_clears=CASEWORKER,
+    )  # fmt: skip
+
+
+def _statement(facts: Facts) -> Iterator[Condition]:
+    if facts.unread:
+        detail = f"{facts.unread} henvendelser fra skyldneren er ikke behandlet."
+    else:
+        detail = facts.statement or "Ingen innen fristen."
+    yield Condition(
+        code="statement", label="Skyldners uttalelse", holds=not facts.unread, detail=detail,
+        source="tvangsfullbyrdelsesloven § 7-6", who_clears=CASEWORKER,
+    )  # fmt: skip
+
+
+def _stops(facts: Facts) -> Iterator[Condition]:
+    """Objection, plan, deferral, hold, special statuses: one answer, as every deed asks it."""
+    found = {stop.reason: stop.rule for claim in facts.claims for stop in claim.stops}
+    if not found:
+        yield Condition(
+            code="stops", label="Ingen innsigelse, avtale, utsettelse eller gjeldsordning",
+            holds=True, detail=f"Kontrollert {dotted(facts.day)}.",
+        )  # fmt: skip
+    for reason, rule in sorted(found.items()):
+        label = reason[:1].upper() + reason[1:]
+        yield Condition(
+            code="stops", label=label, holds=False, detail="Stanser tvangsinnkreving.",
+            source=rule, who_clears=CASEWORKER,
+        )  # fmt: skip
+
+
+def _limitation(facts: Facts) -> Iterator[Condition]:
+    barred = [claim.number for claim in facts.claims if claim.barred]
+    first = min((claim.last_day for claim in facts.claims), default=None)
+    told = f"Tidligste frist {dotted(first)}." if first else ""
+    yield Condition(
+        code="limitation", label="Ikke foreldet", holds=not barred, since=first,
+        detail=f"Foreldet: {', '.join(barred)}." if barred else told, source="foreldelsesloven",
+    )  # fmt: skip
+
+
+def _withdrawn(facts: Facts) -> Iterator[Condition]:
+    gone = [claim.number for claim in facts.claims if claim.withdrawn]
+    if gone:
+        yield Condition(
+            code="withdrawn", label="Kravet er trukket tilbake", holds=False,
+            detail=", ".join(gone), who_clears=UNIT,
+        )  # fmt: skip
+
+
+def _person(facts: Facts) -> Iterator[Condition]:
+    if facts.minor:
+        yield Condition(
+            code="minor", label="Mindreårig", holds=facts.lawyer_note,
+            detail="Vurdering fra jurist er lagt ved." if facts.lawyer_note else "Mangler vurdering"
+            " fra jurist.", source="vergemålsloven § 9", who_clears=LAWYER,
+        )  # fmt: skip
+    if facts.guardian:
+        missing = facts.guardian == "mangler"
+        yield Condition(
+            code="guardian", label="Verge", holds=not missing,
+            detail="Vergen er ikke registrert." if missing else facts.guardian,
+            source="vergemålsloven § 25", who_clears=CASEWORKER,
+        )  # fmt: skip
+    if facts.protected:
+        yield Condition(
+            code="protected", label="Adressesperre", holds=True,
+            detail="Begjæringen går til den namsmannen som er utpekt."
+            if facts.kind is MeasureKind.REQUEST
+            else "Bare ansatte med klarering arbeider med saken.",
+            source="tvangsfullbyrdelsesloven § 7-3",
+        )  # fmt: skip
+    if not facts.identity:
+        yield Condition(
+            code="identity", label="Fødsels-, D- eller organisasjonsnummer", holds=False,
+            detail="Skyldneren har ikke et gyldig nummer.", who_clears=CASEWORKER,
+        )  # fmt: skip
+
+
+def _habilitet(facts: Facts) -> Iterator[Condition]:
+    yield Condition(
+        code="habilitet", label="Habilitet", holds=not facts.disqualified,
+        detail=facts.disqualified or "Ingen tilknytning registrert.",
+        source="forvaltningsloven § 6", who_clears=SUPERVISOR,
+    )  # fmt: skip
+
+
+def _class_e(facts: Facts) -> Iterator[Condition]:
+    if facts.kind is not MeasureKind.WITHHOLDING:
+        return
+    found = facts.findings
+    answered = None not in (found.does_what_can, found.favours_nobody)
+    holds = None if not answered else not found.spared and bool(facts.finding.strip())
+    detail = (
+        facts.finding or "Ikke vurdert ennå: gjør skyldneren det han kan, og begunstiger ingen?"
+    )
+    yield Condition(
+        code="class_e", label="Klasse e: skyldnerens vilje", holds=holds, detail=detail,
+        source="dekningsloven § 2-7 fjerde ledd", who_clears=CASEWORKER,
+        unconfirmed="Klasse e er ikke bekreftet av juridisk.",
+    )  # fmt: skip
+
+
+def _booked(facts: Facts) -> Iterator[Condition]:
+    until = facts.booked_until
+    fresh = until is not None and (facts.day - until).days <= facts.booked_days
+    detail = f"Bokført til {dotted(until)}." if until else "Ingen innbetalinger er bokført ennå."
+    yield Condition(
+        code="booked", label="Betalinger à jour", holds=fresh, detail=detail, since=until,
+        source="god inkassoskikk", who_clears=CASEWORKER,
+    )  # fmt: skip
+    loose = (*facts.strong, *facts.weak)
+    yield Condition(
+        code="unplaced", label="Ingen uplasserte penger", holds=not loose,
+        detail=" ".join(loose) or "Ingen uplasserte treff.", source="god inkassoskikk",
+        who_clears=CASEWORKER,
+    )  # fmt: skip
+
+
+def _register(facts: Facts) -> Iterator[Condition]:
+    yield Condition(
+        code="regime", label="Regelverk", holds=not facts.regime_stale,
+        detail=facts.regime_why + (" Spør på nytt." if facts.regime_stale else ""),
+        source="FOR-2025-07-01-1418", who_clears=CASEWORKER,
+    )  # fmt: skip
+
+
+def _details(facts: Facts) -> Iterator[Condition]:
+    for label, holds, detail in facts.details:
+        yield Condition(
+            code="details", label=label, holds=holds, detail=detail, who_clears=CASEWORKER
+        )
+
+
+_RULES: Sequence[Callable[[Facts], Iterator[Condition]]] = (
+    _claims,
+    _basis,
+    _notice,
+    _statement,
+    _stops,
+    _withdrawn,
+    _limitation,
+    _person,
+    _habilitet,
+    _class_e,
+    _booked,
+    _register,
+    _details,
+)
