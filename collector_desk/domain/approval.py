@@ -29,6 +29,7 @@ class Subject(StrEnum):
     OBJECTION = "objection"
     REFUND = "refund"
     RELIEF = "relief"
+    MEASURE = "measure"
     RETURNED = "returned"  # money back to somebody who never owed the claim
 
     @property
@@ -43,6 +44,7 @@ _LABELS: Mapping[Subject, str] = {
     Subject.OBJECTION: "Innsigelse, åpenbart grunnløs",
     Subject.REFUND: "Tilbakebetaling",
     Subject.RELIEF: "Ettergivelse eller avskriving",
+    Subject.MEASURE: "Tvangstiltak",
     Subject.RETURNED: "Tilbakebetaling til en som ikke skyldte",
 }
 

@@ -18,6 +18,7 @@ _EXECUTED: _Rows = (
     ("relief", "state", ("offered", "accepted", "granted"), "relief"),
     ("returned_payment", "state", ("paid",), "returned"),
     ("objection", "outcome", ("groundless",), "objection"),
+    ("measure", "stage", ("decided", "in_force"), "measure"),
 )
 _AGREED: _Rows = (
     # the same, where only what went beyond somebody's limits was proposed at all
