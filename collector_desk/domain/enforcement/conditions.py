@@ -42,7 +42,7 @@ class ClaimFacts:
     number: str
     choice: Choice
     stops: tuple[Stop, ...]  # what stands in the way of enforcement
-    last_day: date  # of limitation
+    last_day: date | None  # of limitation; None while a case runs
     barred: bool
     notice: OwnNoticeFacts | None = None  # own way
     request_lawful: bool = True  # the way of a request: domain.notices
@@ -195,7 +195,7 @@ def _stops(facts: Facts) -> Iterator[Condition]:
 
 def _limitation(facts: Facts) -> Iterator[Condition]:
     barred = [claim.number for claim in facts.claims if claim.barred]
-    first = min((claim.last_day for claim in facts.claims), default=None)
+    first = min((day for claim in facts.claims if (day := claim.last_day)), default=None)
     told = f"Tidligste frist {dotted(first)}." if first else ""
     yield Condition(
         code="limitation", label="Ikke foreldet", holds=not barred, since=first,

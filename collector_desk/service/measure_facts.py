@@ -1,0 +1,215 @@
+"""The facts that the conditions of a measure rest on, read from the debtor's folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from sqlalchemy import exists, func, select
+
+from collector_desk.domain.claim import ClaimKind, Regime
+from collector_desk.domain.enforcement import regime as rules
+from collector_desk.domain.enforcement.conditions import ClaimFacts, Facts, OwnNoticeFacts
+from collector_desk.domain.enforcement.measure import MeasureKind
+from collector_desk.domain.enforcement.regime import Answer, Ruling
+from collector_desk.domain.enforcement.way import Way, choose
+from collector_desk.domain.enforcement.withholding import Findings
+from collector_desk.domain.fees import InCollection, Letter
+from collector_desk.domain.notices import NextStep, next_step
+from collector_desk.domain.phrases import dotted
+from collector_desk.domain.status import Act, Status, is_minor, stopping
+from collector_desk.models import (
+    BankFile,
+    DebtorStatement,
+    Identity,
+    Inquiry,
+    Judgment,
+    RegimeAnswer,
+    Representative,
+)
+from collector_desk.service import approvals, last_days, unplaced_match
+from collector_desk.service.clock import oslo_day
+from collector_desk.service.collected import collected
+from collector_desk.service.database import Work
+from collector_desk.service.folder import Folder
+from collector_desk.service.kept_rows import KeptClaim
+from collector_desk.wire.measures import MeasureTerms, PayerKind
+
+_MISSING = "mangler"
+
+
+def ruling(work: Work, debtor_id: int, kind: MeasureKind, *, on: date) -> Ruling:
+    """The rules that a measure for this debtor is under on a day."""
+    found = [
+        Answer(
+            regime=Regime(row.answer),
+            asked_on=row.asked_on,
+            source=row.source,
+            one_trekk_since=row.one_trekk_since,
+        )
+        for row in work.scalars(select(RegimeAnswer).where(RegimeAnswer.debtor_id == debtor_id))
+    ]
+    if kind is MeasureKind.REQUEST:
+        return rules.request(found, day=on, rates=work.rates)
+    return rules.own(found, day=on)
+
+
+def judged(work: Work, debtor_id: int) -> frozenset[int]:
+    """The claims with a judgment or settlement towards this debtor."""
+    query = select(Judgment.claim_id).where(Judgment.debtor_id == debtor_id)
+    return frozenset(work.scalars(query))
+
+
+def of(work: Work, rows: Folder, terms: MeasureTerms, *, on: date) -> Facts:
+    """What the conditions of these terms rest on, on a day."""
+    debtor_id = rows.debtor.id
+    rule = ruling(work, debtor_id, terms.kind, on=on)
+    said = _statement(work, debtor_id)
+    judgments = judged(work, debtor_id)
+    claims = [claim for number in terms.claim_ids if (claim := rows.claim(number))]
+    strong, weak = _unplaced(work, debtor_id)
+    minor = is_minor(rows.debtor.birth_date, on)
+    return Facts(
+        day=on,
+        kind=terms.kind,
+        regime=rule.regime,
+        claims=tuple(
+            _claim(work, rows, claim, rule.regime, said, on=on, judgment=claim.id in judgments)
+            for claim in claims
+        ),
+        statement="" if said is None else f"{dotted(said.received_on)}: «{said.text[:200]}»",
+        unread=_unread(work, debtor_id),
+        guardian=_guardian(work, rows, on=on, minor=minor),
+        minor=minor,
+        protected=rows.debtor.protection != "open",
+        disqualified="Du har meldt deg inhabil." if approvals.disqualified(work, debtor_id) else "",
+        findings=Findings(
+            does_what_can=terms.class_e.does_what_can, favours_nobody=terms.class_e.favours_nobody
+        ),
+        finding=terms.class_e.finding,
+        booked_until=_booked(work),
+        booked_days=work.rates["booked_days"].on(on).whole,
+        strong=strong,
+        weak=weak,
+        regime_why=f"{rules.LABELS[rule.regime]}. {rule.why}",
+        regime_stale=rule.stale,
+        identity=bool(rows.debtor.org_number) or _identified(work, debtor_id),
+        details=tuple(_details(terms, on, work.rates["balance_days"].on(on).whole)),
+    )
+
+
+def _claim(  # noqa: PLR0913
+    work: Work,
+    rows: Folder,
+    claim: KeptClaim,
+    regime: Regime,
+    said: DebtorStatement | None,
+    *,
+    on: date,
+    judgment: bool,
+) -> ClaimFacts:
+    choice = choose(ClaimKind(claim.kind), regime=regime, judgment=judgment)
+    known = collected(rows, claim, on=on, rates=work.rates)
+    limit = last_days.limitation_of(claim, rows.limitation.get(claim.id, ()), today=on)
+    own = choice.way is Way.OWN
+    verdict = next_step(NextStep.ENFORCEMENT_REQUEST, known, on=on, rates=work.rates)
+    return ClaimFacts(
+        number=claim.number,
+        choice=choice,
+        stops=stopping(known.stops, Act.ENFORCEMENT),
+        last_day=limit.last_day,
+        barred=limit.barred_on(on),
+        notice=_own_notice(work, known, said, on) if own else None,
+        request_lawful=own or judgment or verdict.lawful,
+        request_reason="" if own else verdict.reason,
+        request_rule="" if own else verdict.rule,
+        withdrawn=claim.state == "withdrawn",
+    )
+
+
+def _own_notice(
+    work: Work, known: InCollection, said: DebtorStatement | None, on: date
+) -> OwnNoticeFacts | None:
+    sent = [one for one in known.sent_by(on) if one.letter is Letter.ENFORCEMENT_NOTICE]
+    if not sent:
+        return None
+    last = sent[-1]
+    statement = said.received_on if said and said.received_on >= last.sent else None
+    return OwnNoticeFacts(
+        sent=last.sent,
+        last_day=last.last_day,
+        days=(last.deadline - last.sent).days,
+        least_days=rules.least_notice_days(last.sent, work.rates),
+        holds_until=rules.notice_holds_until(
+            sent=last.sent, last_day=last.last_day, statement=statement, rates=work.rates
+        ),
+        demanded=last.covers(known.principal),
+        waits=last.waits,
+    )
+
+
+def _statement(work: Work, debtor_id: int) -> DebtorStatement | None:
+    query = select(DebtorStatement).where(DebtorStatement.debtor_id == debtor_id)
+    newest = query.order_by(DebtorStatement.received_on.desc(), DebtorStatement.id.desc())
+    return work.scalar(newest.limit(1))
+
+
+def _unread(work: Work, debtor_id: int) -> int:
+    query = select(func.count(Inquiry.id))
+    found = work.scalar(query.where(Inquiry.debtor_id == debtor_id, Inquiry.state == "open"))
+    return found or 0
+
+
+def _guardian(work: Work, rows: Folder, *, on: date, minor: bool) -> str:
+    has = minor or any(
+        row.kind == Status.GUARDIAN.value
+        and row.from_day <= on
+        and (row.to_day is None or on < row.to_day)
+        for row in rows.statuses
+    )
+    if not has:
+        return ""
+    query = select(Representative.name).where(
+        Representative.debtor_id == rows.debtor.id,
+        Representative.role == "guardian",
+        Representative.from_day <= on,
+        (Representative.to_day.is_(None)) | (Representative.to_day > on),
+    )
+    return work.scalar(query.limit(1)) or _MISSING
+
+
+def _unplaced(work: Work, debtor_id: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Money that may be the debtor's, by strong and by weak signs (ruling 28)."""
+    found: Mapping[bool, list[str]] = {True: [], False: []}
+    for match in unplaced_match.matches(work, debtor_id):
+        found[match.weighed.strong].append(str(match.refusal()))
+    return tuple(found[True]), tuple(found[False])
+
+
+def _booked(work: Work) -> date | None:
+    """The day the newest payment file was read."""
+    newest = work.scalar(select(func.max(BankFile.imported_at)))
+    return None if newest is None else oslo_day(newest)
+
+
+def _identified(work: Work, debtor_id: int) -> bool:
+    return bool(work.scalar(select(exists().where(Identity.debtor_id == debtor_id))))
+
+
+def _details(terms: MeasureTerms, on: date, balance_days: int) -> Iterator[tuple[str, bool, str]]:
+    """What a measure of this kind must know besides."""
+    if terms.kind is MeasureKind.WITHHOLDING:
+        payer = terms.payer
+        named = bool(payer.name) and (payer.kind is PayerKind.NAV or len(payer.organisation) == 9)
+        yield "Trekkpliktig", named, payer.name or "Ikke fylt ut."
+        incomes = terms.household.incomes
+        papers = bool(incomes) and all(income.document for income in incomes)
+        yield "Inntekt", papers, "Dokumentert." if papers else "Inntekten mangler dokumentasjon."
+    if terms.kind is MeasureKind.ACCOUNT_LIEN:
+        account = terms.account
+        named = bool(account.bank and account.number and account.owners)
+        yield "Konto og eiere", named, account.bank or "Ikke fylt ut."
+        day = account.balance_on
+        known = day is not None and account.balance is not None
+        fresh = known and 0 <= (on - (day or on)).days <= balance_days
+        yield "Saldo", fresh, f"Per {dotted(day)}." if day else "Ikke fylt ut."
