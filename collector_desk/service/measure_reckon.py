@@ -1,0 +1,331 @@
+"""What the terms of a measure come to on a day: amount, simulation, conditions, what is unsure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from collector_desk.domain.affordability import Line as LawLine
+from collector_desk.domain.affordability import affordability
+from collector_desk.domain.claim import ClaimKind, Regime
+from collector_desk.domain.covering import Order, Situation, order_for
+from collector_desk.domain.enforcement import account, withholding
+from collector_desk.domain.enforcement.conditions import Condition, Facts, all_hold, conditions
+from collector_desk.domain.enforcement.measure import MeasureKind
+from collector_desk.domain.enforcement.regime import LABELS
+from collector_desk.domain.enforcement.withholding import Case, Findings, Other, Room, sentence
+from collector_desk.domain.enforcement.withholding_run import Run, simulate
+from collector_desk.domain.ledger import Statement
+from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.domain.plan_run import PlanClaim, plan_claim
+from collector_desk.errors import DeskError
+from collector_desk.service import measure_facts
+from collector_desk.service.database import Work
+from collector_desk.service.folder import Folder
+from collector_desk.service.kept_rows import KeptClaim
+from collector_desk.wire.approvals import Line
+from collector_desk.wire.measures import MeasureCondition, MeasureTerms, Month, Reckoned, Result
+
+_RANKS = "abcde"
+_REASONS = 10  # the fewest characters that can be reasons
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """The terms with everything they come to, as the service goes on with them."""
+
+    terms: MeasureTerms
+    facts: Facts
+    claims: tuple[KeptClaim, ...]
+    statements: Mapping[int, Statement]
+    amount: int | None  # øre a month, or charged once of an account
+    reckoned: Reckoned
+
+    def rank(self, work: Work, claim: KeptClaim) -> str:
+        """The claim's class by dekningsloven § 2-8."""
+        return rank_of(work, claim.kind, self.facts.day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What one kind of measure comes to."""
+
+    amount: int | None = None
+    largest: int | None = None
+    sentence: str = ""
+    lines: tuple[LawLine, ...] = ()
+    run: Run | None = None
+    why_not: str = ""
+    warnings: tuple[str, ...] = ()
+    unconfirmed: tuple[str, ...] = ()
+    results: tuple[Result, ...] = ()
+
+
+def rank_of(work: Work, kind: str, day: date) -> str:
+    """The class of a kind of claim by dekningsloven § 2-8, a to e."""
+    return _RANKS[work.rates.keyed("claim_rank")[kind].on(day).whole - 1]
+
+
+def weigh(work: Work, rows: Folder, terms: MeasureTerms, *, on: date) -> Weighed:
+    """The terms as they come to on a day. Nothing is kept.
+
+    Raises as ``withholding.room`` where the household cannot be right.
+    """
+    facts = measure_facts.of(work, rows, terms, on=on)
+    claims = tuple(claim for number in terms.claim_ids if (claim := rows.claim(number)))
+    folded = rows.only(claims).folded(work.rates, on=on)
+    found = _KINDS[terms.kind](work, terms, facts, claims, folded)
+    asked = conditions(facts)
+    why_not = _why_not(terms, asked, found)
+    ranked = work.rates.keyed("claim_rank").tables.values()
+    unsure = {condition.unconfirmed for condition in asked} | set(found.unconfirmed)
+    if terms.kind is MeasureKind.WITHHOLDING:
+        unsure |= {rate.note for table in ranked if not (rate := table.on(on)).confirmed}
+    reckoned = Reckoned(
+        day=on,
+        regime=facts.regime,
+        regime_label=LABELS[facts.regime],
+        estimate=facts.regime is Regime.NEW and terms.kind is MeasureKind.WITHHOLDING,
+        total=sum(max(0, folded[claim.id].balance.total) for claim in claims),
+        amount=found.amount,
+        largest=found.largest,
+        sentence=found.sentence,
+        lines=tuple(map(_line, found.lines)),
+        months=_months(found.run),
+        results=(*_run_results(found.run, facts), *found.results),
+        conditions=tuple(map(_condition, asked)),
+        findings=(),
+        warnings=found.warnings,
+        unconfirmed=tuple(sorted(filter(None, unsure))),
+        may_propose=not why_not,
+        why_not=why_not,
+    )
+    return Weighed(
+        terms=terms,
+        facts=facts,
+        claims=claims,
+        statements=folded,
+        amount=found.amount,
+        reckoned=reckoned,
+    )
+
+
+def _withholding(
+    work: Work,
+    terms: MeasureTerms,
+    facts: Facts,
+    claims: Sequence[KeptClaim],
+    folded: Mapping[int, Statement],
+) -> _Found:
+    day, regime = facts.day, facts.regime
+    debt = sum(max(0, folded[claim.id].balance.total) for claim in claims)
+    room = withholding.room(_case(work, terms, facts, claims, debt), rates=work.rates)
+    why_not, amount = room.why_none, 0
+    try:
+        amount = room.choose(terms.amount, reasons=terms.deviation)
+    except DeskError as refusal:
+        why_not = str(refusal)
+    run = None
+    if amount:
+        run = simulate(
+            _going(claims, folded),
+            monthly=amount,
+            decided=day,
+            regime=regime,
+            order=_order(work, regime, day),
+            rates=work.rates,
+        )
+    return _Found(
+        amount=amount or None,
+        largest=room.largest,
+        sentence=sentence(room, day),
+        lines=room.lines,
+        run=run,
+        why_not=why_not,
+        warnings=room.warnings,
+        unconfirmed=room.unconfirmed,
+        results=tuple(_left_to_live_on(room, amount)),
+    )
+
+
+def _case(
+    work: Work, terms: MeasureTerms, facts: Facts, claims: Sequence[KeptClaim], debt: int
+) -> Case:
+    return Case(
+        form=terms.household.law(),
+        day=facts.day,
+        regime=facts.regime,
+        # Claims of two classes in one trekk: the poorest class decides for them all.
+        rank=max((rank_of(work, claim.kind, facts.day) for claim in claims), default=_RANKS[-1]),
+        debt=debt,
+        others=tuple(
+            Other(
+                title=other.title,
+                rank=other.rank,
+                amount=other.amount,
+                since=other.since,
+                document=other.document,
+            )
+            for other in terms.others
+        ),
+        self_employed=terms.self_employed,
+        consents=terms.consents_to_more,
+        findings=Findings(
+            does_what_can=terms.class_e.does_what_can,
+            favours_nobody=terms.class_e.favours_nobody,
+        ),
+    )
+
+
+def _account(
+    work: Work,
+    terms: MeasureTerms,
+    facts: Facts,
+    claims: Sequence[KeptClaim],
+    folded: Mapping[int, Statement],
+) -> _Found:
+    given, day = terms.account, facts.day
+    if given.balance is None or given.balance_on is None:
+        return _Found(why_not="Saldoen er ikke fylt ut.")
+    able = affordability(terms.household.law(), day=day, rates=work.rates)
+    found = account.charge(
+        account.Deposit(
+            balance=given.balance,
+            balance_on=given.balance_on,
+            share=sum(owner.share for owner in given.owners if owner.debtor) or 100,
+            need=able.subsistence + able.costs,
+            next_income=given.next_income_on,
+            debt=sum(max(0, folded[claim.id].balance.total) for claim in claims),
+        ),
+        day=day,
+        rates=work.rates,
+    )
+    lapses = account.lapses_on(day, work.rates)
+    return _Found(
+        amount=found.amount or None,
+        largest=found.amount,
+        lines=found.lines,
+        why_not=found.why_none,
+        warnings=tuple(f"{text} er ikke dokumentert." for text in able.undocumented),
+        results=(
+            Result(label="Igjen til underhold", value=f"{kroner(found.kept)} kr"),
+            Result(label="Rettsvern", value="når banken har fått melding (panteloven § 5-7)"),
+            Result(label="Panten faller bort", value=f"{dotted(lapses)} uten tvangsdekning"),
+            Result(
+                label="Tvangsdekning tidligst",
+                value=dotted(account.forced_sale_from(day, work.rates)),
+            ),
+        ),
+    )
+
+
+def _request(
+    _work: Work,
+    terms: MeasureTerms,
+    facts: Facts,
+    _claims: Sequence[KeptClaim],
+    _folded: Mapping[int, Statement],
+) -> _Found:
+    form = "JSON etter kontrakt 2.0" if facts.regime is Regime.NEW else "papir, § 5-2"
+    onward = sorted({claim.choice.onward for claim in facts.claims})
+    results = [Result(label="Begjæringens form", value=form)]
+    results += [Result(label="Ved innsigelse", value=text) for text in onward]
+    answered = terms.conciliation is not None
+    return _Found(
+        results=tuple(results),
+        why_not="" if answered else "Svar på om saken skal til forliksrådet ved innsigelse.",
+    )
+
+
+_KINDS = {
+    MeasureKind.WITHHOLDING: _withholding,
+    MeasureKind.ACCOUNT_LIEN: _account,
+    MeasureKind.REQUEST: _request,
+}
+
+
+def _order(work: Work, regime: Regime, day: date) -> Order:
+    """Old rules: as the decision says, which is the house's order; new rules: § 29."""
+    house = order_for(Situation.VOLUNTARY, day=day, rates=work.rates).order
+    if regime is Regime.NEW:
+        return order_for(Situation.FORCED_NEW, day=day, rates=work.rates).order
+    return order_for(Situation.FORCED_OLD, day=day, rates=work.rates, stated=house).order
+
+
+def _going(claims: Sequence[KeptClaim], folded: Mapping[int, Statement]) -> list[PlanClaim]:
+    return [
+        plan_claim(
+            folded[claim.id], title=ClaimKind(claim.kind).value, due=claim.due_date, kid=claim.kid
+        )
+        for claim in claims
+        if folded[claim.id].balance.total > 0
+    ]
+
+
+def _why_not(terms: MeasureTerms, asked: Sequence[Condition], found: _Found) -> str:
+    """Why it may not be proposed yet; the first thing to mend."""
+    if found.why_not:
+        return found.why_not
+    lacking = next((condition for condition in asked if not condition.holds), None)
+    if lacking is not None:
+        return f"{lacking.label}: {lacking.detail}"
+    if len(terms.reasons.strip()) < _REASONS:
+        return "Skriv begrunnelsen."
+    if len(terms.considered.strip()) < _REASONS:
+        return "Skriv hva som er vurdert i stedet."
+    return "" if all_hold(asked) else "Vilkårene er ikke oppfylt."
+
+
+def _months(run: Run | None) -> tuple[Month, ...]:
+    return tuple(
+        Month(
+            day=month.day,
+            withheld=month.withheld,
+            interest=month.interest,
+            left=month.left,
+            provisional=month.provisional,
+        )
+        for month in (run.months if run else ())
+    )
+
+
+def _run_results(run: Run | None, facts: Facts) -> Iterator[Result]:
+    if run is None:
+        return
+    loose = " (foreløpig)" if run.provisional else ""
+    if run.covered_on:
+        told = f"{dotted(run.covered_on)}, siste trekk {kroner(run.last)} kr{loose}"
+    else:
+        told = f"dekkes ikke: {kroner(run.left)} kr står igjen{loose}"
+    yield Result(label="Kravet er dekket", value=told)
+    yield Result(label="Renter i perioden", value=f"{kroner(run.interest)} kr{loose}")
+    if run.ends_on:
+        yield Result(label="Trekket løper lengst til", value=dotted(run.ends_on))
+    stands = "foreldes ikke mens trekket løper"
+    unsure = " – ikke bekreftet" if facts.regime is Regime.OLD else ", deretter 10 år"
+    yield Result(label="Foreldelse", value=stands + unsure)
+
+
+def _left_to_live_on(room: Room, amount: int) -> Iterator[Result]:
+    kept = sum(line.amount for line in room.lines if line.amount > 0) - amount
+    if room.lines:
+        yield Result(label="Igjen etter trekk", value=f"{kroner(kept)} kr")
+
+
+def _line(line: LawLine) -> Line:
+    told = line.why_not or f"{line.source} · {line.rule}"
+    return Line(label=line.text, detail=told, amount=line.amount)
+
+
+def _condition(condition: Condition) -> MeasureCondition:
+    return MeasureCondition(
+        code=condition.code,
+        label=condition.label,
+        holds=condition.holds,
+        detail=condition.detail,
+        since=condition.since,
+        source=condition.source,
+        who_clears=condition.who_clears,
+        unconfirmed=condition.unconfirmed,
+    )
