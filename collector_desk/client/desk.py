@@ -11,6 +11,7 @@ from collector_desk.client.area import Area
 from collector_desk.client.casework import Approvals, Calls, Holds, Inquiries, Objections, Refunds
 from collector_desk.client.connection import Connection
 from collector_desk.client.letters import Letters
+from collector_desk.client.measures import Measures, Regimes, Statements
 from collector_desk.client.parties import PartiesOf, StatusesOf, Units
 from collector_desk.client.undo import Undoing
 from collector_desk.client.work import Lists, Worklists
@@ -228,6 +229,9 @@ class Desk:
         self.work = Worklists(connection)
         self.lists = Lists(connection)
         self.plans = Plans(connection)
+        self.measures = Measures(connection)
+        self.statements = Statements(connection)
+        self.regimes = Regimes(connection)
         self.deferrals = Deferrals(connection)
         self.parties = PartiesOf(connection)
         self.statuses = StatusesOf(connection)

@@ -37,6 +37,7 @@ class Target(StrEnum):
     INQUIRY = "inquiry"
     LETTER = "letter"
     RELIEF = "relief"
+    MEASURE = "measure"
     USER = "user"
 
 
@@ -61,6 +62,7 @@ class Deed:
 
 
 _DEMANDS = frozenset({Act.LETTER, Act.FEE, Act.DEMAND})
+_COERCES = frozenset({Act.ENFORCEMENT})
 _PROMISES = frozenset({Act.LETTER, Act.DEMAND})  # what may not be demanded is not promised either
 _RECEIVES = frozenset({Act.RECEIVE})
 _WORK = frozenset({Role.CASEWORKER, Role.SUPERVISOR})
@@ -80,7 +82,7 @@ def _table(*deeds: Deed) -> dict[str, Deed]:
 
 _D, _C, _P, _F, _U = Target.DEBTOR, Target.CLAIM, Target.PAYMENT, Target.FILE, Target.USER
 _O, _A, _H, _I = Target.OBJECTION, Target.APPROVAL, Target.HOLD, Target.INQUIRY
-_L, _T, _R = Target.LETTER, Target.PLAN, Target.RELIEF
+_L, _T, _R, _M = Target.LETTER, Target.PLAN, Target.RELIEF, Target.MEASURE
 _MACHINE = frozenset({Role.INTEGRATION})
 
 DEEDS: dict[str, Deed] = _table(
@@ -160,6 +162,17 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="plans.watch", method="POST", path="/plans/{plan_id}/watch", roles=_WORK, target=_T, opening=True, changes=True),
     Deed(name="plans.notice_default", method="POST", path="/plans/{plan_id}/notice-default", roles=_WORK, target=_T, opening=True, changes=True, acts=_DEMANDS),
     Deed(name="plans.end", method="POST", path="/plans/{plan_id}/end", roles=_WORK, target=_T, opening=True, changes=True),
+    Deed(name="measures.list", method="GET", path="/measures", roles=_READ, target=_M),
+    Deed(name="measures.start", method="POST", path="/debtors/{debtor_id}/measures/start", roles=_WORK, target=_D, opening=True),
+    Deed(name="measures.preview", method="POST", path="/debtors/{debtor_id}/measures/preview", roles=_WORK, target=_D, opening=True),
+    Deed(name="measures.save", method="POST", path="/debtors/{debtor_id}/measures", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="measures.show", method="GET", path="/measures/{measure_id}", roles=_READ, target=_M, opening=True),
+    Deed(name="measures.propose", method="POST", path="/measures/{measure_id}/propose", roles=_WORK, target=_M, opening=True, changes=True, acts=_COERCES),
+    Deed(name="measures.discard", method="POST", path="/measures/{measure_id}/discard", roles=_WORK, target=_M, opening=True, changes=True),
+    Deed(name="measures.told", method="POST", path="/measures/{measure_id}/told", roles=_WORK, target=_M, opening=True, changes=True),
+    Deed(name="measures.stop", method="POST", path="/measures/{measure_id}/stop", roles=_WORK, target=_M, opening=True, changes=True),
+    Deed(name="statements.register", method="POST", path="/debtors/{debtor_id}/statements", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="regimes.register", method="POST", path="/debtors/{debtor_id}/regimes", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="deferrals.list", method="GET", path="/deferrals", roles=_READ, target=_T),
     Deed(name="deferrals.preview", method="POST", path="/debtors/{debtor_id}/deferrals/preview", roles=_WORK, target=_D, opening=True),
     Deed(name="deferrals.grant", method="POST", path="/debtors/{debtor_id}/deferrals", roles=_WORK, target=_D, opening=True, changes=True),

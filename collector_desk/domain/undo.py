@@ -135,6 +135,31 @@ _ROWS: Mapping[str, Undo] = {
         "Avsluttet en avtale", "", "Avtalen er avsluttet, og kravene forfaller som før.",
         "Inngå en ny avtale fra skyldneren.",
     ),
+    "measures.save": Undo(
+        "Lagret et utkast til tiltak", "", "Utkastet gjelder for ingen før det er godkjent.",
+        "Endre utkastet, eller forkast det.",
+    ),
+    "measures.propose": Undo(
+        "Foreslo et tvangstiltak", "", "Forslaget ligger hos en leder.",
+        "Trekk forslaget under Til godkjenning.",
+    ),
+    "measures.discard": Undo(
+        "Forkastet et utkast", "", "Utkastet er lagt bort.", "Lag et nytt fra skyldneren.",
+    ),
+    "measures.told": Undo(
+        "Førte at tiltaket er mottatt", "", "Dagen står i namsboken.",
+        "Stans tiltaket med begrunnelse, og forklar feilen.",
+    ),
+    "measures.stop": Undo(
+        "Stanset et tiltak", "", "Det er ført i namsboken.", "Foreslå et nytt tiltak.",
+    ),
+    "statements.register": Undo(
+        "Registrerte en uttalelse", "", _RECEIVED, "Registrer uttalelsen på nytt med rett innhold.",
+    ),
+    "regimes.register": Undo(
+        "Registrerte svar på oppslag", "", "Svaret kan ha avgjort et tiltak siden.",
+        "Registrer et nytt svar.",
+    ),
     "deferrals.grant": Undo(
         "Ga utsettelse", "utsettelsen eller forslaget til den trekkes"),
     "deferrals.refuse": Undo(

@@ -17,3 +17,31 @@ class WithholdingTwentyPercent(DeskError, code="enforcement.fees_without_reasons
 
     sentence = "Mer enn {largest:kr} kr går ut over livsoppholdet, og krever begrunnelse."
     what_now = "Skriv hvorfor det likevel skal trekkes, høyst {ceiling:kr} kr."
+
+
+class MeasureGateClosed(DeskError, code="enforcement.gate_closed", status=409):
+    """Something that must hold before anything coercive does not; ``why`` says what, and more."""
+
+    sentence = "Tiltaket kan ikke foreslås eller gjennomføres ennå. {why}"
+    what_now = "Rett opp vilkåret som mangler, og prøv igjen."
+
+
+class MeasureWrongStage(DeskError, code="enforcement.wrong_stage", status=409):
+    """The measure is at another stage than the deed needs."""
+
+    sentence = "{number} er {stage}, og dette kan ikke gjøres nå."
+    what_now = "Hent tiltaket på nytt og se hva som kan gjøres."
+
+
+class MeasureClaimTaken(DeskError, code="enforcement.claim_taken", status=409):
+    """Another measure of the same kind has the claim already."""
+
+    sentence = "{claim} er med i {number} allerede."
+    what_now = "Ta kravet ut, eller stans det andre tiltaket først."
+
+
+class MeasureDayWrong(DeskError, code="enforcement.day", status=422):
+    """The day lies before the decision or after today."""
+
+    sentence = "Dagen må ligge fra {first:date} til i dag."
+    what_now = "Rett opp dagen."

@@ -177,6 +177,15 @@ def void(work: Work, approval_id: int) -> None:
     _note(work, row, "approvals.void")
 
 
+def lapse(work: Work, approval_id: int) -> None:
+    """Let a proposal lapse whose time is over, whether or not its matter has changed."""
+    row = _locked(work, approval_id)
+    if row.state == State.WAITING.value:
+        row.state = State.VOID.value
+        work.flush()
+        _note(work, row, "approvals.void")
+
+
 def changes(work: Work, row: Approval) -> Sequence[Change]:
     """What approving would change, field by field."""
     return _HANDLERS[Subject(row.subject)].changes(work, row)

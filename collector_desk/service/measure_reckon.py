@@ -8,7 +8,7 @@ from datetime import date
 
 from collector_desk.domain.affordability import Line as LawLine
 from collector_desk.domain.affordability import affordability
-from collector_desk.domain.claim import ClaimKind, Regime
+from collector_desk.domain.claim import Regime
 from collector_desk.domain.covering import Order, Situation, order_for
 from collector_desk.domain.enforcement import account, withholding
 from collector_desk.domain.enforcement.conditions import Condition, Facts, all_hold, conditions
@@ -20,7 +20,7 @@ from collector_desk.domain.ledger import Statement
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.plan_run import PlanClaim, plan_claim
 from collector_desk.errors import DeskError
-from collector_desk.service import measure_facts
+from collector_desk.service import measure_facts, plan_claims
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
@@ -41,10 +41,6 @@ class Weighed:
     statements: Mapping[int, Statement]
     amount: int | None  # øre a month, or charged once of an account
     reckoned: Reckoned
-
-    def rank(self, work: Work, claim: KeptClaim) -> str:
-        """The claim's class by dekningsloven § 2-8."""
-        return rank_of(work, claim.kind, self.facts.day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,7 +252,7 @@ def _order(work: Work, regime: Regime, day: date) -> Order:
 def _going(claims: Sequence[KeptClaim], folded: Mapping[int, Statement]) -> list[PlanClaim]:
     return [
         plan_claim(
-            folded[claim.id], title=ClaimKind(claim.kind).value, due=claim.due_date, kid=claim.kid
+            folded[claim.id], title=plan_claims.title(claim), due=claim.due_date, kid=claim.kid
         )
         for claim in claims
         if folded[claim.id].balance.total > 0

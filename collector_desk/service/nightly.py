@@ -22,6 +22,7 @@ from collector_desk.service import (
     deferrals,
     held_money,
     last_days,
+    measure_run,
     plan_monitor,
     ready_steps,
     relief_keeping,
@@ -45,6 +46,7 @@ def run(db: Database, folder: Path) -> Iterator[str]:
     yield from _book(db)
     yield _last_days(db)
     yield _agreements(db)
+    yield _measures(db)
     yield _held(db)
     yield _ready(db)
     yield _clear(db)
@@ -147,6 +149,11 @@ def _agreements(db: Database) -> str:
     seen, lapsed = plan_monitor.check_all(db), deferrals.lapse_all(db)
     seen += relief_keeping.check_all(db)
     return f"Avtaler: {counted(seen)} gjennomgått, {counted(lapsed)} utsettelser utløpt"
+
+
+def _measures(db: Database) -> str:
+    """End the measures whose time or ground is over."""
+    return f"Tvangstiltak: {counted(measure_run.check_all(db))} avsluttet eller bortfalt"
 
 
 def _held(db: Database) -> str:

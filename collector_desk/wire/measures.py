@@ -168,6 +168,12 @@ class Reckoned(Wire):
     why_not: str
 
 
+class StartMeasure(Wire):
+    """Which kind of measure the screen is to start."""
+
+    kind: MeasureKind
+
+
 class MeasureStart(Wire):
     """What the screen starts with."""
 
@@ -261,6 +267,18 @@ class MeasureRow(Wire):
     next_day: date | None
     made_by: str
     made_at: datetime
+
+
+class Measures(Wire):
+    """The measures that are not over."""
+
+    rows: tuple[MeasureRow, ...]
+
+
+class Registered(Wire):
+    """What was registered, by number."""
+
+    number: int
 
 
 class NewRegimeAnswer(Wire):

@@ -1,0 +1,104 @@
+"""Measures of enforcement: reckoned, kept, proposed, in force, stopped, and what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from collector_desk.api.deps import Call, Called, Key
+from collector_desk.api.routing import DeskRouter
+from collector_desk.models import Measure
+from collector_desk.service import debtor_statements, measure_run, measure_sheet, measures
+from collector_desk.service.database import Work
+from collector_desk.wire.measures import (
+    Measures,
+    MeasureSheet,
+    MeasureStart,
+    MeasureStep,
+    MeasureTerms,
+    NewRegimeAnswer,
+    NewStatement,
+    Reckoned,
+    Registered,
+    SaveMeasure,
+    StartMeasure,
+    StopMeasure,
+    ToldPayer,
+)
+
+router = DeskRouter()
+
+
+@router.deed("measures.list")
+def listed(call: Called) -> Measures:
+    with call.read() as work:
+        return measure_sheet.listed(work)
+
+
+@router.deed("measures.start")
+def start(debtor_id: Key, order: StartMeasure, call: Called) -> MeasureStart:
+    with call.read() as work:
+        return measure_sheet.start(work, debtor_id, order.kind)
+
+
+@router.deed("measures.preview")
+def preview(debtor_id: Key, order: MeasureTerms, call: Called) -> Reckoned:
+    with call.read() as work:
+        return measures.preview(work, debtor_id, order)
+
+
+@router.deed("measures.save")
+def save(debtor_id: Key, order: SaveMeasure, call: Called) -> MeasureSheet:
+    return _done(call, lambda work: measures.save(work, debtor_id, order))
+
+
+@router.deed("measures.show")
+def show(measure_id: Key, call: Called) -> MeasureSheet:
+    with call.read() as work:
+        return measure_sheet.show(work, measure_id)
+
+
+@router.deed("measures.propose")
+def propose(measure_id: Key, order: MeasureStep, call: Called) -> MeasureSheet:
+    return _done(call, lambda work: measures.propose(work, measure_id, version=order.version))
+
+
+@router.deed("measures.discard")
+def discard(measure_id: Key, order: MeasureStep, call: Called) -> MeasureSheet:
+    return _done(call, lambda work: measures.discard(work, measure_id, version=order.version))
+
+
+@router.deed("measures.told")
+def told(measure_id: Key, order: ToldPayer, call: Called) -> MeasureSheet:
+    return _done(call, lambda work: measure_run.told(work, measure_id, order))
+
+
+@router.deed("measures.stop")
+def stop(measure_id: Key, order: StopMeasure, call: Called) -> MeasureSheet:
+    return _done(call, lambda work: measure_run.stop(work, measure_id, order))
+
+
+@router.deed("statements.register")
+def said(debtor_id: Key, order: NewStatement, call: Called) -> Registered:
+    return call.once(
+        Registered,
+        lambda work: Registered(number=debtor_statements.said(work, debtor_id, order).id),
+    )
+
+
+@router.deed("regimes.register")
+def answered(debtor_id: Key, order: NewRegimeAnswer, call: Called) -> Registered:
+    return call.once(
+        Registered,
+        lambda work: Registered(number=debtor_statements.answered(work, debtor_id, order).id),
+    )
+
+
+def _done(call: Call, do: Callable[[Work], Measure]) -> MeasureSheet:
+    """Carry an order out once, and show the measure as it stands after it."""
+
+    def step(work: Work) -> MeasureSheet:
+        row = do(work)
+        work.flush()
+        return measure_sheet.show(work, row.id)
+
+    return call.once(MeasureSheet, step)

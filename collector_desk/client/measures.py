@@ -1,0 +1,79 @@
+"""Measures of enforcement as the window sees them: one method per deed, named as the deed."""
+
+from __future__ import annotations
+
+from collector_desk.client.area import Area
+from collector_desk.wire import measures
+
+
+class Measures(Area):
+    """Withholdings, account liens and requests to the namsmann."""
+
+    def list(self) -> measures.Measures:
+        return self._to.call("measures.list", measures.Measures)
+
+    def start(self, debtor_id: int, order: measures.StartMeasure) -> measures.MeasureStart:
+        return self._to.call("measures.start", measures.MeasureStart, order, debtor_id=debtor_id)
+
+    def preview(self, debtor_id: int, order: measures.MeasureTerms) -> measures.Reckoned:
+        return self._to.call("measures.preview", measures.Reckoned, order, debtor_id=debtor_id)
+
+    def save(
+        self, debtor_id: int, order: measures.SaveMeasure, *, key: str
+    ) -> measures.MeasureSheet:
+        return self._to.call(
+            "measures.save", measures.MeasureSheet, order, key=key, debtor_id=debtor_id
+        )
+
+    def show(self, measure_id: int) -> measures.MeasureSheet:
+        return self._to.call("measures.show", measures.MeasureSheet, measure_id=measure_id)
+
+    def propose(
+        self, measure_id: int, order: measures.MeasureStep, *, key: str
+    ) -> measures.MeasureSheet:
+        return self._to.call(
+            "measures.propose", measures.MeasureSheet, order, key=key, measure_id=measure_id
+        )
+
+    def discard(
+        self, measure_id: int, order: measures.MeasureStep, *, key: str
+    ) -> measures.MeasureSheet:
+        return self._to.call(
+            "measures.discard", measures.MeasureSheet, order, key=key, measure_id=measure_id
+        )
+
+    def told(
+        self, measure_id: int, order: measures.ToldPayer, *, key: str
+    ) -> measures.MeasureSheet:
+        return self._to.call(
+            "measures.told", measures.MeasureSheet, order, key=key, measure_id=measure_id
+        )
+
+    def stop(
+        self, measure_id: int, order: measures.StopMeasure, *, key: str
+    ) -> measures.MeasureSheet:
+        return self._to.call(
+            "measures.stop", measures.MeasureSheet, order, key=key, measure_id=measure_id
+        )
+
+
+class Statements(Area):
+    """What the debtor said to a notice of enforcement."""
+
+    def register(
+        self, debtor_id: int, order: measures.NewStatement, *, key: str
+    ) -> measures.Registered:
+        return self._to.call(
+            "statements.register", measures.Registered, order, key=key, debtor_id=debtor_id
+        )
+
+
+class Regimes(Area):
+    """Which rules a look-up said the debtor is under."""
+
+    def register(
+        self, debtor_id: int, order: measures.NewRegimeAnswer, *, key: str
+    ) -> measures.Registered:
+        return self._to.call(
+            "regimes.register", measures.Registered, order, key=key, debtor_id=debtor_id
+        )

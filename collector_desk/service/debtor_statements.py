@@ -1,0 +1,64 @@
+"""What is registered of a debtor before enforcement: statements to a notice, answers of look-ups."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from collector_desk.errors.enforcement import MeasureDayWrong
+from collector_desk.models import DebtorStatement, RegimeAnswer
+from collector_desk.service import gate
+from collector_desk.service.database import Work
+from collector_desk.wire.measures import NewRegimeAnswer, NewStatement
+
+
+def said(work: Work, debtor_id: int, order: NewStatement) -> DebtorStatement:
+    """Register what the debtor said to a notice of enforcement (§ 7-6).
+
+    Raises:
+        Unknown, NotOpened, OwnCase: as for every deed on a debtor.
+        MeasureDayWrong: received on a day to come.
+    """
+    gate.opened(work, debtor_id)
+    _past(work, order.received_on)
+    row = DebtorStatement(
+        debtor_id=debtor_id,
+        inquiry_id=order.inquiry_id,
+        received_on=order.received_on,
+        text=order.text,
+        made_by=work.who.name,
+        made_at=work.clock.now(),
+    )
+    work.add(row)
+    work.flush()
+    work.note("statements.register", stream=f"debtor:{debtor_id}", details={"statement": row.id})
+    return row
+
+
+def answered(work: Work, debtor_id: int, order: NewRegimeAnswer) -> RegimeAnswer:
+    """Register which rules a look-up said the debtor is under, with its day and source.
+
+    Raises:
+        Unknown, NotOpened, OwnCase: as for every deed on a debtor.
+        MeasureDayWrong: asked on a day to come.
+    """
+    gate.opened(work, debtor_id)
+    _past(work, order.asked_on)
+    row = RegimeAnswer(
+        debtor_id=debtor_id,
+        answer=order.answer.value,
+        one_trekk_since=order.one_trekk_since,
+        asked_on=order.asked_on,
+        source=order.source,
+        made_by=work.who.name,
+        made_at=work.clock.now(),
+    )
+    work.add(row)
+    work.flush()
+    details = {"answer": row.answer, "asked_on": row.asked_on.isoformat(), "source": row.source}
+    work.note("regimes.register", stream=f"debtor:{debtor_id}", details=details)
+    return row
+
+
+def _past(work: Work, day: date) -> None:
+    if day > work.clock.today():
+        raise MeasureDayWrong(first="2015-01-01")

@@ -1,0 +1,130 @@
+"""A measure that is decided: the day it took effect, its stop, and what the night does with it."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
+from collector_desk.domain.phrases import dotted
+from collector_desk.errors.enforcement import MeasureDayWrong
+from collector_desk.models import Claim as ClaimRow
+from collector_desk.models import Measure, MeasureClaim
+from collector_desk.service import approvals, booking, enforcement_book, gate, measures
+from collector_desk.service.database import SYSTEM, Database, Work
+from collector_desk.service.measure_facts import ruling
+from collector_desk.wire.measures import StopMeasure, ToldPayer
+
+_TOLD = {
+    MeasureKind.WITHHOLDING: "Trekkpliktig fikk pålegget",
+    MeasureKind.ACCOUNT_LIEN: "Banken fikk melding, pantet har rettsvern",
+    MeasureKind.REQUEST: "Begjæringen er levert",
+}
+_STOPPED = {
+    MeasureKind.WITHHOLDING: "Opphør av utleggstrekk",
+    MeasureKind.ACCOUNT_LIEN: "Erklæring om bortfall av utleggspant",
+    MeasureKind.REQUEST: "Begjæringen er trukket",
+}
+
+
+def told(work: Work, measure_id: int, order: ToldPayer) -> Measure:
+    """Enter the day the payer, the bank or the namsmann got it: from then it has effect.
+
+    Raises:
+        Unknown, NotOpened, OwnCase, Stale, MeasureWrongStage: as ``measures.propose``.
+        MeasureDayWrong: before the decision, or a day to come.
+    """
+    row = measures.locked(work, measure_id, order.version)
+    gate.opened(work, row.debtor_id)
+    measures.move(row, MeasureStage.IN_FORCE)
+    first = row.decided_on or order.day
+    if not first <= order.day <= work.clock.today():
+        raise MeasureDayWrong(first=first.isoformat())
+    row.effect_on = order.day
+    work.flush()
+    enforcement_book.enter(work, row, "told", f"{_TOLD[MeasureKind(row.kind)]} {dotted(order.day)}")
+    _note(work, row, "measures.told")
+    return row
+
+
+def stop(work: Work, measure_id: int, order: StopMeasure) -> Measure:
+    """End a measure before its time, with the reason; it is entered in the book.
+
+    Raises:
+        Unknown, NotOpened, OwnCase, Stale, MeasureWrongStage: as ``measures.propose``.
+    """
+    row = measures.locked(work, measure_id, order.version)
+    gate.opened(work, row.debtor_id)
+    _end(work, row, MeasureStage.STOPPED, order.why)
+    _note(work, row, "measures.stop")
+    return row
+
+
+def check_all(db: Database) -> int:
+    """What the night does: what is covered or run out ends, what lost its ground lapses."""
+    with db.read() as work:
+        stages = [MeasureStage.WAITING, MeasureStage.DECIDED, MeasureStage.IN_FORCE]
+        query = select(Measure.id).where(Measure.stage.in_([stage.value for stage in stages]))
+        numbers = list(work.scalars(query.order_by(Measure.id)))
+    ended = 0
+    for number in numbers:
+        with db.write(SYSTEM) as work:
+            ended += check(work, number)
+    return ended
+
+
+def check(work: Work, measure_id: int) -> bool:
+    """End one measure where its time or its ground is over; whether it did."""
+    query = select(Measure).where(Measure.id == measure_id).with_for_update()
+    row = work.scalars(query.execution_options(populate_existing=True)).one()
+    today, stage = work.clock.today(), MeasureStage(row.stage)
+    if stage is MeasureStage.WAITING:
+        return _lapse_at_year_end(work, row)
+    if stage not in {MeasureStage.DECIDED, MeasureStage.IN_FORCE}:
+        return False
+    if row.kind != MeasureKind.REQUEST.value and _covered(work, row):
+        _end(work, row, MeasureStage.ENDED, "kravene er dekket")
+        return True
+    if row.ends_on is not None and today > row.ends_on:
+        lien = row.kind == MeasureKind.ACCOUNT_LIEN.value
+        last = MeasureStage.LAPSED if lien else MeasureStage.ENDED
+        _end(work, row, last, f"tiden var ute {dotted(row.ends_on)}")
+        return True
+    return False
+
+
+def _lapse_at_year_end(work: Work, row: Measure) -> bool:
+    """A proposal under the old rules that nobody approved in time lapses (ruling 2)."""
+    today, kind = work.clock.today(), MeasureKind(row.kind)
+    if kind is MeasureKind.REQUEST or row.regime == Regime.NEW.value:
+        return False
+    if ruling(work, row.debtor_id, kind, on=today).regime is Regime.OLD:
+        return False
+    if row.approval_id is not None:
+        approvals.lapse(work, row.approval_id)
+    measures.move(row, MeasureStage.LAPSED)
+    row.ended_on, row.ended_why = today, "ikke godkjent før nytt regelverk gjaldt"
+    work.flush()
+    _note(work, row, "measures.lapse")
+    return True
+
+
+def _covered(work: Work, row: Measure) -> bool:
+    ids = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
+    claims = list(work.scalars(select(ClaimRow).where(ClaimRow.id.in_(ids))))
+    folded = booking.statements(work, claims, on=work.clock.today())
+    return all(folded[claim.id].balance.total <= 0 for claim in claims)
+
+
+def _end(work: Work, row: Measure, stage: MeasureStage, why: str) -> None:
+    measures.move(row, stage)
+    row.ended_on, row.ended_why = work.clock.today(), why[:300]
+    work.flush()
+    kind = MeasureKind(row.kind)
+    if kind is not MeasureKind.REQUEST:
+        enforcement_book.enter(work, row, "ended", f"{_STOPPED[kind]}: {why}")
+
+
+def _note(work: Work, row: Measure, deed: str) -> None:
+    details = {"measure": row.id, "number": row.number, "stage": row.stage, "why": row.ended_why}
+    work.note(deed, stream=f"debtor:{row.debtor_id}", details=details)

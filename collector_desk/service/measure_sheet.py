@@ -1,0 +1,224 @@
+"""Measures as they are shown: the form to start from, one measure as it stands, and the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sqlalchemy import select
+
+from collector_desk.domain.claim import KINDS, ClaimKind, Regime
+from collector_desk.domain.enforcement.measure import OPEN, MeasureKind, MeasureStage
+from collector_desk.domain.enforcement.regime import LABELS
+from collector_desk.domain.enforcement.way import Way, choose
+from collector_desk.domain.phrases import dotted
+from collector_desk.errors.service import Unknown
+from collector_desk.models import Approval, Debtor, DebtorStatement, Measure
+from collector_desk.service import (
+    enforcement_book,
+    folder,
+    gate,
+    measure_approval,
+    measure_facts,
+    measures,
+)
+from collector_desk.service.database import Work
+from collector_desk.service.folder import Folder
+from collector_desk.wire.measures import (
+    MeasureCandidate,
+    MeasureDeed,
+    MeasureRow,
+    Measures,
+    MeasureSheet,
+    MeasureStart,
+    MeasureTerms,
+    Reckoned,
+)
+
+_MOST = 500
+_NOTICES = {"enforcement_notice": "Varsel om utlegg", "payment_demand": "Betalingsoppfordring"}
+
+
+def start(work: Work, debtor_id: int, kind: MeasureKind) -> MeasureStart:
+    """What a measure for a debtor starts from: each claim with the way it goes.
+
+    Raises:
+        Unknown, NotOpened, OwnCase: as for every deed on a debtor.
+    """
+    debtor = gate.opened(work, debtor_id)
+    rows = folder.read(work, debtor)
+    rule = measure_facts.ruling(work, debtor_id, kind, on=work.clock.today())
+    claims = tuple(candidates(work, rows, kind, rule.regime))
+    fit = tuple(claim.claim_id for claim in claims if not claim.why_not)
+    return MeasureStart(
+        debtor_id=debtor.id,
+        debtor_name=debtor.name,
+        today=work.clock.today(),
+        kind=kind,
+        regime=rule.regime,
+        regime_label=LABELS[rule.regime],
+        claims=claims,
+        notices=tuple(_notices(rows)),
+        statements=tuple(_statements(work, debtor_id)),
+        terms=MeasureTerms(kind=kind, claim_ids=fit),
+    )
+
+
+def show(work: Work, measure_id: int) -> MeasureSheet:
+    """One measure as it stands; a draft is reckoned anew, any other as it was proposed.
+
+    Raises:
+        Unknown, NotOpened, OwnCase: as for every deed on a debtor.
+    """
+    row = work.get(Measure, measure_id)
+    if row is None:
+        raise Unknown(what="measure", id=measure_id)
+    debtor = gate.opened(work, row.debtor_id)
+    rows = folder.read(work, debtor)
+    terms, kind = measures.terms_of(row), MeasureKind(row.kind)
+    return MeasureSheet(
+        measure_id=row.id,
+        version=row.version,
+        number=row.number,
+        debtor_id=debtor.id,
+        debtor_name=debtor.name,
+        kind=kind,
+        kind_label=kind.label,
+        stage=MeasureStage(row.stage),
+        stage_label=MeasureStage(row.stage).label,
+        regime_label=LABELS[Regime(row.regime)],
+        terms=terms,
+        reckoned=_reckoned(work, row),
+        claims=tuple(candidates(work, rows, kind, Regime(row.regime))),
+        notices=tuple(_notices(rows)),
+        statements=tuple(_statements(work, debtor.id)),
+        decided_on=row.decided_on,
+        effect_on=row.effect_on,
+        ends_on=row.ends_on,
+        ended_on=row.ended_on,
+        ended_why=row.ended_why,
+        comment=_comment(work, row),
+        deeds=tuple(_deeds(row)),
+        book=tuple(f"{one.number} {one.text}" for one in enforcement_book.of(work, row.id)),
+    )
+
+
+def listed(work: Work) -> Measures:
+    """The measures that are not over, of debtors this person may know of, the newest first."""
+    query = (
+        select(Measure, Debtor.name)
+        .join(Debtor, Debtor.id == Measure.debtor_id)
+        .where(Measure.stage.in_([stage.value for stage in OPEN]), gate.listed(work.who))
+        .order_by(Measure.id.desc())
+        .limit(_MOST)
+    )
+    return Measures(rows=tuple(_row(row, name) for row, name in work.execute(query)))
+
+
+def candidates(
+    work: Work, rows: Folder, kind: MeasureKind, regime: Regime
+) -> Iterator[MeasureCandidate]:
+    """The claims that are owed: which way each goes, and why this measure cannot take it, if so."""
+    folded = rows.folded(work.rates, on=work.clock.today())
+    judged = measure_facts.judged(work, rows.debtor.id)
+    held = measures.taken(work, [claim.id for claim in rows.claims], kind.value)
+    wanted = Way.REQUEST if kind is MeasureKind.REQUEST else Way.OWN
+    for claim in rows.claims:
+        owed = folded[claim.id].balance.total
+        if owed <= 0:
+            continue
+        choice = choose(ClaimKind(claim.kind), regime=regime, judgment=claim.id in judged)
+        why_not = "" if choice.way is wanted else choice.label
+        if claim.id in held:
+            why_not = f"med i {held[claim.id].number}"
+        yield MeasureCandidate(
+            claim_id=claim.id,
+            number=claim.number,
+            kind_label=KINDS[ClaimKind(claim.kind)].label,
+            owed=owed,
+            way=choice.way.value,
+            way_label="Kan tas med" if not why_not else choice.label,
+            why_not=why_not,
+            unconfirmed=choice.unconfirmed,
+        )
+
+
+def _reckoned(work: Work, row: Measure) -> Reckoned:
+    if row.reckoned is None or row.stage == MeasureStage.DRAFT.value:
+        return measure_approval.now(work, row).reckoned
+    return Reckoned.model_validate(row.reckoned)
+
+
+def _comment(work: Work, row: Measure) -> str:
+    """What the approver wrote when it was sent back last."""
+    query = select(Approval.comment).where(
+        Approval.subject == "measure", Approval.subject_id == row.id, Approval.state == "sent_back"
+    )
+    return work.scalar(query.order_by(Approval.id.desc()).limit(1)) or ""
+
+
+def _notices(rows: Folder) -> Iterator[str]:
+    found = {
+        (notice.sent_on, notice.kind, notice.deadline, notice.waits)
+        for notices in rows.notices.values()
+        for notice in notices
+        if notice.kind in _NOTICES and notice.returned_on is None
+    }
+    for sent, kind, deadline, waits in sorted(found, key=lambda one: (one[0], one[1])):
+        until = f", frist {dotted(deadline)}" if deadline else ""
+        yield f"{_NOTICES[kind]} {dotted(sent)}{until}{', venter på utsending' if waits else ''}"
+
+
+def _statements(work: Work, debtor_id: int) -> Iterator[str]:
+    query = select(DebtorStatement).where(DebtorStatement.debtor_id == debtor_id)
+    for row in work.scalars(query.order_by(DebtorStatement.received_on)):
+        yield f"{dotted(row.received_on)}: {row.text}"
+
+
+_DEEDS: Sequence[tuple[str, tuple[MeasureStage, ...]]] = (
+    ("measures.save", (MeasureStage.DRAFT,)),
+    ("measures.propose", (MeasureStage.DRAFT,)),
+    ("measures.discard", (MeasureStage.DRAFT,)),
+    ("measures.told", (MeasureStage.DECIDED,)),
+    ("measures.stop", (MeasureStage.DECIDED, MeasureStage.IN_FORCE)),
+)
+
+
+def _deeds(row: Measure) -> Iterator[MeasureDeed]:
+    now = MeasureStage(row.stage)
+    for name, stages in _DEEDS:
+        lawful = now in stages
+        reason = "Kan gjøres nå." if lawful else f"{row.number} er {now.label}."
+        yield MeasureDeed(name=name, lawful=lawful, reason=reason)
+
+
+def _row(row: Measure, name: str) -> MeasureRow:
+    stage = MeasureStage(row.stage)
+    step, day = _next(row, stage)
+    kept = None if row.reckoned is None else Reckoned.model_validate(row.reckoned)
+    return MeasureRow(
+        measure_id=row.id,
+        number=row.number,
+        debtor_id=row.debtor_id,
+        debtor_name=name,
+        kind_label=MeasureKind(row.kind).label,
+        stage=stage,
+        stage_label=stage.label,
+        total=kept.total if kept else 0,
+        monthly=row.monthly,
+        next_step=step,
+        next_day=day,
+        made_by=row.made_by,
+        made_at=row.made_at,
+    )
+
+
+def _next(row: Measure, stage: MeasureStage) -> tuple[str, date | None]:
+    if stage is MeasureStage.DECIDED:
+        return "Send papirene, og før dagen de er mottatt", row.decided_on
+    if stage is MeasureStage.IN_FORCE:
+        return "Løper", row.ends_on
+    return {
+        MeasureStage.DRAFT: ("Gjør ferdig og foreslå", None),
+        MeasureStage.WAITING: ("Venter på en leder", None),
+    }[stage]

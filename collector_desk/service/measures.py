@@ -1,0 +1,225 @@
+"""Measures of enforcement: reckoned, kept as drafts, proposed to a second person, discarded."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import delete, select
+
+from collector_desk.domain.approval import Subject
+from collector_desk.domain.enforcement.measure import FLOW, MeasureKind, MeasureStage
+from collector_desk.domain.phrases import kroner
+from collector_desk.errors.enforcement import (
+    MeasureClaimTaken,
+    MeasureGateClosed,
+    MeasureWrongStage,
+)
+from collector_desk.errors.service import Stale, Unknown
+from collector_desk.models import Debtor, Measure, MeasureClaim
+from collector_desk.service import approvals, folder, gate, measure_reckon, numbers
+from collector_desk.service.approvals import Draft
+from collector_desk.service.database import Work
+from collector_desk.service.measure_reckon import Weighed
+from collector_desk.wire.measures import MeasureTerms, Reckoned, SaveMeasure
+
+_WHY = "Tvangstiltak besluttes av to personer (kommuneloven § 25-1)"
+_TAKING = (MeasureStage.WAITING, MeasureStage.DECIDED, MeasureStage.IN_FORCE)
+
+
+def preview(work: Work, debtor_id: int, terms: MeasureTerms) -> Reckoned:
+    """What the terms come to today; nothing is kept.
+
+    Raises:
+        Unknown, NotOpened, OwnCase: as for every deed on a debtor.
+        NotAHousehold, DeviationWithoutReason: as ``withholding.room``.
+    """
+    return weighed(work, gate.opened(work, debtor_id), terms).reckoned
+
+
+def weighed(work: Work, debtor: Debtor, terms: MeasureTerms) -> Weighed:
+    """The terms with all they come to today.
+
+    Raises:
+        Unknown: a claim is not this debtor's.
+    """
+    rows = folder.read(work, debtor)
+    for number in terms.claim_ids:
+        if rows.claim(number) is None:
+            raise Unknown(what="claim", id=number)
+    return measure_reckon.weigh(work, rows, terms, on=work.clock.today())
+
+
+def save(work: Work, debtor_id: int, order: SaveMeasure) -> Measure:
+    """Keep a draft; a new one, or another version of one that is still a draft.
+
+    Raises:
+        Unknown, NotOpened, OwnCase: as for every deed on a debtor.
+        Stale: it was changed since it was shown.
+        MeasureWrongStage: it is no draft any more.
+    """
+    debtor = gate.opened(work, debtor_id)
+    row = _new(work, debtor, order) if order.measure_id is None else _draft(work, debtor, order)
+    now = weighed(work, debtor, order.terms)
+    row.regime = now.facts.regime.value
+    row.terms = order.terms.model_dump(mode="json")
+    row.reasons, row.considered = order.terms.reasons, order.terms.considered
+    row.monthly = now.amount if row.kind == MeasureKind.WITHHOLDING else None
+    work.flush()
+    _note(work, row, "measures.save")
+    return row
+
+
+def propose(work: Work, measure_id: int, *, version: int) -> Measure:
+    """Put a draft before a second person, frozen with all it rests on.
+
+    Raises:
+        Unknown, NotOpened, OwnCase: as for every deed on a debtor.
+        Stale, MeasureWrongStage: as ``save``.
+        MeasureGateClosed: a condition does not hold, or something is not filled in.
+        MeasureClaimTaken: another measure of the same kind has the claim already.
+        WaitingAlready, NotAnApprover: as ``approvals.propose``.
+    """
+    row = locked(work, measure_id, version)
+    move(row, MeasureStage.WAITING)
+    debtor = gate.opened(work, row.debtor_id)
+    now = weighed(work, debtor, terms_of(row))
+    if not now.reckoned.may_propose:
+        raise MeasureGateClosed(why=now.reckoned.why_not)
+    _free(work, row, now)
+    row.regime, row.reckoned = now.facts.regime.value, now.reckoned.model_dump(mode="json")
+    _keep_claims(work, row, now)
+    work.flush()
+    label = MeasureKind(row.kind).label
+    amount = now.amount or now.reckoned.total
+    monthly = " i måneden" if row.kind == MeasureKind.WITHHOLDING else ""
+    draft = Draft(
+        subject=Subject.MEASURE,
+        subject_id=row.id,
+        debtor_id=row.debtor_id,
+        title=f"{label} {row.number}, {kroner(amount)} kr{monthly}",
+        amount=now.reckoned.total,
+        why=_WHY,
+        reasons=row.reasons,
+    )
+    row.approval_id = approvals.propose(work, draft).id
+    _note(work, row, "measures.propose")
+    return row
+
+
+def discard(work: Work, measure_id: int, *, version: int) -> Measure:
+    """Put a draft away; it is kept, and nobody goes on with it.
+
+    Raises:
+        Unknown, NotOpened, OwnCase, Stale, MeasureWrongStage.
+    """
+    row = locked(work, measure_id, version)
+    gate.opened(work, row.debtor_id)
+    move(row, MeasureStage.DISCARDED)
+    row.ended_on, row.ended_why = work.clock.today(), "forkastet"
+    work.flush()
+    _note(work, row, "measures.discard")
+    return row
+
+
+def locked(work: Work, measure_id: int, version: int | None = None) -> Measure:
+    """A measure, locked, so that two deeds on it come one after the other.
+
+    Raises:
+        Unknown: no such measure, or of a debtor this person may not know of.
+        Stale: it was changed since it was shown.
+    """
+    query = select(Measure).where(Measure.id == measure_id).with_for_update()
+    row = work.scalar(query.execution_options(populate_existing=True))
+    if row is None:
+        raise Unknown(what="measure", id=measure_id)
+    gate.known(work, row.debtor_id)
+    if version is not None and row.version != version:
+        raise Stale
+    return row
+
+
+def move(row: Measure, stage: MeasureStage) -> None:
+    """Take a measure to another stage.
+
+    Raises:
+        MeasureWrongStage: nothing leads there from where it is.
+    """
+    now = MeasureStage(row.stage)
+    if stage not in FLOW[now]:
+        raise MeasureWrongStage(number=row.number, stage=now.label)
+    row.stage = stage.value
+
+
+def terms_of(row: Measure) -> MeasureTerms:
+    """The terms as they were kept."""
+    return MeasureTerms.model_validate(row.terms)
+
+
+def taken(work: Work, claim_ids: Collection[int], kind: str) -> dict[int, Measure]:
+    """The claims that a measure of this kind has already, with the measure."""
+    found = work.execute(
+        select(MeasureClaim.claim_id, Measure)
+        .join(Measure, Measure.id == MeasureClaim.measure_id)
+        .where(
+            MeasureClaim.claim_id.in_(claim_ids),
+            Measure.kind == kind,
+            Measure.stage.in_([stage.value for stage in _TAKING]),
+        )
+    )
+    return dict(iter(found))
+
+
+def _new(work: Work, debtor: Debtor, order: SaveMeasure) -> Measure:
+    (number,) = numbers.take(work, f"measure:{work.clock.today().year}")
+    row = Measure(
+        number=f"T-{work.clock.today().year}-{number:06d}",
+        debtor_id=debtor.id,
+        kind=order.terms.kind.value,
+        regime="",
+        stage=MeasureStage.DRAFT.value,
+        terms={},
+        made_by_person=work.who.person_id,
+        made_by=work.who.name,
+        made_at=work.clock.now(),
+    )
+    work.add(row)
+    return row
+
+
+def _draft(work: Work, debtor: Debtor, order: SaveMeasure) -> Measure:
+    assert order.measure_id is not None
+    row = locked(work, order.measure_id, order.version)
+    if row.debtor_id != debtor.id or row.kind != order.terms.kind.value:
+        raise Unknown(what="measure", id=row.id)
+    if row.stage != MeasureStage.DRAFT.value:
+        raise MeasureWrongStage(number=row.number, stage=MeasureStage(row.stage).label)
+    return row
+
+
+def _free(work: Work, row: Measure, now: Weighed) -> None:
+    held = taken(work, [claim.id for claim in now.claims], row.kind)
+    for claim in now.claims:
+        other = held.get(claim.id)
+        if other is not None and other.id != row.id and other.debtor_id == row.debtor_id:
+            raise MeasureClaimTaken(claim=claim.number, number=other.number)
+
+
+def _keep_claims(work: Work, row: Measure, now: Weighed) -> None:
+    work.execute(delete(MeasureClaim).where(MeasureClaim.measure_id == row.id))
+    for claim in now.claims:
+        balance = now.statements[claim.id].balance
+        work.add(
+            MeasureClaim(
+                measure_id=row.id,
+                claim_id=claim.id,
+                rank=measure_reckon.rank_of(work, claim.kind, now.facts.day),
+                principal=balance.principal,
+                costs=balance.costs + balance.fees,
+                interest=balance.interest,
+            )
+        )
+
+
+def _note(work: Work, row: Measure, deed: str) -> None:
+    details = {"measure": row.id, "number": row.number, "kind": row.kind, "stage": row.stage}
+    work.note(deed, stream=f"debtor:{row.debtor_id}", details=details)

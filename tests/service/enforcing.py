@@ -1,0 +1,160 @@
+"""A debtor of parking fines, noticed in time, and what a withholding of the wage is made of."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from collector_desk.domain.affordability import CostKind
+from collector_desk.domain.enforcement.measure import MeasureKind
+from collector_desk.models import Approval, BankFile, Debtor, Document, Identity, Measure, Notice
+from collector_desk.service import approvals, measure_sheet, measures
+from collector_desk.service.database import SYSTEM, Database, Who
+from collector_desk.wire.household import Child, Cost, HouseholdForm, Income
+from collector_desk.wire.measures import (
+    BankAccount,
+    ClassE,
+    MeasureSheet,
+    MeasureTerms,
+    Owner,
+    Payer,
+    SaveMeasure,
+)
+from tests.kit import VAULT, add_user
+from tests.service.books import Books
+from tests.service.casework import opens
+
+TODAY = date(2026, 11, 23)
+ISSUED, DUE = date(2026, 6, 1), date(2026, 6, 22)
+NOTICED, NOTICE_ENDS = date(2026, 10, 1), date(2026, 10, 22)
+NUMBER = "01819012345"  # month + 80: nobody's
+REASONS = "Ingen svar på to brev. Fast inntekt, ingen andre trekk."
+CONSIDERED = "Avtale ble tilbudt 12.10., ikke besvart."
+HOUSEHOLD = HouseholdForm(
+    children=(Child(birth_date=date(2018, 5, 2)),),
+    incomes=(Income(text="Lønn", gross=3_800_000, tax=950_000, document="a-melding 10.2026"),),
+    costs=(Cost(kind=CostKind.HOUSING, text="Husleie", amount=982_700, document="dok. 4"),),
+)
+
+
+class Enforcement:
+    """Two fines of 9 700 kroner; Kari prepares, Per approves."""
+
+    def __init__(self, db: Database, *, kind: str = "parking_fine") -> None:
+        self.db = db
+        self.books = Books(db)
+        self.books.today_is(TODAY)
+        self.debtor = self.books.debtor_id
+        self.claims = tuple(self._owes(kind, amount) for amount in (970_000, 970_000))
+        with db.write(SYSTEM) as work:
+            debtor = work.get_one(Debtor, self.debtor)
+            debtor.street, debtor.postcode, debtor.city = "Storgata 12 B", "0155", "Oslo"
+            work.add(
+                Identity(
+                    debtor_id=self.debtor, kind="fodselsnummer", ciphertext=b"",
+                    blind_index=VAULT.blind_index(NUMBER),
+                )
+            )  # fmt: skip
+        self.bank_file(TODAY)
+        self.kari: Who = add_user(db)
+        self.per: Who = add_user(db, "per", role="supervisor", name="Per Leder")
+        self.opened()
+
+    def _owes(self, kind: str, amount: int) -> int:
+        claim = self.books.claim(amount, due=DUE, interest_from=DUE, kind=kind)
+        self.noticed(claim)
+        return claim
+
+    def noticed(self, claim: int, *, sent: date = NOTICED, ends: date = NOTICE_ENDS) -> None:
+        """A notice of utlegg has gone, and gave its days."""
+        with self.db.write(SYSTEM) as work:
+            work.add(
+                Notice(
+                    claim_id=claim, debtor_id=self.debtor, kind="enforcement_notice",
+                    sent_on=sent, deadline=ends, way="", fee=0, source="bunt 1",
+                )
+            )  # fmt: skip
+
+    def bank_file(self, day: date) -> None:
+        """A payment file was read on a day."""
+        moment = datetime.combine(day, datetime.min.time(), tzinfo=UTC).replace(hour=7)
+        with self.db.write(SYSTEM) as work:
+            document = Document(
+                title=f"OCR {day}", kind="bank_file", day=day, name=f"ocr-{day}.txt",
+                sha256=f"{day.toordinal():064d}", content=b"", kept_at=moment,
+            )  # fmt: skip
+            work.add(document)
+            work.flush()
+            work.add(
+                BankFile(
+                    name=f"ocr-{day}.txt", sha256=f"{day.toordinal():064d}", payments=0, total=0,
+                    imported_at=moment, imported_by="test", document_id=document.id,
+                )
+            )  # fmt: skip
+
+    def opened(self) -> None:
+        for who in (self.kari, self.per):
+            opens(self.db, who, self.debtor)
+
+    def day(self, day: date) -> None:
+        """Another day at the desk, with the money of the day booked."""
+        self.books.today_is(day)
+        self.bank_file(day)
+        self.opened()
+
+    def terms(self, **more: Any) -> MeasureTerms:
+        more.setdefault("kind", MeasureKind.WITHHOLDING)
+        more.setdefault("claim_ids", self.claims)
+        more.setdefault("payer", Payer(name="Rund Hvalross AS", organisation="315867592"))
+        more.setdefault("household", HOUSEHOLD)
+        more.setdefault(
+            "class_e",
+            ClassE(does_what_can=False, favours_nobody=False, finding="Betaler andre kreditorer."),
+        )
+        more.setdefault("reasons", REASONS)
+        more.setdefault("considered", CONSIDERED)
+        return MeasureTerms(**more)
+
+    def lien(self, **more: Any) -> MeasureTerms:
+        account = BankAccount(
+            bank="Prøvebanken", number="69930570044", balance=9_000_000, balance_on=TODAY,
+            owners=(Owner(name="Lykt, Fager", share=100, debtor=True),),
+            next_income_on=date(2026, 12, 12),
+        )  # fmt: skip
+        return self.terms(kind=MeasureKind.ACCOUNT_LIEN, account=account, **more)
+
+    def save(self, terms: MeasureTerms | None = None, **known: Any) -> MeasureSheet:
+        with self.db.write(self.kari) as work:
+            order = SaveMeasure(terms=terms or self.terms(), **known)
+            row = measures.save(work, self.debtor, order)
+            return measure_sheet.show(work, row.id)
+
+    def propose(self, sheet: MeasureSheet) -> MeasureSheet:
+        with self.db.write(self.kari) as work:
+            row = measures.propose(work, sheet.measure_id, version=sheet.version)
+            return measure_sheet.show(work, row.id)
+
+    def proposal(self) -> Approval:
+        with self.db.read() as work:
+            query = select(Approval).where(Approval.subject == "measure")
+            return work.scalars(query.order_by(Approval.id.desc()).limit(1)).one()
+
+    def approve(self, who: Who | None = None) -> None:
+        waiting = self.proposal()
+        with self.db.write(who or self.per) as work:
+            approvals.approve(work, waiting.id, version=waiting.version, seen=waiting.digest)
+
+    def decided(self, terms: MeasureTerms | None = None) -> MeasureSheet:
+        sheet = self.propose(self.save(terms))
+        self.approve()
+        return self.sheet(sheet.measure_id)
+
+    def sheet(self, measure_id: int) -> MeasureSheet:
+        with self.db.read(self.kari) as work:
+            return measure_sheet.show(work, measure_id)
+
+    def row(self, measure_id: int) -> Measure:
+        with self.db.read() as work:
+            return work.get_one(Measure, measure_id)
