@@ -11,8 +11,6 @@ from collector_desk.service.database import Database
 REVISION = "2026_11_27_measures"
 
 
-
-
 def check(db: Database) -> None:
     """Refuse to work on a database that is behind, ahead, or has lost a trigger.
 

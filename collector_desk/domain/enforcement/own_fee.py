@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.money import Money, round_half_up
@@ -32,6 +33,6 @@ def own_fee(regime: Regime, *, day: date, rates: Rates, repeated: bool = False) 
         return OwnFee(amount=0, why="Gjentatt varsel: intet gebyr.")
     court = rates["court_fee"].known(day)
     share = rates["own_fee_percent"].on(day)
-    amount = round_half_up(court.fraction * share.fraction / 100)
+    amount = round_half_up(Fraction(court.fraction * share.fraction, 100))
     why = f"0,345 R av {kroner(court.ore)} kr"
     return OwnFee(amount=amount, why=why, source=share.source)
