@@ -17,7 +17,7 @@ from collector_desk.domain.enforcement.withholding import Findings
 from collector_desk.domain.fees import InCollection, Letter
 from collector_desk.domain.notices import NextStep, next_step
 from collector_desk.domain.phrases import dotted
-from collector_desk.domain.status import Act, Status, is_minor, stopping
+from collector_desk.domain.status import Act, Status, Stop, is_minor, stopping
 from collector_desk.models import (
     BankFile,
     DebtorStatement,
@@ -27,7 +27,7 @@ from collector_desk.models import (
     RegimeAnswer,
     Representative,
 )
-from collector_desk.service import approvals, last_days, unplaced_match
+from collector_desk.service import approvals, last_days, stops, unplaced_match
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.collected import collected
 from collector_desk.service.database import Work
@@ -116,7 +116,7 @@ def _claim(  # noqa: PLR0913
     return ClaimFacts(
         number=claim.number,
         choice=choice,
-        stops=stopping(known.stops, Act.ENFORCEMENT),
+        stops=(*stopping(known.stops, Act.ENFORCEMENT), *_disputed(rows, claim)),
         last_day=limit.last_day,
         barred=limit.barred_on(on),
         notice=_own_notice(work, known, said, on) if own else None,
@@ -125,6 +125,17 @@ def _claim(  # noqa: PLR0913
         request_rule="" if own else verdict.rule,
         withdrawn=claim.state == "withdrawn",
     )
+
+
+def _disputed(rows: Folder, claim: KeptClaim) -> Iterator[Stop]:
+    """A dispute of a part: what is taken is the whole claim, so it waits for the decision."""
+    found = stops.open_objection(rows, claim)
+    if found and found.stops and found.disputed is not None:
+        yield Stop(
+            reason="en del av kravet er bestridt",
+            rule="inkassoloven §§ 8 og 17",
+            acts=frozenset({Act.ENFORCEMENT}),
+        )
 
 
 def _own_notice(

@@ -39,6 +39,63 @@ HOUSEHOLD = HouseholdForm(
 )
 
 
+def terms(claims: tuple[int, ...], **more: Any) -> MeasureTerms:
+    """A withholding of the wage with everything filled in."""
+    more.setdefault("kind", MeasureKind.WITHHOLDING)
+    more.setdefault("claim_ids", claims)
+    more.setdefault("payer", Payer(name="Rund Hvalross AS", organisation="315867592"))
+    more.setdefault("household", HOUSEHOLD)
+    more.setdefault(
+        "class_e",
+        ClassE(does_what_can=False, favours_nobody=False, finding="Betaler andre kreditorer."),
+    )
+    more.setdefault("reasons", REASONS)
+    more.setdefault("considered", CONSIDERED)
+    return MeasureTerms(**more)
+
+
+def noticed(
+    db: Database, debtor_id: int, claim: int, *, sent: date = NOTICED, ends: date = NOTICE_ENDS
+) -> None:
+    """A notice of utlegg has gone, and gave its days."""
+    with db.write(SYSTEM) as work:
+        work.add(
+            Notice(
+                claim_id=claim, debtor_id=debtor_id, kind="enforcement_notice",
+                sent_on=sent, deadline=ends, way="", fee=0, source="bunt 1",
+            )
+        )  # fmt: skip
+
+
+def identified(db: Database, debtor_id: int) -> None:
+    """The debtor has an identity number."""
+    with db.write(SYSTEM) as work:
+        work.add(
+            Identity(
+                debtor_id=debtor_id, kind="fodselsnummer", ciphertext=b"",
+                blind_index=VAULT.blind_index(NUMBER),
+            )
+        )  # fmt: skip
+
+
+def bank_file(db: Database, day: date) -> None:
+    """A payment file was read on a day."""
+    moment = datetime.combine(day, datetime.min.time(), tzinfo=UTC).replace(hour=7)
+    with db.write(SYSTEM) as work:
+        document = Document(
+            title=f"OCR {day}", kind="bank_file", day=day, name=f"ocr-{day}.txt",
+            sha256=f"{day.toordinal():064d}", content=b"", kept_at=moment,
+        )  # fmt: skip
+        work.add(document)
+        work.flush()
+        work.add(
+            BankFile(
+                name=f"ocr-{day}.txt", sha256=f"{day.toordinal():064d}", payments=0, total=0,
+                imported_at=moment, imported_by="test", document_id=document.id,
+            )
+        )  # fmt: skip
+
+
 class Enforcement:
     """Two fines of 9 700 kroner; Kari prepares, Per approves."""
 
@@ -51,48 +108,16 @@ class Enforcement:
         with db.write(SYSTEM) as work:
             debtor = work.get_one(Debtor, self.debtor)
             debtor.street, debtor.postcode, debtor.city = "Storgata 12 B", "0155", "Oslo"
-            work.add(
-                Identity(
-                    debtor_id=self.debtor, kind="fodselsnummer", ciphertext=b"",
-                    blind_index=VAULT.blind_index(NUMBER),
-                )
-            )  # fmt: skip
-        self.bank_file(TODAY)
+        identified(db, self.debtor)
+        bank_file(db, TODAY)
         self.kari: Who = add_user(db)
         self.per: Who = add_user(db, "per", role="supervisor", name="Per Leder")
         self.opened()
 
     def _owes(self, kind: str, amount: int) -> int:
         claim = self.books.claim(amount, due=DUE, interest_from=DUE, kind=kind)
-        self.noticed(claim)
+        noticed(self.db, self.debtor, claim)
         return claim
-
-    def noticed(self, claim: int, *, sent: date = NOTICED, ends: date = NOTICE_ENDS) -> None:
-        """A notice of utlegg has gone, and gave its days."""
-        with self.db.write(SYSTEM) as work:
-            work.add(
-                Notice(
-                    claim_id=claim, debtor_id=self.debtor, kind="enforcement_notice",
-                    sent_on=sent, deadline=ends, way="", fee=0, source="bunt 1",
-                )
-            )  # fmt: skip
-
-    def bank_file(self, day: date) -> None:
-        """A payment file was read on a day."""
-        moment = datetime.combine(day, datetime.min.time(), tzinfo=UTC).replace(hour=7)
-        with self.db.write(SYSTEM) as work:
-            document = Document(
-                title=f"OCR {day}", kind="bank_file", day=day, name=f"ocr-{day}.txt",
-                sha256=f"{day.toordinal():064d}", content=b"", kept_at=moment,
-            )  # fmt: skip
-            work.add(document)
-            work.flush()
-            work.add(
-                BankFile(
-                    name=f"ocr-{day}.txt", sha256=f"{day.toordinal():064d}", payments=0, total=0,
-                    imported_at=moment, imported_by="test", document_id=document.id,
-                )
-            )  # fmt: skip
 
     def opened(self) -> None:
         for who in (self.kari, self.per):
@@ -101,21 +126,11 @@ class Enforcement:
     def day(self, day: date) -> None:
         """Another day at the desk, with the money of the day booked."""
         self.books.today_is(day)
-        self.bank_file(day)
+        bank_file(self.db, day)
         self.opened()
 
     def terms(self, **more: Any) -> MeasureTerms:
-        more.setdefault("kind", MeasureKind.WITHHOLDING)
-        more.setdefault("claim_ids", self.claims)
-        more.setdefault("payer", Payer(name="Rund Hvalross AS", organisation="315867592"))
-        more.setdefault("household", HOUSEHOLD)
-        more.setdefault(
-            "class_e",
-            ClassE(does_what_can=False, favours_nobody=False, finding="Betaler andre kreditorer."),
-        )
-        more.setdefault("reasons", REASONS)
-        more.setdefault("considered", CONSIDERED)
-        return MeasureTerms(**more)
+        return terms(self.claims, **more)
 
     def lien(self, **more: Any) -> MeasureTerms:
         account = BankAccount(
@@ -125,9 +140,9 @@ class Enforcement:
         )  # fmt: skip
         return self.terms(kind=MeasureKind.ACCOUNT_LIEN, account=account, **more)
 
-    def save(self, terms: MeasureTerms | None = None, **known: Any) -> MeasureSheet:
+    def save(self, filled: MeasureTerms | None = None, **known: Any) -> MeasureSheet:
         with self.db.write(self.kari) as work:
-            order = SaveMeasure(terms=terms or self.terms(), **known)
+            order = SaveMeasure(terms=filled or self.terms(), **known)
             row = measures.save(work, self.debtor, order)
             return measure_sheet.show(work, row.id)
 
@@ -146,8 +161,8 @@ class Enforcement:
         with self.db.write(who or self.per) as work:
             approvals.approve(work, waiting.id, version=waiting.version, seen=waiting.digest)
 
-    def decided(self, terms: MeasureTerms | None = None) -> MeasureSheet:
-        sheet = self.propose(self.save(terms))
+    def decided(self, filled: MeasureTerms | None = None) -> MeasureSheet:
+        sheet = self.propose(self.save(filled))
         self.approve()
         return self.sheet(sheet.measure_id)
 

@@ -24,6 +24,7 @@ from collector_desk.service import (
     inquiries,
     letter_stops,
     letters,
+    measures,
     placing,
     plan_monitor,
     plans,
@@ -31,12 +32,15 @@ from collector_desk.service import (
 )
 from collector_desk.service.database import SYSTEM, Database, Who
 from collector_desk.wire.inquiries import Register
+from collector_desk.wire.measures import SaveMeasure
 from collector_desk.wire.payments import Part, Place
 from collector_desk.wire.plans import Accept, NewOffer, NewPlan, PlanStep, Terms
 from collector_desk.wire.units import PaidToUnit
 from tests.kit import TODAY, add_user, open_db
 from tests.service.books import receive
 from tests.service.casework import REASONS, approve, objects, opens, proposal
+from tests.service.enforcing import bank_file, identified, noticed
+from tests.service.enforcing import terms as withholding
 from tests.service.mail import Mail
 from tests.service.parties import PDF
 from tests.service.test_plan_letters import plan
@@ -198,6 +202,19 @@ def _paid_to_unit(mail: Mail, who: Who) -> None:
         unit_messages.paid(work, mail.debtor_id, order)
 
 
+def _may_be_withheld(mail: Mail, _who: Who) -> None:
+    noticed(mail.db, mail.debtor_id, mail.claim)
+    identified(mail.db, mail.debtor_id)
+    bank_file(mail.db, TODAY)
+
+
+def _withheld(mail: Mail, who: Who) -> None:
+    order = SaveMeasure(terms=withholding((mail.claim,)))
+    with mail.db.write(who) as work:
+        draft = measures.save(work, mail.debtor_id, order)
+        measures.propose(work, draft.id, version=draft.version)
+
+
 DOERS: Mapping[str, Mapping[str, Callable[[Mail, Who], None]]] = {
     "letters.send": {
         "collection notice": _send(LetterKind.COLLECTION_NOTICE),
@@ -213,6 +230,7 @@ DOERS: Mapping[str, Mapping[str, Callable[[Mail, Who], None]]] = {
     "plans.accept": {"accept the offer": _accepted},
     "plans.notice_default": {"notice of default": _defaulted},
     "approvals.approve": {"approve a plan": _approved},
+    "measures.propose": {"propose a withholding": _withheld},
     "payments.place": {"place": _place},
     "units.paid": {"paid to the unit": _paid_to_unit},
 }
@@ -220,6 +238,7 @@ DOERS: Mapping[str, Mapping[str, Callable[[Mail, Who], None]]] = {
 BEFORE: Mapping[str, Callable[[Mail, Who], None]] = {
     "accept the offer": _other_terms,
     "approve a plan": _proposed,
+    "propose a withholding": _may_be_withheld,
 }
 """What a deed needs that was done while nothing stood in the way yet."""
 
@@ -284,7 +303,15 @@ _DEFAULTED: Mapping[str, str] = {
     "hold: plan": "open: it is this hold that the notice tells the end of",
     "status: minor": "letters.guardian_missing",
 }
+_COERCED: Mapping[str, str] = {
+    **dict.fromkeys(BLOCKERS, "enforcement.gate_closed"),
+    "status: confidential": "open: ruling 25, by those who are cleared",
+    "status: strictly_confidential": "open: ruling 25, by those who are cleared",
+    "status: emigrated": "open: the wage is here; the letter of the decision needs the address",
+    "status: unknown_address": "open: the same; § 4-18 may be left out where nobody is found",
+}
 EXPECTED = {
+    "measures.propose": _COERCED,
     "letters.send": _DEMANDS,
     "plans.grant": _PROMISED,
     "plans.offer": _PROMISED,
@@ -294,7 +321,11 @@ EXPECTED = {
     "payments.place": _RECEIVES,
     "units.paid": _RECEIVES,
 }
-_KINDS = {"enforcement notice": "coercive_fine", "own notice": "parking_fine"}
+_KINDS = {
+    "enforcement notice": "coercive_fine",
+    "own notice": "parking_fine",
+    "propose a withholding": "parking_fine",
+}
 _FEES = {"collection notice": 3_800, "payment demand": 11_300}  # 2026; the others bear none
 _BY_WAY = {"free letter": _WRITTEN, "payoff": _PAYOFF, "plan offer": _OFFERED}
 
