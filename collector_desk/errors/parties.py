@@ -30,15 +30,18 @@ class OwesAlready(DeskError, code="parties.owes_already", status=409):
 
 
 class AdditionsStand(DeskError, code="parties.additions_stand", status=409):
-    """Interest, fees and costs of ``amount`` øre stand on the ``claim`` from before the notice of
-    who is put on it, and only an heir takes them over.
+    """Additions (``what``) of ``amount`` øre stand on the ``claim`` from before the notice of who
+    is put on it, and only an heir takes them over.
     """
 
     sentence = (
-        "På {claim} står {amount:kr} kr i renter, gebyrer og kostnader fra før den nye skyldneren er"
-        " varslet. Bare en arving overtar dem."
+        "På {claim} står {amount:kr} kr i {what} fra før den nye skyldneren er varslet. Bare en"
+        " arving overtar dem."
     )
-    what_now = "Ta bort tilleggene først, eller bruk fritak med riktig skyldner."
+    what_now = (
+        "Ettergi dem først med «Ettergi, tapsfør eller tilby oppgjør …», eller velg «Feil skyldner»"
+        " med den nye som riktig skyldner hvis bare den nye skylder kravet."
+    )
 
 
 class ChildCannotOwe(DeskError, code="parties.child_cannot_owe", status=422):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.claim import KINDS, ClaimKind, InterestBasis
 from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.money import Money
 from collector_desk.domain.refund import known_account
@@ -41,6 +41,8 @@ _ASK_VALUE = (
     "Be om verdien av dødsboet før {claim} kreves av arvingen: var den under 3 G, svarer arvingen"
     " bare med det boet eide (arveloven § 116)"
 )
+_BY_STATUTE = frozenset({HandedRole.OWNER, HandedRole.TENANT, HandedRole.PARENT})
+"""Liable for the claim beside the debtor since it arose (the owner: vegtrafikkloven § 38)."""
 _PARENTS_OWE = frozenset({ClaimKind.AKS, ClaimKind.KINDERGARTEN})
 
 
@@ -99,7 +101,8 @@ def allowed(
 
 
 def join(work: Work, debtor_id: int, order: NewJoint) -> ClaimDebtor:
-    """Put one more debtor on a claim of an open debtor: heirs after a private division (ruling 23).
+    """Put one more debtor on a claim of an open debtor: an heir after a private division
+    (ruling 23), or who is liable by statute, as the owner of a vehicle (vegtrafikkloven § 38).
 
     An heir takes over what the dead owed, and where the estate was below 3 G answers with what it
     had alone (arveloven § 116): a task asks for its value. Nobody else answers for interest, fees
@@ -107,7 +110,8 @@ def join(work: Work, debtor_id: int, order: NewJoint) -> ClaimDebtor:
 
     Raises:
         Unknown, NotOpened, OwnCase: for either debtor.
-        AdditionsStand: what was added before stands on the claim, and it is no heir.
+        AdditionsStand: what was added before stands on the claim, and it is no heir. Interest from
+            a day that is the claim's own stops nobody who is liable by statute.
         OwesAlready, ChildCannotOwe, FileNotReadable, FileRefused.
     """
     gate.opened(work, debtor_id)
@@ -117,7 +121,7 @@ def join(work: Work, debtor_id: int, order: NewJoint) -> ClaimDebtor:
     assert other is not None  # the order names one
     heir = order.role is HandedRole.HEIR
     if not heir:
-        _nothing_added(work, claim)
+        _nothing_added(work, claim, order.role)
     today = work.clock.today()
     kept = attachments.kept(
         work, order.document, debtor_id=other.id, kind="party", day=today,
@@ -133,10 +137,14 @@ def join(work: Work, debtor_id: int, order: NewJoint) -> ClaimDebtor:
     return put
 
 
-def _nothing_added(work: Work, claim: Claim) -> None:
+def _nothing_added(work: Work, claim: Claim, role: HandedRole) -> None:
+    """Fees and costs are for letters to the others; so is interest from a demand to them."""
     now = before_after.balance(work, claim, before_after.facts(work, claim))
-    if added := now.interest + now.fees + now.costs:
-        raise AdditionsStand(claim=claim.number, amount=added)
+    by_demand = claim.interest_basis == InterestBasis.DEMAND_PLUS_30.value
+    kept = 0 if role in _BY_STATUTE and not by_demand else now.interest
+    if added := kept + now.fees + now.costs:
+        what = "renter, gebyrer og kostnader" if kept else "gebyrer og kostnader"
+        raise AdditionsStand(claim=claim.number, amount=added, what=what)
 
 
 def note(work: Work, debtor_id: int, claim_id: int | None, text: str) -> None:

@@ -14,6 +14,7 @@ from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.release import ReleaseGround
+from collector_desk.domain.relief import Part, ReliefGround, ReliefKind
 from collector_desk.errors.letter_post import LetterStopped
 from collector_desk.errors.numbers import AccountWrong
 from collector_desk.errors.parties import (
@@ -54,6 +55,7 @@ from collector_desk.service import (
     possible,
     release_undo,
     releasing,
+    reliefs,
     returned_money,
     search,
 )
@@ -62,6 +64,7 @@ from collector_desk.wire.debtors import Explain, Open
 from collector_desk.wire.holds import NewHold
 from collector_desk.wire.letters import Returned
 from collector_desk.wire.parties import NewJoint, NewRelease, PayBack, UndoRelease
+from collector_desk.wire.reliefs import NewRelief, ReliefPart
 from collector_desk.wire.search import ClaimHit
 from tests.kit import TODAY, add_user
 from tests.service.casework import approve, objects, opens, proposal
@@ -425,23 +428,29 @@ def test_an_heir_comes_on_the_claim_with_notices_of_their_own(mail: Mail) -> Non
         releasing.join(work, mail.debtor_id, order)
 
 
-@pytest.mark.parametrize("added", ["interest", "a fee", "nothing"])
+BY_STATUTE = {HandedRole.OWNER, HandedRole.TENANT, HandedRole.PARENT}
+
+
+@pytest.mark.parametrize("added", ["interest", "interest by a demand", "a fee", "nothing"])
 @pytest.mark.parametrize("role", HandedRole)
-def test_nobody_but_an_heir_takes_over_what_was_added_before(
+def test_who_is_put_on_answers_for_no_letter_to_another(
     mail: Mail, role: HandedRole, added: str
 ) -> None:
+    """An heir takes all over; who is liable by statute the interest from the claim's own day."""
     other = neighbour(mail)
     with mail.db.write(SYSTEM) as work:
         claim = work.get_one(Claim, mail.claim)
         if added != "interest":
-            claim.interest_from, claim.interest_note = None, "venter på påkrav"
             claim.interest_basis = InterestBasis.DEMAND_PLUS_30.value
+        if "interest" not in added:
+            claim.interest_from, claim.interest_note = None, "venter på påkrav"
     if added == "a fee":
         mail.send(mail.order(LetterKind.COLLECTION_NOTICE))
         assert mail.fees()
     before = owing(mail), mail.total()
     order = NewJoint(claim_id=mail.claim, debtor_id=other, role=role, reasons=WHY, document=PDF)
-    if role is HandedRole.HEIR or added == "nothing":
+    free = added == "nothing" or (added == "interest" and role in BY_STATUTE)
+    if role is HandedRole.HEIR or free:
         with mail.db.write(mail.kari) as work:
             releasing.join(work, mail.debtor_id, order)
         tasks = [task.text for task in mail.rows(Task, debtor_id=other)]
@@ -452,6 +461,30 @@ def test_nobody_but_an_heir_takes_over_what_was_added_before(
         releasing.join(work, mail.debtor_id, order)
     assert (owing(mail), mail.total()) == before
     assert mail.rows(Task, debtor_id=other) == mail.rows(Note, debtor_id=other) == []
+
+
+def test_the_fee_that_keeps_an_owner_off_is_waived_and_he_comes_on(mail: Mail) -> None:
+    """The way that the refusal names exists, and the interest is not counted with the fee."""
+    owner = neighbour(mail)
+    mail.noticed()
+    order = NewJoint(
+        claim_id=mail.claim, debtor_id=owner, role=HandedRole.OWNER, reasons=WHY, document=PDF
+    )
+    with pytest.raises(AdditionsStand) as refused, mail.db.write(mail.kari) as work:
+        releasing.join(work, mail.debtor_id, order)
+    assert "38,00 kr i gebyrer og kostnader" in refused.value.text().replace("\u00a0", " ")
+    assert "Ettergi" in refused.value.advice()
+    waiver = NewRelief(
+        kind=ReliefKind.WAIVER, ground=ReliefGround.CIRCUMSTANCES, reasons=WHY,
+        parts=(ReliefPart(claim_id=mail.claim, part=Part.FEES),),
+    )  # fmt: skip
+    with mail.db.write(mail.kari) as work:
+        reliefs.propose(work, mail.debtor_id, waiver)
+    per = add_user(mail.db, "per", role="supervisor", name="Per Leder")
+    approve(mail.db, per, proposal(mail.db, "relief"))
+    with mail.db.write(mail.kari) as work:
+        releasing.join(work, mail.debtor_id, order)
+    assert owing(mail) == [mail.debtor_id, owner]
 
 
 def test_what_cannot_be_done_is_refused(mail: Mail) -> None:
