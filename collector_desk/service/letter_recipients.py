@@ -95,19 +95,41 @@ def recipients(work: Work, debtor: Debtor) -> tuple[Addressed, ...]:
 
 def _readers(work: Work, debtor: Debtor, held: set[Status], today: date) -> tuple[Addressed, ...]:
     """The debtor, the guardian or both: the letter is given when each of them has it (ruling 24)."""
+    guardian, whom = _whom(work, debtor, held, today)
+    return tuple(
+        _instead(debtor, guardian, to)
+        if guardian and to is To.GUARDIAN
+        else _self(work, debtor, held)
+        for to in whom
+    )
+
+
+def _whom(
+    work: Work, debtor: Debtor, held: set[Status], today: date
+) -> tuple[Representative | None, tuple[To, ...]]:
+    """The guardian, if any, and who of them both is written to. Raises LetterGuardianMissing."""
     minor = Status.MINOR in held or is_minor(debtor.birth_date, today)
     guardian = representative(work, debtor.id, To.GUARDIAN)
     if guardian is not None and not minor and is_minor(debtor.birth_date, guardian.from_day):
         guardian = None  # who spoke for the child speaks no more (vergemålsloven § 8)
     if not (minor or guardian or Status.GUARDIAN in held):
-        return (_self(work, debtor, held),)
+        return None, (To.DEBTOR,)
     if guardian is None:
         raise LetterGuardianMissing
-    whom = (To.GUARDIAN,) if minor else written_to(Mandate(guardian.mandate))
-    return tuple(
-        _instead(debtor, guardian, to) if to is To.GUARDIAN else _self(work, debtor, held)
-        for to in whom
-    )
+    return guardian, (To.GUARDIAN,) if minor else written_to(Mandate(guardian.mandate))
+
+
+def speaking_guardian(work: Work, debtor: Debtor) -> Representative | None:
+    """The guardian who is written to and may be told things today, None where there is none.
+
+    Not one whose mandate leaves this out, nor a parent of who is of age by now (ruling 24).
+    """
+    today = work.clock.today()
+    try:
+        guardian, whom = _whom(work, debtor, _statuses(work, debtor.id, today), today)
+    except LetterGuardianMissing:
+        return None
+    return guardian if To.GUARDIAN in whom else None
 
 
 def _copies(work: Work, debtor: Debtor) -> tuple[Addressed, ...]:

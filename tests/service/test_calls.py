@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,7 +21,7 @@ from collector_desk.errors.inquiries import (
 )
 from collector_desk.errors.objections import NotRegistered
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Call, Hold, Inquiry, Representative, Task
+from collector_desk.models import Call, Debtor, Hold, Inquiry, Representative, Task
 from collector_desk.service import calls, inquiries, inquiry_rows
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.inquiries import Handle, NewCall
@@ -189,6 +190,29 @@ def test_who_speaks_for_the_debtor_is_told_by_what_is_on_file_today(
         calls.log(work, case.books.debtor_id, call(caller=caller))
     with case.db.read() as work:
         assert work.scalars(select(Call.authority)).one() == "Dag Dal: fullmakt 1.11.2026"
+
+
+@pytest.mark.parametrize(
+    ("born", "more", "told"),
+    [
+        (date(1980, 1, 1), {"mandate": "economy"}, True),
+        (date(1980, 1, 1), {"mandate": "removed"}, True),
+        (date(1980, 1, 1), {"mandate": "excluded"}, False),
+        (date(2015, 1, 1), {"mandate": "excluded"}, True),  # a parent speaks for the child
+        (date(2007, 1, 1), {"from_day": date(2020, 1, 1)}, False),  # of age since
+        (date(2007, 1, 1), {"from_day": date(2026, 1, 1)}, True),  # appointed for the grown
+    ],
+)
+def test_a_guardian_is_told_by_the_rules_that_letters_go_by(
+    case: Case, born: date, more: dict[str, Any], *, told: bool
+) -> None:
+    guardian = LAWYER | {"role": "guardian", "authority": "none", "mandate": "unknown"} | more
+    with case.db.write(SYSTEM) as work:
+        work.get_one(Debtor, case.books.debtor_id).birth_date = born
+        work.add(Representative(debtor_id=case.books.debtor_id, **guardian))
+    refused = nullcontext() if told else pytest.raises(AuthorityMissing)
+    with refused, case.db.write(case.kari) as work:
+        calls.log(work, case.books.debtor_id, call(caller=Sender.GUARDIAN))
 
 
 def test_who_is_not_identified_is_noted_and_told_nothing(case: Case) -> None:
