@@ -30,6 +30,7 @@ from collector_desk.errors import (  # noqa: F401
     refunds,
     reliefs,
     reports,
+    requests,
     service,
     session,
     settings,

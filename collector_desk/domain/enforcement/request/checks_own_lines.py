@@ -78,14 +78,14 @@ def broken_chain(request: Request, known: Known) -> Iterator[Hit]:
             if line.reference in known.as_received or found.start is None:
                 end = found.end
                 continue
-            if end and found.start != end and not _idle(principal, end, found.start):
+            if end and found.start != end and not _idle(principal, end, found.start, known):
                 why = f"Perioden skulle begynt {dotted(end)}."
                 yield Hit(f"{at}.interest.start", line.reference, why)
             elif found.end and request.day and found.end > request.day:
                 yield Hit(
                     f"{at}.interest.end", line.reference, "Perioden går forbi begjæringsdatoen."
                 )
-            elif ore(found.base) != (unpaid := unpaid_on(principal, found.start)):
+            elif ore(found.base) != (unpaid := unpaid_on(principal, found.start, known)):
                 why = f"Ubetalt hovedkrav {kroner(unpaid)} i perioden."
                 yield Hit(f"{at}.interest.base", line.reference, why)
             end = found.end
@@ -129,8 +129,10 @@ def left_of(line: Line) -> Money:
     return ore(line.original) - sum(map(ore, taken))
 
 
-def unpaid_on(line: Line, day: date) -> Money:
+def unpaid_on(line: Line, day: date, known: Known) -> Money:
     """The principal that bears interest on ``day``: payments count from their booking day."""
+    if steps := known.unpaid.get(line.reference):
+        return next((after for since, after in reversed(steps) if since <= day), 0)
     paid = [ore(each.amount) for each in line.payments if each.booked and each.booked <= day]
     less = [ore(each.amount) for each in line.reductions if each.day and each.day <= day]
     return ore(line.original) - sum(paid) - sum(less)
@@ -141,9 +143,9 @@ def _explains(request: Request, line: Line) -> bool:
     return any(line.reference in other.related for other in request.lines if other is not line)
 
 
-def _idle(principal: Line, start: date, end: date) -> bool:
-    """Whether the gap between two interest lines bears none because nothing was unpaid in it."""
-    return start < end and unpaid_on(principal, start) == 0
+def _idle(principal: Line, start: date, end: date, known: Known) -> bool:
+    """Whether a gap between two interest lines bears none because nothing was unpaid in it."""
+    return start < end and unpaid_on(principal, start, known) == 0
 
 
 def _reckoned(line: Line, known: Known) -> str | None:

@@ -67,6 +67,8 @@ class Known:
     uploads: Mapping[str, str] = field(default_factory=dict)  # uuid → request it was uploaded for
     stored: Mapping[str, Stored] | None = None  # by uuid; None: not looked up
     balances: Mapping[str, Money] = field(default_factory=dict)  # øre on the filing day
+    unpaid: Mapping[str, tuple[tuple[date, Money], ...]] = field(default_factory=dict)
+    """Principal by day, where money that came was taken back and payments do not tell it."""
     interest_from: Mapping[str, date] = field(default_factory=dict)  # where it is not the due date
     last_days: Mapping[str, date] = field(default_factory=dict)  # of limitation
     ranks: Mapping[str, Rank] = field(default_factory=dict)  # by the kind of claim

@@ -22,7 +22,6 @@ _TABLES = (
     "request_writing_uplift",
     "enforcement_notice_days",
     "demand_life_months",
-    "interest_on_fees",
 )
 
 
@@ -40,7 +39,6 @@ class RequestSettings:
     regime_days: int  # how long an answer on the rules is fresh
     notice_days: int  # from the warning of § 4-18 to the request
     demand_months: int  # how long a betalingsoppfordring carries its costs
-    fees_bear_interest: bool
     writing_share: Fraction  # of R, for writing the request
     writing_uplift: Fraction  # on top of it where there is no VAT
     unconfirmed: tuple[str, ...] = ()
@@ -60,7 +58,6 @@ def settings_on(rates: Rates, day: date) -> RequestSettings:
         regime_days=found["request_regime_days"].whole,
         notice_days=found["enforcement_notice_days"].whole,
         demand_months=found["demand_life_months"].whole,
-        fees_bear_interest=found["interest_on_fees"].applies,
         writing_share=found["request_writing_share"].fraction,
         writing_uplift=found["request_writing_uplift"].fraction,
         unconfirmed=tuple(

@@ -1,0 +1,1 @@
+"""The enforcement request as the published contract writes it, model 2.0."""
