@@ -17,7 +17,11 @@ from collector_desk.domain.enforcement.request.case_facts import (
     Paid,
     Part,
 )
-from collector_desk.domain.enforcement.request.claim_lines import claim_lines, writing_cost
+from collector_desk.domain.enforcement.request.claim_lines import (
+    claim_lines,
+    request_kind,
+    writing_cost,
+)
 from collector_desk.domain.enforcement.request.decision import (
     Decision,
     DecisionDebtor,
@@ -55,7 +59,6 @@ from collector_desk.domain.enforcement.request.values import (
     NoticeKind,
     OrganisationKind,
     Rank,
-    RequestKind,
 )
 from collector_desk.domain.rates import Rates
 
@@ -161,7 +164,7 @@ def request() -> Request:
     lines, bases = claim_lines(case(), late_interest=RATES["late_interest"], settings=SETTINGS)
     return Request(
         reference="2026-004711-1",
-        kind=RequestKind.COMBINED,
+        kind=request_kind(bases, SETTINGS),
         day=FILED,
         signature="Kari Saksbehandler",
         creditors=(Creditor(party=MUNICIPALITY),),

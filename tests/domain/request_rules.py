@@ -223,6 +223,7 @@ OUR_LINES = (
     row("O1", {"lines[0].remaining": Amount(80_001)}, "lines[0].remaining", {"lines[0].remaining": Amount(79_999), "lines[0].reductions": (Reduction(day=FILED, amount=Amount(1)),), "known.balances": {}}),
     row("O1", {"known.balances": {"A-H": 79_999}}, "lines[0].remaining", {"known.balances": {"A-H": 80_000}}),
     row("O1", {"lines[8].original": Amount(0), "lines[8].remaining": Amount(0), "known.balances": {}}, "lines[8].remaining", {"lines[4].payments": (Payment(booked=FILED, amount=Amount(120_000)),), "lines[4].remaining": Amount(0), "known.balances": {}}),
+    row("O1", {"lines[7].original": Amount(0), "lines[7].remaining": Amount(0), "known.balances": {}}, "lines[7].remaining", {"lines[1].payments": (Payment(booked=FILED, amount=Amount(2_841)),), "lines[1].remaining": Amount(0), "known.balances": {}}),
     row("O2", {"lines[7].demands[0].sent": date(2026, 4, 14)}, "lines[7].demands", {"lines[7].demands[0].sent": date(2026, 4, 15)}),
     row("O2", {DEMAND_FILE: None}, "lines[7].demands", {"lines[8].demands": ()}),
     row("O7", {"known.last_days": {"A-H": FILED - DAY}}, "lines[0].last_interruption", {"known.last_days": {"A-H": FILED}}),

@@ -21,7 +21,10 @@ _ORDERS = range(1, 100)
 
 @check_of("O1")
 def sums(request: Request, known: Known) -> Iterator[Hit]:
-    """Original less payments and reductions is what remains, which is what the ledger says."""
+    """Original less payments and reductions is what remains, which is what the ledger says.
+
+    A line with nothing left stands only where others point at it, or as a period of interest.
+    """
     for path, line in lines(request):
         left, remaining = left_of(line), ore(line.remaining)
         balance = known.balances.get(line.reference, remaining)
@@ -140,7 +143,9 @@ def unpaid_on(line: Line, day: date, known: Known) -> Money:
 
 def _explains(request: Request, line: Line) -> bool:
     """Whether a line on which nothing remains is there for another that points at it."""
-    return any(line.reference in other.related for other in request.lines if other is not line)
+    return line.kind is LineKind.INTEREST or any(
+        line.reference in other.related for other in request.lines if other is not line
+    )
 
 
 def _idle(principal: Line, start: date, end: date, known: Known) -> bool:

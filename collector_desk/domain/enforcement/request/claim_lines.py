@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TypedDict, TypeVar
@@ -27,7 +27,7 @@ from collector_desk.domain.enforcement.request.document import (
 )
 from collector_desk.domain.enforcement.request.interest_lines import interest_lines
 from collector_desk.domain.enforcement.request.settings import RequestSettings
-from collector_desk.domain.enforcement.request.values import LineKind, Rank
+from collector_desk.domain.enforcement.request.values import LineKind, Rank, RequestKind
 from collector_desk.domain.interest import InterestLine
 from collector_desk.domain.money import Money, round_half_up
 from collector_desk.domain.rate_table import Table
@@ -53,6 +53,8 @@ def claim_lines(
     One principal line per claim, an interest line per stretch of the same unpaid principal and
     rate, lines for out-of-court costs and for writing the request, each line in one basis.
     References are ours and stable: ``<claim>-H``, ``-R01``, ``<basis>-U1``, ``-T1``, ``-S1``.
+    Costs that are paid in full have no line; interest that is paid keeps its line, for the
+    periods must hang together.
     The sum of what remains is the ledger's balance on the filing day, plus the writing cost.
 
     Raises NoRate where interest would need a rate from before the table begins.
@@ -68,6 +70,16 @@ def claim_lines(
         lines += built
         bases.append(_basis(facts, built))
     return tuple(lines), tuple(bases)
+
+
+def request_kind(bases: Iterable[Basis], settings: RequestSettings) -> RequestKind:
+    """Combined with a conciliation complaint where a written message may go to the board.
+
+    Whether that kind is needed, or the answer in the message is enough, is not settled (§ 12).
+    """
+    messages = [each.special.message for each in bases if each.special and each.special.message]
+    wanted = settings.combined and any(each.conciliation for each in messages)
+    return RequestKind.COMBINED if wanted else RequestKind.ENFORCEMENT
 
 
 def writing_cost(rates: Rates, settings: RequestSettings, filed: date) -> Money:
@@ -146,6 +158,8 @@ def _costs(facts: BasisFacts, settings: RequestSettings) -> Iterator[Line]:
     counts = {False: 0, True: 0}
     for cost in facts.costs:
         counts[cost.court] += 1
+        if cost.amount.left <= 0:
+            continue
         yield Line(
             reference=f"{facts.key}-{'T' if cost.court else 'U'}{counts[cost.court]}",
             kind=LineKind.EARLIER_COURT if cost.court else LineKind.OUT_OF_COURT,
