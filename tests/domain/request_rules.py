@@ -133,6 +133,7 @@ PARTIES = (
     row("MANGLER_OPPLYSNINGER_OM_SAKSOEKER", {"creditors[0].party": Party(person=Person(name=PersonName(last="Advokat")))}, "creditors[0].party", {"creditors[0].party": Party(person=Person(name=WHOLE, born=FILED))}),
     row("MANGLER_OPPLYSNINGER_OM_SAKSOEKT", {"debtors[0].party": NAMELESS}, "debtors[0].party", {"debtors[0].party.addresses": ()}),
     row("MANGLER_OPPLYSNINGER_OM_SAKSOEKT", {"debtors[0].party.person.identity": None}, "debtors[0].party", {"debtors[0].party.person.identity": None, "debtors[0].party.person.born": FILED}),
+    row("MANGLER_OPPLYSNINGER_OM_SAKSOEKT", {"debtors[0].party": Party(person=Person(name=WHOLE, born=FILED))}, "debtors[0].party", {"debtors[0].party": Party(person=Person(name=WHOLE, born=FILED), addresses=MERR.addresses)}),
     row("MANGLER_OPPLYSNINGER_OM_SAKSOEKT", {"debtors[0].party": firm("")}, "debtors[0].party", {"debtors[0].party": firm("313159949")}),
     row("MANGLER_OPPLYSNINGER_BEVILLINGSHAVER", {"sender.party.organisation": AGENCY}, "sender", {"sender.party.organisation": AGENCY, "sender.attorney": attorney(licence_holder=LicenceHolder(name=WHOLE))}),
     row("MANGLER_OPPLYSNINGER_BEVILLINGSHAVER", {"creditors[0].attorney": Attorney(party=Party(organisation=AGENCY))}, "creditors[0].attorney", {"creditors[0].attorney": Attorney(party=FIRM)}),

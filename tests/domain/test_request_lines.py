@@ -203,6 +203,15 @@ def test_a_request_is_combined_where_it_may_go_to_the_board(
     assert request_kind(answered.bases, replace(SETTINGS, combined=combined)) is kind
 
 
+def test_a_principal_that_is_paid_bears_no_more_interest() -> None:
+    case = worked.case()
+    april = case.bases[0].claims[0]
+    paid = replace(april, principal=Part(original=120_000, paid=(Paid(day=FILED, amount=120_000),)))
+    found = lines_of(replace(case, bases=(replace(case.bases[0], claims=(paid,)),)))
+    assert (found[0].remaining, found[0].bears) == (Amount(0), None)
+    assert worked.request().lines[0].bears is not None
+
+
 def test_earlier_court_costs_and_a_judgment_are_lines_of_their_own() -> None:
     case = worked.case()
     basis = replace(
