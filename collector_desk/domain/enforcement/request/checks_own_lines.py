@@ -88,8 +88,7 @@ def broken_chain(request: Request, known: Known) -> Iterator[Hit]:
                 yield Hit(
                     f"{at}.interest.end", line.reference, "Perioden går forbi begjæringsdatoen."
                 )
-            elif ore(found.base) != (unpaid := unpaid_on(principal, found.start, known)):
-                why = f"Ubetalt hovedkrav {kroner(unpaid)} i perioden."
+            elif why := _wrong_base(found, principal, known):
                 yield Hit(f"{at}.interest.base", line.reference, why)
             end = found.end
 
@@ -146,6 +145,20 @@ def _explains(request: Request, line: Line) -> bool:
     return line.kind is LineKind.INTEREST or any(
         line.reference in other.related for other in request.lines if other is not line
     )
+
+
+def _wrong_base(found: Interest, principal: Line, known: Known) -> str:
+    """What is wrong with the amount that bears interest through a stretch; empty: nothing."""
+    if found.start is None:
+        return ""
+    changes = [day for day, _ in known.unpaid.get(principal.reference, ())]
+    changes += [each.booked for each in principal.payments if each.booked]
+    changes += [each.day for each in principal.reductions if each.day]
+    inside = [day for day in changes if found.end and found.start < day < found.end]
+    for day in (found.start, *sorted(inside)):
+        if (unpaid := unpaid_on(principal, day, known)) != ore(found.base):
+            return f"Ubetalt hovedkrav var {kroner(unpaid)} fra {dotted(day)}."
+    return ""
 
 
 def _idle(principal: Line, start: date, end: date, known: Known) -> bool:
