@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.enforcement.request.case_facts import (
     BasisFacts,
     CaseFacts,
@@ -30,7 +31,7 @@ from collector_desk.domain.enforcement.request.claim_lines import (
 from collector_desk.domain.enforcement.request.document import Amount, Line
 from collector_desk.domain.enforcement.request.interest_lines import interest_lines
 from collector_desk.domain.enforcement.request.ledger_facts import claim_facts, part_of
-from collector_desk.domain.enforcement.request.settings import settings_on
+from collector_desk.domain.enforcement.request.settings import rank_of, settings_on
 from collector_desk.domain.enforcement.request.values import LineKind, Rank, RequestKind
 from collector_desk.domain.facts import Bucket
 from collector_desk.domain.ledger import Statement, fold
@@ -133,6 +134,16 @@ def test_what_is_open_in_the_contract_is_shown_as_not_confirmed() -> None:
     told = " ".join(settings_on(RATES, FILED).unconfirmed)
     assert "prioritetISak" in told
     assert "25 prosent" in told
+
+
+def test_the_rank_of_a_claim_follows_from_its_kind_by_the_dated_table() -> None:
+    assert {rank_of(kind, RATES, FILED) for kind in ClaimKind} == {Rank.OTHER}
+    table = RATES.keyed("claim_rank")
+    first = replace(table["parking_fine"].values[0], value=Decimal(3))
+    fines = replace(table["parking_fine"], values=(first,))
+    other = replace(table, tables={**table.tables, "parking_fine": fines})
+    rates = replace(RATES, sets={**RATES.sets, "claim_rank": other})
+    assert rank_of(ClaimKind.PARKING_FINE, rates, FILED) is Rank.FINE
 
 
 def test_a_fee_falls_due_with_its_letter_or_with_the_claim() -> None:

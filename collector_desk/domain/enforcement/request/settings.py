@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from collector_desk.domain.claim import ClaimKind
+from collector_desk.domain.enforcement.request.values import Rank
 from collector_desk.domain.rate_table import Rate
 from collector_desk.domain.rates import Rates
 
@@ -17,7 +19,7 @@ _TABLES = (
     "request_fee_due_by_letter",
     "request_ordinary_notice",
     "request_notice_months",
-    "request_regime_days",
+    "regime_answer_days",
     "request_writing_share",
     "request_writing_uplift",
     "enforcement_notice_days",
@@ -44,6 +46,15 @@ class RequestSettings:
     unconfirmed: tuple[str, ...] = ()
 
 
+def rank_of(kind: ClaimKind, rates: Rates, day: date) -> Rank:
+    """The rank of a kind of claim on ``day`` (dekningsloven § 2-8), by the dated table.
+
+    >>> rank_of(ClaimKind.KINDERGARTEN, Rates.shipped(), date(2026, 10, 15))
+    <Rank.OTHER: 'e'>
+    """
+    return tuple(Rank)[rates.keyed("claim_rank").on(day)[kind].whole - 1]
+
+
 def settings_on(rates: Rates, day: date) -> RequestSettings:
     """The settings for a request filed on ``day``. Raises NoRate before the first of them."""
     found: dict[str, Rate] = {name: rates[name].on(day) for name in _TABLES}
@@ -55,7 +66,7 @@ def settings_on(rates: Rates, day: date) -> RequestSettings:
         fee_due_by_letter=found["request_fee_due_by_letter"].applies,
         ordinary_notice=found["request_ordinary_notice"].applies,
         notice_months=found["request_notice_months"].whole,
-        regime_days=found["request_regime_days"].whole,
+        regime_days=found["regime_answer_days"].whole,
         notice_days=found["enforcement_notice_days"].whole,
         demand_months=found["demand_life_months"].whole,
         writing_share=found["request_writing_share"].fraction,
