@@ -119,4 +119,4 @@ def _refusal(work: Work, known: _Known, kind: LetterKind, claim: Claim) -> DeskE
         return lock(work, known.rows, kind, (claim,), known.money).refusal
     if kind is LetterKind.PAYOFF and known.owed[claim.id] <= 0:
         return LetterNothingOwed(claim=claim.number)
-    return letter_stops.refusal(known.rows, kind, (claim,), on=work.clock.today())
+    return letter_stops.refusal(work, known.rows, kind, (claim,))

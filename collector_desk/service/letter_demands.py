@@ -77,7 +77,7 @@ def lock(
         *(_another(kind, claim) for claim in claims),
         *(_owes(work, rows, claim) for claim in claims),
         *(_refusal(kind, claim, verdict) for claim, verdict in verdicts if not verdict.lawful),
-        letter_stops.emigrated(rows, kind, on=today),
+        letter_stops.nowhere(work, rows, kind),
         money,
     ]
     found = [one for one in refusals if one is not None]

@@ -150,7 +150,7 @@ def _payoff(work: Work, rows: Folder, order: Write) -> Made:
     today = work.clock.today()
     on = order.on or today
     claims = chosen(work, rows, order) if order.claim_ids else _owing(work, rows, on)
-    if stopped := letter_stops.refusal(rows, order.kind, claims, on=today):
+    if stopped := letter_stops.refusal(work, rows, order.kind, claims):
         raise stopped
     money = money_of(work, claims, on=on)
     later = money_of(work, claims, on=on + timedelta(days=1))
@@ -181,7 +181,7 @@ def _free(work: Work, rows: Folder, order: Write) -> Made:
     today = work.clock.today()
     return Made(
         kind=order.kind, debtor=rows.debtor, claims=claims, build=build, lawful_from=today,
-        refusal=letter_stops.refusal(rows, order.kind, claims, on=today),
+        refusal=letter_stops.refusal(work, rows, order.kind, claims),
     )  # fmt: skip
 
 

@@ -119,6 +119,16 @@ def _whom(
     return guardian, (To.GUARDIAN,) if minor else written_to(Mandate(guardian.mandate))
 
 
+def to_guardian_alone(work: Work, debtor: Debtor) -> bool:
+    """Whether letters about the debtor go to a guardian today, and none to the debtor."""
+    today = work.clock.today()
+    try:
+        _, whom = _whom(work, debtor, _statuses(work, debtor.id, today), today)
+    except LetterGuardianMissing:
+        return False
+    return To.DEBTOR not in whom
+
+
 def speaking_guardian(work: Work, debtor: Debtor) -> Representative | None:
     """The guardian who is written to and may be told things today, None where there is none.
 

@@ -15,7 +15,7 @@ from collector_desk.domain.status import STATUSES, Act, Status, Stop, stopping
 from collector_desk.errors import DeskError
 from collector_desk.errors.letter_post import LetterEmigrated, LetterNothingOwed, LetterStopped
 from collector_desk.models import Claim, Debtor
-from collector_desk.service import folder, last_days, stops, unplaced_match
+from collector_desk.service import folder, last_days, letter_recipients, stops, unplaced_match
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 
@@ -122,11 +122,19 @@ def emigrated(rows: Folder, kind: LetterKind, *, on: date) -> LetterEmigrated | 
     return LetterEmigrated(since=since.isoformat())
 
 
+def nowhere(work: Work, rows: Folder, kind: LetterKind) -> LetterEmigrated | None:
+    """The same today, where the debtor is written to: a guardian alone is asked all the same."""
+    gone = emigrated(rows, kind, on=work.clock.today())
+    if gone is None or letter_recipients.to_guardian_alone(work, rows.debtor):
+        return None
+    return gone
+
+
 def refusal(
-    rows: Folder, kind: LetterKind, claims: Sequence[Claim], *, on: date
+    work: Work, rows: Folder, kind: LetterKind, claims: Sequence[Claim]
 ) -> DeskError | None:
-    """Why a letter of this kind may not go about these claims, None where it may."""
-    return next(_refusals(rows, kind, claims, on), None)
+    """Why a letter of this kind may not go about these claims today, None where it may."""
+    return next(_refusals(work, rows, kind, claims), None)
 
 
 def refusal_of(
@@ -134,21 +142,21 @@ def refusal_of(
 ) -> DeskError | None:
     """The same today, for who has not read the debtor's folder."""
     work.flush()
-    found = refusal(folder.read(work, debtor), kind, claims, on=work.clock.today())
+    found = refusal(work, folder.read(work, debtor), kind, claims)
     if found is None and kind is LetterKind.PLAN_DEFAULT_NOTICE:
         return unplaced_match.refusal(work, debtor.id)
     return found
 
 
 def _refusals(
-    rows: Folder, kind: LetterKind, claims: Sequence[Claim], on: date
+    work: Work, rows: Folder, kind: LetterKind, claims: Sequence[Claim]
 ) -> Iterator[DeskError]:
-    if claims and (gone := emigrated(rows, kind, on=on)):
+    if claims and (gone := nowhere(work, rows, kind)):
         yield gone
     for claim in claims:
         if kind in _OPEN_ONLY and claim.state != "open":
             yield LetterNothingOwed(claim=claim.number)
-        if stop := stop_of(rows, kind, claim.id, on=on):
+        if stop := stop_of(rows, kind, claim.id, on=work.clock.today()):
             reason = f"{stop.reason[:1].upper()}{stop.reason[1:]}."
             yield LetterStopped(
                 letter=kind.label, claim=claim.number, reason=reason, rule=stop.rule

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from collector_desk.domain.delivery import To
+from collector_desk.domain.delivery import Mandate, To
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.status import STATUSES, Act, Status
 from collector_desk.domain.status_flow import FLOWS, PROTECTED, Answer, done_within
@@ -42,6 +42,7 @@ from collector_desk.service import (
     folder,
     holding,
     last_days,
+    letter_recipients,
     letter_returns,
     letters,
     possible,
@@ -558,6 +559,27 @@ def test_nothing_is_demanded_at_the_old_address_of_who_has_emigrated(mail: Mail)
     move(mail, abroad)
     mail.send(mail.order(LetterKind.PAYMENT_DEMAND))
     assert "Stockholm" in mail.text(mail.letters()[-1])
+
+
+def test_the_guardian_of_who_has_emigrated_is_written_to_where_the_guardian_alone_is(
+    mail: Mail,
+) -> None:
+    mail.noticed()
+    mail.status("emigrated")
+    for mandate in (Mandate.ECONOMY, Mandate.REMOVED):
+        order = Represent(
+            to=To.GUARDIAN, mandate=mandate, name="Vera Vik", street="Gata 1", postcode="0155",
+            city="Oslo", source="Vergeattest",
+        )  # fmt: skip
+        with mail.db.write(mail.kari) as work:
+            letter_recipients.represent(work, mail.debtor_id, order)
+        if mandate is Mandate.ECONOMY:  # the debtor is written to as well
+            with pytest.raises(LetterEmigrated):
+                mail.send(mail.order(LetterKind.PAYMENT_DEMAND))
+    mail.send(mail.order(LetterKind.PAYOFF))
+    mail.send(mail.order(LetterKind.PAYMENT_DEMAND))
+    mail.goes()
+    assert {(one.recipient_name, one.state) for one in mail.letters()} == {("Vera Vik", "sent")}
 
 
 def test_the_added_time_of_who_has_emigrated_is_told_as_a_possibility(mail: Mail) -> None:
