@@ -11,6 +11,7 @@ from collector_desk.domain.claim import KINDS, ClaimKind, Regime
 from collector_desk.domain.enforcement.measure import OPEN, MeasureKind, MeasureStage
 from collector_desk.domain.enforcement.regime import LABELS
 from collector_desk.domain.enforcement.way import Way, choose
+from collector_desk.domain.enforcement.way import why_not as refused
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Approval, Debtor, DebtorStatement, Measure
@@ -128,7 +129,7 @@ def candidates(
         if owed <= 0:
             continue
         choice = choose(ClaimKind(claim.kind), regime=regime, judgment=claim.id in judged)
-        why_not = "" if choice.way is wanted else choice.label
+        why_not = refused(choice, wanted)
         if claim.id in held:
             why_not = f"med i {held[claim.id].number}"
         yield MeasureCandidate(

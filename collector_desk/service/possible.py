@@ -15,7 +15,14 @@ from collector_desk.domain.objection import State
 from collector_desk.domain.phrases import dotted, kroner, not_confirmed
 from collector_desk.domain.status import Status
 from collector_desk.errors.service import Unknown
-from collector_desk.service import folder, gate, last_days, plan_claims, stops
+from collector_desk.service import (
+    folder,
+    gate,
+    last_days,
+    plan_claims,
+    possible_measures,
+    stops,
+)
 from collector_desk.service.collected import collected
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
@@ -95,6 +102,7 @@ def _own(work: Work, rows: Folder, claims: tuple[KeptClaim, ...]) -> Iterator[De
             why_not = _HINDRANCES[name](work, rows, claims)
             allowed, reason = not why_not, why_not or _NOW
         yield Deed(name=name, label=label, key=key, lawful=allowed, reason=reason, earliest=None)
+    yield from possible_measures.deeds(work, rows, claims)
 
 
 def _not_promised(work: Work, rows: Folder, claims: tuple[KeptClaim, ...]) -> str:

@@ -101,6 +101,7 @@ class Commands(QObject):
         yield Command("users", self.tr("Brukere"), find, ("Alt+5",), "users.list")
         yield Command("objections", self.tr("Innsigelser"), find, ("Alt+6",), "objections.list")
         yield Command("approvals", self.tr("Til godkjenning"), find, ("Alt+7",), "approvals.list")
+        yield Command("measures", self.tr("Tvangsinnkreving"), find, ("Alt+9",), "measures.list")
         yield Command(
             "undo", self.tr("Angre det siste"), self.tr("Arbeid"), ("Ctrl+Z",), "undo.show"
         )

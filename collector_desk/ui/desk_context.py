@@ -47,6 +47,9 @@ class Context:
         default=_nothing
     )  # of a debtor, one first
     open_payment: Callable[[int], None] = field(default=_nothing)  # where its money is placed
+    open_measure: Callable[[str, int], None] = field(
+        default=_nothing
+    )  # «measure» and its number, or a kind of measure and the debtor it is begun for
     open_list: Callable[[int], None] = field(default=_nothing)
     lists: SavedLists = field(default_factory=lambda: SavedLists(rows=(), teams=()))
     toast: Callable[[str], None] = field(default=_nothing)

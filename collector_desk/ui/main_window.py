@@ -56,6 +56,7 @@ class MainWindow(QWidget):
         context.open_payment = self.open_payment
         context.open_plan = lambda number: self.go(Place("plan", number))
         context.open_plans = self.open_plans
+        context.open_measure = lambda kind, number: self.go(Place(kind, number))
         context.open_list = lambda number: self.go(Place("list", number))
         context.toast = self.say
         context.refused = self.refused
@@ -119,6 +120,7 @@ class MainWindow(QWidget):
             "search": self.search,
             "objections": lambda: self.go(Place("objections")),
             "approvals": lambda: self.go(Place("approvals")),
+            "measures": lambda: self.go(Place("measures")),
             "work": lambda: self.go(Place("work")),
             "agreements": lambda: self.go(Place("agreements")),
             "limitation": lambda: self.go(Place("limitation")),

@@ -15,6 +15,7 @@ _NEEDS = {
     "inbox": "inquiries.list",
     "objections": "objections.list",
     "agreements": "work.list",
+    "measures": "measures.list",
     "approvals": "approvals.list",
     "unplaced": "payments.unplaced",
     "limitation": "work.list",
@@ -43,6 +44,11 @@ def title_of(place: Place, owner: QWidget) -> str:
         "debtor": owner.tr("Skyldner"),
         "plan": owner.tr("Nedbetalingsavtale"),
         "plans": owner.tr("Avtaler"),
+        "measures": owner.tr("Tvangsinnkreving"),
+        "measure": owner.tr("Tiltak"),
+        "withholding": owner.tr("Trekk"),
+        "account_lien": owner.tr("Pant i konto"),
+        "request": owner.tr("Begjæring"),
     }
     return words[place.kind]
 
@@ -66,6 +72,8 @@ def make_screen(context: Context, place: Place, commands: Commands) -> Screen:
             return _of_work(context, place)
         case "debtor" | "plan" | "plans":
             return _of_debtor(context, place)
+        case "measures" | "measure" | "withholding" | "account_lien" | "request":
+            return _of_enforcement(context, place)
         case "rates":
             from collector_desk.ui.rates.view import RatesScreen
 
@@ -93,6 +101,17 @@ def _of_debtor(context: Context, place: Place) -> Screen:
     from collector_desk.ui.debtor.view import DebtorScreen
 
     return DebtorScreen(context, place.number)
+
+
+def _of_enforcement(context: Context, place: Place) -> Screen:
+    """The list of measures, and the screen of one that is begun or followed."""
+    if place.kind == "measures":
+        from collector_desk.ui.enforcement.listing import MeasuresScreen
+
+        return MeasuresScreen(context)
+    from collector_desk.ui.enforcement.view import MeasureScreen
+
+    return MeasureScreen(context, place.kind, place.number)
 
 
 def _of_work(context: Context, place: Place) -> Screen:

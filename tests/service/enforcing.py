@@ -72,7 +72,8 @@ def identified(db: Database, debtor_id: int) -> None:
     with db.write(SYSTEM) as work:
         work.add(
             Identity(
-                debtor_id=debtor_id, kind="fodselsnummer", ciphertext=b"",
+                debtor_id=debtor_id, kind="fodselsnummer",
+                ciphertext=VAULT.encrypt(NUMBER, place=f"identity:{debtor_id}"),
                 blind_index=VAULT.blind_index(NUMBER),
             )
         )  # fmt: skip

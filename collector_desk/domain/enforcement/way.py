@@ -49,5 +49,13 @@ def choose(kind: ClaimKind, *, regime: Regime, judgment: bool = False) -> Choice
     )
 
 
+def why_not(choice: Choice, wanted: Way) -> str:
+    """Why a claim does not go the way wanted, in words; empty where it does."""
+    if choice.way is wanted:
+        return ""
+    return choice.label if wanted is Way.OWN else _OWN_ONLY
+
+
+_OWN_ONLY = "Kommunen beslutter selv – trekk eller pant i konto"
 _SECTIONS = {Enforcement.DECISION: "§ 7-2 d", Enforcement.MESSAGE: "§ 7-2 f"}
 _JUDGMENT = "Dom eller rettsforlik (tvangsfullbyrdelsesloven § 4-1); utlegg hos namsmannen"

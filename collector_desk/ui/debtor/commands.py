@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from collector_desk.domain.enforcement.measure import MeasureKind
+
 if TYPE_CHECKING:
     from collector_desk.ui.debtor.view import DebtorScreen
 
@@ -32,6 +34,7 @@ def _table(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], o
     yield "plans.of_debtor", tr("Avtalene til skyldneren"), "Ctrl+Shift+A", screen.show_plans
     given_up = tr("Ettergi, tapsfør eller tilby oppgjør …")
     yield "reliefs.propose", given_up, "Ctrl+Shift+G", boxes.relief
+    yield from _measures(screen)
     answers = tr("Oppgjør, ettergivelse og tapsføring …")
     yield "reliefs.list", answers, "Ctrl+Shift+J", boxes.relief_answer
     yield "statuses.register", tr("Status …"), "Ctrl+Shift+S", boxes.status
@@ -47,6 +50,18 @@ def _table(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], o
     yield summary, tr("Eksporter saksoppsummering"), "Ctrl+E", screen.exporting.export
     yield summary, elsewhere, "Ctrl+Shift+E", screen.exporting.export_elsewhere
     yield from _looking(screen)
+
+
+def _measures(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], object]]]:
+    """Begin a measure of enforcement, or go on with its draft, in a tab of its own."""
+    tr, debtor_id = screen.tr, screen.presenter.debtor_id
+    for kind, words, keys in (
+        (MeasureKind.WITHHOLDING, tr("Trekk i lønn eller trygd …"), "Ctrl+Shift+W"),
+        (MeasureKind.ACCOUNT_LIEN, tr("Pant i konto …"), "Ctrl+Shift+Q"),
+        (MeasureKind.REQUEST, tr("Begjæring til namsmannen …"), "Ctrl+Shift+M"),
+    ):
+        begin = partial(screen.presenter.context.open_measure, kind.value, debtor_id)
+        yield "measures.save", words, keys, begin
 
 
 def _looking(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], object]]]:

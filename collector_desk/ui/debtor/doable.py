@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.letter import LetterKind
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ def deeds(screen: DebtorScreen) -> Mapping[str, Callable[[], object]]:
     if writes:
         letters |= {step: partial(boxes.letter, kind) for step, kind in _LETTERS.items()}
         letters["step.enforcement_notice"] = boxes.enforcement_notice
+    begin = screen.presenter.context.open_measure
+    for kind in MeasureKind:
+        letters[f"measures.{kind.value}"] = partial(begin, kind.value, screen.presenter.debtor_id)
     return {
         **letters,
         "notes.add": screen.new_note,

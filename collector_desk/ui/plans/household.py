@@ -86,6 +86,12 @@ class ChildRow(FormRow):
         visitation = None if lives == _LIVES_HERE else int(lives)
         return Child(birth_date=born, visitation=visitation, at_school=self.school.isChecked())
 
+    def show_value(self, child: Child) -> None:
+        """Show a child that was kept."""
+        self.born.set_value(child.birth_date)
+        self.lives.set_value(_LIVES_HERE if child.visitation is None else str(child.visitation))
+        self.school.setChecked(child.at_school)
+
 
 class IncomeRow(FormRow):
     """An income a month before tax, the tax, and its document."""
@@ -106,6 +112,13 @@ class IncomeRow(FormRow):
             text=self.text.value() or "Inntekt", gross=gross, tax=ore(self.tax) or 0,
             document=self.document.value(),
         )  # fmt: skip
+
+    def show_value(self, income: Income) -> None:
+        """Show an income that was kept."""
+        self.text.set_text(income.text)
+        self.gross.set_value(income.gross)
+        self.tax.set_value(income.tax or None)
+        self.document.set_text(income.document)
 
 
 class CostRow(FormRow):
@@ -134,6 +147,14 @@ class CostRow(FormRow):
             document=self.document.value(),
         )
 
+    def show_value(self, cost: Cost) -> None:
+        """Show a cost that was kept."""
+        self.kind.set_value(cost.kind.value)
+        self.text.set_text(cost.text)
+        self.amount.set_value(cost.amount)
+        self.share.set_text(str(cost.share))
+        self.document.set_text(cost.document)
+
 
 class FormRows(QWidget, Generic[R]):
     """Lines of a kind under a title, and the button that adds one. ``changed`` with any of them."""
@@ -154,13 +175,17 @@ class FormRows(QWidget, Generic[R]):
     @Slot()
     def more(self) -> None:
         """Add a line, and stand in it."""
+        self.new_row().findChildren(Labelled)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def new_row(self) -> R:
+        """Add a line, and leave the keys where they are."""
         row = self._make()
         row.changed.connect(self.changed)
         row.dropped.connect(self._drop)
         self.rows.append(row)
         self._lines.addWidget(row)
         self.add.setEnabled(len(self.rows) < self._most)
-        row.findChildren(Labelled)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return row
 
     @Slot(object)
     def _drop(self, row: R) -> None:

@@ -1,0 +1,1 @@
+"""The screens of measures of enforcement: prepared step by step, listed, followed."""

@@ -1,0 +1,217 @@
+"""The left half of the measure screen: what is filled in, each part in the steps it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from collector_desk.domain.enforcement.measure import MeasureKind
+from collector_desk.ui import layout, theme
+from collector_desk.ui.amounts import MoneyField
+from collector_desk.ui.debtor.parts import Tall
+from collector_desk.ui.enforcement import texts
+from collector_desk.ui.enforcement.claims import ClaimLines
+from collector_desk.ui.enforcement.conditions import Checklist
+from collector_desk.ui.enforcement.details import DETAILS
+from collector_desk.ui.enforcement.household import HouseholdFields
+from collector_desk.ui.enforcement.presenter import MeasurePresenter, Shown
+from collector_desk.ui.fields import Labelled, NoteField
+from collector_desk.ui.panels import SectionTitle, button, label
+from collector_desk.ui.plans.household import ore
+from collector_desk.wire.measures import MeasureTerms, Reckoned
+
+_LINES = 4
+_CLAIMS = {
+    MeasureKind.WITHHOLDING: "Krav i trekket",
+    MeasureKind.ACCOUNT_LIEN: "Krav i pantet",
+    MeasureKind.REQUEST: "Krav i begjæringen",
+}
+
+
+class MeasureForm(QWidget):
+    """``changed`` as one types; ``statement_wanted`` and ``answer_wanted`` by their buttons."""
+
+    changed = Signal()
+    statement_wanted = Signal()
+    answer_wanted = Signal()
+
+    def __init__(self, kind: MeasureKind, today: date) -> None:
+        super().__init__()
+        self._kind = kind
+        self._filling = False
+        self._make(today)
+        self._parts = self._sections()
+        self._inputs = (
+            self.claims, self.details, self.household, self.amount, self.deviation,
+            self.reasons, self.considered,
+        )  # fmt: skip
+        made = layout.column(*self._parts, None, spacing=16, margin=(18, 14, 18, 14))
+        self.setLayout(layout.column(Tall(made), spacing=0))
+        for part in self._inputs:
+            part.changed.connect(self._typed)
+        self.statement.clicked.connect(self.statement_wanted)
+        self.answer.clicked.connect(self.answer_wanted)
+        theme.current().changed.connect(self._make_room)
+        self._make_room()
+        self.show_step(texts.KRAV)
+
+    def _make(self, today: date) -> None:
+        self.claims = ClaimLines()
+        self.regime = label("", wrap=True)
+        self.answer = button(self.tr("Registrer svar på oppslag …"))
+        self.notices = label("", wrap=True)
+        self.statements = label("", wrap=True)
+        self.statement = button(self.tr("Registrer uttalelse …  Ctrl+U"))
+        self.details = DETAILS[self._kind](today)
+        self.household = HouseholdFields(today)
+        self.amount = MoneyField(
+            self.tr("Trekk per måned"), hint=self.tr("tomt: det største lovlige")
+        )
+        self.deviation = NoteField(self.tr("Begrunnelse for avvik fra satsene"), lines=2)
+        self.reasons = NoteField(self.tr("Hvorfor dette tiltaket?"), lines=4)
+        self.considered = NoteField(self.tr("Hva er vurdert i stedet?"), lines=3)
+        self.checklist = Checklist()
+        self.findings = label("", wrap=True)
+        self.book = label("", wrap=True)
+
+    @Slot()
+    def _make_room(self) -> None:
+        """No text is taller than a few lines: the step is seen whole."""
+        for note in self.findChildren(NoteField):
+            note.edit.setFixedHeight(note.edit.fontMetrics().lineSpacing() * _LINES + 20)
+
+    def _sections(self) -> Mapping[QWidget, frozenset[int]]:
+        made = {
+            _part(_CLAIMS[self._kind], self.claims): {texts.KRAV, texts.RECKONING},
+            _part("Regelverk", self.regime, _left(self.answer)): {texts.KRAV},
+            _part("Varsel", self.notices): {texts.NOTICE},
+            _part("Skyldners uttalelse", self.statements, _left(self.statement)): {texts.NOTICE},
+            _part(texts.steps(self._kind)[texts.PAYER], self.details): {texts.PAYER},
+            _part("Husholdning og inntekt", self.household): {texts.RECKONING},
+            _part("Trekkets størrelse", self.amount, self.deviation): {texts.RECKONING},
+            _part("Begrunnelse", self.reasons, self.considered): {texts.REASONS},
+            _part("Vilkår", self.checklist): {texts.PROPOSAL},
+            _part("Kontroll av begjæringen", self.findings): {texts.PROPOSAL},
+            _part("Namsboken", self.book): {texts.PROPOSAL},
+        }
+        hidden = {"Husholdning og inntekt", "Trekkets størrelse"}
+        if self._kind is MeasureKind.WITHHOLDING:
+            hidden = set()
+        elif self._kind is MeasureKind.ACCOUNT_LIEN:
+            hidden = {"Trekkets størrelse"}
+        return {
+            part: frozenset() if part.accessibleName() in hidden else frozenset(steps)
+            for part, steps in made.items()
+        }
+
+    # what is written ------------------------------------------------------------------
+
+    @Slot()
+    def _typed(self) -> None:
+        if not self._filling:
+            self.changed.emit()
+
+    def value(self) -> Mapping[str, object]:
+        """The terms as they are written, by name."""
+        amount = ore(self.amount)
+        return {
+            "claim_ids": self.claims.chosen(),
+            **self.details.value(),
+            "household": self.household.value(),
+            "amount": amount or None,
+            "deviation": self.deviation.value()[:2000],
+            "reasons": self.reasons.value()[:4000],
+            "considered": self.considered.value()[:2000],
+        }
+
+    def fill(self, terms: MeasureTerms) -> None:
+        """Show terms that were kept; nothing counts as typed."""
+        self._filling = True
+        self.details.show_value(terms)
+        self.household.show_value(terms.household)
+        self.amount.set_value(terms.amount)
+        for field, text in (
+            (self.deviation, terms.deviation),
+            (self.reasons, terms.reasons),
+            (self.considered, terms.considered),
+        ):
+            field.set_value(text)
+        self._filling = False
+
+    # what is shown --------------------------------------------------------------------
+
+    def show_step(self, step: int) -> None:
+        """Show the parts of a step."""
+        layout.turn({part: step in steps for part, steps in self._parts.items()})
+        self._hide_empty(step)
+
+    def _hide_empty(self, step: int) -> None:
+        for part, steps in self._parts.items():
+            for text in (self.findings, self.book):
+                if part.isAncestorOf(text):
+                    part.setVisible(step in steps and bool(text.text()))
+        self._step = step
+
+    def begin(self) -> bool:
+        """Stand in the first field of the step that is shown; whether there is one."""
+        for part in self._parts:
+            if not part.isVisible():
+                continue
+            for each in part.findChildren(QWidget):
+                field = isinstance(each, Labelled | QAbstractButton)
+                if field and each.isVisible() and each.isEnabled():
+                    each.setFocus(Qt.FocusReason.OtherFocusReason)
+                    return True
+        return False
+
+    def show_known(self, now: MeasurePresenter) -> None:
+        """Show the claims, the notices and the statements, and whether one may write."""
+        shown = now.shown
+        if shown is not None and now.terms is not None:
+            self._filling = True
+            self.claims.offer(shown.claims, ticked=now.terms.claim_ids)
+            self._filling = False
+            self._show_words(shown)
+        for part in self._inputs:
+            part.setEnabled(now.editable)
+        for pressed in (self.statement, self.answer):
+            pressed.setEnabled(now.debtor_id is not None and now.editable)
+            pressed.setToolTip("" if now.editable else now.why_not)
+
+    def _show_words(self, shown: Shown) -> None:
+        self.notices.setText(
+            "\n".join(shown.notices) or self.tr("Ingen varsel om utlegg er sendt.")
+        )
+        self.statements.setText(
+            "\n".join(shown.statements) or self.tr("Ingen uttalelse er kommet.")
+        )
+        self.book.setText("\n".join(getattr(shown, "book", ())))
+
+    def show_found(self, found: Reckoned | None) -> None:
+        """Show the conditions as they stand with what is typed."""
+        asked = found.conditions if found else ()
+        self.checklist.show_conditions(asked)
+        self.regime.setText(next((one.detail for one in asked if one.code == "regime"), ""))
+        breaches = found.findings if found else ()
+        self.findings.setText(
+            "\n".join(
+                f"{one.code} {one.claim} {one.sentence}".replace("  ", " ") for one in breaches
+            )
+        )
+        self._hide_empty(self._step)
+
+
+def _part(title: str, *widgets: QWidget) -> QWidget:
+    made = QWidget()
+    made.setAccessibleName(title)
+    made.setLayout(layout.column(SectionTitle(title), *widgets, spacing=8))
+    return made
+
+
+def _left(widget: QWidget) -> QWidget:
+    made = QWidget()
+    made.setLayout(layout.row(widget, None))
+    return made

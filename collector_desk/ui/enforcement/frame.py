@@ -1,0 +1,141 @@
+"""Above and below the fields of a measure: whose it is, its steps, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QPushButton, QTabBar, QWidget
+
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
+from collector_desk.ui import layout
+from collector_desk.ui.enforcement import texts
+from collector_desk.ui.enforcement.presenter import MeasurePresenter
+from collector_desk.ui.flow import flow
+from collector_desk.ui.panels import Alert, Chip, button, label
+from collector_desk.ui.tokens import Tone
+
+
+class Head(QWidget):
+    """The name, the rules it is under, how it stands, and the steps."""
+
+    def __init__(self, kind: MeasureKind) -> None:
+        super().__init__()
+        self._kind = kind
+        self.name = label("", "title", wrap=True)
+        self.regime, self.stage = Chip(Tone.NEUTRAL, ""), Chip(Tone.NEUTRAL, "")
+        self.kept = label("", "cell", muted=True)
+        self.comment = Alert(Tone.WARNING, "")
+        self.comment.hide()
+        self.steps = QTabBar()
+        self.steps.setProperty("sections", True)
+        self.steps.setAccessibleName(self.tr("Steg"))
+        self.steps.setElideMode(Qt.TextElideMode.ElideNone)
+        self.steps.setUsesScrollButtons(True)
+        with QSignalBlocker(self.steps):
+            for at, words in enumerate(texts.steps(kind)):
+                self.steps.addTab(f"{at + 1} {words}")
+        states = layout.row(self.regime, self.stage, self.kept, None, spacing=8)
+        inside = layout.column(
+            self.name, states, self.comment, layout.row(self.steps, None),
+            spacing=6, margin=(18, 12, 18, 0),
+        )  # fmt: skip
+        self.setLayout(layout.column(layout.pane("top", inside), spacing=0))
+
+    def show_state(self, now: MeasurePresenter) -> None:
+        """Show how the measure stands."""
+        shown, sheet, found = now.shown, now.sheet, now.found
+        if shown is None or now.terms is None:
+            return
+        self.name.setText(f"{texts.TITLES[self._kind]} – {shown.debtor_name}")
+        words = found.regime_label if found else shown.regime_label
+        new = found is not None and found.regime is Regime.NEW
+        self.regime.show_state(Tone.INFO if new else Tone.NEUTRAL, words)
+        self.kept.setText(self._kept(now))
+        self.stage.setVisible(sheet is not None)
+        self.comment.setVisible(bool(sheet and sheet.comment))
+        done = texts.finished(now.terms, found)
+        for at, step in enumerate(texts.steps(self._kind)):
+            self.steps.setTabText(at, f"{'✓ ' if done[at] else ''}{at + 1} {step}")
+        if sheet is None:
+            return
+        tone = texts.TONES.get(sheet.stage, Tone.NEUTRAL)
+        self.stage.show_state(tone, f"{sheet.number} · {sheet.stage_label}")
+        if sheet.comment:
+            told = self.tr("Sendt tilbake: {0}").format(sheet.comment)
+            self.comment.show_message(Tone.WARNING, told)
+
+    def _kept(self, now: MeasurePresenter) -> str:
+        if now.sending == "save":
+            return self.tr("Lagrer utkastet …")
+        if now.dirty:
+            return self.tr("Ikke lagret ennå")
+        draft = now.sheet is not None and now.sheet.stage is MeasureStage.DRAFT
+        return self.tr("Utkastet er lagret") if draft else ""
+
+
+class Foot(QWidget):
+    """Back and on, and the deeds on a measure; what cannot be pressed says why."""
+
+    def __init__(self, kind: MeasureKind) -> None:
+        super().__init__()
+        self._kind = kind
+        self.back = button(self.tr("Tilbake"))
+        self.next = button("", "primary")
+        self.told = button(self.tr("Før mottatt dag …"))
+        self.stop = button(self.tr("Stans …"))
+        self.discard = button(self.tr("Forkast utkastet"))
+        self.why = label("", "cell", wrap=True, muted=True)
+        buttons = flow(self.back, self.next, self.told, self.stop, self.discard, gap=10)
+        inside = layout.column(self.why, buttons, spacing=6, margin=(18, 8, 18, 10))
+        self.setLayout(layout.column(layout.pane("status", inside), spacing=0))
+
+    def begin(self) -> None:
+        """Stand on the first button that does something more."""
+        first = next(
+            (each for each in (self.next, self.told, self.stop) if _pressable(each)), self.back
+        )
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_state(self, now: MeasurePresenter, step: int) -> None:
+        """Show what can be done on this step, and why not."""
+        sheet, why_not = now.sheet, now.why_not
+        draft = sheet is None or sheet.stage is MeasureStage.DRAFT
+        self._show_next(step, why_not, draft=draft)
+        self.back.setEnabled(step > texts.KRAV)
+        refused = [
+            self._show_deed(now, self.told, "measures.told", shown=not draft),
+            self._show_deed(now, self.stop, "measures.stop", shown=not draft),
+        ]
+        last = draft and sheet is not None and step == texts.PROPOSAL
+        self._show_deed(now, self.discard, "measures.discard", shown=last)
+        lacks = self.tr("Kan ikke foreslås ennå: {0}").format(why_not) if why_not else ""
+        self.why.setText(lacks if draft else "\n".join(filter(None, refused)))
+        self.why.setVisible(bool(self.why.text()))
+
+    def _show_next(self, step: int, why_not: str, *, draft: bool) -> None:
+        last = step == texts.PROPOSAL
+        words = self.tr("Foreslå for leder  Ctrl+Enter")
+        if not last:
+            after = texts.steps(self._kind)[step + 1].lower()
+            words = self.tr("Neste: {0}  Ctrl+Enter").format(after)
+        self.next.setText(words)
+        self.next.setAccessibleName(words)
+        self.next.setEnabled(not last or not why_not)
+        self.next.setAccessibleDescription(why_not if last else "")
+        self.next.setToolTip(why_not if last else "")
+        self.next.setVisible(draft or not last)
+
+    @staticmethod
+    def _show_deed(now: MeasurePresenter, pressed: QPushButton, name: str, *, shown: bool) -> str:
+        """Show a button as the service allows it; why it cannot be pressed, where it cannot."""
+        deed = now.deed(name)
+        pressed.setVisible(shown)
+        pressed.setEnabled(deed.lawful)
+        pressed.setToolTip(deed.reason)
+        pressed.setAccessibleDescription(deed.reason)
+        words = pressed.text().removesuffix(" …")
+        return "" if deed.lawful else f"{words}: {deed.reason}"
+
+
+def _pressable(pressed: QPushButton) -> bool:
+    return pressed.isEnabled() and not pressed.isHidden()

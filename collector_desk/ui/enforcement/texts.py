@@ -1,0 +1,129 @@
+"""The words of the measure screen: its steps, its figures and its conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
+from collector_desk.ui import formats
+from collector_desk.ui.tokens import Tone
+from collector_desk.wire.measures import MeasureCondition, MeasureTerms, Month, Reckoned
+
+KRAV, NOTICE, PAYER, RECKONING, REASONS, PROPOSAL = range(6)
+"""The steps, in their order."""
+
+_THIRD = {
+    MeasureKind.WITHHOLDING: "Trekkpliktig",
+    MeasureKind.ACCOUNT_LIEN: "Konto",
+    MeasureKind.REQUEST: "Påstand og fakta",
+}
+TITLES = {
+    MeasureKind.WITHHOLDING: "Trekk i lønn eller trygd",
+    MeasureKind.ACCOUNT_LIEN: "Pant i konto",
+    MeasureKind.REQUEST: "Begjæring til namsmannen",
+}
+TABS = {
+    MeasureKind.WITHHOLDING: "Trekk",
+    MeasureKind.ACCOUNT_LIEN: "Pant i konto",
+    MeasureKind.REQUEST: "Begjæring",
+}
+TONES = {
+    MeasureStage.DRAFT: Tone.NEUTRAL,
+    MeasureStage.WAITING: Tone.INFO,
+    MeasureStage.DECIDED: Tone.WARNING,
+    MeasureStage.IN_FORCE: Tone.SUCCESS,
+}
+_SHORTEST = 10  # characters of reasons
+_MONTHS = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
+
+
+def steps(kind: MeasureKind) -> tuple[str, ...]:
+    """What the steps are called."""
+    return (
+        "Krav", "Varsel og uttalelse", _THIRD[kind], "Beregning", "Begrunnelse", "Til godkjenning",
+    )  # fmt: skip
+
+
+def finished(terms: MeasureTerms, found: Reckoned | None) -> tuple[bool, ...]:
+    """Which of the steps lack nothing."""
+    asked = found.conditions if found else ()
+    reasons = min(len(terms.reasons.strip()), len(terms.considered.strip()))
+    request = terms.kind is MeasureKind.REQUEST
+    filled = terms.conciliation is not None if request else _hold(asked, "details")
+    some = bool(terms.claim_ids)
+    return (
+        some,
+        some and _hold(asked, "notice") and _hold(asked, "statement"),
+        filled,
+        some and found is not None and (request or found.amount is not None),
+        reasons >= _SHORTEST,
+        False,
+    )
+
+
+def _hold(asked: Sequence[MeasureCondition], code: str) -> bool:
+    named = [condition for condition in asked if condition.code == code]
+    return bool(named) and all(condition.holds for condition in named)
+
+
+def amount(found: Reckoned, kind: MeasureKind) -> str:
+    """The figure it is all about."""
+    if kind is MeasureKind.REQUEST:
+        return formats.kr(found.total)
+    if found.amount is None:
+        return formats.EMPTY
+    monthly = " per måned" if kind is MeasureKind.WITHHOLDING else ""
+    return f"{whole(found.amount)} kr{monthly}"
+
+
+def heading(found: Reckoned | None, kind: MeasureKind) -> str:
+    """What the figure is called; under the new rules it is no more than an estimate."""
+    if kind is MeasureKind.WITHHOLDING:
+        new = found is not None and found.estimate
+        return "Anslag – namsmannen fastsetter trekket" if new else "Beregnet trekk"
+    return "Tas i pant" if kind is MeasureKind.ACCOUNT_LIEN else "Kreves inn"
+
+
+def whole(ore: int) -> str:
+    r"""Kroner without øre where there are none.
+
+    >>> whole(245000), whole(245050)
+    ('2\xa0450', '2\xa0450,50')
+    """
+    return formats.grouped(ore // 100) if ore % 100 == 0 else formats.kroner(ore)
+
+
+def month(one: Month, *, year: bool = False) -> str:
+    """A month in three letters, with its year where asked for."""
+    named = _MONTHS[one.day.month - 1]
+    return f"{named} {one.day.year}" if year else named
+
+
+def spoken(months: Sequence[Month]) -> str:
+    """The bars and the line, as a screen reader says them."""
+    return "; ".join(
+        f"{month(each, year=True)}: trekk {formats.kr(each.withheld)}, rest {formats.kr(each.left)}"
+        for each in months
+    )
+
+
+def mark(condition: MeasureCondition) -> tuple[str, str, str, str]:
+    """The icon, its colour, the word and its look: no state is told by colour alone."""
+    if condition.holds:
+        return "check", "good", "oppfylt", "good"
+    if condition.holds is None:
+        return "warning", "caution", "ikke vurdert", "caution"
+    return "close", "danger", "ikke oppfylt", "error"
+
+
+def detail(condition: MeasureCondition) -> str:
+    """What was found, where, and who can clear it."""
+    return " · ".join(_parts(condition))
+
+
+def _parts(condition: MeasureCondition) -> Iterator[str]:
+    yield condition.detail or formats.EMPTY
+    if condition.source:
+        yield condition.source
+    if not condition.holds and condition.who_clears:
+        yield f"ryddes av {condition.who_clears}"
