@@ -177,9 +177,11 @@ class ApprovalsScreen(ListScreen):
 
     @Slot()
     def open_case(self) -> None:
-        """Open the plan or the debtor in a tab."""
+        """Open the measure, the plan or the debtor in a tab."""
         sheet = self.presenter.sheet
-        if sheet is not None and sheet.subject is Subject.PLAN:
+        if sheet is not None and sheet.subject is Subject.MEASURE:
+            self._context.open_measure("measure", sheet.subject_id)
+        elif sheet is not None and sheet.subject is Subject.PLAN:
             self._context.open_plans(sheet.debtor_id, None)
         elif sheet is not None:
             self._context.open_debtor(sheet.debtor_id)

@@ -78,9 +78,7 @@ class MeasureScreen(Screen):
         left.setLayout(self._column)
         self._beside = layout.scrolling(self._right)
         self._page = layout.scrolling(left)
-        self._halves = layout.split(
-            self._page, self._beside, sizes=(600, 590), name="measure"
-        )
+        self._halves = layout.split(self._page, self._beside, sizes=(600, 590), name="measure")
         self._halves.setStretchFactor(1, 1)
         self._inside.addWidget(self.head)
         self._inside.addWidget(self._halves, 1)

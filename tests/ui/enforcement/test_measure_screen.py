@@ -290,6 +290,16 @@ def test_the_list_opens_what_is_in_it(desk: Desktop, case: Enforcement) -> None:
     assert screen.head.stage.text() == f"{sheet.number} · til godkjenning"
 
 
+def test_an_approver_opens_the_measure_from_the_queue(desk: Desktop, case: Enforcement) -> None:
+    sheet = case.propose(case.save())
+    desk.main.context.open_place("approvals")
+    desk.settle()
+    key(desk, Qt.Key.Key_O, CONTROL)
+    screen = shown(desk)
+    assert screen.presenter.sheet is not None
+    assert screen.presenter.sheet.number == sheet.number
+
+
 @pytest.mark.parametrize("which", [Qt.Key.Key_W, Qt.Key.Key_Q, Qt.Key.Key_M])
 def test_every_control_has_a_name_on_every_step(
     desk: Desktop, case: Enforcement, which: Qt.Key
