@@ -13,7 +13,17 @@ from collector_desk.domain.plan_stage import DeferralStage, PlanStage
 from collector_desk.errors.inquiries import InquiryClosed, NotAnswered, NotDecided
 from collector_desk.errors.plans import PlanRequestDay
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Claim, Deferral, Inquiry, InquiryLetter, LetterRow, Plan
+from collector_desk.models import (
+    Claim,
+    ClaimDebtor,
+    Deferral,
+    Inquiry,
+    InquiryClaim,
+    InquiryLetter,
+    LetterRow,
+    Plan,
+)
+from collector_desk.service import owed
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 from collector_desk.wire.inquiries import Handle
@@ -53,8 +63,10 @@ def give_back(work: Work, inquiry_id: int | None) -> None:
 def decided(work: Work, row: Inquiry, debtor_id: int) -> None:
     """See that a request for time or a plan was decided on, or that a decision came since.
 
+    Where nothing is owed any more on what it is about, there is nothing to decide.
+
     Raises:
-        NotDecided: nothing granted, offered or refused answers it.
+        NotDecided: nothing granted, offered or refused answers it, and something is owed.
     """
     plans = work.scalars(select(Plan).where(Plan.debtor_id == debtor_id)).all()
     deferrals = work.scalars(select(Deferral).where(Deferral.debtor_id == debtor_id)).all()
@@ -63,8 +75,19 @@ def decided(work: Work, row: Inquiry, debtor_id: int) -> None:
         *(one for one in deferrals if one.state not in _NO_ANSWER),
     ]
     since = row.received_on
-    if not any(one.inquiry_id == row.id or oslo_day(one.made_at) >= since for one in answers):
+    if any(one.inquiry_id == row.id or oslo_day(one.made_at) >= since for one in answers):
+        return
+    if _owed(work, row, debtor_id):
         raise NotDecided(asked=InquiryKind(row.kind).label.lower())
+
+
+def _owed(work: Work, row: Inquiry, debtor_id: int) -> bool:
+    """Whether the debtor owes on a claim that the request names; on any where it names none."""
+    named = select(InquiryClaim.claim_id).where(InquiryClaim.inquiry_id == row.id)
+    own = select(ClaimDebtor.claim_id).where(ClaimDebtor.debtor_id == debtor_id)
+    about = work.scalars(named).all()
+    ids = work.scalars(own.where(ClaimDebtor.claim_id.in_(about)) if about else own).all()
+    return any(one.owed > 0 for one in owed.of_claims(work, ids).values())
 
 
 def lettered(work: Work, row: Inquiry, order: Handle) -> None:

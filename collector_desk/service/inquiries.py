@@ -141,7 +141,7 @@ def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
     Raises:
         Unknown, Stale, InquiryClosed, NotOpened, OwnCase.
         NotRegistered: it objects, and what it disputes would go on without a decision (ruling 18).
-        NotDecided: it asks for time or a plan, and no decision answers it.
+        NotDecided: it asks for time or a plan of what is still owed, and no decision answers it.
         SanctionNotRegistered: so would the control sanction it complains of (ruling 20); what
             belongs to nobody yet may be sent on all the same.
         NotAnswered: it asks or complains, and no letter answers it, nor does a reason for none.

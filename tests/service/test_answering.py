@@ -98,3 +98,29 @@ def test_a_proposal_that_waits_is_no_answer_yet(case: Agreement) -> None:
     case.grant(amount=60_000, reasons=REASONS)
     with pytest.raises(NotDecided):
         closes(case, asked)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_paid_meanwhile_needs_no_decision(case: Agreement, kind: InquiryKind) -> None:
+    asked = asks(case, kind)
+    left = case.books.statement(case.claim, TODAY).balance.total
+    case.books.pays(case.claim, left - 1, TODAY)
+    with pytest.raises(NotDecided):
+        closes(case, asked)
+    case.books.pays(case.claim, 1, TODAY)
+    closes(case, asked)
+    assert state(case, asked) == "handled"
+
+
+def test_a_request_about_one_claim_does_not_wait_for_another(case: Agreement) -> None:
+    order = Register(
+        kind=InquiryKind.PLAN, channel=Channel.EMAIL, text="Kan jeg dele opp?", claims=(case.claim,)
+    )
+    with case.db.write(case.kari) as work:
+        asked = inquiries.register(work, case.debtor, order)
+    case.books.claim(50_000, due=FIRST - timedelta(days=90))
+    with pytest.raises(NotDecided):
+        closes(case, asked)
+    case.books.pays(case.claim, case.books.statement(case.claim, TODAY).balance.total, TODAY)
+    closes(case, asked)
+    assert state(case, asked) == "handled"
