@@ -118,7 +118,7 @@ def charge(work: Work, rows: Folder, kind: LetterKind, claims: Sequence[Claim]) 
     lawful: list[Charge] = []
     refused: list[str] = []
     for claim in claims:
-        if _rests_for_others(work, rows, claim):
+        if rests_for_others(work, rows, claim):
             refused.append(f"{claim.number}: kravet hviler for en annen som skylder det.")
             continue
         known = collected(
@@ -180,7 +180,7 @@ def _share(work: Work, claim: Claim, facts: Sequence[Fact], part: Money) -> Mone
     return whole.balance.total - max(0, rest.balance.total)
 
 
-def _rests_for_others(work: Work, rows: Folder, claim: Claim) -> bool:
+def rests_for_others(work: Work, rows: Folder, claim: Claim) -> bool:
     """Whether another who owes the claim objects to it, or has it stilt i bero: no fee then."""
     today, other = work.clock.today(), rows.debtor.id
     objected = exists().where(

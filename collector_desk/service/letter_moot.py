@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, func, or_, select
 
 from collector_desk.domain.delivery import Delivery, To
+from collector_desk.domain.facts import FactKind
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.notices import stop_of
 from collector_desk.domain.status import Stop
-from collector_desk.models import Claim, ClaimDebtor, Debtor, LetterClaim, LetterRow, Notice
-from collector_desk.service import folder, letter_stops, unplaced_match
+from collector_desk.models import (
+    Claim,
+    ClaimDebtor,
+    Debtor,
+    FactRow,
+    LetterClaim,
+    LetterRow,
+    Notice,
+)
+from collector_desk.service import folder, letter_demands, letter_stops, placed, unplaced_match
 from collector_desk.service.collected import collected
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
@@ -41,6 +50,8 @@ _FILED_WITH = (To.ESTATE, To.TRUSTEE, To.BAILIFF)
 
 _PROTECTED = "adressen ble skjermet før brevet gikk"
 _OWES_NOT = "{claim} skyldes ikke lenger av den brevet er til"
+_PAID = "{claim} er betalt"
+_RESTS = "{claim} hviler for en annen som skylder det, og brevet krever gebyr"
 _STOPPED = "{claim} kan ikke kreves nå: {reason} ({rule})"
 
 
@@ -82,13 +93,42 @@ def _stopped(work: Work, letter: LetterRow, debtor: Debtor) -> str:
     gone = letter_stops.emigrated(rows, kind, on=work.clock.today())
     if gone is not None and letter.recipient == To.DEBTOR.value:
         return gone.text()
+    return _claims(work, rows, letter)
+
+
+def _claims(work: Work, rows: Folder, letter: LetterRow) -> str:
+    """What stops one of the letter's claims now; empty where nothing does."""
     query = select(LetterClaim.claim_id).where(LetterClaim.letter_id == letter.id)
     for claim_id in work.scalars(query.order_by(LetterClaim.claim_id)):
         claim = rows.claim(claim_id)
         stop = claim and _stop(work, rows, letter, claim)
         if claim and stop:
             return _STOPPED.format(claim=claim.number, reason=stop.reason, rule=stop.rule)
+        if (
+            claim
+            and LetterKind(letter.kind) in STEPS
+            and (why := _as_written(work, rows, letter, claim))
+        ):
+            return why.format(claim=claim.number)
     return ""
+
+
+def _as_written(work: Work, rows: Folder, letter: LetterRow, claim: KeptClaim) -> str:
+    """Why it would not be written as it is: nothing is owed but its own fee, or it bears none."""
+    first = work.get_one(LetterRow, letter.with_id or letter.id)
+    charged = select(func.sum(FactRow.amount)).where(
+        FactRow.document_id == first.document_id,
+        FactRow.claim_id == claim.id,
+        FactRow.kind == FactKind.FEE.value,
+        placed.standing(),
+    )
+    fee = work.scalar(charged) or 0
+    row = work.get_one(Claim, claim.id)
+    told = rows.only((claim,)).folded(work.rates, on=work.clock.today())[claim.id]
+    disputed = letter_demands.disputed(work, letter.debtor_id, [row]).get(claim.id, 0)
+    if told.balance.total - fee - disputed <= 0:
+        return _PAID
+    return _RESTS if fee and letter_demands.rests_for_others(work, rows, row) else ""
 
 
 def _stop(work: Work, rows: Folder, letter: LetterRow, claim: KeptClaim) -> Stop | None:

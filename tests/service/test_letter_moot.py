@@ -24,7 +24,7 @@ from collector_desk.wire.units import Recall
 from tests.kit import TODAY
 from tests.service.casework import objects
 from tests.service.mail import Mail
-from tests.service.parties import PDF, WHY
+from tests.service.parties import PDF, WHY, neighbour, shares
 from tests.service.svarut_server import receiving
 from tests.service.test_blockers import BLOCKERS
 from tests.service.test_plan_letters import plan
@@ -159,6 +159,36 @@ def test_a_letter_that_has_gone_is_not_touched_by_what_comes_after(
     assert _state(mail) == ("sent", "sent")
     assert mail.total() == owed
     assert not any("ble ikke sendt" in text for text in mail.tasks())
+
+
+@pytest.mark.parametrize("left", [0, 1])
+def test_a_demand_whose_claim_is_paid_but_for_its_own_fee_does_not_go(
+    mail: Mail, left: int
+) -> None:
+    mail.noticed()
+    owed = mail.total()
+    mail.send(mail.order(DEMAND))
+    mail.books.pays(mail.claim, owed - left, TODAY)
+    mail.goes()
+    assert _state(mail)[0] == ("sent" if left else "withdrawn")
+    assert any("K-2026-000001 er betalt" in text for text in mail.tasks()) is not bool(left)
+    assert mail.proved()
+
+
+def test_a_demand_with_a_fee_does_not_go_when_another_who_owes_the_claim_objects(
+    mail: Mail,
+) -> None:
+    other = neighbour(mail)
+    shares(mail, other)
+    mail.noticed()
+    owed = mail.total()
+    mail.send(mail.order(DEMAND))
+    assert mail.total() > owed
+    objects(mail.db, mail.kari, other, mail.claim)
+    mail.goes()
+    assert _state(mail) == ("withdrawn", "withdrawn")
+    assert mail.total() == owed
+    assert any("hviler for en annen som skylder det" in text for text in mail.tasks())
 
 
 def _stops(*_what: object, **_more: object) -> None:
