@@ -21,7 +21,8 @@ class Settings:
     ``service`` is the address of the central service; empty means that the desk starts its own.
     ``database`` is an SQLAlchemy address; empty means SQLite in the user's data folder.
     ``key_file`` holds the 32 bytes that protect identity numbers; keep it apart from backups.
-    ``house…`` is printed in letters. ``letters_folder`` is where print-ready letters are laid;
+    ``house…`` is printed in letters; ``house_creditor`` and ``house_organisation`` are the creditor
+    of an enforcement request, a main unit. ``letters_folder`` is where print-ready letters are laid;
     empty means ``letters`` in the data folder. ``svarut`` is the address of Fiks SvarUt; empty
     means that letters go to the folder. ``svarut_token_file`` holds the Maskinporten token, kept
     fresh by who fetches it.
@@ -35,6 +36,8 @@ class Settings:
     house_address: str = "Postboks 4594 Nydalen, 0404 Oslo"
     house_phone: str = "21 80 21 80"
     house_web: str = "oslo.kommune.no"
+    house_creditor: str = "Oslo kommune"
+    house_organisation: str = "958935420"
     idle_minutes: int = 15
     session_hours: int = 10
     application_role: str = ""

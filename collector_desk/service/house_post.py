@@ -15,6 +15,8 @@ class HousePost:
 
     sender: Sender
     channel: Channel
+    creditor: str = ""  # whose claims they are, as an enforcement request names it
+    organisation: str = ""  # the creditor's organisation number
 
 
 def post_of(settings: Settings) -> HousePost:
@@ -24,4 +26,9 @@ def post_of(settings: Settings) -> HousePost:
         unit=settings.house, lines=lines, phone=settings.house_phone, web=settings.house_web
     )
     channel = Channel.SVARUT if settings.svarut else Channel.FILE_DROP
-    return HousePost(sender=sender, channel=channel)
+    return HousePost(
+        sender=sender,
+        channel=channel,
+        creditor=settings.house_creditor,
+        organisation=settings.house_organisation,
+    )

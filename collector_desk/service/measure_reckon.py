@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from collector_desk.domain.affordability import Line as LawLine
@@ -20,12 +20,20 @@ from collector_desk.domain.ledger import Statement
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.plan_run import PlanClaim, plan_claim
 from collector_desk.errors import DeskError
-from collector_desk.service import measure_facts, plan_claims
+from collector_desk.service import measure_facts, plan_claims, request_case
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
+from collector_desk.service.request_case import Asked
 from collector_desk.wire.approvals import Line
-from collector_desk.wire.measures import MeasureCondition, MeasureTerms, Month, Reckoned, Result
+from collector_desk.wire.measures import (
+    Finding,
+    MeasureCondition,
+    MeasureTerms,
+    Month,
+    Reckoned,
+    Result,
+)
 
 _RANKS = "abcde"
 _REASONS = 10  # the fewest characters that can be reasons
@@ -56,6 +64,7 @@ class _Found:
     warnings: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
     results: tuple[Result, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def rank_of(work: Work, kind: str, day: date) -> str:
@@ -72,6 +81,8 @@ def weigh(work: Work, rows: Folder, terms: MeasureTerms, *, on: date) -> Weighed
     claims = tuple(claim for number in terms.claim_ids if (claim := rows.claim(number)))
     folded = rows.only(claims).folded(work.rates, on=on)
     found = _KINDS[terms.kind](work, terms, facts, claims, folded)
+    if terms.kind is MeasureKind.REQUEST:
+        found = _checked(found, request_case.of(work, rows, terms, facts, folded))
     asked = conditions(facts)
     why_not = _why_not(terms, asked, found)
     ranked = work.rates.keyed("claim_rank").tables.values()
@@ -91,7 +102,7 @@ def weigh(work: Work, rows: Folder, terms: MeasureTerms, *, on: date) -> Weighed
         months=_months(found.run),
         results=(*_run_results(found.run, facts), *found.results),
         conditions=tuple(map(_condition, asked)),
-        findings=(),
+        findings=found.findings,
         warnings=found.warnings,
         unconfirmed=tuple(sorted(filter(None, unsure))),
         may_propose=not why_not,
@@ -270,6 +281,8 @@ def _why_not(terms: MeasureTerms, asked: Sequence[Condition], found: _Found) -> 
         return "Skriv begrunnelsen."
     if len(terms.considered.strip()) < _REASONS:
         return "Skriv hva som er vurdert i stedet."
+    if found.findings:
+        return f"{found.findings[0].code}: {found.findings[0].sentence}"
     return "" if all_hold(asked) else "Vilkårene er ikke oppfylt."
 
 
@@ -307,6 +320,10 @@ def _left_to_live_on(room: Room, amount: int) -> Iterator[Result]:
     kept = sum(line.amount for line in room.lines if line.amount > 0) - amount
     if room.lines:
         yield Result(label="Igjen etter trekk", value=f"{kroner(kept)} kr")
+
+
+def _checked(found: _Found, request: Asked) -> _Found:
+    return replace(found, findings=request.shown, unconfirmed=request.unconfirmed)
 
 
 def _line(line: LawLine) -> Line:

@@ -1,0 +1,237 @@
+"""The bases of a request: the claims of one written message, one decision or one judgment each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import select
+
+from collector_desk.domain.claim import KINDS, ClaimKind, Enforcement
+from collector_desk.domain.enforcement.request import document
+from collector_desk.domain.enforcement.request.case_facts import BasisFacts, ClaimFacts, CostFacts
+from collector_desk.domain.enforcement.request.document import (
+    Delivery,
+    Demand,
+    FineOrStatute,
+    JudgmentTerms,
+    OrdinaryBasis,
+    SpecialBasis,
+    WrittenMessage,
+)
+from collector_desk.domain.enforcement.request.known import Stored
+from collector_desk.domain.enforcement.request.ledger_facts import claim_facts, part_of
+from collector_desk.domain.enforcement.request.parties import Attachment, Identity, Party
+from collector_desk.domain.enforcement.request.settings import rank_of
+from collector_desk.domain.enforcement.request.values import (
+    AttachmentKind,
+    FineKind,
+    NoticeKind,
+    OrdinaryKind,
+)
+from collector_desk.domain.facts import Bucket
+from collector_desk.domain.fees import Letter
+from collector_desk.domain.ledger import Statement
+from collector_desk.domain.phrases import dotted
+from collector_desk.models import Judgment
+from collector_desk.service.database import Work
+from collector_desk.service.kept_rows import KeptClaim
+from collector_desk.service.request_papers import Paper
+from collector_desk.wire.measures import MeasureTerms
+
+_SETTLEMENT = "settlement"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """A basis with the letters behind it: document of each attachment, and its checksums."""
+
+    facts: BasisFacts
+    papers: Mapping[str, int]  # uuid → the kept document
+    attachments: tuple[Attachment, ...]
+    stored: Mapping[str, Stored]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Group:
+    """Claims that one basis carries."""
+
+    claims: tuple[KeptClaim, ...]
+    paper: Paper | None  # the demand, of a written message
+    notice: Paper | None
+    judgment: Judgment | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BasesOf:
+    """What every basis of one request is made with."""
+
+    work: Work
+    terms: MeasureTerms
+    day: date
+    folded: Mapping[int, Statement]
+    debtor_id: int
+    debtor: Party
+    reference: str
+
+
+def of(case: BasesOf, claims: Sequence[KeptClaim], papers: Sequence[Paper]) -> tuple[Built, ...]:
+    """Each basis with its claims, costs, letters and judgments, in the order of the claims."""
+    judged = _judgments(case, claims)
+    groups: dict[object, _Group] = {}
+    for claim in claims:
+        demand, judgment = _last(papers, claim, Letter.PAYMENT_DEMAND), judged.get(claim.id)
+        shared = demand is not None and judgment is None and _is_message(claim)
+        key: object = demand.letter if demand and shared else claim.id
+        if key in groups:
+            groups[key] = replace(groups[key], claims=(*groups[key].claims, claim))
+        else:
+            notice = _last(papers, claim, Letter.ENFORCEMENT_NOTICE)
+            groups[key] = _Group(claims=(claim,), paper=demand, notice=notice, judgment=judgment)
+    return tuple(_built(case, group) for group in groups.values())
+
+
+def kind_of(claim: KeptClaim) -> ClaimKind:
+    """The kind of a claim as it was kept."""
+    return ClaimKind(claim.kind)
+
+
+def _judgments(case: BasesOf, claims: Sequence[KeptClaim]) -> Mapping[int, Judgment]:
+    """The newest judgment on each claim that goes by one."""
+    ids = [claim.id for claim in claims]
+    query = select(Judgment).where(Judgment.claim_id.in_(ids), Judgment.debtor_id == case.debtor_id)
+    return {row.claim_id: row for row in case.work.scalars(query.order_by(Judgment.id))}
+
+
+def _last(papers: Sequence[Paper], claim: KeptClaim, letter: Letter) -> Paper | None:
+    found = [one for one in papers if one.claim_id == claim.id and one.kind == letter.value]
+    return found[-1] if found else None
+
+
+def _built(case: BasesOf, group: _Group) -> Built:
+    kept: dict[str, tuple[Attachment, int, Stored]] = {}
+
+    def put(paper: Paper | None, kind: AttachmentKind) -> Attachment | None:
+        found = paper.attached(kind, case.reference) if paper else None
+        if paper is not None and found is not None and paper.document_id is not None:
+            stored = Stored(sent=paper.sent or "", attached=paper.kept or "")
+            kept[found.uuid] = (found, paper.document_id, stored)
+        return found
+
+    message = group.judgment is None and _is_message(group.claims[0])
+    basis = BasisFacts(
+        key=group.claims[0].number,
+        title=_title(group, message=message),
+        day=_day(group, message=message),
+        document=put(group.paper, AttachmentKind.BASIS) if message else None,
+        claims=tuple(_claim(case, claim) for claim in group.claims),
+        costs=tuple(
+            cost
+            for claim in group.claims
+            for cost in _costs(case, claim, group, put(group.paper, AttachmentKind.DEMAND))
+        ),
+        notices=tuple(_notices(group, put(group.notice, AttachmentKind.NOTICE))),
+        ordinary=_ordinary(case, group.judgment) if group.judgment else None,
+        special=None if group.judgment else _special(case, group),
+    )
+    return Built(
+        facts=basis,
+        papers={uuid: number for uuid, (_, number, _stored) in kept.items()},
+        attachments=tuple(found for found, _, _ in kept.values()),
+        stored={uuid: stored for uuid, (_, _number, stored) in kept.items()},
+    )
+
+
+def _notices(group: _Group, paper: Attachment | None) -> Iterator[document.Notice]:
+    if group.notice is not None:
+        yield document.Notice(
+            kind=NoticeKind.SECTION_419 if group.judgment else NoticeKind.SECTION_418,
+            day=group.notice.sent_on,
+            document=paper,
+            channel=group.notice.channel,
+        )
+
+
+def _is_message(claim: KeptClaim) -> bool:
+    return KINDS[kind_of(claim)].enforcement is Enforcement.MESSAGE
+
+
+def _title(group: _Group, *, message: bool) -> str:
+    if group.judgment:
+        what = "Rettsforlik" if group.judgment.what == _SETTLEMENT else "Dom"
+        return f"{what} {dotted(group.judgment.decided_on)}, {group.judgment.board}"
+    if message and group.paper:
+        return f"Betalingsoppfordring {dotted(group.paper.sent_on)}"
+    return f"Vedtak, {group.claims[0].description}"
+
+
+def _day(group: _Group, *, message: bool) -> date:
+    if group.judgment:
+        return group.judgment.decided_on
+    return group.paper.sent_on if message and group.paper else group.claims[0].invoice_date
+
+
+def _claim(case: BasesOf, claim: KeptClaim) -> ClaimFacts:
+    return claim_facts(
+        case.folded[claim.id],
+        number=claim.number,
+        text=f"{KINDS[kind_of(claim)].label}, {claim.description}",
+        due=claim.due_date,
+        rank=rank_of(kind_of(claim), case.work.rates, case.day),
+    )
+
+
+def _costs(
+    case: BasesOf, claim: KeptClaim, group: _Group, paper: Attachment | None
+) -> Iterator[CostFacts]:
+    """The letters' fees, and what was awarded or spent on earlier steps."""
+    statement, demand = case.folded[claim.id], None
+    if group.paper is not None:
+        demand = Demand(sent=group.paper.sent_on, deadline=group.paper.deadline, document=paper)
+    fees, court = part_of(statement, Bucket.FEES), part_of(statement, Bucket.COSTS)
+    if fees.original:
+        yield CostFacts(
+            text="Utenrettslige kostnader", amount=fees, claims=(claim.number,), demand=demand
+        )
+    if court.original:
+        due = group.judgment.pay_by if group.judgment else None
+        yield CostFacts(
+            text="Tidligere sakskostnader",
+            amount=court,
+            claims=(claim.number,),
+            due=due or claim.due_date,
+            court=True,
+        )
+
+
+def _ordinary(case: BasesOf, judgment: Judgment) -> OrdinaryBasis:
+    settled = judgment.what == _SETTLEMENT
+    terms = JudgmentTerms(
+        fulfil_by=judgment.pay_by,
+        served=judgment.served_on,
+        bound=(Identity(number=case.debtor.number),),
+        entitled=(Identity(number=case.work.post.organisation),),
+    )
+    return OrdinaryBasis(
+        kind=OrdinaryKind.SETTLEMENT if settled else OrdinaryKind.JUDGMENT, terms=(terms,)
+    )
+
+
+def _special(case: BasesOf, group: _Group) -> SpecialBasis:
+    creditor, claim = Identity(number=case.work.post.organisation), group.claims[0]
+    special = SpecialBasis(creditors=(creditor,), debtors=(Identity(number=case.debtor.number),))
+    if not _is_message(claim):
+        fine = FineOrStatute(
+            kind=FineKind.COERCIVE_FINE, provision=KINDS[kind_of(claim)].basis, authority=creditor
+        )
+        return replace(special, fine=fine)
+    message = WrittenMessage(
+        ground="; ".join(f"{KINDS[kind_of(one)].label}, {one.description}" for one in group.claims),
+        facts=case.terms.facts,
+        default_judgment=True,
+        conciliation=case.terms.conciliation,
+        statement=case.terms.statement_of_claim,
+        delivery=Delivery(channel=group.paper.channel if group.paper else None),
+    )
+    return replace(special, message=message)

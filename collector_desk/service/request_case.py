@@ -1,0 +1,267 @@
+"""A request to the namsmann from the debtor's folder and the ledger, and what its rules find.
+
+The same document is checked while it is typed, before it is proposed, and when it is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypedDict
+
+from sqlalchemy import select
+
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.conditions import Facts
+from collector_desk.domain.enforcement.request.case_facts import CaseFacts
+from collector_desk.domain.enforcement.request.check import LOCAL, check
+from collector_desk.domain.enforcement.request.claim_lines import (
+    claim_lines,
+    principal_steps,
+    request_kind,
+    writing_cost,
+)
+from collector_desk.domain.enforcement.request.document import CourtFee, Request
+from collector_desk.domain.enforcement.request.finding import Finding
+from collector_desk.domain.enforcement.request.known import Block, Known, RegimeAnswer
+from collector_desk.domain.enforcement.request.parties import Creditor, Sender
+from collector_desk.domain.enforcement.request.settings import (
+    rank_of,
+    settings_on,
+)
+from collector_desk.domain.ledger import Statement
+from collector_desk.domain.money import Money
+from collector_desk.errors.rates import RateProvisional
+from collector_desk.exchange.enforcement import checked
+from collector_desk.exchange.enforcement.paths import published, unconfirmed
+from collector_desk.models import House, Measure, RequestVersion
+from collector_desk.models import RegimeAnswer as AnswerRow
+from collector_desk.service import request_bases, request_papers, request_parties
+from collector_desk.service.database import Work
+from collector_desk.service.folder import Folder
+from collector_desk.service.kept_rows import KeptClaim
+from collector_desk.service.request_bases import BasesOf, Built
+from collector_desk.wire.measures import Finding as Shown
+from collector_desk.wire.measures import MeasureTerms
+
+DRAFT = "UTKAST"
+"""The reference of a request that is not kept yet."""
+
+_JSON_ONLY = frozenset({"O14", "O18"})
+"""Of the look-up that opens the JSON, and of uploads: neither is asked of paper (ruling 34)."""
+
+_FIRST_ONLY = frozenset({"O15"})
+"""What a later version of a filed request is there to tell: money that came after the filing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A request as it stands today, with what is known beside it and what its rules find."""
+
+    request: Request
+    known: Known
+    built: tuple[Built, ...]
+    findings: tuple[Finding, ...]
+    unconfirmed: tuple[str, ...]
+
+    @property
+    def shown(self) -> tuple[Shown, ...]:
+        """The findings as the screen shows them."""
+        return tuple(
+            Shown(code=one.code, path=one.path, claim=one.claim, sentence=one.sentence)
+            for one in self.findings
+        )
+
+
+def of(  # noqa: PLR0913
+    work: Work,
+    rows: Folder,
+    terms: MeasureTerms,
+    facts: Facts,
+    folded: Mapping[int, Statement],
+    *,
+    reference: str = DRAFT,
+    earlier: Request | None = None,
+) -> Asked:
+    """The request that these terms come to on the day of ``facts``.
+
+    ``earlier`` is the filed version that this one changes: it keeps its day, sender, creditor
+    and signature.
+    """
+    debtor = request_parties.debtor(work, rows)
+    claims = tuple(claim for number in terms.claim_ids if (claim := rows.claim(number)))
+    bases = BasesOf(
+        work=work,
+        terms=terms,
+        day=facts.day,
+        folded=folded,
+        debtor_id=rows.debtor.id,
+        debtor=debtor.party,
+        reference=reference,
+    )
+    built = request_bases.of(
+        bases, claims, request_papers.of(work, rows.debtor.id, terms.claim_ids)
+    )
+    writing, unsure = _writing(work, _filing_day(facts, earlier))
+    request = replace(
+        _request(work, terms, built, writing if claims else 0, _filing_day(facts, earlier)),
+        reference=reference,
+        debtors=(debtor,),
+        payee=request_parties.payee(work, claims),
+        **_who(work, earlier),
+    )
+    known = replace(
+        _known(work, facts, claims, built),
+        earlier=earlier,
+        uploads={each.uuid: reference for one in built for each in one.attachments},
+        balances={f"{one.number}-H": folded[one.id].balance.principal for one in claims},
+        regimes=_regimes(work, rows.debtor.id, debtor.party.number),
+    )
+    return _asked(request, known, built, facts.regime, unsure=unsure)
+
+
+def _asked(
+    request: Request,
+    known: Known,
+    built: tuple[Built, ...],
+    regime: Regime,
+    *,
+    unsure: tuple[str, ...],
+) -> Asked:
+    return Asked(
+        request=request,
+        known=known,
+        built=built,
+        findings=tuple(_findings(request, known, regime)),
+        unconfirmed=(*unsure, *_names(request, regime)),
+    )
+
+
+class _Who(TypedDict):
+    signature: str
+    creditors: tuple[Creditor, ...]
+    sender: Sender | None
+
+
+def _who(work: Work, earlier: Request | None) -> _Who:
+    """Who asks, and in whose name: of the filed version, where there is one."""
+    if earlier is not None:
+        return {
+            "signature": earlier.signature,
+            "creditors": earlier.creditors,
+            "sender": earlier.sender,
+        }
+    return {
+        "signature": work.who.name,
+        "creditors": (request_parties.creditor(work),),
+        "sender": request_parties.sender(work),
+    }
+
+
+def _filing_day(facts: Facts, earlier: Request | None) -> date:
+    return earlier.day if earlier and earlier.day else facts.day
+
+
+def _writing(work: Work, day: date) -> tuple[Money, tuple[str, ...]]:
+    """The cost of writing it, and what is not confirmed; none where R is not announced."""
+    settings = settings_on(work.rates, day)
+    try:
+        return writing_cost(work.rates, settings, day), settings.unconfirmed
+    except RateProvisional as trouble:
+        told = f"Kostnaden for å skrive begjæringen er ikke med: {trouble}"
+        return 0, (*settings.unconfirmed, told)
+
+
+def _request(
+    work: Work, terms: MeasureTerms, built: Sequence[Built], writing: Money, filed: date
+) -> Request:
+    """Lines, bases and what is asked for."""
+    settings = settings_on(work.rates, filed)
+    case = CaseFacts(filed=filed, bases=tuple(one.facts for one in built), writing=writing)
+    lines, bases = claim_lines(case, late_interest=work.rates["late_interest"], settings=settings)
+    return Request(
+        kind=request_kind(bases, settings),
+        day=filed,
+        lines=lines,
+        bases=bases,
+        court_fee=CourtFee(claimed=True),
+        assets=(terms.object,) if terms.object else (),
+    )
+
+
+def _known(work: Work, facts: Facts, claims: Sequence[KeptClaim], built: Sequence[Built]) -> Known:
+    """What the desk knows of the claims beside the document."""
+    day = facts.day
+    return Known(
+        today=day,
+        settings=settings_on(work.rates, day),
+        late_interest=work.rates["late_interest"],
+        synthetic=work.get(House, "practice") is not None,
+        signed_in=work.post.organisation,
+        units=request_parties.units(work),
+        filed=_filed(work),
+        stored={key: kept for one in built for key, kept in one.stored.items()},
+        unpaid={
+            f"{claim.number}-H": principal_steps(claim)
+            for one in built
+            for claim in one.facts.claims
+        },
+        interest_from={
+            f"{one.number}-H": one.interest_from
+            for one in claims
+            if one.interest_from and one.interest_from != one.due_date
+        },
+        last_days={f"{one.number}-H": one.last_day for one in facts.claims if one.last_day},
+        ranks={
+            f"{one.number}-H": rank_of(request_bases.kind_of(one), work.rates, day)
+            for one in claims
+        },
+        blocks=tuple(_blocks(facts)),
+    )
+
+
+def _findings(request: Request, known: Known, regime: Regime) -> Iterator[Finding]:
+    """By the published file under the new rules; on paper by the same rules but the file's own."""
+    if regime is Regime.NEW:
+        found = checked.findings(request, known)
+        yield from (one for one in found if not (known.earlier and one.code in _FIRST_ONLY))
+        return
+    codes = [code for code in LOCAL if code not in _JSON_ONLY]
+    if known.earlier:
+        codes = [code for code in codes if code not in _FIRST_ONLY]
+    for one in check(request, known, codes):
+        yield Finding(
+            code=one.code, path=published(one.path), claim=one.claim, sentence=one.sentence
+        )
+
+
+def _names(request: Request, regime: Regime) -> Iterator[str]:
+    if regime is Regime.NEW and (names := unconfirmed(request)):
+        yield f"Feltnavn som ikke er bekreftet av mottakeren: {', '.join(names)}"
+
+
+def _blocks(facts: Facts) -> Iterator[Block]:
+    for claim in facts.claims:
+        for stop in claim.stops:
+            yield Block(sentence=f"{stop.reason} ({stop.rule}).", claim=f"{claim.number}-H")
+
+
+def _filed(work: Work) -> frozenset[tuple[date, str]]:
+    query = select(RequestVersion.filed_on, Measure.number).join(
+        Measure, Measure.id == RequestVersion.measure_id
+    )
+    found = work.execute(query.where(RequestVersion.filed_on.is_not(None)))
+    return frozenset((day, number) for day, number in found if day)
+
+
+def _regimes(work: Work, debtor_id: int, number: str) -> Mapping[str, RegimeAnswer]:
+    query = (
+        select(AnswerRow)
+        .where(AnswerRow.debtor_id == debtor_id, AnswerRow.asked_on <= work.clock.today())
+        .order_by(AnswerRow.asked_on.desc(), AnswerRow.id.desc())
+    )
+    row = work.scalar(query.limit(1))
+    if row is None:
+        return {}
+    return {number: RegimeAnswer(regime=Regime(row.answer), asked_on=row.asked_on)}
