@@ -8,12 +8,14 @@ from pathlib import Path
 from collector_desk.config import Settings
 from collector_desk.domain.delivery import Channel
 from collector_desk.exchange.svarut import SvarUt
-from collector_desk.service import relay
+from collector_desk.service import relay, request_drop
 from collector_desk.service.database import Database
+
+_REQUESTS = "begjaeringer"
 
 
 def relayed(db: Database, settings: Settings) -> Iterator[str]:
-    """Hand over what waits, by folder and, where it is set up, by SvarUt.
+    """Hand over what waits, by folder and, where it is set up, by SvarUt; lay out requests.
 
     What was written in practice never lies among the house's own letters for the printer.
 
@@ -21,7 +23,8 @@ def relayed(db: Database, settings: Settings) -> Iterator[str]:
     """
     house = settings.letters_folder if db.clock.fixed is None else ""
     folder = house or str(Path(settings.folder) / "letters")
-    return relay.run(db, Path(folder), _svarut(db, settings))
+    yield from relay.run(db, Path(folder), _svarut(db, settings))
+    yield from request_drop.run(db, Path(folder) / _REQUESTS)
 
 
 def _svarut(db: Database, settings: Settings) -> SvarUt | None:

@@ -11,7 +11,7 @@ from collector_desk.client.area import Area
 from collector_desk.client.casework import Approvals, Calls, Holds, Inquiries, Objections, Refunds
 from collector_desk.client.connection import Connection
 from collector_desk.client.letters import Letters
-from collector_desk.client.measures import Measures, Regimes, Statements
+from collector_desk.client.measures import Judgments, Measures, Regimes, Requests, Statements
 from collector_desk.client.parties import PartiesOf, StatusesOf, Units
 from collector_desk.client.undo import Undoing
 from collector_desk.client.work import Lists, Worklists
@@ -230,6 +230,8 @@ class Desk:
         self.lists = Lists(connection)
         self.plans = Plans(connection)
         self.measures = Measures(connection)
+        self.requests = Requests(connection)
+        self.judgments = Judgments(connection)
         self.statements = Statements(connection)
         self.regimes = Regimes(connection)
         self.deferrals = Deferrals(connection)

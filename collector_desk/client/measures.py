@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collector_desk.client.area import Area
-from collector_desk.wire import measures
+from collector_desk.wire import enforcement_requests, measures
 
 
 class Measures(Area):
@@ -54,6 +54,42 @@ class Measures(Area):
     ) -> measures.MeasureSheet:
         return self._to.call(
             "measures.stop", measures.MeasureSheet, order, key=key, measure_id=measure_id
+        )
+
+
+class Requests(Area):
+    """Requests to the namsmann that were approved."""
+
+    def make(
+        self, measure_id: int, order: measures.MeasureStep, *, key: str
+    ) -> measures.MeasureSheet:
+        return self._to.call(
+            "requests.make", measures.MeasureSheet, order, key=key, measure_id=measure_id
+        )
+
+    def filed(
+        self, measure_id: int, order: enforcement_requests.FileRequest, *, key: str
+    ) -> measures.MeasureSheet:
+        return self._to.call(
+            "requests.filed", measures.MeasureSheet, order, key=key, measure_id=measure_id
+        )
+
+    def event(
+        self, measure_id: int, order: enforcement_requests.NewRequestEvent, *, key: str
+    ) -> measures.MeasureSheet:
+        return self._to.call(
+            "requests.event", measures.MeasureSheet, order, key=key, measure_id=measure_id
+        )
+
+
+class Judgments(Area):
+    """Judgments and settlements on claims."""
+
+    def register(
+        self, debtor_id: int, order: enforcement_requests.NewJudgment, *, key: str
+    ) -> measures.Registered:
+        return self._to.call(
+            "judgments.register", measures.Registered, order, key=key, debtor_id=debtor_id
         )
 
 

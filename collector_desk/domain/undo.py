@@ -153,6 +153,20 @@ _ROWS: Mapping[str, Undo] = {
     "measures.stop": Undo(
         "Stanset et tiltak", "", "Det er ført i namsboken.", "Foreslå et nytt tiltak.",
     ),
+    "requests.make": Undo(
+        "Laget en begjæring", "", "Versjonen er ikke sendt.", "Lag en ny versjon.",
+    ),
+    "requests.filed": Undo(
+        "Førte at begjæringen er sendt", "", "Begjæringen ligger hos namsmannen.",
+        "Trekk den der, og stans tiltaket med begrunnelse.",
+    ),
+    "requests.event": Undo(
+        "Førte svar fra namsmannen", "", _RECEIVED, "Før det på nytt med rett innhold.",
+    ),
+    "judgments.register": Undo(
+        "Registrerte en dom eller et forlik", "", _DECIDED,
+        "Meld fra til leder; avgjørelsen gjelder til den er rettet.",
+    ),
     "statements.register": Undo(
         "Registrerte en uttalelse", "", _RECEIVED, "Registrer uttalelsen på nytt med rett innhold.",
     ),

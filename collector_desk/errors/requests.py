@@ -17,3 +17,45 @@ class RequestNotValid(DeskError, code="requests.schema", status=422):
 
     sentence = "Begjæringen følger ikke den publiserte modellen ved «{place}»: {why}."
     what_now = "Fyll ut feltet, og lag begjæringen på nytt. Ingenting er lagret."
+
+
+class RequestBreaks(DeskError, code="requests.breach", status=409):
+    """A rule of the request is broken, so that it can neither be made nor filed."""
+
+    sentence = "Begjæringen kan ikke lages: {rule}: {why}"
+    what_now = "Rett opp feltet som regelen gjelder, og lag begjæringen på nytt."
+
+
+class RequestNotMade(DeskError, code="requests.not_made", status=409):
+    """There is no version of the request that may be filed."""
+
+    sentence = "{number} har ingen begjæring som kan sendes."
+    what_now = "Lag begjæringen først."
+
+
+class RequestOtherDay(DeskError, code="requests.other_day", status=409):
+    """The request was made for another day: its interest and its look-up are of that day."""
+
+    sentence = "Begjæringen er laget for {made:date} og kan ikke sendes en annen dag."
+    what_now = "Lag begjæringen på nytt den dagen den sendes."
+
+
+class RequestFiledBefore(DeskError, code="requests.filed_before", status=409):
+    """The version, or another request with the same reference, was filed before."""
+
+    sentence = "En begjæring med referanse «{reference}» er ført som sendt før."
+    what_now = "Se hva som er ført på saken. Lag en ny versjon hvis noe er endret."
+
+
+class RequestAttachmentChanged(DeskError, code="requests.attachment", status=409):
+    """The bytes of a kept letter are not those that were sent."""
+
+    sentence = "Vedlegget «{name}» er ikke brevet slik det ble sendt."
+    what_now = "Meld fra til drift: arkivet stemmer ikke. Ingenting er lagret."
+
+
+class RequestEventLacks(DeskError, code="requests.event_lacks", status=422):
+    """What came back cannot be registered without ``what``."""
+
+    sentence = "«{event}» kan ikke føres uten {what}."
+    what_now = "Fyll ut feltet."

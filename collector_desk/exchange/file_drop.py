@@ -12,7 +12,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,16 +47,24 @@ def laid(folder: Path, batch: str) -> frozenset[int] | None:
 
 def drop(folder: Path, batch: str, letters: Sequence[PrintLetter]) -> bool:
     """Lay a batch in ``folder``. False where it lies there already. Raises OSError."""
-    place = folder / batch
+    files = {letter.file: letter.pdf for letter in letters}
+    lists = {
+        "manifest.csv": _csv(letters).encode(),
+        "manifest.json": _json(batch, letters).encode(),
+    }
+    return lay(folder, batch, files | lists)
+
+
+def lay(folder: Path, name: str, files: Mapping[str, bytes]) -> bool:
+    """Lay files in a folder of their own, whole. False where it lies there. Raises OSError."""
+    place = folder / name
     if place.exists():
         return False
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    part = Path(tempfile.mkdtemp(prefix=f".{batch}-", dir=folder))
+    part = Path(tempfile.mkdtemp(prefix=f".{name}-", dir=folder))
     try:
-        for letter in letters:
-            _write(part / letter.file, letter.pdf)
-        _write(part / "manifest.csv", _csv(letters).encode())
-        _write(part / "manifest.json", _json(batch, letters).encode())
+        for file, data in files.items():
+            _write(part / file, data)
         _settle(part)
         try:
             part.rename(place)

@@ -31,7 +31,7 @@ from collector_desk.exchange.letter_data import MARKER, printed
 from collector_desk.exchange.letter_templates import Template, published, template_on
 from collector_desk.paths import resource
 
-__all__ = ["Rendered", "Template", "published", "render", "template_on"]
+__all__ = ["STANDARDS", "Rendered", "Template", "fonts", "published", "render", "template_on"]
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 _PAGES = "pages"
@@ -87,7 +87,7 @@ def _typeset(
     compiler = typst.Compiler(
         input=template.path,
         root=template.path.parent,
-        font_paths=_fonts(),
+        font_paths=fonts(),
         ignore_system_fonts=True,
         sys_inputs={
             "data": json.dumps(data, ensure_ascii=False),
@@ -119,7 +119,7 @@ def _refusal(template: Template, message: str) -> DeskError:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
     """The typefaces of letters, read once: those that are shipped and no others."""
     return typst.Fonts(
         include_system_fonts=False,

@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -132,6 +133,8 @@ class RequestVersion(Row):
     form: Mapped[str] = mapped_column(String(5))  # paper | json
     content: Mapped[bytes] = mapped_column(LargeBinary)
     digest: Mapped[str] = mapped_column(String(64))
+    # The request by its published names, also where it was printed: a change is held against it.
+    source: Mapped[bytes] = mapped_column(LargeBinary, server_default=text("''"))
     attachments: Mapped[list[Any]] = mapped_column(JSON)  # name, kind, uuid, sha256 of each
     made_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(Moment)
@@ -155,6 +158,7 @@ class RequestEvent(Row):
     amount: Mapped[int | None] = mapped_column(BigInteger)
     code: Mapped[str] = mapped_column(String(80), default="")  # a published code, byte for byte
     text: Mapped[str] = mapped_column(Text, default="")
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
     made_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(Moment)
 
@@ -174,5 +178,6 @@ class Judgment(Row):
     pay_by: Mapped[date | None]
     costs: Mapped[int] = mapped_column(BigInteger)  # øre awarded
     text: Mapped[str] = mapped_column(Text, default="")
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
     made_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(Moment)

@@ -40,14 +40,15 @@ _MISSING = "mangler"
 
 def ruling(work: Work, debtor_id: int, kind: MeasureKind, *, on: date) -> Ruling:
     """The rules that a measure for this debtor is under on a day."""
-    found = [
+    query = select(RegimeAnswer).where(RegimeAnswer.debtor_id == debtor_id)
+    found = [  # of two answers on one day the one that was registered last
         Answer(
             regime=Regime(row.answer),
             asked_on=row.asked_on,
             source=row.source,
             one_trekk_since=row.one_trekk_since,
         )
-        for row in work.scalars(select(RegimeAnswer).where(RegimeAnswer.debtor_id == debtor_id))
+        for row in work.scalars(query.order_by(RegimeAnswer.id.desc()))
     ]
     if kind is MeasureKind.REQUEST:
         return rules.request(found, day=on, rates=work.rates)

@@ -6,11 +6,20 @@ from sqlalchemy import select
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
+from collector_desk.domain.limitation_steps import Outcome
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors.enforcement import MeasureDayWrong
+from collector_desk.errors.requests import RequestNotMade
 from collector_desk.models import Claim as ClaimRow
 from collector_desk.models import Measure, MeasureClaim
-from collector_desk.service import approvals, booking, enforcement_book, gate, measures
+from collector_desk.service import (
+    approvals,
+    booking,
+    enforcement_book,
+    gate,
+    measures,
+    request_limitation,
+)
 from collector_desk.service.database import SYSTEM, Database, Work
 from collector_desk.service.measure_facts import ruling
 from collector_desk.wire.measures import StopMeasure, ToldPayer
@@ -18,7 +27,6 @@ from collector_desk.wire.measures import StopMeasure, ToldPayer
 _TOLD = {
     MeasureKind.WITHHOLDING: "Trekkpliktig fikk pålegget",
     MeasureKind.ACCOUNT_LIEN: "Banken fikk melding, pantet har rettsvern",
-    MeasureKind.REQUEST: "Begjæringen er levert",
 }
 _STOPPED = {
     MeasureKind.WITHHOLDING: "Opphør av utleggstrekk",
@@ -28,14 +36,17 @@ _STOPPED = {
 
 
 def told(work: Work, measure_id: int, order: ToldPayer) -> Measure:
-    """Enter the day the payer, the bank or the namsmann got it: from then it has effect.
+    """Enter the day the payer or the bank got it: from then it has effect.
 
     Raises:
         Unknown, NotOpened, OwnCase, Stale, MeasureWrongStage: as ``measures.propose``.
         MeasureDayWrong: before the decision, or a day to come.
+        RequestNotMade: a request takes effect by being filed (``requests_out.filed``).
     """
     row = measures.locked(work, measure_id, order.version)
     gate.opened(work, row.debtor_id)
+    if row.kind == MeasureKind.REQUEST.value:
+        raise RequestNotMade(number=row.number)
     measures.move(row, MeasureStage.IN_FORCE)
     first = row.decided_on or order.day
     if not first <= order.day <= work.clock.today():
@@ -56,6 +67,8 @@ def stop(work: Work, measure_id: int, order: StopMeasure) -> Measure:
     row = measures.locked(work, measure_id, order.version)
     gate.opened(work, row.debtor_id)
     _end(work, row, MeasureStage.STOPPED, order.why)
+    if row.kind == MeasureKind.REQUEST.value:
+        request_limitation.close(work, row, work.clock.today(), Outcome.WITHDRAWN)
     _note(work, row, "measures.stop")
     return row
 

@@ -22,6 +22,7 @@ from collector_desk.service import (
     measure_approval,
     measure_facts,
     measures,
+    request_sheet,
 )
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
@@ -101,6 +102,8 @@ def show(work: Work, measure_id: int) -> MeasureSheet:
         comment=_comment(work, row),
         deeds=tuple(_deeds(row)),
         book=tuple(f"{one.number} {one.text}" for one in enforcement_book.of(work, row.id)),
+        versions=tuple(request_sheet.versions(work, row.id)),
+        events=tuple(request_sheet.events(work, row.id)),
     )
 
 
@@ -185,9 +188,17 @@ _DEEDS: Sequence[tuple[str, tuple[MeasureStage, ...]]] = (
 )
 
 
+_REQUEST_DEEDS: Sequence[tuple[str, tuple[MeasureStage, ...]]] = (
+    ("requests.make", (MeasureStage.DECIDED, MeasureStage.IN_FORCE)),
+    ("requests.filed", (MeasureStage.DECIDED, MeasureStage.IN_FORCE)),
+    ("requests.event", (MeasureStage.DECIDED, MeasureStage.IN_FORCE)),
+)
+
+
 def _deeds(row: Measure) -> Iterator[MeasureDeed]:
-    now = MeasureStage(row.stage)
-    for name, stages in _DEEDS:
+    now, request = MeasureStage(row.stage), row.kind == MeasureKind.REQUEST.value
+    own = [deed for deed in _DEEDS if not (request and deed[0] == "measures.told")]
+    for name, stages in (*own, *(_REQUEST_DEEDS if request else ())):
         lawful = now in stages
         reason = "Kan gjøres nå." if lawful else f"{row.number} er {now.label}."
         yield MeasureDeed(name=name, lawful=lawful, reason=reason)
@@ -216,6 +227,8 @@ def _row(row: Measure, name: str) -> MeasureRow:
 
 def _next(row: Measure, stage: MeasureStage) -> tuple[str, date | None]:
     if stage is MeasureStage.DECIDED:
+        if row.kind == MeasureKind.REQUEST.value:
+            return "Lag begjæringen, send den, og før dagen", row.decided_on
         return "Send papirene, og før dagen de er mottatt", row.decided_on
     if stage is MeasureStage.IN_FORCE:
         return "Løper", row.ends_on

@@ -51,8 +51,9 @@ DRAFT = "UTKAST"
 _JSON_ONLY = frozenset({"O14", "O18"})
 """Of the look-up that opens the JSON, and of uploads: neither is asked of paper (ruling 34)."""
 
-_FIRST_ONLY = frozenset({"O15"})
-"""What a later version of a filed request is there to tell: money that came after the filing."""
+_FIRST_ONLY = frozenset({"O12", "O14", "O15"})
+"""Not asked of a later version of a filed request: it is there to tell of money that came after the
+filing, and of a change, also while something stops a new step (innkrevingsloven § 32)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

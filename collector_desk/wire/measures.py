@@ -11,6 +11,7 @@ from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.wire.approvals import Line
 from collector_desk.wire.base import Wire
+from collector_desk.wire.enforcement_requests import RequestEventShown, RequestVersionShown
 from collector_desk.wire.household import HouseholdForm
 
 _MOST_KR = 100_000_000_00
@@ -249,6 +250,8 @@ class MeasureSheet(Wire):
     comment: str  # what the approver sent back with it
     deeds: tuple[MeasureDeed, ...]
     book: tuple[str, ...]
+    versions: tuple[RequestVersionShown, ...] = ()  # of a request, the newest last
+    events: tuple[RequestEventShown, ...] = ()  # what came back on it
 
 
 class MeasureRow(Wire):

@@ -7,8 +7,17 @@ from collections.abc import Callable
 from collector_desk.api.deps import Call, Called, Key
 from collector_desk.api.routing import DeskRouter
 from collector_desk.models import Measure
-from collector_desk.service import debtor_statements, measure_run, measure_sheet, measures
+from collector_desk.service import (
+    debtor_statements,
+    judgments,
+    measure_run,
+    measure_sheet,
+    measures,
+    request_events,
+    requests_out,
+)
 from collector_desk.service.database import Work
+from collector_desk.wire.enforcement_requests import FileRequest, NewJudgment, NewRequestEvent
 from collector_desk.wire.measures import (
     Measures,
     MeasureSheet,
@@ -75,6 +84,28 @@ def told(measure_id: Key, order: ToldPayer, call: Called) -> MeasureSheet:
 @router.deed("measures.stop")
 def stop(measure_id: Key, order: StopMeasure, call: Called) -> MeasureSheet:
     return _done(call, lambda work: measure_run.stop(work, measure_id, order))
+
+
+@router.deed("requests.make")
+def made(measure_id: Key, order: MeasureStep, call: Called) -> MeasureSheet:
+    return _done(call, lambda work: requests_out.make(work, measure_id, version=order.version))
+
+
+@router.deed("requests.filed")
+def filed(measure_id: Key, order: FileRequest, call: Called) -> MeasureSheet:
+    return _done(call, lambda work: requests_out.filed(work, measure_id, order))
+
+
+@router.deed("requests.event")
+def came_back(measure_id: Key, order: NewRequestEvent, call: Called) -> MeasureSheet:
+    return _done(call, lambda work: request_events.register(work, measure_id, order))
+
+
+@router.deed("judgments.register")
+def judged(debtor_id: Key, order: NewJudgment, call: Called) -> Registered:
+    return call.once(
+        Registered, lambda work: Registered(number=judgments.register(work, debtor_id, order).id)
+    )
 
 
 @router.deed("statements.register")

@@ -1,0 +1,99 @@
+"""What comes back on a request to the namsmann, the day it gives, and how it ends the case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+from collector_desk.domain.calendar import add_months, add_years
+from collector_desk.domain.limitation_steps import Outcome
+
+
+class RequestEventKind(StrEnum):
+    """What came back."""
+
+    RECEIPT = "receipt"
+    REFUSED = "refused"  # with a published code
+    COMPLETION = "completion"  # something is to be mended or added by a day
+    COURT_FEE = "court_fee"  # the invoice of the court fee
+    JUDGMENT = "judgment"  # of the conciliation board: continuation must be asked for
+    LIEN = "lien"
+    WITHHOLDING = "withholding"
+    NOTHING = "nothing"  # «intet til utlegg»
+    DISMISSED = "dismissed"
+
+    @property
+    def label(self) -> str:
+        """The event in Bokmål."""
+        return _RULES[self].label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRule:
+    """What an event asks for and does.
+
+    ``needs`` are the fields somebody must fill in; ``outcome`` how it ends the case for
+    limitation, None: it goes on; ``task`` what must be done by its day.
+    """
+
+    label: str
+    needs: tuple[str, ...] = ()
+    outcome: Outcome | None = None
+    task: str = ""
+
+
+def rule_of(kind: RequestEventKind) -> EventRule:
+    """What an event of this kind asks for and does."""
+    return _RULES[kind]
+
+
+def deadline_of(kind: RequestEventKind, day: date, given: date | None) -> date | None:
+    """The day that an event gives: as the letter says, or by law.
+
+    A judgment leaves one month to ask for continuation (tvangsfullbyrdelsesloven § 7-7), a
+    dismissal one year of grace from limitation (foreldelsesloven § 22 no. 1).
+
+    >>> deadline_of(RequestEventKind.JUDGMENT, date(2027, 1, 31), None)
+    datetime.date(2027, 2, 28)
+    """
+    if kind is RequestEventKind.JUDGMENT:
+        return add_months(day, 1)
+    if kind is RequestEventKind.DISMISSED:
+        return add_years(day, 1)
+    if kind is RequestEventKind.REFUSED:
+        return given or day
+    return given
+
+
+_RULES: Mapping[RequestEventKind, EventRule] = MappingProxyType(
+    {
+        RequestEventKind.RECEIPT: EventRule(label="Kvittering"),
+        RequestEventKind.REFUSED: EventRule(
+            label="Avvist av mottakeren", needs=("code",), task="Rett og send på nytt"
+        ),
+        RequestEventKind.COMPLETION: EventRule(
+            label="Bedt om utfylling", needs=("deadline", "text"), task="Svar namsmannen"
+        ),
+        RequestEventKind.COURT_FEE: EventRule(
+            label="Faktura på rettsgebyr", needs=("deadline", "amount"), task="Betal rettsgebyret"
+        ),
+        RequestEventKind.JUDGMENT: EventRule(
+            label="Dom i forliksrådet",
+            task="Krev at begjæringen tas under behandling igjen (§ 7-7)",
+        ),
+        RequestEventKind.LIEN: EventRule(
+            label="Utleggspant", needs=("text",), outcome=Outcome.NOT_COVERED
+        ),
+        RequestEventKind.WITHHOLDING: EventRule(label="Utleggstrekk", outcome=Outcome.NOT_COVERED),
+        RequestEventKind.NOTHING: EventRule(label="Intet til utlegg", outcome=Outcome.NOT_COVERED),
+        RequestEventKind.DISMISSED: EventRule(
+            label="Avvist eller hevet",
+            needs=("text",),
+            outcome=Outcome.DISMISSED,
+            task="Foreldelse: siste dag etter foreldelsesloven § 22",
+        ),
+    }
+)

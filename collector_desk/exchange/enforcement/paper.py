@@ -1,0 +1,212 @@
+"""The request as a PDF for the namsmann, under the old rules (tvangsfullbyrdelsesloven § 5-2)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, time
+from typing import Any
+
+import typst
+
+from collector_desk.domain.accounts import format_account
+from collector_desk.domain.enforcement.request.document import Basis, Line, Request
+from collector_desk.domain.enforcement.request.parties import Address, Attachment, Party
+from collector_desk.domain.enforcement.request.values import (
+    AttachmentKind,
+    Channel,
+    LineKind,
+    NoticeKind,
+)
+from collector_desk.domain.enforcement.request.walk import every
+from collector_desk.domain.money import Money
+from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.errors.requests import RequestNotValid
+from collector_desk.exchange.letter_data import clean
+from collector_desk.exchange.letters import STANDARDS, fonts
+from collector_desk.paths import resource
+
+_TEMPLATE = "request_nb.typ"
+
+_WAYS = {
+    Channel.ALTINN: "i Altinn",
+    Channel.DIGIPOST: "i Digipost",
+    Channel.E_INVOICE: "som eFaktura",
+    Channel.E_BOKS: "i e-Boks",
+    Channel.POST: "med alminnelig post",
+    Channel.POST_RETURNED: "med alminnelig post, kom i retur",
+}
+_NOTICES = {
+    NoticeKind.SECTION_418: "Varsel etter § 4-18",
+    NoticeKind.SECTION_419: "Varsel etter § 4-19",
+}
+_KINDS = {
+    AttachmentKind.BASIS: "Tvangsgrunnlag",
+    AttachmentKind.NOTICE: "Varsel",
+    AttachmentKind.DEMAND: "Betalingsoppfordring",
+}
+
+
+def paper(request: Request) -> bytes:
+    """The request as PDF/A: the same request gives the same bytes.
+
+    Raises RequestNotValid where it has no filing day, or cannot be set in type.
+    """
+    if request.day is None:
+        raise RequestNotValid(place="begjaeringsdato", why="feltet mangler")
+    folder = resource("enforcement")
+    compiler = typst.Compiler(
+        input=folder / _TEMPLATE,
+        root=folder,
+        font_paths=fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(_clean(printed(request)), ensure_ascii=False)},
+    )
+    moment = datetime.combine(request.day, time(12), UTC)
+    try:
+        pdf = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=moment)
+    except RuntimeError as trouble:
+        why = str(getattr(trouble, "message", trouble))
+        raise RequestNotValid(place="begjæringen", why=why) from trouble
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+def printed(request: Request) -> dict[str, Any]:
+    """The words of the request as they are printed."""
+    payee = request.payee
+    number = payee.account.number if payee and payee.account else ""
+    return {
+        "reference": request.reference,
+        "day": dotted(request.day) if request.day else "",
+        "signature": request.signature,
+        "creditor": _party(request.creditors[0].party),
+        "debtor": _party(request.debtors[0].party),
+        "lines": [_line(line) for line in request.lines],
+        "sums": _sums(request.lines),
+        "payments": list(_payments(request.lines)),
+        "bases": [_basis(basis) for basis in request.bases],
+        "court_fee": bool(request.court_fee and request.court_fee.claimed),
+        "assets": list(request.assets),
+        "payee": {
+            "account": format_account(number) if number else "",
+            "kid": payee.kid if payee else "",
+        },
+        "attachments": [
+            {"number": str(at), "name": name, "what": what}
+            for at, (name, what) in enumerate(_attachments(request), start=1)
+        ],
+    }
+
+
+def _party(party: Party) -> dict[str, Any]:
+    if party.organisation:
+        name, what = party.organisation.name, "Organisasjonsnummer"
+    else:
+        whole = party.person.name if party.person else None
+        name = " ".join(filter(None, (whole.first, whole.middle, whole.last))) if whole else ""
+        what = "Fødselsnummer"
+    lines = [line for address in party.addresses for line in _address(address)]
+    return {"name": name, "number": f"{what} {party.number}", "lines": lines}
+
+
+def _address(address: Address) -> Iterator[str]:
+    if address.home:
+        yield address.home.text
+        yield f"{address.home.postcode} {address.home.city}"
+    elif address.abroad:
+        yield address.abroad.text
+        yield f"{address.abroad.postcode} {address.abroad.city}, {address.abroad.country}".strip()
+    elif address.unknown:
+        yield address.unknown.why
+
+
+def _line(line: Line) -> dict[str, str]:
+    text = line.text
+    if line.interest and line.interest.start and line.interest.end and line.interest.base:
+        text += f", {dotted(line.interest.start)}–{dotted(line.interest.end)}"
+        text += f" av {kroner(line.interest.base.ore)}"
+    original, remaining = _ore(line.original), _ore(line.remaining)
+    return {
+        "reference": line.reference,
+        "text": text,
+        "due": dotted(line.due) if line.due else "",
+        "original": kroner(original),
+        "paid": kroner(original - remaining),
+        "remaining": kroner(remaining),
+    }
+
+
+def _sums(lines: Iterable[Line]) -> dict[str, str]:
+    found: dict[str, Money] = {"principal": 0, "interest": 0, "costs": 0}
+    for line in lines:
+        part = {LineKind.PRINCIPAL: "principal", LineKind.INTEREST: "interest"}
+        found[part.get(line.kind or LineKind.WRITING, "costs")] += _ore(line.remaining)
+    return {name: kroner(ore) for name, ore in (*found.items(), ("total", sum(found.values())))}
+
+
+def _payments(lines: Iterable[Line]) -> Iterator[dict[str, str]]:
+    for line in lines:
+        for each in line.payments:
+            yield {
+                "day": dotted(each.booked) if each.booked else "",
+                "reference": line.reference,
+                "amount": kroner(_ore(each.amount)),
+            }
+
+
+def _basis(basis: Basis) -> dict[str, Any]:
+    message = basis.special.message if basis.special else None
+    if basis.ordinary:
+        law = "Alminnelig tvangsgrunnlag, § 4-1"
+    else:
+        law = "Skriftlig meddelelse, § 7-2 f" if message else "Særlig tvangsgrunnlag, § 7-2 d"
+    return {
+        "title": basis.title,
+        "law": law,
+        "day": dotted(basis.day) if basis.day else "",
+        "lines": list(basis.lines),
+        "ground": message.ground if message else "",
+        "facts": message.facts if message else "",
+        "statement": message.statement if message else "",
+        "conciliation": _CONCILIATION[message.conciliation] if message else "",
+        "notices": [
+            {
+                "what": _NOTICES[each.kind] if each.kind else "Varsel",
+                "day": dotted(each.day) if each.day else "",
+                "way": _WAYS[each.channel] if each.channel else "måten er ikke oppgitt",
+            }
+            for each in basis.notices
+        ],
+    }
+
+
+_CONCILIATION: dict[bool | None, str] = {
+    True: "saken skal behandles i forliksrådet (§ 7-5).",
+    False: "saken skal ikke til forliksrådet.",
+    None: "",
+}
+
+
+def _attachments(request: Request) -> list[tuple[str, str]]:
+    """Each file once, with all it is: one letter may be demand, basis and notice."""
+    found: dict[str, list[str]] = {}
+    for _path, each, _claim in every(request, Attachment):
+        what = _KINDS.get(each.kind or AttachmentKind.OTHER, "Annet")
+        kinds = found.setdefault(each.filename, [])
+        if what not in kinds:
+            kinds.append(what)
+    return [(name, ", ".join(kinds)) for name, kinds in found.items()]
+
+
+def _ore(amount: Any) -> Money:
+    return int(amount.ore) if amount else 0
+
+
+def _clean(value: Any) -> Any:
+    """Every text as it can be printed and read in one way only."""
+    if isinstance(value, dict):
+        return {name: _clean(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_clean(each) for each in value]
+    return clean(value) if isinstance(value, str) else value

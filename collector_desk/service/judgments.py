@@ -1,0 +1,113 @@
+"""Judgments and settlements: a new basis for a claim, with its costs and ten years."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+
+from collector_desk.domain.facts import FactKind
+from collector_desk.domain.limitation_steps import Outcome, Step
+from collector_desk.domain.phrases import dotted
+from collector_desk.errors.enforcement import MeasureDayWrong
+from collector_desk.errors.service import Unknown
+from collector_desk.models import ClaimDebtor, Document, FactRow, Judgment, LimitationEvent
+from collector_desk.service import booking, gate, last_days
+from collector_desk.service.database import Work
+from collector_desk.wire.enforcement_requests import JudgmentBoard, NewJudgment
+
+_STEPS: Mapping[JudgmentBoard, Step] = {
+    JudgmentBoard.CONCILIATION: Step.COURT,
+    JudgmentBoard.RENT_TRIBUNAL: Step.BOARD,
+    JudgmentBoard.COURT: Step.COURT,
+}
+
+
+def register(work: Work, debtor_id: int, order: NewJudgment) -> Judgment:
+    """Keep a judgment on a claim: it is its basis from now on (tvangsfullbyrdelsesloven § 4-1).
+
+    The complaint interrupted limitation and the judgment gives ten years (foreldelsesloven §§ 15,
+    16, 21 no. 2), for this debtor; what was awarded in costs is owed on the claim.
+
+    Raises:
+        Unknown, NotOpened, OwnCase: as for every deed on a debtor.
+        MeasureDayWrong: decided before the complaint came in, or a day to come.
+    """
+    gate.opened(work, debtor_id)
+    if work.get(ClaimDebtor, (order.claim_id, debtor_id)) is None:
+        raise Unknown(what="claim", id=order.claim_id)
+    if not order.complained_on <= order.decided_on <= work.clock.today():
+        raise MeasureDayWrong(first=order.complained_on.isoformat())
+    _paper(work, debtor_id, order.document_id)
+    row = Judgment(
+        debtor_id=debtor_id,
+        claim_id=order.claim_id,
+        what=order.what.value,
+        board=order.board_name,
+        decided_on=order.decided_on,
+        served_on=order.served_on,
+        pay_by=order.pay_by,
+        costs=order.costs,
+        text=order.text,
+        document_id=order.document_id,
+        made_by=work.who.name,
+        made_at=work.clock.now(),
+    )
+    work.add(row)
+    work.flush()
+    _interrupted(work, row, order)
+    _costs(work, row)
+    details = {"judgment": row.id, "claim": row.claim_id, "what": row.what, "costs": row.costs}
+    work.note("judgments.register", stream=f"debtor:{debtor_id}", details=details)
+    return row
+
+
+def _paper(work: Work, debtor_id: int, document_id: int | None) -> None:
+    paper = None if document_id is None else work.get(Document, document_id)
+    if document_id is not None and (paper is None or paper.debtor_id != debtor_id):
+        raise Unknown(what="document", id=document_id)
+
+
+def _interrupted(work: Work, row: Judgment, order: NewJudgment) -> None:
+    """The complaint that is open already is decided; else the whole case is entered."""
+    step = _STEPS[order.board]
+    query = select(LimitationEvent).where(
+        LimitationEvent.claim_id == row.claim_id,
+        LimitationEvent.debtor_id == row.debtor_id,
+        LimitationEvent.step == step.value,
+        LimitationEvent.outcome == Outcome.PENDING.value,
+    )
+    event = work.scalar(query.order_by(LimitationEvent.id).limit(1))
+    if event is None:
+        event = LimitationEvent(
+            claim_id=row.claim_id,
+            debtor_id=row.debtor_id,
+            step=step.value,
+            day=order.complained_on,
+            source=f"{order.board_name} {dotted(order.decided_on)}"[:120],
+        )
+        work.add(event)
+    event.ended, event.outcome = order.decided_on, Outcome.DECIDED.value
+    work.flush()
+    last_days.keep(work, [row.claim_id])
+
+
+def _costs(work: Work, row: Judgment) -> None:
+    if not row.costs:
+        return
+    work.add(
+        FactRow(
+            claim_id=row.claim_id,
+            kind=FactKind.COSTS.value,
+            amount=row.costs,
+            value_date=row.decided_on,
+            known_at=work.clock.now(),
+            rule="tvisteloven kapittel 20, ilagt i avgjørelsen",
+            source=f"{row.board} {dotted(row.decided_on)}"[:120],
+            document_id=row.document_id,
+            made_by=work.who.name,
+            reason="Sakskostnader",
+        )
+    )
+    work.flush()
+    booking.book(work, [row.claim_id])

@@ -1,0 +1,129 @@
+"""What came back on a request: kept with its deadline, a task for it, and how it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from collector_desk.domain.enforcement.measure import MeasureStage
+from collector_desk.domain.enforcement.request.codes import sentence_of
+from collector_desk.domain.enforcement.request_events import (
+    EventRule,
+    RequestEventKind,
+    deadline_of,
+    rule_of,
+)
+from collector_desk.domain.limitation_steps import Outcome
+from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.domain.work import WorkKind
+from collector_desk.errors.enforcement import MeasureDayWrong
+from collector_desk.errors.requests import RequestEventLacks, RequestNotMade
+from collector_desk.errors.service import Unknown
+from collector_desk.models import Document, Measure, RequestEvent, Task
+from collector_desk.service import measures, request_limitation, requests_out
+from collector_desk.service.database import Work
+from collector_desk.wire.enforcement_requests import NewRequestEvent
+
+_FIELDS = {
+    "code": "kode",
+    "deadline": "frist",
+    "amount": "beløp",
+    "text": "tekst",
+}
+
+
+def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
+    """Enter what came back on a filed request, with the day it gives and what it ends.
+
+    Raises:
+        Unknown, NotOpened, OwnCase, Stale, MeasureWrongStage: as ``requests_out.make``.
+        RequestNotMade: nothing was made that could be answered.
+        RequestEventLacks: a field that this event needs is empty.
+        MeasureDayWrong: before the decision, or a day to come.
+    """
+    row = requests_out.locked(work, measure_id, order.version)
+    rule = rule_of(order.kind)
+    _allowed(work, row, order, rule)
+    deadline = deadline_of(order.kind, order.day, order.deadline)
+    event = RequestEvent(
+        measure_id=row.id,
+        kind=order.kind.value,
+        day=order.day,
+        deadline=deadline,
+        amount=order.amount,
+        code=order.code,
+        text=order.text,
+        document_id=order.document_id,
+        made_by=work.who.name,
+        made_at=work.clock.now(),
+    )
+    work.add(event)
+    if rule.task and deadline is not None:
+        _task(work, row, event, rule)
+    if rule.outcome is not None:
+        _end(work, row, order, rule.outcome)
+    work.flush()
+    details = {"measure": row.id, "number": row.number, "kind": event.kind, "code": event.code}
+    work.note("requests.event", stream=f"debtor:{row.debtor_id}", details=details)
+    return row
+
+
+def of(work: Work, measure_id: int) -> Iterator[tuple[RequestEvent, str]]:
+    """What came back on a request with its words, oldest first."""
+    query = select(RequestEvent).where(RequestEvent.measure_id == measure_id)
+    for event in work.scalars(query.order_by(RequestEvent.day, RequestEvent.id)):
+        yield event, _words(event)
+
+
+def _allowed(work: Work, row: Measure, order: NewRequestEvent, rule: EventRule) -> None:
+    if requests_out.newest_of(work, row.id) is None:
+        raise RequestNotMade(number=row.number)
+    if order.kind is not RequestEventKind.REFUSED and row.stage != MeasureStage.IN_FORCE.value:
+        raise RequestNotMade(number=row.number)
+    first = row.effect_on or row.decided_on or order.day
+    if not first <= order.day <= work.clock.today():
+        raise MeasureDayWrong(first=first.isoformat())
+    for field in rule.needs:
+        if not getattr(order, field):
+            raise RequestEventLacks(event=rule.label, what=_FIELDS[field])
+    if order.document_id is not None:
+        paper = work.get(Document, order.document_id)
+        if paper is None or paper.debtor_id != row.debtor_id:
+            raise Unknown(what="document", id=order.document_id)
+
+
+def _task(work: Work, row: Measure, event: RequestEvent, rule: EventRule) -> None:
+    assert event.deadline is not None
+    text = f"{row.number}: {rule.task} innen {dotted(event.deadline)}. {_words(event)}"
+    work.add(
+        Task(
+            debtor_id=row.debtor_id,
+            kind=WorkKind.FOLLOW_UP.value,
+            text=text[:300],
+            due_on=event.deadline,
+            person_id=row.made_by_person,
+            made_by=work.who.name,
+            made_at=work.clock.now(),
+        )
+    )
+
+
+def _end(work: Work, row: Measure, order: NewRequestEvent, outcome: Outcome) -> None:
+    """The case is over at the namsmann, and the time for limitation runs from that day."""
+    measures.move(row, MeasureStage.ENDED)
+    row.ended_on = order.day
+    row.ended_why = f"{order.kind.label} {dotted(order.day)}"
+    request_limitation.close(work, row, order.day, outcome)
+    if order.kind is RequestEventKind.WITHHOLDING:
+        request_limitation.withheld(work, row, order.day)
+
+
+def _words(event: RequestEvent) -> str:
+    """The event in one line, for lists and tasks."""
+    parts = [
+        f"{event.code}: {sentence_of(event.code)}" if event.code else "",
+        f"{kroner(event.amount)} kr" if event.amount else "",
+        event.text,
+    ]
+    return " · ".join(part for part in parts if part)

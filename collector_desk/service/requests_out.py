@@ -1,0 +1,210 @@
+"""A request to the namsmann that was approved: its versions, and the day a person filed it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import select
+
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
+from collector_desk.domain.enforcement.request.document import Request
+from collector_desk.errors.enforcement import (
+    MeasureDayWrong,
+    MeasureGateClosed,
+    MeasureWrongStage,
+)
+from collector_desk.errors.requests import (
+    RequestAttachmentChanged,
+    RequestBreaks,
+    RequestFiledBefore,
+    RequestNotMade,
+    RequestOtherDay,
+)
+from collector_desk.exchange.enforcement.checked import made as json_file
+from collector_desk.exchange.enforcement.json_in import read_request
+from collector_desk.exchange.enforcement.json_out import json_of
+from collector_desk.exchange.enforcement.paper import paper
+from collector_desk.models import (
+    Debtor,
+    Document,
+    Measure,
+    RequestVersion,
+)
+from collector_desk.service import folder, gate, measures, request_case, request_limitation
+from collector_desk.service.database import Work
+from collector_desk.service.measure_facts import ruling
+from collector_desk.service.request_case import Asked
+from collector_desk.wire.enforcement_requests import FileRequest
+
+PAPER, JSON = "paper", "json"
+_LIVE = {MeasureStage.DECIDED.value, MeasureStage.IN_FORCE.value}
+
+
+def make(work: Work, measure_id: int, *, version: int) -> Measure:
+    """Make the next version of an approved request, of today: the file, and the letters beside it.
+
+    A version of a request that was filed keeps its day, sender, creditor and signature.
+
+    Raises:
+        Unknown, NotOpened, OwnCase, Stale, MeasureWrongStage: as ``measures.propose``.
+        MeasureGateClosed: a condition does not hold any more, or the rules are others now.
+        RequestBreaks: a published rule is broken.
+        RequestAttachmentChanged: a kept letter is not the one that was sent.
+    """
+    row = locked(work, measure_id, version)
+    newest = newest_of(work, row.id)
+    filed = _filed(work, row.id)
+    asked = _asked(work, row, read_request(filed.source) if filed else None)
+    regime = Regime(row.regime)
+    content = (
+        json_file(asked.request, asked.known.settings)
+        if regime is Regime.NEW
+        else paper(asked.request)
+    )
+    made = RequestVersion(
+        measure_id=row.id,
+        number=newest.number + 1 if newest else 1,
+        form=JSON if regime is Regime.NEW else PAPER,
+        content=content,
+        digest=hashlib.sha256(content).hexdigest(),
+        source=json_of(asked.request, asked.known.settings),
+        attachments=list(_attachments(work, asked)),
+        made_by=work.who.name,
+        made_at=work.clock.now(),
+    )
+    work.add(made)
+    work.flush()
+    _note(work, row, "requests.make", {"version": made.number, "sha256": made.digest})
+    return row
+
+
+def filed(work: Work, measure_id: int, order: FileRequest) -> Measure:
+    """Enter that a person filed the newest version: from that day limitation is interrupted.
+
+    Raises:
+        Unknown, NotOpened, OwnCase, Stale, MeasureWrongStage: as ``measures.propose``.
+        MeasureDayWrong: before the decision, or a day to come.
+        RequestNotMade, RequestOtherDay: no version of that day was made.
+        RequestFiledBefore: it was filed before, or the receiver's reference is another's.
+        MeasureGateClosed: a condition does not hold, or the answer on the rules is too old.
+    """
+    row = locked(work, measure_id, order.version)
+    first = row.decided_on or order.day
+    if not first <= order.day <= work.clock.today():
+        raise MeasureDayWrong(first=first.isoformat())
+    made = newest_of(work, row.id)
+    if made is None:
+        raise RequestNotMade(number=row.number)
+    if made.filed_on is not None or _known(work, row, order.reference):
+        raise RequestFiledBefore(reference=order.reference or row.number)
+    again = _filed(work, row.id) is not None
+    asked = read_request(made.source).day
+    if not again and asked is not None and asked != order.day:
+        raise RequestOtherDay(made=asked.isoformat())
+    if not again:
+        must_hold(work, row)
+    made.filed_on, made.filed_by, made.reference = order.day, work.who.name, order.reference
+    if not again:
+        measures.move(row, MeasureStage.IN_FORCE)
+        row.effect_on = order.day
+        request_limitation.interrupt(work, row, order.day)
+    work.flush()
+    _note(work, row, "requests.filed", {"version": made.number, "day": order.day.isoformat()})
+    return row
+
+
+def must_hold(work: Work, row: Measure) -> None:
+    """The gate once more, before a request leaves the house for the first time.
+
+    A later version takes nothing new: it tells the namsmann what was paid or changed, which is a
+    duty also while something stops a new step (innkrevingsloven § 32).
+
+    Raises MeasureGateClosed.
+    """
+    rule = ruling(work, row.debtor_id, MeasureKind.REQUEST, on=work.clock.today())
+    if rule.regime.value != row.regime:
+        raise MeasureGateClosed(why=f"Regelverket er et annet enn da det ble besluttet. {rule.why}")
+    if rule.stale:
+        raise MeasureGateClosed(why=f"Slå opp regelverket på nytt. {rule.why}")
+    debtor = work.get_one(Debtor, row.debtor_id)
+    found = measures.weighed(work, debtor, measures.terms_of(row))
+    lacking = next((one for one in found.reckoned.conditions if not one.holds), None)
+    if lacking is not None:
+        raise MeasureGateClosed(why=f"{lacking.label}: {lacking.detail}")
+
+
+def newest_of(work: Work, measure_id: int) -> RequestVersion | None:
+    """The newest version of a request."""
+    query = select(RequestVersion).where(RequestVersion.measure_id == measure_id)
+    return work.scalar(query.order_by(RequestVersion.number.desc()).limit(1))
+
+
+def locked(work: Work, measure_id: int, version: int) -> Measure:
+    """A request that is approved and not over. Raises as ``make``."""
+    row = measures.locked(work, measure_id, version)
+    gate.opened(work, row.debtor_id)
+    if row.kind != MeasureKind.REQUEST.value or row.stage not in _LIVE:
+        raise MeasureWrongStage(number=row.number, stage=MeasureStage(row.stage).label)
+    return row
+
+
+def _asked(work: Work, row: Measure, earlier: Request | None) -> Asked:
+    debtor = work.get_one(Debtor, row.debtor_id)
+    if earlier is None:
+        must_hold(work, row)
+    found = measures.weighed(work, debtor, measures.terms_of(row))
+    rows = folder.read(work, debtor)
+    asked = request_case.of(
+        work,
+        rows,
+        found.terms,
+        found.facts,
+        found.statements,
+        reference=row.number,
+        earlier=earlier,
+    )
+    if asked.findings:
+        one = asked.findings[0]
+        raise RequestBreaks(rule=one.code, why=one.sentence)
+    return asked
+
+
+def _filed(work: Work, measure_id: int) -> RequestVersion | None:
+    """The first version that was filed: what it settled stays."""
+    query = select(RequestVersion).where(
+        RequestVersion.measure_id == measure_id, RequestVersion.filed_on.is_not(None)
+    )
+    return work.scalar(query.order_by(RequestVersion.number).limit(1))
+
+
+def _known(work: Work, row: Measure, reference: str) -> bool:
+    """Whether the receiver's reference stands on another request already."""
+    query = select(RequestVersion.id).where(
+        RequestVersion.reference == reference, RequestVersion.measure_id != row.id
+    )
+    return bool(reference) and work.scalar(query.limit(1)) is not None
+
+
+def _attachments(work: Work, asked: Asked) -> Iterator[Mapping[str, Any]]:
+    """The letters as they were sent: what is kept is hashed again, and nothing set anew (O18)."""
+    for one in asked.built:
+        for each in one.attachments:
+            kept = work.get_one(Document, one.papers[each.uuid])
+            digest = hashlib.sha256(kept.content or b"").hexdigest()
+            if digest != one.stored[each.uuid].sent:
+                raise RequestAttachmentChanged(name=each.filename)
+            yield {
+                "name": each.filename,
+                "kind": each.kind.value if each.kind else "",
+                "uuid": each.uuid,
+                "sha256": digest,
+                "document": kept.id,
+            }
+
+
+def _note(work: Work, row: Measure, deed: str, more: Mapping[str, Any]) -> None:
+    details = {"measure": row.id, "number": row.number, "stage": row.stage} | dict(more)
+    work.note(deed, stream=f"debtor:{row.debtor_id}", details=details)

@@ -1,0 +1,88 @@
+"""Requests to the namsmann on the wire: filed, what came back, and judgments."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field
+
+from collector_desk.domain.enforcement.request_events import RequestEventKind
+from collector_desk.wire.base import Wire
+
+_MOST = 100_000_000_00
+
+
+class FileRequest(Wire):
+    """A person has filed the newest version: the day, and the receiver's reference."""
+
+    version: int
+    day: date
+    reference: str = Field(default="", max_length=60)
+
+
+class NewRequestEvent(Wire):
+    """What came back on a request. ``amount`` is øre; ``code`` a published one, byte for byte."""
+
+    version: int
+    kind: RequestEventKind
+    day: date
+    deadline: date | None = None
+    amount: int | None = Field(default=None, gt=0, le=_MOST)
+    code: str = Field(default="", max_length=80)
+    text: str = Field(default="", max_length=2000)
+    document_id: int | None = None
+
+
+class JudgmentKind(StrEnum):
+    """What was decided: a judgment, or a settlement before the board."""
+
+    JUDGMENT = "judgment"
+    SETTLEMENT = "settlement"
+
+
+class JudgmentBoard(StrEnum):
+    """Who decided; it says which step interrupted limitation (foreldelsesloven §§ 15, 16)."""
+
+    CONCILIATION = "conciliation"
+    RENT_TRIBUNAL = "rent_tribunal"
+    COURT = "court"
+
+
+class NewJudgment(Wire):
+    """A judgment or settlement on a claim. ``costs`` are øre awarded to the municipality."""
+
+    claim_id: int
+    what: JudgmentKind
+    board: JudgmentBoard
+    board_name: str = Field(min_length=3, max_length=120)
+    complained_on: date  # the day the complaint came in
+    decided_on: date
+    served_on: date | None = None
+    pay_by: date | None = None
+    costs: int = Field(default=0, ge=0, le=_MOST)
+    text: str = Field(default="", max_length=4000)
+    document_id: int | None = None
+
+
+class RequestVersionShown(Wire):
+    """A version of a request as it was made."""
+
+    number: int
+    form: str  # paper | json
+    digest: str
+    made_by: str
+    filed_on: date | None
+    filed_by: str
+    reference: str
+    attachments: tuple[str, ...]  # name and checksum
+
+
+class RequestEventShown(Wire):
+    """What came back."""
+
+    day: date
+    label: str
+    text: str
+    deadline: date | None
+    made_by: str

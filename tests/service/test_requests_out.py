@@ -1,0 +1,348 @@
+"""An approved request: made, filed by a person, answered, and what it does to limitation."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from sqlalchemy import select
+
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.measure import MeasureStage
+from collector_desk.domain.enforcement.request_events import RequestEventKind
+from collector_desk.errors.enforcement import (
+    MeasureDayWrong,
+    MeasureGateClosed,
+    MeasureWrongStage,
+)
+from collector_desk.errors.requests import (
+    RequestEventLacks,
+    RequestFiledBefore,
+    RequestNotMade,
+    RequestOtherDay,
+)
+from collector_desk.exchange.enforcement.json_in import read_request
+from collector_desk.models import (
+    Audit,
+    ClaimDebtor,
+    FactRow,
+    LimitationEvent,
+    RequestVersion,
+    Task,
+)
+from collector_desk.service import (
+    judgments,
+    measure_run,
+    request_drop,
+    request_events,
+    requests_out,
+)
+from collector_desk.service.database import Database
+from collector_desk.wire.enforcement_requests import (
+    FileRequest,
+    JudgmentBoard,
+    JudgmentKind,
+    NewJudgment,
+    NewRequestEvent,
+)
+from collector_desk.wire.measures import MeasureSheet, StopMeasure, ToldPayer
+from tests.service.casework import objects
+from tests.service.enforcing import TODAY
+from tests.service.requesting import LETTER, Requesting
+
+TOMORROW = date(2026, 11, 24)
+LATER = date(2027, 3, 1)
+
+
+@pytest.fixture
+def case(db: Database) -> Requesting:
+    return Requesting(db)
+
+
+def _made(case: Requesting, regime: Regime | None = Regime.NEW) -> MeasureSheet:
+    if regime is not None:
+        case.answered(regime)
+    return _make(case, case.decided(case.request()).measure_id)
+
+
+def _make(case: Requesting, measure_id: int) -> MeasureSheet:
+    with case.db.write(case.kari) as work:
+        requests_out.make(work, measure_id, version=case.row(measure_id).version)
+    return case.sheet(measure_id)
+
+
+def _file(case: Requesting, sheet: MeasureSheet, day: date = TODAY, ref: str = "NM-1") -> None:
+    with case.db.write(case.kari) as work:
+        version = case.row(sheet.measure_id).version
+        order = FileRequest(version=version, day=day, reference=ref)
+        requests_out.filed(work, sheet.measure_id, order)
+
+
+def _comes(case: Requesting, sheet: MeasureSheet, kind: RequestEventKind, **more: Any) -> None:
+    more.setdefault("day", case.db.clock.today())
+    with case.db.write(case.kari) as work:
+        version = case.row(sheet.measure_id).version
+        order = NewRequestEvent(version=version, kind=kind, **more)
+        request_events.register(work, sheet.measure_id, order)
+
+
+def _versions(case: Requesting) -> list[RequestVersion]:
+    with case.db.read() as work:
+        return list(work.scalars(select(RequestVersion).order_by(RequestVersion.number)))
+
+
+def _steps(case: Requesting) -> set[tuple[str, date, date | None, str]]:
+    with case.db.read() as work:
+        found = work.scalars(select(LimitationEvent))
+        return {(one.step, one.day, one.ended, one.outcome) for one in found}
+
+
+def _last_days(case: Requesting) -> set[date | None]:
+    with case.db.read() as work:
+        return set(work.scalars(select(ClaimDebtor.last_day)))
+
+
+def test_under_the_new_rules_the_json_is_kept_with_the_letters_that_were_sent(
+    case: Requesting,
+) -> None:
+    _made(case)
+    (made,) = _versions(case)
+    assert (made.number, made.form, made.filed_on) == (1, "json", None)
+    assert made.digest == hashlib.sha256(made.content).hexdigest()
+    request = read_request(made.content)
+    assert (request.day, request.signature, request.reference) == (
+        TODAY, "Kari Saksbehandler", "T-2026-000001",
+    )  # fmt: skip
+    assert sum(one.remaining.ore for one in request.lines if one.remaining) > 1_940_000
+    sent = hashlib.sha256(LETTER).hexdigest()
+    assert {one["sha256"] for one in made.attachments} == {sent}
+    assert {one["kind"] for one in made.attachments} == {
+        "tvangsgrunnlag", "tvangskraftgrunnlag", "betalingsoppfordring",
+    }  # fmt: skip
+    uuids = [one["uuid"] for one in made.attachments]
+    assert len(set(uuids)) == 3
+    assert all(uuid in made.content.decode() for uuid in uuids)
+
+
+def test_under_the_old_rules_it_is_a_paper_that_says_what_the_law_asks(case: Requesting) -> None:
+    _made(case, None)
+    (made,) = _versions(case)
+    assert made.form == "paper"
+    with pikepdf.open(io.BytesIO(made.content)) as pdf:
+        assert len(pdf.pages) >= 1
+    assert read_request(made.source).day == TODAY
+
+
+def test_what_is_made_lies_in_the_folder_once_with_its_letters(
+    case: Requesting, tmp_path: Path
+) -> None:
+    _made(case)
+    assert list(request_drop.run(case.db, tmp_path)) == [
+        "Begjæring: T-2026-000001, versjon 1 er lagt klar"
+    ]
+    place = tmp_path / "T-2026-000001-v1"
+    assert (place / "begjaering.json").read_bytes() == _versions(case)[0].content
+    assert [one.read_bytes() for one in place.glob("vedlegg-*")] == [LETTER]
+    assert list(request_drop.run(case.db, tmp_path)) == []
+
+
+def test_filing_interrupts_limitation_and_is_entered_once(case: Requesting) -> None:
+    sheet = _made(case)
+    before = _last_days(case)
+    _file(case, sheet)
+    running = case.sheet(sheet.measure_id)
+    assert (running.stage, running.effect_on) == (MeasureStage.IN_FORCE, TODAY)
+    assert _steps(case) == {("enforcement_request", TODAY, None, "pending")}
+    assert before != {None} == _last_days(case)
+    with pytest.raises(RequestFiledBefore):
+        _file(case, sheet)
+    with case.db.read() as work:
+        assert {"requests.make", "requests.filed"} <= set(work.scalars(select(Audit.deed)))
+
+
+def test_nothing_is_filed_that_was_not_made_or_was_made_for_another_day(case: Requesting) -> None:
+    case.answered()
+    sheet = case.decided(case.request())
+    with pytest.raises(RequestNotMade):
+        _file(case, sheet)
+    with pytest.raises(MeasureDayWrong):
+        _file(case, sheet, TOMORROW)
+    with pytest.raises(RequestNotMade), case.db.write(case.kari) as work:
+        measure_run.told(work, sheet.measure_id, ToldPayer(version=sheet.version, day=TODAY))
+    made = _make(case, sheet.measure_id)
+    case.day(TOMORROW)
+    with pytest.raises(RequestOtherDay):
+        _file(case, made, TOMORROW)
+    case.answered(day=TOMORROW)
+    _file(case, _make(case, sheet.measure_id), TOMORROW)
+    assert [one.filed_on for one in _versions(case)] == [None, TOMORROW]
+
+
+GATES: dict[str, Callable[[Requesting], object]] = {
+    "objection": lambda case: objects(
+        case.db, case.kari, case.debtor, case.claims[0], ground="paid"
+    ),
+    "regime": lambda case: case.answered(Regime.OLD),
+    "stale": lambda case: case.day(date(2026, 11, 25)),
+}
+
+
+@pytest.mark.parametrize("gate", GATES)
+def test_the_gate_is_tried_again_when_it_is_made_and_when_it_is_filed(
+    case: Requesting, gate: str
+) -> None:
+    sheet = _made(case)
+    GATES[gate](case)
+    case.opened()
+    with pytest.raises(MeasureGateClosed):
+        _make(case, sheet.measure_id)
+    with pytest.raises((MeasureGateClosed, RequestOtherDay)):
+        _file(case, sheet, case.db.clock.today())
+    assert case.sheet(sheet.measure_id).stage is MeasureStage.DECIDED
+
+
+def test_a_request_that_nobody_approved_is_not_made(case: Requesting) -> None:
+    sheet = case.propose(case.save(case.request()))
+    with pytest.raises(MeasureWrongStage):
+        _make(case, sheet.measure_id)
+
+
+def test_a_later_version_keeps_what_was_settled_by_the_filing(case: Requesting) -> None:
+    sheet = _made(case)
+    _file(case, sheet)
+    case.day(TOMORROW)
+    case.answered(day=TOMORROW)
+    case.books.pays(case.claims[0], 100_000, TOMORROW)
+    with case.db.write(case.per) as work:
+        requests_out.make(work, sheet.measure_id, version=case.row(sheet.measure_id).version)
+    first, second = (read_request(one.source) for one in _versions(case))
+    assert (second.day, second.signature, second.sender, second.creditors) == (
+        first.day, first.signature, first.sender, first.creditors,
+    )  # fmt: skip
+    assert second.lines != first.lines
+    _file(case, sheet, TOMORROW, ref="NM-1")
+    assert [one.filed_on for one in _versions(case)] == [TODAY, TOMORROW]
+    assert _steps(case) == {("enforcement_request", TODAY, None, "pending")}
+
+
+ENDS: dict[RequestEventKind, tuple[str, dict[str, Any]]] = {
+    RequestEventKind.LIEN: ("not_covered", {"text": "Pant i bil"}),
+    RequestEventKind.NOTHING: ("not_covered", {}),
+    RequestEventKind.DISMISSED: ("dismissed", {"text": "Hevet"}),
+}
+
+
+@pytest.mark.parametrize("kind", ENDS)
+def test_an_end_sets_the_time_that_limitation_leaves(
+    case: Requesting, kind: RequestEventKind
+) -> None:
+    sheet = _made(case)
+    _file(case, sheet)
+    case.day(LATER)
+    outcome, more = ENDS[kind]
+    _comes(case, sheet, kind, **more)
+    ended = case.sheet(sheet.measure_id)
+    assert (ended.stage, ended.ended_on) == (MeasureStage.ENDED, LATER)
+    assert _steps(case) == {("enforcement_request", TODAY, LATER, outcome)}
+    years = 10 if outcome == "not_covered" else 3  # the three years from 2026 run longer than one
+    first = 2037 if years == 10 else 2029
+    assert {day.year for day in _last_days(case) if day} == {first}
+    with pytest.raises(MeasureWrongStage):
+        _comes(case, sheet, RequestEventKind.RECEIPT)
+
+
+def test_a_trekk_lets_the_claims_take_part(case: Requesting) -> None:
+    sheet = _made(case)
+    _file(case, sheet)
+    _comes(case, sheet, RequestEventKind.WITHHOLDING)
+    assert ("withholding", TODAY, None, "pending") in _steps(case)
+
+
+TASKS: dict[RequestEventKind, tuple[dict[str, Any], date]] = {
+    RequestEventKind.COMPLETION: (
+        {"deadline": date(2026, 12, 7), "text": "Mangler fullmakt"}, date(2026, 12, 7),
+    ),
+    RequestEventKind.COURT_FEE: (
+        {"deadline": date(2026, 12, 14), "amount": 134_500}, date(2026, 12, 14),
+    ),
+    RequestEventKind.JUDGMENT: ({}, date(2026, 12, 23)),
+    RequestEventKind.REFUSED: ({"code": "SAKSOEKT_MANGLER_I_REGISTERET"}, TODAY),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", TASKS)
+def test_what_has_a_day_is_a_task_of_that_day(case: Requesting, kind: RequestEventKind) -> None:
+    sheet = _made(case)
+    _file(case, sheet)
+    more, day = TASKS[kind]
+    _comes(case, sheet, kind, **more)
+    with case.db.read() as work:
+        tasks = list(work.scalars(select(Task)))
+    assert [task.due_on for task in tasks] == [day]
+    assert tasks[0].text.startswith("T-2026-000001: ")
+    told = case.sheet(sheet.measure_id)
+    assert (told.stage, [one.deadline for one in told.events]) == (MeasureStage.IN_FORCE, [day])
+
+
+def test_a_code_of_the_receiver_is_kept_and_told_in_words(case: Requesting) -> None:
+    sheet = _made(case)
+    _comes(case, sheet, RequestEventKind.REFUSED, code="SAKSOEKT_GAMMELT_REGELVERK")
+    (event,) = case.sheet(sheet.measure_id).events
+    assert event.text.startswith("SAKSOEKT_GAMMELT_REGELVERK: Saksøkte er under tidligere")
+
+
+@pytest.mark.parametrize(
+    ("kind", "more"),
+    [
+        (RequestEventKind.COMPLETION, {"text": "Mangler fullmakt"}),
+        (RequestEventKind.COURT_FEE, {"deadline": date(2026, 12, 7)}),
+        (RequestEventKind.REFUSED, {}),
+    ],
+)
+def test_what_an_event_needs_is_asked_for(
+    case: Requesting, kind: RequestEventKind, more: dict[str, Any]
+) -> None:
+    sheet = _made(case)
+    _file(case, sheet)
+    with pytest.raises(RequestEventLacks):
+        _comes(case, sheet, kind, **more)
+
+
+def test_a_request_that_is_withdrawn_is_closed_for_limitation(case: Requesting) -> None:
+    sheet = _made(case)
+    _file(case, sheet)
+    with case.db.write(case.kari) as work:
+        version = case.row(sheet.measure_id).version
+        order = StopMeasure(version=version, why="Skyldneren har betalt alt.")
+        measure_run.stop(work, sheet.measure_id, order)
+    assert _steps(case) == {("enforcement_request", TODAY, TODAY, "withdrawn")}
+
+
+@pytest.mark.parametrize(
+    ("board", "step"),
+    [(JudgmentBoard.CONCILIATION, "court"), (JudgmentBoard.RENT_TRIBUNAL, "board")],
+)
+def test_a_judgment_is_a_new_basis_with_its_costs_and_ten_years(
+    case: Requesting, board: JudgmentBoard, step: str
+) -> None:
+    claim = case.claims[0]
+    order = NewJudgment(
+        claim_id=claim, what=JudgmentKind.JUDGMENT, board=board, board_name="Oslo forliksråd",
+        complained_on=date(2026, 10, 20), decided_on=date(2026, 11, 20),
+        pay_by=date(2026, 12, 4), costs=250_000,
+    )  # fmt: skip
+    with case.db.write(case.kari) as work:
+        judgments.register(work, case.debtor, order)
+    assert _steps(case) == {(step, date(2026, 10, 20), date(2026, 11, 20), "decided")}
+    with case.db.read() as work:
+        last = work.get_one(ClaimDebtor, (claim, case.debtor)).last_day
+        costs = list(work.scalars(select(FactRow.amount).where(FactRow.kind == "costs")))
+    assert (last, costs) == (date(2036, 11, 20), [250_000])
+    bases = case.save(case.request()).reckoned.findings
+    assert any(one.code == "O4" for one in bases)  # a judgment and a written message in one request
