@@ -34,10 +34,10 @@ from collector_desk.domain.facts import Bucket
 from collector_desk.domain.fees import Letter
 from collector_desk.domain.ledger import Statement
 from collector_desk.domain.phrases import dotted
-from collector_desk.models import Judgment
+from collector_desk.models import Document, Judgment
 from collector_desk.service.database import Work
 from collector_desk.service.kept_rows import KeptClaim
-from collector_desk.service.request_papers import Paper
+from collector_desk.service.request_papers import Paper, attachment
 from collector_desk.wire.measures import MeasureTerms
 
 _SETTLEMENT = "settlement"
@@ -119,12 +119,22 @@ def _built(case: BasesOf, group: _Group) -> Built:
             kept[found.uuid] = (found, paper.document_id, stored)
         return found
 
+    def ruled(judgment: Judgment) -> Attachment | None:
+        """The judgment itself, which nobody sent: it is attached as it was kept."""
+        paper = case.work.get(Document, judgment.document_id) if judgment.document_id else None
+        if paper is None:
+            return None
+        found = attachment(paper.id, paper.name, AttachmentKind.BASIS, case.reference)
+        kept[found.uuid] = (found, paper.id, Stored(sent=paper.sha256, attached=paper.sha256))
+        return found
+
     message = group.judgment is None and _is_message(group.claims[0])
+    own = ruled(group.judgment) if group.judgment else None
     basis = BasisFacts(
         key=group.claims[0].number,
         title=_title(group, message=message),
         day=_day(group, message=message),
-        document=put(group.paper, AttachmentKind.BASIS) if message else None,
+        document=put(group.paper, AttachmentKind.BASIS) if message else own,
         claims=tuple(_claim(case, claim) for claim in group.claims),
         costs=tuple(
             cost

@@ -117,7 +117,7 @@ def test_under_the_new_rules_the_json_is_kept_with_the_letters_that_were_sent(
     assert made.digest == hashlib.sha256(made.content).hexdigest()
     request = read_request(made.content)
     assert (request.day, request.signature, request.reference) == (
-        TODAY, "Kari Saksbehandler", "T-2026-000001",
+        TODAY, "Kari Nordmann", "T-2026-000001",
     )  # fmt: skip
     assert sum(one.remaining.ore for one in request.lines if one.remaining) > 1_940_000
     sent = hashlib.sha256(LETTER).hexdigest()
