@@ -119,22 +119,15 @@ def _built(case: BasesOf, group: _Group) -> Built:
             kept[found.uuid] = (found, paper.document_id, stored)
         return found
 
-    def ruled(judgment: Judgment) -> Attachment | None:
-        """The judgment itself, which nobody sent: it is attached as it was kept."""
-        paper = case.work.get(Document, judgment.document_id) if judgment.document_id else None
-        if paper is None:
-            return None
-        found = attachment(paper.id, paper.name, AttachmentKind.BASIS, case.reference)
-        kept[found.uuid] = (found, paper.id, Stored(sent=paper.sha256, attached=paper.sha256))
-        return found
-
     message = group.judgment is None and _is_message(group.claims[0])
-    own = ruled(group.judgment) if group.judgment else None
+    own = _ruling(case, group.judgment)
+    if own is not None:
+        kept[own[0].uuid] = own
     basis = BasisFacts(
         key=group.claims[0].number,
         title=_title(group, message=message),
         day=_day(group, message=message),
-        document=put(group.paper, AttachmentKind.BASIS) if message else own,
+        document=put(group.paper, AttachmentKind.BASIS) if message else own and own[0],
         claims=tuple(_claim(case, claim) for claim in group.claims),
         costs=tuple(
             cost
@@ -151,6 +144,15 @@ def _built(case: BasesOf, group: _Group) -> Built:
         attachments=tuple(found for found, _, _ in kept.values()),
         stored={uuid: stored for uuid, (_, _number, stored) in kept.items()},
     )
+
+
+def _ruling(case: BasesOf, judgment: Judgment | None) -> tuple[Attachment, int, Stored] | None:
+    """The judgment itself, which nobody sent: it is attached as it was kept."""
+    if judgment is None or judgment.document_id is None:
+        return None
+    paper = case.work.get_one(Document, judgment.document_id)
+    found = attachment(paper.id, paper.name, AttachmentKind.BASIS, case.reference)
+    return found, paper.id, Stored(sent=paper.sha256, attached=paper.sha256)
 
 
 def _notices(group: _Group, paper: Attachment | None) -> Iterator[document.Notice]:
