@@ -87,7 +87,7 @@ def of(case: BasesOf, claims: Sequence[KeptClaim], papers: Sequence[Paper]) -> t
         if key in groups:
             groups[key] = replace(groups[key], claims=(*groups[key].claims, claim))
         else:
-            notice = _last(papers, claim, Letter.ENFORCEMENT_NOTICE)
+            notice = _notice(papers, claim, judgment)
             groups[key] = _Group(claims=(claim,), paper=demand, notice=notice, judgment=judgment)
     return tuple(_built(case, group) for group in groups.values())
 
@@ -107,6 +107,14 @@ def _judgments(case: BasesOf, claims: Sequence[KeptClaim]) -> Mapping[int, Judgm
 def _last(papers: Sequence[Paper], claim: KeptClaim, letter: Letter) -> Paper | None:
     found = [one for one in papers if one.claim_id == claim.id and one.kind == letter.value]
     return found[-1] if found else None
+
+
+def _notice(papers: Sequence[Paper], claim: KeptClaim, judgment: Judgment | None) -> Paper | None:
+    """The newest notice that opens enforcement; of a judgment only one that came after it."""
+    found = _last(papers, claim, Letter.ENFORCEMENT_NOTICE)
+    if judgment and found and found.sent_on < judgment.decided_on:
+        return None
+    return found
 
 
 def _built(case: BasesOf, group: _Group) -> Built:

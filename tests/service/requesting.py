@@ -56,24 +56,38 @@ class Requesting(Enforcement):
             for number in self.claims:
                 kid = claim_kid(client=1003, claim=number, kind=1)
                 work.execute(update(Claim).where(Claim.id == number).values(kid=kid))
-        self.letter = self._demanded()
+        self.letter = self.demanded(self.claims, DEMANDED, DEMAND_ENDS)
         self.books.happens(self.claims[0], FactKind.FEE, 11_300, DEMANDED)
 
-    def _demanded(self) -> int:
-        at = datetime(2026, 10, 1, 9, tzinfo=UTC)
+    def kept(self, name: str) -> int:
+        """A paper of the debtor's case, such as a judgment."""
+        content = name.encode()
+        with self.db.write(SYSTEM) as work:
+            document = Document(
+                debtor_id=self.debtor, kind="incoming", title=name, day=TODAY, name=name,
+                sha256=hashlib.sha256(content).hexdigest(), content=content,
+                kept_at=datetime(2026, 11, 20, 9, tzinfo=UTC),
+            )  # fmt: skip
+            work.add(document)
+            work.flush()
+            return document.id
+
+    def demanded(self, claims: tuple[int, ...], sent: date, ends: date) -> int:
+        """A demand with the warning of § 4-18 has gone; gives its letter."""
+        at = datetime(sent.year, sent.month, sent.day, 9, tzinfo=UTC)
         digest = hashlib.sha256(LETTER).hexdigest()
         with self.db.write(SYSTEM) as work:
             document = Document(
-                debtor_id=self.debtor, kind="letter", title="Betalingsoppfordring", day=DEMANDED,
-                name="payment_demand-2026-10-01.pdf", sha256=digest, content=LETTER, kept_at=at,
+                debtor_id=self.debtor, kind="letter", title="Betalingsoppfordring", day=sent,
+                name=f"payment_demand-{sent}.pdf", sha256=digest, content=LETTER, kept_at=at,
             )  # fmt: skip
             work.add(document)
             work.flush()
             letter = LetterRow(
                 debtor_id=self.debtor, kind="payment_demand", template="payment_demand v1",
                 language="nb", regime="old", recipient="debtor", recipient_name="Lykt, Fager",
-                content={}, state=Delivery.DELIVERED.value, lawful_from=DEMANDED,
-                made_on=DEMANDED, sent_on=DEMANDED, deadline=DEMAND_ENDS,
+                content={}, state=Delivery.DELIVERED.value, lawful_from=sent,
+                made_on=sent, sent_on=sent, deadline=ends,
                 document_id=document.id, sha256=digest, made_by="test", made_at=at,
             )  # fmt: skip
             work.add(letter)
@@ -81,12 +95,12 @@ class Requesting(Enforcement):
             work.add(
                 Dispatch(letter_id=letter.id, channel="file_drop", state="delivered", changed_at=at)
             )
-            for claim in self.claims:
+            for claim in claims:
                 for kind in ("payment_demand", "enforcement_notice"):
                     work.add(
                         Notice(
-                            claim_id=claim, debtor_id=self.debtor, kind=kind, sent_on=DEMANDED,
-                            deadline=DEMAND_ENDS, way="", fee=0, source=f"brev {letter.id}",
+                            claim_id=claim, debtor_id=self.debtor, kind=kind, sent_on=sent,
+                            deadline=ends, way="", fee=0, source=f"brev {letter.id}",
                             letter_id=letter.id,
                         )
                     )  # fmt: skip

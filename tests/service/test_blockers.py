@@ -242,7 +242,12 @@ BEFORE: Mapping[str, Callable[[Mail, Who], None]] = {
 }
 """What a deed needs that was done while nothing stood in the way yet."""
 
-SAME_AS = {"payments.move": "payments.place"}  # both pass placing_plan's one list of refusals
+SAME_AS = {
+    "payments.move": "payments.place",  # both pass placing_plan's one list of refusals
+    # All pass the conditions of a measure: tests/service/test_requests_out.py.
+    "requests.make": "measures.propose",
+    "requests.filed": "measures.propose",
+}
 _STOPPED = "letters.stopped"
 _DEMANDS: Mapping[str, str] = {
     **dict.fromkeys(BLOCKERS, _STOPPED),

@@ -346,3 +346,33 @@ def test_a_judgment_is_a_new_basis_with_its_costs_and_ten_years(
     assert (last, costs) == (date(2036, 11, 20), [250_000])
     bases = case.save(case.request()).reckoned.findings
     assert any(one.code == "O4" for one in bases)  # a judgment and a written message in one request
+
+
+def test_a_request_on_a_judgment_carries_the_judgment_and_its_own_notice(
+    case: Requesting,
+) -> None:
+    case.answered()
+    claim, decided = case.claims[0], date(2026, 11, 2)
+    paper = case.kept("dom.pdf")
+    order = NewJudgment(
+        claim_id=claim, what=JudgmentKind.JUDGMENT, board=JudgmentBoard.CONCILIATION,
+        board_name="Oslo forliksråd", complained_on=date(2026, 10, 20), decided_on=decided,
+        pay_by=date(2026, 11, 16), costs=250_000, document_id=paper,
+    )  # fmt: skip
+    with case.db.write(case.kari) as work:
+        judgments.register(work, case.debtor, order)
+    terms = case.request(claim_ids=(claim,))
+    found = {one.code for one in case.save(terms).reckoned.findings}
+    assert found == {"PARAGRAF_4_19_VARSEL_PAAKREVET"}  # that of the old demand opens nothing here
+    case.demanded((claim,), date(2026, 11, 3), date(2026, 11, 17))
+    decided_now = case.decided(terms)
+    _make(case, decided_now.measure_id)
+    request = read_request(_versions(case)[0].source)
+    (basis,) = request.bases
+    assert basis.ordinary is not None
+    assert basis.special is None
+    assert basis.document is not None
+    assert basis.document.filename == "dom.pdf"
+    assert {one.kind.value for one in request.lines if one.kind} >= {
+        "TidligereRettsligeSakskostnader"
+    }
