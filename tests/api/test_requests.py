@@ -1,0 +1,40 @@
+"""A request to the namsmann over the wire: made once, filed once, answered, refused by class."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from collector_desk.client.connection import new_key
+from collector_desk.client.desk import Desk
+from collector_desk.domain.enforcement.measure import MeasureStage
+from collector_desk.domain.enforcement.request_events import RequestEventKind
+from collector_desk.errors.requests import RequestFiledBefore
+from collector_desk.service.database import Database
+from collector_desk.wire.enforcement_requests import FileRequest, NewRequestEvent
+from collector_desk.wire.measures import MeasureStep
+from tests.service.enforcing import TODAY
+from tests.service.requesting import Requesting
+
+
+def test_a_request_from_the_approval_to_its_end(db: Database, sign_in: Callable[..., Desk]) -> None:
+    case = Requesting(db)
+    case.answered()
+    decided = case.decided(case.request())
+    desk = sign_in("ola")
+    desk.debtors.open(case.debtor, reason="henvendelse fra skyldneren")
+    key, step = new_key(), MeasureStep(version=decided.version)
+    made = desk.requests.make(decided.measure_id, step, key=key)
+    assert desk.requests.make(decided.measure_id, step, key=key) == made
+    assert [(one.number, one.form, one.filed_on) for one in made.versions] == [(1, "json", None)]
+    order = FileRequest(version=made.version, day=TODAY, reference="NM-1")
+    filed = desk.requests.filed(made.measure_id, order, key=new_key())
+    assert (filed.stage, filed.versions[0].reference) == (MeasureStage.IN_FORCE, "NM-1")
+    again = FileRequest(version=filed.version, day=TODAY, reference="NM-1")
+    with pytest.raises(RequestFiledBefore):
+        desk.requests.filed(made.measure_id, again, key=new_key())
+    event = NewRequestEvent(version=filed.version, kind=RequestEventKind.NOTHING, day=TODAY)
+    ended = desk.requests.event(made.measure_id, event, key=new_key())
+    assert (ended.stage, ended.events[0].label) == (MeasureStage.ENDED, "Intet til utlegg")
+    assert not any(deed.lawful for deed in ended.deeds)
