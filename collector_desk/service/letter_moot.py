@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import and_, func, or_, select
 
@@ -68,8 +68,12 @@ def moot(work: Work, letter: LetterRow) -> Moot | None:
 
     It shows an address that was protected since, or asks for money on a claim that its debtor was
     let out of or its unit took back since, or that something stops that came since: the same
-    that would have stopped it when it was written (inkassoloven §§ 8 and 17).
+    that would have stopped it when it was written (inkassoloven §§ 8 and 17). The copy of a lawyer
+    or an adviser is asked what the letter itself is asked, and stays with it.
     """
+    if To(letter.recipient).is_copy and letter.with_id is not None:
+        main = moot(work, work.get_one(LetterRow, letter.with_id))
+        return main and replace(main, state=Delivery.WITHDRAWN)
     debtor = work.get_one(Debtor, letter.debtor_id)
     shows = letter.recipient == To.DEBTOR.value and letter.content["address"] is not None
     if shows and debtor.protection != "open":

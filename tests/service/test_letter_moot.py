@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from collector_desk.domain.delivery import Channel, Delivery
+from collector_desk.domain.delivery import Authority, Channel, Delivery, To
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.domain.status import Status
-from collector_desk.models import Audit, Dispatch
-from collector_desk.service import relay, releasing, unit_messages
+from collector_desk.models import Audit, Debtor, Dispatch
+from collector_desk.service import letter_recipients, relay, releasing, unit_messages
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.house_post import HousePost
+from collector_desk.wire.letters import Represent
 from collector_desk.wire.parties import NewRelease
 from collector_desk.wire.units import Recall
 from tests.kit import TODAY
@@ -211,3 +212,28 @@ def test_an_answer_goes_whatever_came(mail: Mail) -> None:
     BLOCKERS["objection to the whole"](mail)
     mail.goes()
     assert _state(mail) == ("sent", "sent")
+
+
+@pytest.mark.parametrize("what", ["emigrated", "protected", None])
+def test_the_copy_of_a_lawyer_stays_with_the_letter_it_is_a_copy_of(
+    mail: Mail, what: str | None
+) -> None:
+    order = Represent(
+        to=To.LAWYER, authority=Authority.LETTERS, name="Dag Dal", street="Gata 1",
+        postcode="0155", city="Oslo", source="fullmakt 1.11.2026",
+    )  # fmt: skip
+    with mail.db.write(mail.kari) as work:
+        letter_recipients.represent(work, mail.debtor_id, order)
+    mail.noticed()
+    mail.send(mail.order(DEMAND))
+    if what == "emigrated":
+        mail.status(what)
+    if what == "protected":
+        with mail.db.write(SYSTEM) as work:
+            work.get_one(Debtor, mail.debtor_id).protection = "confidential"
+    mail.goes()
+    first = {"emigrated": "withdrawn", "protected": "failed", None: "sent"}[what]
+    copy = "sent" if what is None else "withdrawn"
+    assert [(one.recipient, one.state) for one in mail.letters()] == [
+        ("debtor", first), ("lawyer", copy),
+    ]  # fmt: skip
