@@ -261,7 +261,8 @@ def test_a_silent_svarut_is_left_alone_after_three_tries_and_a_person_is_told_at
     for _ in range(5):
         go(mail, out, there.port())
     assert mail.dispatches()[0].attempts == 6
-    assert [text.count("går ikke ut: SvarUt svarte ikke") for text in mail.tasks()] == [1, 1, 1]
+    told = [text for text in mail.tasks() if "går ikke ut" in text]
+    assert [text.count("går ikke ut: SvarUt svarte ikke") for text in told] == [1, 1, 1]
 
 
 def test_a_letter_with_a_fault_is_tried_later_each_time(
