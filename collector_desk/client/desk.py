@@ -41,6 +41,10 @@ class Session(Area):
     def show(self) -> session.SignedIn:
         return self._to.call("session.show", session.SignedIn)
 
+    def confirm(self, password: str) -> session.Confirmed:
+        order = session.Confirm(password=password)
+        return self._to.call("session.confirm", session.Confirmed, order)
+
     def sign_out(self) -> None:
         self._to.call("session.sign_out", session.Nothing)
         self._to.token = ""
@@ -60,6 +64,19 @@ class Users(Area):
 
     def revoke(self, account_id: int, *, key: str) -> session.UserRow:
         return self._to.call("users.revoke", session.UserRow, key=key, account_id=account_id)
+
+
+class StandIns(Area):
+    """Who decides in a supervisor's place."""
+
+    def list(self) -> session.StandIns:
+        return self._to.call("stand_ins.list", session.StandIns)
+
+    def register(self, order: session.NewStandIn, *, key: str) -> session.StandInRow:
+        return self._to.call("stand_ins.register", session.StandInRow, order, key=key)
+
+    def end(self, stand_in_id: int, *, key: str) -> session.StandInRow:
+        return self._to.call("stand_ins.end", session.StandInRow, key=key, stand_in_id=stand_in_id)
 
 
 class Debtors(Area):
@@ -214,6 +231,7 @@ class Desk:
         self.connection = connection
         self.session = Session(connection)
         self.users = Users(connection)
+        self.stand_ins = StandIns(connection)
         self.audit = Audit(connection)
         self.debtors = Debtors(connection)
         self.notes = Notes(connection)

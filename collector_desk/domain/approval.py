@@ -11,12 +11,15 @@ from typing import Any
 
 from collector_desk.domain.access import Role
 from collector_desk.errors.approvals import (
+    AboveLevel,
     AlreadyDecided,
     Disqualified,
     HashDiffers,
     NotAnApprover,
     ProposalChanged,
     SamePerson,
+    StandInDisqualified,
+    StandInForProposer,
     SuperiorDisqualified,
 )
 
@@ -96,15 +99,18 @@ class Proposal:
 
 
 REFUSALS = (
+    AboveLevel,
     AlreadyDecided,
     Disqualified,
     HashDiffers,
     NotAnApprover,
     ProposalChanged,
     SamePerson,
+    StandInDisqualified,
+    StandInForProposer,
     SuperiorDisqualified,
 )
-"""Every way in which ``check`` says no."""
+"""Every way in which a person is told that a proposal is not approved by this person."""
 
 
 def check(  # noqa: PLR0913

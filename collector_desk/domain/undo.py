@@ -44,6 +44,14 @@ _ROWS: Mapping[str, Undo] = {
         "Stengte en konto", "",
         "En stengt konto åpnes ikke igjen.", "Lag en ny konto for samme person under Brukere.",
     ),
+    "stand_ins.register": Undo(
+        "Registrerte en stedfortreder", "",
+        "Stedfortrederen kan ha avgjort saker alt.", "Avslutt stedfortredelsen under Brukere.",
+    ),
+    "stand_ins.end": Undo(
+        "Avsluttet en stedfortredelse", "",
+        "En avsluttet stedfortredelse åpnes ikke igjen.", "Registrer den på nytt under Brukere.",
+    ),
     "notes.add": Undo(
         "Skrev et notat", "",
         "Et notat i saken endres og fjernes ikke.", "Skriv et nytt notat som retter det.",

@@ -33,6 +33,37 @@ class SuperiorDisqualified(DeskError, code="approvals.superior_disqualified", st
     what_now = "Noen som ikke har samme leder, må avgjøre (fvl. § 6 tredje ledd)."
 
 
+class NeedsPassword(DeskError, code="approvals.needs_password", status=403):
+    """Something coercive is approved only where the password was given again, a moment ago."""
+
+    sentence = "Tvangstiltak godkjennes først når du har skrevet passordet på nytt."
+    what_now = "Skriv passordet ditt. Det gjelder i {minutes} minutter, bare i denne økten."
+
+
+class AboveLevel(DeskError, code="approvals.above_level", status=403):
+    """The amount (øre) is more than this person's level decides alone (``limit`` øre)."""
+
+    sentence = "{amount:kr} kr er mer enn en leder godkjenner alene. Grensen er {limit:kr} kr."
+    what_now = (
+        "En som er gitt høyere beløpsgrense, må godkjenne. Ingen har det i dag: send forslaget"
+        " tilbake, eller be om at grensen endres i satsene."
+    )
+
+
+class StandInDisqualified(DeskError, code="approvals.stand_in_disqualified", status=403):
+    """Whoever one stands in for may not decide the case, and so neither may the stand-in."""
+
+    sentence = "Den du er stedfortreder for, kan ikke avgjøre denne saken. Da kan ikke du heller."
+    what_now = "En annen leder må avgjøre (fvl. § 6 tredje ledd)."
+
+
+class StandInForProposer(DeskError, code="approvals.stand_in_for_proposer", status=403):
+    """A stand-in decides with the authority of the one who proposed."""
+
+    sentence = "Du er stedfortreder for den som foreslo dette, og kan ikke godkjenne det."
+    what_now = "En annen leder må godkjenne det."
+
+
 class AlreadyDecided(DeskError, code="approvals.already_decided", status=409):
     """The proposal no longer waits; ``state`` says what became of it."""
 

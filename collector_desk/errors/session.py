@@ -12,6 +12,13 @@ class WrongSignIn(DeskError, code="session.wrong", status=401):
     what_now = "Skriv dem på nytt. Har du glemt passordet, kan administrator gi deg et nytt."
 
 
+class WrongPassword(DeskError, code="session.wrong_password", status=403):
+    """The password that was given again is not that of the one who is signed in."""
+
+    sentence = "Passordet er feil."
+    what_now = "Skriv det på nytt. Ingenting er godkjent."
+
+
 class SlowDown(DeskError, code="session.slow_down", status=429):
     """Too many wrong guesses from here; a wait, never a lasting lock."""
 
@@ -75,6 +82,20 @@ class OwnSuperior(DeskError, code="users.own_superior", status=422):
         "{superior} kan ikke være nærmeste leder for {name}: {superior} svarer selv til {name}."
     )
     what_now = "Velg en annen leder, eller rett først hvem {superior} svarer til."
+
+
+class BadStandIn(DeskError, code="users.stand_in", status=422):
+    """Who is named, or the days, cannot be; ``why`` says what."""
+
+    sentence = "Stedfortrederen kan ikke registreres. {why}"
+    what_now = "Rett opp og registrer på nytt."
+
+
+class StandInOver(DeskError, code="users.stand_in_over", status=409):
+    """The stand-in was ended already."""
+
+    sentence = "{name} er ikke stedfortreder lenger."
+    what_now = "Hent listen på nytt."
 
 
 class UserExists(DeskError, code="users.exists", status=409):

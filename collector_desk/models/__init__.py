@@ -62,6 +62,7 @@ from collector_desk.models.people import (
     Opening,
     Person,
     SessionToken,
+    StandIn,
     Team,
     TeamMember,
 )
@@ -147,6 +148,7 @@ __all__ = [
     "Row",
     "SavedList",
     "SessionToken",
+    "StandIn",
     "Task",
     "Team",
     "TeamMember",

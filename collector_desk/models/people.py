@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from collector_desk.models.base import Id, Moment, Row
@@ -69,6 +69,26 @@ class SessionToken(Row):
     last_used_at: Mapped[datetime] = mapped_column(Moment)
     expires_at: Mapped[datetime] = mapped_column(Moment)
     revoked_at: Mapped[datetime | None] = mapped_column(Moment)
+    confirmed_at: Mapped[datetime | None] = mapped_column(Moment)  # the password given again
+
+
+class StandIn(Row):
+    """A person decides in a supervisor's place from one day to another, both included."""
+
+    __tablename__ = "stand_in"
+    __table_args__ = (
+        CheckConstraint("person_id <> for_person_id", name="another_person"),
+        CheckConstraint("from_day <= to_day", name="days_in_order"),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    for_person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    from_day: Mapped[date]
+    to_day: Mapped[date]
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)  # ended before its last day
+    made_by: Mapped[str] = mapped_column(String(120))
+    made_at: Mapped[datetime] = mapped_column(Moment)
 
 
 class Opening(Row):

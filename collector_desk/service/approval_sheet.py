@@ -79,7 +79,8 @@ def sheet(work: Work, row: Approval, debtor: Debtor) -> ApprovalSheet:
     """The proposal as it stands now."""
     waits = row.state == State.WAITING.value
     unchanged = not waits or approvals.unchanged(work, row)
-    why_not = _why_not(work, row, unchanged=unchanged)
+    more = approvals.shown(work, row)
+    why_not = _why_not(work, row, unchanged=unchanged) or more.why_not
     return ApprovalSheet(
         approval_id=row.id,
         version=row.version,
@@ -101,9 +102,17 @@ def sheet(work: Work, row: Approval, debtor: Debtor) -> ApprovalSheet:
         decided_by=row.decided_by,
         decided_at=row.decided_at,
         comment=row.comment,
-        lines=tuple(_lines(json.loads(row.frozen))),
-        conditions=tuple(_conditions(work, row, unchanged=unchanged)),
+        lines=more.lines or tuple(_lines(json.loads(row.frozen))),
+        sentence=more.sentence,
+        conditions=(*_conditions(work, row, unchanged=unchanged), *more.conditions),
+        checked_at=work.clock.now(),
         changes=tuple(approvals.changes(work, row)),
+        considered=more.considered,
+        unconfirmed=more.unconfirmed,
+        months=more.months,
+        results=more.results,
+        amount_note=more.amount_note,
+        needs_password=approvals.needs_password(work, row),
         may=tuple(_may(work, row, why_not)),
         why_not=why_not,
     )
@@ -111,22 +120,9 @@ def sheet(work: Work, row: Approval, debtor: Debtor) -> ApprovalSheet:
 
 def _why_not(work: Work, row: Approval, *, unchanged: bool) -> str:
     """Why this person may not approve it, by the same rule that would refuse."""
-    proposal = rule.Proposal(
-        subject=Subject(row.subject),
-        state=State(row.state),
-        proposed_by=row.proposed_by_person,
-        digest=row.digest,
-    )
+    now = row.digest if unchanged else ""
     try:
-        gate.may_decide(work, row.debtor_id)
-        rule.check(
-            proposal,
-            person=work.who.person_id,
-            role=work.who.role,
-            disqualified=approvals.disqualified(work, row.debtor_id),
-            seen=row.digest,
-            now=row.digest if unchanged else "",
-        )
+        approvals.may_approve(work, row, seen=row.digest, now=now)
     except rule.REFUSALS as refusal:
         return str(refusal)
     return ""

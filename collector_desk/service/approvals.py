@@ -20,9 +20,9 @@ from collector_desk.errors.approvals import (
 )
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import Approval, Disqualification
-from collector_desk.service import gate
+from collector_desk.service import coercion, gate, stand_ins
 from collector_desk.service.database import Work
-from collector_desk.wire.approvals import Change
+from collector_desk.wire.approvals import Change, Shown
 
 _COMMENT = 3  # the fewest characters that can be a comment
 
@@ -33,13 +33,16 @@ class Handler:
 
     ``frozen`` gives everything the proposal rests on, as it stands now; ``changes`` says before
     and after in words; ``carry_out`` does what was approved, ``put_back`` lets the proposer go on
-    where it was not. All in one transaction.
+    where it was not. All in one transaction. ``shown`` adds to what the approver sees; of
+    something ``coercive`` more is asked (``service.coercion``).
     """
 
     frozen: Callable[[Work, int], Mapping[str, Any]]
     changes: Callable[[Work, Approval], Sequence[Change]]
     carry_out: Callable[[Work, Approval], None]
     put_back: Callable[[Work, Approval], None]
+    shown: Callable[[Work, Approval], Shown] = lambda _work, _row: Shown()
+    coercive: bool = False
 
 
 _HANDLERS: dict[Subject, Handler] = {}
@@ -105,16 +108,36 @@ def approve(work: Work, approval_id: int, *, version: int, seen: str) -> Approva
         Stale: it was changed since it was shown.
         AlreadyDecided, SamePerson, NotAnApprover, Disqualified,
             SuperiorDisqualified, HashDiffers, ProposalChanged.
+        StandInDisqualified, StandInForProposer: as ``stand_ins.may_decide``.
+        AboveLevel, NeedsPassword: it is coercive, see ``service.coercion``.
     """
     row = _locked(work, approval_id)
     handler = _HANDLERS[Subject(row.subject)]
+    waits = row.state == State.WAITING.value
+    may_approve(work, row, seen=seen, now=_digest_now(work, row) if waits else row.digest)
+    _same(row, version)
+    if handler.coercive:
+        coercion.must_be_confirmed(work)
+    _decide(work, row, State.APPROVED)
+    work.flush()
+    handler.carry_out(work, row)
+    _note(work, row, "approvals.approve")
+    return row
+
+
+def may_approve(work: Work, row: Approval, *, seen: str, now: str) -> None:
+    """Whether the one who works has the authority to approve a proposal.
+
+    ``seen`` is the digest that was shown, ``now`` that of the matter as it stands.
+
+    Raises one of ``domain.approval.REFUSALS``.
+    """
     proposal = Proposal(
         subject=Subject(row.subject),
         state=State(row.state),
         proposed_by=row.proposed_by_person,
         digest=row.digest,
     )
-    waits = proposal.state is State.WAITING
     gate.may_decide(work, row.debtor_id)
     rule.check(
         proposal,
@@ -122,14 +145,11 @@ def approve(work: Work, approval_id: int, *, version: int, seen: str) -> Approva
         role=work.who.role,
         disqualified=disqualified(work, row.debtor_id),
         seen=seen,
-        now=_digest_now(work, row) if waits else row.digest,
+        now=now,
     )
-    _same(row, version)
-    _decide(work, row, State.APPROVED)
-    work.flush()
-    handler.carry_out(work, row)
-    _note(work, row, "approvals.approve")
-    return row
+    stand_ins.may_decide(work, row.debtor_id, proposed_by=row.proposed_by_person)
+    if _HANDLERS[proposal.subject].coercive:
+        coercion.within_level(work, row.amount)
 
 
 def send_back(work: Work, approval_id: int, *, version: int, comment: str) -> Approval:
@@ -189,6 +209,17 @@ def lapse(work: Work, approval_id: int) -> None:
 def changes(work: Work, row: Approval) -> Sequence[Change]:
     """What approving would change, field by field."""
     return _HANDLERS[Subject(row.subject)].changes(work, row)
+
+
+def shown(work: Work, row: Approval) -> Shown:
+    """What the subject adds to the sheet of a proposal."""
+    return _HANDLERS[Subject(row.subject)].shown(work, row)
+
+
+def needs_password(work: Work, row: Approval) -> bool:
+    """Whether the one who works must give the password again before approving it."""
+    waits = row.state == State.WAITING.value
+    return waits and _HANDLERS[Subject(row.subject)].coercive and not coercion.confirmed(work)
 
 
 def unchanged(work: Work, row: Approval) -> bool:

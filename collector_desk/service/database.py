@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -43,7 +44,11 @@ _PG_OPTIONS = "-c statement_timeout=60000 -c jit=off -c random_page_cost=1.1"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
-    """The one who works: an account, the person behind it, the role it gives."""
+    """The one who works: an account, the person behind it, the role it gives.
+
+    ``stands_for`` are the persons in whose place a caseworker has the role of a supervisor today;
+    ``confirmed_at`` is when the password was last given again in this session.
+    """
 
     account_id: int | None
     person_id: int | None
@@ -51,6 +56,8 @@ class Who:
     role: str
     clearance: bool = False
     team_ids: frozenset[int] = frozenset()
+    stands_for: frozenset[int] = frozenset()
+    confirmed_at: datetime | None = None
 
 
 SYSTEM = Who(account_id=None, person_id=None, name="System", role="system")

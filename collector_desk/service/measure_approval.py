@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from collector_desk.domain.approval import Subject
+from sqlalchemy import exists, select
+
+from collector_desk.domain.approval import State, Subject
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.account import lapses_on
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.enforcement.withholding_run import last_day
 from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.errors import DeskError
 from collector_desk.errors.enforcement import MeasureGateClosed
-from collector_desk.models import Approval, Debtor, Measure
+from collector_desk.models import Approval, Debtor, Disqualification, Measure
 from collector_desk.service import approvals, enforcement_book, matters, measures
 from collector_desk.service.approvals import Handler
 from collector_desk.service.database import Work
 from collector_desk.service.measure_reckon import Weighed
-from collector_desk.wire.approvals import Change
-from collector_desk.wire.measures import Reckoned
+from collector_desk.wire.approvals import Change, Condition, Shown
+from collector_desk.wire.measures import MeasureCondition, MeasureTerms, Reckoned
 
 
 def _frozen(work: Work, measure_id: int) -> Mapping[str, Any]:
@@ -48,16 +51,19 @@ def now(work: Work, row: Measure) -> Weighed:
 
 def _changes(work: Work, approval: Approval) -> Sequence[Change]:
     row = work.get_one(Measure, approval.subject_id)
-    kept = Reckoned.model_validate(row.reckoned)
+    kept, terms = Reckoned.model_validate(row.reckoned), measures.terms_of(row)
     kind = MeasureKind(row.kind)
     what = f"{kind.label}, {row.number}"
     if kind is MeasureKind.WITHHOLDING and kept.amount and not kept.estimate:
         what += f", {kroner(kept.amount)} kr i måneden"
+    first = next((one.since for one in kept.conditions if one.code == "limitation"), None)
+    before = {"Foreldelse": dotted(first)} if first else {}
     return (
         Change(field="Tiltak", before="ingen", after=what),
-        Change(field="Regelverk", before="–", after=kept.regime_label),
+        Change(field="Papirer", before="", after=_papers(terms, kept)),
+        Change(field="Regelverk", before="", after=kept.regime_label),
         *(
-            Change(field=result.label, before="–", after=result.value)
+            Change(field=result.label, before=before.get(result.label, ""), after=result.value)
             for result in kept.results
             if result.label in _TOLD
         ),
@@ -65,6 +71,97 @@ def _changes(work: Work, approval: Approval) -> Sequence[Change]:
 
 
 _TOLD = {"Trekket løper lengst til", "Foreldelse", "Panten faller bort", "Begjæringens form"}
+_COVERED = "Kravet er dekket"
+
+
+def _papers(terms: MeasureTerms, kept: Reckoned) -> str:
+    """What goes out once it is decided."""
+    if terms.kind is MeasureKind.REQUEST:
+        return "Begjæring til namsmannen"
+    if terms.kind is MeasureKind.ACCOUNT_LIEN:
+        return f"Beslutning til skyldneren · Melding til {terms.account.bank}"
+    if kept.estimate:
+        return "Beslutning til skyldneren og namsmannen"
+    return f"Beslutning til skyldneren · Trekkpålegg til {terms.payer.name}"
+
+
+def _shown(work: Work, approval: Approval) -> Shown:
+    """The measure as it was proposed, and its conditions as they stand now.
+
+    What was decided is shown with the conditions of its proposal, for it rests on those.
+    """
+    row = work.get_one(Measure, approval.subject_id)
+    kept = Reckoned.model_validate(row.reckoned)
+    asked, why_not = kept.conditions, ""
+    if approval.state == State.WAITING.value:
+        try:
+            found = now(work, row)
+            asked, why_not = found.reckoned.conditions, _fault(work, row, found, approval)
+        except DeskError as refusal:  # a rate that was known is not, or the like
+            asked, why_not = (), str(refusal)
+    covered = next((each.value for each in kept.results if each.label == _COVERED), "")
+    return Shown(
+        lines=kept.lines,
+        sentence=kept.sentence,
+        conditions=(
+            *_compared(kept.conditions, asked),
+            Condition(
+                label="Kan gjennomføres i dag",
+                holds=not why_not,
+                detail=why_not or "Regnet på nytt: samme beløp, samme regelverk",
+                changed=bool(why_not),
+            ),
+        ),
+        considered=row.considered,
+        unconfirmed=(*kept.unconfirmed, *_unconfirmed(work)),
+        months=kept.months,
+        results=kept.results,
+        amount_note=covered and f"dekket {covered}, renter medregnet",
+        why_not=why_not,
+    )
+
+
+def _unconfirmed(work: Work) -> Iterator[str]:
+    """The settings of the approval itself that nobody has confirmed."""
+    for name in ("measure_amount_approved", "reauthenticate_minutes"):
+        rate = work.rates[name].on(work.clock.today())
+        if not rate.confirmed:
+            yield f"{work.rates[name].title}: {rate.note}"
+
+
+def _compared(
+    before: Sequence[MeasureCondition], asked: Sequence[MeasureCondition]
+) -> Iterator[Condition]:
+    """Each condition now, marked where it stood otherwise; habilitet is tried by itself."""
+    then = {(each.code, each.label): (each.holds, each.detail) for each in before}
+    for each in asked:
+        if each.code == "habilitet":
+            continue
+        earlier = then.get((each.code, each.label))
+        changed = earlier is None or earlier[0] != each.holds
+        detail = f"{each.detail} {each.unconfirmed}".strip()
+        if changed:
+            detail += " Var oppfylt da det ble foreslått." if earlier else " Nytt siden forslaget."
+        yield Condition(label=each.label, holds=bool(each.holds), detail=detail, changed=changed)
+
+
+def _fault(work: Work, row: Measure, found: Weighed, approval: Approval) -> str:
+    """Why what was proposed cannot be carried out today; empty where it can."""
+    if found.facts.regime.value != row.regime:
+        return "Forslaget er laget etter tidligere regelverk og er bortfalt."
+    if not found.reckoned.may_propose:
+        return found.reckoned.why_not
+    kept = Reckoned.model_validate(row.reckoned)
+    # An amount that is all that is owed grows with the interest, which voids nothing (ruling 32).
+    if kept.amount is not None and found.amount != kept.amount < kept.total:
+        return "Beløpet regnes annerledes i dag."
+    prepared = exists().where(
+        Disqualification.person_id == approval.proposed_by_person,
+        Disqualification.debtor_id == row.debtor_id,
+    )
+    if work.scalar(select(prepared)):
+        return f"{approval.proposed_by} har meldt seg inhabil etter at det ble foreslått."
+    return ""
 
 
 def _carry_out(work: Work, approval: Approval) -> None:
@@ -74,15 +171,9 @@ def _carry_out(work: Work, approval: Approval) -> None:
         MeasureGateClosed: a condition does not hold any more, or the year end has passed between.
     """
     row = work.get_one(Measure, approval.subject_id, with_for_update=True)
-    found = now(work, row)
-    if found.facts.regime.value != row.regime:
-        raise MeasureGateClosed(why="Forslaget er laget etter tidligere regelverk og er bortfalt.")
-    if not found.reckoned.may_propose:
-        raise MeasureGateClosed(why=found.reckoned.why_not)
-    kept = Reckoned.model_validate(row.reckoned)
-    # An amount that is all that is owed grows with the interest, which voids nothing (ruling 32).
-    if kept.amount is not None and found.amount != kept.amount < kept.total:
-        raise MeasureGateClosed(why="Beløpet regnes annerledes i dag.")
+    why_not = _fault(work, row, now(work, row), approval)
+    if why_not:
+        raise MeasureGateClosed(why=why_not)
     today, regime = work.clock.today(), Regime(row.regime)
     measures.move(row, MeasureStage.DECIDED)
     row.decided_on = today
@@ -105,5 +196,12 @@ def _put_back(work: Work, approval: Approval) -> None:
 
 approvals.handles(
     Subject.MEASURE,
-    Handler(frozen=_frozen, changes=_changes, carry_out=_carry_out, put_back=_put_back),
+    Handler(
+        frozen=_frozen,
+        changes=_changes,
+        carry_out=_carry_out,
+        put_back=_put_back,
+        shown=_shown,
+        coercive=True,
+    ),
 )

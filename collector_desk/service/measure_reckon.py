@@ -25,15 +25,8 @@ from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
 from collector_desk.service.request_case import Asked
-from collector_desk.wire.approvals import Line
-from collector_desk.wire.measures import (
-    Finding,
-    MeasureCondition,
-    MeasureTerms,
-    Month,
-    Reckoned,
-    Result,
-)
+from collector_desk.wire.approvals import Line, Month, Result
+from collector_desk.wire.measures import Finding, MeasureCondition, MeasureTerms, Reckoned
 
 _RANKS = "abcde"
 _REASONS = 10  # the fewest characters that can be reasons

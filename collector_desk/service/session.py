@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Date, bindparam, select, update
 
 from collector_desk.config import Settings
-from collector_desk.errors.session import NotSignedIn, SlowDown, WrongSignIn
-from collector_desk.models import Account, Person, SessionToken, TeamMember
+from collector_desk.errors.session import NotSignedIn, SlowDown, WrongPassword, WrongSignIn
+from collector_desk.models import Account, Person, SessionToken, StandIn, TeamMember
+from collector_desk.service import coercion, stand_ins
 from collector_desk.service.database import Database, Who, Work
 
 # Measured: 19 MiB, two passes, one lane costs 47 ms; the library's own choice costs 238 ms and
@@ -23,16 +24,22 @@ HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 _NOBODY = HASHER.hash(secrets.token_hex(16))  # an unknown user costs as much time as a known one
 _HASHING = threading.BoundedSemaphore(2)
 _TOUCH_AFTER = timedelta(minutes=1)
-# Asked by every call: made once, and one row for each team, or one without.
+# Asked by every call: made once, and one row for each team and stand-in, or one without.
 _BEHIND = (
     select(
         *(SessionToken.revoked_at, SessionToken.expires_at, SessionToken.last_used_at),
+        *(SessionToken.confirmed_at, StandIn.for_person_id),
         *(Account.id, Account.active, Account.role),
         *(Person.id.label("person_id"), Person.name, Person.clearance, TeamMember.team_id),
     )
     .join_from(SessionToken, Account, Account.id == SessionToken.account_id)
     .join(Person, Person.id == Account.person_id)
     .join(TeamMember, TeamMember.person_id == Person.id, isouter=True)
+    .join(
+        StandIn,
+        (StandIn.person_id == Person.id) & stand_ins.acting(bindparam("today", type_=Date)),
+        isouter=True,
+    )
     .where(SessionToken.token_hash == bindparam("token"))
 )
 
@@ -125,15 +132,16 @@ def _nobody() -> Who:
 
 def who_of(work: Work, account: Account) -> Who:
     """The one who works through an account: the person, the role, the teams."""
-    person = work.get_one(Person, account.person_id)
+    person, standing = work.get_one(Person, account.person_id), stand_ins.stands_for(work, account)
     teams = work.scalars(select(TeamMember.team_id).where(TeamMember.person_id == person.id))
     return Who(
         account_id=account.id,
         person_id=person.id,
         name=person.name,
-        role=account.role,
+        role=stand_ins.role_of(account.role, standing),
         clearance=person.clearance,
         team_ids=frozenset(teams),
+        stands_for=standing,
     )
 
 
@@ -147,7 +155,11 @@ def who_is(work: Work, settings: Settings, token: str) -> tuple[Who, bool]:
         NotSignedIn: unknown, revoked, expired or idle too long.
     """
     now = work.clock.wall()
-    rows = work.connection().execute(_BEHIND, {"token": token_hash(token)}).all()
+    rows = (
+        work.connection()
+        .execute(_BEHIND, {"token": token_hash(token), "today": work.clock.today()})
+        .all()
+    )
     if not rows:
         raise NotSignedIn
     found = rows[0]
@@ -155,15 +167,51 @@ def who_is(work: Work, settings: Settings, token: str) -> tuple[Who, bool]:
     dead = found.revoked_at is not None or not found.active
     if dead or now >= found.expires_at or now - found.last_used_at >= idle:
         raise NotSignedIn
+    standing = frozenset(row.for_person_id for row in rows if row.for_person_id is not None)
+    role = stand_ins.role_of(found.role, standing)
     who = Who(
         account_id=found.id,
         person_id=found.person_id,
         name=found.name,
-        role=found.role,
+        role=role,
         clearance=found.clearance,
         team_ids=frozenset(row.team_id for row in rows if row.team_id is not None),
+        stands_for=standing if role != found.role else frozenset(),
+        confirmed_at=found.confirmed_at,
     )
     return who, now - found.last_used_at > _TOUCH_AFTER
+
+
+def confirm(  # noqa: PLR0913
+    db: Database, guesses: Guesses, who: Who, *, token: str, password: str, source: str
+) -> datetime:
+    """Take the password again from the one who is signed in; until when that counts.
+
+    A guess counts as one at the sign-in does, so that a desk left open is no way to guess. The
+    moment is kept with the session, and the audit says that it was tried, never with what.
+
+    Raises:
+        WrongPassword: it is not the password of this account.
+        SlowDown: too many wrong guesses from this source.
+    """
+    now = db.clock.wall()
+    with db.read() as work:
+        account = work.get_one(Account, who.account_id)
+    guesses.wait(account.username, source, now)
+    if not _fits(account.password_hash, password):
+        guesses.wrong(account.username, source, now)
+        with db.write(who) as work:
+            work.note("session.confirm", outcome="refused:session.wrong_password")
+        raise WrongPassword
+    guesses.right(account.username, source)
+    with db.write(who) as work:
+        work.execute(
+            update(SessionToken)
+            .where(SessionToken.token_hash == token_hash(token))
+            .values(confirmed_at=now)
+        )
+        work.note("session.confirm")
+        return now + timedelta(minutes=coercion.minutes(work))
 
 
 def touch(work: Work, token: str) -> None:

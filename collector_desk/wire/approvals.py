@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from pydantic import Field
 
@@ -33,11 +33,15 @@ class Approvals(Wire):
 
 
 class Condition(Wire):
-    """One condition: whether it holds, in words, with what was looked at and when."""
+    """One condition: whether it holds, in words, with what was looked at and when.
+
+    ``changed`` tells that it stood otherwise when it was proposed.
+    """
 
     label: str
     holds: bool
     detail: str
+    changed: bool = False
 
 
 class Change(Wire):
@@ -55,6 +59,40 @@ class Line(Wire):
     detail: str
     amount: int
     strong: bool = False
+
+
+class Month(Wire):
+    """One month of a simulation, øre."""
+
+    day: date
+    withheld: int
+    interest: int
+    left: int
+    provisional: bool = False
+
+
+class Result(Wire):
+    """One line of what a matter comes to."""
+
+    label: str
+    value: str
+
+
+class Shown(Wire):
+    """What the subject of a proposal adds to its sheet.
+
+    No ``lines``: the money of the claims is shown, as the proposal froze it.
+    """
+
+    lines: tuple[Line, ...] = ()
+    sentence: str = ""  # the arithmetic in words
+    conditions: tuple[Condition, ...] = ()  # as they stand now
+    considered: str = ""  # what the preparer weighed instead
+    unconfirmed: tuple[str, ...] = ()  # what rests on law nobody has confirmed
+    months: tuple[Month, ...] = ()
+    results: tuple[Result, ...] = ()
+    amount_note: str = ""  # beside the amount
+    why_not: str = ""  # why nobody may approve it as it stands
 
 
 class ApprovalSheet(Wire):
@@ -81,8 +119,16 @@ class ApprovalSheet(Wire):
     decided_at: datetime | None
     comment: str
     lines: tuple[Line, ...]
+    sentence: str
     conditions: tuple[Condition, ...]
+    checked_at: datetime  # when the conditions were tried
     changes: tuple[Change, ...]
+    considered: str
+    unconfirmed: tuple[str, ...]
+    months: tuple[Month, ...]
+    results: tuple[Result, ...]
+    amount_note: str
+    needs_password: bool  # the password must be given again before it is approved
     may: tuple[str, ...]  # deeds that this user may do with it now
     why_not: str  # why it may not be approved by this user, in words
 

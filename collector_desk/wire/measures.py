@@ -9,7 +9,7 @@ from pydantic import Field
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
-from collector_desk.wire.approvals import Line
+from collector_desk.wire.approvals import Line, Month, Result
 from collector_desk.wire.base import Wire
 from collector_desk.wire.enforcement_requests import RequestEventShown, RequestVersionShown
 from collector_desk.wire.household import HouseholdForm
@@ -119,23 +119,6 @@ class MeasureCondition(Wire):
     source: str = ""
     who_clears: str = ""
     unconfirmed: str = ""
-
-
-class Month(Wire):
-    """One month of the simulation, øre."""
-
-    day: date
-    withheld: int
-    interest: int
-    left: int
-    provisional: bool = False
-
-
-class Result(Wire):
-    """One line of what the measure comes to."""
-
-    label: str
-    value: str
 
 
 class Finding(Wire):

@@ -44,6 +44,18 @@ class User(Wire):
     may: frozenset[str]  # the names of the deeds this role may do
 
 
+class Confirm(Wire):
+    """An order to prove, by the password, that it is still the same person."""
+
+    password: str = Field(min_length=1, max_length=200)
+
+
+class Confirmed(Wire):
+    """Until when the password that was given again counts."""
+
+    until: datetime
+
+
 class SignedIn(Wire):
     """The answer to a sign-in. The token is shown once and kept by the client."""
 
@@ -96,6 +108,35 @@ class Users(Wire):
     """Every user of the desk."""
 
     users: tuple[UserRow, ...]
+
+
+class NewStandIn(Wire):
+    """An order to let a person decide in a supervisor's place, both days included."""
+
+    person_id: int
+    for_person_id: int
+    from_day: date
+    to_day: date
+
+
+class StandInRow(Wire):
+    """A stand-in in the administrator's list."""
+
+    stand_in_id: int
+    person_id: int
+    name: str
+    for_person_id: int
+    for_name: str
+    from_day: date
+    to_day: date
+    ended: bool
+    made_by: str
+
+
+class StandIns(Wire):
+    """Every stand-in, the last to begin first."""
+
+    rows: tuple[StandInRow, ...]
 
 
 class Health(Wire):

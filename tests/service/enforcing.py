@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -158,8 +159,10 @@ class Enforcement:
             return work.scalars(query.order_by(Approval.id.desc()).limit(1)).one()
 
     def approve(self, who: Who | None = None) -> None:
+        """Approve as the screen does, the password given again a moment ago."""
         waiting = self.proposal()
-        with self.db.write(who or self.per) as work:
+        approver = replace(who or self.per, confirmed_at=self.db.clock.wall())
+        with self.db.write(approver) as work:
             approvals.approve(work, waiting.id, version=waiting.version, seen=waiting.digest)
 
     def decided(self, filled: MeasureTerms | None = None) -> MeasureSheet:

@@ -10,14 +10,19 @@ from collector_desk.api.deps import Call, Called, Key
 from collector_desk.api.routing import DeskRouter
 from collector_desk.domain.access import Role, deeds_of
 from collector_desk.models import Account, BankFile, Debtor, House, Person, Team
-from collector_desk.service import session, users
+from collector_desk.service import session, stand_ins, users
 from collector_desk.service.database import Who, Work
 from collector_desk.wire.session import (
     ChangeUser,
+    Confirm,
+    Confirmed,
     Desk,
+    NewStandIn,
     NewUser,
     SignedIn,
     SignIn,
+    StandInRow,
+    StandIns,
     User,
     UserRow,
     Users,
@@ -45,6 +50,20 @@ def sign_in(order: SignIn, call: Called) -> SignedIn:
 def show(call: Called) -> SignedIn:
     with call.read() as work:
         return SignedIn(token="", user=_user(work, call.who), desk=_desk(work, call))
+
+
+@router.deed("session.confirm")
+def confirm(order: Confirm, call: Called) -> Confirmed:
+    house = call.house
+    until = session.confirm(
+        house.db,
+        house.guesses,
+        call.who,
+        token=call.token,
+        password=order.password,
+        source=call.source,
+    )
+    return Confirmed(until=until)
 
 
 @router.deed("session.sign_out", status_code=204)
@@ -84,6 +103,26 @@ def revoke_user(account_id: Key, call: Called) -> UserRow:
         return _row(work, account, work.get_one(Person, account.person_id))
 
     return call.once(UserRow, do)
+
+
+@router.deed("stand_ins.list")
+def list_stand_ins(call: Called) -> StandIns:
+    with call.read() as work:
+        return stand_ins.listed(work)
+
+
+@router.deed("stand_ins.register")
+def register_stand_in(order: NewStandIn, call: Called) -> StandInRow:
+    return call.once(
+        StandInRow, lambda work: stand_ins.shown(work, stand_ins.register(work, order))
+    )
+
+
+@router.deed("stand_ins.end")
+def end_stand_in(stand_in_id: Key, call: Called) -> StandInRow:
+    return call.once(
+        StandInRow, lambda work: stand_ins.shown(work, stand_ins.end(work, stand_in_id))
+    )
 
 
 def _row(work: Work, account: Account, person: Person) -> UserRow:

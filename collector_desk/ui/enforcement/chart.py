@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collector_desk.ui import theme
 from collector_desk.ui.enforcement import texts
-from collector_desk.wire.measures import Month
+from collector_desk.wire.approvals import Month
 
 _TALL, _LEAST = 178, 240  # pixels at 100 percent
 _ABOVE, _BELOW, _SIDE = 26, 26, 26

@@ -16,7 +16,8 @@ from collector_desk.ui.panels import Alert, LinkLabel, SectionTitle, label
 from collector_desk.ui.rows import RowsModel
 from collector_desk.ui.table import TableView
 from collector_desk.ui.tokens import Tone
-from collector_desk.wire.measures import Reckoned, Result
+from collector_desk.wire.approvals import Result
+from collector_desk.wire.measures import Reckoned
 
 _LINES = (
     Column("label", "Linje", width=190, stretch=True, second="detail", strong=True),

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.ui import formats
 from collector_desk.ui.tokens import Tone
-from collector_desk.wire.measures import MeasureCondition, MeasureTerms, Month, Reckoned
+from collector_desk.wire.approvals import Month
+from collector_desk.wire.measures import MeasureCondition, MeasureTerms, Reckoned
 
 KRAV, NOTICE, PAYER, RECKONING, REASONS, PROPOSAL = range(6)
 """The steps, in their order."""
