@@ -103,7 +103,6 @@ def sheet(work: Work, row: Approval, debtor: Debtor) -> ApprovalSheet:
         decided_at=row.decided_at,
         comment=row.comment,
         lines=more.lines or tuple(_lines(json.loads(row.frozen))),
-        sentence=more.sentence,
         conditions=(*_conditions(work, row, unchanged=unchanged), *more.conditions),
         checked_at=work.clock.now(),
         changes=tuple(approvals.changes(work, row)),

@@ -20,7 +20,7 @@ from collector_desk.service import approvals, enforcement_book, matters, measure
 from collector_desk.service.approvals import Handler
 from collector_desk.service.database import Work
 from collector_desk.service.measure_reckon import Weighed
-from collector_desk.wire.approvals import Change, Condition, Shown
+from collector_desk.wire.approvals import Change, Condition, Line, Shown
 from collector_desk.wire.measures import MeasureCondition, MeasureTerms, Reckoned
 
 
@@ -101,8 +101,7 @@ def _shown(work: Work, approval: Approval) -> Shown:
             asked, why_not = (), str(refusal)
     covered = next((each.value for each in kept.results if each.label == _COVERED), "")
     return Shown(
-        lines=kept.lines,
-        sentence=kept.sentence,
+        lines=(*kept.lines, *_sums(row, kept)),
         conditions=(
             *_compared(kept.conditions, asked),
             Condition(
@@ -119,6 +118,16 @@ def _shown(work: Work, approval: Approval) -> Shown:
         amount_note=covered and f"dekket {covered}, renter medregnet",
         why_not=why_not,
     )
+
+
+def _sums(row: Measure, kept: Reckoned) -> Iterator[Line]:
+    """What the arithmetic leaves, and what is proposed of it."""
+    if kept.largest is None:
+        return
+    monthly = "i måneden" if row.kind == MeasureKind.WITHHOLDING.value else ""
+    yield Line(label="Høyst", detail=monthly, amount=kept.largest, strong=True)
+    if kept.amount is not None and kept.amount != kept.largest:
+        yield Line(label="Foreslått", detail=monthly, amount=kept.amount, strong=True)
 
 
 def _unconfirmed(work: Work) -> Iterator[str]:

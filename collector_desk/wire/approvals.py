@@ -85,7 +85,6 @@ class Shown(Wire):
     """
 
     lines: tuple[Line, ...] = ()
-    sentence: str = ""  # the arithmetic in words
     conditions: tuple[Condition, ...] = ()  # as they stand now
     considered: str = ""  # what the preparer weighed instead
     unconfirmed: tuple[str, ...] = ()  # what rests on law nobody has confirmed
@@ -119,7 +118,6 @@ class ApprovalSheet(Wire):
     decided_at: datetime | None
     comment: str
     lines: tuple[Line, ...]
-    sentence: str
     conditions: tuple[Condition, ...]
     checked_at: datetime  # when the conditions were tried
     changes: tuple[Change, ...]

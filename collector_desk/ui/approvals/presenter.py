@@ -6,7 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from collector_desk.errors.approvals import AlreadyDecided, HashDiffers, ProposalChanged
+from collector_desk.errors.approvals import (
+    AlreadyDecided,
+    HashDiffers,
+    NeedsPassword,
+    ProposalChanged,
+)
 from collector_desk.errors.calls import CallCancelled
 from collector_desk.errors.service import Stale, Unreachable
 from collector_desk.ui.approvals import texts
@@ -22,11 +27,14 @@ _MOVED = (Stale, AlreadyDecided, ProposalChanged, HashDiffers)
 class ApprovalsPresenter(QObject):
     """``changed`` with another queue, sheet or message; ``done(int)`` when one was decided.
 
+    ``password_wanted`` asks for the password again; ``confirmed`` goes on with what was approved.
+
     What is approved is the version and the digest that were shown, nothing else.
     """
 
     changed = Signal()
     done = Signal(int)
+    password_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -114,15 +122,24 @@ class ApprovalsPresenter(QObject):
     # what is decided ------------------------------------------------------------------
 
     def approve(self) -> None:
-        """Approve exactly what is shown."""
+        """Approve exactly what is shown, once the password was given again where it must be."""
         sheet = self.sheet
         if sheet is None or not self.may("approve"):
+            return
+        if sheet.needs_password:
+            self.password_wanted.emit()
             return
         order, desk = Approve(version=sheet.version, digest=sheet.digest), self._context.desk
         key = self._once.key("approve", sheet.approval_id, order)
         self._decide(
             "approve", sheet, lambda: desk.approvals.approve(sheet.approval_id, order, key=key)
         )
+
+    def confirmed(self) -> None:
+        """The password was given again: go on with the approval."""
+        if self.sheet is not None:
+            self.sheet = self.sheet.model_copy(update={"needs_password": False})
+            self.approve()
 
     def send_back(self, comment: str) -> None:
         """Give it back to its author, with what must be changed."""
@@ -181,6 +198,11 @@ class ApprovalsPresenter(QObject):
         lost = isinstance(error, Unreachable | CallCancelled)
         if not lost:
             self._once.answered(deed, number)
+        if isinstance(error, NeedsPassword) and self.sheet is not None:
+            self.sheet = self.sheet.model_copy(update={"needs_password": True})
+            self.changed.emit()
+            self.password_wanted.emit()
+            return
         self._failed(error)
         if isinstance(error, _MOVED) and self.chosen == number:
             self._fetch_sheet()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 from collector_desk.ui import layout, theme
 from collector_desk.ui.amounts import BigAmount
 from collector_desk.ui.approvals import texts
+from collector_desk.ui.approvals.outcome import OutcomePart
 from collector_desk.ui.approvals.presenter import ApprovalsPresenter
 from collector_desk.ui.flow import flow
 from collector_desk.ui.grid import Grid
@@ -50,7 +51,8 @@ class Conditions(QWidget):
         word.setProperty("look", "good" if each.holds else "error")
         name = label(each.label, wrap=True)
         name.setProperty("strong", not each.holds)
-        detail = label(each.detail, "cell", wrap=True, muted=each.holds)
+        quiet = each.holds and not each.changed
+        detail = label(each.detail, "cell", wrap=True, muted=quiet)
         top = Qt.AlignmentFlag.AlignTop
         whole = layout.column(name, word, spacing=0)
         self._grid.addWidget(mark, at, 0, top)
@@ -73,8 +75,11 @@ class Head(QWidget):
         self.about = label("", wrap=True)
         self.proposed = label("", wrap=True, muted=True)
         self.amount = BigAmount()
+        self.amount_note = label("", muted=True)
+        self.amount_note.setAlignment(Qt.AlignmentFlag.AlignRight)
         words = layout.column(self.title, self.about, self.proposed, spacing=3)
-        line = layout.row(words, layout.column(self.amount, None), spacing=16)
+        figures = layout.column(self.amount, self.amount_note, None, spacing=3)
+        line = layout.row(words, figures, spacing=16)
         line.setStretch(0, 1)
         self.setLayout(line)
 
@@ -85,6 +90,8 @@ class Head(QWidget):
         self.proposed.setText(texts.proposed(sheet))
         self.amount.show_amount(sheet.amount)
         self.amount.setVisible(bool(sheet.amount))
+        self.amount_note.setText(sheet.amount_note)
+        self.amount_note.setVisible(bool(sheet.amount_note))
 
 
 class SheetPane(QWidget):
@@ -99,6 +106,8 @@ class SheetPane(QWidget):
         self.worked = Grid(
             self.tr("Slik er beløpet regnet ut"), right=frozenset({2}), wide=frozenset({0})
         )
+        self.outcome = OutcomePart()
+        self.checked = label("", wrap=True, muted=True)
         self.conditions = Conditions()
         self.changes = Grid(
             self.tr("Hva som endres når du godkjenner"),
@@ -107,6 +116,8 @@ class SheetPane(QWidget):
         )
         self.why = label("", wrap=True)
         self.reasons = Alert(Tone.NEUTRAL, "")
+        self.considered = Alert(Tone.NEUTRAL, "")
+        self.unconfirmed = Alert(Tone.WARNING, "")
         self.comment = Alert(Tone.WARNING, "")
         self.approve = button(self.tr("Godkjenn og neste  Ctrl+Enter"), "primary")
         self.send_back = button(self.tr("Send tilbake …"))
@@ -116,12 +127,23 @@ class SheetPane(QWidget):
         self._arrange()
         presenter.changed.connect(self.show_state)
 
-    def _arrange(self) -> None:
-        left = layout.column(SectionTitle(self.tr("Slik er beløpet regnet ut")), self.worked, None)
-        right = layout.column(SectionTitle(self.tr("Vilkår")), self.conditions, None)
+    def _arrange_halves(self) -> None:
+        left = layout.column(
+            SectionTitle(self.tr("Slik er beløpet regnet ut")),
+            self.worked,
+            self.outcome,
+            None,
+            spacing=12,
+        )
+        right = layout.column(
+            SectionTitle(self.tr("Vilkår")), self.checked, self.conditions, None, spacing=6
+        )
         self._halves = layout.row(left, right, spacing=28)
         self._halves.setStretch(0, 1)
         self._halves.setStretch(1, 1)
+
+    def _arrange(self) -> None:
+        self._arrange_halves()
         self.content = layout.pane(
             "plain",
             layout.column(
@@ -135,6 +157,8 @@ class SheetPane(QWidget):
                 SectionTitle(self.tr("Hvorfor to personer")),
                 self.why,
                 self.reasons,
+                self.considered,
+                self.unconfirmed,
                 None,
                 spacing=12,
                 margin=(22, 18, 22, 12),
@@ -167,12 +191,15 @@ class SheetPane(QWidget):
             return
         self.head.show_sheet(sheet)
         self.worked.show_lines(texts.worked(sheet))
+        self.outcome.show_sheet(sheet)
+        self.checked.setText(texts.checked(sheet))
         self.conditions.show_conditions(sheet.conditions)
         self.changes.show_lines(texts.changes(sheet))
         self.why.setText(sheet.why)
         self.reasons.show_message(
             Tone.NEUTRAL, self.tr("Begrunnelse fra saksbehandler"), what_now=sheet.reasons or "—"
         )
+        self._show_more(sheet)
         self._show_messages(sheet)
         for each, deed in (
             (self.approve, "approve"),
@@ -182,6 +209,18 @@ class SheetPane(QWidget):
             each.setVisible(f"approvals.{deed}" in sheet.may)
             each.setEnabled(not now.busy)
         self.why_not.setText(sheet.why_not or self.tr("Alt logges."))
+
+    def _show_more(self, sheet: ApprovalSheet) -> None:
+        self.considered.setVisible(bool(sheet.considered))
+        self.considered.show_message(
+            Tone.NEUTRAL, self.tr("Vurdert i stedet"), what_now=sheet.considered
+        )
+        self.unconfirmed.setVisible(bool(sheet.unconfirmed))
+        self.unconfirmed.show_message(
+            Tone.WARNING,
+            self.tr("Ikke bekreftet av juridisk"),
+            what_now="\n".join(sheet.unconfirmed),
+        )
 
     def _show_messages(self, sheet: ApprovalSheet) -> None:
         problem = self._presenter.problem

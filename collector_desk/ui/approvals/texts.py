@@ -118,6 +118,33 @@ def changes(sheet: ApprovalSheet) -> tuple[Line, ...]:
     )
 
 
+def results(sheet: ApprovalSheet) -> tuple[Line, ...]:
+    """What it leads to, line by line."""
+    return tuple(Line((each.label, each.value)) for each in sheet.results)
+
+
+def months(sheet: ApprovalSheet) -> tuple[Line, ...]:
+    """The simulation; a month that rests on a rate nobody knows yet is marked."""
+    return tuple(
+        Line(
+            (
+                f"{day(each.day)}{' foreløpig' if each.provisional else ''}",
+                kroner(each.withheld),
+                kroner(each.interest),
+                kroner(each.left),
+            )
+        )
+        for each in sheet.months
+    )
+
+
+def checked(sheet: ApprovalSheet) -> str:
+    """When the conditions were tried, and how many stand otherwise than when it was proposed."""
+    changed = sum(each.changed for each in sheet.conditions)
+    words = f"Kontrollert {moment(sheet.checked_at)}"
+    return f"{words} · {changed} endret siden forslaget" if changed else words
+
+
 def title(sheet: ApprovalSheet) -> str:
     """What, and for whom."""
     return f"{sheet.subject_label} – {sheet.debtor_name}"

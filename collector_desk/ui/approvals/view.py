@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedLayout, QTabBar, QWidget
 from collector_desk.domain.approval import Subject
 from collector_desk.ui import kept, layout, theme
 from collector_desk.ui.approvals import texts
+from collector_desk.ui.approvals.confirm import ConfirmDialog
 from collector_desk.ui.approvals.presenter import ApprovalsPresenter
 from collector_desk.ui.approvals.send_back import SendBackDialog
 from collector_desk.ui.approvals.sheet import SheetPane
@@ -120,6 +121,9 @@ class ApprovalsScreen(ListScreen):
         self.table.opened.connect(self._opened)
         self.presenter.changed.connect(self._show)
         self.presenter.done.connect(self._next)
+        # Later, not now: a dialog must not wait inside the answer that asked for it.
+        later = Qt.ConnectionType.QueuedConnection
+        self.presenter.password_wanted.connect(self._ask_password, later)
         self.sheet.approve.clicked.connect(self.approve)
         self.sheet.send_back.clicked.connect(self.send_back)
         self.sheet.withdraw.clicked.connect(self.presenter.withdraw)
@@ -160,6 +164,16 @@ class ApprovalsScreen(ListScreen):
     def approve(self) -> None:
         """Approve what is read, and go to the next."""
         self.presenter.approve()
+
+    @Slot()
+    def _ask_password(self) -> None:
+        sheet = self.presenter.sheet
+        if sheet is None:
+            return
+        dialog = ConfirmDialog(self, self._context, texts.title(sheet))
+        if dialog.exec():
+            self.presenter.confirmed()
+        dialog.deleteLater()
 
     @Slot()
     def send_back(self) -> None:
