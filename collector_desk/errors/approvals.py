@@ -12,6 +12,13 @@ class SamePerson(DeskError, code="approvals.same_person", status=403):
     what_now = "En annen leder må godkjenne det. Du kan trekke det tilbake."
 
 
+class Editor(DeskError, code="approvals.editor", status=403):
+    """Who wrote in the draft does not approve it, whoever proposed it."""
+
+    sentence = "Du har selv skrevet i utkastet, og kan ikke godkjenne det."
+    what_now = "En annen leder må godkjenne det. Du kan sende det tilbake."
+
+
 class NotAnApprover(DeskError, code="approvals.not_an_approver", status=403):
     """The role may not approve this ``subject``."""
 

@@ -56,6 +56,7 @@ class Measure(Row):
     ended_on: Mapped[date | None]
     ended_why: Mapped[str] = mapped_column(String(300), default="")
     approval_id: Mapped[int | None] = mapped_column(ForeignKey("approval.id"))
+    editors: Mapped[list[int]] = mapped_column(JSON, default=list, server_default="[]")  # persons
     made_by_person: Mapped[int] = mapped_column(ForeignKey("person.id"))
     made_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(Moment)

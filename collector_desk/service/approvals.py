@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from collector_desk.domain.money import Money
 from collector_desk.errors.approvals import (
     AlreadyDecided,
     CommentMissing,
+    Editor,
     NotAnApprover,
     NotYours,
     WaitingAlready,
@@ -34,7 +35,8 @@ class Handler:
     ``frozen`` gives everything the proposal rests on, as it stands now; ``changes`` says before
     and after in words; ``carry_out`` does what was approved, ``put_back`` lets the proposer go on
     where it was not. All in one transaction. ``shown`` adds to what the approver sees; of
-    something ``coercive`` more is asked (``service.coercion``).
+    something ``coercive`` more is asked (``service.coercion``). ``editors`` are the persons who
+    wrote in it, none of whom approves it.
     """
 
     frozen: Callable[[Work, int], Mapping[str, Any]]
@@ -43,6 +45,7 @@ class Handler:
     put_back: Callable[[Work, Approval], None]
     shown: Callable[[Work, Approval], Shown] = lambda _work, _row: Shown()
     coercive: bool = False
+    editors: Callable[[Work, Approval], Collection[int]] = lambda _work, _row: ()
 
 
 _HANDLERS: dict[Subject, Handler] = {}
@@ -148,7 +151,10 @@ def may_approve(work: Work, row: Approval, *, seen: str, now: str) -> None:
         now=now,
     )
     stand_ins.may_decide(work, row.debtor_id, proposed_by=row.proposed_by_person)
-    if _HANDLERS[proposal.subject].coercive:
+    handler = _HANDLERS[proposal.subject]
+    if work.who.person_id in handler.editors(work, row):
+        raise Editor
+    if handler.coercive:
         coercion.within_level(work, row.amount)
 
 
@@ -279,10 +285,12 @@ def _decide(work: Work, row: Approval, state: State, comment: str = "") -> None:
 
 
 def _note(work: Work, row: Approval, deed: str, **more: str) -> None:
-    details = {
+    details: dict[str, Any] = {
         "approval": row.id,
         "subject": row.subject,
         "subject_id": row.subject_id,
         "digest": row.digest,
     }
+    if work.who.stands_for:
+        details["stands_for"] = sorted(work.who.stands_for)
     work.note(deed, stream=f"debtor:{row.debtor_id}", details=details | more)

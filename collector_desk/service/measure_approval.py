@@ -71,7 +71,6 @@ def _changes(work: Work, approval: Approval) -> Sequence[Change]:
 
 
 _TOLD = {"Trekket løper lengst til", "Foreldelse", "Panten faller bort", "Begjæringens form"}
-_COVERED = "Kravet er dekket"
 
 
 def _papers(terms: MeasureTerms, kept: Reckoned) -> str:
@@ -99,7 +98,6 @@ def _shown(work: Work, approval: Approval) -> Shown:
             asked, why_not = found.reckoned.conditions, _fault(work, row, found, approval)
         except DeskError as refusal:  # a rate that was known is not, or the like
             asked, why_not = (), str(refusal)
-    covered = next((each.value for each in kept.results if each.label == _COVERED), "")
     return Shown(
         lines=(*kept.lines, *_sums(row, kept)),
         conditions=(
@@ -115,9 +113,18 @@ def _shown(work: Work, approval: Approval) -> Shown:
         unconfirmed=(*kept.unconfirmed, *_unconfirmed(work)),
         months=kept.months,
         results=kept.results,
-        amount_note=covered and f"dekket {covered}, renter medregnet",
+        amount_note=_covered(kept),
         why_not=why_not,
     )
+
+
+def _covered(kept: Reckoned) -> str:
+    """When all of it is covered, where it is: «dekket 25.08.2027, renter medregnet»."""
+    last = kept.months[-1] if kept.months else None
+    if last is None or last.left:
+        return ""
+    loose = ", foreløpig" if any(month.provisional for month in kept.months) else ""
+    return f"dekket {dotted(last.day)}, renter medregnet{loose}"
 
 
 def _sums(row: Measure, kept: Reckoned) -> Iterator[Line]:
@@ -128,6 +135,10 @@ def _sums(row: Measure, kept: Reckoned) -> Iterator[Line]:
     yield Line(label="Høyst", detail=monthly, amount=kept.largest, strong=True)
     if kept.amount is not None and kept.amount != kept.largest:
         yield Line(label="Foreslått", detail=monthly, amount=kept.amount, strong=True)
+
+
+def _editors(work: Work, approval: Approval) -> Sequence[int]:
+    return work.get_one(Measure, approval.subject_id).editors
 
 
 def _unconfirmed(work: Work) -> Iterator[str]:
@@ -148,7 +159,7 @@ def _compared(
             continue
         earlier = then.get((each.code, each.label))
         changed = earlier is None or earlier[0] != each.holds
-        detail = f"{each.detail} {each.unconfirmed}".strip()
+        detail = f"{each.detail} (ikke bekreftet)" if each.unconfirmed else each.detail
         if changed:
             detail += " Var oppfylt da det ble foreslått." if earlier else " Nytt siden forslaget."
         yield Condition(label=each.label, holds=bool(each.holds), detail=detail, changed=changed)
@@ -212,5 +223,6 @@ approvals.handles(
         put_back=_put_back,
         shown=_shown,
         coercive=True,
+        editors=_editors,
     ),
 )

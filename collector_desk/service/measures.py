@@ -62,6 +62,7 @@ def save(work: Work, debtor_id: int, order: SaveMeasure) -> Measure:
     now = weighed(work, debtor, order.terms)
     row.regime = now.facts.regime.value
     row.terms = order.terms.model_dump(mode="json")
+    row.editors = sorted({*(row.editors or ()), *filter(None, [work.who.person_id])})
     row.reasons, row.considered = order.terms.reasons, order.terms.considered
     row.monthly = now.amount if row.kind == MeasureKind.WITHHOLDING else None
     work.flush()

@@ -106,7 +106,7 @@ class Enforcement:
         self.books = Books(db)
         self.books.today_is(TODAY)
         self.debtor = self.books.debtor_id
-        self.claims = tuple(self._owes(kind, amount) for amount in (970_000, 970_000))
+        self.claims = tuple(self.owes(kind, amount) for amount in (970_000, 970_000))
         with db.write(SYSTEM) as work:
             debtor = work.get_one(Debtor, self.debtor)
             debtor.street, debtor.postcode, debtor.city = "Storgata 12 B", "0155", "Oslo"
@@ -116,7 +116,8 @@ class Enforcement:
         self.per: Who = add_user(db, "per", role="supervisor", name="Per Leder")
         self.opened()
 
-    def _owes(self, kind: str, amount: int) -> int:
+    def owes(self, kind: str, amount: int) -> int:
+        """One more claim, noticed in time."""
         claim = self.books.claim(amount, due=DUE, interest_from=DUE, kind=kind)
         noticed(self.db, self.debtor, claim)
         return claim

@@ -1,4 +1,4 @@
-"""The password given again in a session, and who stands in for a supervisor."""
+"""The password given again in a session, stand-ins, and who wrote in a draft of a measure."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ def upgrade() -> None:
     op.add_column(
         "session_token", sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True)
     )
+    op.add_column("measure", sa.Column("editors", sa.JSON(), server_default="[]", nullable=False))
     op.create_table(
         "stand_in",
         sa.Column("id", _ID, nullable=False),
@@ -42,4 +43,5 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("stand_in")
+    op.drop_column("measure", "editors")
     op.drop_column("session_token", "confirmed_at")

@@ -21,7 +21,7 @@ _NARROW = 640
 
 
 class Conditions(QWidget):
-    """Each condition with mark, word and detail."""
+    """Each condition with mark and detail; one that does not hold says so in words too."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,16 +47,15 @@ class Conditions(QWidget):
 
     def _add(self, at: int, each: Condition) -> None:
         mark = IconLabel("check", "good") if each.holds else IconLabel("close", "danger")
-        word = label(self.tr("oppfylt") if each.holds else self.tr("ikke oppfylt"))
-        word.setProperty("look", "good" if each.holds else "error")
         name = label(each.label, wrap=True)
         name.setProperty("strong", not each.holds)
         quiet = each.holds and not each.changed
-        detail = label(each.detail, "cell", wrap=True, muted=quiet)
+        found = texts.whole(each.detail)
+        words = found if each.holds else self.tr("Ikke oppfylt. {0}").format(found)
+        detail = label(words, "cell" if each.holds else "error", wrap=True, muted=quiet)
         top = Qt.AlignmentFlag.AlignTop
-        whole = layout.column(name, word, spacing=0)
         self._grid.addWidget(mark, at, 0, top)
-        self._grid.addLayout(whole, at, 1, top)
+        self._grid.addWidget(name, at, 1, top)
         self._grid.addWidget(detail, at, 2, top)
         self._grid.addWidget(layout.rule(), at + 1, 0, 1, 3)
 
@@ -104,7 +103,7 @@ class SheetPane(QWidget):
         self.problem = Alert(Tone.ERROR, "")
         self.moved = Alert(Tone.WARNING, "")
         self.worked = Grid(
-            self.tr("Slik er beløpet regnet ut"), right=frozenset({2}), wide=frozenset({0})
+            self.tr("Slik er beløpet regnet ut"), right=frozenset({2}), wide=frozenset({0, 1})
         )
         self.outcome = OutcomePart()
         self.checked = label("", wrap=True, muted=True)

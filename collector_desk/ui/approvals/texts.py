@@ -107,7 +107,8 @@ def proposed(sheet: ApprovalSheet) -> str:
 def worked(sheet: ApprovalSheet) -> tuple[Line, ...]:
     """The arithmetic, line by line."""
     return tuple(
-        Line((line.label, line.detail, kroner(line.amount)), line.strong) for line in sheet.lines
+        Line((line.label, whole(line.detail), kroner(line.amount)), line.strong)
+        for line in sheet.lines
     )
 
 
@@ -116,6 +117,11 @@ def changes(sheet: ApprovalSheet) -> tuple[Line, ...]:
     return tuple(
         Line((each.field, each.before or "—", each.after or "—")) for each in sheet.changes
     )
+
+
+def whole(text: str) -> str:
+    """The text with no line broken between «§» and its number."""
+    return text.replace("§ ", "§\N{NO-BREAK SPACE}")
 
 
 def results(sheet: ApprovalSheet) -> tuple[Line, ...]:
