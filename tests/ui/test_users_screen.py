@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from collector_desk.service.database import Database
 from collector_desk.ui.history import Place
 from collector_desk.ui.users.change import ChangeBox
+from collector_desk.ui.users.stand_ins import StandInsBox
 from collector_desk.ui.users.view import UsersScreen
 from tests.kit import add_user, open_db
 from tests.ui.shell import Desktop, answering, desktop
@@ -172,3 +173,34 @@ def test_a_user_is_closed_only_when_that_is_confirmed(
         screen.close_user.trigger()
     desk.settle()
     assert [row.active for row in screen.presenter.users if row.username == "kari"] == [active]
+
+
+def test_a_stand_in_is_registered_shown_and_ended(desk: Desktop, db: Database) -> None:
+    add_user(db, "per", role="supervisor", name="Per Leder")
+    screen = _screen(desk)
+    screen.refresh()
+    desk.settle()
+    seen: list[object] = []
+
+    def answer(box: StandInsBox) -> None:
+        desk.settle()
+        seen.append(len(box.rows))
+        box.go.click()
+        seen.append(bool(box.last.error()))
+        box.last.set_text("+13d")
+        box.go.click()
+        desk.settle()
+        seen.append([(row.name, row.for_name, row.ended) for row in box.rows])
+        box.first.set_text("-1d")
+        box.last.set_text("+13d")
+        box.go.click()
+        desk.settle()
+        seen.append("før i dag" in box.said.accessibleName())
+        box.ends[0].click()  # type: ignore[attr-defined]
+        desk.settle()
+        seen.append([row.ended for row in box.rows])
+        box.leave.click()
+
+    with answering(StandInsBox, answer):
+        screen.to_stand_ins.click()
+    assert seen == [0, True, [("Kari Nordmann", "Per Leder", False)], True, [True]]

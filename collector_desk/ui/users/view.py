@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QMessageBox
 from collector_desk.ui import formats, layout, theme
 from collector_desk.ui.desk_context import Context, Screen
 from collector_desk.ui.fields import ChoiceField, TextField, check_all
+from collector_desk.ui.flow import flow
 from collector_desk.ui.header import role_word
 from collector_desk.ui.panels import Alert, button, label
 from collector_desk.ui.signin.view import PasswordField
@@ -16,6 +17,7 @@ from collector_desk.ui.table import Column, RowsModel, TableView, Tag
 from collector_desk.ui.tokens import Tone
 from collector_desk.ui.users.change import ChangeBox
 from collector_desk.ui.users.presenter import UsersPresenter
+from collector_desk.ui.users.stand_ins import StandInsBox
 from collector_desk.wire.session import NewUser, UserRow
 
 _ROLES = ("caseworker", "supervisor", "auditor", "administrator", "integration")
@@ -35,6 +37,7 @@ class UsersScreen(Screen):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
+        self._context = context
         self.presenter = UsersPresenter(context)
         self._rows = RowsModel(self._columns(), key="account_id")
         self.table = TableView(
@@ -97,8 +100,13 @@ class UsersScreen(Screen):
     def _lay_out(self) -> None:
         self.to_change = button(self.tr("Endre leder og team …  Enter"))
         self.to_change.clicked.connect(self.change)
+        self.to_stand_ins = button(self.tr("Stedfortredere …"))
+        self.to_stand_ins.clicked.connect(self.stand_ins)
         title = label(self.tr("Brukere"), "title")
-        top = layout.pane("top", layout.row(title, None, self.to_change, margin=(18, 12, 18, 12)))
+        buttons = flow(self.to_change, self.to_stand_ins, gap=10)
+        line = layout.row(title, buttons, spacing=14, margin=(18, 12, 18, 12))
+        line.setStretch(1, 1)
+        top = layout.pane("top", line)
         form = layout.column(
             label(self.tr("Ny bruker"), "section"),
             self.said,
@@ -185,6 +193,13 @@ class UsersScreen(Screen):
         asked = ChangeBox(self, row, self.presenter.superiors(row))
         if asked.exec():
             self.presenter.change(row, asked.superior_id(), asked.team_names())
+        asked.deleteLater()
+
+    @Slot()
+    def stand_ins(self) -> None:
+        """Show who decides in a supervisor's place, to register another or end one."""
+        asked = StandInsBox(self, self._context, self.presenter.users)
+        asked.exec()
         asked.deleteLater()
 
     @Slot()
