@@ -15,9 +15,9 @@ from collector_desk.service.kept_rows import KeptClaim
 from collector_desk.wire.debtors import Deed
 
 _OFFERED = (
-    (MeasureKind.WITHHOLDING, "Trekk i lønn eller trygd …", "Ctrl+Shift+W"),
+    (MeasureKind.WITHHOLDING, "Trekk i lønn/trygd …", "Ctrl+Shift+W"),
     (MeasureKind.ACCOUNT_LIEN, "Pant i konto …", "Ctrl+Shift+Q"),
-    (MeasureKind.REQUEST, "Begjæring til namsmannen …", "Ctrl+Shift+M"),
+    (MeasureKind.REQUEST, "Til namsmannen …", "Ctrl+Shift+M"),
 )
 _WHO = "Bare saksbehandler og leder forbereder tvangstiltak."
 _OPENS = "Åpner skjemaet. Det viser hvilke vilkår som mangler, før noe foreslås."

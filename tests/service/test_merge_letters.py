@@ -80,7 +80,7 @@ def test_one_letter_to_debtor_and_guardian_is_told_of_once(
     states = [letter.state for letter in world.letters()]
     assert states == [Delivery.SENT.value] * gone + [Delivery.WITHDRAWN.value] * (2 - gone)
     for number in (world.debtor_id, world.other):
-        assert asked(world, number).count("Inkassovarsel") == 1
+        assert asked(world, number).count("Inkassovarsel 23.11.2026") == 1
         assert told in asked(world, number)
     assert notice_of(world, world.theirs).returned_on is not None
     assert world.total(world.theirs) == before

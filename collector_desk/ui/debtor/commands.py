@@ -56,9 +56,9 @@ def _measures(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[]
     """Begin a measure of enforcement, or go on with its draft, in a tab of its own."""
     tr, debtor_id = screen.tr, screen.presenter.debtor_id
     for kind, words, keys in (
-        (MeasureKind.WITHHOLDING, tr("Trekk i lønn eller trygd …"), "Ctrl+Shift+W"),
+        (MeasureKind.WITHHOLDING, tr("Trekk i lønn/trygd …"), "Ctrl+Shift+W"),
         (MeasureKind.ACCOUNT_LIEN, tr("Pant i konto …"), "Ctrl+Shift+Q"),
-        (MeasureKind.REQUEST, tr("Begjæring til namsmannen …"), "Ctrl+Shift+M"),
+        (MeasureKind.REQUEST, tr("Til namsmannen …"), "Ctrl+Shift+M"),
     ):
         begin = partial(screen.presenter.context.open_measure, kind.value, debtor_id)
         yield "measures.save", words, keys, begin
