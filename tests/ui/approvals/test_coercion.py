@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -18,7 +16,7 @@ from collector_desk.ui.approvals.confirm import ConfirmDialog
 from collector_desk.ui.approvals.view import ApprovalsScreen
 from collector_desk.ui.tasks import Tasks
 from collector_desk.ui.theme import Mode, Theme
-from tests.kit import PASSWORD, open_db
+from tests.kit import PASSWORD
 from tests.service.enforcing import CONSIDERED, REASONS, Enforcement
 from tests.ui.payments.bench import Bench, nameless
 from tests.ui.shell import answering
@@ -27,26 +25,11 @@ CTRL_ENTER = (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 @pytest.fixture
-def db(sqlite_url: str) -> Iterator[Database]:
-    """A screen asks the same of both engines; one of them is enough here."""
-    opened = open_db(sqlite_url)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def case(db: Database) -> Enforcement:
     """A withholding waits for Per."""
     made = Enforcement(db)
     made.propose(made.save())
     return made
-
-
-@pytest.fixture
-def tasks(qtbot: QtBot) -> Iterator[Tasks]:
-    made = Tasks()
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -19,7 +19,7 @@ from collector_desk.ui.approvals.send_back import SendBackDialog
 from collector_desk.ui.approvals.view import ApprovalsScreen
 from collector_desk.ui.tasks import Tasks
 from collector_desk.ui.theme import Mode, Theme
-from tests.kit import PASSWORD, open_db
+from tests.kit import PASSWORD
 from tests.service.casework import answer, decide, objects, proposal
 from tests.service.test_objections import Case
 from tests.ui.payments.bench import Bench, nameless
@@ -28,14 +28,6 @@ from tests.ui.shell import answering
 CONTROL = Qt.KeyboardModifier.ControlModifier
 CTRL_ENTER = (Qt.Key.Key_Return, CONTROL)
 BACK = (Qt.Key.Key_Backspace, CONTROL | Qt.KeyboardModifier.ShiftModifier)
-
-
-@pytest.fixture
-def db(sqlite_url: str) -> Iterator[Database]:
-    """A screen asks the same of both engines; one of them is enough here."""
-    opened = open_db(sqlite_url)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
@@ -50,13 +42,6 @@ def case(db: Database) -> Case:
     answer(db, made.kari, upheld, UnitView.WITHDRAWS)
     decide(db, made.kari, upheld, Outcome.UPHELD)
     return made
-
-
-@pytest.fixture
-def tasks(qtbot: QtBot) -> Iterator[Tasks]:
-    made = Tasks()
-    yield made
-    made.close()
 
 
 @pytest.fixture
