@@ -30,8 +30,11 @@ class InquiryKind(StrEnum):
 BY_LETTER = (InquiryKind.QUESTION, InquiryKind.COMPLAINT)
 """What is answered by a letter to the debtor, or closed with a reason why not."""
 
+REQUESTS = (InquiryKind.DEFERRAL, InquiryKind.PLAN)
+"""What is answered by a decision, or closed with the debtor's own words that it is withdrawn."""
+
 SHORTEST_REASON = 10
-"""The fewest characters that say why no letter answers it."""
+"""The fewest characters that say why no letter answers it, or how a request was withdrawn."""
 
 
 class Channel(StrEnum):

@@ -70,7 +70,8 @@ class NotDecided(DeskError, code="inquiries.not_decided", status=409):
     sentence = "Henvendelsen er en {asked}, og den er ikke avgjort ennå."
     what_now = (
         "Innvilg eller avslå med «Utsettelse» (Ctrl+Shift+U) eller «Ny nedbetalingsavtale»"
-        " (Ctrl+Shift+P). Hører den hjemme hos andre, velg «Sendt videre»."
+        " (Ctrl+Shift+P). Har skyldneren trukket den, skriv skyldnerens egne ord i «Trukket av"
+        " skyldneren», minst {shortest} tegn. Hører den hjemme hos andre, velg «Sendt videre»."
     )
 
 

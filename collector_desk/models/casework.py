@@ -16,6 +16,7 @@ class Inquiry(Row):
     ``debtor_id`` is empty while the mail belongs to nobody yet. ``external`` is the sender's own
     number of a message from the portal: the same message twice, by its keyed ``fingerprint``, is
     one inquiry. ``told`` is what it says apart from its words: claims, ground and sum.
+    ``no_letter`` is why no letter answers it; of a request, the words it was withdrawn in.
     """
 
     __tablename__ = "inquiry"
@@ -39,7 +40,7 @@ class Inquiry(Row):
     handled_on: Mapped[date | None]
     handled_by: Mapped[str] = mapped_column(String(120), default="")
     forwarded_to: Mapped[str] = mapped_column(String(300), default="")
-    no_letter: Mapped[str] = mapped_column(String(300), default="")  # why no letter answers it
+    no_letter: Mapped[str] = mapped_column(String(300), default="")
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 

@@ -60,14 +60,20 @@ def give_back(work: Work, inquiry_id: int | None) -> None:
     work.execute(delete(InquiryLetter).where(InquiryLetter.inquiry_id == inquiry_id))
 
 
-def decided(work: Work, row: Inquiry, debtor_id: int) -> None:
+def decided(work: Work, row: Inquiry, debtor_id: int, order: Handle) -> None:
     """See that a request for time or a plan was decided on, or that a decision came since.
 
-    Where nothing is owed any more on what it is about, there is nothing to decide.
+    There is nothing to decide where nothing is owed any more on what it is about, nor where the
+    debtor took it back: those words, given as the reason for no letter, are kept on it.
 
     Raises:
-        NotDecided: nothing granted, offered or refused answers it, and something is owed.
+        NotDecided: nothing granted, offered or refused answers it, nor is it withdrawn, and
+            something is owed.
     """
+    withdrawn = order.no_letter.strip()
+    if len(withdrawn) >= SHORTEST_REASON:
+        row.no_letter = withdrawn
+        return
     plans = work.scalars(select(Plan).where(Plan.debtor_id == debtor_id)).all()
     deferrals = work.scalars(select(Deferral).where(Deferral.debtor_id == debtor_id)).all()
     answers: list[Plan | Deferral] = [
@@ -78,7 +84,7 @@ def decided(work: Work, row: Inquiry, debtor_id: int) -> None:
     if any(one.inquiry_id == row.id or oslo_day(one.made_at) >= since for one in answers):
         return
     if _owed(work, row, debtor_id):
-        raise NotDecided(asked=InquiryKind(row.kind).label.lower())
+        raise NotDecided(asked=InquiryKind(row.kind).label.lower(), shortest=SHORTEST_REASON)
 
 
 def _owed(work: Work, row: Inquiry, debtor_id: int) -> bool:

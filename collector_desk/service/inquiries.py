@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from collector_desk.domain.inquiry import BY_LETTER, Channel, InquiryKind
+from collector_desk.domain.inquiry import BY_LETTER, REQUESTS, Channel, InquiryKind
 from collector_desk.errors.inquiries import (
     ExternalReused,
     InquiryClosed,
@@ -48,8 +48,6 @@ from collector_desk.wire.inquiries import (
     Register,
 )
 from collector_desk.wire.objections import NewObjection
-
-_REQUESTS = (InquiryKind.DEFERRAL.value, InquiryKind.PLAN.value)
 
 
 def from_portal(work: Work, order: FromPortal) -> Received:
@@ -141,7 +139,8 @@ def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
     Raises:
         Unknown, Stale, InquiryClosed, NotOpened, OwnCase.
         NotRegistered: it objects, and what it disputes would go on without a decision (ruling 18).
-        NotDecided: it asks for time or a plan of what is still owed, and no decision answers it.
+        NotDecided: it asks for time or a plan of what is still owed, no decision answers it, and
+            the debtor has not withdrawn it in words that are given.
         SanctionNotRegistered: so would the control sanction it complains of (ruling 20); what
             belongs to nobody yet may be sent on all the same.
         NotAnswered: it asks or complains, and no letter answers it, nor does a reason for none.
@@ -153,8 +152,8 @@ def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
     objects = row.kind == InquiryKind.OBJECTION.value and not order.forwarded
     if objects and heard.stops(work, row) and not heard.whole(work, row):
         raise NotRegistered
-    if row.debtor_id is not None and row.kind in _REQUESTS and not order.forwarded:
-        answering.decided(work, row, row.debtor_id)
+    if row.debtor_id is not None and row.kind in REQUESTS and not order.forwarded:
+        answering.decided(work, row, row.debtor_id, order)
     sent_unknown = row.debtor_id is None and order.forwarded  # nobody here can register it
     if not sent_unknown and not heard.sanctions(work, row):
         raise SanctionNotRegistered
@@ -171,12 +170,12 @@ def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
 
 
 def _became(work: Work, row: Inquiry) -> dict[str, object]:
-    """To whom it went, what letter answered it, or why none did; empty ones left out."""
+    """To whom it went, what letter answered it, why none did, or how the debtor withdrew it."""
     letter = work.get(InquiryLetter, row.id)
     found = {
         "forwarded_to": row.forwarded_to,
         "letter": letter.letter_id if letter else None,
-        "no_letter": row.no_letter,
+        "withdrawn" if row.kind in REQUESTS else "no_letter": row.no_letter,
     }
     return {name: value for name, value in found.items() if value}
 

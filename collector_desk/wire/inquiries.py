@@ -70,7 +70,8 @@ class Handle(Wire):
     """An order to close an inquiry: what became of it, and to whom it went on where it did.
 
     A question or a complaint names the letter that answered it (``letter_id``), or says why none
-    does. A complaint that names a claim is sent on to where it belongs where nobody is named.
+    does in ``no_letter``; of a request that is where the debtor's own words stand that took it
+    back. A complaint that names a claim is sent on to where it belongs where nobody is named.
     """
 
     version: int

@@ -1,15 +1,17 @@
-"""A request for time or for a plan is closed by a decision, never by words alone."""
+"""A request for time or a plan is closed by a decision, or by the debtor's words that end it."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from collector_desk.domain.deferral import DeferralReason
 from collector_desk.domain.inquiry import Channel, InquiryKind
 from collector_desk.errors.inquiries import NotDecided
-from collector_desk.models import Inquiry
+from collector_desk.errors.objections import NotRegistered
+from collector_desk.models import Audit, Inquiry
 from collector_desk.service import deferrals, inquiries, plans
 from collector_desk.service.database import Database
 from collector_desk.wire.deferrals import NewDeferral
@@ -17,6 +19,7 @@ from collector_desk.wire.inquiries import Handle, InquiryRow, Register
 from collector_desk.wire.plans import RefusePlan
 from tests.service.agreements import FIRST, REASONS, TODAY, Agreement
 
+WORDS = "Glem søknaden, jeg betaler alt på fredag."
 KINDS = [InquiryKind.PLAN, InquiryKind.DEFERRAL]
 
 
@@ -31,10 +34,15 @@ def asks(case: Agreement, kind: InquiryKind) -> InquiryRow:
         return inquiries.register(work, case.debtor, order)
 
 
-def closes(case: Agreement, asked: InquiryRow, *, forwarded: bool = False) -> None:
+def closes(
+    case: Agreement, asked: InquiryRow, *, forwarded: bool = False, withdrawn: str = ""
+) -> None:
     with case.db.write(case.kari) as work:
         version = work.get_one(Inquiry, asked.inquiry_id).version
-        order = Handle(version=version, outcome="nei", forwarded=forwarded, forwarded_to="NAV")
+        order = Handle(
+            version=version, outcome="nei", forwarded=forwarded, forwarded_to="NAV",
+            no_letter=withdrawn,
+        )  # fmt: skip
         inquiries.handle(work, asked.inquiry_id, order)
 
 
@@ -51,6 +59,32 @@ def test_a_request_is_not_closed_by_words_alone(case: Agreement, kind: InquiryKi
     assert state(case, asked) == "open"
     closes(case, asked, forwarded=True)
     assert state(case, asked) == "forwarded"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_request_that_the_debtor_takes_back_is_closed_by_those_words(
+    case: Agreement, kind: InquiryKind
+) -> None:
+    asked = asks(case, kind)
+    for short in ("", "  Trukket "):
+        with pytest.raises(NotDecided) as refused:
+            closes(case, asked, withdrawn=short)
+    assert "«Trukket av skyldneren», minst 10 tegn" in refused.value.advice()
+    closes(case, asked, withdrawn=f" {WORDS} ")
+    assert state(case, asked) == "handled"
+    with case.db.read() as work:
+        assert work.get_one(Inquiry, asked.inquiry_id).no_letter == WORDS
+        note = work.scalars(select(Audit).where(Audit.deed == "inquiries.handle")).one()
+    assert (note.details or {})["withdrawn"] == WORDS
+
+
+def test_an_objection_is_not_closed_as_a_request_is(case: Agreement) -> None:
+    with case.db.write(case.kari) as work:
+        order = Register(kind=InquiryKind.OBJECTION, channel=Channel.EMAIL, text="Ikke mitt krav.")
+        asked = inquiries.register(work, case.debtor, order)
+    with pytest.raises(NotRegistered):
+        closes(case, asked, withdrawn=WORDS)
+    assert state(case, asked) == "open"
 
 
 def _plan(case: Agreement) -> None:

@@ -1,11 +1,11 @@
-"""What answered a question or a complaint: one of the debtor's letters, or why none did."""
+"""What answered a message: a letter, why there is none, or the words it was withdrawn in."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from collector_desk.domain.inquiry import BY_LETTER, SHORTEST_REASON
+from collector_desk.domain.inquiry import BY_LETTER, REQUESTS, SHORTEST_REASON
 from collector_desk.ui import layout
 from collector_desk.ui.fields import ChoiceField, TextField
 from collector_desk.ui.panels import SectionTitle
@@ -21,18 +21,23 @@ class Answer(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._needed = False
+        self._needed = self._request = False
+        self.title = SectionTitle(self.tr("Svaret"))
         self.letter = ChoiceField(self.tr("Besvart med"), [(_NONE, "")])
         self.why = TextField(
             self.tr("Ingen brev, fordi"),
             hint=self.tr("For eksempel: svarte på telefon, ville bare vite KID"),
             longest=300,
         )
-        self.setLayout(
-            layout.column(SectionTitle(self.tr("Svaret")), self.letter, self.why, spacing=6)
+        self.withdrawn = TextField(
+            self.tr("Trukket av skyldneren, med egne ord"),
+            hint=self.tr("For eksempel: «Glem søknaden» på telefon"),
+            longest=300,
         )
+        self.setLayout(layout.column(self.title, self.letter, self.why, self.withdrawn, spacing=6))
         self.letter.changed.connect(self._show)
         self.why.changed.connect(self.changed)
+        self.withdrawn.changed.connect(self.changed)
 
     def show_row(self, row: InquiryRow, *, other: bool) -> None:
         """Offer the letters since it came; what was chosen for another is taken away."""
@@ -47,26 +52,36 @@ class Answer(QWidget):
         box.blockSignals(False)
         if other:
             self.why.set_text("")
+            self.withdrawn.set_text("")
         self._needed = row.kind in BY_LETTER
-        self.setVisible(self._needed)
-        self.letter.setVisible(bool(row.letters))
+        self._request = row.kind in REQUESTS and row.debtor_id is not None
+        self.setVisible(self._needed or self._request)
+        self.title.setVisible(self._needed)
+        self.letter.setVisible(self._needed and bool(row.letters))
+        self.withdrawn.setVisible(self._request)
         self._show()
 
     def lock(self, *, locked: bool) -> None:
         """Let nothing be changed while it is sent."""
         self.letter.setEnabled(not locked)
         self.why.edit.setReadOnly(locked)
+        self.withdrawn.edit.setReadOnly(locked)
 
     def letter_id(self) -> int | None:
         """The letter chosen, None where none was."""
         return int(self.letter.value()) if self.letter.value() else None
 
     def no_letter(self) -> str:
-        """Why there is none; empty where there is one."""
+        """Why there is none; empty where there is one. Of a request, how it was withdrawn."""
+        if self._request:
+            return self.withdrawn.value()
         return self.why.value() if self.letter_id() is None else ""
 
     def lacks(self) -> str:
         """What lacks before it can be closed; empty where nothing does."""
+        if self._request:
+            short = 0 < len(self.withdrawn.value()) < SHORTEST_REASON
+            return self.tr("Skriv skyldnerens egne ord, minst ti tegn.") if short else ""
         if not self._needed or self.letter_id() or len(self.no_letter()) >= SHORTEST_REASON:
             return ""
         return self.tr(
@@ -76,9 +91,10 @@ class Answer(QWidget):
     def begin(self) -> QWidget:
         """Put the keys where one chooses a letter, or says why there is none; the field."""
         first = self.why if self.letter.isHidden() else self.letter
+        first = self.withdrawn if self._request else first
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return first
 
     def _show(self) -> None:
-        self.why.setVisible(self.letter_id() is None)
+        self.why.setVisible(self._needed and self.letter_id() is None)
         self.changed.emit()

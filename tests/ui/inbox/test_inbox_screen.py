@@ -171,6 +171,43 @@ def test_the_letter_that_answered_is_chosen(bench: Bench, db: Database) -> None:
         assert work.get_one(LetterRow, kept.letter_id).kind == LetterKind.STATEMENT.value
 
 
+def test_a_request_that_is_taken_back_is_closed_by_those_words(bench: Bench, db: Database) -> None:
+    debtor = bench.desk.inquiries.list().rows[0].debtor_id
+    assert debtor is not None
+    asked = Register(
+        kind=InquiryKind.PLAN, channel=Channel.EMAIL, text="Kan jeg dele opp?",
+        received_on=date(2026, 11, 9),
+    )  # fmt: skip
+    bench.desk.inquiries.register(debtor, asked, key="p" * 20)
+    screen = InboxScreen(bench.context())
+    bench.show(screen)
+    screen.focus_first()
+    bench.settle()
+    answer = screen.detail.answer
+    assert screen.detail.words.text() == "Kan jeg dele opp?"
+    assert answer.withdrawn.isVisible()
+    assert not answer.why.isVisible()
+    assert nameless(screen) == []
+    screen.detail.outcome.set_text("trukket")
+    screen.finish()
+    bench.settle()
+    assert "«Trukket av skyldneren»" in screen.detail.said._advice.text()
+    answer.withdrawn.edit.setFocus()
+    bench.press("Glem det")
+    assert not screen.detail.done.isEnabled()
+    screen.detail.outcome.edit.setFocus()
+    screen.finish()
+    assert answer.withdrawn.edit.hasFocus()
+    bench.press(Qt.Key.Key_End, ", jeg betaler på fredag.", CTRL_ENTER)
+    bench.settle()
+    with db.read() as work:
+        kept = work.scalars(select(Inquiry).where(Inquiry.text == "Kan jeg dele opp?")).one()
+    assert (kept.state, kept.no_letter) == ("handled", "Glem det, jeg betaler på fredag.")
+    assert screen.detail.words.text() == "Melding 0"
+    assert answer.why.isVisible()
+    assert not answer.withdrawn.isVisible()
+
+
 def test_what_is_not_ours_is_sent_on(bench: Bench, screen: InboxScreen, db: Database) -> None:
     screen.detail.begin()
     assert not screen.detail.forward.isEnabled()
