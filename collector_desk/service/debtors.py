@@ -35,6 +35,7 @@ from collector_desk.service import (
     former_terms,
     gate,
     hold_rows,
+    letter_rows,
     placed,
     sheet_lists,
     stops,
@@ -46,7 +47,6 @@ from collector_desk.service.folder import Folder
 from collector_desk.wire.debtors import (
     Alert,
     DocumentRow,
-    LetterRow,
     Open,
     PaymentRow,
     Revealed,
@@ -115,7 +115,7 @@ def _sheet(  # noqa: PLR0913
         claims=claims,
         timeline=timeline.events(rows, facts, known=known),
         payments=_payments(rows),
-        letters=_letters(rows),
+        letters=letter_rows.of_debtor(rows),
         documents=documents(rows),
         draft=rows.draft,
         provisional_from=_provisional_from(work, found, on),
@@ -271,24 +271,6 @@ def _payments(rows: Folder) -> tuple[PaymentRow, ...]:
             text=came[row.payment_id].text if row.payment_id else "",
         )
         for row in money
-    )
-
-
-def _letters(rows: Folder) -> tuple[LetterRow, ...]:
-    numbers = {claim.id: claim.number for claim in rows.claims}
-    letters = [letter for found in rows.notices.values() for letter in found]
-    letters.sort(key=lambda letter: (letter.sent_on, letter.id), reverse=True)
-    return tuple(
-        LetterRow(
-            kind=letter.kind,
-            kind_label=timeline.letter_label(letter.kind),
-            claim_number=numbers.get(letter.claim_id, ""),
-            sent=letter.sent_on,
-            deadline=letter.deadline,
-            fee=letter.fee,
-            way=timeline.letter_way(letter),
-        )
-        for letter in letters
     )
 
 

@@ -24,6 +24,7 @@ from collector_desk.service.kept_rows import (
     KeptFact,
     KeptHold,
     KeptInquiry,
+    KeptLetter,
     KeptNote,
     KeptNotice,
     KeptObjection,
@@ -62,6 +63,7 @@ class Folder:
     sent_on: Sequence[KeptSentOn]  # messages that were not ours
     plans: Sequence[KeptPlan]
     deferrals: Sequence[KeptDeferral]
+    letters: Sequence[KeptLetter]  # ours, whatever came of them
     notes: Sequence[KeptNote]
     documents: Sequence[KeptDocument]
     portfolio: str
@@ -127,7 +129,7 @@ def read(work: Work, debtor: Debtor) -> Folder:
     }
     found = work.connection().execute(query, asked).one()
     claims, liable, facts, notices, steps, statuses, notes, documents, payments, *rest = found
-    objections, holds, inbox, sent_on, plans, deferrals, *last = rest
+    objections, holds, inbox, sent_on, plans, deferrals, letters, *last = rest
     portfolio, responsible, sealed, draft = last
     return Folder(
         debtor=debtor,
@@ -146,6 +148,7 @@ def read(work: Work, debtor: Debtor) -> Folder:
         sent_on=rows(KeptSentOn, sent_on),
         plans=sorted(rows(KeptPlan, plans)),
         deferrals=sorted(rows(KeptDeferral, deferrals)),
+        letters=sorted(rows(KeptLetter, letters)),
         notes=sorted(rows(KeptNote, notes)),
         documents=sorted(
             rows(KeptDocument, documents), key=lambda row: (row.day, row.id), reverse=True

@@ -41,6 +41,7 @@ from collector_desk.models import (
     DebtorStatus,
     Deferral,
     DeferralClaim,
+    Dispatch,
     Document,
     Draft,
     FactRow,
@@ -48,6 +49,8 @@ from collector_desk.models import (
     Identity,
     Inquiry,
     InquiryClaim,
+    LetterClaim,
+    LetterRow,
     LimitationEvent,
     Note,
     Notice,
@@ -68,6 +71,7 @@ from collector_desk.service.kept_rows import (
     KeptFact,
     KeptHold,
     KeptInquiry,
+    KeptLetter,
     KeptNote,
     KeptNotice,
     KeptObjection,
@@ -116,6 +120,7 @@ def statement(dialect: str, *, clearance: bool) -> Select[*tuple[Any, ...]]:
         ),
         KeptPlan: _plans(),
         KeptDeferral: _deferrals(),
+        KeptLetter: _letters(),
     }
     named = [_as_list(query, dialect).label(kind.__name__) for kind, query in lists.items()]
     query: Select[*tuple[Any, ...]] = select(*named, *_single())
@@ -255,6 +260,19 @@ def _deferrals() -> Select[*tuple[Any, ...]]:
     return _with(KeptDeferral, Deferral, also).where(Deferral.debtor_id == _DEBTOR)
 
 
+def _letters() -> Select[*tuple[Any, ...]]:
+    also = {
+        "claims": _numbers(LetterClaim.claim_id, LetterClaim.letter_id == LetterRow.id),
+        "channel": Dispatch.channel,
+        "fault": Dispatch.fault,
+    }
+    return (
+        _with(KeptLetter, LetterRow, also)
+        .join_from(LetterRow, Dispatch, Dispatch.letter_id == LetterRow.id, isouter=True)
+        .where(LetterRow.debtor_id == _DEBTOR)
+    )
+
+
 def _with(
     kind: type[NamedTuple], table: type[Row], also: Mapping[str, Any]
 ) -> Select[*tuple[Any, ...]]:
@@ -263,7 +281,7 @@ def _with(
 
 
 def _numbers(claim_id: Any, which: ColumnElement[bool]) -> Any:
-    """The numbers of the claims in an agreement, with spaces between."""
+    """The numbers of the claims in an agreement or a letter, with spaces between."""
     return (
         select(func.aggregate_strings(Claim.number, " "))
         .where(Claim.id == claim_id, which)

@@ -95,6 +95,29 @@ class KeptNotice(NamedTuple):
     returned_on: date | None
     waits: bool
     demanded: Money | None
+    letter_id: int | None
+
+
+class KeptLetter(NamedTuple):
+    """A letter of ours to or about the debtor; ``claims`` are their numbers, with spaces between."""
+
+    id: int
+    version: int
+    kind: str
+    template: str
+    recipient: str
+    recipient_name: str
+    state: str
+    lawful_from: date
+    made_on: date
+    sent_on: date | None
+    deadline: date | None
+    document_id: int | None
+    sha256: str
+    made_by: str
+    claims: str | None
+    channel: str | None
+    fault: str | None
 
 
 class KeptStep(NamedTuple):

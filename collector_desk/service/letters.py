@@ -7,25 +7,27 @@ that says it must leave the house. The relay sends it after the commit (service/
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import select
 
-from collector_desk.domain.delivery import Channel, Delivery, To
 from collector_desk.domain.letter import LetterKind
 from collector_desk.errors.letter_post import LetterFollowsDeed
-from collector_desk.models import (
-    Claim,
-    Dispatch,
-    LetterClaim,
-    LetterRow,
+from collector_desk.models import Claim
+from collector_desk.service import (
+    booking,
+    folder,
+    gate,
+    letter_keep,
+    letter_make,
+    letter_rows,
+    ready_steps,
 )
-from collector_desk.service import booking, gate, letter_keep, letter_make, ready_steps
 from collector_desk.service.database import Work
 from collector_desk.service.letter_keep import channel
 from collector_desk.service.letter_kinds import made_of
 from collector_desk.service.letter_make import Made
-from collector_desk.wire.letters import Figure, Letter, LetterPreview, Letters, Reader, Write
+from collector_desk.wire.letters import Figure, LetterPreview, Letters, Reader, Write
 
 BY_HAND = frozenset(
     {
@@ -101,15 +103,15 @@ def send(work: Work, debtor_id: int, order: Write) -> Letters:
     made = made_of(work, debtor, order)
     rows = letter_keep.issue(work, made)
     ready_steps.look(work, debtor_id)
-    return Letters(rows=tuple(_listed(work, rows)))
+    sent = {letter_rows.key_of(row.id) for row in rows}
+    found = letter_rows.of_debtor(folder.read(work, debtor))
+    return Letters(rows=tuple(row for row in found if row.key in sent))
 
 
 def listed(work: Work, debtor_id: int) -> Letters:
-    """The letters of a debtor, the newest first. Raises Unknown, NotOpened, OwnCase."""
-    gate.opened(work, debtor_id)
-    query = select(LetterRow).where(LetterRow.debtor_id == debtor_id)
-    rows = work.scalars(query.order_by(LetterRow.id.desc())).all()
-    return Letters(rows=tuple(_listed(work, rows)))
+    """Every letter of a debtor, the newest first. Raises Unknown, NotOpened, OwnCase."""
+    debtor = gate.opened(work, debtor_id)
+    return Letters(rows=letter_rows.of_debtor(folder.read(work, debtor)))
 
 
 def _lock(work: Work, claim_ids: Sequence[int]) -> None:
@@ -134,49 +136,3 @@ def _figures(work: Work, made: Made) -> Iterator[Figure]:
                 amount=getattr(statement.balance, part),
                 on=on,
             )
-
-
-def _listed(work: Work, rows: Sequence[LetterRow]) -> Iterator[Letter]:
-    numbers = _numbers(work, [row.id for row in rows])
-    sent = {
-        one.letter_id: one
-        for one in work.scalars(
-            select(Dispatch).where(Dispatch.letter_id.in_([row.id for row in rows]))
-        )
-    }
-    for row in rows:
-        way = sent.get(row.id)
-        yield Letter(
-            letter_id=row.id,
-            version=row.version,
-            kind=row.kind,
-            kind_label=LetterKind(row.kind).label,
-            template=row.template,
-            to_label=To(row.recipient).label,
-            name=row.recipient_name,
-            claims=numbers.get(row.id, ()),
-            state=row.state,
-            state_label=Delivery(row.state).label,
-            channel_label=Channel(way.channel).label if way else "",
-            fault=way.fault if way else "",
-            lawful_from=row.lawful_from,
-            made_on=row.made_on,
-            sent_on=row.sent_on,
-            deadline=row.deadline,
-            document_id=row.document_id,
-            sha256=row.sha256,
-            made_by=row.made_by,
-        )
-
-
-def _numbers(work: Work, letter_ids: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
-    query = (
-        select(LetterClaim.letter_id, Claim.number)
-        .join(Claim, Claim.id == LetterClaim.claim_id)
-        .where(LetterClaim.letter_id.in_(letter_ids))
-        .order_by(Claim.number)
-    )
-    found: dict[int, tuple[str, ...]] = {}
-    for letter_id, number in work.execute(query):
-        found[letter_id] = (*found.get(letter_id, ()), number)
-    return found

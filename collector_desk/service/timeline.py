@@ -42,11 +42,6 @@ def way_label(way: str) -> str:
     return _WAYS.get(way, way)
 
 
-def letter_way(letter: KeptNotice) -> str:
-    """How a letter went, or that it has not gone yet."""
-    return "venter på utsending" if letter.waits else way_label(letter.way)
-
-
 def events(
     folder: Folder, facts: Mapping[int, Iterable[Fact]], *, known: datetime | None
 ) -> tuple[Event, ...]:

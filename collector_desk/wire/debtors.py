@@ -8,6 +8,7 @@ from pydantic import Field
 
 from collector_desk.wire.base import Wire
 from collector_desk.wire.holds import HoldRow
+from collector_desk.wire.letters import Letter
 
 
 class Open(Wire):
@@ -128,18 +129,6 @@ class PaymentRow(Wire):
     text: str
 
 
-class LetterRow(Wire):
-    """A letter that was sent before or after the claim came here."""
-
-    kind: str
-    kind_label: str
-    claim_number: str
-    sent: date
-    deadline: date | None
-    fee: int
-    way: str
-
-
 class DocumentRow(Wire):
     """A document kept on the debtor."""
 
@@ -216,7 +205,7 @@ class Sheet(Wire):
     claims: tuple[ClaimRow, ...]
     timeline: tuple[Event, ...]
     payments: tuple[PaymentRow, ...]
-    letters: tuple[LetterRow, ...]
+    letters: tuple[Letter, ...]
     documents: tuple[DocumentRow, ...]
     draft: str  # the unsaved note of this user
     provisional_from: date | None  # from this day the rate is carried forward

@@ -102,9 +102,14 @@ class LetterChoices(Wire):
 
 
 class Letter(Wire):
-    """A letter in the list of a debtor."""
+    """A letter in the list of a debtor, ours or one that the creditor unit sent before us.
 
-    letter_id: int
+    ``letter_id`` and ``version`` are of our own; of the unit's we know what it told, and no more.
+    ``fee`` is øre, nothing where the letter did not come.
+    """
+
+    key: str  # stable: "letter:17", or "notice:3" of the unit's
+    letter_id: int | None
     version: int
     kind: str
     kind_label: str
@@ -120,13 +125,19 @@ class Letter(Wire):
     made_on: date
     sent_on: date | None
     deadline: date | None
+    fee: int
     document_id: int | None
     sha256: str
     made_by: str
 
+    @property
+    def day(self) -> date:
+        """The day it went, or was written while it waits."""
+        return self.sent_on or self.made_on
+
 
 class Letters(Wire):
-    """The letters of a debtor, the newest first."""
+    """Letters of a debtor, the newest first."""
 
     rows: tuple[Letter, ...]
 

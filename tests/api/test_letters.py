@@ -48,6 +48,7 @@ def test_a_letter_goes_from_preview_to_the_debtors_documents(mail: Mail, desk: D
         desk.letters.send(mail.debtor_id, order, key=new_key())
     assert "venter på utsending" in refused.value.text()
     order_back = Returned(version=sent.version, text="Flyttet")
+    assert sent.letter_id is not None
     (back,) = desk.letters.returned(sent.letter_id, order_back, key=new_key()).rows
     assert (back.state_label, back.fault) == ("Kom i retur", "Flyttet")
 

@@ -265,7 +265,7 @@ def test_every_way_of_a_letter_is_named_in_norwegian(db: Database, sign_in: Sign
     labels = {way: way_label(way.value) for way in Way}
     assert all(labels[way] != way.value for way in Way)
     found = shown(db, sign_in, KINDERGARTEN)
-    ways = {row.kind: row.way for row in found.sheet.letters}
+    ways = {row.kind: row.channel_label for row in found.sheet.letters}
     assert ways == {"reminder": "", "collection_notice": "digital postkasse"}
     texts = [event.text for event in found.sheet.timeline if event.kind == "letter"]
     assert any(text.endswith("· digital postkasse") for text in texts)

@@ -8,14 +8,17 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
+from collector_desk.domain.delivery import Delivery, To
 from collector_desk.domain.holds import Reason, longest
 from collector_desk.domain.inquiry import CONTROLS, SPEAKS_BY, CallOutcome, Sender
+from collector_desk.domain.notices import posting_day
 from collector_desk.domain.rates import Rates
 from collector_desk.ui.casework.sending import Sending
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.formats import day, kr
 from collector_desk.wire.debtors import Sheet
 from collector_desk.wire.inquiries import CallRow, NewCall
+from collector_desk.wire.letters import Letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +29,12 @@ class Question:
     answer: str
 
 
-def questions(sheet: Sheet) -> tuple[Question, ...]:
+def questions(sheet: Sheet, today: date) -> tuple[Question, ...]:
     """What can be asked of this debtor. A protected address is never one of them."""
-    return tuple(_questions(sheet))
+    return tuple(_questions(sheet, today))
 
 
-def _questions(sheet: Sheet) -> Iterator[Question]:
+def _questions(sheet: Sheet, today: date) -> Iterator[Question]:
     if sheet.birth_date is not None:
         yield Question("Fødselsdato", day(sheet.birth_date))
     elif sheet.kind != "person" and sheet.masked:
@@ -42,9 +45,17 @@ def _questions(sheet: Sheet) -> Iterator[Question]:
     if came:
         last = max(came, key=lambda row: row.value_date)
         yield Question("Siste innbetaling", f"{kr(last.amount)}, {day(last.value_date)}")
-    if sheet.letters:
-        letter = max(sheet.letters, key=lambda row: row.sent)
-        yield Question("Siste brev", f"{letter.kind_label}, {day(letter.sent)}")
+    if read := [row for row in sheet.letters if has_come(row, today)]:
+        letter = max(read, key=lambda row: row.day)
+        yield Question("Siste brev", f"{letter.kind_label}, {day(letter.day)}")
+
+
+def has_come(row: Letter, today: date) -> bool:
+    """Whether a letter went to the debtor and can have been read by now; a copy is not theirs."""
+    state = Delivery(row.state)
+    if row.sent_on is None or row.to_label != To.DEBTOR.label or not state.reached:
+        return False
+    return state is Delivery.READ or posting_day(row.sent_on, rates=Rates.shipped()) <= today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +153,7 @@ class CallPresenter(QObject):
         self._context = context
         self.sheet = sheet
         self.today = context.house.today
-        self.questions = questions(sheet)
+        self.questions = questions(sheet, self.today)
         self.sending = Sending(context)
         self.sending.done.connect(self._done)
 

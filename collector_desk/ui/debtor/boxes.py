@@ -148,12 +148,14 @@ class Boxes(QObject):
         if (sheet := self._ready("debtors.disqualify")) is not None:
             self._open(DisqualifyBox(self._screen, self._debtor.context, sheet))
 
-    def letters(self) -> None:
-        """See the letters with how far they came, open one, register one that came back."""
+    @Slot()
+    @Slot(str)
+    def letters(self, key: str = "") -> None:
+        """See how far the letters came, register one that came back; begun on the one with a key."""
         from collector_desk.ui.casework.letters import LettersBox
 
         if (sheet := self._ready("letters.list")) is not None:
-            box = LettersBox(self._screen, self._debtor.context, sheet)
+            box = LettersBox(self._screen, self._debtor.context, sheet, key)
             box.new_wanted.connect(self.letter)
             self._open(box)
 

@@ -1,4 +1,4 @@
-"""The lists behind the sections: money, agreements, objections, letters, documents, openings."""
+"""The lists behind the sections: money, agreements, objections, documents, openings."""
 
 from __future__ import annotations
 
@@ -41,14 +41,6 @@ OBJECTIONS = (
     Column("claim_number", "Krav", width=116),
     Column("received_on", "Mottatt", "date", width=92),
     Column("answer_by", "Svarfrist", "date", width=92),
-)
-LETTERS = (
-    Column("sent", "Sendt", "date", width=92),
-    Column("kind_label", "Brev", width=240, stretch=True, strong=True),
-    Column("claim_number", "Krav", width=116),
-    Column("deadline", "Frist", "date", width=92),
-    Column("fee", "Gebyr", "money", width=90, zero_dash=True, total=True),
-    Column("way", "Måte", width=120),
 )
 
 
@@ -116,7 +108,8 @@ class Listed(QWidget):
         self._shown.setMaximumHeight(tall + more)
 
     def seek(self) -> None:
-        """Put the keys in the filter box."""
+        """Put the keys in the filter box; one that was tucked away comes forth."""
+        self.search.show()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -166,16 +159,6 @@ def objections(store: Store) -> Listed:
     )
     empty = EmptyState("Ingen innsigelser", "En innsigelse registreres med Ctrl+Shift+I.")
     return Listed(table, table, empty, lambda sheet: sheet.objections)
-
-
-def letters(store: Store) -> Listed:
-    """Letters sent before or after the claims came here."""
-    table = TableView(
-        RowsModel(LETTERS, key=""), name="Brev", kept_as="debtor/letters", store=store
-    )
-    summed = SummedTable(table, one="brev", many="brev")
-    empty = EmptyState("Ingen brev", "Brev som virksomheten eller vi har sendt, står her.")
-    return Listed(table, summed, empty, lambda sheet: sheet.letters)
 
 
 def documents(store: Store) -> Listed:

@@ -12,6 +12,7 @@ from collector_desk.ui import layout
 from collector_desk.ui.debtor import lists
 from collector_desk.ui.debtor.claims_page import ClaimsPage
 from collector_desk.ui.debtor.facts import FactsPage
+from collector_desk.ui.debtor.letter_list import LetterList
 from collector_desk.ui.debtor.notes import NotesPage
 from collector_desk.ui.debtor.presenter import DebtorPresenter
 from collector_desk.ui.debtor.texts import counted
@@ -33,7 +34,8 @@ class Pages(QWidget):
 
     ``document_wanted(id)`` when a document is opened from its list, ``correct_wanted(Event)``
     when a note is to be corrected, ``looks_wanted()`` when the log of openings is;
-    ``agreement_wanted(AgreementRow)`` and ``objection_wanted(ContestRow)`` when one is opened.
+    ``agreement_wanted(AgreementRow)`` and ``objection_wanted(ContestRow)`` when one is opened;
+    ``letter_wanted()`` for a new letter, ``letters_wanted(key)`` for the box of those there are.
     """
 
     document_wanted = Signal(int)
@@ -41,6 +43,8 @@ class Pages(QWidget):
     looks_wanted = Signal()
     agreement_wanted = Signal(object)
     objection_wanted = Signal(object)
+    letter_wanted = Signal()
+    letters_wanted = Signal(str)
 
     def __init__(self, presenter: DebtorPresenter) -> None:
         super().__init__()
@@ -114,13 +118,12 @@ class Pages(QWidget):
         self._stack.setCurrentIndex(seen)
 
     def _makers(self) -> tuple[Callable[[], QWidget], ...]:
-        store = self._presenter.context.store
         return (
             lambda: ClaimsPage(self._presenter),
             self._make_payments,
             self._make_agreements,
             self._make_objections,
-            lambda: lists.letters(store),
+            self._make_letters,
             self._make_documents,
             self._make_notes,
             self._make_facts,
@@ -144,6 +147,16 @@ class Pages(QWidget):
     def _make_objections(self) -> QWidget:
         made = lists.objections(self._presenter.context.store)
         made.table.opened.connect(self.objection_wanted)
+        return made
+
+    def _make_letters(self) -> QWidget:
+        may, context = self._presenter.may, self._presenter.context
+        made = LetterList(context.store)
+        made.offer(new=may("letters.choices"), returned=may("letters.list"))
+        made.document_wanted.connect(self.document_wanted)
+        made.not_kept.connect(context.toast)
+        made.new_wanted.connect(self.letter_wanted)
+        made.returned_wanted.connect(self.letters_wanted)
         return made
 
     def _make_documents(self) -> QWidget:

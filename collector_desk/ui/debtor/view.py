@@ -96,6 +96,8 @@ class DebtorScreen(Screen):
         self.pages.agreement_wanted.connect(self._agreement_opened)
         self.pages.objection_wanted.connect(self._objection_opened)
         self.pages.correct_wanted.connect(self._correct)
+        self.pages.letter_wanted.connect(self.boxes.letter)
+        self.pages.letters_wanted.connect(self.boxes.letters)
         self.pages.looks_wanted.connect(self.presenter.fetch_looks)
         self.side.explanation.document_wanted.connect(self.opener.open)
         self.side.explanation.copied.connect(self.presenter.context.toast)

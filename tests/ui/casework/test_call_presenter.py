@@ -16,7 +16,7 @@ TODAY = date(2026, 11, 23)
 
 def test_the_right_answers_stand_on_the_sheet() -> None:
     sheet = sheets.sheet()
-    found = {each.asked: each.answer for each in questions(sheet)}
+    found = {each.asked: each.answer for each in questions(sheet, TODAY)}
     assert sheet.birth_date is not None
     assert found["Fødselsdato"] == f"{sheet.birth_date:%d.%m.%Y}"
     assert found["Adresse"] == sheet.address
@@ -27,15 +27,37 @@ def test_a_protected_address_is_never_asked_even_where_the_caseworker_sees_it() 
     sheet = extremes.protected()
     for address in ("", "Hemmelig gate 1"):
         seen = sheet.model_copy(update={"address": address, "protected": True})
-        assert "Adresse" not in {each.asked for each in questions(seen)}
+        assert "Adresse" not in {each.asked for each in questions(seen, TODAY)}
 
 
 def test_money_that_was_taken_back_is_not_the_latest_payment() -> None:
     sheet = sheets.sheet()
     row = sheet.payments[0]
     later = row.model_copy(update={"amount": -100, "value_date": date(2026, 11, 22)})
-    before = questions(sheet)
-    assert questions(sheet.model_copy(update={"payments": (*sheet.payments, later)})) == before
+    more = sheet.model_copy(update={"payments": (*sheet.payments, later)})
+    before = questions(sheet, TODAY)
+    assert questions(more, TODAY) == before
+
+
+@pytest.mark.parametrize(
+    ("changed", "asked"),
+    [
+        ({"sent_on": date(2026, 11, 21), "state": "sent"}, True),
+        ({"sent_on": date(2026, 11, 22), "state": "sent"}, False),  # still on its way
+        ({"sent_on": TODAY, "state": "delivered"}, False),  # printed, but in nobody's letter box
+        ({"sent_on": TODAY, "state": "read"}, True),
+        ({"sent_on": None, "state": "waiting"}, False),
+        ({"sent_on": date(2026, 11, 2), "state": "returned"}, False),
+        ({"sent_on": date(2026, 11, 2), "state": "sent", "to_label": "Advokat"}, False),
+    ],
+)
+def test_only_a_letter_that_the_debtor_can_have_is_asked_about(
+    changed: dict[str, Any], asked: bool
+) -> None:
+    sheet = sheets.sheet()
+    row = sheet.letters[0].model_copy(update=changed)
+    found = questions(sheet.model_copy(update={"letters": (row,)}), TODAY)
+    assert any(each.asked == "Siste brev" for each in found) is asked
 
 
 @pytest.mark.parametrize(

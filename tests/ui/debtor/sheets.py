@@ -12,11 +12,11 @@ from collector_desk.wire.debtors import (
     ContestRow,
     DocumentRow,
     Event,
-    LetterRow,
     PaymentRow,
     Sheet,
     Sums,
 )
+from collector_desk.wire.letters import Letter
 
 TODAY = date(2026, 11, 23)
 MAY = frozenset(
@@ -367,14 +367,28 @@ def _lists(rows: tuple[ClaimRow, ...]) -> dict[str, object]:
             ),
         ),
         "letters": (
-            LetterRow(
+            Letter(
+                key="letter:3",
+                letter_id=3,
+                version=1,
                 kind="payment_demand",
                 kind_label="Betalingsoppfordring",
-                claim_number=rows[1].number,
-                sent=date(2026, 11, 2),
+                template="payment_demand 2",
+                to_label="Skyldner",
+                name="Fager Lykt",
+                claims=(rows[1].number,),
+                state="delivered",
+                state_label="Levert",
+                channel_label="SvarUt",
+                fault="",
+                lawful_from=date(2026, 11, 2),
+                made_on=date(2026, 11, 2),
+                sent_on=date(2026, 11, 2),
                 deadline=date(2026, 11, 16),
                 fee=11300,
-                way="digitalt",
+                document_id=4,
+                sha256="0" * 64,
+                made_by="Kari Nordmann",
             ),
         ),
         "agreements": AGREEMENTS,

@@ -24,7 +24,7 @@ from tests.kit import TODAY
 from tests.service.mail import leaves
 from tests.ui.debtor.conftest import Bench, opened
 from tests.ui.debtor.hands import CONTROL, press, sheet_of, shown_texts, write
-from tests.ui.debtor.test_boxes import open_box, send
+from tests.ui.debtor.test_boxes import SHIFTED, open_box, send
 from tests.ui.debtor.test_letters_box import letter, listed, look
 from tests.ui.payments.bench import nameless
 
@@ -167,7 +167,7 @@ def test_a_guardian_is_registered_and_then_written_to(own: Bench, own_screen: De
 
 def test_the_list_leads_to_a_new_letter(own: Bench, own_screen: DebtorScreen) -> None:
     listed(own, own_screen)
-    press(Qt.Key.Key_N, CONTROL)
+    press(Qt.Key.Key_L, SHIFTED)
     box = own_screen.boxes.box
     assert isinstance(box, LetterBox)
     own.qtbot.waitUntil(box.isActiveWindow)

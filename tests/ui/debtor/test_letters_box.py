@@ -18,7 +18,9 @@ from collector_desk.models import Hold, LetterRow
 from collector_desk.service.database import SYSTEM
 from collector_desk.ui.casework.letters import LettersBox
 from collector_desk.ui.debtor import kept_files
+from collector_desk.ui.debtor.pages import LETTERS
 from collector_desk.ui.debtor.view import DebtorScreen
+from collector_desk.ui.table import TableView
 from collector_desk.ui.theme import Mode, Theme
 from collector_desk.wire.letters import Write
 from tests.service.mail import leaves
@@ -50,10 +52,76 @@ def listed(own: Bench, screen: DebtorScreen) -> LettersBox:
     return box
 
 
-def test_no_letters_is_said(own: Bench, own_screen: DebtorScreen) -> None:
+def titles(model: TableView) -> list[str]:
+    return [column.title for column in model.visible_columns()]
+
+
+def copied(view: TableView) -> str:
+    view.setFocus()
+    view.selectAll()
+    press(Qt.Key.Key_C, CONTROL)
+    return QApplication.clipboard().text()
+
+
+def test_the_tab_and_the_box_are_one_list(own: Bench, own_screen: DebtorScreen) -> None:
+    """The same rows, columns and order, which are kept under one name."""
+    written(own, own_screen)
+    own_screen.refresh()
+    own.settle()
+    own_screen.pages.go(LETTERS)
+    tab = own_screen.pages.listed(LETTERS).table
+    before = copied(tab)
+    assert before.splitlines()[0] == "Dato\tBrev\tKrav\tKanal\tStatus\tFrist\tGebyr"
+    assert [line.split("\t")[1] for line in before.splitlines()[1:]] == [
+        "Saldooversikt",
+        "Inkassovarsel",
+    ]
+    look(own_screen, "letters-tab")
+    tab.horizontalHeader().moveSection(3, 1)
     box = listed(own, own_screen)
-    assert box.told.text() == "Vi har ikke sendt noe brev herfra."
+    assert (type(box.list), titles(box.table)) == (
+        type(own_screen.pages.listed(LETTERS)),
+        titles(tab),
+    )
+    box.table.reset_columns()
+    assert copied(box.table) == before
+    box.reject()
+
+
+def test_the_menu_of_the_tab_leads_to_the_letter_it_stands_on(
+    own: Bench, own_screen: DebtorScreen
+) -> None:
+    written(own, own_screen)
+    own_screen.refresh()
+    own.settle()
+    own_screen.pages.go(LETTERS)
+    tab = own_screen.pages.listed(LETTERS).table
+    tab.select_place(1)
+    words = {each.text().split("\t")[0]: each for each in tab.actions()}
+    assert list(words) == ["Åpne brevet", "Leveringen og brev i retur …", "Nytt brev …"]
+    words["Leveringen og brev i retur …"].trigger()
+    own.settle()
+    box = own_screen.boxes.box
+    assert isinstance(box, LettersBox)
+    assert box.row == tab.current_row()
+    assert box.why.text().startswith("Brevet ble sendt før kravet kom hit")
+    box.reject()
+
+
+def test_what_the_unit_sent_is_not_here_to_be_opened(own: Bench, own_screen: DebtorScreen) -> None:
+    own_screen.pages.go(LETTERS)
+    press(Qt.Key.Key_Return)
+    said = "Brevet ble sendt før kravet kom hit. Innholdet ligger ikke her."
+    assert own.toasts == [said]
+    box = listed(own, own_screen)
+    press(Qt.Key.Key_F, CONTROL)
+    write("purring")
+    assert box.list.search.isVisible()
+    assert box.table.rows.rowCount() == 0
+    box.list.search.clear()
     assert (box.do.isEnabled(), box.read.isEnabled()) == (False, False)
+    assert box.read.accessibleDescription() == said
+    box.reject()
 
 
 def test_a_letter_is_opened_as_it_was_sent(
