@@ -377,3 +377,25 @@ def test_every_rate_file_is_read_with_the_program(name: str, tmp_path: Path) -> 
         file.write("\nnobody_knows_this_key = 1\n")
     with pytest.raises(RateFileWrong):
         Rates.load(tmp_path)
+
+
+def test_nothing_is_written_by_one_sign() -> None:
+    """A reader takes two signs of nothing for two meanings; the one is ``formats.EMPTY``."""
+    between = {  # two days, two names: a stroke within a sentence
+        id(part)
+        for path in _sources(PACKAGE)
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.JoinedStr)
+        for part in node.values
+    }
+
+    def is_sign(node: ast.AST) -> bool:
+        alone = isinstance(node, ast.Constant) and id(node) not in between
+        return alone and getattr(node, "value", None) in ("—", "–")
+
+    besides = (
+        "collector_desk/ui/formats.py",
+        "collector_desk/service/search_text.py",  # a stroke that is searched for
+        "collector_desk/domain/enforcement/withholding.py",  # a minus
+    )
+    assert _found(_sources(PACKAGE), is_sign, besides=besides) == []

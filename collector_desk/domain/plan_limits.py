@@ -45,6 +45,7 @@ class Limit:
     decider: Decider
     text: str
     source: str
+    note: str
     confirmed: bool
 
     @property
@@ -79,8 +80,15 @@ class Limits:
     @property
     def unconfirmed(self) -> tuple[str, ...]:
         """The limits that decided something and are not confirmed by the legal department."""
+        return tuple(limit.title for limit in self.tried if not limit.confirmed)
+
+    @property
+    def open_points(self) -> tuple[str, ...]:
+        """What is still open of each of them, with its source, to be read by who asks."""
         return tuple(
-            f"{limit.title}: {limit.source}" for limit in self.tried if not limit.confirmed
+            f"{limit.title}: {limit.source}. {limit.note}".strip()
+            for limit in self.tried
+            if not limit.confirmed
         )
 
 
@@ -176,6 +184,7 @@ class _Trial:
             decider=decider,
             text=f"{title}: {told[0]}. Grensen er {told[1]}; {_ENDINGS[decider].format(told[2])}",
             source=rate.source,
+            note=rate.note,
             confirmed=rate.confirmed,
         )
 

@@ -37,11 +37,15 @@ class Due:
         >>> Due(number=1, planned=date(2026, 12, 25), day=date(2026, 12, 28)).moved
         '25.12.2026 er første juledag – flyttet'
         """
+        return f"{dotted(self.planned)} er {self.day_off} – flyttet" if self.day_off else ""
+
+    @property
+    def day_off(self) -> str:
+        """What the planned day is, where that moved it: a holiday or a day of the weekend."""
         if self.day == self.planned:
             return ""
         holiday = holidays_of(self.planned.year).get(self.planned)
-        name = holiday.lower() if holiday else _WEEKEND[self.planned.weekday()]
-        return f"{dotted(self.planned)} er {name} – flyttet"
+        return holiday.lower() if holiday else _WEEKEND[self.planned.weekday()]
 
 
 _WEEKEND = {5: "lørdag", 6: "søndag"}

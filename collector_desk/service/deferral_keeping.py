@@ -107,7 +107,7 @@ def _changes(work: Work, approval: Approval) -> Sequence[Change]:
     return (
         Change(field="Kravene", before="kan drives inn",
                after=f"stilt i bero til {dotted(last_day(row))}"),
-        Change(field="Årsak", before="–", after=REASONS[DeferralReason(row.reason)]),
+        Change(field="Årsak", before="", after=REASONS[DeferralReason(row.reason)]),
     )  # fmt: skip
 
 

@@ -58,9 +58,9 @@ def _changes(work: Work, approval: Approval) -> Sequence[Change]:
     total = sum(each.amount for each in rows)
     return (
         Change(field="Avtale", before="ingen", after=plan_keeping.order_of(plan, rows)),
-        Change(field="Avdrag", before="–", after=f"{kroner(plan.instalment)} kr"),
-        Change(field="Skyldner betaler i alt", before="–", after=f"{kroner(total)} kr"),
-        Change(field="Siste avdrag", before="–", after=dotted(_last(rows, plan.first_due))),
+        Change(field="Avdrag", before="", after=f"{kroner(plan.instalment)} kr"),
+        Change(field="Skyldner betaler i alt", before="", after=f"{kroner(total)} kr"),
+        Change(field="Siste avdrag", before="", after=dotted(_last(rows, plan.first_due))),
         Change(field="Kravene", before="kan drives inn", after="hviler så lenge avtalen holdes"),
     )
 

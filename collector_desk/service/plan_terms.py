@@ -113,6 +113,7 @@ def calculated(work: Work, found: Weighed) -> wire.Calculated:
         decider=found.limits.decider.value,
         verdict=found.limits.texts,
         unconfirmed=found.limits.unconfirmed,
+        open_points=found.limits.open_points,
         budget=budget(found.budget, plan.amount, found.terms.interval),
         effects=tuple(_effects(work, found)),
     )
@@ -125,6 +126,7 @@ def row(each: Instalment) -> wire.Instalment:
         number=each.number,
         day=each.day,
         moved=each.due.moved,
+        day_off=each.due.day_off,
         amount=each.amount,
         principal=paid.principal,
         interest=paid.interest,

@@ -190,16 +190,16 @@ def _changes(work: Work, approval: Approval) -> Sequence[Change]:
     row = work.get_one(Relief, approval.subject_id)
     kind, up = ReliefKind(row.kind), f"{kroner(row.amount)} kr"
     about = ReliefGround(row.ground).about
-    basis = Change(field="Grunnlag", before="–", after=f"{about.label} ({about.rule})")
+    basis = Change(field="Grunnlag", before="", after=f"{about.label} ({about.rule})")
     if kind is ReliefKind.WRITE_OFF:
         rests = Change(field="Kravene", before="kan drives inn", after="hviler, gjelden består")
-        return (Change(field="Tapsføres", before="–", after=up), rests, basis)
+        return (Change(field="Tapsføres", before="", after=up), rests, basis)
     if kind is ReliefKind.SETTLEMENT and row.pay_by and row.offer_until:
         pay = f"{kroner(row.pay or 0)} kr innen {dotted(row.pay_by)}"
         return (
             Change(field="Skyldneren betaler", before="hele gjelden", after=pay),
-            Change(field="Ettergis når det er betalt", before="–", after=f"{up} og senere renter"),
-            Change(field="Svarfrist", before="–", after=dotted(row.offer_until)),
+            Change(field="Ettergis når det er betalt", before="", after=f"{up} og senere renter"),
+            Change(field="Svarfrist", before="", after=dotted(row.offer_until)),
             basis,
         )
     parts = ", ".join(

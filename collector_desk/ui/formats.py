@@ -32,6 +32,15 @@ def kr(ore: int | None) -> str:
     return EMPTY if ore is None else f"{kroner(ore)}{SPACE}kr"
 
 
+def shown(text: str) -> str:
+    """A text, or the sign of nothing.
+
+    >>> shown("Enslig"), shown("")
+    ('Enslig', '—')
+    """
+    return text or EMPTY
+
+
 def grouped(number: int) -> str:
     r"""A whole number with its thousands apart.
 

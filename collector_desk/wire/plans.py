@@ -86,6 +86,7 @@ class Instalment(Wire):
     number: int
     day: date
     moved: str = ""
+    day_off: str = ""  # what the planned day is, where that moved it: «søndag»
     amount: int
     principal: int
     interest: int
@@ -121,7 +122,8 @@ class Calculated(Wire):
     limits: tuple[LimitTried, ...]
     decider: str
     verdict: tuple[str, ...]  # within the limits, or each limit passed and who may go past it
-    unconfirmed: tuple[str, ...]
+    unconfirmed: tuple[str, ...]  # the limits nobody has confirmed, by name
+    open_points: tuple[str, ...]  # what is open of each, with its source
     budget: Budget | None
     effects: tuple[str, ...]  # what happens when it is granted
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
@@ -106,7 +107,7 @@ def test_before_anything_is_typed_the_figures_stand_in_line_and_a_sentence_says_
         types(desk, screen, typed)
         assert screen.empty.isVisible() is not bool(typed)
         assert screen.table.isVisible() is bool(typed)
-        assert len({each.geometry().bottom() for each in figures}) == 1
+        assert len({each.mapTo(screen, each.rect().bottomLeft()).y() for each in figures}) == 1
 
 
 def test_past_a_limit_it_says_who_may_and_wants_reasons(desk: Desktop, db: Database) -> None:
@@ -249,3 +250,52 @@ def test_the_last_key_wins(desk: Desktop) -> None:
     desk.settle()
     assert screen.presenter.found is not None
     assert screen.presenter.found.amount == 120_000
+
+
+def test_what_deciding_leads_to_is_shown_only_when_it_is_known(desk: Desktop) -> None:
+    screen = plan_screen(desk)
+    assert not screen.granted.isVisible()
+    types(desk, screen, "1200")
+    assert screen.granted.isVisible()
+    assert "Bekreftelse" in screen.effects.text()
+
+
+def test_a_greyed_button_has_its_reason_in_the_page(desk: Desktop) -> None:
+    screen = plan_screen(desk)
+    assert "«Vedta avtalen» og «Send motforslag»: Fyll ut krav" in screen.shut.text()
+    types(desk, screen, "600")
+    assert screen.shut.text() == "«Send motforslag»: Vilkårene går ut over det du kan tilby selv."
+    types(desk, screen, "1200")
+    assert not screen.shut.isVisible()
+
+
+def test_limits_that_nobody_has_confirmed_are_named_in_a_sentence_and_the_rest_is_asked_for(
+    desk: Desktop,
+) -> None:
+    screen = plan_screen(desk)
+    types(desk, screen, "1200")
+    assert screen.unsure.text() == (
+        "Disse grensene er ikke bekreftet av juridisk avdeling: lengste avtale, største sum i en"
+        " avtale, brutte avtaler tidligere om de samme kravene og minste avdrag."
+    )
+    assert not screen.source.isVisible()
+    screen.sources.click()
+    assert screen.source.isVisible()
+    assert "Største sum i en avtale: husregel. Ingen lov setter grensen" in screen.source.text()
+
+
+def test_the_figures_stand_on_one_line_of_writing_and_no_day_is_cut(desk: Desktop) -> None:
+    screen = plan_screen(desk)
+    types(desk, screen, "1200")
+    figures = (screen.total, screen.now, screen.interest, screen.end)
+    lines = {
+        each.mapTo(screen, each.rect().bottomLeft()).y()
+        - each.contentsMargins().bottom()
+        - QFontMetrics(each.font()).descent()
+        for each in figures
+    }
+    assert len(lines) == 1
+    found = screen.presenter.found
+    assert found is not None
+    assert {row.day_off for row in found.rows} <= {"", "lørdag", "søndag"}
+    assert any(row.day_off for row in found.rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
-from collector_desk.ui import layout, theme
+from collector_desk.ui import formats, layout, theme
 from collector_desk.ui.amounts import BigAmount
 from collector_desk.ui.approvals import texts
 from collector_desk.ui.approvals.outcome import OutcomePart
@@ -196,7 +196,9 @@ class SheetPane(QWidget):
         self.changes.show_lines(texts.changes(sheet))
         self.why.setText(sheet.why)
         self.reasons.show_message(
-            Tone.NEUTRAL, self.tr("Begrunnelse fra saksbehandler"), what_now=sheet.reasons or "—"
+            Tone.NEUTRAL,
+            self.tr("Begrunnelse fra saksbehandler"),
+            what_now=formats.shown(sheet.reasons),
         )
         self._show_more(sheet)
         self._show_messages(sheet)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from collector_desk.ui.columns import Tag
-from collector_desk.ui.formats import OSLO, day, kr, kroner, moment
+from collector_desk.ui.formats import OSLO, day, kr, kroner, moment, shown
 from collector_desk.ui.grid import Line
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.approvals import ApprovalRow, Approvals, ApprovalSheet
@@ -115,7 +115,7 @@ def worked(sheet: ApprovalSheet) -> tuple[Line, ...]:
 def changes(sheet: ApprovalSheet) -> tuple[Line, ...]:
     """Each field before and after."""
     return tuple(
-        Line((each.field, each.before or "—", each.after or "—")) for each in sheet.changes
+        Line((each.field, shown(each.before), shown(each.after))) for each in sheet.changes
     )
 
 

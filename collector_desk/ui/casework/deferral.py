@@ -18,7 +18,7 @@ from collector_desk.ui.casework.sending import Sending
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import ChoiceField, NoteField
-from collector_desk.ui.formats import day
+from collector_desk.ui.formats import day, shown
 from collector_desk.ui.grid import Grid, Line
 from collector_desk.ui.panels import Alert, Chip, SectionTitle, button, label
 from collector_desk.ui.tokens import Tone
@@ -228,7 +228,9 @@ class DeferralBox(Box):
         self.beyond.setVisible(found is not None and not within)
         self.letter.setEnabled(found is not None)
         self.changes.show_lines(
-            [Line((one.field, one.before, one.after)) for one in found.changes] if found else []
+            [Line((one.field, shown(one.before), shown(one.after))) for one in found.changes]
+            if found
+            else []
         )
         self.effects.setText("\n".join(f"• {text}" for text in found.effects) if found else "")
         if found is None:

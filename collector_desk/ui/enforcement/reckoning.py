@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
 from collector_desk.domain.enforcement.measure import MeasureKind
-from collector_desk.ui import layout
+from collector_desk.ui import formats, layout
 from collector_desk.ui.columns import Column
 from collector_desk.ui.enforcement import texts
 from collector_desk.ui.enforcement.chart import MonthChart
@@ -111,7 +111,7 @@ class Reckoning(QWidget):
     def show_found(self, found: Reckoned | None) -> None:
         """Show what it comes to; nothing while there is nothing to reckon by."""
         self.title.setText(texts.heading(found, self._kind))
-        self.amount.setText(texts.amount(found, self._kind) if found else "—")
+        self.amount.setText(texts.amount(found, self._kind) if found else formats.EMPTY)
         self.sentence.setText(found.sentence if found else "")
         self.sentence.setVisible(bool(self.sentence.text()))
         lines, months = (found.lines, found.months) if found else ((), ())

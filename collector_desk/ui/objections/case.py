@@ -20,7 +20,7 @@ class Quote(QFrame):
 
     def __init__(self, text: str, look: str) -> None:
         super().__init__()
-        self.words = label(f"«{text}»" if text else "—", wrap=True)
+        self.words = label(f"«{text}»" if text else formats.EMPTY, wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setProperty("look", look)
         self.setLayout(layout.column(self.words, margin=(12, 10, 12, 10)))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QWidget
 
 from collector_desk.domain.objection import Dismissal
-from collector_desk.ui import layout
+from collector_desk.ui import formats, layout
 from collector_desk.ui.fields import ChoiceField, TextField
 from collector_desk.ui.objections.decision_presenter import DecisionPresenter
 from collector_desk.ui.panels import label
@@ -26,7 +26,7 @@ class Ending(QWidget):
         )  # fmt: skip
         self.dismissal = ChoiceField(
             self.tr("Hvorfor kan den ikke prøves?"),
-            [("", "—"), *((each.value, each.label) for each in Dismissal)],
+            [("", formats.EMPTY), *((each.value, each.label) for each in Dismissal)],
         )
         self.forward_to = TextField(
             self.tr("Hvor kan skyldneren henvende seg? (kommer i brevet)"), longest=300
@@ -41,7 +41,7 @@ class Ending(QWidget):
         """Offer what the debtor has written and said since."""
         with QSignalBlocker(self.words.box):
             self.words.box.clear()
-            for value, words in (("", "—"), *sheet.later_words):
+            for value, words in (("", formats.EMPTY), *sheet.later_words):
                 self.words.box.addItem(words, value)
 
     def show_state(self) -> None:

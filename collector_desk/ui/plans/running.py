@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from collector_desk.domain.plan_stage import RUNNING, PlanStage
 from collector_desk.ui import formats, layout
@@ -16,6 +16,7 @@ from collector_desk.ui.desk_context import Context, Screen
 from collector_desk.ui.fields import ChoiceField
 from collector_desk.ui.flow import flow
 from collector_desk.ui.panels import Alert, Chip, EmptyState, SectionTitle, button, label
+from collector_desk.ui.plans.figures import Figure
 from collector_desk.ui.plans.running_presenter import RunningPresenter
 from collector_desk.ui.plans.steps import AcceptBox, EndBox, NoticeBox
 from collector_desk.ui.rows import RowsModel
@@ -68,7 +69,7 @@ class RunningScreen(Screen):
         self.empty = EmptyState(self.tr("Henter avtalene …"))
         self.chip = Chip(Tone.NEUTRAL, "")
         self.decided = label("", "cell", wrap=True, muted=True)
-        self.total, self.paid, self.overdue, self.kid = BigAmount(), label(), label(), label()
+        self.total, self.paid, self.overdue, self.kid = BigAmount(), *_figures()
         self.trouble = Alert(Tone.WARNING, "")
         self.table = TableView(RowsModel(_COLUMNS, key="number"), name=self.tr("Avdragene"))
         self.table.setMinimumHeight(_TABLE)
@@ -96,10 +97,10 @@ class RunningScreen(Screen):
             ),
         )  # fmt: skip
         figures = flow(
-            _figure(self.tr("Skyldner betaler i alt"), self.total),
-            _figure(self.tr("Betalt"), self.paid),
-            _figure(self.tr("Over forfall"), self.overdue),
-            _figure(self.tr("KID for avdragene"), self.kid),
+            Figure(self.tr("Skyldner betaler i alt"), self.total),
+            Figure(self.tr("Betalt"), self.paid),
+            Figure(self.tr("Over forfall"), self.overdue),
+            Figure(self.tr("KID for avdragene"), self.kid),
             gap=28,
         )
         inside = QWidget()
@@ -299,7 +300,5 @@ def _reasons(sheet: PlanSheet) -> tuple[str, ...]:
     return sheet.why or (_decided(sheet) or sheet.stage_label.capitalize(),)
 
 
-def _figure(title: str, value: QWidget) -> QWidget:
-    made = QWidget()
-    made.setLayout(layout.column(label(title, "cell", muted=True), value, spacing=2))
-    return made
+def _figures() -> tuple[QLabel, QLabel, QLabel]:
+    return label("", "figure"), label("", "figure"), label("", "figure")

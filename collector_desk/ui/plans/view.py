@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from collector_desk.ui import formats, layout, theme
 from collector_desk.ui.amounts import BigAmount
@@ -12,8 +14,10 @@ from collector_desk.ui.columns import Column
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.desk_context import Context, Screen
 from collector_desk.ui.fields import NoteField
+from collector_desk.ui.flow import flow
 from collector_desk.ui.panels import Alert, Chip, EmptyState, SectionTitle, button, label
 from collector_desk.ui.plans.budget import BudgetForm
+from collector_desk.ui.plans.figures import Figure
 from collector_desk.ui.plans.presenter import PlanPresenter
 from collector_desk.ui.plans.terms import TermsForm
 from collector_desk.ui.rows import RowsModel
@@ -24,17 +28,18 @@ from collector_desk.wire.plans import Calculated, PlanSheet
 _NARROW = 860
 """Pixels at 100 percent below which the halves lie below each other."""
 
+_BESIDE, _BELOW = (430, 760), (500, 500)  # the two halves; the shares of what there is
 _REASONS = 64
 _TABLE = 200  # pixels: the heading and a few instalments, where the page is low
 _COLUMNS = (
-    Column("number", "#", width=36),
-    Column("day", "Forfall", "date", width=88),
-    Column("amount", "Avdrag", "money", width=96, strong=True, total=True),
-    Column("principal", "Hovedstol", "money", width=96, zero_dash=True),
-    Column("interest", "Rente", "money", width=84, zero_dash=True),
-    Column("additions", "Gebyr", "money", width=84, zero_dash=True),
-    Column("left", "Rest etter", "money", width=96),
-    Column("moved", "Flyttet", width=120, stretch=True),
+    Column("number", "#", width=32),
+    Column("day", "Forfall", "date", width=84),
+    Column("amount", "Avdrag", "money", width=88, strong=True, total=True),
+    Column("principal", "Hovedstol", "money", width=88, zero_dash=True),
+    Column("interest", "Rente", "money", width=72, zero_dash=True),
+    Column("additions", "Gebyr", "money", width=72, zero_dash=True),
+    Column("left", "Rest etter", "money", width=92),
+    Column("day_off", "Flyttet fra", width=150, stretch=True),
 )
 
 
@@ -71,7 +76,7 @@ class PlanScreen(Screen):
         right = QWidget()
         right.setLayout(self._right(context))
         self._halves = halves = layout.split(
-            layout.scrolling(left), layout.scrolling(right), sizes=(430, 760), name="plan"
+            layout.scrolling(left), layout.scrolling(right), sizes=_BESIDE, name="plan"
         )
         halves.setStretchFactor(0, 0)
         halves.setStretchFactor(1, 1)
@@ -87,25 +92,42 @@ class PlanScreen(Screen):
             self.tr("Fyll ut avdraget eller antallet, og når det første forfaller."),
         )
 
-    def _figures(self) -> QHBoxLayout:
-        return layout.row(
-            _figure(self.tr("Skyldner betaler i alt"), self.total),
-            _figure(self.tr("Betalt alt i dag"), self.now),
-            _figure(self.tr("Rente i perioden"), self.interest),
-            _figure(self.tr("Ferdig"), self.end),
-            None, spacing=24,
+    def _figures(self) -> QWidget:
+        self.total, self.interest, self.end, self.now = (
+            BigAmount(), label("", "figure"), label("", "figure"), label("", "figure")
         )  # fmt: skip
+        return flow(
+            Figure(self.tr("Skyldner betaler i alt"), self.total),
+            Figure(self.tr("Betalt alt i dag"), self.now),
+            Figure(self.tr("Rente i perioden"), self.interest),
+            Figure(self.tr("Ferdig"), self.end),
+            gap=24,
+        )
+
+    def _make_effects(self) -> QWidget:
+        """What deciding leads to, and what of it is still open; nothing before it is reckoned."""
+        self.effects = label("", wrap=True)
+        self.unsure = label("", "cell", wrap=True, muted=True)
+        self.sources = button(self.tr("Vis kildene"), "link")
+        self.sources.clicked.connect(self._show_sources)
+        self.source = label("", "cell", wrap=True, muted=True)
+        self.source.hide()
+        made = QWidget()
+        made.setLayout(
+            layout.column(
+                SectionTitle(self.tr("Når du vedtar")), self.effects, self.unsure,
+                layout.row(self.sources, None), self.source, spacing=6,
+            )
+        )  # fmt: skip
+        return made
 
     def _right(self, context: Context) -> QVBoxLayout:
-        self.total, self.interest, self.end, self.now = BigAmount(), label(), label(), label()
-        self.total.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.total.setAccessibleName(self.tr("Skyldner betaler i alt"))
         self.verdict = Chip(Tone.SUCCESS, "")
         self.limits = Alert(Tone.WARNING, "")
         self.problem = Alert(Tone.ERROR, "")
-        self.effects = label("", wrap=True)
-        self.unsure = label("", "cell", wrap=True, muted=True)
         self._make_empty()
+        self.granted = self._make_effects()
+        self.shut = label("", "cell", wrap=True, muted=True)
         self.reasons = NoteField(
             self.tr("Begrunnelse"), lines=2,
             help_text=self.tr("Trengs når leder må godkjenne, og når søknaden avslås: da står den i brevet."),
@@ -122,9 +144,9 @@ class PlanScreen(Screen):
             each.hide()
         made = layout.column(
             self._figures(), layout.row(self.verdict, None), self.limits, self.problem, self.empty, self.table,
-            SectionTitle(self.tr("Når du vedtar")), self.effects, self.unsure,
+            self.granted,
             layout.row(self.reasons, layout.column(self.until, None), spacing=12),
-            layout.row(self.grant, self.offer, self.refuse, None, spacing=10),
+            flow(self.grant, self.offer, self.refuse, gap=10), self.shut,
             spacing=10, margin=(18, 12, 18, 12),
         )  # fmt: skip
         made.setStretchFactor(self.empty, 1)
@@ -142,6 +164,7 @@ class PlanScreen(Screen):
         way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if self._halves.orientation() != way:
             self._halves.setOrientation(way)
+            self._halves.setSizes(_BELOW if narrow else _BESIDE)
         self.reasons.edit.setFixedHeight(theme.current().px(_REASONS))
 
     def refresh(self) -> None:
@@ -221,39 +244,69 @@ class PlanScreen(Screen):
         _open(
             self.refuse, "" if known else self.tr("Vent til kravene er hentet og avtalen er sendt.")
         )
+        self.shut.setText(_why_shut(self.grant, self.offer, self.refuse))
+        self.shut.setVisible(bool(self.shut.text()))
+
+    @Slot()
+    def _show_sources(self) -> None:
+        self.source.setVisible(self.source.isHidden())
+        self.sources.setText(
+            self.tr("Vis kildene") if self.source.isHidden() else self.tr("Skjul kildene")
+        )
+
+    def _show_unsure(self, found: Calculated) -> None:
+        """Which limits are not confirmed in one sentence; what is open of each where one asks."""
+        one = len(found.unconfirmed) == 1
+        words = (
+            self.tr("Denne grensen er ikke bekreftet av juridisk avdeling: {0}.") if one
+            else self.tr("Disse grensene er ikke bekreftet av juridisk avdeling: {0}.")
+        )  # fmt: skip
+        self.unsure.setText(words.format(_listed(found.unconfirmed)))
+        self.source.setText("\n".join(found.open_points))
+        for each in (self.unsure, self.sources):
+            each.setVisible(bool(found.unconfirmed))
 
     def _show_found(self, found: Calculated | None) -> None:
         self.table.refresh(found.rows if found else ())
         self.empty.setVisible(found is None)
         self.table.setVisible(found is not None)
         self.total.show_amount(found.total if found else None)
-        self.interest.setText(formats.kr(found.interest) if found else "–")
-        self.now.setText(formats.kr(found.pay_now) if found else "–")
-        self.end.setText(formats.day(found.last_day) if found else "–")
-        self.effects.setText("\n".join(f"• {text}" for text in found.effects) if found else "")
+        self.interest.setText(formats.kr(found.interest if found else None))
+        self.now.setText(formats.kr(found.pay_now if found else None))
+        self.end.setText(formats.day(found.last_day if found else None))
+        self.granted.setVisible(found is not None)
         within = found is not None and found.decider == "caseworker"
         self.verdict.setVisible(within)
         self.limits.setVisible(found is not None and not within)
         if found is None:
+            self.set_status("")
             return
         if within:
             self.verdict.show_state(Tone.SUCCESS, found.verdict[0])
         else:
             tone = Tone.WARNING if found.decider == "supervisor" else Tone.ERROR
             self.limits.show_message(tone, "\n".join(found.verdict))
-        self.unsure.setText(
-            self.tr("Ikke bekreftet av juridisk avdeling: {0}").format("; ".join(found.unconfirmed))
-            if found.unconfirmed
-            else ""
-        )
+        self.effects.setText("\n".join(f"• {text}" for text in found.effects))
+        self._show_unsure(found)
         self.set_status(
             self.tr("{0} avdrag, til {1}").format(found.count, formats.day(found.last_day))
         )
 
 
-def _figure(title: str, value: QWidget) -> QVBoxLayout:
-    """The titles in one line at the top, the figures in one at the foot, however tall each is."""
-    return layout.column(label(title, "cell", muted=True), None, value, spacing=2)
+def _why_shut(*buttons: QPushButton) -> str:
+    """Why buttons are greyed, in words under them; the same reason is said once, for them all."""
+    told: dict[str, list[str]] = {}
+    for each in buttons:
+        if not each.isEnabled():
+            title = each.accessibleName().partition("  ")[0]
+            told.setdefault(each.accessibleDescription(), []).append(f"«{title}»")
+    return "\n".join(f"{' og '.join(titles)}: {why}" for why, titles in told.items())
+
+
+def _listed(titles: Sequence[str]) -> str:
+    """«lengste avtale, største sum i en avtale og minste avdrag»."""
+    small = [title[:1].lower() + title[1:] for title in titles]
+    return " og ".join(filter(None, (", ".join(small[:-1]), *small[-1:])))
 
 
 def _open(pressed: QPushButton, why_not: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from collector_desk.ui import layout
+from collector_desk.ui import formats, layout
 from collector_desk.ui.fields import ChoiceField, NoteField
 from collector_desk.ui.panels import KeyHint, button, label
 from collector_desk.wire.session import UserRow
@@ -26,7 +26,7 @@ class ChangeBox(QDialog):
         people = [(str(number), name) for number, name in superiors.items()]
         self.superior = ChoiceField(
             self.tr("Nærmeste leder (habilitet)"),
-            [("", "—"), *people],
+            [("", formats.EMPTY), *people],
             help_text=self.tr(
                 "Er lederen inhabil i en sak, kan heller ikke brukeren avgjøre den (fvl. § 6)."
             ),

@@ -89,7 +89,7 @@ class UsersScreen(Screen):
             self.tr("Rolle"), [(role, role_word(role, self)) for role in _ROLES]
         )
         self.team = TextField(self.tr("Team (portefølje)"), longest=80)
-        self.superior = ChoiceField(self.tr("Nærmeste leder (habilitet)"), [("", "—")])
+        self.superior = ChoiceField(self.tr("Nærmeste leder (habilitet)"), [("", formats.EMPTY)])
         self.password = PasswordField(self.tr("Første passord, minst 12 tegn"))
         self.clearance = QCheckBox(self.tr("Klarert for skjermede personer"))
         self.add = button(self.tr("Opprett bruker"), "primary")
@@ -229,7 +229,7 @@ class UsersScreen(Screen):
         """Every person at the desk may be somebody's superior."""
         chosen, persons = self.superior.value(), {u.person_id: u.name for u in self.presenter.users}
         self.superior.box.clear()
-        self.superior.box.addItem("—", "")
+        self.superior.box.addItem(formats.EMPTY, "")
         for person_id, name in sorted(persons.items(), key=lambda each: each[1]):
             self.superior.box.addItem(name, str(person_id))
         self.superior.set_value(chosen)
