@@ -13,6 +13,7 @@ from collector_desk.client.connection import Connection
 from collector_desk.client.letters import Letters
 from collector_desk.client.measures import Judgments, Measures, Regimes, Requests, Statements
 from collector_desk.client.parties import PartiesOf, StatusesOf, Units
+from collector_desk.client.presence import Presence
 from collector_desk.client.undo import Undoing
 from collector_desk.client.work import Lists, Worklists
 from collector_desk.wire import (
@@ -235,6 +236,7 @@ class Desk:
         self.audit = Audit(connection)
         self.debtors = Debtors(connection)
         self.notes = Notes(connection)
+        self.presence = Presence(connection)
         self.payments = Payments(connection)
         self.imports = Imports(connection)
         self.inquiries = Inquiries(connection)

@@ -109,6 +109,8 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="debtors.deeds", method="POST", path="/debtors/{debtor_id}/deeds", roles=_READ, target=_D, opening=True),
     Deed(name="notes.add", method="POST", path="/debtors/{debtor_id}/notes", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="notes.save_draft", method="PUT", path="/debtors/{debtor_id}/draft", roles=_WORK, target=_D, opening=True),
+    Deed(name="presence.look", method="PUT", path="/debtors/{debtor_id}/presence", roles=_READ, target=_D, opening=True),
+    Deed(name="presence.leave", method="DELETE", path="/debtors/{debtor_id}/presence", roles=_READ, target=_D),
     Deed(name="documents.show", method="POST", path="/debtors/{debtor_id}/documents/{document_id}", roles=_READ, target=_D, opening=True),
     Deed(name="reports.case_summary", method="POST", path="/debtors/{debtor_id}/case-summary", roles=_READ, target=_D, opening=True),
     Deed(name="payments.unplaced", method="GET", path="/payments/unplaced", roles=_READ, target=_P),

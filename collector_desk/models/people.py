@@ -105,6 +105,19 @@ class Opening(Row):
     reason: Mapped[str] = mapped_column(String(300), default="")
 
 
+class Presence(Row):
+    """A person has a debtor open just now; put anew while it is looked at, gone when it is left.
+
+    It is no log: who looked at whom is in the audit.
+    """
+
+    __tablename__ = "presence"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), primary_key=True, index=True)
+    seen_at: Mapped[datetime] = mapped_column(Moment)
+
+
 class Draft(Row):
     """An unfinished note, kept through a crash."""
 

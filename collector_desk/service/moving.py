@@ -21,6 +21,7 @@ STAYS = frozenset(
         "identity",  # sealed for its debtor: sealed anew when it moves
         "note",  # never changed: read with whoever is kept
         "opening",  # of one account
+        "presence",  # of one person, for some minutes
         "protected_address",  # sealed for its debtor; nobody protected is merged
     }
 )

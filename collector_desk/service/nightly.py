@@ -15,7 +15,15 @@ from pathlib import Path
 from sqlalchemy import CursorResult, Delete, delete, insert, select, text, update
 
 from collector_desk.domain.phrases import dotted
-from collector_desk.models import Claim, ClaimBalance, FactRow, House, Request, SessionToken
+from collector_desk.models import (
+    Claim,
+    ClaimBalance,
+    FactRow,
+    House,
+    Presence,
+    Request,
+    SessionToken,
+)
 from collector_desk.service import (
     audit_root,
     backup,
@@ -24,6 +32,7 @@ from collector_desk.service import (
     last_days,
     measure_run,
     plan_monitor,
+    presence,
     ready_steps,
     relief_keeping,
     search_index,
@@ -174,6 +183,7 @@ def _clear(db: Database) -> str:
         now = work.clock.wall()
         answers = _removed(work, delete(Request).where(Request.at < now - _ANSWERS_KEPT))
         sessions = _removed(work, delete(SessionToken).where(SessionToken.expires_at < now))
+        work.execute(delete(Presence).where(Presence.seen_at < presence.here_since(work)))
     return f"Ryddet: {counted(answers)} gamle svar, {counted(sessions)} utløpte innlogginger"
 
 

@@ -62,6 +62,16 @@ def debtor_with_a_claim(db: Database, *, protection: str = "open", team: str = "
         return debtor.id
 
 
+def another_debtor(db: Database, *, team: str = "") -> int:
+    """A debtor without claims."""
+    with db.write(SYSTEM) as work:
+        debtor = Debtor(kind="person", name="Dal, Grønn", search_name="dal gronn")
+        debtor.team_id = work.scalar(select(Team.id).where(Team.name == team)) if team else None
+        work.add(debtor)
+        work.flush()
+        return debtor.id
+
+
 def _person(work: Work, *, protection: str, team: str) -> Debtor:
     debtor = Debtor(
         kind="person",

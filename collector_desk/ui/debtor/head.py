@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from collector_desk.ui import formats, layout
-from collector_desk.ui.debtor import texts
+from collector_desk.ui.debtor import presence, texts
 from collector_desk.ui.debtor.parts import OwedButton, PartLink, WarningChip
 from collector_desk.ui.debtor.presenter import DebtorPresenter
 from collector_desk.ui.debtor.texts import Asked
@@ -31,6 +31,8 @@ class Head(QFrame):
         self._masked = label("", muted=True)
         self._show = LinkLabel(self.tr("Vis"))
         self._contact = label("", muted=True, wrap=True)
+        self._others = label("", muted=True, wrap=True)
+        self._others.hide()
         self._chips = flow()
         self._detail = Alert(texts.tone("info"), "")
         self._detail.hide()
@@ -53,7 +55,7 @@ class Head(QFrame):
         identity = layout.row(self._masked, self._show, spacing=6)
         who = layout.row(layout.column(identity, None), self._contact, spacing=14)
         who.setStretch(1, 1)
-        self._words = layout.column(self._name, who, self._chips, None, spacing=4)
+        self._words = layout.column(self._name, who, self._others, self._chips, None, spacing=4)
         day = layout.row(None, self._side, self.day, spacing=5)
         amount = layout.row(None, self._owed)
         parts = layout.row(None, self._parts)
@@ -128,6 +130,12 @@ class Head(QFrame):
             link = PartLink(part, words, first=at == 0)
             link.asked.connect(self.asked)
             parts.addWidget(link)
+
+    @Slot(object)
+    def show_others(self, names: tuple[str, ...]) -> None:
+        """Say who else has the debtor open."""
+        self._others.setText(presence.words(names))
+        self._others.setVisible(bool(names))
 
     def stack(self, *, narrow: bool) -> None:
         """Put what is owed under the name where the screen is narrow, else beside it."""

@@ -17,6 +17,7 @@ from collector_desk.ui.debtor.freshness import Freshness
 from collector_desk.ui.debtor.head import Head
 from collector_desk.ui.debtor.note_presenter import NotePresenter, Stage
 from collector_desk.ui.debtor.pages import Pages
+from collector_desk.ui.debtor.presence import Presence
 from collector_desk.ui.debtor.presenter import DebtorPresenter, State
 from collector_desk.ui.debtor.side import Side
 from collector_desk.ui.debtor.texts import Asked
@@ -43,6 +44,7 @@ class DebtorScreen(Screen):
         self.explain = ExplainPresenter(self.presenter)
         self.notes = NotePresenter(self.presenter)
         self.fresh = Freshness(self.presenter, self)
+        self.presence = Presence(self.presenter, self)
         self.opener = kept_files.Opener(self.presenter)
         self.exporting = Exporting(self.presenter, self)
         self.registering = Registering(context, debtor_id, self)
@@ -88,6 +90,7 @@ class DebtorScreen(Screen):
         self.waiting.reason_wanted.connect(self._ask_reason)
         self.head.asked.connect(self._explain_whole)
         self.head.date_wanted.connect(self.choose_day)
+        self.presence.others.connect(self.head.show_others)
         self.pages.claims.table.asked.connect(self._explain)
         self.pages.claims.table.selection_changed.connect(self._tell)
         self.pages.claims.table.opened.connect(self._claim_opened)

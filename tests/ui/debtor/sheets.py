@@ -28,6 +28,7 @@ MAY = frozenset(
         "debtors.deeds",
         "notes.add",
         "notes.save_draft",
+        "presence.look",
         "documents.show",
         "reports.case_summary",
     }

@@ -33,6 +33,7 @@ from collector_desk.wire.debtors import (
     Revealed,
     Sheet,
 )
+from collector_desk.wire.presence import Present
 from collector_desk.wire.session import Desk as House
 from collector_desk.wire.session import User
 from tests.ui.debtor import explained, extremes, sheets
@@ -72,6 +73,7 @@ class Drawn:
         self.sheet = sheet
         self.debtors = self
         self.notes = self
+        self.presence = self
 
     def open(self, _debtor: int, **_order: object) -> Sheet:
         return self.sheet
@@ -90,6 +92,11 @@ class Drawn:
 
     def reveal(self, _debtor: int) -> Revealed:
         return Revealed(number="16920612345", kind="fodselsnummer")
+
+    def look(self, _debtor: int) -> Present:
+        return Present(names=("Ola Vik",))
+
+    def leave(self, _debtor: int) -> None: ...
 
     def save_draft(self, _debtor: int, _text: str) -> Open:
         return Open()
