@@ -9,7 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from collector_desk.domain.calendar import add_months, first_day_after, next_working_day
-from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.claim import KINDS, ClaimKind, Regime, own_regime
 from collector_desk.domain.money import Money, round_half_up
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.rate_table import Rate
@@ -80,6 +80,8 @@ class InCollection:
     ``letters`` are all letters sent on it, with and without fee; ``stops`` what stands in the
     way: an open objection, a plan that is kept, a status of the debtor. ``principal`` is what is
     left of it and not disputed, in øre: the next step needs notices of all that; None: not asked.
+    ``heard`` is the day of the debtor's last statement, and ``one_trekk_since`` that of a trekk
+    under the new rules.
     """
 
     kind: ClaimKind
@@ -87,6 +89,12 @@ class InCollection:
     letters: tuple[SentLetter, ...] = ()
     stops: tuple[Stop, ...] = ()
     principal: Money | None = None
+    heard: date | None = None
+    one_trekk_since: date | None = None
+
+    def own_regime(self, day: date) -> Regime:
+        """The rules for the municipality's own steps on ``day`` (ruling 1 a)."""
+        return own_regime(day, one_trekk_since=self.one_trekk_since)
 
     def covering(self, day: date) -> list[SentLetter]:
         """The letters sent on ``day`` or before that demanded all that is demanded now."""

@@ -7,14 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from collector_desk.domain.calendar import (
-    add_months,
-    add_years,
-    deadline,
-    first_day_after,
-    next_working_day,
-)
-from collector_desk.domain.claim import KINDS, ClaimKind, Enforcement, Regime, own_regime
+from collector_desk.domain.calendar import add_months, deadline, first_day_after, next_working_day
+from collector_desk.domain.claim import KINDS, ClaimKind, Enforcement, Regime
+from collector_desk.domain.enforcement.notice_rule import NoticeRule, notice_rule
+from collector_desk.domain.enforcement.way import Way
 from collector_desk.domain.fees import (
     InCollection,
     Letter,
@@ -61,23 +57,18 @@ class Verdict:
     unconfirmed: str = ""
 
 
-def next_steps(
-    claim: InCollection, *, on: date, rates: Rates, regime: Regime | None = None
-) -> tuple[Verdict, ...]:
+def next_steps(claim: InCollection, *, on: date, rates: Rates) -> tuple[Verdict, ...]:
     """The verdict on every step for ``claim`` on the day ``on``.
 
-    ``regime`` is the look-up's answer for the debtor that day; without one the day decides
-    (``own_regime``), for it matters to the municipality's own decisions only. A letter's deadline runs to the
-    end of its last day, moved to a working day; the next step is lawful the day after.
+    A letter's deadline runs to the end of its last day, moved to a working day; the next step is
+    lawful the day after.
     """
-    return tuple(next_step(step, claim, on=on, rates=rates, regime=regime) for step in NextStep)
+    return tuple(next_step(step, claim, on=on, rates=rates) for step in NextStep)
 
 
-def next_step(
-    step: NextStep, claim: InCollection, *, on: date, rates: Rates, regime: Regime | None = None
-) -> Verdict:
+def next_step(step: NextStep, claim: InCollection, *, on: date, rates: Rates) -> Verdict:
     """The verdict on one step: unused for the kind, stopped, too early, lacking a fact, or yes."""
-    if unused := _unused(step, claim, regime or own_regime(on)):
+    if unused := _unused(step, claim, claim.own_regime(on)):
         return unused
     if stop := stop_of(step, claim.stops):
         return _no(step, rule=stop.rule, reason=f"Stanset: {stop.reason}.")
@@ -88,7 +79,8 @@ def next_step(
         goes = posting_day(on, rates=rates)
         last = runs_until(step, claim.kind, sent=goes, rates=rates)
         verdict = replace(verdict, deadline=last)
-    if step is NextStep.ENFORCEMENT_NOTICE and KINDS[claim.kind].own_enforcement:
+    own = step is NextStep.ENFORCEMENT_NOTICE and KINDS[claim.kind].own_enforcement
+    if own and claim.own_regime(on) is Regime.OLD:
         return replace(verdict, unconfirmed="Varsel om eget utlegg etter tidligere regelverk")
     return verdict
 
@@ -106,13 +98,13 @@ def posting_day(written: date, *, rates: Rates) -> date:
 def runs_until(step: NextStep, kind: ClaimKind, *, sent: date, rates: Rates) -> date:
     """The last day of a letter that goes on ``sent``: inkassoloven §§ 9 and 10, 14 days from sending.
 
-    Every own notice of enforcement gives three weeks from now on (ruling 2).
+    Every own notice of enforcement gives three weeks under both sets of rules (ruling 2).
     """
     if step is not NextStep.ENFORCEMENT_NOTICE:
         return deadline(sent, shortest_deadline(sent, rates=rates).days)
     own = KINDS[kind].own_enforcement
-    days = rates["own_notice_days"].on(sent).whole if own else _notice_days(sent, rates)
-    return deadline(sent, days)
+    name = "own_notice_days" if own else "enforcement_notice_days"
+    return deadline(sent, rates[name].on(sent).whole)
 
 
 def demand_lives_until(demand: SentLetter, *, rates: Rates) -> date:
@@ -123,9 +115,11 @@ def demand_lives_until(demand: SentLetter, *, rates: Rates) -> date:
     return add_months(demand.sent, rates["demand_life_months"].on(demand.sent).whole)
 
 
-def notice_lives_until(notice: SentLetter) -> date:
-    """The last day a § 4-18 notice carries a request: one year after that became possible (§ 4-19)."""
-    return add_years(first_day_after(notice.last_day), 1)
+def rule_of(notice: SentLetter, claim: InCollection, *, on: date, rates: Rates) -> NoticeRule:
+    """The rule for a notice of enforcement on ``claim``, for what it would carry on ``on``."""
+    way = Way.OWN if KINDS[claim.kind].own_enforcement else Way.REQUEST
+    regime = claim.own_regime(on)
+    return notice_rule(claim.kind, way, regime, sent=notice.sent, rates=rates)
 
 
 def _reminder(claim: InCollection, on: date, _rates: Rates) -> Verdict:
@@ -158,22 +152,23 @@ def _payment_demand(claim: InCollection, on: date, rates: Rates) -> Verdict:
     return _from(NextStep.PAYMENT_DEMAND, earliest, on=on, rule=rule)
 
 
-def _enforcement_notice(claim: InCollection, on: date, _rates: Rates) -> Verdict:
-    rule = "tvangsfullbyrdelsesloven § 4-18"
-    verdict = _from(NextStep.ENFORCEMENT_NOTICE, next_working_day(claim.due_date), on=on, rule=rule)
+def _enforcement_notice(claim: InCollection, on: date, rates: Rates) -> Verdict:
     notice = _latest(claim, Letter.ENFORCEMENT_NOTICE, on)
+    asked = notice or SentLetter(letter=Letter.ENFORCEMENT_NOTICE, sent=on, deadline=on)
+    found = rule_of(asked, claim, on=on, rates=rates)
+    day = next_working_day(claim.due_date)
+    verdict = _from(NextStep.ENFORCEMENT_NOTICE, day, on=on, rule=found.rule)
     if not verdict.lawful or notice is None:
         return verdict
-    last = notice_lives_until(notice)
+    last, sent = found.holds_until(notice, heard=claim.heard), dotted(notice.sent)
     if on > last:
-        reason = (
-            f"Varselet etter § 4-18 fra {dotted(notice.sent)} falt bort {dotted(last)}: send nytt."
-        )
-        return replace(verdict, rule="tvangsfullbyrdelsesloven § 4-19", reason=reason)
-    return replace(
-        verdict,
-        reason=f"Varsel etter § 4-18 er sendt {dotted(notice.sent)}, gyldig til {dotted(last)}.",
-    )
+        reason = f"{found.name} fra {sent} falt bort {dotted(last)}: send nytt."
+        return replace(verdict, rule=found.again, reason=reason)
+    if not found.enough(notice):
+        gave = (notice.deadline - notice.sent).days
+        reason = f"{found.name} fra {sent} ga {gave} dager, og {found.least} kreves: send nytt."
+        return replace(verdict, reason=reason)
+    return replace(verdict, reason=f"{found.name} er sendt {sent}, gyldig til {dotted(last)}.")
 
 
 def _enforcement_request(claim: InCollection, on: date, rates: Rates) -> Verdict:
@@ -185,17 +180,13 @@ def _enforcement_request(claim: InCollection, on: date, rates: Rates) -> Verdict
     if short := _short(NextStep.ENFORCEMENT_REQUEST, claim, on, (Letter.ENFORCEMENT_NOTICE,)):
         return short
     notice = _latest(claim, Letter.ENFORCEMENT_NOTICE, on)
-    if notice is None or (notice.deadline - notice.sent).days < _notice_days(notice.sent, rates):
+    found = None if notice is None else rule_of(notice, claim, on=on, rates=rates)
+    if notice is None or found is None or not found.enough(notice):
         return _lacks("Varsel etter § 4-18 med to ukers frist", rule=rule)
-    if on > notice_lives_until(notice):
+    if on > found.holds_until(notice):
         return _lacks("Nytt varsel etter § 4-18: mer enn ett år er gått", rule=rule)
     earliest = max(first_day_after(notice.last_day), _after_letters(claim, on))
     return _from(NextStep.ENFORCEMENT_REQUEST, earliest, on=on, rule=rule)
-
-
-def _notice_days(sent: date, rates: Rates) -> int:
-    """What a notice before a request to the namsmann gives at least (§ 4-18)."""
-    return rates["enforcement_notice_days"].on(sent).whole
 
 
 def _demand_lacks(claim: InCollection, on: date, rates: Rates) -> Verdict | None:
@@ -221,9 +212,6 @@ def _unused(step: NextStep, claim: InCollection, regime: Regime) -> Verdict | No
         if regime is Regime.NEW:
             return verdict
         return replace(verdict, rule="vegtrafikkloven § 38", unconfirmed=_OWN_OPEN)
-    if facts.own_enforcement and step is NextStep.ENFORCEMENT_NOTICE and regime is Regime.NEW:
-        reason = "§ 4-18 gjelder ikke: det sendes eget varsel om utlegg med tre ukers frist."
-        return _no(step, rule="tvangsfullbyrdelsesloven §§ 2-15 og 7-6", reason=reason)
     if facts.enforcement is not Enforcement.MESSAGE and step in _MESSAGE_ONLY:
         reason = f"{facts.label} har eget tvangsgrunnlag og trenger ikke dette brevet."
         return _no(step, rule=facts.enforcement.basis, reason=reason)

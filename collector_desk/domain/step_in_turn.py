@@ -7,7 +7,7 @@ from datetime import date
 
 from collector_desk.domain.claim import KINDS, Enforcement
 from collector_desk.domain.fees import InCollection, Letter, SentLetter
-from collector_desk.domain.notices import NextStep, demand_lives_until, notice_lives_until
+from collector_desk.domain.notices import NextStep, demand_lives_until, rule_of
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.rates import Rates
 
@@ -33,7 +33,8 @@ def step_in_turn(claim: InCollection, *, on: date, rates: Rates) -> NextStep | N
     """The letter that comes next, lawful today or not; None where all have been sent and hold.
 
     A payment demand holds for the months of the house table (inkassoloven § 11), a notice of
-    enforcement for one year after its deadline (tvangsfullbyrdelsesloven § 4-19).
+    enforcement by its rule: one year before the namsmann (tvangsfullbyrdelsesloven § 4-19), two
+    months before the municipality's own utlegg (§ 7-10).
     """
     sent = {old.letter for old in claim.covering(on)}
     taken = set(_holding(claim, on, rates))
@@ -55,13 +56,14 @@ def why_now(claim: InCollection, step: NextStep, *, on: date) -> str:
 def _holding(claim: InCollection, on: date, rates: Rates) -> Iterator[NextStep]:
     """The steps whose letter was sent, or waits to be, and that need not be taken anew."""
     for old in claim.covering(on):
-        if _holds(old, on, rates):
+        if _holds(claim, old, on, rates):
             yield NextStep(old.letter.value)
 
 
-def _holds(old: SentLetter, on: date, rates: Rates) -> bool:
+def _holds(claim: InCollection, old: SentLetter, on: date, rates: Rates) -> bool:
     if old.letter is Letter.PAYMENT_DEMAND:
         return old.gave_enough(rates) and on <= demand_lives_until(old, rates=rates)
     if old.letter is Letter.ENFORCEMENT_NOTICE:
-        return on <= notice_lives_until(old)
+        found = rule_of(old, claim, on=on, rates=rates)
+        return found.holds(old, on=on, heard=claim.heard)
     return True

@@ -25,6 +25,8 @@ def collected(
         letters=claim_rows.sent_letters([*rows.notices.get(claim.id, ()), *besides]),
         stops=tuple(stops.stops_on(rows, claim, limit, on)),
         principal=demanded(rows, claim, on=on, rates=rates),
+        heard=rows.heard,
+        one_trekk_since=rows.one_trekk_since,
     )
 
 

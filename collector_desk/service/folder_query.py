@@ -38,6 +38,7 @@ from collector_desk.models import (
     ClaimDebtor,
     CreditorUnit,
     Debtor,
+    DebtorStatement,
     DebtorStatus,
     Deferral,
     DeferralClaim,
@@ -60,6 +61,7 @@ from collector_desk.models import (
     Plan,
     PlanClaim,
     PlanInstalment,
+    RegimeAnswer,
     Row,
     Team,
 )
@@ -290,7 +292,10 @@ def _numbers(claim_id: Any, which: ColumnElement[bool]) -> Any:
 
 
 def _single() -> Sequence[Any]:
-    """What there is one of: the portfolio, the newest identity number, this account's draft."""
+    """What there is one of: the portfolio, the newest identity number, this account's draft.
+
+    And what the debtor's notices of utlegg rest on: the last statement, and a trekk (ruling 1 a).
+    """
     sealed = (
         select(Identity.ciphertext)
         .where(Identity.debtor_id == _DEBTOR)
@@ -300,11 +305,17 @@ def _single() -> Sequence[Any]:
     draft = select(Draft.text).where(
         Draft.account_id == bindparam("account"), Draft.debtor_id == _DEBTOR
     )
+    heard = select(func.max(DebtorStatement.received_on)).where(
+        DebtorStatement.debtor_id == _DEBTOR
+    )
+    trekk = select(func.min(RegimeAnswer.one_trekk_since)).where(RegimeAnswer.debtor_id == _DEBTOR)
     return (
         Team.name.label("portfolio"),
         Person.name.label("responsible"),
         sealed.scalar_subquery().label("sealed"),
         draft.scalar_subquery().label("draft"),
+        heard.scalar_subquery().label("heard"),
+        trekk.scalar_subquery().label("one_trekk_since"),
     )
 
 

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.calendar import first_day_after
+from collector_desk.domain.claim import KINDS, ClaimKind, Regime, own_regime
 from collector_desk.domain.holds import Reason, told_until
 from collector_desk.domain.letter import Language, LetterKind
 from collector_desk.domain.letter_base import Content
@@ -100,7 +101,15 @@ def _collection(work: Work, rows: Folder, order: Write) -> Made:
         charge=fee,
         money=money,
         refusal=found.refusal,
+        regime=_regime(rows, order.kind, found.deadline),
     )
+
+
+def _regime(rows: Folder, kind: LetterKind, last_day: date) -> Regime | None:
+    """An own notice tells of the rules that hold once its deadline has run out (ruling 1 a)."""
+    if kind is not LetterKind.OWN_NOTICE:
+        return None
+    return own_regime(first_day_after(last_day), one_trekk_since=rows.one_trekk_since)
 
 
 def _statement(work: Work, rows: Folder, order: Write) -> Made:

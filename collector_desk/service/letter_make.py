@@ -46,6 +46,7 @@ class Made:
     objection_id: int | None = None
     plan_id: int | None = None
     deferral_id: int | None = None
+    regime: Regime | None = None  # the rules it tells of; None: those of the day it is written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,7 @@ def write(work: Work, made: Made) -> tuple[Written, ...]:
 
 def _one(work: Work, made: Made, addressed: Addressed) -> Written:
     today = work.clock.today()
-    regime = own_regime(today)
+    regime = made.regime or own_regime(today)
     template = _template(made, today, regime)
     head = Head(
         recipient=addressed.recipient,

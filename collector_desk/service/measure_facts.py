@@ -15,7 +15,7 @@ from collector_desk.domain.enforcement.regime import Answer, Ruling
 from collector_desk.domain.enforcement.way import Way, choose
 from collector_desk.domain.enforcement.withholding import Findings
 from collector_desk.domain.fees import InCollection, Letter
-from collector_desk.domain.notices import NextStep, next_step
+from collector_desk.domain.notices import NextStep, next_step, rule_of
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.status import Act, Status, Stop, is_minor, stopping
 from collector_desk.models import (
@@ -75,7 +75,7 @@ def of(work: Work, rows: Folder, terms: MeasureTerms, *, on: date) -> Facts:
         kind=terms.kind,
         regime=rule.regime,
         claims=tuple(
-            _claim(work, rows, claim, rule.regime, said, on=on, judgment=claim.id in judgments)
+            _claim(work, rows, claim, rule.regime, on=on, judgment=claim.id in judgments)
             for claim in claims
         ),
         statement="" if said is None else f"{dotted(said.received_on)}: «{said.text[:200]}»",
@@ -100,14 +100,7 @@ def of(work: Work, rows: Folder, terms: MeasureTerms, *, on: date) -> Facts:
 
 
 def _claim(  # noqa: PLR0913
-    work: Work,
-    rows: Folder,
-    claim: KeptClaim,
-    regime: Regime,
-    said: DebtorStatement | None,
-    *,
-    on: date,
-    judgment: bool,
+    work: Work, rows: Folder, claim: KeptClaim, regime: Regime, *, on: date, judgment: bool
 ) -> ClaimFacts:
     choice = choose(ClaimKind(claim.kind), regime=regime, judgment=judgment)
     known = collected(rows, claim, on=on, rates=work.rates)
@@ -120,7 +113,7 @@ def _claim(  # noqa: PLR0913
         stops=(*stopping(known.stops, Act.ENFORCEMENT), *_disputed(rows, claim)),
         last_day=limit.last_day,
         barred=limit.barred_on(on),
-        notice=_own_notice(work, known, said, on) if own else None,
+        notice=_own_notice(work, known, on) if own else None,
         request_lawful=own or judgment or verdict.lawful,
         request_reason="" if own else verdict.reason,
         request_rule="" if own else verdict.rule,
@@ -139,24 +132,22 @@ def _disputed(rows: Folder, claim: KeptClaim) -> Iterator[Stop]:
         )
 
 
-def _own_notice(
-    work: Work, known: InCollection, said: DebtorStatement | None, on: date
-) -> OwnNoticeFacts | None:
+def _own_notice(work: Work, known: InCollection, on: date) -> OwnNoticeFacts | None:
     sent = [one for one in known.sent_by(on) if one.letter is Letter.ENFORCEMENT_NOTICE]
     if not sent:
         return None
     last = sent[-1]
-    statement = said.received_on if said and said.received_on >= last.sent else None
+    rule = rule_of(last, known, on=on, rates=work.rates)
     return OwnNoticeFacts(
         sent=last.sent,
         last_day=last.last_day,
         days=(last.deadline - last.sent).days,
-        least_days=rules.least_notice_days(last.sent, work.rates),
-        holds_until=rules.notice_holds_until(
-            sent=last.sent, last_day=last.last_day, statement=statement, rates=work.rates
-        ),
+        least_days=rule.least,
+        arrived_until=rule.arrived_until(last),
+        holds_until=rule.holds_until(last, heard=known.heard),
         demanded=last.covers(known.principal),
         waits=last.waits,
+        unconfirmed=rule.unconfirmed,
     )
 
 

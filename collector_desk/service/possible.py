@@ -8,6 +8,7 @@ from datetime import date
 
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.holds import BY_HAND, Reason
+from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.limitation import Limitation
 from collector_desk.domain.limitation_steps import Step
 from collector_desk.domain.notices import NextStep, Verdict, next_steps
@@ -161,7 +162,7 @@ def _steps(work: Work, rows: Folder, claim: KeptClaim) -> Iterator[Deed]:
     limit = last_days.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
     known = collected(rows, claim, on=today, rates=work.rates)
     for verdict in next_steps(known, on=today, rates=work.rates):
-        yield _step(verdict)
+        yield _step(verdict, ClaimKind(claim.kind))
     yield _limitation(claim, limit, today, away=_away(rows, claim, today))
 
 
@@ -187,13 +188,14 @@ def _refund(work: Work, rows: Folder, claim: KeptClaim) -> Iterator[Deed]:
 _NO_REMINDERS = "Virksomheten purrer før kravet oversendes. Herfra går inkassovarsel"
 
 
-def _step(verdict: Verdict) -> Deed:
+def _step(verdict: Verdict, kind: ClaimKind) -> Deed:
+    own = verdict.step is NextStep.ENFORCEMENT_NOTICE and KINDS[kind].own_enforcement
     if verdict.step is NextStep.REMINDER and verdict.lawful:
         verdict = replace(verdict, lawful=False, reason=f"{_NO_REMINDERS}.", earliest=None)
     open_point = f" Ikke bekreftet: {verdict.unconfirmed}." if verdict.unconfirmed else ""
     return Deed(
         name=f"step.{verdict.step.value}",
-        label=verdict.step.label,
+        label=LetterKind.OWN_NOTICE.label if own else verdict.step.label,
         key="",
         lawful=verdict.lawful,
         reason=f"{verdict.reason} ({verdict.rule}){open_point}",

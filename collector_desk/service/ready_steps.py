@@ -197,16 +197,24 @@ def _candidates(work: Work, *, after: int) -> Select[int]:
 def _written_to(work: Work, today: date) -> ColumnElement[bool]:
     """A letter about the claim whose deadline runs, or the last in turn, which still holds."""
     months = work.rates["demand_life_months"].on(today).whole
-    own = [kind.value for kind in ClaimKind if KINDS[kind].enforcement is not Enforcement.MESSAGE]
+    kinds = {
+        basis: [kind.value for kind in ClaimKind if KINDS[kind].enforcement is basis]
+        for basis in (Enforcement.DECISION, Enforcement.OWN)
+    }
+    life = min(rate.whole for rate in work.rates.keyed("notice_life_months").on(today).values())
     demand = and_(
         Notice.kind == Letter.PAYMENT_DEMAND.value,
         Notice.sent_on > add_months(today, -months),
     )
-    notice = and_(
-        Notice.kind == Letter.ENFORCEMENT_NOTICE.value,
-        Notice.sent_on > add_years(today, -1),
-        Claim.kind.in_(own),
+    before_namsmann = and_(
+        Notice.sent_on > add_years(today, -1), Claim.kind.in_(kinds[Enforcement.DECISION])
     )
+    ours = and_(  # a letter of ours gave three weeks, which both sets of rules ask for at most
+        Notice.sent_on > add_months(today, -life),
+        Notice.letter_id.is_not(None),
+        Claim.kind.in_(kinds[Enforcement.OWN]),
+    )
+    notice = and_(Notice.kind == Letter.ENFORCEMENT_NOTICE.value, or_(before_namsmann, ours))
     return exists().where(
         Notice.claim_id == ClaimDebtor.claim_id,
         Notice.debtor_id == ClaimDebtor.debtor_id,

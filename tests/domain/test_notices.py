@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from collector_desk.domain.calendar import deadline, is_working_day
-from collector_desk.domain.claim import KINDS, ClaimKind, Enforcement, Regime
+from collector_desk.domain.claim import KINDS, ClaimKind, Enforcement
 from collector_desk.domain.fees import InCollection, Letter, SentLetter, may_charge, opens_demand
 from collector_desk.domain.notices import NextStep, Verdict, next_step, next_steps
 from collector_desk.domain.rates import Rates
@@ -105,14 +105,26 @@ def test_the_municipality_follows_the_new_rules_from_2027_where_no_look_up_says_
         assert (
             paragraph in next_step(S.ENFORCEMENT_NOTICE, claim(kind=kind), on=day, rates=RATES).rule
         )
-    early = next_step(
-        S.ENFORCEMENT_NOTICE,
-        claim(kind=kind),
-        on=date(2026, 11, 23),
-        regime=Regime.NEW,
-        rates=RATES,
+    trekk = replace(claim(kind=kind), one_trekk_since=date(2026, 11, 1))
+    early = next_step(S.ENFORCEMENT_NOTICE, trekk, on=date(2026, 11, 23), rates=RATES)
+    assert (early.lawful, "§§ 2-15 og 7-6" in early.rule, early.unconfirmed) == (True, True, "")
+
+
+def test_an_own_notice_that_is_stale_or_short_is_sent_anew_and_says_why() -> None:
+    old = sent(Letter.ENFORCEMENT_NOTICE, date(2026, 10, 1), 21)
+    fine = claim(old, kind=K.PARKING_FINE)
+
+    def asked(on: date, fine: InCollection = fine) -> Verdict:
+        return next_step(S.ENFORCEMENT_NOTICE, fine, on=on, rates=RATES)
+
+    assert asked(date(2026, 12, 22)).reason == (
+        "Varselet om utlegg er sendt 01.10.2026, gyldig til 22.12.2026."
     )
-    assert "§§ 2-15 og 7-6" in early.rule
+    stale = asked(date(2026, 12, 23))
+    assert (stale.lawful, stale.rule) == (True, "tvangsfullbyrdelsesloven § 7-10")
+    assert stale.reason.endswith("falt bort 22.12.2026: send nytt.")
+    short = claim(sent(Letter.ENFORCEMENT_NOTICE, date(2026, 12, 17)), kind=K.PARKING_FINE)
+    assert "ga 14 dager, og 21 kreves: send nytt" in asked(date(2026, 12, 18), short).reason
 
 
 def test_an_own_notice_gives_three_weeks_and_any_other_two() -> None:
@@ -242,8 +254,9 @@ def test_the_municipality_asks_no_namsmann_for_its_own_fees(kind: ClaimKind) -> 
     assert (request.rule, bool(request.unconfirmed)) == ("vegtrafikkloven § 38", True)
     later = next_step(S.ENFORCEMENT_REQUEST, fee, on=date(2027, 1, 4), rates=RATES)
     assert ("§ 2-14" in later.rule, later.unconfirmed) == (True, "")
-    new = next_step(S.ENFORCEMENT_NOTICE, fee, on=day, regime=Regime.NEW, rates=RATES)
-    assert (new.lawful, "7-6" in new.rule) == (False, True)
+    new = next_step(S.ENFORCEMENT_NOTICE, fee, on=date(2027, 1, 4), rates=RATES)
+    assert (new.lawful, new.rule) == (True, "tvangsfullbyrdelsesloven §§ 2-15 og 7-6")
+    assert (new.deadline, new.unconfirmed) == (date(2027, 1, 27), "")
 
 
 @pytest.mark.parametrize(
@@ -278,19 +291,24 @@ days = st.dates(date(2025, 1, 1), date(2027, 12, 31))
 histories = st.lists(
     st.builds(sent, st.sampled_from(Letter), days, st.integers(0, 30)), max_size=5
 ).map(tuple)
+claims = st.builds(
+    InCollection,
+    kind=st.sampled_from(ClaimKind),
+    due_date=days,
+    letters=histories,
+    heard=st.none() | days,
+    one_trekk_since=st.none() | days,
+)
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.sampled_from(ClaimKind), days, days, histories, st.sampled_from(Regime))
-def test_every_verdict_is_complete_and_true(
-    kind: ClaimKind, due: date, on: date, letters: tuple[SentLetter, ...], regime: Regime
-) -> None:
-    found = claim(*letters, kind=kind, due=due)
-    for verdict in next_steps(found, on=on, regime=regime, rates=RATES):
+@given(claims, days)
+def test_every_verdict_is_complete_and_true(found: InCollection, on: date) -> None:
+    for verdict in next_steps(found, on=on, rates=RATES):
         assert verdict.rule
         assert verdict.reason.endswith(".")
         if verdict.lawful:
-            assert on >= due
+            assert on >= found.due_date
             assert verdict.earliest is not None
             assert verdict.earliest <= on
         if verdict.deadline is not None:

@@ -20,6 +20,7 @@ from collector_desk.models import (
     FactRow,
     LetterRow,
     Notice,
+    RegimeAnswer,
     Task,
 )
 from collector_desk.reports import pdf_pages
@@ -71,6 +72,16 @@ class Mail:
                 DebtorStatus(
                     debtor_id=self.debtor_id, kind=kind, from_day=DUE, source="Folkeregisteret",
                     **more,
+                )
+            )  # fmt: skip
+
+    def trekk(self, since: date) -> None:
+        """A trekk under the new rules is registered."""
+        with self.db.write(SYSTEM) as work:
+            work.add(
+                RegimeAnswer(
+                    debtor_id=self.debtor_id, answer="new", one_trekk_since=since, asked_on=since,
+                    source="oppslag", made_by="Prøve", made_at=work.clock.now(),
                 )
             )  # fmt: skip
 

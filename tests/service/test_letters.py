@@ -11,6 +11,7 @@ import pytest
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.phrases import kroner
+from collector_desk.domain.rates import Rates
 from collector_desk.errors import DeskError
 from collector_desk.errors.letter_post import (
     LetterClaimsMissing,
@@ -154,12 +155,41 @@ def test_a_notice_of_enforcement_that_is_not_the_claims_is_refused_by_the_right_
     assert (mail.letters(), mail.rows(Notice)) == ([], [])
 
 
-def test_own_utlegg_is_not_noticed_by_section_4_18_under_the_new_rules(db: Database) -> None:
+@pytest.mark.parametrize(
+    ("day", "last", "template"),
+    [
+        # An old-rule decision can follow on 31 December at the latest (rulings 1 and 2).
+        (date(2026, 12, 7), date(2026, 12, 30), "own_notice_nb"),
+        (date(2026, 12, 8), date(2026, 12, 31), "own_notice_new_nb"),
+        (date(2027, 1, 4), date(2027, 1, 27), "own_notice_new_nb"),
+    ],
+)
+def test_an_own_notice_tells_of_the_rules_that_hold_when_its_deadline_has_run_out(
+    db: Database, day: date, last: date, template: str
+) -> None:
     mail = Mail(db, kind="parking_fine")
-    mail.books.today_is(date(2027, 1, 4))
+    mail.db.rates = Rates.practice()  # the shipped tables end with the year
+    mail.books.today_is(day)
     mail.open_again()
-    with pytest.raises(LetterStopped, match="§§ 2-15 og 7-6"):
-        mail.send(mail.order(LetterKind.OWN_NOTICE))
+    mail.send(mail.order(LetterKind.OWN_NOTICE))
+    mail.goes()
+    (notice,), (row,) = mail.rows(Notice), mail.letters()
+    words = mail.text(row)
+    assert (row.template, row.deadline, notice.deadline) == (f"{template} v1", last, last)
+    new = "new" in template
+    assert ("tvangsfullbyrdelsesloven §§ 2-14 og 2-15" in words) == new
+    assert ("tvangsfullbyrdelsesloven § 4-18" in words) != new
+    assert ("namsmannen, ikke kommunen" in words) == new
+    for each in (f"{last:%d.%m.%Y}", "tar vi ikke utlegg", "flere kostnader"):
+        assert each in words
+
+
+def test_who_has_a_one_trekk_is_noticed_by_the_new_rules_before_the_year_end(db: Database) -> None:
+    mail = Mail(db, kind="parking_fine")
+    mail.trekk(date(2026, 11, 1))
+    mail.send(mail.order(LetterKind.OWN_NOTICE))
+    (row,) = mail.letters()
+    assert (row.template, row.regime) == ("own_notice_new_nb v1", "new")
 
 
 def test_what_was_shown_is_what_is_sent(mail: Mail) -> None:

@@ -24,15 +24,20 @@ CASEWORKER, SUPERVISOR, LAWYER, UNIT = "saksbehandler", "leder", "jurist", "virk
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnNoticeFacts:
-    """The newest own notice on a claim: its days, what it gave, and until when it holds."""
+    """The newest own notice on a claim: its days, what it gave, from and until when it holds.
+
+    ``arrived_until`` is the last day of the wait after it arrived (vegtrafikkloven § 31 a).
+    """
 
     sent: date
     last_day: date
     days: int  # from sending to its last day
     least_days: int
+    arrived_until: date | None
     holds_until: date
     demanded: bool  # it demanded all that is owed of the principal now
     waits: bool = False
+    unconfirmed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,8 +139,8 @@ def _notice(facts: Facts) -> Iterator[Condition]:
     yield Condition(
         code="notice", label="Varsel om utlegg § 7-6", holds=not faults,
         detail=" ".join(faults) or told, since=last,
-        source="tvangsfullbyrdelsesloven §§ 2-15, 7-6 og 7-10", who_clears=CASEWORKER,
-        unconfirmed="" if facts.regime is Regime.NEW else "Varsel etter tidligere regelverk.",
+        source=f"{_NOTICE_RULES[facts.regime]}, vegtrafikkloven § 31 a", who_clears=CASEWORKER,
+        unconfirmed=" ".join(sorted({_OLD_NOTICE[facts.regime]} | {one.unconfirmed for one in gone})).strip(),
     )  # fmt: skip
 
 
@@ -144,10 +149,18 @@ def _notice_fault(claim: ClaimFacts, day: date) -> str:
     notice = claim.notice
     if notice is None:
         return f"{claim.number}: varsel om utlegg er ikke sendt."
+    arrived = notice.arrived_until
     faults = (
         (notice.waits, "varselet venter på utsending"),
-        (notice.days < notice.least_days, f"varselet ga {notice.days} dager"),
+        (
+            notice.days < notice.least_days,
+            f"varselet ga {notice.days} dager, og {notice.least_days} kreves",
+        ),
         (day <= notice.last_day, f"fristen løper til {dotted(notice.last_day)}"),
+        (
+            arrived is not None and day <= arrived,
+            f"14 dager etter at varselet kom fram løper til {dotted(arrived or day)}",
+        ),
         (day > notice.holds_until, f"varselet falt bort {dotted(notice.holds_until)} (§ 7-10)"),
         (not notice.demanded, "varselet krevde ikke alt som skyldes nå"),
     )
@@ -296,6 +309,11 @@ def _details(facts: Facts) -> Iterator[Condition]:
         )
 
 
+_NOTICE_RULES = {
+    Regime.OLD: "tvangsfullbyrdelsesloven §§ 4-18, 7-6 og 7-10",
+    Regime.NEW: "tvangsfullbyrdelsesloven §§ 2-15, 7-6 og 7-10",
+}
+_OLD_NOTICE = {Regime.OLD: "Varsel etter tidligere regelverk.", Regime.NEW: ""}
 _RULES: Sequence[Callable[[Facts], Iterator[Condition]]] = (
     _claims,
     _basis,

@@ -1,4 +1,4 @@
-"""Which rules a measure is under, and how the notices live across the year end."""
+"""Which rules a measure is under: the municipality's own decision, and a request to the namsmann."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from collector_desk.domain.calendar import add_months
 from collector_desk.domain.claim import Regime, own_regime
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.rates import Rates
@@ -63,17 +62,3 @@ def request(answers: Iterable[Answer], *, day: date, rates: Rates) -> Ruling:
     stale = (day - newest.asked_on).days > rates["regime_answer_days"].on(day).whole
     told = f"{newest.source}, {dotted(newest.asked_on)}"
     return Ruling(regime=newest.regime, why=f"Oppslag: {told}.", stale=stale)
-
-
-def least_notice_days(sent: date, rates: Rates) -> int:
-    """The fewest days that an own notice sent on ``sent`` must give (ruling 2)."""
-    return rates["own_notice_least_days"].on(sent).whole
-
-
-def notice_holds_until(*, sent: date, last_day: date, statement: date | None, rates: Rates) -> date:
-    """The last day an own notice carries a decision (§ 7-10).
-
-    Two months after the later of its deadline and the debtor's last statement.
-    """
-    begins = last_day if statement is None else max(last_day, statement)
-    return add_months(begins, rates["own_notice_life_months"].on(sent).whole)

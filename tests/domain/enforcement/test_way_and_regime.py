@@ -66,22 +66,6 @@ def test_a_request_follows_the_newest_answer_and_has_no_end_date() -> None:
     assert rules.request((new,), day=date(2027, 3, 1), rates=RATES).regime is Regime.OLD
 
 
-def test_a_notice_of_two_weeks_is_good_until_the_sixteenth_of_december() -> None:
-    assert rules.least_notice_days(date(2026, 12, 16), RATES) == 14
-    assert rules.least_notice_days(date(2026, 12, 17), RATES) == 21
-
-
-def test_a_notice_lives_two_months_after_the_later_of_deadline_and_statement() -> None:
-    def until(statement: date | None) -> date:
-        return rules.notice_holds_until(
-            sent=date(2026, 10, 1), last_day=date(2026, 10, 22), statement=statement, rates=RATES
-        )
-
-    assert until(None) == date(2026, 12, 22)
-    assert until(date(2026, 10, 5)) == date(2026, 12, 22)
-    assert until(date(2026, 11, 30)) == date(2027, 1, 30)
-
-
 def test_the_own_fee_is_a_share_of_the_court_fee_and_none_under_the_old_rules() -> None:
     day = date(2026, 11, 23)
     assert own_fee(Regime.NEW, day=day, rates=SHIPPED).amount == 46_403
