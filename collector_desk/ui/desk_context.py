@@ -31,7 +31,8 @@ class Context:
     where its money is placed, ``open_list(list_id)`` a saved list, ``open_place(kind)`` any other
     screen; ``lists`` are the saved lists as they were last counted; ``toast(text)`` says that something
     was done; ``refused(error)`` shows a refusal or a lost service where no field can; ``changes`` is
-    told when an order changed what somebody owes, so that no screen goes on showing old figures.
+    told when an order changed what somebody owes, so that no screen goes on showing old figures;
+    ``filters`` are the words that each list is filtered by.
     """
 
     desk: Desk
@@ -55,6 +56,7 @@ class Context:
     toast: Callable[[str], None] = field(default=_nothing)
     refused: Callable[[BaseException], None] = field(default=_nothing)
     changes: Changes = field(default_factory=Changes)
+    filters: dict[str, str] = field(default_factory=dict)
 
 
 class Screen(QWidget):

@@ -1,10 +1,10 @@
-"""What stands around a list: the row of sums under it and the box that filters it."""
+"""The row of sums under a list."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from collector_desk.ui import formats, theme
 from collector_desk.ui.cells import ONE_LINE, PADDING
@@ -106,38 +106,3 @@ class SummedTable(QWidget):
         layout.addWidget(view)
         layout.addWidget(self.sums)
         self.setFocusProxy(view)
-
-
-class FilterBox(QLineEdit):
-    """Filters a list as one types. Esc empties it, then gives the keys back to the list.
-
-    ``counted(shown, loaded)`` tells how many rows are left.
-    """
-
-    counted = Signal(int, int)
-
-    def __init__(self, view: TableView) -> None:
-        super().__init__()
-        self._view = view
-        self.setPlaceholderText(self.tr("Filtrer listen …  Ctrl+F"))
-        self.setAccessibleName(self.tr("Filtrer listen: {0}").format(view.accessibleName()))
-        self.setClearButtonEnabled(True)
-        self.textChanged.connect(self._filter)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.current().px(230), super().sizeHint().height())
-
-    @Slot(str)
-    def _filter(self, text: str) -> None:
-        self.counted.emit(self._view.rows.filter(text), self._view.rows.loaded)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            if self.text():
-                self.clear()
-            else:
-                self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            super().keyPressEvent(event)

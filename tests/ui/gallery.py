@@ -31,6 +31,7 @@ from collector_desk.ui.amounts import BigAmount, MoneyField
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.explained import DeedRow
 from collector_desk.ui.fields import NoteField
+from collector_desk.ui.filtering import FilterBox
 from collector_desk.ui.flow import flow
 from collector_desk.ui.overlays import Banner, PracticeFrame, Toast
 from collector_desk.ui.panels import (
@@ -44,7 +45,7 @@ from collector_desk.ui.panels import (
     label,
 )
 from collector_desk.ui.table import Column, RowsModel, TableView, Tag
-from collector_desk.ui.table_parts import FilterBox, SummedTable
+from collector_desk.ui.table_parts import SummedTable
 from collector_desk.ui.theme import Mode, Theme
 from collector_desk.ui.tokens import Tone
 

@@ -19,10 +19,11 @@ from pytestqt.qtbot import QtBot
 
 from collector_desk.ui.cells import fitted
 from collector_desk.ui.copying import html_table, tab_separated
+from collector_desk.ui.filtering import FilterBox
 from collector_desk.ui.kept import MemoryStore
 from collector_desk.ui.layout import column
 from collector_desk.ui.table import ROW_ROLE, SORT_ROLE, Column, RowsModel, TableView, Tag
-from collector_desk.ui.table_parts import FilterBox, SummedTable
+from collector_desk.ui.table_parts import SummedTable
 from collector_desk.ui.theme import Mode, Theme
 from collector_desk.ui.tokens import Tone
 

@@ -14,12 +14,12 @@ from collector_desk.ui.approvals.send_back import SendBackDialog
 from collector_desk.ui.approvals.sheet import SheetPane
 from collector_desk.ui.columns import Column
 from collector_desk.ui.desk_context import Context
+from collector_desk.ui.filtering import FilterBox, Filtered
 from collector_desk.ui.formats import kr
 from collector_desk.ui.list_screen import ListScreen
 from collector_desk.ui.panels import EmptyState, button, label
 from collector_desk.ui.rows import RowsModel
 from collector_desk.ui.table import TableView
-from collector_desk.ui.table_parts import FilterBox
 
 _NARROW = 900
 """Pixels at 100 percent below which the queue and the proposal take turns."""
@@ -58,7 +58,7 @@ class ApprovalsScreen(ListScreen):
         self.table = TableView(
             model, name=self.tr("Til godkjenning"), store=context.store, kept_as="approvals"
         )
-        self.filter = FilterBox(self.table)
+        self.filter = FilterBox(self.table, kept=context.filters, kept_as="approvals")
         self.sheet = SheetPane(self.presenter)
         self._in_sheet = False
         self._lay_out()
@@ -83,7 +83,7 @@ class ApprovalsScreen(ListScreen):
         queue = QWidget()
         queue.setLayout(self._left)
         self._left.addWidget(self._empty)
-        self._left.addWidget(self.table)
+        self._left.addWidget(Filtered(self.filter))
         parts = layout.row(self.parts, None, margin=(10, 0, 10, 0))
         left = layout.column(top, parts, queue, spacing=0)
         left.setStretch(2, 1)
@@ -152,8 +152,7 @@ class ApprovalsScreen(ListScreen):
     def seek(self) -> None:
         """Put the keys in the filter box."""
         self._turn_to(sheet=False)
-        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter.selectAll()
+        self.filter.seek()
 
     def next_part(self) -> None:
         """What waits, then what was sent back, then all of it again."""

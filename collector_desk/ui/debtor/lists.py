@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
 from collector_desk.ui import layout
 from collector_desk.ui.columns import Column, Tag
 from collector_desk.ui.debtor import texts
+from collector_desk.ui.filtering import FilterBox
 from collector_desk.ui.kept import Store
 from collector_desk.ui.panels import EmptyState
 from collector_desk.ui.rows import RowsModel
 from collector_desk.ui.table import TableView
-from collector_desk.ui.table_parts import FilterBox, SummedTable
+from collector_desk.ui.table_parts import SummedTable
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.debtors import DocumentRow, Sheet
 

@@ -12,11 +12,11 @@ from collector_desk.ui.columns import Column
 from collector_desk.ui.debtor import texts
 from collector_desk.ui.debtor.timeline_filter import KINDS, Wanted, wanted
 from collector_desk.ui.debtor.timeline_strip import Strip
+from collector_desk.ui.filtering import FilterBox
 from collector_desk.ui.kept import Store
 from collector_desk.ui.panels import EmptyState, SectionTitle, button, label
 from collector_desk.ui.rows import RowsModel
 from collector_desk.ui.table import TableView
-from collector_desk.ui.table_parts import FilterBox
 from collector_desk.wire.debtors import Sheet
 
 COLUMNS = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from collector_desk.errors.calls import CallCancelled
@@ -10,12 +10,12 @@ from collector_desk.ui import formats, layout
 from collector_desk.ui.columns import Column, Tag
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.enforcement import texts
+from collector_desk.ui.filtering import FilterBox, Filtered
 from collector_desk.ui.list_screen import ListScreen
 from collector_desk.ui.messages import Message, message
 from collector_desk.ui.panels import EmptyState, label
 from collector_desk.ui.rows import RowsModel
 from collector_desk.ui.table import TableView
-from collector_desk.ui.table_parts import FilterBox
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.measures import MeasureRow, Measures
 
@@ -84,7 +84,7 @@ class MeasuresScreen(ListScreen):
         self.table = TableView(
             model, name=self.tr("Tvangsinnkreving"), store=context.store, kept_as="measures"
         )
-        self.filter = FilterBox(self.table)
+        self.filter = FilterBox(self.table, kept=context.filters, kept_as="measures")
         self._lay_out()
         self.command(self.tr("Filtrer listen"), self.seek, "Ctrl+F")
         self.command(self.tr("Åpne skyldneren"), self.open_debtor, "Ctrl+O")
@@ -102,7 +102,7 @@ class MeasuresScreen(ListScreen):
         self.empty = EmptyState(self.tr("Henter tiltakene …"))
         self._stack = QStackedLayout()
         self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.table)
+        self._stack.addWidget(Filtered(self.filter))
         inside = QWidget()
         inside.setLayout(self._stack)
         whole = layout.column(top, inside, spacing=0)
@@ -111,8 +111,7 @@ class MeasuresScreen(ListScreen):
 
     def seek(self) -> None:
         """Put the keys in the filter box."""
-        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter.selectAll()
+        self.filter.seek()
 
     def open_debtor(self) -> None:
         """Show the debtor of the row one stands on."""

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QStackedLayout, QWidget
 
 from collector_desk.ui import layout, theme
 from collector_desk.ui.desk_context import Context
+from collector_desk.ui.filtering import FilterBox
 from collector_desk.ui.formats import grouped
 from collector_desk.ui.imports import report_file, report_rows
 from collector_desk.ui.imports.report_rows import COLUMNS, ReportRow
 from collector_desk.ui.panels import EmptyState, button, label
 from collector_desk.ui.table import RowsModel, TableView
-from collector_desk.ui.table_parts import FilterBox
 from collector_desk.wire.imports import ClaimReport
 
 

@@ -16,6 +16,7 @@ from collector_desk.ui.casework.deferral_presenter import DeferralPresenter
 from collector_desk.ui.casework.register import RegisterBox
 from collector_desk.ui.columns import Column
 from collector_desk.ui.desk_context import Context
+from collector_desk.ui.filtering import FilterBox, Filtered
 from collector_desk.ui.imports.parts import local
 from collector_desk.ui.inbox import texts
 from collector_desk.ui.inbox.detail import Detail
@@ -26,7 +27,6 @@ from collector_desk.ui.list_screen import ListScreen
 from collector_desk.ui.panels import Chip, EmptyState, button, label
 from collector_desk.ui.rows import RowsModel
 from collector_desk.ui.table import TableView
-from collector_desk.ui.table_parts import FilterBox
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.inquiries import InquiryRow
 
@@ -42,7 +42,7 @@ class InboxScreen(ListScreen):
         self.presenter = self.rows = InboxPresenter(context)
         self.presenter.setParent(self)
         self.table = self._list(context)
-        self.filter = FilterBox(self.table)
+        self.filter = FilterBox(self.table, kept=context.filters, kept_as="inbox")
         self.detail = Detail(self.presenter)
         self.objecting = Objecting(context, self)
         self.box: Box | None = None
@@ -88,7 +88,7 @@ class InboxScreen(ListScreen):
             ),
         )  # fmt: skip
         self._empty, self._nothing = EmptyState(""), EmptyState(self.tr("Ingen er valgt"))
-        left, self._left = _stack(self._empty, self.table)
+        left, self._left = _stack(self._empty, Filtered(self.filter))
         right, self._right = _stack(self._nothing, self.detail)
         listed = layout.column(layout.row(self.lists, None), left, margin=(10, 4, 0, 0))
         listed.setStretch(1, 1)
@@ -168,7 +168,7 @@ class InboxScreen(ListScreen):
     def seek(self) -> None:
         """Put the keys in the filter box."""
         self.back_to_list()
-        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.seek()
 
     def back_to_list(self) -> None:
         """Esc: to the list. What is typed stays."""

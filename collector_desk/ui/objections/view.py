@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from collector_desk.ui import layout
 from collector_desk.ui.columns import Column
 from collector_desk.ui.desk_context import Context
+from collector_desk.ui.filtering import FilterBox, Filtered
 from collector_desk.ui.list_screen import ListScreen
 from collector_desk.ui.objections import texts
 from collector_desk.ui.objections.decision_presenter import DecisionPresenter
@@ -17,7 +18,6 @@ from collector_desk.ui.objections.presenter import ObjectionsPresenter
 from collector_desk.ui.panels import EmptyState, label
 from collector_desk.ui.rows import RowsModel
 from collector_desk.ui.table import TableView
-from collector_desk.ui.table_parts import FilterBox
 from collector_desk.wire.objections import ObjectionRow, ObjectionSheet
 
 COLUMNS = (
@@ -47,7 +47,7 @@ class ObjectionsScreen(ListScreen):
             store=context.store,
             kept_as="objections",
         )
-        self.filter = FilterBox(self.table)
+        self.filter = FilterBox(self.table, kept=context.filters, kept_as="objections")
         self.page = ObjectionPage(self.presenter, self.deciding, context.store)
         self._focus_wanted = False
         self._lay_out()
@@ -75,7 +75,7 @@ class ObjectionsScreen(ListScreen):
         below = QWidget()
         below.setLayout(self._rows)
         self._rows.addWidget(self._empty)
-        self._rows.addWidget(self.table)
+        self._rows.addWidget(Filtered(self.filter))
         listed = QWidget()
         inset = layout.row(below, margin=(10, 0, 0, 0))
         whole = layout.column(top, inset, spacing=0)
@@ -136,8 +136,7 @@ class ObjectionsScreen(ListScreen):
     def seek(self) -> None:
         """Put the keys in the filter of the list."""
         self.back_to_list()
-        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter.selectAll()
+        self.filter.seek()
 
     @Slot()
     def decide(self) -> None:

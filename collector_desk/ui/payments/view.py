@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from collector_desk.ui import kept, layout, theme
 from collector_desk.ui.desk_context import Context
+from collector_desk.ui.filtering import FilterBox, Filtered
 from collector_desk.ui.formats import kr
 from collector_desk.ui.list_screen import ListScreen
 from collector_desk.ui.panels import Chip, EmptyState, button, label
@@ -16,7 +17,6 @@ from collector_desk.ui.payments.dismiss import DismissBox
 from collector_desk.ui.payments.finding import FinderPresenter
 from collector_desk.ui.payments.placing import PlacingPresenter
 from collector_desk.ui.payments.presenter import UnplacedPresenter
-from collector_desk.ui.table_parts import FilterBox
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.payments import PaymentSheet, Suggestion
 
@@ -36,7 +36,7 @@ class UnplacedScreen(ListScreen):
         for each in (self.presenter, self.placing, self.finding):
             each.setParent(self)
         self.table = tables.unplaced(context.store)
-        self.filter = FilterBox(self.table)
+        self.filter = FilterBox(self.table, kept=context.filters, kept_as="unplaced")
         self.detail = Detail(self.placing, self.finding)
         self._selected = (0, 0)
         self._in_detail = False
@@ -77,7 +77,7 @@ class UnplacedScreen(ListScreen):
                 "Velg en rad i listen for å se hva banken har sendt, og hvor pengene hører til."
             ),
         )
-        left, self._left = _stack(self._empty, self.table)
+        left, self._left = _stack(self._empty, Filtered(self.filter))
         right, self._right = _stack(self._nothing, self.detail)
         inset = layout.pane("plain", layout.column(left, margin=(10, 0, 0, 0)))
         self._panes = (inset, layout.pane("right", layout.column(right)))
@@ -139,8 +139,7 @@ class UnplacedScreen(ListScreen):
     def seek(self) -> None:
         """Put the keys in the filter box."""
         self._turn_to(detail=False)
-        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter.selectAll()
+        self.filter.seek()
 
     def find_claim(self) -> None:
         """Put the keys in the field that finds a claim."""
@@ -156,6 +155,8 @@ class UnplacedScreen(ListScreen):
             self.table.clearSelection()
             self.presenter.choose(payment_id)
         else:
+            if self.table.rows.place_of(payment_id) is None:
+                self.filter.clear()
             self._stand_on(payment_id)
 
     def back_to_list(self) -> None:

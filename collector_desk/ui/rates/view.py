@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from collector_desk.ui import formats, kept, layout
 from collector_desk.ui.desk_context import Context, Screen
+from collector_desk.ui.filtering import FilterBox, Filtered
 from collector_desk.ui.panels import label
 from collector_desk.ui.rates.presenter import RatesPresenter
 from collector_desk.ui.table import Column, RowsModel, TableView, Tag
-from collector_desk.ui.table_parts import FilterBox
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.rates import RateRow, RateTable
 
@@ -23,7 +23,7 @@ class RatesScreen(Screen):
         self.presenter = RatesPresenter(context)
         self._tables = RowsModel(self._table_columns(), key="name")
         self.tables = TableView(self._tables, name=self.tr("Tabeller"))
-        self.filter = FilterBox(self.tables)
+        self.filter = FilterBox(self.tables, kept=context.filters, kept_as="rates")
         self.filter.setPlaceholderText(self.tr("Finn en sats …  Ctrl+F"))
         self._values = RowsModel(self._value_columns(), key="since")
         self.values = TableView(
@@ -32,6 +32,7 @@ class RatesScreen(Screen):
         self.name = label("", "section", wrap=True)
         self.about = label("", wrap=True, muted=True)
         self._lay_out(context)
+        self.command(self.tr("Filtrer listen"), self.filter.seek, "Ctrl+F")
         self.tables.chosen.connect(self._chosen)
         self.presenter.changed.connect(self._show)
         self.set_title(self.tr("Satser og regler"))
@@ -50,7 +51,7 @@ class RatesScreen(Screen):
         head = layout.column(self.name, self.about, spacing=3, margin=(18, 14, 18, 10))
         right = QWidget()
         right.setLayout(layout.column(head, self.values, spacing=0))
-        halves = layout.split(self.tables, right, sizes=(540, 690), name="rates")
+        halves = layout.split(Filtered(self.filter), right, sizes=(540, 690), name="rates")
         halves.setStretchFactor(0, 0)
         halves.setStretchFactor(1, 1)
         kept.keep_split(halves, context.store)

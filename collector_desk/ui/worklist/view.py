@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QTabBar, QWidget
 from collector_desk.ui import kept, layout, theme
 from collector_desk.ui.columns import Column
 from collector_desk.ui.desk_context import Context
+from collector_desk.ui.filtering import FilterBox, Filtered
 from collector_desk.ui.list_screen import ListScreen
 from collector_desk.ui.panels import Chip, EmptyState, button, label
 from collector_desk.ui.rows import RowsModel
 from collector_desk.ui.table import TableView
-from collector_desk.ui.table_parts import FilterBox
 from collector_desk.ui.tokens import Tone
 from collector_desk.ui.worklist import menus, texts
 from collector_desk.ui.worklist.detail import Detail
@@ -44,7 +44,7 @@ class WorklistScreen(ListScreen):
         self.table = TableView(
             model, name=texts.TITLES[place], store=context.store, kept_as=f"worklist-{place}"
         )
-        self.filter = FilterBox(self.table)
+        self.filter = FilterBox(self.table, kept=context.filters, kept_as=f"{place}-{list_id}")
         self._waits = False  # for the list, to put the keys in it
         self.detail = Detail(may_mark=self.presenter.may_mark)
         self._lay_out(context)
@@ -77,7 +77,7 @@ class WorklistScreen(ListScreen):
         left = QWidget()
         self._left = QStackedLayout(left)
         self._left.addWidget(self.empty)
-        self._left.addWidget(self.table)
+        self._left.addWidget(Filtered(self.filter))
         listed = layout.column(self._bands(), left, spacing=0, margin=(10, 0, 0, 0))
         listed.setStretch(1, 1)
         inset = layout.pane("plain", listed)
@@ -170,8 +170,7 @@ class WorklistScreen(ListScreen):
 
     def seek(self) -> None:
         """Put the keys in the filter box."""
-        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter.selectAll()
+        self.filter.seek()
 
     @Slot()
     def open_row(self) -> None:

@@ -73,6 +73,18 @@ def test_a_filter_says_how_many_of_how_many(bench: Bench, screen: UnplacedScreen
     assert QApplication.focusWidget() is screen.table
 
 
+def test_a_payment_that_the_filter_hides_is_shown_all_the_same(
+    bench: Bench, screen: UnplacedScreen
+) -> None:
+    screen.seek()
+    bench.press("ukjent avsender")
+    hidden = next(row for row in screen.presenter.rows if "ukjent" not in row.text)
+    screen.show_payment(hidden.payment_id)
+    bench.settle()
+    assert screen.filter.text() == ""
+    assert getattr(screen.table.current_row(), "payment_id", None) == hidden.payment_id
+
+
 def test_three_keys_place_a_payment_and_go_to_the_next(
     bench: Bench, screen: UnplacedScreen, db: Database
 ) -> None:
