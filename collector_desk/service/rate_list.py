@@ -15,7 +15,7 @@ _UNITS = {
     "count": "antall",
     "rank": "plass i rekkefølgen",
     "yes or no": "ja eller nei",
-    "share": "del av inkassosatsen",
+    "share": "andel",
 }
 
 
