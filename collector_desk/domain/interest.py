@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from collector_desk.domain.money import Money
-from collector_desk.domain.phrases import dotted, kroner, percent
+from collector_desk.domain.phrases import kroner, percent, through
 from collector_desk.domain.rate_table import Rate, Table
 
 RULE = "forsinkelsesrenteloven § 3 første ledd"
@@ -48,9 +48,14 @@ class InterestLine:
         return f"{kroner(self.principal)} × {rate} × {share} = {kroner(self.amount)}"
 
     @property
+    def last_day(self) -> date:
+        """The last day that bears interest, as every reader is told it."""
+        return self.to_day - _DAY
+
+    @property
     def period(self) -> str:
         """The days in words: the last one named is the last that bears interest."""
-        return f"fra og med {dotted(self.from_day)} til og med {dotted(self.to_day - _DAY)}"
+        return through(self.from_day, self.last_day)
 
 
 def lines(

@@ -75,7 +75,7 @@ class InterestRow:
         """The line of a statement; its ``to_day`` is the first day without interest."""
         return InterestRow(
             from_day=line.from_day,
-            last_day=line.to_day - timedelta(days=1),
+            last_day=line.last_day,
             days=line.days,
             rate=line.rate.value,
             base=line.principal,

@@ -38,6 +38,15 @@ def dotted(day: date) -> str:
     return f"{day:%d.%m.%Y}"
 
 
+def through(first: date, last: date) -> str:
+    """A period that both its days belong to.
+
+    >>> through(date(2026, 7, 1), date(2026, 11, 22))
+    'fra og med 01.07.2026 til og med 22.11.2026'
+    """
+    return f"fra og med {dotted(first)} til og med {dotted(last)}"
+
+
 def not_confirmed(points: Iterable[str]) -> str:
     """What the legal department has not confirmed, as a sentence; empty where that is nothing.
 

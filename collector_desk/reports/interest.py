@@ -50,11 +50,11 @@ def _line(layout: Layout, line: Line, row: int) -> Iterator[Value]:
     begin, end = lines.at("from", row), lines.at("to", row)
     found = f"MATCH({begin},{rates.whole('since')},1)"
     yield from (line.nr, line.claim_number)
-    yield line.start or Formula(f"={lines.at('to', row - 1)}")
+    yield line.start or Formula(f"={lines.at('to', row - 1)}+1")
     yield Formula(_end(layout, line, row))
-    yield Formula(f"={end}-{begin}")
+    yield Formula(f"={end}-{begin}+1")
     yield Formula(f"={lines.at('days', row)}-{lines.at('leap', row)}")
-    yield Formula(f"={_leap_days(end)}-({_leap_days(begin)})")
+    yield Formula(f"={_leap_days(f'({end}+1)')}-({_leap_days(begin)})")
     yield Formula(
         f"=ROUND(SUMIFS({moves.whole('amount')},{moves.whole('nr')},{lines.at('nr', row)},"
         f'{moves.whole("day")},"<="&{begin}),2)'
@@ -66,9 +66,10 @@ def _line(layout: Layout, line: Line, row: int) -> Iterator[Value]:
 
 
 def _end(layout: Layout, line: Line, row: int) -> str:
-    """The line ends with the next change of principal or of rate, or with the day itself.
+    """The last day with interest: before the next change of principal or of rate, or the day itself.
 
-    Once the principal is covered for good the last line runs to that day.
+    Once the principal is covered for good the last line runs to that day. A line of no days ends
+    the day before it begins.
     """
     lines, work = layout.lines, layout.work
     nexts = ",".join(
@@ -76,7 +77,8 @@ def _end(layout: Layout, line: Line, row: int) -> str:
         for cell in (work.at("next_move", row), work.at("next_rate", row))
     )
     end = f"MAX({lines.at('from', row)},MIN({AS_OF},{nexts}))"
-    return f"=IF({lines.at('principal', row)}>0,{end},{AS_OF})" if line.last else f"={end}"
+    end = f"IF({lines.at('principal', row)}>0,{end},{AS_OF})" if line.last else end
+    return f"={end}-1"
 
 
 def _leap_days(day: str) -> str:
@@ -102,7 +104,7 @@ def _remark(layout: Layout, line: Line, row: int) -> str:
     bears = f"{lines.at('principal', row)}>0"
     text = f'IF({bears},"{CARRIED if line.provisional else ""}","{COVERED}")'
     if line.last:
-        return f'=IF(AND({bears},{lines.at("to", row)}<{AS_OF}),"{SHORT}",{text})'
+        return f'=IF(AND({bears},{lines.at("to", row)}+1<{AS_OF}),"{SHORT}",{text})'
     return f"={text}"
 
 

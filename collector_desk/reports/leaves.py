@@ -40,7 +40,7 @@ def _row(layout: Layout, leaf: Leaf) -> tuple[Value, ...]:
         leaf.claim_number,
         leaf.text,
         leaf.from_day,
-        leaf.to_day,
+        leaf.last_day,
         leaf.amount,
         leaf.rule,
         leaf.source or leaf.rate_source,

@@ -112,7 +112,7 @@ def preview(work: Work, debtor_id: int, order: NewDeferral) -> DeferralCost:
         lines=tuple(
             CostLine(
                 claim_id=claim_id,
-                text=f"{dotted(line.from_day)}–{dotted(line.to_day)}, {percent(line.rate.value)}",
+                text=f"{line.period}, {percent(line.rate.value)}",
                 amount=line.amount,
             )
             for claim_id, line in cost.lines

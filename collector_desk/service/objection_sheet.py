@@ -252,10 +252,7 @@ def _parts(statement: Statement) -> Iterator[Part]:
     balance = statement.balance
     yield Part(label="Hovedstol", amount=balance.principal)
     for line in statement.interest_lines:
-        text = (
-            f"Rente {dotted(line.from_day)}–{dotted(line.to_day)}, {line.days} dager à"
-            f" {percent(line.rate.value)}"
-        )
+        text = f"Rente {line.period}, {line.days} dager à {percent(line.rate.value)}"
         yield Part(label=text, amount=line.amount)
     covered = balance.interest - sum(line.amount for line in statement.interest_lines)
     if covered:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from pydantic import Field
 
@@ -240,7 +240,10 @@ class Explain(Wire):
 
 
 class Leaf(Wire):
-    """One line of an explanation. The leaves add up to the amount, to the øre."""
+    """One line of an explanation. The leaves add up to the amount, to the øre.
+
+    ``to_day`` is the first day without interest; who reads is told ``last_day``, the day before.
+    """
 
     claim_id: int
     claim_number: str
@@ -257,6 +260,11 @@ class Leaf(Wire):
     source: str
     text: str
     document_id: int | None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of an interest line; None on the others."""
+        return None if self.to_day is None else self.to_day - timedelta(days=1)
 
 
 class Explanation(Wire):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -121,7 +121,7 @@ def test_every_line_equals_the_service_to_the_ore(opened: dict[str, Workbook], n
         (
             row.claim_number,
             row.from_day,
-            row.to_day,
+            row.to_day - timedelta(days=1),
             (row.to_day - row.from_day).days,
             row.principal,
             ore(float(row.rate)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import typst
@@ -20,12 +20,13 @@ from collector_desk.domain.enforcement.request.values import (
 )
 from collector_desk.domain.enforcement.request.walk import every
 from collector_desk.domain.money import Money
-from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.domain.phrases import dotted, kroner, through
 from collector_desk.errors.requests import RequestNotValid
 from collector_desk.exchange.letter_data import clean
 from collector_desk.exchange.letters import STANDARDS, fonts
 from collector_desk.paths import resource
 
+_DAY = timedelta(days=1)
 _TEMPLATE = "request_nb.typ"
 
 _WAYS = {
@@ -124,7 +125,7 @@ def _address(address: Address) -> Iterator[str]:
 def _line(line: Line) -> dict[str, str]:
     text = line.text
     if line.interest and line.interest.start and line.interest.end and line.interest.base:
-        text += f", {dotted(line.interest.start)}–{dotted(line.interest.end)}"
+        text += f", {through(line.interest.start, line.interest.end - _DAY)}"
         text += f" av {kroner(line.interest.base.ore)}"
     original, remaining = _ore(line.original), _ore(line.remaining)
     return {

@@ -46,16 +46,21 @@ class InterestLines(QWidget):
         self._space()
 
     def _head(self) -> None:
-        words = (self.tr("Periode"), self.tr("Dager"), self.tr("Sats"), self.tr("Kroner"))
+        words = (
+            self.tr("Fra og med – til og med"),
+            self.tr("Dager"),
+            self.tr("Sats"),
+            self.tr("Kroner"),
+        )
         for place, text in enumerate(words):
             cell = self._put(place, text)
             cell.setProperty("strong", True)
         self._rule(heavy=True)
 
     def _line(self, leaf: Leaf, *, changed: bool) -> None:
-        if leaf.from_day is None or leaf.to_day is None:
+        if leaf.from_day is None or leaf.last_day is None:
             return
-        period = self._put(0, formats.period(leaf.from_day, leaf.to_day))
+        period = self._put(0, formats.period(leaf.from_day, leaf.last_day))
         self._put(1, str(leaf.days))
         self._put(2, leaf.rate)
         self._put(3, formats.kroner(leaf.amount))
