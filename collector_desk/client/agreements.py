@@ -70,7 +70,7 @@ class Deferrals(Area):
         )
 
     def refuse(
-        self, debtor_id: int, order: deferrals.NewDeferral, *, key: str
+        self, debtor_id: int, order: deferrals.RefuseDeferral, *, key: str
     ) -> deferrals.DeferralRow:
         return self._to.call(
             "deferrals.refuse", deferrals.DeferralRow, order, key=key, debtor_id=debtor_id

@@ -1,4 +1,9 @@
-"""The contracts of the letters that refuse what a debtor asked for: a plan, or more time."""
+"""The contracts of the letters that refuse what a debtor asked for: a plan, or more time.
+
+``barred`` are those of the claims that are time-barred: they are named as not demanded. Where no other
+is left (not ``demandable``), nothing is, and nobody is asked to apply again (ruling 11). The day that
+was asked for is None where the debtor named none.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +25,16 @@ class PlanRefused(Content):
     kind = LetterKind.PLAN_REFUSED
     claims: tuple[str, ...]
     requested: date
-    first_due: date
+    first_due: date | None
     instalment: Money | None
     count: int | None
     reasons: str
+    barred: tuple[str, ...] = ()
+
+    @property
+    def demandable(self) -> bool:
+        """Whether something of it still is demanded."""
+        return len(self.barred) < len(self.claims)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,5 +44,11 @@ class DeferralRefused(Content):
     kind = LetterKind.DEFERRAL_REFUSED
     claims: tuple[str, ...]
     requested: date
-    until: date
+    until: date | None
     reasons: str
+    barred: tuple[str, ...] = ()
+
+    @property
+    def demandable(self) -> bool:
+        """Whether something of it still is demanded."""
+        return len(self.barred) < len(self.claims)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    false,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from collector_desk.models.base import Id, Moment, Row, key_text
@@ -27,6 +36,8 @@ class Deferral(Row):
     until: Mapped[date]
     reason: Mapped[str] = mapped_column(String(20))  # domain.deferral
     text: Mapped[str] = mapped_column(Text, default="")
+    # Whether the debtor named the last day; the letter of a refusal prints it only then.
+    day_named: Mapped[bool] = mapped_column(default=False, server_default=false())
     state: Mapped[str] = mapped_column(String(12))  # domain.plan_stage
     decided_on: Mapped[date | None]
     approval_id: Mapped[int | None] = mapped_column(ForeignKey("approval.id"))
@@ -61,6 +72,8 @@ class Plan(Row):
     instalment: Mapped[int] = mapped_column(BigInteger)  # øre
     count: Mapped[int]
     first_due: Mapped[date]
+    # Whether the debtor named it; the letter of a refusal prints it only then.
+    day_named: Mapped[bool] = mapped_column(default=False, server_default=false())
     interval: Mapped[str] = mapped_column(String(12))
     covering: Mapped[str] = mapped_column(String(60))  # the plan's covering order
     pauses_withholding: Mapped[bool] = mapped_column(default=False)

@@ -43,6 +43,7 @@ from collector_desk.wire.deferrals import (
     CostLine,
     DeferralCost,
     NewDeferral,
+    RefuseDeferral,
 )
 
 LEAST_REASONS = 10
@@ -181,7 +182,7 @@ def grant(work: Work, debtor_id: int, order: NewDeferral) -> Deferral:
     return row
 
 
-def refuse(work: Work, debtor_id: int, order: NewDeferral) -> Deferral:
+def refuse(work: Work, debtor_id: int, order: RefuseDeferral) -> Deferral:
     """Refuse a request for time, with reasons that go in the letter.
 
     Raises PlanReasonsMissing, InquiryClosed, Unknown, NotOpened.
@@ -194,7 +195,7 @@ def refuse(work: Work, debtor_id: int, order: NewDeferral) -> Deferral:
         if work.get(ClaimDebtor, (claim_id, debtor_id)) is None:
             raise Unknown(what="claim", id=claim_id)
     row = _row(work, debtor_id, order, DeferralStage.REFUSED)
-    row.decided_on = work.clock.today()
+    row.decided_on, row.day_named = work.clock.today(), order.day_named
     letter_orders.order(work, LetterKind.DEFERRAL_REFUSED, row)
     deferral_keeping.note(work, row, "deferrals.refuse")
     return row

@@ -59,6 +59,12 @@ def of_debtor(
     return tuple(NotDemanded(why=why.label(), amount=sums[why]) for why in NotNow if sums[why])
 
 
+def barred(rows: Folder, claim: KeptClaim, *, today: date) -> bool:
+    """Whether a claim is time-barred: nothing of it may be demanded (ruling 11)."""
+    limit = last_days.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
+    return limit.barred_on(today)
+
+
 def _whole(rows: Folder, claim: KeptClaim, today: date) -> NotNow | None:
     limit = last_days.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
     if limit.barred_on(today):

@@ -19,7 +19,7 @@ from collector_desk.domain.plan_stage import DeferralStage
 from collector_desk.errors.letter_post import LetterLacks
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, Debtor, Deferral, DeferralClaim, Hold, Inquiry
-from collector_desk.service import letter_stops, plan_claims
+from collector_desk.service import demandable, folder, letter_stops, plan_claims
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_money import LetterMoney, called, money_of
@@ -113,20 +113,30 @@ def _refused(work: Work, debtor: Debtor, claims: Sequence[Claim], row: Deferral)
     if row.state != DeferralStage.REFUSED.value:
         raise LetterLacks(what="søknaden er ikke avslått")
     asked = work.get(Inquiry, row.inquiry_id) if row.inquiry_id else None
+    none = barred(work, debtor.id, claims)
 
     def build(head: Head) -> Content:
         return DeferralRefused(
             head=head,
             claims=tuple(map(called, claims)),
             requested=asked.received_on if asked else row.from_day,
-            until=_last(row),
+            until=_last(row) if row.day_named else None,
             reasons=row.text,
+            barred=tuple(map(called, none)),
         )
 
     return Made(
         kind=LetterKind.DEFERRAL_REFUSED, debtor=debtor, claims=tuple(claims), build=build,
         lawful_from=work.clock.today(), deferral_id=row.id,
     )  # fmt: skip
+
+
+def barred(work: Work, debtor_id: int, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Those of a debtor's claims that are time-barred today: a refusal does not demand them."""
+    work.flush()
+    rows, today = folder.read(work, work.get_one(Debtor, debtor_id)), work.clock.today()
+    kept = ((claim, rows.claim(claim.id)) for claim in claims)
+    return tuple(claim for claim, one in kept if one and demandable.barred(rows, one, today=today))
 
 
 def _last(row: Deferral) -> date:

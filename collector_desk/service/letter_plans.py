@@ -157,20 +157,22 @@ def _ended(work: Work, row: Plan, money: LetterMoney) -> _Build:
     return build, due
 
 
-def _refused(_work: Work, row: Plan, money: LetterMoney) -> _Build:
+def _refused(work: Work, row: Plan, money: LetterMoney) -> _Build:
     """What was asked for as it was asked; nothing is demanded, and no deadline is set."""
     if row.state != PlanStage.REFUSED.value:
         raise LetterLacks(what="søknaden er ikke avslått")
+    barred = letter_deferrals.barred(work, row.debtor_id, money.claims)
 
     def build(head: Head) -> Content:
         return PlanRefused(
             head=head,
             claims=tuple(map(called, money.claims)),
             requested=row.requested_on,
-            first_due=row.first_due,
+            first_due=row.first_due if row.day_named else None,
             instalment=row.instalment or None,
             count=row.count or None,
             reasons=row.reasons,
+            barred=tuple(map(called, barred)),
         )
 
     return build, None

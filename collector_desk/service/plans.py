@@ -151,6 +151,7 @@ def refuse(work: Work, debtor_id: int, order: RefusePlan) -> Plan:
             raise Unknown(what="claim", id=claim_id)
     plan = _row(work, debtor_id, order, terms.amount or 0, terms.count or 0)
     plan.state, plan.first_due = PlanStage.REFUSED.value, terms.first_due
+    plan.day_named = order.day_named
     work.flush()
     _claims(work, plan, terms.claim_ids)
     answering.take(work, order.inquiry_id, debtor_id, f"{_PLAN} avslått, {plan.number}")

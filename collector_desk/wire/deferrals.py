@@ -23,6 +23,12 @@ class NewDeferral(Wire):
     inquiry_id: int | None = None
 
 
+class RefuseDeferral(NewDeferral):
+    """An order to refuse a request; the letter prints ``until`` only where the debtor named it."""
+
+    day_named: bool = False
+
+
 class EndDeferral(Wire):
     """An order to end a deferral before its day; ``why`` goes in the letter.
 

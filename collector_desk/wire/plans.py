@@ -53,12 +53,16 @@ class NewOffer(NewPlan):
 
 
 class RefusePlan(Wire):
-    """An order to refuse what was asked for."""
+    """An order to refuse what was asked for.
+
+    The letter prints the first due date only where the debtor named it (``day_named``).
+    """
 
     terms: Terms
     reasons: str = Field(default="", max_length=4000)
     requested_on: date | None = None
     inquiry_id: int | None = None
+    day_named: bool = False
 
 
 class PlanStep(Wire):

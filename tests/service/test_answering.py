@@ -14,7 +14,7 @@ from collector_desk.errors.objections import NotRegistered
 from collector_desk.models import Audit, Inquiry
 from collector_desk.service import deferrals, inquiries, plans
 from collector_desk.service.database import Database
-from collector_desk.wire.deferrals import NewDeferral
+from collector_desk.wire.deferrals import RefuseDeferral
 from collector_desk.wire.inquiries import Handle, InquiryRow, Register
 from collector_desk.wire.plans import RefusePlan
 from tests.service.agreements import FIRST, REASONS, TODAY, Agreement
@@ -101,7 +101,7 @@ def _time(case: Agreement) -> None:
 
 
 def _time_refused(case: Agreement) -> None:
-    order = NewDeferral(
+    order = RefuseDeferral(
         claim_ids=(case.claim,), until=FIRST, reason=DeferralReason.AWAITS_MONEY, text=REASONS
     )  # fmt: skip
     with case.db.write(case.kari) as work:

@@ -39,7 +39,7 @@ from collector_desk.service import (
 )
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.debtors import Open
-from collector_desk.wire.deferrals import DeferralCost, EndDeferral, NewDeferral
+from collector_desk.wire.deferrals import DeferralCost, EndDeferral, NewDeferral, RefuseDeferral
 from collector_desk.wire.inquiries import Handle, Register
 from collector_desk.wire.letters import Returned, Write
 from collector_desk.wire.work import AskWork, Disqualify
@@ -165,7 +165,7 @@ def test_a_disputed_claim_is_not_put_off(case: Agreement) -> None:
 
 
 def test_a_refusal_has_its_reasons_and_stops_nothing(case: Agreement) -> None:
-    order = NewDeferral(claim_ids=(case.claim,), until=SOON, reason=DeferralReason.OTHER)
+    order = RefuseDeferral(claim_ids=(case.claim,), until=SOON, reason=DeferralReason.OTHER)
     with case.db.write(case.kari) as work, pytest.raises(PlanReasonsMissing):
         deferrals.refuse(work, case.debtor, order)
     with case.db.write(case.kari) as work:

@@ -14,7 +14,7 @@ from collector_desk.errors.letter_post import LetterLacks
 from collector_desk.models import Claim, Debtor, Document, LetterClaim, LetterRow
 from collector_desk.service import deferrals, inquiries, letters, plans
 from collector_desk.service.database import SYSTEM, Database
-from collector_desk.wire.deferrals import NewDeferral
+from collector_desk.wire.deferrals import RefuseDeferral
 from collector_desk.wire.inquiries import Register
 from collector_desk.wire.letters import Write
 from collector_desk.wire.plans import RefusePlan
@@ -25,6 +25,16 @@ from tests.service.mail import text_of
 WHY = "Avdraget er mindre enn renten som løper."
 KINDS = ["plan_refused", "deferral_refused"]
 UNTIL = date(2027, 5, 31)
+NOW = date(2026, 11, 27)
+"""The first day of the newest wording."""
+BARRED = date(2023, 8, 3)
+"""The due date of a claim that is time-barred since."""
+LANGUAGES = {
+    "nb": ("gjelder som før", "Vi krever det ikke", "søke igjen"),
+    "nn": ("gjeld som før", "Vi krev det ikkje", "søkje igjen"),
+    "en": ("as before", "We do not demand it", "ask again"),
+}
+"""What each language says of a claim that stands, of one that is barred, and of a new request."""
 
 
 @pytest.fixture
@@ -32,16 +42,19 @@ def case(db: Database) -> Agreement:
     return Agreement(db)
 
 
-def refuses(case: Agreement, kind: str, inquiry_id: int | None = None) -> int:
+def refuses(
+    case: Agreement, kind: str, *claims: int, inquiry_id: int | None = None, named: bool = True
+) -> int:
     """Kari refuses what was asked for; gives the number of the plan or the deferral."""
+    ids = claims or (case.claim,)
     with case.db.write(case.kari) as work:
         if kind == "plan_refused":
-            terms = case.terms(amount=5_000)
-            plan = RefusePlan(terms=terms, reasons=WHY, inquiry_id=inquiry_id)
+            terms = case.terms(amount=5_000, claim_ids=ids)
+            plan = RefusePlan(terms=terms, reasons=WHY, inquiry_id=inquiry_id, day_named=named)
             return plans.refuse(work, case.debtor, plan).id
-        time = NewDeferral(
-            claim_ids=(case.claim,), until=UNTIL, reason=DeferralReason.ILLNESS, text=WHY,
-            inquiry_id=inquiry_id,
+        time = RefuseDeferral(
+            claim_ids=ids, until=UNTIL, reason=DeferralReason.ILLNESS, text=WHY,
+            inquiry_id=inquiry_id, day_named=named,
         )  # fmt: skip
         return deferrals.refuse(work, case.debtor, time).id
 
@@ -97,6 +110,50 @@ def test_it_is_written_in_the_debtors_language(
     assert (row.language, words in said) == (language, True)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_barred_is_not_said_to_stand(case: Agreement, kind: str, language: str) -> None:
+    case.day(NOW)
+    with case.db.write(SYSTEM) as work:
+        work.get_one(Debtor, case.debtor).language = language
+    barred = case.books.claim(40_000, due=BARRED)
+    refuses(case, kind, case.claim, barred)
+    said = letter(case)[1]
+    with case.db.read() as work:
+        numbers = [work.get_one(Claim, one).number for one in (case.claim, barred)]
+    stands, not_demanded, again = LANGUAGES[language]
+    between = said[said.index(not_demanded) : said.index(stands)]
+    assert [number in between for number in numbers] == [False, True]
+    assert again in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_where_all_is_barred_nothing_is_demanded_and_nobody_asked_to_apply_again(
+    case: Agreement, kind: str, language: str
+) -> None:
+    case.day(NOW)
+    with case.db.write(SYSTEM) as work:
+        work.get_one(Debtor, case.debtor).language = language
+    refuses(case, kind, case.books.claim(40_000, due=BARRED))
+    said = letter(case)[1]
+    stands, not_demanded, again = LANGUAGES[language]
+    assert not_demanded in said
+    assert stands not in said
+    assert again not in said
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_day_is_printed_only_where_the_debtor_named_it(case: Agreement, kind: str) -> None:
+    case.day(NOW)
+    refuses(case, kind, named=False)
+    said = letter(case)[1]
+    for day in ("25.12.2026", "31.05.2027", "Første forfall"):
+        assert day not in said
+    assert "None" not in said
+    assert "27.11.2026" in said
+
+
 @pytest.mark.parametrize(
     ("kind", "asks"), [(KINDS[0], InquiryKind.PLAN), (KINDS[1], InquiryKind.DEFERRAL)]
 )
@@ -104,7 +161,7 @@ def test_it_names_the_day_the_request_came(case: Agreement, kind: str, asks: Inq
     order = Register(kind=asks, channel=Channel.POST, text="Kan jeg få betale senere?")
     with case.db.write(case.kari) as work:
         asked = inquiries.register(work, case.debtor, order)
-    refuses(case, kind, asked.inquiry_id)
+    refuses(case, kind, inquiry_id=asked.inquiry_id)
     assert "23.11.2026" in letter(case)[1]
 
 

@@ -133,6 +133,18 @@ def test_a_refusal_stands_in_the_page_and_nothing_can_be_decided(desk: Desktop) 
     assert screen.grant.isEnabled()
 
 
+@pytest.mark.parametrize("named", [True, False])
+def test_a_refusal_keeps_whether_the_debtor_named_the_first_day(
+    desk: Desktop, db: Database, named: bool
+) -> None:
+    screen = plan_screen(desk)
+    screen.reasons.set_value("Det er ikke nok til å dekke rentene.")
+    screen.named.setChecked(named)
+    screen.refuse.click()
+    desk.settle()
+    assert [(plan.state, plan.day_named) for plan in plans(db)] == [("refused", named)]
+
+
 def test_a_disputed_claim_cannot_be_taken_in(desk: Desktop) -> None:
     screen = plan_screen(desk)
     free, disputed = screen.terms.claims.boxes.values()

@@ -16,6 +16,7 @@ from collector_desk.wire.deferrals import (
     Deferrals,
     EndDeferral,
     NewDeferral,
+    RefuseDeferral,
 )
 
 router = DeskRouter()
@@ -45,7 +46,7 @@ def grant(debtor_id: Key, order: NewDeferral, call: Called) -> DeferralRow:
 
 
 @router.deed("deferrals.refuse")
-def refuse(debtor_id: Key, order: NewDeferral, call: Called) -> DeferralRow:
+def refuse(debtor_id: Key, order: RefuseDeferral, call: Called) -> DeferralRow:
     return _done(call, lambda work: deferrals.refuse(work, debtor_id, order))
 
 

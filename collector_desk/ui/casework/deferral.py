@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from collector_desk.domain.deferral import HEALTH, REASONS, DeferralReason
 from collector_desk.domain.plan_stage import DeferralStage
@@ -22,7 +22,13 @@ from collector_desk.ui.formats import day, shown
 from collector_desk.ui.grid import Grid, Line
 from collector_desk.ui.panels import Alert, Chip, SectionTitle, button, label
 from collector_desk.ui.tokens import Tone
-from collector_desk.wire.deferrals import DeferralCost, DeferralForm, DeferralRow, NewDeferral
+from collector_desk.wire.deferrals import (
+    DeferralCost,
+    DeferralForm,
+    DeferralRow,
+    NewDeferral,
+    RefuseDeferral,
+)
 
 _LEAST_REASONS = 10
 _OFFERED = sorted(REASONS, key=lambda reason: reason in HEALTH)
@@ -53,7 +59,7 @@ class DeferralBox(Box):
                 self.name, self.running,
                 SectionTitle(self.tr("Hva utsettes?")), self.claims,
                 self.pair(self.until, self.reason), self.limit, self.answers, self.text,
-                self.unable, layout.row(self.verdict, None), self.beyond,
+                self.named, self.unable, layout.row(self.verdict, None), self.beyond,
                 SectionTitle(self.tr("Før og etter")), self.changes, self.effects,
                 layout.row(self.letter, None), spacing=10,
             ),
@@ -79,6 +85,8 @@ class DeferralBox(Box):
             self.tr("Begrunnelse"), lines=2,
             help_text=self.tr("Trengs når leder må godkjenne, og når søknaden avslås: da står den i brevet."),
         )  # fmt: skip
+        self.named = QCheckBox(self.tr("Skyldneren ba selv om denne dagen"))
+        self.named.setAccessibleDescription(self.tr("Dagen skrives i et avslag."))
         self.verdict = Chip(Tone.SUCCESS, "")
         self.beyond, self.unable = Alert(Tone.WARNING, ""), Alert(Tone.ERROR, "")
         self.changes = Grid(
@@ -141,15 +149,23 @@ class DeferralBox(Box):
 
     def why_not_refuse(self) -> str:
         """What lacks before the request can be refused; empty where nothing does."""
-        if self._order() is None:
+        if self._refusal() is None:
             return self.tr("Velg krav og dag det ble søkt om.")
         if len(self.text.value()) < _LEAST_REASONS:
             return self.tr("Skriv hvorfor det avslås, minst ti tegn.")
         return ""
 
     def _order(self) -> NewDeferral | None:
+        return self.presenter.order(self.text.value(), self._inquiry_answered())
+
+    def _refusal(self) -> RefuseDeferral | None:
+        named = self.named.isChecked()
+        answers = self._inquiry_answered()
+        return self.presenter.refusal(self.text.value(), answers, day_named=named)
+
+    def _inquiry_answered(self) -> int | None:
         answers = self.answers.value()
-        return self.presenter.order(self.text.value(), int(answers) if answers else None)
+        return int(answers) if answers else None
 
     # what is done ---------------------------------------------------------------------
 
@@ -163,7 +179,7 @@ class DeferralBox(Box):
     @Slot()
     def refuse_it(self) -> None:
         """Refuse what was asked for."""
-        order = self._order()
+        order = self._refusal()
         if (why_not := self.why_not_refuse()) or order is None:
             self.text.show_error(why_not)
             self.text.setFocus()

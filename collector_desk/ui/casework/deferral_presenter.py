@@ -15,10 +15,11 @@ from collector_desk.errors import DeskError
 from collector_desk.errors.calls import CallCancelled
 from collector_desk.errors.documents import DocumentNoProgram
 from collector_desk.errors.session import ReasonNeeded
+from collector_desk.ui.casework.refusing import refused
 from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.messages import Message, message
-from collector_desk.wire.deferrals import DeferralCost, DeferralForm, NewDeferral
+from collector_desk.wire.deferrals import DeferralCost, DeferralForm, NewDeferral, RefuseDeferral
 from collector_desk.wire.letters import LetterPreview, Write
 
 T = TypeVar("T")
@@ -104,6 +105,19 @@ class DeferralPresenter(QObject):
             text=text,
             inquiry_id=inquiry_id,
         )
+
+    def refusal(
+        self, text: str, inquiry_id: int | None, *, day_named: bool
+    ) -> RefuseDeferral | None:
+        """The same refused; None while something lacks."""
+        now = self.asked
+        claim_ids = refused(self.form.claims if self.form else (), now.claim_ids)
+        if now.until is None or not claim_ids:
+            return None
+        return RefuseDeferral(
+            claim_ids=claim_ids, until=now.until, reason=now.reason, text=text,
+            inquiry_id=inquiry_id, day_named=day_named,
+        )  # fmt: skip
 
     @property
     def settled(self) -> bool:

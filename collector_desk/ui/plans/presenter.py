@@ -13,6 +13,7 @@ from collector_desk.domain.plan_schedule import Interval
 from collector_desk.errors import DeskError
 from collector_desk.errors.calls import CallCancelled
 from collector_desk.errors.service import Unreachable
+from collector_desk.ui.casework.refusing import refused
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.messages import Message, message
 from collector_desk.wire.household import HouseholdForm
@@ -159,17 +160,19 @@ class PlanPresenter(QObject):
         )  # fmt: skip
         self._send(lambda desk, key: desk.plans.offer(self.debtor_id, order, key=key))
 
-    def refuse(self, reasons: str) -> None:
+    def refuse(self, reasons: str, *, day_named: bool) -> None:
         """Refuse what was asked for."""
         form, now = self.form, self.asked
         if form is None or self.sending:
             return
         terms = self.terms() or Terms(
-            claim_ids=tuple(sorted(now.claim_ids)), first_due=now.first_due or form.first_due
+            claim_ids=refused(form.claims, now.claim_ids),
+            first_due=now.first_due or form.first_due,
         )
         order = RefusePlan(
-            terms=terms, reasons=reasons, requested_on=form.requested_on, inquiry_id=form.inquiry_id
-        )
+            terms=terms, reasons=reasons, requested_on=form.requested_on,
+            inquiry_id=form.inquiry_id, day_named=day_named,
+        )  # fmt: skip
         self._send(lambda desk, key: desk.plans.refuse(self.debtor_id, order, key=key))
 
     def _send(self, do: Callable[..., PlanSheet]) -> None:

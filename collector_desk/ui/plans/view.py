@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from collector_desk.ui import formats, layout, theme
 from collector_desk.ui.amounts import BigAmount
@@ -134,6 +134,8 @@ class PlanScreen(Screen):
         )  # fmt: skip
         self._dated = False  # whether the day of the house was put in
         self.until = DateField(self.tr("Motforslaget gjelder til"), today=context.house.today)
+        self.named = QCheckBox(self.tr("Skyldneren ba selv om første forfall"))
+        self.named.setAccessibleDescription(self.tr("Dagen skrives i et avslag."))
         self.grant = button(self.tr("Vedta avtalen  Ctrl+Enter"), "primary")
         self.offer = button(self.tr("Send motforslag"))
         self.refuse = button(self.tr("Avslå …"))
@@ -146,7 +148,7 @@ class PlanScreen(Screen):
             self._figures(), layout.row(self.verdict, None), self.limits, self.problem, self.empty, self.table,
             self.granted,
             layout.row(self.reasons, layout.column(self.until, None), spacing=12),
-            flow(self.grant, self.offer, self.refuse, gap=10), self.shut,
+            self.named, flow(self.grant, self.offer, self.refuse, gap=10), self.shut,
             spacing=10, margin=(18, 12, 18, 12),
         )  # fmt: skip
         made.setStretchFactor(self.empty, 1)
@@ -193,7 +195,7 @@ class PlanScreen(Screen):
     @Slot()
     def _refuse(self) -> None:
         if self._reasoned():
-            self.presenter.refuse(self.reasons.value())
+            self.presenter.refuse(self.reasons.value(), day_named=self.named.isChecked())
 
     def _reasoned(self) -> bool:
         self.reasons.required = True

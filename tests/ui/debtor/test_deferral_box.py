@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from sqlalchemy import select
 
 from collector_desk.domain.inquiry import Channel, InquiryKind
-from collector_desk.models import Deferral, Hold
+from collector_desk.models import Claim, Deferral, DeferralClaim, Hold
+from collector_desk.service import last_days
+from collector_desk.service.database import SYSTEM
 from collector_desk.ui.casework.deferral import DeferralBox
 from collector_desk.ui.casework.deferral_presenter import WAIT_MS
 from collector_desk.ui.casework.hold import EndHoldBox
@@ -120,6 +122,39 @@ def test_what_nobody_may_give_can_only_be_refused_with_reasons(
     box.refuse.click()
     own.settle()
     assert [row.state for row in deferrals(own)] == ["refused"]
+
+
+def test_a_refusal_keeps_whether_the_debtor_named_the_day(
+    own: Bench, own_screen: DebtorScreen
+) -> None:
+    box = deferral_box(own, own_screen)
+    box.text.edit.setFocus()
+    write(REASONS)
+    press(Qt.Key.Key_Tab)
+    assert box.named.hasFocus()
+    press(Qt.Key.Key_Space)
+    box.refuse.click()
+    own.settle()
+    assert [(row.state, row.day_named) for row in deferrals(own)] == [("refused", True)]
+
+
+def test_what_is_barred_can_be_refused_though_it_cannot_be_put_off(
+    own: Bench, own_screen: DebtorScreen
+) -> None:
+    with own.db.write(SYSTEM) as work:
+        for claim in work.scalars(select(Claim)):
+            claim.limitation_start = date(2020, 1, 15)
+        last_days.keep(work, list(work.scalars(select(Claim.id))))
+    box = deferral_box(own, own_screen)
+    assert box.claims.chosen() == frozenset()
+    assert box.why_not() == "Velg minst ett krav."
+    box.text.edit.setFocus()
+    write(REASONS)
+    box.refuse.click()
+    own.settle()
+    assert [(row.state, row.day_named) for row in deferrals(own)] == [("refused", False)]
+    with own.db.read() as work:
+        assert work.scalars(select(DeferralClaim.claim_id)).all() != []
 
 
 def test_no_claim_or_no_day_is_told_and_nothing_is_sent(
