@@ -15,6 +15,7 @@ from collector_desk.models import Person, SavedList, Team
 from collector_desk.service import worklist
 from collector_desk.service.database import Work
 from collector_desk.wire import lists as wire
+from collector_desk.wire.work import AskWork
 
 MOST = 12
 """Lists of one person, and as many of one team: each is counted after every deed."""
@@ -32,9 +33,7 @@ def listed(work: Work) -> wire.SavedLists:
     """One's own lists in their order, then those that others share with one's teams."""
     me = work.who.person_id
     found = sorted(_visible(work), key=lambda each: each.row.owner_id != me)
-    return wire.SavedLists(
-        rows=tuple(_view(work, each) for each in found), teams=tuple(_own_teams(work))
-    )
+    return wire.SavedLists(rows=_views(work, found), teams=tuple(_own_teams(work)))
 
 
 def save(work: Work, order: wire.SaveList) -> wire.SavedList:
@@ -54,7 +53,8 @@ def save(work: Work, order: wire.SaveList) -> wire.SavedList:
         raise Unknown(what="team", id=order.team_id)
     if len(own) >= MOST or _of_team(work, order.team_id) >= MOST:
         raise TooManyLists(most=MOST)
-    worklist.counted(work, order.ask)  # refuses what could not be counted later
+    if worklist.counted(work, [order.ask]) == [None]:  # could not be counted later either
+        raise Unknown(what="person", id=order.ask.person_id)
     row = SavedList(
         owner_id=owner,
         team_id=order.team_id,
@@ -67,7 +67,7 @@ def save(work: Work, order: wire.SaveList) -> wire.SavedList:
     work.add(row)
     work.flush()
     work.note("lists.save", stream="house", details={"list": row.id, "team": row.team_id})
-    return _view(work, _one(work, row.id))
+    return _views(work, [_one(work, row.id)])[0]
 
 
 def remove(work: Work, list_id: int) -> wire.ListRemoved:
@@ -129,23 +129,37 @@ def _may_remove(work: Work, row: SavedList) -> bool:
     return row.owner_id == work.who.person_id or leads
 
 
-def _view(work: Work, found: _Owned) -> wire.SavedList:
-    """The list with its count; one that can no longer be used says so and stands all the same."""
-    row, ask, count, said = found.row, None, None, ListOutdated()
+def _views(work: Work, found: Sequence[_Owned]) -> tuple[wire.SavedList, ...]:
+    """The lists with their counts, counted together."""
+    asks = [_ask(each.row) for each in found]
+    counts = iter(worklist.counted(work, [ask for ask in asks if ask is not None]))
+    return tuple(
+        _view(work, each, ask, None if ask is None else next(counts))
+        for each, ask in zip(found, asks, strict=True)
+    )
+
+
+def _ask(row: SavedList) -> AskWork | None:
+    """The filter of a list; None where it was written by another version."""
+    kept = {"name": row.name, "place": row.place, "ask": row.ask}
     try:
-        kept = wire.SaveList.model_validate({"name": row.name, "place": row.place, "ask": row.ask})
-        ask, count = kept.ask, worklist.counted(work, kept.ask)
-    except (ValidationError, Unknown):
-        ask = None
+        return wire.SaveList.model_validate(kept).ask
+    except ValidationError:
+        return None
+
+
+def _view(work: Work, found: _Owned, ask: AskWork | None, count: int | None) -> wire.SavedList:
+    """The list with its count; one that can no longer be used says so and stands all the same."""
+    row, said = found.row, None if count is not None else ListOutdated()
     return wire.SavedList(
         list_id=row.id,
         name=row.name,
         place=row.place,
-        ask=ask,
+        ask=None if said else ask,
         count=count,
         owner=found.owner,
         team=found.team,
         may_remove=_may_remove(work, row),
-        problem="" if ask else said.text(),
-        what_now="" if ask else said.advice(),
+        problem=said.text() if said else "",
+        what_now=said.advice() if said else "",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -143,10 +143,14 @@ def _rows(work: Work, source: Source, query: Select[Any]) -> list[Found]:
     return source.told(work, found) if source.told is not None else found
 
 
-def count(work: Work, source: Source, reach: Reach) -> int:
-    """How many rows ``rows`` gives, without making them."""
-    few = reached(work, source, reach).limit(MOST).subquery()
-    return work.scalar(select(func.count()).select_from(few)) or 0
+def counts(work: Work, source: Source, reaches: Iterable[Reach]) -> dict[Reach, int]:
+    """How many rows ``rows`` gives for each reach, without making them; by one statement."""
+    asked = list(dict.fromkeys(reaches))
+    if not asked:
+        return {}
+    few = [reached(work, source, reach).limit(MOST).subquery() for reach in asked]
+    query = select(*(select(func.count()).select_from(each).scalar_subquery() for each in few))
+    return dict(zip(asked, work.execute(query).one(), strict=True))
 
 
 def reached(work: Work, source: Source, reach: Reach) -> Select[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -26,7 +27,7 @@ from collector_desk.service import (
     work_sources,
 )
 from collector_desk.service.database import Work
-from collector_desk.service.work_found import MOST, Found, Reach, Source, count, rows
+from collector_desk.service.work_found import MOST, Found, Reach, Source, rows
 from collector_desk.wire.work import AskWork, Colleague, Counts, RowOf, Worklist, WorkRow
 
 SOURCES = (*work_sources.SOURCES, work_limitation.SOURCE)
@@ -96,23 +97,43 @@ def listed(work: Work, ask: AskWork) -> Worklist:
 
 def counts(work: Work) -> Counts:
     """How many rows each list of the side bar has, by the list's name."""
-    mine = _reach(work, AskWork())
-    everybody = _reach(work, AskWork(scope="all"))
+    mine, agreements, limitation = counted(
+        work,
+        [
+            AskWork(),
+            AskWork(scope="all", kinds=AGREEMENTS),
+            AskWork(scope="all", kinds=LIMITATION),
+        ],
+    )
     return Counts(
         counts={
-            "mine": _count(work, mine, ()),
+            "mine": mine or 0,
             "inbox": inquiry_rows.count(work),
             "objections": objection_list.count(work),
-            "agreements": _count(work, everybody, AGREEMENTS),
+            "agreements": agreements or 0,
             "approvals": _waiting(work),
-            "limitation": _count(work, everybody, LIMITATION),
+            "limitation": limitation or 0,
         }
     )
 
 
-def counted(work: Work, ask: AskWork) -> int:
-    """How many rows ``listed`` would give. Raises Unknown as ``listed`` does."""
-    return _count(work, _reach(work, ask), ask.kinds)
+def counted(work: Work, asks: Sequence[AskWork]) -> list[int | None]:
+    """How many rows ``listed`` would give for each; None where it would raise Unknown.
+
+    Each source is asked once, for all of them together.
+    """
+    reaches = _reaches(work, asks)
+    sums = [None if reach is None else 0 for reach in reaches]
+    for source in SOURCES:
+        wanted = {
+            at: reach if source.ahead is not None else replace(reach, until=None)
+            for at, (ask, reach) in enumerate(zip(asks, reaches, strict=True))
+            if reach is not None and (not ask.kinds or source.kind in ask.kinds)
+        }
+        found = work_found.counts(work, source, wanted.values())
+        for at, reach in wanted.items():
+            sums[at] = (sums[at] or 0) + found[reach]
+    return sums
 
 
 def one(work: Work, of: RowOf) -> tuple[Source, Found]:
@@ -147,19 +168,39 @@ def _stands(row: WorkRow, ask: AskWork, today: date) -> tuple[date, bool]:
 
 
 def _reach(work: Work, ask: AskWork) -> Reach:
-    person, teams = work.who.person_id, work.who.team_ids
-    if ask.person_id is not None and ask.person_id != person:
-        if ask.person_id not in {each.person_id for each in colleagues(work)}:
-            raise Unknown(what="person", id=ask.person_id)
-        of_person = select(TeamMember.team_id).where(TeamMember.person_id == ask.person_id)
-        person, teams = ask.person_id, frozenset(work.scalars(of_person))
+    (reach,) = _reaches(work, [ask])
+    if reach is None:
+        raise Unknown(what="person", id=ask.person_id)
+    return reach
+
+
+def _reaches(work: Work, asks: Sequence[AskWork]) -> list[Reach | None]:
+    """Whose rows each asks for; None for somebody of no team of one's own."""
+    me = work.who.person_id
+    teams = {me: work.who.team_ids} | _teams(
+        work, {ask.person_id for ask in asks if ask.person_id is not None} - {me}
+    )
+    return [_seen_from(work, ask, ask.person_id or me, teams) for ask in asks]
+
+
+def _teams(work: Work, persons: Collection[int]) -> dict[int | None, frozenset[int]]:
+    """The teams of those among some persons whose lists one may see."""
+    if not persons:
+        return {}
+    known = {each.person_id for each in colleagues(work)} & set(persons)
+    members = select(TeamMember.person_id, TeamMember.team_id)
+    found = work.execute(members.where(TeamMember.person_id.in_(sorted(known)))).all()
+    return {each: frozenset(team for person, team in found if person == each) for each in known}
+
+
+def _seen_from(
+    work: Work, ask: AskWork, person: int | None, teams: Mapping[int | None, frozenset[int]]
+) -> Reach | None:
+    if person not in teams:
+        return None
     until = add_months(work.clock.today(), ask.months) if ask.months else None
-    return Reach(scope=ask.scope, person_id=person, teams=teams, put_off=ask.put_off, until=until)
-
-
-def _count(work: Work, reach: Reach, kinds: Collection[WorkKind]) -> int:
-    return sum(
-        count(work, source, reach) for source in SOURCES if not kinds or source.kind in kinds
+    return Reach(
+        scope=ask.scope, person_id=person, teams=teams[person], put_off=ask.put_off, until=until
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from random import Random
 from typing import Any
 
 import pytest
@@ -12,12 +14,13 @@ from collector_desk.domain.work import WorkKind
 from collector_desk.errors.lists import ListNameTaken, ListOutdated, NotYourList, TooManyLists
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Audit, SavedList, TeamMember
-from collector_desk.service import saved_lists
-from collector_desk.service.database import SYSTEM, Database, Who
+from collector_desk.service import saved_lists, work_found, work_marks, worklist
+from collector_desk.service.database import SYSTEM, Database, Who, Work
 from collector_desk.wire.lists import SavedList as View
 from collector_desk.wire.lists import SaveList
-from collector_desk.wire.work import AskWork
+from collector_desk.wire.work import AskWork, PutOff
 from tests.kit import add_user, running
+from tests.service.counting import statements
 from tests.service.test_objections import Case
 from tests.service.undo_world import signed
 from tests.service.work_world import belongs, one_of_each, rows
@@ -79,6 +82,67 @@ def test_every_filter_counts_the_rows_that_it_lists(case: Case, ask: dict[str, A
     save(case, case.kari, **(ask or {"scope": "mine"}))
     (row,) = seen(case, case.kari).values()
     assert row.count == len(rows(case.db, case.kari, **ask))
+
+
+ASKS = [
+    AskWork(scope=scope, put_off=put_off, kinds=kinds, months=months, person_id=person)
+    for scope in ("mine", "team", "all")
+    for put_off in (False, True)
+    for kinds, months in [
+        ((), None),
+        ((), 24),
+        ((WorkKind.LIMITATION,), None),
+        ((WorkKind.LIMITATION,), 1),
+        ((WorkKind.LIMITATION, WorkKind.UNPLACED), 6),
+        ((WorkKind.FOLLOW_UP, WorkKind.RETURNED_POST, WorkKind.OBJECTION), None),
+    ]
+    for person in (None, 1, 2, 3, 999_999)
+]
+
+
+def _listed(work: Work, ask: AskWork) -> int | None:
+    try:
+        return len(worklist.listed(work, ask).rows)
+    except Unknown:
+        return None
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_counted_together_each_list_has_the_rows_that_it_lists_alone(case: Case, seed: int) -> None:
+    """Whatever stands beside it: reaches that are shared, other persons, filters gone bad."""
+    dice = Random(seed)
+    belongs(case.db, case.books.debtor_id, responsible_id=dice.choice([None, case.per.person_id]))
+    order = PutOff(kind=WorkKind.FOLLOW_UP, subject_id=0, debtor_id=None, until=date(2026, 11, 30))
+    (task,) = (row for row in rows(case.db, case.kari, scope="all") if row.kind is order.kind)
+    with case.db.write(case.kari) as work:
+        subject = {"subject_id": task.subject_id, "debtor_id": task.debtor_id}
+        work_marks.put_off(work, order.model_copy(update=subject))
+    asks = dice.choices(ASKS, k=24)
+    with case.db.read(dice.choice([case.kari, case.per])) as work:
+        assert worklist.counted(work, asks) == [_listed(work, ask) for ask in asks]
+
+
+def test_a_full_list_stops_where_its_rows_stop(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work_found, "MOST", 1)
+    case.books.claim(300_000, due=date(2024, 1, 16))
+    ask = AskWork(scope="all", kinds=(WorkKind.LIMITATION,))
+    with case.db.read(case.kari) as work:
+        assert worklist.counted(work, [ask, AskWork(scope="all")])[0] == 1
+
+
+def test_a_dozen_lists_cost_no_more_statements_than_one(case: Case) -> None:
+    def cost() -> int:
+        with case.db.read(case.kari) as work, statements(work) as asked:
+            saved_lists.listed(work)
+        return len(asked)
+
+    save(case, case.kari, "Alt", scope="all", person_id=case.per.person_id)
+    one = cost()
+    for number in range(saved_lists.MOST - 1):
+        kinds = (WorkKind.LIMITATION,) if number % 2 else ()
+        about = {"kinds": kinds, "months": number % 4 * 6 or None, "scope": "team"}
+        save(case, case.kari, f"Visning {number:02}", **about)
+    assert cost() == one
 
 
 def test_a_private_list_is_its_owners_alone(case: Case) -> None:
