@@ -8,6 +8,7 @@ from pathlib import Path
 
 from collector_desk.client.agreements import Deferrals, Plans, Reliefs
 from collector_desk.client.area import Area
+from collector_desk.client.care import CareOf
 from collector_desk.client.casework import Approvals, Calls, Holds, Inquiries, Objections, Refunds
 from collector_desk.client.connection import Connection
 from collector_desk.client.letters import Letters
@@ -257,6 +258,7 @@ class Desk:
         self.deferrals = Deferrals(connection)
         self.parties = PartiesOf(connection)
         self.statuses = StatusesOf(connection)
+        self.care = CareOf(connection)
         self.reliefs = Reliefs(connection)
         self.units = Units(connection)
         self.undo = Undoing(connection)

@@ -121,6 +121,28 @@ _ROWS: Mapping[str, Undo] = {
     "refunds.propose": Undo(
         "Foreslo tilbakebetaling", _PROPOSAL, _ASKED, "Foreslå på nytt når svaret kommer.",
     ),
+    "care.register": Undo(
+        "Registrerte en særlig situasjon", "",
+        "Skyldneren har gitt samtykke, og opplysningen slettes bare ved at den avsluttes.",
+        "Avslutt den som registrert ved en feil.",
+    ),
+    "care.review": Undo(
+        "Vurderte et særlig hensyn på nytt", "",
+        "Vurderingen er gjort.", "Sett nye dager under Særlig hensyn.",
+    ),
+    "care.withdraw": Undo(
+        "Registrerte at et samtykke er trukket", "",
+        "Uten samtykke slettes opplysningen.", "Registrer situasjonen på nytt med nytt samtykke.",
+    ),
+    "care.end": Undo(
+        "Avsluttet et særlig hensyn", "",
+        "Det som er avsluttet, slettes.", "Registrer situasjonen på nytt, med samtykke.",
+    ),
+    "care.weigh": Undo(
+        "Vurderte et særlig hensyn før tvang", "",
+        "Vurderingen er gjort, og tiltak kan hvile på den.",
+        "Vurder hensynet på nytt under Særlig hensyn: da må det vurderes om igjen før tvang.",
+    ),
     "holds.put": Undo("Stilte i bero", "bero oppheves"),
     "holds.end": Undo("Opphevet bero", "det stilles i bero igjen"),
     "plans.grant": Undo(

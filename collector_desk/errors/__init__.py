@@ -8,6 +8,7 @@ area; each is imported here so that every code is known wherever ``errors`` is.
 from collector_desk.errors import (  # noqa: F401
     approvals,
     calls,
+    care,
     chosen_files,
     documents,
     enforcement,

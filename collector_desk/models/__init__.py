@@ -2,6 +2,7 @@
 
 from collector_desk.models.approval import Approval, Refund
 from collector_desk.models.base import Row
+from collector_desk.models.care import Care
 from collector_desk.models.casework import (
     Call,
     Disqualification,
@@ -92,6 +93,7 @@ __all__ = [
     "BankFile",
     "BookEntry",
     "Call",
+    "Care",
     "Case",
     "Claim",
     "ClaimBalance",

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 
-from collector_desk.domain import holds, identity
+from collector_desk.domain import care, holds, identity
 from collector_desk.domain.access import Role, deeds_of
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.identity import IdentityKind
@@ -199,6 +199,7 @@ def warnings(rows: Folder, rates: Rates, today: date) -> tuple[Alert, ...]:
     return (
         *_objections(rows, rates, today),
         *_held(rows, today),
+        *_care(rows),
         *(_alert(special, since) for special, since in held),
     )
 
@@ -216,6 +217,19 @@ def _held(rows: Folder, today: date) -> Iterator[Alert]:
             level="info",
             text=f"Stilt i bero{until}: {kind.label.lower()}",
             detail=f"Gjelder {reach}. {hold.text} Satt av {hold.made_by}. ({kind.rule})",
+        )
+
+
+def _care(rows: Folder) -> Iterator[Alert]:
+    """That there is a special situation, and nothing of what it is."""
+    if rows.care_since is not None:
+        yield Alert(
+            kind="care",
+            level="warning",
+            text=care.LABEL,
+            detail=f"Registrert {dotted(rows.care_since)}. Vurder hensynet før du ringer, skriver"
+            " eller foreslår tvang. Hva det gjelder, leses under «Særlig hensyn …», med"
+            f" begrunnelse. ({care.RULE})",
         )
 
 

@@ -72,6 +72,7 @@ class Folder:
     draft: str  # this account's unfinished note
     heard: date | None  # the debtor's last statement to a notice of utlegg
     one_trekk_since: date | None  # a trekk under the new rules, by a registered answer
+    care_since: date | None  # a special situation runs, registered on this day
 
     def claim(self, claim_id: int) -> KeptClaim | None:
         """The claim by that number, where it is this debtor's."""
@@ -132,7 +133,7 @@ def read(work: Work, debtor: Debtor) -> Folder:
     found = work.connection().execute(query, asked).one()
     claims, liable, facts, notices, steps, statuses, notes, documents, payments, *rest = found
     objections, holds, inbox, sent_on, plans, deferrals, letters, *last = rest
-    portfolio, responsible, sealed, draft, heard, one_trekk_since = last
+    portfolio, responsible, sealed, draft, heard, one_trekk_since, care_since = last
     return Folder(
         debtor=debtor,
         claims=tuple(sorted(rows(KeptClaim, claims), key=lambda row: (row.due_date, row.id))),
@@ -161,6 +162,7 @@ def read(work: Work, debtor: Debtor) -> Folder:
         draft=draft or "",
         heard=heard,
         one_trekk_since=one_trekk_since,
+        care_since=care_since,
     )
 
 

@@ -23,14 +23,12 @@ from sqlalchemy import (
     case,
     cast,
     func,
-    literal_column,
     or_,
     select,
 )
 from sqlalchemy.orm import aliased
 
 from collector_desk.domain.claim import ClaimKind
-from collector_desk.domain.identity import IdentityKind
 from collector_desk.domain.inquiry import InquiryKind
 from collector_desk.models import (
     Case,
@@ -38,16 +36,13 @@ from collector_desk.models import (
     ClaimDebtor,
     CreditorUnit,
     Debtor,
-    DebtorStatement,
     DebtorStatus,
     Deferral,
     DeferralClaim,
     Dispatch,
     Document,
-    Draft,
     FactRow,
     Hold,
-    Identity,
     Inquiry,
     InquiryClaim,
     LetterClaim,
@@ -61,11 +56,11 @@ from collector_desk.models import (
     Plan,
     PlanClaim,
     PlanInstalment,
-    RegimeAnswer,
     Row,
     Team,
 )
 from collector_desk.service import merged
+from collector_desk.service.folder_single import single
 from collector_desk.service.kept_rows import (
     KeptClaim,
     KeptDeferral,
@@ -125,7 +120,7 @@ def statement(dialect: str, *, clearance: bool) -> Select[*tuple[Any, ...]]:
         KeptLetter: _letters(),
     }
     named = [_as_list(query, dialect).label(kind.__name__) for kind, query in lists.items()]
-    query: Select[*tuple[Any, ...]] = select(*named, *_single())
+    query: Select[*tuple[Any, ...]] = select(*named, *single())
     return (
         query.join_from(Debtor, Team, Team.id == Debtor.team_id, isouter=True)
         .where(Debtor.id == _DEBTOR)
@@ -288,34 +283,6 @@ def _numbers(claim_id: Any, which: ColumnElement[bool]) -> Any:
         select(func.aggregate_strings(Claim.number, " "))
         .where(Claim.id == claim_id, which)
         .scalar_subquery()
-    )
-
-
-def _single() -> Sequence[Any]:
-    """What there is one of: the portfolio, the newest identity number, this account's draft.
-
-    And what the debtor's notices of utlegg rest on: the last statement, and a trekk (ruling 1 a).
-    """
-    sealed = (
-        select(Identity.ciphertext)
-        .where(Identity.debtor_id == _DEBTOR)
-        .order_by(Identity.kind == IdentityKind.D_NUMBER.value, Identity.id.desc())
-        .limit(literal_column("1"))
-    )
-    draft = select(Draft.text).where(
-        Draft.account_id == bindparam("account"), Draft.debtor_id == _DEBTOR
-    )
-    heard = select(func.max(DebtorStatement.received_on)).where(
-        DebtorStatement.debtor_id == _DEBTOR
-    )
-    trekk = select(func.min(RegimeAnswer.one_trekk_since)).where(RegimeAnswer.debtor_id == _DEBTOR)
-    return (
-        Team.name.label("portfolio"),
-        Person.name.label("responsible"),
-        sealed.scalar_subquery().label("sealed"),
-        draft.scalar_subquery().label("draft"),
-        heard.scalar_subquery().label("heard"),
-        trekk.scalar_subquery().label("one_trekk_since"),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, exists, select
+from sqlalchemy import ColumnElement, Select, bindparam, case, exists, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
@@ -58,6 +58,7 @@ def open_debtor(work: Work, debtor_id: int, reason: str) -> Debtor:
             "debtor_id": debtor_id,
             "opened_at": work.clock.wall(),
             "reason": reason,
+            "since": work.clock.wall() - _OPEN_FOR,
         }
         work.connection().execute(_newest(work.get_bind().dialect.name), opening)
     return debtor
@@ -65,10 +66,12 @@ def open_debtor(work: Work, debtor_id: int, reason: str) -> Debtor:
 
 @cache
 def _newest(dialect: str) -> Any:
-    """Keep an opening in place of the one before."""
+    """Keep an opening in place of the one before; a reason given today outlives one without."""
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
     new = insert(Opening.__table__)  # type: ignore[arg-type]
-    kept = {"opened_at": new.excluded.opened_at, "reason": new.excluded.reason}
+    still = (new.excluded.reason == "") & (Opening.opened_at >= bindparam("since"))
+    reason = case((still, Opening.reason), else_=new.excluded.reason)
+    kept = {"opened_at": new.excluded.opened_at, "reason": reason}
     return new.on_conflict_do_update(index_elements=["account_id", "debtor_id"], set_=kept)
 
 
@@ -90,6 +93,13 @@ def _opening(work: Work, debtor_id: int) -> Opening | None:
     if opening is None or work.clock.wall() - opening.opened_at > _OPEN_FOR:
         return None
     return opening
+
+
+def reason_of(work: Work, debtor_id: int) -> str:
+    """The reason by which this user opened a debtor today; empty where there was none."""
+    opening = _opening(work, debtor_id)
+    reason = opening.reason.strip() if opening else ""
+    return reason if len(reason) >= _REASON else ""
 
 
 def opened_among(work: Work, debtor_ids: Iterable[int]) -> frozenset[int]:

@@ -27,7 +27,7 @@ from collector_desk.models import (
     RegimeAnswer,
     Representative,
 )
-from collector_desk.service import approvals, last_days, stops, unplaced_match
+from collector_desk.service import approvals, care, last_days, stops, unplaced_match
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.collected import collected
 from collector_desk.service.database import Work
@@ -94,6 +94,8 @@ def of(work: Work, rows: Folder, terms: MeasureTerms, *, on: date) -> Facts:
         weak=weak,
         regime_why=f"{rules.LABELS[rule.regime]}. {rule.why}",
         regime_stale=rule.stale,
+        care_since=rows.care_since,
+        care_weighed=care.weighed(work, debtor_id),
         identity=bool(rows.debtor.org_number) or _identified(work, debtor_id),
         details=tuple(_details(terms, on, work.rates["balance_days"].on(on).whole)),
     )

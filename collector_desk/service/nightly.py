@@ -27,6 +27,7 @@ from collector_desk.models import (
 from collector_desk.service import (
     audit_root,
     backup,
+    care,
     deferrals,
     held_money,
     last_days,
@@ -59,6 +60,7 @@ def run(db: Database, folder: Path) -> Iterator[str]:
     yield _held(db)
     yield _ready(db)
     yield _clear(db)
+    yield _erase(db)
     yield _words(db)
     yield _sign(db)
     yield _copy(db, folder)
@@ -185,6 +187,11 @@ def _clear(db: Database) -> str:
         sessions = _removed(work, delete(SessionToken).where(SessionToken.expires_at < now))
         work.execute(delete(Presence).where(Presence.seen_at < presence.here_since(work)))
     return f"Ryddet: {counted(answers)} gamle svar, {counted(sessions)} utløpte innlogginger"
+
+
+def _erase(db: Database) -> str:
+    """Erase what is kept of special situations that are over."""
+    return f"Særlig hensyn: {counted(care.erase_all(db))} opplysninger slettet"
 
 
 def _removed(work: Work, statement: Delete) -> int:

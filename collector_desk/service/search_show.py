@@ -11,9 +11,10 @@ from sqlalchemy import bindparam, or_, select
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.status import STATUSES, Special, Status, is_minor
-from collector_desk.models import DebtorStatus
+from collector_desk.models import Care, DebtorStatus
 from collector_desk.service import numbers, owed
 from collector_desk.service.database import Work
+from collector_desk.service.folder_single import care_runs
 from collector_desk.service.search_claims import Found
 from collector_desk.service.search_debtors import Candidate
 from collector_desk.service.search_ways import How
@@ -73,6 +74,7 @@ def debtors(work: Work, found: Sequence[Candidate]) -> tuple[DebtorHit, ...]:
     ids = [each.id for each in found]
     sums, statuses = owed.of_debtors(work, ids), _statuses(work, ids)
     contested, today = owed.contested(work, ids), work.clock.today()
+    considered = _considered(work, ids)
     return tuple(
         DebtorHit(
             debtor_id=each.id,
@@ -85,7 +87,11 @@ def debtors(work: Work, found: Sequence[Candidate]) -> tuple[DebtorHit, ...]:
             credit=sums.get(each.id, owed.Sum()).credit,
             own_portfolio=each.own,
             warnings=_warnings(
-                each, statuses.get(each.id, ()), today, contested=each.id in contested
+                each,
+                statuses.get(each.id, ()),
+                today,
+                contested=each.id in contested,
+                considered=each.id in considered,
             ),
         )
         for each in found
@@ -93,14 +99,21 @@ def debtors(work: Work, found: Sequence[Candidate]) -> tuple[DebtorHit, ...]:
 
 
 def _warnings(
-    shown: Candidate, known: Sequence[str], today: date, *, contested: bool
+    shown: Candidate, known: Sequence[str], today: date, *, contested: bool, considered: bool
 ) -> tuple[str, ...]:
     """What the debtor's own screen warns of, in its order; that one is protected before all."""
     hidden = () if shown.protection == "open" else (shown.protection,)
     minor = (Status.MINOR.value,) if is_minor(shown.birth_date, today) else ()
     held = sorted({STATUSES[Status(kind)] for kind in (*known, *minor)}, key=_gravest)
-    objection = ("objection",) if contested else ()
-    return tuple(dict.fromkeys((*hidden, *objection, *(one.code.value for one in held))))
+    more = (*(("objection",) if contested else ()), *(("care",) if considered else ()))
+    return tuple(dict.fromkeys((*hidden, *more, *(one.code.value for one in held))))
+
+
+def _considered(work: Work, ids: Collection[int]) -> frozenset[int]:
+    """Whom a special situation is registered of; never what it is."""
+    today = work.clock.today()
+    query = select(Care.debtor_id).where(Care.debtor_id.in_(sorted(ids)), care_runs(today))
+    return frozenset(work.scalars(query))
 
 
 def _gravest(special: Special) -> tuple[bool, str]:

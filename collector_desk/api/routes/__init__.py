@@ -3,6 +3,7 @@
 from collector_desk.api.routes import (
     approvals,
     audit,
+    care,
     debtors,
     deferrals,
     holds,
@@ -33,6 +34,7 @@ from collector_desk.api.routes import (
 ROUTERS = (
     approvals.router,
     audit.router,
+    care.router,
     debtors.router,
     deferrals.router,
     holds.router,

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from collector_desk.domain import care
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.enforcement.way import Choice, Way
@@ -80,6 +81,8 @@ class Facts:
     regime_why: str = ""
     regime_stale: bool = False
     identity: bool = True
+    care_since: date | None = None  # a special situation is registered
+    care_weighed: str = ""  # by whom it was considered, and when; empty: by nobody
     details: tuple[tuple[str, bool, str], ...] = ()  # what the kind of measure itself needs
 
 
@@ -254,6 +257,18 @@ def _person(facts: Facts) -> Iterator[Condition]:
         )  # fmt: skip
 
 
+def _care(facts: Facts) -> Iterator[Condition]:
+    """What it is, is not told here: the checklist is read by more than those who need to know."""
+    if facts.care_since is not None:
+        yield Condition(
+            code="care", label=f"{care.LABEL} registrert: vurder",
+            holds=True if facts.care_weighed else None,
+            detail=facts.care_weighed or "Ingen leder har vurdert om tvang er forsvarlig nå.",
+            since=facts.care_since, source=care.RULE, who_clears=SUPERVISOR,
+            unconfirmed="At en leder vurderer særlig hensyn før tvang, er en husregel.",
+        )  # fmt: skip
+
+
 def _habilitet(facts: Facts) -> Iterator[Condition]:
     yield Condition(
         code="habilitet", label="Habilitet", holds=not facts.disqualified,
@@ -323,6 +338,7 @@ _RULES: Sequence[Callable[[Facts], Iterator[Condition]]] = (
     _withdrawn,
     _limitation,
     _person,
+    _care,
     _habilitet,
     _class_e,
     _booked,

@@ -15,6 +15,7 @@ from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.casework import reach
 from collector_desk.ui.casework.box import Box
 from collector_desk.ui.casework.call_presenter import Call, CallPresenter
+from collector_desk.ui.casework.considered import care_alert
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.fields import ChoiceField, NoteField, TextField
 from collector_desk.ui.panels import Alert, announce, label
@@ -97,6 +98,7 @@ class CallBox(Box):
             help_text=self.tr("Dagen samtalen kommer i arbeidslisten din. Kan stå tom."),
         )
         self.follows = Alert(Tone.INFO, "")
+        self.care = care_alert(now.sheet)
 
     def _inside(self) -> QLayout:
         asked = label(
@@ -112,6 +114,7 @@ class CallBox(Box):
         self._promise = QWidget()
         self._promise.setLayout(self.pair(self.promised, self.promised_by))
         return layout.column(
+            self.care,
             self.pair(self.caller, self.name),
             self.authority,
             layout.column(asked, *self._asked(), few, spacing=4),

@@ -12,6 +12,7 @@ from collector_desk.errors.base import DeskError
 from collector_desk.ui import layout
 from collector_desk.ui.casework.box import Box
 from collector_desk.ui.casework.claim_boxes import ClaimBoxes
+from collector_desk.ui.casework.considered import care_alert
 from collector_desk.ui.casework.letter_pages import Figures, Pages
 from collector_desk.ui.casework.letter_presenter import LetterPresenter
 from collector_desk.ui.casework.represent import RepresentBox
@@ -53,6 +54,7 @@ class LetterBox(Box):
         self.kind = ChoiceField(self.tr("Hvilket brev?"), [])
         self.lock = Alert(Tone.WARNING, "")
         self.lock.hide()
+        self.care = care_alert(self._sheet)
         self.claims = ClaimBoxes()
         self.claims_title = SectionTitle(self.tr("Kravene brevet gjelder"))
         self.on = DateField(self.tr("Beløpene per"), today=self._context.house.today)
@@ -71,7 +73,7 @@ class LetterBox(Box):
         held.setLayout(self._held)
         left.setLayout(
             layout.column(
-                self.kind, self.lock, self.claims_title, held, self.on, self.subject, self.text,
+                self.care, self.kind, self.lock, self.claims_title, held, self.on, self.subject, self.text,
                 SectionTitle(self.tr("Mottaker")), self.told, layout.row(self.represent, None),
                 self.figures, None, spacing=10,
             )

@@ -133,6 +133,13 @@ class Boxes(QObject):
         if (sheet := self._ready("statuses.register")) is not None:
             self._open(StatusBox(self._screen, self._debtor.context, sheet))
 
+    def care(self) -> None:
+        """Read, with a reason, what special situation the debtor is in; register or end one."""
+        from collector_desk.ui.casework.care import CareBox
+
+        if (sheet := self._ready("care.read")) is not None:
+            self._open(CareBox(self._screen, self._debtor.context, sheet))
+
     def task(self) -> None:
         """Make a task: to be reminded of something."""
         from collector_desk.ui.casework.task import TaskBox

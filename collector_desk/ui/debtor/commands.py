@@ -38,6 +38,7 @@ def _table(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], o
     answers = tr("Oppgjør, ettergivelse og tapsføring …")
     yield "reliefs.list", answers, "Ctrl+Shift+J", boxes.relief_answer
     yield "statuses.register", tr("Status …"), "Ctrl+Shift+S", boxes.status
+    yield "care.read", tr("Særlig hensyn …"), "", boxes.care
     message = tr("Melding fra virksomheten …")
     yield "units.credit", message, "Ctrl+Shift+F", boxes.unit_message
     yield "units.ask", tr("Spør virksomheten …"), "Ctrl+Shift+Y", boxes.unit_question

@@ -49,6 +49,7 @@ def deeds(screen: DebtorScreen) -> Mapping[str, Callable[[], object]]:
         "work.add_task": boxes.task,
         "debtors.disqualify": boxes.disqualify,
         "statuses.register": boxes.status,
+        "care.read": boxes.care,
         "parties.release": boxes.parties,
         "debtors.merge": boxes.merge,
         "units.credit": boxes.unit_message,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
+from collector_desk.domain.care import LABEL as CARE
 from collector_desk.domain.status import STATUSES, Status
 from collector_desk.ui import formats
 from collector_desk.wire.debtors import Recent
@@ -89,6 +90,8 @@ def of_claim(hit: ClaimHit) -> Line:
 
 def _warning(kind: str) -> str:
     """A warning in the fewest words, as its chip has it on the debtor's screen."""
+    if kind == "care":
+        return CARE
     return _tr("Åpen innsigelse") if kind == "objection" else STATUSES[Status(kind)].label
 
 
