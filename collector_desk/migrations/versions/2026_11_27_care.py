@@ -37,7 +37,7 @@ def upgrade() -> None:
         sa.Column("task_id", _ID, nullable=True),
         sa.Column("made_by", sa.String(length=120), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("version", _ID, nullable=False),
         sa.CheckConstraint(
             "(sealed IS NULL) = (erased_on IS NOT NULL)", name=op.f("ck_care_sealed_until_erased")
         ),

@@ -90,8 +90,7 @@ class CareBox(Box):
         self._chosen()
 
     def _make(self) -> None:
-        today, rates = self._today, Rates.shipped()
-        rate, last = longest(rates, today), last_day(rates, today)
+        today = self._today
         self.told = label(self.tr("Henter …"), "cell", wrap=True)
         self.reason = TextField(
             self.tr("Hvorfor må du vite hva det gjelder?"),
@@ -117,13 +116,6 @@ class CareBox(Box):
             self.tr("Hvordan?"), [(each.value, each.label.capitalize()) for each in ConsentWay]
         )
         self.proof = QCheckBox(self.tr("Jeg har sett dokumentasjon i dag. Den lagres ikke."))
-        self.review_on = DateField(self.tr("Vurderes på nytt"), required=True, today=today)
-        self.review_on.set_value(today + timedelta(days=rate.whole // 2))
-        self.until = DateField(self.tr("Slettes"), required=True, today=today)
-        self.until.set_value(last)
-        rule = self.tr("Senest {0} ({1} dager, {2}).").format(day(last), rate.whole, rate.source)
-        unsure = "" if rate.confirmed else not_confirmed([rate.note])
-        self.rule = label(f"{rule} {unsure}".strip(), "cell", wrap=True, muted=True)
         self.hold_until = DateField(
             self.tr("Still også i bero til"),
             today=today,
@@ -133,6 +125,18 @@ class CareBox(Box):
             self.tr("Hvorfor avsluttes det?"), [(each.value, each.label) for each in CareEnd]
         )
         self.follows = label("", "cell", wrap=True, muted=True)
+        self._make_days(Rates.shipped())
+
+    def _make_days(self, rates: Rates) -> None:
+        today = self._today
+        rate, last = longest(rates, today), last_day(rates, today)
+        self.review_on = DateField(self.tr("Vurderes på nytt"), required=True, today=today)
+        self.review_on.set_value(today + timedelta(days=rate.whole // 2))
+        self.until = DateField(self.tr("Slettes"), required=True, today=today)
+        self.until.set_value(last)
+        rule = self.tr("Senest {0} ({1} dager, {2}).").format(day(last), rate.whole, rate.source)
+        unsure = "" if rate.confirmed else not_confirmed([rate.note])
+        self.rule = label(f"{rule} {unsure}".strip(), "cell", wrap=True, muted=True)
 
     def _lay_out(self) -> None:
         self._new, self._days, self._open = QWidget(), QWidget(), QWidget()
