@@ -55,19 +55,17 @@ REASON = "skyldneren ringte om utsettelse"
 
 
 def order(**more: Any) -> NewCare:
-    return NewCare(
-        **{
-            "kind": CareKind.ILLNESS,
-            "severity": Severity.GRAVE,
-            "text": WORDS,
-            "consent_on": TODAY,
-            "consent_way": ConsentWay.PHONE,
-            "proof_seen": True,
-            "review_on": REVIEW,
-            "until": UNTIL,
-        }
-        | more
-    )
+    filled: dict[str, Any] = {
+        "kind": CareKind.ILLNESS,
+        "severity": Severity.GRAVE,
+        "text": WORDS,
+        "consent_on": TODAY,
+        "consent_way": ConsentWay.PHONE,
+        "proof_seen": True,
+        "review_on": REVIEW,
+        "until": UNTIL,
+    }
+    return NewCare(**filled | more)
 
 
 class World:
