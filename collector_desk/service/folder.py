@@ -125,11 +125,7 @@ class Folder:
 def read(work: Work, debtor: Debtor) -> Folder:
     """Every row of a debtor, in one statement. The gate has been passed before."""
     query = statement(work.get_bind().dialect.name, clearance=work.who.clearance)
-    asked = {
-        "debtor": debtor.id,
-        "account": work.who.account_id,
-        "today": work.clock.today(),
-    }
+    asked = {"debtor": debtor.id, "account": work.who.account_id, "today": work.clock.today()}
     found = work.connection().execute(query, asked).one()
     claims, liable, facts, notices, steps, statuses, notes, documents, payments, *rest = found
     objections, holds, inbox, sent_on, plans, deferrals, letters, *last = rest
