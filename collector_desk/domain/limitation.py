@@ -192,6 +192,8 @@ def _reckon(step: Interruption, clock: _Clock) -> LimitationLine:
         )
     if step.step is Step.LETTER:
         return _without_effect(step, "avbryter ikke")
+    if step.step is Step.LIEN:
+        return _without_effect(step, "består selv om kravet foreldes, og flytter ikke fristen")
     if not clock.in_time(step.day):
         return _without_effect(step, "kom etter at fristen var ute")
     return _EFFECTS[step.step](step, clock)

@@ -23,6 +23,7 @@ class Step(StrEnum):
     OWN_NOTICE = "own_notice"  # § 17 no. 4: the municipality's own notice of utlegg
     OWN_DECISION = "own_decision"  # § 17 no. 4 and 3: own decision where no notice was given
     WITHHOLDING = "withholding"  # § 21 no. 1: the claim takes part in a trekk
+    LIEN = "lien"  # § 27: an utleggspant stands, and moves nothing by itself
     BANKRUPTCY = "bankruptcy"  # § 18
     ESTATE = "estate"  # § 18: public administration of an estate
     DEBT_SETTLEMENT = "debt_settlement"  # § 18
@@ -114,6 +115,7 @@ WORDS: Mapping[Step, tuple[str, str]] = {
     Step.OWN_NOTICE: ("Eget varsel om utlegg", "§ 17 nr. 4"),
     Step.OWN_DECISION: ("Egen beslutning om utlegg uten varsel om utlegg", "§ 17 nr. 4, jf. nr. 3"),
     Step.WITHHOLDING: ("Utleggstrekk", "§ 21 nr. 1"),
+    Step.LIEN: ("Utleggspant", "§ 27"),
     Step.BANKRUPTCY: ("Konkurs", "§ 18"),
     Step.ESTATE: ("Offentlig skifte", "§ 18"),
     Step.DEBT_SETTLEMENT: ("Gjeldsforhandling", "§ 18"),

@@ -22,7 +22,7 @@ from collector_desk.domain.notices import NextStep, runs_until
 from collector_desk.domain.objection import Outcome
 from collector_desk.domain.plan_stage import RUNNING, PlanStage
 from collector_desk.models import Claim, Deferral, Hold, LetterRow, Notice, Objection, Plan
-from collector_desk.service import filed_claims, interest_demand, letter_keep
+from collector_desk.service import filed_claims, interest_demand, letter_keep, own_limitation
 from collector_desk.service.database import Work
 
 _RUNNING = tuple(stage.value for stage in RUNNING)
@@ -64,6 +64,7 @@ def _begin(work: Work, letter: LetterRow, together: Sequence[LetterRow]) -> None
     last = max(filter(None, (begin(work, letter) for begin in begun)), default=None)
     for one in together:
         one.deadline = one.deadline and max(one.deadline, last or one.deadline)
+    own_limitation.noticed(work, letter)
     interest_demand.reckon(work, letter)
 
 
@@ -80,6 +81,7 @@ def _stands_by(work: Work, letter: LetterRow, given: Sequence[LetterRow]) -> Non
 
 
 def _ends(work: Work, letter: LetterRow) -> None:
+    own_limitation.not_given(work, letter)
     if letter.kind == LetterKind.PLAN_DEFAULT_NOTICE.value and letter.plan_id is not None:
         plan = work.get_one(Plan, letter.plan_id, with_for_update=True)
         if not _counts(letter, plan):

@@ -304,9 +304,13 @@ def _run_results(run: Run | None, facts: Facts) -> Iterator[Result]:
     yield Result(label="Renter i perioden", value=f"{kroner(run.interest)} kr{loose}")
     if run.ends_on:
         yield Result(label="Trekket løper lengst til", value=dotted(run.ends_on))
-    stands = "foreldes ikke mens trekket løper"
-    unsure = " – ikke bekreftet" if facts.regime is Regime.OLD else ", deretter 10 år"
-    yield Result(label="Foreldelse", value=stands + unsure)
+    yield Result(label="Foreldelse", value=_LIMITATION[facts.regime])
+
+
+_LIMITATION = {
+    Regime.OLD: "løper videre: at eget utlegg avbryter, er ikke bekreftet",
+    Regime.NEW: "10 år fra trekket begynner, minst ett år etter at det opphører",
+}
 
 
 def _left_to_live_on(room: Room, amount: int) -> Iterator[Result]:

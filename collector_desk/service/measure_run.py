@@ -18,6 +18,7 @@ from collector_desk.service import (
     enforcement_book,
     gate,
     measures,
+    own_limitation,
     request_limitation,
 )
 from collector_desk.service.database import SYSTEM, Database, Work
@@ -54,6 +55,7 @@ def told(work: Work, measure_id: int, order: ToldPayer) -> Measure:
     row.effect_on = order.day
     work.flush()
     enforcement_book.enter(work, row, "told", f"{_TOLD[MeasureKind(row.kind)]} {dotted(order.day)}")
+    own_limitation.in_force(work, row)
     _note(work, row, "measures.told")
     return row
 
@@ -136,6 +138,7 @@ def _end(work: Work, row: Measure, stage: MeasureStage, why: str) -> None:
     kind = MeasureKind(row.kind)
     if kind is not MeasureKind.REQUEST:
         enforcement_book.enter(work, row, "ended", f"{_STOPPED[kind]}: {why}")
+        own_limitation.ended(work, row)
 
 
 def _note(work: Work, row: Measure, deed: str) -> None:
