@@ -29,13 +29,13 @@ class OwesAlready(DeskError, code="parties.owes_already", status=409):
     what_now = "Velg en annen, eller la feltet for riktig skyldner stå tomt."
 
 
-class AdditionsStand(DeskError, code="parties.additions_stand", status=409):
-    """Additions (``what``) of ``amount`` øre stand on the ``claim`` from before the notice of who
-    is put on it, and only an heir takes them over.
+class InterestStands(DeskError, code="parties.interest_stands", status=409):
+    """Interest of ``amount`` øre stands on the ``claim`` from before the notice of who is put on
+    it, and only an heir takes it over.
     """
 
     sentence = (
-        "På {claim} står {amount:kr} kr i {what} fra før den nye skyldneren er varslet. Bare en"
+        "På {claim} står {amount:kr} kr i renter fra før den nye skyldneren er varslet. Bare en"
         " arving overtar dem."
     )
     what_now = (

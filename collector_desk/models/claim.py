@@ -102,6 +102,7 @@ class Claim(Row):
 class ClaimDebtor(Row):
     """A debtor is liable for a claim, in a role and with a share (None = for the whole).
 
+    ``joined_on`` is the day they were put on it; empty for who owed it when it was handed over.
     ``last_day`` is the last day the claim can be demanded of this debtor: kept for lists by
     ``service.last_days``, proved by ``verify``; empty where nothing is owed or a case is open.
     """
@@ -117,6 +118,7 @@ class ClaimDebtor(Row):
     case_id: Mapped[int] = mapped_column(ForeignKey("case_file.id"), index=True)
     role: Mapped[str] = mapped_column(String(20))  # debtor | joint | driver | owner | tenant …
     share: Mapped[int | None] = mapped_column(BigInteger)  # øre of the principal
+    joined_on: Mapped[date | None]
     last_day: Mapped[date | None]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import delete, select
 
 from collector_desk.domain.ledger import Statement, fold
 from collector_desk.domain.postings import Booking, Entry, Posted, booking, opposite
+from collector_desk.domain.towards import fold_towards
 from collector_desk.models import Claim, ClaimBalance, Posting
 from collector_desk.service import former_terms, last_days
 from collector_desk.service.database import Work
@@ -110,16 +111,25 @@ def balance_row(statement: Statement) -> dict[str, Any]:
 
 
 def statements(
-    work: Work, claims: Iterable[Claim], *, on: date, known: datetime | None = None
+    work: Work,
+    claims: Iterable[Claim],
+    *,
+    on: date,
+    known: datetime | None = None,
+    left_out: Collection[int] = (),
 ) -> Mapping[int, Statement]:
-    """Each claim on a day, as known at a moment (None: all that is known)."""
+    """Each claim on a day, as known at a moment (None: all that is known).
+
+    ``left_out`` are facts that a debtor of the claim does not answer for.
+    """
     wanted = list(claims)
     facts = facts_of(work, [claim.id for claim in wanted])
     former = former_terms.at(work, [claim.id for claim in wanted], known)
     return {
-        claim.id: fold(
+        claim.id: fold_towards(
             terms_of(claim, former.get(claim.id)),
             facts.get(claim.id, ()),
+            left_out,
             on=on,
             known=known,
             rates=work.rates,

@@ -13,7 +13,7 @@ from collector_desk.domain.plan_stage import DeferralStage
 from collector_desk.errors.plans import DeferralNotRunning, PlanReasonsMissing
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, Deferral, Hold
-from collector_desk.service import booking, deferral_keeping, gate, letter_orders
+from collector_desk.service import deferral_keeping, gate, letter_orders, own_fees
 from collector_desk.service.database import Work
 from collector_desk.wire.deferrals import EndDeferral
 
@@ -60,7 +60,8 @@ def _rest(work: Work, row: Deferral) -> None:
         last_day=deferral_keeping.last_day(row),
     )
     claims = [work.get_one(Claim, number) for number in deferral_keeping.claims(work, row)]
-    for claim_id, statement in booking.statements(work, claims, on=today).items():
+    folded = own_fees.statements(work, row.debtor_id, claims, on=today)
+    for claim_id, statement in folded.items():
         if statement.balance.total > 0:
             work.add(
                 Hold(

@@ -16,10 +16,10 @@ from collector_desk.domain.phrases import dotted, kroner, percent
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, ClaimDebtor, Document, FactRow
 from collector_desk.service import gate, merged
-from collector_desk.service.booking import statements
 from collector_desk.service.clock import end_of
 from collector_desk.service.database import Work
 from collector_desk.service.facts import chunks
+from collector_desk.service.own_fees import statements
 from collector_desk.wire import debtors as wire
 
 _PARTS = {
@@ -47,9 +47,8 @@ def explanation(work: Work, debtor_id: int, order: wire.Explain) -> wire.Explana
     """
     gate.opened(work, debtor_id)
     asked = _asked(work, debtor_id, order)
-    found = statements(
-        work, asked.claims.values(), on=asked.on, known=end_of(order.known) if order.known else None
-    )
+    known = end_of(order.known) if order.known else None
+    found = statements(work, debtor_id, asked.claims.values(), on=asked.on, known=known)
     part = Part(order.part)
     if order.claim_id is None:
         found = _in_sum(found, part)
@@ -152,8 +151,8 @@ def changes(work: Work, debtor_id: int, order: wire.Explain) -> wire.Difference:
     asked = _asked(work, debtor_id, order)
     claims = asked.claims.values()
     known = end_of(order.known or work.clock.today())
-    then = statements(work, claims, on=asked.on, known=known)
-    now = statements(work, claims, on=asked.on)
+    then = statements(work, debtor_id, claims, on=asked.on, known=known)
+    now = statements(work, debtor_id, claims, on=asked.on)
     part = Part(order.part)
     count = _in_debtors_sum if order.claim_id is None else Balance.of
     return wire.Difference(

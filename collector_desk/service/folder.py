@@ -11,8 +11,9 @@ from typing import Protocol, TypeVar
 
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.interest_terms import InterestTerms
-from collector_desk.domain.ledger import Statement, fold
+from collector_desk.domain.ledger import Statement
 from collector_desk.domain.rates import Rates
+from collector_desk.domain.towards import fold_towards
 from collector_desk.models import Debtor
 from collector_desk.service.database import Work
 from collector_desk.service.facts import fact_of, terms_of
@@ -99,14 +100,15 @@ class Folder:
         known: datetime | None = None,
         former: Mapping[int, InterestTerms] = MappingProxyType({}),
     ) -> Mapping[int, Statement]:
-        """Each claim on a day, as known at a moment (None: all that is known).
+        """Each claim on a day as this debtor owes it, as known at a moment (None: all known).
 
         ``former`` are the terms at that moment of the claims that have others now.
         """
         return {
-            claim.id: fold(
+            claim.id: fold_towards(
                 terms_of(claim, former.get(claim.id)),
                 map(fact_of, self.facts.get(claim.id, ())),
+                {fact.id for fact in self.facts.get(claim.id, ()) if fact.theirs},
                 on=on,
                 known=known,
                 rates=rates,

@@ -59,7 +59,7 @@ from collector_desk.models import (
     Row,
     Team,
 )
-from collector_desk.service import merged
+from collector_desk.service import merged, own_fees
 from collector_desk.service.folder_single import single
 from collector_desk.service.kept_rows import (
     KeptClaim,
@@ -100,7 +100,7 @@ def statement(dialect: str, *, clearance: bool) -> Select[*tuple[Any, ...]]:
     lists = {
         KeptClaim: _claims(),
         Liable: _liable(clearance=clearance),
-        KeptFact: _of(KeptFact, FactRow).where(FactRow.claim_id.in_(_OWN)),
+        KeptFact: _facts(),
         KeptNotice: _of(KeptNotice, Notice).where(Notice.debtor_id == _DEBTOR),
         KeptStep: _of(KeptStep, LimitationEvent).where(
             LimitationEvent.claim_id.in_(_OWN), LimitationEvent.debtor_id == _DEBTOR
@@ -169,6 +169,11 @@ def _liable(*, clearance: bool) -> Select[*tuple[Any, ...]]:
         .join_from(ClaimDebtor, other, other.id == ClaimDebtor.debtor_id)
         .where(ClaimDebtor.claim_id.in_(_OWN))
     )
+
+
+def _facts() -> Select[*tuple[Any, ...]]:
+    theirs = case((own_fees.theirs(_DEBTOR), 1), else_=0)
+    return _with(KeptFact, FactRow, {"theirs": theirs}).where(FactRow.claim_id.in_(_OWN))
 
 
 def _documents() -> Select[*tuple[Any, ...]]:

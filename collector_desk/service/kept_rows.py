@@ -52,7 +52,10 @@ class ClaimTerms(NamedTuple):
 
 
 class KeptFact(NamedTuple):
-    """A fact of a claim, with who made it known and where it stands."""
+    """A fact of a claim, with who made it known and where it stands.
+
+    ``theirs`` is 1 for what was added for another who owes the claim, and is not this debtor's.
+    """
 
     id: int
     claim_id: int
@@ -69,6 +72,7 @@ class KeptFact(NamedTuple):
     document_id: int | None
     made_by: str
     reason: str
+    theirs: int
 
 
 class Liable(NamedTuple):

@@ -62,7 +62,7 @@ def _granted(
     work: Work, debtor: Debtor, claims: Sequence[Claim], last: date, deferral_id: int | None
 ) -> Made:
     """What is due on the last day, interest to that day included."""
-    money = money_of(work, claims, on=last)
+    money = money_of(work, debtor.id, claims, on=last)
 
     def build(head: Head) -> Content:
         return DeferralLetter(
@@ -87,7 +87,7 @@ def _ended(work: Work, debtor: Debtor, claims: Sequence[Claim], row: Deferral) -
     every = list(work.scalars(select(Hold).where(Hold.deferral_id == row.id).order_by(Hold.id)))
     over = next(hold for hold in every if hold.ended_on is not None)
     new = next((hold for hold in every if hold.reason == Reason.NEW_DEADLINE.value), None)
-    money = money_of(work, claims, on=work.clock.today())
+    money = money_of(work, debtor.id, claims, on=work.clock.today())
     due = new.review_on if new else None
     ended = over.ended_on or work.clock.today()
 

@@ -79,7 +79,7 @@ def _collection(work: Work, rows: Folder, order: Write) -> Made:
     found = lock(work, rows, order.kind, claims, unplaced_match.refusal(work, rows.debtor.id))
     fee = charge(work, rows, order.kind, claims)
     off = disputed(work, rows.debtor.id, claims)
-    money = money_of(work, claims, on=today, charge=fee, disputed=off)
+    money = money_of(work, rows.debtor.id, claims, on=today, charge=fee, disputed=off)
 
     def build(head: Head) -> Content:
         return _DEMANDS[order.kind](
@@ -116,11 +116,11 @@ def _statement(work: Work, rows: Folder, order: Write) -> Made:
     """Every claim on any day, on the spot; one that had not begun by then is left out."""
     on = order.on or work.clock.today()
     claims = chosen(work, rows, order) if order.claim_ids else _open(work, rows)
-    money = money_of(work, claims, on=on)
+    money = money_of(work, rows.debtor.id, claims, on=on)
     begun = tuple(claim for claim in claims if money.statements[claim.id].begun)
     if not begun:
         raise LetterClaimsMissing(kind=order.kind.label)
-    money = money_of(work, begun, on=on)
+    money = money_of(work, rows.debtor.id, begun, on=on)
 
     def build(head: Head) -> Content:
         apart = tuple(_apart(rows, begun, money, head.language))
@@ -161,8 +161,8 @@ def _payoff(work: Work, rows: Folder, order: Write) -> Made:
     claims = chosen(work, rows, order) if order.claim_ids else _owing(work, rows, on)
     if stopped := letter_stops.refusal(work, rows, order.kind, claims):
         raise stopped
-    money = money_of(work, claims, on=on)
-    later = money_of(work, claims, on=on + timedelta(days=1))
+    money = money_of(work, rows.debtor.id, claims, on=on)
+    later = money_of(work, rows.debtor.id, claims, on=on + timedelta(days=1))
     for claim in claims:
         if money.statements[claim.id].balance.total <= 0:
             raise LetterNothingOwed(claim=claim.number)
@@ -217,7 +217,7 @@ def _claims(work: Work, ids: Sequence[int]) -> tuple[Claim, ...]:
 
 def _owing(work: Work, rows: Folder, on: date) -> tuple[Claim, ...]:
     claims = _open(work, rows)
-    money = money_of(work, claims, on=on)
+    money = money_of(work, rows.debtor.id, claims, on=on)
     found = tuple(
         claim
         for claim in claims

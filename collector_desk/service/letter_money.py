@@ -12,13 +12,15 @@ from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.covering import default_order
 from collector_desk.domain.facts import Bucket, Fact, FactKind
 from collector_desk.domain.fees import Fee
-from collector_desk.domain.ledger import Statement, fold
+from collector_desk.domain.ledger import Statement
 from collector_desk.domain.letter import Language
 from collector_desk.domain.letter_claims import ClaimNames, claim_lines
 from collector_desk.domain.letter_parts import ClaimLines, DatedAmount, PaymentPart, Slip
 from collector_desk.domain.money import Money
 from collector_desk.domain.payment_accounts import payment_account
+from collector_desk.domain.towards import fold_towards
 from collector_desk.models import Claim, CreditorUnit
+from collector_desk.service import own_fees
 from collector_desk.service.database import Work
 from collector_desk.service.facts import facts_of, terms_of
 
@@ -116,23 +118,26 @@ class LetterMoney:
         return replace(lines, payments=(*lines.payments, off), total=lines.total - disputed)
 
 
-def money_of(
+def money_of(  # noqa: PLR0913
     work: Work,
+    debtor_id: int,
     claims: Sequence[Claim],
     *,
     on: date,
     charge: Charge = NO_CHARGE,
     disputed: Mapping[int, Money] | None = None,
 ) -> LetterMoney:
-    """The claims on a day, with the letter's own fee as if it were booked."""
-    facts = facts_of(work, [claim.id for claim in claims])
+    """The claims on a day as this debtor owes them, with the letter's own fee as if booked."""
+    ids = [claim.id for claim in claims]
+    facts, left_out = facts_of(work, ids), own_fees.theirs_of(work, debtor_id, ids)
     return LetterMoney(
         claims=tuple(claims),
         units=units_of(work, claims),
         statements={
-            claim.id: fold(
+            claim.id: fold_towards(
                 terms_of(claim),
                 [*facts.get(claim.id, ()), *_coming(work, claim, facts.get(claim.id, ()), charge)],
+                left_out,
                 on=on,
                 rates=work.rates,
             )

@@ -155,7 +155,7 @@ def _amounts(claim: Claim, before: Statement, after: Statement) -> Iterator[Befo
 
 def _payment(work: Work, row: Objection, claim: Claim, head: Head) -> PaymentPart | None:
     """What is to be paid now: by the new deadline, or at once where none is given."""
-    money = money_of(work, [claim], on=head.day)
+    money = money_of(work, row.debtor_id, [claim], on=head.day)
     if money.total <= 0:
         return None
     return money.payment(head.language, row.new_deadline or head.day, head.day)

@@ -61,7 +61,7 @@ def plan(work: Work, debtor: Debtor, row: Plan, kind: LetterKind) -> Made:
     """A letter about a plan. Raises LetterLacks where the plan has not come that far."""
     today = work.clock.today()
     ids = select(PlanClaim.claim_id).where(PlanClaim.plan_id == row.id)
-    money = money_of(work, _claims(work, ids), on=today)
+    money = money_of(work, debtor.id, _claims(work, ids), on=today)
     build, due = _PLANS[kind](work, row, money)
     return Made(
         kind=kind, debtor=debtor, claims=money.claims, build=build,

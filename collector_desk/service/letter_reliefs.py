@@ -28,7 +28,7 @@ def relief(work: Work, debtor: Debtor, row: Relief, kind: LetterKind) -> Made:
     today = work.clock.today()
     ids = select(ReliefLine.claim_id).where(ReliefLine.relief_id == row.id)
     query = select(Claim).where(Claim.id.in_(ids)).order_by(Claim.due_date, Claim.id)
-    money = money_of(work, tuple(work.scalars(query)), on=today)
+    money = money_of(work, debtor.id, tuple(work.scalars(query)), on=today)
     if kind is LetterKind.SETTLEMENT_OFFER:
         return _offer(work, debtor, row, money)
     about = ReliefGround(row.ground).about

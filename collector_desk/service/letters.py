@@ -15,12 +15,12 @@ from collector_desk.domain.letter import LetterKind
 from collector_desk.errors.letter_post import LetterFollowsDeed
 from collector_desk.models import Claim
 from collector_desk.service import (
-    booking,
     folder,
     gate,
     letter_keep,
     letter_make,
     letter_rows,
+    own_fees,
     ready_steps,
 )
 from collector_desk.service.database import Work
@@ -126,7 +126,8 @@ def _figures(work: Work, made: Made) -> Iterator[Figure]:
     if made.money is None:
         return
     on = made.money.on
-    for claim_id, statement in booking.statements(work, made.claims, on=on).items():
+    folded = own_fees.statements(work, made.debtor.id, made.claims, on=on)
+    for claim_id, statement in folded.items():
         number = next(claim.number for claim in made.claims if claim.id == claim_id)
         for part in _FIGURES:
             yield Figure(

@@ -32,13 +32,14 @@ def others(work: Work, claim_id: int, debtor_id: int) -> Sequence[ClaimDebtor]:
 def put(
     work: Work, claim_id: int, debtor_id: int, *, role: str, share: Money | None
 ) -> ClaimDebtor:
-    """Let somebody owe a claim from now on, with notices, holds and limitation of their own."""
+    """Let somebody owe a claim from today on, with notices, holds and limitation of their own."""
     row = ClaimDebtor(
         claim_id=claim_id,
         debtor_id=debtor_id,
         case_id=case_of(work, debtor_id),
         role=role,
         share=share,
+        joined_on=work.clock.today(),
     )
     work.add(row)
     last_days.keep(work, [claim_id])

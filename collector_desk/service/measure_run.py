@@ -14,10 +14,10 @@ from collector_desk.models import Claim as ClaimRow
 from collector_desk.models import Measure, MeasureClaim
 from collector_desk.service import (
     approvals,
-    booking,
     enforcement_book,
     gate,
     measures,
+    own_fees,
     own_limitation,
     request_limitation,
 )
@@ -127,7 +127,7 @@ def _lapse_at_year_end(work: Work, row: Measure) -> bool:
 def _covered(work: Work, row: Measure) -> bool:
     ids = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
     claims = list(work.scalars(select(ClaimRow).where(ClaimRow.id.in_(ids))))
-    folded = booking.statements(work, claims, on=work.clock.today())
+    folded = own_fees.statements(work, row.debtor_id, claims, on=work.clock.today())
     return all(folded[claim.id].balance.total <= 0 for claim in claims)
 
 

@@ -10,12 +10,13 @@ from functools import cache
 from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from collector_desk.domain import interest
 from collector_desk.domain.money import Money
 from collector_desk.domain.rates import Rates
 from collector_desk.models import Claim, ClaimBalance, ClaimDebtor, Objection
+from collector_desk.service import own_fees
 from collector_desk.service.database import Work
 
 
@@ -145,10 +146,29 @@ def _sums(work: Work, key: InstrumentedAttribute[int], ids: Collection[int]) -> 
         return found
     rows = work.connection().execute(_statement(key), {"ids": sorted(ids)})
     today = work.clock.today()
+    off = {} if key is ClaimDebtor.claim_id else _off(work, key, ids)
     for row in rows:
         amount = owed(row, on=today, rates=work.rates)
+        if amount > 0:
+            amount = max(0, amount - off.get((row.group_id, row.claim_id), 0))
         found[row.group_id] = found[row.group_id].with_claim(amount)
     return found
+
+
+def _off(
+    work: Work, key: InstrumentedAttribute[int], ids: Collection[int]
+) -> Mapping[tuple[int, int], Money]:
+    """What of claims with several debtors is for another one's letters, by group and claim."""
+    other = aliased(ClaimDebtor)
+    beside = exists().where(
+        other.claim_id == ClaimDebtor.claim_id, other.debtor_id != ClaimDebtor.debtor_id
+    )
+    query = select(key, ClaimDebtor.debtor_id, ClaimDebtor.claim_id).where(
+        key.in_(ids), or_(ClaimDebtor.joined_on.is_not(None), beside)
+    )
+    owes = work.execute(query).all()
+    found = own_fees.left_out(work, [(debtor_id, claim_id) for _, debtor_id, claim_id in owes])
+    return {(group, claim): found.get((debtor, claim), 0) for group, debtor, claim in owes}
 
 
 @cache

@@ -18,9 +18,9 @@ from collector_desk.domain.work import WorkKind
 from collector_desk.errors.plans import PlanNotBroken
 from collector_desk.models import Claim, Hold, Plan
 from collector_desk.service import (
-    booking,
     letter_orders,
     letter_post,
+    own_fees,
     plan_disputed,
     plan_keeping,
     plan_received,
@@ -43,7 +43,7 @@ def watched(work: Work, plan: Plan) -> Watch:
         for each in plan_keeping.instalments(work, plan)
     ]
     today = work.clock.today()
-    folded = booking.statements(work, claims, on=today)
+    folded = own_fees.statements(work, plan.debtor_id, claims, on=today)
     coming = Terms.model_validate(plan.request).coming
     left = sum(max(0, one.balance.total) for one in folded.values())
     low = plan_disputed.lowered(work, plan.debtor_id, claims, schedule, folded)
@@ -117,7 +117,9 @@ def _wanted(work: Work, plan: Plan, found: Watch) -> Iterator[str]:
 def _surplus(work: Work, plan: Plan) -> bool:
     """Whether one claim of the plan got more than it was owed while another still is owed."""
     query = select(Claim).where(Claim.id.in_(plan_keeping.claim_ids(work, plan)))
-    folded = booking.statements(work, work.scalars(query), on=work.clock.today()).values()
+    folded = own_fees.statements(
+        work, plan.debtor_id, work.scalars(query), on=work.clock.today()
+    ).values()
     credit = any(one.balance.credit > 0 for one in folded)
     return credit and any(one.balance.total > 0 for one in folded)
 

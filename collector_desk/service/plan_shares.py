@@ -10,12 +10,12 @@ from datetime import date
 from sqlalchemy import func, select
 
 from collector_desk.domain.facts import Fact, FactKind
-from collector_desk.domain.ledger import fold
 from collector_desk.domain.money import Money
 from collector_desk.domain.objection import State
 from collector_desk.domain.plan_stage import PlanStage
+from collector_desk.domain.towards import fold_towards
 from collector_desk.models import Claim, ClaimDebtor, Objection, Plan, PlanClaim
-from collector_desk.service import numbers, placed, plan_returns, receipt
+from collector_desk.service import numbers, own_fees, placed, plan_returns, receipt
 from collector_desk.service.database import Work
 from collector_desk.service.facts import facts_of, order_of, terms_of
 from collector_desk.service.keys import chunks
@@ -45,6 +45,7 @@ class Agreed:
     """A plan as far as money that comes looks at it: it runs to ``ended``, that day included."""
 
     number: str
+    debtor_id: int
     agreed: date
     ended: date | None
     covering: str
@@ -72,6 +73,8 @@ class Shares:
         self._claims = {claim.id: claim for claim in rows}
         self._facts = defaultdict(list, facts_of(work, sorted(every)))
         self._owers, self._last = _owers(work, every)
+        self._joint = sorted(one for one in every if len(self._owers[one]) > 1)
+        self._left_out: dict[int, frozenset[int]] = {}
         self._disputed = _disputed(work, every)
         self._holds = receipt.holds(work, every)
         self._gone: Counter[tuple[str, Money]] = Counter()
@@ -97,7 +100,7 @@ class Shares:
         shares: dict[int, Money] = {}
         left = amount
         for one in [claim_id, *others] if itself else others:
-            shares[one] = min(left, self._owed(one, day))
+            shares[one] = min(left, self._owed(one, plan, day))
             left -= shares[one]
         if itself:
             shares[claim_id] += left
@@ -124,7 +127,7 @@ class Shares:
         shares: dict[int, Money] = {}
         left = amount
         for one in open_ones:
-            shares[one] = min(left, self._owed(one, day))
+            shares[one] = min(left, self._owed(one, plan, day))
             left -= shares[one]
         if open_ones:
             last = max((n for n, one in enumerate(open_ones) if shares[one]), default=0)
@@ -180,12 +183,21 @@ class Shares:
             and not any(hold.runs(day) for hold in self._holds.get(claim_id, ()))
         )
 
-    def _owed(self, claim_id: int, day: date) -> Money:
-        """What it owed on the value date, but no more than it owes now."""
+    def _owed(self, claim_id: int, plan: Agreed, day: date) -> Money:
+        """What the plan's debtor owed of it on the value date, but no more than it owes now."""
         terms, facts = terms_of(self._claims[claim_id]), self._facts[claim_id]
-        days = {day, max(day, self._work.clock.today())}
-        every = (fold(terms, facts, on=on, rates=self._work.rates) for on in days)
+        days, left_out = {day, max(day, self._work.clock.today())}, self._theirs(claim_id, plan)
+        every = (fold_towards(terms, facts, left_out, on=on, rates=self._work.rates) for on in days)
         return max(0, min(one.balance.total for one in every))
+
+    def _theirs(self, claim_id: int, plan: Agreed) -> frozenset[int]:
+        """What the plan's debtor does not answer for, where others owe the claim too."""
+        if claim_id not in self._joint:
+            return frozenset()
+        if plan.debtor_id not in self._left_out:
+            found = own_fees.theirs_of(self._work, plan.debtor_id, self._joint)
+            self._left_out[plan.debtor_id] = found
+        return self._left_out[plan.debtor_id]
 
     def _lay(self, parts: Collection[Part], plan: Agreed, day: date) -> None:
         """Reckon with what is placed: the next payment of the file finds it there."""
@@ -237,7 +249,9 @@ def _agreed(work: Work, plan_ids: Collection[int]) -> Iterator[Agreed]:
         for plan in work.scalars(query.order_by(Plan.id)):
             assert plan.agreed_on is not None  # the query asks for it
             claims = tuple(members[plan.id])
-            yield Agreed(plan.number, plan.agreed_on, plan.ended_on, plan.covering, claims)
+            yield Agreed(
+                plan.number, plan.debtor_id, plan.agreed_on, plan.ended_on, plan.covering, claims
+            )
 
 
 def _owers(

@@ -23,10 +23,10 @@ from collector_desk.models import (
     PlanInstalment,
 )
 from collector_desk.service import (
-    booking,
     folder,
     gate,
     numbers,
+    own_fees,
     plan_claims,
     plan_deeds,
     plan_keeping,
@@ -168,7 +168,7 @@ def show(work: Work, plan_id: int) -> PlanSheet:
 def _claims(work: Work, plan: Plan) -> Iterator[PlanCandidate]:
     ids = plan_keeping.claim_ids(work, plan)
     claims = list(work.scalars(select(Claim).where(Claim.id.in_(ids)).order_by(Claim.id)))
-    folded = booking.statements(work, claims, on=work.clock.today())
+    folded = own_fees.statements(work, plan.debtor_id, claims, on=work.clock.today())
     for claim in claims:
         yield PlanCandidate(
             claim_id=claim.id,

@@ -10,7 +10,7 @@ from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.plan_watch import PlanState, Watch
 from collector_desk.errors import DeskError
 from collector_desk.models import Claim, Debtor, Plan, PlanClaim
-from collector_desk.service import booking, letter_stops
+from collector_desk.service import letter_stops, own_fees
 from collector_desk.service.database import Work
 
 _DEMANDING = frozenset({PlanState.BROKEN, PlanState.ENDED})
@@ -27,7 +27,7 @@ def refusal(work: Work, plan: Plan) -> DeskError | None:
     """
     query = select(Claim).join(PlanClaim, PlanClaim.claim_id == Claim.id)
     claims = list(work.scalars(query.where(PlanClaim.plan_id == plan.id).order_by(Claim.id)))
-    folded = booking.statements(work, claims, on=work.clock.today())
+    folded = own_fees.statements(work, plan.debtor_id, claims, on=work.clock.today())
     owed = [claim for claim in claims if folded[claim.id].balance.total > 0]
     debtor = work.get_one(Debtor, plan.debtor_id)
     return letter_stops.refusal_of(work, debtor, LetterKind.PLAN_DEFAULT_NOTICE, owed)

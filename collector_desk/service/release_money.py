@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import select
 
 from collector_desk.domain.claim import ClaimKind
-from collector_desk.domain.facts import FactKind
+from collector_desk.domain.facts import Bucket, FactKind
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.release import ADDED, ReleaseGround, share_given_up
@@ -20,6 +20,7 @@ from collector_desk.service import (
     interest_demand,
     merged,
     money_in,
+    own_fees,
     placed,
 )
 from collector_desk.service.database import Work
@@ -39,7 +40,7 @@ def take_off(work: Work, row: Release, claim: Claim, payments: Collection[int]) 
 
     Where the debtor was alone, every addition falls, and interest waits for a demand of the next
     one: it begins thirty days after (ruling 12); the KID becomes another. Where nobody is left, all of the claim's facts fall. A
-    joint debtor with a known share who is let go takes that share along.
+    joint debtor who is let go takes a known share along, and the fees of their own letters.
 
     Raises:
         NotPaidThere: a payment that is not on this claim.
@@ -47,6 +48,7 @@ def take_off(work: Work, row: Release, claim: Claim, payments: Collection[int]) 
     ground = ReleaseGround(row.ground)
     facts = placed.of_claims(work, [claim.id])
     if not ground.never_owed:
+        _give_up_own(work, row, claim)
         _give_up_share(work, row, claim)
     else:
         alone = row.successor_id is not None  # nobody is put beside others who owe on
@@ -73,6 +75,17 @@ def added_for(work: Work, claim_id: int, debtor_id: int) -> list[FactRow]:
     own = set(work.scalars(select(Document.id).where(Document.debtor_id.in_(written))))
     facts = placed.of_claims(work, [claim_id])
     return [fact for fact in facts if fact.kind in _ADDED and fact.document_id in own]
+
+
+def own_left(work: Work, debtor_id: int, claim: Claim) -> Mapping[Bucket, Money]:
+    """Øre still owed of what nobody but this debtor answers for: it falls with who is let go."""
+    folded = own_fees.statements(work, debtor_id, [claim], on=work.clock.today())
+    balance, own = folded[claim.id].balance, added_for(work, claim.id, debtor_id)
+    fees, costs = (
+        sum(fact.amount for fact in own if fact.kind == kind.value)
+        for kind in (FactKind.FEE, FactKind.COSTS)
+    )
+    return {Bucket.FEES: min(fees, balance.fees), Bucket.COSTS: min(costs, balance.costs)}
 
 
 def letter_words(paid: Money, *, known: bool) -> str:
@@ -115,13 +128,22 @@ def _give_up_share(work: Work, row: Release, claim: Claim) -> None:
         _add(work, row, FactKind.CREDIT, amount)
 
 
-def _add(work: Work, row: Release, kind: FactKind, amount: Money) -> None:
+def _give_up_own(work: Work, row: Release, claim: Claim) -> None:
+    for bucket, amount in own_left(work, row.debtor_id, claim).items():
+        if amount:
+            _add(work, row, FactKind.WAIVER, amount, bucket)
+
+
+def _add(
+    work: Work, row: Release, kind: FactKind, amount: Money, bucket: Bucket | None = None
+) -> None:
     claim = work.get_one(Claim, row.claim_id)
     work.add(
         FactRow(
             claim_id=row.claim_id,
             kind=kind.value,
             amount=amount,
+            bucket=bucket.value if bucket else None,
             value_date=work.clock.today(),
             known_at=work.clock.now(),
             rule=ReleaseGround(row.ground).rule(ClaimKind(claim.kind)),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
+from collector_desk.domain.facts import Bucket
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.release import share_given_up
 from collector_desk.domain.statement import Balance
@@ -44,7 +45,14 @@ def preview(work: Work, debtor_id: int, order: TryRelease) -> ReleasePreview:
     after = before_after.balance(work, claim, [fact for fact in known if fact.id not in gone])
     waived = after.interest if alone and order.ground.never_owed else 0
     given_up = 0 if order.ground.never_owed else _share(work, debtor_id, claim, before)
-    after = replace(after, interest=after.interest - waived, principal=after.principal - given_up)
+    own = {} if order.ground.never_owed else release_money.own_left(work, debtor_id, claim)
+    after = replace(
+        after,
+        interest=after.interest - waived,
+        principal=after.principal - given_up,
+        fees=after.fees - own.get(Bucket.FEES, 0),
+        costs=after.costs - own.get(Bucket.COSTS, 0),
+    )
     returned = sum(amount for amount in freed_by(falls).values() if amount > 0)
     return ReleasePreview(
         lines=before_after.lines(before, after),
@@ -52,6 +60,7 @@ def preview(work: Work, debtor_id: int, order: TryRelease) -> ReleasePreview:
         closes=closes,
         effects=(
             *_follows(order, closes=closes, given_up=given_up, returned=returned),
+            *_own(sum(own.values())),
             *_anew(work, debtor_id, claim, successor.name if successor else ""),
             *rests,
             *waiting_letters.effects(work, debtor_id, claim),
@@ -86,6 +95,11 @@ def _follows(order: TryRelease, *, closes: bool, given_up: int, returned: int) -
     if returned:
         yield f"{kroner(returned)} kr betales tilbake når en annen har godkjent det."
     yield "Skyldneren får brev om det."
+
+
+def _own(amount: int) -> Iterator[str]:
+    if amount:
+        yield f"{kroner(amount)} kr i gebyr og kostnader for egne brev faller bort."
 
 
 def _anew(work: Work, debtor_id: int, claim: Claim, successor: str) -> Iterator[str]:

@@ -88,8 +88,8 @@ def undo(work: Work, release_id: int, order: UndoRelease) -> Release:
     rule, why = _RULE, order.why
     placed.reverse(work, counter, rule=rule, source=f"{source} angret", reason=why)
     retelling.tell_again(work, again, reason=why)
-    liable_again = {"role": row.role, "share": row.share, "case_id": row.case_id}
-    work.add(ClaimDebtor(claim_id=claim.id, debtor_id=row.debtor_id, **liable_again))
+    again_as = {name: getattr(row, name) for name in ("role", "share", "joined_on", "case_id")}
+    work.add(ClaimDebtor(claim_id=claim.id, debtor_id=row.debtor_id, **again_as))
     if row.closed_claim:
         claim.state = "open"
     claim.objection_on = row.objection_on

@@ -11,8 +11,8 @@ from collector_desk.domain.refund import known_account
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.domain.status import is_minor
 from collector_desk.errors.parties import (
-    AdditionsStand,
     ChildCannotOwe,
+    InterestStands,
     NobodyLeft,
     OthersOweOn,
     OwesAlready,
@@ -105,13 +105,13 @@ def join(work: Work, debtor_id: int, order: NewJoint) -> ClaimDebtor:
     (ruling 23), or who is liable by statute, as the owner of a vehicle (vegtrafikkloven § 38).
 
     An heir takes over what the dead owed, and where the estate was below 3 G answers with what it
-    had alone (arveloven § 116): a task asks for its value. Nobody else answers for interest, fees
-    and costs from before a notice of their own.
+    had alone (arveloven § 116): a task asks for its value. Nobody else answers for fees and costs
+    of letters to the others (``own_fees``), or for interest from a demand to them.
 
     Raises:
         Unknown, NotOpened, OwnCase: for either debtor.
-        AdditionsStand: what was added before stands on the claim, and it is no heir. Interest from
-            a day that is the claim's own stops nobody who is liable by statute.
+        InterestStands: interest from a demand to others stands on the claim, and it is no heir.
+            Interest from a day that is the claim's own stops nobody who is liable by statute.
         OwesAlready, ChildCannotOwe, FileNotReadable, FileRefused.
     """
     gate.opened(work, debtor_id)
@@ -121,7 +121,7 @@ def join(work: Work, debtor_id: int, order: NewJoint) -> ClaimDebtor:
     assert other is not None  # the order names one
     heir = order.role is HandedRole.HEIR
     if not heir:
-        _nothing_added(work, claim, order.role)
+        _no_interest_stands(work, claim, order.role)
     today = work.clock.today()
     kept = attachments.kept(
         work, order.document, debtor_id=other.id, kind="party", day=today,
@@ -137,14 +137,14 @@ def join(work: Work, debtor_id: int, order: NewJoint) -> ClaimDebtor:
     return put
 
 
-def _nothing_added(work: Work, claim: Claim, role: HandedRole) -> None:
-    """Fees and costs are for letters to the others; so is interest from a demand to them."""
-    now = before_after.balance(work, claim, before_after.facts(work, claim))
+def _no_interest_stands(work: Work, claim: Claim, role: HandedRole) -> None:
+    """Fees are for who got the letter; interest from a demand to the others is on the claim."""
     by_demand = claim.interest_basis == InterestBasis.DEMAND_PLUS_30.value
-    kept = 0 if role in _BY_STATUTE and not by_demand else now.interest
-    if added := kept + now.fees + now.costs:
-        what = "renter, gebyrer og kostnader" if kept else "gebyrer og kostnader"
-        raise AdditionsStand(claim=claim.number, amount=added, what=what)
+    if role in _BY_STATUTE and not by_demand:
+        return
+    now = before_after.balance(work, claim, before_after.facts(work, claim))
+    if now.interest:
+        raise InterestStands(claim=claim.number, amount=now.interest)
 
 
 def note(work: Work, debtor_id: int, claim_id: int | None, text: str) -> None:
@@ -192,7 +192,7 @@ def _keep(work: Work, debtor_id: int, claim: Claim, order: NewRelease, *, closed
     )  # fmt: skip
     row = Release(
         claim_id=claim.id, debtor_id=debtor_id, case_id=own.case_id, role=own.role,
-        share=own.share, ground=order.ground.value, reasons=order.reasons,
+        share=own.share, joined_on=own.joined_on, ground=order.ground.value, reasons=order.reasons,
         document_id=kept.id, successor_id=order.successor_id, closed_claim=closed,
         objection_on=claim.objection_on, released_on=today, made_by=work.who.name,
         made_at=work.clock.now(),

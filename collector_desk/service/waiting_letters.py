@@ -11,7 +11,7 @@ from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.work import WorkKind
 from collector_desk.models import Claim, ClaimDebtor, LetterClaim, LetterRow
-from collector_desk.service import booking, letter_withdraw, plan_keeping
+from collector_desk.service import letter_withdraw, own_fees, plan_keeping
 from collector_desk.service.database import Work
 
 _GO = (LetterKind.OBJECTION_ACKNOWLEDGEMENT, LetterKind.UNIT_QUESTION, LetterKind.FREE_LETTER)
@@ -75,7 +75,7 @@ def _others(work: Work, letter: LetterRow, claim: Claim) -> Sequence[str]:
         )
     )
     claims = work.scalars(query.order_by(Claim.id)).all()
-    owed = booking.statements(work, claims, on=work.clock.today())
+    owed = own_fees.statements(work, letter.debtor_id, claims, on=work.clock.today())
     return [one.number for one in claims if owed[one.id].balance.total > 0]
 
 

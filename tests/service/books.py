@@ -177,6 +177,7 @@ def tell(  # the fields of a fact are its arguments
     reverses: int | None = None,
     order: tuple[Bucket, ...] | None = None,
     payment_id: int | None = None,
+    document_id: int | None = None,
     number: int | None = None,
 ) -> int:
     """Write one fact, known now; it is not booked."""
@@ -193,6 +194,7 @@ def tell(  # the fields of a fact are its arguments
         reverses=reverses,
         covering=covering(order),
         payment_id=payment_id,
+        document_id=document_id,
         made_by=work.who.name,
     )
     work.add(fact)

@@ -13,13 +13,14 @@ from collector_desk.domain.facts import FactKind
 from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.phrases import kroner
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.domain.relief import Part, ReliefGround, ReliefKind
 from collector_desk.errors.letter_post import LetterStopped
 from collector_desk.errors.numbers import AccountWrong
 from collector_desk.errors.parties import (
-    AdditionsStand,
     ChildCannotOwe,
+    InterestStands,
     NobodyLeft,
     NotPaidThere,
     OthersOweOn,
@@ -436,7 +437,10 @@ BY_STATUTE = {HandedRole.OWNER, HandedRole.TENANT, HandedRole.PARENT}
 def test_who_is_put_on_answers_for_no_letter_to_another(
     mail: Mail, role: HandedRole, added: str
 ) -> None:
-    """An heir takes all over; who is liable by statute the interest from the claim's own day."""
+    """An heir takes all over; who is liable by statute the interest from the claim's own day.
+
+    A fee stops nobody: it is owed by who got the letter (tests of ``own_fees``).
+    """
     other = neighbour(mail)
     with mail.db.write(SYSTEM) as work:
         claim = work.get_one(Claim, mail.claim)
@@ -449,7 +453,7 @@ def test_who_is_put_on_answers_for_no_letter_to_another(
         assert mail.fees()
     before = owing(mail), mail.total()
     order = NewJoint(claim_id=mail.claim, debtor_id=other, role=role, reasons=WHY, document=PDF)
-    free = added == "nothing" or (added == "interest" and role in BY_STATUTE)
+    free = added in {"nothing", "a fee"} or (added == "interest" and role in BY_STATUTE)
     if role is HandedRole.HEIR or free:
         with mail.db.write(mail.kari) as work:
             releasing.join(work, mail.debtor_id, order)
@@ -457,26 +461,29 @@ def test_who_is_put_on_answers_for_no_letter_to_another(
         assert owing(mail) == [mail.debtor_id, other]
         assert ["arveloven § 116" in text for text in tasks] == [True] * (role == HandedRole.HEIR)
         return
-    with pytest.raises(AdditionsStand, match="Bare en arving"), mail.db.write(mail.kari) as work:
+    with pytest.raises(InterestStands, match="Bare en arving"), mail.db.write(mail.kari) as work:
         releasing.join(work, mail.debtor_id, order)
     assert (owing(mail), mail.total()) == before
     assert mail.rows(Task, debtor_id=other) == mail.rows(Note, debtor_id=other) == []
 
 
-def test_the_fee_that_keeps_an_owner_off_is_waived_and_he_comes_on(mail: Mail) -> None:
-    """The way that the refusal names exists, and the interest is not counted with the fee."""
+def test_the_interest_that_keeps_an_owner_off_is_waived_and_he_comes_on(mail: Mail) -> None:
+    """The way that the refusal names exists."""
     owner = neighbour(mail)
     mail.noticed()
+    with mail.db.write(SYSTEM) as work:
+        work.get_one(Claim, mail.claim).interest_basis = InterestBasis.DEMAND_PLUS_30.value
     order = NewJoint(
         claim_id=mail.claim, debtor_id=owner, role=HandedRole.OWNER, reasons=WHY, document=PDF
     )
-    with pytest.raises(AdditionsStand) as refused, mail.db.write(mail.kari) as work:
+    with pytest.raises(InterestStands) as refused, mail.db.write(mail.kari) as work:
         releasing.join(work, mail.debtor_id, order)
-    assert "38,00 kr i gebyrer og kostnader" in refused.value.text().replace("\u00a0", " ")
+    interest = mail.books.statement(mail.claim, TODAY).balance.interest
+    assert f"{kroner(interest)} kr i renter" in refused.value.text()
     assert "Ettergi" in refused.value.advice()
     waiver = NewRelief(
         kind=ReliefKind.WAIVER, ground=ReliefGround.CIRCUMSTANCES, reasons=WHY,
-        parts=(ReliefPart(claim_id=mail.claim, part=Part.FEES),),
+        parts=(ReliefPart(claim_id=mail.claim, part=Part.INTEREST),),
     )  # fmt: skip
     with mail.db.write(mail.kari) as work:
         reliefs.propose(work, mail.debtor_id, waiver)

@@ -1,0 +1,77 @@
+"""Whose a fee is: of several who owe a claim, only who got the letter answers for its fee.
+
+Inkassoforskriften § 1-2: the fee is for a letter to the debtor. Costs are those of the case
+against a debtor. An heir takes over what stood when the estate was divided (ruling 23).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, and_, exists, func, not_, or_, select
+
+from collector_desk.domain.facts import FactKind
+from collector_desk.domain.handover import HandedRole
+from collector_desk.domain.money import Money
+from collector_desk.domain.statement import Statement
+from collector_desk.models import Claim, ClaimDebtor, Document, FactRow
+from collector_desk.service import booking, merged, placed
+from collector_desk.service.database import Work
+from collector_desk.service.facts import chunks
+
+_KINDS = (FactKind.FEE.value, FactKind.COSTS.value)
+
+
+def theirs(debtor: ColumnElement[int] | int) -> ColumnElement[bool]:
+    """Whether a row of ``fact`` was added for another who owes its claim, or before this one did.
+
+    The paper behind it tells for whom it was. What has none came with the claim, or was told
+    without a paper: those answer for it who owed the claim by then.
+    """
+    of_paper = exists().where(Document.id == FactRow.document_id, Document.debtor_id.is_not(None))
+    own = Document.debtor_id.in_(merged.with_former(debtor))
+    put_on = ClaimDebtor.joined_on >= FactRow.value_date
+    mine = and_(ClaimDebtor.claim_id == FactRow.claim_id, ClaimDebtor.debtor_id == debtor)
+    heir = ClaimDebtor.role == HandedRole.HEIR.value
+    to_another = and_(of_paper, not_(of_paper.where(own)), not_(exists().where(mine, heir, put_on)))
+    before = and_(not_(of_paper), exists().where(mine, ~heir, put_on))
+    return and_(FactRow.kind.in_(_KINDS), or_(to_another, before))
+
+
+def statements(
+    work: Work, debtor_id: int, claims: Iterable[Claim], *, on: date, known: datetime | None = None
+) -> Mapping[int, Statement]:
+    """Each claim on a day as this debtor owes it, as known at a moment (None: all that is known)."""
+    wanted = list(claims)
+    left_out = theirs_of(work, debtor_id, [claim.id for claim in wanted])
+    return booking.statements(work, wanted, on=on, known=known, left_out=left_out)
+
+
+def left_out(work: Work, owes: Iterable[tuple[int, int]]) -> Mapping[tuple[int, int], Money]:
+    """Øre of claims that debtors on them do not answer for, by debtor and claim; for lists.
+
+    ``owes`` are debtors, each with a claim; only those who owe one with others are looked at.
+    """
+    claims: dict[int, list[int]] = defaultdict(list)
+    for debtor_id, claim_id in owes:
+        claims[debtor_id].append(claim_id)
+    found: dict[tuple[int, int], Money] = {}
+    for debtor_id, ids in claims.items():
+        query = (
+            select(FactRow.claim_id, func.sum(FactRow.amount))
+            .where(FactRow.claim_id.in_(ids), theirs(debtor_id), placed.standing())
+            .group_by(FactRow.claim_id)
+        )
+        found |= {(debtor_id, claim_id): amount for claim_id, amount in work.execute(query)}
+    return found
+
+
+def theirs_of(work: Work, debtor_id: int, claim_ids: Collection[int]) -> frozenset[int]:
+    """The facts of these claims that this debtor does not answer for."""
+    found: set[int] = set()
+    for chunk in chunks(claim_ids):
+        query = select(FactRow.id).where(FactRow.claim_id.in_(chunk), theirs(debtor_id))
+        found.update(work.scalars(query))
+    return frozenset(found)
