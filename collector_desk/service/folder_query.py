@@ -59,7 +59,7 @@ from collector_desk.models import (
     Row,
     Team,
 )
-from collector_desk.service import merged, own_fees
+from collector_desk.service import heard, merged, own_fees
 from collector_desk.service.folder_single import single
 from collector_desk.service.kept_rows import (
     KeptClaim,
@@ -220,7 +220,8 @@ def _inquiries() -> Select[*tuple[Any, ...]]:
     """Objections that wait in the inbox, a row for each claim they name.
 
     A complaint is one too towards the control sanctions it names, or may speak of (ruling 20).
-    So is mail that is nobody's yet, towards what it names by number.
+    So is mail that is nobody's yet, towards what it names by number. A control sanction that such
+    mail names rests on when it is sent on, until an objection is registered on it (``heard``).
     """
     nobodys = and_(Inquiry.debtor_id.is_(None), InquiryClaim.claim_id.in_(_OWN))
     complains = Inquiry.kind == InquiryKind.COMPLAINT.value
@@ -229,16 +230,18 @@ def _inquiries() -> Select[*tuple[Any, ...]]:
         ClaimDebtor.debtor_id == _DEBTOR,
         or_(ClaimDebtor.claim_id == InquiryClaim.claim_id, unnamed),
     )
-    sanction = and_(complains, Claim.kind == ClaimKind.CONTROL_SANCTION.value)
+    of_sanction = Claim.kind == ClaimKind.CONTROL_SANCTION.value
+    sanction = and_(complains, of_sanction)
+    sent_on = and_(nobodys, Inquiry.state == "forwarded", of_sanction, ~heard.since())
     claim_id = func.coalesce(InquiryClaim.claim_id, Claim.id).label("claim_id")
     return (
-        select(Inquiry.id, claim_id, Inquiry.received_on)
+        select(Inquiry.id, claim_id, Inquiry.received_on, Inquiry.state)
         .join_from(Inquiry, InquiryClaim, InquiryClaim.inquiry_id == Inquiry.id, isouter=True)
         .join(ClaimDebtor, own, isouter=True)
         .join(Claim, Claim.id == ClaimDebtor.claim_id, isouter=True)
         .where(
             or_(Inquiry.debtor_id == _DEBTOR, nobodys),
-            Inquiry.state == "open",
+            or_(Inquiry.state == "open", sent_on),
             or_(Inquiry.kind == InquiryKind.OBJECTION.value, sanction),
         )
     )

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.inquiry import InquiryKind
+from collector_desk.domain.phrases import dotted
 from collector_desk.errors.inquiries import InquiryClosed, ReceivedToCome
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, ClaimDebtor, Inquiry, InquiryClaim, Objection
+from collector_desk.service import letter_keep
 from collector_desk.service.database import Work
 from collector_desk.wire.objections import NewObjection
 
 REGISTERED = "registrert som innsigelse"
 """What becomes of a message that an objection rests on."""
 
+_ASK = (
+    "En klage på kontrollsanksjonen, mottatt {day}, er sendt til {to} uten at avsenderen er kjent."
+    " Kravet hviler (FOR-2016-03-18-260 § 37). Finn ut hvordan klagen ble avgjort, og registrer den"
+    " med «Ny innsigelse»"
+)
 _DISPUTES = (InquiryKind.OBJECTION.value, InquiryKind.COMPLAINT.value)
 
 
@@ -100,6 +108,32 @@ def sanctions(work: Work, row: Inquiry) -> bool:
     return fines <= _heard(work, row)
 
 
+def since() -> ColumnElement[bool]:
+    """Whether an objection to a claim is open, or was decided since a message (in a query of both).
+
+    Mail that belonged to nobody when it was sent on is answered so, whoever of the debtors objects.
+    """
+    return exists().where(Objection.claim_id == Claim.id, _later(Inquiry.id, Inquiry.received_on))
+
+
+def ask(work: Work, row: Inquiry) -> None:
+    """Ask of each control sanction that nobody's mail names what became of it: it rests till then."""
+    text = _ASK.format(day=dotted(row.received_on), to=row.forwarded_to)
+    fines = (ClaimKind.CONTROL_SANCTION.value,)
+    for claim_id in [one for one, kind in _named(work, row).items() if kind in fines]:
+        owing = select(ClaimDebtor.debtor_id).where(ClaimDebtor.claim_id == claim_id)
+        for debtor_id in work.scalars(owing.order_by(ClaimDebtor.debtor_id)).all():
+            letter_keep.task(work, debtor_id, claim_id, text)
+
+
+def _later(message: Any, received_on: Any) -> ColumnElement[bool]:
+    return or_(
+        Objection.inquiry_id > message,
+        Objection.decided_on.is_(None),
+        Objection.decided_on >= received_on,
+    )
+
+
 def _named(work: Work, row: Inquiry) -> dict[int, str]:
     """The claims that a message names, with their kinds: those its debtor still owes, if known."""
     query = (
@@ -122,10 +156,6 @@ def _let_out(work: Work, row: Inquiry, named: dict[int, str]) -> bool:
 
 def _heard(work: Work, row: Inquiry) -> set[int]:
     """The claims on which an objection is open, or was decided since the message."""
-    since = or_(
-        Objection.inquiry_id > row.id,
-        Objection.decided_on.is_(None),
-        Objection.decided_on >= row.received_on,
-    )
-    query = select(Objection.claim_id).where(Objection.debtor_id == row.debtor_id, since)
+    later = _later(row.id, row.received_on)
+    query = select(Objection.claim_id).where(Objection.debtor_id == row.debtor_id, later)
     return set(work.scalars(query))

@@ -142,7 +142,7 @@ def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
         NotDecided: it asks for time or a plan of what is still owed, no decision answers it, and
             the debtor has not withdrawn it in words that are given.
         SanctionNotRegistered: so would the control sanction it complains of (ruling 20); what
-            belongs to nobody yet may be sent on all the same.
+            belongs to nobody yet may be sent on all the same, and the sanction rests on.
         NotAnswered: it asks or complains, and no letter answers it, nor does a reason for none.
         NoRecipient: it is sent on, and nobody is named, nor follows from what it complains of.
     """
@@ -159,6 +159,8 @@ def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
         raise SanctionNotRegistered
     if order.forwarded:
         sending_on.send(work, row, order.forwarded_to.strip())
+        if row.debtor_id is None:
+            heard.ask(work, row)
     elif row.kind in BY_LETTER:
         answering.lettered(work, row, order)
     row.state = "forwarded" if order.forwarded else "handled"

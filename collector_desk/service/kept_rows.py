@@ -168,12 +168,14 @@ class KeptObjection(NamedTuple):
 class KeptInquiry(NamedTuple):
     """An objection in the inbox that nobody has registered yet, and a claim it names, if any.
 
-    So is a complaint on a control sanction, with the sanction (ruling 20).
+    So is a complaint on a control sanction, with the sanction (ruling 20), also one that was nobody's
+    and is sent on (``state``).
     """
 
     id: int
     claim_id: int | None
     received_on: date
+    state: str
 
 
 class KeptSentOn(NamedTuple):

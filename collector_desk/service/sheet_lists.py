@@ -25,6 +25,10 @@ _DEFERRAL_LEVELS: Mapping[DeferralStage, str] = {
     DeferralStage.GRANTED: "success",
 }
 _UNREGISTERED = "Ikke registrert"
+_WHERE = {
+    "open": "ligger i innboksen",
+    "forwarded": "sendt videre, utfallet er ikke registrert",
+}
 
 
 def agreements(rows: Folder) -> tuple[AgreementRow, ...]:
@@ -92,11 +96,11 @@ def _unregistered(rows: Folder) -> Iterator[ContestRow]:
             claim_id=one.claim_id,
             claim_number=claim.number if claim else "",
             ground_label="",
-            state_label=f"{_UNREGISTERED} – ligger i innboksen",
+            state_label=f"{_UNREGISTERED} – {_WHERE[one.state]}",
             state_level="warning",
             received_on=one.received_on,
             answer_by=None,
-            in_inbox=True,
+            in_inbox=one.state == "open",
         )
     for claim in rows.claims:
         if claim.state == "open" and claim.objection_on and stops.unclassified(rows, claim):

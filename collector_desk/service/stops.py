@@ -68,7 +68,7 @@ def unclassified(rows: Folder, claim: KeptClaim) -> bool:
 
 def unregistered(rows: Folder, claim: KeptClaim) -> bool:
     """Whether an objection in the inbox may speak of the claim: it names it, or names none."""
-    naming = [one.claim_id for one in rows.inbox]
+    naming = [one.claim_id for one in rows.inbox if one.state == "open"]
     return None in naming or claim.id in naming
 
 
@@ -99,6 +99,8 @@ def _contested(rows: Folder, claim: KeptClaim) -> Iterator[Stop]:
         yield SANCTION_CONTESTED if claim.kind == ClaimKind.CONTROL_SANCTION else OBJECTION_OPEN
     elif found and found.stops:
         yield PART_DISPUTED
+    if any(one.state != "open" and one.claim_id == claim.id for one in rows.inbox):
+        yield SANCTION_CONTESTED  # complained of by who is not known, and sent on
 
 
 def _held(hold: KeptHold) -> Held:

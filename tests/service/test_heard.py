@@ -11,11 +11,13 @@ from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.errors.letter_post import LetterStopped
 from collector_desk.errors.objections import NotRegistered, SanctionNotRegistered
-from collector_desk.models import InquiryClaim
-from collector_desk.service import inquiries, letters, releasing
+from collector_desk.models import InquiryClaim, Objection, Task
+from collector_desk.service import debtors, inquiries, letters, releasing
 from collector_desk.service.database import SYSTEM, Database
+from collector_desk.wire.debtors import Open
 from collector_desk.wire.inquiries import FromPortal, Handle, InquiryRow, Match, Register
 from collector_desk.wire.parties import NewRelease
+from tests.kit import TODAY
 from tests.service.casework import objects
 from tests.service.mail import Mail
 from tests.service.parties import PDF, WHY
@@ -35,10 +37,10 @@ def _came(mail: Mail, kind: InquiryKind, *claims: int) -> InquiryRow:
     return row
 
 
-def _nobodys(mail: Mail) -> int:
+def _nobodys(mail: Mail, kind: InquiryKind = InquiryKind.COMPLAINT) -> int:
     """A complaint of the portal that names the claim, from somebody nobody knows."""
     order = FromPortal(
-        kind=InquiryKind.COMPLAINT, text="Jeg klager.", external="P-2026-00000001",
+        kind=kind, text="Jeg klager.", external="P-2026-00000001",
         debtor="999999999", claims=(mail.number(),),
     )  # fmt: skip
     with mail.db.write(SYSTEM) as work:
@@ -116,6 +118,50 @@ def test_a_nobodys_complaint_on_a_control_sanction_is_not_closed_with_a_word(
     with db.write(mail.kari) as work:
         state = inquiries.handle(work, number, Handle(**read)).state
     assert state == ("handled" if way == "matched" else "forwarded")
+    with pytest.raises(LetterStopped), db.write(mail.kari) as work:
+        letters.send(work, mail.debtor_id, mail.order(LetterKind.COLLECTION_NOTICE))
+
+
+@pytest.mark.parametrize("kind", [InquiryKind.COMPLAINT, InquiryKind.OBJECTION])
+def test_a_sanction_rests_till_what_nobody_sent_on_is_decided(
+    db: Database, kind: InquiryKind
+) -> None:
+    """Ruling 20: no collection until the complaint is finally decided, and a task asks for that."""
+    mail = Mail(db, kind="control_sanction")
+    other = mail.owes(30_000, kind="control_sanction")
+    number = _nobodys(mail, kind)
+    sent = Handle(version=1, outcome="sendt", forwarded=True, forwarded_to="Bymiljøetaten")
+    with db.write(mail.kari) as work:
+        inquiries.handle(work, number, sent)
+    (asked,) = mail.rows(Task)
+    assert (asked.debtor_id, asked.claim_id) == (mail.debtor_id, mail.claim)
+    assert "sendt til Bymiljøetaten" in asked.text
+    assert "«Ny innsigelse»" in asked.text
+    with db.write(mail.kari) as work:
+        sheet = debtors.open_sheet(work, mail.debtor_id, Open(reason="klage"))
+    (shown,) = sheet.objections
+    assert (shown.in_inbox, shown.claim_id) == (False, mail.claim)
+    assert shown.state_label.endswith("sendt videre, utfallet er ikke registrert")
+    demand = mail.order(LetterKind.COLLECTION_NOTICE)
+    with pytest.raises(LetterStopped, match="kontrollsanksjon"):
+        mail.send(demand)
+    mail.send(mail.order(LetterKind.COLLECTION_NOTICE, other))  # another sanction goes on
+    objection = objects(db, mail.kari, mail.debtor_id, mail.claim)
+    with pytest.raises(LetterStopped):
+        mail.send(demand)
+    with db.write(SYSTEM) as work:
+        row = work.get_one(Objection, objection)
+        row.state, row.decided_on, row.outcome = "decided", TODAY, "not_upheld"
+    assert mail.send(demand).rows[0].kind == demand.kind
+
+
+def test_a_parking_fine_does_not_rest_for_what_nobody_sent_on(db: Database) -> None:
+    mail = Mail(db, kind="parking_fine")
+    number = _nobodys(mail)
+    with db.write(mail.kari) as work:
+        order = Handle(version=1, outcome="sendt", forwarded=True, forwarded_to="Bymiljøetaten")
+        inquiries.handle(work, number, order)
+    assert mail.rows(Task) == []
 
 
 def test_a_nobodys_complaint_on_anything_else_is_closed_with_a_word(db: Database) -> None:
