@@ -39,6 +39,21 @@ OWNERS_ANSWER: Mapping[ClaimKind, str] = MappingProxyType(
 )
 """Where the law says for what the owner of a vehicle answers, by the kind of claim."""
 
+UNIT_ANSWERS: Mapping[ClaimKind, str] = MappingProxyType(
+    dict.fromkeys(
+        sorted(TRAFFIC_FEES),
+        "{unit} avgjør klagen. Får du ikke medhold, kan du innen tre uker fra du mottok svaret"
+        " kreve at kommunen bringer saken inn for tingretten (vegtrafikkloven § 31 a). Gebyret skal"
+        " betales selv om du har klaget",
+    )
+    | {
+        ClaimKind.CONTROL_SANCTION: "{unit} avgjør klagen. Får du ikke medhold, kan du innen tre"
+        " uker fra du mottok svaret bringe saken inn for Parkeringsklagenemnda"
+        " (FOR-2016-03-18-260 §§ 37, 44 og 45)"
+    }
+)
+"""What a complaint meets that the unit decides first, before any court or board (rulings 19, 20)."""
+
 THREE_WEEKS = timedelta(weeks=3)
 FIRST_RULES = date(2017, 1, 1)
 """Fines issued earlier follow the rules of their day, which are not loaded (§ 11)."""

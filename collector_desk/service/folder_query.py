@@ -28,8 +28,6 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from collector_desk.domain.claim import ClaimKind
-from collector_desk.domain.inquiry import InquiryKind
 from collector_desk.models import (
     Case,
     Claim,
@@ -44,7 +42,6 @@ from collector_desk.models import (
     FactRow,
     Hold,
     Inquiry,
-    InquiryClaim,
     LetterClaim,
     LetterRow,
     LimitationEvent,
@@ -59,7 +56,7 @@ from collector_desk.models import (
     Row,
     Team,
 )
-from collector_desk.service import heard, merged, own_fees
+from collector_desk.service import folder_inbox, merged, own_fees
 from collector_desk.service.folder_single import single
 from collector_desk.service.kept_rows import (
     KeptClaim,
@@ -111,7 +108,7 @@ def statement(dialect: str, *, clearance: bool) -> Select[*tuple[Any, ...]]:
         KeptPayment: _payments(),
         KeptObjection: _objections(),
         KeptHold: _holds(),
-        KeptInquiry: _inquiries(),
+        KeptInquiry: folder_inbox.waiting(_DEBTOR, _OWN),
         KeptSentOn: _of(KeptSentOn, Inquiry).where(
             Inquiry.debtor_id == _DEBTOR, Inquiry.state == "forwarded"
         ),
@@ -213,37 +210,6 @@ def _holds() -> Select[*tuple[Any, ...]]:
         select(*columns)
         .join_from(Hold, Case, Case.id == Hold.case_id, isouter=True)
         .where(Hold.debtor_id == _DEBTOR)
-    )
-
-
-def _inquiries() -> Select[*tuple[Any, ...]]:
-    """Objections that wait in the inbox, a row for each claim they name.
-
-    A complaint is one too towards the control sanctions it names, or may speak of (ruling 20).
-    So is mail that is nobody's yet, towards what it names by number. A control sanction that such
-    mail names rests on when it is sent on, until an objection is registered on it (``heard``).
-    """
-    nobodys = and_(Inquiry.debtor_id.is_(None), InquiryClaim.claim_id.in_(_OWN))
-    complains = Inquiry.kind == InquiryKind.COMPLAINT.value
-    unnamed = and_(complains, InquiryClaim.claim_id.is_(None))
-    own = and_(
-        ClaimDebtor.debtor_id == _DEBTOR,
-        or_(ClaimDebtor.claim_id == InquiryClaim.claim_id, unnamed),
-    )
-    of_sanction = Claim.kind == ClaimKind.CONTROL_SANCTION.value
-    sanction = and_(complains, of_sanction)
-    sent_on = and_(nobodys, Inquiry.state == "forwarded", of_sanction, ~heard.since())
-    claim_id = func.coalesce(InquiryClaim.claim_id, Claim.id).label("claim_id")
-    return (
-        select(Inquiry.id, claim_id, Inquiry.received_on, Inquiry.state)
-        .join_from(Inquiry, InquiryClaim, InquiryClaim.inquiry_id == Inquiry.id, isouter=True)
-        .join(ClaimDebtor, own, isouter=True)
-        .join(Claim, Claim.id == ClaimDebtor.claim_id, isouter=True)
-        .where(
-            or_(Inquiry.debtor_id == _DEBTOR, nobodys),
-            or_(Inquiry.state == "open", sent_on),
-            or_(Inquiry.kind == InquiryKind.OBJECTION.value, sanction),
-        )
     )
 
 

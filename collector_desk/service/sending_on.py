@@ -9,6 +9,7 @@ from sqlalchemy import select
 from collector_desk.domain.claim import KINDS, ClaimKind, Route
 from collector_desk.domain.inquiry import InquiryKind
 from collector_desk.domain.objection import About, onward
+from collector_desk.domain.parking import UNIT_ANSWERS
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors.inquiries import NoRecipient
 from collector_desk.models import Claim, CreditorUnit, Debtor, Inquiry, InquiryClaim
@@ -21,8 +22,8 @@ _LONGEST = 300
 def send(work: Work, row: Inquiry, to: str) -> None:
     """Name to whom an inquiry is sent; a complaint of a claim is followed by a letter of it.
 
-    Where nobody is named, a complaint goes to where its claims are taken further; what it was
-    sent with is told to the debtor (forvaltningsloven § 11 fourth paragraph).
+    Where nobody is named, a complaint goes to where its claims are taken further; that is told to
+    the debtor (forvaltningsloven § 11 fourth paragraph).
 
     Raises:
         NoRecipient: nobody is named, and no single place follows from the claims.
@@ -41,22 +42,32 @@ def _claims(work: Work, row: Inquiry) -> Sequence[Claim]:
     return work.scalars(select(Claim).where(Claim.id.in_(named)).order_by(Claim.id)).all()
 
 
-def _route(claim: Claim) -> str:
+def _route(work: Work, claim: Claim) -> str:
     """Where a claim is taken further. The deadline is left out: it runs from an answer."""
+    if (first := UNIT_ANSWERS.get(ClaimKind(claim.kind))) is not None:
+        return first.format(unit=_unit(work, claim))
     return onward(ClaimKind(claim.kind), About.CLAIM).partition(":")[0].rstrip(".")
 
 
 def _place(work: Work, claim: Claim) -> str:
-    """The same as a recipient: an administrative complaint is handed in to the unit itself."""
-    if KINDS[ClaimKind(claim.kind)].dispute is not Route.ADMINISTRATIVE_COMPLAINT:
-        return _route(claim)
-    unit = work.get_one(CreditorUnit, claim.creditor_unit_id)
-    return f"{unit.name} – {_route(claim)}"
+    """To whom it is sent. The unit decides a complaint on a fee of road traffic law or a control
+    sanction itself, and is handed an administrative complaint.
+    """
+    kind = ClaimKind(claim.kind)
+    if kind in UNIT_ANSWERS:
+        return _unit(work, claim)
+    if KINDS[kind].dispute is not Route.ADMINISTRATIVE_COMPLAINT:
+        return _route(work, claim)
+    return f"{_unit(work, claim)} – {_route(work, claim)}"
+
+
+def _unit(work: Work, claim: Claim) -> str:
+    return work.get_one(CreditorUnit, claim.creditor_unit_id).name
 
 
 def _tell(work: Work, row: Inquiry, debtor: Debtor, claims: Sequence[Claim]) -> None:
     numbers = ", ".join(claim.number for claim in claims)
-    why = (f"{claim.number}: {_route(claim)}." for claim in claims)
+    why = (f"{claim.number}: {_route(work, claim)}." for claim in claims)
     to, today = row.forwarded_to, dotted(work.clock.today())
     text = (
         f"Vi fikk klagen din om {numbers} {dotted(row.received_on)}.",

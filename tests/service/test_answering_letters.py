@@ -10,12 +10,21 @@ from sqlalchemy import select
 from collector_desk.domain.inquiry import Channel, InquiryKind
 from collector_desk.domain.letter import LetterKind
 from collector_desk.errors.inquiries import NoRecipient, NotAnswered
-from collector_desk.models import Audit, Debtor, Inquiry, InquiryLetter, LetterClaim, LetterRow
+from collector_desk.models import (
+    Audit,
+    Claim,
+    CreditorUnit,
+    Debtor,
+    Inquiry,
+    InquiryLetter,
+    LetterClaim,
+    LetterRow,
+)
 from collector_desk.service import answering, inquiries, inquiry_rows
 from collector_desk.service.database import SYSTEM, Database, Work
 from collector_desk.wire.inquiries import Handle, InquiryRow, Register
 from tests.kit import TODAY, add_user
-from tests.service.casework import opens
+from tests.service.casework import objects, opens
 from tests.service.mail import Mail
 
 KINDS = [InquiryKind.QUESTION, InquiryKind.COMPLAINT]
@@ -159,6 +168,32 @@ def test_an_administrative_complaint_goes_to_the_unit_and_who_is_named_is_kept(m
     )
     assert named.forwarded_to == "NAV"
     assert ["NAV" in str(one.content) for one in mail.letters()] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("kind", "then"),
+    [
+        ("parking_fine", "bringer saken inn for tingretten (vegtrafikkloven § 31 a)"),
+        ("studded_tyre_fee", "bringer saken inn for tingretten (vegtrafikkloven § 31 a)"),
+        ("control_sanction", "Parkeringsklagenemnda (FOR-2016-03-18-260 §§ 37, 44 og 45)"),
+    ],
+)
+def test_the_unit_decides_a_complaint_on_a_fine_before_any_court_or_board(
+    db: Database, kind: str, then: str
+) -> None:
+    """Ruling 19: to Bymiljøetaten first; the court or the board only after its answer."""
+    mail = Mail(db, kind=kind)
+    with db.write(SYSTEM) as work:
+        unit = work.get_one(CreditorUnit, work.get_one(Claim, mail.claim).creditor_unit_id)
+        unit.name = "Bymiljøetaten"
+    row = asks(mail, InquiryKind.COMPLAINT, mail.claim)
+    if kind == "control_sanction":  # it rests on the claim first (ruling 20)
+        objects(db, mail.kari, mail.debtor_id, mail.claim)
+    assert closes(mail, row, forwarded=True).forwarded_to == "Bymiljøetaten"
+    (text,) = [str(one.content) for one in mail.letters() if "sendt videre" in str(one.content)]
+    assert "sendte vi den videre til Bymiljøetaten, fordi" in text
+    assert "Bymiljøetaten avgjør klagen. Får du ikke medhold, kan du innen tre uker" in text
+    assert then in text
 
 
 def test_a_complaint_whose_letter_cannot_go_is_sent_on_with_a_task(mail: Mail) -> None:
