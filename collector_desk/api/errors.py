@@ -33,14 +33,18 @@ _log = logging.getLogger(__name__)
 
 
 def problem(error: DeskError) -> JSONResponse:
-    """A refusal as RFC 9457 problem details; the sentence is for machines' logs and people."""
+    """A refusal as RFC 9457 problem details; the sentence is for machines' logs and people.
+
+    What is unknown is not named: whether it was the debtor or the object would tell of a protected
+    person's objects, and of whose they are.
+    """
     body = {
         "type": f"tag:collector-desk,2026:{error.code}",
         "title": error.text(),
         "detail": error.advice(),
         "status": error.status,
         "code": error.code,
-        "params": error.params,
+        "params": {} if isinstance(error, Unknown) else error.params,
     }
     headers = {"Retry-After": str(error.params["seconds"])} if isinstance(error, SlowDown) else {}
     return JSONResponse(

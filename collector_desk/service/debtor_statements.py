@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from collector_desk.errors.enforcement import MeasureDayWrong
-from collector_desk.models import DebtorStatement, RegimeAnswer
+from collector_desk.errors.service import Unknown
+from collector_desk.models import DebtorStatement, Inquiry, RegimeAnswer
 from collector_desk.service import gate
 from collector_desk.service.database import Work
 from collector_desk.wire.measures import NewRegimeAnswer, NewStatement
@@ -16,10 +17,13 @@ def said(work: Work, debtor_id: int, order: NewStatement) -> DebtorStatement:
 
     Raises:
         Unknown, NotOpened, OwnCase: as for every deed on a debtor.
+        Unknown: the message it stands in is not the debtor's.
         MeasureDayWrong: received on a day to come.
     """
     gate.opened(work, debtor_id)
     _past(work, order.received_on)
+    if order.inquiry_id is not None:
+        _of_debtor(work, order.inquiry_id, debtor_id)
     row = DebtorStatement(
         debtor_id=debtor_id,
         inquiry_id=order.inquiry_id,
@@ -57,6 +61,12 @@ def answered(work: Work, debtor_id: int, order: NewRegimeAnswer) -> RegimeAnswer
     details = {"answer": row.answer, "asked_on": row.asked_on.isoformat(), "source": row.source}
     work.note("regimes.register", stream=f"debtor:{debtor_id}", details=details)
     return row
+
+
+def _of_debtor(work: Work, inquiry_id: int, debtor_id: int) -> None:
+    message = work.get(Inquiry, inquiry_id)
+    if message is None or message.debtor_id != debtor_id:
+        raise Unknown(what="inquiry", id=inquiry_id)
 
 
 def _past(work: Work, day: date) -> None:

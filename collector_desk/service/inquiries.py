@@ -121,9 +121,10 @@ def match(work: Work, inquiry_id: int, order: Match) -> InquiryRow:
         Unknown, Stale, NotOpened, OwnCase, InquiryClosed.
         MatchedAlready: it has a debtor.
     """
-    row = _open(work, inquiry_id, order.version)
+    row = _locked(work, inquiry_id)
     if row.debtor_id is not None:
         raise MatchedAlready
+    _still_open(row, order.version)
     gate.opened(work, order.debtor_id)
     row.debtor_id = order.debtor_id
     attachments.join(work, inquiry_id=row.id, debtor_id=order.debtor_id)
@@ -146,9 +147,10 @@ def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
         NotAnswered: it asks or complains, and no letter answers it, nor does a reason for none.
         NoRecipient: it is sent on, and nobody is named, nor follows from what it complains of.
     """
-    row = _open(work, inquiry_id, order.version)
+    row = _locked(work, inquiry_id)
     if row.debtor_id is not None:
         gate.opened(work, row.debtor_id)
+    _still_open(row, order.version)
     objects = row.kind == InquiryKind.OBJECTION.value and not order.forwarded
     if objects and heard.stops(work, row) and not heard.whole(work, row):
         raise NotRegistered
@@ -242,17 +244,20 @@ def _received(work: Work, row: Inquiry) -> Received:
     )
 
 
-def _open(work: Work, inquiry_id: int, version: int) -> Inquiry:
+def _locked(work: Work, inquiry_id: int) -> Inquiry:
     row = work.get(Inquiry, inquiry_id, with_for_update=True, populate_existing=True)
     if row is None:
         raise Unknown(what="inquiry", id=inquiry_id)
     if row.debtor_id is not None:
         gate.known(work, row.debtor_id)
+    return row
+
+
+def _still_open(row: Inquiry, version: int) -> None:
     if row.state != "open":
         raise InquiryClosed(outcome=row.outcome)
     if row.version != version:
         raise Stale
-    return row
 
 
 def _note(work: Work, row: Inquiry, deed: str, **more: object) -> None:

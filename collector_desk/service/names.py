@@ -22,9 +22,14 @@ class Shown:
 
 
 def shown_on(work: Work, claim_ids: Collection[int]) -> Mapping[int, list[Shown]]:
-    """The debtors of each claim that may be shown, without claims where the reader is one."""
+    """The debtors of each claim that may be shown.
+
+    Without the claims where the reader is one of them, or inhabil towards one (forvaltningsloven
+    § 6): nobody else's money is looked at, or moved, there.
+    """
     found: dict[int, list[Shown]] = {}
-    own: set[int] = set()
+    left_out: set[int] = set()
+    others = ~gate.own_debtors(work.who) & ~gate.disqualified(work.who.person_id)
     for some in chunks(sorted(claim_ids)):
         rows = work.execute(
             select(
@@ -32,18 +37,18 @@ def shown_on(work: Work, claim_ids: Collection[int]) -> Mapping[int, list[Shown]
                 Debtor.id,
                 Debtor.name,
                 gate.visible(work.who).label("visible"),
-                gate.own_debtors(work.who).label("own"),
+                others.label("others"),
             )
             .join(Debtor, Debtor.id == ClaimDebtor.debtor_id)
             .where(ClaimDebtor.claim_id.in_(some))
             .order_by(ClaimDebtor.claim_id, ClaimDebtor.debtor_id)
         )
-        for claim_id, debtor_id, name, visible, is_self in rows:
-            if is_self:
-                own.add(claim_id)
+        for claim_id, debtor_id, name, visible, other in rows:
+            if not other:
+                left_out.add(claim_id)
             if visible:
                 found.setdefault(claim_id, []).append(Shown(debtor_id, name))
-    return {claim_id: shown for claim_id, shown in found.items() if claim_id not in own}
+    return {claim_id: shown for claim_id, shown in found.items() if claim_id not in left_out}
 
 
 def names_on(work: Work, claim_ids: Collection[int]) -> Mapping[int, str]:

@@ -10,12 +10,15 @@ from sqlalchemy.orm import aliased
 
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.money import Money
-from collector_desk.models import FactRow, PaymentState
+from collector_desk.errors.service import Unknown
+from collector_desk.models import FactRow, Payment, PaymentState
 from collector_desk.service.database import Work
 from collector_desk.service.kept_rows import KeptFact
 from collector_desk.service.keys import chunks, fill
+from collector_desk.service.names import shown_on
 
 _LONGEST_WHY = 200
+_MONEY = (FactKind.PAYMENT.value, FactKind.PAYBACK.value)
 TAKEN_BACK = "plasseringen er tatt tilbake"
 """Why money is unplaced again, before what the one who took it back wrote."""
 
@@ -41,6 +44,22 @@ def of_payment(work: Work, payment_id: int) -> list[FactRow]:
     """What a payment is placed on now, oldest first."""
     query = select(FactRow).where(FactRow.payment_id == payment_id, standing())
     return list(work.scalars(query.order_by(FactRow.id)))
+
+
+def known(work: Work, payment_id: int) -> tuple[Payment, PaymentState]:
+    """A payment that this person may know of, and how it stands.
+
+    Raises:
+        Unknown: no such payment, or all of its money is on claims that this person may not know
+            of; its text, KID and account would tell of them.
+    """
+    payment, state = work.get(Payment, payment_id), work.get(PaymentState, payment_id)
+    if payment is None or state is None:
+        raise Unknown(what="payment", id=payment_id)
+    claims = {fact.claim_id for fact in of_payment(work, payment_id) if fact.kind in _MONEY}
+    if claims and not state.unplaced and not shown_on(work, claims):
+        raise Unknown(what="payment", id=payment_id)
+    return payment, state
 
 
 def signed(fact: FactRow | KeptFact) -> Money:

@@ -157,10 +157,7 @@ def _standing(
 
 
 def _payment(work: Work, payment_id: int, version: int) -> tuple[Payment, PaymentState]:
-    payment = work.get(Payment, payment_id)
-    state = work.get(PaymentState, payment_id)
-    if payment is None or state is None:
-        raise Unknown(what="payment", id=payment_id)
+    payment, state = placed.known(work, payment_id)
     if state.version != version:
         raise Stale
     return payment, state

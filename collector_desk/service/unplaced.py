@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 
 from collector_desk.domain.facts import FactKind
-from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, FactRow, Payment, PaymentState
 from collector_desk.service import placed
 from collector_desk.service.bulk_notes import note_debtors
@@ -82,17 +81,11 @@ def show(work: Work, payment_id: int) -> PaymentSheet:
 
     Placings on claims that this person may not know of are left out.
 
-    Raises:
-        Unknown: no such payment, or all of its money is on claims that this person may not know
-            of; its text, KID and account would tell of them.
+    Raises Unknown as ``placed.known``.
     """
-    payment, state = work.get(Payment, payment_id), work.get(PaymentState, payment_id)
-    if payment is None or state is None:
-        raise Unknown(what="payment", id=payment_id)
+    payment, state = placed.known(work, payment_id)
     facts = [fact for fact in placed.of_payment(work, payment_id) if _is_money(fact)]
     placements = _placements(work, facts)
-    if facts and not placements and not state.unplaced:
-        raise Unknown(what="payment", id=payment_id)
     found: tuple[Suggestion, ...] = ()
     if state.unplaced:
         signs = suggest(work, {payment_id: state.unplaced}, [payment]).get(payment_id, ())
