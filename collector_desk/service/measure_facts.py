@@ -9,13 +9,13 @@ from sqlalchemy import exists, func, select
 
 from collector_desk.domain.claim import ClaimKind, Regime
 from collector_desk.domain.enforcement import regime as rules
-from collector_desk.domain.enforcement.conditions import ClaimFacts, Facts, OwnNoticeFacts
+from collector_desk.domain.enforcement.conditions import ClaimFacts, Facts
 from collector_desk.domain.enforcement.measure import MeasureKind
+from collector_desk.domain.enforcement.own_notice import own_notice
 from collector_desk.domain.enforcement.regime import Answer, Ruling
 from collector_desk.domain.enforcement.way import Way, choose
 from collector_desk.domain.enforcement.withholding import Findings
-from collector_desk.domain.fees import InCollection, Letter
-from collector_desk.domain.notices import NextStep, next_step, rule_of
+from collector_desk.domain.notices import NextStep, next_step
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.status import Act, Status, Stop, is_minor, stopping
 from collector_desk.models import (
@@ -115,7 +115,7 @@ def _claim(  # noqa: PLR0913
         stops=(*stopping(known.stops, Act.ENFORCEMENT), *_disputed(rows, claim)),
         last_day=limit.last_day,
         barred=limit.barred_on(on),
-        notice=_own_notice(work, known, on) if own else None,
+        notice=own_notice(known, on=on, rates=work.rates) if own else None,
         request_lawful=own or judgment or verdict.lawful,
         request_reason="" if own else verdict.reason,
         request_rule="" if own else verdict.rule,
@@ -132,25 +132,6 @@ def _disputed(rows: Folder, claim: KeptClaim) -> Iterator[Stop]:
             rule="inkassoloven §§ 8 og 17",
             acts=frozenset({Act.ENFORCEMENT}),
         )
-
-
-def _own_notice(work: Work, known: InCollection, on: date) -> OwnNoticeFacts | None:
-    sent = [one for one in known.sent_by(on) if one.letter is Letter.ENFORCEMENT_NOTICE]
-    if not sent:
-        return None
-    last = sent[-1]
-    rule = rule_of(last, known, on=on, rates=work.rates)
-    return OwnNoticeFacts(
-        sent=last.sent,
-        last_day=last.last_day,
-        days=(last.deadline - last.sent).days,
-        least_days=rule.least,
-        arrived_until=rule.arrived_until(last),
-        holds_until=rule.holds_until(last, heard=known.heard),
-        demanded=last.covers(known.principal),
-        waits=last.waits,
-        unconfirmed=rule.unconfirmed,
-    )
 
 
 def _statement(work: Work, debtor_id: int) -> DebtorStatement | None:

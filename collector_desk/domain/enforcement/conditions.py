@@ -14,6 +14,7 @@ from datetime import date
 from collector_desk.domain import care
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind
+from collector_desk.domain.enforcement.own_notice import OwnNoticeFacts
 from collector_desk.domain.enforcement.way import Choice, Way
 from collector_desk.domain.enforcement.withholding import Findings
 from collector_desk.domain.phrases import dotted
@@ -21,24 +22,6 @@ from collector_desk.domain.status import Stop
 
 _NOT_FOUND = Findings()
 CASEWORKER, SUPERVISOR, LAWYER, UNIT = "saksbehandler", "leder", "jurist", "virksomheten"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnNoticeFacts:
-    """The newest own notice on a claim: its days, what it gave, from and until when it holds.
-
-    ``arrived_until`` is the last day of the wait after it arrived (vegtrafikkloven § 31 a).
-    """
-
-    sent: date
-    last_day: date
-    days: int  # from sending to its last day
-    least_days: int
-    arrived_until: date | None
-    holds_until: date
-    demanded: bool  # it demanded all that is owed of the principal now
-    waits: bool = False
-    unconfirmed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,26 +131,9 @@ def _notice(facts: Facts) -> Iterator[Condition]:
 
 
 def _notice_fault(claim: ClaimFacts, day: date) -> str:
-    """What the own notice on a claim lacks on ``day``; the first fault is told."""
-    notice = claim.notice
-    if notice is None:
+    if claim.notice is None:
         return f"{claim.number}: varsel om utlegg er ikke sendt."
-    arrived = notice.arrived_until
-    faults = (
-        (notice.waits, "varselet venter på utsending"),
-        (
-            notice.days < notice.least_days,
-            f"varselet ga {notice.days} dager, og {notice.least_days} kreves",
-        ),
-        (day <= notice.last_day, f"fristen løper til {dotted(notice.last_day)}"),
-        (
-            arrived is not None and day <= arrived,
-            f"14 dager etter at varselet kom fram løper til {dotted(arrived or day)}",
-        ),
-        (day > notice.holds_until, f"varselet falt bort {dotted(notice.holds_until)} (§ 7-10)"),
-        (not notice.demanded, "varselet krevde ikke alt som skyldes nå"),
-    )
-    fault = next((text for wrong, text in faults if wrong), "")
+    fault = claim.notice.fault_on(day)
     return fault and f"{claim.number}: {fault}."
 
 
