@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collector_desk.client.area import Area
 from collector_desk.wire import parties, statuses, units
-from collector_desk.wire.merges import MergeDebtors, Merges, SplitDebtors
+from collector_desk.wire.merges import MergeDebtors, Merges, SplitDebtors, SplitPreview, TrySplit
 
 
 class PartiesOf(Area):
@@ -41,6 +41,9 @@ class PartiesOf(Area):
 
     def merge(self, debtor_id: int, order: MergeDebtors, *, key: str) -> Merges:
         return self._to.call("debtors.merge", Merges, order, key=key, debtor_id=debtor_id)
+
+    def preview_split(self, merge_id: int, order: TrySplit) -> SplitPreview:
+        return self._to.call("debtors.preview_split", SplitPreview, order, merge_id=merge_id)
 
     def split(self, merge_id: int, order: SplitDebtors, *, key: str) -> Merges:
         return self._to.call("debtors.split", Merges, order, key=key, merge_id=merge_id)

@@ -228,6 +228,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="debtors.move", method="POST", path="/debtors/{debtor_id}/address", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="debtors.merges", method="GET", path="/debtors/{debtor_id}/merges", roles=_READ, target=_D, opening=True),
     Deed(name="debtors.merge", method="POST", path="/debtors/{debtor_id}/merges", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="debtors.preview_split", method="POST", path="/merges/{merge_id}/preview-split", roles=_WORK, target=_D, opening=True),
     Deed(name="debtors.split", method="POST", path="/merges/{merge_id}/split", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="units.preview", method="POST", path="/debtors/{debtor_id}/unit-messages/preview", roles=_WORK, target=_D, opening=True),
     Deed(name="units.credit", method="POST", path="/debtors/{debtor_id}/credit-notes", roles=_WORK, target=_D, opening=True, changes=True),

@@ -271,7 +271,7 @@ _ROWS: Mapping[str, Undo] = {
     "debtors.merge": Undo(
         "Slo sammen to skyldnere", "",
         "Sammenslåingen har ført krav, brev og frister over på den andre.",
-        "Del dem igjen fra skyldneren: da går alt tilbake dit det sto.",
+        "Del dem igjen fra skyldneren (Ctrl+Shift+X): først vises beløp, krav og brev som går tilbake.",
     ),
     "debtors.split": Undo(
         "Delte en skyldner igjen", "", "Hver av dem har fått sitt tilbake.",

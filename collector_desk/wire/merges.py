@@ -23,6 +23,41 @@ class SplitDebtors(Wire):
     why: str = Field(min_length=5, max_length=300)
 
 
+class TrySplit(Wire):
+    """A question: what would undoing this merge do?"""
+
+    version: int
+
+
+class SplitClaim(Wire):
+    """A claim that goes back, øre today; a fee that falls away makes ``after`` the smaller."""
+
+    claim: str
+    before: int
+    after: int
+
+
+class SplitPart(Wire):
+    """How many of one kind (letters, holds, plans …) stay, and how many go back."""
+
+    label: str
+    stays: int
+    back: int
+
+
+class SplitPreview(Wire):
+    """What undoing a merge would do; amounts in øre today."""
+
+    kept: str
+    gone: str
+    owed: int  # by the two as one
+    owed_kept: int
+    owed_gone: int
+    claims: tuple[SplitClaim, ...]  # those that go back
+    parts: tuple[SplitPart, ...]
+    asked: tuple[str, ...]  # the tasks that it makes
+
+
 class MergeRow(Wire):
     """A debtor that was merged into this one."""
 

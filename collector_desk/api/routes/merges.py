@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collector_desk.api.deps import Called, Key
 from collector_desk.api.routing import DeskRouter
-from collector_desk.service import merging
-from collector_desk.wire.merges import MergeDebtors, Merges, SplitDebtors
+from collector_desk.service import merging, split_preview
+from collector_desk.wire.merges import MergeDebtors, Merges, SplitDebtors, SplitPreview, TrySplit
 
 router = DeskRouter()
 
@@ -19,6 +19,12 @@ def merges(debtor_id: Key, call: Called) -> Merges:
 @router.deed("debtors.merge")
 def merge(debtor_id: Key, order: MergeDebtors, call: Called) -> Merges:
     return call.once(Merges, lambda work: merging.merge(work, debtor_id, order))
+
+
+@router.deed("debtors.preview_split")
+def preview_split(merge_id: Key, order: TrySplit, call: Called) -> SplitPreview:
+    with call.write() as work:  # it is tried, and taken back
+        return split_preview.preview(work, merge_id, order)
 
 
 @router.deed("debtors.split")

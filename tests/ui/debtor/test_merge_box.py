@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from sqlalchemy import select
 
 from collector_desk.domain.facts import FactKind
-from collector_desk.models import ClaimDebtor, Debtor
+from collector_desk.models import Claim, ClaimDebtor, Debtor
 from collector_desk.service import booking, numbers
 from collector_desk.service.database import SYSTEM
 from collector_desk.service.search_index import index_debtor
@@ -86,6 +86,14 @@ def test_two_are_merged_and_split_again(
     box = opened(own, own_screen)
     assert "1 krav fulgte med." in box.told.text()
     box.do_what.set_value(box.do_what.box.itemData(1))
+    assert "Ser hva delingen gjør" in box.why.text()
+    own.settle()
+    with own.db.read() as work:
+        number = work.get_one(Claim, claim).number
+    assert "Går tilbake til Lykt, Fager Sol:" in box.effect.text()
+    assert f"• {number} Barnehage: " in box.effect.text()
+    assert "og Lykt, Fager Sol " in box.effect.text()
+    assert ("Krav", "1") in {(line.cells[0], line.cells[2]) for line in box.parts.lines}
     box.reasons.edit.setFocus()
     write("Det var to personer")
     look(box, "split")
