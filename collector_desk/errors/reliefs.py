@@ -111,10 +111,10 @@ class SettlementExpired(DeskError, code="reliefs.settlement_expired", status=409
 
 
 class SettlementAcceptor(DeskError, code="reliefs.acceptor", status=422):
-    """``who`` may not accept for the debtor without something on file that shows it."""
+    """``who`` may not accept for the debtor without something on file that shows it today."""
 
-    sentence = "{who} kan ikke godta tilbudet uten dokumentert fullmakt."
-    what_now = "Registrer fullmakten, eller la skyldneren godta selv."
+    sentence = "{who} kan ikke godta: ingen fullmakt eller mandat som gjelder i dag, er registrert."
+    what_now = "Registrer fullmakten i «Hvem skrives det til?», eller la skyldneren godta selv."
 
 
 class ReliefBeyondEverybody(DeskError, code="reliefs.beyond_everybody", status=422):

@@ -1,11 +1,29 @@
-"""The paper that a creditor unit answered a question with."""
+"""When a creditor unit answered a question, and the paper it answered with."""
 
 from __future__ import annotations
 
+from datetime import date
+
+from collector_desk.domain.phrases import dotted
+from collector_desk.errors.service import BadInput
 from collector_desk.models import Document, UnitQuestion
 from collector_desk.service import attachments
 from collector_desk.service.database import Work
 from collector_desk.wire.imports import FileIn
+
+
+def answered_on(work: Work, row: UnitQuestion, day: date | None) -> date:
+    """The day of an answer, today where none is given.
+
+    Raises:
+        BadInput: a day to come, or before the unit was asked.
+    """
+    today = work.clock.today()
+    found = day or today
+    if not row.asked_on <= found <= today:
+        problem = f"dagen må være fra {dotted(row.asked_on)} til i dag"
+        raise BadInput(field="answered_on", problem=problem)
+    return found
 
 
 def keep(work: Work, row: UnitQuestion, file: FileIn | None) -> None:

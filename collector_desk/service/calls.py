@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from collector_desk.domain.calendar import next_working_day
-from collector_desk.domain.delivery import COPIES, Authority, To
 from collector_desk.domain.holds import Reason, longest
 from collector_desk.domain.inquiry import (
     ASKED,
     CONTROLS,
-    SPEAKS_BY,
     CallOutcome,
     Channel,
     InquiryKind,
@@ -27,8 +25,8 @@ from collector_desk.errors.inquiries import (
     PromiseIncomplete,
     PromiseTooFar,
 )
-from collector_desk.models import Call, Debtor, Representative, Task
-from collector_desk.service import gate, holding, inquiries, letter_recipients, objections
+from collector_desk.models import Call, Task
+from collector_desk.service import gate, holding, inquiries, objections, speaking
 from collector_desk.service.database import Work
 from collector_desk.wire.holds import NewHold
 from collector_desk.wire.inquiries import CallRow, InquiryRow, NewCall, Register
@@ -101,19 +99,10 @@ def _authority(work: Work, debtor_id: int, order: NewCall) -> str:
     """What on file lets the caller be told anything; nothing that is merely said does."""
     if order.caller is Sender.DEBTOR or order.outcome is CallOutcome.NOT_IDENTIFIED:
         return ""
-    role = SPEAKS_BY.get(order.caller)
-    found = _spokesman(work, debtor_id, role) if role else None
-    called_back = found and role in COPIES and found.authority == Authority.NONE.value
-    if found is None or called_back:
+    found = speaking.on_file(work, debtor_id, order.caller)
+    if found is None:
         raise AuthorityMissing(caller=order.caller.label)
     return f"{found.name}: {found.source}"[:200]
-
-
-def _spokesman(work: Work, debtor_id: int, role: To) -> Representative | None:
-    """Who speaks for the debtor in a role today; a guardian only by the rules of letters."""
-    if role is To.GUARDIAN:
-        return letter_recipients.speaking_guardian(work, work.get_one(Debtor, debtor_id))
-    return letter_recipients.representative(work, debtor_id, role)
 
 
 def _promise(work: Work, order: NewCall, today: date) -> None:

@@ -176,6 +176,7 @@ def answered(work: Work, objection_id: int, order: Answer) -> UnitQuestion:
         Unknown, Stale.
         WrongObjectionStep: the unit is not asked.
         DisputedTooLarge: more is taken off than the principal.
+        BadInput: a day to come, or before the unit was asked.
         FileNotReadable, FileRefused: as ``attachments.kept``.
     """
     row = locked(work, objection_id, order.version)
@@ -185,9 +186,9 @@ def answered(work: Work, objection_id: int, order: Answer) -> UnitQuestion:
     claim = work.get_one(Claim, row.claim_id)
     if order.reduction > claim.principal:
         raise DisputedTooLarge(amount=order.reduction, principal=claim.principal)
+    day = answer_papers.answered_on(work, question, order.answered_on)
     move(row, State.ANSWERED)
-    today = work.clock.today()
-    question.answered_on = order.answered_on or today
+    question.answered_on = day
     question.answered_by, question.answer = order.answered_by, order.text
     question.view = order.view.value
     question.reduction = order.reduction if order.view in _WITH_AMOUNT else 0

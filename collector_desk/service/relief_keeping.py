@@ -75,10 +75,10 @@ def claims(work: Work, row: Relief) -> list[Claim]:
     return list(work.scalars(query))
 
 
-def note(work: Work, row: Relief, deed: str) -> None:
+def note(work: Work, row: Relief, deed: str, **more: int) -> None:
     """Ids and øre only: the reasons may tell of somebody's health."""
     details = {"relief": row.id, "kind": row.kind, "state": row.state, "amount": row.amount}
-    work.note(deed, stream=f"debtor:{row.debtor_id}", details=details)
+    work.note(deed, stream=f"debtor:{row.debtor_id}", details=details | more)
 
 
 def finish(work: Work, row: Relief, stage: ReliefStage, why: str) -> None:

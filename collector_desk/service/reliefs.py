@@ -23,7 +23,7 @@ from collector_desk.errors.reliefs import (
 )
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import Claim, Debtor, DebtorStatus, Inquiry, Relief, ReliefLine
-from collector_desk.service import gate, plan_claims, relief_keeping, relief_rows
+from collector_desk.service import gate, plan_claims, relief_keeping, relief_rows, speaking
 from collector_desk.service.database import Work
 from collector_desk.service.relief_terms import Weighed, weigh
 from collector_desk.wire.reliefs import (
@@ -175,7 +175,8 @@ def accept(work: Work, relief_id: int, order: AcceptSettlement) -> Relief:
         Unknown, Stale, NotOpened, OwnCase.
         ReliefWrongStage: it is not on offer.
         SettlementExpired: too late.
-        SettlementGuardian, SettlementAcceptor: this person cannot accept.
+        SettlementGuardian, SettlementAcceptor: this person cannot accept; who speaks for the
+            debtor only by what is kept on file today.
     """
     row, debtor = _locked(work, relief_id, order.version)
     if row.state != ReliefStage.OFFERED.value or row.offer_until is None:
@@ -183,22 +184,24 @@ def accept(work: Work, relief_id: int, order: AcceptSettlement) -> Relief:
     today = work.clock.today()
     if today > row.offer_until:
         raise SettlementExpired(until=row.offer_until.isoformat())
-    _may_accept(work, debtor, order, today)
+    told = _may_accept(work, debtor, order, today)
     row.state, row.accepted_on = ReliefStage.ACCEPTED.value, today
     row.accepted_by = f"{order.by.label}: {order.name.strip()}, {order.how.strip()}"[:160]
-    relief_keeping.note(work, row, "reliefs.accept")
+    relief_keeping.note(work, row, "reliefs.accept", **told)
     relief_keeping.check(work, row)
     return row
 
 
-def _may_accept(work: Work, debtor: Debtor, order: AcceptSettlement, today: date) -> None:
-    if order.by.needs_authority:
-        if not order.authority.strip():
-            raise SettlementAcceptor(who=order.by.label)
-    elif order.by is not Sender.DEBTOR:
+def _may_accept(work: Work, debtor: Debtor, order: AcceptSettlement, today: date) -> dict[str, int]:
+    """By whose registration somebody else accepts, for the audit; empty where it is the debtor."""
+    if order.by is Sender.DEBTOR:
+        if is_minor(debtor.birth_date, today) or _warded(work, debtor.id, today):
+            raise SettlementGuardian
+        return {}
+    found = speaking.on_file(work, debtor.id, order.by) if order.by.needs_authority else None
+    if found is None:
         raise SettlementAcceptor(who=order.by.label)
-    elif is_minor(debtor.birth_date, today) or _warded(work, debtor.id, today):
-        raise SettlementGuardian
+    return {"representative": found.id}
 
 
 def _warded(work: Work, debtor_id: int, today: date) -> bool:

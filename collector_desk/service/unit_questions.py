@@ -17,7 +17,7 @@ from collector_desk.domain.letter_parts import Head
 from collector_desk.domain.objection import State
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors.objections import AskedAlready
-from collector_desk.errors.service import BadInput, Stale, Unknown
+from collector_desk.errors.service import Stale, Unknown
 from collector_desk.errors.units import AskFromObjection, RecalledAlready, UnitHasAnswered
 from collector_desk.models import Claim, CreditorUnit, Debtor, Hold, Objection, UnitQuestion
 from collector_desk.service import (
@@ -107,11 +107,7 @@ def answered(work: Work, question_id: int, order: UnitAnswer) -> UnitQuestionRow
         FileNotReadable, FileRefused: as ``attachments.kept``.
     """
     row = _open(work, question_id, order.version)
-    today = work.clock.today()
-    day = order.answered_on or today
-    if not row.asked_on <= day <= today:
-        problem = f"dagen må være fra {dotted(row.asked_on)} til i dag"
-        raise BadInput(field="answered_on", problem=problem)
+    day = answer_papers.answered_on(work, row, order.answered_on)
     row.answered_on, row.answered_by, row.answer = day, order.answered_by, order.text
     answer_papers.keep(work, row, order.document)
     for hold in _holds(work, row):

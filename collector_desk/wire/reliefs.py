@@ -89,12 +89,11 @@ class Reliefs(Wire):
 
 
 class AcceptSettlement(Wire):
-    """The debtor's yes: who said it, with which authority, and how."""
+    """The debtor's yes: who said it, and how. The authority of others is the one on file."""
 
     version: int
     by: Sender
     name: str = Field(min_length=1, max_length=80)
-    authority: str = Field(default="", max_length=200)
     how: str = Field(min_length=3, max_length=200)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -28,7 +28,7 @@ from collector_desk.errors.objections import (
     WordsMissing,
     WrongObjectionStep,
 )
-from collector_desk.errors.service import Stale, Unknown
+from collector_desk.errors.service import BadInput, Stale, Unknown
 from collector_desk.errors.session import NotOpened
 from collector_desk.models import (
     Audit,
@@ -321,6 +321,23 @@ def test_an_answer_that_comes_while_a_proposal_waits_makes_it_void(case: Case) -
         objections.answered(work, number, order)
     with pytest.raises(ProposalChanged):
         approve(case.db, case.per, row)
+
+
+@pytest.mark.parametrize("off", [-1, 1])
+def test_the_unit_answers_neither_before_it_was_asked_nor_on_a_day_to_come(
+    case: Case, off: int
+) -> None:
+    number = case.objects()
+    with case.db.write(case.kari) as work:
+        objections.ask_unit(work, number, Ask(version=1, text="Stemmer dette?"))
+        day = work.clock.today() + timedelta(days=off)
+    order = Answer(
+        version=case.row(number).version, view=UnitView.UPHOLDS, text="Det stemmer.",
+        answered_on=day,
+    )  # fmt: skip
+    with case.db.write(case.kari) as work, pytest.raises(BadInput) as refused:
+        objections.answered(work, number, order)
+    assert refused.value.params["field"] == "answered_on"
 
 
 def test_a_proposal_sent_back_leaves_the_open_question_to_be_answered(case: Case) -> None:

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.exc import DBAPIError
 
+from collector_desk.domain.delivery import Authority, Mandate, To
 from collector_desk.domain.inquiry import Sender
 from collector_desk.domain.relief import GROUNDS, Part, ReliefGround, ReliefKind
 from collector_desk.domain.statement import Balance
@@ -39,6 +40,7 @@ from collector_desk.errors.reliefs import (
     SettlementTooSoon,
 )
 from collector_desk.models import (
+    Audit,
     Case,
     Claim,
     ClaimDebtor,
@@ -48,6 +50,7 @@ from collector_desk.models import (
     FactRow,
     LetterRow,
     Relief,
+    Representative,
 )
 from collector_desk.reports import pdf_pages
 from collector_desk.service import approvals, nightly, relief_keeping, relief_rows, reliefs
@@ -418,8 +421,40 @@ def test_who_may_accept_and_until_when(case: Agreement) -> None:
         )
     with pytest.raises(SettlementGuardian):
         accept(case, number)
-    accept(case, number, Sender.GUARDIAN, authority="vergeattest 4.5.2026")
+    with pytest.raises(SettlementAcceptor, match="ingen fullmakt eller mandat"):
+        accept(case, number, Sender.GUARDIAN, how="vergeattest 4.5.2026 vist på telefon")
+    represents(case, To.GUARDIAN, mandate=Mandate.ECONOMY.value)
+    accept(case, number, Sender.GUARDIAN)
     assert row(case, number).stage == "accepted"
+
+
+@pytest.mark.parametrize(("by", "to"), [(Sender.LAWYER, To.LAWYER), (Sender.ADVISER, To.ADVISER)])
+def test_who_acts_for_the_debtor_accepts_by_the_authority_on_file_alone(
+    case: Agreement, by: Sender, to: To
+) -> None:
+    number = granted(case, offer(case))
+    represents(case, to, authority=Authority.NONE.value)
+    with pytest.raises(SettlementAcceptor):
+        accept(case, number, by)
+    kept = represents(case, to, authority=Authority.CASE.value)
+    accept(case, number, by)
+    assert row(case, number).stage == "accepted"
+    with case.db.read() as work:
+        note = work.scalars(select(Audit).where(Audit.deed == "reliefs.accept")).one()
+    assert (note.details or {})["representative"] == kept
+
+
+def represents(case: Agreement, to: To, **more: Any) -> int:
+    """Somebody is registered to speak for the debtor from today on."""
+    with case.db.write(SYSTEM) as work:
+        one = Representative(
+            debtor_id=case.debtor, role=to.value, name="Dag Dal", street="Storgata 1",
+            postcode="0155", city="Oslo", country="NO", from_day=TODAY,
+            source="fullmakt 1.11.2026", added_by="Kari", **more,
+        )  # fmt: skip
+        work.add(one)
+        work.flush()
+        return one.id
 
 
 def test_the_debtor_may_say_no_and_the_claims_go_on(case: Agreement) -> None:

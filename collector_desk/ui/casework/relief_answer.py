@@ -40,7 +40,10 @@ class ReliefAnswerBox(Box):
             self.tr("Hvem svarte?"), [(each.value, each.label) for each in _SPEAKS]
         )
         self.name = TextField(self.tr("Navn"), longest=80)
-        self.authority = TextField(self.tr("Fullmakt eller vergeattest"), longest=200)
+        self.authority = label(
+            self.tr("Fullmakten eller mandatet må være registrert i «Hvem skrives det til?»."),
+            "cell", wrap=True, muted=True,
+        )  # fmt: skip
         self.how = TextField(self.tr("Hvordan, eller hvorfor?"), required=True, longest=200)
         self._who = QWidget()
         self._who.setLayout(
@@ -52,7 +55,7 @@ class ReliefAnswerBox(Box):
             size=(640, 520),
         )
         self.which.changed.connect(self._which_chosen)
-        for field in (self.answer, self.by, self.name, self.authority, self.how):
+        for field in (self.answer, self.by, self.name, self.how):
             field.changed.connect(self._changed)
         desk, number = context.desk, sheet.debtor_id
         context.tasks.run(lambda: desk.reliefs.list(number), self._came, self.sending.refuse, self)
@@ -115,7 +118,6 @@ class ReliefAnswerBox(Box):
                 version=row.version,
                 by=Sender(self.by.value()),
                 name=self.name.value(),
-                authority=self.authority.value(),
                 how=how,
             )
             self.sending.send(lambda key: desk.reliefs.accept(number, yes, key=key))
