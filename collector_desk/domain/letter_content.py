@@ -203,6 +203,8 @@ class PlanDefaultNotice(Content):
 class PlanEnded(Content):
     """Nedbetalingsavtale avsluttet on ``ended``, with what is left of each claim, if anything.
 
+    ``rests`` are claims that something stops: they are named as not demanded now (ruling 18).
+
     Raises LetterProvisional and LetterSumsDisagree where something is to be paid.
     """
 
@@ -213,6 +215,7 @@ class PlanEnded(Content):
     why: PlanEnd
     claims: tuple[ClaimLines, ...]
     payment: PaymentPart | None = None
+    rests: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.payment is not None:

@@ -139,9 +139,12 @@ def _stop(work: Work, rows: Folder, letter: LetterRow, claim: KeptClaim) -> Stop
     kind, today = LetterKind(letter.kind), work.clock.today()
     if kind not in STEPS:
         spares = letter.recipient != To.DEBTOR.value
-        return letter_stops.stop_of(rows, kind, claim.id, on=today, spares=spares)
-    found = collected(rows, claim, on=today, rates=work.rates).stops
-    stops = (stop_of(step, found) for step in STEPS[kind])
+        found = letter_stops.stop_of(rows, kind, claim.id, on=today, spares=spares)
+        if kind is LetterKind.PLAN_ENDED and letter.deadline is not None:  # it demands the claim
+            return found or letter_stops.rests(rows, claim.id, on=today)
+        return found
+    standing = collected(rows, claim, on=today, rates=work.rates).stops
+    stops = (stop_of(step, standing) for step in STEPS[kind])
     return next(filter(None, stops), None) or _part(work, rows, letter, claim)
 
 

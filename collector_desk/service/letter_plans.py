@@ -10,9 +10,9 @@ from sqlalchemy import select
 from collector_desk.domain.calendar import deadline
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.facts import Bucket
-from collector_desk.domain.letter import LetterKind, PlanEnd
+from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.letter_base import Content
-from collector_desk.domain.letter_content import PlanDefaultNotice, PlanEnded, PlanLetter, PlanOffer
+from collector_desk.domain.letter_content import PlanDefaultNotice, PlanLetter, PlanOffer
 from collector_desk.domain.letter_parts import Head, Missed, PaymentPart, ScheduleRow, Slip
 from collector_desk.domain.letter_refusal import PlanRefused
 from collector_desk.domain.money import Money
@@ -31,6 +31,7 @@ from collector_desk.models import (
 )
 from collector_desk.service import (
     letter_deferrals,
+    letter_plan_end,
     letter_stops,
     numbers,
     plan_disputed,
@@ -59,6 +60,8 @@ def made_of(work: Work, debtor: Debtor, order: Write) -> Made:
 
 def plan(work: Work, debtor: Debtor, row: Plan, kind: LetterKind) -> Made:
     """A letter about a plan. Raises LetterLacks where the plan has not come that far."""
+    if kind is LetterKind.PLAN_ENDED:
+        return letter_plan_end.made_of(work, debtor, row)
     today = work.clock.today()
     ids = select(PlanClaim.claim_id).where(PlanClaim.plan_id == row.id)
     money = money_of(work, debtor.id, _claims(work, ids), on=today)
@@ -136,27 +139,6 @@ def _default_notice(work: Work, row: Plan, money: LetterMoney) -> _Build:
     return build, due
 
 
-def _ended(work: Work, row: Plan, money: LetterMoney) -> _Build:
-    agreed, ended = row.agreed_on, row.ended_on
-    if agreed is None or ended is None:
-        raise LetterLacks(what="avtalen er ikke avsluttet")
-    due = deadline(_goes(work), _days(work, "letter_deadline_days")) if money.total > 0 else None
-    broken = PlanEnd.BROKEN if row.noticed_on else PlanEnd.WITHDRAWN
-
-    def build(head: Head) -> Content:
-        return PlanEnded(
-            head=head,
-            number=row.number,
-            agreed=agreed,
-            ended=ended,
-            why=broken if due else PlanEnd.KEPT,
-            claims=money.lines(head.language),
-            payment=money.payment(head.language, due, head.day) if due else None,
-        )
-
-    return build, due
-
-
 def _refused(work: Work, row: Plan, money: LetterMoney) -> _Build:
     """What was asked for as it was asked; nothing is demanded, and no deadline is set."""
     if row.state != PlanStage.REFUSED.value:
@@ -182,13 +164,12 @@ _PLANS: Mapping[LetterKind, Callable[[Work, Plan, LetterMoney], _Build]] = {
     LetterKind.PLAN: _agreed,
     LetterKind.PLAN_OFFER: _offer,
     LetterKind.PLAN_DEFAULT_NOTICE: _default_notice,
-    LetterKind.PLAN_ENDED: _ended,
     LetterKind.PLAN_REFUSED: _refused,
 }
 _DEFERRALS = frozenset(
     {LetterKind.DEFERRAL, LetterKind.DEFERRAL_ENDED, LetterKind.DEFERRAL_REFUSED}
 )
-KINDS = frozenset({*_DEFERRALS, *_PLANS})
+KINDS = frozenset({*_DEFERRALS, *_PLANS, LetterKind.PLAN_ENDED})
 """The letters that follow a plan or a deferral."""
 
 

@@ -51,6 +51,12 @@ _DEFAULT = Bar(
     holds=frozenset(Reason) - {Reason.PLAN},  # the plan's own hold is what it gives notice of
     rule="god inkassoskikk, inkassoloven § 8: som for et krav, også når avtalen er brutt",
 )
+_AFTER_PLAN = Bar(
+    acts=frozenset({Act.LETTER, Act.DEMAND}),
+    spared=_RECIPIENTS,
+    holds=frozenset(Reason) - {Reason.PLAN, Reason.NEW_DEADLINE},
+    rule="inkassoloven § 8, ruling 18: det som er stanset, kreves ikke når avtalen er slutt",
+)
 
 BARS: Mapping[LetterKind, Bar] = {
     LetterKind.COLLECTION_NOTICE: _BY_STEP,
@@ -94,7 +100,16 @@ def stop_of(
 
     Of one that is addressed already to the debtor, no recipients are asked: it ``spares`` nothing.
     """
-    bar, claim = BARS[kind], rows.claim(claim_id)
+    return _stopped_by(BARS[kind], rows, claim_id, on=on, spares=spares)
+
+
+def rests(rows: Folder, claim_id: int, *, on: date) -> Stop | None:
+    """What stops that a claim is demanded when its plan is over; the plan's end is told anyway."""
+    return _stopped_by(_AFTER_PLAN, rows, claim_id, on=on, spares=True)
+
+
+def _stopped_by(bar: Bar, rows: Folder, claim_id: int, *, on: date, spares: bool) -> Stop | None:
+    claim = rows.claim(claim_id)
     assert claim is not None  # chosen among this debtor's
     limit = last_days.limitation_of(claim, rows.limitation.get(claim_id, ()), today=on)
     spared = {STATUSES[status].stop for status in bar.spared if spares}

@@ -14,6 +14,10 @@ from collector_desk.service import letter_stops, own_fees
 from collector_desk.service.database import Work
 
 _DEMANDING = frozenset({PlanState.BROKEN, PlanState.ENDED})
+_WHO = (
+    "Saksbehandleren får det videre: avgjør innsigelsen, registrer den som ligger i innboksen,"
+    " eller opphev bero. Det som ikke er bestridt, kan betales så lenge."
+)
 _WAITS = {
     PlanState.BROKEN: ("Varsel om mislighold må vente", "Vent med varsel om mislighold"),
     PlanState.ENDED: ("Avtalen faller ikke bort ennå", "Vent med å la avtalen falle bort"),
@@ -49,7 +53,7 @@ def held_back(work: Work, plan: Plan, found: Watch) -> Watch:
     return replace(
         found,
         state=PlanState.NOTICED if found.state is PlanState.ENDED else found.state,
-        reasons=(f"{waits}. {claim}: {reason or why.text().rstrip('.')}.", *_besides(found)),
+        reasons=(f"{waits}. {claim}: {reason or why.text().rstrip('.')}.", _WHO, *_besides(found)),
         next_step=f"{step}: se i avtalen hva som hindrer {claim}",
         next_day=None,
     )

@@ -88,6 +88,16 @@ def test_a_hold_by_hand_stops_the_notice_and_says_why_until_it_is_lifted(
     assert case.letters() == ["plan", "plan_default_notice"]
 
 
+def test_the_plan_says_who_gets_it_going_again(case: Agreement) -> None:
+    other = case.books.claim(300_000, due=date(2026, 9, 1), interest_from=None)
+    plan_id = case.grant(claim_ids=(case.claim, other)).plan_id
+    case.day(BROKEN)
+    objects(case.db, case.kari, case.debtor, other)
+    why = case.sheet(plan_id).why
+    assert why[0].startswith(f"Varsel om mislighold må vente. {number(case, other)}: ")
+    assert why[1].startswith("Saksbehandleren får det videre: avgjør innsigelsen")
+
+
 def test_an_objection_in_the_inbox_stops_the_notice(case: Agreement) -> None:
     plan_id = case.grant().plan_id
     case.day(BROKEN)
