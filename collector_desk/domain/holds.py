@@ -159,6 +159,16 @@ def told_until(reason: Reason, until: date | None) -> date | None:
     return until - timedelta(days=1)
 
 
+def followed(reason: Reason | None, *, owner: str, review_on: date, until: date | None) -> str:
+    """Who answers for a hold, when it is looked at again, and how it ends.
+
+    One without a last day ends with what it rests on: a plan, an offer, a decision.
+    """
+    last = told_until(reason, until) if reason else until
+    ends = f"Varer til {dotted(last)}" if last else "Ingen sluttdag: ender med det den hviler på"
+    return f"Ansvarlig: {owner}. Vurderes igjen {dotted(review_on)}. {ends}."
+
+
 def stops(holds: Iterable[Held], *, claim_id: int, case: str, on: date) -> tuple[Stop, ...]:
     """What the holds of a debtor stop on one of its claims on a day."""
     return tuple(

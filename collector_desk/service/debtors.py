@@ -208,15 +208,20 @@ def _held(rows: Folder, today: date) -> Iterator[Alert]:
     """What is stilt i bero today, the debtor as a whole before a case or a claim."""
     numbers = {claim.id: claim.number for claim in rows.claims}
     for hold in stops.running(rows, today):
-        kind = holds.KINDS[holds.Reason(hold.reason)]
+        reason = holds.Reason(hold.reason)
+        kind = holds.KINDS[reason]
         reach = numbers.get(hold.claim_id or 0) or hold.case_number or "hele skyldneren"
-        told = holds.told_until(holds.Reason(hold.reason), hold.until)
+        told = holds.told_until(reason, hold.until)
+        followed = holds.followed(
+            reason, owner=hold.made_by, review_on=hold.review_on, until=hold.until
+        )
         until = f" til {dotted(told)}" if told else ""
+        words = f"«{hold.text.rstrip('. ')}». " if hold.text else ""
         yield Alert(
             kind="hold",
             level="info",
             text=f"Stilt i bero{until}: {kind.label.lower()}",
-            detail=f"Gjelder {reach}. {hold.text} Satt av {hold.made_by}. ({kind.rule})",
+            detail=f"Gjelder {reach}. {words}{followed} ({kind.rule})",
         )
 
 

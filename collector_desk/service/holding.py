@@ -151,7 +151,7 @@ def _shown() -> Select[Hold, str, str, str]:
             Hold,
             Debtor.name.label("debtor_name"),
             func.coalesce(Claim.number, Case.number, hold_rows.WHOLE).label("reach"),
-            func.coalesce(Person.name, "").label("owner"),
+            func.coalesce(Person.name, Hold.made_by).label("owner"),
         )
         .join(Debtor, Debtor.id == Hold.debtor_id)
         .outerjoin(Claim, Claim.id == Hold.claim_id)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from collector_desk.domain import objection
 from collector_desk.domain.approval import State as ApprovalState
 from collector_desk.domain.calendar import deadline
-from collector_desk.domain.holds import PRIVATE, Reason
+from collector_desk.domain.holds import PRIVATE, Reason, told_until
 from collector_desk.domain.inquiry import Channel, InquiryKind
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.work import WorkKind
@@ -184,7 +184,9 @@ def _rests(work: Work, found: Found) -> str:
         return f"i bero uten sluttdag, skulle vurderes {dotted(found.day)}"
     if found.since == today:
         return "beroet er ute i dag"
-    return f"stilt i bero til {dotted(found.since)}"
+    until = told_until(Reason(found.code), found.since) or found.since
+    review = f", vurderes igjen {dotted(found.day)}" if found.day < until else ""
+    return f"stilt i bero til {dotted(until)}{review}"
 
 
 def _plans(_work: Work) -> Select[Any]:

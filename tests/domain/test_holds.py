@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from collector_desk.domain.holds import BY_HAND, Held, Reason, longest, stops
+from collector_desk.domain.holds import BY_HAND, Held, Reason, followed, longest, stops
 from collector_desk.domain.rates import Rates
 from collector_desk.domain.status import Act
 
@@ -67,3 +67,19 @@ def test_what_a_person_may_set_has_a_longest_time() -> None:
         rate = longest(reason, Rates.shipped(), START)
         assert (rate.whole > 0, rate.confirmed, bool(rate.note)) == (True, False, True)
     assert {Reason.PLAN, Reason.DEFERRAL, Reason.NEW_DEADLINE}.isdisjoint(BY_HAND)
+
+
+@pytest.mark.parametrize(
+    ("reason", "until", "said"),
+    [
+        (Reason.OTHER, date(2026, 12, 1), "Varer til 01.12.2026."),
+        (Reason.DEFERRAL, date(2026, 12, 1), "Varer til 30.11.2026."),  # as its letter says
+        (Reason.PLAN, None, "Ingen sluttdag: ender med det den hviler på."),
+        (None, date(2026, 12, 1), "Varer til 01.12.2026."),
+    ],
+)
+def test_a_hold_says_who_answers_for_it_when_it_is_looked_at_and_how_it_ends(
+    reason: Reason | None, until: date | None, said: str
+) -> None:
+    told = followed(reason, owner="Kari Nordmann", review_on=date(2026, 11, 28), until=until)
+    assert told == f"Ansvarlig: Kari Nordmann. Vurderes igjen 28.11.2026. {said}"

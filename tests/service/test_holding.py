@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy import update
 
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.objection import Ground, Outcome
@@ -12,9 +13,9 @@ from collector_desk.domain.work import WorkKind
 from collector_desk.errors.holds import HoldEnded, HoldNotByHand, HoldTooLong
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.errors.session import NotOpened
-from collector_desk.models import Claim
+from collector_desk.models import Claim, Hold
 from collector_desk.service import debtors, holding, possible, worklist
-from collector_desk.service.database import Database
+from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.work_found import TO_READ
 from collector_desk.wire.debtors import DeedsOf, Open, Sheet
 from collector_desk.wire.holds import EndHold, HoldRow, NewHold
@@ -150,6 +151,25 @@ def test_the_list_is_two_statements_however_long(case: Case, holds: int) -> None
     assert len(asked) == 2, asked
 
 
+def test_the_warning_on_the_debtor_says_whose_it_is_when_it_is_looked_at_and_when_it_ends(
+    case: Case,
+) -> None:
+    put(case, reason=Reason.EXAMINATION, text="Venter på kvittering")
+    (told,) = (alert.detail for alert in sheet(case).warnings if alert.kind == "hold")
+    assert told == (
+        "Gjelder hele skyldneren. «Venter på kvittering». Ansvarlig: Kari Nordmann."
+        " Vurderes igjen 28.11.2026. Varer til 01.12.2026. (inkassoloven § 10)"
+    )
+
+
+def test_a_hold_that_nobody_owns_is_listed_by_who_made_it(case: Case) -> None:
+    put(case)
+    with case.db.write(SYSTEM) as work:
+        work.execute(update(Hold).values(owner_id=None, made_by="System"))
+    with case.db.read(case.kari) as work:
+        assert [row.owner for row in holding.listed(work).rows] == ["System"]
+
+
 def test_what_somebody_wrote_of_a_hold_is_told_of_a_debtor_one_has_opened(case: Case) -> None:
     put(case, reason=Reason.EXAMINATION, text="Ligger på sykehus")
     other = add_user(case.db, "ola", name="Ola Saksbehandler", team="Team Vest")
@@ -172,10 +192,10 @@ def test_a_special_situation_is_named_in_no_list_until_the_debtor_is_opened(case
         told[who.name] = (row.reason_label, row.reason, row.text, listed.why)
     assert told[case.kari.name] == (
         "Særlig vanskelig situasjon", Reason.SPECIAL_SITUATION, "Innlagt",
-        "Særlig vanskelig situasjon: stilt i bero til 26.11.2026",
+        "Særlig vanskelig situasjon: stilt i bero til 26.11.2026, vurderes igjen 23.11.2026",
     )  # fmt: skip
     assert told[other.name] == (
-        "Stilt i bero", None, "", "Stilt i bero til 26.11.2026"
+        "Stilt i bero", None, "", "Stilt i bero til 26.11.2026, vurderes igjen 23.11.2026"
     )  # fmt: skip
 
 

@@ -70,7 +70,7 @@ def test_everything_that_waits_is_there_with_its_reason(full: Case) -> None:
         " svarfristen går ut 27.11.2026. Ingen skyldner er funnet.",
         WorkKind.PLAN_NOTICED: "Avtale A-2026-000001: varsel om mislighold 09.11.2026,"
         " fristen går ut i dag",
-        WorkKind.HOLD_LAPSES: "Utsettelse er gitt: stilt i bero til 25.11.2026",
+        WorkKind.HOLD_LAPSES: "Utsettelse er gitt: stilt i bero til 24.11.2026",
         WorkKind.RETURNED_POST: "Betalingsoppfordring kom i retur",
         WorkKind.FOLLOW_UP: "Ring om svar fra banken",
         WorkKind.LIMITATION: "Kravet foreldes 15.01.2027, om 53 dager, innen 3 md. – tre år fra"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from collector_desk.domain.holds import BY_HAND, KINDS, Reason, longest, told_until
+from collector_desk.domain.holds import BY_HAND, KINDS, Reason, followed, longest, told_until
 from collector_desk.domain.phrases import not_confirmed
 from collector_desk.domain.rates import Rates
 from collector_desk.errors.base import DeskError
@@ -151,13 +151,19 @@ class EndHoldBox(Box):
         self.which = ChoiceField(
             self.tr("Hva oppheves?"), [(key, self._called(row)) for key, row in self._rows.items()]
         )
+        self.followed = label("", "cell", wrap=True)
         self.after = label("", "cell", wrap=True, muted=True)
         self.reason = TextField(self.tr("Hvorfor?"), required=True, longest=300)
         others = [row for row in sheet.holds if not row.by_hand and row.deferral_id is None]
         kept = label("\n".join(map(_follows, others)), "cell", wrap=True, muted=True)
         kept.setVisible(bool(others))
         self.arrange(
-            layout.column(self.which, self.after, self.reason, kept, spacing=12),
+            layout.column(
+                layout.column(self.which, self.followed, self.after, spacing=6),
+                self.reason,
+                kept,
+                spacing=12,
+            ),
             do=self.tr("Opphev"),
             size=(600, 400),
         )
@@ -176,6 +182,7 @@ class EndHoldBox(Box):
             "Skyldneren får brev med begrunnelsen. Kravene hviler til fristen i brevet, som"
             " løper fra det blir sendt, eller til den dagen utsettelsen uansett var ute."
         )
+        self.followed.setText(_followed(self.row))
         self.after.setText(rests if self.row.deferral_id else gone)
         super().show_state()
 
@@ -214,4 +221,9 @@ class EndHoldBox(Box):
 
 
 def _follows(row: HoldRow) -> str:
-    return f"«{row.reason_label}» ({row.reach}) oppheves med avgjørelsen den hviler på."
+    words = f"«{row.reason_label}» ({row.reach}) oppheves med avgjørelsen den hviler på."
+    return f"{words} {_followed(row)}"
+
+
+def _followed(row: HoldRow) -> str:
+    return followed(row.reason, owner=row.owner, review_on=row.review_on, until=row.until)

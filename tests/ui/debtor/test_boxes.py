@@ -224,6 +224,9 @@ def test_something_is_put_in_bero_by_the_keys_and_ended_again(
     (hold,) = holds(own)
     assert (hold.case_id, hold.claim_id, hold.until) == (case, None, date(2026, 12, 1))
     end = cast("EndHoldBox", open_box(own, own_screen, Qt.Key.Key_O))
+    assert end.followed.text() == (
+        "Ansvarlig: Kari Nordmann. Vurderes igjen 28.11.2026. Varer til 01.12.2026."
+    )
     end.reason.setFocus()
     write("betalt")
     send(own)
