@@ -14,6 +14,8 @@ from collector_desk.ui import layout
 from collector_desk.ui.casework.box import Box
 from collector_desk.ui.casework.claim_boxes import ClaimBoxes
 from collector_desk.ui.casework.deferral_presenter import DeferralPresenter
+from collector_desk.ui.casework.letter_presenter import Shown
+from collector_desk.ui.casework.letter_preview import PreviewBox
 from collector_desk.ui.casework.sending import Sending
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.desk_context import Context
@@ -109,6 +111,7 @@ class DeferralBox(Box):
         self.refuse.clicked.connect(self.refuse_it)
         self.presenter.changed.connect(self._show)
         self.presenter.reason_wanted.connect(self._ask_reason)
+        self.presenter.letter_came.connect(self._letter_came)
 
     # what is chosen -------------------------------------------------------------------
 
@@ -132,6 +135,10 @@ class DeferralBox(Box):
             self.presenter.open_and_fetch(reason)
         else:
             self.reject()
+
+    @Slot(object)
+    def _letter_came(self, shown: Shown) -> None:
+        PreviewBox(self, self._context, shown).open()
 
     def why_not(self) -> str:
         now = self.presenter

@@ -13,14 +13,13 @@ from collector_desk.domain.deferral import DeferralReason
 from collector_desk.domain.letter import LetterKind
 from collector_desk.errors import DeskError
 from collector_desk.errors.calls import CallCancelled
-from collector_desk.errors.documents import DocumentNoProgram
 from collector_desk.errors.session import ReasonNeeded
+from collector_desk.ui.casework.letter_presenter import painted
 from collector_desk.ui.casework.refusing import refused
-from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.messages import Message, message
 from collector_desk.wire.deferrals import DeferralCost, DeferralForm, NewDeferral, RefuseDeferral
-from collector_desk.wire.letters import LetterPreview, Write
+from collector_desk.wire.letters import Write
 
 T = TypeVar("T")
 
@@ -38,10 +37,14 @@ class Asked:
 
 
 class DeferralPresenter(QObject):
-    """``changed`` when anything shown is another, ``reason_wanted`` before the debtor is opened."""
+    """``changed`` when anything shown is another, ``reason_wanted`` before the debtor is opened.
+
+    ``letter_came(Shown)`` when the confirmation is to be read.
+    """
 
     changed = Signal()
     reason_wanted = Signal()
+    letter_came = Signal(object)
 
     def __init__(self, context: Context, debtor_id: int) -> None:
         super().__init__()
@@ -130,12 +133,12 @@ class DeferralPresenter(QObject):
         return self.found is not None and self.found.decider == "supervisor"
 
     def show_letter(self) -> None:
-        """Open the confirmation as it would be sent."""
+        """Show the confirmation as it would be sent."""
         order, desk, number = self.order("", None), self.context.desk, self.debtor_id
         if order is not None:
             write = Write(kind=LetterKind.DEFERRAL, claim_ids=order.claim_ids, on=order.until)
             self.context.tasks.run(
-                lambda: desk.letters.preview(number, write), self._written, self._not_written, self,
+                lambda: painted(desk.letters.preview(number, write)), self.letter_came.emit, self._not_written, self,
                 replaces="letter", title=self.tr("Skriver brevet …"),
             )  # fmt: skip
 
@@ -150,11 +153,6 @@ class DeferralPresenter(QObject):
     def _reckoned(self, found: DeferralCost) -> None:
         self.found, self.problem = found, None
         self.changed.emit()
-
-    def _written(self, letter: LetterPreview) -> None:
-        path = kept_files.laid("betalingsutsettelse.pdf", letter.content)
-        if not kept_files.show(path):
-            self._not_written(DocumentNoProgram(kind=path.suffix))
 
     def _not_written(self, error: BaseException) -> None:
         if not isinstance(error, CallCancelled):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,7 +12,7 @@ from collector_desk.ui.casework.box import Box
 from collector_desk.ui.casework.claim_boxes import ClaimBoxes
 from collector_desk.ui.casework.considered import care_alert
 from collector_desk.ui.casework.letter_pages import Figures, Pages
-from collector_desk.ui.casework.letter_presenter import LetterPresenter
+from collector_desk.ui.casework.letter_presenter import LetterPresenter, about, to_whom
 from collector_desk.ui.casework.represent import RepresentBox
 from collector_desk.ui.casework.sending import Sending
 from collector_desk.ui.dates import DateField
@@ -24,7 +22,7 @@ from collector_desk.ui.formats import day
 from collector_desk.ui.panels import Alert, SectionTitle, announce, button, label
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.debtors import Sheet
-from collector_desk.wire.letters import LetterChoice, LetterPreview, Reader, Write
+from collector_desk.wire.letters import LetterChoice, Write
 
 _OF_A_DAY = frozenset({LetterKind.STATEMENT, LetterKind.PAYOFF})
 
@@ -202,12 +200,12 @@ class LetterBox(Box):
         )
         self.read.setEnabled(shown is not None)
         if shown is not None:
-            self.told.setText(_about(shown.letter))
+            self.told.setText(about(shown.letter))
         elif problem is not None:
             self.told.setText(f"{problem.sentence} {problem.what_now}".strip())
         elif (found := self.letter.choices) is not None:
             nobody = f"{found.nobody} {found.advice}".strip()
-            self.told.setText(nobody or _to(found.readers, found.channel_label))
+            self.told.setText(nobody or to_whom(found.readers, found.channel_label))
         self.show_state()
 
     def why_not(self) -> str:
@@ -255,18 +253,3 @@ def _words(choice: LetterChoice) -> str:
     if choice.earliest is not None:
         return f"{choice.label} – låst til {day(choice.earliest)}"
     return f"{choice.label} – kan ikke sendes nå"
-
-
-def _to(readers: Sequence[Reader], channel: str) -> str:
-    names = "\n".join(f"{each.to_label}: {each.name}" for each in readers)
-    return f"{names}\nGår ved {channel}."
-
-
-def _about(letter: LetterPreview) -> str:
-    """To whom, by what way, what is to be paid by when, and the fee or why there is none."""
-    lines = [_to(letter.readers, letter.channel_label)]
-    if letter.deadline is not None:
-        lines.append(f"Frist {day(letter.deadline)}.")
-    if letter.fee_text:
-        lines.append(letter.fee_text)
-    return "\n".join(lines)

@@ -79,6 +79,12 @@ class Pages(QWidget):
             self._inside.addWidget(paper)
             paper.show()
 
+    @property
+    def first(self) -> QWidget | None:
+        """The first page, where there is one."""
+        found = self._inside.itemAt(0)
+        return found.widget() if found is not None else None
+
 
 class FigureLine(QWidget):
     """An amount of the letter; pressed, it opens what it is made of."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +16,9 @@ from collector_desk.errors.documents import DocumentNoProgram
 from collector_desk.reports import pdf_pages
 from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.desk_context import Context
+from collector_desk.ui.formats import day
 from collector_desk.ui.messages import Message, message
-from collector_desk.wire.letters import LetterChoices, LetterPreview, Write
+from collector_desk.wire.letters import LetterChoices, LetterPreview, Reader, Write
 
 WAIT_MS = 500
 """How long after the last key the letter is written anew; each preview is noted in the audit."""
@@ -130,11 +132,30 @@ class LetterPresenter(QObject):
 
 
 def _written(desk: Desk, debtor_id: int, order: Write) -> Shown:
-    """The letter and its pages; belongs on a worker thread."""
-    letter = desk.letters.preview(debtor_id, order)
+    return painted(desk.letters.preview(debtor_id, order))
+
+
+def painted(letter: LetterPreview) -> Shown:
+    """A letter and its pages; belongs on a worker thread."""
     pdf = base64.b64decode(letter.content)
     painted = zip(pdf_pages.pages(pdf, dpi=_DPI), pdf_pages.texts(pdf), strict=True)
     return Shown(letter, tuple(Sheet(_picture(page), words) for page, words in painted))
+
+
+def to_whom(readers: Sequence[Reader], channel: str) -> str:
+    """The recipients, a line each, and the way it goes."""
+    names = "\n".join(f"{each.to_label}: {each.name}" for each in readers)
+    return f"{names}\nGår ved {channel}."
+
+
+def about(letter: LetterPreview) -> str:
+    """To whom, by what way, what is to be paid by when, and the fee or why there is none."""
+    lines = [to_whom(letter.readers, letter.channel_label)]
+    if letter.deadline is not None:
+        lines.append(f"Frist {day(letter.deadline)}.")
+    if letter.fee_text:
+        lines.append(letter.fee_text)
+    return "\n".join(lines)
 
 
 def _picture(page: pdf_pages.Page) -> QImage:

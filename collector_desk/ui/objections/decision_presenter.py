@@ -6,16 +6,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from collector_desk.errors.base import DeskError
 from collector_desk.errors.calls import CallCancelled
-from collector_desk.errors.documents import DocumentNoProgram
 from collector_desk.errors.objections import ReasonsMissing, ReductionMissing, ReductionTooLarge
 from collector_desk.errors.service import Stale, Unreachable
-from collector_desk.ui.debtor import kept_files
+from collector_desk.ui.casework.letter_presenter import Shown, painted
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.messages import Message, message
 from collector_desk.ui.objections import texts
 from collector_desk.ui.objections.draft import Draft, Drafts
 from collector_desk.ui.once import Once
-from collector_desk.wire.letters import LetterPreview
 from collector_desk.wire.objections import Decide, ObjectionSheet, Preview
 
 PAUSE_MS = 250
@@ -31,13 +29,14 @@ class DecisionPresenter(QObject):
     """``changed`` with another draft, preview or refusal.
 
     ``done(ObjectionSheet)`` when it was decided or proposed; ``stale()`` when somebody else had
-    changed it. A refusal stands at the field it is about: ``reasons`` or ``reduction``; every
+    changed it; ``letter_came(Shown)`` when its letter is to be read. A refusal stands at the field it is about: ``reasons`` or ``reduction``; every
     other is ``problem``. The draft outlives whatever happens until the decision stands.
     """
 
     changed = Signal()
     done = Signal(object)
     stale = Signal()
+    letter_came = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -199,7 +198,7 @@ class DecisionPresenter(QObject):
     # its letter -----------------------------------------------------------------------
 
     def show_letter(self) -> None:
-        """Open the letter as the decision would send it; that it was looked at is noted."""
+        """Show the letter as the decision would send it; that it was looked at is noted."""
         sheet, desk = self.sheet, self._context.desk
         if sheet is None or not self.may_decide or self.why_not:
             return
@@ -210,18 +209,17 @@ class DecisionPresenter(QObject):
             self.changed.emit()
             return
         self._context.tasks.run(
-            lambda: desk.objections.preview_letter(sheet.objection_id, order),
-            self._written,
+            lambda: painted(desk.objections.preview_letter(sheet.objection_id, order)),
+            lambda shown: self._written(sheet, shown),
             lambda error: self._not_written(sheet, error),
             self,
             replaces="letter",
             title=self.tr("Skriver brevet …"),
         )
 
-    def _written(self, letter: LetterPreview) -> None:
-        path = kept_files.laid("svar-pa-innsigelse.pdf", letter.content)
-        if not kept_files.show(path):
-            self._context.refused(DocumentNoProgram(kind=path.suffix))
+    def _written(self, sheet: ObjectionSheet, shown: Shown) -> None:
+        if self.sheet is sheet:
+            self.letter_came.emit(shown)
 
     def _not_written(self, sheet: ObjectionSheet, error: BaseException) -> None:
         if self.sheet is sheet and not isinstance(error, CallCancelled):

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from collector_desk.ui import layout
+from collector_desk.ui.casework.letter_presenter import Shown
+from collector_desk.ui.casework.letter_preview import PreviewBox
 from collector_desk.ui.columns import Column
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.filtering import FilterBox, Filtered
@@ -106,6 +108,7 @@ class ObjectionsScreen(ListScreen):
         self.presenter.sheet_came.connect(self._sheet_came)
         self.deciding.done.connect(self._decided)
         self.deciding.stale.connect(self.presenter.refresh)
+        self.deciding.letter_came.connect(self._letter_came)
         self.page.decision.wanted.connect(self.decide)
         self.page.way.ask_wanted.connect(self.ask)
         self.page.way.answer_wanted.connect(self.answer)
@@ -205,6 +208,10 @@ class ObjectionsScreen(ListScreen):
         if self._focus_wanted:
             self._focus_wanted = False
             self.page.focus_work()
+
+    @Slot(object)
+    def _letter_came(self, shown: Shown) -> None:
+        PreviewBox(self, self._context, shown).open()
 
     @Slot(object)
     def _decided(self, sheet: ObjectionSheet) -> None:

@@ -23,7 +23,7 @@ from collector_desk.wire.payments import PaymentSheet, Suggestion
 class Detail(QWidget):
     """The right of the screen. ``opened(debtor_id)`` when a debtor is to be shown.
 
-    ``dismissing(Suggestion)`` when a match is to be dismissed.
+    ``dismissing([Suggestion, …])`` when what points at one debtor is to be dismissed.
     """
 
     opened = Signal(object)
@@ -46,6 +46,7 @@ class Detail(QWidget):
         self.take_back = button(self.tr("Ta tilbake …"))
         self.foot = Foot(placing)
         self._shown: int | None = None
+        self._suggested_now: tuple[Suggestion, ...] = ()
         self._previewed = self._unseen = self._finding = False
         self._lay_out()
         self._connect()
@@ -121,6 +122,7 @@ class Detail(QWidget):
             self.page.verticalScrollBar().setValue(0)
         self.head.show_payment(row)
         self.told.show_payment(row)
+        self._suggested_now = row.suggestions
         self.suggestions.rows.set_rows(row.suggestions)
         if row.suggestions and (other or not self.suggestions.selected_rows()):
             self.suggestions.select_place(0)
@@ -198,7 +200,10 @@ class Detail(QWidget):
         match = row if isinstance(row, Suggestion) else None
         words = f"{match.kind_label}: {match.reason}" if match else ""
         self.reason.setText(f"{words}\n{match.dismissed}." if match and match.dismissed else words)
-        self.dismiss.setEnabled(match is not None and not match.dismissed)
+        why_not = texts.why_not_dismiss(match, self._suggested_now, leads=self.placing.leads)
+        self.dismiss.setEnabled(not why_not)
+        self.dismiss.setToolTip(why_not)
+        self.dismiss.setAccessibleDescription(why_not)
 
     @Slot()
     def _show_deeds(self) -> None:
@@ -223,7 +228,7 @@ class Detail(QWidget):
     def _dismiss(self) -> None:
         match = self.suggestions.current_row()
         if isinstance(match, Suggestion):
-            self.dismissing.emit(match)
+            self.dismissing.emit(texts.same_debtor(match, self._suggested_now))
 
     @Slot(object)
     def _found(self, claim: object) -> None:

@@ -1,6 +1,8 @@
-"""The box in which a match is dismissed: the money is not this debtor's, and why."""
+"""The box in which the matches of a debtor are dismissed: the money is not theirs, and why."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -17,25 +19,28 @@ _SHORTEST = 5
 
 
 class DismissBox(Box):
-    """One reason; the debtor is named, so that nobody dismisses another."""
+    """One reason for all that points at the debtor, who is named: nobody dismisses another.
+
+    ``matches`` are the suggestions that stand for the debtor, at least one.
+    """
 
     def __init__(
-        self, parent: QWidget, context: Context, payment_id: int, match: Suggestion
+        self, parent: QWidget, context: Context, payment_id: int, matches: Sequence[Suggestion]
     ) -> None:
-        about = self.tr("{0}, {1}: {2}.").format(
-            match.debtor_name, match.claim_number, match.reason[:1].lower() + match.reason[1:]
+        self._debtor_id, name = matches[0].debtor_id, matches[0].debtor_name
+        super().__init__(
+            parent, Sending(context), title=self.tr("Avvis treffene på {0}").format(name)
         )
-        super().__init__(parent, Sending(context), title=self.tr("Avvis treffet"), about=about)
-        self._context, self._payment, self._match = context, payment_id, match
+        self._context, self._payment = context, payment_id
+        self.told = label(_told(name, matches), "cell", wrap=True)
         self.reason = NoteField(self.tr("Hvorfor er pengene ikke skyldnerens?"), lines=4)
-        told = self.tr(
-            "Innbetalingen stanser ikke lenger brev som krever betaling av {0}. Begrunnelsen"
-            " lagres med navnet ditt."
-        ).format(match.debtor_name)
+        kept = self.tr("Begrunnelsen lagres med navnet ditt. Ctrl+Z angrer.")
         self.arrange(
-            layout.column(self.reason, label(told, "cell", wrap=True, muted=True), spacing=12),
-            do=self.tr("Avvis treffet"),
-            size=(560, 400),
+            layout.column(
+                self.told, self.reason, label(kept, "cell", wrap=True, muted=True), spacing=12
+            ),
+            do=self.tr("Avvis treffene"),
+            size=(600, 480),
         )
         self.reason.changed.connect(self.show_state)
         self.reason.setFocus()
@@ -46,12 +51,23 @@ class DismissBox(Box):
         return ""
 
     def carry_out(self) -> None:
-        order = Dismiss(debtor_id=self._match.debtor_id, reason=self.reason.value().strip())
+        order = Dismiss(debtor_id=self._debtor_id, reason=self.reason.value().strip())
         desk, number = self._context.desk, self._payment
         self.sending.send(lambda key: desk.payments.dismiss(number, order, key=key))
 
     @Slot(object)
     def _done(self, answer: object) -> None:
-        self._context.toast(self.tr("Treffet er avvist. Ctrl+Z angrer."))
-        self._context.changes.of(debtors=[self._match.debtor_id])
+        self._context.toast(self.tr("Treffene er avvist. Ctrl+Z angrer."))
+        self._context.changes.of(debtors=[self._debtor_id])
         super()._done(answer)
+
+
+def _told(name: str, matches: Sequence[Suggestion]) -> str:
+    """All that is dismissed with it, and what the payment then stops no more."""
+    ends = (
+        f"Innbetalingen stanser da ikke lenger brev som krever betaling av {name}, og heller ikke"
+        " av andre som skylder samme krav, så langt den peker på det."
+    )
+    found = (f"• {each.claim_number}, {each.kind_label}: {each.reason}" for each in matches)
+    head = f"Alt som tyder på at denne innbetalingen er fra {name}, avvises:"
+    return "\n".join((head, *found, ends))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from collector_desk.domain.access import Role
 from collector_desk.errors.calls import CallCancelled
 from collector_desk.errors.service import Stale, Unreachable
 from collector_desk.ui.desk_context import Context
@@ -51,6 +52,11 @@ class PlacingPresenter(QObject):
     def may_place(self) -> bool:
         """Whether this user's role may place money."""
         return "payments.place" in self._context.user.may
+
+    @property
+    def leads(self) -> bool:
+        """Whether this user may dismiss a strong match (ruling 28)."""
+        return self._context.user.role == Role.SUPERVISOR
 
     # which payment --------------------------------------------------------------------
 

@@ -96,6 +96,23 @@ def match_word(row: Suggestion) -> Tag:
     return Tag(Tone.SUCCESS, "sterkt") if row.strong else Tag(Tone.NEUTRAL, "svakt")
 
 
+def same_debtor(match: Suggestion, among: Sequence[Suggestion]) -> list[Suggestion]:
+    """The suggestions of a payment that stand for the debtor of one of them: dismissed together."""
+    return [each for each in among if each.debtor_id == match.debtor_id and not each.dismissed]
+
+
+def why_not_dismiss(match: Suggestion | None, among: Sequence[Suggestion], *, leads: bool) -> str:
+    """Why a match cannot be dismissed by one who ``leads`` or not; empty where it can."""
+    if match is None:
+        return "Velg et forslag."
+    if match.dismissed:
+        return f"{match.dismissed}. Treffet stanser ingenting lenger."
+    strong = any(each.strong for each in same_debtor(match, among))
+    if strong and not leads:
+        return "Treffet er sterkt. Det avvises av en leder: plasser pengene, eller be en leder."
+    return ""
+
+
 def suggested(row: UnplacedRow) -> str:
     """What there is to choose from."""
     if not row.unplaced:

@@ -203,9 +203,9 @@ class UnplacedScreen(ListScreen):
         self._context.open_debtor(debtor_id)
 
     @Slot(object)
-    def _dismiss(self, match: Suggestion) -> None:
-        if self.presenter.chosen is not None:
-            box = DismissBox(self, self._context, self.presenter.chosen, match)
+    def _dismiss(self, matches: list[Suggestion]) -> None:
+        if self.presenter.chosen is not None and matches:
+            box = DismissBox(self, self._context, self.presenter.chosen, matches)
             box.sending.done.connect(self._changed_by_others)
             box.open()
 

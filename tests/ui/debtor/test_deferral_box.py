@@ -8,6 +8,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
 from collector_desk.domain.inquiry import Channel, InquiryKind
@@ -17,6 +18,7 @@ from collector_desk.service.database import SYSTEM
 from collector_desk.ui.casework.deferral import DeferralBox
 from collector_desk.ui.casework.deferral_presenter import WAIT_MS
 from collector_desk.ui.casework.hold import EndHoldBox
+from collector_desk.ui.casework.letter_preview import PreviewBox
 from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.wire.debtors import Sheet
@@ -185,6 +187,14 @@ def test_the_letter_is_read_before_it_is_sent(
     box = deferral_box(own, own_screen)
     box.letter.click()
     own.settle()
+    seen = QApplication.activeModalWidget()
+    assert isinstance(seen, PreviewBox)
+    assert "utsettelse" in seen.windowTitle().lower()
+    assert shown == []
+    seen.read.click()
+    seen.reject()
+    own.settle()
+    assert own_screen.boxes.box is box
     (path,) = shown
     assert path.read_bytes().startswith(b"%PDF")
     assert deferrals(own) == []

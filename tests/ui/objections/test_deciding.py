@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from collector_desk.client.desk import Desk
 from collector_desk.domain.objection import Dismissal, Outcome, UnitView
 from collector_desk.errors.service import Unreachable
+from collector_desk.ui.casework.letter_preview import PreviewBox
 from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.objections.case import Way
 from collector_desk.ui.objections.dialogs import AnswerDialog, AskDialog
@@ -97,7 +99,25 @@ def test_keys_alone_decide_and_go_to_the_next(
     assert bench.toasts[0].startswith("Medhold: Lykt, Fager")
 
 
-def test_the_letter_is_read_before_it_goes(
+def read(box: PreviewBox) -> None:
+    """Its first page, the size it is read in, and out again by Esc."""
+    if folder := os.environ.get("DESK_LOOK"):
+        QApplication.processEvents()
+        box.grab().save(f"{folder}/decision-letter.png")
+    page = box.pages.first
+    assert page is not None
+    assert page.hasFocus()
+    assert REASONS in " ".join(page.accessibleDescription().split())
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+
+
+def closed(bench: Bench) -> None:
+    """What came over the screen has been answered."""
+    bench.settle()
+    bench.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_the_letter_is_read_in_the_desk_before_it_goes(
     bench: Bench, page: ObjectionsScreen, case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[Path] = []
@@ -115,8 +135,14 @@ def test_the_letter_is_read_before_it_goes(
     bench.settle()
     assert "minst 20 tegn" in pane.reasons.error()
     pane.reasons.setFocus()
-    bench.press(REASONS, (Qt.Key.Key_P, CONTROL))
-    assert pane.reasons.error() == ""
+    with answering(PreviewBox, read):
+        bench.press(REASONS, (Qt.Key.Key_P, CONTROL))
+        closed(bench)
+    assert pane.reasons.edit.hasFocus()
+    assert (pane.reasons.error(), shown) == ("", [])
+    with answering(PreviewBox, lambda box: (box.read.click(), box.leave.click())):
+        pane.letter.click()
+        closed(bench)
     (letter,) = shown
     assert REASONS in text_of(letter.read_bytes())
     assert case.row(1).outcome == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 import pytest
@@ -359,6 +360,20 @@ def test_an_empty_list_says_why_and_what_fills_it(bench: Bench, screen: Unplaced
     assert "OCR-fil" in screen._empty.accessibleName()
 
 
+def test_a_strong_match_is_greyed_for_who_leads_nobody_and_says_why(
+    bench: Bench, screen: UnplacedScreen, db: Database
+) -> None:
+    read_in(db, Paid(amount=70_000, text="k2026000001"), number=7)
+    screen.refresh()
+    bench.settle()
+    rows = [each for each in _rows(screen) if any(one.strong for one in each.suggestions)]
+    screen.show_payment(rows[0].payment_id)
+    bench.settle()
+    assert screen.detail.dismiss.isVisible()
+    assert not screen.detail.dismiss.isEnabled()
+    assert "avvises av en leder" in screen.detail.dismiss.accessibleDescription()
+
+
 def test_a_match_is_dismissed_with_a_reason_and_stands_as_dismissed(
     bench: Bench, qapp: QApplication, tasks: Tasks, db: Database, sign_in: Callable[..., Desk]
 ) -> None:
@@ -373,6 +388,11 @@ def test_a_match_is_dismissed_with_a_reason_and_stands_as_dismissed(
     box = made.findChild(DismissBox)
     assert box is not None
     assert not box.do.isEnabled()
+    of_debtor = [each for each in row.suggestions if each.debtor_id == row.suggestions[0].debtor_id]
+    assert box.told.text().count("\n• ") == len(of_debtor)
+    assert "av andre som skylder samme krav" in box.told.text()
+    if folder := os.environ.get("DESK_LOOK"):
+        box.grab().save(f"{folder}/dismiss.png")
     box.reason.edit.setPlainText("Betaleren mente en annen sak.")
     assert box.do.isEnabled()
     box.send()
@@ -381,4 +401,7 @@ def test_a_match_is_dismissed_with_a_reason_and_stands_as_dismissed(
     assert first.dismissed == "Avvist 23.11.2026 av Sif Lund"
     assert made.detail.reason.text().endswith("Avvist 23.11.2026 av Sif Lund.")
     assert not made.detail.dismiss.isEnabled()
+    said = made.detail.dismiss.accessibleDescription()
+    assert said.startswith("Avvist 23.11.2026 av Sif Lund.")
+    assert made.detail.dismiss.toolTip() == said
     assert texts.suggested(_rows(made)[0]) == "avvist"

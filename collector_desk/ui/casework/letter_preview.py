@@ -1,0 +1,68 @@
+"""A letter that follows a deed, read as the pages it would be before the deed is done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from collector_desk.errors.documents import DocumentNoProgram
+from collector_desk.ui import layout, theme
+from collector_desk.ui.casework.letter_pages import Pages
+from collector_desk.ui.casework.letter_presenter import Shown, about
+from collector_desk.ui.debtor import kept_files
+from collector_desk.ui.debtor.parts import Tall
+from collector_desk.ui.desk_context import Context
+from collector_desk.ui.panels import button, label
+
+_SIZE = (760, 900)
+"""Pixels at 100 percent: a page as wide as it is read without effort."""
+
+
+class PreviewBox(QDialog):
+    """The pages, to whom they would go, and the file for those who want to print it. Esc closes."""
+
+    def __init__(self, parent: QWidget, context: Context, shown: Shown) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self._context, self._shown = context, shown
+        self._opener = QApplication.focusWidget()
+        self.setWindowTitle(shown.letter.kind_label)
+        self.pages = Pages()
+        self.read = button(self.tr("Åpne som PDF"))
+        self.leave = button(self.tr("Lukk"), "primary")
+        self._lay_out()
+        self.pages.show_pages(shown.pages)
+        self.read.clicked.connect(self.open_file)
+        self.leave.clicked.connect(self.reject)
+        self.finished.connect(self._back)
+        first = self.pages.first
+        (first or self.leave).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        head = label(self.windowTitle(), "section", wrap=True)
+        unsent = label(self.tr("Slik blir brevet. Ingenting er sendt."), "cell", muted=True)
+        whom = label(about(self._shown.letter), "cell", wrap=True)
+        inside = layout.column(head, unsent, whom, self.pages, None, spacing=10, margin=20)
+        buttons = layout.row(self.leave, self.read, None, spacing=8, margin=(20, 8, 20, 12))
+        whole = layout.column(layout.scrolling(Tall(inside)), layout.rule(), buttons, spacing=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+        now, room = theme.current(), self.screen().availableSize()
+        wide, tall = (now.px(each) for each in _SIZE)
+        self.resize(min(wide, room.width() - 40), min(tall, max(room.height() - 60, 200)))
+
+    @Slot()
+    def _back(self) -> None:
+        """The keys go back to where they were."""
+        if (parent := self.parentWidget()) is not None:
+            parent.window().activateWindow()
+        if self._opener is not None and self._opener.isVisible():
+            self._opener.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def open_file(self) -> None:
+        """Open the letter in the program the user has for it."""
+        path = kept_files.laid("brev.pdf", self._shown.letter.content)
+        if not kept_files.show(path):
+            self._context.refused(DocumentNoProgram(kind=path.suffix))
