@@ -83,12 +83,15 @@ def _kind(work: Work, known: _Known, kind: LetterKind, claims: Sequence[Claim]) 
     lawful = None in refusals or kind in _OF_NONE
     found = [each for each in refusals if each is not None]
     days = [_opens(each) for each in found if isinstance(each, LetterTooEarly)]
+    nearest = None if lawful else _nearest(found)
+    nothing = "" if lawful else "Skyldneren har ingen krav."
     return LetterChoice(
         kind=kind,
         label=kind.label,
         lawful=lawful,
         earliest=None if lawful else min(days, default=None),
-        refusal=_nearest(found) if not lawful else "",
+        refusal=nearest.text() if nearest else nothing,
+        payment_id=unplaced_match.payment_of(nearest),
         claims=tuple(
             LetterClaim(
                 claim_id=claim.id,
@@ -102,12 +105,10 @@ def _kind(work: Work, known: _Known, kind: LetterKind, claims: Sequence[Claim]) 
     )
 
 
-def _nearest(refusals: Sequence[DeskError]) -> str:
+def _nearest(refusals: Sequence[DeskError]) -> DeskError | None:
     """Why none of the claims may go: what opens first, else what stands in the way of the first."""
-    if not refusals:
-        return "Skyldneren har ingen krav."
     early = [each for each in refusals if isinstance(each, LetterTooEarly)]
-    return min(early, key=_opens, default=refusals[0]).text()
+    return min(early, key=_opens, default=next(iter(refusals), None))
 
 
 def _opens(refusal: DeskError) -> date:

@@ -15,6 +15,7 @@ from collector_desk.domain.notices import NextStep, Verdict, next_steps
 from collector_desk.domain.objection import State
 from collector_desk.domain.phrases import dotted, kroner, not_confirmed
 from collector_desk.domain.status import Status
+from collector_desk.errors import DeskError
 from collector_desk.errors.service import Unknown
 from collector_desk.service import (
     folder,
@@ -23,6 +24,7 @@ from collector_desk.service import (
     plan_claims,
     possible_measures,
     stops,
+    unplaced_match,
 )
 from collector_desk.service.collected import collected
 from collector_desk.service.database import Work
@@ -84,13 +86,32 @@ def deeds(work: Work, debtor_id: int, claim_id: int | None) -> DeedsOf:
     """
     debtor = gate.opened(work, debtor_id)
     rows = folder.read(work, debtor)
+    money = unplaced_match.refusal(work, debtor_id)
+    first = _money(work, money)
     if claim_id is None:
-        return DeedsOf(claim_id=None, deeds=tuple(_own(work, rows, rows.claims)))
+        return DeedsOf(claim_id=None, deeds=(*first, *_own(work, rows, rows.claims)))
     claim = rows.claim(claim_id)
     if claim is None:
         raise Unknown(what="claim", id=claim_id)
-    found = (*_steps(work, rows, claim), *_refund(work, rows, claim), *_own(work, rows, (claim,)))
+    steps = _steps(work, rows, claim, money)
+    found = (*first, *steps, *_refund(work, rows, claim), *_own(work, rows, (claim,)))
     return DeedsOf(claim_id=claim_id, deeds=found)
+
+
+def _money(work: Work, money: DeskError | None) -> Iterator[Deed]:
+    """What must be dealt with before anything is demanded (ruling 28): the money, and why."""
+    from collector_desk.domain.access import DEEDS
+
+    if money is not None:
+        yield Deed(
+            name="payments.show",
+            label="Avklar innbetalingen …",
+            key="",
+            lawful=work.who.role in DEEDS["payments.show"].roles,
+            reason=f"{money.text()} {money.advice()}",
+            earliest=None,
+            payment_id=unplaced_match.payment_of(money),
+        )
 
 
 def _own(work: Work, rows: Folder, claims: tuple[KeptClaim, ...]) -> Iterator[Deed]:
@@ -155,8 +176,8 @@ _HINDRANCES: Mapping[str, Callable[[Work, Folder, tuple[KeptClaim, ...]], str]] 
 }
 
 
-def _steps(work: Work, rows: Folder, claim: KeptClaim) -> Iterator[Deed]:
-    """The lawful steps of own collection on a claim: information, not a button."""
+def _steps(work: Work, rows: Folder, claim: KeptClaim, money: DeskError | None) -> Iterator[Deed]:
+    """The lawful steps of own collection on a claim; none while ``money`` may be the debtor's."""
     today = work.clock.today()
     statement = rows.only((claim,)).folded(work.rates, on=today)[claim.id]
     if claim.state == "withdrawn" or statement.balance.total <= 0:
@@ -164,7 +185,8 @@ def _steps(work: Work, rows: Folder, claim: KeptClaim) -> Iterator[Deed]:
     limit = last_days.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
     known = collected(rows, claim, on=today, rates=work.rates)
     for verdict in next_steps(known, on=today, rates=work.rates):
-        yield _step(verdict, ClaimKind(claim.kind))
+        shown = _locked(verdict) if money is not None else verdict
+        yield _step(shown, ClaimKind(claim.kind))
     yield _limitation(claim, limit, today, away=_away(rows, claim, today))
 
 
@@ -187,7 +209,16 @@ def _refund(work: Work, rows: Folder, claim: KeptClaim) -> Iterator[Deed]:
     )
 
 
+_MONEY = "Låst av en uplassert innbetaling som kan være skyldnerens. Avklar den først."
+_RULE = "god inkassoskikk, inkassoloven § 8"
 _NO_REMINDERS = "Virksomheten purrer før kravet oversendes. Herfra går inkassovarsel"
+
+
+def _locked(verdict: Verdict) -> Verdict:
+    """A step that would be lawful, had the unplaced money been dealt with."""
+    if not verdict.lawful or verdict.step is NextStep.REMINDER:
+        return verdict
+    return replace(verdict, lawful=False, reason=_MONEY, rule=_RULE, earliest=None)
 
 
 def _step(verdict: Verdict, kind: ClaimKind) -> Deed:

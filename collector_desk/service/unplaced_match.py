@@ -69,6 +69,13 @@ def refusal(work: Work, debtor_id: int) -> DeskError | None:
     return next((match.refusal() for match in matches(work, debtor_id)), None)
 
 
+def payment_of(refused: DeskError | None) -> int | None:
+    """The payment that a refusal is about, None where it is about something else."""
+    if not isinstance(refused, MoneyUnplaced | MoneyMayBeTheirs):
+        return None
+    return int(str(refused.params["payment"]))
+
+
 def matches(work: Work, debtor_id: int) -> Sequence[Match]:
     """The unplaced money that may be a debtor's, strong matches first, then the oldest.
 

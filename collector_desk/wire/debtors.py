@@ -179,6 +179,7 @@ class Deed(Wire):
     lawful: bool
     reason: str  # what is possible, or the rule, the date and the missing fact
     earliest: date | None
+    payment_id: int | None = None  # of the unplaced money that is to be dealt with first
 
 
 class Sheet(Wire):

@@ -80,7 +80,8 @@ class LetterClaim(Wire):
 class LetterChoice(Wire):
     """A kind of letter that is written by hand. ``refusal`` says why none may go now.
 
-    ``earliest`` is the first day one may where time alone is missing.
+    ``earliest`` is the first day one may where time alone is missing; ``payment_id`` the unplaced
+    money that locks it, where that is why.
     """
 
     kind: LetterKind
@@ -88,6 +89,7 @@ class LetterChoice(Wire):
     lawful: bool
     earliest: date | None
     refusal: str
+    payment_id: int | None = None
     claims: tuple[LetterClaim, ...]
 
 

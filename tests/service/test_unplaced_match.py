@@ -17,10 +17,12 @@ from collector_desk.service import (
     letters,
     placing,
     plan_monitor,
+    possible,
     unplaced,
     unplaced_match,
 )
 from collector_desk.service.database import SYSTEM, Database, Who
+from collector_desk.wire.debtors import Deed
 from collector_desk.wire.payments import Dismiss, Part, PaymentSheet, Place
 from collector_desk.wire.plans import PlanStep, Terms
 from tests.exchange.claim_files import FINE, document
@@ -65,6 +67,34 @@ def test_a_demand_waits_for_the_money_and_goes_once_it_is_placed(mail: Mail) -> 
         placing.place(work, payment, Place(version=1, parts=parts))
     mail.send(order)
     assert len(mail.rows(LetterRow)) == 1
+
+
+def test_what_can_be_done_now_and_the_choice_of_letters_lead_to_the_money(mail: Mail) -> None:
+    def steps() -> dict[str, Deed]:
+        with mail.db.write(mail.kari) as work:
+            found = possible.deeds(work, mail.debtor_id, mail.claim).deeds
+            return {deed.name: deed for deed in found}
+
+    assert steps()["step.collection_notice"].lawful
+    payment = comes(mail, f"gjelder {mail.number()}")
+    locked = steps()
+    assert next(iter(locked)) == "payments.show"
+    way_on = locked["payments.show"]
+    assert (way_on.lawful, way_on.payment_id) == (True, payment)
+    assert "ligger uplassert og peker på K-2026-000001" in way_on.reason
+    notice = locked["step.collection_notice"]
+    assert (notice.lawful, notice.payment_id) == (False, None)
+    assert "Låst av en uplassert innbetaling" in notice.reason
+    assert locked["notes.add"].lawful
+    with mail.db.write(mail.kari) as work:
+        kinds = {one.kind: one for one in letter_choices.choices(work, mail.debtor_id).kinds}
+    assert kinds[LetterKind.COLLECTION_NOTICE].payment_id == payment
+    assert kinds[LetterKind.STATEMENT].payment_id is None
+    with mail.db.write(mail.kari) as work:
+        parts = (Part(claim_id=mail.claim, amount=70_000),)
+        placing.place(work, payment, Place(version=1, parts=parts))
+    assert "payments.show" not in steps()
+    assert steps()["step.collection_notice"].lawful
 
 
 def test_a_name_alone_is_weak_and_strong_with_the_exact_sum(mail: Mail) -> None:

@@ -92,6 +92,7 @@ class LetterBox(Box):
         self.claims.changed.connect(self._asked)
         for field in (self.on, self.subject, self.text):
             field.changed.connect(self._asked)
+        self.lock.acted.connect(self.clear_up)
         self.represent.clicked.connect(self.name_reader)
         self.read.clicked.connect(self.letter.open)
         self.figures.document_wanted.connect(self.letter.open_document)
@@ -128,7 +129,8 @@ class LetterBox(Box):
         self.lock.setVisible(not choice.lawful)
         if not choice.lawful:
             when = self.tr("Brevet vises likevel, slik det ville sett ut i dag.")
-            self.lock.show_message(Tone.WARNING, choice.refusal, what_now=when)
+            way_on = self.tr("Gå til innbetalingen") if choice.payment_id is not None else ""
+            self.lock.show_message(Tone.WARNING, choice.refusal, what_now=when, action=way_on)
             announce(self.kind.box, choice.refusal)
         self._offer(choice)
         free = choice.kind is LetterKind.FREE_LETTER
@@ -221,6 +223,14 @@ class LetterBox(Box):
         return now.shown.letter.refusal
 
     # what is done ---------------------------------------------------------------------
+
+    @Slot()
+    def clear_up(self) -> None:
+        """Leave for the unplaced money that locks the letter."""
+        choice = self.choice
+        if choice is not None and choice.payment_id is not None:
+            self.reject()
+            self._context.open_payment(choice.payment_id)
 
     @Slot()
     def name_reader(self) -> None:

@@ -35,9 +35,13 @@ class LawRow(QWidget):
 
 
 class DeedsPanel(QWidget):
-    """``chosen(name)`` when a deed is taken. ``doable`` are the names this screen can do."""
+    """``chosen(name)`` when a deed is taken. ``doable`` are the names this screen can do.
+
+    ``payment_wanted(id)`` when unplaced money is to be dealt with.
+    """
 
     chosen = Signal(str)
+    payment_wanted = Signal(int)
 
     def __init__(self, presenter: ExplainPresenter, doable: frozenset[str]) -> None:
         super().__init__()
@@ -71,10 +75,14 @@ class DeedsPanel(QWidget):
             row.show()
 
     def _row(self, deed: Deed) -> QWidget:
-        if deed.lawful and deed.name not in self._doable:
+        payment = deed.payment_id
+        if deed.lawful and payment is None and deed.name not in self._doable:
             return LawRow(deed)
         row = DeedRow(
             deed.name, deed.label, allowed=deed.lawful, reason=reason(deed), keys=deed.key
         )
-        row.chosen.connect(self.chosen)
+        if payment is None:
+            row.chosen.connect(self.chosen)
+        else:
+            row.chosen.connect(lambda _name: self.payment_wanted.emit(payment))
         return row

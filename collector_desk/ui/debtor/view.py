@@ -105,6 +105,7 @@ class DebtorScreen(Screen):
         self.side.explanation.document_wanted.connect(self.opener.open)
         self.side.explanation.copied.connect(self.presenter.context.toast)
         self.side.deeds.chosen.connect(self._do)
+        self.side.deeds.payment_wanted.connect(self.presenter.context.open_payment)
         self.side.card.debtor_wanted.connect(self.presenter.context.open_debtor)
         self.notes.added.connect(self._note_added)
         self.notes.changed.connect(self._name_notes)

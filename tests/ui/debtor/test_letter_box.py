@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -18,9 +19,11 @@ from collector_desk.ui.casework.letter_pages import FigureLine, Paper
 from collector_desk.ui.casework.represent import RepresentBox
 from collector_desk.ui.debtor.doable import deeds
 from collector_desk.ui.debtor.view import DebtorScreen
+from collector_desk.ui.desk_context import Context
 from collector_desk.ui.explained import DeedRow
 from collector_desk.ui.formats import kr
 from tests.kit import TODAY
+from tests.service.books import receive
 from tests.service.mail import leaves
 from tests.ui.debtor.conftest import Bench, opened
 from tests.ui.debtor.hands import CONTROL, press, sheet_of, shown_texts, write
@@ -93,6 +96,42 @@ def test_the_figures_say_that_the_fee_of_the_letter_itself_comes_beside_them(
     assert said in shown_texts(box.figures)
     box.kind.set_value(LetterKind.STATEMENT)
     own.qtbot.waitUntil(lambda: "Beløpene i brevet" in shown_texts(box.figures), timeout=20_000)
+
+
+def test_unplaced_money_that_locks_a_letter_is_one_press_away(
+    own: Bench, own_debtor: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with own.db.write(SYSTEM) as work:
+        number = work.scalars(select(Claim.number)).one()
+        payment = receive(work, 70_000, TODAY, text=f"gjelder {number}")
+    gone: list[int] = []
+    context = own.context
+
+    def made() -> Context:
+        return replace(context(), open_payment=gone.append)
+
+    monkeypatch.setattr(own, "context", made)
+    screen = opened(own, own_debtor)
+    screen.show_claim(sheet_of(screen).claims[0].claim_id)
+    own.settle()
+    look(screen, "deeds-locked")
+    rows = screen.side.deeds.findChildren(DeedRow)
+    locked = [
+        row.accessibleName() for row in rows if "Låst av en uplassert" in row.accessibleName()
+    ]
+    assert locked
+    rows[0].findChildren(QPushButton)[0].click()
+    box = writing(own, screen)
+    box.kind.set_value(LetterKind.COLLECTION_NOTICE)
+    own.settle()
+    assert "ligger uplassert" in box.lock.accessibleName()
+    look(box, "letter-money")
+    (way_on,) = [
+        each for each in box.lock.findChildren(QPushButton) if each.text() == "Gå til innbetalingen"
+    ]
+    way_on.click()
+    own.settle()
+    assert (gone, screen.boxes.box) == ([payment, payment], None)
 
 
 def test_a_locked_kind_is_shown_with_its_day_and_does_not_go(
