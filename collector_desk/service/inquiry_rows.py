@@ -14,6 +14,7 @@ from collector_desk.domain.phrases import dotted
 from collector_desk.errors.service import Unknown
 from collector_desk.models import (
     Claim,
+    CreditorUnit,
     Debtor,
     Document,
     Inquiry,
@@ -55,8 +56,12 @@ def _closed(row: InquiryRow) -> InquiryRow:
     """A row without anybody's words: a file is named by its sender, and may tell of health."""
     files = tuple((number, f"Vedlegg {at}") for at, (number, _) in enumerate(row.documents, 1))
     text = TO_READ if row.debtor_id else TO_READ_MAIL
-    hidden = {"text": text, "outcome": "", "forwarded_to": "", "documents": files, "letters": ()}
-    return row.model_copy(update=hidden if row.debtor_id else hidden | {"claims": ()})
+    hidden = {
+        "text": text, "outcome": "", "forwarded_to": "", "documents": files, "letters": (),
+        "read": False,
+    }  # fmt: skip
+    named = {} if row.debtor_id else {"claims": (), "subject": ""}
+    return row.model_copy(update=hidden | named)
 
 
 def count(work: Work) -> int:
@@ -137,7 +142,8 @@ def _rows(
             sender_name=row.sender_name,
             debtor_id=row.debtor_id,
             debtor_name=names[row.id],
-            claims=tuple(claims[row.id]),
+            claims=tuple(number for number, _ in claims[row.id]),
+            subject=", ".join(dict.fromkeys(unit for _, unit in claims[row.id])),
             received_on=row.received_on,
             answer_by=deadline(row.received_on, _days(work, row)),
             text=f"{row.text}\n\n{row.told}" if row.told else row.text,
@@ -165,16 +171,18 @@ def _days(work: Work, row: Inquiry) -> int:
     return work.rates["objection_answer_days"].on(row.received_on).whole
 
 
-def _claims(work: Work, ids: Sequence[int]) -> Mapping[int, list[str]]:
-    found: dict[int, list[str]] = defaultdict(list)
+def _claims(work: Work, ids: Sequence[int]) -> Mapping[int, list[tuple[str, str]]]:
+    """The claims that each names: its number, and whose it is; its kind may tell of health."""
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
     query = (
-        select(InquiryClaim.inquiry_id, Claim.number)
+        select(InquiryClaim.inquiry_id, Claim.number, CreditorUnit.name)
         .join(Claim, Claim.id == InquiryClaim.claim_id)
+        .join(CreditorUnit, CreditorUnit.id == Claim.creditor_unit_id)
         .where(InquiryClaim.inquiry_id.in_(ids))
         .order_by(Claim.id)
     )
-    for inquiry_id, number in work.execute(query):
-        found[inquiry_id].append(number)
+    for inquiry_id, number, unit in work.execute(query):
+        found[inquiry_id].append((number, unit))
     return found
 
 

@@ -216,7 +216,8 @@ def of_debtor(work: Work, debtor_id: int) -> Plans:
     debtor = gate.opened(work, debtor_id)
     query = select(Plan).where(Plan.debtor_id == debtor_id).order_by(Plan.id.desc())
     found = sorted(work.scalars(query), key=lambda plan: PlanStage(plan.state) not in _SHOWN)
-    return Plans(rows=tuple(_listed(plan, debtor.name, None, None) for plan in found))
+    rows = tuple(_listed(plan, debtor.name, None, None) for plan in found)
+    return Plans(rows=rows, debtor_name=debtor.name)
 
 
 def listed(work: Work) -> Plans:

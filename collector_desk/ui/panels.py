@@ -213,6 +213,7 @@ class EmptyState(QWidget):
         self._words = label(what_to_do, wrap=True, muted=True)
         self._action = button(action)
         self._action.clicked.connect(self._act)
+        self.setFocusProxy(self._action)
         for part in (self._title, self._words):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         middle = row(None, self._action, None)

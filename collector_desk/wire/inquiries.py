@@ -83,7 +83,11 @@ class Handle(Wire):
 
 
 class InquiryRow(Wire):
-    """One inquiry. ``letters`` to its debtor since it came may be the answer to it."""
+    """One inquiry. ``letters`` to its debtor since it came may be the answer to it.
+
+    Its words are left out until they are ``read`` behind the debtor's gates: then ``text`` says how
+    to get there, and ``subject`` tells whose claims it names.
+    """
 
     inquiry_id: int
     version: int
@@ -103,6 +107,8 @@ class InquiryRow(Wire):
     forwarded_to: str
     documents: tuple[tuple[int, str], ...]
     letters: tuple[tuple[int, str], ...] = ()
+    subject: str = ""  # whose the claims are that it names: «Bydel Sagene»
+    read: bool = True
 
 
 class Inquiries(Wire):

@@ -215,6 +215,7 @@ class PlanRow(Wire):
 
 
 class Plans(Wire):
-    """Plans that run or wait, those in trouble first."""
+    """Plans that run or wait, those in trouble first; of one debtor with the debtor's name."""
 
     rows: tuple[PlanRow, ...]
+    debtor_name: str = ""

@@ -475,14 +475,26 @@ def test_the_words_are_read_when_the_debtor_is_open(case: Case) -> None:
     with case.db.write(SYSTEM) as work:
         work.get_one(Debtor, case.books.debtor_id).responsible_id = anne.person_id
 
-    def words() -> tuple[str, list[str]]:
+    def words() -> tuple[bool, str, list[str]]:
         with case.db.read(anne) as work:
             (row,) = inquiry_rows.listed(work).rows
-            return row.text, [title for _, title in row.documents]
+            return row.read, row.text, [title for _, title in row.documents]
 
-    assert words() == ("Åpne skyldneren for å lese hva som står.", ["Vedlegg 1"])
+    assert words() == (False, "Åpne skyldneren for å lese hva som står.", ["Vedlegg 1"])
     opens(case.db, anne, case.books.debtor_id)
-    assert words() == ("Jeg er sykmeldt og ber om utsettelse.", ["Legeerklæring.pdf"])
+    assert words() == (True, "Jeg er sykmeldt og ber om utsettelse.", ["Legeerklæring.pdf"])
+
+
+def test_what_an_inquiry_is_about_is_told_before_its_words_may_be_read(case: Case) -> None:
+    order = Register(
+        kind=InquiryKind.QUESTION, channel=Channel.POST, text="Hva er dette?",
+        claims=(case.claim,),
+    )  # fmt: skip
+    with case.db.write(case.kari) as work:
+        inquiries.register(work, case.books.debtor_id, order)
+    with case.db.read(add_user(case.db, "anne", name="Anne Berg")) as work:
+        (row,) = inquiry_rows.listed(work).rows
+    assert (row.read, row.subject) == (False, "Bydel Øvre By")
 
 
 def test_mail_of_nobody_is_read_by_a_noted_look(case: Case) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, cast
@@ -181,10 +182,18 @@ def test_a_plan_is_checked_at_once_when_money_has_come(desk: Desktop, case: Agre
     assert screen.overdue.text() == "0,00\u00a0kr"
 
 
-def test_who_has_no_plan_is_told_so(desk: Desktop, case: Agreement) -> None:
+def test_who_has_no_plan_is_told_so_by_name_and_a_plan_is_one_key_away(
+    desk: Desktop, case: Agreement
+) -> None:
     screen = running(desk, case)
     assert not screen.page.isVisible()
     assert screen.empty.isVisible()
+    assert screen.empty.accessibleName().startswith("Lykt, Fager har ingen nedbetalingsavtale")
+    assert screen.title == "Avtaler – Lykt, Fager"
+    if folder := os.environ.get("DESK_LOOK"):
+        screen.grab().save(f"{folder}/no-plans.png")
+    press(desk, Qt.Key.Key_P, SHIFTED)
+    assert isinstance(desk.main.tabs.current(), PlanScreen)
 
 
 def test_the_worklist_opens_the_plan_in_trouble_and_its_debtor_with_it(

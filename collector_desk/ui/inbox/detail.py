@@ -182,7 +182,8 @@ class Detail(QWidget):
         for each, lacks in ((self.done, why_not), (self.forward, not_on)):
             each.setEnabled(not sending.busy and (sending.uncertain or not lacks))
             each.setAccessibleDescription(lacks)
-        self.why.setText(why_not and not_on and why_not)
+            each.setToolTip(lacks)
+        self.why.setText(texts.lacking(why_not, not_on))
         self.why.setVisible(bool(why_not and not_on) and not sending.uncertain)
         problem = sending.problem
         if problem is None:

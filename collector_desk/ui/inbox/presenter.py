@@ -32,7 +32,7 @@ class InboxPresenter(QObject):
         self.today = context.house.today
         self.rows: tuple[InquiryRow, ...] = ()
         self.unmatched: tuple[InquiryRow, ...] = ()
-        self._read: dict[int, str] = {}  # words of nobody's mail that were read here
+        self._read: dict[int, dict[str, object]] = {}  # words of nobody's mail that were read here
         self.loaded = False
         self.problem: Message | None = None
         self.sending = Sending(context)
@@ -92,15 +92,13 @@ class InboxPresenter(QObject):
         )
 
     def _was_read(self, row: InquiryRow) -> None:
-        self._read[row.inquiry_id] = row.text
+        self._read[row.inquiry_id] = {"text": row.text, "read": True}
         self.unmatched = self._with_words(self.unmatched)
         self.changed.emit()
 
     def _with_words(self, rows: Sequence[InquiryRow]) -> tuple[InquiryRow, ...]:
         said = self._read
-        return tuple(
-            row.model_copy(update={"text": said.get(row.inquiry_id, row.text)}) for row in rows
-        )
+        return tuple(row.model_copy(update=said.get(row.inquiry_id, {})) for row in rows)
 
     def open_document(self, row: InquiryRow, document_id: int) -> None:
         """Open an attachment: of a debtor that is open, or of mail that is nobody's yet.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from collector_desk.domain.inquiry import InquiryKind
+from collector_desk.ui import nearness
 from collector_desk.ui.columns import Tag
 from collector_desk.ui.formats import day, grouped
 from collector_desk.ui.tokens import Tone
@@ -60,9 +61,36 @@ def about(row: InquiryRow) -> str:
     return ", ".join(shown) + (f" og {more} til" if more > 0 else "")
 
 
+def deadline(row: InquiryRow, today: date) -> Tag:
+    """The day to answer by, coloured as in the worklist, with a word where it is near or past."""
+    return nearness.due(row.answer_by, today)
+
+
 def first_line(row: InquiryRow) -> str:
-    """The words on one line."""
-    return " ".join(row.text.split())[:200]
+    """The words on one line; before they may be read, whose claims it is about."""
+    if row.read:
+        return " ".join(row.text.split())[:200]
+    return f"Krav fra {row.subject}" if row.subject else "Ikke lest ennå"
+
+
+def attached(row: InquiryRow) -> str:
+    """«1 vedlegg», and that it is unread where nothing else tells."""
+    count = f"{len(row.documents)} vedlegg" if row.documents else "Uten vedlegg"
+    return count if row.read or not row.subject else f"Ikke åpnet · {count.lower()}"
+
+
+def lacking(why_not: str, not_on: str) -> str:
+    """Why neither button can be pressed, each by its name; one that can be needs no words.
+
+    >>> lacking("Skriv hva det ble til.", "Skriv hvem den sendes videre til.")
+    'Ferdig: skriv hva det ble til. Sendt videre: skriv hvem den sendes videre til.'
+    """
+    if not (why_not and not_on):
+        return ""
+    if why_not == not_on:
+        return why_not
+    first, other = (f"{each[:1].lower()}{each[1:]}" for each in (why_not, not_on))
+    return f"Ferdig: {first} Sendt videre: {other}"
 
 
 def counted(count: int) -> str:

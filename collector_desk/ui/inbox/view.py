@@ -60,13 +60,13 @@ class InboxScreen(ListScreen):
         today = self.presenter.today
         columns = (
             Column(
-                "answer_by", "Frist", "date", width=106, strong=True,
-                second_value=lambda row: texts.due(row, today),
+                "answer_by", "Frist", "state", width=126,
+                value=lambda row: texts.deadline(row, today),
             ),
             Column("kind", "Hva", "state", width=222, value=texts.kind),
             Column("debtor_name", "Hvem", width=146, second_value=texts.about, strong=True),
             Column("sender", "Fra", width=150, value=texts.sender, second_value=texts.way),
-            Column("text", "Hva som står der", width=132, stretch=True, value=texts.first_line),
+            Column("text", "Hva som står der", width=132, stretch=True, value=texts.first_line, second_value=texts.attached),
         )  # fmt: skip
         model = RowsModel(columns, key="inquiry_id")
         return TableView(model, name=self.tr("Henvendelser"), store=context.store, kept_as="inbox")
@@ -77,7 +77,7 @@ class InboxScreen(ListScreen):
         self.lists.setAccessibleName(self.tr("Lister"))
         self.lists.addTab(self.tr("Henvendelser"))
         self.lists.addTab(self.tr("Post uten skyldner"))
-        self._late, self._today = Chip(Tone.ERROR, ""), Chip(Tone.WARNING, "")
+        self._late, self._today = Chip(Tone.ERROR, ""), Chip(Tone.ERROR, "")
         self._back = button(self.tr("Til listen"))
         self._register = button(self.tr("Registrer post …"))
         top = layout.pane(
@@ -314,7 +314,7 @@ class InboxScreen(ListScreen):
         late, due = texts.late(every, now.today), texts.due_today(every, now.today)
         narrow = self.width() < theme.current().px(_NARROW)
         self._late.show_state(Tone.ERROR, self.tr("{0} over fristen").format(late))
-        self._today.show_state(Tone.WARNING, self.tr("{0} i dag").format(due))
+        self._today.show_state(Tone.ERROR, self.tr("{0} i dag").format(due))
         self._late.setVisible(bool(late) and not narrow)
         self._today.setVisible(bool(due) and not narrow)
         words = texts.counted(len(now.rows))

@@ -8,10 +8,10 @@ from datetime import date
 from collector_desk.domain.accounts import format_account as account
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.objection import Ground, Outcome, stops_collection
+from collector_desk.ui import nearness
 from collector_desk.ui.columns import Tag
 from collector_desk.ui.formats import EMPTY, day, kr, kroner
 from collector_desk.ui.grid import Line
-from collector_desk.ui.tokens import Tone
 from collector_desk.wire.objections import ObjectionRow, ObjectionSheet, Preview
 from collector_desk.wire.refunds import Payee, RefundRow
 
@@ -25,11 +25,9 @@ MARKS = {
 DECISIONS = tuple(Outcome)
 
 
-def deadline(row: ObjectionRow) -> Tag:
-    """The day to answer by, with a word where it has passed."""
-    if row.late:
-        return Tag(Tone.ERROR, f"{day(row.answer_by)} · over fristen")
-    return Tag(Tone.NEUTRAL, day(row.answer_by))
+def deadline(row: ObjectionRow, today: date) -> Tag:
+    """The day to answer by, coloured as in the worklist, with a word where it is near or past."""
+    return nearness.due(row.answer_by, today)
 
 
 def stopped(row: ObjectionRow) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -22,15 +24,23 @@ from collector_desk.ui.rows import RowsModel
 from collector_desk.ui.table import TableView
 from collector_desk.wire.objections import ObjectionRow, ObjectionSheet
 
-COLUMNS = (
-    Column("answer_by", "Svarfrist", "state", width=196, value=texts.deadline),
-    Column("debtor_name", "Skyldner", width=190, strong=True, second="ground_label", stretch=True),
-    Column("claim_number", "Krav", width=200, second="kind_label"),
-    Column("state_label", "Forløp", width=180),
-    Column("received_on", "Mottatt", "date", width=90),
-    Column("stops", "Innkreving", width=96, value=texts.stopped),
-    Column("owed", "Skylder", "money", width=110),
-)
+
+def columns(today: date) -> tuple[Column, ...]:
+    """The columns of the list; how near a deadline is, is told as of ``today``."""
+    return (
+        Column(
+            "answer_by", "Svarfrist", "state", width=196,
+            value=lambda row: texts.deadline(row, today),
+        ),
+        Column(
+            "debtor_name", "Skyldner", width=190, strong=True, second="ground_label", stretch=True
+        ),
+        Column("claim_number", "Krav", width=200, second="kind_label"),
+        Column("state_label", "Forløp", width=180),
+        Column("received_on", "Mottatt", "date", width=90),
+        Column("stops", "Innkreving", width=96, value=texts.stopped),
+        Column("owed", "Skylder", "money", width=110),
+    )  # fmt: skip
 
 
 class ObjectionsScreen(ListScreen):
@@ -44,7 +54,7 @@ class ObjectionsScreen(ListScreen):
         for each in (self.presenter, self.deciding):
             each.setParent(self)
         self.table = TableView(
-            RowsModel(COLUMNS, key="objection_id"),
+            RowsModel(columns(context.house.today), key="objection_id"),
             name=self.tr("Innsigelser"),
             store=context.store,
             kept_as="objections",

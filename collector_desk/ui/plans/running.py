@@ -127,6 +127,7 @@ class RunningScreen(Screen):
         self.end.clicked.connect(self.end_it)
         self.anew.clicked.connect(self.begin_anew)
         self.look.clicked.connect(self.presenter.watch)
+        self.empty.acted.connect(self.begin_anew)
         self.command(self.tr("Tilbudet er godtatt …"), self.accept_it, "Ctrl+G")
         self.command(self.tr("Send varsel om mislighold …"), self.give_notice, "Ctrl+Shift+M")
         self.command(self.tr("Avslutt avtalen …"), self.end_it, "Ctrl+Shift+L")
@@ -138,8 +139,9 @@ class RunningScreen(Screen):
         self.presenter.fetch()
 
     def focus_first(self) -> None:
-        """Stand in the instalments."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Stand in the instalments, or on what can be done where there are none."""
+        first = self.empty if self.presenter.loaded and not self.presenter.rows else self.table
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_plan(self, plan_id: int) -> None:
         """Show one plan first, as other screens ask for it."""
@@ -213,6 +215,23 @@ class RunningScreen(Screen):
 
     # what is shown --------------------------------------------------------------------
 
+    def _show_none(self) -> None:
+        """Whose there are none of, and what can be done about it."""
+        now = self.presenter
+        self.name.setText(self.tr("Avtaler – {0}").format(now.name))
+        self.set_title(self.tr("Avtaler – {0}").format(now.name))
+        self.empty.show_words(
+            self.tr("{0} har ingen nedbetalingsavtale").format(now.name),
+            now.why_not_begin
+            or self.tr(
+                "Ctrl+Shift+P lager en. Utsettelser står i saken under «Avtaler», og gis der med"
+                " Ctrl+Shift+U. Ctrl+O åpner saken."
+            ),
+            action=self.tr("Ny nedbetalingsavtale …") if now.may_begin else "",
+        )
+        if self.isVisible() and self.isActiveWindow():
+            self.focus_first()
+
     @Slot()
     def _show(self) -> None:
         now, sheet = self.presenter, self.presenter.sheet
@@ -222,8 +241,8 @@ class RunningScreen(Screen):
         self.empty.setVisible(sheet is None)
         if now.problem is not None:
             self.empty.show_words(now.problem.sentence, now.problem.what_now)
-        elif now.loaded:
-            self.empty.show_words(self.tr("Ingen avtaler"), self.tr("Ctrl+Shift+P lager en ny."))
+        elif now.loaded and not now.rows:
+            self._show_none()
         if sheet is not None:
             self._show_choice(sheet)
             self._show_sheet(sheet)

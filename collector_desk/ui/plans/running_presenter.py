@@ -24,6 +24,7 @@ class RunningPresenter(QObject):
         self.debtor_id = debtor_id
         self.rows: tuple[PlanRow, ...] = ()
         self.loaded = False
+        self.name = ""
         self.sheet: PlanSheet | None = None
         self.problem: Message | None = None
         self._wanted: int | None = None
@@ -70,12 +71,25 @@ class RunningPresenter(QObject):
 
     def deed(self, name: str) -> PlanDeed:
         """What the service says of a deed on the plan that is looked at."""
+        if name == "plans.grant" and self.loaded and not self.rows:
+            return PlanDeed(name=name, lawful=self.may_begin, reason=self.why_not_begin)
         deeds = self.sheet.deeds if self.sheet else ()
         none = PlanDeed(name=name, lawful=False, reason=self.tr("Ingen avtale er valgt."))
         return next((one for one in deeds if one.name == name), none)
 
+    @property
+    def may_begin(self) -> bool:
+        """Whether this user's role may begin the debtor's first plan; the form says what stops it."""
+        return "plans.grant" in self.context.user.may
+
+    @property
+    def why_not_begin(self) -> str:
+        """Why it may not; empty where it may."""
+        return "" if self.may_begin else self.tr("Bare saksbehandler og leder inngår avtaler.")
+
     def _told(self, found: Plans) -> None:
         self.rows, self.loaded, self.problem = found.rows, True, None
+        self.name = found.debtor_name
         ids = [row.plan_id for row in found.rows]
         if self._wanted not in ids:
             self._wanted = ids[0] if ids else None

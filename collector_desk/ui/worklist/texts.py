@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from collector_desk.domain.work import BANDS, Nearness, WorkKind
 from collector_desk.ui.columns import Tag
 from collector_desk.ui.formats import grouped, kr
+from collector_desk.ui.nearness import tone_of
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.lists import SavedList
 from collector_desk.wire.work import Band, Colleague, Worklist, WorkRow
@@ -53,9 +54,7 @@ def due(row: WorkRow) -> str:
 
 def due_tag(row: WorkRow) -> Tag:
     """The day as a chip: marked where it is today, over or tomorrow."""
-    late = row.nearness in {Nearness.OVERDUE, Nearness.TODAY}
-    near = Tone.WARNING if row.nearness is Nearness.TOMORROW else Tone.NEUTRAL
-    return Tag(Tone.ERROR if late else near, due(row))
+    return Tag(tone_of(row.nearness), due(row))
 
 
 def kind_tag(row: WorkRow) -> Tag:

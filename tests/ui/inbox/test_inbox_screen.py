@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import cast
 
 import pytest
@@ -18,6 +19,7 @@ from sqlalchemy import select
 from collector_desk.client.desk import Desk
 from collector_desk.domain.inquiry import Channel, InquiryKind, Sender
 from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.work import nearness
 from collector_desk.models import (
     Audit,
     Debtor,
@@ -34,6 +36,7 @@ from collector_desk.ui.casework.deferral import DeferralBox
 from collector_desk.ui.casework.deferral_presenter import WAIT_MS
 from collector_desk.ui.casework.register import RegisterBox
 from collector_desk.ui.debtor import kept_files
+from collector_desk.ui.inbox import texts
 from collector_desk.ui.inbox.match import MatchBox
 from collector_desk.ui.inbox.view import InboxScreen
 from collector_desk.ui.messages import Message
@@ -41,10 +44,12 @@ from collector_desk.ui.objections.registering import RegisterDialog
 from collector_desk.ui.panels import LinkLabel
 from collector_desk.ui.tasks import Tasks
 from collector_desk.ui.theme import Mode, Theme
+from collector_desk.ui.worklist.texts import due_tag
 from collector_desk.wire.imports import FileIn
 from collector_desk.wire.inquiries import Mail, Register
 from collector_desk.wire.letters import Write
-from tests.kit import open_db
+from collector_desk.wire.work import WorkRow
+from tests.kit import TODAY, open_db
 from tests.service.one_debtor import debtor_with_a_claim
 from tests.ui.payments.bench import Bench, nameless
 from tests.ui.shell import answering
@@ -120,6 +125,38 @@ def test_the_list_says_what_is_late_and_the_pane_says_it_in_words(screen: InboxS
     assert detail.words.text() == "Melding 0"
     assert "Svares innen 17.11.2026 – 6 dager over fristen" in detail.due.text()
     assert nameless(screen) == []
+
+
+def test_before_the_words_may_be_read_the_list_tells_what_they_are_about(
+    screen: InboxScreen,
+) -> None:
+    row = screen.current()
+    assert row is not None
+    assert (texts.first_line(row), texts.attached(row)) == ("Melding 0", "Uten vedlegg")
+    files = ((1, "Vedlegg 1"), (2, "Vedlegg 2"))
+    about = {"read": False, "subject": "Bydel Sagene", "documents": files}
+    closed = row.model_copy(update=about)
+    said = (texts.first_line(closed), texts.attached(closed))
+    assert said == ("Krav fra Bydel Sagene", "Ikke åpnet · 2 vedlegg")
+    nobodys = row.model_copy(update={"read": False, "documents": files})
+    assert (texts.first_line(nobodys), texts.attached(nobodys)) == ("Ikke lest ennå", "2 vedlegg")
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [(-3, "20.11.2026 over fristen"), (0, "23.11.2026 i dag"), (1, "24.11.2026 i morgen"),
+     (2, "25.11.2026"), (30, "23.12.2026")],
+)  # fmt: skip
+def test_a_deadline_has_the_colour_it_has_in_the_worklist(
+    screen: InboxScreen, left: int, said: str
+) -> None:
+    row = screen.current()
+    assert row is not None
+    on = TODAY + timedelta(days=left)
+    shown = texts.deadline(row.model_copy(update={"answer_by": on}), TODAY)
+    worked = SimpleNamespace(nearness=nearness(on, today=TODAY), due=on)
+    assert (shown.word, shown.tone) == (said, due_tag(cast("WorkRow", worked)).tone)
+    assert str(shown).startswith(on.isoformat())
 
 
 def test_enter_opens_the_debtor(bench: Bench, screen: InboxScreen) -> None:
@@ -211,6 +248,8 @@ def test_a_request_that_is_taken_back_is_closed_by_those_words(bench: Bench, db:
 def test_what_is_not_ours_is_sent_on(bench: Bench, screen: InboxScreen, db: Database) -> None:
     screen.detail.begin()
     assert not screen.detail.forward.isEnabled()
+    assert screen.detail.forward.toolTip() == "Skriv hvem den sendes videre til."
+    assert "Sendt videre: skriv hvem den sendes videre til." in screen.detail.why.text()
     bench.press(Qt.Key.Key_Tab, "Bydel Sagene")
     assert screen.detail.forward.isEnabled()
     assert not screen.detail.done.isEnabled()
