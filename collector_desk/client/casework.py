@@ -49,6 +49,10 @@ class Inquiries(Area):
 class Calls(Area):
     """The phone desk."""
 
+    def speakers(self, debtor_id: int) -> inquiries.Speakers:
+        """Who may be told anything besides the debtor."""
+        return self._to.call("calls.speakers", inquiries.Speakers, debtor_id=debtor_id)
+
     def log(self, debtor_id: int, order: inquiries.NewCall, *, key: str) -> inquiries.CallRow:
         return self._to.call("calls.log", inquiries.CallRow, order, key=key, debtor_id=debtor_id)
 

@@ -138,6 +138,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="inquiries.match", method="POST", path="/inquiries/{inquiry_id}/match", roles=_WORK, target=_I, opening=True, changes=True),
     Deed(name="inquiries.handle", method="POST", path="/inquiries/{inquiry_id}/handle", roles=_WORK, target=_I, opening=True, changes=True),
     Deed(name="inquiries.document", method="POST", path="/inquiries/{inquiry_id}/documents/{document_id}", roles=_WORK, target=_I),
+    Deed(name="calls.speakers", method="GET", path="/debtors/{debtor_id}/calls/speakers", roles=_WORK, target=_D, opening=True),
     Deed(name="calls.log", method="POST", path="/debtors/{debtor_id}/calls", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="portal.show", method="POST", path="/portal/debtor", roles=_MACHINE, target=_D),
     Deed(name="portal.letter", method="POST", path="/portal/letters/{document_id}", roles=_MACHINE, target=_D),

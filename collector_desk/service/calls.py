@@ -10,6 +10,7 @@ from collector_desk.domain.holds import Reason, longest
 from collector_desk.domain.inquiry import (
     ASKED,
     CONTROLS,
+    SPEAKS_BY,
     CallOutcome,
     Channel,
     InquiryKind,
@@ -25,11 +26,11 @@ from collector_desk.errors.inquiries import (
     PromiseIncomplete,
     PromiseTooFar,
 )
-from collector_desk.models import Call, Task
+from collector_desk.models import Call, Representative, Task
 from collector_desk.service import gate, holding, inquiries, objections, speaking
 from collector_desk.service.database import Work
 from collector_desk.wire.holds import NewHold
-from collector_desk.wire.inquiries import CallRow, InquiryRow, NewCall, Register
+from collector_desk.wire.inquiries import CallRow, InquiryRow, NewCall, Register, Speaker, Speakers
 
 
 def log(work: Work, debtor_id: int, order: NewCall) -> CallRow:
@@ -81,6 +82,28 @@ def log(work: Work, debtor_id: int, order: NewCall) -> CallRow:
     )
 
 
+def speakers(work: Work, debtor_id: int) -> Speakers:
+    """Who may be told anything on the telephone today besides the debtor, by what is on file.
+
+    Raises:
+        Unknown, NotOpened, OwnCase: as for every deed on a debtor.
+    """
+    gate.opened(work, debtor_id)
+    found = ((caller, speaking.on_file(work, debtor_id, caller)) for caller in SPEAKS_BY)
+    return Speakers(
+        rows=tuple(
+            Speaker(
+                caller=caller,
+                name=row.name,
+                on_file=_told(row),
+                last_day=row.to_day - timedelta(days=1) if row.to_day else None,
+            )
+            for caller, row in found
+            if row is not None
+        )
+    )
+
+
 def _check(work: Work, order: NewCall) -> None:
     today = work.clock.today()
     if order.follow_up_on is not None and order.follow_up_on < today:
@@ -102,6 +125,11 @@ def _authority(work: Work, debtor_id: int, order: NewCall) -> str:
     found = speaking.on_file(work, debtor_id, order.caller)
     if found is None:
         raise AuthorityMissing(caller=order.caller.label)
+    return _told(found)
+
+
+def _told(found: Representative) -> str:
+    """What shows that somebody speaks for the debtor, as it is kept with a call."""
     return f"{found.name}: {found.source}"[:200]
 
 

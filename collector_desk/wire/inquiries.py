@@ -133,6 +133,21 @@ class NewCall(Wire):
     follow_up_on: date | None = None
 
 
+class Speaker(Wire):
+    """Who is on file to speak for the debtor in a role today; ``last_day`` is None where open-ended."""
+
+    caller: Sender
+    name: str
+    on_file: str  # what shows it, as it is kept with the call
+    last_day: date | None
+
+
+class Speakers(Wire):
+    """Those who may be told anything besides the debtor; whoever is not here may not."""
+
+    rows: tuple[Speaker, ...]
+
+
 class CallRow(Wire):
     """A call as it was kept, and what followed from it."""
 

@@ -182,6 +182,13 @@ def test_who_speaks_for_the_debtor_is_told_by_what_is_on_file_today(
 ) -> None:
     with case.db.write(SYSTEM) as work:
         work.add(Representative(debtor_id=case.books.debtor_id, **(LAWYER | more)))
+    with case.db.read(case.kari) as work:
+        on_file = {row.caller: row for row in calls.speakers(work, case.books.debtor_id).rows}
+    assert (caller in on_file) is told
+    if told:
+        last = more["to_day"] - timedelta(days=1) if "to_day" in more else None
+        shown = on_file[caller]
+        assert (shown.on_file, shown.last_day) == ("Dag Dal: fullmakt 1.11.2026", last)
     if not told:
         with pytest.raises(AuthorityMissing), case.db.write(case.kari) as work:
             calls.log(work, case.books.debtor_id, call(caller=caller, authority="x"))

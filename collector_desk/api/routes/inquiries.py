@@ -19,6 +19,7 @@ from collector_desk.wire.inquiries import (
     NewCall,
     Received,
     Register,
+    Speakers,
 )
 from collector_desk.wire.portal import PortalAsk, PortalView
 
@@ -68,6 +69,12 @@ def document(inquiry_id: Key, document_id: Key, call: Called) -> DocumentBytes:
         row = inquiry_rows.document(work, inquiry_id, document_id)
     content = base64.b64encode(row.content or b"").decode("ascii")
     return DocumentBytes(name=row.name, sha256=row.sha256, content=content)
+
+
+@router.deed("calls.speakers")
+def speakers(debtor_id: Key, call: Called) -> Speakers:
+    with call.read() as work:
+        return calls.speakers(work, debtor_id)
 
 
 @router.deed("calls.log")

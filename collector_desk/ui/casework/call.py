@@ -18,8 +18,10 @@ from collector_desk.ui.casework.call_presenter import Call, CallPresenter
 from collector_desk.ui.casework.considered import care_alert
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.fields import ChoiceField, NoteField, TextField
+from collector_desk.ui.formats import day
 from collector_desk.ui.panels import Alert, announce, label
 from collector_desk.ui.tokens import Tone
+from collector_desk.wire.inquiries import Speaker
 
 _CALLERS = (
     Sender.DEBTOR, Sender.GUARDIAN, Sender.HEIR, Sender.LAWYER, Sender.ADVISER,
@@ -80,6 +82,9 @@ class CallBox(Box):
             longest=200,
             help_text=self.tr("For eksempel: vergemål, mandat av 01.03.2025, dokument i saken."),
         )
+        self.on_file = label("", "cell", wrap=True, muted=True)
+        self.on_file.hide()
+        self._filled = ("", "")
         self.controls = [QCheckBox(f"{each.asked}:") for each in now.questions]
         for box, each in zip(self.controls, now.questions, strict=True):
             box.setAccessibleName(
@@ -117,6 +122,7 @@ class CallBox(Box):
             self.care,
             self.pair(self.caller, self.name),
             self.authority,
+            self.on_file,
             layout.column(asked, *self._asked(), few, spacing=4),
             self.pair(self.outcome, self.follow_up),
             self.claim,
@@ -134,8 +140,10 @@ class CallBox(Box):
             yield line
 
     def _connect(self) -> None:
+        self.caller.changed.connect(self._called)
+        self.presenter.speakers_came.connect(self._called)
         for field in (
-            self.caller, self.name, self.authority, self.outcome, self.claim, self.promised,
+            self.name, self.authority, self.outcome, self.claim, self.promised,
             self.promised_by, self.text, self.follow_up,
         ):  # fmt: skip
             field.changed.connect(self._changed)
@@ -164,11 +172,30 @@ class CallBox(Box):
         call = self.written()
         if call is None:
             return self.tr("Et beløp eller en dag kan ikke leses.")
-        return call.why_not(self.presenter.today)
+        lacks = call.why_not(self.presenter.today)
+        told = call.outcome is not CallOutcome.NOT_IDENTIFIED
+        return (self.presenter.nobody(call.caller) if told else "") or lacks
+
+    @Slot()
+    def _called(self) -> None:
+        """Another calls: who is on file, by what, and until when, stands there already."""
+        found = self.presenter.speaker(Sender(self.caller.value()))
+        for field, words in zip((self.name, self.authority), self._filled, strict=True):
+            if field.value() == words:  # not what was typed by hand
+                field.set_text("")
+        self._filled = (found.name, found.on_file) if found else ("", "")
+        for field, words in zip((self.name, self.authority), self._filled, strict=True):
+            if not field.value():
+                field.set_text(words)
+        self.on_file.setText(_until(found) if found else "")
+        self.on_file.setVisible(found is not None)
+        self._changed()
 
     @Slot()
     def _changed(self) -> None:
-        self.authority.setVisible(Sender(self.caller.value()).needs_authority)
+        caller = Sender(self.caller.value())
+        nobody = bool(self.presenter.nobody(caller))
+        self.authority.setVisible(caller.needs_authority and not nobody)
         self._promise.setVisible(self.outcome.value() == CallOutcome.PROMISED)
         self._tell_what_follows()
         self.show_state()
@@ -186,3 +213,9 @@ class CallBox(Box):
     def carry_out(self) -> None:
         if call := self.written():
             self.presenter.log(call)
+
+
+def _until(found: Speaker) -> str:
+    """Where an authority on file is from, and its last day."""
+    last = f"til og med {day(found.last_day)}" if found.last_day else "til den trekkes tilbake"
+    return f"Registrert i saken, og gjelder {last}."

@@ -17,7 +17,7 @@ from collector_desk.ui.casework.sending import Sending
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.formats import day, kr
 from collector_desk.wire.debtors import Sheet
-from collector_desk.wire.inquiries import CallRow, NewCall
+from collector_desk.wire.inquiries import CallRow, NewCall, Speaker, Speakers
 from collector_desk.wire.letters import Letter
 
 
@@ -143,10 +143,12 @@ _AFTER = {
 class CallPresenter(QObject):
     """A call about an open debtor; nothing of it is kept until it is entered.
 
-    ``logged(CallRow)`` when it stands.
+    ``logged(CallRow)`` when it stands; ``speakers_came`` when it is known who is on file to speak
+    for the debtor.
     """
 
     logged = Signal(object)
+    speakers_came = Signal()
 
     def __init__(self, context: Context, sheet: Sheet) -> None:
         super().__init__()
@@ -156,6 +158,28 @@ class CallPresenter(QObject):
         self.questions = questions(sheet, self.today)
         self.sending = Sending(context)
         self.sending.done.connect(self._done)
+        self._speakers: dict[Sender, Speaker] | None = None
+        desk, number = context.desk, sheet.debtor_id
+        context.tasks.run(
+            lambda: desk.calls.speakers(number), self._told, self.sending.refuse, self
+        )
+
+    def speaker(self, caller: Sender) -> Speaker | None:
+        """Who is on file to speak for the debtor as this caller."""
+        return self._speakers.get(caller) if self._speakers else None
+
+    def nobody(self, caller: Sender) -> str:
+        """That nothing on file lets this caller be told anything; empty where something does."""
+        if self._speakers is None or caller not in SPEAKS_BY or caller in self._speakers:
+            return ""
+        return (
+            f"Ingen «{caller.label}» er registrert med fullmakt eller mandat som gjelder i dag."
+            f" Opplys ingenting: velg «{CallOutcome.NOT_IDENTIFIED.label}»."
+        )
+
+    def _told(self, found: Speakers) -> None:
+        self._speakers = {row.caller: row for row in found.rows}
+        self.speakers_came.emit()
 
     def log(self, call: Call) -> None:
         """Enter the call."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from sqlalchemy import select
 
 from collector_desk.domain.holds import Reason
-from collector_desk.domain.inquiry import CallOutcome
+from collector_desk.domain.inquiry import CallOutcome, Sender
 from collector_desk.errors.service import Unreachable
 from collector_desk.models import (
     Call,
@@ -23,6 +24,7 @@ from collector_desk.models import (
     Inquiry,
     InquiryClaim,
     Refund,
+    Representative,
     Task,
 )
 from collector_desk.service import booking
@@ -88,6 +90,39 @@ def test_a_call_is_entered_only_after_two_right_answers(
     assert (call.controls, call.text, call.outcome) == (2, "Spurte om renter.", "informed")
     assert own_screen.boxes.box is None
     assert own.toasts == ["Samtalen er ført."]
+
+
+def test_who_is_on_file_to_speak_for_the_debtor_stands_there_with_the_last_day(
+    own: Bench, own_screen: DebtorScreen
+) -> None:
+    with own.db.write(SYSTEM) as work:
+        work.add(
+            Representative(
+                debtor_id=sheet_of(own_screen).debtor_id, role="lawyer", authority="case",
+                name="Dag Dal", street="Torget 1", postcode="0155", city="Oslo",
+                from_day=date(2026, 11, 1), to_day=date(2027, 1, 1), source="fullmakt 1.11.2026",
+                added_by="Kari",
+            )
+        )  # fmt: skip
+    box = call_box(own, own_screen)
+    own.settle()
+    for control in box.controls[:2]:
+        control.click()
+    box.caller.set_value(Sender.ADVISER.value)
+    assert box.why_not().startswith("Ingen «Rådgiver i NAV» er registrert")
+    assert not box.authority.isVisible()
+    box.caller.set_value(Sender.LAWYER.value)
+    if folder := os.environ.get("DESK_LOOK"):
+        box.grab().save(f"{folder}/call-lawyer.png")
+    assert (box.name.value(), box.authority.value()) == ("Dag Dal", "Dag Dal: fullmakt 1.11.2026")
+    assert box.on_file.text() == "Registrert i saken, og gjelder til og med 31.12.2026."
+    assert box.why_not() == ""
+    box.caller.set_value(Sender.DEBTOR.value)
+    assert (box.name.value(), box.on_file.isVisible()) == ("", False)
+    box.caller.set_value(Sender.LAWYER.value)
+    send(own)
+    (kept,) = calls(own)
+    assert (kept.caller_name, kept.authority) == ("Dag Dal", "Dag Dal: fullmakt 1.11.2026")
 
 
 @pytest.mark.parametrize("scale", [100, 200])
