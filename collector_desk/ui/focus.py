@@ -58,7 +58,7 @@ class FocusRing(QWidget):
     def _inside(self) -> QRect:
         target = self._target
         if isinstance(target, QTabBar):
-            return target.tabRect(target.currentIndex())
+            return target.tabRect(target.currentIndex()) & target.rect()  # it may be scrolled away
         return target.rect()
 
     def _place(self) -> None:

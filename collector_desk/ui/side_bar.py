@@ -72,7 +72,7 @@ class Entries(QAbstractListModel):
         if not index.isValid():
             return None
         entry = self.entries[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return entry.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             count = f", {formats.grouped(entry.count)}" if entry.count is not None else ""
@@ -226,6 +226,8 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(now.font(13, 700 if on else 400))
         right = self._badge(painter, place, entry, on=on) if entry.count is not None else 0
         words = place.adjusted(now.px(18), 0, -(right or now.px(10)), 0)
+        if painter.fontMetrics().horizontalAdvance(entry.text) > words.width():
+            painter.setFont(now.font(13, 400))  # rather thin than cut; the bar says where one is
         text = painter.fontMetrics().elidedText(
             entry.text, Qt.TextElideMode.ElideRight, words.width()
         )

@@ -22,8 +22,9 @@ class _Tab:
     screen: Screen | None = None
 
 
-_NARROWEST = 120
-"""Pixels at 100 percent that a tab keeps when there are many: arrows reach those beyond."""
+_NARROWEST = 190
+"""Pixels at 100 percent that a tab keeps when there are many, so that the name of every list is read
+in full: arrows reach those beyond."""
 
 
 class _Bar(QTabBar):
