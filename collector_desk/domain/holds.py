@@ -118,8 +118,9 @@ def longest(reason: Reason, rates: Rates, on: date) -> Rate:
 class Held:
     """One hold as the law sees it: its days, half-open, and how far it reaches.
 
-    ``claim_id`` and ``case`` (a number) None: the whole debtor. A hold on a debtor or a case is
-    inherited by every claim below it.
+    ``claim_id``, ``case`` (a number) and ``measure_id`` None: the whole debtor. A hold on a debtor
+    or a case is inherited by every claim below it, and by the measures of those claims; one on a
+    measure reaches that measure alone, and none of its claims.
     """
 
     reason: Reason
@@ -128,6 +129,7 @@ class Held:
     ended_on: date | None = None
     case: str | None = None
     claim_id: int | None = None
+    measure_id: int | None = None
 
     def runs(self, day: date) -> bool:
         """Whether it holds on ``day``: from its first day, until its end or the day it was ended."""
@@ -136,6 +138,8 @@ class Held:
 
     def reaches(self, *, claim_id: int, case: str) -> bool:
         """Whether a claim, in its case, is under this hold."""
+        if self.measure_id is not None:
+            return False
         if self.claim_id is not None:
             return self.claim_id == claim_id
         return self.case is None or self.case == case
@@ -174,6 +178,11 @@ def stops(holds: Iterable[Held], *, claim_id: int, case: str, on: date) -> tuple
     return tuple(
         held.stop for held in holds if held.runs(on) and held.reaches(claim_id=claim_id, case=case)
     )
+
+
+def of_measure(holds: Iterable[Held], *, measure_id: int, on: date) -> tuple[Stop, ...]:
+    """What the holds on one measure itself stop on a day; those of its claims: ``stops``."""
+    return tuple(held.stop for held in holds if held.measure_id == measure_id and held.runs(on))
 
 
 def _lower(text: str) -> str:

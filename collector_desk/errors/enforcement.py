@@ -40,6 +40,13 @@ class MeasureClaimTaken(DeskError, code="enforcement.claim_taken", status=409):
     what_now = "Ta kravet ut, eller stans det andre tiltaket først."
 
 
+class MeasureRests(DeskError, code="enforcement.rests", status=409):
+    """The measure, or what it is for, is stilt i bero; ``why`` says why and until when."""
+
+    sentence = "{number} gjennomføres ikke nå: {why}."
+    what_now = "Vent til dagen er kommet, eller opphev bero først."
+
+
 class MeasureDayWrong(DeskError, code="enforcement.day", status=422):
     """The day lies before the decision or after today."""
 

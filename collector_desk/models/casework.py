@@ -144,7 +144,7 @@ class UnitQuestion(Row):
 
 
 class Hold(Row):
-    """Something is stilt i bero: for a debtor, or for one of its cases or claims.
+    """Something is stilt i bero: for a debtor, one of its cases or claims, or one measure.
 
     It holds from ``from_day`` until ``until`` (exclusive; None while what it rests on lasts) or
     the day it was ended. None is without a review date, so that none is forgotten.
@@ -155,12 +155,16 @@ class Hold(Row):
         Index("ix_hold_ended_on", "ended_on", "review_on"),
         CheckConstraint("until IS NULL OR until > from_day", name="until_after_from"),
         CheckConstraint("case_id IS NULL OR claim_id IS NULL", name="one_level"),
+        CheckConstraint(
+            "measure_id IS NULL OR (case_id IS NULL AND claim_id IS NULL)", name="measure_alone"
+        ),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), index=True)
     case_id: Mapped[int | None] = mapped_column(ForeignKey("case_file.id"))
     claim_id: Mapped[int | None] = mapped_column(ForeignKey("claim.id"), index=True)
+    measure_id: Mapped[int | None] = mapped_column(ForeignKey("measure.id"), index=True)
     reason: Mapped[str] = mapped_column(String(20))  # domain.holds.Reason
     text: Mapped[str] = mapped_column(String(300), default="")
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

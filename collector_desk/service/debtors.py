@@ -210,7 +210,12 @@ def _held(rows: Folder, today: date) -> Iterator[Alert]:
     for hold in stops.running(rows, today):
         reason = holds.Reason(hold.reason)
         kind = holds.KINDS[reason]
-        reach = numbers.get(hold.claim_id or 0) or hold.case_number or "hele skyldneren"
+        reach = (
+            numbers.get(hold.claim_id or 0)
+            or hold.measure_number
+            or hold.case_number
+            or hold_rows.WHOLE
+        )
         told = holds.told_until(reason, hold.until)
         followed = holds.followed(
             reason, owner=hold.made_by, review_on=hold.review_on, until=hold.until

@@ -45,6 +45,7 @@ from collector_desk.models import (
     LetterClaim,
     LetterRow,
     LimitationEvent,
+    Measure,
     Note,
     Notice,
     Objection,
@@ -203,12 +204,12 @@ def _objections() -> Select[*tuple[Any, ...]]:
 
 
 def _holds() -> Select[*tuple[Any, ...]]:
-    columns = [
-        Case.number if name == "case_number" else getattr(Hold, name) for name in KeptHold._fields
-    ]
+    named = {"case_number": Case.number, "measure_number": Measure.number}
+    columns = [named.get(name) or getattr(Hold, name) for name in KeptHold._fields]
     return (
         select(*columns)
         .join_from(Hold, Case, Case.id == Hold.case_id, isouter=True)
+        .join(Measure, Measure.id == Hold.measure_id, isouter=True)
         .where(Hold.debtor_id == _DEBTOR)
     )
 

@@ -26,7 +26,7 @@ def _row(rows: Folder, hold: KeptHold) -> HoldRow:
         version=hold.version,
         debtor_id=rows.debtor.id,
         debtor_name=rows.debtor.name,
-        reach=claim.number if claim else hold.case_number or WHOLE,
+        reach=claim.number if claim else hold.measure_number or hold.case_number or WHOLE,
         claim_id=hold.claim_id,
         reason=reason,
         reason_label=reason.label,

@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlalchemy import Select, func, or_, select
 
+from collector_desk.domain.enforcement.measure import OPEN, MeasureStage
 from collector_desk.domain.holds import BY_HAND, KINDS, PRIVATE, Reason, longest
 from collector_desk.errors.holds import HoldEnded, HoldNotByHand, HoldTooLong
 from collector_desk.errors.service import Stale, Unknown
-from collector_desk.models import Case, Claim, ClaimDebtor, Debtor, Hold, Person
+from collector_desk.models import Case, Claim, ClaimDebtor, Debtor, Hold, Measure, Person
 from collector_desk.service import gate, hold_rows
 from collector_desk.service.database import Work
 from collector_desk.service.work_found import RESTS, TO_READ
@@ -18,15 +19,15 @@ from collector_desk.wire.holds import EndHold, HoldRow, Holds, NewHold
 
 _REVIEW = timedelta(days=3)  # before it lapses, somebody looks at it
 _MOST = 500
-_KEPT = ("debtor_id", "case_id", "claim_id", "reason", "text", "owner_id", "until",
-         "objection_id", "deferral_id", "plan_id")  # fmt: skip
+_KEPT = ("debtor_id", "case_id", "claim_id", "measure_id", "reason", "text", "owner_id",
+         "until", "objection_id", "deferral_id", "plan_id")  # fmt: skip
 
 
 def put(work: Work, debtor_id: int, order: NewHold) -> HoldRow:
-    """Put a debtor, a case or a claim «i bero» until a day.
+    """Put a debtor, a case, a claim or a measure «i bero» until a day.
 
     Raises:
-        Unknown: the case or claim is not this debtor's.
+        Unknown: the case, claim or measure is not this debtor's, or the measure is over.
         HoldNotByHand: the reason follows a decision of its own.
         HoldTooLong: longer than the reason allows, or not into the future.
         NotOpened, OwnCase: as for every deed on a debtor.
@@ -39,6 +40,7 @@ def put(work: Work, debtor_id: int, order: NewHold) -> HoldRow:
         debtor_id=debtor_id,
         case_id=order.case_id,
         claim_id=order.claim_id,
+        measure_id=order.measure_id,
         reason=order.reason.value,
         text=order.text,
         owner_id=work.who.person_id,
@@ -51,6 +53,8 @@ def put(work: Work, debtor_id: int, order: NewHold) -> HoldRow:
     work.add(row)
     work.flush()
     details = {"hold": row.id, "reason": row.reason, "claim": row.claim_id}
+    if row.measure_id is not None:
+        details["measure"] = row.measure_id
     work.note("holds.put", stream=f"debtor:{debtor_id}", details=details)
     return _row(work.execute(_shown().where(Hold.id == row.id)).one())
 
@@ -96,6 +100,8 @@ def again(work: Work, old: Hold) -> Hold | None:
     work.add(row)
     work.flush()
     details = {"hold": row.id, "reason": row.reason, "claim": row.claim_id}
+    if row.measure_id is not None:
+        details["measure"] = row.measure_id
     work.note("holds.put", stream=f"debtor:{row.debtor_id}", details=details)
     return row
 
@@ -142,6 +148,12 @@ def _belongs(work: Work, debtor_id: int, order: NewHold) -> None:
         case = work.get(Case, order.case_id)
         if case is None or case.debtor_id != debtor_id or order.claim_id is not None:
             raise Unknown(what="case", id=order.case_id)
+    if order.measure_id is not None:
+        measure = work.get(Measure, order.measure_id)
+        above = order.case_id is not None or order.claim_id is not None
+        theirs = measure is not None and measure.debtor_id == debtor_id and not above
+        if measure is None or not theirs or MeasureStage(measure.stage) not in OPEN:
+            raise Unknown(what="measure", id=order.measure_id)
 
 
 def _shown() -> Select[Hold, str, str, str]:
@@ -150,12 +162,15 @@ def _shown() -> Select[Hold, str, str, str]:
         select(
             Hold,
             Debtor.name.label("debtor_name"),
-            func.coalesce(Claim.number, Case.number, hold_rows.WHOLE).label("reach"),
+            func.coalesce(Claim.number, Case.number, Measure.number, hold_rows.WHOLE).label(
+                "reach"
+            ),
             func.coalesce(Person.name, Hold.made_by).label("owner"),
         )
         .join(Debtor, Debtor.id == Hold.debtor_id)
         .outerjoin(Claim, Claim.id == Hold.claim_id)
         .outerjoin(Case, Case.id == Hold.case_id)
+        .outerjoin(Measure, Measure.id == Hold.measure_id)
         .outerjoin(Person, Person.id == Hold.owner_id)
     )
 

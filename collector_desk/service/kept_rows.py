@@ -190,12 +190,14 @@ class KeptSentOn(NamedTuple):
 
 
 class KeptHold(NamedTuple):
-    """Something stilt i bero: the debtor, one of its cases or one of its claims."""
+    """Something stilt i bero: the debtor, or one of its cases, claims or measures."""
 
     id: int
     version: int
     claim_id: int | None
     case_number: str | None
+    measure_id: int | None
+    measure_number: str | None
     reason: str
     text: str
     from_day: date

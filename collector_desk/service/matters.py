@@ -77,7 +77,9 @@ def standing(work: Work, debtor_id: int, claim_ids: Collection[int]) -> dict[str
     holds = work.execute(
         select(Hold.id, Hold.until, Hold.ended_on)
         .where(
-            Hold.debtor_id == debtor_id, or_(Hold.claim_id.is_(None), Hold.claim_id.in_(claim_ids))
+            Hold.debtor_id == debtor_id,
+            Hold.measure_id.is_(None),  # stops its measure alone, which asks for it by itself
+            or_(Hold.claim_id.is_(None), Hold.claim_id.in_(claim_ids)),
         )
         .order_by(Hold.id)
     )

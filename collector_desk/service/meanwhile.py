@@ -84,11 +84,15 @@ def _statuses(work: Work, row: DebtorMerge) -> Iterator[str]:
                 yield STATUSES[kind].label.lower()
 
 
+def _of_debtor(hold: Hold) -> bool:
+    return hold.case_id is None and hold.claim_id is None and hold.measure_id is None
+
+
 def _holds(work: Work, row: DebtorMerge) -> Iterator[str]:
     for hold in _since(work, row, Hold, "hold"):
         if hold.case_id in row.moved.get("case_file.debtor_id", ()):
             hold.debtor_id = row.gone_id
-        elif hold.case_id is None and hold.claim_id is None and _holds_yet(work, hold):
+        elif _of_debtor(hold) and _holds_yet(work, hold):
             _copy(work, hold, row.gone_id)
             yield Reason(hold.reason).label.lower()
 

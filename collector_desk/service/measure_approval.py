@@ -46,7 +46,8 @@ def _frozen(work: Work, measure_id: int) -> Mapping[str, Any]:
 
 def now(work: Work, row: Measure) -> Weighed:
     """The measure as it would be reckoned today."""
-    return measures.weighed(work, work.get_one(Debtor, row.debtor_id), measures.terms_of(row))
+    debtor = work.get_one(Debtor, row.debtor_id)
+    return measures.weighed(work, debtor, measures.terms_of(row), row.id)
 
 
 def _changes(work: Work, approval: Approval) -> Sequence[Change]:

@@ -61,8 +61,10 @@ def judged(work: Work, debtor_id: int) -> frozenset[int]:
     return frozenset(work.scalars(query))
 
 
-def of(work: Work, rows: Folder, terms: MeasureTerms, *, on: date) -> Facts:
-    """What the conditions of these terms rest on, on a day."""
+def of(
+    work: Work, rows: Folder, terms: MeasureTerms, *, on: date, measure_id: int | None = None
+) -> Facts:
+    """What the conditions of these terms rest on, on a day; of a kept measure its holds too."""
     debtor_id = rows.debtor.id
     rule = ruling(work, debtor_id, terms.kind, on=on)
     said = _statement(work, debtor_id)
@@ -94,6 +96,7 @@ def of(work: Work, rows: Folder, terms: MeasureTerms, *, on: date) -> Facts:
         weak=weak,
         regime_why=f"{rules.LABELS[rule.regime]}. {rule.why}",
         regime_stale=rule.stale,
+        rests=tuple(stops.of_measure(rows, measure_id, (), on)),
         care_since=rows.care_since,
         care_weighed=care.weighed(work, debtor_id),
         identity=bool(rows.debtor.org_number) or _identified(work, debtor_id),

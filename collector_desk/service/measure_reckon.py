@@ -65,12 +65,14 @@ def rank_of(work: Work, kind: str, day: date) -> str:
     return _RANKS[work.rates.keyed("claim_rank")[kind].on(day).whole - 1]
 
 
-def weigh(work: Work, rows: Folder, terms: MeasureTerms, *, on: date) -> Weighed:
+def weigh(
+    work: Work, rows: Folder, terms: MeasureTerms, *, on: date, measure_id: int | None = None
+) -> Weighed:
     """The terms as they come to on a day. Nothing is kept.
 
     Raises as ``withholding.room`` where the household cannot be right.
     """
-    facts = measure_facts.of(work, rows, terms, on=on)
+    facts = measure_facts.of(work, rows, terms, on=on, measure_id=measure_id)
     claims = tuple(claim for number in terms.claim_ids if (claim := rows.claim(number)))
     folded = rows.only(claims).folded(work.rates, on=on)
     found = _KINDS[terms.kind](work, terms, facts, claims, folded)

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import select
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.limitation_steps import Outcome
 from collector_desk.domain.phrases import dotted
-from collector_desk.errors.enforcement import MeasureDayWrong
+from collector_desk.errors.enforcement import MeasureDayWrong, MeasureRests
 from collector_desk.errors.requests import RequestNotMade
 from collector_desk.models import Claim as ClaimRow
-from collector_desk.models import Measure, MeasureClaim
+from collector_desk.models import Debtor, Measure, MeasureClaim
 from collector_desk.service import (
     approvals,
     enforcement_book,
+    folder,
     gate,
     measures,
     own_fees,
     own_limitation,
     request_limitation,
+    stops,
 )
 from collector_desk.service.database import SYSTEM, Database, Work
 from collector_desk.service.measure_facts import ruling
@@ -42,12 +46,14 @@ def told(work: Work, measure_id: int, order: ToldPayer) -> Measure:
     Raises:
         Unknown, NotOpened, OwnCase, Stale, MeasureWrongStage: as ``measures.propose``.
         MeasureDayWrong: before the decision, or a day to come.
+        MeasureRests: it was stilt i bero on that day, by itself or by what it is for.
         RequestNotMade: a request takes effect by being filed (``requests_out.filed``).
     """
     row = measures.locked(work, measure_id, order.version)
-    gate.opened(work, row.debtor_id)
+    debtor = gate.opened(work, row.debtor_id)
     if row.kind == MeasureKind.REQUEST.value:
         raise RequestNotMade(number=row.number)
+    _rests(work, row, debtor, order.day)
     measures.move(row, MeasureStage.IN_FORCE)
     first = row.decided_on or order.day
     if not first <= order.day <= work.clock.today():
@@ -58,6 +64,13 @@ def told(work: Work, measure_id: int, order: ToldPayer) -> Measure:
     own_limitation.in_force(work, row)
     _note(work, row, "measures.told")
     return row
+
+
+def _rests(work: Work, row: Measure, debtor: Debtor, day: date) -> None:
+    claims = measures.terms_of(row).claim_ids
+    found = next(stops.of_measure(folder.read(work, debtor), row.id, claims, day), None)
+    if found is not None:
+        raise MeasureRests(number=row.number, why=found.reason)
 
 
 def stop(work: Work, measure_id: int, order: StopMeasure) -> Measure:

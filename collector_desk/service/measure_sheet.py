@@ -23,6 +23,7 @@ from collector_desk.service import (
     measure_facts,
     measures,
     request_sheet,
+    stops,
 )
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
@@ -104,7 +105,14 @@ def show(work: Work, measure_id: int) -> MeasureSheet:
         book=tuple(f"{one.number} {one.text}" for one in enforcement_book.of(work, row.id)),
         versions=tuple(request_sheet.versions(work, row.id)),
         events=tuple(request_sheet.events(work, row.id)),
+        rests=_rests(work, rows, row, terms),
     )
+
+
+def _rests(work: Work, rows: Folder, row: Measure, terms: MeasureTerms) -> tuple[str, ...]:
+    """Each hold once, in the words of its reason."""
+    found = stops.of_measure(rows, row.id, terms.claim_ids, work.clock.today())
+    return tuple(dict.fromkeys(f"{one.reason[:1].upper()}{one.reason[1:]}." for one in found))
 
 
 def listed(work: Work) -> Measures:

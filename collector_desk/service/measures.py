@@ -36,8 +36,10 @@ def preview(work: Work, debtor_id: int, terms: MeasureTerms) -> Reckoned:
     return weighed(work, gate.opened(work, debtor_id), terms).reckoned
 
 
-def weighed(work: Work, debtor: Debtor, terms: MeasureTerms) -> Weighed:
-    """The terms with all they come to today.
+def weighed(
+    work: Work, debtor: Debtor, terms: MeasureTerms, measure_id: int | None = None
+) -> Weighed:
+    """The terms with all they come to today; of a kept measure with the holds on it.
 
     Raises:
         Unknown: a claim is not this debtor's.
@@ -46,7 +48,7 @@ def weighed(work: Work, debtor: Debtor, terms: MeasureTerms) -> Weighed:
     for number in terms.claim_ids:
         if rows.claim(number) is None:
             raise Unknown(what="claim", id=number)
-    return measure_reckon.weigh(work, rows, terms, on=work.clock.today())
+    return measure_reckon.weigh(work, rows, terms, on=work.clock.today(), measure_id=measure_id)
 
 
 def save(work: Work, debtor_id: int, order: SaveMeasure) -> Measure:
@@ -83,7 +85,7 @@ def propose(work: Work, measure_id: int, *, version: int) -> Measure:
     row = locked(work, measure_id, version)
     move(row, MeasureStage.WAITING)
     debtor = gate.opened(work, row.debtor_id)
-    now = weighed(work, debtor, terms_of(row))
+    now = weighed(work, debtor, terms_of(row), row.id)
     if not now.reckoned.may_propose:
         raise MeasureGateClosed(why=now.reckoned.why_not)
     _free(work, row, now)

@@ -233,6 +233,7 @@ def _rests(today: date) -> ColumnElement[bool]:
         Hold.debtor_id == ClaimDebtor.debtor_id,
         Hold.claim_id.is_(None),
         Hold.case_id.is_(None),
+        Hold.measure_id.is_(None),
         Hold.ended_on.is_(None),
         Hold.from_day <= today,
         or_(Hold.until.is_(None), Hold.until > today),

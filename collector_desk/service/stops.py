@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from collector_desk.domain import holds
@@ -92,6 +92,17 @@ def holding(rows: Folder, claim: KeptClaim, today: date) -> KeptHold | None:
     return max(over, key=lambda hold: (hold.until is None, hold.until or today), default=None)
 
 
+def of_measure(
+    rows: Folder, measure_id: int | None, claim_ids: Iterable[int], today: date
+) -> Iterator[Stop]:
+    """What holds a measure: its own holds, and those of the debtor, the cases and the claims."""
+    held = [_held(hold) for hold in rows.holds]
+    if measure_id is not None:
+        yield from holds.of_measure(held, measure_id=measure_id, on=today)
+    for claim in filter(None, map(rows.claim, claim_ids)):
+        yield from holds.stops(held, claim_id=claim.id, case=claim.case_number, on=today)
+
+
 def _contested(rows: Folder, claim: KeptClaim) -> Iterator[Stop]:
     """An open one stops what it disputes; one against a fine itself stops nothing (ruling 19)."""
     found = open_objection(rows, claim)
@@ -111,4 +122,5 @@ def _held(hold: KeptHold) -> Held:
         ended_on=hold.ended_on,
         case=hold.case_number,
         claim_id=hold.claim_id,
+        measure_id=hold.measure_id,
     )

@@ -11,12 +11,13 @@ from collector_desk.wire.base import Wire
 
 
 class NewHold(Wire):
-    """An order to put a debtor, one of its cases or one of its claims «i bero»."""
+    """An order to put a debtor, or one of its cases, claims or measures, «i bero»."""
 
     reason: Reason
     until: date  # exclusive: the first day on which it no longer holds
     case_id: int | None = None
     claim_id: int | None = None
+    measure_id: int | None = None
     text: str = Field(default="", max_length=300)
 
 
@@ -34,7 +35,7 @@ class HoldRow(Wire):
     version: int
     debtor_id: int
     debtor_name: str
-    reach: str  # «hele skyldneren», a case number or a claim number
+    reach: str  # «hele skyldneren», or the number of a case, a claim or a measure
     claim_id: int | None
     reason: Reason | None  # None: private, and told once the debtor is open
     reason_label: str

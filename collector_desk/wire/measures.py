@@ -235,6 +235,7 @@ class MeasureSheet(Wire):
     book: tuple[str, ...]
     versions: tuple[RequestVersionShown, ...] = ()  # of a request, the newest last
     events: tuple[RequestEventShown, ...] = ()  # what came back on it
+    rests: tuple[str, ...] = ()  # why it, or what it is for, is stilt i bero today
 
 
 class MeasureRow(Wire):

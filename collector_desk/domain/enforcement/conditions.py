@@ -48,6 +48,7 @@ class Facts:
     kind: MeasureKind
     regime: Regime
     claims: tuple[ClaimFacts, ...]
+    rests: tuple[Stop, ...] = ()  # holds on the measure itself
     statement: str = ""  # the debtor's words, with their day; empty: none has come
     unread: int = 0  # letters and messages of the debtor that nobody has handled
     guardian: str = ""  # empty: none; «mangler» where one is needed and not on file
@@ -162,6 +163,7 @@ def _statement(facts: Facts) -> Iterator[Condition]:
 def _stops(facts: Facts) -> Iterator[Condition]:
     """Objection, plan, deferral, hold, special statuses: one answer, as every deed asks it."""
     found = {stop.reason: stop.rule for claim in facts.claims for stop in claim.stops}
+    found |= {f"tiltaket: {stop.reason}": stop.rule for stop in facts.rests}
     if not found:
         yield Condition(
             code="stops", label="Ingen innsigelse, avtale, utsettelse eller gjeldsordning",

@@ -23,6 +23,7 @@ from collector_desk.ui.panels import label
 from collector_desk.wire.debtors import Sheet
 from collector_desk.wire.deferrals import DeferralRow, EndDeferral
 from collector_desk.wire.holds import EndHold, HoldRow, NewHold
+from collector_desk.wire.measures import Measures
 
 _SHORTEST, _SHORTEST_TOLD = 3, 10
 
@@ -81,6 +82,22 @@ class HoldBox(Box):
             field.changed.connect(self.show_state)
         self.until.left.connect(self.show_state)
         self._reasoned()
+        if "measures.list" in sheet.may:
+            context.tasks.run(
+                context.desk.measures.list, self._measures_came, self._no_measures, self
+            )
+
+    @Slot(object)
+    def _measures_came(self, found: Measures) -> None:
+        """The debtor's measures may rest each by itself."""
+        for row in found.rows:
+            if row.debtor_id == self._sheet.debtor_id:
+                words = self.tr("Tiltaket {0} · {1}").format(row.number, row.kind_label)
+                self.where.box.addItem(words, f"measure:{row.measure_id}")
+
+    @Slot(object)
+    def _no_measures(self, error: BaseException) -> None:
+        self.sending.refuse(error)
 
     @Slot()
     def _reasoned(self) -> None:
@@ -107,6 +124,7 @@ class HoldBox(Box):
             reason=Reason(self.reason.value()),
             until=until,
             claim_id=reach.number(self.where.value(), "claim"),
+            measure_id=reach.number(self.where.value(), "measure"),
             case_id=reach.number(self.where.value(), "case"),
             text=self.text.value(),
         )

@@ -28,6 +28,6 @@ def of_all(sheet: Sheet) -> list[tuple[str, str]]:
 
 
 def number(value: str, kind: str) -> int | None:
-    """The number in an option of that kind (``claim`` or ``case``); None for another."""
+    """The number in an option of that kind (``claim``, ``case`` or ``measure``); None for another."""
     named, _, found = value.partition(":")
     return int(found) if named == kind and found else None

@@ -19,8 +19,9 @@ from collector_desk.ui.enforcement.details import DETAILS
 from collector_desk.ui.enforcement.household import HouseholdFields
 from collector_desk.ui.enforcement.presenter import MeasurePresenter, Shown
 from collector_desk.ui.fields import Labelled, NoteField
-from collector_desk.ui.panels import SectionTitle, button, label
+from collector_desk.ui.panels import Alert, SectionTitle, button, label
 from collector_desk.ui.plans.household import ore
+from collector_desk.ui.tokens import Tone
 from collector_desk.wire.measures import MeasureTerms, Reckoned
 
 _LINES = 4
@@ -76,6 +77,8 @@ class MeasureForm(QWidget):
         self.checklist = Checklist()
         self.findings = label("", wrap=True)
         self.book = label("", wrap=True)
+        self.rests = Alert(Tone.WARNING, "")
+        self.rests.hide()
 
     @Slot()
     def _make_room(self) -> None:
@@ -93,7 +96,7 @@ class MeasureForm(QWidget):
             _part("Husholdning og inntekt", self.household): {texts.RECKONING},
             _part("Trekkets størrelse", self.amount, self.deviation): {texts.RECKONING},
             _part("Begrunnelse", self.reasons, self.considered): {texts.REASONS},
-            _part("Vilkår", self.checklist): {texts.PROPOSAL},
+            _part("Vilkår", self.rests, self.checklist): {texts.PROPOSAL},
             _part("Kontroll av begjæringen", self.findings): {texts.PROPOSAL},
             _part("Namsboken", self.book): {texts.PROPOSAL},
         }
@@ -188,6 +191,9 @@ class MeasureForm(QWidget):
         self.statements.setText(
             "\n".join(shown.statements) or self.tr("Ingen uttalelse er kommet.")
         )
+        rests = getattr(shown, "rests", ())
+        self.rests.setVisible(bool(rests))
+        self.rests.show_message(Tone.WARNING, self.tr("Stilt i bero"), what_now=" ".join(rests))
         self.book.setText("\n".join(getattr(shown, "book", ())))
 
     def show_found(self, found: Reckoned | None) -> None:
