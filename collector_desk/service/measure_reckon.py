@@ -80,10 +80,8 @@ def weigh(
         found = _checked(found, request_case.of(work, rows, terms, facts, folded))
     asked = conditions(facts)
     why_not = _why_not(terms, asked, found)
-    ranked = work.rates.keyed("claim_rank").tables.values()
     unsure = {condition.unconfirmed for condition in asked} | set(found.unconfirmed)
-    if terms.kind is MeasureKind.WITHHOLDING:
-        unsure |= {rate.note for table in ranked if not (rate := table.on(on)).confirmed}
+    unsure |= _unsure_ranks(work, terms.kind, on)
     reckoned = Reckoned(
         day=on,
         regime=facts.regime,
@@ -111,6 +109,14 @@ def weigh(
         amount=found.amount,
         reckoned=reckoned,
     )
+
+
+def _unsure_ranks(work: Work, kind: MeasureKind, on: date) -> set[str]:
+    """What is not confirmed of the classes of claims (dekningsloven § 2-8), of a withholding."""
+    if kind is not MeasureKind.WITHHOLDING:
+        return set()
+    ranked = work.rates.keyed("claim_rank").tables.values()
+    return {rate.note for table in ranked if not (rate := table.on(on)).confirmed}
 
 
 def _withholding(
