@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from bench import computing, importing, letters, opening, searching, starting, typing_keys
+from bench import computing, importing, letters, night, opening, searching, starting, typing_keys
 from bench.measure import Report
 from bench.serving import served
 from bench.world import World, world
@@ -66,7 +66,8 @@ def _measure(report: Report, engine: str) -> None:
             for part in (searching, opening, typing_keys):
                 name = f"{part.__name__}, {engine}"
                 _part(report, name, partial(part.run, report, there, desk))
-        _part(report, f"bench.importing, {engine}", partial(importing.run, report, there))
+        for last in (importing, night):
+            _part(report, f"{last.__name__}, {engine}", partial(last.run, report, there))
 
 
 def _part(report: Report, name: str, measure: Callable[[], None]) -> None:

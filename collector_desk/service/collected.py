@@ -32,6 +32,6 @@ def collected(
 
 def demanded(rows: Folder, claim: KeptClaim, *, on: date, rates: Rates) -> Money:
     """Øre of the principal that may be demanded: what is left, but for the part in dispute."""
-    left = rows.only((claim,)).folded(rates, on=on)[claim.id].balance.principal
+    left = rows.statement(claim, rates, on=on).balance.principal
     found = stops.open_objection(rows, claim)
     return max(0, left - ((found.disputed or 0) if found and found.stops else 0))

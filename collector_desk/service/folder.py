@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.interest_terms import InterestTerms
@@ -74,6 +74,7 @@ class Folder:
     heard: date | None  # the debtor's last statement to a notice of utlegg
     one_trekk_since: date | None  # a trekk under the new rules, by a registered answer
     care_since: date | None  # a special situation runs, registered on this day
+    reckoned: dict[tuple[int, date], Statement] = field(default_factory=dict)
 
     def claim(self, claim_id: int) -> KeptClaim | None:
         """The claim by that number, where it is this debtor's."""
@@ -104,17 +105,41 @@ class Folder:
 
         ``former`` are the terms at that moment of the claims that have others now.
         """
+        if known is None and not former:
+            return {claim.id: self.statement(claim, rates, on=on) for claim in self.claims}
         return {
-            claim.id: fold_towards(
-                terms_of(claim, former.get(claim.id)),
-                map(fact_of, self.facts.get(claim.id, ())),
-                {fact.id for fact in self.facts.get(claim.id, ()) if fact.theirs},
-                on=on,
-                known=known,
-                rates=rates,
-            )
+            claim.id: self._fold(claim, rates, on=on, known=known, terms=former.get(claim.id))
             for claim in self.claims
         }
+
+    def statement(self, claim: KeptClaim, rates: Rates, *, on: date) -> Statement:
+        """A claim on a day, by all that is known; reckoned once, however many rules ask.
+
+        ``rates`` are the house's, the same for all who ask.
+        """
+        key = claim.id, on
+        if key not in self.reckoned:
+            self.reckoned[key] = self._fold(claim, rates, on=on)
+        return self.reckoned[key]
+
+    def _fold(
+        self,
+        claim: KeptClaim,
+        rates: Rates,
+        *,
+        on: date,
+        known: datetime | None = None,
+        terms: InterestTerms | None = None,
+    ) -> Statement:
+        facts = self.facts.get(claim.id, ())
+        return fold_towards(
+            terms_of(claim, terms),
+            map(fact_of, facts),
+            {fact.id for fact in facts if fact.theirs},
+            on=on,
+            known=known,
+            rates=rates,
+        )
 
     def standing(self) -> list[KeptFact]:
         """The facts of these claims that count, oldest first: no reversal, and not reversed."""
@@ -126,9 +151,26 @@ class Folder:
 
 def read(work: Work, debtor: Debtor) -> Folder:
     """Every row of a debtor, in one statement. The gate has been passed before."""
+    return read_all(work, [debtor])[debtor.id]
+
+
+def read_all(work: Work, debtors: Iterable[Debtor]) -> Mapping[int, Folder]:
+    """The same of many debtors, by their numbers, in one statement for all of them."""
     query = statement(work.get_bind().dialect.name, clearance=work.who.clearance)
-    asked = {"debtor": debtor.id, "account": work.who.account_id, "today": work.clock.today()}
-    found = work.connection().execute(query, asked).one()
+    known = {debtor.id: debtor for debtor in debtors}
+    asked = {
+        "debtors": list(known),
+        "account": work.who.account_id,
+        "today": work.clock.today(),
+    }
+    return {
+        number: _folder(known[number], found)
+        for number, *found in work.connection().execute(query, asked)
+    }
+
+
+def _folder(debtor: Debtor, found: Sequence[Any]) -> Folder:
+    """A folder of the columns of the statement, in their order."""
     claims, liable, facts, notices, steps, statuses, notes, documents, payments, *rest = found
     objections, holds, inbox, sent_on, plans, deferrals, letters, *last = rest
     portfolio, responsible, sealed, draft, heard, one_trekk_since, care_since = last

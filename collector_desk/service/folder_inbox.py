@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.inquiry import InquiryKind
@@ -12,7 +12,7 @@ from collector_desk.models import Claim, ClaimDebtor, Inquiry, InquiryClaim
 from collector_desk.service import heard
 
 
-def waiting(debtor: BindParameter[int], own_claims: Select[int]) -> Select[*tuple[Any, ...]]:
+def waiting(debtor: ColumnElement[int], own_claims: Select[int]) -> Select[*tuple[Any, ...]]:
     """Objections that wait in the inbox, a row for each claim they name.
 
     A complaint is one too towards the control sanctions it names, or may speak of (ruling 20).

@@ -23,6 +23,7 @@ from sqlalchemy import (
     case,
     cast,
     func,
+    literal_column,
     or_,
     select,
 )
@@ -83,7 +84,7 @@ _NAMES = {
     "postgresql": (func.json_agg, func.json_build_array),
     "sqlite": (func.json_group_array, func.json_array),
 }
-_DEBTOR: BindParameter[int] = bindparam("debtor")
+_DEBTOR: ColumnElement[int] = literal_column("debtor.id")  # of the row that the lists stand in
 _TODAY: BindParameter[date] = bindparam("today", type_=Date())
 _SELF = merged.with_former(_DEBTOR)
 _OWN = select(ClaimDebtor.claim_id).where(ClaimDebtor.debtor_id == _DEBTOR)
@@ -91,9 +92,9 @@ _OWN = select(ClaimDebtor.claim_id).where(ClaimDebtor.debtor_id == _DEBTOR)
 
 @cache
 def statement(dialect: str, *, clearance: bool) -> Select[*tuple[Any, ...]]:
-    """The rows of the debtor in the parameter ``debtor``, for the account in ``account``, ``today``.
+    """The rows of each debtor in the parameter ``debtors``, for the account in ``account``, ``today``.
 
-    Without clearance the names of protected persons do not leave the database.
+    A row for each, its number first. Without clearance the names of protected persons do not leave the database.
     """
     lists = {
         KeptClaim: _claims(),
@@ -118,10 +119,10 @@ def statement(dialect: str, *, clearance: bool) -> Select[*tuple[Any, ...]]:
         KeptLetter: _letters(),
     }
     named = [_as_list(query, dialect).label(kind.__name__) for kind, query in lists.items()]
-    query: Select[*tuple[Any, ...]] = select(*named, *single())
+    query: Select[*tuple[Any, ...]] = select(Debtor.id, *named, *single())
     return (
         query.join_from(Debtor, Team, Team.id == Debtor.team_id, isouter=True)
-        .where(Debtor.id == _DEBTOR)
+        .where(Debtor.id.in_(bindparam("debtors", expanding=True)))
         .join(Person, Person.id == Debtor.responsible_id, isouter=True)
     )
 

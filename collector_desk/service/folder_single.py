@@ -19,7 +19,7 @@ from collector_desk.models import (
     Team,
 )
 
-_DEBTOR: BindParameter[int] = bindparam("debtor")
+_DEBTOR: ColumnElement[int] = literal_column("debtor.id")  # of the row that all this stands in
 _TODAY: BindParameter[date] = bindparam("today", type_=Date())
 
 

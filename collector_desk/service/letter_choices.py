@@ -117,7 +117,8 @@ def _opens(refusal: DeskError) -> date:
 
 def _refusal(work: Work, known: _Known, kind: LetterKind, claim: Claim) -> DeskError | None:
     if kind in STEPS:
-        return lock(work, known.rows, kind, (claim,), known.money).refusal
+        besides = (letter_stops.nowhere(work, known.rows, kind), known.money)
+        return lock(work, known.rows, kind, (claim,), besides).refusal
     if kind is LetterKind.PAYOFF and known.owed[claim.id] <= 0:
         return LetterNothingOwed(claim=claim.number)
     return letter_stops.refusal(work, known.rows, kind, (claim,))

@@ -21,10 +21,10 @@ from collector_desk.domain.phrases import kroner
 from collector_desk.errors import DeskError
 from collector_desk.errors.letter_post import LetterNothingOwed, LetterStopped, LetterTooEarly
 from collector_desk.models import Claim, Hold, Notice, Objection
-from collector_desk.service import letter_stops
+from collector_desk.service import stops
 from collector_desk.service.collected import collected, demanded
 from collector_desk.service.database import Work
-from collector_desk.service.facts import facts_of, terms_of
+from collector_desk.service.facts import fact_of, facts_of, terms_of
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim, KeptNotice
 from collector_desk.service.letter_money import NO_CHARGE, Charge
@@ -62,12 +62,13 @@ def lock(
     work: Work,
     rows: Folder,
     kind: LetterKind,
-    claims: Sequence[Claim],
-    money: DeskError | None,
+    claims: Sequence[Claim | KeptClaim],
+    besides: Sequence[DeskError | None],
 ) -> Lock:
     """The lock of a collection letter on these claims: the strictest of all of them.
 
-    ``money`` is what ``unplaced_match.refusal`` says of the debtor.
+    ``besides`` is what is asked of the debtor, whatever the claim: that there is somewhere to
+    write (``letter_stops.nowhere``) and no money that may be theirs (``unplaced_match.refusal``).
     """
     today = work.clock.today()
     verdicts = [
@@ -77,8 +78,7 @@ def lock(
         *(_another(kind, claim) for claim in claims),
         *(_owes(work, rows, claim) for claim in claims),
         *(_refusal(kind, claim, verdict) for claim, verdict in verdicts if not verdict.lawful),
-        letter_stops.nowhere(work, rows, kind),
-        money,
+        *besides,
     ]
     found = [one for one in refusals if one is not None]
     days = [verdict.earliest for _, verdict in verdicts if verdict.earliest]
@@ -164,7 +164,16 @@ def principals(work: Work, rows: Folder, claims: Sequence[Claim]) -> Mapping[int
     }
 
 
-def _share(work: Work, claim: Claim, facts: Sequence[Fact], part: Money) -> Money:
+def _disputed(work: Work, rows: Folder, claim: KeptClaim) -> Money:
+    """Øre that an open objection disputes a part of, by the debtor's folder."""
+    found = stops.open_objection(rows, claim)
+    if found is None or not found.stops or found.disputed is None:
+        return 0
+    facts = [fact_of(fact) for fact in rows.facts.get(claim.id, ())]
+    return _share(work, claim, facts, found.disputed)
+
+
+def _share(work: Work, claim: Claim | KeptClaim, facts: Sequence[Fact], part: Money) -> Money:
     """What a disputed part of the principal comes to with the interest that has run on it."""
     first = min((f.value_date for f in facts if f.kind is FactKind.PRINCIPAL), default=None)
     if first is None:
@@ -211,21 +220,21 @@ def _kept(rows: Folder, claim_id: int) -> KeptClaim:
     return claim
 
 
-def _owes(work: Work, rows: Folder, claim: Claim) -> LetterNothingOwed | None:
+def _owes(work: Work, rows: Folder, claim: Claim | KeptClaim) -> LetterNothingOwed | None:
     kept = _kept(rows, claim.id)
-    found = rows.only((kept,)).folded(work.rates, on=work.clock.today())[claim.id]
-    left = found.balance.total - disputed(work, rows.debtor.id, [claim]).get(claim.id, 0)
+    found = rows.statement(kept, work.rates, on=work.clock.today())
+    left = found.balance.total - _disputed(work, rows, kept)
     return None if left > 0 and claim.state == "open" else LetterNothingOwed(claim=claim.number)
 
 
-def _refusal(kind: LetterKind, claim: Claim, verdict: Verdict) -> DeskError:
+def _refusal(kind: LetterKind, claim: Claim | KeptClaim, verdict: Verdict) -> DeskError:
     about = {"letter": kind.label, "claim": claim.number, "rule": verdict.rule}
     if verdict.earliest is not None:
         return LetterTooEarly(earliest=verdict.earliest.isoformat(), **about)
     return LetterStopped(reason=verdict.reason, **about)
 
 
-def _another(kind: LetterKind, claim: Claim) -> LetterStopped | None:
+def _another(kind: LetterKind, claim: Claim | KeptClaim) -> LetterStopped | None:
     """A claim whose notice of enforcement is another letter (ruling 5)."""
     facts = KINDS[ClaimKind(claim.kind)]
     right = NOTICE_OF[facts.enforcement]

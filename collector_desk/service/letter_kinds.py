@@ -76,7 +76,11 @@ def chosen(work: Work, rows: Folder, order: Write) -> tuple[Claim, ...]:
 def _collection(work: Work, rows: Folder, order: Write) -> Made:
     claims = chosen(work, rows, order)
     today = work.clock.today()
-    found = lock(work, rows, order.kind, claims, unplaced_match.refusal(work, rows.debtor.id))
+    besides = (
+        letter_stops.nowhere(work, rows, order.kind),
+        unplaced_match.refusal(work, rows.debtor.id),
+    )
+    found = lock(work, rows, order.kind, claims, besides)
     fee = charge(work, rows, order.kind, claims)
     off = disputed(work, rows.debtor.id, claims)
     money = money_of(work, rows.debtor.id, claims, on=today, charge=fee, disputed=off)

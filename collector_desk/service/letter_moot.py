@@ -128,7 +128,7 @@ def _as_written(work: Work, rows: Folder, letter: LetterRow, claim: KeptClaim) -
     )
     fee = work.scalar(charged) or 0
     row = work.get_one(Claim, claim.id)
-    told = rows.only((claim,)).folded(work.rates, on=work.clock.today())[claim.id]
+    told = rows.statement(claim, work.rates, on=work.clock.today())
     disputed = letter_demands.disputed(work, letter.debtor_id, [row]).get(claim.id, 0)
     if told.balance.total - fee - disputed <= 0:
         return _PAID

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from sqlalchemy import exists, select
+from sqlalchemy import Select, or_, select
 
 from collector_desk.domain.delivery import (
     COPIES,
@@ -75,6 +76,44 @@ class Addressed:
         return None if self.address is None else asdict(self.address)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """What decides who is written to about a debtor today.
+
+    ``speakers`` represent the debtor today, the newest first; ``by_number`` is whether the debtor
+    can be written to by identity number alone.
+    """
+
+    today: date
+    held: frozenset[Status]
+    speakers: Sequence[Representative]
+    by_number: bool
+
+    def speaker(self, role: To) -> Representative | None:
+        """The newest representative in a role."""
+        return next((one for one in self.speakers if one.role == role.value), None)
+
+
+def contacts(work: Work, debtor_ids: Collection[int]) -> Mapping[int, Contact]:
+    """What decides it for each of these debtors, in three statements for all of them."""
+    today = work.clock.today()
+    held = _statuses(work, debtor_ids, today)
+    speakers: dict[int, list[Representative]] = defaultdict(list)
+    for one in work.scalars(_representing(today).where(Representative.debtor_id.in_(debtor_ids))):
+        speakers[one.debtor_id].append(one)
+    sealed = select(Identity.debtor_id).where(Identity.debtor_id.in_(debtor_ids))
+    numbered = set(work.scalars(sealed)) if work.post.channel is Channel.SVARUT else set()
+    return {
+        number: Contact(
+            today=today,
+            held=frozenset(held[number]),
+            speakers=speakers[number],
+            by_number=number in numbered,
+        )
+        for number in debtor_ids
+    }
+
+
 def recipients(work: Work, debtor: Debtor) -> tuple[Addressed, ...]:
     """Who is written to about this debtor today, the debtor first, who gets a copy last.
 
@@ -83,47 +122,49 @@ def recipients(work: Work, debtor: Debtor) -> tuple[Addressed, ...]:
     Raises:
         LetterToDead, LetterGuardianMissing, LetterAddressMissing, LetterChannelMissing.
     """
-    today = work.clock.today()
-    held = _statuses(work, debtor.id, today)
-    if Status.DECEASED in held:
-        estate = representative(work, debtor.id, To.ESTATE)
+    return addressed(debtor, _contact(work, debtor))
+
+
+def addressed(debtor: Debtor, contact: Contact) -> tuple[Addressed, ...]:
+    """The same where what decides it has been read. Raises as ``recipients``."""
+    if Status.DECEASED in contact.held:
+        estate = contact.speaker(To.ESTATE)
         if estate is None:
             raise LetterToDead
         return (_instead(debtor, estate, To.ESTATE),)
-    return (*_readers(work, debtor, held, today), *_copies(work, debtor))
+    return (*_readers(debtor, contact), *_copies(debtor, contact))
 
 
-def _readers(work: Work, debtor: Debtor, held: set[Status], today: date) -> tuple[Addressed, ...]:
+def _contact(work: Work, debtor: Debtor) -> Contact:
+    return contacts(work, [debtor.id])[debtor.id]
+
+
+def _readers(debtor: Debtor, contact: Contact) -> tuple[Addressed, ...]:
     """The debtor, the guardian or both: the letter is given when each of them has it (ruling 24)."""
-    guardian, whom = _whom(work, debtor, held, today)
+    guardian, whom = _whom(debtor, contact)
     return tuple(
-        _instead(debtor, guardian, to)
-        if guardian and to is To.GUARDIAN
-        else _self(work, debtor, held)
+        _instead(debtor, guardian, to) if guardian and to is To.GUARDIAN else _self(debtor, contact)
         for to in whom
     )
 
 
-def _whom(
-    work: Work, debtor: Debtor, held: set[Status], today: date
-) -> tuple[Representative | None, tuple[To, ...]]:
+def _whom(debtor: Debtor, contact: Contact) -> tuple[Representative | None, tuple[To, ...]]:
     """The guardian, if any, and who of them both is written to. Raises LetterGuardianMissing."""
-    minor = Status.MINOR in held or is_minor(debtor.birth_date, today)
-    guardian = representative(work, debtor.id, To.GUARDIAN)
+    minor = Status.MINOR in contact.held or is_minor(debtor.birth_date, contact.today)
+    guardian = contact.speaker(To.GUARDIAN)
     if guardian is not None and not minor and is_minor(debtor.birth_date, guardian.from_day):
         guardian = None  # who spoke for the child speaks no more (vergemålsloven § 8)
-    if not (minor or guardian or Status.GUARDIAN in held):
+    if not (minor or guardian or Status.GUARDIAN in contact.held):
         return None, (To.DEBTOR,)
     if guardian is None:
         raise LetterGuardianMissing
     return guardian, (To.GUARDIAN,) if minor else written_to(Mandate(guardian.mandate))
 
 
-def to_guardian_alone(work: Work, debtor: Debtor) -> bool:
+def to_guardian_alone(debtor: Debtor, contact: Contact) -> bool:
     """Whether letters about the debtor go to a guardian today, and none to the debtor."""
-    today = work.clock.today()
     try:
-        _, whom = _whom(work, debtor, _statuses(work, debtor.id, today), today)
+        _, whom = _whom(debtor, contact)
     except LetterGuardianMissing:
         return False
     return To.DEBTOR not in whom
@@ -134,17 +175,16 @@ def speaking_guardian(work: Work, debtor: Debtor) -> Representative | None:
 
     Not one whose mandate leaves this out, nor a parent of who is of age by now (ruling 24).
     """
-    today = work.clock.today()
     try:
-        guardian, whom = _whom(work, debtor, _statuses(work, debtor.id, today), today)
+        guardian, whom = _whom(debtor, _contact(work, debtor))
     except LetterGuardianMissing:
         return None
     return guardian if To.GUARDIAN in whom else None
 
 
-def _copies(work: Work, debtor: Debtor) -> tuple[Addressed, ...]:
+def _copies(debtor: Debtor, contact: Contact) -> tuple[Addressed, ...]:
     """Who acts for the debtor and gets the letters by the authority on file."""
-    found = ((role, representative(work, debtor.id, role)) for role in COPIES)
+    found = ((role, contact.speaker(role)) for role in COPIES)
     return tuple(
         _instead(debtor, one, role)
         for role, one in found
@@ -165,17 +205,21 @@ def representing(work: Work, debtor: Debtor, role: To) -> Addressed | None:
 
 def representative(work: Work, debtor_id: int, role: To) -> Representative | None:
     """The newest representative in a role that holds today."""
-    today = work.clock.today()
-    found = work.scalars(
+    query = _representing(work.clock.today())
+    own = query.where(Representative.debtor_id == debtor_id, Representative.role == role.value)
+    return work.scalars(own.limit(1)).first()
+
+
+def _representing(today: date) -> Select[Representative]:
+    """Representatives who hold on a day, the newest first."""
+    return (
         select(Representative)
         .where(
-            Representative.debtor_id == debtor_id,
-            Representative.role == role.value,
             Representative.from_day <= today,
+            or_(Representative.to_day.is_(None), Representative.to_day > today),
         )
         .order_by(Representative.from_day.desc(), Representative.id.desc())
     )
-    return next((one for one in found if one.to_day is None or today < one.to_day), None)
 
 
 def represent(work: Work, debtor_id: int, order: Represent) -> Represented:
@@ -228,13 +272,16 @@ def spoken_name(debtor: Debtor) -> str:
     return f"{given} {family}" if comma and debtor.kind != "company" else debtor.name
 
 
-def _statuses(work: Work, debtor_id: int, today: date) -> set[Status]:
-    rows = work.scalars(select(DebtorStatus).where(DebtorStatus.debtor_id == debtor_id))
-    return {
-        Status(row.kind)
-        for row in rows
-        if row.from_day <= today and (row.to_day is None or today < row.to_day)
-    }
+def _statuses(work: Work, debtor_ids: Collection[int], today: date) -> Mapping[int, set[Status]]:
+    found: dict[int, set[Status]] = defaultdict(set)
+    query = select(DebtorStatus.debtor_id, DebtorStatus.kind).where(
+        DebtorStatus.debtor_id.in_(debtor_ids),
+        DebtorStatus.from_day <= today,
+        or_(DebtorStatus.to_day.is_(None), DebtorStatus.to_day > today),
+    )
+    for debtor_id, kind in work.execute(query):
+        found[debtor_id].add(Status(kind))
+    return found
 
 
 def _instead(debtor: Debtor, other: Representative, to: To) -> Addressed:
@@ -244,14 +291,13 @@ def _instead(debtor: Debtor, other: Representative, to: To) -> Addressed:
     return Addressed(to=to, name=other.name, address=address, concerns=spoken_name(debtor))
 
 
-def _self(work: Work, debtor: Debtor, held: set[Status]) -> Addressed:
+def _self(debtor: Debtor, contact: Contact) -> Addressed:
     name = spoken_name(debtor)
     if debtor.protection != "open":
-        known = bool(work.scalar(select(exists().where(Identity.debtor_id == debtor.id))))
-        if work.post.channel is not Channel.SVARUT or not known:
+        if not contact.by_number:
             raise LetterChannelMissing
         return Addressed(to=To.DEBTOR, name=name, address=None, protected=True)
-    if Status.UNKNOWN_ADDRESS in held or not (debtor.street and debtor.city):
+    if Status.UNKNOWN_ADDRESS in contact.held or not (debtor.street and debtor.city):
         raise LetterAddressMissing
     address = Address(
         street=debtor.street, postcode=debtor.postcode, city=debtor.city, country=debtor.country

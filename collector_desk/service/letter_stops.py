@@ -139,10 +139,19 @@ def emigrated(rows: Folder, kind: LetterKind, *, on: date) -> LetterEmigrated | 
 
 def nowhere(work: Work, rows: Folder, kind: LetterKind) -> LetterEmigrated | None:
     """The same today, where the debtor is written to: a guardian alone is asked all the same."""
-    gone = emigrated(rows, kind, on=work.clock.today())
-    if gone is None or letter_recipients.to_guardian_alone(work, rows.debtor):
+    if emigrated(rows, kind, on=work.clock.today()) is None:
         return None
-    return gone
+    known = letter_recipients.contacts(work, [rows.debtor.id])[rows.debtor.id]
+    return nowhere_to(rows, kind, known)
+
+
+def nowhere_to(
+    rows: Folder, kind: LetterKind, contact: letter_recipients.Contact
+) -> LetterEmigrated | None:
+    """The same where it has been read who is written to."""
+    if letter_recipients.to_guardian_alone(rows.debtor, contact):
+        return None
+    return emigrated(rows, kind, on=contact.today)
 
 
 def refusal(

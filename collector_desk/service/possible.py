@@ -179,7 +179,7 @@ _HINDRANCES: Mapping[str, Callable[[Work, Folder, tuple[KeptClaim, ...]], str]] 
 def _steps(work: Work, rows: Folder, claim: KeptClaim, money: DeskError | None) -> Iterator[Deed]:
     """The lawful steps of own collection on a claim; none while ``money`` may be the debtor's."""
     today = work.clock.today()
-    statement = rows.only((claim,)).folded(work.rates, on=today)[claim.id]
+    statement = rows.statement(claim, work.rates, on=today)
     if claim.state == "withdrawn" or statement.balance.total <= 0:
         return
     limit = last_days.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
@@ -194,7 +194,7 @@ def _refund(work: Work, rows: Folder, claim: KeptClaim) -> Iterator[Deed]:
     """Paying back, where something stands to credit on the claim."""
     from collector_desk.domain.access import DEEDS
 
-    statement = rows.only((claim,)).folded(work.rates, on=work.clock.today())[claim.id]
+    statement = rows.statement(claim, work.rates, on=work.clock.today())
     if statement.balance.credit <= 0:
         return
     allowed = work.who.role in DEEDS["refunds.propose"].roles

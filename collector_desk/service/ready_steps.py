@@ -7,29 +7,36 @@ words it anew, and closes it when nothing is ready any more; so does the letter 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy import Select, insert, select, update
 
-from collector_desk.domain.calendar import add_months, add_years, deadline
-from collector_desk.domain.claim import KINDS, ClaimKind, Enforcement
-from collector_desk.domain.fees import Letter
+from collector_desk.domain.calendar import deadline
+from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.letter import NOTICE_OF, LetterKind
 from collector_desk.domain.notices import NextStep
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.step_in_turn import step_in_turn, why_now
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors import DeskError
-from collector_desk.models import Claim, ClaimBalance, ClaimDebtor, Debtor, Hold, Notice, Task
-from collector_desk.service import folder, letter_recipients, unplaced_match
+from collector_desk.models import AuditHead, Debtor, Task
+from collector_desk.service import (
+    folder,
+    letter_recipients,
+    letter_stops,
+    ready_perhaps,
+    unplaced_match,
+)
 from collector_desk.service.collected import collected
 from collector_desk.service.database import SYSTEM, Database, Work
 from collector_desk.service.folder import Folder
+from collector_desk.service.kept_rows import KeptClaim
 from collector_desk.service.letter_demands import lock
+from collector_desk.service.letter_recipients import Contact
 
-CHUNK = 200
+CHUNK = 400  # debtors at a time
 _LONGEST = 300
 _LETTERS = {
     NextStep.COLLECTION_NOTICE: LetterKind.COLLECTION_NOTICE,
@@ -50,75 +57,113 @@ class Ready:
 def look_all(db: Database) -> tuple[int, int]:
     """Look at every debtor to whom something may be ready; gives how many were and how many are.
 
-    Read in chunks; only what has changed is written, so that nobody waits for the night.
+    A few hundred debtors at a time: read in a snapshot of their own, and only what has changed is
+    written, in a transaction of its own, so that nobody waits for the night. Stopped anywhere, the
+    next run does the rest.
     """
+    with db.read() as work:
+        refused = unplaced_match.refused(work)
     last, seen, ready = 0, 0, 0
     while True:
         with db.read() as work:
-            some = list(work.scalars(_candidates(work, after=last).limit(CHUNK)))
-            found = {debtor_id: _found(work, debtor_id) for debtor_id in some}
-            changed = [key for key in some if not _told(work, key, found[key])]
+            some = list(work.scalars(_next(after=last)))
+            tasks = _tasks(work, some)
+            found = _found(work, some, refused)
+            asked = tasks.keys() | found.keys()
+            changed = [key for key in sorted(asked) if not _told(tasks.get(key), found.get(key))]
+            heads = _heads(work, changed)
         if not some:
             return seen, ready
-        last, seen, ready = some[-1], seen + len(some), ready + sum(map(bool, found.values()))
+        last, seen, ready = some[-1], seen + len(asked), ready + sum(map(bool, found.values()))
         if changed:
-            with db.write(SYSTEM) as work:
-                for debtor_id in changed:
-                    look(work, debtor_id)
-                details = {"debtors": len(changed)}
-                work.note("nightly.ready_steps", stream="house", details=details)
+            _write(db, {key: found.get(key, []) for key in changed}, heads)
+
+
+def _write(db: Database, found: Mapping[int, Sequence[Ready]], heads: Mapping[str, int]) -> None:
+    """Tell what was found; of debtors about whom something was noted meanwhile, the next night."""
+    with db.write(SYSTEM) as work:
+        now = _heads(work, found)
+        still = {key: each for key, each in found.items() if _same(key, heads, now)}
+        _tell(work, still)
+        work.note("nightly.ready_steps", stream="house", details={"debtors": len(still)})
 
 
 def look(work: Work, debtor_id: int) -> None:
     """Let the debtor's task say what is ready today, or close it where nothing is."""
     work.flush()
-    found = _found(work, debtor_id)
-    task = _task(work, debtor_id)
-    if not found:
-        if task is not None:
-            task.state, task.done_by, task.done_on = "done", work.who.name, work.clock.today()
-        return
-    if task is None:
-        task = Task(
-            debtor_id=debtor_id,
-            kind=WorkKind.READY_STEP.value,
-            due_on=_due(work, found),
-            made_by=work.who.name,
-            made_at=work.clock.now(),
-        )
-        work.add(task)
-    task.text, task.claim_id = _words(found), _only_claim(found)
+    refused = {debtor_id} if unplaced_match.refusal(work, debtor_id) else frozenset[int]()
+    found = _found(work, [debtor_id], refused)
+    _tell(work, {debtor_id: found.get(debtor_id, [])})
 
 
-def _found(work: Work, debtor_id: int) -> list[Ready]:
-    """What may be written to a debtor today.
+def _tell(work: Work, found: Mapping[int, Sequence[Ready]]) -> None:
+    tasks = _tasks(work, found)
+    for debtor_id, task in tasks.items():
+        if ready := found[debtor_id]:
+            task.text, task.claim_id = _words(ready), _only_claim(ready)
+    over = [task.id for debtor_id, task in tasks.items() if not found[debtor_id]]
+    if over:
+        done = {"state": "done", "done_by": work.who.name, "done_on": work.clock.today()}
+        closed = update(Task).where(Task.id.in_(over), Task.state == "open")
+        work.execute(closed.values(version=Task.version + 1, **done))
+    new = [_new(work, key, ready) for key, ready in found.items() if ready and key not in tasks]
+    if new:
+        work.execute(insert(Task), new, execution_options={"render_nulls": True})  # one statement
 
-    Nothing to who cannot be written to, or while money that may be the debtor's lies unplaced.
+
+def _new(work: Work, debtor_id: int, ready: Sequence[Ready]) -> dict[str, object]:
+    return {
+        "debtor_id": debtor_id,
+        "claim_id": _only_claim(ready),
+        "kind": WorkKind.READY_STEP.value,
+        "text": _words(ready),
+        "due_on": _due(work, ready),
+        "made_by": work.who.name,
+        "made_at": work.clock.now(),
+    }
+
+
+def _found(
+    work: Work, debtor_ids: Collection[int], refused: Collection[int]
+) -> Mapping[int, Sequence[Ready]]:
+    """What may be written to each of these debtors today, where the rules were asked.
+
+    Nothing to who cannot be written to, nor to whom ``refused`` names: money that may be theirs
+    lies unplaced.
     """
-    debtor = work.get_one(Debtor, debtor_id)
+    perhaps = ready_perhaps.claims_of(work, debtor_ids)
+    debtors = work.scalars(select(Debtor).where(Debtor.id.in_(perhaps))).all()
+    contacts = letter_recipients.contacts(work, perhaps)
+    reached = [each for each in debtors if _reached(each, contacts[each.id])]
+    folders = folder.read_all(work, [each for each in reached if each.id not in refused])
+    found: dict[int, Sequence[Ready]] = dict.fromkeys(perhaps, ())
+    for debtor_id, rows in folders.items():
+        claims = [claim for claim in rows.claims if claim.id in perhaps[debtor_id]]
+        found[debtor_id] = list(_ready(work, rows, claims, contacts[debtor_id]))
+    return found
+
+
+def _reached(debtor: Debtor, contact: Contact) -> bool:
     try:
-        letter_recipients.recipients(work, debtor)
+        letter_recipients.addressed(debtor, contact)
     except DeskError:
-        return []
-    rows = folder.read(work, debtor)
-    ids = [kept.id for kept in rows.claims]
-    claims = work.scalars(select(Claim).where(Claim.id.in_(ids), Claim.state == "open"))
-    found = list(_ready(work, rows, claims.all()))
-    return [] if found and unplaced_match.refusal(work, debtor_id) is not None else found
+        return False
+    return True
 
 
-def _ready(work: Work, rows: Folder, claims: Sequence[Claim]) -> Iterator[Ready]:
+def _ready(
+    work: Work, rows: Folder, claims: Sequence[KeptClaim], contact: Contact
+) -> Iterator[Ready]:
+    """The letters that may be written about these claims, the oldest due first."""
     today = work.clock.today()
-    for claim in sorted(claims, key=lambda each: (each.due_date, each.id)):
-        kept = rows.claim(claim.id)
-        assert kept is not None  # read from these rows
-        known = collected(rows, kept, on=today, rates=work.rates)
+    for claim in claims:
+        known = collected(rows, claim, on=today, rates=work.rates)
         step = step_in_turn(known, on=today, rates=work.rates)
         if step is None:
             continue
-        enforcement = KINDS[ClaimKind(claim.kind)].enforcement
-        letter = _LETTERS.get(step) or NOTICE_OF[enforcement]
-        found = lock(work, rows, letter, (claim,), None)
+        letter = _LETTERS.get(step) or NOTICE_OF[KINDS[ClaimKind(claim.kind)].enforcement]
+        nowhere = letter_stops.nowhere_to(rows, letter, contact)
+        found = lock(work, rows, letter, (claim,), (nowhere,))
         if found.refusal is None:
             why = why_now(known, step, on=today)
             yield Ready(claim_id=claim.id, letter=letter, since=found.lawful_from, why=why)
@@ -148,93 +193,38 @@ def _only_claim(found: Sequence[Ready]) -> int | None:
     return found[0].claim_id if len(found) == 1 else None
 
 
-def _task(work: Work, debtor_id: int) -> Task | None:
+def _tasks(work: Work, debtor_ids: Collection[int]) -> Mapping[int, Task]:
+    """The open task of each of these debtors that has one, the oldest where there are more."""
     query = select(Task).where(
-        Task.debtor_id == debtor_id,
+        Task.debtor_id.in_(debtor_ids),
         Task.kind == WorkKind.READY_STEP.value,
         Task.state == "open",
     )
-    return work.scalar(query.order_by(Task.id).limit(1))
+    newest_first = work.scalars(query.order_by(Task.id.desc()))
+    return {task.debtor_id: task for task in newest_first if task.debtor_id is not None}
 
 
-def _told(work: Work, debtor_id: int, found: Sequence[Ready]) -> bool:
-    """Whether the debtor's task says what is ready already."""
-    task = _task(work, debtor_id)
+def _told(task: Task | None, found: Sequence[Ready] | None) -> bool:
+    """Whether a debtor's task says what is ready already."""
     if task is None or not found:
         return task is None and not found
     return (task.text, task.claim_id) == (_words(found), _only_claim(found))
 
 
-def _candidates(work: Work, *, after: int) -> Select[int]:
-    """Debtors with a task, or with a claim that nothing kept in the tables says must wait.
-
-    What is left out here is never ready; the rules themselves are asked of who is left.
-    """
-    today = work.clock.today()
-    perhaps = (
-        select(ClaimDebtor.debtor_id)
-        .join(Claim, Claim.id == ClaimDebtor.claim_id)
-        .join(ClaimBalance, ClaimBalance.claim_id == Claim.id)
-        .where(
-            Claim.state == "open",
-            Claim.due_date < today,
-            ClaimBalance.principal > 0,
-            ClaimDebtor.last_day >= today,
-            ~_written_to(work, today),
-            ~_rests(today),
-        )
-    )
-    tasks = select(Task.debtor_id).where(
-        Task.kind == WorkKind.READY_STEP.value, Task.state == "open", Task.debtor_id.is_not(None)
-    )
-    return (
-        select(Debtor.id)
-        .where(Debtor.id > after, or_(Debtor.id.in_(perhaps), Debtor.id.in_(tasks)))
-        .order_by(Debtor.id)
-    )
+def _next(*, after: int) -> Select[int]:
+    return select(Debtor.id).where(Debtor.id > after).order_by(Debtor.id).limit(CHUNK)
 
 
-def _written_to(work: Work, today: date) -> ColumnElement[bool]:
-    """A letter about the claim whose deadline runs, or the last in turn, which still holds."""
-    months = work.rates["demand_life_months"].on(today).whole
-    kinds = {
-        basis: [kind.value for kind in ClaimKind if KINDS[kind].enforcement is basis]
-        for basis in (Enforcement.DECISION, Enforcement.OWN)
-    }
-    life = min(rate.whole for rate in work.rates.keyed("notice_life_months").on(today).values())
-    demand = and_(
-        Notice.kind == Letter.PAYMENT_DEMAND.value,
-        Notice.sent_on > add_months(today, -months),
-    )
-    before_namsmann = and_(
-        Notice.sent_on > add_years(today, -1), Claim.kind.in_(kinds[Enforcement.DECISION])
-    )
-    ours = and_(  # a letter of ours gave three weeks, which both sets of rules ask for at most
-        Notice.sent_on > add_months(today, -life),
-        Notice.letter_id.is_not(None),
-        Claim.kind.in_(kinds[Enforcement.OWN]),
-    )
-    notice = and_(Notice.kind == Letter.ENFORCEMENT_NOTICE.value, or_(before_namsmann, ours))
-    return exists().where(
-        Notice.claim_id == ClaimDebtor.claim_id,
-        Notice.debtor_id == ClaimDebtor.debtor_id,
-        Notice.returned_on.is_(None),
-        or_(
-            Notice.waits,
-            Notice.deadline >= today,
-            and_(Notice.demanded.is_(None), or_(demand, notice)),
-        ),
-    )
+def _heads(work: Work, debtor_ids: Iterable[int]) -> Mapping[str, int]:
+    """How far the audit has come about each of these debtors."""
+    streams = [_stream(debtor_id) for debtor_id in debtor_ids]
+    query = select(AuditHead.stream, AuditHead.seq).where(AuditHead.stream.in_(streams))
+    return dict(iter(work.execute(query)))
 
 
-def _rests(today: date) -> ColumnElement[bool]:
-    """All that the debtor owes is stilt i bero."""
-    return exists().where(
-        Hold.debtor_id == ClaimDebtor.debtor_id,
-        Hold.claim_id.is_(None),
-        Hold.case_id.is_(None),
-        Hold.measure_id.is_(None),
-        Hold.ended_on.is_(None),
-        Hold.from_day <= today,
-        or_(Hold.until.is_(None), Hold.until > today),
-    )
+def _same(debtor_id: int, one: Mapping[str, int], other: Mapping[str, int]) -> bool:
+    return one.get(_stream(debtor_id)) == other.get(_stream(debtor_id))
+
+
+def _stream(debtor_id: int) -> str:
+    return f"debtor:{debtor_id}"

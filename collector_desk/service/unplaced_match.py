@@ -6,7 +6,8 @@ enforces asks ``refusal``; strengths are those of service/suggestions.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Row, select
@@ -28,6 +29,7 @@ from collector_desk.models import (
 )
 from collector_desk.service import numbers, placed
 from collector_desk.service.database import Work
+from collector_desk.service.keys import chunks
 from collector_desk.service.payment_signs import pairs
 from collector_desk.service.suggestions import Weighed, dismissed, weigh
 
@@ -74,6 +76,35 @@ def payment_of(refused: DeskError | None) -> int | None:
     if not isinstance(refused, MoneyUnplaced | MoneyMayBeTheirs):
         return None
     return int(str(refused.params["payment"]))
+
+
+def refused(work: Work) -> frozenset[int]:
+    """Every debtor whom ``refusal`` would refuse: looked for from the money, once for them all."""
+    query = select(PaymentState.payment_id, PaymentState.unplaced).where(PaymentState.unplaced > 0)
+    left: dict[int, Money] = dict(iter(work.execute(query)))
+    found: set[int] = set()
+    for some in chunks(sorted(left)):
+        payments = work.scalars(select(Payment).where(Payment.id.in_(some))).all()
+        pointed: dict[int, list[int]] = defaultdict(list)
+        for payment_id, weighed in weigh(work, left, payments).items():
+            for one in weighed:
+                pointed[one.claim_id].append(payment_id)
+        gone = dismissed(work, some)
+        found.update(
+            debtor_id
+            for claim_id, debtor_id in _owing(work, pointed)
+            if any((payment_id, debtor_id) not in gone for payment_id in pointed[claim_id])
+        )
+    return frozenset(found)
+
+
+def _owing(work: Work, claim_ids: Iterable[int]) -> Iterator[tuple[int, int]]:
+    for some in chunks(sorted(claim_ids)):
+        yield from work.execute(
+            select(ClaimDebtor.claim_id, ClaimDebtor.debtor_id).where(
+                ClaimDebtor.claim_id.in_(some)
+            )
+        )
 
 
 def matches(work: Work, debtor_id: int) -> Sequence[Match]:
