@@ -163,7 +163,7 @@ def _enforcement_notice(claim: InCollection, on: date, rates: Rates) -> Verdict:
     last, sent = found.holds_until(notice, heard=claim.heard), dotted(notice.sent)
     if on > last:
         reason = f"{found.name} fra {sent} falt bort {dotted(last)}: send nytt."
-        return replace(verdict, rule=found.again, reason=reason)
+        return replace(verdict, rule=found.again, reason=reason, earliest=first_day_after(last))
     if not found.enough(notice):
         gave = (notice.deadline - notice.sent).days
         reason = f"{found.name} fra {sent} ga {gave} dager, og {found.least} kreves: send nytt."

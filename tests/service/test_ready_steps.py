@@ -10,6 +10,7 @@ from sqlalchemy import select
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.rates import Rates
 from collector_desk.domain.work import WorkKind
 from collector_desk.models import Hold, Notice, Task
 from collector_desk.service import holding, ready_steps
@@ -143,3 +144,35 @@ def test_a_decision_that_is_its_own_ground_has_its_notice_of_enforcement_next(db
     mail = Mail(db, kind="parking_fine")
     (row,) = night(mail)
     assert row.why == "Varsel om utlegg kan sendes fra 01.09.2026: kravet er forfalt"
+
+
+def test_an_own_notice_is_next_again_two_months_after_its_deadline(db: Database) -> None:
+    mail = Mail(db, kind="parking_fine")
+    db.rates = Rates.practice()
+    mail.send(mail.order(LetterKind.OWN_NOTICE))
+    mail.goes()  # until 16 December, and therefore good until 16 February (§ 7-10)
+    mail.books.today_is(date(2027, 2, 16))
+    assert night(mail) == ()
+    mail.books.today_is(date(2027, 2, 17))
+    (row,) = night(mail)
+    assert row.why == (
+        "Varsel om utlegg kan sendes fra 17.02.2027:"
+        " den forrige, sendt 23.11.2026, gjelder ikke lenger"
+    )
+
+
+def test_an_own_notice_of_two_weeks_is_next_again_with_the_new_rules(db: Database) -> None:
+    mail = Mail(db, kind="parking_fine")
+    db.rates = Rates.practice()
+    with mail.db.write(SYSTEM) as work:
+        work.add(
+            Notice(
+                claim_id=mail.claim, debtor_id=mail.debtor_id, kind="enforcement_notice",
+                sent_on=date(2026, 12, 1), deadline=date(2026, 12, 15), way="", source="bunt 1",
+            )
+        )  # fmt: skip
+    mail.books.today_is(date(2026, 12, 31))
+    assert night(mail) == ()
+    mail.books.today_is(date(2027, 1, 1))
+    (row,) = night(mail)
+    assert row.why.startswith("Varsel om utlegg kan sendes")
