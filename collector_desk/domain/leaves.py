@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from collector_desk.domain import covering
+from collector_desk.domain import covering, estate
 from collector_desk.domain.facts import Bucket
 from collector_desk.domain.interest import InterestLine
 from collector_desk.domain.money import Money
@@ -32,6 +32,7 @@ class LeafKind(StrEnum):
     PAYBACK = "payback"
     OFFSET = "offset"  # credit used on a bucket; within one total it cancels
     FREED = "freed"  # money on lowered principal that became credit; the same
+    BEYOND = "beyond"  # what an heir does not answer for
 
 
 class Part(StrEnum):
@@ -84,6 +85,7 @@ _KINDS = {
     Move.OFFSET: LeafKind.OFFSET,
     Move.RETURNED: LeafKind.PAYBACK,
     Move.TAKEN: LeafKind.PAYBACK,
+    Move.BEYOND: LeafKind.BEYOND,
 }
 _TEXTS = {
     LeafKind.PRINCIPAL: "Hovedstol med forfall",
@@ -96,6 +98,7 @@ _TEXTS = {
     LeafKind.PAYMENT: "Innbetaling",
     LeafKind.PAYBACK: "Tilbakebetaling",
     LeafKind.OFFSET: "Tilgodehavende brukt på kravet",
+    LeafKind.BEYOND: "Ut over det boet eide",
 }
 
 
@@ -109,7 +112,7 @@ def of_movement(movement: Movement, amount: Money, rates: Rates) -> Leaf:
         bucket=movement.bucket,
         amount=amount,
         from_day=movement.day,
-        rule=fact.rule,
+        rule=estate.RULE if kind is LeafKind.BEYOND else fact.rule,
         source=fact.source,
         text=f"{_TEXTS[kind]} {dotted(movement.day)}",
         fact_id=fact.id,

@@ -93,6 +93,7 @@ _TAKES_AWAY = (
     LeafKind.PAYBACK,
     LeafKind.OFFSET,
     LeafKind.FREED,
+    LeafKind.BEYOND,
 )
 _WORDS: Mapping[Language, Mapping[LeafKind, str]] = MappingProxyType(
     {
@@ -106,6 +107,7 @@ _WORDS: Mapping[Language, Mapping[LeafKind, str]] = MappingProxyType(
             LeafKind.PAYBACK: "Tilbakebetaling",
             LeafKind.OFFSET: "Tilgodehavende brukt på kravet",
             LeafKind.FREED: "Betaling frigjort da kravet ble satt ned",
+            LeafKind.BEYOND: "Ut over det boet eide, kreves ikke av deg (arveloven § 116)",
         },
         Language.NYNORSK: {
             LeafKind.FEE: "Gebyr for brev sendt",
@@ -117,6 +119,7 @@ _WORDS: Mapping[Language, Mapping[LeafKind, str]] = MappingProxyType(
             LeafKind.PAYBACK: "Tilbakebetaling",
             LeafKind.OFFSET: "Tilgodehavande brukt på kravet",
             LeafKind.FREED: "Betaling frigjord då kravet vart sett ned",
+            LeafKind.BEYOND: "Ut over det buet åtte, blir ikkje kravd av deg (arvelova § 116)",
         },
         Language.ENGLISH: {
             LeafKind.FEE: "Fee for letter sent",
@@ -128,6 +131,7 @@ _WORDS: Mapping[Language, Mapping[LeafKind, str]] = MappingProxyType(
             LeafKind.PAYBACK: "Repayment",
             LeafKind.OFFSET: "Credit used on the claim",
             LeafKind.FREED: "Payment released when the claim was reduced",
+            LeafKind.BEYOND: "Beyond the estate's assets, not demanded of you (arveloven § 116)",
         },
     }
 )

@@ -22,6 +22,7 @@ class Move(StrEnum):
     OFFSET = "offset"  # credit covered a bucket
     RETURNED = "returned"  # a payback uncovered a bucket
     TAKEN = "taken"  # a payback took credit
+    BEYOND = "beyond"  # of one debtor: what the estate they inherited did not hold (never posted)
 
 
 class Effect(NamedTuple):
@@ -42,6 +43,7 @@ EFFECTS = {
     Move.OFFSET: Effect(owed=-1, paid=1, credit=-1),
     Move.RETURNED: Effect(owed=1, paid=-1, credit=0),
     Move.TAKEN: Effect(owed=0, paid=0, credit=-1),
+    Move.BEYOND: Effect(owed=-1, paid=0, credit=0),
 }
 
 

@@ -218,6 +218,13 @@ PLAN_KEPT = Stop(
 )
 """Stops new demands, fees and enforcement for the claims of the plan (ruling 21)."""
 
+SMALL_ESTATE = Stop(
+    reason="arvingen svarer bare med det boet eide",
+    rule="arveloven § 116",
+    acts=frozenset({Act.ENFORCEMENT}),
+)
+"""An heir of a small estate is asked for what it had, and not for enforcement in their own."""
+
 SANCTION_CONTESTED = Stop(
     reason="kontrollsanksjonen er bestridt og ikke endelig avgjort",
     rule="FOR-2016-03-18-260 §§ 37, 44 og 45",

@@ -44,6 +44,39 @@ class InterestStands(DeskError, code="parties.interest_stands", status=409):
     )
 
 
+class EstateMissing(DeskError, code="parties.estate_missing", status=422):
+    """An heir is put on without how they answer, or without what a small estate had."""
+
+    sentence = "Det er ikke sagt hvordan arvingen svarer for kravet, eller hva det lille boet eide."
+    what_now = (
+        "Velg om arvingen har overtatt gjelden personlig. Var boet under 3 G, skriv hva det eide"
+        " etter begravelsen (arveloven § 116)."
+    )
+
+
+class EstateNotSmall(DeskError, code="parties.estate_not_small", status=409):
+    """The estate had ``value`` øre, and a small one has less than ``limit``."""
+
+    sentence = (
+        "Boet hadde {value:kr} kr. Det er ikke under 3 G, {limit:kr} kr, og reglene for små bo"
+        " gjelder ikke."
+    )
+    what_now = (
+        "Har arvingen overtatt gjelden personlig, velg det. Ellers meld kravet i dødsboet under"
+        " «Statuser …»."
+    )
+
+
+class EstateSpent(DeskError, code="parties.estate_spent", status=409):
+    """The estate had ``value`` øre, and heirs answer for ``others`` of it on other claims."""
+
+    sentence = (
+        "Boet hadde {value:kr} kr, og arvingene svarer alt for {others:kr} kr av det på andre krav."
+        " Det er ingenting igjen til {claim}."
+    )
+    what_now = "Kravet kan ikke kreves av arvingen. Foreslå å tapsføre det."
+
+
 class ChildCannotOwe(DeskError, code="parties.child_cannot_owe", status=422):
     """Parents owe for AKS and kindergarten, never the child (ruling 24)."""
 

@@ -103,6 +103,7 @@ class ClaimDebtor(Row):
     """A debtor is liable for a claim, in a role and with a share (None = for the whole).
 
     ``joined_on`` is the day they were put on it; empty for who owed it when it was handed over.
+    ``cap`` is what an heir of a small estate answers for, in øre; empty for all others.
     ``last_day`` is the last day the claim can be demanded of this debtor: kept for lists by
     ``service.last_days``, proved by ``verify``; empty where nothing is owed or a case is open.
     """
@@ -119,6 +120,7 @@ class ClaimDebtor(Row):
     role: Mapped[str] = mapped_column(String(20))  # debtor | joint | driver | owner | tenant …
     share: Mapped[int | None] = mapped_column(BigInteger)  # øre of the principal
     joined_on: Mapped[date | None]
+    cap: Mapped[int | None] = mapped_column(BigInteger)
     last_day: Mapped[date | None]
 
 

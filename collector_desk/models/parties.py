@@ -14,7 +14,7 @@ from collector_desk.models.base import Id, Moment, Row, key_text
 class Release(Row):
     """A debtor was let out of a claim. Kept for good; undone by a day, never removed.
 
-    ``role``, ``share``, ``joined_on`` and ``case_id`` are as they stood on the claim. ``successor_id`` is who
+    ``role``, ``share``, ``joined_on``, ``cap`` and ``case_id`` are as they stood on the claim. ``successor_id`` is who
     was put on the claim instead. What it did to the money names it in ``fact.source``.
     """
 
@@ -27,6 +27,7 @@ class Release(Row):
     role: Mapped[str] = mapped_column(String(20))
     share: Mapped[int | None] = mapped_column(BigInteger)
     joined_on: Mapped[date | None]
+    cap: Mapped[int | None] = mapped_column(BigInteger)
     ground: Mapped[str] = mapped_column(String(20))  # domain.release.ReleaseGround
     reasons: Mapped[str] = mapped_column(String(1000))
     document_id: Mapped[int] = mapped_column(ForeignKey("document.id"))

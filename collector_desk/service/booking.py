@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import delete, select
 
 from collector_desk.domain.ledger import Statement, fold
 from collector_desk.domain.postings import Booking, Entry, Posted, booking, opposite
-from collector_desk.domain.towards import fold_towards
+from collector_desk.domain.towards import WHOLE, Towards, fold_towards
 from collector_desk.models import Claim, ClaimBalance, Posting
 from collector_desk.service import former_terms, last_days
 from collector_desk.service.database import Work
@@ -116,11 +117,11 @@ def statements(
     *,
     on: date,
     known: datetime | None = None,
-    left_out: Collection[int] = (),
+    towards: Mapping[int, Towards] = MappingProxyType({}),
 ) -> Mapping[int, Statement]:
     """Each claim on a day, as known at a moment (None: all that is known).
 
-    ``left_out`` are facts that a debtor of the claim does not answer for.
+    ``towards`` is what a debtor does not answer for, by claim.
     """
     wanted = list(claims)
     facts = facts_of(work, [claim.id for claim in wanted])
@@ -129,7 +130,7 @@ def statements(
         claim.id: fold_towards(
             terms_of(claim, former.get(claim.id)),
             facts.get(claim.id, ()),
-            left_out,
+            towards.get(claim.id, WHOLE),
             on=on,
             known=known,
             rates=work.rates,

@@ -13,7 +13,7 @@ from collector_desk.domain.facts import FactKind
 from collector_desk.domain.interest_terms import InterestTerms
 from collector_desk.domain.ledger import Statement
 from collector_desk.domain.rates import Rates
-from collector_desk.domain.towards import fold_towards
+from collector_desk.domain.towards import Cap, Towards, fold_towards
 from collector_desk.models import Debtor
 from collector_desk.service.database import Work
 from collector_desk.service.facts import fact_of, terms_of
@@ -135,11 +135,23 @@ class Folder:
         return fold_towards(
             terms_of(claim, terms),
             map(fact_of, facts),
-            {fact.id for fact in facts if fact.theirs},
+            self._towards(claim.id),
             on=on,
             known=known,
             rates=rates,
         )
+
+    def _towards(self, claim_id: int) -> Towards:
+        theirs = frozenset(fact.id for fact in self.facts.get(claim_id, ()) if fact.theirs)
+        own = self.own(claim_id)
+        if own is None or own.cap is None or own.joined_on is None:
+            return Towards(theirs=theirs)
+        return Towards(theirs=theirs, cap=Cap(amount=own.cap, since=own.joined_on))
+
+    def own(self, claim_id: int) -> Liable | None:
+        """How this debtor stands on a claim."""
+        found = self.liable.get(claim_id, ())
+        return next((one for one in found if one.debtor_id == self.debtor.id), None)
 
     def standing(self) -> list[KeptFact]:
         """The facts of these claims that count, oldest first: no reversal, and not reversed."""

@@ -164,6 +164,8 @@ def _liable(*, clearance: bool) -> Select[*tuple[Any, ...]]:
             name.label("name"),
             ClaimDebtor.role,
             ClaimDebtor.share,
+            ClaimDebtor.joined_on,
+            ClaimDebtor.cap,
         )
         .join_from(ClaimDebtor, other, other.id == ClaimDebtor.debtor_id)
         .where(ClaimDebtor.claim_id.in_(_OWN))

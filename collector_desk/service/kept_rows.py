@@ -83,6 +83,8 @@ class Liable(NamedTuple):
     name: str
     role: str
     share: Money | None
+    joined_on: date | None
+    cap: Money | None
 
 
 class KeptNotice(NamedTuple):

@@ -129,7 +129,7 @@ def money_of(  # noqa: PLR0913
 ) -> LetterMoney:
     """The claims on a day as this debtor owes them, with the letter's own fee as if booked."""
     ids = [claim.id for claim in claims]
-    facts, left_out = facts_of(work, ids), own_fees.theirs_of(work, debtor_id, ids)
+    facts, towards = facts_of(work, ids), own_fees.towards(work, debtor_id, ids)
     return LetterMoney(
         claims=tuple(claims),
         units=units_of(work, claims),
@@ -137,7 +137,7 @@ def money_of(  # noqa: PLR0913
             claim.id: fold_towards(
                 terms_of(claim),
                 [*facts.get(claim.id, ()), *_coming(work, claim, facts.get(claim.id, ()), charge)],
-                left_out,
+                towards[claim.id],
                 on=on,
                 rates=work.rates,
             )

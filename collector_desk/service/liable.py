@@ -29,8 +29,14 @@ def others(work: Work, claim_id: int, debtor_id: int) -> Sequence[ClaimDebtor]:
     return [one for one in all_of(work, claim_id) if one.debtor_id != debtor_id]
 
 
-def put(
-    work: Work, claim_id: int, debtor_id: int, *, role: str, share: Money | None
+def put(  # noqa: PLR0913
+    work: Work,
+    claim_id: int,
+    debtor_id: int,
+    *,
+    role: str,
+    share: Money | None,
+    cap: Money | None = None,
 ) -> ClaimDebtor:
     """Let somebody owe a claim from today on, with notices, holds and limitation of their own."""
     row = ClaimDebtor(
@@ -40,6 +46,7 @@ def put(
         role=role,
         share=share,
         joined_on=work.clock.today(),
+        cap=cap,
     )
     work.add(row)
     last_days.keep(work, [claim_id])

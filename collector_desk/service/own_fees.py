@@ -16,6 +16,7 @@ from collector_desk.domain.facts import FactKind
 from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.money import Money
 from collector_desk.domain.statement import Statement
+from collector_desk.domain.towards import Cap, Towards
 from collector_desk.models import Claim, ClaimDebtor, Document, FactRow
 from collector_desk.service import booking, merged, placed
 from collector_desk.service.database import Work
@@ -45,8 +46,22 @@ def statements(
 ) -> Mapping[int, Statement]:
     """Each claim on a day as this debtor owes it, as known at a moment (None: all that is known)."""
     wanted = list(claims)
-    left_out = theirs_of(work, debtor_id, [claim.id for claim in wanted])
-    return booking.statements(work, wanted, on=on, known=known, left_out=left_out)
+    found = towards(work, debtor_id, [claim.id for claim in wanted])
+    return booking.statements(work, wanted, on=on, known=known, towards=found)
+
+
+def towards(work: Work, debtor_id: int, claim_ids: Collection[int]) -> Mapping[int, Towards]:
+    """What of each claim this debtor does not answer for: others' fees, and beyond an estate."""
+    left_out = theirs_of(work, debtor_id, claim_ids)
+    query = select(ClaimDebtor.claim_id, ClaimDebtor.cap, ClaimDebtor.joined_on).where(
+        ClaimDebtor.debtor_id == debtor_id, ClaimDebtor.cap.is_not(None)
+    )
+    caps = {
+        claim_id: Cap(amount=cap, since=since)
+        for claim_id, cap, since in work.execute(query)
+        if cap is not None and since is not None
+    }
+    return {one: Towards(theirs=left_out, cap=caps.get(one)) for one in claim_ids}
 
 
 def left_out(work: Work, owes: Iterable[tuple[int, int]]) -> Mapping[tuple[int, int], Money]:
@@ -65,7 +80,18 @@ def left_out(work: Work, owes: Iterable[tuple[int, int]]) -> Mapping[tuple[int, 
             .group_by(FactRow.claim_id)
         )
         found |= {(debtor_id, claim_id): amount for claim_id, amount in work.execute(query)}
+        found |= _beyond(work, debtor_id, ids)
     return found
+
+
+def _beyond(work: Work, debtor_id: int, ids: Collection[int]) -> dict[tuple[int, int], Money]:
+    """Øre of claims that an heir of a small estate is not asked for."""
+    query = select(Claim).join(ClaimDebtor, ClaimDebtor.claim_id == Claim.id)
+    mine = query.where(ClaimDebtor.debtor_id == debtor_id, Claim.id.in_(ids))
+    claims, today = work.scalars(mine.where(ClaimDebtor.cap.is_not(None))).all(), work.clock.today()
+    whole = booking.statements(work, claims, on=today)
+    own = statements(work, debtor_id, claims, on=today)
+    return {(debtor_id, one): whole[one].balance.owed - own[one].balance.owed for one in whole}
 
 
 def theirs_of(work: Work, debtor_id: int, claim_ids: Collection[int]) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from collector_desk.domain.facts import Fact, FactKind
 from collector_desk.domain.money import Money
 from collector_desk.domain.objection import State
 from collector_desk.domain.plan_stage import PlanStage
-from collector_desk.domain.towards import fold_towards
+from collector_desk.domain.towards import WHOLE, Towards, fold_towards
 from collector_desk.models import Claim, ClaimDebtor, Objection, Plan, PlanClaim
 from collector_desk.service import numbers, own_fees, placed, plan_returns, receipt
 from collector_desk.service.database import Work
@@ -74,7 +74,7 @@ class Shares:
         self._facts = defaultdict(list, facts_of(work, sorted(every)))
         self._owers, self._last = _owers(work, every)
         self._joint = sorted(one for one in every if len(self._owers[one]) > 1)
-        self._left_out: dict[int, frozenset[int]] = {}
+        self._left_out: dict[int, Mapping[int, Towards]] = {}
         self._disputed = _disputed(work, every)
         self._holds = receipt.holds(work, every)
         self._gone: Counter[tuple[str, Money]] = Counter()
@@ -186,18 +186,18 @@ class Shares:
     def _owed(self, claim_id: int, plan: Agreed, day: date) -> Money:
         """What the plan's debtor owed of it on the value date, but no more than it owes now."""
         terms, facts = terms_of(self._claims[claim_id]), self._facts[claim_id]
-        days, left_out = {day, max(day, self._work.clock.today())}, self._theirs(claim_id, plan)
+        days, left_out = {day, max(day, self._work.clock.today())}, self._towards(claim_id, plan)
         every = (fold_towards(terms, facts, left_out, on=on, rates=self._work.rates) for on in days)
         return max(0, min(one.balance.total for one in every))
 
-    def _theirs(self, claim_id: int, plan: Agreed) -> frozenset[int]:
+    def _towards(self, claim_id: int, plan: Agreed) -> Towards:
         """What the plan's debtor does not answer for, where others owe the claim too."""
         if claim_id not in self._joint:
-            return frozenset()
+            return WHOLE
         if plan.debtor_id not in self._left_out:
-            found = own_fees.theirs_of(self._work, plan.debtor_id, self._joint)
+            found = own_fees.towards(self._work, plan.debtor_id, self._joint)
             self._left_out[plan.debtor_id] = found
-        return self._left_out[plan.debtor_id]
+        return self._left_out[plan.debtor_id][claim_id]
 
     def _lay(self, parts: Collection[Part], plan: Agreed, day: date) -> None:
         """Reckon with what is placed: the next payment of the file finds it there."""

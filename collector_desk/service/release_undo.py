@@ -57,6 +57,7 @@ from collector_desk.wire.parties import (
 )
 
 _RULE = "fritaket er angret"
+_AS_IT_STOOD = ("role", "share", "joined_on", "cap", "case_id")
 _MONEY = frozenset({FactKind.PAYMENT.value, FactKind.PAYBACK.value})
 
 
@@ -88,7 +89,7 @@ def undo(work: Work, release_id: int, order: UndoRelease) -> Release:
     rule, why = _RULE, order.why
     placed.reverse(work, counter, rule=rule, source=f"{source} angret", reason=why)
     retelling.tell_again(work, again, reason=why)
-    again_as = {name: getattr(row, name) for name in ("role", "share", "joined_on", "case_id")}
+    again_as = {name: getattr(row, name) for name in _AS_IT_STOOD}
     work.add(ClaimDebtor(claim_id=claim.id, debtor_id=row.debtor_id, **again_as))
     if row.closed_claim:
         claim.state = "open"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from collector_desk.domain.claim import KINDS, ClaimKind, InterestBasis
 from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.money import Money
+from collector_desk.domain.phrases import kroner
 from collector_desk.domain.refund import known_account
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.domain.status import is_minor
@@ -22,6 +23,7 @@ from collector_desk.models import Claim, ClaimDebtor, CreditorUnit, Debtor, Note
 from collector_desk.service import (
     attachments,
     before_after,
+    estates,
     gate,
     letter_keep,
     liable,
@@ -37,10 +39,6 @@ from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
 from collector_desk.wire.parties import NewJoint, NewRelease, TryRelease
 
-_ASK_VALUE = (
-    "Be om verdien av dødsboet før {claim} kreves av arvingen: var den under 3 G, svarer arvingen"
-    " bare med det boet eide (arveloven § 116)"
-)
 _BY_STATUTE = frozenset({HandedRole.OWNER, HandedRole.TENANT, HandedRole.PARENT})
 """Liable for the claim beside the debtor since it arose (the owner: vegtrafikkloven § 38)."""
 _PARENTS_OWE = frozenset({ClaimKind.AKS, ClaimKind.KINDERGARTEN})
@@ -105,13 +103,14 @@ def join(work: Work, debtor_id: int, order: NewJoint) -> ClaimDebtor:
     (ruling 23), or who is liable by statute, as the owner of a vehicle (vegtrafikkloven § 38).
 
     An heir takes over what the dead owed, and where the estate was below 3 G answers with what it
-    had alone (arveloven § 116): a task asks for its value. Nobody else answers for fees and costs
+    had alone (arveloven § 116). Nobody else answers for fees and costs
     of letters to the others (``own_fees``), or for interest from a demand to them.
 
     Raises:
         Unknown, NotOpened, OwnCase: for either debtor.
         InterestStands: interest from a demand to others stands on the claim, and it is no heir.
             Interest from a day that is the claim's own stops nobody who is liable by statute.
+        EstateMissing, EstateNotSmall, EstateSpent, NoRate: of an heir (``estates.cap``).
         OwesAlready, ChildCannotOwe, FileNotReadable, FileRefused.
     """
     gate.opened(work, debtor_id)
@@ -119,21 +118,22 @@ def join(work: Work, debtor_id: int, order: NewJoint) -> ClaimDebtor:
     liable.lock(work, claim.id)
     other = _successor(work, claim, order.debtor_id)
     assert other is not None  # the order names one
-    heir = order.role is HandedRole.HEIR
-    if not heir:
+    cap = estates.cap(work, debtor_id, claim, order)
+    if order.role is not HandedRole.HEIR:
         _no_interest_stands(work, claim, order.role)
     today = work.clock.today()
     kept = attachments.kept(
         work, order.document, debtor_id=other.id, kind="party", day=today,
         name=f"medskyldner-{claim.number}",
     )  # fmt: skip
-    put = liable.put(work, claim.id, other.id, role=order.role.value, share=order.share)
+    put = liable.put(work, claim.id, other.id, role=order.role.value, share=order.share, cap=cap)
     details = {"claim": claim.id, "role": put.role, "share": put.share, "document": kept.id}
+    if order.estate is not None:
+        details |= {"estate": order.estate.value, "value": order.estate_value, "cap": cap}
     for number in (debtor_id, other.id):
         work.note("parties.join", stream=f"debtor:{number}", details=details)
-    note(work, other.id, claim.id, f"Satt på {claim.number}: {order.reasons}")
-    if heir:
-        letter_keep.task(work, other.id, claim.id, _ASK_VALUE.format(claim=claim.number))
+    small = f" Svarer bare med {kroner(cap)} kr, det boet har til kravet." if cap else ""
+    note(work, other.id, claim.id, f"Satt på {claim.number}:{small} {order.reasons}")
     return put
 
 
@@ -192,7 +192,7 @@ def _keep(work: Work, debtor_id: int, claim: Claim, order: NewRelease, *, closed
     )  # fmt: skip
     row = Release(
         claim_id=claim.id, debtor_id=debtor_id, case_id=own.case_id, role=own.role,
-        share=own.share, joined_on=own.joined_on, ground=order.ground.value, reasons=order.reasons,
+        share=own.share, joined_on=own.joined_on, cap=own.cap, ground=order.ground.value, reasons=order.reasons,
         document_id=kept.id, successor_id=order.successor_id, closed_claim=closed,
         objection_on=claim.objection_on, released_on=today, made_by=work.who.name,
         made_at=work.clock.now(),

@@ -14,6 +14,7 @@ from collector_desk.domain.status import (
     OBJECTION_OPEN,
     OBJECTION_UNREGISTERED,
     SANCTION_CONTESTED,
+    SMALL_ESTATE,
     STATUSES,
     TIME_BARRED,
     Act,
@@ -42,6 +43,8 @@ def stops_on(rows: Folder, claim: KeptClaim, limit: Limitation, today: date) -> 
     yield from _contested(rows, claim)
     if unregistered(rows, claim):
         yield OBJECTION_UNREGISTERED
+    if (own := rows.own(claim.id)) is not None and own.cap is not None:
+        yield SMALL_ESTATE
     yield from holds.stops(
         map(_held, rows.holds), claim_id=claim.id, case=claim.case_number, on=today
     )

@@ -6,6 +6,7 @@ from datetime import date
 
 from pydantic import Field
 
+from collector_desk.domain.estate import EstateKind
 from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.wire.base import Wire
@@ -43,13 +44,16 @@ class UndoRelease(Wire):
 class NewJoint(Wire):
     """An order to put one more debtor on a claim: an heir who took liability, another parent.
 
-    ``share`` is øre of the principal, None for the whole of it, jointly and severally.
+    ``share`` is øre of the principal, None for the whole of it, jointly and severally. An heir
+    needs ``estate``, and of a small one ``estate_value``: øre it had once the funeral was paid.
     """
 
     claim_id: int
     debtor_id: int
     role: HandedRole
     share: int | None = Field(default=None, gt=0)
+    estate: EstateKind | None = None
+    estate_value: int | None = Field(default=None, ge=0)
     reasons: str = Field(min_length=10, max_length=1000)
     document: FileIn
 

@@ -12,7 +12,7 @@ from collector_desk.domain.facts import Bucket, Fact, FactKind
 from collector_desk.domain.ledger import fold
 from collector_desk.domain.rates import Rates
 from collector_desk.domain.statement import Balance
-from collector_desk.domain.towards import fold_towards
+from collector_desk.domain.towards import Cap, Towards, fold_towards
 from tests.domain.ledger_histories import TERMS, Tale, day, history
 
 RATES = Rates.shipped()
@@ -23,7 +23,9 @@ FEE = 3_800
 
 
 def towards(tale: Tale, theirs: set[int], on: str = "2026-06-01") -> Balance:
-    return fold_towards(TERMS, tale.facts, theirs, on=day(on), rates=RATES).balance
+    return fold_towards(
+        TERMS, tale.facts, Towards(theirs=frozenset(theirs)), on=day(on), rates=RATES
+    ).balance
 
 
 def told(*, paid: int = 0, order: tuple[Bucket, ...] | None = None) -> tuple[Tale, set[int]]:
@@ -78,9 +80,34 @@ def test_it_is_never_more_than_the_claim_nor_a_credit_of_its_own(random: Random)
     added = [fact.id for fact in facts if fact.kind in {FactKind.FEE, FactKind.COSTS}]
     theirs = set(random.sample(added, random.randint(0, len(added))))
     whole = fold(TERMS, facts, on=LAST, rates=RATES).balance
-    own = fold_towards(TERMS, facts, theirs, on=LAST, rates=RATES).balance
+    own = fold_towards(
+        TERMS, facts, Towards(theirs=frozenset(theirs)), on=LAST, rates=RATES
+    ).balance
     left_out = sum(fact.amount for fact in facts if fact.id in theirs)
     assert own.total <= max(whole.total, 0)
     assert own.favour <= whole.favour or not theirs
     if whole.total > left_out:
         assert own.total > 0
+
+
+def test_an_heir_of_a_small_estate_is_asked_for_what_it_had() -> None:
+    """10 000 kr owed and 2 000 kr in the estate, of which the heir pays 500 kr: 1 500 kr is left."""
+    tale = Tale()
+    tale.principal(1_000_000)
+    tale.pay(30_000, "2025-01-10")  # by the dead, before the heir was put on
+    heir = Towards(cap=Cap(amount=200_000, since=day("2025-03-01")))
+    for paid, left in ((0, 200_000), (50_000, 150_000), (150_000, 0)):
+        if paid:
+            tale.pay(paid, "2025-04-01")
+        found = fold_towards(TERMS, tale.facts, heir, on=day("2026-06-01"), rates=RATES)
+        assert found.balance.total == sum(leaf.amount for leaf in found.leaves) == left
+        assert found.accrual is None  # and no more interest runs
+        assert (found.balance.interest, found.balance.fees) == (0, 0)
+
+
+def test_a_cap_that_does_not_bite_changes_nothing() -> None:
+    tale = Tale()
+    tale.principal(100_000)
+    heir = Towards(cap=Cap(amount=10_000_000, since=day("2025-03-01")))
+    whole = fold(TERMS, tale.facts, on=day("2026-06-01"), rates=RATES)
+    assert fold_towards(TERMS, tale.facts, heir, on=day("2026-06-01"), rates=RATES) == whole

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 from sqlalchemy import select
 
+from collector_desk.domain.estate import EstateKind
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.release import ReleaseGround
@@ -76,7 +77,7 @@ class PartiesLife(CaseworkLife):
     def join(self, pick: int, who: int, share: bool) -> None:
         claim, debtor = self.chosen(pick)
         order = NewJoint(
-            claim_id=claim, debtor_id=self.people[who], role=HandedRole.HEIR, reasons=WHY,
+            claim_id=claim, debtor_id=self.people[who], role=HandedRole.HEIR, estate=EstateKind.TOOK_OVER, reasons=WHY,
             share=40_000 if share else None, document=PDF,
         )  # fmt: skip
         self.work("parties.join", lambda work: releasing.join(work, debtor, order))

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from collector_desk.domain.claim import InterestBasis
+from collector_desk.domain.estate import EstateKind
 from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.letter import LetterKind
 from collector_desk.models import Claim, LetterRow, Notice
@@ -53,7 +54,12 @@ def test_who_comes_on_later_does_not_wipe_what_runs(mail: Mail) -> None:
     mail.open_again()
     heir = neighbour(mail)
     joint = NewJoint(
-        claim_id=mail.claim, debtor_id=heir, reasons=WHY, document=PDF, role=HandedRole.HEIR
+        claim_id=mail.claim,
+        debtor_id=heir,
+        reasons=WHY,
+        document=PDF,
+        role=HandedRole.HEIR,
+        estate=EstateKind.TOOK_OVER,
     )
     with mail.db.write(mail.kari) as work:
         releasing.join(work, mail.debtor_id, joint)

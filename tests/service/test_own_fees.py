@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from collector_desk.domain.estate import EstateKind
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.letter import LetterKind
@@ -50,8 +51,9 @@ class Owner:
         mail.send(mail.order(LetterKind.PAYMENT_DEMAND))
         self.driver, self.owner = mail.debtor_id, neighbour(mail)
         order = NewJoint(
-            claim_id=mail.claim, debtor_id=self.owner, role=role, reasons=WHY, document=PDF
-        )
+            claim_id=mail.claim, debtor_id=self.owner, role=role, reasons=WHY, document=PDF,
+            estate=EstateKind.TOOK_OVER if role is HandedRole.HEIR else None,
+        )  # fmt: skip
         with mail.db.write(mail.kari) as work:
             releasing.join(work, self.driver, order)
 

@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 
 from collector_desk.client.connection import new_key
 from collector_desk.client.desk import Desk
+from collector_desk.domain.estate import EstateKind
 from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.release import ReleaseGround
@@ -86,7 +87,7 @@ def test_who_was_put_on_again_is_not_put_on_twice(mail: Mail) -> None:
     number = to_another(mail, mail.debtor_id, right)
     with mail.db.write(mail.kari) as work:
         order = NewJoint(
-            claim_id=mail.claim, debtor_id=mail.debtor_id, role=HandedRole.HEIR, reasons=WHY,
+            claim_id=mail.claim, debtor_id=mail.debtor_id, role=HandedRole.HEIR, estate=EstateKind.TOOK_OVER, reasons=WHY,
             document=PDF,
         )  # fmt: skip
         releasing.join(work, right, order)

@@ -16,6 +16,7 @@ from collector_desk.ui.casework import parties_orders, reach
 from collector_desk.ui.casework.box import Box
 from collector_desk.ui.casework.debtor_search import DebtorPick
 from collector_desk.ui.casework.files import FilesField
+from collector_desk.ui.casework.parties_heir import HeirFields
 from collector_desk.ui.casework.parties_orders import AskedJoint
 from collector_desk.ui.casework.parties_parts import PaidTicks, before_after, owed_by, released
 from collector_desk.ui.casework.sending import Order, Sending
@@ -64,11 +65,12 @@ class PartiesBox(Box):
         self._lay_out()
         for field in (self.do_what, self.claim):
             field.changed.connect(self._chosen)
+        self.role.changed.connect(self._role_chosen)
         for asked in (self.ground, self.other, self.paid):
             asked.changed.connect(self._changed)
         for written in (
-            self.role,
             self.share,
+            self.heir,
             self.reasons,
             self.files,
             self.undo_why,
@@ -92,6 +94,7 @@ class PartiesBox(Box):
         self.share = MoneyField(
             self.tr("Andel av hovedstolen"), help_text=self.tr("Tomt: skylder hele kravet.")
         )
+        self.heir = HeirFields()
         self.other = DebtorPick(
             self._context,
             self.tr("Riktig skyldner, om kjent"),
@@ -111,7 +114,7 @@ class PartiesBox(Box):
         self._joins, self._new = QWidget(), QWidget()
         self._joins.setLayout(self.pair(self.role, self.share))
         new = layout.column(
-            self.ground, self._joins, self.other, self.paid, self.told, self.reasons, self.files,
+            self.ground, self._joins, self.heir, self.other, self.paid, self.told, self.reasons, self.files,
             spacing=12,
         )  # fmt: skip
         self._new.setLayout(new)
@@ -185,12 +188,22 @@ class PartiesBox(Box):
         self.again.setVisible(act == _UNDO)
         self._new.setVisible(act in {_RELEASE, _JOIN})
         self._joins.setVisible(act == _JOIN)
+        self.heir.setVisible(act == _JOIN and self._is_heir)
         self.ground.setVisible(act == _RELEASE)
         self.do_what.setVisible(self.do_what.box.count() > 0)
         self.undo_why.setVisible(act == _UNDO)
         self.account.setVisible(act == _BACK)
         whom = self.tr("Riktig skyldner, om kjent")
         self.other.search.field.rename(whom if act == _RELEASE else self.tr("Ny på kravet"))
+
+    @property
+    def _is_heir(self) -> bool:
+        return self.role.value() == HandedRole.HEIR.value
+
+    @Slot()
+    def _role_chosen(self) -> None:
+        self._show_fields()
+        self.show_state()
 
     # what it would do ------------------------------------------------------------------
 
@@ -256,9 +269,10 @@ class PartiesBox(Box):
                 check_account(self.account.value())
                 return ""
             self.share.value()
+            lacks = self.heir.why_not() if act == _JOIN and self._is_heir else ""
         except DeskError as refusal:
             return str(refusal)
-        return self._not_new(act)
+        return self._not_new(act) or lacks
 
     def _not_new(self, act: str) -> str:
         if act == _JOIN and self.other.picked is None:
@@ -294,6 +308,8 @@ class PartiesBox(Box):
             role=HandedRole(self.role.value()),
             share=self.share.value(),
             reasons=reasons,
+            estate=self.heir.estate if self._is_heir else None,
+            estate_value=self.heir.value if self._is_heir else None,
         )
         return parties_orders.joined(desk, debtor, asked, paths)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from collector_desk.client.desk import Desk
+from collector_desk.domain.estate import EstateKind
 from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.money import Money
 from collector_desk.ui.casework import files
@@ -15,13 +16,18 @@ from collector_desk.wire.parties import NewJoint, NewRelease, ReleaseRow, TryRel
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedJoint:
-    """Who is put on which claim, as it is written; ``share`` in øre, None for the whole."""
+    """Who is put on which claim, as it is written; ``share`` in øre, None for the whole.
+
+    ``estate`` and ``estate_value`` (øre) are of an heir.
+    """
 
     claim_id: int
     other: int
     role: HandedRole
     share: Money | None
     reasons: str
+    estate: EstateKind | None = None
+    estate_value: Money | None = None
 
 
 def undone(desk: Desk, row: ReleaseRow, why: str) -> Order:
@@ -59,6 +65,8 @@ def joined(desk: Desk, debtor_id: int, asked: AskedJoint, paths: tuple[Path, ...
             debtor_id=asked.other,
             role=asked.role,
             share=asked.share,
+            estate=asked.estate,
+            estate_value=asked.estate_value,
             reasons=asked.reasons,
             document=paper,
         )

@@ -190,6 +190,10 @@ def test_another_is_put_on_the_claim_with_a_share(
     box.share.edit.setFocus()
     write("2 500")
     reasoned(box, paper)
+    assert "Velg om arvingen har overtatt" in box.why.text()
+    box.heir.kind.set_value("small")
+    assert "hva boet eide" in box.why.text()
+    box.heir.worth.set_value(300_000)
     look(box, "parties-join")
     send(own)
     assert own.toasts == ["Den nye skyldneren er satt på kravet."]
