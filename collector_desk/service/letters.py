@@ -21,7 +21,7 @@ from collector_desk.service import (
     letter_make,
     letter_rows,
     own_fees,
-    ready_steps,
+    ready_letter,
 )
 from collector_desk.service.database import Work
 from collector_desk.service.letter_keep import channel
@@ -102,7 +102,7 @@ def send(work: Work, debtor_id: int, order: Write) -> Letters:
     _lock(work, order.claim_ids)
     made = made_of(work, debtor, order)
     rows = letter_keep.issue(work, made)
-    ready_steps.look(work, debtor_id)
+    ready_letter.sent(work, debtor_id)
     sent = {letter_rows.key_of(row.id) for row in rows}
     found = letter_rows.of_debtor(folder.read(work, debtor))
     return Letters(rows=tuple(row for row in found if row.key in sent))

@@ -1,7 +1,8 @@
 """«Klar for neste steg»: the debtors to whom the next letter may be written, found by the night.
 
 One task for each debtor says which letters, from when and why. It follows the case: the night
-words it anew, and closes it when nothing is ready any more; so does the letter itself.
+words it anew, and closes it when nothing is ready any more; so does the letter itself
+(service/ready_letter.py).
 """
 
 from __future__ import annotations

@@ -28,6 +28,7 @@ from collector_desk.service import (
     heard,
     holding,
     letter_withdraw,
+    ready_letter,
     releasing,
     undo_hold,
 )
@@ -180,6 +181,7 @@ def _letters(work: Work, past: Past) -> str:
     rows = letters_back(work, past)
     if not rows:
         raise UndoMeanwhile
+    ready_letter.taken_back(work, past.notes)
     fee = sum(note.details["fee"] for note in past.notes if note.deed == "letters.send")
     falls = f" Gebyret på {kroner(fee)} kr faller bort." if fee else ""
     return f"Brevet til {rows[0].recipient_name} trekkes før det går.{falls}"

@@ -11,10 +11,13 @@ from collector_desk.domain.facts import FactKind
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.rates import Rates
+from collector_desk.domain.undo import UNDO
 from collector_desk.domain.work import WorkKind
-from collector_desk.models import Hold, Notice, Task
+from collector_desk.models import Audit, Hold, Notice, Task
 from collector_desk.service import holding, ready_steps
 from collector_desk.service.database import SYSTEM, Database
+from collector_desk.service.undo import WAYS
+from collector_desk.service.undo_past import Past, noted
 from collector_desk.wire.holds import NewHold
 from collector_desk.wire.work import WorkRow
 from tests.kit import TODAY
@@ -88,6 +91,44 @@ def test_sending_the_letter_is_what_does_it(mail: Mail) -> None:
     assert (task.state, task.done_by) == ("done", "Kari Nordmann")
     mail.goes()
     assert night(mail) == ()
+
+
+def test_a_letter_opens_no_task_where_the_night_has_told_nothing(mail: Mail) -> None:
+    mail.owes(50_000)
+    mail.send(mail.order(LetterKind.COLLECTION_NOTICE))
+    assert mail.rows(Task) == []
+
+
+def take_back(mail: Mail, ids: list[int]) -> None:
+    """The letter is taken back, as Ctrl+Z does by what the audit noted of it."""
+    with mail.db.write(mail.kari) as work:
+        where = select(Audit.stream, Audit.seq).where(Audit.id.not_in(ids))
+        notes = noted(work, [tuple(row) for row in work.execute(where)])
+        WAYS["letters.send"](
+            work, Past(deed="letters.send", undo=UNDO["letters.send"], notes=notes)
+        )
+
+
+def test_the_letter_taken_back_leaves_what_stands_in_the_way_by_now(mail: Mail) -> None:
+    night(mail)
+    before = [row.id for row in mail.rows(Audit)]
+    mail.send(mail.order(LetterKind.COLLECTION_NOTICE))
+    objects(mail.db, mail.kari, mail.debtor_id, mail.claim)
+    take_back(mail, before)
+    assert rows(mail.db, mail.kari, kinds=[WorkKind.READY_STEP]) == ()
+
+
+def test_the_letter_taken_back_after_the_night_leaves_one_task(mail: Mail) -> None:
+    night(mail)
+    before = [row.id for row in mail.rows(Audit)]
+    mail.send(mail.order(LetterKind.COLLECTION_NOTICE))
+    mail.owes(50_000)
+    told = night(mail)
+    assert len(told) == 1
+    take_back(mail, before)
+    (row,) = rows(mail.db, mail.kari, kinds=[WorkKind.READY_STEP])
+    assert (row.subject_id, row.due) == (told[0].subject_id, told[0].due)
+    assert row.why == "Inkassovarsel kan sendes fra 02.09.2026: kravet er forfalt (2 krav)"
 
 
 def test_what_stands_in_the_way_takes_it_out_at_night_and_its_end_brings_it_back(

@@ -177,7 +177,8 @@ def test_a_withdrawn_letter_never_goes_and_its_bytes_are_kept(db: Database, url:
     demand(desk, post)
     desk.undo.last(UndoOrder(order=desk.undo.show().order), key=new_key())
     post.goes()
-    (letter,) = desk.letters.list(post.debtor_id).rows
+    letter, of_the_unit = desk.letters.list(post.debtor_id).rows
+    assert of_the_unit.letter_id is None
     assert letter.state_label == "Trukket før det gikk"
     assert letter.sent_on is None
     (row,) = post.letters()

@@ -42,6 +42,7 @@ from collector_desk.models import (
     Task,
     WorkMark,
 )
+from collector_desk.service import ready_steps
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.deferrals import NewDeferral
 from collector_desk.wire.holds import EndHold, NewHold
@@ -84,7 +85,12 @@ def stands(db: Database) -> dict[str, list[Any]]:
         debtors = select(ClaimDebtor.claim_id, ClaimDebtor.debtor_id, ClaimDebtor.last_day)
         return {
             "holds": sorted(map(str, rows(held.where(Hold.ended_on.is_(None))))),
-            "tasks": sorted(work.scalars(select(Task.text).where(Task.state == "open"))),
+            "tasks": sorted(
+                rows(
+                    select(Task.text, Task.due_on, Task.claim_id, Task.done_by)
+                    .where(Task.state == "open")
+                )
+            ),
             "letters": sorted(work.scalars(select(LetterRow.id).where(reached))),
             "notices": sorted(work.scalars(select(Notice.id).where(Notice.returned_on.is_(None)))),
             "waiting": sorted(
@@ -410,6 +416,20 @@ def demand(desk: Desk, post: Post) -> object:
     return desk.letters.send(post.debtor_id, order, key=new_key())
 
 
+def _after_the_night(*others: int) -> Callable[[Database], tuple[Act, Act]]:
+    """A letter that was «Klar for neste steg», alone or with other claims."""
+
+    def make(db: Database) -> tuple[Act, Act]:
+        post = Post(db)
+        for principal in others:
+            post.owes(principal)
+        ready_steps.look_all(db)
+        order = post.order(LetterKind.COLLECTION_NOTICE)
+        return _nothing, lambda desk: desk.letters.send(post.debtor_id, order, key=new_key())
+
+    return make
+
+
 def _release(desk: Desk, post: Post) -> object:
     order = NewRelease(
         claim_id=post.claim, ground=ReleaseGround.WRONG_DEBTOR, reasons=WHY, document=PDF
@@ -499,7 +519,11 @@ CASES: Mapping[str, Mapping[str, Callable[[Database], tuple[Act, Act]]]] = {
     "objections.decide": {"proposed": _groundless},
     "refunds.propose": {"": _refunded},
     "reliefs.propose": {"": _of_agreement(waiver)},
-    "letters.send": {"with a fee": _of_post(demand)},
+    "letters.send": {
+        "with a fee": _of_post(demand),
+        "the task of the night closed": _after_the_night(),
+        "the task of the night worded anew": _after_the_night(50_000, 70_000),
+    },
     "parties.release": {
         "": _of_post(_release),
         "told without a letter": _nowhere(_of_post(_release)),
