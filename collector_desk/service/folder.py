@@ -17,7 +17,8 @@ from collector_desk.domain.towards import Cap, Towards, fold_towards
 from collector_desk.models import Debtor
 from collector_desk.service.database import Work
 from collector_desk.service.facts import fact_of, terms_of
-from collector_desk.service.folder_query import rows, statement
+from collector_desk.service.folder_query import statement
+from collector_desk.service.kept_json import rows
 from collector_desk.service.kept_rows import (
     KeptClaim,
     KeptDeferral,
@@ -31,6 +32,7 @@ from collector_desk.service.kept_rows import (
     KeptObjection,
     KeptPayment,
     KeptPlan,
+    KeptQuestion,
     KeptSentOn,
     KeptStatus,
     KeptStep,
@@ -65,6 +67,7 @@ class Folder:
     plans: Sequence[KeptPlan]
     deferrals: Sequence[KeptDeferral]
     letters: Sequence[KeptLetter]  # ours, whatever came of them
+    questions: Sequence[KeptQuestion]  # to creditor units, about this debtor
     notes: Sequence[KeptNote]
     documents: Sequence[KeptDocument]
     portfolio: str
@@ -86,6 +89,7 @@ class Folder:
         return replace(
             self,
             claims=claims,
+            questions=[asked for asked in self.questions if asked.claim_id in ids],
             notices={number: found for number, found in self.notices.items() if number in ids},
             notes=[note for note in self.notes if note.claim_id is None or note.claim_id in ids],
             documents=[
@@ -184,7 +188,7 @@ def read_all(work: Work, debtors: Iterable[Debtor]) -> Mapping[int, Folder]:
 def _folder(debtor: Debtor, found: Sequence[Any]) -> Folder:
     """A folder of the columns of the statement, in their order."""
     claims, liable, facts, notices, steps, statuses, notes, documents, payments, *rest = found
-    objections, holds, inbox, sent_on, plans, deferrals, letters, *last = rest
+    objections, holds, inbox, sent_on, plans, deferrals, letters, asked, *last = rest
     portfolio, responsible, sealed, draft, heard, one_trekk_since, care_since = last
     return Folder(
         debtor=debtor,
@@ -204,6 +208,7 @@ def _folder(debtor: Debtor, found: Sequence[Any]) -> Folder:
         plans=sorted(rows(KeptPlan, plans)),
         deferrals=sorted(rows(KeptDeferral, deferrals)),
         letters=sorted(rows(KeptLetter, letters)),
+        questions=sorted(rows(KeptQuestion, asked)),
         notes=sorted(rows(KeptNote, notes)),
         documents=sorted(
             rows(KeptDocument, documents), key=lambda row: (row.day, row.id), reverse=True

@@ -6,11 +6,10 @@ one call. The same statement stands on both databases, by the names each has for
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Mapping
+from datetime import date
 from functools import cache
-from typing import Any, NamedTuple, TypeVar, get_type_hints
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BindParameter,
@@ -57,6 +56,7 @@ from collector_desk.models import (
     PlanInstalment,
     Row,
     Team,
+    UnitQuestion,
 )
 from collector_desk.service import folder_inbox, merged, own_fees
 from collector_desk.service.folder_single import single
@@ -73,13 +73,13 @@ from collector_desk.service.kept_rows import (
     KeptObjection,
     KeptPayment,
     KeptPlan,
+    KeptQuestion,
     KeptSentOn,
     KeptStatus,
     KeptStep,
     Liable,
 )
 
-R = TypeVar("R", bound=tuple[Any, ...])
 _NAMES = {
     "postgresql": (func.json_agg, func.json_build_array),
     "sqlite": (func.json_group_array, func.json_array),
@@ -117,6 +117,7 @@ def statement(dialect: str, *, clearance: bool) -> Select[*tuple[Any, ...]]:
         KeptPlan: _plans(),
         KeptDeferral: _deferrals(),
         KeptLetter: _letters(),
+        KeptQuestion: _of(KeptQuestion, UnitQuestion).where(UnitQuestion.debtor_id == _DEBTOR),
     }
     named = [_as_list(query, dialect).label(kind.__name__) for kind, query in lists.items()]
     query: Select[*tuple[Any, ...]] = select(Debtor.id, *named, *single())
@@ -262,34 +263,3 @@ def _numbers(claim_id: Any, which: ColumnElement[bool]) -> Any:
         .where(Claim.id == claim_id, which)
         .scalar_subquery()
     )
-
-
-def rows(kind: type[R], text: str | None) -> list[R]:
-    """The values of one list; an empty one comes as nothing at all from PostgreSQL."""
-    found = json.loads(text) if text else []
-    turns = _turns(kind)
-    for row in found:
-        for place, turn in turns:
-            if row[place] is not None:
-                row[place] = turn(row[place])
-    return list(map(kind._make, found))  # type: ignore[attr-defined]
-
-
-@cache
-def _turns(kind: type) -> Sequence[tuple[int, Callable[[str], object]]]:
-    """Which fields of a row are not what JSON gives, and what makes them so."""
-    hints = list(get_type_hints(kind).values())
-    return [(place, _TURN[hint]) for place, hint in enumerate(hints) if hint in _TURN]
-
-
-def _moment(text: str) -> datetime:
-    """SQLite keeps no zone: its moments are UTC. PostgreSQL writes the zone of the session."""
-    found = datetime.fromisoformat(text)
-    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
-
-
-_TURN: Mapping[Any, Callable[[str], object]] = {
-    date: date.fromisoformat,
-    date | None: date.fromisoformat,
-    datetime: _moment,
-}

@@ -191,6 +191,24 @@ class KeptSentOn(NamedTuple):
     outcome: str
 
 
+class KeptQuestion(NamedTuple):
+    """A question to the creditor unit about a claim of this debtor, its reminder and its answer."""
+
+    id: int
+    claim_id: int
+    asked_on: date
+    asked_by: str
+    text: str
+    deadline: date
+    reminded_on: date | None
+    answered_on: date | None
+    answered_by: str
+    answer: str
+    view: str
+    document_id: int | None
+    answer_document_id: int | None
+
+
 class KeptHold(NamedTuple):
     """Something stilt i bero: the debtor, or one of its cases, claims or measures."""
 

@@ -13,7 +13,7 @@ from collector_desk.domain.inquiry import InquiryKind
 from collector_desk.domain.objection import Ground, Outcome
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.status import STATUSES, Status
-from collector_desk.service import notes
+from collector_desk.service import notes, timeline_more
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim, KeptNotice, KeptObjection
@@ -49,6 +49,8 @@ def events(
     found = [
         *_money(folder, facts),
         *_letters(folder),
+        *timeline_more.questions(folder),
+        *timeline_more.other_letters(folder),
         *_notes(folder),
         *_statuses(folder),
         *_objections(folder),
