@@ -13,6 +13,7 @@ from collector_desk.client.casework import Approvals, Calls, Holds, Inquiries, O
 from collector_desk.client.connection import Connection
 from collector_desk.client.letters import Letters
 from collector_desk.client.measures import Judgments, Measures, Regimes, Requests, Statements
+from collector_desk.client.outages import Outages
 from collector_desk.client.parties import PartiesOf, StatusesOf, Units
 from collector_desk.client.presence import Presence
 from collector_desk.client.undo import Undoing
@@ -234,6 +235,7 @@ class Desk:
         self.session = Session(connection)
         self.users = Users(connection)
         self.stand_ins = StandIns(connection)
+        self.outages = Outages(connection)
         self.audit = Audit(connection)
         self.debtors = Debtors(connection)
         self.notes = Notes(connection)

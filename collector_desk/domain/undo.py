@@ -52,6 +52,20 @@ _ROWS: Mapping[str, Undo] = {
         "Avsluttet en stedfortredelse", "",
         "En avsluttet stedfortredelse åpnes ikke igjen.", "Registrer den på nytt under Brukere.",
     ),
+    "outages.register": Undo(
+        "Registrerte nedetid", "",
+        "Fristene som løp, er forlenget alt.", "Trekk perioden tilbake under Brukere.",
+    ),
+    "outages.end": Undo(
+        "Avsluttet nedetid", "",
+        "Fristene er regnet av perioden alt.",
+        "Trekk perioden tilbake under Brukere, og registrer den på nytt.",
+    ),
+    "outages.withdraw": Undo(
+        "Trakk tilbake en periode med nedetid", "",
+        "En periode som er trukket tilbake, gjelder ikke igjen.",
+        "Registrer den på nytt under Brukere.",
+    ),
     "notes.add": Undo(
         "Skrev et notat", "",
         "Et notat i saken endres og fjernes ikke.", "Skriv et nytt notat som retter det.",

@@ -24,6 +24,7 @@ from collector_desk.errors import (  # noqa: F401
     lists,
     numbers,
     objections,
+    outages,
     parties,
     payments,
     plans,

@@ -76,6 +76,7 @@ from collector_desk.models.record import (
     Document,
     House,
     Note,
+    OutageRow,
     Request,
 )
 from collector_desk.models.relief import Relief, ReliefLine
@@ -129,6 +130,7 @@ __all__ = [
     "Notice",
     "Objection",
     "Opening",
+    "OutageRow",
     "Pair",
     "Payment",
     "PaymentState",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, Text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from collector_desk.models.base import Id, Moment, Row, key_text
@@ -116,3 +116,24 @@ class House(Row):
 
     key: Mapped[str] = mapped_column(String(40), primary_key=True)
     value: Mapped[str] = mapped_column(String(200))
+
+
+class OutageRow(Row):
+    """Days on which debtors could not reach us; nothing of it is removed, a wrong one is withdrawn.
+
+    ``to_day`` is the last day of it; None while it goes on.
+    """
+
+    __tablename__ = "outage"
+    __table_args__ = (CheckConstraint("from_day <= to_day", name="days_in_order"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    channel: Mapped[str] = mapped_column(String(16))  # domain/outages.Channel
+    from_day: Mapped[date]
+    to_day: Mapped[date | None]
+    source: Mapped[str] = mapped_column(String(200))  # who told of it, and where
+    made_by: Mapped[str] = mapped_column(String(120))
+    made_at: Mapped[datetime] = mapped_column(Moment)
+    withdrawn_by: Mapped[str] = mapped_column(String(120), default="")
+    withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
+    withdrawn_why: Mapped[str] = mapped_column(String(300), default="")
