@@ -16,6 +16,7 @@ class Inquiry(Row):
     ``debtor_id`` is empty while the mail belongs to nobody yet. ``external`` is the sender's own
     number of a message from the portal: the same message twice, by its keyed ``fingerprint``, is
     one inquiry. ``told`` is what it says apart from its words: claims, ground and sum.
+    ``journal`` is our own number of it, told to whoever asks for it and to whom it is sent on.
     ``no_letter`` is why no letter answers it; of a request, the words it was withdrawn in.
     """
 
@@ -23,6 +24,7 @@ class Inquiry(Row):
     __table_args__ = (Index("ix_inquiry_state", "state", "received_on"),)
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
+    journal: Mapped[str] = mapped_column(key_text(16), unique=True)  # J-2026-000123
     debtor_id: Mapped[int | None] = mapped_column(ForeignKey("debtor.id"), index=True)
     kind: Mapped[str] = mapped_column(String(16))  # domain.inquiry.InquiryKind
     channel: Mapped[str] = mapped_column(String(12))  # domain.inquiry.Channel

@@ -13,7 +13,7 @@ from collector_desk.domain.phrases import dotted
 from collector_desk.errors.inquiries import InquiryClosed, ReceivedToCome
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, ClaimDebtor, Inquiry, InquiryClaim, Objection
-from collector_desk.service import letter_keep
+from collector_desk.service import letter_keep, numbers
 from collector_desk.service.database import Work
 from collector_desk.wire.objections import NewObjection
 
@@ -39,6 +39,7 @@ def received(work: Work, day: date | None) -> date:
 def written(work: Work, debtor_id: int, order: NewObjection) -> Inquiry:
     """The debtor's words as they came on paper, by e-mail or by telephone, kept as a message."""
     row = Inquiry(
+        journal=numbers.journalled(work),
         debtor_id=debtor_id,
         kind=InquiryKind.OBJECTION.value,
         channel=order.channel.value,

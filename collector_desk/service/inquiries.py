@@ -33,6 +33,7 @@ from collector_desk.service import (
     heard,
     inquiry_rows,
     named,
+    numbers,
     objections,
     sending_on,
 )
@@ -199,6 +200,7 @@ def debtor_of(work: Work, number: str) -> int | None:
 def _add(work: Work, order: Message, debtor_id: int | None, channel: Channel) -> Inquiry:
     received = heard.received(work, order.received_on)
     row = Inquiry(
+        journal=numbers.journalled(work),
         debtor_id=debtor_id,
         kind=order.kind.value,
         channel=channel.value,

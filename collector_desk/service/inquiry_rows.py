@@ -135,6 +135,7 @@ def _rows(
         InquiryRow(
             inquiry_id=row.id,
             version=row.version,
+            journal=row.journal,
             kind=InquiryKind(row.kind),
             kind_label=InquiryKind(row.kind).label,
             channel_label=Channel(row.channel).label,

@@ -184,6 +184,7 @@ class KeptSentOn(NamedTuple):
     """A message of this debtor that was not ours, and to whom it went."""
 
     id: int
+    journal: str
     kind: str
     handled_on: date
     handled_by: str

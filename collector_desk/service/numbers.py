@@ -1,4 +1,4 @@
-"""Number series: cases, claims, plans; given under a lock, so that no number is given twice."""
+"""Number series: cases, claims, plans, the journal; given under a lock, so that no number is given twice."""
 
 from __future__ import annotations
 
@@ -40,6 +40,18 @@ def claim_number(year: int, number: int) -> str:
 def plan_number(year: int, number: int) -> str:
     """«A-2026-000012»."""
     return f"A-{year}-{number:06d}"
+
+
+def journal_number(year: int, number: int) -> str:
+    """«J-2026-000123»."""
+    return f"J-{year}-{number:06d}"
+
+
+def journalled(work: Work) -> str:
+    """The next journal number of the year in which something that came in is registered."""
+    year = work.clock.today().year
+    (number,) = take(work, f"journal:{year}")
+    return journal_number(year, number)
 
 
 def plan_kid(number: str) -> str:

@@ -248,6 +248,7 @@ def _sent_on(folder: Folder) -> Iterator[Event]:
                     InquiryKind(one.kind).label,
                     one.forwarded_to and f"til {one.forwarded_to}",
                     one.outcome,
+                    one.journal,
                 )
                 if part
             ),

@@ -91,6 +91,7 @@ class InquiryRow(Wire):
 
     inquiry_id: int
     version: int
+    journal: str
     kind: InquiryKind
     kind_label: str
     channel_label: str

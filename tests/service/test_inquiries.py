@@ -308,7 +308,7 @@ def test_an_objection_for_others_is_sent_on(case: Case) -> None:
             one for one in timeline.events(rows, {}, known=None) if one.key.startswith("inquiry:")
         ]
     assert (event.title, event.text, event.day) == (
-        "Henvendelse sendt videre", "Innsigelse · til Bymiljøetaten · ikke vår", TODAY,
+        "Henvendelse sendt videre", f"Innsigelse · til Bymiljøetaten · ikke vår · {row.journal}", TODAY,
     )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ from collector_desk.models import (
     Person,
     Plan,
 )
-from collector_desk.service import approvals, habilitet, plan_sheet, plans
+from collector_desk.service import approvals, habilitet, numbers, plan_sheet, plans
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.household import Cost, HouseholdForm, Income
 from collector_desk.wire.plans import (
@@ -276,7 +276,7 @@ def test_the_debtor_must_be_opened_and_be_somebody_else(case: Agreement) -> None
 def asked(case: Agreement) -> int:
     with case.db.write(case.kari) as work:
         inquiry = Inquiry(
-            debtor_id=case.debtor, kind="plan", channel="portal", sender="debtor",
+            journal=numbers.journalled(work), debtor_id=case.debtor, kind="plan", channel="portal", sender="debtor",
             received_on=date(2026, 11, 22), text="Jeg kan betale 1 200 kr den 25. hver måned",
             registered_at=work.clock.now(), registered_by="portalen",
         )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from itertools import count
 
 from collector_desk.domain.work import WorkKind
 from collector_desk.models import (
@@ -23,6 +24,7 @@ from tests.service.casework import objects
 from tests.service.test_objections import Case
 
 MADE = datetime(2026, 11, 1, 8, tzinfo=UTC)
+_JOURNAL = count(1)
 
 
 def one_of_each(case: Case) -> None:
@@ -57,7 +59,7 @@ def one_of_each(case: Case) -> None:
 def inquiry(debtor_id: int | None, kind: str, received: date = date(2026, 11, 20)) -> Inquiry:
     """A request that nobody has answered."""
     return Inquiry(
-        debtor_id=debtor_id, kind=kind, channel="portal", sender="debtor", received_on=received,
+        journal=f"J-2025-{next(_JOURNAL):06d}", debtor_id=debtor_id, kind=kind, channel="portal", sender="debtor", received_on=received,
         text="Kan jeg få utsettelse?", registered_at=MADE, registered_by="Portalen",
     )  # fmt: skip
 

@@ -19,7 +19,7 @@ from collector_desk.ui.imports.parts import local
 from collector_desk.ui.panels import Alert, label
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.debtors import Sheet
-from collector_desk.wire.inquiries import Mail, Message, Register
+from collector_desk.wire.inquiries import InquiryRow, Mail, Message, Register
 
 _LONGEST = 20_000
 _ROWS = 5
@@ -144,11 +144,13 @@ class RegisterBox(Box):
 
     @Slot(object)
     def _done(self, answer: object) -> None:
-        self._context.toast(
-            self.tr("Henvendelsen er registrert.")
+        assert isinstance(answer, InquiryRow)
+        words = (
+            self.tr("Henvendelsen er registrert som {0}.")
             if self._sheet
-            else self.tr("Posten er registrert.")
+            else self.tr("Posten er registrert som {0}.")
         )
+        self._context.toast(words.format(answer.journal))
         super()._done(answer)
 
     @Slot()

@@ -126,7 +126,7 @@ class Detail(QWidget):
         self.who.setText(row.debtor_name if known else self.tr("Post uten skyldner"))
         tag = texts.kind(row)
         self.chip.show_state(tag.tone, tag.word)
-        self.came.setText(f"{texts.sender(row)} · {texts.way(row)}")
+        self.came.setText(f"{texts.sender(row)} · {texts.way(row)} · {row.journal}")
         near = texts.due(row, today)
         until = self.tr("Svares innen {0}").format(day(row.answer_by))
         self.due.setText(f"{until} – {near}" if near else until)
