@@ -176,6 +176,7 @@ class Hold(Row):
     objection_id: Mapped[int | None] = mapped_column(ForeignKey("objection.id"), index=True)
     deferral_id: Mapped[int | None] = mapped_column(ForeignKey("deferral.id"), index=True)
     plan_id: Mapped[int | None] = mapped_column(ForeignKey("plan.id"), index=True)
+    unit_question_id: Mapped[int | None] = mapped_column(ForeignKey("unit_question.id"), index=True)
     made_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(Moment)
     ended_on: Mapped[date | None]

@@ -11,7 +11,16 @@ from collector_desk.domain.enforcement.measure import OPEN, MeasureStage
 from collector_desk.domain.holds import BY_HAND, KINDS, PRIVATE, Reason, longest
 from collector_desk.errors.holds import HoldEnded, HoldNotByHand, HoldTooLong
 from collector_desk.errors.service import Stale, Unknown
-from collector_desk.models import Case, Claim, ClaimDebtor, Debtor, Hold, Measure, Person
+from collector_desk.models import (
+    Case,
+    Claim,
+    ClaimDebtor,
+    Debtor,
+    Hold,
+    Measure,
+    Person,
+    UnitQuestion,
+)
 from collector_desk.service import gate, hold_rows
 from collector_desk.service.database import Work
 from collector_desk.service.work_found import RESTS, TO_READ
@@ -20,7 +29,7 @@ from collector_desk.wire.holds import EndHold, HoldRow, Holds, NewHold
 _REVIEW = timedelta(days=3)  # before it lapses, somebody looks at it
 _MOST = 500
 _KEPT = ("debtor_id", "case_id", "claim_id", "measure_id", "reason", "text", "owner_id",
-         "until", "objection_id", "deferral_id", "plan_id")  # fmt: skip
+         "until", "objection_id", "deferral_id", "plan_id", "unit_question_id")  # fmt: skip
 
 
 def put(work: Work, debtor_id: int, order: NewHold) -> HoldRow:
@@ -36,6 +45,13 @@ def put(work: Work, debtor_id: int, order: NewHold) -> HoldRow:
     _belongs(work, debtor_id, order)
     today = work.clock.today()
     _check(work, order, today)
+    row = lay(work, debtor_id, order)
+    return _row(work.execute(_shown().where(Hold.id == row.id)).one())
+
+
+def lay(work: Work, debtor_id: int, order: NewHold, *, unit_question_id: int | None = None) -> Hold:
+    """Let something rest that another deed has tried: also for a debtor nobody has opened."""
+    today = work.clock.today()
     row = Hold(
         debtor_id=debtor_id,
         case_id=order.case_id,
@@ -47,16 +63,11 @@ def put(work: Work, debtor_id: int, order: NewHold) -> HoldRow:
         from_day=today,
         review_on=max(today, order.until - _REVIEW),
         until=order.until,
+        unit_question_id=unit_question_id,
         made_by=work.who.name,
         made_at=work.clock.now(),
     )
-    work.add(row)
-    work.flush()
-    details = {"hold": row.id, "reason": row.reason, "claim": row.claim_id}
-    if row.measure_id is not None:
-        details["measure"] = row.measure_id
-    work.note("holds.put", stream=f"debtor:{debtor_id}", details=details)
-    return _row(work.execute(_shown().where(Hold.id == row.id)).one())
+    return _add(work, row)
 
 
 def end(work: Work, hold_id: int, order: EndHold) -> HoldRow:
@@ -77,18 +88,25 @@ def end(work: Work, hold_id: int, order: EndHold) -> HoldRow:
         raise HoldEnded(day=row.ended_on.isoformat())
     if Reason(row.reason) not in BY_HAND and not _untold(row):
         raise HoldNotByHand(reason=Reason(row.reason).label)
-    row.ended_on, row.ended_by = work.clock.today(), work.who.name
-    row.ended_why = order.why
-    details = {"hold": row.id, "why": order.why, "at": work.clock.now().isoformat()}
-    work.note("holds.end", stream=f"debtor:{row.debtor_id}", details=details)
-    work.flush()
+    close(work, row, order.why)
     return _row(work.execute(_shown().where(Hold.id == row.id)).one())
 
 
+def close(work: Work, row: Hold, why: str) -> None:
+    """End a hold that runs, by a deed that what it rests on allows."""
+    row.ended_on, row.ended_by, row.ended_why = work.clock.today(), work.who.name, why
+    details = {"hold": row.id, "why": why, "at": work.clock.now().isoformat()}
+    work.note("holds.end", stream=f"debtor:{row.debtor_id}", details=details)
+    work.flush()
+
+
 def again(work: Work, old: Hold) -> Hold | None:
-    """Put a hold that was ended anew, from today; None where its day has come meanwhile."""
+    """Put a hold that was ended anew, from today.
+
+    None where its day has come meanwhile, or the answer it waited for.
+    """
     today = work.clock.today()
-    if old.until is not None and old.until <= today:
+    if (old.until is not None and old.until <= today) or _answered(work, old):
         return None
     row = Hold(
         **{name: getattr(old, name) for name in _KEPT},
@@ -97,6 +115,10 @@ def again(work: Work, old: Hold) -> Hold | None:
         made_by=work.who.name,
         made_at=work.clock.now(),
     )
+    return _add(work, row)
+
+
+def _add(work: Work, row: Hold) -> Hold:
     work.add(row)
     work.flush()
     details = {"hold": row.id, "reason": row.reason, "claim": row.claim_id}
@@ -104,6 +126,12 @@ def again(work: Work, old: Hold) -> Hold | None:
         details["measure"] = row.measure_id
     work.note("holds.put", stream=f"debtor:{row.debtor_id}", details=details)
     return row
+
+
+def _answered(work: Work, row: Hold) -> bool:
+    if row.unit_question_id is None:
+        return False
+    return work.get_one(UnitQuestion, row.unit_question_id).answered_on is not None
 
 
 def listed(work: Work) -> Holds:

@@ -4,35 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import select
 
 from collector_desk.domain.calendar import deadline
-from collector_desk.domain.holds import Reason, longest
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_content import UnitQuestion as UnitQuestionLetter
 from collector_desk.domain.letter_parts import Head
 from collector_desk.domain.objection import State
-from collector_desk.domain.phrases import dotted
 from collector_desk.errors.objections import AskedAlready
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.errors.units import AskFromObjection, RecalledAlready, UnitHasAnswered
-from collector_desk.models import Claim, CreditorUnit, Debtor, Hold, Objection, UnitQuestion
+from collector_desk.models import Claim, CreditorUnit, Debtor, Objection, UnitQuestion
 from collector_desk.service import (
     answer_papers,
     gate,
-    holding,
     letter_keep,
     liable,
     objections,
+    unit_holds,
     unit_messages,
 )
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_money import called
-from collector_desk.wire.holds import EndHold, NewHold
 from collector_desk.wire.units import (
     AskUnit,
     RemindUnit,
@@ -53,7 +50,9 @@ def listed(work: Work, debtor_id: int) -> UnitQuestions:
 
 
 def ask(work: Work, debtor_id: int, order: AskUnit) -> UnitQuestionRow:
-    """Ask the claim's unit by letter, with a deadline; the claim rests meanwhile where it should.
+    """Ask the claim's unit by letter, with a deadline.
+
+    The claim rests meanwhile where the order says so, for everybody who owes it.
 
     Raises:
         Unknown, NotOpened, OwnCase, RecalledAlready.
@@ -77,8 +76,8 @@ def ask(work: Work, debtor_id: int, order: AskUnit) -> UnitQuestionRow:
     work.add(row)
     work.flush()
     _note(work, row, "units.ask")
-    if order.hold and not _holds(work, row):
-        _hold(work, row, today)
+    if order.hold:
+        unit_holds.put(work, row)
     _send(work, row, unanswered=None)
     return _row(work, row)
 
@@ -99,7 +98,7 @@ def remind(work: Work, question_id: int, order: RemindUnit) -> UnitQuestionRow:
 
 
 def answered(work: Work, question_id: int, order: UnitAnswer) -> UnitQuestionRow:
-    """Register the unit's answer, with its day and words; the claim rests for it no longer.
+    """Register the unit's answer, with its day and words; what rested for it rests no longer.
 
     Raises:
         Unknown, Stale, NotOpened, OwnCase, UnitHasAnswered.
@@ -110,9 +109,7 @@ def answered(work: Work, question_id: int, order: UnitAnswer) -> UnitQuestionRow
     day = answer_papers.answered_on(work, row, order.answered_on)
     row.answered_on, row.answered_by, row.answer = day, order.answered_by, order.text
     answer_papers.keep(work, row, order.document)
-    for hold in _holds(work, row):
-        why = f"Virksomheten svarte {dotted(day)}."
-        holding.end(work, hold.id, EndHold(version=hold.version, why=why))
+    unit_holds.end(work, row, day)
     _note(work, row, "units.answered")
     return _row(work, row)
 
@@ -152,26 +149,6 @@ def _open(work: Work, question_id: int, version: int) -> UnitQuestion:
     return row
 
 
-def _hold(work: Work, row: UnitQuestion, today: date) -> None:
-    days = longest(Reason.WITH_UNIT, work.rates, today).whole
-    order = NewHold(
-        reason=Reason.WITH_UNIT, until=today + timedelta(days=days), claim_id=row.claim_id
-    )
-    holding.put(work, row.debtor_id, order)
-
-
-def _holds(work: Work, row: UnitQuestion) -> list[Hold]:
-    """What of the claim rests for this debtor because the unit is asked."""
-    query = select(Hold).where(
-        Hold.debtor_id == row.debtor_id,
-        Hold.claim_id == row.claim_id,
-        Hold.reason == Reason.WITH_UNIT.value,
-        Hold.ended_on.is_(None),
-        Hold.until > work.clock.today(),
-    )
-    return list(work.scalars(query.order_by(Hold.id)))
-
-
 def _send(work: Work, row: UnitQuestion, *, unanswered: date | None) -> None:
     sent = letter_keep.issue_or_task(work, _letter(work, row, unanswered))
     if sent and row.document_id is None:
@@ -179,7 +156,7 @@ def _send(work: Work, row: UnitQuestion, *, unanswered: date | None) -> None:
 
 
 def _letter(work: Work, row: UnitQuestion, unanswered: date | None) -> Made:
-    claim, rests = work.get_one(Claim, row.claim_id), bool(_holds(work, row))
+    claim, rests = work.get_one(Claim, row.claim_id), unit_holds.runs(work, row)
 
     def build(head: Head) -> Content:
         return UnitQuestionLetter(
@@ -227,6 +204,6 @@ def _row(work: Work, row: UnitQuestion) -> UnitQuestionRow:
         answered_by=row.answered_by,
         answer=row.answer,
         answer_document=answer_papers.of(work, row),
-        rests=bool(_holds(work, row)),
+        rests=unit_holds.runs(work, row),
         sent=row.document_id is not None,
     )

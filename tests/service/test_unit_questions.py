@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -15,9 +17,10 @@ from collector_desk.errors.inquiries import FileRefused
 from collector_desk.errors.objections import AskedAlready
 from collector_desk.errors.service import BadInput, Stale, Unknown
 from collector_desk.errors.units import AskFromObjection, RecalledAlready, UnitHasAnswered
-from collector_desk.models import Audit, Document, Hold
-from collector_desk.service import objections, unit_questions, worklist
-from collector_desk.service.database import Database
+from collector_desk.models import Audit, Debtor, Document, Hold
+from collector_desk.service import holding, letters, objections, unit_questions, worklist
+from collector_desk.service.database import SYSTEM, Database
+from collector_desk.wire.holds import EndHold, NewHold
 from collector_desk.wire.imports import FileIn
 from collector_desk.wire.objections import Ask
 from collector_desk.wire.units import AskUnit, RemindUnit, UnitAnswer, UnitQuestionRow
@@ -25,6 +28,7 @@ from collector_desk.wire.work import AskWork
 from tests.kit import TODAY
 from tests.service.casework import objects
 from tests.service.mail import Mail
+from tests.service.parties import neighbour, shares
 
 ASKED = "Var barnet i barnehagen i august?\nEr plassen sagt opp?"
 LATER = date(2026, 12, 8)
@@ -35,10 +39,15 @@ def mail(db: Database) -> Mail:
     return Mail(db)
 
 
-def ask(mail: Mail, *, hold: bool = True) -> UnitQuestionRow:
+def ask(mail: Mail, *, hold: bool = True, of: int | None = None) -> UnitQuestionRow:
     with mail.db.write(mail.kari) as work:
         order = AskUnit(claim_id=mail.claim, text=ASKED, hold=hold)
-        return unit_questions.ask(work, mail.debtor_id, order)
+        return unit_questions.ask(work, of or mail.debtor_id, order)
+
+
+def at_rest(mail: Mail) -> list[int]:
+    """For whom the claim rests, once for each hold."""
+    return sorted(hold.debtor_id for hold in mail.rows(Hold) if hold.ended_on is None)
 
 
 def answer(mail: Mail, asked: UnitQuestionRow, day: date | None = None) -> UnitQuestionRow:
@@ -76,6 +85,84 @@ def test_the_unit_gets_a_letter_and_the_claim_rests_until_it_answers(mail: Mail)
     mail.send(mail.order(LetterKind.COLLECTION_NOTICE))
     names = [row.deed for row in mail.rows(Audit)]
     assert {"units.ask", "units.answered", "holds.put", "holds.end"} <= set(names)
+
+
+def test_it_rests_for_everybody_who_owes_it_until_the_answer(mail: Mail) -> None:
+    other = neighbour(mail)
+    shares(mail, other)
+    asked = ask(mail)
+    assert at_rest(mail) == [mail.debtor_id, other]
+    with pytest.raises(DeskError, match="irksomheten er spurt"), mail.db.write(mail.kari) as work:
+        letters.send(work, other, mail.order(LetterKind.COLLECTION_NOTICE))
+    answer(mail, asked)
+    assert at_rest(mail) == []
+    deeds = Counter((row.deed, row.stream) for row in mail.rows(Audit))
+    for debtor_id in (mail.debtor_id, other):
+        assert deeds["holds.put", f"debtor:{debtor_id}"] == 1
+        assert deeds["holds.end", f"debtor:{debtor_id}"] == 1
+
+
+def test_who_could_not_be_opened_rests_and_goes_on_like_the_others(mail: Mail) -> None:
+    """The claim is doubted for all: also for one who is shielded from who asks."""
+    other = neighbour(mail)
+    shares(mail, other)
+    with mail.db.write(SYSTEM) as work:
+        work.get_one(Debtor, other).protection = "strictly_confidential"
+    mail.kari = replace(mail.kari, clearance=False)
+    with pytest.raises(Unknown):
+        ask(mail, of=other)
+    asked = ask(mail)
+    assert at_rest(mail) == [mail.debtor_id, other]
+    answer(mail, asked)
+    assert at_rest(mail) == []
+
+
+def test_one_answer_ends_nothing_that_another_question_waits_for(mail: Mail) -> None:
+    other = neighbour(mail)
+    shares(mail, other)
+    mine, theirs = ask(mail), ask(mail, of=other)
+    assert at_rest(mail) == [mail.debtor_id, mail.debtor_id, other, other]
+    answer(mail, mine)
+    assert at_rest(mail) == [mail.debtor_id, other]
+    with mail.db.read(mail.kari) as work:
+        assert [row.rests for row in unit_questions.listed(work, other).rows] == [True]
+    answer(mail, theirs)
+    assert at_rest(mail) == []
+
+
+def test_what_was_put_i_bero_by_hand_is_not_ended_by_the_answer(mail: Mail) -> None:
+    order = NewHold(
+        reason=Reason.WITH_UNIT, until=TODAY + timedelta(days=30), claim_id=mail.claim,
+        text="ringte etaten",
+    )  # fmt: skip
+    with mail.db.write(mail.kari) as work:
+        by_hand = holding.put(work, mail.debtor_id, order)
+    answer(mail, ask(mail))
+    left = [hold.id for hold in mail.rows(Hold) if hold.ended_on is None]
+    assert left == [by_hand.hold_id]
+
+
+def test_a_question_that_lets_collection_go_on_ends_nothing(mail: Mail) -> None:
+    other = neighbour(mail)
+    shares(mail, other)
+    ask(mail)
+    answer(mail, ask(mail, hold=False, of=other))
+    assert at_rest(mail) == [mail.debtor_id, other]
+
+
+def test_rest_that_was_ended_does_not_come_back_once_the_unit_has_answered(mail: Mail) -> None:
+    asked = ask(mail)
+    (hold,) = mail.rows(Hold)
+    with mail.db.write(mail.kari) as work:
+        holding.end(work, hold.id, EndHold(version=hold.version, why="de svarte muntlig"))
+    with mail.db.write(mail.kari) as work:
+        again = holding.again(work, work.get_one(Hold, hold.id))
+        assert again is not None
+        assert again.unit_question_id == asked.question_id
+    answer(mail, asked)
+    assert at_rest(mail) == []
+    with mail.db.write(mail.kari) as work:
+        assert holding.again(work, work.get_one(Hold, hold.id)) is None
 
 
 def test_the_paper_it_was_answered_on_is_kept_with_the_debtor(mail: Mail) -> None:

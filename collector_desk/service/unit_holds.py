@@ -1,0 +1,47 @@
+"""What rests because a unit is asked about a claim: for everybody who owes it, until it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from collector_desk.domain.holds import Reason, longest
+from collector_desk.domain.phrases import dotted
+from collector_desk.models import Hold, UnitQuestion
+from collector_desk.service import holding, liable
+from collector_desk.service.database import Work
+from collector_desk.wire.holds import NewHold
+
+
+def put(work: Work, question: UnitQuestion) -> None:
+    """Let the claim rest for everybody who owes it: whether it is right is the same for all.
+
+    Each question has holds of its own, so that one answer never ends what another waits for.
+    """
+    today = work.clock.today()
+    until = today + timedelta(days=longest(Reason.WITH_UNIT, work.rates, today).whole)
+    order = NewHold(reason=Reason.WITH_UNIT, until=until, claim_id=question.claim_id)
+    for one in liable.all_of(work, question.claim_id):
+        holding.lay(work, one.debtor_id, order, unit_question_id=question.id)
+
+
+def runs(work: Work, question: UnitQuestion) -> bool:
+    """Whether the claim rests for this question today, for whoever asked about it."""
+    return any(hold.debtor_id == question.debtor_id for hold in _running(work, question))
+
+
+def end(work: Work, question: UnitQuestion, answered: date) -> None:
+    """The unit has answered: what rested for this question rests no longer."""
+    for hold in _running(work, question):
+        holding.close(work, hold, f"Virksomheten svarte {dotted(answered)}.")
+
+
+def _running(work: Work, question: UnitQuestion) -> Sequence[Hold]:
+    query = select(Hold).where(
+        Hold.unit_question_id == question.id,
+        Hold.ended_on.is_(None),
+        Hold.until > work.clock.today(),
+    )
+    return work.scalars(query.order_by(Hold.id)).all()
