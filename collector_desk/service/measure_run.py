@@ -67,7 +67,7 @@ def told(work: Work, measure_id: int, order: ToldPayer) -> Measure:
 
 
 def _rests(work: Work, row: Measure, debtor: Debtor, day: date) -> None:
-    claims = measures.terms_of(row).claim_ids
+    claims = measures.claims_of(work, row)
     found = next(stops.of_measure(folder.read(work, debtor), row.id, claims, day), None)
     if found is not None:
         raise MeasureRests(number=row.number, why=found.reason)
@@ -81,11 +81,16 @@ def stop(work: Work, measure_id: int, order: StopMeasure) -> Measure:
     """
     row = measures.locked(work, measure_id, order.version)
     gate.opened(work, row.debtor_id)
-    _end(work, row, MeasureStage.STOPPED, order.why)
+    stop_whole(work, row, order.why)
+    return row
+
+
+def stop_whole(work: Work, row: Measure, why: str) -> None:
+    """End a locked measure before its time. Raises MeasureWrongStage."""
+    _end(work, row, MeasureStage.STOPPED, why)
     if row.kind == MeasureKind.REQUEST.value:
         request_limitation.close(work, row, work.clock.today(), Outcome.WITHDRAWN)
     _note(work, row, "measures.stop")
-    return row
 
 
 def check_all(db: Database) -> int:

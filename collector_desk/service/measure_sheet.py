@@ -133,7 +133,7 @@ def candidates(
     """The claims that are owed: which way each goes, and why this measure cannot take it, if so."""
     folded = rows.folded(work.rates, on=work.clock.today())
     judged = measure_facts.judged(work, rows.debtor.id)
-    held = measures.taken(work, [claim.id for claim in rows.claims], kind.value)
+    held = measures.taken(work, rows.debtor.id, [claim.id for claim in rows.claims], kind.value)
     wanted = Way.REQUEST if kind is MeasureKind.REQUEST else Way.OWN
     for claim in rows.claims:
         owed = folded[claim.id].balance.total

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import delete, select
 
@@ -15,7 +15,7 @@ from collector_desk.errors.enforcement import (
     MeasureWrongStage,
 )
 from collector_desk.errors.service import Stale, Unknown
-from collector_desk.models import Debtor, Measure, MeasureClaim
+from collector_desk.models import Claim, Debtor, Measure, MeasureClaim
 from collector_desk.service import approvals, folder, gate, measure_reckon, numbers
 from collector_desk.service.approvals import Draft
 from collector_desk.service.database import Work
@@ -82,6 +82,7 @@ def propose(work: Work, measure_id: int, *, version: int) -> Measure:
         MeasureClaimTaken: another measure of the same kind has the claim already.
         WaitingAlready, NotAnApprover: as ``approvals.propose``.
     """
+    _lock_claims(work, measure_id)
     row = locked(work, measure_id, version)
     move(row, MeasureStage.WAITING)
     debtor = gate.opened(work, row.debtor_id)
@@ -158,13 +159,29 @@ def terms_of(row: Measure) -> MeasureTerms:
     return MeasureTerms.model_validate(row.terms)
 
 
-def taken(work: Work, claim_ids: Collection[int], kind: str) -> dict[int, Measure]:
-    """The claims that a measure of this kind has already, with the measure."""
+def claims_of(work: Work, row: Measure) -> Sequence[int]:
+    """The claims of a measure: of a draft those of its terms, afterwards those it still is for."""
+    if row.stage == MeasureStage.DRAFT.value:
+        return terms_of(row).claim_ids
+    query = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
+    return work.scalars(query.order_by(MeasureClaim.claim_id)).all()
+
+
+def standing_terms(work: Work, row: Measure) -> MeasureTerms:
+    """The terms as they were kept, without claims that fell out since it was proposed."""
+    terms, left = terms_of(row), set(claims_of(work, row))
+    ids = tuple(number for number in terms.claim_ids if number in left)
+    return terms.model_copy(update={"claim_ids": ids})
+
+
+def taken(work: Work, debtor_id: int, claim_ids: Collection[int], kind: str) -> dict[int, Measure]:
+    """The claims that a measure of this kind for this debtor has already, with the measure."""
     found = work.execute(
         select(MeasureClaim.claim_id, Measure)
         .join(Measure, Measure.id == MeasureClaim.measure_id)
         .where(
             MeasureClaim.claim_id.in_(claim_ids),
+            Measure.debtor_id == debtor_id,
             Measure.kind == kind,
             Measure.stage.in_([stage.value for stage in _TAKING]),
         )
@@ -199,11 +216,22 @@ def _draft(work: Work, debtor: Debtor, order: SaveMeasure) -> Measure:
     return row
 
 
+def _lock_claims(work: Work, measure_id: int) -> None:
+    """Two measures with a claim are proposed one after the other, and none while it falls out.
+
+    Before the measure itself, as who lets a debtor out of a claim does.
+    """
+    draft = work.get(Measure, measure_id)
+    ids = terms_of(draft).claim_ids if draft is not None else ()
+    query = select(Claim.id).where(Claim.id.in_(ids)).order_by(Claim.id)
+    work.execute(query.with_for_update(key_share=True)).all()
+
+
 def _free(work: Work, row: Measure, now: Weighed) -> None:
-    held = taken(work, [claim.id for claim in now.claims], row.kind)
+    held = taken(work, row.debtor_id, [claim.id for claim in now.claims], row.kind)
     for claim in now.claims:
         other = held.get(claim.id)
-        if other is not None and other.id != row.id and other.debtor_id == row.debtor_id:
+        if other is not None and other.id != row.id:
             raise MeasureClaimTaken(claim=claim.number, number=other.number)
 
 

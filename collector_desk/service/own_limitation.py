@@ -76,15 +76,24 @@ def in_force(work: Work, row: Measure) -> None:
 
 def ended(work: Work, row: Measure) -> None:
     """It is over: a trekk leaves a year (§ 22 no. 4); what never took effect is as if undone."""
-    events = _entered(work, row.debtor_id, _of_measure(row))
+    _over(work, row, _entered(work, row.debtor_id, _of_measure(row)), row.ended_on)
+
+
+def _over(work: Work, row: Measure, events: Sequence[LimitationEvent], day: date | None) -> None:
     if row.effect_on is None:
         _forget(work, events)
         return
     for event in events:
         if event.step in {Step.WITHHOLDING.value, Step.LIEN.value}:
-            event.ended = row.ended_on
+            event.ended = day
     work.flush()
     last_days.keep(work, {event.claim_id for event in events})
+
+
+def fell_out(work: Work, row: Measure, claim_id: int) -> None:
+    """It is over for one of its claims today, as ``ended`` says, and goes on for the others."""
+    found = _entered(work, row.debtor_id, _of_measure(row))
+    _over(work, row, [event for event in found if event.claim_id == claim_id], work.clock.today())
 
 
 def _regime(work: Work, debtor_id: int, day: date) -> Regime:

@@ -50,7 +50,7 @@ def _why_not(work: Work, rows: Folder, owed: Sequence[KeptClaim], kind: MeasureK
     """Why no measure of the kind can take any of the claims; empty where one can."""
     rule = measure_facts.ruling(work, rows.debtor.id, kind, on=work.clock.today())
     judged = measure_facts.judged(work, rows.debtor.id)
-    held = measures.taken(work, [claim.id for claim in owed], kind.value)
+    held = measures.taken(work, rows.debtor.id, [claim.id for claim in owed], kind.value)
     wanted = Way.REQUEST if kind is MeasureKind.REQUEST else Way.OWN
     why_not = "Det er ingenting å betale."
     for claim in owed:

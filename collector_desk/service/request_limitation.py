@@ -23,9 +23,14 @@ def withheld(work: Work, row: Measure, day: date) -> None:
     _enter(work, row, Step.WITHHOLDING, day, f"utleggstrekk etter begjæring {row.number}")
 
 
-def close(work: Work, row: Measure, day: date, outcome: Outcome) -> None:
-    """The case at the namsmann is over, and how it ended decides the time that follows."""
-    claim_ids = _claims(work, row)
+def close(
+    work: Work, row: Measure, day: date, outcome: Outcome, *, only: int | None = None
+) -> None:
+    """The case at the namsmann is over, and how it ended decides the time that follows.
+
+    ``only`` is the claim it is over for, where it goes on for the others.
+    """
+    claim_ids = _claims(work, row) if only is None else [only]
     steps = select(LimitationEvent).where(
         LimitationEvent.claim_id.in_(claim_ids),
         LimitationEvent.debtor_id == row.debtor_id,

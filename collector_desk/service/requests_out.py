@@ -130,7 +130,7 @@ def must_hold(work: Work, row: Measure) -> None:
     if rule.stale:
         raise MeasureGateClosed(why=f"Slå opp regelverket på nytt. {rule.why}")
     debtor = work.get_one(Debtor, row.debtor_id)
-    found = measures.weighed(work, debtor, measures.terms_of(row), row.id)
+    found = measures.weighed(work, debtor, measures.standing_terms(work, row), row.id)
     lacking = next((one for one in found.reckoned.conditions if not one.holds), None)
     if lacking is not None:
         raise MeasureGateClosed(why=f"{lacking.label}: {lacking.detail}")
@@ -155,7 +155,7 @@ def _asked(work: Work, row: Measure, earlier: Request | None) -> Asked:
     debtor = work.get_one(Debtor, row.debtor_id)
     if earlier is None:
         must_hold(work, row)
-    found = measures.weighed(work, debtor, measures.terms_of(row), row.id)
+    found = measures.weighed(work, debtor, measures.standing_terms(work, row), row.id)
     rows = folder.read(work, debtor)
     asked = request_case.of(
         work,

@@ -13,7 +13,13 @@ from collector_desk.domain.plan_stage import DeferralStage, PlanStage
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.parties import ClaimAwaitsApproval
 from collector_desk.models import Claim, Deferral, DeferralClaim, Hold, Objection, Plan
-from collector_desk.service import approvals, deferral_keeping, plan_claims, plan_keeping
+from collector_desk.service import (
+    approvals,
+    deferral_keeping,
+    measure_claims,
+    plan_claims,
+    plan_keeping,
+)
 from collector_desk.service.database import Work
 
 Ended: TypeAlias = Mapping[str, Sequence[tuple[int, str]]]
@@ -21,18 +27,20 @@ Ended: TypeAlias = Mapping[str, Sequence[tuple[int, str]]]
 
 
 def let_go(work: Work, debtor_id: int, claim: Claim, why: str) -> Ended:
-    """End the debtor's holds, agreements and objection on a claim, each with the reason.
+    """End the debtor's holds, agreements, objection and measures on a claim, with the reason.
 
     A plan ends whole, for its amounts no longer hold; a task asks for a new one where other
     claims were in it.
 
     Raises:
-        ClaimAwaitsApproval: a decision on the objection, a plan or a deferral waits for approval.
+        ClaimAwaitsApproval: a decision on the objection, a plan, a deferral or a measure waits for
+            approval.
     """
     holds = work.scalars(_holds(debtor_id, claim)).all()
     ended = {"objections": _objection(work, debtor_id, claim, why)}
     plans, planned = _plan(work, debtor_id, claim, why)
     ended |= {"plans": plans, "deferrals": _deferral(work, debtor_id, claim, why)}
+    ended |= {"measures": measure_claims.let_go(work, debtor_id, claim, why)}
     for hold in holds:
         hold.ended_on, hold.ended_by = work.clock.today(), work.who.name
         hold.ended_why = why[:300]
@@ -50,6 +58,7 @@ def effects(work: Work, debtor_id: int, claim: Claim) -> list[str]:
         found.append(f"{plan.number} avsluttes i sin helhet.")
     if _running_deferrals(work, debtor_id, claim):
         found.append("Utsettelsen gjelder ikke kravet lenger.")
+    found += measure_claims.effects(work, debtor_id, claim)
     if holds := work.scalars(_holds(debtor_id, claim)).all():
         named = ", ".join(Reason(hold.reason).label for hold in holds)
         found.append(f"Det som er stilt i bero på kravet, oppheves: {named}.")

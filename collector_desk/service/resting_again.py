@@ -31,6 +31,7 @@ from collector_desk.service import (
 from collector_desk.service.database import Work
 
 _ANEW = "Avtalen er gitt tilbake: et nytt varsel må til"
+_NO_MEASURE = "Tiltaket for kravet gjelder ikke igjen: det må foreslås på nytt."
 _NAMES = (("objections", "innsigelsen"), ("plans", "avtalen"), ("deferrals", "utsettelsen"))
 
 
@@ -39,7 +40,7 @@ def give_back(work: Work, row: Release, claim: Claim) -> None:
 
     Holds are put anew from today, but for those whose last day has come. A plan is brought to
     where it stands today, broken where a notice of default ran: it ends by a new one alone. A
-    deferral whose day has come lapses by night.
+    deferral whose day has come lapses by night. No measure is: it takes two persons anew.
 
     Raises:
         PlanClaimTaken: a claim of the plan is in another by now.
@@ -63,6 +64,8 @@ def effects(row: Release) -> list[str]:
     if row.ended.get("holds"):
         found.append("bero")
     told = [f"Gjelder igjen: {', '.join(found)}."] if found else []
+    if row.ended.get("measures"):
+        told.append(_NO_MEASURE)
     if any(state == PlanStage.NOTICED.value for _, state in row.ended.get("plans", ())):
         told.append("Varselet om mislighold teller ikke lenger: avtalen trenger et nytt.")
     return told
