@@ -11,6 +11,7 @@ from fractions import Fraction
 from collector_desk.domain.calendar import add_months, first_day_after, next_working_day
 from collector_desk.domain.claim import KINDS, ClaimKind, Regime, own_regime
 from collector_desk.domain.money import Money, round_half_up
+from collector_desk.domain.outages import Extension
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.rate_table import Rate
 from collector_desk.domain.rates import Rates
@@ -46,7 +47,8 @@ class SentLetter:
 
     One that ``waits`` is written and has not gone: its fee is booked, its deadline does not run,
     and ``sent`` is the day it was written. ``demanded`` is the part of the principal it spoke of,
-    in øre: less than all where a part was disputed then; None: all of it.
+    in øre: less than all where a part was disputed then; None: all of it. ``extension`` is what
+    outages have added to its deadline since.
     """
 
     letter: Letter
@@ -55,18 +57,24 @@ class SentLetter:
     fee: Money = 0
     waits: bool = False
     demanded: Money | None = None
+    extension: Extension | None = None
 
     def covers(self, principal: Money | None) -> bool:
         """Whether it demanded all of ``principal``, øre; what was disputed then was not noticed."""
         return self.demanded is None or principal is None or self.demanded >= principal
 
     @property
-    def last_day(self) -> date:
-        """The last day to pay: a stated deadline on a weekend or holiday runs to a working day.
+    def stated_day(self) -> date:
+        """The last day to pay as stated: a deadline on a weekend or holiday runs to a working day.
 
         domstolloven § 149; for our own letters a house rule in the debtor's favour.
         """
         return next_working_day(self.deadline)
+
+    @property
+    def last_day(self) -> date:
+        """The last day to pay: as stated, or as far as outages have moved it."""
+        return self.extension.until if self.extension else self.stated_day
 
     def gave_enough(self, rates: Rates) -> bool:
         """Whether the deadline was as long as a letter sent that day must give."""

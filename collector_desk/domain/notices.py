@@ -18,6 +18,7 @@ from collector_desk.domain.fees import (
     opens_demand,
     shortest_deadline,
 )
+from collector_desk.domain.outages import Extension
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.rates import Rates
 from collector_desk.domain.status import Act, Stop, stopping
@@ -44,7 +45,8 @@ class Verdict:
 
     ``reason`` is a whole sentence in Bokmål; ``earliest`` the first lawful day where time alone
     is missing, ``missing`` the fact where something else is; ``deadline`` the shortest deadline
-    that a letter written that day may print.
+    that a letter written that day may print. ``extension`` is what outages have added to the
+    deadline that a step waits for; ``reason`` says so.
     """
 
     step: NextStep
@@ -55,6 +57,7 @@ class Verdict:
     missing: str = ""
     deadline: date | None = None
     unconfirmed: str = ""
+    extension: Extension | None = None
 
 
 def next_steps(claim: InCollection, *, on: date, rates: Rates) -> tuple[Verdict, ...]:
@@ -74,7 +77,7 @@ def next_step(step: NextStep, claim: InCollection, *, on: date, rates: Rates) ->
         return _no(step, rule=stop.rule, reason=f"Stanset: {stop.reason}.")
     if waiting := next((old for old in claim.letters if old.waits), None):
         return _waits(step, waiting)
-    verdict = _RULES[step](claim, on, rates)
+    verdict = _waiting_longer(_RULES[step](claim, on, rates), claim, on)
     if verdict.lawful and step is not NextStep.ENFORCEMENT_REQUEST:
         goes = posting_day(on, rates=rates)
         last = runs_until(step, claim.kind, sent=goes, rates=rates)
@@ -83,6 +86,19 @@ def next_step(step: NextStep, claim: InCollection, *, on: date, rates: Rates) ->
     if own and claim.own_regime(on) is Regime.OLD:
         return replace(verdict, unconfirmed="Varsel om eget utlegg etter tidligere regelverk")
     return verdict
+
+
+def _waiting_longer(verdict: Verdict, claim: InCollection, on: date) -> Verdict:
+    """Say what has moved the deadline that a step waits for, where an outage has."""
+    if verdict.lawful or verdict.earliest is None:
+        return verdict
+    extensions = (old.extension for old in claim.sent_by(on))
+    moving = (one for one in extensions if one and first_day_after(one.until) == verdict.earliest)
+    found = next(moving, None)
+    if found is None:
+        return verdict
+    reason, open_point = f"{verdict.reason} {found.text}", found.unconfirmed.rstrip(".")
+    return replace(verdict, reason=reason, extension=found, unconfirmed=open_point)
 
 
 def stop_of(step: NextStep, stops: Iterable[Stop]) -> Stop | None:

@@ -12,6 +12,12 @@ class LetterTooEarly(DeskError, code="letters.too_early", status=409):
     what_now = "Vent til {earliest:date}. Forhåndsvisning er mulig nå."
 
 
+class LetterExtended(LetterTooEarly, code="letters.extended", status=409):
+    """It is locked for longer: outages have moved the deadline before it, as ``extended`` says."""
+
+    sentence = "{letter} for {claim} kan tidligst sendes {earliest:date} ({rule}). {extended}"
+
+
 class LetterStopped(DeskError, code="letters.stopped", status=409):
     """Something stands in the way of the ``letter`` on ``claim``: ``reason``, by ``rule``."""
 

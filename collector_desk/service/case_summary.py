@@ -80,7 +80,7 @@ def _summary(
         covering_order=_order(found.values(), work.rates, on),
         account=ACCOUNT,
         sums=claim_rows.together(found.values()),
-        claims=claim_rows.rows(rows, found, today=work.clock.today()),
+        claims=claim_rows.rows(rows, found, today=work.clock.today(), rates=work.rates),
         postings=postings,
         interest=tuple(_interest(numbers, found)),
         movements=tuple(_movements(numbers, found)),

@@ -10,7 +10,9 @@ from collector_desk.domain.fees import Letter, SentLetter
 from collector_desk.domain.holds import Reason, told_until
 from collector_desk.domain.ledger import Balance, Statement
 from collector_desk.domain.limitation import Limitation
+from collector_desk.domain.outages import Extension, extended
 from collector_desk.domain.phrases import dotted, not_confirmed
+from collector_desk.domain.rates import Rates
 from collector_desk.service import stops
 from collector_desk.service.facts import interest_basis
 from collector_desk.service.folder import Folder
@@ -62,8 +64,13 @@ def together(statements: Iterable[Statement]) -> Sums:
     )
 
 
-def sent_letters(notices: Sequence[KeptNotice]) -> tuple[SentLetter, ...]:
-    """The letters of own collection among what was sent, but for those that came back."""
+def sent_letters(
+    folder: Folder, notices: Sequence[KeptNotice], rates: Rates
+) -> tuple[SentLetter, ...]:
+    """The letters of own collection among what was sent, but for those that came back.
+
+    Each with what outages have added to its deadline since: the one place where they are asked of.
+    """
     return tuple(
         SentLetter(
             letter=Letter(notice.kind),
@@ -72,23 +79,38 @@ def sent_letters(notices: Sequence[KeptNotice]) -> tuple[SentLetter, ...]:
             fee=notice.fee,
             waits=bool(notice.waits),
             demanded=notice.demanded,
+            extension=_extension(folder, notice, rates),
         )
-        for notice in notices
-        if notice.kind in set(Letter) and notice.returned_on is None
+        for notice in of_collection(notices)
     )
 
 
+def of_collection(notices: Sequence[KeptNotice]) -> list[KeptNotice]:
+    """The notices that are letters of own collection, but for those that came back."""
+    return [one for one in notices if one.kind in set(Letter) and one.returned_on is None]
+
+
+def _extension(folder: Folder, notice: KeptNotice, rates: Rates) -> Extension | None:
+    if notice.waits or notice.deadline is None or not folder.outages:
+        return None
+    return extended(notice.deadline, since=notice.sent_on, outages=folder.outages, rates=rates)
+
+
 def rows(
-    folder: Folder, statements: Mapping[int, Statement], *, today: date
+    folder: Folder, statements: Mapping[int, Statement], *, today: date, rates: Rates
 ) -> tuple[ClaimRow, ...]:
     """One row a claim; amounts as the statements have them, words as of ``today``."""
-    return tuple(_row(folder, claim, statements[claim.id], today) for claim in folder.claims)
+    return tuple(_row(folder, claim, statements[claim.id], today, rates) for claim in folder.claims)
 
 
-def _row(folder: Folder, claim: KeptClaim, statement: Statement, today: date) -> ClaimRow:
+def _row(
+    folder: Folder, claim: KeptClaim, statement: Statement, today: date, rates: Rates
+) -> ClaimRow:
     kind = KINDS[ClaimKind(claim.kind)]
     limit = limitation_of(claim, folder.limitation.get(claim.id, ()), today=today)
-    state, level = _state(folder, claim, statement, limit, today)
+    state, level = _settled(folder, claim, statement, limit, today) or _letter_state(
+        sent_letters(folder, folder.notices.get(claim.id, ()), rates), today
+    )
     liable = folder.liable.get(claim.id, ())
     own = next((one for one in liable if one.debtor_id == folder.debtor.id), None)
     return ClaimRow(
@@ -135,10 +157,10 @@ def _co_debtor(one: Liable) -> CoDebtor:
     )
 
 
-def _state(
+def _settled(
     folder: Folder, claim: KeptClaim, statement: Statement, limit: Limitation, today: date
-) -> tuple[str, str]:
-    """The claim's state in words, the gravest first, and how it is marked."""
+) -> tuple[str, str] | None:
+    """The claim's state in words, the gravest first, and how it is marked; None: its letters tell."""
     if not statement.begun:
         return NOT_YET, "none"
     if claim.state == "withdrawn":
@@ -147,8 +169,7 @@ def _state(
         return ("Betalt", "success") if statement.balance.total == 0 else ("Til gode", "info")
     if limit.barred_on(today):
         return "Foreldet", "error"
-    rests = _rests(folder, claim, today)
-    return rests or _letter_state(sent_letters(folder.notices.get(claim.id, ())), today)
+    return _rests(folder, claim, today)
 
 
 def _rests(folder: Folder, claim: KeptClaim, today: date) -> tuple[str, str] | None:
@@ -171,6 +192,8 @@ def _letter_state(letters: Sequence[SentLetter], today: date) -> tuple[str, str]
     last = max(letters, key=lambda letter: letter.sent)
     if last.waits:
         return f"{last.letter.label} – venter på utsending", "info"
-    if last.deadline >= today:
-        return f"{last.letter.label} – frist {dotted(last.deadline)}", "info"
-    return f"Frist ute {dotted(last.deadline)}", "warning"
+    ends = last.extension.until if last.extension else last.deadline
+    if ends >= today:
+        longer = ", forlenget" if last.extension else ""
+        return f"{last.letter.label} – frist {dotted(ends)}{longer}", "info"
+    return f"Frist ute {dotted(ends)}", "warning"

@@ -22,7 +22,7 @@ def collected(
     return InCollection(
         kind=ClaimKind(claim.kind),
         due_date=claim.due_date,
-        letters=claim_rows.sent_letters([*rows.notices.get(claim.id, ()), *besides]),
+        letters=claim_rows.sent_letters(rows, [*rows.notices.get(claim.id, ()), *besides], rates),
         stops=tuple(stops.stops_on(rows, claim, limit, on)),
         principal=demanded(rows, claim, on=on, rates=rates),
         heard=rows.heard,

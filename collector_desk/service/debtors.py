@@ -92,7 +92,7 @@ def _sheet(  # noqa: PLR0913
 ) -> Sheet:
     debtor = rows.debtor
     facts = {claim_id: statement.facts for claim_id, statement in found.items()}
-    claims = claim_rows.rows(rows, found, today=work.clock.today())
+    claims = claim_rows.rows(rows, found, today=work.clock.today(), rates=work.rates)
     return Sheet(
         debtor_id=debtor.id,
         version=debtor.version,

@@ -12,9 +12,11 @@ from typing import Any, Protocol, TypeVar
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.interest_terms import InterestTerms
 from collector_desk.domain.ledger import Statement
+from collector_desk.domain.outages import Outage
 from collector_desk.domain.rates import Rates
 from collector_desk.domain.towards import Cap, Towards, fold_towards
 from collector_desk.models import Debtor
+from collector_desk.service import outages
 from collector_desk.service.database import Work
 from collector_desk.service.facts import fact_of, terms_of
 from collector_desk.service.folder_query import statement
@@ -30,6 +32,7 @@ from collector_desk.service.kept_rows import (
     KeptNote,
     KeptNotice,
     KeptObjection,
+    KeptOutage,
     KeptPayment,
     KeptPlan,
     KeptQuestion,
@@ -68,6 +71,7 @@ class Folder:
     deferrals: Sequence[KeptDeferral]
     letters: Sequence[KeptLetter]  # ours, whatever came of them
     questions: Sequence[KeptQuestion]  # to creditor units, about this debtor
+    outages: Sequence[Outage]  # of the house, whoever the debtor is
     notes: Sequence[KeptNote]
     documents: Sequence[KeptDocument]
     portfolio: str
@@ -174,21 +178,18 @@ def read_all(work: Work, debtors: Iterable[Debtor]) -> Mapping[int, Folder]:
     """The same of many debtors, by their numbers, in one statement for all of them."""
     query = statement(work.get_bind().dialect.name, clearance=work.who.clearance)
     known = {debtor.id: debtor for debtor in debtors}
-    asked = {
-        "debtors": list(known),
-        "account": work.who.account_id,
-        "today": work.clock.today(),
-    }
+    asked_on = work.clock.today()
+    asked = {"debtors": list(known), "account": work.who.account_id, "today": asked_on}
     return {
-        number: _folder(known[number], found)
+        number: _folder(known[number], found, today=asked_on)
         for number, *found in work.connection().execute(query, asked)
     }
 
 
-def _folder(debtor: Debtor, found: Sequence[Any]) -> Folder:
+def _folder(debtor: Debtor, found: Sequence[Any], *, today: date) -> Folder:
     """A folder of the columns of the statement, in their order."""
     claims, liable, facts, notices, steps, statuses, notes, documents, payments, *rest = found
-    objections, holds, inbox, sent_on, plans, deferrals, letters, asked, *last = rest
+    objections, holds, inbox, sent_on, plans, deferrals, letters, down, asked, *last = rest
     portfolio, responsible, sealed, draft, heard, one_trekk_since, care_since = last
     return Folder(
         debtor=debtor,
@@ -209,6 +210,7 @@ def _folder(debtor: Debtor, found: Sequence[Any]) -> Folder:
         deferrals=sorted(rows(KeptDeferral, deferrals)),
         letters=sorted(rows(KeptLetter, letters)),
         questions=sorted(rows(KeptQuestion, asked)),
+        outages=[outages.of_row(row, today) for row in rows(KeptOutage, down)],
         notes=sorted(rows(KeptNote, notes)),
         documents=sorted(
             rows(KeptDocument, documents), key=lambda row: (row.day, row.id), reverse=True

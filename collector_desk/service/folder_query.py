@@ -49,6 +49,7 @@ from collector_desk.models import (
     Note,
     Notice,
     Objection,
+    OutageRow,
     Payment,
     Person,
     Plan,
@@ -71,6 +72,7 @@ from collector_desk.service.kept_rows import (
     KeptNote,
     KeptNotice,
     KeptObjection,
+    KeptOutage,
     KeptPayment,
     KeptPlan,
     KeptQuestion,
@@ -117,6 +119,7 @@ def statement(dialect: str, *, clearance: bool) -> Select[*tuple[Any, ...]]:
         KeptPlan: _plans(),
         KeptDeferral: _deferrals(),
         KeptLetter: _letters(),
+        KeptOutage: _of(KeptOutage, OutageRow).where(OutageRow.withdrawn_at.is_(None)),
         KeptQuestion: _of(KeptQuestion, UnitQuestion).where(UnitQuestion.debtor_id == _DEBTOR),
     }
     named = [_as_list(query, dialect).label(kind.__name__) for kind, query in lists.items()]

@@ -269,6 +269,14 @@ class KeptNote(NamedTuple):
     written_on: date
 
 
+class KeptOutage(NamedTuple):
+    """Days on which debtors could not reach us, the same for all; no last day while it goes on."""
+
+    from_day: date
+    to_day: date | None
+    channel: str
+
+
 class KeptDocument(NamedTuple):
     """A document without its bytes; ``kept`` tells whether they are here."""
 

@@ -19,7 +19,12 @@ from collector_desk.domain.notices import NextStep, Verdict, next_step, posting_
 from collector_desk.domain.objection import State
 from collector_desk.domain.phrases import kroner
 from collector_desk.errors import DeskError
-from collector_desk.errors.letter_post import LetterNothingOwed, LetterStopped, LetterTooEarly
+from collector_desk.errors.letter_post import (
+    LetterExtended,
+    LetterNothingOwed,
+    LetterStopped,
+    LetterTooEarly,
+)
 from collector_desk.models import Claim, Hold, Notice, Objection
 from collector_desk.service import stops
 from collector_desk.service.collected import collected, demanded
@@ -229,6 +234,9 @@ def _owes(work: Work, rows: Folder, claim: Claim | KeptClaim) -> LetterNothingOw
 
 def _refusal(kind: LetterKind, claim: Claim | KeptClaim, verdict: Verdict) -> DeskError:
     about = {"letter": kind.label, "claim": claim.number, "rule": verdict.rule}
+    if verdict.earliest is not None and verdict.extension is not None:
+        earliest, extended = verdict.earliest.isoformat(), verdict.extension.text
+        return LetterExtended(earliest=earliest, extended=extended, **about)
     if verdict.earliest is not None:
         return LetterTooEarly(earliest=verdict.earliest.isoformat(), **about)
     return LetterStopped(reason=verdict.reason, **about)

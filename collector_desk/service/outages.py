@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import exists, select
 
@@ -11,7 +12,9 @@ from collector_desk.domain.phrases import not_confirmed
 from collector_desk.errors.outages import BadOutage, OutageOver
 from collector_desk.errors.service import Unknown
 from collector_desk.models import OutageRow
+from collector_desk.service import outage_effects
 from collector_desk.service.database import Work
+from collector_desk.service.kept_rows import KeptOutage
 from collector_desk.wire.outages import (
     EndOutage,
     NewOutage,
@@ -30,13 +33,25 @@ def known(work: Work) -> tuple[Outage, ...]:
     """
     if _KNOWN not in work.info:
         query = select(OutageRow).where(OutageRow.withdrawn_at.is_(None)).order_by(OutageRow.id)
-        work.info[_KNOWN] = tuple(_outage(work, row) for row in work.scalars(query))
+        work.info[_KNOWN] = tuple(of_row(row, work.clock.today()) for row in work.scalars(query))
     found: tuple[Outage, ...] = work.info[_KNOWN]
     return found
 
 
+def of_row(row: OutageRow | KeptOutage, today: date) -> Outage:
+    """An outage as the rules see it; one that goes on lasts until today."""
+    return Outage(
+        channel=Channel(row.channel),
+        first=row.from_day,
+        last=row.to_day or max(row.from_day, today),
+        goes_on=row.to_day is None,
+    )
+
+
 def register(work: Work, order: NewOutage) -> OutageRow:
-    """Keep an outage that was, or that goes on.
+    """Keep an outage that was, or that goes on. It moves the steps that are not taken yet.
+
+    What went before the moved deadline was over stands; a caseworker is asked to look at it.
 
     Raises:
         BadOutage: it has not begun, its days are in the wrong order, or it is kept already.
@@ -54,6 +69,7 @@ def register(work: Work, order: NewOutage) -> OutageRow:
     )
     work.add(row)
     _note(work, row, "outages.register")
+    outage_effects.too_early(work, row, known(work))
     return row
 
 
@@ -61,7 +77,7 @@ def end(work: Work, outage_id: int, order: EndOutage) -> OutageRow:
     """End an outage that goes on. Raises Unknown, BadOutage and OutageOver."""
     row = _standing(work, outage_id)
     if row.to_day is not None:
-        raise OutageOver(what=_outage(work, row).text)
+        raise OutageOver(what=of_row(row, work.clock.today()).text)
     if not row.from_day <= order.to_day <= work.clock.today():
         raise BadOutage(why="Siste dag må være fra den dagen nedetiden begynte, og til i dag.")
     row.to_day = order.to_day
@@ -142,17 +158,8 @@ def _standing(work: Work, outage_id: int) -> OutageRow:
     if row is None:
         raise Unknown(what="outage", id=outage_id)
     if row.withdrawn_at is not None:
-        raise OutageOver(what=_outage(work, row).text)
+        raise OutageOver(what=of_row(row, work.clock.today()).text)
     return row
-
-
-def _outage(work: Work, row: OutageRow) -> Outage:
-    return Outage(
-        channel=Channel(row.channel),
-        first=row.from_day,
-        last=row.to_day or max(row.from_day, work.clock.today()),
-        goes_on=row.to_day is None,
-    )
 
 
 def _note(work: Work, row: OutageRow, deed: str) -> None:

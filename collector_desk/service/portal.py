@@ -61,7 +61,8 @@ def show(work: Work, number: str) -> PortalView:
     rows = folder.read(work, work.get_one(Debtor, debtor_id))
     today = work.clock.today()
     folded = rows.folded(work.rates, on=today)
-    claims = tuple(_claim(rows, row, today) for row in claim_rows.rows(rows, folded, today=today))
+    listed = claim_rows.rows(rows, folded, today=today, rates=work.rates)
+    claims = tuple(_claim(rows, row, today) for row in listed)
     return PortalView(
         on=today,
         owed=sum(claim.to_pay for claim in claims),
@@ -113,7 +114,7 @@ def _claim(rows: folder.Folder, row: ClaimRow, today: date) -> PortalClaim:
         kid=row.kid,
         account=payment_account(ClaimKind(row.kind), today).account,
         state=row.state,
-        in_collection=bool(claim_rows.sent_letters(rows.notices.get(row.claim_id, ()))),
+        in_collection=bool(claim_rows.of_collection(rows.notices.get(row.claim_id, ()))),
         to_pay=max(0, row.sums.total - apart.amount),
         apart=apart.why.label() if apart.why else "",
     )

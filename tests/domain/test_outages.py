@@ -8,6 +8,10 @@ from decimal import Decimal
 
 import pytest
 
+from collector_desk.domain.claim import ClaimKind, Regime
+from collector_desk.domain.enforcement.notice_rule import notice_rule
+from collector_desk.domain.enforcement.way import Way
+from collector_desk.domain.fees import Letter, SentLetter
 from collector_desk.domain.outages import Channel, Outage, extended
 from collector_desk.domain.rate_table import KeyedTable
 from collector_desk.domain.rates import Rates
@@ -127,3 +131,14 @@ def test_an_outage_that_the_house_does_not_count_moves_nothing() -> None:
 
 def _with(counts: KeyedTable, off: object) -> KeyedTable:
     return replace(counts, tables={**counts.tables, "phone": off})  # type: ignore[dict-item]
+
+
+def test_an_outage_lengthens_the_time_to_answer_a_notice_not_the_time_it_holds() -> None:
+    notice = SentLetter(letter=Letter.ENFORCEMENT_NOTICE, sent=date(2026, 10, 30), deadline=LAST)
+    longer = extended(LAST, since=notice.sent, outages=[nov(19, 20)], rates=RATES)
+    moved = replace(notice, extension=longer)
+    for way, regime in ((Way.OWN, Regime.OLD), (Way.REQUEST, Regime.OLD)):
+        rule = notice_rule(ClaimKind.KINDERGARTEN, way, regime, sent=notice.sent, rates=RATES)
+        assert (rule.opens(notice), rule.opens(moved)) == (date(2026, 11, 21), date(2026, 11, 24))
+        assert rule.holds_until(moved) == rule.holds_until(notice)
+        assert rule.enough(moved)

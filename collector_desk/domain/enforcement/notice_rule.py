@@ -54,12 +54,13 @@ class NoticeRule:
         """The last day it carries one; ``heard`` is the debtor's last statement since it was sent.
 
         § 4-19: a year after a request became possible; § 7-10: two months after both the deadline
-        and the statement.
+        and the statement. An outage of ours lengthens the debtor's time, never the notice's.
         """
+        last = notice.stated_day
         if self.way is Way.REQUEST:
-            return add_months(first_day_after(notice.last_day), self.life)
-        said = heard if heard and heard >= notice.sent else notice.last_day
-        return add_months(max(notice.last_day, said), self.life)
+            return add_months(first_day_after(last), self.life)
+        said = heard if heard and heard >= notice.sent else last
+        return add_months(max(last, said), self.life)
 
     def holds(self, notice: SentLetter, *, on: date, heard: date | None = None) -> bool:
         """Whether no new one need be sent on ``on``: it gave enough, and its time is not over."""

@@ -1,0 +1,63 @@
+"""What an outage that is told of afterwards asks of people: no step that was taken is undone by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import aliased
+
+from collector_desk.domain.fees import Letter
+from collector_desk.domain.outages import Outage, extended
+from collector_desk.domain.phrases import dotted
+from collector_desk.domain.work import WorkKind
+from collector_desk.models import Notice, OutageRow, Task
+from collector_desk.service.database import Work
+
+_LONGEST = 300
+
+
+def too_early(work: Work, row: OutageRow, outages: Sequence[Outage]) -> None:
+    """Ask a caseworker about each letter that went before the deadline, as moved now, was over."""
+    told = sorted(set(_letters(work, row, outages)))
+    if not told:
+        return
+    made = {"made_by": work.who.name, "made_at": work.clock.now(), "due_on": work.clock.today()}
+    tasks = [
+        {"debtor_id": debtor_id, "kind": WorkKind.FOLLOW_UP.value, "text": text[:_LONGEST]} | made
+        for debtor_id, text in told
+    ]
+    work.execute(insert(Task), tasks)
+    details = {"outage": row.id, "tasks": len(tasks)}
+    work.note("outages.too_early", stream="house", details=details)
+
+
+def _letters(work: Work, row: OutageRow, outages: Sequence[Outage]) -> Iterator[tuple[int, str]]:
+    """Whose letter it was, and what is asked; once for a letter, however many notices it holds.
+
+    It cannot have gone before the outage began.
+    """
+    first, later = aliased(Notice), aliased(Notice)
+    query = select(
+        first.sent_on, first.deadline, later.debtor_id, later.letter_id, later.kind, later.sent_on
+    ).where(
+        first.claim_id == later.claim_id,
+        first.debtor_id == later.debtor_id,
+        first.sent_on < (row.to_day or work.clock.today()),
+        first.deadline < later.sent_on,
+        first.returned_on.is_(None),
+        first.waits.is_(False),
+        later.sent_on >= row.from_day,
+        later.returned_on.is_(None),
+        later.kind.in_(list(Letter)),
+    )
+    told = set()
+    # a demand before the notice of enforcement that it holds
+    found_by = work.execute(query.order_by(later.id))
+    for began, deadline, debtor_id, letter_id, kind, sent in found_by:
+        assert deadline is not None  # by the comparison
+        found = extended(deadline, since=began, outages=outages, rates=work.rates)
+        if found and sent <= found.until and (debtor_id, letter_id or kind, sent) not in told:
+            told.add((debtor_id, letter_id or kind, sent))
+            what = f"{Letter(kind).label} {dotted(sent)} gikk før den forlengede fristen var ute."
+            yield debtor_id, f"{what} {found.text} Se om brevet skal trekkes tilbake"
