@@ -124,7 +124,8 @@ class DeferralLetter(Content):
 class DeferralEnded(Content):
     """Betalingsutsettelse opphevet on ``ended``, before its last day ``until``.
 
-    ``reasons`` are the caseworker's words. Raises LetterSumsDisagree where something is to be paid.
+    ``reasons`` are the caseworker's words, ``rests`` what something stops, named as not demanded
+    now (ruling 18). Raises LetterSumsDisagree where something is to be paid.
     """
 
     kind = LetterKind.DEFERRAL_ENDED
@@ -133,6 +134,7 @@ class DeferralEnded(Content):
     reasons: str
     claims: tuple[ClaimLines, ...]
     payment: PaymentPart | None = None
+    rests: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.payment is not None:

@@ -19,7 +19,7 @@ from collector_desk.domain.plan_stage import DeferralStage
 from collector_desk.errors.letter_post import LetterLacks
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, Debtor, Deferral, DeferralClaim, Hold, Inquiry
-from collector_desk.service import demandable, folder, letter_stops, plan_claims
+from collector_desk.service import demandable, folder, letter_rests, letter_stops, plan_claims
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_money import LetterMoney, called, money_of
@@ -81,14 +81,14 @@ def _granted(
 
 
 def _ended(work: Work, debtor: Debtor, claims: Sequence[Claim], row: Deferral) -> Made:
-    """What is left, and the new deadline that the claims rest to."""
+    """What is left, and the new deadline that the claims rest to; not what something stops."""
     if row.state != DeferralStage.STOPPED.value:
         raise LetterLacks(what="utsettelsen er ikke opphevet")
     every = list(work.scalars(select(Hold).where(Hold.deferral_id == row.id).order_by(Hold.id)))
     over = next(hold for hold in every if hold.ended_on is not None)
     new = next((hold for hold in every if hold.reason == Reason.NEW_DEADLINE.value), None)
-    money = money_of(work, debtor.id, claims, on=work.clock.today())
-    due = new.review_on if new else None
+    found = letter_rests.of(work, debtor, claims)
+    money, due = found.money, new.review_on if new and found.total > 0 else None
     ended = over.ended_on or work.clock.today()
 
     def build(head: Head) -> Content:
@@ -99,6 +99,7 @@ def _ended(work: Work, debtor: Debtor, claims: Sequence[Claim], row: Deferral) -
             reasons=over.ended_why,
             claims=money.lines(head.language),
             payment=money.payment(head.language, due, head.day) if due else None,
+            rests=found.apart(head.language),
         )
 
     return Made(

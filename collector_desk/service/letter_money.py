@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 
@@ -145,6 +146,16 @@ def money_of(  # noqa: PLR0913
         },
         disputed=disputed or {},
         on=on,
+    )
+
+
+def left_out(content: Mapping[str, Any], number: str) -> bool:
+    """Whether a printed letter takes a disputed part off the claim with this number."""
+    return any(
+        row["text"] in _DISPUTED.values()
+        for claim in content.get("claims", ())
+        if isinstance(claim, Mapping) and claim["number"] == number
+        for row in claim["payments"]
     )
 
 

@@ -9,8 +9,11 @@ from sqlalchemy import and_, func, or_, select
 from collector_desk.domain.delivery import Delivery, To
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.money import Money
 from collector_desk.domain.notices import stop_of
 from collector_desk.domain.status import Stop
+from collector_desk.errors import DeskError
+from collector_desk.errors.letter_post import LetterChannelMissing
 from collector_desk.models import (
     Claim,
     ClaimDebtor,
@@ -20,7 +23,15 @@ from collector_desk.models import (
     LetterRow,
     Notice,
 )
-from collector_desk.service import folder, letter_demands, letter_stops, placed, unplaced_match
+from collector_desk.service import (
+    folder,
+    letter_demands,
+    letter_money,
+    letter_recipients,
+    letter_stops,
+    placed,
+    unplaced_match,
+)
 from collector_desk.service.collected import collected
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
@@ -45,10 +56,19 @@ _ASKS_MONEY = frozenset(
 )
 """What says that a claim must be paid; all others answer or explain, and go whatever came since."""
 
+_ANSWERS_AND_ASKS = frozenset({LetterKind.OBJECTION_DECISION, LetterKind.DEFERRAL_ENDED})
+"""What asks for money only where it holds a payment part."""
+
+_AGREEMENT_OVER = frozenset({LetterKind.PLAN_ENDED, LetterKind.DEFERRAL_ENDED})
+"""What demands the claims of an agreement that is over, and names those that rest."""
+
+_READERS = frozenset({To.DEBTOR, To.GUARDIAN, To.ESTATE})
+
 _FILED_WITH = (To.ESTATE, To.TRUSTEE, To.BAILIFF)
 """They get a claim filed because of what stops it towards its debtor (foreldelsesloven § 18)."""
 
 _PROTECTED = "adressen ble skjermet før brevet gikk"
+_OTHERS = "brevet skal nå til: {who}"
 _OWES_NOT = "{claim} skyldes ikke lenger av den brevet er til"
 _PAID = "{claim} er betalt"
 _RESTS = "{claim} hviler for en annen som skylder det, og brevet krever gebyr"
@@ -68,8 +88,9 @@ def moot(work: Work, letter: LetterRow) -> Moot | None:
 
     It shows an address that was protected since, or asks for money on a claim that its debtor was
     let out of or its unit took back since, or that something stops that came since: the same
-    that would have stopped it when it was written (inkassoloven §§ 8 and 17). The copy of a lawyer
-    or an adviser is asked what the letter itself is asked, and stays with it.
+    that would have stopped it when it was written (inkassoloven §§ 8 and 17). Any letter stays
+    that would go to others today: the debtor has died or got a guardian (rulings 23 and 24). The
+    copy of a lawyer or an adviser is asked what the letter itself is asked, and stays with it.
     """
     if To(letter.recipient).is_copy and letter.with_id is not None:
         main = moot(work, work.get_one(LetterRow, letter.with_id))
@@ -78,14 +99,42 @@ def moot(work: Work, letter: LetterRow) -> Moot | None:
     shows = letter.recipient == To.DEBTOR.value and letter.content["address"] is not None
     if shows and debtor.protection != "open":
         return Moot(state=Delivery.FAILED, why=_PROTECTED)
-    why = _not_owed(work, letter) or _stopped(work, letter, debtor)
+    why = _not_owed(work, letter) or _stopped(work, letter, debtor) or _misses(work, letter, debtor)
     return Moot(state=Delivery.WITHDRAWN, why=why) if why else None
+
+
+def _asks(letter: LetterRow) -> bool:
+    """Whether a letter asks for money."""
+    kind = LetterKind(letter.kind)
+    return kind in _ASKS_MONEY or (kind in _ANSWERS_AND_ASKS and bool(letter.content["payment"]))
+
+
+def _misses(work: Work, letter: LetterRow, debtor: Debtor) -> str:
+    """Why it does not reach those who are written to today, in Bokmål; empty where it does."""
+    to, kind = To(letter.recipient), LetterKind(letter.kind)
+    if to not in _READERS or (kind is LetterKind.FREE_LETTER and to in _FILED_WITH):
+        return ""
+    try:
+        found = letter_recipients.recipients(work, debtor)
+    except LetterChannelMissing:
+        return ""  # asked by its address, and by who delivers it
+    except DeskError as why:
+        return why.text()
+    readers = {one.to for one in found if not one.to.is_copy}
+    first = letter.with_id or letter.id
+    query = select(LetterRow.recipient).where(
+        or_(LetterRow.id == first, LetterRow.with_id == first)
+    )
+    written = {To(each) for each in work.scalars(query)}
+    if to in readers and readers <= written:
+        return ""
+    return _OTHERS.format(who=", ".join(sorted(one.label.lower() for one in readers)))
 
 
 def _stopped(work: Work, letter: LetterRow, debtor: Debtor) -> str:
     """What stops a claim of the letter, or all of its debtor's, now; empty where nothing does."""
     kind = LetterKind(letter.kind)
-    if kind not in STEPS and not letter_stops.BARS[kind].acts:
+    if kind not in STEPS and not letter_stops.BARS[kind].acts and not _asks(letter):
         return ""
     if kind is LetterKind.FREE_LETTER and To(letter.recipient) in _FILED_WITH:
         return ""
@@ -128,20 +177,25 @@ def _as_written(work: Work, rows: Folder, letter: LetterRow, claim: KeptClaim) -
     )
     fee = work.scalar(charged) or 0
     row = work.get_one(Claim, claim.id)
-    told = rows.statement(claim, work.rates, on=work.clock.today())
     disputed = letter_demands.disputed(work, letter.debtor_id, [row]).get(claim.id, 0)
-    if told.balance.total - fee - disputed <= 0:
+    if _left(work, rows, claim) - fee - disputed <= 0:
         return _PAID
     return _RESTS if fee and letter_demands.rests_for_others(work, rows, row) else ""
 
 
 def _stop(work: Work, rows: Folder, letter: LetterRow, claim: KeptClaim) -> Stop | None:
     kind, today = LetterKind(letter.kind), work.clock.today()
+    if kind is LetterKind.FREE_LETTER and _left(work, rows, claim) <= 0:
+        return None  # it asks for nothing: where money goes back to, that a claim was taken back
+    if kind is LetterKind.OBJECTION_DECISION:
+        return letter_stops.undemandable(rows, claim.id, on=today)
     if kind not in STEPS:
         spares = letter.recipient != To.DEBTOR.value
         found = letter_stops.stop_of(rows, kind, claim.id, on=today, spares=spares)
-        if kind is LetterKind.PLAN_ENDED and letter.deadline is not None:  # it demands the claim
-            return found or letter_stops.rests(rows, claim.id, on=today)
+        if kind in _AGREEMENT_OVER and letter.content["payment"]:
+            return (
+                found or letter_stops.rests(rows, claim.id, on=today) or _share(rows, letter, claim)
+            )
         return found
     standing = collected(rows, claim, on=today, rates=work.rates).stops
     stops = (stop_of(step, standing) for step in STEPS[kind])
@@ -162,9 +216,25 @@ def _part(work: Work, rows: Folder, letter: LetterRow, claim: KeptClaim) -> Stop
     return PART_DISPUTED if (objection.disputed or 0) > left_out else None
 
 
+def _left(work: Work, rows: Folder, claim: KeptClaim) -> Money:
+    return rows.statement(claim, work.rates, on=work.clock.today()).balance.total
+
+
+def _share(rows: Folder, letter: LetterRow, claim: KeptClaim) -> Stop | None:
+    """The same of a letter that is no notice: it did not take the part off when it was written."""
+    objection = open_objection(rows, claim)
+    if (
+        objection is None
+        or not objection.stops
+        or letter_money.left_out(letter.content, claim.number)
+    ):
+        return None
+    return PART_DISPUTED
+
+
 def _not_owed(work: Work, letter: LetterRow) -> str:
     """That the debtor does not owe a claim of the letter, in Bokmål; empty where all are owed."""
-    if LetterKind(letter.kind) not in _ASKS_MONEY:
+    if not _asks(letter):
         return ""
     owes = and_(ClaimDebtor.claim_id == Claim.id, ClaimDebtor.debtor_id == letter.debtor_id)
     query = (

@@ -19,7 +19,7 @@ from collector_desk.domain.objection import About, Ground, Outcome, UnitView
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.statement import Statement
 from collector_desk.models import Claim, CreditorUnit, Debtor, Inquiry, Objection, UnitQuestion
-from collector_desk.service import ended_how
+from collector_desk.service import ended_how, folder, letter_stops
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_money import called, money_of
@@ -154,8 +154,18 @@ def _amounts(claim: Claim, before: Statement, after: Statement) -> Iterator[Befo
 
 
 def _payment(work: Work, row: Objection, claim: Claim, head: Head) -> PaymentPart | None:
-    """What is to be paid now: by the new deadline, or at once where none is given."""
+    """What is to be paid now: by the new deadline, or at once where none is given.
+
+    Nothing where the claim is not owed any more, or may not be demanded (rulings 11 and 22).
+    """
+    work.flush()
+    rows = folder.read(work, work.get_one(Debtor, row.debtor_id))
     money = money_of(work, row.debtor_id, [claim], on=head.day)
-    if money.total <= 0:
+    stops = (
+        rows.claim(claim.id) is None
+        or claim.state != "open"
+        or letter_stops.undemandable(rows, claim.id, on=head.day) is not None
+    )
+    if stops or money.total <= 0:
         return None
     return money.payment(head.language, row.new_deadline or head.day, head.day)

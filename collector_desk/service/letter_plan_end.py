@@ -12,10 +12,10 @@ from collector_desk.domain.letter_parts import Head
 from collector_desk.domain.notices import posting_day
 from collector_desk.errors.letter_post import LetterLacks
 from collector_desk.models import Claim, Debtor, Plan, PlanClaim
-from collector_desk.service import folder, letter_stops
+from collector_desk.service import letter_rests, letter_stops
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
-from collector_desk.service.letter_money import LetterMoney, called, money_of
+from collector_desk.service.letter_money import LetterMoney
 
 
 def made_of(work: Work, debtor: Debtor, row: Plan) -> Made:
@@ -26,12 +26,10 @@ def made_of(work: Work, debtor: Debtor, row: Plan) -> Made:
     agreed, ended, today = row.agreed_on, row.ended_on, work.clock.today()
     if agreed is None or ended is None:
         raise LetterLacks(what="avtalen er ikke avsluttet")
-    every = money_of(work, debtor.id, _claims(work, row), on=today)
-    rests = _rests(work, debtor, every)
-    asked = tuple(claim for claim in every.claims if claim not in rests)
-    money = money_of(work, debtor.id, asked, on=today) if asked else every
+    found = letter_rests.of(work, debtor, _claims(work, row))
+    money = found.money
     due = None
-    if asked and money.total > 0:
+    if found.total > 0:
         days = work.rates["letter_deadline_days"].on(today).whole
         due = deadline(posting_day(today, rates=work.rates), days)
 
@@ -41,10 +39,10 @@ def made_of(work: Work, debtor: Debtor, row: Plan) -> Made:
             number=row.number,
             agreed=agreed,
             ended=ended,
-            why=_why(row, every),
+            why=_why(row, found.every),
             claims=money.lines(head.language),
             payment=money.payment(head.language, due, head.day) if due else None,
-            rests=tuple(map(called, rests)),
+            rests=found.apart(head.language),
         )
 
     return Made(
@@ -58,18 +56,6 @@ def _why(row: Plan, money: LetterMoney) -> PlanEnd:
     if money.total <= 0:
         return PlanEnd.KEPT
     return PlanEnd.BROKEN if row.noticed_on else PlanEnd.WITHDRAWN
-
-
-def _rests(work: Work, debtor: Debtor, money: LetterMoney) -> tuple[Claim, ...]:
-    """The claims that are owed and that something stops a demand of today."""
-    work.flush()
-    rows, today = folder.read(work, debtor), work.clock.today()
-    return tuple(
-        claim
-        for claim in money.claims
-        if money.statements[claim.id].balance.total > 0
-        and letter_stops.rests(rows, claim.id, on=today)
-    )
 
 
 def _claims(work: Work, row: Plan) -> tuple[Claim, ...]:

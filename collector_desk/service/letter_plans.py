@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
@@ -31,6 +32,7 @@ from collector_desk.models import (
 )
 from collector_desk.service import (
     letter_deferrals,
+    letter_demands,
     letter_plan_end,
     letter_stops,
     numbers,
@@ -124,6 +126,7 @@ def _default_notice(work: Work, row: Plan, money: LetterMoney) -> _Build:
         raise LetterLacks(what="ingen avdrag mangler")
     due = deadline(_goes(work), _days(work, "plan_notice_days"))
     lacking = sum(each.lacking for each in missed)
+    off = letter_demands.disputed(work, row.debtor_id, money.claims)
 
     def build(head: Head) -> Content:
         return PlanDefaultNotice(
@@ -131,7 +134,7 @@ def _default_notice(work: Work, row: Plan, money: LetterMoney) -> _Build:
             number=row.number,
             agreed=agreed,
             missed=missed,
-            remaining=money.total,
+            remaining=replace(money, disputed=off).total,
             provisional=money.provisional,
             payment=_slip(money, row, lacking, due, head.day),
         )

@@ -46,6 +46,14 @@ _OFFERS = Bar(
     spared=frozenset({Status.UNKNOWN_ADDRESS}),
     rule="som for avtalen selv: det som ikke kan kreves, kan ikke loves",
 )
+_PROMISED = Bar(
+    acts=frozenset({Act.LETTER, Act.DEMAND}),
+    spared=_RECIPIENTS,
+    rule="ruling 18: avtalen ber om betaling av det som er bestridt",
+)
+_PUT_OFF = replace(
+    _PROMISED, acts=frozenset({Act.LETTER, Act.DEMAND, Act.FEE})
+)  # a part in dispute too: the whole is asked for by the last day
 _DEFAULT = Bar(
     acts=frozenset({Act.LETTER, Act.DEMAND}),
     holds=frozenset(Reason) - {Reason.PLAN},  # the plan's own hold is what it gives notice of
@@ -55,7 +63,7 @@ _AFTER_PLAN = Bar(
     acts=frozenset({Act.LETTER, Act.DEMAND}),
     spared=_RECIPIENTS,
     holds=frozenset(Reason) - {Reason.PLAN, Reason.NEW_DEADLINE},
-    rule="inkassoloven § 8, ruling 18: det som er stanset, kreves ikke når avtalen er slutt",
+    rule="inkassoloven § 8, ruling 18: det som er stanset, kreves ikke når avtalen er over",
 )
 
 BARS: Mapping[LetterKind, Bar] = {
@@ -67,9 +75,9 @@ BARS: Mapping[LetterKind, Bar] = {
     LetterKind.UNIT_QUESTION: _ANSWER,
     LetterKind.OBJECTION_DECISION: _ANSWER,
     LetterKind.STATEMENT: _ANSWER,  # says of each claim that it is barred or rests
-    LetterKind.DEFERRAL: _ASKS_MONEY,
+    LetterKind.DEFERRAL: _PUT_OFF,
     LetterKind.DEFERRAL_ENDED: _ASKS_MONEY,
-    LetterKind.PLAN: _ASKS_MONEY,
+    LetterKind.PLAN: _PROMISED,
     LetterKind.PLAN_OFFER: _OFFERS,
     LetterKind.PLAN_DEFAULT_NOTICE: _DEFAULT,  # the watch leaves out what is disputed in part
     LetterKind.PLAN_ENDED: _ASKS_MONEY,
@@ -104,8 +112,13 @@ def stop_of(
 
 
 def rests(rows: Folder, claim_id: int, *, on: date) -> Stop | None:
-    """What stops that a claim is demanded when its plan is over; the plan's end is told anyway."""
+    """What stops that a claim is demanded when its plan or deferral is over; that is told anyway."""
     return _stopped_by(_AFTER_PLAN, rows, claim_id, on=on, spares=True)
+
+
+def undemandable(rows: Folder, claim_id: int, *, on: date) -> Stop | None:
+    """What stops that an answer asks for a claim, whatever it answers (rulings 11 and 22)."""
+    return _stopped_by(_ASKS_MONEY, rows, claim_id, on=on, spares=True)
 
 
 def _stopped_by(bar: Bar, rows: Folder, claim_id: int, *, on: date, spares: bool) -> Stop | None:

@@ -36,7 +36,7 @@ def mail(db: Database) -> Mail:
     return Mail(db)
 
 
-def _let_out(mail: Mail) -> None:
+def let_out(mail: Mail) -> None:
     order = NewRelease(
         claim_id=mail.claim, ground=ReleaseGround.WRONG_DEBTOR, reasons=WHY, document=PDF
     )
@@ -57,7 +57,7 @@ def _taken_back(mail: Mail) -> None:
 
 
 @pytest.mark.parametrize("channel", Channel)
-@pytest.mark.parametrize("meanwhile", [_let_out, _taken_back])
+@pytest.mark.parametrize("meanwhile", [let_out, _taken_back])
 def test_what_is_not_owed_any_more_is_not_demanded_and_the_letter_that_says_so_goes(
     mail: Mail, tmp_path: Path, channel: Channel, meanwhile: Callable[[Mail], None]
 ) -> None:

@@ -1,4 +1,4 @@
-"""The letter that a plan is over demands what is left, but nothing that is stopped (ruling 18)."""
+"""The letter that a plan or a deferral is over demands what is left, but nothing that is stopped (ruling 18)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import pytest
 from sqlalchemy import select
 
 from collector_desk.domain.holds import Reason
-from collector_desk.models import Claim, Document, Hold, LetterClaim, LetterRow
-from collector_desk.service import plans
+from collector_desk.domain.phrases import kroner
+from collector_desk.models import Claim, Debtor, Document, Hold, LetterClaim, LetterRow
+from collector_desk.service import deferral_end, plans
 from collector_desk.service.database import SYSTEM, Database
+from collector_desk.wire.deferrals import EndDeferral
 from collector_desk.wire.plans import EndPlan
 from tests.service.agreements import Agreement
 from tests.service.casework import objects
@@ -34,10 +36,21 @@ def ends(case: Agreement, plan_id: int) -> None:
         plans.end(work, plan_id, order)
 
 
-def told(case: Agreement) -> tuple[LetterRow, str, list[int]]:
+def lifts(case: Agreement, deferral_id: int) -> None:
+    """The debtor wishes to pay before the deferral is over."""
+    with case.db.write(case.kari) as work:
+        deferral_end.end(work, deferral_id, EndDeferral(why="ringte og vil betale alt selv"))
+
+
+def ore(printed: str) -> int:
+    """Øre of an amount as it is printed."""
+    return int("".join(sign for sign in printed if sign.isdigit()))
+
+
+def told(case: Agreement, kind: str = "plan_ended") -> tuple[LetterRow, str, list[int]]:
     """The letter, its words, and the claims that it demands."""
     with case.db.read() as work:
-        letter = work.scalars(select(LetterRow).where(LetterRow.kind == "plan_ended")).one()
+        letter = work.scalars(select(LetterRow).where(LetterRow.kind == kind)).one()
         content = work.get_one(Document, letter.document_id).content
         assert content is not None
         asked = select(LetterClaim.claim_id).where(LetterClaim.letter_id == letter.id)
@@ -101,3 +114,73 @@ def test_an_objection_before_the_letter_goes_keeps_it_back(case: Agreement) -> N
     letter, _, _ = told(case)
     assert (letter.state, letter.sent_on) == ("withdrawn", None)
     assert any("Nedbetalingsavtale avsluttet" in text for text in case.tasks("follow_up"))
+
+
+def test_the_part_of_a_claim_that_is_disputed_is_named_and_not_demanded(case: Agreement) -> None:
+    plan_id = case.grant().plan_id
+    whole = case.books.statement(case.claim, NOW).balance.total
+    objects(case.db, case.kari, case.debtor, case.claim, disputed=400_000)
+    ends(case, plan_id)
+    letter, said, asked = told(case)
+    (slip,) = letter.content["payment"]["slips"]
+    # 4 000 kroner and the interest on them since 3 August; the rest is reckoned as without them.
+    assert 400_000 < whole - ore(slip["amount"]) < 420_000
+    off = whole - ore(slip["amount"])
+    assert f"{kroner(off)} kr som er bestridt".replace("\u00a0", " ") in said[said.index(APART) :]
+    assert asked == [case.claim]
+    case.goes()
+    assert told(case)[0].state == "sent"
+
+
+@pytest.mark.parametrize("ended", ["plan", "deferral"])
+def test_where_all_that_is_left_is_the_disputed_part_nothing_is_demanded(
+    case: Agreement, ended: str
+) -> None:
+    number = case.grant().plan_id if ended == "plan" else case.put_off(date(2026, 12, 20))
+    objects(case.db, case.kari, case.debtor, case.claim, disputed=1_000_000)
+    ends(case, number) if ended == "plan" else lifts(case, number)
+    letter, said, _ = told(case, f"{ended}_ended")
+    assert letter.content["payment"] is None
+    assert APART in said
+    assert "ikke noe igjen å betale" not in said
+
+
+def test_a_deferral_that_is_over_demands_nothing_that_is_disputed(case: Agreement) -> None:
+    other = case.books.claim(300_000, due=date(2026, 9, 1), interest_from=None)
+    number = case.put_off(date(2026, 12, 20), claim_ids=(case.claim, other))
+    objects(case.db, case.kari, case.debtor, other)
+    lifts(case, number)
+    letter, said, asked = told(case, "deferral_ended")
+    assert (letter.deadline is not None, asked) == (True, [case.claim])
+    assert claim(case, other).number in said[said.index(APART) :]
+    assert claim(case, other).kid not in spaced(said)
+    assert claim(case, case.claim).kid in spaced(said)
+
+
+@pytest.mark.parametrize(
+    ("language", "apart", "part"),
+    [
+        ("nn", "Dette krev vi ikkje no", "kr som er bestridde"),
+        ("en", "We do not demand this now", "that is disputed"),
+    ],
+)
+def test_the_debtor_reads_what_is_not_demanded_in_their_own_language(
+    case: Agreement, language: str, apart: str, part: str
+) -> None:
+    with case.db.write(SYSTEM) as work:
+        work.get_one(Debtor, case.debtor).language = language
+    number = case.put_off(date(2026, 12, 20))
+    objects(case.db, case.kari, case.debtor, case.claim, disputed=400_000)
+    lifts(case, number)
+    _, said, _ = told(case, "deferral_ended")
+    assert part in said[said.index(apart) :]
+
+
+def test_the_notice_of_default_threatens_with_what_is_not_disputed_alone(case: Agreement) -> None:
+    plan_id = case.grant().plan_id
+    case.day(date(2027, 1, 6))
+    objects(case.db, case.kari, case.debtor, case.claim, disputed=400_000)
+    case.notice(plan_id)
+    letter, _, _ = told(case, "plan_default_notice")
+    whole = case.books.statement(case.claim, date(2027, 1, 6)).balance.total
+    assert 400_000 < whole - ore(letter.content["remaining"]) < 430_000
