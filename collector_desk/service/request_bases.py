@@ -59,7 +59,7 @@ class _Group:
 
     claims: tuple[KeptClaim, ...]
     paper: Paper | None  # the demand, of a written message
-    notice: Paper | None
+    notices: tuple[Paper, ...]  # each once, though it spoke of several of the claims
     judgment: Judgment | None
 
 
@@ -84,12 +84,15 @@ def of(case: BasesOf, claims: Sequence[KeptClaim], papers: Sequence[Paper]) -> t
         demand, judgment = _last(papers, claim, Letter.PAYMENT_DEMAND), judged.get(claim.id)
         shared = demand is not None and judgment is None and _is_message(claim)
         key: object = demand.letter if demand and shared else claim.id
-        if key in groups:
-            groups[key] = replace(groups[key], claims=(*groups[key].claims, claim))
-        else:
-            notice = _notice(papers, claim, judgment)
-            groups[key] = _Group(claims=(claim,), paper=demand, notice=notice, judgment=judgment)
+        before = groups.get(key) or _Group(claims=(), paper=demand, notices=(), judgment=judgment)
+        groups[key] = _with(before, claim, _notice(papers, claim, judgment))
     return tuple(_built(case, group) for group in groups.values())
+
+
+def _with(group: _Group, claim: KeptClaim, notice: Paper | None) -> _Group:
+    told = {one.letter for one in group.notices}
+    new = (notice,) if notice is not None and notice.letter not in told else ()
+    return replace(group, claims=(*group.claims, claim), notices=(*group.notices, *new))
 
 
 def kind_of(claim: KeptClaim) -> ClaimKind:
@@ -142,7 +145,7 @@ def _built(case: BasesOf, group: _Group) -> Built:
             for claim in group.claims
             for cost in _costs(case, claim, group, put(group.paper, AttachmentKind.DEMAND))
         ),
-        notices=tuple(_notices(group, put(group.notice, AttachmentKind.NOTICE))),
+        notices=tuple(_told(group, one, put(one, AttachmentKind.NOTICE)) for one in group.notices),
         ordinary=_ordinary(case, group.judgment) if group.judgment else None,
         special=None if group.judgment else _special(case, group),
     )
@@ -163,14 +166,13 @@ def _ruling(case: BasesOf, judgment: Judgment | None) -> tuple[Attachment, int, 
     return found, paper.id, Stored(sent=paper.sha256, attached=paper.sha256)
 
 
-def _notices(group: _Group, paper: Attachment | None) -> Iterator[document.Notice]:
-    if group.notice is not None:
-        yield document.Notice(
-            kind=NoticeKind.SECTION_419 if group.judgment else NoticeKind.SECTION_418,
-            day=group.notice.sent_on,
-            document=paper,
-            channel=group.notice.channel,
-        )
+def _told(group: _Group, notice: Paper, paper: Attachment | None) -> document.Notice:
+    return document.Notice(
+        kind=NoticeKind.SECTION_419 if group.judgment else NoticeKind.SECTION_418,
+        day=notice.sent_on,
+        document=paper,
+        channel=notice.channel,
+    )
 
 
 def _is_message(claim: KeptClaim) -> bool:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.errors.enforcement import MeasureGateClosed
+from collector_desk.exchange.enforcement.json_in import read_request
 from collector_desk.models import Claim, Debtor, Identity, LetterRow, Notice
+from collector_desk.service import requests_out
 from collector_desk.service.database import SYSTEM, Database
 from tests.service.enforcing import TODAY
-from tests.service.requesting import Requesting
+from tests.service.requesting import DEMANDED, Requesting
 
 
 @pytest.fixture
@@ -68,6 +71,24 @@ def test_a_breach_is_told_at_its_field_and_closes_the_gate(case: Requesting, bre
     assert found[code].path.startswith(path)
     with pytest.raises(MeasureGateClosed):
         case.propose(sheet)
+
+
+def test_a_claim_warned_anew_has_that_warning_beside_the_one_of_its_demand(
+    case: Requesting,
+) -> None:
+    again = date(2026, 10, 20)
+    letter = case.demanded(case.claims[1:], again, date(2026, 11, 3))
+    with case.db.write(SYSTEM) as work:  # a warning alone
+        demands = delete(Notice).where(Notice.letter_id == letter)
+        work.execute(demands.where(Notice.kind == "payment_demand"))
+    case.answered()
+    measure = case.decided(case.request()).measure_id
+    with case.db.write(case.kari) as work:
+        requests_out.make(work, measure, version=case.row(measure).version)
+        made = requests_out.newest_of(work, measure)
+        assert made is not None
+        (basis,) = read_request(made.source).bases
+    assert [one.day for one in basis.notices] == [DEMANDED, again]
 
 
 def test_the_statement_is_asked_for_at_its_field(case: Requesting) -> None:
