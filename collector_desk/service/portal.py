@@ -44,6 +44,7 @@ from collector_desk.wire.portal import (
     PortalView,
 )
 
+_NEVER_WENT = (Delivery.WAITING, Delivery.WITHDRAWN, Delivery.FAILED)
 _STATES = {"open": "Til behandling", "handled": "Behandlet", "forwarded": "Sendt videre"}
 
 
@@ -134,7 +135,7 @@ def _gone(work: Work, debtor_id: int) -> Mapping[int, Row[date, str, int]]:
         .where(
             LetterRow.debtor_id == debtor_id,
             LetterRow.recipient == To.DEBTOR.value,
-            LetterRow.state.not_in([Delivery.WAITING.value, Delivery.WITHDRAWN.value]),
+            LetterRow.state.not_in([state.value for state in _NEVER_WENT]),
         )
     )
     return {row.id: row for row in found}

@@ -79,7 +79,9 @@ def test_a_letter_is_read_once_it_has_gone_as_the_bytes_that_went(db: Database) 
         assert "portal.letter" in set(work.scalars(select(Audit.deed)))
 
 
-@pytest.mark.parametrize("about", [{"recipient": "guardian"}, {"state": "withdrawn"}])
+@pytest.mark.parametrize(
+    "about", [{"recipient": "guardian"}, {"state": "withdrawn"}, {"state": "failed"}]
+)
 def test_nobody_reads_what_went_to_others_or_never_went(
     db: Database, about: dict[str, str]
 ) -> None:
