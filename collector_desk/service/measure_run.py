@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date
 
 from sqlalchemy import select
@@ -10,6 +11,7 @@ from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.limitation_steps import Outcome
 from collector_desk.domain.phrases import dotted
+from collector_desk.domain.work import WorkKind
 from collector_desk.errors.enforcement import MeasureDayWrong, MeasureRests
 from collector_desk.errors.requests import RequestNotMade
 from collector_desk.models import Claim as ClaimRow
@@ -22,6 +24,7 @@ from collector_desk.service import (
     measures,
     own_fees,
     own_limitation,
+    plan_keeping,
     request_limitation,
     stops,
 )
@@ -29,6 +32,7 @@ from collector_desk.service.database import SYSTEM, Database, Work
 from collector_desk.service.measure_facts import ruling
 from collector_desk.wire.measures import StopMeasure, ToldPayer
 
+_log = logging.getLogger(__name__)
 _TOLD = {
     MeasureKind.WITHHOLDING: "Trekkpliktig fikk pålegget",
     MeasureKind.ACCOUNT_LIEN: "Banken fikk melding, pantet har rettsvern",
@@ -99,11 +103,21 @@ def check_all(db: Database) -> int:
         stages = [MeasureStage.WAITING, MeasureStage.DECIDED, MeasureStage.IN_FORCE]
         query = select(Measure.id).where(Measure.stage.in_([stage.value for stage in stages]))
         numbers = list(work.scalars(query.order_by(Measure.id)))
-    ended = 0
-    for number in numbers:
+    return sum(_alone(db, number) for number in numbers)
+
+
+def _alone(db: Database, measure_id: int) -> bool:
+    """Each in a transaction of its own: a fault in one is asked about, and the others are done."""
+    try:
         with db.write(SYSTEM) as work:
-            ended += check(work, number)
-    return ended
+            return check(work, measure_id)
+    except Exception as fault:  # noqa: BLE001  the other measures are looked at all the same
+        _log.exception("measure %d was not looked at", measure_id)
+        with db.write(SYSTEM) as work:
+            row = work.get_one(Measure, measure_id)
+            text = f"{row.number} er ikke gjennomgått ({type(fault).__name__}): se på tiltaket"
+            plan_keeping.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
+        return False
 
 
 def check(work: Work, measure_id: int) -> bool:

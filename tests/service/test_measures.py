@@ -19,7 +19,7 @@ from collector_desk.errors.enforcement import (
     MeasureGateClosed,
     MeasureWrongStage,
 )
-from collector_desk.models import Approval, Audit, Measure, Notice
+from collector_desk.models import Approval, Audit, Measure, Notice, Task
 from collector_desk.service import approvals, debtor_statements, inquiries, measure_run, measures
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.inquiries import Register
@@ -186,6 +186,22 @@ def test_it_ends_when_the_claims_are_covered_and_nothing_more_is_withheld(
         case.books.pays(claim, 1_100_000, TODAY)
     assert measure_run.check_all(case.db) == 1
     assert case.sheet(decided.measure_id).stage is MeasureStage.ENDED
+
+
+def test_one_that_cannot_be_looked_at_by_night_keeps_no_other_from_its_end(
+    case: Enforcement, expect_log: Callable[[str], None]
+) -> None:
+    broken = case.propose(case.save(case.terms(claim_ids=case.claims[1:])))
+    covered = case.decided(case.terms(claim_ids=case.claims[:1]))
+    case.books.pays(case.claims[0], 1_200_000, TODAY)
+    with case.db.write(SYSTEM) as work:
+        work.execute(update(Measure).where(Measure.id == broken.measure_id).values(kind="ukjent"))
+    expect_log("was not looked at")
+    assert measure_run.check_all(case.db) == 1
+    assert case.row(covered.measure_id).stage == MeasureStage.ENDED
+    with case.db.read() as work:
+        (told,) = work.scalars(select(Task.text))
+    assert told == f"{broken.number} er ikke gjennomgått (ValueError): se på tiltaket"
 
 
 def test_a_stop_has_reasons_and_stands_in_the_book(case: Enforcement) -> None:
