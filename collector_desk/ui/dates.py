@@ -6,7 +6,14 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from collector_desk.domain.dates import parse_date
 from collector_desk.ui import formats, icons, theme
@@ -54,6 +61,9 @@ class DateField(Field):
         made.setDefaultAction(self._open)
         made.setProperty("beside", True)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setSizePolicy(
+            QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored
+        )  # the field's height
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         made.setAccessibleName(f"{self._open.text()}: {self.title}")
         return made

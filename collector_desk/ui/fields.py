@@ -12,6 +12,10 @@ from collector_desk.errors.fields import FieldEmpty
 from collector_desk.ui import layout
 from collector_desk.ui.panels import IconLabel, announce, label
 
+RING = 6
+"""Pixels at 100 percent around what is written in: the ring of the focus lies over neither the label
+nor what is wrong."""
+
 
 class Labelled(QWidget):
     """A label, what it names, and under it what is wrong, shown and read aloud."""
@@ -34,7 +38,7 @@ class Labelled(QWidget):
         """What is wrong; a screen may lay it elsewhere, where its room is kept."""
         self.wrong.setLayout(line)
         self._line = layout.row(editor, spacing=0)
-        self.setLayout(layout.column(self._name, self._line, self.wrong, spacing=3))
+        self.setLayout(layout.column(self._name, self._line, self.wrong, spacing=RING))
         self.setFocusProxy(editor)
         self.rename(title)
         editor.setWhatsThis(help_text)

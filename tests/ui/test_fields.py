@@ -7,12 +7,13 @@ from datetime import date
 from typing import TypeAlias
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from collector_desk.errors.numbers import NotADate, NotAnAmount
+from collector_desk.ui import theme
 from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.fields import (
@@ -21,7 +22,9 @@ from collector_desk.ui.fields import (
     TextField,
     check_all,
 )
+from collector_desk.ui.focus import FocusRing
 from collector_desk.ui.layout import column
+from collector_desk.ui.theme import Mode, Theme
 
 TODAY = date(2026, 11, 23)
 
@@ -153,3 +156,26 @@ def test_a_choice_gives_its_value_and_not_its_words(qtbot: QtBot) -> None:
     assert field.value() == "own"
     field.set_value("unknown")
     assert field.value() == "own"
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_ring_lies_over_no_words_and_the_calendar_stands_level(
+    shown: Shown, qapp: QApplication, scale: int
+) -> None:
+    Theme.apply(qapp, Mode.LIGHT, scale)
+    day, choice = DateField("Gjelder fra", today=TODAY), ChoiceField("Årsak", [("a", "Annet")])
+    shown(day, choice)
+    day.edit.setText("30.02.2026")
+    day.check()
+    day.window().adjustSize()
+    QTest.qWait(10)
+    ring = FocusRing(day.edit, (theme.current().colour("focus"), theme.current().colour("text")))
+    for words in day.findChildren(QLabel):
+        if words.isVisible() and words.text():
+            assert not ring.geometry().intersects(
+                QRect(words.mapTo(day.window(), QPoint()), words.size())
+            )
+    button = day.findChild(QToolButton)
+    assert isinstance(button, QToolButton)
+    assert button.height() == day.edit.height() == choice.box.height()
+    Theme.apply(qapp, Mode.LIGHT)

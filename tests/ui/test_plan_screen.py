@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -16,6 +17,7 @@ from collector_desk.models import Plan
 from collector_desk.service.database import Database
 from collector_desk.ui.plans.presenter import WAIT_MS
 from collector_desk.ui.plans.view import PlanScreen
+from collector_desk.ui.theme import Mode, Theme
 from tests.kit import add_user, open_db
 from tests.service.books import Books
 from tests.service.casework import objects, opens
@@ -311,3 +313,31 @@ def test_the_figures_stand_on_one_line_of_writing_and_no_day_is_cut(desk: Deskto
     assert found is not None
     assert {row.day_off for row in found.rows} <= {"", "lørdag", "søndag"}
     assert any(row.day_off for row in found.rows)
+
+
+def test_with_large_text_the_screen_is_one_page_from_the_terms_to_the_decision(
+    desk: Desktop, qapp: QApplication
+) -> None:
+    screen = plan_screen(desk)
+    screen.window().resize(1440, 900)
+    types(desk, screen, "1200")
+    assert len(pages(screen)) == 2
+    Theme.apply(qapp, Mode.LIGHT, 200)
+    desk.settle()
+    (page,) = pages(screen)
+    screen.reasons.edit.setFocus()
+    for _ in range(4):  # over the day, the tick and the first button
+        QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
+    assert screen.offer.hasFocus()
+    below = screen.offer.mapTo(page.viewport(), screen.offer.rect().bottomLeft())
+    assert page.viewport().rect().contains(below)
+    assert screen.terms.amount.mapTo(page.viewport(), QPoint()).y() < 0
+    Theme.apply(qapp, Mode.LIGHT, 100)
+    desk.settle()
+    assert len(pages(screen)) == 2
+    assert screen.grant.isVisible()
+
+
+def pages(screen: PlanScreen) -> list[QScrollArea]:
+    """The parts that scroll each by itself."""
+    return [each for each in screen.findChildren(QScrollArea) if each.isVisible()]

@@ -141,7 +141,7 @@ class CareBox(Box):
     def _lay_out(self) -> None:
         self._new, self._days, self._open = QWidget(), QWidget(), QWidget()
         self._days.setLayout(
-            layout.column(self.pair(self.review_on, self.until), self.rule, spacing=3)
+            layout.column(self.pair(self.review_on, self.until), self.rule, spacing=6)
         )
         self._new.setLayout(
             layout.column(

@@ -70,7 +70,7 @@ class HoldBox(Box):
             layout.column(
                 self.where,
                 self.reason,
-                layout.column(self.until, self.rule, spacing=3),
+                layout.column(self.until, self.rule, spacing=6),
                 self.text,
                 spacing=12,
             ),

@@ -47,7 +47,7 @@ class RefundBox(Box):
         self.reason = TextField(self.tr("Hvorfor?"), required=True, longest=300)
         earlier = label("\n".join(map(refunded, form.rows)), "cell", wrap=True, muted=True)
         earlier.setVisible(bool(form.rows))
-        account = layout.column(self.account, self.known, spacing=3)
+        account = layout.column(self.account, self.known, spacing=6)
         self.arrange(
             layout.column(self.payee, account, self.reason, earlier, spacing=12),
             do=self.tr("Send til godkjenning"),

@@ -76,7 +76,7 @@ class DecisionPane(QWidget):
                 self.outcomes,
                 self._part,
                 self.ending,
-                layout.column(self.ground, self.rule, spacing=3),
+                layout.column(self.ground, self.rule, spacing=6),
                 self.reasons,
                 SectionTitle(self.tr("Hva som skjer")),
                 self.waiting,

@@ -69,7 +69,7 @@ class RegisterDialog(Written):
         self.fill(
             self.problem,
             self.claim,
-            layout.column(self.ground, self.rule, self.effect, spacing=3),
+            layout.column(self.ground, self.rule, self.effect, spacing=6),
             *self._said(),
             self.files,
         )
@@ -102,7 +102,7 @@ class RegisterDialog(Written):
             came = label(f"{inbox.sender(row)} · {inbox.way(row)}", "cell", wrap=True, muted=True)
             self.words.set_value(row.text)
             self.words.edit.setReadOnly(True)
-            return (layout.column(self.words, came, spacing=3), self.disputed)
+            return (layout.column(self.words, came, spacing=6), self.disputed)
         by_whom = layout.row(self.channel, self.by_whom, spacing=12)
         return (self.words, by_whom, layout.row(self.received, self.disputed, spacing=12))
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from collector_desk.ui import layout
 from collector_desk.ui.amounts import MoneyField
+from collector_desk.ui.fields import RING
 from collector_desk.ui.formats import kr
 from collector_desk.ui.panels import button, label
 from collector_desk.ui.payments.draft import Draft, Share
@@ -40,7 +41,7 @@ class ShareRow(QWidget):
         self.drop.setAccessibleName(self.tr("Fjern {0}").format(claim.number))
         beside = layout.row(self.all_left, self.drop, None, spacing=4)
         # The blank label holds the buttons level with the field, whose own label stands above.
-        right = layout.column(label(" ", "field"), beside, None, spacing=3)
+        right = layout.column(label(" ", "field"), beside, None, spacing=RING)
         line = layout.row(self.field, right, spacing=8)
         line.setStretch(0, 1)
         self.setLayout(layout.column(line, self.owed, spacing=2))

@@ -26,9 +26,9 @@ from collector_desk.ui.tokens import Tone
 from collector_desk.wire.plans import Calculated, PlanSheet
 
 _NARROW = 860
-"""Pixels at 100 percent below which the halves lie below each other."""
+"""Pixels at 100 percent below which the halves lie below each other, on one page."""
 
-_BESIDE, _BELOW = (430, 760), (500, 500)  # the two halves; the shares of what there is
+_BESIDE = (430, 760)
 _REASONS = 64
 _TABLE = 200  # pixels: the heading and a few instalments, where the page is low
 _COLUMNS = (
@@ -69,15 +69,13 @@ class PlanScreen(Screen):
         top = layout.pane(
             "top", layout.column(self.name, self.request, spacing=2, margin=(18, 10, 18, 10))
         )
-        left = QWidget()
-        left.setLayout(
-            layout.column(self.terms, self.budget, None, spacing=16, margin=(18, 12, 18, 12))
-        )
-        right = QWidget()
-        right.setLayout(self._right(context))
-        self._halves = halves = layout.split(
-            layout.scrolling(left), layout.scrolling(right), sizes=_BESIDE, name="plan"
-        )
+        left, self._right = QWidget(), QWidget()
+        asked = layout.column(self.terms, self.budget, spacing=16, margin=(18, 12, 18, 12))
+        self._column = layout.column(asked, None, spacing=0)
+        left.setLayout(self._column)
+        self._right.setLayout(self._decision(context))
+        self._beside = layout.scrolling(self._right)
+        halves = layout.split(layout.scrolling(left), self._beside, sizes=_BESIDE, name="plan")
         halves.setStretchFactor(0, 0)
         halves.setStretchFactor(1, 1)
         whole = layout.column(top, halves, spacing=0)
@@ -121,7 +119,7 @@ class PlanScreen(Screen):
         )  # fmt: skip
         return made
 
-    def _right(self, context: Context) -> QVBoxLayout:
+    def _decision(self, context: Context) -> QVBoxLayout:
         self.verdict = Chip(Tone.SUCCESS, "")
         self.limits = Alert(Tone.WARNING, "")
         self.problem = Alert(Tone.ERROR, "")
@@ -161,12 +159,15 @@ class PlanScreen(Screen):
 
     @Slot()
     def _fold(self) -> None:
-        """Below each other where there is no room beside each other."""
+        """Below each other, on one page, where there is no room beside each other."""
         narrow = self.width() < theme.current().px(_NARROW)
-        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        if self._halves.orientation() != way:
-            self._halves.setOrientation(way)
-            self._halves.setSizes(_BELOW if narrow else _BESIDE)
+        if narrow and self._beside.widget() is not None:
+            self._column.insertWidget(1, self._beside.takeWidget())
+        elif not narrow and self._beside.widget() is None:
+            self._column.removeWidget(self._right)
+            self._beside.setWidget(self._right)
+        self._beside.setVisible(not narrow)
+        self._right.show()
         self.reasons.edit.setFixedHeight(theme.current().px(_REASONS))
 
     def refresh(self) -> None:
