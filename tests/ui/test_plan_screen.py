@@ -108,6 +108,7 @@ def test_before_anything_is_typed_the_figures_stand_in_line_and_a_sentence_says_
     for typed in ("", "1200"):
         types(desk, screen, typed)
         assert screen.empty.isVisible() is not bool(typed)
+        assert screen.empty.accessibleName().startswith("Ingen avdrag ennå")
         assert screen.table.isVisible() is bool(typed)
         assert len({each.mapTo(screen, each.rect().bottomLeft()).y() for each in figures}) == 1
 
@@ -130,6 +131,7 @@ def test_a_refusal_stands_in_the_page_and_nothing_can_be_decided(desk: Desktop) 
     types(desk, screen, "50")
     assert screen.problem.isVisible()
     assert not screen.grant.isEnabled()
+    assert not screen.empty.accessibleName()  # it is said above; nothing is left to fill in
     types(desk, screen, "1200")
     assert not screen.problem.isVisible()
     assert screen.grant.isEnabled()

@@ -74,8 +74,8 @@ class Box(QDialog):
         head = [label(self._title, "section", wrap=True)]
         if self._about:
             head.append(label(self._about, "cell", wrap=True, muted=True))
-        content = Tall(layout.column(*head, self.said, self.fields, None, spacing=10, margin=20))
-        self.page = layout.scrolling(content)
+        self._whole = layout.column(*head, self.said, self.fields, None, spacing=10, margin=20)
+        self.page = layout.scrolling(Tall(self._whole))
         buttons = layout.row(self.do, KeyHint("Ctrl+Enter"), *also, self.leave, None, spacing=8)
         foot = layout.column(self.why, buttons, spacing=6, margin=(20, 8, 20, 12))
         whole = layout.column(self.page, layout.rule(), foot, spacing=0)
@@ -88,6 +88,11 @@ class Box(QDialog):
             min(px(size[0]), room.width() - 40), min(px(size[1]), max(room.height() - 60, 200))
         )
         self.show_state()
+
+    def fill(self) -> None:
+        """Let the fields take the height that is over, where a list among them can use it."""
+        self._whole.takeAt(self._whole.count() - 1)
+        self._whole.setStretchFactor(self.fields, 1)
 
     def pair(self, *fields: QWidget) -> QLayout:
         """Fields side by side, or one above the other where the box is narrow."""

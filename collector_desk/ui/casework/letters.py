@@ -23,7 +23,7 @@ from collector_desk.wire.debtors import Sheet
 from collector_desk.wire.letters import Letter, Letters, Returned
 
 _LINES = 6  # at 100 percent; with larger text fewer, so that what is said below is seen
-_LEAST = 3
+_LEAST = 3  # more where there is room: the list takes what is over
 
 
 class LettersBox(Box):
@@ -63,12 +63,15 @@ class LettersBox(Box):
     def _lay_out(self) -> None:
         lines = max(_LEAST, _LINES * 100 // theme.current().scale)
         self.list.setMinimumHeight(self.table.verticalHeader().defaultSectionSize() * lines)
+        inside = layout.column(self.list, self.told, self.envelope, spacing=12)
+        inside.setStretch(0, 1)
         self.arrange(
-            layout.column(self.list, self.told, self.envelope, spacing=12),
+            inside,
             do=self.tr("Registrer i retur"),
-            size=(1060, 600),
+            size=(1060, 660),
             also=(self.read, self.new),
         )
+        self.fill()
         self.leave.setText(self.tr("Lukk"))
         self.table.setFocus()
 
@@ -154,5 +157,6 @@ def _words(row: Letter) -> str:
     lines = (
         f"{row.kind_label} til {row.name} ({row.to_label.lower()}). {row.state_label}.{fault}",
         f"{about}Skrevet {day(row.made_on)} av {row.made_by}{went}{ends}.",
+        why_not_open(row),
     )
-    return "\n".join(lines)
+    return "\n".join(filter(None, lines))

@@ -31,8 +31,8 @@ def state(row: Letter) -> Tag | str:
 
 
 def receiver(row: Letter) -> str:
-    """Who a letter went to, and in which part."""
-    return f"{row.to_label}: {row.name}"
+    """Who a letter went to, in which part, and by which way."""
+    return " · ".join(filter(None, (f"{row.to_label}: {row.name}", row.channel_label)))
 
 
 def claims(row: Letter) -> str:
@@ -42,12 +42,12 @@ def claims(row: Letter) -> str:
 
 COLUMNS = (
     Column("day", "Dato", "date", width=84),
-    Column("kind_label", "Brev", width=186, stretch=True, strong=True, second_value=receiver),
+    Column("kind_label", "Brev", width=304, stretch=True, strong=True, second_value=receiver),
     Column("claims", "Krav", width=112, value=claims),
-    Column("channel_label", "Kanal", width=118),
     Column("state", "Status", "state", width=150, value=state),
     Column("deadline", "Frist", "date", width=84),
     Column("fee", "Gebyr", "money", width=76, zero_dash=True, total=True),
+    Column("channel_label", "Kanal", width=118, hidden=True),
     Column("fault", "Hva som gikk galt", width=200, hidden=True),
     Column("made_by", "Skrevet av", width=140, hidden=True),
 )

@@ -184,7 +184,7 @@ class Detail(QWidget):
             each.setAccessibleDescription(lacks)
             each.setToolTip(lacks)
         self.why.setText(texts.lacking(why_not, not_on))
-        self.why.setVisible(bool(why_not and not_on) and not sending.uncertain)
+        self.why.setVisible(bool(self.why.text()) and not sending.uncertain)
         problem = sending.problem
         if problem is None:
             self.said.hide()

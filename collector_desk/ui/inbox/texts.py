@@ -80,17 +80,15 @@ def attached(row: InquiryRow) -> str:
 
 
 def lacking(why_not: str, not_on: str) -> str:
-    """Why neither button can be pressed, each by its name; one that can be needs no words.
+    """Why a button cannot be pressed, by its name; empty where both can.
 
     >>> lacking("Skriv hva det ble til.", "Skriv hvem den sendes videre til.")
     'Ferdig: skriv hva det ble til. Sendt videre: skriv hvem den sendes videre til.'
     """
-    if not (why_not and not_on):
-        return ""
     if why_not == not_on:
         return why_not
-    first, other = (f"{each[:1].lower()}{each[1:]}" for each in (why_not, not_on))
-    return f"Ferdig: {first} Sendt videre: {other}"
+    told = (("Ferdig", why_not), ("Sendt videre", not_on))
+    return " ".join(f"{name}: {why[:1].lower()}{why[1:]}" for name, why in told if why)
 
 
 def counted(count: int) -> str:

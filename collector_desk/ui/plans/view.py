@@ -30,7 +30,7 @@ _NARROW = 860
 
 _BESIDE = (430, 760)
 _REASONS = 64
-_TABLE = 200  # pixels: the heading and a few instalments, where the page is low
+_TABLE = 180  # pixels: the heading and five instalments, where the page is low
 _COLUMNS = (
     Column("number", "#", width=32),
     Column("day", "Forfall", "date", width=84),
@@ -85,10 +85,7 @@ class PlanScreen(Screen):
     def _make_empty(self) -> None:
         self.table.setMinimumHeight(_TABLE)
         self.table.hide()
-        self.empty = EmptyState(
-            self.tr("Ingen avdrag ennå"),
-            self.tr("Fyll ut avdraget eller antallet, og når det første forfaller."),
-        )
+        self.empty = EmptyState("")
 
     def _figures(self) -> QWidget:
         self.total, self.interest, self.end, self.now = (
@@ -147,7 +144,7 @@ class PlanScreen(Screen):
             self.granted,
             layout.row(self.reasons, layout.column(self.until, None), spacing=12),
             self.named, flow(self.grant, self.offer, self.refuse, gap=10), self.shut,
-            spacing=10, margin=(18, 12, 18, 12),
+            spacing=8, margin=(18, 12, 18, 8),
         )  # fmt: skip
         made.setStretchFactor(self.empty, 1)
         made.setStretchFactor(self.table, 1)
@@ -269,9 +266,20 @@ class PlanScreen(Screen):
         for each in (self.unsure, self.sources):
             each.setVisible(bool(found.unconfirmed))
 
+    def _show_empty(self, found: Calculated | None) -> None:
+        """What to fill in, where nothing is reckoned yet; nothing where it is said what is wrong."""
+        wrong = self.presenter.problem is not None
+        self.empty.show_words(
+            "" if wrong else self.tr("Ingen avdrag ennå"),
+            ""
+            if wrong
+            else self.tr("Fyll ut avdraget eller antallet, og når det første forfaller."),
+        )
+        self.empty.setVisible(found is None)
+
     def _show_found(self, found: Calculated | None) -> None:
         self.table.refresh(found.rows if found else ())
-        self.empty.setVisible(found is None)
+        self._show_empty(found)
         self.table.setVisible(found is not None)
         self.total.show_amount(found.total if found else None)
         self.interest.setText(formats.kr(found.interest if found else None))

@@ -71,7 +71,7 @@ def test_the_tab_and_the_box_are_one_list(own: Bench, own_screen: DebtorScreen) 
     own_screen.pages.go(LETTERS)
     tab = own_screen.pages.listed(LETTERS).table
     before = copied(tab)
-    assert before.splitlines()[0] == "Dato\tBrev\tKrav\tKanal\tStatus\tFrist\tGebyr"
+    assert before.splitlines()[0] == "Dato\tBrev\tKrav\tStatus\tFrist\tGebyr"
     assert [line.split("\t")[1] for line in before.splitlines()[1:]] == [
         "Saldooversikt",
         "Inkassovarsel",
@@ -121,6 +121,17 @@ def test_what_the_unit_sent_is_not_here_to_be_opened(own: Bench, own_screen: Deb
     box.list.search.clear()
     assert (box.do.isEnabled(), box.read.isEnabled()) == (False, False)
     assert box.read.accessibleDescription() == said
+    assert box.told.text().endswith(f"\n{said}")
+    box.reject()
+
+
+def test_the_list_takes_the_height_of_the_box(own: Bench, own_screen: DebtorScreen) -> None:
+    box = listed(own, own_screen)
+    before = box.list.height()
+    box.resize(box.width(), box.height() + 100)
+    own.settle()
+    assert box.list.height() == before + 100
+    assert box.told.y() - box.list.geometry().bottom() <= 13
     box.reject()
 
 

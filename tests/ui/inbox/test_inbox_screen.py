@@ -253,6 +253,8 @@ def test_what_is_not_ours_is_sent_on(bench: Bench, screen: InboxScreen, db: Data
     bench.press(Qt.Key.Key_Tab, "Bydel Sagene")
     assert screen.detail.forward.isEnabled()
     assert not screen.detail.done.isEnabled()
+    assert screen.detail.why.isVisible()
+    assert screen.detail.why.text() == "Ferdig: skriv hva det ble til, minst tre tegn."
     screen.detail.forward.click()
     bench.settle()
     assert states(db)["Melding 0"] == "forwarded"
