@@ -128,8 +128,8 @@ class MeasuresScreen(ListScreen):
     def _show(self) -> None:
         now = self.presenter
         self.table.refresh(now.rows)
-        begins = bool(now.rows) and self._stack.currentWidget() is not self.table
-        self._stack.setCurrentWidget(self.table if now.rows else self.empty)
+        begins = bool(now.rows) and self._stack.currentIndex() == 0
+        self._stack.setCurrentIndex(1 if now.rows else 0)
         if begins:
             self.table.select_place(0)
             if self.isVisible():

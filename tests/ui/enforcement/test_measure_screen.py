@@ -281,6 +281,7 @@ def test_the_list_opens_what_is_in_it(desk: Desktop, case: Enforcement) -> None:
     desk.settle()
     listed = desk.main.tabs.current()
     assert isinstance(listed, MeasuresScreen)
+    assert listed.table.isVisible()
     row = listed.table.current_row()
     assert isinstance(row, MeasureRow)
     assert (row.number, row.stage_label, row.monthly) == (sheet.number, "til godkjenning", 245_000)
