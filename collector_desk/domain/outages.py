@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from collector_desk.domain.calendar import next_working_day
-from collector_desk.domain.phrases import dotted
+from collector_desk.domain.phrases import dotted, not_confirmed
 from collector_desk.domain.rates import Rates
 
 _DAY = timedelta(days=1)
@@ -89,6 +89,11 @@ class Extension:
         said = " og ".join(filter(None, (", ".join(why[:-1]), why[-1])))
         return f"Fristen er forlenget fra {dotted(self.before)} til {dotted(self.until)}: {said}."
 
+    @property
+    def told(self) -> str:
+        """The same with what the legal department has not confirmed of it."""
+        return " ".join(filter(None, (self.text, not_confirmed(filter(None, [self.unconfirmed])))))
+
 
 def extended(
     last_day: date, *, since: date, outages: Collection[Outage], rates: Rates
@@ -124,11 +129,6 @@ def extended(
         outages=tuple(sorted(within, key=lambda one: (one.first, one.channel))),
         unconfirmed="" if setting.confirmed else setting.note,
     )
-
-
-def last_day(last: date, extension: Extension | None) -> date:
-    """The last day of a deadline: on a working day, and as far as outages have moved it."""
-    return next_working_day(last) if extension is None else extension.until
 
 
 def _counts(outage: Outage, rates: Rates) -> bool:

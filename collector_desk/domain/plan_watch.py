@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from collector_desk.domain.calendar import deadline, first_day_after
 from collector_desk.domain.money import Money
+from collector_desk.domain.outages import Extension, Outage, extended
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.plan import Plan
 from collector_desk.domain.plan_money import Agreed, Met, Received, Watched, fill
@@ -75,14 +76,25 @@ class Notice:
 
     ``sent`` is the day its letter went, None while it waits: no day of it runs before. ``printed``
     is the deadline in the letter; where the post took longer, the days from ``sent`` win.
+    ``outages`` are those of the house.
     """
 
     written: date
     sent: date | None = None
     printed: date | None = None
+    outages: tuple[Outage, ...] = ()
 
     def last_day(self, rates: Rates) -> date:
         """The last day to mend the plan; asked of one that has gone."""
+        moved = self.extension(rates)
+        return moved.until if moved else self._stated(rates)
+
+    def extension(self, rates: Rates) -> Extension | None:
+        """What outages have added to it; asked of one that has gone."""
+        assert self.sent is not None  # asked of none that waits
+        return extended(self._stated(rates), since=self.sent, outages=self.outages, rates=rates)
+
+    def _stated(self, rates: Rates) -> date:
         assert self.sent is not None  # asked of none that waits
         least = deadline(self.sent, rates["plan_notice_days"].on(self.sent).whole)
         return max(least, self.printed or least)
@@ -203,7 +215,7 @@ class _Book:
 
     def _noticed(self, on: date, known: Knowledge, notice: Notice, went: date) -> _Verdict:
         """What was overdue when the notice was written must be paid by its last day."""
-        last_day = notice.last_day(self.rates)
+        last_day, moved = notice.last_day(self.rates), notice.extension(self.rates)
         sent, last = dotted(went), dotted(last_day)
         if self._mended(notice, min(on, last_day)):
             return _with(
@@ -213,7 +225,8 @@ class _Book:
         after = first_day_after(last_day)
         if on < after:
             why = f"Varsel om mislighold er sendt {sent}. Avtalen består hvis det som mangler, betales innen {last}."
-            return _Verdict(PlanState.NOTICED, (why,), "Avslutt avtalen", after)
+            told = (why, moved.told) if moved else (why,)
+            return _Verdict(PlanState.NOTICED, told, "Avslutt avtalen", after)
         why = f"Avtalen er falt bort: varselet om mislighold {sent} ga frist til {last}, og det som manglet, er ikke betalt."
         return _Verdict(PlanState.ENDED, (why,), "Fortsett innkrevingen av hele restkravet", after)
 

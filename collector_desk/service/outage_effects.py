@@ -10,16 +10,20 @@ from sqlalchemy.orm import aliased
 from collector_desk.domain.fees import Letter
 from collector_desk.domain.outages import Outage, extended
 from collector_desk.domain.phrases import dotted
+from collector_desk.domain.plan_stage import PlanStage
 from collector_desk.domain.work import WorkKind
-from collector_desk.models import Notice, OutageRow, Task
+from collector_desk.models import Notice, OutageRow, Plan, Task
 from collector_desk.service.database import Work
 
 _LONGEST = 300
 
 
 def too_early(work: Work, row: OutageRow, outages: Sequence[Outage]) -> None:
-    """Ask a caseworker about each letter that went before the deadline, as moved now, was over."""
-    told = sorted(set(_letters(work, row, outages)))
+    """Ask a caseworker about what went before the deadline, as moved now, was over.
+
+    Letters that followed a notice, and plans that ended after a notice of default.
+    """
+    told = sorted({*_letters(work, row, outages), *_plans(work, row, outages)})
     if not told:
         return
     made = {"made_by": work.who.name, "made_at": work.clock.now(), "due_on": work.clock.today()}
@@ -61,3 +65,22 @@ def _letters(work: Work, row: OutageRow, outages: Sequence[Outage]) -> Iterator[
             told.add((debtor_id, letter_id or kind, sent))
             what = f"{Letter(kind).label} {dotted(sent)} gikk før den forlengede fristen var ute."
             yield debtor_id, f"{what} {found.text} Se om brevet skal trekkes tilbake"
+
+
+def _plans(work: Work, row: OutageRow, outages: Sequence[Outage]) -> Iterator[tuple[int, str]]:
+    """Plans that ended on a notice of default whose days had not run out, as they are now."""
+    query = select(Plan).where(
+        Plan.state == PlanStage.ENDED.value,
+        Plan.ended_on >= row.from_day,
+        Plan.noticed_on < (row.to_day or work.clock.today()),
+        Plan.notice_deadline < Plan.ended_on,
+    )
+    for plan in work.scalars(query):
+        assert plan.noticed_on is not None  # by the comparisons
+        assert plan.notice_deadline is not None
+        found = extended(
+            plan.notice_deadline, since=plan.noticed_on, outages=outages, rates=work.rates
+        )
+        if found and plan.ended_on and plan.ended_on <= found.until:
+            what = f"{plan.number} ble avsluttet {dotted(plan.ended_on)}."
+            yield plan.debtor_id, f"{what} {found.text} Se om avtalen skal inngås på nytt"

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import exists, select
 
-from collector_desk.domain.outages import Channel, Outage
+from collector_desk.domain.outages import Channel, Outage, extended
 from collector_desk.domain.phrases import not_confirmed
 from collector_desk.errors.outages import BadOutage, OutageOver
 from collector_desk.errors.service import Unknown
@@ -36,6 +36,14 @@ def known(work: Work) -> tuple[Outage, ...]:
         work.info[_KNOWN] = tuple(of_row(row, work.clock.today()) for row in work.scalars(query))
     found: tuple[Outage, ...] = work.info[_KNOWN]
     return found
+
+
+def moved(work: Work, last_day: date | None, *, since: date | None) -> date | None:
+    """The last day of a deadline, as far as outages have moved it since it began."""
+    if last_day is None or since is None:
+        return last_day
+    found = extended(last_day, since=since, outages=known(work), rates=work.rates)
+    return found.until if found else last_day
 
 
 def of_row(row: OutageRow | KeptOutage, today: date) -> Outage:

@@ -20,6 +20,7 @@ from collector_desk.models import Claim, Hold, Plan
 from collector_desk.service import (
     letter_orders,
     letter_post,
+    outages,
     own_fees,
     plan_disputed,
     plan_keeping,
@@ -64,7 +65,12 @@ def _notice(work: Work, plan: Plan) -> Notice | None:
     written = letter.made_on if letter else plan.noticed_on
     if written is None:
         return None
-    return Notice(written=written, sent=plan.noticed_on, printed=plan.notice_deadline)
+    return Notice(
+        written=written,
+        sent=plan.noticed_on,
+        printed=plan.notice_deadline,
+        outages=outages.known(work),
+    )
 
 
 def check(work: Work, plan_id: int) -> Watch:
@@ -203,9 +209,9 @@ def _expired(work: Work) -> list[int]:
 def _lapse(work: Work, plan_id: int) -> None:
     """Let an offer lapse that nobody accepted in time, and that still is one."""
     plan = work.get_one(Plan, plan_id, with_for_update=True, populate_existing=True)
-    if plan.state != PlanStage.OFFERED.value:
+    until = plans.offered_until(work, plan) or work.clock.today()
+    if plan.state != PlanStage.OFFERED.value or until >= work.clock.today():
         return
-    until = plan.offer_until or work.clock.today()
     why = f"Tilbudet ble ikke godtatt innen {dotted(until)}"
     plan_keeping.finish(work, plan, PlanStage.LAPSED, why)
     _note(work, plan, "plans.lapsed")

@@ -26,11 +26,13 @@ from collector_desk.service import (
     folder,
     gate,
     numbers,
+    outages,
     own_fees,
     plan_claims,
     plan_deeds,
     plan_keeping,
     plan_monitor,
+    plans,
 )
 from collector_desk.service.database import Work
 from collector_desk.wire.plans import (
@@ -154,9 +156,9 @@ def show(work: Work, plan_id: int) -> PlanSheet:
         terms=Terms.model_validate(plan.request),
         reasons=plan.reasons,
         message=_message(work, plan),
-        offer_until=plan.offer_until,
+        offer_until=plans.offered_until(work, plan),
         noticed_on=plan.noticed_on,
-        notice_deadline=plan.notice_deadline,
+        notice_deadline=outages.moved(work, plan.notice_deadline, since=plan.noticed_on),
         ended_on=plan.ended_on,
         ended_why=plan.ended_why,
         may=tuple(deed.name for deed in deeds if deed.lawful),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import insert
 
@@ -31,6 +32,7 @@ from collector_desk.service import (
     gate,
     letter_orders,
     numbers,
+    outages,
     plan_approval,
     plan_claims,
     plan_keeping,
@@ -125,8 +127,9 @@ def accept(work: Work, plan_id: int, order: Accept) -> Plan:
     accepted, offered = order.accepted_on or today, oslo_day(plan.made_at)
     if not offered <= accepted <= today:
         raise PlanAcceptedDay(day=accepted.isoformat(), first=offered.isoformat())
-    if plan.offer_until is not None and accepted > plan.offer_until:
-        raise PlanOfferExpired(until=plan.offer_until.isoformat())
+    until = offered_until(work, plan)
+    if until is not None and accepted > until:
+        raise PlanOfferExpired(until=until.isoformat())
     plan_keeping.still_possible(work, plan)
     plan.requested_on = accepted
     told = f"Godtatt {order.how.label} {dotted(accepted)}."
@@ -134,6 +137,11 @@ def accept(work: Work, plan_id: int, order: Accept) -> Plan:
     plan_keeping.begin(work, plan)
     _note(work, plan, "plans.accept", how=order.how.value, accepted=accepted.isoformat())
     return plan
+
+
+def offered_until(work: Work, plan: Plan) -> date | None:
+    """The last day to accept an offer, as far as outages have moved it; None: it is none."""
+    return outages.moved(work, plan.offer_until, since=oslo_day(plan.made_at))
 
 
 def refuse(work: Work, debtor_id: int, order: RefusePlan) -> Plan:

@@ -33,6 +33,7 @@ from collector_desk.service import (
     numbers,
     plan_keeping,
     plan_monitor,
+    plans,
 )
 from collector_desk.service.database import Work
 from collector_desk.wire.debtors import ClaimRow
@@ -154,7 +155,7 @@ def _plans(work: Work, debtor_id: int, today: date) -> Iterator[PortalPlan]:
             kid=numbers.plan_kid(plan.number),
             account=payment_account(_first_kind(work, plan), today).account,
             overdue=watch.overdue if watch else 0,
-            offer_until=plan.offer_until,
+            offer_until=plans.offered_until(work, plan),
             instalments=tuple(
                 PortalInstalment(
                     number=each.number, due=each.due, amount=each.amount,

@@ -33,6 +33,7 @@ from collector_desk.service import (
     gate,
     letter_orders,
     matters,
+    outages,
     placed,
     plan_claims,
     plan_keeping,
@@ -124,8 +125,15 @@ def check(work: Work, row: Relief) -> None:
         plan_keeping.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
     elif found is Verdict.LATE:
         _lapse(work, row, f"Oppgjøret ble ikke betalt innen {dotted(row.pay_by)}")
-    elif row.state == ReliefStage.OFFERED.value and today > row.offer_until + patience:
-        _lapse(work, row, f"Tilbudet ble ikke godtatt innen {dotted(row.offer_until)}")
+    elif row.state == ReliefStage.OFFERED.value:
+        until = offered_until(work, row) or row.offer_until
+        if today > until + patience:
+            _lapse(work, row, f"Tilbudet ble ikke godtatt innen {dotted(until)}")
+
+
+def offered_until(work: Work, row: Relief) -> date | None:
+    """The last day to accept a settlement, as far as outages have moved it; None: it is none."""
+    return outages.moved(work, row.offer_until, since=row.offered_on)
 
 
 def _shares(work: Work, row: Relief) -> list[Share]:

@@ -10,7 +10,7 @@ from collector_desk.domain.access import DEEDS
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.relief import ReliefGround, ReliefKind, ReliefStage
 from collector_desk.models import Claim, ClaimDebtor, Relief, ReliefLine
-from collector_desk.service import gate
+from collector_desk.service import gate, outages
 from collector_desk.service.database import Work
 from collector_desk.wire.reliefs import ReliefRow, Reliefs
 
@@ -77,19 +77,20 @@ def _shown(work: Work, row: Relief, claims: tuple[str, ...]) -> ReliefRow:
         amount=row.amount,
         pay=row.pay,
         pay_by=row.pay_by,
-        offer_until=row.offer_until,
+        offer_until=outages.moved(work, row.offer_until, since=row.offered_on),
         claims=claims,
         reasons=row.reasons,
-        message=_message(row, stage),
+        message=_message(work, row, stage),
         may=tuple(_may(work, row, stage)),
     )
 
 
-def _message(row: Relief, stage: ReliefStage) -> str:
+def _message(work: Work, row: Relief, stage: ReliefStage) -> str:
     if stage is ReliefStage.PROPOSED:
         return "Venter på godkjenning."
-    if stage is ReliefStage.OFFERED and row.offer_until:
-        return f"Skyldneren må svare innen {dotted(row.offer_until)}."
+    until = outages.moved(work, row.offer_until, since=row.offered_on)
+    if stage is ReliefStage.OFFERED and until:
+        return f"Skyldneren må svare innen {dotted(until)}."
     if stage is ReliefStage.ACCEPTED and row.pay_by:
         return f"{kroner(row.pay or 0)} kr må være betalt innen {dotted(row.pay_by)}."
     return row.ended_why

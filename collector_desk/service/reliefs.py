@@ -181,9 +181,9 @@ def accept(work: Work, relief_id: int, order: AcceptSettlement) -> Relief:
     row, debtor = _locked(work, relief_id, order.version)
     if row.state != ReliefStage.OFFERED.value or row.offer_until is None:
         raise ReliefWrongStage(stage=ReliefStage(row.state).label)
-    today = work.clock.today()
-    if today > row.offer_until:
-        raise SettlementExpired(until=row.offer_until.isoformat())
+    today, until = work.clock.today(), relief_keeping.offered_until(work, row)
+    if until is not None and today > until:
+        raise SettlementExpired(until=until.isoformat())
     told = _may_accept(work, debtor, order, today)
     row.state, row.accepted_on = ReliefStage.ACCEPTED.value, today
     row.accepted_by = f"{order.by.label}: {order.name.strip()}, {order.how.strip()}"[:160]

@@ -27,7 +27,7 @@ from collector_desk.models import (
     Plan,
     UnitQuestion,
 )
-from collector_desk.service import placed, work_tasks
+from collector_desk.service import outages, placed, work_tasks
 from collector_desk.service.database import Work
 from collector_desk.service.work_found import TO_READ, Found, Source, row
 
@@ -202,6 +202,10 @@ def _plans(_work: Work) -> Select[Any]:
     ).where(Plan.noticed_on.is_not(None), Plan.ended_on.is_(None))
 
 
+def _mend_by(work: Work, found: Found) -> date:
+    return outages.moved(work, found.day, since=found.since) or found.day
+
+
 def _why_plan(work: Work, found: Found, due: date) -> str:
     sent = dotted(found.since or due)
     return f"Avtale {found.code}: varsel om mislighold {sent}, fristen {_ends(due, work.clock.today())}"
@@ -299,7 +303,7 @@ SOURCES: tuple[Source, ...] = (
     Source(
         kind=WorkKind.PLAN_NOTICED,
         query=_plans,
-        due=_as_it_is,
+        due=_mend_by,
         why=_why_plan,
         moves=_only("Det som er forfalt, betales", "Avtalen avsluttes når fristen er ute"),
     ),

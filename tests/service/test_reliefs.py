@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from collector_desk.domain.delivery import Authority, Mandate, To
 from collector_desk.domain.inquiry import Sender
+from collector_desk.domain.outages import Channel
 from collector_desk.domain.relief import GROUNDS, Part, ReliefGround, ReliefKind
 from collector_desk.domain.statement import Balance
 from collector_desk.domain.status import Status
@@ -53,8 +54,9 @@ from collector_desk.models import (
     Representative,
 )
 from collector_desk.reports import pdf_pages
-from collector_desk.service import approvals, nightly, relief_keeping, relief_rows, reliefs
+from collector_desk.service import approvals, nightly, outages, relief_keeping, relief_rows, reliefs
 from collector_desk.service.database import SYSTEM, Database
+from collector_desk.wire.outages import NewOutage
 from collector_desk.wire.reliefs import (
     AcceptSettlement,
     EndRelief,
@@ -463,6 +465,20 @@ def test_the_debtor_may_say_no_and_the_claims_go_on(case: Agreement) -> None:
     assert (row(case, number).stage, case.holds()) == ("declined", [])
     with pytest.raises(ReliefWrongStage):
         end(case, number)
+
+
+def test_an_offer_stands_as_long_as_an_outage_has_moved_it(case: Agreement) -> None:
+    number = granted(case, offer(case))
+    case.books.today_is(ANSWER + timedelta(days=1))
+    down = NewOutage(
+        channel=Channel.PORTAL, from_day=date(2026, 12, 4), to_day=ANSWER, source="Drift"
+    )
+    with case.db.write(case.per) as work:
+        outages.register(work, down)
+    night(case, date(2026, 12, 11))
+    assert row(case, number).message == "Skyldneren må svare innen 11.12.2026."
+    accept(case, number)
+    assert row(case, number).stage == "accepted"
 
 
 def test_an_offer_approved_after_its_last_day_is_not_sent(case: Agreement) -> None:
