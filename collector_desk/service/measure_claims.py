@@ -1,7 +1,7 @@
-"""A claim that is no longer its debtor's, in that debtor's measures: nothing more is taken for it.
+"""Measures that lose what they rest on: a claim that is no longer its debtor's, or the debtor.
 
 A measure for that claim alone is stopped. One for others too goes on for those, and a task asks to
-tell the payer, the bank or the namsmann. A draft loses the claim.
+tell the payer, the bank or the namsmann. A draft loses the claim. Nothing is withheld of the dead.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from collector_desk.service import (
 from collector_desk.service.database import Work
 
 _STOPPED = "{number} er stanset, for {claim} er falt bort. Gi beskjed til {who}."
+_DEAD = "{number} er stanset ved dødsfall. Gi beskjed til {who}."
 _SMALLER = "{number} gjelder ikke {claim} lenger. Gi beskjed til {who} om hva det nå gjelder."
 
 
@@ -51,6 +52,20 @@ def let_go(work: Work, debtor_id: int, claim: Claim, why: str) -> list[tuple[int
         else:
             _draft(work, row, claim)
     return changed
+
+
+def of_the_dead(work: Work, debtor_id: int, why: str) -> None:
+    """Stop every trekk in what the dead got; a lien stands, and the rest goes to the estate."""
+    query = select(Measure).where(
+        Measure.debtor_id == debtor_id,
+        Measure.kind == MeasureKind.WITHHOLDING.value,
+        Measure.stage.in_([stage.value for stage in APPROVED]),
+    )
+    locked = query.order_by(Measure.id).with_for_update()
+    for row in work.scalars(locked.execution_options(populate_existing=True)).all():
+        measure_run.stop_whole(work, row, why)
+        asked = _DEAD.format(number=row.number, who=_who(row))
+        plan_keeping.task(work, debtor_id, WorkKind.FOLLOW_UP, asked)
 
 
 def effects(work: Work, debtor_id: int, claim: Claim) -> Iterator[str]:

@@ -45,6 +45,7 @@ from collector_desk.service import (
     gate,
     letter_recipients,
     letter_withdraw,
+    measure_claims,
     plan_keeping,
 )
 from collector_desk.service.database import Work
@@ -56,8 +57,8 @@ _OF_COMPANIES = frozenset({Status.BANKRUPTCY, Status.UNKNOWN_ADDRESS, Status.EMI
 def register(work: Work, debtor_id: int, order: NewStatus) -> Statuses:
     """Register a status: it stops what it stops at once, and somebody is asked to act on it.
 
-    A death, a bankruptcy or a debt settlement ends plans and deferrals; a protected address is
-    taken out of sight.
+    A death, a bankruptcy or a debt settlement ends plans and deferrals, a death every trekk; a
+    protected address is taken out of sight.
 
     Raises:
         Unknown, NotOpened, OwnCase.
@@ -89,6 +90,8 @@ def register(work: Work, debtor_id: int, order: NewStatus) -> Statuses:
         addresses.hide(work, debtor, order.kind)
     if FLOWS[order.kind].ends_agreements:
         _end_agreements(work, debtor_id, STATUSES[order.kind].label)
+    if order.kind is Status.DECEASED:
+        measure_claims.of_the_dead(work, debtor_id, STATUSES[order.kind].label)
     details = {"status": row.id, "kind": row.kind, "from": row.from_day.isoformat()}
     work.note("statuses.register", stream=f"debtor:{debtor_id}", details=details)
     return _listed(work, debtor_id)

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.domain.release import ReleaseGround
+from collector_desk.domain.status import Status
 from collector_desk.errors.enforcement import MeasureClaimTaken
 from collector_desk.errors.parties import ClaimAwaitsApproval
 from collector_desk.exchange.enforcement.json_in import read_request
@@ -33,12 +34,14 @@ from collector_desk.service import (
     release_undo,
     releasing,
     requests_out,
+    statuses,
     unit_messages,
 )
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.enforcement_requests import FileRequest
 from collector_desk.wire.measures import MeasureSheet, ToldPayer
 from collector_desk.wire.parties import NewRelease, TryRelease, UndoRelease
+from collector_desk.wire.statuses import NewStatus
 from collector_desk.wire.units import Recall
 from tests.service.casework import opens
 from tests.service.enforcing import TODAY, Enforcement
@@ -129,6 +132,21 @@ def test_one_for_other_claims_too_goes_on_for_those_alone(case: Enforcement) -> 
     case.books.pays(stays, 1_200_000, TODAY)
     assert measure_run.check_all(case.db) == 1  # what the other one owes keeps nothing going
     assert case.row(sheet.measure_id).ended_why == "kravene er dekket"
+
+
+def test_nothing_is_withheld_of_the_dead_and_a_lien_stands(case: Enforcement) -> None:
+    trekk, lien = in_force(case, *case.claims), in_force(case, *case.claims, lien=True)
+    order = NewStatus(
+        kind=Status.DECEASED, from_day=TODAY, source="Folkeregisteret", document=PDF,
+        announced_on=TODAY,
+    )  # fmt: skip
+    with case.db.write(case.kari) as work:
+        statuses.register(work, case.debtor, order)
+    row = case.sheet(trekk.measure_id)
+    assert (row.stage, row.ended_on, row.ended_why) == (MeasureStage.STOPPED, TODAY, "Død")
+    assert row.book[-1].endswith("Død")
+    assert case.row(lien.measure_id).stage == MeasureStage.IN_FORCE
+    assert f"{trekk.number} er stanset ved dødsfall. Gi beskjed til trekkpliktig." in tasks(case)
 
 
 def test_a_proposal_is_decided_or_withdrawn_first(case: Enforcement) -> None:
