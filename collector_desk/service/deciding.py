@@ -14,13 +14,14 @@ from collector_desk.domain.approval import Subject
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.facts import Fact
 from collector_desk.domain.holds import Reason
-from collector_desk.domain.ledger import Statement, fold
+from collector_desk.domain.ledger import Statement
 from collector_desk.domain.money import Money
 from collector_desk.domain.notices import posting_day
 from collector_desk.domain.objection import About, Outcome, State, UnitView
 from collector_desk.domain.objection_effects import Effects, covered, effects
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.standing import standing
+from collector_desk.domain.towards import WHOLE, Towards, fold_towards
 from collector_desk.errors.objections import (
     OthersOwe,
     PaidHere,
@@ -48,6 +49,7 @@ from collector_desk.service import (
     letters,
     matters,
     objections,
+    own_fees,
     refunds,
 )
 from collector_desk.service.approvals import Draft, Handler
@@ -71,12 +73,16 @@ _STANDS = frozenset({UnitView.UPHOLDS})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """A decision as it would stand: the money before and after it, and the new deadline."""
+    """A decision as it would stand: the money before and after it, and the new deadline.
+
+    ``own`` is the same before and after as this debtor owes it, without the fees of others.
+    """
 
     claim: Claim
     effects: Effects
     before: Statement
     after: Statement
+    own: tuple[Statement, Statement]
     new_deadline: date | None
 
     @property
@@ -103,11 +109,14 @@ def weigh(work: Work, row: Objection, order: Decide) -> Decision:
         order.outcome, standing(facts), received=row.received_on, reduction=order.reduction,
         fees_fall=order.fees_fall, paid_to_unit=_paid_to_unit(work, row, order, facts),
     )  # fmt: skip
+    then = [*facts, *decision_facts.imagined(work, claim, facts, found)]
+    own = own_fees.towards(work, row.debtor_id, [claim.id])[claim.id]
     made = Decision(
         claim=claim,
         effects=found,
         before=_folded(work, claim, facts),
-        after=_folded(work, claim, [*facts, *decision_facts.imagined(work, claim, facts, found)]),
+        after=_folded(work, claim, then),
+        own=(_folded(work, claim, facts, own), _folded(work, claim, then, own)),
         new_deadline=law.new_deadline(
             ClaimKind(claim.kind), order.outcome, sent=posting_day(today, rates=work.rates),
             days=work.rates["rejection_deadline_days"].on(today).whole,
@@ -229,9 +238,7 @@ def _settle(work: Work, row: Objection, outcome: Outcome, decision: Decision) ->
 
 
 def _letter(work: Work, row: Objection, decision: Decision) -> Made:
-    return letter_objections.decision(
-        work, row, before=decision.before, after=decision.after, refund=decision.refund
-    )
+    return letter_objections.decision(work, row, own=decision.own, refund=decision.refund)
 
 
 def _rest(work: Work, row: Objection, last_day: date) -> Hold:
@@ -286,8 +293,9 @@ def _follows(order: Decide, view: UnitView, question: UnitQuestion) -> bool:
     return order.outcome is Outcome.UPHELD or order.reduction == question.reduction
 
 
-def _folded(work: Work, claim: Claim, facts: list[Fact]) -> Statement:
-    return fold(terms_of(claim), facts, on=work.clock.today(), rates=work.rates)
+def _folded(work: Work, claim: Claim, facts: list[Fact], towards: Towards = WHOLE) -> Statement:
+    today = work.clock.today()
+    return fold_towards(terms_of(claim), facts, towards, on=today, rates=work.rates)
 
 
 def _frozen(work: Work, objection_id: int) -> Mapping[str, Any]:

@@ -74,10 +74,10 @@ def question(
     return replace(_made(work, row, LetterKind.UNIT_QUESTION, build), unit=unit)
 
 
-def decision(
-    work: Work, row: Objection, *, before: Statement, after: Statement, refund: int
-) -> Made:
-    """Svar på innsigelse: result, facts, reasons, before and after, the way onward, what now."""
+def decision(work: Work, row: Objection, *, own: tuple[Statement, Statement], refund: int) -> Made:
+    """Svar på innsigelse: result, facts, reasons, what the debtor owes before and after it, the
+    way onward, what now.
+    """
     claim = work.get_one(Claim, row.claim_id)
     outcome, ground = Outcome(row.outcome), Ground(row.ground)
     kind = ClaimKind(claim.kind)
@@ -93,7 +93,7 @@ def decision(
             legal_basis=tuple(dict.fromkeys((ground.rule(kind), "inkassoloven § 17"))),
             reasons=row.reasons or _WITHDRAWN,
             decided=tuple(_decided(work, row, claim)),
-            amounts=tuple(_amounts(claim, before, after)),
+            amounts=tuple(_amounts(claim, *own)),
             onward=row.forward_to or law.onward(kind, About(row.about)),
             refund=refund or None,
             stopped_until=row.new_deadline,

@@ -34,6 +34,7 @@ from collector_desk.service import (
     letter_orders,
     matters,
     outages,
+    own_fees,
     placed,
     plan_claims,
     plan_keeping,
@@ -279,14 +280,17 @@ def _hold_text(row: Relief) -> str:
 
 
 def _waive(work: Work, row: Relief) -> None:
-    """The counter-postings: of a whole part all that is owed today, later interest included."""
-    found = claims(work, row)
-    folded = booking.statements(work, found, on=work.clock.today())
+    """The counter-postings: of a whole part all that this debtor owes of it today, later interest
+    included; what another answers for was neither proposed nor approved, and stands.
+    """
+    found, today = claims(work, row), work.clock.today()
+    folded = booking.statements(work, found, on=today)
+    own = own_fees.statements(work, row.debtor_id, found, on=today)
     settles = row.kind == ReliefKind.SETTLEMENT.value
     for line in lines(work, row):
-        balance = folded[line.claim_id].balance
+        told = [one[line.claim_id].balance for one in (own, folded)]
         for bucket in Part(line.part).buckets:
-            owed = getattr(balance, bucket.value)
+            owed = min(getattr(balance, bucket.value) for balance in told)
             amount = owed if line.whole or settles else min(line.amount, owed)
             if amount > 0:
                 work.add(_fact(work, row, line.claim_id, bucket, amount))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from sqlalchemy import select
 
@@ -9,10 +11,13 @@ from collector_desk.domain.estate import EstateKind
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.objection import Outcome, UnitView
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.release import ReleaseGround
-from collector_desk.models import Claim, ClaimDebtor, Debtor, Document, FactRow, Identity
+from collector_desk.domain.relief import Part, ReliefGround, ReliefKind
+from collector_desk.models import Claim, ClaimDebtor, Debtor, Document, FactRow, Identity, LetterRow
 from collector_desk.service import (
+    booking,
     debtors,
     explaining,
     folder,
@@ -25,15 +30,18 @@ from collector_desk.service import (
     release_preview,
     release_undo,
     releasing,
+    relief_keeping,
+    reliefs,
 )
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.debtors import Explain, Open, Sums
 from collector_desk.wire.letters import Write
 from collector_desk.wire.parties import NewJoint, NewRelease, TryRelease, UndoRelease
+from collector_desk.wire.reliefs import NewRelief, ReliefPart
 from tests.kit import TODAY, VAULT, add_user
 from tests.service.agreements import FIRST, Agreement
 from tests.service.books import tell
-from tests.service.casework import opens
+from tests.service.casework import REASONS, answer, approve, decide, objects, opens, proposal
 from tests.service.mail import Mail
 from tests.service.parties import PDF, WHY, neighbour, shares
 
@@ -244,3 +252,89 @@ def test_a_plan_takes_no_fee_that_another_answers_for(db: Database) -> None:
         due = case.books.statement(case.claim, FIRST).balance.total - UNITS
         parts = shares_of.of_plan(sheet.number, due + 50_000, FIRST, "KID")
     assert {part.claim_id: part.amount for part in parts} == {case.claim: due, second: 50_000}
+
+
+def own_fee(case: Owner) -> int:
+    """The owner has had a letter too; gives the øre of its fee."""
+    mail = case.mail
+    with mail.db.write(SYSTEM) as work:
+        paper = Document(
+            debtor_id=case.owner, kind="letter", title="Inkassovarsel", day=TODAY,
+            name="varsel.pdf", sha256="", kept_at=work.clock.now(),
+        )  # fmt: skip
+        work.add(paper)
+        work.flush()
+        tell(work, mail.claim, FactKind.FEE, 5_700, TODAY, document_id=paper.id)
+        booking.book(work, [mail.claim])
+    opens(mail.db, mail.kari, case.owner)
+    return 5_700
+
+
+def printed(case: Owner, kind: LetterKind) -> list[tuple[str, str, str]]:
+    """The rows «before» and «now» of the owner's letter of a kind."""
+    found = case.mail.rows(LetterRow, debtor_id=case.owner, kind=kind.value)
+    return [(row["part"], row["before"], row["after"]) for row in found[-1].content["amounts"]]
+
+
+def approved(case: Owner, order: NewRelief) -> int:
+    """The owner is given something up, approved by a second person; gives the øre approved."""
+    mail, per = case.mail, add_user(case.mail.db, "per", role="supervisor", name="Per Leder")
+    opens(mail.db, per, case.owner)
+    with mail.db.write(mail.kari) as work:
+        amount = reliefs.propose(work, case.owner, order).amount
+    approve(mail.db, per, proposal(mail.db, "relief"))
+    return amount
+
+
+def test_no_more_is_given_up_than_was_approved_for_one_who_owes_a_claim_with_others(
+    case: Owner,
+) -> None:
+    fee, before = own_fee(case), case.mail.total()
+    part = ReliefPart(claim_id=case.mail.claim, part=Part.FEES)
+    given_up = approved(
+        case,
+        NewRelief(
+            kind=ReliefKind.WAIVER,
+            ground=ReliefGround.CIRCUMSTANCES,
+            parts=(part,),
+            reasons=REASONS,
+        ),
+    )
+    assert before - case.mail.total() == given_up == fee
+    assert case.sums(case.owner).fees == 0
+    assert printed(case, LetterKind.RELIEF) == [("Gebyrer", "57,00", "0,00")]
+    assert case.mail.proved()
+
+
+def test_a_settlement_of_one_leaves_the_fees_of_the_other(case: Owner) -> None:
+    own_fee(case)
+    order = NewRelief(
+        kind=ReliefKind.SETTLEMENT, ground=ReliefGround.CREDITOR_INTEREST, reasons=REASONS,
+        parts=(ReliefPart(claim_id=case.mail.claim),), pay=50_000, pay_by=date(2026, 12, 18),
+        offer_until=date(2026, 12, 9),
+    )  # fmt: skip
+    due = case.sums(case.owner).total
+    assert approved(case, order) == due - 50_000
+    case.mail.books.pays(case.mail.claim, 50_000, TODAY)
+    relief_keeping.check_all(case.mail.db)
+    assert case.sums(case.owner).total == 0
+    assert case.mail.total() == UNITS + OURS
+    fees = [row for row in printed(case, LetterKind.RELIEF) if row[0] == "Gebyrer"]
+    assert fees == [("Gebyrer", "57,00", "0,00")]
+    assert case.mail.proved()
+
+
+def test_the_answer_to_an_objection_shows_what_the_debtor_owes(case: Owner) -> None:
+    own_fee(case)
+    due = case.sums(case.owner)
+    number = objects(case.mail.db, case.mail.kari, case.owner, case.mail.claim)
+    answer(case.mail.db, case.mail.kari, number, UnitView.UPHOLDS)
+    decide(case.mail.db, case.mail.kari, number, Outcome.NOT_UPHELD)
+    rows = {part: (before, after) for part, before, after in printed(
+        case, LetterKind.OBJECTION_DECISION
+    )}  # fmt: skip
+    after = case.sums(case.owner).total
+    assert rows["Gebyr"] == ("57,00", "0,00")
+    assert rows["Til sammen"] == (kroner(due.total), kroner(after))
+    (letter,) = case.mail.rows(LetterRow, kind=LetterKind.OBJECTION_DECISION.value)
+    assert letter.content["payment"]["amount"] == kroner(after)
