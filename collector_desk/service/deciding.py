@@ -73,10 +73,7 @@ _STANDS = frozenset({UnitView.UPHOLDS})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """A decision as it would stand: the money before and after it, and the new deadline.
-
-    ``own`` is the same before and after as this debtor owes it, without the fees of others.
-    """
+    """The money before and after a decision, ``own`` of it as this debtor owes it; the deadline."""
 
     claim: Claim
     effects: Effects
