@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from collector_desk.service.database import Database
 from collector_desk.ui.history import Place
 from collector_desk.ui.users.change import ChangeBox
+from collector_desk.ui.users.outages import OutagesBox
 from collector_desk.ui.users.stand_ins import StandInsBox
 from collector_desk.ui.users.view import UsersScreen
-from tests.kit import add_user, open_db
+from tests.kit import TODAY, add_user, open_db
 from tests.ui.shell import Desktop, answering, desktop
 
 
@@ -204,3 +205,48 @@ def test_a_stand_in_is_registered_shown_and_ended(desk: Desktop, db: Database) -
     with answering(StandInsBox, answer):
         screen.to_stand_ins.click()
     assert seen == [0, True, [("Kari Nordmann", "Per Leder", False)], True, [True]]
+
+
+def test_an_outage_is_kept_ended_and_taken_back_with_a_reason(desk: Desktop) -> None:
+    screen = _screen(desk)
+    seen: list[object] = []
+
+    def answer(box: OutagesBox) -> None:
+        desk.settle()
+        seen.append((len(box.rows), box.why.isVisible(), "Ikke bekreftet" in box.rule.text()))
+        box.go.click()
+        seen.append((bool(box.source.error()), bool(box.first.error())))
+        box.source.set_text("Driftsmelding 41")
+        box.first.set_text("-2d")
+        box.go.click()
+        desk.settle()
+        seen.append([(row.to_day, row.made_by) for row in box.rows])
+        box.source.set_text("Driftsmelding 42")
+        box.first.set_text("i dag")
+        box.go.click()
+        desk.settle()
+        seen.append("fra før" in box.said.accessibleName())
+        box.ends[0].click()
+        desk.settle()
+        seen.append((box.rows[0].to_day == TODAY, len(box.ends)))
+        box.takes[0].click()
+        seen.append("hvorfor" in box.why.error())
+        box.why.set_text("Feil dager")
+        box.takes[0].click()
+        desk.settle()
+        seen.append([(row.withdrawn_by, row.withdrawn_why) for row in box.rows])
+        seen.append((len(box.takes), box.why.isVisible()))
+        box.leave.click()
+
+    with answering(OutagesBox, answer):
+        screen.to_outages.click()
+    assert seen == [
+        (0, False, True),
+        (True, True),
+        [(None, "Ada Berg")],
+        True,
+        (True, 0),
+        True,
+        [("Ada Berg", "Feil dager")],
+        (0, False),
+    ]

@@ -16,6 +16,7 @@ from collector_desk.ui.signin.view import PasswordField
 from collector_desk.ui.table import Column, RowsModel, TableView, Tag
 from collector_desk.ui.tokens import Tone
 from collector_desk.ui.users.change import ChangeBox
+from collector_desk.ui.users.outages import OutagesBox
 from collector_desk.ui.users.presenter import UsersPresenter
 from collector_desk.ui.users.stand_ins import StandInsBox
 from collector_desk.wire.session import NewUser, UserRow
@@ -103,7 +104,9 @@ class UsersScreen(Screen):
         self.to_stand_ins = button(self.tr("Stedfortredere …"))
         self.to_stand_ins.clicked.connect(self.stand_ins)
         title = label(self.tr("Brukere"), "title")
-        buttons = flow(self.to_change, self.to_stand_ins, gap=10)
+        self.to_outages = button(self.tr("Nedetid …"))
+        self.to_outages.clicked.connect(self.outages)
+        buttons = flow(self.to_change, self.to_stand_ins, self.to_outages, gap=10)
         line = layout.row(title, buttons, spacing=14, margin=(18, 12, 18, 12))
         line.setStretch(1, 1)
         top = layout.pane("top", line)
@@ -199,6 +202,13 @@ class UsersScreen(Screen):
     def stand_ins(self) -> None:
         """Show who decides in a supervisor's place, to register another or end one."""
         asked = StandInsBox(self, self._context, self.presenter.users)
+        asked.exec()
+        asked.deleteLater()
+
+    @Slot()
+    def outages(self) -> None:
+        """Show the days on which debtors could not reach us, to keep others or take one back."""
+        asked = OutagesBox(self, self._context)
         asked.exec()
         asked.deleteLater()
 
