@@ -88,6 +88,8 @@ class To(StrEnum):
     LAWYER = "lawyer"  # acts for the debtor
     ADVISER = "adviser"  # of debts, in NAV or elsewhere
     UNIT = "unit"
+    PAYER = "payer"  # who withholds: an employer or NAV
+    BANK = "bank"  # where an account is charged
 
     @property
     def label(self) -> str:
@@ -98,6 +100,11 @@ class To(StrEnum):
     def is_copy(self) -> bool:
         """Whether it is written to besides: what counts is the letter to the debtor."""
         return self in COPIES
+
+    @property
+    def is_outsider(self) -> bool:
+        """Whether it represents nobody: what goes there says nothing of where the debtor lives."""
+        return self in {To.UNIT, To.PAYER, To.BANK}
 
 
 COPIES = (To.LAWYER, To.ADVISER)
@@ -112,6 +119,8 @@ _TO: Mapping[To, str] = {
     To.LAWYER: "Advokat",
     To.ADVISER: "Gjeldsrådgiver",
     To.UNIT: "Virksomhet",
+    To.PAYER: "Trekkpliktig",
+    To.BANK: "Bank",
 }
 
 

@@ -31,6 +31,9 @@ class LetterKind(StrEnum):
     PLAN_REFUSED = "plan_refused"
     RELIEF = "relief"
     SETTLEMENT_OFFER = "settlement_offer"
+    WITHHOLDING_DECISION = "withholding_decision"
+    WITHHOLDING_ORDER = "withholding_order"
+    TREKK_DECISION = "trekk_decision"
     STATEMENT = "statement"
     PAYOFF = "payoff"
     FREE_LETTER = "free_letter"
@@ -70,6 +73,20 @@ class PlanEnd(StrEnum):
     KEPT = "kept"
     BROKEN = "broken"
     WITHDRAWN = "withdrawn"  # the debtor asked for it
+
+
+_ONLY: Mapping[LetterKind, Regime] = MappingProxyType(
+    {
+        LetterKind.WITHHOLDING_DECISION: Regime.OLD,
+        LetterKind.WITHHOLDING_ORDER: Regime.OLD,
+        LetterKind.TREKK_DECISION: Regime.NEW,
+    }
+)
+
+
+def regimes_of(kind: LetterKind) -> frozenset[Regime]:
+    """The rules of enforcement a kind of letter is written under; most under both."""
+    return frozenset({_ONLY[kind]} if kind in _ONLY else Regime)
 
 
 def required(kind: LetterKind, regime: Regime) -> tuple[Element, ...]:
@@ -241,6 +258,13 @@ _REQUIRED: Mapping[LetterKind, tuple[Element, ...]] = MappingProxyType(
             _CONTACT,
             _PAYMENT,
         ),
+        LetterKind.WITHHOLDING_DECISION: (
+            *letter_element.WITHHOLDING_DECISION,
+            _COVERING,
+            _CONTACT,
+        ),
+        LetterKind.WITHHOLDING_ORDER: (*letter_element.WITHHOLDING_ORDER, _CONTACT, _PAYMENT),
+        LetterKind.TREKK_DECISION: (*letter_element.TREKK_DECISION, _COVERING, _CONTACT),
         LetterKind.STATEMENT: (
             Element("claims", "kreditor, krav, hovedstol og kostnader", _NOT_YET),
             Element("interest", "hvordan rentene er beregnet", _NOT_YET),
@@ -289,6 +313,9 @@ _LABELS: Mapping[LetterKind, str] = {
     LetterKind.PLAN_REFUSED: "Avslag på nedbetalingsavtale",
     LetterKind.RELIEF: "Ettergivelse",
     LetterKind.SETTLEMENT_OFFER: "Tilbud om oppgjør",
+    LetterKind.WITHHOLDING_DECISION: "Beslutning om utleggstrekk",
+    LetterKind.WITHHOLDING_ORDER: "Trekkpålegg",
+    LetterKind.TREKK_DECISION: "Beslutning om utlegg ved trekk",
     LetterKind.STATEMENT: "Saldooversikt",
     LetterKind.PAYOFF: "Innfrielsessum",
     LetterKind.FREE_LETTER: "Fritt brev",

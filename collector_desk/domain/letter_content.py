@@ -21,6 +21,11 @@ from collector_desk.domain.letter_demand import (
     PaymentDemand,
     settled,
 )
+from collector_desk.domain.letter_measure import (
+    TrekkDecision,
+    WithholdingDecision,
+    WithholdingOrder,
+)
 from collector_desk.domain.letter_parts import (
     BeforeAfter,
     ClaimLines,
@@ -297,6 +302,9 @@ CONTENTS: Mapping[LetterKind, type[Content]] = MappingProxyType(
             PlanRefused,
             ReliefLetter,
             SettlementOffer,
+            WithholdingDecision,
+            WithholdingOrder,
+            TrekkDecision,
             StatementLetter,
             Payoff,
             FreeLetter,

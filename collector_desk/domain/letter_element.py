@@ -55,3 +55,63 @@ OWN_NOTICE = (
     Element("how-to-object", "hva det kan gjøres innsigelse mot", "vegtrafikkloven § 31 a"),
 )
 """Before the municipality's own utlegg: § 7-6 in full from the first release (ruling 2)."""
+
+_5_16 = "tvangsfullbyrdelsesloven § 5-16"
+_BASIS = Element("basis", "tvangsgrunnlaget", "vegtrafikkloven § 38")
+_HEARD = Element("heard", "varselet, og hva du har uttalt", _7_6)
+_REASONS = Element("reasons", "begrunnelsen", "forvaltningsloven §§ 24 og 25 som mønster")
+_COMPLAINT = Element("complaint", "hvordan og hvor lenge beslutningen kan påklages", _5_16)
+_BOOK = Element("book", "gjenpart av namsboken", "tvangsfullbyrdelsesloven § 5-19")
+_OLD_WORDING = "slik den lød før 01.01.2026"
+
+WITHHOLDING_DECISION = (
+    _CREDITOR,
+    Element("decision", "hva som er besluttet, og hvem som trekker", "dekningsloven § 2-7"),
+    Element(
+        "duration", "hvor lenge trekket løper", f"tvangsfullbyrdelsesloven § 7-21 {_OLD_WORDING}"
+    ),
+    Element("reckoning", "hvordan beløpet er regnet", "dekningsloven § 2-7"),
+    _HEARD,
+    _REASONS,
+    _AMOUNTS,
+    _INTEREST,
+    _BASIS,
+    Element("change", "at trekket kan endres", f"tvangsfullbyrdelsesloven § 7-21 {_OLD_WORDING}"),
+    _COMPLAINT,
+    _BOOK,
+)
+"""The municipality's own trekk under the old rules, as the debtor is told of it."""
+
+WITHHOLDING_ORDER = (
+    Element("order", "hvem det trekkes hos, og hvor mye", f"dekningsloven § 2-7 {_OLD_WORDING}"),
+    Element("duration", "fra når og hvor lenge", f"tvangsfullbyrdelsesloven § 7-21 {_OLD_WORDING}"),
+    Element(
+        "pay-on", "når og hvordan det som er trukket, betales", "innkrevingsloven § 30 som mønster"
+    ),
+    Element("discharge", "at trekket frir skyldneren", "innkrevingsloven § 34 som mønster"),
+    Element(
+        "liability",
+        "at trekkpliktig svarer for det som ikke trekkes",
+        "innkrevingsloven § 31 som mønster",
+    ),
+    Element("priority", "andre trekk, og hva som går foran", f"dekningsloven § 2-8 {_OLD_WORDING}"),
+    Element("tell-us", "hva trekkpliktig skal melde fra om", "husregel"),
+    Element("confidential", "at opplysningene er taushetsbelagte", "forvaltningsloven § 13"),
+)
+"""The order to an employer or NAV: the amount and how to pay, and no more of the debtor's affairs."""
+
+TREKK_DECISION = (
+    _CREDITOR,
+    Element("decision", "hva som er besluttet", "tvangsfullbyrdelsesloven § 2-17"),
+    SIZE_OF_TREKK,
+    Element("duration", "hvor lenge trekket løper", "tvangsfullbyrdelsesloven § 7-28"),
+    _HEARD,
+    _REASONS,
+    _AMOUNTS,
+    _INTEREST,
+    _BASIS,
+    Element("priority", "kravets prioritet", "dekningsloven § 2-8"),
+    _COMPLAINT,
+    _BOOK,
+)
+"""That the claims shall be covered by trekk, under the new rules: never how much (ruling 3)."""

@@ -38,6 +38,7 @@ class LetterRow(Row):
     objection_id: Mapped[int | None] = mapped_column(ForeignKey("objection.id"))
     plan_id: Mapped[int | None] = mapped_column(ForeignKey("plan.id"))
     deferral_id: Mapped[int | None] = mapped_column(ForeignKey("deferral.id"))
+    measure_id: Mapped[int | None] = mapped_column(ForeignKey("measure.id"), index=True)
     made_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(Moment)
     version: Mapped[int] = mapped_column(default=1)

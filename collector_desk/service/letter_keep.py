@@ -114,6 +114,7 @@ def _keep(work: Work, made: Made, one: Written) -> LetterRow:
         objection_id=made.objection_id,
         plan_id=made.plan_id,
         deferral_id=made.deferral_id,
+        measure_id=made.measure_id,
         made_by=work.who.name,
         made_at=work.clock.now(),
     )

@@ -46,6 +46,8 @@ class Made:
     objection_id: int | None = None
     plan_id: int | None = None
     deferral_id: int | None = None
+    measure_id: int | None = None
+    reference: str = ""  # in place of the first claim's number
     regime: Regime | None = None  # the rules it tells of; None: those of the day it is written
 
 
@@ -84,13 +86,17 @@ def _one(work: Work, made: Made, addressed: Addressed) -> Written:
         recipient=addressed.recipient,
         sender=replace(work.post.sender, caseworker=work.who.name),
         day=today,
-        reference=made.claims[0].number if made.claims else f"S-{made.debtor.id}",
+        reference=made.reference or _reference(made),
         language=template.language,
         regime=regime,
         concerns=addressed.concerns,
     )
     rendered = render(template, made.build(head))
     return Written(addressed=addressed, template=template, regime=regime, rendered=rendered)
+
+
+def _reference(made: Made) -> str:
+    return made.claims[0].number if made.claims else f"S-{made.debtor.id}"
 
 
 def _template(made: Made, day: date, regime: Regime) -> Template:

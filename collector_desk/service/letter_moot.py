@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import and_, func, or_, select
 
 from collector_desk.domain.delivery import Delivery, To
+from collector_desk.domain.enforcement.measure import APPROVED, MeasureStage
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.money import Money
@@ -21,6 +22,7 @@ from collector_desk.models import (
     FactRow,
     LetterClaim,
     LetterRow,
+    Measure,
     Notice,
 )
 from collector_desk.service import (
@@ -30,6 +32,7 @@ from collector_desk.service import (
     letter_recipients,
     letter_stops,
     placed,
+    stops,
     unplaced_match,
 )
 from collector_desk.service.collected import collected
@@ -52,6 +55,7 @@ _ASKS_MONEY = frozenset(
         LetterKind.PLAN_ENDED,
         LetterKind.SETTLEMENT_OFFER,
         LetterKind.PAYOFF,
+        LetterKind.WITHHOLDING_ORDER,
     }
 )
 """What says that a claim must be paid; all others answer or explain, and go whatever came since."""
@@ -70,6 +74,7 @@ _FILED_WITH = (To.ESTATE, To.TRUSTEE, To.BAILIFF)
 _PROTECTED = "adressen ble skjermet før brevet gikk"
 _OTHERS = "brevet skal nå til: {who}"
 _OWES_NOT = "{claim} skyldes ikke lenger av den brevet er til"
+_OVER = "{measure} er {stage}"
 _PAID = "{claim} er betalt"
 _RESTS = "{claim} hviler for en annen som skylder det, og brevet krever gebyr"
 _STOPPED = "{claim} kan ikke kreves nå: {reason} ({rule})"
@@ -99,8 +104,13 @@ def moot(work: Work, letter: LetterRow) -> Moot | None:
     shows = letter.recipient == To.DEBTOR.value and letter.content["address"] is not None
     if shows and debtor.protection != "open":
         return Moot(state=Delivery.FAILED, why=_PROTECTED)
-    why = _not_owed(work, letter) or _stopped(work, letter, debtor) or _misses(work, letter, debtor)
-    return Moot(state=Delivery.WITHDRAWN, why=why) if why else None
+    asked = (
+        _measure_over(work, letter)
+        or _not_owed(work, letter)
+        or _stopped(work, letter, debtor)
+        or _misses(work, letter, debtor)
+    )
+    return Moot(state=Delivery.WITHDRAWN, why=asked) if asked else None
 
 
 def _asks(letter: LetterRow) -> bool:
@@ -129,6 +139,24 @@ def _misses(work: Work, letter: LetterRow, debtor: Debtor) -> str:
     if to in readers and readers <= written:
         return ""
     return _OTHERS.format(who=", ".join(sorted(one.label.lower() for one in readers)))
+
+
+def _measure_over(work: Work, letter: LetterRow) -> str:
+    """That the measure it tells of is over or rests, where the letter says that it runs."""
+    if letter.measure_id is None:
+        return ""
+    row = work.get_one(Measure, letter.measure_id)
+    if MeasureStage(row.stage) not in APPROVED:
+        return _OVER.format(measure=row.number, stage=MeasureStage(row.stage).label)
+    if not To(letter.recipient).is_outsider:
+        return ""
+    rows = folder.read(work, work.get_one(Debtor, letter.debtor_id))
+    held = next(stops.of_measure(rows, row.id, (), work.clock.today()), None)
+    return (
+        ""
+        if held is None
+        else _STOPPED.format(claim=row.number, reason=held.reason, rule=held.rule)
+    )
 
 
 def _stopped(work: Work, letter: LetterRow, debtor: Debtor) -> str:

@@ -197,6 +197,13 @@ def unit_addressed(unit: CreditorUnit, debtor: Debtor) -> Addressed:
     return Addressed(to=To.UNIT, name=unit.name, address=None, concerns=spoken_name(debtor))
 
 
+def outsider(debtor: Debtor, to: To, name: str, address: Address) -> Addressed:
+    """Somebody who must act on a decision about a debtor. Raises LetterAddressMissing."""
+    if not (address.street and address.city):
+        raise LetterAddressMissing
+    return Addressed(to=to, name=name, address=address, concerns=spoken_name(debtor))
+
+
 def representing(work: Work, debtor: Debtor, role: To) -> Addressed | None:
     """Who represents the debtor in a role today, as letters are addressed to them."""
     found = representative(work, debtor.id, role)
@@ -227,10 +234,10 @@ def represent(work: Work, debtor_id: int, order: Represent) -> Represented:
 
     Raises:
         Unknown, NotOpened, OwnCase.
-        BadInput: the debtor or a unit, who represent nobody.
+        BadInput: the debtor, a unit or another who represents nobody.
     """
     gate.opened(work, debtor_id)
-    if order.to in {To.DEBTOR, To.UNIT}:
+    if order.to is To.DEBTOR or order.to.is_outsider:
         raise BadInput(field="to", problem="velg hvem som svarer for skyldneren")
     row = Representative(
         debtor_id=debtor_id,

@@ -53,7 +53,7 @@ def returned(work: Work, letter_id: int, order: Returned) -> Letters:
     if not Delivery(row.state).reached:
         raise LetterNotOut(state=Delivery(row.state).label)
     not_given(work, row, Delivery.RETURNED, order.text)
-    if row.recipient != To.UNIT.value and not To(row.recipient).is_copy:
+    if not To(row.recipient).is_outsider and not To(row.recipient).is_copy:
         _hold(work, row)
     what = f"{LetterKind(row.kind).label} {dotted(row.made_on)} til {row.recipient_name}"
     text = f"{what} kom i retur. Finn adressen. {order.text}".strip()

@@ -65,6 +65,11 @@ _AFTER_PLAN = Bar(
     holds=frozenset(Reason) - {Reason.PLAN, Reason.NEW_DEADLINE},
     rule="inkassoloven § 8, ruling 18: det som er stanset, kreves ikke når avtalen er over",
 )
+_ORDERS = Bar(
+    acts=frozenset({Act.ENFORCEMENT}),
+    holds=frozenset(Reason),
+    rule="som for tiltaket selv: ingen får pålegg om det som er stanset",
+)
 
 BARS: Mapping[LetterKind, Bar] = {
     LetterKind.COLLECTION_NOTICE: _BY_STEP,
@@ -85,6 +90,9 @@ BARS: Mapping[LetterKind, Bar] = {
     LetterKind.DEFERRAL_REFUSED: _ANSWER,
     LetterKind.RELIEF: _ANSWER,
     LetterKind.SETTLEMENT_OFFER: _OFFERS,
+    LetterKind.WITHHOLDING_DECISION: _ANSWER,  # what is decided is told
+    LetterKind.TREKK_DECISION: _ANSWER,
+    LetterKind.WITHHOLDING_ORDER: _ORDERS,
     LetterKind.PAYOFF: _ASKS_MONEY,
     LetterKind.FREE_LETTER: _ASKS_MONEY,  # of the claims it names
 }

@@ -16,7 +16,7 @@ from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.errors import DeskError
 from collector_desk.errors.enforcement import MeasureGateClosed
 from collector_desk.models import Approval, Debtor, Disqualification, Measure
-from collector_desk.service import approvals, enforcement_book, matters, measures, own_limitation
+from collector_desk.service import approvals, matters, measure_letters, measures, own_limitation
 from collector_desk.service.approvals import Handler
 from collector_desk.service.database import Work
 from collector_desk.service.measure_reckon import Weighed
@@ -204,8 +204,7 @@ def _carry_out(work: Work, approval: Approval) -> None:
         row.ends_on = lapses_on(today, work.rates)
     work.flush()
     if row.kind != MeasureKind.REQUEST.value:
-        text = f"{MeasureKind(row.kind).label} besluttet {dotted(today)}, {row.number}"
-        enforcement_book.enter(work, row, "decided", text)
+        measure_letters.decided(work, row, approval)
         own_limitation.decided(work, row)
 
 

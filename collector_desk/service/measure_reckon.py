@@ -141,7 +141,7 @@ def _withholding(
             monthly=amount,
             decided=day,
             regime=regime,
-            order=_order(work, regime, day),
+            order=order_of(work, regime, day),
             rates=work.rates,
         )
     return _Found(
@@ -253,7 +253,7 @@ _KINDS = {
 }
 
 
-def _order(work: Work, regime: Regime, day: date) -> Order:
+def order_of(work: Work, regime: Regime, day: date) -> Order:
     """Old rules: as the decision says, which is the house's order; new rules: § 29."""
     house = order_for(Situation.VOLUNTARY, day=day, rates=work.rates).order
     if regime is Regime.NEW:

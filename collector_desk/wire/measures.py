@@ -30,6 +30,9 @@ class Payer(Wire):
     kind: PayerKind = PayerKind.EMPLOYER
     name: str = Field(default="", max_length=120)
     organisation: str = Field(default="", max_length=9)
+    street: str = Field(default="", max_length=120)  # where the order goes
+    postcode: str = Field(default="", max_length=4)
+    city: str = Field(default="", max_length=60)
 
 
 class OtherWithholding(Wire):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.facts import Bucket
@@ -30,6 +31,13 @@ from collector_desk.domain.letter_demand import (
     EnforcementNotice,
     OwnNotice,
     PaymentDemand,
+)
+from collector_desk.domain.letter_measure import (
+    BookCopy,
+    ReckonedLine,
+    TrekkDecision,
+    WithholdingDecision,
+    WithholdingOrder,
 )
 from collector_desk.domain.letter_parts import (
     BeforeAfter,
@@ -393,6 +401,55 @@ def _deferral_refused(language: Language, regime: Regime) -> Content:
     )
 
 
+def _told() -> dict[str, Any]:
+    """What every decision of utlegg tells of besides its claims."""
+    return {
+        "number": "T-2026-000012",
+        "reasons": "Du har fast inntekt.\n\nDet løper ingen andre trekk.",
+        "book": BookCopy(
+            number="N-2026-000004", day=DAY, who="Per Leder",
+            text="Utleggstrekk besluttet 01.12.2026; krav K-2026-000007",
+        ),
+        "noticed": date(2026, 10, 2),
+        "heard": (date(2026, 10, 12), date(2026, 11, 3)),
+    }  # fmt: skip
+
+
+RECKONING = (
+    ReckonedLine(text="Lønn etter skatt", amount=2_850_000, detail="a-melding 10.2026"),
+    ReckonedLine(
+        text="Livsopphold, enslig", amount=-1_138_800, detail="livsoppholdsforskriften § 3"
+    ),
+    ReckonedLine(text="Husleie", amount=-982_700),
+)
+
+
+def _withholding(language: Language, regime: Regime) -> Content:
+    return WithholdingDecision(
+        head=head(language, regime), claims=CLAIMS, total=TOTAL, payer="Rund Hvalross AS",
+        amount=700_100, reckoning=RECKONING, most=728_500, until=date(2028, 12, 1),
+        covering=ORDER, **_told(),
+    )  # fmt: skip
+
+
+def _trekk(language: Language, regime: Regime) -> Content:
+    return TrekkDecision(
+        head=head(language, regime), claims=CLAIMS, total=TOTAL, rank="e", covering=ORDER, **_told()
+    )
+
+
+def withholding_order(
+    language: Language = Language.BOKMAL, regime: Regime = Regime.OLD
+) -> WithholdingOrder:
+    payer = Recipient(name="Rund Hvalross AS", lines=("Hvalveien 3", "0150 Oslo"))
+    return WithholdingOrder(
+        head=replace(head(language, regime), recipient=payer, concerns="Åse Ødegård"),
+        number="T-2026-000012", debtor="Åse Ødegård", born=date(1988, 4, 3),
+        decided=date(2026, 11, 30), amount=245_000, until=date(2028, 11, 30),
+        payment=one_payment(1_940_000, date(2028, 11, 30)),
+    )  # fmt: skip
+
+
 SAMPLES: Mapping[LetterKind, Callable[[Language, Regime], Content]] = {
     LetterKind.COLLECTION_NOTICE: _notice,
     LetterKind.PAYMENT_DEMAND: demand,
@@ -411,6 +468,9 @@ SAMPLES: Mapping[LetterKind, Callable[[Language, Regime], Content]] = {
     LetterKind.PLAN_REFUSED: _plan_refused,
     LetterKind.RELIEF: _relief,
     LetterKind.SETTLEMENT_OFFER: _settlement,
+    LetterKind.WITHHOLDING_DECISION: _withholding,
+    LetterKind.WITHHOLDING_ORDER: withholding_order,
+    LetterKind.TREKK_DECISION: _trekk,
     LetterKind.STATEMENT: statement,
     LetterKind.PAYOFF: _payoff,
     LetterKind.FREE_LETTER: free,

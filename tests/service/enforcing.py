@@ -33,6 +33,10 @@ NOTICED, NOTICE_ENDS = date(2026, 10, 1), date(2026, 10, 22)
 NUMBER = "01819012345"  # month + 80: nobody's
 REASONS = "Ingen svar på to brev. Fast inntekt, ingen andre trekk."
 CONSIDERED = "Avtale ble tilbudt 12.10., ikke besvart."
+PAYER = Payer(
+    name="Rund Hvalross AS", organisation="315867592",
+    street="Hvalveien 3", postcode="0150", city="Oslo",
+)  # fmt: skip
 HOUSEHOLD = HouseholdForm(
     children=(Child(birth_date=date(2018, 5, 2)),),
     incomes=(Income(text="Lønn", gross=3_800_000, tax=950_000, document="a-melding 10.2026"),),
@@ -44,7 +48,7 @@ def terms(claims: tuple[int, ...], **more: Any) -> MeasureTerms:
     """A withholding of the wage with everything filled in."""
     more.setdefault("kind", MeasureKind.WITHHOLDING)
     more.setdefault("claim_ids", claims)
-    more.setdefault("payer", Payer(name="Rund Hvalross AS", organisation="315867592"))
+    more.setdefault("payer", PAYER)
     more.setdefault("household", HOUSEHOLD)
     more.setdefault(
         "class_e",

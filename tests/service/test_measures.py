@@ -57,7 +57,7 @@ def test_a_withholding_is_decided_by_two_persons_and_entered_in_the_book(
     decided = case.sheet(draft.measure_id)
     assert (decided.stage, decided.decided_on) == (MeasureStage.DECIDED, TODAY)
     assert decided.ends_on == date(2028, 11, 23)
-    assert [line.split(" ", 1)[0] for line in decided.book] == ["N-2026-000001"]
+    assert [line.split(" ", 1)[0] for line in decided.book] == ["N-2026-000001", "N-2026-000002"]
     with case.db.read() as work:
         noted = set(work.scalars(select(Audit.deed)))
     assert {"measures.save", "measures.propose", "approvals.approve"} <= noted

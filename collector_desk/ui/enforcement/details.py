@@ -101,6 +101,9 @@ class PayerFields(Details):
         )
         self.name = TextField(self.tr("Navn"), longest=120)
         self.organisation = TextField(self.tr("Organisasjonsnummer"), longest=9)
+        self.street = TextField(self.tr("Adresse for pålegget"), longest=120)
+        self.postcode = TextField(self.tr("Postnummer"), longest=4)
+        self.city = TextField(self.tr("Poststed"), longest=60)
         self.fees = QCheckBox(self.tr("Vederlag i næring: høyst 20 prosent av brutto"))
         self.consents = QCheckBox(self.tr("Skyldneren samtykker i mer enn 20 prosent"))
         self.others = FormRows(
@@ -113,7 +116,8 @@ class PayerFields(Details):
         rule = self.tr("Dekningsloven § 2-7 fjerde ledd: er svaret ja på begge, kan intet trekkes.")
         self.setLayout(
             layout.column(
-                _pair(self.kind, self.organisation), self.name,
+                _pair(self.kind, self.organisation), self.name, self.street,
+                _pair(self.postcode, self.city),
                 self.fees, self.consents, self.others, 6,
                 SectionTitle(self.tr("Klasse e: skyldnerens vilje")),
                 label(rule, "cell", wrap=True, muted=True), self.does, self.favours, self.finding,
@@ -127,7 +131,8 @@ class PayerFields(Details):
         return {
             "payer": Payer(
                 kind=PayerKind(self.kind.value()), name=self.name.value(),
-                organisation=self.organisation.value(),
+                organisation=self.organisation.value(), street=self.street.value(),
+                postcode=self.postcode.value(), city=self.city.value(),
             ),
             "self_employed": self.fees.isChecked(),
             "consents_to_more": self.consents.isChecked(),
@@ -143,6 +148,9 @@ class PayerFields(Details):
         self.kind.set_value(terms.payer.kind.value)
         self.name.set_text(terms.payer.name)
         self.organisation.set_text(terms.payer.organisation)
+        self.street.set_text(terms.payer.street)
+        self.postcode.set_text(terms.payer.postcode)
+        self.city.set_text(terms.payer.city)
         self.fees.setChecked(terms.self_employed)
         self.consents.setChecked(terms.consents_to_more)
         for row in tuple(self.others.rows):

@@ -1,0 +1,97 @@
+"""The contracts of the letters of measures: what was decided, and what others must do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from collector_desk.domain.facts import Bucket
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.letter_base import Content
+from collector_desk.domain.letter_parts import ClaimLines, PaymentPart, check_sum
+from collector_desk.domain.money import Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReckonedLine:
+    """A line of the arithmetic a month: below zero where it takes away; ``detail`` its source."""
+
+    text: str
+    amount: Money
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookCopy:
+    """A line of the enforcement book as it stands there (gjenpart av namsboken)."""
+
+    number: str
+    day: date
+    text: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureDecision(Content):
+    """What every decision of utlegg tells of: the claims on its day, why, and where it is booked.
+
+    ``noticed`` is the day of the notice of utlegg, None where none was needed; ``heard`` the days
+    the debtor said something. Raises LetterSumsDisagree where the claims are not the ``total``.
+    """
+
+    number: str
+    claims: tuple[ClaimLines, ...]
+    total: Money
+    reasons: str
+    book: BookCopy
+    noticed: date | None
+    heard: tuple[date, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_sum("kravene", [claim.total for claim in self.claims], self.total)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithholdingDecision(MeasureDecision):
+    """Beslutning om utleggstrekk, old rules: ``amount`` øre a month, reckoned line by line.
+
+    ``most`` is what the lines leave; ``until`` the last day of the trekk.
+    """
+
+    kind = LetterKind.WITHHOLDING_DECISION
+    payer: str
+    amount: Money
+    reckoning: tuple[ReckonedLine, ...]
+    most: Money
+    until: date
+    covering: tuple[Bucket, ...]
+
+    def __post_init__(self) -> None:
+        MeasureDecision.__post_init__(self)
+        check_sum("beregningen", [line.amount for line in self.reckoning], self.most)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrekkDecision(MeasureDecision):
+    """Beslutning om utlegg ved trekk, new rules: that it is covered by trekk, and by which rank."""
+
+    kind = LetterKind.TREKK_DECISION
+    rank: str
+    covering: tuple[Bucket, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithholdingOrder(Content):
+    """Trekkpålegg to an employer or NAV: ``debtor`` and the day of birth, the amount, how to pay.
+
+    Nothing of the household, of the claims' kinds or of the reasons is in it.
+    """
+
+    kind = LetterKind.WITHHOLDING_ORDER
+    number: str
+    debtor: str
+    born: date | None
+    decided: date
+    amount: Money
+    until: date
+    payment: PaymentPart

@@ -1,0 +1,201 @@
+"""The letters of a measure that is decided: the decision to the debtor, and the order to the payer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TypedDict
+
+from sqlalchemy import func, select
+
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.delivery import To
+from collector_desk.domain.enforcement.measure import MeasureKind
+from collector_desk.domain.fees import Letter
+from collector_desk.domain.letter import Language, LetterKind
+from collector_desk.domain.letter_base import Content
+from collector_desk.domain.letter_measure import (
+    BookCopy,
+    ReckonedLine,
+    TrekkDecision,
+    WithholdingDecision,
+    WithholdingOrder,
+)
+from collector_desk.domain.letter_parts import Head, PaymentPart, Slip
+from collector_desk.errors.letter_post import LetterLacks
+from collector_desk.models import (
+    BookEntry,
+    Claim,
+    Debtor,
+    DebtorStatement,
+    Measure,
+    MeasureClaim,
+    Notice,
+)
+from collector_desk.service import measure_reckon, measures
+from collector_desk.service.database import Work
+from collector_desk.service.letter_make import Made
+from collector_desk.service.letter_money import LetterMoney, money_of
+from collector_desk.service.letter_recipients import Address, outsider, spoken_name
+from collector_desk.wire.measures import Reckoned
+
+
+def kinds_of(row: Measure) -> tuple[LetterKind, ...]:
+    """The letters that follow the decision of a measure; none of a request."""
+    return _KINDS.get((MeasureKind(row.kind), Regime(row.regime)), ())
+
+
+def made_of(work: Work, row: Measure, kind: LetterKind, entry: BookEntry) -> Made:
+    """A letter of a measure that is decided; ``entry`` is its line in the enforcement book.
+
+    Raises LetterLacks and LetterAddressMissing.
+    """
+    money = money_of(work, row.debtor_id, _claims(work, row), on=work.clock.today())
+    return _MAKERS[kind](work, row, money, entry)
+
+
+def _withholding(work: Work, row: Measure, money: LetterMoney, entry: BookEntry) -> Made:
+    kept, terms = Reckoned.model_validate(row.reckoned), measures.terms_of(row)
+    amount, until, told = kept.amount, row.ends_on, _told(work, row, entry, money.claims)
+    if until is None or not amount:
+        raise LetterLacks(what="trekket er ikke besluttet")
+
+    def build(head: Head) -> Content:
+        return WithholdingDecision(
+            head=head,
+            claims=money.lines(head.language),
+            total=money.total,
+            payer=terms.payer.name,
+            amount=amount,
+            reckoning=tuple(
+                ReckonedLine(text=line.label, detail=line.detail, amount=line.amount or 0)
+                for line in kept.lines
+            ),
+            most=sum(line.amount or 0 for line in kept.lines),
+            until=until,
+            covering=money.covering,
+            **told,
+        )
+
+    return _to_debtor(work, row, money, LetterKind.WITHHOLDING_DECISION, build)
+
+
+def _trekk(work: Work, row: Measure, money: LetterMoney, entry: BookEntry) -> Made:
+    told, today = _told(work, row, entry, money.claims), work.clock.today()
+    rank = work.scalar(select(func.max(MeasureClaim.rank)).where(MeasureClaim.measure_id == row.id))
+    covering = measure_reckon.order_of(work, Regime.NEW, today)
+
+    def build(head: Head) -> Content:
+        return TrekkDecision(
+            head=head,
+            claims=money.lines(head.language),
+            total=money.total,
+            rank=rank or "",
+            covering=covering,
+            **told,
+        )
+
+    return _to_debtor(work, row, money, LetterKind.TREKK_DECISION, build)
+
+
+def _order(work: Work, row: Measure, money: LetterMoney, _entry: BookEntry) -> Made:
+    """What the payer must know to withhold and to pay, and nothing else of the debtor's affairs."""
+    payer, debtor = measures.terms_of(row).payer, work.get_one(Debtor, row.debtor_id)
+    amount = Reckoned.model_validate(row.reckoned).amount
+    until, decided = row.ends_on, row.decided_on
+    if until is None or decided is None or not amount:
+        raise LetterLacks(what="trekket er ikke besluttet")
+    address = Address(street=payer.street, postcode=payer.postcode, city=payer.city, country="NO")
+
+    def build(head: Head) -> Content:
+        found = money.payment(Language.BOKMAL, until, head.day)
+        slips = tuple(_slip(row, at, slip) for at, slip in enumerate(found.slips, start=1))
+        return WithholdingOrder(
+            head=head,
+            number=row.number,
+            debtor=spoken_name(debtor),
+            born=debtor.birth_date,
+            decided=decided,
+            amount=amount,
+            until=until,
+            payment=PaymentPart(
+                receiver=found.receiver, deadline=until, amount=found.amount, slips=slips
+            ),
+        )
+
+    return Made(
+        kind=LetterKind.WITHHOLDING_ORDER, debtor=debtor, claims=money.claims, build=build,
+        lawful_from=work.clock.today(), money=money, measure_id=row.id, reference=row.number,
+        regime=Regime(row.regime), to=outsider(debtor, To.PAYER, payer.name, address),
+    )  # fmt: skip
+
+
+def _slip(row: Measure, at: int, slip: Slip) -> Slip:
+    """A payment named by the measure: what the claim is about is none of the payer's business."""
+    return Slip(
+        what=f"Trekk {row.number}, del {at}",
+        kid=slip.kid, account=slip.account, bic=slip.bic, amount=slip.amount,
+    )  # fmt: skip
+
+
+_KINDS: Mapping[tuple[MeasureKind, Regime], tuple[LetterKind, ...]] = {
+    (MeasureKind.WITHHOLDING, Regime.OLD): (
+        LetterKind.WITHHOLDING_DECISION,
+        LetterKind.WITHHOLDING_ORDER,
+    ),
+    (MeasureKind.WITHHOLDING, Regime.NEW): (LetterKind.TREKK_DECISION,),
+}
+_MAKERS: Mapping[LetterKind, Callable[[Work, Measure, LetterMoney, BookEntry], Made]] = {
+    LetterKind.WITHHOLDING_DECISION: _withholding,
+    LetterKind.WITHHOLDING_ORDER: _order,
+    LetterKind.TREKK_DECISION: _trekk,
+}
+
+
+def _to_debtor(
+    work: Work, row: Measure, money: LetterMoney, kind: LetterKind, build: Callable[[Head], Content]
+) -> Made:
+    return Made(
+        kind=kind, debtor=work.get_one(Debtor, row.debtor_id), claims=money.claims, build=build,
+        lawful_from=work.clock.today(), money=money, measure_id=row.id, reference=row.number,
+        regime=Regime(row.regime),
+    )  # fmt: skip
+
+
+class _Told(TypedDict):
+    """What every decision tells of besides its claims."""
+
+    number: str
+    reasons: str
+    book: BookCopy
+    noticed: date | None
+    heard: tuple[date, ...]
+
+
+def _told(work: Work, row: Measure, entry: BookEntry, claims: Sequence[Claim]) -> _Told:
+    noticed = work.scalar(
+        select(func.max(Notice.sent_on)).where(
+            Notice.debtor_id == row.debtor_id,
+            Notice.claim_id.in_([claim.id for claim in claims]),
+            Notice.kind == Letter.ENFORCEMENT_NOTICE.value,
+            Notice.returned_on.is_(None),
+            Notice.waits.is_(False),
+        )
+    )
+    said = select(DebtorStatement.received_on).where(
+        DebtorStatement.debtor_id == row.debtor_id,
+        DebtorStatement.received_on >= (noticed or date.min),
+    )
+    return _Told(
+        number=row.number,
+        reasons=row.reasons,
+        book=BookCopy(number=entry.number, day=entry.day, text=entry.text, who=entry.made_by),
+        noticed=noticed,
+        heard=tuple(sorted(set(work.scalars(said)))),
+    )
+
+
+def _claims(work: Work, row: Measure) -> tuple[Claim, ...]:
+    ids = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
+    query = select(Claim).where(Claim.id.in_(ids)).order_by(Claim.due_date, Claim.id)
+    return tuple(work.scalars(query))

@@ -1,0 +1,75 @@
+"""What goes out when a measure is decided: its letters, and that they stand in the book.
+
+In the transaction of the decision. A letter that cannot be written leaves a task that says why;
+the decision stands, and takes effect only when the payer or the bank has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from collector_desk.domain.accounts import format_account
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.measure import MeasureKind
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.errors import DeskError
+from collector_desk.models import Approval, BookEntry, Claim, LetterRow, Measure, MeasureClaim
+from collector_desk.service import enforcement_book, letter_keep, letter_measures, measures
+from collector_desk.service.database import Work
+from collector_desk.wire.measures import Reckoned
+
+
+def decided(work: Work, row: Measure, approval: Approval) -> None:
+    """Enter a decision in the book, and write its letters."""
+    entry = enforcement_book.enter(work, row, "decided", _words(work, row, approval))
+    work.flush()
+    written = [
+        letter
+        for kind in letter_measures.kinds_of(row)
+        for letter in _issue(work, row, kind, entry)
+    ]
+    if written:
+        told = "; ".join(
+            f"{LetterKind(one.kind).label} til {one.recipient_name}" for one in written
+        )
+        enforcement_book.enter(work, row, "letters", f"Skrevet {dotted(entry.day)}: {told}")
+
+
+def _issue(work: Work, row: Measure, kind: LetterKind, entry: BookEntry) -> list[LetterRow]:
+    try:
+        made = letter_measures.made_of(work, row, kind, entry)
+    except DeskError as why:
+        text = f"{kind.label} er ikke sendt, {row.number}: {why.text()}"
+        letter_keep.task(work, row.debtor_id, None, text)
+        return []
+    return letter_keep.issue_or_task(work, made)
+
+
+def _words(work: Work, row: Measure, approval: Approval) -> str:
+    """What the book says of a decision: what, how much, of whom it is asked, for which claims."""
+    today = work.clock.today()
+    ids = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
+    query = select(Claim.number).where(Claim.id.in_(ids)).order_by(Claim.due_date, Claim.id)
+    claims = ", ".join(work.scalars(query))
+    parts = (
+        f"{MeasureKind(row.kind).label} besluttet {dotted(today)}, {row.number}",
+        *_object(row),
+        f"krav {claims}",
+        f"foreslått av {approval.proposed_by}",
+    )
+    return "; ".join(parts)
+
+
+def _object(row: Measure) -> Iterator[str]:
+    kept, terms = Reckoned.model_validate(row.reckoned), measures.terms_of(row)
+    amount = f"{kroner(kept.amount or 0)} kr"
+    if row.kind == MeasureKind.ACCOUNT_LIEN.value:
+        yield f"konto {format_account(terms.account.number)} i {terms.account.bank}, {amount}"
+    elif row.regime == Regime.NEW.value:
+        yield f"{kroner(kept.total)} kr med senere renter dekkes ved trekk"
+    else:
+        until = f" til {dotted(row.ends_on)}" if row.ends_on else ""
+        yield f"{amount} i måneden hos {terms.payer.name}{until}"

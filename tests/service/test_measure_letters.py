@@ -1,0 +1,213 @@
+"""The letters of a measure: written with the decision, read again, and compared with the case."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.domain.rates import Rates
+from collector_desk.models import Claim, Debtor, Dispatch, Document, Hold, LetterRow, Task
+from collector_desk.service import booking, debtor_statements, letter_returns, measure_run
+from collector_desk.service.database import SYSTEM, Database
+from collector_desk.wire.letters import Returned
+from collector_desk.wire.measures import NewRegimeAnswer, NewStatement, Payer, StopMeasure
+from tests.service.enforcing import PAYER, REASONS, TODAY, Enforcement
+from tests.service.mail import leaves, text_of
+
+
+@pytest.fixture
+def case(db: Database) -> Enforcement:
+    case = Enforcement(db)
+    with db.write(SYSTEM) as work:
+        work.get_one(Debtor, case.debtor).birth_date = date(1990, 1, 18)
+    return case
+
+
+def letters(case: Enforcement) -> dict[LetterKind, LetterRow]:
+    with case.db.read() as work:
+        rows = work.scalars(select(LetterRow).order_by(LetterRow.id))
+        return {LetterKind(row.kind): row for row in rows}
+
+
+def words(case: Enforcement, letter: LetterRow) -> str:
+    with case.db.read() as work:
+        return text_of(work.get_one(Document, letter.document_id).content or b"")
+
+
+def money(amount: int) -> str:
+    return kroner(amount).replace("\u00a0", " ")
+
+
+def new_rules(case: Enforcement) -> None:
+    with case.db.write(case.kari) as work:
+        debtor_statements.answered(
+            work, case.debtor,
+            NewRegimeAnswer(
+                answer=Regime.NEW, asked_on=TODAY, source="oppslag",
+                one_trekk_since=date(2026, 11, 1),
+            ),
+        )  # fmt: skip
+
+
+def stop(case: Enforcement, measure_id: int) -> None:
+    with case.db.write(case.kari) as work:
+        order = StopMeasure(version=case.row(measure_id).version, why="Skyldneren har betalt.")
+        measure_run.stop(work, measure_id, order)
+
+
+def test_the_debtor_is_told_the_decision_with_the_arithmetic_of_the_case(case: Enforcement) -> None:
+    with case.db.write(case.kari) as work:
+        debtor_statements.said(
+            work, case.debtor,
+            NewStatement(received_on=date(2026, 11, 10), text="Jeg har ikke råd."),
+        )  # fmt: skip
+    decided = case.decided()
+    letter = letters(case)[LetterKind.WITHHOLDING_DECISION]
+    text = words(case, letter)
+    assert (letter.regime, letter.recipient, letter.measure_id) == (
+        "old", "debtor", decided.measure_id,
+    )  # fmt: skip
+    assert decided.reckoned.amount == 245_000
+    said = [
+        *(money(line.amount or 0) for line in decided.reckoned.lines),
+        f"{money(245_000)} kr i måneden",
+        f"ikke lenger enn til {dotted(date(2028, 11, 23))}",
+        "varsel om utlegg 01.10.2026",
+        "Du uttalte deg 10.11.2026",
+        REASONS,
+        "klage til tingretten (tvangsfullbyrdelsesloven § 5-16)",
+        decided.book[0].split(" ", 1)[0],
+        "N-2026-000001",
+    ]
+    assert [each for each in said if each not in text] == []
+
+
+def test_the_claims_of_the_decision_are_those_of_the_ledger_to_the_ore(case: Enforcement) -> None:
+    case.decided()
+    text = words(case, letters(case)[LetterKind.WITHHOLDING_DECISION])
+    with case.db.read() as work:
+        claims = list(work.scalars(select(Claim).where(Claim.id.in_(case.claims))))
+        folded = booking.statements(work, claims, on=TODAY)
+    for claim in claims:
+        found = folded[claim.id]
+        interest = [line.amount for line in found.interest_lines]
+        assert sum(interest) == found.balance.interest > 0
+        told = map(money, (found.balance.principal, found.balance.total, *interest))
+        assert [each for each in (claim.number, *told) if each not in text] == []
+    total = sum(one.balance.total for one in folded.values())
+    assert f"besluttet utlegg for {money(total)} kr" in text
+
+
+def test_the_copy_of_the_book_is_what_stands_there(case: Enforcement) -> None:
+    decided = case.decided()
+    text = words(case, letters(case)[LetterKind.WITHHOLDING_DECISION])
+    number, told = decided.book[0].split(" ", 1)
+    assert number in text
+    assert told.replace("\u00a0", " ") in text.replace("\u200b", "")
+    assert "2 450,00 kr i måneden hos Rund Hvalross AS" in told.replace("\u00a0", " ")
+    assert decided.book[1].endswith(
+        "Beslutning om utleggstrekk til Fager Lykt; Trekkpålegg til Rund Hvalross AS"
+    )
+
+
+def test_the_payer_is_told_what_to_withhold_and_pay_and_nothing_of_the_household(
+    case: Enforcement,
+) -> None:
+    decided = case.decided()
+    letter = letters(case)[LetterKind.WITHHOLDING_ORDER]
+    text = words(case, letter)
+    with case.db.read() as work:
+        claims = list(work.scalars(select(Claim).where(Claim.id.in_(case.claims))))
+        (dispatch,) = work.scalars(select(Dispatch).where(Dispatch.letter_id == letter.id))
+    assert (letter.recipient, letter.recipient_name, dispatch.state) == (
+        "payer", PAYER.name, "waiting",
+    )  # fmt: skip
+    said = [
+        "Hvalveien 3", "Fager Lykt", "født 18.01.1990", f"{money(245_000)} kr i måneden",
+        dotted(date(2028, 11, 23)), *(claim.kid for claim in claims),
+        "er betalt for Fager Lykt, også om det ikke skulle komme fram", "kan vi kreve beløpet av",
+    ]  # fmt: skip
+    assert [each for each in said if each not in text] == []
+    theirs = ["Husleie", "Livsopphold", REASONS, "Storgata", "Parkeringsgebyr", "9 700,00"]
+    theirs += [line.label for line in decided.reckoned.lines]
+    theirs += [claim.number for claim in claims]
+    assert [each for each in theirs if each in text] == []
+
+
+def test_under_the_new_rules_the_debtor_is_told_of_a_trekk_and_never_of_its_size(
+    case: Enforcement,
+) -> None:
+    new_rules(case)
+    decided = case.decided()
+    (letter,) = letters(case).values()
+    text = words(case, letter)
+    assert (letter.kind, letter.regime) == (LetterKind.TREKK_DECISION, "new")
+    for told in (
+        "tvangsfullbyrdelsesloven § 2-17", "Det er namsmannen, ikke kommunen", "klasse e",
+        f"{money(decided.reckoned.total)} kr med senere renter", "Du kan klage så lenge trekket",
+        "§ 7-24", "Innkrevingsmyndigheten", "N-2026-000001",
+    ):  # fmt: skip
+        assert told in text
+    assert money(decided.reckoned.amount or 0) not in text
+    assert PAYER.name not in text
+
+
+def test_a_decision_of_2027_is_told_by_the_new_rules(case: Enforcement) -> None:
+    case.db.rates = Rates.practice()
+    case.day(date(2027, 1, 4))
+    with case.db.write(case.kari) as work:
+        debtor_statements.said(
+            work, case.debtor, NewStatement(received_on=date(2027, 1, 2), text="Jeg har ikke råd.")
+        )
+    case.decided()
+    assert list(letters(case)) == [LetterKind.TREKK_DECISION]
+
+
+def test_an_order_without_an_address_becomes_a_task_and_the_decision_stands(
+    case: Enforcement,
+) -> None:
+    nowhere = Payer(name=PAYER.name, organisation=PAYER.organisation)
+    decided = case.decided(case.terms(payer=nowhere))
+    assert (decided.stage, list(letters(case))) == ("decided", [LetterKind.WITHHOLDING_DECISION])
+    with case.db.read() as work:
+        tasks = list(work.scalars(select(Task.text)))
+    assert any(
+        text.startswith(f"Trekkpålegg er ikke sendt, {decided.number}: Mottakerens adresse")
+        for text in tasks
+    )
+
+
+def test_an_order_that_waits_does_not_go_once_the_measure_is_stopped(case: Enforcement) -> None:
+    decided = case.decided()
+    stop(case, decided.measure_id)
+    leaves(case.db)
+    states = {row.kind: row.state for row in letters(case).values()}
+    assert states == {"withholding_decision": "withdrawn", "withholding_order": "withdrawn"}
+
+
+def test_an_order_that_waits_does_not_go_once_a_claim_is_taken_back(case: Enforcement) -> None:
+    case.decided()
+    with case.db.write(SYSTEM) as work:
+        for number in case.claims:
+            work.get_one(Claim, number).state = "withdrawn"
+    leaves(case.db)
+    assert letters(case)[LetterKind.WITHHOLDING_ORDER].state == "withdrawn"
+    assert letters(case)[LetterKind.WITHHOLDING_DECISION].state == "sent"
+
+
+def test_an_order_that_comes_back_says_nothing_of_where_the_debtor_lives(
+    case: Enforcement,
+) -> None:
+    case.decided()
+    leaves(case.db)
+    letter = letters(case)[LetterKind.WITHHOLDING_ORDER]
+    with case.db.write(case.kari) as work:
+        letter_returns.returned(work, letter.id, Returned(version=letter.version, text="Flyttet."))
+    with case.db.read() as work:
+        assert list(work.scalars(select(Hold.id))) == []
+        assert any("Trekkpålegg" in text for text in work.scalars(select(Task.text)))
