@@ -149,6 +149,11 @@ class ApprovalsScreen(ListScreen):
 
     # what is done ---------------------------------------------------------------------
 
+    def focus_first(self) -> None:
+        """Stand in the queue; on its parts where there is nothing in it."""
+        first = self.table if self.presenter.shown else self.parts
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def seek(self) -> None:
         """Put the keys in the filter box."""
         self._turn_to(sheet=False)
@@ -156,8 +161,9 @@ class ApprovalsScreen(ListScreen):
 
     def next_part(self) -> None:
         """What waits, then what was sent back, then all of it again."""
-        self.back_to_queue()
+        self._turn_to(sheet=False)
         self.parts.setCurrentIndex((self.parts.currentIndex() + 1) % self.parts.count())
+        self.focus_first()
 
     @Slot()
     def approve(self) -> None:
@@ -203,7 +209,7 @@ class ApprovalsScreen(ListScreen):
     def back_to_queue(self) -> None:
         """Esc: back to the queue."""
         self._turn_to(sheet=False)
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.focus_first()
 
     def _turn_to(self, *, sheet: bool) -> None:
         self._in_sheet = sheet
@@ -241,8 +247,11 @@ class ApprovalsScreen(ListScreen):
     def _show(self) -> None:
         now = self.presenter
         shown = now.shown
+        stood = self.table.hasFocus()
         self.table.refresh(shown)
         self._left.setCurrentIndex(1 if shown else 0)
+        if stood:
+            self.focus_first()
         if now.problem is not None and not now.loaded:
             self._empty.show_words(now.problem.sentence, now.problem.what_now)
         else:

@@ -192,8 +192,10 @@ def test_a_part_with_nothing_in_it_says_so(bench: Bench, screen: ApprovalsScreen
     assert not screen.table.isVisible()
     assert screen.presenter.sheet is None
     assert "Ingenting er sendt tilbake til deg" in screen._empty.accessibleName()
+    assert QApplication.focusWidget() is screen.parts, "the keys are not lost with the list"
     bench.press((Qt.Key.Key_B, CONTROL))
     assert screen.presenter.sheet is not None
+    assert QApplication.focusWidget() is screen.table
 
 
 def test_a_changed_matter_is_said_plainly_and_has_no_button_to_approve(
