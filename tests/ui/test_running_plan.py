@@ -109,6 +109,20 @@ def test_a_plan_on_track_says_so_and_refuses_notice_with_the_reason(
     assert nameless(screen) == []
 
 
+def test_what_cannot_be_done_yet_is_away_or_says_why_in_the_page(
+    desk: Desktop, case: Agreement
+) -> None:
+    offered(case)
+    screen = running(desk, case)
+    shown = {name for name, each in screen.deeds.items() if each.isVisible()}
+    assert shown == {"plans.accept", "plans.end", "plans.grant"}
+    shut = [screen.deeds[name] for name in sorted(shown) if not screen.deeds[name].isEnabled()]
+    assert shut
+    assert screen.why_not.text().splitlines() == [
+        f"{each.text().removesuffix(' …')}: {each.accessibleDescription()}" for each in shut
+    ]
+
+
 def test_late_within_grace_names_the_day_it_is_broken(desk: Desktop, case: Agreement) -> None:
     late(case, date(2026, 12, 29))
     screen = running(desk, case)

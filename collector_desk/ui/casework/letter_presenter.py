@@ -145,7 +145,7 @@ def painted(letter: LetterPreview) -> Shown:
 def to_whom(readers: Sequence[Reader], channel: str) -> str:
     """The recipients, a line each, and the way it goes."""
     names = "\n".join(f"{each.to_label}: {each.name}" for each in readers)
-    return f"{names}\nGår ved {channel}."
+    return f"{names}\nKanal: {channel}."
 
 
 def about(letter: LetterPreview) -> str:

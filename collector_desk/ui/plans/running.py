@@ -284,21 +284,21 @@ class RunningScreen(Screen):
             self.trouble.show_message(tone, sheet.why[0], what_now=f"{step}.{when}")
 
     def _show_deeds(self, sheet: PlanSheet) -> None:
-        hidden = (
-            {"plans.watch"} if sheet.stage in RUNNING else {"plans.notice_default", "plans.watch"}
-        )
-        if sheet.stage is not PlanStage.OFFERED:
-            hidden.add("plans.accept")
+        running = sheet.stage in RUNNING
+        only = {
+            "plans.accept": sheet.stage is PlanStage.OFFERED,
+            "plans.notice_default": running,
+            "plans.watch": running,
+        }
         refused: list[str] = []
         for name, pressed in self.deeds.items():
-            deed = self.presenter.deed(name)
+            deed, shown = self.presenter.deed(name), only.get(name, True)
+            pressed.setVisible(shown)
             pressed.setEnabled(deed.lawful)
             pressed.setAccessibleDescription(deed.reason)
             pressed.setToolTip(deed.reason)
-            if not deed.lawful and name not in hidden:
+            if shown and not deed.lawful:
                 refused.append(f"{pressed.text().removesuffix(' …')}: {deed.reason}")
-        for name in ("plans.accept", "plans.notice_default"):
-            self.deeds[name].setVisible(name not in hidden)
         self.why_not.setText("\n".join(refused))
 
 

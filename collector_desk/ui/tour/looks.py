@@ -88,6 +88,7 @@ def _in_each(guide: Guide, ways: Mapping[str, Callable[[], object]]) -> None:
         for name, way in ways.items():
             guide.program.window.activateWindow()
             way()
+            guide.settle(name)  # what it fetches begins the reckoning that is waited for
             guide.until(name, _ready)
             guide.picture(f"{name}{suffix}")
             while (over := QApplication.activeModalWidget()) is not None:

@@ -58,7 +58,7 @@ def test_a_notice_is_seen_as_it_will_be_and_sent(own: Bench, own_screen: DebtorS
     box = writing(own, own_screen)
     box.kind.set_value(LetterKind.COLLECTION_NOTICE)
     words = written(own, box)
-    assert words.startswith("Skyldner: Fager Lykt\nGår ved utskriftsmappe.\nFrist 09.12.2026.")
+    assert words.startswith("Skyldner: Fager Lykt\nKanal: utskriftsmappe.\nFrist 09.12.2026.")
     (page, *_) = box.pages.findChildren(Paper)
     assert "Inkassovarsel" in page.accessibleDescription()
     assert page.accessibleName().startswith("Brevet, side 1 av")
