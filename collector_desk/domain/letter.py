@@ -34,6 +34,8 @@ class LetterKind(StrEnum):
     WITHHOLDING_DECISION = "withholding_decision"
     WITHHOLDING_ORDER = "withholding_order"
     TREKK_DECISION = "trekk_decision"
+    LIEN_DECISION = "lien_decision"
+    LIEN_NOTICE = "lien_notice"
     STATEMENT = "statement"
     PAYOFF = "payoff"
     FREE_LETTER = "free_letter"
@@ -265,6 +267,8 @@ _REQUIRED: Mapping[LetterKind, tuple[Element, ...]] = MappingProxyType(
         ),
         LetterKind.WITHHOLDING_ORDER: (*letter_element.WITHHOLDING_ORDER, _CONTACT, _PAYMENT),
         LetterKind.TREKK_DECISION: (*letter_element.TREKK_DECISION, _COVERING, _CONTACT),
+        LetterKind.LIEN_DECISION: (*letter_element.LIEN_DECISION, _CONTACT),
+        LetterKind.LIEN_NOTICE: (*letter_element.LIEN_NOTICE, _CONTACT),
         LetterKind.STATEMENT: (
             Element("claims", "kreditor, krav, hovedstol og kostnader", _NOT_YET),
             Element("interest", "hvordan rentene er beregnet", _NOT_YET),
@@ -316,6 +320,8 @@ _LABELS: Mapping[LetterKind, str] = {
     LetterKind.WITHHOLDING_DECISION: "Beslutning om utleggstrekk",
     LetterKind.WITHHOLDING_ORDER: "Trekkpålegg",
     LetterKind.TREKK_DECISION: "Beslutning om utlegg ved trekk",
+    LetterKind.LIEN_DECISION: "Beslutning om utleggspant i konto",
+    LetterKind.LIEN_NOTICE: "Melding om utleggspant i konto",
     LetterKind.STATEMENT: "Saldooversikt",
     LetterKind.PAYOFF: "Innfrielsessum",
     LetterKind.FREE_LETTER: "Fritt brev",

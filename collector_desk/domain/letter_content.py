@@ -22,6 +22,8 @@ from collector_desk.domain.letter_demand import (
     settled,
 )
 from collector_desk.domain.letter_measure import (
+    LienDecision,
+    LienNotice,
     TrekkDecision,
     WithholdingDecision,
     WithholdingOrder,
@@ -305,6 +307,8 @@ CONTENTS: Mapping[LetterKind, type[Content]] = MappingProxyType(
             WithholdingDecision,
             WithholdingOrder,
             TrekkDecision,
+            LienDecision,
+            LienNotice,
             StatementLetter,
             Payoff,
             FreeLetter,

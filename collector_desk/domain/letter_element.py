@@ -115,3 +115,31 @@ TREKK_DECISION = (
     _BOOK,
 )
 """That the claims shall be covered by trekk, under the new rules: never how much (ruling 3)."""
+
+_LIEN = "panteloven § 5-7"
+
+LIEN_DECISION = (
+    _CREDITOR,
+    Element("decision", "hvilken konto det er tatt pant i, og for hvor mye", _LIEN),
+    Element("reckoning", "hva som er latt igjen til å leve av", "dekningsloven § 2-5"),
+    Element("effect", "fra når pantet gjelder, og hva det betyr", _LIEN),
+    Element("duration", "når pantet faller bort", "panteloven § 5-13"),
+    _HEARD,
+    _REASONS,
+    _AMOUNTS,
+    _INTEREST,
+    _BASIS,
+    _COMPLAINT,
+    _BOOK,
+)
+"""The municipality's own lien in an account, as the debtor is told of it."""
+
+LIEN_NOTICE = (
+    Element("order", "hvilken konto, hos hvem, og for hvor mye", _LIEN),
+    Element("forbid", "at beløpet ikke kan betales ut", "tvangsfullbyrdelsesloven § 7-19"),
+    Element("left", "hva kontohaveren fortsatt rår over", "dekningsloven § 2-5"),
+    Element("effect", "at pantet får rettsvern ved meldingen", _LIEN),
+    Element("tell-us", "hva banken skal melde fra om", "husregel"),
+    Element("confidential", "at opplysningene er taushetsbelagte", "forvaltningsloven § 13"),
+)
+"""The notice to the bank, by which the lien takes effect towards others."""

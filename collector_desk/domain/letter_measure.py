@@ -95,3 +95,43 @@ class WithholdingOrder(Content):
     amount: Money
     until: date
     payment: PaymentPart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LienDecision(MeasureDecision):
+    """Beslutning om utleggspant i konto: ``amount`` øre of ``account`` once, reckoned line by line.
+
+    ``most`` is what the lines leave, ``until`` the day it lapses, and ``sale_from`` the first day
+    that tvangsdekning may be requested. ``owners`` are all who own the account, with their shares.
+    """
+
+    kind = LetterKind.LIEN_DECISION
+    bank: str
+    account: str
+    owners: tuple[str, ...]
+    amount: Money
+    reckoning: tuple[ReckonedLine, ...]
+    most: Money
+    until: date
+    sale_from: date
+
+    def __post_init__(self) -> None:
+        MeasureDecision.__post_init__(self)
+        check_sum("beregningen", [line.amount for line in self.reckoning], self.most)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LienNotice(Content):
+    """Melding om utleggspant to the bank: ``amount`` øre may not be paid out of ``account``.
+
+    ``left`` øre must stay at the debtor's free use in any case (dekningsloven § 2-5).
+    """
+
+    kind = LetterKind.LIEN_NOTICE
+    number: str
+    debtor: str
+    born: date | None
+    account: str
+    decided: date
+    amount: Money
+    left: Money

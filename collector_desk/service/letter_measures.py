@@ -1,21 +1,26 @@
-"""The letters of a measure that is decided: the decision to the debtor, and the order to the payer."""
+"""The letters of a measure that is decided: to the debtor, and to the payer or the bank."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypedDict
 
 from sqlalchemy import func, select
 
+from collector_desk.domain.accounts import format_account
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.delivery import To
+from collector_desk.domain.enforcement.account import forced_sale_from
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.fees import Letter
 from collector_desk.domain.letter import Language, LetterKind
 from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_measure import (
     BookCopy,
+    LienDecision,
+    LienNotice,
     ReckonedLine,
     TrekkDecision,
     WithholdingDecision,
@@ -67,10 +72,7 @@ def _withholding(work: Work, row: Measure, money: LetterMoney, entry: BookEntry)
             total=money.total,
             payer=terms.payer.name,
             amount=amount,
-            reckoning=tuple(
-                ReckonedLine(text=line.label, detail=line.detail, amount=line.amount or 0)
-                for line in kept.lines
-            ),
+            reckoning=_reckoning(kept),
             most=sum(line.amount or 0 for line in kept.lines),
             until=until,
             covering=money.covering,
@@ -100,12 +102,11 @@ def _trekk(work: Work, row: Measure, money: LetterMoney, entry: BookEntry) -> Ma
 
 def _order(work: Work, row: Measure, money: LetterMoney, _entry: BookEntry) -> Made:
     """What the payer must know to withhold and to pay, and nothing else of the debtor's affairs."""
-    payer, debtor = measures.terms_of(row).payer, work.get_one(Debtor, row.debtor_id)
+    debtor = work.get_one(Debtor, row.debtor_id)
     amount = Reckoned.model_validate(row.reckoned).amount
     until, decided = row.ends_on, row.decided_on
     if until is None or decided is None or not amount:
         raise LetterLacks(what="trekket er ikke besluttet")
-    address = Address(street=payer.street, postcode=payer.postcode, city=payer.city, country="NO")
 
     def build(head: Head) -> Content:
         found = money.payment(Language.BOKMAL, until, head.day)
@@ -123,11 +124,63 @@ def _order(work: Work, row: Measure, money: LetterMoney, _entry: BookEntry) -> M
             ),
         )
 
-    return Made(
-        kind=LetterKind.WITHHOLDING_ORDER, debtor=debtor, claims=money.claims, build=build,
-        lawful_from=work.clock.today(), money=money, measure_id=row.id, reference=row.number,
-        regime=Regime(row.regime), to=outsider(debtor, To.PAYER, payer.name, address),
-    )  # fmt: skip
+    return _to_other(work, row, money, LetterKind.WITHHOLDING_ORDER, build)
+
+
+def _lien(work: Work, row: Measure, money: LetterMoney, entry: BookEntry) -> Made:
+    kept, account = Reckoned.model_validate(row.reckoned), measures.terms_of(row).account
+    amount, until, decided = kept.amount, row.ends_on, row.decided_on
+    if until is None or decided is None or not amount:
+        raise LetterLacks(what="pantet er ikke besluttet")
+    told = _told(work, row, entry, money.claims)
+
+    def build(head: Head) -> Content:
+        return LienDecision(
+            head=head,
+            claims=money.lines(head.language),
+            total=money.total,
+            bank=account.bank,
+            account=format_account(account.number),
+            owners=tuple(f"{owner.name}, {owner.share} prosent" for owner in account.owners),
+            amount=amount,
+            reckoning=_reckoning(kept),
+            most=sum(line.amount or 0 for line in kept.lines),
+            until=until,
+            sale_from=forced_sale_from(decided, work.rates),
+            **told,
+        )
+
+    return _to_debtor(work, row, money, LetterKind.LIEN_DECISION, build)
+
+
+def _bank(work: Work, row: Measure, money: LetterMoney, _entry: BookEntry) -> Made:
+    """What the bank must know to hold the amount back, and nothing else of the debtor's affairs."""
+    kept, account = Reckoned.model_validate(row.reckoned), measures.terms_of(row).account
+    amount, decided, debtor = kept.amount, row.decided_on, work.get_one(Debtor, row.debtor_id)
+    if decided is None or not amount:
+        raise LetterLacks(what="pantet er ikke besluttet")
+    left = sum(-line.amount for line in kept.lines if line.amount and line.amount < 0)
+
+    def build(head: Head) -> Content:
+        return LienNotice(
+            head=head,
+            number=row.number,
+            debtor=spoken_name(debtor),
+            born=debtor.birth_date,
+            account=format_account(account.number),
+            decided=decided,
+            amount=amount,
+            left=left,
+        )
+
+    return _to_other(work, row, money, LetterKind.LIEN_NOTICE, build)
+
+
+def _reckoning(kept: Reckoned) -> tuple[ReckonedLine, ...]:
+    return tuple(
+        ReckonedLine(text=line.label, detail=line.detail, amount=line.amount or 0)
+        for line in kept.lines
+    )
 
 
 def _slip(row: Measure, at: int, slip: Slip) -> Slip:
@@ -144,11 +197,15 @@ _KINDS: Mapping[tuple[MeasureKind, Regime], tuple[LetterKind, ...]] = {
         LetterKind.WITHHOLDING_ORDER,
     ),
     (MeasureKind.WITHHOLDING, Regime.NEW): (LetterKind.TREKK_DECISION,),
+    (MeasureKind.ACCOUNT_LIEN, Regime.OLD): (LetterKind.LIEN_DECISION, LetterKind.LIEN_NOTICE),
+    (MeasureKind.ACCOUNT_LIEN, Regime.NEW): (LetterKind.LIEN_DECISION, LetterKind.LIEN_NOTICE),
 }
 _MAKERS: Mapping[LetterKind, Callable[[Work, Measure, LetterMoney, BookEntry], Made]] = {
     LetterKind.WITHHOLDING_DECISION: _withholding,
     LetterKind.WITHHOLDING_ORDER: _order,
     LetterKind.TREKK_DECISION: _trekk,
+    LetterKind.LIEN_DECISION: _lien,
+    LetterKind.LIEN_NOTICE: _bank,
 }
 
 
@@ -160,6 +217,20 @@ def _to_debtor(
         lawful_from=work.clock.today(), money=money, measure_id=row.id, reference=row.number,
         regime=Regime(row.regime),
     )  # fmt: skip
+
+
+def _to_other(
+    work: Work, row: Measure, money: LetterMoney, kind: LetterKind, build: Callable[[Head], Content]
+) -> Made:
+    """To the payer or the bank. Raises LetterAddressMissing."""
+    terms, debtor = measures.terms_of(row), work.get_one(Debtor, row.debtor_id)
+    lien = row.kind == MeasureKind.ACCOUNT_LIEN.value
+    to, name = (To.BANK, terms.account.bank) if lien else (To.PAYER, terms.payer.name)
+    at = terms.account if lien else terms.payer
+    address = Address(street=at.street, postcode=at.postcode, city=at.city, country="NO")
+    return replace(
+        _to_debtor(work, row, money, kind, build), to=outsider(debtor, to, name, address)
+    )
 
 
 class _Told(TypedDict):

@@ -56,6 +56,7 @@ _ASKS_MONEY = frozenset(
         LetterKind.SETTLEMENT_OFFER,
         LetterKind.PAYOFF,
         LetterKind.WITHHOLDING_ORDER,
+        LetterKind.LIEN_NOTICE,
     }
 )
 """What says that a claim must be paid; all others answer or explain, and go whatever came since."""

@@ -92,6 +92,8 @@ BARS: Mapping[LetterKind, Bar] = {
     LetterKind.SETTLEMENT_OFFER: _OFFERS,
     LetterKind.WITHHOLDING_DECISION: _ANSWER,  # what is decided is told
     LetterKind.TREKK_DECISION: _ANSWER,
+    LetterKind.LIEN_DECISION: _ANSWER,
+    LetterKind.LIEN_NOTICE: _ORDERS,
     LetterKind.WITHHOLDING_ORDER: _ORDERS,
     LetterKind.PAYOFF: _ASKS_MONEY,
     LetterKind.FREE_LETTER: _ASKS_MONEY,  # of the claims it names

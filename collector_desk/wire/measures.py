@@ -71,6 +71,9 @@ class BankAccount(Wire):
     balance_on: date | None = None
     next_income_on: date | None = None
     document: str = Field(default="", max_length=120)
+    street: str = Field(default="", max_length=120)  # of the bank: where the notice goes
+    postcode: str = Field(default="", max_length=4)
+    city: str = Field(default="", max_length=60)
 
 
 class MeasureTerms(Wire):

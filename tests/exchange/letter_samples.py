@@ -34,6 +34,8 @@ from collector_desk.domain.letter_demand import (
 )
 from collector_desk.domain.letter_measure import (
     BookCopy,
+    LienDecision,
+    LienNotice,
     ReckonedLine,
     TrekkDecision,
     WithholdingDecision,
@@ -450,6 +452,28 @@ def withholding_order(
     )  # fmt: skip
 
 
+def _lien(language: Language, regime: Regime) -> Content:
+    return LienDecision(
+        head=head(language, regime), claims=CLAIMS, total=TOTAL, bank="Prøvebanken",
+        account="6993.05.70044", owners=("Åse Ødegård, 60 prosent", "Ola Ødegård, 40 prosent"),
+        amount=1_240_000, most=1_250_050, until=date(2029, 12, 1), sale_from=date(2026, 12, 15),
+        reckoning=(
+            ReckonedLine(text="Innestående 30.11.2026", amount=2_900_050, detail="banken"),
+            ReckonedLine(text="Til underhold til 12.12.2026", amount=-1_650_000),
+        ),
+        **_told(),
+    )  # fmt: skip
+
+
+def _lien_notice(language: Language, regime: Regime) -> Content:
+    bank = Recipient(name="Prøvebanken", lines=("Bankplassen 4", "0151 Oslo"))
+    return LienNotice(
+        head=replace(head(language, regime), recipient=bank, concerns="Åse Ødegård"),
+        number="T-2026-000012", debtor="Åse Ødegård", born=date(1988, 4, 3),
+        account="6993.05.70044", decided=date(2026, 11, 30), amount=1_240_000, left=1_650_000,
+    )  # fmt: skip
+
+
 SAMPLES: Mapping[LetterKind, Callable[[Language, Regime], Content]] = {
     LetterKind.COLLECTION_NOTICE: _notice,
     LetterKind.PAYMENT_DEMAND: demand,
@@ -471,6 +495,8 @@ SAMPLES: Mapping[LetterKind, Callable[[Language, Regime], Content]] = {
     LetterKind.WITHHOLDING_DECISION: _withholding,
     LetterKind.WITHHOLDING_ORDER: withholding_order,
     LetterKind.TREKK_DECISION: _trekk,
+    LetterKind.LIEN_DECISION: _lien,
+    LetterKind.LIEN_NOTICE: _lien_notice,
     LetterKind.STATEMENT: statement,
     LetterKind.PAYOFF: _payoff,
     LetterKind.FREE_LETTER: free,

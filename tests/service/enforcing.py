@@ -143,7 +143,7 @@ class Enforcement:
         account = BankAccount(
             bank="Prøvebanken", number="69930570044", balance=9_000_000, balance_on=TODAY,
             owners=(Owner(name="Lykt, Fager", share=100, debtor=True),),
-            next_income_on=date(2026, 12, 12),
+            next_income_on=date(2026, 12, 12), street="Bankplassen 4", postcode="0151", city="Oslo",
         )  # fmt: skip
         return self.terms(kind=MeasureKind.ACCOUNT_LIEN, account=account, **more)
 

@@ -211,3 +211,38 @@ def test_an_order_that_comes_back_says_nothing_of_where_the_debtor_lives(
     with case.db.read() as work:
         assert list(work.scalars(select(Hold.id))) == []
         assert any("Trekkpålegg" in text for text in work.scalars(select(Task.text)))
+
+
+@pytest.mark.parametrize("regime", ["old", "new"])
+def test_a_lien_is_told_to_the_debtor_and_the_bank_is_forbidden_to_pay_the_amount(
+    case: Enforcement, regime: str
+) -> None:
+    if regime == "new":
+        new_rules(case)
+    decided = case.decided(case.lien())
+    found = letters(case)
+    assert {row.regime for row in found.values()} == {regime}
+    amount = f"{money(decided.reckoned.amount or 0)} kr"
+    lines = [line.amount or 0 for line in decided.reckoned.lines]
+    mine = words(case, found[LetterKind.LIEN_DECISION])
+    said = [
+        amount, "6993.05.70044 i Prøvebanken", "Lykt, Fager, 100 prosent", *map(money, lines),
+        money(sum(lines)), dotted(date(2029, 11, 23)), dotted(date(2026, 12, 7)), REASONS,
+        "N-2026-000001", "tvangsfullbyrdelsesloven § 5-16", "varsel om utlegg 01.10.2026",
+    ]  # fmt: skip
+    assert [each for each in said if each not in mine] == []
+    assert ("(§ 7-24)" in mine) == (regime == "new")
+    letter = found[LetterKind.LIEN_NOTICE]
+    theirs = words(case, letter)
+    assert (letter.recipient, letter.recipient_name) == ("bank", "Prøvebanken")
+    asked = [
+        "Bankplassen 4", "født 18.01.1990", amount, "6993.05.70044", f"{money(-lines[1])} kr være",
+        "kan ikke betale beløpet ut", "rettsvern når dere har fått denne meldingen",
+    ]  # fmt: skip
+    assert [each for each in asked if each not in theirs] == []
+    private = [REASONS, "Husleie", "Parkeringsgebyr", "Storgata", money(lines[0])]
+    assert [each for each in private if each in theirs] == []
+    assert decided.book[1].endswith(
+        "Beslutning om utleggspant i konto til Fager Lykt; "
+        "Melding om utleggspant i konto til Prøvebanken"
+    )

@@ -195,6 +195,9 @@ class AccountFields(Details):
         super().__init__()
         self.bank = TextField(self.tr("Bank"), longest=120)
         self.number = TextField(self.tr("Kontonummer"), longest=13)
+        self.street = TextField(self.tr("Bankens adresse for meldingen"), longest=120)
+        self.postcode = TextField(self.tr("Postnummer"), longest=4)
+        self.city = TextField(self.tr("Poststed"), longest=60)
         self.balance = MoneyField(self.tr("Saldo"))
         self.balance_on = DateField(self.tr("Saldo per"), today=today)
         self.income_on = DateField(self.tr("Neste inntekt"), today=today)
@@ -202,7 +205,7 @@ class AccountFields(Details):
         self.owners = FormRows(self.tr("Eiere"), self.tr("Legg til eier"), OwnerRow, most=10)
         self.setLayout(
             layout.column(
-                _pair(self.bank, self.number),
+                _pair(self.bank, self.number), self.street, _pair(self.postcode, self.city),
                 _pair(self.balance, self.balance_on),
                 _pair(self.income_on, self.document), self.owners, spacing=10,
             )
@@ -217,7 +220,8 @@ class AccountFields(Details):
         account = BankAccount(
             bank=self.bank.value(), number=digits[:11], balance=ore(self.balance),
             balance_on=_day(self.balance_on), next_income_on=_day(self.income_on),
-            document=self.document.value(),
+            document=self.document.value(), street=self.street.value(),
+            postcode=self.postcode.value(), city=self.city.value(),
             owners=tuple(one for row in self.owners.rows if (one := row.value())),
         )  # fmt: skip
         return {"account": account}
@@ -226,6 +230,9 @@ class AccountFields(Details):
         account = terms.account
         self.bank.set_text(account.bank)
         self.number.set_text(account.number)
+        self.street.set_text(account.street)
+        self.postcode.set_text(account.postcode)
+        self.city.set_text(account.city)
         self.balance.set_value(account.balance)
         self.balance_on.set_value(account.balance_on)
         self.income_on.set_value(account.next_income_on)
