@@ -67,7 +67,8 @@ def towards(work: Work, debtor_id: int, claim_ids: Collection[int]) -> Mapping[i
 def left_out(work: Work, owes: Iterable[tuple[int, int]]) -> Mapping[tuple[int, int], Money]:
     """Øre of claims that debtors on them do not answer for, by debtor and claim; for lists.
 
-    ``owes`` are debtors, each with a claim; only those who owe one with others are looked at.
+    ``owes`` are debtors, each with a claim that somebody else owes or owed too. One statement for
+    each of them, and the reckoning of a claim for the heirs of small estates alone.
     """
     claims: dict[int, list[int]] = defaultdict(list)
     for debtor_id, claim_id in owes:
@@ -80,15 +81,28 @@ def left_out(work: Work, owes: Iterable[tuple[int, int]]) -> Mapping[tuple[int, 
             .group_by(FactRow.claim_id)
         )
         found |= {(debtor_id, claim_id): amount for claim_id, amount in work.execute(query)}
-        found |= _beyond(work, debtor_id, ids)
+    for heir_id, capped in _capped(work, claims).items():
+        found |= _beyond(work, heir_id, capped)
+    return found
+
+
+def _capped(work: Work, claims: Mapping[int, Collection[int]]) -> Mapping[int, Collection[int]]:
+    """The heirs of small estates among these debtors, with those of their claims that this is for."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for some in chunks(claims):
+        query = select(ClaimDebtor.debtor_id, ClaimDebtor.claim_id).where(
+            ClaimDebtor.debtor_id.in_(some), ClaimDebtor.cap.is_not(None)
+        )
+        for debtor_id, claim_id in work.execute(query):
+            if claim_id in claims[debtor_id]:
+                found[debtor_id].append(claim_id)
     return found
 
 
 def _beyond(work: Work, debtor_id: int, ids: Collection[int]) -> dict[tuple[int, int], Money]:
     """Øre of claims that an heir of a small estate is not asked for."""
-    query = select(Claim).join(ClaimDebtor, ClaimDebtor.claim_id == Claim.id)
-    mine = query.where(ClaimDebtor.debtor_id == debtor_id, Claim.id.in_(ids))
-    claims, today = work.scalars(mine.where(ClaimDebtor.cap.is_not(None))).all(), work.clock.today()
+    claims = work.scalars(select(Claim).where(Claim.id.in_(ids))).all()
+    today = work.clock.today()
     whole = booking.statements(work, claims, on=today)
     own = statements(work, debtor_id, claims, on=today)
     return {(debtor_id, one): whole[one].balance.owed - own[one].balance.owed for one in whole}

@@ -42,6 +42,7 @@ from tests.kit import TODAY, VAULT, add_user
 from tests.service.agreements import FIRST, Agreement
 from tests.service.books import tell
 from tests.service.casework import REASONS, answer, approve, decide, objects, opens, proposal
+from tests.service.counting import statements
 from tests.service.mail import Mail
 from tests.service.parties import PDF, WHY, neighbour, shares
 
@@ -150,6 +151,15 @@ def test_lists_show_what_the_sheet_shows(case: Owner) -> None:
     with case.mail.db.read() as work:
         found = owed.of_debtors(work, list(due))
     assert {one: found[one].owed for one in due} == due
+
+
+def test_one_more_debtor_in_a_list_costs_one_statement_more(case: Owner) -> None:
+    with case.mail.db.read() as work:
+        with statements(work) as one:
+            owed.of_debtors(work, [case.driver])
+        with statements(work) as both:
+            owed.of_debtors(work, [case.driver, case.owner])
+    assert len(both) == len(one) + 1
 
 
 def test_money_from_one_discharges_all_but_the_others_own_fees(case: Owner) -> None:
