@@ -1,8 +1,8 @@
 """What must hold before anything coercive: a checklist that computes itself from facts.
 
 Each condition says whether it holds, since when, by which source, and who can clear it. One that
-nobody has answered does not hold. The gate (``service.measure_gate``) lets a coercive deed
-through only when every one holds.
+nobody has answered does not hold. The gate (``service.measure_reckon``, and again when
+it is approved or filed) lets a coercive deed through only when every one holds.
 """
 
 from __future__ import annotations
