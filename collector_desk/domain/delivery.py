@@ -90,6 +90,7 @@ class To(StrEnum):
     UNIT = "unit"
     PAYER = "payer"  # who withholds: an employer or NAV
     BANK = "bank"  # where an account is charged
+    OFFICE = "office"  # whom something that is not ours is sent on to
 
     @property
     def label(self) -> str:
@@ -104,8 +105,11 @@ class To(StrEnum):
     @property
     def is_outsider(self) -> bool:
         """Whether it represents nobody: what goes there says nothing of where the debtor lives."""
-        return self in {To.UNIT, To.PAYER, To.BANK}
+        return self in OUTSIDERS
 
+
+OUTSIDERS = (To.UNIT, To.PAYER, To.BANK, To.OFFICE)
+"""Who are written to about a debtor, and represent nobody: nothing is given by a letter to them."""
 
 COPIES = (To.LAWYER, To.ADVISER)
 """Who act for a debtor by an authority, and get a copy where it says so."""
@@ -121,6 +125,7 @@ _TO: Mapping[To, str] = {
     To.UNIT: "Virksomhet",
     To.PAYER: "Trekkpliktig",
     To.BANK: "Bank",
+    To.OFFICE: "Annen instans",
 }
 
 

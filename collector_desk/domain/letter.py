@@ -20,6 +20,7 @@ class LetterKind(StrEnum):
     OWN_NOTICE = "own_notice"
     OBJECTION_ACKNOWLEDGEMENT = "objection_acknowledgement"
     UNIT_QUESTION = "unit_question"
+    COVERING = "covering_letter"
     OBJECTION_DECISION = "objection_decision"
     DEFERRAL = "deferral"
     DEFERRAL_ENDED = "deferral_ended"
@@ -183,6 +184,16 @@ _REQUIRED: Mapping[LetterKind, tuple[Element, ...]] = MappingProxyType(
             ),
             _CONTACT,
         ),
+        LetterKind.COVERING: (
+            Element("received", "hva vi har mottatt, når og fra hvem", "forvaltningsloven § 11"),
+            Element("why", "hvorfor det sendes videre", "forvaltningsloven § 11"),
+            Element("words", "hva som står der", "husregel"),
+            Element("papers", "hvilke papirer som følger med", "husregel"),
+            Element(
+                "confidential", "at saken er underlagt taushetsplikt", "forvaltningsloven § 13"
+            ),
+            _CONTACT,
+        ),
         LetterKind.OBJECTION_DECISION: (
             Element("received", "hvilken innsigelse svaret gjelder", "forvaltningsloven § 11 a"),
             Element("outcome", "resultatet", "forvaltningsloven § 27"),
@@ -306,6 +317,7 @@ _LABELS: Mapping[LetterKind, str] = {
     LetterKind.OWN_NOTICE: "Varsel om utlegg",
     LetterKind.OBJECTION_ACKNOWLEDGEMENT: "Foreløpig svar på innsigelse",
     LetterKind.UNIT_QUESTION: "Spørsmål til virksomheten",
+    LetterKind.COVERING: "Oversendelse",
     LetterKind.OBJECTION_DECISION: "Svar på innsigelse",
     LetterKind.DEFERRAL: "Betalingsutsettelse",
     LetterKind.DEFERRAL_ENDED: "Betalingsutsettelse opphevet",

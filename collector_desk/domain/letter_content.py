@@ -83,6 +83,21 @@ class UnitQuestion(Content):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CoveringLetter(Content):
+    """To an office that a message is sent on to; our journal number is the reference.
+
+    ``way`` and ``writer`` are in words: «i posten», «arbeidsgiver Prøve AS». ``papers`` go along.
+    """
+
+    kind = LetterKind.COVERING
+    received: date
+    way: str
+    writer: str
+    text: str
+    papers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectionDecision(Content):
     """Svar på innsigelse, any outcome.
 
@@ -293,6 +308,7 @@ CONTENTS: Mapping[LetterKind, type[Content]] = MappingProxyType(
             OwnNotice,
             ObjectionAcknowledgement,
             UnitQuestion,
+            CoveringLetter,
             ObjectionDecision,
             DeferralLetter,
             DeferralEnded,

@@ -20,8 +20,17 @@ _COLUMNS = ("letter", "file", "sha256", "bytes", "kind")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A paper that goes along with a letter: what kind of file it is, its bytes and checksum."""
+
+    ending: str
+    sha256: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintLetter:
-    """A letter to print: our number, its bytes and their checksum, and whom it goes to."""
+    """A letter to print: our number, its bytes and their checksum, whom it goes to, and its papers."""
 
     letter: int
     kind: str
@@ -29,11 +38,20 @@ class PrintLetter:
     pdf: bytes
     name: str
     lines: tuple[str, ...]
+    papers: tuple[Paper, ...] = ()
 
     @property
     def file(self) -> str:
         """Its file in the batch; no name of a person stands in it."""
         return f"{self.letter:08d}.pdf"
+
+    @property
+    def enclosed(self) -> Mapping[str, Paper]:
+        """The papers by their files in the batch, in the order they came."""
+        return {
+            f"{self.letter:08d}-vedlegg-{place}.{paper.ending}": paper
+            for place, paper in enumerate(self.papers, 1)
+        }
 
 
 def laid(folder: Path, batch: str) -> frozenset[int] | None:
@@ -48,6 +66,8 @@ def laid(folder: Path, batch: str) -> frozenset[int] | None:
 def drop(folder: Path, batch: str, letters: Sequence[PrintLetter]) -> bool:
     """Lay a batch in ``folder``. False where it lies there already. Raises OSError."""
     files = {letter.file: letter.pdf for letter in letters}
+    for letter in letters:
+        files |= {file: paper.content for file, paper in letter.enclosed.items()}
     lists = {
         "manifest.csv": _csv(letters).encode(),
         "manifest.json": _json(batch, letters).encode(),
@@ -80,10 +100,21 @@ def lay(folder: Path, name: str, files: Mapping[str, bytes]) -> bool:
 
 def _json(batch: str, letters: Sequence[PrintLetter]) -> str:
     rows = [
-        _row(letter) | {"recipient": {"name": letter.name, "lines": list(letter.lines)}}
+        _row(letter)
+        | {"recipient": {"name": letter.name, "lines": list(letter.lines)}}
+        | _with(letter)
         for letter in letters
     ]
     return json.dumps({"batch": batch, "letters": rows}, ensure_ascii=False, indent=1)
+
+
+def _with(letter: PrintLetter) -> dict[str, object]:
+    """The papers that go along, where there are any."""
+    rows = [
+        {"file": file, "sha256": paper.sha256, "bytes": len(paper.content)}
+        for file, paper in letter.enclosed.items()
+    ]
+    return {"enclosed": rows} if rows else {}
 
 
 def _csv(letters: Sequence[PrintLetter]) -> str:

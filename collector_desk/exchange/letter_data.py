@@ -177,8 +177,10 @@ WORDS: Mapping[str, str] = {
     "subject": "overskrift",
     "text": "tekst",
     "unit": "virksomhet",
+    "way": "hvordan det kom",
     "web": "nettsted",
     "what": "hva kravet gjelder",
     "who": "hvem som har avgjort",
+    "writer": "hvem det er fra",
 }
 """What a field is called in a refusal."""

@@ -18,7 +18,8 @@ class LetterRow(Row):
     __table_args__ = (Index("ix_letter_state", "state", "lawful_from"),)
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
-    debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), index=True)
+    # None: with mail that belongs to nobody, sent on
+    debtor_id: Mapped[int | None] = mapped_column(ForeignKey("debtor.id"), index=True)
     kind: Mapped[str] = mapped_column(String(28))  # domain.letter.LetterKind
     template: Mapped[str] = mapped_column(String(80))  # name and version
     language: Mapped[str] = mapped_column(String(2))
@@ -39,6 +40,7 @@ class LetterRow(Row):
     plan_id: Mapped[int | None] = mapped_column(ForeignKey("plan.id"))
     deferral_id: Mapped[int | None] = mapped_column(ForeignKey("deferral.id"))
     measure_id: Mapped[int | None] = mapped_column(ForeignKey("measure.id"), index=True)
+    inquiry_id: Mapped[int | None] = mapped_column(ForeignKey("inquiry.id"))  # it is sent on with
     made_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(Moment)
     version: Mapped[int] = mapped_column(default=1)

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import delete, func, select
 
-from collector_desk.domain.delivery import LOST, To
+from collector_desk.domain.delivery import LOST, OUTSIDERS
 from collector_desk.domain.inquiry import SHORTEST_REASON, InquiryKind
 from collector_desk.domain.plan_stage import DeferralStage, PlanStage
 from collector_desk.errors.inquiries import InquiryClosed, NotAnswered, NotDecided
@@ -118,7 +118,7 @@ def letters_since(work: Work, row: Inquiry) -> Sequence[LetterRow]:
     query = select(LetterRow).where(
         LetterRow.debtor_id == row.debtor_id,
         LetterRow.made_on >= row.received_on,
-        LetterRow.recipient != To.UNIT.value,
+        LetterRow.recipient.not_in(OUTSIDERS),
         LetterRow.with_id.is_(None),
         LetterRow.state.not_in(LOST),
     )

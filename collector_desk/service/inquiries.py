@@ -161,7 +161,7 @@ def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
     if not sent_unknown and not heard.sanctions(work, row):
         raise SanctionNotRegistered
     if order.forwarded:
-        sending_on.send(work, row, order.forwarded_to.strip())
+        sending_on.send(work, row, order.forwarded_to.strip(), order.forwarded_address)
         if row.debtor_id is None:
             heard.ask(work, row)
     elif row.kind in BY_LETTER:

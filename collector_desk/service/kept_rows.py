@@ -121,6 +121,7 @@ class KeptLetter(NamedTuple):
     document_id: int | None
     sha256: str
     made_by: str
+    inquiry_id: int | None
     claims: str | None
     channel: str | None
     fault: str | None

@@ -32,7 +32,7 @@ def issue(work: Work, made: Made) -> list[LetterRow]:
         details = {"letter": row.id, "kind": row.kind, "to": row.recipient, "sha256": row.sha256}
         work.note(
             "letters.send",
-            stream=f"debtor:{made.debtor.id}",
+            stream=stream(_debtor(made)),
             details=details | {"fee": made.charge.amount, "claims": _ids(made)},
         )
     return rows
@@ -44,9 +44,9 @@ def issue_or_task(work: Work, made: Made) -> list[LetterRow]:
         return issue(work, made)
     except DeskError as why:
         text = f"{made.kind.label} er ikke sendt: {why.text()}"[:300]
-        row = task(work, made.debtor.id, made.claims[0].id if made.claims else None, text)
+        row = task(work, _debtor(made), made.claims[0].id if made.claims else None, text)
         details = {"kind": made.kind.value, "why": why.code, "claims": _ids(made), "task": row.id}
-        work.note("letters.not_sent", stream=f"debtor:{made.debtor.id}", details=details)
+        work.note("letters.not_sent", stream=stream(_debtor(made)), details=details)
         return []
 
 
@@ -70,15 +70,21 @@ def task(
 
 
 def channel(work: Work, made: Made) -> Channel:
-    """Units are written to by internal post, all others by the house's channel."""
-    return Channel.FILE_DROP if made.unit is not None else work.post.channel
+    """Units are written to by internal post and offices with their papers, others by the house's."""
+    printed = made.unit is not None or made.inquiry_id is not None
+    return Channel.FILE_DROP if printed else work.post.channel
+
+
+def stream(debtor_id: int | None) -> str:
+    """Where the audit tells of a letter: with its debtor, or with the house."""
+    return "house" if debtor_id is None else f"debtor:{debtor_id}"
 
 
 def _document(work: Work, made: Made, one: Written) -> Document:
     """The bytes as they were sent, kept for good."""
     today = work.clock.today()
     kept = Document(
-        debtor_id=made.debtor.id,
+        debtor_id=_debtor(made),
         claim_id=made.claims[0].id if len(made.claims) == 1 else None,
         kind="letter",
         title=f"{made.kind.label}, {one.addressed.to.label.lower()}",
@@ -94,10 +100,10 @@ def _document(work: Work, made: Made, one: Written) -> Document:
 
 
 def _keep(work: Work, made: Made, one: Written) -> LetterRow:
-    today, debtor = work.clock.today(), made.debtor
+    today = work.clock.today()
     kept = _document(work, made, one)
     row = LetterRow(
-        debtor_id=debtor.id,
+        debtor_id=_debtor(made),
         kind=made.kind.value,
         template=one.template.name,
         language=one.template.language.value,
@@ -115,6 +121,7 @@ def _keep(work: Work, made: Made, one: Written) -> LetterRow:
         plan_id=made.plan_id,
         deferral_id=made.deferral_id,
         measure_id=made.measure_id,
+        inquiry_id=made.inquiry_id,
         made_by=work.who.name,
         made_at=work.clock.now(),
     )
@@ -146,7 +153,7 @@ def _count(work: Work, made: Made, row: LetterRow) -> None:
             work.add(
                 Notice(
                     claim_id=claim.id,
-                    debtor_id=made.debtor.id,
+                    debtor_id=_debtor(made),
                     kind=letter.value,
                     sent_on=row.made_on,
                     deadline=made.deadline,
@@ -180,6 +187,10 @@ def _charge(work: Work, made: Made, row: LetterRow) -> None:
         )
     )
     booking.book(work, [claim_id])
+
+
+def _debtor(made: Made) -> int | None:
+    return made.debtor.id if made.debtor else None
 
 
 def _ids(made: Made) -> list[int]:

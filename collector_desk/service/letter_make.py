@@ -31,7 +31,7 @@ class Made:
     """
 
     kind: LetterKind
-    debtor: Debtor
+    debtor: Debtor | None  # None: with mail that belongs to nobody
     claims: tuple[Claim, ...]
     build: Callable[[Head], Content]
     lawful_from: date
@@ -47,7 +47,8 @@ class Made:
     plan_id: int | None = None
     deferral_id: int | None = None
     measure_id: int | None = None
-    reference: str = ""  # in place of the first claim's number
+    inquiry_id: int | None = None
+    reference: str = ""  # in place of the first claim's number, or the debtor's
     regime: Regime | None = None  # the rules it tells of; None: those of the day it is written
 
 
@@ -70,6 +71,7 @@ def write(work: Work, made: Made) -> tuple[Written, ...]:
     """
     if made.to is not None:
         return (_one(work, made, made.to),)
+    assert made.debtor is not None  # what is about nobody is addressed already
     found = (
         recipients(work, made.debtor)
         if made.unit is None
@@ -86,7 +88,7 @@ def _one(work: Work, made: Made, addressed: Addressed) -> Written:
         recipient=addressed.recipient,
         sender=replace(work.post.sender, caseworker=work.who.name),
         day=today,
-        reference=made.reference or _reference(made),
+        reference=_reference(made),
         language=template.language,
         regime=regime,
         concerns=addressed.concerns,
@@ -96,13 +98,15 @@ def _one(work: Work, made: Made, addressed: Addressed) -> Written:
 
 
 def _reference(made: Made) -> str:
+    if made.reference or not made.debtor:
+        return made.reference
     return made.claims[0].number if made.claims else f"S-{made.debtor.id}"
 
 
 def _template(made: Made, day: date, regime: Regime) -> Template:
     """In the debtor's language where there is such a text, else in Bokmål."""
-    known = made.unit is None and made.debtor.language in set(Language)
-    wanted = Language(made.debtor.language) if known else Language.BOKMAL
+    spoken = made.debtor.language if made.debtor and made.unit is None else ""
+    wanted = Language(spoken) if spoken in set(Language) else Language.BOKMAL
     try:
         return template_on(made.kind, wanted, day, regime)
     except LetterTemplateNone:

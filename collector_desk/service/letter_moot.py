@@ -101,6 +101,8 @@ def moot(work: Work, letter: LetterRow) -> Moot | None:
     if To(letter.recipient).is_copy and letter.with_id is not None:
         main = moot(work, work.get_one(LetterRow, letter.with_id))
         return main and replace(main, state=Delivery.WITHDRAWN)
+    if letter.debtor_id is None:
+        return None  # it goes with mail that belongs to nobody
     debtor = work.get_one(Debtor, letter.debtor_id)
     shows = letter.recipient == To.DEBTOR.value and letter.content["address"] is not None
     if shows and debtor.protection != "open":
@@ -206,7 +208,7 @@ def _as_written(work: Work, rows: Folder, letter: LetterRow, claim: KeptClaim) -
     )
     fee = work.scalar(charged) or 0
     row = work.get_one(Claim, claim.id)
-    disputed = letter_demands.disputed(work, letter.debtor_id, [row]).get(claim.id, 0)
+    disputed = letter_demands.disputed(work, rows.debtor.id, [row]).get(claim.id, 0)
     if _left(work, rows, claim) - fee - disputed <= 0:
         return _PAID
     return _RESTS if fee and letter_demands.rests_for_others(work, rows, row) else ""

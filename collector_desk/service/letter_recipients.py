@@ -36,6 +36,10 @@ HIDDEN = "Adressen er skjermet"
 """What stands in place of a protected address: it goes by identity number, never by address."""
 
 
+INTERNAL_POST = "Oslo kommune, internpost"
+"""Where a unit of the municipality is reached."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
     """A postal address in its parts; ``country`` as two letters."""
@@ -54,21 +58,23 @@ class Address:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addressed:
-    """One recipient of a letter; ``address`` is None where there is none to print on."""
+    """One recipient of a letter; ``address`` is None where there is none to print on.
+
+    ``lines`` are printed instead, where it is an office.
+    """
 
     to: To
     name: str
     address: Address | None
+    lines: tuple[str, ...] = ()
     concerns: str = ""
     protected: bool = False
 
     @property
     def recipient(self) -> Recipient:
         """The recipient as the letter prints it."""
-        if self.to is To.UNIT:
-            return Recipient(name=self.name, lines=("Oslo kommune, internpost",))
         lines = (HIDDEN,) if self.address is None else self.address.lines
-        return Recipient(name=self.name, lines=lines)
+        return Recipient(name=self.name, lines=self.lines or lines)
 
     @property
     def kept_address(self) -> Mapping[str, str] | None:
@@ -194,7 +200,8 @@ def _copies(debtor: Debtor, contact: Contact) -> tuple[Addressed, ...]:
 
 def unit_addressed(unit: CreditorUnit, debtor: Debtor) -> Addressed:
     """A creditor unit that is asked about a debtor; inside the municipality, by internal post."""
-    return Addressed(to=To.UNIT, name=unit.name, address=None, concerns=spoken_name(debtor))
+    lines, concerns = (INTERNAL_POST,), spoken_name(debtor)
+    return Addressed(to=To.UNIT, name=unit.name, address=None, lines=lines, concerns=concerns)
 
 
 def outsider(debtor: Debtor, to: To, name: str, address: Address) -> Addressed:

@@ -44,9 +44,9 @@ def returned(work: Work, letter_id: int, order: Returned) -> Letters:
         LetterNotOut: it has come back already, or never left.
     """
     found = work.get(LetterRow, letter_id)
-    if found is None:
+    if found is None or found.debtor_id is None:
         raise Unknown(what="letter", id=letter_id)
-    gate.opened(work, found.debtor_id)
+    debtor_id = gate.opened(work, found.debtor_id).id
     row = work.get_one(LetterRow, letter_id, with_for_update=True, populate_existing=True)
     if row.version != order.version:
         raise Stale
@@ -59,9 +59,9 @@ def returned(work: Work, letter_id: int, order: Returned) -> Letters:
     text = f"{what} kom i retur. Finn adressen. {order.text}".strip()
     letter_keep.task(work, row.debtor_id, None, text, kind=WorkKind.RETURNED_POST.value)
     details = {"letter": row.id, "text": order.text}
-    work.note("letters.returned", stream=f"debtor:{row.debtor_id}", details=details)
+    work.note("letters.returned", stream=letter_keep.stream(row.debtor_id), details=details)
     work.flush()
-    return letters.listed(work, row.debtor_id)
+    return letters.listed(work, debtor_id)
 
 
 def failed(work: Work, row: LetterRow, why: str) -> None:
@@ -70,7 +70,7 @@ def failed(work: Work, row: LetterRow, why: str) -> None:
     what = f"{LetterKind(row.kind).label} {dotted(row.made_on)} til {row.recipient_name}"
     letter_keep.task(work, row.debtor_id, None, f"{what} kunne ikke leveres: {why}")
     details = {"letter": row.id, "why": why}
-    work.note("letters.failed", stream=f"debtor:{row.debtor_id}", details=details)
+    work.note("letters.failed", stream=letter_keep.stream(row.debtor_id), details=details)
 
 
 def kept_back(work: Work, row: LetterRow, why: str) -> None:
@@ -79,7 +79,7 @@ def kept_back(work: Work, row: LetterRow, why: str) -> None:
     what = f"{LetterKind(row.kind).label} {dotted(row.made_on)} til {row.recipient_name}"
     letter_keep.task(work, row.debtor_id, None, f"{what} ble ikke sendt: {why}")
     details = {"letter": row.id, "why": why}
-    work.note("letters.kept_back", stream=f"debtor:{row.debtor_id}", details=details)
+    work.note("letters.kept_back", stream=letter_keep.stream(row.debtor_id), details=details)
 
 
 def not_given(work: Work, row: LetterRow, state: Delivery, why: str) -> None:

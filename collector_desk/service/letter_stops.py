@@ -78,6 +78,7 @@ BARS: Mapping[LetterKind, Bar] = {
     LetterKind.OWN_NOTICE: _BY_STEP,
     LetterKind.OBJECTION_ACKNOWLEDGEMENT: _ANSWER,
     LetterKind.UNIT_QUESTION: _ANSWER,
+    LetterKind.COVERING: _ANSWER,
     LetterKind.OBJECTION_DECISION: _ANSWER,
     LetterKind.STATEMENT: _ANSWER,  # says of each claim that it is barred or rests
     LetterKind.DEFERRAL: _PUT_OFF,

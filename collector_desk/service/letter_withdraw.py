@@ -10,7 +10,7 @@ from sqlalchemy import select
 from collector_desk.domain.delivery import Delivery
 from collector_desk.errors.undo import UndoLetterGone
 from collector_desk.models import Dispatch, LetterRow
-from collector_desk.service import letter_returns
+from collector_desk.service import letter_keep, letter_returns
 from collector_desk.service.database import Work
 
 
@@ -24,7 +24,7 @@ def withdraw(work: Work, letter_ids: Iterable[int], why: str) -> Sequence[Letter
     for row in rows:
         letter_returns.not_given(work, row, Delivery.WITHDRAWN, why)
         details = {"letter": row.id, "kind": row.kind}
-        work.note("letters.withdraw", stream=f"debtor:{row.debtor_id}", details=details)
+        work.note("letters.withdraw", stream=letter_keep.stream(row.debtor_id), details=details)
     return rows
 
 

@@ -123,7 +123,7 @@ def _lock(work: Work, claim_ids: Sequence[int]) -> None:
 
 
 def _figures(work: Work, made: Made) -> Iterator[Figure]:
-    if made.money is None:
+    if made.money is None or made.debtor is None:
         return
     on = made.money.on
     folded = own_fees.statements(work, made.debtor.id, made.claims, on=on)

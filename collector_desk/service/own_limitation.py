@@ -32,20 +32,23 @@ from collector_desk.service.database import Work
 def noticed(work: Work, letter: LetterRow) -> None:
     """A «varsel om utlegg» has gone today, to all it is for: entered once for each claim."""
     source = _of_letter(letter)
-    if letter.kind != LetterKind.OWN_NOTICE.value or _entered(work, letter.debtor_id, source):
+    debtor_id = letter.debtor_id
+    if letter.kind != LetterKind.OWN_NOTICE.value or debtor_id is None:
+        return
+    if _entered(work, debtor_id, source):
         return
     query = select(Notice.claim_id).where(
         Notice.letter_id == (letter.with_id or letter.id), Notice.returned_on.is_(None)
     )
     claims = work.scalars(query.order_by(Notice.claim_id)).all()
     today = work.clock.today()
-    regime = _regime(work, letter.debtor_id, today)
-    _enter(work, letter.debtor_id, claims, Step.OWN_NOTICE, today, source, regime)
+    regime = _regime(work, debtor_id, today)
+    _enter(work, debtor_id, claims, Step.OWN_NOTICE, today, source, regime)
 
 
 def not_given(work: Work, letter: LetterRow) -> None:
     """It came back, could not be delivered or was taken back: it interrupted nothing."""
-    if letter.kind == LetterKind.OWN_NOTICE.value:
+    if letter.kind == LetterKind.OWN_NOTICE.value and letter.debtor_id is not None:
         _forget(work, _entered(work, letter.debtor_id, _of_letter(letter)))
 
 

@@ -17,10 +17,10 @@ from sqlalchemy import select
 from collector_desk.domain.delivery import SVARUT, Channel, Delivery, To
 from collector_desk.domain.letter import LetterKind
 from collector_desk.errors.letter_post import SvarUtRefused, SvarUtSilent
-from collector_desk.exchange.file_drop import PrintLetter, drop, laid
+from collector_desk.exchange.file_drop import Paper, PrintLetter, drop, laid
 from collector_desk.exchange.svarut import Dokument, Forsendelse, Mottaker, SvarUt
 from collector_desk.models import Debtor, Dispatch, Document, Identity, LetterRow
-from collector_desk.service import letter_keep, letter_moot, letter_post, letter_returns
+from collector_desk.service import covering, letter_keep, letter_moot, letter_post, letter_returns
 from collector_desk.service.database import SYSTEM, Database, Work
 from collector_desk.service.keys import turn
 
@@ -134,7 +134,18 @@ def _printed(work: Work, row: Dispatch) -> PrintLetter:
         pdf=_bytes(work, letter),
         name=head["name"],
         lines=tuple(head["lines"]),
+        papers=tuple(_papers(work, letter)),
     )
+
+
+def _papers(work: Work, letter: LetterRow) -> Iterator[Paper]:
+    """What goes along with a covering letter, as it came."""
+    if letter.inquiry_id is None:
+        return
+    for document in covering.papers(work, letter.inquiry_id):
+        assert document.content is not None  # what came in is kept with its bytes
+        ending = document.name.rpartition(".")[2]
+        yield Paper(ending=ending, sha256=document.sha256, content=document.content)
 
 
 def _send_all(db: Database, svarut: SvarUt, lease: timedelta) -> tuple[int, SvarUtSilent | None]:
@@ -275,12 +286,13 @@ def _mark(work: Work, row: Dispatch, state: Delivery, fault: str) -> None:
     letter.state = state.value
     letter_post.went(work, letter)
     details = {"letter": letter.id, "state": state.value, "external": row.external}
-    work.note("letters.relayed", stream=f"debtor:{letter.debtor_id}", details=details)
+    work.note("letters.relayed", stream=letter_keep.stream(letter.debtor_id), details=details)
 
 
 def _shipment(work: Work, letter: LetterRow) -> Forsendelse:
     address = letter.content["address"]
-    digital = _digital(work, letter.debtor_id) if letter.recipient == To.DEBTOR.value else None
+    own = letter.debtor_id if letter.recipient == To.DEBTOR.value else None
+    digital = None if own is None else _digital(work, own)
     return Forsendelse(
         tittel=LetterKind(letter.kind).label,
         mottaker=Mottaker(

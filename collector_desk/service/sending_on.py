@@ -13,14 +13,14 @@ from collector_desk.domain.parking import UNIT_ANSWERS
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors.inquiries import NoRecipient
 from collector_desk.models import Claim, CreditorUnit, Debtor, Inquiry, InquiryClaim
-from collector_desk.service import answering, letter_keep, plain_letter
+from collector_desk.service import answering, covering, letter_keep, plain_letter
 from collector_desk.service.database import Work
 
 _LONGEST = 300
 
 
-def send(work: Work, row: Inquiry, to: str) -> None:
-    """Name to whom an inquiry is sent; a complaint of a claim is followed by a letter of it.
+def send(work: Work, row: Inquiry, to: str, address: str) -> None:
+    """Send an inquiry on with a covering letter; a complaint of a claim is told of to the debtor too.
 
     Where nobody is named, a complaint goes to where its claims are taken further; that is told to
     the debtor (forvaltningsloven § 11 fourth paragraph).
@@ -33,6 +33,8 @@ def send(work: Work, row: Inquiry, to: str) -> None:
     if not to and len(places) != 1:
         raise NoRecipient
     row.forwarded_to = to or places.pop()[:_LONGEST]
+    office = to or row.forwarded_to.partition(" – ")[0].partition(" (")[0]  # without the rule
+    letter_keep.issue_or_task(work, covering.made(work, row, office, address))
     if row.debtor_id is not None and claims:
         _tell(work, row, work.get_one(Debtor, row.debtor_id), claims)
 

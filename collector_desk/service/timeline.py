@@ -235,6 +235,7 @@ def _objection(one: KeptObjection, claim: KeptClaim) -> Iterator[Event]:
 
 
 def _sent_on(folder: Folder) -> Iterator[Event]:
+    covering = {letter.inquiry_id: letter.document_id for letter in folder.letters}
     for one in folder.sent_on:
         yield Event(
             key=f"inquiry:{one.id:012d}",
@@ -256,6 +257,6 @@ def _sent_on(folder: Folder) -> Iterator[Event]:
             claim_id=None,
             claim_number="",
             amount=None,
-            document_id=None,
+            document_id=covering.get(one.id),
             corrects=None,
         )

@@ -51,6 +51,10 @@ def _steps(one: KeptQuestion, unit: str) -> Iterator[tuple[date, str, str, str, 
         yield one.answered_on, "Virksomheten svarte", words, by, one.answer_document_id
 
 
+_TOLD_ELSEWHERE = (LetterKind.UNIT_QUESTION, LetterKind.COVERING)
+"""Told of with the question, and with what was sent on."""
+
+
 def other_letters(folder: Folder) -> Iterator[Event]:
     """Letters of ours that are no notice: answers, decisions, plans, statements.
 
@@ -59,8 +63,8 @@ def other_letters(folder: Folder) -> Iterator[Event]:
     told = {notice.letter_id for rows in folder.notices.values() for notice in rows}
     numbers = {claim.number: claim.id for claim in folder.claims}
     for letter in folder.letters:
-        asks = letter.kind == LetterKind.UNIT_QUESTION  # told of with its question
-        if asks or letter.id in told or letter.state in LOST:
+        elsewhere = letter.kind in _TOLD_ELSEWHERE
+        if elsewhere or letter.id in told or letter.state in LOST:
             continue
         claims = (letter.claims or "").split()
         known = [number for number in claims if number in numbers]

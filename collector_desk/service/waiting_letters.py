@@ -43,9 +43,10 @@ def effects(work: Work, debtor_id: int, claim: Claim) -> list[str]:
 def ask_again(work: Work, withdrawn: Iterable[LetterRow], claim: Claim) -> None:
     """Ask for the letters anew for what else they spoke of and the debtor still owes."""
     for letter in withdrawn:
-        if others := _others(work, letter, claim):
+        debtor_id = letter.debtor_id
+        if debtor_id is not None and (others := _others(work, letter, debtor_id, claim)):
             text = _AGAIN.format(what=_what(letter), gone=claim.number, others=", ".join(others))
-            plan_keeping.task(work, letter.debtor_id, WorkKind.FOLLOW_UP, text)
+            plan_keeping.task(work, debtor_id, WorkKind.FOLLOW_UP, text)
 
 
 def _waiting(debtor_id: int, claim: Claim) -> Select[LetterRow]:
@@ -62,20 +63,20 @@ def _waiting(debtor_id: int, claim: Claim) -> Select[LetterRow]:
     )
 
 
-def _others(work: Work, letter: LetterRow, claim: Claim) -> Sequence[str]:
+def _others(work: Work, letter: LetterRow, debtor_id: int, claim: Claim) -> Sequence[str]:
     query = (
         select(Claim)
         .join(LetterClaim, LetterClaim.claim_id == Claim.id)
         .join(ClaimDebtor, ClaimDebtor.claim_id == Claim.id)
         .where(
             LetterClaim.letter_id == letter.id,
-            ClaimDebtor.debtor_id == letter.debtor_id,
+            ClaimDebtor.debtor_id == debtor_id,
             Claim.id != claim.id,
             Claim.state == "open",
         )
     )
     claims = work.scalars(query.order_by(Claim.id)).all()
-    owed = own_fees.statements(work, letter.debtor_id, claims, on=work.clock.today())
+    owed = own_fees.statements(work, debtor_id, claims, on=work.clock.today())
     return [one.number for one in claims if owed[one.id].balance.total > 0]
 
 

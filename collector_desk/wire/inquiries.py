@@ -78,6 +78,7 @@ class Handle(Wire):
     outcome: str = Field(min_length=3, max_length=300)
     forwarded: bool = False
     forwarded_to: str = Field(default="", max_length=300)
+    forwarded_address: str = Field(default="", max_length=300)  # a comma or a line between parts
     letter_id: int | None = None
     no_letter: str = Field(default="", max_length=300)
 

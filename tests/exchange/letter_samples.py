@@ -13,6 +13,7 @@ from collector_desk.domain.facts import Bucket
 from collector_desk.domain.letter import Language, LetterKind, PlanEnd
 from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_content import (
+    CoveringLetter,
     DeferralEnded,
     DeferralLetter,
     FreeLetter,
@@ -271,6 +272,21 @@ def _question(language: Language, regime: Regime) -> Content:
     )
 
 
+def _covering(language: Language, regime: Regime) -> Content:
+    there = Recipient(name="Namsfogden i Prøveby", lines=("Prøveveien 3", "0003 Oslo"))
+    sent_on = replace(
+        head(language, regime), recipient=there, reference="J-2026-000123", concerns="Åse Ødegård"
+    )
+    return CoveringLetter(
+        head=sent_on,
+        received=date(2026, 11, 25),
+        way="i posten",
+        writer="arbeidsgiver Prøve Bygg AS",
+        text="Vi har begynt trekket.\n\nHun slutter 31. desember.",
+        papers=("Trekkoppgave november.pdf", "Følgeskriv <udatert>"),
+    )
+
+
 def _offer(language: Language, regime: Regime) -> Content:
     return PlanOffer(
         head=head(language, regime),
@@ -481,6 +497,7 @@ SAMPLES: Mapping[LetterKind, Callable[[Language, Regime], Content]] = {
     LetterKind.OWN_NOTICE: own_notice,
     LetterKind.OBJECTION_ACKNOWLEDGEMENT: _acknowledgement,
     LetterKind.UNIT_QUESTION: _question,
+    LetterKind.COVERING: _covering,
     LetterKind.OBJECTION_DECISION: _decision,
     LetterKind.DEFERRAL: deferral,
     LetterKind.DEFERRAL_ENDED: _deferral_ended,

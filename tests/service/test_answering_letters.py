@@ -143,6 +143,11 @@ def test_the_letters_are_shown_to_who_has_opened_the_debtor(mail: Mail) -> None:
         assert len(inquiry_rows.listed(work).rows[0].letters) == 1
 
 
+def to_debtor(mail: Mail) -> list[LetterRow]:
+    """The letters to the debtor, without the one that goes with what is sent on."""
+    return [one for one in mail.letters() if one.kind != LetterKind.COVERING]
+
+
 def test_a_complaint_goes_on_to_where_its_claim_is_tried_and_the_debtor_is_told(
     db: Database,
 ) -> None:
@@ -151,7 +156,7 @@ def test_a_complaint_goes_on_to_where_its_claim_is_tried_and_the_debtor_is_told(
     told = closes(mail, row, forwarded=True)
     place = "Husleietvistutvalget (husleieloven § 12-5)"
     assert (told.state, told.forwarded_to) == ("forwarded", place)
-    (letter,) = mail.letters()
+    (letter,) = to_debtor(mail)
     assert linked(mail) == [(row.inquiry_id, letter.id)]
     assert [one.claim_id for one in mail.rows_of(LetterClaim)] == [mail.claim]
     text = str(letter.content)
@@ -167,7 +172,10 @@ def test_an_administrative_complaint_goes_to_the_unit_and_who_is_named_is_kept(m
         mail, asks(mail, InquiryKind.COMPLAINT, clinic), forwarded=True, forwarded_to="NAV"
     )
     assert named.forwarded_to == "NAV"
-    assert ["NAV" in str(one.content) for one in mail.letters()] == [False, True]
+    assert ["NAV" in str(one.content) for one in to_debtor(mail)] == [False, True]
+    offices = [one.recipient_name for one in mail.letters() if one.kind == LetterKind.COVERING]
+    assert [name.endswith("Forvaltningsklage") for name in offices] == [False, False]
+    assert offices[1] == "NAV"
 
 
 @pytest.mark.parametrize(
@@ -200,7 +208,7 @@ def test_a_complaint_whose_letter_cannot_go_is_sent_on_with_a_task(mail: Mail) -
     row = asks(mail, InquiryKind.COMPLAINT, mail.claim)
     mail.status("unknown_address")
     assert closes(mail, row, forwarded=True).state == "forwarded"
-    assert (mail.letters(), linked(mail)) == ([], [])
+    assert (to_debtor(mail), linked(mail)) == ([], [])
     assert [text for text in mail.tasks() if "er ikke sendt" in text]
 
 

@@ -79,6 +79,11 @@ class Detail(QWidget):
             hint=self.tr("For eksempel: Bydel Sagene, namsmannen"),
             longest=300,
         )
+        self.address = TextField(
+            self.tr("Adressen dit, om den er kjent"),
+            hint=self.tr("For eksempel: Postboks 1, 0101 Oslo"),
+            longest=300,
+        )
         self.done = button(self.tr("Ferdig  Ctrl+Enter"), "primary")
         self.forward = button(self.tr("Sendt videre"))
         self.why = label("", "cell", wrap=True, muted=True)
@@ -109,7 +114,7 @@ class Detail(QWidget):
         self.foot = layout.pane(
             "plain",
             layout.column(
-                layout.rule(), self.outcome, self.to, self.why, buttons,
+                layout.rule(), self.outcome, self.to, self.address, self.why, buttons,
                 spacing=6, margin=(18, 8, 18, 12),
             ),
         )  # fmt: skip
@@ -146,6 +151,7 @@ class Detail(QWidget):
         if other:
             self.outcome.set_text("")
             self.to.set_text("")
+            self.address.set_text("")
             self.page.verticalScrollBar().setValue(0)
         self.show_state()
 
@@ -176,8 +182,9 @@ class Detail(QWidget):
         """Say what lacks, what went wrong, and that it is under way."""
         sending = self._presenter.sending
         why_not, not_on = self.lacks(forwarded=False), self.lacks(forwarded=True)
-        for field in (self.outcome, self.to):
+        for field in (self.outcome, self.to, self.address):
             field.edit.setReadOnly(sending.locked)
+        self.address.setVisible(bool(self.to.value()))
         self.answer.lock(locked=sending.locked)
         for each, lacks in ((self.done, why_not), (self.forward, not_on)):
             each.setEnabled(not sending.busy and (sending.uncertain or not lacks))
@@ -214,6 +221,7 @@ class Detail(QWidget):
             outcome = self.tr("sendt til {0}").format(to or self.tr("rette instans"))[:_OUTCOME]
         return Handle(
             version=row.version, outcome=outcome, forwarded=forwarded, forwarded_to=to,
+            forwarded_address=self.address.value() if forwarded else "",
             letter_id=None if forwarded else self.answer.letter_id(),
             no_letter="" if forwarded else self.answer.no_letter(),
         )  # fmt: skip

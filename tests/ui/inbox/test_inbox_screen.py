@@ -250,7 +250,10 @@ def test_what_is_not_ours_is_sent_on(bench: Bench, screen: InboxScreen, db: Data
     assert not screen.detail.forward.isEnabled()
     assert screen.detail.forward.toolTip() == "Skriv hvem den sendes videre til."
     assert "Sendt videre: skriv hvem den sendes videre til." in screen.detail.why.text()
+    assert not screen.detail.address.isVisible()
     bench.press(Qt.Key.Key_Tab, "Bydel Sagene")
+    bench.press(Qt.Key.Key_Tab, "Postboks 1, 0101 Oslo")
+    assert screen.detail.address.value() == "Postboks 1, 0101 Oslo"
     assert screen.detail.forward.isEnabled()
     assert not screen.detail.done.isEnabled()
     assert screen.detail.why.isVisible()
@@ -261,7 +264,9 @@ def test_what_is_not_ours_is_sent_on(bench: Bench, screen: InboxScreen, db: Data
     assert bench.toasts == ["Sendt videre til Bydel Sagene"]
     with db.read() as work:
         kept = work.scalars(select(Inquiry).where(Inquiry.text == "Melding 0")).one()
+        letter = work.scalars(select(LetterRow).where(LetterRow.inquiry_id == kept.id)).one()
     assert (kept.forwarded_to, kept.outcome) == ("Bydel Sagene", "sendt til Bydel Sagene")
+    assert letter.content["head"]["recipient"]["lines"] == ["Postboks 1", "0101 Oslo"]
     assert screen.detail.to.value() == ""
 
 
