@@ -16,7 +16,7 @@ from collector_desk.domain.outages import Outage
 from collector_desk.domain.rates import Rates
 from collector_desk.domain.towards import Cap, Towards, fold_towards
 from collector_desk.models import Debtor
-from collector_desk.service import outages
+from collector_desk.service import extended_rests, outages
 from collector_desk.service.database import Work
 from collector_desk.service.facts import fact_of, terms_of
 from collector_desk.service.folder_query import statement
@@ -181,16 +181,18 @@ def read_all(work: Work, debtors: Iterable[Debtor]) -> Mapping[int, Folder]:
     asked_on = work.clock.today()
     asked = {"debtors": list(known), "account": work.who.account_id, "today": asked_on}
     return {
-        number: _folder(known[number], found, today=asked_on)
+        number: _folder(known[number], found, today=asked_on, rates=work.rates)
         for number, *found in work.connection().execute(query, asked)
     }
 
 
-def _folder(debtor: Debtor, found: Sequence[Any], *, today: date) -> Folder:
+def _folder(debtor: Debtor, found: Sequence[Any], *, today: date, rates: Rates) -> Folder:
     """A folder of the columns of the statement, in their order."""
     claims, liable, facts, notices, steps, statuses, notes, documents, payments, *rest = found
     objections, holds, inbox, sent_on, plans, deferrals, letters, down, asked, *last = rest
     portfolio, responsible, sealed, draft, heard, one_trekk_since, care_since = last
+    was_down = [outages.of_row(row, today) for row in rows(KeptOutage, down)]
+    ours = sorted(rows(KeptLetter, letters))
     return Folder(
         debtor=debtor,
         claims=tuple(sorted(rows(KeptClaim, claims), key=lambda row: (row.due_date, row.id))),
@@ -203,14 +205,14 @@ def _folder(debtor: Debtor, found: Sequence[Any], *, today: date) -> Folder:
         limitation=_by_claim(sorted(rows(KeptStep, steps))),
         statuses=sorted(rows(KeptStatus, statuses)),
         objections=_by_claim(sorted(rows(KeptObjection, objections))),
-        holds=sorted(rows(KeptHold, holds)),
+        holds=list(extended_rests.longer(sorted(rows(KeptHold, holds)), ours, was_down, rates)),
         inbox=rows(KeptInquiry, inbox),
         sent_on=rows(KeptSentOn, sent_on),
         plans=sorted(rows(KeptPlan, plans)),
         deferrals=sorted(rows(KeptDeferral, deferrals)),
-        letters=sorted(rows(KeptLetter, letters)),
+        letters=ours,
         questions=sorted(rows(KeptQuestion, asked)),
-        outages=[outages.of_row(row, today) for row in rows(KeptOutage, down)],
+        outages=was_down,
         notes=sorted(rows(KeptNote, notes)),
         documents=sorted(
             rows(KeptDocument, documents), key=lambda row: (row.day, row.id), reverse=True

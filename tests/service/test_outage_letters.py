@@ -8,14 +8,16 @@ import pytest
 from sqlalchemy import select
 
 from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.objection import Ground, Outcome
 from collector_desk.domain.outages import Channel
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.letter_post import LetterExtended
-from collector_desk.models import Audit, Debtor, LetterRow, Notice, Task
+from collector_desk.models import Audit, Debtor, LetterRow, Notice, Objection, Task
 from collector_desk.service import folder, letter_choices, outages, possible, ready_steps
 from collector_desk.service.database import SYSTEM, Database, Who
 from collector_desk.wire.outages import NewOutage, WithdrawOutage
 from tests.kit import TODAY, add_user
+from tests.service.casework import decide, objects
 from tests.service.counting import statements
 from tests.service.mail import Mail
 from tests.service.work_world import rows
@@ -160,3 +162,44 @@ def test_nobody_is_asked_about_a_letter_after_the_extended_deadline(mail: Mail, 
     mail.send(mail.order(LetterKind.PAYMENT_DEMAND))
     two_days(mail, ada)
     assert mail.tasks() == []
+
+
+def rejected(mail: Mail) -> None:
+    """An objection was not upheld; the new deadline is Wednesday 9 December."""
+    number = objects(mail.db, mail.kari, mail.debtor_id, mail.claim, ground=Ground.NO_INVOICE)
+    decide(mail.db, mail.kari, number, Outcome.NOT_UPHELD, ground=Ground.NO_INVOICE)
+    mail.goes()
+    (row,) = mail.rows(Objection)
+    assert row.new_deadline == date(2026, 12, 9)
+
+
+def test_after_an_objection_the_claim_rests_until_the_extended_deadline(
+    mail: Mail, ada: Who
+) -> None:
+    rejected(mail)
+    demand = mail.order(LetterKind.PAYMENT_DEMAND)
+    mail.books.today_is(date(2026, 12, 10))
+    mail.open_again()
+    assert mail.preview(demand).lawful
+    down(mail.db, ada, date(2026, 12, 8), date(2026, 12, 9))
+    assert not mail.preview(demand).lawful
+    assert not ready(mail)
+    with mail.db.read(mail.kari) as work:
+        (hold,) = folder.read(work, work.get_one(Debtor, mail.debtor_id)).holds
+    assert hold.until == date(2026, 12, 12)
+    assert "forlenget fra 09.12.2026 til 11.12.2026" in hold.text
+    mail.books.today_is(date(2026, 12, 12))
+    mail.open_again()
+    assert mail.preview(demand).lawful
+
+
+def test_a_demand_after_the_new_deadline_of_a_decision_is_asked_about(mail: Mail, ada: Who) -> None:
+    rejected(mail)
+    mail.books.today_is(date(2026, 12, 10))
+    mail.open_again()
+    mail.send(mail.order(LetterKind.PAYMENT_DEMAND))
+    mail.goes()
+    down(mail.db, ada, date(2026, 12, 8), date(2026, 12, 9))
+    asked = [text for text in mail.tasks() if text.startswith("Betalingsoppfordring 10.12.2026")]
+    assert len(asked) == 1
+    assert "forlenget fra 09.12.2026 til 11.12.2026" in asked[0]
