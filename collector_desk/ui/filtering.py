@@ -142,6 +142,8 @@ class Filtered(QWidget):
         self.count.setText(
             self.tr("{0} av {1} vises").format(grouped(rows.rowCount()), grouped(rows.loaded))
         )
+        if not rows.loaded and self._box.view.hasFocus() and not self.isVisible():
+            self._box.setFocus(Qt.FocusReason.OtherFocusReason)  # an empty list is not shown
 
     @Slot()
     def _let_go(self) -> None:

@@ -213,7 +213,6 @@ class EmptyState(QWidget):
         self._words = label(what_to_do, wrap=True, muted=True)
         self._action = button(action)
         self._action.clicked.connect(self._act)
-        self.setFocusProxy(self._action)
         for part in (self._title, self._words):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         middle = row(None, self._action, None)
@@ -227,6 +226,8 @@ class EmptyState(QWidget):
         self._action.setText(action)
         self._action.setAccessibleName(action)
         self._action.setVisible(bool(action))
+        if action:
+            self.setFocusProxy(self._action)
         self.setAccessibleName(f"{title} {what_to_do}".strip())
 
     @Slot()

@@ -9,6 +9,8 @@ from collector_desk.errors.service import Unreachable
 from collector_desk.ui.debtor.presenter import DebtorPresenter
 from collector_desk.wire.presence import Present
 
+BEAT = "beat"
+"""The name of the pause between two looks, which runs as long as a debtor is in front."""
 EVERY_MS = 60_000
 _NAMED = 2
 """So many are named; the rest are counted."""
@@ -38,6 +40,7 @@ class Presence(QObject):
         self._presenter, self._screen = presenter, screen
         self._names: tuple[str, ...] = ()
         self._timer = QTimer(self)
+        self._timer.setObjectName(BEAT)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.look)
         presenter.came.connect(self._begin)

@@ -12,10 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from collector_desk.client.desk import Desk
 from collector_desk.service.database import Database
+from collector_desk.ui.debtor.presence import BEAT
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.kept import MemoryStore
 from collector_desk.ui.table import UNMARK
 from collector_desk.ui.tasks import Tasks
+
+_LASTING = {UNMARK, BEAT}  # timers nobody waits for
 
 
 class Bench:
@@ -49,7 +52,7 @@ class Bench:
 
     def _quiet(self) -> bool:
         timers = [timer for screen in self.screens for timer in screen.findChildren(QTimer)]
-        waiting = any(timer.isActive() and timer.objectName() != UNMARK for timer in timers)
+        waiting = any(timer.isActive() and timer.objectName() not in _LASTING for timer in timers)
         return self.tasks.busy() == 0 and not waiting
 
     def show(self, screen: QWidget, *, size: tuple[int, int] = (1228, 780)) -> None:
