@@ -103,7 +103,8 @@ class ObjectionDecision(Content):
 
     ``refund`` is what was paid too much, øre; ``stopped_until`` how long demands still rest.
     ``at_once``: no new deadline is given, the claim is due (ruling 19). ``paid``: the claim was
-    right, and the unit says that it is paid.
+    right, and the unit says that it is paid. ``agreed``: a plan or a deferral is kept, and it is paid
+    as agreed (ruling 21).
     Raises LetterDeadlineShort where a new deadline is below fourteen days.
     """
 
@@ -122,6 +123,7 @@ class ObjectionDecision(Content):
     payment: PaymentPart | None = None
     at_once: bool = False
     paid: bool = False
+    agreed: bool = False
 
     def __post_init__(self) -> None:
         if self.payment is not None and not self.at_once:

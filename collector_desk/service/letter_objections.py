@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from collector_desk.domain import objection as law
 from collector_desk.domain.claim import ClaimKind
+from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_content import ObjectionAcknowledgement, ObjectionDecision
@@ -18,12 +19,21 @@ from collector_desk.domain.letter_parts import BeforeAfter, Decided, Head, Payme
 from collector_desk.domain.objection import About, Ground, Outcome, UnitView
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.statement import Statement
-from collector_desk.models import Claim, CreditorUnit, Debtor, Inquiry, Objection, UnitQuestion
+from collector_desk.models import (
+    Claim,
+    CreditorUnit,
+    Debtor,
+    Hold,
+    Inquiry,
+    Objection,
+    UnitQuestion,
+)
 from collector_desk.service import ended_how, folder, letter_stops
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_money import called, money_of
 
+_AGREED = (Reason.PLAN, Reason.DEFERRAL)
 _PARTS = ("principal", "interest", "fees", "costs", "total")
 _PART_WORDS = ("Hovedstol", "Rente", "Gebyr", "Kostnader", "Til sammen")
 _WITHDRAWN = "Du har sagt fra at du ikke holder fast ved innsigelsen. Vi har derfor ikke prøvd den."
@@ -83,7 +93,8 @@ def decision(work: Work, row: Objection, *, own: tuple[Statement, Statement], re
     kind = ClaimKind(claim.kind)
 
     def build(head: Head) -> Content:
-        payment = _payment(work, row, claim, head)
+        agreed = _agreed(work, row, claim, head.day)
+        payment = None if agreed else _payment(work, row, claim, head)
         return ObjectionDecision(
             head=head,
             received=row.received_on,
@@ -100,6 +111,7 @@ def decision(work: Work, row: Objection, *, own: tuple[Statement, Statement], re
             payment=payment,
             paid=_says(work, row) is UnitView.PAID,
             at_once=payment is not None and row.new_deadline is None,
+            agreed=agreed,
         )
 
     made = _made(work, row, LetterKind.OBJECTION_DECISION, build)
@@ -151,6 +163,18 @@ def _amounts(claim: Claim, before: Statement, after: Statement) -> Iterator[Befo
         then, now = getattr(before.balance, part), getattr(after.balance, part)
         if then or now or part == "total":
             yield BeforeAfter(claim=claim.number, part=words, before=then, after=now)
+
+
+def _agreed(work: Work, row: Objection, claim: Claim, day: date) -> bool:
+    """Whether a plan or a deferral holds for the claim: nothing else is asked for meanwhile."""
+    query = select(Hold.id).where(
+        Hold.debtor_id == row.debtor_id,
+        Hold.claim_id == claim.id,
+        Hold.reason.in_([reason.value for reason in _AGREED]),
+        Hold.ended_on.is_(None),
+        or_(Hold.until.is_(None), Hold.until > day),
+    )
+    return work.scalar(query.limit(1)) is not None
 
 
 def _payment(work: Work, row: Objection, claim: Claim, head: Head) -> PaymentPart | None:

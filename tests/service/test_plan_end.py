@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from collector_desk.domain.holds import Reason
+from collector_desk.domain.objection import Outcome, UnitView
 from collector_desk.domain.phrases import kroner
 from collector_desk.models import Claim, Debtor, Document, Hold, LetterClaim, LetterRow
 from collector_desk.service import deferral_end, plans
@@ -15,7 +16,7 @@ from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.deferrals import EndDeferral
 from collector_desk.wire.plans import EndPlan
 from tests.service.agreements import Agreement
-from tests.service.casework import objects
+from tests.service.casework import answer, decide, objects
 from tests.service.mail import text_of
 
 NOW = date(2026, 11, 30)
@@ -155,6 +156,24 @@ def test_a_deferral_that_is_over_demands_nothing_that_is_disputed(case: Agreemen
     assert claim(case, other).number in said[said.index(APART) :]
     assert claim(case, other).kid not in spaced(said)
     assert claim(case, case.claim).kid in spaced(said)
+
+
+@pytest.mark.parametrize("agreed", ["plan", "deferral", ""])
+def test_an_answer_to_an_objection_asks_for_nothing_beside_what_is_agreed(
+    case: Agreement, agreed: str
+) -> None:
+    """Ruling 21: a plan kept or a deferral granted stops new demands of its claims."""
+    if agreed == "plan":
+        case.grant()
+    if agreed == "deferral":
+        case.put_off(date(2026, 12, 20))
+    number = objects(case.db, case.kari, case.debtor, case.claim)
+    answer(case.db, case.kari, number, UnitView.UPHOLDS)
+    decide(case.db, case.kari, number, Outcome.NOT_UPHELD)
+    letter, said, _ = told(case, "objection_decision")
+    assert (letter.content["payment"] is None) is bool(agreed)
+    assert ("gjelder som før. Betal som avtalt." in said) is bool(agreed)
+    assert ("Kravet er stilt i bero til" in said) is not bool(agreed)
 
 
 @pytest.mark.parametrize(
