@@ -93,8 +93,9 @@ def decision(work: Work, row: Objection, *, own: tuple[Statement, Statement], re
     kind = ClaimKind(claim.kind)
 
     def build(head: Head) -> Content:
-        agreed = _agreed(work, row, claim, head.day)
-        payment = None if agreed else _payment(work, row, claim, head)
+        payment = _payment(work, row, claim, head)
+        agreed = payment is not None and _agreed(work, row, claim, head.day)
+        payment = None if agreed else payment
         return ObjectionDecision(
             head=head,
             received=row.received_on,

@@ -176,6 +176,14 @@ def test_an_answer_to_an_objection_asks_for_nothing_beside_what_is_agreed(
     assert ("Kravet er stilt i bero til" in said) is not bool(agreed)
 
 
+def test_what_falls_away_is_not_to_be_paid_as_agreed(case: Agreement) -> None:
+    case.put_off(date(2026, 12, 20))
+    number = objects(case.db, case.kari, case.debtor, case.claim)
+    answer(case.db, case.kari, number, UnitView.WITHDRAWS)
+    decide(case.db, case.kari, number, Outcome.UPHELD)
+    assert "Betal som avtalt" not in told(case, "objection_decision")[1]
+
+
 @pytest.mark.parametrize(
     ("language", "apart", "part"),
     [
