@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import aliased
 
 from collector_desk.domain.accounts_chart import Account
@@ -23,7 +23,7 @@ from collector_desk.models import Payment, PaymentState, Posting, Task
 from collector_desk.service import kid_matching
 from collector_desk.service.database import Work
 from collector_desk.service.keys import chunks, fill
-from collector_desk.service.kid_matching import HELD, Held
+from collector_desk.service.kid_matching import HELD, PLAN_OVER, Held
 
 _RULE = "gjeldsordningsloven § 3-4"
 _RELEASED = "gjeldsforhandlingen hindrer ikke lenger at den plasseres"
@@ -64,8 +64,12 @@ def settle(work: Work, payment_ids: Iterable[int]) -> None:
 
 
 def settle_all(work: Work) -> int:
-    """``settle`` every payment that is said to be held; how many were looked at."""
-    query = select(PaymentState.payment_id).where(PaymentState.why == HELD)
+    """``settle`` every payment that is said to be held, or waits for its plan; how many it was.
+
+    Negotiations may be told of after the money came with the KID of a plan that was over.
+    """
+    waits = and_(PaymentState.why == PLAN_OVER, PaymentState.unplaced > 0)
+    query = select(PaymentState.payment_id).where(or_(PaymentState.why == HELD, waits))
     ids = list(work.scalars(query.with_for_update(key_share=True)))
     settle(work, ids)
     return len(ids)

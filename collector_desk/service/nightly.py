@@ -32,6 +32,7 @@ from collector_desk.service import (
     held_money,
     last_days,
     measure_run,
+    plan_money,
     plan_monitor,
     presence,
     ready_steps,
@@ -55,6 +56,7 @@ def run(db: Database, folder: Path) -> Iterator[str]:
     """Do the night's work; each line says what was done."""
     yield from _book(db)
     yield _last_days(db)
+    yield _plan_money(db)
     yield _agreements(db)
     yield _measures(db)
     yield _held(db)
@@ -153,6 +155,13 @@ def _keep(work: Work, key: str, value: str) -> None:
         work.execute(insert(House).values(key=key, value=value))
     elif found != value:
         work.execute(update(House).where(House.key == key).values(value=value))
+
+
+def _plan_money(db: Database) -> str:
+    """Place what waited for its plan, before the plans are looked at."""
+    with db.write(SYSTEM) as work:
+        taken = plan_money.place_all(work)
+    return f"Avtalenes KID: {counted(taken)} uplasserte innbetalinger plassert"
 
 
 def _agreements(db: Database) -> str:

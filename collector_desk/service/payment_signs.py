@@ -30,6 +30,7 @@ from collector_desk.service.keys import chunks
 NEAR_KID = "KID er ett siffer fra kravets KID"
 CREDITORS_KID = "KID er virksomhetens egen for dette kravet"
 PLAN_KID = "KID er nedbetalingsavtalens"
+NEAR_PLAN_KID = "KID er ett siffer fra avtalens"
 KID_IN_TEXT = "kravets KID står i teksten"
 CLAIM_IN_TEXT = "kravnummeret står i teksten"
 CASE_IN_TEXT = "saksnummeret står i teksten"
@@ -66,12 +67,18 @@ def gather(work: Work, payments: Sequence[Payment]) -> Signs:
 
 def _near_kids(work: Work, payments: Sequence[Payment], signs: Signs) -> None:
     wanted: dict[str, list[int]] = defaultdict(list)
+    of_plans: dict[str, list[int]] = defaultdict(list)
     for payment in payments:
         for near in neighbours(payment.kid.strip()):
             wanted[near].append(payment.id)
-    for claim_id, number in _claims_with(work, wanted):
-        for payment_id in wanted[number]:
+            if number := numbers.plan_of_kid(near):
+                of_plans[number].append(payment.id)
+    for claim_id, kid in _claims_with(work, wanted):
+        for payment_id in wanted[kid]:
             signs.add(payment_id, claim_id, NEAR_KID)
+    for claim_id, number in _claims_of_plans(work, of_plans):
+        for payment_id in of_plans[number]:
+            signs.add(payment_id, claim_id, NEAR_PLAN_KID)
 
 
 def neighbours(kid: str) -> frozenset[str]:
@@ -93,8 +100,8 @@ def neighbours(kid: str) -> frozenset[str]:
     return frozenset(one for one in near - {kid} if kids.is_valid(one, Modulus.MOD10))
 
 
-def _claims_with(work: Work, numbers: Iterable[str]) -> Iterator[tuple[int, str]]:
-    for some in chunks(sorted(numbers)):
+def _claims_with(work: Work, wanted: Iterable[str]) -> Iterator[tuple[int, str]]:
+    for some in chunks(sorted(wanted)):
         query = select(Claim.id, Claim.kid).where(Claim.kid.in_(some), Claim.state == "open")
         yield from work.execute(query)
 
@@ -117,12 +124,17 @@ def _plan_kids(work: Work, payments: Sequence[Payment], signs: Signs) -> None:
     for payment in payments:
         if number := numbers.plan_of_kid(payment.kid.strip()):
             wanted[number].append(payment.id)
+    for claim_id, number in _claims_of_plans(work, wanted):
+        for payment_id in wanted[number]:
+            signs.add(payment_id, claim_id, PLAN_KID)
+
+
+def _claims_of_plans(work: Work, wanted: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """The open claims of plans, each with the number of its plan."""
     for some in chunks(sorted(wanted)):
         query = select(PlanClaim.claim_id, Plan.number).join(Plan, Plan.id == PlanClaim.plan_id)
         query = query.join(Claim, Claim.id == PlanClaim.claim_id).where(Claim.state == "open")
-        for claim_id, number in work.execute(query.where(Plan.number.in_(some))):
-            for payment_id in wanted[number]:
-                signs.add(payment_id, claim_id, PLAN_KID)
+        yield from work.execute(query.where(Plan.number.in_(some)))
 
 
 def _texts(work: Work, payments: Sequence[Payment], signs: Signs) -> None:

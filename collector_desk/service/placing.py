@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -25,7 +26,6 @@ from collector_desk.service.placing_plan import (
 )
 from collector_desk.wire.payments import Move, PaymentSheet, Place, TakeBack
 
-_RULE = "plassert av saksbehandler"
 _LONGEST_WHY = 200
 
 
@@ -33,6 +33,16 @@ def place(work: Work, payment_id: int, order: Place) -> PaymentSheet:
     """Place unplaced money on claims. Raises as ``placing_plan.to_place``."""
     return _carry_out(
         work, payment_id, lambda: to_place(work, payment_id, order), deed="payments.place"
+    )
+
+
+def place_by_rule(work: Work, payment_id: int, order: Place, rule: str) -> None:
+    """Place unplaced money that its KID says all about. Raises as ``placing_plan.to_place``."""
+    _carry_out(
+        work,
+        payment_id,
+        lambda: replace(to_place(work, payment_id, order), rule=rule),
+        deed="payments.place",
     )
 
 
@@ -102,7 +112,9 @@ def _rows(work: Work, plan: Plan) -> list[dict[str, Any]]:
             "amount": amount,
             "value_date": plan.payment.value_date,
             "known_at": work.clock.now(),
-            "rule": VOLUNTARY if plan.payment.value_date > last.get(claim.id, date.max) else _RULE,
+            "rule": VOLUNTARY
+            if plan.payment.value_date > last.get(claim.id, date.max)
+            else plan.rule,
             "source": plan.payment.source,
             "covering": covering(plan.orders[claim.id]),
             "payment_id": plan.payment.id,

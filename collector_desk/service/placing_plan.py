@@ -24,6 +24,8 @@ from collector_desk.service.database import Work
 from collector_desk.service.names import shown_on
 from collector_desk.wire.payments import Move, Part, Place, TakeBack
 
+BY_HAND = "plassert av saksbehandler"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
@@ -38,6 +40,7 @@ class Plan:
     parts: tuple[tuple[Claim, Money], ...]
     orders: Mapping[int, Order | None]
     reason: str
+    rule: str = BY_HAND
 
     @property
     def kind(self) -> FactKind:

@@ -24,6 +24,7 @@ from collector_desk.service.payment_signs import (
     KID_IN_TEXT,
     NAME,
     NEAR_KID,
+    NEAR_PLAN_KID,
     PLAN_KID,
     Signs,
     gather,
@@ -35,7 +36,7 @@ SUM = "beløpet er lik saldoen i dag"
 
 _ALONE = frozenset({CREDITORS_KID, PLAN_KID, KID_IN_TEXT, CLAIM_IN_TEXT})
 """Signs that are strong by themselves."""
-_IF_ONE = frozenset({NEAR_KID, CASE_IN_TEXT, INVOICE_IN_TEXT})
+_IF_ONE = frozenset({NEAR_KID, NEAR_PLAN_KID, CASE_IN_TEXT, INVOICE_IN_TEXT})
 """Signs that are strong where they point at one claim only."""
 _WITH_SUM = frozenset({ACCOUNT, NAME})
 """Signs of who paid: strong where the sum is right too (ruling 28)."""

@@ -156,7 +156,7 @@ class _Marks:
     """What a payment of the debtor would bear at the least one of."""
 
     numbers: frozenset[str]  # of claims, cases, invoices and KIDs, without hyphens; KIDs of plans
-    kids: frozenset[str]
+    kids: frozenset[str]  # of claims and plans: a slip away from one is a sign too
     names: frozenset[str]  # two words side by side
     accounts: frozenset[str]
 
@@ -197,10 +197,11 @@ def _marks(work: Work, debtor_id: int) -> _Marks:
         .where(ClaimDebtor.debtor_id == debtor_id)
         .distinct()
     )
+    of_plans = frozenset(map(numbers.plan_kid, plans))
     written = {text.replace("-", "").upper() for row in claims for text in row if text}
     return _Marks(
-        numbers=frozenset(written.union(map(numbers.plan_kid, plans))),
-        kids=frozenset(row.kid for row in claims),
+        numbers=of_plans.union(written),
+        kids=of_plans.union(row.kid for row in claims),
         names=frozenset(work.scalars(select(Pair.words).where(Pair.debtor_id == debtor_id))),
         accounts=frozenset(work.scalars(accounts)),
     )

@@ -19,6 +19,7 @@ from collector_desk.service import (
     plan_keeping,
     plans,
     search,
+    suggestions,
     unplaced_match,
 )
 from collector_desk.service.database import SYSTEM, Database
@@ -327,6 +328,32 @@ def test_money_with_the_kid_of_a_plan_that_is_over_stops_a_demand_until_it_is_pl
     order = Write(kind=LetterKind.COLLECTION_NOTICE, claim_ids=(OTHER,))
     with pytest.raises(MoneyUnplaced), case.db.write(case.kari) as work:
         letters.send(work, case.debtor, order)
+
+
+@pytest.mark.parametrize("slip", ["wrong", "missing", "more", "swapped"])
+@pytest.mark.parametrize("claims", [(1,), (1, OTHER)])
+def test_a_slip_away_from_a_plans_kid_is_a_sign_of_its_claims(
+    case: Agreement, claims: tuple[int, ...], slip: str
+) -> None:
+    """Strong where it can only be one claim; a person looks which of several it is for."""
+    number = case.grant(claim_ids=claims).kid
+    written = {
+        "wrong": number[:9] + str((int(number[9]) + 1) % 10) + number[10:],
+        "missing": number[:2] + number[3:],
+        "more": number[:8] + "7" + number[8:],
+        "swapped": number[:12] + number[13] + number[12] + number[14:],
+    }[slip]
+    assert written != number
+    bank(case, FIRST_DUE, Paid(amount=120_000, kid=written))
+    with case.db.read() as work:
+        (match,) = unplaced_match.matches(work, case.debtor)
+        assert case.debtor in unplaced_match.refused(work)
+        (payment,) = work.scalars(select(Payment))
+        found = suggestions.weigh(work, {payment.id: 120_000}, [payment])[payment.id]
+    assert (match.sign, match.weighed.strong) == (
+        "KID er ett siffer fra avtalens", len(claims) == 1,
+    )  # fmt: skip
+    assert {one.claim_id for one in found} == set(claims)
 
 
 def test_what_the_bank_takes_back_of_the_plans_kid_leaves_its_claims(case: Agreement) -> None:

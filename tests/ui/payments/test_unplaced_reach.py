@@ -30,6 +30,8 @@ def test_every_control_has_a_name_and_tab_comes_back(bench: Bench, screen: Unpla
     "reason",
     [
         payment_signs.NEAR_KID,
+        payment_signs.PLAN_KID,
+        payment_signs.NEAR_PLAN_KID,
         payment_signs.KID_IN_TEXT,
         payment_signs.CLAIM_IN_TEXT,
         payment_signs.CASE_IN_TEXT,
