@@ -27,8 +27,9 @@ from collector_desk.service import debtor_statements
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.debtor_book import identity_place
 from collector_desk.wire.measures import MeasureTerms, NewRegimeAnswer
-from tests.kit import VAULT
+from tests.kit import VAULT, add_user
 from tests.service.enforcing import TODAY, Enforcement
+from tests.service.mail import Mail
 
 NUMBER = "69887800189"  # a synthetic D-number
 DEMANDED, DEMAND_ENDS = date(2026, 10, 1), date(2026, 10, 15)
@@ -45,6 +46,24 @@ class Requesting(Enforcement):
         with db.write(SYSTEM) as work:
             work.execute(delete(Notice))
             work.execute(delete(Identity))
+        self._known()
+        self.letter = self.demanded(self.claims, DEMANDED, DEMAND_ENDS)
+        self.books.happens(self.claims[0], FactKind.FEE, 11_300, DEMANDED)
+
+    @classmethod
+    def of_mail(cls, mail: Mail) -> Requesting:
+        """The same of the debtor and the claim of ``mail``, without the fee."""
+        made = cls.__new__(cls)
+        made.db, made.books, made.kari = mail.db, mail.books, mail.kari
+        made.debtor, made.claims = mail.debtor_id, (mail.claim,)
+        made.per = add_user(mail.db, "per", role="supervisor", name="Per Leder", clearance=True)
+        made.opened()
+        made._known()
+        made.letter = made.demanded(made.claims, DEMANDED, DEMAND_ENDS)
+        return made
+
+    def _known(self) -> None:
+        with self.db.write(SYSTEM) as work:
             work.add(House(key="practice", value="true"))
             sealed = VAULT.encrypt(NUMBER, place=identity_place(self.debtor))
             work.add(
@@ -56,8 +75,6 @@ class Requesting(Enforcement):
             for number in self.claims:
                 kid = claim_kid(client=1003, claim=number, kind=1)
                 work.execute(update(Claim).where(Claim.id == number).values(kid=kid))
-        self.letter = self.demanded(self.claims, DEMANDED, DEMAND_ENDS)
-        self.books.happens(self.claims[0], FactKind.FEE, 11_300, DEMANDED)
 
     def kept(self, name: str) -> int:
         """A paper of the debtor's case, such as a judgment."""

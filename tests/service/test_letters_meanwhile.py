@@ -125,7 +125,7 @@ LETTERS: Mapping[str, Writes] = {
 GOES = ""
 WHOLE, PART = "objection to the whole", "objection to a part"
 INBOX, HELD = "objection in the inbox that names no claim", "hold on the debtor"
-MEANWHILE: Mapping[str, Callable[[Mail], None]] = {
+MEANWHILE: Mapping[str, Callable[[Mail], object]] = {
     **{name: BLOCKERS[name] for name in (WHOLE, PART, INBOX, HELD)},
     "released": let_out,
     **{
