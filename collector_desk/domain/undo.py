@@ -328,3 +328,6 @@ _ROWS: Mapping[str, Undo] = {
 
 UNDO: Mapping[str, Undo] = MappingProxyType(dict(_ROWS))
 """Every deed of ``access.DEEDS`` that writes, but the undoing itself."""
+
+PASSED_OVER = frozenset({"measures.save"})
+"""Kept by itself while one writes: the deed before it is the last one did."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from collector_desk.domain.access import DEEDS, Role, deeds_of
-from collector_desk.domain.undo import UNDO, Undo
+from collector_desk.domain.undo import PASSED_OVER, UNDO, Undo
 from collector_desk.errors import DeskError
 from collector_desk.errors.session import NotAllowed
 from collector_desk.errors.undo import UndoKept, UndoNothing, UndoOther
@@ -74,7 +74,7 @@ def _last(work: Work) -> _Last:
         select(Request)
         .where(
             Request.account_id == (work.who.account_id or 0),
-            Request.deed.in_(UNDO),
+            Request.deed.in_(UNDO.keys() - PASSED_OVER),
             Request.undone_at.is_(None),
         )
         .order_by(Request.at.desc(), Request.key)

@@ -11,6 +11,7 @@ from sqlalchemy import select, update
 from collector_desk.client.connection import new_key
 from collector_desk.client.desk import Desk
 from collector_desk.domain.access import DEEDS
+from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.objection import Ground, Outcome, UnitView
 from collector_desk.domain.undo import UNDO
 from collector_desk.errors import DeskError
@@ -29,6 +30,7 @@ from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.undo import WAYS
 from collector_desk.service.verify import verify
 from collector_desk.wire.debtors import NewNote
+from collector_desk.wire.measures import MeasureTerms, SaveMeasure
 from collector_desk.wire.objections import Decide
 from collector_desk.wire.undo import UndoOrder, UndoShown
 from collector_desk.wire.work import DoneTask
@@ -116,6 +118,16 @@ def test_the_deeds_before_it_can_be_taken_back_one_by_one(db: Database, url: str
     assert stands(db) == clean
     with pytest.raises(UndoNothing):
         desk.undo.show()
+
+
+def test_a_draft_that_is_kept_while_one_writes_hides_no_deed(db: Database, url: str) -> None:
+    post = Post(db)
+    desk = signed(url)
+    desk.holds.put(post.debtor_id, a_hold(post), key=new_key())
+    terms = MeasureTerms(kind=MeasureKind.REQUEST, claim_ids=(post.claim,))
+    desk.measures.save(post.debtor_id, SaveMeasure(terms=terms), key=new_key())
+    shown = desk.undo.show()
+    assert (shown.done, shown.possible) == ("Stilte i bero", True)
 
 
 def refused(desk: Desk, code: type[DeskError]) -> UndoShown:
