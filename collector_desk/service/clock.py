@@ -17,10 +17,13 @@ class Clock:
 
     def now(self) -> datetime:
         """This moment in UTC; in practice the fixed day in Oslo at this time of day there."""
-        now = datetime.now(UTC)  # noqa: TID251
+        return self.shown(self.wall())
+
+    def shown(self, wall: datetime) -> datetime:
+        """A real moment as people are told it; in practice the fixed day at its time of day."""
         if self.fixed is None:
-            return now
-        there = datetime.combine(self.fixed, now.astimezone(_OSLO).time(), tzinfo=_OSLO)
+            return wall
+        there = datetime.combine(self.fixed, wall.astimezone(_OSLO).time(), tzinfo=_OSLO)
         return there.astimezone(UTC)
 
     def today(self) -> date:

@@ -44,7 +44,7 @@ def show(work: Work) -> UndoShown:
     return UndoShown(
         order=found.row.key,
         done=found.undo.done,
-        at=found.row.at,
+        at=work.clock.shown(found.row.at),
         possible=possible,
         sentence=sentence,
         instead=instead,

@@ -25,7 +25,7 @@ from collector_desk.errors.undo import (
     UndoOther,
 )
 from collector_desk.models import Account, Audit, Debtor, Objection
-from collector_desk.service.clock import Clock
+from collector_desk.service.clock import Clock, oslo_day
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.undo import WAYS
 from collector_desk.service.verify import verify
@@ -34,7 +34,7 @@ from collector_desk.wire.measures import MeasureTerms, SaveMeasure
 from collector_desk.wire.objections import Decide
 from collector_desk.wire.undo import UndoOrder, UndoShown
 from collector_desk.wire.work import DoneTask
-from tests.kit import add_user, running
+from tests.kit import TODAY, add_user, running
 from tests.service.agreements import Agreement
 from tests.service.casework import REASONS, answer, approve, proposal
 from tests.service.mail import Mail as Post
@@ -128,6 +128,7 @@ def test_a_draft_that_is_kept_while_one_writes_hides_no_deed(db: Database, url: 
     desk.measures.save(post.debtor_id, SaveMeasure(terms=terms), key=new_key())
     shown = desk.undo.show()
     assert (shown.done, shown.possible) == ("Stilte i bero", True)
+    assert oslo_day(shown.at) == TODAY
 
 
 def refused(desk: Desk, code: type[DeskError]) -> UndoShown:
