@@ -37,6 +37,8 @@ class LetterKind(StrEnum):
     TREKK_DECISION = "trekk_decision"
     LIEN_DECISION = "lien_decision"
     LIEN_NOTICE = "lien_notice"
+    MEASURE_ENDED = "measure_ended"
+    ORDER_ENDED = "order_ended"
     STATEMENT = "statement"
     PAYOFF = "payoff"
     FREE_LETTER = "free_letter"
@@ -78,13 +80,11 @@ class PlanEnd(StrEnum):
     WITHDRAWN = "withdrawn"  # the debtor asked for it
 
 
-_ONLY: Mapping[LetterKind, Regime] = MappingProxyType(
-    {
-        LetterKind.WITHHOLDING_DECISION: Regime.OLD,
-        LetterKind.WITHHOLDING_ORDER: Regime.OLD,
-        LetterKind.TREKK_DECISION: Regime.NEW,
-    }
-)
+_ONLY: Mapping[LetterKind, Regime] = {
+    LetterKind.WITHHOLDING_DECISION: Regime.OLD,
+    LetterKind.WITHHOLDING_ORDER: Regime.OLD,
+    LetterKind.TREKK_DECISION: Regime.NEW,
+}
 
 
 def regimes_of(kind: LetterKind) -> frozenset[Regime]:
@@ -280,6 +280,8 @@ _REQUIRED: Mapping[LetterKind, tuple[Element, ...]] = MappingProxyType(
         LetterKind.TREKK_DECISION: (*letter_element.TREKK_DECISION, _COVERING, _CONTACT),
         LetterKind.LIEN_DECISION: (*letter_element.LIEN_DECISION, _CONTACT),
         LetterKind.LIEN_NOTICE: (*letter_element.LIEN_NOTICE, _CONTACT),
+        LetterKind.MEASURE_ENDED: (*letter_element.MEASURE_ENDED, _CONTACT),
+        LetterKind.ORDER_ENDED: (*letter_element.ORDER_ENDED, _CONTACT),
         LetterKind.STATEMENT: (
             Element("claims", "kreditor, krav, hovedstol og kostnader", _NOT_YET),
             Element("interest", "hvordan rentene er beregnet", _NOT_YET),
@@ -334,6 +336,8 @@ _LABELS: Mapping[LetterKind, str] = {
     LetterKind.TREKK_DECISION: "Beslutning om utlegg ved trekk",
     LetterKind.LIEN_DECISION: "Beslutning om utleggspant i konto",
     LetterKind.LIEN_NOTICE: "Melding om utleggspant i konto",
+    LetterKind.MEASURE_ENDED: "Utlegg avsluttet",
+    LetterKind.ORDER_ENDED: "Opphør av pålegg",
     LetterKind.STATEMENT: "Saldooversikt",
     LetterKind.PAYOFF: "Innfrielsessum",
     LetterKind.FREE_LETTER: "Fritt brev",

@@ -24,6 +24,8 @@ from collector_desk.domain.letter_demand import (
 from collector_desk.domain.letter_measure import (
     LienDecision,
     LienNotice,
+    MeasureEnded,
+    OrderEnded,
     TrekkDecision,
     WithholdingDecision,
     WithholdingOrder,
@@ -327,6 +329,8 @@ CONTENTS: Mapping[LetterKind, type[Content]] = MappingProxyType(
             TrekkDecision,
             LienDecision,
             LienNotice,
+            MeasureEnded,
+            OrderEnded,
             StatementLetter,
             Payoff,
             FreeLetter,

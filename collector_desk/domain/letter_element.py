@@ -143,3 +143,22 @@ LIEN_NOTICE = (
     Element("confidential", "at opplysningene er taushetsbelagte", "forvaltningsloven § 13"),
 )
 """The notice to the bank, by which the lien takes effect towards others."""
+
+_ENDED = Element(
+    "ended", "hva som er slutt, og fra når", "tvangsfullbyrdelsesloven §§ 7-21 og 7-25"
+)
+
+MEASURE_ENDED = (
+    _ENDED,
+    _REASONS,
+    Element("what-now", "hva som gjelder nå", "god inkassoskikk, § 8"),
+    _BOOK,
+)
+"""That a trekk has ended or a lien is given up, as the debtor is told of it."""
+
+ORDER_ENDED = (
+    _ENDED,
+    Element("what-now", "hva mottakeren skal gjøre nå", "tvangsfullbyrdelsesloven §§ 7-21 og 7-25"),
+    Element("confidential", "at opplysningene er taushetsbelagte", "forvaltningsloven § 13"),
+)
+"""The same to the payer or the bank, without the reasons."""

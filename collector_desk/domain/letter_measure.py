@@ -135,3 +135,35 @@ class LienNotice(Content):
     decided: date
     amount: Money
     left: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureEnded(Content):
+    """Opphør av utleggstrekk, or erklæring om bortfall av utleggspant, to the debtor.
+
+    ``other`` is the payer or the bank, who is told at the same time; empty where the namsmann
+    has the trekk. ``left`` øre are owed on the claims all the same.
+    """
+
+    kind = LetterKind.MEASURE_ENDED
+    lien: bool
+    number: str
+    ended: date
+    reasons: str
+    left: Money
+    book: BookCopy
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderEnded(Content):
+    """The same to the payer or the bank: nothing more is withheld or held back."""
+
+    kind = LetterKind.ORDER_ENDED
+    lien: bool
+    number: str
+    debtor: str
+    born: date | None
+    decided: date
+    ended: date
+    account: str = ""

@@ -21,6 +21,8 @@ from collector_desk.domain.letter_measure import (
     BookCopy,
     LienDecision,
     LienNotice,
+    MeasureEnded,
+    OrderEnded,
     ReckonedLine,
     TrekkDecision,
     WithholdingDecision,
@@ -183,6 +185,63 @@ def _reckoning(kept: Reckoned) -> tuple[ReckonedLine, ...]:
     )
 
 
+def _ended(work: Work, row: Measure, money: LetterMoney, entry: BookEntry) -> Made:
+    ended, lien = row.ended_on, row.kind == MeasureKind.ACCOUNT_LIEN.value
+    if ended is None:
+        raise LetterLacks(what="tiltaket er ikke avsluttet")
+    terms = measures.terms_of(row)
+    other = terms.account.bank if lien else terms.payer.name
+
+    def build(head: Head) -> Content:
+        return MeasureEnded(
+            head=head,
+            lien=lien,
+            number=row.number,
+            ended=ended,
+            reasons=_sentence(row.ended_why),
+            left=money.total,
+            book=_copied(entry),
+            other=other if tells_other(row) else "",
+        )
+
+    return _to_debtor(work, row, money, LetterKind.MEASURE_ENDED, build)
+
+
+def _order_ended(work: Work, row: Measure, money: LetterMoney, _entry: BookEntry) -> Made:
+    ended, decided, debtor = row.ended_on, row.decided_on, work.get_one(Debtor, row.debtor_id)
+    if ended is None or decided is None:
+        raise LetterLacks(what="tiltaket er ikke avsluttet")
+    lien = row.kind == MeasureKind.ACCOUNT_LIEN.value
+    account = format_account(measures.terms_of(row).account.number) if lien else ""
+
+    def build(head: Head) -> Content:
+        return OrderEnded(
+            head=head,
+            lien=lien,
+            number=row.number,
+            debtor=spoken_name(debtor),
+            born=debtor.birth_date,
+            decided=decided,
+            ended=ended,
+            account=account,
+        )
+
+    return _to_other(work, row, money, LetterKind.ORDER_ENDED, build)
+
+
+def tells_other(row: Measure) -> bool:
+    """Whether a payer or a bank has the measure: not of a trekk that the namsmann sets up."""
+    return row.kind == MeasureKind.ACCOUNT_LIEN.value or row.regime == Regime.OLD.value
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
+
+
+def _copied(entry: BookEntry) -> BookCopy:
+    return BookCopy(number=entry.number, day=entry.day, text=entry.text, who=entry.made_by)
+
+
 def _slip(row: Measure, at: int, slip: Slip) -> Slip:
     """A payment named by the measure: what the claim is about is none of the payer's business."""
     return Slip(
@@ -206,6 +265,8 @@ _MAKERS: Mapping[LetterKind, Callable[[Work, Measure, LetterMoney, BookEntry], M
     LetterKind.TREKK_DECISION: _trekk,
     LetterKind.LIEN_DECISION: _lien,
     LetterKind.LIEN_NOTICE: _bank,
+    LetterKind.MEASURE_ENDED: _ended,
+    LetterKind.ORDER_ENDED: _order_ended,
 }
 
 
@@ -260,7 +321,7 @@ def _told(work: Work, row: Measure, entry: BookEntry, claims: Sequence[Claim]) -
     return _Told(
         number=row.number,
         reasons=row.reasons,
-        book=BookCopy(number=entry.number, day=entry.day, text=entry.text, who=entry.made_by),
+        book=_copied(entry),
         noticed=noticed,
         heard=tuple(sorted(set(work.scalars(said)))),
     )

@@ -75,6 +75,7 @@ _FILED_WITH = (To.ESTATE, To.TRUSTEE, To.BAILIFF)
 _PROTECTED = "adressen ble skjermet før brevet gikk"
 _OTHERS = "brevet skal nå til: {who}"
 _OWES_NOT = "{claim} skyldes ikke lenger av den brevet er til"
+_ENDS = frozenset({LetterKind.MEASURE_ENDED, LetterKind.ORDER_ENDED})
 _OVER = "{measure} er {stage}"
 _PAID = "{claim} er betalt"
 _RESTS = "{claim} hviler for en annen som skylder det, og brevet krever gebyr"
@@ -146,7 +147,7 @@ def _misses(work: Work, letter: LetterRow, debtor: Debtor) -> str:
 
 def _measure_over(work: Work, letter: LetterRow) -> str:
     """That the measure it tells of is over or rests, where the letter says that it runs."""
-    if letter.measure_id is None:
+    if letter.measure_id is None or LetterKind(letter.kind) in _ENDS:
         return ""
     row = work.get_one(Measure, letter.measure_id)
     if MeasureStage(row.stage) not in APPROVED:

@@ -95,6 +95,8 @@ BARS: Mapping[LetterKind, Bar] = {
     LetterKind.TREKK_DECISION: _ANSWER,
     LetterKind.LIEN_DECISION: _ANSWER,
     LetterKind.LIEN_NOTICE: _ORDERS,
+    LetterKind.MEASURE_ENDED: _ANSWER,
+    LetterKind.ORDER_ENDED: _ANSWER,  # an end is always told
     LetterKind.WITHHOLDING_ORDER: _ORDERS,
     LetterKind.PAYOFF: _ASKS_MONEY,
     LetterKind.FREE_LETTER: _ASKS_MONEY,  # of the claims it names

@@ -1,4 +1,4 @@
-"""What goes out when a measure is decided: its letters, and that they stand in the book.
+"""What goes out when a measure is decided or ends: its letters, and that they stand in the book.
 
 In the transaction of the decision. A letter that cannot be written leaves a task that says why;
 the decision stands, and takes effect only when the payer or the bank has it.
@@ -12,12 +12,19 @@ from sqlalchemy import select
 
 from collector_desk.domain.accounts import format_account
 from collector_desk.domain.claim import Regime
+from collector_desk.domain.delivery import Delivery, To
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.errors import DeskError
 from collector_desk.models import Approval, BookEntry, Claim, LetterRow, Measure, MeasureClaim
-from collector_desk.service import enforcement_book, letter_keep, letter_measures, measures
+from collector_desk.service import (
+    enforcement_book,
+    letter_keep,
+    letter_measures,
+    letter_withdraw,
+    measures,
+)
 from collector_desk.service.database import Work
 from collector_desk.wire.measures import Reckoned
 
@@ -36,6 +43,26 @@ def decided(work: Work, row: Measure, approval: Approval) -> None:
             f"{LetterKind(one.kind).label} til {one.recipient_name}" for one in written
         )
         enforcement_book.enter(work, row, "letters", f"Skrevet {dotted(entry.day)}: {told}")
+
+
+def ended(work: Work, row: Measure, entry: BookEntry) -> None:
+    """Take back what has not gone, and tell those who had it that it is over.
+
+    Who never got the decision is told nothing of its end.
+    """
+    query = select(LetterRow).where(LetterRow.measure_id == row.id).order_by(LetterRow.id)
+    waits = [one.id for one in work.scalars(query) if one.state == Delivery.WAITING.value]
+    letter_withdraw.withdraw_waiting(work, waits, f"{row.number}: {row.ended_why}"[:300])
+    work.flush()
+    had = [one for one in work.scalars(query) if Delivery(one.state).reached]
+    told = row.effect_on is not None
+    if told or any(not To(one.recipient).is_outsider for one in had):
+        _issue(work, row, LetterKind.MEASURE_ENDED, entry)
+    if not letter_measures.tells_other(row):
+        text = f"Meld at kravene i {row.number} ikke lenger skal dekkes ved trekk"
+        letter_keep.task(work, row.debtor_id, None, text)
+    elif told or any(To(one.recipient).is_outsider for one in had):
+        _issue(work, row, LetterKind.ORDER_ENDED, entry)
 
 
 def _issue(work: Work, row: Measure, kind: LetterKind, entry: BookEntry) -> list[LetterRow]:

@@ -21,6 +21,7 @@ from collector_desk.service import (
     enforcement_book,
     folder,
     gate,
+    measure_letters,
     measures,
     own_fees,
     own_limitation,
@@ -169,7 +170,9 @@ def _end(work: Work, row: Measure, stage: MeasureStage, why: str) -> None:
     work.flush()
     kind = MeasureKind(row.kind)
     if kind is not MeasureKind.REQUEST:
-        enforcement_book.enter(work, row, "ended", f"{_STOPPED[kind]}: {why}")
+        entry = enforcement_book.enter(work, row, "ended", f"{_STOPPED[kind]}: {why}")
+        work.flush()
+        measure_letters.ended(work, row, entry)
         own_limitation.ended(work, row)
 
 

@@ -37,6 +37,8 @@ from collector_desk.domain.letter_measure import (
     BookCopy,
     LienDecision,
     LienNotice,
+    MeasureEnded,
+    OrderEnded,
     ReckonedLine,
     TrekkDecision,
     WithholdingDecision,
@@ -490,6 +492,23 @@ def _lien_notice(language: Language, regime: Regime) -> Content:
     )  # fmt: skip
 
 
+def _measure_ended(language: Language, regime: Regime) -> Content:
+    return MeasureEnded(
+        head=head(language, regime), lien=False, number="T-2026-000012",
+        ended=date(2026, 11, 30), reasons="Kravene er dekket.", left=123_456,
+        book=_told()["book"], other="Rund Hvalross AS",
+    )  # fmt: skip
+
+
+def _order_ended(language: Language, regime: Regime) -> Content:
+    bank = Recipient(name="Prøvebanken", lines=("Bankplassen 4", "0151 Oslo"))
+    return OrderEnded(
+        head=replace(head(language, regime), recipient=bank, concerns="Åse Ødegård"),
+        lien=True, number="T-2026-000012", debtor="Åse Ødegård", born=date(1988, 4, 3),
+        decided=date(2026, 10, 30), ended=date(2026, 11, 30), account="6993.05.70044",
+    )  # fmt: skip
+
+
 SAMPLES: Mapping[LetterKind, Callable[[Language, Regime], Content]] = {
     LetterKind.COLLECTION_NOTICE: _notice,
     LetterKind.PAYMENT_DEMAND: demand,
@@ -514,6 +533,8 @@ SAMPLES: Mapping[LetterKind, Callable[[Language, Regime], Content]] = {
     LetterKind.TREKK_DECISION: _trekk,
     LetterKind.LIEN_DECISION: _lien,
     LetterKind.LIEN_NOTICE: _lien_notice,
+    LetterKind.MEASURE_ENDED: _measure_ended,
+    LetterKind.ORDER_ENDED: _order_ended,
     LetterKind.STATEMENT: statement,
     LetterKind.PAYOFF: _payoff,
     LetterKind.FREE_LETTER: free,

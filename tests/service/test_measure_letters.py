@@ -246,3 +246,68 @@ def test_a_lien_is_told_to_the_debtor_and_the_bank_is_forbidden_to_pay_the_amoun
         "Beslutning om utleggspant i konto til Fager Lykt; "
         "Melding om utleggspant i konto til Prøvebanken"
     )
+
+
+def test_the_end_of_a_trekk_is_told_to_both_who_had_it_and_the_payer_gets_no_reason(
+    case: Enforcement,
+) -> None:
+    decided = case.decided()
+    leaves(case.db)
+    stop(case, decided.measure_id)
+    found = letters(case)
+    mine = words(case, found[LetterKind.MEASURE_ENDED])
+    book = case.sheet(decided.measure_id).book[-1]
+    said = [
+        "Utleggstrekket opphører fra 23.11.2026. Rund Hvalross AS får beskjed samtidig",
+        "Skyldneren har betalt.", "på kravene, og de faller ikke bort", *book.split(" ", 1),
+    ]  # fmt: skip
+    assert [each for each in said if each not in mine] == []
+    theirs = words(case, found[LetterKind.ORDER_ENDED])
+    assert found[LetterKind.ORDER_ENDED].recipient == "payer"
+    asked = ["Hvalveien 3", "Pålegget om utleggstrekk, besluttet 23.11.2026", "Trekk ikke mer for"]
+    assert [each for each in asked if each not in theirs] == []
+    assert "har betalt" not in theirs
+    leaves(case.db)
+    assert {row.state for row in letters(case).values()} == {"sent"}
+
+
+def test_a_lien_that_is_given_up_is_declared_to_the_bank(case: Enforcement) -> None:
+    decided = case.decided(case.lien())
+    leaves(case.db)
+    stop(case, decided.measure_id)
+    found = letters(case)
+    for kind in (LetterKind.MEASURE_ENDED, LetterKind.ORDER_ENDED):
+        assert "Erklæring om bortfall av utleggspant" in words(case, found[kind])
+    theirs = words(case, found[LetterKind.ORDER_ENDED])
+    assert "6993.05.70044" in theirs
+    assert "Beløpet som er holdt av, er fritt" in theirs
+
+
+def test_what_is_covered_ends_by_night_and_is_told_to_the_payer(case: Enforcement) -> None:
+    case.decided()
+    leaves(case.db)
+    for claim in case.claims:
+        case.books.pays(claim, 1_100_000, TODAY)
+    assert measure_run.check_all(case.db) == 1
+    mine = words(case, letters(case)[LetterKind.MEASURE_ENDED])
+    assert "Kravene er dekket." in mine
+    assert "Det gjenstår ikke noe å betale" in mine
+    assert LetterKind.ORDER_ENDED in letters(case)
+
+
+def test_the_end_of_a_trekk_under_the_new_rules_is_a_task_and_no_letter_to_a_payer(
+    case: Enforcement,
+) -> None:
+    new_rules(case)
+    decided = case.decided()
+    leaves(case.db)
+    stop(case, decided.measure_id)
+    found = letters(case)
+    assert set(found) == {LetterKind.TREKK_DECISION, LetterKind.MEASURE_ENDED}
+    assert "Den som har ansvaret for trekket, får beskjed" in words(
+        case, found[LetterKind.MEASURE_ENDED]
+    )
+    with case.db.read() as work:
+        assert f"Meld at kravene i {decided.number} ikke lenger skal dekkes ved trekk" in list(
+            work.scalars(select(Task.text))
+        )
