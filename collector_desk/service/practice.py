@@ -12,7 +12,9 @@ from collector_desk.service import (
     practice_casework,
     practice_desk,
     practice_files,
+    practice_measures,
     practice_notes,
+    practice_ready,
     practice_showcase,
     practice_try,
     practice_world,
@@ -60,11 +62,11 @@ def _city(*, debtors: int, seed: int, rates: Rates) -> World:
         today=DAY,
         files_from=FILES_FROM,
     )
-    shown = practice_showcase.made(order, rates)
+    shown = practice_showcase.made(order, rates) + practice_ready.made(order, rates)
     count = max(0, debtors - len(shown.debtors))
     order = order.of(debtors=count, claims=round(count * _CLAIMS_EACH))
     others = practice_world.make(order, rates, shown.debtors)
-    return World(shown.debtors + others.debtors, shown.stories + others.stories)
+    return shown + others
 
 
 def _write(work: Work, world: World, *, seed: int) -> Book:
@@ -72,6 +74,7 @@ def _write(work: Work, world: World, *, seed: int) -> Book:
     book = practice_book.write(work, desk, world, today=DAY)
     rng = Random(f"{seed}:files")  # noqa: S311  practice, not secrets
     practice_files.read_in(work, book, desk.users, rng=rng, since=FILES_FROM)
+    practice_measures.write(work, book, desk.users)
     practice_casework.write(work, book, desk.users)
     practice_notes.write(work, book, desk.users, seed=seed)
     search_index.rebuild(work)

@@ -5,14 +5,14 @@ All of it is done by the real deeds, on days before the practice day and on the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.deferral import DeferralReason
 from collector_desk.domain.plan_stage import DeferralStage
-from collector_desk.models import Deferral
+from collector_desk.models import Claim, Deferral
 from collector_desk.service import deferrals, gate, owed, plan_monitor, plans
 from collector_desk.service.database import Work
 from collector_desk.service.practice_desk import DAY, Noon
@@ -40,32 +40,47 @@ _PLANS = (
 _DEFERRED = ((3, 25), (12, 1), (30, -4))  # days ago granted, last day from today
 _LEAST, _PARTS = 1_000_00, 6  # øre; together within what a caseworker may agree to alone
 _Take = Callable[[ClaimKind], tuple[int, int] | None]
+_Taken = Callable[[], tuple[int, int] | None]
 
 
 def write(work: Work, take: _Take) -> None:
     """Let whoever is at work agree; ``take`` gives a free claim of a kind and its debtor."""
+    first = _others(work, take)
     for agreed in _PLANS:
-        if (found := _first(take)) is not None:
+        if (found := first()) is not None:
             _plan(work, *found, agreed)
-    if (found := _first(take)) is not None:
+    if (found := first()) is not None:
         _offer(work, *found)
     for ago, last in _DEFERRED:
-        if (found := _first(take)) is not None:
+        if (found := first()) is not None:
             _defer(work, *found, ago=ago, last=DAY + timedelta(days=last))
 
 
-def _first(take: _Take) -> tuple[int, int] | None:
-    return next(_any(take), None)
+def _others(work: Work, take: _Take) -> _Taken:
+    """As ``take``, of any of the kinds, and never of one debtor twice: who broke a plan has had it."""
+    had: set[int] = set()
 
+    def first() -> tuple[int, int] | None:
+        for kind in _KINDS:
+            while (found := take(kind)) is not None:
+                if found[0] not in had and _unpaid(work, found[1]):
+                    had.add(found[0])
+                    return found
+        return None
 
-def _any(take: _Take) -> Iterator[tuple[int, int]]:
-    yield from (found for kind in _KINDS if (found := take(kind)) is not None)
+    return first
 
 
 def _part(work: Work, claim_id: int) -> int:
     """An instalment in whole hundred kroner, øre."""
     owed_now = owed.of_claims(work, [claim_id])[claim_id].owed
     return max(_LEAST, (owed_now // _PARTS // 100_00 + 1) * 100_00)
+
+
+def _unpaid(work: Work, claim_id: int) -> bool:
+    """Whether nothing was paid: what came later would keep a plan of an earlier day."""
+    owed_now = owed.of_claims(work, [claim_id])[claim_id].owed
+    return owed_now >= work.get_one(Claim, claim_id).principal
 
 
 def _open(work: Work, debtor_id: int, ago: int) -> None:

@@ -5,7 +5,7 @@ All of it is done by the real deeds, by Kari, on days before the practice day an
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import cycle
@@ -28,6 +28,8 @@ from collector_desk.service import (
     owed,
     practice_agreements,
     practice_post,
+    practice_ready,
+    unplaced_match,
 )
 from collector_desk.service.database import Who, Work
 from collector_desk.service.practice_book import Book
@@ -133,7 +135,8 @@ def write(work: Work, book: Book, users: Mapping[str, Who]) -> None:
     """Let Kari register, ask, answer and decide; what is left waits in the lists."""
     before = work.who, work.clock
     work.who = users["kari"]
-    free = _Free(work)
+    kept = {book.named[name] for name in practice_ready.NAMES}
+    free = _Free(work, kept | unplaced_match.refused(work))
     lykt = free.of_debtor(book.named[LYKT], _KIND.EMERGENCY_CLINIC)
     if lykt is not None:
         _object(work, lykt, _CARD)
@@ -155,8 +158,9 @@ _Found = tuple[int, int]  # debtor, claim
 class _Free:
     """Claims with something owed, of people nothing special is known of; each is taken once."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, kept: Collection[int]) -> None:
         self._work = work
+        self._kept = kept  # debtors who are left as they are
         self._taken: set[int] = set()
 
     def take(self, kind: ClaimKind) -> _Found | None:
@@ -180,6 +184,7 @@ class _Free:
                 Claim.objection_on.is_(None),
                 Debtor.protection == "open",
                 Debtor.id.not_in(special),
+                Debtor.id.not_in(self._kept),
                 Claim.due_date > DAY - timedelta(days=400),
             )
             .order_by(Claim.due_date.desc(), Claim.id)

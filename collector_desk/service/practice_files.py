@@ -17,9 +17,11 @@ from collector_desk.models import ClaimBatch
 from collector_desk.service import booking, ocr_import, practice_bank, withdrawing
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Who, Work
+from collector_desk.service.payment_signs import neighbours
 from collector_desk.service.practice_bank import Paid, slip
 from collector_desk.service.practice_book import Book
 from collector_desk.service.practice_desk import DAY, Morning, Noon
+from collector_desk.service.practice_ready import NAMES
 from collector_desk.service.practice_rows import Numbered
 from collector_desk.service.practice_showcase import RECENT
 from collector_desk.service.practice_story import Money, file_day
@@ -81,8 +83,13 @@ def _a_day(rng: Random, since: date) -> date:
 
 
 def _open(files: Files) -> Iterator[Numbered]:
-    """Claims that owe something and that no file of these months pays, in a drawn order."""
-    claims = list(files.book.claims)
+    """Claims that owe something and that no file of these months pays, in a drawn order.
+
+    None of those who are ready for enforcement, nor any whose slipped KID may be theirs.
+    """
+    kept = {files.book.named[name] for name in NAMES}
+    near = {one.kid for one in files.book.claims if kept.intersection(one.debtor_ids)}
+    claims = [one for one in files.book.claims if near.isdisjoint(neighbours(slip(one.kid)))]
     files.rng.shuffle(claims)
     return (one for one in claims if not one.story.coming and _is_open(one))
 
@@ -170,7 +177,7 @@ def _withdraw(work: Work, book: Book, per: Who, rng: Random) -> Sequence[Numbere
     for one in book.claims:
         if one.batch[0] is not None:
             batches[one.batch[0]].append(one)
-    shown = {book.named[name] for name in RECENT if name in book.named}
+    shown = {book.named[name] for name in (*RECENT, *NAMES)}
     quiet = [
         claims
         for claims in batches.values()

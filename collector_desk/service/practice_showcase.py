@@ -13,6 +13,7 @@ from collector_desk.domain.folding import fold
 from collector_desk.domain.handover import HandedNotice, HandedRole, Way
 from collector_desk.domain.identity import make_all, make_orgnr
 from collector_desk.domain.limitation_steps import Interruption, Step
+from collector_desk.domain.parking import TRAFFIC_FEES
 from collector_desk.domain.rates import Rates
 from collector_desk.errors.numbers import NumberRefused
 from collector_desk.service.practice_claims import Claims, Draft, replace_debtors
@@ -36,17 +37,17 @@ _AT_HOME = Place("Josefines gate 3D", "0351", "Oslo", "NO", 4)
 def people(today: date) -> tuple[Somebody, ...]:
     """Everybody in the pictures, in their order."""
     return (
-        _person("Fager", "Lykt", date(2006, 9, 16), _AT_HOME, "91234567", "EL12345", today),
+        person("Fager", "Lykt", date(2006, 9, 16), _AT_HOME, "91234567", "EL12345", today),
         _company(FJELLREV, "31400001", Place("Grenseveien 82", "0571", "Oslo", "NO", 2), today),
-        _person(
+        person(
             "Stødig", "Bølge", date(1984, 4, 9), Place("Thorvald Meyers gate 41", "0555", "Oslo",
             "NO", 2), "19040984", "EK23456", today,
         ),
-        _person(
+        person(
             "Stille", "Dokk", date(1951, 11, 30), Place("Schweigaards gate 56", "0191", "Oslo",
             "NO", 1), "", "", today,
         ),
-        _person(
+        person(
             "Fagert", "Lykte", date(1971, 3, 2), Place("Trondheimsveien 135", "0570", "Oslo", "NO",
             2), "19020371", "EL34567", today,
         ),
@@ -54,9 +55,10 @@ def people(today: date) -> tuple[Somebody, ...]:
     )  # fmt: skip
 
 
-def _person(  # noqa: PLR0913, PLR0917
+def person(  # noqa: PLR0913, PLR0917
     first: str, last: str, born: date, place: Place, phone: str, plate: str, today: date
 ) -> Somebody:
+    """Somebody with the first synthetic number of a birth date."""
     number = next(make_all(day=born.day, month=born.month, yy=born.year % 100))
     return Somebody(
         kind="person", name=Name(first, "", last, "nb"), number=number, born=born, place=place,
@@ -89,8 +91,8 @@ def made(order: Order, rates: Rates) -> World:
     shown = people(order.today)
     told = {one.shown_name: one for one in shown}
     others = list(_others(claims, told))
-    for story in others:
-        histories.live(story)
+    for each in others:
+        histories.live(each)
     return World(list(shown), [*_lykt(claims, told[LYKT]), *others])
 
 
@@ -104,7 +106,7 @@ def _lykt(claims: Claims, one: Somebody) -> Sequence[Story]:
     )
 
 
-def _story(
+def story(
     claims: Claims,
     one: Somebody,
     kind: ClaimKind,
@@ -128,15 +130,17 @@ def _story(
     reminders = tuple(handed_letter(each) for each in letters if each.letter is Letter.REMINDER)
     handed = claims.handed(kind, invoice, reminders, notice, ())
     handed = replace_debtors(handed, kind, [(one, role)])
-    ready = max([invoice.due + timedelta(days=20), *(each.deadline for each in letters)])
+    wait = timedelta(days=30 if kind in TRAFFIC_FEES else 20)
+    ready = max([invoice.due + wait, *(each.deadline for each in letters)])
     return Story(
         Draft(handed, kind, hand_over_day(invoice.unit, ready), (one,)), claims.rates, claims.today
     )
 
 
-def _sent(claims: Claims, letter: Letter, sent: date, due: date, *, fee: bool = True) -> SentLetter:
-    amount = letter_fee(letter, sent=sent, due_date=due, rates=claims.rates).amount if fee else 0
-    return SentLetter(letter=letter, sent=sent, deadline=deadline(sent, 14), fee=amount)
+def sent(claims: Claims, letter: Letter, day: date, due: date, *, fee: bool = True) -> SentLetter:
+    """A letter that the unit sent on a day, with the fee that is lawful, or with none."""
+    amount = letter_fee(letter, sent=day, due_date=due, rates=claims.rates).amount if fee else 0
+    return SentLetter(letter=letter, sent=day, deadline=deadline(day, 14), fee=amount)
 
 
 def _kindergarten(claims: Claims, one: Somebody) -> Story:
@@ -146,11 +150,11 @@ def _kindergarten(claims: Claims, one: Somebody) -> Story:
         description="Foreldrebetaling Løkka barnehage, februar–juni 2025",
         period=(date(2025, 2, 1), date(2025, 6, 30)),
     )  # fmt: skip
-    notice = _sent(claims, Letter.COLLECTION_NOTICE, date(2025, 7, 7), due, fee=False)
-    story = _story(claims, one, ClaimKind.KINDERGARTEN, invoice, [notice])
-    story.wrote(Letter.PAYMENT_DEMAND, date(2026, 10, 5), way="digital")
-    story.wrote(Letter.ENFORCEMENT_NOTICE, date(2026, 11, 23), way="post", who=KARI)
-    return story
+    notice = sent(claims, Letter.COLLECTION_NOTICE, date(2025, 7, 7), due, fee=False)
+    told = story(claims, one, ClaimKind.KINDERGARTEN, invoice, [notice])
+    told.wrote(Letter.PAYMENT_DEMAND, date(2026, 10, 5), way="digital")
+    told.wrote(Letter.ENFORCEMENT_NOTICE, date(2026, 11, 23), way="post", who=KARI)
+    return told
 
 
 def _aks(claims: Claims, one: Somebody) -> Story:
@@ -160,10 +164,10 @@ def _aks(claims: Claims, one: Somebody) -> Story:
         description="Oppholdsbetaling AKS Møllergata skole, mars 2026",
         period=(date(2026, 3, 1), date(2026, 3, 31)),
     )  # fmt: skip
-    notice = _sent(claims, Letter.COLLECTION_NOTICE, date(2026, 9, 7), due)
-    story = _story(claims, one, ClaimKind.AKS, invoice, [notice])
-    story.send(Letter.PAYMENT_DEMAND, date(2026, 11, 2), way="digital")
-    return story
+    notice = sent(claims, Letter.COLLECTION_NOTICE, date(2026, 9, 7), due)
+    told = story(claims, one, ClaimKind.AKS, invoice, [notice])
+    told.send(Letter.PAYMENT_DEMAND, date(2026, 11, 2), way="digital")
+    return told
 
 
 def _parking(claims: Claims, one: Somebody) -> Story:
@@ -171,7 +175,7 @@ def _parking(claims: Claims, one: Somebody) -> Story:
         unit="BYM", issued=date(2026, 6, 11), due=date(2026, 7, 2), amount=90000,
         description="Parkeringsgebyr, Bogstadveien 21",
     )  # fmt: skip
-    return _story(claims, one, ClaimKind.PARKING_FINE, invoice, [])
+    return story(claims, one, ClaimKind.PARKING_FINE, invoice, [])
 
 
 def _clinic(claims: Claims, one: Somebody) -> Story:
@@ -180,15 +184,15 @@ def _clinic(claims: Claims, one: Somebody) -> Story:
         unit="HEL", issued=date(2026, 7, 10), due=due, amount=30100,
         description="Egenandel legevakt, konsultasjon kveld", service_day=date(2026, 7, 3),
     )  # fmt: skip
-    notice = _sent(claims, Letter.COLLECTION_NOTICE, date(2026, 8, 31), due)
-    story = _story(claims, one, ClaimKind.EMERGENCY_CLINIC, invoice, [notice])
-    story.notes.append(
+    notice = sent(claims, Letter.COLLECTION_NOTICE, date(2026, 8, 31), due)
+    told = story(claims, one, ClaimKind.EMERGENCY_CLINIC, invoice, [notice])
+    told.notes.append(
         (
             date(2026, 11, 19),
             "Skyldneren skriver at egenandelen ble betalt med kort samme kveld. Helseetaten er spurt.",
         )
     )
-    return story
+    return told
 
 
 def _rent(claims: Claims, one: Somebody) -> Story:
@@ -198,20 +202,20 @@ def _rent(claims: Claims, one: Somebody) -> Story:
         description="Husleie februar 2024, kontrakt 51207",
         period=(date(2024, 2, 1), date(2024, 2, 29)),
     )  # fmt: skip
-    reminder = _sent(claims, Letter.REMINDER, date(2024, 2, 16), due)
-    notice = _sent(claims, Letter.COLLECTION_NOTICE, date(2024, 3, 4), due)
-    story = _story(claims, one, ClaimKind.RENT, invoice, [reminder, notice])
-    story.send(Letter.PAYMENT_DEMAND, date(2024, 7, 1), way="post")
+    reminder = sent(claims, Letter.REMINDER, date(2024, 2, 16), due)
+    notice = sent(claims, Letter.COLLECTION_NOTICE, date(2024, 3, 4), due)
+    told = story(claims, one, ClaimKind.RENT, invoice, [reminder, notice])
+    told.send(Letter.PAYMENT_DEMAND, date(2024, 7, 1), way="post")
     agreed = date(2026, 10, 20)
-    story.interrupt(
+    told.interrupt(
         Interruption(step=Step.ACKNOWLEDGEMENT, day=agreed), "avtale 20.10.2026, P. Dahl"
     )
-    story.notes.append((agreed, f"Avtale om 9 avdrag à 1 200 kr inngått av {PER}."))
-    story.coming.append(
+    told.notes.append((agreed, f"Avtale om 9 avdrag à 1 200 kr inngått av {PER}."))
+    told.coming.append(
         Money(amount=120000, ordered=date(2026, 11, 14), settled=date(2026, 11, 16),
               account="00010912345")
     )  # fmt: skip
-    return story
+    return told
 
 
 def _others(claims: Claims, told: Mapping[str, Somebody]) -> Sequence[Story]:

@@ -42,6 +42,9 @@ class World:
     debtors: list[Somebody] = field(default_factory=list)
     stories: list[Story] = field(default_factory=list)
 
+    def __add__(self, other: World) -> World:
+        return World(self.debtors + other.debtors, self.stories + other.stories)
+
 
 def make(order: Order, rates: Rates, known: Sequence[Somebody] = ()) -> World:
     """The whole city of an order; the same order gives the same city.
