@@ -9,10 +9,25 @@ from sqlalchemy import select
 
 from collector_desk.models import BookEntry, Measure
 from collector_desk.service.database import Database
-from tests.flows.enforcement import approve, begin, propose, queue, told, withholding
-from tests.flows.hands import change_to
+from collector_desk.ui.approvals.confirm import ConfirmDialog
+from collector_desk.ui.approvals.send_back import SendBackDialog
+from tests.flows.enforcement import (
+    NEXT,
+    approve,
+    begin,
+    propose,
+    queue,
+    reckoned,
+    told,
+    withholding,
+    writes,
+)
+from tests.flows.hands import CONTROL, SEND, SHIFT, change_to, key, write
+from tests.kit import PASSWORD
 from tests.service.enforcing import REASONS, TODAY, Enforcement
-from tests.ui.shell import Desktop
+from tests.ui.shell import Desktop, answering
+
+COMMENT = "Avtale må vurderes på nytt før trekk."
 
 
 def only(db: Database) -> Measure:
@@ -52,3 +67,42 @@ def test_an_own_withholding_under_the_old_rules_from_the_debtor_to_the_employer(
     assert only(db).effect_on == TODAY
     assert book(db) == ["decided", "told"]
     assert "Trekkpliktig fikk pålegget 23.11.2026" in shown.form.book.text()
+
+
+def test_what_is_sent_back_is_put_right_and_what_changes_meanwhile_is_void(
+    desk: Desktop, db: Database
+) -> None:
+    case = Enforcement(db)
+    case.save()
+    desk.sign_in("kari")
+    screen = begin(desk, case, Qt.Key.Key_W)
+    key(desk, Qt.Key.Key_6, CONTROL)
+    propose(desk, screen)
+
+    change_to(desk, "per")
+    queue(desk)
+    with answering(SendBackDialog, lambda dialog: write(dialog, COMMENT, SEND)):
+        key(desk, Qt.Key.Key_Backspace, CONTROL | SHIFT)
+        desk.until(lambda: case.proposal().state == "sent_back")
+    desk.settle()
+    assert only(db).stage == "draft"
+
+    change_to(desk, "kari")
+    screen = begin(desk, case, Qt.Key.Key_W)
+    assert COMMENT in screen.head.comment.accessibleName()
+    key(desk, Qt.Key.Key_5, CONTROL)
+    writes(desk, screen.form.considered, "Avtale ble tilbudt på nytt 20.11., ikke besvart.")
+    reckoned(desk, screen)
+    key(desk, Qt.Key.Key_6, CONTROL)
+    propose(desk, screen)
+
+    change_to(desk, "per")
+    read = queue(desk)
+    case.books.pays(case.claims[0], 100_000, TODAY)
+    with answering(ConfirmDialog, lambda dialog: write(dialog, PASSWORD, (Qt.Key.Key_Return,))):
+        key(desk, *NEXT)
+        desk.until(lambda: case.proposal().state == "void")
+    desk.settle()
+    assert read.presenter.problem is not None
+    assert "endret" in read.presenter.problem.sentence
+    assert (only(db).stage, book(db)) == ("draft", [])
