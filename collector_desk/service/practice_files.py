@@ -89,9 +89,13 @@ def _open(files: Files) -> Iterator[Numbered]:
     """
     kept = {files.book.named[name] for name in NAMES}
     near = {one.kid for one in files.book.claims if kept.intersection(one.debtor_ids)}
-    claims = [one for one in files.book.claims if near.isdisjoint(neighbours(slip(one.kid)))]
+    claims = list(files.book.claims)
     files.rng.shuffle(claims)
-    return (one for one in claims if not one.story.coming and _is_open(one))
+    return (
+        one
+        for one in claims
+        if not one.story.coming and _is_open(one) and near.isdisjoint(neighbours(slip(one.kid)))
+    )
 
 
 def _is_open(one: Numbered) -> bool:

@@ -42,7 +42,7 @@ def test_the_walk_leaves_pictures_and_a_workbook(
     finally:
         home.stop()
     pictures = [path for path in made if path.suffix == ".png"]
-    assert [path.stem[0] for path in pictures] == list("123456")
+    assert [path.stem[0] for path in pictures] == list("123456789")
     for path in pictures:
         image = QImage(str(path))
         assert (image.width(), image.height()) == guide.SIZE
@@ -92,6 +92,7 @@ def test_every_screen_and_box_is_drawn_in_each_look(
             f"{user}-{kind}{suffix}" for user, all_ in looks.PLACES.items() for kind in all_
         } <= names
         assert {f"box-{name}{suffix}" for name in (*looks.BOXES, "represent")} <= names
+        assert {f"{name}{suffix}" for shown in looks.COERCION.values() for name in shown} <= names
     window = QImage(str(tmp_path / "looks" / "kari-work.png")).size()
     for name in (*looks.BOXES, "represent", "undo"):
         assert QImage(str(tmp_path / "looks" / f"box-{name}.png")).size() != window, name

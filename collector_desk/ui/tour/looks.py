@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from collector_desk.domain.enforcement.measure import MeasureKind
+from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.ui import undoing
 from collector_desk.ui.casework.box import Box
 from collector_desk.ui.casework.hold import HoldBox
@@ -17,14 +17,11 @@ from collector_desk.ui.debtor.boxes import Boxes
 from collector_desk.ui.debtor.pages import CLAIMS
 from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.ui.enforcement import texts
-from collector_desk.ui.enforcement.view import MeasureScreen
 from collector_desk.ui.history import Place
 from collector_desk.ui.home import Home
 from collector_desk.ui.theme import Mode
-from collector_desk.ui.tour import steps
+from collector_desk.ui.tour import coercion, steps
 from collector_desk.ui.tour.guide import Guide
-
-_WAGE, _TAX = 3_800_000, 950_000  # øre a month, for a withholding that comes to something
 
 LOOKS = (("", Mode.LIGHT, 100), ("-dark", Mode.DARK, 100), ("-200", Mode.LIGHT, 200))
 
@@ -37,6 +34,12 @@ PLACES = {
     "arne": ("users",),
 }  # fmt: skip
 """The screens of the side bar, by who sees most on them; the first one sees the debtor too."""
+
+COERCION: Mapping[str, Mapping[str, Callable[[Guide], object]]] = {
+    "per": {"approval": coercion.approval},
+    "arne": {"stand-ins": coercion.stand_ins},
+}
+"""What others than the caseworker see of enforcement, by the name of its picture."""
 
 BOXES: Mapping[str, Callable[[Boxes], object]] = {
     "call": Boxes.call,
@@ -75,6 +78,7 @@ def every(home: Home, folder: Path, claim_file: Path) -> list[Path]:
             if user == steps.USER:
                 ways |= _of_debtor(guide)
                 ways["kari-imports"] = partial(steps.import_report, guide, claim_file, "")
+            ways |= {name: partial(way, guide) for name, way in COERCION.get(user, {}).items()}
             _in_each(guide, ways)
             guide.main.sign_out_wanted.emit()
             guide.settle("utlogging")
@@ -139,7 +143,7 @@ def _of_debtor(guide: Guide) -> dict[str, Callable[[], object]]:
         "explanation": explained,
         "plan": partial(_go, guide, "plan", debtor_id),
         "plans": partial(_go, guide, "plans", debtor_id),
-        **_of_measures(guide, debtor_id),
+        **_of_measures(guide),
         "decision": partial(steps.objection, guide, ""),
         **{f"box-{name}": partial(box, do) for name, do in BOXES.items()},
         "box-represent": represent,
@@ -147,30 +151,21 @@ def _of_debtor(guide: Guide) -> dict[str, Callable[[], object]]:
     }
 
 
-def _of_measures(guide: Guide, debtor_id: int) -> dict[str, Callable[[], object]]:
-    """Each kind of measure on the steps where it differs from the others."""
-
-    def measure(kind: MeasureKind, step: int) -> None:
-        _go(guide, kind.value, debtor_id)
-        screen = guide.main.tabs.current()
-        assert isinstance(screen, MeasureScreen)
-        guide.until(kind.value, lambda: screen.presenter.found is not None)
-        home = screen.form.household
-        for field, amount in ((home.gross, _WAGE), (home.tax, _TAX)):
-            field.set_value(amount)
-        screen.form.changed.emit()
-        guide.until(kind.value, lambda: not screen.presenter.reckoning)
-        screen.go(step)
-
+def _of_measures(guide: Guide) -> dict[str, Callable[[], object]]:
+    """Each kind of measure on the steps where it differs from the others, and one in force."""
     shown = {
         MeasureKind.WITHHOLDING: range(texts.PROPOSAL + 1),
         MeasureKind.ACCOUNT_LIEN: (texts.PAYER, texts.RECKONING),
         MeasureKind.REQUEST: (texts.KRAV, texts.PAYER, texts.PROPOSAL),
     }
+    runs = MeasureKind.WITHHOLDING, MeasureStage.IN_FORCE, texts.PROPOSAL
     return {
-        f"{kind.value}-{step + 1}": partial(measure, kind, step)
-        for kind, steps_ in shown.items()
-        for step in steps_
+        **{
+            f"{kind.value}-{step + 1}": partial(coercion.draft, guide, kind, step)
+            for kind, steps_ in shown.items()
+            for step in steps_
+        },
+        "in-force": partial(coercion.opened, guide, *runs),
     }
 
 

@@ -1,4 +1,4 @@
-"""The walk itself: sign-in, search, debtor, explanation, timeline, export, and the other screens."""
+"""The walk itself: from sign-in to export, then enforcement by two people, and the other screens."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.ui.debtor.claims import ClaimsTable
 from collector_desk.ui.debtor.export_presenter import FOLDER
 from collector_desk.ui.debtor.timeline import Timeline
@@ -17,9 +18,10 @@ from collector_desk.ui.home import Home
 from collector_desk.ui.imports.view import ImportsScreen
 from collector_desk.ui.objections.view import ObjectionsScreen
 from collector_desk.ui.theme import Mode
+from collector_desk.ui.tour import coercion
 from collector_desk.ui.tour.guide import Guide, StepFailed
 
-USER, PASSWORD = "kari", "ovelse-ovelse-2026"
+USER, SECOND, PASSWORD = "kari", "per", "ovelse-ovelse-2026"
 SEARCHED = "lykt"
 W = TypeVar("W", bound=QWidget)
 _INTEREST = "sums.interest"
@@ -38,6 +40,13 @@ def walk(home: Home, folder: Path) -> list[Path]:
         explanation(guide, screen)
         timeline(guide, screen)
         export(guide, screen)
+        coercion.measures(guide)
+        guide.picture("7-measures")
+        coercion.draft(guide, MeasureKind.WITHHOLDING)
+        guide.picture("8-withholding")
+        change_to(guide, SECOND)
+        coercion.approval(guide)
+        guide.picture("9-approval")
         return guide.made
 
 
@@ -66,6 +75,11 @@ def pictures(home: Home, folder: Path, claim_file: Path) -> list[Path]:
         objection(guide)
         plan(guide, screen)
         import_report(guide, claim_file)
+        coercion.draft(guide, MeasureKind.WITHHOLDING)
+        guide.picture("withholding")
+        change_to(guide, SECOND)
+        coercion.approval(guide)
+        guide.picture("approval")
         return guide.made
 
 
@@ -80,6 +94,13 @@ def sign_in(guide: Guide, name: str = "1-sign-in", user: str = USER) -> None:
     guide.press("Return", view.password.edit)
     guide.until("innlogging", lambda: guide.program.main is not None)
     guide.settle("innlogging")
+
+
+def change_to(guide: Guide, user: str) -> None:
+    """One signs out, and another signs in."""
+    guide.main.sign_out_wanted.emit()
+    guide.settle("utlogging")
+    sign_in(guide, "", user)
 
 
 def search(guide: Guide, name: str = "2-search") -> None:
