@@ -60,6 +60,9 @@ def fill_payer(desk: Desktop, screen: MeasureScreen) -> None:
     payer = screen.form.details
     writes(desk, payer.organisation, "315867592")  # type: ignore[attr-defined]
     writes(desk, payer.name, "Rund Hvalross AS")  # type: ignore[attr-defined]
+    writes(desk, payer.street, "Hvalveien 3")  # type: ignore[attr-defined]
+    writes(desk, payer.postcode, "0150")  # type: ignore[attr-defined]
+    writes(desk, payer.city, "Oslo")  # type: ignore[attr-defined]
     for choice in (payer.does, payer.favours):  # type: ignore[attr-defined]
         tab_to(desk, choice.box)
         key(desk, Qt.Key.Key_End)

@@ -22,7 +22,7 @@ from tests.flows.enforcement import (
     withholding,
     writes,
 )
-from tests.flows.hands import CONTROL, SEND, SHIFT, change_to, key, write
+from tests.flows.hands import CONTROL, SEND, SHIFT, change_to, key, letters, write
 from tests.kit import PASSWORD
 from tests.service.enforcing import REASONS, TODAY, Enforcement
 from tests.ui.shell import Desktop, answering
@@ -60,12 +60,14 @@ def test_an_own_withholding_under_the_old_rules_from_the_debtor_to_the_employer(
     approve(desk, case)
     row = only(db)
     assert (row.stage, row.decided_on, row.ends_on) == ("decided", TODAY, date(2028, 11, 23))
-    assert book(db) == ["decided"]
+    assert book(db) == ["decided", "letters"]
+    kinds = {kind for kind, _ in letters(db)}
+    assert {"withholding_decision", "withholding_order"} <= kinds
 
     change_to(desk, "kari")
     shown = told(desk, case, row.id, TODAY)
     assert only(db).effect_on == TODAY
-    assert book(db) == ["decided", "told"]
+    assert book(db) == ["decided", "letters", "told"]
     assert "Trekkpliktig fikk pålegget 23.11.2026" in shown.form.book.text()
 
 
