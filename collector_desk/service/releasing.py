@@ -33,6 +33,7 @@ from collector_desk.service import (
     resting,
     retelling,
     returned_money,
+    unit_holds,
     waiting_letters,
 )
 from collector_desk.service.database import Work
@@ -127,6 +128,7 @@ def join(work: Work, debtor_id: int, order: NewJoint) -> ClaimDebtor:
         name=f"medskyldner-{claim.number}",
     )  # fmt: skip
     put = liable.put(work, claim.id, other.id, role=order.role.value, share=order.share, cap=cap)
+    unit_holds.share(work, claim.id, other.id)
     details = {"claim": claim.id, "role": put.role, "share": put.share, "document": kept.id}
     if order.estate is not None:
         details |= {"estate": order.estate.value, "value": order.estate_value, "cap": cap}
@@ -217,6 +219,8 @@ def _successor(work: Work, claim: Claim, debtor_id: int | None) -> Debtor | None
 
 def _succeed(work: Work, row: Release, successor: Debtor) -> None:
     liable.put(work, row.claim_id, successor.id, role=row.role, share=row.share)
+    ended = [number for number, _ in row.ended.get("holds", ())]
+    unit_holds.share(work, row.claim_id, successor.id, ended=ended)
     number = work.get_one(Claim, row.claim_id).number
     text = f"Satt på {number} som riktig skyldner. Varsler begynner på nytt. {row.reasons}"
     note(work, successor.id, row.claim_id, text)

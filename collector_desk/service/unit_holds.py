@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from collector_desk.domain.holds import Reason, longest
 from collector_desk.domain.phrases import dotted
@@ -25,6 +25,28 @@ def put(work: Work, question: UnitQuestion) -> None:
     order = NewHold(reason=Reason.WITH_UNIT, until=until, claim_id=question.claim_id)
     for one in liable.all_of(work, question.claim_id):
         holding.lay(work, one.debtor_id, order, unit_question_id=question.id)
+
+
+def share(work: Work, claim_id: int, debtor_id: int, *, ended: Collection[int] = ()) -> None:
+    """Let the claim rest for who is put on it too, as long as for the others.
+
+    ``ended``: the holds that have just ended with the debtor whose place is taken.
+    """
+    query = (
+        select(Hold)
+        .join(UnitQuestion, UnitQuestion.id == Hold.unit_question_id)
+        .where(
+            Hold.claim_id == claim_id,
+            UnitQuestion.answered_on.is_(None),
+            Hold.until > work.clock.today(),
+            or_(Hold.ended_on.is_(None), Hold.id.in_(ended)),
+        )
+        .order_by(Hold.until, Hold.id)
+    )
+    last = {hold.unit_question_id: hold.until for hold in work.scalars(query) if hold.until}
+    for question_id, until in last.items():
+        order = NewHold(reason=Reason.WITH_UNIT, until=until, claim_id=claim_id)
+        holding.lay(work, debtor_id, order, unit_question_id=question_id)
 
 
 def runs(work: Work, question: UnitQuestion) -> bool:

@@ -9,26 +9,37 @@ from datetime import date, timedelta
 
 import pytest
 
+from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.release import ReleaseGround
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors import DeskError
 from collector_desk.errors.inquiries import FileRefused
 from collector_desk.errors.objections import AskedAlready
 from collector_desk.errors.service import BadInput, Stale, Unknown
 from collector_desk.errors.units import AskFromObjection, RecalledAlready, UnitHasAnswered
-from collector_desk.models import Audit, Debtor, Document, Hold
-from collector_desk.service import holding, letters, objections, unit_questions, worklist
+from collector_desk.models import Audit, Debtor, Document, Hold, Release
+from collector_desk.service import (
+    holding,
+    letters,
+    objections,
+    release_undo,
+    releasing,
+    unit_questions,
+    worklist,
+)
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.holds import EndHold, NewHold
 from collector_desk.wire.imports import FileIn
 from collector_desk.wire.objections import Ask
+from collector_desk.wire.parties import NewJoint, NewRelease, UndoRelease
 from collector_desk.wire.units import AskUnit, RemindUnit, UnitAnswer, UnitQuestionRow
 from collector_desk.wire.work import AskWork
 from tests.kit import TODAY
 from tests.service.casework import objects
 from tests.service.mail import Mail
-from tests.service.parties import neighbour, shares
+from tests.service.parties import PDF, WHY, neighbour, shares
 
 ASKED = "Var barnet i barnehagen i august?\nEr plassen sagt opp?"
 LATER = date(2026, 12, 8)
@@ -128,6 +139,67 @@ def test_one_answer_ends_nothing_that_another_question_waits_for(mail: Mail) -> 
         assert [row.rests for row in unit_questions.listed(work, other).rows] == [True]
     answer(mail, theirs)
     assert at_rest(mail) == []
+
+
+def comes_on(mail: Mail, other: int) -> None:
+    order = NewJoint(
+        claim_id=mail.claim, debtor_id=other, role=HandedRole.OWNER, reasons=WHY, document=PDF
+    )
+    with mail.db.write(mail.kari) as work:
+        releasing.join(work, mail.debtor_id, order)
+
+
+def takes_over(mail: Mail, other: int) -> Release:
+    order = NewRelease(
+        claim_id=mail.claim, ground=ReleaseGround.WRONG_DEBTOR, successor_id=other, reasons=WHY,
+        document=PDF,
+    )  # fmt: skip
+    with mail.db.write(mail.kari) as work:
+        return releasing.release(work, mail.debtor_id, order)
+
+
+def test_it_rests_for_who_is_put_on_the_claim_meanwhile_too(mail: Mail) -> None:
+    other = neighbour(mail)
+    asked = ask(mail)
+    comes_on(mail, other)
+    assert at_rest(mail) == [mail.debtor_id, other]
+    assert len({hold.until for hold in mail.rows(Hold)}) == 1
+    with pytest.raises(DeskError, match="irksomheten er spurt"), mail.db.write(mail.kari) as work:
+        letters.send(work, other, mail.order(LetterKind.COLLECTION_NOTICE))
+    answer(mail, asked)
+    assert at_rest(mail) == []
+
+
+def test_it_rests_for_the_right_debtor_who_takes_the_place_of_the_only_one(mail: Mail) -> None:
+    other = neighbour(mail)
+    asked = ask(mail)
+    row = takes_over(mail, other)
+    assert at_rest(mail) == [other]
+    with mail.db.write(mail.kari) as work:
+        order = UndoRelease(version=row.version, why="feil person valgt")
+        release_undo.undo(work, row.id, order)
+    assert at_rest(mail) == [mail.debtor_id]
+    answer(mail, asked)
+    assert at_rest(mail) == []
+
+
+@pytest.mark.parametrize("why", ["answered", "without a hold", "ended by hand", "by hand"])
+def test_who_is_put_on_gets_no_rest_that_no_question_gives(mail: Mail, why: str) -> None:
+    other = neighbour(mail)
+    if why == "by hand":
+        until = TODAY + timedelta(days=30)
+        order = NewHold(reason=Reason.WITH_UNIT, until=until, claim_id=mail.claim)
+        with mail.db.write(mail.kari) as work:
+            holding.put(work, mail.debtor_id, order)
+    else:
+        asked = ask(mail, hold=why != "without a hold")
+        if why == "answered":
+            answer(mail, asked)
+        for hold in mail.rows(Hold) if why == "ended by hand" else ():
+            with mail.db.write(mail.kari) as work:
+                holding.end(work, hold.id, EndHold(version=hold.version, why="de svarte muntlig"))
+    comes_on(mail, other)
+    assert other not in at_rest(mail)
 
 
 def test_what_was_put_i_bero_by_hand_is_not_ended_by_the_answer(mail: Mail) -> None:
