@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,13 +11,16 @@ from sqlalchemy import select
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.money import Money
+from collector_desk.domain.step_in_turn import step_in_turn
 from collector_desk.errors import DeskError
 from collector_desk.errors.letter_post import LetterNothingOwed, LetterTooEarly
 from collector_desk.models import Claim, Debtor
 from collector_desk.service import folder, gate, letter_recipients, letter_stops, unplaced_match
+from collector_desk.service.collected import collected
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.letter_demands import STEPS, lock
+from collector_desk.service.ready_steps import letter_of
 from collector_desk.wire.letters import LetterChoice, LetterChoices, LetterClaim, Reader
 
 OFFERED = (
@@ -36,10 +39,14 @@ _OF_NONE = frozenset({LetterKind.STATEMENT, LetterKind.FREE_LETTER})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
-    """What is known of the debtor once, for each kind and claim; ``money`` lies unplaced."""
+    """What is known of the debtor once, for each kind and claim; ``money`` lies unplaced.
+
+    ``turns`` is the collection letter that comes next for a claim, where there is one.
+    """
 
     rows: Folder
     owed: Mapping[int, Money]
+    turns: Mapping[int, LetterKind]
     money: DeskError | None
 
 
@@ -59,15 +66,26 @@ def choices(work: Work, debtor_id: int) -> LetterChoices:
     known = _Known(
         rows=rows,
         owed={number: statement.balance.total for number, statement in folded.items()},
+        turns=dict(_turns(work, rows)),
         money=unplaced_match.refusal(work, debtor_id),
     )
+    kinds = tuple(_kind(work, known, kind, claims) for kind in OFFERED)
     return LetterChoices(
-        kinds=tuple(_kind(work, known, kind, claims) for kind in OFFERED),
+        besides=next(each.kind for each in kinds if each.lawful and each.kind not in STEPS),
+        kinds=kinds,
         readers=readers,
         nobody=refusal.text() if refusal else "",
         advice=refusal.advice() if refusal else "",
         channel_label=work.post.channel.label,
     )
+
+
+def _turns(work: Work, rows: Folder) -> Iterator[tuple[int, LetterKind]]:
+    today = work.clock.today()
+    for claim in rows.claims:
+        known = collected(rows, claim, on=today, rates=work.rates)
+        if (step := step_in_turn(known, on=today, rates=work.rates)) is not None:
+            yield claim.id, letter_of(step, claim)
 
 
 def _readers(work: Work, debtor: Debtor) -> tuple[tuple[Reader, ...], DeskError | None]:
@@ -99,6 +117,7 @@ def _kind(work: Work, known: _Known, kind: LetterKind, claims: Sequence[Claim]) 
                 kind_label=KINDS[ClaimKind(claim.kind)].label,
                 owed=known.owed[claim.id],
                 why_not=refusal.text() if refusal else "",
+                in_turn=known.turns.get(claim.id) is kind,
             )
             for claim, refusal in zip(claims, refusals, strict=True)
         ),

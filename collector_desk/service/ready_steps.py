@@ -162,12 +162,17 @@ def _ready(
         step = step_in_turn(known, on=today, rates=work.rates)
         if step is None:
             continue
-        letter = _LETTERS.get(step) or NOTICE_OF[KINDS[ClaimKind(claim.kind)].enforcement]
+        letter = letter_of(step, claim)
         nowhere = letter_stops.nowhere_to(rows, letter, contact)
         found = lock(work, rows, letter, (claim,), (nowhere,))
         if found.refusal is None:
             why = why_now(known, step, on=today)
             yield Ready(claim_id=claim.id, letter=letter, since=found.lawful_from, why=why)
+
+
+def letter_of(step: NextStep, claim: KeptClaim) -> LetterKind:
+    """The kind of letter that takes a step for a claim."""
+    return _LETTERS.get(step) or NOTICE_OF[KINDS[ClaimKind(claim.kind)].enforcement]
 
 
 def _words(found: Sequence[Ready]) -> str:

@@ -68,13 +68,17 @@ class LetterPreview(Wire):
 
 
 class LetterClaim(Wire):
-    """A claim that a letter may be about, with øre owed; ``why_not`` where it may not now."""
+    """A claim that a letter may be about, with øre owed; ``why_not`` where it may not now.
+
+    ``in_turn``: of the collection letters, this is the one that comes next for the claim.
+    """
 
     claim_id: int
     number: str
     kind_label: str
     owed: int
     why_not: str
+    in_turn: bool = False
 
 
 class LetterChoice(Wire):
@@ -94,8 +98,12 @@ class LetterChoice(Wire):
 
 
 class LetterChoices(Wire):
-    """What may be written to a debtor now, and to whom; ``nobody`` says why there is no one."""
+    """What may be written to a debtor now, and to whom; ``nobody`` says why there is no one.
 
+    ``besides`` is the first kind that may be written and takes no step: it bears no fee.
+    """
+
+    besides: LetterKind
     kinds: tuple[LetterChoice, ...]
     readers: tuple[Reader, ...]
     nobody: str

@@ -28,6 +28,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 NONE = Qt.KeyboardModifier.NoModifier
 TAB, DOWN, SEND = (Qt.Key.Key_Tab,), (Qt.Key.Key_Down,), (Qt.Key.Key_Return, CONTROL)
+HOME = (Qt.Key.Key_Home,)
 
 
 def focus_of(desk: Desktop) -> QWidget:
@@ -135,6 +136,7 @@ def send_notice(desk: Desktop, mail: Mail, count: int) -> None:
     def fill(box: LetterBox) -> None:
         desk.until(lambda: box.letter.choices is not None)
         reach(box, box.kind.box)
+        write(box, HOME)
         for _ in range(box.kind.box.count()):
             if box.kind.value() == LetterKind.COLLECTION_NOTICE:
                 break

@@ -82,3 +82,22 @@ def test_nothing_is_told_of_a_debtor_who_is_not_opened(mail: Mail) -> None:
     per = add_user(mail.db, "per", name="Per Leder", role="supervisor")
     with mail.db.read(per) as work, pytest.raises(NotOpened):
         letter_choices.choices(work, mail.debtor_id)
+
+
+def in_turn(mail: Mail) -> dict[int, list[LetterKind]]:
+    """The collection letters said to come next, by claim."""
+    found: dict[int, list[LetterKind]] = {}
+    for choice in chosen_among(mail).kinds:
+        for claim in choice.claims:
+            found.setdefault(claim.claim_id, []).extend([choice.kind] if claim.in_turn else [])
+    return found
+
+
+def test_one_letter_comes_next_for_each_claim_until_all_have_been_sent(mail: Mail) -> None:
+    new = mail.owes(50_000)
+    mail.noticed()
+    notice, demand = [LetterKind.COLLECTION_NOTICE], [LetterKind.PAYMENT_DEMAND]
+    assert in_turn(mail) == {mail.claim: demand, new: notice}
+    mail.send(mail.order(LetterKind.PAYMENT_DEMAND))
+    assert in_turn(mail) == {mail.claim: [], new: notice}
+    assert chosen_among(mail).besides is LetterKind.STATEMENT

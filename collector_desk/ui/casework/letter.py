@@ -22,7 +22,7 @@ from collector_desk.ui.formats import day
 from collector_desk.ui.panels import Alert, SectionTitle, announce, button, label
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.debtors import Sheet
-from collector_desk.wire.letters import LetterChoice, Write
+from collector_desk.wire.letters import LetterChoice, LetterChoices, Write
 
 _OF_A_DAY = frozenset({LetterKind.STATEMENT, LetterKind.PAYOFF})
 
@@ -112,14 +112,23 @@ class LetterBox(Box):
         if found is None:
             return
         chosen = self.kind.value() if self.kind.box.count() else self._wanted
-        open_first = next(each.kind for each in found.kinds if each.lawful)
         self.kind.box.blockSignals(True)
         self.kind.box.clear()
         for each in found.kinds:
             self.kind.box.addItem(_words(each), each.kind.value)
-        self.kind.set_value(chosen or open_first)
+        self.kind.set_value(chosen or self._begin(found))
         self.kind.box.blockSignals(False)
         self._kind_chosen()
+
+    def _begin(self, found: LetterChoices) -> LetterKind:
+        """The letter that comes next for the claim pointed at, else for others, else one without fee.
+
+        So nobody is sent anew, with a new fee, what they have been sent.
+        """
+        own, others = _next(found, self._claim), _next(found, None)
+        if own is None and others is not None:
+            self._claim = None  # the letter is about the others
+        return own or others or found.besides
 
     @Slot()
     def _kind_chosen(self) -> None:
@@ -140,14 +149,19 @@ class LetterBox(Box):
         self._asked()
 
     def _offer(self, choice: LetterChoice) -> None:
-        """The claims of this kind, those that may go ticked: the one pointed at, or all."""
+        """The claims of this kind, those that may go ticked: the one pointed at, or all.
+
+        Where the letter comes next for some, it is for those: the others have had it.
+        """
         self._held.removeWidget(self.claims)
         self.claims.hide()
         self.claims.deleteLater()
         self.claims = ClaimBoxes()
-        free = frozenset(each.claim_id for each in choice.claims if not each.why_not)
+        open_to = [each for each in choice.claims if not each.why_not]
+        free = frozenset(each.claim_id for each in open_to)
         pointed = frozenset(each for each in free if each == self._claim)
-        self.claims.offer(choice.claims, ticked=pointed or free)
+        in_turn = frozenset(each.claim_id for each in open_to if each.in_turn)
+        self.claims.offer(choice.claims, ticked=pointed or in_turn or free)
         self.claims.changed.connect(self._asked)
         self._held.addWidget(self.claims)
         self.claims.show()
@@ -255,6 +269,15 @@ class LetterBox(Box):
     def _done(self, answer: object) -> None:
         self._context.toast(self.tr("Brevet er skrevet og sendes."))
         super()._done(answer)
+
+
+def _next(found: LetterChoices, claim_id: int | None) -> LetterKind | None:
+    """The letter that comes next and may go for a claim, or for any."""
+    for each in found.kinds:
+        for claim in each.claims:
+            if claim.in_turn and not claim.why_not and claim_id in {None, claim.claim_id}:
+                return each.kind
+    return None
 
 
 def _words(choice: LetterChoice) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import cast
 
 import pytest
@@ -12,7 +13,16 @@ from sqlalchemy import select, update
 
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.letter import LetterKind
-from collector_desk.models import Claim, DebtorStatus, LetterRow, Representative
+from collector_desk.models import (
+    Claim,
+    ClaimDebtor,
+    DebtorStatus,
+    FactRow,
+    LetterRow,
+    Notice,
+    Representative,
+)
+from collector_desk.service.booking import book
 from collector_desk.service.database import SYSTEM
 from collector_desk.ui.casework.letter import LetterBox
 from collector_desk.ui.casework.letter_pages import FigureLine, Paper
@@ -152,6 +162,91 @@ def test_a_locked_kind_is_shown_with_its_day_and_does_not_go(
     look(box, "letter-locked")
     send(own)
     assert (len(letters(own)), box.do.isEnabled()) == (1, False)
+
+
+def demanded(own: Bench, debtor_id: int) -> int:
+    """A payment demand with notice of enforcement has gone about the claim; its deadline is over."""
+    with own.db.write(SYSTEM) as work:
+        claim = work.scalars(select(Claim.id)).one()
+        work.add_all(
+            Notice(
+                claim_id=claim, debtor_id=debtor_id, kind=kind, sent_on=date(2026, 10, 1),
+                deadline=date(2026, 10, 19), way="post", fee=0, source="bunt 1",
+            )
+            for kind in ("payment_demand", "enforcement_notice")
+        )  # fmt: skip
+        return claim
+
+
+def one_more(own: Bench, debtor_id: int) -> int:
+    """A claim about which nothing has been sent."""
+    with own.db.write(SYSTEM) as work:
+        old = work.scalars(select(Claim)).one()
+        case = work.scalars(select(ClaimDebtor.case_id)).one()
+        new = Claim(
+            number="K-2026-000002", kind=old.kind, creditor_unit_id=old.creditor_unit_id,
+            sender_reference="2", invoice_number="700124", invoice_date=date(2026, 6, 1),
+            due_date=date(2026, 6, 16), description="Foreldrebetaling juni 2026", principal=90_000,
+            interest_from=date(2026, 6, 16), interest_basis=old.interest_basis,
+            interest_rule=old.interest_rule, limitation_start=date(2026, 6, 16),
+            kid="1001000000002024", received_on=old.received_on,
+        )  # fmt: skip
+        work.add(new)
+        work.flush()
+        work.add(ClaimDebtor(claim_id=new.id, debtor_id=debtor_id, case_id=case, role="debtor"))
+        work.add(
+            FactRow(
+                claim_id=new.id, kind="principal", amount=90_000, value_date=new.due_date,
+                known_at=work.clock.now(), rule="avtale", source="bunt 1", made_by="System",
+            )
+        )  # fmt: skip
+        work.flush()
+        book(work, [new.id])
+        return new.id
+
+
+def test_a_new_letter_begins_on_the_one_that_comes_next(
+    own: Bench, own_screen: DebtorScreen
+) -> None:
+    assert writing(own, own_screen).kind.value() == LetterKind.PAYMENT_DEMAND
+
+
+@pytest.mark.parametrize("pointed", [True, False])
+def test_where_no_letter_comes_next_it_begins_on_one_without_a_fee(
+    own: Bench, own_debtor: int, pointed: bool
+) -> None:
+    claim = demanded(own, own_debtor)
+    screen = opened(own, own_debtor)
+    if pointed:
+        screen.show_claim(claim)
+        own.settle()
+    box = writing(own, screen)
+    assert box.kind.value() == LetterKind.STATEMENT
+    written(own, box)
+    assert box.letter.shown is not None
+    assert box.letter.shown.letter.fee == 0
+    look(box, "letter-begins")
+    box.kind.set_value(LetterKind.COLLECTION_NOTICE)
+    assert box.choice is not None
+    assert box.choice.lawful  # the first that may go, with a fee anew: nobody has asked for it
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_letter_begins_with_the_claims_it_comes_next_for(
+    own: Bench, own_debtor: int, at: int
+) -> None:
+    """Also where the screen points at one that has had its letters."""
+    old, new = demanded(own, own_debtor), one_more(own, own_debtor)
+    screen = opened(own, own_debtor)
+    screen.show_claim((old, new)[at])
+    own.settle()
+    box = writing(own, screen)
+    assert box.kind.value() == LetterKind.COLLECTION_NOTICE
+    assert box.claims.chosen() == {new}
+    assert box.claims.boxes[old].isEnabled()
+    written(own, box)
+    look(box, f"letter-in-turn-{at}")
+    box.reject()
 
 
 def test_a_letter_in_own_words_is_written(own: Bench, own_screen: DebtorScreen) -> None:
