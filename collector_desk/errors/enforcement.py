@@ -29,7 +29,7 @@ class MeasureGateClosed(DeskError, code="enforcement.gate_closed", status=409):
 class MeasureWrongStage(DeskError, code="enforcement.wrong_stage", status=409):
     """The measure is at another stage than the deed needs."""
 
-    sentence = "{number} er {stage}, og dette kan ikke gjøres nå."
+    sentence = "{number} {stage}, og dette kan ikke gjøres nå."
     what_now = "Hent tiltaket på nytt og se hva som kan gjøres."
 
 

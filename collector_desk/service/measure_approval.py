@@ -71,7 +71,7 @@ def _changes(work: Work, approval: Approval) -> Sequence[Change]:
     )
 
 
-_TOLD = {"Trekket løper lengst til", "Foreldelse", "Panten faller bort", "Begjæringens form"}
+_TOLD = {"Trekket løper lengst til", "Foreldelse", "Pantet faller bort", "Begjæringens form"}
 
 
 def _papers(terms: MeasureTerms, kept: Reckoned) -> str:

@@ -219,7 +219,7 @@ def _account(
         results=(
             Result(label="Igjen til underhold", value=f"{kroner(found.kept)} kr"),
             Result(label="Rettsvern", value="når banken har fått melding (panteloven § 5-7)"),
-            Result(label="Panten faller bort", value=f"{dotted(lapses)} uten tvangsdekning"),
+            Result(label="Pantet faller bort", value=f"{dotted(lapses)} uten tvangsdekning"),
             Result(
                 label="Tvangsdekning tidligst",
                 value=dotted(account.forced_sale_from(day, work.rates)),

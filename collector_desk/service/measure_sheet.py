@@ -208,7 +208,7 @@ def _deeds(row: Measure) -> Iterator[MeasureDeed]:
     own = [deed for deed in _DEEDS if not (request and deed[0] == "measures.told")]
     for name, stages in (*own, *(_REQUEST_DEEDS if request else ())):
         lawful = now in stages
-        reason = "Kan gjøres nå." if lawful else f"{row.number} er {now.label}."
+        reason = "Kan gjøres nå." if lawful else f"{row.number} {now.is_now}."
         yield MeasureDeed(name=name, lawful=lawful, reason=reason)
 
 
@@ -239,7 +239,7 @@ def _next(row: Measure, stage: MeasureStage) -> tuple[str, date | None]:
             return "Lag begjæringen, send den, og før dagen", row.decided_on
         return "Send papirene, og før dagen de er mottatt", row.decided_on
     if stage is MeasureStage.IN_FORCE:
-        return "Løper", row.ends_on
+        return "Løper lengst til", row.ends_on
     return {
         MeasureStage.DRAFT: ("Gjør ferdig og foreslå", None),
         MeasureStage.WAITING: ("Venter på en leder", None),

@@ -150,7 +150,7 @@ def move(row: Measure, stage: MeasureStage) -> None:
     """
     now = MeasureStage(row.stage)
     if stage not in FLOW[now]:
-        raise MeasureWrongStage(number=row.number, stage=now.label)
+        raise MeasureWrongStage(number=row.number, stage=now.is_now)
     row.stage = stage.value
 
 
@@ -212,7 +212,7 @@ def _draft(work: Work, debtor: Debtor, order: SaveMeasure) -> Measure:
     if row.debtor_id != debtor.id or row.kind != order.terms.kind.value:
         raise Unknown(what="measure", id=row.id)
     if row.stage != MeasureStage.DRAFT.value:
-        raise MeasureWrongStage(number=row.number, stage=MeasureStage(row.stage).label)
+        raise MeasureWrongStage(number=row.number, stage=MeasureStage(row.stage).is_now)
     return row
 
 

@@ -147,7 +147,7 @@ def locked(work: Work, measure_id: int, version: int) -> Measure:
     row = measures.locked(work, measure_id, version)
     gate.opened(work, row.debtor_id)
     if row.kind != MeasureKind.REQUEST.value or row.stage not in _LIVE:
-        raise MeasureWrongStage(number=row.number, stage=MeasureStage(row.stage).label)
+        raise MeasureWrongStage(number=row.number, stage=MeasureStage(row.stage).is_now)
     return row
 
 

@@ -37,6 +37,11 @@ class MeasureStage(StrEnum):
         """The stage in Bokmål."""
         return _STAGES[self]
 
+    @property
+    def is_now(self) -> str:
+        """How a measure at this stage is, after its number: «løper», «er stanset»."""
+        return self.label if self is MeasureStage.IN_FORCE else f"er {self.label}"
+
 
 FLOW: Mapping[MeasureStage, frozenset[MeasureStage]] = MappingProxyType(
     {

@@ -165,10 +165,8 @@ class SheetPane(QWidget):
         )
         self.page = layout.scrolling(self.content)
         buttons = flow(self.approve, self.send_back, self.withdraw, self.open_case, gap=10)
-        self._foot = layout.row(buttons, self.why_not, spacing=10, margin=(22, 10, 22, 12))
-        for at in (0, 1):
-            self._foot.setStretch(at, 1)
-        whole = layout.column(self.page, layout.rule(), self._foot, spacing=0)
+        foot = layout.column(buttons, self.why_not, spacing=6, margin=(22, 10, 22, 12))
+        whole = layout.column(self.page, layout.rule(), foot, spacing=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
 
@@ -176,11 +174,8 @@ class SheetPane(QWidget):
         """One above the other where there is no room for two."""
         narrow = self.width() < theme.current().px(_NARROW)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        for each in (self._halves, self._foot):
-            if each.direction() != way:
-                each.setDirection(way)
-        side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight
-        self.why_not.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        if self._halves.direction() != way:
+            self._halves.setDirection(way)
 
     @Slot()
     def show_state(self) -> None:

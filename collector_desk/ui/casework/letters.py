@@ -23,7 +23,7 @@ from collector_desk.wire.debtors import Sheet
 from collector_desk.wire.letters import Letter, Letters, Returned
 
 _LINES = 6  # at 100 percent; with larger text fewer, so that what is said below is seen
-_LEAST = 3  # more where there is room: the list takes what is over
+_LEAST = 4  # more where there is room: the list takes what is over
 
 
 class LettersBox(Box):

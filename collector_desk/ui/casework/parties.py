@@ -56,7 +56,7 @@ class PartiesBox(Box):
         self._context, self._sheet = context, sheet
         self._found = Parties(debtor_id=sheet.debtor_id, claims=(), releases=(), payments=())
         self._shown: ReleasePreview | None = None
-        self._refused = ""
+        self._refused, self._known = "", False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -127,7 +127,7 @@ class PartiesBox(Box):
     # what there is ---------------------------------------------------------------------
 
     def _came(self, found: Parties) -> None:
-        self._found = found
+        self._found, self._known = found, True
         self._chosen()
 
     @property
@@ -260,7 +260,8 @@ class PartiesBox(Box):
     def why_not(self) -> str:
         act, _ = self.act
         if not act:
-            return self.tr("Det er ingenting å gjøre her.")
+            waits = not self._known and self.sending.problem is None
+            return self.tr("Henter …") if waits else self.tr("Det er ingenting å gjøre her.")
         if act == _UNDO:
             short = len(self.undo_why.value()) < _LEAST_WHY
             return self.tr("Skriv hvorfor det angres, minst fem tegn.") if short else ""

@@ -19,7 +19,10 @@ class Tall(QFrame):
     """Content of a scrolling pane, as tall as its wrapped lines take at the width it has.
 
     A scroll area by itself asks before the lines are laid out, and then squeezes them.
+    ``fitted`` when it was measured.
     """
+
+    fitted = Signal()
 
     def __init__(self, content: QLayout) -> None:
         super().__init__()
@@ -36,6 +39,7 @@ class Tall(QFrame):
         inside = self.layout()
         if inside is not None:
             self.setMinimumHeight(max(inside.totalHeightForWidth(self.width()), 0))
+            self.fitted.emit()
 
 
 def lay_out_now() -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from collector_desk.ui import layout, theme
 from collector_desk.ui.amounts import MoneyField
+from collector_desk.ui.debtor.parts import Tall
 from collector_desk.ui.fields import ChoiceField, NoteField
 from collector_desk.ui.grid import Grid
 from collector_desk.ui.objections import texts
@@ -85,8 +86,7 @@ class DecisionPane(QWidget):
                 spacing=9,
             )
         )
-        content = layout.pane(
-            "plain",
+        self.content = Tall(
             layout.column(
                 SectionTitle(self.tr("Avgjørelse")),
                 self.problem,
@@ -97,7 +97,7 @@ class DecisionPane(QWidget):
                 margin=(20, 14, 20, 6),
             ),
         )
-        self.page = layout.scrolling(content)
+        self.page = layout.scrolling(self.content)
         self._foot = QWidget()
         line = layout.row(self.do, self.letter, self.why_not, spacing=12, margin=(20, 8, 20, 12))
         line.setStretch(2, 1)

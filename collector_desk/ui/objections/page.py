@@ -21,7 +21,6 @@ from collector_desk.wire.objections import ObjectionSheet
 
 _SIZES = (248, 470, 490)
 _LEAST = (210, 320, 400)
-_TALL = (330, 420, 560)
 _NARROW = 1000
 """Pixels at 100 percent below which the three panes stand one above the other."""
 
@@ -62,12 +61,27 @@ class ObjectionPage(QWidget):
         self.way = WayPane(presenter)
         self.words = WordsPane()
         self.decision = DecisionPane(deciding)
+        self._lay_out(store)
+        self.to_list.clicked.connect(self.list_wanted)
+        self.open_case.clicked.connect(self.case_wanted)
+        presenter.changed.connect(self.show_problem)
+        theme.current().changed.connect(self.fold)
+        for _, content in self._rolls:
+            content.fitted.connect(self._unroll)
+        self.fold()
+
+    def _lay_out(self, store: Store) -> None:
         links = layout.row(self.to_list, self.open_case, None, spacing=18)
         top = layout.pane(
             "top", layout.column(links, self.head, self.problem, spacing=6, margin=(20, 8, 20, 12))
         )
-        way = layout.scrolling(Tall(layout.column(self.way)))
-        words = layout.scrolling(Tall(layout.column(self.words)))
+        talls = Tall(layout.column(self.way)), Tall(layout.column(self.words))
+        way, words = map(layout.scrolling, talls)
+        self._rolls = (
+            (way, talls[0]),
+            (words, talls[1]),
+            (self.decision.page, self.decision.content),
+        )
         self._panes = (way, layout.pane("right", layout.column(words)),
                  layout.pane("right", layout.column(self.decision)))  # fmt: skip
         self.split = layout.split(*self._panes, sizes=_SIZES, name="objection")
@@ -78,11 +92,6 @@ class ObjectionPage(QWidget):
         whole.setStretch(1, 1)
         inside = layout.pane("plain", whole)
         self.setLayout(layout.column(layout.scrolling(inside)))
-        self.to_list.clicked.connect(self.list_wanted)
-        self.open_case.clicked.connect(self.case_wanted)
-        presenter.changed.connect(self.show_problem)
-        theme.current().changed.connect(self.fold)
-        self.fold()
 
     def show_sheet(self, sheet: ObjectionSheet) -> None:
         """Show another objection, or a newer version of it."""
@@ -116,16 +125,23 @@ class ObjectionPage(QWidget):
 
     @Slot()
     def fold(self) -> None:
-        """Side by side where there is room; else one above the other, on a page that scrolls."""
+        """Side by side where there is room; else one above the other, on the one page."""
         now = theme.current()
         narrow = self.width() < now.px(_NARROW)
         across = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if self.split.orientation() != across:
             self.split.setOrientation(across)
-            self.split.setSizes([now.px(size) for size in (_TALL if narrow else _SIZES)])
+            self.split.setSizes([now.px(size) for size in _SIZES])
         # Side by side the panes scroll by themselves: their whole height is not asked for.
         tallness = QSizePolicy.Policy.Expanding if narrow else QSizePolicy.Policy.Ignored
         self.split.setSizePolicy(QSizePolicy.Policy.Expanding, tallness)
-        for pane, tall, wide in zip(self._panes, _TALL, _LEAST, strict=True):
-            pane.setMinimumHeight(now.px(tall) if narrow else 0)
+        for pane, wide in zip(self._panes, _LEAST, strict=True):
             pane.setMinimumWidth(0 if narrow else now.px(wide))
+        self._unroll()
+
+    @Slot()
+    def _unroll(self) -> None:
+        """Above each other no pane scrolls by itself: each is as tall as what stands in it."""
+        above = self.split.orientation() == Qt.Orientation.Vertical
+        for area, content in self._rolls:
+            area.setMinimumHeight(content.minimumHeight() if above else 0)

@@ -86,3 +86,8 @@ def test_no_stage_is_without_a_way_out_but_the_ends() -> None:
                 reached.add(after)
                 todo.append(after)
         assert reached & ends
+
+
+def test_a_measure_that_runs_is_not_said_to_be_running_twice() -> None:
+    assert MeasureStage.IN_FORCE.is_now == "løper"
+    assert MeasureStage.STOPPED.is_now == "er stanset"

@@ -99,6 +99,17 @@ def test_who_owes_stands_with_share_notices_holds_and_limitation(
     assert own_screen.boxes.box is None
 
 
+def test_it_says_that_it_fetches_until_it_knows_what_can_be_done(
+    own: Bench, own_screen: DebtorScreen
+) -> None:
+    box = cast("PartiesBox", open_box(own, own_screen, Qt.Key.Key_R))
+    assert box.why.text() == "Henter …"
+    own.settle()
+    assert box.why.text() != "Henter …"
+    assert box.do_what.isVisible()
+    press(Qt.Key.Key_Escape)
+
+
 def test_a_vehicle_is_no_ground_where_no_vehicle_is_behind_the_claim(
     own: Bench, own_screen: DebtorScreen
 ) -> None:

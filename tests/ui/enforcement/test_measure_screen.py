@@ -321,4 +321,4 @@ def test_an_account_is_reckoned_from_its_balance(desk: Desktop, case: Enforcemen
     writes(desk, account.balance_on, "23.11.2026")  # type: ignore[attr-defined]
     reckoned(desk, screen)
     assert screen.reckoning.amount.text() == "20\xa0401,48 kr"
-    assert "Panten faller bort" in screen.reckoning.results.accessibleName()
+    assert "Pantet faller bort" in screen.reckoning.results.accessibleName()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from collector_desk.client.desk import Desk
 from collector_desk.domain.objection import Dismissal, Outcome, UnitView
@@ -433,6 +433,28 @@ def test_nothing_is_wider_than_its_pane_at_twice_the_size(
         if words.isVisible() and words.text():
             assert words.height() >= words.heightForWidth(words.width()) or not words.wordWrap()
     Theme.apply(qapp, Mode.LIGHT)
+
+
+def test_with_large_text_it_is_one_page_and_the_last_button_is_reached_on_it(
+    bench: Bench, page: ObjectionsScreen, qapp: QApplication
+) -> None:
+    page.window().resize(1440, 900)
+    page.deciding.choose(Outcome.PARTLY_UPHELD.value)
+    Theme.apply(qapp, Mode.LIGHT, 200)
+    bench.settle()
+    areas = [each for each in page.page.findChildren(QScrollArea) if each.isVisible()]
+    (whole,) = (each for each in areas if each.verticalScrollBar().maximum())
+    pane = page.page.decision
+    pane.ground.box.setFocus()
+    QTest.keyClick(pane.ground.box, Qt.Key.Key_Tab)
+    assert pane.reasons.edit.hasFocus()
+    view = whole.viewport()
+    assert view.rect().contains(pane.reasons.edit.mapTo(view, pane.reasons.edit.rect().topLeft()))
+    whole.ensureWidgetVisible(pane.letter)
+    assert view.rect().contains(pane.letter.mapTo(view, pane.letter.rect().bottomLeft()))
+    Theme.apply(qapp, Mode.LIGHT)
+    bench.settle()
+    assert not whole.verticalScrollBar().maximum()
 
 
 @pytest.mark.parametrize("scale", [100, 200])
