@@ -50,6 +50,7 @@ BOXES: Mapping[str, Callable[[Boxes], object]] = {
     "relief": Boxes.relief,
     "relief-answer": Boxes.relief_answer,
     "status": Boxes.status,
+    "care": Boxes.care,
     "task": Boxes.task,
     "disqualify": Boxes.disqualify,
     "letters": Boxes.letters,
