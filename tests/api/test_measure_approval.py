@@ -323,7 +323,7 @@ def test_the_same_order_again_is_one_approval_and_another_comes_too_late(wire: W
     assert wire.approve(token, key=key, version=first.version) == DONE
     assert wire.approve(token, key=key, version=first.version) == DONE
     assert wire.approve(token, version=first.version) == (409, "approvals.already_decided")
-    assert wire.decided() == ("decided", 1)
+    assert wire.decided() == ("decided", 2)  # the decision, and its letters
     terms = wire.case.terms(reasons="Endret etter godkjenningen.").model_dump(mode="json")
     order = {"measure_id": wire.sheet.measure_id, "version": 3, "terms": terms}
     version = wire.case.row(wire.sheet.measure_id).version
@@ -418,7 +418,7 @@ def test_exactly_one_of_fifty_at_once_is_answered_with_yes(wire: Wire) -> None:
     assert [status for status, _ in answers if status == 200] == [200]
     assert len(answers) == 50
     assert all(status in {200, 409, 503} for status, _ in answers)
-    assert wire.decided() == ("decided", 1)
+    assert wire.decided() == ("decided", 2)  # the decision, and its letters
 
 
 def test_an_approval_and_a_withdrawal_at_once_leave_one_of_them(wire: Wire) -> None:
@@ -432,7 +432,7 @@ def test_an_approval_and_a_withdrawal_at_once_leave_one_of_them(wire: Wire) -> N
     )
     assert sorted(status for status, _ in answers) == [200, 409]
     assert (wire.row().state, *wire.decided()) in {
-        ("approved", "decided", 1),
+        ("approved", "decided", 2),
         ("withdrawn", "draft", 0),
     }
 

@@ -287,4 +287,4 @@ def test_the_made_up_histories_move_money_in_every_way() -> None:
     seen = {
         movement.move for seed in range(200) for movement in at(history(Random(seed))).movements
     }
-    assert seen == set(Move)
+    assert seen == set(Move) - {Move.BEYOND}  # of one heir, never of a claim: test_estates

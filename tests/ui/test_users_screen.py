@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from collector_desk.service.database import Database
+from collector_desk.ui.fields import Field
 from collector_desk.ui.history import Place
 from collector_desk.ui.users.change import ChangeBox
 from collector_desk.ui.users.outages import OutagesBox
@@ -207,6 +208,13 @@ def test_a_stand_in_is_registered_shown_and_ended(desk: Desktop, db: Database) -
     assert seen == [0, True, [("Kari Nordmann", "Per Leder", False)], True, [True]]
 
 
+def _is_whole(field: Field) -> bool:
+    """Whether the field has room for what is in it."""
+    edit = field.edit
+    inside = QRect(edit.mapTo(field, QPoint()), edit.size())
+    return field.rect().contains(inside) and edit.height() >= edit.sizeHint().height()
+
+
 def test_an_outage_is_kept_ended_and_taken_back_with_a_reason(desk: Desktop) -> None:
     screen = _screen(desk)
     seen: list[object] = []
@@ -221,6 +229,7 @@ def test_an_outage_is_kept_ended_and_taken_back_with_a_reason(desk: Desktop) -> 
         box.go.click()
         desk.settle()
         seen.append([(row.to_day, row.made_by) for row in box.rows])
+        seen.append(all(map(_is_whole, (box.why, box.source, box.first, box.last))))
         box.source.set_text("Driftsmelding 42")
         box.first.set_text("i dag")
         box.go.click()
@@ -244,6 +253,7 @@ def test_an_outage_is_kept_ended_and_taken_back_with_a_reason(desk: Desktop) -> 
         (0, False, True),
         (True, True),
         [(None, "Ada Berg")],
+        True,
         True,
         (True, 0),
         True,

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from collector_desk.client.connection import new_key
 from collector_desk.domain.outages import Channel
-from collector_desk.ui import formats, layout
+from collector_desk.ui import formats, layout, theme
 from collector_desk.ui.dates import DateField
+from collector_desk.ui.debtor.parts import Tall
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import ChoiceField, TextField, check_all
 from collector_desk.ui.messages import message
@@ -58,22 +59,24 @@ class OutagesBox(QDialog):
         self.leave.clicked.connect(self.reject)
 
     def _lay_out(self) -> None:
-        self.setLayout(
-            layout.column(
-                label(self.tr("Nedetid"), "section"),
-                self.rule,
-                self._list,
-                self.why,
-                label(self.tr("Ny periode"), "section"),
-                self.said,
-                layout.row(self.channel, self.source, spacing=14),
-                layout.row(self.first, self.last, spacing=14),
-                layout.row(self.go, self.leave, None),
-                spacing=10,
-                margin=20,
-            )
+        whole = layout.column(
+            label(self.tr("Nedetid"), "section"),
+            self.rule,
+            self._list,
+            self.why,
+            label(self.tr("Ny periode"), "section"),
+            self.said,
+            layout.row(self.channel, self.source, spacing=14),
+            layout.row(self.first, self.last, spacing=14),
+            None,
+            spacing=10,
+            margin=20,
         )
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 90)
+        page = layout.scrolling(Tall(whole))
+        foot = layout.row(self.go, self.leave, None, spacing=8, margin=(20, 8, 20, 12))
+        self.setLayout(layout.column(page, layout.rule(), foot, spacing=0))
+        px, room = theme.current().px, self.screen().availableSize()
+        self.resize(min(px(760), room.width() - 40), min(px(620), room.height() - 60))
         self.why.hide()
         self.channel.setFocus()
 
