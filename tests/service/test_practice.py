@@ -74,7 +74,8 @@ def test_every_kind_of_claim_status_fact_and_interruption_occurs(work: Work) -> 
     assert set(work.scalars(select(DebtorStatus.kind).distinct())) == set(Status)
     assert set(work.scalars(select(FactRow.kind).distinct())) == set(FactKind)
     steps = {Step.ACKNOWLEDGEMENT, Step.COURT, Step.AGREEMENT, Step.ENFORCEMENT_REQUEST}
-    assert set(work.scalars(select(LimitationEvent.step).distinct())) == steps
+    own = {Step.OWN_NOTICE, Step.OWN_DECISION}
+    assert set(work.scalars(select(LimitationEvent.step).distinct())) == steps | own
     assert set(work.scalars(select(Debtor.kind).distinct())) == {"person", "sole_trader", "company"}
 
 
