@@ -21,7 +21,7 @@ from collector_desk.wire.debtors import Sheet
 
 COLUMNS = (
     Column("when", "Når", width=122, value=texts.when),
-    Column("title", "Hva", width=132, strong=True),
+    Column("title", "Hva", width=154, strong=True),
     Column("text", "Hendelse", width=260, stretch=True, value=texts.nested),
     Column("claim_number", "Krav", width=112),
     Column("who", "Hvem", width=120),
