@@ -18,17 +18,15 @@ from collector_desk.service.database import Database
 from collector_desk.ui.enforcement import texts
 from collector_desk.ui.enforcement.boxes import StatementBox, StopBox, ToldBox
 from collector_desk.ui.enforcement.listing import MeasuresScreen
-from collector_desk.ui.enforcement.presenter import WAIT_MS
 from collector_desk.ui.enforcement.view import MeasureScreen
 from collector_desk.wire.household import Child, Cost, HouseholdForm, Income
 from collector_desk.wire.measures import MeasureRow, OtherWithholding
+from tests.flows.enforcement import NEXT, measure, reckoned
 from tests.flows.hands import CONTROL, SEND, SHIFT, key, tab_to
 from tests.kit import open_db
 from tests.service.enforcing import CONSIDERED, REASONS, TODAY, Enforcement
 from tests.ui.payments.bench import nameless
 from tests.ui.shell import Desktop, desktop
-
-NEXT = (Qt.Key.Key_Return, CONTROL)
 
 
 @pytest.fixture
@@ -50,21 +48,7 @@ def begun(desk: Desktop, case: Enforcement, which: Qt.Key = Qt.Key.Key_W) -> Mea
     desk.main.open_debtor(case.debtor)
     desk.settle()
     key(desk, which, CONTROL | SHIFT)
-    return shown(desk)
-
-
-def shown(desk: Desktop) -> MeasureScreen:
-    screen = desk.main.tabs.current()
-    assert isinstance(screen, MeasureScreen)
-    desk.until(lambda: screen.kind is not None)
-    reckoned(desk, screen)
-    return screen
-
-
-def reckoned(desk: Desktop, screen: MeasureScreen) -> None:
-    desk.qtbot.wait(WAIT_MS)
-    desk.until(lambda: not screen.presenter.reckoning or screen.presenter.problem)
-    desk.settle()
+    return measure(desk)
 
 
 def writes(desk: Desktop, field: object, text: str) -> None:
@@ -248,7 +232,7 @@ def test_under_the_new_rules_the_figure_is_an_estimate(desk: Desktop, case: Enfo
 def test_a_decided_measure_is_told_and_stopped(desk: Desktop, case: Enforcement) -> None:
     sheet = case.propose(case.save())
     desk.main.context.open_measure("measure", sheet.measure_id)
-    screen = shown(desk)
+    screen = measure(desk)
     assert not screen.foot.told.isEnabled()
     assert f"Før mottatt dag: {sheet.number} er til godkjenning." in screen.foot.why.text()
     case.approve()
@@ -286,7 +270,7 @@ def test_the_list_opens_what_is_in_it(desk: Desktop, case: Enforcement) -> None:
     assert isinstance(row, MeasureRow)
     assert (row.number, row.stage_label, row.monthly) == (sheet.number, "til godkjenning", 245_000)
     key(desk, Qt.Key.Key_Return)
-    screen = shown(desk)
+    screen = measure(desk)
     assert screen.step == texts.PROPOSAL
     assert screen.head.stage.text() == f"{sheet.number} · til godkjenning"
 
@@ -296,7 +280,7 @@ def test_an_approver_opens_the_measure_from_the_queue(desk: Desktop, case: Enfor
     desk.main.context.open_place("approvals")
     desk.settle()
     key(desk, Qt.Key.Key_O, CONTROL)
-    screen = shown(desk)
+    screen = measure(desk)
     assert screen.presenter.sheet is not None
     assert screen.presenter.sheet.number == sheet.number
 
