@@ -26,6 +26,9 @@ _OBJECTS = {
     "payment_id": "SELECT fact.payment_id, debtor_id FROM fact"
     " JOIN claim_debtor USING (claim_id) JOIN debtor ON debtor.id = debtor_id"
     " WHERE {known} AND fact.payment_id IS NOT NULL ORDER BY fact.id",
+    # As it was first written down: an order for what was changed since is refused as outdated.
+    "measure_id": "SELECT measure.id, debtor_id FROM measure JOIN debtor ON debtor.id = debtor_id"
+    " WHERE {known} ORDER BY measure.version, measure.id",
     "merge_id": "SELECT merge.id, kept_id FROM debtor_merge AS merge"
     " JOIN debtor ON debtor.id = kept_id WHERE {known}",
 }
@@ -35,7 +38,6 @@ _TABLES = {
     "objection_id": "objection",
     "hold_id": "hold",
     "plan_id": "plan",
-    "measure_id": "measure",
     "deferral_id": "deferral",
     "relief_id": "relief",
     "approval_id": "approval",
@@ -96,7 +98,7 @@ def add_what_practice_lacks(db: Database) -> None:
         work.add_all([
             release,
             Measure(
-                number="T-2026-000001", debtor_id=debtor, kind="withholding", regime="old",
+                number="T-2026-900001", debtor_id=debtor, kind="withholding", regime="old",
                 stage="draft", terms={"kind": "withholding"}, made_by_person=person, **by,
             ),
             Relief(

@@ -107,7 +107,7 @@ def desk(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A practice desk with one object of every sort, to be copied."""
     path = tmp_path_factory.mktemp("matrix") / "desk.db"
     shutil.copyfile(migrated_file, path)
-    with filled(f"sqlite:///{path}", debtors=60) as db:
+    with filled(f"sqlite:///{path}", debtors=120) as db:
         add_what_practice_lacks(db)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
