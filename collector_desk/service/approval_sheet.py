@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from collector_desk.domain import approval as rule
 from collector_desk.domain.access import DEEDS
 from collector_desk.domain.approval import State, Subject
+from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Approval, Debtor
+from collector_desk.models import Approval, Debtor, Measure
 from collector_desk.service import approvals, gate
 from collector_desk.service.database import Work
 from collector_desk.wire.approvals import (
@@ -24,6 +25,7 @@ from collector_desk.wire.approvals import (
 )
 
 _MOST = 500
+_ITS_MEASURE = and_(Approval.subject == Subject.MEASURE.value, Measure.id == Approval.subject_id)
 
 
 def listed(work: Work) -> Approvals:
@@ -35,8 +37,9 @@ def listed(work: Work) -> Approvals:
 
 def _rows(work: Work, state: State) -> list[ApprovalRow]:
     found = work.execute(
-        select(Approval, Debtor.name)
+        select(Approval, Debtor.name, Measure.kind)
         .join(Debtor, Debtor.id == Approval.debtor_id)
+        .outerjoin(Measure, _ITS_MEASURE)
         .where(
             Approval.state == state.value,
             gate.listed(work.who),
@@ -48,7 +51,7 @@ def _rows(work: Work, state: State) -> list[ApprovalRow]:
         ApprovalRow(
             approval_id=row.id,
             subject=Subject(row.subject),
-            subject_label=Subject(row.subject).label,
+            subject_label=_label(row, kind),
             title=row.title,
             debtor_id=row.debtor_id,
             debtor_name=name,
@@ -57,8 +60,13 @@ def _rows(work: Work, state: State) -> list[ApprovalRow]:
             proposed_at=row.proposed_at,
             own=row.proposed_by_person == work.who.person_id,
         )
-        for row, name in found
+        for row, name, kind in found
     ]
+
+
+def _label(row: Approval, kind: str | None) -> str:
+    """What is proposed; a measure by its kind, so that a wage is told from an account."""
+    return MeasureKind(kind).label if kind else Subject(row.subject).label
 
 
 def show(work: Work, approval_id: int) -> ApprovalSheet:
@@ -81,12 +89,13 @@ def sheet(work: Work, row: Approval, debtor: Debtor) -> ApprovalSheet:
     unchanged = not waits or approvals.unchanged(work, row)
     more = approvals.shown(work, row)
     why_not = _why_not(work, row, unchanged=unchanged) or more.why_not
+    kind = select(Measure.kind).join(Approval, _ITS_MEASURE).where(Approval.id == row.id)
     return ApprovalSheet(
         approval_id=row.id,
         version=row.version,
         digest=row.digest,
         subject=Subject(row.subject),
-        subject_label=Subject(row.subject).label,
+        subject_label=_label(row, work.scalar(kind)),
         subject_id=row.subject_id,
         title=row.title,
         debtor_id=debtor.id,

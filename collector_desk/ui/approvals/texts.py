@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from collector_desk.ui.columns import Tag
 from collector_desk.ui.formats import OSLO, day, kr, kroner, moment, shown
 from collector_desk.ui.grid import Line
-from collector_desk.ui.tokens import Tone
 from collector_desk.wire.approvals import ApprovalRow, Approvals, ApprovalSheet
 
 
@@ -36,13 +34,11 @@ class Queued:
         return self.row.approval_id
 
     @property
-    def state(self) -> Tag:
-        """Whose it is, in a word beside the colour."""
+    def state(self) -> str:
+        """Whose it is; nothing where it waits for whoever may approve."""
         if self.sent_back:
-            return Tag(Tone.WARNING, "Sendt tilbake")
-        if self.row.own:
-            return Tag(Tone.NEUTRAL, "Ditt forslag")
-        return Tag(Tone.INFO, "Venter")
+            return "Sendt tilbake"
+        return "Ditt forslag" if self.row.own else ""
 
 
 def queue(found: Approvals, today: date) -> tuple[Queued, ...]:

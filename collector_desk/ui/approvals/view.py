@@ -25,11 +25,11 @@ _NARROW = 900
 """Pixels at 100 percent below which the queue and the proposal take turns."""
 
 COLUMNS = (
-    Column("when", "Foreslått", width=70),
+    Column("when", "Foreslått", width=96, second="state"),
     Column(
         "row.subject_label",
         "Forslag",
-        width=150,
+        width=160,
         stretch=True,
         strong=True,
         second="row.debtor_name",
@@ -42,7 +42,6 @@ COLUMNS = (
         value=lambda each: kr(each.row.amount) if each.row.amount else "",
         second="row.proposed_by",
     ),
-    Column("state", "Tilstand", "state", width=134),
 )
 
 
@@ -99,7 +98,7 @@ class ApprovalsScreen(ListScreen):
         right = layout.column(back, stack, spacing=0)
         right.setStretch(1, 1)
         self._panes = (layout.pane("plain", left), layout.pane("right", right))
-        halves = layout.split(*self._panes, sizes=(530, 680), name="approvals")
+        halves = layout.split(*self._panes, sizes=(410, 800), name="approvals")
         halves.setStretchFactor(0, 0)
         halves.setStretchFactor(1, 1)
         kept.keep_split(halves, self._context.store)

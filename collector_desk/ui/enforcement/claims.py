@@ -8,10 +8,36 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from collector_desk.ui import formats, layout, theme
+from collector_desk.ui.grid import Grid, Line
 from collector_desk.ui.panels import label
 from collector_desk.wire.measures import MeasureCandidate
 
 _BOX, _NAME, _OWED, _WAY = range(4)
+
+
+class ClaimSummary(Grid):
+    """The claims kind by kind, where the reckoning is what one looks at."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Krav"), right=frozenset({1}), wide=frozenset({0, 2}))
+
+    def show_claims(self, claims: Sequence[MeasureCandidate], ticked: Sequence[int]) -> None:
+        """Show how many of each kind are taken in, for how much, and the ways of the others."""
+        groups: dict[tuple[str, str], list[MeasureCandidate]] = {}
+        for claim in claims:
+            taken = self.tr("Tas med") if claim.claim_id in ticked else self.tr("Ikke med")
+            groups.setdefault((claim.kind_label, claim.why_not or taken), []).append(claim)
+        self.show_lines([
+            Line((_several(kind, found), formats.kroner(sum(one.owed for one in found)), way))
+            for (kind, way), found in groups.items()
+        ])  # fmt: skip
+
+
+def _several(kind: str, claims: Sequence[MeasureCandidate]) -> str:
+    numbers = sorted(claim.number for claim in claims)
+    if len(numbers) == 1:
+        return f"{kind}\n{numbers[0]}"
+    return f"{kind} · {len(numbers)} krav\n{numbers[0]} … {numbers[-1]}"
 
 
 class ClaimLines(QWidget):

@@ -13,7 +13,7 @@ from collector_desk.ui import layout, theme
 from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.debtor.parts import Tall
 from collector_desk.ui.enforcement import texts
-from collector_desk.ui.enforcement.claims import ClaimLines
+from collector_desk.ui.enforcement.claims import ClaimLines, ClaimSummary
 from collector_desk.ui.enforcement.conditions import Checklist
 from collector_desk.ui.enforcement.details import DETAILS
 from collector_desk.ui.enforcement.household import HouseholdFields
@@ -61,6 +61,7 @@ class MeasureForm(QWidget):
 
     def _make(self, today: date) -> None:
         self.claims = ClaimLines()
+        self.summary = ClaimSummary()
         self.regime = label("", wrap=True)
         self.answer = button(self.tr("Registrer svar på oppslag …"))
         self.notices = label("", wrap=True)
@@ -88,7 +89,8 @@ class MeasureForm(QWidget):
 
     def _sections(self) -> Mapping[QWidget, frozenset[int]]:
         made = {
-            _part(_CLAIMS[self._kind], self.claims): {texts.KRAV, texts.RECKONING},
+            _part(_CLAIMS[self._kind], self.claims): {texts.KRAV},
+            _part(_CLAIMS[self._kind], self.summary): {texts.RECKONING},
             _part("Regelverk", self.regime, _left(self.answer)): {texts.KRAV},
             _part("Varsel", self.notices): {texts.NOTICE},
             _part("Skyldners uttalelse", self.statements, _left(self.statement)): {texts.NOTICE},
@@ -176,6 +178,7 @@ class MeasureForm(QWidget):
         if shown is not None and now.terms is not None:
             self._filling = True
             self.claims.offer(shown.claims, ticked=now.terms.claim_ids)
+            self.summary.show_claims(shown.claims, now.terms.claim_ids)
             self._filling = False
             self._show_words(shown)
         for part in self._inputs:

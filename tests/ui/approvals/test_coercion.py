@@ -51,7 +51,8 @@ def screen(bench: Bench) -> ApprovalsScreen:
 
 def test_the_whole_of_the_measure_stands_on_the_page(screen: ApprovalsScreen) -> None:
     pane = screen.sheet
-    assert pane.head.title.text() == "Tvangstiltak – Lykt, Fager"
+    assert pane.head.title.text() == "Utleggstrekk – Lykt, Fager"
+    assert [each.row.subject_label for each in screen.presenter.shown] == ["Utleggstrekk"]
     assert pane.head.amount_note.text().startswith("dekket ")
     assert [line.cells[0] for line in pane.worked.lines if line.strong][-1] == "Høyst"
     assert pane.worked.lines[-1].cells[2] == "2\N{NO-BREAK SPACE}450,00"

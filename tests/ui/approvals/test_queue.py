@@ -169,7 +169,7 @@ def test_ctrl_b_shows_only_what_came_back_and_then_all_again(
         return [queue.parts.tabText(at) for at in range(queue.parts.count())]
 
     def listed() -> list[str]:
-        return [str(queue.table.rows.cell(at, 3).text) for at in range(queue.table.rows.rowCount())]
+        return [each.state for each in queue.presenter.shown]
 
     assert parts() == ["Alle 2", "Venter 1", "Sendt tilbake 1"]
     waiting = queue.presenter.chosen
