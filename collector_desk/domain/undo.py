@@ -283,10 +283,7 @@ _ROWS: Mapping[str, Undo] = {
         "Registrer den riktige adressen fra skyldneren.",
     ),
     "debtors.merge": Undo(
-        "Slo sammen to skyldnere", "",
-        "Sammenslåingen har ført krav, brev og frister over på den andre.",
-        "Del dem igjen fra skyldneren (Ctrl+Shift+X): først vises beløp, krav og brev som går tilbake.",
-    ),
+        "Slo sammen to skyldnere", "de to deles igjen"),
     "debtors.split": Undo(
         "Delte en skyldner igjen", "", "Hver av dem har fått sitt tilbake.",
         "Slå dem sammen på nytt fra skyldneren.",

@@ -32,6 +32,18 @@ class ReleaseLetterGone(UndoLetterGone, code="undo.release_letter_gone"):
     what_now = "Angre fritaket under «Parter …». Da går det brev som retter det."
 
 
+class MergeLetterGone(UndoLetterGone, code="undo.merge_letter_gone"):
+    """A letter on a claim that would go back has left since two debtors were merged."""
+
+    sentence = (
+        "{letter} {day:date} om et krav som ville gå tilbake, er gitt til utsending ({state})."
+    )
+    what_now = (
+        "Del dem igjen fra skyldneren (Ctrl+Shift+X). Da faller gebyret bort, og en oppgave sier"
+        " hvem som skal ha beskjed."
+    )
+
+
 class UndoMeanwhile(DeskError, code="undo.meanwhile", status=409):
     """What was done is not as it was left: somebody, or the night's work, went on from it."""
 

@@ -27,6 +27,7 @@ from collector_desk.models import (
     DebtorMerge,
     Identity,
     Release,
+    Task,
 )
 from collector_desk.service import (
     gate,
@@ -114,6 +115,7 @@ def split(work: Work, merge_id: int, order: SplitDebtors) -> Merges:
         gone.birth_date = date.fromisoformat(row.former["birth_date"])
     search_index.index_debtor(work, gone)
     lent.take_back(work.get_one(Debtor, row.kept_id), gone, row.former.get("lent", {}))
+    _none_asked(work, row.kept_id, _NO_ADDRESS.format(name=gone.name))
     meanwhile.give_both(work, row)
     paid_meanwhile.ask(work, row)
     _own_case(work, row)
@@ -233,6 +235,13 @@ def _locked(work: Work, merge_id: int, version: int) -> DebtorMerge:
         raise Stale
     _nothing_waits(work, debtor)
     return row
+
+
+def _none_asked(work: Work, debtor_id: int, text: str) -> None:
+    """Close what a merge asked: the address is with whom it belongs to."""
+    asked = select(Task).where(Task.debtor_id == debtor_id, Task.text == text)
+    for task in work.scalars(asked.where(Task.state == "open")):
+        task.state, task.done_by, task.done_on = "done", work.who.name, work.clock.today()
 
 
 def _own_case(work: Work, row: DebtorMerge) -> None:

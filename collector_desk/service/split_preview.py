@@ -1,4 +1,4 @@
-"""What splitting two merged debtors would do: tried, told and put back, so that it is what happens."""
+"""What splitting two merged debtors does: told as it is done, or tried, told and put back."""
 
 from __future__ import annotations
 
@@ -38,21 +38,22 @@ def preview(work: Work, merge_id: int, order: TrySplit) -> SplitPreview:
     noted = len(work.noted)
     attempt = work.begin_nested()
     try:
-        return _tried(work, merge_id, order)
+        return split(work, merge_id, SplitDebtors(version=order.version, why=_TRIED))
     finally:
         attempt.rollback()
         work.expire_all()
         del work.noted[noted:]
 
 
-def _tried(work: Work, merge_id: int, order: TrySplit) -> SplitPreview:
+def split(work: Work, merge_id: int, order: SplitDebtors) -> SplitPreview:
+    """Split them, and tell what it did. Raises as ``merging.split``."""
     row = work.get(DebtorMerge, merge_id)
     if row is None:
         raise Unknown(what="merge", id=merge_id)
     two = kept_id, gone_id = row.kept_id, row.gone_id
     before = _owed(work, _claims(work, kept_id))
     newest = work.scalar(select(func.max(Task.id))) or 0
-    merging.split(work, merge_id, SplitDebtors(version=order.version, why=_TRIED))
+    merging.split(work, merge_id, order)
     work.flush()
     stays, back = (_claims(work, each) for each in two)
     after = _owed(work, (*stays, *back))

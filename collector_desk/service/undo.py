@@ -118,7 +118,7 @@ def _may(work: Work, past: Past) -> None:
     deed = DEEDS[past.deed]
     if deed.name not in deeds_of(Role(work.who.role)):
         raise NotAllowed(deed=deed.name)
-    for debtor_id in past.debtors:
+    for debtor_id in past.asked:
         if deed.opening:
             gate.opened(work, debtor_id)
         else:

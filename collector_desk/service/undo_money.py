@@ -1,4 +1,4 @@
-"""The counter-deeds of what moves money or agreements: placings, plans, deferrals and releases."""
+"""The counter-deeds of what moves money, agreements or debtors: placings, plans, releases, merges."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from collector_desk.service import (
     plan_monitor,
     release_undo,
     resting_again,
+    undo_merge,
     undo_plan,
     waiting_letters,
 )
@@ -100,4 +101,5 @@ WAYS: Mapping[str, Way] = {
     "plans.notice_default": _noticed,
     "deferrals.grant": _deferral,
     "parties.release": _release,
+    "debtors.merge": undo_merge.take_back,
 }

@@ -43,6 +43,13 @@ class Past:
         return sorted(int(stream.removeprefix(_OF_DEBTOR)) for stream in streams)
 
     @property
+    def asked(self) -> list[int]:
+        """The debtors whose gates are asked: who was merged into another has no gate of its own."""
+        if self.deed == "debtors.merge":
+            return [int(self.own["kept"])]
+        return self.debtors
+
+    @property
     def own(self) -> Mapping[str, Any]:
         """What was noted of the deed itself. Raises UndoMeanwhile: by retention it is gone."""
         return self.of(self.deed)

@@ -46,19 +46,26 @@ def count_for_nobody(work: Work, row: DebtorMerge) -> None:
     """
     claims = row.moved.get("claim_debtor.debtor_id", ())
     for letters in _written(work, row, claims):
-        gone = [one for one in letters if one.state != Delivery.WAITING.value]
+        went = [one for one in letters if one.state != Delivery.WAITING.value]
         for letter in letters:
-            if letter not in gone:
+            if letter not in went:
                 _take_back(work, letter)
-        if gone:
-            _void(work, gone[0], claims)
+        if went:
+            _void(work, went[0], claims)
         what = f"{LetterKind(letters[0].kind).label} {dotted(letters[0].made_on)}"
-        text = (_WENT if gone else _WAITED).format(what=what)
+        text = (_WENT if went else _WAITED).format(what=what)
         for debtor_id in (row.kept_id, row.gone_id):
             plan_keeping.task(work, debtor_id, WorkKind.FOLLOW_UP, text)
     for notice in _notices(work, row, claims):
         notice.debtor_id = row.gone_id
     work.flush()
+
+
+def gone(work: Work, row: DebtorMerge) -> LetterRow | None:
+    """The first letter that was written meanwhile on a claim that goes back, and has left."""
+    claims = row.moved.get("claim_debtor.debtor_id", ())
+    each = (one for letters in _written(work, row, claims) for one in letters)
+    return next((one for one in each if one.state != Delivery.WAITING.value), None)
 
 
 def _written(work: Work, row: DebtorMerge, claims: Sequence[int]) -> list[list[LetterRow]]:

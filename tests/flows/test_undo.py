@@ -14,12 +14,25 @@ from collector_desk.client.desk import Desk
 from collector_desk.domain.holds import Reason
 from collector_desk.service.database import Database
 from collector_desk.ui.casework.hold import HoldBox
+from collector_desk.ui.casework.merge import MergeBox
 from collector_desk.ui.undoing import UndoBox
 from collector_desk.wire.debtors import NewNote
 from collector_desk.wire.holds import NewHold
-from tests.flows.hands import CONTROL, SEND, SHIFT, focus_of, key, open_debtor, put, write
+from tests.flows.hands import (
+    CONTROL,
+    SEND,
+    SHIFT,
+    focus_of,
+    key,
+    open_debtor,
+    put,
+    reach,
+    write,
+)
 from tests.kit import PASSWORD, TODAY
 from tests.service.agreements import Agreement
+from tests.service.parties import owing
+from tests.service.test_merging import World
 from tests.ui.shell import Desktop, answering
 
 Z, ENTER, ESC = Qt.Key.Key_Z, Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -78,6 +91,38 @@ def test_a_hold_put_by_the_keys_is_taken_back_by_the_keys(desk: Desktop, case: A
     assert said(desk) == "Angret. Bero oppheves: K-2026-000001."
     assert screen.presenter.sheet is not None
     assert not screen.presenter.sheet.holds  # the screen has seen it
+
+
+def test_a_merge_by_the_keys_is_taken_back_by_the_keys(desk: Desktop, db: Database) -> None:
+    world = World(db)
+    desk.sign_in()
+    screen = open_debtor(desk, world.debtor_id)
+
+    def fill(box: MergeBox) -> None:
+        reach(box, box.other.search.field.edit)
+        write(box, "Vik Sol")
+        desk.until(lambda: box.other.search.chosen() is not None)
+        write(box, (ENTER,))  # opened before: it asks for no reason
+        desk.until(lambda: box.other.picked is not None)
+        put(box, box.reasons.edit, "D-nummeret er avløst av fødselsnummeret.")
+        write(box, SEND)
+
+    with answering(MergeBox, fill):
+        key(desk, Qt.Key.Key_X, CONTROL | SHIFT)
+        desk.until(lambda: owing(world, world.theirs) == [world.debtor_id])
+    desk.settle()
+    assert screen.presenter.sheet is not None
+    assert len(screen.presenter.sheet.claims) == 2
+    box = undo_box(desk)
+    assert box.done_words.text().startswith("Slo sammen to skyldnere, ")
+    assert box.sentence.text().startswith(
+        "1 krav går tilbake til Vik, Sol. Da skylder Lykt, Fager "
+    )
+    write(box, (ENTER,))
+    desk.until(lambda: owing(world, world.theirs) == [world.other])
+    desk.settle()
+    assert said(desk).startswith("Angret. 1 krav går tilbake til Vik, Sol.")
+    assert [claim.claim_id for claim in screen.presenter.sheet.claims] == [world.claim]
 
 
 def test_esc_leaves_what_was_done(desk: Desktop, case: Agreement) -> None:

@@ -26,9 +26,11 @@ from collector_desk.models import (
     ClaimBalance,
     ClaimDebtor,
     Debtor,
+    DebtorMerge,
     Deferral,
     DismissedMatch,
     Hold,
+    Identity,
     Inquiry,
     LetterRow,
     LimitationEvent,
@@ -50,6 +52,7 @@ from collector_desk.wire.inquiries import Handle, Mail, Match, NewCall, Register
 from collector_desk.wire.letters import Write
 from collector_desk.wire.lists import SavedList as SavedListView
 from collector_desk.wire.lists import SaveList
+from collector_desk.wire.merges import MergeDebtors
 from collector_desk.wire.objections import Decide, Step
 from collector_desk.wire.parties import NewRelease, PayBack
 from collector_desk.wire.payments import Dismiss, Move, Part, Place, TakeBack
@@ -63,6 +66,7 @@ from tests.service.books import PAYER, receive
 from tests.service.casework import REASONS, answer, objects
 from tests.service.mail import Mail as Post
 from tests.service.parties import ACCOUNT, PAID, PDF, WHY
+from tests.service.test_merging import World
 
 Act: TypeAlias = Callable[[Desk], object]
 """A deed, done by Kari through the service."""
@@ -115,6 +119,12 @@ def stands(db: Database) -> dict[str, list[Any]]:
                 ).order_by(Objection.id)
             ),
             "owing": rows(debtors.order_by(ClaimDebtor.claim_id, ClaimDebtor.debtor_id)),
+            "people": rows(
+                select(Debtor.id, Debtor.search_name, Debtor.birth_date, Debtor.phone, Debtor.street)
+                .order_by(Debtor.id)
+            ),
+            "numbers": rows(select(Identity.id, Identity.debtor_id).order_by(Identity.id)),
+            "merged": rows(select(DebtorMerge.id).where(DebtorMerge.undone_on.is_(None))),
             "claims": rows(select(Claim.id, Claim.state).order_by(Claim.id)),
             "limitation": rows(select(LimitationEvent.claim_id, LimitationEvent.step)),
             "lists": sorted(
@@ -474,6 +484,27 @@ def _list_removed(db: Database) -> tuple[Act, Act]:
     )
 
 
+def merge(desk: Desk, world: World) -> object:
+    """The one with the D-number is taken into the one with the fødselsnummer."""
+    order = MergeDebtors(gone_id=world.other, reasons=REASONS)
+    return desk.parties.merge(world.debtor_id, order, key=new_key())
+
+
+def _merged(db: Database) -> tuple[Act, Act]:
+    world = World(db)
+    world.lives()
+    return _nothing, lambda desk: merge(desk, world)
+
+
+def _merged_without_address(db: Database) -> tuple[Act, Act]:
+    """Only who is gone had an address: a task asks whether it is right."""
+    world = World(db)
+    with db.write(SYSTEM) as work:
+        kept, gone = (work.get_one(Debtor, each) for each in (world.debtor_id, world.other))
+        kept.street, gone.street = "", "Storgata 1"
+    return _nothing, lambda desk: merge(desk, world)
+
+
 CASES: Mapping[str, Mapping[str, Callable[[Database], tuple[Act, Act]]]] = {
     "work.put_off": {"": _with_task(_put_off)},
     "work.assign": {"": _with_task(_assign)},
@@ -529,4 +560,5 @@ CASES: Mapping[str, Mapping[str, Callable[[Database], tuple[Act, Act]]]] = {
         "told without a letter": _nowhere(_of_post(_release)),
     },
     "parties.pay_back": {"": _paid_back},
+    "debtors.merge": {"": _merged, "with an address to register": _merged_without_address},
 }
