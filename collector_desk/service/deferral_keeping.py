@@ -61,6 +61,12 @@ def claims(work: Work, row: Deferral) -> list[int]:
     return sorted(work.scalars(query))
 
 
+def resting(work: Work, row: Deferral) -> list[int]:
+    """The claims that still rest by it: one that fell out rests no more."""
+    query = select(Hold.claim_id).where(Hold.deferral_id == row.id, Hold.ended_on.is_(None))
+    return sorted(claim_id for claim_id in work.scalars(query) if claim_id is not None)
+
+
 def end_holds(work: Work, row: Deferral, why: str) -> None:
     """End what rests on the deferral."""
     query = select(Hold).where(Hold.deferral_id == row.id, Hold.ended_on.is_(None))

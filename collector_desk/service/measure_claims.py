@@ -6,7 +6,7 @@ tell the payer, the bank or the namsmann. A draft loses the claim. Nothing is wi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sqlalchemy import delete, select
 
@@ -36,8 +36,12 @@ _DEAD = "{number} er stanset ved dødsfall. Gi beskjed til {who}."
 _SMALLER = "{number} gjelder ikke {claim} lenger. Gi beskjed til {who} om hva det nå gjelder."
 
 
-def let_go(work: Work, debtor_id: int, claim: Claim, why: str) -> list[tuple[int, str]]:
+def let_go(
+    work: Work, debtor_id: int, claim: Claim, why: str, *, going: Collection[int] = ()
+) -> list[tuple[int, str]]:
     """Take a claim out of the debtor's measures; gives the approved ones with their stages.
+
+    ``going`` are claims that fall out in the same deed: a measure for those alone is stopped.
 
     Raises:
         ClaimAwaitsApproval: a measure with the claim waits for a second person.
@@ -48,7 +52,7 @@ def let_go(work: Work, debtor_id: int, claim: Claim, why: str) -> list[tuple[int
         _decidable(row, claim)
         if MeasureStage(row.stage) in APPROVED:
             changed.append((row.id, row.stage))
-            _approved(work, row, claim, why)
+            _approved(work, row, claim, why, {claim.id, *going})
         else:
             _draft(work, row, claim)
     return changed
@@ -74,7 +78,7 @@ def effects(work: Work, debtor_id: int, claim: Claim) -> Iterator[str]:
         _decidable(row, claim)
         if MeasureStage(row.stage) not in APPROVED:
             yield f"Utkastet {row.number} mister kravet."
-        elif _others(work, row, claim):
+        elif _others(work, row, [claim.id]):
             yield f"{row.number} gjelder videre bare for de andre kravene. Du får en oppgave om det."
         else:
             yield f"{row.number} stanses. Du får en oppgave om å gi beskjed til {_who(row)}."
@@ -101,9 +105,9 @@ def _draft(work: Work, row: Measure, claim: Claim) -> None:
     _note(work, row, claim)
 
 
-def _approved(work: Work, row: Measure, claim: Claim, why: str) -> None:
+def _approved(work: Work, row: Measure, claim: Claim, why: str, gone: Collection[int]) -> None:
     told = row.kind != MeasureKind.REQUEST.value or row.stage == MeasureStage.IN_FORCE.value
-    if others := _others(work, row, claim):
+    if others := _others(work, row, gone):
         _smaller(work, row, claim, why)
     else:
         measure_run.stop_whole(work, row, why)
@@ -127,8 +131,8 @@ def _smaller(work: Work, row: Measure, claim: Claim, why: str) -> None:
     _note(work, row, claim)
 
 
-def _others(work: Work, row: Measure, claim: Claim) -> Sequence[int]:
-    return [number for number in measures.claims_of(work, row) if number != claim.id]
+def _others(work: Work, row: Measure, gone: Collection[int]) -> Sequence[int]:
+    return [number for number in measures.claims_of(work, row) if number not in gone]
 
 
 def _who(row: Measure) -> str:

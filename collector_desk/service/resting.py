@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TypeAlias
 
 from sqlalchemy import Select, select
@@ -26,21 +26,24 @@ Ended: TypeAlias = Mapping[str, Sequence[tuple[int, str]]]
 """What was ended, by table: ids, each with the stage it had."""
 
 
-def let_go(work: Work, debtor_id: int, claim: Claim, why: str) -> Ended:
+def let_go(
+    work: Work, debtor_id: int, claim: Claim, why: str, *, going: Collection[int] = ()
+) -> Ended:
     """End the debtor's holds, agreements, objection and measures on a claim, with the reason.
 
     A plan ends whole, for its amounts no longer hold; a task asks for a new one where other
-    claims were in it.
+    claims were in it, but for those that are ``going`` in the same deed.
 
     Raises:
         ClaimAwaitsApproval: a decision on the objection, a plan, a deferral or a measure waits for
             approval.
     """
     holds = work.scalars(_holds(debtor_id, claim)).all()
+    gone = {claim.id, *going}
     ended = {"objections": _objection(work, debtor_id, claim, why)}
-    plans, planned = _plan(work, debtor_id, claim, why)
-    ended |= {"plans": plans, "deferrals": _deferral(work, debtor_id, claim, why)}
-    ended |= {"measures": measure_claims.let_go(work, debtor_id, claim, why)}
+    plans, planned = _plan(work, debtor_id, claim, why, gone)
+    ended |= {"plans": plans, "deferrals": _deferral(work, debtor_id, claim, why, gone)}
+    ended |= {"measures": measure_claims.let_go(work, debtor_id, claim, why, going=gone)}
     for hold in holds:
         hold.ended_on, hold.ended_by = work.clock.today(), work.who.name
         hold.ended_why = why[:300]
@@ -97,7 +100,7 @@ def _decidable(row: Objection, claim: Claim) -> None:
 
 
 def _plan(
-    work: Work, debtor_id: int, claim: Claim, why: str
+    work: Work, debtor_id: int, claim: Claim, why: str, gone: set[int]
 ) -> tuple[list[tuple[int, str]], set[int]]:
     """The plan that ended, and its holds on all of its claims."""
     plan = _running_plan(work, debtor_id, claim)
@@ -108,7 +111,7 @@ def _plan(
     holds = set(work.scalars(rests))
     offered = plan.state == PlanStage.OFFERED.value
     plan_keeping.finish(work, plan, PlanStage.LAPSED if offered else PlanStage.ENDED, why)
-    if len(plan_keeping.claim_ids(work, plan)) > 1:
+    if not gone.issuperset(plan_keeping.claim_ids(work, plan)):
         plan_keeping.task(work, debtor_id, WorkKind.FOLLOW_UP, new_plan(plan, claim))
     return ended, holds
 
@@ -127,10 +130,12 @@ def _running_plan(work: Work, debtor_id: int, claim: Claim) -> Plan | None:
     return plan
 
 
-def _deferral(work: Work, debtor_id: int, claim: Claim, why: str) -> list[tuple[int, str]]:
+def _deferral(
+    work: Work, debtor_id: int, claim: Claim, why: str, gone: set[int]
+) -> list[tuple[int, str]]:
     ended = []
     for row in _running_deferrals(work, debtor_id, claim):
-        if deferral_keeping.claims(work, row) == [claim.id]:
+        if gone.issuperset(deferral_keeping.resting(work, row)):
             ended.append((row.id, row.state))
             row.state = DeferralStage.ENDED.value
             deferral_keeping.end_holds(work, row, why[:300])

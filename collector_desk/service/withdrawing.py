@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from collector_desk.errors.imports import AlreadyWithdrawn
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import Claim, ClaimBatch, ClaimDebtor, CreditorUnit, FactRow, Note
-from collector_desk.service import booking, held_money, money_in, placed
+from collector_desk.service import booking, held_money, money_in, placed, resting_batch
 from collector_desk.service.bulk_notes import note_debtors
 from collector_desk.service.claim_import import TURN, batch_row
 from collector_desk.service.clock import oslo_day
@@ -26,12 +26,15 @@ _RULE = "virksomheten har trukket overleveringen"
 def withdraw(work: Work, batch_id: int, order: Withdraw) -> BatchRow:
     """Withdraw every claim of a batch: its facts fall away, money placed on it is unplaced again.
 
-    Claims to which something has happened since are withdrawn too, and named in the answer.
+    Plans, deferrals, holds, objections and measures end for its claims, and who had one is told
+    by letter. Claims to which something has happened since are withdrawn too, and named in the
+    answer.
 
     Raises:
         Unknown: no such batch.
         Stale: it was changed since it was shown.
         AlreadyWithdrawn: it was withdrawn before.
+        ClaimAwaitsApproval: something of one of its claims waits for a second person.
     """
     turn(work, TURN)
     turn(work, OCR_TURN)  # no payment is placed on these claims meanwhile
@@ -41,6 +44,7 @@ def withdraw(work: Work, batch_id: int, order: Withdraw) -> BatchRow:
     ).all()
     ids = [claim.id for claim in claims]
     later = _later(work, batch, claims)
+    ended = resting_batch.let_go(work, claims, f"{_RULE}: {order.reason}")
     facts = placed.of_claims(work, ids)
     placed.reverse(
         work, facts, rule=_RULE, source=f"trukket bunt {batch.number}", reason=order.reason
@@ -50,6 +54,7 @@ def withdraw(work: Work, batch_id: int, order: Withdraw) -> BatchRow:
     _close(work, batch, order.reason)
     held_money.settle(work, {fact.payment_id for fact in facts if fact.payment_id})
     booking.book(work, ids)
+    resting_batch.tell(work, ended, order.reason)
     _note(work, batch, claims)
     unit = work.get_one(CreditorUnit, batch.creditor_unit_id)
     return batch_row(batch, unit.name).model_copy(update={"later": later})

@@ -81,7 +81,8 @@ def consequence(row: BatchRow) -> str:
     return (
         f"{claims(row.count)} på {kr(row.total)} trekkes og kan ikke kreves lenger. Alt som er ført"
         " på dem, føres tilbake med egne posteringer; ingenting slettes. Innbetalinger på kravene"
-        " blir uplasserte igjen. Den rettede bunten må ha et nytt nummer."
+        " blir uplasserte igjen. Avtaler, utsettelser, bero, innsigelser og tiltak for kravene"
+        " avsluttes, og skyldneren får brev om det. Den rettede bunten må ha et nytt nummer."
     )
 
 
