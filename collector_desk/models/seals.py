@@ -1,4 +1,8 @@
-"""Four eyes in the database itself: a proposal is sealed, and nothing is carried out without it."""
+"""Four eyes in the database itself: a proposal is sealed, and nothing is carried out without it.
+
+A measure is sealed with it: once it is proposed, what it says can no more be changed than the
+proposal, and after it is decided no claim comes into it. One may still fall out of it.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,11 @@ REFUSAL = "four-eyes"
 _SEALED = (
     "debtor_id, subject, subject_id, title, amount, why, reasons, frozen, digest,"
     " proposed_by_person, proposed_by, proposed_at"
+)
+# Not whose it is: a measure goes along when two debtors who are one person are merged.
+_DECIDED = (
+    "number, kind, regime, terms, reckoned, reasons, considered, monthly,"
+    " made_by_person, made_by, made_at"
 )
 _Rows = tuple[tuple[str, str, tuple[str, ...], str], ...]
 _EXECUTED: _Rows = (
@@ -25,17 +34,37 @@ _AGREED: _Rows = (
     ("plan", "state", ("on_track", "late", "broken", "noticed", "completed"), "plan"),
     ("deferral", "state", ("granted",), "deferral"),
 )
-TABLES = ("approval", *(table for table, *_ in (*_EXECUTED, *_AGREED)))
+TABLES = ("approval", "measure_claim", *(table for table, *_ in (*_EXECUTED, *_AGREED)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Guard:
+    """A look at other rows that lets a change pass; PostgreSQL wants it in a function."""
+
+    function: str
+    passes: str
+
+
+_APPROVED = _Guard(
+    "desk_unapproved",
+    "EXISTS (SELECT 1 FROM approval WHERE id = NEW.approval_id AND state = 'approved'"
+    " AND subject = {subject} AND subject_id = NEW.id)",
+)
+_UNDECIDED = _Guard(
+    "desk_undecided",
+    "EXISTS (SELECT 1 FROM measure WHERE id = NEW.measure_id AND stage IN ('draft', 'waiting'))",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Seal:
-    """A trigger: always refuses ``when`` it fires, or only where ``subject`` is not approved."""
+    """A trigger: always refuses ``when`` it fires, or only ``unless`` its guard lets it pass."""
 
     name: str
     table: str
     event: str
     when: str = ""
+    unless: _Guard | None = None
     subject: str = ""
 
 
@@ -49,24 +78,28 @@ def _seals() -> Iterator[_Seal]:
             told = ", ".join(f"'{value}'" for value in values)
             for event in ("INSERT", "UPDATE"):
                 name = f"{table}_no_unapproved_{event.lower()}"
-                yield _Seal(name, table, event, f"{only}NEW.{column} IN ({told})", subject)
+                when = f"{only}NEW.{column} IN ({told})"
+                yield _Seal(name, table, event, when, _APPROVED, subject)
     for table, *_ in _AGREED:
         loses = "OLD.approval_id IS NOT NULL AND NEW.approval_id IS NULL"
         yield _Seal(f"{table}_no_unproposed", table, "UPDATE", loses)
+    yield _Seal("measure_no_rewrite", "measure", f"UPDATE OF {_DECIDED}", "OLD.stage <> 'draft'")
+    yield _Seal("measure_no_delete", "measure", "DELETE")
+    yield _Seal("measure_claim_no_late", "measure_claim", "INSERT", unless=_UNDECIDED)
+    yield _Seal("measure_claim_no_update", "measure_claim", "UPDATE")
 
 
-_APPROVED = (
-    "EXISTS (SELECT 1 FROM approval WHERE id = NEW.approval_id AND state = 'approved'"
-    " AND subject = {subject} AND subject_id = NEW.id)"
-)
 _FUNCTIONS = (
     f"""CREATE OR REPLACE FUNCTION desk_sealed() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN RAISE EXCEPTION USING MESSAGE = '{REFUSAL}: ' || TG_TABLE_NAME; END $$""",
-    f"""CREATE OR REPLACE FUNCTION desk_unapproved() RETURNS trigger LANGUAGE plpgsql AS
+    *(
+        f"""CREATE OR REPLACE FUNCTION {guard.function}() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN
-      IF {_APPROVED.format(subject="TG_ARGV[0]")} THEN RETURN NEW; END IF;
+      IF {guard.passes.format(subject="TG_ARGV[0]")} THEN RETURN NEW; END IF;
       RAISE EXCEPTION USING MESSAGE = '{REFUSAL}: ' || TG_TABLE_NAME;
-    END $$""",
+    END $$"""
+        for guard in (_APPROVED, _UNDECIDED)
+    ),
 )
 
 
@@ -85,7 +118,8 @@ def statements(dialect: str, tables: set[str]) -> list[str]:
 
 
 def _postgresql(seal: _Seal) -> str:
-    function = f"desk_unapproved('{seal.subject}')" if seal.subject else "desk_sealed()"
+    argument = f"'{seal.subject}'" if seal.subject else ""
+    function = f"{seal.unless.function if seal.unless else 'desk_sealed'}({argument})"
     when = f" WHEN ({seal.when})" if seal.when else ""
     return (
         f"CREATE TRIGGER {seal.name} BEFORE {seal.event} ON {seal.table}"
@@ -94,8 +128,8 @@ def _postgresql(seal: _Seal) -> str:
 
 
 def _sqlite(seal: _Seal) -> str:
-    approved = _APPROVED.format(subject=f"'{seal.subject}'")
-    conditions = [seal.when, f"NOT {approved}" if seal.subject else ""]
+    passes = seal.unless.passes.format(subject=f"'{seal.subject}'") if seal.unless else ""
+    conditions = [seal.when, f"NOT {passes}" if passes else ""]
     when = " AND ".join(part for part in conditions if part)
     return (
         f"CREATE TRIGGER {seal.name} BEFORE {seal.event} ON {seal.table}"

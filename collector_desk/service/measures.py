@@ -84,13 +84,14 @@ def propose(work: Work, measure_id: int, *, version: int) -> Measure:
     """
     _lock_claims(work, measure_id)
     row = locked(work, measure_id, version)
-    move(row, MeasureStage.WAITING)
+    _may_move(row, MeasureStage.WAITING)
     debtor = gate.opened(work, row.debtor_id)
     now = weighed(work, debtor, terms_of(row), row.id)
     if not now.reckoned.may_propose:
         raise MeasureGateClosed(why=now.reckoned.why_not)
     _free(work, row, now)
     row.regime, row.reckoned = now.facts.regime.value, now.reckoned.model_dump(mode="json")
+    move(row, MeasureStage.WAITING)  # from here on the database changes nothing of it
     _keep_claims(work, row, now)
     work.flush()
     label = MeasureKind(row.kind).label
@@ -148,10 +149,14 @@ def move(row: Measure, stage: MeasureStage) -> None:
     Raises:
         MeasureWrongStage: nothing leads there from where it is.
     """
+    _may_move(row, stage)
+    row.stage = stage.value
+
+
+def _may_move(row: Measure, stage: MeasureStage) -> None:
     now = MeasureStage(row.stage)
     if stage not in FLOW[now]:
         raise MeasureWrongStage(number=row.number, stage=now.is_now)
-    row.stage = stage.value
 
 
 def terms_of(row: Measure) -> MeasureTerms:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from collector_desk.domain.claim import Regime
@@ -19,7 +20,7 @@ from collector_desk.errors.enforcement import (
     MeasureGateClosed,
     MeasureWrongStage,
 )
-from collector_desk.models import Approval, Audit, Measure, Notice, Task
+from collector_desk.models import Approval, Audit, Claim, Measure, MeasureClaim, Notice, Task
 from collector_desk.service import approvals, debtor_statements, inquiries, measure_run, measures
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.inquiries import Register
@@ -191,11 +192,12 @@ def test_it_ends_when_the_claims_are_covered_and_nothing_more_is_withheld(
 def test_one_that_cannot_be_looked_at_by_night_keeps_no_other_from_its_end(
     case: Enforcement, expect_log: Callable[[str], None]
 ) -> None:
-    broken = case.propose(case.save(case.terms(claim_ids=case.claims[1:])))
+    broken = case.save(case.terms(claim_ids=case.claims[1:]))
     covered = case.decided(case.terms(claim_ids=case.claims[:1]))
     case.books.pays(case.claims[0], 1_200_000, TODAY)
     with case.db.write(SYSTEM) as work:
-        work.execute(update(Measure).where(Measure.id == broken.measure_id).values(kind="ukjent"))
+        unread = {"kind": "ukjent", "stage": "waiting"}
+        work.execute(update(Measure).where(Measure.id == broken.measure_id).values(**unread))
     expect_log("was not looked at")
     assert measure_run.check_all(case.db) == 1
     assert case.row(covered.measure_id).stage == MeasureStage.ENDED
@@ -258,6 +260,57 @@ def test_the_database_itself_decides_nothing_unapproved(case: Enforcement, stage
     with pytest.raises(DBAPIError, match="four-eyes"), case.db.write(SYSTEM) as work:
         work.execute(update(Measure).where(Measure.id == sheet.measure_id).values(stage=stage))
     assert case.row(sheet.measure_id).stage == "waiting"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"terms": {}},
+        {"reckoned": {}},
+        {"reasons": "Andre grunner"},
+        {"monthly": 1_000_000},
+        {"regime": "new"},
+        {"kind": "request"},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("stage", ["waiting", "decided"])
+def test_the_database_itself_keeps_what_was_proposed(
+    case: Enforcement, stage: str, change: dict[str, Any]
+) -> None:
+    sheet = case.propose(case.save())
+    if stage == "decided":
+        case.approve()
+    before = case.row(sheet.measure_id)
+    with pytest.raises(DBAPIError, match="four-eyes"), case.db.write(SYSTEM) as work:
+        work.execute(update(Measure).where(Measure.id == sheet.measure_id).values(**change))
+    after = case.row(sheet.measure_id)
+    assert {name: getattr(after, name) for name in change} == {
+        name: getattr(before, name) for name in change
+    }
+
+
+def test_the_database_itself_lets_no_claim_into_what_was_decided(case: Enforcement) -> None:
+    sheet = case.propose(case.save())
+    case.approve()
+    mine = MeasureClaim.measure_id == sheet.measure_id
+    with case.db.read(SYSTEM) as work:
+        taken = work.scalars(select(MeasureClaim).where(mine)).all()
+        other = work.scalar(
+            select(Claim.id).where(Claim.id.not_in([one.claim_id for one in taken])).limit(1)
+        )
+    assert taken
+    more = insert(MeasureClaim).values(
+        measure_id=sheet.measure_id, claim_id=other or 0, rank="e",
+        principal=1, costs=0, interest=0,
+    )  # fmt: skip
+    for deed in (
+        update(MeasureClaim).where(mine).values(principal=1),
+        more,
+        delete(Measure).where(Measure.id == sheet.measure_id),
+    ):
+        with pytest.raises(DBAPIError, match="four-eyes"), case.db.write(SYSTEM) as work:
+            work.execute(deed)
 
 
 def test_what_is_sent_back_is_a_draft_again_with_the_comment(case: Enforcement) -> None:
