@@ -47,6 +47,13 @@ class MeasureRests(DeskError, code="enforcement.rests", status=409):
     what_now = "Vent til dagen er kommet, eller opphev bero først."
 
 
+class JudgedClaimClosed(DeskError, code="enforcement.judged_closed", status=409):
+    """The ``claim`` is withdrawn: no judgment on it can be a basis for anything."""
+
+    sentence = "{claim} er trukket, og det kan ikke føres dom eller forlik på det."
+    what_now = "Gjelder dommen et annet krav, velg det. Er kravet trukket ved en feil, må det meldes inn på nytt."
+
+
 class MeasureDayWrong(DeskError, code="enforcement.day", status=422):
     """The day lies before the decision or after today."""
 

@@ -165,7 +165,11 @@ class RequestEvent(Row):
 
 
 class Judgment(Row):
-    """A judgment or settlement on a claim: a basis of its own, with its costs and ten years."""
+    """A judgment or settlement on a claim: a basis of its own, with its costs and ten years.
+
+    One that names several debtors has a row for each, with the same ``fact_id``: what they were
+    ordered to pay in costs, jointly.
+    """
 
     __tablename__ = "judgment"
 
@@ -178,6 +182,7 @@ class Judgment(Row):
     served_on: Mapped[date | None]
     pay_by: Mapped[date | None]
     costs: Mapped[int] = mapped_column(BigInteger)  # øre awarded
+    fact_id: Mapped[int | None] = mapped_column(ForeignKey("fact.id"), index=True)  # the costs
     text: Mapped[str] = mapped_column(Text, default="")
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
     made_by: Mapped[str] = mapped_column(String(120))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.limitation_steps import Outcome, Step
 from collector_desk.domain.phrases import dotted
-from collector_desk.errors.enforcement import MeasureDayWrong
+from collector_desk.errors.enforcement import JudgedClaimClosed, MeasureDayWrong
 from collector_desk.errors.service import Unknown
 from collector_desk.models import ClaimDebtor, Document, FactRow, Judgment, LimitationEvent
-from collector_desk.service import booking, gate, last_days
+from collector_desk.service import booking, gate, last_days, liable
 from collector_desk.service.database import Work
 from collector_desk.wire.enforcement_requests import JudgmentBoard, NewJudgment
 
@@ -27,18 +27,39 @@ def register(work: Work, debtor_id: int, order: NewJudgment) -> Judgment:
     """Keep a judgment on a claim: it is its basis from now on (tvangsfullbyrdelsesloven § 4-1).
 
     The complaint interrupted limitation and the judgment gives ten years (foreldelsesloven §§ 15,
-    16, 21 no. 2), for this debtor; what was awarded in costs is owed on the claim.
+    16, 21 no. 2), for the debtors it names; they alone answer for what was awarded in costs
+    (docs/decisions/0018). Gives the judgment as it is kept with this debtor.
 
     Raises:
-        Unknown, NotOpened, OwnCase: as for every deed on a debtor.
+        Unknown, NotOpened, OwnCase: as for every deed on a debtor; also where one who is named
+            does not owe the claim.
+        JudgedClaimClosed: the claim is withdrawn.
         MeasureDayWrong: decided before the complaint came in, or a day to come.
     """
     gate.opened(work, debtor_id)
-    if work.get(ClaimDebtor, (order.claim_id, debtor_id)) is None:
-        raise Unknown(what="claim", id=order.claim_id)
+    named = _named(work, debtor_id, order)
+    claim = liable.lock(work, order.claim_id)
+    if claim.state != "open":
+        raise JudgedClaimClosed(claim=claim.number)
     if not order.complained_on <= order.decided_on <= work.clock.today():
         raise MeasureDayWrong(first=order.complained_on.isoformat())
     _paper(work, debtor_id, order.document_id)
+    fact_id = _costs(work, order)
+    rows = [_keep(work, number, order, fact_id) for number in named]
+    booking.book(work, [claim.id])
+    return rows[0]
+
+
+def _named(work: Work, debtor_id: int, order: NewJudgment) -> Sequence[int]:
+    """Whom the judgment names, this debtor first; each must owe the claim."""
+    named = tuple(dict.fromkeys((debtor_id, *order.others)))
+    for number in named:
+        if work.get(ClaimDebtor, (order.claim_id, number)) is None:
+            raise Unknown(what="claim", id=order.claim_id)
+    return named
+
+
+def _keep(work: Work, debtor_id: int, order: NewJudgment, fact_id: int | None) -> Judgment:
     row = Judgment(
         debtor_id=debtor_id,
         claim_id=order.claim_id,
@@ -48,6 +69,7 @@ def register(work: Work, debtor_id: int, order: NewJudgment) -> Judgment:
         served_on=order.served_on,
         pay_by=order.pay_by,
         costs=order.costs,
+        fact_id=fact_id,
         text=order.text,
         document_id=order.document_id,
         made_by=work.who.name,
@@ -56,7 +78,6 @@ def register(work: Work, debtor_id: int, order: NewJudgment) -> Judgment:
     work.add(row)
     work.flush()
     _interrupted(work, row, order)
-    _costs(work, row)
     details = {"judgment": row.id, "claim": row.claim_id, "what": row.what, "costs": row.costs}
     work.note("judgments.register", stream=f"debtor:{debtor_id}", details=details)
     return row
@@ -92,22 +113,22 @@ def _interrupted(work: Work, row: Judgment, order: NewJudgment) -> None:
     last_days.keep(work, [row.claim_id])
 
 
-def _costs(work: Work, row: Judgment) -> None:
-    if not row.costs:
-        return
-    work.add(
-        FactRow(
-            claim_id=row.claim_id,
-            kind=FactKind.COSTS.value,
-            amount=row.costs,
-            value_date=row.decided_on,
-            known_at=work.clock.now(),
-            rule="tvisteloven kapittel 20, ilagt i avgjørelsen",
-            source=f"{row.board} {dotted(row.decided_on)}"[:120],
-            document_id=row.document_id,
-            made_by=work.who.name,
-            reason="Sakskostnader",
-        )
+def _costs(work: Work, order: NewJudgment) -> int | None:
+    """What was awarded, as one fact of the claim, whoever of its debtors it is owed by."""
+    if not order.costs:
+        return None
+    fact = FactRow(
+        claim_id=order.claim_id,
+        kind=FactKind.COSTS.value,
+        amount=order.costs,
+        value_date=order.decided_on,
+        known_at=work.clock.now(),
+        rule="tvisteloven kapittel 20, ilagt i avgjørelsen",
+        source=f"{order.board_name} {dotted(order.decided_on)}"[:120],
+        document_id=order.document_id,
+        made_by=work.who.name,
+        reason="Sakskostnader",
     )
+    work.add(fact)
     work.flush()
-    booking.book(work, [row.claim_id])
+    return fact.id

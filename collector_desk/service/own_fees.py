@@ -17,7 +17,7 @@ from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.money import Money
 from collector_desk.domain.statement import Statement
 from collector_desk.domain.towards import Cap, Towards
-from collector_desk.models import Claim, ClaimDebtor, Document, FactRow
+from collector_desk.models import Claim, ClaimDebtor, Document, FactRow, Judgment
 from collector_desk.service import booking, merged, placed
 from collector_desk.service.database import Work
 from collector_desk.service.facts import chunks
@@ -28,15 +28,19 @@ _KINDS = (FactKind.FEE.value, FactKind.COSTS.value)
 def theirs(debtor: ColumnElement[int] | int) -> ColumnElement[bool]:
     """Whether a row of ``fact`` was added for another who owes its claim, or before this one did.
 
-    The paper behind it tells for whom it was. What has none came with the claim, or was told
-    without a paper: those answer for it who owed the claim by then.
+    The judgment that awarded it, or the paper behind it, tells for whom it was. What has none came
+    with the claim, or was told without a paper: those answer for it who owed the claim by then.
     """
-    of_paper = exists().where(Document.id == FactRow.document_id, Document.debtor_id.is_not(None))
-    own = Document.debtor_id.in_(merged.with_former(debtor))
+    judged = exists().where(Judgment.fact_id == FactRow.id)
+    named = judged.where(Judgment.debtor_id.in_(merged.with_former(debtor)))
+    lies = exists().where(Document.id == FactRow.document_id, Document.debtor_id.is_not(None))
+    of_paper = or_(judged, lies)
+    own = lies.where(Document.debtor_id.in_(merged.with_former(debtor)))
+    theirs_too = or_(named, and_(not_(judged), own))
     put_on = ClaimDebtor.joined_on >= FactRow.value_date
     mine = and_(ClaimDebtor.claim_id == FactRow.claim_id, ClaimDebtor.debtor_id == debtor)
     heir = ClaimDebtor.role == HandedRole.HEIR.value
-    to_another = and_(of_paper, not_(of_paper.where(own)), not_(exists().where(mine, heir, put_on)))
+    to_another = and_(of_paper, not_(theirs_too), not_(exists().where(mine, heir, put_on)))
     before = and_(not_(of_paper), exists().where(mine, ~heir, put_on))
     return and_(FactRow.kind.in_(_KINDS), or_(to_another, before))
 

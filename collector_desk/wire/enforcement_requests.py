@@ -50,9 +50,13 @@ class JudgmentBoard(StrEnum):
 
 
 class NewJudgment(Wire):
-    """A judgment or settlement on a claim. ``costs`` are øre awarded to the municipality."""
+    """A judgment or settlement on a claim. ``costs`` are øre awarded to the municipality.
+
+    ``others`` are who it names beside the debtor: they answer for the costs jointly.
+    """
 
     claim_id: int
+    others: tuple[int, ...] = Field(default=(), max_length=20)
     what: JudgmentKind
     board: JudgmentBoard
     board_name: str = Field(min_length=3, max_length=120)
