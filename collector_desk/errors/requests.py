@@ -33,6 +33,20 @@ class RequestNotMade(DeskError, code="requests.not_made", status=409):
     what_now = "Lag begjæringen først."
 
 
+class MessageNotMade(DeskError, code="requests.message_not_made", status=409):
+    """There is no message to the namsmann, or none for the claims that the measure is for now."""
+
+    sentence = "{number} har ingen melding til namsmannen for kravene slik de er nå."
+    what_now = "Lag meldingen til namsmannen på nytt, og send den."
+
+
+class MessageLacksLetter(DeskError, code="requests.message_letter", status=409):
+    """The decision was never written to the debtor, and the message to the namsmann attaches it."""
+
+    sentence = "Meldingen til namsmannen kan ikke lages: beslutningen i {number} er ikke skrevet."
+    what_now = "Stans tiltaket, rett det som hindret brevet, og foreslå tiltaket på nytt."
+
+
 class RequestOtherDay(DeskError, code="requests.other_day", status=409):
     """The request was made for another day: its interest and its look-up are of that day."""
 

@@ -23,11 +23,13 @@ from collector_desk.errors.parties import ClaimAwaitsApproval
 from collector_desk.models import Claim, Measure, MeasureClaim
 from collector_desk.service import (
     enforcement_book,
+    measure_letters,
     measure_run,
     measures,
     own_limitation,
     plan_keeping,
     request_limitation,
+    trekk_message,
 )
 from collector_desk.service.database import Work
 
@@ -128,6 +130,9 @@ def _smaller(work: Work, row: Measure, claim: Claim, why: str) -> None:
         MeasureClaim.measure_id == row.id, MeasureClaim.claim_id == claim.id
     )
     work.execute(gone)
+    if row.stage == MeasureStage.DECIDED.value and trekk_message.goes(row.kind, row.regime):
+        work.flush()
+        measure_letters.message(work, row)
     _note(work, row, claim)
 
 

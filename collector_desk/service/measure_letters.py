@@ -1,4 +1,4 @@
-"""What goes out when a measure is decided or ends: its letters, and that they stand in the book.
+"""What goes out when a measure is decided or ends: letters, message, and that the book has them.
 
 In the transaction of the decision. A letter that cannot be written leaves a task that says why;
 the decision stands, and takes effect only when the payer or the bank has it.
@@ -24,6 +24,8 @@ from collector_desk.service import (
     letter_measures,
     letter_withdraw,
     measures,
+    trekk_issue,
+    trekk_message,
 )
 from collector_desk.service.database import Work
 from collector_desk.wire.measures import Reckoned
@@ -38,11 +40,23 @@ def decided(work: Work, row: Measure, approval: Approval) -> None:
         for kind in letter_measures.kinds_of(row)
         for letter in _issue(work, row, kind, entry)
     ]
-    if written:
-        told = "; ".join(
-            f"{LetterKind(one.kind).label} til {one.recipient_name}" for one in written
-        )
-        enforcement_book.enter(work, row, "letters", f"Skrevet {dotted(entry.day)}: {told}")
+    told = [f"{LetterKind(one.kind).label} til {one.recipient_name}" for one in written]
+    if trekk_message.goes(row.kind, row.regime):
+        told += message(work, row)
+    if told:
+        text = f"Skrevet {dotted(entry.day)}: {'; '.join(told)}"
+        enforcement_book.enter(work, row, "letters", text)
+
+
+def message(work: Work, row: Measure) -> list[str]:
+    """Make the message to the namsmann, and say so; a task says why where it cannot be made."""
+    try:
+        made = trekk_issue.issue(work, row)
+    except DeskError as why:
+        text = f"Meldingen til namsmannen er ikke laget, {row.number}: {why.text()}"
+        letter_keep.task(work, row.debtor_id, None, text[:300])
+        return []
+    return [f"Melding til namsmannen, versjon {made.number}"]
 
 
 def ended(work: Work, row: Measure, entry: BookEntry) -> None:

@@ -20,12 +20,19 @@ from collector_desk.domain.ledger import Statement
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.plan_run import PlanClaim, plan_claim
 from collector_desk.errors import DeskError
-from collector_desk.service import measure_facts, plan_claims, request_case
+from collector_desk.service import (
+    measure_facts,
+    measure_results,
+    plan_claims,
+    request_case,
+    trekk_message,
+)
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
 from collector_desk.service.request_case import Asked
-from collector_desk.wire.approvals import Line, Month, Result
+from collector_desk.service.trekk_message import Message
+from collector_desk.wire.approvals import Line, Result
 from collector_desk.wire.measures import Finding, MeasureCondition, MeasureTerms, Reckoned
 
 _RANKS = "abcde"
@@ -76,8 +83,8 @@ def weigh(
     claims = tuple(claim for number in terms.claim_ids if (claim := rows.claim(number)))
     folded = rows.only(claims).folded(work.rates, on=on)
     found = _KINDS[terms.kind](work, terms, facts, claims, folded)
-    if terms.kind is MeasureKind.REQUEST:
-        found = _checked(found, request_case.of(work, rows, terms, facts, folded))
+    if document := _document(work, rows, terms, facts, folded):
+        found = _checked(found, document)
     asked = conditions(facts)
     why_not = _why_not(terms, asked, found)
     unsure = {condition.unconfirmed for condition in asked} | set(found.unconfirmed)
@@ -92,8 +99,8 @@ def weigh(
         largest=found.largest,
         sentence=found.sentence,
         lines=tuple(map(_line, found.lines)),
-        months=_months(found.run),
-        results=(*_run_results(found.run, facts), *found.results),
+        months=measure_results.months(found.run),
+        results=(*measure_results.of_run(found.run, facts), *found.results),
         conditions=tuple(map(_condition, asked)),
         findings=found.findings,
         warnings=found.warnings,
@@ -287,48 +294,27 @@ def _why_not(terms: MeasureTerms, asked: Sequence[Condition], found: _Found) -> 
     return "" if all_hold(asked) else "Vilkårene er ikke oppfylt."
 
 
-def _months(run: Run | None) -> tuple[Month, ...]:
-    return tuple(
-        Month(
-            day=month.day,
-            withheld=month.withheld,
-            interest=month.interest,
-            left=month.left,
-            provisional=month.provisional,
-        )
-        for month in (run.months if run else ())
-    )
-
-
-def _run_results(run: Run | None, facts: Facts) -> Iterator[Result]:
-    if run is None:
-        return
-    loose = " (foreløpig)" if run.provisional else ""
-    if run.covered_on:
-        told = f"{dotted(run.covered_on)}, siste trekk {kroner(run.last)} kr{loose}"
-    else:
-        told = f"dekkes ikke: {kroner(run.left)} kr står igjen{loose}"
-    yield Result(label="Kravet er dekket", value=told)
-    yield Result(label="Renter i perioden", value=f"{kroner(run.interest)} kr{loose}")
-    if run.ends_on:
-        yield Result(label="Trekket løper lengst til", value=dotted(run.ends_on))
-    yield Result(label="Foreldelse", value=_LIMITATION[facts.regime])
-
-
-_LIMITATION = {
-    Regime.OLD: "løper videre: at eget utlegg avbryter, er ikke bekreftet",
-    Regime.NEW: "10 år fra trekket begynner, minst ett år etter at det opphører",
-}
-
-
 def _left_to_live_on(room: Room, amount: int) -> Iterator[Result]:
     kept = sum(line.amount for line in room.lines if line.amount > 0) - amount
     if room.lines:
         yield Result(label="Igjen etter trekk", value=f"{kroner(kept)} kr")
 
 
-def _checked(found: _Found, request: Asked) -> _Found:
-    return replace(found, findings=request.shown, unconfirmed=request.unconfirmed)
+def _document(
+    work: Work, rows: Folder, terms: MeasureTerms, facts: Facts, folded: Mapping[int, Statement]
+) -> Asked | Message | None:
+    """The file that goes to the namsmann, where one does."""
+    if terms.kind is MeasureKind.REQUEST:
+        return request_case.of(work, rows, terms, facts, folded)
+    if facts.claims and trekk_message.goes(terms.kind.value, facts.regime.value):
+        return trekk_message.drafted(work, rows, terms, facts, folded)
+    return None
+
+
+def _checked(found: _Found, document: Asked | Message) -> _Found:
+    """What is found of the file to the namsmann, with what is unsure of it."""
+    unsure = (*found.unconfirmed, *document.unconfirmed)
+    return replace(found, findings=document.shown, unconfirmed=unsure)
 
 
 def _line(line: LawLine) -> Line:

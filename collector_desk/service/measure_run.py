@@ -28,6 +28,8 @@ from collector_desk.service import (
     plan_keeping,
     request_limitation,
     stops,
+    trekk_issue,
+    trekk_message,
 )
 from collector_desk.service.database import SYSTEM, Database, Work
 from collector_desk.service.measure_facts import ruling
@@ -52,6 +54,7 @@ def told(work: Work, measure_id: int, order: ToldPayer) -> Measure:
         Unknown, NotOpened, OwnCase, Stale, MeasureWrongStage: as ``measures.propose``.
         MeasureDayWrong: before the decision, or a day to come.
         MeasureRests: it was stilt i bero on that day, by itself or by what it is for.
+        MessageNotMade: the namsmann cannot have a message that was not made.
         RequestNotMade: a request takes effect by being filed (``requests_out.filed``).
     """
     row = measures.locked(work, measure_id, order.version)
@@ -64,8 +67,12 @@ def told(work: Work, measure_id: int, order: ToldPayer) -> Measure:
     if not first <= order.day <= work.clock.today():
         raise MeasureDayWrong(first=first.isoformat())
     row.effect_on = order.day
+    what = _TOLD[MeasureKind(row.kind)]
+    if trekk_message.goes(row.kind, row.regime):
+        trekk_issue.handed(work, row, order.day)
+        what = "Namsmannen fikk beslutningen"
     work.flush()
-    enforcement_book.enter(work, row, "told", f"{_TOLD[MeasureKind(row.kind)]} {dotted(order.day)}")
+    enforcement_book.enter(work, row, "told", f"{what} {dotted(order.day)}")
     own_limitation.in_force(work, row)
     _note(work, row, "measures.told")
     return row

@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.conditions import Facts
-from collector_desk.domain.enforcement.request.case_facts import CaseFacts
+from collector_desk.domain.enforcement.request.case_facts import CaseFacts, ClaimFacts
 from collector_desk.domain.enforcement.request.check import LOCAL, check
 from collector_desk.domain.enforcement.request.claim_lines import (
     claim_lines,
@@ -93,14 +93,9 @@ def of(  # noqa: PLR0913
     debtor = request_parties.debtor(work, rows)
     claims = tuple(claim for number in terms.claim_ids if (claim := rows.claim(number)))
     bases = BasesOf(
-        work=work,
-        terms=terms,
-        day=facts.day,
-        folded=folded,
-        debtor_id=rows.debtor.id,
-        debtor=debtor.party,
-        reference=reference,
-    )
+        work=work, terms=terms, day=facts.day, folded=folded, debtor_id=rows.debtor.id,
+        debtor=debtor.party, reference=reference,
+    )  # fmt: skip
     built = request_bases.of(
         bases, claims, request_papers.of(work, rows.debtor.id, terms.claim_ids)
     )
@@ -113,7 +108,8 @@ def of(  # noqa: PLR0913
         **_who(work, earlier),
     )
     known = replace(
-        _known(work, facts, claims, built),
+        known_of(work, facts, claims, {c.number: c for one in built for c in one.facts.claims}),
+        stored={key: kept for one in built for key, kept in one.stored.items()},
         earlier=earlier,
         uploads={each.uuid: reference for one in built for each in one.attachments},
         balances={f"{one.number}-H": folded[one.id].balance.principal for one in claims},
@@ -191,8 +187,10 @@ def _request(
     )
 
 
-def _known(work: Work, facts: Facts, claims: Sequence[KeptClaim], built: Sequence[Built]) -> Known:
-    """What the desk knows of the claims beside the document."""
+def known_of(
+    work: Work, facts: Facts, claims: Sequence[KeptClaim], told: Mapping[str, ClaimFacts]
+) -> Known:
+    """What the desk knows of the claims beside the document; ``told`` is each by its number."""
     day = facts.day
     return Known(
         today=day,
@@ -202,12 +200,7 @@ def _known(work: Work, facts: Facts, claims: Sequence[KeptClaim], built: Sequenc
         signed_in=work.post.organisation,
         units=request_parties.units(work),
         filed=_filed(work),
-        stored={key: kept for one in built for key, kept in one.stored.items()},
-        unpaid={
-            f"{claim.number}-H": principal_steps(claim)
-            for one in built
-            for claim in one.facts.claims
-        },
+        unpaid={f"{number}-H": principal_steps(claim) for number, claim in told.items()},
         interest_from={
             f"{one.number}-H": one.interest_from
             for one in claims

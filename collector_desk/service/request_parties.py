@@ -52,7 +52,7 @@ def debtor(work: Work, rows: Folder) -> Debtor:
         identity=Identity(number=row.org_number) if row.org_number else None,
         kind=OrganisationKind.OTHER,
     )
-    address = _address(row)
+    address = address_of(row)
     addresses = (address,) if address else ()
     if row.kind == "company":
         return Debtor(party=Party(organisation=firm, addresses=addresses))
@@ -109,7 +109,7 @@ def _house(work: Work) -> Party:
     )
 
 
-def _address(row: DebtorRow) -> Address | None:
+def address_of(row: DebtorRow) -> Address | None:
     """Where the debtor lives; None where that is protected (ruling 25)."""
     if row.protection != "open":
         return None

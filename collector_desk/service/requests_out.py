@@ -33,7 +33,15 @@ from collector_desk.models import (
     Measure,
     RequestVersion,
 )
-from collector_desk.service import folder, gate, measures, request_case, request_limitation
+from collector_desk.service import (
+    folder,
+    gate,
+    measures,
+    request_case,
+    request_limitation,
+    trekk_issue,
+    trekk_message,
+)
 from collector_desk.service.database import Work
 from collector_desk.service.measure_facts import ruling
 from collector_desk.service.request_case import Asked
@@ -46,7 +54,8 @@ _LIVE = {MeasureStage.DECIDED.value, MeasureStage.IN_FORCE.value}
 def make(work: Work, measure_id: int, *, version: int) -> Measure:
     """Make the next version of an approved request, of today: the file, and the letters beside it.
 
-    A version of a request that was filed keeps its day, sender, creditor and signature.
+    A version of a request that was filed keeps its day, sender, creditor and signature. Of an own
+    decision on trekk it is the message to the namsmann (``trekk_issue.again``).
 
     Raises:
         Unknown, NotOpened, OwnCase, Stale, MeasureWrongStage: as ``measures.propose``.
@@ -54,6 +63,9 @@ def make(work: Work, measure_id: int, *, version: int) -> Measure:
         RequestBreaks: a published rule is broken.
         RequestAttachmentChanged: a kept letter is not the one that was sent.
     """
+    row = measures.locked(work, measure_id, version)
+    if trekk_message.goes(row.kind, row.regime):
+        return trekk_issue.again(work, measure_id, version=version)
     row = locked(work, measure_id, version)
     newest = newest_of(work, row.id)
     filed = _filed(work, row.id)

@@ -10,7 +10,18 @@ from sqlalchemy import select
 
 from collector_desk.domain.affordability import CostKind
 from collector_desk.domain.enforcement.measure import MeasureKind
-from collector_desk.models import Approval, BankFile, Debtor, Document, Identity, Measure, Notice
+from collector_desk.domain.kid import claim_kid
+from collector_desk.models import (
+    Approval,
+    BankFile,
+    Claim,
+    Debtor,
+    Document,
+    House,
+    Identity,
+    Measure,
+    Notice,
+)
 from collector_desk.service import approvals, measure_sheet, measures
 from collector_desk.service.database import SYSTEM, Database, Who
 from collector_desk.wire.household import Child, Cost, HouseholdForm, Income
@@ -30,7 +41,7 @@ from tests.service.casework import opens
 TODAY = date(2026, 11, 23)
 ISSUED, DUE = date(2026, 6, 1), date(2026, 6, 22)
 NOTICED, NOTICE_ENDS = date(2026, 10, 1), date(2026, 10, 22)
-NUMBER = "01819012345"  # month + 80: nobody's
+NUMBER = "69887800189"  # a synthetic D-number
 REASONS = "Ingen svar på to brev. Fast inntekt, ingen andre trekk."
 CONSIDERED = "Avtale ble tilbudt 12.10., ikke besvart."
 PAYER = Payer(
@@ -114,6 +125,7 @@ class Enforcement:
         with db.write(SYSTEM) as work:
             debtor = work.get_one(Debtor, self.debtor)
             debtor.street, debtor.postcode, debtor.city = "Storgata 12 B", "0155", "Oslo"
+            work.add(House(key="practice", value="true"))  # synthetic numbers are good here
         identified(db, self.debtor)
         bank_file(db, TODAY)
         self.kari: Who = add_user(db)
@@ -123,6 +135,8 @@ class Enforcement:
     def owes(self, kind: str, amount: int) -> int:
         """One more claim, noticed in time."""
         claim = self.books.claim(amount, due=DUE, interest_from=DUE, kind=kind)
+        with self.db.write(SYSTEM) as work:
+            work.get_one(Claim, claim).kid = claim_kid(client=1003, claim=claim, kind=1)
         noticed(self.db, self.debtor, claim)
         return claim
 

@@ -64,7 +64,7 @@ class Requesting(Enforcement):
 
     def _known(self) -> None:
         with self.db.write(SYSTEM) as work:
-            work.add(House(key="practice", value="true"))
+            work.merge(House(key="practice", value="true"))
             sealed = VAULT.encrypt(NUMBER, place=identity_place(self.debtor))
             work.add(
                 Identity(

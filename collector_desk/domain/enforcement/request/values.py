@@ -20,9 +20,12 @@ class LineKind(StrEnum):
     OUT_OF_COURT = "UtenrettsligeKostnader"
     EARLIER_COURT = "TidligereRettsligeSakskostnader"
     WRITING = "SakskostnaderForSkriving"
+    OF_CASE = "Sakskostnader"  # of the municipality's own decision on trekk
 
 
-COSTS = frozenset({LineKind.OUT_OF_COURT, LineKind.EARLIER_COURT, LineKind.WRITING})
+COSTS = frozenset(
+    {LineKind.OUT_OF_COURT, LineKind.EARLIER_COURT, LineKind.WRITING, LineKind.OF_CASE}
+)
 """Lines that point at principal only."""
 
 WITH_DUE = frozenset({LineKind.PRINCIPAL, LineKind.OUT_OF_COURT, LineKind.EARLIER_COURT})

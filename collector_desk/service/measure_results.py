@@ -1,0 +1,47 @@
+"""What a simulated withholding comes to, as it is shown: month by month, and in the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.conditions import Facts
+from collector_desk.domain.enforcement.withholding_run import Run
+from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.wire.approvals import Month, Result
+
+
+def months(run: Run | None) -> tuple[Month, ...]:
+    """Each month of the run; none without one."""
+    return tuple(
+        Month(
+            day=month.day,
+            withheld=month.withheld,
+            interest=month.interest,
+            left=month.left,
+            provisional=month.provisional,
+        )
+        for month in (run.months if run else ())
+    )
+
+
+def of_run(run: Run | None, facts: Facts) -> Iterator[Result]:
+    """When all is covered, what interest it takes, and what it does to limitation."""
+    if run is None:
+        return
+    loose = " (foreløpig)" if run.provisional else ""
+    if run.covered_on:
+        told = f"{dotted(run.covered_on)}, siste trekk {kroner(run.last)} kr{loose}"
+    else:
+        told = f"dekkes ikke: {kroner(run.left)} kr står igjen{loose}"
+    yield Result(label="Kravet er dekket", value=told)
+    yield Result(label="Renter i perioden", value=f"{kroner(run.interest)} kr{loose}")
+    if run.ends_on:
+        yield Result(label="Trekket løper lengst til", value=dotted(run.ends_on))
+    yield Result(label="Foreldelse", value=_LIMITATION[facts.regime])
+
+
+_LIMITATION = {
+    Regime.OLD: "løper videre: at eget utlegg avbryter, er ikke bekreftet",
+    Regime.NEW: "10 år fra trekket begynner, minst ett år etter at det opphører",
+}
