@@ -26,6 +26,9 @@ class Letters(Area):
             "letters.returned", letters.Letters, order, key=key, letter_id=letter_id
         )
 
+    def again(self, letter_id: int, order: letters.WriteAgain, *, key: str) -> letters.Letters:
+        return self._to.call("letters.again", letters.Letters, order, key=key, letter_id=letter_id)
+
     def represent(
         self, debtor_id: int, order: letters.Represent, *, key: str
     ) -> letters.Represented:

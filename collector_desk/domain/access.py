@@ -219,6 +219,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="letters.preview", method="POST", path="/debtors/{debtor_id}/letters/preview", roles=_WORK, target=_D, opening=True),
     Deed(name="letters.send", method="POST", path="/debtors/{debtor_id}/letters", roles=_WORK, target=_D, opening=True, changes=True, acts=_DEMANDS),
     Deed(name="letters.returned", method="POST", path="/letters/{letter_id}/returned", roles=_WORK, target=_L, opening=True, changes=True),
+    Deed(name="letters.again", method="POST", path="/letters/{letter_id}/again", roles=_WORK, target=_L, opening=True, changes=True),
     Deed(name="letters.represent", method="POST", path="/debtors/{debtor_id}/representatives", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="statuses.list", method="GET", path="/debtors/{debtor_id}/statuses", roles=_READ, target=_D, opening=True),
     Deed(name="statuses.register", method="POST", path="/debtors/{debtor_id}/statuses", roles=_WORK, target=_D, opening=True, changes=True),

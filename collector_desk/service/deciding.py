@@ -11,17 +11,13 @@ from sqlalchemy import func, select
 
 from collector_desk.domain import objection as law
 from collector_desk.domain.approval import Subject
-from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.facts import Fact
-from collector_desk.domain.holds import Reason
 from collector_desk.domain.ledger import Statement
 from collector_desk.domain.money import Money
-from collector_desk.domain.notices import posting_day
 from collector_desk.domain.objection import About, Outcome, State, UnitView
 from collector_desk.domain.objection_effects import Effects, covered, effects
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.standing import standing
-from collector_desk.domain.towards import WHOLE, Towards, fold_towards
 from collector_desk.errors.objections import (
     OthersOwe,
     PaidHere,
@@ -35,7 +31,6 @@ from collector_desk.models import (
     Approval,
     Claim,
     ClaimDebtor,
-    Hold,
     Objection,
     UnitQuestion,
 )
@@ -54,7 +49,7 @@ from collector_desk.service import (
 )
 from collector_desk.service.approvals import Draft, Handler
 from collector_desk.service.database import Work
-from collector_desk.service.facts import facts_of, terms_of
+from collector_desk.service.facts import facts_of
 from collector_desk.service.letter_make import Made
 from collector_desk.wire.approvals import Change
 from collector_desk.wire.letters import LetterPreview
@@ -98,7 +93,7 @@ def weigh(work: Work, row: Objection, order: Decide) -> Decision:
         StillOwed: full medhold would leave something owed.
         ReductionMissing, ReductionTooLarge: as ``objection_effects.effects``.
     """
-    claim, today = work.get_one(Claim, row.claim_id), work.clock.today()
+    claim = work.get_one(Claim, row.claim_id)
     _heard(work, row, order)
     _alone(work, row, order)
     facts = list(facts_of(work, [claim.id]).get(claim.id, ()))
@@ -111,15 +106,14 @@ def weigh(work: Work, row: Objection, order: Decide) -> Decision:
     made = Decision(
         claim=claim,
         effects=found,
-        before=_folded(work, claim, facts),
-        after=_folded(work, claim, then),
-        own=(_folded(work, claim, facts, own), _folded(work, claim, then, own)),
-        new_deadline=law.new_deadline(
-            ClaimKind(claim.kind), order.outcome, sent=posting_day(today, rates=work.rates),
-            days=work.rates["rejection_deadline_days"].on(today).whole,
-            answer_days=work.rates["sanction_answer_days"].on(today).whole,
+        before=decision_facts.folded(work, claim, facts),
+        after=decision_facts.folded(work, claim, then),
+        own=(
+            decision_facts.folded(work, claim, facts, own),
+            decision_facts.folded(work, claim, then, own),
         ),
-    )  # fmt: skip
+        new_deadline=decision_facts.new_deadline(work, claim, order.outcome),
+    )
     if order.outcome is Outcome.UPHELD and made.after.balance.total > 0:
         raise StillOwed(amount=made.after.balance.total)
     return made
@@ -219,7 +213,7 @@ def _conclude(work: Work, row: Objection, outcome: Outcome, decision: Decision) 
     )  # fmt: skip
     letter_keep.issue_or_task(work, _letter(work, row, decision))
     if decision.new_deadline is not None:
-        work.add(_rest(work, row, decision.new_deadline))
+        work.add(decision_facts.rest(work, row, decision.new_deadline))
     # Last, so that what is proposed rests on all that the decision left behind.
     if decision.refund > 0:
         words = f"{outcome.label} i innsigelse {row.id}: {row.reasons}"[:300]
@@ -236,23 +230,6 @@ def _settle(work: Work, row: Objection, outcome: Outcome, decision: Decision) ->
 
 def _letter(work: Work, row: Objection, decision: Decision) -> Made:
     return letter_objections.decision(work, row, own=decision.own, refund=decision.refund)
-
-
-def _rest(work: Work, row: Objection, last_day: date) -> Hold:
-    """The claim rests until the new deadline; with no end before the letter that tells has gone."""
-    return Hold(
-        debtor_id=row.debtor_id,
-        claim_id=row.claim_id,
-        reason=Reason.NEW_DEADLINE.value,
-        text=f"Ny frist etter {Outcome(row.outcome).label.lower()}",
-        owner_id=work.who.person_id,
-        from_day=work.clock.today(),
-        review_on=last_day,
-        until=None,
-        objection_id=row.id,
-        made_by=work.who.name,
-        made_at=work.clock.now(),
-    )
 
 
 def _heard(work: Work, row: Objection, order: Decide) -> None:
@@ -288,11 +265,6 @@ def _follows(order: Decide, view: UnitView, question: UnitQuestion) -> bool:
     if view not in _NEEDED.get(order.outcome, _STANDS):
         return False
     return order.outcome is Outcome.UPHELD or order.reduction == question.reduction
-
-
-def _folded(work: Work, claim: Claim, facts: list[Fact], towards: Towards = WHOLE) -> Statement:
-    today = work.clock.today()
-    return fold_towards(terms_of(claim), facts, towards, on=today, rates=work.rates)
 
 
 def _frozen(work: Work, objection_id: int) -> Mapping[str, Any]:

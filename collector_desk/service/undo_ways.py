@@ -187,6 +187,17 @@ def _letters(work: Work, past: Past) -> str:
     return f"Brevet til {rows[0].recipient_name} trekkes før det går.{falls}"
 
 
+def _again(work: Work, past: Past) -> str:
+    told = _letters(work, past)
+    for task in work.scalars(select(Task).where(Task.id.in_(past.own["tasks"]))).all():
+        task.state, task.done_by, task.done_on = "open", "", None
+    if past.own["hold"] is not None:
+        hold = work.get_one(Hold, past.own["hold"])
+        hold.ended_on, hold.ended_by = work.clock.today(), work.who.name
+        hold.ended_why = WHY
+    return told
+
+
 def letters_back(work: Work, past: Past) -> list[LetterRow]:
     """Take back every letter of the deed, and what asks about one. Raises UndoLetterGone."""
     return of_notes_back(work, past.notes)
@@ -242,6 +253,7 @@ WAYS: Mapping[str, Way] = {
     "inquiries.match": _match,
     "inquiries.handle": _handle,
     "letters.send": _letters,
+    "letters.again": _again,
     "objections.acknowledge": _acknowledge,
     "objections.decide": proposal,
     "refunds.propose": proposal,

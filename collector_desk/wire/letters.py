@@ -159,6 +159,12 @@ class Returned(Wire):
     text: str = Field(default="", max_length=300)  # what stands on the envelope
 
 
+class WriteAgain(Wire):
+    """An order to write the letter of a decision anew; ``version`` is of the one that did not come."""
+
+    version: int
+
+
 class Represent(Wire):
     """An order to register who letters about a debtor go to: a guardian, the estate, a lawyer."""
 

@@ -44,12 +44,12 @@ from collector_desk.models import (
     Task,
     WorkMark,
 )
-from collector_desk.service import ready_steps
+from collector_desk.service import letter_returns, ready_steps
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.deferrals import NewDeferral
 from collector_desk.wire.holds import EndHold, NewHold
 from collector_desk.wire.inquiries import Handle, Mail, Match, NewCall, Register
-from collector_desk.wire.letters import Write
+from collector_desk.wire.letters import Write, WriteAgain
 from collector_desk.wire.lists import SavedList as SavedListView
 from collector_desk.wire.lists import SaveList
 from collector_desk.wire.merges import MergeDebtors
@@ -63,7 +63,7 @@ from collector_desk.wire.work import AskWork, Assign, DoneTask, NewTask, PutOff
 from tests.kit import PASSWORD, TODAY, add_user
 from tests.service.agreements import DUE, Agreement
 from tests.service.books import PAYER, receive
-from tests.service.casework import REASONS, answer, objects
+from tests.service.casework import REASONS, answer, decide, objects
 from tests.service.mail import Mail as Post
 from tests.service.parties import ACCOUNT, PAID, PDF, WHY
 from tests.service.test_merging import World
@@ -393,6 +393,18 @@ def _acknowledged(db: Database) -> tuple[Act, Act]:
     )
 
 
+def _written_again(db: Database) -> tuple[Act, Act]:
+    case, number = objected(db)
+    answer(db, case.kari, number, UnitView.UPHOLDS)
+    decide(db, case.kari, number, Outcome.NOT_UPHELD)
+    with db.write(SYSTEM) as work:
+        letter = work.scalars(select(LetterRow).where(LetterRow.kind == "objection_decision")).one()
+        letter_returns.kept_back(work, letter, "brevet skal nå til: verge")
+        work.flush()
+        key, order = letter.id, WriteAgain(version=letter.version)
+    return _nothing, lambda desk: desk.letters.again(key, order, key=new_key())
+
+
 def _groundless(db: Database) -> tuple[Act, Act]:
     case, number = objected(db)
     answer(db, case.kari, number, UnitView.UPHOLDS)
@@ -550,6 +562,7 @@ CASES: Mapping[str, Mapping[str, Callable[[Database], tuple[Act, Act]]]] = {
     "objections.decide": {"proposed": _groundless},
     "refunds.propose": {"": _refunded},
     "reliefs.propose": {"": _of_agreement(waiver)},
+    "letters.again": {"": _written_again},
     "letters.send": {
         "with a fee": _of_post(demand),
         "the task of the night closed": _after_the_night(),

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collector_desk.api.deps import Called, Key
 from collector_desk.api.routing import DeskRouter
-from collector_desk.service import letter_choices, letter_recipients, letter_returns, letters
+from collector_desk.service import (
+    deciding_again,
+    letter_choices,
+    letter_recipients,
+    letter_returns,
+    letters,
+)
 from collector_desk.wire.letters import (
     LetterChoices,
     LetterPreview,
@@ -13,6 +19,7 @@ from collector_desk.wire.letters import (
     Represented,
     Returned,
     Write,
+    WriteAgain,
 )
 
 router = DeskRouter()
@@ -44,6 +51,11 @@ def send(debtor_id: Key, order: Write, call: Called) -> Letters:
 @router.deed("letters.returned")
 def returned(letter_id: Key, order: Returned, call: Called) -> Letters:
     return call.once(Letters, lambda work: letter_returns.returned(work, letter_id, order))
+
+
+@router.deed("letters.again")
+def again(letter_id: Key, order: WriteAgain, call: Called) -> Letters:
+    return call.once(Letters, lambda work: deciding_again.again(work, letter_id, order))
 
 
 @router.deed("letters.represent")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from collector_desk.domain.delivery import Delivery
+from collector_desk.domain.letter import LetterKind
 from collector_desk.errors.documents import DocumentNoProgram
 from collector_desk.ui import layout, theme
 from collector_desk.ui.casework.box import Box
@@ -20,7 +21,7 @@ from collector_desk.ui.fields import TextField
 from collector_desk.ui.formats import day
 from collector_desk.ui.panels import button, label
 from collector_desk.wire.debtors import Sheet
-from collector_desk.wire.letters import Letter, Letters, Returned
+from collector_desk.wire.letters import Letter, Letters, Returned, WriteAgain
 
 _LINES = 6  # at 100 percent; with larger text fewer, so that what is said below is seen
 _LEAST = 4  # more where there is room: the list takes what is over
@@ -38,18 +39,22 @@ class LettersBox(Box):
     def __init__(self, parent: QWidget, context: Context, sheet: Sheet, at: str = "") -> None:
         super().__init__(parent, Sending(context), title=self.tr("Brev"), about=sheet.name)
         self._context, self._sheet = context, sheet
-        self._at = at
+        self._at, self._told = at, ""
         self.list = LetterList(context.store)
         self.list.search.hide()  # until Ctrl+F: there is little room here
         self.table = self.list.table
         self.told = label(self.tr("Henter brevene …"), "cell", wrap=True)
         self.envelope = TextField(self.tr("Hva står på konvolutten som kom i retur?"), longest=300)
         self.read = button(self.tr("Åpne brevet"))
+        self.again = button(self.tr("Skriv svaret på nytt"))
+        self.again.setToolTip("Ctrl+Shift+R")
         self.new = button(self.tr("Nytt brev …"))
         self.new.setVisible("letters.choices" in context.user.may)
         self._lay_out()
         self.list.offer(new=self.new.isVisibleTo(self), returned=False)
         QShortcut(QKeySequence("Ctrl+Shift+L"), self).activated.connect(self.write_new)
+        QShortcut(QKeySequence("Ctrl+Shift+R"), self).activated.connect(self.write_again)
+        self.again.clicked.connect(self.write_again)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.list.seek)
         self.new.clicked.connect(self.write_new)
         self.list.document_wanted.connect(self._open)
@@ -69,7 +74,7 @@ class LettersBox(Box):
             inside,
             do=self.tr("Registrer i retur"),
             size=(1060, 660),
-            also=(self.read, self.new),
+            also=(self.read, self.again, self.new),
         )
         self.fill()
         self.leave.setText(self.tr("Lukk"))
@@ -92,9 +97,32 @@ class LettersBox(Box):
         self.read.setEnabled(row is not None and not why_not_open(row))
         self.read.setToolTip(why_not_open(row) if row else "")
         self.read.setAccessibleDescription(self.read.toolTip())
+        self.again.setVisible(self._lost)
         self.told.setText(_words(row) if row else "")
         self.told.setVisible(row is not None)
         self.show_state()
+
+    @property
+    def _lost(self) -> bool:
+        """Whether the letter is an answer to an objection that did not come."""
+        row, may = self.row, self._context.user.may
+        return (
+            "letters.again" in may
+            and row is not None
+            and row.kind == LetterKind.OBJECTION_DECISION.value
+            and not Delivery(row.state).reached
+        )
+
+    @Slot()
+    def write_again(self) -> None:
+        """Write the answer that did not come anew: the same decision, from today."""
+        row, desk = self.row, self._context.desk
+        if row is None or (number := row.letter_id) is None or not self._lost:
+            return
+        if not self.sending.locked:
+            order = WriteAgain(version=row.version)
+            self._told = self.tr("Svaret er skrevet på nytt, med dato og frist fra i dag.")
+            self.sending.send(lambda key: desk.letters.again(number, order, key=key))
 
     @Slot()
     def write_new(self) -> None:
@@ -140,11 +168,12 @@ class LettersBox(Box):
         if row is None or (number := row.letter_id) is None:
             return
         order = Returned(version=row.version, text=self.envelope.value())
+        self._told = self.tr("Brevet er registrert i retur. Finn adressen.")
         self.sending.send(lambda key: desk.letters.returned(number, order, key=key))
 
     @Slot(object)
     def _done(self, answer: object) -> None:
-        self._context.toast(self.tr("Brevet er registrert i retur. Finn adressen."))
+        self._context.toast(self._told)
         super()._done(answer)
 
 

@@ -14,7 +14,9 @@ from sqlalchemy import select
 from collector_desk.client.connection import new_key
 from collector_desk.domain.delivery import Delivery
 from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.objection import Ground, Outcome, UnitView
 from collector_desk.models import Hold, LetterRow
+from collector_desk.service import letter_returns
 from collector_desk.service.database import SYSTEM
 from collector_desk.ui.casework.letters import LettersBox
 from collector_desk.ui.debtor import kept_files
@@ -23,6 +25,8 @@ from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.ui.table import TableView
 from collector_desk.ui.theme import Mode, Theme
 from collector_desk.wire.letters import Write
+from collector_desk.wire.objections import Answer, Ask, Decide, NewObjection
+from tests.service.casework import REASONS
 from tests.service.mail import leaves
 from tests.ui.debtor.conftest import Bench, opened
 from tests.ui.debtor.hands import CONTROL, press, sheet_of, write
@@ -44,6 +48,30 @@ def written(own: Bench, screen: DebtorScreen) -> LetterRow:
 def letter(own: Bench) -> LetterRow:
     with own.db.read() as work:
         return work.scalars(select(LetterRow)).one()
+
+
+def kept_back(own: Bench, screen: DebtorScreen) -> LetterRow:
+    """An objection is answered, and the answer does not go."""
+    debtor, desk = sheet_of(screen).debtor_id, own.desk
+    claim = sheet_of(screen).claims[0].claim_id
+    order = NewObjection(claim_id=claim, ground=Ground.PAID, text="Jeg har betalt dette.")
+    number = desk.objections.register(debtor, order, key=new_key()).objection_id
+    ask = Ask(version=desk.objections.show(number).version, text="Stemmer dette?")
+    desk.objections.ask_unit(number, ask, key=new_key())
+    said = Answer(
+        version=desk.objections.show(number).version, view=UnitView.UPHOLDS, text="Kravet står."
+    )
+    desk.objections.answered(number, said, key=new_key())
+    decided = Decide(
+        version=desk.objections.show(number).version, outcome=Outcome.NOT_UPHELD,
+        ground=Ground.PAID, reasons=REASONS,
+    )  # fmt: skip
+    desk.objections.decide(number, decided, key=new_key())
+    with own.db.write(SYSTEM) as work:
+        query = select(LetterRow).where(LetterRow.kind == "objection_decision")
+        row = work.scalars(query).one()
+        letter_returns.kept_back(work, row, "brevet skal nå til: verge")
+    return row
 
 
 def listed(own: Bench, screen: DebtorScreen) -> LettersBox:
@@ -180,6 +208,29 @@ def test_a_letter_that_came_back_is_registered(own: Bench, own_screen: DebtorScr
     press(Qt.Key.Key_Return, CONTROL)
     own.settle()
     assert own_screen.boxes.box is box
+
+
+def test_an_answer_that_was_kept_back_is_written_anew_by_the_keys(
+    own: Bench, own_screen: DebtorScreen
+) -> None:
+    first = kept_back(own, own_screen)
+    box = listed(own, own_screen)
+    assert box.again.isVisibleTo(box)
+    look(box, "letters-kept-back")
+    press(Qt.Key.Key_R, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    own.settle()
+    assert own.toasts == ["Svaret er skrevet på nytt, med dato og frist fra i dag."]
+    with own.db.read() as work:
+        answers = select(LetterRow.state).where(LetterRow.kind == first.kind).order_by(LetterRow.id)
+        assert work.scalars(answers).all() == ["withdrawn", "waiting"]
+    box = listed(own, own_screen)
+    box.table.select_key(f"letter:{first.id}")
+    press(Qt.Key.Key_R, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    own.settle()
+    assert "Svaret kan ikke skrives på nytt: det er skrevet på nytt" in box.said.accessibleName()
+    box.table.select_place(0)
+    assert not box.again.isVisibleTo(box)
+    box.reject()
 
 
 @pytest.mark.parametrize("state", Delivery)

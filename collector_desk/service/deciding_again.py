@@ -1,0 +1,152 @@
+"""The letter of a decision that did not come is written anew: the same decision, from today."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from collector_desk.domain.delivery import LOST, Delivery
+from collector_desk.domain.holds import Reason
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.objection import Outcome, State
+from collector_desk.domain.phrases import dotted
+from collector_desk.domain.work import WorkKind
+from collector_desk.errors.letter_post import LetterFollowsDeed
+from collector_desk.errors.objections import DecisionNotLost, DecisionOver
+from collector_desk.errors.service import Stale, Unknown
+from collector_desk.models import Claim, ClaimDebtor, Hold, LetterRow, Objection, Task
+from collector_desk.service import (
+    decision_facts,
+    gate,
+    letter_keep,
+    letter_objections,
+    letters,
+    liable,
+    own_fees,
+)
+from collector_desk.service.database import Work
+from collector_desk.service.facts import facts_of
+from collector_desk.service.letter_make import Made
+from collector_desk.wire.letters import Letters, WriteAgain
+
+_WITHDRAWN = "kravet er trukket"
+_UNDONE = "innsigelsen er ikke avgjort lenger"
+_OWES_NOT = "skyldneren skylder ikke kravet lenger"
+
+
+def again(work: Work, letter_id: int, order: WriteAgain) -> Letters:
+    """Write the letter of a decision anew, where it was kept back, came back, or was not delivered.
+
+    It says what was decided, with what the claim is today, and a new deadline from today; until
+    then the claim rests (god inkassoskikk, inkassoloven § 8; forvaltningsloven § 27).
+
+    Raises:
+        Unknown, NotOpened, OwnCase, Stale.
+        LetterFollowsDeed: no letter of a decision on an objection.
+        DecisionNotLost: it went or may still go, or was written anew before.
+        DecisionOver: what was decided does not stand any more.
+        and as ``letter_keep.issue``.
+    """
+    found = work.get(LetterRow, letter_id)
+    if found is None or found.debtor_id is None:
+        raise Unknown(what="letter", id=letter_id)
+    debtor_id = gate.opened(work, found.debtor_id).id
+    if found.kind != LetterKind.OBJECTION_DECISION.value or found.objection_id is None:
+        raise LetterFollowsDeed(kind=LetterKind(found.kind).label)
+    row = work.get_one(Objection, found.objection_id, with_for_update=True, populate_existing=True)
+    letter = work.get_one(LetterRow, letter_id, with_for_update=True, populate_existing=True)
+    if letter.version != order.version:
+        raise Stale
+    claim = liable.lock(work, row.claim_id)
+    _lost(work, letter)
+    _stands(work, row, claim, debtor_id)
+    written = letter_keep.issue(work, _made(work, row, claim))
+    details = {
+        "letter": written[0].id, "instead_of": letter.id, "objection": row.id,
+        "tasks": _asked(work, letter), "hold": _rests(work, row),
+    }  # fmt: skip
+    work.note("letters.again", stream=letter_keep.stream(debtor_id), details=details)
+    work.flush()
+    return letters.listed(work, debtor_id)
+
+
+def _lost(work: Work, letter: LetterRow) -> None:
+    """Raise DecisionNotLost where the letter, or a newer one that says the same, went or may go."""
+    if Delivery(letter.state).reached:
+        raise DecisionNotLost(state=Delivery(letter.state).label.lower())
+    query = select(LetterRow.made_on).where(
+        LetterRow.objection_id == letter.objection_id,
+        LetterRow.kind == letter.kind,
+        LetterRow.id > letter.id,
+        LetterRow.with_id.is_(None),
+        LetterRow.state.not_in(LOST),
+    )
+    newer = work.scalar(query.order_by(LetterRow.id.desc()).limit(1))
+    if newer is not None:
+        raise DecisionNotLost(state=f"skrevet på nytt {dotted(newer)}")
+
+
+def _stands(work: Work, row: Objection, claim: Claim, debtor_id: int) -> None:
+    """Raise DecisionOver where there is nothing to tell of any more."""
+    over = ""
+    if row.state != State.DECIDED.value:
+        over = _UNDONE
+    elif claim.state != "open":
+        over = _WITHDRAWN
+    elif work.get(ClaimDebtor, (claim.id, debtor_id)) is None:
+        over = _OWES_NOT
+    if over:
+        raise DecisionOver(claim=claim.number, why=over)
+
+
+def _made(work: Work, row: Objection, claim: Claim) -> Made:
+    """The letter with the claim as it would be today without the decision, and as it is."""
+    row.new_deadline = decision_facts.new_deadline(work, claim, Outcome(row.outcome))
+    work.flush()
+    facts = list(facts_of(work, [claim.id]).get(claim.id, ()))
+    undecided = decision_facts.without(row, facts)
+    own = own_fees.towards(work, row.debtor_id, [claim.id])[claim.id]
+    before, after = (decision_facts.folded(work, claim, one) for one in (undecided, facts))
+    refund = max(0, after.balance.credit - max(0, before.balance.credit))
+    shown = (
+        decision_facts.folded(work, claim, undecided, own),
+        decision_facts.folded(work, claim, facts, own),
+    )
+    return letter_objections.decision(work, row, own=shown, refund=refund)
+
+
+def _rests(work: Work, row: Objection) -> int | None:
+    """Let the claim rest until the new deadline, with no end before the letter has gone.
+
+    Gives the hold where none did.
+    """
+    if row.new_deadline is None:
+        return None
+    query = select(Hold).where(
+        Hold.objection_id == row.id,
+        Hold.reason == Reason.NEW_DEADLINE.value,
+        Hold.ended_on.is_(None),
+    )
+    holds = work.scalars(query).all()
+    for hold in holds:
+        hold.until, hold.review_on = None, row.new_deadline
+    if holds:
+        return None
+    made = decision_facts.rest(work, row, row.new_deadline)
+    work.add(made)
+    work.flush()
+    return made.id
+
+
+def _asked(work: Work, letter: LetterRow) -> list[int]:
+    """What was asked about the letter that did not go is done; an address is still looked for."""
+    what = f"{LetterKind(letter.kind).label} {dotted(letter.made_on)} til {letter.recipient_name} "
+    query = select(Task).where(
+        Task.debtor_id == letter.debtor_id,
+        Task.kind == WorkKind.FOLLOW_UP.value,
+        Task.text.startswith(what, autoescape=True),
+        Task.state == "open",
+    )
+    tasks = work.scalars(query.order_by(Task.id)).all()
+    for task in tasks:
+        task.state, task.done_by, task.done_on = "done", work.who.name, work.clock.today()
+    return [task.id for task in tasks]
