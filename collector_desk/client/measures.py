@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collector_desk.client.area import Area
-from collector_desk.wire import enforcement_requests, measures
+from collector_desk.wire import debtors, enforcement_requests, measures
 
 
 class Measures(Area):
@@ -65,6 +65,11 @@ class Requests(Area):
     ) -> measures.MeasureSheet:
         return self._to.call(
             "requests.make", measures.MeasureSheet, order, key=key, measure_id=measure_id
+        )
+
+    def open(self, measure_id: int, number: int) -> debtors.DocumentBytes:
+        return self._to.call(
+            "requests.open", debtors.DocumentBytes, measure_id=measure_id, number=number
         )
 
     def filed(

@@ -183,6 +183,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="measures.told", method="POST", path="/measures/{measure_id}/told", roles=_WORK, target=_M, opening=True, changes=True),
     Deed(name="measures.stop", method="POST", path="/measures/{measure_id}/stop", roles=_WORK, target=_M, opening=True, changes=True),
     Deed(name="requests.make", method="POST", path="/measures/{measure_id}/request", roles=_WORK, target=_M, opening=True, changes=True, acts=_COERCES),
+    Deed(name="requests.open", method="POST", path="/measures/{measure_id}/request/{number}/open", roles=_READ, target=_M, opening=True),
     Deed(name="requests.filed", method="POST", path="/measures/{measure_id}/request/filed", roles=_WORK, target=_M, opening=True, changes=True, acts=_COERCES),
     Deed(name="requests.event", method="POST", path="/measures/{measure_id}/request/events", roles=_WORK, target=_M, opening=True, changes=True),
     Deed(name="judgments.register", method="POST", path="/debtors/{debtor_id}/judgments", roles=_WORK, target=_D, opening=True, changes=True),

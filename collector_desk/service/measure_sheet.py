@@ -24,6 +24,7 @@ from collector_desk.service import (
     measures,
     request_sheet,
     stops,
+    trekk_message,
 )
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
@@ -103,7 +104,7 @@ def show(work: Work, measure_id: int) -> MeasureSheet:
         comment=_comment(work, row),
         deeds=tuple(_deeds(row)),
         book=tuple(f"{one.number} {one.text}" for one in enforcement_book.of(work, row.id)),
-        versions=tuple(request_sheet.versions(work, row.id)),
+        versions=tuple(request_sheet.versions(work, row)),
         events=tuple(request_sheet.events(work, row.id)),
         rests=_rests(work, rows, row, terms),
     )
@@ -206,6 +207,8 @@ _REQUEST_DEEDS: Sequence[tuple[str, tuple[MeasureStage, ...]]] = (
 def _deeds(row: Measure) -> Iterator[MeasureDeed]:
     now, request = MeasureStage(row.stage), row.kind == MeasureKind.REQUEST.value
     own = [deed for deed in _DEEDS if not (request and deed[0] == "measures.told")]
+    if trekk_message.goes(row.kind, row.regime):
+        own.append(("requests.make", (MeasureStage.DECIDED,)))
     for name, stages in (*own, *(_REQUEST_DEEDS if request else ())):
         lawful = now in stages
         reason = "Kan gjøres nå." if lawful else f"{row.number} {now.is_now}."
@@ -237,6 +240,8 @@ def _next(row: Measure, stage: MeasureStage) -> tuple[str, date | None]:
     if stage is MeasureStage.DECIDED:
         if row.kind == MeasureKind.REQUEST.value:
             return "Lag begjæringen, send den, og før dagen", row.decided_on
+        if trekk_message.goes(row.kind, row.regime):
+            return "Send beslutningen til namsmannen, og før dagen", row.decided_on
         return "Send papirene, og før dagen de er mottatt", row.decided_on
     if stage is MeasureStage.IN_FORCE:
         return "Løper lengst til", row.ends_on

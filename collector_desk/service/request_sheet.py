@@ -1,32 +1,68 @@
-"""A request as the screen shows it: its versions, and what came back."""
+"""What goes to the namsmann as the screen shows it: its versions, their files, and what came back."""
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 
 from sqlalchemy import select
 
+from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.enforcement.request_events import RequestEventKind
-from collector_desk.models import RequestVersion
-from collector_desk.service import request_events
+from collector_desk.domain.phrases import dotted
+from collector_desk.errors.service import Unknown
+from collector_desk.models import Measure, RequestVersion
+from collector_desk.service import gate, request_events
 from collector_desk.service.database import Work
+from collector_desk.wire.debtors import DocumentBytes
 from collector_desk.wire.enforcement_requests import RequestEventShown, RequestVersionShown
 
+_GOES = {MeasureStage.DECIDED.value, MeasureStage.IN_FORCE.value}
+_ENDINGS = {"json": "json", "paper": "pdf"}
 
-def versions(work: Work, measure_id: int) -> Iterator[RequestVersionShown]:
+
+def versions(work: Work, row: Measure) -> Iterator[RequestVersionShown]:
     """Each version that was made, the newest last."""
-    query = select(RequestVersion).where(RequestVersion.measure_id == measure_id)
-    for row in work.scalars(query.order_by(RequestVersion.number)):
+    query = select(RequestVersion).where(RequestVersion.measure_id == row.id)
+    made = work.scalars(query.order_by(RequestVersion.number)).all()
+    for one in made:
         yield RequestVersionShown(
-            number=row.number,
-            form=row.form,
-            digest=row.digest,
-            made_by=row.made_by,
-            filed_on=row.filed_on,
-            filed_by=row.filed_by,
-            reference=row.reference,
-            attachments=tuple(f"{one['name']} {one['sha256'][:16]}" for one in row.attachments),
+            number=one.number,
+            form=one.form,
+            status=_status(row, one, newest=one is made[-1]),
+            digest=one.digest,
+            made_by=one.made_by,
+            filed_on=one.filed_on,
+            filed_by=one.filed_by,
+            reference=one.reference,
+            attachments=tuple(f"{each['name']} {each['sha256'][:16]}" for each in one.attachments),
         )
+
+
+def opened(work: Work, measure_id: int, number: int) -> DocumentBytes:
+    """The file of a version. That it was looked at is noted.
+
+    Raises:
+        Unknown: no such measure or version.
+        NotOpened, OwnCase: as for every deed on a debtor.
+    """
+    row = work.get(Measure, measure_id)
+    if row is None:
+        raise Unknown(what="measure", id=measure_id)
+    gate.opened(work, row.debtor_id)
+    query = select(RequestVersion).where(
+        RequestVersion.measure_id == row.id, RequestVersion.number == number
+    )
+    made = work.scalar(query)
+    if made is None:
+        raise Unknown(what="request_version", id=number)
+    details = {"measure": row.id, "number": row.number, "version": number, "sha256": made.digest}
+    work.note("requests.open", stream=f"debtor:{row.debtor_id}", details=details)
+    return DocumentBytes(
+        name=f"{row.number}-v{number}.{_ENDINGS[made.form]}",
+        sha256=made.digest,
+        content=base64.b64encode(made.content).decode("ascii"),
+    )
 
 
 def events(work: Work, measure_id: int) -> Iterator[RequestEventShown]:
@@ -39,3 +75,13 @@ def events(work: Work, measure_id: int) -> Iterator[RequestEventShown]:
             deadline=row.deadline,
             made_by=row.made_by,
         )
+
+
+def _status(row: Measure, made: RequestVersion, *, newest: bool) -> str:
+    if made.filed_on is not None:
+        request = row.kind == MeasureKind.REQUEST.value
+        what = "Sendt" if request else "Mottatt av namsmannen"
+        return f"{what} {dotted(made.filed_on)}, ført av {made.filed_by}"
+    if not newest:
+        return "Erstattet av en nyere versjon"
+    return "Ligger klar til sending" if row.stage in _GOES else "Ble ikke sendt"

@@ -70,10 +70,11 @@ class NewJudgment(Wire):
 
 
 class RequestVersionShown(Wire):
-    """A version of a request as it was made."""
+    """A version of a request, or of the message of an own decision, as it was made."""
 
     number: int
     form: str  # paper | json
+    status: str  # in Bokmål: whether it waits, went, or was followed by another
     digest: str
     made_by: str
     filed_on: date | None

@@ -239,7 +239,7 @@ class MeasureSheet(Wire):
     comment: str  # what the approver sent back with it
     deeds: tuple[MeasureDeed, ...]
     book: tuple[str, ...]
-    versions: tuple[RequestVersionShown, ...] = ()  # of a request, the newest last
+    versions: tuple[RequestVersionShown, ...] = ()  # of what goes to the namsmann, the newest last
     events: tuple[RequestEventShown, ...] = ()  # what came back on it
     rests: tuple[str, ...] = ()  # why it, or what it is for, is stilt i bero today
 

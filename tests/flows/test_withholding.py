@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from sqlalchemy import select
 
-from collector_desk.models import BookEntry, Measure
+from collector_desk.models import BookEntry, Measure, RequestVersion
 from collector_desk.service.database import Database
 from collector_desk.ui.approvals.confirm import ConfirmDialog
 from collector_desk.ui.approvals.send_back import SendBackDialog
+from collector_desk.ui.debtor import kept_files
 from tests.flows.enforcement import (
     NEXT,
     approve,
@@ -25,6 +28,7 @@ from tests.flows.enforcement import (
 from tests.flows.hands import CONTROL, SEND, SHIFT, change_to, key, letters, write
 from tests.kit import PASSWORD
 from tests.service.enforcing import REASONS, TODAY, Enforcement
+from tests.service.test_measure_letters import new_rules
 from tests.ui.shell import Desktop, answering
 
 COMMENT = "Avtale må vurderes på nytt før trekk."
@@ -69,6 +73,48 @@ def test_an_own_withholding_under_the_old_rules_from_the_debtor_to_the_employer(
     assert only(db).effect_on == TODAY
     assert book(db) == ["decided", "letters", "told"]
     assert "Trekkpliktig fikk pålegget 23.11.2026" in shown.form.book.text()
+
+
+def test_an_own_decision_under_the_new_rules_from_the_debtor_to_the_namsmann(
+    desk: Desktop, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Path] = []
+
+    def show(path: Path) -> bool:
+        shown.append(path)
+        return True
+
+    monkeypatch.setattr(kept_files, "show", show)
+    case = Enforcement(db)
+    new_rules(case)
+    desk.sign_in("kari")
+    screen = begin(desk, case, Qt.Key.Key_W)
+    assert screen.head.regime.text() == "Nytt regelverk"
+    withholding(desk, screen)
+    propose(desk, screen)
+    key(desk, Qt.Key.Key_O, CONTROL | SHIFT)
+    desk.settle()
+    assert shown == []  # nothing is made before the approval
+
+    change_to(desk, "per")
+    sheet = queue(desk).presenter.sheet
+    assert sheet is not None
+    assert any("skyldner.identifikator" in each for each in sheet.unconfirmed)
+    approve(desk, case)
+    assert book(db) == ["decided", "letters"]
+    assert {kind for kind, _ in letters(db)} == {"trekk_decision"}
+
+    change_to(desk, "kari")
+    running = told(desk, case, only(db).id, TODAY)
+    assert "Namsmannen fikk beslutningen 23.11.2026" in running.form.book.text()
+    words = "Versjon 1 · JSON · Mottatt av namsmannen 23.11.2026, ført av Kari Nordmann"
+    assert running.form.versions.text() == words
+    assert running.form.versions.make.isHidden()
+    key(desk, Qt.Key.Key_O, CONTROL | SHIFT)
+    desk.until(lambda: shown)
+    with db.read() as work:
+        (made,) = work.scalars(select(RequestVersion))
+    assert shown[0].read_bytes() == made.content
 
 
 def test_what_is_sent_back_is_put_right_and_what_changes_meanwhile_is_void(

@@ -14,9 +14,11 @@ from collector_desk.service import (
     measure_sheet,
     measures,
     request_events,
+    request_sheet,
     requests_out,
 )
 from collector_desk.service.database import Work
+from collector_desk.wire.debtors import DocumentBytes
 from collector_desk.wire.enforcement_requests import FileRequest, NewJudgment, NewRequestEvent
 from collector_desk.wire.measures import (
     Measures,
@@ -89,6 +91,12 @@ def stop(measure_id: Key, order: StopMeasure, call: Called) -> MeasureSheet:
 @router.deed("requests.make")
 def made(measure_id: Key, order: MeasureStep, call: Called) -> MeasureSheet:
     return _done(call, lambda work: requests_out.make(work, measure_id, version=order.version))
+
+
+@router.deed("requests.open")
+def version(measure_id: Key, number: Key, call: Called) -> DocumentBytes:
+    with call.write() as work:
+        return request_sheet.opened(work, measure_id, number)
 
 
 @router.deed("requests.filed")

@@ -18,7 +18,7 @@ from collector_desk.ui.debtor.presenter import DebtorPresenter
 from collector_desk.ui.messages import message
 from collector_desk.wire.debtors import DocumentBytes
 
-READABLE = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".txt"})
+READABLE = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".txt", ".json"})
 """Kinds that only show something. Whatever could act on its own is not opened from here."""
 
 

@@ -30,6 +30,7 @@ _TOLD = {
     MeasureKind.ACCOUNT_LIEN: "Dagen banken fikk melding",
     MeasureKind.REQUEST: "Dagen begjæringen er levert",
 }
+_NAMSMANN = "Dagen namsmannen fikk beslutningen"
 _ENDS = {
     MeasureKind.WITHHOLDING: "Trekket opphører. Opphøret føres i namsboken.",
     MeasureKind.ACCOUNT_LIEN: "Pantet faller bort. Bortfallet føres i namsboken.",
@@ -134,7 +135,9 @@ class ToldBox(Box):
         )  # fmt: skip
         self._context, self._sheet = context, sheet
         self._today = context.house.today
-        self.day = DateField(_TOLD[sheet.kind], today=self._today, required=True)
+        trekk = sheet.kind is MeasureKind.WITHHOLDING and sheet.reckoned.regime is Regime.NEW
+        what = _NAMSMANN if trekk else _TOLD[sheet.kind]
+        self.day = DateField(what, today=self._today, required=True)
         self.day.set_value(self._today)
         self.arrange(self._inside(), do=self.tr("Før dagen"), size=(560, 300))
         self.day.changed.connect(self.show_state)

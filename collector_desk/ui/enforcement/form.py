@@ -18,6 +18,7 @@ from collector_desk.ui.enforcement.conditions import Checklist
 from collector_desk.ui.enforcement.details import DETAILS
 from collector_desk.ui.enforcement.household import HouseholdFields
 from collector_desk.ui.enforcement.presenter import MeasurePresenter, Shown
+from collector_desk.ui.enforcement.versions import Versions
 from collector_desk.ui.fields import Labelled, NoteField
 from collector_desk.ui.panels import Alert, SectionTitle, button, label
 from collector_desk.ui.plans.household import ore
@@ -33,11 +34,15 @@ _CLAIMS = {
 
 
 class MeasureForm(QWidget):
-    """``changed`` as one types; ``statement_wanted`` and ``answer_wanted`` by their buttons."""
+    """``changed`` as one types; ``statement_wanted`` and ``answer_wanted`` by their buttons,
+    ``file_wanted`` with the version to open, ``next_file_wanted`` for the next one.
+    """
 
     changed = Signal()
     statement_wanted = Signal()
     answer_wanted = Signal()
+    file_wanted = Signal(int)
+    next_file_wanted = Signal()
 
     def __init__(self, kind: MeasureKind, today: date) -> None:
         super().__init__()
@@ -55,6 +60,8 @@ class MeasureForm(QWidget):
             part.changed.connect(self._typed)
         self.statement.clicked.connect(self.statement_wanted)
         self.answer.clicked.connect(self.answer_wanted)
+        self.versions.opened.connect(self.file_wanted)
+        self.versions.wanted.connect(self.next_file_wanted)
         theme.current().changed.connect(self._make_room)
         self._make_room()
         self.show_step(texts.KRAV)
@@ -78,6 +85,7 @@ class MeasureForm(QWidget):
         self.checklist = Checklist()
         self.findings = label("", wrap=True)
         self.book = label("", wrap=True)
+        self.versions = Versions()
         self.rests = Alert(Tone.WARNING, "")
         self.rests.hide()
 
@@ -99,7 +107,8 @@ class MeasureForm(QWidget):
             _part("Trekkets størrelse", self.amount, self.deviation): {texts.RECKONING},
             _part("Begrunnelse", self.reasons, self.considered): {texts.REASONS},
             _part("Vilkår", self.rests, self.checklist): {texts.PROPOSAL},
-            _part("Kontroll av begjæringen", self.findings): {texts.PROPOSAL},
+            _part("Kontroll av filen til namsmannen", self.findings): {texts.PROPOSAL},
+            _part(texts.FILES[self._kind], self.versions): {texts.PROPOSAL},
             _part("Namsboken", self.book): {texts.PROPOSAL},
         }
         hidden = {"Husholdning og inntekt", "Trekkets størrelse"}
@@ -155,7 +164,7 @@ class MeasureForm(QWidget):
 
     def _hide_empty(self, step: int) -> None:
         for part, steps in self._parts.items():
-            for text in (self.findings, self.book):
+            for text in (self.findings, self.book, self.versions):
                 if part.isAncestorOf(text):
                     part.setVisible(step in steps and bool(text.text()))
         self._step = step
@@ -181,6 +190,7 @@ class MeasureForm(QWidget):
             self.summary.show_claims(shown.claims, now.terms.claim_ids)
             self._filling = False
             self._show_words(shown)
+            self.versions.show_known(now)
         for part in self._inputs:
             part.setEnabled(now.editable)
         for pressed in (self.statement, self.answer):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -12,8 +13,10 @@ from collector_desk.client.desk import Desk
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.errors import DeskError
 from collector_desk.errors.calls import CallCancelled
+from collector_desk.errors.documents import DocumentNoProgram
 from collector_desk.errors.service import Unknown, Unreachable
 from collector_desk.errors.session import NotOpened, ReasonNeeded
+from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.messages import Message, message
 from collector_desk.wire.measures import (
@@ -225,6 +228,34 @@ class MeasurePresenter(QObject):
         self._send(
             "discard", lambda: desk.measures.discard(sheet.measure_id, step, key=key), self._done
         )
+
+    @Slot()
+    def make(self) -> None:
+        """Make the next version of what goes to the namsmann."""
+        desk, sheet, key = self.context.desk, self.sheet, new_key()
+        if sheet is None or self.sending or not self.deed("requests.make").lawful:
+            return
+        step = MeasureStep(version=sheet.version)
+        self._send("make", lambda: desk.requests.make(sheet.measure_id, step, key=key), self._done)
+
+    @Slot(int)
+    def open_file(self, number: int) -> None:
+        """Fetch the file of a version and open it. That it was looked at is noted."""
+        desk, sheet = self.context.desk, self.sheet
+        if sheet is None:
+            return
+        self.context.tasks.run(
+            lambda: kept_files.kept(desk.requests.open(sheet.measure_id, number), sheet.measure_id),
+            self._opened,
+            self.context.refused,
+            self,
+            replaces="document",
+            title=self.tr("Henter filen …"),
+        )
+
+    def _opened(self, path: Path) -> None:
+        if not kept_files.show(path):
+            self.context.refused(DocumentNoProgram(kind=path.suffix))
 
     def take(self, sheet: MeasureSheet) -> None:
         """A deed was done elsewhere: this is how the measure stands now."""

@@ -23,6 +23,11 @@ TITLES = {
     MeasureKind.ACCOUNT_LIEN: "Pant i konto",
     MeasureKind.REQUEST: "Begjæring til namsmannen",
 }
+FILES = {
+    MeasureKind.WITHHOLDING: "Melding til namsmannen",
+    MeasureKind.ACCOUNT_LIEN: "Filer",  # never shown: nothing of it goes to the namsmann
+    MeasureKind.REQUEST: "Begjæringen",
+}
 TABS = {
     MeasureKind.WITHHOLDING: "Trekk",
     MeasureKind.ACCOUNT_LIEN: "Pant i konto",

@@ -65,6 +65,8 @@ class MeasureScreen(Screen):
         self.form.changed.connect(self._typed)
         self.form.statement_wanted.connect(self.register_statement)
         self.form.answer_wanted.connect(self.register_answer)
+        self.form.file_wanted.connect(self.presenter.open_file)
+        self.form.next_file_wanted.connect(self.presenter.make)
         self.head, self.foot = Head(kind), Foot(kind)
         self.head.steps.currentChanged.connect(self._step_chosen)
         self.foot.back.clicked.connect(lambda: self.go(self.step - 1))
@@ -98,6 +100,7 @@ class MeasureScreen(Screen):
         self.command(self.tr("Før mottatt dag …"), self.enter_told, "Ctrl+M")
         self.command(self.tr("Stans …"), self.stop_it, "Ctrl+Shift+L")
         self.command(self.tr("Forkast utkastet"), self.presenter.discard)
+        self.command(self.tr("Åpne filen til namsmannen"), self.open_newest, "Ctrl+Shift+O")
         self.command(self.tr("Åpne skyldneren"), self.open_debtor, "Ctrl+O")
         for at in range(texts.PROPOSAL + 1):
             self.command(self.tr("Steg {0}").format(at + 1), partial(self.go, at), f"Ctrl+{at + 1}")
@@ -168,6 +171,15 @@ class MeasureScreen(Screen):
         """Show the debtor."""
         if (number := self.presenter.debtor_id) is not None:
             self._context.open_debtor(number)
+
+    @Slot()
+    def open_newest(self) -> None:
+        """Open the newest file to the namsmann."""
+        sheet = self.presenter.sheet
+        if sheet is None or not sheet.versions:
+            self._context.toast(self.tr("Ingen fil til namsmannen er laget."))
+            return
+        self.presenter.open_file(sheet.versions[-1].number)
 
     @Slot()
     def register_statement(self) -> None:

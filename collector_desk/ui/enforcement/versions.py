@@ -1,0 +1,75 @@
+"""The file to the namsmann: each version with its status and its checksum, and a way to open it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from collector_desk.ui import layout
+from collector_desk.ui.enforcement.presenter import MeasurePresenter
+from collector_desk.ui.panels import LinkLabel, button, label
+from collector_desk.wire.enforcement_requests import RequestVersionShown
+from collector_desk.wire.measures import MeasureSheet
+
+_FORMS = {"json": "JSON", "paper": "papir"}
+_SHORT = 16  # characters of a checksum that a person compares
+
+
+class Versions(QWidget):
+    """``opened(number)`` for the file of a version, ``wanted`` for the next one."""
+
+    opened = Signal(int)
+    wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[LinkLabel] = []
+        self._shown: tuple[RequestVersionShown, ...] = ()
+        self.make = button(self.tr("Lag filen på nytt"))
+        self.make.clicked.connect(self.wanted)
+        self._lines = layout.column(spacing=10)
+        inside = layout.column(self._lines, layout.row(self.make, None), spacing=8)
+        self.setLayout(inside)
+
+    def show_known(self, now: MeasurePresenter) -> None:
+        """Show the versions of the measure, the newest first."""
+        sheet = now.sheet
+        versions = sheet.versions if isinstance(sheet, MeasureSheet) else ()
+        deed = now.deed("requests.make")
+        self.make.setVisible(deed.lawful)
+        self.make.setText(self.tr("Lag filen på nytt") if versions else self.tr("Lag filen"))
+        if versions == self._shown:
+            return
+        self._shown, self.links = versions, []
+        layout.clear(self._lines)
+        for one in reversed(versions):
+            self._lines.addWidget(self._line(one))
+
+    def text(self) -> str:
+        """What is shown, in words; empty where there is nothing to show or do."""
+        return "\n".join(map(_words, self._shown)) or ("…" if not self.make.isHidden() else "")
+
+    def _line(self, one: RequestVersionShown) -> QWidget:
+        link = LinkLabel(self.tr("Åpne versjon {0}").format(one.number))
+        link.clicked.connect(partial(self.opened.emit, one.number))
+        self.links.append(link)
+        made = QWidget()
+        made.setLayout(
+            layout.column(
+                layout.row(label(_words(one), wrap=True), link, spacing=12),
+                label(_details(one), "cell", wrap=True, muted=True),
+                spacing=2,
+            )
+        )
+        return made
+
+
+def _words(one: RequestVersionShown) -> str:
+    return f"Versjon {one.number} · {_FORMS[one.form]} · {one.status}"
+
+
+def _details(one: RequestVersionShown) -> str:
+    papers = ", ".join(each.rsplit(" ", 1)[0] for each in one.attachments) or "ingen"
+    return f"Laget av {one.made_by} · vedlegg: {papers} · SHA-256 {one.digest[:_SHORT]}"

@@ -1,0 +1,81 @@
+"""The decision on trekk over the wire: Ola prepares, Dag approves, and the namsmann is told."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import select
+
+from collector_desk.client.connection import new_key
+from collector_desk.client.desk import Desk
+from collector_desk.domain.enforcement.measure import MeasureStage
+from collector_desk.errors.enforcement import MeasureWrongStage
+from collector_desk.errors.service import Unknown
+from collector_desk.models import Audit
+from collector_desk.service.database import Database
+from collector_desk.wire.approvals import Approve
+from collector_desk.wire.measures import MeasureStep, SaveMeasure, ToldPayer
+from tests.kit import PASSWORD
+from tests.service.enforcing import TODAY, Enforcement
+from tests.service.test_measure_letters import new_rules
+
+REASON = "tvangsinnkreving"
+
+
+def test_from_the_draft_to_the_day_the_namsmann_has_it(
+    db: Database, sign_in: Callable[..., Desk]
+) -> None:
+    case = Enforcement(db)
+    new_rules(case)
+    ola = sign_in("ola")
+    ola.debtors.open(case.debtor, reason=REASON)
+    order = SaveMeasure(terms=case.terms())
+    draft = ola.measures.save(case.debtor, order, key=new_key())
+    waits = ola.measures.propose(
+        draft.measure_id, MeasureStep(version=draft.version), key=new_key()
+    )
+    assert (waits.stage, waits.versions) == (MeasureStage.WAITING, ())
+    with pytest.raises(MeasureWrongStage):
+        ola.requests.make(waits.measure_id, MeasureStep(version=waits.version), key=new_key())
+
+    dag = sign_in("dag", role="supervisor", name="Dag Leder")
+    dag.debtors.open(case.debtor, reason=REASON)
+    dag.session.confirm(PASSWORD)
+    proposal = case.proposal()
+    key = new_key()
+    approve = Approve(version=proposal.version, digest=proposal.digest)
+    dag.approvals.approve(proposal.id, approve, key=key)
+    dag.approvals.approve(proposal.id, approve, key=key)  # sent twice: one decision, one message
+
+    decided = ola.measures.show(draft.measure_id)
+    assert [one.status for one in decided.versions] == ["Ligger klar til sending"]
+    lawful = {deed.name for deed in decided.deeds if deed.lawful}
+    assert lawful == {"measures.told", "measures.stop", "requests.make"}
+    file = ola.requests.open(decided.measure_id, 1)
+    content = base64.b64decode(file.content)
+    assert hashlib.sha256(content).hexdigest() == file.sha256 == decided.versions[0].digest
+    assert json.loads(content)["innsendersReferanse"] == decided.number
+    assert file.name == f"{decided.number}-v1.json"
+    with pytest.raises(Unknown):
+        ola.requests.open(decided.measure_id, 2)
+    with db.read() as work:
+        looked = work.scalars(
+            select(Audit).where(Audit.deed == "requests.open", Audit.outcome == "done")
+        ).all()
+    assert [(one.details or {})["version"] for one in looked] == [1]
+
+    again = ola.requests.make(
+        decided.measure_id, MeasureStep(version=decided.version), key=new_key()
+    )
+    assert [one.status for one in again.versions] == [
+        "Erstattet av en nyere versjon", "Ligger klar til sending",
+    ]  # fmt: skip
+    told = ToldPayer(version=again.version, day=TODAY)
+    running = ola.measures.told(again.measure_id, told, key=new_key())
+    assert running.stage is MeasureStage.IN_FORCE
+    assert running.versions[1].status == "Mottatt av namsmannen 23.11.2026, ført av Kari Nordmann"
+    assert "requests.make" not in {deed.name for deed in running.deeds if deed.lawful}
