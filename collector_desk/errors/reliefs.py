@@ -110,6 +110,16 @@ class SettlementExpired(DeskError, code="reliefs.settlement_expired", status=409
     what_now = "Foreslå et nytt oppgjør."
 
 
+class SettlementStopped(DeskError, code="reliefs.settlement_stopped", status=409):
+    """What was offered counts a ``claim`` that may not be demanded now: ``why``, by ``rule``."""
+
+    sentence = "Tilbudet kan ikke godtas nå, for det regner med {claim}: {why} ({rule})."
+    what_now = (
+        "Avgjør det som hindrer kravet først, for eksempel innsigelsen. Endres beløpet, avslutt"
+        " tilbudet og foreslå et nytt."
+    )
+
+
 class SettlementAcceptor(DeskError, code="reliefs.acceptor", status=422):
     """``who`` may not accept for the debtor without something on file that shows it today."""
 

@@ -20,10 +20,19 @@ from collector_desk.errors.reliefs import (
     SettlementAcceptor,
     SettlementExpired,
     SettlementGuardian,
+    SettlementStopped,
 )
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import Claim, Debtor, DebtorStatus, Inquiry, Relief, ReliefLine
-from collector_desk.service import gate, plan_claims, relief_keeping, relief_rows, speaking
+from collector_desk.service import (
+    folder,
+    gate,
+    liable,
+    plan_claims,
+    relief_keeping,
+    relief_rows,
+    speaking,
+)
 from collector_desk.service.database import Work
 from collector_desk.service.relief_terms import Weighed, weigh
 from collector_desk.wire.reliefs import (
@@ -36,6 +45,7 @@ from collector_desk.wire.reliefs import (
 
 LEAST_REASONS = 10
 _TAKEN = tuple(stage.value for stage in OPEN)
+_OWES_NOT = "skyldneren skylder det ikke lenger"
 _OFFERS = (ReliefStage.OFFERED.value, ReliefStage.ACCEPTED.value)
 
 
@@ -175,6 +185,8 @@ def accept(work: Work, relief_id: int, order: AcceptSettlement) -> Relief:
         Unknown, Stale, NotOpened, OwnCase.
         ReliefWrongStage: it is not on offer.
         SettlementExpired: too late.
+        SettlementStopped: what is offered counts a claim, or a part of one, that is disputed by now
+            (rulings 18 to 20), or that else could not be offered today.
         SettlementGuardian, SettlementAcceptor: this person cannot accept; who speaks for the
             debtor only by what is kept on file today.
     """
@@ -184,12 +196,27 @@ def accept(work: Work, relief_id: int, order: AcceptSettlement) -> Relief:
     today, until = work.clock.today(), relief_keeping.offered_until(work, row)
     if until is not None and today > until:
         raise SettlementExpired(until=until.isoformat())
+    _still_offered(work, debtor, row)
     told = _may_accept(work, debtor, order, today)
     row.state, row.accepted_on = ReliefStage.ACCEPTED.value, today
     row.accepted_by = f"{order.by.label}: {order.name.strip()}, {order.how.strip()}"[:160]
     relief_keeping.note(work, row, "reliefs.accept", **told)
     relief_keeping.check(work, row)
     return row
+
+
+def _still_offered(work: Work, debtor: Debtor, row: Relief) -> None:
+    """See that nothing came in the way of a claim since it was offered. Raises SettlementStopped."""
+    offered = sorted({line.claim_id for line in relief_keeping.lines(work, row)})
+    numbers = {claim_id: liable.lock(work, claim_id).number for claim_id in offered}
+    rows = folder.read(work, debtor)
+    for claim_id, number in numbers.items():
+        claim = rows.claim(claim_id)
+        if claim is None:
+            raise SettlementStopped(claim=number, why=_OWES_NOT, rule="inkassoloven § 8")
+        found = plan_claims.hindrance(work, rows, claim)
+        if found is not None:
+            raise SettlementStopped(**found.params)
 
 
 def _may_accept(work: Work, debtor: Debtor, order: AcceptSettlement, today: date) -> dict[str, int]:
