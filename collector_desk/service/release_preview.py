@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
+from collector_desk.domain.claim import InterestBasis
 from collector_desk.domain.facts import Bucket
-from collector_desk.domain.phrases import kroner
+from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.release import share_given_up
 from collector_desk.domain.statement import Balance
 from collector_desk.models import Claim, ClaimDebtor, FactRow, Notice
@@ -20,6 +21,7 @@ from collector_desk.service import (
     release_money,
     releasing,
     resting,
+    unit_holds,
     waiting_letters,
 )
 from collector_desk.service.database import Work
@@ -108,5 +110,23 @@ def _anew(work: Work, debtor_id: int, claim: Claim, successor: str) -> Iterator[
     query = select(Notice.id).where(Notice.claim_id == claim.id, Notice.debtor_id == debtor_id)
     given = work.scalar(query.limit(1)) is not None
     letters = " Varsler som er sendt, gjelder ikke." if given else ""
-    yield f"{successor} begynner på nytt: varsling, gebyr og rente fra nytt krav.{letters}"
+    yield f"{successor} begynner på nytt: varsling og gebyr.{letters}"
+    yield from _rests(work, claim, successor)
     yield f"Foreldelse regnes for {successor} for seg. Avbrudd overfor andre teller ikke."
+
+
+def _rests(work: Work, claim: Claim, successor: str) -> Iterator[str]:
+    """What rests for the right debtor: interest until a demand of their own, and what the unit is
+    asked about (ruling 12).
+    """
+    if claim.interest_basis != InterestBasis.NONE.value:
+        yield (
+            f"Renten hviler for {successor} til 30 dager etter at nytt krav er sendt på papir"
+            " (forsinkelsesrenteloven § 2)."
+        )
+    until = max(unit_holds.waits(work, claim.id).values(), default=None)
+    if until is not None:
+        yield (
+            f"Kravet er stilt i bero til {dotted(until)} for {successor} også, eller til"
+            " virksomheten har svart."
+        )

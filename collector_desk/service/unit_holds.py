@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import or_, select
@@ -32,6 +32,16 @@ def share(work: Work, claim_id: int, debtor_id: int, *, ended: Collection[int] =
 
     ``ended``: the holds that have just ended with the debtor whose place is taken.
     """
+    for question_id, until in waits(work, claim_id, ended=ended).items():
+        order = NewHold(reason=Reason.WITH_UNIT, until=until, claim_id=claim_id)
+        holding.lay(work, debtor_id, order, unit_question_id=question_id)
+
+
+def waits(work: Work, claim_id: int, *, ended: Collection[int] = ()) -> Mapping[int, date]:
+    """The open questions that the claim rests for today, each with the first day it no longer does.
+
+    Holds that were ``ended`` just now count as those that run.
+    """
     query = (
         select(Hold)
         .join(UnitQuestion, UnitQuestion.id == Hold.unit_question_id)
@@ -43,10 +53,11 @@ def share(work: Work, claim_id: int, debtor_id: int, *, ended: Collection[int] =
         )
         .order_by(Hold.until, Hold.id)
     )
-    last = {hold.unit_question_id: hold.until for hold in work.scalars(query) if hold.until}
-    for question_id, until in last.items():
-        order = NewHold(reason=Reason.WITH_UNIT, until=until, claim_id=claim_id)
-        holding.lay(work, debtor_id, order, unit_question_id=question_id)
+    return {
+        hold.unit_question_id: hold.until
+        for hold in work.scalars(query)
+        if hold.until and hold.unit_question_id is not None
+    }
 
 
 def runs(work: Work, question: UnitQuestion) -> bool:

@@ -9,11 +9,18 @@ import pytest
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.errors.parties import NobodyLeft, NotPaidThere, OthersOweOn, ReleaseGroundUnfit
-from collector_desk.models import ClaimDebtor, Note
-from collector_desk.service import holding, release_preview, release_undo, releasing
+from collector_desk.models import Claim, ClaimDebtor, Hold, Note
+from collector_desk.service import (
+    holding,
+    release_preview,
+    release_undo,
+    releasing,
+    unit_questions,
+)
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.holds import NewHold
 from collector_desk.wire.parties import NewRelease, Owes, ReleasePreview, TryRelease
+from collector_desk.wire.units import AskUnit
 from tests.kit import TODAY, add_user
 from tests.service.casework import objects, opens
 from tests.service.mail import Mail
@@ -113,6 +120,47 @@ def test_what_ends_and_what_begins_anew_is_told_in_words(mail: Mail) -> None:
     assert "Varsler som er sendt, gjelder ikke." in words
     assert "Innsigelsen tas til følge." in words
     assert "oppheves" in words
+
+
+def test_what_rests_for_the_right_debtor_is_told_and_then_rests(mail: Mail) -> None:
+    """Interest waits for a demand of their own (ruling 12), the claim for its unit's answer."""
+    with mail.db.write(mail.kari) as work:
+        order = AskUnit(claim_id=mail.claim, text="Hvem sto på plassen?", hold=True)
+        unit_questions.ask(work, mail.debtor_id, order)
+    right = neighbour(mail)
+    words = preview(mail, asked(mail, successor_id=right)).effects
+    released(mail, asked(mail, successor_id=right))
+    (hold,) = [one for one in mail.rows(Hold) if one.debtor_id == right]
+    assert hold.until is not None
+    assert (
+        f"Kravet er stilt i bero til {hold.until:%d.%m.%Y} for Vik, Sol også, eller til"
+        " virksomheten har svart."
+    ) in words
+    (claim,) = mail.rows(Claim)
+    assert (claim.interest_from, claim.interest_basis) == (None, "demand_plus_30")
+    assert (
+        "Renten hviler for Vik, Sol til 30 dager etter at nytt krav er sendt på papir"
+        " (forsinkelsesrenteloven § 2)."
+    ) in words
+
+
+def test_nothing_is_said_to_rest_where_nothing_does(db: Database) -> None:
+    mail = Mail(db, kind="parking_fine")
+    mail.claim = mail.books.claim(90_000, due=PAID, interest_from=None, kind="parking_fine")
+    with mail.db.write(mail.kari) as work:
+        until = TODAY + timedelta(days=10)
+        hold = NewHold(reason=Reason.EXAMINATION, until=until, claim_id=mail.claim)
+        holding.put(work, mail.debtor_id, hold)
+    right = neighbour(mail)
+    words = " ".join(preview(mail, asked(mail, successor_id=right)).effects)
+    released(mail, asked(mail, successor_id=right))
+    assert "hviler" not in words
+    assert "stilt i bero til" not in words
+    assert [one for one in mail.rows(Hold) if one.debtor_id == right] == []
+
+
+def test_who_is_put_on_beside_nobody_is_not_spoken_of(mail: Mail) -> None:
+    assert "hviler" not in " ".join(preview(mail, asked(mail)).effects)
 
 
 def test_a_payment_that_lies_elsewhere_is_refused(mail: Mail) -> None:
