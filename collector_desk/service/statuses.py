@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import or_, select
 
+from collector_desk.domain.enforcement.event_rows import Event
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.plan_stage import RUNNING, DeferralStage, PlanStage
@@ -45,20 +46,31 @@ from collector_desk.service import (
     gate,
     letter_recipients,
     letter_withdraw,
-    measure_claims,
+    measure_events,
     plan_keeping,
 )
 from collector_desk.service.database import Work
+from collector_desk.service.measure_events import Happened
 from collector_desk.wire.statuses import EndStatus, NewStatus, Statuses, StatusRow
 
 _OF_COMPANIES = frozenset({Status.BANKRUPTCY, Status.UNKNOWN_ADDRESS, Status.EMIGRATED})
+_PROCEEDINGS = frozenset({Status.BANKRUPTCY, Status.DEBT_SETTLEMENT})
+_EVENTS = {
+    Status.DECEASED: Event.DEATH,
+    Status.BANKRUPTCY: Event.BANKRUPTCY,
+    Status.DEBT_SETTLEMENT: Event.DEBT_SETTLEMENT,
+    Status.CONFIDENTIAL: Event.PROTECTED,
+    Status.STRICTLY_CONFIDENTIAL: Event.PROTECTED,
+    Status.MINOR: Event.MINOR,
+}
+"""What a status is to the measures of the debtor."""
 
 
 def register(work: Work, debtor_id: int, order: NewStatus) -> Statuses:
     """Register a status: it stops what it stops at once, and somebody is asked to act on it.
 
-    A death, a bankruptcy or a debt settlement ends plans and deferrals, a death every trekk; a
-    protected address is taken out of sight.
+    A death, a bankruptcy or a debt settlement ends plans and deferrals; a protected address is
+    taken out of sight. To measures of what it touches happens what ruling 21 says.
 
     Raises:
         Unknown, NotOpened, OwnCase.
@@ -90,8 +102,8 @@ def register(work: Work, debtor_id: int, order: NewStatus) -> Statuses:
         addresses.hide(work, debtor, order.kind)
     if FLOWS[order.kind].ends_agreements:
         _end_agreements(work, debtor_id, STATUSES[order.kind].label)
-    if order.kind is Status.DECEASED:
-        measure_claims.of_the_dead(work, debtor_id, STATUSES[order.kind].label)
+    if (event := _EVENTS.get(order.kind)) is not None:
+        _measures(work, row, event)
     details = {"status": row.id, "kind": row.kind, "from": row.from_day.isoformat()}
     work.note("statuses.register", stream=f"debtor:{debtor_id}", details=details)
     return _listed(work, debtor_id)
@@ -124,7 +136,9 @@ def end(work: Work, status_id: int, order: EndStatus) -> Statuses:
     if (to := FLOWS[kind].to) is not None:
         _dismiss(work, row.debtor_id, to.value)
     if FLOWS[kind].files_by:
-        _rest(work, row, kind)
+        _rest(work, row)
+    if kind in _PROCEEDINGS:
+        _measures(work, row, Event.PROCEEDINGS_OVER)
     if after := FLOWS[kind].after:
         label = STATUSES[kind].label
         text = f"{label} gjelder ikke fra og med {dotted(day)}: {order.why}. {after}"
@@ -146,29 +160,50 @@ def _take_back(work: Work, row: DebtorStatus) -> None:
         row.filed_on, row.filed_letter_id = filed, letter_id
 
 
-def _rest(work: Work, row: DebtorStatus, kind: Status) -> None:
-    today = work.clock.today()
+def _rest(work: Work, row: DebtorStatus) -> None:
+    today, label = work.clock.today(), STATUSES[Status(row.kind)].label
+    for claim_id in _touched(work, row):
+        work.add(
+            Hold(
+                debtor_id=row.debtor_id,
+                claim_id=claim_id,
+                reason=Reason.EXAMINATION.value,
+                text=f"{label} er avsluttet: avklar om kravet består",
+                owner_id=work.who.person_id,
+                from_day=today,
+                review_on=today,
+                made_by=work.who.name,
+                made_at=work.clock.now(),
+            )
+        )
+
+
+def _touched(work: Work, row: DebtorStatus) -> list[int]:
+    """The open claims that a status touches: of an opening those that arose before it."""
+    special = STATUSES[Status(row.kind)]
     query = (
         select(Claim)
         .join(ClaimDebtor, ClaimDebtor.claim_id == Claim.id)
         .where(ClaimDebtor.debtor_id == row.debtor_id, Claim.state == "open")
     )
-    for claim in work.scalars(query.order_by(Claim.id)):
-        arose = arose_on(invoiced=claim.invoice_date, limitation_start=claim.limitation_start)
-        if STATUSES[kind].touches(arose=arose, since=row.from_day):
-            work.add(
-                Hold(
-                    debtor_id=row.debtor_id,
-                    claim_id=claim.id,
-                    reason=Reason.EXAMINATION.value,
-                    text=f"{STATUSES[kind].label} er avsluttet: avklar om kravet består",
-                    owner_id=work.who.person_id,
-                    from_day=today,
-                    review_on=today,
-                    made_by=work.who.name,
-                    made_at=work.clock.now(),
-                )
-            )
+    return [
+        claim.id
+        for claim in work.scalars(query.order_by(Claim.id))
+        if special.touches(
+            arose=arose_on(invoiced=claim.invoice_date, limitation_start=claim.limitation_start),
+            since=row.from_day,
+        )
+    ]
+
+
+def _measures(work: Work, row: DebtorStatus, event: Event) -> None:
+    """Let the measures of the claims it touches do what ruling 21 says."""
+    work.flush()
+    why = f"{STATUSES[Status(row.kind)].label} fra {dotted(row.from_day)}"
+    if event is Event.PROCEEDINGS_OVER:
+        why = f"{STATUSES[Status(row.kind)].label} er avsluttet"
+    what = Happened(event=event, why=why, claim_ids=_touched(work, row))
+    measure_events.happened(work, row.debtor_id, what)
 
 
 def close(work: Work, row: DebtorStatus, why: str) -> None:

@@ -143,10 +143,14 @@ def test_nothing_is_withheld_of_the_dead_and_a_lien_stands(case: Enforcement) ->
     with case.db.write(case.kari) as work:
         statuses.register(work, case.debtor, order)
     row = case.sheet(trekk.measure_id)
-    assert (row.stage, row.ended_on, row.ended_why) == (MeasureStage.STOPPED, TODAY, "Død")
-    assert row.book[-1].endswith("Død")
+    why = "Død fra 23.11.2026"
+    assert (row.stage, row.ended_on, row.ended_why) == (MeasureStage.STOPPED, TODAY, why)
+    assert row.book[-1].endswith(why)
     assert case.row(lien.measure_id).stage == MeasureStage.IN_FORCE
-    assert f"{trekk.number} er stanset ved dødsfall. Gi beskjed til trekkpliktig." in tasks(case)
+    assert (
+        f"{trekk.number} er stanset, for skyldneren er død. Gi beskjed til trekkpliktig."
+        in tasks(case)
+    )
 
 
 def test_a_proposal_is_decided_or_withdrawn_first(case: Enforcement) -> None:
@@ -199,9 +203,7 @@ def test_a_filed_request_is_made_again_without_a_claim_that_its_unit_took_back(
     assert case.row(sheet.measure_id).stage == MeasureStage.IN_FORCE
     ended = {one.claim_id: one.ended for one in rows(db, LimitationEvent)}
     assert ended == {gone: TODAY, stays: None}
-    assert any(
-        text.endswith("Gi beskjed til namsmannen om hva det nå gjelder.") for text in tasks(case)
-    )
+    assert any(text.endswith("er falt bort. Gi beskjed til namsmannen.") for text in tasks(case))
     _make(case, sheet)
     first, second = (read_request(one.source) for one in rows(db, RequestVersion))
     kept = {line.reference for line in second.lines}

@@ -1,0 +1,187 @@
+"""The one place that obeys ruling 21: what an event does to the measures of a debtor.
+
+Each deed that is an event tells it here, once what it rests on stands (holds, status, objection).
+What happens is the table's (``domain.enforcement.events``), noted in the audit with the event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from collector_desk.domain.enforcement.event_rows import Event, Happens
+from collector_desk.domain.enforcement.events import Cell, cell
+from collector_desk.domain.enforcement.measure import (
+    APPROVED,
+    OPEN,
+    MeasureKind,
+    MeasureStage,
+)
+from collector_desk.domain.holds import Reason
+from collector_desk.domain.work import WorkKind
+from collector_desk.errors.parties import ClaimAwaitsApproval
+from collector_desk.models import Claim, Debtor, Hold, Measure
+from collector_desk.service import (
+    approvals,
+    enforcement_book,
+    folder,
+    measure_without,
+    measures,
+    plan_keeping,
+    stops,
+)
+from collector_desk.service.database import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """An event with what it touches; ``claim_ids`` None: all that the debtor owes.
+
+    ``why`` is told in the enforcement book, ``words`` in tasks where the table's are too general.
+    ``going`` are claims that fall out in the same deed. ``plan_id`` is the plan that pauses.
+    """
+
+    event: Event
+    why: str
+    claim_ids: Collection[int] | None = None
+    words: str = ""
+    going: Collection[int] = ()
+    plan_id: int | None = None
+
+
+def happened(work: Work, debtor_id: int, what: Happened) -> list[tuple[int, str]]:
+    """Do to each measure what the table says; gives the approved ones that changed, as they stood.
+
+    Raises:
+        ClaimAwaitsApproval: a proposal must be decided or withdrawn first.
+    """
+    changed = []
+    for found in of(work, debtor_id, what.claim_ids):
+        _lapse(work, found, what.event)  # before the measure, as who approves it locks them
+        row = work.get_one(Measure, found.id, with_for_update=True, populate_existing=True)
+        stage, claims = MeasureStage(row.stage), _touched(work, row, what.claim_ids)
+        if stage not in OPEN or not claims:
+            continue
+        rule = cell(what.event, MeasureKind(row.kind), stage)
+        if rule.happens is Happens.GOES_ON:
+            continue
+        _DO[rule.happens](work, row, claims, what, rule)
+        if stage in APPROVED:
+            changed.append((row.id, stage.value))
+            _ask(work, row, rule)
+        _note(work, row, claims, what, rule)
+    work.flush()
+    return changed
+
+
+def of(work: Work, debtor_id: int, claim_ids: Collection[int] | None) -> Sequence[Measure]:
+    """The debtor's measures that are not over and have one of the claims."""
+    open_ = select(Measure).where(
+        Measure.debtor_id == debtor_id, Measure.stage.in_([stage.value for stage in OPEN])
+    )
+    found = work.scalars(open_.order_by(Measure.id)).all()
+    return [
+        row
+        for row in found
+        if claim_ids is None or not set(claim_ids).isdisjoint(measures.claims_of(work, row))
+    ]
+
+
+def decidable(row: Measure, claim: Claim) -> None:
+    """Refuse what would take a claim out of a proposal. Raises ClaimAwaitsApproval."""
+    what = f"{MeasureKind(row.kind).label.lower()} {row.number}"
+    raise ClaimAwaitsApproval(claim=claim.number, what=what)
+
+
+def _touched(work: Work, row: Measure, claim_ids: Collection[int] | None) -> Sequence[Claim]:
+    ids = [one for one in measures.claims_of(work, row) if claim_ids is None or one in claim_ids]
+    return work.scalars(select(Claim).where(Claim.id.in_(ids)).order_by(Claim.id)).all()
+
+
+def _lapse(work: Work, row: Measure, event: Event) -> None:
+    rule = cell(event, MeasureKind(row.kind), MeasureStage(row.stage))
+    if rule.happens is Happens.PUT_BACK and row.approval_id is not None:
+        approvals.lapse(work, row.approval_id)
+
+
+def _first(_work: Work, row: Measure, claims: Sequence[Claim], _what: Happened, _: Cell) -> None:
+    decidable(row, claims[0])
+
+
+def _put_back(
+    _work: Work, row: Measure, _claims: Sequence[Claim], _what: Happened, _: Cell
+) -> None:
+    measures.move(row, MeasureStage.DRAFT)
+    row.approval_id = None
+
+
+def _loses(work: Work, row: Measure, claims: Sequence[Claim], _what: Happened, _: Cell) -> None:
+    measure_without.loses(work, row, claims)
+
+
+def _drop(work: Work, row: Measure, claims: Sequence[Claim], what: Happened, rule: Cell) -> None:
+    words = what.words or rule.words
+    measure_without.drop(work, row, claims, what.why, words=words, going=what.going)
+
+
+def _rest(work: Work, row: Measure, claims: Sequence[Claim], what: Happened, rule: Cell) -> None:
+    """Let an approved own measure rest; a draft and a request wait at their gates.
+
+    What is decided and not told of waits for the holds of its claims by itself.
+    """
+    if MeasureStage(row.stage) not in APPROVED or row.kind == MeasureKind.REQUEST.value:
+        return
+    today, rows = work.clock.today(), folder.read(work, work.get_one(Debtor, row.debtor_id))
+    reached = [] if row.stage == MeasureStage.IN_FORCE.value else [claim.id for claim in claims]
+    if next(stops.of_measure(rows, row.id, reached, today), None) is not None:
+        return
+    reason = Reason.EXAMINATION if what.plan_id is None else Reason.PLAN
+    work.add(
+        Hold(
+            debtor_id=row.debtor_id,
+            measure_id=row.id,
+            reason=reason.value,
+            text=f"{row.number} hviler, for {what.words or rule.words}"[:300],
+            owner_id=work.who.person_id,
+            from_day=today,
+            review_on=today,
+            plan_id=what.plan_id,
+            made_by=work.who.name,
+            made_at=work.clock.now(),
+        )
+    )
+    enforcement_book.enter(work, row, "rests", f"Stilt i bero: {what.why}")
+
+
+def _nothing(_work: Work, _row: Measure, _: Sequence[Claim], _what: Happened, _rule: Cell) -> None:
+    """What is asked about goes on meanwhile."""
+
+
+_DO: Mapping[Happens, Callable[[Work, Measure, Sequence[Claim], Happened, Cell], None]] = {
+    Happens.RESTS: _rest,
+    Happens.PUT_BACK: _put_back,
+    Happens.LOSES: _loses,
+    Happens.FIRST: _first,
+    Happens.STOPPED: _drop,
+    Happens.GIVEN_UP: _drop,
+    Happens.ASKED: _nothing,
+}
+
+
+def _ask(work: Work, row: Measure, rule: Cell) -> None:
+    if rule.task:
+        text = f"{row.number}: {rule.task} ({rule.source})"
+        plan_keeping.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
+
+
+def _note(work: Work, row: Measure, claims: Sequence[Claim], what: Happened, rule: Cell) -> None:
+    details = {
+        "measure": row.id,
+        "number": row.number,
+        "event": what.event.value,
+        "happens": rule.happens.value,
+        "claims": [claim.id for claim in claims],
+    }
+    work.note("measures.event", stream=f"debtor:{row.debtor_id}", details=details)

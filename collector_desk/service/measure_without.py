@@ -1,0 +1,104 @@
+"""A measure without one of its claims: a draft loses it, an approved one goes on for the others.
+
+Where no claim is left it is stopped, and who has it must be told: a task asks it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import delete
+
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
+from collector_desk.domain.limitation_steps import Outcome
+from collector_desk.domain.work import WorkKind
+from collector_desk.models import Claim, Measure, MeasureClaim
+from collector_desk.service import (
+    enforcement_book,
+    measure_letters,
+    measure_run,
+    measures,
+    own_limitation,
+    plan_keeping,
+    request_limitation,
+    trekk_message,
+)
+from collector_desk.service.database import Work
+
+_STOPPED = "{number} er stanset, for {words}. Gi beskjed til {who}."
+_SMALLER = "{number} gjelder ikke {claims} lenger, for {words}. Gi beskjed til {who}."
+
+
+def loses(work: Work, row: Measure, claims: Sequence[Claim]) -> None:
+    """Take claims out of a draft."""
+    terms, gone = measures.terms_of(row), {claim.id for claim in claims}
+    left = tuple(number for number in terms.claim_ids if number not in gone)
+    row.terms = terms.model_copy(update={"claim_ids": left}).model_dump(mode="json")
+    _note(work, row, claims)
+
+
+def drop(  # noqa: PLR0913
+    work: Work,
+    row: Measure,
+    claims: Sequence[Claim],
+    why: str,
+    *,
+    words: str,
+    going: Collection[int] = (),
+) -> None:
+    """Take claims out of an approved measure: it is stopped where it has no other.
+
+    ``why`` stands in the book, ``words`` in the task. ``going`` are claims that fall out in the
+    same deed.
+    """
+    told = row.kind != MeasureKind.REQUEST.value or row.stage == MeasureStage.IN_FORCE.value
+    others = left(work, row, {*(claim.id for claim in claims), *going})
+    if others:
+        for claim in claims:
+            _smaller(work, row, claim, why)
+        if row.stage == MeasureStage.DECIDED.value and trekk_message.goes(row.kind, row.regime):
+            work.flush()
+            measure_letters.message(work, row)
+        _note(work, row, claims)
+    else:
+        measure_run.stop_whole(work, row, why)
+    if told:
+        names = ", ".join(claim.number for claim in claims)
+        text = (_SMALLER if others else _STOPPED).format(
+            number=row.number, claims=names, words=words, who=who(row)
+        )
+        plan_keeping.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
+
+
+def left(work: Work, row: Measure, gone: Collection[int]) -> Sequence[int]:
+    """The claims a measure still is for without those that are gone."""
+    return [number for number in measures.claims_of(work, row) if number not in gone]
+
+
+def who(row: Measure) -> str:
+    """Who must be told what a measure is for."""
+    kind = MeasureKind(row.kind)
+    if kind is MeasureKind.ACCOUNT_LIEN:
+        return "banken"
+    ours = kind is MeasureKind.WITHHOLDING and row.regime == Regime.OLD.value
+    return "trekkpliktig" if ours else "namsmannen"
+
+
+def _smaller(work: Work, row: Measure, claim: Claim, why: str) -> None:
+    if row.kind == MeasureKind.REQUEST.value:
+        today = work.clock.today()
+        request_limitation.close(work, row, today, Outcome.WITHDRAWN, only=claim.id)
+    else:
+        enforcement_book.enter(work, row, "changed", f"Gjelder ikke {claim.number} lenger: {why}")
+        own_limitation.fell_out(work, row, claim.id)
+    gone = delete(MeasureClaim).where(
+        MeasureClaim.measure_id == row.id, MeasureClaim.claim_id == claim.id
+    )
+    work.execute(gone)
+
+
+def _note(work: Work, row: Measure, claims: Sequence[Claim]) -> None:
+    for claim in claims:
+        details = {"measure": row.id, "number": row.number, "stage": row.stage, "claim": claim.id}
+        work.note("measures.without", stream=f"debtor:{row.debtor_id}", details=details)
