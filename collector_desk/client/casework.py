@@ -32,6 +32,10 @@ class Inquiries(Area):
             "inquiries.handle", inquiries.InquiryRow, order, key=key, inquiry_id=inquiry_id
         )
 
+    def sent_on(self) -> inquiries.SentOn:
+        """The covering letters that are out, of mail that is nobody's."""
+        return self._to.call("inquiries.sent_on", inquiries.SentOn)
+
     def read(self, inquiry_id: int) -> inquiries.InquiryRow:
         """Mail that belongs to nobody yet, with its words."""
         return self._to.call("inquiries.read", inquiries.InquiryRow, inquiry_id=inquiry_id)

@@ -135,6 +135,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="imports.ocr", method="POST", path="/imports/ocr", roles=_FILES, target=_F, changes=True),
     Deed(name="imports.ocr_files", method="GET", path="/imports/ocr", roles=_READ | {Role.INTEGRATION}, target=_F),
     Deed(name="inquiries.list", method="GET", path="/inquiries", roles=_READ, target=_I),
+    Deed(name="inquiries.sent_on", method="GET", path="/inquiries/sent-on", roles=_WORK, target=_I),
     Deed(name="inquiries.read", method="POST", path="/inquiries/{inquiry_id}/read", roles=_READ, target=_I),
     Deed(name="inquiries.from_portal", method="POST", path="/portal/inquiries", roles=_MACHINE, target=_I, changes=True),
     Deed(name="inquiries.register", method="POST", path="/debtors/{debtor_id}/inquiries", roles=_WORK, target=_D, opening=True, changes=True),

@@ -21,6 +21,7 @@ from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import Dispatch, FactRow, Hold, LetterRow, Notice
 from collector_desk.service import (
     booking,
+    covering_returns,
     filed_claims,
     gate,
     letter_keep,
@@ -39,29 +40,40 @@ _REVIEW = timedelta(days=14)
 def returned(work: Work, letter_id: int, order: Returned) -> Letters:
     """Register that a letter came back: it did not count, and the debtor rests until found.
 
+    The covering letter of mail that is nobody's has no debtor to open: the mail waits in the inbox
+    again, and the answer lists no letters.
+
     Raises:
         Unknown, NotOpened, OwnCase, Stale.
         LetterNotOut: it has come back already, or never left.
     """
     found = work.get(LetterRow, letter_id)
-    if found is None or found.debtor_id is None:
+    if found is None or (found.debtor_id is None and found.inquiry_id is None):
         raise Unknown(what="letter", id=letter_id)
-    debtor_id = gate.opened(work, found.debtor_id).id
+    if found.debtor_id is not None:
+        gate.opened(work, found.debtor_id)
     row = work.get_one(LetterRow, letter_id, with_for_update=True, populate_existing=True)
     if row.version != order.version:
         raise Stale
     if not Delivery(row.state).reached:
         raise LetterNotOut(state=Delivery(row.state).label)
     not_given(work, row, Delivery.RETURNED, order.text)
-    if not To(row.recipient).is_outsider and not To(row.recipient).is_copy:
-        _hold(work, row)
-    what = f"{LetterKind(row.kind).label} {dotted(row.made_on)} til {row.recipient_name}"
-    text = f"{what} kom i retur. Finn adressen. {order.text}".strip()
-    letter_keep.task(work, row.debtor_id, None, text, kind=WorkKind.RETURNED_POST.value)
+    if row.debtor_id is None:
+        covering_returns.back(work, row, order.text)
+    else:
+        _look_for(work, row, order.text)
     details = {"letter": row.id, "text": order.text}
     work.note("letters.returned", stream=letter_keep.stream(row.debtor_id), details=details)
     work.flush()
-    return letters.listed(work, debtor_id)
+    return Letters(rows=()) if row.debtor_id is None else letters.listed(work, row.debtor_id)
+
+
+def _look_for(work: Work, row: LetterRow, words: str) -> None:
+    if not To(row.recipient).is_outsider and not To(row.recipient).is_copy:
+        _hold(work, row)
+    what = f"{LetterKind(row.kind).label} {dotted(row.made_on)} til {row.recipient_name}"
+    text = f"{what} kom i retur. Finn adressen. {words}".strip()
+    letter_keep.task(work, row.debtor_id, None, text, kind=WorkKind.RETURNED_POST.value)
 
 
 def failed(work: Work, row: LetterRow, why: str) -> None:

@@ -120,6 +120,23 @@ class Inquiries(Wire):
     unmatched: tuple[InquiryRow, ...]
 
 
+class SentOnRow(Wire):
+    """A covering letter of mail that is nobody's: our journal number, to whom, and when it went."""
+
+    letter_id: int
+    version: int
+    journal: str
+    to: str
+    made_on: date
+    sent_on: date | None
+
+
+class SentOn(Wire):
+    """What was sent on and has left the house, the newest first."""
+
+    rows: tuple[SentOnRow, ...]
+
+
 class NewCall(Wire):
     """A telephone call. ``controls`` counts the control questions that were answered rightly."""
 

@@ -13,14 +13,39 @@ import pytest
 from collector_desk.domain.delivery import Channel as Way
 from collector_desk.domain.inquiry import Channel, InquiryKind, Sender
 from collector_desk.domain.letter import LetterKind
-from collector_desk.models import Audit, CreditorUnit, Document, Inquiry, LetterRow
-from collector_desk.service import answering, folder, gate, inquiries, letter_rows, relay, timeline
+from collector_desk.domain.work import WorkKind
+from collector_desk.errors.letter_post import LetterNotOut
+from collector_desk.errors.service import Stale
+from collector_desk.models import (
+    Audit,
+    CreditorUnit,
+    Document,
+    Hold,
+    Inquiry,
+    LetterRow,
+    Task,
+)
+from collector_desk.service import (
+    answering,
+    covering_returns,
+    folder,
+    gate,
+    inquiries,
+    inquiry_rows,
+    letter_returns,
+    letter_rows,
+    relay,
+    timeline,
+    worklist,
+)
 from collector_desk.service.covering import NO_ADDRESS
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.house_post import HousePost
 from collector_desk.wire.imports import FileIn
 from collector_desk.wire.inquiries import Handle, InquiryRow, Register
 from collector_desk.wire.inquiries import Mail as Post
+from collector_desk.wire.letters import Returned
+from collector_desk.wire.work import AskWork
 from tests.service.mail import Mail
 
 NUMBER = "16920600186"  # month + 80: nobody's
@@ -153,6 +178,76 @@ def test_a_letter_that_cannot_be_printed_leaves_a_task_and_what_is_sent_on_stand
         assert inquiries.handle(work, row.inquiry_id, order).state == "forwarded"
     assert mail.letters() == []
     assert [one for one in mail.tasks() if one.startswith("Oversendelse er ikke sendt")]
+
+
+def goes_back(mail: Mail, letter: LetterRow, version: int | None = None) -> None:
+    now = mail.rows(LetterRow, id=letter.id)[0].version
+    order = Returned(version=version or now, text="Ukjent på adressen")
+    with mail.db.write(mail.kari) as work:
+        assert letter_returns.returned(work, letter.id, order).rows == ()
+
+
+def test_what_came_back_of_nobodys_mail_is_in_the_inbox_again_and_is_sent_anew(mail: Mail) -> None:
+    row = came(mail)
+    letter = sent_on(mail, row, "Namsfogden i Prøveby", "Gamleveien 1, 0001 Oslo")
+    with mail.db.read(mail.kari) as work:
+        assert covering_returns.out(work).rows == ()  # it has not left the house
+    mail.goes()
+    with mail.db.read(mail.kari) as work:
+        (out,) = covering_returns.out(work).rows
+    assert (out.letter_id, out.journal, out.to) == (letter.id, row.journal, "Namsfogden i Prøveby")
+    with pytest.raises(Stale):
+        goes_back(mail, letter, version=99)
+    goes_back(mail, letter)
+    (task,) = mail.rows(Task)
+    assert (task.kind, task.debtor_id, task.state) == ("returned_post", None, "open")
+    assert task.text == (
+        f"Oversendelse 23.11.2026 av {row.journal} til Namsfogden i Prøveby kom i retur. Finn"
+        " adressen, og send posten videre på nytt fra innkurven. Ukjent på adressen"
+    )
+    (noted,) = mail.rows(Audit, deed="letters.returned")
+    assert noted.stream == "house"
+    assert mail.rows(Hold) == []
+    with mail.db.read(mail.kari) as work:
+        (again,) = inquiry_rows.listed(work).unmatched
+        assert covering_returns.out(work).rows == ()
+    order = Handle(
+        version=again.version, outcome="ikke vår", forwarded=True,
+        forwarded_to="Namsfogden i Prøveby", forwarded_address="Nyveien 2, 0002 Oslo",
+    )  # fmt: skip
+    with mail.db.write(mail.kari) as work:
+        inquiries.handle(work, again.inquiry_id, order)
+    _, second = mail.letters()
+    assert lines(second) == ["Nyveien 2", "0002 Oslo"]
+    with pytest.raises(LetterNotOut):
+        goes_back(mail, letter)
+
+
+def test_mail_that_was_sent_anew_stays_where_it_is(mail: Mail) -> None:
+    row = came(mail)
+    first = sent_on(mail, row, "NAV")
+    mail.goes()
+    with mail.db.write(SYSTEM) as work:
+        answering.give_back(work, row.inquiry_id)
+    order = Handle(
+        version=mail.rows(Inquiry)[0].version, outcome="ikke vår", forwarded=True,
+        forwarded_to="Skatteetaten",
+    )  # fmt: skip
+    with mail.db.write(mail.kari) as work:
+        inquiries.handle(work, row.inquiry_id, order)
+    goes_back(mail, first)
+    (inquiry,) = mail.rows(Inquiry)
+    assert (inquiry.state, inquiry.forwarded_to) == ("forwarded", "Skatteetaten")
+
+
+def test_the_worklist_has_what_came_back_though_it_is_nobodys(mail: Mail) -> None:
+    letter = sent_on(mail, came(mail), "NAV")
+    mail.goes()
+    goes_back(mail, letter)
+    with mail.db.read(mail.kari) as work:
+        found = worklist.listed(work, AskWork(scope="all", kinds=(WorkKind.RETURNED_POST,)))
+    assert [one.debtor_id for one in found.rows] == [None]
+    assert "til NAV kom i retur" in found.rows[0].why
 
 
 def test_it_answers_nothing_that_the_debtor_asked(mail: Mail) -> None:

@@ -6,7 +6,7 @@ import base64
 
 from collector_desk.api.deps import Called, Key
 from collector_desk.api.routing import DeskRouter
-from collector_desk.service import calls, inquiries, inquiry_rows, portal
+from collector_desk.service import calls, covering_returns, inquiries, inquiry_rows, portal
 from collector_desk.wire.debtors import DocumentBytes
 from collector_desk.wire.inquiries import (
     CallRow,
@@ -19,6 +19,7 @@ from collector_desk.wire.inquiries import (
     NewCall,
     Received,
     Register,
+    SentOn,
     Speakers,
 )
 from collector_desk.wire.portal import PortalAsk, PortalView
@@ -30,6 +31,12 @@ router = DeskRouter()
 def listed(call: Called) -> Inquiries:
     with call.read() as work:
         return inquiry_rows.listed(work)
+
+
+@router.deed("inquiries.sent_on")
+def sent_on(call: Called) -> SentOn:
+    with call.read() as work:
+        return covering_returns.out(work)
 
 
 @router.deed("inquiries.read")
