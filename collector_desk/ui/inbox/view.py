@@ -23,6 +23,7 @@ from collector_desk.ui.inbox.detail import Detail
 from collector_desk.ui.inbox.match import MatchBox
 from collector_desk.ui.inbox.objecting import Objecting
 from collector_desk.ui.inbox.presenter import InboxPresenter
+from collector_desk.ui.inbox.returned import ReturnedBox
 from collector_desk.ui.list_screen import ListScreen
 from collector_desk.ui.panels import Chip, EmptyState, button, label
 from collector_desk.ui.rows import RowsModel
@@ -80,11 +81,12 @@ class InboxScreen(ListScreen):
         self._late, self._today = Chip(Tone.ERROR, ""), Chip(Tone.ERROR, "")
         self._back = button(self.tr("Til listen"))
         self._register = button(self.tr("Registrer post …"))
+        self._returned = button(self.tr("Post i retur …"))
         top = layout.pane(
             "top",
             layout.row(
                 label(self.tr("Henvendelser"), "title"), 8, self._late, self._today, None,
-                self._back, self.filter, self._register, spacing=10, margin=(18, 12, 18, 12),
+                self._back, self.filter, self._returned, self._register, spacing=10, margin=(18, 12, 18, 12),
             ),
         )  # fmt: skip
         self._empty, self._nothing = EmptyState(""), EmptyState(self.tr("Ingen er valgt"))
@@ -110,6 +112,8 @@ class InboxScreen(ListScreen):
             self.command(self.tr("Les posten"), self.detail.read_words, "Ctrl+R")
         if self.presenter.may("inquiries.register_mail"):
             self.command(self.tr("Registrer post …"), self.register, "Ctrl+Shift+H")
+        if self.presenter.may("inquiries.sent_on"):
+            self.command(self.tr("Videresendt post i retur …"), self.came_back, "Ctrl+Shift+V")
         if self.presenter.may("deferrals.grant"):
             self.command(self.tr("Utsettelse …"), self.put_off, "Ctrl+Shift+U")
         if self.presenter.may("objections.register"):
@@ -131,6 +135,7 @@ class InboxScreen(ListScreen):
         self.detail.objection_wanted.connect(self.register_objection)
         self.objecting.registered.connect(self.presenter.fetch)
         self._register.clicked.connect(self.register)
+        self._returned.clicked.connect(self.came_back)
         self._back.clicked.connect(self.back_to_list)
         theme.current().changed.connect(self._fold)
 
@@ -142,6 +147,7 @@ class InboxScreen(ListScreen):
         left, right = self._panes
         alone = narrow and self._in_detail
         may = self.presenter.may("inquiries.register_mail")
+        sent = self.presenter.may("inquiries.sent_on")
         layout.turn(
             {
                 left: not alone,
@@ -149,6 +155,7 @@ class InboxScreen(ListScreen):
                 self._back: alone,
                 self.filter: not alone,
                 self._register: may and not alone,
+                self._returned: sent and self.unmatched and not alone,
             }
         )
         self._tell()
@@ -231,6 +238,12 @@ class InboxScreen(ListScreen):
                 self._mail = RegisterBox(self, self.presenter.context, None)
             self._open(self._mail)
 
+    @Slot()
+    def came_back(self) -> None:
+        """Register that mail which was sent on without a debtor came back."""
+        if self.box is None:
+            self._open(ReturnedBox(self, self.presenter.context))
+
     def _open(self, box: Box) -> None:
         self.box = box
         box.finished.connect(self._closed, Qt.ConnectionType.SingleShotConnection)
@@ -276,6 +289,7 @@ class InboxScreen(ListScreen):
 
     @Slot()
     def _turned(self) -> None:
+        self._fold()
         self._show()
         self.table.select_place(0)
 

@@ -28,6 +28,7 @@ from collector_desk.models import (
     InquiryLetter,
     LetterRow,
     Objection,
+    Task,
 )
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.search_index import index_debtor
@@ -38,6 +39,7 @@ from collector_desk.ui.casework.register import RegisterBox
 from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.inbox import texts
 from collector_desk.ui.inbox.match import MatchBox
+from collector_desk.ui.inbox.returned import ReturnedBox
 from collector_desk.ui.inbox.view import InboxScreen
 from collector_desk.ui.messages import Message
 from collector_desk.ui.objections.registering import RegisterDialog
@@ -46,10 +48,11 @@ from collector_desk.ui.tasks import Tasks
 from collector_desk.ui.theme import Mode, Theme
 from collector_desk.ui.worklist.texts import due_tag
 from collector_desk.wire.imports import FileIn
-from collector_desk.wire.inquiries import Mail, Register
+from collector_desk.wire.inquiries import Handle, Mail, Register
 from collector_desk.wire.letters import Write
 from collector_desk.wire.work import WorkRow
 from tests.kit import TODAY, open_db
+from tests.service.mail import leaves
 from tests.service.one_debtor import debtor_with_a_claim
 from tests.ui.payments.bench import Bench, nameless
 from tests.ui.shell import answering
@@ -343,6 +346,41 @@ def test_a_scan_is_registered_as_mail(bench: Bench, screen: InboxScreen, tmp_pat
     assert [title for _, title in screen.presenter.unmatched[-1].documents] == ["Vedlegg 1"]
     with bench.db.read() as work:
         assert work.scalars(select(Document.title)).all()[-1] == "skann 0001.png"
+
+
+def test_what_came_back_of_nobodys_mail_is_in_the_inbox_again_by_the_keys(
+    bench: Bench, screen: InboxScreen, db: Database
+) -> None:
+    assert not screen._returned.isVisible()
+    screen.other_list()
+    assert screen._returned.isVisible()
+    screen.came_back()
+    bench.settle()
+    box = cast("ReturnedBox", screen.box)
+    assert box.why.text() == "Ingen post uten skyldner er sendt videre og ute av huset."
+    box.reject()
+    (row,) = screen.presenter.unmatched
+    order = Handle(version=row.version, outcome="ikke vår", forwarded=True, forwarded_to="NAV")
+    bench.desk.inquiries.handle(row.inquiry_id, order, key="f" * 20)
+    leaves(db)
+    screen.presenter.fetch()
+    bench.settle()
+    assert screen.table.rows.rowCount() == 0
+    bench.press((Qt.Key.Key_V, CTRL_SHIFT))
+    bench.settle()
+    box = cast("ReturnedBox", screen.box)
+    bench.qtbot.waitUntil(box.isActiveWindow)
+    assert nameless(box) == []
+    assert box.letter.box.currentText() == f"{row.journal} · NAV · {TODAY:%d.%m.%Y}"
+    box.envelope.edit.setFocus()
+    bench.press("Ukjent på adressen", CTRL_ENTER)
+    bench.settle()
+    assert bench.toasts[-1] == "Posten er i innkurven igjen. Finn adressen."
+    assert [one.journal for one in screen.presenter.unmatched] == [row.journal]
+    with db.read() as work:
+        text = work.scalars(select(Task.text).where(Task.kind == "returned_post")).one()
+    assert "til NAV kom i retur" in text
+    assert text.endswith("Ukjent på adressen")
 
 
 def test_where_it_is_narrow_the_list_and_the_inquiry_take_turns(
