@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from sqlalchemy import select
@@ -12,7 +13,7 @@ from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.release import ADDED, ReleaseGround, share_given_up
 from collector_desk.errors.parties import NotPaidThere
-from collector_desk.models import Claim, Document, FactRow, Release
+from collector_desk.models import Claim, Document, FactRow, Judgment, Release
 from collector_desk.service import (
     booking,
     claim_book,
@@ -70,11 +71,24 @@ def take_off(work: Work, row: Release, claim: Claim, payments: Collection[int]) 
 
 
 def added_for(work: Work, claim_id: int, debtor_id: int) -> list[FactRow]:
-    """The standing additions that rest on our own letters to a debtor."""
+    """The standing additions that rest on our own letters to a debtor, or on judgments of no other.
+
+    What several were ordered to pay jointly stands for the others, wherever its paper lies.
+    """
     written = merged.with_former(debtor_id)
     own = set(work.scalars(select(Document.id).where(Document.debtor_id.in_(written))))
-    facts = placed.of_claims(work, [claim_id])
-    return [fact for fact in facts if fact.kind in _ADDED and fact.document_id in own]
+    theirs = set(work.scalars(written))
+    named: dict[int, set[int]] = defaultdict(set)
+    query = select(Judgment.fact_id, Judgment.debtor_id).where(Judgment.claim_id == claim_id)
+    for fact_id, number in work.execute(query):
+        if fact_id is not None:
+            named[fact_id].add(number)
+    facts = [fact for fact in placed.of_claims(work, [claim_id]) if fact.kind in _ADDED]
+    return [
+        fact
+        for fact in facts
+        if (named[fact.id] <= theirs if fact.id in named else fact.document_id in own)
+    ]
 
 
 def own_left(work: Work, debtor_id: int, claim: Claim) -> Mapping[Bucket, Money]:

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from collector_desk.domain.facts import FactKind
+from collector_desk.domain.release import ReleaseGround
 from collector_desk.errors.enforcement import JudgedClaimClosed, MeasureDayWrong
 from collector_desk.errors.service import Unknown
 from collector_desk.models import (
@@ -21,14 +22,15 @@ from collector_desk.models import (
     Judgment,
     LimitationEvent,
 )
-from collector_desk.service import debtors, judgments, liable, own_fees, unit_messages
+from collector_desk.service import debtors, judgments, liable, own_fees, releasing, unit_messages
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.debtors import Open
 from collector_desk.wire.enforcement_requests import JudgmentBoard, JudgmentKind, NewJudgment
+from collector_desk.wire.parties import NewRelease
 from collector_desk.wire.units import Recall
 from tests.kit import TODAY
 from tests.service.mail import Mail
-from tests.service.parties import PDF, neighbour, shares
+from tests.service.parties import PDF, WHY, neighbour, shares
 
 COSTS = 250_000
 DECIDED = date(2026, 11, 20)
@@ -129,6 +131,23 @@ def test_costs_that_came_with_the_claim_are_owed_by_all(mail: Mail, other: int) 
     mail.books.happens(mail.claim, FactKind.COSTS, 40_000, DECIDED)
     judged(mail)
     assert (costs(mail, mail.debtor_id), costs(mail, other)) == (COSTS + 40_000, 40_000)
+
+
+@pytest.mark.parametrize("ground", [ReleaseGround.WRONG_DEBTOR, ReleaseGround.LET_GO])
+@pytest.mark.parametrize("both", [False, True], ids=["named alone", "named jointly"])
+def test_costs_fall_with_who_is_let_out_but_for_what_another_was_ordered_to_pay_too(
+    mail: Mail, other: int, ground: ReleaseGround, both: bool
+) -> None:
+    judged(mail, others=(other,) if both else ())
+    out = NewRelease(claim_id=mail.claim, ground=ground, reasons=WHY, document=PDF)
+    with mail.db.write(mail.kari) as work:
+        releasing.release(work, mail.debtor_id, out)
+    assert mail.books.statement(mail.claim, TODAY).balance.costs == (COSTS if both else 0)
+    with mail.db.read() as work:
+        claim = work.get_one(Claim, mail.claim)
+        left = own_fees.statements(work, other, [claim], on=TODAY)[claim.id].balance.costs
+    assert left == (COSTS if both else 0)
+    assert mail.proved()
 
 
 def test_no_costs_are_no_fact(mail: Mail, other: int) -> None:
