@@ -35,6 +35,7 @@ from collector_desk.service import (
     last_days,
     letter_plans,
     letter_stops,
+    own_charges,
     stops,
     unplaced_match,
 )
@@ -81,7 +82,10 @@ def _collection(work: Work, rows: Folder, order: Write) -> Made:
         unplaced_match.refusal(work, rows.debtor.id),
     )
     found = lock(work, rows, order.kind, claims, besides)
-    fee = charge(work, rows, order.kind, claims)
+    own = order.kind is LetterKind.OWN_NOTICE
+    fee = (
+        own_charges.at_notice(work, rows, claims) if own else charge(work, rows, order.kind, claims)
+    )
     off = disputed(work, rows.debtor.id, claims)
     money = money_of(work, rows.debtor.id, claims, on=today, charge=fee, disputed=off)
 

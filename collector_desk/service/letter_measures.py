@@ -39,12 +39,17 @@ from collector_desk.models import (
     MeasureClaim,
     Notice,
 )
-from collector_desk.service import measure_reckon, measures
+from collector_desk.service import measure_reckon, measures, own_charges
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
-from collector_desk.service.letter_money import LetterMoney, money_of
+from collector_desk.service.letter_money import NO_CHARGE, LetterMoney, money_of
 from collector_desk.service.letter_recipients import Address, outsider, spoken_name
 from collector_desk.wire.measures import Reckoned
+
+_DECISIONS = frozenset(
+    {LetterKind.WITHHOLDING_DECISION, LetterKind.TREKK_DECISION, LetterKind.LIEN_DECISION}
+)
+"""The letters that bear the fee of the decision (ruling 7)."""
 
 
 def kinds_of(row: Measure) -> tuple[LetterKind, ...]:
@@ -57,8 +62,10 @@ def made_of(work: Work, row: Measure, kind: LetterKind, entry: BookEntry) -> Mad
 
     Raises LetterLacks and LetterAddressMissing.
     """
-    money = money_of(work, row.debtor_id, _claims(work, row), on=work.clock.today())
-    return _MAKERS[kind](work, row, money, entry)
+    charge = own_charges.at_decision(work, row) if kind in _DECISIONS else NO_CHARGE
+    claims, today = _claims(work, row), work.clock.today()
+    money = money_of(work, row.debtor_id, claims, on=today, charge=charge)
+    return replace(_MAKERS[kind](work, row, money, entry), charge=charge)
 
 
 def _withholding(work: Work, row: Measure, money: LetterMoney, entry: BookEntry) -> Made:

@@ -24,6 +24,7 @@ from collector_desk.service import (
     letter_measures,
     letter_withdraw,
     measures,
+    own_charges,
     trekk_issue,
     trekk_message,
 )
@@ -91,13 +92,14 @@ def _issue(work: Work, row: Measure, kind: LetterKind, entry: BookEntry) -> list
 
 def _words(work: Work, row: Measure, approval: Approval) -> str:
     """What the book says of a decision: what, how much, of whom it is asked, for which claims."""
-    today = work.clock.today()
+    today, fee = work.clock.today(), own_charges.at_decision(work, row).amount
     ids = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
     query = select(Claim.number).where(Claim.id.in_(ids)).order_by(Claim.due_date, Claim.id)
     claims = ", ".join(work.scalars(query))
     parts = (
         f"{MeasureKind(row.kind).label} besluttet {dotted(today)}, {row.number}",
         *_object(row),
+        *([f"gebyr {kroner(fee)} kr"] if fee else []),
         f"krav {claims}",
         f"foreslått av {approval.proposed_by}",
     )

@@ -23,6 +23,7 @@ from collector_desk.errors import DeskError
 from collector_desk.service import (
     measure_facts,
     measure_results,
+    own_charges,
     plan_claims,
     request_case,
     trekk_message,
@@ -83,8 +84,8 @@ def weigh(
     claims = tuple(claim for number in terms.claim_ids if (claim := rows.claim(number)))
     folded = rows.only(claims).folded(work.rates, on=on)
     found = _KINDS[terms.kind](work, terms, facts, claims, folded)
-    if document := _document(work, rows, terms, facts, folded):
-        found = _checked(found, document)
+    found = _with_fee(work, found, rows, facts, terms)
+    found = _checked(found, _document(work, rows, terms, facts, folded))
     asked = conditions(facts)
     why_not = _why_not(terms, asked, found)
     unsure = {condition.unconfirmed for condition in asked} | set(found.unconfirmed)
@@ -300,6 +301,15 @@ def _left_to_live_on(room: Room, amount: int) -> Iterator[Result]:
         yield Result(label="Igjen etter trekk", value=f"{kroner(kept)} kr")
 
 
+def _with_fee(work: Work, found: _Found, rows: Folder, facts: Facts, terms: MeasureTerms) -> _Found:
+    """With what an own decision bears."""
+    if terms.kind is MeasureKind.REQUEST:
+        return found
+    fee = own_charges.fee_of_decision(work, rows.debtor.id, facts.regime, terms.claim_ids)
+    told = (*found.results, measure_results.of_fee(fee))
+    return replace(found, results=told, unconfirmed=(*found.unconfirmed, fee.unconfirmed))
+
+
 def _document(
     work: Work, rows: Folder, terms: MeasureTerms, facts: Facts, folded: Mapping[int, Statement]
 ) -> Asked | Message | None:
@@ -311,8 +321,10 @@ def _document(
     return None
 
 
-def _checked(found: _Found, document: Asked | Message) -> _Found:
-    """What is found of the file to the namsmann, with what is unsure of it."""
+def _checked(found: _Found, document: Asked | Message | None) -> _Found:
+    """With what is found of the file to the namsmann, and what is unsure of it."""
+    if document is None:
+        return found
     unsure = (*found.unconfirmed, *document.unconfirmed)
     return replace(found, findings=document.shown, unconfirmed=unsure)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.conditions import Facts
+from collector_desk.domain.enforcement.own_fee import OwnFee
 from collector_desk.domain.enforcement.withholding_run import Run
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.wire.approvals import Month, Result
@@ -39,6 +40,12 @@ def of_run(run: Run | None, facts: Facts) -> Iterator[Result]:
     if run.ends_on:
         yield Result(label="Trekket løper lengst til", value=dotted(run.ends_on))
     yield Result(label="Foreldelse", value=_LIMITATION[facts.regime])
+
+
+def of_fee(fee: OwnFee) -> Result:
+    """The fee that an own decision bears (ruling 7), or why it bears none."""
+    words = f"{kroner(fee.amount)} kr: {fee.why}" if fee.amount else fee.why
+    return Result(label="Gebyr ved beslutningen", value=words)
 
 
 _LIMITATION = {

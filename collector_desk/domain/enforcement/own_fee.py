@@ -4,35 +4,73 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from fractions import Fraction
 
 from collector_desk.domain.claim import Regime
-from collector_desk.domain.money import Money, round_half_up
+from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import kroner
+from collector_desk.domain.rate_table import Rate
 from collector_desk.domain.rates import Rates
+from collector_desk.errors.rates import RateProvisional
+
+_LAW = "FOR-2025-07-01-1397"
+
+
+class FeeStep(StrEnum):
+    """What the fee is for; each once for a claim."""
+
+    NOTICE = "varsel"
+    DECISION = "beslutning"
+
+    @property
+    def rule(self) -> str:
+        """What the ledger says the fee rests on; it tells the fees of the steps apart."""
+        return f"{_LAW}, gebyr ved {self.value}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnFee:
-    """The most that may be charged at one step, øre, and why in Bokmål."""
+    """The most that may be charged at one step, øre, and why in Bokmål.
+
+    ``rate`` is the court fee it was reckoned of, None where nothing is charged. ``unconfirmed``
+    says what is not known.
+    """
 
     amount: Money
     why: str
-    source: str = ""
+    share: Fraction = Fraction(0)  # of R
+    rate: Rate | None = None
+    unconfirmed: str = ""
 
 
-def own_fee(regime: Regime, *, day: date, rates: Rates, repeated: bool = False) -> OwnFee:
+def own_fee(  # noqa: PLR0913
+    regime: Regime, step: FeeStep, *, day: date, rates: Rates, repeated: bool = False,
+    unnoticed: bool = False,
+) -> OwnFee:  # fmt: skip
     """The fee at a notice or at a decision on ``day``: 0.345 R each, none on repetition.
 
-    Under the old rules no value is known: nothing is charged, and the step goes on. Raises
-    RateProvisional after the last known court fee (ruling 33).
+    ``unnoticed``: a decision whose notice was lawfully left out bears both, 0.69 R. The share is
+    the most there may be, so the øre are rounded down. Under the old rules no value is known, and
+    after the last known court fee none either (ruling 33): nothing is charged, and the step goes
+    on.
     """
     if regime is Regime.OLD:
-        return OwnFee(amount=0, why="Etter tidligere regelverk er ingen sats kjent: intet gebyr.")
+        why = "Etter tidligere regelverk er ingen gebyrsats kjent: intet gebyr."
+        return OwnFee(amount=0, why=why, unconfirmed=why)
     if repeated:
-        return OwnFee(amount=0, why="Gjentatt varsel: intet gebyr.")
-    court = rates["court_fee"].known(day)
-    share = rates["own_fee_percent"].on(day)
-    amount = round_half_up(Fraction(court.fraction * share.fraction, 100))
-    why = f"0,345 R av {kroner(court.ore)} kr"
-    return OwnFee(amount=amount, why=why, source=share.source)
+        return OwnFee(
+            amount=0, why=f"Gebyr ved {step.value} er tatt før, eller varselet er gjentatt."
+        )
+    try:
+        court = rates["court_fee"].known(day)
+    except RateProvisional:
+        why = f"Rettsgebyret (R) for {day.year} er ikke kunngjort: intet gebyr."
+        return OwnFee(amount=0, why=why, unconfirmed=why)
+    share = Fraction(rates["own_fee_percent"].on(day).fraction, 100)
+    if unnoticed and step is FeeStep.DECISION:
+        share *= 2
+    amount = int(court.fraction * share)
+    told = f"0,{int(share * 1000):03}".rstrip("0")
+    why = f"{told} R av {kroner(court.ore)} kr, rundet ned ({_LAW})"
+    return OwnFee(amount=amount, why=why, share=share, rate=court)

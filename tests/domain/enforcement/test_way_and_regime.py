@@ -9,11 +9,9 @@ import pytest
 from collector_desk.domain.claim import ClaimKind, Regime
 from collector_desk.domain.enforcement import regime as rules
 from collector_desk.domain.enforcement.measure import FLOW, MeasureStage
-from collector_desk.domain.enforcement.own_fee import own_fee
 from collector_desk.domain.enforcement.regime import Answer
 from collector_desk.domain.enforcement.way import Way, choose
 from collector_desk.domain.rates import Rates
-from collector_desk.errors.rates import NoRate, RateProvisional
 
 RATES, SHIPPED = Rates.practice(), Rates.shipped()
 OWN = {ClaimKind.PARKING_FINE, ClaimKind.STUDDED_TYRE_FEE}
@@ -64,16 +62,6 @@ def test_a_request_follows_the_newest_answer_and_has_no_end_date() -> None:
     assert rules.request((new,), day=date(2027, 3, 4), rates=RATES).stale
     assert rules.request((), day=date(2027, 3, 4), rates=RATES).regime is Regime.OLD
     assert rules.request((new,), day=date(2027, 3, 1), rates=RATES).regime is Regime.OLD
-
-
-def test_the_own_fee_is_a_share_of_the_court_fee_and_none_under_the_old_rules() -> None:
-    day = date(2026, 11, 23)
-    assert own_fee(Regime.NEW, day=day, rates=SHIPPED).amount == 46_403
-    assert own_fee(Regime.NEW, day=day, rates=SHIPPED, repeated=True).amount == 0
-    assert own_fee(Regime.OLD, day=day, rates=SHIPPED).amount == 0
-    with pytest.raises((RateProvisional, NoRate)):
-        own_fee(Regime.NEW, day=NEW_YEAR, rates=SHIPPED)  # ruling 33
-    assert own_fee(Regime.NEW, day=NEW_YEAR, rates=RATES).amount == 47_610
 
 
 def test_no_stage_is_without_a_way_out_but_the_ends() -> None:

@@ -1,0 +1,132 @@
+"""The municipality's own enforcement fee, charged when its notice or its decision is written.
+
+Ruling 7. One a letter, on one claim; each once for a claim and its debtor, as a house rule in the
+debtor's favour also where another measure follows. It falls with the letter (``letter_returns``).
+It is no fee of own collection and counts in no round of inkassoforskriften § 1-3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import select
+
+from collector_desk.domain.claim import Regime, own_regime
+from collector_desk.domain.enforcement.own_fee import FeeStep, OwnFee, own_fee
+from collector_desk.domain.fees import Fee, Letter
+from collector_desk.domain.phrases import kroner
+from collector_desk.domain.status import Act, stopping
+from collector_desk.models import (
+    Claim,
+    FactRow,
+    LetterClaim,
+    LetterRow,
+    Measure,
+    MeasureClaim,
+    Notice,
+)
+from collector_desk.service import merged, own_fees, placed
+from collector_desk.service.collected import collected
+from collector_desk.service.database import Work
+from collector_desk.service.folder import Folder
+from collector_desk.service.letter_demands import rests_for_others
+from collector_desk.service.letter_money import Charge
+
+
+def at_notice(work: Work, rows: Folder, claims: Sequence[Claim]) -> Charge:
+    """The fee of a «varsel om utlegg» written today, by the rules of today; or why there is none."""
+    today = work.clock.today()
+    regime = own_regime(today, one_trekk_since=rows.one_trekk_since)
+    before = _noticed(work, rows.debtor.id, [claim.id for claim in claims])
+    fit = [claim for claim in claims if claim.id not in before]
+    found = _fee(work, regime, FeeStep.NOTICE, repeated=not fit)
+    if not found.amount:
+        return Charge(words=f"Brevet er uten gebyr. {found.why}")
+    free = [claim for claim in fit if not _rests(work, rows, claim)]
+    if not free:
+        return Charge(words="Brevet er uten gebyr. Kravet hviler, eller er bestridt.")
+    return _charge(found, FeeStep.NOTICE, free[0])
+
+
+def at_decision(work: Work, row: Measure) -> Charge:
+    """The fee of a measure that is decided today, on the oldest of its claims that owes."""
+    claims = _owing(work, row)
+    found = fee_of_decision(work, row.debtor_id, Regime(row.regime), claims)
+    if not found.amount or not claims:
+        return Charge(words=f"Beslutningen er uten gebyr. {found.why}")
+    taken = _taken(work, row.debtor_id, claims, FeeStep.DECISION)
+    first = next(number for number in claims if number not in taken)
+    return _charge(found, FeeStep.DECISION, work.get_one(Claim, first))
+
+
+def fee_of_decision(
+    work: Work, debtor_id: int, regime: Regime, claim_ids: Collection[int]
+) -> OwnFee:
+    """What a decision on these claims today would bear, and why."""
+    taken = _taken(work, debtor_id, claim_ids, FeeStep.DECISION)
+    repeated = bool(claim_ids) and taken >= set(claim_ids)
+    return _fee(work, regime, FeeStep.DECISION, repeated=repeated)
+
+
+def _fee(work: Work, regime: Regime, step: FeeStep, *, repeated: bool) -> OwnFee:
+    today = work.clock.today()
+    return own_fee(regime, step, day=today, rates=work.rates, repeated=repeated)
+
+
+def _charge(found: OwnFee, step: FeeStep, claim: Claim) -> Charge:
+    assert found.rate is not None  # there is an amount
+    fee = Fee(
+        letter=Letter.ENFORCEMENT_NOTICE,
+        amount=found.amount,
+        share=found.share,
+        rate=found.rate,
+        rule=step.rule,
+    )
+    words = f"Gebyr {kroner(found.amount)} kr på {claim.number}: {found.why}."
+    return Charge(claim_id=claim.id, fee=fee, words=words)
+
+
+def _noticed(work: Work, debtor_id: int, claim_ids: Collection[int]) -> set[int]:
+    """The claims that this debtor had a notice of utlegg about, with a fee or without one."""
+    query = select(Notice.claim_id).where(
+        Notice.debtor_id.in_(merged.with_former(debtor_id)),
+        Notice.claim_id.in_(claim_ids),
+        Notice.kind == Letter.ENFORCEMENT_NOTICE.value,
+        Notice.returned_on.is_(None),
+    )
+    taken = _taken(work, debtor_id, claim_ids, FeeStep.NOTICE)
+    return taken | set(work.scalars(query))
+
+
+def _taken(work: Work, debtor_id: int, claim_ids: Collection[int], step: FeeStep) -> set[int]:
+    """The claims of letters that bear the fee of a step; one that was waived was taken too."""
+    query = (
+        select(LetterClaim.claim_id)
+        .join(LetterRow, LetterRow.id == LetterClaim.letter_id)
+        .join(FactRow, FactRow.document_id == LetterRow.document_id)
+        .where(
+            LetterClaim.claim_id.in_(claim_ids),
+            LetterRow.debtor_id.in_(merged.with_former(debtor_id)),
+            FactRow.rule == step.rule,
+            placed.standing(),
+        )
+    )
+    return set(work.scalars(query))
+
+
+def _rests(work: Work, rows: Folder, claim: Claim) -> bool:
+    """Whether something stops fees on a claim, for this debtor or another who owes it."""
+    kept = rows.claim(claim.id)
+    assert kept is not None  # chosen among this debtor's
+    known = collected(rows, kept, on=work.clock.today(), rates=work.rates)
+    stopped = next(iter(stopping(known.stops, Act.FEE)), None)
+    return stopped is not None or rests_for_others(work, rows, claim)
+
+
+def _owing(work: Work, row: Measure) -> list[int]:
+    """The claims of a measure that the debtor owes something of, the oldest due first."""
+    ids = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
+    query = select(Claim).where(Claim.id.in_(ids)).order_by(Claim.due_date, Claim.id)
+    claims = list(work.scalars(query))
+    folded = own_fees.statements(work, row.debtor_id, claims, on=work.clock.today())
+    return [claim.id for claim in claims if folded[claim.id].balance.total > 0]
