@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, func, select
 
 from collector_desk.domain.claim import KINDS, ClaimKind, Regime
 from collector_desk.domain.enforcement.measure import OPEN, MeasureKind, MeasureStage
@@ -121,11 +121,21 @@ def listed(work: Work) -> Measures:
     query = (
         select(Measure, Debtor.name)
         .join(Debtor, Debtor.id == Measure.debtor_id)
-        .where(Measure.stage.in_([stage.value for stage in OPEN]), gate.listed(work.who))
+        .where(_in_list(work))
         .order_by(Measure.id.desc())
         .limit(_MOST)
     )
     return Measures(rows=tuple(_row(row, name) for row, name in work.execute(query)))
+
+
+def count(work: Work) -> int:
+    """How many the list has; as many as are listed at most."""
+    query = select(func.count(Measure.id)).join(Debtor, Debtor.id == Measure.debtor_id)
+    return min(work.scalar(query.where(_in_list(work))) or 0, _MOST)
+
+
+def _in_list(work: Work) -> ColumnElement[bool]:
+    return and_(Measure.stage.in_([stage.value for stage in OPEN]), gate.listed(work.who))
 
 
 def candidates(

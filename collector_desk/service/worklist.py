@@ -20,6 +20,7 @@ from collector_desk.models import Account, Approval, Claim, Debtor, Person, Team
 from collector_desk.service import (
     gate,
     inquiry_rows,
+    measure_sheet,
     objection_list,
     owed,
     work_found,
@@ -112,6 +113,7 @@ def counts(work: Work) -> Counts:
             "objections": objection_list.count(work),
             "agreements": agreements or 0,
             "approvals": _waiting(work),
+            "measures": measure_sheet.count(work),
             "limitation": limitation or 0,
         }
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,6 +20,12 @@ from PySide6.QtWidgets import (
 INNER, OUTER = 2, 3
 """The widths of the two rings, in pixels at any text size."""
 
+_SETTLES_MS = 400
+"""So long after the focus came it is followed where it is pushed; then one may scroll away."""
+
+_AROUND = 12
+"""Pixels kept free over and under what is scrolled to."""
+
 _RINGED = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QTabBar)
 _MOVES = frozenset(
     {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutRequest}
@@ -29,8 +35,11 @@ _MOVES = frozenset(
 class FocusRing(QWidget):
     """Two frames around a control, drawn on the page or the window it stands in.
 
-    Goes by itself when the control, or what it stands in, is moved to another parent.
+    Goes by itself when the control, or what it stands in, is moved to another parent. ``moved``
+    when it was moved on its page.
     """
+
+    moved = Signal()
 
     def __init__(self, target: QWidget, colours: tuple[QColor, QColor]) -> None:
         super().__init__(_page(target))
@@ -48,6 +57,7 @@ class FocusRing(QWidget):
             self.leave()
         elif event.type() in _MOVES:
             self._place()
+            self.moved.emit()
         return False
 
     def leave(self) -> None:
@@ -92,6 +102,7 @@ class FocusFollower(QObject):
         super().__init__(app)
         self.colours = (QColor(), QColor())
         self._ring: FocusRing | None = None
+        self._came = QElapsedTimer()
         app.focusChanged.connect(self._moved)
 
     @Slot()
@@ -102,6 +113,26 @@ class FocusFollower(QObject):
         now = QApplication.focusWidget()
         wanted = isinstance(now, _RINGED) and not now.isWindow()
         self._ring = FocusRing(now, self.colours) if wanted and now is not None else None
+        if self._ring is not None:  # once what was shown with it has its place
+            self._ring.moved.connect(self._moved_on)
+            self._came.start()
+            QTimer.singleShot(0, self._in_sight)
+
+    @Slot()
+    def _moved_on(self) -> None:
+        """What is fetched or folded as the focus comes may push it out of sight again."""
+        if self._came.elapsed() < _SETTLES_MS:
+            QTimer.singleShot(0, self._in_sight)
+
+    @Slot()
+    def _in_sight(self) -> None:
+        """Scroll to what has the focus; Qt does it for the Tab key alone."""
+        now = QApplication.focusWidget()
+        at = now.parentWidget() if isinstance(now, _RINGED) else None
+        while at is not None and now is not None and not at.isWindow():
+            if isinstance(at, QScrollArea):
+                at.ensureWidgetVisible(now, 0, _AROUND)
+            at = at.parentWidget()
 
 
 def _page(target: QWidget) -> QWidget:

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
-from collector_desk.ui import icons, theme
+from collector_desk.ui import formats, icons, theme
 from collector_desk.ui.chips import CHIP_HEIGHT, TEXT, chip_width, paint_chip
 from collector_desk.ui.layout import column, row
 from collector_desk.ui.tokens import Tone
@@ -24,13 +24,30 @@ def announce(widget: QWidget, text: str) -> None:
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
+class Words(QLabel):
+    """Plain text, shown so that no line ends between a § and its number."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._written = ""
+        self.setText(text)
+
+    def text(self) -> str:
+        """As it was written, with plain spaces."""
+        return self._written
+
+    def setText(self, text: str) -> None:
+        self._written = text
+        super().setText(formats.bound(text))
+
+
 def label(text: str = "", look: str = "", *, wrap: bool = False, muted: bool = False) -> QLabel:
     """Plain text; ``look`` is ``title``, ``section``, ``group``, ``field`` or ``error``.
 
     Never rich text: what a debtor or a file wrote is shown as it is.
     """
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = Words(text)
     made.setWordWrap(wrap)
     if look:
         made.setProperty("look", look)

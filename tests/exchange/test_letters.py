@@ -107,6 +107,14 @@ def test_a_letter_says_every_amount_day_and_word_of_its_values(
 
 
 @EVERY
+def test_no_line_of_a_letter_ends_between_a_paragraph_sign_and_its_number(
+    template: Template, regime: Regime
+) -> None:
+    said = "\n".join(pdf_pages.texts(rendered(sample(template, regime)).pdf))
+    assert not re.search(r"§\s*\n\s*\d", said)
+
+
+@EVERY
 def test_a_letter_has_every_element_the_law_asks_for(template: Template, regime: Regime) -> None:
     letter = render(template, sample(template, regime))
     needed = [element.key for element in required(template.kind, regime)]

@@ -17,6 +17,7 @@ from collector_desk.service import (
     approval_sheet,
     inquiry_rows,
     last_days,
+    measure_sheet,
     objection_list,
     work_marks,
     worklist,
@@ -118,6 +119,7 @@ def test_the_counts_equal_the_lists_behind_them(full: Case) -> None:
                 "objections": len(objection_list.listed(work).rows),
                 "agreements": len(rows(full.db, who, scope="all", kinds=worklist.AGREEMENTS)),
                 "approvals": len(approval_sheet.listed(work).waiting),
+                "measures": len(measure_sheet.listed(work).rows),
                 "limitation": len(rows(full.db, who, scope="all", kinds=worklist.LIMITATION)),
             }
             assert counted["mine"] == (10 if who is full.kari else 9)  # the objection is Kari's

@@ -399,3 +399,32 @@ def test_tab_goes_round_the_whole_page_and_comes_back(qtbot: QtBot, qapp: QAppli
 
 def test_the_theme_is_one_for_the_program(qapp: QApplication) -> None:
     assert Theme.apply(qapp, Mode.LIGHT) is theme.current()
+
+
+def test_what_gets_the_focus_is_scrolled_into_sight(
+    show: Show, qapp: QApplication, qtbot: QtBot
+) -> None:
+    fields = [QLineEdit() for _ in range(40)]
+    page = QWidget()
+    page.setLayout(column(*fields))
+    window = show(scrolling(page))
+    window.resize(300, 200)
+    qapp.processEvents()
+    far = fields[30]
+    assert far.visibleRegion().isEmpty()
+    far.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(lambda: far.visibleRegion().boundingRect() == far.rect())
+
+
+@pytest.mark.parametrize("narrow", range(90, 240, 7))
+def test_no_line_ends_between_a_paragraph_sign_and_its_number(show: Show, narrow: int) -> None:
+    """However narrow, a line that ends on the sign has been broken there."""
+    words = "Se gebyrlova § 7-2 f og inkassoloven §§ 8 og 17."
+    shown = label(words, wrap=True)
+    assert shown.text() == words, "as it was written, for what is compared and read"
+    page = show(shown)
+    page.resize(narrow, 300)
+    drawn = QLabel.text(shown)
+    assert drawn.replace("\u00a0", " ") == words
+    assert "§ " not in drawn
+    assert "7-2\u00a0f" in drawn

@@ -75,7 +75,20 @@ def test_a_search_without_hits_stops_the_walk(
         home.stop()
 
 
+FILLED = (
+    "box-settlement", "box-deferral-beyond", "box-deferral-never", "box-objection", "box-reason",
+    "plan-beyond", "plan-never", "presence", "box-refund", "inbox-mail", "inbox-read", "box-match",
+    "box-mail", "box-dismiss", "filter", "filter-none", "box-save-list", "decision-letter",
+    "box-ask-unit", "box-unit-answer", "box-plan-accept", "box-plan-notice", "box-plan-end",
+    *(f"running-{stage}" for stage in ("on_track", "late", "broken", "offered", "proposed")),
+    *(f"approval-{each}" for each in ("plan", "deferral", "objection", "refund", "relief", "measure", "end")),
+    "box-send-back", "box-confirm", "box-user", "box-outages",
+)  # fmt: skip
+"""What is written in boxes and screens, beyond how each is first seen."""
+
+
 @pytest.mark.long
+@pytest.mark.timeout(900)
 def test_every_screen_and_box_is_drawn_in_each_look(
     db: Database, tmp_path: Path, qapp: QApplication
 ) -> None:
@@ -92,13 +105,16 @@ def test_every_screen_and_box_is_drawn_in_each_look(
             f"{user}-{kind}{suffix}" for user, all_ in looks.PLACES.items() for kind in all_
         } <= names
         assert {f"box-{name}{suffix}" for name in (*looks.BOXES, "represent")} <= names
+        assert {f"{name}{suffix}" for name in FILLED} <= names
         assert {f"{name}{suffix}" for shown in looks.COERCION.values() for name in shown} <= names
     window = QImage(str(tmp_path / "looks" / "kari-work.png")).size()
-    for name in (*looks.BOXES, "represent", "undo"):
-        assert QImage(str(tmp_path / "looks" / f"box-{name}.png")).size() != window, name
+    boxes = [name for name in FILLED if name.startswith("box-")]
+    for name in (*(f"box-{each}" for each in (*looks.BOXES, "represent", "undo")), *boxes):
+        assert QImage(str(tmp_path / "looks" / f"{name}.png")).size() != window, name
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 def test_whatever_is_greyed_says_why(
     db: Database, tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -99,6 +99,7 @@ class SheetPane(QWidget):
     def __init__(self, presenter: ApprovalsPresenter) -> None:
         super().__init__()
         self._presenter = presenter
+        self._short = False
         self.head = Head()
         self.problem = Alert(Tone.ERROR, "")
         self.moved = Alert(Tone.WARNING, "")
@@ -170,8 +171,11 @@ class SheetPane(QWidget):
         whole.setStretch(0, 1)
         self.setLayout(whole)
 
-    def fold(self) -> None:
-        """One above the other where there is no room for two."""
+    def fold(self, *, narrow: bool) -> None:
+        """One above the other where there is no room for two; the foot leaves room to read."""
+        self.open_case.setVisible(not narrow)
+        self._short = narrow
+        self._show_why()
         narrow = self.width() < theme.current().px(_NARROW)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._halves.direction() != way:
@@ -204,7 +208,14 @@ class SheetPane(QWidget):
         ):
             each.setVisible(f"approvals.{deed}" in sheet.may)
             each.setEnabled(not now.busy)
-        self.why_not.setText(sheet.why_not or self.tr("Alt logges."))
+        self._show_why()
+
+    def _show_why(self) -> None:
+        """Why it cannot be approved; that all is noted is said where there is room."""
+        sheet = self._presenter.sheet
+        why_not = sheet.why_not if sheet is not None else ""
+        self.why_not.setText(why_not or self.tr("Alt logges."))
+        self.why_not.setVisible(bool(why_not) or not self._short)
 
     def _show_more(self, sheet: ApprovalSheet) -> None:
         self.considered.setVisible(bool(sheet.considered))

@@ -70,6 +70,7 @@ class ApprovalsScreen(ListScreen):
     def _lay_out(self) -> None:
         self.heading = label(self.tr("Til godkjenning"), "section")
         self.back = button(self.tr("Til køen"), "link")
+        self.case = button(self.tr("Åpne saken"), "link")
         top = layout.row(self.heading, None, self.filter, spacing=10, margin=(14, 10, 10, 10))
         self.parts = QTabBar()
         self.parts.setProperty("sections", True)
@@ -94,7 +95,7 @@ class ApprovalsScreen(ListScreen):
         stack.setLayout(self._right)
         self._right.addWidget(self._nothing)
         self._right.addWidget(self.sheet)
-        back = layout.row(self.back, None, margin=(14, 8, 14, 0))
+        back = layout.row(self.back, self.case, None, spacing=18, margin=(14, 8, 14, 0))
         right = layout.column(back, stack, spacing=0)
         right.setStretch(1, 1)
         self._panes = (layout.pane("plain", left), layout.pane("right", right))
@@ -128,6 +129,7 @@ class ApprovalsScreen(ListScreen):
         self.sheet.withdraw.clicked.connect(self.presenter.withdraw)
         self.sheet.open_case.clicked.connect(self.open_case)
         self.back.clicked.connect(self.back_to_queue)
+        self.case.clicked.connect(self.open_case)
         theme.current().changed.connect(self._fold)
 
     # the contract of a tab ------------------------------------------------------------
@@ -142,9 +144,10 @@ class ApprovalsScreen(ListScreen):
                 left: not narrow or not self._in_sheet,
                 right: not narrow or self._in_sheet,
                 self.back: narrow,
+                self.case: narrow,
             }
         )
-        self.sheet.fold()
+        self.sheet.fold(narrow=narrow)
 
     # what is done ---------------------------------------------------------------------
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from collector_desk.domain.inquiry import Channel, InquiryKind, Sender
 from collector_desk.errors.base import DeskError
-from collector_desk.ui import layout, theme
-from collector_desk.ui.casework import files, reach
+from collector_desk.ui import layout
+from collector_desk.ui.casework import files
 from collector_desk.ui.casework.box import Box
 from collector_desk.ui.casework.sending import Sending
+from collector_desk.ui.casework.ticks import ClaimTicks
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import ChoiceField, NoteField, TextField
@@ -87,7 +88,8 @@ class RegisterBox(Box):
         self.text = NoteField(self.tr("Hva står det?"), lines=4, required=True)
         self.files = files.FilesField()
         self.notice = Alert(Tone.WARNING, "")
-        self.claims = _claims(sheet)
+        self.claims = ClaimTicks(self.tr("Krav det gjelder"))
+        self.claims.offer(sheet.claims if sheet else (), ticked=frozenset(), most=_ROWS)
         self._claims_part = QWidget()
         self._claims_part.setLayout(
             layout.column(label(self.tr("Krav det gjelder"), "field"), self.claims, spacing=3)
@@ -96,19 +98,11 @@ class RegisterBox(Box):
 
     def choose_claim(self, claim_id: int) -> None:
         """Tick a claim."""
-        for at in range(self.claims.count()):
-            item = self.claims.item(at)
-            if item.data(Qt.ItemDataRole.UserRole) == claim_id:
-                item.setCheckState(Qt.CheckState.Checked)
+        self.claims.tick(claim_id)
 
     def chosen_claims(self) -> tuple[int, ...]:
         """The claims that are ticked."""
-        items = [self.claims.item(at) for at in range(self.claims.count())]
-        return tuple(
-            int(item.data(Qt.ItemDataRole.UserRole))
-            for item in items
-            if item.checkState() == Qt.CheckState.Checked
-        )
+        return tuple(self.claims.chosen())
 
     def why_not(self) -> str:
         try:
@@ -174,20 +168,3 @@ class RegisterBox(Box):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.files.add(local(event.mimeData().urls()))
-
-
-def _claims(sheet: Sheet | None) -> QListWidget:
-    made = QListWidget()
-    made.setAccessibleName("Krav det gjelder")
-    for row in sheet.claims if sheet else ():
-        item = QListWidgetItem(reach.claim_words(row))
-        item.setData(Qt.ItemDataRole.UserRole, row.claim_id)
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        item.setCheckState(Qt.CheckState.Unchecked)
-        item.setSizeHint(QSize(0, theme.current().px(26)))
-        made.addItem(item)
-    if made.count():
-        made.setCurrentRow(0)
-        tall = max(made.sizeHintForRow(0), 1) * min(made.count(), _ROWS)
-        made.setFixedHeight(tall + theme.current().px(12))
-    return made

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QWidget
 
 from collector_desk.domain.relief import GROUNDS, Part, ReliefGround, ReliefKind
 from collector_desk.errors.base import DeskError
-from collector_desk.ui import layout, theme
+from collector_desk.ui import layout
 from collector_desk.ui.amounts import MoneyField
-from collector_desk.ui.casework import reach
 from collector_desk.ui.casework.box import Box
 from collector_desk.ui.casework.sending import Sending
+from collector_desk.ui.casework.ticks import ClaimTicks
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import ChoiceField, NoteField, TextField
@@ -28,8 +28,8 @@ _PAUSE_MS = 150
 _LEAST_REASONS = 10
 _ANSWER, _PAY = timedelta(days=14), timedelta(days=30)
 
-_ROW = 26
-"""Pixels at 100 percent for a claim with its box."""
+_ROWS = 6
+"""Claims that are seen without scrolling."""
 
 
 class ReliefBox(Box):
@@ -69,17 +69,11 @@ class ReliefBox(Box):
             self.tr("Hva foreslås?"), [(each.value, each.label) for each in ReliefKind]
         )
         self.ground = ChoiceField(self.tr("Grunnlag"), [])
-        self.claims = QListWidget()
-        self.claims.setAccessibleName(self.tr("Kravene det gjelder"))
-        for row in self._sheet.claims:
-            if row.sums.total <= 0:
-                continue
-            item = QListWidgetItem(reach.claim_words(row))
-            item.setData(Qt.ItemDataRole.UserRole, row.claim_id)
-            item.setSizeHint(QSize(0, theme.current().px(_ROW)))
-            chosen = claim_id is None or row.claim_id == claim_id
-            item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
-            self.claims.addItem(item)
+        self.claims = ClaimTicks(self.tr("Kravene det gjelder"))
+        rows = [row for row in self._sheet.claims if row.sums.total > 0]
+        every = frozenset(row.claim_id for row in rows)
+        ticked = every if claim_id is None else every & {claim_id}
+        self.claims.offer(rows, ticked=ticked, most=_ROWS)
         parts = [Part.INTEREST, Part.FEES, Part.COSTS, Part.PRINCIPAL, Part.ALL]
         self.part = ChoiceField(
             self.tr("Hva ettergis?"),
@@ -99,8 +93,6 @@ class ReliefBox(Box):
         self.told.hide()
 
     def _lay_out(self) -> None:
-        px = theme.current().px
-        self.claims.setFixedHeight(px(_ROW) * min(max(self.claims.count(), 2), 6) + px(8))
         self._waived, self._offered = QWidget(), QWidget()
         self._waived.setLayout(self.pair(self.part, self.amount))
         self._offered.setLayout(
@@ -140,23 +132,15 @@ class ReliefBox(Box):
     @Slot()
     def _changed(self) -> None:
         self._reckoned, self._refused = None, ""
-        one = len(self._chosen()) == 1 and self.part.value() != Part.ALL
+        one = len(self.claims.chosen()) == 1 and self.part.value() != Part.ALL
         self.amount.setEnabled(one)
         self._pause.start()
         self.show_state()
 
-    def _chosen(self) -> list[int]:
-        items = [self.claims.item(at) for at in range(self.claims.count())]
-        return [
-            int(item.data(Qt.ItemDataRole.UserRole))
-            for item in items
-            if item.checkState() == Qt.CheckState.Checked
-        ]
-
     def order(self) -> NewRelief:
         """The order as it is written. Raises what a field that cannot be read says."""
         kind = ReliefKind(self.kind.value())
-        chosen = self._chosen()
+        chosen = self.claims.chosen()
         waives, settles = kind is ReliefKind.WAIVER, kind is ReliefKind.SETTLEMENT
         part = Part(self.part.value()) if waives else Part.ALL
         amount = self.amount.value() if waives and self.amount.isEnabled() else None

@@ -131,7 +131,7 @@ class ToldBox(Box):
     def __init__(self, parent: QWidget, context: Context, sheet: MeasureSheet) -> None:
         about = f"{sheet.number} · {sheet.debtor_name}"
         super().__init__(
-            parent, Sending(context), title=self.tr("Før mottatt dag"), about=about
+            parent, Sending(context), title=self.tr("Registrer mottatt dag"), about=about
         )  # fmt: skip
         self._context, self._sheet = context, sheet
         self._today = context.house.today

@@ -81,7 +81,7 @@ class Foot(QWidget):
         self._kind = kind
         self.back = button(self.tr("Tilbake"))
         self.next = button("", "primary")
-        self.told = button(self.tr("Før mottatt dag …"))
+        self.told = button(self.tr("Registrer mottatt dag …"))
         self.stop = button(self.tr("Stans …"))
         self.discard = button(self.tr("Forkast utkastet"))
         self.why = label("", "cell", wrap=True, muted=True)

@@ -100,11 +100,10 @@ class MeasuresScreen(ListScreen):
             "top", layout.row(heading, None, self.filter, spacing=10, margin=(18, 12, 18, 12))
         )
         self.empty = EmptyState(self.tr("Henter tiltakene …"))
-        self._stack = QStackedLayout()
+        inside = QWidget()
+        self._stack = QStackedLayout(inside)  # with a place: else its first page is a window
         self._stack.addWidget(self.empty)
         self._stack.addWidget(Filtered(self.filter))
-        inside = QWidget()
-        inside.setLayout(self._stack)
         whole = layout.column(top, inside, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)

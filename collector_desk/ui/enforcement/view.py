@@ -97,7 +97,7 @@ class MeasureScreen(Screen):
         self.command(self.tr("Registrer uttalelse …"), self.register_statement, "Ctrl+U")
         self.command(self.tr("Registrer svar på oppslag …"), self.register_answer, "Ctrl+R")
         self.command(self.tr("Vis hele regnestykket"), self.show_whole, "Ctrl+H")
-        self.command(self.tr("Før mottatt dag …"), self.enter_told, "Ctrl+M")
+        self.command(self.tr("Registrer mottatt dag …"), self.enter_told, "Ctrl+M")
         self.command(self.tr("Stans …"), self.stop_it, "Ctrl+Shift+L")
         self.command(self.tr("Forkast utkastet"), self.presenter.discard)
         self.command(self.tr("Åpne filen til namsmannen"), self.open_newest, "Ctrl+Shift+O")

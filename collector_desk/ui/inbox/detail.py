@@ -101,14 +101,23 @@ class Detail(QWidget):
         self._attached.setLayout(
             layout.column(SectionTitle(self.tr("Vedlegg")), self._files, spacing=4)
         )
-        inside = Tall(
-            layout.column(
-                self.said, self.who, layout.row(self.chip, None), self.came, self.due,
-                flow(self.open, self.match, self.read, self.put_off, self.objection, gap=8),
-                SectionTitle(self.tr("Hva som står der")), self.words,
-                self._about, self._attached, self.answer, None, spacing=10, margin=18,
-            )
-        )  # fmt: skip
+        read = layout.column(
+            self.said,
+            self.who,
+            layout.row(self.chip, None),
+            self.came,
+            self.due,
+            flow(self.open, self.match, self.read, self.put_off, self.objection, gap=8),
+            SectionTitle(self.tr("Hva som står der")),
+            self.words,
+            self._about,
+            self._attached,
+            self.answer,
+            spacing=10,
+            margin=18,
+        )
+        self._page = layout.column(read, None, spacing=0)
+        inside = Tall(self._page)
         self.page = layout.scrolling(inside)
         buttons = flow(self.done, self.forward, gap=8)
         self.foot = layout.pane(
@@ -121,6 +130,12 @@ class Detail(QWidget):
         whole = layout.column(self.page, self.foot, spacing=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
+
+    def fold(self, *, narrow: bool) -> None:
+        """What is written stands below the words; where it is narrow, on the same page as they."""
+        wanted = self._page if narrow else self.layout()
+        if wanted is not None and wanted.indexOf(self.foot) < 0:
+            wanted.addWidget(self.foot)
 
     def show_row(self, row: InquiryRow) -> None:
         """Show an inquiry; what was written about another is taken away."""

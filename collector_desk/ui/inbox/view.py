@@ -146,6 +146,7 @@ class InboxScreen(ListScreen):
         narrow = self.width() < theme.current().px(_NARROW)
         left, right = self._panes
         alone = narrow and self._in_detail
+        self.detail.fold(narrow=narrow)
         may = self.presenter.may("inquiries.register_mail")
         sent = self.presenter.may("inquiries.sent_on")
         layout.turn(

@@ -38,9 +38,9 @@ class Written(QDialog):
         """Lay out what is written above the buttons; it scrolls where the screen is too small."""
         content = Tall(layout.column(*items, None, spacing=10, margin=20))
         buttons = layout.row(
-            self.go, KeyHint("Ctrl+Enter"), self.leave, None, margin=(20, 4, 20, 16)
+            self.go, KeyHint("Ctrl+Enter"), self.leave, None, margin=(20, 8, 20, 16)
         )
-        whole = layout.column(layout.scrolling(content), buttons, spacing=0)
+        whole = layout.column(layout.scrolling(content), layout.rule(), buttons, spacing=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
         room, wide = self.screen().availableSize(), theme.current().px(_WIDE)

@@ -38,6 +38,7 @@ class Detail(QWidget):
         self.reason = label("", "cell", wrap=True)
         self.use = button(self.tr("Bruk forslaget"))
         self.dismiss = button(self.tr("Avvis treffet …"))
+        self.kept = label("", "cell", wrap=True, muted=True)
         self.finder = Finder(finding)
         self.shares = Shares()
         self.balances = Balances()
@@ -57,7 +58,7 @@ class Detail(QWidget):
         keys = label(self.tr("Mellomrom velger · Enter åpner skyldneren"), "cell", muted=True)
         chosen = layout.row(self.use, self.dismiss, None, spacing=10)
         self._possible = _part(
-            SectionTitle(self.tr("Forslag")), self.suggestions, self.reason, chosen, keys
+            SectionTitle(self.tr("Forslag")), self.suggestions, self.reason, chosen, self.kept, keys
         )
         none = self.tr(
             "Ingen krav ligner på denne innbetalingen. Søk etter kravet eller skyldneren."
@@ -149,6 +150,7 @@ class Detail(QWidget):
         self._possible.setVisible(some and draft.deed is not Deed.TAKE_BACK)
         self.use.setVisible(now.may_place)
         self.dismiss.setVisible(now.may_place and draft.deed is Deed.PLACE)
+        self._show_kept()
         self._none.setVisible(not some and bool(sheet.payment.unplaced) and placing)
         self.finder.setVisible(placing and open_money)
         added = self.shares.show_draft(draft if placing else None)
@@ -204,6 +206,13 @@ class Detail(QWidget):
         self.dismiss.setEnabled(not why_not)
         self.dismiss.setToolTip(why_not)
         self.dismiss.setAccessibleDescription(why_not)
+        said = match is None or bool(match.dismissed)  # over the button, in other words
+        self.kept.setText("" if said else why_not)
+        self._show_kept()
+
+    def _show_kept(self) -> None:
+        """Why a match cannot be dismissed stands under the button that is greyed for it."""
+        self.kept.setVisible(bool(self.kept.text()) and not self.dismiss.isHidden())
 
     @Slot()
     def _show_deeds(self) -> None:

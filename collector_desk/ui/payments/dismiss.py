@@ -40,7 +40,7 @@ class DismissBox(Box):
                 self.told, self.reason, label(kept, "cell", wrap=True, muted=True), spacing=12
             ),
             do=self.tr("Avvis treffene"),
-            size=(600, 400),
+            size=(600, 440),
         )
         self.reason.changed.connect(self.show_state)
         self.reason.setFocus()

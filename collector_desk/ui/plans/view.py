@@ -290,7 +290,8 @@ class PlanScreen(Screen):
         self.verdict.setVisible(within)
         self.limits.setVisible(found is not None and not within)
         if found is None:
-            self.set_status("")
+            wrong = self.presenter.problem
+            self.set_status(wrong.sentence if wrong else "")
             return
         if within:
             self.verdict.show_state(Tone.SUCCESS, found.verdict[0])

@@ -14,6 +14,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from collector_desk.client.connection import Connection
+from collector_desk.client.desk import Desk
 from collector_desk.ui.app import Program
 from collector_desk.ui.home import Home
 from collector_desk.ui.kept import MemoryStore
@@ -45,6 +47,7 @@ class Guide:
         app = QApplication.instance() or QApplication(["collector-desk"])
         assert isinstance(app, QApplication)
         self.app = app
+        self.home = home
         self.folder = folder
         self.made: list[Path] = []
         self.store = MemoryStore()
@@ -86,6 +89,13 @@ class Guide:
         if self.program.main is None:
             raise StepFailed(step="innlogging")
         return self.program.main
+
+    def colleague(self, user: str, password: str) -> Desk:
+        """Somebody else at the same service, signed in beside the one at the window."""
+        where = self.home.open()
+        desk = Desk(Connection(where.url, launch=where.launch))
+        desk.session.sign_in(user, password)
+        return desk
 
     def look(self, mode: Mode = Mode.LIGHT, scale: int = 100) -> None:
         """Colours and text size for the next pictures."""

@@ -20,7 +20,7 @@ from collector_desk.ui.enforcement import texts
 from collector_desk.ui.history import Place
 from collector_desk.ui.home import Home
 from collector_desk.ui.theme import Mode
-from collector_desk.ui.tour import coercion, steps
+from collector_desk.ui.tour import casework, coercion, deciding, lists, steps
 from collector_desk.ui.tour.guide import Guide
 
 LOOKS = (("", Mode.LIGHT, 100), ("-dark", Mode.DARK, 100), ("-200", Mode.LIGHT, 200))
@@ -80,24 +80,33 @@ def every(home: Home, folder: Path, claim_file: Path) -> list[Path]:
                 ways |= _of_debtor(guide)
                 ways["kari-imports"] = partial(steps.import_report, guide, claim_file, "")
             ways |= {name: partial(way, guide) for name, way in COERCION.get(user, {}).items()}
+            ways |= deciding.MORE[user](guide) if user in deciding.MORE else {}
             _in_each(guide, ways)
+            if user == steps.USER:
+                casework.propose(guide)
             guide.main.sign_out_wanted.emit()
             guide.settle("utlogging")
         return guide.made
 
 
 def _in_each(guide: Guide, ways: Mapping[str, Callable[[], object]]) -> None:
-    """Open by each way in each look, and keep what lies in front; what lies over is closed."""
+    """Open by each way in each look, and keep what lies in front; what lies over is closed.
+
+    What a way answers with, it wants done afterwards.
+    """
     for suffix, mode, scale in LOOKS:
         guide.look(mode, scale)
         for name, way in ways.items():
             guide.program.window.activateWindow()
-            way()
+            afterwards = way()
             guide.settle(name)  # what it fetches begins the reckoning that is waited for
             guide.until(name, _ready)
             guide.picture(f"{name}{suffix}")
             while (over := QApplication.activeModalWidget()) is not None:
                 over.close()
+            if callable(afterwards):
+                afterwards()
+                guide.settle(name)
             if guide.program.main is not None:
                 guide.main.box.close_box()
     guide.look()
@@ -148,6 +157,10 @@ def _of_debtor(guide: Guide) -> dict[str, Callable[[], object]]:
         "decision": partial(steps.objection, guide, ""),
         **{f"box-{name}": partial(box, do) for name, do in BOXES.items()},
         "box-represent": represent,
+        **casework.of_debtor(guide, screen),
+        **casework.of_company(guide),
+        **casework.of_plans(guide),
+        **lists.of_lists(guide),
         "box-undo": lambda: undoing.ask(guide.main.context, guide.main, guide.main.refresh),
     }
 

@@ -21,7 +21,7 @@ from collector_desk.ui.worklist.save import SaveBox
 from collector_desk.wire.work import WorkRow
 
 _NARROW = 820
-"""Pixels at 100 percent below which the detail leaves its place to the list."""
+"""Pixels at 100 percent below which the list and the row take turns."""
 
 COLUMNS = (
     Column("due", "Frist", "state", width=128, value=texts.due_tag),
@@ -46,6 +46,7 @@ class WorklistScreen(ListScreen):
         )
         self.filter = FilterBox(self.table, kept=context.filters, kept_as=f"{place}-{list_id}")
         self._waits = False  # for the list, to put the keys in it
+        self._in_detail = False
         self.detail = Detail(may_mark=self.presenter.may_mark)
         self._lay_out(context)
         self._make_actions()
@@ -60,6 +61,8 @@ class WorklistScreen(ListScreen):
         self.name = label(texts.TITLES[self.presenter.place], "title")
         self.views = button(self.tr("Visninger ▾"))
         self.views.setAccessibleName(self.tr("Visninger"))
+        self.about, self.back = button(self.tr("Hvorfor?")), button(self.tr("Til listen"))
+        self.about.setAccessibleName(self.tr("Hvorfor raden står her"))
         top = layout.pane(
             "top",
             layout.row(
@@ -67,6 +70,8 @@ class WorklistScreen(ListScreen):
                 8,
                 *self.chips,
                 None,
+                self.about,
+                self.back,
                 self.filter,
                 self.views,
                 spacing=10,
@@ -82,6 +87,7 @@ class WorklistScreen(ListScreen):
         listed.setStretch(1, 1)
         inset = layout.pane("plain", listed)
         self._right = layout.pane("right", layout.column(self.detail))
+        self._listed = inset
         halves = layout.split(inset, self._right, sizes=(860, 340), name="worklist")
         kept.keep_split(halves, context.store)
         whole = layout.column(top, halves, spacing=0)
@@ -105,7 +111,8 @@ class WorklistScreen(ListScreen):
         self.command(self.tr("Visninger"), self.show_views, "Ctrl+Shift+V")
         if "lists.save" in self._context.user.may:
             self.command(self.tr("Lagre visningen …"), self.save, "Ctrl+S")
-        self.command(self.tr("Tilbake til listen"), self.focus_first, "Esc")
+        self.command(self.tr("Tilbake til listen"), self.back_to_list, "Esc")
+        self.command(self.tr("Hvorfor raden står her"), self.show_detail, "Ctrl+I")
         if self.presenter.months is not None:
             self.command(self.tr("Neste tidsrom"), self.next_band, "Ctrl+B")
         elif self.presenter.may_choose_kinds:
@@ -131,6 +138,8 @@ class WorklistScreen(ListScreen):
         self.detail.later_wanted.connect(self.show_days)
         self.detail.give_wanted.connect(self.show_colleagues)
         self.views.clicked.connect(self.show_views)
+        self.about.clicked.connect(self.show_detail)
+        self.back.clicked.connect(self.back_to_list)
         self.bands.currentChanged.connect(self._banded_to)
         theme.current().changed.connect(self._fold)
 
@@ -140,12 +149,30 @@ class WorklistScreen(ListScreen):
         """Stand in the list, once it is here; where it is empty, on the choice of another."""
         self._waits = not self.presenter.loaded
         where = self.table if self.presenter.found.rows else self.views
+        if self._in_detail and self._listed.isHidden():
+            where = self.detail.next
         where.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fold_panes(self) -> None:
+        """The list and the row side by side, or in turns where there is no room for both."""
+        narrow = self.width() < theme.current().px(_NARROW)
+        some = bool(self.table.rows.rowCount())
+        alone = narrow and self._in_detail and some
+        layout.turn(
+            {
+                self._listed: not alone,
+                self._right: some and (alone or not narrow),
+                self.filter: not alone,
+                self.views: not alone,
+                self.about: narrow and some and not alone,
+                self.back: alone,
+            }
+        )
 
     @Slot()
     def _fold(self) -> None:
         narrow = self.width() < theme.current().px(_NARROW)
-        self._right.setVisible(not narrow and bool(self.presenter.found.rows))
+        self._fold_panes()
         self.stake.setVisible(not narrow)
         self._fit_title()
         head = (self.name, *self.chips, self.filter, self.views)
@@ -170,7 +197,21 @@ class WorklistScreen(ListScreen):
 
     def seek(self) -> None:
         """Put the keys in the filter box."""
+        self.back_to_list()
         self.filter.seek()
+
+    def show_detail(self) -> None:
+        """Why the row is here and what to do with it; instead of the list where it is narrow."""
+        if self.row() is not None:
+            self._in_detail = True
+            self._fold()
+            self.detail.open.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def back_to_list(self) -> None:
+        """Esc: to the list."""
+        self._in_detail = False
+        self._fold()
+        self.focus_first()
 
     @Slot()
     def open_row(self) -> None:
@@ -303,5 +344,6 @@ class WorklistScreen(ListScreen):
     def _tell(self, *_: object) -> None:
         now = self.presenter
         shown = self.table.rows.rowCount()
+        self._fold_panes()
         words = texts.summary(now.found, shown=shown) if now.loaded else self.tr("Henter …")
         self.set_status(words)

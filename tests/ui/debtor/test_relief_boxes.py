@@ -130,3 +130,19 @@ def test_where_nothing_was_proposed_there_is_nothing_to_answer(
     assert not box.do.isEnabled()
     press(Qt.Key.Key_Escape)
     assert reliefs(own) == []
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_claims_stand_flush_with_the_other_fields(
+    own: Bench, own_screen: DebtorScreen, qapp: QApplication, scale: int
+) -> None:
+    Theme.apply(qapp, Mode.LIGHT, scale)
+    box = ReliefBox(own_screen, own_screen.presenter.context, sheet_of(own_screen), None)
+    box.show()
+    own.settle()
+    drawn = box.claims.grab().toImage()
+    row = box.claims.visualItemRect(box.claims.item(0)).center().y()
+    at = next(x for x in range(60) if drawn.pixelColor(x, row) != drawn.pixelColor(300, 2))
+    assert at == 0
+    box.close()
+    Theme.apply(qapp, Mode.LIGHT)

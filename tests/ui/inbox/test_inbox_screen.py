@@ -391,8 +391,14 @@ def test_where_it_is_narrow_the_list_and_the_inquiry_take_turns(
     assert not screen.detail.isVisible()
     bench.press(CTRL_ENTER)
     assert screen.detail.isVisible()
+    page = screen.detail.page.widget()
+    assert page is not None
+    assert page.isAncestorOf(screen.detail.foot), "the words are not read through a slot"
     bench.press(Qt.Key.Key_Escape)
     assert screen.table.isVisible()
+    screen.resize(1228, 780)
+    bench.settle()
+    assert not page.isAncestorOf(screen.detail.foot)
 
 
 def test_a_request_is_answered_with_a_deferral_from_the_inbox(

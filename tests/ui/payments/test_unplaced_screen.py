@@ -372,6 +372,8 @@ def test_a_strong_match_is_greyed_for_who_leads_nobody_and_says_why(
     assert screen.detail.dismiss.isVisible()
     assert not screen.detail.dismiss.isEnabled()
     assert "avvises av en leder" in screen.detail.dismiss.accessibleDescription()
+    assert screen.detail.kept.isVisible()
+    assert "avvises av en leder" in screen.detail.kept.text()
 
 
 def test_a_match_is_dismissed_with_a_reason_and_stands_as_dismissed(

@@ -17,6 +17,7 @@ from collector_desk.ui import theme
 from collector_desk.ui.cells import PADDING, fitted
 from collector_desk.ui.chips import TEXT
 from collector_desk.ui.formats import kr
+from collector_desk.ui.theme import Mode, Theme
 from collector_desk.ui.worklist.view import WorklistScreen
 from collector_desk.wire.work import WorkRow
 from tests.service.casework import decide, objects, proposal
@@ -236,3 +237,32 @@ def test_a_sentence_too_long_for_its_row_is_told_whole_when_pointed_at_and_besid
     assert not model.columns[at].two_lines, "the reason has both lines of its row"
     assert len(lines) == 2
     assert lines[-1].endswith("…")
+
+
+def test_at_twice_the_size_the_list_and_the_row_take_turns(
+    bench: Bench, screen: WorklistScreen, qapp: QApplication
+) -> None:
+    Theme.apply(qapp, Mode.LIGHT, 200)
+    screen.resize(1000, 560)
+    bench.settle()
+    assert screen.table.isVisible()
+    assert screen.about.isVisible()
+    assert not screen.detail.isVisible()
+    bench.press((Qt.Key.Key_I, CTRL))
+    assert screen.detail.open.hasFocus()
+    assert not screen.table.isVisible()
+    first = screen.row()
+    screen.detail.next.click()
+    assert screen.row() != first
+    assert screen.detail.isVisible(), "one reads on without the list"
+    bench.press(Qt.Key.Key_Escape)
+    assert screen.table.hasFocus()
+    assert not screen.detail.isVisible()
+    Theme.apply(qapp, Mode.LIGHT)
+
+
+def test_a_filter_that_nothing_has_says_so_and_shows_no_row(screen: WorklistScreen) -> None:
+    screen.filter.setText("finnes ikke")
+    assert screen.detail.isHidden() or not screen.detail.isVisible()
+    screen.filter.clear()
+    assert screen.detail.isVisible()
