@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from collector_desk.domain.enforcement.measure import OPEN, MeasureStage
 from collector_desk.domain.holds import BY_HAND, KINDS, PRIVATE, Reason, longest
@@ -19,6 +19,7 @@ from collector_desk.models import (
     Hold,
     Measure,
     Person,
+    Team,
     UnitQuestion,
 )
 from collector_desk.service import gate, hold_rows
@@ -139,16 +140,22 @@ def listed(work: Work) -> Holds:
 
     What somebody wrote may tell of health, and so may the reason: told of who one has opened.
     """
-    today = work.clock.today()
-    query = _shown().where(
-        Hold.ended_on.is_(None),
-        or_(Hold.until.is_(None), Hold.until > today),
-        gate.listed(work.who),
-    )
+    query = _shown().where(_in_list(work))
     found = work.execute(query.order_by(Hold.review_on, Hold.id).limit(_MOST))
     rows = [_row(each) for each in found]
     opened = gate.opened_among(work, {row.debtor_id for row in rows})
     return Holds(rows=tuple(row if row.debtor_id in opened else _closed(row) for row in rows))
+
+
+def count(work: Work) -> int:
+    """How many the list has; as many as are listed at most."""
+    query = select(func.count(Hold.id)).join(Debtor, Debtor.id == Hold.debtor_id)
+    return min(work.scalar(query.where(_in_list(work))) or 0, _MOST)
+
+
+def _in_list(work: Work) -> ColumnElement[bool]:
+    running = or_(Hold.until.is_(None), Hold.until > work.clock.today())
+    return and_(Hold.ended_on.is_(None), running, gate.listed(work.who))
 
 
 def _closed(row: HoldRow) -> HoldRow:
@@ -184,7 +191,7 @@ def _belongs(work: Work, debtor_id: int, order: NewHold) -> None:
             raise Unknown(what="measure", id=order.measure_id)
 
 
-def _shown() -> Select[Hold, str, str, str]:
+def _shown() -> Select[Hold, str, str, str, str]:
     """The holds with the names that are shown with them, by one statement."""
     return (
         select(
@@ -194,12 +201,14 @@ def _shown() -> Select[Hold, str, str, str]:
                 "reach"
             ),
             func.coalesce(Person.name, Hold.made_by).label("owner"),
+            func.coalesce(Team.name, "").label("team"),
         )
         .join(Debtor, Debtor.id == Hold.debtor_id)
         .outerjoin(Claim, Claim.id == Hold.claim_id)
         .outerjoin(Case, Case.id == Hold.case_id)
         .outerjoin(Measure, Measure.id == Hold.measure_id)
         .outerjoin(Person, Person.id == Hold.owner_id)
+        .outerjoin(Team, Team.id == Debtor.team_id)
     )
 
 
@@ -221,6 +230,7 @@ def _row(found: Any) -> HoldRow:
         review_on=row.review_on,
         owner=found.owner,
         by_hand=reason in BY_HAND or _untold(row),
+        team=found.team,
     )
 
 

@@ -19,6 +19,7 @@ from collector_desk.errors.service import Unknown
 from collector_desk.models import Account, Approval, Claim, Debtor, Person, TeamMember
 from collector_desk.service import (
     gate,
+    holding,
     inquiry_rows,
     measure_sheet,
     objection_list,
@@ -114,6 +115,7 @@ def counts(work: Work) -> Counts:
             "agreements": agreements or 0,
             "approvals": _waiting(work),
             "measures": measure_sheet.count(work),
+            "holds": holding.count(work),
             "limitation": limitation or 0,
         }
     )

@@ -87,7 +87,7 @@ class Commands(QObject):
 
     def _table(self) -> Iterable[Command]:
         find, tabs = self.tr("Finn og åpne"), self.tr("Faner")
-        look, session = self.tr("Visning"), self.tr("Økt")
+        look, session, work = self.tr("Visning"), self.tr("Økt"), self.tr("Arbeid")
         yield Command("search", self.tr("Søk"), find, ("Ctrl+K",), "search.find")
         yield Command("work", self.tr("Min arbeidsliste"), find, ("Alt+1",), "work.list")
         yield Command("agreements", self.tr("Utsettelser og avtaler"), find, (), "work.list")
@@ -101,10 +101,9 @@ class Commands(QObject):
         yield Command("users", self.tr("Brukere"), find, ("Alt+5",), "users.list")
         yield Command("objections", self.tr("Innsigelser"), find, ("Alt+6",), "objections.list")
         yield Command("approvals", self.tr("Til godkjenning"), find, ("Alt+7",), "approvals.list")
+        yield Command("holds", self.tr("Stilt i bero"), find, ("Alt+0",), "holds.list")
         yield Command("measures", self.tr("Tvangsinnkreving"), find, ("Alt+9",), "measures.list")
-        yield Command(
-            "undo", self.tr("Angre det siste"), self.tr("Arbeid"), ("Ctrl+Z",), "undo.show"
-        )
+        yield Command("undo", self.tr("Angre det siste"), work, ("Ctrl+Z",), "undo.show")
         yield Command("next_tab", self.tr("Neste fane"), tabs, ("Ctrl+Tab",))
         yield Command("previous_tab", self.tr("Forrige fane"), tabs, ("Ctrl+Shift+Tab",))
         yield Command("close_tab", self.tr("Lukk fanen"), tabs, ("Ctrl+W",))

@@ -120,6 +120,7 @@ class MainWindow(QWidget):
             "search": self.search,
             "objections": lambda: self.go(Place("objections")),
             "approvals": lambda: self.go(Place("approvals")),
+            "holds": lambda: self.go(Place("holds")),
             "measures": lambda: self.go(Place("measures")),
             "work": lambda: self.go(Place("work")),
             "agreements": lambda: self.go(Place("agreements")),

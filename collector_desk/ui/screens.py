@@ -15,6 +15,7 @@ _NEEDS = {
     "inbox": "inquiries.list",
     "objections": "objections.list",
     "agreements": "work.list",
+    "holds": "holds.list",
     "measures": "measures.list",
     "approvals": "approvals.list",
     "unplaced": "payments.unplaced",
@@ -44,6 +45,7 @@ def title_of(place: Place, owner: QWidget) -> str:
         "debtor": owner.tr("Skyldner"),
         "plan": owner.tr("Nedbetalingsavtale"),
         "plans": owner.tr("Avtaler"),
+        "holds": owner.tr("Stilt i bero"),
         "measures": owner.tr("Tvangsinnkreving"),
         "measure": owner.tr("Tiltak"),
         "withholding": owner.tr("Trekk"),
@@ -66,8 +68,8 @@ def make_screen(context: Context, place: Place, commands: Commands) -> Screen:
     """The screen of a place; each is loaded when it is first wanted."""
     match place.kind:
         case (
-            "work" | "list" | "inbox" | "objections" | "agreements" | "approvals" | "unplaced"
-            | "limitation" | "imports"
+            "work" | "list" | "inbox" | "objections" | "agreements" | "holds" | "approvals"
+            | "unplaced" | "limitation" | "imports"
         ):  # fmt: skip
             return _of_work(context, place)
         case "debtor" | "plan" | "plans":
@@ -114,6 +116,17 @@ def _of_enforcement(context: Context, place: Place) -> Screen:
     return MeasureScreen(context, place.kind, place.number)
 
 
+def _of_stops(context: Context, place: Place) -> Screen:
+    """The lists of what stops claims: objections, and what is stilt i bero."""
+    if place.kind == "objections":
+        from collector_desk.ui.objections.view import ObjectionsScreen
+
+        return ObjectionsScreen(context)
+    from collector_desk.ui.holds.view import HoldsScreen
+
+    return HoldsScreen(context)
+
+
 def _of_work(context: Context, place: Place) -> Screen:
     """The screens where work waits in a list."""
     match place.kind:
@@ -121,10 +134,8 @@ def _of_work(context: Context, place: Place) -> Screen:
             from collector_desk.ui.inbox.view import InboxScreen
 
             return InboxScreen(context)
-        case "objections":
-            from collector_desk.ui.objections.view import ObjectionsScreen
-
-            return ObjectionsScreen(context)
+        case "objections" | "holds":
+            return _of_stops(context, place)
         case "approvals":
             from collector_desk.ui.approvals.view import ApprovalsScreen
 

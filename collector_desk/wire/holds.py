@@ -47,6 +47,7 @@ class HoldRow(Wire):
     by_hand: bool  # may be ended by hand; the others end with what they rest on
     plan_id: int | None = None  # the plan it rests on
     deferral_id: int | None = None  # the deferral it rests on, which may be ended early
+    team: str = ""  # whose portfolio the debtor is in; told in the list of all alone
 
 
 class Holds(Wire):

@@ -13,7 +13,7 @@ from collector_desk.domain.work import WorkKind
 from collector_desk.errors.holds import HoldEnded, HoldNotByHand, HoldTooLong
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.errors.session import NotOpened
-from collector_desk.models import Claim, Hold
+from collector_desk.models import Claim, Debtor, Hold, Team
 from collector_desk.service import debtors, holding, possible, worklist
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.work_found import TO_READ
@@ -223,3 +223,16 @@ def test_what_can_be_done_says_whether_a_hold_can_be_ended_by_hand(case: Case) -
     assert ending(case) == (False, "Ingenting er stilt i bero.")
     put(case)
     assert ending(case)[0]
+
+
+def test_the_list_says_in_whose_portfolio_each_debtor_is(case: Case) -> None:
+    put(case)
+    with case.db.read(case.kari) as work:
+        debtor = work.get_one(Debtor, case.books.debtor_id)
+        team = work.get_one(Team, debtor.team_id).name if debtor.team_id is not None else ""
+        assert [row.team for row in holding.listed(work).rows] == [team]
+        assert holding.count(work) == 1
+    with case.db.write(SYSTEM) as work:
+        work.execute(update(Debtor).values(team_id=None))
+    with case.db.read(case.kari) as work:
+        assert [row.team for row in holding.listed(work).rows] == [""]

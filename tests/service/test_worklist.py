@@ -15,6 +15,7 @@ from collector_desk.models import Case as CaseFile
 from collector_desk.models import ClaimDebtor, Debtor, Team
 from collector_desk.service import (
     approval_sheet,
+    holding,
     inquiry_rows,
     last_days,
     measure_sheet,
@@ -119,6 +120,7 @@ def test_the_counts_equal_the_lists_behind_them(full: Case) -> None:
                 "objections": len(objection_list.listed(work).rows),
                 "agreements": len(rows(full.db, who, scope="all", kinds=worklist.AGREEMENTS)),
                 "approvals": len(approval_sheet.listed(work).waiting),
+                "holds": len(holding.listed(work).rows),
                 "measures": len(measure_sheet.listed(work).rows),
                 "limitation": len(rows(full.db, who, scope="all", kinds=worklist.LIMITATION)),
             }

@@ -64,6 +64,7 @@ def test_the_side_bar_lists_what_a_caseworker_may_do(desk: Desktop) -> None:
         "Henvendelser",
         "Innsigelser",
         "Utsettelser og avtaler",
+        "Stilt i bero",
         "Tvangsinnkreving",
         "Til godkjenning",
         "Uplasserte innbetalinger",

@@ -20,7 +20,7 @@ from collector_desk.ui.theme import Mode, Theme
 
 LISTS = (
     "Min arbeidsliste", "Henvendelser", "Innsigelser", "Utsettelser og avtaler",
-    "Tvangsinnkreving", "Til godkjenning", "Uplasserte innbetalinger", "Foreldelsesfrister",
+    "Stilt i bero", "Tvangsinnkreving", "Til godkjenning", "Uplasserte innbetalinger", "Foreldelsesfrister",
     "Import", "Satser og regler", "Hurtigtaster",
 )  # fmt: skip
 

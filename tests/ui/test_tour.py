@@ -79,9 +79,8 @@ FILLED = (
     "box-settlement", "box-deferral-beyond", "box-deferral-never", "box-objection", "box-reason",
     "plan-beyond", "plan-never", "presence", "box-refund", "inbox-mail", "inbox-read", "box-match",
     "box-mail", "box-dismiss", "filter", "filter-none", "box-save-list", "decision-letter",
-    "box-ask-unit", "box-unit-answer", "box-plan-accept", "box-plan-notice", "box-plan-end",
-    *(f"running-{stage}" for stage in ("on_track", "late", "broken", "offered", "proposed")),
-    *(f"approval-{each}" for each in ("plan", "deferral", "objection", "refund", "relief", "measure", "end")),
+    "box-ask-unit", "box-unit-answer",
+    *(f"approval-{each}" for each in ("deferral", "refund", "relief", "measure", "end")),
     "box-send-back", "box-confirm", "box-user", "box-outages",
 )  # fmt: skip
 """What is written in boxes and screens, beyond how each is first seen."""

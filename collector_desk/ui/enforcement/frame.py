@@ -102,6 +102,9 @@ class Foot(QWidget):
         draft = sheet is None or sheet.stage is MeasureStage.DRAFT
         self._show_next(step, why_not, draft=draft)
         self.back.setEnabled(step > texts.KRAV)
+        first = "" if step > texts.KRAV else self.tr("Dette er det første steget.")
+        self.back.setAccessibleDescription(first)
+        self.back.setToolTip(first)
         refused = [
             self._show_deed(now, self.told, "measures.told", shown=not draft),
             self._show_deed(now, self.stop, "measures.stop", shown=not draft),

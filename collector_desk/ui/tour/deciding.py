@@ -63,7 +63,7 @@ def _to_the_end(guide: Guide) -> Callable[[], object]:
 
 
 def _send_back(guide: Guide) -> Callable[[], object]:
-    back = _sheet(guide, Subject.PLAN)
+    back = _sheet(guide, Subject.RELIEF)
     screen = guide.main.tabs.current()
     assert isinstance(screen, ApprovalsScreen)
     assert screen.presenter.sheet is not None

@@ -140,10 +140,14 @@ def _objection(guide: Guide) -> ObjectionsScreen:
 
 def _decision_letter(guide: Guide) -> None:
     screen = _objection(guide)
-    screen.deciding.choose(Outcome.UPHELD.value)
-    screen.deciding.reason("Kortbetalingen er funnet hos legevakten. Kravet skulle vært kreditert.")
-    guide.until("vedtaket", lambda: screen.deciding.preview is not None)
-    screen.deciding.show_letter()
+    now = screen.deciding
+    now.reason("Virksomhetens svar er gjennomgått, og det er lagt til grunn for avgjørelsen.")
+    for outcome in (Outcome.UPHELD, Outcome.NOT_UPHELD):  # the unit's answer allows one of them
+        now.choose(outcome.value)
+        guide.until("vedtaket", lambda: now.preview or now.problem)
+        if now.preview is not None:
+            break
+    now.show_letter()
 
 
 def _ask_unit(guide: Guide) -> None:

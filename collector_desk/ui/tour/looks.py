@@ -27,10 +27,10 @@ LOOKS = (("", Mode.LIGHT, 100), ("-dark", Mode.DARK, 100), ("-200", Mode.LIGHT, 
 
 PLACES = {
     "kari": (
-        "work", "inbox", "objections", "agreements", "measures", "approvals", "unplaced",
+        "work", "inbox", "objections", "agreements", "holds", "measures", "approvals", "unplaced",
         "limitation", "imports", "rates", "shortcuts",
     ),
-    "per": ("work", "approvals"),
+    "per": ("work", "holds", "approvals"),
     "arne": ("users",),
 }  # fmt: skip
 """The screens of the side bar, by who sees most on them; the first one sees the debtor too."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Slot
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Slot
 from PySide6.QtWidgets import QMenu, QStackedLayout, QTabBar, QWidget
 
 from collector_desk.ui import kept, layout, theme
@@ -46,7 +46,7 @@ class WorklistScreen(ListScreen):
         )
         self.filter = FilterBox(self.table, kept=context.filters, kept_as=f"{place}-{list_id}")
         self._waits = False  # for the list, to put the keys in it
-        self._in_detail = False
+        self._in_detail = self._offers = False
         self.detail = Detail(may_mark=self.presenter.may_mark)
         self._lay_out(context)
         self._make_actions()
@@ -66,18 +66,10 @@ class WorklistScreen(ListScreen):
         top = layout.pane(
             "top",
             layout.row(
-                self.name,
-                8,
-                *self.chips,
-                None,
-                self.about,
-                self.back,
-                self.filter,
-                self.views,
-                spacing=10,
-                margin=(18, 12, 18, 12),
+                self.name, 8, *self.chips, None, self.about, self.back, self.filter, self.views,
+                spacing=10, margin=(18, 12, 18, 12),
             ),
-        )
+        )  # fmt: skip
         self.empty = EmptyState("")
         left = QWidget()
         self._left = QStackedLayout(left)
@@ -160,14 +152,21 @@ class WorklistScreen(ListScreen):
         alone = narrow and self._in_detail and some
         layout.turn(
             {
+                self.name: not narrow or alone,  # the tab has it
                 self._listed: not alone,
                 self._right: some and (alone or not narrow),
                 self.filter: not alone,
                 self.views: not alone,
-                self.about: narrow and some and not alone,
                 self.back: alone,
             }
         )
+        self._offers = narrow and some and not alone
+        self.about.setVisible(self._offers and self.about.isVisible())
+        QTimer.singleShot(0, self._offer)  # what is shown asks for room before the others fold
+
+    @Slot()
+    def _offer(self) -> None:
+        self.about.setVisible(self._offers)
 
     @Slot()
     def _fold(self) -> None:

@@ -265,7 +265,9 @@ def test_at_twice_the_size_the_queue_and_the_proposal_take_turns(
     assert not screen.table.isVisible()
     assert screen.case.isVisible()
     assert not screen.sheet.open_case.isVisible(), "the foot leaves room to read"
-    assert screen.sheet.page.height() > 2 * screen.sheet.approve.parentWidget().height()
+    foot = screen.sheet.approve.parentWidget()
+    assert foot is not None
+    assert screen.sheet.page.height() > 2 * foot.height()
     bench.press(Qt.Key.Key_Escape)
     assert screen.table.isVisible()
     Theme.apply(qapp, Mode.LIGHT)

@@ -17,7 +17,17 @@ from tests.flows.hands import focus_of
 from tests.service.test_objections import Case
 from tests.ui.shell import Desktop, desktop
 
-LISTS = ("work", "inbox", "objections", "agreements", "limitation", "measures", "unplaced", "rates")
+LISTS = (
+    "work",
+    "inbox",
+    "objections",
+    "agreements",
+    "limitation",
+    "holds",
+    "measures",
+    "unplaced",
+    "rates",
+)
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""«Stilt i bero»: every hold that runs."""
