@@ -18,6 +18,7 @@ STAYS = frozenset(
         "dismissed_match",  # said of one of them alone: of the other it is asked anew
         "document",  # never changed: read with whoever is kept (service.merged)
         "draft",  # of one account, for the debtor it was written on
+        "enforcement_book",  # never changed: read with its measure
         "identity",  # sealed for its debtor: sealed anew when it moves
         "note",  # never changed: read with whoever is kept
         "opening",  # of one account
