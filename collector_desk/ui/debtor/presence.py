@@ -64,23 +64,26 @@ class Presence(QObject):
     def look(self) -> None:
         """Tell that the debtor is looked at, and ask who else does."""
         desk, number = self._presenter.context.desk, self._presenter.debtor_id
+        call = desk.presence.lines[number].place(lambda: desk.presence.look(number))
         run = self._presenter.context.tasks.run
-        run(lambda: desk.presence.look(number), self._came, self._failed, self, replaces="look")
+        run(call, self._came, self._failed, self, replaces="look")
 
     def _leave(self) -> None:
         if not self._timer.isActive():
             return
         self._stop()
         desk, number = self._presenter.context.desk, self._presenter.debtor_id
+        call = desk.presence.lines[number].place(lambda: desk.presence.leave(number))
         run = self._presenter.context.tasks.run
-        run(lambda: desk.presence.leave(number), _silent, _silent, self, replaces="look")
+        run(call, _silent, _silent, self, replaces="look")
 
     def _stop(self) -> None:
         self._timer.stop()
         self._show(())
 
-    def _came(self, found: Present) -> None:
-        self._show(found.names)
+    def _came(self, found: Present | None) -> None:
+        if found is not None:
+            self._show(found.names)
 
     def _failed(self, error: BaseException) -> None:
         """A refusal stands until the debtor is opened anew; to ask on would be noted each time."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QApplication, QStackedWidget
@@ -127,6 +128,72 @@ def test_a_lost_service_names_nobody_and_is_asked_again(
         assert _said(mine) == ""
     _ask_again(own, mine)
     assert _said(mine) == "Ola Vik ser også på saken"
+
+
+class Wire:
+    """A desk whose calls about presence reach the service when they are let through."""
+
+    def __init__(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.through, self.on_way = Event(), Event()
+        self.held = ""
+        self.heard: list[str] = []
+        for name in ("look", "leave"):
+            monkeypatch.setattr(desk.presence, name, self._slow(name, getattr(desk.presence, name)))
+
+    def _slow(self, name: str, call: Callable[[int], object]) -> Callable[[int], object]:
+        def made(debtor_id: int) -> object:
+            if name == self.held:
+                self.on_way.set()
+                assert self.through.wait(30)
+            answer = call(debtor_id)
+            self.heard.append(name)
+            return answer
+
+        return made
+
+    def hold(self, name: str) -> None:
+        """Keep the calls of this name on their way."""
+        self.held = name
+        self.through.clear()
+        self.heard.clear()
+
+
+def test_a_look_on_its_way_when_the_tab_closes_is_heard_before_the_leave(
+    own: Bench, own_debtor: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wire = Wire(own.desk, monkeypatch)
+    screen = own.screen(own_debtor)
+    wire.hold("look")
+    screen.presence.look()
+    own.qtbot.waitUntil(wire.on_way.is_set)
+    screen.hide()
+    own.qtbot.wait(300)  # the leave would be heard by now
+    wire.through.set()
+    own.qtbot.waitUntil(lambda: len(wire.heard) == 2, timeout=30_000)
+    own.settle()
+    assert wire.heard == ["look", "leave"]
+    assert _here(own.db) == []
+
+
+def test_a_leave_on_its_way_takes_nobody_away_who_has_come_back(
+    own: Bench, own_debtor: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the tab was closed, and the debtor is opened in another."""
+    wire = Wire(own.desk, monkeypatch)
+    first = own.screen(own_debtor)
+    second = DebtorScreen(own.context(), own_debtor)
+    own.qtbot.addWidget(second)
+    wire.hold("leave")
+    first.hide()
+    own.qtbot.waitUntil(wire.on_way.is_set)
+    second.show()
+    own.qtbot.waitUntil(second.presence._timer.isActive, timeout=30_000)
+    own.qtbot.wait(300)  # the look would be heard by now
+    wire.through.set()
+    own.qtbot.waitUntil(lambda: len(wire.heard) == 2, timeout=30_000)
+    own.settle()
+    assert wire.heard == ["leave", "look"]
+    assert _here(own.db) == ["Kari Nordmann"]
 
 
 @pytest.mark.parametrize(
