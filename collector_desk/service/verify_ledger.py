@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import create_engine, func, insert, select
-from sqlalchemy.pool import StaticPool
+from sqlalchemy import Engine, create_engine, func, insert, select
+from sqlalchemy.pool import NullPool
 
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.postings import Entry, Posted, live
@@ -122,15 +123,18 @@ def _build(work: Work, claims: Sequence[_ROWS], *, on: date) -> _Books:
 @contextmanager
 def _empty(work: Work, on: date) -> Iterator[Work]:
     """A database with nothing in it, which is forgotten afterwards."""
-    engine = create_engine("sqlite://", poolclass=StaticPool)
-    Row.metadata.create_all(engine, tables=_TABLES)
-    try:
-        with Work(engine) as scratch:
+    with _nowhere().connect() as connection:
+        Row.metadata.create_all(connection, tables=_TABLES, checkfirst=False)
+        with Work(connection) as scratch:
             scratch.who, scratch.clock = work.who, Clock(on)
             scratch.vault, scratch.rates = work.vault, work.rates
             yield scratch
-    finally:
-        engine.dispose()
+
+
+@cache
+def _nowhere() -> Engine:
+    """One engine for every scratch database, so that no statement is compiled anew for each."""
+    return create_engine("sqlite://", poolclass=NullPool)
 
 
 def _waiting(work: Work, claims: Sequence[_ROWS], here: _Books, anew: _Books) -> frozenset[int]:

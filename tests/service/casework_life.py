@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import strategies as st
@@ -57,6 +58,10 @@ class CaseworkLife(CaseworkDesk):
             for letter_id in moot:
                 assert work.get_one(LetterRow, letter_id).state == "failed"
         self.books.today_is(self.db.clock.today() + timedelta(days=days))
+        self.night()
+
+    def night(self) -> None:
+        """What the night does by itself."""
         plan_monitor.check_all(self.db)
         deferrals.lapse_all(self.db)
 
@@ -122,7 +127,8 @@ class CaseworkLife(CaseworkDesk):
 
         deed = "approvals.approve" if yes else "approvals.send_back"
         before = len(self.refused)
-        self.work(deed, do, who=getattr(self, who))
+        now = replace(getattr(self, who), confirmed_at=self.db.clock.wall())
+        self.work(deed, do, who=now)
         if any(isinstance(why, ProposalChanged) for why in self.refused[before:]):
             with self.db.write(self.per) as work:
                 approvals.void(work, row.id)  # as the route does afterwards

@@ -83,14 +83,14 @@ def noticed(
         )  # fmt: skip
 
 
-def identified(db: Database, debtor_id: int) -> None:
+def identified(db: Database, debtor_id: int, number: str = NUMBER) -> None:
     """The debtor has an identity number."""
     with db.write(SYSTEM) as work:
         work.add(
             Identity(
                 debtor_id=debtor_id, kind="fodselsnummer",
-                ciphertext=VAULT.encrypt(NUMBER, place=f"identity:{debtor_id}"),
-                blind_index=VAULT.blind_index(NUMBER),
+                ciphertext=VAULT.encrypt(number, place=f"identity:{debtor_id}"),
+                blind_index=VAULT.blind_index(number),
             )
         )  # fmt: skip
 

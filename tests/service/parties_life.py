@@ -97,10 +97,14 @@ class PartiesLife(CaseworkLife):
                 regret=regret,
             )
 
-    @rule(kept=st.integers(0, 2), gone=st.integers(0, 2))
-    def merge(self, kept: int, gone: int) -> None:
+    @rule(kept=st.integers(0, 2), gone=st.integers(0, 2), regret=st.booleans())
+    def merge(self, kept: int, gone: int, regret: bool) -> None:
         order = MergeDebtors(gone_id=self.people[gone], reasons=WHY)
-        self.work("debtors.merge", lambda work: merging.merge(work, self.people[kept], order))
+        self.work(
+            "debtors.merge",
+            lambda work: merging.merge(work, self.people[kept], order),
+            regret=regret,
+        )
 
     @rule(pick=some)
     def split(self, pick: int) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis.stateful import invariant
 from sqlalchemy import select
 
+from collector_desk.domain.enforcement.measure import APPROVED, MeasureStage
 from collector_desk.domain.objection import STEPS, Outcome, State
 from collector_desk.domain.plan_stage import RUNNING
 from collector_desk.errors import DeskError
@@ -20,6 +21,8 @@ from collector_desk.models import (
     Deferral,
     Document,
     Hold,
+    Measure,
+    MeasureClaim,
     Objection,
     Plan,
     Release,
@@ -28,14 +31,15 @@ from collector_desk.models import (
 from collector_desk.service import booking, possible
 from collector_desk.service.database import Work
 from collector_desk.service.verify import verify
+from tests.service.casework_desk import proved_anew
+from tests.service.looking_life import LookingLife
 from tests.service.machines import Fresh, quick, run
-from tests.service.parties_life import PartiesLife
 
 
-class CaseworkMachine(PartiesLife):
+class CaseworkMachine(LookingLife):
     """What holds after every step of a life."""
 
-    @invariant()
+    @proved_anew
     def nothing_is_offered_while_something_stops_it(self) -> None:
         with self.db.read() as work:
             owing = work.execute(select(ClaimDebtor.claim_id, ClaimDebtor.debtor_id)).all()
@@ -48,7 +52,7 @@ class CaseworkMachine(PartiesLife):
             offered = [deed.name for deed in found if deed.lawful and deed.name[:5] == "step."]
             assert not offered, (claim, debtor, offered)
 
-    @invariant()
+    @proved_anew
     def every_state_has_a_way_out(self) -> None:
         with self.db.read() as work:
             for row in work.scalars(select(Objection)):
@@ -64,7 +68,7 @@ class CaseworkMachine(PartiesLife):
             for put_off in work.scalars(select(Deferral).where(Deferral.state == "proposed")):
                 assert work.get_one(Approval, put_off.approval_id or 0).state == "waiting"
 
-    @invariant()
+    @proved_anew
     def every_decision_has_its_reasons_and_an_audit_row(self) -> None:
         with self.db.read() as work:
             notes = work.scalars(select(Audit).order_by(Audit.id)).all()
@@ -82,7 +86,7 @@ class CaseworkMachine(PartiesLife):
             said = _details(notes, *(f"units.{kind}" for kind in _KINDS), name="message")
             assert said == set(work.scalars(select(UnitMessage.id)))
 
-    @invariant()
+    @proved_anew
     def nothing_is_demanded_of_who_is_let_out_or_merged(self) -> None:
         with self.db.read() as work:
             owing = {(row.claim_id, row.debtor_id) for row in work.scalars(select(ClaimDebtor))}
@@ -93,7 +97,7 @@ class CaseworkMachine(PartiesLife):
                 assert debtor not in gone, (kind, debtor)
                 assert claim is None or (claim, debtor) in owing, (kind, claim, debtor)
 
-    @invariant()
+    @proved_anew
     def what_went_back_to_its_unit_is_owed_by_nobody(self) -> None:
         with self.db.read() as work:
             closed = work.scalars(select(Claim).where(Claim.state != "open")).all()
@@ -105,7 +109,7 @@ class CaseworkMachine(PartiesLife):
     def every_refusal_says_why_and_what_now(self) -> None:
         assert all(_whole(refusal) for refusal in self.refused)
 
-    @invariant()
+    @proved_anew
     def the_books_are_whole(self) -> None:
         with self.db.read() as work:
             finding = verify(work)
@@ -138,6 +142,12 @@ def _open(work: Work) -> Iterator[tuple[str, int, int | None]]:
     for plan in work.scalars(select(Plan).where(Plan.state.in_([*RUNNING, "offered", "proposed"]))):
         for claim in plan.request["claim_ids"]:
             yield "plan", plan.debtor_id, claim
+    running = [MeasureStage.WAITING.value, *(stage.value for stage in APPROVED)]
+    measures = select(Measure.debtor_id, MeasureClaim.claim_id).join(
+        MeasureClaim, MeasureClaim.measure_id == Measure.id
+    )
+    for debtor, claim in work.execute(measures.where(Measure.stage.in_(running))):
+        yield "measure", debtor, claim
     for approval in work.scalars(select(Approval).where(Approval.state == "waiting")):
         yield f"approval of {approval.subject}", approval.debtor_id, None
 

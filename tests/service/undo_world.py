@@ -34,6 +34,7 @@ from collector_desk.models import (
     Inquiry,
     LetterRow,
     LimitationEvent,
+    Measure,
     Notice,
     Objection,
     Pair,
@@ -104,6 +105,9 @@ def stands(db: Database) -> dict[str, list[Any]]:
                 select(Plan.id, Plan.state).where(
                     Plan.state.in_([*RUNNING, "offered", "proposed"])
                 ).order_by(Plan.id)
+            ),
+            "measures": rows(
+                select(Measure.id, Measure.stage, Measure.debtor_id).order_by(Measure.id)
             ),
             "deferrals": sorted(
                 work.scalars(select(Deferral.id).where(Deferral.state.in_(("granted", "proposed"))))
