@@ -25,7 +25,7 @@ from collector_desk.wire.reliefs import NewRelief, ReliefPart
 from collector_desk.wire.undo import UndoOrder
 from tests.kit import add_user, running
 from tests.service.casework import REASONS, objects
-from tests.service.test_merging import World
+from tests.service.test_merging import World, state
 from tests.service.test_undo import refused
 from tests.service.undo_world import merge, owed, signed, stands
 
@@ -166,6 +166,17 @@ def test_the_opening_of_who_is_kept_is_asked_for_and_no_other(world: World, desk
     with world.db.write(SYSTEM) as work:
         work.execute(delete(Opening).where(Opening.debtor_id == world.debtor_id))
     refused(desk, NotOpened)
+
+
+def test_who_they_are_and_what_finds_them_is_as_before(world: World, url: str) -> None:
+    before = state(world)
+    kari = signed(url)
+    merge(kari, world)
+    assert state(world)["debtor"] != before["debtor"]
+    kari.undo.last(UndoOrder(order=kari.undo.show().order), key=new_key())
+    after = state(world)
+    for table in ("debtor", "identity", "claim_debtor", "case_file"):
+        assert after[table] == before[table]
 
 
 def test_both_can_be_worked_with_again(world: World, desk: Desk) -> None:

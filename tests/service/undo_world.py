@@ -123,10 +123,6 @@ def stands(db: Database) -> dict[str, list[Any]]:
                 ).order_by(Objection.id)
             ),
             "owing": rows(debtors.order_by(ClaimDebtor.claim_id, ClaimDebtor.debtor_id)),
-            "people": rows(
-                select(Debtor.id, Debtor.search_name, Debtor.birth_date, Debtor.phone, Debtor.street)
-                .order_by(Debtor.id)
-            ),
             "numbers": rows(select(Identity.id, Identity.debtor_id).order_by(Identity.id)),
             "merged": rows(select(DebtorMerge.id).where(DebtorMerge.undone_on.is_(None))),
             "claims": rows(select(Claim.id, Claim.state).order_by(Claim.id)),
