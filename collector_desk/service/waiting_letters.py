@@ -14,8 +14,16 @@ from collector_desk.models import Claim, ClaimDebtor, LetterClaim, LetterRow
 from collector_desk.service import letter_withdraw, own_fees, plan_keeping
 from collector_desk.service.database import Work
 
-_GO = (LetterKind.OBJECTION_ACKNOWLEDGEMENT, LetterKind.UNIT_QUESTION, LetterKind.FREE_LETTER)
-"""They ask the debtor for no money: what they say stands though the claim is gone."""
+_GO = (
+    LetterKind.OBJECTION_ACKNOWLEDGEMENT,
+    LetterKind.UNIT_QUESTION,
+    LetterKind.FREE_LETTER,
+    LetterKind.MEASURE_ENDED,
+    LetterKind.ORDER_ENDED,
+)
+"""They ask the debtor for no money: what they say stands though the claim is gone. Who withholds
+must hear that it is over.
+"""
 
 _AGAIN = (
     "{what} er trukket før det gikk, for {gone} er tatt bort fra skyldneren. Skriv det på nytt for"

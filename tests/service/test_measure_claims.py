@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from collector_desk.domain.delivery import Delivery
 from collector_desk.domain.enforcement.measure import MeasureStage
+from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.domain.status import Status
 from collector_desk.errors.enforcement import MeasureClaimTaken
@@ -19,6 +21,7 @@ from collector_desk.models import (
     Claim,
     ClaimDebtor,
     Debtor,
+    LetterRow,
     LimitationEvent,
     Measure,
     MeasureClaim,
@@ -39,7 +42,7 @@ from collector_desk.service import (
 )
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.enforcement_requests import FileRequest
-from collector_desk.wire.measures import MeasureSheet, ToldPayer
+from collector_desk.wire.measures import MeasureSheet, StopMeasure, ToldPayer
 from collector_desk.wire.parties import NewRelease, TryRelease, UndoRelease
 from collector_desk.wire.statuses import NewStatus
 from collector_desk.wire.units import Recall
@@ -113,6 +116,18 @@ def test_what_is_taken_from_who_never_owed_stops_at_once(
         case
     )
     assert {one.deed for one in rows(case.db, Audit)} >= {"measures.stop", "parties.release"}
+
+
+def test_who_withholds_hears_that_it_is_over_though_the_claim_is_gone(case: Enforcement) -> None:
+    claim, _ = case.claims
+    sheet = in_force(case, claim)
+    with case.db.write(case.kari) as work:
+        order = StopMeasure(version=sheet.version, why="Skyldneren betaler arbeidsgiveren.")
+        measure_run.stop(work, sheet.measure_id, order)
+    released(case, claim)
+    for kind in (LetterKind.MEASURE_ENDED, LetterKind.ORDER_ENDED):
+        (letter,) = rows(case.db, LetterRow, kind=kind.value)
+        assert letter.state == Delivery.WAITING.value
 
 
 def test_one_for_other_claims_too_goes_on_for_those_alone(case: Enforcement) -> None:
