@@ -9,6 +9,7 @@ from sqlalchemy import Select, select
 from collector_desk.domain.delivery import Delivery
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.release import ReleaseGround
+from collector_desk.domain.unit_message import UnitMessageKind
 from collector_desk.errors.parties import (
     OwesAgain,
     ReleaseLater,
@@ -26,6 +27,7 @@ from collector_desk.models import (
     Payment,
     Release,
     ReturnedPayment,
+    UnitMessage,
 )
 from collector_desk.service import (
     booking,
@@ -91,7 +93,7 @@ def undo(work: Work, release_id: int, order: UndoRelease) -> Release:
     retelling.tell_again(work, again, reason=why)
     again_as = {name: getattr(row, name) for name in _AS_IT_STOOD}
     work.add(ClaimDebtor(claim_id=claim.id, debtor_id=row.debtor_id, **again_as))
-    if row.closed_claim:
+    if row.closed_claim and not _recalled(work, claim):
         claim.state = "open"
     claim.objection_on = row.objection_on
     interest_demand.restore(claim, row.interest)
@@ -243,6 +245,14 @@ def _moved(work: Work, row: Release) -> bool:
         placed.standing(),
     )
     return any(work.scalar(query.limit(1)) is not None for query in (paid, since))
+
+
+def _recalled(work: Work, claim: Claim) -> bool:
+    """Whether the unit took the claim back: it is closed whoever owes it."""
+    query = select(UnitMessage.id).where(
+        UnitMessage.claim_id == claim.id, UnitMessage.kind == UnitMessageKind.RECALL.value
+    )
+    return work.scalar(query.limit(1)) is not None
 
 
 def _let_out(work: Work, row: Release, claim: Claim, why: str) -> list[FactRow]:

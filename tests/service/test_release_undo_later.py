@@ -16,10 +16,18 @@ from collector_desk.domain.release import ReleaseGround
 from collector_desk.errors.parties import OwesAgain, ReleaseLater
 from collector_desk.errors.undo import UndoLetterGone
 from collector_desk.models import Claim, Dispatch, LetterRow, Release
-from collector_desk.service import kid_matching, letters, release_undo, releasing, search
+from collector_desk.service import (
+    kid_matching,
+    letters,
+    release_undo,
+    releasing,
+    search,
+    unit_messages,
+)
 from collector_desk.service.database import SYSTEM, Database, Work
 from collector_desk.wire.parties import NewJoint, NewRelease, UndoRelease
 from collector_desk.wire.undo import UndoOrder
+from collector_desk.wire.units import Recall
 from tests.kit import TODAY, add_user, running
 from tests.service.casework import opens
 from tests.service.mail import Mail, leaves
@@ -197,6 +205,19 @@ def test_undone_in_its_box_a_demand_that_waits_never_reaches_who_is_let_out_agai
     notice, freed = mail.rows(LetterRow, debtor_id=right)
     assert (notice.kind, notice.state) == ("collection_notice", "sent" if gone else "withdrawn")
     assert freed.state == "sent"
+    assert mail.proved()
+
+
+def test_a_claim_that_its_unit_took_back_stays_closed_when_a_release_is_undone(mail: Mail) -> None:
+    with mail.db.write(mail.kari) as work:
+        order = Recall(claim_id=mail.claim, text="Plassen var sagt opp", document=PDF)
+        unit_messages.recall(work, mail.debtor_id, order)
+        alone = _order(mail, mail.debtor_id).model_copy(update={"successor_id": None})
+        number = releasing.release(work, mail.debtor_id, alone).id
+    undo(mail, number)
+    (claim,) = mail.rows(Claim)
+    assert claim.state == "withdrawn"
+    assert owing(mail) == [mail.debtor_id]
     assert mail.proved()
 
 
