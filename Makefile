@@ -9,9 +9,11 @@ DEV := .venv/dev.stamp
 SELECT ?= not long and not office
 TESTS ?=
 LOOKS ?=
+SIDE ?= 2026
 
 help:
 	@echo 'make demo       the desk on practice data; without a screen: the same walk, off-screen'
+	@echo '                SIDE=2027: on 15 January 2027, under the new rules'
 	@echo 'make test       the tests, on SQLite and PostgreSQL'
 	@echo 'make test-long  all tests: kills, long machines, LibreOffice'
 	@echo 'make check      form, faults, types, and who imports whom'
@@ -30,7 +32,7 @@ $(DEV): requirements/dev.txt pyproject.toml
 
 demo: $(RUN)
 	@$(BIN)/python tools/qt.py
-	@$(BIN)/python -m collector_desk demo
+	@$(BIN)/python -m collector_desk demo --side $(SIDE)
 
 serve: $(RUN)
 	@$(BIN)/collector-desk-service serve

@@ -2,6 +2,7 @@
 
 collector-desk [--practice]         the desk; starts its own service where none is set
 python -m collector_desk demo       the practice desk; without a screen, a walk through it
+… --side 2027                       the practice desk on the other side of the year end
 python -m collector_desk shots      the pictures of docs/pictures
 python -m collector_desk looks      every screen and box in each look, in out/looks
 collector-desk --service …          the service's own commands, for a frozen build
@@ -21,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from collector_desk import config, log
 from collector_desk.errors import DeskError
-from collector_desk.paths import data_folder
+from collector_desk.paths import OLD_SIDE, SIDES, data_folder, practice_folder
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from collector_desk.client.embedded import Embedded
     from collector_desk.ui.home import Address, FirstUser
 
-PRACTICE = "practice"  # as collector_desk.api.home has it
 _SERVICE = "--service"
 _SCREEN = {"width": 1440, "height": 900, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
 
@@ -37,8 +37,9 @@ _SCREEN = {"width": 1440, "height": 900, "logicalDpi": 96, "logicalBaseDpi": 96,
 class OwnHome:
     """The service of this desk: the house's own address, or a process started beside the window."""
 
-    def __init__(self, settings: config.Settings, *, practice: bool) -> None:
+    def __init__(self, settings: config.Settings, *, practice: bool, side: str = OLD_SIDE) -> None:
         self.practice = practice
+        self._side = side
         self.name = settings.service or f"embedded:{settings.folder}"
         self._settings = settings
         self._embedded: Embedded | None = None
@@ -54,7 +55,7 @@ class OwnHome:
         from collector_desk.api import first
 
         first.make_administrator(
-            service_command(practice=self.practice),
+            service_command(practice=self.practice, side=self._side),
             username=user.username,
             name=user.name,
             password=user.password,
@@ -73,8 +74,8 @@ class OwnHome:
         if self._embedded is not None and self._embedded.ended:
             self.close()
         if self._embedded is None:
-            command = [*service_command(practice=self.practice), "serve", "--embedded"]
-            self._embedded = Embedded(command)
+            command = service_command(practice=self.practice, side=self._side)
+            self._embedded = Embedded([*command, "serve", "--embedded"])
         return Address(self._embedded.url, self._embedded.launch)
 
     def revive(self) -> Address:
@@ -89,22 +90,23 @@ class OwnHome:
             embedded.close()
 
 
-def service_command(*, practice: bool) -> list[str]:
+def service_command(*, practice: bool, side: str = OLD_SIDE) -> list[str]:
     """The service's own program, up to the name of a command."""
     frozen = getattr(sys, "frozen", False)
     program = (
         [sys.executable, _SERVICE] if frozen else [sys.executable, "-m", "collector_desk.api.cli"]
     )
-    return [*program, "--practice"] if practice else program
+    on = ["--side", side] if side != OLD_SIDE else []
+    return [*program, "--practice", *on] if practice else program
 
 
-def settings_of(*, practice: bool) -> config.Settings:
+def settings_of(*, practice: bool, side: str = OLD_SIDE) -> config.Settings:
     """The settings with the data folder filled in; practice has a folder and a service of its own."""
     folder = data_folder()
     settings = config.load(folder / "desk.toml")
     home = settings.folder or str(folder)
     if practice:
-        own = str(Path(home) / PRACTICE)
+        own = str(practice_folder(Path(home), side))
         return replace(settings, service="", database="", key_file="", folder=own)
     return replace(settings, folder=home)
 
@@ -127,41 +129,43 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def desk(*, practice: bool) -> int:
+def desk(*, practice: bool, side: str = OLD_SIDE) -> int:
     """The window, until it is closed."""
     from PySide6.QtWidgets import QApplication
 
     from collector_desk.ui.app import run
 
-    settings = settings_of(practice=practice)
+    settings = settings_of(practice=practice, side=side)
     with suppress(OSError):
         log.start(Path(settings.folder), "desk")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
-    return run(app, OwnHome(settings, practice=practice), kept_in(settings), ready=lambda: None)
+    home = OwnHome(settings, practice=practice, side=side)
+    return run(app, home, kept_in(settings), ready=lambda: None)
 
 
-def make_practice() -> None:
+def make_practice(side: str = OLD_SIDE) -> None:
     """The practice database, where it is not made yet. Raises PracticeNotMade."""
     import subprocess
 
     from collector_desk.errors.service import PracticeNotMade
 
-    if (Path(settings_of(practice=True).folder) / "desk.db").exists():
+    if (Path(settings_of(practice=True, side=side).folder) / "desk.db").exists():
         return
     say("Lager øvelsesdatabasen …")
     try:
-        subprocess.run([*service_command(practice=True), "practice"], check=True)  # noqa: S603
+        command = [*service_command(practice=True, side=side), "practice"]
+        subprocess.run(command, check=True)  # noqa: S603
     except subprocess.CalledProcessError as error:
         raise PracticeNotMade from error
 
 
-def demo() -> int:
+def demo(side: str = OLD_SIDE) -> int:
     """The practice desk on the screen, or a walk through it where there is none."""
-    make_practice()
+    make_practice(side)
     say("Øvelse. Brukere: kari (saksbehandler) og per (leder), passord: ovelse-ovelse-2026")
     if has_display():
-        return desk(practice=True)
+        return desk(practice=True, side=side)
     say("Ingen skjerm her: går gjennom skrivebordet uten. Bilder og regneark:")
 
     def way(home: OwnHome) -> list[Path]:
@@ -169,7 +173,7 @@ def demo() -> int:
 
         return steps.walk(home, Path("out") / "demo")
 
-    return _walk(way)
+    return _walk(way, side=side)
 
 
 def shots(*, every: bool) -> int:
@@ -198,13 +202,15 @@ def shots(*, every: bool) -> int:
         return _walk(way, f"offscreen:configfile={screen}" if every else "offscreen")
 
 
-def _walk(way: Callable[[OwnHome], list[Path]], platform: str = "offscreen") -> int:
+def _walk(
+    way: Callable[[OwnHome], list[Path]], platform: str = "offscreen", side: str = OLD_SIDE
+) -> int:
     os.environ["QT_QPA_PLATFORM"] = platform
     # The walk signs in by itself: it neither uses nor leaves a token in the user's own keyring.
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
     from collector_desk.ui.tour.guide import StepFailed
 
-    home = OwnHome(settings_of(practice=True), practice=True)
+    home = OwnHome(settings_of(practice=True, side=side), practice=True, side=side)
     try:
         made = way(home)
     except StepFailed as error:
@@ -234,15 +240,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="collector-desk", description="Skrivebordet.")
     parser.add_argument("--practice", action="store_true", help="øvelse på oppdiktede skyldnere")
     parser.add_argument(
+        "--side", choices=SIDES, default=OLD_SIDE,
+        help="øvelsens side av årsskiftet: 2026 står 23.11.2026, 2027 står 15.01.2027",
+    )  # fmt: skip
+    parser.add_argument(
         "what", nargs="?", choices=("demo", "shots", "looks"), help="vis fram, eller ta bilder"
     )
     order = parser.parse_args(given)
     try:
         if order.what == "demo":
-            return demo()
+            return demo(order.side)
         if order.what in {"shots", "looks"}:
             return shots(every=order.what == "looks")
-        return desk(practice=order.practice)
+        return desk(practice=order.practice, side=order.side)
     except DeskError as error:
         sys.stderr.write(f"{error.text()}\n{error.advice()}\n")
     return 1

@@ -7,6 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 DATA_VARIABLE = "COLLECTOR_DESK_DATA"
+SIDES = OLD_SIDE, NEW_SIDE = "2026", "2027"
+"""Each side of the year end that there is a practice desk on (ruling 33)."""
 
 _PACKAGE = Path(__file__).resolve().parent
 _HOMES = (
@@ -24,6 +26,11 @@ def resource(name: str) -> Path:
         if (home / name).exists():
             return home / name
     raise FileNotFoundError(f"not shipped with this program: resources/{name}")
+
+
+def practice_folder(home: Path, side: str) -> Path:
+    """Where the practice desk of a side of the year end lies: two desks that know not each other."""
+    return home / ("practice" if side == OLD_SIDE else f"practice-{side}")
 
 
 def data_folder() -> Path:

@@ -20,6 +20,7 @@ from collector_desk.api.start import named_faults
 from collector_desk.config import Settings
 from collector_desk.errors import DeskError
 from collector_desk.errors.service import BadInput, Broken
+from collector_desk.paths import OLD_SIDE, SIDES
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -49,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _ordered(order: argparse.Namespace) -> int:
-    settings = settings_of(practice=order.practice_desk)
+    settings = settings_of(practice=order.practice_desk, side=order.side)
     with named_faults(Path(settings.folder)):
         log.start(Path(settings.folder), "service")
     if order.command == "migrate":
@@ -70,7 +71,7 @@ def _migrate(settings: Settings) -> int:
 
 def _run(order: argparse.Namespace, settings: Settings) -> int:
     if order.command == "practice":
-        return commands.practice(settings, debtors=order.debtors, seed=order.seed)
+        return commands.practice(settings, debtors=order.debtors, seed=order.seed, side=order.side)
     db = open_database(settings)
     deeds: dict[str, Callable[[], int]] = {
         "serve": lambda: commands.serve(db, settings, order),
@@ -99,6 +100,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--practice", dest="practice_desk", action="store_true", help="arbeid på øvelsesdatabasen"
+    )
+    parser.add_argument(
+        "--side", choices=SIDES, default=OLD_SIDE, help="øvelsens side av årsskiftet"
     )
     parser.add_argument(
         "--for-window", action="store_true", help="si nei som JSON, for vinduet som spør"

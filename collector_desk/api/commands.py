@@ -69,13 +69,13 @@ def _new_user(order: argparse.Namespace, password: str) -> NewUser:
     )
 
 
-def practice(settings: Settings, *, debtors: int, seed: int) -> int:
-    """Make the practice database anew."""
+def practice(settings: Settings, *, debtors: int, seed: int, side: str) -> int:
+    """Make the practice database of a side of the year end anew."""
     for name in ("desk.db", "desk.db-wal", "desk.db-shm"):
         (Path(settings.folder) / name).unlink(missing_ok=True)
     db = open_database(settings)
     try:
-        for line in practices.fill(db, debtors=debtors, seed=seed):
+        for line in practices.fill(db, debtors=debtors, seed=seed, side=side):
             _say(line)
     finally:
         db.close()

@@ -24,7 +24,7 @@ from collector_desk.errors.service import HeldByDesk
 from collector_desk.errors.settings import KeyFileWrong
 from collector_desk.errors.start import DatabaseNewer, MigrationFailed
 from collector_desk.models import House, Identity
-from collector_desk.paths import data_folder
+from collector_desk.paths import OLD_SIDE, data_folder, practice_folder
 from collector_desk.service.clock import Clock
 from collector_desk.service.database import Database
 from collector_desk.service.house_post import post_of
@@ -33,13 +33,17 @@ from collector_desk.service.vault import Vault, make_key_file, open_vault
 PRACTICE = "practice"
 
 
-def settings_of(*, practice: bool) -> Settings:
-    """The settings, with the data folder filled in; practice has a folder of its own."""
+def settings_of(*, practice: bool, side: str = OLD_SIDE) -> Settings:
+    """The settings, with the data folder filled in; practice has a folder of its own.
+
+    ``side`` of the year end has one too (``paths.SIDES``).
+    """
     folder = data_folder()
     settings = load(folder / "desk.toml")
     home = Path(settings.folder) if settings.folder else folder
     if practice:
-        return replace(settings, service="", database="", key_file="", folder=str(home / PRACTICE))
+        own = str(practice_folder(home, side))
+        return replace(settings, service="", database="", key_file="", folder=own)
     return replace(settings, folder=str(home))
 
 

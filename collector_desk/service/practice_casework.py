@@ -135,7 +135,7 @@ def write(work: Work, book: Book, users: Mapping[str, Who]) -> None:
     """Let Kari register, ask, answer and decide; what is left waits in the lists."""
     before = work.who, work.clock
     work.who = users["kari"]
-    kept = {book.named[name] for name in practice_ready.NAMES}
+    kept = practice_ready.kept(book.named)
     free = _Free(work, kept | unplaced_match.refused(work))
     lykt = free.of_debtor(book.named[LYKT], _KIND.EMERGENCY_CLINIC)
     if lykt is not None:

@@ -18,6 +18,8 @@ from collector_desk.service.practice_story import KARI, PER, at_desk, morning
 from collector_desk.wire.session import NewUser
 
 DAY = date(2026, 11, 23)
+NEW_DAY = date(2027, 1, 15)
+"""The practice day on the other side of the year end (ruling 33)."""
 PASSWORD = "ovelse-ovelse-2026"  # noqa: S105  printed on the screen of the practice desk
 CENTRE, WEST, EAST = "Team Sentrum", "Team Vest", "Team Øst"
 _DISTRICTS = {CENTRE: (0, 1, 2, 3, 4, 5), WEST: (6, 7, 8, 14, 15), EAST: (9, 10, 11, 12, 13)}

@@ -14,14 +14,13 @@ from collector_desk.domain import kid as kids
 from collector_desk.domain.calendar import next_working_day
 from collector_desk.domain.status import Status
 from collector_desk.models import ClaimBatch
-from collector_desk.service import booking, ocr_import, practice_bank, withdrawing
+from collector_desk.service import booking, ocr_import, practice_bank, practice_ready, withdrawing
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Who, Work
 from collector_desk.service.payment_signs import neighbours
 from collector_desk.service.practice_bank import Paid, slip
 from collector_desk.service.practice_book import Book
 from collector_desk.service.practice_desk import DAY, Morning, Noon
-from collector_desk.service.practice_ready import NAMES
 from collector_desk.service.practice_rows import Numbered
 from collector_desk.service.practice_showcase import RECENT
 from collector_desk.service.practice_story import Money, file_day
@@ -64,12 +63,13 @@ def read_in(work: Work, book: Book, users: Mapping[str, Who], *, rng: Random, si
     for one in withdrawn:
         files.add(one.story.draft.handed.original, one.kid, ordered=_a_day(rng, _WITHDRAWN_ON))
     for day in sorted(files.by_day):
-        _commit(work, book, day, files.by_day[day])
+        commit(work, book, day, files.by_day[day])
     work.clock = Morning(DAY)
     booking.book(work, [one.claim_id for one in book.claims if one.story.coming])
 
 
-def _commit(work: Work, book: Book, day: date, paid: Sequence[Paid]) -> None:
+def commit(work: Work, book: Book, day: date, paid: Sequence[Paid]) -> None:
+    """Read in the file of a day, early that morning."""
     book.files += 1
     work.clock = Morning(day)
     name = practice_bank.name_of(day, book.files)
@@ -87,7 +87,7 @@ def _open(files: Files) -> Iterator[Numbered]:
 
     None of those who are ready for enforcement, nor any whose slipped KID may be theirs.
     """
-    kept = {files.book.named[name] for name in NAMES}
+    kept = practice_ready.kept(files.book.named)
     near = {one.kid for one in files.book.claims if kept.intersection(one.debtor_ids)}
     claims = list(files.book.claims)
     files.rng.shuffle(claims)
@@ -181,7 +181,7 @@ def _withdraw(work: Work, book: Book, per: Who, rng: Random) -> Sequence[Numbere
     for one in book.claims:
         if one.batch[0] is not None:
             batches[one.batch[0]].append(one)
-    shown = {book.named[name] for name in (*RECENT, *NAMES)}
+    shown = {book.named[name] for name in RECENT} | practice_ready.kept(book.named)
     quiet = [
         claims
         for claims in batches.values()

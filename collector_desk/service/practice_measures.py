@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from collector_desk.domain.affordability import CostKind
 from collector_desk.domain.claim import ClaimKind, Regime
-from collector_desk.domain.enforcement.measure import MeasureKind
+from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.letter import LetterKind
 from collector_desk.models import Approval, Claim, ClaimDebtor, Debtor, Measure
 from collector_desk.service import (
@@ -45,7 +45,7 @@ from collector_desk.wire.measures import (
 
 NOTICED, DEMANDED = date(2026, 10, 1), date(2026, 10, 5)
 _PROPOSED, _APPROVED, _TOLD = date(2026, 11, 9), date(2026, 11, 10), date(2026, 11, 12)
-_OWN = (ClaimKind.PARKING_FINE, ClaimKind.STUDDED_TYRE_FEE)
+OWN = (ClaimKind.PARKING_FINE, ClaimKind.STUDDED_TYRE_FEE)
 _REQUESTED = (ClaimKind.KINDERGARTEN,)
 _PAYER = Payer(
     name="Rund Hvalross AS", organisation="315867592", street="Hvalveien 3", postcode="0150",
@@ -83,17 +83,15 @@ def write(work: Work, book: Book, users: Mapping[str, Who]) -> None:
     work.who = users["kari"]
     for name in NAMES:
         debtor_id = book.named[name]
-        _write_to(work, debtor_id, LetterKind.PAYMENT_DEMAND, _REQUESTED, DEMANDED)
-        _write_to(work, debtor_id, LetterKind.OWN_NOTICE, _OWN, NOTICED)
+        write_to(work, debtor_id, LetterKind.PAYMENT_DEMAND, _REQUESTED, DEMANDED)
+        write_to(work, debtor_id, LetterKind.OWN_NOTICE, OWN, NOTICED)
     practice_post.go(work)
     _in_force(work, book.named[RUNS], users)
     _say(work, book.named[ACCOUNT])
     _look_up(work, book.named[PARENT])
     for name, kind in _DRAFTS.items():
-        _draft(work, book.named[name], kind)
-    row = _draft(work, book.named[WAITS], MeasureKind.WITHHOLDING)
-    measures.propose(work, row.id, version=row.version)
-    work.flush()
+        draft(work, book.named[name], kind)
+    propose(work, book.named[WAITS], DAY)
     work.who, work.clock = before
 
 
@@ -117,7 +115,7 @@ def filled(work: Work, debtor_id: int, kind: MeasureKind) -> MeasureTerms:
             facts=_FACTS, reasons=_REASONS, considered=_CONSIDERED,
         )  # fmt: skip
     terms = MeasureTerms(
-        kind=kind, claim_ids=claims_of(work, debtor_id, _OWN), reasons=_REASONS,
+        kind=kind, claim_ids=claims_of(work, debtor_id, OWN), reasons=_REASONS,
         considered=_CONSIDERED,
     )  # fmt: skip
     if kind is MeasureKind.WITHHOLDING:
@@ -129,40 +127,66 @@ def filled(work: Work, debtor_id: int, kind: MeasureKind) -> MeasureTerms:
     return terms.model_copy(update={"account": _ACCOUNT.model_copy(update={"owners": (owner,)})})
 
 
-def _at(work: Work, debtor_id: int, day: date, minute: int = 40) -> None:
+def at(work: Work, debtor_id: int, day: date, minute: int = 40) -> None:
+    """Whoever is at work opens a debtor for enforcement, so late on a day."""
     work.clock = Noon(day, minute)
     gate.open_debtor(work, debtor_id, "tvangsinnkreving")
     work.flush()
 
 
-def _write_to(
+def write_to(
     work: Work, debtor_id: int, kind: LetterKind, claims: tuple[ClaimKind, ...], day: date
 ) -> None:
     """A letter about all claims of some kinds, where there are any."""
     claim_ids = claims_of(work, debtor_id, claims)
     if claim_ids:
-        _at(work, debtor_id, day)
+        at(work, debtor_id, day)
         letters.send(work, debtor_id, Write(kind=kind, claim_ids=claim_ids))
         work.flush()
 
 
-def _draft(work: Work, debtor_id: int, kind: MeasureKind, day: date = DAY) -> Measure:
-    _at(work, debtor_id, day)
+def draft(work: Work, debtor_id: int, kind: MeasureKind, day: date = DAY) -> Measure:
+    """A measure for all that it may take, prepared on a day."""
+    at(work, debtor_id, day)
     return measures.save(work, debtor_id, SaveMeasure(terms=filled(work, debtor_id, kind)))
+
+
+def again(work: Work, debtor_id: int, day: date) -> None:
+    """A withholding that was left as a draft is gone over and kept on a later day."""
+    at(work, debtor_id, day)
+    query = select(Measure).where(
+        Measure.debtor_id == debtor_id, Measure.stage == MeasureStage.DRAFT.value
+    )
+    row = work.scalars(query).one()
+    terms = filled(work, debtor_id, MeasureKind(row.kind))
+    order = SaveMeasure(terms=terms, measure_id=row.id, version=row.version)
+    measures.save(work, debtor_id, order)
+
+
+def propose(work: Work, debtor_id: int, day: date) -> Measure:
+    """A withholding prepared and put before a second person on a day."""
+    row = draft(work, debtor_id, MeasureKind.WITHHOLDING, day)
+    row = measures.propose(work, row.id, version=row.version)
+    work.flush()
+    return row
+
+
+def approve(work: Work, row: Measure, per: Who, day: date) -> None:
+    """Per approves a measure on a day, the password given again a moment before."""
+    before = work.who
+    work.who = replace(per, confirmed_at=Noon(day, 41).now())
+    at(work, row.debtor_id, day, 41)
+    waiting = work.get_one(Approval, row.approval_id)
+    approvals.approve(work, waiting.id, version=waiting.version, seen=waiting.digest)
+    work.flush()
+    work.who = before
 
 
 def _in_force(work: Work, debtor_id: int, users: Mapping[str, Who]) -> None:
     """A withholding that Kari proposed, Per approved, and the employer was told of."""
-    kari = work.who
-    row = _draft(work, debtor_id, MeasureKind.WITHHOLDING, _PROPOSED)
-    row = measures.propose(work, row.id, version=row.version)
-    work.who = replace(users["per"], confirmed_at=Noon(_APPROVED, 41).now())
-    _at(work, debtor_id, _APPROVED, 41)
-    waiting = work.get_one(Approval, row.approval_id)
-    approvals.approve(work, waiting.id, version=waiting.version, seen=waiting.digest)
-    work.flush()
-    work.who = kari
-    _at(work, debtor_id, _TOLD)
+    row = propose(work, debtor_id, _PROPOSED)
+    approve(work, row, users["per"], _APPROVED)
+    at(work, debtor_id, _TOLD)
     work.refresh(row)
     measure_run.told(work, row.id, ToldPayer(version=row.version, day=_TOLD))
     work.flush()
@@ -170,7 +194,7 @@ def _in_force(work: Work, debtor_id: int, users: Mapping[str, Who]) -> None:
 
 def _say(work: Work, debtor_id: int) -> None:
     """What the debtor of the account said to the notice."""
-    _at(work, debtor_id, date(2026, 10, 20))
+    at(work, debtor_id, date(2026, 10, 20))
     order = NewStatement(
         received_on=date(2026, 10, 19), text="Har ikke lønn nå, lever av sparepengene ut året."
     )
@@ -179,6 +203,6 @@ def _say(work: Work, debtor_id: int) -> None:
 
 def _look_up(work: Work, debtor_id: int) -> None:
     """Which rules the parent is under was looked up today."""
-    _at(work, debtor_id, DAY)
+    at(work, debtor_id, DAY)
     order = NewRegimeAnswer(answer=Regime.NEW, asked_on=DAY, source="Betjeningskartet")
     debtor_statements.answered(work, debtor_id, order)

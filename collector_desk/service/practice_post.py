@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import select
 
 from collector_desk.domain.delivery import Delivery
@@ -11,13 +13,13 @@ from collector_desk.service.database import Work
 from collector_desk.service.practice_desk import DAY, Noon
 
 
-def go(work: Work) -> None:
+def go(work: Work, day: date = DAY) -> None:
     """Let every letter of an earlier day have gone; those of the day wait for the courier."""
     before = work.clock
     query = (
         select(Dispatch, LetterRow)
         .join(LetterRow, LetterRow.id == Dispatch.letter_id)
-        .where(Dispatch.state == Delivery.WAITING.value, LetterRow.made_on < DAY)
+        .where(Dispatch.state == Delivery.WAITING.value, LetterRow.made_on < day)
         .order_by(Dispatch.id)
     )
     for dispatch, letter in work.execute(query).all():

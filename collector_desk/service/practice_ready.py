@@ -5,7 +5,7 @@ Nothing is left to chance about them: no money comes, and nothing of theirs goes
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from random import Random
 
@@ -29,8 +29,10 @@ WAGE, ACCOUNT, PARENT, WAITS, RUNS = (
 second person, and one in force.
 """
 NAMES = (WAGE, ACCOUNT, PARENT, WAITS, RUNS)
+NEXT = "Tjern, Mild"
+"""Lives on the other side of the year end only: a measure under the new rules that waits."""
 
-_SERIAL = 920_000  # invoice numbers far from those of the city
+_SERIAL, _NEXT_SERIAL = 920_000, 925_000  # invoice numbers far from those of the city
 _FINE, _TYRES, _PLACE = 90_000, 75_000, 120_000  # øre
 _STREETS = ("Markveien", "Torggata", "Bogstadveien", "Schous plass", "Ullevålsveien")
 
@@ -50,6 +52,22 @@ def made(order: Order, rates: Rates) -> World:
         *_fines(claims, runs, 8),
     ]
     return World(list(people), stories)
+
+
+def next_year(order: Order, rates: Rates) -> World:
+    """Who is added where the desk lives on over the year end, with what is owed."""
+    claims = Claims(
+        Random(f"{order.seed}:next"),  # noqa: S311  practice, not secrets
+        order.today, rates, serial=_NEXT_SERIAL,
+    )  # fmt: skip
+    one = person("Mild", "Tjern", date(1982, 10, 30), Place("Hausmanns gate 19", "0182", "Oslo",
+                 "NO", 2), "90050006", "EL45682", order.today)  # fmt: skip
+    return World([one], [*_fines(claims, one, 6)])
+
+
+def kept(named: Mapping[str, int]) -> set[int]:
+    """Those of this module on the desk, by their keys: nothing else must happen to them."""
+    return {named[name] for name in (*NAMES, NEXT) if name in named}
 
 
 def _people(today: date) -> tuple[Somebody, ...]:

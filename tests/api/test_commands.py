@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from collector_desk.api.cli import main
-from collector_desk.api.home import Hold, copy_of, settings_of
+from collector_desk.api.home import Hold, copy_of, open_database, settings_of
+from collector_desk.domain.rates import Rates
 from tests.exchange import ocr_lines
 from tests.exchange.claim_files import document, to_csv
 
@@ -101,6 +102,21 @@ def test_a_key_file_that_others_may_read_is_refused(
     (folder / "desk.key").chmod(0o644)
     assert main(["verify"]) == 1
     assert "0600" in capsys.readouterr().err
+
+
+def test_the_practice_desk_stands_on_either_side_of_the_year_end(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for side, words, where in (
+        ("2026", "23.11.2026", "practice"),
+        ("2027", "15.01.2027", "practice-2027"),
+    ):
+        assert main(["--practice", "--side", side, "practice", "--debtors", "20"]) == 0
+        assert f"øvelsesdagen {words}" in capsys.readouterr().out
+        assert (folder / where / "desk.db").is_file()
+        db = open_database(settings_of(practice=True, side=side))
+        assert (f"{db.clock.today():%d.%m.%Y}", db.rates) == (words, Rates.practice())
+        db.close()
 
 
 def test_the_copy_made_before_a_migration_is_whole_and_the_owners_alone(folder: Path) -> None:

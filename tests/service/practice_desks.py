@@ -11,9 +11,13 @@ from sqlalchemy import select
 
 from collector_desk.domain.rates import Rates
 from collector_desk.models import Row
+from collector_desk.paths import NEW_SIDE, OLD_SIDE
 from collector_desk.service import practice
 from collector_desk.service.database import SYSTEM, Database
+from collector_desk.service.practice_desk import DAY, NEW_DAY
 from tests.kit import open_db
+
+DAYS = {OLD_SIDE: DAY, NEW_SIDE: NEW_DAY}
 
 # What differs between two fills of one seed: passwords, ciphertexts, and what seals the audit.
 NEVER_TWICE_THE_SAME = {
@@ -26,15 +30,15 @@ NEVER_TWICE_THE_SAME = {
 
 
 @contextmanager
-def filled(url: str, *, debtors: int, seed: int = 7) -> Iterator[Database]:
+def filled(url: str, *, debtors: int, seed: int = 7, side: str = OLD_SIDE) -> Iterator[Database]:
     """A practice desk on its day. How long the filling took is printed."""
     empty = open_db(url)
     began = time.perf_counter()
-    lines = list(practice.fill(empty, debtors=debtors, seed=seed))
+    lines = list(practice.fill(empty, debtors=debtors, seed=seed, side=side))
     print(f"\n{debtors} debtors in {time.perf_counter() - began:.1f} s")
     empty.close()
     assert "ovelse-ovelse-2026" in lines[-1]
-    db = open_db(url, rates=Rates.practice())
+    db = open_db(url, today=DAYS[side], rates=Rates.practice())
     yield db
     db.close()
 

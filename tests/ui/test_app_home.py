@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from collector_desk import __main__ as program
 from collector_desk.api.home import open_database
+from collector_desk.api.home import settings_of as home_of
 from collector_desk.client.desk import Desk
 from collector_desk.config import Settings
 from collector_desk.errors.service import HeldByDesk, PracticeNotMade
 from collector_desk.errors.start import FolderClosed
+from collector_desk.paths import NEW_SIDE, SIDES
 from collector_desk.ui.app import Program
 from collector_desk.ui.home import FirstUser, Watch
 from collector_desk.ui.kept import MemoryStore
@@ -122,6 +124,16 @@ def test_practice_never_reaches_the_service_of_the_house(
 def test_a_frozen_build_starts_itself_as_the_service(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(program.sys, "frozen", True, raising=False)  # type: ignore[attr-defined]
     assert program.service_command(practice=True)[1:] == ["--service", "--practice"]
+    other = program.service_command(practice=True, side=NEW_SIDE)[2:]
+    assert other == ["--practice", "--side", "2027"]
+
+
+def test_the_practice_desk_of_each_side_of_the_year_end_has_a_folder_of_its_own(
+    settings: Settings,
+) -> None:
+    folders = [program.settings_of(practice=True, side=side).folder for side in SIDES]
+    assert [Path(folder).name for folder in folders] == ["practice", "practice-2027"]
+    assert folders == [home_of(practice=True, side=side).folder for side in SIDES]
 
 
 def test_a_faulty_setting_is_said_and_not_thrown(
