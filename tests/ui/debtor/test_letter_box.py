@@ -56,7 +56,8 @@ def written(own: Bench, box: LetterBox) -> str:
 
 def pages_of(own: Bench, box: LetterBox) -> str:
     written(own, box)
-    return " ".join(page.accessibleDescription() for page in box.pages.findChildren(Paper))
+    said = " ".join(page.accessibleDescription() for page in box.pages.findChildren(Paper))
+    return said.replace("\u00a0", " ")
 
 
 def letters(own: Bench) -> list[LetterRow]:
