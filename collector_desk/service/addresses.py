@@ -9,7 +9,7 @@ from collector_desk.domain.status import Status
 from collector_desk.domain.status_flow import FLOWS
 from collector_desk.domain.work import WorkKind
 from collector_desk.models import Debtor, DebtorStatus, Hold, ProtectedAddress, Task
-from collector_desk.service import debtor_book, gate, merged, plan_keeping
+from collector_desk.service import asking, debtor_book, gate, merged
 from collector_desk.service.database import Work
 from collector_desk.service.search_index import index_debtor
 from collector_desk.wire.statuses import NewAddress
@@ -36,7 +36,7 @@ def move(work: Work, debtor_id: int, order: NewAddress) -> None:
         debtor_book.seal_address(work, debtor_id, **place, country=order.country, phone=phone)
     if _found(work, debtor_id):
         text = f"Ny adresse er registrert ({order.source}). {FLOWS[Status.UNKNOWN_ADDRESS].after}"
-        plan_keeping.task(work, debtor_id, WorkKind.FOLLOW_UP, text)
+        asking.task(work, debtor_id, WorkKind.FOLLOW_UP, text)
     details = {"source": order.source, "country": order.country}
     work.note("debtors.move", stream=f"debtor:{debtor_id}", details=details)
     work.flush()
@@ -59,7 +59,7 @@ def show(work: Work, debtor: Debtor) -> None:
             work.delete(sealed)
         one.protection = "open"
     text = "Adressen er ikke lenger skjermet. Registrer den på nytt fra Folkeregisteret."
-    plan_keeping.task(work, debtor.id, WorkKind.FOLLOW_UP, text)
+    asking.task(work, debtor.id, WorkKind.FOLLOW_UP, text)
     index_debtor(work, debtor)
 
 

@@ -17,7 +17,6 @@ from collector_desk.domain.care import (
     longest,
 )
 from collector_desk.domain.holds import Reason
-from collector_desk.domain.phrases import dotted
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.care import CareOver, CareReasonNeeded, CareRuns, CareTooLong
 from collector_desk.errors.service import BadInput, Stale, Unknown
@@ -143,17 +142,6 @@ def weigh(work: Work, care_id: int, order: OfCare) -> CareDone:
     row = _running(work, care_id, order.version)
     row.weighed_on, row.weighed_by = work.clock.today(), work.who.name
     return _done(work, row, "care.weigh")
-
-
-def weighed(work: Work, debtor_id: int) -> str:
-    """By whom and when all that runs was considered before coercion; empty where not all was."""
-    query = select(Care).where(Care.debtor_id == debtor_id, care_runs(work.clock.today()))
-    last: tuple[date, str] | None = None
-    for row in work.scalars(query.order_by(Care.id)):
-        if row.weighed_on is None:
-            return ""
-        last = max(last or (date.min, ""), (row.weighed_on, row.weighed_by))
-    return f"Vurdert {dotted(last[0])} av {last[1]}." if last else ""
 
 
 def erase_all(db: Database) -> int:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from collector_desk.domain.approval import Subject
 from collector_desk.domain.deferral import REASONS, DeferralReason
+from collector_desk.domain.enforcement.event_rows import Event
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.money import Money
@@ -17,9 +18,18 @@ from collector_desk.domain.phrases import dotted
 from collector_desk.domain.plan_stage import DeferralStage
 from collector_desk.errors.plans import DeferralPassed
 from collector_desk.models import Approval, Deferral, DeferralClaim, Hold, Inquiry
-from collector_desk.service import answering, approvals, gate, letter_orders, matters, plan_claims
+from collector_desk.service import (
+    answering,
+    approvals,
+    gate,
+    letter_orders,
+    matters,
+    measure_events,
+    plan_claims,
+)
 from collector_desk.service.approvals import Draft, Handler
 from collector_desk.service.database import Work
+from collector_desk.service.measure_events import Happened
 from collector_desk.wire.approvals import Change
 
 
@@ -48,6 +58,10 @@ def begin(work: Work, row: Deferral) -> None:
                 made_at=work.clock.now(),
             )
         )
+    work.flush()
+    why = f"utsettelse til {dotted(last_day(row))}"
+    what = Happened(event=Event.DEFERRAL, why=why, claim_ids=claims(work, row))
+    measure_events.happened(work, row.debtor_id, what)
     if row.inquiry_id is not None:
         work.get_one(Inquiry, row.inquiry_id).outcome = "utsettelse innvilget"
     letter_orders.order(work, LetterKind.DEFERRAL, row)

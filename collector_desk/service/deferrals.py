@@ -30,11 +30,11 @@ from collector_desk.models import (
 )
 from collector_desk.service import (
     answering,
+    asking,
     deferral_keeping,
     gate,
     letter_orders,
     plan_claims,
-    plan_keeping,
 )
 from collector_desk.service.database import SYSTEM, Database, Work
 from collector_desk.service.plan_claims import Chosen
@@ -220,7 +220,7 @@ def lapse(work: Work, row: Deferral) -> None:
         f"Utsettelsen løp ut {dotted(deferral_keeping.last_day(row))}:"
         " se om kravene er betalt, eller gå videre"
     )
-    plan_keeping.task(work, row.debtor_id, WorkKind.DEFERRAL_OVER, text)
+    asking.task(work, row.debtor_id, WorkKind.DEFERRAL_OVER, text)
     deferral_keeping.end_holds(work, row, "Utsettelsen er utløpt")
     deferral_keeping.note(work, row, "deferrals.lapse")
 

@@ -7,8 +7,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
+from collector_desk.domain.enforcement.event_rows import Event
 from collector_desk.domain.enforcement.measure import OPEN, MeasureStage
 from collector_desk.domain.holds import BY_HAND, KINDS, PRIVATE, Reason, longest
+from collector_desk.domain.phrases import dotted
 from collector_desk.errors.holds import HoldEnded, HoldNotByHand, HoldTooLong
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import (
@@ -22,8 +24,9 @@ from collector_desk.models import (
     Team,
     UnitQuestion,
 )
-from collector_desk.service import gate, hold_rows
+from collector_desk.service import gate, hold_rows, measure_events
 from collector_desk.service.database import Work
+from collector_desk.service.measure_events import Happened
 from collector_desk.service.work_found import RESTS, TO_READ
 from collector_desk.wire.holds import EndHold, HoldRow, Holds, NewHold
 
@@ -99,6 +102,8 @@ def close(work: Work, row: Hold, why: str) -> None:
     details = {"hold": row.id, "why": why, "at": work.clock.now().isoformat()}
     work.note("holds.end", stream=f"debtor:{row.debtor_id}", details=details)
     work.flush()
+    if row.measure_id is not None:
+        measure_events.goes_on(work, row.measure_id, why)
 
 
 def again(work: Work, old: Hold) -> Hold | None:
@@ -126,6 +131,11 @@ def _add(work: Work, row: Hold) -> Hold:
     if row.measure_id is not None:
         details["measure"] = row.measure_id
     work.note("holds.put", stream=f"debtor:{row.debtor_id}", details=details)
+    if row.measure_id is not None:
+        label = KINDS[Reason(row.reason)].label.lower()
+        why = f"{label}, til {dotted(row.until)}" if row.until else label
+        what = Happened(event=Event.MEASURE_HELD, why=why, measure_id=row.measure_id)
+        measure_events.happened(work, row.debtor_id, what)
     return row
 
 

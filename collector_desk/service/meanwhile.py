@@ -17,7 +17,7 @@ from collector_desk.domain.status import STATUSES, Status
 from collector_desk.domain.status_flow import PROTECTED
 from collector_desk.domain.work import WorkKind
 from collector_desk.models import Debtor, DebtorMerge, DebtorStatus, Hold, Representative
-from collector_desk.service import letter_recipients, plan_keeping, statuses
+from collector_desk.service import asking, letter_recipients, statuses
 from collector_desk.service.database import Work
 
 _Whole = TypeVar("_Whole", Hold, DebtorStatus, Representative)
@@ -50,7 +50,7 @@ def give_both(work: Work, row: DebtorMerge) -> None:
     if told:
         text = _ASKED.format(what=", ".join(dict.fromkeys(told)))
         for debtor_id in (row.kept_id, row.gone_id):
-            plan_keeping.task(work, debtor_id, WorkKind.FOLLOW_UP, text)
+            asking.task(work, debtor_id, WorkKind.FOLLOW_UP, text)
             if speaking:
                 _examine(work, debtor_id)
 

@@ -25,11 +25,12 @@ from collector_desk.errors.parties import ClaimAwaitsApproval
 from collector_desk.models import Claim, Debtor, Hold, Measure
 from collector_desk.service import (
     approvals,
+    asking,
     enforcement_book,
     folder,
+    measure_run,
     measure_without,
     measures,
-    plan_keeping,
     stops,
 )
 from collector_desk.service.database import Work
@@ -40,7 +41,8 @@ class Happened:
     """An event with what it touches; ``claim_ids`` None: all that the debtor owes.
 
     ``why`` is told in the enforcement book, ``words`` in tasks where the table's are too general.
-    ``going`` are claims that fall out in the same deed. ``plan_id`` is the plan that pauses.
+    ``going`` are claims that fall out in the same deed. ``plan_id`` is the plan that pauses;
+    ``measure_id`` is the only measure it happens to.
     """
 
     event: Event
@@ -49,6 +51,7 @@ class Happened:
     words: str = ""
     going: Collection[int] = ()
     plan_id: int | None = None
+    measure_id: int | None = None
 
 
 def happened(work: Work, debtor_id: int, what: Happened) -> list[tuple[int, str]]:
@@ -59,13 +62,16 @@ def happened(work: Work, debtor_id: int, what: Happened) -> list[tuple[int, str]
     """
     changed = []
     for found in of(work, debtor_id, what.claim_ids):
+        if what.measure_id not in {None, found.id}:
+            continue
         _lapse(work, found, what.event)  # before the measure, as who approves it locks them
         row = work.get_one(Measure, found.id, with_for_update=True, populate_existing=True)
         stage, claims = MeasureStage(row.stage), _touched(work, row, what.claim_ids)
         if stage not in OPEN or not claims:
             continue
         rule = cell(what.event, MeasureKind(row.kind), stage)
-        if rule.happens is Happens.GOES_ON:
+        waits = rule.happens is Happens.RESTS and stage not in APPROVED  # at its gate
+        if rule.happens is Happens.GOES_ON or waits:
             continue
         _DO[rule.happens](work, row, claims, what, rule)
         if stage in APPROVED:
@@ -74,6 +80,16 @@ def happened(work: Work, debtor_id: int, what: Happened) -> list[tuple[int, str]
         _note(work, row, claims, what, rule)
     work.flush()
     return changed
+
+
+def goes_on(work: Work, measure_id: int, why: str) -> None:
+    """Enter that a measure in force rests no more, once no hold on it runs."""
+    row = work.get_one(Measure, measure_id, with_for_update=True, populate_existing=True)
+    rows = folder.read(work, work.get_one(Debtor, row.debtor_id))
+    rests = next(stops.of_measure(rows, row.id, (), work.clock.today()), None) is not None
+    own = row.kind != MeasureKind.REQUEST.value
+    if own and not rests and row.stage == MeasureStage.IN_FORCE.value:
+        enforcement_book.enter(work, row, "goes_on", f"Gjelder igjen: {why}")
 
 
 def of(work: Work, debtor_id: int, claim_ids: Collection[int] | None) -> Sequence[Measure]:
@@ -123,36 +139,43 @@ def _loses(work: Work, row: Measure, claims: Sequence[Claim], _what: Happened, _
 
 def _drop(work: Work, row: Measure, claims: Sequence[Claim], what: Happened, rule: Cell) -> None:
     words = what.words or rule.words
+    if what.event is Event.CLAIM_PAID and row.kind != MeasureKind.REQUEST.value:
+        measure_run.end(work, row, MeasureStage.ENDED, what.why)  # its letters tell everybody
+        return
     measure_without.drop(work, row, claims, what.why, words=words, going=what.going)
 
 
 def _rest(work: Work, row: Measure, claims: Sequence[Claim], what: Happened, rule: Cell) -> None:
-    """Let an approved own measure rest; a draft and a request wait at their gates.
+    """Let an approved own measure rest; a request waits at its gate.
 
     What is decided and not told of waits for the holds of its claims by itself.
     """
-    if MeasureStage(row.stage) not in APPROVED or row.kind == MeasureKind.REQUEST.value:
+    if row.kind == MeasureKind.REQUEST.value:
         return
+    in_force = row.stage == MeasureStage.IN_FORCE.value
     today, rows = work.clock.today(), folder.read(work, work.get_one(Debtor, row.debtor_id))
-    reached = [] if row.stage == MeasureStage.IN_FORCE.value else [claim.id for claim in claims]
-    if next(stops.of_measure(rows, row.id, reached, today), None) is not None:
-        return
+    reached = [] if in_force else [claim.id for claim in claims]
+    if next(stops.of_measure(rows, row.id, reached, today), None) is None:
+        work.add(_hold(work, row, what, what.words or rule.words))
+    if in_force:
+        enforcement_book.enter(work, row, "rests", f"Stilt i bero: {what.why}")
+
+
+def _hold(work: Work, row: Measure, what: Happened, words: str) -> Hold:
+    today = work.clock.today()
     reason = Reason.EXAMINATION if what.plan_id is None else Reason.PLAN
-    work.add(
-        Hold(
-            debtor_id=row.debtor_id,
-            measure_id=row.id,
-            reason=reason.value,
-            text=f"{row.number} hviler, for {what.words or rule.words}"[:300],
-            owner_id=work.who.person_id,
-            from_day=today,
-            review_on=today,
-            plan_id=what.plan_id,
-            made_by=work.who.name,
-            made_at=work.clock.now(),
-        )
+    return Hold(
+        debtor_id=row.debtor_id,
+        measure_id=row.id,
+        reason=reason.value,
+        text=f"{row.number} hviler, for {words}"[:300],
+        owner_id=work.who.person_id,
+        from_day=today,
+        review_on=today,
+        plan_id=what.plan_id,
+        made_by=work.who.name,
+        made_at=work.clock.now(),
     )
-    enforcement_book.enter(work, row, "rests", f"Stilt i bero: {what.why}")
 
 
 def _nothing(_work: Work, _row: Measure, _: Sequence[Claim], _what: Happened, _rule: Cell) -> None:
@@ -173,7 +196,7 @@ _DO: Mapping[Happens, Callable[[Work, Measure, Sequence[Claim], Happened, Cell],
 def _ask(work: Work, row: Measure, rule: Cell) -> None:
     if rule.task:
         text = f"{row.number}: {rule.task} ({rule.source})"
-        plan_keeping.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
+        asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
 
 
 def _note(work: Work, row: Measure, claims: Sequence[Claim], what: Happened, rule: Cell) -> None:

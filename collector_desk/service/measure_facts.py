@@ -27,7 +27,7 @@ from collector_desk.models import (
     RegimeAnswer,
     Representative,
 )
-from collector_desk.service import approvals, care, last_days, stops, unplaced_match
+from collector_desk.service import approvals, care_weighed, last_days, stops, unplaced_match
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.collected import collected
 from collector_desk.service.database import Work
@@ -98,7 +98,7 @@ def of(
         regime_stale=rule.stale,
         rests=tuple(stops.of_measure(rows, measure_id, (), on)),
         care_since=rows.care_since,
-        care_weighed=care.weighed(work, debtor_id),
+        care_weighed=care_weighed.weighed(work, debtor_id),
         identity=bool(rows.debtor.org_number) or _identified(work, debtor_id),
         details=tuple(_details(terms, on, work.rates["balance_days"].on(on).whole)),
     )
@@ -123,6 +123,7 @@ def _claim(  # noqa: PLR0913
         request_reason="" if own else verdict.reason,
         request_rule="" if own else verdict.rule,
         withdrawn=claim.state == "withdrawn",
+        owed=rows.statement(claim, work.rates, on=on).balance.total > 0,
     )
 
 

@@ -1,41 +1,33 @@
-"""A measure that is decided: the day it took effect, its stop, and what the night does with it."""
+"""A measure that is decided: the day it took effect, and its end. The night's: measure_night."""
 
 from __future__ import annotations
 
-import logging
 from datetime import date
 
-from sqlalchemy import select
-
-from collector_desk.domain.claim import Regime
+from collector_desk.domain.calendar import add_months
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.limitation_steps import Outcome
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.enforcement import MeasureDayWrong, MeasureRests
 from collector_desk.errors.requests import RequestNotMade
-from collector_desk.models import Claim as ClaimRow
-from collector_desk.models import Debtor, Measure, MeasureClaim
+from collector_desk.models import Debtor, Measure
 from collector_desk.service import (
-    approvals,
+    asking,
     enforcement_book,
     folder,
     gate,
     measure_letters,
     measures,
-    own_fees,
     own_limitation,
-    plan_keeping,
     request_limitation,
     stops,
     trekk_issue,
     trekk_message,
 )
-from collector_desk.service.database import SYSTEM, Database, Work
-from collector_desk.service.measure_facts import ruling
+from collector_desk.service.database import Work
 from collector_desk.wire.measures import StopMeasure, ToldPayer
 
-_log = logging.getLogger(__name__)
 _TOLD = {
     MeasureKind.WITHHOLDING: "Trekkpliktig fikk pålegget",
     MeasureKind.ACCOUNT_LIEN: "Banken fikk melding, pantet har rettsvern",
@@ -74,7 +66,7 @@ def told(work: Work, measure_id: int, order: ToldPayer) -> Measure:
     work.flush()
     enforcement_book.enter(work, row, "told", f"{what} {dotted(order.day)}")
     own_limitation.in_force(work, row)
-    _note(work, row, "measures.told")
+    note(work, row, "measures.told")
     return row
 
 
@@ -99,79 +91,17 @@ def stop(work: Work, measure_id: int, order: StopMeasure) -> Measure:
 
 def stop_whole(work: Work, row: Measure, why: str) -> None:
     """End a locked measure before its time. Raises MeasureWrongStage."""
-    _end(work, row, MeasureStage.STOPPED, why)
+    end(work, row, MeasureStage.STOPPED, why)
     if row.kind == MeasureKind.REQUEST.value:
         request_limitation.close(work, row, work.clock.today(), Outcome.WITHDRAWN)
-    _note(work, row, "measures.stop")
+    note(work, row, "measures.stop")
 
 
-def check_all(db: Database) -> int:
-    """What the night does: what is covered or run out ends, what lost its ground lapses."""
-    with db.read() as work:
-        stages = [MeasureStage.WAITING, MeasureStage.DECIDED, MeasureStage.IN_FORCE]
-        query = select(Measure.id).where(Measure.stage.in_([stage.value for stage in stages]))
-        numbers = list(work.scalars(query.order_by(Measure.id)))
-    return sum(_alone(db, number) for number in numbers)
+def end(work: Work, row: Measure, stage: MeasureStage, why: str) -> None:
+    """End a locked measure, and tell those who had it. Raises MeasureWrongStage.
 
-
-def _alone(db: Database, measure_id: int) -> bool:
-    """Each in a transaction of its own: a fault in one is asked about, and the others are done."""
-    try:
-        with db.write(SYSTEM) as work:
-            return check(work, measure_id)
-    except Exception as fault:  # noqa: BLE001  the other measures are looked at all the same
-        _log.exception("measure %d was not looked at", measure_id)
-        with db.write(SYSTEM) as work:
-            row = work.get_one(Measure, measure_id)
-            text = f"{row.number} er ikke gjennomgått ({type(fault).__name__}): se på tiltaket"
-            plan_keeping.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
-        return False
-
-
-def check(work: Work, measure_id: int) -> bool:
-    """End one measure where its time or its ground is over; whether it did."""
-    query = select(Measure).where(Measure.id == measure_id).with_for_update()
-    row = work.scalars(query.execution_options(populate_existing=True)).one()
-    today, stage = work.clock.today(), MeasureStage(row.stage)
-    if stage is MeasureStage.WAITING:
-        return _lapse_at_year_end(work, row)
-    if stage not in {MeasureStage.DECIDED, MeasureStage.IN_FORCE}:
-        return False
-    if row.kind != MeasureKind.REQUEST.value and _covered(work, row):
-        _end(work, row, MeasureStage.ENDED, "kravene er dekket")
-        return True
-    if row.ends_on is not None and today > row.ends_on:
-        lien = row.kind == MeasureKind.ACCOUNT_LIEN.value
-        last = MeasureStage.LAPSED if lien else MeasureStage.ENDED
-        _end(work, row, last, f"tiden var ute {dotted(row.ends_on)}")
-        return True
-    return False
-
-
-def _lapse_at_year_end(work: Work, row: Measure) -> bool:
-    """A proposal under the old rules that nobody approved in time lapses (ruling 2)."""
-    today, kind = work.clock.today(), MeasureKind(row.kind)
-    if kind is MeasureKind.REQUEST or row.regime == Regime.NEW.value:
-        return False
-    if ruling(work, row.debtor_id, kind, on=today).regime is Regime.OLD:
-        return False
-    if row.approval_id is not None:
-        approvals.lapse(work, row.approval_id)
-    measures.move(row, MeasureStage.LAPSED)
-    row.ended_on, row.ended_why = today, "ikke godkjent før nytt regelverk gjaldt"
-    work.flush()
-    _note(work, row, "measures.lapse")
-    return True
-
-
-def _covered(work: Work, row: Measure) -> bool:
-    ids = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
-    claims = list(work.scalars(select(ClaimRow).where(ClaimRow.id.in_(ids))))
-    folded = own_fees.statements(work, row.debtor_id, claims, on=work.clock.today())
-    return all(folded[claim.id].balance.total <= 0 for claim in claims)
-
-
-def _end(work: Work, row: Measure, stage: MeasureStage, why: str) -> None:
+    A lien that had effect may be registered: it is deleted within a month (panteloven § 5-14).
+    """
     measures.move(row, stage)
     row.ended_on, row.ended_why = work.clock.today(), why[:300]
     work.flush()
@@ -181,8 +111,24 @@ def _end(work: Work, row: Measure, stage: MeasureStage, why: str) -> None:
         work.flush()
         measure_letters.ended(work, row, entry)
         own_limitation.ended(work, row)
+    if kind is MeasureKind.ACCOUNT_LIEN and row.effect_on is not None:
+        ask_deletion(work, row)
 
 
-def _note(work: Work, row: Measure, deed: str) -> None:
+def ask_deletion(work: Work, row: Measure) -> None:
+    """Ask to have a registered lien deleted, by the day that the law gives."""
+    today = work.clock.today()
+    last = add_months(today, work.rates["deletion_months"].on(today).whole)
+    text = f"{deletion(row)} senest {dotted(last)} (panteloven § 5-14)"
+    asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text, due=last)
+
+
+def deletion(row: Measure) -> str:
+    """How the task about a registered lien begins."""
+    return f"{row.number}: få pantet slettet der det er registrert,"
+
+
+def note(work: Work, row: Measure, deed: str) -> None:
+    """Note a deed on a measure in the audit."""
     details = {"measure": row.id, "number": row.number, "stage": row.stage, "why": row.ended_why}
     work.note(deed, stream=f"debtor:{row.debtor_id}", details=details)

@@ -15,12 +15,12 @@ from collector_desk.domain.limitation_steps import Outcome
 from collector_desk.domain.work import WorkKind
 from collector_desk.models import Claim, Measure, MeasureClaim
 from collector_desk.service import (
+    asking,
     enforcement_book,
     measure_letters,
     measure_run,
     measures,
     own_limitation,
-    plan_keeping,
     request_limitation,
     trekk_message,
 )
@@ -68,7 +68,7 @@ def drop(  # noqa: PLR0913
         text = (_SMALLER if others else _STOPPED).format(
             number=row.number, claims=names, words=words, who=who(row)
         )
-        plan_keeping.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
+        asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
 
 
 def left(work: Work, row: Measure, gone: Collection[int]) -> Sequence[int]:

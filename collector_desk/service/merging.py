@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, or_, select, update
 
+from collector_desk.domain.enforcement.event_rows import Event
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.parties import (
     BothOwe,
@@ -30,20 +31,22 @@ from collector_desk.models import (
     Task,
 )
 from collector_desk.service import (
+    asking,
     gate,
     last_days,
     lent,
     liable,
     meanwhile,
+    measure_events,
     moving,
     paid_meanwhile,
-    plan_keeping,
     releasing,
     search_index,
     wrong_letters,
 )
 from collector_desk.service.database import Work
 from collector_desk.service.debtor_book import identity_place
+from collector_desk.service.measure_events import Happened
 from collector_desk.wire.merges import MergeDebtors, MergeRow, Merges, SplitDebtors
 
 _FOUND_BY = ("phone", "email", "birth_date", "postcode", "street", "city", "org_number")
@@ -70,7 +73,7 @@ def merge(work: Work, debtor_id: int, order: MergeDebtors) -> Merges:
     former["own"] = meanwhile.own(work, kept.id)
     former["lent"] = lent.lend(kept, gone)
     if former["street"] and not kept.street:
-        plan_keeping.task(work, kept.id, WorkKind.FOLLOW_UP, _NO_ADDRESS.format(name=gone.name))
+        asking.task(work, kept.id, WorkKind.FOLLOW_UP, _NO_ADDRESS.format(name=gone.name))
     row = DebtorMerge(
         kept_id=kept.id, gone_id=gone.id, reasons=order.reasons, former=former,
         moved={}, merged_on=work.clock.today(), made_by=work.who.name, made_at=work.clock.now(),
@@ -81,7 +84,10 @@ def merge(work: Work, debtor_id: int, order: MergeDebtors) -> Merges:
     row.moved = moved | ({"identity.debtor_id": numbers} if numbers else {})
     work.add(row)
     work.flush()
-    last_days.keep(work, moved.get("claim_debtor.debtor_id", ()))
+    claims = moved.get("claim_debtor.debtor_id", ())
+    last_days.keep(work, claims)
+    what = Happened(event=Event.MERGED, why=f"slått sammen med {gone.name}", claim_ids=claims)
+    measure_events.happened(work, kept.id, what)
     _tell(work, row, "debtors.merge", f"Slått sammen med {gone.name}. {order.reasons}")
     return show(work, kept.id)
 

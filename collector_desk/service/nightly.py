@@ -31,7 +31,7 @@ from collector_desk.service import (
     deferrals,
     held_money,
     last_days,
-    measure_run,
+    measure_night,
     plan_money,
     plan_monitor,
     presence,
@@ -173,7 +173,7 @@ def _agreements(db: Database) -> str:
 
 def _measures(db: Database) -> str:
     """End the measures whose time or ground is over."""
-    return f"Tvangstiltak: {counted(measure_run.check_all(db))} avsluttet eller bortfalt"
+    return f"Tvangstiltak: {counted(measure_night.check_all(db))} avsluttet eller bortfalt"
 
 
 def _held(db: Database) -> str:

@@ -9,8 +9,10 @@ from sqlalchemy import select
 from collector_desk.domain import objection as law
 from collector_desk.domain.calendar import deadline
 from collector_desk.domain.claim import ClaimKind
+from collector_desk.domain.enforcement.event_rows import Event
 from collector_desk.domain.money import Money
 from collector_desk.domain.objection import State, UnitView
+from collector_desk.domain.phrases import dotted
 from collector_desk.errors.objections import (
     AskedAlready,
     DisputedTooLarge,
@@ -32,8 +34,10 @@ from collector_desk.service import (
     heard,
     letter_keep,
     letter_objections,
+    measure_events,
 )
 from collector_desk.service.database import Work
+from collector_desk.service.measure_events import Happened
 from collector_desk.wire.objections import Answer, Ask, NewObjection
 
 _WITH_AMOUNT = frozenset({UnitView.REDUCES, UnitView.PAID})
@@ -96,6 +100,10 @@ def open_one(work: Work, inquiry: Inquiry, claim: Claim, order: NewObjection) ->
     work.flush()
     details = {"claim": claim.id, "ground": row.ground, "stops": row.stops, "inquiry": inquiry.id}
     note(work, row, "objections.register", **details)
+    if row.stops:
+        why = f"innsigelse mot {claim.number} mottatt {dotted(row.received_on)}"
+        what = Happened(event=Event.OBJECTION, why=why, claim_ids=(claim.id,))
+        measure_events.happened(work, debtor_id, what)
     return row
 
 

@@ -12,7 +12,7 @@ from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.work import WorkKind
 from collector_desk.models import Claim, DebtorMerge, FactRow, Payment
-from collector_desk.service import placed, plan_keeping
+from collector_desk.service import asking, placed
 from collector_desk.service.database import Work
 from collector_desk.service.keys import chunks
 
@@ -30,7 +30,7 @@ def ask(work: Work, row: DebtorMerge) -> None:
     """
     for text in list(_texts(work, row)):
         for debtor_id in (row.kept_id, row.gone_id):
-            plan_keeping.task(work, debtor_id, WorkKind.FOLLOW_UP, text)
+            asking.task(work, debtor_id, WorkKind.FOLLOW_UP, text)
 
 
 def _texts(work: Work, row: DebtorMerge) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import Select, select
 
 from collector_desk.domain.calendar import deadline
+from collector_desk.domain.enforcement.event_rows import Event
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.limitation_steps import Outcome, Step
@@ -25,10 +26,10 @@ from collector_desk.models import (
     PlanInstalment,
     Task,
 )
-from collector_desk.service import gate, last_days, letter_orders, plan_claims
+from collector_desk.service import gate, last_days, letter_orders, measure_events, plan_claims
 from collector_desk.service.database import Work
+from collector_desk.service.measure_events import Happened
 
-LONGEST_TASK = 300
 _RECALL = "Be namsmannen stille begjæringen om utlegg"
 
 
@@ -53,6 +54,7 @@ def begin(work: Work, plan: Plan) -> None:
         work.add(_hold(work, plan, claim_id))
         _interrupt(work, plan, claim_id)
         _recall(work, plan, claim_id)
+    _measures(work, plan)
     if plan.inquiry_id is not None:
         asked = work.get_one(Inquiry, plan.inquiry_id)
         asked.outcome = f"nedbetalingsavtale {plan.number} er inngått"
@@ -65,8 +67,11 @@ def finish(work: Work, plan: Plan, stage: PlanStage, why: str) -> None:
     today = work.clock.today()
     plan.state, plan.ended_on, plan.ended_why = stage.value, today, why[:300]
     query = select(Hold).where(Hold.plan_id == plan.id, Hold.ended_on.is_(None))
-    for hold in work.scalars(query):
+    for hold in work.scalars(query).all():
         hold.ended_on, hold.ended_by, hold.ended_why = today, work.who.name, why[:300]
+        if hold.measure_id is not None:
+            work.flush()
+            measure_events.goes_on(work, hold.measure_id, why)
     done(work, plan.debtor_id, plan.number)
     work.flush()
 
@@ -83,28 +88,6 @@ def still_possible(work: Work, plan: Plan) -> None:
     ids = claim_ids(work, plan)
     plan_claims.free(work, ids, besides=plan.id)
     plan_claims.chosen(work, gate.known(work, plan.debtor_id), ids)
-
-
-def task(work: Work, debtor_id: int, kind: WorkKind, text: str) -> None:
-    """Ask for something to be done today, once for each text."""
-    text = text[:LONGEST_TASK]
-    query = select(Task.id).where(
-        Task.debtor_id == debtor_id,
-        Task.kind == kind.value,
-        Task.text == text,
-        Task.state == "open",
-    )
-    if work.scalar(query.limit(1)) is None:
-        work.add(
-            Task(
-                debtor_id=debtor_id,
-                kind=kind.value,
-                text=text,
-                due_on=work.clock.today(),
-                made_by=work.who.name,
-                made_at=work.clock.now(),
-            )
-        )
 
 
 def done(work: Work, debtor_id: int, number: str, *, besides: Collection[str] = ()) -> None:
@@ -139,6 +122,18 @@ def order_of(plan: Plan, due: Iterable[PlanInstalment]) -> str:
     """«12 avdrag fra 28.12.2026», for titles and notes."""
     first = min((each.due for each in due), default=plan.first_due)
     return f"{plan.count} avdrag fra {dotted(first)}"
+
+
+def _measures(work: Work, plan: Plan) -> None:
+    """Let the measures of its claims do what ruling 21 says; a trekk rests where the plan says so."""
+    work.flush()
+    what = Happened(
+        event=Event.PLAN_PAUSES if plan.pauses_withholding else Event.PLAN,
+        why=f"nedbetalingsavtale {plan.number}",
+        claim_ids=claim_ids(work, plan),
+        plan_id=plan.id,
+    )
+    measure_events.happened(work, plan.debtor_id, what)
 
 
 def _hold(work: Work, plan: Plan, claim_id: int) -> Hold:

@@ -18,6 +18,7 @@ from collector_desk.domain.work import WorkKind
 from collector_desk.errors.plans import PlanNotBroken
 from collector_desk.models import Claim, Hold, Plan
 from collector_desk.service import (
+    asking,
     letter_orders,
     letter_post,
     outages,
@@ -85,7 +86,7 @@ def check(work: Work, plan_id: int) -> Watch:
     elif found.state is PlanState.ENDED:
         plan_keeping.finish(work, plan, PlanStage.ENDED, found.reasons[0])
         letter_orders.order(work, LetterKind.PLAN_ENDED, plan)
-        plan_keeping.task(work, plan.debtor_id, WorkKind.PLAN_TROUBLE, _step(plan, found))
+        asking.task(work, plan.debtor_id, WorkKind.PLAN_TROUBLE, _step(plan, found))
         _note(work, plan, "plans.defaulted")
     else:
         _stands(work, plan, found)
@@ -107,7 +108,7 @@ def _stands(work: Work, plan: Plan, found: Watch) -> None:
     wanted = tuple(_wanted(work, plan, found))
     plan_keeping.done(work, plan.debtor_id, plan.number, besides=wanted)
     for text in wanted:
-        plan_keeping.task(work, plan.debtor_id, WorkKind.PLAN_TROUBLE, text)
+        asking.task(work, plan.debtor_id, WorkKind.PLAN_TROUBLE, text)
     unpaid = (each.agreed.day for each in found.instalments if each.missing)
     _review(work, plan, next(unpaid, work.clock.today()))
 
@@ -139,7 +140,7 @@ def _review(work: Work, plan: Plan, day: date) -> None:
 
 def _step(plan: Plan, found: Watch) -> str:
     overdue = f", {kroner(found.overdue)} kr mangler" if found.overdue else ""
-    return f"{plan.number}: {found.next_step}{overdue}"[: plan_keeping.LONGEST_TASK]
+    return f"{plan.number}: {found.next_step}{overdue}"[: asking.LONGEST_TASK]
 
 
 def notice_default(work: Work, plan_id: int, order: PlanStep) -> Plan:
@@ -192,7 +193,7 @@ def _alone(db: Database, plan_id: int, do: Callable[[Work, int], object]) -> Non
         with db.write(SYSTEM) as work:
             plan = work.get_one(Plan, plan_id)
             text = f"{plan.number} er ikke gjennomgått ({type(fault).__name__}): se på avtalen"
-            plan_keeping.task(work, plan.debtor_id, WorkKind.FOLLOW_UP, text)
+            asking.task(work, plan.debtor_id, WorkKind.FOLLOW_UP, text)
 
 
 def _ids(work: Work, stages: Sequence[str]) -> list[int]:

@@ -29,6 +29,7 @@ from collector_desk.errors.reliefs import SettlementExpired
 from collector_desk.models import Approval, Claim, FactRow, Hold, Relief, ReliefLine
 from collector_desk.service import (
     approvals,
+    asking,
     booking,
     gate,
     letter_orders,
@@ -37,7 +38,6 @@ from collector_desk.service import (
     own_fees,
     placed,
     plan_claims,
-    plan_keeping,
     relief_rows,
     relief_terms,
 )
@@ -123,7 +123,7 @@ def check(work: Work, row: Relief) -> None:
         _settle(work, row)
     elif found is Verdict.ELSEWHERE:
         text = "Oppgjøret er betalt, men ikke på kravene slik det ble avtalt: flytt pengene"
-        plan_keeping.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
+        asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
     elif found is Verdict.LATE:
         _lapse(work, row, f"Oppgjøret ble ikke betalt innen {dotted(row.pay_by)}")
     elif row.state == ReliefStage.OFFERED.value:
@@ -168,7 +168,7 @@ def _settle(work: Work, row: Relief) -> None:
 
 def _lapse(work: Work, row: Relief, why: str) -> None:
     finish(work, row, ReliefStage.LAPSED, why)
-    plan_keeping.task(work, row.debtor_id, WorkKind.FOLLOW_UP, f"{why}: gå videre med kravene")
+    asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, f"{why}: gå videre med kravene")
     note(work, row, "reliefs.lapse")
 
 
@@ -316,7 +316,7 @@ def _fact(work: Work, row: Relief, claim_id: int, bucket: Bucket, amount: Money)
 def _tell_unit(work: Work, row: Relief) -> None:
     numbers = ", ".join(claim.number for claim in claims(work, row))
     text = f"Meld fra til virksomheten: {ReliefKind(row.kind).label.lower()}, {numbers}"
-    plan_keeping.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
+    asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
 
 
 def _put_back(work: Work, approval: Approval) -> None:

@@ -15,6 +15,7 @@ from collector_desk.errors.parties import ClaimAwaitsApproval
 from collector_desk.models import Claim, Deferral, DeferralClaim, Hold, Objection, Plan
 from collector_desk.service import (
     approvals,
+    asking,
     deferral_keeping,
     measure_claims,
     plan_claims,
@@ -112,7 +113,7 @@ def _plan(
     offered = plan.state == PlanStage.OFFERED.value
     plan_keeping.finish(work, plan, PlanStage.LAPSED if offered else PlanStage.ENDED, why)
     if not gone.issuperset(plan_keeping.claim_ids(work, plan)):
-        plan_keeping.task(work, debtor_id, WorkKind.FOLLOW_UP, new_plan(plan, claim))
+        asking.task(work, debtor_id, WorkKind.FOLLOW_UP, new_plan(plan, claim))
     return ended, holds
 
 

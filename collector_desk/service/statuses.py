@@ -40,6 +40,7 @@ from collector_desk.models import (
 )
 from collector_desk.service import (
     addresses,
+    asking,
     attachments,
     deferral_keeping,
     filed_claims,
@@ -142,7 +143,7 @@ def end(work: Work, status_id: int, order: EndStatus) -> Statuses:
     if after := FLOWS[kind].after:
         label = STATUSES[kind].label
         text = f"{label} gjelder ikke fra og med {dotted(day)}: {order.why}. {after}"
-        plan_keeping.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
+        asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
     work.flush()
     details = {"status": row.id, "kind": row.kind, "why": order.why}
     work.note("statuses.end", stream=f"debtor:{row.debtor_id}", details=details)

@@ -11,7 +11,7 @@ from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.work import WorkKind
 from collector_desk.models import Claim, ClaimDebtor, LetterClaim, LetterRow
-from collector_desk.service import letter_withdraw, own_fees, plan_keeping
+from collector_desk.service import asking, letter_withdraw, own_fees
 from collector_desk.service.database import Work
 
 _GO = (
@@ -54,7 +54,7 @@ def ask_again(work: Work, withdrawn: Iterable[LetterRow], claim: Claim) -> None:
         debtor_id = letter.debtor_id
         if debtor_id is not None and (others := _others(work, letter, debtor_id, claim)):
             text = _AGAIN.format(what=_what(letter), gone=claim.number, others=", ".join(others))
-            plan_keeping.task(work, debtor_id, WorkKind.FOLLOW_UP, text)
+            asking.task(work, debtor_id, WorkKind.FOLLOW_UP, text)
 
 
 def _waiting(debtor_id: int, claim: Claim) -> Select[LetterRow]:

@@ -15,11 +15,11 @@ from collector_desk.errors.parties import SplitLetterGoing
 from collector_desk.errors.undo import UndoLetterGone
 from collector_desk.models import DebtorMerge, FactRow, LetterClaim, LetterRow, Notice
 from collector_desk.service import (
+    asking,
     booking,
     interest_demand,
     letter_withdraw,
     placed,
-    plan_keeping,
 )
 from collector_desk.service.database import Work
 from collector_desk.service.keys import chunks
@@ -55,7 +55,7 @@ def count_for_nobody(work: Work, row: DebtorMerge) -> None:
         what = f"{LetterKind(letters[0].kind).label} {dotted(letters[0].made_on)}"
         text = (_WENT if went else _WAITED).format(what=what)
         for debtor_id in (row.kept_id, row.gone_id):
-            plan_keeping.task(work, debtor_id, WorkKind.FOLLOW_UP, text)
+            asking.task(work, debtor_id, WorkKind.FOLLOW_UP, text)
     for notice in _notices(work, row, claims):
         notice.debtor_id = row.gone_id
     work.flush()

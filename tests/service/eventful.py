@@ -9,8 +9,10 @@ from typing import Any
 
 from sqlalchemy import select
 
+from collector_desk.domain.deferral import DeferralReason
 from collector_desk.domain.enforcement.event_rows import Event, Thing
 from collector_desk.domain.enforcement.measure import MeasureStage
+from collector_desk.domain.holds import Reason
 from collector_desk.domain.kid import claim_kid
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.domain.status import Status
@@ -18,19 +20,28 @@ from collector_desk.domain.status_flow import FLOWS
 from collector_desk.models import Approval, Audit, Claim, Debtor, DebtorStatus, Measure, Task
 from collector_desk.service import (
     approvals,
+    deferrals,
+    holding,
+    measure_night,
     measure_run,
     measures,
+    merging,
     numbers,
+    plans,
     releasing,
     requests_out,
     statuses,
 )
 from collector_desk.service.database import SYSTEM, Database
+from collector_desk.wire.deferrals import NewDeferral
 from collector_desk.wire.enforcement_requests import FileRequest
+from collector_desk.wire.holds import NewHold
 from collector_desk.wire.measures import MeasureSheet, MeasureTerms, ToldPayer
+from collector_desk.wire.merges import MergeDebtors
 from collector_desk.wire.parties import NewRelease
+from collector_desk.wire.plans import NewPlan, Terms
 from collector_desk.wire.statuses import EndStatus, NewStatus
-from tests.service.casework import opens
+from tests.service.casework import objects, opens
 from tests.service.enforcing import DUE, TODAY, Enforcement
 from tests.service.parties import PDF, WHY
 from tests.service.requesting import DEMAND_ENDS, DEMANDED, Requesting
@@ -125,6 +136,13 @@ class World:
             query = select(Approval).where(Approval.subject_id == sheet.measure_id)
             return work.scalars(query.where(Approval.subject == "measure")).one()
 
+    def approve(self, sheet: MeasureSheet) -> None:
+        """Per approves what he is shown, the password given again."""
+        row = self.approval(sheet)
+        approver = replace(self.case.per, confirmed_at=self.db.clock.wall())
+        with self.db.write(approver) as work:
+            approvals.approve(work, row.id, version=row.version, seen=row.digest)
+
     def withdraw(self, sheet: MeasureSheet) -> None:
         """Kari takes her proposal back."""
         approval = self.approval(sheet)
@@ -184,6 +202,64 @@ def gone(world: World) -> None:
             let_out(world, stage)
 
 
+def plan(world: World, *, pauses: bool) -> None:
+    """A plan for every claim, within the caseworker's limits."""
+    terms = Terms(
+        claim_ids=tuple(world.claims.values()), first_due=date(2026, 12, 28), count=3,
+        pauses_withholding=pauses,
+    )  # fmt: skip
+    with world.db.write(world.case.kari) as work:
+        plans.grant(work, world.case.debtor, NewPlan(terms=terms, reasons=""))
+
+
+def put_off(world: World) -> None:
+    order = NewDeferral(
+        claim_ids=tuple(world.claims.values()),
+        until=date(2026, 12, 7),
+        reason=DeferralReason.AWAITS_MONEY,
+    )
+    with world.db.write(world.case.kari) as work:
+        deferrals.grant(work, world.case.debtor, order)
+
+
+def disputed(world: World) -> None:
+    for claim in world.claims.values():
+        objects(world.db, world.case.kari, world.case.debtor, claim)
+
+
+def paid(world: World) -> None:
+    """All is paid, and the night comes."""
+    for claim in world.claims.values():
+        world.case.books.pays(claim, 1_200_000, TODAY)
+    measure_night.check_all(world.db)
+
+
+def merged(world: World) -> None:
+    """Who had the measures is the same person as another, with whom they are kept."""
+    with world.db.write(SYSTEM) as work:
+        kept = Debtor(kind="person", name="Lykt, Fager", search_name="lykt fager")
+        work.add(kept)
+        work.flush()
+        number = kept.id
+    for who in (world.case.kari, world.case.per):
+        opens(world.db, who, number)
+    with world.db.write(world.case.kari) as work:
+        merging.merge(work, number, MergeDebtors(gone_id=world.case.debtor, reasons=WHY))
+
+
+def merged_later(world: World) -> None:
+    world.withdraw(world.sheets[MeasureStage.WAITING])
+    merged(world)
+
+
+def held(world: World) -> None:
+    """Each measure is stilt i bero by hand."""
+    for sheet in world.sheets.values():
+        order = NewHold(reason=Reason.OTHER, until=date(2026, 12, 1), measure_id=sheet.measure_id)
+        with world.db.write(world.case.kari) as work:
+            holding.put(work, world.case.debtor, order)
+
+
 BRINGS: Mapping[Event, Callable[[World], object]] = {
     Event.DEATH: lambda world: status(world, Status.DECEASED),
     Event.BANKRUPTCY: lambda world: status(world, Status.BANKRUPTCY),
@@ -192,9 +268,17 @@ BRINGS: Mapping[Event, Callable[[World], object]] = {
     Event.MINOR: lambda world: status(world, Status.MINOR),
     Event.PROCEEDINGS_OVER: over,
     Event.CLAIM_GONE: gone,
+    Event.CLAIM_PAID: paid,
+    Event.PLAN: lambda world: plan(world, pauses=False),
+    Event.PLAN_PAUSES: lambda world: plan(world, pauses=True),
+    Event.DEFERRAL: put_off,
+    Event.OBJECTION: disputed,
+    Event.MERGED: merged_later,
+    Event.MEASURE_HELD: held,
 }
 """How each event comes about, through the services."""
 FIRST: Mapping[Event, Callable[[World], object]] = {
     Event.CLAIM_GONE: lambda world: let_out(world, MeasureStage.WAITING),
+    Event.MERGED: merged,
 }
 """What is refused while a proposal waits."""

@@ -30,6 +30,7 @@ from collector_desk.models import (
     Task,
 )
 from collector_desk.service import (
+    measure_night,
     measure_run,
     measures,
     numbers,
@@ -145,7 +146,7 @@ def test_one_for_other_claims_too_goes_on_for_those_alone(case: Enforcement) -> 
     stands = {one.claim_id: one.ended for one in rows(case.db, LimitationEvent, step="lien")}
     assert stands == {gone: TODAY, stays: None}
     case.books.pays(stays, 1_200_000, TODAY)
-    assert measure_run.check_all(case.db) == 1  # what the other one owes keeps nothing going
+    assert measure_night.check_all(case.db) == 1  # what the other one owes keeps nothing going
     assert case.row(sheet.measure_id).ended_why == "kravene er dekket"
 
 

@@ -12,7 +12,13 @@ from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.rates import Rates
 from collector_desk.models import Claim, Debtor, Dispatch, Document, Hold, LetterRow, Task
-from collector_desk.service import booking, debtor_statements, letter_returns, measure_run
+from collector_desk.service import (
+    booking,
+    debtor_statements,
+    letter_returns,
+    measure_night,
+    measure_run,
+)
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.letters import Returned
 from collector_desk.wire.measures import NewRegimeAnswer, NewStatement, Payer, StopMeasure
@@ -288,7 +294,7 @@ def test_what_is_covered_ends_by_night_and_is_told_to_the_payer(case: Enforcemen
     leaves(case.db)
     for claim in case.claims:
         case.books.pays(claim, 1_100_000, TODAY)
-    assert measure_run.check_all(case.db) == 1
+    assert measure_night.check_all(case.db) == 1
     mine = words(case, letters(case)[LetterKind.MEASURE_ENDED])
     assert "Kravene er dekket." in mine
     assert "Det gjenstår ikke noe å betale" in mine

@@ -21,7 +21,14 @@ from collector_desk.errors.enforcement import (
     MeasureWrongStage,
 )
 from collector_desk.models import Approval, Audit, Claim, Measure, MeasureClaim, Notice, Task
-from collector_desk.service import approvals, debtor_statements, inquiries, measure_run, measures
+from collector_desk.service import (
+    approvals,
+    debtor_statements,
+    inquiries,
+    measure_night,
+    measure_run,
+    measures,
+)
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.inquiries import Register
 from collector_desk.wire.measures import (
@@ -135,10 +142,10 @@ def test_an_old_proposal_lapses_with_the_year_and_cannot_be_approved(case: Enfor
     case.day(date(2027, 1, 1))
     with pytest.raises(MeasureGateClosed):
         case.approve()
-    assert measure_run.check_all(case.db) == 1
+    assert measure_night.check_all(case.db) == 1
     lapsed = case.sheet(sheet.measure_id)
     assert (lapsed.stage, case.proposal().state) == (MeasureStage.LAPSED, "void")
-    assert measure_run.check_all(case.db) == 0
+    assert measure_night.check_all(case.db) == 0
 
 
 def test_under_the_new_rules_the_figure_is_an_estimate_and_the_trekk_has_no_end(
@@ -172,7 +179,7 @@ def test_a_lien_leaves_what_is_lived_on_takes_effect_with_the_bank_and_lapses(
     running = case.sheet(decided.measure_id)
     assert (running.stage, running.effect_on) == (MeasureStage.IN_FORCE, TODAY)
     case.books.today_is(date(2029, 11, 24))
-    assert measure_run.check_all(case.db) == 1
+    assert measure_night.check_all(case.db) == 1
     case.opened()
     lapsed = case.sheet(decided.measure_id)
     assert lapsed.stage is MeasureStage.LAPSED
@@ -185,7 +192,7 @@ def test_it_ends_when_the_claims_are_covered_and_nothing_more_is_withheld(
     decided = case.decided()
     for claim in case.claims:
         case.books.pays(claim, 1_100_000, TODAY)
-    assert measure_run.check_all(case.db) == 1
+    assert measure_night.check_all(case.db) == 1
     assert case.sheet(decided.measure_id).stage is MeasureStage.ENDED
 
 
@@ -199,7 +206,7 @@ def test_one_that_cannot_be_looked_at_by_night_keeps_no_other_from_its_end(
         unread = {"kind": "ukjent", "stage": "waiting"}
         work.execute(update(Measure).where(Measure.id == broken.measure_id).values(**unread))
     expect_log("was not looked at")
-    assert measure_run.check_all(case.db) == 1
+    assert measure_night.check_all(case.db) == 1
     assert case.row(covered.measure_id).stage == MeasureStage.ENDED
     with case.db.read() as work:
         (told,) = work.scalars(select(Task.text))

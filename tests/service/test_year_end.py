@@ -10,7 +10,7 @@ from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.domain.rates import Rates
 from collector_desk.errors.enforcement import MeasureGateClosed
 from collector_desk.models import Measure
-from collector_desk.service import measure_run
+from collector_desk.service import measure_night, measure_run
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.measures import StopMeasure
 from tests.service.enforcing import Enforcement, noticed
@@ -32,7 +32,7 @@ def sends(case: Enforcement, sent: date, ends: date) -> None:
 
 def night(case: Enforcement, measure_id: int) -> Measure:
     with case.db.write(SYSTEM) as work:
-        measure_run.check(work, measure_id)
+        measure_night.check(work, measure_id)
     return case.row(measure_id)
 
 

@@ -38,6 +38,7 @@ class ClaimFacts:
     request_reason: str = ""
     request_rule: str = ""
     withdrawn: bool = False
+    owed: bool = True  # anything is left to pay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +197,15 @@ def _withdrawn(facts: Facts) -> Iterator[Condition]:
         )  # fmt: skip
 
 
+def _owed(facts: Facts) -> Iterator[Condition]:
+    paid = [claim.number for claim in facts.claims if not claim.owed]
+    if paid:
+        yield Condition(
+            code="owed", label="Det er ingenting å betale", holds=False,
+            detail=", ".join(paid), source="innkrevingsloven § 32", who_clears=CASEWORKER,
+        )  # fmt: skip
+
+
 def _person(facts: Facts) -> Iterator[Condition]:
     if facts.minor:
         yield Condition(
@@ -304,6 +314,7 @@ _RULES: Sequence[Callable[[Facts], Iterator[Condition]]] = (
     _statement,
     _stops,
     _withdrawn,
+    _owed,
     _limitation,
     _person,
     _care,

@@ -64,7 +64,10 @@ _NONE: Mapping[Thing, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRow:
-    """One event in every column; ``tasks`` are asked with the number of the measure before them."""
+    """One event in every column; ``tasks`` are asked with the number of the measure before them.
+
+    A plan asks for its recall by itself, with a deadline (``service.plan_keeping``).
+    """
 
     words: str
     source: str
@@ -101,12 +104,11 @@ _ROWS: Mapping[Event, EventRow] = {
     Event.PLAN: EventRow(
         words="nedbetalingsavtale er inngått", source=_KEPT, draft=_RESTS, waiting=_BACK,
         trekk=(_RESTS, _ON), lien=(_RESTS, _ON), request=(_RESTS, _ASKED), sale=_RESTS,
-        tasks={_REQUEST: _RECALLED},
     ),
     Event.PLAN_PAUSES: EventRow(
         words="nedbetalingsavtalen sier at trekket hviler", source=f"avtalen, {_KEPT}",
         draft=_RESTS, waiting=_BACK, trekk=(_RESTS, _RESTS), lien=(_RESTS, _ON),
-        request=(_RESTS, _ASKED), sale=_RESTS, tasks={_REQUEST: _RECALLED},
+        request=(_RESTS, _ASKED), sale=_RESTS,
     ),
     Event.DEFERRAL: EventRow(
         words="utsettelse er gitt", source=_KEPT, draft=_RESTS, waiting=_BACK,

@@ -1,0 +1,123 @@
+"""What the night does with measures: what is covered or run out ends, what lost its ground lapses."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+
+from sqlalchemy import exists, select
+
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.event_rows import Event
+from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
+from collector_desk.domain.enforcement.request_events import RequestEventKind
+from collector_desk.domain.phrases import dotted
+from collector_desk.domain.work import WorkKind
+from collector_desk.models import Claim, Measure, MeasureClaim, RequestEvent, Task
+from collector_desk.service import (
+    approvals,
+    asking,
+    measure_events,
+    measure_run,
+    measures,
+    own_fees,
+)
+from collector_desk.service.database import SYSTEM, Database, Work
+from collector_desk.service.measure_events import Happened
+from collector_desk.service.measure_facts import ruling
+
+_log = logging.getLogger(__name__)
+_COVERED = "kravene er dekket"
+
+
+def check_all(db: Database) -> int:
+    """Look at every measure that runs or waits, each by itself; how many ended or changed."""
+    with db.read() as work:
+        stages = [MeasureStage.WAITING, MeasureStage.DECIDED, MeasureStage.IN_FORCE]
+        query = select(Measure.id).where(Measure.stage.in_([stage.value for stage in stages]))
+        numbers = [*work.scalars(query.order_by(Measure.id)), *_registered(work)]
+    return sum(_alone(db, number) for number in numbers)
+
+
+def _registered(work: Work) -> Iterator[int]:
+    """Requests that ended in a lien, which nobody has been asked to have deleted."""
+    asked = exists().where(
+        Task.debtor_id == Measure.debtor_id, Task.text.startswith(Measure.number + ": få pantet")
+    )
+    lien = exists().where(
+        RequestEvent.measure_id == Measure.id, RequestEvent.kind == RequestEventKind.LIEN.value
+    )
+    yield from work.scalars(select(Measure.id).where(lien, ~asked).order_by(Measure.id))
+
+
+def _alone(db: Database, measure_id: int) -> bool:
+    """Each in a transaction of its own: a fault in one is asked about, and the others are done."""
+    try:
+        with db.write(SYSTEM) as work:
+            return check(work, measure_id)
+    except Exception as fault:  # noqa: BLE001  the other measures are looked at all the same
+        _log.exception("measure %d was not looked at", measure_id)
+        with db.write(SYSTEM) as work:
+            row = work.get_one(Measure, measure_id)
+            text = f"{row.number} er ikke gjennomgått ({type(fault).__name__}): se på tiltaket"
+            asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
+        return False
+
+
+def check(work: Work, measure_id: int) -> bool:
+    """End one measure where its time or its ground is over; whether it did."""
+    query = select(Measure).where(Measure.id == measure_id).with_for_update()
+    row = work.scalars(query.execution_options(populate_existing=True)).one()
+    today, stage = work.clock.today(), MeasureStage(row.stage)
+    if stage is MeasureStage.WAITING and _lapse_at_year_end(work, row):
+        return True
+    if _covered(work, row):
+        return _paid(work, row)
+    if stage not in {MeasureStage.DECIDED, MeasureStage.IN_FORCE}:
+        return False
+    if row.ends_on is not None and today > row.ends_on:
+        lien = row.kind == MeasureKind.ACCOUNT_LIEN.value
+        last = MeasureStage.LAPSED if lien else MeasureStage.ENDED
+        measure_run.end(work, row, last, f"tiden var ute {dotted(row.ends_on)}")
+        return True
+    return False
+
+
+def _paid(work: Work, row: Measure) -> bool:
+    """Nothing is owed on any of its claims: what ruling 21 says, once; whether it was done now."""
+    if row.stage == MeasureStage.ENDED.value:
+        measure_run.ask_deletion(work, row)  # of the lien that a request ended in
+        return True
+    asked = exists().where(
+        Task.debtor_id == row.debtor_id,
+        Task.text.startswith(f"{row.number}: kravet er dekket", autoescape=True),
+    )
+    if work.scalar(select(asked)):
+        return False
+    ids = frozenset(measures.claims_of(work, row))
+    what = Happened(event=Event.CLAIM_PAID, why=_COVERED, claim_ids=ids, measure_id=row.id)
+    measure_events.happened(work, row.debtor_id, what)
+    return True
+
+
+def _lapse_at_year_end(work: Work, row: Measure) -> bool:
+    """A proposal under the old rules that nobody approved in time lapses (ruling 2)."""
+    today, kind = work.clock.today(), MeasureKind(row.kind)
+    if kind is MeasureKind.REQUEST or row.regime == Regime.NEW.value:
+        return False
+    if ruling(work, row.debtor_id, kind, on=today).regime is Regime.OLD:
+        return False
+    if row.approval_id is not None:
+        approvals.lapse(work, row.approval_id)
+    measures.move(row, MeasureStage.LAPSED)
+    row.ended_on, row.ended_why = today, "ikke godkjent før nytt regelverk gjaldt"
+    work.flush()
+    measure_run.note(work, row, "measures.lapse")
+    return True
+
+
+def _covered(work: Work, row: Measure) -> bool:
+    ids = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
+    claims = list(work.scalars(select(Claim).where(Claim.id.in_(ids))))
+    folded = own_fees.statements(work, row.debtor_id, claims, on=work.clock.today())
+    return all(folded[claim.id].balance.total <= 0 for claim in claims)
