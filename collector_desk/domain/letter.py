@@ -9,6 +9,7 @@ from types import MappingProxyType
 from collector_desk.domain import letter_element
 from collector_desk.domain.claim import Enforcement, Regime
 from collector_desk.domain.letter_element import Element
+from collector_desk.domain.letter_labels import LABELS
 
 
 class LetterKind(StrEnum):
@@ -39,6 +40,8 @@ class LetterKind(StrEnum):
     LIEN_NOTICE = "lien_notice"
     MEASURE_ENDED = "measure_ended"
     ORDER_ENDED = "order_ended"
+    MEASURE_CHANGED = "measure_changed"
+    ORDER_CHANGED = "order_changed"
     STATEMENT = "statement"
     PAYOFF = "payoff"
     FREE_LETTER = "free_letter"
@@ -46,7 +49,7 @@ class LetterKind(StrEnum):
     @property
     def label(self) -> str:
         """The kind in Bokmål, as lists and buttons call it."""
-        return _LABELS[self]
+        return LABELS[self.value]
 
 
 NOTICE_OF: Mapping[Enforcement, LetterKind] = MappingProxyType(
@@ -282,6 +285,8 @@ _REQUIRED: Mapping[LetterKind, tuple[Element, ...]] = MappingProxyType(
         LetterKind.LIEN_NOTICE: (*letter_element.LIEN_NOTICE, _CONTACT),
         LetterKind.MEASURE_ENDED: (*letter_element.MEASURE_ENDED, _CONTACT),
         LetterKind.ORDER_ENDED: (*letter_element.ORDER_ENDED, _CONTACT),
+        LetterKind.MEASURE_CHANGED: (*letter_element.MEASURE_CHANGED, _CONTACT),
+        LetterKind.ORDER_CHANGED: (*letter_element.ORDER_CHANGED, _CONTACT),
         LetterKind.STATEMENT: (
             Element("claims", "kreditor, krav, hovedstol og kostnader", _NOT_YET),
             Element("interest", "hvordan rentene er beregnet", _NOT_YET),
@@ -312,36 +317,6 @@ _BY_REGIME: Mapping[tuple[LetterKind, Regime], tuple[Element, ...]] = MappingPro
     }
 )
 
-_LABELS: Mapping[LetterKind, str] = {
-    LetterKind.COLLECTION_NOTICE: "Inkassovarsel",
-    LetterKind.PAYMENT_DEMAND: "Betalingsoppfordring",
-    LetterKind.ENFORCEMENT_NOTICE: "Varsel om tvangsfullbyrdelse",
-    LetterKind.OWN_NOTICE: "Varsel om utlegg",
-    LetterKind.OBJECTION_ACKNOWLEDGEMENT: "Foreløpig svar på innsigelse",
-    LetterKind.UNIT_QUESTION: "Spørsmål til virksomheten",
-    LetterKind.COVERING: "Oversendelse",
-    LetterKind.OBJECTION_DECISION: "Svar på innsigelse",
-    LetterKind.DEFERRAL: "Betalingsutsettelse",
-    LetterKind.DEFERRAL_ENDED: "Betalingsutsettelse opphevet",
-    LetterKind.DEFERRAL_REFUSED: "Avslag på betalingsutsettelse",
-    LetterKind.PLAN: "Nedbetalingsavtale",
-    LetterKind.PLAN_OFFER: "Tilbud om nedbetalingsavtale",
-    LetterKind.PLAN_DEFAULT_NOTICE: "Varsel om mislighold av nedbetalingsavtale",
-    LetterKind.PLAN_ENDED: "Nedbetalingsavtale avsluttet",
-    LetterKind.PLAN_REFUSED: "Avslag på nedbetalingsavtale",
-    LetterKind.RELIEF: "Ettergivelse",
-    LetterKind.SETTLEMENT_OFFER: "Tilbud om oppgjør",
-    LetterKind.WITHHOLDING_DECISION: "Beslutning om utleggstrekk",
-    LetterKind.WITHHOLDING_ORDER: "Trekkpålegg",
-    LetterKind.TREKK_DECISION: "Beslutning om utlegg ved trekk",
-    LetterKind.LIEN_DECISION: "Beslutning om utleggspant i konto",
-    LetterKind.LIEN_NOTICE: "Melding om utleggspant i konto",
-    LetterKind.MEASURE_ENDED: "Utlegg avsluttet",
-    LetterKind.ORDER_ENDED: "Opphør av pålegg",
-    LetterKind.STATEMENT: "Saldooversikt",
-    LetterKind.PAYOFF: "Innfrielsessum",
-    LetterKind.FREE_LETTER: "Fritt brev",
-}
 _LANGUAGES: Mapping[Language, str] = {
     Language.BOKMAL: "bokmål",
     Language.NYNORSK: "nynorsk",

@@ -24,7 +24,9 @@ from collector_desk.domain.letter_demand import (
 from collector_desk.domain.letter_measure import (
     LienDecision,
     LienNotice,
+    MeasureChanged,
     MeasureEnded,
+    OrderChanged,
     OrderEnded,
     TrekkDecision,
     WithholdingDecision,
@@ -331,6 +333,8 @@ CONTENTS: Mapping[LetterKind, type[Content]] = MappingProxyType(
             LienNotice,
             MeasureEnded,
             OrderEnded,
+            MeasureChanged,
+            OrderChanged,
             StatementLetter,
             Payoff,
             FreeLetter,

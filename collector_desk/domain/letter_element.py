@@ -162,3 +162,22 @@ ORDER_ENDED = (
     Element("confidential", "at opplysningene er taushetsbelagte", "forvaltningsloven § 13"),
 )
 """The same to the payer or the bank, without the reasons."""
+
+_CHANGED = Element(
+    "changed", "hva som er endret, og fra når", "tvangsfullbyrdelsesloven §§ 5-16 og 7-21"
+)
+
+MEASURE_CHANGED = (
+    _CHANGED,
+    _REASONS,
+    Element("what-now", "hva som gjelder nå", "god inkassoskikk, § 8"),
+    _BOOK,
+)
+"""That a trekk or a lien rests, goes on or is for fewer claims, as the debtor is told of it."""
+
+ORDER_CHANGED = (
+    _CHANGED,
+    Element("what-now", "hva mottakeren skal gjøre nå", "tvangsfullbyrdelsesloven § 7-21"),
+    Element("confidential", "at opplysningene er taushetsbelagte", "forvaltningsloven § 13"),
+)
+"""The same to the payer or the bank, without the reasons."""

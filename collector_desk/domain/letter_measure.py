@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from collector_desk.domain.facts import Bucket
 from collector_desk.domain.letter import LetterKind
@@ -166,4 +167,63 @@ class OrderEnded(Content):
     born: date | None
     decided: date
     ended: date
+    account: str = ""
+
+
+class Changed(StrEnum):
+    """What became of a measure that is not over."""
+
+    RESTS = "rests"
+    GOES_ON = "goes_on"
+    FEWER = "fewer"  # it is for fewer claims
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureChanged(Content):
+    """Endring av utleggstrekk or of utleggspant, to the debtor.
+
+    ``until`` is the first day a rest no longer holds, None: until we say so. ``left`` øre are owed
+    on the claims it is for.
+    """
+
+    kind = LetterKind.MEASURE_CHANGED
+    lien: bool
+    what: Changed
+    number: str
+    day: date
+    until: date | None
+    reasons: str
+    left: Money
+    book: BookCopy
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayTo:
+    """Where what is withheld is paid, and how much is left there, øre."""
+
+    kid: str
+    account: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderChanged(Content):
+    """The same to the payer or the bank.
+
+    ``amount`` øre a month are withheld, or held back in the account, when it goes on; ``pay_to``
+    is where it is paid from then, where it is for fewer claims.
+    """
+
+    kind = LetterKind.ORDER_CHANGED
+    lien: bool
+    what: Changed
+    number: str
+    debtor: str
+    born: date | None
+    decided: date
+    day: date
+    until: date | None
+    amount: Money
+    pay_to: tuple[PayTo, ...] = ()
     account: str = ""

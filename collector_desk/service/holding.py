@@ -134,7 +134,9 @@ def _add(work: Work, row: Hold) -> Hold:
     if row.measure_id is not None:
         label = KINDS[Reason(row.reason)].label.lower()
         why = f"{label}, til {dotted(row.until)}" if row.until else label
-        what = Happened(event=Event.MEASURE_HELD, why=why, measure_id=row.measure_id)
+        what = Happened(
+            event=Event.MEASURE_HELD, why=why, measure_id=row.measure_id, until=row.until
+        )
         measure_events.happened(work, row.debtor_id, what)
     return row
 

@@ -63,7 +63,7 @@ def made_of(work: Work, row: Measure, kind: LetterKind, entry: BookEntry) -> Mad
     Raises LetterLacks and LetterAddressMissing.
     """
     charge = own_charges.at_decision(work, row) if kind in _DECISIONS else NO_CHARGE
-    claims, today = _claims(work, row), work.clock.today()
+    claims, today = claims_of(work, row), work.clock.today()
     money = money_of(work, row.debtor_id, claims, on=today, charge=charge)
     return replace(_MAKERS[kind](work, row, money, entry), charge=charge)
 
@@ -88,7 +88,7 @@ def _withholding(work: Work, row: Measure, money: LetterMoney, entry: BookEntry)
             **told,
         )
 
-    return _to_debtor(work, row, money, LetterKind.WITHHOLDING_DECISION, build)
+    return to_debtor(work, row, money, LetterKind.WITHHOLDING_DECISION, build)
 
 
 def _trekk(work: Work, row: Measure, money: LetterMoney, entry: BookEntry) -> Made:
@@ -106,7 +106,7 @@ def _trekk(work: Work, row: Measure, money: LetterMoney, entry: BookEntry) -> Ma
             **told,
         )
 
-    return _to_debtor(work, row, money, LetterKind.TREKK_DECISION, build)
+    return to_debtor(work, row, money, LetterKind.TREKK_DECISION, build)
 
 
 def _order(work: Work, row: Measure, money: LetterMoney, _entry: BookEntry) -> Made:
@@ -133,7 +133,7 @@ def _order(work: Work, row: Measure, money: LetterMoney, _entry: BookEntry) -> M
             ),
         )
 
-    return _to_other(work, row, money, LetterKind.WITHHOLDING_ORDER, build)
+    return to_other(work, row, money, LetterKind.WITHHOLDING_ORDER, build)
 
 
 def _lien(work: Work, row: Measure, money: LetterMoney, entry: BookEntry) -> Made:
@@ -159,7 +159,7 @@ def _lien(work: Work, row: Measure, money: LetterMoney, entry: BookEntry) -> Mad
             **told,
         )
 
-    return _to_debtor(work, row, money, LetterKind.LIEN_DECISION, build)
+    return to_debtor(work, row, money, LetterKind.LIEN_DECISION, build)
 
 
 def _bank(work: Work, row: Measure, money: LetterMoney, _entry: BookEntry) -> Made:
@@ -182,7 +182,7 @@ def _bank(work: Work, row: Measure, money: LetterMoney, _entry: BookEntry) -> Ma
             left=left,
         )
 
-    return _to_other(work, row, money, LetterKind.LIEN_NOTICE, build)
+    return to_other(work, row, money, LetterKind.LIEN_NOTICE, build)
 
 
 def _reckoning(kept: Reckoned) -> tuple[ReckonedLine, ...]:
@@ -205,13 +205,13 @@ def _ended(work: Work, row: Measure, money: LetterMoney, entry: BookEntry) -> Ma
             lien=lien,
             number=row.number,
             ended=ended,
-            reasons=_sentence(row.ended_why),
+            reasons=sentence(row.ended_why),
             left=money.total,
-            book=_copied(entry),
+            book=copied(entry),
             other=other if tells_other(row) else "",
         )
 
-    return _to_debtor(work, row, money, LetterKind.MEASURE_ENDED, build)
+    return to_debtor(work, row, money, LetterKind.MEASURE_ENDED, build)
 
 
 def _order_ended(work: Work, row: Measure, money: LetterMoney, _entry: BookEntry) -> Made:
@@ -233,7 +233,7 @@ def _order_ended(work: Work, row: Measure, money: LetterMoney, _entry: BookEntry
             account=account,
         )
 
-    return _to_other(work, row, money, LetterKind.ORDER_ENDED, build)
+    return to_other(work, row, money, LetterKind.ORDER_ENDED, build)
 
 
 def tells_other(row: Measure) -> bool:
@@ -241,11 +241,13 @@ def tells_other(row: Measure) -> bool:
     return row.kind == MeasureKind.ACCOUNT_LIEN.value or row.regime == Regime.OLD.value
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """What somebody wrote, as one sentence."""
     return f"{text[:1].upper()}{text[1:].rstrip('.')}."
 
 
-def _copied(entry: BookEntry) -> BookCopy:
+def copied(entry: BookEntry) -> BookCopy:
+    """A line of the enforcement book, for its copy."""
     return BookCopy(number=entry.number, day=entry.day, text=entry.text, who=entry.made_by)
 
 
@@ -277,9 +279,10 @@ _MAKERS: Mapping[LetterKind, Callable[[Work, Measure, LetterMoney, BookEntry], M
 }
 
 
-def _to_debtor(
+def to_debtor(
     work: Work, row: Measure, money: LetterMoney, kind: LetterKind, build: Callable[[Head], Content]
 ) -> Made:
+    """A letter of a measure to its debtor."""
     return Made(
         kind=kind, debtor=work.get_one(Debtor, row.debtor_id), claims=money.claims, build=build,
         lawful_from=work.clock.today(), money=money, measure_id=row.id, reference=row.number,
@@ -287,7 +290,7 @@ def _to_debtor(
     )  # fmt: skip
 
 
-def _to_other(
+def to_other(
     work: Work, row: Measure, money: LetterMoney, kind: LetterKind, build: Callable[[Head], Content]
 ) -> Made:
     """To the payer or the bank. Raises LetterAddressMissing."""
@@ -296,9 +299,7 @@ def _to_other(
     to, name = (To.BANK, terms.account.bank) if lien else (To.PAYER, terms.payer.name)
     at = terms.account if lien else terms.payer
     address = Address(street=at.street, postcode=at.postcode, city=at.city, country="NO")
-    return replace(
-        _to_debtor(work, row, money, kind, build), to=outsider(debtor, to, name, address)
-    )
+    return replace(to_debtor(work, row, money, kind, build), to=outsider(debtor, to, name, address))
 
 
 class _Told(TypedDict):
@@ -328,13 +329,14 @@ def _told(work: Work, row: Measure, entry: BookEntry, claims: Sequence[Claim]) -
     return _Told(
         number=row.number,
         reasons=row.reasons,
-        book=_copied(entry),
+        book=copied(entry),
         noticed=noticed,
         heard=tuple(sorted(set(work.scalars(said)))),
     )
 
 
-def _claims(work: Work, row: Measure) -> tuple[Claim, ...]:
+def claims_of(work: Work, row: Measure) -> tuple[Claim, ...]:
+    """The claims a measure is for, the oldest due first."""
     ids = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
     query = select(Claim).where(Claim.id.in_(ids)).order_by(Claim.due_date, Claim.id)
     return tuple(work.scalars(query))

@@ -75,7 +75,14 @@ _FILED_WITH = (To.ESTATE, To.TRUSTEE, To.BAILIFF)
 _PROTECTED = "adressen ble skjermet før brevet gikk"
 _OTHERS = "brevet skal nå til: {who}"
 _OWES_NOT = "{claim} skyldes ikke lenger av den brevet er til"
-_ENDS = frozenset({LetterKind.MEASURE_ENDED, LetterKind.ORDER_ENDED})
+_ENDS = frozenset(
+    {
+        LetterKind.MEASURE_ENDED,
+        LetterKind.ORDER_ENDED,
+        LetterKind.MEASURE_CHANGED,  # one that waits is taken back with its measure
+        LetterKind.ORDER_CHANGED,
+    }
+)
 _OVER = "{measure} er {stage}"
 _PAID = "{claim} er betalt"
 _RESTS = "{claim} hviler for en annen som skylder det, og brevet krever gebyr"

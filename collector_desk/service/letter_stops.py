@@ -97,6 +97,8 @@ BARS: Mapping[LetterKind, Bar] = {
     LetterKind.LIEN_NOTICE: _ORDERS,
     LetterKind.MEASURE_ENDED: _ANSWER,
     LetterKind.ORDER_ENDED: _ANSWER,  # an end is always told
+    LetterKind.MEASURE_CHANGED: _ANSWER,
+    LetterKind.ORDER_CHANGED: _ANSWER,  # and so is a rest
     LetterKind.WITHHOLDING_ORDER: _ORDERS,
     LetterKind.PAYOFF: _ASKS_MONEY,
     LetterKind.FREE_LETTER: _ASKS_MONEY,  # of the claims it names

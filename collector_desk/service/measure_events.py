@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 
@@ -20,6 +21,7 @@ from collector_desk.domain.enforcement.measure import (
     MeasureStage,
 )
 from collector_desk.domain.holds import Reason
+from collector_desk.domain.letter_measure import Changed
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.parties import ClaimAwaitsApproval
 from collector_desk.models import Claim, Debtor, Hold, Measure
@@ -28,6 +30,7 @@ from collector_desk.service import (
     asking,
     enforcement_book,
     folder,
+    measure_changes,
     measure_run,
     measure_without,
     measures,
@@ -42,7 +45,7 @@ class Happened:
 
     ``why`` is told in the enforcement book, ``words`` in tasks where the table's are too general.
     ``going`` are claims that fall out in the same deed. ``plan_id`` is the plan that pauses;
-    ``measure_id`` is the only measure it happens to.
+    ``measure_id`` is the only measure it happens to, ``until`` the day a rest is over by itself.
     """
 
     event: Event
@@ -52,6 +55,7 @@ class Happened:
     going: Collection[int] = ()
     plan_id: int | None = None
     measure_id: int | None = None
+    until: date | None = None
 
 
 def happened(work: Work, debtor_id: int, what: Happened) -> list[tuple[int, str]]:
@@ -87,9 +91,11 @@ def goes_on(work: Work, measure_id: int, why: str) -> None:
     row = work.get_one(Measure, measure_id, with_for_update=True, populate_existing=True)
     rows = folder.read(work, work.get_one(Debtor, row.debtor_id))
     rests = next(stops.of_measure(rows, row.id, (), work.clock.today()), None) is not None
-    own = row.kind != MeasureKind.REQUEST.value
-    if own and not rests and row.stage == MeasureStage.IN_FORCE.value:
-        enforcement_book.enter(work, row, "goes_on", f"Gjelder igjen: {why}")
+    trekk = row.kind == MeasureKind.WITHHOLDING.value
+    if trekk and not rests and row.stage == MeasureStage.IN_FORCE.value:
+        entry = enforcement_book.enter(work, row, "goes_on", f"Gjelder igjen: {why}")
+        work.flush()
+        measure_changes.tell(work, row, Changed.GOES_ON, entry, why, until=None)
 
 
 def of(work: Work, debtor_id: int, claim_ids: Collection[int] | None) -> Sequence[Measure]:
@@ -158,7 +164,9 @@ def _rest(work: Work, row: Measure, claims: Sequence[Claim], what: Happened, rul
     if next(stops.of_measure(rows, row.id, reached, today), None) is None:
         work.add(_hold(work, row, what, what.words or rule.words))
     if in_force:
-        enforcement_book.enter(work, row, "rests", f"Stilt i bero: {what.why}")
+        entry = enforcement_book.enter(work, row, "rests", f"Stilt i bero: {what.why}")
+        work.flush()
+        measure_changes.tell(work, row, Changed.RESTS, entry, what.why, until=what.until)
 
 
 def _hold(work: Work, row: Measure, what: Happened, words: str) -> Hold:

@@ -11,12 +11,14 @@ from sqlalchemy import delete
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
+from collector_desk.domain.letter_measure import Changed
 from collector_desk.domain.limitation_steps import Outcome
 from collector_desk.domain.work import WorkKind
-from collector_desk.models import Claim, Measure, MeasureClaim
+from collector_desk.models import BookEntry, Claim, Measure, MeasureClaim
 from collector_desk.service import (
     asking,
     enforcement_book,
+    measure_changes,
     measure_letters,
     measure_run,
     measures,
@@ -55,8 +57,10 @@ def drop(  # noqa: PLR0913
     told = row.kind != MeasureKind.REQUEST.value or row.stage == MeasureStage.IN_FORCE.value
     others = left(work, row, {*(claim.id for claim in claims), *going})
     if others:
-        for claim in claims:
-            _smaller(work, row, claim, why)
+        entries = [_smaller(work, row, claim, why) for claim in claims]
+        if (entry := entries[-1]) is not None:
+            work.flush()
+            measure_changes.tell(work, row, Changed.FEWER, entry, why, until=None)
         if row.stage == MeasureStage.DECIDED.value and trekk_message.goes(row.kind, row.regime):
             work.flush()
             measure_letters.message(work, row)
@@ -85,17 +89,22 @@ def who(row: Measure) -> str:
     return "trekkpliktig" if ours else "namsmannen"
 
 
-def _smaller(work: Work, row: Measure, claim: Claim, why: str) -> None:
+def _smaller(work: Work, row: Measure, claim: Claim, why: str) -> BookEntry | None:
+    """Let it be for one claim less; gives the line of the book, where it is an own one."""
+    entry = None
     if row.kind == MeasureKind.REQUEST.value:
         today = work.clock.today()
         request_limitation.close(work, row, today, Outcome.WITHDRAWN, only=claim.id)
     else:
-        enforcement_book.enter(work, row, "changed", f"Gjelder ikke {claim.number} lenger: {why}")
+        entry = enforcement_book.enter(
+            work, row, "changed", f"Gjelder ikke {claim.number} lenger: {why}"
+        )
         own_limitation.fell_out(work, row, claim.id)
     gone = delete(MeasureClaim).where(
         MeasureClaim.measure_id == row.id, MeasureClaim.claim_id == claim.id
     )
     work.execute(gone)
+    return entry
 
 
 def _note(work: Work, row: Measure, claims: Sequence[Claim]) -> None:

@@ -35,10 +35,14 @@ from collector_desk.domain.letter_demand import (
 )
 from collector_desk.domain.letter_measure import (
     BookCopy,
+    Changed,
     LienDecision,
     LienNotice,
+    MeasureChanged,
     MeasureEnded,
+    OrderChanged,
     OrderEnded,
+    PayTo,
     ReckonedLine,
     TrekkDecision,
     WithholdingDecision,
@@ -509,6 +513,25 @@ def _order_ended(language: Language, regime: Regime) -> Content:
     )  # fmt: skip
 
 
+def _measure_changed(language: Language, regime: Regime) -> Content:
+    return MeasureChanged(
+        head=head(language, regime), lien=False, what=Changed.RESTS, number="T-2026-000012",
+        day=date(2026, 11, 30), until=date(2027, 2, 1), reasons="Nedbetalingsavtale A-2026-000004.",
+        left=123_456, book=_told()["book"], other="Rund Hvalross AS",
+    )  # fmt: skip
+
+
+def _order_changed(language: Language, regime: Regime) -> Content:
+    payer = Recipient(name="Rund Hvalross AS", lines=("Hvalveien 3", "0150 Oslo"))
+    return OrderChanged(
+        head=replace(head(language, regime), recipient=payer, concerns="Åse Ødegård"),
+        lien=False, what=Changed.FEWER, number="T-2026-000012", debtor="Åse Ødegård",
+        born=date(1988, 4, 3), decided=date(2026, 10, 30), day=date(2026, 11, 30), until=None,
+        amount=250_000,
+        pay_to=(PayTo(kid="1003000000012", account="1315.01.01837", amount=970_000),),
+    )  # fmt: skip
+
+
 SAMPLES: Mapping[LetterKind, Callable[[Language, Regime], Content]] = {
     LetterKind.COLLECTION_NOTICE: _notice,
     LetterKind.PAYMENT_DEMAND: demand,
@@ -535,6 +558,8 @@ SAMPLES: Mapping[LetterKind, Callable[[Language, Regime], Content]] = {
     LetterKind.LIEN_NOTICE: _lien_notice,
     LetterKind.MEASURE_ENDED: _measure_ended,
     LetterKind.ORDER_ENDED: _order_ended,
+    LetterKind.MEASURE_CHANGED: _measure_changed,
+    LetterKind.ORDER_CHANGED: _order_changed,
     LetterKind.STATEMENT: statement,
     LetterKind.PAYOFF: _payoff,
     LetterKind.FREE_LETTER: free,

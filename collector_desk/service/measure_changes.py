@@ -1,0 +1,157 @@
+"""What goes out when a measure that has gone out rests, goes on again, or is for fewer claims.
+
+Who had the decision is told, and so is the payer or the bank who has the order. One that has not
+gone is written anew for what it is for now. What the namsmann has, a task asks to tell him.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+
+from sqlalchemy import select
+
+from collector_desk.domain.accounts import format_account
+from collector_desk.domain.delivery import Delivery, To
+from collector_desk.domain.enforcement.measure import MeasureKind
+from collector_desk.domain.letter import Language, LetterKind
+from collector_desk.domain.letter_base import Content
+from collector_desk.domain.letter_measure import Changed, MeasureChanged, OrderChanged, PayTo
+from collector_desk.domain.letter_parts import Head
+from collector_desk.domain.work import WorkKind
+from collector_desk.errors import DeskError
+from collector_desk.errors.letter_post import LetterLacks
+from collector_desk.models import BookEntry, Debtor, LetterRow, Measure
+from collector_desk.service import (
+    asking,
+    letter_keep,
+    letter_measures,
+    letter_withdraw,
+    measures,
+)
+from collector_desk.service.database import Work
+from collector_desk.service.letter_make import Made
+from collector_desk.service.letter_money import LetterMoney, money_of
+from collector_desk.service.letter_recipients import spoken_name
+from collector_desk.wire.measures import Reckoned
+
+_ORDERS = frozenset({LetterKind.WITHHOLDING_ORDER, LetterKind.LIEN_NOTICE})
+_ASKED = {
+    Changed.RESTS: "hviler",
+    Changed.GOES_ON: "gjelder igjen",
+    Changed.FEWER: "gjelder færre krav",
+}
+
+
+def tell(  # noqa: PLR0913
+    work: Work, row: Measure, what: Changed, entry: BookEntry, why: str, *, until: date | None
+) -> None:
+    """Tell of a change that stands in the book as ``entry``, from today.
+
+    ``until`` is the first day a rest no longer holds. A letter that cannot be written is a task.
+    """
+    if not letter_measures.tells_other(row):
+        text = f"Meld til namsmannen at {row.number} {_ASKED[what]}"
+        asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
+        return
+    query = select(LetterRow).where(LetterRow.measure_id == row.id).order_by(LetterRow.id)
+    letters = work.scalars(query).all()
+    outside = [one for one in letters if To(one.recipient).is_outsider]
+    waits = [one for one in outside if one.state == Delivery.WAITING.value]
+    anew = _anew(work, row, entry, waits) if what is Changed.FEWER else False
+    told, money = row.effect_on is not None, _money(work, row)
+    if told or any(Delivery(one.state).reached for one in letters if one not in outside):
+        mine = partial(_mine, work, row, what, entry, why, until, money)
+        _issue(work, row, LetterKind.MEASURE_CHANGED, mine)
+    if not anew and (told or any(Delivery(one.state).reached for one in outside)):
+        theirs = partial(_theirs, work, row, what, until, money)
+        _issue(work, row, LetterKind.ORDER_CHANGED, theirs)
+
+
+def _anew(work: Work, row: Measure, entry: BookEntry, waits: Sequence[LetterRow]) -> bool:
+    """Write the order that waits for what it is for now; whether one did."""
+    orders = [one.id for one in waits if one.kind in _ORDERS]
+    why = f"{row.number} gjelder færre krav"
+    gone = letter_withdraw.withdraw_waiting(work, orders, why)
+    for letter in gone:
+        kind = LetterKind(letter.kind)
+        _issue(work, row, kind, partial(letter_measures.made_of, work, row, kind, entry))
+    return bool(gone)
+
+
+def _money(work: Work, row: Measure) -> LetterMoney:
+    claims = letter_measures.claims_of(work, row)
+    return money_of(work, row.debtor_id, claims, on=work.clock.today())
+
+
+def _mine(  # noqa: PLR0913, PLR0917
+    work: Work,
+    row: Measure,
+    what: Changed,
+    entry: BookEntry,
+    why: str,
+    until: date | None,
+    money: LetterMoney,
+) -> Made:
+    terms, lien = measures.terms_of(row), row.kind == MeasureKind.ACCOUNT_LIEN.value
+    other = terms.account.bank if lien else terms.payer.name
+
+    def build(head: Head) -> Content:
+        return MeasureChanged(
+            head=head,
+            lien=lien,
+            what=what,
+            number=row.number,
+            day=head.day,
+            until=until,
+            reasons=letter_measures.sentence(why),
+            left=money.total,
+            book=letter_measures.copied(entry),
+            other=other,
+        )
+
+    return letter_measures.to_debtor(work, row, money, LetterKind.MEASURE_CHANGED, build)
+
+
+def _theirs(
+    work: Work, row: Measure, what: Changed, until: date | None, money: LetterMoney
+) -> Made:
+    """What the payer or the bank must do from now, and not why."""
+    decided, debtor = row.decided_on, work.get_one(Debtor, row.debtor_id)
+    amount = Reckoned.model_validate(row.reckoned).amount
+    if decided is None or not amount:
+        raise LetterLacks(what="tiltaket er ikke besluttet")
+    lien = row.kind == MeasureKind.ACCOUNT_LIEN.value
+    account = format_account(measures.terms_of(row).account.number) if lien else ""
+    fewer = what is Changed.FEWER
+
+    def build(head: Head) -> Content:
+        last = row.ends_on or head.day
+        slips = money.payment(Language.BOKMAL, last, head.day).slips if fewer and not lien else ()
+        return OrderChanged(
+            head=head,
+            lien=lien,
+            what=what,
+            number=row.number,
+            debtor=spoken_name(debtor),
+            born=debtor.birth_date,
+            decided=decided,
+            day=head.day,
+            until=until,
+            amount=min(amount, money.total),
+            pay_to=tuple(PayTo(kid=s.kid, account=s.account, amount=s.amount) for s in slips),
+            account=account,
+        )
+
+    return letter_measures.to_other(work, row, money, LetterKind.ORDER_CHANGED, build)
+
+
+def _issue(work: Work, row: Measure, kind: LetterKind, make: Callable[[], Made]) -> None:
+    try:
+        made = make()
+    except DeskError as why:
+        text = f"{kind.label} er ikke sendt, {row.number}: {why.text()}"
+        letter_keep.task(work, row.debtor_id, None, text)
+        return
+    letter_keep.issue_or_task(work, made)
