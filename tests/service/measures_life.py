@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from collector_desk.domain.enforcement.measure import APPROVED, FLOW, MeasureStage
 from collector_desk.models import Approval, Measure
-from collector_desk.service import approvals, measure_run, measures
+from collector_desk.service import approvals, measure_night, measure_run, measures
 from collector_desk.service.database import Who, Work
 from collector_desk.wire.measures import SaveMeasure, StopMeasure, ToldPayer
 from tests.service.casework_desk import Do, proved_anew
@@ -57,7 +57,7 @@ class MeasuresLife(PartiesLife):
     def night(self) -> None:
         bank_file(self.db, self.db.clock.today())
         super().night()
-        measure_run.check_all(self.db)
+        measure_night.check_all(self.db)
 
     @initialize(stage=st.sampled_from([None, *_LED_TO]), pick=st.integers(0, 1))
     def has_begun(self, stage: MeasureStage | None, pick: int) -> None:
