@@ -57,7 +57,7 @@ class RequestOtherDay(DeskError, code="requests.other_day", status=409):
 class RequestFiledBefore(DeskError, code="requests.filed_before", status=409):
     """The version, or another request with the same reference, was filed before."""
 
-    sentence = "En begjæring med referanse «{reference}» er ført som sendt før."
+    sentence = "En begjæring med referanse «{reference}» er ført som levert før."
     what_now = "Se hva som er ført på saken. Lag en ny versjon hvis noe er endret."
 
 

@@ -80,7 +80,7 @@ def events(work: Work, measure_id: int) -> Iterator[RequestEventShown]:
 def _status(row: Measure, made: RequestVersion, *, newest: bool) -> str:
     if made.filed_on is not None:
         request = row.kind == MeasureKind.REQUEST.value
-        what = "Sendt" if request else "Mottatt av namsmannen"
+        what = "Levert" if request else "Mottatt av namsmannen"
         return f"{what} {dotted(made.filed_on)}, ført av {made.filed_by}"
     if not newest:
         return "Erstattet av en nyere versjon"

@@ -38,7 +38,8 @@ _ENDS = {
 }
 
 
-def _day_wrong(field: DateField, today: date, words: str) -> str:
+def day_wrong(field: DateField, today: date, words: str) -> str:
+    """Why a day will not do: unreadable, or ``words`` where it lacks or is to come."""
     try:
         day = field.value()
     except DeskError as refusal:
@@ -65,7 +66,7 @@ class StatementBox(Box):
         self.text.changed.connect(self.show_state)
 
     def why_not(self) -> str:
-        if wrong := _day_wrong(self.day, self._today, self.tr("Skriv dagen den kom.")):
+        if wrong := day_wrong(self.day, self._today, self.tr("Skriv dagen den kom.")):
             return wrong
         short = len(self.text.value()) < _SHORTEST
         return self.tr("Skriv hva skyldneren sier.") if short else ""
@@ -107,7 +108,7 @@ class RegimeBox(Box):
             field.changed.connect(self.show_state)
 
     def why_not(self) -> str:
-        if wrong := _day_wrong(self.day, self._today, self.tr("Skriv dagen du spurte.")):
+        if wrong := day_wrong(self.day, self._today, self.tr("Skriv dagen du spurte.")):
             return wrong
         if not self.since.check():
             return self.since.error()
@@ -148,7 +149,7 @@ class ToldBox(Box):
 
     def why_not(self) -> str:
         words = self.tr("Skriv dagen, senest i dag.")
-        return _day_wrong(self.day, self._today, words)
+        return day_wrong(self.day, self._today, words)
 
     def carry_out(self) -> None:
         day, sheet, desk = self.day.value(), self._sheet, self._context.desk

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -21,6 +21,7 @@ from collector_desk.ui.plans.household import FormRow, FormRows, ore
 from collector_desk.wire.measures import (
     BankAccount,
     ClassE,
+    Finding,
     MeasureTerms,
     OtherWithholding,
     Owner,
@@ -52,6 +53,9 @@ class Details(QWidget):
     @abstractmethod
     def show_value(self, terms: MeasureTerms) -> None:
         """Show terms that were kept."""
+
+    def show_findings(self, found: Sequence[Finding]) -> None:
+        """Say at the field that causes it which published rule is broken."""
 
 
 class OtherRow(FormRow):
@@ -257,6 +261,11 @@ class RequestFields(Details):
             self.tr("Skal saken til forliksrådet ved innsigelse?"),
             (("", self.tr("Ikke svart")), *_ANSWERS[1:]),
         )
+        self._published: Mapping[str, Labelled] = {
+            "paastand": self.statement,
+            "faktiskeForholdForKravet": self.facts,
+            "kanBehandlesIForliksraadet": self.onward,
+        }
         self.setLayout(
             layout.column(self.statement, self.facts, self.object, self.onward, spacing=10)
         )
@@ -275,6 +284,14 @@ class RequestFields(Details):
         self.facts.set_value(terms.facts)
         self.object.set_text(terms.object)
         self.onward.set_value(_WORDS[terms.conciliation])
+
+    def show_findings(self, found: Sequence[Finding]) -> None:
+        for name, field in self._published.items():
+            told = " ".join(
+                f"{one.code}: {one.sentence}" for one in found if one.path.endswith(f".{name}")
+            )
+            if field.error() != told:
+                field.show_error(told)
 
 
 DETAILS: Mapping[MeasureKind, Callable[[date], Details]] = {

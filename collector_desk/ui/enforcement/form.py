@@ -18,7 +18,7 @@ from collector_desk.ui.enforcement.conditions import Checklist
 from collector_desk.ui.enforcement.details import DETAILS
 from collector_desk.ui.enforcement.household import HouseholdFields
 from collector_desk.ui.enforcement.presenter import MeasurePresenter, Shown
-from collector_desk.ui.enforcement.versions import Versions
+from collector_desk.ui.enforcement.versions import Events, Versions
 from collector_desk.ui.fields import Labelled, NoteField
 from collector_desk.ui.panels import Alert, SectionTitle, button, label
 from collector_desk.ui.plans.household import ore
@@ -84,8 +84,10 @@ class MeasureForm(QWidget):
         self.considered = NoteField(self.tr("Hva er vurdert i stedet?"), lines=3)
         self.checklist = Checklist()
         self.findings = label("", wrap=True)
+        self.claim_findings = label("", "error", wrap=True)
         self.book = label("", wrap=True)
         self.versions = Versions()
+        self.events = Events()
         self.rests = Alert(Tone.WARNING, "")
         self.rests.hide()
 
@@ -97,7 +99,7 @@ class MeasureForm(QWidget):
 
     def _sections(self) -> Mapping[QWidget, frozenset[int]]:
         made = {
-            _part(_CLAIMS[self._kind], self.claims): {texts.KRAV},
+            _part(_CLAIMS[self._kind], self.claims, self.claim_findings): {texts.KRAV},
             _part(_CLAIMS[self._kind], self.summary): {texts.RECKONING},
             _part("Regelverk", self.regime, _left(self.answer)): {texts.KRAV},
             _part("Varsel", self.notices): {texts.NOTICE},
@@ -109,6 +111,7 @@ class MeasureForm(QWidget):
             _part("Vilkår", self.rests, self.checklist): {texts.PROPOSAL},
             _part("Kontroll av filen til namsmannen", self.findings): {texts.PROPOSAL},
             _part(texts.FILES[self._kind], self.versions): {texts.PROPOSAL},
+            _part("Svar fra namsmannen", self.events): {texts.PROPOSAL},
             _part("Namsboken", self.book): {texts.PROPOSAL},
         }
         hidden = {"Husholdning og inntekt", "Trekkets størrelse"}
@@ -164,7 +167,7 @@ class MeasureForm(QWidget):
 
     def _hide_empty(self, step: int) -> None:
         for part, steps in self._parts.items():
-            for text in (self.findings, self.book, self.versions):
+            for text in (self.findings, self.book, self.versions, self.events):
                 if part.isAncestorOf(text):
                     part.setVisible(step in steps and bool(text.text()))
         self._step = step
@@ -191,6 +194,7 @@ class MeasureForm(QWidget):
             self._filling = False
             self._show_words(shown)
             self.versions.show_known(now)
+            self.events.show_known(now)
         for part in self._inputs:
             part.setEnabled(now.editable)
         for pressed in (self.statement, self.answer):
@@ -215,11 +219,11 @@ class MeasureForm(QWidget):
         self.checklist.show_conditions(asked)
         self.regime.setText(next((one.detail for one in asked if one.code == "regime"), ""))
         breaches = found.findings if found else ()
-        self.findings.setText(
-            "\n".join(
-                f"{one.code} {one.claim} {one.sentence}".replace("  ", " ") for one in breaches
-            )
-        )
+        self.findings.setText("\n".join(map(texts.finding, breaches)))
+        of_claims = [one for one in breaches if one.claim or one.path.startswith(texts.CLAIM_PATH)]
+        self.claim_findings.setText("\n".join(map(texts.finding, of_claims)))
+        self.claim_findings.setVisible(bool(of_claims))
+        self.details.show_findings(breaches)
         self._hide_empty(self._step)
 
 

@@ -82,17 +82,28 @@ class Foot(QWidget):
         self.back = button(self.tr("Tilbake"))
         self.next = button("", "primary")
         self.told = button(self.tr("Registrer mottatt dag …"))
+        self.filed = button(self.tr("Levert namsmannen …"))
+        self.came = button(self.tr("Registrer svar fra namsmannen …"))
         self.stop = button(self.tr("Stans …"))
         self.discard = button(self.tr("Forkast utkastet"))
         self.why = label("", "cell", wrap=True, muted=True)
-        buttons = flow(self.back, self.next, self.told, self.stop, self.discard, gap=10)
+        request = kind is MeasureKind.REQUEST
+        self._deeds = {
+            **(
+                {"requests.filed": self.filed, "requests.event": self.came}
+                if request
+                else {"measures.told": self.told}
+            ),
+            "measures.stop": self.stop,
+        }
+        buttons = flow(self.back, self.next, *self._deeds.values(), self.discard, gap=10)
         inside = layout.column(self.why, buttons, spacing=6, margin=(18, 8, 18, 10))
         self.setLayout(layout.column(layout.pane("status", inside), spacing=0))
 
     def begin(self) -> None:
         """Stand on the first button that does something more."""
         first = next(
-            (each for each in (self.next, self.told, self.stop) if _pressable(each)), self.back
+            (each for each in (self.next, *self._deeds.values()) if _pressable(each)), self.back
         )
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -106,8 +117,8 @@ class Foot(QWidget):
         self.back.setAccessibleDescription(first)
         self.back.setToolTip(first)
         refused = [
-            self._show_deed(now, self.told, "measures.told", shown=not draft),
-            self._show_deed(now, self.stop, "measures.stop", shown=not draft),
+            self._show_deed(now, pressed, name, shown=not draft)
+            for name, pressed in self._deeds.items()
         ]
         last = draft and sheet is not None and step == texts.PROPOSAL
         self._show_deed(now, self.discard, "measures.discard", shown=last)

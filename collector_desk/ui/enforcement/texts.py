@@ -8,7 +8,7 @@ from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.ui import formats
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.approvals import Month
-from collector_desk.wire.measures import MeasureCondition, MeasureTerms, Reckoned
+from collector_desk.wire.measures import Finding, MeasureCondition, MeasureTerms, Reckoned
 
 KRAV, NOTICE, PAYER, RECKONING, REASONS, PROPOSAL = range(6)
 """The steps, in their order."""
@@ -39,6 +39,9 @@ TONES = {
     MeasureStage.DECIDED: Tone.WARNING,
     MeasureStage.IN_FORCE: Tone.SUCCESS,
 }
+CLAIM_PATH = "kravTilInnkreving"
+"""Where the claims stand in the published request."""
+
 _SHORTEST = 10  # characters of reasons
 _MONTHS = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
 
@@ -120,6 +123,11 @@ def mark(condition: MeasureCondition) -> tuple[str, str, str, str]:
     if condition.holds is None:
         return "warning", "caution", "ikke vurdert", "caution"
     return "close", "danger", "ikke oppfylt", "error"
+
+
+def finding(one: Finding) -> str:
+    """A breach of a published rule: its code, the claim it is about, and the sentence."""
+    return " ".join(filter(None, (one.code, one.claim, one.sentence)))
 
 
 def detail(condition: MeasureCondition) -> str:

@@ -1,4 +1,4 @@
-"""The file to the namsmann: each version with its status and its checksum, and a way to open it."""
+"""The file to the namsmann: each version with its status and its checksum, and what came back."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from collector_desk.ui import layout
+from collector_desk.ui import formats, layout
 from collector_desk.ui.enforcement.presenter import MeasurePresenter
+from collector_desk.ui.grid import Grid, Line
 from collector_desk.ui.panels import LinkLabel, button, label
-from collector_desk.wire.enforcement_requests import RequestVersionShown
+from collector_desk.wire.enforcement_requests import RequestEventShown, RequestVersionShown
 from collector_desk.wire.measures import MeasureSheet
 
 _FORMS = {"json": "JSON", "paper": "papir"}
@@ -49,7 +50,7 @@ class Versions(QWidget):
 
     def text(self) -> str:
         """What is shown, in words; empty where there is nothing to show or do."""
-        return "\n".join(map(_words, self._shown)) or ("…" if not self.make.isHidden() else "")
+        return "\n".join(map(words_of, self._shown)) or ("…" if not self.make.isHidden() else "")
 
     def _line(self, one: RequestVersionShown) -> QWidget:
         link = LinkLabel(self.tr("Åpne versjon {0}").format(one.number))
@@ -58,7 +59,7 @@ class Versions(QWidget):
         made = QWidget()
         made.setLayout(
             layout.column(
-                layout.row(label(_words(one), wrap=True), link, spacing=12),
+                layout.row(label(words_of(one), wrap=True), link, spacing=12),
                 label(_details(one), "cell", wrap=True, muted=True),
                 spacing=2,
             )
@@ -66,10 +67,34 @@ class Versions(QWidget):
         return made
 
 
-def _words(one: RequestVersionShown) -> str:
+class Events(Grid):
+    """What came back on a request, the newest first, each with the day it gives."""
+
+    def __init__(self) -> None:
+        head = (self.tr("Datert"), self.tr("Svar"), self.tr("Frist"), self.tr("Ført av"))
+        super().__init__(self.tr("Svar fra namsmannen"), head=head, wide=frozenset({1}))
+
+    def show_known(self, now: MeasurePresenter) -> None:
+        """Show what came back on the measure."""
+        events = now.sheet.events if now.sheet else ()
+        self.show_lines([_line_of(one) for one in reversed(events)])
+
+    def text(self) -> str:
+        """What is shown, in words; empty where nothing came."""
+        return "\n".join(" · ".join(line.cells) for line in self.lines)
+
+
+def words_of(one: RequestVersionShown) -> str:
+    """A version in one line: its number, its form and how it stands."""
     return f"Versjon {one.number} · {_FORMS[one.form]} · {one.status}"
 
 
 def _details(one: RequestVersionShown) -> str:
     papers = ", ".join(each.rsplit(" ", 1)[0] for each in one.attachments) or "ingen"
     return f"Laget av {one.made_by} · vedlegg: {papers} · SHA-256 {one.digest[:_SHORT]}"
+
+
+def _line_of(one: RequestEventShown) -> Line:
+    words = f"{one.label}: {one.text}" if one.text else one.label
+    until = formats.day(one.deadline) if one.deadline else formats.EMPTY
+    return Line((formats.day(one.day), words, until, one.made_by))

@@ -19,6 +19,7 @@ from collector_desk.ui.enforcement.form import MeasureForm
 from collector_desk.ui.enforcement.frame import Foot, Head
 from collector_desk.ui.enforcement.presenter import MeasurePresenter
 from collector_desk.ui.enforcement.reckoning import Reckoning
+from collector_desk.ui.enforcement.request_boxes import EventBox, FiledBox
 from collector_desk.ui.panels import EmptyState, announce
 from collector_desk.wire.measures import MeasureSheet
 
@@ -72,6 +73,8 @@ class MeasureScreen(Screen):
         self.foot.back.clicked.connect(lambda: self.go(self.step - 1))
         self.foot.next.clicked.connect(self.forward)
         self.foot.told.clicked.connect(self.enter_told)
+        self.foot.filed.clicked.connect(self.enter_filed)
+        self.foot.came.clicked.connect(self.register_event)
         self.foot.stop.clicked.connect(self.stop_it)
         self.foot.discard.clicked.connect(self.presenter.discard)
         self._right = Tall(layout.column(self.reckoning, None, margin=(18, 14, 18, 14)))
@@ -85,6 +88,7 @@ class MeasureScreen(Screen):
         self._inside.addWidget(self.head)
         self._inside.addWidget(self._halves, 1)
         self._inside.addWidget(self.foot)
+        self._make_commands_of(kind)
         self.empty.hide()
         self._body.show()
         self._fold()
@@ -97,13 +101,22 @@ class MeasureScreen(Screen):
         self.command(self.tr("Registrer uttalelse …"), self.register_statement, "Ctrl+U")
         self.command(self.tr("Registrer svar på oppslag …"), self.register_answer, "Ctrl+R")
         self.command(self.tr("Vis hele regnestykket"), self.show_whole, "Ctrl+H")
-        self.command(self.tr("Registrer mottatt dag …"), self.enter_told, "Ctrl+M")
         self.command(self.tr("Stans …"), self.stop_it, "Ctrl+Shift+L")
         self.command(self.tr("Forkast utkastet"), self.presenter.discard)
         self.command(self.tr("Åpne filen til namsmannen"), self.open_newest, "Ctrl+Shift+O")
         self.command(self.tr("Åpne skyldneren"), self.open_debtor, "Ctrl+O")
         for at in range(texts.PROPOSAL + 1):
             self.command(self.tr("Steg {0}").format(at + 1), partial(self.go, at), f"Ctrl+{at + 1}")
+
+    def _make_commands_of(self, kind: MeasureKind) -> None:
+        """The commands that only some kinds have, once the kind is known."""
+        if kind is MeasureKind.REQUEST:
+            self.command(self.tr("Levert namsmannen …"), self.enter_filed, "Ctrl+M")
+            self.command(
+                self.tr("Registrer svar fra namsmannen …"), self.register_event, "Ctrl+Shift+R"
+            )
+        else:
+            self.command(self.tr("Registrer mottatt dag …"), self.enter_told, "Ctrl+M")
 
     # the contract of a tab ------------------------------------------------------------
 
@@ -204,11 +217,21 @@ class MeasureScreen(Screen):
         self._follow("measures.told", ToldBox)
 
     @Slot()
+    def enter_filed(self) -> None:
+        """Enter the day the newest version was filed."""
+        self._follow("requests.filed", FiledBox)
+
+    @Slot()
+    def register_event(self) -> None:
+        """Enter what came back from the namsmann."""
+        self._follow("requests.event", EventBox)
+
+    @Slot()
     def stop_it(self) -> None:
         """End it before its time."""
         self._follow("measures.stop", StopBox)
 
-    def _follow(self, name: str, kind: type[ToldBox | StopBox]) -> None:
+    def _follow(self, name: str, kind: type[ToldBox | StopBox | FiledBox | EventBox]) -> None:
         deed, sheet = self.presenter.deed(name), self.presenter.sheet
         if not deed.lawful or sheet is None:
             self._context.toast(deed.reason)

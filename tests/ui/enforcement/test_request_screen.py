@@ -1,0 +1,253 @@
+"""The request to the namsmann on its page: what its rules find, its filing, and what came back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.measure import MeasureStage
+from collector_desk.domain.enforcement.request_events import RequestEventKind
+from collector_desk.models import RequestEvent, RequestVersion
+from collector_desk.ui.enforcement import texts
+from collector_desk.ui.enforcement.request_boxes import EventBox, FiledBox
+from collector_desk.ui.enforcement.view import MeasureScreen
+from collector_desk.ui.fields import ChoiceField
+from tests.flows.enforcement import measure, reckoned, writes
+from tests.flows.hands import CONTROL, DOWN, HOME, SEND, SHIFT, key, put, reach, tab_to, write
+from tests.kit import open_db
+from tests.service.enforcing import TODAY
+from tests.service.requesting import Requesting
+from tests.ui.payments.bench import nameless
+from tests.ui.shell import Desktop, desktop
+
+YESTERDAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def case(sqlite_url: str) -> Iterator[Requesting]:
+    opened = open_db(sqlite_url)
+    yield Requesting(opened)
+    opened.close()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, case: Requesting) -> Iterator[Desktop]:
+    with desktop(qtbot, case.db) as made:
+        made.sign_in()
+        yield made
+
+
+def approved(desk: Desktop, case: Requesting) -> MeasureScreen:
+    """The page of a request that was approved under the new rules, with nothing made of it."""
+    case.answered(Regime.NEW)
+    sheet = case.decided(case.request())
+    desk.main.context.open_measure("measure", sheet.measure_id)
+    return measure(desk)
+
+
+def make(desk: Desktop, screen: MeasureScreen) -> None:
+    """Make the next version by the keys."""
+    tab_to(desk, screen.form.versions.make)
+    key(desk, Qt.Key.Key_Space)
+    desk.settle()
+
+
+def box_of(desk: Desktop, screen: MeasureScreen, which: Qt.Key, held: object) -> QDialog:
+    """The box that a key opens."""
+    key(desk, which, held)  # type: ignore[arg-type]
+    desk.until(lambda: screen.box is not None)
+    assert screen.box is not None
+    return screen.box
+
+
+def filed(desk: Desktop, screen: MeasureScreen, reference: str = "NM-2026-77") -> None:
+    """Enter by the keys that the newest version was filed today."""
+    box = box_of(desk, screen, Qt.Key.Key_M, CONTROL)
+    assert isinstance(box, FiledBox)
+    put(box, box.reference.edit, reference)
+    write(box, SEND)
+    desk.until(lambda: screen.box is None)
+    desk.settle()
+
+
+def came(desk: Desktop, screen: MeasureScreen) -> EventBox:
+    box = box_of(desk, screen, Qt.Key.Key_R, CONTROL | SHIFT)
+    assert isinstance(box, EventBox)
+    return box
+
+
+def choose(box: QDialog, field: ChoiceField, value: str) -> None:
+    """Walk down a list to a value."""
+    reach(box, field.box)
+    write(box, HOME)
+    while field.value() != value:
+        before = field.value()
+        write(box, DOWN)
+        assert field.value() != before, f"{value} is not in the list"
+
+
+def test_a_broken_rule_is_told_at_the_field_that_causes_it(desk: Desktop, case: Requesting) -> None:
+    case.save(case.request(statement_of_claim="", conciliation=None))
+    desk.main.open_debtor(case.debtor)
+    desk.settle()
+    key(desk, Qt.Key.Key_M, CONTROL | SHIFT)
+    screen = measure(desk)
+    screen.go(texts.PAYER)
+    request = screen.form.details
+    told = request.onward.error()  # type: ignore[attr-defined]
+    assert told.startswith("KAN_BEHANDLES_I_FORLIKSRAADET_PAAKREVET: Svar på om saken skal til")
+    assert request.statement.error() == ""  # type: ignore[attr-defined]
+    tab_to(desk, request.onward.box)  # type: ignore[attr-defined]
+    key(desk, Qt.Key.Key_Down)
+    reckoned(desk, screen)
+    assert request.onward.error() == ""  # type: ignore[attr-defined]
+    assert request.statement.error() == (  # type: ignore[attr-defined]
+        "PAASTAND_PAAKREVET: En kombinert begjæring må ha påstand."
+    )
+    screen.go(texts.PROPOSAL)
+    assert screen.form.findings.text().startswith("PAASTAND_PAAKREVET En kombinert")
+    screen.go(texts.PAYER)
+    writes(desk, request.statement, "Fager Lykt dømmes til å betale.")  # type: ignore[attr-defined]
+    reckoned(desk, screen)
+    assert request.statement.error() == ""  # type: ignore[attr-defined]
+    assert screen.form.findings.text() == ""
+
+
+def test_a_request_without_claims_says_so_at_the_claims(desk: Desktop, case: Requesting) -> None:
+    case.save(case.request(claim_ids=()))
+    desk.main.open_debtor(case.debtor)
+    desk.settle()
+    key(desk, Qt.Key.Key_M, CONTROL | SHIFT)
+    screen = measure(desk)
+    told = screen.form.claim_findings
+    assert told.text() == "MANGLER_KRAV Begjæringen har ingen kravlinjer."
+    assert told.isVisible()
+    next(iter(screen.form.claims.boxes.values())).click()
+    reckoned(desk, screen)
+    assert not told.isVisible()
+
+
+def test_what_was_filed_is_entered_with_its_day_and_reference(
+    desk: Desktop, case: Requesting
+) -> None:
+    screen = approved(desk, case)
+    key(desk, Qt.Key.Key_M, CONTROL)
+    empty = screen.box
+    assert isinstance(empty, FiledBox)
+    assert (empty.why.text(), empty.do.isEnabled()) == ("Lag begjæringen først.", False)
+    write(empty, (Qt.Key.Key_Escape,))
+    desk.until(lambda: screen.box is None)
+    make(desk, screen)
+    filed(desk, screen)
+    with case.db.read() as work:
+        (version,) = work.scalars(select(RequestVersion))
+    assert (version.filed_on, version.filed_by, version.reference) == (
+        TODAY, "Kari Nordmann", "NM-2026-77",
+    )  # fmt: skip
+    assert screen.presenter.sheet is not None
+    assert screen.presenter.sheet.stage is MeasureStage.IN_FORCE
+    words = "Versjon 1 · JSON · Levert 23.11.2026, ført av Kari Nordmann"
+    assert screen.form.versions.text() == words
+    again = box_of(desk, screen, Qt.Key.Key_M, CONTROL)
+    assert isinstance(again, FiledBox)
+    assert again.why.text() == "Versjon 1 er ført som levert. Lag en ny versjon først."
+    write(again, (Qt.Key.Key_Escape,))
+
+
+def test_a_refusal_stands_at_the_field_until_it_is_put_right(
+    desk: Desktop, case: Requesting
+) -> None:
+    screen = approved(desk, case)
+    make(desk, screen)
+    box = box_of(desk, screen, Qt.Key.Key_M, CONTROL)
+    assert isinstance(box, FiledBox)
+    put(box, box.day.edit, f"{YESTERDAY:%d.%m.%Y}")
+    write(box, SEND)
+    desk.until(box.said.isVisible)
+    assert box.day.error() == "Dagen må ligge fra 23.11.2026 til i dag."
+    assert screen.box is box
+    put(box, box.day.edit, f"{TODAY:%d.%m.%Y}")
+    assert box.day.error() == ""
+    assert not box.said.isVisible()
+    write(box, SEND)
+    desk.until(lambda: screen.box is None)
+    desk.settle()
+    assert "Levert 23.11.2026" in screen.form.versions.text()
+
+
+def test_before_it_is_filed_only_the_receivers_refusal_is_registered(
+    desk: Desktop, case: Requesting
+) -> None:
+    screen = approved(desk, case)
+    make(desk, screen)
+    box = came(desk, screen)
+    assert box.kind.box.count() == 1
+    assert box.why.text() == "Skriv koden mottakeren ga, tegn for tegn."
+    put(box, box.code.edit, "SAKSOEKT_GAMMELT_REGELVERK")
+    assert "tidligere regelverk" in box.effect.text()
+    write(box, SEND)
+    desk.until(lambda: screen.box is None)
+    desk.settle()
+    assert screen.form.events.text().startswith(
+        "23.11.2026 · Avvist av mottakeren: SAKSOEKT_GAMMELT_REGELVERK: Saksøkte er under"
+    )
+    with case.db.read() as work:
+        (event,) = work.scalars(select(RequestEvent))
+    assert (event.kind, event.code) == ("refused", "SAKSOEKT_GAMMELT_REGELVERK")
+
+
+def test_what_comes_back_is_registered_each_with_its_deadline(
+    desk: Desktop, case: Requesting
+) -> None:
+    screen = approved(desk, case)
+    make(desk, screen)
+    filed(desk, screen)
+    box = came(desk, screen)
+    choose(box, box.kind, RequestEventKind.COURT_FEE)
+    assert box.why.text() == "Skriv fristen som står i brevet."
+    put(box, box.deadline.edit, "14.12.2026")
+    assert box.why.text() == "Skriv beløpet på fakturaen."
+    put(box, box.amount.edit, "1345")
+    write(box, SEND)
+    desk.until(lambda: screen.box is None)
+    desk.settle()
+    box = came(desk, screen)
+    choose(box, box.kind, RequestEventKind.JUDGMENT)
+    assert not box.deadline.isVisible()
+    assert box.effect.text().endswith("under behandling igjen (§ 7-7): 23.12.2026.")
+    write(box, SEND)
+    desk.until(lambda: screen.box is None)
+    desk.settle()
+    assert screen.form.events.text().splitlines() == [
+        "23.11.2026 · Dom i forliksrådet · 23.12.2026 · Kari Nordmann",
+        "23.11.2026 · Faktura på rettsgebyr: 1\xa0345,00 kr · 14.12.2026 · Kari Nordmann",
+    ]
+    assert nameless(screen) == []
+
+
+def test_a_result_ends_the_case_and_nothing_more_is_registered(
+    desk: Desktop, case: Requesting
+) -> None:
+    screen = approved(desk, case)
+    make(desk, screen)
+    filed(desk, screen)
+    box = came(desk, screen)
+    choose(box, box.kind, RequestEventKind.NOTHING)
+    assert box.effect.text() == "Saken hos namsmannen er da over, og tiltaket avsluttes."
+    write(box, SEND)
+    desk.until(lambda: screen.box is None)
+    desk.settle()
+    assert screen.presenter.sheet is not None
+    assert screen.presenter.sheet.stage is MeasureStage.ENDED
+    assert not screen.foot.came.isEnabled()
+    assert "Levert namsmannen:" in screen.foot.why.text()
+    key(desk, Qt.Key.Key_R, CONTROL | SHIFT)
+    desk.settle()
+    assert screen.box is None
