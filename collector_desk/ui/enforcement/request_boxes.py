@@ -79,7 +79,7 @@ class FiledBox(_RequestBox):
                 label(which, wrap=True), self.day, self.reference,
                 label(effect, "cell", wrap=True, muted=True), spacing=12,
             ),
-            do=self.tr("Før som levert"), size=(560, 400),
+            do=self.tr("Før som levert"), size=(560, 440),
         )  # fmt: skip
         self.locate(
             {
