@@ -62,8 +62,8 @@ def release(work: Work, debtor_id: int, order: NewRelease) -> Release:
     claim = objections.claim_of(work, debtor_id, order.claim_id)
     liable.lock(work, claim.id)
     left, successor = allowed(work, debtor_id, claim, order)
-    waiting_letters.take_back(work, debtor_id, claim, order.reasons)
-    ended = resting.let_go(work, debtor_id, claim, order.reasons)
+    letters = waiting_letters.take_back(work, debtor_id, claim, order.reasons)
+    ended = {**resting.let_go(work, debtor_id, claim, order.reasons), "letters": letters}
     row = _keep(work, debtor_id, claim, order, closed=not left and successor is None)
     row.ended = {name: list(rows) for name, rows in ended.items() if rows}
     if successor is not None:

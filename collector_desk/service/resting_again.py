@@ -27,11 +27,13 @@ from collector_desk.service import (
     plan_keeping,
     plan_monitor,
     resting,
+    waiting_letters,
 )
 from collector_desk.service.database import Work
 
 _ANEW = "Avtalen er gitt tilbake: et nytt varsel må til"
 _NO_MEASURE = "Tiltaket for kravet gjelder ikke igjen: det må foreslås på nytt."
+WITHDRAWN = "Brev som ble trukket, går ikke"
 _NAMES = (("objections", "innsigelsen"), ("plans", "avtalen"), ("deferrals", "utsettelsen"))
 
 
@@ -56,6 +58,7 @@ def give_back(work: Work, row: Release, claim: Claim) -> None:
     work.flush()
     for number, _ in row.ended.get("plans", ()):
         plan_monitor.check(work, number)
+    waiting_letters.ask_anew(work, [number for number, _ in row.ended.get("letters", ())], claim)
 
 
 def effects(row: Release) -> list[str]:
@@ -66,6 +69,9 @@ def effects(row: Release) -> list[str]:
     told = [f"Gjelder igjen: {', '.join(found)}."] if found else []
     if row.ended.get("measures"):
         told.append(_NO_MEASURE)
+    if letters := dict.fromkeys(kind for _, kind in row.ended.get("letters", ())):
+        named = ", ".join(LetterKind(kind).label for kind in letters)
+        told.append(f"{WITHDRAWN}: {named}. Du får en oppgave om å skrive på nytt.")
     if any(state == PlanStage.NOTICED.value for _, state in row.ended.get("plans", ())):
         told.append("Varselet om mislighold teller ikke lenger: avtalen trenger et nytt.")
     return told

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Select, select
 
-from collector_desk.domain.delivery import Delivery
+from collector_desk.domain.delivery import Delivery, To
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.work import WorkKind
@@ -30,15 +30,32 @@ _AGAIN = (
     " {others}."
 )
 
+_ANEW = (
+    "{what} ble trukket før det gikk, da {gone} ble tatt bort fra skyldneren. Skyldneren skylder"
+    " det likevel: skriv brevet på nytt."
+)
 
-def take_back(work: Work, debtor_id: int, claim: Claim, why: str) -> None:
+
+def take_back(work: Work, debtor_id: int, claim: Claim, why: str) -> list[tuple[int, str]]:
     """Let no letter that waits speak of the claim as the debtor's beside the one that frees them.
 
-    One that is on its way out goes: the letter that frees says that it can be put aside.
+    Gives those that were taken back, with their kinds. One that is on its way out goes: the letter
+    that frees says that it can be put aside.
     """
     waiting = work.scalars(_waiting(debtor_id, claim)).all()
     ids = [letter.id for letter in waiting]
-    ask_again(work, letter_withdraw.withdraw_waiting(work, ids, why), claim)
+    withdrawn = letter_withdraw.withdraw_waiting(work, ids, why)
+    ask_again(work, withdrawn, claim)
+    return [(letter.id, letter.kind) for letter in withdrawn]
+
+
+def ask_anew(work: Work, letter_ids: Iterable[int], claim: Claim) -> None:
+    """Ask for the letters that were taken back, where the debtor owes the claim after all."""
+    for letter_id in letter_ids:
+        letter = work.get_one(LetterRow, letter_id)
+        if letter.debtor_id is not None and not To(letter.recipient).is_copy:
+            text = _ANEW.format(what=_what(letter), gone=claim.number)
+            plan_keeping.task(work, letter.debtor_id, WorkKind.FOLLOW_UP, text)
 
 
 def effects(work: Work, debtor_id: int, claim: Claim) -> list[str]:

@@ -30,6 +30,7 @@ from collector_desk.service import (
     gate,
     numbers,
     requests,
+    resting_again,
     undo,
 )
 from collector_desk.service.database import SYSTEM, Database, Who, Work
@@ -55,6 +56,9 @@ _STAYS_ENDED = "Tiltaket for kravet gjelder ikke igjen"
 _OF_MEASURES = frozenset({"measures", "letters", "tasks", "limitation", "owing"})
 """A measure that ended takes two persons anew: it stays ended, its payer is told, and no letter of
 it goes."""
+
+_OF_LETTERS = frozenset({"letters", "notices", "tasks", "owing"})
+"""A letter that was taken back does not go with its fee; a task asks for it anew."""
 
 _DECISIONS = {"parties.undo_release", "units.credit", "units.recall"}
 
@@ -161,6 +165,7 @@ class CaseworkDesk(RuleBasedStateMachine):
     def nothing_changed(self, before: Snapshot, deed: str = "", said: str = "") -> None:
         """Everything stands as before, but for what was ``said`` to stay; else what does not."""
         stays = _OF_MEASURES if _STAYS_ENDED in said else frozenset()
+        stays |= _OF_LETTERS if resting_again.WITHDRAWN in said else frozenset()
         differs = [row for row in _differs(before, self.snapshot()) if row[0] not in stays]
         assert not differs, (deed, differs)
 

@@ -14,7 +14,16 @@ from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.objection import State
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.errors.plans import PlanClaimTaken
-from collector_desk.models import Deferral, Dispatch, LetterRow, Objection, Plan, Release
+from collector_desk.models import (
+    Claim,
+    Deferral,
+    Dispatch,
+    LetterRow,
+    Objection,
+    Plan,
+    Release,
+    Task,
+)
 from collector_desk.service import holding, letter_post, release_undo, releasing
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.holds import NewHold
@@ -132,6 +141,26 @@ def test_a_hold_whose_day_has_come_meanwhile_is_not_put_anew(case: Agreement) ->
     case.day(TODAY + timedelta(days=10))
     undo(case, row)
     assert case.holds() == []
+
+
+def test_a_letter_that_was_taken_back_is_asked_for_anew(case: Agreement) -> None:
+    """The deferral runs again, and its letter never went: somebody must write it."""
+    case.put_off(TODAY + timedelta(days=12))
+    row = release(case)
+    with case.db.read(case.kari) as work:
+        (shown,) = release_undo.show(work, case.debtor).releases
+        number = work.get_one(Claim, case.claim).number
+    said = "Brev som ble trukket, går ikke: Betalingsutsettelse. Du får en oppgave om å skrive på nytt."
+    assert said in shown.if_undone
+    undo(case, row)
+    with case.db.read() as work:
+        (letter,) = work.scalars(select(LetterRow).where(LetterRow.deferral_id.is_not(None)))
+        told = work.scalars(select(Task.text).where(Task.text.contains("på nytt"))).all()
+    assert letter.state == "withdrawn"
+    assert told == [
+        f"Betalingsutsettelse {letter.made_on:%d.%m.%Y} ble trukket før det gikk, da {number} ble tatt bort"
+        " fra skyldneren. Skyldneren skylder det likevel: skriv brevet på nytt."
+    ]
 
 
 def test_a_deferral_whose_day_has_come_meanwhile_lapses_by_night(case: Agreement) -> None:
