@@ -221,7 +221,9 @@ def _deeds(row: Measure) -> Iterator[MeasureDeed]:
         own.append(("requests.make", (MeasureStage.DECIDED,)))
     for name, stages in (*own, *(_REQUEST_DEEDS if request else ())):
         lawful = now in stages
-        reason = "Kan gjøres nå." if lawful else f"{row.number} {now.is_now}."
+        when = " eller ".join(stage.is_now for stage in stages)
+        refused = f"{row.number} {now.is_now}. Dette kan gjøres når tiltaket {when}."
+        reason = "Kan gjøres nå." if lawful else refused
         yield MeasureDeed(name=name, lawful=lawful, reason=reason)
 
 

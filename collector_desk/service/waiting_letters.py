@@ -55,7 +55,7 @@ def ask_anew(work: Work, letter_ids: Iterable[int], claim: Claim) -> None:
         letter = work.get_one(LetterRow, letter_id)
         if letter.debtor_id is not None and not To(letter.recipient).is_copy:
             text = _ANEW.format(what=_what(letter), gone=claim.number)
-            plan_keeping.task(work, letter.debtor_id, WorkKind.FOLLOW_UP, text)
+            asking.task(work, letter.debtor_id, WorkKind.FOLLOW_UP, text)
 
 
 def effects(work: Work, debtor_id: int, claim: Claim) -> list[str]:

@@ -157,10 +157,9 @@ def test_a_letter_that_was_taken_back_is_asked_for_anew(case: Agreement) -> None
         (letter,) = work.scalars(select(LetterRow).where(LetterRow.deferral_id.is_not(None)))
         told = work.scalars(select(Task.text).where(Task.text.contains("på nytt"))).all()
     assert letter.state == "withdrawn"
-    assert told == [
-        f"Betalingsutsettelse {letter.made_on:%d.%m.%Y} ble trukket før det gikk, da {number} ble tatt bort"
-        " fra skyldneren. Skyldneren skylder det likevel: skriv brevet på nytt."
-    ]
+    what = f"Betalingsutsettelse {letter.made_on:%d.%m.%Y} ble trukket før det gikk"
+    (text,) = told
+    assert text.startswith(f"{what}, da {number} ble tatt bort fra skyldneren.")
 
 
 def test_a_deferral_whose_day_has_come_meanwhile_lapses_by_night(case: Agreement) -> None:
