@@ -256,6 +256,8 @@ def _next(row: Measure, stage: MeasureStage) -> tuple[str, date | None]:
             return "Send beslutningen til namsmannen, og før dagen", row.decided_on
         return "Send papirene, og før dagen de er mottatt", row.decided_on
     if stage is MeasureStage.IN_FORCE:
+        if row.kind == MeasureKind.REQUEST.value:
+            return "Venter på svar fra namsmannen", None
         return "Løper lengst til", row.ends_on
     return {
         MeasureStage.DRAFT: ("Gjør ferdig og foreslå", None),

@@ -31,6 +31,8 @@ def test_a_request_from_the_approval_to_its_end(db: Database, sign_in: Callable[
     order = FileRequest(version=made.version, day=TODAY, reference="NM-1")
     filed = desk.requests.filed(made.measure_id, order, key=new_key())
     assert (filed.stage, filed.versions[0].reference) == (MeasureStage.IN_FORCE, "NM-1")
+    (row,) = desk.measures.list().rows
+    assert (row.next_step, row.next_day) == ("Venter på svar fra namsmannen", None)
     again = FileRequest(version=filed.version, day=TODAY, reference="NM-1")
     with pytest.raises(RequestFiledBefore):
         desk.requests.filed(made.measure_id, again, key=new_key())
