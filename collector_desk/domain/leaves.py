@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from collector_desk.domain import covering, estate
+from collector_desk.domain.enforcement.own_fee import is_own
 from collector_desk.domain.facts import Bucket
 from collector_desk.domain.interest import InterestLine
 from collector_desk.domain.money import Money
@@ -100,6 +101,7 @@ _TEXTS = {
     LeafKind.OFFSET: "Tilgodehavende brukt på kravet",
     LeafKind.BEYOND: "Ut over det boet eide",
 }
+_OWN_FEE = "Gebyr for utlegg (inndrivingskostnader)"
 
 
 def of_movement(movement: Movement, amount: Money, rates: Rates) -> Leaf:
@@ -114,10 +116,14 @@ def of_movement(movement: Movement, amount: Money, rates: Rates) -> Leaf:
         from_day=movement.day,
         rule=estate.RULE if kind is LeafKind.BEYOND else fact.rule,
         source=fact.source,
-        text=f"{_TEXTS[kind]} {dotted(movement.day)}",
+        text=f"{_text(kind, fact.rule)} {dotted(movement.day)}",
         fact_id=fact.id,
         basis=_covering(movement, rates),
     )
+
+
+def _text(kind: LeafKind, rule: str) -> str:
+    return _OWN_FEE if kind is LeafKind.FEE and is_own(rule) else _TEXTS[kind]
 
 
 def _covering(movement: Movement, rates: Rates) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from collector_desk.domain.enforcement.own_fee import is_own
 from collector_desk.domain.leaves import Leaf, LeafKind
 from collector_desk.domain.letter import Language
 from collector_desk.domain.letter_parts import ClaimLines, DatedAmount, InterestRow, ScheduleRow
@@ -72,16 +73,17 @@ def _lines(
     leaves: Iterable[Leaf], kinds: Iterable[LeafKind], language: Language
 ) -> tuple[DatedAmount, ...]:
     """The leaves of these kinds, one line a fact, oldest first; what comes to nothing is no line."""
-    wanted = set(kinds)
-    found: dict[tuple[date, int | None, LeafKind], int] = {}
+    wanted, words = set(kinds), _WORDS[language]
+    found: dict[tuple[date, int | None, str], int] = {}
     for leaf in leaves:
         if leaf.kind in wanted:
-            key = (leaf.from_day, leaf.fact_id, leaf.kind)
+            own = leaf.kind is LeafKind.FEE and is_own(leaf.rule)
+            text = _OWN_FEE[language] if own else words[leaf.kind]
+            key = (leaf.from_day, leaf.fact_id, text)
             found[key] = found.get(key, 0) + leaf.amount
-    words = _WORDS[language]
     return tuple(
-        DatedAmount(day=day, text=words[kind], amount=amount)
-        for (day, _, kind), amount in sorted(found.items(), key=lambda each: each[0][0])
+        DatedAmount(day=day, text=text, amount=amount)
+        for (day, _, text), amount in sorted(found.items(), key=lambda each: each[0][0])
         if amount
     )
 
@@ -135,3 +137,11 @@ _WORDS: Mapping[Language, Mapping[LeafKind, str]] = MappingProxyType(
         },
     }
 )
+_OWN_FEE: Mapping[Language, str] = MappingProxyType(
+    {
+        Language.BOKMAL: "Gebyr for utlegg (inndrivingskostnader)",
+        Language.NYNORSK: "Gebyr for utlegg (inndrivingskostnader)",
+        Language.ENGLISH: "Fee for enforcement (inndrivingskostnader)",
+    }
+)
+"""The fee for own enforcement is for no letter: such fees are not charged on fines (ruling 7)."""

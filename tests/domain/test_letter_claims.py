@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
 import pytest
 
+from collector_desk.domain.enforcement.own_fee import FeeStep
 from collector_desk.domain.ledger import Terms, fold
 from collector_desk.domain.letter import Language
 from collector_desk.domain.letter_claims import ClaimNames, claim_lines, schedule_row
@@ -48,6 +50,29 @@ def test_a_payment_over_several_parts_is_one_line() -> None:
     ]
     assert [(each.text, each.amount) for each in lines.fees] == [("Gebyr for brev sendt", 3_500)]
     assert lines.principal == 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (Language.BOKMAL, "Gebyr for utlegg (inndrivingskostnader)"),
+        (Language.NYNORSK, "Gebyr for utlegg (inndrivingskostnader)"),
+        (Language.ENGLISH, "Fee for enforcement (inndrivingskostnader)"),
+    ],
+)
+def test_the_fee_for_own_enforcement_is_not_called_one_for_a_letter(
+    language: Language, text: str
+) -> None:
+    tale = Tale()
+    tale.principal()
+    tale.fee(3_500, "2024-07-10")
+    of_own = replace(tale.fee(46_402, "2024-07-10"), rule=FeeStep.DECISION.rule)
+    tale.facts[-1] = of_own
+    statement = stand(tale, "2024-09-01")
+    first, second = claim_lines(statement, NAMES, language).fees
+    assert (first.amount, second.amount, second.text) == (3_500, 46_402, text)
+    told = [leaf.text for leaf in statement.leaves if leaf.fact_id == of_own.id]
+    assert told == ["Gebyr for utlegg (inndrivingskostnader) 10.07.2024"]
 
 
 def test_interest_has_its_days_rate_and_base() -> None:

@@ -150,7 +150,8 @@ def test_the_approver_sees_it_and_the_letter_and_the_namsmann_are_told_of_it(
         letter = work.scalars(select(LetterRow)).one()
     text = words(case, letter)
     assert f"{money(left)} kr" in text
-    assert money(FEE) in text
+    assert f"Gebyr for utlegg (inndrivingskostnader), 23.11.2026 {money(FEE)}" in text
+    assert "Gebyr for brev" not in text  # on a fine there is none
     assert f"gebyr {kroner(FEE)} kr" in decided.book[0]
 
 

@@ -29,6 +29,11 @@ class FeeStep(StrEnum):
         return f"{_LAW}, gebyr ved {self.value}"
 
 
+def is_own(rule: str) -> bool:
+    """Whether a fee with this rule is one for own enforcement, and none for a letter of collection."""
+    return rule.startswith(_LAW)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnFee:
     """The most that may be charged at one step, øre, and why in Bokmål.
