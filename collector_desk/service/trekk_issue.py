@@ -24,6 +24,7 @@ from collector_desk.errors.requests import MessageLacksLetter, MessageNotMade, R
 from collector_desk.exchange.enforcement import checked
 from collector_desk.exchange.enforcement.json_in import read_decision
 from collector_desk.models import (
+    Approval,
     Claim,
     Debtor,
     Document,
@@ -136,8 +137,15 @@ def _content(work: Work, row: Measure, letter: Attachment) -> bytes:
     if made.findings:
         one = made.findings[0]
         raise RequestBreaks(rule=one.code, why=one.sentence)
-    decision = replace(made.decision, old_trekk=_old_trekk(work, row, terms, day))
+    decision = replace(
+        made.decision, signature=_signed(work, row), old_trekk=_old_trekk(work, row, terms, day)
+    )
     return checked.made(decision, settings_on(work.rates, day))
+
+
+def _signed(work: Work, row: Measure) -> str:
+    """Who decided it, whoever makes a later version."""
+    return work.get_one(Approval, row.approval_id).decided_by
 
 
 def _letter(work: Work, row: Measure) -> Document:

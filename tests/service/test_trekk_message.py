@@ -234,6 +234,8 @@ def test_a_claim_that_falls_out_before_it_went_makes_the_next_version(
         measure_claims.let_go(work, case.debtor, claim, "betalt av en annen")
     first, second = versions(case)
     assert first.digest != second.digest
+    assert second.made_by == "Kari Nordmann"
+    assert message(case).signature == "Per Leder"  # who decided it
     with case.db.read() as work:
         left = work.get_one(Claim, case.claims[1]).number
     assert message(case).lines
