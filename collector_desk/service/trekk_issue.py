@@ -17,8 +17,10 @@ from collector_desk.domain.delivery import Delivery
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.enforcement.request.parties import Attachment
 from collector_desk.domain.enforcement.request.settings import settings_on
-from collector_desk.domain.enforcement.request.values import AttachmentKind
+from collector_desk.domain.enforcement.request.values import AttachmentKind, LineKind
 from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.phrases import kroner
+from collector_desk.domain.work import WorkKind
 from collector_desk.errors.enforcement import MeasureWrongStage
 from collector_desk.errors.requests import MessageLacksLetter, MessageNotMade, RequestBreaks
 from collector_desk.exchange.enforcement import checked
@@ -33,12 +35,24 @@ from collector_desk.models import (
     MeasureClaim,
     RequestVersion,
 )
-from collector_desk.service import folder, gate, measure_facts, measures, trekk_message
+from collector_desk.service import (
+    asking,
+    folder,
+    gate,
+    measure_facts,
+    measures,
+    own_fees,
+    trekk_message,
+)
 from collector_desk.service.database import Work
 from collector_desk.service.request_papers import attachment
 from collector_desk.wire.measures import MeasureTerms
 
 _JSON = "json"
+_LESS = (
+    "{number}: meldingen til namsmannen sier {said} kr uten renter, og nå skyldes {owed} kr: meld"
+    " endringen (innkrevingsloven § 32)"
+)
 
 
 def issue(work: Work, row: Measure) -> RequestVersion:
@@ -98,6 +112,8 @@ def again(work: Work, measure_id: int, *, version: int) -> Measure:
 def handed(work: Work, row: Measure, day: date) -> None:
     """Enter that the namsmann got the newest version on a day.
 
+    Where less is owed by now than it says, a task asks to tell him (innkrevingsloven § 32).
+
     Raises:
         MessageNotMade: there is none, or it is for other claims than the measure is now.
     """
@@ -107,6 +123,24 @@ def handed(work: Work, row: Measure, day: date) -> None:
     if made is None or _told(made) != numbers:
         raise MessageNotMade(number=row.number)
     made.filed_on, made.filed_by = day, work.who.name
+    _less(work, row, made)
+
+
+def _less(work: Work, row: Measure, made: RequestVersion) -> None:
+    """Ask to tell of what was paid, or fell away, since the version was made; interest runs on."""
+    lines = [line for line in read_decision(made.content).lines if line.kind != LineKind.INTEREST]
+    said = sum(line.remaining.ore for line in lines if line.remaining)
+    ids = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
+    claims = work.scalars(select(Claim).where(Claim.id.in_(ids))).all()
+    folded = own_fees.statements(work, row.debtor_id, claims, on=work.clock.today())
+    owed = sum(
+        max(0, part)
+        for one in folded.values()
+        for part in (one.balance.principal, one.balance.fees, one.balance.costs)
+    )
+    if owed < said:
+        text = _LESS.format(number=row.number, said=kroner(said), owed=kroner(owed))
+        asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
 
 
 def newest(work: Work, measure_id: int) -> RequestVersion | None:

@@ -181,6 +181,24 @@ def test_the_namsmann_has_it_from_the_day_that_is_entered(
         remade(case, running)
 
 
+@pytest.mark.parametrize(
+    ("paid_on", "told_of"), [(None, ""), (date(2026, 11, 27), "19 864,02 kr uten renter")]
+)
+def test_what_was_paid_before_the_namsmann_had_it_is_asked_to_be_told(
+    case: Enforcement, paid_on: date | None, told_of: str
+) -> None:
+    decided = case.decided()
+    case.day(date(2026, 11, 30))  # interest has run on, and that is no change
+    if paid_on:
+        case.books.pays(case.claims[0], 500_000, paid_on)
+    told(case, decided, date(2026, 11, 30))
+    asked = [text.replace("\xa0", " ") for text in tasks(case) if "innkrevingsloven § 32" in text]
+    assert len(asked) == (1 if told_of else 0)
+    for text in asked:
+        assert told_of in text
+        assert "nå skyldes 14 864,02 kr" in text
+
+
 def test_a_message_that_breaks_a_rule_cannot_be_proposed(case: Enforcement) -> None:
     with case.db.write(SYSTEM) as work:
         work.execute(update(Claim).where(Claim.id == case.claims[0]).values(kid="12345"))
