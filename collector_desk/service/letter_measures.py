@@ -46,7 +46,7 @@ from collector_desk.service.letter_money import NO_CHARGE, LetterMoney, money_of
 from collector_desk.service.letter_recipients import Address, outsider, spoken_name
 from collector_desk.wire.measures import Reckoned
 
-_DECISIONS = frozenset(
+DECISIONS = frozenset(
     {LetterKind.WITHHOLDING_DECISION, LetterKind.TREKK_DECISION, LetterKind.LIEN_DECISION}
 )
 """The letters that bear the fee of the decision (ruling 7)."""
@@ -62,7 +62,7 @@ def made_of(work: Work, row: Measure, kind: LetterKind, entry: BookEntry) -> Mad
 
     Raises LetterLacks and LetterAddressMissing.
     """
-    charge = own_charges.at_decision(work, row) if kind in _DECISIONS else NO_CHARGE
+    charge = own_charges.at_decision(work, row) if kind in DECISIONS else NO_CHARGE
     claims, today = claims_of(work, row), work.clock.today()
     money = money_of(work, row.debtor_id, claims, on=today, charge=charge)
     return replace(_MAKERS[kind](work, row, money, entry), charge=charge)

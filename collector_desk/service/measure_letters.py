@@ -31,16 +31,21 @@ from collector_desk.service import (
 from collector_desk.service.database import Work
 from collector_desk.wire.measures import Reckoned
 
+_NO_FEE = "Gebyr {fee} kr er ikke tatt: beslutningen til skyldneren ble ikke skrevet"
+
 
 def decided(work: Work, row: Measure, approval: Approval) -> None:
     """Enter a decision in the book, and write its letters."""
-    entry = enforcement_book.enter(work, row, "decided", _words(work, row, approval))
+    fee = own_charges.at_decision(work, row).amount
+    entry = enforcement_book.enter(work, row, "decided", _words(work, row, approval, fee))
     work.flush()
     written = [
         letter
         for kind in letter_measures.kinds_of(row)
         for letter in _issue(work, row, kind, entry)
     ]
+    if fee and not any(one.kind in letter_measures.DECISIONS for one in written):
+        enforcement_book.enter(work, row, "letters", _NO_FEE.format(fee=kroner(fee)))
     told = [f"{LetterKind(one.kind).label} til {one.recipient_name}" for one in written]
     if trekk_message.goes(row.kind, row.regime):
         told += message(work, row)
@@ -90,9 +95,9 @@ def _issue(work: Work, row: Measure, kind: LetterKind, entry: BookEntry) -> list
     return letter_keep.issue_or_task(work, made)
 
 
-def _words(work: Work, row: Measure, approval: Approval) -> str:
+def _words(work: Work, row: Measure, approval: Approval, fee: int) -> str:
     """What the book says of a decision: what, how much, of whom it is asked, for which claims."""
-    today, fee = work.clock.today(), own_charges.at_decision(work, row).amount
+    today = work.clock.today()
     ids = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
     query = select(Claim.number).where(Claim.id.in_(ids)).order_by(Claim.due_date, Claim.id)
     claims = ", ".join(work.scalars(query))

@@ -235,6 +235,11 @@ def test_without_the_letter_there_is_no_message_and_a_task_says_so(
         work.execute(update(Debtor).where(Debtor.id == case.debtor).values(street="", city=""))
     decided = case.decided()
     assert (letters(case), versions(case)) == ({}, [])
+    assert (
+        decided.book[-1]
+        .replace("\xa0", " ")
+        .endswith("Gebyr 464,02 kr er ikke tatt: beslutningen til skyldneren ble ikke skrevet")
+    )
     lacks = f"Meldingen til namsmannen er ikke laget, {decided.number}"
     assert any(text.startswith(lacks) for text in tasks(case))
     with pytest.raises(MessageNotMade):
