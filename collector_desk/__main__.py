@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from collector_desk import config, log
 from collector_desk.errors import DeskError
-from collector_desk.paths import OLD_SIDE, SIDES, data_folder, practice_folder
+from collector_desk.paths import NEW_SIDE, OLD_SIDE, SIDES, data_folder, practice_folder
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -185,7 +185,8 @@ def shots(*, every: bool) -> int:
 
     with TemporaryDirectory(prefix="collector-desk-shots-") as folder:
         os.environ["COLLECTOR_DESK_FOLDER"] = folder
-        make_practice()
+        for side in SIDES if every else (OLD_SIDE,):
+            make_practice(side)
         files = sorted(Path(settings_of(practice=True).folder).glob("*/krav-*.csv"))
         screen = (
             Path(folder) / "screen.json"
@@ -199,7 +200,15 @@ def shots(*, every: bool) -> int:
                 return looks.every(home, Path("out") / "looks", files[0])
             return steps.pictures(home, Path("docs") / "pictures", files[0])
 
-        return _walk(way, f"offscreen:configfile={screen}" if every else "offscreen")
+        def new_rules(home: OwnHome) -> list[Path]:
+            from collector_desk.ui.tour import looks
+
+            return looks.new_rules(home, Path("out") / "looks")
+
+        if not every:
+            return _walk(way)
+        platform = f"offscreen:configfile={screen}"
+        return _walk(way, platform) or _walk(new_rules, platform, NEW_SIDE)
 
 
 def _walk(

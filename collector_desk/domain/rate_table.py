@@ -45,6 +45,11 @@ class Rate:
         return Fraction(self.value)
 
     @property
+    def made_up(self) -> bool:
+        """Whether it is a practice value, whose source says «øvelse» (ruling 33)."""
+        return self.source.startswith("øvelse")
+
+    @property
     def applies(self) -> bool:
         """The value of a table whose unit is «yes or no»."""
         return self.value != 0

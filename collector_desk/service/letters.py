@@ -21,6 +21,7 @@ from collector_desk.service import (
     letter_make,
     letter_rows,
     own_fees,
+    rate_list,
     ready_letter,
 )
 from collector_desk.service.database import Work
@@ -43,6 +44,7 @@ BY_HAND = frozenset(
 )
 """The letters a caseworker sends by themselves; the others follow what they tell of."""
 
+_OF_AMOUNTS, _OF_FEES = ("late_interest",), ("inkassosats", "court_fee")
 _FIGURES = ("principal", "interest", "fees", "costs", "credit", "total")
 
 
@@ -84,7 +86,14 @@ def shown(work: Work, made: Made) -> LetterPreview:
         fee_text=made.charge.words,
         total=made.money.total if made.money else 0,
         figures=tuple(_figures(work, made)),
+        made_up=_made_up(work, made),
     )
+
+
+def _made_up(work: Work, made: Made) -> tuple[str, ...]:
+    """The practice rates behind the amounts of a letter and its own fee."""
+    names = [*(_OF_AMOUNTS if made.money else ()), *(_OF_FEES if made.charge.amount else ())]
+    return rate_list.made_up(work.rates, made.money.on if made.money else work.clock.today(), names)
 
 
 def send(work: Work, debtor_id: int, order: Write) -> Letters:

@@ -133,6 +133,9 @@ def _sums(row: Measure, kept: Reckoned) -> Iterator[Line]:
     if kept.largest is None:
         return
     monthly = "i måneden" if row.kind == MeasureKind.WITHHOLDING.value else ""
+    if kept.estimate:
+        yield Line(label="Anslag", detail=f"{monthly}, for oss selv", amount=kept.largest, strong=True)
+        return
     yield Line(label="Høyst", detail=monthly, amount=kept.largest, strong=True)
     if kept.amount is not None and kept.amount != kept.largest:
         yield Line(label="Foreslått", detail=monthly, amount=kept.amount, strong=True)

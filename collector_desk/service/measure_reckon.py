@@ -25,6 +25,7 @@ from collector_desk.service import (
     measure_results,
     own_charges,
     plan_claims,
+    rate_list,
     request_case,
     trekk_message,
 )
@@ -37,6 +38,7 @@ from collector_desk.wire.approvals import Line, Result
 from collector_desk.wire.measures import Finding, MeasureCondition, MeasureTerms, Reckoned
 
 _RANKS = "abcde"
+_DECIDE = ("late_interest", "court_fee", "subsistence_adult", "subsistence_child")
 _REASONS = 10  # the fewest characters that can be reasons
 
 
@@ -89,7 +91,7 @@ def weigh(
     asked = conditions(facts)
     why_not = _why_not(terms, asked, found)
     unsure = {condition.unconfirmed for condition in asked} | set(found.unconfirmed)
-    unsure |= _unsure_ranks(work, terms.kind, on)
+    unsure |= _unsure_ranks(work, terms.kind, on) | {*rate_list.made_up(work.rates, on, _DECIDE)}
     reckoned = Reckoned(
         day=on,
         regime=facts.regime,

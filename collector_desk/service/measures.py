@@ -94,14 +94,11 @@ def propose(work: Work, measure_id: int, *, version: int) -> Measure:
     move(row, MeasureStage.WAITING)  # from here on the database changes nothing of it
     _keep_claims(work, row, now)
     work.flush()
-    label = MeasureKind(row.kind).label
-    amount = now.amount or now.reckoned.total
-    monthly = " i måneden" if row.kind == MeasureKind.WITHHOLDING else ""
     draft = Draft(
         subject=Subject.MEASURE,
         subject_id=row.id,
         debtor_id=row.debtor_id,
-        title=f"{label} {row.number}, {kroner(amount)} kr{monthly}",
+        title=_title(row, now),
         amount=now.reckoned.total,
         why=_WHY,
         reasons=row.reasons,
@@ -109,6 +106,18 @@ def propose(work: Work, measure_id: int, *, version: int) -> Measure:
     row.approval_id = approvals.propose(work, draft).id
     _note(work, row, "measures.propose")
     return row
+
+
+def _title(row: Measure, now: Weighed) -> str:
+    """What a second person is asked: by which rules, and how much where that is ours to decide.
+
+    Under the new rules the namsmann decides the size of a trekk (ruling 3).
+    """
+    label, found = MeasureKind(row.kind).label, now.reckoned
+    amount = f"{kroner(now.amount or found.total)} kr"
+    if row.kind == MeasureKind.WITHHOLDING:
+        amount = "namsmannen fastsetter trekket" if found.estimate else f"{amount} i måneden"
+    return f"{label} {row.number}, {found.regime_label.lower()}: {amount}"
 
 
 def discard(work: Work, measure_id: int, *, version: int) -> Measure:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from collector_desk.domain.money import format_kroner
+from collector_desk.domain.phrases import dotted
 from collector_desk.domain.rates import Rate, Rates, Table
 from collector_desk.wire.rates import RateRow, RateTable, RateTables
 
@@ -22,6 +26,24 @@ _UNITS = {
 def tables(rates: Rates) -> RateTables:
     """Every table the house works by."""
     return RateTables(tables=tuple(_table(table) for table in rates.every()))
+
+
+def made_up(rates: Rates, day: date, names: Iterable[str]) -> tuple[str, ...]:
+    """What is made up of these tables' values on a day, in words; nothing outside practice.
+
+    Said wherever such a value decides something (ruling 33). ``names`` are of tables or of sets.
+    """
+    tables = [table for name in names for table in _called(rates, name)]
+    found = [(table, rate) for table in tables if (rate := table.on(day)).made_up]
+    return tuple(
+        f"Øvelse: {table.title}, {_value(table, rate)} {_UNITS[table.unit]} fra"
+        f" {dotted(rate.since)}, er ikke fastsatt."
+        for table, rate in found
+    )
+
+
+def _called(rates: Rates, name: str) -> Iterable[Table]:
+    return rates.keyed(name).tables.values() if name in rates.sets else (rates[name],)
 
 
 def _table(table: Table) -> RateTable:

@@ -46,6 +46,7 @@ class LetterPreview(Wire):
 
     ``refusal`` and ``advice`` say why it may not, empty where it may; ``lawful_from`` is its first
     lawful day. The figures are without the letter's own ``fee``, which is booked when it is sent.
+    ``made_up`` says which rates behind its amounts are those of practice (ruling 33).
     """
 
     kind: LetterKind
@@ -65,6 +66,7 @@ class LetterPreview(Wire):
     fee_text: str
     total: int
     figures: tuple[Figure, ...]
+    made_up: tuple[str, ...] = ()
 
 
 class LetterClaim(Wire):

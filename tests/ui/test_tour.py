@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from collector_desk import __main__ as program
 from collector_desk.api.home import open_database
 from collector_desk.config import Settings
+from collector_desk.paths import NEW_SIDE, OLD_SIDE
 from collector_desk.service import practice
 from collector_desk.service.database import Database
 from collector_desk.ui.tour import guide, looks, steps
@@ -23,9 +24,19 @@ from tests.ui.shell import PointingHome
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Database]:
     """A small practice desk, made as the command makes it."""
-    settings = Settings(folder=str(tmp_path / "practice"))
+    yield from made(tmp_path / "practice", OLD_SIDE)
+
+
+@pytest.fixture
+def new_year(tmp_path: Path) -> Iterator[Database]:
+    """The same on the other side of the year end."""
+    yield from made(tmp_path / "practice-2027", NEW_SIDE)
+
+
+def made(folder: Path, side: str) -> Iterator[Database]:
+    settings = Settings(folder=str(folder))
     opened = open_database(settings)
-    for _ in practice.fill(opened, debtors=30, seed=1):
+    for _ in practice.fill(opened, debtors=30, seed=1, side=side):
         pass
     opened.close()
     opened = open_database(settings)
@@ -48,6 +59,25 @@ def test_the_walk_leaves_pictures_and_a_workbook(
         assert (image.width(), image.height()) == guide.SIZE
     (workbook,) = (path for path in made if path.suffix == ".xlsx")
     assert "Sammendrag" in openpyxl.load_workbook(workbook).sheetnames
+
+
+def test_the_walk_and_the_pictures_of_the_new_rules_go_through_in_2027(
+    new_year: Database, tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looks, "LOOKS", looks.LOOKS[:1])
+    home = PointingHome(new_year, practice=True)
+    try:
+        walked = steps.walk(home, tmp_path / "demo")
+        drawn = looks.new_rules(home, tmp_path / "looks")
+    finally:
+        home.stop()
+    assert [path.stem[0] for path in walked if path.suffix == ".png"] == list("123456789")
+    assert [path.stem for path in drawn] == [
+        "new-rules-reckoning",
+        "new-rules-proposal",
+        "new-rules-decided",
+        "new-rules-approval",
+    ]
 
 
 def test_the_walk_stops_at_the_step_that_failed(

@@ -77,5 +77,6 @@ def own_fee(  # noqa: PLR0913
         share *= 2
     amount = int(court.fraction * share)
     told = f"0,{int(share * 1000):03}".rstrip("0")
-    why = f"{told} R av {kroner(court.ore)} kr, rundet ned ({_LAW})"
+    practice = " (øvelse)" if court.made_up else ""
+    why = f"{told} R av {kroner(court.ore)} kr{practice}, rundet ned ({_LAW})"
     return OwnFee(amount=amount, why=why, share=share, rate=court)

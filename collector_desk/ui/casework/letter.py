@@ -61,6 +61,8 @@ class LetterBox(Box):
         self.text = NoteField(self.tr("Teksten i brevet"), lines=6, required=True)
         self.told = label(self.tr("Henter …"), "cell", wrap=True)
         self.represent = button(self.tr("Registrer hvem det skrives til …"), "link")
+        self.made_up = Alert(Tone.WARNING, "")
+        self.made_up.hide()
         self.pages = Pages()
         self.figures = Figures(self._context, self._sheet.debtor_id)
         self.read = button(self.tr("Åpne som PDF"))
@@ -76,7 +78,7 @@ class LetterBox(Box):
                 self.figures, None, spacing=10,
             )
         )  # fmt: skip
-        right.setLayout(layout.column(self.pages, None, spacing=10))
+        right.setLayout(layout.column(self.made_up, self.pages, None, spacing=10))
         self.arrange(
             self.pair(left, right),
             do=self.tr("Send brevet"),
@@ -211,6 +213,9 @@ class LetterBox(Box):
     def _show(self) -> None:
         shown, problem = self.letter.shown, self.letter.problem
         self.pages.show_pages(shown.pages if shown else ())
+        made_up = shown.letter.made_up if shown else ()
+        self.made_up.setVisible(bool(made_up))
+        self.made_up.show_message(Tone.WARNING, "\n".join(made_up))
         self.figures.show_figures(
             shown.letter.figures if shown else (), fee=shown.letter.fee if shown else 0
         )

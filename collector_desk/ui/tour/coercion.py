@@ -60,6 +60,7 @@ def approval(guide: Guide) -> ApprovalsScreen:
         raise StepFailed(step="til godkjenning")
     screen.table.select_key(row.approval_id)
     guide.until("til godkjenning", lambda: screen.presenter.sheet is not None)
+    guide.press("Return", screen.table)  # where both have no room, the proposal takes the place
     guide.settle("til godkjenning")
     return screen
 

@@ -41,6 +41,25 @@ COERCION: Mapping[str, Mapping[str, Callable[[Guide], object]]] = {
 }
 """What others than the caseworker see of enforcement, by the name of its picture."""
 
+NEW_RULES: Mapping[str, Mapping[str, Callable[[Guide], object]]] = {
+    "kari": {
+        "new-rules-reckoning": partial(
+            coercion.draft, kind=MeasureKind.WITHHOLDING, step=texts.RECKONING
+        ),
+        "new-rules-proposal": partial(
+            coercion.draft, kind=MeasureKind.WITHHOLDING, step=texts.PROPOSAL
+        ),
+        "new-rules-decided": partial(
+            coercion.opened,
+            kind=MeasureKind.WITHHOLDING,
+            stage=MeasureStage.DECIDED,
+            step=texts.PROPOSAL,
+        ),
+    },
+    "per": {"new-rules-approval": coercion.approval},
+}
+"""A withholding under the new rules, on the practice desk of the other side of the year end."""
+
 BOXES: Mapping[str, Callable[[Boxes], object]] = {
     "call": Boxes.call,
     "inquiry": Boxes.inquiry,
@@ -84,6 +103,18 @@ def every(home: Home, folder: Path, claim_file: Path) -> list[Path]:
             _in_each(guide, ways)
             if user == steps.USER:
                 casework.propose(guide)
+            guide.main.sign_out_wanted.emit()
+            guide.settle("utlogging")
+        return guide.made
+
+
+def new_rules(home: Home, folder: Path) -> list[Path]:
+    """Enforcement under the new rules in each look; ``home`` stands in 2027. Raises StepFailed."""
+    with Guide(home, folder) as guide:
+        guide.until("tjenesten starter", guide.program.sign_in.enter.isEnabled)
+        for user, shown in NEW_RULES.items():
+            steps.sign_in(guide, "", user)
+            _in_each(guide, {name: partial(way, guide) for name, way in shown.items()})
             guide.main.sign_out_wanted.emit()
             guide.settle("utlogging")
         return guide.made
