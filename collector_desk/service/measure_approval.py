@@ -134,7 +134,9 @@ def _sums(row: Measure, kept: Reckoned) -> Iterator[Line]:
         return
     monthly = "i måneden" if row.kind == MeasureKind.WITHHOLDING.value else ""
     if kept.estimate:
-        yield Line(label="Anslag", detail=f"{monthly}, for oss selv", amount=kept.largest, strong=True)
+        yield Line(
+            label="Anslag", detail=f"{monthly}, for oss selv", amount=kept.largest, strong=True
+        )
         return
     yield Line(label="Høyst", detail=monthly, amount=kept.largest, strong=True)
     if kept.amount is not None and kept.amount != kept.largest:
