@@ -54,6 +54,13 @@ class JudgedClaimClosed(DeskError, code="enforcement.judged_closed", status=409)
     what_now = "Gjelder dommen et annet krav, velg det. Er kravet trukket ved en feil, må det meldes inn på nytt."
 
 
+class JudgmentKnown(DeskError, code="enforcement.judgment_known", status=409):
+    """The judgment of ``board`` on ``day`` is registered for one it names: once more it would cost twice."""
+
+    sentence = "Avgjørelsen fra {board} {day:date} er ført på {claim} for skyldneren allerede."
+    what_now = "Se avgjørelsen på kravet. Er den ført feil, meld fra til leder."
+
+
 class MeasureDayWrong(DeskError, code="enforcement.day", status=422):
     """The day lies before the decision or after today."""
 

@@ -9,10 +9,10 @@ from sqlalchemy import select
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.limitation_steps import Outcome, Step
 from collector_desk.domain.phrases import dotted
-from collector_desk.errors.enforcement import JudgedClaimClosed, MeasureDayWrong
+from collector_desk.errors.enforcement import JudgedClaimClosed, JudgmentKnown, MeasureDayWrong
 from collector_desk.errors.service import Unknown
-from collector_desk.models import ClaimDebtor, Document, FactRow, Judgment, LimitationEvent
-from collector_desk.service import booking, gate, last_days, liable
+from collector_desk.models import Claim, ClaimDebtor, Document, FactRow, Judgment, LimitationEvent
+from collector_desk.service import booking, gate, last_days, liable, placed
 from collector_desk.service.database import Work
 from collector_desk.wire.enforcement_requests import JudgmentBoard, NewJudgment
 
@@ -34,6 +34,7 @@ def register(work: Work, debtor_id: int, order: NewJudgment) -> Judgment:
         Unknown, NotOpened, OwnCase: as for every deed on a debtor; also where one who is named
             does not owe the claim.
         JudgedClaimClosed: the claim is withdrawn.
+        JudgmentKnown: it is registered for one of these already.
         MeasureDayWrong: decided before the complaint came in, or a day to come.
     """
     gate.opened(work, debtor_id)
@@ -44,7 +45,7 @@ def register(work: Work, debtor_id: int, order: NewJudgment) -> Judgment:
     if not order.complained_on <= order.decided_on <= work.clock.today():
         raise MeasureDayWrong(first=order.complained_on.isoformat())
     _paper(work, debtor_id, order.document_id)
-    fact_id = _costs(work, order)
+    fact_id = _known(work, claim, order, named) or _costs(work, order)
     rows = [_keep(work, number, order, fact_id) for number in named]
     booking.book(work, [claim.id])
     return rows[0]
@@ -57,6 +58,25 @@ def _named(work: Work, debtor_id: int, order: NewJudgment) -> Sequence[int]:
         if work.get(ClaimDebtor, (order.claim_id, number)) is None:
             raise Unknown(what="claim", id=order.claim_id)
     return named
+
+
+def _known(work: Work, claim: Claim, order: NewJudgment, named: Sequence[int]) -> int | None:
+    """The costs of the same judgment, where another it names had it registered with the same sum.
+
+    They were ordered to pay them jointly. Raises JudgmentKnown where it names one of these.
+    """
+    query = select(Judgment).where(
+        Judgment.claim_id == claim.id, Judgment.decided_on == order.decided_on
+    )
+    board = order.board_name.strip().casefold()
+    same = [row for row in work.scalars(query) if row.board.strip().casefold() == board]
+    if any(row.debtor_id in named for row in same):
+        raise JudgmentKnown(
+            board=order.board_name, day=order.decided_on.isoformat(), claim=claim.number
+        )
+    facts = [row.fact_id for row in same if row.fact_id and row.costs == order.costs]
+    stands = select(FactRow.id).where(FactRow.id.in_(facts), placed.standing())
+    return work.scalar(stands.order_by(FactRow.id).limit(1))
 
 
 def _keep(work: Work, debtor_id: int, order: NewJudgment, fact_id: int | None) -> Judgment:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.release import ReleaseGround
-from collector_desk.errors.enforcement import JudgedClaimClosed, MeasureDayWrong
+from collector_desk.errors.enforcement import JudgedClaimClosed, JudgmentKnown, MeasureDayWrong
 from collector_desk.errors.service import Unknown
 from collector_desk.models import (
     Audit,
@@ -125,6 +125,31 @@ def test_two_judgments_are_each_theirs(mail: Mail, other: int) -> None:
     with mail.db.write(mail.kari) as work:
         judgments.register(work, other, order(mail, costs=90_000))
     assert (costs(mail, mail.debtor_id), costs(mail, other)) == (COSTS, 90_000)
+
+
+@pytest.mark.parametrize("both", [False, True], ids=["named alone", "named jointly"])
+def test_a_judgment_that_is_registered_costs_nobody_twice(
+    mail: Mail, other: int, both: bool
+) -> None:
+    others = (other,) if both else ()
+    judged(mail, others=others)
+    for again in (order(mail), order(mail, others=others), order(mail, costs=0)):
+        known = pytest.raises(JudgmentKnown, match=r"Oslo forliksråd 20\.11\.2026 er ført på")
+        with known, mail.db.write(mail.kari) as work:
+            judgments.register(work, mail.debtor_id, again)
+    assert costs(mail, mail.debtor_id) == COSTS
+    assert len(mail.rows(FactRow, kind=FactKind.COSTS.value)) == 1
+    assert mail.proved()
+
+
+def test_one_it_names_too_who_is_told_of_later_owes_the_same_costs(mail: Mail, other: int) -> None:
+    judged(mail)
+    with mail.db.write(mail.kari) as work:
+        judgments.register(work, other, order(mail))
+    assert (costs(mail, mail.debtor_id), costs(mail, other)) == (COSTS, COSTS)
+    (fact,) = mail.rows(FactRow, kind=FactKind.COSTS.value)
+    assert {row.fact_id for row in mail.rows(Judgment)} == {fact.id}
+    assert mail.proved()
 
 
 def test_costs_that_came_with_the_claim_are_owed_by_all(mail: Mail, other: int) -> None:
