@@ -38,7 +38,10 @@ _EFFECTS: Mapping[Measure, Effect] = {
     Measure.LIEN: Effect(rests=False, text="Utleggspant blir stående"),
     Measure.FORCED_SALE: Effect(rests=True, text="Tvangsdekning venter så lenge avtalen holdes"),
 }
-_PAUSED = Effect(rests=True, text="Trekk i lønn/trygd stanses så lenge avtalen holdes")
+_PAUSED = Effect(
+    rests=True,
+    text="Trekk i lønn/trygd stanses så lenge avtalen holdes; etter nytt regelverk bes namsmannen om det",
+)
 
 
 def effects(*, pauses_withholding: bool) -> Mapping[Measure, Effect]:

@@ -38,10 +38,11 @@ from collector_desk.wire.measures import Reckoned
 
 _ORDERS = frozenset({LetterKind.WITHHOLDING_ORDER, LetterKind.LIEN_NOTICE})
 _ASKED = {
-    Changed.RESTS: "hviler",
-    Changed.GOES_ON: "gjelder igjen",
-    Changed.FEWER: "gjelder færre krav",
+    Changed.RESTS: "Be namsmannen om at {number} hviler: kommunen kan ikke stanse trekket selv (§ 7-21)",
+    Changed.GOES_ON: "Meld til namsmannen at {number} gjelder igjen (§ 7-21)",
+    Changed.FEWER: "Meld til namsmannen at {number} gjelder færre krav (innkrevingsloven § 32)",
 }
+"""What is asked of a person where the namsmann has the trekk: he alone changes it (ruling 3)."""
 
 
 def tell(  # noqa: PLR0913
@@ -52,7 +53,7 @@ def tell(  # noqa: PLR0913
     ``until`` is the first day a rest no longer holds. A letter that cannot be written is a task.
     """
     if not letter_measures.tells_other(row):
-        text = f"Meld til namsmannen at {row.number} {_ASKED[what]}"
+        text = _ASKED[what].format(number=row.number)
         asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
         return
     query = select(LetterRow).where(LetterRow.measure_id == row.id).order_by(LetterRow.id)

@@ -30,6 +30,7 @@ from collector_desk.service import (
     asking,
     enforcement_book,
     folder,
+    letter_measures,
     measure_changes,
     measure_run,
     measure_without,
@@ -37,6 +38,9 @@ from collector_desk.service import (
     stops,
 )
 from collector_desk.service.database import Work
+
+_NOT_OURS = "Namsmannen bes om at trekket hviler"
+"""Of a trekk that he set: nobody else lets it rest (§ 7-21, ruling 3)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +168,8 @@ def _rest(work: Work, row: Measure, claims: Sequence[Claim], what: Happened, rul
     if next(stops.of_measure(rows, row.id, reached, today), None) is None:
         work.add(_hold(work, row, what, what.words or rule.words))
     if in_force:
-        entry = enforcement_book.enter(work, row, "rests", f"Stilt i bero: {what.why}")
+        done = "Stilt i bero" if letter_measures.tells_other(row) else _NOT_OURS
+        entry = enforcement_book.enter(work, row, "rests", f"{done}: {what.why}")
         work.flush()
         measure_changes.tell(work, row, Changed.RESTS, entry, what.why, until=what.until)
 
