@@ -61,6 +61,15 @@ class RequestFiledBefore(DeskError, code="requests.filed_before", status=409):
     what_now = "Se hva som er ført på saken. Lag en ny versjon hvis noe er endret."
 
 
+class RequestFiledEarlier(DeskError, code="requests.filed_earlier", status=422):
+    """A later version is entered as filed before the one that it changes."""
+
+    sentence = (
+        "Versjon {number} kan ikke være levert før {day:date}, da versjon {earlier} ble levert."
+    )
+    what_now = "Rett opp dagen, eller se hvilken versjon som ble levert først."
+
+
 class RequestAttachmentChanged(DeskError, code="requests.attachment", status=409):
     """The bytes of a kept letter are not those that were sent."""
 

@@ -126,7 +126,17 @@ class RequestVersion(Row):
     """A request to the namsmann as it was made: bytes and digest, and when it was filed."""
 
     __tablename__ = "request_version"
-    __table_args__ = (UniqueConstraint("measure_id", "number", name="uq_request_version_number"),)
+    __table_args__ = (
+        UniqueConstraint("measure_id", "number", name="uq_request_version_number"),
+        Index(
+            "uq_request_version_reference",
+            "reference",
+            "number",
+            unique=True,
+            sqlite_where=text("reference <> ''"),
+            postgresql_where=text("reference <> ''"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     measure_id: Mapped[int] = mapped_column(ForeignKey("measure.id"), index=True)

@@ -165,7 +165,8 @@ def _guardian(work: Work, rows: Folder, *, on: date, minor: bool) -> str:
         Representative.from_day <= on,
         (Representative.to_day.is_(None)) | (Representative.to_day > on),
     )
-    return work.scalar(query.limit(1)) or _MISSING
+    newest = query.order_by(Representative.from_day.desc(), Representative.id.desc())
+    return work.scalar(newest.limit(1)) or _MISSING
 
 
 def _unplaced(work: Work, debtor_id: int) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
@@ -20,6 +22,7 @@ from collector_desk.errors.requests import (
     RequestAttachmentChanged,
     RequestBreaks,
     RequestFiledBefore,
+    RequestFiledEarlier,
     RequestNotMade,
     RequestOtherDay,
 )
@@ -101,6 +104,7 @@ def filed(work: Work, measure_id: int, order: FileRequest) -> Measure:
         MeasureDayWrong: before the decision, or a day to come.
         RequestNotMade, RequestOtherDay: no version of that day was made.
         RequestFiledBefore: it was filed before, or the receiver's reference is another's.
+        RequestFiledEarlier: a version before it was filed on a later day.
         MeasureGateClosed: a condition does not hold, or the answer on the rules is too old.
     """
     row = locked(work, measure_id, order.version)
@@ -113,12 +117,12 @@ def filed(work: Work, measure_id: int, order: FileRequest) -> Measure:
     if made.filed_on is not None or _known(work, row, order.reference):
         raise RequestFiledBefore(reference=order.reference or row.number)
     again = _filed(work, row.id) is not None
-    asked = read_request(made.source).day
-    if not again and asked is not None and asked != order.day:
-        raise RequestOtherDay(made=asked.isoformat())
-    if not again:
+    if again:
+        _in_order(work, made, order.day)
+    else:
+        _on_its_day(made, order.day)
         must_hold(work, row)
-    made.filed_on, made.filed_by, made.reference = order.day, work.who.name, order.reference
+    _enter(work, made, order)
     if not again:
         measures.move(row, MeasureStage.IN_FORCE)
         row.effect_on = order.day
@@ -190,6 +194,33 @@ def _filed(work: Work, measure_id: int) -> RequestVersion | None:
         RequestVersion.measure_id == measure_id, RequestVersion.filed_on.is_not(None)
     )
     return work.scalar(query.order_by(RequestVersion.number).limit(1))
+
+
+def _enter(work: Work, made: RequestVersion, order: FileRequest) -> None:
+    made.filed_on, made.filed_by, made.reference = order.day, work.who.name, order.reference
+    try:
+        work.flush()
+    except IntegrityError as error:  # another request with the reference was a moment before
+        raise RequestFiledBefore(reference=order.reference) from error
+
+
+def _on_its_day(made: RequestVersion, day: date) -> None:
+    """The first version is filed on the day it was made for."""
+    asked = read_request(made.source).day
+    if asked is not None and asked != day:
+        raise RequestOtherDay(made=asked.isoformat())
+
+
+def _in_order(work: Work, made: RequestVersion, day: date) -> None:
+    """A later version is filed no earlier than the one that it changes."""
+    query = select(RequestVersion).where(
+        RequestVersion.measure_id == made.measure_id, RequestVersion.filed_on > day
+    )
+    later = work.scalar(query.order_by(RequestVersion.number.desc()).limit(1))
+    if later is not None and later.filed_on is not None:
+        raise RequestFiledEarlier(
+            number=made.number, day=later.filed_on.isoformat(), earlier=later.number
+        )
 
 
 def _known(work: Work, row: Measure, reference: str) -> bool:

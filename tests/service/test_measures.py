@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.inquiry import Channel, InquiryKind
+from collector_desk.domain.status import Status
 from collector_desk.errors.approvals import AlreadyDecided, ProposalChanged, SamePerson
 from collector_desk.errors.enforcement import (
     MeasureClaimTaken,
@@ -20,7 +21,17 @@ from collector_desk.errors.enforcement import (
     MeasureGateClosed,
     MeasureWrongStage,
 )
-from collector_desk.models import Approval, Audit, Claim, Measure, MeasureClaim, Notice, Task
+from collector_desk.models import (
+    Approval,
+    Audit,
+    Claim,
+    DebtorStatus,
+    Measure,
+    MeasureClaim,
+    Notice,
+    Representative,
+    Task,
+)
 from collector_desk.service import (
     approvals,
     debtor_statements,
@@ -46,6 +57,23 @@ from tests.service.enforcing import TODAY, Enforcement
 @pytest.fixture
 def case(db: Database) -> Enforcement:
     return Enforcement(db)
+
+
+def test_the_guardian_of_today_is_the_one_who_came_last(case: Enforcement) -> None:
+    since = (date(2026, 1, 1), date(2026, 11, 1), date(2026, 3, 1))
+    with case.db.write(SYSTEM) as work:
+        kind = Status.GUARDIAN.value
+        work.add(DebtorStatus(debtor_id=case.debtor, kind=kind, from_day=since[0], source="vedtak"))
+        for at, day in enumerate(since):
+            work.add(
+                Representative(
+                    debtor_id=case.debtor, role="guardian", name=f"Verge {at}", from_day=day,
+                    street="Gata 1", postcode="0155", city="Oslo", source="vedtak", added_by="test",
+                )
+            )  # fmt: skip
+            work.flush()
+    found = {one.code: one.detail for one in case.save().reckoned.conditions}
+    assert found["guardian"] == "Verge 1"
 
 
 def test_a_withholding_is_decided_by_two_persons_and_entered_in_the_book(

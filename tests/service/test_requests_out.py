@@ -7,11 +7,12 @@ import io
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pikepdf
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureStage
@@ -24,6 +25,7 @@ from collector_desk.errors.enforcement import (
 from collector_desk.errors.requests import (
     RequestEventLacks,
     RequestFiledBefore,
+    RequestFiledEarlier,
     RequestNotMade,
     RequestOtherDay,
 )
@@ -43,7 +45,7 @@ from collector_desk.service import (
     request_events,
     requests_out,
 )
-from collector_desk.service.database import Database
+from collector_desk.service.database import SYSTEM, Conflict, Database
 from collector_desk.wire.enforcement_requests import (
     FileRequest,
     JudgmentBoard,
@@ -229,6 +231,64 @@ def test_a_later_version_keeps_what_was_settled_by_the_filing(case: Requesting) 
     _file(case, sheet, TOMORROW, ref="NM-1")
     assert [one.filed_on for one in _versions(case)] == [TODAY, TOMORROW]
     assert _steps(case) == {("enforcement_request", TODAY, None, "pending")}
+
+
+def test_a_later_version_is_not_filed_before_the_one_it_changes(case: Requesting) -> None:
+    sheet = _made(case)
+    case.day(TOMORROW)
+    case.answered(day=TOMORROW)
+    _make(case, sheet.measure_id)
+    _file(case, sheet, TOMORROW)
+    _make(case, sheet.measure_id)
+    with pytest.raises(RequestFiledEarlier) as refused:
+        _file(case, sheet, TODAY)
+    assert str(refused.value).startswith(
+        "Versjon 3 kan ikke være levert før 24.11.2026, da versjon 2 ble levert."
+    )
+    _file(case, sheet, TOMORROW)
+    assert [one.filed_on for one in _versions(case)] == [None, TOMORROW, TOMORROW]
+
+
+def _two(case: Requesting) -> tuple[MeasureSheet, MeasureSheet]:
+    """Two requests that are made, one for each claim."""
+    case.answered()
+    return tuple(  # type: ignore[return-value]
+        _make(case, case.decided(case.request(claim_ids=(claim,))).measure_id)
+        for claim in case.claims
+    )
+
+
+def test_a_reference_stands_on_one_request_also_in_the_database(case: Requesting) -> None:
+    one, other = _two(case)
+    _file(case, one)
+    with pytest.raises(RequestFiledBefore):
+        _file(case, other)
+    with pytest.raises(Conflict), case.db.write(SYSTEM) as work:
+        work.execute(update(RequestVersion).values(reference="NM-1"))
+    _file(case, other, ref="")
+    assert sorted(made.reference for made in _versions(case)) == ["", "NM-1"]
+
+
+def test_of_two_that_file_under_one_reference_at_once_one_is_refused(case: Requesting) -> None:
+    one, other = _two(case)
+    told: list[RequestFiledBefore] = []
+
+    def second() -> None:
+        try:
+            _file(case, other)
+        except RequestFiledBefore as error:
+            told.append(error)
+
+    thread = Thread(target=second)
+    with case.db.write(case.kari) as work:
+        version = case.row(one.measure_id).version
+        order = FileRequest(version=version, day=TODAY, reference="NM-1")
+        requests_out.filed(work, one.measure_id, order)
+        thread.start()
+        thread.join(0.5)
+    thread.join()
+    assert len(told) == 1
+    assert sorted(made.reference for made in _versions(case)) == ["", "NM-1"]
 
 
 ENDS: dict[RequestEventKind, tuple[str, dict[str, Any]]] = {

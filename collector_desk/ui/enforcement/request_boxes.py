@@ -17,7 +17,7 @@ from collector_desk.domain.enforcement.request_events import (
 )
 from collector_desk.errors import DeskError
 from collector_desk.errors.enforcement import MeasureDayWrong
-from collector_desk.errors.requests import RequestFiledBefore, RequestOtherDay
+from collector_desk.errors.requests import RequestFiledBefore, RequestFiledEarlier, RequestOtherDay
 from collector_desk.ui import formats, layout
 from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.casework.box import Box
@@ -85,6 +85,7 @@ class FiledBox(_RequestBox):
             {
                 MeasureDayWrong: self.day,
                 RequestOtherDay: self.day,
+                RequestFiledEarlier: self.day,
                 RequestFiledBefore: self.reference,
             }
         )
