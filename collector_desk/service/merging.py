@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -70,6 +71,7 @@ def merge(work: Work, debtor_id: int, order: MergeDebtors) -> Merges:
     former: dict[str, Any] = {name: getattr(gone, name) for name in _FOUND_BY}
     if gone.birth_date is not None:
         former["birth_date"] = gone.birth_date.isoformat()
+    asked = work.scalar(select(func.max(Task.id))) or 0
     former["own"] = meanwhile.own(work, kept.id)
     former["lent"] = lent.lend(kept, gone)
     if former["street"] and not kept.street:
@@ -88,6 +90,8 @@ def merge(work: Work, debtor_id: int, order: MergeDebtors) -> Merges:
     last_days.keep(work, claims)
     what = Happened(event=Event.MERGED, why=f"slått sammen med {gone.name}", claim_ids=claims)
     measure_events.happened(work, kept.id, what)
+    since = select(Task.id).where(Task.debtor_id == kept.id, Task.id > asked)
+    row.former = {**former, "asked": list(work.scalars(since))}
     _tell(work, row, "debtors.merge", f"Slått sammen med {gone.name}. {order.reasons}")
     return show(work, kept.id)
 
@@ -121,7 +125,7 @@ def split(work: Work, merge_id: int, order: SplitDebtors) -> Merges:
         gone.birth_date = date.fromisoformat(row.former["birth_date"])
     search_index.index_debtor(work, gone)
     lent.take_back(work.get_one(Debtor, row.kept_id), gone, row.former.get("lent", {}))
-    _none_asked(work, row.kept_id, _NO_ADDRESS.format(name=gone.name))
+    _none_asked(work, row.former.get("asked", []))
     meanwhile.give_both(work, row)
     paid_meanwhile.ask(work, row)
     _own_case(work, row)
@@ -243,10 +247,10 @@ def _locked(work: Work, merge_id: int, version: int) -> DebtorMerge:
     return row
 
 
-def _none_asked(work: Work, debtor_id: int, text: str) -> None:
-    """Close what a merge asked: the address is with whom it belongs to."""
-    asked = select(Task).where(Task.debtor_id == debtor_id, Task.text == text)
-    for task in work.scalars(asked.where(Task.state == "open")):
+def _none_asked(work: Work, task_ids: Sequence[int]) -> None:
+    """Close what a merge asked: addresses and papers are with whom they belong to."""
+    asked = select(Task).where(Task.id.in_(task_ids), Task.state == "open")
+    for task in work.scalars(asked):
         task.state, task.done_by, task.done_on = "done", work.who.name, work.clock.today()
 
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from collector_desk.domain.enforcement.measure import MeasureStage
-from collector_desk.models import APPEND_ONLY, BookEntry, Debtor, Measure
+from collector_desk.models import APPEND_ONLY, BookEntry, Debtor, Measure, Task
 from collector_desk.service import measure_run, measure_sheet, merging, moving
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.verify import verify
@@ -51,6 +51,10 @@ class World(Enforcement):
         with self.db.read() as work:
             return list(work.scalars(select(BookEntry).order_by(BookEntry.id)))
 
+    def asked(self) -> list[str]:
+        with self.db.read() as work:
+            return list(work.scalars(select(Task.text).where(Task.state == "open")))
+
     def proved(self) -> bool:
         with self.db.read() as work:
             return verify(work).whole
@@ -83,10 +87,12 @@ def test_the_measure_comes_along_and_the_book_is_read_with_it(world: World) -> N
 
 def test_it_goes_back_when_they_are_split_and_can_be_stopped_there(world: World) -> None:
     row = world.merge()
+    assert [text for text in world.asked() if "riktig navn og nummer" in text]
     with world.db.write(world.kari) as work:
         order = SplitDebtors(version=row.version, why="Det var to personer")
         merging.split(work, row.merge_id, order)
     assert world.row(world.measure).debtor_id == world.debtor
+    assert not [text for text in world.asked() if "riktig navn og nummer" in text]
     world.stop()
     assert world.row(world.measure).stage == MeasureStage.STOPPED.value
     assert world.proved()
