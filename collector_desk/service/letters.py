@@ -44,7 +44,6 @@ BY_HAND = frozenset(
 )
 """The letters a caseworker sends by themselves; the others follow what they tell of."""
 
-_OF_AMOUNTS, _OF_FEES = ("late_interest",), ("inkassosats", "court_fee")
 _FIGURES = ("principal", "interest", "fees", "costs", "credit", "total")
 
 
@@ -92,7 +91,9 @@ def shown(work: Work, made: Made) -> LetterPreview:
 
 def _made_up(work: Work, made: Made) -> tuple[str, ...]:
     """The practice rates behind the amounts of a letter and its own fee."""
-    names = [*(_OF_AMOUNTS if made.money else ()), *(_OF_FEES if made.charge.amount else ())]
+    own = made.kind is LetterKind.OWN_NOTICE
+    names = ["late_interest"] if made.money else []
+    names += ["court_fee" if own else "inkassosats"] if made.charge.amount else []
     return rate_list.made_up(work.rates, made.money.on if made.money else work.clock.today(), names)
 
 

@@ -245,13 +245,18 @@ class MeasureSheet(Wire):
 
 
 class MeasureRow(Wire):
-    """A measure in the list."""
+    """A measure in the list.
+
+    ``regime_label``: empty of a draft, whose rules are those of its day. ``monthly`` is øre, None
+    where the size is the namsmann's (ruling 3).
+    """
 
     measure_id: int
     number: str
     debtor_id: int
     debtor_name: str
     kind_label: str
+    regime_label: str
     stage: MeasureStage
     stage_label: str
     total: int

@@ -73,7 +73,7 @@ def test_the_preview_of_a_letter_names_the_rates_of_its_amounts_and_of_its_fee(
     mail.noticed()
     kinds = {
         LetterKind.STATEMENT: (INTEREST,),
-        LetterKind.PAYMENT_DEMAND: (INTEREST, COLLECTION, COURT),
+        LetterKind.PAYMENT_DEMAND: (INTEREST, COLLECTION),
     }
     for kind in kinds:
         assert mail.preview(mail.order(kind)).made_up == ()

@@ -25,7 +25,7 @@ from collector_desk.models import (
     RequestVersion,
 )
 from collector_desk.paths import NEW_SIDE
-from collector_desk.service import practice_ready, request_drop
+from collector_desk.service import measure_sheet, practice_ready, request_drop
 from collector_desk.service.database import SYSTEM, Database, Who, Work
 from collector_desk.service.practice_desk import NEW_DAY
 from collector_desk.service.practice_new_year import NEW_YEAR, NOTICED, PROPOSED
@@ -119,6 +119,24 @@ def test_the_decision_under_the_new_rules_is_two_persons_and_its_message_is_laid
     ]
     (laid,) = tmp_path.rglob("beslutning.json")
     assert laid.read_bytes() == made.content
+
+
+def test_the_list_says_by_which_rules_and_how_much_where_that_is_ours(
+    desk: tuple[Database, Who],
+) -> None:
+    db, kari = desk
+    with db.read(kari) as work:
+        rows = {row.number: row for row in measure_sheet.listed(work).rows}
+    shown = {
+        row.stage: (row.debtor_name, row.regime_label, row.monthly)
+        for row in rows.values()
+        if row.stage is not MeasureStage.DRAFT
+    }
+    assert shown == {
+        MeasureStage.IN_FORCE: (practice_ready.RUNS, "Tidligere regelverk", 245_000),
+        MeasureStage.DECIDED: (practice_ready.WAITS, "Nytt regelverk", None),
+        MeasureStage.WAITING: (practice_ready.NEXT, "Nytt regelverk", None),
+    }
 
 
 @pytest.mark.parametrize("name", [practice_ready.WAGE, practice_ready.NEXT])

@@ -35,7 +35,7 @@ def _next_day(row: MeasureRow) -> str:
 _COLUMNS = (
     Column("number", "Nummer", width=132, strong=True, second="made_by"),
     Column("debtor_name", "Skyldner", width=190, strong=True),
-    Column("kind_label", "Tiltak", width=160),
+    Column("kind_label", "Tiltak", width=160, second="regime_label"),
     Column("stage", "Tilstand", "state", width=140, value=_stage),
     Column("total", "Krav", "money", width=160, zero_dash=True, second_value=_monthly, total=True),
     Column("next_step", "Neste", width=240, stretch=True, second_value=_next_day),
