@@ -33,8 +33,13 @@ from collector_desk.wire.deferrals import (
 )
 
 _LEAST_REASONS = 10
-_OFFERED = sorted(REASONS, key=lambda reason: reason in HEALTH)
-"""What tells of health is never what stands there by itself."""
+_PRIVATE = HEALTH | {
+    DeferralReason.DEATH_IN_FAMILY,
+    DeferralReason.UNEMPLOYMENT,
+    DeferralReason.SEPARATION,
+}
+_OFFERED = sorted(REASONS, key=lambda reason: reason in _PRIVATE)
+"""What tells of somebody's health or family is never what stands there by itself."""
 _FIRST = timedelta(days=14)  # what the box begins with; the caseworker changes it
 _NOBODY = ""
 
