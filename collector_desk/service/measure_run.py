@@ -19,6 +19,7 @@ from collector_desk.service import (
     gate,
     measure_letters,
     measures,
+    own_charges,
     own_limitation,
     request_limitation,
     stops,
@@ -80,11 +81,15 @@ def _rests(work: Work, row: Measure, debtor: Debtor, day: date) -> None:
 def stop(work: Work, measure_id: int, order: StopMeasure) -> Measure:
     """End a measure before its time, with the reason; it is entered in the book.
 
+    The fees for one that was invalid fall away, at the notice and at the decision (ruling 7).
+
     Raises:
         Unknown, NotOpened, OwnCase, Stale, MeasureWrongStage: as ``measures.propose``.
     """
     row = measures.locked(work, measure_id, order.version)
     gate.opened(work, row.debtor_id)
+    if order.invalid:
+        own_charges.fall(work, row, order.why)
     stop_whole(work, row, order.why)
     return row
 

@@ -1,7 +1,8 @@
 """The municipality's own enforcement fee, charged when its notice or its decision is written.
 
 Ruling 7. One a letter, on one claim; each once for a claim and its debtor, as a house rule in the
-debtor's favour also where another measure follows. It falls with the letter (``letter_returns``).
+debtor's favour also where another measure follows. It falls with the letter (``letter_returns``),
+and where the utlegg is invalid.
 It is no fee of own collection and counts in no round of inkassoforskriften § 1-3.
 """
 
@@ -18,6 +19,7 @@ from collector_desk.domain.phrases import kroner
 from collector_desk.domain.status import Act, stopping
 from collector_desk.models import (
     Claim,
+    Document,
     FactRow,
     LetterClaim,
     LetterRow,
@@ -25,12 +27,14 @@ from collector_desk.models import (
     MeasureClaim,
     Notice,
 )
-from collector_desk.service import merged, own_fees, placed
+from collector_desk.service import booking, merged, own_fees, placed
 from collector_desk.service.collected import collected
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.letter_demands import rests_for_others
 from collector_desk.service.letter_money import Charge
+
+_INVALID = "FOR-2025-07-01-1397: gebyret faller bort når utlegget er ugyldig"
 
 
 def at_notice(work: Work, rows: Folder, claims: Sequence[Claim]) -> Charge:
@@ -66,6 +70,21 @@ def fee_of_decision(
     taken = _taken(work, debtor_id, claim_ids, FeeStep.DECISION)
     repeated = bool(claim_ids) and taken >= set(claim_ids)
     return _fee(work, regime, FeeStep.DECISION, repeated=repeated)
+
+
+def fall(work: Work, row: Measure, why: str) -> None:
+    """Let the fees of a measure that is invalid fall, at the notice and at the decision."""
+    claims = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
+    own = select(Document.id).where(Document.debtor_id.in_(merged.with_former(row.debtor_id)))
+    query = select(FactRow).where(
+        FactRow.claim_id.in_(claims),
+        FactRow.rule.in_([step.rule for step in FeeStep]),
+        FactRow.document_id.in_(own),
+        placed.standing(),
+    )
+    fees = work.scalars(query.order_by(FactRow.id)).all()
+    placed.reverse(work, fees, rule=_INVALID, source=f"{row.number}, ugyldig", reason=why[:300])
+    booking.book(work, {fee.claim_id for fee in fees})
 
 
 def _fee(work: Work, regime: Regime, step: FeeStep, *, repeated: bool) -> OwnFee:

@@ -194,9 +194,13 @@ class MeasureStep(Wire):
 
 
 class StopMeasure(MeasureStep):
-    """An order to end a measure: «opphør» of a trekk, «bortfall» of a lien."""
+    """An order to end a measure: «opphør» of a trekk, «bortfall» of a lien.
+
+    ``invalid``: the own decision was invalid, so that the fees for it fall away (ruling 7).
+    """
 
     why: str = Field(min_length=10, max_length=300)
+    invalid: bool = False
 
 
 class ToldPayer(MeasureStep):

@@ -11,18 +11,19 @@ from collector_desk.domain.facts import FactKind
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.rates import Rates
-from collector_desk.models import Claim, ClaimDebtor, Debtor, FactRow, LetterRow, Notice
+from collector_desk.models import Claim, ClaimDebtor, Debtor, Document, FactRow, LetterRow, Notice
 from collector_desk.service import (
     booking,
     debtor_statements,
     letter_withdraw,
     letters,
+    measure_run,
     own_fees,
     placed,
 )
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.letters import Write
-from collector_desk.wire.measures import NewStatement
+from collector_desk.wire.measures import NewStatement, StopMeasure
 from tests.service.enforcing import TODAY, Enforcement, noticed
 from tests.service.mail import leaves
 from tests.service.test_measure_letters import money, new_rules, stop, words
@@ -163,6 +164,62 @@ def test_it_falls_with_a_letter_that_never_went(case: Enforcement) -> None:
     stop(case, decided.measure_id)
     assert fees(case) == []
     assert [owed(case, claim) for claim in case.claims] == before
+
+
+def invalid(case: Enforcement, measure_id: int) -> None:
+    with case.db.write(case.kari) as work:
+        why = "Tingretten opphevet utlegget 20.11."
+        order = StopMeasure(version=case.row(measure_id).version, why=why, invalid=True)
+        measure_run.stop(work, measure_id, order)
+
+
+def test_both_fall_where_the_utlegg_was_invalid_and_the_debtor_is_told_so(
+    case: Enforcement,
+) -> None:
+    new_rules(case)
+    before = [owed(case, claim) for claim in case.claims]
+    unnoticed(case)
+    notice(case)
+    unnoticed(case)
+    for claim in case.claims:  # it gave its days
+        noticed(case.db, case.debtor, claim)
+    decided = case.decided()
+    assert fees(case) == [NOTICED, DECIDED]
+    leaves(case.db)
+    invalid(case, decided.measure_id)
+    assert fees(case) == []
+    assert [owed(case, claim) for claim in case.claims] == before
+    with case.db.read() as work:
+        ended = work.scalars(select(LetterRow).where(LetterRow.kind == "measure_ended")).one()
+        undone = work.scalars(select(FactRow).where(FactRow.kind == FactKind.REVERSAL.value)).all()
+    assert money(sum(before)) in words(case, ended)
+    assert {(row.reason, row.source) for row in undone} == {
+        ("Tingretten opphevet utlegget 20.11.", f"{decided.number}, ugyldig")
+    }
+
+
+def test_what_another_was_charged_for_the_same_claim_stands(case: Enforcement) -> None:
+    new_rules(case)
+    decided = case.decided()
+    leaves(case.db)
+    with case.db.write(SYSTEM) as work:
+        other = Debtor(kind="person", name="Sund, Rolig", search_name="sund rolig")
+        work.add(other)
+        work.flush()
+        paper = Document(
+            debtor_id=other.id, title="Varsel om utlegg", kind="letter", day=SENT, name="v.pdf",
+            sha256="0" * 64, content=b"%PDF", kept_at=work.clock.now(),
+        )  # fmt: skip
+        work.add(paper)
+        work.flush()
+        fee = FactRow(
+            claim_id=case.claims[0], kind=FactKind.FEE.value, amount=FEE, value_date=SENT,
+            known_at=work.clock.now(), rule=NOTICED[0], source="brev", document_id=paper.id,
+            made_by="test", reason="",
+        )  # fmt: skip
+        work.add(fee)
+    invalid(case, decided.measure_id)
+    assert fees(case) == [NOTICED]
 
 
 def test_a_second_measure_for_the_same_claims_bears_no_second_fee(case: Enforcement) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind
@@ -167,9 +167,11 @@ class StopBox(Box):
         self._context, self._sheet = context, sheet
         self.reason = TextField(self.tr("Hvorfor?"), required=True, longest=300)
         what = label(_ENDS[sheet.kind], "cell", wrap=True, muted=True)
-        self.arrange(
-            layout.column(self.reason, what, spacing=12), do=self.tr("Stans"), size=(560, 300)
-        )
+        self.invalid = QCheckBox(self.tr("Utlegget er ugyldig: gebyret for det faller bort"))
+        own = sheet.kind is not MeasureKind.REQUEST and sheet.reckoned.regime is Regime.NEW
+        self.invalid.setVisible(own)
+        inside = layout.column(self.reason, self.invalid, what, spacing=12)
+        self.arrange(inside, do=self.tr("Stans"), size=(560, 340 if own else 300))
         self.reason.changed.connect(self.show_state)
 
     def why_not(self) -> str:
@@ -178,5 +180,6 @@ class StopBox(Box):
 
     def carry_out(self) -> None:
         sheet, desk = self._sheet, self._context.desk
-        order = StopMeasure(version=sheet.version, why=self.reason.value())
+        invalid = self.invalid.isChecked()
+        order = StopMeasure(version=sheet.version, why=self.reason.value(), invalid=invalid)
         self.sending.send(lambda key: desk.measures.stop(sheet.measure_id, order, key=key))

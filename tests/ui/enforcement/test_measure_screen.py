@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from collector_desk.domain.affordability import CostKind
 from collector_desk.domain.enforcement.measure import MeasureStage
-from collector_desk.models import DebtorStatement, Measure
+from collector_desk.models import DebtorStatement, FactRow, Measure
 from collector_desk.service.database import Database
 from collector_desk.ui.enforcement import texts
 from collector_desk.ui.enforcement.boxes import StatementBox, StopBox, ToldBox
@@ -25,6 +25,7 @@ from tests.flows.enforcement import NEXT, measure, reckoned
 from tests.flows.hands import CONTROL, SEND, SHIFT, key, tab_to
 from tests.kit import open_db
 from tests.service.enforcing import CONSIDERED, REASONS, TODAY, Enforcement
+from tests.service.test_measure_letters import new_rules
 from tests.ui.payments.bench import nameless
 from tests.ui.shell import Desktop, desktop
 
@@ -250,6 +251,7 @@ def test_a_decided_measure_is_told_and_stopped(desk: Desktop, case: Enforcement)
     stop = screen.box
     assert isinstance(stop, StopBox)
     assert stop.why.text() == "Skriv hvorfor, minst ti tegn."
+    assert not stop.invalid.isVisible()  # under the old rules there is no fee
     QTest.keyClicks(stop.reason.edit, "Kravet er betalt direkte")
     QTest.keyClick(stop, *SEND)
     desk.until(lambda: screen.box is None)
@@ -257,6 +259,28 @@ def test_a_decided_measure_is_told_and_stopped(desk: Desktop, case: Enforcement)
     row = case.row(sheet.measure_id)
     assert (row.stage, row.ended_why) == ("stopped", "Kravet er betalt direkte")
     assert "Opphør av utleggstrekk" in screen.form.book.text()
+
+
+def test_the_fee_falls_where_the_utlegg_is_said_to_be_invalid(
+    desk: Desktop, case: Enforcement
+) -> None:
+    new_rules(case)
+    sheet = case.decided()
+    desk.main.context.open_measure("measure", sheet.measure_id)
+    screen = measure(desk)
+    desk.settle()
+    key(desk, Qt.Key.Key_L, CONTROL | SHIFT)
+    stop = screen.box
+    assert isinstance(stop, StopBox)
+    assert stop.invalid.isVisible()
+    QTest.keyClicks(stop.reason.edit, "Opphevet av tingretten")
+    QTest.keyClick(stop.invalid, Qt.Key.Key_Space)
+    QTest.keyClick(stop, *SEND)
+    desk.until(lambda: screen.box is None)
+    desk.settle()
+    with case.db.read() as work:
+        rules = list(work.scalars(select(FactRow.rule).where(FactRow.kind == "reversal")))
+    assert rules == ["FOR-2025-07-01-1397: gebyret faller bort når utlegget er ugyldig"]
 
 
 def test_the_list_opens_what_is_in_it(desk: Desktop, case: Enforcement) -> None:
