@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from collector_desk.domain.delivery import LOST, Delivery
 from collector_desk.domain.holds import Reason
@@ -21,6 +21,7 @@ from collector_desk.service import (
     letter_objections,
     letters,
     liable,
+    merged,
     own_fees,
 )
 from collector_desk.service.database import Work
@@ -31,6 +32,7 @@ from collector_desk.wire.letters import Letters, WriteAgain
 _WITHDRAWN = "kravet er trukket"
 _UNDONE = "innsigelsen er ikke avgjort lenger"
 _OWES_NOT = "skyldneren skylder ikke kravet lenger"
+_DISPUTED = "skyldneren har en ny innsigelse til det, og den svares det på for seg"
 
 
 def again(work: Work, letter_id: int, order: WriteAgain) -> Letters:
@@ -94,8 +96,20 @@ def _stands(work: Work, row: Objection, claim: Claim, debtor_id: int) -> None:
         over = _WITHDRAWN
     elif work.get(ClaimDebtor, (claim.id, debtor_id)) is None:
         over = _OWES_NOT
+    elif work.scalar(_open(claim.id, debtor_id)) is not None:
+        over = _DISPUTED  # it would ask for what is disputed (ruling 18)
     if over:
         raise DecisionOver(claim=claim.number, why=over)
+
+
+def _open(claim_id: int, debtor_id: int) -> Select[int]:
+    """An objection of the debtor that stops the claim until it is decided."""
+    return select(Objection.id).where(
+        Objection.claim_id == claim_id,
+        Objection.debtor_id.in_(merged.with_former(debtor_id)),
+        Objection.state != State.DECIDED.value,
+        Objection.stops.is_(True),
+    )
 
 
 def _made(work: Work, row: Objection, claim: Claim) -> Made:

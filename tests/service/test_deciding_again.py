@@ -212,6 +212,18 @@ def test_what_was_undone_or_is_over_is_not_told(mail: Mail) -> None:
     assert len(decisions(mail)) == 1
 
 
+def test_it_asks_for_nothing_that_is_disputed_anew(mail: Mail) -> None:
+    decided(mail)
+    first = kept_back(mail)
+    number = objects(mail.db, mail.kari, mail.debtor_id, mail.claim)
+    with pytest.raises(DecisionOver, match="har en ny innsigelse til det"):
+        again(mail, first)
+    with mail.db.write(SYSTEM) as work:  # one against a fine itself stops nothing (ruling 19)
+        work.get_one(Objection, number).stops = False
+    again(mail, first)
+    assert len(decisions(mail)) == 3
+
+
 def test_another_letter_or_another_version_is_refused(mail: Mail) -> None:
     decided(mail)
     first = kept_back(mail)
