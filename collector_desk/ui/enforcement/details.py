@@ -15,6 +15,7 @@ from collector_desk.errors import DeskError
 from collector_desk.ui import layout
 from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.dates import DateField
+from collector_desk.ui.enforcement import texts
 from collector_desk.ui.fields import ChoiceField, Labelled, NoteField, TextField
 from collector_desk.ui.panels import SectionTitle, label
 from collector_desk.ui.plans.household import FormRow, FormRows, ore
@@ -261,11 +262,8 @@ class RequestFields(Details):
             self.tr("Skal saken til forliksrådet ved innsigelse?"),
             (("", self.tr("Ikke svart")), *_ANSWERS[1:]),
         )
-        self._published: Mapping[str, Labelled] = {
-            "paastand": self.statement,
-            "faktiskeForholdForKravet": self.facts,
-            "kanBehandlesIForliksraadet": self.onward,
-        }
+        written: Sequence[Labelled] = (self.statement, self.facts, self.onward)
+        self._published = dict(zip(texts.WRITTEN, written, strict=True))
         self.setLayout(
             layout.column(self.statement, self.facts, self.object, self.onward, spacing=10)
         )

@@ -42,6 +42,9 @@ TONES = {
 CLAIM_PATH = "kravTilInnkreving"
 """Where the claims stand in the published request."""
 
+WRITTEN = ("paastand", "faktiskeForholdForKravet", "kanBehandlesIForliksraadet")
+"""The published names of what is written on the third step of a request."""
+
 _SHORTEST = 10  # characters of reasons
 _MONTHS = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
 
@@ -58,7 +61,7 @@ def finished(terms: MeasureTerms, found: Reckoned | None) -> tuple[bool, ...]:
     asked = found.conditions if found else ()
     reasons = min(len(terms.reasons.strip()), len(terms.considered.strip()))
     request = terms.kind is MeasureKind.REQUEST
-    filled = terms.conciliation is not None if request else _hold(asked, "details")
+    filled = _written(terms, found) if request else _hold(asked, "details")
     some = bool(terms.claim_ids)
     return (
         some,
@@ -67,6 +70,13 @@ def finished(terms: MeasureTerms, found: Reckoned | None) -> tuple[bool, ...]:
         some and found is not None and (request or found.amount is not None),
         reasons >= _SHORTEST,
         False,
+    )
+
+
+def _written(terms: MeasureTerms, found: Reckoned | None) -> bool:
+    breaches = found.findings if found else ()
+    return terms.conciliation is not None and not any(
+        one.path.endswith(f".{name}") for one in breaches for name in WRITTEN
     )
 
 

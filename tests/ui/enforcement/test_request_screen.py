@@ -111,6 +111,7 @@ def test_a_broken_rule_is_told_at_the_field_that_causes_it(desk: Desktop, case: 
     assert request.statement.error() == (  # type: ignore[attr-defined]
         "PAASTAND_PAAKREVET: En kombinert begjæring må ha påstand."
     )
+    assert screen.head.steps.tabText(texts.PAYER) == "3 Påstand og fakta"
     screen.go(texts.PROPOSAL)
     assert screen.form.findings.text().startswith("PAASTAND_PAAKREVET En kombinert")
     screen.go(texts.PAYER)
@@ -118,6 +119,7 @@ def test_a_broken_rule_is_told_at_the_field_that_causes_it(desk: Desktop, case: 
     reckoned(desk, screen)
     assert request.statement.error() == ""  # type: ignore[attr-defined]
     assert screen.form.findings.text() == ""
+    assert screen.head.steps.tabText(texts.PAYER) == "✓ 3 Påstand og fakta"
 
 
 def test_a_request_without_claims_says_so_at_the_claims(desk: Desktop, case: Requesting) -> None:
