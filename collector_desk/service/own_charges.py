@@ -34,6 +34,10 @@ from collector_desk.service.folder import Folder
 from collector_desk.service.letter_demands import rests_for_others
 from collector_desk.service.letter_money import Charge
 
+_ONE_A_DAY = (
+    "Gebyret er lagt på et annet varsel i dag: krav som varsles samme dag, bærer ett gebyr."
+)
+"""A house rule in the debtor's favour: claims are noticed in one letter, not in one each."""
 _INVALID = "FOR-2025-07-01-1397: gebyret faller bort når utlegget er ugyldig"
 
 
@@ -46,6 +50,8 @@ def at_notice(work: Work, rows: Folder, claims: Sequence[Claim]) -> Charge:
     found = _fee(work, regime, FeeStep.NOTICE, repeated=not fit)
     if not found.amount:
         return Charge(words=f"Brevet er uten gebyr. {found.why}")
+    if _noticed_today(work, rows.debtor.id):
+        return Charge(words=f"Brevet er uten gebyr. {_ONE_A_DAY}")
     free = [claim for claim in fit if not _rests(work, rows, claim)]
     if not free:
         return Charge(words="Brevet er uten gebyr. Kravet hviler, eller er bestridt.")
@@ -115,6 +121,20 @@ def _noticed(work: Work, debtor_id: int, claim_ids: Collection[int]) -> set[int]
     )
     taken = _taken(work, debtor_id, claim_ids, FeeStep.NOTICE)
     return taken | set(work.scalars(query))
+
+
+def _noticed_today(work: Work, debtor_id: int) -> bool:
+    query = (
+        select(FactRow.id)
+        .join(Document, Document.id == FactRow.document_id)
+        .where(
+            Document.debtor_id.in_(merged.with_former(debtor_id)),
+            FactRow.rule == FeeStep.NOTICE.rule,
+            FactRow.value_date == work.clock.today(),
+            placed.standing(),
+        )
+    )
+    return work.scalar(query.limit(1)) is not None
 
 
 def _taken(work: Work, debtor_id: int, claim_ids: Collection[int], step: FeeStep) -> set[int]:

@@ -91,6 +91,15 @@ def test_a_repeated_notice_bears_none(case: Enforcement) -> None:
     assert fees(case) == []
 
 
+def test_claims_that_are_noticed_one_by_one_on_a_day_bear_one_fee(case: Enforcement) -> None:
+    new_rules(case)
+    unnoticed(case)
+    for claim in case.claims:
+        notice(case, claim)
+    assert len(case.claims) > 1
+    assert fees(case) == [NOTICED]
+
+
 def test_a_notice_of_a_fine_that_was_never_noticed_bears_it_on_that_fine(
     case: Enforcement,
 ) -> None:
