@@ -100,7 +100,7 @@ def of(
         care_since=rows.care_since,
         care_weighed=care_weighed.weighed(work, debtor_id),
         identity=bool(rows.debtor.org_number) or _identified(work, debtor_id),
-        details=tuple(_details(terms, on, work.rates["balance_days"].on(on).whole)),
+        details=tuple(_details(terms, rule.regime, on, work.rates["balance_days"].on(on).whole)),
     )
 
 
@@ -187,12 +187,18 @@ def _identified(work: Work, debtor_id: int) -> bool:
     return bool(work.scalar(select(exists().where(Identity.debtor_id == debtor_id))))
 
 
-def _details(terms: MeasureTerms, on: date, balance_days: int) -> Iterator[tuple[str, bool, str]]:
-    """What a measure of this kind must know besides."""
+def _details(
+    terms: MeasureTerms, regime: Regime, on: date, balance_days: int
+) -> Iterator[tuple[str, bool, str]]:
+    """What a measure of this kind must know besides.
+
+    Who is to withhold is the namsmann's to find under the new rules (ruling 3).
+    """
     if terms.kind is MeasureKind.WITHHOLDING:
         payer = terms.payer
         named = bool(payer.name) and (payer.kind is PayerKind.NAV or len(payer.organisation) == 9)
-        yield "Trekkpliktig", named, payer.name or "Ikke fylt ut."
+        if regime is Regime.OLD:
+            yield "Trekkpliktig", named, payer.name or "Ikke fylt ut."
         incomes = terms.household.incomes
         papers = bool(incomes) and all(income.document for income in incomes)
         yield "Inntekt", papers, "Dokumentert." if papers else "Inntekten mangler dokumentasjon."

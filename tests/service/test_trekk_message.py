@@ -40,7 +40,7 @@ from collector_desk.service import (
     trekk_message,
 )
 from collector_desk.service.database import SYSTEM, Database
-from collector_desk.wire.measures import MeasureSheet, ToldPayer
+from collector_desk.wire.measures import MeasureSheet, Payer, ToldPayer
 from tests.service.enforcing import NUMBER, TODAY, Enforcement
 from tests.service.test_measure_letters import letters, new_rules, stop
 
@@ -207,6 +207,19 @@ def test_a_message_that_breaks_a_rule_cannot_be_proposed(case: Enforcement) -> N
     assert sheet.reckoned.why_not.startswith("UGYLDIG_KID")
     with pytest.raises(MeasureGateClosed, match="KID"):
         case.propose(sheet)
+
+
+def test_who_is_to_withhold_need_not_be_known_for_it(case: Enforcement) -> None:
+    sheet = case.decided(case.terms(payer=Payer()))
+    assert sheet.stage is MeasureStage.DECIDED
+    assert "Trekkpliktig" not in {one.label for one in sheet.reckoned.conditions}
+    assert len(versions(case)) == 1
+
+
+def test_under_the_old_rules_it_must_be_known_who_is_to_withhold(db: Database) -> None:
+    case = Enforcement(db)
+    with pytest.raises(MeasureGateClosed, match="Trekkpliktig"):
+        case.propose(case.save(case.terms(payer=Payer())))
 
 
 def test_the_names_that_nobody_confirmed_are_shown_to_the_approver(case: Enforcement) -> None:
