@@ -10,7 +10,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QStyleHints
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QPushButton,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from collector_desk import ui
@@ -141,6 +149,23 @@ def test_the_text_size_scales_controls_with_the_font(
     assert dressed.font().pixelSize() == theme.current().px(13)
     assert 27 * scale <= button.sizeHint().height() * 100 <= 34 * scale
     assert button.fontMetrics().horizontalAdvance(button.text()) < button.sizeHint().width()
+
+
+@pytest.mark.parametrize("scale", range(80, 201, 10))
+def test_a_choice_of_one_is_round_at_every_text_size(
+    dressed: QApplication, qtbot: QtBot, scale: int
+) -> None:
+    """Qt draws a square where the radius is more than half of what it rounds."""
+    Theme.apply(dressed, Mode.LIGHT, scale)
+    choice = QRadioButton("Medhold")
+    qtbot.addWidget(choice)
+    choice.resize(choice.sizeHint())
+    option = QStyleOptionButton()
+    choice.initStyleOption(option)
+    mark = choice.style().subElementRect(QStyle.SubElement.SE_RadioButtonIndicator, option, choice)
+    painted = choice.grab().toImage()
+    assert painted.pixelColor(mark.topLeft()) == painted.pixelColor(choice.width() - 1, 0)
+    assert painted.pixelColor(mark.center().x(), mark.top()) != painted.pixelColor(mark.topLeft())
 
 
 def test_the_text_size_stays_between_80_and_200(dressed: QApplication) -> None:
