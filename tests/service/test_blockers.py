@@ -52,7 +52,7 @@ from collector_desk.wire.enforcement_requests import FileRequest
 from collector_desk.wire.holds import NewHold
 from collector_desk.wire.inquiries import Register
 from collector_desk.wire.measures import SaveMeasure
-from collector_desk.wire.merges import MergeDebtors, SplitDebtors
+from collector_desk.wire.merges import MergeDebtors, MergeRow, SplitDebtors
 from collector_desk.wire.parties import NewRelease, UndoRelease
 from collector_desk.wire.payments import Move, Part, Place
 from collector_desk.wire.plans import Accept, NewOffer, NewPlan, PlanStep, Terms
@@ -143,18 +143,19 @@ def _let_out_and_back(mail: Mail) -> None:
         release_undo.undo(work, row.id, order)
 
 
-def _merged(mail: Mail) -> int:
+def _merged(mail: Mail) -> MergeRow:
     kept = neighbour(mail)
     with mail.db.write(mail.kari) as work:
         rows = merging.merge(work, kept, MergeDebtors(gone_id=mail.debtor_id, reasons=WHY)).rows
-    return rows[0].merge_id
+    return rows[0]
 
 
 def _merged_and_split(mail: Mail) -> None:
     _objection()(mail)
-    number = _merged(mail)
+    row = _merged(mail)
+    order = SplitDebtors(version=row.version, why="to personer likevel")
     with mail.db.write(mail.kari) as work:
-        merging.split(work, number, SplitDebtors(version=1, why="to personer likevel"))
+        merging.split(work, row.merge_id, order)
 
 
 def _hold_on_measure(mail: Mail) -> None:
