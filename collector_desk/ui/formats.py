@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -10,7 +9,6 @@ from zoneinfo import ZoneInfo
 from collector_desk.domain.money import format_kroner
 
 SPACE = "\u00a0"
-_PARAGRAPH = re.compile(r"§§? (?=\d)(?:\d+(?:-\d+)? [a-h]\b)?")
 MINUS = "\u2212"
 EMPTY = "—"
 OSLO = ZoneInfo("Europe/Oslo")
@@ -41,15 +39,6 @@ def shown(text: str) -> str:
     ('Enslig', '—')
     """
     return text or EMPTY
-
-
-def bound(text: str) -> str:
-    r"""The text with hard spaces where a § and what it names must stay on one line.
-
-    >>> bound("gebyrlova § 7-2 f og inkassoloven §§ 8 og 17")
-    'gebyrlova §\xa07-2\xa0f og inkassoloven §§\xa08 og 17'
-    """
-    return _PARAGRAPH.sub(lambda found: found.group().replace(" ", SPACE), text)
 
 
 def grouped(number: int) -> str:

@@ -13,9 +13,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
-from collector_desk.ui import formats, icons, theme
+from collector_desk.ui import icons, theme
 from collector_desk.ui.chips import CHIP_HEIGHT, TEXT, chip_width, paint_chip
 from collector_desk.ui.layout import column, row
+from collector_desk.ui.paragraphs import bound
 from collector_desk.ui.tokens import Tone
 
 
@@ -39,7 +40,7 @@ class Words(QLabel):
 
     def setText(self, text: str) -> None:
         self._written = text
-        super().setText(formats.bound(text))
+        super().setText(bound(text))
 
 
 def label(text: str = "", look: str = "", *, wrap: bool = False, muted: bool = False) -> QLabel:

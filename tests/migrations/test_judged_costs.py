@@ -31,10 +31,10 @@ def test_older_costs_are_found_by_their_amount_and_day(database_url: str) -> Non
     books.happens(
         claim, FactKind.COSTS, 250_000, DECIDED
     )  # of another case, and not the judgment's
-    for costs in (0, 250_000):
+    for costs, court in ((0, "Oslo tingrett"), (250_000, "Borgarting lagmannsrett")):
         order = NewJudgment(
             claim_id=claim, what=JudgmentKind.JUDGMENT, board=JudgmentBoard.COURT,
-            board_name="Oslo tingrett", complained_on=DECIDED, decided_on=DECIDED, costs=costs,
+            board_name=court, complained_on=DECIDED, decided_on=DECIDED, costs=costs,
         )  # fmt: skip
         with db.write(kari) as work:
             judgments.register(work, books.debtor_id, order)
