@@ -158,6 +158,7 @@ def palette(tokens: Tokens) -> QPalette:
 
 _NAME = re.compile(r"@([a-z_]+)")
 _SIZE = re.compile(r"(\d+)px")
+_ROUND = re.compile(r"round\((\d+)\)")  # the radius of a circle that wide, in its edge of two
 _ICON = re.compile(r"\$icon-([a-z-]+)-([a-z_]+)\)")
 
 
@@ -169,8 +170,9 @@ def style_sheet(tokens: Tokens, scale: int) -> str:
     text = resource("style.qss").read_text(encoding="utf-8")
     named = _NAME.sub(lambda found: _token(tokens, found[1]), text)
     sized = _SIZE.sub(lambda found: _sized(int(found[1]), scale), named)
+    round_ = _ROUND.sub(lambda found: f"{round_pixels(int(found[1]), scale) // 2 + 2}px", sized)
     return _ICON.sub(
-        lambda found: f'"{coloured_file(found[1], _token(tokens, found[2])).as_posix()}")', sized
+        lambda found: f'"{coloured_file(found[1], _token(tokens, found[2])).as_posix()}")', round_
     )
 
 
