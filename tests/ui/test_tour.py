@@ -83,7 +83,7 @@ def test_the_walk_and_the_pictures_of_the_new_rules_go_through_in_2027(
 def test_the_walk_stops_at_the_step_that_failed(
     db: Database, tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(guide, "PATIENCE", 1.0)
+    monkeypatch.setattr(guide, "PATIENCE", 5.0)
     monkeypatch.setattr(steps, "PASSWORD", "feil passord her")
     home = PointingHome(db, practice=True)
     try:
