@@ -50,8 +50,7 @@ class Conditions(QWidget):
         name = label(each.label, wrap=True)
         name.setProperty("strong", not each.holds)
         quiet = each.holds and not each.changed
-        found = texts.whole(each.detail)
-        words = found if each.holds else self.tr("Ikke oppfylt. {0}").format(found)
+        words = each.detail if each.holds else self.tr("Ikke oppfylt. {0}").format(each.detail)
         detail = label(words, "cell" if each.holds else "error", wrap=True, muted=quiet)
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(mark, at, 0, top)

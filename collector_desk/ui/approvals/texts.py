@@ -103,8 +103,7 @@ def proposed(sheet: ApprovalSheet) -> str:
 def worked(sheet: ApprovalSheet) -> tuple[Line, ...]:
     """The arithmetic, line by line."""
     return tuple(
-        Line((line.label, whole(line.detail), kroner(line.amount)), line.strong)
-        for line in sheet.lines
+        Line((line.label, line.detail, kroner(line.amount)), line.strong) for line in sheet.lines
     )
 
 
@@ -113,11 +112,6 @@ def changes(sheet: ApprovalSheet) -> tuple[Line, ...]:
     return tuple(
         Line((each.field, shown(each.before), shown(each.after))) for each in sheet.changes
     )
-
-
-def whole(text: str) -> str:
-    """The text with no line broken between «§» and its number."""
-    return text.replace("§ ", "§\N{NO-BREAK SPACE}")
 
 
 def results(sheet: ApprovalSheet) -> tuple[Line, ...]:
