@@ -16,6 +16,7 @@ from collector_desk.client.measures import Judgments, Measures, Regimes, Request
 from collector_desk.client.outages import Outages
 from collector_desk.client.parties import PartiesOf, StatusesOf, Units
 from collector_desk.client.presence import Presence
+from collector_desk.client.suits import SuitsOf
 from collector_desk.client.undo import Undoing
 from collector_desk.client.work import Lists, Worklists
 from collector_desk.wire import (
@@ -255,6 +256,7 @@ class Desk:
         self.measures = Measures(connection)
         self.requests = Requests(connection)
         self.judgments = Judgments(connection)
+        self.suits = SuitsOf(connection)
         self.statements = Statements(connection)
         self.regimes = Regimes(connection)
         self.deferrals = Deferrals(connection)

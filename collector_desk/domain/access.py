@@ -38,6 +38,7 @@ class Target(StrEnum):
     LETTER = "letter"
     RELIEF = "relief"
     MEASURE = "measure"
+    SUIT = "suit"
     USER = "user"
 
 
@@ -83,6 +84,7 @@ def _table(*deeds: Deed) -> dict[str, Deed]:
 _D, _C, _P, _F, _U = Target.DEBTOR, Target.CLAIM, Target.PAYMENT, Target.FILE, Target.USER
 _O, _A, _H, _I = Target.OBJECTION, Target.APPROVAL, Target.HOLD, Target.INQUIRY
 _L, _T, _R, _M = Target.LETTER, Target.PLAN, Target.RELIEF, Target.MEASURE
+_S = Target.SUIT
 _MACHINE = frozenset({Role.INTEGRATION})
 
 DEEDS: dict[str, Deed] = _table(
@@ -188,6 +190,12 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="requests.filed", method="POST", path="/measures/{measure_id}/request/filed", roles=_WORK, target=_M, opening=True, changes=True, acts=_COERCES),
     Deed(name="requests.event", method="POST", path="/measures/{measure_id}/request/events", roles=_WORK, target=_M, opening=True, changes=True),
     Deed(name="judgments.register", method="POST", path="/debtors/{debtor_id}/judgments", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="suits.list", method="GET", path="/debtors/{debtor_id}/suits", roles=_READ, target=_D, opening=True),
+    Deed(name="suits.make", method="POST", path="/debtors/{debtor_id}/suits", roles=_WORK, target=_D, opening=True, changes=True, acts=_COERCES),
+    Deed(name="suits.open", method="POST", path="/suits/{suit_id}/open", roles=_READ, target=_S, opening=True),
+    Deed(name="suits.filed", method="POST", path="/suits/{suit_id}/filed", roles=_WORK, target=_S, opening=True, changes=True, acts=_COERCES),
+    Deed(name="suits.discard", method="POST", path="/suits/{suit_id}/discard", roles=_WORK, target=_S, opening=True, changes=True),
+    Deed(name="suits.event", method="POST", path="/suits/{suit_id}/events", roles=_WORK, target=_S, opening=True, changes=True),
     Deed(name="statements.register", method="POST", path="/debtors/{debtor_id}/statements", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="regimes.register", method="POST", path="/debtors/{debtor_id}/regimes", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="deferrals.list", method="GET", path="/deferrals", roles=_READ, target=_T),

@@ -211,6 +211,17 @@ _ROWS: Mapping[str, Undo] = {
         "Registrerte en dom eller et forlik", "", _DECIDED,
         "Meld fra til leder; avgjørelsen gjelder til den er rettet.",
     ),
+    "suits.make": Undo("Laget en klage til forliksrådet eller HTU", "klagen forkastes"),
+    "suits.filed": Undo(
+        "Førte at en klage er levert", "", "Klagen ligger hos forliksrådet eller HTU.",
+        "Trekk den der, og registrer at den er trukket.",
+    ),
+    "suits.discard": Undo(
+        "Forkastet en klage", "", "Klagen er lagt bort.", "Lag en ny fra skyldneren.",
+    ),
+    "suits.event": Undo(
+        "Førte en hendelse i en klagesak", "", _RECEIVED, "Før det på nytt med rett innhold.",
+    ),
     "statements.register": Undo(
         "Registrerte en uttalelse", "", _RECEIVED, "Registrer uttalelsen på nytt med rett innhold.",
     ),

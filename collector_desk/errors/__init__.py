@@ -38,6 +38,7 @@ from collector_desk.errors import (  # noqa: F401
     settings,
     start,
     statuses,
+    suits,
     undo,
     units,
     work,

@@ -80,6 +80,7 @@ from collector_desk.models.record import (
     Request,
 )
 from collector_desk.models.relief import Relief, ReliefLine
+from collector_desk.models.suit import Suit, SuitClaim, SuitEvent
 
 APPEND_ONLY = (FactRow, Posting, Payment, Note, Audit, AuditRoot, Document, BookEntry)
 """Tables whose rows are never changed or removed: triggers refuse it on both databases."""
@@ -155,6 +156,9 @@ __all__ = [
     "SavedList",
     "SessionToken",
     "StandIn",
+    "Suit",
+    "SuitClaim",
+    "SuitEvent",
     "Task",
     "Team",
     "TeamMember",

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import select
 
+from collector_desk.domain.calendar import add_months
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.limitation_steps import Outcome, Step
 from collector_desk.domain.phrases import dotted
+from collector_desk.domain.work import WorkKind
 from collector_desk.errors.enforcement import JudgedClaimClosed, JudgmentKnown, MeasureDayWrong
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Claim, ClaimDebtor, Document, FactRow, Judgment, LimitationEvent
-from collector_desk.service import booking, gate, last_days, liable, placed
+from collector_desk.models import (
+    Claim,
+    ClaimDebtor,
+    Document,
+    FactRow,
+    Judgment,
+    LimitationEvent,
+    Task,
+)
+from collector_desk.service import booking, gate, last_days, liable, placed, suit_events
 from collector_desk.service.database import Work
-from collector_desk.wire.enforcement_requests import JudgmentBoard, NewJudgment
+from collector_desk.wire.enforcement_requests import JudgmentBoard, JudgmentKind, NewJudgment
 
 _STEPS: Mapping[JudgmentBoard, Step] = {
     JudgmentBoard.CONCILIATION: Step.COURT,
@@ -24,11 +34,13 @@ _STEPS: Mapping[JudgmentBoard, Step] = {
 
 
 def register(work: Work, debtor_id: int, order: NewJudgment) -> Judgment:
-    """Keep a judgment on a claim: it is its basis from now on (tvangsfullbyrdelsesloven § 4-1).
+    """Keep a judgment on claims: it is their basis from now on (tvangsfullbyrdelsesloven § 4-1).
 
     The complaint interrupted limitation and the judgment gives ten years (foreldelsesloven §§ 15,
     16, 21 no. 2), for the debtors it names; they alone answer for what was awarded in costs
-    (docs/decisions/0018). Gives the judgment as it is kept with this debtor.
+    (docs/decisions/0018). A complaint that all of it is decided of is over; where it was served, a
+    task is due when it can no longer be tried. Gives the judgment as it is kept with this debtor,
+    on the first claim.
 
     Raises:
         Unknown, NotOpened, OwnCase: as for every deed on a debtor; also where one who is named
@@ -38,17 +50,54 @@ def register(work: Work, debtor_id: int, order: NewJudgment) -> Judgment:
         MeasureDayWrong: decided before the complaint came in, or a day to come.
     """
     gate.opened(work, debtor_id)
+    if not order.complained_on <= order.decided_on <= work.clock.today():
+        raise MeasureDayWrong(first=order.complained_on.isoformat())
+    _paper(work, debtor_id, order.document_id)
+    first, *more = [_on_claim(work, debtor_id, one) for one in _each(order)]
+    ids = [first.claim_id, *(row.claim_id for row in more)]
+    booking.book(work, ids)
+    for number in dict.fromkeys((debtor_id, *order.others)):
+        suit_events.judged(work, number, ids, order.decided_on, order.what.label)
+    _review(work, first)
+    return first
+
+
+def _each(order: NewJudgment) -> Iterator[NewJudgment]:
+    """The same of each claim; the costs are awarded once."""
+    yield order
+    for number in sorted(set(order.claim_ids) - {order.claim_id}):
+        yield order.model_copy(update={"claim_id": number, "costs": 0})
+
+
+def _on_claim(work: Work, debtor_id: int, order: NewJudgment) -> Judgment:
     named = _named(work, debtor_id, order)
     claim = liable.lock(work, order.claim_id)
     if claim.state != "open":
         raise JudgedClaimClosed(claim=claim.number)
-    if not order.complained_on <= order.decided_on <= work.clock.today():
-        raise MeasureDayWrong(first=order.complained_on.isoformat())
-    _paper(work, debtor_id, order.document_id)
     fact_id = _known(work, claim, order, named) or _costs(work, order)
     rows = [_keep(work, number, order, fact_id) for number in named]
-    booking.book(work, [claim.id])
     return rows[0]
+
+
+def _review(work: Work, row: Judgment) -> None:
+    """Ask to look when a judgment that was served can no longer be tried (tvisteloven § 6-14)."""
+    if row.served_on is None or row.what == JudgmentKind.SETTLEMENT:
+        return
+    day = add_months(row.served_on, work.rates["suit_review_months"].on(row.served_on).whole)
+    text = f"{JudgmentKind(row.what).label} {dotted(row.decided_on)}, {row.board}: fristen for"
+    work.add(
+        Task(
+            debtor_id=row.debtor_id,
+            claim_id=row.claim_id,
+            kind=WorkKind.FOLLOW_UP.value,
+            text=f"{text} å få den prøvd er ute {dotted(day)}. Begjær utlegg om den står."[:300],
+            due_on=day,
+            person_id=work.who.person_id,
+            made_by=work.who.name,
+            made_at=work.clock.now(),
+        )
+    )
+    work.flush()
 
 
 def _named(work: Work, debtor_id: int, order: NewJudgment) -> Sequence[int]:

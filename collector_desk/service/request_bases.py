@@ -38,9 +38,8 @@ from collector_desk.models import Document, Judgment
 from collector_desk.service.database import Work
 from collector_desk.service.kept_rows import KeptClaim
 from collector_desk.service.request_papers import Paper, attachment
+from collector_desk.wire.enforcement_requests import JudgmentKind
 from collector_desk.wire.measures import MeasureTerms
-
-_SETTLEMENT = "settlement"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +180,7 @@ def _is_message(claim: KeptClaim) -> bool:
 
 def _title(group: _Group, *, message: bool) -> str:
     if group.judgment:
-        what = "Rettsforlik" if group.judgment.what == _SETTLEMENT else "Dom"
+        what = JudgmentKind(group.judgment.what).label
         return f"{what} {dotted(group.judgment.decided_on)}, {group.judgment.board}"
     if message and group.paper:
         return f"Betalingsoppfordring {dotted(group.paper.sent_on)}"
@@ -228,7 +227,7 @@ def _costs(
 
 
 def _ordinary(case: BasesOf, judgment: Judgment) -> OrdinaryBasis:
-    settled = judgment.what == _SETTLEMENT
+    settled = judgment.what == JudgmentKind.SETTLEMENT
     terms = JudgmentTerms(
         fulfil_by=judgment.pay_by,
         served=judgment.served_on,

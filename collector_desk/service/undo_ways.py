@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from collector_desk.domain.enforcement.suit import SuitStage
 from collector_desk.domain.objection import State
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.errors.undo import UndoMeanwhile
@@ -19,6 +20,7 @@ from collector_desk.models import (
     LetterRow,
     Objection,
     SavedList,
+    Suit,
     Task,
     WorkMark,
 )
@@ -30,6 +32,7 @@ from collector_desk.service import (
     letter_withdraw,
     ready_letter,
     releasing,
+    suits,
     undo_hold,
 )
 from collector_desk.service.database import Work
@@ -240,6 +243,17 @@ def proposal(work: Work, past: Past) -> str:
     return f"Forslaget {' og '.join(titles)} trekkes fra godkjenning."
 
 
+def _complaint(work: Work, past: Past) -> str:
+    """Put the complaints away that the deed made. Raises UndoMeanwhile: one is filed or gone."""
+    numbers = []
+    for number in past.ids("suits.make", "suit"):
+        row = work.get_one(Suit, number, with_for_update=True, populate_existing=True)
+        if row.stage != SuitStage.MADE.value:
+            raise UndoMeanwhile
+        numbers.append(suits.discard(work, number, version=row.version).number)
+    return f"Klagen {' og '.join(numbers)} forkastes."
+
+
 WAYS: Mapping[str, Way] = {
     "work.put_off": _put_off,
     "work.assign": _assign,
@@ -259,4 +273,5 @@ WAYS: Mapping[str, Way] = {
     "refunds.propose": proposal,
     "reliefs.propose": proposal,
     "parties.pay_back": proposal,
+    "suits.make": _complaint,
 }

@@ -35,10 +35,23 @@ class NewRequestEvent(Wire):
 
 
 class JudgmentKind(StrEnum):
-    """What was decided: a judgment, or a settlement before the board."""
+    """What was decided: a judgment, one on default, or a settlement before the board."""
 
     JUDGMENT = "judgment"
+    DEFAULT = "default_judgment"
     SETTLEMENT = "settlement"
+
+    @property
+    def label(self) -> str:
+        """What it is called in Bokmål."""
+        return _JUDGMENTS[self]
+
+
+_JUDGMENTS = {
+    JudgmentKind.JUDGMENT: "Dom",
+    JudgmentKind.DEFAULT: "Fraværsdom",
+    JudgmentKind.SETTLEMENT: "Rettsforlik",
+}
 
 
 class JudgmentBoard(StrEnum):
@@ -52,10 +65,12 @@ class JudgmentBoard(StrEnum):
 class NewJudgment(Wire):
     """A judgment or settlement on a claim. ``costs`` are øre awarded to the municipality.
 
-    ``others`` are who it names beside the debtor: they answer for the costs jointly.
+    ``others`` are who it names beside the debtor: they answer for the costs jointly. ``claim_ids``
+    are further claims that it decides; its costs stand on ``claim_id`` alone.
     """
 
     claim_id: int
+    claim_ids: tuple[int, ...] = Field(default=(), max_length=100)
     others: tuple[int, ...] = Field(default=(), max_length=20)
     what: JudgmentKind
     board: JudgmentBoard

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import text
 
 from collector_desk.domain.access import DEEDS
-from collector_desk.models import DebtorMerge, Measure, Release, Relief, ReturnedPayment
+from collector_desk.models import DebtorMerge, Measure, Release, Relief, ReturnedPayment, Suit
 from collector_desk.service.database import SYSTEM, Database
 
 DAY = date(2026, 11, 23)
@@ -43,6 +43,7 @@ _TABLES = {
     "approval_id": "approval",
     "task_id": "task",
     "letter_id": "letter",
+    "suit_id": "suit",
     "status_id": "debtor_status",
     "question_id": "unit_question",
     "release_id": "claim_release",
@@ -104,6 +105,10 @@ def add_what_practice_lacks(db: Database) -> None:
             Relief(
                 debtor_id=debtor, kind="waiver", ground="means", amount=100, reasons="Ingen evne",
                 state="sent_back", **by,
+            ),
+            Suit(
+                number="S-2026-900001", debtor_id=debtor, board="conciliation", stage="made",
+                facts="Prøve", content=b"%PDF", digest="0" * 64, attachments=[], made_on=DAY, **by,
             ),
             DebtorMerge(
                 kept_id=debtor, gone_id=work.execute(other).scalar_one(), reasons="Samme person",

@@ -65,6 +65,7 @@ from tests.service.enforcing import terms as withholding
 from tests.service.mail import Mail
 from tests.service.parties import PDF, WHY, neighbour
 from tests.service.requesting import Requesting
+from tests.service.suing import complained, complaint_filed, complaint_made, may_be_complained_of
 from tests.service.test_care import order as situation
 from tests.service.test_plan_letters import plan
 
@@ -358,6 +359,8 @@ DOERS: Mapping[str, Mapping[str, Callable[[Mail, Who], None]]] = {
     "measures.propose": {"propose a withholding": _withheld},
     "requests.make": {"make a request": _requested},
     "requests.filed": {"file a request": _filed},
+    "suits.make": {"make a complaint": complained},
+    "suits.filed": {"file a complaint": complaint_filed},
     "payments.place": {"place": _place},
     "payments.move": {"move": _moved},
     "units.paid": {"paid to the unit": _paid_to_unit},
@@ -369,6 +372,8 @@ BEFORE: Mapping[str, Callable[[Mail, Who], None]] = {
     "propose a withholding": _may_be_withheld,
     "make a request": _may_be_requested,
     "file a request": _may_be_filed,
+    "make a complaint": may_be_complained_of,
+    "file a complaint": complaint_made,
     "move": _placed_elsewhere,
 }
 """What a deed needs that was done while nothing stood in the way yet."""
@@ -465,7 +470,25 @@ _COERCED: Mapping[str, str] = {
 }
 _ENDED = ("let out of the claim", "objection, then let out and put back")
 _LEAVES: Mapping[str, str] = {**_COERCED, **dict.fromkeys(_ENDED, "enforcement.wrong_stage")}
+_LEADER = "suits.leader"  # ruling 18: with a supervisor's reasons, and none are given here
+_COMPLAINED: Mapping[str, str] = {
+    **dict.fromkeys(BLOCKERS, "suits.stopped"),
+    **_GONE,
+    **_COERCION_ALONE,
+    **{name: _LEADER for name in BLOCKERS if name.startswith("objection")},
+    "withdrawn by the unit": "enforcement.judged_closed",
+    "unplaced money for this claim": "payments.money_unplaced",  # ruling 28
+    "unplaced money that may be for it": "payments.money_may_be_theirs",
+    "status: guardian": "open: the board hears the guardian",
+    "status: emigrated": "open: limitation is saved wherever the debtor lives",
+    "status: unknown_address": "open: the same where nobody knows",
+    "status: confidential": "open: ruling 25, and the file has no address",
+    "status: strictly_confidential": "open: ruling 25, and the file has no address",
+}
+_COMPLAINT_LEAVES = {**_COMPLAINED, "merged into another": "access.not_opened"}
 EXPECTED = {
+    "suits.make": _COMPLAINED,
+    "suits.filed": _COMPLAINT_LEAVES,
     "measures.propose": _COERCED,
     "requests.make": _LEAVES,
     "requests.filed": _LEAVES,

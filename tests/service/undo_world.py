@@ -42,6 +42,7 @@ from collector_desk.models import (
     Plan,
     ReturnedPayment,
     SavedList,
+    Suit,
     Task,
     WorkMark,
 )
@@ -60,6 +61,7 @@ from collector_desk.wire.payments import Dismiss, Move, Part, Place, TakeBack
 from collector_desk.wire.plans import NewOffer, NewPlan, PlanStep
 from collector_desk.wire.refunds import Propose
 from collector_desk.wire.reliefs import NewRelief, ReliefPart
+from collector_desk.wire.suits import NewSuit
 from collector_desk.wire.work import AskWork, Assign, DoneTask, NewTask, PutOff
 from tests.kit import PASSWORD, TODAY, add_user
 from tests.service.agreements import DUE, Agreement
@@ -67,6 +69,8 @@ from tests.service.books import PAYER, receive
 from tests.service.casework import REASONS, answer, decide, objects
 from tests.service.mail import Mail as Post
 from tests.service.parties import ACCOUNT, PAID, PDF, WHY
+from tests.service.requesting import FACTS
+from tests.service.suing import may_be_complained_of
 from tests.service.test_merging import World
 
 Act: TypeAlias = Callable[[Desk], object]
@@ -109,6 +113,7 @@ def stands(db: Database) -> dict[str, list[Any]]:
             "measures": rows(
                 select(Measure.id, Measure.stage, Measure.debtor_id).order_by(Measure.id)
             ),
+            "suits": rows(select(Suit.id, Suit.stage).where(Suit.stage != "discarded")),
             "deferrals": sorted(
                 work.scalars(select(Deferral.id).where(Deferral.state.in_(("granted", "proposed"))))
             ),
@@ -221,6 +226,14 @@ def _nowhere(make: Callable[[Database], tuple[Act, Act]]) -> Callable[[Database]
 def a_hold(post: Post) -> NewHold:
     """A hold of five days."""
     return NewHold(reason=Reason.OTHER, until=TODAY + timedelta(days=5), text="venter på svar")
+
+
+def _complaint(db: Database) -> tuple[Act, Act]:
+    post = Post(db)
+    may_be_complained_of(post, post.kari)
+    order = NewSuit(claim_ids=(post.claim,), facts=FACTS)
+    first: Act = lambda desk: desk.debtors.open(post.debtor_id)  # noqa: E731
+    return first, lambda desk: desk.suits.make(post.debtor_id, order, key=new_key())
 
 
 def _hold_ended(db: Database) -> tuple[Act, Act]:
@@ -528,6 +541,7 @@ CASES: Mapping[str, Mapping[str, Callable[[Database], tuple[Act, Act]]]] = {
     "work.done": {"": _with_task(_done)},
     "lists.save": {"shared": _of_post(_save_list)},
     "lists.remove": {"": _list_removed},
+    "suits.make": {"": _complaint},
     "holds.put": {
         "": _of_post(lambda desk, post: desk.holds.put(post.debtor_id, a_hold(post), key=new_key()))
     },

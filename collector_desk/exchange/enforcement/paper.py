@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import typst
@@ -55,20 +55,25 @@ def paper(request: Request) -> bytes:
     """
     if request.day is None:
         raise RequestNotValid(place="begjaeringsdato", why="feltet mangler")
+    return typeset(_TEMPLATE, printed(request), request.day)
+
+
+def typeset(template: str, words: dict[str, Any], day: date) -> bytes:
+    """A paper of enforcement as PDF/A of a day, by its template. Raises RequestNotValid."""
     folder = resource("enforcement")
     compiler = typst.Compiler(
-        input=folder / _TEMPLATE,
+        input=folder / template,
         root=folder,
         font_paths=fonts(),
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(_clean(printed(request)), ensure_ascii=False)},
+        sys_inputs={"data": json.dumps(_clean(words), ensure_ascii=False)},
     )
-    moment = datetime.combine(request.day, time(12), UTC)
+    moment = datetime.combine(day, time(12), UTC)
     try:
         pdf = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=moment)
     except RuntimeError as trouble:
         why = str(getattr(trouble, "message", trouble))
-        raise RequestNotValid(place="begjæringen", why=why) from trouble
+        raise RequestNotValid(place=template, why=why) from trouble
     assert isinstance(pdf, bytes)
     return pdf
 

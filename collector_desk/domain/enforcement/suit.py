@@ -1,0 +1,202 @@
+"""Complaints to the conciliation board and the Rent Disputes Tribunal: where, what comes, what then."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+from collector_desk.domain.calendar import add_years
+from collector_desk.domain.claim import KINDS, ClaimKind, Enforcement, Route
+from collector_desk.domain.limitation_steps import ENDINGS, Outcome, Step
+from collector_desk.domain.money import Money, round_half_up
+from collector_desk.domain.rates import Rates
+from collector_desk.errors.rates import NoRate, RateProvisional
+
+
+class Board(StrEnum):
+    """Where a claim is complained of."""
+
+    CONCILIATION = "conciliation"
+    RENT_TRIBUNAL = "rent_tribunal"
+
+    @property
+    def label(self) -> str:
+        """The board in Bokmål."""
+        return _BOARDS[self].label
+
+    @property
+    def complaint(self) -> str:
+        """What the complaint to it is called."""
+        return _BOARDS[self].title
+
+    @property
+    def law(self) -> str:
+        """The statute that sends the claim there."""
+        return _BOARDS[self].law
+
+    @property
+    def step(self) -> Step:
+        """What the complaint is to limitation (foreldelsesloven §§ 15 and 16)."""
+        return _BOARDS[self].step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _BoardFacts:
+    label: str
+    title: str
+    law: str
+    step: Step
+
+
+class SuitStage(StrEnum):
+    """Where a complaint is."""
+
+    MADE = "made"  # the file is kept; it has not been filed
+    FILED = "filed"
+    ENDED = "ended"
+    DISCARDED = "discarded"  # never filed
+
+    @property
+    def label(self) -> str:
+        """The stage in Bokmål."""
+        return _STAGES[self]
+
+
+OPEN = (SuitStage.MADE, SuitStage.FILED)
+"""The stages in which something is still to be done; a claim is in one such complaint at most."""
+
+
+class SuitEventKind(StrEnum):
+    """What came from the board or the debtor, beside a judgment or a settlement."""
+
+    DISPUTED = "disputed"
+    ACCEPTED = "accepted"
+    NO_REPLY = "no_reply"
+    COMPLETION = "completion"
+    COURT_FEE = "court_fee"
+    MEETING = "meeting"
+    CLOSED = "closed"  # innstilt: the board goes no further
+    DISMISSED = "dismissed"
+    WITHDRAWN = "withdrawn"  # by us
+
+    @property
+    def label(self) -> str:
+        """The event in Bokmål."""
+        return _RULES[self].label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuitRule:
+    """What an event asks for and does; as ``request_events.EventRule``."""
+
+    label: str
+    needs: tuple[str, ...] = ()
+    outcome: Outcome | None = None
+    task: str = ""
+
+
+def board_of(kind: ClaimKind) -> Board | None:
+    """Where a claim of this kind is complained of; None: such a claim belongs elsewhere.
+
+    Rent goes to the tribunal alone (husleieloven § 12-5). What is disputed in the district court,
+    or rests on a decision that is its own basis (tvangsfullbyrdelsesloven § 7-2 d), goes to
+    neither.
+
+    >>> board_of(ClaimKind.RENT), board_of(ClaimKind.PARKING_FINE)
+    (<Board.RENT_TRIBUNAL: 'rent_tribunal'>, None)
+    """
+    facts = KINDS[kind]
+    if facts.dispute is Route.RENT_TRIBUNAL:
+        return Board.RENT_TRIBUNAL
+    if facts.dispute is Route.DISTRICT_COURT or facts.enforcement is not Enforcement.MESSAGE:
+        return None
+    return Board.CONCILIATION
+
+
+def unconfirmed_of(kind: ClaimKind) -> str:
+    """What is not confirmed about complaining of such a claim, in Bokmål; empty: nothing."""
+    return _UNCONFIRMED.get(KINDS[kind].dispute, "")
+
+
+def fee_of(board: Board, rates: Rates, day: date) -> Money | None:
+    """The court fee of a complaint in øre, on the day it is made (rettsgebyrloven § 7).
+
+    None where it is not known: that of the tribunal, and of a day whose R is not announced.
+    """
+    if board is not Board.CONCILIATION:
+        return None
+    try:
+        share = rates["suit_fee_share"].on(day).fraction
+        return round_half_up(rates["court_fee"].known(day).fraction * share)
+    except (NoRate, RateProvisional):
+        return None
+
+
+def rule_of(kind: SuitEventKind) -> SuitRule:
+    """What an event of this kind asks for and does."""
+    return _RULES[kind]
+
+
+def deadline_of(kind: SuitEventKind, day: date, given: date | None) -> date | None:
+    """The day that an event gives: as the board says, or the year of grace that limitation leaves.
+
+    >>> deadline_of(SuitEventKind.CLOSED, date(2026, 11, 23), None)
+    datetime.date(2027, 11, 23)
+    """
+    outcome = _RULES[kind].outcome
+    return given if outcome is None else add_years(day, ENDINGS[outcome].years)
+
+
+_BOARDS: Mapping[Board, _BoardFacts] = MappingProxyType(
+    {
+        Board.CONCILIATION: _BoardFacts(
+            label="Forliksrådet", title="Forliksklage", law="tvisteloven kapittel 6",
+            step=Step.COURT,
+        ),
+        Board.RENT_TRIBUNAL: _BoardFacts(
+            label="Husleietvistutvalget", title="Klage til Husleietvistutvalget",
+            law="husleieloven § 12-5", step=Step.BOARD,
+        ),
+    }
+)  # fmt: skip
+_STAGES = {
+    SuitStage.MADE: "laget, ikke levert",
+    SuitStage.FILED: "levert",
+    SuitStage.ENDED: "avsluttet",
+    SuitStage.DISCARDED: "forkastet",
+}
+_UNCONFIRMED: Mapping[Route, str] = {
+    Route.ADMINISTRATIVE_COMPLAINT: "At forliksrådet behandler kravet når vedtaket kan påklages,"
+    " er ikke bekreftet.",
+    Route.PARKING_BOARD: "Forliksklage bare når Parkeringsklagenemnda ikke har saken.",
+}
+_AGAIN = "Ta ut stevning eller ny klage: foreldelse etter foreldelsesloven § 22"
+_RULES: Mapping[SuitEventKind, SuitRule] = MappingProxyType(
+    {
+        SuitEventKind.DISPUTED: SuitRule(label="Tilsvar: bestrider kravet", needs=("text",)),
+        SuitEventKind.ACCEPTED: SuitRule(label="Tilsvar: godtar kravet"),
+        SuitEventKind.NO_REPLY: SuitRule(label="Tilsvar kom ikke innen fristen"),
+        SuitEventKind.COMPLETION: SuitRule(
+            label="Bedt om retting eller utfylling", needs=("deadline", "text"),
+            task="Svar på brevet",
+        ),
+        SuitEventKind.COURT_FEE: SuitRule(
+            label="Faktura på gebyret", needs=("deadline", "amount"), task="Betal gebyret"
+        ),
+        SuitEventKind.MEETING: SuitRule(
+            label="Innkalt til møte", needs=("deadline",), task="Møt"
+        ),
+        SuitEventKind.CLOSED: SuitRule(
+            label="Innstilt", outcome=Outcome.DISMISSED, task=_AGAIN
+        ),
+        SuitEventKind.DISMISSED: SuitRule(
+            label="Avvist", needs=("text",), outcome=Outcome.DISMISSED, task=_AGAIN
+        ),
+        SuitEventKind.WITHDRAWN: SuitRule(
+            label="Trukket av oss", needs=("text",), outcome=Outcome.WITHDRAWN, task=_AGAIN
+        ),
+    }
+)  # fmt: skip

@@ -1,0 +1,136 @@
+"""What came in a complaint that is filed: kept with its deadline, a task for it, and how it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sqlalchemy import func, select
+
+from collector_desk.domain.enforcement.suit import (
+    Board,
+    SuitEventKind,
+    SuitRule,
+    SuitStage,
+    deadline_of,
+    rule_of,
+)
+from collector_desk.domain.limitation_steps import Outcome
+from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.domain.work import WorkKind
+from collector_desk.errors.enforcement import MeasureDayWrong
+from collector_desk.errors.suits import SuitEventLacks
+from collector_desk.models import Judgment, LimitationEvent, Suit, SuitClaim, SuitEvent, Task
+from collector_desk.service import last_days, suits
+from collector_desk.service.database import Work
+from collector_desk.wire.suits import NewSuitEvent
+
+_FIELDS = {"deadline": "frist", "amount": "beløp", "text": "tekst"}
+
+
+def register(work: Work, suit_id: int, order: NewSuitEvent) -> Suit:
+    """Enter what came, with the day it gives and what it ends.
+
+    Raises:
+        Unknown, NotOpened, OwnCase, Stale, SuitWrongStage: as ``suits.locked``.
+        SuitEventLacks: a field that this event needs is empty.
+        MeasureDayWrong: before it was filed, or a day to come.
+    """
+    row = suits.locked(work, suit_id, order.version, SuitStage.FILED)
+    rule, first = rule_of(order.kind), row.filed_on or order.day
+    if not first <= order.day <= work.clock.today():
+        raise MeasureDayWrong(first=first.isoformat())
+    for field in rule.needs:
+        if not getattr(order, field):
+            raise SuitEventLacks(event=rule.label, what=_FIELDS[field])
+    event = SuitEvent(
+        suit_id=row.id,
+        kind=order.kind.value,
+        day=order.day,
+        deadline=deadline_of(order.kind, order.day, order.deadline),
+        amount=order.amount,
+        text=order.text,
+        made_by=work.who.name,
+        made_at=work.clock.now(),
+    )
+    work.add(event)
+    if rule.task and event.deadline is not None:
+        _task(work, row, event, rule)
+    if rule.outcome is not None:
+        _end(work, row, order.day, f"{rule.label} {dotted(order.day)}")
+        _close(work, row, order.day, rule.outcome)
+    work.flush()
+    suits.note(work, row, "suits.event", {"kind": event.kind})
+    return row
+
+
+def judged(work: Work, debtor_id: int, claim_ids: Sequence[int], day: date, told: str) -> None:
+    """A judgment or settlement came: a complaint all of whose claims have one by now is over."""
+    query = (
+        select(Suit)
+        .where(Suit.debtor_id == debtor_id, Suit.stage == SuitStage.FILED.value)
+        .where(Suit.id.in_(select(SuitClaim.suit_id).where(SuitClaim.claim_id.in_(claim_ids))))
+        .order_by(Suit.id)
+        .with_for_update()
+    )
+    for row in work.scalars(query).all():
+        decided = (
+            select(func.count(SuitClaim.claim_id.distinct()))
+            .join(Judgment, Judgment.claim_id == SuitClaim.claim_id)
+            .where(SuitClaim.suit_id == row.id, Judgment.debtor_id == debtor_id)
+        )
+        if work.scalar(decided) == len(suits.claims_of(work, row.id)):
+            _end(work, row, day, f"{told} {dotted(day)}")
+
+
+def of(work: Work, suit_id: int) -> Iterator[tuple[SuitEvent, str]]:
+    """What came in a complaint with its words, oldest first."""
+    query = select(SuitEvent).where(SuitEvent.suit_id == suit_id)
+    for event in work.scalars(query.order_by(SuitEvent.day, SuitEvent.id)):
+        yield event, _words(event)
+
+
+def _end(work: Work, row: Suit, day: date, why: str) -> None:
+    row.stage, row.ended_on, row.ended_why = SuitStage.ENDED.value, day, why
+    work.flush()
+
+
+def _close(work: Work, row: Suit, day: date, outcome: Outcome) -> None:
+    """How it ended decides the time that follows for limitation (foreldelsesloven § 22)."""
+    steps = select(LimitationEvent).where(
+        LimitationEvent.debtor_id == row.debtor_id,
+        LimitationEvent.claim_id.in_(suits.claims_of(work, row.id)),
+        LimitationEvent.step == Board(row.board).step.value,
+        LimitationEvent.source == suits.source_of(row),
+        LimitationEvent.outcome == Outcome.PENDING.value,
+    )
+    found = work.scalars(steps).all()
+    for step in found:
+        step.ended, step.outcome = day, outcome.value
+    work.flush()
+    last_days.keep(work, [step.claim_id for step in found])
+
+
+def _task(work: Work, row: Suit, event: SuitEvent, rule: SuitRule) -> None:
+    assert event.deadline is not None
+    text = f"{row.number}: {rule.task} innen {dotted(event.deadline)}. {_words(event)}"
+    if SuitEventKind(event.kind) is SuitEventKind.MEETING:
+        text = (
+            f"{row.number}: møte i {Board(row.board).label} {dotted(event.deadline)}. {event.text}"
+        )
+    work.add(
+        Task(
+            debtor_id=row.debtor_id,
+            kind=WorkKind.FOLLOW_UP.value,
+            text=text.strip()[:300],
+            due_on=event.deadline,
+            person_id=row.made_by_person,
+            made_by=work.who.name,
+            made_at=work.clock.now(),
+        )
+    )
+
+
+def _words(event: SuitEvent) -> str:
+    parts = [f"{kroner(event.amount)} kr" if event.amount else "", event.text]
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,119 @@
+"""Complaints to the conciliation board and the Rent Disputes Tribunal on the wire."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from collector_desk.domain.enforcement.suit import Board, SuitEventKind, SuitStage
+from collector_desk.wire.base import Wire
+
+_MOST = 100_000_000_00
+
+
+class NewSuit(Wire):
+    """Complain of claims: one complaint to each board that they belong to.
+
+    ``facts`` tell what the case is about. ``reasons`` are a supervisor's, where a claim is
+    disputed or was not demanded in time.
+    """
+
+    claim_ids: tuple[int, ...] = Field(min_length=1, max_length=100)
+    facts: str = Field(min_length=10, max_length=4000)
+    reasons: str = Field(default="", max_length=2000)
+
+
+class SuitStep(Wire):
+    """A step with nothing more to say."""
+
+    version: int
+
+
+class FileSuit(Wire):
+    """A person has filed the complaint: the day, and the board's reference."""
+
+    version: int
+    day: date
+    reference: str = Field(default="", max_length=60)
+
+
+class NewSuitEvent(Wire):
+    """What came. ``amount`` is øre."""
+
+    version: int
+    kind: SuitEventKind
+    day: date
+    deadline: date | None = None
+    amount: int | None = Field(default=None, gt=0, le=_MOST)
+    text: str = Field(default="", max_length=2000)
+
+
+class SuitCandidate(Wire):
+    """A claim of the debtor, and whether it can be complained of.
+
+    ``asks`` says why a supervisor must give a reason; empty where none is needed.
+    """
+
+    claim_id: int
+    number: str
+    kind_label: str
+    owed: int
+    board_label: str
+    why_not: str
+    asks: str = ""
+    unconfirmed: str = ""
+
+
+class SuitEventShown(Wire):
+    """What came, oldest first."""
+
+    day: date
+    label: str
+    text: str
+    deadline: date | None
+    made_by: str
+
+
+class SuitShown(Wire):
+    """A complaint as it stands; ``fee`` in øre is None where it is not known."""
+
+    suit_id: int
+    version: int
+    number: str
+    board: Board
+    title: str
+    stage: SuitStage
+    stage_label: str
+    claim_ids: tuple[int, ...]
+    claims: tuple[str, ...]
+    total: int  # øre owed when it was made
+    fee: int | None
+    digest: str
+    made_on: date
+    made_by: str
+    filed_on: date | None
+    reference: str
+    ended_on: date | None
+    ended_why: str
+    events: tuple[SuitEventShown, ...]
+
+
+class JudgmentShown(Wire):
+    """A judgment or settlement that is kept on a claim; ``costs`` in øre."""
+
+    claim_id: int
+    claim: str
+    label: str
+    board: str
+    decided_on: date
+    costs: int
+
+
+class Suits(Wire):
+    """The complaints of a debtor, what may be complained of now, and the judgments."""
+
+    debtor_id: int
+    claims: tuple[SuitCandidate, ...]
+    suits: tuple[SuitShown, ...]
+    judgments: tuple[JudgmentShown, ...]

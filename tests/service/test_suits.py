@@ -1,0 +1,335 @@
+"""Complaints to the boards: made as a file, filed, answered, and what a judgment makes of them."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from collector_desk.domain.enforcement.suit import Board, SuitEventKind, SuitStage
+from collector_desk.domain.facts import FactKind
+from collector_desk.domain.holds import Reason
+from collector_desk.domain.limitation_steps import Outcome
+from collector_desk.errors.enforcement import (
+    JudgedClaimClosed,
+    MeasureClaimTaken,
+    MeasureDayWrong,
+)
+from collector_desk.errors.service import Stale, Unknown
+from collector_desk.errors.suits import (
+    SuitAsksLeader,
+    SuitEventLacks,
+    SuitJudged,
+    SuitKnown,
+    SuitNotHere,
+    SuitNothingOwed,
+    SuitStopped,
+    SuitWrongStage,
+)
+from collector_desk.models import Audit, Claim, FactRow, Hold, Judgment, Notice, Suit, Task
+from collector_desk.service import suit_sheet, suits
+from collector_desk.service.database import SYSTEM, Database
+from collector_desk.service.verify import verify
+from tests.service.casework import REASONS, objects
+from tests.service.enforcing import DUE, TODAY
+from tests.service.mail import text_of
+from tests.service.requesting import DEMAND_ENDS, FACTS, LETTER
+from tests.service.suing import Suing
+
+LATER = date(2027, 1, 20)
+
+
+@pytest.fixture
+def case(db: Database) -> Suing:
+    return Suing(db)
+
+
+def rows(case: Suing, table: Any) -> list[Any]:
+    with case.db.read() as work:
+        return list(work.scalars(select(table).order_by(table.id)))
+
+
+def test_the_file_says_who_what_and_how_much(case: Suing) -> None:
+    row = case.make()
+    assert (row.number, row.board, row.stage) == ("S-2026-000001", "conciliation", "made")
+    assert row.fee == 207_130  # 1,54 of 1 345 kroner, on the day it is made
+    assert row.digest == hashlib.sha256(row.content).hexdigest()
+    assert [each["sha256"] for each in row.attachments] == [hashlib.sha256(LETTER).hexdigest()]
+    text = text_of(row.content)
+    for words in (
+        "Forliksklage Til Forliksrådet · 23.11.2026 · referanse S-2026-000001",
+        "Klager Oslo kommune", "Motpart Fager Lykt Fødselsnummer 69887800189", "Storgata 12 B",
+        ("1. Fager Lykt dømmes til å betale 19 400,00 kr til Oslo kommune, med 1 001,48 kr i"
+        " forsinkelsesrente til og med 22.11.2026 og forsinkelsesrente av 19 400,00 kr fra"
+        " 23.11.2026 til betaling skjer."),
+        "2. Fager Lykt dømmes til å betale 113,00 kr i utenrettslige kostnader.",
+        "3. Fager Lykt dømmes til å erstatte sakskostnadene: gebyret på 2 071,30 kr.",
+        FACTS, "Foreldrebetaling: barnehageloven og FOR-2005-12-16-1478",
+        "K-2026-000001-H Barnehage, Barnehage 22.06.2026 9 700,00 0,00 9 700,00",
+        "Hovedstol 19 400,00 Renter til 23.11.2026 1 001,48 Kostnader 113,00 Sum 20 514,48",
+        "1 payment_demand-2026-10-01.pdf",
+    ):  # fmt: skip
+        assert words in text, words
+    assert case.steps() == []  # nothing is interrupted before it is filed
+
+
+def test_its_file_is_opened_by_a_noted_deed(case: Suing) -> None:
+    row = case.make()
+    with case.db.write(case.kari) as work:
+        file = suit_sheet.opened(work, row.id)
+    assert (file.name, file.sha256) == ("S-2026-000001.pdf", row.digest)
+    deeds = [(one.deed, one.stream) for one in rows(case, Audit) if one.deed.startswith("suits.")]
+    assert deeds == [(f"suits.{each}", f"debtor:{case.debtor}") for each in ("make", "open")]
+
+
+def test_rent_goes_to_the_tribunal_in_a_complaint_of_its_own(case: Suing) -> None:
+    rent = case.books.claim(500_000, due=DUE, interest_from=DUE, kind="rent")
+    case.demanded((rent,), date(2026, 10, 1), DEMAND_ENDS)
+    case.make(*case.claims, rent)
+    first, second = rows(case, Suit)
+    assert [(row.board, row.fee) for row in (first, second)] == [
+        ("conciliation", 207_130), ("rent_tribunal", None),
+    ]  # fmt: skip
+    assert "Klage til Husleietvistutvalget Til Husleietvistutvalget" in text_of(second.content)
+    assert "Gebyret for klagen kreves dekket av motparten, slik det" in text_of(second.content)
+    case.filed(second)
+    assert case.steps() == [(rent, "board", TODAY, "pending")]
+
+
+def test_filing_interrupts_limitation_from_its_day_and_the_end_gives_its_time(
+    case: Suing,
+) -> None:
+    before = case.last_days()
+    assert set(before.values()) == {date(2029, 6, 22)}
+    row = case.filed(case.make())
+    assert (row.stage, row.filed_on, row.filed_by, row.reference) == (
+        "filed", TODAY, "Kari Nordmann", "F-1",
+    )  # fmt: skip
+    assert case.steps() == [(claim, "court", TODAY, "pending") for claim in case.claims]
+    assert set(case.last_days().values()) == {None}  # not while the case runs
+    with case.db.read() as work:
+        assert verify(work).whole
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome"),
+    [
+        (SuitEventKind.CLOSED, Outcome.DISMISSED),
+        (SuitEventKind.DISMISSED, Outcome.DISMISSED),
+        (SuitEventKind.WITHDRAWN, Outcome.WITHDRAWN),
+    ],
+)
+def test_an_end_without_a_judgment_leaves_a_year_and_asks_for_more(
+    case: Suing, kind: SuitEventKind, outcome: Outcome
+) -> None:
+    with case.db.write(SYSTEM) as work:  # so old that the year of grace is what is left
+        for number in case.claims:
+            work.get_one(Claim, number).limitation_start = date(2024, 1, 10)
+    row = case.filed(case.make())
+    row = case.comes(row, kind, text="Se brevet")
+    assert (row.stage, row.ended_on) == ("ended", TODAY)
+    assert row.ended_why == f"{kind.label} 23.11.2026"
+    assert {step[3] for step in case.steps()} == {outcome.value}
+    assert set(case.last_days().values()) == {date(2027, 11, 23)}
+    (task,) = rows(case, Task)
+    assert task.due_on == date(2027, 11, 23)
+    assert task.text.startswith("S-2026-000001: Ta ut stevning eller ny klage")
+    case.make()  # it may be complained of again
+
+
+def test_what_comes_is_kept_with_its_day_and_its_task(case: Suing) -> None:
+    row = case.filed(case.make())
+    soon = TODAY + timedelta(days=14)
+    case.comes(row, SuitEventKind.COURT_FEE, amount=207_130, deadline=soon)
+    case.comes(row, SuitEventKind.DISPUTED, text="Plassen var sagt opp")
+    case.comes(row, SuitEventKind.MEETING, deadline=soon, text="kl. 10")
+    case.comes(row, SuitEventKind.NO_REPLY)
+    (shown,) = case.shown().suits
+    assert [(one.label, one.text, one.deadline) for one in shown.events] == [
+        ("Faktura på gebyret", "2\u00a0071,30 kr", soon),
+        ("Tilsvar: bestrider kravet", "Plassen var sagt opp", None),
+        ("Innkalt til møte", "kl. 10", soon),
+        ("Tilsvar kom ikke innen fristen", "", None),
+    ]
+    assert [task.text for task in rows(case, Task)] == [
+        "S-2026-000001: Betal gebyret innen 07.12.2026. 2\u00a0071,30 kr",
+        "S-2026-000001: møte i Forliksrådet 07.12.2026. kl. 10",
+    ]
+    assert (shown.stage, set(case.last_days().values())) == (SuitStage.FILED, {None})
+
+
+def test_a_judgment_from_it_is_the_new_basis_with_its_costs_and_ten_years(case: Suing) -> None:
+    row = case.filed(case.make())
+    case.day(LATER)
+    case.judged(row, LATER, costs=207_130, served_on=LATER)
+    (row,) = rows(case, Suit)
+    assert (row.stage, row.ended_on) == ("ended", LATER)
+    assert row.ended_why == "Fraværsdom 20.01.2027"
+    assert [(one.claim_id, one.costs) for one in rows(case, Judgment)] == [
+        (case.claims[0], 207_130), (case.claims[1], 0),
+    ]  # fmt: skip
+    costs = [one for one in rows(case, FactRow) if one.kind == FactKind.COSTS.value]
+    assert [(one.claim_id, one.amount) for one in costs] == [(case.claims[0], 207_130)]
+    assert {step[3] for step in case.steps()} == {"decided"}
+    assert len(case.steps()) == 2  # those of the filing, and no others
+    assert set(case.last_days().values()) == {date(2037, 1, 20)}
+    (task,) = rows(case, Task)
+    assert (task.due_on, task.text) == (
+        date(2027, 2, 20),
+        (
+            "Fraværsdom 20.01.2027, Oslo forliksråd: fristen for å få den prøvd er ute 20.02.2027."
+            " Begjær utlegg om den står."
+        ),
+    )
+    with pytest.raises(SuitJudged):
+        case.make()
+    assert [(one.label, one.costs) for one in case.shown().judgments] == [
+        ("Fraværsdom", 0), ("Fraværsdom", 207_130),
+    ]  # fmt: skip
+    with case.db.read() as work:
+        assert verify(work).whole
+
+
+def test_it_goes_on_while_one_of_its_claims_is_not_decided(case: Suing) -> None:
+    row = case.filed(case.make())
+    case.claims = case.claims[:1]
+    case.judged(row, TODAY)
+    (row,) = rows(case, Suit)
+    assert row.stage == "filed"
+
+
+# what is refused --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "where"),
+    [
+        ("parking_fine", "Tingretten via kommunen"),
+        ("studded_tyre_fee", "Tingretten via kommunen"),
+        ("coercive_fine", "Forvaltningsklage"),
+    ],
+)
+def test_what_belongs_before_no_board_is_told_where_it_belongs(
+    case: Suing, kind: str, where: str
+) -> None:
+    other = case.books.claim(90_000, due=DUE, interest_from=DUE, kind=kind)
+    with pytest.raises(SuitNotHere, match=where):
+        case.make(*case.claims, other)
+    assert rows(case, Suit) == []
+
+
+@pytest.mark.parametrize("kind", ["emergency_clinic", "control_sanction"])
+def test_what_may_be_tried_elsewhere_first_is_said_to_be_unsure(case: Suing, kind: str) -> None:
+    other = case.books.claim(90_000, due=DUE, interest_from=DUE, kind=kind)
+    found = next(one for one in case.shown().claims if one.claim_id == other)
+    assert (found.board_label, found.why_not) == (Board.CONCILIATION.label, "")
+    assert found.unconfirmed
+
+
+def test_a_claim_is_in_one_complaint_at_a_time(case: Suing) -> None:
+    row = case.make()
+    with pytest.raises(SuitKnown, match="S-2026-000001"):
+        case.make(case.claims[0])
+    with case.db.write(case.kari) as work:
+        suits.discard(work, row.id, version=row.version)
+    assert case.make().number == "S-2026-000002"
+    with pytest.raises(SuitWrongStage, match="forkastet"):
+        case.filed(rows(case, Suit)[0])
+
+
+def test_a_claim_the_namsmann_is_asked_about_goes_there(case: Suing) -> None:
+    case.answered()
+    case.decided(case.request())
+    with pytest.raises(MeasureClaimTaken, match="T-2026-000001"):
+        case.make()
+
+
+def test_paid_withdrawn_barred_and_resting_claims_are_refused(case: Suing) -> None:
+    first, second = case.claims
+    with case.db.write(SYSTEM) as work:
+        work.get_one(Claim, first).state = "withdrawn"
+    with pytest.raises(JudgedClaimClosed):
+        case.make()
+    case.books.pays(second, 2_000_000, TODAY)
+    with pytest.raises(SuitNothingOwed):
+        case.make(second)
+    old = case.owes("kindergarten", 50_000)
+    with case.db.write(SYSTEM) as work:
+        work.get_one(Claim, old).limitation_start = date(2019, 1, 1)
+    with pytest.raises(SuitStopped, match="foreldet"):
+        case.make(old)
+    held = case.owes("kindergarten", 50_000)
+    with case.db.write(SYSTEM) as work:
+        work.add(
+            Hold(
+                debtor_id=case.debtor, claim_id=held, reason=Reason.PLAN.value, from_day=TODAY,
+                review_on=TODAY, made_by="prøve", made_at=work.clock.now(),
+            )
+        )  # fmt: skip
+    with pytest.raises(SuitStopped, match="edbetalingsavtale"):
+        case.make(held)
+
+
+def disputed(case: Suing) -> None:
+    objects(case.db, case.kari, case.debtor, case.claims[0])
+
+
+def undemanded(case: Suing) -> None:
+    with case.db.write(SYSTEM) as work:
+        for notice in work.scalars(select(Notice)).all():
+            work.delete(notice)
+
+
+@pytest.mark.parametrize("lacks", [disputed, undemanded])
+def test_only_a_supervisor_saves_a_disputed_or_undemanded_claim_and_says_why(
+    case: Suing, lacks: object
+) -> None:
+    lacks(case)  # type: ignore[operator]
+    asked = next(one for one in case.shown().claims if one.claim_id == case.claims[0])
+    assert (asked.why_not, bool(asked.asks)) == ("", True)
+    for who, reasons in ((case.kari, REASONS), (case.per, ""), (case.per, "kort")):
+        with pytest.raises(SuitAsksLeader):
+            case.make(who=who, reasons=reasons)
+    row = case.make(who=case.per, reasons=REASONS)
+    assert row.reasons == REASONS
+    assert case.filed(row).stage == "filed"  # by anybody: the reasons stand
+
+
+def test_an_objection_after_it_was_made_keeps_it_from_being_filed(case: Suing) -> None:
+    row = case.make()
+    disputed(case)
+    with pytest.raises(SuitAsksLeader):
+        case.filed(row)
+    assert case.steps() == []
+
+
+def test_it_is_filed_once_on_a_day_that_can_be(case: Suing) -> None:
+    row = case.make()
+    for day in (TODAY - timedelta(days=1), TODAY + timedelta(days=1)):
+        with pytest.raises(MeasureDayWrong):
+            case.filed(row, day)
+    case.filed(row)
+    with pytest.raises(Stale):
+        case.filed(row)
+    with pytest.raises(SuitWrongStage, match="levert"):
+        case.filed(rows(case, Suit)[0])
+
+
+def test_an_event_says_what_it_needs_and_only_of_one_that_is_filed(case: Suing) -> None:
+    row = case.make()
+    with pytest.raises(SuitWrongStage, match="ikke levert"):
+        case.comes(row, SuitEventKind.NO_REPLY)
+    row = case.filed(row)
+    for kind in (SuitEventKind.DISPUTED, SuitEventKind.MEETING, SuitEventKind.COURT_FEE):
+        with pytest.raises(SuitEventLacks):
+            case.comes(row, kind)
+    with pytest.raises(MeasureDayWrong):
+        case.comes(row, SuitEventKind.NO_REPLY, day=TODAY - timedelta(days=1))
+
+
+def test_a_claim_of_somebody_else_is_not_there(case: Suing) -> None:
+    with pytest.raises(Unknown):
+        case.make(10**6)
