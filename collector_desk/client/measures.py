@@ -56,6 +56,13 @@ class Measures(Area):
             "measures.stop", measures.MeasureSheet, order, key=key, measure_id=measure_id
         )
 
+    def amend(
+        self, measure_id: int, order: measures.MeasureStep, *, key: str
+    ) -> measures.MeasureSheet:
+        return self._to.call(
+            "measures.amend", measures.MeasureSheet, order, key=key, measure_id=measure_id
+        )
+
 
 class Requests(Area):
     """Requests to the namsmann that were approved."""

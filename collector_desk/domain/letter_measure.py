@@ -53,10 +53,20 @@ class MeasureDecision(Content):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Amended:
+    """The trekk that another takes over from: ``amount`` øre a month, decided on a day."""
+
+    number: str
+    decided: date
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WithholdingDecision(MeasureDecision):
     """Beslutning om utleggstrekk, old rules: ``amount`` øre a month, reckoned line by line.
 
-    ``most`` is what the lines leave; ``until`` the last day of the trekk.
+    ``most`` is what the lines leave; ``until`` the last day of the trekk; ``amends`` the one whose
+    amount it changes.
     """
 
     kind = LetterKind.WITHHOLDING_DECISION
@@ -66,6 +76,7 @@ class WithholdingDecision(MeasureDecision):
     most: Money
     until: date
     covering: tuple[Bucket, ...]
+    amends: Amended | None = None
 
     def __post_init__(self) -> None:
         MeasureDecision.__post_init__(self)
@@ -85,7 +96,8 @@ class TrekkDecision(MeasureDecision):
 class WithholdingOrder(Content):
     """Trekkpålegg to an employer or NAV: ``debtor`` and the day of birth, the amount, how to pay.
 
-    Nothing of the household, of the claims' kinds or of the reasons is in it.
+    Nothing of the household, of the claims' kinds or of the reasons is in it. ``amends`` is the
+    order it takes over from.
     """
 
     kind = LetterKind.WITHHOLDING_ORDER
@@ -96,6 +108,7 @@ class WithholdingOrder(Content):
     amount: Money
     until: date
     payment: PaymentPart
+    amends: Amended | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +156,8 @@ class MeasureEnded(Content):
     """Opphør av utleggstrekk, or erklæring om bortfall av utleggspant, to the debtor.
 
     ``other`` is the payer or the bank, who is told at the same time; empty where the namsmann
-    has the trekk. ``left`` øre are owed on the claims all the same.
+    has the trekk. ``left`` øre are owed on the claims all the same. ``instead`` is the trekk that
+    goes on, where what ended is a change of it.
     """
 
     kind = LetterKind.MEASURE_ENDED
@@ -154,11 +168,15 @@ class MeasureEnded(Content):
     left: Money
     book: BookCopy
     other: str = ""
+    instead: Amended | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderEnded(Content):
-    """The same to the payer or the bank: nothing more is withheld or held back."""
+    """The same to the payer or the bank: nothing more is withheld or held back.
+
+    ``instead`` is the order that goes on, where what ended is a change of it.
+    """
 
     kind = LetterKind.ORDER_ENDED
     lien: bool
@@ -168,6 +186,7 @@ class OrderEnded(Content):
     decided: date
     ended: date
     account: str = ""
+    instead: Amended | None = None
 
 
 class Changed(StrEnum):

@@ -190,6 +190,10 @@ _ROWS: Mapping[str, Undo] = {
     "measures.discard": Undo(
         "Forkastet et utkast", "", "Utkastet er lagt bort.", "Lag et nytt fra skyldneren.",
     ),
+    "measures.amend": Undo(
+        "Begynte på en endring av et trekk", "", "Endringen gjelder for ingen før den er godkjent.",
+        "Forkast utkastet til endring.",
+    ),
     "measures.told": Undo(
         "Førte at tiltaket er mottatt", "", "Dagen står i namsboken.",
         "Stans tiltaket med begrunnelse, og forklar feilen.",

@@ -40,6 +40,20 @@ class MeasureClaimTaken(DeskError, code="enforcement.claim_taken", status=409):
     what_now = "Ta kravet ut, eller stans det andre tiltaket først."
 
 
+class AmendNotOurs(DeskError, code="enforcement.amend_not_ours", status=409):
+    """The size of what is decided is not the municipality's to change: it is the namsmann's, or there is none."""
+
+    sentence = "{number} har ingen størrelse som kommunen kan endre."
+    what_now = "Etter nytt regelverk fastsetter namsmannen trekket: gi ham opplysningene. Er et tidligere trekk for stort, still det i bero eller stans det."
+
+
+class AmendedAlready(DeskError, code="enforcement.amended_already", status=409):
+    """A change of the trekk is under way."""
+
+    sentence = "{number} er under endring i {change}."
+    what_now = "Gå videre med {change}, eller forkast eller stans den først."
+
+
 class MeasureRests(DeskError, code="enforcement.rests", status=409):
     """The measure, or what it is for, is stilt i bero; ``why`` says why and until when."""
 

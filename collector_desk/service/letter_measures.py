@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
-from typing import TypedDict
 
 from sqlalchemy import func, select
 
@@ -14,11 +12,9 @@ from collector_desk.domain.claim import Regime
 from collector_desk.domain.delivery import To
 from collector_desk.domain.enforcement.account import forced_sale_from
 from collector_desk.domain.enforcement.measure import MeasureKind
-from collector_desk.domain.fees import Letter
 from collector_desk.domain.letter import Language, LetterKind
 from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_measure import (
-    BookCopy,
     LienDecision,
     LienNotice,
     MeasureEnded,
@@ -34,14 +30,13 @@ from collector_desk.models import (
     BookEntry,
     Claim,
     Debtor,
-    DebtorStatement,
     Measure,
     MeasureClaim,
-    Notice,
 )
 from collector_desk.service import measure_reckon, measures, own_charges
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
+from collector_desk.service.letter_measure_told import amended, copied, goes_on, told_of
 from collector_desk.service.letter_money import NO_CHARGE, LetterMoney, money_of
 from collector_desk.service.letter_recipients import Address, outsider, spoken_name
 from collector_desk.wire.measures import Reckoned
@@ -70,7 +65,7 @@ def made_of(work: Work, row: Measure, kind: LetterKind, entry: BookEntry) -> Mad
 
 def _withholding(work: Work, row: Measure, money: LetterMoney, entry: BookEntry) -> Made:
     kept, terms = Reckoned.model_validate(row.reckoned), measures.terms_of(row)
-    amount, until, told = kept.amount, row.ends_on, _told(work, row, entry, money.claims)
+    amount, until, told = kept.amount, row.ends_on, told_of(work, row, entry, money.claims)
     if until is None or not amount:
         raise LetterLacks(what="trekket er ikke besluttet")
 
@@ -85,6 +80,7 @@ def _withholding(work: Work, row: Measure, money: LetterMoney, entry: BookEntry)
             most=sum(line.amount or 0 for line in kept.lines),
             until=until,
             covering=money.covering,
+            amends=amended(work, row),
             **told,
         )
 
@@ -92,7 +88,7 @@ def _withholding(work: Work, row: Measure, money: LetterMoney, entry: BookEntry)
 
 
 def _trekk(work: Work, row: Measure, money: LetterMoney, entry: BookEntry) -> Made:
-    told, today = _told(work, row, entry, money.claims), work.clock.today()
+    told, today = told_of(work, row, entry, money.claims), work.clock.today()
     rank = work.scalar(select(func.max(MeasureClaim.rank)).where(MeasureClaim.measure_id == row.id))
     covering = measure_reckon.order_of(work, Regime.NEW, today)
 
@@ -131,6 +127,7 @@ def _order(work: Work, row: Measure, money: LetterMoney, _entry: BookEntry) -> M
             payment=PaymentPart(
                 receiver=found.receiver, deadline=until, amount=found.amount, slips=slips
             ),
+            amends=amended(work, row),
         )
 
     return to_other(work, row, money, LetterKind.WITHHOLDING_ORDER, build)
@@ -141,7 +138,7 @@ def _lien(work: Work, row: Measure, money: LetterMoney, entry: BookEntry) -> Mad
     amount, until, decided = kept.amount, row.ends_on, row.decided_on
     if until is None or decided is None or not amount:
         raise LetterLacks(what="pantet er ikke besluttet")
-    told = _told(work, row, entry, money.claims)
+    told = told_of(work, row, entry, money.claims)
 
     def build(head: Head) -> Content:
         return LienDecision(
@@ -209,6 +206,7 @@ def _ended(work: Work, row: Measure, money: LetterMoney, entry: BookEntry) -> Ma
             left=money.total,
             book=copied(entry),
             other=other if tells_other(row) else "",
+            instead=goes_on(work, row),
         )
 
     return to_debtor(work, row, money, LetterKind.MEASURE_ENDED, build)
@@ -231,6 +229,7 @@ def _order_ended(work: Work, row: Measure, money: LetterMoney, _entry: BookEntry
             decided=decided,
             ended=ended,
             account=account,
+            instead=goes_on(work, row),
         )
 
     return to_other(work, row, money, LetterKind.ORDER_ENDED, build)
@@ -244,11 +243,6 @@ def tells_other(row: Measure) -> bool:
 def sentence(text: str) -> str:
     """What somebody wrote, as one sentence."""
     return f"{text[:1].upper()}{text[1:].rstrip('.')}."
-
-
-def copied(entry: BookEntry) -> BookCopy:
-    """A line of the enforcement book, for its copy."""
-    return BookCopy(number=entry.number, day=entry.day, text=entry.text, who=entry.made_by)
 
 
 def _slip(row: Measure, at: int, slip: Slip) -> Slip:
@@ -300,39 +294,6 @@ def to_other(
     at = terms.account if lien else terms.payer
     address = Address(street=at.street, postcode=at.postcode, city=at.city, country="NO")
     return replace(to_debtor(work, row, money, kind, build), to=outsider(debtor, to, name, address))
-
-
-class _Told(TypedDict):
-    """What every decision tells of besides its claims."""
-
-    number: str
-    reasons: str
-    book: BookCopy
-    noticed: date | None
-    heard: tuple[date, ...]
-
-
-def _told(work: Work, row: Measure, entry: BookEntry, claims: Sequence[Claim]) -> _Told:
-    noticed = work.scalar(
-        select(func.max(Notice.sent_on)).where(
-            Notice.debtor_id == row.debtor_id,
-            Notice.claim_id.in_([claim.id for claim in claims]),
-            Notice.kind == Letter.ENFORCEMENT_NOTICE.value,
-            Notice.returned_on.is_(None),
-            Notice.waits.is_(False),
-        )
-    )
-    said = select(DebtorStatement.received_on).where(
-        DebtorStatement.debtor_id == row.debtor_id,
-        DebtorStatement.received_on >= (noticed or date.min),
-    )
-    return _Told(
-        number=row.number,
-        reasons=row.reasons,
-        book=copied(entry),
-        noticed=noticed,
-        heard=tuple(sorted(set(work.scalars(said)))),
-    )
 
 
 def claims_of(work: Work, row: Measure) -> tuple[Claim, ...]:

@@ -16,7 +16,14 @@ from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.errors import DeskError
 from collector_desk.errors.enforcement import MeasureGateClosed
 from collector_desk.models import Approval, Debtor, Disqualification, Measure
-from collector_desk.service import approvals, matters, measure_letters, measures, own_limitation
+from collector_desk.service import (
+    approvals,
+    matters,
+    measure_amend,
+    measure_letters,
+    measures,
+    own_limitation,
+)
 from collector_desk.service.approvals import Handler
 from collector_desk.service.database import Work
 from collector_desk.service.measure_reckon import Weighed
@@ -60,7 +67,7 @@ def _changes(work: Work, approval: Approval) -> Sequence[Change]:
     first = next((one.since for one in kept.conditions if one.code == "limitation"), None)
     before = {"Foreldelse": dotted(first)} if first else {}
     return (
-        Change(field="Tiltak", before="ingen", after=what),
+        Change(field="Tiltak", before=_before(work, row), after=what),
         Change(field="Papirer", before="", after=_papers(terms, kept)),
         Change(field="Regelverk", before="", after=kept.regime_label),
         *(
@@ -68,6 +75,16 @@ def _changes(work: Work, approval: Approval) -> Sequence[Change]:
             for result in kept.results
             if result.label in _TOLD
         ),
+    )
+
+
+def _before(work: Work, row: Measure) -> str:
+    """What runs already of what it is to be."""
+    before = measure_amend.amended(work, row)
+    return (
+        "ingen"
+        if before is None
+        else f"{before.number}, {kroner(before.monthly or 0)} kr i måneden"
     )
 
 
@@ -203,7 +220,10 @@ def _carry_out(work: Work, approval: Approval) -> None:
     today, regime = work.clock.today(), Regime(row.regime)
     measures.move(row, MeasureStage.DECIDED)
     row.decided_on = today
-    if row.kind == MeasureKind.WITHHOLDING.value:
+    before = measure_amend.amended(work, row)
+    if before is not None:
+        row.ends_on = before.ends_on
+    elif row.kind == MeasureKind.WITHHOLDING.value:
         row.ends_on = last_day(today, regime, work.rates)
     elif row.kind == MeasureKind.ACCOUNT_LIEN.value:
         row.ends_on = lapses_on(today, work.rates)

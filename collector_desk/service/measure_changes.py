@@ -26,6 +26,7 @@ from collector_desk.models import BookEntry, Debtor, LetterRow, Measure
 from collector_desk.service import (
     asking,
     letter_keep,
+    letter_measure_told,
     letter_measures,
     letter_withdraw,
     measures,
@@ -108,7 +109,7 @@ def _mine(  # noqa: PLR0913, PLR0917
             until=until,
             reasons=letter_measures.sentence(why),
             left=money.total,
-            book=letter_measures.copied(entry),
+            book=letter_measure_told.copied(entry),
             other=other,
         )
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import exists, func, select
 
 from collector_desk.domain.claim import ClaimKind, Regime
 from collector_desk.domain.enforcement import regime as rules
+from collector_desk.domain.enforcement.amendment import Running
 from collector_desk.domain.enforcement.conditions import ClaimFacts, Facts
-from collector_desk.domain.enforcement.measure import MeasureKind
+from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.enforcement.own_notice import own_notice
 from collector_desk.domain.enforcement.regime import Answer, Ruling
 from collector_desk.domain.enforcement.way import Way, choose
@@ -18,12 +19,16 @@ from collector_desk.domain.enforcement.withholding import Findings
 from collector_desk.domain.notices import NextStep, next_step
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.status import Act, Status, Stop, is_minor, stopping
+from collector_desk.errors.service import Unknown
 from collector_desk.models import (
     BankFile,
+    Claim,
     DebtorStatement,
     Identity,
     Inquiry,
     Judgment,
+    Measure,
+    MeasureClaim,
     RegimeAnswer,
     Representative,
 )
@@ -33,7 +38,7 @@ from collector_desk.service.collected import collected
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
-from collector_desk.wire.measures import MeasureTerms, PayerKind
+from collector_desk.wire.measures import ClassE, MeasureTerms, PayerKind
 
 _MISSING = "mangler"
 
@@ -86,9 +91,7 @@ def of(
         minor=minor,
         protected=rows.debtor.protection != "open",
         disqualified="Du har meldt deg inhabil." if approvals.disqualified(work, debtor_id) else "",
-        findings=Findings(
-            does_what_can=terms.class_e.does_what_can, favours_nobody=terms.class_e.favours_nobody
-        ),
+        findings=_findings(terms.class_e),
         finding=terms.class_e.finding,
         booked_until=_booked(work),
         booked_days=work.rates["booked_days"].on(on).whole,
@@ -96,11 +99,43 @@ def of(
         weak=weak,
         regime_why=f"{rules.LABELS[rule.regime]}. {rule.why}",
         regime_stale=rule.stale,
-        rests=tuple(stops.of_measure(rows, measure_id, (), on)),
+        rests=tuple(_rests(rows, (measure_id, terms.amends), on)),
         care_since=rows.care_since,
         care_weighed=care_weighed.weighed(work, debtor_id),
         identity=bool(rows.debtor.org_number) or _identified(work, debtor_id),
         details=tuple(_details(terms, rule.regime, on, work.rates["balance_days"].on(on).whole)),
+        amends=running(work, debtor_id, terms),
+    )
+
+
+def _rests(rows: Folder, numbers: Sequence[int | None], on: date) -> Iterator[Stop]:
+    for number in numbers:
+        yield from stops.of_measure(rows, number, (), on)
+
+
+def _findings(found: ClassE) -> Findings:
+    return Findings(does_what_can=found.does_what_can, favours_nobody=found.favours_nobody)
+
+
+def running(work: Work, debtor_id: int, terms: MeasureTerms) -> Running | None:
+    """The trekk whose amount the terms change, as it stands; None: they change none.
+
+    Raises Unknown where it is not a trekk of this debtor.
+    """
+    if terms.amends is None:
+        return None
+    row = work.get(Measure, terms.amends)
+    if row is None or row.debtor_id != debtor_id or row.decided_on is None or not row.monthly:
+        raise Unknown(what="measure", id=terms.amends)
+    ids = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
+    old = row.regime == Regime.OLD.value
+    return Running(
+        number=row.number,
+        decided=row.decided_on,
+        monthly=row.monthly,
+        until=row.ends_on,
+        claims=frozenset(work.scalars(select(Claim.number).where(Claim.id.in_(ids)))),
+        stands=old and row.stage == MeasureStage.IN_FORCE.value,
     )
 
 

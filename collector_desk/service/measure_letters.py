@@ -23,6 +23,7 @@ from collector_desk.service import (
     letter_keep,
     letter_measures,
     letter_withdraw,
+    measure_amend,
     measures,
     own_charges,
     trekk_issue,
@@ -101,8 +102,10 @@ def _words(work: Work, row: Measure, approval: Approval, fee: int) -> str:
     ids = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
     query = select(Claim.number).where(Claim.id.in_(ids)).order_by(Claim.due_date, Claim.id)
     claims = ", ".join(work.scalars(query))
+    before = measure_amend.amended(work, row)
     parts = (
         f"{MeasureKind(row.kind).label} besluttet {dotted(today)}, {row.number}",
+        *([] if before is None else [f"endrer {before.number}"]),
         *_object(row),
         *([f"gebyr {kroner(fee)} kr"] if fee else []),
         f"krav {claims}",

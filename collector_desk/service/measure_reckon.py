@@ -14,7 +14,7 @@ from collector_desk.domain.enforcement import account, withholding
 from collector_desk.domain.enforcement.conditions import Condition, Facts, all_hold, conditions
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.enforcement.regime import LABELS
-from collector_desk.domain.enforcement.withholding import Case, Findings, Other, Room, sentence
+from collector_desk.domain.enforcement.withholding import Room, sentence
 from collector_desk.domain.enforcement.withholding_run import Run, simulate
 from collector_desk.domain.ledger import Statement
 from collector_desk.domain.phrases import dotted, kroner
@@ -32,12 +32,12 @@ from collector_desk.service import (
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
+from collector_desk.service.measure_case import case_of
 from collector_desk.service.request_case import Asked
 from collector_desk.service.trekk_message import Message
 from collector_desk.wire.approvals import Line, Result
 from collector_desk.wire.measures import Finding, MeasureCondition, MeasureTerms, Reckoned
 
-_RANKS = "abcde"
 _DECIDE = ("late_interest", "court_fee", "subsistence_adult", "subsistence_child")
 _REASONS = 10  # the fewest characters that can be reasons
 
@@ -70,11 +70,6 @@ class _Found:
     findings: tuple[Finding, ...] = ()
 
 
-def rank_of(work: Work, kind: str, day: date) -> str:
-    """The class of a kind of claim by dekningsloven § 2-8, a to e."""
-    return _RANKS[work.rates.keyed("claim_rank")[kind].on(day).whole - 1]
-
-
 def weigh(
     work: Work, rows: Folder, terms: MeasureTerms, *, on: date, measure_id: int | None = None
 ) -> Weighed:
@@ -88,7 +83,7 @@ def weigh(
     found = _KINDS[terms.kind](work, terms, facts, claims, folded)
     found = _with_fee(work, found, rows, facts, terms)
     found = _checked(found, _document(work, rows, terms, facts, folded))
-    asked = conditions(facts)
+    asked = conditions(_with_amount(facts, found.amount))
     why_not = _why_not(terms, asked, found)
     unsure = {condition.unconfirmed for condition in asked} | set(found.unconfirmed)
     unsure |= _unsure_ranks(work, terms.kind, on) | {*rate_list.made_up(work.rates, on, _DECIDE)}
@@ -121,6 +116,12 @@ def weigh(
     )
 
 
+def _with_amount(facts: Facts, amount: int | None) -> Facts:
+    """With what is to be withheld, where it changes a trekk that runs."""
+    running = facts.amends
+    return facts if running is None else replace(facts, amends=replace(running, amount=amount))
+
+
 def _unsure_ranks(work: Work, kind: MeasureKind, on: date) -> set[str]:
     """What is not confirmed of the classes of claims (dekningsloven § 2-8), of a withholding."""
     if kind is not MeasureKind.WITHHOLDING:
@@ -138,7 +139,7 @@ def _withholding(
 ) -> _Found:
     day, regime = facts.day, facts.regime
     debt = sum(max(0, folded[claim.id].balance.total) for claim in claims)
-    room = withholding.room(_case(work, terms, facts, claims, debt), rates=work.rates)
+    room = withholding.room(case_of(work, terms, facts, claims, debt), rates=work.rates)
     why_not, amount = room.why_none, 0
     try:
         amount = room.choose(terms.amount, reasons=terms.deviation)
@@ -153,6 +154,7 @@ def _withholding(
             regime=regime,
             order=order_of(work, regime, day),
             rates=work.rates,
+            until=facts.amends.until if facts.amends else None,
         )
     return _Found(
         amount=amount or None,
@@ -164,35 +166,6 @@ def _withholding(
         warnings=room.warnings,
         unconfirmed=room.unconfirmed,
         results=tuple(_left_to_live_on(room, amount)),
-    )
-
-
-def _case(
-    work: Work, terms: MeasureTerms, facts: Facts, claims: Sequence[KeptClaim], debt: int
-) -> Case:
-    return Case(
-        form=terms.household.law(),
-        day=facts.day,
-        regime=facts.regime,
-        # Claims of two classes in one trekk: the poorest class decides for them all.
-        rank=max((rank_of(work, claim.kind, facts.day) for claim in claims), default=_RANKS[-1]),
-        debt=debt,
-        others=tuple(
-            Other(
-                title=other.title,
-                rank=other.rank,
-                amount=other.amount,
-                since=other.since,
-                document=other.document,
-            )
-            for other in terms.others
-        ),
-        self_employed=terms.self_employed,
-        consents=terms.consents_to_more,
-        findings=Findings(
-            does_what_can=terms.class_e.does_what_can,
-            favours_nobody=terms.class_e.favours_nobody,
-        ),
     )
 
 

@@ -17,6 +17,7 @@ from collector_desk.service import (
     enforcement_book,
     folder,
     gate,
+    measure_amend,
     measure_letters,
     measures,
     own_charges,
@@ -50,11 +51,14 @@ def told(work: Work, measure_id: int, order: ToldPayer) -> Measure:
         MessageNotMade: the namsmann cannot have a message that was not made.
         RequestNotMade: a request takes effect by being filed (``requests_out.filed``).
     """
+    before = measure_amend.held(work, measure_id)
     row = measures.locked(work, measure_id, order.version)
     debtor = gate.opened(work, row.debtor_id)
     if row.kind == MeasureKind.REQUEST.value:
         raise RequestNotMade(number=row.number)
     _rests(work, row, debtor, order.day)
+    if before is not None:
+        _rests(work, before, debtor, order.day)
     measures.move(row, MeasureStage.IN_FORCE)
     first = row.decided_on or order.day
     if not first <= order.day <= work.clock.today():
@@ -67,6 +71,7 @@ def told(work: Work, measure_id: int, order: ToldPayer) -> Measure:
     work.flush()
     enforcement_book.enter(work, row, "told", f"{what} {dotted(order.day)}")
     own_limitation.in_force(work, row)
+    measure_amend.took_over(work, row, order.day)
     note(work, row, "measures.told")
     return row
 
@@ -110,6 +115,8 @@ def end(work: Work, row: Measure, stage: MeasureStage, why: str) -> None:
     measures.move(row, stage)
     row.ended_on, row.ended_why = work.clock.today(), why[:300]
     work.flush()
+    for change in measure_amend.lapse(work, row):
+        end(work, change, MeasureStage.STOPPED, why)
     kind = MeasureKind(row.kind)
     if kind is not MeasureKind.REQUEST:
         entry = enforcement_book.enter(work, row, "ended", f"{_STOPPED[kind]}: {why}")

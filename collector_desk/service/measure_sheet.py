@@ -13,12 +13,14 @@ from collector_desk.domain.enforcement.regime import LABELS
 from collector_desk.domain.enforcement.way import Way, choose
 from collector_desk.domain.enforcement.way import why_not as refused
 from collector_desk.domain.phrases import dotted
+from collector_desk.errors import DeskError
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Approval, Debtor, DebtorStatement, Measure
 from collector_desk.service import (
     enforcement_book,
     folder,
     gate,
+    measure_amend,
     measure_approval,
     measure_facts,
     measures,
@@ -87,13 +89,13 @@ def show(work: Work, measure_id: int) -> MeasureSheet:
         debtor_id=debtor.id,
         debtor_name=debtor.name,
         kind=kind,
-        kind_label=kind.label,
+        kind_label=_label(row),
         stage=MeasureStage(row.stage),
         stage_label=MeasureStage(row.stage).label,
         regime_label=LABELS[Regime(row.regime)],
         terms=terms,
         reckoned=_reckoned(work, row),
-        claims=tuple(candidates(work, rows, kind, Regime(row.regime))),
+        claims=tuple(candidates(work, rows, kind, Regime(row.regime), amends=terms.amends)),
         notices=tuple(_notices(rows)),
         statements=tuple(_statements(work, debtor.id)),
         decided_on=row.decided_on,
@@ -102,7 +104,7 @@ def show(work: Work, measure_id: int) -> MeasureSheet:
         ended_on=row.ended_on,
         ended_why=row.ended_why,
         comment=_comment(work, row),
-        deeds=tuple(_deeds(row)),
+        deeds=(*_deeds(row), *_amend(work, row)),
         book=tuple(f"{one.number} {one.text}" for one in enforcement_book.of(work, row.id)),
         versions=tuple(request_sheet.versions(work, row)),
         events=tuple(request_sheet.events(work, row.id)),
@@ -139,12 +141,13 @@ def _in_list(work: Work) -> ColumnElement[bool]:
 
 
 def candidates(
-    work: Work, rows: Folder, kind: MeasureKind, regime: Regime
+    work: Work, rows: Folder, kind: MeasureKind, regime: Regime, *, amends: int | None = None
 ) -> Iterator[MeasureCandidate]:
     """The claims that are owed: which way each goes, and why this measure cannot take it, if so."""
     folded = rows.folded(work.rates, on=work.clock.today())
     judged = measure_facts.judged(work, rows.debtor.id)
-    held = measures.taken(work, rows.debtor.id, [claim.id for claim in rows.claims], kind.value)
+    ids = [claim.id for claim in rows.claims]
+    held = measures.taken(work, rows.debtor.id, ids, kind.value, amends=amends)
     wanted = Way.REQUEST if kind is MeasureKind.REQUEST else Way.OWN
     for claim in rows.claims:
         owed = folded[claim.id].balance.total
@@ -227,6 +230,19 @@ def _deeds(row: Measure) -> Iterator[MeasureDeed]:
         yield MeasureDeed(name=name, lawful=lawful, reason=reason)
 
 
+def _amend(work: Work, row: Measure) -> Iterator[MeasureDeed]:
+    """Whether the amount can be changed; said of a withholding alone."""
+    if row.kind != MeasureKind.WITHHOLDING.value:
+        return
+    why_not = ""
+    try:
+        measure_amend.may_begin(work, row)
+    except DeskError as refusal:
+        why_not = refusal.text()
+    reason = why_not or "Kan gjøres nå."
+    yield MeasureDeed(name="measures.amend", lawful=not why_not, reason=reason)
+
+
 def _row(row: Measure, name: str) -> MeasureRow:
     stage = MeasureStage(row.stage)
     step, day = _next(row, stage)
@@ -236,7 +252,7 @@ def _row(row: Measure, name: str) -> MeasureRow:
         number=row.number,
         debtor_id=row.debtor_id,
         debtor_name=name,
-        kind_label=MeasureKind(row.kind).label,
+        kind_label=_label(row),
         regime_label="" if stage is MeasureStage.DRAFT else LABELS[Regime(row.regime)],
         stage=stage,
         stage_label=stage.label,
@@ -247,6 +263,12 @@ def _row(row: Measure, name: str) -> MeasureRow:
         made_by=row.made_by,
         made_at=row.made_at,
     )
+
+
+def _label(row: Measure) -> str:
+    label = MeasureKind(row.kind).label
+    amends = measures.terms_of(row).amends is not None
+    return f"Endring av {label.lower()}" if amends else label
 
 
 def _next(row: Measure, stage: MeasureStage) -> tuple[str, date | None]:

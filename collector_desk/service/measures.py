@@ -19,6 +19,7 @@ from collector_desk.models import Claim, Debtor, Measure, MeasureClaim
 from collector_desk.service import approvals, folder, gate, measure_reckon, numbers
 from collector_desk.service.approvals import Draft
 from collector_desk.service.database import Work
+from collector_desk.service.measure_case import rank_of
 from collector_desk.service.measure_reckon import Weighed
 from collector_desk.wire.measures import MeasureTerms, Reckoned, SaveMeasure
 
@@ -113,7 +114,9 @@ def _title(row: Measure, now: Weighed) -> str:
 
     Under the new rules the namsmann decides the size of a trekk (ruling 3).
     """
-    label, found = MeasureKind(row.kind).label, now.reckoned
+    label, found, amends = MeasureKind(row.kind).label, now.reckoned, now.facts.amends
+    if amends is not None:
+        label = f"Endring av {amends.number},"
     amount = f"{kroner(now.amount or found.total)} kr"
     if row.kind == MeasureKind.WITHHOLDING:
         amount = "namsmannen fastsetter trekket" if found.estimate else f"{amount} i måneden"
@@ -188,8 +191,18 @@ def standing_terms(work: Work, row: Measure) -> MeasureTerms:
     return terms.model_copy(update={"claim_ids": ids})
 
 
-def taken(work: Work, debtor_id: int, claim_ids: Collection[int], kind: str) -> dict[int, Measure]:
-    """The claims that a measure of this kind for this debtor has already, with the measure."""
+def taken(
+    work: Work,
+    debtor_id: int,
+    claim_ids: Collection[int],
+    kind: str,
+    *,
+    amends: int | None = None,
+) -> dict[int, Measure]:
+    """The claims that a measure of this kind for this debtor has already, with the measure.
+
+    Not those of ``amends``, the trekk that is changed.
+    """
     found = work.execute(
         select(MeasureClaim.claim_id, Measure)
         .join(Measure, Measure.id == MeasureClaim.measure_id)
@@ -198,6 +211,7 @@ def taken(work: Work, debtor_id: int, claim_ids: Collection[int], kind: str) -> 
             Measure.debtor_id == debtor_id,
             Measure.kind == kind,
             Measure.stage.in_([stage.value for stage in _TAKING]),
+            Measure.id != (amends or 0),
         )
     )
     return dict(iter(found))
@@ -242,7 +256,8 @@ def _lock_claims(work: Work, measure_id: int) -> None:
 
 
 def _free(work: Work, row: Measure, now: Weighed) -> None:
-    held = taken(work, row.debtor_id, [claim.id for claim in now.claims], row.kind)
+    ids, amends = [claim.id for claim in now.claims], now.terms.amends
+    held = taken(work, row.debtor_id, ids, row.kind, amends=amends)
     for claim in now.claims:
         other = held.get(claim.id)
         if other is not None and other.id != row.id:
@@ -257,7 +272,7 @@ def _keep_claims(work: Work, row: Measure, now: Weighed) -> None:
             MeasureClaim(
                 measure_id=row.id,
                 claim_id=claim.id,
-                rank=measure_reckon.rank_of(work, claim.kind, now.facts.day),
+                rank=rank_of(work, claim.kind, now.facts.day),
                 principal=balance.principal,
                 costs=balance.costs + balance.fees,
                 interest=balance.interest,

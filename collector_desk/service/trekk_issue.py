@@ -39,6 +39,7 @@ from collector_desk.service import (
     asking,
     folder,
     gate,
+    measure_amend,
     measure_facts,
     measures,
     own_fees,
@@ -217,5 +218,5 @@ def _old_trekk(work: Work, row: Measure, terms: MeasureTerms, day: date) -> date
     for old in work.scalars(query.order_by(Measure.decided_on, Measure.id)):
         ids = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == old.id)
         if set(terms.claim_ids) <= set(work.scalars(ids)):
-            return old.decided_on
+            return measure_amend.first_of(work, old).decided_on
     return None

@@ -96,6 +96,7 @@ class MeasureTerms(Wire):
     facts: str = Field(default="", max_length=4000)  # faktiske forhold
     reasons: str = Field(default="", max_length=4000)
     considered: str = Field(default="", max_length=2000)  # what was weighed instead
+    amends: int | None = None  # the running trekk whose amount this changes
     dismissed: dict[int, str] = Field(
         default_factory=dict
     )  # payment id → why it is not the debtor's

@@ -10,6 +10,7 @@ from collector_desk.models import Measure
 from collector_desk.service import (
     debtor_statements,
     judgments,
+    measure_amend,
     measure_run,
     measure_sheet,
     measures,
@@ -86,6 +87,11 @@ def told(measure_id: Key, order: ToldPayer, call: Called) -> MeasureSheet:
 @router.deed("measures.stop")
 def stop(measure_id: Key, order: StopMeasure, call: Called) -> MeasureSheet:
     return _done(call, lambda work: measure_run.stop(work, measure_id, order))
+
+
+@router.deed("measures.amend")
+def amend(measure_id: Key, order: MeasureStep, call: Called) -> MeasureSheet:
+    return _done(call, lambda work: measure_amend.amend(work, measure_id, version=order.version))
 
 
 @router.deed("requests.make")

@@ -13,6 +13,7 @@ from datetime import date
 
 from collector_desk.domain import care
 from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.amendment import LOWERED, Running
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.enforcement.own_notice import OwnNoticeFacts
 from collector_desk.domain.enforcement.way import Choice, Way
@@ -69,6 +70,7 @@ class Facts:
     care_since: date | None = None  # a special situation is registered
     care_weighed: str = ""  # by whom it was considered, and when; empty: by nobody
     details: tuple[tuple[str, bool, str], ...] = ()  # what the kind of measure itself needs
+    amends: Running | None = None  # the running trekk whose amount is changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,9 +118,25 @@ def _basis(facts: Facts) -> Iterator[Condition]:
     )  # fmt: skip
 
 
+def _amends(facts: Facts) -> Iterator[Condition]:
+    if facts.amends is not None:
+        fault = facts.amends.fault([claim.number for claim in facts.claims], facts.regime)
+        yield Condition(
+            code="amends", label=f"Endring av {facts.amends.number}", holds=not fault,
+            detail=fault or f"Fra {facts.amends.before}.",
+            source="tvangsfullbyrdelsesloven § 7-21", who_clears=CASEWORKER,
+        )  # fmt: skip
+
+
 def _notice(facts: Facts) -> Iterator[Condition]:
     if facts.kind is MeasureKind.REQUEST:
         yield from _request_notice(facts)
+        return
+    if facts.amends is not None and facts.amends.lowered:
+        yield Condition(
+            code="notice", label="Varsel om utlegg § 7-6", holds=True,
+            detail="Trekket settes ned: det varsles ikke på nytt.", unconfirmed=LOWERED,
+        )  # fmt: skip
         return
     faults = [fault for claim in facts.claims if (fault := _notice_fault(claim, facts.day))]
     gone = [claim.notice for claim in facts.claims if claim.notice]
@@ -309,6 +327,7 @@ _NOTICE_RULES = {
 _OLD_NOTICE = {Regime.OLD: "Varsel etter tidligere regelverk.", Regime.NEW: ""}
 _RULES: Sequence[Callable[[Facts], Iterator[Condition]]] = (
     _claims,
+    _amends,
     _basis,
     _notice,
     _statement,

@@ -90,9 +90,13 @@ def simulate(  # noqa: PLR0913
     regime: Regime,
     order: Order,
     rates: Rates,
+    until: date | None = None,
 ) -> Run:
-    """Withhold ``monthly`` øre from the first wage day on, oldest claim first, until covered."""
-    until = last_day(decided, regime, rates)
+    """Withhold ``monthly`` øre from the first wage day on, oldest claim first, until covered.
+
+    ``until`` is the last day of the trekk it goes on from; None: its own.
+    """
+    until = until or last_day(decided, regime, rates)
     going = runs(claims, order=order, table=rates["late_interest"])
     first = first_wage_day(decided, rates)
     months: list[Month] = []

@@ -13,11 +13,12 @@ from collector_desk.ui import layout, theme
 from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.debtor.parts import Tall
 from collector_desk.ui.enforcement import texts
+from collector_desk.ui.enforcement.begun import Shown
 from collector_desk.ui.enforcement.claims import ClaimLines, ClaimSummary
 from collector_desk.ui.enforcement.conditions import Checklist
 from collector_desk.ui.enforcement.details import DETAILS
 from collector_desk.ui.enforcement.household import HouseholdFields
-from collector_desk.ui.enforcement.presenter import MeasurePresenter, Shown
+from collector_desk.ui.enforcement.presenter import MeasurePresenter
 from collector_desk.ui.enforcement.versions import Events, Versions
 from collector_desk.ui.fields import Labelled, NoteField
 from collector_desk.ui.panels import Alert, SectionTitle, button, label

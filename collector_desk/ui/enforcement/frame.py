@@ -46,7 +46,8 @@ class Head(QWidget):
         shown, sheet, found = now.shown, now.sheet, now.found
         if shown is None or now.terms is None:
             return
-        self.name.setText(f"{texts.TITLES[self._kind]} – {shown.debtor_name}")
+        title = texts.TITLES[self._kind] if now.terms.amends is None else texts.AMENDS
+        self.name.setText(f"{title} – {shown.debtor_name}")
         words = found.regime_label if found else shown.regime_label
         new = found is not None and found.regime is Regime.NEW
         self.regime.show_state(Tone.INFO if new else Tone.NEUTRAL, words)
@@ -84,6 +85,7 @@ class Foot(QWidget):
         self.told = button(self.tr("Registrer mottatt dag …"))
         self.filed = button(self.tr("Levert namsmannen …"))
         self.came = button(self.tr("Registrer svar fra namsmannen …"))
+        self.amend = button(self.tr("Endre trekket …"))
         self.stop = button(self.tr("Stans …"))
         self.discard = button(self.tr("Forkast utkastet"))
         self.why = label("", "cell", wrap=True, muted=True)
@@ -94,6 +96,7 @@ class Foot(QWidget):
                 if request
                 else {"measures.told": self.told}
             ),
+            **({"measures.amend": self.amend} if kind is MeasureKind.WITHHOLDING else {}),
             "measures.stop": self.stop,
         }
         buttons = flow(self.back, self.next, *self._deeds.values(), self.discard, gap=10)
@@ -116,8 +119,9 @@ class Foot(QWidget):
         first = "" if step > texts.KRAV else self.tr("Dette er det første steget.")
         self.back.setAccessibleDescription(first)
         self.back.setToolTip(first)
+        runs = sheet is not None and sheet.stage is MeasureStage.IN_FORCE
         refused = [
-            self._show_deed(now, pressed, name, shown=not draft)
+            self._show_deed(now, pressed, name, shown=runs if pressed is self.amend else not draft)
             for name, pressed in self._deeds.items()
         ]
         last = draft and sheet is not None and step == texts.PROPOSAL
@@ -148,7 +152,7 @@ class Foot(QWidget):
         pressed.setToolTip(deed.reason)
         pressed.setAccessibleDescription(deed.reason)
         words = pressed.text().removesuffix(" …")
-        return "" if deed.lawful else f"{words}: {deed.reason}"
+        return "" if deed.lawful or not shown else f"{words}: {deed.reason}"
 
 
 def _pressable(pressed: QPushButton) -> bool:

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from collector_desk.client.connection import new_key
-from collector_desk.client.desk import Desk
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.errors import DeskError
 from collector_desk.errors.calls import CallCancelled
 from collector_desk.errors.documents import DocumentNoProgram
-from collector_desk.errors.service import Unknown, Unreachable
+from collector_desk.errors.service import Unreachable
 from collector_desk.errors.session import NotOpened, ReasonNeeded
 from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.desk_context import Context
+from collector_desk.ui.enforcement.begun import Shown, begun, debtor_of
 from collector_desk.ui.messages import Message, message
 from collector_desk.wire.measures import (
     MeasureDeed,
     MeasureSheet,
-    MeasureStart,
     MeasureStep,
     MeasureTerms,
     Reckoned,
     SaveMeasure,
-    StartMeasure,
 )
 
 WAIT_MS = 250
@@ -35,8 +32,6 @@ WAIT_MS = 250
 
 KEEP_MS = 2_000
 """How long after the last key the draft is kept."""
-
-Shown: TypeAlias = "MeasureStart | MeasureSheet"
 
 
 class MeasurePresenter(QObject):
@@ -127,9 +122,9 @@ class MeasurePresenter(QObject):
 
         def looked() -> Shown:
             if opening:
-                desk.debtors.open(debtor or _debtor_of(desk, measure), reason=reason)
+                desk.debtors.open(debtor or debtor_of(desk, measure), reason=reason)
             if measure is None and begins is not None and debtor is not None:
-                return _begun(desk, debtor, begins)
+                return begun(desk, debtor, begins)
             return desk.measures.show(measure or 0)
 
         self.context.tasks.run(
@@ -230,6 +225,22 @@ class MeasurePresenter(QObject):
         )
 
     @Slot()
+    def amend(self) -> None:
+        """Begin a change of the amount; it is written in a tab of its own."""
+        desk, sheet, key = self.context.desk, self.sheet, new_key()
+        if sheet is None or self.sending:
+            return
+        step = MeasureStep(version=sheet.version)
+        self.context.tasks.run(
+            lambda: desk.measures.amend(sheet.measure_id, step, key=key),
+            self._amended, self._not_done, self, title=self.tr("Lager utkastet …"),
+        )  # fmt: skip
+
+    def _amended(self, change: MeasureSheet) -> None:
+        self.context.changes.of(debtors=[change.debtor_id])
+        self.context.open_measure("measure", change.measure_id)
+
+    @Slot()
     def make(self) -> None:
         """Make the next version of what goes to the namsmann."""
         desk, sheet, key = self.context.desk, self.sheet, new_key()
@@ -315,23 +326,6 @@ class MeasurePresenter(QObject):
             self.problem = message(error)
         self.changed.emit()
         self.context.refused(error)
-
-
-def _begun(desk: Desk, debtor_id: int, kind: MeasureKind) -> Shown:
-    """The draft that is kept for the debtor, or a new beginning."""
-    for row in desk.measures.list().rows:
-        same = row.debtor_id == debtor_id and row.kind_label == kind.label
-        if same and row.stage is MeasureStage.DRAFT:
-            return desk.measures.show(row.measure_id)
-    return desk.measures.start(debtor_id, StartMeasure(kind=kind))
-
-
-def _debtor_of(desk: Desk, measure_id: int | None) -> int:
-    """Whose measure it is, by the list of those that are not over."""
-    for row in desk.measures.list().rows:
-        if row.measure_id == measure_id:
-            return row.debtor_id
-    raise Unknown(what="measure", id=measure_id)
 
 
 def _timer(owner: QObject, after_ms: int, do: Callable[[], object]) -> QTimer:

@@ -23,6 +23,9 @@ TITLES = {
     MeasureKind.ACCOUNT_LIEN: "Pant i konto",
     MeasureKind.REQUEST: "Begjæring til namsmannen",
 }
+AMENDS = "Endring av trekk i lønn eller trygd"
+"""The title of a change of a trekk that runs."""
+
 FILES = {
     MeasureKind.WITHHOLDING: "Melding til namsmannen",
     MeasureKind.ACCOUNT_LIEN: "Filer",  # never shown: nothing of it goes to the namsmann

@@ -76,6 +76,7 @@ class MeasureScreen(Screen):
         self.foot.filed.clicked.connect(self.enter_filed)
         self.foot.came.clicked.connect(self.register_event)
         self.foot.stop.clicked.connect(self.stop_it)
+        self.foot.amend.clicked.connect(self.amend_it)
         self.foot.discard.clicked.connect(self.presenter.discard)
         self._right = Tall(layout.column(self.reckoning, None, margin=(18, 14, 18, 14)))
         left = QWidget()
@@ -117,6 +118,8 @@ class MeasureScreen(Screen):
             )
         else:
             self.command(self.tr("Registrer mottatt dag …"), self.enter_told, "Ctrl+M")
+        if kind is MeasureKind.WITHHOLDING:
+            self.command(self.tr("Endre trekket …"), self.amend_it, "Ctrl+Shift+E")
 
     # the contract of a tab ------------------------------------------------------------
 
@@ -230,6 +233,15 @@ class MeasureScreen(Screen):
     def stop_it(self) -> None:
         """End it before its time."""
         self._follow("measures.stop", StopBox)
+
+    @Slot()
+    def amend_it(self) -> None:
+        """Begin a change of the amount, or say why it cannot be changed."""
+        deed = self.presenter.deed("measures.amend")
+        if deed.lawful:
+            self.presenter.amend()
+        else:
+            self._context.toast(deed.reason)
 
     def _follow(self, name: str, kind: type[ToldBox | StopBox | FiledBox | EventBox]) -> None:
         deed, sheet = self.presenter.deed(name), self.presenter.sheet

@@ -14,13 +14,14 @@ from sqlalchemy import select
 from collector_desk.domain.affordability import CostKind
 from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.models import DebtorStatement, FactRow, Measure
+from collector_desk.service import measure_run
 from collector_desk.service.database import Database
 from collector_desk.ui.enforcement import texts
 from collector_desk.ui.enforcement.boxes import StatementBox, StopBox, ToldBox
 from collector_desk.ui.enforcement.listing import MeasuresScreen
 from collector_desk.ui.enforcement.view import MeasureScreen
 from collector_desk.wire.household import Child, Cost, HouseholdForm, Income
-from collector_desk.wire.measures import MeasureRow, OtherWithholding
+from collector_desk.wire.measures import MeasureRow, OtherWithholding, ToldPayer
 from tests.flows.enforcement import NEXT, measure, reckoned
 from tests.flows.hands import CONTROL, SEND, SHIFT, key, tab_to
 from tests.kit import open_db
@@ -259,6 +260,39 @@ def test_a_decided_measure_is_told_and_stopped(desk: Desktop, case: Enforcement)
     row = case.row(sheet.measure_id)
     assert (row.stage, row.ended_why) == ("stopped", "Kravet er betalt direkte")
     assert "Opphør av utleggstrekk" in screen.form.book.text()
+
+
+def test_the_amount_of_a_running_trekk_is_changed_in_a_tab_of_its_own(
+    desk: Desktop, case: Enforcement
+) -> None:
+    sheet = case.decided()
+    with case.db.write(case.kari) as work:
+        measure_run.told(work, sheet.measure_id, ToldPayer(version=sheet.version, day=TODAY))
+    desk.main.context.open_measure("measure", sheet.measure_id)
+    screen = measure(desk)
+    desk.settle()
+    assert screen.foot.amend.isVisible()
+    key(desk, Qt.Key.Key_E, CONTROL | SHIFT)
+    desk.settle()
+    change = measure(desk)
+    assert change is not screen
+    assert change.head.name.text() == "Endring av trekk i lønn eller trygd – Lykt, Fager"
+    assert change.form.claims.chosen() == case.claims
+    change.go(texts.RECKONING)
+    writes(desk, change.form.amount, "1000")
+    change.go(texts.REASONS)
+    writes(desk, change.form.reasons, REASONS)
+    writes(desk, change.form.considered, CONSIDERED)
+    change.go(texts.PROPOSAL)
+    reckoned(desk, change)
+    assert change.presenter.why_not == ""
+    key(desk, *NEXT)
+    desk.settle()
+    old, new = measures(case.db)
+    assert (old.stage, new.stage, new.monthly) == ("in_force", "waiting", 100_000)
+    assert new.terms["amends"] == old.id
+    again = begun(desk, case)  # a new trekk is not the change
+    assert again.presenter.sheet is None
 
 
 def test_the_fee_falls_where_the_utlegg_is_said_to_be_invalid(
