@@ -63,6 +63,13 @@ class Measures(Area):
             "measures.amend", measures.MeasureSheet, order, key=key, measure_id=measure_id
         )
 
+    def write_again(
+        self, measure_id: int, order: measures.MeasureStep, *, key: str
+    ) -> measures.MeasureSheet:
+        return self._to.call(
+            "measures.write_again", measures.MeasureSheet, order, key=key, measure_id=measure_id
+        )
+
 
 class Requests(Area):
     """Requests to the namsmann that were approved."""

@@ -37,7 +37,7 @@ class MeasureDecision(Content):
     """What every decision of utlegg tells of: the claims on its day, why, and where it is booked.
 
     ``noticed`` is the day of the notice of utlegg, None where none was needed; ``heard`` the days
-    the debtor said something. Raises LetterSumsDisagree where the claims are not the ``total``.
+    the debtor said something, ``first`` that of the decision where it is told on a later day. Raises LetterSumsDisagree where the claims are not the ``total``.
     """
 
     number: str
@@ -47,6 +47,7 @@ class MeasureDecision(Content):
     book: BookCopy
     noticed: date | None
     heard: tuple[date, ...] = ()
+    first: date | None = None
 
     def __post_init__(self) -> None:
         check_sum("kravene", [claim.total for claim in self.claims], self.total)

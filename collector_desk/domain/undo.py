@@ -194,6 +194,10 @@ _ROWS: Mapping[str, Undo] = {
         "Begynte på en endring av et trekk", "", "Endringen gjelder for ingen før den er godkjent.",
         "Forkast utkastet til endring.",
     ),
+    "measures.write_again": Undo(
+        "Skrev en beslutning på nytt", "", "Brevet sier det samme som beslutningen.",
+        "Er noe i brevet feil, stans tiltaket eller skriv et vanlig brev.",
+    ),
     "measures.told": Undo(
         "Førte at tiltaket er mottatt", "", "Dagen står i namsboken.",
         "Stans tiltaket med begrunnelse, og forklar feilen.",

@@ -54,6 +54,13 @@ class AmendedAlready(DeskError, code="enforcement.amended_already", status=409):
     what_now = "Gå videre med {change}, eller forkast eller stans den først."
 
 
+class MeasureTold(DeskError, code="enforcement.told", status=409):
+    """The letter of the decision went or may still go; ``state`` says which."""
+
+    sentence = "Beslutningen i {number} kan ikke skrives på nytt: brevet er {state}."
+    what_now = "Åpne brevet i listen over brev. Bare en beslutning som ikke kom fram, eller ikke ble skrevet, skrives på nytt."
+
+
 class MeasureRests(DeskError, code="enforcement.rests", status=409):
     """The measure, or what it is for, is stilt i bero; ``why`` says why and until when."""
 

@@ -48,6 +48,7 @@ class Told(TypedDict):
     book: BookCopy
     noticed: date | None
     heard: tuple[date, ...]
+    first: date | None
 
 
 def told_of(work: Work, row: Measure, entry: BookEntry, claims: Sequence[Claim]) -> Told:
@@ -71,4 +72,5 @@ def told_of(work: Work, row: Measure, entry: BookEntry, claims: Sequence[Claim])
         book=copied(entry),
         noticed=noticed,
         heard=tuple(sorted(set(work.scalars(said)))),
+        first=None if row.decided_on == work.clock.today() else row.decided_on,
     )

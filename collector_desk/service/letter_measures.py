@@ -37,7 +37,7 @@ from collector_desk.service import measure_reckon, measures, own_charges
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_measure_told import amended, copied, goes_on, told_of
-from collector_desk.service.letter_money import NO_CHARGE, LetterMoney, money_of
+from collector_desk.service.letter_money import NO_CHARGE, Charge, LetterMoney, money_of
 from collector_desk.service.letter_recipients import Address, outsider, spoken_name
 from collector_desk.wire.measures import Reckoned
 
@@ -52,12 +52,17 @@ def kinds_of(row: Measure) -> tuple[LetterKind, ...]:
     return _KINDS.get((MeasureKind(row.kind), Regime(row.regime)), ())
 
 
-def made_of(work: Work, row: Measure, kind: LetterKind, entry: BookEntry) -> Made:
+def made_of(
+    work: Work, row: Measure, kind: LetterKind, entry: BookEntry, *, charge: Charge | None = None
+) -> Made:
     """A letter of a measure that is decided; ``entry`` is its line in the enforcement book.
+
+    ``charge`` None: a decision bears the fee of ruling 7.
 
     Raises LetterLacks and LetterAddressMissing.
     """
-    charge = own_charges.at_decision(work, row) if kind in DECISIONS else NO_CHARGE
+    if charge is None:
+        charge = own_charges.at_decision(work, row) if kind in DECISIONS else NO_CHARGE
     claims, today = claims_of(work, row), work.clock.today()
     money = money_of(work, row.debtor_id, claims, on=today, charge=charge)
     return replace(_MAKERS[kind](work, row, money, entry), charge=charge)

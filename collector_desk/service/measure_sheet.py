@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_, func, select
@@ -20,6 +20,7 @@ from collector_desk.service import (
     enforcement_book,
     folder,
     gate,
+    measure_again,
     measure_amend,
     measure_approval,
     measure_facts,
@@ -104,7 +105,7 @@ def show(work: Work, measure_id: int) -> MeasureSheet:
         ended_on=row.ended_on,
         ended_why=row.ended_why,
         comment=_comment(work, row),
-        deeds=(*_deeds(row), *_amend(work, row)),
+        deeds=(*_deeds(row), *_tried(work, row)),
         book=tuple(f"{one.number} {one.text}" for one in enforcement_book.of(work, row.id)),
         versions=tuple(request_sheet.versions(work, row)),
         events=tuple(request_sheet.events(work, row.id)),
@@ -230,17 +231,23 @@ def _deeds(row: Measure) -> Iterator[MeasureDeed]:
         yield MeasureDeed(name=name, lawful=lawful, reason=reason)
 
 
-def _amend(work: Work, row: Measure) -> Iterator[MeasureDeed]:
-    """Whether the amount can be changed; said of a withholding alone."""
-    if row.kind != MeasureKind.WITHHOLDING.value:
-        return
-    why_not = ""
-    try:
-        measure_amend.may_begin(work, row)
-    except DeskError as refusal:
-        why_not = refusal.text()
-    reason = why_not or "Kan gjøres nå."
-    yield MeasureDeed(name="measures.amend", lawful=not why_not, reason=reason)
+def _tried(work: Work, row: Measure) -> Iterator[MeasureDeed]:
+    """The deeds whose own modules know whether they can be done: tried, and nothing is done."""
+    for name, may in _TRIED:
+        if name == "measures.amend" and row.kind != MeasureKind.WITHHOLDING.value:
+            continue  # said of a withholding alone
+        why_not = ""
+        try:
+            may(work, row)
+        except DeskError as refusal:
+            why_not = refusal.text()
+        yield MeasureDeed(name=name, lawful=not why_not, reason=why_not or "Kan gjøres nå.")
+
+
+_TRIED: Sequence[tuple[str, Callable[[Work, Measure], None]]] = (
+    ("measures.amend", measure_amend.may_begin),
+    ("measures.write_again", measure_again.may_write),
+)
 
 
 def _row(row: Measure, name: str) -> MeasureRow:

@@ -10,6 +10,7 @@ from collector_desk.models import Measure
 from collector_desk.service import (
     debtor_statements,
     judgments,
+    measure_again,
     measure_amend,
     measure_run,
     measure_sheet,
@@ -92,6 +93,11 @@ def stop(measure_id: Key, order: StopMeasure, call: Called) -> MeasureSheet:
 @router.deed("measures.amend")
 def amend(measure_id: Key, order: MeasureStep, call: Called) -> MeasureSheet:
     return _done(call, lambda work: measure_amend.amend(work, measure_id, version=order.version))
+
+
+@router.deed("measures.write_again")
+def write_again(measure_id: Key, order: MeasureStep, call: Called) -> MeasureSheet:
+    return _done(call, lambda work: measure_again.write(work, measure_id, version=order.version))
 
 
 @router.deed("requests.make")

@@ -87,6 +87,7 @@ class Foot(QWidget):
         self.came = button(self.tr("Registrer svar fra namsmannen …"))
         self.amend = button(self.tr("Endre trekket …"))
         self.stop = button(self.tr("Stans …"))
+        self.anew = button(self.tr("Skriv beslutningen på nytt"))
         self.discard = button(self.tr("Forkast utkastet"))
         self.why = label("", "cell", wrap=True, muted=True)
         request = kind is MeasureKind.REQUEST
@@ -98,6 +99,7 @@ class Foot(QWidget):
             ),
             **({"measures.amend": self.amend} if kind is MeasureKind.WITHHOLDING else {}),
             "measures.stop": self.stop,
+            **({} if request else {"measures.write_again": self.anew}),
         }
         buttons = flow(self.back, self.next, *self._deeds.values(), self.discard, gap=10)
         inside = layout.column(self.why, buttons, spacing=6, margin=(18, 8, 18, 10))
@@ -120,8 +122,10 @@ class Foot(QWidget):
         self.back.setAccessibleDescription(first)
         self.back.setToolTip(first)
         runs = sheet is not None and sheet.stage is MeasureStage.IN_FORCE
+        lost = now.deed("measures.write_again").lawful
+        only = {self.amend: runs, self.anew: lost}
         refused = [
-            self._show_deed(now, pressed, name, shown=runs if pressed is self.amend else not draft)
+            self._show_deed(now, pressed, name, shown=only.get(pressed, not draft))
             for name, pressed in self._deeds.items()
         ]
         last = draft and sheet is not None and step == texts.PROPOSAL

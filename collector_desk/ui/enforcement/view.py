@@ -77,6 +77,7 @@ class MeasureScreen(Screen):
         self.foot.came.clicked.connect(self.register_event)
         self.foot.stop.clicked.connect(self.stop_it)
         self.foot.amend.clicked.connect(self.amend_it)
+        self.foot.anew.clicked.connect(self.presenter.write_again)
         self.foot.discard.clicked.connect(self.presenter.discard)
         self._right = Tall(layout.column(self.reckoning, None, margin=(18, 14, 18, 14)))
         left = QWidget()
@@ -118,6 +119,7 @@ class MeasureScreen(Screen):
             )
         else:
             self.command(self.tr("Registrer mottatt dag …"), self.enter_told, "Ctrl+M")
+            self.command(self.tr("Skriv beslutningen på nytt"), self.presenter.write_again)
         if kind is MeasureKind.WITHHOLDING:
             self.command(self.tr("Endre trekket …"), self.amend_it, "Ctrl+Shift+E")
 

@@ -26,6 +26,7 @@ from tests.flows.enforcement import NEXT, measure, reckoned
 from tests.flows.hands import CONTROL, SEND, SHIFT, key, tab_to
 from tests.kit import open_db
 from tests.service.enforcing import CONSIDERED, REASONS, TODAY, Enforcement
+from tests.service.test_measure_again import nobody_to_write_to
 from tests.service.test_measure_letters import new_rules
 from tests.ui.payments.bench import nameless
 from tests.ui.shell import Desktop, desktop
@@ -293,6 +294,21 @@ def test_the_amount_of_a_running_trekk_is_changed_in_a_tab_of_its_own(
     assert new.terms["amends"] == old.id
     again = begun(desk, case)  # a new trekk is not the change
     assert again.presenter.sheet is None
+
+
+def test_a_decision_that_was_not_written_is_written_anew(desk: Desktop, case: Enforcement) -> None:
+    nobody_to_write_to(case)
+    sheet = case.decided()
+    nobody_to_write_to(case, street="Storgata 12 B")
+    desk.main.context.open_measure("measure", sheet.measure_id)
+    screen = measure(desk)
+    desk.settle()
+    assert screen.foot.anew.isVisible()
+    screen.foot.anew.setFocus()
+    key(desk, Qt.Key.Key_Space)
+    desk.settle()
+    assert not screen.foot.anew.isVisible()
+    assert "Skrevet på nytt 23.11.2026" in screen.form.book.text()
 
 
 def test_the_fee_falls_where_the_utlegg_is_said_to_be_invalid(
