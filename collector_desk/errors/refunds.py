@@ -12,6 +12,13 @@ class NothingToRefund(DeskError, code="refunds.nothing", status=409):
     what_now = "Se på kravets bevegelser. Et forslag kan alt ligge til godkjenning."
 
 
+class AccountIsPayers(DeskError, code="refunds.account_is_payers", status=409):
+    """The account is the payer's of a trekk, and what was withheld is the debtor's."""
+
+    sentence = "Kontoen er den trekket ble betalt fra, og pengene er skyldnerens."
+    what_now = "Spør skyldneren om sin egen konto. La feltet stå tomt, så går brevet som spør."
+
+
 class AccountUnknown(DeskError, code="refunds.account_unknown", status=409):
     """A refund of the ``claim`` without an account to pay to."""
 

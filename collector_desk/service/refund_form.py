@@ -71,7 +71,7 @@ def payees(shares: tuple[Share, ...]) -> tuple[Payee, ...]:
 
 
 def _form(work: Work, claim: Claim) -> RefundForm:
-    rows = words(work, claim.id)
+    rows, trekk = words(work, claim.id), refunds.of_trekk(work, claim)
     sums = {one.payer: one.amount for one in refunds.open_shares(work, claim)}
     for row in rows:
         if row.state == refunds.NO_ACCOUNT:
@@ -79,6 +79,9 @@ def _form(work: Work, claim: Claim) -> RefundForm:
     return RefundForm(
         claim_id=claim.id,
         claim_number=claim.number,
-        payees=tuple(Payee(payer=payer, amount=amount) for payer, amount in sums.items()),
+        payees=tuple(
+            Payee(payer=payer, amount=amount, withheld=not payer and trekk)
+            for payer, amount in sums.items()
+        ),
         rows=tuple(rows),
     )

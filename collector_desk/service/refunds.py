@@ -22,7 +22,15 @@ from collector_desk.domain.phrases import kroner
 from collector_desk.domain.refund import Paid, Share
 from collector_desk.errors.refunds import AccountUnknown, NothingToRefund
 from collector_desk.models import Approval, Claim, Debtor, FactRow, Payment, PaymentState, Refund
-from collector_desk.service import approvals, booking, letter_keep, matters, money_in, placed
+from collector_desk.service import (
+    approvals,
+    booking,
+    letter_keep,
+    matters,
+    money_in,
+    placed,
+    withheld,
+)
 from collector_desk.service.approvals import Draft, Handler
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
@@ -43,11 +51,18 @@ _ASK = (
 )
 
 
+_ASK_WITHHELD = (
+    "Det er trukket {amount} kr for mye i lønn eller trygd for {claim}. Beløpet er ditt, og betales"
+    " til deg, ikke til den som trakk deg. Svar på dette brevet med ditt eget kontonummer. Vi"
+    " betaler når utbetalingen er godkjent."
+)
+
+
 def propose_all(work: Work, *, debtor_id: int, claim: Claim, reason: str) -> list[Refund]:
     """Propose that each payer gets back what stands to credit on a claim.
 
-    Money goes back to the account it came from. Where the file named none, the debtor is asked
-    for it by letter, and a task follows it up.
+    Money goes back to the account it came from. Where the file named none, or a trekk took it, the
+    debtor is asked for one by letter, and a task follows it up.
 
     Raises:
         NothingToRefund: nothing does, or all of it is proposed already.
@@ -77,10 +92,12 @@ def propose(work: Work, *, debtor_id: int, claim: Claim, order: Propose) -> Refu
     Takes the place of a proposal that waited for its account.
 
     Raises:
+        AccountIsPayers: it is that of the payer of a trekk.
         AccountWrong: not an account number.
         NothingToRefund: nothing is this payer's, or it is proposed already.
     """
     to = check_account(order.account) if order.account.strip() else law.NOBODY
+    withheld.must_be_the_debtors(work, claim.id, to)
     for earlier in _of(work, claim, NO_ACCOUNT):
         if earlier.payer == order.payer and to:
             earlier.state = ENDED
@@ -120,20 +137,26 @@ def _paid(work: Work, claim: Claim) -> list[Paid]:
         for fact in placed.of_claims(work, [claim.id])
         if fact.kind == FactKind.PAYMENT.value and fact.payment_id is not None
     ]
-    told = work.execute(
-        select(Payment.id, Payment.debit_account).where(
-            Payment.id.in_({fact.payment_id for fact in facts})
-        )
-    )
-    accounts = dict(iter(told))
+    told = work.scalars(select(Payment).where(Payment.id.in_({fact.payment_id for fact in facts})))
+    accounts = {one.id: withheld.account_of(work, claim.id, one) for one in told}
     return [
         Paid(
-            account=law.known_account(accounts.get(fact.payment_id or 0, "")),
+            account=accounts.get(fact.payment_id or 0, law.NOBODY),
             amount=fact.amount,
             day=fact.value_date,
         )
         for fact in facts
     ]
+
+
+def of_trekk(work: Work, claim: Claim) -> bool:
+    """Whether a trekk took any of what stands on a claim."""
+    query = (
+        select(Payment)
+        .join(FactRow, FactRow.payment_id == Payment.id)
+        .where(FactRow.claim_id == claim.id, placed.standing())
+    )
+    return any(withheld.by_trekk(work, claim.id, one) for one in work.scalars(query))
 
 
 def _of(work: Work, claim: Claim, *states: str) -> Sequence[Refund]:
@@ -166,7 +189,8 @@ def _one(work: Work, claim: Claim, row: Refund) -> Refund:
 def _ask(work: Work, row: Refund, claim: Claim) -> None:
     """A letter that asks for the account, and a task that sees to the answer."""
     amount = kroner(row.amount)
-    text = _ASK.format(amount=amount, claim=called(claim))
+    asks = _ASK_WITHHELD if of_trekk(work, claim) else _ASK
+    text = asks.format(amount=amount, claim=called(claim))
 
     def build(head: Head) -> Content:
         return FreeLetter(head=head, subject="Kontonummer for tilbakebetaling", text=text)
@@ -218,7 +242,8 @@ def _changes(work: Work, approval: Approval) -> Sequence[Change]:
     row = work.get_one(Refund, approval.subject_id)
     claim = work.get_one(Claim, row.claim_id)
     amount = f"{kroner(row.amount)} kr"
-    came = f"betalt fra {format_account(row.payer)}" if row.payer else "betalers konto ukjent"
+    unknown = "trukket i lønn eller trygd" if of_trekk(work, claim) else "betalers konto ukjent"
+    came = f"betalt fra {format_account(row.payer)}" if row.payer else unknown
     goes = format_account(row.account) if row.account else "ukjent"
     other = (
         ", en annen konto enn den det ble betalt fra" if row.payer not in {"", row.account} else ""

@@ -8,7 +8,6 @@ from collector_desk.domain.claim import KINDS, ClaimKind, InterestBasis
 from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import kroner
-from collector_desk.domain.refund import known_account
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.domain.status import is_minor
 from collector_desk.errors.parties import (
@@ -35,6 +34,7 @@ from collector_desk.service import (
     returned_money,
     unit_holds,
     waiting_letters,
+    withheld,
 )
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
@@ -245,6 +245,7 @@ def _tell(work: Work, row: Release, debtor: Debtor, claim: Claim, freed: dict[in
         "returned": sum(freed.values()),
     }
     work.note("parties.release", stream=f"debtor:{debtor.id}", details=details)
-    known = all(known_account(work.get_one(Payment, number).debit_account) for number in freed)
+    paid = [work.get_one(Payment, number) for number in freed]
+    known = all(withheld.account_of(work, claim.id, one) for one in paid)
     money = release_money.letter_words(sum(freed.values()), known=known)
     letter_keep.issue_or_task(work, letter(work, debtor, claim, ground, money))

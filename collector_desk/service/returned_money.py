@@ -10,7 +10,6 @@ from collector_desk.domain.accounts import check_account, format_account
 from collector_desk.domain.approval import Subject
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import kroner
-from collector_desk.domain.refund import known_account
 from collector_desk.errors.parties import ReturnNotOpen
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import (
@@ -21,7 +20,7 @@ from collector_desk.models import (
     Release,
     ReturnedPayment,
 )
-from collector_desk.service import approvals, gate, held_money, letter_keep, refunds
+from collector_desk.service import approvals, gate, held_money, letter_keep, refunds, withheld
 from collector_desk.service.approvals import Draft, Handler
 from collector_desk.service.database import Work
 from collector_desk.wire.approvals import Change
@@ -39,10 +38,11 @@ _STATES: Mapping[str, str] = {
 def start(work: Work, release: Release, payment_id: int, amount: Money) -> ReturnedPayment:
     """Propose that a payment goes back to the account it came from.
 
-    Where the file named no account, a task asks for it: the letter of the release does too.
+    Where the file named no account, or a trekk took it, a task asks for one: the letter of the
+    release does too.
     """
     payment = work.get_one(Payment, payment_id)
-    payer = known_account(payment.debit_account)
+    payer = withheld.account_of(work, release.claim_id, payment)
     row = ReturnedPayment(
         release_id=release.id, debtor_id=release.debtor_id, payment_id=payment_id,
         amount=amount, payer=payer, account=payer, reason=release.reasons[:300],
@@ -66,6 +66,7 @@ def pay_back(work: Work, returned_id: int, order: PayBack) -> ReturnedPayment:
 
     Raises:
         Unknown, NotOpened, OwnCase, Stale, AccountWrong.
+        AccountIsPayers: it is that of the payer of a trekk.
         ReturnNotOpen: it waits for approval, is paid, or was undone with its release.
     """
     row = work.get(ReturnedPayment, returned_id, with_for_update=True, populate_existing=True)
@@ -77,7 +78,9 @@ def pay_back(work: Work, returned_id: int, order: PayBack) -> ReturnedPayment:
     undone = work.get_one(Release, row.release_id).undone_on is not None
     if undone or row.state not in {refunds.NO_ACCOUNT, refunds.ENDED}:
         raise ReturnNotOpen(state="Angret" if undone else label(row))
-    row.account, row.state = check_account(order.account), refunds.PROPOSED
+    to = check_account(order.account)
+    withheld.must_be_the_debtors(work, _claim(work, row).id, to)
+    row.account, row.state = to, refunds.PROPOSED
     work.flush()
     _propose(work, row)
     details = {"returned": row.id, "payment": row.payment_id, "amount": row.amount}

@@ -8,10 +8,14 @@ from collector_desk.wire.base import Wire
 
 
 class Payee(Wire):
-    """Øre to be paid back to one payer; ``payer`` is the account the money came from, or empty."""
+    """Øre to be paid back to one payer; ``payer`` is the account the money came from, or empty.
+
+    ``withheld``: a trekk took it, so that it is the debtor's, and not the payer's, to get back.
+    """
 
     payer: str
     amount: int
+    withheld: bool = False
 
 
 class RefundRow(Wire):

@@ -1,39 +1,148 @@
-"""Money that a trekk took beyond what was owed: a correction makes its refund by itself (K9)."""
+"""What a trekk took beyond what was owed: its refund is made by itself, and goes to the debtor (K9)."""
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
 from sqlalchemy import select
 
 from collector_desk.domain.enforcement.event_rows import Thing
 from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.domain.objection import Outcome, UnitView
-from collector_desk.models import LetterRow, Refund
-from collector_desk.service import measure_night
+from collector_desk.domain.release import ReleaseGround
+from collector_desk.errors.refunds import AccountIsPayers
+from collector_desk.models import (
+    Document,
+    FactRow,
+    LetterRow,
+    Payment,
+    Refund,
+    ReturnedPayment,
+    Task,
+)
+from collector_desk.service import (
+    measure_night,
+    refund_form,
+    releasing,
+    returned_money,
+    withheld,
+)
 from collector_desk.service.database import Database
+from collector_desk.wire.parties import NewRelease, PayBack
+from collector_desk.wire.refunds import Propose
+from tests.service.books import PAYER
 from tests.service.casework import answer, decide, objects
 from tests.service.enforcing import TODAY
 from tests.service.eventful import World
+from tests.service.mail import text_of
+from tests.service.parties import PDF, WHY
 
 WITHHELD = 245_000
+BEFORE = date(2026, 10, 1)
+OWN, EMPLOYER = "18130700221", PAYER
+STAGE = MeasureStage.IN_FORCE
 
 
-def test_what_was_withheld_for_a_claim_that_falls_away_is_proposed_to_be_paid_back(
-    db: Database,
+@pytest.fixture
+def world(db: Database) -> World:
+    return World(db, Thing.WITHHOLDING)
+
+
+def upheld(world: World) -> None:
+    case = world.case
+    objection = objects(world.db, case.kari, case.debtor, world.claims[STAGE])
+    assert case.row(world.sheets[STAGE].measure_id).stage == STAGE  # it goes on until then
+    answer(world.db, case.kari, objection, UnitView.WITHDRAWS)
+    decide(world.db, case.kari, objection, Outcome.UPHELD)
+
+
+def refunds(world: World) -> list[Refund]:
+    with world.db.read() as work:
+        query = select(Refund).where(Refund.claim_id == world.claims[STAGE]).order_by(Refund.id)
+        return list(work.scalars(query))
+
+
+def propose(world: World, account: str) -> None:
+    order = Propose(payer="", account=account, reason="kontoen er oppgitt i brev")
+    with world.db.write(world.case.kari) as work:
+        refund_form.propose(work, world.case.debtor, world.claims[STAGE], order)
+
+
+def test_what_was_withheld_for_a_claim_that_falls_away_is_asked_an_account_for(
+    world: World,
 ) -> None:
-    world = World(db, Thing.WITHHOLDING)
-    case, stage = world.case, MeasureStage.IN_FORCE
-    sheet, claim = world.sheets[stage], world.claims[stage]
-    case.books.pays(claim, WITHHELD, TODAY)
-    objection = objects(db, case.kari, case.debtor, claim)
-    assert case.row(sheet.measure_id).stage == stage  # it goes on until somebody decides
-    answer(db, case.kari, objection, UnitView.WITHDRAWS)
-    decide(db, case.kari, objection, Outcome.UPHELD)
-    with db.read() as work:
-        (refund,) = work.scalars(select(Refund).where(Refund.claim_id == claim)).all()
-    assert (refund.amount, refund.state) == (WITHHELD, "proposed")
-    measure_night.check_all(db)
-    row = case.row(sheet.measure_id)
+    """It came from the employer's account, and is the debtor's."""
+    case, claim = world.case, world.claims[STAGE]
+    case.books.pays(claim, WITHHELD, TODAY, account=EMPLOYER)
+    upheld(world)
+    (refund,) = refunds(world)
+    assert (refund.amount, refund.state) == (WITHHELD, "no_account")
+    assert (refund.payer, refund.account) == ("", "")
+    with world.db.read() as work:
+        letter = work.scalars(select(LetterRow).where(LetterRow.kind == "free_letter")).one()
+        text = text_of(work.get_one(Document, letter.document_id).content or b"")
+        asked = select(Task.text).where(Task.text.startswith("Kontonummer for tilbakebetaling"))
+        assert work.scalars(asked).one()
+    assert "ikke til den som trakk deg" in text
+    assert "ditt eget kontonummer" in text
+    measure_night.check_all(world.db)
+    row = case.row(world.sheets[STAGE].measure_id)
     assert (row.stage, row.ended_why) == (MeasureStage.ENDED, "kravene er dekket")
-    with db.read() as work:
-        query = select(LetterRow.kind).where(LetterRow.measure_id == sheet.measure_id)
+    with world.db.read() as work:
+        query = select(LetterRow.kind).where(LetterRow.measure_id == row.id)
         assert "order_ended" in set(work.scalars(query))
+
+
+def test_it_is_never_paid_to_the_payer_of_the_trekk(world: World) -> None:
+    world.case.books.pays(world.claims[STAGE], WITHHELD, TODAY, account=EMPLOYER)
+    upheld(world)
+    with world.db.read(world.case.kari) as work:
+        form = refund_form.form(work, world.case.debtor, world.claims[STAGE])
+    (payee,) = form.payees
+    assert (payee.payer, payee.amount, payee.withheld) == ("", WITHHELD, True)
+    with pytest.raises(AccountIsPayers):
+        propose(world, EMPLOYER)
+    propose(world, OWN)
+    waits = refunds(world)[-1]
+    assert (waits.account, waits.state) == (OWN, "proposed")
+
+
+def test_an_account_that_paid_before_the_trekk_gets_its_own_back(world: World) -> None:
+    """The debtor pays from the bank beside the trekk: that account is not the employer's."""
+    claim = world.claims[STAGE]
+    world.case.books.pays(claim, 10_000, BEFORE, account=OWN)
+    world.case.books.pays(claim, 20_000, TODAY, account=OWN)
+    world.case.books.pays(claim, WITHHELD, TODAY, account=EMPLOYER)
+    upheld(world)
+    found = {(one.account, one.amount, one.state) for one in refunds(world)}
+    assert found == {(OWN, 30_000, "proposed"), ("", WITHHELD, "no_account")}
+
+
+def test_a_claim_no_trekk_was_for_is_as_before(world: World) -> None:
+    """The trekk at another stage is for another claim, and never had effect."""
+    claim = world.claims[MeasureStage.DECIDED]
+    world.case.books.pays(claim, WITHHELD, TODAY, account=EMPLOYER)
+    with world.db.read() as work:
+        fact = select(FactRow.payment_id).where(
+            FactRow.claim_id == claim, FactRow.payment_id.is_not(None)
+        )
+        payment = work.get_one(Payment, work.scalars(fact).one() or 0)
+        assert withheld.account_of(work, claim, payment) == EMPLOYER
+
+
+def test_what_was_withheld_of_the_wrong_debtor_goes_to_that_person(world: World) -> None:
+    case, claim = world.case, world.claims[STAGE]
+    case.books.pays(claim, WITHHELD, TODAY, account=EMPLOYER)
+    order = NewRelease(claim_id=claim, ground=ReleaseGround.WRONG_DEBTOR, reasons=WHY, document=PDF)
+    with world.db.write(case.kari) as work:
+        releasing.release(work, case.debtor, order)
+    with world.db.read() as work:
+        row = work.scalars(select(ReturnedPayment)).one()
+    assert (row.payer, row.account, row.state) == ("", "", "no_account")
+    with pytest.raises(AccountIsPayers), world.db.write(case.kari) as work:
+        returned_money.pay_back(work, row.id, PayBack(version=row.version, account=EMPLOYER))
+    with world.db.write(case.kari) as work:
+        returned_money.pay_back(work, row.id, PayBack(version=row.version, account=OWN))
+    with world.db.read() as work:
+        assert work.scalars(select(ReturnedPayment)).one().state == "proposed"

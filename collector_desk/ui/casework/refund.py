@@ -72,12 +72,19 @@ class RefundBox(Box):
     def _typed(self) -> None:
         """Say what follows of the account as it stands."""
         to, payer = self.account.value(), self._payee.payer
-        if not to:
+        if not to and self._payee.withheld:
+            said = self.tr(
+                "Trukket i lønn eller trygd: pengene er skyldnerens. Skyldneren blir spurt i brev"
+                " om sin egen konto, og du får en oppgave."
+            )
+        elif not to:
             said = self.tr("Ukjent. Skyldneren blir spurt i brev, og du får en oppgave.")
         elif _digits(to) == payer:
             said = self.tr("Kontoen det ble betalt fra.")
         elif payer:
             said = self.tr("En annen konto enn den det ble betalt fra. Lederen ser det.")
+        elif self._payee.withheld:
+            said = self.tr("Trukket i lønn eller trygd. Kontroller at kontoen er skyldnerens egen.")
         else:
             said = self.tr("Betalt fra en ukjent konto. Kontroller at kontoen er betalerens.")
         self.known.setText(said)
@@ -111,6 +118,8 @@ class RefundBox(Box):
 
 def _words(one: Payee) -> str:
     """«200,00 kr fra 1315.01.01837»."""
+    if one.withheld:
+        return f"{kr(one.amount)} trukket i lønn eller trygd"
     return f"{kr(one.amount)} fra {format_account(one.payer) if one.payer else 'ukjent konto'}"
 
 
