@@ -16,6 +16,7 @@ from collector_desk.client.measures import Judgments, Measures, Regimes, Request
 from collector_desk.client.outages import Outages
 from collector_desk.client.parties import PartiesOf, StatusesOf, Units
 from collector_desk.client.presence import Presence
+from collector_desk.client.rates import HouseRates
 from collector_desk.client.suits import SuitsOf
 from collector_desk.client.undo import Undoing
 from collector_desk.client.work import Lists, Worklists
@@ -24,7 +25,6 @@ from collector_desk.wire import (
     debtors,
     imports,
     payments,
-    rates,
     reports,
     search,
     session,
@@ -264,6 +264,7 @@ class Desk:
         self.statuses = StatusesOf(connection)
         self.care = CareOf(connection)
         self.reliefs = Reliefs(connection)
+        self.rates = HouseRates(connection)
         self.units = Units(connection)
         self.undo = Undoing(connection)
 
@@ -277,7 +278,3 @@ class Desk:
         return self.connection.call(
             "reports.case_summary", reports.CaseSummary, order, long=True, debtor_id=debtor_id
         )
-
-    def rates(self) -> rates.RateTables:
-        """The rates and rules the house works by."""
-        return self.connection.call("rates.list", rates.RateTables)

@@ -265,6 +265,8 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="undo.show", method="GET", path="/undo", roles=_WORK | _ADMIN),
     Deed(name="undo.last", method="POST", path="/undo", roles=_WORK | _ADMIN, changes=True),
     Deed(name="rates.list", method="GET", path="/rates", roles=_READ | _ADMIN),
+    Deed(name="rates.preview", method="POST", path="/rates/preview", roles=_WORK),
+    Deed(name="rates.propose", method="POST", path="/rates/changes", roles=_WORK, changes=True),
     Deed(name="audit.verify", method="POST", path="/audit/verify", roles=frozenset({Role.AUDITOR, Role.ADMINISTRATOR})),
     Deed(name="audit.looks", method="POST", path="/debtors/{debtor_id}/looks", roles=frozenset({Role.AUDITOR, Role.SUPERVISOR}), target=_D, opening=True),
 )  # fmt: skip

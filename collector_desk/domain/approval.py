@@ -35,6 +35,7 @@ class Subject(StrEnum):
     RELIEF = "relief"
     MEASURE = "measure"
     RETURNED = "returned"  # money back to somebody who never owed the claim
+    RATES = "rates"  # a dated rate or setting of the house, of no debtor
 
     @property
     def label(self) -> str:
@@ -50,6 +51,7 @@ _LABELS: Mapping[Subject, str] = {
     Subject.RELIEF: "Ettergivelse eller avskriving",
     Subject.MEASURE: "Tvangstiltak",
     Subject.RETURNED: "Tilbakebetaling til en som ikke skyldte",
+    Subject.RATES: "Sats eller regel",
 }
 
 

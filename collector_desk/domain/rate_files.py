@@ -70,6 +70,18 @@ def read(folder: Path, *later: Path) -> tuple[dict[str, Table], dict[str, KeyedT
     return tables, sets
 
 
+def one_row(
+    name: str, raw: Raw, *, unit: str, keys: tuple[str, ...] = (), key: str | None = None
+) -> Rate:
+    """A row that comes from elsewhere than a file, by the same rules. Raises RateFileWrong."""
+    return _rate(raw, _Place(name), _Shape(unit, keys, key))
+
+
+def in_order(name: str, values: Sequence[Rate], *, next_due: date | None) -> None:
+    """Whether these rows can follow each other in a table. Raises RateFileWrong."""
+    _rising(values, _Place(name), next_due=next_due)
+
+
 def _sections(folder: Path) -> list[tuple[str, _Place, Raw]]:
     found: list[tuple[str, _Place, Raw]] = []
     for path in sorted(folder.glob("*.toml")):

@@ -26,6 +26,7 @@ class Undo:
 
 
 _PROPOSAL = "forslaget trekkes fra godkjenning"
+_AT_A_LEADER = ("Forslaget ligger hos en leder.", "Trekk forslaget under Til godkjenning.")
 _DECIDED = "Det er avgjort, og skyldneren skal ha beskjed om avgjørelsen."
 _RECEIVED = "Det som er mottatt, blir stående i innkurven."
 _OF_UNIT = "Det er bokført etter melding fra virksomheten, og bilaget ligger ved."
@@ -183,10 +184,7 @@ _ROWS: Mapping[str, Undo] = {
         "Lagret et utkast til tiltak", "", "Utkastet gjelder for ingen før det er godkjent.",
         "Endre utkastet, eller forkast det.",
     ),
-    "measures.propose": Undo(
-        "Foreslo et tvangstiltak", "", "Forslaget ligger hos en leder.",
-        "Trekk forslaget under Til godkjenning.",
-    ),
+    "measures.propose": Undo("Foreslo et tvangstiltak", "", *_AT_A_LEADER),
     "measures.discard": Undo(
         "Forkastet et utkast", "", "Utkastet er lagt bort.", "Lag et nytt fra skyldneren.",
     ),
@@ -254,6 +252,7 @@ _ROWS: Mapping[str, Undo] = {
     "reliefs.end": Undo(
         "Avsluttet et tilbud", "", _DECIDED, "Foreslå et nytt tilbud fra skyldneren.",
     ),
+    "rates.propose": Undo("Foreslo en ny sats", "", *_AT_A_LEADER),
     "approvals.approve": Undo(
         "Godkjente et forslag", "", "Det som er godkjent, er utført.",
         "Rett det ved et nytt forslag.",

@@ -43,7 +43,7 @@ class SuperiorDisqualified(DeskError, code="approvals.superior_disqualified", st
 class NeedsPassword(DeskError, code="approvals.needs_password", status=403):
     """Something coercive is approved only where the password was given again, a moment ago."""
 
-    sentence = "Tvangstiltak godkjennes først når du har skrevet passordet på nytt."
+    sentence = "Tvangstiltak og satser godkjennes først når du har skrevet passordet på nytt."
     what_now = "Skriv passordet ditt. Det gjelder i {minutes} minutter, bare i denne økten."
 
 

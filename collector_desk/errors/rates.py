@@ -31,3 +31,45 @@ class RateProvisional(DeskError, code="rates.provisional", status=409):
 
     sentence = "«{table}» for {day:date} er ikke kunngjort ennå. Beløpet kan ikke kreves i dag."
     what_now = "Legg inn satsen når den er kunngjort, eller bruk en dato før {due:date}."
+
+
+class RateUnknown(DeskError, code="rates.unknown", status=404):
+    """There is no table or set called ``table``."""
+
+    sentence = "Det er ingen sats som heter «{table}»."
+    what_now = "Hent listen over satser på nytt, og velg en derfra."
+
+
+class RateRowWrong(DeskError, code="rates.row_wrong", status=422):
+    """A proposed row of ``table`` is not what a table can hold at ``key``; ``why`` says why."""
+
+    sentence = "Verdien for «{table}» kan ikke brukes: {key} {why}."
+    what_now = "Rett det som er feil, og foreslå på nytt."
+
+
+class RateBackDated(DeskError, code="rates.back_dated", status=422):
+    """A row of ``table`` may not begin on ``day``, which has been worked by already."""
+
+    sentence = "«{table}» kan ikke endres fra {day:date}: det er regnet og krevd etter den verdien."
+    what_now = "Velg en dag fra og med i morgen. Er verdien feil, rettes kravene med motposter."
+
+
+class RateNextDueMissing(DeskError, code="rates.next_due_missing", status=422):
+    """``table`` gets a new value regularly, and the row does not say when the next is due."""
+
+    sentence = "«{table}» får ny verdi med jevne mellomrom, og det står ikke når neste ventes."
+    what_now = "Skriv dagen neste verdi ventes. Fra den dagen regnes denne som foreløpig."
+
+
+class RateUnchanged(DeskError, code="rates.unchanged", status=422):
+    """The row says what ``table`` says already on ``day``."""
+
+    sentence = "«{table}» har disse verdiene fra før på {day:date}."
+    what_now = "Skriv en annen verdi, eller en annen dag. Det er ingenting å endre."
+
+
+class RateWordsMissing(DeskError, code="rates.words_missing", status=422):
+    """The source or the reasons are too short to be understood."""
+
+    sentence = "Skriv hvor verdien er fastsatt, og hvorfor den endres."
+    what_now = "Kilden må være på minst {source} tegn, begrunnelsen på minst {reasons}."

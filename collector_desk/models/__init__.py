@@ -69,6 +69,7 @@ from collector_desk.models.people import (
     TeamMember,
 )
 from collector_desk.models.plan import Deferral, DeferralClaim, Plan, PlanClaim, PlanInstalment
+from collector_desk.models.rates import RateChange
 from collector_desk.models.record import (
     Audit,
     AuditHead,
@@ -142,6 +143,7 @@ __all__ = [
     "Posting",
     "Presence",
     "ProtectedAddress",
+    "RateChange",
     "Refund",
     "RegimeAnswer",
     "Release",

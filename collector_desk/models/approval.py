@@ -42,10 +42,11 @@ class Approval(Row):
         CheckConstraint(
             "state IN ('waiting', 'approved', 'sent_back', 'withdrawn', 'void')", name="state_known"
         ),
+        CheckConstraint("(subject = 'rates') = (debtor_id IS NULL)", name="of_somebody"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
-    debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), index=True)
+    debtor_id: Mapped[int | None] = mapped_column(ForeignKey("debtor.id"), index=True)
     subject: Mapped[str] = mapped_column(String(20))  # domain.approval.Subject
     subject_id: Mapped[int]
     title: Mapped[str] = mapped_column(String(200))

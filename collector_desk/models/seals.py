@@ -1,7 +1,8 @@
 """Four eyes in the database itself: a proposal is sealed, and nothing is carried out without it.
 
 A measure is sealed with it: once it is proposed, what it says can no more be changed than the
-proposal, and after it is decided no claim comes into it. One may still fall out of it.
+proposal, and after it is decided no claim comes into it. One may still fall out of it. A rate is
+sealed from the first: it is proposed anew, never written over.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ _DECIDED = (
     "number, kind, regime, terms, reckoned, reasons, considered, monthly,"
     " made_by_person, made_by, made_at"
 )
+_ROW = (
+    "table_name, since, next_due, given, source, note, confirmed, reasons, rehearsed,"
+    " made_by_person, made_by, made_at"
+)
 _Rows = tuple[tuple[str, str, tuple[str, ...], str], ...]
 _EXECUTED: _Rows = (
     # table, column, the values that rest on an approved proposal, the proposal's subject
@@ -28,6 +33,7 @@ _EXECUTED: _Rows = (
     ("returned_payment", "state", ("paid",), "returned"),
     ("objection", "outcome", ("groundless",), "objection"),
     ("measure", "stage", ("decided", "in_force"), "measure"),
+    ("rate_change", "state", ("in_force",), "rates"),
 )
 _AGREED: _Rows = (
     # the same, where only what went beyond somebody's limits was proposed at all
@@ -87,6 +93,9 @@ def _seals() -> Iterator[_Seal]:
     yield _Seal("measure_no_delete", "measure", "DELETE")
     yield _Seal("measure_claim_no_late", "measure_claim", "INSERT", unless=_UNDECIDED)
     yield _Seal("measure_claim_no_update", "measure_claim", "UPDATE")
+    yield _Seal("rate_change_no_rewrite", "rate_change", f"UPDATE OF {_ROW}")
+    yield _Seal("rate_change_no_redecide", "rate_change", "UPDATE", "OLD.state <> 'waiting'")
+    yield _Seal("rate_change_no_delete", "rate_change", "DELETE")
 
 
 _FUNCTIONS = (

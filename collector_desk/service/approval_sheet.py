@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from sqlalchemy import and_, select
 
@@ -25,6 +24,8 @@ from collector_desk.wire.approvals import (
 )
 
 _MOST = 500
+_ROWS = "Kontrollert nå: raden og hele tabellen den skal stå i"
+_HOUSE = "Hele etaten"  # whom a proposal concerns that is no debtor's
 _ITS_MEASURE = and_(Approval.subject == Subject.MEASURE.value, Measure.id == Approval.subject_id)
 
 
@@ -38,11 +39,11 @@ def listed(work: Work) -> Approvals:
 def _rows(work: Work, state: State) -> list[ApprovalRow]:
     found = work.execute(
         select(Approval, Debtor.name, Measure.kind)
-        .join(Debtor, Debtor.id == Approval.debtor_id)
+        .outerjoin(Debtor, Debtor.id == Approval.debtor_id)
         .outerjoin(Measure, _ITS_MEASURE)
         .where(
             Approval.state == state.value,
-            gate.listed(work.who),
+            gate.listed(work.who) | Approval.debtor_id.is_(None),
         )
         .order_by(Approval.proposed_at, Approval.id)
         .limit(_MOST)
@@ -54,7 +55,7 @@ def _rows(work: Work, state: State) -> list[ApprovalRow]:
             subject_label=_label(row, kind),
             title=row.title,
             debtor_id=row.debtor_id,
-            debtor_name=name,
+            debtor_name=name or _HOUSE,
             amount=row.amount,
             proposed_by=row.proposed_by,
             proposed_at=row.proposed_at,
@@ -70,7 +71,7 @@ def _label(row: Approval, kind: str | None) -> str:
 
 
 def show(work: Work, approval_id: int) -> ApprovalSheet:
-    """One proposal. Looking at it opens its debtor, and is noted as that.
+    """One proposal. Looking at it opens its debtor, where it has one, and is noted as that.
 
     Raises:
         Unknown: no such proposal, or of a debtor this person may not know of.
@@ -79,11 +80,14 @@ def show(work: Work, approval_id: int) -> ApprovalSheet:
     row = work.get(Approval, approval_id)
     if row is None:
         raise Unknown(what="approval", id=approval_id)
-    debtor = gate.open_debtor(work, row.debtor_id, f"til godkjenning, forslag {row.id}")
-    return sheet(work, row, debtor)
+    if row.debtor_id is None:
+        work.note("approvals.show", stream="house", details={"approval": row.id})
+    else:
+        gate.open_debtor(work, row.debtor_id, f"til godkjenning, forslag {row.id}")
+    return sheet(work, row)
 
 
-def sheet(work: Work, row: Approval, debtor: Debtor) -> ApprovalSheet:
+def sheet(work: Work, row: Approval) -> ApprovalSheet:
     """The proposal as it stands now."""
     waits = row.state == State.WAITING.value
     unchanged = not waits or approvals.unchanged(work, row)
@@ -98,8 +102,8 @@ def sheet(work: Work, row: Approval, debtor: Debtor) -> ApprovalSheet:
         subject_label=_label(row, work.scalar(kind)),
         subject_id=row.subject_id,
         title=row.title,
-        debtor_id=debtor.id,
-        debtor_name=debtor.name,
+        debtor_id=row.debtor_id,
+        debtor_name=_whose(work, row),
         amount=row.amount,
         why=row.why,
         reasons=row.reasons,
@@ -111,7 +115,7 @@ def sheet(work: Work, row: Approval, debtor: Debtor) -> ApprovalSheet:
         decided_by=row.decided_by,
         decided_at=row.decided_at,
         comment=row.comment,
-        lines=more.lines or tuple(_lines(json.loads(row.frozen))),
+        lines=more.lines or tuple(_lines(row)),
         conditions=(*_conditions(work, row, unchanged=unchanged), *more.conditions),
         checked_at=work.clock.now(),
         changes=tuple(approvals.changes(work, row)),
@@ -124,6 +128,10 @@ def sheet(work: Work, row: Approval, debtor: Debtor) -> ApprovalSheet:
         may=tuple(_may(work, row, why_not)),
         why_not=why_not,
     )
+
+
+def _whose(work: Work, row: Approval) -> str:
+    return _HOUSE if row.debtor_id is None else work.get_one(Debtor, row.debtor_id).name
 
 
 def _why_not(work: Work, row: Approval, *, unchanged: bool) -> str:
@@ -153,7 +161,9 @@ def _conditions(work: Work, row: Approval, *, unchanged: bool) -> Iterator[Condi
     yield Condition(
         label="Saken er uendret siden forslaget",
         holds=unchanged,
-        detail="Kontrollert nå: fakta, beløp, brev, innsigelser og hold"
+        detail=(
+            "Kontrollert nå: fakta, beløp, brev, innsigelser og hold" if row.debtor_id else _ROWS
+        )
         if unchanged
         else "Noe er endret. Forslaget faller bort når det prøves godkjent.",
     )
@@ -162,6 +172,8 @@ def _conditions(work: Work, row: Approval, *, unchanged: bool) -> Iterator[Condi
         holds=not own,
         detail=f"Foreslått av {row.proposed_by}" + (", som er deg" if own else ""),
     )
+    if row.debtor_id is None:
+        return
     inhabil = approvals.disqualified(work, row.debtor_id)
     yield Condition(
         label="Habilitet",
@@ -170,9 +182,11 @@ def _conditions(work: Work, row: Approval, *, unchanged: bool) -> Iterator[Condi
     )
 
 
-def _lines(frozen: Mapping[str, Any]) -> Iterator[Line]:
-    """The money of each claim as the proposal froze it."""
-    total = 0
+def _lines(row: Approval) -> Iterator[Line]:
+    """The money of each claim as the proposal froze it; none of what is no debtor's."""
+    if row.debtor_id is None:
+        return
+    total, frozen = 0, json.loads(row.frozen)
     for claim in frozen.get("claims", ()):
         if "claim" not in claim:
             continue

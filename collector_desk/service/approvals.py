@@ -58,11 +58,14 @@ def handles(subject: Subject, handler: Handler) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What is proposed: whose, how much (øre), by which rule it takes two, and the reasons."""
+    """What is proposed: whose, how much (øre), by which rule it takes two, and the reasons.
+
+    ``debtor_id`` is None for what concerns no one debtor: a rate of the house.
+    """
 
     subject: Subject
     subject_id: int
-    debtor_id: int
+    debtor_id: int | None
     title: str
     amount: Money
     why: str
@@ -141,7 +144,8 @@ def may_approve(work: Work, row: Approval, *, seen: str, now: str) -> None:
         proposed_by=row.proposed_by_person,
         digest=row.digest,
     )
-    gate.may_decide(work, row.debtor_id)
+    if row.debtor_id is not None:
+        gate.may_decide(work, row.debtor_id)
     rule.check(
         proposal,
         person=work.who.person_id,
@@ -233,13 +237,13 @@ def unchanged(work: Work, row: Approval) -> bool:
     return _digest_now(work, row) == row.digest
 
 
-def disqualified(work: Work, debtor_id: int) -> bool:
+def disqualified(work: Work, debtor_id: int | None) -> bool:
     """Whether the one who works has declared an interest in this debtor."""
     declared = exists().where(
         Disqualification.person_id == work.who.person_id,
         Disqualification.debtor_id == debtor_id,
     )
-    return bool(work.scalar(select(declared)))
+    return debtor_id is not None and bool(work.scalar(select(declared)))
 
 
 def _digest_now(work: Work, row: Approval) -> str:
@@ -261,7 +265,8 @@ def _locked(work: Work, approval_id: int) -> Approval:
     row = work.scalar(query.execution_options(populate_existing=True))
     if row is None:
         raise Unknown(what="approval", id=approval_id)
-    gate.known(work, row.debtor_id)
+    if row.debtor_id is not None:
+        gate.known(work, row.debtor_id)
     return row
 
 
@@ -293,4 +298,5 @@ def _note(work: Work, row: Approval, deed: str, **more: str) -> None:
     }
     if work.who.stands_for:
         details["stands_for"] = sorted(work.who.stands_for)
-    work.note(deed, stream=f"debtor:{row.debtor_id}", details=details | more)
+    stream = "house" if row.debtor_id is None else f"debtor:{row.debtor_id}"
+    work.note(deed, stream=stream, details=details | more)

@@ -22,6 +22,7 @@ from collector_desk.errors.service import Busy, Stale, Unreachable
 from collector_desk.service import audit
 from collector_desk.service.clock import Clock
 from collector_desk.service.house_post import HousePost, post_of
+from collector_desk.service.rates_in_force import InForce
 from collector_desk.service.vault import Vault
 
 _LOCKED_SQLITE = "database is locked"
@@ -66,15 +67,30 @@ SYSTEM = Who(account_id=None, person_id=None, name="System", role="system")
 class Work(Session):
     """A session that knows who is working, on which day, and notes what they did.
 
-    ``noted`` is where it was noted: stream and number in the stream, in order.
+    ``noted`` is where it was noted: stream and number in the stream, in order. ``shipped`` are the
+    rates of the program, over which ``in_force`` lays what the house has added.
     """
 
     who: Who
     clock: Clock
     vault: Vault
-    rates: Rates
+    shipped: Rates
+    in_force: InForce
     post: HousePost
     noted: list[tuple[str, int]]
+    _rates: Rates | None = None
+
+    @property
+    def rates(self) -> Rates:
+        """The rates and settings of the house, looked up when they are first asked for."""
+        if self._rates is None:
+            self._rates = self.in_force.of(self, self.shipped)
+        return self._rates
+
+    @rates.setter
+    def rates(self, rates: Rates | None) -> None:
+        """Reckon with other rates (a rehearsal), or look them up anew (None)."""
+        self._rates = rates
 
     def note(
         self,
@@ -116,7 +132,8 @@ class Database:
         self.post = post or post_of(Settings())
         self.vault = vault
         self.clock = clock
-        self.rates = rates
+        self.rates = rates  # as shipped; what counts is ``Work.rates``
+        self._in_force = InForce()
         self.sqlite = url.startswith("sqlite")
         self._writer = _engine(url, writes=True)
         self._reader = _engine(url, writes=False)
@@ -146,7 +163,8 @@ class Database:
 
     def _equip(self, work: Work, who: Who) -> None:
         work.who, work.clock = who, self.clock
-        work.vault, work.rates, work.post = self.vault, self.rates, self.post
+        work.vault, work.post = self.vault, self.post
+        work.shipped, work.in_force = self.rates, self._in_force
         work.noted = []
 
     @contextmanager

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
+
+from sqlalchemy import select
 
 from collector_desk.domain.money import format_kroner
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.rates import Rate, Rates, Table
-from collector_desk.wire.rates import RateRow, RateTable, RateTables
+from collector_desk.models import Approval, RateChange
+from collector_desk.service.clock import oslo_day
+from collector_desk.service.database import Work
+from collector_desk.service.rates_in_force import IN_FORCE
+from collector_desk.wire.rates import RateRow, RateTable, RateTables, WaitingRate
 
 _UNITS = {
     "øre": "kr",
@@ -23,9 +30,66 @@ _UNITS = {
 }
 
 
+def listed(work: Work) -> RateTables:
+    """Every table the house works by, who put a row in force, and what waits to be."""
+    decided, waiting = _changes(work)
+    groups = {name: group.tables for name, group in work.rates.sets.items()}
+    singles = {name: {"": table} for name, table in work.rates.tables.items()}
+    return RateTables(
+        tables=tuple(
+            _table(table, group=group, key=key, decided=decided, waiting=waiting)
+            for group, tables in (singles | groups).items()
+            for key, table in tables.items()
+        )
+    )
+
+
 def tables(rates: Rates) -> RateTables:
-    """Every table the house works by."""
+    """Every table of some rates, without who put a row in force."""
     return RateTables(tables=tuple(_table(table) for table in rates.every()))
+
+
+_Decided = Mapping[tuple[str, date], str]
+_Waiting = Mapping[str, tuple[WaitingRate, ...]]
+
+
+def _changes(work: Work) -> tuple[_Decided, _Waiting]:
+    """Who approved each row of the house and when; what waits, by table or set."""
+    decided: dict[tuple[str, date], str] = {}
+    waiting: dict[str, tuple[WaitingRate, ...]] = {}
+    query = (
+        select(RateChange, Approval)
+        .join(Approval, Approval.id == RateChange.approval_id)
+        .where(RateChange.state.in_((IN_FORCE, "waiting")))
+        .order_by(RateChange.number, RateChange.id)
+    )
+    for row, approval in work.execute(query):
+        if row.state != IN_FORCE:
+            one = WaitingRate(
+                approval_id=approval.id, since=row.since, by=approval.proposed_by,
+                own=approval.proposed_by_person == work.who.person_id,
+            )  # fmt: skip
+            waiting[row.table_name] = (*waiting.get(row.table_name, ()), one)
+        elif approval.decided_at is not None:
+            decided[row.table_name, row.since] = (
+                f"foreslått av {approval.proposed_by}, godkjent av {approval.decided_by}"
+                f" {dotted(oslo_day(approval.decided_at))}"
+            )
+    return decided, waiting
+
+
+def named(key: str, table: Table) -> str:
+    """What a table is called within its set; the title of one that stands alone."""
+    return key or table.title
+
+
+def words_on(table: Table, day: date) -> str:
+    """The value of a table on a day, with its unit; empty before its first."""
+    if day < table.values[0].since:
+        return ""
+    rate = table.on(day)
+    unsure = " (foreløpig)" if rate.provisional else ""
+    return f"{_value(table, rate)} {_UNITS[table.unit]}{unsure}"
 
 
 def made_up(rates: Rates, day: date, names: Iterable[str]) -> tuple[str, ...]:
@@ -46,23 +110,43 @@ def _called(rates: Rates, name: str) -> Iterable[Table]:
     return rates.keyed(name).tables.values() if name in rates.sets else (rates[name],)
 
 
-def _table(table: Table) -> RateTable:
+def _table(
+    table: Table,
+    *,
+    group: str = "",
+    key: str = "",
+    decided: _Decided = MappingProxyType({}),
+    waiting: _Waiting = MappingProxyType({}),
+) -> RateTable:
     return RateTable(
         name=table.name,
+        group=group or table.name,
+        key=key,
         title=table.title,
         unit=_UNITS[table.unit],
+        measure=table.unit,
         law=table.law,
+        by=table.by,
         checked=table.checked,
         next_due=table.next_due,
-        rows=tuple(_row(table, rate) for rate in reversed(table.values)),
+        rows=tuple(
+            _row(table, rate, decided.get((group, rate.since), ""))
+            for rate in reversed(table.values)
+        ),
         pending=tuple(f"{one.value}: {one.source} – {one.note}" for one in table.pending),
+        waiting=waiting.get(group, ()),
     )
 
 
-def _row(table: Table, rate: Rate) -> RateRow:
-    source = f"{rate.source} – {rate.note}" if rate.note else rate.source
+def _row(table: Table, rate: Rate, decided: str) -> RateRow:
+    source = " – ".join(filter(None, (rate.source, rate.note, decided)))
     return RateRow(
-        since=rate.since, value=_value(table, rate), source=source, confirmed=rate.confirmed
+        since=rate.since,
+        value=_value(table, rate),
+        number=rate.value,
+        source=source,
+        confirmed=rate.confirmed,
+        decided=decided,
     )
 
 

@@ -50,7 +50,7 @@ def stands_for(work: Work, account: Account) -> frozenset[int]:
     return frozenset(work.scalars(query))
 
 
-def may_decide(work: Work, debtor_id: int, *, proposed_by: int) -> None:
+def may_decide(work: Work, debtor_id: int | None, *, proposed_by: int) -> None:
     """Whether a stand-in may decide a proposal in somebody's place; who is none, passes.
 
     Raises:

@@ -258,7 +258,11 @@ def _sent_back(work: Work) -> Select[Any]:
             code=Approval.title,
             text=Approval.comment,
         )
-    ).where(Approval.state.in_((ApprovalState.SENT_BACK.value, ApprovalState.VOID.value)), ~again)
+    ).where(
+        Approval.state.in_((ApprovalState.SENT_BACK.value, ApprovalState.VOID.value)),
+        Approval.debtor_id.is_not(None),  # a rate is no debtor's work: it stands in the queue
+        ~again,
+    )
 
 
 def _why_back(_work: Work, found: Found, _due: date) -> str:

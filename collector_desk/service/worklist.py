@@ -212,10 +212,10 @@ def _waiting(work: Work) -> int:
     query = (
         select(func.count())
         .select_from(Approval)
-        .join(Debtor, Debtor.id == Approval.debtor_id)
+        .outerjoin(Debtor, Debtor.id == Approval.debtor_id)
         .where(
             Approval.state == State.WAITING.value,
-            gate.listed(work.who),
+            gate.listed(work.who) | Approval.debtor_id.is_(None),
         )
     )
     return min(work.scalar(query) or 0, MOST)

@@ -17,7 +17,7 @@ class ApprovalRow(Wire):
     subject: Subject
     subject_label: str
     title: str
-    debtor_id: int
+    debtor_id: int | None  # none: a rate of the house
     debtor_name: str
     amount: int
     proposed_by: str
@@ -104,7 +104,7 @@ class ApprovalSheet(Wire):
     subject_label: str
     subject_id: int
     title: str
-    debtor_id: int
+    debtor_id: int | None  # none: a rate of the house
     debtor_name: str
     amount: int
     why: str

@@ -149,7 +149,7 @@ def _open(work: Work) -> Iterator[tuple[str, int, int | None]]:
     for debtor, claim in work.execute(measures.where(Measure.stage.in_(running))):
         yield "measure", debtor, claim
     for approval in work.scalars(select(Approval).where(Approval.state == "waiting")):
-        yield f"approval of {approval.subject}", approval.debtor_id, None
+        yield f"approval of {approval.subject}", approval.debtor_id or 0, None
 
 
 def test_casework_is_lawful_whatever_is_done(fresh: Fresh, request: pytest.FixtureRequest) -> None:

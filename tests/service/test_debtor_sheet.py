@@ -50,7 +50,7 @@ def test_the_sheet_adds_up_and_every_amount_explains_itself(db: Database, sign_i
 
 @pytest.mark.parametrize("claims", [1, 30])
 def test_a_sheet_costs_as_many_journeys_however_much_is_on_it(db: Database, claims: int) -> None:
-    """The gate and the folder one statement each, the note in the audit three."""
+    """The gate, the rates in force and the folder one statement each, the note in the audit three."""
     practise(db)
     take_in(db, document(*(invoice(f"{number}") for number in range(5_000, 5_000 + claims))))
     with db.write(replace(SYSTEM, role="caseworker")) as work:
@@ -58,7 +58,7 @@ def test_a_sheet_costs_as_many_journeys_however_much_is_on_it(db: Database, clai
         with statements(work) as asked:
             sheet = debtors.open_sheet(work, debtor_id, Open(reason="henvendelse fra skyldner"))
     assert len(sheet.claims) == claims
-    assert len(asked) == 5, asked
+    assert len(asked) == 6, asked
 
 
 def test_the_interest_is_explained_line_by_line(db: Database, sign_in: SignIn) -> None:

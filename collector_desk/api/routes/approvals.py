@@ -7,8 +7,8 @@ from collections.abc import Callable
 from collector_desk.api.deps import Call, Called, Key
 from collector_desk.api.routing import DeskRouter
 from collector_desk.errors.approvals import ProposalChanged
-from collector_desk.models import Approval, Debtor
-from collector_desk.service import approval_sheet, approvals, deciding, refunds
+from collector_desk.models import Approval
+from collector_desk.service import approval_sheet, approvals, deciding, rate_changes, refunds
 from collector_desk.service.database import Work
 from collector_desk.wire.approvals import (
     Approvals,
@@ -19,7 +19,11 @@ from collector_desk.wire.approvals import (
 )
 
 router = DeskRouter()
-SUBJECTS = (deciding, refunds)  # each tells the machinery what it does with its proposals
+SUBJECTS = (
+    deciding,
+    rate_changes,
+    refunds,
+)  # each tells the machinery what it does with its proposals
 
 
 @router.deed("approvals.list")
@@ -69,6 +73,6 @@ def _done(call: Call, do: Callable[[Work], Approval]) -> ApprovalSheet:
     def step(work: Work) -> ApprovalSheet:
         row = do(work)
         work.flush()
-        return approval_sheet.sheet(work, row, work.get_one(Debtor, row.debtor_id))
+        return approval_sheet.sheet(work, row)
 
     return call.once(ApprovalSheet, step)

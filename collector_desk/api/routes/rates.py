@@ -4,12 +4,33 @@ from __future__ import annotations
 
 from collector_desk.api.deps import Called
 from collector_desk.api.routing import DeskRouter
-from collector_desk.service import rate_list
-from collector_desk.wire.rates import RateTables
+from collector_desk.service import rate_changes, rate_list
+from collector_desk.service.database import Work
+from collector_desk.wire.rates import RateProposal, RateProposed, RateRehearsal, RateTables
 
 router = DeskRouter()
 
 
 @router.deed("rates.list")
 def list_rates(call: Called) -> RateTables:
-    return rate_list.tables(call.house.db.rates)
+    with call.read() as work:
+        return rate_list.listed(work)
+
+
+@router.deed("rates.preview")
+def preview(order: RateProposal, call: Called) -> RateRehearsal:
+    with call.read() as work:
+        return rate_changes.preview(work, order)
+
+
+@router.deed("rates.propose")
+def propose(order: RateProposal, call: Called) -> RateProposed:
+    # In a snapshot of its own: to try every case would keep all others from writing meanwhile.
+    with call.read() as work:
+        rehearsed = rate_changes.preview(work, order)
+
+    def step(work: Work) -> RateProposed:
+        row = rate_changes.propose(work, order, rehearsed)
+        return RateProposed(change_id=row.id, approval_id=row.approval_id or 0)
+
+    return call.once(RateProposed, step)

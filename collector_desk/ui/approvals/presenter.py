@@ -178,7 +178,7 @@ class ApprovalsPresenter(QObject):
     def _decided(self, deed: str, sheet: ApprovalSheet) -> None:
         self.busy = False
         self._once.answered(deed, sheet.approval_id)
-        if deed == "approve":
+        if deed == "approve" and sheet.debtor_id is not None:
             self._context.changes.of(debtors=[sheet.debtor_id])
         self.comments.pop(sheet.approval_id, None)
         said = {

@@ -198,13 +198,17 @@ class ApprovalsScreen(ListScreen):
 
     @Slot()
     def open_case(self) -> None:
-        """Open the measure, the plan or the debtor in a tab."""
+        """Open the measure, the plan, the debtor or the rates in a tab."""
         sheet = self.presenter.sheet
-        if sheet is not None and sheet.subject is Subject.MEASURE:
+        if sheet is None:
+            return
+        if sheet.debtor_id is None:
+            self._context.open_place("rates")
+        elif sheet.subject is Subject.MEASURE:
             self._context.open_measure("measure", sheet.subject_id)
-        elif sheet is not None and sheet.subject is Subject.PLAN:
+        elif sheet.subject is Subject.PLAN:
             self._context.open_plans(sheet.debtor_id, None)
-        elif sheet is not None:
+        else:
             self._context.open_debtor(sheet.debtor_id)
 
     @Slot()

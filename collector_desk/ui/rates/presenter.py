@@ -24,7 +24,7 @@ class RatesPresenter(QObject):
     def fetch(self) -> None:
         """Ask for all tables."""
         self._context.tasks.run(
-            self._context.desk.rates,
+            self._context.desk.rates.list,
             self._told,
             self._context.refused,
             self,
