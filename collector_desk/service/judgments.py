@@ -22,7 +22,15 @@ from collector_desk.models import (
     LimitationEvent,
     Task,
 )
-from collector_desk.service import booking, gate, last_days, liable, placed, suit_events
+from collector_desk.service import (
+    attachments,
+    booking,
+    gate,
+    last_days,
+    liable,
+    placed,
+    suit_events,
+)
 from collector_desk.service.database import Work
 from collector_desk.wire.enforcement_requests import JudgmentBoard, JudgmentKind, NewJudgment
 
@@ -53,6 +61,7 @@ def register(work: Work, debtor_id: int, order: NewJudgment) -> Judgment:
     if not order.complained_on <= order.decided_on <= work.clock.today():
         raise MeasureDayWrong(first=order.complained_on.isoformat())
     _paper(work, debtor_id, order.document_id)
+    order = _with_paper(work, debtor_id, order)
     first, *more = [_on_claim(work, debtor_id, one) for one in _each(order)]
     ids = [first.claim_id, *(row.claim_id for row in more)]
     booking.book(work, ids)
@@ -60,6 +69,17 @@ def register(work: Work, debtor_id: int, order: NewJudgment) -> Judgment:
         suit_events.judged(work, number, ids, order.decided_on, order.what.label)
     _review(work, first)
     return first
+
+
+def _with_paper(work: Work, debtor_id: int, order: NewJudgment) -> NewJudgment:
+    """Keep the judgment's own paper with the debtor. Raises FileNotReadable, FileRefused."""
+    if order.document is None:
+        return order
+    name = f"{order.what.value}-{debtor_id}-{order.decided_on.isoformat()}"
+    kept = attachments.kept(
+        work, order.document, debtor_id=debtor_id, kind="judgment", day=order.decided_on, name=name
+    )
+    return order.model_copy(update={"document_id": kept.id, "document": None})
 
 
 def _each(order: NewJudgment) -> Iterator[NewJudgment]:

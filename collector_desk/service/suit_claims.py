@@ -115,6 +115,9 @@ def candidates(work: Work, rows: Folder) -> Iterator[SuitCandidate]:
             continue
         kind = ClaimKind(claim.kind)
         board, refused = board_of(kind), hindrance(known, claim)
+        why = "" if refused else asks(known, claim)
+        if why and work.who.role != Role.SUPERVISOR.value:
+            refused = SuitAsksLeader(claim=claim.number, why=why)
         yield SuitCandidate(
             claim_id=claim.id,
             number=claim.number,
@@ -122,7 +125,7 @@ def candidates(work: Work, rows: Folder) -> Iterator[SuitCandidate]:
             owed=owed,
             board_label=board.label if board else "",
             why_not=refused.text() if refused else "",
-            asks="" if refused else asks(known, claim),
+            asks="" if refused else why,
             unconfirmed="" if refused else unconfirmed_of(kind),
         )
 

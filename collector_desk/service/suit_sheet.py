@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import func, select
 
-from collector_desk.domain.enforcement.suit import Board, SuitEventKind, SuitStage
+from collector_desk.domain.enforcement.suit import Board, SuitEventKind, SuitStage, fee_of
+from collector_desk.domain.phrases import kroner
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, Judgment, Suit, SuitClaim
 from collector_desk.service import folder, gate, suit_claims, suit_events, suits
@@ -30,6 +31,7 @@ def show(work: Work, debtor_id: int) -> Suits:
         claims=tuple(suit_claims.candidates(work, rows)),
         suits=tuple(_shown(work, row) for row in work.scalars(query).all()),
         judgments=tuple(_judgments(work, debtor_id)),
+        unconfirmed=tuple(_unconfirmed(work)),
     )
 
 
@@ -48,6 +50,15 @@ def opened(work: Work, suit_id: int) -> DocumentBytes:
         sha256=row.digest,
         content=base64.b64encode(row.content).decode("ascii"),
     )
+
+
+def _unconfirmed(work: Work) -> Iterator[str]:
+    """What of the fee is not confirmed, in Bokmål."""
+    day = work.clock.today()
+    rate, fee = work.rates["suit_fee_share"].on(day), fee_of(Board.CONCILIATION, work.rates, day)
+    if not rate.confirmed:
+        amount = f"{kroner(fee)} kr" if fee is not None else "ikke kjent"
+        yield f"Gebyret for en forliksklage er {amount}. Ikke bekreftet: {rate.note}"
 
 
 def _shown(work: Work, row: Suit) -> SuitShown:

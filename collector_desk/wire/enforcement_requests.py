@@ -9,6 +9,7 @@ from pydantic import Field
 
 from collector_desk.domain.enforcement.request_events import RequestEventKind
 from collector_desk.wire.base import Wire
+from collector_desk.wire.imports import FileIn
 
 _MOST = 100_000_000_00
 
@@ -61,6 +62,18 @@ class JudgmentBoard(StrEnum):
     RENT_TRIBUNAL = "rent_tribunal"
     COURT = "court"
 
+    @property
+    def label(self) -> str:
+        """Who it is in Bokmål."""
+        return _JUDGES[self]
+
+
+_JUDGES = {
+    JudgmentBoard.CONCILIATION: "Forliksrådet",
+    JudgmentBoard.RENT_TRIBUNAL: "Husleietvistutvalget",
+    JudgmentBoard.COURT: "Domstolen",
+}
+
 
 class NewJudgment(Wire):
     """A judgment or settlement on a claim. ``costs`` are øre awarded to the municipality.
@@ -81,7 +94,8 @@ class NewJudgment(Wire):
     pay_by: date | None = None
     costs: int = Field(default=0, ge=0, le=_MOST)
     text: str = Field(default="", max_length=4000)
-    document_id: int | None = None
+    document_id: int | None = None  # kept before
+    document: FileIn | None = None  # kept with it
 
 
 class RequestVersionShown(Wire):

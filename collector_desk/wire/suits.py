@@ -117,3 +117,4 @@ class Suits(Wire):
     claims: tuple[SuitCandidate, ...]
     suits: tuple[SuitShown, ...]
     judgments: tuple[JudgmentShown, ...]
+    unconfirmed: tuple[str, ...]  # of the settings that the fee and the deadlines rest on

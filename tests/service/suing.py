@@ -51,8 +51,8 @@ class Suing(Requesting):
         with self.db.write(self.kari) as work:
             judgments.register(work, self.debtor, order)
 
-    def shown(self) -> Suits:
-        with self.db.read(self.kari) as work:
+    def shown(self, who: Who | None = None) -> Suits:
+        with self.db.read(who or self.kari) as work:
             return suit_sheet.show(work, self.debtor)
 
     def last_days(self) -> dict[int, date | None]:

@@ -288,8 +288,10 @@ def test_only_a_supervisor_saves_a_disputed_or_undemanded_claim_and_says_why(
     case: Suing, lacks: object
 ) -> None:
     lacks(case)  # type: ignore[operator]
-    asked = next(one for one in case.shown().claims if one.claim_id == case.claims[0])
+    asked = next(one for one in case.shown(case.per).claims if one.claim_id == case.claims[0])
     assert (asked.why_not, bool(asked.asks)) == ("", True)
+    asked = next(one for one in case.shown().claims if one.claim_id == case.claims[0])
+    assert ("Bare leder kan" in asked.why_not, asked.asks) == (True, "")
     for who, reasons in ((case.kari, REASONS), (case.per, ""), (case.per, "kort")):
         with pytest.raises(SuitAsksLeader):
             case.make(who=who, reasons=reasons)

@@ -89,6 +89,10 @@ class Box(QDialog):
         )
         self.show_state()
 
+    def says(self, words: str) -> None:
+        """Let the first button say something else."""
+        self._words = words
+
     def fill(self) -> None:
         """Let the fields take the height that is over, where a list among them can use it."""
         self._whole.takeAt(self._whole.count() - 1)

@@ -140,6 +140,13 @@ class Boxes(QObject):
         if (sheet := self._ready("care.read")) is not None:
             self._open(CareBox(self._screen, self._debtor.context, sheet))
 
+    def suit(self) -> None:
+        """Complain of claims to a board, enter what came of it, or a judgment."""
+        from collector_desk.ui.casework.suit import SuitBox
+
+        if (sheet := self._ready("suits.make")) is not None:
+            self._open(SuitBox(self._screen, self._debtor.context, sheet))
+
     def task(self) -> None:
         """Make a task: to be reminded of something."""
         from collector_desk.ui.casework.task import TaskBox

@@ -46,6 +46,7 @@ def deeds(screen: DebtorScreen) -> Mapping[str, Callable[[], object]]:
         "deferrals.grant": boxes.deferral,
         "reliefs.propose": boxes.relief,
         "plans.grant": screen.new_plan,
+        "suits.make": boxes.suit,
         "work.add_task": boxes.task,
         "debtors.disqualify": boxes.disqualify,
         "statuses.register": boxes.status,

@@ -1,0 +1,208 @@
+"""The box of complaints and judgments: what runs and what came, then the one thing that is done now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from collector_desk.domain.enforcement.suit import SuitStage
+from collector_desk.errors.documents import DocumentNoProgram
+from collector_desk.ui import formats, layout
+from collector_desk.ui.casework import files
+from collector_desk.ui.casework.box import Box
+from collector_desk.ui.casework.sending import Order, Sending
+from collector_desk.ui.casework.suit_judgment import JudgmentFields
+from collector_desk.ui.casework.suit_parts import EventFields, FiledFields, NewSuitFields
+from collector_desk.ui.debtor import kept_files
+from collector_desk.ui.desk_context import Context
+from collector_desk.ui.fields import ChoiceField
+from collector_desk.ui.panels import label
+from collector_desk.wire.debtors import Sheet
+from collector_desk.wire.suits import Suits, SuitShown, SuitStep
+
+_NEW, _FILED, _EVENT, _DISCARD, _OPEN, _JUDGED = (
+    "new", "filed", "event", "discard", "open", "judged",
+)  # fmt: skip
+
+
+class SuitBox(Box):
+    """The complaints of a debtor stand on top; under them what is done: made, filed, answered, judged."""
+
+    def __init__(self, parent: QWidget, context: Context, sheet: Sheet) -> None:
+        title = self.tr("Klage til forliksrådet eller HTU, og dom")
+        super().__init__(parent, Sending(context), title=title, about=sheet.name)
+        self._context, self._sheet = context, sheet
+        self._found: Suits | None = None
+        today = context.house.today
+        self.told = label(self.tr("Henter …"), "cell", wrap=True)
+        self.do_what = ChoiceField(self.tr("Hva gjør du?"), [(_NEW, self.tr("Lag en klage"))])
+        self.new = NewSuitFields()
+        self.filed = FiledFields(self.pair, today)
+        self.came = EventFields(self.pair, today)
+        self.judged = JudgmentFields(self.pair, today)
+        self._parts: dict[str, NewSuitFields | FiledFields | EventFields | JudgmentFields] = {
+            _NEW: self.new, _FILED: self.filed, _EVENT: self.came, _JUDGED: self.judged,
+        }  # fmt: skip
+        self.arrange(
+            layout.column(self.told, self.do_what, *self._parts.values(), spacing=12),
+            do=self.tr("Lag klagen"),
+            size=(680, 760),
+        )
+        self.do_what.changed.connect(self.sending.forget)
+        self.do_what.changed.connect(self._chosen)
+        for part in self._parts.values():
+            part.changed.connect(self.show_state)
+        desk, number = context.desk, sheet.debtor_id
+        context.tasks.run(lambda: desk.suits.list(number), self._came, self.sending.refuse, self)
+        self._chosen()
+
+    @property
+    def act(self) -> tuple[str, SuitShown | None]:
+        """What is to be done, and to which complaint where it is to one."""
+        name, _, number = self.do_what.value().partition(":")
+        rows = self._found.suits if self._found else ()
+        return name, next((row for row in rows if str(row.suit_id) == number), None)
+
+    def _came(self, found: Suits) -> None:
+        self._found = found
+        self.told.setText(self._standing(found))
+        self.new.offer(found)
+        self.judged.offer(found)
+        chosen = self.do_what.value()
+        self.do_what.box.blockSignals(True)
+        self.do_what.box.clear()
+        for value, words in self._options(found):
+            self.do_what.box.addItem(words, value)
+        self.do_what.set_value(chosen)
+        self.do_what.box.blockSignals(False)
+        self._chosen()
+
+    def _options(self, found: Suits) -> list[tuple[str, str]]:
+        made = [(_NEW, self.tr("Lag en klage"))]
+        for row in found.suits:
+            at = f":{row.suit_id}"
+            if row.stage is SuitStage.FILED:
+                made.append(
+                    (f"{_EVENT}{at}", self.tr("Registrer hendelse: {0}").format(row.number))
+                )
+                words = self.tr("Registrer dom eller rettsforlik: {0}")
+                made.append((f"{_JUDGED}{at}", words.format(row.number)))
+            if row.stage is SuitStage.MADE:
+                made.append((f"{_FILED}{at}", self.tr("Klagen er levert: {0}").format(row.number)))
+                made.append((f"{_DISCARD}{at}", self.tr("Forkast klagen: {0}").format(row.number)))
+            made.append((f"{_OPEN}{at}", self.tr("Åpne filen: {0}").format(row.number)))
+        return [*made, (_JUDGED, self.tr("Registrer en annen dom eller et rettsforlik"))]
+
+    def _standing(self, found: Suits) -> str:
+        told = [self._suit(row) for row in found.suits if row.stage is not SuitStage.DISCARDED]
+        told += [
+            self.tr("{0} {1}, {2}: {3}, kostnader {4}").format(
+                one.label, formats.day(one.decided_on), one.board, one.claim, formats.kr(one.costs)
+            )
+            for one in found.judgments
+        ]
+        return "\n\n".join(told) or self.tr("Ingen klage er laget, og ingen dom er registrert.")
+
+    def _suit(self, row: SuitShown) -> str:
+        stage = row.stage_label
+        if row.filed_on is not None:
+            stage = self.tr("levert {0}").format(formats.day(row.filed_on))
+        if row.ended_on is not None:
+            stage = f"{stage}. {row.ended_why}"
+        head = (
+            f"{row.number} {row.title}, {', '.join(row.claims)}, {formats.kr(row.total)}: {stage}"
+        )
+        lines = [
+            " · ".join(
+                part
+                for part in (
+                    formats.day(one.day),
+                    one.label,
+                    one.text,
+                    self.tr("frist {0}").format(formats.day(one.deadline)) if one.deadline else "",
+                )
+                if part
+            )
+            for one in row.events
+        ]
+        return "\n".join((head, *lines))
+
+    @Slot()
+    def _chosen(self) -> None:
+        name, row = self.act
+        for part, fields in self._parts.items():
+            fields.setVisible(part == name)
+        if name == _JUDGED:
+            self.judged.of_suit(row)
+        self._words_of(name)
+        self.show_state()
+
+    def _words_of(self, name: str) -> None:
+        """What the first button says."""
+        words = {
+            _NEW: self.tr("Lag klagen"),
+            _FILED: self.tr("Før som levert"),
+            _EVENT: self.tr("Registrer hendelsen"),
+            _DISCARD: self.tr("Forkast klagen"),
+            _OPEN: self.tr("Åpne filen"),
+            _JUDGED: self.tr("Registrer avgjørelsen"),
+        }
+        self.says(words[name])
+
+    def why_not(self) -> str:
+        name, _ = self.act
+        if self._found is None:
+            return self.tr("Henter …")
+        part = self._parts.get(name)
+        return part.why_not() if part is not None else ""
+
+    def carry_out(self) -> None:
+        self.sending.send(self._order())
+
+    def _order(self) -> Order:
+        desk, number, (name, row) = self._context.desk, self._sheet.debtor_id, self.act
+        if name == _NEW:
+            made = self.new.order()
+            return lambda key: desk.suits.make(number, made, key=key)
+        if name == _JUDGED:
+            return self._judgment()
+        assert row is not None
+        suit_id, step = row.suit_id, SuitStep(version=row.version)
+        if name == _FILED:
+            filed = self.filed.order(row)
+            return lambda key: desk.suits.filed(suit_id, filed, key=key)
+        if name == _EVENT:
+            came = self.came.order(row)
+            return lambda key: desk.suits.event(suit_id, came, key=key)
+        if name == _DISCARD:
+            return lambda key: desk.suits.discard(suit_id, step, key=key)
+        return lambda _key: kept_files.kept(desk.suits.open(suit_id), suit_id)
+
+    def _judgment(self) -> Order:
+        desk, number, paths = self._context.desk, self._sheet.debtor_id, self.judged.files.paths
+        order = self.judged.order()
+
+        def sent(key: str) -> object:
+            kept = files.read(paths[:1])
+            whole = order.model_copy(update={"document": kept[0] if kept else None})
+            return desk.judgments.register(number, whole, key=key)
+
+        return sent
+
+    @Slot(object)
+    def _done(self, answer: object) -> None:
+        if isinstance(answer, Path):
+            if not kept_files.show(answer):
+                self._context.refused(DocumentNoProgram(kind=answer.suffix))
+            return
+        done = {
+            _NEW: self.tr("Klagen er laget. Ctrl+Z angrer."),
+            _FILED: self.tr("Klagen er ført som levert."),
+            _EVENT: self.tr("Hendelsen er registrert."),
+            _DISCARD: self.tr("Klagen er forkastet."),
+            _JUDGED: self.tr("Avgjørelsen er registrert."),
+        }
+        self._context.toast(done[self.act[0]])
+        super()._done(answer)

@@ -1,0 +1,161 @@
+"""A complaint to the conciliation board by the keys: made, filed, unanswered, judged, and enforced."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from sqlalchemy import select
+
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.suit import SuitEventKind
+from collector_desk.models import Judgment, Suit, SuitEvent
+from collector_desk.service.database import Database
+from collector_desk.ui.casework.suit import SuitBox
+from collector_desk.ui.debtor.view import DebtorScreen
+from collector_desk.wire.enforcement_requests import JudgmentKind
+from tests.flows.enforcement import begin, propose, queue
+from tests.flows.hands import (
+    CONTROL,
+    DOWN,
+    HOME,
+    SEND,
+    SHIFT,
+    change_to,
+    key,
+    open_debtor,
+    put,
+    reach,
+    write,
+)
+from tests.flows.test_request import look_up, prepare
+from tests.service.enforcing import REASONS, TODAY
+from tests.service.mail import text_of
+from tests.service.requesting import FACTS
+from tests.service.suing import Suing
+from tests.ui.shell import Desktop, answering
+
+JUDGED, NOTICED, NOTICE_ENDS = date(2026, 12, 7), date(2026, 12, 8), date(2026, 12, 22)
+ASKED = date(2026, 12, 23)
+
+
+def suits(db: Database) -> list[Suit]:
+    with db.read() as work:
+        return list(work.scalars(select(Suit)))
+
+
+def choose(box: SuitBox, what: str) -> None:
+    """What is done now, in the box of complaints."""
+    reach(box, box.do_what.box)
+    write(box, HOME)
+    while not box.do_what.value().startswith(what):
+        write(box, DOWN)
+
+
+def in_box(desk: Desktop, fill: Callable[[SuitBox], object], done: Callable[[], object]) -> None:
+    """The box by its key from the debtor, filled in and sent."""
+
+    def filled(box: SuitBox) -> None:
+        desk.until(lambda: not box.told.text().endswith("…"))
+        fill(box)
+        assert box.why_not() == ""
+        if folder := os.environ.get("DESK_LOOK"):
+            desk.qtbot.wait(300)
+            box.grab().save(f"{folder}/suit-{box.act[0]}.png")
+        write(box, SEND)
+
+    with answering(SuitBox, filled):
+        key(desk, Qt.Key.Key_Z, CONTROL | SHIFT)
+        desk.until(done)
+    desk.settle()
+
+
+def make(box: SuitBox) -> None:
+    assert box.why.text().startswith("Skriv hva saken gjelder")
+    put(box, box.new.facts.edit, FACTS)
+
+
+def file_it(box: SuitBox) -> None:
+    choose(box, "filed")
+    put(box, box.filed.reference.edit, "26-001122")
+
+
+def unanswered(box: SuitBox) -> None:
+    choose(box, "event")
+    reach(box, box.came.kind.box)
+    write(box, HOME)
+    while box.came.kind.value() != SuitEventKind.NO_REPLY:
+        write(box, DOWN)
+
+
+def judged(box: SuitBox, paper: Path) -> None:
+    choose(box, "judged:")
+    assert "Tilsvar kom ikke innen fristen" in box.told.text()
+    reach(box, box.judged.what.box)
+    write(box, HOME)
+    while box.judged.what.value() != JudgmentKind.DEFAULT:
+        write(box, DOWN)
+    for field in (box.judged.served, box.judged.pay_by):
+        put(box, field.edit, "07.12.2026")
+    box.judged.files.add([paper])
+    assert box.judged.name.text() == "Oslo forliksråd"
+
+
+def costs(screen: DebtorScreen) -> list[int]:
+    sheet = screen.presenter.sheet
+    assert sheet is not None
+    return [claim.sums.costs for claim in sheet.claims]
+
+
+def test_from_the_complaint_over_a_judgment_on_default_to_the_namsmann(
+    desk: Desktop, db: Database, tmp_path: Path
+) -> None:
+    case = Suing(db)
+    desk.sign_in("kari")
+    open_debtor(desk, case.debtor)
+    in_box(desk, make, lambda: suits(db))
+    (row,) = suits(db)
+    assert "Forliksklage Til Forliksrådet" in text_of(row.content)
+    assert case.steps() == []
+    in_box(desk, file_it, lambda: suits(db)[0].stage == "filed")
+    assert suits(db)[0].reference == "26-001122"
+    assert set(case.last_days().values()) == {None}  # interrupted while the case runs
+
+    def events() -> list[SuitEvent]:
+        with db.read() as work:
+            return list(work.scalars(select(SuitEvent)))
+
+    in_box(desk, unanswered, events)
+    assert [(one.kind, one.day) for one in events()] == [("no_reply", TODAY)]
+
+    case.day(JUDGED)
+    change_to(desk, "kari")
+    screen = open_debtor(desk, case.debtor)
+    paper = tmp_path / "dom.pdf"
+    paper.write_bytes(b"%PDF-1.7 dom")
+    in_box(desk, lambda box: judged(box, paper), lambda: suits(db)[0].stage == "ended")
+    desk.until(lambda: costs(screen) == [207_130, 0])
+    assert set(case.last_days().values()) == {date(2036, 12, 8)}  # 7 December is a Sunday
+    with db.read() as work:
+        kept = work.scalars(select(Judgment)).all()
+    assert [(one.what, one.decided_on) for one in kept] == [("default_judgment", JUDGED)] * 2
+    assert all(one.document_id for one in kept)
+
+    case.demanded(case.claims, NOTICED, NOTICE_ENDS)  # the warning of § 4-19
+    case.day(ASKED)
+    change_to(desk, "kari")
+    measure = begin(desk, case, Qt.Key.Key_M)
+    look_up(desk, measure, Regime.OLD)
+    found = measure.presenter.found
+    assert found is not None
+    (basis,) = [one for one in found.conditions if one.code == "basis"]
+    assert (basis.holds, basis.detail[:20]) == (True, "Dom eller rettsforli")
+    prepare(desk, measure)
+    propose(desk, measure)
+    change_to(desk, "per")
+    sheet = queue(desk).presenter.sheet
+    assert sheet is not None
+    assert sheet.reasons == REASONS
