@@ -224,6 +224,7 @@ def test_what_belongs_before_no_board_is_told_where_it_belongs(
 @pytest.mark.parametrize("kind", ["emergency_clinic", "control_sanction"])
 def test_what_may_be_tried_elsewhere_first_is_said_to_be_unsure(case: Suing, kind: str) -> None:
     other = case.books.claim(90_000, due=DUE, interest_from=DUE, kind=kind)
+    case.demanded((other,), date(2026, 10, 1), DEMAND_ENDS)
     found = next(one for one in case.shown().claims if one.claim_id == other)
     assert (found.board_label, found.why_not) == (Board.CONCILIATION.label, "")
     assert found.unconfirmed

@@ -109,7 +109,7 @@ FILLED = (
     "box-settlement", "box-deferral-beyond", "box-deferral-never", "box-objection", "box-reason",
     "plan-beyond", "plan-never", "presence", "box-refund", "inbox-mail", "inbox-read", "box-match",
     "box-mail", "box-dismiss", "filter", "filter-none", "box-save-list", "decision-letter",
-    "box-ask-unit", "box-unit-answer",
+    "box-suit-event", "box-suit-judgment", "box-ask-unit", "box-unit-answer",
     *(f"approval-{each}" for each in ("deferral", "refund", "relief", "measure", "end")),
     "box-send-back", "box-confirm", "box-user", "box-outages",
 )  # fmt: skip

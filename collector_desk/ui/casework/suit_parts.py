@@ -77,6 +77,7 @@ class NewSuitFields(Fields):
         notes = dict.fromkeys(one.unconfirmed for one in chosen if one.unconfirmed)
         notes |= dict.fromkeys(self._found.unconfirmed if self._found and chosen else ())
         told = self.tr("Går til {0}.").format(self.tr(" og ").join(boards)) if boards else ""
+        told += self.tr(" Det blir en klage til hver.") if len(boards) > 1 else ""
         self.where.setText(" ".join(filter(None, (told, *notes))))
         self.where.setVisible(bool(self.where.text()))
         asks = [f"{one.number}: {one.asks}." for one in chosen if one.asks]

@@ -20,7 +20,7 @@ from collector_desk.ui.enforcement import texts
 from collector_desk.ui.history import Place
 from collector_desk.ui.home import Home
 from collector_desk.ui.theme import Mode
-from collector_desk.ui.tour import casework, coercion, deciding, lists, steps
+from collector_desk.ui.tour import casework, coercion, courts, deciding, lists, steps
 from collector_desk.ui.tour.guide import Guide
 
 LOOKS = (("", Mode.LIGHT, 100), ("-dark", Mode.DARK, 100), ("-200", Mode.LIGHT, 200))
@@ -70,6 +70,7 @@ BOXES: Mapping[str, Callable[[Boxes], object]] = {
     "relief-answer": Boxes.relief_answer,
     "status": Boxes.status,
     "care": Boxes.care,
+    "suit": Boxes.suit,
     "task": Boxes.task,
     "disqualify": Boxes.disqualify,
     "letters": Boxes.letters,
@@ -190,6 +191,7 @@ def _of_debtor(guide: Guide) -> dict[str, Callable[[], object]]:
         "box-represent": represent,
         **casework.of_debtor(guide, screen),
         **casework.of_company(guide),
+        **courts.of_courts(guide),
         **casework.of_plans(guide),
         **lists.of_lists(guide),
         "box-undo": lambda: undoing.ask(guide.main.context, guide.main, guide.main.refresh),
