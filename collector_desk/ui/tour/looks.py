@@ -190,11 +190,18 @@ def _of_debtor(guide: Guide) -> dict[str, Callable[[], object]]:
         **{f"box-{name}": partial(box, do) for name, do in BOXES.items()},
         "box-represent": represent,
         **casework.of_debtor(guide, screen),
+        **_of_others(guide),
+        "box-undo": lambda: undoing.ask(guide.main.context, guide.main, guide.main.refresh),
+    }
+
+
+def _of_others(guide: Guide) -> dict[str, Callable[[], object]]:
+    """What is seen of other debtors, and in lists."""
+    return {
         **casework.of_company(guide),
         **courts.of_courts(guide),
         **casework.of_plans(guide),
         **lists.of_lists(guide),
-        "box-undo": lambda: undoing.ask(guide.main.context, guide.main, guide.main.refresh),
     }
 
 
