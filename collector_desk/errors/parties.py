@@ -135,6 +135,15 @@ class ReleaseLater(DeskError, code="parties.later_release", status=409):
     what_now = "Angre det siste først. Det gjøres under «Parter …» hos den som sist ble tatt av."
 
 
+class ReleaseTakenBack(DeskError, code="parties.taken_back_since", status=409):
+    """The unit took the ``claim`` back after the release that is to be undone."""
+
+    sentence = "Virksomheten har trukket {claim} etter fritaket. Da kan fritaket ikke angres."
+    what_now = (
+        "Ingen skal betale kravet. Skal det kreves likevel, må virksomheten overlevere det på nytt."
+    )
+
+
 class OwesAgain(DeskError, code="parties.owes_again", status=409):
     """``name`` was put on the ``claim`` again after the release that is to be undone."""
 

@@ -39,7 +39,7 @@ def preview(work: Work, debtor_id: int, order: TryRelease) -> ReleasePreview:
     left, successor = releasing.allowed(work, debtor_id, claim, order)
     rests = resting.effects(work, debtor_id, claim)
     alone = not left
-    closes = alone and successor is None
+    closes = releasing.closes(claim, left, successor)
     known = before_after.facts(work, claim)
     before = before_after.balance(work, claim, known)
     falls = _falls(work, debtor_id, claim, order, alone=alone)

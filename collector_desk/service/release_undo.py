@@ -14,11 +14,13 @@ from collector_desk.errors.parties import (
     OwesAgain,
     ReleaseLater,
     ReleaseMoneyMoved,
+    ReleaseTakenBack,
     ReleaseUndone,
 )
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import (
     Claim,
+    ClaimBatch,
     ClaimDebtor,
     Debtor,
     FactRow,
@@ -74,6 +76,7 @@ def undo(work: Work, release_id: int, order: UndoRelease) -> Release:
         Unknown, NotOpened, OwnCase, Stale.
         ReleaseUndone: it is undone already.
         ReleaseLater, OwesAgain: somebody left the claim since, or the debtor owes it again.
+        ReleaseTakenBack: the unit took the claim back since, by itself or with its batch.
         ReleaseMoneyMoved: something was paid, refunded or placed since.
         ClaimAwaitsApproval: a decision towards the right debtor waits for approval.
         PlanClaimTaken: a claim of the plan that ended is in another by now.
@@ -81,6 +84,7 @@ def undo(work: Work, release_id: int, order: UndoRelease) -> Release:
     row = _locked(work, release_id, order.version)
     claim = liable.lock(work, row.claim_id)
     _last(work, row, claim)
+    _not_taken_back(work, row, claim)
     source = release_money.source_of(row)
     again = retelling.taken(work, claim.id, source)
     if _moved(work, row) or not retelling.enough(work, retelling.payments(again)):
@@ -93,7 +97,7 @@ def undo(work: Work, release_id: int, order: UndoRelease) -> Release:
     retelling.tell_again(work, again, reason=why)
     again_as = {name: getattr(row, name) for name in _AS_IT_STOOD}
     work.add(ClaimDebtor(claim_id=claim.id, debtor_id=row.debtor_id, **again_as))
-    if row.closed_claim and not _recalled(work, claim):
+    if row.closed_claim:
         claim.state = "open"
     claim.objection_on = row.objection_on
     interest_demand.restore(claim, row.interest)
@@ -247,12 +251,21 @@ def _moved(work: Work, row: Release) -> bool:
     return any(work.scalar(query.limit(1)) is not None for query in (paid, since))
 
 
-def _recalled(work: Work, claim: Claim) -> bool:
-    """Whether the unit took the claim back: it is closed whoever owes it."""
-    query = select(UnitMessage.id).where(
-        UnitMessage.claim_id == claim.id, UnitMessage.kind == UnitMessageKind.RECALL.value
+def _not_taken_back(work: Work, row: Release, claim: Claim) -> None:
+    """See that the unit did not take the claim back since. Raises ReleaseTakenBack.
+
+    What fell with the release would be told again on a claim that nobody is to pay.
+    """
+    recalled = select(UnitMessage.id).where(
+        UnitMessage.claim_id == claim.id,
+        UnitMessage.kind == UnitMessageKind.RECALL.value,
+        UnitMessage.made_at > row.made_at,
     )
-    return work.scalar(query.limit(1)) is not None
+    batch = select(ClaimBatch.id).where(
+        ClaimBatch.id == claim.batch_id, ClaimBatch.withdrawn_at > row.made_at
+    )
+    if any(work.scalar(query.limit(1)) is not None for query in (recalled, batch)):
+        raise ReleaseTakenBack(claim=claim.number)
 
 
 def _let_out(work: Work, row: Release, claim: Claim, why: str) -> list[FactRow]:

@@ -64,7 +64,7 @@ def release(work: Work, debtor_id: int, order: NewRelease) -> Release:
     left, successor = allowed(work, debtor_id, claim, order)
     letters = waiting_letters.take_back(work, debtor_id, claim, order.reasons)
     ended = {**resting.let_go(work, debtor_id, claim, order.reasons), "letters": letters}
-    row = _keep(work, debtor_id, claim, order, closed=not left and successor is None)
+    row = _keep(work, debtor_id, claim, order, closed=closes(claim, left, successor))
     row.ended = {name: list(rows) for name, rows in ended.items() if rows}
     if successor is not None:
         _succeed(work, row, successor)
@@ -97,6 +97,11 @@ def allowed(
     if left and successor is not None:
         raise OthersOweOn(claim=claim.number)
     return left, successor
+
+
+def closes(claim: Claim, left: Sequence[ClaimDebtor], successor: Debtor | None) -> bool:
+    """Whether the claim goes back to its unit, as nobody is left; one that it took back has."""
+    return not left and successor is None and claim.state == "open"
 
 
 def join(work: Work, debtor_id: int, order: NewJoint) -> ClaimDebtor:

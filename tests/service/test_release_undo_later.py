@@ -13,7 +13,7 @@ from collector_desk.domain.estate import EstateKind
 from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.release import ReleaseGround
-from collector_desk.errors.parties import OwesAgain, ReleaseLater
+from collector_desk.errors.parties import OwesAgain, ReleaseLater, ReleaseTakenBack
 from collector_desk.errors.undo import UndoLetterGone
 from collector_desk.models import Claim, Dispatch, LetterRow, Release
 from collector_desk.service import (
@@ -32,6 +32,7 @@ from tests.kit import TODAY, add_user, running
 from tests.service.casework import opens
 from tests.service.mail import Mail, leaves
 from tests.service.parties import PDF, WHY, neighbour, owing
+from tests.service.test_withdrawing import withdrawn
 from tests.service.undo_world import owed, signed, stands
 
 
@@ -208,17 +209,51 @@ def test_undone_in_its_box_a_demand_that_waits_never_reaches_who_is_let_out_agai
     assert mail.proved()
 
 
-def test_a_claim_that_its_unit_took_back_stays_closed_when_a_release_is_undone(mail: Mail) -> None:
+def recalled(mail: Mail, debtor_id: int) -> None:
+    """The unit takes the claim back by itself."""
     with mail.db.write(mail.kari) as work:
         order = Recall(claim_id=mail.claim, text="Plassen var sagt opp", document=PDF)
-        unit_messages.recall(work, mail.debtor_id, order)
+        unit_messages.recall(work, debtor_id, order)
+
+
+def to_nobody(mail: Mail) -> int:
+    with mail.db.write(mail.kari) as work:
         alone = _order(mail, mail.debtor_id).model_copy(update={"successor_id": None})
-        number = releasing.release(work, mail.debtor_id, alone).id
-    undo(mail, number)
+        return releasing.release(work, mail.debtor_id, alone).id
+
+
+@pytest.mark.parametrize("whole_batch", [True, False])
+def test_a_claim_that_its_unit_took_back_stays_closed_when_a_release_is_undone(
+    mail: Mail, whole_batch: bool
+) -> None:
+    if whole_batch:
+        withdrawn(mail.db, mail.claim)
+    else:
+        recalled(mail, mail.debtor_id)
+    undo(mail, to_nobody(mail))
     (claim,) = mail.rows(Claim)
     assert claim.state == "withdrawn"
     assert owing(mail) == [mail.debtor_id]
     assert mail.proved()
+
+
+@pytest.mark.parametrize("whole_batch", [True, False])
+def test_nothing_is_told_again_of_a_claim_that_its_unit_took_back_since(
+    mail: Mail, whole_batch: bool
+) -> None:
+    right = neighbour(mail)
+    number = to_nobody(mail) if whole_batch else to_another(mail, mail.debtor_id, right)
+    if whole_batch:
+        withdrawn(mail.db, mail.claim)
+    else:
+        recalled(mail, right)
+    money = owed(mail.db)
+    with pytest.raises(ReleaseTakenBack) as refused:
+        undo(mail, number)
+    assert refused.value.text().startswith("Virksomheten har trukket K-2026-000001 etter fritaket.")
+    (claim,) = mail.rows(Claim)
+    assert (claim.state, owed(mail.db)) == ("withdrawn", money)
+    assert owing(mail) == ([] if whole_batch else [right])
 
 
 def _only_theirs_goes(mail: Mail, right: int) -> None:
