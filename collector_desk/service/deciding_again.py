@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Select, select
 
-from collector_desk.domain.delivery import LOST, Delivery
+from collector_desk.domain.delivery import Delivery
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.objection import Outcome, State
@@ -19,6 +19,7 @@ from collector_desk.service import (
     gate,
     letter_keep,
     letter_objections,
+    letter_post,
     letters,
     liable,
     merged,
@@ -54,11 +55,12 @@ def again(work: Work, letter_id: int, order: WriteAgain) -> Letters:
     debtor_id = gate.opened(work, found.debtor_id).id
     if found.kind != LetterKind.OBJECTION_DECISION.value or found.objection_id is None:
         raise LetterFollowsDeed(kind=LetterKind(found.kind).label)
-    row = work.get_one(Objection, found.objection_id, with_for_update=True, populate_existing=True)
+    about = work.get_one(Objection, found.objection_id)
+    claim = liable.lock(work, about.claim_id)  # first, as whoever decides does
+    row = work.get_one(Objection, about.id, with_for_update=True, populate_existing=True)
     letter = work.get_one(LetterRow, letter_id, with_for_update=True, populate_existing=True)
     if letter.version != order.version:
         raise Stale
-    claim = liable.lock(work, row.claim_id)
     _lost(work, letter)
     _stands(work, row, claim, debtor_id)
     written = letter_keep.issue(work, _made(work, row, claim))
@@ -75,16 +77,9 @@ def _lost(work: Work, letter: LetterRow) -> None:
     """Raise DecisionNotLost where the letter, or a newer one that says the same, went or may go."""
     if Delivery(letter.state).reached:
         raise DecisionNotLost(state=Delivery(letter.state).label.lower())
-    query = select(LetterRow.made_on).where(
-        LetterRow.objection_id == letter.objection_id,
-        LetterRow.kind == letter.kind,
-        LetterRow.id > letter.id,
-        LetterRow.with_id.is_(None),
-        LetterRow.state.not_in(LOST),
-    )
-    newer = work.scalar(query.order_by(LetterRow.id.desc()).limit(1))
+    newer = letter_post.written_since(work, letter)
     if newer is not None:
-        raise DecisionNotLost(state=f"skrevet på nytt {dotted(newer)}")
+        raise DecisionNotLost(state=f"skrevet på nytt {dotted(newer.made_on)}")
 
 
 def _stands(work: Work, row: Objection, claim: Claim, debtor_id: int) -> None:

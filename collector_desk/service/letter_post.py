@@ -110,6 +110,18 @@ def default_notice(work: Work, plan: Plan) -> LetterRow | None:
     return work.scalar(query.order_by(LetterRow.id.desc()).limit(1))
 
 
+def written_since(work: Work, letter: LetterRow) -> LetterRow | None:
+    """The newest letter that tells an objection's decision anew, and went or may go."""
+    query = select(LetterRow).where(
+        LetterRow.objection_id == letter.objection_id,
+        LetterRow.kind == letter.kind,
+        LetterRow.id > letter.id,
+        LetterRow.with_id.is_(None),
+        LetterRow.state.not_in(LOST),
+    )
+    return work.scalar(query.order_by(LetterRow.id.desc()).limit(1))
+
+
 def _counts(letter: LetterRow, plan: Plan) -> bool:
     """Whether a notice of default was written since the plan was last given back, if it was."""
     return plan.given_back_at is None or letter.made_at > plan.given_back_at
@@ -193,8 +205,13 @@ def _deferral(work: Work, letter: LetterRow) -> date | None:
 
 
 def _rests(work: Work, letter: LetterRow) -> list[Hold]:
-    """The holds until a new deadline that the letter tells of: a decision's, a deferral's end."""
+    """The holds until a new deadline that the letter tells of: a decision's, a deferral's end.
+
+    None of a decision that was written anew since: the newer letter gives the deadline.
+    """
     if letter.kind == LetterKind.OBJECTION_DECISION.value and letter.objection_id is not None:
+        if written_since(work, letter) is not None:
+            return []
         about = Hold.objection_id == letter.objection_id
     elif letter.kind == LetterKind.DEFERRAL_ENDED.value and letter.deferral_id is not None:
         about = Hold.deferral_id == letter.deferral_id

@@ -71,6 +71,11 @@ def kept_back(mail: Mail) -> LetterRow:
     return letter
 
 
+def comes_back(mail: Mail, letter: LetterRow) -> None:
+    with mail.db.write(mail.kari) as work:
+        letter_returns.returned(work, letter.id, Returned(version=letter.version))
+
+
 def another_day(mail: Mail, day: date = LATER) -> None:
     mail.books.today_is(day)
     mail.open_again()
@@ -173,14 +178,29 @@ def test_full_medhold_tells_of_what_is_to_be_paid_back_as_long_as_it_is(mail: Ma
 def test_one_that_came_back_is_written_anew_too(mail: Mail) -> None:
     decided(mail)
     mail.goes()
-    (letter,) = decisions(mail)
-    with mail.db.write(mail.kari) as work:
-        letter_returns.returned(work, letter.id, Returned(version=letter.version))
+    comes_back(mail, decisions(mail)[0])
     (letter,) = decisions(mail)
     again(mail, letter)
     assert [row.state for row in decisions(mail)] == ["returned", "waiting"]
     (task,) = [row for row in mail.rows(Task) if "kom i retur" in row.text]
     assert task.state == "open"  # the address is still looked for
+
+
+def test_the_other_reader_whose_letter_comes_back_later_does_not_take_the_new_deadline(
+    mail: Mail,
+) -> None:
+    guarded(mail)
+    decided(mail)
+    mail.goes()
+    for_debtor, for_guardian = decisions(mail)
+    comes_back(mail, for_debtor)
+    again(mail, decisions(mail)[0])
+    mail.goes()
+    (before,) = mail.rows(Hold, reason="new_deadline")
+    assert before.until is not None
+    comes_back(mail, for_guardian)
+    (hold,) = mail.rows(Hold, reason="new_deadline")
+    assert (hold.until, hold.ended_on) == (before.until, None)
 
 
 def test_what_went_or_may_go_is_not_written_twice(mail: Mail) -> None:
