@@ -29,6 +29,7 @@ from collector_desk.models import (
     DeferralClaim,
 )
 from collector_desk.service import (
+    alone,
     answering,
     asking,
     deferral_keeping,
@@ -36,7 +37,7 @@ from collector_desk.service import (
     letter_orders,
     plan_claims,
 )
-from collector_desk.service.database import SYSTEM, Database, Work
+from collector_desk.service.database import Database, Work
 from collector_desk.service.plan_claims import Chosen
 from collector_desk.wire.approvals import Change
 from collector_desk.wire.deferrals import (
@@ -203,14 +204,24 @@ def refuse(work: Work, debtor_id: int, order: RefuseDeferral) -> Deferral:
 
 def lapse_all(db: Database) -> int:
     """End the deferrals whose last day is over; gives how many. Safe to run again."""
-    with db.write(SYSTEM) as work:
-        query = select(Deferral).where(
+    with db.read() as work:
+        query = select(Deferral.id).where(
             Deferral.state == DeferralStage.GRANTED.value, Deferral.until <= work.clock.today()
         )
-        rows = list(work.scalars(query.order_by(Deferral.id).with_for_update()))
-        for row in rows:
-            lapse(work, row)
-        return len(rows)
+        found = list(work.scalars(query.order_by(Deferral.id)))
+    return sum(alone.look(db, Deferral, number, _lapse, _called) for number in found)
+
+
+def _lapse(work: Work, deferral_id: int) -> bool:
+    row = work.get_one(Deferral, deferral_id, with_for_update=True, populate_existing=True)
+    if row.state != DeferralStage.GRANTED.value:
+        return False
+    lapse(work, row)
+    return True
+
+
+def _called(row: Deferral) -> tuple[str, str]:
+    return f"Utsettelsen fra {dotted(row.from_day)}", "den"
 
 
 def lapse(work: Work, row: Deferral) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 
 from sqlalchemy import exists, select
@@ -12,21 +11,19 @@ from collector_desk.domain.enforcement.event_rows import Event
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.enforcement.request_events import RequestEventKind
 from collector_desk.domain.phrases import dotted
-from collector_desk.domain.work import WorkKind
 from collector_desk.models import Claim, Measure, MeasureClaim, RequestEvent, Task
 from collector_desk.service import (
+    alone,
     approvals,
-    asking,
     measure_events,
     measure_run,
     measures,
     own_fees,
 )
-from collector_desk.service.database import SYSTEM, Database, Work
+from collector_desk.service.database import Database, Work
 from collector_desk.service.measure_events import Happened
 from collector_desk.service.measure_facts import ruling
 
-_log = logging.getLogger(__name__)
 _COVERED = "kravene er dekket"
 
 
@@ -36,7 +33,7 @@ def check_all(db: Database) -> int:
         stages = [MeasureStage.WAITING, MeasureStage.DECIDED, MeasureStage.IN_FORCE]
         query = select(Measure.id).where(Measure.stage.in_([stage.value for stage in stages]))
         numbers = [*work.scalars(query.order_by(Measure.id)), *_registered(work)]
-    return sum(_alone(db, number) for number in numbers)
+    return sum(alone.look(db, Measure, number, check, _called) for number in numbers)
 
 
 def _registered(work: Work) -> Iterator[int]:
@@ -50,18 +47,8 @@ def _registered(work: Work) -> Iterator[int]:
     yield from work.scalars(select(Measure.id).where(lien, ~asked).order_by(Measure.id))
 
 
-def _alone(db: Database, measure_id: int) -> bool:
-    """Each in a transaction of its own: a fault in one is asked about, and the others are done."""
-    try:
-        with db.write(SYSTEM) as work:
-            return check(work, measure_id)
-    except Exception as fault:  # noqa: BLE001  the other measures are looked at all the same
-        _log.exception("measure %d was not looked at", measure_id)
-        with db.write(SYSTEM) as work:
-            row = work.get_one(Measure, measure_id)
-            text = f"{row.number} er ikke gjennomgått ({type(fault).__name__}): se på tiltaket"
-            asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
-        return False
+def _called(row: Measure) -> tuple[str, str]:
+    return row.number, "tiltaket"
 
 
 def check(work: Work, measure_id: int) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -18,6 +17,7 @@ from collector_desk.domain.work import WorkKind
 from collector_desk.errors.plans import PlanNotBroken
 from collector_desk.models import Claim, Hold, Plan
 from collector_desk.service import (
+    alone,
     asking,
     letter_orders,
     letter_post,
@@ -29,11 +29,10 @@ from collector_desk.service import (
     plan_stops,
     plans,
 )
-from collector_desk.service.database import SYSTEM, Database, Work
+from collector_desk.service.database import Database, Work
 from collector_desk.wire.plans import PlanStep, Terms
 
 _RUNNING = tuple(stage.value for stage in RUNNING)
-_log = logging.getLogger(__name__)
 
 
 def watched(work: Work, plan: Plan) -> Watch:
@@ -178,22 +177,14 @@ def check_all(db: Database) -> int:
     with db.read() as work:
         running, expired = _ids(work, _RUNNING), _expired(work)
     for plan_id in running:
-        _alone(db, plan_id, check)
+        alone.look(db, Plan, plan_id, check, _called)
     for plan_id in expired:
-        _alone(db, plan_id, _lapse)
+        alone.look(db, Plan, plan_id, _lapse, _called)
     return len(running)
 
 
-def _alone(db: Database, plan_id: int, do: Callable[[Work, int], object]) -> None:
-    try:
-        with db.write(SYSTEM) as work:
-            do(work, plan_id)
-    except Exception as fault:  # noqa: BLE001  the other plans are looked at all the same
-        _log.exception("plan %d was not looked at", plan_id)
-        with db.write(SYSTEM) as work:
-            plan = work.get_one(Plan, plan_id)
-            text = f"{plan.number} er ikke gjennomgått ({type(fault).__name__}): se på avtalen"
-            asking.task(work, plan.debtor_id, WorkKind.FOLLOW_UP, text)
+def _called(plan: Plan) -> tuple[str, str]:
+    return plan.number, "avtalen"
 
 
 def _ids(work: Work, stages: Sequence[str]) -> list[int]:

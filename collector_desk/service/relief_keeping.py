@@ -28,6 +28,7 @@ from collector_desk.domain.work import WorkKind
 from collector_desk.errors.reliefs import SettlementExpired
 from collector_desk.models import Approval, Claim, FactRow, Hold, Relief, ReliefLine
 from collector_desk.service import (
+    alone,
     approvals,
     asking,
     booking,
@@ -42,7 +43,7 @@ from collector_desk.service import (
     relief_terms,
 )
 from collector_desk.service.approvals import Draft, Handler
-from collector_desk.service.database import SYSTEM, Database, Work
+from collector_desk.service.database import Database, Work
 from collector_desk.wire.approvals import Change
 
 _WAITING = (ReliefStage.OFFERED.value, ReliefStage.ACCEPTED.value)
@@ -106,9 +107,16 @@ def check_all(db: Database) -> int:
         query = select(Relief.id).where(Relief.state.in_(_WAITING)).order_by(Relief.id)
         found = list(work.scalars(query))
     for relief_id in found:
-        with db.write(SYSTEM) as work:
-            check(work, work.get_one(Relief, relief_id, with_for_update=True))
+        alone.look(db, Relief, relief_id, _check, _called)
     return len(found)
+
+
+def _check(work: Work, relief_id: int) -> None:
+    check(work, work.get_one(Relief, relief_id, with_for_update=True))
+
+
+def _called(row: Relief) -> tuple[str, str]:
+    return f"Oppgjøret, sak {row.id},", "tilbudet"
 
 
 def check(work: Work, row: Relief) -> None:
