@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from collector_desk.domain.work import WorkKind
 from collector_desk.models import Task
@@ -16,13 +16,7 @@ LONGEST_TASK = 300
 def task(work: Work, debtor_id: int, kind: WorkKind, text: str, *, due: date | None = None) -> None:
     """Ask for something to be done by a day (None: today), once for each text."""
     text = text[:LONGEST_TASK]
-    query = select(Task.id).where(
-        Task.debtor_id == debtor_id,
-        Task.kind == kind.value,
-        Task.text == text,
-        Task.state == "open",
-    )
-    if work.scalar(query.limit(1)) is None:
+    if work.scalar(_open(debtor_id, kind, text).limit(1)) is None:
         work.add(
             Task(
                 debtor_id=debtor_id,
@@ -33,3 +27,20 @@ def task(work: Work, debtor_id: int, kind: WorkKind, text: str, *, due: date | N
                 made_at=work.clock.now(),
             )
         )
+
+
+def done(work: Work, debtor_id: int, kind: WorkKind, text: str) -> bool:
+    """Close what was asked by this text, as nobody needs to do it any more; whether it was open."""
+    tasks = work.scalars(_open(debtor_id, kind, text[:LONGEST_TASK])).all()
+    for one in tasks:
+        one.state, one.done_by, one.done_on = "done", work.who.name, work.clock.today()
+    return bool(tasks)
+
+
+def _open(debtor_id: int, kind: WorkKind, text: str) -> Select[Task]:
+    return select(Task).where(
+        Task.debtor_id == debtor_id,
+        Task.kind == kind.value,
+        Task.text == text,
+        Task.state == "open",
+    )

@@ -19,6 +19,7 @@ from collector_desk.domain.letter import Language, LetterKind
 from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_measure import Changed, MeasureChanged, OrderChanged, PayTo
 from collector_desk.domain.letter_parts import Head
+from collector_desk.domain.phrases import dotted
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors import DeskError
 from collector_desk.errors.letter_post import LetterLacks
@@ -38,6 +39,7 @@ from collector_desk.service.letter_recipients import spoken_name
 from collector_desk.wire.measures import Reckoned
 
 _ORDERS = frozenset({LetterKind.WITHHOLDING_ORDER, LetterKind.LIEN_NOTICE})
+_OPPOSITE = {Changed.RESTS: Changed.GOES_ON, Changed.GOES_ON: Changed.RESTS}
 _ASKED = {
     Changed.RESTS: "Be namsmannen om at {number} hviler: kommunen kan ikke stanse trekket selv (§ 7-21)",
     Changed.GOES_ON: "Meld til namsmannen at {number} gjelder igjen (§ 7-21)",
@@ -52,23 +54,65 @@ def tell(  # noqa: PLR0913
     """Tell of a change that stands in the book as ``entry``, from today.
 
     ``until`` is the first day a rest no longer holds. A letter that cannot be written is a task.
+    One that says the opposite and has not gone is taken back.
     """
     if not letter_measures.tells_other(row):
-        text = _ASKED[what].format(number=row.number)
-        asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
+        _ask(work, row, what)
         return
     query = select(LetterRow).where(LetterRow.measure_id == row.id).order_by(LetterRow.id)
     letters = work.scalars(query).all()
     outside = [one for one in letters if To(one.recipient).is_outsider]
     waits = [one for one in outside if one.state == Delivery.WAITING.value]
     anew = _anew(work, row, entry, waits) if what is Changed.FEWER else False
+    known = {
+        kind: _known(work, row, letters, kind, what, until)
+        for kind in (LetterKind.MEASURE_CHANGED, LetterKind.ORDER_CHANGED)
+    }
     told, money = row.effect_on is not None, _money(work, row)
-    if told or any(Delivery(one.state).reached for one in letters if one not in outside):
-        mine = partial(_mine, work, row, what, entry, why, until, money)
-        _issue(work, row, LetterKind.MEASURE_CHANGED, mine)
-    if not anew and (told or any(Delivery(one.state).reached for one in outside)):
-        theirs = partial(_theirs, work, row, what, until, money)
-        _issue(work, row, LetterKind.ORDER_CHANGED, theirs)
+    mine = told or any(Delivery(one.state).reached for one in letters if one not in outside)
+    if mine and not known[LetterKind.MEASURE_CHANGED]:
+        make = partial(_mine, work, row, what, entry, why, until, money)
+        _issue(work, row, LetterKind.MEASURE_CHANGED, make)
+    theirs = told or any(Delivery(one.state).reached for one in outside)
+    if theirs and not anew and not known[LetterKind.ORDER_CHANGED]:
+        make = partial(_theirs, work, row, what, until, money)
+        _issue(work, row, LetterKind.ORDER_CHANGED, make)
+
+
+def _ask(work: Work, row: Measure, what: Changed) -> None:
+    """Ask to tell the namsmann, but for what takes back what he has not been told yet."""
+    opposite = _OPPOSITE.get(what)
+    if opposite is not None:
+        unsaid = _ASKED[opposite].format(number=row.number)
+        if asking.done(work, row.debtor_id, WorkKind.FOLLOW_UP, unsaid):
+            return
+    asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, _ASKED[what].format(number=row.number))
+
+
+def _known(  # noqa: PLR0913, PLR0917
+    work: Work,
+    row: Measure,
+    letters: Sequence[LetterRow],
+    kind: LetterKind,
+    what: Changed,
+    until: date | None,
+) -> bool:
+    """Take back the letters of a kind that say the opposite and wait; whether this is known then.
+
+    Who was never told that it rests is not told that it goes on, and the other way round.
+    """
+    said = [one for one in letters if one.kind == kind and one.content["what"] in set(_OPPOSITE)]
+    waits = [
+        one.id
+        for one in said
+        if one.content["what"] == _OPPOSITE.get(what) and one.state == Delivery.WAITING.value
+    ]
+    gone = letter_withdraw.withdraw_waiting(work, waits, f"{row.number}: det gjelder ikke lenger")
+    last = next((one.content for one in reversed(said) if Delivery(one.state).reached), None)
+    if what is Changed.GOES_ON:
+        return bool(said) and (last is None or last["what"] == what)
+    same = last is not None and (last["what"], last["until"]) == (what, until and dotted(until))
+    return bool(gone) and same
 
 
 def _anew(work: Work, row: Measure, entry: BookEntry, waits: Sequence[LetterRow]) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 
-from collector_desk.domain.delivery import LOST
+from collector_desk.domain.delivery import LOST, Delivery
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors.undo import UndoHoldPassed, UndoMeanwhile
@@ -21,6 +21,8 @@ _CHARGES = (FactKind.FEE.value, FactKind.SURCHARGE.value, FactKind.COSTS.value)
 def put_again(work: Work, past: Past) -> str:
     """The same hold anew, from today.
 
+    What the end of a hold on a measure wrote, and that waits, is taken back by the hold.
+
     Raises:
         UndoHoldPassed: a letter or a fee that it would have stopped came since.
         UndoMeanwhile: its last day has come.
@@ -30,7 +32,8 @@ def put_again(work: Work, past: Past) -> str:
         raise UndoMeanwhile  # ended by a version that did not keep the moment
     since = datetime.fromisoformat(ended)
     if any(
-        work.scalar(one.limit(1)) is not None for one in (_letters(old, since), _fees(old, since))
+        work.scalar(one.limit(1)) is not None
+        for one in (_letters(old, since, past), _fees(old, since))
     ):
         raise UndoHoldPassed
     row = holding.again(work, old)
@@ -40,13 +43,19 @@ def put_again(work: Work, past: Past) -> str:
     return f"Det stilles i bero igjen{until}."
 
 
-def _letters(old: Hold, since: datetime) -> Select[int]:
+def _letters(old: Hold, since: datetime, past: Past) -> Select[int]:
     """The letters to the debtor that stand, about what the hold was on."""
     query = select(LetterRow.id).where(
         LetterRow.debtor_id == old.debtor_id,
         LetterRow.made_at > since,
         LetterRow.state.not_in(LOST),
+        or_(
+            LetterRow.id.not_in(past.ids("letters.send", "letter")),
+            LetterRow.state != Delivery.WAITING.value,
+        ),
     )
+    if old.measure_id is not None:
+        return query.where(LetterRow.measure_id == old.measure_id)
     if old.claim_id is None and old.case_id is None:
         return query
     about = LetterClaim.claim_id.in_(_reach(old))

@@ -141,6 +141,7 @@ def _unasked(work: Work, inquiry_id: int) -> None:
 
 
 def _put(work: Work, past: Past) -> str:
+    letters_back(work, past)  # what says that a measure rests
     reach = _end(work, past.own["hold"])
     return f"Bero oppheves: {reach}."
 

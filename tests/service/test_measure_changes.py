@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.delivery import Delivery
@@ -24,7 +24,7 @@ from tests.service.enforcing import TODAY, Enforcement
 from tests.service.mail import leaves, text_of
 from tests.service.parties import PDF
 
-UNTIL = date(2026, 12, 1)
+UNTIL, DAY = date(2026, 12, 1), timedelta(days=1)
 MINE, THEIRS = LetterKind.MEASURE_CHANGED, LetterKind.ORDER_CHANGED
 
 
@@ -42,10 +42,16 @@ def in_force(case: Enforcement, *, lien: bool = False) -> MeasureSheet:
     return case.sheet(sheet.measure_id)
 
 
-def held(case: Enforcement, sheet: MeasureSheet) -> HoldRow:
-    order = NewHold(reason=Reason.SAYS_PAID, until=UNTIL, measure_id=sheet.measure_id)
+def held(case: Enforcement, sheet: MeasureSheet, until: date = UNTIL) -> HoldRow:
+    order = NewHold(reason=Reason.SAYS_PAID, until=until, measure_id=sheet.measure_id)
     with case.db.write(case.kari) as work:
         return holding.put(work, case.debtor, order)
+
+
+def ends(case: Enforcement, hold: HoldRow) -> None:
+    with case.db.write(case.kari) as work:
+        order = EndHold(version=hold.version, why="Betalingen kom ikke.")
+        holding.end(work, hold.hold_id, order)
 
 
 def bankrupt(case: Enforcement, newer: int) -> None:
@@ -94,13 +100,33 @@ def test_the_payer_withholds_nothing_while_it_rests_and_is_told_when_it_goes_on(
     assert lacks(("Skyldneren sier det er betalt", "Rund Hvalross AS"), words(case, mine)) == []
     leaves(case.db)  # what says that it rests goes although it rests
     assert {row.state for row in (*rows(case, MINE), *rows(case, THEIRS))} == {"sent"}
-    with case.db.write(case.kari) as work:
-        holding.end(work, hold.hold_id, EndHold(version=hold.version, why="Betalingen kom ikke."))
+    ends(case, hold)
     again = rows(case, THEIRS)[-1]
     assert lacks(("gjelder igjen fra 23.11.2026", "Trekk igjen"), words(case, again)) == []
     assert "Betalingen kom ikke." in words(case, rows(case, MINE)[-1])
     leaves(case.db)
     assert rows(case, THEIRS)[-1].state == "sent"
+
+
+def test_a_rest_that_nobody_was_told_of_is_over_without_a_word(case: Enforcement) -> None:
+    ends(case, held(case, in_force(case)))
+    states = [row.state for row in (*rows(case, MINE), *rows(case, THEIRS))]
+    assert states == [Delivery.WITHDRAWN, Delivery.WITHDRAWN]
+
+
+@pytest.mark.parametrize(("until", "told"), [(UNTIL, False), (UNTIL - DAY, True)])
+def test_one_that_is_put_again_before_its_end_was_told_is_told_where_its_day_is_another(
+    case: Enforcement, until: date, told: bool
+) -> None:
+    sheet = in_force(case)
+    hold = held(case, sheet)
+    leaves(case.db)
+    ends(case, hold)
+    held(case, sheet, until)
+    for kind in (MINE, THEIRS):
+        states = [(row.content["what"], row.state) for row in rows(case, kind)]
+        anew = [("rests", "waiting")] if told else []
+        assert states == [("rests", "sent"), ("goes_on", "withdrawn"), *anew]
 
 
 def test_the_payer_is_told_to_whom_the_rest_is_paid_for_fewer_claims(case: Enforcement) -> None:
@@ -147,7 +173,8 @@ def test_an_order_that_has_not_gone_is_written_anew(case: Enforcement) -> None:
     assert "gjelder færre krav" in words(case, mine)
 
 
-def test_under_the_new_rules_the_namsmann_is_told_by_a_task(case: Enforcement) -> None:
+@pytest.mark.parametrize("told", [True, False])
+def test_under_the_new_rules_the_namsmann_is_told_by_a_task(case: Enforcement, told: bool) -> None:
     with case.db.write(case.kari) as work:
         answer = NewRegimeAnswer(
             answer=Regime.NEW, asked_on=TODAY, source="oppslag", one_trekk_since=date(2026, 11, 1)
@@ -158,7 +185,10 @@ def test_under_the_new_rules_the_namsmann_is_told_by_a_task(case: Enforcement) -
     asked = f"Be namsmannen om at {sheet.number} hviler: kommunen kan ikke stanse trekket selv"
     assert any(text.startswith(asked) for text in tasks(case))
     assert "Namsmannen bes om at trekket hviler" in case.sheet(sheet.measure_id).book[-1]
-    with case.db.write(case.kari) as work:
-        holding.end(work, hold.hold_id, EndHold(version=hold.version, why="betalt likevel ikke"))
-    assert f"Meld til namsmannen at {sheet.number} gjelder igjen (§ 7-21)" in tasks(case)
+    if told:
+        with case.db.write(SYSTEM) as work:
+            work.execute(update(Task).where(Task.text.startswith(asked)).values(state="done"))
+    ends(case, hold)
+    assert not any(text.startswith(asked) for text in tasks(case))
+    assert told is (f"Meld til namsmannen at {sheet.number} gjelder igjen (§ 7-21)" in tasks(case))
     assert rows(case, THEIRS) == rows(case, MINE) == []
