@@ -221,6 +221,8 @@ class Task(Row):
     due_on: Mapped[date]
     state: Mapped[str] = mapped_column(String(8), default="open")  # open | done
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    # The proposal that came back, of a task about one (service.sent_back).
+    approval_id: Mapped[int | None] = mapped_column(ForeignKey("approval.id"), index=True)
     made_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(Moment)
     done_by: Mapped[str] = mapped_column(String(120), default="")

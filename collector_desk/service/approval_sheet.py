@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from sqlalchemy import and_, select
+from sqlalchemy import ColumnElement, and_, select
 
 from collector_desk.domain import approval as rule
 from collector_desk.domain.access import DEEDS
@@ -13,7 +13,7 @@ from collector_desk.domain.approval import State, Subject
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Approval, Debtor, Measure
-from collector_desk.service import approvals, gate
+from collector_desk.service import approvals, gate, sent_back
 from collector_desk.service.database import Work
 from collector_desk.wire.approvals import (
     ApprovalRow,
@@ -31,18 +31,18 @@ _ITS_MEASURE = and_(Approval.subject == Subject.MEASURE.value, Measure.id == App
 
 def listed(work: Work) -> Approvals:
     """What waits, the oldest first, and what came back to this person."""
-    waiting = _rows(work, State.WAITING)
-    back = [row for row in _rows(work, State.SENT_BACK) if row.own]
+    waiting = _rows(work, Approval.state == State.WAITING.value)
+    back = _rows(work, sent_back.waits(work.who.person_id))
     return Approvals(waiting=tuple(waiting), sent_back=tuple(back))
 
 
-def _rows(work: Work, state: State) -> list[ApprovalRow]:
+def _rows(work: Work, which: ColumnElement[bool]) -> list[ApprovalRow]:
     found = work.execute(
         select(Approval, Debtor.name, Measure.kind)
         .outerjoin(Debtor, Debtor.id == Approval.debtor_id)
         .outerjoin(Measure, _ITS_MEASURE)
         .where(
-            Approval.state == state.value,
+            which,
             gate.listed(work.who) | Approval.debtor_id.is_(None),
         )
         .order_by(Approval.proposed_at, Approval.id)
@@ -60,6 +60,7 @@ def _rows(work: Work, state: State) -> list[ApprovalRow]:
             proposed_by=row.proposed_by,
             proposed_at=row.proposed_at,
             own=row.proposed_by_person == work.who.person_id,
+            fell=row.state == State.VOID.value,
         )
         for row, name, kind in found
     ]

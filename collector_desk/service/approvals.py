@@ -21,7 +21,7 @@ from collector_desk.errors.approvals import (
 )
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import Approval, Disqualification
-from collector_desk.service import coercion, gate, stand_ins
+from collector_desk.service import coercion, gate, sent_back, stand_ins
 from collector_desk.service.database import Work
 from collector_desk.wire.approvals import Change, Shown
 
@@ -102,6 +102,7 @@ def propose(work: Work, draft: Draft) -> Approval:
     )
     work.add(row)
     work.flush()
+    sent_back.answered(work, row)
     _note(work, row, "approvals.propose", reason=draft.reasons[:300])
     return row
 
@@ -177,6 +178,7 @@ def send_back(work: Work, approval_id: int, *, version: int, comment: str) -> Ap
         raise NotYours
     _decide(work, row, State.SENT_BACK, comment)
     _HANDLERS[Subject(row.subject)].put_back(work, row)
+    sent_back.ask(work, row)
     _note(work, row, "approvals.send_back", reason=comment[:300])
     return row
 
@@ -204,6 +206,7 @@ def void(work: Work, approval_id: int) -> None:
     row.state = State.VOID.value
     work.flush()
     _HANDLERS[Subject(row.subject)].put_back(work, row)
+    sent_back.ask(work, row)
     _note(work, row, "approvals.void")
 
 
@@ -213,6 +216,7 @@ def lapse(work: Work, approval_id: int) -> None:
     if row.state == State.WAITING.value:
         row.state = State.VOID.value
         work.flush()
+        sent_back.ask(work, row)
         _note(work, row, "approvals.void")
 
 

@@ -46,6 +46,7 @@ from collector_desk.service import (
     objections,
     own_fees,
     refunds,
+    sent_back,
 )
 from collector_desk.service.approvals import Draft, Handler
 from collector_desk.service.database import Work
@@ -207,6 +208,7 @@ def _propose(work: Work, row: Objection, decision: Decision) -> Objection:
 
 def _conclude(work: Work, row: Objection, outcome: Outcome, decision: Decision) -> None:
     _settle(work, row, outcome, decision)
+    sent_back.settled(work, Subject.OBJECTION, row.id, row.debtor_id)
     objections.note(
         work, row, "objections.decide", outcome=outcome.value, credit=decision.effects.credit,
         undone=list(decision.effects.undone), refund=decision.refund,

@@ -16,7 +16,7 @@ from collector_desk.errors.enforcement import (
 )
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import Claim, Debtor, Measure, MeasureClaim
-from collector_desk.service import approvals, folder, gate, measure_reckon, numbers
+from collector_desk.service import approvals, folder, gate, measure_reckon, numbers, sent_back
 from collector_desk.service.approvals import Draft
 from collector_desk.service.database import Work
 from collector_desk.service.measure_case import rank_of
@@ -134,6 +134,7 @@ def discard(work: Work, measure_id: int, *, version: int) -> Measure:
     move(row, MeasureStage.DISCARDED)
     row.ended_on, row.ended_why = work.clock.today(), "forkastet"
     work.flush()
+    sent_back.settled(work, Subject.MEASURE, row.id, row.debtor_id)
     _note(work, row, "measures.discard")
     return row
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from sqlalchemy import Select, select
 
+from collector_desk.domain.approval import Subject
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.objection import Outcome, State
 from collector_desk.domain.plan_stage import DeferralStage, PlanStage
@@ -20,6 +21,7 @@ from collector_desk.service import (
     measure_claims,
     plan_claims,
     plan_keeping,
+    sent_back,
 )
 from collector_desk.service.database import Work
 
@@ -84,6 +86,7 @@ def _objection(work: Work, debtor_id: int, claim: Claim, why: str) -> list[tuple
     ended = [(row.id, row.state)]
     row.state, row.outcome = State.DECIDED.value, Outcome.UPHELD.value
     row.decided_on, row.decided_by, row.reasons = work.clock.today(), work.who.name, why
+    sent_back.settled(work, Subject.OBJECTION, row.id, debtor_id)
     return ended
 
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Date, Select, and_, case, exists, func, literal, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Select, and_, case, func, or_, select
 
 from collector_desk.domain import objection
-from collector_desk.domain.approval import State as ApprovalState
 from collector_desk.domain.calendar import deadline
 from collector_desk.domain.holds import PRIVATE, Reason, told_until
 from collector_desk.domain.inquiry import Channel, InquiryKind
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.work import WorkKind
 from collector_desk.models import (
-    Approval,
     Claim,
     CreditorUnit,
     Hold,
@@ -29,7 +26,7 @@ from collector_desk.models import (
 )
 from collector_desk.service import outages, placed, work_tasks
 from collector_desk.service.database import Work
-from collector_desk.service.work_found import TO_READ, Found, Source, row
+from collector_desk.service.work_found import Found, Source, row
 
 _DAY = timedelta(days=1)
 
@@ -211,7 +208,7 @@ def _why_plan(work: Work, found: Found, due: date) -> str:
     return f"Avtale {found.code}: varsel om mislighold {sent}, fristen {_ends(due, work.clock.today())}"
 
 
-# money and proposals ----------------------------------------------------------------------
+# money -------------------------------------------------------------------------------------
 
 
 def _unplaced(_work: Work) -> Select[Any]:
@@ -239,35 +236,6 @@ def _why_unplaced(_work: Work, found: Found, _due: date) -> str:
     text = placed.TAKEN_BACK if taken_back else found.text
     why = f": {text}" if text else ""
     return f"{kroner(found.amount or 0)} kr er ikke plassert{why}"
-
-
-def _sent_back(work: Work) -> Select[Any]:
-    later = aliased(Approval)
-    again = exists().where(
-        later.subject == Approval.subject,
-        later.subject_id == Approval.subject_id,
-        later.id > Approval.id,
-    )
-    return select(
-        *row(
-            subject_id=Approval.id,
-            day=literal(work.clock.today(), Date),
-            debtor_id=Approval.debtor_id,
-            person_id=Approval.proposed_by_person,
-            amount=Approval.amount,
-            code=Approval.title,
-            text=Approval.comment,
-        )
-    ).where(
-        Approval.state.in_((ApprovalState.SENT_BACK.value, ApprovalState.VOID.value)),
-        Approval.debtor_id.is_not(None),  # a rate is no debtor's work: it stands in the queue
-        ~again,
-    )
-
-
-def _why_back(_work: Work, found: Found, _due: date) -> str:
-    why = f"«{found.text}»" if found.text else "saken ble endret, og forslaget falt bort"
-    return f"{found.code}: {why}"
 
 
 def _only(*words: str) -> Any:
@@ -327,14 +295,6 @@ SOURCES: tuple[Source, ...] = (
         due=_place_by,
         why=_why_unplaced,
         moves=_only("Plasser pengene på et krav"),
-    ),
-    Source(
-        kind=WorkKind.SENT_BACK,
-        query=_sent_back,
-        due=_as_it_is,
-        why=_why_back,
-        moves=_only("Rett det som ble påpekt, og foreslå på nytt"),
-        closed=lambda *_: f"Et forslag er sendt tilbake eller falt bort. {TO_READ}",
     ),
     *work_tasks.SOURCES,
 )

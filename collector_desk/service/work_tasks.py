@@ -17,9 +17,10 @@ _OWN = (
     WorkKind.RETURNED_POST,
     WorkKind.READY_STEP,  # written by the night, by what may be sent (service/ready_steps.py)
     WorkKind.HELD_MONEY,
+    WorkKind.SENT_BACK,  # of who proposed it (service/sent_back.py)
 )
 
-_BY_PEOPLE = frozenset({WorkKind.RETURNED_POST, WorkKind.FOLLOW_UP})
+_BY_PEOPLE = frozenset({WorkKind.RETURNED_POST, WorkKind.SENT_BACK, WorkKind.FOLLOW_UP})
 """Whose words somebody wrote; the other kinds are worded by the program."""
 
 _DONE = ("Meld oppgaven ferdig når den er gjort",)
@@ -27,7 +28,11 @@ _MOVES = {
     WorkKind.READY_STEP: (
         "Send brevet (Nytt brev …)",
         "Noe som stanser det, tar den bort til natten",
-    )
+    ),
+    WorkKind.SENT_BACK: (
+        "Rett det som ble påpekt, og foreslå på nytt",
+        "Meld oppgaven ferdig hvis det ikke skal foreslås igjen",
+    ),
 }
 
 

@@ -23,6 +23,7 @@ class ApprovalRow(Wire):
     proposed_by: str
     proposed_at: datetime
     own: bool  # proposed by this person: seen, never approved
+    fell: bool = False  # it came back because the matter changed
 
 
 class Approvals(Wire):

@@ -37,7 +37,7 @@ class Queued:
     def state(self) -> str:
         """Whose it is; nothing where it waits for whoever may approve."""
         if self.sent_back:
-            return "Sendt tilbake"
+            return "Falt bort" if self.row.fell else "Sendt tilbake"
         return "Ditt forslag" if self.row.own else ""
 
 
@@ -60,7 +60,7 @@ def empty(part: Part) -> tuple[str, str]:
     if part is Part.SENT_BACK:
         return (
             "Ingenting er sendt tilbake til deg",
-            "Det en leder sender tilbake, kommer hit med hva som må endres.",
+            "Det en leder sender tilbake, står her til det foreslås på nytt eller meldes ferdig.",
         )
     return (
         "Ingenting venter på godkjenning",

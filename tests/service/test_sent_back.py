@@ -1,0 +1,132 @@
+"""What came back from approval waits for its author until it is proposed anew or put away."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from collector_desk.domain.objection import Outcome, UnitView
+from collector_desk.domain.work import WorkKind
+from collector_desk.service import approval_sheet, approvals, measures, work_marks, worklist
+from collector_desk.service.database import Database, Who
+from collector_desk.wire.approvals import ApprovalRow
+from collector_desk.wire.work import AskWork, DoneTask, WorkRow
+from tests.service.agreements import DUE, Agreement
+from tests.service.casework import answer, decide, proposal
+from tests.service.enforcing import Enforcement
+from tests.service.test_objections import Case
+
+REASONS = "Lønnen holder ikke til mer."
+COMMENT = "Be om lønnsslipp først."
+
+
+@pytest.fixture
+def case(db: Database) -> Agreement:
+    return Agreement(db)
+
+
+def send_back(db: Database, who: Who, subject: str) -> None:
+    row = proposal(db, subject)
+    with db.write(who) as work:
+        approvals.send_back(work, row.id, version=row.version, comment=COMMENT)
+
+
+def listed(db: Database, who: Who) -> list[WorkRow]:
+    with db.read(who) as work:
+        return list(worklist.listed(work, AskWork(kinds=(WorkKind.SENT_BACK,))).rows)
+
+
+def queued(db: Database, who: Who) -> list[ApprovalRow]:
+    with db.read(who) as work:
+        return list(approval_sheet.listed(work).sent_back)
+
+
+def waits(db: Database, who: Who) -> int:
+    """How many wait, in the list as in the queue."""
+    (found,) = {len(listed(db, who)), len(queued(db, who))}
+    return found
+
+
+def plan(case: Agreement, *claims: int) -> None:
+    """A plan beyond what Kari may grant alone."""
+    chosen = claims or (case.claim,)
+    case.grant(reasons=REASONS, claim_ids=chosen, amount=60_000 * len(chosen))
+
+
+def test_it_stands_in_the_authors_list_and_queue_until_it_is_put_away(case: Agreement) -> None:
+    plan(case)
+    send_back(case.db, case.per, "plan")
+    (row,) = listed(case.db, case.kari)
+    assert row.why.endswith(f"kr på 19 avdrag: «{COMMENT}»")
+    assert row.is_task
+    assert waits(case.db, case.kari) == 1
+    assert waits(case.db, case.per) == 0
+    with case.db.write(case.kari) as work:
+        work_marks.done(work, row.subject_id, DoneTask(version=row.version))
+    assert waits(case.db, case.kari) == 0
+    kept = proposal(case.db, "plan")
+    assert (kept.state, kept.comment) == ("sent_back", COMMENT)
+
+
+def test_a_new_plan_for_the_same_claims_takes_its_place(case: Agreement) -> None:
+    other = case.books.claim(900_000, due=DUE, interest_from=None)
+    plan(case)
+    send_back(case.db, case.per, "plan")
+    plan(case, other)
+    assert waits(case.db, case.kari) == 1
+    send_back(case.db, case.per, "plan")
+    plan(case, case.claim, other)
+    assert waits(case.db, case.kari) == 0
+
+
+def test_what_fell_away_because_the_matter_changed_waits_too(case: Agreement) -> None:
+    plan(case)
+    case.books.pays(case.claim, 10_000, date(2026, 11, 20))
+    with case.db.write(case.per) as work:
+        approvals.void(work, proposal(case.db, "plan").id)
+    (row,) = listed(case.db, case.kari)
+    assert row.why.endswith(": saken ble endret, og forslaget falt bort")
+    assert [one.fell for one in queued(case.db, case.kari)] == [True]
+
+
+def test_an_objection_that_is_decided_alone_asks_no_more(db: Database) -> None:
+    case = Case(db)
+    number = case.objects()
+    decide(db, case.kari, number, Outcome.GROUNDLESS)
+    send_back(db, case.per, "objection")
+    assert waits(db, case.kari) == 1
+    answer(db, case.kari, number, UnitView.UPHOLDS)
+    decide(db, case.kari, number, Outcome.NOT_UPHELD)
+    assert waits(db, case.kari) == 0
+
+
+@pytest.mark.parametrize("put_away", [True, False])
+def test_a_measure_asks_no_more_once_it_is_proposed_anew_or_put_away(
+    db: Database, put_away: bool
+) -> None:
+    case = Enforcement(db)
+    sheet = case.propose(case.save())
+    send_back(db, case.per, "measure")
+    assert waits(db, case.kari) == 1
+    draft = case.sheet(sheet.measure_id)
+    if put_away:
+        with db.write(case.kari) as work:
+            measures.discard(work, draft.measure_id, version=draft.version)
+    else:
+        case.propose(draft)
+    assert waits(db, case.kari) == 0
+
+
+def test_the_queue_of_one_is_not_filled_by_what_others_got_back(
+    case: Agreement, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(approval_sheet, "_MOST", 1)
+    other = case.books.claim(900_000, due=DUE, interest_from=None)
+    case.grant(case.per, reasons=REASONS, claim_ids=(other,), amount=60_000)
+    with case.db.write(case.kari) as work:
+        approvals.lapse(work, proposal(case.db, "plan").id)
+    plan(case)
+    send_back(case.db, case.per, "plan")
+    assert [one.proposed_by for one in queued(case.db, case.kari)] == ["Kari Nordmann"]
+    assert [one.proposed_by for one in queued(case.db, case.per)] == ["Per Leder"]
