@@ -44,7 +44,7 @@ def answered(work: Work, row: Approval) -> None:
             _close(work, task)
 
 
-def settled(work: Work, subject: Subject, subject_id: int, debtor_id: int) -> None:
+def settled(work: Work, subject: Subject, subject_id: int, debtor_id: int | None) -> None:
     """Close what was asked about a matter that has been settled without a second person."""
     for task, old in _open(work, subject, debtor_id):
         if old.subject_id == subject_id:
@@ -59,14 +59,19 @@ def waits(person_id: int | None) -> ColumnElement[bool]:
     return (Approval.proposed_by_person == person_id) & Approval.id.in_(asked)
 
 
-def _open(work: Work, subject: Subject, debtor_id: int) -> Iterable[tuple[Task, Approval]]:
+def _open(work: Work, subject: Subject, debtor_id: int | None) -> Iterable[tuple[Task, Approval]]:
+    whose = (
+        Approval.debtor_id.is_(None)
+        if debtor_id is None
+        else Approval.debtor_id.in_(merged.with_former(debtor_id))
+    )
     query = (
         select(Task, Approval)
         .join(Approval, Approval.id == Task.approval_id)
         .where(
             Task.state == "open",
             Approval.subject == subject.value,
-            Approval.debtor_id.in_(merged.with_former(debtor_id)),
+            whose,
         )
     )
     return [(task, old) for task, old in work.execute(query.order_by(Task.id))]

@@ -1,4 +1,4 @@
-"""Layouts that read as the screen looks: row(), column(), form(), pane(), split()."""
+"""Layouts that read as the screen looks: row(), column(), form(), pane(), split(), stacked()."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QScrollArea,
     QSplitter,
+    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -102,6 +103,18 @@ def split(
         made.setStretchFactor(at, 1 if at == 0 else 0)
     made.setSizes([theme.current().px(size) for size in sizes])
     return made
+
+
+def stacked(*pages: QWidget) -> tuple[QWidget, QStackedLayout]:
+    """Pages of which one is seen, in what holds them, and what turns them.
+
+    The pages have their place from the start: the first of a stack without one is a window.
+    """
+    holder = QWidget()
+    stack = QStackedLayout(holder)
+    for page in pages:
+        stack.addWidget(page)
+    return holder, stack
 
 
 def clear(layout: QLayout) -> None:

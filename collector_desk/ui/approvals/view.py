@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QStackedLayout, QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar
 
 from collector_desk.domain.approval import Subject
 from collector_desk.ui import kept, layout, theme
@@ -79,22 +79,14 @@ class ApprovalsScreen(ListScreen):
         for part in texts.Part:
             self.parts.addTab(part.value)
         self._empty = EmptyState(*texts.empty(texts.Part.ALL))
-        self._left = QStackedLayout()
-        queue = QWidget()
-        queue.setLayout(self._left)
-        self._left.addWidget(self._empty)
-        self._left.addWidget(Filtered(self.filter))
+        queue, self._left = layout.stacked(self._empty, Filtered(self.filter))
         parts = layout.row(self.parts, None, margin=(10, 0, 10, 0))
         left = layout.column(top, parts, queue, spacing=0)
         left.setStretch(2, 1)
         self._nothing = EmptyState(
             self.tr("Ikke noe forslag er valgt"), self.tr("Velg et forslag i køen for å lese det.")
         )
-        self._right = QStackedLayout()
-        stack = QWidget()
-        stack.setLayout(self._right)
-        self._right.addWidget(self._nothing)
-        self._right.addWidget(self.sheet)
+        stack, self._right = layout.stacked(self._nothing, self.sheet)
         back = layout.row(self.back, self.case, None, spacing=18, margin=(14, 8, 14, 0))
         right = layout.column(back, stack, spacing=0)
         right.setStretch(1, 1)

@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Sequence
 
-from collector_desk.errors.calls import CallCancelled
 from collector_desk.ui.desk_context import Context
-from collector_desk.ui.messages import Message, message
+from collector_desk.ui.plain_list import ListPresenter
 from collector_desk.wire.holds import HoldRow, Holds
 
 ALL, NONE = "", "(ingen)"
 """The choice of every team, and of the debtors who are in none."""
 
+_WAITS = "Henter det som er stilt i bero …"
 
-class HoldsPresenter(QObject):
-    """``changed`` when the list is another."""
 
-    changed = Signal()
+class HoldsPresenter(ListPresenter):
+    """The list of one ``team``, or of all."""
+
+    every: Sequence[HoldRow]
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
-        self.every: tuple[HoldRow, ...] = ()
+        super().__init__(context, context.desk.holds.list, waits=_WAITS)
         self.team = ALL
-        self.loaded = False
-        self.problem: Message | None = None
-
-    def fetch(self) -> None:
-        """Ask for the list."""
-        self._context.tasks.run(
-            self._context.desk.holds.list, self._told, self._failed, self,
-            replaces="holds", title=self.tr("Henter det som er stilt i bero …"),
-        )  # fmt: skip
 
     @property
-    def rows(self) -> tuple[HoldRow, ...]:
+    def rows(self) -> Sequence[HoldRow]:
         """Those of the chosen team, the next to be looked at first."""
         if self.team == ALL:
             return self.every
@@ -53,15 +43,10 @@ class HoldsPresenter(QObject):
 
     def late(self) -> int:
         """How many of those shown were to be looked at before today."""
-        return sum(row.review_on < self._context.house.today for row in self.rows)
+        return sum(row.review_on < self.context.house.today for row in self.rows)
 
-    def _told(self, found: Holds) -> None:
-        self.every, self.loaded, self.problem = found.rows, True, None
+    def told(self, found: Holds) -> None:
+        self.every = found.rows
         if self.team not in (ALL, *self.teams):
             self.team = ALL
-        self.changed.emit()
-
-    def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, CallCancelled):
-            self.problem = message(error)
-            self.changed.emit()
+        super().told(found)

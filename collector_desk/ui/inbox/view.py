@@ -7,7 +7,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
 )
-from PySide6.QtWidgets import QStackedLayout, QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar
 
 from collector_desk.ui import kept, layout, theme
 from collector_desk.ui.casework.box import Box
@@ -90,8 +90,8 @@ class InboxScreen(ListScreen):
             ),
         )  # fmt: skip
         self._empty, self._nothing = EmptyState(""), EmptyState(self.tr("Ingen er valgt"))
-        left, self._left = _stack(self._empty, Filtered(self.filter))
-        right, self._right = _stack(self._nothing, self.detail)
+        left, self._left = layout.stacked(self._empty, Filtered(self.filter))
+        right, self._right = layout.stacked(self._nothing, self.detail)
         listed = layout.column(layout.row(self.lists, None), left, margin=(10, 4, 0, 0))
         listed.setStretch(1, 1)
         self._panes = (layout.pane("plain", listed), layout.pane("right", layout.column(right)))
@@ -336,11 +336,3 @@ class InboxScreen(ListScreen):
         if now.unmatched:
             words += self.tr(" · {0} uten skyldner").format(len(now.unmatched))
         self.set_status(words if now.loaded else self.tr("Henter …"))
-
-
-def _stack(*pages: QWidget) -> tuple[QWidget, QStackedLayout]:
-    holder = QWidget()
-    stack = QStackedLayout(holder)
-    for page in pages:
-        stack.addWidget(page)
-    return holder, stack

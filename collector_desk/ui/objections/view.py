@@ -83,11 +83,7 @@ class ObjectionsScreen(ListScreen):
             self.tr("Ingen åpne innsigelser"),
             self.tr("Nye innsigelser fra portalen, posten og telefonen kommer hit."),
         )
-        self._rows = QStackedLayout()
-        below = QWidget()
-        below.setLayout(self._rows)
-        self._rows.addWidget(self._empty)
-        self._rows.addWidget(Filtered(self.filter))
+        below, self._rows = layout.stacked(self._empty, Filtered(self.filter))
         listed = QWidget()
         inset = layout.row(below, margin=(10, 0, 0, 0))
         whole = layout.column(top, inset, spacing=0)

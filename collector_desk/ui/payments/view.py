@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Slot
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from collector_desk.ui import kept, layout, theme
 from collector_desk.ui.desk_context import Context
@@ -77,8 +77,8 @@ class UnplacedScreen(ListScreen):
                 "Velg en rad i listen for å se hva banken har sendt, og hvor pengene hører til."
             ),
         )
-        left, self._left = _stack(self._empty, Filtered(self.filter))
-        right, self._right = _stack(self._nothing, self.detail)
+        left, self._left = layout.stacked(self._empty, Filtered(self.filter))
+        right, self._right = layout.stacked(self._nothing, self.detail)
         inset = layout.pane("plain", layout.column(left, margin=(10, 0, 0, 0)))
         self._panes = (inset, layout.pane("right", layout.column(right)))
         halves = layout.split(*self._panes, sizes=(712, 490), name="unplaced")
@@ -301,11 +301,3 @@ class UnplacedScreen(ListScreen):
         if count > 1:
             words += self.tr(" · {0} valgt, {1}").format(count, kr(total))
         self.set_status(words if now.loaded else self.tr("Henter …"))
-
-
-def _stack(*pages: QWidget) -> tuple[QWidget, QStackedLayout]:
-    holder = QWidget()
-    stack = QStackedLayout(holder)
-    for page in pages:
-        stack.addWidget(page)
-    return holder, stack

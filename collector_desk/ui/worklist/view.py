@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Slot
-from PySide6.QtWidgets import QMenu, QStackedLayout, QTabBar, QWidget
+from PySide6.QtWidgets import QMenu, QTabBar, QWidget
 
 from collector_desk.ui import kept, layout, theme
 from collector_desk.ui.columns import Column
@@ -71,10 +71,7 @@ class WorklistScreen(ListScreen):
             ),
         )  # fmt: skip
         self.empty = EmptyState("")
-        left = QWidget()
-        self._left = QStackedLayout(left)
-        self._left.addWidget(self.empty)
-        self._left.addWidget(Filtered(self.filter))
+        left, self._left = layout.stacked(self.empty, Filtered(self.filter))
         listed = layout.column(self._bands(), left, spacing=0, margin=(10, 0, 0, 0))
         listed.setStretch(1, 1)
         inset = layout.pane("plain", listed)

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from sqlalchemy import delete, update
 
 from collector_desk.domain.holds import Reason
-from collector_desk.models import Debtor, Hold, Opening, Team
+from collector_desk.errors.session import NotSignedIn
+from collector_desk.models import Debtor, Hold, Opening, SessionToken, Team
 from collector_desk.service.database import SYSTEM
 from collector_desk.ui.holds.presenter import ALL, NONE
 from collector_desk.ui.holds.view import HoldsScreen
@@ -102,3 +103,15 @@ def test_an_empty_list_says_what_would_fill_it(bench: Bench, held: HoldsScreen, 
     held.refresh()
     bench.settle()
     assert "Ingenting er stilt i bero" in held.empty.accessibleName()
+
+
+def test_a_list_that_cannot_be_fetched_anew_stands_and_says_so(
+    bench: Bench, held: HoldsScreen, case: Case
+) -> None:
+    before = _rows(held)
+    with case.db.write(SYSTEM) as work:
+        work.execute(delete(SessionToken))
+    held.refresh()
+    bench.settle()
+    assert _rows(held) == before
+    assert held.status == NotSignedIn().text()
