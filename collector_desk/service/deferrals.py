@@ -22,7 +22,6 @@ from collector_desk.errors.plans import (
 )
 from collector_desk.errors.service import Unknown
 from collector_desk.models import (
-    Claim,
     ClaimDebtor,
     Debtor,
     Deferral,
@@ -35,6 +34,7 @@ from collector_desk.service import (
     deferral_keeping,
     gate,
     letter_orders,
+    liable,
     plan_claims,
 )
 from collector_desk.service.database import Database, Work
@@ -166,7 +166,7 @@ def grant(work: Work, debtor_id: int, order: NewDeferral) -> Deferral:
     """
     debtor = gate.opened(work, debtor_id)
     gate.may_decide(work, debtor_id)
-    _lock(work, order.claim_ids)
+    liable.lock_all(work, order.claim_ids)
     found = weigh(work, debtor, order)
     limits = found.limits
     if limits.decider is Decider.NOBODY:
@@ -234,11 +234,6 @@ def lapse(work: Work, row: Deferral) -> None:
     asking.task(work, row.debtor_id, WorkKind.DEFERRAL_OVER, text)
     deferral_keeping.end_holds(work, row, "Utsettelsen er utløpt")
     deferral_keeping.note(work, row, "deferrals.lapse")
-
-
-def _lock(work: Work, claim_ids: Iterable[int]) -> None:
-    query = select(Claim.id).where(Claim.id.in_(sorted(set(claim_ids)))).order_by(Claim.id)
-    work.execute(query.with_for_update(key_share=True)).all()
 
 
 def _row(work: Work, debtor_id: int, order: NewDeferral, stage: DeferralStage) -> Deferral:

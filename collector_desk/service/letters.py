@@ -7,19 +7,17 @@ that says it must leave the house. The relay sends it after the commit (service/
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Sequence
-
-from sqlalchemy import select
+from collections.abc import Iterator
 
 from collector_desk.domain.letter import LetterKind
 from collector_desk.errors.letter_post import LetterFollowsDeed
-from collector_desk.models import Claim
 from collector_desk.service import (
     folder,
     gate,
     letter_keep,
     letter_make,
     letter_rows,
+    liable,
     own_fees,
     rate_list,
     ready_letter,
@@ -109,7 +107,7 @@ def send(work: Work, debtor_id: int, order: Write) -> Letters:
     debtor = gate.opened(work, debtor_id)
     if order.kind not in BY_HAND:
         raise LetterFollowsDeed(kind=order.kind.label)
-    _lock(work, order.claim_ids)
+    liable.lock_all(work, order.claim_ids)  # the second letter on a claim sees the first
     made = made_of(work, debtor, order)
     rows = letter_keep.issue(work, made)
     ready_letter.sent(work, debtor_id)
@@ -122,14 +120,6 @@ def listed(work: Work, debtor_id: int) -> Letters:
     """Every letter of a debtor, the newest first. Raises Unknown, NotOpened, OwnCase."""
     debtor = gate.opened(work, debtor_id)
     return Letters(rows=letter_rows.of_debtor(folder.read(work, debtor)))
-
-
-def _lock(work: Work, claim_ids: Sequence[int]) -> None:
-    """Two letters on one claim are written one after the other, so that the second sees the first."""
-    query = select(Claim).where(Claim.id.in_(claim_ids)).order_by(Claim.id)
-    work.scalars(
-        query.with_for_update(key_share=True).execution_options(populate_existing=True)
-    ).all()
 
 
 def _figures(work: Work, made: Made) -> Iterator[Figure]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import func, select
 
@@ -14,8 +14,15 @@ from collector_desk.service.database import Work
 
 def lock(work: Work, claim_id: int) -> Claim:
     """The claim, locked, so that two deeds on it come one after the other."""
-    query = select(Claim).where(Claim.id == claim_id).with_for_update(key_share=True)
-    return work.scalars(query.execution_options(populate_existing=True)).one()
+    (claim,) = lock_all(work, [claim_id])
+    return claim
+
+
+def lock_all(work: Work, claim_ids: Collection[int]) -> Sequence[Claim]:
+    """Claims, read anew and locked in one order: two deeds never wait for each other."""
+    query = select(Claim).where(Claim.id.in_(claim_ids)).order_by(Claim.id)
+    locked = query.with_for_update(key_share=True)
+    return work.scalars(locked.execution_options(populate_existing=True)).all()
 
 
 def all_of(work: Work, claim_id: int) -> Sequence[ClaimDebtor]:

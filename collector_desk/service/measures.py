@@ -15,8 +15,16 @@ from collector_desk.errors.enforcement import (
     MeasureWrongStage,
 )
 from collector_desk.errors.service import Stale, Unknown
-from collector_desk.models import Claim, Debtor, Measure, MeasureClaim
-from collector_desk.service import approvals, folder, gate, measure_reckon, numbers, sent_back
+from collector_desk.models import Debtor, Measure, MeasureClaim
+from collector_desk.service import (
+    approvals,
+    folder,
+    gate,
+    liable,
+    measure_reckon,
+    numbers,
+    sent_back,
+)
 from collector_desk.service.approvals import Draft
 from collector_desk.service.database import Work
 from collector_desk.service.measure_case import rank_of
@@ -251,9 +259,7 @@ def _lock_claims(work: Work, measure_id: int) -> None:
     Before the measure itself, as who lets a debtor out of a claim does.
     """
     draft = work.get(Measure, measure_id)
-    ids = terms_of(draft).claim_ids if draft is not None else ()
-    query = select(Claim.id).where(Claim.id.in_(ids)).order_by(Claim.id)
-    work.execute(query.with_for_update(key_share=True)).all()
+    liable.lock_all(work, terms_of(draft).claim_ids if draft is not None else ())
 
 
 def _free(work: Work, row: Measure, now: Weighed) -> None:

@@ -34,6 +34,7 @@ from collector_desk.service import (
     heard,
     letter_keep,
     letter_objections,
+    liable,
     measure_events,
 )
 from collector_desk.service.database import Work
@@ -76,7 +77,7 @@ def register(work: Work, debtor_id: int, order: NewObjection) -> Objection:
 def open_one(work: Work, inquiry: Inquiry, claim: Claim, order: NewObjection) -> Objection:
     """The objection itself, from a message that is kept. Raises as ``register``."""
     debtor_id = inquiry.debtor_id or 0
-    lock(work, claim)
+    liable.lock(work, claim.id)
     if _open_on(work, debtor_id, claim.id) is not None:
         raise ObjectionOpen(number=claim.number)
     if order.disputed is not None and order.disputed > claim.principal:
@@ -213,19 +214,13 @@ def claim_of(work: Work, debtor_id: int, claim_id: int) -> Claim:
     return claim
 
 
-def lock(work: Work, claim: Claim) -> None:
-    """Let nobody else change this claim until the end of the transaction."""
-    query = select(Claim).where(Claim.id == claim.id).with_for_update(key_share=True)
-    work.scalars(query.execution_options(populate_existing=True)).all()
-
-
 def locked(work: Work, objection_id: int, version: int) -> Objection:
     """The objection, with its claim locked, of a debtor that is opened. Raises Unknown, Stale."""
     found = work.get(Objection, objection_id)
     if found is None:
         raise Unknown(what="objection", id=objection_id)
     gate.opened(work, found.debtor_id)
-    lock(work, work.get_one(Claim, found.claim_id))
+    liable.lock(work, found.claim_id)
     row = work.get_one(Objection, objection_id, with_for_update=True, populate_existing=True)
     if row.version != version:
         raise Stale

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from collector_desk.models import Claim, ClaimDebtor, FactRow, PaymentState
-from collector_desk.service import booking, held_money, placed, unplaced
+from collector_desk.models import ClaimDebtor, FactRow, PaymentState
+from collector_desk.service import booking, held_money, liable, placed, unplaced
 from collector_desk.service.bulk_notes import note_debtors
 from collector_desk.service.database import Work
 from collector_desk.service.facts import covering
@@ -71,7 +71,7 @@ def _carry_out(
     work: Work, payment_id: int, plan_of: Callable[[], Plan], *, deed: str
 ) -> PaymentSheet:
     _lock(work, payment_id)
-    _lock_claims(work, plan_of())
+    liable.lock_all(work, plan_of().claim_ids)
     plan = plan_of()  # as things stand now that nothing else can change
     source = plan.payment.source
     placed.reverse(work, plan.undone, rule=placed.TAKEN_BACK, source=source, reason=plan.reason)
@@ -90,17 +90,6 @@ def _lock(work: Work, payment_id: int) -> None:
     work.scalars(
         query.with_for_update(key_share=True).execution_options(populate_existing=True)
     ).all()
-
-
-def _lock_claims(work: Work, plan: Plan) -> None:
-    """Claims may have been withdrawn, or paid back, since they were read; locked they stay so."""
-    query = (
-        select(Claim)
-        .where(Claim.id.in_(plan.claim_ids))
-        .order_by(Claim.id)
-        .with_for_update(key_share=True)
-    )
-    work.scalars(query.execution_options(populate_existing=True)).all()
 
 
 def _rows(work: Work, plan: Plan) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from collector_desk.errors.plans import PlanClaimStopped, PlanClaimTaken
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, Debtor, Plan
 from collector_desk.models import PlanClaim as PlanClaimRow
-from collector_desk.service import folder, last_days, stops
+from collector_desk.service import folder, last_days, liable, stops
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
@@ -90,8 +90,7 @@ def free(work: Work, claim_ids: Iterable[int], *, besides: int = 0) -> None:
         PlanClaimTaken: one is in another plan that runs or waits.
     """
     ids = sorted(set(claim_ids))
-    query = select(Claim.id).where(Claim.id.in_(ids)).order_by(Claim.id)
-    work.execute(query.with_for_update(key_share=True)).all()
+    liable.lock_all(work, ids)
     untaken(work, ids, besides=besides)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from collector_desk.domain.refund import Share
 from collector_desk.models import Approval, Claim, Refund
-from collector_desk.service import gate, objections, refunds
+from collector_desk.service import gate, liable, objections, refunds
 from collector_desk.service.database import Work
 from collector_desk.wire.refunds import Payee, Propose, RefundForm, RefundRow
 
@@ -35,7 +35,7 @@ def propose(work: Work, debtor_id: int, claim_id: int, order: Propose) -> Refund
     """Propose a refund to one payer. Raises as ``form`` and ``refunds.propose``."""
     gate.opened(work, debtor_id)
     claim = objections.claim_of(work, debtor_id, claim_id)
-    objections.lock(work, claim)
+    liable.lock(work, claim.id)
     row = refunds.propose(work, debtor_id=debtor_id, claim=claim, order=order)
     details = {"refund": row.id, "claim": claim.id, "amount": row.amount, "state": row.state}
     work.note("refunds.propose", stream=f"debtor:{debtor_id}", details=details)

@@ -127,8 +127,7 @@ def _free(work: Work, order: NewRelief) -> None:
     if order.kind is ReliefKind.SETTLEMENT:
         plan_claims.free(work, ids)
     else:
-        query = select(Claim.id).where(Claim.id.in_(ids)).order_by(Claim.id)
-        work.execute(query.with_for_update(key_share=True)).all()
+        liable.lock_all(work, ids)
     taken = work.scalar(
         select(Claim.number)
         .join(ReliefLine, ReliefLine.claim_id == Claim.id)
