@@ -36,6 +36,7 @@ from collector_desk.service import (
     measure_without,
     measures,
     stops,
+    suit_asking,
 )
 from collector_desk.service.database import Work
 
@@ -69,6 +70,7 @@ def happened(work: Work, debtor_id: int, what: Happened) -> list[tuple[int, str]
         ClaimAwaitsApproval: a proposal must be decided or withdrawn first.
     """
     changed = []
+    suit_asking.heard(work, debtor_id, what.event, what.claim_ids)
     for found in of(work, debtor_id, what.claim_ids):
         if what.measure_id not in {None, found.id}:
             continue

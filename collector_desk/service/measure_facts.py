@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import exists, func, select
@@ -32,7 +33,14 @@ from collector_desk.models import (
     RegimeAnswer,
     Representative,
 )
-from collector_desk.service import approvals, care_weighed, last_days, stops, unplaced_match
+from collector_desk.service import (
+    approvals,
+    care_weighed,
+    last_days,
+    stops,
+    suit_asking,
+    unplaced_match,
+)
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.collected import collected
 from collector_desk.service.database import Work
@@ -73,7 +81,6 @@ def of(
     debtor_id = rows.debtor.id
     rule = ruling(work, debtor_id, terms.kind, on=on)
     said = _statement(work, debtor_id)
-    judgments = judged(work, debtor_id)
     claims = [claim for number in terms.claim_ids if (claim := rows.claim(number))]
     strong, weak = _unplaced(work, debtor_id)
     minor = is_minor(rows.debtor.birth_date, on)
@@ -81,10 +88,7 @@ def of(
         day=on,
         kind=terms.kind,
         regime=rule.regime,
-        claims=tuple(
-            _claim(work, rows, claim, rule.regime, on=on, judgment=claim.id in judgments)
-            for claim in claims
-        ),
+        claims=tuple(_claims(work, rows, claims, rule.regime, on=on)),
         statement="" if said is None else f"{dotted(said.received_on)}: «{said.text[:200]}»",
         unread=_unread(work, debtor_id),
         guardian=_guardian(work, rows, on=on, minor=minor),
@@ -137,6 +141,18 @@ def running(work: Work, debtor_id: int, terms: MeasureTerms) -> Running | None:
         claims=frozenset(work.scalars(select(Claim.number).where(Claim.id.in_(ids)))),
         stands=old and row.stage == MeasureStage.IN_FORCE.value,
     )
+
+
+def _claims(
+    work: Work, rows: Folder, claims: Sequence[KeptClaim], regime: Regime, *, on: date
+) -> Iterator[ClaimFacts]:
+    """Each claim; one that a board has waits for what it decides."""
+    judgments = judged(work, rows.debtor.id)
+    before = suit_asking.pending(work, rows.debtor.id)
+    for claim in claims:
+        found = _claim(work, rows, claim, regime, on=on, judgment=claim.id in judgments)
+        board = before.get(claim.id)
+        yield replace(found, stops=(*found.stops, board)) if board else found
 
 
 def _claim(  # noqa: PLR0913

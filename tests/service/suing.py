@@ -33,6 +33,9 @@ class Suing(Requesting):
                 work, row.id, FileSuit(version=row.version, day=day, reference="F-1")
             )
 
+    def make_and_file(self) -> Suit:
+        return self.filed(self.make())
+
     def comes(self, row: Suit, kind: SuitEventKind, **more: Any) -> Suit:
         with self.db.write(self.kari) as work:
             order = NewSuitEvent(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from collector_desk.domain.enforcement.suit import Board, SuitEventKind, SuitSta
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.limitation_steps import Outcome
+from collector_desk.domain.status import Status
 from collector_desk.errors.enforcement import (
     JudgedClaimClosed,
     MeasureClaimTaken,
@@ -29,13 +32,28 @@ from collector_desk.errors.suits import (
     SuitStopped,
     SuitWrongStage,
 )
-from collector_desk.models import Audit, Claim, FactRow, Hold, Judgment, Notice, Suit, Task
-from collector_desk.service import suit_sheet, suits
+from collector_desk.models import (
+    Audit,
+    Claim,
+    Document,
+    FactRow,
+    Hold,
+    Judgment,
+    Notice,
+    Suit,
+    Task,
+)
+from collector_desk.service import request_drop, statuses, suit_sheet, suits, unit_messages
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.verify import verify
+from collector_desk.wire.enforcement_requests import JudgmentKind
+from collector_desk.wire.statuses import NewStatus
+from collector_desk.wire.suits import NewSuit
+from collector_desk.wire.units import Recall
 from tests.service.casework import REASONS, objects
 from tests.service.enforcing import DUE, TODAY
 from tests.service.mail import text_of
+from tests.service.parties import PDF
 from tests.service.requesting import DEMAND_ENDS, FACTS, LETTER
 from tests.service.suing import Suing
 
@@ -336,3 +354,95 @@ def test_an_event_says_what_it_needs_and_only_of_one_that_is_filed(case: Suing) 
 def test_a_claim_of_somebody_else_is_not_there(case: Suing) -> None:
     with pytest.raises(Unknown):
         case.make(10**6)
+
+
+# what is told of it ------------------------------------------------------------------------
+
+
+def test_it_lies_in_the_folder_to_file_from_once_with_its_letters(
+    case: Suing, tmp_path: Path
+) -> None:
+    row = case.make()
+    assert list(request_drop.run(case.db, tmp_path)) == ["Klage: S-2026-000001 er lagt klar"]
+    place = tmp_path / "S-2026-000001"
+    assert (place / "klage.pdf").read_bytes() == row.content
+    assert [one.read_bytes() for one in place.glob("vedlegg-*")] == [LETTER]
+    assert list(request_drop.run(case.db, tmp_path)) == []
+    case.filed(row)
+    assert list(request_drop.run(case.db, tmp_path / "other")) == []
+
+
+def test_what_a_board_has_is_not_asked_of_the_namsmann_until_it_is_decided(case: Suing) -> None:
+    case.answered()
+    row = case.filed(case.make())
+    found = case.save(case.request()).reckoned
+    assert not found.may_propose
+    stops = [one for one in found.conditions if one.code == "stops"]
+    assert [(one.holds, one.label) for one in stops] == [
+        (False, "Kravet er til behandling i klagen S-2026-000001")
+    ]
+    case.judged(row, TODAY)
+    found = case.save(case.request()).reckoned
+    assert [one.holds for one in found.conditions if one.code == "stops"] == [True]
+
+
+def test_a_claim_that_falls_away_or_a_death_is_told_of(case: Suing) -> None:
+    case.make_and_file()
+    first = case.claims[0]
+    with case.db.write(case.kari) as work:
+        recall = Recall(claim_id=first, text="Plassen var sagt opp", document=PDF)
+        unit_messages.recall(work, case.debtor, recall)
+    order = NewStatus(kind=Status.DECEASED, from_day=TODAY, source="Folkeregisteret", document=PDF)
+    with case.db.write(case.kari) as work:
+        statuses.register(work, case.debtor, order)
+    told = {task.text for task in rows(case, Task) if task.text.startswith("S-")}
+    assert told == {
+        "S-2026-000001: K-2026-000001 er falt bort. Trekk det i klagen hos Forliksrådet.",
+        "S-2026-000001: skyldneren er død. Gi beskjed til Forliksrådet.",
+    }
+
+
+@pytest.mark.parametrize("kind", ["kindergarten", "rent"])
+def test_a_settlement_before_either_board_ends_it_with_ten_years(db: Database, kind: str) -> None:
+    case = Suing(db)
+    claim = case.books.claim(500_000, due=DUE, interest_from=DUE, kind=kind)
+    case.demanded((claim,), date(2026, 10, 1), DEMAND_ENDS)
+    row = case.filed(case.make(claim))
+    case.claims = (claim,)
+    case.judged(row, TODAY, what=JudgmentKind.SETTLEMENT, served_on=TODAY)
+    (row,) = rows(case, Suit)
+    assert (row.stage, row.ended_why) == ("ended", "Rettsforlik 23.11.2026")
+    assert [step[3] for step in case.steps()] == ["decided"]
+    assert case.last_days()[claim] == date(2036, 11, 24)  # 23 November is a Sunday
+    assert rows(case, Task) == []  # a settlement is not tried again
+
+
+def test_two_who_complain_of_a_claim_at_once_make_one_complaint(case: Suing) -> None:
+    faults: list[BaseException] = []
+
+    def make() -> None:
+        try:
+            case.make()
+        except SuitKnown as fault:
+            faults.append(fault)
+
+    late = threading.Thread(target=make)
+    order = NewSuit(claim_ids=case.claims, facts=FACTS)
+    with case.db.write(case.per) as work:
+        suits.make(work, case.debtor, order)
+        late.start()
+        late.join(0.5)
+        assert late.is_alive()
+    late.join(30)
+    assert [type(fault) for fault in faults] == [SuitKnown]
+    assert len(rows(case, Suit)) == 1
+
+
+def test_the_judgment_itself_is_kept_with_it(case: Suing) -> None:
+    row = case.filed(case.make())
+    case.judged(row, TODAY, document=PDF)
+    papers = {one.document_id for one in rows(case, Judgment)}
+    (number,) = papers
+    with case.db.read() as work:
+        paper = work.get_one(Document, number)
+    assert (paper.kind, paper.debtor_id, paper.day) == ("judgment", case.debtor, TODAY)
