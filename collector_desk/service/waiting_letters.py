@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 
 from collector_desk.domain.delivery import Delivery, To
 from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.letter_measure import Changed
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.work import WorkKind
 from collector_desk.models import Claim, ClaimDebtor, LetterClaim, LetterRow
@@ -24,6 +25,9 @@ _GO = (
 """They ask the debtor for no money: what they say stands though the claim is gone. Who withholds
 must hear that it is over.
 """
+
+_OF_CHANGES = frozenset({LetterKind.MEASURE_CHANGED, LetterKind.ORDER_CHANGED})
+"""That a measure rests or goes on is heard too; one for fewer claims is told of anew."""
 
 _AGAIN = (
     "{what} er trukket før det gikk, for {gone} er tatt bort fra skyldneren. Skriv det på nytt for"
@@ -42,8 +46,7 @@ def take_back(work: Work, debtor_id: int, claim: Claim, why: str) -> list[tuple[
     Gives those that were taken back, with their kinds. One that is on its way out goes: the letter
     that frees says that it can be put aside.
     """
-    waiting = work.scalars(_waiting(debtor_id, claim)).all()
-    ids = [letter.id for letter in waiting]
+    ids = [letter.id for letter in _waiting(work, debtor_id, claim)]
     withdrawn = letter_withdraw.withdraw_waiting(work, ids, why)
     ask_again(work, withdrawn, claim)
     return [(letter.id, letter.kind) for letter in withdrawn]
@@ -60,7 +63,7 @@ def ask_anew(work: Work, letter_ids: Iterable[int], claim: Claim) -> None:
 
 def effects(work: Work, debtor_id: int, claim: Claim) -> list[str]:
     """What ``take_back`` would do, in words."""
-    waiting = work.scalars(_waiting(debtor_id, claim)).all()
+    waiting = _waiting(work, debtor_id, claim)
     named = ", ".join(dict.fromkeys(_what(letter) for letter in waiting))
     return [f"Brev som venter på utsending, trekkes: {named}."] if named else []
 
@@ -74,8 +77,8 @@ def ask_again(work: Work, withdrawn: Iterable[LetterRow], claim: Claim) -> None:
             asking.task(work, debtor_id, WorkKind.FOLLOW_UP, text)
 
 
-def _waiting(debtor_id: int, claim: Claim) -> Select[LetterRow]:
-    return (
+def _waiting(work: Work, debtor_id: int, claim: Claim) -> Sequence[LetterRow]:
+    query = (
         select(LetterRow)
         .join(LetterClaim, LetterClaim.letter_id == LetterRow.id)
         .where(
@@ -86,6 +89,12 @@ def _waiting(debtor_id: int, claim: Claim) -> Select[LetterRow]:
         )
         .order_by(LetterRow.id)
     )
+    return [letter for letter in work.scalars(query) if not _rests(letter)]
+
+
+def _rests(letter: LetterRow) -> bool:
+    """Whether it says that a measure rests, or goes on again."""
+    return letter.kind in _OF_CHANGES and letter.content["what"] != Changed.FEWER
 
 
 def _others(work: Work, letter: LetterRow, debtor_id: int, claim: Claim) -> Sequence[str]:

@@ -23,6 +23,7 @@ from collector_desk.wire.statuses import NewStatus
 from tests.service.enforcing import TODAY, Enforcement
 from tests.service.mail import leaves, text_of
 from tests.service.parties import PDF
+from tests.service.test_measure_claims import released
 
 UNTIL, DAY = date(2026, 12, 1), timedelta(days=1)
 MINE, THEIRS = LetterKind.MEASURE_CHANGED, LetterKind.ORDER_CHANGED
@@ -127,6 +128,17 @@ def test_one_that_is_put_again_before_its_end_was_told_is_told_where_its_day_is_
         states = [(row.content["what"], row.state) for row in rows(case, kind)]
         anew = [("rests", "waiting")] if told else []
         assert states == [("rests", "sent"), ("goes_on", "withdrawn"), *anew]
+
+
+def test_the_payer_hears_that_it_rests_also_where_one_of_its_claims_falls_out(
+    case: Enforcement,
+) -> None:
+    held(case, in_force(case))
+    released(case, case.claims[0])
+    leaves(case.db)
+    for kind in (MINE, THEIRS):
+        said = [(row.content["what"], row.state) for row in rows(case, kind)]
+        assert said == [("rests", "sent"), ("fewer", "sent")]
 
 
 def test_the_payer_is_told_to_whom_the_rest_is_paid_for_fewer_claims(case: Enforcement) -> None:
