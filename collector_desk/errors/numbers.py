@@ -73,3 +73,10 @@ class KidWrong(NumberRefused, code="numbers.kid", status=422):
 
     sentence = "KID er feil: {why}."
     what_now = "Kontroller KID mot fakturaen. En innbetaling med feil KID plasseres for hånd."
+
+
+class NotARate(NumberRefused, code="numbers.rate", status=422):
+    """The text is not one number of a rate, null or more."""
+
+    sentence = "Verdien kan ikke leses: {why}."
+    what_now = "Skriv et tall slik: 12,25."

@@ -55,7 +55,7 @@ def _rows(work: Work, which: ColumnElement[bool]) -> list[ApprovalRow]:
             subject_label=_label(row, kind),
             title=row.title,
             debtor_id=row.debtor_id,
-            debtor_name=name or _HOUSE,
+            debtor_name=name or row.title,  # what is no debtor's is known by what it is
             amount=row.amount,
             proposed_by=row.proposed_by,
             proposed_at=row.proposed_at,

@@ -19,6 +19,9 @@ from collector_desk.service.rate_looks import Looked
 from collector_desk.wire.rates import RateCase, RateMoved, RateRehearsal
 
 CHUNK = 400  # debtors at a time
+MOST = 20_000
+"""Debtors that are tried at most: some four seconds of a processor for each thousand of them."""
+
 SHOWN = 20
 """How many moved figures are shown one by one, and kept with the proposal."""
 
@@ -48,7 +51,7 @@ def rehearse(work: Work, then: Rates, *, since: date) -> RateRehearsal:
     today = work.clock.today()
     on = max(since, today)
     ahead = on + timedelta(days=work.rates["rehearsal_days"].on(today).whole)
-    now, count = work.rates, _Count()
+    now, count, seen = work.rates, _Count(), 0
     for debtors in _debtors(work):
         with rate_looks.by(work, now, on):
             before = rate_looks.look(work, debtors, on=on, ahead=ahead)
@@ -57,6 +60,7 @@ def rehearse(work: Work, then: Rates, *, since: date) -> RateRehearsal:
         listed = _listed(work, [debtor.id for debtor in debtors])
         claims = list(_compare(before, after, listed, count))
         _touched(work, claims, on, count)
+        seen += len(debtors)
     return RateRehearsal(
         on=on,
         ahead=ahead,
@@ -71,12 +75,14 @@ def rehearse(work: Work, then: Rates, *, since: date) -> RateRehearsal:
         plans=len(count.plans),
         measures=len(count.measures),
         letters=count.letters,
+        debtors=seen,
+        whole=seen < MOST,
     )
 
 
 def _debtors(work: Work) -> Iterator[Sequence[Debtor]]:
     last = 0
-    while True:
+    for _ in range(MOST // CHUNK):
         query = select(Debtor).where(Debtor.id > last).order_by(Debtor.id).limit(CHUNK)
         some = work.scalars(query).all()
         if not some:

@@ -103,7 +103,8 @@ class RateRehearsal(Wire):
     """What a new row would move: reckoned on its first day ``on``, owed on the day ``ahead``.
 
     ``plans`` run, ``measures`` are decided and ``letters`` gave time past that day, all about
-    claims that move; they stand as they are.
+    claims that move; they stand as they are. ``whole`` is not where there are more debtors than
+    were tried.
     """
 
     on: date
@@ -116,6 +117,8 @@ class RateRehearsal(Wire):
     plans: int
     measures: int
     letters: int
+    debtors: int
+    whole: bool
 
 
 class RateProposed(Wire):

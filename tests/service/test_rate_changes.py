@@ -293,10 +293,11 @@ def test_the_queue_shows_it_to_those_who_may_approve(case: Leaders) -> None:
     with case.db.read(case.per) as work:
         (waiting,) = approval_sheet.listed(work).waiting
     assert (waiting.approval_id, waiting.debtor_id) == (row.id, None)
-    assert waiting.debtor_name == "Hele etaten"
+    assert waiting.debtor_name == "Forsinkelsesrente fra 01.01.2027"
     with case.db.write(case.per) as work:
         sheet = approval_sheet.show(work, row.id)
     assert "approvals.approve" in sheet.may
+    assert sheet.debtor_name == "Hele etaten"
     assert {each.field: (each.before, each.after) for each in sheet.changes}[
         "Forsinkelsesrente"
     ] == ("12,25 prosent per år (foreløpig)", "11,50 prosent per år")

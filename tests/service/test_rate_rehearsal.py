@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 from collector_desk.domain.rate_overlay import members
 from collector_desk.domain.rates import Rates
 from collector_desk.models import Claim, Debtor, RateChange
-from collector_desk.service import approval_sheet, booking, rate_changes, rate_looks
+from collector_desk.service import approval_sheet, booking, rate_changes, rate_looks, rate_rehearsal
 from collector_desk.service.clock import Clock
 from collector_desk.service.database import Database
 from collector_desk.wire.rates import RateMoved, RateProposal, RateRehearsal
@@ -171,3 +171,21 @@ def test_what_was_rehearsed_is_part_of_what_is_approved(db: Database) -> None:
         "Å betale 30.06.2027, Husleie kommunal bolig",
         kept["groups"][0]["after"] - kept["groups"][0]["before"],
     )
+
+
+def test_where_there_are_more_than_can_be_tried_it_says_so(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Books(db).claim(1_000_000, kind="rent")
+    case = Leaders(db)
+    assert rehearsed(case, order()).whole
+    monkeypatch.setattr(rate_rehearsal, "MOST", 1)
+    monkeypatch.setattr(rate_rehearsal, "CHUNK", 1)
+    found = rehearsed(case, order())
+    assert (found.whole, found.debtors, found.moved) == (False, 1, 1)
+    row = case.propose()
+    with db.read(case.per) as work:
+        results = approval_sheet.sheet(work, row).results
+    assert ("Ikke alle er prøvd", "bare de første 1 skyldnerne") in {
+        (each.label, each.value) for each in results
+    }

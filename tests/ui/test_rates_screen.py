@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 
 import pytest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from collector_desk.models import RateChange
 from collector_desk.service import rate_list
 from collector_desk.service.database import Database
+from collector_desk.ui.fields import Field
 from collector_desk.ui.history import Place
+from collector_desk.ui.rates.change import ChangeBox
 from collector_desk.ui.rates.view import RatesScreen
 from tests.kit import add_user, open_db
 from tests.ui.shell import Desktop, desktop
@@ -76,3 +82,99 @@ def test_the_tables_are_filtered_as_one_types(desk: Desktop) -> None:
     titles = [row.title for row in screen.tables.rows.shown_rows()]  # type: ignore[attr-defined]
     assert "Gebyr for egne brev, andel av inkassosatsen" in titles
     assert all("inkassosats" in title.lower() for title in titles)
+
+
+def _box(desk: Desktop, name: str) -> ChangeBox:
+    screen = _screen(desk)
+    assert screen.tables.select_key(name)
+    screen.propose.click()
+    assert screen.box is not None
+    return screen.box
+
+
+def _write(desk: Desktop, box: ChangeBox, **values: str) -> None:
+    for key, text in values.items():
+        field = box.values.fields["" if key == "value" else key]
+        assert isinstance(field, Field)
+        field.edit.setText(text)
+        field.changed.emit()
+    desk.until(lambda: not box.trying.busy)
+
+
+def test_a_value_is_proposed_from_the_screen_and_waits_for_another(
+    desk: Desktop, db: Database
+) -> None:
+    box = _box(desk, "late_interest")
+    _write(desk, box, value="11,50")
+    assert not box.do.isEnabled()
+    assert box.why.text() == "Skriv hvor verdien er fastsatt."
+    assert box.moves.text().startswith("Ingen av 0 løpende saker flytter seg")
+    box.source.edit.setText("FOR-2026-12-15-1")
+    box.reasons.set_value("Satsen er kunngjort for første halvår 2027.")
+    desk.until(box.do.isEnabled)
+    box.send()
+    desk.until(lambda: _screen(desk).box is None)
+    desk.settle()
+    screen = _screen(desk)
+    with db.read() as work:
+        row = work.scalars(select(RateChange)).one()
+    assert (row.given, row.since, row.next_due) == (
+        {"": "11.50"},
+        date(2027, 1, 1),
+        date(2027, 7, 1),
+    )
+    assert not screen.propose.isEnabled()
+    assert not screen.propose.isVisibleTo(screen)
+    assert screen.why_not.text() == ("Venter: fra 01.01.2027, foreslått av Kari Nordmann.")
+    assert screen.waiting.isVisibleTo(screen)
+    screen.tables.select_key("plan_months")
+    desk.settle()
+    assert screen.propose.isEnabled()
+    assert not screen.waiting.isVisibleTo(screen)
+
+
+def test_what_is_announced_together_is_changed_together_in_kroner(
+    desk: Desktop, db: Database
+) -> None:
+    box = _box(desk, "subsistence_child.from_6")
+    assert set(box.values.fields) == {"under_6", "from_6", "from_11", "from_15"}
+    _write(desk, box, from_6="5 000,00")
+    order = box.order()
+    assert order is not None
+    assert (order.table, order.values["from_6"]) == ("subsistence_child", Decimal(500_000))
+    box.reject()
+
+
+def test_what_the_service_would_refuse_is_said_before_it_is_sent(desk: Desktop) -> None:
+    box = _box(desk, "late_interest")
+    _write(desk, box, value="11,50")
+    box.since.set_text("01.01.2026")
+    box.since.changed.emit()
+    desk.until(lambda: box.trying.problem is not None)
+    assert "kan ikke endres fra 01.01.2026" in box.moves.text()
+    box.source.edit.setText("FOR-2026-12-15-1")
+    box.reasons.set_value("Satsen er kunngjort for første halvår 2027.")
+    assert not box.do.isEnabled()
+    assert "kan ikke endres fra" in box.why.text()
+    box.reject()
+
+
+@pytest.mark.parametrize("text", ["", "-1", "1,2,3", "tolv", "1e3"])
+def test_what_is_no_number_is_never_sent(desk: Desktop, text: str) -> None:
+    box = _box(desk, "plan_months")
+    _write(desk, box, value=text)
+    assert box.order() is None
+    assert box.why.text() == "Skriv verdiene og dagen de gjelder fra."
+    box.reject()
+
+
+def test_who_only_reads_is_told_why(qtbot: QtBot, db: Database) -> None:
+    add_user(db, "rune", role="auditor", name="Rune Revisor")
+    with desktop(qtbot, db) as made:
+        made.sign_in("rune")
+        made.main.go(Place("rates"))
+        made.settle()
+        screen = _screen(made)
+        assert not screen.propose.isEnabled()
+        assert screen.why_not.text() == "Saksbehandlere og ledere foreslår nye verdier."
+        assert screen.propose.accessibleDescription() == screen.why_not.text()

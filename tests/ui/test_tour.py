@@ -111,7 +111,8 @@ FILLED = (
     "box-mail", "box-dismiss", "filter", "filter-none", "box-save-list", "decision-letter",
     "box-suit-event", "box-suit-judgment", "box-ask-unit", "box-unit-answer",
     *(f"approval-{each}" for each in ("deferral", "refund", "relief", "measure", "end")),
-    "box-send-back", "box-confirm", "box-user", "box-outages",
+    "box-send-back", "box-confirm", "box-user", "box-outages", "box-rate", "box-rate-end",
+    "approval-rates",
 )  # fmt: skip
 """What is written in boxes and screens, beyond how each is first seen."""
 

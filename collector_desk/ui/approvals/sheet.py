@@ -102,6 +102,7 @@ class SheetPane(QWidget):
         self.head = Head()
         self.problem = Alert(Tone.ERROR, "")
         self.moved = Alert(Tone.WARNING, "")
+        self.how = SectionTitle(self.tr("Slik er beløpet regnet ut"))
         self.worked = Grid(
             self.tr("Slik er beløpet regnet ut"), right=frozenset({2}), wide=frozenset({0, 1})
         )
@@ -128,7 +129,7 @@ class SheetPane(QWidget):
 
     def _arrange_halves(self) -> None:
         left = layout.column(
-            SectionTitle(self.tr("Slik er beløpet regnet ut")),
+            self.how,
             self.worked,
             self.outcome,
             None,
@@ -187,6 +188,8 @@ class SheetPane(QWidget):
         if sheet is None:
             return
         self.head.show_sheet(sheet)
+        self.how.setText(texts.how(sheet))
+        self.open_case.setText(texts.way_in(sheet))
         self.worked.show_lines(texts.worked(sheet))
         self.outcome.show_sheet(sheet)
         self.checked.setText(texts.checked(sheet))

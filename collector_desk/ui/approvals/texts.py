@@ -100,6 +100,16 @@ def proposed(sheet: ApprovalSheet) -> str:
     return f"{words} · Saken er uendret siden forslaget"
 
 
+def how(sheet: ApprovalSheet) -> str:
+    """What the lines of the arithmetic are about."""
+    return "Slik er beløpet regnet ut" if sheet.debtor_id else "Hva som flytter seg"
+
+
+def way_in(sheet: ApprovalSheet) -> str:
+    """What the button says that opens what the proposal is about."""
+    return "Åpne saken" if sheet.debtor_id else "Åpne satsene"
+
+
 def worked(sheet: ApprovalSheet) -> tuple[Line, ...]:
     """The arithmetic, line by line."""
     return tuple(

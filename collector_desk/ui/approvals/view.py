@@ -257,6 +257,8 @@ class ApprovalsScreen(ListScreen):
         if shown and now.chosen is None:
             self.table.select_place(0)
         self._right.setCurrentIndex(1 if now.sheet is not None else 0)
+        if now.sheet is not None:
+            self.case.setText(texts.way_in(now.sheet))
         for at, part in enumerate(texts.Part):
             count = len(texts.part_of(now.rows, part))
             self.parts.setTabText(at, f"{part} {count}")

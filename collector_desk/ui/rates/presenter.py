@@ -44,6 +44,20 @@ class RatesPresenter(QObject):
         today = self._context.house.today
         return next((row for row in table.rows if row.since <= today), None)
 
+    def together(self) -> tuple[RateTable, ...]:
+        """The chosen table with those that are announced with it."""
+        if self.chosen is None:
+            return ()
+        return tuple(table for table in self.tables if table.group == self.chosen.group)
+
+    def why_not(self) -> str:
+        """Why no change of the chosen table can be proposed; empty where one can."""
+        if "rates.propose" not in self._context.user.may:
+            return self.tr("Saksbehandlere og ledere foreslår nye verdier.")
+        if self.chosen is None:
+            return self.tr("Velg en tabell.")
+        return self.tr("Et forslag om tabellen venter alt.") if self.chosen.waiting else ""
+
     def is_ahead(self, row: RateRow) -> bool:
         """Whether a value does not count yet."""
         return row.since > self._context.house.today

@@ -5,14 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from collector_desk.ui import formats, kept, layout
+from collector_desk.ui import formats, kept, layout, theme
 from collector_desk.ui.desk_context import Context, Screen
 from collector_desk.ui.filtering import FilterBox, Filtered
-from collector_desk.ui.panels import label
+from collector_desk.ui.panels import announce, button, label
+from collector_desk.ui.rates import texts
+from collector_desk.ui.rates.change import ChangeBox
 from collector_desk.ui.rates.presenter import RatesPresenter
 from collector_desk.ui.table import Column, RowsModel, TableView, Tag
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.rates import RateRow, RateTable
+
+_RIGHT = 250
+"""Pixels at 100 percent that what is said of a table has at least."""
 
 
 class RatesScreen(Screen):
@@ -31,9 +36,19 @@ class RatesScreen(Screen):
         )
         self.name = label("", "section", wrap=True)
         self.about = label("", wrap=True, muted=True)
+        self._context = context
+        self.waiting = button(self.tr("Åpne forslaget"))
+        self.propose = button(self.tr("Foreslå endring …  Ctrl+Shift+F"), "primary")
+        self.why_not = label("", "cell", wrap=True, muted=True)
+        self.box: ChangeBox | None = None
         self._lay_out(context)
         self.command(self.tr("Filtrer listen"), self.filter.seek, "Ctrl+F")
+        self.command(self.tr("Foreslå endring …"), self.change, "Ctrl+Shift+F")
+        theme.current().changed.connect(self._leave_room)
+        self._leave_room()
         self.tables.chosen.connect(self._chosen)
+        self.propose.clicked.connect(self.change)
+        self.waiting.clicked.connect(lambda: context.open_place("approvals"))
         self.presenter.changed.connect(self._show)
         self.set_title(self.tr("Satser og regler"))
         self.presenter.fetch()
@@ -48,16 +63,24 @@ class RatesScreen(Screen):
                 margin=(18, 12, 18, 12),
             ),
         )
-        head = layout.column(self.name, self.about, spacing=3, margin=(18, 14, 18, 10))
-        right = QWidget()
-        right.setLayout(layout.column(head, self.values, spacing=0))
-        halves = layout.split(Filtered(self.filter), right, sizes=(540, 690), name="rates")
+        deed = layout.row(self.propose, self.waiting, None, spacing=0)  # one of the two
+        head = layout.column(
+            self.name, self.about, deed, self.why_not, spacing=6, margin=(18, 14, 18, 10)
+        )
+        self._right = QWidget()
+        self._right.setLayout(layout.column(head, self.values, spacing=0))
+        halves = layout.split(Filtered(self.filter), self._right, sizes=(540, 690), name="rates")
         halves.setStretchFactor(0, 0)
         halves.setStretchFactor(1, 1)
         kept.keep_split(halves, context.store)
         whole = layout.column(top, halves, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
+
+    @Slot()
+    def _leave_room(self) -> None:
+        """What is said of a table stands on few lines, so that its values are seen too."""
+        self._right.setMinimumWidth(theme.current().px(_RIGHT))
 
     def _table_columns(self) -> tuple[Column, ...]:
         return (
@@ -99,6 +122,25 @@ class RatesScreen(Screen):
         """Stand in the list of tables."""
         self.tables.setFocus()
 
+    @Slot()
+    def change(self) -> None:
+        """Propose a new dated value of the chosen table, with those announced with it."""
+        if why_not := self.presenter.why_not():
+            announce(self.propose, why_not)
+            return
+        tables = self.presenter.together()
+        now = [self._now(table) for table in tables]
+        self.box = ChangeBox(self, self._context, tables, now)
+        self.box.finished.connect(self._closed)
+        self.box.open()
+
+    @Slot()
+    def _closed(self) -> None:
+        box, self.box = self.box, None
+        if box is not None:
+            box.deleteLater()
+        self.presenter.fetch()
+
     @Slot(object)
     def _chosen(self, row: object) -> None:
         if isinstance(row, RateTable):
@@ -114,6 +156,7 @@ class RatesScreen(Screen):
             self.name.setText(table.title)
             self.about.setText(self._words(table))
             self._values.set_rows(table.rows)
+            self._show_deed(table)
             counts = self.presenter.in_force(table)
             if counts is not None:
                 self.values.select_key(counts.since)
@@ -122,6 +165,15 @@ class RatesScreen(Screen):
                 formats.grouped(len(now.tables)), formats.grouped(now.unconfirmed)
             )
         )
+
+    def _show_deed(self, table: RateTable) -> None:
+        why_not = self.presenter.why_not()
+        self.waiting.setVisible(bool(table.waiting))
+        self.propose.setVisible(not table.waiting)
+        self.propose.setEnabled(not why_not)
+        self.propose.setAccessibleDescription(why_not)
+        self.why_not.setText(texts.waiting(table) or why_not)
+        self.why_not.setVisible(bool(self.why_not.text()))
 
     def _words(self, table: RateTable) -> str:
         parts = [

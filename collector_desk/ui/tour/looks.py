@@ -20,7 +20,7 @@ from collector_desk.ui.enforcement import texts
 from collector_desk.ui.history import Place
 from collector_desk.ui.home import Home
 from collector_desk.ui.theme import Mode
-from collector_desk.ui.tour import casework, coercion, courts, deciding, lists, steps
+from collector_desk.ui.tour import casework, coercion, courts, deciding, lists, rates, steps
 from collector_desk.ui.tour.guide import Guide
 
 LOOKS = (("", Mode.LIGHT, 100), ("-dark", Mode.DARK, 100), ("-200", Mode.LIGHT, 200))
@@ -36,7 +36,7 @@ PLACES = {
 """The screens of the side bar, by who sees most on them; the first one sees the debtor too."""
 
 COERCION: Mapping[str, Mapping[str, Callable[[Guide], object]]] = {
-    "per": {"approval": coercion.approval},
+    "per": {"approval": coercion.approval, "rates-waiting": rates.interest},
     "arne": {"stand-ins": coercion.stand_ins},
 }
 """What others than the caseworker see of enforcement, by the name of its picture."""
@@ -104,6 +104,7 @@ def every(home: Home, folder: Path, claim_file: Path) -> list[Path]:
             _in_each(guide, ways)
             if user == steps.USER:
                 casework.propose(guide)
+                rates.propose(guide)
             guide.main.sign_out_wanted.emit()
             guide.settle("utlogging")
         return guide.made
@@ -202,6 +203,7 @@ def _of_others(guide: Guide) -> dict[str, Callable[[], object]]:
         **courts.of_courts(guide),
         **casework.of_plans(guide),
         **lists.of_lists(guide),
+        **{name: partial(way, guide) for name, way in rates.WAYS.items()},
     }
 
 
