@@ -51,6 +51,7 @@ def events(
         *_letters(folder),
         *timeline_more.questions(folder),
         *timeline_more.other_letters(folder),
+        *timeline_more.cases(folder),
         *_notes(folder),
         *_statuses(folder),
         *_objections(folder),

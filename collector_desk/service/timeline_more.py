@@ -1,4 +1,4 @@
-"""On the timeline too: what a creditor unit was asked and answered, and letters that are no notice."""
+"""On the timeline too: what a unit was asked and answered, letters that are no notice, and cases."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 
 from collector_desk.domain.delivery import LOST
 from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.limitation_steps import ENDINGS, WORDS, Outcome, Step
 from collector_desk.domain.objection import UnitView
 from collector_desk.domain.phrases import dotted
 from collector_desk.service.folder import Folder
@@ -49,6 +50,39 @@ def _steps(one: KeptQuestion, unit: str) -> Iterator[tuple[date, str, str, str, 
         words = " · ".join(part for part in (view, one.answer and f"«{one.answer}»") if part)
         by = one.answered_by or unit
         yield one.answered_on, "Virksomheten svarte", words, by, one.answer_document_id
+
+
+_CASES = (Step.COURT, Step.BOARD, Step.ENFORCEMENT_REQUEST)
+
+
+def cases(folder: Folder) -> Iterator[Event]:
+    """Each case before a board, a court or the namsmann: the day it was filed, and how it ended."""
+    for claim in folder.claims:
+        for row in folder.limitation.get(claim.id, ()):
+            if (step := Step(row.step)) not in _CASES:
+                continue
+            words, rule = WORDS[step]
+            told = [(row.day, f"{words}: levert", f"avbryter foreldelse (foreldelsesloven {rule})")]
+            if row.ended is not None:
+                end = ENDINGS[Outcome(row.outcome)]
+                told.append(
+                    (row.ended, f"{words}: over", f"{end.text} (foreldelsesloven {end.rule})")
+                )
+            for place, (day, title, text) in enumerate(told):
+                yield Event(
+                    key=f"step:{row.id:012d}:{place}",
+                    kind="status",
+                    day=day,
+                    at=None,
+                    title=title,
+                    text=text,
+                    who="",
+                    claim_id=claim.id,
+                    claim_number=claim.number,
+                    amount=None,
+                    document_id=None,
+                    corrects=None,
+                )
 
 
 _TOLD_ELSEWHERE = (LetterKind.UNIT_QUESTION, LetterKind.COVERING)

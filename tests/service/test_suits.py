@@ -35,6 +35,7 @@ from collector_desk.errors.suits import (
 from collector_desk.models import (
     Audit,
     Claim,
+    Debtor,
     Document,
     FactRow,
     Hold,
@@ -43,7 +44,15 @@ from collector_desk.models import (
     Suit,
     Task,
 )
-from collector_desk.service import request_drop, statuses, suit_sheet, suits, unit_messages
+from collector_desk.service import (
+    folder,
+    request_drop,
+    statuses,
+    suit_sheet,
+    suits,
+    timeline,
+    unit_messages,
+)
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.verify import verify
 from collector_desk.wire.enforcement_requests import JudgmentKind
@@ -446,3 +455,20 @@ def test_the_judgment_itself_is_kept_with_it(case: Suing) -> None:
     with case.db.read() as work:
         paper = work.get_one(Document, number)
     assert (paper.kind, paper.debtor_id, paper.day) == ("judgment", case.debtor, TODAY)
+
+
+def test_its_filing_and_its_end_stand_on_the_timeline_of_each_claim(case: Suing) -> None:
+    row = case.make_and_file()
+    case.comes(row, SuitEventKind.CLOSED)
+    with case.db.read() as work:
+        folded = folder.read(work, work.get_one(Debtor, case.debtor))
+        told = [
+            (one.day, one.claim_id, one.title, one.text)
+            for one in timeline.events(folded, {}, known=None)
+            if one.key.startswith("step:")
+        ]
+    filed = ("Forliksklage eller stevning: levert", "avbryter foreldelse (foreldelsesloven § 15)")
+    over = ("Forliksklage eller stevning: over", "avvist eller hevet (foreldelsesloven § 22 nr. 1)")
+    assert sorted(told) == sorted(
+        (TODAY, claim, *words) for claim in case.claims for words in (filed, over)
+    )
