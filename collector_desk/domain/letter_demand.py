@@ -9,6 +9,7 @@ from collector_desk.domain.facts import Bucket
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_parts import ClaimLines, PaymentPart, check_deadline, check_sum
+from collector_desk.domain.money import Money
 from collector_desk.errors.letters import LetterProvisional
 
 
@@ -56,11 +57,16 @@ class EnforcementNotice(Demand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnNotice(Demand):
-    """Varsel om utlegg that the municipality decides itself: three weeks, § 7-6 (ruling 2)."""
+    """Varsel om utlegg that the municipality decides itself: three weeks, § 7-6 (ruling 2).
+
+    ``decision_fee`` øre are charged if utlegg is decided, by the rate of the day of the notice;
+    None: none is.
+    """
 
     kind = LetterKind.OWN_NOTICE
     least = 21
     rule = "tvangsfullbyrdelsesloven § 7-6"
+    decision_fee: Money | None = None
 
 
 def settled(claims: tuple[ClaimLines, ...], payment: PaymentPart) -> None:

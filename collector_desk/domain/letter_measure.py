@@ -118,6 +118,8 @@ class LienDecision(MeasureDecision):
 
     ``most`` is what the lines leave, ``until`` the day it lapses, and ``sale_from`` the first day
     that tvangsdekning may be requested. ``owners`` are all who own the account, with their shares.
+    ``fee`` øre are that of the decision, None: none was charged; ``covers_fee`` whether the lien is
+    for all that is owed with it.
     """
 
     kind = LetterKind.LIEN_DECISION
@@ -129,6 +131,8 @@ class LienDecision(MeasureDecision):
     most: Money
     until: date
     sale_from: date
+    fee: Money | None = None
+    covers_fee: bool = False
 
     def __post_init__(self) -> None:
         MeasureDecision.__post_init__(self)

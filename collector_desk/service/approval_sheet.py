@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, Select, and_, select
 
 from collector_desk.domain import approval as rule
 from collector_desk.domain.access import DEEDS
@@ -88,19 +88,22 @@ def show(work: Work, approval_id: int) -> ApprovalSheet:
     return sheet(work, row)
 
 
+def _kind_of(row: Approval) -> Select[str]:
+    return select(Measure.kind).join(Approval, _ITS_MEASURE).where(Approval.id == row.id)
+
+
 def sheet(work: Work, row: Approval) -> ApprovalSheet:
     """The proposal as it stands now."""
     waits = row.state == State.WAITING.value
     unchanged = not waits or approvals.unchanged(work, row)
     more = approvals.shown(work, row)
     why_not = _why_not(work, row, unchanged=unchanged) or more.why_not
-    kind = select(Measure.kind).join(Approval, _ITS_MEASURE).where(Approval.id == row.id)
     return ApprovalSheet(
         approval_id=row.id,
         version=row.version,
         digest=row.digest,
         subject=Subject(row.subject),
-        subject_label=_label(row, work.scalar(kind)),
+        subject_label=_label(row, work.scalar(_kind_of(row))),
         subject_id=row.subject_id,
         title=row.title,
         debtor_id=row.debtor_id,
@@ -122,6 +125,7 @@ def sheet(work: Work, row: Approval) -> ApprovalSheet:
         changes=tuple(approvals.changes(work, row)),
         considered=more.considered,
         unconfirmed=more.unconfirmed,
+        made_up=more.made_up,
         months=more.months,
         results=more.results,
         amount_note=more.amount_note,

@@ -21,6 +21,7 @@ from collector_desk.domain.letter_demand import (
     PaymentDemand,
 )
 from collector_desk.domain.letter_parts import Head, SetApart
+from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors.letter_post import (
     LetterClaimsMissing,
@@ -88,9 +89,12 @@ def _collection(work: Work, rows: Folder, order: Write) -> Made:
     )
     off = disputed(work, rows.debtor.id, claims)
     money = money_of(work, rows.debtor.id, claims, on=today, charge=fee, disputed=off)
+    regime = _regime(rows, order.kind, found.deadline)
+    more = {"decision_fee": _at_decision(work, rows, regime, claims)} if own else {}
 
     def build(head: Head) -> Content:
         return _DEMANDS[order.kind](
+            **more,
             head=head,
             claims=money.lines(head.language),
             covering=money.covering,
@@ -109,8 +113,18 @@ def _collection(work: Work, rows: Folder, order: Write) -> Made:
         charge=fee,
         money=money,
         refusal=found.refusal,
-        regime=_regime(rows, order.kind, found.deadline),
+        regime=regime,
     )
+
+
+def _at_decision(
+    work: Work, rows: Folder, regime: Regime | None, claims: Sequence[Claim]
+) -> Money | None:
+    """The fee that a decision will bear, for the notice to name it (§ 7-6); None: none is known."""
+    if regime is None:
+        return None
+    ids = [claim.id for claim in claims]
+    return own_charges.fee_of_decision(work, rows.debtor.id, regime, ids).amount or None
 
 
 def _regime(rows: Folder, kind: LetterKind, last_day: date) -> Regime | None:

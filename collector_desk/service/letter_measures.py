@@ -158,6 +158,8 @@ def _lien(work: Work, row: Measure, money: LetterMoney, entry: BookEntry) -> Mad
             most=sum(line.amount or 0 for line in kept.lines),
             until=until,
             sale_from=forced_sale_from(decided, work.rates),
+            fee=money.charged or None,
+            covers_fee=amount >= money.total,
             **told,
         )
 

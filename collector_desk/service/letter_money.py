@@ -58,6 +58,7 @@ class LetterMoney:
     statements: Mapping[int, Statement]
     disputed: Mapping[int, Money]
     on: date
+    charged: Money = 0  # the letter's own fee, øre
 
     def lines(self, language: Language) -> tuple[ClaimLines, ...]:
         """Every claim with every krone, what is disputed and not demanded now taken off."""
@@ -146,6 +147,7 @@ def money_of(  # noqa: PLR0913
         },
         disputed=disputed or {},
         on=on,
+        charged=charge.amount,
     )
 
 

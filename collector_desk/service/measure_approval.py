@@ -129,6 +129,7 @@ def _shown(work: Work, approval: Approval) -> Shown:
         ),
         considered=row.considered,
         unconfirmed=(*kept.unconfirmed, *_unconfirmed(work)),
+        made_up=kept.made_up,
         months=kept.months,
         results=kept.results,
         amount_note=_covered(kept),

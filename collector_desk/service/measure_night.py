@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 from sqlalchemy import exists, select
 
+from collector_desk.domain.calendar import add_months
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.event_rows import Event
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.enforcement.request_events import RequestEventKind
 from collector_desk.domain.phrases import dotted
+from collector_desk.domain.work import WorkKind
 from collector_desk.models import Claim, Measure, MeasureClaim, RequestEvent, Task
 from collector_desk.service import (
     alone,
     approvals,
+    asking,
     measure_events,
     measure_run,
     measures,
@@ -67,7 +70,30 @@ def check(work: Work, measure_id: int) -> bool:
         last = MeasureStage.LAPSED if lien else MeasureStage.ENDED
         measure_run.end(work, row, last, f"tiden var ute {dotted(row.ends_on)}")
         return True
-    return False
+    return _nears_lapse(work, row)
+
+
+def _nears_lapse(work: Work, row: Measure) -> bool:
+    """Ask once, months before a lien lapses, what becomes of it; whether it was asked now.
+
+    Only a request for tvangsdekning keeps it (panteloven § 5-13).
+    """
+    today, last = work.clock.today(), row.ends_on
+    if row.kind != MeasureKind.ACCOUNT_LIEN.value or last is None or row.effect_on is None:
+        return False
+    begins = f"{row.number}: pantet faller bort "
+    asked = exists().where(
+        Task.debtor_id == row.debtor_id, Task.text.startswith(begins, autoescape=True)
+    )
+    ahead = work.rates["lien_warning_months"].on(today).whole
+    if last > add_months(today, ahead) or work.scalar(select(asked)):
+        return False
+    text = (
+        f"{begins}{dotted(last)} uten begjæring om tvangsdekning (panteloven § 5-13): be om"
+        " tvangsdekning, eller gi opp pantet"
+    )
+    asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text, due=last)
+    return True
 
 
 def _paid(work: Work, row: Measure) -> bool:

@@ -13,6 +13,7 @@ from collector_desk.domain.covering import Order, Situation, order_for
 from collector_desk.domain.enforcement import account, withholding
 from collector_desk.domain.enforcement.conditions import Condition, Facts, all_hold, conditions
 from collector_desk.domain.enforcement.measure import MeasureKind
+from collector_desk.domain.enforcement.own_fee import OwnFee
 from collector_desk.domain.enforcement.regime import LABELS
 from collector_desk.domain.enforcement.withholding import Room, sentence
 from collector_desk.domain.enforcement.withholding_run import Run, simulate
@@ -80,19 +81,21 @@ def weigh(
     facts = measure_facts.of(work, rows, terms, on=on, measure_id=measure_id)
     claims = tuple(claim for number in terms.claim_ids if (claim := rows.claim(number)))
     folded = rows.only(claims).folded(work.rates, on=on)
-    found = _KINDS[terms.kind](work, terms, facts, claims, folded)
-    found = _with_fee(work, found, rows, facts, terms)
+    fee = _fee(work, rows, facts, terms)
+    owed = sum(max(0, folded[claim.id].balance.total) for claim in claims)
+    found = _KINDS[terms.kind](work, terms, facts, claims, folded, owed + fee.amount)
+    found = _with_fee(found, terms, fee, owed)
     found = _checked(found, _document(work, rows, terms, facts, folded))
     asked = conditions(_with_amount(facts, found.amount))
     why_not = _why_not(terms, asked, found)
     unsure = {condition.unconfirmed for condition in asked} | set(found.unconfirmed)
-    unsure |= _unsure_ranks(work, terms.kind, on) | {*rate_list.made_up(work.rates, on, _DECIDE)}
+    unsure |= _unsure_ranks(work, terms.kind, on)
     reckoned = Reckoned(
         day=on,
         regime=facts.regime,
         regime_label=LABELS[facts.regime],
         estimate=facts.regime is Regime.NEW and terms.kind is MeasureKind.WITHHOLDING,
-        total=sum(max(0, folded[claim.id].balance.total) for claim in claims),
+        total=owed,
         amount=found.amount,
         largest=found.largest,
         sentence=found.sentence,
@@ -103,17 +106,14 @@ def weigh(
         findings=found.findings,
         warnings=found.warnings,
         unconfirmed=tuple(sorted(filter(None, unsure))),
+        made_up=tuple(sorted({*rate_list.made_up(work.rates, on, _DECIDE)})),
         may_propose=not why_not,
         why_not=why_not,
     )
     return Weighed(
-        terms=terms,
-        facts=facts,
-        claims=claims,
-        statements=folded,
-        amount=found.amount,
+        terms=terms, facts=facts, claims=claims, statements=folded, amount=found.amount,
         reckoned=reckoned,
-    )
+    )  # fmt: skip
 
 
 def _with_amount(facts: Facts, amount: int | None) -> Facts:
@@ -136,6 +136,7 @@ def _withholding(
     facts: Facts,
     claims: Sequence[KeptClaim],
     folded: Mapping[int, Statement],
+    _debt: int,
 ) -> _Found:
     day, regime = facts.day, facts.regime
     debt = sum(max(0, folded[claim.id].balance.total) for claim in claims)
@@ -173,8 +174,9 @@ def _account(
     work: Work,
     terms: MeasureTerms,
     facts: Facts,
-    claims: Sequence[KeptClaim],
-    folded: Mapping[int, Statement],
+    _claims: Sequence[KeptClaim],
+    _folded: Mapping[int, Statement],
+    debt: int,
 ) -> _Found:
     given, day = terms.account, facts.day
     if given.balance is None or given.balance_on is None:
@@ -187,12 +189,13 @@ def _account(
             share=sum(owner.share for owner in given.owners if owner.debtor) or 100,
             need=able.subsistence + able.costs,
             next_income=given.next_income_on,
-            debt=sum(max(0, folded[claim.id].balance.total) for claim in claims),
+            debt=debt,
         ),
         day=day,
         rates=work.rates,
     )
     lapses = account.lapses_on(day, work.rates)
+    sale = account.forced_sale_from(day, work.rates)
     return _Found(
         amount=found.amount or None,
         largest=found.amount,
@@ -203,10 +206,7 @@ def _account(
             Result(label="Igjen til underhold", value=f"{kroner(found.kept)} kr"),
             Result(label="Rettsvern", value="når banken har fått melding (panteloven § 5-7)"),
             Result(label="Pantet faller bort", value=f"{dotted(lapses)} uten tvangsdekning"),
-            Result(
-                label="Tvangsdekning tidligst",
-                value=dotted(account.forced_sale_from(day, work.rates)),
-            ),
+            Result(label="Tvangsdekning tidligst", value=dotted(sale)),
         ),
     )
 
@@ -217,6 +217,7 @@ def _request(
     facts: Facts,
     _claims: Sequence[KeptClaim],
     _folded: Mapping[int, Statement],
+    _debt: int,
 ) -> _Found:
     form = "JSON etter kontrakt 2.0" if facts.regime is Regime.NEW else "papir, § 5-2"
     onward = sorted({claim.choice.onward for claim in facts.claims})
@@ -276,12 +277,20 @@ def _left_to_live_on(room: Room, amount: int) -> Iterator[Result]:
         yield Result(label="Igjen etter trekk", value=f"{kroner(kept)} kr")
 
 
-def _with_fee(work: Work, found: _Found, rows: Folder, facts: Facts, terms: MeasureTerms) -> _Found:
-    """With what an own decision bears."""
+def _fee(work: Work, rows: Folder, facts: Facts, terms: MeasureTerms) -> OwnFee:
+    """What an own decision bears; nothing of a request."""
+    if terms.kind is MeasureKind.REQUEST:
+        return OwnFee(amount=0, why="")
+    return own_charges.fee_of_decision(work, rows.debtor.id, facts.regime, terms.claim_ids)
+
+
+def _with_fee(found: _Found, terms: MeasureTerms, fee: OwnFee, owed: int) -> _Found:
+    """With what an own decision bears, and whether the lien covers it."""
     if terms.kind is MeasureKind.REQUEST:
         return found
-    fee = own_charges.fee_of_decision(work, rows.debtor.id, facts.regime, terms.claim_ids)
     told = (*found.results, measure_results.of_fee(fee))
+    if terms.kind is MeasureKind.ACCOUNT_LIEN and fee.amount and found.amount:
+        told = (*told, measure_results.of_cover(found.amount, owed + fee.amount))
     return replace(found, results=told, unconfirmed=(*found.unconfirmed, fee.unconfirmed))
 
 

@@ -48,6 +48,14 @@ def of_fee(fee: OwnFee) -> Result:
     return Result(label="Gebyr ved beslutningen", value=words)
 
 
+def of_cover(amount: int, debt: int) -> Result:
+    """Whether a lien of ``amount`` øre secures all of ``debt`` øre, the fee of the decision in it."""
+    words = f"{kroner(debt)} kr, gebyret ved beslutningen medregnet"
+    if amount < debt:
+        words = f"{kroner(amount)} av {words}: kontoen strekker ikke til"
+    return Result(label="Pantet dekker", value=words)
+
+
 _LIMITATION = {
     Regime.OLD: "løper videre: at eget utlegg avbryter, er ikke bekreftet",
     Regime.NEW: "10 år fra trekket begynner, minst ett år etter at det opphører",

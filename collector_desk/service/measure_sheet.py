@@ -288,7 +288,8 @@ def _next(row: Measure, stage: MeasureStage) -> tuple[str, date | None]:
     if stage is MeasureStage.IN_FORCE:
         if row.kind == MeasureKind.REQUEST.value:
             return "Venter på svar fra namsmannen", None
-        return "Løper lengst til", row.ends_on
+        lien = row.kind == MeasureKind.ACCOUNT_LIEN.value
+        return "Pantet faller bort" if lien else "Løper lengst til", row.ends_on
     return {
         MeasureStage.DRAFT: ("Gjør ferdig og foreslå", None),
         MeasureStage.WAITING: ("Venter på en leder", None),

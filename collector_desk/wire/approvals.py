@@ -89,6 +89,7 @@ class Shown(Wire):
     conditions: tuple[Condition, ...] = ()  # as they stand now
     considered: str = ""  # what the preparer weighed instead
     unconfirmed: tuple[str, ...] = ()  # what rests on law nobody has confirmed
+    made_up: tuple[str, ...] = ()  # rates of practice that decide something (ruling 33)
     months: tuple[Month, ...] = ()
     results: tuple[Result, ...] = ()
     amount_note: str = ""  # beside the amount
@@ -124,6 +125,7 @@ class ApprovalSheet(Wire):
     changes: tuple[Change, ...]
     considered: str
     unconfirmed: tuple[str, ...]
+    made_up: tuple[str, ...]
     months: tuple[Month, ...]
     results: tuple[Result, ...]
     amount_note: str

@@ -155,6 +155,7 @@ class Reckoned(Wire):
     findings: tuple[Finding, ...]
     warnings: tuple[str, ...]
     unconfirmed: tuple[str, ...]
+    made_up: tuple[str, ...] = ()  # rates of practice that decide something (ruling 33)
     may_propose: bool
     why_not: str
 

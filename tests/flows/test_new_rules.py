@@ -76,14 +76,15 @@ def test_a_trekk_under_the_new_rules_from_the_debtor_to_the_namsmann(
     pane = screen.reckoning
     assert pane.title.text() == "Anslag – namsmannen fastsetter trekket"
     assert "tallet er bare et anslag for oss" in pane.warnings.accessibleName()
-    assert INTEREST in pane.unsure.text()
+    assert INTEREST.removeprefix("Øvelse: ") in pane.practice.text()
+    assert "Øvelse" not in pane.unsure.text()
     propose(desk, screen)
     assert (only(db).regime, book(db)) == ("new", [])
 
     change_to(desk, "per")
     read = queue(desk)
     assert "nytt regelverk: namsmannen fastsetter trekket" in read.sheet.head.about.text()
-    assert INTEREST in read.sheet.unconfirmed.accessibleName()
+    assert INTEREST.removeprefix("Øvelse: ") in read.sheet.practice.accessibleName()
     approve(desk, case)
     assert (only(db).stage, only(db).decided_on, only(db).ends_on) == ("decided", DAY, None)
 

@@ -38,12 +38,13 @@ def test_only_what_is_made_up_is_named_and_only_from_its_day() -> None:
 
 
 def proposed(case: Enforcement, day: date) -> tuple[tuple[str, ...], Approval]:
-    """What the screen shows as not settled of a withholding, proposed on a day."""
+    """The rates of practice that the screen of a withholding shows, proposed on a day."""
     for claim in case.claims:
         noticed(case.db, case.debtor, claim, sent=date(2026, 12, 1), ends=date(2026, 12, 22))
     case.day(day)
     sheet = case.propose(case.save())
-    return sheet.reckoned.unconfirmed, case.proposal()
+    assert not any("Øvelse" in one for one in sheet.reckoned.unconfirmed)
+    return sheet.reckoned.made_up, case.proposal()
 
 
 def test_a_measure_and_its_approval_say_which_rates_are_made_up(practice: Database) -> None:
@@ -53,7 +54,8 @@ def test_a_measure_and_its_approval_say_which_rates_are_made_up(practice: Databa
     assert waits.title.endswith("nytt regelverk: namsmannen fastsetter trekket")
     with practice.write(case.per) as work:
         sheet = approval_sheet.show(work, waits.id)
-    assert {INTEREST, COURT} <= set(sheet.unconfirmed)
+    assert {INTEREST, COURT} <= set(sheet.made_up)
+    assert not any("Øvelse" in one for one in sheet.unconfirmed)
     (estimate,) = (line for line in sheet.lines if line.strong)
     assert (estimate.label, estimate.detail) == ("Anslag", "i måneden, for oss selv")
     (fee,) = (one.value for one in sheet.results if one.label == "Gebyr ved beslutningen")

@@ -10,6 +10,7 @@ from collector_desk.ui.amounts import BigAmount
 from collector_desk.ui.approvals import texts
 from collector_desk.ui.approvals.outcome import OutcomePart
 from collector_desk.ui.approvals.presenter import ApprovalsPresenter
+from collector_desk.ui.enforcement.texts import PRACTICE, made_up
 from collector_desk.ui.flow import flow
 from collector_desk.ui.grid import Grid
 from collector_desk.ui.panels import Alert, IconLabel, SectionTitle, button, label
@@ -118,6 +119,7 @@ class SheetPane(QWidget):
         self.reasons = Alert(Tone.NEUTRAL, "")
         self.considered = Alert(Tone.NEUTRAL, "")
         self.unconfirmed = Alert(Tone.WARNING, "")
+        self.practice = Alert(Tone.INFO, "")
         self.comment = Alert(Tone.WARNING, "")
         self.approve = button(self.tr("Godkjenn og neste  Ctrl+Enter"), "primary")
         self.send_back = button(self.tr("Send tilbake …"))
@@ -159,6 +161,7 @@ class SheetPane(QWidget):
                 self.reasons,
                 self.considered,
                 self.unconfirmed,
+                self.practice,
                 None,
                 spacing=12,
                 margin=(22, 18, 22, 12),
@@ -230,6 +233,8 @@ class SheetPane(QWidget):
             self.tr("Ikke bekreftet av juridisk"),
             what_now="\n".join(sheet.unconfirmed),
         )
+        self.practice.setVisible(bool(sheet.made_up))
+        self.practice.show_message(Tone.INFO, PRACTICE, what_now="\n".join(made_up(sheet.made_up)))
 
     def _show_messages(self, sheet: ApprovalSheet) -> None:
         problem = self._presenter.problem

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from collector_desk.client.desk import Desk
+from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.errors.service import Unknown
-from collector_desk.wire.measures import MeasureSheet, MeasureStart, StartMeasure
+from collector_desk.wire.measures import MeasureSheet, MeasureStart, Reckoned, StartMeasure
 
 Shown: TypeAlias = "MeasureStart | MeasureSheet"
 
@@ -27,3 +28,10 @@ def debtor_of(desk: Desk, measure_id: int | None) -> int:
         if row.measure_id == measure_id:
             return row.debtor_id
     raise Unknown(what="measure", id=measure_id)
+
+
+def new_rules(shown: Shown | None, found: Reckoned | None) -> bool:
+    """Whether what is shown, or was reckoned last, is under the new rules."""
+    known = shown.reckoned if isinstance(shown, MeasureSheet) else shown
+    last = found or known
+    return last is not None and last.regime is Regime.NEW

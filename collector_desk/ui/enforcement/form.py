@@ -13,7 +13,7 @@ from collector_desk.ui import layout, theme
 from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.debtor.parts import Tall
 from collector_desk.ui.enforcement import texts
-from collector_desk.ui.enforcement.begun import Shown
+from collector_desk.ui.enforcement.begun import Shown, new_rules
 from collector_desk.ui.enforcement.claims import ClaimLines, ClaimSummary
 from collector_desk.ui.enforcement.conditions import Checklist
 from collector_desk.ui.enforcement.details import DETAILS
@@ -99,15 +99,21 @@ class MeasureForm(QWidget):
             note.edit.setFixedHeight(note.edit.fontMetrics().lineSpacing() * _LINES + 20)
 
     def _sections(self) -> Mapping[QWidget, frozenset[int]]:
+        self._finds, self._sets = (
+            label(words, wrap=True, muted=True)
+            for words in (texts.NAMSMANN_FINDS, texts.NAMSMANN_SETS)
+        )
+        self._third = _part(texts.steps(self._kind)[texts.PAYER], self._finds, self.details)
+        self._size = _part(texts.SIZE, self._sets, self.amount, self.deviation)
         made = {
             _part(_CLAIMS[self._kind], self.claims, self.claim_findings): {texts.KRAV},
             _part(_CLAIMS[self._kind], self.summary): {texts.RECKONING},
             _part("Regelverk", self.regime, _left(self.answer)): {texts.KRAV},
             _part("Varsel", self.notices): {texts.NOTICE},
             _part("Skyldners uttalelse", self.statements, _left(self.statement)): {texts.NOTICE},
-            _part(texts.steps(self._kind)[texts.PAYER], self.details): {texts.PAYER},
+            self._third: {texts.PAYER},
             _part("Husholdning og inntekt", self.household): {texts.RECKONING},
-            _part("Trekkets størrelse", self.amount, self.deviation): {texts.RECKONING},
+            self._size: {texts.RECKONING},
             _part("Begrunnelse", self.reasons, self.considered): {texts.REASONS},
             _part("Vilkår", self.rests, self.checklist): {texts.PROPOSAL},
             _part("Kontroll av filen til namsmannen", self.findings): {texts.PROPOSAL},
@@ -115,11 +121,11 @@ class MeasureForm(QWidget):
             _part("Svar fra namsmannen", self.events): {texts.PROPOSAL},
             _part("Namsboken", self.book): {texts.PROPOSAL},
         }
-        hidden = {"Husholdning og inntekt", "Trekkets størrelse"}
+        hidden = {"Husholdning og inntekt", texts.SIZE}
         if self._kind is MeasureKind.WITHHOLDING:
             hidden = set()
         elif self._kind is MeasureKind.ACCOUNT_LIEN:
-            hidden = {"Trekkets størrelse"}
+            hidden = {texts.SIZE}
         return {
             part: frozenset() if part.accessibleName() in hidden else frozenset(steps)
             for part, steps in made.items()
@@ -194,6 +200,7 @@ class MeasureForm(QWidget):
             self.summary.show_claims(shown.claims, now.terms.claim_ids)
             self._filling = False
             self._show_words(shown)
+            self._show_rules(new=new_rules(now.shown, now.found))
             self.versions.show_known(now)
             self.events.show_known(now)
         for part in self._inputs:
@@ -201,6 +208,14 @@ class MeasureForm(QWidget):
         for pressed in (self.statement, self.answer):
             pressed.setEnabled(now.debtor_id is not None and now.editable)
             pressed.setToolTip("" if now.editable else now.why_not)
+
+    def _show_rules(self, *, new: bool) -> None:
+        """Under the new rules the size and the payer are the namsmann's (ruling 3)."""
+        trekk = self._kind is MeasureKind.WITHHOLDING
+        self._finds.setVisible(new and trekk)
+        self._sets.setVisible(new and trekk)
+        _rename(self._third, texts.steps(self._kind, new=new)[texts.PAYER])
+        _rename(self._size, texts.ESTIMATE if new else texts.SIZE)
 
     def _show_words(self, shown: Shown) -> None:
         self.notices.setText(
@@ -233,6 +248,13 @@ def _part(title: str, *widgets: QWidget) -> QWidget:
     made.setAccessibleName(title)
     made.setLayout(layout.column(SectionTitle(title), *widgets, spacing=8))
     return made
+
+
+def _rename(part: QWidget, title: str) -> None:
+    part.setAccessibleName(title)
+    heading = part.findChild(SectionTitle)
+    assert heading is not None  # the first of every part
+    heading.setText(title)
 
 
 def _left(widget: QWidget) -> QWidget:

@@ -9,6 +9,7 @@ from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.ui import layout
 from collector_desk.ui.enforcement import texts
+from collector_desk.ui.enforcement.begun import new_rules
 from collector_desk.ui.enforcement.presenter import MeasurePresenter
 from collector_desk.ui.flow import flow
 from collector_desk.ui.panels import Alert, Chip, button, label
@@ -55,7 +56,7 @@ class Head(QWidget):
         self.stage.setVisible(sheet is not None)
         self.comment.setVisible(bool(sheet and sheet.comment))
         done = texts.finished(now.terms, found)
-        for at, step in enumerate(texts.steps(self._kind)):
+        for at, step in enumerate(texts.steps(self._kind, new=new_rules(now.shown, now.found))):
             self.steps.setTabText(at, f"{'✓ ' if done[at] else ''}{at + 1} {step}")
         if sheet is None:
             return
@@ -116,7 +117,7 @@ class Foot(QWidget):
         """Show what can be done on this step, and why not."""
         sheet, why_not = now.sheet, now.why_not
         draft = sheet is None or sheet.stage is MeasureStage.DRAFT
-        self._show_next(step, why_not, draft=draft)
+        self._show_next(step, why_not, draft=draft, new=new_rules(now.shown, now.found))
         self.back.setEnabled(step > texts.KRAV)
         first = "" if step > texts.KRAV else self.tr("Dette er det første steget.")
         self.back.setAccessibleDescription(first)
@@ -134,11 +135,11 @@ class Foot(QWidget):
         self.why.setText(lacks if draft else "\n".join(filter(None, refused)))
         self.why.setVisible(bool(self.why.text()))
 
-    def _show_next(self, step: int, why_not: str, *, draft: bool) -> None:
+    def _show_next(self, step: int, why_not: str, *, draft: bool, new: bool) -> None:
         last = step == texts.PROPOSAL
         words = self.tr("Foreslå for leder  Ctrl+Enter")
         if not last:
-            after = texts.steps(self._kind)[step + 1].lower()
+            after = texts.steps(self._kind, new=new)[step + 1].lower()
             words = self.tr("Neste: {0}  Ctrl+Enter").format(after)
         self.next.setText(words)
         self.next.setAccessibleName(words)

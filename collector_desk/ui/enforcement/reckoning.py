@@ -79,6 +79,7 @@ class Reckoning(QWidget):
         self.warnings = Alert(Tone.WARNING, "")
         self.results = Results()
         self.unsure = label("", "cell", wrap=True, muted=True)
+        self.practice = label("", "cell", wrap=True, muted=True)
         heavy = QFrame()
         heavy.setProperty("look", "heavy")
         self._result = QWidget()
@@ -91,7 +92,8 @@ class Reckoning(QWidget):
         self.setLayout(
             layout.column(
                 self.title, self.amount, self.sentence, layout.row(self.open, None), self.lines,
-                self.chart, self.months, self.warnings, self._result, self.unsure, spacing=8,
+                self.chart, self.months, self.warnings, self._result, self.unsure,
+                self.practice, spacing=8,
             )
         )  # fmt: skip
         self.show_found(None)
@@ -133,3 +135,6 @@ class Reckoning(QWidget):
         told = self.tr("Ikke bekreftet av juridisk avdeling:")
         self.unsure.setText("\n• ".join((told, *unsure)) if unsure else "")
         self.unsure.setVisible(bool(unsure))
+        made_up = texts.made_up(found.made_up if found else ())
+        self.practice.setText("\n• ".join((texts.PRACTICE, *made_up)) if made_up else "")
+        self.practice.setVisible(bool(made_up))

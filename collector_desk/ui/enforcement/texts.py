@@ -18,6 +18,16 @@ _THIRD = {
     MeasureKind.ACCOUNT_LIEN: "Konto",
     MeasureKind.REQUEST: "Påstand og fakta",
 }
+_OTHERS = "Andre trekk og vilje"
+SIZE, ESTIMATE = "Trekkets størrelse", "Anslag for oss selv"
+"""The size of a trekk: ours to decide under the old rules, the namsmann's under the new."""
+
+NAMSMANN_SETS = (
+    "Kommunen beslutter at kravet skal dekkes ved trekk. Namsmannen hører skyldneren og fastsetter"
+    " hvor mye (§§ 2-17 og 7-20). Beløpet her er et anslag for oss selv, og følger ikke med"
+    " beslutningen."
+)
+NAMSMANN_FINDS = "Namsmannen finner hvem som skal trekke. Fyll ut den som betaler skyldneren bare hvis vi vet det."
 TITLES = {
     MeasureKind.WITHHOLDING: "Trekk i lønn eller trygd",
     MeasureKind.ACCOUNT_LIEN: "Pant i konto",
@@ -25,6 +35,9 @@ TITLES = {
 }
 AMENDS = "Endring av trekk i lønn eller trygd"
 """The title of a change of a trekk that runs."""
+
+PRACTICE = "Øvelse – satser som er funnet på:"
+"""Above the rates that only the practice desk has (ruling 33)."""
 
 FILES = {
     MeasureKind.WITHHOLDING: "Melding til namsmannen",
@@ -52,10 +65,12 @@ _SHORTEST = 10  # characters of reasons
 _MONTHS = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
 
 
-def steps(kind: MeasureKind) -> tuple[str, ...]:
-    """What the steps are called."""
+def steps(kind: MeasureKind, *, new: bool = False) -> tuple[str, ...]:
+    """What the steps are called; under the new rules the namsmann finds who is to withhold."""
+    estimate = new and kind is MeasureKind.WITHHOLDING
     return (
-        "Krav", "Varsel og uttalelse", _THIRD[kind], "Beregning", "Begrunnelse", "Til godkjenning",
+        "Krav", "Varsel og uttalelse", _OTHERS if estimate else _THIRD[kind],
+        "Anslag" if estimate else "Beregning", "Begrunnelse", "Til godkjenning",
     )  # fmt: skip
 
 
@@ -136,6 +151,11 @@ def mark(condition: MeasureCondition) -> tuple[str, str, str, str]:
     if condition.holds is None:
         return "warning", "caution", "ikke vurdert", "caution"
     return "close", "danger", "ikke oppfylt", "error"
+
+
+def made_up(rates: Sequence[str]) -> tuple[str, ...]:
+    """Rates of practice under their heading, which says that they are so."""
+    return tuple(one.removeprefix("Øvelse: ") for one in rates)
 
 
 def finding(one: Finding) -> str:

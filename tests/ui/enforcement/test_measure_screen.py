@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -20,6 +21,7 @@ from collector_desk.ui.enforcement import texts
 from collector_desk.ui.enforcement.boxes import StatementBox, StopBox, ToldBox
 from collector_desk.ui.enforcement.listing import MeasuresScreen
 from collector_desk.ui.enforcement.view import MeasureScreen
+from collector_desk.ui.panels import SectionTitle
 from collector_desk.wire.household import Child, Cost, HouseholdForm, Income
 from collector_desk.wire.measures import MeasureRow, OtherWithholding, ToldPayer
 from tests.flows.enforcement import NEXT, measure, reckoned
@@ -230,6 +232,19 @@ def test_under_the_new_rules_the_figure_is_an_estimate(desk: Desktop, case: Enfo
     screen = begun(desk, case)
     assert screen.head.regime.text() == "Nytt regelverk"
     assert screen.reckoning.title.text() == "Anslag – namsmannen fastsetter trekket"
+    steps = screen.head.steps
+    assert "3 Andre trekk og vilje" in steps.tabText(texts.PAYER)
+    assert "4 Anslag" in steps.tabText(texts.RECKONING)
+    screen.go(texts.RECKONING)
+    titles = [one.text() for one in screen.form.findChildren(SectionTitle) if one.isVisible()]
+    assert texts.ESTIMATE in titles
+    assert texts.SIZE not in titles
+    said = [one.text() for one in screen.form.findChildren(QLabel) if one.isVisible()]
+    assert texts.NAMSMANN_SETS in said
+    screen.go(texts.PAYER)
+    said = [one.text() for one in screen.form.findChildren(QLabel) if one.isVisible()]
+    assert texts.NAMSMANN_FINDS in said
+    assert "Trekkpliktig" not in said
 
 
 def test_a_decided_measure_is_told_and_stopped(desk: Desktop, case: Enforcement) -> None:
