@@ -10,6 +10,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from collector_desk.client.desk import Desk
+from collector_desk.domain.rate_overlay import Added, overlaid
+from collector_desk.domain.rates import Rates
 from collector_desk.ui.changes import Changes
 from collector_desk.ui.kept import Store
 from collector_desk.ui.tasks import Tasks
@@ -57,6 +59,16 @@ class Context:
     refused: Callable[[BaseException], None] = field(default=_nothing)
     changes: Changes = field(default_factory=Changes)
     filters: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def rates(self) -> Rates:
+        """The rates of the house as they were at sign-in; a new one counts tomorrow at the earliest.
+
+        For what a box proposes or warns of: the service decides by its own.
+        """
+        shipped = Rates.practice() if self.house.practice else Rates.shipped()
+        rows = self.house.rates
+        return overlaid(shipped, (Added(**row.model_dump()) for row in rows)) if rows else shipped
 
 
 class Screen(QWidget):

@@ -75,6 +75,18 @@ class RateProposal(Wire):
     reasons: str = Field(max_length=2000)
 
 
+class AddedRate(Wire):
+    """A row that the house has put in force, for who lays it over the tables of the program."""
+
+    table: str
+    since: date
+    values: dict[str, Decimal]
+    source: str
+    confirmed: bool
+    note: str
+    next_due: date | None
+
+
 class RateMoved(Wire):
     """What one figure of one kind of case comes to in all, before and after (øre).
 

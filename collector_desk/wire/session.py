@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from collector_desk.wire.base import Wire
+from collector_desk.wire.rates import AddedRate
 
 TeamName = Annotated[str, Field(min_length=1, max_length=80)]
 
@@ -29,6 +30,7 @@ class Desk(Wire):
     booked_through: datetime | None  # the newest payment file, or None where none is read yet
     debtors: int
     idle_minutes: int
+    rates: tuple[AddedRate, ...] = ()  # what the house has put in force beside the files
 
 
 class User(Wire):

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from collector_desk.domain.holds import Reason
 from collector_desk.models import RateChange
 from collector_desk.service import rate_list
 from collector_desk.service.database import Database
+from collector_desk.ui.casework.hold import last_day
 from collector_desk.ui.fields import Field
 from collector_desk.ui.history import Place
 from collector_desk.ui.rates.change import ChangeBox
 from collector_desk.ui.rates.view import RatesScreen
-from tests.kit import add_user, open_db
+from tests.kit import TODAY, add_user, open_db
+from tests.service.test_rate_changes import Leaders, confirmed, order
 from tests.ui.shell import Desktop, desktop
 
 
@@ -178,3 +181,24 @@ def test_who_only_reads_is_told_why(qtbot: QtBot, db: Database) -> None:
         assert not screen.propose.isEnabled()
         assert screen.why_not.text() == "Saksbehandlere og ledere foreslår nye verdier."
         assert screen.propose.accessibleDescription() == screen.why_not.text()
+
+
+def test_the_boxes_propose_by_what_the_house_has_put_in_force(qtbot: QtBot, db: Database) -> None:
+    tomorrow = TODAY + timedelta(days=1)
+    days = {
+        key: table.values[-1].value for key, table in db.rates.keyed("hold_days").tables.items()
+    }
+    given = order(
+        table="hold_days", since=tomorrow, values=days | {"other": 7}, next_due=None,
+        source="husregel",
+    )  # fmt: skip
+    leaders = Leaders.__new__(Leaders)
+    leaders.db = db
+    leaders.kari = add_user(db, "ola", name="Ola Hansen")
+    leaders.per = confirmed(db, add_user(db, "per", role="supervisor", name="Per Leder"))
+    leaders.approve(leaders.propose(given))
+    with desktop(qtbot, db) as made:
+        made.sign_in()
+        rates = made.main.context.rates
+        assert last_day(Reason.OTHER, rates, TODAY) == TODAY + timedelta(days=30)
+        assert last_day(Reason.OTHER, rates, tomorrow) == tomorrow + timedelta(days=7)

@@ -10,8 +10,9 @@ from collector_desk.api.deps import Call, Called, Key
 from collector_desk.api.routing import DeskRouter
 from collector_desk.domain.access import Role, deeds_of
 from collector_desk.models import Account, BankFile, Debtor, House, Person, Team
-from collector_desk.service import session, stand_ins, users
+from collector_desk.service import rates_in_force, session, stand_ins, users
 from collector_desk.service.database import Who, Work
+from collector_desk.wire.rates import AddedRate
 from collector_desk.wire.session import (
     ChangeUser,
     Confirm,
@@ -168,4 +169,5 @@ def _desk(work: Work, call: Call) -> Desk:
         booked_through=booked,
         debtors=work.scalar(select(func.count()).select_from(Debtor)) or 0,
         idle_minutes=call.house.settings.idle_minutes,
+        rates=tuple(map(AddedRate.model_validate, rates_in_force.rows(work))),
     )

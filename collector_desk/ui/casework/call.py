@@ -203,7 +203,7 @@ class CallBox(Box):
     def _tell_what_follows(self) -> None:
         call, whole = self.written(), self.claim.value() == reach.WHOLE
         subject = self.tr("Hele skyldneren") if whole else self.tr("Kravet")
-        words = call.follows(self.presenter.today, subject) if call else ""
+        words = call.follows(self.presenter.today, subject, self.presenter.rates) if call else ""
         tone = Tone.WARNING if call and not call.identified else Tone.INFO
         if words != self.follows.accessibleName():
             self.follows.show_message(tone, words)

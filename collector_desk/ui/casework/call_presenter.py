@@ -29,12 +29,12 @@ class Question:
     answer: str
 
 
-def questions(sheet: Sheet, today: date) -> tuple[Question, ...]:
+def questions(sheet: Sheet, today: date, rates: Rates) -> tuple[Question, ...]:
     """What can be asked of this debtor. A protected address is never one of them."""
-    return tuple(_questions(sheet, today))
+    return tuple(_questions(sheet, today, rates))
 
 
-def _questions(sheet: Sheet, today: date) -> Iterator[Question]:
+def _questions(sheet: Sheet, today: date, rates: Rates) -> Iterator[Question]:
     if sheet.birth_date is not None:
         yield Question("Fødselsdato", day(sheet.birth_date))
     elif sheet.kind != "person" and sheet.masked:
@@ -45,17 +45,17 @@ def _questions(sheet: Sheet, today: date) -> Iterator[Question]:
     if came:
         last = max(came, key=lambda row: row.value_date)
         yield Question("Siste innbetaling", f"{kr(last.amount)}, {day(last.value_date)}")
-    if read := [row for row in sheet.letters if has_come(row, today)]:
+    if read := [row for row in sheet.letters if has_come(row, today, rates)]:
         letter = max(read, key=lambda row: row.day)
         yield Question("Siste brev", f"{letter.kind_label}, {day(letter.day)}")
 
 
-def has_come(row: Letter, today: date) -> bool:
+def has_come(row: Letter, today: date, rates: Rates) -> bool:
     """Whether a letter went to the debtor and can have been read by now; a copy is not theirs."""
     state = Delivery(row.state)
     if row.sent_on is None or row.to_label != To.DEBTOR.label or not state.reached:
         return False
-    return state is Delivery.READ or posting_day(row.sent_on, rates=Rates.shipped()) <= today
+    return state is Delivery.READ or posting_day(row.sent_on, rates=rates) <= today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,10 +105,10 @@ class Call:
     def _promise_whole(self, today: date) -> bool:
         return bool(self.promised and self.promised_by and self.promised_by >= today)
 
-    def follows(self, today: date, reach: str) -> str:
+    def follows(self, today: date, reach: str, rates: Rates) -> str:
         """What entering the call does, or what must be done after it."""
         if self.outcome is CallOutcome.SAYS_PAID:
-            until = today + timedelta(days=longest(Reason.SAYS_PAID, Rates.shipped(), today).whole)
+            until = today + timedelta(days=longest(Reason.SAYS_PAID, rates, today).whole)
             return f"{reach} stilles i bero til {day(until)}. Penger underveis undersøkes."
         if self.outcome is CallOutcome.OBJECTS:
             return f"{reach} stanses til innsigelsen i innboksen er registrert."
@@ -155,7 +155,8 @@ class CallPresenter(QObject):
         self._context = context
         self.sheet = sheet
         self.today = context.house.today
-        self.questions = questions(sheet, self.today)
+        self.rates = context.rates
+        self.questions = questions(sheet, self.today, self.rates)
         self.sending = Sending(context)
         self.sending.done.connect(self._done)
         self._speakers: dict[Sender, Speaker] | None = None

@@ -125,7 +125,7 @@ class CareBox(Box):
             self.tr("Hvorfor avsluttes det?"), [(each.value, each.label) for each in CareEnd]
         )
         self.follows = label("", "cell", wrap=True, muted=True)
-        self._make_days(Rates.shipped())
+        self._make_days(self._context.rates)
 
     def _make_days(self, rates: Rates) -> None:
         today = self._today
@@ -266,7 +266,7 @@ class CareBox(Box):
 
     def _days_wrong(self) -> str:
         again, until = self.review_on.value(), self.until.value()
-        last = last_day(Rates.shipped(), self._today)
+        last = last_day(self._context.rates, self._today)
         if again is None or until is None or not self._today < again <= until <= last:
             return self.tr("Velg først ny vurdering, så sletting, fra i morgen til {0}.").format(
                 day(last)
@@ -277,7 +277,7 @@ class CareBox(Box):
         consent, hold = self.consent_on.value(), self.hold_until.value()
         if consent is None or consent > self._today:
             return self.tr("Velg dagen samtykket ble gitt, til og med i dag.")
-        days = longest_hold(Reason.SPECIAL_SITUATION, Rates.shipped(), self._today).whole
+        days = longest_hold(Reason.SPECIAL_SITUATION, self._context.rates, self._today).whole
         last = self._today + timedelta(days=days)
         if hold is not None and not self._today < hold <= last:
             return self.tr("Bero kan vare fra i morgen til {0}.").format(day(last))

@@ -28,17 +28,17 @@ from collector_desk.wire.measures import Measures
 _SHORTEST, _SHORTEST_TOLD = 3, 10
 
 
-def last_day(reason: Reason, today: date) -> date:
+def last_day(reason: Reason, rates: Rates, today: date) -> date:
     """The last day a reason may hold until."""
-    return today + timedelta(days=longest(reason, Rates.shipped(), today).whole)
+    return today + timedelta(days=longest(reason, rates, today).whole)
 
 
-def rule_words(reason: Reason, today: date) -> str:
+def rule_words(reason: Reason, rates: Rates, today: date) -> str:
     """How long at most, and by which rule; a house rule says that it is one."""
     kind = KINDS[reason]
-    last = day(last_day(reason, today))
+    last = day(last_day(reason, rates, today))
     rule = f"{kind.rule[:1].upper()}{kind.rule[1:]}"
-    rate = longest(reason, Rates.shipped(), today)
+    rate = longest(reason, rates, today)
     words = f"Senest {last} ({rate.whole} dager, {rate.source}). {rule}."
     return words if rate.confirmed else f"{words} {not_confirmed([rate.note])}"
 
@@ -56,7 +56,7 @@ class HoldBox(Box):
             about=self.tr("{0}. Nye krav, gebyrer og tvangsinnkreving stanser.").format(sheet.name),
         )
         self._context, self._sheet = context, sheet
-        self._today = context.house.today
+        self._today, self._rates = context.house.today, context.rates
         self.reason = ChoiceField(
             self.tr("Hvorfor?"), [(each.value, each.label) for each in BY_HAND]
         )
@@ -102,13 +102,13 @@ class HoldBox(Box):
     @Slot()
     def _reasoned(self) -> None:
         chosen = Reason(self.reason.value())
-        self.rule.setText(rule_words(chosen, self._today))
+        self.rule.setText(rule_words(chosen, self._rates, self._today))
         self.until.edit.setAccessibleDescription(self.rule.text())
-        self.until.set_value(last_day(chosen, self._today))
+        self.until.set_value(last_day(chosen, self._rates, self._today))
         self.show_state()
 
     def why_not(self) -> str:
-        last = last_day(Reason(self.reason.value()), self._today)
+        last = last_day(Reason(self.reason.value()), self._rates, self._today)
         try:
             until = self.until.value()
         except DeskError as refusal:

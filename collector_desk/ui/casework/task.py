@@ -8,7 +8,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from collector_desk.domain.phrases import dotted
-from collector_desk.domain.rates import Rates
 from collector_desk.errors.base import DeskError
 from collector_desk.ui import layout
 from collector_desk.ui.casework import reach
@@ -37,7 +36,7 @@ class TaskBox(Box):
         )
         self._context, self._sheet = context, sheet
         today = context.house.today
-        days = Rates.shipped()["put_off_days"].on(today).whole
+        days = context.rates["put_off_days"].on(today).whole
         self._last = today + timedelta(days=days)
         self.text = TextField(self.tr("Hva skal gjøres?"), required=True, longest=300)
         self.due = DateField(self.tr("Når?"), today=today, required=True)

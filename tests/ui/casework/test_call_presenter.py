@@ -8,15 +8,18 @@ from typing import Any
 import pytest
 
 from collector_desk.domain.inquiry import CallOutcome, Sender
+from collector_desk.domain.rates import Rates
 from collector_desk.ui.casework.call_presenter import Call, questions
 from tests.ui.debtor import extremes, sheets
 
 TODAY = date(2026, 11, 23)
 
+RATES = Rates.shipped()
+
 
 def test_the_right_answers_stand_on_the_sheet() -> None:
     sheet = sheets.sheet()
-    found = {each.asked: each.answer for each in questions(sheet, TODAY)}
+    found = {each.asked: each.answer for each in questions(sheet, TODAY, RATES)}
     assert sheet.birth_date is not None
     assert found["Fødselsdato"] == f"{sheet.birth_date:%d.%m.%Y}"
     assert found["Adresse"] == sheet.address
@@ -27,7 +30,7 @@ def test_a_protected_address_is_never_asked_even_where_the_caseworker_sees_it() 
     sheet = extremes.protected()
     for address in ("", "Hemmelig gate 1"):
         seen = sheet.model_copy(update={"address": address, "protected": True})
-        assert "Adresse" not in {each.asked for each in questions(seen, TODAY)}
+        assert "Adresse" not in {each.asked for each in questions(seen, TODAY, RATES)}
 
 
 def test_money_that_was_taken_back_is_not_the_latest_payment() -> None:
@@ -35,8 +38,8 @@ def test_money_that_was_taken_back_is_not_the_latest_payment() -> None:
     row = sheet.payments[0]
     later = row.model_copy(update={"amount": -100, "value_date": date(2026, 11, 22)})
     more = sheet.model_copy(update={"payments": (*sheet.payments, later)})
-    before = questions(sheet, TODAY)
-    assert questions(more, TODAY) == before
+    before = questions(sheet, TODAY, RATES)
+    assert questions(more, TODAY, RATES) == before
 
 
 @pytest.mark.parametrize(
@@ -56,7 +59,7 @@ def test_only_a_letter_that_the_debtor_can_have_is_asked_about(
 ) -> None:
     sheet = sheets.sheet()
     row = sheet.letters[0].model_copy(update=changed)
-    found = questions(sheet.model_copy(update={"letters": (row,)}), TODAY)
+    found = questions(sheet.model_copy(update={"letters": (row,)}), TODAY, RATES)
     assert any(each.asked == "Siste brev" for each in found) is asked
 
 
@@ -91,8 +94,8 @@ def test_what_a_call_lacks_is_said_before_it_is_sent(more: dict[str, Any], lacks
 
 def test_what_will_follow_is_told_with_its_day() -> None:
     call = Call(outcome=CallOutcome.SAYS_PAID)
-    assert call.follows(TODAY, "Kravet").startswith("Kravet stilles i bero til 07.12.2026.")
-    objects = Call(outcome=CallOutcome.OBJECTS).follows(TODAY, "Hele skyldneren")
+    assert call.follows(TODAY, "Kravet", RATES).startswith("Kravet stilles i bero til 07.12.2026.")
+    objects = Call(outcome=CallOutcome.OBJECTS).follows(TODAY, "Hele skyldneren", RATES)
     assert objects == "Hele skyldneren stanses til innsigelsen i innboksen er registrert."
 
 
