@@ -10,6 +10,7 @@ from collector_desk.errors.numbers import KidWrong
 
 SHORTEST, LONGEST = 2, 25
 PLAN_KIND = 0  # of payment plans; the kinds of claims begin at 1
+TREKK_KIND = 99  # of own decisions on trekk for several claims
 CLAIM_KID_LENGTH = 16  # the house's own: client 4, claim 9, kind 2, control digit (MOD10)
 
 _SPACES = re.compile("[ \u00a0\u202f]")
@@ -96,6 +97,17 @@ def plan_kid(*, year: int, number: int) -> str:
     '2026000000012001'
     """
     return claim_kid(client=year, claim=number, kind=PLAN_KIND)
+
+
+def trekk_kid(*, year: int, number: int) -> str:
+    """The house's KID of a decision on trekk: as a plan's, with kind 99.
+
+    The published message has one KID for all its claims.
+
+    >>> trekk_kid(year=2026, number=12)
+    '2026000000012993'
+    """
+    return claim_kid(client=year, claim=number, kind=TREKK_KIND)
 
 
 def read_claim_kid(text: str) -> ClaimKid:

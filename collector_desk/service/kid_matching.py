@@ -11,12 +11,21 @@ from sqlalchemy import Select, select
 
 from collector_desk.domain import kid as kids
 from collector_desk.domain.calendar import add_years
-from collector_desk.models import Claim, ClaimDebtor, Plan, PlanClaim, Release
+from collector_desk.models import (
+    Claim,
+    ClaimDebtor,
+    Measure,
+    MeasureClaim,
+    Plan,
+    PlanClaim,
+    Release,
+)
 from collector_desk.service import numbers, receipt
 from collector_desk.service.database import Work
 from collector_desk.service.keys import chunks
 from collector_desk.service.last_days import limitation_of, steps_of
 from collector_desk.service.plan_shares import Part, Shares, Taken
+from collector_desk.service.trekk_money import TrekkMoney
 
 MISSING = "KID mangler"
 UNREADABLE = "KID kan ikke leses"
@@ -34,6 +43,9 @@ HELD = (
 _BY_KID = "kravets KID på innbetalingen"
 _BY_PLAN = "avtalens KID på innbetalingen"
 PLAN_OVER = "KID er avtalens, og avtalen løp ikke den dagen eller har ingen krav som tar imot"
+_BY_TREKK = "trekkets KID på innbetalingen"
+TREKK_OVER = "KID er trekkets, og kravene i det skylder ikke så mye"
+TREKK_RETURNED = "KID er trekkets: finn kravene pengene ble tatt av"
 _RETURNED = "banken har ført pengene tilbake"
 _ORDINARY_YEARS = 3  # foreldelsesloven § 2: nothing is barred before
 
@@ -113,6 +125,9 @@ class _Desk:
         self.plans = _plans(work, unknown)
         members = [claim.id for _, claims in self.plans.values() for claim in claims]
         ids += members
+        self.trekks = _trekks(work, unknown)
+        ids += [claim.id for _, claims in self.trekks.values() for claim in claims]
+        self.trekk_money = TrekkMoney(work)
         owns = dict.fromkeys(_creditors_own(work, unknown), CREDITORS_OWN)
         self.whys = owns | _released(work, unknown)
         self.holds = receipt.holds(work, ids)
@@ -142,6 +157,8 @@ class _Desk:
 
         Where none of them takes it, and one may not receive it now, it is held for that one.
         """
+        if money.kid in self.trekks:
+            return self._of_trekk(money)
         if money.kid not in self.plans:
             return _unplaced(money, self.whys.get(money.kid) or _why(money.kid))
         number, members = self.plans[money.kid]
@@ -155,6 +172,19 @@ class _Desk:
         if not money.returned and (held := self._held(members, money)):
             return Verdict(why=HELD, held=held)
         return replace(_unplaced(money, taken.why or PLAN_OVER), parts=taken.parts)
+
+    def _of_trekk(self, money: Money) -> Verdict:
+        """Money with a trekk's own KID goes to its claims; what is more than they owe waits."""
+        _, members = self.trekks[money.kid]
+        if money.returned:
+            return _unplaced(money, TREKK_RETURNED)
+        if held := self._held(members, money):
+            return Verdict(why=HELD, held=held)
+        ids = [claim.id for claim in members]
+        parts = self.trekk_money.parts(ids, money.amount, money.value_date, _BY_TREKK)
+        if sum(part.amount for part in parts) == money.amount:
+            return Verdict(parts)
+        return replace(_unplaced(money, TREKK_OVER), parts=parts)
 
     def _held(self, claims: Iterable[_Found], money: Money) -> Held | None:
         """The first open claim that may not receive the money, held to the end of the last hold."""
@@ -175,7 +205,12 @@ class _Desk:
 
 
 def claims_of(kid: str) -> Select[int]:
-    """The numbers of the claims that money with this KID is for: one, or those of a plan."""
+    """The numbers of the claims that money with this KID is for: one, a plan's or a trekk's."""
+    if (trekk := numbers.trekk_of_kid(kid)) is not None:
+        of_trekk = select(MeasureClaim.claim_id).join(
+            Measure, Measure.id == MeasureClaim.measure_id
+        )
+        return of_trekk.where(Measure.number == trekk)
     number = numbers.plan_of_kid(kid)
     if number is None:
         return select(Claim.id).where(Claim.kid == kid)
@@ -228,6 +263,26 @@ def _plans(work: Work, wanted: Iterable[str]) -> dict[str, tuple[str, list[_Foun
         )  # fmt: skip
         for row in work.execute(query):
             found.setdefault(numbered[row.plan], (row.plan, []))[1].append(_Found(*row[1:]))
+    return found
+
+
+def _trekks(work: Work, wanted: Iterable[str]) -> dict[str, tuple[str, list[_Found]]]:
+    """KID → number and claims of the decided trekk it is of."""
+    numbered = {number: kid for kid in wanted if (number := numbers.trekk_of_kid(kid))}
+    found: dict[str, tuple[str, list[_Found]]] = {}
+    for some in chunks(sorted(numbered)):
+        query = (
+            select(
+                Measure.number.label("trekk"), Claim.id, Claim.number, Claim.kid, Claim.state,
+                Claim.limitation_start,
+            )
+            .join(MeasureClaim, MeasureClaim.measure_id == Measure.id)
+            .join(Claim, Claim.id == MeasureClaim.claim_id)
+            .where(Measure.number.in_(some), Measure.decided_on.is_not(None))
+            .order_by(Claim.id)
+        )  # fmt: skip
+        for row in work.execute(query):
+            found.setdefault(numbered[row.trekk], (row.trekk, []))[1].append(_Found(*row[1:]))
     return found
 
 

@@ -75,3 +75,26 @@ def plan_of_kid(text: str) -> str | None:
     except KidWrong:
         return None
     return plan_number(read.client, read.claim) if read.kind == kid.PLAN_KIND else None
+
+
+def trekk_kid(number: str) -> str:
+    """The KID of a decision on trekk, by the number of the measure.
+
+    >>> trekk_kid("T-2026-000012")
+    '2026000000012993'
+    """
+    _, year, running = number.split("-")
+    return kid.trekk_kid(year=int(year), number=int(running))
+
+
+def trekk_of_kid(text: str) -> str | None:
+    """The number of the measure that a KID would be of; None for any other KID.
+
+    >>> trekk_of_kid("2026000000012993"), trekk_of_kid("2026000000012001")
+    ('T-2026-000012', None)
+    """
+    try:
+        read = kid.read_claim_kid(text)
+    except KidWrong:
+        return None
+    return f"T-{read.client}-{read.claim:06d}" if read.kind == kid.TREKK_KIND else None

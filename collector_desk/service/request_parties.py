@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from collector_desk.domain.claim import ClaimKind
+from collector_desk.domain.delivery import Authority, To
 from collector_desk.domain.enforcement.request.known import Unit
 from collector_desk.domain.enforcement.request.parties import (
     Account,
@@ -26,6 +27,7 @@ from collector_desk.domain.enforcement.request.parties import (
 from collector_desk.domain.enforcement.request.values import AddressKind, OrganisationKind
 from collector_desk.domain.payment_accounts import payment_account
 from collector_desk.models import Debtor as DebtorRow
+from collector_desk.service import letter_recipients
 from collector_desk.service.database import Work
 from collector_desk.service.debtor_book import identity_place
 from collector_desk.service.folder import Folder
@@ -64,6 +66,13 @@ def debtor(work: Work, rows: Folder) -> Debtor:
         firms=(firm,) if row.org_number else (),
     )
     return Debtor(party=Party(person=person, addresses=addresses))
+
+
+def counsel(work: Work, rows: Folder) -> str:
+    """The lawyer who acts for the debtor in the case, by the authority on file; empty: none."""
+    found = letter_recipients.representative(work, rows.debtor.id, To.LAWYER)
+    acts = found is not None and found.authority != Authority.NONE.value
+    return found.name if found is not None and acts else ""
 
 
 def payee(work: Work, claims: Sequence[KeptClaim]) -> Payee | None:

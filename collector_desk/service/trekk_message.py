@@ -21,6 +21,7 @@ from collector_desk.domain.enforcement.request.case_facts import (
 )
 from collector_desk.domain.enforcement.request.claim_lines import claim_lines
 from collector_desk.domain.enforcement.request.decision import (
+    DebtorAttorney,
     Decision,
     DecisionDebtor,
     Municipality,
@@ -28,14 +29,14 @@ from collector_desk.domain.enforcement.request.decision import (
 from collector_desk.domain.enforcement.request.document import Line
 from collector_desk.domain.enforcement.request.finding import Finding
 from collector_desk.domain.enforcement.request.ledger_facts import claim_facts, part_of
-from collector_desk.domain.enforcement.request.parties import Attachment, Contact, Identity
+from collector_desk.domain.enforcement.request.parties import Attachment, Contact, Identity, Payee
 from collector_desk.domain.enforcement.request.settings import rank_of, settings_on
 from collector_desk.domain.enforcement.request.values import AttachmentKind, LineKind
 from collector_desk.domain.facts import Bucket
 from collector_desk.domain.ledger import Statement
 from collector_desk.exchange.enforcement import checked
 from collector_desk.exchange.enforcement.paths import unconfirmed
-from collector_desk.service import request_case
+from collector_desk.service import numbers, request_case
 from collector_desk.service import request_parties as parties
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
@@ -52,6 +53,7 @@ class Message:
 
     decision: Decision
     findings: tuple[Finding, ...]
+    lacks: tuple[str, ...] = ()  # what the contract has a field for and we do not know
 
     @property
     def shown(self) -> tuple[Shown, ...]:
@@ -65,7 +67,7 @@ class Message:
     def unconfirmed(self) -> tuple[str, ...]:
         """The published names that the receiver has not confirmed, in one sentence."""
         names = unconfirmed(self.decision)
-        return (f"Feltnavn som ikke er bekreftet av mottakeren: {', '.join(names)}",)
+        return (f"Feltnavn som ikke er bekreftet av mottakeren: {', '.join(names)}", *self.lacks)
 
 
 def goes(kind: str, regime: str) -> bool:
@@ -92,6 +94,7 @@ def of(  # noqa: PLR0913, PLR0917
 ) -> Message:
     """The message of the day of ``facts``, signed by who does it, with a letter attached."""
     claims = claims_of(rows, terms)
+    counsel = parties.counsel(work, rows)
     told = {claim.number: _claim(work, claim, folded[claim.id], facts.day) for claim in claims}
     decision = Decision(
         reference=reference,
@@ -102,7 +105,8 @@ def of(  # noqa: PLR0913, PLR0917
             identity=work.post.organisation, contact=Contact(phone=work.post.sender.phone)
         ),
         debtor=_debtor(work, rows),
-        payee=parties.payee(work, claims),
+        attorney=DebtorAttorney(licensed=True) if counsel else None,
+        payee=_payee(work, claims, reference),
         lines=_lines(work, claims, told, folded, facts.day),
     )
     known = replace(
@@ -110,7 +114,35 @@ def of(  # noqa: PLR0913, PLR0917
         uploads={letter.uuid: reference},
         balances={f"{one.number}-H": folded[one.id].balance.principal for one in claims},
     )
-    return Message(decision=decision, findings=checked.findings(decision, known))
+    found = checked.findings(decision, known)
+    return Message(decision=decision, findings=found, lacks=tuple(_lacks(rows, counsel, claims)))
+
+
+def _lacks(rows: Folder, counsel: str, claims: Sequence[KeptClaim]) -> Iterator[str]:
+    """What must be looked at before the message is sent, in Bokmål."""
+    if counsel:
+        yield (
+            f"Prosessfullmektig {counsel} er meldt som bevillingshaver. Nummeret er ikke kjent her:"
+            " fyll det ut før meldingen sendes."
+        )
+    if rows.debtor.protection != "open":
+        yield (
+            "Skjermet adresse: valgt namsmannsdistrikt er ikke fylt ut, for vi vet ikke hvem som er"
+            " utpekt (tvangsfullbyrdelsesloven § 7-3)."
+        )
+    if len(claims) > 1:
+        yield (
+            "Meldingen har én KID for alle kravene, beslutningens egen. At mottakeren betaler slik,"
+            " er ikke bekreftet."
+        )
+
+
+def _payee(work: Work, claims: Sequence[KeptClaim], reference: str) -> Payee | None:
+    """Where it is paid: the message has one KID, so several claims share that of the decision."""
+    found = parties.payee(work, claims)
+    if found is None or len(claims) == 1 or reference == request_case.DRAFT:
+        return found
+    return replace(found, kid=numbers.trekk_kid(reference))
 
 
 def claims_of(rows: Folder, terms: MeasureTerms) -> tuple[KeptClaim, ...]:

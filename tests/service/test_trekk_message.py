@@ -15,7 +15,6 @@ from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.domain.enforcement.own_fee import FeeStep, own_fee
 from collector_desk.domain.enforcement.request.decision import Decision
 from collector_desk.domain.facts import FactKind
-from collector_desk.domain.kid import claim_kid
 from collector_desk.domain.letter import LetterKind
 from collector_desk.errors.enforcement import MeasureGateClosed, MeasureWrongStage
 from collector_desk.errors.requests import MessageLacksLetter, MessageNotMade
@@ -35,6 +34,7 @@ from collector_desk.service import (
     measure_claims,
     measure_facts,
     measure_run,
+    numbers,
     request_drop,
     requests_out,
     trekk_message,
@@ -103,9 +103,8 @@ def test_it_says_whose_and_which_claims_and_never_how_much_is_withheld(case: Enf
     assert found.debtor.address
     assert found.debtor.address.home
     assert found.debtor.address.home.text == "Storgata 12 B"
-    kid = claim_kid(client=1003, claim=case.claims[0], kind=1)
     assert found.payee
-    assert found.payee.kid == kid
+    assert found.payee.kid == numbers.trekk_kid(decided.number)  # one for both claims
     assert {line.rank for line in found.lines} == {"e"}
     assert decided.reckoned.amount == 245_000
     assert b"2450" not in made.content

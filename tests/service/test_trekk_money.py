@@ -1,0 +1,135 @@
+"""A decision on trekk for several claims has a KID of its own, and its money finds them all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from collector_desk.domain.delivery import Authority
+from collector_desk.exchange.enforcement.json_in import read_decision
+from collector_desk.models import Claim, Representative, RequestVersion
+from collector_desk.service import booking, kid_matching, numbers
+from collector_desk.service.database import SYSTEM, Database
+from collector_desk.service.kid_matching import TREKK_OVER, TREKK_RETURNED, UNKNOWN, Verdict
+from tests.service.enforcing import TODAY, Enforcement
+from tests.service.test_measure_letters import new_rules
+
+LATER = date(2027, 1, 20)
+
+
+@pytest.fixture
+def case(db: Database) -> Enforcement:
+    case = Enforcement(db)
+    new_rules(case)
+    return case
+
+
+def told_kid(case: Enforcement) -> str:
+    with case.db.read() as work:
+        version = work.scalars(select(RequestVersion)).one()
+    payee = read_decision(version.content).payee
+    assert payee is not None
+    return payee.kid
+
+
+def owed(case: Enforcement, day: date = LATER) -> list[int]:
+    with case.db.read() as work:
+        claims = [work.get_one(Claim, one) for one in case.claims]
+        folded = booking.statements(work, claims, on=day)
+        return [folded[one].balance.total for one in case.claims]
+
+
+def matched(case: Enforcement, kid: str, *amounts: int) -> list[Verdict]:
+    with case.db.read() as work:
+        arrived = [kid_matching.Money(kid, amount, LATER) for amount in amounts]
+        return kid_matching.match(work, arrived)
+
+
+def test_the_message_for_several_claims_has_the_decisions_own_kid(case: Enforcement) -> None:
+    sheet = case.decided()
+    assert told_kid(case) == numbers.trekk_kid(sheet.number)
+    with case.db.read() as work:
+        kids = {work.get_one(Claim, one).kid for one in case.claims}
+    assert told_kid(case) not in kids
+
+
+def test_the_message_for_one_claim_has_that_claims_kid(case: Enforcement) -> None:
+    case.decided(case.terms(claim_ids=case.claims[:1]))
+    with case.db.read() as work:
+        assert told_kid(case) == work.get_one(Claim, case.claims[0]).kid
+
+
+def test_its_money_is_shared_the_oldest_due_first(case: Enforcement) -> None:
+    kid = numbers.trekk_kid(case.decided().number)
+    first, second = owed(case)
+    small, large = matched(case, kid, 100_000, first)
+    assert [(part.claim_id, part.amount) for part in small.parts] == [(case.claims[0], 100_000)]
+    assert [(part.claim_id, part.amount) for part in large.parts] == [
+        (case.claims[0], first - 100_000),  # what the file gave before is remembered
+        (case.claims[1], 100_000),
+    ]
+    assert (small.why, large.why) == ("", "")
+    assert second > 100_000
+
+
+def test_what_is_more_than_is_owed_waits_for_a_person(case: Enforcement) -> None:
+    kid = numbers.trekk_kid(case.decided().number)
+    total = sum(owed(case))
+    (verdict,) = matched(case, kid, total + 5_000)
+    assert (verdict.placed, verdict.why) == (total, TREKK_OVER)
+
+
+def test_money_taken_back_by_the_bank_is_looked_at(case: Enforcement) -> None:
+    kid = numbers.trekk_kid(case.decided().number)
+    (verdict,) = matched(case, kid, -100_000)
+    assert (verdict.parts, TREKK_RETURNED in verdict.why) == ((), True)
+
+
+def test_the_kid_of_a_draft_is_nobodys(case: Enforcement) -> None:
+    sheet = case.save()
+    (verdict,) = matched(case, numbers.trekk_kid(sheet.number), 100_000)
+    assert (verdict.parts, verdict.why) == ((), UNKNOWN)
+
+
+def test_the_claims_of_the_kid_are_those_of_the_decision(case: Enforcement) -> None:
+    sheet = case.decided()
+    with case.db.read() as work:
+        found = set(work.scalars(kid_matching.claims_of(numbers.trekk_kid(sheet.number))))
+    assert found == set(case.claims)
+    assert sheet.decided_on == TODAY
+
+
+def acts(case: Enforcement, authority: Authority) -> None:
+    with case.db.write(SYSTEM) as work:
+        work.add(
+            Representative(
+                debtor_id=case.debtor, role="lawyer", authority=authority.value,
+                name="Advokat Lise Prøve", street="Prøvegata 1", postcode="0150", city="Oslo",
+                from_day=date(2026, 10, 1), source="fullmakt 01.10.2026", added_by="test",
+            )
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize("authority", list(Authority))
+def test_who_acts_for_the_debtor_in_the_case_stands_in_the_message(
+    case: Enforcement, authority: Authority
+) -> None:
+    acts(case, authority)
+    sheet = case.decided()
+    with case.db.read() as work:
+        attorney = read_decision(work.scalars(select(RequestVersion)).one().content).attorney
+    named = any("Advokat Lise Prøve" in one for one in sheet.reckoned.unconfirmed)
+    if authority is Authority.NONE:
+        assert (attorney, named) == (None, False)
+    else:
+        assert attorney is not None
+        assert (attorney.licensed, named) == (True, True)
+
+
+def test_that_one_kid_is_for_all_is_said_to_be_unconfirmed(case: Enforcement) -> None:
+    said = "én KID for alle kravene"
+    assert any(said in one for one in case.save().reckoned.unconfirmed)
+    one = case.save(case.terms(claim_ids=case.claims[:1]))
+    assert not any(said in each for each in one.reckoned.unconfirmed)
