@@ -38,6 +38,7 @@ from collector_desk.service import (
     ready_steps,
     relief_keeping,
     search_index,
+    suit_asking,
 )
 from collector_desk.service.audit import canonical
 from collector_desk.service.booking import book
@@ -172,7 +173,9 @@ def _agreements(db: Database) -> str:
 
 
 def _measures(db: Database) -> str:
-    """End the measures whose time or ground is over."""
+    """End the measures whose time or ground is over, and ask of complaints that are paid."""
+    with db.write(SYSTEM) as work:
+        suit_asking.ask_of_paid(work)
     return f"Tvangstiltak: {counted(measure_night.check_all(db))} avsluttet eller bortfalt"
 
 

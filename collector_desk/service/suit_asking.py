@@ -10,8 +10,8 @@ from collector_desk.domain.enforcement.event_rows import Event
 from collector_desk.domain.enforcement.suit import Board, SuitStage
 from collector_desk.domain.status import Act, Stop
 from collector_desk.domain.work import WorkKind
-from collector_desk.models import Claim, Suit, SuitClaim
-from collector_desk.service import asking
+from collector_desk.models import Claim, Suit, SuitClaim, Task
+from collector_desk.service import asking, own_fees
 from collector_desk.service.database import Work
 
 _WORDS: Mapping[Event, str] = {
@@ -46,6 +46,28 @@ def heard(work: Work, debtor_id: int, event: Event, claim_ids: Collection[int] |
             board = Board(row.board).label
             told = words.format(claims=", ".join(touched), board=board)
             asking.task(work, debtor_id, WorkKind.FOLLOW_UP, f"{row.number}: {told}.")
+
+
+def ask_of_paid(work: Work) -> int:
+    """Ask, once for each claim of a filed complaint that is paid; how many complaints were asked of."""
+    query = (
+        select(Suit.number, Suit.debtor_id, Claim)
+        .join(SuitClaim, SuitClaim.suit_id == Suit.id)
+        .join(Claim, Claim.id == SuitClaim.claim_id)
+        .where(Suit.stage == SuitStage.FILED.value)
+        .order_by(Suit.id, Claim.id)
+    )
+    asked = set()
+    for number, debtor_id, claim in work.execute(query).all():
+        folded = own_fees.statements(work, debtor_id, [claim], on=work.clock.today())
+        told = f"{number}: {claim.number} er betalt"
+        before = select(Task.id).where(
+            Task.debtor_id == debtor_id, Task.text.startswith(told, autoescape=True)
+        )
+        if folded[claim.id].balance.total <= 0 and work.scalar(before.limit(1)) is None:
+            heard(work, debtor_id, Event.CLAIM_PAID, (claim.id,))
+            asked.add(number)
+    return len(asked)
 
 
 def pending(work: Work, debtor_id: int) -> Mapping[int, Stop]:

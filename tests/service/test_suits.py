@@ -46,6 +46,7 @@ from collector_desk.models import (
 )
 from collector_desk.service import (
     folder,
+    nightly,
     request_drop,
     statuses,
     suit_sheet,
@@ -472,3 +473,16 @@ def test_its_filing_and_its_end_stand_on_the_timeline_of_each_claim(case: Suing)
     assert sorted(told) == sorted(
         (TODAY, claim, *words) for claim in case.claims for words in (filed, over)
     )
+
+
+def test_the_night_asks_once_to_take_what_is_paid_out_of_it(case: Suing, tmp_path: Path) -> None:
+    case.make_and_file()
+    case.books.pays(case.claims[0], 2_000_000, TODAY)
+    for _ in range(2):
+        list(nightly.run(case.db, tmp_path))
+        with case.db.write(SYSTEM) as work:
+            for task in work.scalars(select(Task)):
+                task.state = "done"
+    assert [task.text for task in rows(case, Task) if task.text.startswith("S-")] == [
+        "S-2026-000001: K-2026-000001 er betalt. Trekk det i klagen hos Forliksrådet."
+    ]
