@@ -35,6 +35,7 @@ from collector_desk.service import (
     plan_money,
     plan_monitor,
     presence,
+    rate_changes,
     ready_steps,
     relief_keeping,
     search_index,
@@ -60,6 +61,7 @@ def run(db: Database, folder: Path) -> Iterator[str]:
     yield _plan_money(db)
     yield _agreements(db)
     yield _measures(db)
+    yield _rates(db)
     yield _held(db)
     yield _ready(db)
     yield _clear(db)
@@ -177,6 +179,11 @@ def _measures(db: Database) -> str:
     with db.write(SYSTEM) as work:
         suit_asking.ask_of_paid(work)
     return f"Tvangstiltak: {counted(measure_night.check_all(db))} avsluttet eller bortfalt"
+
+
+def _rates(db: Database) -> str:
+    """Let the proposed rates lapse whose day came before a second person approved them."""
+    return f"Satser: {counted(rate_changes.lapse_all(db))} forslag bortfalt"
 
 
 def _held(db: Database) -> str:

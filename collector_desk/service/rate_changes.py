@@ -15,11 +15,11 @@ from collector_desk.domain.rate_table import Rate, Table
 from collector_desk.domain.rates import Rates
 from collector_desk.errors import DeskError
 from collector_desk.errors.approvals import WaitingAlready
-from collector_desk.errors.rates import RateUnchanged, RateWordsMissing
+from collector_desk.errors.rates import RateBackDated, RateUnchanged, RateWordsMissing
 from collector_desk.models import Approval, RateChange
 from collector_desk.service import approvals, rate_list, rate_rehearsal, rate_sheet
 from collector_desk.service.approvals import Draft, Handler
-from collector_desk.service.database import Work
+from collector_desk.service.database import SYSTEM, Database, Work
 from collector_desk.service.rates_in_force import IN_FORCE, added
 from collector_desk.wire.approvals import Change, Shown
 from collector_desk.wire.rates import RateProposal, RateRehearsal
@@ -215,6 +215,27 @@ def _carry_out(work: Work, approval: Approval) -> None:
 def _put_back(work: Work, approval: Approval) -> None:
     """A row is never written over: its author proposes another."""
     work.get_one(RateChange, approval.subject_id).state = RETURNED
+
+
+def lapse_all(db: Database) -> int:
+    """Let the proposals lapse whose day came before anybody approved them; gives how many."""
+    with db.write(SYSTEM) as work:
+        found = [row for row in work.scalars(_OPEN) if _too_late(work, row)]
+        for row in found:
+            approvals.lapse(work, row.approval_id or 0)
+            row.state = RETURNED
+    return len(found)
+
+
+_OPEN = select(RateChange).where(RateChange.state == WAITING).order_by(RateChange.id)
+
+
+def _too_late(work: Work, row: RateChange) -> bool:
+    try:
+        _may_begin(work, row)
+    except RateBackDated:
+        return True
+    return False
 
 
 approvals.handles(

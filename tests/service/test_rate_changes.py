@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, select, text
 from sqlalchemy.exc import DBAPIError
 
 from collector_desk.domain.ledger import Statement
@@ -24,8 +24,17 @@ from collector_desk.errors.approvals import (
     WaitingAlready,
 )
 from collector_desk.errors.rates import RateBackDated, RateUnchanged, RateWordsMissing
-from collector_desk.models import Approval, Claim, RateChange
-from collector_desk.service import approval_sheet, approvals, booking, rate_changes, rate_list
+from collector_desk.models import Approval, Claim, Posting, RateChange
+from collector_desk.service import (
+    approval_sheet,
+    approvals,
+    booking,
+    nightly,
+    rate_changes,
+    rate_list,
+    verify,
+)
+from collector_desk.service.clock import Clock
 from collector_desk.service.database import Database, Who
 from collector_desk.wire.rates import RateProposal
 from tests.kit import TODAY, add_user, open_db
@@ -301,3 +310,39 @@ def test_the_queue_shows_it_to_those_who_may_approve(case: Leaders) -> None:
     assert {each.field: (each.before, each.after) for each in sheet.changes}[
         "Forsinkelsesrente"
     ] == ("12,25 prosent per år (foreløpig)", "11,50 prosent per år")
+
+
+def test_by_night_a_proposal_lapses_whose_day_came_and_no_other(
+    case: Leaders, tmp_path: Path
+) -> None:
+    soon = case.propose(order(table="plan_months", values={"": 10}, since=TODAY + timedelta(1)))
+    case.propose()
+    case.db.clock = Clock(TODAY + timedelta(days=1))
+    assert "Satser: 1 forslag bortfalt" in list(nightly.run(case.db, tmp_path))
+    with case.db.read() as work:
+        states = {row.table_name: row.state for row in work.scalars(select(RateChange))}
+        assert work.get_one(Approval, soon.id).state == "void"
+    assert states == {"plan_months": "returned", "late_interest": "waiting"}
+    assert "Satser: 0 forslag bortfalt" in list(nightly.run(case.db, tmp_path))
+
+
+def test_what_is_posted_stays_and_every_krone_is_proved_by_the_new_rate(
+    db: Database, tmp_path: Path
+) -> None:
+    """A rate that was not announced in time is put in force from the day it was due."""
+    books = Books(db)
+    claim = books.claim(1_000_000, due=date(2026, 3, 1), interest_from=date(2026, 3, 1))
+    books.pays(claim, 50_000, date(2026, 6, 1))
+    books.today_is(date(2027, 1, 20))
+    list(nightly.run(db, tmp_path))
+    with db.read() as work:
+        posted = {row.id: (row.amount, row.value_date) for row in work.scalars(select(Posting))}
+    case = Leaders(db)
+    case.approve(case.propose())
+    list(nightly.run(db, tmp_path))
+    with db.read() as work:
+        after = {row.id: (row.amount, row.value_date) for row in work.scalars(select(Posting))}
+        found = verify.verify(work)
+    assert posted.items() <= after.items()
+    assert found.whole, found.lines
+    assert case.rates()["late_interest"].known(date(2027, 1, 20)).value == Decimal("11.50")
