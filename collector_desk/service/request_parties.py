@@ -34,6 +34,7 @@ from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
 
 _NORWAY = "NO"
+_PROTECTED = "Adressen er sperret og opplyses ikke (folkeregisterloven § 10-4)."
 
 
 def creditor(work: Work) -> Creditor:
@@ -54,8 +55,7 @@ def debtor(work: Work, rows: Folder) -> Debtor:
         identity=Identity(number=row.org_number) if row.org_number else None,
         kind=OrganisationKind.OTHER,
     )
-    address = address_of(row)
-    addresses = (address,) if address else ()
+    addresses = (address_of(row),)
     if row.kind == "company":
         return Debtor(party=Party(organisation=firm, addresses=addresses))
     number = _number(work, rows)
@@ -118,10 +118,10 @@ def _house(work: Work) -> Party:
     )
 
 
-def address_of(row: DebtorRow) -> Address | None:
-    """Where the debtor lives; None where that is protected (ruling 25)."""
+def address_of(row: DebtorRow) -> Address:
+    """Where the debtor lives; only that it is not told where that is protected (ruling 25)."""
     if row.protection != "open":
-        return None
+        return Address(kind=AddressKind.UNKNOWN, unknown=UnknownAddress(why=_PROTECTED))
     kind = AddressKind.BUSINESS if row.kind == "company" else AddressKind.HOME
     if row.country != _NORWAY:
         abroad = ForeignAddress(

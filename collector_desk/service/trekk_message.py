@@ -167,7 +167,7 @@ def _debtor(work: Work, rows: Folder) -> DecisionDebtor:
     if rows.debtor.protection != "open":
         return DecisionDebtor(identity=identity, registered_address=True)
     found = parties.address_of(rows.debtor)
-    if found is not None and found.unknown is not None:
+    if found.unknown is not None:
         return DecisionDebtor(identity=identity, unknown=found.unknown)
     return DecisionDebtor(identity=identity, address=found)
 

@@ -92,7 +92,7 @@ def _put_back(world: World, stage: MeasureStage, _: Cell) -> None:
     if world.stopped:
         with pytest.raises(MeasureGateClosed):
             world.propose(sheet)
-    elif world.thing is not Thing.REQUEST:  # one for a protected address is not made here
+    else:
         world.propose(sheet)
 
 

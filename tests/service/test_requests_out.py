@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Thread
@@ -33,6 +34,7 @@ from collector_desk.exchange.enforcement.json_in import read_request
 from collector_desk.models import (
     Audit,
     ClaimDebtor,
+    Debtor,
     FactRow,
     LimitationEvent,
     RequestVersion,
@@ -56,6 +58,7 @@ from collector_desk.wire.enforcement_requests import (
 from collector_desk.wire.measures import MeasureSheet, StopMeasure, ToldPayer
 from tests.service.casework import objects
 from tests.service.enforcing import TODAY
+from tests.service.mail import text_of
 from tests.service.requesting import LETTER, Requesting
 
 TOMORROW = date(2026, 11, 24)
@@ -108,6 +111,23 @@ def _steps(case: Requesting) -> set[tuple[str, date, date | None, str]]:
 def _last_days(case: Requesting) -> set[date | None]:
     with case.db.read() as work:
         return set(work.scalars(select(ClaimDebtor.last_day)))
+
+
+@pytest.mark.parametrize("regime", Regime)
+def test_a_request_for_a_protected_debtor_goes_without_the_address(
+    case: Requesting, regime: Regime
+) -> None:
+    """By staff with clearance, to the namsmann that is designated (ruling 25, § 7-3)."""
+    with case.db.write(SYSTEM) as work:
+        work.get_one(Debtor, case.debtor).protection = "confidential"
+    case.kari, case.per = (replace(one, clearance=True) for one in (case.kari, case.per))
+    case.opened()
+    sheet = _made(case, regime)
+    assert any("namsmannen som er utpekt" in one.detail for one in sheet.reckoned.conditions)
+    (made,) = _versions(case)
+    told = text_of(made.content) if regime is Regime.OLD else made.content.decode()
+    assert "Adressen er sperret" in told
+    assert "Storgata" not in told
 
 
 def test_under_the_new_rules_the_json_is_kept_with_the_letters_that_were_sent(

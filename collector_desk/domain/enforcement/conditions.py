@@ -241,7 +241,7 @@ def _person(facts: Facts) -> Iterator[Condition]:
     if facts.protected:
         yield Condition(
             code="protected", label="Adressesperre", holds=True,
-            detail="Begjæringen går til den namsmannen som er utpekt."
+            detail="Begjæringen går til den namsmannen som er utpekt: avklar hvem før den leveres."
             if facts.kind is MeasureKind.REQUEST
             else "Bare ansatte med klarering arbeider med saken.",
             source="tvangsfullbyrdelsesloven § 7-3",
