@@ -58,7 +58,11 @@ class CaseworkLife(CaseworkDesk):
             for letter_id in moot:
                 assert work.get_one(LetterRow, letter_id).state == "failed"
         self.books.today_is(self.db.clock.today() + timedelta(days=days))
+        self.comes_in()
         self.night()
+
+    def comes_in(self) -> None:
+        """What a day brings by itself."""
 
     def night(self) -> None:
         """What the night does by itself."""

@@ -12,6 +12,7 @@ from hypothesis.stateful import initialize, rule
 from sqlalchemy import select
 
 from collector_desk.domain.enforcement.measure import APPROVED, FLOW, MeasureStage
+from collector_desk.domain.identity import make_all
 from collector_desk.models import Approval, Measure
 from collector_desk.service import approvals, measure_night, measure_run, measures
 from collector_desk.service.database import Who, Work
@@ -22,7 +23,7 @@ from tests.service.enforcing import bank_file, identified, noticed, terms
 from tests.service.machines import Fresh
 from tests.service.parties_life import PartiesLife
 
-_NUMBERS = ("01819012345", "02819012345")  # month + 80: nobody's
+_NUMBERS = tuple(next(make_all(day=day, month=1, yy=90)) for day in (1, 2))
 _WHY = "Skyldneren har betalt arbeidsgiveren."
 
 
@@ -40,7 +41,7 @@ class MeasuresLife(PartiesLife):
     def __init__(self, fresh: Fresh) -> None:
         super().__init__(fresh)
         self.tried: set[tuple[int, int, date]] = set()
-        self.fines = (self.claims[1], self.claims[6])
+        self.fines: tuple[int, ...] = (self.claims[1], self.claims[6])
         today = self.db.clock.today()
         for number, claim in zip(_NUMBERS, self.fines, strict=True):
             debtor = self.owes(claim)
@@ -54,8 +55,10 @@ class MeasuresLife(PartiesLife):
             )
         bank_file(self.db, today)
 
-    def night(self) -> None:
+    def comes_in(self) -> None:
         bank_file(self.db, self.db.clock.today())
+
+    def night(self) -> None:
         super().night()
         measure_night.check_all(self.db)
 

@@ -38,6 +38,41 @@ FACTS = "Barnet hadde plass i kommunal barnehage. Fakturaene er ikke betalt."
 STATEMENT = "Fager Lykt dømmes til å betale kr 19 400,00 med renter innen 2 uker."
 
 
+def demanded(db: Database, debtor: int, claims: tuple[int, ...], sent: date, ends: date) -> int:
+    """A demand with the warning of § 4-18 has gone; gives its letter."""
+    at = datetime(sent.year, sent.month, sent.day, 9, tzinfo=UTC)
+    digest = hashlib.sha256(LETTER).hexdigest()
+    with db.write(SYSTEM) as work:
+        document = Document(
+            debtor_id=debtor, kind="letter", title="Betalingsoppfordring", day=sent,
+            name=f"payment_demand-{sent}.pdf", sha256=digest, content=LETTER, kept_at=at,
+        )  # fmt: skip
+        work.add(document)
+        work.flush()
+        letter = LetterRow(
+            debtor_id=debtor, kind="payment_demand", template="payment_demand v1",
+            language="nb", regime="old", recipient="debtor", recipient_name="Lykt, Fager",
+            content={}, state=Delivery.DELIVERED.value, lawful_from=sent,
+            made_on=sent, sent_on=sent, deadline=ends,
+            document_id=document.id, sha256=digest, made_by="test", made_at=at,
+        )  # fmt: skip
+        work.add(letter)
+        work.flush()
+        work.add(
+            Dispatch(letter_id=letter.id, channel="file_drop", state="delivered", changed_at=at)
+        )
+        for claim in claims:
+            for kind in ("payment_demand", "enforcement_notice"):
+                work.add(
+                    Notice(
+                        claim_id=claim, debtor_id=debtor, kind=kind, sent_on=sent,
+                        deadline=ends, way="", fee=0, source=f"brev {letter.id}",
+                        letter_id=letter.id,
+                    )
+                )  # fmt: skip
+        return letter.id
+
+
 class Requesting(Enforcement):
     """Two fees of 9 700 kroner, demanded in one letter with the warning of § 4-18."""
 
@@ -90,38 +125,7 @@ class Requesting(Enforcement):
             return document.id
 
     def demanded(self, claims: tuple[int, ...], sent: date, ends: date) -> int:
-        """A demand with the warning of § 4-18 has gone; gives its letter."""
-        at = datetime(sent.year, sent.month, sent.day, 9, tzinfo=UTC)
-        digest = hashlib.sha256(LETTER).hexdigest()
-        with self.db.write(SYSTEM) as work:
-            document = Document(
-                debtor_id=self.debtor, kind="letter", title="Betalingsoppfordring", day=sent,
-                name=f"payment_demand-{sent}.pdf", sha256=digest, content=LETTER, kept_at=at,
-            )  # fmt: skip
-            work.add(document)
-            work.flush()
-            letter = LetterRow(
-                debtor_id=self.debtor, kind="payment_demand", template="payment_demand v1",
-                language="nb", regime="old", recipient="debtor", recipient_name="Lykt, Fager",
-                content={}, state=Delivery.DELIVERED.value, lawful_from=sent,
-                made_on=sent, sent_on=sent, deadline=ends,
-                document_id=document.id, sha256=digest, made_by="test", made_at=at,
-            )  # fmt: skip
-            work.add(letter)
-            work.flush()
-            work.add(
-                Dispatch(letter_id=letter.id, channel="file_drop", state="delivered", changed_at=at)
-            )
-            for claim in claims:
-                for kind in ("payment_demand", "enforcement_notice"):
-                    work.add(
-                        Notice(
-                            claim_id=claim, debtor_id=self.debtor, kind=kind, sent_on=sent,
-                            deadline=ends, way="", fee=0, source=f"brev {letter.id}",
-                            letter_id=letter.id,
-                        )
-                    )  # fmt: skip
-            return letter.id
+        return demanded(self.db, self.debtor, claims, sent, ends)
 
     def answered(self, regime: Regime = Regime.NEW, day: date = TODAY) -> None:
         """Somebody looked up which rules the debtor is under."""
