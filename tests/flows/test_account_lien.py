@@ -114,7 +114,7 @@ def test_an_account_lien_from_the_debtor_to_its_three_year_lapse(
     desk.settle()
     line = listed.table.current_row()
     assert isinstance(line, MeasureRow)
-    assert (line.next_step, line.next_day) == ("Løper lengst til", LAPSES)
+    assert (line.next_step, line.next_day) == ("Pantet faller bort", LAPSES)
 
     night(db, LAPSES)
     assert only(db).stage == "in_force"
