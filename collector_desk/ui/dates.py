@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from collector_desk.domain.dates import parse_date
+from collector_desk.errors import DeskError
 from collector_desk.ui import formats, icons, theme
 from collector_desk.ui.fields import Field
 
@@ -43,6 +44,14 @@ class DateField(Field):
     def value(self) -> date | None:
         """The day, or None for an empty field. Raises NotADate."""
         return parse_date(self.text(), self._today) if self.text() else None
+
+    def fault(self) -> str:
+        """Why what is written is no day, while it is typed: nothing is put in its place."""
+        try:
+            self.value()
+        except DeskError as refusal:
+            return str(refusal)
+        return ""
 
     def set_value(self, day: date | None) -> None:
         """Show a day."""

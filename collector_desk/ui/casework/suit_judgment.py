@@ -12,8 +12,9 @@ from collector_desk.ui import layout
 from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.casework.claim_boxes import ClaimBoxes
 from collector_desk.ui.casework.files import FilesField
-from collector_desk.ui.casework.suit_parts import Fields, Pair, day_wrong, unreadable
+from collector_desk.ui.casework.suit_parts import Fields, Pair
 from collector_desk.ui.dates import DateField
+from collector_desk.ui.enforcement.boxes import day_wrong
 from collector_desk.ui.fields import ChoiceField, TextField
 from collector_desk.ui.panels import label
 from collector_desk.ui.plans.household import ore
@@ -106,7 +107,7 @@ class JudgmentFields(Fields):
             if wrong := day_wrong(field, self._today, words):
                 return wrong
         for field in (self.served, self.pay_by):
-            if wrong := unreadable(field):
+            if wrong := field.fault():
                 return wrong
         return self.tr("Legg ved én fil: avgjørelsen.") if len(self.files.paths) > 1 else ""
 

@@ -14,6 +14,7 @@ from collector_desk.ui import formats, layout
 from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.casework.claim_boxes import ClaimBoxes
 from collector_desk.ui.dates import DateField
+from collector_desk.ui.enforcement.boxes import day_wrong
 from collector_desk.ui.fields import ChoiceField, NoteField, TextField
 from collector_desk.ui.panels import label
 from collector_desk.ui.plans.household import ore
@@ -216,21 +217,3 @@ def _read(field: DateField) -> date | None:
         return field.value()
     except DeskError:
         return None
-
-
-def day_wrong(field: DateField, today: date, words: str) -> str:
-    """Why a day will not do: unreadable, or ``words`` where it lacks or is to come."""
-    try:
-        day = field.value()
-    except DeskError as refusal:
-        return str(refusal)
-    return words if day is None or day > today else ""
-
-
-def unreadable(field: DateField) -> str:
-    """Why what is written is no day; empty where it is one, or nothing is written."""
-    try:
-        field.value()
-    except DeskError as refusal:
-        return str(refusal)
-    return ""

@@ -110,8 +110,8 @@ class RegimeBox(Box):
     def why_not(self) -> str:
         if wrong := day_wrong(self.day, self._today, self.tr("Skriv dagen du spurte.")):
             return wrong
-        if not self.since.check():
-            return self.since.error()
+        if wrong := self.since.fault():
+            return wrong
         short = len(self.source.value()) < _SHORTEST
         return self.tr("Skriv hvor svaret kommer fra.") if short else ""
 

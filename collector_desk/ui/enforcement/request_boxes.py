@@ -169,7 +169,7 @@ class EventBox(_RequestBox):
             if name in needs and not self._filled(name):
                 return what
         shown = self.deadline.isVisibleTo(self)
-        return self.deadline.error() if shown and not self.deadline.check() else ""
+        return self.deadline.fault() if shown else ""
 
     def _wanted(self) -> Mapping[str, str]:
         return {

@@ -253,3 +253,15 @@ def test_a_result_ends_the_case_and_nothing_more_is_registered(
     key(desk, Qt.Key.Key_R, CONTROL | SHIFT)
     desk.settle()
     assert screen.box is None
+
+
+def test_a_day_stays_as_it_is_typed(desk: Desktop, case: Requesting) -> None:
+    """«07.1» is a day already, and what follows must not land behind another."""
+    screen = approved(desk, case)
+    make(desk, screen)
+    box = came(desk, screen)
+    put(box, box.code.edit, "MANGLER_KRAV")
+    put(box, box.deadline.edit, "07.12.2026")
+    assert box.deadline.text() == "07.12.2026"
+    assert box.why_not() == ""
+    write(box, (Qt.Key.Key_Escape,))
