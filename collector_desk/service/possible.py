@@ -43,7 +43,7 @@ _OWN = (
     ("deferrals.grant", "Utsettelse …", "Ctrl+Shift+U"),
     ("plans.grant", "Ny nedbetalingsavtale …", "Ctrl+Shift+P"),
     ("reliefs.propose", "Ettergi eller tilby oppgjør …", "Ctrl+Shift+G"),
-    ("suits.make", "Forliksklage, HTU eller dom …", "Ctrl+Shift+Z"),
+    ("suits.make", "Forliksklage eller dom …", "Ctrl+Shift+Z"),
     ("work.add_task", "Ny oppgave …", "Ctrl+Shift+N"),
     ("statuses.register", "Status …", "Ctrl+Shift+S"),
     ("care.read", "Særlig hensyn …", ""),

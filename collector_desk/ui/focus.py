@@ -68,7 +68,10 @@ class FocusRing(QWidget):
     def _inside(self) -> QRect:
         target = self._target
         if isinstance(target, QTabBar):
-            return target.tabRect(target.currentIndex()) & target.rect()  # it may be scrolled away
+            tab = target.tabRect(target.currentIndex()) & target.rect()  # it may be scrolled away
+            # A section's tab holds the space to the next one: the ring lies over no other's words.
+            apart = 2 * (INNER + OUTER) if target.property("sections") else 0
+            return tab.adjusted(0, 0, -apart, 0)
         return target.rect()
 
     def _place(self) -> None:

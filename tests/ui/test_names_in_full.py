@@ -81,3 +81,24 @@ def test_the_ring_around_a_tab_that_is_scrolled_stays_within_its_bar(
     bar.setCurrentIndex(3)
     ring = FocusRing(bar, (theme.current().colour("focus"), theme.current().colour("focus_inner")))
     assert bar.rect().contains(ring._inside())
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_ring_around_a_section_lies_over_no_other_ones_words(
+    qtbot: QtBot, qapp: QApplication, scale: int
+) -> None:
+    Theme.apply(qapp, Mode.LIGHT, scale)
+    bar = QTabBar()
+    bar.setProperty("sections", True)
+    bar.setExpanding(False)
+    qtbot.addWidget(bar)
+    for title in ("Alle 3", "Venter 3", "Sendt tilbake 0"):
+        bar.addTab(title)
+    bar.resize(600, 60)
+    bar.show()
+    bar.setCurrentIndex(1)
+    ring = FocusRing(bar, (theme.current().colour("focus"), theme.current().colour("focus_inner")))
+    words = bar.fontMetrics().horizontalAdvance("Venter 3")
+    assert ring._inside().left() + words < ring._inside().right()
+    assert ring.geometry().right() < bar.tabRect(2).left()
+    Theme.apply(qapp, Mode.LIGHT)

@@ -35,7 +35,7 @@ def _table(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], o
     given_up = tr("Ettergi, tapsfør eller tilby oppgjør …")
     yield "reliefs.propose", given_up, "Ctrl+Shift+G", boxes.relief
     yield from _measures(screen)
-    yield "suits.make", tr("Forliksklage, HTU eller dom …"), "Ctrl+Shift+Z", boxes.suit
+    yield "suits.make", tr("Forliksklage eller dom …"), "Ctrl+Shift+Z", boxes.suit
     answers = tr("Oppgjør, ettergivelse og tapsføring …")
     yield "reliefs.list", answers, "Ctrl+Shift+J", boxes.relief_answer
     yield "statuses.register", tr("Status …"), "Ctrl+Shift+S", boxes.status

@@ -101,9 +101,9 @@ class Guide:
         """Colours and text size for the next pictures."""
         Theme.apply(self.app, mode, scale)
 
-    def until(self, step: str, true: Callable[[], object]) -> None:
-        """Wait until something holds. Raises StepFailed."""
-        end = time.monotonic() + PATIENCE
+    def until(self, step: str, true: Callable[[], object], *, patience: float = PATIENCE) -> None:
+        """Wait until something holds, so many seconds at most. Raises StepFailed."""
+        end = time.monotonic() + patience
         while not true():
             if self._faults:
                 raise StepFailed(step=step) from self._faults[0]

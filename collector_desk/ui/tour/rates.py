@@ -16,6 +16,7 @@ from collector_desk.wire.rates import RateProposal
 
 _INTEREST, _SETTING = "late_interest", "plan_months"
 _SOURCE = "FOR-2026-11-20-1"
+_TRIED = 300.0  # seconds at most for every running case to be reckoned anew on a busy machine
 _WHY = "Satsen er kunngjort, og skal gjelde fra dagen den trer i kraft."
 
 
@@ -48,7 +49,7 @@ def change(guide: Guide) -> ChangeBox:
     box.next_due.set_text("")
     box.source.edit.setText(_SOURCE)
     box.reasons.set_value(_WHY)
-    guide.until("satser", lambda: box.trying.found is not None)
+    guide.until("satser", lambda: box.trying.found is not None, patience=_TRIED)
     guide.settle("satser")
     return box
 

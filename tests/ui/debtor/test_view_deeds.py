@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.debtor.texts import Asked
 from collector_desk.ui.debtor.view import DebtorScreen
+from collector_desk.ui.explained import DeedRow
 from tests.service.one_debtor import NUMBER
 from tests.ui.debtor.conftest import Bench
 from tests.ui.debtor.hands import CONTROL, press, sheet_of, shown_texts, write
@@ -90,3 +91,12 @@ def test_fetching_anew_keeps_the_amount_and_the_keys(bench: Bench, screen: Debto
     assert screen.pages.claims.table.pointed() == asked
     assert screen.explain.asked == asked
     assert screen.pages.claims.table.hasFocus()
+
+
+def test_no_deed_is_wider_than_the_pane_it_stands_in(bench: Bench, screen: DebtorScreen) -> None:
+    inside = screen.side.area.widget()
+    assert inside is not None
+    bench.settle()
+    assert screen.side.deeds.findChildren(DeedRow)
+    assert inside.minimumSizeHint().width() <= screen.side.area.viewport().width()
+    assert not screen.side.area.horizontalScrollBar().isVisible()
