@@ -19,7 +19,7 @@ from collector_desk.domain.enforcement.request_events import RequestEventKind
 from collector_desk.domain.explain import explain
 from collector_desk.domain.kid import claim_kid
 from collector_desk.domain.leaves import Part
-from collector_desk.models import Approval, Claim, House, Measure, Task
+from collector_desk.models import Approval, Claim, DebtorMerge, House, Measure, Task
 from collector_desk.service import (
     booking,
     debtor_statements,
@@ -73,7 +73,7 @@ class DecadeLife(LawfulLife):
     @rule(amount=st.integers(10_000, 400_000), own=st.booleans())
     def falls_due(self, amount: int, own: bool) -> None:
         """A new claim of the first debtor, demanded or noticed in time."""
-        if len(self.claims) >= _MOST_CLAIMS:
+        if len(self.claims) >= _MOST_CLAIMS or self.is_merged(self.books.debtor_id):
             return
         due = self.db.clock.today() - timedelta(days=60)
         kind = _OWN if own else _OTHER
@@ -84,6 +84,11 @@ class DecadeLife(LawfulLife):
         if own:
             self.fines = (*self.fines, claim)
         self.is_noticed(claim)
+
+    def is_merged(self, debtor: int) -> bool:
+        with self.db.read() as work:
+            query = select(DebtorMerge.id).filter_by(gone_id=debtor, undone_on=None)
+            return work.scalar(query) is not None
 
     # every measure ----------------------------------------------------------------------
 
