@@ -9,6 +9,7 @@ from sqlalchemy import func, insert, select
 
 from collector_desk.domain import deferral as law
 from collector_desk.domain.covering import default_order
+from collector_desk.domain.enforcement.event_rows import Event
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.phrases import dotted, kroner, percent
 from collector_desk.domain.plan_effects import Asked, Measure, acknowledgement, effects
@@ -35,6 +36,7 @@ from collector_desk.service import (
     gate,
     letter_orders,
     liable,
+    measure_expected,
     plan_claims,
 )
 from collector_desk.service.database import Database, Work
@@ -122,7 +124,7 @@ def preview(work: Work, debtor_id: int, order: NewDeferral) -> DeferralCost:
         decider=found.limits.decider.value,
         verdict=found.limits.texts,
         unconfirmed=found.limits.unconfirmed,
-        effects=tuple(_effects(work, cost.interest)),
+        effects=tuple(_effects(work, found, cost.interest)),
         changes=tuple(_changes(found, cost.interest)),
     )
 
@@ -146,10 +148,12 @@ def _changes(found: Weighed, interest: int) -> Iterator[Change]:
     )  # fmt: skip
 
 
-def _effects(work: Work, interest: int) -> Iterator[str]:
+def _effects(work: Work, found: Weighed, interest: int) -> Iterator[str]:
     yield effects(pauses_withholding=False)[Measure.NEW_STEP].text.replace(
         "avtalen holdes", "utsettelsen varer"
     )
+    claims = [claim.id for claim in found.chosen.claims]
+    yield from measure_expected.effects(work, found.chosen.debtor_id, Event.DEFERRAL, claims)
     yield f"Renten løper: {kroner(interest)} kr til siste dag"
     unsure = acknowledgement(Asked.DEFERRAL, received=work.clock.today()).unconfirmed
     yield f"Foreldelse regnes ikke som avbrutt. {unsure}"

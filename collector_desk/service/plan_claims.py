@@ -36,6 +36,11 @@ class Chosen:
     statements: Mapping[int, Statement]
 
     @property
+    def debtor_id(self) -> int:
+        """Whose claims they are."""
+        return self.rows.debtor.id
+
+    @property
     def plan_claims(self) -> tuple[PlanClaim, ...]:
         """The claims as a plan reckons them."""
         return tuple(

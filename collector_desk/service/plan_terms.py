@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from collector_desk.domain.affordability import Affordability, affordability
 from collector_desk.domain.covering import default_order
+from collector_desk.domain.enforcement.event_rows import Event
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.plan import Instalment, Plan, PlanRequest, calculate
@@ -20,7 +21,7 @@ from collector_desk.domain.plan_stage import PlanStage
 from collector_desk.models import Debtor
 from collector_desk.models import Plan as PlanRow
 from collector_desk.models import PlanClaim as PlanClaimRow
-from collector_desk.service import plan_claims
+from collector_desk.service import measure_expected, plan_claims
 from collector_desk.service.database import Work
 from collector_desk.service.plan_claims import Chosen
 from collector_desk.wire import household as form_wire
@@ -176,6 +177,8 @@ def _effects(work: Work, found: Weighed) -> Iterator[str]:
     yield acknowledgement(Asked.INSTALMENTS, received=work.clock.today()).text + (
         " · foreldelsesloven §§ 14 og 20"
     )
+    event = Event.PLAN_PAUSES if found.terms.pauses_withholding else Event.PLAN
+    yield from measure_expected.effects(work, found.chosen.debtor_id, event, found.terms.claim_ids)
     plan = found.plan
     if plan.interest <= 0:
         yield "Ingen rente løper i avtalen"

@@ -202,22 +202,31 @@ def gone(world: World) -> None:
             let_out(world, stage)
 
 
-def plan(world: World, *, pauses: bool) -> None:
+def plan_terms(world: World, *, pauses: bool) -> Terms:
     """A plan for every claim, within the caseworker's limits."""
-    terms = Terms(
+    return Terms(
         claim_ids=tuple(world.claims.values()), first_due=date(2026, 12, 28), count=3,
         pauses_withholding=pauses,
     )  # fmt: skip
+
+
+def plan(world: World, *, pauses: bool) -> None:
+    terms = plan_terms(world, pauses=pauses)
     with world.db.write(world.case.kari) as work:
         plans.grant(work, world.case.debtor, NewPlan(terms=terms, reasons=""))
 
 
-def put_off(world: World) -> None:
-    order = NewDeferral(
+def deferral(world: World) -> NewDeferral:
+    """Every claim waits for two weeks."""
+    return NewDeferral(
         claim_ids=tuple(world.claims.values()),
         until=date(2026, 12, 7),
         reason=DeferralReason.AWAITS_MONEY,
     )
+
+
+def put_off(world: World) -> None:
+    order = deferral(world)
     with world.db.write(world.case.kari) as work:
         deferrals.grant(work, world.case.debtor, order)
 
