@@ -71,7 +71,7 @@ def test_an_account_that_is_too_small_is_said_to_be(case: Enforcement) -> None:
     assert decided.reckoned.amount is not None
     assert decided.reckoned.amount < decided.reckoned.total
     assert "strekker ikke til" in results(decided)["Pantet dekker"]
-    assert "kontoen strekker ikke til" in words(case, LetterKind.LIEN_DECISION)
+    assert "det du skylder, men kontoen strekker ikke til" in words(case, LetterKind.LIEN_DECISION)
 
 
 def test_under_the_old_rules_there_is_no_fee_to_cover(case: Enforcement) -> None:
