@@ -90,6 +90,9 @@ def _with_rules(work: Work, found: Sequence[Found]) -> list[Found]:
     return [with_rule(each) for each in found]
 
 
+_WITHOUT_EFFECT = "Brev, purring og bero avbryter ikke."
+
+
 def _why(work: Work, found: Found, due: date) -> str:
     start = found.since or due
     if due == ordinary_end(start):
@@ -97,8 +100,11 @@ def _why(work: Work, found: Found, due: date) -> str:
         taken = (
             "Ingen avbrudd har gitt lengre frist." if found.text else "Ingen avbrudd er registrert."
         )
-        return f"{_nearing(work, due)}{rule}. {taken}"
-    return f"{_nearing(work, due)} (foreldelsesloven {found.text}). Avbrudd er regnet med."
+        return f"{_nearing(work, due)}{rule}. {taken} {_WITHOUT_EFFECT}"
+    return (
+        f"{_nearing(work, due)} (foreldelsesloven {found.text}). "
+        f"Avbrudd er regnet med. {_WITHOUT_EFFECT}"
+    )
 
 
 def _nearing(work: Work, due: date) -> str:
@@ -114,7 +120,7 @@ def _nearing(work: Work, due: date) -> str:
 
 def _moves(work: Work, found: Found) -> tuple[str, ...]:
     steps = next_steps(ClaimKind(found.code), own_regime(work.clock.today()))
-    return (*steps, "Betaling i sin helhet", "Brev, purring og bero avbryter ikke")
+    return (*steps, "Betaling i sin helhet")
 
 
 SOURCE = Source(

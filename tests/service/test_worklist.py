@@ -76,7 +76,8 @@ def test_everything_that_waits_is_there_with_its_reason(full: Case) -> None:
         WorkKind.RETURNED_POST: "Betalingsoppfordring kom i retur",
         WorkKind.FOLLOW_UP: "Ring om svar fra banken",
         WorkKind.LIMITATION: "Kravet foreldes 15.01.2027, om 53 dager, innen 3 md. – tre år fra"
-        " 15.01.2024 (foreldelsesloven §§ 2 og 3). Ingen avbrudd er registrert.",
+        " 15.01.2024 (foreldelsesloven §§ 2 og 3). Ingen avbrudd er registrert."
+        " Brev, purring og bero avbryter ikke.",
     }
     assert all(row.moves for row in found.values())
     assert (found[WorkKind.LIMITATION].owed or 0) > 500_000

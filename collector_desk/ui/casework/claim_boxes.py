@@ -8,8 +8,11 @@ from typing import Protocol
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from collector_desk.ui import formats, layout
+from collector_desk.ui import formats, layout, theme
 from collector_desk.ui.panels import label
+
+_INDENT = 28
+"""Pixels at 100 percent: why a claim cannot be ticked stands under its words."""
 
 
 class Candidate(Protocol):
@@ -55,7 +58,9 @@ class ClaimBoxes(QWidget):
             self.boxes[claim.claim_id] = box
             self._lines.addWidget(box)
             if claim.why_not:
-                self._lines.addWidget(label(claim.why_not, "cell", wrap=True, muted=True))
+                told = label(claim.why_not, "cell", wrap=True, muted=True)
+                told.setContentsMargins(theme.current().px(_INDENT), 0, 0, 0)
+                self._lines.addWidget(told)
         self.whole.setVisible(len(self._free()) > 1)
         self._show_whole()
 

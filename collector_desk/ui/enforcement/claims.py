@@ -86,6 +86,7 @@ class ClaimLines(QWidget):
         owed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         told = label(way, "" if claim.why_not else "good", wrap=True, muted=bool(claim.why_not))
         self._lines.addWidget(box, at, _BOX)
+        box.show()  # now, so that the keys can be put in it
         self._lines.addLayout(layout.column(number, kind, spacing=0), at, _NAME)
         self._lines.addWidget(owed, at, _OWED)
         self._lines.addWidget(told, at, _WAY)

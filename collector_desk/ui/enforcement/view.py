@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -302,8 +302,8 @@ class MeasureScreen(Screen):
         self.form.fill(terms)
         if begins and self.presenter.sheet and not self.presenter.editable:
             self.head.steps.setCurrentIndex(texts.PROPOSAL)
-        if begins and self.isVisible():
-            self.focus_first()
+        if begins and self.isVisible():  # once the claims stand there to be ticked
+            QTimer.singleShot(0, self.focus_first)
 
     @Slot(object)
     def _stands(self, sheet: MeasureSheet) -> None:

@@ -35,8 +35,9 @@ class Written(QDialog):
         self.leave.clicked.connect(self.reject)
 
     def fill(self, *items: layout.Item) -> None:
-        """Lay out what is written above the buttons; it scrolls where the screen is too small."""
-        content = Tall(layout.column(*items, None, spacing=10, margin=20))
+        """Lay out what is written under the title; it scrolls where the screen is too small."""
+        title = label(self.windowTitle(), "section", wrap=True)
+        content = Tall(layout.column(title, *items, None, spacing=10, margin=20))
         buttons = layout.row(
             self.go, KeyHint("Ctrl+Enter"), self.leave, None, margin=(20, 8, 20, 16)
         )
@@ -88,7 +89,12 @@ class AskDialog(Written):
         )
         self.question.set_value(text or self._suggested(sheet))
         self.fill(
-            label(self.tr("Virksomheten avgjør kravet og får en frist for å svare."), wrap=True),
+            label(
+                self.tr("Virksomheten avgjør kravet og får en frist for å svare."),
+                "cell",
+                wrap=True,
+                muted=True,
+            ),
             self.question,
         )
         self.question.setFocus()
@@ -124,7 +130,7 @@ class AnswerDialog(Written):
         self.files = FilesField()
         self._today = today
         self.fill(
-            label(sheet.creditor, "section"),
+            label(sheet.creditor, "cell", wrap=True, muted=True),
             self.view,
             self.reduction,
             self.paid,

@@ -67,6 +67,7 @@ class RegisterDialog(Written):
         self._make_words(today)
         self.files = FilesField()
         self.fill(
+            label(sheet.name, "cell", wrap=True, muted=True),
             self.problem,
             self.claim,
             layout.column(self.ground, self.rule, self.effect, spacing=6),

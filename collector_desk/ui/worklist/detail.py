@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from collector_desk.ui import layout
 from collector_desk.ui.amounts import BigAmount
 from collector_desk.ui.flow import flow
-from collector_desk.ui.panels import Chip, button, label
+from collector_desk.ui.panels import Chip, IconLabel, button, label
 from collector_desk.ui.tokens import Tone
 from collector_desk.ui.worklist import texts
 from collector_desk.wire.work import WorkRow
@@ -31,7 +31,8 @@ class Detail(QWidget):
         self.amount = BigAmount()
         self.kind = Chip(Tone.NEUTRAL, "")
         self.why = label("", wrap=True)
-        self.moves = label("", wrap=True)
+        self.moves = QWidget()
+        self.moves.setLayout(layout.column(spacing=4))
         self.given = label("", wrap=True, muted=True)
         self.open = button(self.tr("Åpne  Enter"), "primary")
         self.next = button(self.tr("Neste  J"))
@@ -82,8 +83,21 @@ class Detail(QWidget):
         self.amount.show_amount(row.owed)
         self.kind.show_state(Tone(row.level), f"{row.kind_label} · {texts.due(row)}")
         self.why.setText(row.why)
-        self.moves.setText("\n".join(f"○  {each}" for each in row.moves))
+        self._show_moves(row)
         self.given.setText(texts.given(row))
         self.done.setVisible(self._may_mark and row.is_task)
         self.later.setVisible(self._may_mark)
         self.give.setVisible(self._may_mark)
+
+    def _show_moves(self, row: WorkRow) -> None:
+        inside = self.moves.layout()
+        assert inside is not None
+        layout.clear(inside)
+        for each in row.moves:
+            mark = layout.column(IconLabel("ring", "muted", size=12), None, margin=(0, 4, 0, 0))
+            words = layout.row(mark, label(each, wrap=True), spacing=8)
+            words.setStretch(1, 1)
+            line = QWidget()
+            line.setLayout(words)
+            inside.addWidget(line)
+            line.show()

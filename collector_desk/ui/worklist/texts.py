@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from collector_desk.domain.work import BANDS, Nearness, WorkKind
 from collector_desk.ui.columns import Tag
-from collector_desk.ui.formats import grouped, kr
+from collector_desk.ui.formats import day, grouped, kr
 from collector_desk.ui.nearness import tone_of
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.lists import SavedList
@@ -43,13 +43,11 @@ _NEAR = {Nearness.TODAY: "I dag", Nearness.TOMORROW: "I morgen"}
 
 
 def due(row: WorkRow) -> str:
-    """«I dag», «I morgen», «25.11.», and the year where it is another."""
+    """«I dag», «I morgen», «Over 20.11.2026», «25.11.2026»."""
     word = _NEAR.get(row.nearness)
     if word:
         return word
-    if row.nearness is Nearness.OVERDUE:
-        return f"Over {row.due:%d.%m.}"
-    return f"{row.due:%d.%m.%Y}" if row.nearness is Nearness.LATER else f"{row.due:%d.%m.}"
+    return f"Over {day(row.due)}" if row.nearness is Nearness.OVERDUE else day(row.due)
 
 
 def due_tag(row: WorkRow) -> Tag:
@@ -75,11 +73,17 @@ def given(row: WorkRow) -> str:
 
 
 def chips(found: Worklist) -> tuple[tuple[Tone, str], ...]:
-    """The counts above the list."""
+    """The counts above the list; what is none alarms nobody."""
     over = f" · {grouped(found.overdue)} forfalt" if found.overdue else ""
     return (
-        (Tone.ERROR, f"{grouped(found.today)} i dag{over}"),
-        (Tone.WARNING, f"{grouped(found.tomorrow)} i morgen"),
+        (
+            Tone.ERROR if found.today or found.overdue else Tone.NEUTRAL,
+            f"{grouped(found.today)} i dag{over}",
+        ),
+        (
+            Tone.WARNING if found.tomorrow else Tone.NEUTRAL,
+            f"{grouped(found.tomorrow)} i morgen",
+        ),
         (Tone.INFO, f"{grouped(found.this_week)} senere denne uken"),
     )
 

@@ -24,7 +24,7 @@ _NARROW = 820
 """Pixels at 100 percent below which the list and the row take turns."""
 
 COLUMNS = (
-    Column("due", "Frist", "state", width=128, value=texts.due_tag),
+    Column("due", "Frist", "state", width=148, value=texts.due_tag),
     Column("kind_label", "Hva", "state", width=216, value=texts.kind_tag),
     Column("debtor_name", "Hvem", width=186, value=texts.who, second="what", strong=True),
     Column("why", "Hvorfor i listen", width=200, stretch=True),

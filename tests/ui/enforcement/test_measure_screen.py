@@ -107,6 +107,13 @@ def test_the_whole_way_by_the_keys(desk: Desktop, case: Enforcement) -> None:
     assert screen.head.stage.text() == f"{row.number} · til godkjenning"
 
 
+def test_it_opens_on_the_first_claim_that_can_be_ticked(desk: Desktop, case: Enforcement) -> None:
+    screen = begun(desk, case)
+    desk.settle()
+    first = next(box for box in screen.form.claims.boxes.values() if box.isEnabled())
+    assert first.hasFocus()
+
+
 def test_it_is_reckoned_while_one_types(desk: Desktop, case: Enforcement) -> None:
     screen = begun(desk, case)
     screen.go(texts.RECKONING)
