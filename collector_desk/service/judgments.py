@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import select
 
-from collector_desk.domain.calendar import add_months
+from collector_desk.domain.enforcement.suit import tried_until
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.limitation_steps import Outcome, Step
 from collector_desk.domain.phrases import dotted
@@ -103,7 +103,7 @@ def _review(work: Work, row: Judgment) -> None:
     """Ask to look when a judgment that was served can no longer be tried (tvisteloven § 6-14)."""
     if row.served_on is None or row.what == JudgmentKind.SETTLEMENT:
         return
-    day = add_months(row.served_on, work.rates["suit_review_months"].on(row.served_on).whole)
+    day = tried_until(row.served_on, work.rates)
     text = f"{JudgmentKind(row.what).label} {dotted(row.decided_on)}, {row.board}: fristen for"
     work.add(
         Task(

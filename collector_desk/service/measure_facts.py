@@ -146,13 +146,16 @@ def running(work: Work, debtor_id: int, terms: MeasureTerms) -> Running | None:
 def _claims(
     work: Work, rows: Folder, claims: Sequence[KeptClaim], regime: Regime, *, on: date
 ) -> Iterator[ClaimFacts]:
-    """Each claim; one that a board has waits for what it decides."""
+    """Each claim; one that a board has waits for what it decides, and then until that may be enforced."""
     judgments = judged(work, rows.debtor.id)
     before = suit_asking.pending(work, rows.debtor.id)
+    after = suit_asking.unripe(work, rows.debtor.id, on=on)
     for claim in claims:
         found = _claim(work, rows, claim, regime, on=on, judgment=claim.id in judgments)
-        board = before.get(claim.id)
-        yield replace(found, stops=(*found.stops, board)) if board else found
+        waits = [before[claim.id]] if claim.id in before else []
+        if claim.id in after and found.choice.way is not Way.OWN:  # that has a basis of its own
+            waits.append(after[claim.id])
+        yield replace(found, stops=(*found.stops, *waits))
 
 
 def _claim(  # noqa: PLR0913

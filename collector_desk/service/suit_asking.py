@@ -1,18 +1,22 @@
-"""What a complaint that is filed must be asked about: something happened to a claim or its debtor."""
+"""What is asked about a filed complaint, and what waits for it: for its end, then for its judgment."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import date
 
 from sqlalchemy import select
 
+from collector_desk.domain.calendar import first_day_after
 from collector_desk.domain.enforcement.event_rows import Event
-from collector_desk.domain.enforcement.suit import Board, SuitStage
+from collector_desk.domain.enforcement.suit import Board, SuitStage, enforced_from
+from collector_desk.domain.phrases import dotted
 from collector_desk.domain.status import Act, Stop
 from collector_desk.domain.work import WorkKind
-from collector_desk.models import Claim, Suit, SuitClaim, Task
+from collector_desk.models import Claim, Judgment, Suit, SuitClaim, Task
 from collector_desk.service import asking, own_fees
 from collector_desk.service.database import Work
+from collector_desk.wire.enforcement_requests import JudgmentKind
 
 _WORDS: Mapping[Event, str] = {
     Event.CLAIM_GONE: "{claims} er falt bort. Trekk det i klagen hos {board}",
@@ -89,3 +93,27 @@ def pending(work: Work, debtor_id: int) -> Mapping[int, Stop]:
         )
         for claim_id, number in work.execute(query)
     }
+
+
+def unripe(work: Work, debtor_id: int, *, on: date) -> Mapping[int, Stop]:
+    """The claims whose newest judgment may not be enforced yet, each with its stop to a request."""
+    query = select(Judgment).where(Judgment.debtor_id == debtor_id).order_by(Judgment.id)
+    newest = {row.claim_id: row for row in work.scalars(query)}
+    first = {number: _enforced_from(work, row) for number, row in newest.items()}
+    return {number: _not_yet(newest[number], day) for number, day in first.items() if on < day}
+
+
+def _enforced_from(work: Work, row: Judgment) -> date:
+    if row.what == JudgmentKind.SETTLEMENT:  # nobody can have it tried
+        return first_day_after(row.pay_by) if row.pay_by else row.decided_on
+    return enforced_from(row.served_on, row.pay_by, decided=row.decided_on, rates=work.rates)
+
+
+def _not_yet(row: Judgment, day: date) -> Stop:
+    what = JudgmentKind(row.what).label.lower()
+    return Stop(
+        reason=f"{what} {dotted(row.decided_on)} kan fullbyrdes tidligst {dotted(day)}",
+        rule="tvangsfullbyrdelsesloven kapittel 4: endelig, og oppfyllelsesfristen er ute."
+        " Fristen for å få den prøvd er ikke bekreftet",
+        acts=frozenset({Act.ENFORCEMENT}),
+    )

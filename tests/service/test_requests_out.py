@@ -432,12 +432,12 @@ def test_a_request_on_a_judgment_carries_the_judgment_and_its_own_notice(
     case: Requesting,
 ) -> None:
     case.answered()
-    claim, decided = case.claims[0], date(2026, 11, 2)
+    claim, decided = case.claims[0], date(2026, 10, 12)
     paper = case.kept("dom.pdf")
     order = NewJudgment(
         claim_id=claim, what=JudgmentKind.JUDGMENT, board=JudgmentBoard.CONCILIATION,
-        board_name="Oslo forliksråd", complained_on=date(2026, 10, 20), decided_on=decided,
-        pay_by=date(2026, 11, 16), costs=250_000, document_id=paper,
+        board_name="Oslo forliksråd", complained_on=date(2026, 9, 1), decided_on=decided,
+        served_on=date(2026, 10, 16), pay_by=date(2026, 10, 30), costs=250_000, document_id=paper,
     )  # fmt: skip
     with case.db.write(case.kari) as work:
         judgments.register(work, case.debtor, order)
@@ -456,3 +456,36 @@ def test_a_request_on_a_judgment_carries_the_judgment_and_its_own_notice(
     assert {one.kind.value for one in request.lines if one.kind} >= {
         "TidligereRettsligeSakskostnader"
     }
+
+
+DECIDED = date(2026, 10, 30)
+
+
+@pytest.mark.parametrize(
+    ("what", "served", "pay_by", "first"),
+    [
+        (JudgmentKind.JUDGMENT, date(2026, 10, 20), date(2026, 11, 5), None),
+        (JudgmentKind.JUDGMENT, date(2026, 10, 22), date(2026, 11, 5), "24.11.2026"),  # a Sunday
+        (JudgmentKind.JUDGMENT, date(2026, 10, 24), date(2026, 11, 7), "25.11.2026"),
+        (JudgmentKind.DEFAULT, None, date(2026, 11, 5), "01.12.2026"),  # served later than decided
+        (JudgmentKind.JUDGMENT, date(2026, 10, 20), date(2026, 11, 23), "24.11.2026"),
+        (JudgmentKind.SETTLEMENT, None, date(2026, 11, 22), None),
+        (JudgmentKind.SETTLEMENT, None, date(2026, 12, 4), "05.12.2026"),
+    ],
+)
+def test_no_request_goes_on_a_judgment_that_may_be_tried_or_paid_in_time_yet(
+    case: Requesting, what: JudgmentKind, served: date | None, pay_by: date, first: str | None
+) -> None:
+    claim = case.claims[0]
+    order = NewJudgment(
+        claim_id=claim, what=what, board=JudgmentBoard.CONCILIATION, board_name="Oslo forliksråd",
+        complained_on=date(2026, 9, 1), decided_on=date(2026, 10, 20) if served else DECIDED,
+        served_on=served, pay_by=pay_by,
+    )  # fmt: skip
+    with case.db.write(case.kari) as work:
+        judgments.register(work, case.debtor, order)
+    reckoned = case.save(case.request(claim_ids=(claim,))).reckoned
+    stops = [one for one in reckoned.conditions if one.code == "stops"]
+    assert [one.holds for one in stops] == [first is None]
+    assert first is None or stops[0].label.endswith(f"tidligst {first}")
+    assert first is None or not reckoned.may_propose

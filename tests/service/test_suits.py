@@ -206,9 +206,9 @@ def test_a_judgment_from_it_is_the_new_basis_with_its_costs_and_ten_years(case: 
     assert set(case.last_days().values()) == {date(2037, 1, 20)}
     (task,) = rows(case, Task)
     assert (task.due_on, task.text) == (
-        date(2027, 2, 20),
+        date(2027, 2, 22),  # the 20th is a Saturday
         (
-            "Fraværsdom 20.01.2027, Oslo forliksråd: fristen for å få den prøvd er ute 20.02.2027."
+            "Fraværsdom 20.01.2027, Oslo forliksråd: fristen for å få den prøvd er ute 22.02.2027."
             " Begjær utlegg om den står."
         ),
     )
@@ -391,7 +391,7 @@ def test_what_a_board_has_is_not_asked_of_the_namsmann_until_it_is_decided(case:
     assert [(one.holds, one.label) for one in stops] == [
         (False, "Kravet er til behandling i klagen S-2026-000001")
     ]
-    case.judged(row, TODAY)
+    case.judged(row, TODAY, what=JudgmentKind.SETTLEMENT)
     found = case.save(case.request()).reckoned
     assert [one.holds for one in found.conditions if one.code == "stops"] == [True]
 

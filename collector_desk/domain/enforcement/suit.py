@@ -8,7 +8,12 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from collector_desk.domain.calendar import add_years
+from collector_desk.domain.calendar import (
+    add_months,
+    add_years,
+    first_day_after,
+    next_working_day,
+)
 from collector_desk.domain.claim import KINDS, ClaimKind, Enforcement, Route
 from collector_desk.domain.limitation_steps import ENDINGS, Outcome, Step
 from collector_desk.domain.money import Money, round_half_up
@@ -148,6 +153,24 @@ def deadline_of(kind: SuitEventKind, day: date, given: date | None) -> date | No
     """
     outcome = _RULES[kind].outcome
     return given if outcome is None else add_years(day, ENDINGS[outcome].years)
+
+
+def tried_until(served: date, rates: Rates) -> date:
+    """The last day to have a judgment tried; one that ends on a weekend runs on (domstolloven § 149).
+
+    >>> tried_until(date(2026, 10, 28), Rates.shipped())
+    datetime.date(2026, 11, 30)
+    """
+    return next_working_day(add_months(served, rates["suit_review_months"].on(served).whole))
+
+
+def enforced_from(served: date | None, pay_by: date | None, *, decided: date, rates: Rates) -> date:
+    """The first day a judgment may be enforced: final, and its time to pay over.
+
+    ``decided`` stands for the day of service where that is not known: it was not served before.
+    """
+    last = tried_until(served or decided, rates)
+    return first_day_after(max(last, pay_by or last))
 
 
 _BOARDS: Mapping[Board, _BoardFacts] = MappingProxyType(
