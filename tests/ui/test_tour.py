@@ -112,7 +112,8 @@ FILLED = (
     "box-suit-event", "box-suit-judgment", "box-ask-unit", "box-unit-answer",
     *(f"approval-{each}" for each in ("deferral", "refund", "relief", "measure", "end")),
     "box-send-back", "box-confirm", "box-user", "box-outages", "box-rate", "box-rate-end",
-    "approval-rates",
+    "approval-rates", "box-measure-told", "box-measure-stop", "box-measure-statement",
+    "box-measure-regime", "box-request-filed", "box-request-event", "amend",
 )  # fmt: skip
 """What is written in boxes and screens, beyond how each is first seen."""
 

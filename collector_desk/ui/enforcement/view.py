@@ -319,7 +319,9 @@ class MeasureScreen(Screen):
             self.empty.show_words(now.problem.sentence, now.problem.what_now)
         if self.kind is None or shown is None:
             return
-        self.set_title(f"{texts.TABS[self.kind]} – {shown.debtor_name}")
+        changes = now.terms is not None and now.terms.amends is not None
+        name = self.tr("Endring") if changes else texts.TABS[self.kind]
+        self.set_title(f"{name} – {shown.debtor_name}")
         self.head.show_state(now)
         self.form.show_known(now)
         self.form.show_found(now.found)

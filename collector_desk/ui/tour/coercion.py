@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
 from collector_desk.domain.approval import Subject
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.ui.approvals.view import ApprovalsScreen
+from collector_desk.ui.casework.box import Box
+from collector_desk.ui.desk_context import Context
 from collector_desk.ui.enforcement import texts
+from collector_desk.ui.enforcement.boxes import StopBox, ToldBox
 from collector_desk.ui.enforcement.listing import MeasuresScreen
+from collector_desk.ui.enforcement.request_boxes import EventBox, FiledBox
 from collector_desk.ui.enforcement.view import MeasureScreen
 from collector_desk.ui.history import Place
 from collector_desk.ui.tour.guide import Guide, StepFailed
 from collector_desk.ui.users.stand_ins import StandInsBox
 from collector_desk.ui.users.view import UsersScreen
+from collector_desk.wire.measures import MeasureSheet
 
 
 def measures(guide: Guide) -> MeasuresScreen:
@@ -75,3 +85,49 @@ def stand_ins(guide: Guide) -> StandInsBox:
     box.open()
     guide.settle("stedfortredere")
     return box
+
+
+def boxes(guide: Guide) -> dict[str, Callable[[], object]]:
+    """What is entered about a measure, and a change of a trekk, by the name of each picture."""
+    trekk, request = MeasureKind.WITHHOLDING, MeasureKind.REQUEST
+    runs, begun = MeasureStage.IN_FORCE, MeasureStage.DRAFT
+    on_sheet: dict[str, tuple[MeasureKind, MeasureStage, Callable[..., Box]]] = {
+        "box-measure-told": (trekk, runs, ToldBox),
+        "box-measure-stop": (trekk, runs, StopBox),
+        "box-request-filed": (request, begun, FiledBox),
+        "box-request-event": (request, begun, EventBox),
+    }
+    return {
+        **{name: partial(_box, guide, *which) for name, which in on_sheet.items()},
+        "box-measure-statement": lambda: draft(guide, trekk, texts.NOTICE).register_statement(),
+        "box-measure-regime": lambda: draft(guide, trekk, texts.KRAV).register_answer(),
+        "amend": partial(_amended, guide),
+    }
+
+
+def _box(
+    guide: Guide,
+    kind: MeasureKind,
+    stage: MeasureStage,
+    made: Callable[[QWidget, Context, MeasureSheet], Box],
+) -> None:
+    screen = opened(guide, kind, stage, texts.PROPOSAL)
+    assert screen.presenter.sheet is not None
+    made(screen, guide.main.context, screen.presenter.sheet).open()
+
+
+def _amended(guide: Guide) -> Callable[[], object]:
+    """A change of the trekk that runs, on the step of its size; thrown away afterwards."""
+    opened(guide, MeasureKind.WITHHOLDING, MeasureStage.IN_FORCE, texts.PROPOSAL).amend_it()
+
+    def change() -> MeasureScreen | None:
+        now = guide.main.tabs.current()
+        terms = now.presenter.terms if isinstance(now, MeasureScreen) else None
+        return now if isinstance(now, MeasureScreen) and terms and terms.amends else None
+
+    guide.until("endring av trekket", change)
+    screen = change()
+    assert screen is not None
+    guide.until("endring av trekket", lambda: screen.presenter.found is not None)
+    screen.go(texts.RECKONING)
+    return screen.presenter.discard

@@ -101,9 +101,11 @@ class Guide:
         """Colours and text size for the next pictures."""
         Theme.apply(self.app, mode, scale)
 
-    def until(self, step: str, true: Callable[[], object], *, patience: float = PATIENCE) -> None:
+    def until(
+        self, step: str, true: Callable[[], object], *, patience: float | None = None
+    ) -> None:
         """Wait until something holds, so many seconds at most. Raises StepFailed."""
-        end = time.monotonic() + patience
+        end = time.monotonic() + (patience or PATIENCE)
         while not true():
             if self._faults:
                 raise StepFailed(step=step) from self._faults[0]

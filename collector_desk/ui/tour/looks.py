@@ -222,6 +222,7 @@ def _of_measures(guide: Guide) -> dict[str, Callable[[], object]]:
             for step in steps_
         },
         "in-force": partial(coercion.opened, guide, *runs),
+        **coercion.boxes(guide),
     }
 
 

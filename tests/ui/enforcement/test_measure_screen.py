@@ -300,6 +300,7 @@ def test_the_amount_of_a_running_trekk_is_changed_in_a_tab_of_its_own(
     change = measure(desk)
     assert change is not screen
     assert change.head.name.text() == "Endring av trekk i lønn eller trygd – Lykt, Fager"
+    assert change.title == "Endring – Lykt, Fager"  # apart from the tab of what runs
     assert change.form.claims.chosen() == case.claims
     change.go(texts.RECKONING)
     writes(desk, change.form.amount, "1000")
