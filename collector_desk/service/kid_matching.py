@@ -175,13 +175,13 @@ class _Desk:
 
     def _of_trekk(self, money: Money) -> Verdict:
         """Money with a trekk's own KID goes to its claims; what is more than they owe waits."""
-        _, members = self.trekks[money.kid]
+        debtor_id, members = self.trekks[money.kid]
         if money.returned:
             return _unplaced(money, TREKK_RETURNED)
         if held := self._held(members, money):
             return Verdict(why=HELD, held=held)
         ids = [claim.id for claim in members]
-        parts = self.trekk_money.parts(ids, money.amount, money.value_date, _BY_TREKK)
+        parts = self.trekk_money.parts(debtor_id, ids, money.amount, money.value_date, _BY_TREKK)
         if sum(part.amount for part in parts) == money.amount:
             return Verdict(parts)
         return replace(_unplaced(money, TREKK_OVER), parts=parts)
@@ -266,15 +266,15 @@ def _plans(work: Work, wanted: Iterable[str]) -> dict[str, tuple[str, list[_Foun
     return found
 
 
-def _trekks(work: Work, wanted: Iterable[str]) -> dict[str, tuple[str, list[_Found]]]:
-    """KID → number and claims of the decided trekk it is of."""
+def _trekks(work: Work, wanted: Iterable[str]) -> dict[str, tuple[int, list[_Found]]]:
+    """KID → debtor and claims of the decided trekk it is of."""
     numbered = {number: kid for kid in wanted if (number := numbers.trekk_of_kid(kid))}
-    found: dict[str, tuple[str, list[_Found]]] = {}
+    found: dict[str, tuple[int, list[_Found]]] = {}
     for some in chunks(sorted(numbered)):
         query = (
             select(
-                Measure.number.label("trekk"), Claim.id, Claim.number, Claim.kid, Claim.state,
-                Claim.limitation_start,
+                Measure.number.label("trekk"), Measure.debtor_id.label("debtor"), Claim.id,
+                Claim.number, Claim.kid, Claim.state, Claim.limitation_start,
             )
             .join(MeasureClaim, MeasureClaim.measure_id == Measure.id)
             .join(Claim, Claim.id == MeasureClaim.claim_id)
@@ -282,7 +282,7 @@ def _trekks(work: Work, wanted: Iterable[str]) -> dict[str, tuple[str, list[_Fou
             .order_by(Claim.id)
         )  # fmt: skip
         for row in work.execute(query):
-            found.setdefault(numbered[row.trekk], (row.trekk, []))[1].append(_Found(*row[1:]))
+            found.setdefault(numbered[row.trekk], (row.debtor, []))[1].append(_Found(*row[2:]))
     return found
 
 

@@ -52,12 +52,14 @@ class Told(TypedDict):
 
 
 def told_of(work: Work, row: Measure, entry: BookEntry, claims: Sequence[Claim]) -> Told:
-    """The notice, what was said to it, and the line of the book."""
+    """The notice, what was said to it before the decision, and the line of the book."""
+    decided = row.decided_on or work.clock.today()
     noticed = work.scalar(
         select(func.max(Notice.sent_on)).where(
             Notice.debtor_id == row.debtor_id,
             Notice.claim_id.in_([claim.id for claim in claims]),
             Notice.kind == Letter.ENFORCEMENT_NOTICE.value,
+            Notice.sent_on <= decided,
             Notice.returned_on.is_(None),
             Notice.waits.is_(False),
         )
@@ -65,6 +67,7 @@ def told_of(work: Work, row: Measure, entry: BookEntry, claims: Sequence[Claim])
     said = select(DebtorStatement.received_on).where(
         DebtorStatement.debtor_id == row.debtor_id,
         DebtorStatement.received_on >= (noticed or date.min),
+        DebtorStatement.received_on <= decided,
     )
     return Told(
         number=row.number,

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from collector_desk.domain.access import Role
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.enforcement.suit import Board, SuitStage, board_of, fee_of
 from collector_desk.errors.enforcement import MeasureDayWrong
@@ -29,6 +30,8 @@ from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
 from collector_desk.wire.suits import FileSuit, NewSuit
+
+_LEADER = Role.SUPERVISOR.value  # whose reasons are kept: no others let a claim be complained of
 
 
 def make(work: Work, debtor_id: int, order: NewSuit) -> tuple[Suit, ...]:
@@ -149,7 +152,7 @@ def _free(work: Work, rows: Folder, order: NewSuit) -> Sequence[KeptClaim]:
 
 
 def _still_free(work: Work, row: Suit, day: date) -> None:
-    """The same on the day it was filed; the reasons are those of whoever made it."""
+    """The same on the day it was filed; the reasons are those of the supervisor who made it."""
     debtor = work.get_one(Debtor, row.debtor_id)
     rows = folder.read(work, debtor)
     if (money := unplaced_match.refusal(work, debtor.id)) is not None:
@@ -160,9 +163,6 @@ def _still_free(work: Work, row: Suit, day: date) -> None:
         if claim is None:
             raise Unknown(what="claim", id=number)
         suit_claims.must_be_free(known, claim, row.reasons, _LEADER if row.reasons else "")
-
-
-_LEADER = "supervisor"
 
 
 def _keep(
@@ -180,7 +180,7 @@ def _keep(
         board=board.value,
         stage=SuitStage.MADE.value,
         facts=order.facts,
-        reasons=order.reasons.strip(),
+        reasons=order.reasons.strip() if work.who.role == _LEADER else "",
         fee=fee,
         content=made.content,
         digest=hashlib.sha256(made.content).hexdigest(),

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from collector_desk.domain.money import Money
 from collector_desk.models import Claim
-from collector_desk.service import booking
+from collector_desk.service import own_fees
 from collector_desk.service.database import Work
 from collector_desk.service.plan_shares import Part
 
@@ -23,12 +23,15 @@ class TrekkMoney:
         self._given: dict[int, Money] = defaultdict(int)
 
     def parts(
-        self, claim_ids: Sequence[int], amount: Money, day: date, rule: str
+        self, debtor_id: int, claim_ids: Sequence[int], amount: Money, day: date, rule: str
     ) -> tuple[Part, ...]:
-        """What each claim gets of ``amount`` øre of a day; less in all where less is owed."""
+        """What each claim gets of ``amount`` øre of a day; less in all where this debtor owes less.
+
+        What another who owes a claim has in fees is not withheld from this one (decision 18).
+        """
         query = select(Claim).where(Claim.id.in_(claim_ids), Claim.state == "open")
         claims = self._work.scalars(query.order_by(Claim.due_date, Claim.id)).all()
-        folded = booking.statements(self._work, claims, on=day)
+        folded = own_fees.statements(self._work, debtor_id, claims, on=day)
         found = []
         for claim in claims:
             owed = folded[claim.id].balance.total - self._given[claim.id]

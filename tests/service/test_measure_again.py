@@ -13,6 +13,7 @@ from collector_desk.errors.enforcement import MeasureTold, MeasureWrongStage
 from collector_desk.models import (
     Audit,
     Debtor,
+    DebtorStatement,
     Document,
     FactRow,
     Hold,
@@ -30,7 +31,7 @@ from collector_desk.service import (
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.letters import Returned
 from collector_desk.wire.measures import MeasureSheet, StopMeasure
-from tests.service.enforcing import Enforcement
+from tests.service.enforcing import Enforcement, noticed
 from tests.service.mail import leaves, text_of
 from tests.service.test_measure_letters import new_rules
 
@@ -121,6 +122,25 @@ def test_it_leaves_once_the_address_is_found(case: Enforcement) -> None:
         work.scalars(select(Hold)).one().ended_on = LATER
     leaves(case.db)
     assert letters(case, DECISION)[-1].state == "sent"
+
+
+def test_it_rests_on_what_was_sent_and_said_before_it(case: Enforcement) -> None:
+    """A later notice, for a change of the trekk say, was none of the decision's, nor what came then."""
+    sheet = case.decided()
+    comes_back(case, DECISION)
+    case.day(LATER)
+    noticed(case.db, case.debtor, case.claims[0], sent=date(2026, 12, 1), ends=date(2026, 12, 22))
+    with case.db.write(SYSTEM) as work:
+        work.add(
+            DebtorStatement(
+                debtor_id=case.debtor, received_on=date(2026, 12, 2), text="Jeg har fått barn.",
+                made_by="prøve", made_at=work.clock.now(),
+            )
+        )  # fmt: skip
+    again(case, sheet)
+    text = words(case, letters(case, DECISION)[-1])
+    assert "Vi sendte deg varsel om utlegg 01.10.2026" in text
+    assert "Vi har ikke registrert at du har uttalt deg" in text
 
 
 def test_one_that_could_not_be_written_is_written(case: Enforcement) -> None:

@@ -329,8 +329,11 @@ def test_only_a_supervisor_saves_a_disputed_or_undemanded_claim_and_says_why(
     assert case.filed(row).stage == "filed"  # by anybody: the reasons stand
 
 
-def test_an_objection_after_it_was_made_keeps_it_from_being_filed(case: Suing) -> None:
-    row = case.make()
+@pytest.mark.parametrize("reasons", ["", REASONS])  # only a supervisor's are kept
+def test_an_objection_after_it_was_made_keeps_it_from_being_filed(
+    case: Suing, reasons: str
+) -> None:
+    row = case.make(reasons=reasons)
     disputed(case)
     with pytest.raises(SuitAsksLeader):
         case.filed(row)

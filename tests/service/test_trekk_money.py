@@ -8,11 +8,20 @@ import pytest
 from sqlalchemy import select
 
 from collector_desk.domain.delivery import Authority
+from collector_desk.domain.facts import FactKind
 from collector_desk.exchange.enforcement.json_in import read_decision
-from collector_desk.models import Claim, Representative, RequestVersion
+from collector_desk.models import (
+    Claim,
+    ClaimDebtor,
+    Debtor,
+    Document,
+    Representative,
+    RequestVersion,
+)
 from collector_desk.service import booking, kid_matching, numbers
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.kid_matching import TREKK_OVER, TREKK_RETURNED, UNKNOWN, Verdict
+from tests.service.books import tell
 from tests.service.enforcing import TODAY, Enforcement
 from tests.service.test_measure_letters import new_rules
 
@@ -72,6 +81,26 @@ def test_its_money_is_shared_the_oldest_due_first(case: Enforcement) -> None:
     ]
     assert (small.why, large.why) == ("", "")
     assert second > 100_000
+
+
+def test_it_covers_no_fee_that_another_answers_for(case: Enforcement) -> None:
+    """The decision is not for that fee: the next claim gets the money (decision 18)."""
+    kid = numbers.trekk_kid(case.decided().number)
+    first, _ = owed(case)
+    with case.db.write(SYSTEM) as work:
+        owner = Debtor(kind="person", name="Lykt, Matt", search_name="lykt matt")
+        work.add(owner)
+        work.flush()
+        about = {"claim_id": case.claims[0], "debtor_id": owner.id, "case_id": case.books.case_id}
+        paper = Document(
+            debtor_id=owner.id, kind="letter", title="Varsel om utlegg", day=TODAY,
+            name="varsel.pdf", sha256="", kept_at=work.clock.now(),
+        )  # fmt: skip
+        work.add_all([ClaimDebtor(**about, role="joint"), paper])
+        work.flush()
+        tell(work, case.claims[0], FactKind.FEE, 46_403, TODAY, document_id=paper.id)
+    (verdict,) = matched(case, kid, first + 50_000)
+    assert [part.amount for part in verdict.parts] == [first, 50_000]
 
 
 def test_what_is_more_than_is_owed_waits_for_a_person(case: Enforcement) -> None:
