@@ -82,12 +82,16 @@ class Box(QDialog):
         whole.setStretch(0, 1)
         self.setLayout(whole)
         self._make_room()
-        px = theme.current().px
-        room = self.screen().availableSize()
-        self.resize(
-            min(px(size[0]), room.width() - 40), min(px(size[1]), max(room.height() - 60, 200))
-        )
+        self._size = size
+        self._take_room()
+        theme.current().changed.connect(self._take_room)  # one that is kept grows with the text
         self.show_state()
+
+    @Slot()
+    def _take_room(self) -> None:
+        px = theme.current().px
+        room, (wide, tall) = self.screen().availableSize(), self._size
+        self.resize(min(px(wide), room.width() - 40), min(px(tall), max(room.height() - 60, 200)))
 
     def says(self, words: str) -> None:
         """Let the first button say something else."""

@@ -33,14 +33,14 @@ def moves(found: RateRehearsal | None, problem: Message | None, *, busy: bool) -
     if not found.whole:
         on += f" Bare de første {grouped(found.debtors)} skyldnerne er prøvd."
     if not found.moved:
-        return f"Ingen av {found.tried} løpende saker flytter seg. {on}"
-    return f"{found.moved} av {found.tried} løpende saker flytter seg. {on}"
+        return f"Ingen av {grouped(found.tried)} løpende saker flytter seg. {on}"
+    return f"{grouped(found.moved)} av {grouped(found.tried)} løpende saker flytter seg. {on}"
 
 
 def groups(found: RateRehearsal) -> tuple[Line, ...]:
     """Each figure and kind of case: how many, and kroner before and after where it is money."""
     return tuple(
-        Line((f"{each.what}, {each.kind}", str(each.count), *_money(each.before, each.after)))
+        Line((f"{each.what}, {each.kind}", grouped(each.count), *_money(each.before, each.after)))
         for each in found.groups
     )
 

@@ -77,7 +77,7 @@ class WorklistScreen(ListScreen):
         inset = layout.pane("plain", listed)
         self._right = layout.pane("right", layout.column(self.detail))
         self._listed = inset
-        halves = layout.split(inset, self._right, sizes=(860, 340), name="worklist")
+        halves = layout.split(inset, self._right, sizes=(880, 320), name="worklist")
         kept.keep_split(halves, context.store)
         whole = layout.column(top, halves, spacing=0)
         whole.setStretch(1, 1)

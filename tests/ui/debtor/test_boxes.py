@@ -356,3 +356,16 @@ def test_what_is_to_credit_is_proposed_back_to_the_account_that_is_given(
         row = work.scalars(select(Refund)).one()
     assert (row.account, row.state) == ("15032080119", "proposed")
     assert "til godkjenning" in own.toasts[0]
+
+
+def test_a_box_that_is_kept_grows_with_the_text(
+    own: Bench, own_screen: DebtorScreen, qapp: QApplication
+) -> None:
+    box = cast("RegisterBox", open_box(own, own_screen, Qt.Key.Key_H))
+    room, before = box.screen().availableSize().width() - 40, box.width()
+    assert before < room
+    box.reject()
+    own.settle()
+    Theme.apply(qapp, Mode.LIGHT, 200)
+    assert open_box(own, own_screen, Qt.Key.Key_H) is box
+    assert box.width() == min(2 * before, room)
