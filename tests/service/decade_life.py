@@ -23,6 +23,7 @@ from collector_desk.models import Approval, Claim, DebtorMerge, House, Measure, 
 from collector_desk.service import (
     booking,
     debtor_statements,
+    measure_amend,
     measures,
     relief_keeping,
     request_events,
@@ -43,16 +44,16 @@ from tests.service import dying
 from tests.service.casework_desk import Do, Writes, proved_anew
 from tests.service.casework_life import some
 from tests.service.enforcing import noticed, terms
-from tests.service.lawful_life import LawfulLife
 from tests.service.machines import Fresh
 from tests.service.requesting import demanded
+from tests.service.suits_life import SuitsLife
 
 _EVERY, _NIGHTS, _DAYS = 3, 7, 20  # after every third step 140 days, with a night each 20
-_MOST_CLAIMS = 20
+_MOST_CLAIMS = 40
 _OWN, _OTHER = "parking_fine", "kindergarten"
 
 
-class DecadeLife(LawfulLife):
+class DecadeLife(SuitsLife):
     """Every measure there is, for claims that keep coming."""
 
     def __init__(self, fresh: Fresh) -> None:
@@ -64,11 +65,24 @@ class DecadeLife(LawfulLife):
 
     @invariant()
     def years_pass(self) -> None:
-        """Eighty steps are ten years."""
+        """Eighty steps are ten years, and something is enforced anew in each part of them."""
         self.steps += 1
         if self.steps % _EVERY == 0:
             for _ in range(_NIGHTS):
                 self.time_passes(_DAYS)
+            turn = self.steps // _EVERY
+            self.is_enforced(turn)
+            self.is_brought_before_a_board(turn)
+
+    def is_enforced(self, turn: int) -> None:
+        """Each kind in its turn, under each answer to a look-up."""
+        kinds = list(MeasureKind)
+        self.goes_the_whole_way(-1, kinds[turn % len(kinds)], turn % 2 == 0, True)
+
+    def is_brought_before_a_board(self, turn: int) -> None:
+        if turn % 2:
+            self.falls_due(150_000, False)
+            self.is_complained_of(-1, True)
 
     @rule(amount=st.integers(10_000, 400_000), own=st.booleans())
     def falls_due(self, amount: int, own: bool) -> None:
@@ -116,6 +130,19 @@ class DecadeLife(LawfulLife):
         if kind is MeasureKind.REQUEST:
             self.request_goes(-1, True)
         else:
+            self.payer_is_told(-1)
+
+    @rule(pick=some)
+    def amount_is_changed(self, pick: int) -> None:
+        """A running measure is weighed anew, by two persons again."""
+        if not (row := self.measure(pick, MeasureStage.IN_FORCE)):
+            return
+        drafted = self.work(
+            "measures.amend", lambda work: measure_amend.amend(work, row.id, version=row.version)
+        )
+        if drafted is not None:
+            self.propose(-1)
+            self.is_decided(-1)
             self.payer_is_told(-1)
 
     def terms(self, kind: MeasureKind, claim: int) -> MeasureTerms:
