@@ -241,7 +241,7 @@ class _Book:
         if late:
             end = self.grace_end(late[0])
             why = f"Avdrag {late[0].agreed.number} er forsinket; avtalen er ikke brutt før etter {dotted(end)}."
-            return _Verdict(PlanState.LATE, (why,), "Minn om avdraget", on)
+            return _Verdict(PlanState.LATE, (why,), "Minn om avdraget på telefon eller i brev", on)
         return self._on_track(known.left)
 
     def _on_track(self, left: Money | None) -> _Verdict:

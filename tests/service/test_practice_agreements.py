@@ -21,6 +21,6 @@ def test_agreements_stand_at_every_stage_and_the_books_are_whole(database_url: s
         assert states == [DeferralStage.GRANTED, DeferralStage.GRANTED, DeferralStage.LAPSED]
         asked = " ".join(work.scalars(select(Task.text)))
         assert "Send varsel om mislighold" in asked
-        assert "Minn om avdraget" in asked
+        assert "Minn om avdraget på telefon eller i brev" in asked
         assert "Utsettelsen løp ut" in asked
         assert verify(work).whole

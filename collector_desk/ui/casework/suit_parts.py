@@ -58,7 +58,15 @@ class NewSuitFields(Fields):
         self.reasons = NoteField(self.tr("Begrunnelse fra leder"), required=True)
         self.asked = label("", "cell", wrap=True, muted=True)
         self.setLayout(
-            layout.column(self.claims, self.where, self.facts, self.asked, self.reasons, spacing=12)
+            layout.column(
+                label(self.tr("Krav det klages på"), "field"),
+                self.claims,
+                self.where,
+                self.facts,
+                self.asked,
+                self.reasons,
+                spacing=12,
+            )
         )
         self._found: Suits | None = None
         self.claims.changed.connect(self._ticked)
