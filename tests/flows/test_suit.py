@@ -39,7 +39,7 @@ from tests.service.suing import Suing
 from tests.ui.shell import Desktop, answering
 
 JUDGED, NOTICED, NOTICE_ENDS = date(2026, 12, 7), date(2026, 12, 8), date(2026, 12, 22)
-ASKED = date(2026, 12, 23)
+ASKED = date(2027, 1, 12)
 
 
 def suits(db: Database) -> list[Suit]:
