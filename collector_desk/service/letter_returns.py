@@ -28,6 +28,7 @@ from collector_desk.service import (
     letter_post,
     letters,
     placed,
+    trekk_issue,
 )
 from collector_desk.service.database import Work
 from collector_desk.wire.letters import Letters, Returned
@@ -123,6 +124,7 @@ def not_given(work: Work, row: LetterRow, state: Delivery, why: str) -> None:
         rule = _NEVER_SENT if state is Delivery.WITHDRAWN else _RULE
         placed.reverse(work, fees, rule=rule, source=source, reason=why[:300])
         booking.book(work, {fee.claim_id for fee in fees})
+        trekk_issue.fee_fell(work, row.measure_id)
 
 
 def _hold(work: Work, row: LetterRow) -> None:

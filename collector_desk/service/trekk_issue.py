@@ -127,6 +127,16 @@ def handed(work: Work, row: Measure, day: date) -> None:
     _less(work, row, made)
 
 
+def fee_fell(work: Work, measure_id: int | None) -> None:
+    """The decision's fee fell with its letter: ask to tell the namsmann, where he was told of it."""
+    row = None if measure_id is None else work.get_one(Measure, measure_id)
+    if row is None or not trekk_message.goes(row.kind, row.regime):
+        return
+    made = newest(work, row.id)
+    if made is not None and made.filed_on is not None and row.stage == MeasureStage.IN_FORCE.value:
+        _less(work, row, made)
+
+
 def _less(work: Work, row: Measure, made: RequestVersion) -> None:
     """Ask to tell of what was paid, or fell away, since the version was made; interest runs on."""
     lines = [line for line in read_decision(made.content).lines if line.kind != LineKind.INTEREST]
@@ -184,7 +194,7 @@ def _signed(work: Work, row: Measure) -> str:
 
 
 def _letter(work: Work, row: Measure) -> Document:
-    """The decision as the debtor is told it."""
+    """The decision as the debtor is told it: what was written anew goes before what came back."""
     query = (
         select(Document)
         .join(LetterRow, LetterRow.document_id == Document.id)
@@ -192,8 +202,9 @@ def _letter(work: Work, row: Measure) -> Document:
             LetterRow.measure_id == row.id,
             LetterRow.kind == LetterKind.TREKK_DECISION.value,
             LetterRow.state != Delivery.WITHDRAWN.value,
+            LetterRow.with_id.is_(None),
         )
-        .order_by(LetterRow.id)
+        .order_by(LetterRow.id.desc())
     )
     found = work.scalar(query.limit(1))
     if found is None:

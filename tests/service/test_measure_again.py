@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -27,11 +28,12 @@ from collector_desk.service import (
     measure_again,
     measure_run,
     placed,
+    trekk_issue,
 )
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.letters import Returned
-from collector_desk.wire.measures import MeasureSheet, StopMeasure
-from tests.service.enforcing import Enforcement, noticed
+from collector_desk.wire.measures import MeasureSheet, StopMeasure, ToldPayer
+from tests.service.enforcing import TODAY, Enforcement, noticed
 from tests.service.mail import leaves, text_of
 from tests.service.test_measure_letters import new_rules
 
@@ -183,6 +185,35 @@ def test_no_fee_follows_the_letter_that_is_written_anew(case: Enforcement) -> No
     again(case, sheet)
     assert fees(case) == []
     assert "Brevet koster deg ikke noe" in words(case, letters(case, TREKK)[-1])
+
+
+def test_the_namsmann_is_told_that_the_fee_fell_with_the_letter(case: Enforcement) -> None:
+    """He was told of it: 464,03 kroner too much would be withheld (innkrevingsloven § 32)."""
+    new_rules(case)
+    sheet = case.decided()
+    (fee,) = fees(case)
+    with case.db.write(case.kari) as work:
+        order = ToldPayer(version=case.row(sheet.measure_id).version, day=TODAY)
+        measure_run.told(work, sheet.measure_id, order)
+    assert not any("innkrevingsloven § 32" in text for text in tasks(case))
+    comes_back(case, TREKK)
+    (asked,) = [text for text in tasks(case) if "innkrevingsloven § 32" in text]
+    said, owed = re.findall(r"([\d\s]+),(\d\d) kr", asked)
+    assert int("".join("".join(said).split())) - int("".join("".join(owed).split())) == fee
+
+
+def test_the_next_message_attaches_the_letter_that_was_written_anew(case: Enforcement) -> None:
+    new_rules(case)
+    sheet = case.decided()
+    comes_back(case, TREKK)
+    with case.db.write(SYSTEM) as work:
+        work.scalars(select(Hold)).one().ended_on = TODAY
+    again(case, sheet)
+    with case.db.write(case.kari) as work:
+        trekk_issue.again(work, sheet.measure_id, version=case.row(sheet.measure_id).version)
+    with case.db.read() as work:
+        made = work.scalars(select(RequestVersion).order_by(RequestVersion.number)).all()[-1]
+    assert [one["document"] for one in made.attachments] == [letters(case, TREKK)[-1].document_id]
 
 
 def test_one_that_went_or_may_go_is_not_written_twice(case: Enforcement) -> None:
