@@ -21,7 +21,7 @@ from collector_desk.errors.enforcement import MeasureDayWrong
 from collector_desk.errors.requests import RequestEventLacks, RequestNotMade
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Document, Measure, RequestEvent, Task
-from collector_desk.service import measures, request_limitation, requests_out
+from collector_desk.service import attachments, measures, request_limitation, requests_out
 from collector_desk.service.database import Work
 from collector_desk.wire.enforcement_requests import NewRequestEvent
 
@@ -41,6 +41,7 @@ def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
         RequestNotMade: nothing was made that could be answered.
         RequestEventLacks: a field that this event needs is empty.
         MeasureDayWrong: before the decision, or a day to come.
+        FileNotReadable, FileRefused: its paper cannot be kept, and nothing is entered.
     """
     row = requests_out.locked(work, measure_id, order.version)
     rule = rule_of(order.kind)
@@ -54,7 +55,7 @@ def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
         amount=order.amount,
         code=order.code,
         text=order.text,
-        document_id=order.document_id,
+        document_id=_paper(work, row, order),
         made_by=work.who.name,
         made_at=work.clock.now(),
     )
@@ -64,7 +65,10 @@ def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
     if rule.outcome is not None:
         _end(work, row, order, rule.outcome)
     work.flush()
-    details = {"measure": row.id, "number": row.number, "kind": event.kind, "code": event.code}
+    details = {
+        "measure": row.id, "number": row.number, "kind": event.kind, "code": event.code,
+        "document": event.document_id,
+    }  # fmt: skip
     work.note("requests.event", stream=f"debtor:{row.debtor_id}", details=details)
     return row
 
@@ -91,6 +95,21 @@ def _allowed(work: Work, row: Measure, order: NewRequestEvent, rule: EventRule) 
         paper = work.get(Document, order.document_id)
         if paper is None or paper.debtor_id != row.debtor_id:
             raise Unknown(what="document", id=order.document_id)
+
+
+def _paper(work: Work, row: Measure, order: NewRequestEvent) -> int | None:
+    """The paper it came on: kept with the debtor, or one that was kept before."""
+    if order.document is None:
+        return order.document_id
+    name = f"{row.number}-{order.kind.value}-{order.day.isoformat()}"
+    return attachments.kept(
+        work,
+        order.document,
+        debtor_id=row.debtor_id,
+        kind="request_event",
+        day=order.day,
+        name=name,
+    ).id
 
 
 def _task(work: Work, row: Measure, event: RequestEvent, rule: EventRule) -> None:

@@ -74,6 +74,7 @@ def events(work: Work, measure_id: int) -> Iterator[RequestEventShown]:
             text=words,
             deadline=row.deadline,
             made_by=row.made_by,
+            document_id=row.document_id,
         )
 
 

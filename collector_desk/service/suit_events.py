@@ -21,7 +21,7 @@ from collector_desk.domain.work import WorkKind
 from collector_desk.errors.enforcement import MeasureDayWrong
 from collector_desk.errors.suits import SuitEventLacks
 from collector_desk.models import Judgment, LimitationEvent, Suit, SuitClaim, SuitEvent, Task
-from collector_desk.service import last_days, suits
+from collector_desk.service import attachments, last_days, suits
 from collector_desk.service.database import Work
 from collector_desk.wire.suits import NewSuitEvent
 
@@ -35,6 +35,7 @@ def register(work: Work, suit_id: int, order: NewSuitEvent) -> Suit:
         Unknown, NotOpened, OwnCase, Stale, SuitWrongStage: as ``suits.locked``.
         SuitEventLacks: a field that this event needs is empty.
         MeasureDayWrong: before it was filed, or a day to come.
+        FileNotReadable, FileRefused: its paper cannot be kept, and nothing is entered.
     """
     row = suits.locked(work, suit_id, order.version, SuitStage.FILED)
     rule, first = rule_of(order.kind), row.filed_on or order.day
@@ -50,6 +51,7 @@ def register(work: Work, suit_id: int, order: NewSuitEvent) -> Suit:
         deadline=deadline_of(order.kind, order.day, order.deadline),
         amount=order.amount,
         text=order.text,
+        document_id=_paper(work, row, order),
         made_by=work.who.name,
         made_at=work.clock.now(),
     )
@@ -60,7 +62,7 @@ def register(work: Work, suit_id: int, order: NewSuitEvent) -> Suit:
         _end(work, row, order.day, f"{rule.label} {dotted(order.day)}")
         _close(work, row, order.day, rule.outcome)
     work.flush()
-    suits.note(work, row, "suits.event", {"kind": event.kind})
+    suits.note(work, row, "suits.event", {"kind": event.kind, "document": event.document_id})
     return row
 
 
@@ -109,6 +111,16 @@ def _close(work: Work, row: Suit, day: date, outcome: Outcome) -> None:
         step.ended, step.outcome = day, outcome.value
     work.flush()
     last_days.keep(work, [step.claim_id for step in found])
+
+
+def _paper(work: Work, row: Suit, order: NewSuitEvent) -> int | None:
+    """Keep the paper it came on with the debtor; None where there is none."""
+    if order.document is None:
+        return None
+    name = f"{row.number}-{order.kind.value}-{order.day.isoformat()}"
+    return attachments.kept(
+        work, order.document, debtor_id=row.debtor_id, kind="suit_event", day=order.day, name=name
+    ).id
 
 
 def _task(work: Work, row: Suit, event: SuitEvent, rule: SuitRule) -> None:

@@ -98,6 +98,7 @@ def _events(work: Work, row: Suit) -> Iterator[SuitEventShown]:
             text=words,
             deadline=event.deadline,
             made_by=event.made_by,
+            document_id=event.document_id,
         )
 
 

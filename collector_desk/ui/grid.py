@@ -4,28 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from collector_desk.ui import layout, theme
-from collector_desk.ui.panels import label
+from collector_desk.ui.panels import LinkLabel, label
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line; ``strong`` is bold under a heavy rule, as a sum is."""
+    """One line; ``strong`` is bold under a heavy rule, as a sum is.
+
+    ``opens`` is the number of what the last cell opens, and then that cell is a link.
+    """
 
     cells: tuple[str, ...]
     strong: bool = False
+    opens: int | None = None
 
 
 class Grid(QWidget):
-    """Lines under a head, amounts at the right.
+    """Lines under a head, amounts at the right; ``opened(number)`` by the link of a line.
 
     ``right`` are the places whose cells stand right; ``wide`` is the place that takes what is
     over, and whose words go on to the next line where they must.
     """
+
+    opened = Signal(int)
 
     def __init__(
         self,
@@ -38,6 +45,7 @@ class Grid(QWidget):
         super().__init__()
         self._name, self._head, self._right, self._wide = name, head, right, wide
         self.lines: tuple[Line, ...] = ()
+        self.links: list[LinkLabel] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         for at in wide:
@@ -48,7 +56,7 @@ class Grid(QWidget):
         """Show other lines; the same lines again are left as they stand."""
         if tuple(lines) == self.lines:
             return
-        self.lines = tuple(lines)
+        self.lines, self.links = tuple(lines), []
         layout.clear(self._grid)
         if self._head:
             self._add(0, Line(self._head, strong=True))
@@ -61,7 +69,8 @@ class Grid(QWidget):
         self._space()
 
     def _add(self, at: int, line: Line) -> None:
-        for place, text in enumerate(line.cells):
+        words = line.cells if line.opens is None else line.cells[:-1]
+        for place, text in enumerate(words):
             cell = label(text, "cell", wrap=place in self._wide)
             cell.setProperty("strong", line.strong)
             side = (
@@ -70,6 +79,18 @@ class Grid(QWidget):
             cell.setAlignment(side | Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(cell, at, place)
             cell.show()
+        if line.opens is not None:
+            self._link(at, line, line.opens)
+
+    def _link(self, at: int, line: Line, number: int) -> None:
+        *about, text = line.cells
+        link = LinkLabel(text)
+        link.setAccessibleName(f"{text}: {', '.join(filter(None, about))}")
+        link.clicked.connect(partial(self.opened.emit, number))
+        top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(link, at, len(about), top)
+        self.links.append(link)
+        link.show()
 
     def _rule(self, at: int, *, thick: bool) -> None:
         line = layout.rule()

@@ -32,7 +32,8 @@ class NewRequestEvent(Wire):
     amount: int | None = Field(default=None, gt=0, le=_MOST)
     code: str = Field(default="", max_length=80)
     text: str = Field(default="", max_length=2000)
-    document_id: int | None = None
+    document_id: int | None = None  # kept before
+    document: FileIn | None = None  # kept with it
 
 
 class JudgmentKind(StrEnum):
@@ -120,3 +121,4 @@ class RequestEventShown(Wire):
     text: str
     deadline: date | None
     made_by: str
+    document_id: int | None = None  # the paper it came on

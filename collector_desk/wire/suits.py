@@ -8,6 +8,7 @@ from pydantic import Field
 
 from collector_desk.domain.enforcement.suit import Board, SuitEventKind, SuitStage
 from collector_desk.wire.base import Wire
+from collector_desk.wire.imports import FileIn
 
 _MOST = 100_000_000_00
 
@@ -47,6 +48,7 @@ class NewSuitEvent(Wire):
     deadline: date | None = None
     amount: int | None = Field(default=None, gt=0, le=_MOST)
     text: str = Field(default="", max_length=2000)
+    document: FileIn | None = None  # kept with it
 
 
 class SuitCandidate(Wire):
@@ -73,6 +75,7 @@ class SuitEventShown(Wire):
     text: str
     deadline: date | None
     made_by: str
+    document_id: int | None = None  # the paper it came on
 
 
 class SuitShown(Wire):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from sqlalchemy import select
 
@@ -15,6 +16,7 @@ from collector_desk.domain.enforcement.suit import SuitEventKind
 from collector_desk.models import Judgment, Suit, SuitEvent
 from collector_desk.service.database import Database
 from collector_desk.ui.casework.suit import SuitBox
+from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.wire.enforcement_requests import JudgmentKind
 from tests.flows.enforcement import begin, propose, queue
@@ -83,15 +85,24 @@ def file_it(box: SuitBox) -> None:
     put(box, box.filed.reference.edit, "26-001122")
 
 
-def unanswered(box: SuitBox) -> None:
+def unanswered(box: SuitBox, paper: Path) -> None:
     choose(box, "event")
     reach(box, box.came.kind.box)
     write(box, HOME)
     while box.came.kind.value() != SuitEventKind.NO_REPLY:
         write(box, DOWN)
+    box.came.files.add([paper, paper.with_name("dom.pdf")])
+    assert box.why_not() == "Legg ved én fil: brevet."
+    box.came.files.take_one_away()
 
 
-def judged(box: SuitBox, paper: Path) -> None:
+def judged(desk: Desktop, box: SuitBox, paper: Path, opened: list[bytes]) -> None:
+    choose(box, "paper:")
+    assert box.do_what.box.currentText() == (
+        "Åpne papiret: S-2026-000001, Tilsvar kom ikke innen fristen 23.11.2026"
+    )
+    write(box, SEND)
+    desk.until(lambda: opened and not box.sending.busy)
     choose(box, "judged:")
     assert "Tilsvar kom ikke innen fristen" in box.told.text()
     reach(box, box.judged.what.box)
@@ -111,8 +122,18 @@ def costs(screen: DebtorScreen) -> list[int]:
 
 
 def test_from_the_complaint_over_a_judgment_on_default_to_the_namsmann(
-    desk: Desktop, db: Database, tmp_path: Path
+    desk: Desktop, db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    opened: list[bytes] = []
+
+    def show(path: Path) -> bool:
+        opened.append(path.read_bytes())
+        return True
+
+    monkeypatch.setattr(kept_files, "show", show)
+    paper, letter = tmp_path / "dom.pdf", tmp_path / "brev.pdf"
+    paper.write_bytes(b"%PDF-1.7 dom")
+    letter.write_bytes(b"%PDF-1.7 brev")
     case = Suing(db)
     desk.sign_in("kari")
     open_debtor(desk, case.debtor)
@@ -128,15 +149,17 @@ def test_from_the_complaint_over_a_judgment_on_default_to_the_namsmann(
         with db.read() as work:
             return list(work.scalars(select(SuitEvent)))
 
-    in_box(desk, unanswered, events)
+    in_box(desk, lambda box: unanswered(box, letter), events)
     assert [(one.kind, one.day) for one in events()] == [("no_reply", TODAY)]
+    assert all(one.document_id for one in events())
 
     case.day(JUDGED)
     change_to(desk, "kari")
     screen = open_debtor(desk, case.debtor)
-    paper = tmp_path / "dom.pdf"
-    paper.write_bytes(b"%PDF-1.7 dom")
-    in_box(desk, lambda box: judged(box, paper), lambda: suits(db)[0].stage == "ended")
+    in_box(
+        desk, lambda box: judged(desk, box, paper, opened), lambda: suits(db)[0].stage == "ended"
+    )
+    assert opened == [b"%PDF-1.7 brev"]
     desk.until(lambda: costs(screen) == [207_130, 0])
     assert set(case.last_days().values()) == {date(2036, 12, 8)}  # 7 December is a Sunday
     with db.read() as work:

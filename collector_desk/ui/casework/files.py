@@ -56,6 +56,11 @@ def read(paths: tuple[Path, ...]) -> tuple[FileIn, ...]:
         raise FileNotOpened(file=Path(problem.filename or "").name) from problem
 
 
+def only(paths: tuple[Path, ...]) -> FileIn | None:
+    """The one file that goes with an order, or None; as ``read``."""
+    return next(iter(read(paths[:1])), None)
+
+
 class FilesField(QWidget):
     """Files dropped on it or chosen; Delete takes the one stood on away again."""
 

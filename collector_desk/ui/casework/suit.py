@@ -22,8 +22,8 @@ from collector_desk.ui.panels import label
 from collector_desk.wire.debtors import Sheet
 from collector_desk.wire.suits import Suits, SuitShown, SuitStep
 
-_NEW, _FILED, _EVENT, _DISCARD, _OPEN, _JUDGED = (
-    "new", "filed", "event", "discard", "open", "judged",
+_NEW, _FILED, _EVENT, _DISCARD, _OPEN, _PAPER, _JUDGED = (
+    "new", "filed", "event", "discard", "open", "paper", "judged",
 )  # fmt: skip
 
 
@@ -61,7 +61,7 @@ class SuitBox(Box):
     @property
     def act(self) -> tuple[str, SuitShown | None]:
         """What is to be done, and to which complaint where it is to one."""
-        name, _, number = self.do_what.value().partition(":")
+        name, number, *_ = f"{self.do_what.value()}:".split(":")
         rows = self._found.suits if self._found else ()
         return name, next((row for row in rows if str(row.suit_id) == number), None)
 
@@ -93,6 +93,15 @@ class SuitBox(Box):
                 made.append((f"{_FILED}{at}", self.tr("Klagen er levert: {0}").format(row.number)))
                 made.append((f"{_DISCARD}{at}", self.tr("Forkast klagen: {0}").format(row.number)))
             made.append((f"{_OPEN}{at}", self.tr("Åpne filen: {0}").format(row.number)))
+            words = self.tr("Åpne papiret: {0}, {1} {2}")
+            made += [
+                (
+                    f"{_PAPER}{at}:{one.document_id}",
+                    words.format(row.number, one.label, formats.day(one.day)),
+                )
+                for one in row.events
+                if one.document_id is not None
+            ]
         return [*made, (_JUDGED, self.tr("Registrer en annen dom eller et rettsforlik"))]
 
     def _standing(self, found: Suits) -> str:
@@ -122,6 +131,7 @@ class SuitBox(Box):
                     one.label,
                     one.text,
                     self.tr("frist {0}").format(formats.day(one.deadline)) if one.deadline else "",
+                    self.tr("med papir") if one.document_id else "",
                 )
                 if part
             )
@@ -147,6 +157,7 @@ class SuitBox(Box):
             _EVENT: self.tr("Registrer hendelsen"),
             _DISCARD: self.tr("Forkast klagen"),
             _OPEN: self.tr("Åpne filen"),
+            _PAPER: self.tr("Åpne papiret"),
             _JUDGED: self.tr("Registrer avgjørelsen"),
         }
         self.says(words[name])
@@ -174,19 +185,34 @@ class SuitBox(Box):
             filed = self.filed.order(row)
             return lambda key: desk.suits.filed(suit_id, filed, key=key)
         if name == _EVENT:
-            came = self.came.order(row)
-            return lambda key: desk.suits.event(suit_id, came, key=key)
+            return self._event(row)
         if name == _DISCARD:
             return lambda key: desk.suits.discard(suit_id, step, key=key)
+        return self._file(suit_id)
+
+    def _file(self, suit_id: int) -> Order:
+        """The file of a complaint, or the paper that something came on. Both are noted."""
+        desk, number = self._context.desk, self._sheet.debtor_id
+        if self.act[0] == _PAPER:
+            paper = int(self.do_what.value().rpartition(":")[2])
+            return lambda _key: kept_files.fetched(desk, number, paper)
         return lambda _key: kept_files.kept(desk.suits.open(suit_id), suit_id)
+
+    def _event(self, row: SuitShown) -> Order:
+        desk, paths, order = self._context.desk, self.came.files.paths, self.came.order(row)
+
+        def sent(key: str) -> object:
+            whole = order.model_copy(update={"document": files.only(paths)})
+            return desk.suits.event(row.suit_id, whole, key=key)
+
+        return sent
 
     def _judgment(self) -> Order:
         desk, number, paths = self._context.desk, self._sheet.debtor_id, self.judged.files.paths
         order = self.judged.order()
 
         def sent(key: str) -> object:
-            kept = files.read(paths[:1])
-            whole = order.model_copy(update={"document": kept[0] if kept else None})
+            whole = order.model_copy(update={"document": files.only(paths)})
             return desk.judgments.register(number, whole, key=key)
 
         return sent

@@ -13,6 +13,7 @@ from collector_desk.errors import DeskError
 from collector_desk.ui import formats, layout
 from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.casework.claim_boxes import ClaimBoxes
+from collector_desk.ui.casework.files import FilesField
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.enforcement.boxes import day_wrong
 from collector_desk.ui.fields import ChoiceField, NoteField, TextField
@@ -163,12 +164,14 @@ class EventFields(Fields):
         self.amount = MoneyField(self.tr("Beløp"))
         self.text = NoteField(self.tr("Hva som står der"), lines=3)
         self.effect = label("", "cell", wrap=True, muted=True)
+        self.files = FilesField()
         self.setLayout(
             layout.column(
                 pair(self.kind, self.day), pair(self.deadline, self.amount), self.effect, self.text,
-                spacing=12,
+                self.files, spacing=12,
             )
         )  # fmt: skip
+        self.files.changed.connect(self.typed)
         self.kind.changed.connect(self._kind_chosen)
         self.tell(self.kind, self.day, self.deadline, self.amount, self.text)
         self.day.changed.connect(self._kind_chosen)
@@ -197,7 +200,9 @@ class EventFields(Fields):
         if wrong := day_wrong(self.day, self._today, words):
             return wrong
         needs, lacks = rule_of(self.chosen).needs, self._lacks()
-        return next((words for name, words in lacks.items() if name in needs and words), "")
+        if wanted := next((words for name, words in lacks.items() if name in needs and words), ""):
+            return wanted
+        return self.tr("Legg ved én fil: brevet.") if len(self.files.paths) > 1 else ""
 
     def _lacks(self) -> Mapping[str, str]:
         until = _read(self.deadline)
@@ -208,7 +213,7 @@ class EventFields(Fields):
         }
 
     def order(self, row: SuitShown) -> NewSuitEvent:
-        """What is written."""
+        """What is written, without the paper."""
         needs = rule_of(self.chosen).needs
         return NewSuitEvent(
             version=row.version,

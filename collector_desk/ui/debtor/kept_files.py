@@ -6,6 +6,7 @@ import atexit
 import base64
 import hashlib
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from PySide6.QtGui import QDesktopServices
 from collector_desk.client.desk import Desk
 from collector_desk.errors.documents import DocumentChanged, DocumentKind, DocumentNoProgram
 from collector_desk.ui.debtor.presenter import DebtorPresenter
+from collector_desk.ui.desk_context import Context
 from collector_desk.ui.messages import message
 from collector_desk.wire.debtors import DocumentBytes
 
@@ -69,6 +71,22 @@ def laid(name: str, content: str) -> Path:
 def show(path: Path) -> bool:
     """Open a file in the program the user has for it."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def open_fetched(
+    context: Context,
+    fetch: Callable[[], Path],
+    owner: QObject,
+    refused: Callable[[BaseException], object],
+) -> None:
+    """Fetch a file on a worker thread and open it; ``refused`` with what stands in the way."""
+
+    def came(path: Path) -> None:
+        if not show(path):
+            refused(DocumentNoProgram(kind=path.suffix))
+
+    title = owner.tr("Henter filen …")
+    context.tasks.run(fetch, came, refused, owner, replaces="document", title=title)
 
 
 class Opener(QObject):

@@ -36,7 +36,8 @@ _CLAIMS = {
 
 class MeasureForm(QWidget):
     """``changed`` as one types; ``statement_wanted`` and ``answer_wanted`` by their buttons,
-    ``file_wanted`` with the version to open, ``next_file_wanted`` for the next one.
+    ``file_wanted`` with the version to open, ``next_file_wanted`` for the next one,
+    ``paper_wanted`` with the document that an answer came on.
     """
 
     changed = Signal()
@@ -44,6 +45,7 @@ class MeasureForm(QWidget):
     answer_wanted = Signal()
     file_wanted = Signal(int)
     next_file_wanted = Signal()
+    paper_wanted = Signal(int)
 
     def __init__(self, kind: MeasureKind, today: date) -> None:
         super().__init__()
@@ -63,6 +65,7 @@ class MeasureForm(QWidget):
         self.answer.clicked.connect(self.answer_wanted)
         self.versions.opened.connect(self.file_wanted)
         self.versions.wanted.connect(self.next_file_wanted)
+        self.events.opened.connect(self.paper_wanted)
         theme.current().changed.connect(self._make_room)
         self._make_room()
         self.show_step(texts.KRAV)

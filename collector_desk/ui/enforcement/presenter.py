@@ -11,7 +11,6 @@ from collector_desk.client.connection import new_key
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.errors import DeskError
 from collector_desk.errors.calls import CallCancelled
-from collector_desk.errors.documents import DocumentNoProgram
 from collector_desk.errors.service import Unreachable
 from collector_desk.errors.session import NotOpened, ReasonNeeded
 from collector_desk.ui.debtor import kept_files
@@ -266,18 +265,18 @@ class MeasurePresenter(QObject):
         desk, sheet = self.context.desk, self.sheet
         if sheet is None:
             return
-        self.context.tasks.run(
-            lambda: kept_files.kept(desk.requests.open(sheet.measure_id, number), sheet.measure_id),
-            self._opened,
-            self.context.refused,
-            self,
-            replaces="document",
-            title=self.tr("Henter filen …"),
-        )
+        at = sheet.measure_id
+        self._open(lambda: kept_files.kept(desk.requests.open(at, number), at))
 
-    def _opened(self, path: Path) -> None:
-        if not kept_files.show(path):
-            self.context.refused(DocumentNoProgram(kind=path.suffix))
+    @Slot(int)
+    def open_paper(self, document_id: int) -> None:
+        """Fetch the paper that an answer came on, and open it. That too is noted."""
+        desk, number = self.context.desk, self.debtor_id
+        if number is not None:
+            self._open(lambda: kept_files.fetched(desk, number, document_id))
+
+    def _open(self, fetch: Callable[[], Path]) -> None:
+        kept_files.open_fetched(self.context, fetch, self, self.context.refused)
 
     def take(self, sheet: MeasureSheet) -> None:
         """A deed was done elsewhere: this is how the measure stands now."""

@@ -20,7 +20,9 @@ from collector_desk.errors.enforcement import MeasureDayWrong
 from collector_desk.errors.requests import RequestFiledBefore, RequestFiledEarlier, RequestOtherDay
 from collector_desk.ui import formats, layout
 from collector_desk.ui.amounts import MoneyField
+from collector_desk.ui.casework import files
 from collector_desk.ui.casework.box import Box
+from collector_desk.ui.casework.files import FilesField
 from collector_desk.ui.casework.sending import Sending
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.desk_context import Context
@@ -121,14 +123,17 @@ class EventBox(_RequestBox):
         self.code = TextField(self.tr("Kode fra mottakeren"), longest=80)
         self.text = NoteField(self.tr("Hva som står der"), lines=3)
         self.effect = label("", "cell", wrap=True, muted=True)
+        self.files = FilesField()
         self.arrange(
             layout.column(
                 self.pair(self.kind, self.day), self.pair(self.deadline, self.amount), self.code,
-                self.effect, self.text, spacing=12,
+                self.effect, self.text, self.files, spacing=12,
             ),
-            do=self.tr("Registrer svaret"), size=(600, 520),
+            do=self.tr("Registrer svaret"), size=(600, 600),
         )  # fmt: skip
         self.locate({MeasureDayWrong: self.day})
+        self.files.changed.connect(self.sending.forget)
+        self.files.changed.connect(self.show_state)
         for field in (self.kind, self.day, self.deadline, self.amount, self.code, self.text):
             field.changed.connect(self.show_state)
 
@@ -168,8 +173,9 @@ class EventBox(_RequestBox):
         for name, what in self._wanted().items():
             if name in needs and not self._filled(name):
                 return what
-        shown = self.deadline.isVisibleTo(self)
-        return self.deadline.fault() if shown else ""
+        if self.deadline.isVisibleTo(self) and (wrong := self.deadline.fault()):
+            return wrong
+        return self.tr("Legg ved én fil: svaret.") if len(self.files.paths) > 1 else ""
 
     def _wanted(self) -> Mapping[str, str]:
         return {
@@ -197,7 +203,13 @@ class EventBox(_RequestBox):
             code=self.code.value() if "code" in needs else "",
             text=self.text.value()[:2000],
         )  # fmt: skip
-        self.sending.send(lambda key: desk.requests.event(sheet.measure_id, order, key=key))
+        paths = self.files.paths
+
+        def sent(key: str) -> MeasureSheet:
+            whole = order.model_copy(update={"document": files.only(paths)})
+            return desk.requests.event(sheet.measure_id, whole, key=key)
+
+        self.sending.send(sent)
 
 
 def _choices(sheet: MeasureSheet) -> Sequence[tuple[str, str]]:

@@ -68,10 +68,13 @@ class Versions(QWidget):
 
 
 class Events(Grid):
-    """What came back on a request, the newest first, each with the day it gives."""
+    """What came back on a request, the newest first, each with the day it gives and its paper."""
 
     def __init__(self) -> None:
-        head = (self.tr("Datert"), self.tr("Svar"), self.tr("Frist"), self.tr("Ført av"))
+        head = (
+            self.tr("Datert"), self.tr("Svar"), self.tr("Frist"), self.tr("Ført av"),
+            self.tr("Papir"),
+        )  # fmt: skip
         super().__init__(self.tr("Svar fra namsmannen"), head=head, wide=frozenset({1}))
 
     def show_known(self, now: MeasurePresenter) -> None:
@@ -81,7 +84,7 @@ class Events(Grid):
 
     def text(self) -> str:
         """What is shown, in words; empty where nothing came."""
-        return "\n".join(" · ".join(line.cells) for line in self.lines)
+        return "\n".join(" · ".join(filter(None, line.cells)) for line in self.lines)
 
 
 def words_of(one: RequestVersionShown) -> str:
@@ -97,4 +100,6 @@ def _details(one: RequestVersionShown) -> str:
 def _line_of(one: RequestEventShown) -> Line:
     words = f"{one.label}: {one.text}" if one.text else one.label
     until = formats.day(one.deadline) if one.deadline else formats.EMPTY
-    return Line((formats.day(one.day), words, until, one.made_by))
+    link = "" if one.document_id is None else "Åpne"
+    cells = (formats.day(one.day), words, until, one.made_by, link)
+    return Line(cells, opens=one.document_id)

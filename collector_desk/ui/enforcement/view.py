@@ -68,6 +68,7 @@ class MeasureScreen(Screen):
         self.form.answer_wanted.connect(self.register_answer)
         self.form.file_wanted.connect(self.presenter.open_file)
         self.form.next_file_wanted.connect(self.presenter.make)
+        self.form.paper_wanted.connect(self.presenter.open_paper)
         self.head, self.foot = Head(kind), Foot(kind)
         self.head.steps.currentChanged.connect(self._step_chosen)
         self.foot.back.clicked.connect(lambda: self.go(self.step - 1))

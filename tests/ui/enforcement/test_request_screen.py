@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +15,8 @@ from sqlalchemy import select
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.domain.enforcement.request_events import RequestEventKind
-from collector_desk.models import RequestEvent, RequestVersion
+from collector_desk.models import Document, RequestEvent, RequestVersion
+from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.enforcement import texts
 from collector_desk.ui.enforcement.request_boxes import EventBox, FiledBox
 from collector_desk.ui.enforcement.view import MeasureScreen
@@ -231,6 +233,45 @@ def test_what_comes_back_is_registered_each_with_its_deadline(
         "23.11.2026 · Dom i forliksrådet · 23.12.2026 · Kari Nordmann",
         "23.11.2026 · Faktura på rettsgebyr: 1\xa0345,00 kr · 14.12.2026 · Kari Nordmann",
     ]
+    assert nameless(screen) == []
+
+
+def test_an_answer_is_registered_with_its_paper_and_opened_from_the_list(
+    desk: Desktop, case: Requesting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[bytes] = []
+
+    def show(path: Path) -> bool:
+        opened.append(path.read_bytes())
+        return True
+
+    monkeypatch.setattr(kept_files, "show", show)
+    letter, other = tmp_path / "Svar fra namsmannen.pdf", tmp_path / "annet.pdf"
+    letter.write_bytes(b"%PDF-1.7 kvittering")
+    other.write_bytes(b"%PDF-1.7 annet")
+    screen = approved(desk, case)
+    make(desk, screen)
+    filed(desk, screen)
+    box = came(desk, screen)
+    choose(box, box.kind, RequestEventKind.RECEIPT)
+    box.files.add([letter, other])
+    assert box.why.text() == "Legg ved én fil: svaret."
+    assert not box.do.isEnabled()
+    box.files.take_one_away()
+    write(box, SEND)
+    desk.until(lambda: screen.box is None)
+    desk.settle()
+    (link,) = screen.form.events.links
+    assert link.accessibleName() == "Åpne: 23.11.2026, Kvittering, —, Kari Nordmann"
+    tab_to(desk, link)
+    key(desk, Qt.Key.Key_Space)
+    desk.until(lambda: opened)
+    assert opened == [b"%PDF-1.7 kvittering"]
+    tab_to(desk, screen.foot.came)  # Tab goes on from the link
+    with case.db.read() as work:
+        (event,) = work.scalars(select(RequestEvent))
+        kept = work.get_one(Document, event.document_id)
+    assert (kept.title, kept.debtor_id) == (letter.name, case.debtor)
     assert nameless(screen) == []
 
 
