@@ -70,7 +70,7 @@ class RateProposal(Wire):
     values: dict[Annotated[str, Field(max_length=60)], Value] = Field(min_length=1, max_length=60)
     source: str = Field(max_length=300)
     note: str = Field(default="", max_length=300)
-    confirmed: bool = True
+    confirmed: bool  # by the legal department; whoever proposes says so or not
     next_due: date | None = None
     reasons: str = Field(max_length=2000)
 

@@ -52,7 +52,7 @@ def order(**more: Any) -> RateProposal:
     """The interest of the first half of 2027."""
     given = {
         "table": "late_interest", "since": NEXT, "values": {"": Decimal("11.50")},
-        "source": "FOR-2026-12-15-1", "next_due": DUE, "reasons": REASONS,
+        "source": "FOR-2026-12-15-1", "confirmed": True, "next_due": DUE, "reasons": REASONS,
     }  # fmt: skip
     return RateProposal.model_validate(given | more)
 

@@ -67,7 +67,6 @@ class ChangeBox(Box):
             self.tr("Kilde (forskrift, vedtak eller husregel)"), required=True, longest=300
         )
         self.confirmed = QCheckBox(self.tr("Bekreftet av juridisk avdeling"))
-        self.confirmed.setChecked(True)
         self.note = TextField(self.tr("Hva som er åpent"), longest=300)
         self.reasons = NoteField(self.tr("Hvorfor verdien endres"), lines=3, required=True)
         self.moves = label("", "cell", wrap=True)

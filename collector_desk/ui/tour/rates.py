@@ -48,6 +48,7 @@ def change(guide: Guide) -> ChangeBox:
     box.since.changed.emit()
     box.next_due.set_text("")
     box.source.edit.setText(_SOURCE)
+    box.confirmed.setChecked(True)
     box.reasons.set_value(_WHY)
     guide.until("satser", lambda: box.trying.found is not None, patience=_TRIED)
     guide.settle("satser")
@@ -68,7 +69,7 @@ def propose(guide: Guide) -> None:
     for table, value in ((_INTEREST, Decimal("10.75")), (_SETTING, Decimal(10))):
         order = RateProposal(
             table=table, since=today + timedelta(days=1), values={"": value}, source=_SOURCE,
-            reasons=_WHY,
+            confirmed=True, reasons=_WHY,
         )  # fmt: skip
         desk.rates.propose(order, key=new_key())
 
