@@ -82,6 +82,13 @@ class JudgmentKnown(DeskError, code="enforcement.judgment_known", status=409):
     what_now = "Se avgjørelsen på kravet. Er den ført feil, meld fra til leder."
 
 
+class JudgmentLess(DeskError, code="enforcement.judgment_less", status=409):
+    """The judgment awards ``awarded`` of the ``owed`` principal: the rest is owed no more."""
+
+    sentence = "Avgjørelsen gir {awarded:kr} kr i hovedstol, men {owed:kr} kr står på kravene."
+    what_now = "Be virksomheten kreditere det som ikke er tilkjent, eller trekke kravet der alt er avslått. Registrer avgjørelsen når det er ført."
+
+
 class MeasureDayWrong(DeskError, code="enforcement.day", status=422):
     """The day lies before the decision or after today."""
 

@@ -11,7 +11,12 @@ from collector_desk.domain.facts import FactKind
 from collector_desk.domain.limitation_steps import Outcome, Step
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.work import WorkKind
-from collector_desk.errors.enforcement import JudgedClaimClosed, JudgmentKnown, MeasureDayWrong
+from collector_desk.errors.enforcement import (
+    JudgedClaimClosed,
+    JudgmentKnown,
+    JudgmentLess,
+    MeasureDayWrong,
+)
 from collector_desk.errors.service import Unknown
 from collector_desk.models import (
     Claim,
@@ -55,12 +60,14 @@ def register(work: Work, debtor_id: int, order: NewJudgment) -> Judgment:
             does not owe the claim.
         JudgedClaimClosed: the claim is withdrawn.
         JudgmentKnown: it is registered for one of these already.
+        JudgmentLess: it awards less than is owed on them.
         MeasureDayWrong: decided before the complaint came in, or a day to come.
     """
     gate.opened(work, debtor_id)
     if not order.complained_on <= order.decided_on <= work.clock.today():
         raise MeasureDayWrong(first=order.complained_on.isoformat())
     _paper(work, debtor_id, order.document_id)
+    _awards_all(work, order)
     order = _with_paper(work, debtor_id, order)
     first, *more = [_on_claim(work, debtor_id, one) for one in _each(order)]
     ids = [first.claim_id, *(row.claim_id for row in more)]
@@ -69,6 +76,18 @@ def register(work: Work, debtor_id: int, order: NewJudgment) -> Judgment:
         suit_events.judged(work, number, ids, order.decided_on, order.what.label)
     _review(work, first)
     return first
+
+
+def _awards_all(work: Work, order: NewJudgment) -> None:
+    """Only what was judged is a basis, and has ten years: the rest must be credited first."""
+    if order.awarded is None:
+        return
+    ids = {order.claim_id, *order.claim_ids}
+    claims = work.scalars(select(Claim).where(Claim.id.in_(ids))).all()
+    found = booking.statements(work, claims, on=order.decided_on)
+    owed = sum(max(0, one.balance.principal) for one in found.values())
+    if order.awarded < owed:
+        raise JudgmentLess(awarded=order.awarded, owed=owed)
 
 
 def _with_paper(work: Work, debtor_id: int, order: NewJudgment) -> NewJudgment:

@@ -80,7 +80,8 @@ class NewJudgment(Wire):
     """A judgment or settlement on a claim. ``costs`` are øre awarded to the municipality.
 
     ``others`` are who it names beside the debtor: they answer for the costs jointly. ``claim_ids``
-    are further claims that it decides; its costs stand on ``claim_id`` alone.
+    are further claims that it decides; its costs stand on ``claim_id`` alone. ``awarded`` is the
+    principal it awards on all of them, øre; None: all that is asked for.
     """
 
     claim_id: int
@@ -93,6 +94,7 @@ class NewJudgment(Wire):
     decided_on: date
     served_on: date | None = None
     pay_by: date | None = None
+    awarded: int | None = Field(default=None, ge=0, le=_MOST)
     costs: int = Field(default=0, ge=0, le=_MOST)
     text: str = Field(default="", max_length=4000)
     document_id: int | None = None  # kept before

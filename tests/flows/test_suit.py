@@ -111,6 +111,7 @@ def judged(desk: Desktop, box: SuitBox, paper: Path, opened: list[bytes]) -> Non
         write(box, DOWN)
     for field in (box.judged.served, box.judged.pay_by):
         put(box, field.edit, "07.12.2026")
+    put(box, box.judged.awarded.edit, "19 400,00")
     box.judged.files.add([paper])
     assert box.judged.name.text() == "Oslo forliksråd"
 

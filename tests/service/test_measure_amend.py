@@ -158,13 +158,20 @@ def test_more_asks_for_a_new_notice(case: Enforcement) -> None:
     sheet = told(case, case.decided(case.terms(amount=LOWERED)), TODAY)
     case.day(date(2026, 12, 28))
     draft = written(case, begun(case, case.sheet(sheet.measure_id)), RAISED)
-    with pytest.raises(MeasureGateClosed, match="falt bort"):
+    with pytest.raises(MeasureGateClosed, match="gjaldt trekket som endres"):
         case.propose(draft)
     for claim in case.claims:
         noticed(case.db, case.debtor, claim, sent=date(2026, 12, 1), ends=date(2026, 12, 22))
     waits = case.propose(case.sheet(draft.measure_id))
     case.approve()
     assert case.row(waits.measure_id).monthly == RAISED
+
+
+def test_the_notice_of_the_first_carries_no_more_though_it_is_fresh(case: Enforcement) -> None:
+    sheet = running(case, LOWERED)
+    draft = written(case, begun(case, sheet), RAISED)
+    with pytest.raises(MeasureGateClosed, match="gjaldt trekket som endres"):
+        case.propose(draft)
 
 
 def test_the_same_amount_and_other_claims_are_no_change(case: Enforcement) -> None:

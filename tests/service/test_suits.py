@@ -18,6 +18,7 @@ from collector_desk.domain.limitation_steps import Outcome
 from collector_desk.domain.status import Status
 from collector_desk.errors.enforcement import (
     JudgedClaimClosed,
+    JudgmentLess,
     MeasureClaimTaken,
     MeasureDayWrong,
 )
@@ -59,7 +60,7 @@ from collector_desk.service.verify import verify
 from collector_desk.wire.enforcement_requests import JudgmentKind
 from collector_desk.wire.statuses import NewStatus
 from collector_desk.wire.suits import NewSuit
-from collector_desk.wire.units import Recall
+from collector_desk.wire.units import CreditNote, Recall
 from tests.service.casework import REASONS, objects
 from tests.service.enforcing import DUE, TODAY
 from tests.service.mail import text_of
@@ -219,6 +220,24 @@ def test_a_judgment_from_it_is_the_new_basis_with_its_costs_and_ten_years(case: 
     ]  # fmt: skip
     with case.db.read() as work:
         assert verify(work).whole
+
+
+def test_a_judgment_for_less_waits_until_the_rest_is_credited(case: Suing) -> None:
+    """What was not judged is no basis, and has no ten years (foreldelsesloven § 21 no. 2)."""
+    row = case.make_and_file()
+    case.day(LATER)
+    with pytest.raises(JudgmentLess):
+        case.judged(row, LATER, awarded=1_499_999)
+    assert rows(case, Judgment) == []
+    credit = CreditNote(
+        claim_id=case.claims[1], amount=440_000, day=LATER, text="Ikke tilkjent", document=PDF
+    )
+    with case.db.write(case.kari) as work:
+        unit_messages.credit(work, case.debtor, credit)
+    with pytest.raises(JudgmentLess):
+        case.judged(row, LATER, awarded=1_499_999)
+    case.judged(row, LATER, awarded=1_500_000)
+    assert {one.claim_id for one in rows(case, Judgment)} == set(case.claims)
 
 
 def test_it_goes_on_while_one_of_its_claims_is_not_decided(case: Suing) -> None:

@@ -138,7 +138,9 @@ def _notice(facts: Facts) -> Iterator[Condition]:
             detail="Trekket settes ned: det varsles ikke på nytt.", unconfirmed=LOWERED,
         )  # fmt: skip
         return
-    faults = [fault for claim in facts.claims if (fault := _notice_fault(claim, facts.day))]
+    first = facts.amends.decided if facts.amends else None
+    tried = (_notice_fault(claim, facts.day, first=first) for claim in facts.claims)
+    faults = [fault for fault in tried if fault]
     gone = [claim.notice for claim in facts.claims if claim.notice]
     last = max((notice.last_day for notice in gone), default=None)
     told = f"Fristen var {dotted(last)}." if last else ""
@@ -150,9 +152,12 @@ def _notice(facts: Facts) -> Iterator[Condition]:
     )  # fmt: skip
 
 
-def _notice_fault(claim: ClaimFacts, day: date) -> str:
+def _notice_fault(claim: ClaimFacts, day: date, *, first: date | None) -> str:
+    """``first`` is the decision of the trekk that is raised: its own notice carries no more."""
     if claim.notice is None:
         return f"{claim.number}: varsel om utlegg er ikke sendt."
+    if first is not None and claim.notice.sent <= first:
+        return f"{claim.number}: varselet gjaldt trekket som endres. Send et nytt."
     fault = claim.notice.fault_on(day)
     return fault and f"{claim.number}: {fault}."
 

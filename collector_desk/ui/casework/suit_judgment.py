@@ -58,6 +58,7 @@ class JudgmentFields(Fields):
         self.decided.set_value(today)
         self.served = DateField(self.tr("Forkynt"), today=today)
         self.pay_by = DateField(self.tr("Oppfyllelsesfrist"), today=today)
+        self.awarded = MoneyField(self.tr("Hovedstol vi er tilkjent"), required=True)
         self.costs = MoneyField(self.tr("Sakskostnader vi er tilkjent"))
         self.files = FilesField()
         self.setLayout(
@@ -65,14 +66,14 @@ class JudgmentFields(Fields):
                 pair(self.what, self.board), self.name,
                 label(self.tr("Krav som er avgjort"), "field"), self.claims,
                 pair(self.complained, self.decided), pair(self.served, self.pay_by),
-                self.costs, self.files, spacing=12,
+                pair(self.awarded, self.costs), self.files, spacing=12,
             )
         )  # fmt: skip
         self.board.changed.connect(self._board_chosen)
         self.claims.changed.connect(self.typed)
         self.files.changed.connect(self.typed)
         self.tell(self.what, self.board, self.name, self.complained, self.decided, self.served)
-        self.tell(self.pay_by, self.costs)
+        self.tell(self.pay_by, self.awarded, self.costs)
         self._board_chosen()
 
     def offer(self, found: Suits) -> None:
@@ -109,6 +110,8 @@ class JudgmentFields(Fields):
         for field in (self.served, self.pay_by):
             if wrong := field.fault():
                 return wrong
+        if ore(self.awarded) is None:
+            return self.tr("Skriv hovedstolen vi er tilkjent, 0 når alt er avslått.")
         return self.tr("Legg ved én fil: avgjørelsen.") if len(self.files.paths) > 1 else ""
 
     def order(self) -> NewJudgment:
@@ -127,6 +130,7 @@ class JudgmentFields(Fields):
             decided_on=decided,
             served_on=self.served.value(),
             pay_by=self.pay_by.value(),
+            awarded=ore(self.awarded),
             costs=ore(self.costs) or 0,
         )
 
