@@ -155,6 +155,7 @@ def test_lists_show_what_the_sheet_shows(case: Owner) -> None:
 
 def test_one_more_debtor_in_a_list_costs_one_statement_more(case: Owner) -> None:
     with case.mail.db.read() as work:
+        assert work.rates  # which are read once in a transaction
         with statements(work) as one:
             owed.of_debtors(work, [case.driver])
         with statements(work) as both:
