@@ -221,7 +221,8 @@ def test_a_filed_request_is_made_again_without_a_claim_that_its_unit_took_back(
     assert ended == {gone: TODAY, stays: None}
     assert any(text.endswith("er falt bort. Gi beskjed til namsmannen.") for text in tasks(case))
     _make(case, sheet)
-    first, second = (read_request(one.source) for one in rows(db, RequestVersion))
+    made = sorted(rows(db, RequestVersion), key=lambda one: one.number)
+    first, second = (read_request(one.source) for one in made)
     kept = {line.reference for line in second.lines}
     number = rows(db, Claim, id=gone)[0].number
     assert f"{number}-H" in {line.reference for line in first.lines} - kept
