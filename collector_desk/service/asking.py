@@ -1,4 +1,4 @@
-"""Asking for something to be done about a debtor, once for each text."""
+"""Asking for something to be done about a debtor: of anybody once for each text, or of a person."""
 
 from __future__ import annotations
 
@@ -27,6 +27,28 @@ def task(work: Work, debtor_id: int, kind: WorkKind, text: str, *, due: date | N
                 made_at=work.clock.now(),
             )
         )
+
+
+def follow_up(
+    work: Work,
+    debtor_id: int,
+    text: str,
+    *,
+    due: date,
+    person_id: int | None,
+) -> None:
+    """Ask a person to go on with something by its day, whatever is asked already."""
+    work.add(
+        Task(
+            debtor_id=debtor_id,
+            kind=WorkKind.FOLLOW_UP.value,
+            text=text[:LONGEST_TASK],
+            due_on=due,
+            person_id=person_id,
+            made_by=work.who.name,
+            made_at=work.clock.now(),
+        )
+    )
 
 
 def done(work: Work, debtor_id: int, kind: WorkKind, text: str) -> bool:

@@ -16,12 +16,11 @@ from collector_desk.domain.enforcement.request_events import (
 )
 from collector_desk.domain.limitation_steps import Outcome
 from collector_desk.domain.phrases import dotted, kroner
-from collector_desk.domain.work import WorkKind
 from collector_desk.errors.enforcement import MeasureDayWrong
 from collector_desk.errors.requests import RequestEventLacks, RequestNotMade
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Document, Measure, RequestEvent, Task
-from collector_desk.service import attachments, measures, request_limitation, requests_out
+from collector_desk.models import Document, Measure, RequestEvent
+from collector_desk.service import asking, attachments, measures, request_limitation, requests_out
 from collector_desk.service.database import Work
 from collector_desk.wire.enforcement_requests import NewRequestEvent
 
@@ -115,17 +114,7 @@ def _paper(work: Work, row: Measure, order: NewRequestEvent) -> int | None:
 def _task(work: Work, row: Measure, event: RequestEvent, rule: EventRule) -> None:
     assert event.deadline is not None
     text = f"{row.number}: {rule.task} innen {dotted(event.deadline)}. {_words(event)}"
-    work.add(
-        Task(
-            debtor_id=row.debtor_id,
-            kind=WorkKind.FOLLOW_UP.value,
-            text=text[:300],
-            due_on=event.deadline,
-            person_id=row.made_by_person,
-            made_by=work.who.name,
-            made_at=work.clock.now(),
-        )
-    )
+    asking.follow_up(work, row.debtor_id, text, due=event.deadline, person_id=row.made_by_person)
 
 
 def _end(work: Work, row: Measure, order: NewRequestEvent, outcome: Outcome) -> None:

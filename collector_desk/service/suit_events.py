@@ -7,21 +7,20 @@ from datetime import date
 
 from sqlalchemy import func, select
 
+from collector_desk.domain.enforcement.request_events import EventRule
 from collector_desk.domain.enforcement.suit import (
     Board,
     SuitEventKind,
-    SuitRule,
     SuitStage,
     deadline_of,
     rule_of,
 )
 from collector_desk.domain.limitation_steps import Outcome
 from collector_desk.domain.phrases import dotted, kroner
-from collector_desk.domain.work import WorkKind
 from collector_desk.errors.enforcement import MeasureDayWrong
 from collector_desk.errors.suits import SuitEventLacks
-from collector_desk.models import Judgment, LimitationEvent, Suit, SuitClaim, SuitEvent, Task
-from collector_desk.service import attachments, last_days, suits
+from collector_desk.models import Judgment, LimitationEvent, Suit, SuitClaim, SuitEvent
+from collector_desk.service import asking, attachments, last_days, suits
 from collector_desk.service.database import Work
 from collector_desk.wire.suits import NewSuitEvent
 
@@ -123,23 +122,15 @@ def _paper(work: Work, row: Suit, order: NewSuitEvent) -> int | None:
     ).id
 
 
-def _task(work: Work, row: Suit, event: SuitEvent, rule: SuitRule) -> None:
+def _task(work: Work, row: Suit, event: SuitEvent, rule: EventRule) -> None:
     assert event.deadline is not None
     text = f"{row.number}: {rule.task} innen {dotted(event.deadline)}. {_words(event)}"
     if SuitEventKind(event.kind) is SuitEventKind.MEETING:
         text = (
             f"{row.number}: møte i {Board(row.board).label} {dotted(event.deadline)}. {event.text}"
         )
-    work.add(
-        Task(
-            debtor_id=row.debtor_id,
-            kind=WorkKind.FOLLOW_UP.value,
-            text=text.strip()[:300],
-            due_on=event.deadline,
-            person_id=row.made_by_person,
-            made_by=work.who.name,
-            made_at=work.clock.now(),
-        )
+    asking.follow_up(
+        work, row.debtor_id, text.strip(), due=event.deadline, person_id=row.made_by_person
     )
 
 

@@ -16,7 +16,6 @@ from collector_desk.domain.enforcement.suit import SuitEventKind
 from collector_desk.models import Judgment, Suit, SuitEvent
 from collector_desk.service.database import Database
 from collector_desk.ui.casework.suit import SuitBox
-from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.wire.enforcement_requests import JudgmentKind
 from tests.flows.enforcement import begin, propose, queue
@@ -38,6 +37,7 @@ from tests.service.enforcing import REASONS, TODAY
 from tests.service.mail import text_of
 from tests.service.requesting import FACTS
 from tests.service.suing import Suing
+from tests.ui.papers import papers_opened
 from tests.ui.shell import Desktop, answering
 
 JUDGED, NOTICED, NOTICE_ENDS = date(2026, 12, 7), date(2026, 12, 8), date(2026, 12, 22)
@@ -125,13 +125,7 @@ def costs(screen: DebtorScreen) -> list[int]:
 def test_from_the_complaint_over_a_judgment_on_default_to_the_namsmann(
     desk: Desktop, db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[bytes] = []
-
-    def show(path: Path) -> bool:
-        opened.append(path.read_bytes())
-        return True
-
-    monkeypatch.setattr(kept_files, "show", show)
+    opened = papers_opened(monkeypatch)
     paper, letter = tmp_path / "dom.pdf", tmp_path / "brev.pdf"
     paper.write_bytes(b"%PDF-1.7 dom")
     letter.write_bytes(b"%PDF-1.7 brev")

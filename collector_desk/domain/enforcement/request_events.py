@@ -33,7 +33,7 @@ class RequestEventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRule:
-    """What an event asks for and does.
+    """What an event of a request or of a complaint (``suit``) asks for and does.
 
     ``needs`` are the fields somebody must fill in; ``outcome`` how it ends the case for
     limitation, None: it goes on; ``task`` what must be done by its day.

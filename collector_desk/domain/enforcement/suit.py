@@ -15,6 +15,7 @@ from collector_desk.domain.calendar import (
     next_working_day,
 )
 from collector_desk.domain.claim import KINDS, ClaimKind, Enforcement, Route
+from collector_desk.domain.enforcement.request_events import EventRule
 from collector_desk.domain.limitation_steps import ENDINGS, Outcome, Step
 from collector_desk.domain.money import Money, round_half_up
 from collector_desk.domain.rates import Rates
@@ -93,16 +94,6 @@ class SuitEventKind(StrEnum):
         return _RULES[self].label
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SuitRule:
-    """What an event asks for and does; as ``request_events.EventRule``."""
-
-    label: str
-    needs: tuple[str, ...] = ()
-    outcome: Outcome | None = None
-    task: str = ""
-
-
 def board_of(kind: ClaimKind) -> Board | None:
     """Where a claim of this kind is complained of; None: such a claim belongs elsewhere.
 
@@ -140,7 +131,7 @@ def fee_of(board: Board, rates: Rates, day: date) -> Money | None:
         return None
 
 
-def rule_of(kind: SuitEventKind) -> SuitRule:
+def rule_of(kind: SuitEventKind) -> EventRule:
     """What an event of this kind asks for and does."""
     return _RULES[kind]
 
@@ -197,28 +188,28 @@ _UNCONFIRMED: Mapping[Route, str] = {
     Route.PARKING_BOARD: "Forliksklage bare når Parkeringsklagenemnda ikke har saken.",
 }
 _AGAIN = "Ta ut stevning eller ny klage: foreldelse etter foreldelsesloven § 22"
-_RULES: Mapping[SuitEventKind, SuitRule] = MappingProxyType(
+_RULES: Mapping[SuitEventKind, EventRule] = MappingProxyType(
     {
-        SuitEventKind.DISPUTED: SuitRule(label="Tilsvar: bestrider kravet", needs=("text",)),
-        SuitEventKind.ACCEPTED: SuitRule(label="Tilsvar: godtar kravet"),
-        SuitEventKind.NO_REPLY: SuitRule(label="Tilsvar kom ikke innen fristen"),
-        SuitEventKind.COMPLETION: SuitRule(
+        SuitEventKind.DISPUTED: EventRule(label="Tilsvar: bestrider kravet", needs=("text",)),
+        SuitEventKind.ACCEPTED: EventRule(label="Tilsvar: godtar kravet"),
+        SuitEventKind.NO_REPLY: EventRule(label="Tilsvar kom ikke innen fristen"),
+        SuitEventKind.COMPLETION: EventRule(
             label="Bedt om retting eller utfylling", needs=("deadline", "text"),
             task="Svar på brevet",
         ),
-        SuitEventKind.COURT_FEE: SuitRule(
+        SuitEventKind.COURT_FEE: EventRule(
             label="Faktura på gebyret", needs=("deadline", "amount"), task="Betal gebyret"
         ),
-        SuitEventKind.MEETING: SuitRule(
+        SuitEventKind.MEETING: EventRule(
             label="Innkalt til møte", needs=("deadline",), task="Møt"
         ),
-        SuitEventKind.CLOSED: SuitRule(
+        SuitEventKind.CLOSED: EventRule(
             label="Innstilt", outcome=Outcome.DISMISSED, task=_AGAIN
         ),
-        SuitEventKind.DISMISSED: SuitRule(
+        SuitEventKind.DISMISSED: EventRule(
             label="Avvist", needs=("text",), outcome=Outcome.DISMISSED, task=_AGAIN
         ),
-        SuitEventKind.WITHDRAWN: SuitRule(
+        SuitEventKind.WITHDRAWN: EventRule(
             label="Trukket av oss", needs=("text",), outcome=Outcome.WITHDRAWN, task=_AGAIN
         ),
     }

@@ -16,7 +16,6 @@ from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.domain.enforcement.request_events import RequestEventKind
 from collector_desk.models import Document, RequestEvent, RequestVersion
-from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.enforcement import texts
 from collector_desk.ui.enforcement.request_boxes import EventBox, FiledBox
 from collector_desk.ui.enforcement.view import MeasureScreen
@@ -26,6 +25,7 @@ from tests.flows.hands import CONTROL, DOWN, HOME, SEND, SHIFT, key, put, reach,
 from tests.kit import open_db
 from tests.service.enforcing import TODAY
 from tests.service.requesting import Requesting
+from tests.ui.papers import papers_opened
 from tests.ui.payments.bench import nameless
 from tests.ui.shell import Desktop, desktop
 
@@ -239,13 +239,7 @@ def test_what_comes_back_is_registered_each_with_its_deadline(
 def test_an_answer_is_registered_with_its_paper_and_opened_from_the_list(
     desk: Desktop, case: Requesting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[bytes] = []
-
-    def show(path: Path) -> bool:
-        opened.append(path.read_bytes())
-        return True
-
-    monkeypatch.setattr(kept_files, "show", show)
+    opened = papers_opened(monkeypatch)
     letter, other = tmp_path / "Svar fra namsmannen.pdf", tmp_path / "annet.pdf"
     letter.write_bytes(b"%PDF-1.7 kvittering")
     other.write_bytes(b"%PDF-1.7 annet")
