@@ -54,6 +54,15 @@ class EstateMissing(DeskError, code="parties.estate_missing", status=422):
     )
 
 
+class HeirOfAnother(DeskError, code="parties.heir_of_another", status=409):
+    """An heir is put on from a debtor who lives, and somebody else on the ``claim`` is dead."""
+
+    sentence = "Den som er åpen, er ikke registrert som død. Det er en annen som skylder {claim}."
+    what_now = (
+        "Åpne den døde, og sett arvingen på kravet derfra. Arvingen overtar den dødes gebyrer."
+    )
+
+
 class EstateNotSmall(DeskError, code="parties.estate_not_small", status=409):
     """The estate had ``value`` øre, and a small one has less than ``limit``."""
 

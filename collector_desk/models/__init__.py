@@ -49,7 +49,13 @@ from collector_desk.models.enforcement import (
 from collector_desk.models.ledger import ClaimBalance, FactRow, Posting
 from collector_desk.models.letter import Dispatch, LetterClaim, LetterRow
 from collector_desk.models.lists import SavedList
-from collector_desk.models.parties import DebtorMerge, Release, ReturnedPayment, UnitMessage
+from collector_desk.models.parties import (
+    ClaimHeir,
+    DebtorMerge,
+    Release,
+    ReturnedPayment,
+    UnitMessage,
+)
 from collector_desk.models.payment import (
     BankFile,
     DismissedMatch,
@@ -102,6 +108,7 @@ __all__ = [
     "ClaimBalance",
     "ClaimBatch",
     "ClaimDebtor",
+    "ClaimHeir",
     "CreditorUnit",
     "Debtor",
     "DebtorMerge",

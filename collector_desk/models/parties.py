@@ -141,3 +141,23 @@ class DebtorMerge(Row):
     undone_why: Mapped[str] = mapped_column(String(300), default="")
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
+
+
+class ClaimHeir(Row):
+    """Whose part of a claim somebody put on it as an heir took over (``service.estates``).
+
+    A row for the dead, and one for everybody the dead was an heir of. ``since`` is the day they
+    were put on the claim, as in ``claim_debtor.joined_on``; what is after ``until`` nobody took
+    over. Off while the heir is let out of the claim (``release_id``).
+    """
+
+    __tablename__ = "claim_heir"
+    __table_args__ = (Index("ix_claim_heir_claim_id", "claim_id", "debtor_id"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"))
+    debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"))
+    of_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"))
+    since: Mapped[date | None]
+    until: Mapped[date]
+    release_id: Mapped[int | None] = mapped_column(ForeignKey("claim_release.id"))

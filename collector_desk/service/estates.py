@@ -1,18 +1,28 @@
-"""An heir who is put on a claim: what of it the estate lets us demand of them (ruling 23)."""
+"""An heir who is put on a claim: what they take over, and what the estate lets us demand of it.
+
+Ruling 23 and arveloven § 116. Of several who owed the claim, the heir takes over the part of the
+dead, so that fees of letters to the others stay with the others.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select, update
 
 from collector_desk.domain.estate import EstateKind, left_for, small_below
 from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.money import Money
 from collector_desk.domain.status import Status
-from collector_desk.errors.parties import EstateMissing, EstateNotSmall, EstateSpent
-from collector_desk.models import Claim, ClaimDebtor, DebtorStatus
-from collector_desk.service import booking
+from collector_desk.errors.parties import (
+    EstateMissing,
+    EstateNotSmall,
+    EstateSpent,
+    HeirOfAnother,
+)
+from collector_desk.models import Claim, ClaimDebtor, ClaimHeir, DebtorStatus, Release
+from collector_desk.service import own_fees
 from collector_desk.service.database import Work
 from collector_desk.wire.parties import NewJoint
 
@@ -24,6 +34,7 @@ def cap(work: Work, dead_id: int, claim: Claim, order: NewJoint) -> Money | None
     answer for the same part of the estate.
 
     Raises:
+        HeirOfAnother: the debtor is not registered as dead, and another who owes the claim is.
         EstateMissing: how the heir answers is not said, or not what a small estate had.
         EstateNotSmall: the estate had three basic amounts or more on the day of death.
         EstateSpent: heirs answer for all that it had already, on other claims.
@@ -31,6 +42,9 @@ def cap(work: Work, dead_id: int, claim: Claim, order: NewJoint) -> Money | None
     """
     if order.role is not HandedRole.HEIR:
         return None
+    dead = _dead(work, claim.id)
+    if dead and dead_id not in dead:
+        raise HeirOfAnother(claim=claim.number)
     if order.estate is None or (order.estate is EstateKind.SMALL and order.estate_value is None):
         raise EstateMissing
     if order.estate is EstateKind.TOOK_OVER or order.estate_value is None:
@@ -39,11 +53,61 @@ def cap(work: Work, dead_id: int, claim: Claim, order: NewJoint) -> Money | None
     if order.estate_value >= limit:
         raise EstateNotSmall(value=order.estate_value, limit=limit)
     others = _answered_for(work, dead_id, claim.id)
-    statement = booking.statements(work, [claim], on=work.clock.today())[claim.id]
+    statement = own_fees.statements(work, dead_id, [claim], on=work.clock.today())[claim.id]
     left = left_for(order.estate_value, others, max(0, statement.balance.total))
     if left == 0:
         raise EstateSpent(claim=claim.number, value=order.estate_value, others=others)
     return left
+
+
+def take_over(work: Work, dead_id: int, claim_id: int, heir_id: int) -> None:
+    """Let an heir answer for the fees the dead answered for: not for those of others on the claim.
+
+    What the dead had taken over from somebody before goes along.
+    """
+    today = work.clock.today()
+    dead = work.get_one(ClaimDebtor, (claim_id, dead_id))
+    whose: list[tuple[int, date | None, date]] = [(dead_id, dead.joined_on, today)]
+    whose += [(row.of_id, row.since, row.until) for row in _standing(work, dead_id, claim_id)]
+    for of_id, since, until in whose:
+        work.add(
+            ClaimHeir(
+                claim_id=claim_id, debtor_id=heir_id, of_id=of_id, since=since, until=until
+            )
+        )  # fmt: skip
+    work.flush()
+
+
+def let_go(work: Work, release: Release) -> None:
+    """Who is let out of a claim has taken over nothing of it, until the release is undone."""
+    for row in _standing(work, release.debtor_id, release.claim_id):
+        row.release_id = release.id
+    work.flush()
+
+
+def give_back(work: Work, release: Release) -> None:
+    """The release is undone: what the heir had taken over is theirs again."""
+    theirs = update(ClaimHeir).where(ClaimHeir.release_id == release.id)
+    work.execute(theirs.values(release_id=None))
+
+
+def _standing(work: Work, heir_id: int, claim_id: int) -> Sequence[ClaimHeir]:
+    query = select(ClaimHeir).where(
+        ClaimHeir.debtor_id == heir_id,
+        ClaimHeir.claim_id == claim_id,
+        ClaimHeir.release_id.is_(None),
+    )
+    return work.scalars(query.order_by(ClaimHeir.id)).all()
+
+
+def _dead(work: Work, claim_id: int) -> frozenset[int]:
+    """Who owes a claim and is registered as dead."""
+    dead = exists().where(
+        DebtorStatus.debtor_id == ClaimDebtor.debtor_id,
+        DebtorStatus.kind == Status.DECEASED.value,
+    )
+    query = select(ClaimDebtor.debtor_id).where(ClaimDebtor.claim_id == claim_id, dead)
+    return frozenset(work.scalars(query))
 
 
 def _died(work: Work, dead_id: int) -> date:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, literal, select
+from sqlalchemy import ColumnElement, CompoundSelect, exists, literal, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from collector_desk.models import Debtor, DebtorMerge
 from collector_desk.service.database import Work
@@ -21,6 +22,18 @@ def with_former(debtor: ColumnElement[int] | int) -> CompoundSelect[Any]:
         DebtorMerge.kept_id == own, DebtorMerge.undone_on.is_(None)
     )
     return select(own).union_all(gone)
+
+
+def is_or_was(
+    column: InstrumentedAttribute[Any], debtor: InstrumentedAttribute[Any]
+) -> ColumnElement[bool]:
+    """The same for the number of a row beside it: the debtor's own, or merged into it."""
+    former = exists().where(
+        DebtorMerge.kept_id == debtor,
+        DebtorMerge.gone_id == column,
+        DebtorMerge.undone_on.is_(None),
+    )
+    return or_(column == debtor, former)
 
 
 def standing(work: Work, kept_id: int) -> Sequence[DebtorMerge]:

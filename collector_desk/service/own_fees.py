@@ -1,7 +1,7 @@
 """Whose a fee is: of several who owe a claim, only who got the letter answers for its fee.
 
 Inkassoforskriften § 1-2: the fee is for a letter to the debtor. Costs are those of the case
-against a debtor. An heir takes over what stood when the estate was divided (ruling 23).
+against a debtor. An heir takes over what the dead owed when the estate was divided (ruling 23).
 """
 
 from __future__ import annotations
@@ -13,11 +13,10 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, and_, exists, func, not_, or_, select
 
 from collector_desk.domain.facts import FactKind
-from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.money import Money
 from collector_desk.domain.statement import Statement
 from collector_desk.domain.towards import Cap, Towards
-from collector_desk.models import Claim, ClaimDebtor, Document, FactRow, Judgment
+from collector_desk.models import Claim, ClaimDebtor, ClaimHeir, Document, FactRow, Judgment
 from collector_desk.service import booking, merged, placed
 from collector_desk.service.database import Work
 from collector_desk.service.facts import chunks
@@ -30,19 +29,36 @@ def theirs(debtor: ColumnElement[int] | int) -> ColumnElement[bool]:
 
     The judgment that awarded it, or the paper behind it, tells for whom it was. What has none came
     with the claim, or was told without a paper: those answer for it who owed the claim by then.
+    An heir answers as the dead did for what stood when the claim was taken over.
     """
     judged = exists().where(Judgment.fact_id == FactRow.id)
     named = judged.where(Judgment.debtor_id.in_(merged.with_former(debtor)))
     lies = exists().where(Document.id == FactRow.document_id, Document.debtor_id.is_not(None))
-    of_paper = or_(judged, lies)
     own = lies.where(Document.debtor_id.in_(merged.with_former(debtor)))
-    theirs_too = or_(named, and_(not_(judged), own))
-    put_on = ClaimDebtor.joined_on >= FactRow.value_date
-    mine = and_(ClaimDebtor.claim_id == FactRow.claim_id, ClaimDebtor.debtor_id == debtor)
-    heir = ClaimDebtor.role == HandedRole.HEIR.value
-    to_another = and_(of_paper, not_(theirs_too), not_(exists().where(mine, heir, put_on)))
-    before = and_(not_(of_paper), exists().where(mine, ~heir, put_on))
-    return and_(FactRow.kind.in_(_KINDS), or_(to_another, before))
+    took_over = (
+        ClaimHeir.claim_id == FactRow.claim_id,
+        ClaimHeir.debtor_id == debtor,
+        ClaimHeir.release_id.is_(None),
+        ClaimHeir.until >= FactRow.value_date,
+    )
+    of_dead = or_(
+        judged.where(*took_over, merged.is_or_was(Judgment.debtor_id, ClaimHeir.of_id)),
+        and_(
+            not_(judged),
+            lies.where(*took_over, merged.is_or_was(Document.debtor_id, ClaimHeir.of_id)),
+        ),
+    )
+    put_on = exists().where(
+        ClaimDebtor.claim_id == FactRow.claim_id,
+        ClaimDebtor.debtor_id == debtor,
+        ClaimDebtor.joined_on >= FactRow.value_date,
+    )
+    by_then = or_(ClaimHeir.since.is_(None), ClaimHeir.since < FactRow.value_date)
+    to_another = not_(or_(named, and_(not_(judged), own), of_dead))
+    before = and_(put_on, not_(exists().where(*took_over, by_then)))
+    told_of = or_(judged, lies)
+    other = or_(and_(told_of, to_another), and_(not_(told_of), before))
+    return and_(FactRow.kind.in_(_KINDS), other)
 
 
 def statements(

@@ -19,6 +19,7 @@ from collector_desk.service import (
     claim_book,
     held_money,
     interest_demand,
+    liable,
     merged,
     money_in,
     own_fees,
@@ -94,12 +95,24 @@ def added_for(work: Work, claim_id: int, debtor_id: int) -> list[FactRow]:
 def own_left(work: Work, debtor_id: int, claim: Claim) -> Mapping[Bucket, Money]:
     """Øre still owed of what nobody but this debtor answers for: it falls with who is let go."""
     folded = own_fees.statements(work, debtor_id, [claim], on=work.clock.today())
-    balance, own = folded[claim.id].balance, added_for(work, claim.id, debtor_id)
+    balance, own = folded[claim.id].balance, _of_nobody_else(work, debtor_id, claim.id)
     fees, costs = (
         sum(fact.amount for fact in own if fact.kind == kind.value)
         for kind in (FactKind.FEE, FactKind.COSTS)
     )
     return {Bucket.FEES: min(fees, balance.fees), Bucket.COSTS: min(costs, balance.costs)}
+
+
+def _of_nobody_else(work: Work, debtor_id: int, claim_id: int) -> list[FactRow]:
+    """The standing additions that this debtor answers for, and none of the others on the claim."""
+    not_theirs = own_fees.theirs_of(work, debtor_id, [claim_id])
+    others = liable.others(work, claim_id, debtor_id)
+    left_out = [own_fees.theirs_of(work, one.debtor_id, [claim_id]) for one in others]
+    return [
+        fact
+        for fact in placed.of_claims(work, [claim_id])
+        if fact.id not in not_theirs and all(fact.id in theirs for theirs in left_out)
+    ]
 
 
 def letter_words(paid: Money, *, known: bool) -> str:

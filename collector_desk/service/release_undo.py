@@ -33,6 +33,7 @@ from collector_desk.models import (
 )
 from collector_desk.service import (
     booking,
+    estates,
     gate,
     interest_demand,
     letter_keep,
@@ -97,6 +98,7 @@ def undo(work: Work, release_id: int, order: UndoRelease) -> Release:
     retelling.tell_again(work, again, reason=why)
     again_as = {name: getattr(row, name) for name in _AS_IT_STOOD}
     work.add(ClaimDebtor(claim_id=claim.id, debtor_id=row.debtor_id, **again_as))
+    estates.give_back(work, row)
     if row.closed_claim:
         claim.state = "open"
     claim.objection_on = row.objection_on

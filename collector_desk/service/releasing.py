@@ -69,6 +69,7 @@ def release(work: Work, debtor_id: int, order: NewRelease) -> Release:
     if successor is not None:
         _succeed(work, row, successor)
     release_money.take_off(work, row, claim, order.payments)
+    estates.let_go(work, row)
     work.delete(work.get_one(ClaimDebtor, (claim.id, debtor_id)))
     if row.closed_claim:
         claim.state = "withdrawn"
@@ -108,15 +109,15 @@ def join(work: Work, debtor_id: int, order: NewJoint) -> ClaimDebtor:
     """Put one more debtor on a claim of an open debtor: an heir after a private division
     (ruling 23), or who is liable by statute, as the owner of a vehicle (vegtrafikkloven § 38).
 
-    An heir takes over what the dead owed, and where the estate was below 3 G answers with what it
-    had alone (arveloven § 116). Nobody else answers for fees and costs
-    of letters to the others (``own_fees``), or for interest from a demand to them.
+    An heir takes over what the dead, who is the one that is open, owed, and where the estate was
+    below 3 G answers with what it had alone (arveloven § 116). Nobody answers for fees and costs
+    of letters to the others (``own_fees``), and none but an heir for interest from a demand to them.
 
     Raises:
         Unknown, NotOpened, OwnCase: for either debtor.
         InterestStands: interest from a demand to others stands on the claim, and it is no heir.
             Interest from a day that is the claim's own stops nobody who is liable by statute.
-        EstateMissing, EstateNotSmall, EstateSpent, NoRate: of an heir (``estates.cap``).
+        EstateMissing, EstateNotSmall, EstateSpent, NoRate, HeirOfAnother: of an heir (``estates``).
         OwesAlready, ChildCannotOwe, FileNotReadable, FileRefused.
     """
     gate.opened(work, debtor_id)
@@ -133,6 +134,8 @@ def join(work: Work, debtor_id: int, order: NewJoint) -> ClaimDebtor:
         name=f"medskyldner-{claim.number}",
     )  # fmt: skip
     put = liable.put(work, claim.id, other.id, role=order.role.value, share=order.share, cap=cap)
+    if order.role is HandedRole.HEIR:
+        estates.take_over(work, debtor_id, claim.id, other.id)
     unit_holds.share(work, claim.id, other.id)
     details = {"claim": claim.id, "role": put.role, "share": put.share, "document": kept.id}
     if order.estate is not None:
