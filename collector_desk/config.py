@@ -25,7 +25,9 @@ class Settings:
     of an enforcement request, a main unit. ``letters_folder`` is where print-ready letters are laid;
     empty means ``letters`` in the data folder. ``svarut`` is the address of Fiks SvarUt; empty
     means that letters go to the folder. ``svarut_token_file`` holds the Maskinporten token, kept
-    fresh by who fetches it.
+    fresh by who fetches it. ``request_look_up`` and ``trekk_look_up`` are the addresses of the two
+    look-ups of a debtor's rules; empty means that a person asks. ``…_field`` names the yes or no in
+    their answers.
     """
 
     service: str = ""
@@ -48,6 +50,13 @@ class Settings:
     svarut_integration: str = ""
     svarut_password: str = ""
     svarut_token_file: str = ""
+    request_look_up: str = ""
+    request_look_up_field: str = ""
+    request_look_up_token_file: str = ""
+    trekk_look_up: str = ""
+    trekk_look_up_field: str = ""
+    trekk_look_up_token_file: str = ""
+    look_up_seconds: int = 30
 
 
 def load(file: Path | None = None) -> Settings:

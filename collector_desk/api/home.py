@@ -27,7 +27,7 @@ from collector_desk.models import House, Identity
 from collector_desk.paths import OLD_SIDE, data_folder, practice_folder
 from collector_desk.service.clock import Clock
 from collector_desk.service.database import Database
-from collector_desk.service.house_post import post_of
+from collector_desk.service.house_post import post_of, without_ways_out
 from collector_desk.service.vault import Vault, make_key_file, open_vault
 
 PRACTICE = "practice"
@@ -73,7 +73,7 @@ def _opened(settings: Settings, folder: Path) -> Database:
         raise KeyFileWrong(path=key_file.name)
     fixed = _practice_day(url)
     rates = Rates.shipped() if fixed is None else Rates.practice()
-    post = post_of(settings) if fixed is None else post_of(replace(settings, svarut=""))
+    post = post_of(settings) if fixed is None else post_of(without_ways_out(settings))
     return Database(url, vault=vault, clock=Clock(fixed), rates=rates, post=post)
 
 

@@ -126,6 +126,9 @@ class Statements(Area):
 class Regimes(Area):
     """Which rules a look-up said the debtor is under."""
 
+    def ask(self, debtor_id: int, order: measures.AskRegime) -> measures.LookedUp:
+        return self._to.call("regimes.ask", measures.LookedUp, order, debtor_id=debtor_id)
+
     def register(
         self, debtor_id: int, order: measures.NewRegimeAnswer, *, key: str
     ) -> measures.Registered:

@@ -200,6 +200,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="suits.event", method="POST", path="/suits/{suit_id}/events", roles=_WORK, target=_S, opening=True, changes=True),
     Deed(name="statements.register", method="POST", path="/debtors/{debtor_id}/statements", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="regimes.register", method="POST", path="/debtors/{debtor_id}/regimes", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="regimes.ask", method="POST", path="/debtors/{debtor_id}/regimes/ask", roles=_WORK, target=_D, opening=True),
     Deed(name="deferrals.list", method="GET", path="/deferrals", roles=_READ, target=_T),
     Deed(name="deferrals.preview", method="POST", path="/debtors/{debtor_id}/deferrals/preview", roles=_WORK, target=_D, opening=True),
     Deed(name="deferrals.grant", method="POST", path="/debtors/{debtor_id}/deferrals", roles=_WORK, target=_D, opening=True, changes=True),

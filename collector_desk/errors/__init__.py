@@ -22,6 +22,7 @@ from collector_desk.errors import (  # noqa: F401
     letter_post,
     letters,
     lists,
+    look_ups,
     numbers,
     objections,
     outages,

@@ -102,6 +102,9 @@ class RegimeAnswer(Row):
     one_trekk_since: Mapped[date | None]  # a trekk under the new rules exists from this day
     asked_on: Mapped[date]
     source: Mapped[str] = mapped_column(String(120))
+    question: Mapped[str] = mapped_column(  # regime.Question
+        String(7), default="request", server_default="request"
+    )
     made_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(Moment)
 

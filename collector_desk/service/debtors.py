@@ -133,7 +133,7 @@ def masked(work: Work, rows: Folder) -> str:
     return identity.mask(work.vault.decrypt(rows.sealed, place=f"identity:{rows.debtor.id}"))
 
 
-def _newest_identity(work: Work, debtor_id: int) -> Identity | None:
+def newest_identity(work: Work, debtor_id: int) -> Identity | None:
     """The number that stands for the debtor: the newest fødselsnummer, before any D-number."""
     return work.scalar(
         select(Identity)
@@ -162,7 +162,7 @@ def reveal(work: Work, debtor_id: int) -> Revealed:
         Unknown: no identity number is known.
     """
     gate.opened(work, debtor_id)
-    row = _newest_identity(work, debtor_id)
+    row = newest_identity(work, debtor_id)
     if row is None:
         raise Unknown(what="identity", id=debtor_id)
     number = work.vault.decrypt(row.ciphertext, place=f"identity:{debtor_id}")

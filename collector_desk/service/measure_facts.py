@@ -60,6 +60,7 @@ def ruling(work: Work, debtor_id: int, kind: MeasureKind, *, on: date) -> Ruling
             asked_on=row.asked_on,
             source=row.source,
             one_trekk_since=row.one_trekk_since,
+            question=rules.Question(row.question),
         )
         for row in work.scalars(query.order_by(RegimeAnswer.id.desc()))
     ]

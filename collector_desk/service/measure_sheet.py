@@ -25,6 +25,7 @@ from collector_desk.service import (
     measure_approval,
     measure_facts,
     measures,
+    regime_look_up,
     request_sheet,
     stops,
     trekk_message,
@@ -68,6 +69,7 @@ def start(work: Work, debtor_id: int, kind: MeasureKind) -> MeasureStart:
         notices=tuple(_notices(rows)),
         statements=tuple(_statements(work, debtor_id)),
         terms=MeasureTerms(kind=kind, claim_ids=fit),
+        look_ups=regime_look_up.available(work),
     )
 
 
@@ -110,6 +112,7 @@ def show(work: Work, measure_id: int) -> MeasureSheet:
         versions=tuple(request_sheet.versions(work, row)),
         events=tuple(request_sheet.events(work, row.id)),
         rests=_rests(work, rows, row, terms),
+        look_ups=regime_look_up.available(work),
     )
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.conditions import Facts
+from collector_desk.domain.enforcement.regime import Question
 from collector_desk.domain.enforcement.request.case_facts import CaseFacts, ClaimFacts
 from collector_desk.domain.enforcement.request.check import LOCAL, check
 from collector_desk.domain.enforcement.request.claim_lines import (
@@ -252,7 +253,11 @@ def _filed(work: Work) -> frozenset[tuple[date, str]]:
 def _regimes(work: Work, debtor_id: int, number: str) -> Mapping[str, RegimeAnswer]:
     query = (
         select(AnswerRow)
-        .where(AnswerRow.debtor_id == debtor_id, AnswerRow.asked_on <= work.clock.today())
+        .where(
+            AnswerRow.debtor_id == debtor_id,
+            AnswerRow.question == Question.REQUEST.value,
+            AnswerRow.asked_on <= work.clock.today(),
+        )
         .order_by(AnswerRow.asked_on.desc(), AnswerRow.id.desc())
     )
     row = work.scalar(query.limit(1))

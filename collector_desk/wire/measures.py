@@ -9,6 +9,7 @@ from pydantic import Field
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
+from collector_desk.domain.enforcement.regime import Question
 from collector_desk.wire.approvals import Line, Month, Result
 from collector_desk.wire.base import Wire
 from collector_desk.wire.enforcement_requests import RequestEventShown, RequestVersionShown
@@ -179,6 +180,7 @@ class MeasureStart(Wire):
     notices: tuple[str, ...]  # notices of enforcement with their days, in words
     statements: tuple[str, ...]
     terms: MeasureTerms  # what is known already
+    look_ups: tuple[Question, ...] = ()  # of the debtor's rules, that can be asked from here
 
 
 class SaveMeasure(Wire):
@@ -248,6 +250,7 @@ class MeasureSheet(Wire):
     versions: tuple[RequestVersionShown, ...] = ()  # of what goes to the namsmann, the newest last
     events: tuple[RequestEventShown, ...] = ()  # what came back on it
     rests: tuple[str, ...] = ()  # why it, or what it is for, is stilt i bero today
+    look_ups: tuple[Question, ...] = ()
 
 
 class MeasureRow(Wire):
@@ -285,9 +288,25 @@ class Registered(Wire):
     number: int
 
 
+class AskRegime(Wire):
+    """An order to ask a look-up which rules a debtor is under."""
+
+    question: Question
+
+
+class LookedUp(Wire):
+    """What a look-up answered; nothing is registered of it yet."""
+
+    question: Question
+    answer: Regime
+    asked_on: date
+    source: str
+
+
 class NewRegimeAnswer(Wire):
     """The answer to a look-up of the rules a debtor is under."""
 
+    question: Question = Question.REQUEST
     answer: Regime
     asked_on: date
     source: str = Field(min_length=3, max_length=120)

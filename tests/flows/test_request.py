@@ -17,7 +17,7 @@ from collector_desk.exchange.enforcement.schema import schema_faults
 from collector_desk.models import LimitationEvent, Measure, RequestEvent, RequestVersion, Task
 from collector_desk.service import request_drop
 from collector_desk.service.database import Database
-from collector_desk.ui.enforcement.boxes import RegimeBox
+from collector_desk.ui.enforcement.regime_box import RegimeBox
 from collector_desk.ui.enforcement.request_boxes import EventBox, FiledBox
 from collector_desk.ui.enforcement.view import MeasureScreen
 from tests.flows.enforcement import (

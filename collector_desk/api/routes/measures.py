@@ -15,6 +15,7 @@ from collector_desk.service import (
     measure_run,
     measure_sheet,
     measures,
+    regime_look_up,
     request_events,
     request_sheet,
     requests_out,
@@ -23,6 +24,8 @@ from collector_desk.service.database import Work
 from collector_desk.wire.debtors import DocumentBytes
 from collector_desk.wire.enforcement_requests import FileRequest, NewJudgment, NewRequestEvent
 from collector_desk.wire.measures import (
+    AskRegime,
+    LookedUp,
     Measures,
     MeasureSheet,
     MeasureStart,
@@ -134,6 +137,11 @@ def said(debtor_id: Key, order: NewStatement, call: Called) -> Registered:
         Registered,
         lambda work: Registered(number=debtor_statements.said(work, debtor_id, order).id),
     )
+
+
+@router.deed("regimes.ask")
+def looked_up(debtor_id: Key, order: AskRegime, call: Called) -> LookedUp:
+    return regime_look_up.ask(call.house.db, call.who, debtor_id, order.question)
 
 
 @router.deed("regimes.register")

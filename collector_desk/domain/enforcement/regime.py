@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from collector_desk.domain.claim import Regime, own_regime
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.rates import Rates
+
+
+class Question(StrEnum):
+    """What was asked: the two look-ups answer for different decisions (ruling 1)."""
+
+    REQUEST = "request"  # Betjeningskartet: which rules a request to the namsmann is under
+    OWN = "own"  # has or has had the debtor one trekk: the municipality's own decisions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +27,7 @@ class Answer:
     asked_on: date
     source: str
     one_trekk_since: date | None = None
+    question: Question = Question.REQUEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +58,12 @@ def own(answers: Iterable[Answer], *, day: date) -> Ruling:
 def request(answers: Iterable[Answer], *, day: date, rates: Rates) -> Ruling:
     """The rules for a request filed on ``day`` (rulings 1 b and 34).
 
-    Without an answer the paper form of the old rules is used; an answer of the new rules that is
-    too old must be asked for again before anything is filed.
+    An answer to whether the debtor has one trekk does not answer for a request. Without an answer
+    the paper form of the old rules is used; an answer of the new rules that is too old must be
+    asked for again before anything is filed.
     """
     newest = max(
-        (each for each in answers if each.asked_on <= day),
+        (each for each in answers if each.question is Question.REQUEST and each.asked_on <= day),
         key=lambda each: each.asked_on,
         default=None,
     )

@@ -1,4 +1,4 @@
-"""The boxes of a measure: a statement, an answer to a look-up, the day it was received, its stop."""
+"""The boxes of a measure: a statement, the day it was received, its stop."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from collector_desk.ui.casework.box import Box
 from collector_desk.ui.casework.sending import Sending
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.desk_context import Context
-from collector_desk.ui.fields import ChoiceField, NoteField, TextField
+from collector_desk.ui.enforcement.begun import Shown
+from collector_desk.ui.fields import NoteField, TextField
 from collector_desk.ui.panels import label
 from collector_desk.wire.measures import (
     MeasureSheet,
-    NewRegimeAnswer,
     NewStatement,
     StopMeasure,
     ToldPayer,
@@ -50,10 +50,10 @@ def day_wrong(field: DateField, today: date, words: str) -> str:
 class StatementBox(Box):
     """What the debtor said to the notice, and when it came."""
 
-    def __init__(self, parent: QWidget, context: Context, debtor_id: int, about: str) -> None:
+    def __init__(self, parent: QWidget, context: Context, shown: Shown) -> None:
         title = self.tr("Skyldners uttalelse")
-        super().__init__(parent, Sending(context), title=title, about=about)
-        self._context, self._debtor = context, debtor_id
+        super().__init__(parent, Sending(context), title=title, about=shown.debtor_name)
+        self._context, self._debtor = context, shown.debtor_id
         self._today = context.house.today
         self.day = DateField(self.tr("Mottatt"), today=self._today, required=True)
         self.day.set_value(self._today)
@@ -77,53 +77,6 @@ class StatementBox(Box):
         order = NewStatement(received_on=day, text=self.text.value())
         desk, number = self._context.desk, self._debtor
         self.sending.send(lambda key: desk.statements.register(number, order, key=key))
-
-
-class RegimeBox(Box):
-    """The answer to a look-up of the rules the debtor is under, as a person read it."""
-
-    def __init__(self, parent: QWidget, context: Context, debtor_id: int, about: str) -> None:
-        title = self.tr("Svar på oppslag om regelverk")
-        super().__init__(parent, Sending(context), title=title, about=about)
-        self._context, self._debtor = context, debtor_id
-        self._today = context.house.today
-        self.answer = ChoiceField(
-            self.tr("Svar"),
-            [
-                (Regime.OLD.value, self.tr("Tidligere regelverk")),
-                (Regime.NEW.value, self.tr("Nytt regelverk")),
-            ],
-        )
-        self.day = DateField(self.tr("Spurt"), today=self._today, required=True)
-        self.day.set_value(self._today)
-        self.since = DateField(self.tr("Ett trekk fra"), today=self._today)
-        self.source = TextField(self.tr("Kilde"), required=True, longest=120)
-        self.arrange(
-            layout.column(
-                self.pair(self.answer, self.day), self.pair(self.source, self.since), spacing=12
-            ),
-            do=self.tr("Registrer svaret"), size=(560, 360),
-        )  # fmt: skip
-        for field in (self.answer, self.day, self.since, self.source):
-            field.changed.connect(self.show_state)
-
-    def why_not(self) -> str:
-        if wrong := day_wrong(self.day, self._today, self.tr("Skriv dagen du spurte.")):
-            return wrong
-        if wrong := self.since.fault():
-            return wrong
-        short = len(self.source.value()) < _SHORTEST
-        return self.tr("Skriv hvor svaret kommer fra.") if short else ""
-
-    def carry_out(self) -> None:
-        day = self.day.value()
-        assert day is not None
-        order = NewRegimeAnswer(
-            answer=Regime(self.answer.value()), asked_on=day, source=self.source.value(),
-            one_trekk_since=self.since.value(),
-        )  # fmt: skip
-        desk, number = self._context.desk, self._debtor
-        self.sending.send(lambda key: desk.regimes.register(number, order, key=key))
 
 
 class ToldBox(Box):

@@ -14,11 +14,12 @@ from collector_desk.ui.casework.box import Box
 from collector_desk.ui.debtor.parts import Tall
 from collector_desk.ui.desk_context import Context, Screen
 from collector_desk.ui.enforcement import texts
-from collector_desk.ui.enforcement.boxes import RegimeBox, StatementBox, StopBox, ToldBox
+from collector_desk.ui.enforcement.boxes import StatementBox, StopBox, ToldBox
 from collector_desk.ui.enforcement.form import MeasureForm
 from collector_desk.ui.enforcement.frame import Foot, Head
 from collector_desk.ui.enforcement.presenter import MeasurePresenter
 from collector_desk.ui.enforcement.reckoning import Reckoning
+from collector_desk.ui.enforcement.regime_box import RegimeBox
 from collector_desk.ui.enforcement.request_boxes import EventBox, FiledBox
 from collector_desk.ui.panels import EmptyState, announce
 from collector_desk.wire.measures import MeasureSheet
@@ -215,7 +216,7 @@ class MeasureScreen(Screen):
         if shown is None or not self.presenter.editable:
             self._context.toast(self.presenter.why_not)
         elif self.box is None:
-            self._open(kind(self, self._context, shown.debtor_id, shown.debtor_name))
+            self._open(kind(self, self._context, shown))
 
     @Slot()
     def enter_told(self) -> None:
