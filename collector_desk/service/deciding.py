@@ -37,6 +37,7 @@ from collector_desk.models import (
 from collector_desk.service import (
     approvals,
     decision_facts,
+    decision_others,
     ended_how,
     gate,
     letter_keep,
@@ -214,6 +215,7 @@ def _conclude(work: Work, row: Objection, outcome: Outcome, decision: Decision) 
         undone=list(decision.effects.undone), refund=decision.refund,
     )  # fmt: skip
     letter_keep.issue_or_task(work, _letter(work, row, decision))
+    decision_others.tell(work, row)
     if decision.new_deadline is not None:
         work.add(decision_facts.rest(work, row, decision.new_deadline))
     # Last, so that what is proposed rests on all that the decision left behind.
