@@ -111,6 +111,13 @@ class Judgments(Area):
             "judgments.register", measures.Registered, order, key=key, debtor_id=debtor_id
         )
 
+    def served(
+        self, debtor_id: int, order: enforcement_requests.JudgmentServed, *, key: str
+    ) -> measures.Registered:
+        return self._to.call(
+            "judgments.served", measures.Registered, order, key=key, debtor_id=debtor_id
+        )
+
 
 class Statements(Area):
     """What the debtor said to a notice of enforcement."""

@@ -217,6 +217,7 @@ _ROWS: Mapping[str, Undo] = {
         "Registrerte en dom eller et forlik", "", _DECIDED,
         "Meld fra til leder; avgjørelsen gjelder til den er rettet.",
     ),
+    "judgments.served": Undo("Førte dagen en dom er forkynt", "dagen settes tilbake"),
     "suits.make": Undo("Laget en klage til forliksrådet eller HTU", "klagen forkastes"),
     "suits.filed": Undo(
         "Førte at en klage er levert", "", "Klagen ligger hos forliksrådet eller HTU.",

@@ -89,6 +89,13 @@ class JudgmentLess(DeskError, code="enforcement.judgment_less", status=409):
     what_now = "Be virksomheten kreditere det som ikke er tilkjent, eller trekke kravet der alt er avslått. Registrer avgjørelsen når det er ført."
 
 
+class JudgmentNotServed(DeskError, code="enforcement.judgment_not_served", status=409):
+    """A settlement of ``board`` on ``day`` binds from its day: it is not served."""
+
+    sentence = "Rettsforliket i {board} {day:date} forkynnes ikke."
+    what_now = "Det kan fullbyrdes når oppfyllelsesfristen er ute."
+
+
 class MeasureDayWrong(DeskError, code="enforcement.day", status=422):
     """The day lies before the decision or after today."""
 

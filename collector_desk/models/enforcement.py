@@ -181,7 +181,7 @@ class Judgment(Row):
     """A judgment or settlement on a claim: a basis of its own, with its costs and ten years.
 
     One that names several debtors has a row for each, with the same ``fact_id``: what they were
-    ordered to pay in costs, jointly.
+    ordered to pay in costs, jointly. Each is served by itself, and that may be told of later.
     """
 
     __tablename__ = "judgment"
@@ -200,3 +200,5 @@ class Judgment(Row):
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
     made_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(Moment)
+    version: Mapped[int] = mapped_column(default=1)
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import select
 
-from collector_desk.domain.enforcement.suit import tried_until
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.limitation_steps import Outcome, Step
 from collector_desk.domain.phrases import dotted
-from collector_desk.domain.work import WorkKind
 from collector_desk.errors.enforcement import (
     JudgedClaimClosed,
     JudgmentKnown,
@@ -25,19 +23,19 @@ from collector_desk.models import (
     FactRow,
     Judgment,
     LimitationEvent,
-    Task,
 )
 from collector_desk.service import (
     attachments,
     booking,
     gate,
+    judgment_served,
     last_days,
     liable,
     placed,
     suit_events,
 )
 from collector_desk.service.database import Work
-from collector_desk.wire.enforcement_requests import JudgmentBoard, JudgmentKind, NewJudgment
+from collector_desk.wire.enforcement_requests import JudgmentBoard, NewJudgment
 
 _STEPS: Mapping[JudgmentBoard, Step] = {
     JudgmentBoard.CONCILIATION: Step.COURT,
@@ -61,11 +59,14 @@ def register(work: Work, debtor_id: int, order: NewJudgment) -> Judgment:
         JudgedClaimClosed: the claim is withdrawn.
         JudgmentKnown: it is registered for one of these already.
         JudgmentLess: it awards less than is owed on them.
-        MeasureDayWrong: decided before the complaint came in, or a day to come.
+        MeasureDayWrong: decided before the complaint came in or served before it was decided, or
+            a day to come.
     """
     gate.opened(work, debtor_id)
     if not order.complained_on <= order.decided_on <= work.clock.today():
         raise MeasureDayWrong(first=order.complained_on.isoformat())
+    if order.served_on is not None:
+        judgment_served.must_be_a_day(work, order.decided_on, order.served_on)
     _paper(work, debtor_id, order.document_id)
     _awards_all(work, order)
     order = _with_paper(work, debtor_id, order)
@@ -74,7 +75,7 @@ def register(work: Work, debtor_id: int, order: NewJudgment) -> Judgment:
     booking.book(work, ids)
     for number in dict.fromkeys((debtor_id, *order.others)):
         suit_events.judged(work, number, ids, order.decided_on, order.what.label)
-    _review(work, first)
+    judgment_served.review(work, first)
     return first
 
 
@@ -116,27 +117,6 @@ def _on_claim(work: Work, debtor_id: int, order: NewJudgment) -> Judgment:
     fact_id = _known(work, claim, order, named) or _costs(work, order)
     rows = [_keep(work, number, order, fact_id) for number in named]
     return rows[0]
-
-
-def _review(work: Work, row: Judgment) -> None:
-    """Ask to look when a judgment that was served can no longer be tried (tvisteloven § 6-14)."""
-    if row.served_on is None or row.what == JudgmentKind.SETTLEMENT:
-        return
-    day = tried_until(row.served_on, work.rates)
-    text = f"{JudgmentKind(row.what).label} {dotted(row.decided_on)}, {row.board}: fristen for"
-    work.add(
-        Task(
-            debtor_id=row.debtor_id,
-            claim_id=row.claim_id,
-            kind=WorkKind.FOLLOW_UP.value,
-            text=f"{text} å få den prøvd er ute {dotted(day)}. Begjær utlegg om den står."[:300],
-            due_on=day,
-            person_id=work.who.person_id,
-            made_by=work.who.name,
-            made_at=work.clock.now(),
-        )
-    )
-    work.flush()
 
 
 def _named(work: Work, debtor_id: int, order: NewJudgment) -> Sequence[int]:

@@ -99,11 +99,12 @@ def unripe(work: Work, debtor_id: int, *, on: date) -> Mapping[int, Stop]:
     """The claims whose newest judgment may not be enforced yet, each with its stop to a request."""
     query = select(Judgment).where(Judgment.debtor_id == debtor_id).order_by(Judgment.id)
     newest = {row.claim_id: row for row in work.scalars(query)}
-    first = {number: _enforced_from(work, row) for number, row in newest.items()}
+    first = {number: first_day(work, row) for number, row in newest.items()}
     return {number: _not_yet(newest[number], day) for number, day in first.items() if on < day}
 
 
-def _enforced_from(work: Work, row: Judgment) -> date:
+def first_day(work: Work, row: Judgment) -> date:
+    """The first day a judgment or settlement may be enforced, by what is known of its service."""
     if row.what == JudgmentKind.SETTLEMENT:  # nobody can have it tried
         return first_day_after(row.pay_by) if row.pay_by else row.decided_on
     return enforced_from(row.served_on, row.pay_by, decided=row.decided_on, rates=work.rates)

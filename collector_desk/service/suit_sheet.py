@@ -11,7 +11,7 @@ from collector_desk.domain.enforcement.suit import Board, SuitEventKind, SuitSta
 from collector_desk.domain.phrases import kroner
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, Judgment, Suit, SuitClaim
-from collector_desk.service import folder, gate, suit_claims, suit_events, suits
+from collector_desk.service import folder, gate, suit_asking, suit_claims, suit_events, suits
 from collector_desk.service.database import Work
 from collector_desk.wire.debtors import DocumentBytes
 from collector_desk.wire.enforcement_requests import JudgmentKind
@@ -111,10 +111,15 @@ def _judgments(work: Work, debtor_id: int) -> Iterator[JudgmentShown]:
     )
     for row, number in work.execute(query):
         yield JudgmentShown(
+            judgment_id=row.id,
+            version=row.version,
             claim_id=row.claim_id,
             claim=number,
             label=JudgmentKind(row.what).label,
             board=row.board,
             decided_on=row.decided_on,
+            served=row.what != JudgmentKind.SETTLEMENT,
+            served_on=row.served_on,
+            enforced_from=suit_asking.first_day(work, row),
             costs=row.costs,
         )

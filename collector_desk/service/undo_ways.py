@@ -29,6 +29,7 @@ from collector_desk.service import (
     approvals,
     heard,
     holding,
+    judgment_served,
     letter_withdraw,
     ready_letter,
     releasing,
@@ -255,6 +256,20 @@ def _complaint(work: Work, past: Past) -> str:
     return f"Klagen {' og '.join(numbers)} forkastes."
 
 
+def _served(work: Work, past: Past) -> str:
+    """Let the judgment be served on the day that stood before, or not known to be."""
+    told = past.own
+    (debtor_id,) = past.debtors
+    rows = judgment_served.of_debtor(work, debtor_id, told["judgment"])
+    if any(row.served_on is None or row.served_on.isoformat() != told["served"] for row in rows):
+        raise UndoMeanwhile
+    before = date.fromisoformat(told["before"]) if told["before"] else None
+    judgment_served.settle(work, rows, before)
+    if before is None:
+        return "Dagen dommen er forkynt, er ikke kjent lenger."
+    return f"Dommen er forkynt {dotted(before)} som før."
+
+
 WAYS: Mapping[str, Way] = {
     "work.put_off": _put_off,
     "work.assign": _assign,
@@ -274,5 +289,6 @@ WAYS: Mapping[str, Way] = {
     "refunds.propose": proposal,
     "reliefs.propose": proposal,
     "parties.pay_back": proposal,
+    "judgments.served": _served,
     "suits.make": _complaint,
 }

@@ -101,6 +101,15 @@ class NewJudgment(Wire):
     document: FileIn | None = None  # kept with it
 
 
+class JudgmentServed(Wire):
+    """The day a judgment was served on the debtor, with the paper that says so."""
+
+    judgment_id: int
+    version: int
+    day: date
+    document: FileIn | None = None  # kept with it
+
+
 class RequestVersionShown(Wire):
     """A version of a request, or of the message of an own decision, as it was made."""
 

@@ -103,13 +103,22 @@ class SuitShown(Wire):
 
 
 class JudgmentShown(Wire):
-    """A judgment or settlement that is kept on a claim; ``costs`` in øre."""
+    """A judgment or settlement that is kept on a claim; ``costs`` in øre.
 
+    ``enforced_from`` is the first day it may be enforced; ``served`` says whether it is served at
+    all (a settlement is not).
+    """
+
+    judgment_id: int
+    version: int
     claim_id: int
     claim: str
     label: str
     board: str
     decided_on: date
+    served: bool
+    served_on: date | None
+    enforced_from: date
     costs: int
 
 

@@ -109,11 +109,33 @@ def judged(desk: Desktop, box: SuitBox, paper: Path, opened: list[bytes]) -> Non
     write(box, HOME)
     while box.judged.what.value() != JudgmentKind.DEFAULT:
         write(box, DOWN)
-    for field in (box.judged.served, box.judged.pay_by):
-        put(box, field.edit, "07.12.2026")
+    put(box, box.judged.pay_by.edit, "07.12.2026")
     put(box, box.judged.awarded.edit, "19 400,00")
     box.judged.files.add([paper])
     assert box.judged.name.text() == "Oslo forliksråd"
+
+
+def served(box: SuitBox, paper: Path) -> None:
+    assert "Forkynnelsen er ikke ført" in box.told.text()
+    choose(box, "served:")
+    assert box.do_what.box.currentText() == (
+        "Før dagen den er forkynt: Fraværsdom 07.12.2026, Oslo forliksråd"
+    )
+    assert box.why_not() == "Skriv dagen dommen er forkynt, senest i dag."
+    put(box, box.served.day.edit, "08.12.2026")
+    box.served.files.add([paper])
+
+
+def is_served(desk: Desktop, case: Suing, paper: Path) -> None:
+    case.day(NOTICED)
+    change_to(desk, "kari")
+    open_debtor(desk, case.debtor)
+
+    def days() -> set[date | None]:
+        with case.db.read() as work:
+            return set(work.scalars(select(Judgment.served_on)))
+
+    in_box(desk, lambda box: served(box, paper), lambda: days() == {NOTICED})
 
 
 def costs(screen: DebtorScreen) -> list[int]:
@@ -161,6 +183,8 @@ def test_from_the_complaint_over_a_judgment_on_default_to_the_namsmann(
         kept = work.scalars(select(Judgment)).all()
     assert [(one.what, one.decided_on) for one in kept] == [("default_judgment", JUDGED)] * 2
     assert all(one.document_id for one in kept)
+
+    is_served(desk, case, letter)
 
     case.demanded(case.claims, NOTICED, NOTICE_ENDS)  # the warning of § 4-19
     case.day(ASKED)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from collector_desk.domain.enforcement.suit import SuitEventKind
-from collector_desk.models import ClaimDebtor, LimitationEvent, Suit
+from collector_desk.models import ClaimDebtor, Judgment, LimitationEvent, Suit
 from collector_desk.service import judgments, suit_events, suit_sheet, suits
 from collector_desk.service.database import Who
 from collector_desk.wire.enforcement_requests import JudgmentBoard, JudgmentKind, NewJudgment
@@ -91,3 +91,13 @@ def complaint_filed(mail: Mail, who: Who) -> None:
     (row,) = mail.rows(Suit)
     with mail.db.write(who) as work:
         suits.filed(work, row.id, FileSuit(version=row.version, day=TODAY))
+
+
+def a_judgment(mail: Mail, day: date) -> Judgment:
+    """A judgment on the claim of a day; nobody has told when it was served."""
+    order = NewJudgment(
+        claim_id=mail.claim, what=JudgmentKind.JUDGMENT, board=JudgmentBoard.CONCILIATION,
+        board_name="Oslo forliksråd", complained_on=day, decided_on=day,
+    )  # fmt: skip
+    with mail.db.write(mail.kari) as work:
+        return judgments.register(work, mail.debtor_id, order)

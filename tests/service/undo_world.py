@@ -49,6 +49,7 @@ from collector_desk.models import (
 from collector_desk.service import letter_returns, ready_steps
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.deferrals import NewDeferral
+from collector_desk.wire.enforcement_requests import JudgmentServed
 from collector_desk.wire.holds import EndHold, NewHold
 from collector_desk.wire.inquiries import Handle, Mail, Match, NewCall, Register
 from collector_desk.wire.letters import Write, WriteAgain
@@ -70,7 +71,7 @@ from tests.service.casework import REASONS, answer, decide, objects
 from tests.service.mail import Mail as Post
 from tests.service.parties import ACCOUNT, PAID, PDF, WHY
 from tests.service.requesting import FACTS
-from tests.service.suing import may_be_complained_of
+from tests.service.suing import a_judgment, may_be_complained_of
 from tests.service.test_merging import World
 
 Act: TypeAlias = Callable[[Desk], object]
@@ -234,6 +235,13 @@ def _complaint(db: Database) -> tuple[Act, Act]:
     order = NewSuit(claim_ids=(post.claim,), facts=FACTS)
     first: Act = lambda desk: desk.debtors.open(post.debtor_id)  # noqa: E731
     return first, lambda desk: desk.suits.make(post.debtor_id, order, key=new_key())
+
+
+def _judged(db: Database) -> tuple[Act, Act]:
+    post = Post(db)
+    judgment = a_judgment(post, TODAY)
+    order = JudgmentServed(judgment_id=judgment.id, version=judgment.version, day=TODAY)
+    return _nothing, lambda desk: desk.judgments.served(post.debtor_id, order, key=new_key())
 
 
 def _hold_ended(db: Database) -> tuple[Act, Act]:
@@ -541,6 +549,7 @@ CASES: Mapping[str, Mapping[str, Callable[[Database], tuple[Act, Act]]]] = {
     "work.done": {"": _with_task(_done)},
     "lists.save": {"shared": _of_post(_save_list)},
     "lists.remove": {"": _list_removed},
+    "judgments.served": {"": _judged},
     "suits.make": {"": _complaint},
     "holds.put": {
         "": _of_post(lambda desk, post: desk.holds.put(post.debtor_id, a_hold(post), key=new_key()))

@@ -9,6 +9,7 @@ from collector_desk.api.routing import DeskRouter
 from collector_desk.models import Measure
 from collector_desk.service import (
     debtor_statements,
+    judgment_served,
     judgments,
     measure_again,
     measure_amend,
@@ -22,7 +23,12 @@ from collector_desk.service import (
 )
 from collector_desk.service.database import Work
 from collector_desk.wire.debtors import DocumentBytes
-from collector_desk.wire.enforcement_requests import FileRequest, NewJudgment, NewRequestEvent
+from collector_desk.wire.enforcement_requests import (
+    FileRequest,
+    JudgmentServed,
+    NewJudgment,
+    NewRequestEvent,
+)
 from collector_desk.wire.measures import (
     AskRegime,
     LookedUp,
@@ -128,6 +134,13 @@ def came_back(measure_id: Key, order: NewRequestEvent, call: Called) -> MeasureS
 def judged(debtor_id: Key, order: NewJudgment, call: Called) -> Registered:
     return call.once(
         Registered, lambda work: Registered(number=judgments.register(work, debtor_id, order).id)
+    )
+
+
+@router.deed("judgments.served")
+def served(debtor_id: Key, order: JudgmentServed, call: Called) -> Registered:
+    return call.once(
+        Registered, lambda work: Registered(number=judgment_served.enter(work, debtor_id, order).id)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Slot
@@ -14,17 +15,24 @@ from collector_desk.ui.casework import files
 from collector_desk.ui.casework.box import Box
 from collector_desk.ui.casework.sending import Order, Sending
 from collector_desk.ui.casework.suit_judgment import JudgmentFields
-from collector_desk.ui.casework.suit_parts import EventFields, FiledFields, NewSuitFields
+from collector_desk.ui.casework.suit_parts import (
+    EventFields,
+    FiledFields,
+    NewSuitFields,
+    ServedFields,
+)
 from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import ChoiceField
 from collector_desk.ui.panels import label
 from collector_desk.wire.debtors import Sheet
-from collector_desk.wire.suits import Suits, SuitShown, SuitStep
+from collector_desk.wire.suits import JudgmentShown, Suits, SuitShown, SuitStep
 
-_NEW, _FILED, _EVENT, _DISCARD, _OPEN, _PAPER, _JUDGED = (
-    "new", "filed", "event", "discard", "open", "paper", "judged",
+_NEW, _FILED, _EVENT, _DISCARD, _OPEN, _PAPER, _JUDGED, _SERVED = (
+    "new", "filed", "event", "discard", "open", "paper", "judged", "served",
 )  # fmt: skip
+
+_Part = NewSuitFields | FiledFields | EventFields | JudgmentFields | ServedFields
 
 
 class SuitBox(Box):
@@ -42,8 +50,10 @@ class SuitBox(Box):
         self.filed = FiledFields(self.pair, today)
         self.came = EventFields(self.pair, today)
         self.judged = JudgmentFields(self.pair, today)
-        self._parts: dict[str, NewSuitFields | FiledFields | EventFields | JudgmentFields] = {
+        self.served = ServedFields(self.pair, today)
+        self._parts: dict[str, _Part] = {
             _NEW: self.new, _FILED: self.filed, _EVENT: self.came, _JUDGED: self.judged,
+            _SERVED: self.served,
         }  # fmt: skip
         self.arrange(
             layout.column(self.told, self.do_what, *self._parts.values(), spacing=12),
@@ -64,6 +74,13 @@ class SuitBox(Box):
         name, number, *_ = f"{self.do_what.value()}:".split(":")
         rows = self._found.suits if self._found else ()
         return name, next((row for row in rows if str(row.suit_id) == number), None)
+
+    @property
+    def _judgment_chosen(self) -> JudgmentShown | None:
+        """The judgment that something is entered of."""
+        name, _, number = self.do_what.value().partition(":")
+        rows = self._found.judgments if self._found and name == _SERVED else ()
+        return next((row for row in rows if str(row.judgment_id) == number), None)
 
     def _came(self, found: Suits) -> None:
         self._found = found
@@ -102,17 +119,33 @@ class SuitBox(Box):
                 for one in row.events
                 if one.document_id is not None
             ]
-        return [*made, (_JUDGED, self.tr("Registrer en annen dom eller et rettsforlik"))]
+        made.append((_JUDGED, self.tr("Registrer en annen dom eller et rettsforlik")))
+        return [*made, *self._of_judgments(found)]
+
+    def _of_judgments(self, found: Suits) -> Iterator[tuple[str, str]]:
+        """What may be entered of each judgment, once for all the claims that it decides."""
+        words, told = self.tr("Før dagen den er forkynt: {0} {1}, {2}"), set()
+        for row in found.judgments:
+            key = (row.label, row.decided_on, row.board)
+            if row.served and key not in told:
+                told.add(key)
+                said = words.format(row.label, formats.day(row.decided_on), row.board)
+                yield f"{_SERVED}:{row.judgment_id}", said
 
     def _standing(self, found: Suits) -> str:
         told = [self._suit(row) for row in found.suits if row.stage is not SuitStage.DISCARDED]
-        told += [
-            self.tr("{0} {1}, {2}: {3}, kostnader {4}").format(
-                one.label, formats.day(one.decided_on), one.board, one.claim, formats.kr(one.costs)
-            )
-            for one in found.judgments
-        ]
+        told += [self._judged(one) for one in found.judgments]
         return "\n\n".join(told) or self.tr("Ingen klage er laget, og ingen dom er registrert.")
+
+    def _judged(self, row: JudgmentShown) -> str:
+        said = self.tr("{0} {1}, {2}: {3}, kostnader {4}").format(
+            row.label, formats.day(row.decided_on), row.board, row.claim, formats.kr(row.costs)
+        )
+        served = self.tr("Forkynnelsen er ikke ført, og dagen er regnet fra avgjørelsen.")
+        if row.served_on is not None:
+            served = self.tr("Forkynt {0}.").format(formats.day(row.served_on))
+        first = self.tr("Kan fullbyrdes fra {0}.").format(formats.day(row.enforced_from))
+        return " ".join((f"{said}.", served, first) if row.served else (f"{said}.", first))
 
     def _suit(self, row: SuitShown) -> str:
         stage = row.stage_label
@@ -146,6 +179,8 @@ class SuitBox(Box):
             fields.setVisible(part == name)
         if name == _JUDGED:
             self.judged.of_suit(row)
+        if name == _SERVED:
+            self.served.offer(self._judgment_chosen)
         self._words_of(name)
         self.show_state()
 
@@ -159,6 +194,7 @@ class SuitBox(Box):
             _OPEN: self.tr("Åpne filen"),
             _PAPER: self.tr("Åpne papiret"),
             _JUDGED: self.tr("Registrer avgjørelsen"),
+            _SERVED: self.tr("Før dagen"),
         }
         self.says(words[name])
 
@@ -177,8 +213,8 @@ class SuitBox(Box):
         if name == _NEW:
             made = self.new.order()
             return lambda key: desk.suits.make(number, made, key=key)
-        if name == _JUDGED:
-            return self._judgment()
+        if name in (_JUDGED, _SERVED):
+            return self._judgment() if name == _JUDGED else self._served()
         assert row is not None
         suit_id, step = row.suit_id, SuitStep(version=row.version)
         if name == _FILED:
@@ -217,6 +253,18 @@ class SuitBox(Box):
 
         return sent
 
+    def _served(self) -> Order:
+        desk, number, paths = self._context.desk, self._sheet.debtor_id, self.served.files.paths
+        row = self._judgment_chosen
+        assert row is not None
+        order = self.served.order(row)
+
+        def sent(key: str) -> object:
+            whole = order.model_copy(update={"document": files.only(paths)})
+            return desk.judgments.served(number, whole, key=key)
+
+        return sent
+
     @Slot(object)
     def _done(self, answer: object) -> None:
         if isinstance(answer, Path):
@@ -229,6 +277,7 @@ class SuitBox(Box):
             _EVENT: self.tr("Hendelsen er registrert."),
             _DISCARD: self.tr("Klagen er forkastet."),
             _JUDGED: self.tr("Avgjørelsen er registrert."),
+            _SERVED: self.tr("Dagen er ført. Ctrl+Z angrer."),
         }
         self._context.toast(done[self.act[0]])
         super()._done(answer)

@@ -19,8 +19,10 @@ from collector_desk.ui.enforcement.boxes import day_wrong
 from collector_desk.ui.fields import ChoiceField, NoteField, TextField
 from collector_desk.ui.panels import label
 from collector_desk.ui.plans.household import ore
+from collector_desk.wire.enforcement_requests import JudgmentServed
 from collector_desk.wire.suits import (
     FileSuit,
+    JudgmentShown,
     NewSuit,
     NewSuitEvent,
     SuitCandidate,
@@ -149,6 +151,44 @@ class FiledFields(Fields):
         """What is written."""
         day = self.day.value() or self._today
         return FileSuit(version=row.version, day=day, reference=self.reference.value())
+
+
+class ServedFields(Fields):
+    """The day a judgment was served, and the paper that says so."""
+
+    def __init__(self, pair: Pair, today: date) -> None:
+        super().__init__()
+        self._today = today
+        self.day = DateField(self.tr("Dagen den er forkynt"), today=today, required=True)
+        self.files = FilesField()
+        effect = self.tr(
+            "Fra denne dagen løper fristen for å få dommen prøvd. Når den kan fullbyrdes, regnes"
+            " på nytt."
+        )
+        self.setLayout(
+            layout.column(
+                pair(self.day, QWidget()), label(effect, "cell", wrap=True, muted=True),
+                self.files, spacing=12,
+            )
+        )  # fmt: skip
+        self.files.changed.connect(self.typed)
+        self.tell(self.day)
+
+    def offer(self, row: JudgmentShown | None) -> None:
+        """Show the day that is entered already."""
+        self.day.set_value(row.served_on if row else None)
+
+    def why_not(self) -> str:
+        """What lacks."""
+        words = self.tr("Skriv dagen dommen er forkynt, senest i dag.")
+        if wrong := day_wrong(self.day, self._today, words):
+            return wrong
+        return self.tr("Legg ved én fil: forkynnelsen.") if len(self.files.paths) > 1 else ""
+
+    def order(self, row: JudgmentShown) -> JudgmentServed:
+        """What is written, without the paper."""
+        day = self.day.value() or self._today
+        return JudgmentServed(judgment_id=row.judgment_id, version=row.version, day=day)
 
 
 class EventFields(Fields):
