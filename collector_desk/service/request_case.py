@@ -239,7 +239,10 @@ def _names(request: Request, regime: Regime) -> Iterator[str]:
 def _blocks(facts: Facts) -> Iterator[Block]:
     for claim in facts.claims:
         for stop in claim.stops:
-            yield Block(sentence=f"{stop.reason} ({stop.rule}).", claim=f"{claim.number}-H")
+            yield Block(
+                sentence=f"{stop.reason[:1].upper()}{stop.reason[1:]} ({stop.rule}).",
+                claim=f"{claim.number}-H",
+            )
 
 
 def _filed(work: Work) -> frozenset[tuple[date, str]]:

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from collector_desk.ui import formats, layout, theme
+from collector_desk.ui.enforcement.findings import Told
 from collector_desk.ui.grid import Grid, Line
 from collector_desk.ui.panels import label
-from collector_desk.wire.measures import MeasureCandidate
+from collector_desk.wire.measures import Finding, MeasureCandidate
 
 _BOX, _NAME, _OWED, _WAY = range(4)
 
@@ -40,6 +41,11 @@ def _several(kind: str, claims: Sequence[MeasureCandidate]) -> str:
     return f"{kind} · {len(numbers)} krav\n{numbers[0]} … {numbers[-1]}"
 
 
+def _is_of(one: Finding, number: str) -> bool:
+    """Whether a finding is of a claim: its lines are named after it, «B-1188-R2»."""
+    return one.claim == number or one.claim.startswith(f"{number}-")
+
+
 class ClaimLines(QWidget):
     """``changed`` when other claims are ticked."""
 
@@ -49,6 +55,7 @@ class ClaimLines(QWidget):
         super().__init__()
         self.boxes: dict[int, QCheckBox] = {}
         self._claims: tuple[MeasureCandidate, ...] = ()
+        self._told: dict[str, Told] = {}  # by the claim's number
         self._lines = QGridLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         for column, share in ((_NAME, 3), (_WAY, 3)):
@@ -61,11 +68,18 @@ class ClaimLines(QWidget):
         if tuple(claims) != self._claims:
             self._claims = tuple(claims)
             layout.clear(self._lines)
-            self.boxes = {}
+            self.boxes, self._told = {}, {}
             for at, claim in enumerate(claims):
-                self._add(2 * at, claim)
+                self._add(3 * at, claim)
         for number, box in self.boxes.items():
             box.setChecked(number in ticked)
+
+    def show_findings(self, found: Sequence[Finding]) -> tuple[Finding, ...]:
+        """Say under each claim what the rules find of its lines; gives those of no claim here."""
+        of = {number: [one for one in found if _is_of(one, number)] for number in self._told}
+        for number, told in self._told.items():
+            told.show_findings(of[number])
+        return tuple(one for one in found if not any(one in those for those in of.values()))
 
     def chosen(self) -> tuple[int, ...]:
         """The claims that are ticked."""
@@ -90,7 +104,9 @@ class ClaimLines(QWidget):
         self._lines.addLayout(layout.column(number, kind, spacing=0), at, _NAME)
         self._lines.addWidget(owed, at, _OWED)
         self._lines.addWidget(told, at, _WAY)
-        self._lines.addWidget(layout.rule(), at + 1, _BOX, 1, _WAY + 1)
+        self._told[claim.number] = Told(claim.number)
+        self._lines.addWidget(self._told[claim.number], at + 1, _NAME, 1, _WAY)
+        self._lines.addWidget(layout.rule(), at + 2, _BOX, 1, _WAY + 1)
 
     @Slot()
     def _ticked(self) -> None:

@@ -15,7 +15,8 @@ from collector_desk.errors import DeskError
 from collector_desk.ui import layout
 from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.dates import DateField
-from collector_desk.ui.enforcement import texts
+from collector_desk.ui.enforcement import findings, texts
+from collector_desk.ui.enforcement.findings import Place
 from collector_desk.ui.fields import ChoiceField, Labelled, NoteField, TextField
 from collector_desk.ui.panels import SectionTitle, label
 from collector_desk.ui.plans.household import FormRow, FormRows, ore
@@ -290,6 +291,9 @@ class RequestFields(Details):
             )
             if field.error() != told:
                 field.show_error(told)
+        told = " ".join(map(texts.finding, findings.at(found, Place.OBJECT)))
+        if self.object.error() != told:
+            self.object.show_error(told)
 
 
 DETAILS: Mapping[MeasureKind, Callable[[date], Details]] = {

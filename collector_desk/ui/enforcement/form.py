@@ -12,11 +12,12 @@ from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.ui import layout, theme
 from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.debtor.parts import Tall
-from collector_desk.ui.enforcement import texts
+from collector_desk.ui.enforcement import findings, texts
 from collector_desk.ui.enforcement.begun import Shown, new_rules
 from collector_desk.ui.enforcement.claims import ClaimLines, ClaimSummary
 from collector_desk.ui.enforcement.conditions import Checklist
 from collector_desk.ui.enforcement.details import DETAILS
+from collector_desk.ui.enforcement.findings import Place, Told
 from collector_desk.ui.enforcement.household import HouseholdFields
 from collector_desk.ui.enforcement.presenter import MeasurePresenter
 from collector_desk.ui.enforcement.versions import Events, Versions
@@ -88,7 +89,10 @@ class MeasureForm(QWidget):
         self.considered = NoteField(self.tr("Hva er vurdert i stedet?"), lines=3)
         self.checklist = Checklist()
         self.findings = label("", wrap=True)
-        self.claim_findings = label("", "error", wrap=True)
+        self.claim_findings = Told(self.tr("Avvik ved kravene"))
+        self.rule_findings = Told(self.tr("Avvik ved regelverket"))
+        self.party_findings = Told(self.tr("Avvik ved partene"))
+        self.base_findings = Told(self.tr("Avvik ved grunnlag og varsel"))
         self.book = label("", wrap=True)
         self.versions = Versions()
         self.events = Events()
@@ -111,8 +115,9 @@ class MeasureForm(QWidget):
         made = {
             _part(_CLAIMS[self._kind], self.claims, self.claim_findings): {texts.KRAV},
             _part(_CLAIMS[self._kind], self.summary): {texts.RECKONING},
-            _part("Regelverk", self.regime, _left(self.answer)): {texts.KRAV},
-            _part("Varsel", self.notices): {texts.NOTICE},
+            _part("Regelverk", self.regime, self.rule_findings, _left(self.answer)): {texts.KRAV},
+            _part("Parter", self.party_findings): {texts.KRAV},
+            _part("Varsel", self.notices, self.base_findings): {texts.NOTICE},
             _part("Skyldners uttalelse", self.statements, _left(self.statement)): {texts.NOTICE},
             self._third: {texts.PAYER},
             _part("Husholdning og inntekt", self.household): {texts.RECKONING},
@@ -177,7 +182,7 @@ class MeasureForm(QWidget):
 
     def _hide_empty(self, step: int) -> None:
         for part, steps in self._parts.items():
-            for text in (self.findings, self.book, self.versions, self.events):
+            for text in (self.party_findings, self.findings, self.book, self.versions, self.events):
                 if part.isAncestorOf(text):
                     part.setVisible(step in steps and bool(text.text()))
         self._step = step
@@ -239,9 +244,11 @@ class MeasureForm(QWidget):
         self.regime.setText(next((one.detail for one in asked if one.code == "regime"), ""))
         breaches = found.findings if found else ()
         self.findings.setText("\n".join(map(texts.finding, breaches)))
-        of_claims = [one for one in breaches if one.claim or one.path.startswith(texts.CLAIM_PATH)]
-        self.claim_findings.setText("\n".join(map(texts.finding, of_claims)))
-        self.claim_findings.setVisible(bool(of_claims))
+        of_none = self.claims.show_findings(findings.at(breaches, Place.CLAIMS))
+        self.claim_findings.show_findings(of_none)
+        self.rule_findings.show_findings(findings.at(breaches, Place.RULES))
+        self.party_findings.show_findings(findings.at(breaches, Place.PARTIES))
+        self.base_findings.show_findings(findings.at(breaches, Place.BASES))
         self.details.show_findings(breaches)
         self._hide_empty(self._step)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QTabBar, QWidget
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.ui import layout
-from collector_desk.ui.enforcement import texts
+from collector_desk.ui.enforcement import findings, texts
 from collector_desk.ui.enforcement.begun import new_rules
 from collector_desk.ui.enforcement.presenter import MeasurePresenter
 from collector_desk.ui.flow import flow
@@ -56,8 +56,11 @@ class Head(QWidget):
         self.stage.setVisible(sheet is not None)
         self.comment.setVisible(bool(sheet and sheet.comment))
         done = texts.finished(now.terms, found)
+        broken = findings.by_step(found.findings if found else ())
         for at, step in enumerate(texts.steps(self._kind, new=new_rules(now.shown, now.found))):
-            self.steps.setTabText(at, f"{'✓ ' if done[at] else ''}{at + 1} {step}")
+            mark = "! " if at in broken else "✓ " if done[at] else ""
+            self.steps.setTabText(at, f"{mark}{at + 1} {step}")
+            self.steps.setTabToolTip(at, _broken(broken.get(at, 0)))
         if sheet is None:
             return
         tone = texts.TONES.get(sheet.stage, Tone.NEUTRAL)
@@ -162,3 +165,8 @@ class Foot(QWidget):
 
 def _pressable(pressed: QPushButton) -> bool:
     return pressed.isEnabled() and not pressed.isHidden()
+
+
+def _broken(count: int) -> str:
+    """How many findings a step has, in words."""
+    return "" if not count else f"{count} avvik i det som går til namsmannen"

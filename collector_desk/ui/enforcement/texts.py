@@ -55,12 +55,10 @@ TONES = {
     MeasureStage.DECIDED: Tone.WARNING,
     MeasureStage.IN_FORCE: Tone.SUCCESS,
 }
-CLAIM_PATH = "kravTilInnkreving"
-"""Where the claims stand in the published request."""
-
 WRITTEN = ("paastand", "faktiskeForholdForKravet", "kanBehandlesIForliksraadet")
 """The published names of what is written on the third step of a request."""
 
+_SCHEMA = "SKJEMA"  # the code of what no published code covers
 _SHORTEST = 10  # characters of reasons
 _MONTHS = ("jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des")
 
@@ -159,8 +157,15 @@ def made_up(rates: Sequence[str]) -> tuple[str, ...]:
 
 
 def finding(one: Finding) -> str:
-    """A breach of a published rule: its code, the claim it is about, and the sentence."""
-    return " ".join(filter(None, (one.code, one.claim, one.sentence)))
+    """A breach of a published rule: its code, the claim it is about, and the sentence.
+
+    What our schema finds names its field, for its sentence does not.
+
+    >>> finding(Finding(code="SKJEMA", path="vedlegg[0].filnavn", sentence="Feltet må fylles ut."))
+    'SKJEMA «filnavn» Feltet må fylles ut.'
+    """
+    field = f"«{one.path.rpartition('.')[2]}»" if one.code == _SCHEMA else ""
+    return " ".join(filter(None, (one.code, one.claim, field, one.sentence)))
 
 
 def detail(condition: MeasureCondition) -> str:

@@ -113,7 +113,7 @@ def test_a_broken_rule_is_told_at_the_field_that_causes_it(desk: Desktop, case: 
     assert request.statement.error() == (  # type: ignore[attr-defined]
         "PAASTAND_PAAKREVET: En kombinert begjæring må ha påstand."
     )
-    assert screen.head.steps.tabText(texts.PAYER) == "3 Påstand og fakta"
+    assert screen.head.steps.tabText(texts.PAYER) == "! 3 Påstand og fakta"
     screen.go(texts.PROPOSAL)
     assert screen.form.findings.text().startswith("PAASTAND_PAAKREVET En kombinert")
     screen.go(texts.PAYER)
