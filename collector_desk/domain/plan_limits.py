@@ -182,7 +182,7 @@ class _Trial:
             own=first,
             approved=second,
             decider=decider,
-            text=f"{title}: {told[0]}. Grensen er {told[1]}; {_ENDINGS[decider].format(told[2])}",
+            text=f"{title}: {told[0]}. Grensen er {told[1]}; {_ENDINGS[decider].format(told[2])}.",
             source=rate.source,
             note=rate.note,
             confirmed=rate.confirmed,

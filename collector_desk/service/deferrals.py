@@ -183,7 +183,7 @@ def grant(work: Work, debtor_id: int, order: NewDeferral) -> Deferral:
     if len(row.text) < LEAST_REASONS:
         raise PlanReasonsMissing(least=LEAST_REASONS)
     owed = sum(one.balance.total for one in found.chosen.statements.values())
-    deferral_keeping.propose(work, row, owed, ". ".join(limits.texts))
+    deferral_keeping.propose(work, row, owed, " ".join(limits.texts))
     return row
 
 

@@ -27,7 +27,7 @@ from collector_desk.models import (
 from collector_desk.service import gate, hold_rows, measure_events
 from collector_desk.service.database import Work
 from collector_desk.service.measure_events import Happened
-from collector_desk.service.work_found import RESTS, TO_READ
+from collector_desk.service.work_found import RESTS
 from collector_desk.wire.holds import EndHold, HoldRow, Holds, NewHold
 
 _REVIEW = timedelta(days=3)  # before it lapses, somebody looks at it
@@ -171,8 +171,8 @@ def _in_list(work: Work) -> ColumnElement[bool]:
 
 
 def _closed(row: HoldRow) -> HoldRow:
-    """The hold as it is told to who has not opened the debtor."""
-    told: dict[str, object] = {"text": TO_READ if row.text else ""}
+    """The hold as it is told to who has not opened the debtor: its words are read there."""
+    told: dict[str, object] = {"text": ""}
     if row.reason in PRIVATE:
         told = {"text": "", "reason": None, "reason_label": RESTS}
     return row.model_copy(update=told)

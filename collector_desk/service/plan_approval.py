@@ -26,7 +26,7 @@ def propose(work: Work, plan: Plan, found: Weighed) -> None:
         debtor_id=plan.debtor_id,
         title=f"Nedbetalingsavtale {plan.number}, {kroner(total)} kr på {plan.count} avdrag",
         amount=total,
-        why=". ".join(found.limits.texts)[:300],
+        why=" ".join(found.limits.texts)[:300],
         reasons=plan.reasons,
     )
     plan.approval_id = approvals.propose(work, draft).id

@@ -156,7 +156,7 @@ def _plan(work: Work, debtor: Debtor, row: Plan) -> Seen:
     except DeskError as refusal:
         figure = Figure(amount=0, words=str(refusal), rest=(refusal.code, refusal.params))
     else:
-        words = f"{kroner(found.amount)} kr på {found.count} avdrag. {'. '.join(found.verdict)}"
+        words = f"{kroner(found.amount)} kr på {found.count} avdrag. {' '.join(found.verdict)}"
         rest = (found.rows, found.decider, found.budget)
         figure = Figure(amount=found.amount, words=words, rest=rest)
     return Seen(

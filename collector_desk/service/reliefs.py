@@ -117,7 +117,7 @@ def propose(work: Work, debtor_id: int, order: NewRelief) -> Relief:
         forbidden = [one for one in found.limits.beyond if one.decider is Decider.NOBODY]
         raise ReliefBeyondEverybody(limit=forbidden[0].text)
     row = _row(work, debtor_id, order, found)
-    relief_keeping.propose(work, row, ". ".join(found.limits.texts))
+    relief_keeping.propose(work, row, " ".join(found.limits.texts))
     return row
 
 

@@ -99,12 +99,12 @@ def test_what_is_within_says_so_and_what_is_beyond_names_the_limit_and_who_may_p
     (text,) = limits(count=14).texts
     assert (
         text
-        == "Lengste avtale: 14 måneder. Grensen er 12 måneder; leder kan godkjenne til 24 måneder"
+        == "Lengste avtale: 14 måneder. Grensen er 12 måneder; leder kan godkjenne til 24 måneder."
     )
     (text,) = limits(principal=60_000_000, count=12).texts
     assert plain(text) == (
         "Største sum i en avtale: 600 000,00 kr. Grensen er 50 000,00 kr;"
-        " heller ikke leder kan gå forbi 500 000,00 kr"
+        " heller ikke leder kan gå forbi 500 000,00 kr."
     )
 
 

@@ -16,7 +16,6 @@ from collector_desk.errors.session import NotOpened
 from collector_desk.models import Claim, Debtor, Hold, Team
 from collector_desk.service import debtors, holding, possible, worklist
 from collector_desk.service.database import SYSTEM, Database
-from collector_desk.service.work_found import TO_READ
 from collector_desk.wire.debtors import DeedsOf, Open, Sheet
 from collector_desk.wire.holds import EndHold, HoldRow, NewHold
 from collector_desk.wire.work import AskWork
@@ -177,7 +176,7 @@ def test_what_somebody_wrote_of_a_hold_is_told_of_a_debtor_one_has_opened(case: 
     for who in (case.kari, other):
         with case.db.read(who) as work:
             told.append(holding.listed(work).rows[0].text)
-    assert told == ["Ligger på sykehus", TO_READ]
+    assert told == ["Ligger på sykehus", ""]
 
 
 def test_a_special_situation_is_named_in_no_list_until_the_debtor_is_opened(case: Case) -> None:

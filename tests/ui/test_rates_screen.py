@@ -101,6 +101,7 @@ def _write(desk: Desktop, box: ChangeBox, **values: str) -> None:
         assert isinstance(field, Field)
         field.edit.setText(text)
         field.changed.emit()
+    box.try_it.click()
     desk.until(lambda: not box.trying.busy)
 
 
@@ -138,6 +139,29 @@ def test_a_value_is_proposed_from_the_screen_and_waits_for_another(
     assert not screen.waiting.isVisibleTo(screen)
 
 
+def test_a_value_is_tried_when_asked_and_not_while_one_types(desk: Desktop) -> None:
+    """Every running case is reckoned anew: that is no work for each key."""
+    box = _box(desk, "late_interest")
+    box.source.edit.setText("FOR-2026-12-15-1")
+    box.confirmed.setChecked(True)
+    box.reasons.set_value("Satsen er kunngjort for første halvår 2027.")
+    desk.settle()
+    assert (box.trying.busy, box.trying.found) == (False, None)
+    assert box.why.text() == "Prøv verdien på løpende saker først (Ctrl+T)."
+    assert not box.do.isEnabled()
+    _write(desk, box, value="11,50")
+    assert box.do.isEnabled()
+    box.reasons.set_value("Satsen er kunngjort for første halvår 2027, og gjelder da.")
+    assert box.do.isEnabled()  # words move nothing
+    (field,) = box.values.fields.values()
+    assert isinstance(field, Field)
+    field.edit.setText("11,75")
+    field.changed.emit()
+    assert not box.do.isEnabled()
+    assert box.moves.text().startswith("Ikke prøvd.")
+    box.reject()
+
+
 def test_what_is_announced_together_is_changed_together_in_kroner(
     desk: Desktop, db: Database
 ) -> None:
@@ -155,6 +179,7 @@ def test_what_the_service_would_refuse_is_said_before_it_is_sent(desk: Desktop) 
     _write(desk, box, value="11,50")
     box.since.set_text("01.01.2026")
     box.since.changed.emit()
+    box.trying.run()
     desk.until(lambda: box.trying.problem is not None)
     assert "kan ikke endres fra 01.01.2026" in box.moves.text()
     box.source.edit.setText("FOR-2026-12-15-1")

@@ -114,6 +114,7 @@ FILLED = (
     "box-send-back", "box-confirm", "box-user", "box-outages", "box-rate", "box-rate-end",
     "approval-rates", "box-measure-told", "box-measure-stop", "box-measure-statement",
     "box-measure-regime", "box-request-filed", "box-request-event", "amend",
+    "box-relief-answer",
 )  # fmt: skip
 """What is written in boxes and screens, beyond how each is first seen."""
 

@@ -93,6 +93,12 @@ class Box(QDialog):
         room, (wide, tall) = self.screen().availableSize(), self._size
         self.resize(min(px(wide), room.width() - 40), min(px(tall), max(room.height() - 60, 200)))
 
+    def needs(self, tall: int) -> None:
+        """Be as tall as what is shown now asks for, in pixels at 100 percent."""
+        if self._size[1] != tall:
+            self._size = (self._size[0], tall)
+            self._take_room()
+
     def says(self, words: str) -> None:
         """Let the first button say something else."""
         self._words = words

@@ -43,6 +43,8 @@ from collector_desk.wire.debtors import Sheet
 
 _REGISTER, _REVIEW, _WEIGH, _WITHDRAW, _END = "register", "review", "weigh", "withdraw", "end"
 _SHORTEST = 5
+_CLOSED, _OPEN = 320, 820
+"""How tall the box is in pixels at 100 percent: before it is known what stands, and after."""
 
 
 def words_of(row: CareRow) -> str:
@@ -159,7 +161,7 @@ class CareBox(Box):
             )
         )  # fmt: skip
         inside = layout.column(self.told, self.reason, self._open, spacing=12)
-        self.arrange(inside, do=self.tr("Registrer"), size=(680, 820))
+        self.arrange(inside, do=self.tr("Registrer"), size=(680, _CLOSED))
 
     def _connect(self) -> None:
         self.do_what.changed.connect(self.sending.forget)
@@ -227,6 +229,7 @@ class CareBox(Box):
         act, _ = self.act
         self.reason.setVisible(self._asking)
         self._open.setVisible(self._known)
+        self.needs(_OPEN if self._known else _CLOSED)
         self._new.setVisible(act == _REGISTER)
         self.hold_until.setVisible(act == _REGISTER)
         self._days.setVisible(act in {_REGISTER, _REVIEW})

@@ -22,9 +22,12 @@ _SPEAKS = (Sender.DEBTOR, Sender.GUARDIAN, Sender.LAWYER, Sender.ADVISER)
 
 
 class ReliefAnswerBox(Box):
-    """Every relief of the debtor with where it stands; what can be answered or taken up."""
+    """Every relief of the debtor with where it stands; what can be answered or taken up.
 
-    def __init__(self, parent: QWidget, context: Context, sheet: Sheet) -> None:
+    Opened where something was proposed or offered.
+    """
+
+    def __init__(self, parent: QWidget, context: Context, sheet: Sheet, found: Reliefs) -> None:
         super().__init__(
             parent,
             Sending(context),
@@ -57,11 +60,6 @@ class ReliefAnswerBox(Box):
         self.which.changed.connect(self._which_chosen)
         for field in (self.answer, self.by, self.name, self.how):
             field.changed.connect(self._changed)
-        desk, number = context.desk, sheet.debtor_id
-        context.tasks.run(lambda: desk.reliefs.list(number), self._came, self.sending.refuse, self)
-        self._which_chosen()
-
-    def _came(self, found: Reliefs) -> None:
         self._rows = {str(row.relief_id): row for row in found.rows}
         for key, row in self._rows.items():
             words = f"{row.kind_label}, {', '.join(row.claims)}: {row.stage_label}"
@@ -84,7 +82,8 @@ class ReliefAnswerBox(Box):
             if row is not None and deed in row.may:
                 self.answer.box.addItem(words, deed)
         self.answer.setVisible(self.answer.box.count() > 0)
-        self.told.setText(_words(row) if row else self.tr("Ingenting er foreslått eller tilbudt."))
+        self.how.setVisible(self.answer.box.count() > 0)
+        self.told.setText(_words(row) if row else "")
         self._changed()
 
     def _ending(self, row: ReliefRow | None) -> str:

@@ -14,6 +14,7 @@ from collector_desk.ui.debtor.presenter import DebtorPresenter
 from collector_desk.ui.objections.texts import refunded
 from collector_desk.wire.debtors import Sheet
 from collector_desk.wire.refunds import RefundForm
+from collector_desk.wire.reliefs import Reliefs
 
 if TYPE_CHECKING:
     from collector_desk.ui.casework.box import Box
@@ -121,10 +122,26 @@ class Boxes(QObject):
 
     def relief_answer(self) -> None:
         """See what was proposed or offered, and register the debtor's answer."""
+        if (sheet := self._ready("reliefs.list")) is None:
+            return
+        context = self._debtor.context
+        context.tasks.run(
+            lambda: context.desk.reliefs.list(sheet.debtor_id),
+            self._reliefs_came,
+            self._debtor.troubled,
+            self,
+            replaces="reliefs",
+            title=self.tr("Henter det som er foreslått …"),
+        )
+
+    def _reliefs_came(self, found: Reliefs) -> None:
         from collector_desk.ui.casework.relief_answer import ReliefAnswerBox
 
-        if (sheet := self._ready("reliefs.list")) is not None:
-            self._open(ReliefAnswerBox(self._screen, self._debtor.context, sheet))
+        sheet = self._ready("reliefs.list")
+        if sheet is not None and found.rows:
+            self._open(ReliefAnswerBox(self._screen, self._debtor.context, sheet, found))
+        elif sheet is not None:
+            self._debtor.context.toast(self.tr("Ingenting er foreslått eller tilbudt."))
 
     def status(self) -> None:
         """See which statuses run; register, file or end one, or a new address."""

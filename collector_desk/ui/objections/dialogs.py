@@ -24,13 +24,17 @@ _WIDE = 540
 
 
 class Written(QDialog):
-    """A dialog that Ctrl+Enter sends, if ``complete``, and that Esc leaves."""
+    """A dialog that Ctrl+Enter sends, if ``complete``, and that Esc leaves.
+
+    Its first button is shut, with the reason beside it, while ``lacks`` has words.
+    """
 
     def __init__(self, parent: QWidget, title: str, send: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.go = button(send, "primary")
         self.leave = button(self.tr("Avbryt"))
+        self.why = label("", "cell", wrap=True, muted=True)
         self.go.clicked.connect(self._try)
         self.leave.clicked.connect(self.reject)
 
@@ -38,9 +42,8 @@ class Written(QDialog):
         """Lay out what is written under the title; it scrolls where the screen is too small."""
         title = label(self.windowTitle(), "section", wrap=True)
         content = Tall(layout.column(title, *items, None, spacing=10, margin=20))
-        buttons = layout.row(
-            self.go, KeyHint("Ctrl+Enter"), self.leave, None, margin=(20, 8, 20, 16)
-        )
+        deeds = layout.row(self.go, KeyHint("Ctrl+Enter"), self.leave, None)
+        buttons = layout.column(self.why, deeds, spacing=6, margin=(20, 8, 20, 16))
         whole = layout.column(layout.scrolling(content), layout.rule(), buttons, spacing=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
@@ -49,6 +52,18 @@ class Written(QDialog):
         inside = max(content.heightForWidth(wide), content.sizeHint().height())
         tall = inside + buttons.sizeHint().height()
         self.resize(wide, min(tall, room.height() - 60))
+
+    def lacks(self) -> str:
+        """What is still to be written, in words; empty where nothing is."""
+        return ""
+
+    @Slot()
+    def show_state(self) -> None:
+        """Say what lacks; the room for the words stays."""
+        lacks = self.lacks()
+        self.why.setText(lacks)
+        self.go.setEnabled(not lacks)
+        self.go.setAccessibleDescription(lacks)
 
     def complete(self) -> bool:
         """Whether it can be sent; if not, the fields say why."""
@@ -79,6 +94,12 @@ def long_enough(field: NoteField, fewest: int = _SHORTEST) -> bool:
     return True
 
 
+def lacking(field: NoteField, what: str) -> str:
+    """That too little is written of something; empty where there is enough."""
+    short = len(field.value()) < _SHORTEST
+    return f"Skriv {what}, minst {_SHORTEST} tegn." if short else ""
+
+
 class AskDialog(Written):
     """What the creditor unit is asked."""
 
@@ -97,6 +118,8 @@ class AskDialog(Written):
             ),
             self.question,
         )
+        self.question.changed.connect(self.show_state)
+        self.show_state()
         self.question.setFocus()
 
     def _suggested(self, sheet: ObjectionSheet) -> str:
@@ -106,6 +129,9 @@ class AskDialog(Written):
         )
         day = f"{sheet.received_on:%d.%m.%Y}"
         return words.format(sheet.claim_number, day, sheet.words)
+
+    def lacks(self) -> str:
+        return lacking(self.question, self.tr("hva virksomheten spørres om"))
 
     def complete(self) -> bool:
         """Whether there is a question."""
@@ -139,6 +165,8 @@ class AnswerDialog(Written):
             self.files,
         )
         self.view.changed.connect(self._show)
+        for field in (self.reduction, self.paid, self.text):
+            field.changed.connect(self.show_state)
         self._show()
         self.view.setFocus()
 
@@ -159,6 +187,12 @@ class AnswerDialog(Written):
     def _show(self) -> None:
         self.reduction.setVisible(self._reduces)
         self.paid.setVisible(self._is_paid)
+        self.show_state()
+
+    def lacks(self) -> str:
+        if self._amount is not None and not self._amount.text():
+            return self.tr("Skriv beløpet virksomheten oppga.")
+        return lacking(self.text, self.tr("svaret slik det kom"))
 
     def complete(self) -> bool:
         """Whether every field can be read."""

@@ -24,7 +24,7 @@ from collector_desk.ui.fields import ChoiceField, NoteField, check_all
 from collector_desk.ui.inbox import texts as inbox
 from collector_desk.ui.messages import Message, message
 from collector_desk.ui.objections import texts
-from collector_desk.ui.objections.dialogs import Written, long_enough
+from collector_desk.ui.objections.dialogs import Written, lacking, long_enough
 from collector_desk.ui.once import Once
 from collector_desk.ui.panels import Alert, label
 from collector_desk.ui.tokens import Tone
@@ -76,7 +76,9 @@ class RegisterDialog(Written):
         )
         self.claim.changed.connect(self._claim_chosen)
         self.ground.changed.connect(self._say)
+        self.words.changed.connect(self.show_state)
         self._claim_chosen()
+        self.show_state()
         self.show_problem(None)
         self.claim.setFocus()
 
@@ -134,6 +136,11 @@ class RegisterDialog(Written):
         self.problem.setVisible(problem is not None)
         if problem is not None:
             self.problem.show_message(Tone.ERROR, problem.sentence, what_now=problem.what_now)
+
+    def lacks(self) -> str:
+        """A message of the inbox is there already, also where nothing but a scan came with it."""
+        written = self._rests_on is None
+        return lacking(self.words, self.tr("skyldnerens egne ord")) if written else ""
 
     def complete(self) -> bool:
         """Whether every field can be read."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from collector_desk.errors.base import DeskError
@@ -16,7 +17,7 @@ from collector_desk.ui.dates import DateField
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import NoteField, TextField
 from collector_desk.ui.grid import Grid
-from collector_desk.ui.panels import SectionTitle, label
+from collector_desk.ui.panels import SectionTitle, button, label
 from collector_desk.ui.rates import texts
 from collector_desk.ui.rates.trying import Trying
 from collector_desk.ui.rates.values import Values
@@ -51,6 +52,8 @@ class ChangeBox(Box):
             each.changed.connect(self._typed)
         self.confirmed.toggled.connect(self._typed)
         self.trying.changed.connect(self._show_tried)
+        self.try_it.clicked.connect(self.trying.run)
+        QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(self.trying.run)
         self._typed()
 
     def _make_fields(self, tables: Sequence[RateTable], now: Sequence[str]) -> None:
@@ -69,6 +72,7 @@ class ChangeBox(Box):
         self.confirmed = QCheckBox(self.tr("Bekreftet av juridisk avdeling"))
         self.note = TextField(self.tr("Hva som er åpent"), longest=300)
         self.reasons = NoteField(self.tr("Hvorfor verdien endres"), lines=3, required=True)
+        self.try_it = button(self.tr("Prøv på sakene  Ctrl+T"))
         self.moves = label("", "cell", wrap=True)
         self.groups = Grid(
             self.tr("Hva som flytter seg"), right=frozenset({1, 2, 3}), wide=frozenset({0}),
@@ -90,6 +94,7 @@ class ChangeBox(Box):
                 self.note,
                 self.reasons,
                 SectionTitle(self.tr("Hva som flytter seg")),
+                layout.row(self.try_it, None, spacing=0),
                 self.moves,
                 self.groups,
                 self.stands,
@@ -126,9 +131,14 @@ class ChangeBox(Box):
             return self.tr("Skriv hva som er åpent når verdien ikke er bekreftet.")
         if len(self.reasons.value()) < _REASONS:
             return self.tr("Skriv hvorfor verdien endres, minst {0} tegn.").format(_REASONS)
+        return self._not_tried()
+
+    def _not_tried(self) -> str:
         if self.trying.busy:
             return self.tr("Prøver satsen på løpende saker …")
-        return self.trying.problem.sentence if self.trying.problem else ""
+        if self.trying.problem is not None:
+            return self.trying.problem.sentence
+        return "" if self.trying.found else self.tr("Prøv verdien på løpende saker først (Ctrl+T).")
 
     def carry_out(self) -> None:
         order, desk = self.order(), self._context.desk
@@ -139,14 +149,15 @@ class ChangeBox(Box):
     def _typed(self) -> None:
         self.note.setVisible(not self.confirmed.isChecked())
         order = self.order()
-        # What is said of it moves nothing: only what counts is tried anew.
+        # What is said of it moves nothing: what was tried still holds.
         bare = {"source": "", "reasons": "", "confirmed": True, "note": ""}
-        self.trying.ask(None if order is None else order.model_copy(update=bare))
-        self.show_state()
+        self.trying.write(None if order is None else order.model_copy(update=bare))
+        self._show_tried()
 
     @Slot()
     def _show_tried(self) -> None:
         found, problem = self.trying.found, self.trying.problem
+        self.try_it.setEnabled(self.trying.order is not None and not self.trying.busy)
         self.moves.setText(texts.moves(found, problem, busy=self.trying.busy))
         self.groups.setVisible(found is not None and bool(found.groups))
         self.cases.setVisible(found is not None and bool(found.cases))

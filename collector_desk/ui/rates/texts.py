@@ -14,6 +14,10 @@ _LISTED = 8
 """Cases that the box shows; its approver sees all that are kept."""
 
 
+_NO_MONEY = "se sakene"
+"""Where what moves is a day or a count: the cases beneath say from what to what."""
+
+
 def after(table: RateTable, due: date) -> date:
     """When the value after one from ``due`` is to be expected: as long after it as it is itself."""
     last = table.rows[0].since
@@ -28,7 +32,7 @@ def moves(found: RateRehearsal | None, problem: Message | None, *, busy: bool) -
     if busy:
         return "Prøver satsen på løpende saker …"
     if found is None:
-        return "Skriv verdiene og dagen, så prøves de på alle løpende saker."
+        return "Ikke prøvd. Alle løpende saker regnes på nytt; det kan ta et minutt."
     on = f"Regnet på {day(found.on)}."
     if not found.whole:
         on += f" Bare de første {grouped(found.debtors)} skyldnerne er prøvd."
@@ -46,7 +50,7 @@ def groups(found: RateRehearsal) -> tuple[Line, ...]:
 
 
 def _money(before: int, after: int) -> tuple[str, str]:
-    return (kroner(before), kroner(after)) if before != after else ("", "")
+    return (kroner(before), kroner(after)) if before != after else (_NO_MONEY, _NO_MONEY)
 
 
 def cases(found: RateRehearsal) -> tuple[Line, ...]:

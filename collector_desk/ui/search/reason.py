@@ -30,6 +30,7 @@ class ReasonDialog(QDialog):
         self.common = [self._common(text) for text in self._reasons()]
         self.go = button(self.tr("Åpne"), "primary")
         self.leave = button(self.tr("Avbryt"))
+        self.why = label("", "cell", wrap=True, muted=True)
         self.go.setDefault(True)
         title = label(self.tr("Utenfor egen portefølje"), "section")
         title.setWordWrap(True)
@@ -43,7 +44,7 @@ class ReasonDialog(QDialog):
                 self.reason,
                 layout.row(*self.common[:2], None),
                 layout.row(*self.common[2:], None),
-                4,
+                self.why,
                 layout.row(self.go, KeyHint("Ctrl+Enter"), self.leave, None),
                 spacing=10,
                 margin=20,
@@ -52,8 +53,19 @@ class ReasonDialog(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._try)
         self.go.clicked.connect(self._try)
+        self.reason.edit.textChanged.connect(self._show_state)
+        self._show_state()
         self.leave.clicked.connect(self.reject)
         self.reason.setFocus()
+
+    @Slot()
+    def _show_state(self) -> None:
+        """The way in is shut, in words, until there is a reason; the room for them stays."""
+        lacks = self.tr("Skriv hvorfor, minst {0} tegn.").format(SHORTEST)
+        lacks = lacks if len(self.reason.value()) < SHORTEST else ""
+        self.why.setText(lacks)
+        self.go.setEnabled(not lacks)
+        self.go.setAccessibleDescription(lacks)
 
     def text(self) -> str:
         """The reason as written."""

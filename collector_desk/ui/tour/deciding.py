@@ -9,6 +9,7 @@ from collector_desk.domain.approval import Subject
 from collector_desk.ui.approvals.confirm import ConfirmDialog
 from collector_desk.ui.approvals.send_back import SendBackDialog
 from collector_desk.ui.approvals.view import ApprovalsScreen
+from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.ui.history import Place
 from collector_desk.ui.tour.guide import Guide, StepFailed
 from collector_desk.ui.users.change import ChangeBox
@@ -26,6 +27,7 @@ def _of_supervisor(guide: Guide) -> Ways:
         "approval-end": partial(_to_the_end, guide),
         "box-send-back": partial(_send_back, guide),
         "box-confirm": partial(_confirm, guide),
+        "box-relief-answer": partial(_relief_answer, guide),
     }
 
 
@@ -69,6 +71,19 @@ def _send_back(guide: Guide) -> Callable[[], object]:
     assert screen.presenter.sheet is not None
     SendBackDialog(screen, screen.presenter.sheet.proposed_by, "").open()
     return back
+
+
+def _relief_answer(guide: Guide) -> None:
+    """What was proposed for a debtor, with where it stands."""
+    waiting = guide.main.context.desk.approvals.list().waiting
+    number = next(row.debtor_id for row in waiting if row.subject is Subject.RELIEF)
+    guide.main.context.desk.debtors.open(number, reason="oppgjøret")
+    guide.main.go(Place("debtor", number))
+    screen = guide.main.tabs.current()
+    assert isinstance(screen, DebtorScreen)
+    guide.until("skyldneren vises", lambda: screen.presenter.sheet is not None)
+    screen.boxes.relief_answer()
+    guide.until("oppgjør", lambda: screen.boxes.box is not None)
 
 
 def _confirm(guide: Guide) -> Callable[[], object]:

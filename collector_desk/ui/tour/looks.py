@@ -67,7 +67,6 @@ BOXES: Mapping[str, Callable[[Boxes], object]] = {
     "end-hold": Boxes.end_hold,
     "deferral": Boxes.deferral,
     "relief": Boxes.relief,
-    "relief-answer": Boxes.relief_answer,
     "status": Boxes.status,
     "care": Boxes.care,
     "suit": Boxes.suit,

@@ -50,6 +50,7 @@ def change(guide: Guide) -> ChangeBox:
     box.source.edit.setText(_SOURCE)
     box.confirmed.setChecked(True)
     box.reasons.set_value(_WHY)
+    box.trying.run()
     guide.until("satser", lambda: box.trying.found is not None, patience=_TRIED)
     guide.settle("satser")
     return box

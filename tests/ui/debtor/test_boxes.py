@@ -57,6 +57,7 @@ def holds(own: Bench) -> list[Hold]:
 def open_box(own: Bench, screen: DebtorScreen, key: Qt.Key) -> object:
     own.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     press(key, SHIFTED)
+    own.qtbot.waitUntil(lambda: screen.boxes.box is not None)  # some are fetched for first
     box = screen.boxes.box
     assert box is not None
     own.qtbot.waitUntil(box.isActiveWindow)

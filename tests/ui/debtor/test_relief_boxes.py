@@ -20,7 +20,7 @@ from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.ui.theme import Mode, Theme
 from tests.kit import add_user
 from tests.ui.debtor.conftest import Bench
-from tests.ui.debtor.hands import press, sheet_of, write
+from tests.ui.debtor.hands import sheet_of, write
 from tests.ui.debtor.test_boxes import open_box, send
 
 
@@ -124,12 +124,10 @@ def test_an_offer_is_approved_shown_and_accepted(own: Bench, own_screen: DebtorS
 def test_where_nothing_was_proposed_there_is_nothing_to_answer(
     own: Bench, own_screen: DebtorScreen
 ) -> None:
-    box = cast("ReliefAnswerBox", open_box(own, own_screen, Qt.Key.Key_J))
+    own_screen.boxes.relief_answer()
     own.settle()
-    assert box.told.text() == "Ingenting er foreslått eller tilbudt."
-    assert not box.do.isEnabled()
-    press(Qt.Key.Key_Escape)
-    assert reliefs(own) == []
+    assert own_screen.boxes.box is None
+    assert own.toasts == ["Ingenting er foreslått eller tilbudt."]
 
 
 @pytest.mark.parametrize("scale", [100, 200])
