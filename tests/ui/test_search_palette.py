@@ -293,7 +293,7 @@ def test_a_reason_needs_five_characters(desk: Desktop) -> None:
     def answer(dialog: ReasonDialog) -> None:
         dialog.reason.edit.setText("abc")
         assert not dialog.go.isEnabled()
-        assert dialog.why.text() == "Skriv hvorfor, minst 5 tegn."
+        assert dialog.why.text() == "Skriv hvorfor, minst fem tegn."
         dialog.common[0].click()
         assert dialog.go.isEnabled()
         assert dialog.why.text() == ""

@@ -64,10 +64,10 @@ class InboxScreen(ListScreen):
                 "answer_by", "Frist", "state", width=184,
                 value=lambda row: texts.deadline(row, today),
             ),
-            Column("kind", "Hva", "state", width=222, value=texts.kind),
-            Column("debtor_name", "Hvem", width=146, second_value=texts.about, strong=True),
+            Column("kind", "Hva", "state", width=190, value=texts.kind),
+            Column("debtor_name", "Hvem", width=132, second_value=texts.about, strong=True),
             Column("sender", "Fra", width=138, value=texts.sender, second_value=texts.way),
-            Column("text", "Hva som står der", width=132, stretch=True, value=texts.first_line, second_value=texts.attached),
+            Column("text", "Hva som står der", width=176, stretch=True, value=texts.first_line, second_value=texts.attached),
         )  # fmt: skip
         model = RowsModel(columns, key="inquiry_id")
         return TableView(model, name=self.tr("Henvendelser"), store=context.store, kept_as="inbox")
@@ -95,7 +95,7 @@ class InboxScreen(ListScreen):
         listed = layout.column(layout.row(self.lists, None), left, margin=(10, 4, 0, 0))
         listed.setStretch(1, 1)
         self._panes = (layout.pane("plain", listed), layout.pane("right", layout.column(right)))
-        halves = layout.split(*self._panes, sizes=(840, 380), name="inbox")
+        halves = layout.split(*self._panes, sizes=(860, 360), name="inbox")
         kept.keep_split(halves, context.store)
         whole = layout.column(top, halves, spacing=0)
         whole.setStretch(1, 1)

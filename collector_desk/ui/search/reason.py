@@ -54,6 +54,7 @@ class ReasonDialog(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(self._try)
         self.go.clicked.connect(self._try)
         self.reason.edit.textChanged.connect(self._show_state)
+        self.reason.edit.returnPressed.connect(self._too_short)
         self._show_state()
         self.leave.clicked.connect(self.reject)
         self.reason.setFocus()
@@ -61,11 +62,17 @@ class ReasonDialog(QDialog):
     @Slot()
     def _show_state(self) -> None:
         """The way in is shut, in words, until there is a reason; the room for them stays."""
-        lacks = self.tr("Skriv hvorfor, minst {0} tegn.").format(SHORTEST)
+        lacks = self.tr("Skriv hvorfor, minst fem tegn.")
         lacks = lacks if len(self.reason.value()) < SHORTEST else ""
         self.why.setText(lacks)
         self.go.setEnabled(not lacks)
         self.go.setAccessibleDescription(lacks)
+
+    @Slot()
+    def _too_short(self) -> None:
+        """Enter on a shut button says why; on an open one it is the dialog's own."""
+        if not self.go.isEnabled():
+            self._try()
 
     def text(self) -> str:
         """The reason as written."""
