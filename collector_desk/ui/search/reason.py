@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from collector_desk.ui import layout
@@ -32,8 +32,7 @@ class ReasonDialog(QDialog):
         self.leave = button(self.tr("Avbryt"))
         self.why = label("", "cell", wrap=True, muted=True)
         self.go.setDefault(True)
-        title = label(self.tr("Utenfor egen portefølje"), "section")
-        title.setWordWrap(True)
+        title = label(self.tr("Utenfor egen portefølje"), "section", wrap=True)
         self.setLayout(
             layout.column(
                 title,
@@ -54,7 +53,6 @@ class ReasonDialog(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(self._try)
         self.go.clicked.connect(self._try)
         self.reason.edit.textChanged.connect(self._show_state)
-        self.reason.edit.returnPressed.connect(self._too_short)
         self._show_state()
         self.leave.clicked.connect(self.reject)
         self.reason.setFocus()
@@ -68,11 +66,12 @@ class ReasonDialog(QDialog):
         self.go.setEnabled(not lacks)
         self.go.setAccessibleDescription(lacks)
 
-    @Slot()
-    def _too_short(self) -> None:
-        """Enter on a shut button says why; on an open one it is the dialog's own."""
-        if not self.go.isEnabled():
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter while the button is shut says why."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.go.isEnabled():
             self._try()
+            return
+        super().keyPressEvent(event)
 
     def text(self) -> str:
         """The reason as written."""

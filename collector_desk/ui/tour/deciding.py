@@ -76,7 +76,7 @@ def _send_back(guide: Guide) -> Callable[[], object]:
 def _relief_answer(guide: Guide) -> None:
     """What was proposed for a debtor, with where it stands."""
     waiting = guide.main.context.desk.approvals.list().waiting
-    number = next(row.debtor_id for row in waiting if row.subject is Subject.RELIEF)
+    number = next(row.debtor_id for row in waiting if row.subject is Subject.RELIEF) or 0
     guide.main.context.desk.debtors.open(number, reason="oppgjøret")
     guide.main.go(Place("debtor", number))
     screen = guide.main.tabs.current()
