@@ -119,7 +119,7 @@ GROUNDS: Mapping[ReliefGround, Ground] = {
     ReliefGround.TIME_BARRED: Ground(
         label="Foreldet",
         rule="foreldelsesloven § 24",
-        kinds=frozenset({ReliefKind.REMOVAL}),
+        kinds=frozenset({ReliefKind.REMOVAL, ReliefKind.WAIVER}),
     ),
     ReliefGround.ESTATE_EMPTY: Ground(
         label="Dødsbo eller konkursbo uten midler",

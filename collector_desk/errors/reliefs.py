@@ -61,6 +61,13 @@ class ReliefNothingOwed(DeskError, code="reliefs.nothing_owed", status=422):
     what_now = "Ta ut kravet, eller velg en annen del."
 
 
+class ReliefInterestNotBarred(DeskError, code="reliefs.interest_not_barred", status=409):
+    """Of the interest on ``claim`` no more than ``barred`` øre are time-barred by themselves."""
+
+    sentence = "På {claim} er {barred:kr} kr i renter foreldet, ikke mer."
+    what_now = "Skriv det beløpet, eller velg et annet grunnlag."
+
+
 class ReliefNotBarred(DeskError, code="reliefs.not_barred", status=409):
     """The ``claim`` is not time-barred; its last day is ``last``, or it does not run."""
 

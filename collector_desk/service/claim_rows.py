@@ -13,7 +13,7 @@ from collector_desk.domain.limitation import Limitation
 from collector_desk.domain.outages import Extension, extended
 from collector_desk.domain.phrases import dotted, not_confirmed
 from collector_desk.domain.rates import Rates
-from collector_desk.service import stops
+from collector_desk.service import own_time, stops
 from collector_desk.service.facts import interest_basis
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim, KeptNotice, Liable
@@ -130,7 +130,7 @@ def _row(
         interest_basis=interest_basis(claim),
         provisional=any(line.provisional for line in statement.interest_lines),
         limitation_date=limit.last_day,
-        limitation_basis=_limitation_basis(limit),
+        limitation_basis=_limitation_basis(folder, claim, limit, statement),
         begun=statement.begun,
         state=state,
         state_level=level,
@@ -143,10 +143,12 @@ def _row(
     )
 
 
-def _limitation_basis(limit: Limitation) -> str:
+def _limitation_basis(
+    folder: Folder, claim: KeptClaim, limit: Limitation, statement: Statement
+) -> str:
     worked = "; ".join(f"{line.text} ({line.rule})" for line in limit.lines)
-    unsure = not_confirmed(limit.unconfirmed)
-    return f"{worked}. {unsure}" if unsure else worked
+    later = own_time.told(folder, claim, statement)
+    return ". ".join(filter(None, (worked, later, not_confirmed(limit.unconfirmed))))
 
 
 def _co_debtor(one: Liable) -> CoDebtor:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, select, update
 
 from collector_desk.domain.claim import ClaimKind, Regime, own_regime
+from collector_desk.domain.later_interest import LaterInterest, later_interest
 from collector_desk.domain.limitation import (
     Interruption,
     Limitation,
@@ -57,6 +58,16 @@ def limitation_of(
     steps = _interruptions(events)
     regime = own_regime(today)
     return limitation(ClaimKind(claim.kind), claim.limitation_start, steps, regime=regime)
+
+
+def later_interest_of(
+    claim: KeptClaim, events: Sequence[LimitationEvent | KeptStep], *, today: date
+) -> LaterInterest | None:
+    """What is time-barred of a claim's later interest; None where it has no time of its own."""
+    if claim.interest_from is None:
+        return None
+    steps = _interruptions(events)
+    return later_interest(ClaimKind(claim.kind), claim.interest_from, steps, day=today)
 
 
 def steps_of(work: Work, claim_ids: Collection[int]) -> Mapping[Key, Sequence[KeptStep]]:

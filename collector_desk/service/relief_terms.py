@@ -16,6 +16,7 @@ from collector_desk.errors.reliefs import (
     ReliefAdditionsOnly,
     ReliefGroundUnfit,
     ReliefHasNoTerms,
+    ReliefInterestNotBarred,
     ReliefNotBarred,
     ReliefNothingOwed,
     ReliefNotSettled,
@@ -28,7 +29,7 @@ from collector_desk.errors.reliefs import (
 )
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Debtor
-from collector_desk.service import folder, last_days, plan_claims, relief_rows
+from collector_desk.service import folder, last_days, own_time, plan_claims, relief_rows
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
@@ -77,6 +78,7 @@ def weigh(work: Work, debtor: Debtor, order: NewRelief) -> Weighed:
         PlanClaimStopped: a claim may not be demanded, so no settlement of it may be offered.
         ReliefWithoutClaims, ReliefGroundUnfit, ReliefAdditionsOnly, ReliefWholeOnly,
         ReliefHasNoTerms, ReliefOthersOwe, ReliefNothingOwed, ReliefTooMuch, ReliefNotBarred,
+        ReliefInterestNotBarred,
         ReliefNotSettled, SettlementTerms, SettlementTooSoon.
     """
     _fits(order)
@@ -85,7 +87,8 @@ def weigh(work: Work, debtor: Debtor, order: NewRelief) -> Weighed:
     claims = [_claim(rows, each.claim_id) for each in order.parts]
     folded = rows.only(tuple(dict.fromkeys(claims))).folded(work.rates, on=today)
     if order.ground is ReliefGround.TIME_BARRED:
-        _barred(rows, claims, today)
+        for each, claim in zip(order.parts, claims, strict=True):
+            _barred(rows, claim, folded[claim.id], each)
     if order.ground is ReliefGround.DEBT_SETTLED:
         _settlement_over(rows, claims, today)
     if order.kind is ReliefKind.REMOVAL and (
@@ -193,11 +196,16 @@ def time_to_answer(work: Work, until: date) -> None:
         raise SettlementTooSoon(until=until.isoformat(), least=least, first=first.isoformat())
 
 
-def _barred(rows: Folder, claims: Sequence[KeptClaim], today: date) -> None:
-    for claim in claims:
-        limit = last_days.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
-        if not limit.barred_on(today):
-            raise ReliefNotBarred(claim=claim.number)
+def _barred(rows: Folder, claim: KeptClaim, statement: Statement, asked: ReliefPart) -> None:
+    """The claim, or later interest by itself (foreldelsesloven § 21 no. 2), no more than is barred."""
+    limit = last_days.limitation_of(claim, rows.limitation.get(claim.id, ()), today=statement.on)
+    if limit.barred_on(statement.on):
+        return
+    barred = own_time.barred_interest(rows, claim, statement)
+    if asked.part is not Part.INTEREST or not barred:
+        raise ReliefNotBarred(claim=claim.number)
+    if (asked.amount or statement.balance.interest) > barred:
+        raise ReliefInterestNotBarred(claim=claim.number, barred=barred)
 
 
 def _settlement_over(rows: Folder, claims: Sequence[KeptClaim], today: date) -> None:

@@ -1,0 +1,51 @@
+"""Later interest of a claim, which has three years of its own: what of it is time-barred."""
+
+from __future__ import annotations
+
+from collector_desk.domain.facts import Bucket
+from collector_desk.domain.later_interest import LaterInterest, barred_of
+from collector_desk.domain.money import Money
+from collector_desk.domain.movements import Move
+from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.domain.relief import ReliefGround
+from collector_desk.domain.statement import Statement
+from collector_desk.service import last_days
+from collector_desk.service.folder import Folder
+from collector_desk.service.kept_rows import KeptClaim
+
+
+def barred_interest(rows: Folder, claim: KeptClaim, statement: Statement) -> Money:
+    """Øre of the unpaid interest that are time-barred by themselves on the statement's day."""
+    found = _found(rows, claim, statement)
+    return 0 if found is None else _barred(statement, found)
+
+
+def told(rows: Folder, claim: KeptClaim, statement: Statement) -> str:
+    """From which day interest is time-barred next, and what of it is; empty: it follows the claim."""
+    found = _found(rows, claim, statement)
+    if found is None:
+        return ""
+    words = "Renter har egen frist på tre år (§ 21 nr. 2 og nr. 4)"
+    if found.until is not None:
+        words += f": renter fra {dotted(found.oldest)} foreldes {dotted(found.until)}"
+    barred = _barred(statement, found)
+    return f"{words}. Foreldet: {kroner(barred)} kr i renter" if barred else words
+
+
+def _found(rows: Folder, claim: KeptClaim, statement: Statement) -> LaterInterest | None:
+    steps = rows.limitation.get(claim.id, ())
+    return last_days.later_interest_of(claim, steps, today=statement.on)
+
+
+def _barred(statement: Statement, found: LaterInterest) -> Money:
+    """Øre: what was written off as barred was of it, whatever payments covered."""
+    table, left = statement.rates["late_interest"], statement.balance.interest
+    off = sum(
+        each.amount
+        for each in statement.movements
+        if each.move is Move.WAIVED
+        and each.bucket is Bucket.INTEREST
+        and each.fact.rule == ReliefGround.TIME_BARRED.about.rule
+    )
+    whole = barred_of(statement.interest_lines, left + off, found, table=table)
+    return max(0, min(whole - off, left))

@@ -1,0 +1,104 @@
+"""Later interest that is time-barred by itself is enforced by nobody, and is written off first."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select, update
+
+from collector_desk.domain.limitation_steps import Outcome, Step
+from collector_desk.domain.relief import Part, ReliefGround, ReliefKind
+from collector_desk.errors.reliefs import ReliefInterestNotBarred, ReliefNotBarred
+from collector_desk.models import Claim, LimitationEvent
+from collector_desk.service import debtors, folder, gate, own_time, reliefs
+from collector_desk.service.database import SYSTEM, Database
+from collector_desk.wire.debtors import Open
+from collector_desk.wire.reliefs import NewRelief, ReliefPart
+from tests.service.casework import REASONS, approve, proposal
+from tests.service.enforcing import TODAY
+from tests.service.requesting import DEMAND_ENDS
+from tests.service.suing import Suing
+
+JUDGED = date(2020, 2, 3)
+DUE = date(2018, 6, 22)
+
+
+@pytest.fixture
+def case(db: Database) -> Suing:
+    """Two fees of 2018 with a judgment of 2020; nothing was done about them since."""
+    found = Suing(db)
+    found.claims = tuple(
+        found.books.claim(970_000, due=DUE, interest_from=DUE, kind="kindergarten")
+        for _ in range(2)
+    )
+    found.demanded(found.claims, date(2026, 10, 1), DEMAND_ENDS)
+    with db.write(SYSTEM) as work:
+        for number in found.claims:
+            work.add(
+                LimitationEvent(
+                    claim_id=number, debtor_id=found.debtor, step=Step.COURT.value,
+                    day=date(2019, 9, 2), ended=JUDGED, outcome=Outcome.DECIDED.value,
+                    source="dom fra før",
+                )
+            )  # fmt: skip
+    return found
+
+
+def barred(case: Suing) -> int:
+    with case.db.write(case.kari) as work:
+        debtor = gate.opened(work, case.debtor)
+        rows = folder.read(work, debtor)
+        claim = rows.claim(case.claims[0])
+        assert claim is not None
+        return own_time.barred_interest(rows, claim, rows.statement(claim, work.rates, on=TODAY))
+
+
+def stops(case: Suing) -> list[str]:
+    found = case.save(case.request()).reckoned
+    labels = [one.label for one in found.conditions if one.code == "stops" and not one.holds]
+    return [label for label in labels if "renter" in label]
+
+
+def writes_off(case: Suing, amount: int | None, part: Part = Part.INTEREST) -> None:
+    parts = tuple(ReliefPart(claim_id=number, part=part, amount=amount) for number in case.claims)
+    order = NewRelief(
+        kind=ReliefKind.WAIVER, ground=ReliefGround.TIME_BARRED, parts=parts, reasons=REASONS
+    )
+    with case.db.write(case.kari) as work:
+        reliefs.propose(work, case.debtor, order)
+    approve(case.db, case.per, proposal(case.db, "relief"))
+
+
+def test_the_working_says_from_when_and_how_much(case: Suing) -> None:
+    with case.db.write(case.kari) as work:
+        sheet = debtors.open_sheet(work, case.debtor, Open(reason="ser på fristen"))
+    told = sheet.claims[0].limitation_basis
+    assert (
+        "Renter har egen frist på tre år (§ 21 nr. 2 og nr. 4): renter fra 21.11.2023 foreldes"
+        " 23.11.2026. Foreldet: "
+    ) in told
+    assert barred(case) > 0
+
+
+def test_nothing_is_taken_before_the_barred_interest_is_written_off_and_no_more_is(
+    case: Suing,
+) -> None:
+    gone = barred(case)
+    assert len(stops(case)) == len(case.claims)
+    assert "er foreldet og må tas ut først" in stops(case)[0]
+    with pytest.raises(ReliefNotBarred):
+        writes_off(case, None, Part.PRINCIPAL)
+    for amount in (None, gone + 1):
+        with pytest.raises(ReliefInterestNotBarred):
+            writes_off(case, amount)
+    writes_off(case, gone)
+    assert (barred(case), stops(case)) == (0, [])
+
+
+def test_a_claim_that_has_no_ten_years_has_none_of_it(case: Suing) -> None:
+    with case.db.write(SYSTEM) as work:
+        for row in work.scalars(select(LimitationEvent)):
+            work.delete(row)
+        work.execute(update(Claim).values(limitation_start=date(2026, 6, 22)))
+    assert (barred(case), stops(case)) == (0, [])
