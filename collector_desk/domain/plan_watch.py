@@ -182,7 +182,13 @@ class _Book:
 
     def verdict(self, on: date, known: Knowledge) -> _Verdict:
         if self._completed(known.left):
-            return _Verdict(PlanState.COMPLETED, ("Alt i avtalen er betalt.",))
+            paid = self.instalments and all(not each.missing for each in self.instalments)
+            why = (
+                "Alt i avtalen er betalt."
+                if paid
+                else "Det gjenstår ikke noe på kravene i avtalen."
+            )
+            return _Verdict(PlanState.COMPLETED, (why,))
         notice = known.notice
         if notice is None or notice.written > on:
             return self._without_notice(on, known)

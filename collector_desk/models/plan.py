@@ -84,8 +84,12 @@ class Plan(Row):
     # The notice of default, once its letter has gone: the day it went, and the last day to mend.
     noticed_on: Mapped[date | None]
     notice_deadline: Mapped[date | None]
-    # When it was given back after a release was undone: no notice written before counts.
+    # When it was given back or its sums were changed: no notice written before counts.
     given_back_at: Mapped[datetime | None] = mapped_column(Moment)
+    # When its sums were last reckoned anew because a claim fell out of it or came back, and what
+    # had met the instalments that stayed: [payment, day, øre] each (service/plan_remade.py).
+    remade_at: Mapped[datetime | None] = mapped_column(Moment)
+    came_before: Mapped[list[Any] | None] = mapped_column(JSON)
     ended_on: Mapped[date | None]
     ended_why: Mapped[str] = mapped_column(String(300), default="")
     approval_id: Mapped[int | None] = mapped_column(ForeignKey("approval.id"))

@@ -80,7 +80,10 @@ _Build = tuple[Callable[[Head], Content], date | None]
 
 
 def _agreed(work: Work, row: Plan, money: LetterMoney) -> _Build:
-    rows = _rows(work, row)
+    """Every instalment; where the sums were reckoned anew, those that are to come."""
+    rows, today = _rows(work, row), work.clock.today()
+    if row.remade_at is not None:
+        rows = tuple(each for each in rows if each.due >= today) or rows
     accepted = row.agreed_on
     if accepted is None:
         raise LetterLacks(what="avtalen er ikke inngått")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.money import Money
@@ -33,7 +35,7 @@ def received(work: Work, plan: Plan, claim_ids: Collection[int]) -> list[Receive
         .where(
             FactRow.claim_id.in_(claim_ids),
             FactRow.kind.in_(_MONEY),
-            or_(FactRow.value_date >= plan.agreed_on, Payment.known_at > end_of(plan.agreed_on)),
+            _since(plan, plan.agreed_on),
             placed.standing(),
         )
         .order_by(FactRow.value_date, FactRow.id)
@@ -45,7 +47,29 @@ def received(work: Work, plan: Plan, claim_ids: Collection[int]) -> list[Receive
             gone += fact.amount
         else:
             came[_payment(fact)].append(fact)
-    return _kept(list(came.values()), gone)
+    return _kept([*_before(plan), *map(_one, came.values())], gone)
+
+
+def _since(plan: Plan, agreed: date) -> ColumnElement[bool]:
+    """The money that is counted: where the sums were changed, what is told of since."""
+    if plan.remade_at is None:
+        return or_(FactRow.value_date >= agreed, Payment.known_at > end_of(agreed))
+    own = or_(Payment.id.is_(None), FactRow.kind == FactKind.PAYBACK.value)
+    return or_(Payment.known_at > plan.remade_at, own & (FactRow.known_at > plan.remade_at))
+
+
+def _before(plan: Plan) -> Iterator[Received]:
+    """What had met instalments when the sums were changed, each payment once."""
+    money: dict[tuple[int, str], Money] = defaultdict(int)
+    for number, day, amount in plan.came_before or ():
+        money[number, day] += amount
+    for (number, day), amount in money.items():
+        yield Received(id=number, day=date.fromisoformat(day), amount=amount)
+
+
+def _one(facts: Sequence[FactRow]) -> Received:
+    first = facts[0]
+    return Received(id=first.id, day=first.value_date, amount=sum(fact.amount for fact in facts))
 
 
 def _payment(fact: FactRow) -> tuple[str, int]:
@@ -53,14 +77,12 @@ def _payment(fact: FactRow) -> tuple[str, int]:
     return ("fact", fact.id) if fact.payment_id is None else ("payment", fact.payment_id)
 
 
-def _kept(came: list[list[FactRow]], gone: Money) -> list[Received]:
+def _kept(came: Sequence[Received], gone: Money) -> list[Received]:
     """What the bank took back is taken from the newest."""
     kept: list[Received] = []
-    for facts in reversed(came):
-        amount = sum(fact.amount for fact in facts)
-        taken = min(gone, amount)
+    for one in reversed(came):
+        taken = min(gone, one.amount)
         gone -= taken
-        if amount > taken:
-            first = facts[0]
-            kept.append(Received(id=first.id, day=first.value_date, amount=amount - taken))
+        if one.amount > taken:
+            kept.append(replace(one, amount=one.amount - taken))
     return kept

@@ -18,7 +18,7 @@ from collector_desk.domain.plan_limits import Decider, Limits, plan_limits
 from collector_desk.domain.plan_run import PlanClaim, coming_invoice
 from collector_desk.domain.plan_schedule import Interval
 from collector_desk.domain.plan_stage import PlanStage
-from collector_desk.models import Debtor
+from collector_desk.models import Debtor, PlanInstalment
 from collector_desk.models import Plan as PlanRow
 from collector_desk.models import PlanClaim as PlanClaimRow
 from collector_desk.service import measure_expected, plan_claims
@@ -62,7 +62,7 @@ def weigh(work: Work, debtor: Debtor, terms: Terms) -> Weighed:
         count=terms.count,
         end=terms.end,
     )
-    claims = (*chosen.plan_claims, *_coming(terms))
+    claims = (*chosen.plan_claims, *coming(terms))
     plan = calculate(claims, request, table=rates["late_interest"])
     broken = broken_before(work, terms.claim_ids)
     limits = plan_limits(plan, broken_before=broken, day=today, rates=rates)
@@ -86,7 +86,7 @@ def broken_before(work: Work, claim_ids: Iterable[int]) -> int:
     return int(work.scalar(query) or 0)
 
 
-def _coming(terms: Terms) -> Iterator[PlanClaim]:
+def coming(terms: Terms) -> Iterator[PlanClaim]:
     """Invoices to come have no claim yet: numbers below zero tell them apart."""
     for place, one in enumerate(terms.coming, start=1):
         yield coming_invoice(claim_id=-place, title=one.title, amount=one.amount, due=one.due)
@@ -135,6 +135,16 @@ def row(each: Instalment) -> wire.Instalment:
         left=each.left.total,
         provisional=each.provisional,
     )
+
+
+def kept(plan_id: int, each: Instalment) -> PlanInstalment:
+    """One instalment as it is agreed, for the rows of its plan."""
+    shown = row(each)
+    return PlanInstalment(
+        plan_id=plan_id, number=shown.number, due=shown.day, amount=shown.amount,
+        principal=shown.principal, additions=shown.additions, interest=shown.interest,
+        left=shown.left,
+    )  # fmt: skip
 
 
 def budget(

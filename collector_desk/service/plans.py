@@ -25,7 +25,6 @@ from collector_desk.models import (
     ClaimDebtor,
     Plan,
     PlanClaim,
-    PlanInstalment,
 )
 from collector_desk.service import (
     answering,
@@ -224,15 +223,7 @@ def _keep(work: Work, debtor_id: int, order: NewPlan, found: Weighed, stage: Pla
     plan.budget = None if shown is None else shown.model_dump(mode="json")
     work.flush()
     _claims(work, plan, order.terms.claim_ids)
-    rows = map(plan_terms.row, found.plan.instalments)
-    work.add_all(
-        PlanInstalment(
-            plan_id=plan.id, number=each.number, due=each.day, amount=each.amount,
-            principal=each.principal, additions=each.additions, interest=each.interest,
-            left=each.left,
-        )
-        for each in rows
-    )  # fmt: skip
+    work.add_all(plan_terms.kept(plan.id, each) for each in found.plan.instalments)
     told = f"{_PLAN} {stage.label}, {plan.number}"
     answering.take(work, order.inquiry_id, debtor_id, told)
     work.flush()

@@ -64,6 +64,7 @@ def release(work: Work, debtor_id: int, order: NewRelease) -> Release:
     left, successor = allowed(work, debtor_id, claim, order)
     letters = waiting_letters.take_back(work, debtor_id, claim, order.reasons)
     ended = {**resting.let_go(work, debtor_id, claim, order.reasons), "letters": letters}
+    agreed = resting.told(work, ended)
     row = _keep(work, debtor_id, claim, order, closed=closes(claim, left, successor))
     row.ended = {name: list(rows) for name, rows in ended.items() if rows}
     if successor is not None:
@@ -77,7 +78,7 @@ def release(work: Work, debtor_id: int, order: NewRelease) -> Release:
         claim.objection_on = None  # it came with the claim from who is let out
     work.flush()
     freed = _freed(work, row)
-    _tell(work, row, debtor, claim, freed)
+    _tell(work, row, debtor, claim, freed, agreed)
     # Last, so that what is proposed rests on the letter too.
     for payment_id, amount in sorted(freed.items()):
         returned_money.start(work, row, payment_id, amount)
@@ -173,8 +174,10 @@ def note(work: Work, debtor_id: int, claim_id: int | None, text: str) -> None:
     work.flush()
 
 
-def letter(work: Work, debtor: Debtor, claim: Claim, ground: ReleaseGround, money: str) -> Made:
-    """What who is let out is told. Nobody else is named in it."""
+def letter(  # noqa: PLR0913, PLR0917
+    work: Work, debtor: Debtor, claim: Claim, ground: ReleaseGround, money: str, agreed: str = ""
+) -> Made:
+    """What who is let out is told, of agreements too. Nobody else is named in it."""
     unit = work.get_one(CreditorUnit, claim.creditor_unit_id).name
     kind = KINDS[ClaimKind(claim.kind)].label
     gone = (
@@ -186,6 +189,7 @@ def letter(work: Work, debtor: Debtor, claim: Claim, ground: ReleaseGround, mone
         f"Vi har kommet til at {ground.words}.",
         f"Kravet {claim.number} ({kind}, {unit}) er tatt bort fra deg. {gone}",
         money,
+        agreed,
         "Brev du har fått fra oss om dette kravet, kan du se bort fra.",
     )
     return plain_letter.made(
@@ -242,7 +246,9 @@ def _freed(work: Work, row: Release) -> dict[int, Money]:
     return {number: amount for number, amount in retelling.payments(taken).items() if amount > 0}
 
 
-def _tell(work: Work, row: Release, debtor: Debtor, claim: Claim, freed: dict[int, Money]) -> None:
+def _tell(  # noqa: PLR0913, PLR0917
+    work: Work, row: Release, debtor: Debtor, claim: Claim, freed: dict[int, Money], agreed: str
+) -> None:
     ground = ReleaseGround(row.ground)
     rule = ground.rule(ClaimKind(claim.kind))
     note(work, debtor.id, None, f"Tatt av {claim.number}: {ground.label} ({rule}). {row.reasons}")
@@ -256,4 +262,4 @@ def _tell(work: Work, row: Release, debtor: Debtor, claim: Claim, freed: dict[in
     paid = [work.get_one(Payment, number) for number in freed]
     known = all(withheld.account_of(work, claim.id, one) for one in paid)
     money = release_money.letter_words(sum(freed.values()), known=known)
-    letter_keep.issue_or_task(work, letter(work, debtor, claim, ground, money))
+    letter_keep.issue_or_task(work, letter(work, debtor, claim, ground, money, agreed))

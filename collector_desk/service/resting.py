@@ -10,7 +10,7 @@ from sqlalchemy import Select, select
 from collector_desk.domain.approval import Subject
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.objection import Outcome, State
-from collector_desk.domain.plan_stage import DeferralStage, PlanStage
+from collector_desk.domain.plan_stage import RUNNING, DeferralStage, PlanStage
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.parties import ClaimAwaitsApproval
 from collector_desk.models import Claim, Deferral, DeferralClaim, Hold, Objection, Plan
@@ -21,6 +21,7 @@ from collector_desk.service import (
     measure_claims,
     plan_claims,
     plan_keeping,
+    plan_remade,
     sent_back,
 )
 from collector_desk.service.database import Work
@@ -34,8 +35,9 @@ def let_go(
 ) -> Ended:
     """End the debtor's holds, agreements, objection and measures on a claim, with the reason.
 
-    A plan ends whole, for its amounts no longer hold; a task asks for a new one where other
-    claims were in it, but for those that are ``going`` in the same deed.
+    A plan that runs goes on for its other claims, but for those that are ``going`` in the same
+    deed, with new sums that are told by letter; where no claim is left it ends, and so does an
+    offer, whose sums no longer hold. ``told`` says what became of them.
 
     Raises:
         ClaimAwaitsApproval: a decision on the objection, a plan, a deferral or a measure waits for
@@ -43,9 +45,10 @@ def let_go(
     """
     holds = work.scalars(_holds(debtor_id, claim)).all()
     gone = {claim.id, *going}
-    ended = {"objections": _objection(work, debtor_id, claim, why)}
+    ended: dict[str, Sequence[tuple[int, str]]] = {}
+    ended["objections"] = _objection(work, debtor_id, claim, why)
     plans, planned = _plan(work, debtor_id, claim, why, gone)
-    ended |= {"plans": plans, "deferrals": _deferral(work, debtor_id, claim, why, gone)}
+    ended |= plans | {"deferrals": _deferral(work, debtor_id, claim, why, gone)}
     ended |= {"measures": measure_claims.let_go(work, debtor_id, claim, why, going=gone)}
     for hold in holds:
         hold.ended_on, hold.ended_by = work.clock.today(), work.who.name
@@ -61,7 +64,7 @@ def effects(work: Work, debtor_id: int, claim: Claim) -> list[str]:
         _decidable(objection, claim)
         found.append("Innsigelsen tas til følge.")
     if (plan := _running_plan(work, debtor_id, claim)) is not None:
-        found.append(f"{plan.number} avsluttes i sin helhet.")
+        found.append(_becomes(work, plan, {claim.id}))
     if _running_deferrals(work, debtor_id, claim):
         found.append("Utsettelsen gjelder ikke kravet lenger.")
     found += measure_claims.effects(work, debtor_id, claim)
@@ -105,24 +108,61 @@ def _decidable(row: Objection, claim: Claim) -> None:
 
 def _plan(
     work: Work, debtor_id: int, claim: Claim, why: str, gone: set[int]
-) -> tuple[list[tuple[int, str]], set[int]]:
-    """The plan that ended, and its holds on all of its claims."""
+) -> tuple[dict[str, Sequence[tuple[int, str]]], set[int]]:
+    """The plan that ended with its holds on all of its claims, or that goes on."""
     plan = _running_plan(work, debtor_id, claim)
     if plan is None:
-        return [], set()
+        return {}, set()
     ended = [(plan.id, plan.state)]
+    if _goes_on(work, plan, gone):
+        plan_remade.without(work, plan, gone, why)
+        return {"plans_on": ended}, set()
     rests = select(Hold.id).where(Hold.plan_id == plan.id, Hold.ended_on.is_(None))
     holds = set(work.scalars(rests))
     offered = plan.state == PlanStage.OFFERED.value
     plan_keeping.finish(work, plan, PlanStage.LAPSED if offered else PlanStage.ENDED, why)
     if not gone.issuperset(plan_keeping.claim_ids(work, plan)):
         asking.task(work, debtor_id, WorkKind.FOLLOW_UP, new_plan(plan, claim))
-    return ended, holds
+    return {"plans": ended}, holds
+
+
+def _goes_on(work: Work, plan: Plan, gone: set[int]) -> bool:
+    left = not gone.issuperset(plan_keeping.claim_ids(work, plan))
+    return left and PlanStage(plan.state) in RUNNING
+
+
+def _becomes(work: Work, plan: Plan, gone: set[int]) -> str:
+    if _goes_on(work, plan, gone):
+        return f"{plan.number} går videre for det som er igjen, og skyldneren får de nye avdragene i brev."
+    if plan.state == PlanStage.OFFERED.value:
+        return f"Tilbudet {plan.number} faller bort."
+    return f"{plan.number} avsluttes: ingen krav er igjen i avtalen."
+
+
+def told(work: Work, ended: Ended) -> str:
+    """What became of agreements, for the letter that tells of the claim; empty where none was."""
+    said = []
+    for number, state in (*ended.get("plans", ()), *ended.get("plans_on", ())):
+        plan = work.get_one(Plan, number)
+        if state == PlanStage.OFFERED.value:
+            said.append(f"Tilbudet vårt om nedbetalingsavtale {plan.number} gjelder ikke lenger.")
+        elif PlanStage(plan.state) in RUNNING:
+            said.append(
+                f"Nedbetalingsavtale {plan.number} går videre for det som er igjen i den."
+                " Har avdragene endret seg, får du de nye i eget brev."
+            )
+        elif plan.state == PlanStage.COMPLETED.value:
+            said.append(f"Nedbetalingsavtale {plan.number} er over: det er ikke noe igjen i den.")
+        else:
+            said.append(f"Nedbetalingsavtale {plan.number} er over: ingen krav er igjen i den.")
+    if ended.get("deferrals"):
+        said.append("Utsettelsen du har fått for dette kravet, trengs ikke lenger.")
+    return " ".join(said)
 
 
 def new_plan(plan: Plan, claim: Claim) -> str:
-    """What is asked where a plan ended though other claims were in it."""
-    return f"{plan.number} er avsluttet fordi {claim.number} falt ut. Vurder ny avtale."
+    """What is asked where an offer lapsed though other claims were in it."""
+    return f"Tilbudet {plan.number} gjelder ikke lenger fordi {claim.number} falt ut. Vurder nytt."
 
 
 def _running_plan(work: Work, debtor_id: int, claim: Claim) -> Plan | None:

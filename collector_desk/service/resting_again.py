@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from sqlalchemy import select
 
-from collector_desk.domain.delivery import Delivery
 from collector_desk.domain.letter import LetterKind
-from collector_desk.domain.plan_stage import PlanStage
+from collector_desk.domain.plan_stage import RUNNING, PlanStage
 from collector_desk.domain.work import WorkKind
 from collector_desk.models import (
     Claim,
     Deferral,
     Hold,
-    LetterRow,
     Objection,
     Plan,
     Release,
     Task,
 )
 from collector_desk.service import (
+    asking,
     holding,
-    letter_withdraw,
     plan_claims,
     plan_keeping,
     plan_monitor,
+    plan_remade,
     resting,
     waiting_letters,
 )
@@ -53,17 +53,35 @@ def give_back(work: Work, row: Release, claim: Claim) -> None:
         work.get_one(Deferral, number, with_for_update=True).state = state
     for number, state in row.ended.get("plans", ()):
         _plan(work, work.get_one(Plan, number, with_for_update=True), state, claim)
-    for number, _ in row.ended.get("holds", ()):
-        holding.again(work, work.get_one(Hold, number))
+    for number, _ in row.ended.get("plans_on", ()):
+        _back_in(work, work.get_one(Plan, number, with_for_update=True), claim, row.released_on)
+    for hold in (work.get_one(Hold, number) for number, _ in row.ended.get("holds", ())):
+        if hold.plan_id is None or PlanStage(work.get_one(Plan, hold.plan_id).state) in RUNNING:
+            holding.again(work, hold)
     work.flush()
     for number, _ in row.ended.get("plans", ()):
         plan_monitor.check(work, number)
     waiting_letters.ask_anew(work, [number for number, _ in row.ended.get("letters", ())], claim)
 
 
+def _back_in(work: Work, plan: Plan, claim: Claim, released: date) -> None:
+    """Into the plan it fell out of, where that runs, or was over as nothing else was left in it."""
+    plan_claims.free(work, [claim.id], besides=plan.id)
+    ended = plan.ended_on or released
+    if plan.state == PlanStage.COMPLETED.value and ended == released:
+        plan.state, plan.ended_on, plan.ended_why = PlanStage.ON_TRACK.value, None, ""
+    if PlanStage(plan.state) in RUNNING:
+        plan_remade.again(work, plan, claim)
+        return
+    text = f"{claim.number} gjelder igjen, men {plan.number} er over. Vurder ny avtale."
+    asking.task(work, plan.debtor_id, WorkKind.FOLLOW_UP, text)
+
+
 def effects(row: Release) -> list[str]:
     """What ``give_back`` would do, in words; nothing where nothing rested on the claim."""
     found = [name for kind, name in _NAMES if row.ended.get(kind)]
+    if row.ended.get("plans_on"):
+        found.append("avtalen, med nye avdrag for kravet også")
     if row.ended.get("holds"):
         found.append("bero")
     told = [f"Gjelder igjen: {', '.join(found)}."] if found else []
@@ -88,17 +106,8 @@ def _plan(work: Work, plan: Plan, state: str, claim: Claim) -> None:
     The debtor was told that nothing is owed, and so was not given the notice's days to pay in.
     """
     plan_claims.free(work, plan_keeping.claim_ids(work, plan), besides=plan.id)
-    noticed = state == PlanStage.NOTICED.value
-    plan.state = PlanStage.BROKEN.value if noticed else state
-    plan.ended_on, plan.ended_why = None, ""
-    plan.noticed_on, plan.notice_deadline = None, None
-    plan.given_back_at = work.clock.now()
-    waiting = select(LetterRow.id).where(
-        LetterRow.plan_id == plan.id,
-        LetterRow.kind == LetterKind.PLAN_DEFAULT_NOTICE.value,
-        LetterRow.state == Delivery.WAITING.value,
-    )
-    letter_withdraw.withdraw_waiting(work, work.scalars(waiting).all(), _ANEW)
+    plan.state, plan.ended_on, plan.ended_why = state, None, ""
+    plan_remade.unnoticed(work, plan, _ANEW)
     for task in _asked(work, plan, claim):
         task.state, task.done_by, task.done_on = "done", work.who.name, work.clock.today()
 

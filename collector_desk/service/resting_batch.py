@@ -54,7 +54,8 @@ def tell(work: Work, ended: Mapping[int, Sequence[Claim]], reason: str) -> None:
         )
         ends = (
             "Det som var avtalt eller bestemt om betaling av det, gjelder ikke lenger, og en"
-            " innsigelse mot det er tatt til følge. Har du betalt, hører du fra oss om pengene."
+            " innsigelse mot det er tatt til følge. Er andre krav i en nedbetalingsavtale, går"
+            " avtalen videre for dem. Har du betalt, hører du fra oss om pengene."
         )
         debtor = work.get_one(Debtor, debtor_id)
         made = plain_letter.made(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from collector_desk.domain.calendar import deadline
 from collector_desk.domain.facts import FactKind
@@ -109,8 +110,10 @@ def recall(work: Work, debtor_id: int, order: Recall) -> UnitMessageRow:
         FileNotReadable, FileRefused.
     """
     claim = _claim(work, debtor_id, order, work.clock.today())
+    agreed = {}
     for one in liable.all_of(work, claim.id):
-        resting.let_go(work, one.debtor_id, claim, order.text)
+        ended = resting.let_go(work, one.debtor_id, claim, order.text)
+        agreed[one.debtor_id] = resting.told(work, ended)
     row = _keep(work, claim, UnitMessageKind.RECALL, order, 0, work.clock.today())
     facts = placed.of_claims(work, [claim.id])
     placed.reverse(work, facts, rule=_RULE, source=f"trukket, melding {row.id}", reason=order.text)
@@ -121,7 +124,8 @@ def recall(work: Work, debtor_id: int, order: Recall) -> UnitMessageRow:
     came = recalled_money.settle(work, debtor_id, claim, facts)
     booking.book(work, [claim.id])
     back = " Har du betalt, hører du fra oss om pengene." if came else ""
-    told = _tell(work, claim, f"{_unit_says(order)} Du skal ikke betale noe på det.{back}")
+    text = f"{_unit_says(order)} Du skal ikke betale noe på det.{back}"
+    told = _tell(work, claim, text, agreed)
     return _done(work, row, claim, told=told)
 
 
@@ -219,16 +223,19 @@ def _unit_says(order: UnitSays) -> str:
     return f"Virksomheten har gitt oss denne meldingen om kravet: {order.text.strip().rstrip('.')}."
 
 
-def _tell(work: Work, claim: Claim, text: str) -> bool:
-    """Tell every debtor of the claim; whether all the letters went."""
+def _tell(
+    work: Work, claim: Claim, text: str, agreed: Mapping[int, str] = MappingProxyType({})
+) -> bool:
+    """Tell every debtor of the claim, each of their own agreement; whether all the letters went."""
     owed = _balance(work, claim).total
     now = f"Det som gjenstår, er {kroner(max(0, owed))} kr i dag."
     sent = []
     for one in liable.all_of(work, claim.id):
         debtor = work.get_one(Debtor, one.debtor_id)
         made = plain_letter.made(
-            work, debtor, [claim], subject=f"Endring i {claim.number}", text=(text, now)
-        )
+            work, debtor, [claim], subject=f"Endring i {claim.number}",
+            text=(text, now, agreed.get(debtor.id, "")),
+        )  # fmt: skip
         sent.append(bool(letter_keep.issue_or_task(work, made)))
     return all(sent)
 

@@ -1,0 +1,183 @@
+"""A plan that goes on without a claim that fell out of it, or with one that came back: new sums."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from sqlalchemy import delete, select
+
+from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.covering import default_order
+from collector_desk.domain.delivery import Delivery
+from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.money import Money
+from collector_desk.domain.phrases import dotted
+from collector_desk.domain.plan import Instalment, PlanRequest, calculate
+from collector_desk.domain.plan_money import Watched
+from collector_desk.domain.plan_run import PlanClaim as Reckoned
+from collector_desk.domain.plan_run import plan_claim
+from collector_desk.domain.plan_schedule import Interval, due_date, planned_day
+from collector_desk.domain.plan_stage import RUNNING, PlanStage
+from collector_desk.errors import DeskError
+from collector_desk.models import Claim, LetterRow, Plan, PlanClaim, PlanInstalment
+from collector_desk.service import (
+    letter_orders,
+    letter_withdraw,
+    own_fees,
+    plan_keeping,
+    plan_monitor,
+    plan_terms,
+)
+from collector_desk.service.database import Work
+from collector_desk.service.facts import order_of
+from collector_desk.wire.plans import Terms
+
+_CHANGED = "Avtalen er endret: et nytt varsel må til"
+
+
+def without(work: Work, plan: Plan, gone: Collection[int], why: str) -> None:
+    """Take claims out of a plan that runs; it goes on for what is left, with new sums by letter.
+
+    What was paid of its instalments stays paid, whichever claim the money was on. Where nothing is
+    left to pay, the plan is over (``plan_monitor.check``).
+    """
+    before = plan_monitor.watched(work, plan)
+    out = sorted(set(gone).intersection(plan_keeping.claim_ids(work, plan)))
+    rows = work.scalars(select(Claim.number).where(Claim.id.in_(out)).order_by(Claim.id))
+    said = f"{', '.join(rows)} falt ut av avtalen {dotted(work.clock.today())}: {why}"
+    plan.reasons = f"{plan.reasons}\n\n{said}".strip()
+    work.execute(delete(PlanClaim).where(PlanClaim.plan_id == plan.id, PlanClaim.claim_id.in_(out)))
+    _anew(work, plan, before.instalments)
+
+
+def again(work: Work, plan: Plan, claim: Claim) -> None:
+    """Put a claim back in a plan that runs; its sums are reckoned anew, and told."""
+    before = plan_monitor.watched(work, plan)
+    said = f"{claim.number} er med i avtalen igjen {dotted(work.clock.today())}."
+    plan.reasons = f"{plan.reasons}\n\n{said}".strip()
+    work.add(PlanClaim(plan_id=plan.id, claim_id=claim.id))
+    _anew(work, plan, before.instalments)
+
+
+def unnoticed(work: Work, plan: Plan, why: str) -> None:
+    """Let no notice of default from before now count; one that waits does not go."""
+    if plan.state == PlanStage.NOTICED.value:
+        plan.state = PlanStage.BROKEN.value
+    plan.noticed_on, plan.notice_deadline = None, None
+    plan.given_back_at = work.clock.now()
+    waiting = select(LetterRow.id).where(
+        LetterRow.plan_id == plan.id,
+        LetterRow.kind == LetterKind.PLAN_DEFAULT_NOTICE.value,
+        LetterRow.state == Delivery.WAITING.value,
+    )
+    letter_withdraw.withdraw_waiting(work, work.scalars(waiting).all(), why)
+
+
+def _anew(work: Work, plan: Plan, met: Sequence[Watched]) -> None:
+    unnoticed(work, plan, _CHANGED)
+    _withdraw(work, plan)
+    kept = _kept(work, met)
+    _count_as_met(work, plan, met[:kept])
+    try:
+        ahead = _ahead(work, plan, kept)
+    except DeskError:  # nothing is owed on what is left, or nothing more was to come
+        ahead = ()
+    _write(work, plan, met[:kept], ahead)
+    plan_monitor.check(work, plan.id)
+    coming = [one for one in plan_keeping.instalments(work, plan) if one.due >= work.clock.today()]
+    if PlanStage(plan.state) in RUNNING and coming:
+        letter_orders.order(work, LetterKind.PLAN, plan)
+
+
+def _withdraw(work: Work, plan: Plan) -> None:
+    """A confirmation that waits tells of sums that are no more."""
+    waiting = select(LetterRow.id).where(
+        LetterRow.plan_id == plan.id,
+        LetterRow.kind == LetterKind.PLAN.value,
+        LetterRow.state == Delivery.WAITING.value,
+    )
+    letter_withdraw.withdraw_waiting(work, work.scalars(waiting).all(), "Avtalen er endret")
+
+
+def _kept(work: Work, met: Sequence[Watched]) -> int:
+    """How many instalments stay as they are: those whose day is over, and those that are paid."""
+    today = work.clock.today()
+    stay = [n for n, one in enumerate(met, start=1) if one.agreed.day < today or not one.missing]
+    return max(stay, default=0)
+
+
+def _count_as_met(work: Work, plan: Plan, met: Sequence[Watched]) -> None:
+    """Keep the money of the instalments that stay; what came on what is left is reckoned with."""
+    plan.came_before = [
+        [used.payment, used.day.isoformat(), used.amount] for one in met for used in one.used
+    ]
+    plan.remade_at = work.clock.now()
+
+
+def _ahead(work: Work, plan: Plan, kept: int) -> Sequence[Instalment]:
+    """The instalments to come, of the size that was agreed, for what is left of the claims."""
+    today, interval = work.clock.today(), Interval(plan.interval)
+    if kept >= plan.count:
+        return ()
+    request = PlanRequest(
+        start=today,
+        first_due=max(today, planned_day(plan.first_due, interval, kept + 1)),
+        order=order_of(plan.covering or None) or default_order(work.rates, today),
+        interval=interval,
+        amount=plan.instalment,
+        count=plan.count - kept,
+    )
+    terms = Terms.model_validate(plan.request)
+    coming = (one for one in plan_terms.coming(terms) if one.due >= today)
+    claims = (*_owed(work, plan), *coming)
+    return calculate(claims, request, table=work.rates["late_interest"]).instalments
+
+
+def _owed(work: Work, plan: Plan) -> Iterator[Reckoned]:
+    work.flush()
+    query = select(Claim).where(Claim.id.in_(plan_keeping.claim_ids(work, plan)))
+    claims = list(work.scalars(query.order_by(Claim.due_date, Claim.id)))
+    folded = own_fees.statements(work, plan.debtor_id, claims, on=work.clock.today())
+    for claim in claims:
+        if folded[claim.id].balance.total > 0:
+            title = f"{claim.number} {KINDS[ClaimKind(claim.kind)].label}"
+            yield plan_claim(folded[claim.id], title=title, due=claim.due_date, kid=claim.kid)
+
+
+def _write(work: Work, plan: Plan, stays: Sequence[Watched], ahead: Sequence[Instalment]) -> None:
+    """Write the rows to come anew; what is overdue stays so, and falls off the end of them."""
+    overdue = sum(one.missing for one in stays)
+    old = {row.number: row for row in plan_keeping.instalments(work, plan)}
+    numbers = {one.agreed.number for one in stays}
+    first = max(numbers, default=0) + 1
+    days = {number: row.due for number, row in old.items() if number not in numbers}
+    for number in days:
+        work.delete(old[number])
+    work.flush()
+    rows = [(old[one.agreed.number], one.missing) for one in stays]
+    for number, one in enumerate(ahead, start=first):
+        due = due_date(plan.first_due, Interval(plan.interval), number)
+        due = replace(due, day=days.get(number, due.day))
+        row = plan_terms.kept(plan.id, replace(one, due=due))
+        row.left = max(0, row.left - overdue)
+        rows.append((row, row.amount))
+    _cut(rows, overdue if ahead else overdue - sum(one.balance.total for one in _owed(work, plan)))
+    for row, _ in rows:
+        if row.amount > 0:
+            work.add(row)
+        elif row.number in numbers:
+            work.delete(row)
+    work.flush()
+
+
+def _cut(rows: Sequence[tuple[PlanInstalment, Money]], too_much: Money) -> None:
+    """Take what is asked for twice off the last instalments, never what is paid of one."""
+    for row, missing in reversed(rows):
+        falls = max(0, min(missing, too_much))
+        too_much -= falls
+        row.amount -= falls
+        for part in ("principal", "additions", "interest"):
+            of_part = min(falls, getattr(row, part))
+            setattr(row, part, getattr(row, part) - of_part)
+            falls -= of_part
