@@ -71,6 +71,13 @@ class StatusesOf(Area):
     def move(self, debtor_id: int, order: statuses.NewAddress, *, key: str) -> statuses.Statuses:
         return self._to.call("debtors.move", statuses.Statuses, order, key=key, debtor_id=debtor_id)
 
+    def language(
+        self, debtor_id: int, order: statuses.NewLanguage, *, key: str
+    ) -> statuses.Statuses:
+        return self._to.call(
+            "debtors.language", statuses.Statuses, order, key=key, debtor_id=debtor_id
+        )
+
 
 class Units(Area):
     """What a creditor unit tells later of a claim, and what it is asked."""

@@ -246,6 +246,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="care.end", method="POST", path="/care/{care_id}/end", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="care.weigh", method="POST", path="/care/{care_id}/weigh", roles=_LEAD, target=_D, opening=True, changes=True),
     Deed(name="debtors.move", method="POST", path="/debtors/{debtor_id}/address", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="debtors.language", method="POST", path="/debtors/{debtor_id}/language", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="debtors.merges", method="GET", path="/debtors/{debtor_id}/merges", roles=_READ, target=_D, opening=True),
     Deed(name="debtors.merge", method="POST", path="/debtors/{debtor_id}/merges", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="debtors.preview_split", method="POST", path="/merges/{merge_id}/preview-split", roles=_WORK, target=_D, opening=True),

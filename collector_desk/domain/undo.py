@@ -7,23 +7,10 @@ of it has left the house.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
-
-@dataclass(frozen=True, slots=True)
-class Undo:
-    """One writing deed: what was ``done`` and what takes it back (``by``), in Bokmål.
-
-    ``why_not`` and ``instead`` are told where nothing takes it back, or where what would no longer
-    can: the proposal it made has been decided, the papers it brought lie where they must stay.
-    """
-
-    done: str
-    by: str = ""
-    why_not: str = ""
-    instead: str = ""
-
+from collector_desk.domain.undo_house import HOUSE
+from collector_desk.domain.undo_row import Undo
 
 _PROPOSAL = "forslaget trekkes fra godkjenning"
 _AT_A_LEADER = ("Forslaget ligger hos en leder.", "Trekk forslaget under Til godkjenning.")
@@ -33,40 +20,6 @@ _OF_UNIT = "Det er bokført etter melding fra virksomheten, og bilaget ligger ve
 _ASKED = "Skyldneren er spurt om kontonummer i brev."
 
 _ROWS: Mapping[str, Undo] = {
-    "users.add": Undo(
-        "La til en bruker", "",
-        "Brukeren kan ha logget inn alt.", "Steng kontoen under Brukere.",
-    ),
-    "users.change": Undo(
-        "Endret en bruker", "",
-        "Leder og team kan ha styrt hvem som fikk saker siden.", "Endre brukeren igjen under Brukere.",
-    ),
-    "users.revoke": Undo(
-        "Stengte en konto", "",
-        "En stengt konto åpnes ikke igjen.", "Lag en ny konto for samme person under Brukere.",
-    ),
-    "stand_ins.register": Undo(
-        "Registrerte en stedfortreder", "",
-        "Stedfortrederen kan ha avgjort saker alt.", "Avslutt stedfortredelsen under Brukere.",
-    ),
-    "stand_ins.end": Undo(
-        "Avsluttet en stedfortredelse", "",
-        "En avsluttet stedfortredelse åpnes ikke igjen.", "Registrer den på nytt under Brukere.",
-    ),
-    "outages.register": Undo(
-        "Registrerte nedetid", "",
-        "Fristene som løp, er forlenget alt.", "Trekk perioden tilbake under Brukere.",
-    ),
-    "outages.end": Undo(
-        "Avsluttet nedetid", "",
-        "Fristene er regnet av perioden alt.",
-        "Trekk perioden tilbake under Brukere, og registrer den på nytt.",
-    ),
-    "outages.withdraw": Undo(
-        "Trakk tilbake en periode med nedetid", "",
-        "En periode som er trukket tilbake, gjelder ikke igjen.",
-        "Registrer den på nytt under Brukere.",
-    ),
     "notes.add": Undo(
         "Skrev et notat", "",
         "Et notat i saken endres og fjernes ikke.", "Skriv et nytt notat som retter det.",
@@ -302,6 +255,10 @@ _ROWS: Mapping[str, Undo] = {
         "Registrerte en adresse", "", "Den gamle adressen er ikke beholdt.",
         "Registrer den riktige adressen fra skyldneren.",
     ),
+    "debtors.language": Undo(
+        "Valgte språk i brev", "brevene skrives på språket skyldneren hadde",
+        "Språket er valgt på nytt siden.", "Velg språk i brev fra skyldneren.",
+    ),
     "debtors.merge": Undo(
         "Slo sammen to skyldnere", "de to deles igjen"),
     "debtors.split": Undo(
@@ -343,7 +300,7 @@ _ROWS: Mapping[str, Undo] = {
     ),
 }  # fmt: skip
 
-UNDO: Mapping[str, Undo] = MappingProxyType(dict(_ROWS))
+UNDO: Mapping[str, Undo] = MappingProxyType({**HOUSE, **_ROWS})
 """Every deed of ``access.DEEDS`` that writes, but the undoing itself."""
 
 PASSED_OVER = frozenset({"measures.save"})

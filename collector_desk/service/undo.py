@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from collector_desk.domain.access import DEEDS, Role, deeds_of
-from collector_desk.domain.undo import PASSED_OVER, UNDO, Undo
+from collector_desk.domain.undo import PASSED_OVER, UNDO
+from collector_desk.domain.undo_row import Undo
 from collector_desk.errors import DeskError
 from collector_desk.errors.session import NotAllowed
 from collector_desk.errors.undo import UndoKept, UndoNothing, UndoOther

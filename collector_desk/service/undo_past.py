@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import select, tuple_
 
-from collector_desk.domain.undo import Undo
+from collector_desk.domain.undo_row import Undo
 from collector_desk.errors.undo import UndoKept, UndoMeanwhile
 from collector_desk.models import Audit
 from collector_desk.service.clock import oslo_day

@@ -6,6 +6,7 @@ from datetime import date
 
 from pydantic import Field
 
+from collector_desk.domain.letter import Language
 from collector_desk.domain.limitation_steps import AfterFiling
 from collector_desk.domain.status import Status
 from collector_desk.wire.base import Wire
@@ -62,6 +63,13 @@ class NewAddress(Wire):
     postcode: str = Field(default="", max_length=10)
     city: str = Field(min_length=1, max_length=60)
     country: str = Field(default="NO", pattern="^[A-Z]{2}$")
+    source: str = Field(min_length=2, max_length=120)
+
+
+class NewLanguage(Wire):
+    """An order to write to a debtor in a language, and where the wish was learnt."""
+
+    language: Language
     source: str = Field(min_length=2, max_length=120)
 
 

@@ -27,7 +27,8 @@ from tests.kit import add_user, running
 from tests.service.casework import REASONS, objects
 from tests.service.test_merging import World, state
 from tests.service.test_undo import refused
-from tests.service.undo_world import merge, owed, signed, stands
+from tests.service.undo_merges import merge
+from tests.service.undo_world import owed, signed, stands
 
 
 @pytest.fixture

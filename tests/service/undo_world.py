@@ -13,7 +13,7 @@ from collector_desk.client.desk import Desk
 from collector_desk.domain.deferral import DeferralReason
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.inquiry import CallOutcome, Channel, InquiryKind, Sender
-from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.letter import Language, LetterKind
 from collector_desk.domain.objection import Ground, Outcome, UnitView
 from collector_desk.domain.plan_stage import RUNNING
 from collector_desk.domain.release import ReleaseGround
@@ -55,13 +55,13 @@ from collector_desk.wire.inquiries import Handle, Mail, Match, NewCall, Register
 from collector_desk.wire.letters import Write, WriteAgain
 from collector_desk.wire.lists import SavedList as SavedListView
 from collector_desk.wire.lists import SaveList
-from collector_desk.wire.merges import MergeDebtors
 from collector_desk.wire.objections import Decide, Step
 from collector_desk.wire.parties import NewRelease, PayBack
 from collector_desk.wire.payments import Dismiss, Move, Part, Place, TakeBack
 from collector_desk.wire.plans import NewOffer, NewPlan, PlanStep
 from collector_desk.wire.refunds import Propose
 from collector_desk.wire.reliefs import NewRelief, ReliefPart
+from collector_desk.wire.statuses import NewLanguage
 from collector_desk.wire.suits import NewSuit
 from collector_desk.wire.work import AskWork, Assign, DoneTask, NewTask, PutOff
 from tests.kit import PASSWORD, TODAY, add_user
@@ -72,7 +72,7 @@ from tests.service.mail import Mail as Post
 from tests.service.parties import ACCOUNT, PAID, PDF, WHY
 from tests.service.requesting import FACTS
 from tests.service.suing import a_judgment, may_be_complained_of
-from tests.service.test_merging import World
+from tests.service.undo_merges import merged, merged_without_address
 
 Act: TypeAlias = Callable[[Desk], object]
 """A deed, done by Kari through the service."""
@@ -114,6 +114,7 @@ def stands(db: Database) -> dict[str, list[Any]]:
             "measures": rows(
                 select(Measure.id, Measure.stage, Measure.debtor_id).order_by(Measure.id)
             ),
+            "languages": rows(select(Debtor.id, Debtor.language).order_by(Debtor.id)),
             "suits": rows(select(Suit.id, Suit.stage).where(Suit.stage != "discarded")),
             "deferrals": sorted(
                 work.scalars(select(Deferral.id).where(Deferral.state.in_(("granted", "proposed"))))
@@ -517,27 +518,6 @@ def _list_removed(db: Database) -> tuple[Act, Act]:
     )
 
 
-def merge(desk: Desk, world: World) -> object:
-    """The one with the D-number is taken into the one with the fødselsnummer."""
-    order = MergeDebtors(gone_id=world.other, reasons=REASONS)
-    return desk.parties.merge(world.debtor_id, order, key=new_key())
-
-
-def _merged(db: Database) -> tuple[Act, Act]:
-    world = World(db)
-    world.lives()
-    return _nothing, lambda desk: merge(desk, world)
-
-
-def _merged_without_address(db: Database) -> tuple[Act, Act]:
-    """Only who is gone had an address: a task asks whether it is right."""
-    world = World(db)
-    with db.write(SYSTEM) as work:
-        kept, gone = (work.get_one(Debtor, each) for each in (world.debtor_id, world.other))
-        kept.street, gone.street = "", "Storgata 1"
-    return _nothing, lambda desk: merge(desk, world)
-
-
 CASES: Mapping[str, Mapping[str, Callable[[Database], tuple[Act, Act]]]] = {
     "work.put_off": {"": _with_task(_put_off)},
     "work.assign": {"": _with_task(_assign)},
@@ -551,6 +531,15 @@ CASES: Mapping[str, Mapping[str, Callable[[Database], tuple[Act, Act]]]] = {
     "lists.remove": {"": _list_removed},
     "judgments.served": {"": _judged},
     "suits.make": {"": _complaint},
+    "debtors.language": {
+        "": _of_post(
+            lambda desk, post: desk.statuses.language(
+                post.debtor_id,
+                NewLanguage(language=Language.ENGLISH, source="telefon"),
+                key=new_key(),
+            )
+        )
+    },
     "holds.put": {
         "": _of_post(lambda desk, post: desk.holds.put(post.debtor_id, a_hold(post), key=new_key()))
     },
@@ -596,5 +585,5 @@ CASES: Mapping[str, Mapping[str, Callable[[Database], tuple[Act, Act]]]] = {
         "told without a letter": _nowhere(_of_post(_release)),
     },
     "parties.pay_back": {"": _paid_back},
-    "debtors.merge": {"": _merged, "with an address to register": _merged_without_address},
+    "debtors.merge": {"": merged, "with an address to register": merged_without_address},
 }

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collector_desk.api.deps import Called, Key
 from collector_desk.api.routing import DeskRouter
-from collector_desk.service import addresses, filing, statuses
+from collector_desk.service import addresses, filing, letter_language, statuses
 from collector_desk.service.database import Work
-from collector_desk.wire.statuses import EndStatus, FileClaims, NewAddress, NewStatus, Statuses
+from collector_desk.wire.statuses import (
+    EndStatus,
+    FileClaims,
+    NewAddress,
+    NewLanguage,
+    NewStatus,
+    Statuses,
+)
 
 router = DeskRouter()
 
@@ -36,6 +43,15 @@ def end(status_id: Key, order: EndStatus, call: Called) -> Statuses:
 def move(debtor_id: Key, order: NewAddress, call: Called) -> Statuses:
     def do(work: Work) -> Statuses:
         addresses.move(work, debtor_id, order)
+        return statuses.show(work, debtor_id)
+
+    return call.once(Statuses, do)
+
+
+@router.deed("debtors.language")
+def language(debtor_id: Key, order: NewLanguage, call: Called) -> Statuses:
+    def do(work: Work) -> Statuses:
+        letter_language.choose(work, debtor_id, order)
         return statuses.show(work, debtor_id)
 
     return call.once(Statuses, do)

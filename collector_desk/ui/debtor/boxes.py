@@ -150,6 +150,13 @@ class Boxes(QObject):
         if (sheet := self._ready("statuses.register")) is not None:
             self._open(StatusBox(self._screen, self._debtor.context, sheet))
 
+    def language(self) -> None:
+        """Choose the language that letters to the debtor are written in."""
+        from collector_desk.ui.casework.language import LanguageBox
+
+        if (sheet := self._ready("debtors.language")) is not None:
+            self._open(LanguageBox(self._screen, self._debtor.context, sheet))
+
     def care(self) -> None:
         """Read, with a reason, what special situation the debtor is in; register or end one."""
         from collector_desk.ui.casework.care import CareBox

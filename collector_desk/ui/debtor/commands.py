@@ -39,6 +39,7 @@ def _table(screen: DebtorScreen) -> Iterator[tuple[str, str, str, Callable[[], o
     answers = tr("Oppgjør, ettergivelse og tapsføring …")
     yield "reliefs.list", answers, "Ctrl+Shift+J", boxes.relief_answer
     yield "statuses.register", tr("Status …"), "Ctrl+Shift+S", boxes.status
+    yield "debtors.language", tr("Språk i brev …"), "", boxes.language
     yield "care.read", tr("Særlig hensyn …"), "", boxes.care
     message = tr("Melding fra virksomheten …")
     yield "units.credit", message, "Ctrl+Shift+F", boxes.unit_message

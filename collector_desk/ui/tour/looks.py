@@ -69,6 +69,7 @@ BOXES: Mapping[str, Callable[[Boxes], object]] = {
     "relief": Boxes.relief,
     "status": Boxes.status,
     "care": Boxes.care,
+    "language": Boxes.language,
     "suit": Boxes.suit,
     "task": Boxes.task,
     "disqualify": Boxes.disqualify,
