@@ -90,7 +90,18 @@ class NotRegistered(DeskError, code="objections.not_registered", status=409):
     sentence = "Meldingen er en innsigelse, og den er ikke registrert på kravet ennå."
     what_now = (
         "Bruk «Ny innsigelse» (Ctrl+Shift+I) på kravet; er posten ingens ennå, knytt den til skyldneren"
-        " først. Hører den hjemme hos andre, velg «Sendt videre»."
+        " først. Gjelder den selve boten, velg «Skilting», «Tillatelse» eller «Annet mot selve gebyret»"
+        " som grunn: da stanser den ikke, og virksomheten får den til avgjørelse."
+    )
+
+
+class ElsewhereUnsaid(DeskError, code="objections.elsewhere_unsaid", status=422):
+    """An objection that names no claim is sent on, and nothing says that it is about none here."""
+
+    sentence = "Innsigelsen nevner ikke noe krav, og kan gjelde alt skyldneren skylder her."
+    what_now = (
+        "Bruk «Ny innsigelse» (Ctrl+Shift+I) på kravet den gjelder. Gjelder den ikke noe krav her,"
+        " skriv hvorfor i «Gjelder ikke noe krav her, fordi», minst {shortest} tegn."
     )
 
 

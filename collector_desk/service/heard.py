@@ -8,13 +8,19 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, or_, select
 
 from collector_desk.domain.claim import ClaimKind
-from collector_desk.domain.inquiry import InquiryKind
+from collector_desk.domain.inquiry import SHORTEST_REASON, InquiryKind
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors.inquiries import InquiryClosed, ReceivedToCome
+from collector_desk.errors.objections import (
+    ElsewhereUnsaid,
+    NotRegistered,
+    SanctionNotRegistered,
+)
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, ClaimDebtor, Inquiry, InquiryClaim, Objection
 from collector_desk.service import letter_keep, numbers
 from collector_desk.service.database import Work
+from collector_desk.wire.inquiries import Handle
 from collector_desk.wire.objections import NewObjection
 
 REGISTERED = "registrert som innsigelse"
@@ -81,6 +87,38 @@ def close(work: Work, row: Inquiry) -> None:
     if whole(work, row):
         row.state, row.outcome = "handled", REGISTERED
         row.handled_on, row.handled_by = work.clock.today(), work.who.name
+
+
+def closable(work: Work, row: Inquiry, order: Handle) -> None:
+    """See that what a message disputes is registered before it is closed or sent on (rulings 18–20).
+
+    Unregistered goes on only what names none of the debtor's claims, with the reason why it is
+    about none; and mail of nobody that names control sanctions alone, for those rest on.
+
+    Raises:
+        NotRegistered, SanctionNotRegistered: what it disputes would go on without a decision.
+        ElsewhereUnsaid: it objects to no claim by name, and nothing says that it is about none.
+    """
+    unheard = row.kind == InquiryKind.OBJECTION.value and stops(work, row) and not whole(work, row)
+    if unheard and not _elsewhere(work, row, order):
+        raise NotRegistered
+    sent_unknown = row.debtor_id is None and order.forwarded  # nobody here can register it
+    if not sent_unknown and not sanctions(work, row):
+        raise SanctionNotRegistered
+
+
+def _elsewhere(work: Work, row: Inquiry, order: Handle) -> bool:
+    """Whether an objection that nobody registered may go on to others."""
+    kinds = set(_named(work, row).values())
+    if not order.forwarded or row.debtor_id is None:
+        return order.forwarded and kinds <= {ClaimKind.CONTROL_SANCTION.value}
+    if kinds:
+        return False
+    why = order.no_letter.strip()
+    if len(why) < SHORTEST_REASON:
+        raise ElsewhereUnsaid(shortest=SHORTEST_REASON)
+    row.no_letter = why
+    return True
 
 
 def stops(work: Work, row: Inquiry) -> bool:

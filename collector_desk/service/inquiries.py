@@ -10,12 +10,7 @@ from collector_desk.errors.inquiries import (
     InquiryClosed,
     MatchedAlready,
 )
-from collector_desk.errors.objections import (
-    NotRegistered,
-    ObjectionOpen,
-    RegisterAsObjection,
-    SanctionNotRegistered,
-)
+from collector_desk.errors.objections import ObjectionOpen, RegisterAsObjection
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import (
     Claim,
@@ -49,6 +44,9 @@ from collector_desk.wire.inquiries import (
     Register,
 )
 from collector_desk.wire.objections import NewObjection
+
+_SAID = {InquiryKind.OBJECTION: "elsewhere"} | dict.fromkeys(REQUESTS, "withdrawn")
+"""How the audit names the words that close a message; of others they say why no letter went."""
 
 
 def from_portal(work: Work, order: FromPortal) -> Received:
@@ -140,7 +138,10 @@ def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
 
     Raises:
         Unknown, Stale, InquiryClosed, NotOpened, OwnCase.
-        NotRegistered: it objects, and what it disputes would go on without a decision (ruling 18).
+        NotRegistered: it objects, and what it disputes would go on without a decision (ruling 18),
+            sent on or not.
+        ElsewhereUnsaid: it objects, names no claim, and is sent on without saying why it is about
+            none here.
         NotDecided: it asks for time or a plan of what is still owed, no decision answers it, and
             the debtor has not withdrawn it in words that are given.
         SanctionNotRegistered: so would the control sanction it complains of (ruling 20); what
@@ -152,14 +153,9 @@ def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
     if row.debtor_id is not None:
         gate.opened(work, row.debtor_id)
     _still_open(row, order.version)
-    objects = row.kind == InquiryKind.OBJECTION.value and not order.forwarded
-    if objects and heard.stops(work, row) and not heard.whole(work, row):
-        raise NotRegistered
+    heard.closable(work, row, order)
     if row.debtor_id is not None and row.kind in REQUESTS and not order.forwarded:
         answering.decided(work, row, row.debtor_id, order)
-    sent_unknown = row.debtor_id is None and order.forwarded  # nobody here can register it
-    if not sent_unknown and not heard.sanctions(work, row):
-        raise SanctionNotRegistered
     if order.forwarded:
         sending_on.send(work, row, order.forwarded_to.strip(), order.forwarded_address)
         if row.debtor_id is None:
@@ -175,12 +171,13 @@ def handle(work: Work, inquiry_id: int, order: Handle) -> InquiryRow:
 
 
 def _became(work: Work, row: Inquiry) -> dict[str, object]:
-    """To whom it went, what letter answered it, why none did, or how the debtor withdrew it."""
+    """To whom it went, what letter answered it, or what was said instead, by what was said."""
     letter = work.get(InquiryLetter, row.id)
+    said = _SAID.get(InquiryKind(row.kind), "no_letter")
     found = {
         "forwarded_to": row.forwarded_to,
         "letter": letter.letter_id if letter else None,
-        "withdrawn" if row.kind in REQUESTS else "no_letter": row.no_letter,
+        said: row.no_letter,
     }
     return {name: value for name, value in found.items() if value}
 

@@ -15,7 +15,6 @@ from sqlalchemy import select
 
 from collector_desk.domain.access import DEEDS
 from collector_desk.domain.holds import Reason
-from collector_desk.domain.inquiry import Channel, InquiryKind, Sender
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.domain.status import Status
@@ -34,7 +33,6 @@ from collector_desk.models import (
 from collector_desk.service import (
     care,
     holding,
-    inquiries,
     letter_stops,
     letters,
     measures,
@@ -50,7 +48,6 @@ from collector_desk.service import (
 from collector_desk.service.database import SYSTEM, Database, Who
 from collector_desk.wire.enforcement_requests import FileRequest
 from collector_desk.wire.holds import NewHold
-from collector_desk.wire.inquiries import Register
 from collector_desk.wire.measures import SaveMeasure
 from collector_desk.wire.merges import MergeDebtors, MergeRow, SplitDebtors
 from collector_desk.wire.parties import NewRelease, UndoRelease
@@ -58,6 +55,7 @@ from collector_desk.wire.payments import Move, Part, Place
 from collector_desk.wire.plans import Accept, NewOffer, NewPlan, PlanStep, Terms
 from collector_desk.wire.units import PaidToUnit
 from tests.kit import TODAY, add_user, open_db
+from tests.service import inbox_stops
 from tests.service.books import receive
 from tests.service.casework import REASONS, approve, objects, opens, proposal
 from tests.service.enforcing import bank_file, identified, noticed
@@ -96,15 +94,6 @@ def _objection(**more: Any) -> Block:
         objects(mail.db, mail.kari, mail.debtor_id, mail.claim, **more)
 
     return block
-
-
-def _inbox(mail: Mail) -> None:
-    order = Register(
-        kind=InquiryKind.OBJECTION, channel=Channel.POST, sender=Sender.DEBTOR,
-        text="Dette skylder jeg ikke.",
-    )  # fmt: skip
-    with mail.db.write(mail.kari) as work:
-        inquiries.register(work, mail.debtor_id, order)
 
 
 def _unplaced(text: str) -> Block:
@@ -189,7 +178,8 @@ def _drafted(mail: Mail, who: Who) -> None:
 BLOCKERS: Mapping[str, Block] = {
     "objection to the whole": _objection(),
     "objection to a part": _objection(disputed=10_000),
-    "objection in the inbox that names no claim": _inbox,
+    "objection in the inbox that names no claim": inbox_stops.objected,
+    "objection sent on to others": inbox_stops.sent_on,
     "objection that came with the claim": _claim(objection_on=date(2026, 9, 10)),
     "time-barred": _claim(limitation_start=date(2019, 1, 1)),
     "withdrawn by the unit": _claim(state="withdrawn"),

@@ -170,3 +170,14 @@ def test_a_nobodys_complaint_on_anything_else_is_closed_with_a_word(db: Database
     with db.write(mail.kari) as work:
         order = Handle(version=1, outcome="lest", no_letter=WHY)
         assert inquiries.handle(work, number, order).state == "handled"
+
+
+def test_a_nobodys_objection_to_a_claim_is_matched_before_it_goes_on(db: Database) -> None:
+    """Ruling 18: nobody would decide it, and the claim it names would go on."""
+    mail = Mail(db)
+    number = _nobodys(mail, InquiryKind.OBJECTION)
+    order = Handle(version=1, outcome="sendt", forwarded=True, forwarded_to="Bydel Sagene")
+    with pytest.raises(NotRegistered), db.write(mail.kari) as work:
+        inquiries.handle(work, number, order)
+    with pytest.raises(LetterStopped):
+        mail.send(mail.order(LetterKind.COLLECTION_NOTICE))

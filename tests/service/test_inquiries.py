@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 
 from collector_desk.client.connection import new_key
 from collector_desk.client.desk import Desk
+from collector_desk.domain.delivery import To
 from collector_desk.domain.inquiry import Channel, InquiryKind, Sender
 from collector_desk.domain.objection import Ground
 from collector_desk.domain.status import Act
@@ -26,7 +27,11 @@ from collector_desk.errors.inquiries import (
     NoRecipient,
     ReceivedToCome,
 )
-from collector_desk.errors.objections import NotRegistered, SanctionNotRegistered
+from collector_desk.errors.objections import (
+    ElsewhereUnsaid,
+    NotRegistered,
+    SanctionNotRegistered,
+)
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import (
     Audit,
@@ -35,6 +40,7 @@ from collector_desk.models import (
     Identity,
     Inquiry,
     InquiryClaim,
+    LetterRow,
     Objection,
 )
 from collector_desk.service import (
@@ -287,15 +293,23 @@ def test_an_objection_is_closed_only_once_it_stands_on_what_it_disputes(case: Ca
         assert inquiries.handle(work, row.inquiry_id, read).state == "handled"
 
 
-def test_an_objection_for_others_is_sent_on(case: Case) -> None:
+def test_an_objection_that_is_about_no_claim_here_is_sent_on_with_the_reason(case: Case) -> None:
     order = Register(kind=InquiryKind.OBJECTION, channel=Channel.POST, text="Skiltet var skjult.")
     with case.db.write(case.kari) as work:
         row = inquiries.register(work, case.books.debtor_id, order)
     on = Handle(
-        version=row.version, outcome="ikke vår", forwarded=True, forwarded_to=" Bymiljøetaten "
+        version=row.version,
+        outcome="ikke vår",
+        forwarded=True,
+        forwarded_to=" Bymiljøetaten ",
+        no_letter="Gjelder en bot fra en annen kommune.",
     )
+    unsaid = on.model_copy(update={"no_letter": "vet ikke"})
+    with pytest.raises(ElsewhereUnsaid), case.db.write(case.kari) as work:
+        inquiries.handle(work, row.inquiry_id, unsaid)
+    assert acts_stopped(case) == {Act.FEE, Act.DEMAND, Act.ENFORCEMENT}
     nobody = on.model_copy(update={"forwarded_to": " "})
-    with case.db.write(case.kari) as work, pytest.raises(NoRecipient):
+    with pytest.raises(NoRecipient), case.db.write(case.kari) as work:
         inquiries.handle(work, row.inquiry_id, nobody)
     with case.db.write(case.kari) as work:
         told = inquiries.handle(work, row.inquiry_id, on)
@@ -303,6 +317,11 @@ def test_an_objection_for_others_is_sent_on(case: Case) -> None:
     with case.db.read(case.kari) as work:
         note = work.scalars(select(Audit).where(Audit.deed == "inquiries.handle")).one()
         assert (note.details or {})["forwarded_to"] == "Bymiljøetaten"
+        assert (note.details or {})["elsewhere"] == on.no_letter
+        told_debtor = work.scalars(
+            select(LetterRow).where(LetterRow.recipient == To.DEBTOR.value)
+        ).one()
+        assert "Innsigelsen din er sendt videre" in str(told_debtor.content)
         rows = folder.read(work, gate.known(work, case.books.debtor_id))
         (event,) = [
             one for one in timeline.events(rows, {}, known=None) if one.key.startswith("inquiry:")
@@ -310,6 +329,30 @@ def test_an_objection_for_others_is_sent_on(case: Case) -> None:
     assert (event.title, event.text, event.day) == (
         "Henvendelse sendt videre", f"Innsigelse · til Bymiljøetaten · ikke vår · {row.journal}", TODAY,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["kindergarten", "parking_fine"])
+def test_an_objection_to_a_claim_is_sent_on_no_more_than_it_is_closed(
+    db: Database, kind: str
+) -> None:
+    """Rulings 18 and 19: «jeg har betalt boten» stops here; against the fine itself by its ground."""
+    case = Case(db, kind=kind)
+    order = Register(kind=InquiryKind.OBJECTION, channel=Channel.POST, text="Jeg har betalt.")
+    with db.write(case.kari) as work:
+        row = inquiries.register(work, case.books.debtor_id, order)
+        work.add(InquiryClaim(inquiry_id=row.inquiry_id, claim_id=case.claim))
+    on = Handle(
+        version=row.version, outcome="sendt på", forwarded=True, forwarded_to="Bymiljøetaten",
+        no_letter="Den hører hjemme der.",
+    )  # fmt: skip
+    with db.write(case.kari) as work, pytest.raises(NotRegistered, match="ikke registrert"):
+        inquiries.handle(work, row.inquiry_id, on)
+    assert acts_stopped(case) == {Act.FEE, Act.DEMAND, Act.ENFORCEMENT}
+    assert count(db, LetterRow) == 0
+    objects(db, case.kari, case.books.debtor_id, case.claim)
+    with db.write(case.kari) as work:
+        assert inquiries.handle(work, row.inquiry_id, on).state == "forwarded"
+    assert acts_stopped(case) == {Act.FEE, Act.DEMAND, Act.ENFORCEMENT}
 
 
 def test_an_old_page_and_a_strange_claim_are_refused(case: Case) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from collector_desk.domain.inquiry import BY_LETTER, REQUESTS, SHORTEST_REASON
+from collector_desk.domain.inquiry import BY_LETTER, REQUESTS, SHORTEST_REASON, InquiryKind
 from collector_desk.ui import layout
 from collector_desk.ui.fields import ChoiceField, TextField
 from collector_desk.ui.panels import SectionTitle
@@ -21,7 +21,7 @@ class Answer(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._needed = self._request = False
+        self._needed = self._request = self._objects = False
         self.title = SectionTitle(self.tr("Svaret"))
         self.letter = ChoiceField(self.tr("Besvart med"), [(_NONE, "")])
         self.why = TextField(
@@ -34,10 +34,17 @@ class Answer(QWidget):
             hint=self.tr("For eksempel: «Glem søknaden» på telefon"),
             longest=300,
         )
-        self.setLayout(layout.column(self.title, self.letter, self.why, self.withdrawn, spacing=6))
+        self.elsewhere = TextField(
+            self.tr("Gjelder ikke noe krav her, fordi"),
+            hint=self.tr("For eksempel: gjelder en regning fra et annet firma"),
+            longest=300,
+        )
+        fields = (self.title, self.letter, self.why, self.withdrawn, self.elsewhere)
+        self.setLayout(layout.column(*fields, spacing=6))
         self.letter.changed.connect(self._show)
         self.why.changed.connect(self.changed)
         self.withdrawn.changed.connect(self.changed)
+        self.elsewhere.changed.connect(self.changed)
 
     def show_row(self, row: InquiryRow, *, other: bool) -> None:
         """Offer the letters since it came; what was chosen for another is taken away."""
@@ -53,12 +60,16 @@ class Answer(QWidget):
         if other:
             self.why.set_text("")
             self.withdrawn.set_text("")
+            self.elsewhere.set_text("")
         self._needed = row.kind in BY_LETTER
         self._request = row.kind in REQUESTS and row.debtor_id is not None
-        self.setVisible(self._needed or self._request)
+        objects = row.kind is InquiryKind.OBJECTION and row.debtor_id is not None
+        self._objects = objects and not row.claims
+        self.setVisible(self._needed or self._request or self._objects)
         self.title.setVisible(self._needed)
         self.letter.setVisible(self._needed and bool(row.letters))
         self.withdrawn.setVisible(self._request)
+        self.elsewhere.setVisible(self._objects)
         self._show()
 
     def lock(self, *, locked: bool) -> None:
@@ -66,6 +77,7 @@ class Answer(QWidget):
         self.letter.setEnabled(not locked)
         self.why.edit.setReadOnly(locked)
         self.withdrawn.edit.setReadOnly(locked)
+        self.elsewhere.edit.setReadOnly(locked)
 
     def letter_id(self) -> int | None:
         """The letter chosen, None where none was."""
@@ -86,6 +98,14 @@ class Answer(QWidget):
             return ""
         return self.tr(
             "Velg brevet som svarer, eller skriv hvorfor det ikke er noe, minst ti tegn."
+        )
+
+    def lacks_on(self) -> str:
+        """What lacks before it can be sent on; empty where nothing does."""
+        if not self._objects or len(self.elsewhere.value()) >= SHORTEST_REASON:
+            return ""
+        return self.tr(
+            "Registrer innsigelsen på kravet, eller skriv hvorfor den ikke gjelder noe krav her."
         )
 
     def begin(self) -> QWidget:

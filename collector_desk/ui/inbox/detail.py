@@ -226,7 +226,8 @@ class Detail(QWidget):
     def lacks(self, *, forwarded: bool) -> str:
         """What lacks before it can be closed or sent on; empty where nothing does."""
         if forwarded:
-            return self._presenter.why_not_on(self.row, self.to.value())
+            lacks = self._presenter.why_not_on(self.row, self.to.value())
+            return lacks or self.answer.lacks_on()
         return self._presenter.why_not(self.row, self.outcome.value()) or self.answer.lacks()
 
     def order(self, row: InquiryRow, *, forwarded: bool) -> Handle:
@@ -238,7 +239,9 @@ class Detail(QWidget):
             version=row.version, outcome=outcome, forwarded=forwarded, forwarded_to=to,
             forwarded_address=self.address.value() if forwarded else "",
             letter_id=None if forwarded else self.answer.letter_id(),
-            no_letter="" if forwarded else self.answer.no_letter(),
+            no_letter=(
+                self.answer.elsewhere.value() if forwarded else self.answer.no_letter()
+            ),
         )  # fmt: skip
 
     def begin(self) -> None:

@@ -273,6 +273,31 @@ def test_what_is_not_ours_is_sent_on(bench: Bench, screen: InboxScreen, db: Data
     assert screen.detail.to.value() == ""
 
 
+def test_an_objection_without_a_claim_is_sent_on_with_the_reason_why_it_is_about_none(
+    bench: Bench, screen: InboxScreen, db: Database
+) -> None:
+    with db.write(SYSTEM) as work:
+        for row in work.scalars(select(Inquiry).where(Inquiry.text == "Melding 0")):
+            row.kind = InquiryKind.OBJECTION.value
+    screen.refresh()
+    bench.settle()
+    detail = screen.detail
+    assert detail.answer.elsewhere.isVisible()
+    detail.to.edit.setFocus()
+    bench.press("Bydel Sagene")
+    assert not detail.forward.isEnabled()
+    assert "hvorfor den ikke gjelder noe krav her" in detail.forward.toolTip()
+    detail.answer.elsewhere.edit.setFocus()
+    bench.press("Gjelder strømregningen.")
+    assert detail.forward.isEnabled()
+    detail.forward.click()
+    bench.settle()
+    with db.read() as work:
+        kept = work.scalars(select(Inquiry).where(Inquiry.text == "Melding 0")).one()
+    assert (kept.state, kept.no_letter) == ("forwarded", "Gjelder strømregningen.")
+    assert not detail.answer.elsewhere.isVisible()
+
+
 def test_mail_without_a_debtor_is_read_by_the_keys_and_the_look_is_noted(
     bench: Bench, screen: InboxScreen, db: Database
 ) -> None:
