@@ -30,6 +30,7 @@ pytest_plugins = (
     "tests.guards",
     "tests.kit",
     "tests.service.machines",
+    "tests.warm",
 )
 
 
