@@ -107,24 +107,25 @@ def _numbers(name: str, debtor_id: int) -> dict[str, int]:
 
 
 def _answers(url: str, role: Role, debtors: list[int]) -> Iterator[tuple[str, str]]:
-    signed = requests.post(
+    line = requests.Session()
+    signed = line.post(
         f"{url}/session", json={"username": role.value, "password": PASSWORD}, timeout=10
     )
-    headers = {"Authorization": f"Bearer {signed.json()['token']}"}
+    line.headers["Authorization"] = f"Bearer {signed.json()['token']}"
     for debtor_id in debtors:
         order = {"reason": "prøve av skjerming"}
-        requests.post(f"{url}/debtors/{debtor_id}/open", json=order, headers=headers, timeout=10)
+        line.post(f"{url}/debtors/{debtor_id}/open", json=order, timeout=10)
     file = base64.b64encode(to_csv(document(_hidden_parent()))).decode()
     skip = {"session.sign_out", "users.add", "users.change", "users.revoke"}
     for name in sorted(DEEDS.keys() - skip):
         for debtor_id in debtors:
             path = path_of(name, 1, **_numbers(name, debtor_id))
             for body in _bodies(name, debtor_id, file):
-                answer = requests.request(
+                answer = line.request(
                     DEEDS[name].method,
                     url + path,
                     json=body,
-                    headers={**headers, "Idempotency-Key": new_key()},
+                    headers={"Idempotency-Key": new_key()},
                     timeout=30,
                 )
                 assert answer.status_code < 500, (name, answer.text)
