@@ -19,6 +19,25 @@ BOTH = ("sqlite", "postgresql")
 _SHARED: ExitStack = ExitStack()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of a table marked ``cells``, leave PostgreSQL each row and each column once in a short run.
+
+    The first cell of each value stays; every other one is ``long``. On SQLite the table is whole.
+    """
+    seen: set[tuple[str, str, str]] = set()
+    for item in items:
+        if not isinstance(item, pytest.Function) or not item.get_closest_marker("cells"):
+            continue
+        values = item.callspec.params
+        if values["database_url"] == "postgresql":
+            table = item.nodeid.split("[")[0]
+            met = {(table, name, repr(value)) for name, value in values.items()}
+            if met <= seen:
+                item.add_marker(pytest.mark.long)
+            seen |= met
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: Any) -> None:
     """Under xdist the controller starts the one server, and tells each worker where it is."""

@@ -102,6 +102,7 @@ def _state(mail: Mail) -> tuple[str, str]:
     return mail.letters()[0].state, mail.dispatches()[0].state
 
 
+@pytest.mark.cells
 @pytest.mark.parametrize("channel", Channel)
 @pytest.mark.parametrize("what", MEANWHILE)
 def test_a_demand_that_waits_is_kept_back_by_what_would_have_stopped_it_when_it_was_written(

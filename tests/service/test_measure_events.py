@@ -28,6 +28,7 @@ from tests.service.eventful import BRINGS, FIRST, STAGES, World, plan, status
 _ENDS = frozenset({MeasureStage.STOPPED, MeasureStage.ENDED})
 
 
+@pytest.mark.cells
 @pytest.mark.parametrize("thing", [thing for thing in Thing if thing is not SALE])
 @pytest.mark.parametrize("event", Event)
 def test_what_the_table_says_happens_at_every_stage(

@@ -74,6 +74,7 @@ def test_the_timeline_says_by_which_law_the_owner_does_not_answer(db: Database) 
     assert "Kjøretøyet var stjålet (FOR-2016-03-18-260 § 37 annet ledd)" in told
 
 
+@pytest.mark.cells
 @pytest.mark.parametrize("known", [True, False], ids=["right debtor known", "nobody left"])
 @pytest.mark.parametrize("others", [0, 1])
 @pytest.mark.parametrize("ground", [ReleaseGround.WRONG_DEBTOR, ReleaseGround.LET_GO])

@@ -257,6 +257,7 @@ OWN_END = date(2029, 9, 3)  # three years from the due date, a Saturday: Monday
 ENDED = date(2030, 3, 1)
 
 
+@pytest.mark.cells
 @pytest.mark.parametrize(
     ("kind", "to", "public", "paragraph"),
     [
