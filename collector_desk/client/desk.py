@@ -12,7 +12,7 @@ from collector_desk.client.care import CareOf
 from collector_desk.client.casework import Approvals, Calls, Holds, Inquiries, Objections, Refunds
 from collector_desk.client.connection import Connection
 from collector_desk.client.letters import Letters
-from collector_desk.client.measures import Judgments, Measures, Regimes, Requests, Statements
+from collector_desk.client.measures import Bases, Judgments, Measures, Regimes, Requests, Statements
 from collector_desk.client.outages import Outages
 from collector_desk.client.parties import PartiesOf, StatusesOf, Units
 from collector_desk.client.presence import Presence
@@ -259,6 +259,7 @@ class Desk:
         self.suits = SuitsOf(connection)
         self.statements = Statements(connection)
         self.regimes = Regimes(connection)
+        self.bases = Bases(connection)
         self.deferrals = Deferrals(connection)
         self.parties = PartiesOf(connection)
         self.statuses = StatusesOf(connection)

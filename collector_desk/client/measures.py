@@ -119,6 +119,17 @@ class Judgments(Area):
         )
 
 
+class Bases(Area):
+    """The decisions that claims are enforced on."""
+
+    def register(
+        self, debtor_id: int, order: enforcement_requests.NewBasisPaper, *, key: str
+    ) -> measures.Registered:
+        return self._to.call(
+            "bases.register", measures.Registered, order, key=key, debtor_id=debtor_id
+        )
+
+
 class Statements(Area):
     """What the debtor said to a notice of enforcement."""
 

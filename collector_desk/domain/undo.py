@@ -171,6 +171,9 @@ _ROWS: Mapping[str, Undo] = {
         "Meld fra til leder; avgjørelsen gjelder til den er rettet.",
     ),
     "judgments.served": Undo("Førte dagen en dom er forkynt", "dagen settes tilbake"),
+    "bases.register": Undo(
+        "La ved et vedtak", "", "Vedtaket er ført i saken.", "Legg ved rett vedtak. Det siste gjelder.",
+    ),
     "suits.make": Undo("Laget en klage til forliksrådet eller HTU", "klagen forkastes"),
     "suits.filed": Undo(
         "Førte at en klage er levert", "", "Klagen ligger hos forliksrådet eller HTU.",
@@ -189,16 +192,14 @@ _ROWS: Mapping[str, Undo] = {
         "Registrerte svar på oppslag", "", "Svaret kan ha avgjort et tiltak siden.",
         "Registrer et nytt svar.",
     ),
-    "deferrals.grant": Undo(
-        "Ga utsettelse", "utsettelsen eller forslaget til den trekkes"),
+    "deferrals.grant": Undo("Ga utsettelse", "utsettelsen eller forslaget til den trekkes"),
     "deferrals.refuse": Undo(
         "Avslo utsettelse", "", _DECIDED, "Gi utsettelse fra skyldneren.",
     ),
     "deferrals.end": Undo(
         "Opphevet en utsettelse", "", _DECIDED, "Gi ny utsettelse fra skyldneren.",
     ),
-    "reliefs.propose": Undo(
-        "Foreslo en lettelse", _PROPOSAL),
+    "reliefs.propose": Undo("Foreslo en lettelse", _PROPOSAL),
     "reliefs.accept": Undo(
         "Registrerte at et tilbud er godtatt", "", "Skyldneren har godtatt tilbudet.",
         "Snakk med leder.",
@@ -259,8 +260,7 @@ _ROWS: Mapping[str, Undo] = {
         "Valgte språk i brev", "brevene skrives på språket skyldneren hadde",
         "Språket er valgt på nytt siden.", "Velg språk i brev fra skyldneren.",
     ),
-    "debtors.merge": Undo(
-        "Slo sammen to skyldnere", "de to deles igjen"),
+    "debtors.merge": Undo("Slo sammen to skyldnere", "de to deles igjen"),
     "debtors.split": Undo(
         "Delte en skyldner igjen", "", "Hver av dem har fått sitt tilbake.",
         "Slå dem sammen på nytt fra skyldneren.",
@@ -291,8 +291,7 @@ _ROWS: Mapping[str, Undo] = {
         "Angret et fritak", "", "Skyldneren får brev om at kravet gjelder likevel.",
         "Gi fritak på nytt fra skyldneren.",
     ),
-    "parties.pay_back": Undo(
-        "Foreslo å betale tilbake", _PROPOSAL),
+    "parties.pay_back": Undo("Foreslo å betale tilbake", _PROPOSAL),
     "parties.join": Undo(
         "Satte en medskyldner på et krav", "",
         "Medskyldneren hefter fra i dag, med egne varsler og frister.",

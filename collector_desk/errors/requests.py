@@ -47,6 +47,13 @@ class MessageLacksLetter(DeskError, code="requests.message_letter", status=409):
     what_now = "Stans tiltaket, rett det som hindret brevet, og foreslå tiltaket på nytt."
 
 
+class BasisNoDecision(DeskError, code="requests.basis_no_decision", status=409):
+    """The claim is enforced on something else than a decision, which is its basis already."""
+
+    sentence = "{claim} inndrives ikke på et vedtak, så det skal ikke legges ved noe vedtak."
+    what_now = "Velg et krav om tvangsmulkt."
+
+
 class RequestOtherDay(DeskError, code="requests.other_day", status=409):
     """The request was made for another day: its interest and its look-up are of that day."""
 

@@ -22,6 +22,7 @@ from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.plan_run import PlanClaim, plan_claim
 from collector_desk.errors import DeskError
 from collector_desk.service import (
+    basis_papers,
     measure_facts,
     measure_results,
     own_charges,
@@ -34,6 +35,7 @@ from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
 from collector_desk.service.measure_case import case_of
+from collector_desk.service.request_bases import kind_of
 from collector_desk.service.request_case import Asked
 from collector_desk.service.trekk_message import Message
 from collector_desk.wire.approvals import Line, Result
@@ -215,7 +217,7 @@ def _request(
     _work: Work,
     terms: MeasureTerms,
     facts: Facts,
-    _claims: Sequence[KeptClaim],
+    claims: Sequence[KeptClaim],
     _folded: Mapping[int, Statement],
     _debt: int,
 ) -> _Found:
@@ -223,7 +225,8 @@ def _request(
     onward = sorted({claim.choice.onward for claim in facts.claims})
     results = [Result(label="Begjæringens form", value=form)]
     results += [Result(label="Ved innsigelse", value=text) for text in onward]
-    answered = terms.conciliation is not None
+    fines = bool(claims) and all(basis_papers.needed(kind_of(claim)) for claim in claims)
+    answered = terms.conciliation is not None or fines  # a decision is tried by complaint alone
     return _Found(
         results=tuple(results),
         why_not="" if answered else "Svar på om saken skal til forliksrådet ved innsigelse.",

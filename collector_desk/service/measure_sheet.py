@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_, func, select
@@ -15,8 +15,9 @@ from collector_desk.domain.enforcement.way import why_not as refused
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors import DeskError
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Approval, Debtor, DebtorStatement, Measure
+from collector_desk.models import Approval, Debtor, DebtorStatement, Document, Measure
 from collector_desk.service import (
+    basis_papers,
     enforcement_book,
     folder,
     gate,
@@ -32,6 +33,7 @@ from collector_desk.service import (
 )
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
+from collector_desk.service.kept_rows import KeptClaim
 from collector_desk.wire.measures import (
     MeasureCandidate,
     MeasureDeed,
@@ -151,6 +153,7 @@ def candidates(
     folded = rows.folded(work.rates, on=work.clock.today())
     judged = measure_facts.judged(work, rows.debtor.id)
     ids = [claim.id for claim in rows.claims]
+    decided = basis_papers.of(work, rows.debtor.id, ids)
     held = measures.taken(work, rows.debtor.id, ids, kind.value, amends=amends)
     wanted = Way.REQUEST if kind is MeasureKind.REQUEST else Way.OWN
     for claim in rows.claims:
@@ -170,7 +173,18 @@ def candidates(
             way_label="Kan tas med" if not why_not else choice.label,
             why_not=why_not,
             unconfirmed=choice.unconfirmed,
+            basis_paper=_basis(claim, judged, decided),
         )
+
+
+def _basis(
+    claim: KeptClaim, judged: Collection[int], decided: Mapping[int, Document]
+) -> str | None:
+    """The decision a claim rests on, in words; None where a judgment or a letter is its basis."""
+    if claim.id in judged or not basis_papers.needed(ClaimKind(claim.kind)):
+        return None
+    paper = decided.get(claim.id)
+    return f"vedtak {dotted(paper.day)}, {paper.title}" if paper else ""
 
 
 def _reckoned(work: Work, row: Measure) -> Reckoned:

@@ -35,6 +35,7 @@ from collector_desk.domain.fees import Letter
 from collector_desk.domain.ledger import Statement
 from collector_desk.domain.phrases import dotted
 from collector_desk.models import Document, Judgment
+from collector_desk.service import basis_papers
 from collector_desk.service.database import Work
 from collector_desk.service.kept_rows import KeptClaim
 from collector_desk.service.request_papers import Paper, attachment
@@ -58,6 +59,7 @@ class _Group:
 
     claims: tuple[KeptClaim, ...]
     paper: Paper | None  # the demand, of a written message
+    decision: Document | None  # of a claim that is enforced on one
     notices: tuple[Paper, ...]  # each once, though it spoke of several of the claims
     judgment: Judgment | None
 
@@ -78,12 +80,15 @@ class BasesOf:
 def of(case: BasesOf, claims: Sequence[KeptClaim], papers: Sequence[Paper]) -> tuple[Built, ...]:
     """Each basis with its claims, costs, letters and judgments, in the order of the claims."""
     judged = _judgments(case, claims)
+    decided = basis_papers.of(case.work, case.debtor_id, [claim.id for claim in claims])
     groups: dict[object, _Group] = {}
     for claim in claims:
         demand, judgment = _last(papers, claim, Letter.PAYMENT_DEMAND), judged.get(claim.id)
         shared = demand is not None and judgment is None and _is_message(claim)
         key: object = demand.letter if demand and shared else claim.id
-        before = groups.get(key) or _Group(claims=(), paper=demand, notices=(), judgment=judgment)
+        before = groups.get(key) or _Group(
+            claims=(), paper=demand, notices=(), judgment=judgment, decision=decided.get(claim.id)
+        )  # fmt: skip
         groups[key] = _with(before, claim, _notice(papers, claim, judgment))
     return tuple(_built(case, group) for group in groups.values())
 
@@ -130,7 +135,7 @@ def _built(case: BasesOf, group: _Group) -> Built:
         return found
 
     message = group.judgment is None and _is_message(group.claims[0])
-    own = _ruling(case, group.judgment)
+    own = _ruling(case, group.judgment) if group.judgment else _decided(case, group)
     if own is not None:
         kept[own[0].uuid] = own
     basis = BasisFacts(
@@ -160,7 +165,17 @@ def _ruling(case: BasesOf, judgment: Judgment | None) -> tuple[Attachment, int, 
     """The judgment itself, which nobody sent: it is attached as it was kept."""
     if judgment is None or judgment.document_id is None:
         return None
-    paper = case.work.get_one(Document, judgment.document_id)
+    return _as_kept(case, case.work.get_one(Document, judgment.document_id))
+
+
+def _decided(case: BasesOf, group: _Group) -> tuple[Attachment, int, Stored] | None:
+    """The decision of a claim that is enforced on one, as the creditor unit gave it to us."""
+    if group.decision is None or not basis_papers.needed(kind_of(group.claims[0])):
+        return None
+    return _as_kept(case, group.decision)
+
+
+def _as_kept(case: BasesOf, paper: Document) -> tuple[Attachment, int, Stored]:
     found = attachment(paper.id, paper.name, AttachmentKind.BASIS, case.reference)
     return found, paper.id, Stored(sent=paper.sha256, attached=paper.sha256)
 
@@ -184,12 +199,15 @@ def _title(group: _Group, *, message: bool) -> str:
         return f"{what} {dotted(group.judgment.decided_on)}, {group.judgment.board}"
     if message and group.paper:
         return f"Betalingsoppfordring {dotted(group.paper.sent_on)}"
-    return f"Vedtak, {group.claims[0].description}"
+    day = f" {dotted(group.decision.day)}" if group.decision else ""
+    return f"Vedtak{day}, {group.claims[0].description}"
 
 
 def _day(group: _Group, *, message: bool) -> date:
     if group.judgment:
         return group.judgment.decided_on
+    if group.decision is not None and not message:
+        return group.decision.day
     return group.paper.sent_on if message and group.paper else group.claims[0].invoice_date
 
 

@@ -49,6 +49,7 @@ from collector_desk.wire.measures import MeasureTerms
 DRAFT = "UTKAST"
 """The reference of a request that is not kept yet."""
 
+_NO_DECISION = "Vedtaket om tvangsmulkt må legges ved."
 _JSON_ONLY = frozenset({"O14", "O18"})
 """Of the look-up that opens the JSON, and of uploads: neither is asked of paper (ruling 34)."""
 
@@ -218,9 +219,12 @@ def known_of(
 
 def _findings(request: Request, known: Known, regime: Regime) -> Iterator[Finding]:
     """By the published file under the new rules; on paper by the same rules but the file's own."""
+    lacks = () if known.earlier else tuple(_undecided(request))
     if regime is Regime.NEW:
-        found = checked.findings(request, known)
+        told = {one.path for one in lacks}
+        found = [one for one in checked.findings(request, known) if one.path not in told]
         yield from (one for one in found if not (known.earlier and one.code in _FIRST_ONLY))
+        yield from lacks
         return
     codes = [code for code in LOCAL if code not in _JSON_ONLY]
     if known.earlier:
@@ -229,6 +233,15 @@ def _findings(request: Request, known: Known, regime: Regime) -> Iterator[Findin
         yield Finding(
             code=one.code, path=published(one.path), claim=one.claim, sentence=one.sentence
         )
+    yield from lacks
+
+
+def _undecided(request: Request) -> Iterator[Finding]:
+    """The decision that a fine is enforced on goes along, on paper too (§§ 5-2 and 7-2 d)."""
+    for at, basis in enumerate(request.bases):
+        if basis.document is None and basis.special and basis.special.fine:
+            path = published(f"bases[{at}].document")
+            yield Finding(code=checked.SCHEMA, path=path, claim="", sentence=_NO_DECISION)
 
 
 def _names(request: Request, regime: Regime) -> Iterator[str]:

@@ -101,6 +101,14 @@ class NewJudgment(Wire):
     document: FileIn | None = None  # kept with it
 
 
+class NewBasisPaper(Wire):
+    """The decision that a claim is enforced on (§ 7-2 d), with the day it was made."""
+
+    claim_id: int
+    decided_on: date
+    document: FileIn
+
+
 class JudgmentServed(Wire):
     """The day a judgment was served on the debtor, with the paper that says so."""
 

@@ -114,6 +114,7 @@ class MeasureCandidate(Wire):
     way_label: str  # «Kan tas med», «Går til namsmannen – § 7-2 f»
     why_not: str
     unconfirmed: tuple[str, ...] = ()
+    basis_paper: str | None = None  # the decision that it rests on, empty: it lacks; None: none
 
 
 class MeasureCondition(Wire):

@@ -8,6 +8,7 @@ from collector_desk.api.deps import Call, Called, Key
 from collector_desk.api.routing import DeskRouter
 from collector_desk.models import Measure
 from collector_desk.service import (
+    basis_papers,
     debtor_statements,
     judgment_served,
     judgments,
@@ -26,6 +27,7 @@ from collector_desk.wire.debtors import DocumentBytes
 from collector_desk.wire.enforcement_requests import (
     FileRequest,
     JudgmentServed,
+    NewBasisPaper,
     NewJudgment,
     NewRequestEvent,
 )
@@ -141,6 +143,13 @@ def judged(debtor_id: Key, order: NewJudgment, call: Called) -> Registered:
 def served(debtor_id: Key, order: JudgmentServed, call: Called) -> Registered:
     return call.once(
         Registered, lambda work: Registered(number=judgment_served.enter(work, debtor_id, order).id)
+    )
+
+
+@router.deed("bases.register")
+def based(debtor_id: Key, order: NewBasisPaper, call: Called) -> Registered:
+    return call.once(
+        Registered, lambda work: Registered(number=basis_papers.register(work, debtor_id, order).id)
     )
 
 

@@ -13,6 +13,7 @@ from collector_desk.ui import layout, theme
 from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.debtor.parts import Tall
 from collector_desk.ui.enforcement import findings, texts
+from collector_desk.ui.enforcement.basis_box import BasisPapers
 from collector_desk.ui.enforcement.begun import Shown, new_rules
 from collector_desk.ui.enforcement.claims import ClaimLines, ClaimSummary
 from collector_desk.ui.enforcement.conditions import Checklist
@@ -92,6 +93,7 @@ class MeasureForm(QWidget):
         self.claim_findings = Told(self.tr("Avvik ved kravene"))
         self.rule_findings = Told(self.tr("Avvik ved regelverket"))
         self.party_findings = Told(self.tr("Avvik ved partene"))
+        self.papers = BasisPapers()
         self.base_findings = Told(self.tr("Avvik ved grunnlag og varsel"))
         self.book = label("", wrap=True)
         self.versions = Versions()
@@ -117,6 +119,7 @@ class MeasureForm(QWidget):
             _part(_CLAIMS[self._kind], self.summary): {texts.RECKONING},
             _part("Regelverk", self.regime, self.rule_findings, _left(self.answer)): {texts.KRAV},
             _part("Parter", self.party_findings): {texts.KRAV},
+            _part("Vedtak", self.papers): {texts.NOTICE},
             _part("Varsel", self.notices, self.base_findings): {texts.NOTICE},
             _part("Skyldners uttalelse", self.statements, _left(self.statement)): {texts.NOTICE},
             self._third: {texts.PAYER},
@@ -182,7 +185,14 @@ class MeasureForm(QWidget):
 
     def _hide_empty(self, step: int) -> None:
         for part, steps in self._parts.items():
-            for text in (self.party_findings, self.findings, self.book, self.versions, self.events):
+            for text in (
+                self.party_findings,
+                self.papers,
+                self.findings,
+                self.book,
+                self.versions,
+                self.events,
+            ):
                 if part.isAncestorOf(text):
                     part.setVisible(step in steps and bool(text.text()))
         self._step = step
@@ -207,13 +217,15 @@ class MeasureForm(QWidget):
             self.claims.offer(shown.claims, ticked=now.terms.claim_ids)
             self.summary.show_claims(shown.claims, now.terms.claim_ids)
             self._filling = False
+            request = self._kind is MeasureKind.REQUEST
+            self.papers.show_claims(shown.claims if request else ())
             self._show_words(shown)
             self._show_rules(new=new_rules(now.shown, now.found))
             self.versions.show_known(now)
             self.events.show_known(now)
         for part in self._inputs:
             part.setEnabled(now.editable)
-        for pressed in (self.statement, self.answer):
+        for pressed in (self.statement, self.answer, self.papers.keep):
             pressed.setEnabled(now.debtor_id is not None and now.editable)
             pressed.setToolTip("" if now.editable else now.why_not)
 

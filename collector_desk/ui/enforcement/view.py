@@ -14,6 +14,7 @@ from collector_desk.ui.casework.box import Box
 from collector_desk.ui.debtor.parts import Tall
 from collector_desk.ui.desk_context import Context, Screen
 from collector_desk.ui.enforcement import texts
+from collector_desk.ui.enforcement.basis_box import BasisBox
 from collector_desk.ui.enforcement.boxes import StatementBox, StopBox, ToldBox
 from collector_desk.ui.enforcement.form import MeasureForm
 from collector_desk.ui.enforcement.frame import Foot, Head
@@ -67,6 +68,7 @@ class MeasureScreen(Screen):
         self.form.changed.connect(self._typed)
         self.form.statement_wanted.connect(self.register_statement)
         self.form.answer_wanted.connect(self.register_answer)
+        self.form.papers.wanted.connect(self.register_basis)
         self.form.file_wanted.connect(self.presenter.open_file)
         self.form.next_file_wanted.connect(self.presenter.make)
         self.form.paper_wanted.connect(self.presenter.open_paper)
@@ -211,7 +213,12 @@ class MeasureScreen(Screen):
         """Enter what a look-up of the rules answered."""
         self._register(RegimeBox)
 
-    def _register(self, kind: type[StatementBox | RegimeBox]) -> None:
+    @Slot()
+    def register_basis(self) -> None:
+        """Keep the decision that a claim rests on."""
+        self._register(BasisBox)
+
+    def _register(self, kind: type[StatementBox | RegimeBox | BasisBox]) -> None:
         shown = self.presenter.shown
         if shown is None or not self.presenter.editable:
             self._context.toast(self.presenter.why_not)
