@@ -242,7 +242,7 @@ _ROWS: Mapping[str, Undo] = {
     ),
     "statuses.register": Undo(
         "Registrerte en status", "", "Statusen har stanset det den stanser, fra den ble registrert.",
-        "Avslutt den fra skyldneren med grunn.",
+        "Avslutt den fra skyldneren som feilregistrert: da gjelder avtale og utsettelse igjen.",
     ),
     "statuses.file": Undo(
         "Meldte krav i boet", "", "Meldingen er gitt med dag og kvittering.",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, false
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from collector_desk.models.base import Id, Row, key_text
@@ -99,6 +100,8 @@ class DebtorStatus(Row):
     filed_letter_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"))
     filed_public: Mapped[bool] = mapped_column(default=False, server_default=false())
     task_id: Mapped[int | None] = mapped_column(ForeignKey("task.id"))
+    # The plans, deferrals, holds and letters of what it ended: by name [id, stage] each.
+    ended_agreements: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     made_by: Mapped[str] = mapped_column(String(120), default="", server_default="")
     ended_by: Mapped[str] = mapped_column(String(120), default="", server_default="")
     ended_why: Mapped[str] = mapped_column(String(300), default="", server_default="")

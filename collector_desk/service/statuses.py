@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import or_, select
@@ -9,7 +10,6 @@ from sqlalchemy import or_, select
 from collector_desk.domain.enforcement.event_rows import Event
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.phrases import dotted
-from collector_desk.domain.plan_stage import RUNNING, DeferralStage, PlanStage
 from collector_desk.domain.status import STATUSES, Status, arose_on, is_minor
 from collector_desk.domain.status_flow import (
     FLOWS,
@@ -31,10 +31,8 @@ from collector_desk.models import (
     ClaimDebtor,
     Debtor,
     DebtorStatus,
-    Deferral,
     Hold,
     LetterRow,
-    Plan,
     Representative,
     Task,
 )
@@ -42,13 +40,12 @@ from collector_desk.service import (
     addresses,
     asking,
     attachments,
-    deferral_keeping,
     filed_claims,
     gate,
     letter_recipients,
     letter_withdraw,
     measure_events,
-    plan_keeping,
+    status_agreements,
 )
 from collector_desk.service.database import Work
 from collector_desk.service.measure_events import Happened
@@ -66,12 +63,14 @@ _EVENTS = {
 }
 """What a status is to the measures of the debtor."""
 
+_MISTAKEN = "Den var feilregistrert: se over det som er stilt i bero."
+
 
 def register(work: Work, debtor_id: int, order: NewStatus) -> Statuses:
     """Register a status: it stops what it stops at once, and somebody is asked to act on it.
 
-    A death, a bankruptcy or a debt settlement ends plans and deferrals; a protected address is
-    taken out of sight. To measures of what it touches happens what ruling 21 says.
+    A death, a bankruptcy or a debt settlement ends plans and deferrals of what it touches, and a
+    letter tells so; a protected address is taken out of sight. To measures of what it touches happens what ruling 21 says.
 
     Raises:
         Unknown, NotOpened, OwnCase.
@@ -102,7 +101,7 @@ def register(work: Work, debtor_id: int, order: NewStatus) -> Statuses:
     if order.kind in PROTECTED:
         addresses.hide(work, debtor, order.kind)
     if FLOWS[order.kind].ends_agreements:
-        _end_agreements(work, debtor_id, STATUSES[order.kind].label)
+        status_agreements.end(work, row, _touched(work, row))
     if (event := _EVENTS.get(order.kind)) is not None:
         _measures(work, row, event)
     details = {"status": row.id, "kind": row.kind, "from": row.from_day.isoformat()}
@@ -136,16 +135,18 @@ def end(work: Work, status_id: int, order: EndStatus) -> Statuses:
         addresses.show(work, debtor)
     if (to := FLOWS[kind].to) is not None:
         _dismiss(work, row.debtor_id, to.value)
+    runs = status_agreements.give_back(work, row, order.why) if order.mistaken else set()
     if FLOWS[kind].files_by:
-        _rest(work, row)
+        _rest(work, row, besides=runs)
     if kind in _PROCEEDINGS:
         _measures(work, row, Event.PROCEEDINGS_OVER)
-    if after := FLOWS[kind].after:
+    after = _MISTAKEN if order.mistaken else FLOWS[kind].after
+    if after:
         label = STATUSES[kind].label
         text = f"{label} gjelder ikke fra og med {dotted(day)}: {order.why}. {after}"
         asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
     work.flush()
-    details = {"status": row.id, "kind": row.kind, "why": order.why}
+    details = {"status": row.id, "kind": row.kind, "why": order.why, "mistaken": order.mistaken}
     work.note("statuses.end", stream=f"debtor:{row.debtor_id}", details=details)
     return _listed(work, row.debtor_id)
 
@@ -161,9 +162,9 @@ def _take_back(work: Work, row: DebtorStatus) -> None:
         row.filed_on, row.filed_letter_id = filed, letter_id
 
 
-def _rest(work: Work, row: DebtorStatus) -> None:
+def _rest(work: Work, row: DebtorStatus, *, besides: Collection[int]) -> None:
     today, label = work.clock.today(), STATUSES[Status(row.kind)].label
-    for claim_id in _touched(work, row):
+    for claim_id in sorted(set(_touched(work, row)).difference(besides)):
         work.add(
             Hold(
                 debtor_id=row.debtor_id,
@@ -280,18 +281,6 @@ def ask(work: Work, row: DebtorStatus) -> Task:
     work.add(task)
     work.flush()
     return task
-
-
-def _end_agreements(work: Work, debtor_id: int, why: str) -> None:
-    stages = [stage.value for stage in RUNNING]
-    plans = select(Plan).where(Plan.debtor_id == debtor_id, Plan.state.in_(stages))
-    for plan in work.scalars(plans).all():
-        plan_keeping.finish(work, plan, PlanStage.ENDED, why)
-    granted = DeferralStage.GRANTED.value
-    query = select(Deferral).where(Deferral.debtor_id == debtor_id, Deferral.state == granted)
-    for row in work.scalars(query).all():
-        row.state = DeferralStage.ENDED.value
-        deferral_keeping.end_holds(work, row, why)
 
 
 def _dismiss(work: Work, debtor_id: int, role: str) -> None:

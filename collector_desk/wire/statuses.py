@@ -47,13 +47,15 @@ class EndStatus(Wire):
     """An order to end a status: ``to_day`` is the first day it does not hold, and why.
 
     ``outcome`` is what became of the claims that were filed; None where it is not known: the
-    shortest period follows.
+    shortest period follows. ``mistaken``: it never was true; plans and deferrals that it ended
+    run again.
     """
 
     version: int
     outcome: AfterFiling | None = None
     to_day: date | None = None  # None: today
     why: str = Field(min_length=3, max_length=300)
+    mistaken: bool = False
 
 
 class NewAddress(Wire):

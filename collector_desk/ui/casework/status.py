@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from collector_desk.domain.limitation_steps import AfterFiling
 from collector_desk.domain.status import STATUSES, Status
@@ -70,6 +70,9 @@ class StatusBox(Box):
         self.to_day = DateField(self.tr("Gjelder ikke fra og med"), today=today)
         self.to_day.set_value(self._today)
         self.ended = TextField(self.tr("Hvorfor avsluttes den?"), required=True, longest=300)
+        self.mistaken = QCheckBox(
+            self.tr("Statusen var feilregistrert: det den avsluttet, gjelder igjen")
+        )
         self.outcome = ChoiceField(
             self.tr("Hva ble det til med kravene som er meldt?"),
             [
@@ -100,7 +103,9 @@ class StatusBox(Box):
                 spacing=12,
             )
         )
-        self._ending.setLayout(layout.column(self.to_day, self.ended, self.outcome, spacing=12))
+        self._ending.setLayout(
+            layout.column(self.to_day, self.ended, self.mistaken, self.outcome, spacing=12)
+        )
         self.arrange(
             layout.column(
                 self.told,
@@ -158,6 +163,7 @@ class StatusBox(Box):
         self.announced.setVisible(kind is Status.DECEASED)
         self._ending.setVisible(act == _END)
         self.outcome.setVisible(row is not None and row.filed_on is not None)
+        self.mistaken.setVisible(row is not None and FLOWS[row.kind].ends_agreements)
         self.estate.setVisible(act == _FILE and row is not None and row.kind is Status.DECEASED)
         self.address.setVisible(act == _MOVE)
         self.who.setVisible(act == _WHO)
@@ -223,6 +229,7 @@ class StatusBox(Box):
                 version=row.version,
                 to_day=self.to_day.value(),
                 why=self.ended.value(),
+                mistaken=self.mistaken.isChecked() and not self.mistaken.isHidden(),
                 outcome=AfterFiling(self.outcome.value()) if self.outcome.value() else None,
             )
             return lambda key: desk.statuses.end(status_id, ended, key=key)
