@@ -59,6 +59,12 @@ def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
+@cache
+def _nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Each part of the source, walked once for all the rules."""
+    return tuple(ast.walk(_tree(path)))
+
+
 def _found(
     paths: list[Path],
     is_fault: Callable[[ast.AST], bool],
@@ -70,20 +76,20 @@ def _found(
         f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 1)}"
         for path in paths
         if path.relative_to(ROOT).as_posix() not in besides
-        for node in ast.walk(_tree(path))
+        for node in _nodes(path)
         if is_fault(node)
     ]
 
 
-def _texts(tree: ast.Module) -> Iterator[tuple[int, str]]:
+def _texts(path: Path) -> Iterator[tuple[int, str]]:
     """Line and text of the string literals of a module that are not docstrings."""
     owners = (ast.Module, ast.ClassDef, *FUNCTIONS)
     docs = {
         id(node.body[0].value)
-        for node in ast.walk(tree)
+        for node in _nodes(path)
         if isinstance(node, owners) and node.body and isinstance(node.body[0], ast.Expr)
     }
-    for node in ast.walk(tree):
+    for node in _nodes(path):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
             yield node.lineno, node.value
 
@@ -121,7 +127,7 @@ def test_a_function_has_at_most_40_lines() -> None:
         f"{path.relative_to(ROOT)}:{node.lineno} {node.name}": _length(node)
         for path in _sources()
         if not path.is_relative_to(REVISIONS)
-        for node in ast.walk(_tree(path))
+        for node in _nodes(path)
         if isinstance(node, FUNCTIONS)
         and _length(node) > _bound(path, FUNCTION_LINES, TEST_FUNCTION_LINES)
     }
@@ -181,7 +187,7 @@ def test_no_float_touches_the_law() -> None:
 
 
 def _divisions(path: Path) -> Iterator[str]:
-    for function in ast.walk(_tree(path)):
+    for function in _nodes(path):
         if isinstance(function, FUNCTIONS):
             exact = _fractions(function)
             for node in ast.walk(function):
@@ -265,7 +271,7 @@ def test_nothing_is_replaced_on_conflict() -> None:
     found = [
         f"{path.relative_to(ROOT)}:{line}"
         for path in _sources(PACKAGE)
-        for line, text in _texts(_tree(path))
+        for line, text in _texts(path)
         if pattern.search(text)
     ]
     assert found == []
@@ -319,7 +325,7 @@ def test_colours_stand_in_the_tokens_only() -> None:
         f"{path.relative_to(ROOT)}:{line} {text}"
         for path in _sources(PACKAGE / "ui")
         if path not in homes
-        for line, text in _texts(_tree(path))
+        for line, text in _texts(path)
         if pattern.search(text)
     ]
     assert found == []
@@ -384,7 +390,7 @@ def test_nothing_is_written_by_one_sign() -> None:
     between = {  # two days, two names: a stroke within a sentence
         id(part)
         for path in _sources(PACKAGE)
-        for node in ast.walk(_tree(path))
+        for node in _nodes(path)
         if isinstance(node, ast.JoinedStr)
         for part in node.values
     }
