@@ -127,16 +127,6 @@ class PlanBeyondEverybody(DeskError, code="plans.beyond_everybody", status=422):
     what_now = "Endre vilkårene, eller avslå søknaden."
 
 
-class PlanOfferNeedsLeader(DeskError, code="plans.offer_needs_leader", status=422):
-    """A counter-offer past ``limit``: a supervisor may approve such terms, but no offer waits so."""
-
-    sentence = "{limit}. Et motforslag sendes ikke før leder har godkjent vilkårene."
-    what_now = (
-        "Avtal vilkårene med skyldneren og velg «Foreslå for leder», eller hold motforslaget"
-        " innenfor grensen."
-    )
-
-
 class PlanReasonsMissing(DeskError, code="plans.reasons_missing", status=422):
     """A decision that needs reasons came without; ``least`` characters are wanted."""
 

@@ -7,10 +7,12 @@ from datetime import date
 from typing import Any
 
 from collector_desk.domain.approval import Subject
+from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.plan_stage import PlanStage
+from collector_desk.errors.plans import PlanOfferDay
 from collector_desk.models import Approval, Plan, PlanInstalment
-from collector_desk.service import answering, approvals, matters, plan_keeping
+from collector_desk.service import answering, approvals, letter_orders, matters, plan_keeping
 from collector_desk.service.approvals import Draft, Handler
 from collector_desk.service.database import Work
 from collector_desk.service.plan_terms import Weighed
@@ -24,7 +26,7 @@ def propose(work: Work, plan: Plan, found: Weighed) -> None:
         subject=Subject.PLAN,
         subject_id=plan.id,
         debtor_id=plan.debtor_id,
-        title=f"Nedbetalingsavtale {plan.number}, {kroner(total)} kr på {plan.count} avdrag",
+        title=f"{'Motforslag' if plan.offer_until else 'Nedbetalingsavtale'} {plan.number}, {kroner(total)} kr på {plan.count} avdrag",
         amount=total,
         why=" ".join(found.limits.texts)[:300],
         reasons=plan.reasons,
@@ -36,7 +38,8 @@ def _frozen(work: Work, plan_id: int) -> Mapping[str, Any]:
     plan = work.get_one(Plan, plan_id)
     on = matters.proposed_on(work, Subject.PLAN, plan_id)
     ids = plan_keeping.claim_ids(work, plan)
-    return {
+    offer = {"offer_until": plan.offer_until.isoformat()} if plan.offer_until else {}
+    return offer | {
         "subject": Subject.PLAN.value,
         "plan": plan.number,
         "terms": plan.request,
@@ -61,8 +64,14 @@ def _changes(work: Work, approval: Approval) -> Sequence[Change]:
         Change(field="Avdrag", before="", after=f"{kroner(plan.instalment)} kr"),
         Change(field="Skyldner betaler i alt", before="", after=f"{kroner(total)} kr"),
         Change(field="Siste avdrag", before="", after=dotted(_last(rows, plan.first_due))),
-        Change(field="Kravene", before="kan drives inn", after="hviler så lenge avtalen holdes"),
+        Change(field="Kravene", before="kan drives inn", after=_claims_then(plan)),
     )
+
+
+def _claims_then(plan: Plan) -> str:
+    if plan.offer_until is None:
+        return "hviler så lenge avtalen holdes"
+    return f"drives inn til skyldneren godtar tilbudet, senest {dotted(plan.offer_until)}"
 
 
 def _last(rows: Sequence[PlanInstalment], otherwise: date) -> date:
@@ -72,9 +81,26 @@ def _last(rows: Sequence[PlanInstalment], otherwise: date) -> date:
 def _carry_out(work: Work, approval: Approval) -> None:
     plan = work.get_one(Plan, approval.subject_id, with_for_update=True)
     plan_keeping.still_possible(work, plan)
-    plan_keeping.begin(work, plan)
+    if plan.offer_until is None:
+        deed = "plans.grant"
+        plan_keeping.begin(work, plan)
+    else:
+        deed = "plans.offer"
+        _offer(work, plan, plan.offer_until)
     details = {"plan": plan.id, "number": plan.number, "state": plan.state}
-    work.note("plans.grant", stream=f"debtor:{plan.debtor_id}", details=details)
+    work.note(deed, stream=f"debtor:{plan.debtor_id}", details=details)
+
+
+def _offer(work: Work, plan: Plan, until: date) -> None:
+    """Send the offer: nothing runs or is acknowledged before the debtor accepts it.
+
+    Raises PlanOfferDay where its last day has come.
+    """
+    if until <= work.clock.today():
+        first = min(each.due for each in plan_keeping.instalments(work, plan))
+        raise PlanOfferDay(first=first.isoformat())
+    plan.state = PlanStage.OFFERED.value
+    letter_orders.order(work, LetterKind.PLAN_OFFER, plan)
 
 
 def _put_back(work: Work, approval: Approval) -> None:

@@ -201,6 +201,8 @@ def _instalments(rows: list[PlanInstalment], watch: Watch | None) -> Iterator[In
 def _message(work: Work, plan: Plan) -> str:
     if plan.state == PlanStage.PROPOSED.value and plan.approval_id:
         return work.get_one(Approval, plan.approval_id).why
+    if plan.state == PlanStage.OFFERED.value and plan.approval_id:
+        return f"Tilbudet er godkjent av {work.get_one(Approval, plan.approval_id).decided_by}"
     if plan.agreed_on is None:
         return ""
     if plan.approval_id:

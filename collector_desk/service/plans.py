@@ -16,12 +16,12 @@ from collector_desk.errors.plans import (
     PlanBeyondEverybody,
     PlanOfferDay,
     PlanOfferExpired,
-    PlanOfferNeedsLeader,
     PlanReasonsMissing,
     PlanWrongStage,
 )
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import (
+    Approval,
     ClaimDebtor,
     Plan,
     PlanClaim,
@@ -89,23 +89,29 @@ def grant(work: Work, debtor_id: int, order: NewPlan) -> Plan:
 
 
 def offer(work: Work, debtor_id: int, order: NewOffer) -> Plan:
-    """Offer the debtor other terms, to be accepted by a day; beyond the limits never alone.
+    """Offer the debtor other terms, to be accepted by a day, or propose the offer beyond the limits.
+
+    One that is approved goes to the debtor as an offer: it runs, and acknowledges the debt, from
+    the day it is accepted and not before.
 
     Raises:
         PlanOfferDay: the last day to accept lies wrong.
-        PlanOfferNeedsLeader: beyond what the caseworker may decide, which is to be proposed.
         and as ``grant``.
     """
     found = _weighed(work, debtor_id, order.terms)
     first = found.plan.instalments[0].day
     if not work.clock.today() < order.offer_until < first:
         raise PlanOfferDay(first=first.isoformat())
-    if not found.within:
-        raise PlanOfferNeedsLeader(limit=found.limits.beyond[0].text)
-    plan = _keep(work, debtor_id, order, found, PlanStage.OFFERED)
+    stage = PlanStage.OFFERED if found.within else PlanStage.PROPOSED
+    plan = _keep(work, debtor_id, order, found, stage)
     plan.offer_until = order.offer_until
-    letter_orders.order(work, LetterKind.PLAN_OFFER, plan)
-    _note(work, plan, "plans.offer", until=order.offer_until.isoformat())
+    work.flush()
+    if found.within:
+        letter_orders.order(work, LetterKind.PLAN_OFFER, plan)
+        _note(work, plan, "plans.offer", until=order.offer_until.isoformat())
+    else:
+        plan_approval.propose(work, plan, found)
+        _note(work, plan, "plans.propose", until=order.offer_until.isoformat())
     return plan
 
 
@@ -123,7 +129,7 @@ def accept(work: Work, plan_id: int, order: Accept) -> Plan:
     gate.may_decide(work, plan.debtor_id)
     _stage(plan, PlanStage.OFFERED)
     today = work.clock.today()
-    accepted, offered = order.accepted_on or today, oslo_day(plan.made_at)
+    accepted, offered = order.accepted_on or today, _offered_on(work, plan)
     if not offered <= accepted <= today:
         raise PlanAcceptedDay(day=accepted.isoformat(), first=offered.isoformat())
     until = offered_until(work, plan)
@@ -140,7 +146,14 @@ def accept(work: Work, plan_id: int, order: Accept) -> Plan:
 
 def offered_until(work: Work, plan: Plan) -> date | None:
     """The last day to accept an offer, as far as outages have moved it; None: it is none."""
-    return outages.moved(work, plan.offer_until, since=oslo_day(plan.made_at))
+    return outages.moved(work, plan.offer_until, since=_offered_on(work, plan))
+
+
+def _offered_on(work: Work, plan: Plan) -> date:
+    """The day the offer was made: one that took a second person, the day of the approval."""
+    approval = work.get(Approval, plan.approval_id) if plan.approval_id else None
+    decided = approval.decided_at if approval is not None else None
+    return oslo_day(decided or plan.made_at)
 
 
 def refuse(work: Work, debtor_id: int, order: RefusePlan) -> Plan:

@@ -280,7 +280,11 @@ def test_a_greyed_button_has_its_reason_in_the_page(desk: Desktop) -> None:
     screen = plan_screen(desk)
     assert "«Vedta avtalen» og «Send motforslag»: Fyll ut krav" in screen.shut.text()
     types(desk, screen, "600")
-    assert screen.shut.text() == "«Send motforslag»: Vilkårene går ut over det du kan tilby selv."
+    assert screen.offer.text() == "Foreslå motforslag for leder"
+    assert screen.offer.isEnabled()
+    types(desk, screen, "310")
+    assert "«Foreslå for leder» og «Foreslå motforslag for leder»" not in screen.shut.text()
+    assert "«Send motforslag»: Vilkårene er utenfor det som kan avtales." in screen.shut.text()
     types(desk, screen, "1200")
     assert not screen.shut.isVisible()
 

@@ -186,6 +186,8 @@ class PlanScreen(Screen):
 
     @Slot()
     def _offer(self) -> None:
+        if self.presenter.beyond and not self._reasoned():
+            return
         day = self.until.value() if self.until.check() else None
         if day is not None:
             self.presenter.offer(self.reasons.value(), day)
@@ -235,11 +237,13 @@ class PlanScreen(Screen):
             self.tr("Foreslå for leder  Ctrl+Enter") if now.beyond
             else self.tr("Vedta avtalen  Ctrl+Enter")
         )  # fmt: skip
+        self.offer.setText(
+            self.tr("Foreslå motforslag for leder") if now.beyond else self.tr("Send motforslag")
+        )
         within = now.found is not None and now.found.decider == "caseworker"
         beyond = self.tr("Vilkårene er utenfor det som kan avtales. Se grensene over.")
-        larger = self.tr("Vilkårene går ut over det du kan tilby selv.")
         _open(self.grant, now.why_not or ("" if within or now.beyond else beyond))
-        _open(self.offer, now.why_not or ("" if within else larger))
+        _open(self.offer, now.why_not or ("" if within or now.beyond else beyond))
         known = now.form is not None and not now.sending
         _open(
             self.refuse, "" if known else self.tr("Vent til kravene er hentet og avtalen er sendt.")
