@@ -196,7 +196,7 @@ def _claim(  # noqa: PLR0913
 
 
 def _disputed(rows: Folder, claim: KeptClaim) -> Iterator[Stop]:
-    """A dispute of a part: what is taken is the whole claim, so it waits for the decision."""
+    """A dispute of a part: the whole claim is taken, so it waits (docs/decisions/0021)."""
     found = stops.open_objection(rows, claim)
     if found and found.stops and found.disputed is not None:
         yield Stop(
