@@ -43,6 +43,10 @@ STEPS: Mapping[LetterKind, tuple[NextStep, ...]] = {
 }
 """The steps of own collection that a letter takes."""
 
+_ONE_A_DAY = (
+    "Brevet er uten gebyr. Et brev av samme slag har gebyr i dag: kravene kunne stått i ett brev."
+)
+
 NOTICES: Mapping[LetterKind, tuple[Letter, ...]] = {
     kind: tuple(Letter(step.value) for step in steps) for kind, steps in STEPS.items()
 }
@@ -115,11 +119,14 @@ def charge(work: Work, rows: Folder, kind: LetterKind, claims: Sequence[Claim]) 
     """The letter's fee: one a letter, on the claim where it is least; or why it bears none.
 
     A house rule in the debtor's favour where a letter speaks of several claims. Fees of letters
-    to others who owe the same claim count, so that it bears no more than one round.
+    to others who owe the same claim count, so that it bears no more than one round. Claims that
+    get letters of one kind on one day could have stood in one: the second bears no fee.
     """
     if kind not in NOTICES:
         return NO_CHARGE
     letter, today = NOTICES[kind][0], work.clock.today()
+    if _charged_today(work, rows.debtor.id, letter):
+        return Charge(words=_ONE_A_DAY)
     lawful: list[Charge] = []
     refused: list[str] = []
     for claim in claims:
@@ -251,6 +258,22 @@ def _another(kind: LetterKind, claim: Claim | KeptClaim) -> LetterStopped | None
     reason = f"{facts.label} varsles med brevet «{right.label}»."
     return LetterStopped(
         letter=kind.label, claim=claim.number, rule=facts.enforcement.basis, reason=reason
+    )
+
+
+def _charged_today(work: Work, debtor_id: int, letter: Letter) -> bool:
+    """Whether a letter of ours of this kind, written or sent today, has borne a fee."""
+    return bool(
+        work.scalar(
+            select(Notice.id).where(
+                Notice.debtor_id == debtor_id,
+                Notice.kind == letter.value,
+                Notice.sent_on == work.clock.today(),
+                Notice.fee > 0,
+                Notice.letter_id.is_not(None),
+                Notice.returned_on.is_(None),
+            )
+        )
     )
 
 

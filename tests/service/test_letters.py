@@ -33,7 +33,7 @@ from collector_desk.models import (
     Notice,
     Task,
 )
-from collector_desk.service import holding, letter_returns, letters
+from collector_desk.service import holding, letter_returns, letter_withdraw, letters
 from collector_desk.service.database import Database
 from collector_desk.wire.holds import NewHold
 from collector_desk.wire.letters import Letters, Returned
@@ -284,6 +284,33 @@ def test_a_letter_of_several_claims_bears_one_fee(mail: Mail) -> None:
     assert [notice.fee for notice in mail.rows(Notice)] == [3_800, 0]
     words = mail.text(mail.letters()[0])
     assert plain(mail.total() + mail.total(other)) in words
+
+
+@pytest.mark.parametrize("kind", [NOTICE, DEMAND])
+def test_claims_that_could_have_stood_in_one_letter_bear_one_fee(
+    mail: Mail, kind: LetterKind
+) -> None:
+    other = mail.owes(30_000)
+    if kind is DEMAND:
+        mail.noticed()
+        mail.noticed(other)
+    before = len(mail.fees())
+    mail.send(mail.order(kind, mail.claim))
+    assert [fee.claim_id for fee in mail.fees()[before:]] == [mail.claim]
+    shown = mail.preview(mail.order(kind, other))
+    assert (shown.lawful, shown.fee) == (True, 0)
+    assert "i ett brev" in shown.fee_text
+    mail.send(mail.order(kind, other))
+    assert len(mail.fees()) == before + 1
+
+
+def test_a_letter_that_was_withdrawn_takes_no_fee_from_the_next(mail: Mail) -> None:
+    other = mail.owes(30_000)
+    mail.send(mail.order(NOTICE, mail.claim))
+    (first,) = mail.letters()
+    with mail.db.write(mail.kari) as work:
+        letter_withdraw.withdraw_waiting(work, [first.id], "sendt ved en feil")
+    assert mail.preview(mail.order(NOTICE, other)).fee == 3_800
 
 
 def test_a_claim_that_is_paid_is_not_demanded(mail: Mail) -> None:
