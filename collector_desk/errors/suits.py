@@ -49,6 +49,13 @@ class SuitAsksLeader(DeskError, code="suits.leader", status=409):
     what_now = "Be leder lage klagen for å avbryte foreldelse, eller ta kravet ut."
 
 
+class SuitChanged(DeskError, code="suits.changed", status=409):
+    """Since the complaint was made something happened to the money of ``claim``."""
+
+    sentence = "{claim} er endret siden klagen {number} ble laget: den ber om et annet beløp enn det som skyldes."
+    what_now = "Forkast klagen og lag den på nytt med det som skyldes nå."
+
+
 class SuitWrongStage(DeskError, code="suits.wrong_stage", status=409):
     """The complaint is at another ``stage`` than the step needs."""
 

@@ -10,7 +10,8 @@ from sqlalchemy import select
 from collector_desk.domain.calendar import first_day_after
 from collector_desk.domain.enforcement.event_rows import Event
 from collector_desk.domain.enforcement.suit import Board, SuitStage, enforced_from
-from collector_desk.domain.phrases import dotted
+from collector_desk.domain.money import Money
+from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.status import Act, Stop
 from collector_desk.domain.work import WorkKind
 from collector_desk.models import Claim, Judgment, Suit, SuitClaim, Task
@@ -18,6 +19,7 @@ from collector_desk.service import asking, own_fees
 from collector_desk.service.database import Work
 from collector_desk.wire.enforcement_requests import JudgmentKind
 
+_LESS = "{claim} har nå {left} kr i hovedstol og kostnader, ikke {asked} kr. Meld fra til {board}"
 _WORDS: Mapping[Event, str] = {
     Event.CLAIM_GONE: "{claims} er falt bort. Trekk det i klagen hos {board}",
     Event.CLAIM_PAID: "{claims} er betalt. Trekk det i klagen hos {board}",
@@ -53,16 +55,20 @@ def heard(work: Work, debtor_id: int, event: Event, claim_ids: Collection[int] |
 
 
 def ask_of_paid(work: Work) -> int:
-    """Ask, once for each claim of a filed complaint that is paid; how many complaints were asked of."""
+    """Ask, once for each claim of a filed complaint that is paid; how many complaints were asked of.
+
+    So is asked, once for each sum, of one of which less is owed than the complaint asks for.
+    """
     query = (
-        select(Suit.number, Suit.debtor_id, Claim)
+        select(Suit, Claim, SuitClaim.principal + SuitClaim.costs)
         .join(SuitClaim, SuitClaim.suit_id == Suit.id)
         .join(Claim, Claim.id == SuitClaim.claim_id)
         .where(Suit.stage == SuitStage.FILED.value)
         .order_by(Suit.id, Claim.id)
     )
     asked = set()
-    for number, debtor_id, claim in work.execute(query).all():
+    for row, claim, wanted in work.execute(query).all():
+        number, debtor_id = row.number, row.debtor_id
         folded = own_fees.statements(work, debtor_id, [claim], on=work.clock.today())
         told = f"{number}: {claim.number} er betalt"
         before = select(Task.id).where(
@@ -71,7 +77,19 @@ def ask_of_paid(work: Work) -> int:
         if folded[claim.id].balance.total <= 0 and work.scalar(before.limit(1)) is None:
             heard(work, debtor_id, Event.CLAIM_PAID, (claim.id,))
             asked.add(number)
+        left = folded[claim.id].balance
+        if left.total > 0 and left.principal + left.costs + left.fees < wanted:
+            tell_of_less(work, row, claim, wanted, left.principal + left.costs + left.fees)
     return len(asked)
+
+
+def tell_of_less(work: Work, row: Suit, claim: Claim, asked: Money, left: Money) -> None:
+    """Ask, once for each sum, to tell the board of what a complaint asks for no longer."""
+    words = _LESS.format(
+        claim=claim.number, left=kroner(left), asked=kroner(asked), board=Board(row.board).label
+    )
+    text = f"{row.number}: {words} om betaling eller kreditering."
+    asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
 
 
 def pending(work: Work, debtor_id: int) -> Mapping[int, Stop]:

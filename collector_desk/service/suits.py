@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -23,6 +22,7 @@ from collector_desk.service import (
     liable,
     numbers,
     suit_claims,
+    suit_meanwhile,
     suit_paper,
     unplaced_match,
 )
@@ -64,12 +64,14 @@ def filed(work: Work, suit_id: int, order: FileSuit) -> Suit:
         Unknown, NotOpened, OwnCase: as for every deed on a debtor.
         Stale, SuitWrongStage: it was changed since it was shown, or is filed or put away.
         MeasureDayWrong: before it was made, or a day to come.
-        MoneyUnplaced, SuitStopped …: as ``make``, on the day of filing.
+        SuitChanged: other sums are owed than it asks for, and that was known on the day.
+        MoneyUnplaced, SuitStopped …: as ``make``, on the day of filing; SuitAsksLeader also where a
+            claim was disputed since it was made.
     """
     row = locked(work, suit_id, order.version, SuitStage.MADE)
     if not row.made_on <= order.day <= work.clock.today():
         raise MeasureDayWrong(first=row.made_on.isoformat())
-    _still_free(work, row, order.day)
+    _still_free(work, row, order)
     row.stage, row.filed_on, row.filed_by = SuitStage.FILED.value, order.day, work.who.name
     row.reference = order.reference
     ids = claims_of(work, row.id)
@@ -151,18 +153,27 @@ def _free(work: Work, rows: Folder, order: NewSuit) -> Sequence[KeptClaim]:
     return claims
 
 
-def _still_free(work: Work, row: Suit, day: date) -> None:
-    """The same on the day it was filed; the reasons are those of the supervisor who made it."""
+def _still_free(work: Work, row: Suit, order: FileSuit) -> None:
+    """The same on the day it was filed; the reasons are those of the supervisor who made it.
+
+    They were given for what lacked then: an objection that came since needs its own.
+    """
     debtor = work.get_one(Debtor, row.debtor_id)
     rows = folder.read(work, debtor)
     if (money := unplaced_match.refusal(work, debtor.id)) is not None:
         raise money
-    known = suit_claims.tried(work, rows, on=day, besides=row.id)
-    for number in claims_of(work, row.id):
+    ids = claims_of(work, row.id)
+    said = order.reasons.strip() if work.who.role == _LEADER else ""
+    row.reasons = "\n".join(filter(None, (row.reasons, said)))
+    known = suit_claims.tried(work, rows, on=order.day, besides=row.id)
+    for number in ids:
         claim = rows.claim(number)
         if claim is None:
             raise Unknown(what="claim", id=number)
-        suit_claims.must_be_free(known, claim, row.reasons, _LEADER if row.reasons else "")
+        since = suit_meanwhile.disputed_since(work, rows, row, claim)
+        reasons = said if since else row.reasons
+        suit_claims.must_be_free(known, claim, reasons, _LEADER if reasons else "")
+    suit_meanwhile.must_be_what_is_owed(work, rows, row, ids, order.day)
 
 
 def _keep(

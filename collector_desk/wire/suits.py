@@ -32,11 +32,15 @@ class SuitStep(Wire):
 
 
 class FileSuit(Wire):
-    """A person has filed the complaint: the day, and the board's reference."""
+    """A person has filed the complaint: the day, and the board's reference.
+
+    ``reasons`` are a supervisor's, where a claim was disputed after it was made.
+    """
 
     version: int
     day: date
     reference: str = Field(default="", max_length=60)
+    reasons: str = Field(default="", max_length=2000)
 
 
 class NewSuitEvent(Wire):

@@ -134,14 +134,18 @@ class FiledFields(Fields):
         self.day = DateField(self.tr("Dagen den ble levert"), today=today, required=True)
         self.day.set_value(today)
         self.reference = TextField(self.tr("Mottakerens referanse"), longest=60)
+        self.reasons = NoteField(
+            self.tr("Begrunnelse fra leder, når kravet er bestridt etter at klagen ble laget"),
+            lines=2,
+        )
         effect = self.tr("Fra denne dagen er foreldelsen avbrutt (foreldelsesloven §§ 15 og 16).")
         self.setLayout(
             layout.column(
                 pair(self.day, self.reference), label(effect, "cell", wrap=True, muted=True),
-                spacing=12,
+                self.reasons, spacing=12,
             )
         )  # fmt: skip
-        self.tell(self.day, self.reference)
+        self.tell(self.day, self.reference, self.reasons)
 
     def why_not(self) -> str:
         """What lacks."""
@@ -150,7 +154,12 @@ class FiledFields(Fields):
     def order(self, row: SuitShown) -> FileSuit:
         """What is written."""
         day = self.day.value() or self._today
-        return FileSuit(version=row.version, day=day, reference=self.reference.value())
+        return FileSuit(
+            version=row.version,
+            day=day,
+            reference=self.reference.value(),
+            reasons=self.reasons.value()[:2000],
+        )
 
 
 class ServedFields(Fields):
