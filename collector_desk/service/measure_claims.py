@@ -1,7 +1,8 @@
 """Measures that lose what they rest on: a claim that is no longer its debtor's.
 
-A measure for that claim alone is stopped. One for others too goes on for those, and a task asks to
-tell the payer, the bank or the namsmann. A draft loses the claim (ruling 21: the claim is gone).
+A measure for that claim alone is stopped. One for others too goes on for those. The payer or the
+bank gets a letter, and a task asks to tell the namsmann of what he has. A draft loses the claim
+(ruling 21: the claim is gone).
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from collections.abc import Collection, Iterator
 from collector_desk.domain.enforcement.event_rows import Event, Happens
 from collector_desk.domain.enforcement.events import cell
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
-from collector_desk.models import Claim
-from collector_desk.service import measure_events, measure_without
+from collector_desk.models import Claim, Measure
+from collector_desk.service import letter_measures, measure_events, measure_without
 from collector_desk.service.database import Work
 from collector_desk.service.measure_events import Happened
 
@@ -46,7 +47,15 @@ def effects(work: Work, debtor_id: int, claim: Claim) -> Iterator[str]:
         if rule.happens is Happens.LOSES:
             yield f"Utkastet {row.number} mister kravet."
         elif measure_without.left(work, row, [claim.id]):
-            yield f"{row.number} gjelder videre bare for de andre kravene. Du får en oppgave om det."
+            yield f"{row.number} gjelder videre bare for de andre kravene. {_told(row)}".rstrip()
         else:
-            told = f"Du får en oppgave om å gi beskjed til {measure_without.who(row)}."
-            yield f"{row.number} stanses. {told}"
+            yield f"{row.number} stanses. {_told(row)}".rstrip()
+
+
+def _told(row: Measure) -> str:
+    """How those who have a measure hear of it; empty of a request that is not filed."""
+    if row.kind != MeasureKind.REQUEST.value and letter_measures.tells_other(row):
+        return "De som har fått beslutningen, får brev om det."
+    own = row.kind != MeasureKind.REQUEST.value
+    asked = own or measure_without.filed(row)
+    return "Du får en oppgave om å gi beskjed til namsmannen." if asked else ""

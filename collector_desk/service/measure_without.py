@@ -1,6 +1,7 @@
 """A measure without one of its claims: a draft loses it, an approved one goes on for the others.
 
-Where no claim is left it is stopped, and who has it must be told: a task asks it.
+Where no claim is left it is stopped. Who has it is told once: by the letters of the measure, or,
+of what the namsmann has, by a task.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import delete
 
-from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.letter_measure import Changed
 from collector_desk.domain.limitation_steps import Outcome
@@ -28,8 +28,8 @@ from collector_desk.service import (
 )
 from collector_desk.service.database import Work
 
-_STOPPED = "{number} er stanset, for {words}. Gi beskjed til {who}."
-_SMALLER = "{number} gjelder ikke {claims} lenger, for {words}. Gi beskjed til {who}."
+_STOPPED = "{number} er stanset, for {words}. Gi beskjed til namsmannen."
+_SMALLER = "{number} gjelder ikke {claims} lenger, for {words}. Gi beskjed til namsmannen."
 
 
 def loses(work: Work, row: Measure, claims: Sequence[Claim]) -> None:
@@ -51,10 +51,10 @@ def drop(  # noqa: PLR0913
 ) -> None:
     """Take claims out of an approved measure: it is stopped where it has no other.
 
-    ``why`` stands in the book, ``words`` in the task. ``going`` are claims that fall out in the
-    same deed.
+    ``why`` stands in the book and in the letters, ``words`` in the task that asks to tell the
+    namsmann of a request he has. ``going`` are claims that fall out in the same deed.
     """
-    told = row.kind != MeasureKind.REQUEST.value or row.stage == MeasureStage.IN_FORCE.value
+    told = filed(row)
     others = left(work, row, {*(claim.id for claim in claims), *going})
     if others:
         entries = [_smaller(work, row, claim, why) for claim in claims]
@@ -70,7 +70,7 @@ def drop(  # noqa: PLR0913
     if told:
         names = ", ".join(claim.number for claim in claims)
         text = (_SMALLER if others else _STOPPED).format(
-            number=row.number, claims=names, words=words, who=who(row)
+            number=row.number, claims=names, words=words
         )
         asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
 
@@ -80,13 +80,9 @@ def left(work: Work, row: Measure, gone: Collection[int]) -> Sequence[int]:
     return [number for number in measures.claims_of(work, row) if number not in gone]
 
 
-def who(row: Measure) -> str:
-    """Who must be told what a measure is for."""
-    kind = MeasureKind(row.kind)
-    if kind is MeasureKind.ACCOUNT_LIEN:
-        return "banken"
-    ours = kind is MeasureKind.WITHHOLDING and row.regime == Regime.OLD.value
-    return "trekkpliktig" if ours else "namsmannen"
+def filed(row: Measure) -> bool:
+    """Whether it is a request that the namsmann has."""
+    return row.kind == MeasureKind.REQUEST.value and row.stage == MeasureStage.IN_FORCE.value
 
 
 def _smaller(work: Work, row: Measure, claim: Claim, why: str) -> BookEntry | None:

@@ -51,6 +51,7 @@ from tests.service.casework import opens
 from tests.service.enforcing import TODAY, Enforcement
 from tests.service.parties import PDF, WHY
 from tests.service.requesting import Requesting
+from tests.service.test_measure_letters import new_rules
 
 
 @pytest.fixture
@@ -100,22 +101,25 @@ def tasks(case: Enforcement) -> list[str]:
     return [task.text for task in rows(case.db, Task, state="open")]
 
 
-@pytest.mark.parametrize(("lien", "who"), [(False, "trekkpliktig"), (True, "banken")])
+def told_of(case: Enforcement, kind: LetterKind) -> list[str]:
+    """Whom the letters of a kind are to."""
+    return [one.recipient for one in rows(case.db, LetterRow, kind=kind.value)]
+
+
+@pytest.mark.parametrize(("lien", "who"), [(False, "payer"), (True, "bank")])
 def test_what_is_taken_from_who_never_owed_stops_at_once(
     case: Enforcement, lien: bool, who: str
 ) -> None:
     claim, _ = case.claims
     sheet = in_force(case, claim, lien=lien)
-    told = f"{sheet.number} stanses. Du får en oppgave om å gi beskjed til {who}."
+    told = f"{sheet.number} stanses. De som har fått beslutningen, får brev om det."
     assert told in effects(case, claim)
     released(case, claim)
     row = case.sheet(sheet.measure_id)
     assert (row.stage, row.ended_on, row.ended_why) == (MeasureStage.STOPPED, TODAY, WHY)
     assert row.book[-1].endswith(WHY)
-    number = rows(case.db, Claim, id=claim)[0].number
-    assert f"{sheet.number} er stanset, for {number} er falt bort. Gi beskjed til {who}." in tasks(
-        case
-    )
+    assert told_of(case, LetterKind.ORDER_ENDED) == [who]
+    assert not any("beskjed" in text for text in tasks(case))
     assert {one.deed for one in rows(case.db, Audit)} >= {"measures.stop", "parties.release"}
 
 
@@ -135,14 +139,15 @@ def test_one_for_other_claims_too_goes_on_for_those_alone(case: Enforcement) -> 
     gone, stays = case.claims
     sheet = in_force(case, gone, stays, lien=True)
     assert (
-        f"{sheet.number} gjelder videre bare for de andre kravene. Du får en oppgave om det."
-        in (effects(case, gone))
+        f"{sheet.number} gjelder videre bare for de andre kravene."
+        " De som har fått beslutningen, får brev om det." in (effects(case, gone))
     )
     released(case, gone)
     assert case.row(sheet.measure_id).stage == MeasureStage.IN_FORCE
     assert [one.claim_id for one in rows(case.db, MeasureClaim)] == [stays]
     assert "gjelder ikke" in case.sheet(sheet.measure_id).book[-1].lower()
-    assert any(f"{sheet.number} gjelder ikke" in text for text in tasks(case))
+    assert told_of(case, LetterKind.ORDER_CHANGED) == ["bank"]
+    assert not any("beskjed" in text for text in tasks(case))
     stands = {one.claim_id: one.ended for one in rows(case.db, LimitationEvent, step="lien")}
     assert stands == {gone: TODAY, stays: None}
     case.books.pays(stays, 1_200_000, TODAY)
@@ -163,10 +168,8 @@ def test_nothing_is_withheld_of_the_dead_and_a_lien_stands(case: Enforcement) ->
     assert (row.stage, row.ended_on, row.ended_why) == (MeasureStage.STOPPED, TODAY, why)
     assert row.book[-1].endswith(why)
     assert case.row(lien.measure_id).stage == MeasureStage.IN_FORCE
-    assert (
-        f"{trekk.number} er stanset, for skyldneren er død. Gi beskjed til trekkpliktig."
-        in tasks(case)
-    )
+    assert told_of(case, LetterKind.ORDER_ENDED) == ["payer"]
+    assert not any("beskjed til trekkpliktig" in text for text in tasks(case))
 
 
 def test_a_proposal_is_decided_or_withdrawn_first(case: Enforcement) -> None:
@@ -219,7 +222,8 @@ def test_a_filed_request_is_made_again_without_a_claim_that_its_unit_took_back(
     assert case.row(sheet.measure_id).stage == MeasureStage.IN_FORCE
     ended = {one.claim_id: one.ended for one in rows(db, LimitationEvent)}
     assert ended == {gone: TODAY, stays: None}
-    assert any(text.endswith("er falt bort. Gi beskjed til namsmannen.") for text in tasks(case))
+    asked = [text for text in tasks(case) if "namsmannen" in text]
+    assert [text.endswith("er falt bort. Gi beskjed til namsmannen.") for text in asked] == [True]
     _make(case, sheet)
     made = sorted(rows(db, RequestVersion), key=lambda one: one.number)
     first, second = (read_request(one.source) for one in made)
@@ -227,6 +231,20 @@ def test_a_filed_request_is_made_again_without_a_claim_that_its_unit_took_back(
     number = rows(db, Claim, id=gone)[0].number
     assert f"{number}-H" in {line.reference for line in first.lines} - kept
     assert f"{rows(db, Claim, id=stays)[0].number}-H" in kept
+
+
+def test_a_trekk_of_the_namsmann_asks_once_to_tell_him(case: Enforcement) -> None:
+    gone, stays = case.claims
+    new_rules(case)
+    sheet = in_force(case, gone, stays)
+    told = "Du får en oppgave om å gi beskjed til namsmannen."
+    assert f"{sheet.number} gjelder videre bare for de andre kravene. {told}" in effects(case, gone)
+    released(case, gone)
+    fewer = f"Meld til namsmannen at {sheet.number} gjelder færre krav (innkrevingsloven § 32)"
+    assert [text for text in tasks(case) if "færre" in text] == [fewer]
+    released(case, stays)
+    assert f"Meld at kravene i {sheet.number} ikke lenger skal dekkes ved trekk" in tasks(case)
+    assert not any("Gi beskjed til" in text for text in tasks(case))
 
 
 def _make(case: Requesting, sheet: MeasureSheet) -> None:

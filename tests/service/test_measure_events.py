@@ -104,8 +104,8 @@ def _over(world: World, stage: MeasureStage, rule: Cell) -> None:
     assert row.ended_on == TODAY
     if world.thing is not Thing.REQUEST:
         assert row.ended_why in world.case.sheet(sheet.measure_id).book[-1]
-        paid = row.stage == MeasureStage.ENDED  # nobody but those who get the letters is told
-        assert paid or any("er stanset" in text for text in world.tasks(sheet.number))
+        # Its letters tell, and no task beside them.
+        assert not any("Gi beskjed" in text for text in world.tasks(sheet.number))
     if world.thing is not Thing.REQUEST and stage is MeasureStage.IN_FORCE:
         assert "order_ended" in _letters(world, sheet.measure_id)
     if rule.happens is Happens.GIVEN_UP:
@@ -175,9 +175,9 @@ def test_what_arose_after_the_opening_goes_on(db: Database, kind: Status) -> Non
         query = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == sheet.measure_id)
         assert list(work.scalars(query)) == [newer]
     assert "Gjelder ikke" in world.case.sheet(sheet.measure_id).book[-1]
-    assert any(
-        "gjelder ikke" in text and "trekkpliktig" in text for text in world.tasks(sheet.number)
-    )
+    told = _letters(world, sheet.measure_id)  # the order had not gone: it is written anew
+    assert told.count("withholding_order") == 2
+    assert not any("Gi beskjed" in text for text in world.tasks(sheet.number))
     assert world.row(proposal.measure_id).stage == MeasureStage.WAITING
     world.withdraw(proposal)  # what was frozen knew of no opening (ruling 32): proposed anew
     world.case.propose(world.case.sheet(proposal.measure_id))

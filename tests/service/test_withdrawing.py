@@ -157,16 +157,15 @@ def in_force(case: Enforcement, day: date) -> int:
     return sheet.measure_id
 
 
-def test_a_trekk_for_the_whole_batch_stops_at_once_and_the_payer_is_to_be_told(
+def test_a_trekk_for_the_whole_batch_stops_at_once_and_the_payer_is_told_by_letter(
     db: Database,
 ) -> None:
     case = Enforcement(db)
     number = in_force(case, TODAY)
     withdrawn(db, *case.claims)
     assert case.row(number).stage == MeasureStage.STOPPED.value
-    (asked,) = [task.text for task in rows(db, Task, state="open")]
-    assert "er stanset" in asked
-    assert "trekkpliktig" in asked
+    assert [row.recipient for row in rows(db, LetterRow, kind="order_ended")] == ["payer"]
+    assert rows(db, Task, state="open") == []
 
 
 def test_a_trekk_goes_on_for_the_claim_of_another_batch_alone(db: Database) -> None:

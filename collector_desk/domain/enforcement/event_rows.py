@@ -89,7 +89,9 @@ class EventRow:
 _ON, _RESTS, _BACK, _LOSES = Happens.GOES_ON, Happens.RESTS, Happens.PUT_BACK, Happens.LOSES
 _FIRST, _STOPPED, _UP, _ASKED = Happens.FIRST, Happens.STOPPED, Happens.GIVEN_UP, Happens.ASKED
 _TREKK, _LIEN, _REQUEST = Thing.WITHHOLDING, Thing.ACCOUNT_LIEN, Thing.REQUEST
-_FORCE = MeasureStage.IN_FORCE
+_FORCE, _DECIDED = MeasureStage.IN_FORCE, MeasureStage.DECIDED
+_FILED, _UNFILED = (_REQUEST, _FORCE), (_REQUEST, _DECIDED)
+"""A request that the namsmann has, and one that is approved: of that he knows nothing yet."""
 _KEPT = "god inkassoskikk, inkassoloven § 8"
 _COMPLAINT = "tvangsfullbyrdelsesloven § 5-16: stanser bare der det besluttes"
 _CONSIDER = "vurder om tiltaket skal stilles i bero, og begrunn det (§ 5-16)"
@@ -113,7 +115,7 @@ _ROWS: Mapping[Event, EventRow] = {
     Event.DEFERRAL: EventRow(
         words="utsettelse er gitt", source=_KEPT, draft=_RESTS, waiting=_BACK,
         trekk=(_RESTS, _ON), lien=(_RESTS, _ON), request=(_RESTS, _ASKED), sale=_RESTS,
-        tasks={_REQUEST: _RECALLED},
+        tasks={_FILED: _RECALLED},
     ),
     Event.OBJECTION: EventRow(
         words="en innsigelse eller klage er ikke avgjort", source=_COMPLAINT,
@@ -121,14 +123,14 @@ _ROWS: Mapping[Event, EventRow] = {
         request=(_RESTS, _ASKED), sale=_RESTS,
         sources={_REQUEST: "inkassoloven §§ 8 og 17", SALE: "inkassoloven §§ 8 og 17"},
         tasks={_TREKK: _CONSIDER, _LIEN: _CONSIDER,
-               _REQUEST: "gi namsmannen beskjed om at kravet er bestridt"},
+               _FILED: "gi namsmannen beskjed om at kravet er bestridt"},
     ),
     Event.CLAIM_PAID: EventRow(
         words="kravet er dekket", source="dekningsloven § 2-7, innkrevingsloven § 32",
         draft=_RESTS, waiting=_BACK, trekk=(_STOPPED, _STOPPED), lien=(_UP, _UP),
         request=(_STOPPED, _ASKED), sale=_STOPPED,
         sources={_LIEN: "tvangsfullbyrdelsesloven § 7-25, panteloven § 5-14"},
-        tasks={_REQUEST: "kravet er dekket: trekk begjæringen hos namsmannen"},
+        tasks={_FILED: "kravet er dekket: trekk begjæringen hos namsmannen"},
     ),
     Event.CLAIM_GONE: EventRow(
         words="kravet er falt bort", source="innkrevingsloven § 32",
@@ -141,14 +143,15 @@ _ROWS: Mapping[Event, EventRow] = {
         draft=_RESTS, waiting=_BACK, trekk=(_STOPPED, _STOPPED), lien=(_ASKED, _ON),
         request=(_RESTS, _ASKED), sale=_RESTS,
         tasks={_LIEN: "skyldneren er død før banken fikk melding: avklar om pantet skal gis opp",
-               _REQUEST: "gi namsmannen beskjed om dødsfallet, og avklar hvem som er motpart"},
+               _FILED: "gi namsmannen beskjed om dødsfallet, og avklar hvem som er motpart",
+               _UNFILED: "avklar hvem som er motpart etter dødsfallet"},
         unsure={_LIEN: "Om et besluttet pant kan få rettsvern etter dødsfallet."},
     ),
     Event.BANKRUPTCY: EventRow(
         words="konkurs er åpnet", source="dekningsloven § 2-11, konkursloven § 109",
         draft=_RESTS, waiting=_BACK, trekk=(_STOPPED, _STOPPED), lien=(_UP, _ASKED),
         request=(_RESTS, _ASKED), sale=_RESTS,
-        tasks={(_LIEN, _FORCE): _EARLY_LIEN, (_REQUEST, _FORCE): _OPENED},
+        tasks={(_LIEN, _FORCE): _EARLY_LIEN, _FILED: _OPENED},
         unsure={_TREKK: "Loven lar trekket hvile; at det avsluttes og besluttes på nytt etter"
                         " konkursen, er en husregel.",
                 _LIEN: "Tre måneder før fristdagen er ikke bekreftet av juridisk."},
@@ -158,7 +161,7 @@ _ROWS: Mapping[Event, EventRow] = {
         draft=_RESTS, waiting=_BACK, trekk=(_STOPPED, _STOPPED), lien=(_UP, _ON),
         request=(_RESTS, _ASKED), sale=_RESTS,
         tasks={_TREKK: "spør namsmannen om sikringstrekk i stedet",
-               (_REQUEST, _FORCE): _OPENED},
+               _FILED: _OPENED},
         unsure={_TREKK: "At namsmannen setter sikringstrekket, er ikke bekreftet av juridisk."},
     ),
     Event.PROCEEDINGS_OVER: EventRow(
@@ -166,7 +169,8 @@ _ROWS: Mapping[Event, EventRow] = {
         source="konkursloven, gjeldsordningsloven §§ 3-4 og 5-2, husregel",
         draft=_RESTS, waiting=_BACK, trekk=(_RESTS, _RESTS), lien=(_RESTS, _ON),
         request=(_RESTS, _ASKED), sale=_RESTS,
-        tasks={_REQUEST: "avklar om kravet består, og gi namsmannen beskjed"},
+        tasks={_FILED: "avklar om kravet består, og gi namsmannen beskjed",
+               _UNFILED: "avklar om kravet består"},
         unsure=dict.fromkeys(Thing, "At kravet hviler til en person har avklart det, er en husregel."),
     ),
     Event.PROTECTED: EventRow(
@@ -180,7 +184,8 @@ _ROWS: Mapping[Event, EventRow] = {
         draft=_RESTS, waiting=_BACK, trekk=(_RESTS, _RESTS), lien=(_RESTS, _ASKED),
         request=(_RESTS, _ASKED), sale=_RESTS,
         tasks={_LIEN: "få vurdering fra jurist: skyldneren er mindreårig",
-               _REQUEST: "skyldneren er mindreårig: gi namsmannen beskjed, og få vurdering fra jurist"},
+               _FILED: "skyldneren er mindreårig: gi namsmannen beskjed, og få vurdering fra jurist",
+               _UNFILED: "få vurdering fra jurist: skyldneren er mindreårig"},
         unsure={_TREKK: "At trekket hviler til juristen har vurdert det, er en husregel.",
                 _LIEN: "At pantet står til juristen har vurdert det, er en husregel."},
     ),
@@ -193,7 +198,7 @@ _ROWS: Mapping[Event, EventRow] = {
     Event.MEASURE_HELD: EventRow(
         words="tiltaket er stilt i bero", source=_COMPLAINT, draft=_RESTS, waiting=_RESTS,
         trekk=(_RESTS, _RESTS), lien=(_RESTS, _ON), request=(_RESTS, _ASKED), sale=_RESTS,
-        tasks={_REQUEST: _RECALLED},
+        tasks={_FILED: _RECALLED},
     ),
 }  # fmt: skip
 ROWS: Mapping[Event, EventRow] = MappingProxyType(_ROWS)

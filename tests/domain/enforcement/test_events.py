@@ -58,3 +58,11 @@ def test_what_ruling_21_says_itself() -> None:
         assert cell(event, lien, force).happens is Happens.GIVEN_UP
     with pytest.raises(KeyError):
         cell(Event.DEATH, trekk, MeasureStage.ENDED)
+
+
+@pytest.mark.parametrize("event", Event)
+def test_nobody_is_asked_to_tell_the_namsmann_of_a_request_he_does_not_have(event: Event) -> None:
+    task = cell(event, MeasureKind.REQUEST, MeasureStage.DECIDED).task
+    assert "namsmannen" not in task
+    if cell(event, MeasureKind.REQUEST, MeasureStage.DECIDED).happens is Happens.ASKED:
+        assert task
