@@ -166,6 +166,7 @@ def test_an_end_without_a_judgment_leaves_a_year_and_asks_for_more(
     (task,) = rows(case, Task)
     assert task.due_on == date(2027, 11, 23)
     assert task.text.startswith("S-2026-000001: Ta ut stevning eller ny klage")
+    assert ("ikke bekreftet" in task.text) == (kind is SuitEventKind.WITHDRAWN)
     case.make()  # it may be complained of again
 
 

@@ -210,7 +210,8 @@ _RULES: Mapping[SuitEventKind, EventRule] = MappingProxyType(
             label="Avvist", needs=("text",), outcome=Outcome.DISMISSED, task=_AGAIN
         ),
         SuitEventKind.WITHDRAWN: EventRule(
-            label="Trukket av oss", needs=("text",), outcome=Outcome.WITHDRAWN, task=_AGAIN
+            label="Trukket av oss", needs=("text",), outcome=Outcome.WITHDRAWN,
+            task=f"{_AGAIN} (at året gjelder når vi har trukket den, er ikke bekreftet)",
         ),
     }
 )  # fmt: skip
