@@ -76,19 +76,23 @@ def weigh(work: Work, debtor: Debtor, order: NewDeferral) -> Weighed:
     chosen = plan_claims.chosen(work, debtor, order.claim_ids)
     if not sum(one.balance.total for one in chosen.statements.values()):
         raise PlanWithoutClaims
-    plan_claims.untaken(work, order.claim_ids)
+    plan_claims.untaken(work, order.claim_ids, of=debtor.id)
     found = law.Deferral(start=today, until=order.until, reason=order.reason)
-    number = 1 + _given(work, order.claim_ids)
+    number = 1 + _given(work, debtor.id, order.claim_ids)
     limits = deferral_limits(days=found.days, number=number, day=today, rates=work.rates)
     return Weighed(chosen=chosen, deferral=found, number=number, limits=limits)
 
 
-def _given(work: Work, claim_ids: Iterable[int]) -> int:
-    """The most deferrals that any of these claims has had."""
+def _given(work: Work, debtor_id: int, claim_ids: Iterable[int]) -> int:
+    """The most deferrals that this debtor has had for any of these claims."""
     each = (
         select(func.count(Deferral.id).label("n"))
         .join(DeferralClaim, DeferralClaim.deferral_id == Deferral.id)
-        .where(DeferralClaim.claim_id.in_(list(claim_ids)), Deferral.state.in_(_GIVEN))
+        .where(
+            DeferralClaim.claim_id.in_(list(claim_ids)),
+            Deferral.debtor_id == debtor_id,
+            Deferral.state.in_(_GIVEN),
+        )
         .group_by(DeferralClaim.claim_id)
         .subquery()
     )

@@ -88,34 +88,40 @@ def hindrance(work: Work, rows: Folder, claim: KeptClaim) -> PlanClaimStopped | 
     return PlanClaimStopped(claim=claim.number, why=stop.reason, rule=stop.rule)
 
 
-def free(work: Work, claim_ids: Iterable[int], *, besides: int = 0) -> None:
+def free(work: Work, claim_ids: Iterable[int], *, of: int | None = None, besides: int = 0) -> None:
     """Lock the claims, so that two plans come one after the other, and see that none has a plan.
+
+    A plan is its debtor's: another who owes the claim may have one ``of`` their own (ruling 10).
+    None asks for the plans of everybody.
 
     Raises:
         PlanClaimTaken: one is in another plan that runs or waits.
     """
     ids = sorted(set(claim_ids))
     liable.lock_all(work, ids)
-    untaken(work, ids, besides=besides)
+    untaken(work, ids, of=of, besides=besides)
 
 
-def untaken(work: Work, claim_ids: Iterable[int], *, besides: int = 0) -> None:
+def untaken(
+    work: Work, claim_ids: Iterable[int], *, of: int | None = None, besides: int = 0
+) -> None:
     """See that none of the claims is in a plan that runs or waits. Raises PlanClaimTaken."""
-    for claim_id, plan in taken(work, sorted(set(claim_ids))).items():
+    for claim_id, plan in taken(work, sorted(set(claim_ids)), of=of).items():
         if plan.id != besides:
             number = work.get_one(Claim, claim_id).number
             raise PlanClaimTaken(claim=number, plan=plan.number)
 
 
-def taken(work: Work, claim_ids: Sequence[int]) -> Mapping[int, Plan]:
-    """The claims that are in a plan that runs or waits, each with that plan."""
-    found = work.execute(
+def taken(work: Work, claim_ids: Sequence[int], *, of: int | None) -> Mapping[int, Plan]:
+    """The claims that are in a plan that runs or waits, of a debtor or anybody's, each with it."""
+    query = (
         select(PlanClaimRow.claim_id, Plan)
         .join(Plan, Plan.id == PlanClaimRow.plan_id)
         .where(PlanClaimRow.claim_id.in_(claim_ids), Plan.state.in_(_SIMULTANEOUS))
         .order_by(PlanClaimRow.claim_id)
     )
-    return dict(found.all())
+    own = query if of is None else query.where(Plan.debtor_id == of)
+    return dict(work.execute(own).all())
 
 
 def _claim(rows: Folder, claim_id: int) -> KeptClaim:

@@ -86,7 +86,7 @@ def still_possible(work: Work, plan: Plan) -> None:
     if first < work.clock.today():
         raise PlanDatesPassed(first=first.isoformat())
     ids = claim_ids(work, plan)
-    plan_claims.free(work, ids, besides=plan.id)
+    plan_claims.free(work, ids, of=plan.debtor_id, besides=plan.id)
     plan_claims.chosen(work, gate.known(work, plan.debtor_id), ids)
 
 

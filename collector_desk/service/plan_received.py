@@ -12,8 +12,8 @@ from sqlalchemy import ColumnElement, or_, select
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.money import Money
 from collector_desk.domain.plan_money import Received
-from collector_desk.models import FactRow, Payment, Plan
-from collector_desk.service import placed
+from collector_desk.models import FactRow, Payment, Plan, PlanClaim
+from collector_desk.service import numbers, placed
 from collector_desk.service.clock import end_of
 from collector_desk.service.database import Work
 
@@ -25,14 +25,17 @@ def received(work: Work, plan: Plan, claim_ids: Collection[int]) -> list[Receive
 
     Money that was placed on a claim of the plan counts, whatever number it came with. It counts
     too where it was paid before the plan was agreed and told of after: no instalment was reckoned
-    with it.
+    with it. What came with the KID of another's plan discharges the claim for all who owe it, and
+    meets the instalments of that plan alone.
     """
     if plan.agreed_on is None:
         return []
+    theirs = _kids_of_others(work, plan, claim_ids)
     query = (
         select(FactRow)
         .outerjoin(Payment, Payment.id == FactRow.payment_id)
         .where(
+            or_(Payment.id.is_(None), Payment.kid.not_in(theirs)),
             FactRow.claim_id.in_(claim_ids),
             FactRow.kind.in_(_MONEY),
             _since(plan, plan.agreed_on),
@@ -48,6 +51,12 @@ def received(work: Work, plan: Plan, claim_ids: Collection[int]) -> list[Receive
         else:
             came[_payment(fact)].append(fact)
     return _kept([*_before(plan), *map(_one, came.values())], gone)
+
+
+def _kids_of_others(work: Work, plan: Plan, claim_ids: Collection[int]) -> list[str]:
+    query = select(Plan.number).join(PlanClaim, PlanClaim.plan_id == Plan.id)
+    others = query.where(PlanClaim.claim_id.in_(claim_ids), Plan.debtor_id != plan.debtor_id)
+    return sorted({numbers.plan_kid(number) for number in work.scalars(others)})
 
 
 def _since(plan: Plan, agreed: date) -> ColumnElement[bool]:

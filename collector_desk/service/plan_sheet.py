@@ -80,7 +80,7 @@ def candidates(work: Work, debtor: Debtor) -> Iterator[PlanCandidate]:
     """The claims that are owed, each with why it cannot be promised or put off, if so."""
     rows = folder.read(work, debtor)
     folded = rows.folded(work.rates, on=work.clock.today())
-    taken = plan_claims.taken(work, [claim.id for claim in rows.claims])
+    taken = plan_claims.taken(work, [claim.id for claim in rows.claims], of=debtor.id)
     for claim in rows.claims:
         owed = folded[claim.id].balance.total
         if owed <= 0:

@@ -64,7 +64,7 @@ def weigh(work: Work, debtor: Debtor, terms: Terms) -> Weighed:
     )
     claims = (*chosen.plan_claims, *coming(terms))
     plan = calculate(claims, request, table=rates["late_interest"])
-    broken = broken_before(work, terms.claim_ids)
+    broken = broken_before(work, debtor.id, terms.claim_ids)
     limits = plan_limits(plan, broken_before=broken, day=today, rates=rates)
     budget = None
     if terms.form is not None:
@@ -72,13 +72,14 @@ def weigh(work: Work, debtor: Debtor, terms: Terms) -> Weighed:
     return Weighed(terms=terms, chosen=chosen, plan=plan, limits=limits, budget=budget)
 
 
-def broken_before(work: Work, claim_ids: Iterable[int]) -> int:
-    """How many plans on any of these claims ended in default."""
+def broken_before(work: Work, debtor_id: int, claim_ids: Iterable[int]) -> int:
+    """How many of this debtor's plans on any of these claims ended in default."""
     query = (
         select(func.count(func.distinct(PlanRow.id)))
         .join(PlanClaimRow, PlanClaimRow.plan_id == PlanRow.id)
         .where(
             PlanClaimRow.claim_id.in_(list(claim_ids)),
+            PlanRow.debtor_id == debtor_id,
             PlanRow.state == PlanStage.ENDED.value,
             PlanRow.noticed_on.is_not(None),
         )

@@ -218,7 +218,7 @@ def runs(plan: Plan) -> None:
 def _weighed(work: Work, debtor_id: int, terms: Terms) -> Weighed:
     debtor = gate.opened(work, debtor_id)
     gate.may_decide(work, debtor_id)
-    plan_claims.free(work, terms.claim_ids)
+    plan_claims.free(work, terms.claim_ids, of=debtor_id)
     found = plan_terms.weigh(work, debtor, terms)
     if found.limits.decider is Decider.NOBODY:
         forbidden = [one for one in found.limits.beyond if one.decider is Decider.NOBODY]

@@ -135,7 +135,7 @@ def _not_promised(work: Work, rows: Folder, claims: tuple[KeptClaim, ...]) -> st
     """Why none of the claims can be put in a plan or put off; empty where one can."""
     folded = rows.only(claims).folded(work.rates, on=work.clock.today())
     owed = [claim for claim in claims if folded[claim.id].balance.total > 0]
-    taken = plan_claims.taken(work, [claim.id for claim in owed])
+    taken = plan_claims.taken(work, [claim.id for claim in owed], of=rows.debtor.id)
     why_not = "Det er ingenting å betale."
     for claim in owed:
         stopped = plan_claims.hindrance(work, rows, claim)

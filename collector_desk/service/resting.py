@@ -166,8 +166,8 @@ def new_plan(plan: Plan, claim: Claim) -> str:
 
 
 def _running_plan(work: Work, debtor_id: int, claim: Claim) -> Plan | None:
-    plan = plan_claims.taken(work, [claim.id]).get(claim.id)
-    if plan is None or plan.debtor_id != debtor_id:
+    plan = plan_claims.taken(work, [claim.id], of=debtor_id).get(claim.id)
+    if plan is None:
         return None
     if plan.state == PlanStage.PROPOSED.value:
         raise ClaimAwaitsApproval(claim=claim.number, what="en nedbetalingsavtale")

@@ -66,7 +66,7 @@ def give_back(work: Work, row: Release, claim: Claim) -> None:
 
 def _back_in(work: Work, plan: Plan, claim: Claim, released: date) -> None:
     """Into the plan it fell out of, where that runs, or was over as nothing else was left in it."""
-    plan_claims.free(work, [claim.id], besides=plan.id)
+    plan_claims.free(work, [claim.id], of=plan.debtor_id, besides=plan.id)
     ended = plan.ended_on or released
     if plan.state == PlanStage.COMPLETED.value and ended == released:
         plan.state, plan.ended_on, plan.ended_why = PlanStage.ON_TRACK.value, None, ""
@@ -105,7 +105,8 @@ def _plan(work: Work, plan: Plan, state: str, claim: Claim) -> None:
 
     The debtor was told that nothing is owed, and so was not given the notice's days to pay in.
     """
-    plan_claims.free(work, plan_keeping.claim_ids(work, plan), besides=plan.id)
+    ids = plan_keeping.claim_ids(work, plan)
+    plan_claims.free(work, ids, of=plan.debtor_id, besides=plan.id)
     plan.state, plan.ended_on, plan.ended_why = state, None, ""
     plan_remade.unnoticed(work, plan, _ANEW)
     for task in _asked(work, plan, claim):

@@ -117,7 +117,8 @@ def _plan(work: Work, row: DebtorStatus, number: int, state: str) -> Plan | None
     rows, today = plan_keeping.instalments(work, plan), work.clock.today()
     ended = plan.ended_on or today
     try:
-        plan_claims.free(work, plan_keeping.claim_ids(work, plan), besides=plan.id)
+        ids = plan_keeping.claim_ids(work, plan)
+        plan_claims.free(work, ids, of=plan.debtor_id, besides=plan.id)
     except PlanClaimTaken as taken:
         _anew(work, row, f"{plan.number}: {taken.text()}")
         return None
