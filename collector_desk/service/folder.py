@@ -65,7 +65,7 @@ class Folder:
     statuses: Sequence[KeptStatus]
     objections: Mapping[int, Sequence[KeptObjection]]  # claim → this debtor's objections to it
     holds: Sequence[KeptHold]
-    inbox: Sequence[KeptInquiry]  # objections that nobody has registered yet
+    inbox: Sequence[KeptInquiry]  # what nobody has registered or answered yet
     sent_on: Sequence[KeptSentOn]  # messages that were not ours
     plans: Sequence[KeptPlan]
     deferrals: Sequence[KeptDeferral]

@@ -169,16 +169,18 @@ class KeptObjection(NamedTuple):
 
 
 class KeptInquiry(NamedTuple):
-    """An objection in the inbox that nobody has registered yet, and a claim it names, if any.
+    """A message in the inbox that nobody has sorted yet, and a claim it names, if any.
 
-    So is a complaint on a control sanction, with the sanction (ruling 20), also one that was nobody's
-    and is sent on (``state``).
+    An objection ``contests`` what it may speak of, and so does a complaint that names a claim, or
+    may speak of a control sanction (ruling 20), also one that was nobody's and is sent on
+    (``state``). Any other complaint, and a request for time or a plan, waits for its answer.
     """
 
     id: int
     claim_id: int | None
     received_on: date
     state: str
+    contests: bool
 
 
 class KeptSentOn(NamedTuple):

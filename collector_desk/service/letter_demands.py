@@ -130,6 +130,9 @@ def charge(work: Work, rows: Folder, kind: LetterKind, claims: Sequence[Claim]) 
     lawful: list[Charge] = []
     refused: list[str] = []
     for claim in claims:
+        if stops.asked(rows, _kept(rows, claim.id)):
+            refused.append(f"{claim.number}: en søknad eller klage er ikke besvart ennå.")
+            continue
         if rests_for_others(work, rows, claim):
             refused.append(f"{claim.number}: kravet hviler for en annen som skylder det.")
             continue

@@ -27,7 +27,7 @@ from collector_desk.models import (
     MeasureClaim,
     Notice,
 )
-from collector_desk.service import booking, merged, own_fees, placed
+from collector_desk.service import booking, merged, own_fees, placed, stops
 from collector_desk.service.collected import collected
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
@@ -159,7 +159,8 @@ def _rests(work: Work, rows: Folder, claim: Claim) -> bool:
     assert kept is not None  # chosen among this debtor's
     known = collected(rows, kept, on=work.clock.today(), rates=work.rates)
     stopped = next(iter(stopping(known.stops, Act.FEE)), None)
-    return stopped is not None or rests_for_others(work, rows, claim)
+    asked = stops.asked(rows, kept)
+    return stopped is not None or asked or rests_for_others(work, rows, claim)
 
 
 def _owing(work: Work, row: Measure) -> list[int]:

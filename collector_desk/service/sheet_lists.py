@@ -89,7 +89,7 @@ def objections(rows: Folder, today: date) -> tuple[ContestRow, ...]:
 
 def _unregistered(rows: Folder) -> Iterator[ContestRow]:
     """Those in the inbox, and those that came with a claim and have no ground yet."""
-    for one in rows.inbox:
+    for one in [one for one in rows.inbox if one.contests]:
         claim = rows.claim(one.claim_id) if one.claim_id else None
         yield ContestRow(
             objection_id=None,

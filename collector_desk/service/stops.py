@@ -70,8 +70,22 @@ def unclassified(rows: Folder, claim: KeptClaim) -> bool:
 
 
 def unregistered(rows: Folder, claim: KeptClaim) -> bool:
-    """Whether an objection in the inbox may speak of the claim: it names it, or names none."""
-    naming = [one.claim_id for one in rows.inbox if one.state == "open"]
+    """Whether what contests in the inbox may speak of the claim: it names it, or names none."""
+    return _names(rows, claim, contests=True)
+
+
+def asked(rows: Folder, claim: KeptClaim) -> bool:
+    """Whether a request or a complaint in the inbox that may speak of the claim has no answer yet.
+
+    No fee is charged meanwhile: the answer may change what there is to remind of.
+    """
+    return _names(rows, claim, contests=False)
+
+
+def _names(rows: Folder, claim: KeptClaim, *, contests: bool) -> bool:
+    naming = [
+        one.claim_id for one in rows.inbox if one.state == "open" and one.contests == contests
+    ]
     return None in naming or claim.id in naming
 
 

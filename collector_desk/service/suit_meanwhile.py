@@ -33,7 +33,8 @@ def must_be_what_is_owed(
 def disputed_since(work: Work, rows: Folder, row: Suit, claim: KeptClaim) -> bool:
     """Whether the debtor has disputed a claim after the complaint was made, and that is open."""
     open_ = [one.id for one in rows.objections.get(claim.id, ()) if one.decided_on is None]
-    inbox = [one.id for one in rows.inbox if one.claim_id in {None, claim.id}]
+    waits = [one for one in rows.inbox if one.contests]
+    inbox = [one.id for one in waits if one.claim_id in {None, claim.id}]
     of_objection = exists().where(Objection.inquiry_id == Inquiry.id, Objection.id.in_(open_))
     query = select(Inquiry.id).where(
         Inquiry.registered_at > row.made_at, Inquiry.id.in_(inbox) | of_objection

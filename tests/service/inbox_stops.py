@@ -22,6 +22,16 @@ def came(mail: Mail, kind: InquiryKind, *claims: int) -> None:
         inquiries.register(work, mail.debtor_id, order)
 
 
+def complained(mail: Mail) -> None:
+    """A complaint that names the claim lies in the inbox, and nobody has sorted it."""
+    came(mail, InquiryKind.COMPLAINT, mail.claim)
+
+
+def asked(mail: Mail) -> None:
+    """A request for a plan lies in the inbox without an answer."""
+    came(mail, InquiryKind.PLAN, mail.claim)
+
+
 def sent_on(mail: Mail) -> None:
     """The objection stands on the claim by then: before that it is not sent on at all."""
     objected(mail)

@@ -175,10 +175,13 @@ def _drafted(mail: Mail, who: Who) -> None:
         measures.save(work, mail.debtor_id, order)
 
 
+_REQUEST = "request for a plan in the inbox"
 BLOCKERS: Mapping[str, Block] = {
     "objection to the whole": _objection(),
     "objection to a part": _objection(disputed=10_000),
     "objection in the inbox that names no claim": inbox_stops.objected,
+    "complaint in the inbox that names the claim": inbox_stops.complained,
+    _REQUEST: inbox_stops.asked,
     "objection sent on to others": inbox_stops.sent_on,
     "objection that came with the claim": _claim(objection_on=date(2026, 9, 10)),
     "time-barred": _claim(limitation_start=date(2019, 1, 1)),
@@ -379,6 +382,7 @@ _DEMANDS: Mapping[str, str] = {
     **_GONE,
     **_COERCION_ALONE,
     "objection to a part": "open: ruling 18, the undisputed part goes on",
+    _REQUEST: "open: what is owed may be told, but without a fee until it is answered",
     "withdrawn by the unit": "letters.nothing_owed",
     "unplaced money for this claim": "payments.money_unplaced",  # ruling 28
     "unplaced money that may be for it": "payments.money_may_be_theirs",
@@ -405,7 +409,7 @@ _WRITTEN: Mapping[str, str] = {
 }
 _OFFERED: Mapping[str, str] = {
     **_WRITTEN,
-    **{name: _STOPPED for name in BLOCKERS if name.startswith("objection")},
+    **{name: _STOPPED for name in BLOCKERS if name.startswith(("objection", "complaint"))},
     "let out of the claim": "letters.nothing_owed",
     "objection to a part": "open: ruling 18, the undisputed part goes on",
     "withdrawn by the unit": "letters.nothing_owed",
@@ -423,6 +427,7 @@ _PROMISED: Mapping[str, str] = {
         if name.startswith(("hold", "unplaced money"))
     },
     "objection to a part": _TAKEN_IN,
+    _REQUEST: "open: it is what is asked for",
     "status: guardian": "open: the guardian is written to, or a task says that nobody is known",
     "status: minor": "open: ruling 24, what is enforced is another matter",
     "status: emigrated": "open: a task says that the letter waits for the address abroad",
@@ -442,6 +447,8 @@ _APPROVED: Mapping[str, str] = {
     **dict.fromkeys(("merged into another", "objection, then merged and split"), _WAITS_MERGED),
     **_COERCION_ALONE,
     "objection in the inbox that names no claim": _TAKEN_IN,
+    "complaint in the inbox that names the claim": _TAKEN_IN,
+    _REQUEST: "open: nothing of what was proposed has changed",
     **{name: _PROMISED[name] for name in BLOCKERS if name.startswith("unplaced money")},
 }
 _DEFAULTED: Mapping[str, str] = {
@@ -465,7 +472,8 @@ _COMPLAINED: Mapping[str, str] = {
     **dict.fromkeys(BLOCKERS, "suits.stopped"),
     **_GONE,
     **_COERCION_ALONE,
-    **{name: _LEADER for name in BLOCKERS if name.startswith("objection")},
+    **{name: _LEADER for name in BLOCKERS if name.startswith(("objection", "complaint"))},
+    _REQUEST: "open: limitation is saved whatever is asked",
     "withdrawn by the unit": "enforcement.judged_closed",
     "unplaced money for this claim": "payments.money_unplaced",  # ruling 28
     "unplaced money that may be for it": "payments.money_may_be_theirs",
@@ -541,7 +549,7 @@ def _charged(deed: str, way: str, blocker: str) -> int:
     """Øre that an open cell adds to what is owed: no fee that a dispute may have caused."""
     if deed in {"payments.place", "payments.move", "units.paid"}:
         return -1_000
-    return 0 if blocker == "objection to a part" else _FEES.get(way, 0)
+    return 0 if blocker in {"objection to a part", _REQUEST} else _FEES.get(way, 0)
 
 
 def _try(db: Database, deed: str, way: str, blocker: str, role: str) -> None:
