@@ -67,7 +67,9 @@ class InquiryClosed(DeskError, code="inquiries.closed", status=409):
 class NotDecided(DeskError, code="inquiries.not_decided", status=409):
     """A request, ``asked``, is closed by words alone: it is answered by a decision with a letter."""
 
-    sentence = "Henvendelsen er en {asked}, og den er ikke avgjort ennå."
+    sentence = (
+        "Henvendelsen er en {asked}, og den er ikke avgjort ennå for alle kravene den gjelder."
+    )
     what_now = (
         "Innvilg eller avslå med «Utsettelse» (Ctrl+Shift+U) eller «Ny nedbetalingsavtale»"
         " (Ctrl+Shift+P). Har skyldneren trukket den, skriv skyldnerens egne ord i «Trukket av"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy import delete, func, select
@@ -17,14 +17,15 @@ from collector_desk.models import (
     Claim,
     ClaimDebtor,
     Deferral,
+    DeferralClaim,
     Inquiry,
     InquiryClaim,
     InquiryLetter,
     LetterRow,
     Plan,
+    PlanClaim,
 )
 from collector_desk.service import owed
-from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 from collector_desk.wire.inquiries import Handle
 from collector_desk.wire.plans import NewPlan, RefusePlan
@@ -61,39 +62,59 @@ def give_back(work: Work, inquiry_id: int | None) -> None:
 
 
 def decided(work: Work, row: Inquiry, debtor_id: int, order: Handle) -> None:
-    """See that a request for time or a plan was decided on, or that a decision came since.
+    """See that a request for time or a plan was decided on since it was here, each claim it names.
 
     There is nothing to decide where nothing is owed any more on what it is about, nor where the
     debtor took it back: those words, given as the reason for no letter, are kept on it.
 
     Raises:
-        NotDecided: nothing granted, offered or refused answers it, nor is it withdrawn, and
-            something is owed.
+        NotDecided: something is owed on what it asks about, and nothing granted, offered or
+            refused since it came answers that, nor is it withdrawn.
     """
     withdrawn = order.no_letter.strip()
     if len(withdrawn) >= SHORTEST_REASON:
         row.no_letter = withdrawn
         return
-    plans = work.scalars(select(Plan).where(Plan.debtor_id == debtor_id)).all()
-    deferrals = work.scalars(select(Deferral).where(Deferral.debtor_id == debtor_id)).all()
-    answers: list[Plan | Deferral] = [
-        *(one for one in plans if _answers(one)),
-        *(one for one in deferrals if one.state not in _NO_ANSWER),
-    ]
-    since = row.received_on
-    if any(one.inquiry_id == row.id or oslo_day(one.made_at) >= since for one in answers):
+    named = select(InquiryClaim.claim_id).where(InquiryClaim.inquiry_id == row.id)
+    about = set(work.scalars(named))
+    answers = _answers(work, row, debtor_id)
+    if answers and not about:
         return
-    if _owed(work, row, debtor_id):
+    if any(one.inquiry_id == row.id for one in answers):
+        return
+    if _owed(work, debtor_id, about, besides=_decided_on(work, answers)):
         raise NotDecided(asked=InquiryKind(row.kind).label.lower(), shortest=SHORTEST_REASON)
 
 
-def _owed(work: Work, row: Inquiry, debtor_id: int) -> bool:
-    """Whether the debtor owes on a claim that the request names; on any where it names none."""
-    named = select(InquiryClaim.claim_id).where(InquiryClaim.inquiry_id == row.id)
+def _answers(work: Work, row: Inquiry, debtor_id: int) -> Sequence[Plan | Deferral]:
+    """The decisions that were made once the request was here, whatever claims they are about."""
+    plans = work.scalars(
+        select(Plan).where(Plan.debtor_id == debtor_id, Plan.made_at >= row.registered_at)
+    )
+    deferrals = work.scalars(
+        select(Deferral).where(
+            Deferral.debtor_id == debtor_id,
+            Deferral.made_at >= row.registered_at,
+            Deferral.state.not_in(_NO_ANSWER),
+        )
+    )
+    return [*(one for one in plans if _is_answer(one)), *deferrals]
+
+
+def _decided_on(work: Work, answers: Sequence[Plan | Deferral]) -> set[int]:
+    """The claims that these decisions are about."""
+    plans = [one.id for one in answers if isinstance(one, Plan)]
+    deferrals = [one.id for one in answers if isinstance(one, Deferral)]
+    in_plans = select(PlanClaim.claim_id).where(PlanClaim.plan_id.in_(plans))
+    put_off = select(DeferralClaim.claim_id).where(DeferralClaim.deferral_id.in_(deferrals))
+    return {*work.scalars(in_plans), *work.scalars(put_off)}
+
+
+def _owed(work: Work, debtor_id: int, about: Collection[int], *, besides: Collection[int]) -> bool:
+    """Whether the debtor owes on a claim that is asked about; on any where none is named."""
     own = select(ClaimDebtor.claim_id).where(ClaimDebtor.debtor_id == debtor_id)
-    about = work.scalars(named).all()
-    ids = work.scalars(own.where(ClaimDebtor.claim_id.in_(about)) if about else own).all()
-    return any(one.owed > 0 for one in owed.of_claims(work, ids).values())
+    ids = set(work.scalars(own.where(ClaimDebtor.claim_id.in_(about)) if about else own))
+    return any(one.owed > 0 for one in owed.of_claims(work, sorted(ids - set(besides))).values())
 
 
 def lettered(work: Work, row: Inquiry, order: Handle) -> None:
@@ -135,7 +156,7 @@ def _not_answered(row: Inquiry) -> NotAnswered:
     return NotAnswered(asked=asked, shortest=SHORTEST_REASON)
 
 
-def _answers(plan: Plan) -> bool:
+def _is_answer(plan: Plan) -> bool:
     """A proposal is no answer yet, nor one that lapsed or was taken back; an offer stays one."""
     if plan.state == PlanStage.LAPSED.value:
         return plan.agreed_on is None and plan.offer_until is not None

@@ -8,10 +8,11 @@ import pytest
 from sqlalchemy import select
 
 from collector_desk.domain.deferral import DeferralReason
+from collector_desk.domain.delivery import To
 from collector_desk.domain.inquiry import Channel, InquiryKind
 from collector_desk.errors.inquiries import NotDecided
 from collector_desk.errors.objections import NotRegistered
-from collector_desk.models import Audit, Inquiry
+from collector_desk.models import Audit, Inquiry, LetterRow
 from collector_desk.service import deferrals, inquiries, plans
 from collector_desk.service.database import Database
 from collector_desk.wire.deferrals import RefuseDeferral
@@ -158,3 +159,50 @@ def test_a_request_about_one_claim_does_not_wait_for_another(case: Agreement) ->
     case.books.pays(case.claim, case.books.statement(case.claim, TODAY).balance.total, TODAY)
     closes(case, asked)
     assert state(case, asked) == "handled"
+
+
+def _asks_about(case: Agreement, *claims: int) -> InquiryRow:
+    order = Register(
+        kind=InquiryKind.DEFERRAL, channel=Channel.EMAIL, text="Utsettelse, takk.", claims=claims
+    )
+    with case.db.write(case.kari) as work:
+        return inquiries.register(work, case.debtor, order)
+
+
+def test_a_decision_on_another_claim_answers_nothing(case: Agreement) -> None:
+    other = case.books.claim(50_000, due=FIRST - timedelta(days=90))
+    asked = _asks_about(case, other)
+    _time(case)
+    with pytest.raises(NotDecided, match="alle kravene"):
+        closes(case, asked)
+    case.put_off(FIRST - timedelta(days=5), claim_ids=(other,))
+    closes(case, asked)
+    assert state(case, asked) == "handled"
+
+
+def test_two_decisions_answer_together_what_names_two_claims(case: Agreement) -> None:
+    other = case.books.claim(50_000, due=FIRST - timedelta(days=90))
+    asked = _asks_about(case, case.claim, other)
+    _time_refused(case)
+    with pytest.raises(NotDecided):
+        closes(case, asked)
+    case.put_off(FIRST - timedelta(days=5), claim_ids=(other,))
+    closes(case, asked)
+    assert state(case, asked) == "handled"
+
+
+def test_a_decision_from_earlier_the_same_day_answers_nothing(case: Agreement) -> None:
+    _time(case)
+    asked = asks(case, InquiryKind.PLAN)
+    with pytest.raises(NotDecided):
+        closes(case, asked)
+
+
+@pytest.mark.parametrize("kind", [*KINDS, InquiryKind.QUESTION])
+def test_the_debtor_is_told_where_a_message_went(case: Agreement, kind: InquiryKind) -> None:
+    asked = asks(case, kind)
+    closes(case, asked, forwarded=True)
+    with case.db.read() as work:
+        (told,) = work.scalars(select(LetterRow).where(LetterRow.recipient == To.DEBTOR.value))
+    assert "er sendt videre" in str(told.content)
+    assert "videre til NAV" in str(told.content)
