@@ -9,7 +9,7 @@ from sqlalchemy import Row, select
 
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.delivery import Delivery, To
-from collector_desk.domain.inquiry import InquiryKind
+from collector_desk.domain.inquiry import BY_LETTER, REQUESTS, InquiryKind
 from collector_desk.domain.objection import Outcome
 from collector_desk.domain.objection import State as ObjectionState
 from collector_desk.domain.payment_accounts import payment_account
@@ -173,6 +173,20 @@ def _first_kind(work: Work, plan: Plan) -> ClaimKind:
     return ClaimKind(work.scalars(found).one())
 
 
+def _became(row: Inquiry) -> str:
+    """What became of a message, in fixed words: those the caseworker wrote are the house's own."""
+    kind = InquiryKind(row.kind)
+    if row.state == "forwarded":
+        return f"Sendt videre til {row.forwarded_to}"
+    if row.state == "open":
+        return ""
+    if kind in REQUESTS:
+        return "Trukket" if row.no_letter else "Avgjort, se brevet"
+    if kind in BY_LETTER:
+        return "Besvart" if row.no_letter else "Besvart i brev"
+    return "Registrert som innsigelse" if kind is InquiryKind.OBJECTION else "Lest"
+
+
 def _requests(work: Work, debtor_id: int) -> Iterator[PortalRequest]:
     found = work.execute(
         select(Inquiry, Objection)
@@ -181,7 +195,7 @@ def _requests(work: Work, debtor_id: int) -> Iterator[PortalRequest]:
         .order_by(Inquiry.received_on.desc(), Inquiry.id.desc())
     )
     for inquiry, objection in found:
-        state, outcome = _STATES[inquiry.state], inquiry.outcome
+        state, outcome = _STATES[inquiry.state], _became(inquiry)
         if objection is not None:
             state = ObjectionState(objection.state).label
             outcome = Outcome(objection.outcome).label if objection.outcome else ""

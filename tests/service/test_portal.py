@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import select, update
 
+from collector_desk.domain.inquiry import Channel, InquiryKind
 from collector_desk.domain.letter import LetterKind
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Audit, Identity, LetterRow
-from collector_desk.service import plan_monitor, portal
+from collector_desk.service import inquiries, plan_monitor, portal
 from collector_desk.service.database import SYSTEM, Database, Who
+from collector_desk.wire.inquiries import Handle, Register
 from collector_desk.wire.portal import PortalView
 from tests.kit import VAULT, add_user
 from tests.service.agreements import FIRST, Agreement
@@ -95,3 +98,56 @@ def test_nobody_reads_what_went_to_others_or_never_went(
     assert _view(db, machine).letters == ()
     with pytest.raises(Unknown), db.write(machine) as work:
         portal.letter(work, NUMBER, number)
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "told"),
+    [
+        (InquiryKind.QUESTION, {"no_letter": "svarte på telefon i dag"}, "Besvart"),
+        (InquiryKind.COMPLAINT, {"no_letter": "svarte på telefon i dag"}, "Besvart"),
+        (InquiryKind.PLAN, {"no_letter": "«Glem søknaden», på telefon"}, "Trukket"),
+        (InquiryKind.MAIL, {}, "Lest"),
+        (
+            InquiryKind.QUESTION,
+            {"forwarded": True, "forwarded_to": "NAV Sagene"},
+            "Sendt videre til NAV Sagene",
+        ),
+    ],
+)
+def test_what_became_of_a_message_is_told_in_fixed_words_never_the_caseworkers(
+    db: Database, kind: InquiryKind, more: dict[str, Any], told: str
+) -> None:
+    mail = Mail(db)
+    machine = _named(db, mail.debtor_id)
+    order = Register(kind=kind, channel=Channel.POST, text="Hva skylder jeg?")
+    with db.write(mail.kari) as work:
+        row = inquiries.register(work, mail.debtor_id, order)
+    assert [one.outcome for one in _view(db, machine).requests] == [""]
+    close = Handle(version=row.version, outcome="Kverulant, ringte tre ganger", **more)
+    with db.write(mail.kari) as work:
+        inquiries.handle(work, row.inquiry_id, close)
+    view = _view(db, machine)
+    assert [one.outcome for one in view.requests] == [told]
+    assert "Kverulant" not in view.model_dump_json()
+
+
+def test_a_letter_and_a_decision_are_pointed_at(db: Database) -> None:
+    case = Agreement(db)
+    machine = _named(db, case.debtor)
+    for kind in (InquiryKind.DEFERRAL, InquiryKind.QUESTION):
+        with db.write(case.kari) as work:
+            order = Register(kind=kind, channel=Channel.POST, text="Kan jeg vente litt?")
+            row = inquiries.register(work, case.debtor, order)
+        if kind is InquiryKind.DEFERRAL:
+            case.put_off(date(2026, 12, 10))
+        more: dict[str, Any] = {} if kind is InquiryKind.DEFERRAL else {"letter_id": _newest(db)}
+        with db.write(case.kari) as work:
+            close = Handle(version=row.version, outcome="sagt ja", **more)
+            inquiries.handle(work, row.inquiry_id, close)
+    told = {one.kind: one.outcome for one in _view(db, machine).requests}
+    assert told == {"Søknad om utsettelse": "Avgjort, se brevet", "Spørsmål": "Besvart i brev"}
+
+
+def _newest(db: Database) -> int:
+    with db.read() as work:
+        return work.scalars(select(LetterRow.id).order_by(LetterRow.id.desc())).first() or 0
