@@ -112,6 +112,9 @@ ASKED: Mapping[CallOutcome, InquiryKind] = {
 }
 """What a caller asks for that somebody must answer, as the inquiry it makes."""
 
+HEARD = frozenset({CallOutcome.OBJECTS, CallOutcome.SAYS_PAID})
+"""What is heard from anybody who calls: to stop a claim tells the caller nothing."""
+
 _KINDS: Mapping[InquiryKind, str] = {
     InquiryKind.OBJECTION: "Innsigelse",
     InquiryKind.DEFERRAL: "Søknad om utsettelse",

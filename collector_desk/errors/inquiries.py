@@ -9,7 +9,10 @@ class NotIdentified(DeskError, code="calls.not_identified", status=422):
     """Fewer than ``needed`` control questions were answered rightly."""
 
     sentence = "Den som ringer, har ikke svart riktig på {needed} kontrollspørsmål."
-    what_now = "Opplys ingenting. Registrer samtalen som «ikke identifisert»."
+    what_now = (
+        "Opplys ingenting. Registrer samtalen som «ikke identifisert». Har innringeren innsigelse,"
+        " eller er det betalt, velg det: det stanser kravet til noen har kontrollert det."
+    )
 
 
 class AuthorityMissing(DeskError, code="calls.authority_missing", status=422):

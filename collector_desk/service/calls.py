@@ -10,6 +10,7 @@ from collector_desk.domain.holds import Reason, longest
 from collector_desk.domain.inquiry import (
     ASKED,
     CONTROLS,
+    HEARD,
     SPEAKS_BY,
     CallOutcome,
     Channel,
@@ -32,16 +33,20 @@ from collector_desk.service.database import Work
 from collector_desk.wire.holds import NewHold
 from collector_desk.wire.inquiries import CallRow, InquiryRow, NewCall, Register, Speaker, Speakers
 
+_UNVERIFIED = "Ikke identifisert, oppgir å være {who}. Kontroller med skyldneren:"
+"""Who is said to have called stands before the words, so that nobody takes them for the debtor's."""
+
 
 def log(work: Work, debtor_id: int, order: NewCall) -> CallRow:
     """Keep a call. «Sier det er betalt» holds the claim at once; a promise is followed up.
 
     Who objects, or asks for time or a plan, has an inquiry in the inbox: the objection stops what
     it may speak of until it is registered (ruling 18), and each is listed until it is answered.
+    So does who is not identified and objects or says that it is paid: to stop tells nothing.
 
     Raises:
-        NotIdentified: too few control questions were answered.
-        AuthorityMissing: the caller speaks for the debtor without anything on file that holds today.
+        NotIdentified: too few control questions were answered, and more is asked than to stop.
+        AuthorityMissing: so of who speaks for the debtor without anything on file that holds today.
         PromiseIncomplete, PromiseTooFar: a promise without sum or day, or for a day far off.
         CallBackDayMissing, FollowUpPassed: the day to call again, or to look at it again.
         Unknown: the claim is not this debtor's.
@@ -52,11 +57,12 @@ def log(work: Work, debtor_id: int, order: NewCall) -> CallRow:
         objections.claim_of(work, debtor_id, order.claim_id)
     _check(work, order)
     on_file = _authority(work, debtor_id, order)
+    known = _identified(order, on_file)
     row = Call(
         debtor_id=debtor_id,
         caller=order.caller.value,
         caller_name=order.caller_name,
-        authority=order.authority.strip() or on_file,
+        authority=(order.authority.strip() or on_file) if known else "",
         controls=order.controls,
         outcome=order.outcome.value,
         text=order.text,
@@ -69,7 +75,8 @@ def log(work: Work, debtor_id: int, order: NewCall) -> CallRow:
     )
     work.add(row)
     work.flush()
-    followed = tuple(_follow(work, debtor_id, order))
+    heard = _follow(work, debtor_id, order) if known else _unverified(work, debtor_id, order)
+    followed = tuple(heard)
     tasks = [task.id for _, task in followed if task is not None]
     details = {
         "call": row.id, "outcome": row.outcome, "controls": row.controls, "tasks": tasks,
@@ -110,7 +117,7 @@ def _check(work: Work, order: NewCall) -> None:
         raise FollowUpPassed
     if order.outcome is CallOutcome.NOT_IDENTIFIED:
         return
-    if order.controls < CONTROLS:
+    if order.controls < CONTROLS and order.outcome not in HEARD:
         raise NotIdentified(needed=CONTROLS)
     if order.outcome is CallOutcome.CALL_BACK and order.follow_up_on is None:
         raise CallBackDayMissing
@@ -123,9 +130,17 @@ def _authority(work: Work, debtor_id: int, order: NewCall) -> str:
     if order.caller is Sender.DEBTOR or order.outcome is CallOutcome.NOT_IDENTIFIED:
         return ""
     found = speaking.on_file(work, debtor_id, order.caller)
-    if found is None:
+    if found is not None:
+        return _told(found)
+    if order.outcome not in HEARD:
         raise AuthorityMissing(caller=order.caller.label)
-    return _told(found)
+    return ""
+
+
+def _identified(order: NewCall, on_file: str) -> bool:
+    """Whether the caller may be told anything."""
+    speaks = order.caller is Sender.DEBTOR or bool(on_file)
+    return order.controls >= CONTROLS and speaks
 
 
 def _told(found: Representative) -> str:
@@ -155,6 +170,22 @@ def _follow(work: Work, debtor_id: int, order: NewCall) -> Iterator[tuple[str, T
         due = next_working_day(order.promised_by + timedelta(days=1))
         text = f"Lovet å betale {kroner(order.promised)} kr innen {dotted(order.promised_by)}"
         yield _task(work, debtor_id, order.claim_id, text, due)
+    yield from _looked_at(work, debtor_id, order)
+
+
+def _unverified(work: Work, debtor_id: int, order: NewCall) -> Iterator[tuple[str, Task | None]]:
+    """What follows where nobody knows who calls: an objection, and what is said to be paid, stops
+    as one in writing does until somebody has verified it. Nothing is held for what is only said.
+    """
+    if order.outcome in HEARD:
+        who = f"{order.caller.label.lower()} {order.caller_name}".strip()
+        text = f"{_UNVERIFIED.format(who=who)} {order.text.strip() or order.outcome.label}"
+        unsure = order.model_copy(update={"text": text, "caller": Sender.UNKNOWN})
+        yield _ask(work, debtor_id, unsure, InquiryKind.OBJECTION), None
+    yield from _looked_at(work, debtor_id, order)
+
+
+def _looked_at(work: Work, debtor_id: int, order: NewCall) -> Iterator[tuple[str, Task | None]]:
     if order.follow_up_on is not None:
         words = order.text.strip()[:200] or order.outcome.label
         yield _task(work, debtor_id, order.claim_id, f"Etter samtale: {words}", order.follow_up_on)

@@ -226,3 +226,36 @@ def test_who_is_not_identified_is_noted_and_told_nothing(case: Case) -> None:
     with case.db.write(case.kari) as work:
         order = call(outcome=CallOutcome.NOT_IDENTIFIED, controls=0)
         assert calls.log(work, case.books.debtor_id, order).followed == ()
+
+
+@pytest.mark.parametrize("outcome", [CallOutcome.OBJECTS, CallOutcome.SAYS_PAID])
+@pytest.mark.parametrize(
+    "who",
+    [{"controls": 1}, {"caller": Sender.LAWYER, "authority": "sier han har fullmakt"},
+     {"caller": Sender.UNKNOWN, "controls": 0}],
+)  # fmt: skip
+@pytest.mark.parametrize("named", [True, False])
+def test_who_is_not_identified_is_heard_and_stops_what_is_named_till_somebody_verified_it(
+    case: Case, outcome: CallOutcome, who: dict[str, Any], *, named: bool
+) -> None:
+    order = call(
+        outcome=outcome, claim_id=case.claim if named else None, caller_name="Kim Prøve",
+        text="Dette er betalt for lenge siden.", **who,
+    )  # fmt: skip
+    assert acts_stopped(case) == set()
+    with case.db.write(case.kari) as work:
+        (told,) = calls.log(work, case.books.debtor_id, order).followed
+    assert "stanser" in told
+    assert acts_stopped(case) == {Act.FEE, Act.DEMAND, Act.ENFORCEMENT}
+    with case.db.read(case.kari) as work:
+        (row,) = inquiry_rows.listed(work).rows
+        (kept,) = work.scalars(select(Call))
+    assert (row.kind, row.sender_label) == (InquiryKind.OBJECTION, "Ukjent")
+    assert row.text.startswith("Ikke identifisert, oppgir å være")
+    assert row.text.endswith(
+        "Kim Prøve. Kontroller med skyldneren: Dette er betalt for lenge siden."
+    )
+    assert (kept.authority, count(case.db, Hold)) == ("", 0), "what is only said holds nothing"
+    close = Handle(version=row.version, outcome="lest")
+    with pytest.raises(NotRegistered), case.db.write(case.kari) as work:
+        inquiries.handle(work, row.inquiry_id, close)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLayout, QWidget
 
-from collector_desk.domain.inquiry import CallOutcome, Sender
+from collector_desk.domain.inquiry import HEARD, CallOutcome, Sender
 from collector_desk.errors.base import DeskError
 from collector_desk.ui import layout
 from collector_desk.ui.amounts import MoneyField
@@ -173,7 +173,7 @@ class CallBox(Box):
         if call is None:
             return self.tr("Et beløp eller en dag kan ikke leses.")
         lacks = call.why_not(self.presenter.today)
-        told = call.outcome is not CallOutcome.NOT_IDENTIFIED
+        told = call.outcome not in {CallOutcome.NOT_IDENTIFIED, *HEARD}
         return (self.presenter.nobody(call.caller) if told else "") or lacks
 
     @Slot()
@@ -203,7 +203,9 @@ class CallBox(Box):
     def _tell_what_follows(self) -> None:
         call, whole = self.written(), self.claim.value() == reach.WHOLE
         subject = self.tr("Hele skyldneren") if whole else self.tr("Kravet")
-        words = call.follows(self.presenter.today, subject, self.presenter.rates) if call else ""
+        now = self.presenter
+        known = call is not None and now.known(call.caller)
+        words = call.follows(now.today, subject, now.rates, known=known) if call else ""
         tone = Tone.WARNING if call and not call.identified else Tone.INFO
         if words != self.follows.accessibleName():
             self.follows.show_message(tone, words)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from collector_desk.domain.delivery import Delivery, To
 from collector_desk.domain.holds import Reason, longest
-from collector_desk.domain.inquiry import CONTROLS, SPEAKS_BY, CallOutcome, Sender
+from collector_desk.domain.inquiry import CONTROLS, HEARD, SPEAKS_BY, CallOutcome, Sender
 from collector_desk.domain.notices import posting_day
 from collector_desk.domain.rates import Rates
 from collector_desk.ui.casework.sending import Sending
@@ -80,8 +80,8 @@ class Call:
 
     def why_not(self, today: date) -> str:
         """What lacks before the call can be entered; empty where nothing does."""
-        if self.outcome is CallOutcome.NOT_IDENTIFIED:
-            return ""
+        if self.outcome in {CallOutcome.NOT_IDENTIFIED, *HEARD}:
+            return self._why_no_follow_up(today)
         if not self.identified:
             return (
                 f"Kryss av {CONTROLS} kontrollspørsmål som er besvart riktig,"
@@ -105,8 +105,13 @@ class Call:
     def _promise_whole(self, today: date) -> bool:
         return bool(self.promised and self.promised_by and self.promised_by >= today)
 
-    def follows(self, today: date, reach: str, rates: Rates) -> str:
-        """What entering the call does, or what must be done after it."""
+    def follows(self, today: date, reach: str, rates: Rates, *, known: bool) -> str:
+        """What entering the call does, or what must be done after it.
+
+        ``known``: the caller is the debtor, or somebody who is on file to speak for one.
+        """
+        if self.outcome in HEARD and not (known and self.identified):
+            return f"Opplys ingenting. {reach} stanses til noen har kontrollert det i innboksen."
         if self.outcome is CallOutcome.SAYS_PAID:
             until = today + timedelta(days=longest(Reason.SAYS_PAID, rates, today).whole)
             return f"{reach} stilles i bero til {day(until)}. Penger underveis undersøkes."
@@ -168,6 +173,10 @@ class CallPresenter(QObject):
     def speaker(self, caller: Sender) -> Speaker | None:
         """Who is on file to speak for the debtor as this caller."""
         return self._speakers.get(caller) if self._speakers else None
+
+    def known(self, caller: Sender) -> bool:
+        """Whether a caller who answers rightly may be told anything."""
+        return caller is Sender.DEBTOR or self.speaker(caller) is not None
 
     def nobody(self, caller: Sender) -> str:
         """That nothing on file lets this caller be told anything; empty where something does."""

@@ -71,6 +71,8 @@ def test_only_a_letter_that_the_debtor_can_have_is_asked_about(
         ({"caller": Sender.LAWYER}, "fullmakt"),
         ({"caller": Sender.LAWYER, "authority": "fullmakt av 01.03.2026"}, ""),
         ({"caller": Sender.EMPLOYER, "authority": "fullmakt"}, "Opplys ingenting"),
+        ({"caller": Sender.EMPLOYER, "controls": 0, "outcome": CallOutcome.OBJECTS}, ""),
+        ({"controls": 0, "outcome": CallOutcome.SAYS_PAID}, ""),
         ({"outcome": CallOutcome.PROMISED}, "hvor mye som er lovet"),
         ({"outcome": CallOutcome.PROMISED, "promised": 100, "promised_by": TODAY}, ""),
         (
@@ -93,10 +95,16 @@ def test_what_a_call_lacks_is_said_before_it_is_sent(more: dict[str, Any], lacks
 
 
 def test_what_will_follow_is_told_with_its_day() -> None:
-    call = Call(outcome=CallOutcome.SAYS_PAID)
-    assert call.follows(TODAY, "Kravet", RATES).startswith("Kravet stilles i bero til 07.12.2026.")
-    objects = Call(outcome=CallOutcome.OBJECTS).follows(TODAY, "Hele skyldneren", RATES)
-    assert objects == "Hele skyldneren stanses til innsigelsen i innboksen er registrert."
+    call = Call(outcome=CallOutcome.SAYS_PAID, controls=2)
+    held = call.follows(TODAY, "Kravet", RATES, known=True)
+    assert held.startswith("Kravet stilles i bero til 07.12.2026.")
+    objects = Call(outcome=CallOutcome.OBJECTS, controls=2)
+    told = objects.follows(TODAY, "Hele skyldneren", RATES, known=True)
+    assert told == "Hele skyldneren stanses til innsigelsen i innboksen er registrert."
+    unsure = "Opplys ingenting. Kravet stanses til noen har kontrollert det i innboksen."
+    assert call.follows(TODAY, "Kravet", RATES, known=False) == unsure
+    few = Call(outcome=CallOutcome.OBJECTS, controls=1)
+    assert few.follows(TODAY, "Kravet", RATES, known=True) == unsure
 
 
 def test_a_promise_that_was_given_up_is_not_sent() -> None:
