@@ -84,6 +84,7 @@ class CallOutcome(StrEnum):
     SAYS_PAID = "says_paid"
     PROMISED = "promised"
     OBJECTS = "objects"
+    WITHDRAWS = "withdraws"  # an objection, in the caller's own words
     WANTS_TIME = "wants_time"
     WANTS_PLAN = "wants_plan"
     NOT_IDENTIFIED = "not_identified"
@@ -147,6 +148,7 @@ _OUTCOMES: Mapping[CallOutcome, str] = {
     CallOutcome.SAYS_PAID: "Sier det er betalt",
     CallOutcome.PROMISED: "Lovet å betale",
     CallOutcome.OBJECTS: "Har innsigelse",
+    CallOutcome.WITHDRAWS: "Trekker innsigelsen",
     CallOutcome.WANTS_TIME: "Ber om utsettelse",
     CallOutcome.WANTS_PLAN: "Ber om nedbetalingsavtale",
     CallOutcome.NOT_IDENTIFIED: "Ikke identifisert, ingenting opplyst",

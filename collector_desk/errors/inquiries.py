@@ -53,6 +53,13 @@ class FollowUpPassed(DeskError, code="calls.follow_up_passed", status=422):
     what_now = "Velg i dag eller en senere dag, eller la feltet stå tomt."
 
 
+class FollowUpTooFar(DeskError, code="calls.follow_up_too_far", status=422):
+    """The day to look at it again lies after the ``last`` that a task may wait to."""
+
+    sentence = "«Følges opp» kan være senest {last:date}."
+    what_now = "Velg en nærmere dag, så kommer samtalen i arbeidslisten igjen da."
+
+
 class ReceivedToCome(DeskError, code="inquiries.received_to_come", status=422):
     """The ``day`` in «Mottatt» is to come: what is not here yet has no deadline that runs."""
 

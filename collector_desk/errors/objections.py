@@ -134,7 +134,10 @@ class WordsMissing(DeskError, code="objections.words_missing", status=422):
     """Withdrawn, and nothing the debtor has written or said since shows it."""
 
     sentence = "Bare skyldneren kan trekke innsigelsen."
-    what_now = "Før samtalen eller registrer henvendelsen der den trekkes, og velg den her."
+    what_now = (
+        "Før samtalen med «Trekker innsigelsen», eller registrer henvendelsen der den trekkes, og"
+        " velg den her."
+    )
 
 
 class DismissalMissing(DeskError, code="objections.dismissal_missing", status=422):

@@ -23,6 +23,7 @@ from collector_desk.errors.inquiries import (
     AuthorityMissing,
     CallBackDayMissing,
     FollowUpPassed,
+    FollowUpTooFar,
     NotIdentified,
     PromiseIncomplete,
     PromiseTooFar,
@@ -48,7 +49,7 @@ def log(work: Work, debtor_id: int, order: NewCall) -> CallRow:
         NotIdentified: too few control questions were answered, and more is asked than to stop.
         AuthorityMissing: so of who speaks for the debtor without anything on file that holds today.
         PromiseIncomplete, PromiseTooFar: a promise without sum or day, or for a day far off.
-        CallBackDayMissing, FollowUpPassed: the day to call again, or to look at it again.
+        CallBackDayMissing, FollowUpPassed, FollowUpTooFar: the day to call again, or to look at it again.
         Unknown: the claim is not this debtor's.
         NotOpened, OwnCase: as for every deed on a debtor.
     """
@@ -113,8 +114,11 @@ def speakers(work: Work, debtor_id: int) -> Speakers:
 
 def _check(work: Work, order: NewCall) -> None:
     today = work.clock.today()
+    last = today + timedelta(days=work.rates["put_off_days"].on(today).whole)
     if order.follow_up_on is not None and order.follow_up_on < today:
         raise FollowUpPassed
+    if order.follow_up_on is not None and order.follow_up_on > last:
+        raise FollowUpTooFar(last=last.isoformat())
     if order.outcome is CallOutcome.NOT_IDENTIFIED:
         return
     if order.controls < CONTROLS and order.outcome not in HEARD:

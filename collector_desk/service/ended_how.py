@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import select
 
-from collector_desk.domain.inquiry import Channel, InquiryKind, Sender
+from collector_desk.domain.inquiry import CallOutcome, Channel, InquiryKind, Sender
 from collector_desk.domain.objection import Dismissal, Outcome
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors.objections import DismissalMissing, WordsMissing
@@ -40,18 +40,22 @@ def keep(work: Work, row: Objection, order: Decide) -> None:
 
 
 def later_words(work: Work, row: Objection) -> Iterator[tuple[str, str]]:
-    """What the debtor has written and said since the objection came, the newest first."""
+    """What the debtor has written since the objection came, and the calls that took it back.
+
+    The newest first. A call about anything else is no such words, whatever was said in it.
+    """
     own = [each.value for each in _OWN]
     calls = work.scalars(
         select(Call)
         .where(
             Call.debtor_id == row.debtor_id, Call.called_on >= row.received_on,
-            Call.caller.in_(own), Call.text != "",
+            Call.caller.in_(own), Call.outcome == CallOutcome.WITHDRAWS.value,
         )
         .order_by(Call.id.desc())
     )  # fmt: skip
     for call in calls:
-        yield f"call:{call.id}", f"Telefon {dotted(call.called_on)}: {call.text[:60]}"
+        words = call.text[:60] or CallOutcome.WITHDRAWS.label
+        yield f"call:{call.id}", f"Telefon {dotted(call.called_on)}: {words}"
     inquiries = work.scalars(
         select(Inquiry)
         .where(

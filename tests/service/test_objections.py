@@ -177,8 +177,11 @@ def test_only_the_debtors_own_words_withdraw_it(case: Case) -> None:
     with case.db.write(case.kari) as work:
         gate.open_debtor(work, case.books.debtor_id, "henvendelse fra skyldneren")
     number = case.objects()
-    stranger = says(case, "Hun trekker den.", caller=Sender.EMPLOYER)
-    for told in ({}, {"call_id": early}, {"call_id": stranger}, {"inquiry_id": 1}):
+    nobody, asked = CallOutcome.NOT_IDENTIFIED, CallOutcome.INFORMED
+    stranger = says(case, "Hun trekker den.", caller=Sender.EMPLOYER, told=nobody)
+    kid = says(case, "Spurte om KID.", caller=Sender.DEBTOR, told=asked)
+    others = [{"call_id": number} for number in (early, stranger, kid)]
+    for told in ({}, *others, {"inquiry_id": 1}):
         with pytest.raises(WordsMissing):
             decide(case.db, case.kari, number, Outcome.WITHDRAWN, reasons="", **told)
     own = says(case, "Jeg trekker innsigelsen.", caller=Sender.DEBTOR)
@@ -239,9 +242,10 @@ def test_where_the_superior_is_disqualified_the_subordinate_decides_nothing(case
         approve(case.db, anne, proposal(case.db, "objection"))
 
 
-def says(case: Case, words: str, *, caller: Sender) -> int:
+def says(
+    case: Case, words: str, *, caller: Sender, told: CallOutcome = CallOutcome.WITHDRAWS
+) -> int:
     """Somebody calls; gives the call's number."""
-    told = CallOutcome.INFORMED if caller is Sender.DEBTOR else CallOutcome.NOT_IDENTIFIED
     order = NewCall(caller=caller, controls=2, outcome=told, text=words)
     with case.db.write(case.kari) as work:
         calls.log(work, case.books.debtor_id, order)

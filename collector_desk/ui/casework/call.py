@@ -172,7 +172,7 @@ class CallBox(Box):
         call = self.written()
         if call is None:
             return self.tr("Et beløp eller en dag kan ikke leses.")
-        lacks = call.why_not(self.presenter.today)
+        lacks = call.why_not(self.presenter.today, self.presenter.rates)
         told = call.outcome not in {CallOutcome.NOT_IDENTIFIED, *HEARD}
         return (self.presenter.nobody(call.caller) if told else "") or lacks
 

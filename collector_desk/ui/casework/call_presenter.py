@@ -78,10 +78,10 @@ class Call:
         """Whether anything may be told."""
         return self.controls >= CONTROLS
 
-    def why_not(self, today: date) -> str:
+    def why_not(self, today: date, rates: Rates) -> str:
         """What lacks before the call can be entered; empty where nothing does."""
         if self.outcome in {CallOutcome.NOT_IDENTIFIED, *HEARD}:
-            return self._why_no_follow_up(today)
+            return self._why_no_follow_up(today, rates)
         if not self.identified:
             return (
                 f"Kryss av {CONTROLS} kontrollspørsmål som er besvart riktig,"
@@ -93,11 +93,14 @@ class Call:
             return "Skriv hvilken fullmakt eller hvilket mandat som ligger i saken."
         if self.outcome is CallOutcome.PROMISED and not self._promise_whole(today):
             return "Oppgi hvor mye som er lovet, og en dag som ikke er passert."
-        return self._why_no_follow_up(today)
+        return self._why_no_follow_up(today, rates)
 
-    def _why_no_follow_up(self, today: date) -> str:
+    def _why_no_follow_up(self, today: date, rates: Rates) -> str:
+        last = today + timedelta(days=rates["put_off_days"].on(today).whole)
         if self.follow_up_on is not None and self.follow_up_on < today:
             return "Dagen for oppfølging er passert."
+        if self.follow_up_on is not None and self.follow_up_on > last:
+            return f"«Følges opp» kan være senest {day(last)}."
         if self.outcome is CallOutcome.CALL_BACK and self.follow_up_on is None:
             return "Sett dagen det skal ringes tilbake, i «Følges opp»."
         return ""
@@ -137,6 +140,7 @@ class Call:
 
 
 _AFTER = {
+    CallOutcome.WITHDRAWS: "Samtalen kan velges når innsigelsen avgjøres som trukket.",
     CallOutcome.WANTS_TIME: "Søknaden legges i innboksen. Samtalen gir ingen utsettelse.",
     CallOutcome.WANTS_PLAN: "Søknaden legges i innboksen. Samtalen gir ingen avtale.",
     CallOutcome.PROMISED: "Løftet følges opp første virkedag etter dagen. Det stanser ingenting.",

@@ -84,13 +84,15 @@ def test_only_a_letter_that_the_debtor_can_have_is_asked_about(
             "ikke er passert",
         ),
         ({"follow_up_on": date(2026, 11, 22)}, "passert"),
+        ({"follow_up_on": date(2060, 1, 1)}, "senest 22.01.2027"),
+        ({"follow_up_on": date(2027, 1, 22)}, ""),
         ({"outcome": CallOutcome.CALL_BACK}, "ringes tilbake"),
         ({"outcome": CallOutcome.CALL_BACK, "follow_up_on": TODAY}, ""),
         ({}, ""),
     ],
 )
 def test_what_a_call_lacks_is_said_before_it_is_sent(more: dict[str, Any], lacks: str) -> None:
-    why_not = Call(**({"controls": 2} | more)).why_not(TODAY)
+    why_not = Call(**({"controls": 2} | more)).why_not(TODAY, RATES)
     assert (lacks in why_not) if lacks else why_not == ""
 
 
