@@ -47,6 +47,16 @@ class FiledAlready(DeskError, code="statuses.filed_already", status=409):
     what_now = "Se brevet under dokumenter. Send et fritt brev hvis noe skal rettes."
 
 
+class FilingAsksLeader(DeskError, code="statuses.filing_leader", status=409):
+    """Only a supervisor, with reasons, may file a ``claim`` that is disputed (ruling 18)."""
+
+    sentence = "{claim} er bestridt, og innsigelsen er ikke avgjort. Bare leder kan da melde kravet, med begrunnelse."
+    what_now = (
+        "Avgjør innsigelsen først, eller be leder melde kravene før fristen, med en begrunnelse på"
+        " minst {least} tegn."
+    )
+
+
 class FilingToNobody(DeskError, code="statuses.filing_to_nobody", status=409):
     """Who the claims are filed with (``whom``) is not registered."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from collector_desk.domain.access import Role
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.delivery import To
 from collector_desk.domain.money import Money
@@ -15,6 +16,7 @@ from collector_desk.domain.status import STATUSES, Status, arose_on
 from collector_desk.domain.status_flow import FLOWS
 from collector_desk.errors.statuses import (
     FiledAlready,
+    FilingAsksLeader,
     FilingToNobody,
     FilingTooLate,
     NothingFiled,
@@ -41,6 +43,7 @@ _WHERE = {
     To.TRUSTEE: "konkursboet til {name}",
     To.BAILIFF: "gjeldsforhandlingen til {name}",
 }
+_REASON = 10
 _OPENED = (Status.BANKRUPTCY, Status.DEBT_SETTLEMENT)
 
 
@@ -48,12 +51,14 @@ def file(work: Work, status_id: int, order: FileClaims) -> Statuses:
     """File every claim that the status touches, each with its parts and its basis, by letter.
 
     Interest runs to the day of opening, for an estate to the day of the filing. Filing is open
-    also where the claim is disputed: it saves the claim and demands nothing (ruling 18). It
-    interrupts the limitation of what is filed once the letter has gone (foreldelsesloven § 18).
+    also where a claim is disputed, to a supervisor with reasons: it saves the claim and demands
+    nothing (ruling 18). It interrupts the limitation of what is filed once the letter has gone
+    (foreldelsesloven § 18).
 
     Raises:
         Unknown, NotOpened, OwnCase, Stale, StatusEnded.
         NothingFiled, FiledAlready, FilingToNobody, FilingTooLate.
+        FilingAsksLeader: a claim is disputed, and no supervisor says why it is filed.
         and the letter's own refusals.
     """
     row = statuses.locked(work, status_id, order.version)
@@ -75,6 +80,7 @@ def file(work: Work, status_id: int, order: FileClaims) -> Statuses:
     touched = tuple(_touched(work, rows, row, on))
     if not touched:
         raise NothingFiled(status=STATUSES[kind].label)
+    disputed = _disputed(work, rows, touched, order)
     where = _WHERE[to].format(name=letter_recipients.spoken_name(debtor))
     made = plain_letter.made(
         work, debtor, [work.get_one(Claim, claim.id) for claim, _ in touched],
@@ -83,8 +89,21 @@ def file(work: Work, status_id: int, order: FileClaims) -> Statuses:
     (letter, *_) = letter_keep.issue(work, replace(made, to=addressed))
     row.filed_on, row.filed_letter_id, row.filed_public = today, letter.id, order.public
     details = {"status": row.id, "letter": letter.id, "claims": [one.id for one, _ in touched]}
+    if disputed:
+        details |= {"disputed": disputed, "reasons": order.reasons.strip()}
     work.note("statuses.file", stream=f"debtor:{row.debtor_id}", details=details)
     return statuses.show(work, row.debtor_id)
+
+
+def _disputed(
+    work: Work, rows: Folder, touched: tuple[tuple[KeptClaim, Statement], ...], order: FileClaims
+) -> list[int]:
+    """The claims that are disputed, which a supervisor files with reasons. Raises FilingAsksLeader."""
+    found = [claim for claim, _ in touched if stops.disputed(rows, claim)]
+    leads = work.who.role == Role.SUPERVISOR.value and len(order.reasons.strip()) >= _REASON
+    if found and not leads:
+        raise FilingAsksLeader(claim=found[0].number, least=_REASON)
+    return [claim.id for claim in found]
 
 
 def _touched(
@@ -112,7 +131,7 @@ def _text(
 ) -> Iterator[str]:
     yield f"Oslo kommune melder med dette krav i {where}. Beløpene er regnet per {dotted(on)}."
     for claim, statement in touched:
-        disputed = " Kravet er bestridt." if stops.contested(rows, claim) else ""
+        disputed = " Kravet er bestridt." if stops.disputed(rows, claim) else ""
         yield _claim(claim, statement) + disputed
     total: Money = sum(statement.balance.total for _, statement in touched)
     yield f"Til sammen meldes {kroner(total)} kr. Vi tar forbehold om renter etter denne dagen."

@@ -94,6 +94,13 @@ def contested(rows: Folder, claim: KeptClaim) -> bool:
     return any(stop in _WHOLE for stop in _contested(rows, claim))
 
 
+def disputed(rows: Folder, claim: KeptClaim) -> bool:
+    """Whether a claim, or a part of it, is disputed, registered or not, and nobody has decided it."""
+    found = open_objection(rows, claim)
+    part = found is not None and found.stops
+    return part or contested(rows, claim) or unregistered(rows, claim)
+
+
 def running(rows: Folder, today: date) -> list[KeptHold]:
     """The holds of the debtor that run today."""
     return [hold for hold in rows.holds if _held(hold).runs(today)]

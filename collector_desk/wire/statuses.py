@@ -37,10 +37,12 @@ class FileClaims(Wire):
 
     ``public``: an estate is under public administration (foreldelsesloven § 18); else the
     proklama alone counts (§ 13). It says nothing of a bankruptcy or a debt settlement.
+    ``reasons``: why a disputed claim is filed all the same, by a supervisor (ruling 18).
     """
 
     version: int
     public: bool = False
+    reasons: str = Field(default="", max_length=2000)
 
 
 class EndStatus(Wire):

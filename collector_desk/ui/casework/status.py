@@ -19,7 +19,7 @@ from collector_desk.ui.casework.sending import Order, Sending
 from collector_desk.ui.casework.status_parts import AddressFields, RepresentFields, words_of
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.desk_context import Context
-from collector_desk.ui.fields import ChoiceField, TextField
+from collector_desk.ui.fields import ChoiceField, NoteField, TextField
 from collector_desk.ui.panels import label
 from collector_desk.wire.debtors import Sheet
 from collector_desk.wire.statuses import EndStatus, FileClaims, NewStatus, Statuses, StatusRow
@@ -86,6 +86,9 @@ class StatusBox(Box):
             [("", self.tr("Privat, eller ikke kjent")), (_PUBLIC, self.tr("Offentlig"))],
             help_text=self.tr("Bare offentlig skifte avbryter foreldelse (foreldelsesloven § 18)."),
         )
+        self.reasons = NoteField(
+            self.tr("Hvorfor meldes det som er bestridt? Bare leder kan gjøre det."), lines=2
+        )
         self.address = AddressFields(self.pair)
         self.who = RepresentFields(self.pair)
 
@@ -112,6 +115,7 @@ class StatusBox(Box):
                 self.do_what,
                 self._new,
                 self.estate,
+                self.reasons,
                 self._ending,
                 self.address,
                 self.who,
@@ -165,6 +169,7 @@ class StatusBox(Box):
         self.outcome.setVisible(row is not None and row.filed_on is not None)
         self.mistaken.setVisible(row is not None and FLOWS[row.kind].ends_agreements)
         self.estate.setVisible(act == _FILE and row is not None and row.kind is Status.DECEASED)
+        self.reasons.setVisible(act == _FILE and _any_open(self._sheet))
         self.address.setVisible(act == _MOVE)
         self.who.setVisible(act == _WHO)
         self.effect.setText(STATUSES[kind].warning)
@@ -222,7 +227,10 @@ class StatusBox(Box):
             return self._registered()
         status_id = row.status_id
         if act == _FILE:
-            filed = FileClaims(version=row.version, public=self.estate.value() == _PUBLIC)
+            filed = FileClaims(
+                version=row.version, public=self.estate.value() == _PUBLIC,
+                reasons=self.reasons.value() if not self.reasons.isHidden() else "",
+            )  # fmt: skip
             return lambda key: desk.statuses.file(status_id, filed, key=key)
         if act == _END:
             ended = EndStatus(
@@ -267,3 +275,8 @@ class StatusBox(Box):
         }
         self._context.toast(done[self.act[0]])
         super()._done(answer)
+
+
+def _any_open(sheet: Sheet) -> bool:
+    """Whether the debtor disputes anything that is not decided."""
+    return any(one.objection_id is None or one.answer_by is not None for one in sheet.objections)

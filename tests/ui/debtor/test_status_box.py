@@ -14,6 +14,7 @@ from collector_desk.models import Debtor, DebtorStatus
 from collector_desk.service.database import SYSTEM
 from collector_desk.ui.casework.status import StatusBox
 from collector_desk.ui.debtor.view import DebtorScreen
+from collector_desk.wire.debtors import ContestRow
 from tests.kit import TODAY
 from tests.ui.debtor.conftest import Bench
 from tests.ui.debtor.hands import write
@@ -130,3 +131,30 @@ def test_a_new_address_is_registered(own: Bench, own_screen: DebtorScreen) -> No
     with own.db.read() as work:
         debtor = work.scalars(select(Debtor)).one()
         assert (debtor.street, debtor.city) == ("Nygata 4", "Bergen")
+
+
+def test_reasons_are_asked_for_where_something_is_disputed(
+    own: Bench, own_screen: DebtorScreen
+) -> None:
+    with own.db.write(SYSTEM) as work:
+        debtor = work.scalars(select(Debtor)).one()
+        row = DebtorStatus(
+            debtor_id=debtor.id, kind=Status.DECEASED.value, from_day=TODAY, source="Kunngjøring",
+            filing_deadline=TODAY, made_by="Kari Nordmann",
+        )  # fmt: skip
+        work.add(row)
+        work.flush()
+        number = row.id
+    box = opened(own, own_screen)
+    box.do_what.set_value(f"file:{number}")
+    assert not box.reasons.isVisible()
+    open_one = ContestRow(
+        objection_id=1, claim_id=1, claim_number="K-2026-000001", ground_label="Feil beløp",
+        state_label="Mottatt", state_level="info", received_on=TODAY, answer_by=TODAY,
+    )  # fmt: skip
+    box._sheet = box._sheet.model_copy(update={"objections": (open_one,)})
+    box.do_what.set_value("register")
+    assert not box.reasons.isVisible()
+    box.do_what.set_value(f"file:{number}")
+    assert box.reasons.isVisible()
+    look(box, "status-file-disputed")
