@@ -31,7 +31,7 @@ _ROWS: Mapping[str, Undo] = {
     "imports.claims": Undo(
         "Leste inn en leveranse", "",
         "Leveransen er en annens bilag, og kravene kan ha vært i bruk siden.",
-        "En leder kan trekke den tilbake under Import, så lenge den ikke er rørt.",
+        "En leder kan trekke den tilbake under Import; krav det har hendt noe på, blir nevnt.",
     ),
     "imports.withdraw": Undo(
         "Trakk tilbake en leveranse", "",

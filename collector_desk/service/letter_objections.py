@@ -18,6 +18,7 @@ from collector_desk.domain.letter_content import UnitQuestion as UnitQuestionLet
 from collector_desk.domain.letter_parts import BeforeAfter, Decided, Head, PaymentPart
 from collector_desk.domain.objection import About, Ground, Outcome, UnitView
 from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.domain.plan_stage import RUNNING
 from collector_desk.domain.statement import Statement
 from collector_desk.models import (
     Claim,
@@ -26,9 +27,10 @@ from collector_desk.models import (
     Hold,
     Inquiry,
     Objection,
+    Plan,
     UnitQuestion,
 )
-from collector_desk.service import ended_how, folder, letter_stops
+from collector_desk.service import ended_how, folder, letter_stops, own_fees, plan_keeping
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_money import called, money_of
@@ -36,6 +38,9 @@ from collector_desk.service.letter_money import called, money_of
 _AGREED = (Reason.PLAN, Reason.DEFERRAL)
 _PARTS = ("principal", "interest", "fees", "costs", "total")
 _PART_WORDS = ("Hovedstol", "Rente", "Gebyr", "Kostnader", "Til sammen")
+_UPHELD = (
+    "Du har fått medhold, og innsigelsen er ferdig behandlet. Er noe likevel galt, skriv til oss."
+)
 _WITHDRAWN = "Du har sagt fra at du ikke holder fast ved innsigelsen. Vi har derfor ikke prøvd den."
 
 
@@ -95,6 +100,7 @@ def decision(work: Work, row: Objection, *, own: tuple[Statement, Statement], re
     def build(head: Head) -> Content:
         payment = _payment(work, row, claim, head)
         agreed = payment is not None and _agreed(work, row, claim, head.day)
+        agreed = agreed or (payment is None and _pays_on(work, row, claim, head.day))
         payment = None if agreed else payment
         return ObjectionDecision(
             head=head,
@@ -106,7 +112,7 @@ def decision(work: Work, row: Objection, *, own: tuple[Statement, Statement], re
             reasons=row.reasons or _WITHDRAWN,
             decided=tuple(_decided(work, row, claim)),
             amounts=tuple(_amounts(claim, *own)),
-            onward=row.forward_to or law.onward(kind, About(row.about)),
+            onward=_onward(row, outcome, kind),
             refund=refund or None,
             stopped_until=row.new_deadline,
             payment=payment,
@@ -164,6 +170,26 @@ def _amounts(claim: Claim, before: Statement, after: Statement) -> Iterator[Befo
         then, now = getattr(before.balance, part), getattr(after.balance, part)
         if then or now or part == "total":
             yield BeforeAfter(claim=claim.number, part=words, before=then, after=now)
+
+
+def _onward(row: Objection, outcome: Outcome, kind: ClaimKind) -> str:
+    """The way onward; who got all that was asked for has none to take."""
+    if outcome is Outcome.UPHELD:
+        return _UPHELD
+    return row.forward_to or law.onward(kind, About(row.about))
+
+
+def _pays_on(work: Work, row: Objection, claim: Claim, day: date) -> bool:
+    """Whether the debtor has a plan that goes on for other claims: nobody is to stop paying it."""
+    running = select(Plan).where(
+        Plan.debtor_id == row.debtor_id, Plan.state.in_([stage.value for stage in RUNNING])
+    )
+    ids = {
+        number for plan in work.scalars(running) for number in plan_keeping.claim_ids(work, plan)
+    }
+    query = select(Claim).where(Claim.id.in_(ids), Claim.id != claim.id)
+    folded = own_fees.statements(work, row.debtor_id, work.scalars(query), on=day)
+    return any(one.balance.total > 0 for one in folded.values())
 
 
 def _agreed(work: Work, row: Objection, claim: Claim, day: date) -> bool:
