@@ -266,7 +266,7 @@ def _measures(rows: Folder, claims: Sequence[Claim], today: date) -> Iterator[st
         if stops.contested(rows, kept):
             yield f"{claim.number}: innsigelse er ikke avgjort, og kravet er stanset"
         elif stops.unregistered(rows, kept):
-            yield f"{claim.number}: en innsigelse er mottatt, og kravet er stanset"
+            yield f"{claim.number}: en innsigelse eller klage er mottatt, og kravet er stanset"
         limit = last_days.limitation_of(kept, rows.limitation.get(claim.id, ()), today=today)
         if limit.last_day is not None and limit.barred_on(today):
             yield f"{claim.number}: foreldet {dotted(limit.last_day)} og kreves ikke"

@@ -46,6 +46,9 @@ def test_a_complaint_rests_the_claim_it_names_until_a_person_has_sorted_it(
     with db.write(mail.kari) as work:
         sheet = debtors.open_sheet(work, mail.debtor_id, Open(reason="klage"))
     assert [one.claim_id for one in sheet.objections] == [mail.claim]
+    mail.send(mail.order(LetterKind.STATEMENT))
+    (told,) = [str(one.content) for one in mail.letters()]
+    assert "en innsigelse eller klage er mottatt, og kravet er stanset" in told
     answers = {"no_letter": "Klagen gjaldt ventetiden på telefon."}
     _closed(mail, **(answers if sorted_by == "answered" else {"forwarded_to": "Bydel Sagene"}))
     assert _noticed(mail) == FEE

@@ -36,7 +36,7 @@ class Answer(QWidget):
         )
         self.elsewhere = TextField(
             self.tr("Gjelder ikke noe krav her, fordi"),
-            hint=self.tr("For eksempel: gjelder en regning fra et annet firma"),
+            hint=self.tr("For eksempel: gjelder strømregningen"),
             longest=300,
         )
         fields = (self.title, self.letter, self.why, self.withdrawn, self.elsewhere)
