@@ -253,8 +253,8 @@ _ROWS: Mapping[str, Undo] = {
         "Registrer statusen på nytt fra skyldneren.",
     ),
     "debtors.move": Undo(
-        "Registrerte en adresse", "", "Den gamle adressen er ikke beholdt.",
-        "Registrer den riktige adressen fra skyldneren.",
+        "Registrerte en adresse", "", "Det som ventet på en adresse, har gått videre.",
+        "Registrer den forrige på nytt: den står i «Status …».",
     ),
     "debtors.language": Undo(
         "Valgte språk i brev", "brevene skrives på språket skyldneren hadde",

@@ -28,6 +28,7 @@ from collector_desk.models.claim import (
 from collector_desk.models.debtor import (
     Debtor,
     DebtorStatus,
+    FormerAddress,
     Identity,
     Pair,
     ProtectedAddress,
@@ -122,6 +123,7 @@ __all__ = [
     "Document",
     "Draft",
     "FactRow",
+    "FormerAddress",
     "Hold",
     "House",
     "Identity",

@@ -76,6 +76,22 @@ class ProtectedAddress(Row):
     ciphertext: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class FormerAddress(Row):
+    """Where a debtor lived until a new address was registered; encrypted, whoever it is.
+
+    An address that is protected later must not lie open among the former ones. ``protected`` is
+    one that was protected while it held.
+    """
+
+    __tablename__ = "former_address"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    debtor_id: Mapped[int] = mapped_column(ForeignKey("debtor.id"), index=True)
+    until: Mapped[date]  # the day the new one was registered
+    protected: Mapped[bool]
+    ciphertext: Mapped[bytes] = mapped_column(LargeBinary)
+
+
 class DebtorStatus(Row):
     """A special status of a debtor, with its days and its source, and what is done about it.
 

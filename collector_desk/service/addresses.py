@@ -8,10 +8,18 @@ from collector_desk.domain.holds import Reason
 from collector_desk.domain.status import Status
 from collector_desk.domain.status_flow import FLOWS
 from collector_desk.domain.work import WorkKind
-from collector_desk.models import Debtor, DebtorStatus, Hold, ProtectedAddress, Task
+from collector_desk.models import (
+    Debtor,
+    DebtorStatus,
+    FormerAddress,
+    Hold,
+    ProtectedAddress,
+    Task,
+)
 from collector_desk.service import asking, debtor_book, gate, merged
 from collector_desk.service.database import Work
 from collector_desk.service.search_index import index_debtor
+from collector_desk.wire.statuses import FormerAddress as WireFormer
 from collector_desk.wire.statuses import NewAddress
 
 _FOUND = "ny adresse er registrert"
@@ -20,11 +28,13 @@ _FOUND = "ny adresse er registrert"
 def move(work: Work, debtor_id: int, order: NewAddress) -> None:
     """Register a new address: «ukjent adresse» ends, and what rested on returned post goes on.
 
-    A letter that came back counts for nothing, so that it can be sent anew at once.
+    A letter that came back counts for nothing, so that it can be sent anew at once. Where the
+    debtor lived before is kept, so that a wrong registration can be put right.
 
     Raises Unknown, NotOpened, OwnCase.
     """
     debtor = gate.opened(work, debtor_id)
+    _keep(work, debtor)
     place = {"street": order.street, "postcode": order.postcode, "city": order.city}
     if debtor.protection == "open":
         debtor.street, debtor.postcode, debtor.city = order.street, order.postcode, order.city
@@ -40,6 +50,47 @@ def move(work: Work, debtor_id: int, order: NewAddress) -> None:
     details = {"source": order.source, "country": order.country}
     work.note("debtors.move", stream=f"debtor:{debtor_id}", details=details)
     work.flush()
+
+
+def former(work: Work, debtor_id: int) -> tuple[WireFormer, ...]:
+    """Where an open debtor lived before, the newest first.
+
+    One that was protected while it held is not shown in the open afterwards.
+
+    Raises Unknown (also to who is not cleared for a protected debtor), NotOpened, OwnCase.
+    """
+    debtor = gate.opened(work, debtor_id)
+    hidden = debtor.protection != "open"
+    query = select(FormerAddress).where(FormerAddress.debtor_id == debtor_id)
+    rows = work.scalars(query.order_by(FormerAddress.id.desc()))
+    read = work.vault.decrypt
+    return tuple(
+        WireFormer(address=read(row.ciphertext, place=_place(row)), until=row.until)
+        for row in rows
+        if hidden or not row.protected
+    )
+
+
+def _keep(work: Work, debtor: Debtor) -> None:
+    """Keep the address that is known now among the former ones."""
+    hidden = work.get(ProtectedAddress, debtor.id)
+    if hidden is None:
+        words = debtor_book.address_line(debtor)
+    else:
+        place = debtor_book.address_place(debtor.id)
+        words = work.vault.decrypt(hidden.ciphertext, place=place)
+    if not words:
+        return
+    row = FormerAddress(
+        debtor_id=debtor.id, until=work.clock.today(), protected=hidden is not None, ciphertext=b""
+    )
+    work.add(row)
+    work.flush()
+    row.ciphertext = work.vault.encrypt(words, place=_place(row))
+
+
+def _place(row: FormerAddress) -> str:
+    return f"former:{row.id}"
 
 
 def hide(work: Work, debtor: Debtor, grade: Status) -> None:

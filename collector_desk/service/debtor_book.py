@@ -175,6 +175,13 @@ def _sealed(work: Work, debtor_id: int, debtor: HandedDebtor) -> dict[str, Any]:
     }
 
 
+def address_line(debtor: Debtor) -> str:
+    """The open address in one line; empty where none is known, or it is protected."""
+    place = f"{debtor.postcode} {debtor.city}".strip()
+    country = "" if debtor.country == "NO" else debtor.country
+    return ", ".join(part for part in (debtor.street, place, country) if part)
+
+
 def _sealed_address(  # noqa: PLR0913
     work: Work, debtor_id: int, *, street: str, postcode: str, city: str, country: str, phone: str
 ) -> bytes:

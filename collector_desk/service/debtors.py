@@ -30,6 +30,7 @@ from collector_desk.models import (
 )
 from collector_desk.service import (
     claim_rows,
+    debtor_book,
     demandable,
     folder,
     former_terms,
@@ -149,10 +150,8 @@ def address(work: Work, debtor: Debtor) -> str:
         row = work.get(ProtectedAddress, debtor.id)
         if row is None or not work.who.clearance:
             return ""
-        return work.vault.decrypt(row.ciphertext, place=f"address:{debtor.id}")
-    place = f"{debtor.postcode} {debtor.city}".strip()
-    country = "" if debtor.country == "NO" else debtor.country
-    return ", ".join(part for part in (debtor.street, place, country) if part)
+        return work.vault.decrypt(row.ciphertext, place=debtor_book.address_place(debtor.id))
+    return debtor_book.address_line(debtor)
 
 
 def reveal(work: Work, debtor_id: int) -> Revealed:

@@ -298,7 +298,11 @@ def _listed(work: Work, debtor_id: int) -> Statuses:
     work.flush()
     query = select(DebtorStatus).where(DebtorStatus.debtor_id == debtor_id)
     rows = work.scalars(query.order_by(DebtorStatus.id.desc())).all()
-    return Statuses(debtor_id=debtor_id, rows=tuple(_row(work, row) for row in rows))
+    return Statuses(
+        debtor_id=debtor_id,
+        rows=tuple(_row(work, row) for row in rows),
+        former=addresses.former(work, debtor_id),
+    )
 
 
 def _row(work: Work, row: DebtorStatus) -> StatusRow:

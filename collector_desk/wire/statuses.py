@@ -101,8 +101,16 @@ class StatusRow(Wire):
     ends: str  # what ends it
 
 
+class FormerAddress(Wire):
+    """Where a debtor lived, and the day a new address was registered."""
+
+    address: str
+    until: date
+
+
 class Statuses(Wire):
-    """The statuses of a debtor, the newest first."""
+    """The statuses of a debtor and where they lived before, the newest first."""
 
     debtor_id: int
     rows: tuple[StatusRow, ...]
+    former: tuple[FormerAddress, ...] = ()

@@ -16,7 +16,12 @@ from collector_desk.ui.casework import files
 from collector_desk.ui.casework.box import Box
 from collector_desk.ui.casework.files import FilesField
 from collector_desk.ui.casework.sending import Order, Sending
-from collector_desk.ui.casework.status_parts import AddressFields, RepresentFields, words_of
+from collector_desk.ui.casework.status_parts import (
+    AddressFields,
+    RepresentFields,
+    former_words,
+    words_of,
+)
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import ChoiceField, NoteField, TextField
@@ -128,7 +133,9 @@ class StatusBox(Box):
     def _came(self, found: Statuses) -> None:
         self._rows = {row.status_id: row for row in found.rows if self._runs(row)}
         none = self.tr("Ingen status er registrert.")
-        self.told.setText("\n\n".join(map(words_of, self._rows.values())) or none)
+        told = [*map(words_of, self._rows.values())] or [none]
+        before = "\n".join(map(former_words, found.former))
+        self.told.setText("\n\n".join([*told, before] if before else told))
         chosen = self.do_what.value()
         self.do_what.box.blockSignals(True)
         self.do_what.box.clear()

@@ -12,7 +12,7 @@ from collector_desk.ui import layout
 from collector_desk.ui.fields import ChoiceField, TextField
 from collector_desk.ui.formats import day
 from collector_desk.wire.letters import Represent
-from collector_desk.wire.statuses import NewAddress, StatusRow
+from collector_desk.wire.statuses import FormerAddress, NewAddress, StatusRow
 
 _COUNTRY = 2
 _SHORTEST = 2
@@ -31,6 +31,11 @@ def words_of(row: StatusRow) -> str:
         lines.append(f"{filed}{waits if row.filing_waits else ''}.")
     lines.append(f"Avsluttes når {row.ends}.")
     return "\n".join(line for line in lines if line)
+
+
+def former_words(row: FormerAddress) -> str:
+    """Where the debtor lived before, and until when."""
+    return f"Tidligere adresse: {row.address} (til {day(row.until)})"
 
 
 class AddressFields(QWidget):
