@@ -34,7 +34,7 @@ class ImportsScreen(Screen):
         head = layout.column(
             label(self.tr("Import"), "title"), self.sections, spacing=6, margin=(18, 12, 18, 0)
         )
-        whole = layout.column(layout.pane("top", head), layout.scrolling(self.pages), spacing=0)
+        whole = layout.column(layout.pane("top", head), self.pages, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         self._make_actions()

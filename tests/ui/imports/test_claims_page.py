@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from collector_desk.client.desk import Desk
 from collector_desk.errors.service import Unreachable
@@ -20,6 +20,7 @@ from collector_desk.ui.imports.presenter import LIMIT_MB, Stage
 from collector_desk.ui.imports.report_rows import ReportRow
 from collector_desk.ui.imports.view import ImportsScreen
 from collector_desk.ui.tasks import Tasks
+from collector_desk.ui.theme import Mode, Theme
 from collector_desk.wire.imports import ClaimReport, FileIn
 from tests.exchange.claim_files import document
 from tests.service.desks import Paid, claims_of, counted, invoice, read_in, take_in
@@ -303,3 +304,20 @@ def test_where_it_is_narrow_the_file_and_the_batches_take_turns(
     screen.claims._to_earlier.click()
     assert screen.claims.earlier.isVisible()
     assert QApplication.focusWidget() is screen.claims.earlier.table
+
+
+@pytest.mark.parametrize("section", [0, 1])
+def test_at_twice_the_size_one_can_choose_a_file_and_nothing_scrolls_around_the_page(
+    bench: Bench, screen: ImportsScreen, claims: Path, qapp: QApplication, section: int
+) -> None:
+    _choose(bench, screen, claims)
+    screen.turn_to(section)
+    Theme.apply(qapp, Mode.LIGHT, 200)
+    screen.resize(1228, 780)
+    bench.settle()
+    assert (screen.width(), screen.height()) == (1228, 780), "it asks for no more than there is"
+    choose = screen.page.bar.choose
+    assert choose.visibleRegion().boundingRect() == choose.rect()
+    assert not [each for each in screen.children() if isinstance(each, QScrollArea)]
+    around = [each for each in screen.findChildren(QScrollArea) if each.isAncestorOf(choose)]
+    assert len(around) <= section, "the file of the claims never scrolls away"
