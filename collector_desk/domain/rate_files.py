@@ -15,8 +15,8 @@ from collector_desk.domain.rate_table import KeyedTable, Pending, Rate, Table
 from collector_desk.errors.rates import RateFileWrong
 
 UNITS = frozenset({"percent", "percent per year", "øre", "share", "days", "months", "rank"})
-UNITS |= {"yes or no", "count"}
-WHOLE = frozenset({"øre", "days", "months", "rank", "yes or no", "count"})
+UNITS |= {"yes or no", "count", "day of month"}
+WHOLE = frozenset({"øre", "days", "day of month", "months", "rank", "yes or no", "count"})
 
 _NEEDED = frozenset({"title", "unit", "law", "checked", "value"})
 _HEAD = _NEEDED | {"next_due", "by", "keys", "pending"}

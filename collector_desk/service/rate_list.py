@@ -22,6 +22,7 @@ _UNITS = {
     "percent per year": "prosent per år",
     "percent": "prosent",
     "days": "dager",
+    "day of month": "dag i måneden",
     "months": "måneder",
     "count": "antall",
     "rank": "plass i rekkefølgen",

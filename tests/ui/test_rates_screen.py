@@ -62,6 +62,17 @@ def test_a_chosen_table_shows_its_values_newest_first(desk: Desktop) -> None:
     assert "sist sammenlignet med kilden" in screen.about.text()
 
 
+def test_a_day_of_the_month_is_not_a_number_of_days(desk: Desktop) -> None:
+    screen = _screen(desk)
+    assert screen.tables.select_key("wage_day")
+    assert screen.about.text().startswith("husregel · dag i måneden · ")
+
+
+def test_every_table_says_where_it_comes_from(desk: Desktop) -> None:
+    tables = _screen(desk).presenter.tables
+    assert [table.name for table in tables if table.law.casefold() in {"ingen", "-", "–"}] == []
+
+
 def test_the_list_shows_what_counts_today_and_not_what_comes(desk: Desktop, db: Database) -> None:
     screen = _screen(desk)
     for at, table in enumerate(screen.presenter.tables):
