@@ -74,11 +74,13 @@ class Context:
 class Screen(QWidget):
     """One tab of the main window.
 
-    ``title_changed(str)`` names the tab, ``status_changed(str)`` fills the left of the status bar.
+    ``title_changed(str)`` names the tab, ``status_changed(str)`` fills the left of the status bar,
+    ``over`` closes the tab: what it showed is no more.
     """
 
     title_changed = Signal(str)
     status_changed = Signal(str)
+    over = Signal()
 
     def __init__(self) -> None:
         super().__init__()

@@ -216,6 +216,7 @@ class Tabs(QWidget):
         self.stack.addWidget(screen)
         screen.title_changed.connect(self._screen_titled)
         screen.status_changed.connect(self._screen_told)
+        screen.over.connect(self._screen_over)
         if screen.title:
             self._screen_named(screen, screen.title)
 
@@ -233,6 +234,15 @@ class Tabs(QWidget):
     def _screen_told(self, text: str) -> None:
         if self.sender() is self.current():
             self.told.emit(text)
+
+    @Slot()
+    def _screen_over(self) -> None:
+        for at, tab in enumerate(self._tabs):
+            if tab.screen is self.sender():
+                self.close_at(at)
+                break
+        if (now := self.current()) is not None:
+            now.focus_first()
 
     def _name(self, at: int) -> None:
         title = self._tabs[at].title

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from collector_desk.domain.enforcement.measure import MeasureKind
+from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.ui import layout, theme
 from collector_desk.ui.casework.box import Box
 from collector_desk.ui.debtor.parts import Tall
@@ -317,6 +317,9 @@ class MeasureScreen(Screen):
     @Slot(object)
     def _stands(self, sheet: MeasureSheet) -> None:
         self._context.toast(f"{sheet.number}: {sheet.stage_label}")
+        if sheet.stage is MeasureStage.DISCARDED and sheet.terms.amends is not None:
+            self.over.emit()  # what runs has its own tab
+            return
         self.form.fill(sheet.terms)
         self.head.steps.setCurrentIndex(texts.PROPOSAL)
         self._show()

@@ -319,6 +319,28 @@ def test_the_amount_of_a_running_trekk_is_changed_in_a_tab_of_its_own(
     assert again.presenter.sheet is None
 
 
+def test_the_tab_of_a_change_that_is_discarded_closes(desk: Desktop, case: Enforcement) -> None:
+    sheet = case.decided()
+    with case.db.write(case.kari) as work:
+        measure_run.told(work, sheet.measure_id, ToldPayer(version=sheet.version, day=TODAY))
+    desk.main.context.open_measure("measure", sheet.measure_id)
+    screen = measure(desk)
+    desk.settle()
+    tabs = desk.main.tabs.places()
+    key(desk, Qt.Key.Key_E, CONTROL | SHIFT)
+    desk.settle()
+    change = measure(desk)
+    assert change is not screen
+    change.go(texts.PROPOSAL)
+    tab_to(desk, change.foot.discard)
+    key(desk, Qt.Key.Key_Space)
+    desk.settle()
+    assert measures(case.db)[-1].stage == MeasureStage.DISCARDED.value
+    assert desk.main.tabs.places() == tabs
+    assert measure(desk) is screen
+    assert screen.isAncestorOf(desk.program.window.focusWidget())
+
+
 def test_a_decision_that_was_not_written_is_written_anew(desk: Desktop, case: Enforcement) -> None:
     nobody_to_write_to(case)
     sheet = case.decided()
