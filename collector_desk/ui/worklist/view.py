@@ -63,13 +63,11 @@ class WorklistScreen(ListScreen):
         self.views.setAccessibleName(self.tr("Visninger"))
         self.about, self.back = button(self.tr("Hvorfor?")), button(self.tr("Til listen"))
         self.about.setAccessibleName(self.tr("Hvorfor raden står her"))
-        top = layout.pane(
-            "top",
-            layout.row(
-                self.name, 8, *self.chips, None, self.about, self.back, self.filter, self.views,
-                spacing=10, margin=(18, 12, 18, 12),
-            ),
+        self._head = layout.row(
+            self.name, *self.chips, None, self.about, self.back, self.filter, self.views,
+            spacing=10, margin=(18, 12, 18, 12),
         )  # fmt: skip
+        top = layout.pane("top", self._head)
         self.empty = EmptyState("")
         left, self._left = layout.stacked(self.empty, Filtered(self.filter))
         listed = layout.column(self._bands(), left, spacing=0, margin=(10, 0, 0, 0))
@@ -157,6 +155,7 @@ class WorklistScreen(ListScreen):
                 self.back: alone,
             }
         )
+        self._head.setStretchFactor(self.filter, 99 if narrow else 0)  # instead of the name
         self._offers = narrow and some and not alone
         self.about.setVisible(self._offers and self.about.isVisible())
         QTimer.singleShot(0, self._offer)  # what is shown asks for room before the others fold

@@ -248,6 +248,7 @@ def test_at_twice_the_size_the_list_and_the_row_take_turns(
     bench.settle()
     assert screen.table.isVisible()
     assert screen.about.isVisible()
+    assert screen.about.x() < 60, "no gap is left where the name stood"
     assert not screen.detail.isVisible()
     bench.press((Qt.Key.Key_I, CTRL))
     assert screen.detail.open.hasFocus()
