@@ -13,6 +13,8 @@ from collector_desk.domain.parking import OWNERS_ANSWER
 
 ADDED = frozenset({FactKind.FEE, FactKind.SURCHARGE, FactKind.COSTS})
 """What was added because this debtor did not pay: it falls with who never owed (ruling 15)."""
+SOURCE = "fritak"
+"""What every fact of a release names as its source, before the number of the release."""
 
 
 class ReleaseGround(StrEnum):

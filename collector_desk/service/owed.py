@@ -15,7 +15,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 from collector_desk.domain import interest
 from collector_desk.domain.money import Money
 from collector_desk.domain.rates import Rates
-from collector_desk.models import Claim, ClaimBalance, ClaimDebtor, Objection
+from collector_desk.models import Claim, ClaimBalance, ClaimDebtor, Objection, Release
 from collector_desk.service import own_fees
 from collector_desk.service.database import Work
 
@@ -163,8 +163,9 @@ def _off(
     beside = exists().where(
         other.claim_id == ClaimDebtor.claim_id, other.debtor_id != ClaimDebtor.debtor_id
     )
+    let_go = exists().where(Release.claim_id == ClaimDebtor.claim_id, Release.undone_on.is_(None))
     query = select(key, ClaimDebtor.debtor_id, ClaimDebtor.claim_id).where(
-        key.in_(ids), or_(ClaimDebtor.joined_on.is_not(None), beside)
+        key.in_(ids), or_(ClaimDebtor.joined_on.is_not(None), beside, let_go)
     )
     owes = work.execute(query).all()
     found = own_fees.left_out(work, [(debtor_id, claim_id) for _, debtor_id, claim_id in owes])

@@ -10,22 +10,47 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, exists, func, not_, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    String,
+    and_,
+    case,
+    cast,
+    exists,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+)
 
-from collector_desk.domain.facts import FactKind
+from collector_desk.domain.facts import Bucket, FactKind
 from collector_desk.domain.money import Money
+from collector_desk.domain.release import SOURCE
 from collector_desk.domain.statement import Statement
 from collector_desk.domain.towards import Cap, Towards
-from collector_desk.models import Claim, ClaimDebtor, ClaimHeir, Document, FactRow, Judgment
+from collector_desk.models import (
+    Claim,
+    ClaimDebtor,
+    ClaimHeir,
+    Document,
+    FactRow,
+    Judgment,
+    Release,
+)
 from collector_desk.service import booking, merged, placed
 from collector_desk.service.database import Work
 from collector_desk.service.facts import chunks
 
 _KINDS = (FactKind.FEE.value, FactKind.COSTS.value)
+_BUCKETS = (Bucket.FEES.value, Bucket.COSTS.value)
+_SOURCE = literal(f"{SOURCE} ") + cast(Release.id, String)
 
 
 def theirs(debtor: ColumnElement[int] | int) -> ColumnElement[bool]:
     """Whether a row of ``fact`` was added for another who owes its claim, or before this one did.
+
+    Also what gave up the additions of another who was let out of the claim.
 
     The judgment that awarded it, or the paper behind it, tells for whom it was. What has none came
     with the claim, or was told without a paper: those answer for it who owed the claim by then.
@@ -58,7 +83,26 @@ def theirs(debtor: ColumnElement[int] | int) -> ColumnElement[bool]:
     before = and_(put_on, not_(exists().where(*took_over, by_then)))
     told_of = or_(judged, lies)
     other = or_(and_(told_of, to_another), and_(not_(told_of), before))
-    return and_(FactRow.kind.in_(_KINDS), other)
+    return or_(and_(FactRow.kind.in_(_KINDS), other), _given_up(debtor))
+
+
+def _given_up(debtor: ColumnElement[int] | int) -> ColumnElement[bool]:
+    """Whether a row of ``fact`` gave up the fees and costs of another who was let out of the claim.
+
+    They fell because nobody who owes on answered for them; what took them off is left out as they
+    are. It counts for an heir of who was let out, was put on anew and died.
+    """
+    release = (Release.claim_id == FactRow.claim_id, FactRow.source == _SOURCE)
+    of_another = exists().where(*release, Release.debtor_id.not_in(merged.with_former(debtor)))
+    of_dead = exists().where(
+        *release,
+        ClaimHeir.claim_id == Release.claim_id,
+        ClaimHeir.debtor_id == debtor,
+        ClaimHeir.release_id.is_(None),
+        merged.is_or_was(Release.debtor_id, ClaimHeir.of_id),
+    )
+    waiver = FactRow.kind == FactKind.WAIVER.value
+    return and_(waiver, FactRow.bucket.in_(_BUCKETS), of_another, not_(of_dead))
 
 
 def statements(
@@ -90,17 +134,20 @@ def left_out(work: Work, owes: Iterable[tuple[int, int]]) -> Mapping[tuple[int, 
     ``owes`` are debtors, each with a claim that somebody else owes or owed too. One statement for
     each of them, and the reckoning of a claim for the heirs of small estates alone.
     """
+    given_up = FactRow.kind == FactKind.WAIVER.value
+    amount_of = case((given_up, -FactRow.amount), else_=FactRow.amount)
     claims: dict[int, list[int]] = defaultdict(list)
     for debtor_id, claim_id in owes:
         claims[debtor_id].append(claim_id)
     found: dict[tuple[int, int], Money] = {}
     for debtor_id, ids in claims.items():
         query = (
-            select(FactRow.claim_id, func.sum(FactRow.amount))
+            select(FactRow.claim_id, func.sum(amount_of))
             .where(FactRow.claim_id.in_(ids), theirs(debtor_id), placed.standing())
             .group_by(FactRow.claim_id)
         )
-        found |= {(debtor_id, claim_id): amount for claim_id, amount in work.execute(query)}
+        # PostgreSQL sums to a decimal.
+        found |= {(debtor_id, claim_id): int(amount) for claim_id, amount in work.execute(query)}
     for heir_id, capped in _capped(work, claims).items():
         found |= _beyond(work, heir_id, capped)
     return found

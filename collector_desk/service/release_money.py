@@ -11,7 +11,7 @@ from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.facts import Bucket, FactKind
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import kroner
-from collector_desk.domain.release import ADDED, ReleaseGround, share_given_up
+from collector_desk.domain.release import ADDED, SOURCE, ReleaseGround, share_given_up
 from collector_desk.errors.parties import NotPaidThere
 from collector_desk.models import Claim, Document, FactRow, Judgment, Release
 from collector_desk.service import (
@@ -34,7 +34,7 @@ _WHY = "betalt av en som ikke skyldte kravet; skal tilbakebetales"
 
 def source_of(row: Release) -> str:
     """What every fact of a release names as its source."""
-    return f"fritak {row.id}"
+    return f"{SOURCE} {row.id}"
 
 
 def take_off(work: Work, row: Release, claim: Claim, payments: Collection[int]) -> None:
