@@ -114,7 +114,11 @@ def stands(db: Database) -> dict[str, list[Any]]:
             "measures": rows(
                 select(Measure.id, Measure.stage, Measure.debtor_id).order_by(Measure.id)
             ),
-            "languages": rows(select(Debtor.id, Debtor.language).order_by(Debtor.id)),
+            "languages": rows(
+                select(Debtor.id, Debtor.language)
+                .where(Debtor.language != "nb")
+                .order_by(Debtor.id)
+            ),
             "suits": rows(select(Suit.id, Suit.stage).where(Suit.stage != "discarded")),
             "deferrals": sorted(
                 work.scalars(select(Deferral.id).where(Deferral.state.in_(("granted", "proposed"))))
