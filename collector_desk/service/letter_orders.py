@@ -16,7 +16,14 @@ def order(work: Work, kind: LetterKind, about: Plan | Deferral | Relief) -> None
         made = _made(work, kind, about)
     except DeskError as why:
         text = f"{kind.label} er ikke sendt: {why.text()}"
-        letter_keep.task(work, about.debtor_id, None, text)
+        task = letter_keep.task(work, about.debtor_id, None, text)
+        details: dict[str, object] = {
+            "kind": kind.value,
+            "why": why.code,
+            "claims": [],
+            "task": task.id,
+        }
+        work.note("letters.not_sent", stream=letter_keep.stream(about.debtor_id), details=details)
         return
     letter_keep.issue_or_task(work, made)
 

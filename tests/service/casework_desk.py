@@ -60,6 +60,16 @@ it goes."""
 _OF_LETTERS = frozenset({"letters", "notices", "tasks", "owing"})
 """A letter that was taken back does not go with its fee; a task asks for it anew."""
 
+_AGREEMENTS = {
+    "plans.grant": "plan",
+    "plans.offer": "plan_offer",
+    "plans.refuse": "plan_refused",
+    "deferrals.grant": "deferral",
+    "deferrals.refuse": "deferral_refused",
+    "deferrals.end": "deferral_ended",
+}
+"""The letter that each decision on an agreement is told by."""
+
 _DECISIONS = {"parties.undo_release", "units.credit", "units.recall"}
 
 Do: TypeAlias = Callable[[Work], Any]
@@ -303,6 +313,9 @@ def _told(work: Work) -> None:
     notes = noted(work, work.noted)
     told = [one for one in notes if one.deed in {"letters.send", "letters.not_sent"}]
     for note in notes:
+        if kind := _AGREEMENTS.get(note.deed):
+            same = (one for one in told if one.stream == note.stream)
+            assert any(one.details["kind"] == kind for one in same), note
         if note.deed == "objections.decide":
             claim = work.get_one(Objection, note.details["objection"]).claim_id
         elif note.deed in _DECISIONS or (

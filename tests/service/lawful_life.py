@@ -30,11 +30,11 @@ from collector_desk.models import (
 from collector_desk.service import booking, possible
 from collector_desk.service.database import Work
 from collector_desk.service.verify import verify
+from tests.service.answering_life import AnsweringLife
 from tests.service.casework_desk import proved_anew
-from tests.service.looking_life import LookingLife
 
 
-class LawfulLife(LookingLife):
+class LawfulLife(AnsweringLife):
     """What holds after every step of a life."""
 
     @proved_anew
