@@ -8,6 +8,7 @@ from hypothesis.stateful import invariant
 from sqlalchemy import select
 
 from collector_desk.domain.enforcement.measure import APPROVED, MeasureStage
+from collector_desk.domain.holds import Reason
 from collector_desk.domain.objection import STEPS, Outcome, State
 from collector_desk.domain.plan_stage import RUNNING
 from collector_desk.errors import DeskError
@@ -60,7 +61,9 @@ class LawfulLife(AnsweringLife):
                     assert work.get_one(Approval, row.approval_id or 0).state == "waiting"
             for hold in work.scalars(select(Hold)):
                 assert hold.review_on is not None
-                assert hold.until or hold.plan_id or hold.deferral_id or hold.objection_id
+                by_hand = hold.reason == Reason.EXAMINATION.value  # after a status: until cleared
+                rests = hold.plan_id or hold.deferral_id or hold.objection_id
+                assert hold.until or rests or by_hand
             for plan in work.scalars(select(Plan).where(Plan.state == "proposed")):
                 assert work.get_one(Approval, plan.approval_id or 0).state == "waiting"
             for put_off in work.scalars(select(Deferral).where(Deferral.state == "proposed")):
