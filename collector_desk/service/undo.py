@@ -22,6 +22,9 @@ from collector_desk.wire.undo import Undone, UndoOrder, UndoShown
 WAYS: Mapping[str, Way] = {**undo_ways.WAYS, **undo_money.WAYS}
 """How each deed that can be taken back is taken back; the others say why not."""
 
+FELL = "Forslaget som falt bort, venter ikke igjen: det må foreslås på nytt."
+"""Said where the deed made a proposal void: what was frozen is not approved by a counter-deed."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Last:
@@ -107,6 +110,8 @@ def _take_back(work: Work, found: _Last) -> str:
     past = Past(deed=deed, undo=undo, notes=noted(work, found.row.noted or ()))
     _may(work, past)
     sentence = way(work, past)
+    if past.ids("approvals.void", "approval"):
+        sentence = f"{sentence} {FELL}"
     work.flush()
     streams = sorted({note.stream for note in past.notes})
     for stream in streams or [""]:

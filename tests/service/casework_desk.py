@@ -53,6 +53,7 @@ DEMANDS = (
 ASKS_MONEY = (*DEMANDS, LetterKind.PAYOFF)
 
 _STAYS_ENDED = "Tiltaket for kravet gjelder ikke igjen"
+_OF_PROPOSALS = frozenset({"waiting", "measures", "tasks"})
 _OF_MEASURES = frozenset({"measures", "letters", "tasks", "limitation", "owing"})
 """A measure that ended takes two persons anew: it stays ended, its payer is told, and no letter of
 it goes."""
@@ -175,6 +176,7 @@ class CaseworkDesk(RuleBasedStateMachine):
     def nothing_changed(self, before: Snapshot, deed: str = "", said: str = "") -> None:
         """Everything stands as before, but for what was ``said`` to stay; else what does not."""
         stays = _OF_MEASURES if _STAYS_ENDED in said else frozenset()
+        stays |= _OF_PROPOSALS if undo.FELL in said else frozenset()
         stays |= _OF_LETTERS if resting_again.WITHDRAWN in said else frozenset()
         differs = [row for row in _differs(before, self.snapshot()) if row[0] not in stays]
         assert not differs, (deed, differs)
@@ -296,6 +298,7 @@ class CaseworkDesk(RuleBasedStateMachine):
             )
             held = any(
                 (hold.claim_id == claim or (not hold.claim_id and hold.case_id in {None, case}))
+                and hold.measure_id is None  # rests the measure alone
                 and hold.from_day <= today
                 and (hold.until is None or today < hold.until)
                 and hold.ended_on is None

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
 from collector_desk.client.connection import new_key
 from collector_desk.client.desk import Desk
+from collector_desk.domain.deferral import DeferralReason
 from collector_desk.domain.holds import Reason
 from collector_desk.errors.undo import UndoHoldPassed, UndoLetterGone
 from collector_desk.models import Debtor
 from collector_desk.service import folder, stops
 from collector_desk.service.database import Database
+from collector_desk.service.undo import FELL
+from collector_desk.wire.deferrals import NewDeferral
 from collector_desk.wire.holds import EndHold, HoldRow, NewHold
 from collector_desk.wire.measures import MeasureSheet
 from collector_desk.wire.undo import UndoOrder
@@ -105,3 +109,22 @@ def test_once_the_payer_has_heard_that_it_goes_on_the_end_stands(
     with pytest.raises(UndoHoldPassed):
         undo(desk)
     assert not rests(case, sheet)
+
+
+def test_a_proposal_that_fell_away_is_not_put_back_and_that_is_said(
+    desk: Desk, case: Enforcement
+) -> None:
+    case.propose(case.save())
+    order = NewDeferral(
+        claim_ids=case.claims,
+        until=TODAY + timedelta(days=10),
+        reason=DeferralReason.AWAITS_MONEY,
+        text="Venter på lønn.",
+    )
+    desk.deferrals.grant(case.debtor, order, key=new_key())
+    assert case.proposal().state == "void"
+    shown = desk.undo.show()
+    done = desk.undo.last(UndoOrder(order=shown.order), key=new_key())
+    assert shown.sentence.endswith(FELL)
+    assert done.sentence == shown.sentence
+    assert case.proposal().state == "void"
