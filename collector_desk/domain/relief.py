@@ -20,6 +20,10 @@ OPEN_POINT = "Kommunens egne regler for ettergivelse og avskriving er ikke lagt 
 """What no ground can be without until the rules of the house are known [U]."""
 
 
+OWN_SOURCE = "skyldnerens egne gebyr og kostnader gitt opp, godkjent av to personer, sak"
+"""What gave up fees or costs of the debtor alone names as its source, before the relief's number."""
+
+
 class ReliefKind(StrEnum):
     """What becomes of the debt."""
 

@@ -17,7 +17,7 @@ from collector_desk.domain.payment_accounts import payment_account
 from collector_desk.domain.relief import Part, ReliefGround, ReliefKind
 from collector_desk.errors.letter_post import LetterLacks
 from collector_desk.models import Claim, Debtor, FactRow, Relief, ReliefLine
-from collector_desk.service import letter_stops, relief_rows
+from collector_desk.service import letter_stops, relief_money
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_money import LetterMoney, called, money_of
@@ -57,7 +57,7 @@ def _amounts(work: Work, row: Relief, money: LetterMoney) -> Iterator[BeforeAfte
         select(FactRow.claim_id, FactRow.bucket, func.sum(FactRow.amount))
         .where(
             FactRow.kind == FactKind.WAIVER.value,
-            FactRow.source == relief_rows.source_of(row),
+            FactRow.source.in_(relief_money.sources_of(row)),
             FactRow.claim_id.in_([claim.id for claim in money.claims]),
         )
         .group_by(FactRow.claim_id, FactRow.bucket)

@@ -23,10 +23,12 @@ from sqlalchemy import (
     or_,
     select,
 )
+from sqlalchemy.orm import InstrumentedAttribute
 
 from collector_desk.domain.facts import Bucket, FactKind
 from collector_desk.domain.money import Money
 from collector_desk.domain.release import SOURCE
+from collector_desk.domain.relief import OWN_SOURCE
 from collector_desk.domain.statement import Statement
 from collector_desk.domain.towards import Cap, Towards
 from collector_desk.models import (
@@ -37,6 +39,7 @@ from collector_desk.models import (
     FactRow,
     Judgment,
     Release,
+    Relief,
 )
 from collector_desk.service import booking, merged, placed
 from collector_desk.service.database import Work
@@ -45,12 +48,13 @@ from collector_desk.service.facts import chunks
 _KINDS = (FactKind.FEE.value, FactKind.COSTS.value)
 _BUCKETS = (Bucket.FEES.value, Bucket.COSTS.value)
 _SOURCE = literal(f"{SOURCE} ") + cast(Release.id, String)
+_RELIEF = literal(f"{OWN_SOURCE} ") + cast(Relief.id, String)
 
 
 def theirs(debtor: ColumnElement[int] | int) -> ColumnElement[bool]:
     """Whether a row of ``fact`` was added for another who owes its claim, or before this one did.
 
-    Also what gave up the additions of another who was let out of the claim.
+    Also what gave up the additions of another, by a relief or with who was let out of the claim.
 
     The judgment that awarded it, or the paper behind it, tells for whom it was. What has none came
     with the claim, or was told without a paper: those answer for it who owed the claim by then.
@@ -87,22 +91,35 @@ def theirs(debtor: ColumnElement[int] | int) -> ColumnElement[bool]:
 
 
 def _given_up(debtor: ColumnElement[int] | int) -> ColumnElement[bool]:
-    """Whether a row of ``fact`` gave up the fees and costs of another who was let out of the claim.
+    """Whether a row of ``fact`` gave up the fees and costs of another: by a relief, or a release.
 
-    They fell because nobody who owes on answered for them; what took them off is left out as they
-    are. It counts for an heir of who was let out, was put on anew and died.
+    Nobody else answered for them; what took them off is left out as they are. It counts for an
+    heir of who was given relief, or was let out, was put on anew and died.
     """
     release = (Release.claim_id == FactRow.claim_id, FactRow.source == _SOURCE)
-    of_another = exists().where(*release, Release.debtor_id.not_in(merged.with_former(debtor)))
-    of_dead = exists().where(
-        *release,
-        ClaimHeir.claim_id == Release.claim_id,
-        ClaimHeir.debtor_id == debtor,
-        ClaimHeir.release_id.is_(None),
-        merged.is_or_was(Release.debtor_id, ClaimHeir.of_id),
+    of_another = or_(
+        _anothers(debtor, Release.debtor_id, *release),
+        _anothers(debtor, Relief.debtor_id, FactRow.source == _RELIEF),
     )
     waiver = FactRow.kind == FactKind.WAIVER.value
-    return and_(waiver, FactRow.bucket.in_(_BUCKETS), of_another, not_(of_dead))
+    return and_(waiver, FactRow.bucket.in_(_BUCKETS), of_another)
+
+
+def _anothers(
+    debtor: ColumnElement[int] | int,
+    whose: InstrumentedAttribute[int],
+    *behind: ColumnElement[bool],
+) -> ColumnElement[bool]:
+    """Whether what is ``behind`` a row of ``fact`` was for another, of whom this is no heir."""
+    of_dead = exists().where(
+        *behind,
+        ClaimHeir.claim_id == FactRow.claim_id,
+        ClaimHeir.debtor_id == debtor,
+        ClaimHeir.release_id.is_(None),
+        merged.is_or_was(whose, ClaimHeir.of_id),
+    )
+    of_another = exists().where(*behind, whose.not_in(merged.with_former(debtor)))
+    return and_(of_another, not_(of_dead))
 
 
 def statements(

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from collector_desk.domain.approval import Subject
 from collector_desk.domain.calendar import add_months
-from collector_desk.domain.facts import Bucket, FactKind
+from collector_desk.domain.facts import FactKind
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.money import Money
@@ -26,20 +26,18 @@ from collector_desk.domain.relief import (
 )
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.reliefs import SettlementExpired
-from collector_desk.models import Approval, Claim, FactRow, Hold, Relief, ReliefLine
+from collector_desk.models import Approval, Claim, Hold, Relief, ReliefLine
 from collector_desk.service import (
     alone,
     approvals,
     asking,
-    booking,
     gate,
     letter_orders,
     matters,
     outages,
-    own_fees,
     placed,
     plan_claims,
-    relief_rows,
+    relief_money,
     relief_terms,
 )
 from collector_desk.service.approvals import Draft, Handler
@@ -167,7 +165,7 @@ def _in_time(row: Relief, day: date) -> bool:
 
 def _settle(work: Work, row: Relief) -> None:
     """The sum has come: what is left of each claim is given up, to the krone."""
-    _waive(work, row)
+    relief_money.waive(work, row, lines(work, row))
     finish(work, row, ReliefStage.GRANTED, "Oppgjøret er betalt, og resten er ettergitt")
     letter_orders.order(work, LetterKind.RELIEF, row)
     _tell_unit(work, row)
@@ -239,7 +237,7 @@ def _carry_out(work: Work, approval: Approval) -> None:
         _rest(work, row, Reason.WRITTEN_OFF, review=add_months(today, months))
         _tell_unit(work, row)
     else:
-        _waive(work, row)
+        relief_money.waive(work, row, lines(work, row))
         row.state, row.ended_on = ReliefStage.GRANTED.value, work.clock.today()
         if (
             kind is ReliefKind.WAIVER
@@ -285,40 +283,6 @@ def _rest(work: Work, row: Relief, reason: Reason, *, review: date) -> None:
 
 def _hold_text(row: Relief) -> str:
     return f"{ReliefKind(row.kind).label}, sak {row.id}"
-
-
-def _waive(work: Work, row: Relief) -> None:
-    """The counter-postings: of a whole part all that this debtor owes of it today, later interest
-    included; what another answers for was neither proposed nor approved, and stands.
-    """
-    found, today = claims(work, row), work.clock.today()
-    folded = booking.statements(work, found, on=today)
-    own = own_fees.statements(work, row.debtor_id, found, on=today)
-    settles = row.kind == ReliefKind.SETTLEMENT.value
-    for line in lines(work, row):
-        told = [one[line.claim_id].balance for one in (own, folded)]
-        for bucket in Part(line.part).buckets:
-            owed = min(getattr(balance, bucket.value) for balance in told)
-            amount = owed if line.whole or settles else min(line.amount, owed)
-            if amount > 0:
-                work.add(_fact(work, row, line.claim_id, bucket, amount))
-    work.flush()
-    booking.book(work, [claim.id for claim in found])
-
-
-def _fact(work: Work, row: Relief, claim_id: int, bucket: Bucket, amount: Money) -> FactRow:
-    return FactRow(
-        claim_id=claim_id,
-        kind=FactKind.WAIVER.value,
-        bucket=bucket.value,
-        amount=amount,
-        value_date=work.clock.today(),
-        known_at=work.clock.now(),
-        rule=ReliefGround(row.ground).about.rule[:120],
-        source=relief_rows.source_of(row),
-        made_by=work.who.name,
-        reason=row.reasons[:300],
-    )
 
 
 def _tell_unit(work: Work, row: Relief) -> None:

@@ -40,11 +40,6 @@ def shared(work: Work, claim_ids: Sequence[int]) -> list[str]:
     return list(work.scalars(select(Claim.number).where(Claim.id.in_(several)).order_by(Claim.id)))
 
 
-def source_of(row: Relief) -> str:
-    """The source of the counter-postings of a relief."""
-    return f"{ReliefKind(row.kind).label.lower()}, sak {row.id}, godkjent av to personer"
-
-
 def written_off(row: Relief) -> bool:
     """Whether it is a write-off that stands, and can be taken up again."""
     return row.kind == ReliefKind.WRITE_OFF.value and row.state == ReliefStage.GRANTED.value
