@@ -31,6 +31,7 @@ from collector_desk.wire import (
 )
 from collector_desk.wire import notes as note_wire
 from collector_desk.wire import work as work_wire
+from collector_desk.wire.explanations import Explanation
 
 
 class Session(Area):
@@ -98,8 +99,8 @@ class Debtors(Area):
     def reveal(self, debtor_id: int) -> debtors.Revealed:
         return self._to.call("debtors.reveal", debtors.Revealed, debtor_id=debtor_id)
 
-    def explain(self, debtor_id: int, order: debtors.Explain) -> debtors.Explanation:
-        return self._to.call("debtors.explain", debtors.Explanation, order, debtor_id=debtor_id)
+    def explain(self, debtor_id: int, order: debtors.Explain) -> Explanation:
+        return self._to.call("debtors.explain", Explanation, order, debtor_id=debtor_id)
 
     def difference(self, debtor_id: int, order: debtors.Explain) -> debtors.Difference:
         return self._to.call("debtors.difference", debtors.Difference, order, debtor_id=debtor_id)

@@ -8,7 +8,7 @@ from collector_desk.reports.layout import Layout
 from collector_desk.reports.look import Kind, Look
 from collector_desk.reports.words import OWED
 from collector_desk.reports.workbook import Formula, Page, Value
-from collector_desk.wire.debtors import Leaf
+from collector_desk.wire.explanations import Leaf
 from collector_desk.wire.reports import CaseSummary
 
 

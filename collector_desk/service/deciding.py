@@ -37,6 +37,7 @@ from collector_desk.models import (
 from collector_desk.service import (
     approvals,
     decision_facts,
+    decision_figures,
     decision_others,
     ended_how,
     gate,
@@ -173,11 +174,12 @@ def letter(work: Work, objection_id: int, order: Decide) -> LetterPreview:
         objections.move(row, State.DECIDED)
         _settle(work, row, order.outcome, decision)
         found = letters.shown(work, _letter(work, row, decision))
+        figures = decision_figures.both(work, row, decision.claim, decision.own)
     finally:
         attempt.rollback()
         del work.noted[before:]
     objections.note(work, row, "objections.preview_letter", outcome=order.outcome.value)
-    return found
+    return found.model_copy(update={"figures": figures})
 
 
 def _worded(work: Work, row: Objection, order: Decide) -> Decision:

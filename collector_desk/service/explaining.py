@@ -21,6 +21,7 @@ from collector_desk.service.database import Work
 from collector_desk.service.facts import chunks
 from collector_desk.service.own_fees import statements
 from collector_desk.wire import debtors as wire
+from collector_desk.wire import explanations
 
 _PARTS = {
     Part.TOTAL: "å betale",
@@ -38,7 +39,7 @@ class _Asked:
     on: date
 
 
-def explanation(work: Work, debtor_id: int, order: wire.Explain) -> wire.Explanation:
+def explanation(work: Work, debtor_id: int, order: wire.Explain) -> explanations.Explanation:
     """An amount with every leaf it is made of; the leaves add up to it, to the øre.
 
     Raises:
@@ -52,11 +53,29 @@ def explanation(work: Work, debtor_id: int, order: wire.Explain) -> wire.Explana
     part = Part(order.part)
     if order.claim_id is None:
         found = _in_sum(found, part)
+    return _explained(work, debtor_id, asked, found, order)
+
+
+def of_claim(
+    work: Work, debtor_id: int, claim: Claim, statement: Statement, part: Part
+) -> explanations.Explanation:
+    """An amount of a claim by a statement that need not be in the books, as a decision tried."""
+    asked, order = (
+        _Asked(claims={claim.id: claim}, on=statement.on),
+        wire.Explain(claim_id=claim.id, part=part.value),
+    )
+    return _explained(work, debtor_id, asked, {claim.id: statement}, order)
+
+
+def _explained(
+    work: Work, debtor_id: int, asked: _Asked, found: Mapping[int, Statement], order: wire.Explain
+) -> explanations.Explanation:
+    part = Part(order.part)
     joined = join([explain(one, part) for one in found.values()]) if found else None
     names = {number: claim.number for number, claim in asked.claims.items()}
     leaves = joined.leaves if joined else ()
     documents = _documents(work, debtor_id, leaves)
-    return wire.Explanation(
+    return explanations.Explanation(
         claim_id=order.claim_id,
         part=part.value,
         title=f"Forklaring: {_PARTS[part]}",
@@ -120,9 +139,11 @@ def _documents(work: Work, debtor_id: int, leaves: tuple[Leaf, ...]) -> Mapping[
     return found
 
 
-def leaf_of(leaf: Leaf, names: Mapping[int, str], documents: Mapping[int, int]) -> wire.Leaf:
+def leaf_of(
+    leaf: Leaf, names: Mapping[int, str], documents: Mapping[int, int]
+) -> explanations.Leaf:
     """A leaf as it crosses the wire."""
-    return wire.Leaf(
+    return explanations.Leaf(
         claim_id=leaf.claim_id,
         claim_number=names.get(leaf.claim_id, ""),
         kind=leaf.kind.value,
@@ -179,7 +200,7 @@ def _changes(
     now: Statement,
     part: Part,
     count: Callable[[Balance, Part], Money],
-) -> Iterator[wire.Leaf]:
+) -> Iterator[explanations.Leaf]:
     """The changes of one claim, and as the last what of them does not count in the sum."""
     before, after = count(then.balance, part), count(now.balance, part)
     if not before and not after and (then.balance.of(part) or now.balance.of(part)):
@@ -193,7 +214,7 @@ def _changes(
         yield _not_counted(claim, left)
 
 
-def _change(claim: Claim, change: Change, part: Part) -> wire.Leaf:
+def _change(claim: Claim, change: Change, part: Part) -> explanations.Leaf:
     fact = change.fact
     return _leaf(
         claim,
@@ -206,7 +227,7 @@ def _change(claim: Claim, change: Change, part: Part) -> wire.Leaf:
     )
 
 
-def _not_counted(claim: Claim, amount: Money) -> wire.Leaf:
+def _not_counted(claim: Claim, amount: Money) -> explanations.Leaf:
     return _leaf(
         claim,
         kind="credit",
@@ -220,8 +241,8 @@ def _not_counted(claim: Claim, amount: Money) -> wire.Leaf:
 
 def _leaf(  # noqa: PLR0913 - the fields of a leaf that is no interest
     claim: Claim, *, kind: str, amount: Money, day: date | None, rule: str, source: str, text: str
-) -> wire.Leaf:
-    return wire.Leaf(
+) -> explanations.Leaf:
+    return explanations.Leaf(
         claim_id=claim.id,
         claim_number=claim.number,
         kind=kind,

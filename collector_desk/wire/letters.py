@@ -9,6 +9,7 @@ from pydantic import Field
 from collector_desk.domain.delivery import Authority, Mandate, To
 from collector_desk.domain.letter import LetterKind
 from collector_desk.wire.base import Wire
+from collector_desk.wire.explanations import Explanation
 
 
 class Write(Wire):
@@ -24,13 +25,19 @@ class Write(Wire):
 
 
 class Figure(Wire):
-    """An amount of the letter, øre. ``claim_id``, ``part`` and ``on`` open its explanation."""
+    """An amount of the letter, øre. ``claim_id``, ``part`` and ``on`` open its explanation.
+
+    ``when`` says which side of a decision it is of («før vedtaket»). ``told`` is its explanation
+    where the books cannot give it: a decision that is only tried leaves nothing in them.
+    """
 
     claim_id: int
     claim_number: str
     part: str  # principal | interest | fees | costs | credit | total
     amount: int
     on: date
+    when: str = ""
+    told: Explanation | None = None
 
 
 class Reader(Wire):

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from pydantic import Field
 
 from collector_desk.wire.base import Wire
-from collector_desk.wire.debtors import ClaimRow, DocumentRow, Event, Leaf, Sums
+from collector_desk.wire.debtors import ClaimRow, DocumentRow, Event, Sums
+from collector_desk.wire.explanations import Leaf
 from collector_desk.wire.rates import RateRow
 
 

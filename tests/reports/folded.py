@@ -9,7 +9,8 @@ from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.facts import Bucket, Fact
 from collector_desk.domain.ledger import Statement, Terms, fold
 from collector_desk.domain.rates import Rates
-from collector_desk.wire.debtors import Leaf, Sums
+from collector_desk.wire.debtors import Sums
+from collector_desk.wire.explanations import Leaf
 from collector_desk.wire.reports import CaseSummary, InterestRow, MoneyRow, PostingRow
 from tests.reports.cases import ON, Owed, claim_row, summary_of, total_of
 

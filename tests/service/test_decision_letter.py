@@ -48,9 +48,16 @@ def test_the_letter_is_seen_as_it_will_go_and_nothing_of_it_is_kept(
         shown = deciding.letter(work, number, order)
     assert (_all_of(case), case.total()) == (before, total)
     assert case.row(number).state == State.ANSWERED
+    sums = [each for each in shown.figures if each.part == "total"]
+    assert [each.when for each in sums] == ["før vedtaket", "etter vedtaket"]
+    assert sums[0].amount == total
+    for each in shown.figures:
+        assert each.told is not None
+        assert sum(leaf.amount for leaf in each.told.leaves) == each.amount
     assert [reader.to_label for reader in shown.readers] == ["Skyldner"]
     with case.db.write(case.kari) as work:
         deciding.decide(work, number, order)
+    assert case.total() == sums[1].amount
     with case.db.read() as work:
         sent = work.scalars(
             select(Document.content)

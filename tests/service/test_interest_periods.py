@@ -17,7 +17,8 @@ from collector_desk.reports.case_summary import write
 from collector_desk.reports.layout import place
 from collector_desk.service import case_summary, explaining
 from collector_desk.service.database import SYSTEM, Database
-from collector_desk.wire.debtors import Explain, Leaf
+from collector_desk.wire.debtors import Explain
+from collector_desk.wire.explanations import Leaf
 from collector_desk.wire.reports import Export
 from tests.kit import TODAY
 from tests.service.mail import Mail

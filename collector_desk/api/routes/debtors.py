@@ -8,6 +8,7 @@ from collector_desk.api.deps import Called, Key
 from collector_desk.api.routing import DeskRouter
 from collector_desk.service import case_summary, debtors, explaining, possible
 from collector_desk.wire import debtors as wire
+from collector_desk.wire.explanations import Explanation
 from collector_desk.wire.reports import CaseSummary, Export
 
 router = DeskRouter()
@@ -26,7 +27,7 @@ def reveal(debtor_id: Key, call: Called) -> wire.Revealed:
 
 
 @router.deed("debtors.explain")
-def explain(debtor_id: Key, order: wire.Explain, call: Called) -> wire.Explanation:
+def explain(debtor_id: Key, order: wire.Explain, call: Called) -> Explanation:
     with call.read() as work:
         return explaining.explanation(work, debtor_id, order)
 

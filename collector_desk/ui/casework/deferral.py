@@ -143,7 +143,7 @@ class DeferralBox(Box):
 
     @Slot(object)
     def _letter_came(self, shown: Shown) -> None:
-        PreviewBox(self, self._context, shown).open()
+        PreviewBox(self, self._context, self.presenter.debtor_id, shown).open()
 
     def why_not(self) -> str:
         now = self.presenter

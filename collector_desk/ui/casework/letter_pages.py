@@ -15,7 +15,8 @@ from collector_desk.ui.debtor.texts import PARTS
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.messages import message
 from collector_desk.ui.panels import LinkLabel, label
-from collector_desk.wire.debtors import Explain, Explanation
+from collector_desk.wire.debtors import Explain
+from collector_desk.wire.explanations import Explanation
 from collector_desk.wire.letters import Figure
 
 
@@ -95,6 +96,7 @@ class FigureLine(QWidget):
         super().__init__()
         self._context, self._debtor, self._figure = context, debtor_id, figure
         words = self.tr("{0}, {1}").format(figure.claim_number, PARTS[figure.part])
+        words = f"{words} {figure.when}".strip()
         self.toggle = LinkLabel(words, tip=self.tr("Forklar beløpet"))
         self.toggle.setCheckable(True)
         amount = label(formats.kr(figure.amount), "cell")
@@ -112,6 +114,9 @@ class FigureLine(QWidget):
     def _unfold(self, on: bool) -> None:
         self.body.setVisible(on)
         if not on or self._lines.count():
+            return
+        if self._figure.told is not None:
+            self._came(self._figure.told)
             return
         self._add(label(self.tr("Henter linjene …"), "cell", muted=True))
         desk, number, one = self._context.desk, self._debtor, self._figure

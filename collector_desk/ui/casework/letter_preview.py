@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from collector_desk.errors.documents import DocumentNoProgram
 from collector_desk.ui import layout, theme
-from collector_desk.ui.casework.letter_pages import Pages
+from collector_desk.ui.casework.letter_pages import Figures, Pages
 from collector_desk.ui.casework.letter_presenter import Shown, about
 from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.debtor.parts import Tall
@@ -19,20 +21,23 @@ _SIZE = (760, 900)
 
 
 class PreviewBox(QDialog):
-    """The pages, to whom they would go, and the file for those who want to print it. Esc closes."""
+    """The pages, to whom they would go, the figures explained, and the file to print. Esc closes."""
 
-    def __init__(self, parent: QWidget, context: Context, shown: Shown) -> None:
+    def __init__(self, parent: QWidget, context: Context, debtor_id: int, shown: Shown) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
-        self._context, self._shown = context, shown
+        self._context, self._debtor, self._shown = context, debtor_id, shown
         self._opener = QApplication.focusWidget()
         self.setWindowTitle(shown.letter.kind_label)
         self.pages = Pages()
+        self.figures = Figures(context, debtor_id)
         self.read = button(self.tr("Åpne som PDF"))
         self.leave = button(self.tr("Lukk"), "primary")
         self._lay_out()
         self.pages.show_pages(shown.pages)
+        self.figures.show_figures(shown.letter.figures, fee=shown.letter.fee)
+        self.figures.document_wanted.connect(self.open_document)
         self.read.clicked.connect(self.open_file)
         self.leave.clicked.connect(self.reject)
         self.finished.connect(self._back)
@@ -43,7 +48,9 @@ class PreviewBox(QDialog):
         head = label(self.windowTitle(), "section", wrap=True)
         unsent = label(self.tr("Slik blir brevet. Ingenting er sendt."), "cell", muted=True)
         whom = label(about(self._shown.letter), "cell", wrap=True)
-        inside = layout.column(head, unsent, whom, self.pages, None, spacing=10, margin=20)
+        inside = layout.column(
+            head, unsent, whom, self.pages, self.figures, None, spacing=10, margin=20
+        )
         buttons = layout.row(self.leave, self.read, None, spacing=8, margin=(20, 8, 20, 12))
         whole = layout.column(layout.scrolling(Tall(inside)), layout.rule(), buttons, spacing=0)
         whole.setStretch(0, 1)
@@ -63,6 +70,17 @@ class PreviewBox(QDialog):
     @Slot()
     def open_file(self) -> None:
         """Open the letter in the program the user has for it."""
-        path = kept_files.laid("brev.pdf", self._shown.letter.content)
+        self._open(kept_files.laid("brev.pdf", self._shown.letter.content))
+
+    @Slot(int)
+    def open_document(self, document_id: int) -> None:
+        """Open a document that a figure rests on; that it was looked at is noted."""
+        desk, number = self._context.desk, self._debtor
+        self._context.tasks.run(
+            lambda: kept_files.fetched(desk, number, document_id),
+            self._open, self._context.refused, self, replaces="document",
+        )  # fmt: skip
+
+    def _open(self, path: Path) -> None:
         if not kept_files.show(path):
             self._context.refused(DocumentNoProgram(kind=path.suffix))

@@ -10,7 +10,8 @@ from collector_desk.errors.calls import CallCancelled
 from collector_desk.ui.debtor.presenter import DebtorPresenter
 from collector_desk.ui.debtor.texts import Asked, amount_of, shown_document
 from collector_desk.ui.messages import Message, message
-from collector_desk.wire.debtors import DeedsOf, Difference, Explain, Explanation, Sheet
+from collector_desk.wire.debtors import DeedsOf, Difference, Explain, Sheet
+from collector_desk.wire.explanations import Explanation
 
 _TOTAL = Asked()
 

@@ -14,7 +14,8 @@ from collector_desk.ui.debtor.leaf_lines import InterestLines, LeafLine, SumLine
 from collector_desk.ui.debtor.texts import Asked
 from collector_desk.ui.panels import Alert, LinkLabel, SectionTitle, label
 from collector_desk.ui.tokens import Tone
-from collector_desk.wire.debtors import Difference, Explanation, Leaf
+from collector_desk.wire.debtors import Difference
+from collector_desk.wire.explanations import Explanation, Leaf
 
 UNFOLDED = 24
 """So many lines of one amount are shown at once; beyond, each claim's lines are folded."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from collector_desk.ui import formats, layout, theme
 from collector_desk.ui.debtor import texts
 from collector_desk.ui.panels import LinkLabel, label
-from collector_desk.wire.debtors import Leaf
+from collector_desk.wire.explanations import Leaf
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop

@@ -15,12 +15,11 @@ from collector_desk.wire.debtors import (
     ContestRow,
     DocumentRow,
     Event,
-    Explanation,
-    Leaf,
     Look,
     Sheet,
     Sums,
 )
+from collector_desk.wire.explanations import Explanation, Leaf
 
 PARTS: dict[str, str] = {
     "principal": "hovedstol",

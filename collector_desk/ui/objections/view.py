@@ -217,7 +217,8 @@ class ObjectionsScreen(ListScreen):
 
     @Slot(object)
     def _letter_came(self, shown: Shown) -> None:
-        PreviewBox(self, self._context, shown).open()
+        if (sheet := self.presenter.sheet) is not None:
+            PreviewBox(self, self._context, sheet.debtor_id, shown).open()
 
     @Slot(object)
     def _decided(self, sheet: ObjectionSheet) -> None:

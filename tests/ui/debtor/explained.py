@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from collector_desk.wire.debtors import (
-    ClaimRow,
-    Deed,
-    DeedsOf,
-    Explain,
-    Explanation,
-    Leaf,
-    Sheet,
-)
+from collector_desk.wire.debtors import ClaimRow, Deed, DeedsOf, Explain, Sheet
+from collector_desk.wire.explanations import Explanation, Leaf
 
 _LINES = (
     (date(2025, 6, 16), date(2025, 7, 1), 15, "12,50 %", "FOR-2024-12-19-3288", 5137),

@@ -24,15 +24,8 @@ from collector_desk.ui.desk_context import Context
 from collector_desk.ui.kept import MemoryStore
 from collector_desk.ui.tasks import Tasks
 from collector_desk.ui.theme import Mode, Theme
-from collector_desk.wire.debtors import (
-    DeedsOf,
-    Difference,
-    Explain,
-    Explanation,
-    Open,
-    Revealed,
-    Sheet,
-)
+from collector_desk.wire.debtors import DeedsOf, Difference, Explain, Open, Revealed, Sheet
+from collector_desk.wire.explanations import Explanation
 from collector_desk.wire.presence import Present
 from collector_desk.wire.session import Desk as House
 from collector_desk.wire.session import User

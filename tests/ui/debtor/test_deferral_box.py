@@ -18,13 +18,14 @@ from collector_desk.service.database import SYSTEM
 from collector_desk.ui.casework.deferral import DeferralBox
 from collector_desk.ui.casework.deferral_presenter import WAIT_MS
 from collector_desk.ui.casework.hold import EndHoldBox
+from collector_desk.ui.casework.letter_pages import FigureLine
 from collector_desk.ui.casework.letter_preview import PreviewBox
 from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.wire.debtors import Sheet
 from collector_desk.wire.inquiries import Register
 from tests.ui.debtor.conftest import Bench
-from tests.ui.debtor.hands import press, sheet_of, write
+from tests.ui.debtor.hands import press, sheet_of, shown_texts, write
 from tests.ui.debtor.test_boxes import open_box, send
 
 REASONS = "Venter på arveoppgjøret i januar."
@@ -191,6 +192,10 @@ def test_the_letter_is_read_before_it_is_sent(
     assert isinstance(seen, PreviewBox)
     assert "utsettelse" in seen.windowTitle().lower()
     assert shown == []
+    line = seen.figures.findChildren(FigureLine)[0]
+    line.toggle.click()
+    own.settle()
+    assert "Sum av linjene" in shown_texts(line.body)
     seen.read.click()
     seen.reject()
     own.settle()

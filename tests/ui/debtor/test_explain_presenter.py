@@ -10,7 +10,8 @@ import pytest
 from collector_desk.ui.debtor.explain_presenter import ExplainPresenter
 from collector_desk.ui.debtor.presenter import DebtorPresenter
 from collector_desk.ui.debtor.texts import PARTS, Asked
-from collector_desk.wire.debtors import Explain, Explanation
+from collector_desk.wire.debtors import Explain
+from collector_desk.wire.explanations import Explanation
 from tests.ui.debtor.conftest import Bench
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from collector_desk.ui.debtor.leaf_lines import InterestLines
-from collector_desk.wire.debtors import Leaf
+from collector_desk.wire.explanations import Leaf
 
 
 def stretch(first: date, end: date) -> Leaf:

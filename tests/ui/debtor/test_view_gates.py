@@ -13,7 +13,8 @@ from collector_desk.service.database import Database
 from collector_desk.ui.debtor.texts import Asked
 from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.ui.formats import kr
-from collector_desk.wire.debtors import Explain, Explanation
+from collector_desk.wire.debtors import Explain
+from collector_desk.wire.explanations import Explanation
 from tests.service.one_debtor import debtor_with_a_claim
 from tests.ui.debtor.conftest import Bench
 from tests.ui.debtor.hands import sheet_of, shown_texts

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from collector_desk.client.desk import Desk
 from collector_desk.domain.objection import Dismissal, Outcome, UnitView
 from collector_desk.errors.service import Unreachable
+from collector_desk.ui.casework.letter_pages import FigureLine
 from collector_desk.ui.casework.letter_preview import PreviewBox
 from collector_desk.ui.debtor import kept_files
 from collector_desk.ui.objections.case import Way
@@ -27,6 +28,7 @@ from collector_desk.wire.objections import Decide, Mark, ObjectionSheet, Preview
 from tests.service.casework import REASONS, answer, decide
 from tests.service.mail import text_of
 from tests.service.test_objections import Case
+from tests.ui.debtor.hands import shown_texts
 from tests.ui.payments.bench import Bench, nameless, tab_round
 from tests.ui.shell import answering
 
@@ -145,6 +147,40 @@ def test_the_letter_is_read_in_the_desk_before_it_goes(
         closed(bench)
     (letter,) = shown
     assert REASONS in text_of(letter.read_bytes())
+    assert case.row(1).outcome == ""
+
+
+def explained(box: PreviewBox) -> None:
+    """Each figure adds up from its own lines, those that only the decision would make too."""
+    lines = {each.toggle.text(): each for each in box.figures.findChildren(FigureLine)}
+    before = next(line for words, line in lines.items() if "å betale før vedtaket" in words.lower())
+    after = next(
+        line for words, line in lines.items() if "å betale etter vedtaket" in words.lower()
+    )
+    for line in (before, after):
+        line.toggle.click()
+        QApplication.processEvents()
+        assert "Sum av linjene" in shown_texts(line.body)
+    if folder := os.environ.get("DESK_LOOK"):
+        for area in box.findChildren(QScrollArea):
+            area.ensureWidgetVisible(after.body)
+        QApplication.processEvents()
+        box.grab().save(f"{folder}/decision-figures.png")
+    less = "Kravet satt ned av virksomheten fra 11.08.2026"
+    assert less in shown_texts(after.body)
+    assert less not in shown_texts(before.body)
+    assert nameless(box) == []
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+
+
+def test_the_figures_of_the_letter_open_what_they_are_made_of_before_the_decision(
+    bench: Bench, page: ObjectionsScreen, case: Case
+) -> None:
+    bench.press(Qt.Key.Key_Space)
+    page.page.decision.reasons.setFocus()
+    with answering(PreviewBox, explained):
+        bench.press(REASONS, (Qt.Key.Key_P, CONTROL))
+        closed(bench)
     assert case.row(1).outcome == ""
 
 
