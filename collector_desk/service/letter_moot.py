@@ -86,6 +86,7 @@ _ENDS = frozenset(
 _OVER = "{measure} er {stage}"
 _PAID = "{claim} er betalt"
 _RESTS = "{claim} hviler for en annen som skylder det, og brevet krever gebyr"
+_ASKED = "{claim}: en søknad eller klage er ikke besvart ennå, og brevet krever gebyr"
 _STOPPED = "{claim} kan ikke kreves nå: {reason} ({rule})"
 
 
@@ -206,7 +207,7 @@ def _claims(work: Work, rows: Folder, letter: LetterRow) -> str:
 
 
 def _as_written(work: Work, rows: Folder, letter: LetterRow, claim: KeptClaim) -> str:
-    """Why it would not be written as it is: nothing is owed but its own fee, or it bears none."""
+    """Why it would not be written as it is: nothing is owed but its own fee, or it may bear none."""
     first = work.get_one(LetterRow, letter.with_id or letter.id)
     charged = select(func.sum(FactRow.amount)).where(
         FactRow.document_id == first.document_id,
@@ -219,6 +220,8 @@ def _as_written(work: Work, rows: Folder, letter: LetterRow, claim: KeptClaim) -
     disputed = letter_demands.disputed(work, rows.debtor.id, [row]).get(claim.id, 0)
     if _left(work, rows, claim) - fee - disputed <= 0:
         return _PAID
+    if fee and stops.asked(rows, claim):
+        return _ASKED
     return _RESTS if fee and letter_demands.rests_for_others(work, rows, row) else ""
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from collector_desk.domain.delivery import Delivery
 from collector_desk.domain.inquiry import InquiryKind
 from collector_desk.domain.letter import LetterKind
 from collector_desk.errors.letter_post import LetterStopped
@@ -87,3 +88,36 @@ def test_a_complaint_of_no_claim_by_name_charges_nothing_and_stops_nothing_else(
     mail = Mail(db)
     came(mail, InquiryKind.COMPLAINT)
     assert _noticed(mail) == 0
+
+
+@pytest.mark.parametrize("named", [True, False])
+@pytest.mark.parametrize("kind", [InquiryKind.PLAN, InquiryKind.DEFERRAL, InquiryKind.COMPLAINT])
+def test_a_letter_with_a_fee_that_waits_when_a_request_comes_is_kept_back(
+    db: Database, kind: InquiryKind, *, named: bool
+) -> None:
+    mail = Mail(db)
+    assert _noticed(mail) == FEE
+    came(mail, kind, *([mail.claim] if named else ()))
+    mail.goes()
+    assert [one.state for one in mail.letters()] == [Delivery.WITHDRAWN.value]
+    assert mail.fees_owed() == 0
+    assert any(mail.number() in text for text in mail.tasks())
+    assert mail.proved()
+
+
+def test_a_letter_goes_with_its_fee_where_the_request_was_answered_before(db: Database) -> None:
+    mail = Mail(db)
+    assert _noticed(mail) == FEE
+    came(mail, InquiryKind.PLAN, mail.claim)
+    _closed(mail, no_letter="Glem søknaden, jeg betaler.")
+    mail.goes()
+    assert [one.state for one in mail.letters()] == [Delivery.SENT.value]
+    assert mail.fees_owed() == FEE
+
+
+def test_a_letter_without_a_fee_goes_though_a_request_came(db: Database) -> None:
+    mail = Mail(db)
+    came(mail, InquiryKind.PLAN, mail.claim)
+    assert _noticed(mail) == 0
+    mail.goes()
+    assert [one.state for one in mail.letters()] == [Delivery.SENT.value]
