@@ -95,6 +95,13 @@ class LetterNotOut(DeskError, code="letters.not_out", status=409):
     what_now = "Se at det er riktig brev, eller hent listen på nytt."
 
 
+class LetterNeverLeft(DeskError, code="letters.never_left", status=409):
+    """The letter waits to be sent: it has not left the house, and cannot have come back."""
+
+    sentence = "Brevet venter på utsending. Det har ikke gått, og kan ikke være kommet i retur."
+    what_now = "Se at det er riktig brev. Skal det ikke gå, angre det som ble gjort."
+
+
 class SvarUtRefused(DeskError, code="letters.svarut_refused", status=502):
     """SvarUt answered ``status``: the request is wrong, and would be so again."""
 

@@ -16,7 +16,7 @@ from collector_desk.domain.holds import Reason, longest
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.work import WorkKind
-from collector_desk.errors.letter_post import LetterNotOut
+from collector_desk.errors.letter_post import LetterNeverLeft, LetterNotOut
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import Dispatch, FactRow, Hold, LetterRow, Notice
 from collector_desk.service import (
@@ -46,7 +46,8 @@ def returned(work: Work, letter_id: int, order: Returned) -> Letters:
 
     Raises:
         Unknown, NotOpened, OwnCase, Stale.
-        LetterNotOut: it has come back already, or never left.
+        LetterNeverLeft: it waits to be sent.
+        LetterNotOut: it has come back already, or was taken back.
     """
     found = work.get(LetterRow, letter_id)
     if found is None or (found.debtor_id is None and found.inquiry_id is None):
@@ -56,6 +57,8 @@ def returned(work: Work, letter_id: int, order: Returned) -> Letters:
     row = work.get_one(LetterRow, letter_id, with_for_update=True, populate_existing=True)
     if row.version != order.version:
         raise Stale
+    if row.state == Delivery.WAITING.value:
+        raise LetterNeverLeft
     if not Delivery(row.state).reached:
         raise LetterNotOut(state=Delivery(row.state).label)
     not_given(work, row, Delivery.RETURNED, order.text)

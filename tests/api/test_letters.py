@@ -13,7 +13,7 @@ from collector_desk.client.connection import new_key
 from collector_desk.client.desk import Desk
 from collector_desk.domain.delivery import Mandate, To
 from collector_desk.domain.letter import LetterKind
-from collector_desk.errors.letter_post import LetterGuardianMissing, LetterStopped
+from collector_desk.errors.letter_post import LetterGuardianMissing, LetterNeverLeft, LetterStopped
 from collector_desk.service.database import Database
 from collector_desk.wire.letters import Represent, Returned, Write
 from tests.service.mail import Mail, text_of
@@ -47,8 +47,13 @@ def test_a_letter_goes_from_preview_to_the_debtors_documents(mail: Mail, desk: D
     with pytest.raises(LetterStopped) as refused:
         desk.letters.send(mail.debtor_id, order, key=new_key())
     assert "venter på utsending" in refused.value.text()
-    order_back = Returned(version=sent.version, text="Flyttet")
     assert sent.letter_id is not None
+    early = Returned(version=sent.version, text="Flyttet")
+    with pytest.raises(LetterNeverLeft, match="venter på utsending"):
+        desk.letters.returned(sent.letter_id, early, key=new_key())
+    mail.goes()
+    (gone,) = desk.letters.list(mail.debtor_id).rows
+    order_back = Returned(version=gone.version, text="Flyttet")
     (back,) = desk.letters.returned(sent.letter_id, order_back, key=new_key()).rows
     assert (back.state_label, back.fault) == ("Kom i retur", "Flyttet")
 

@@ -310,6 +310,7 @@ def test_a_copy_is_sent_and_neither_gives_a_notice_nor_takes_one_away(mail: Mail
         letter_post.went(work, work.get_one(LetterRow, debtors.id))
     (before,) = mail.rows(Notice)
     assert not before.waits
+    mail.goes()
     copy = mail.letters()[1]
     with mail.db.write(mail.kari) as work:
         letter_returns.returned(work, copy.id, Returned(version=copy.version))

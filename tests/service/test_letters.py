@@ -16,6 +16,7 @@ from collector_desk.errors import DeskError
 from collector_desk.errors.letter_post import (
     LetterClaimsMissing,
     LetterFollowsDeed,
+    LetterNeverLeft,
     LetterNothingOwed,
     LetterStopped,
     LetterTooEarly,
@@ -381,6 +382,7 @@ def test_only_the_debtors_own_claims_are_written_of(mail: Mail) -> None:
 def test_a_letter_that_came_back_was_not_given(mail: Mail) -> None:
     before = mail.total()
     mail.send(mail.order(NOTICE))
+    mail.goes()
     (letter,) = mail.letters()
     mail.books.today_is(date(2026, 11, 30))
     mail.open_again()
@@ -402,6 +404,7 @@ def test_a_letter_that_came_back_was_not_given(mail: Mail) -> None:
 
 def test_a_letter_comes_back_once_and_an_old_page_is_told_so(mail: Mail) -> None:
     mail.send(mail.order(NOTICE))
+    mail.goes()
     (letter,) = mail.letters()
     with pytest.raises(Stale):
         returns(mail, letter.id, version=99)
@@ -411,11 +414,22 @@ def test_a_letter_comes_back_once_and_an_old_page_is_told_so(mail: Mail) -> None
     assert len(mail.rows(Hold)) == 1
 
 
+def test_a_letter_that_waits_has_not_come_back(mail: Mail) -> None:
+    mail.send(mail.order(NOTICE))
+    with pytest.raises(LetterNeverLeft):
+        returns(mail, mail.letters()[0].id)
+    assert mail.rows(Hold) == []
+    assert mail.fees_owed() > 0
+
+
 def test_every_deed_with_a_letter_is_in_the_debtors_audit(mail: Mail) -> None:
     mail.preview(mail.order(NOTICE))
     mail.send(mail.order(NOTICE))
+    mail.goes()
     returns(mail, mail.letters()[0].id)
     noted = [row for row in mail.rows(Audit) if row.deed.startswith("letters.")]
-    assert [row.deed for row in noted] == ["letters.preview", "letters.send", "letters.returned"]
+    assert [row.deed for row in noted] == [
+        f"letters.{one}" for one in ("preview", "send", "relayed", "returned")
+    ]
     assert {row.stream for row in noted} == {f"debtor:{mail.debtor_id}"}
     assert noted[1].details["sha256"] == mail.letters()[0].sha256

@@ -459,6 +459,7 @@ def test_the_dead_get_no_letter_and_a_plan_ends(mail: Mail) -> None:
 def test_a_letter_that_came_back_is_sent_anew_to_the_new_address(mail: Mail) -> None:
     """Returned mail: the clock stops, a task asks for the address, and the new one starts it anew."""
     mail.send(mail.order(LetterKind.COLLECTION_NOTICE))
+    mail.goes()
     (letter,) = mail.letters()
     with mail.db.write(mail.kari) as work:
         returned = Returned(version=letter.version, text="ukjent på adressen")
