@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collector_desk.client.area import Area
-from collector_desk.wire import deferrals, plans, reliefs
+from collector_desk.wire import deferrals, letters, plans, reliefs
 
 
 class Plans(Area):
@@ -17,6 +17,11 @@ class Plans(Area):
 
     def calculate(self, debtor_id: int, order: plans.Terms) -> plans.Calculated:
         return self._to.call("plans.calculate", plans.Calculated, order, debtor_id=debtor_id)
+
+    def preview_letter(self, debtor_id: int, order: plans.NewPlan) -> letters.LetterPreview:
+        return self._to.call(
+            "plans.preview_letter", letters.LetterPreview, order, debtor_id=debtor_id
+        )
 
     def grant(self, debtor_id: int, order: plans.NewPlan, *, key: str) -> plans.PlanSheet:
         return self._to.call("plans.grant", plans.PlanSheet, order, key=key, debtor_id=debtor_id)

@@ -167,6 +167,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="plans.list", method="GET", path="/plans", roles=_READ, target=_T),
     Deed(name="plans.form", method="GET", path="/debtors/{debtor_id}/plan-form", roles=_WORK, target=_D, opening=True),
     Deed(name="plans.calculate", method="POST", path="/debtors/{debtor_id}/plans/calculate", roles=_WORK, target=_D, opening=True),
+    Deed(name="plans.preview_letter", method="POST", path="/debtors/{debtor_id}/plans/preview-letter", roles=_WORK, target=_D, opening=True),
     Deed(name="plans.grant", method="POST", path="/debtors/{debtor_id}/plans", roles=_WORK, target=_D, opening=True, changes=True, acts=_PROMISES),
     Deed(name="plans.offer", method="POST", path="/debtors/{debtor_id}/plans/offer", roles=_WORK, target=_D, opening=True, changes=True, acts=_PROMISES),
     Deed(name="plans.refuse", method="POST", path="/debtors/{debtor_id}/plans/refuse", roles=_WORK, target=_D, opening=True, changes=True),

@@ -23,6 +23,7 @@ from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import (
     Approval,
     ClaimDebtor,
+    Debtor,
     Plan,
     PlanClaim,
 )
@@ -30,6 +31,8 @@ from collector_desk.service import (
     answering,
     gate,
     letter_orders,
+    letter_plans,
+    letters,
     numbers,
     outages,
     plan_approval,
@@ -41,6 +44,7 @@ from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 from collector_desk.service.facts import covering
 from collector_desk.service.plan_terms import Weighed
+from collector_desk.wire.letters import LetterPreview
 from collector_desk.wire.plans import (
     Accept,
     Calculated,
@@ -86,6 +90,28 @@ def grant(work: Work, debtor_id: int, order: NewPlan) -> Plan:
         plan_approval.propose(work, plan, found)
         _note(work, plan, "plans.propose")
     return plan
+
+
+def letter(work: Work, debtor_id: int, order: NewPlan) -> LetterPreview:
+    """The confirmation as it would go if the plan were agreed now; nothing of the plan is kept.
+
+    Beyond the limits it goes when a second person approves. Raises as ``grant``.
+    """
+    before, attempt = len(work.noted), work.begin_nested()
+    try:
+        plan = _keep(
+            work, debtor_id, order, _weighed(work, debtor_id, order.terms), PlanStage.ON_TRACK
+        )
+        plan.agreed_on = work.clock.today()
+        work.flush()
+        debtor = work.get_one(Debtor, debtor_id)
+        found = letters.shown(work, letter_plans.plan(work, debtor, plan, LetterKind.PLAN))
+    finally:
+        attempt.rollback()
+        del work.noted[before:]
+    details = {"claims": sorted(order.terms.claim_ids)}
+    work.note("plans.preview_letter", stream=f"debtor:{debtor_id}", details=details)
+    return found
 
 
 def offer(work: Work, debtor_id: int, order: NewOffer) -> Plan:

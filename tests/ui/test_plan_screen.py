@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,14 +14,17 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from collector_desk.models import Plan
-from collector_desk.service.database import Database
+from collector_desk.models import Debtor, Plan
+from collector_desk.service.database import SYSTEM, Database
+from collector_desk.ui.casework.letter_pages import FigureLine
+from collector_desk.ui.casework.letter_preview import PreviewBox
 from collector_desk.ui.plans.presenter import WAIT_MS
 from collector_desk.ui.plans.view import PlanScreen
 from collector_desk.ui.theme import Mode, Theme
 from tests.kit import add_user, open_db
 from tests.service.books import Books
 from tests.service.casework import objects, opens
+from tests.ui.debtor.hands import shown_texts
 from tests.ui.payments.bench import nameless
 from tests.ui.shell import Desktop, desktop
 
@@ -98,6 +102,33 @@ def test_what_is_typed_is_reckoned_and_decided_from_the_keyboard(
     desk.settle()
     (plan,) = plans(db)
     assert (plan.state, plan.instalment, plan.count) == ("on_track", 120_000, 10)
+
+
+def test_the_confirmation_is_read_and_its_figures_explained_before_the_plan_is_decided(
+    desk: Desktop, db: Database
+) -> None:
+    with db.write(SYSTEM) as work:
+        debtor = work.get_one(Debtor, 1)
+        debtor.street, debtor.postcode, debtor.city = "Storgata 12 B", "0155", "Oslo"
+    screen = plan_screen(desk)
+    assert not screen.letter.isEnabled()
+    types(desk, screen, "1200")
+    screen.letter.click()
+    desk.settle()
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, PreviewBox)
+    assert box.pages.first is not None
+    assert "1 200,00" in box.pages.first.accessibleDescription().replace("\u00a0", " ")
+    line = box.figures.findChildren(FigureLine)[0]
+    line.toggle.click()
+    desk.settle()
+    assert "Sum av linjene" in shown_texts(line.body)
+    if folder := os.environ.get("DESK_LOOK"):
+        box.grab().save(f"{folder}/plan-letter.png")
+        screen.grab().save(f"{folder}/plan-screen.png")
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    desk.settle()
+    assert plans(db) == []
 
 
 def test_before_anything_is_typed_the_figures_stand_in_line_and_a_sentence_says_what_to_fill(

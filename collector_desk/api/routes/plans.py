@@ -9,6 +9,7 @@ from collector_desk.api.routing import DeskRouter
 from collector_desk.models import Plan
 from collector_desk.service import plan_monitor, plan_sheet, plans
 from collector_desk.service.database import Work
+from collector_desk.wire.letters import LetterPreview
 from collector_desk.wire.plans import (
     Accept,
     Calculated,
@@ -42,6 +43,12 @@ def form(debtor_id: Key, call: Called) -> PlanForm:
 def calculate(debtor_id: Key, order: Terms, call: Called) -> Calculated:
     with call.read() as work:
         return plans.calculate(work, debtor_id, order)
+
+
+@router.deed("plans.preview_letter")
+def preview_letter(debtor_id: Key, order: NewPlan, call: Called) -> LetterPreview:
+    with call.write() as work:
+        return plans.letter(work, debtor_id, order)
 
 
 @router.deed("plans.grant")

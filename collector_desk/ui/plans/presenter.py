@@ -13,6 +13,7 @@ from collector_desk.domain.plan_schedule import Interval
 from collector_desk.errors import DeskError
 from collector_desk.errors.calls import CallCancelled
 from collector_desk.errors.service import Unreachable
+from collector_desk.ui.casework.letter_presenter import painted
 from collector_desk.ui.casework.refusing import refused
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.messages import Message, message
@@ -48,10 +49,14 @@ class Asked:
 
 
 class PlanPresenter(QObject):
-    """``changed`` when anything shown is another; ``decided(PlanSheet)`` when it was carried out."""
+    """``changed`` when anything shown is another; ``decided(PlanSheet)`` when it was carried out.
+
+    ``letter_came(Shown)`` when the confirmation is to be read.
+    """
 
     changed = Signal()
     decided = Signal(object)
+    letter_came = Signal(object)
 
     def __init__(self, context: Context, debtor_id: int) -> None:
         super().__init__()
@@ -141,13 +146,32 @@ class PlanPresenter(QObject):
 
     def grant(self, reasons: str) -> None:
         """Decide the plan, or propose it."""
+        order = self._order(reasons)
+        if order is not None:
+            self._send(lambda desk, key: desk.plans.grant(self.debtor_id, order, key=key))
+
+    def show_letter(self, reasons: str) -> None:
+        """Show the confirmation as it would be sent; that it was looked at is noted."""
+        order, desk, number = self._order(reasons), self._context.desk, self.debtor_id
+        if order is not None:
+            self._context.tasks.run(
+                lambda: painted(desk.plans.preview_letter(number, order)),
+                self.letter_came.emit, self._not_written, self,
+                replaces="letter", title=self.tr("Skriver brevet …"),
+            )  # fmt: skip
+
+    def _not_written(self, error: BaseException) -> None:
+        if not isinstance(error, CallCancelled):
+            self._context.refused(error)
+
+    def _order(self, reasons: str) -> NewPlan | None:
+        """What is shown, as it would be decided; None while it is not settled."""
         terms, form = self.terms(), self.form
         if not self.ready or terms is None or form is None:
-            return
-        order = NewPlan(
+            return None
+        return NewPlan(
             terms=terms, reasons=reasons, requested_on=form.requested_on, inquiry_id=form.inquiry_id
         )
-        self._send(lambda desk, key: desk.plans.grant(self.debtor_id, order, key=key))
 
     def offer(self, reasons: str, until: date) -> None:
         """Offer these terms to the debtor."""

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from collector_desk.ui import formats, layout, theme
 from collector_desk.ui.amounts import BigAmount
+from collector_desk.ui.casework.letter_presenter import Shown
+from collector_desk.ui.casework.letter_preview import PreviewBox
 from collector_desk.ui.columns import Column
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.desk_context import Context, Screen
@@ -60,6 +62,7 @@ class PlanScreen(Screen):
         theme.current().changed.connect(self._fold)
         self.presenter.changed.connect(self._show)
         self.presenter.decided.connect(self._decided)
+        self.presenter.letter_came.connect(self._letter_came)
         self.set_title(self.tr("Nedbetalingsavtale"))
         self.presenter.fetch()
 
@@ -134,6 +137,8 @@ class PlanScreen(Screen):
         self.grant = button(self.tr("Vedta avtalen  Ctrl+Enter"), "primary")
         self.offer = button(self.tr("Send motforslag"))
         self.refuse = button(self.tr("Avslå …"))
+        self.letter = button(self.tr("Vis brevet"), "link")
+        self.letter.clicked.connect(self.show_letter)
         self.grant.clicked.connect(self.decide)
         self.offer.clicked.connect(self._offer)
         self.refuse.clicked.connect(self._refuse)
@@ -143,7 +148,7 @@ class PlanScreen(Screen):
             self._figures(), layout.row(self.verdict, None), self.limits, self.problem, self.empty, self.table,
             self.granted,
             layout.row(self.reasons, layout.column(self.until, None), spacing=12),
-            self.named, flow(self.grant, self.offer, self.refuse, gap=10), self.shut,
+            self.named, flow(self.grant, self.offer, self.refuse, self.letter, gap=10), self.shut,
             spacing=8, margin=(18, 12, 18, 8),
         )  # fmt: skip
         made.setStretchFactor(self.empty, 1)
@@ -183,6 +188,16 @@ class PlanScreen(Screen):
         if self.presenter.beyond and not self._reasoned():
             return
         self.presenter.grant(self.reasons.value())
+
+    @Slot()
+    def show_letter(self) -> None:
+        """Read the confirmation before it goes; one that is proposed needs its reasons."""
+        if not self.presenter.beyond or self._reasoned():
+            self.presenter.show_letter(self.reasons.value())
+
+    @Slot(object)
+    def _letter_came(self, shown: Shown) -> None:
+        PreviewBox(self, self._context, self.presenter.debtor_id, shown).open()
 
     @Slot()
     def _offer(self) -> None:
@@ -244,6 +259,7 @@ class PlanScreen(Screen):
         beyond = self.tr("Vilkårene er utenfor det som kan avtales. Se grensene over.")
         _open(self.grant, now.why_not or ("" if within or now.beyond else beyond))
         _open(self.offer, now.why_not or ("" if within or now.beyond else beyond))
+        _open(self.letter, now.why_not or ("" if within or now.beyond else beyond))
         known = now.form is not None and not now.sending
         _open(
             self.refuse, "" if known else self.tr("Vent til kravene er hentet og avtalen er sendt.")
