@@ -31,8 +31,8 @@ def case(db: Database) -> Agreement:
 
 
 def _while_it_was_over(case: Agreement) -> tuple[PlanSheet, str]:
-    """The debtor is let out of a claim by mistake, pays the instalment, and owes it after all."""
-    sheet = case.grant(claim_ids=(case.claim, OTHER))
+    """The debtor is let out of the plan's claim by mistake, pays, and owes it after all."""
+    sheet = case.grant(claim_ids=(case.claim,))
     row = release(case)
     bank(case, FIRST_DUE, Paid(amount=120_000, kid=sheet.kid))
     case.opened()
@@ -64,7 +64,7 @@ def test_the_night_places_it_before_it_looks_whether_the_plan_is_kept(
 def test_while_the_plan_is_over_it_stays_with_who_looks_at_it(
     case: Agreement, tmp_path: Path
 ) -> None:
-    sheet = case.grant(claim_ids=(case.claim, OTHER))
+    sheet = case.grant(claim_ids=(case.claim,))
     release(case)
     bank(case, FIRST_DUE, Paid(amount=120_000, kid=sheet.kid))
     assert NONE in list(nightly.run(case.db, tmp_path))
