@@ -8,10 +8,12 @@ from typing import Any
 
 from sqlalchemy import select
 
-from collector_desk.models import ClaimDebtor, Debtor
-from collector_desk.service import numbers
+from collector_desk.domain.facts import FactKind
+from collector_desk.models import ClaimDebtor, Debtor, Document
+from collector_desk.service import booking, numbers
 from collector_desk.service.database import SYSTEM
 from collector_desk.wire.imports import FileIn
+from tests.service.books import tell
 from tests.service.casework import opens
 from tests.service.mail import Mail
 
@@ -34,6 +36,19 @@ def neighbour(mail: Mail, name: str = "Vik, Sol", **about: Any) -> int:
         numbers.take(work, "case")  # past the case that ``books`` numbered by itself
     opens(mail.db, mail.kari, number)
     return number
+
+
+def letter_fee(mail: Mail, debtor_id: int, amount: int, day: date) -> None:
+    """A fee on the claim for a demand to one debtor, with its paper."""
+    with mail.db.write(SYSTEM) as work:
+        paper = Document(
+            debtor_id=debtor_id, kind="letter", title="Betalingsoppfordring", day=day,
+            name="brev.pdf", sha256="", kept_at=work.clock.now(),
+        )  # fmt: skip
+        work.add(paper)
+        work.flush()
+        tell(work, mail.claim, FactKind.FEE, amount, day, document_id=paper.id)
+        booking.book(work, [mail.claim])
 
 
 def owing(mail: Mail, claim: int | None = None) -> list[int]:

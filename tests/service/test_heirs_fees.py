@@ -8,15 +8,13 @@ import pytest
 from sqlalchemy import select
 
 from collector_desk.domain.estate import EstateKind
-from collector_desk.domain.facts import FactKind
 from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.errors.parties import HeirOfAnother
-from collector_desk.models import ClaimDebtor, ClaimHeir, Debtor, DebtorStatus, Document
+from collector_desk.models import ClaimDebtor, ClaimHeir, Debtor, DebtorStatus
 from collector_desk.service import (
-    booking,
     debtors,
     explaining,
     letters,
@@ -31,10 +29,9 @@ from collector_desk.wire.letters import Write
 from collector_desk.wire.merges import MergeDebtors
 from collector_desk.wire.parties import NewJoint, NewRelease, UndoRelease
 from tests.kit import TODAY
-from tests.service.books import tell
 from tests.service.casework import opens
 from tests.service.mail import DUE, Mail
-from tests.service.parties import PDF, WHY, neighbour, shares
+from tests.service.parties import PDF, WHY, letter_fee, neighbour, shares
 
 UNITS = 3_800
 """The fee of the unit's notice, which came with the claim to both who owed it then."""
@@ -58,15 +55,7 @@ class Family:
         self.joins(self.heir, after=self.dead, **about)
 
     def fee(self, debtor_id: int, amount: int, day: date = WRITTEN) -> None:
-        with self.mail.db.write(SYSTEM) as work:
-            paper = Document(
-                debtor_id=debtor_id, kind="letter", title="Betalingsoppfordring", day=day,
-                name="brev.pdf", sha256="", kept_at=work.clock.now(),
-            )  # fmt: skip
-            work.add(paper)
-            work.flush()
-            tell(work, self.mail.claim, FactKind.FEE, amount, day, document_id=paper.id)
-            booking.book(work, [self.mail.claim])
+        letter_fee(self.mail, debtor_id, amount, day)
 
     def dies(self, debtor_id: int) -> None:
         with self.mail.db.write(SYSTEM) as work:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import pytest
 
 from collector_desk.domain.estate import EstateKind
-from collector_desk.domain.facts import FactKind
 from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.domain.work import WorkKind
-from collector_desk.models import DebtorStatus, Document, Task
+from collector_desk.models import DebtorStatus, Task
 from collector_desk.service import (
-    booking,
     case_summary,
     debtors,
     letters,
@@ -32,10 +30,9 @@ from collector_desk.wire.parties import NewJoint, NewRelease, UndoRelease
 from collector_desk.wire.reports import Export
 from collector_desk.wire.work import AskWork
 from tests.kit import TODAY
-from tests.service.books import tell
 from tests.service.casework import opens
 from tests.service.mail import Mail
-from tests.service.parties import PDF, WHY, neighbour, shares
+from tests.service.parties import PDF, WHY, letter_fee, neighbour, shares
 
 UNITS = 3_800
 """The fee of the unit's notice, which came with the claim to all three."""
@@ -66,15 +63,7 @@ class Three:
                 )  # fmt: skip
 
     def fee(self, debtor_id: int, amount: int) -> None:
-        with self.mail.db.write(SYSTEM) as work:
-            paper = Document(
-                debtor_id=debtor_id, kind="letter", title="Betalingsoppfordring", day=TODAY,
-                name="brev.pdf", sha256="", kept_at=work.clock.now(),
-            )  # fmt: skip
-            work.add(paper)
-            work.flush()
-            tell(work, self.mail.claim, FactKind.FEE, amount, TODAY, document_id=paper.id)
-            booking.book(work, [self.mail.claim])
+        letter_fee(self.mail, debtor_id, amount, TODAY)
 
     def let_go(self, debtor_id: int) -> int:
         order = NewRelease(
