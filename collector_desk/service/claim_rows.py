@@ -178,7 +178,8 @@ def _rests(folder: Folder, claim: KeptClaim, today: date) -> tuple[str, str] | N
     if stops.contested(folder, claim):
         return "Innsigelse – stanset", "warning"
     if stops.unregistered(folder, claim):
-        return "Innsigelse i innboksen – stanset", "warning"
+        word = "Klage" if stops.complained(folder, claim) else "Innsigelse"
+        return f"{word} i innboksen – stanset", "warning"
     if stops.open_objection(folder, claim):
         return "Innsigelse – går videre", "warning"
     if held := stops.holding(folder, claim, today):

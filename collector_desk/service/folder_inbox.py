@@ -35,8 +35,9 @@ def waiting(debtor: ColumnElement[int], own_claims: Select[int]) -> Select[*tupl
     sent_on = and_(nobodys, Inquiry.state == "forwarded", of_sanction, ~heard.since())
     claim_id = func.coalesce(InquiryClaim.claim_id, Claim.id).label("claim_id")
     weight = case((contests, 1), else_=0).label("contests")
+    is_complaint = case((complains, 1), else_=0).label("complains")
     return (
-        select(Inquiry.id, claim_id, Inquiry.received_on, Inquiry.state, weight)
+        select(Inquiry.id, claim_id, Inquiry.received_on, Inquiry.state, weight, is_complaint)
         .join_from(Inquiry, InquiryClaim, InquiryClaim.inquiry_id == Inquiry.id, isouter=True)
         .join(ClaimDebtor, own, isouter=True)
         .join(Claim, Claim.id == ClaimDebtor.claim_id, isouter=True)

@@ -181,6 +181,7 @@ class KeptInquiry(NamedTuple):
     received_on: date
     state: str
     contests: bool
+    complains: bool
 
 
 class KeptSentOn(NamedTuple):

@@ -95,7 +95,7 @@ def _unregistered(rows: Folder) -> Iterator[ContestRow]:
             objection_id=None,
             claim_id=one.claim_id,
             claim_number=claim.number if claim else "",
-            ground_label="",
+            ground_label="Klage" if one.complains else "",
             state_label=f"{_UNREGISTERED} – {_WHERE[one.state]}",
             state_level="warning",
             received_on=one.received_on,

@@ -74,6 +74,12 @@ def unregistered(rows: Folder, claim: KeptClaim) -> bool:
     return _names(rows, claim, contests=True)
 
 
+def complained(rows: Folder, claim: KeptClaim) -> bool:
+    """Whether it is by complaints alone that what waits in the inbox contests the claim."""
+    found = [one for one in rows.inbox if one.state == "open" and one.contests]
+    return all(one.complains for one in found if one.claim_id in {None, claim.id})
+
+
 def asked(rows: Folder, claim: KeptClaim) -> bool:
     """Whether a request or a complaint in the inbox that may speak of the claim has no answer yet.
 

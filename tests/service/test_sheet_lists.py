@@ -6,11 +6,13 @@ from datetime import date
 
 import pytest
 
+from collector_desk.domain.inquiry import Channel, InquiryKind
 from collector_desk.domain.objection import Ground, Outcome
 from collector_desk.models import Claim, Objection
-from collector_desk.service import debtors, plans
+from collector_desk.service import debtors, inquiries, plans
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.debtors import Open, Sheet
+from collector_desk.wire.inquiries import Register
 from collector_desk.wire.plans import EndPlan, NewOffer
 from tests.service.agreements import Agreement
 from tests.service.casework import decide, objects
@@ -101,3 +103,17 @@ def test_an_objection_that_came_with_the_claim_waits_to_be_registered(case: Agre
     assert row.state_label == "Ikke registrert – fulgte med kravet"
     objects(case.db, case.kari, case.debtor, case.claim)
     assert [row.objection_id is None for row in sheet(case).objections] == [False]
+
+
+def test_a_complaint_in_the_inbox_is_called_one_until_somebody_objects_too(case: Agreement) -> None:
+    def came(kind: InquiryKind) -> None:
+        words = Register(kind=kind, channel=Channel.POST, text="Urimelig.", claims=(case.claim,))
+        with case.db.write(case.kari) as work:
+            inquiries.wait(work, case.debtor, words)
+
+    came(InquiryKind.COMPLAINT)
+    told = sheet(case)
+    assert told.claims[0].state == "Klage i innboksen – stanset"
+    assert [row.ground_label for row in told.objections] == ["Klage"]
+    came(InquiryKind.OBJECTION)
+    assert sheet(case).claims[0].state == "Innsigelse i innboksen – stanset"
