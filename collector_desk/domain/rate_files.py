@@ -18,6 +18,9 @@ UNITS = frozenset({"percent", "percent per year", "øre", "share", "days", "mont
 UNITS |= {"yes or no", "count", "day of month"}
 WHOLE = frozenset({"øre", "days", "day of month", "months", "rank", "yes or no", "count"})
 
+_BETWEEN = {"day of month": (1, 31), "yes or no": (0, 1)}
+"""The least and the most of the units that have both."""
+
 _NEEDED = frozenset({"title", "unit", "law", "checked", "value"})
 _HEAD = _NEEDED | {"next_due", "by", "keys", "pending"}
 _LATER = frozenset({"next_due", "value"})
@@ -230,7 +233,7 @@ def _confirmed(row: Raw, place: _Place) -> bool:
     if not isinstance(confirmed, bool):
         place.at("confirmed").wrong("må være true eller false")
     if not confirmed and "note" not in row:
-        place.at("note").wrong("en verdi som ikke er bekreftet, må si hva som er åpent")
+        place.at("note").wrong("må si hva som er åpent ved en verdi som ikke er bekreftet")
     return confirmed
 
 
@@ -256,6 +259,9 @@ def _number(value: object, place: _Place, *, unit: str) -> Decimal:
         place.wrong("må være null eller mer")
     if unit in WHOLE and number != number.to_integral_value():
         place.wrong("må være et helt tall")
+    least, most = _BETWEEN.get(unit, (number, number))
+    if not least <= number <= most:
+        place.wrong(f"må være fra {least} til {most}")
     return number
 
 

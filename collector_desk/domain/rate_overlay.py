@@ -21,6 +21,12 @@ from collector_desk.errors.rates import (
 SINGLE = ""
 """The key under which the value of a table that is no set stands."""
 
+_SAID = {
+    "value": "verdien", "from": "dagen", "source": "kilden", "note": "merknaden",
+    "next_due": "dagen neste verdi ventes",
+}  # fmt: skip
+"""What the files of rates call by English names, as it is read on the screen."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
@@ -55,9 +61,17 @@ def overlaid(rates: Rates, added: Iterable[Added]) -> Rates:
             _lay(tables, sets, row)
         except RateFileWrong as wrong:
             raise RateRowWrong(
-                table=title(rates, row.table), key=wrong.params["key"], why=wrong.params["why"]
+                table=title(rates, row.table),
+                key=_said(wrong.params["key"]),
+                why=wrong.params["why"],
             ) from wrong
     return Rates(tables=tables, sets=sets)
+
+
+def _said(key: str) -> str:
+    """What is wrong, in words: of a set the value by its own name."""
+    last = key.rpartition(".")[2].partition("[")[0]
+    return _SAID.get(last, f"verdien «{last}»")
 
 
 def _lay(tables: dict[str, Table], sets: dict[str, KeyedTable], row: Added) -> None:

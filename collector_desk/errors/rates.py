@@ -43,7 +43,7 @@ class RateUnknown(DeskError, code="rates.unknown", status=404):
 class RateRowWrong(DeskError, code="rates.row_wrong", status=422):
     """A proposed row of ``table`` is not what a table can hold at ``key``; ``why`` says why."""
 
-    sentence = "Verdien for «{table}» kan ikke brukes: {key} {why}."
+    sentence = "«{table}» kan ikke endres slik: {key} {why}."
     what_now = "Rett det som er feil, og foreslå på nytt."
 
 

@@ -109,6 +109,20 @@ def test_what_no_file_could_hold_is_refused(added: Added, refusal: type[Exceptio
         overlaid(RATES, [added])
 
 
+@pytest.mark.parametrize(
+    ("added", "words"),
+    [
+        (row("wage_day", step=12), "Dag i måneden trekket regnes av» kan ikke endres slik: verdien må være fra 1 til 31."),
+        (row("plan_months", confirmed=False), "slik: merknaden må si hva som er åpent ved en verdi som ikke"),
+        (Added(table="hold_days", since=AHEAD, values={key: Decimal("0.5") for key in RATES.sets["hold_days"]}, source="x"), "slik: verdien «says_paid» må være et helt tall."),
+    ],
+)  # fmt: skip
+def test_the_refusal_says_in_words_what_is_wrong(added: Added, words: str) -> None:
+    with pytest.raises(RateRowWrong) as refused:
+        overlaid(RATES, [added])
+    assert words in str(refused.value)
+
+
 @pytest.mark.parametrize("since", [TODAY, TODAY - timedelta(days=1), date(2020, 1, 1)])
 def test_a_day_that_was_worked_by_never_gets_another_value(since: date) -> None:
     with pytest.raises(RateBackDated):

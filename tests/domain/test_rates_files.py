@@ -22,6 +22,10 @@ PAIR = HEAD + 'keys = ["a", "b"]\n' + ROW.replace("12.5", "{ a = 1, b = 2 }")
 PENDING = '[[pending]]\nvalue = 1\nsource = "LOV-2"\nconfirmed = false\nnote = "uten dato"\n'
 
 
+def _whole(unit: str, value: str) -> str:
+    return GOOD.replace('"percent"', f'"{unit}"').replace("12.5", value).replace("= 13", "= 1")
+
+
 def load(folder: Path, text: str, later: str = "") -> Rates:
     shipped, practice = folder / "rates", folder / "practice"
     shipped.mkdir()
@@ -69,6 +73,9 @@ WRONG = {
     "value infinite": (GOOD.replace("12.5", "inf"), "value[1].value"),
     "value negative": (GOOD.replace("12.5", "-12.5"), "value[1].value"),
     "half an øre": (GOOD.replace('"percent"', '"øre"'), "value[1].value"),
+    "a day no month has": (_whole("day of month", "32"), "value[1].value"),
+    "a day before the first": (_whole("day of month", "0"), "value[1].value"),
+    "neither yes nor no": (_whole("yes or no", "2"), "value[1].value"),
     "value of many where one is asked": (GOOD.replace("12.5", "{ a = 1 }"), "value[1].value"),
     "no day": (GOOD.replace("from = 2026-07-01", ""), "value[2].from"),
     "day as text": (GOOD.replace("= 2026-07-01", '= "2026-07-01"'), "value[2].from"),

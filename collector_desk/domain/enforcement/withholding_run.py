@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from collector_desk.domain.calendar import add_months
 from collector_desk.domain.claim import Regime
@@ -76,10 +76,11 @@ def last_day(decided: date, regime: Regime, rates: Rates) -> date | None:
     return add_months(decided, rates["withholding_months"].on(decided).whole)
 
 
-def first_wage_day(decided: date, rates: Rates) -> date:
-    """The first day the payer can withhold: the wage day of the month after the decision."""
+def wage_day(decided: date, months: int, rates: Rates) -> date:
+    """The wage day ``months`` after the month of the decision, or the last day of a shorter month."""
     day = rates["wage_day"].on(decided).whole
-    return add_months(decided.replace(day=1), 1).replace(day=day)
+    month = add_months(decided.replace(day=1), months)
+    return min(month + timedelta(days=day - 1), add_months(month, 1) - timedelta(days=1))
 
 
 def simulate(  # noqa: PLR0913
@@ -98,11 +99,10 @@ def simulate(  # noqa: PLR0913
     """
     until = until or last_day(decided, regime, rates)
     going = runs(claims, order=order, table=rates["late_interest"])
-    first = first_wage_day(decided, rates)
     months: list[Month] = []
     owed = sum(claim.balance.total for claim in claims)
     while owed > 0 and monthly > 0 and len(months) < _MOST:
-        day = add_months(first, len(months))
+        day = wage_day(decided, 1 + len(months), rates)  # the first: of the month after it
         if until is not None and day > until:
             break
         months.append(_month(going, day, monthly, owed))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from collector_desk.domain.facts import Bucket
 from collector_desk.domain.household import Adults, Child, Household
 from collector_desk.domain.money import Money
 from collector_desk.domain.plan_run import PlanClaim
+from collector_desk.domain.rate_overlay import Added, overlaid
 from collector_desk.domain.rates import Rates
 from collector_desk.errors.enforcement import WithholdingTooLarge, WithholdingTwentyPercent
 
@@ -70,6 +72,17 @@ def test_it_runs_to_the_last_krone_and_the_last_amount_is_reduced() -> None:
     assert run.covered_on == run.months[-1].day
     assert run.withheld == 1_940_211 + run.interest
     assert run.ends_on == date(2028, 11, 23)
+
+
+def test_a_wage_day_that_a_month_does_not_have_is_the_last_day_of_that_month() -> None:
+    last = Added(table="wage_day", since=DAY, values={"": Decimal(31)}, source="husregel")
+    run = simulate(
+        [owed(1_000_000)], monthly=245_000, decided=DAY, regime=Regime.OLD, order=ORDER,
+        rates=overlaid(RATES, [last]),
+    )  # fmt: skip
+    days = [month.day for month in run.months]
+    assert days[:3] == [date(2026, 12, 31), date(2027, 1, 31), date(2027, 2, 28)]
+    assert days[3:5] == [date(2027, 3, 31), date(2027, 4, 30)]
 
 
 def test_under_the_old_rules_it_ends_after_two_years_with_what_is_left() -> None:
