@@ -92,7 +92,7 @@ def file(work: Work, status_id: int, order: FileClaims) -> Statuses:
     if disputed:
         details |= {"disputed": disputed, "reasons": order.reasons.strip()}
     work.note("statuses.file", stream=f"debtor:{row.debtor_id}", details=details)
-    return statuses.show(work, row.debtor_id)
+    return statuses.listed(work, row.debtor_id)
 
 
 def _disputed(

@@ -106,7 +106,7 @@ def register(work: Work, debtor_id: int, order: NewStatus) -> Statuses:
         _measures(work, row, event)
     details = {"status": row.id, "kind": row.kind, "from": row.from_day.isoformat()}
     work.note("statuses.register", stream=f"debtor:{debtor_id}", details=details)
-    return _listed(work, debtor_id)
+    return listed(work, debtor_id)
 
 
 def end(work: Work, status_id: int, order: EndStatus) -> Statuses:
@@ -148,7 +148,7 @@ def end(work: Work, status_id: int, order: EndStatus) -> Statuses:
     work.flush()
     details = {"status": row.id, "kind": row.kind, "why": order.why, "mistaken": order.mistaken}
     work.note("statuses.end", stream=f"debtor:{row.debtor_id}", details=details)
-    return _listed(work, row.debtor_id)
+    return listed(work, row.debtor_id)
 
 
 def _take_back(work: Work, row: DebtorStatus) -> None:
@@ -215,9 +215,10 @@ def close(work: Work, row: DebtorStatus, why: str) -> None:
 
 
 def show(work: Work, debtor_id: int) -> Statuses:
-    """The statuses of an open debtor. Raises Unknown, NotOpened, OwnCase."""
+    """The statuses of an open debtor, and where they lived before. Raises Unknown, NotOpened, OwnCase."""
     gate.opened(work, debtor_id)
-    return _listed(work, debtor_id)
+    former = addresses.former(work, debtor_id)
+    return listed(work, debtor_id).model_copy(update={"former": former})
 
 
 def locked(work: Work, status_id: int, version: int) -> DebtorStatus:
@@ -294,15 +295,15 @@ def _dismiss(work: Work, debtor_id: int, role: str) -> None:
         other.to_day = today
 
 
-def _listed(work: Work, debtor_id: int) -> Statuses:
+def listed(work: Work, debtor_id: int) -> Statuses:
+    """The statuses alone, as a deed answers: what it answers is kept, and a former address is not.
+
+    Whoever registers that an address is protected may be one who is not to know it afterwards.
+    """
     work.flush()
     query = select(DebtorStatus).where(DebtorStatus.debtor_id == debtor_id)
     rows = work.scalars(query.order_by(DebtorStatus.id.desc())).all()
-    return Statuses(
-        debtor_id=debtor_id,
-        rows=tuple(_row(work, row) for row in rows),
-        former=addresses.former(work, debtor_id),
-    )
+    return Statuses(debtor_id=debtor_id, rows=tuple(_row(work, row) for row in rows))
 
 
 def _row(work: Work, row: DebtorStatus) -> StatusRow:

@@ -43,7 +43,7 @@ def end(status_id: Key, order: EndStatus, call: Called) -> Statuses:
 def move(debtor_id: Key, order: NewAddress, call: Called) -> Statuses:
     def do(work: Work) -> Statuses:
         addresses.move(work, debtor_id, order)
-        return statuses.show(work, debtor_id)
+        return statuses.listed(work, debtor_id)
 
     return call.once(Statuses, do)
 
@@ -52,6 +52,6 @@ def move(debtor_id: Key, order: NewAddress, call: Called) -> Statuses:
 def language(debtor_id: Key, order: NewLanguage, call: Called) -> Statuses:
     def do(work: Work) -> Statuses:
         letter_language.choose(work, debtor_id, order)
-        return statuses.show(work, debtor_id)
+        return statuses.listed(work, debtor_id)
 
     return call.once(Statuses, do)
