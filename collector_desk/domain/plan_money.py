@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
@@ -100,6 +100,27 @@ def fill(
         for each, earlier in zip(schedule, before, strict=False)
     )
     return Filled(instalments=instalments, surplus=queue.surplus, notes=tuple(notes))
+
+
+def within(
+    schedule: Sequence[Agreed], received: Iterable[Received], owed: Money, *, on: date
+) -> tuple[Agreed, ...]:
+    """The schedule where what is overdue on a day is no more than is ``owed``: the newest gives way.
+
+    >>> june = Agreed(number=1, day=date(2026, 6, 1), amount=100)
+    >>> july = Agreed(number=2, day=date(2026, 7, 1), amount=100)
+    >>> [one.amount for one in within([june, july], [], 130, on=date(2026, 7, 2))]
+    [100, 30]
+    """
+    filled = fill(schedule, received, kids=frozenset(), on=on).instalments
+    overdue = [each for each in filled if each.agreed.day < on]
+    too_much = max(0, sum(each.missing for each in overdue) - owed)
+    off: dict[int, Money] = {}
+    for each in reversed(overdue):
+        off[each.agreed.number] = min(each.missing, too_much)
+        too_much -= off[each.agreed.number]
+    asked = (replace(each, amount=each.amount - off.get(each.number, 0)) for each in schedule)
+    return tuple(each for each in asked if each.amount > 0)
 
 
 class _Queue:

@@ -19,7 +19,7 @@ from collector_desk.domain.letter_refusal import PlanRefused
 from collector_desk.domain.money import Money
 from collector_desk.domain.notices import posting_day
 from collector_desk.domain.payment_accounts import payment_account
-from collector_desk.domain.plan_money import Agreed, fill
+from collector_desk.domain.plan_money import fill
 from collector_desk.domain.plan_stage import PlanStage
 from collector_desk.errors.letter_post import LetterLacks
 from collector_desk.errors.service import Unknown
@@ -36,8 +36,7 @@ from collector_desk.service import (
     letter_plan_end,
     letter_stops,
     numbers,
-    plan_disputed,
-    plan_received,
+    plan_asked,
     plan_stops,
 )
 from collector_desk.service.database import Work
@@ -215,12 +214,8 @@ def _rows(work: Work, row: Plan) -> tuple[ScheduleRow, ...]:
 
 
 def _missed(work: Work, row: Plan, money: LetterMoney, today: date) -> tuple[Missed, ...]:
-    schedule = [
-        Agreed(number=each.number, day=each.due, amount=each.amount) for each in _rows(work, row)
-    ]
-    came = plan_received.received(work, row, [claim.id for claim in money.claims])
-    low = plan_disputed.lowered(work, row.debtor_id, money.claims, schedule, money.statements)
-    filled = fill(low.schedule, came, kids=frozenset(), on=today)
+    found = plan_asked.asked(work, row, money.claims, money.statements, on=today)
+    filled = fill(found.schedule, found.received, kids=frozenset(), on=today)
     return tuple(
         Missed(due=each.agreed.day, amount=each.agreed.amount, paid=each.paid_by(today))
         for each in filled.instalments

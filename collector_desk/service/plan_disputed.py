@@ -19,9 +19,13 @@ from collector_desk.service.database import Work
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lowered:
-    """The instalments as they are watched, and in Bokmål why they are lower; empty: they are not."""
+    """The instalments less what is in dispute, and in Bokmål why they are lower; empty: they are not.
+
+    ``owed`` is what is owed and not in dispute.
+    """
 
     schedule: tuple[Agreed, ...]
+    owed: Money
     why: str = ""
 
 
@@ -48,14 +52,16 @@ def lowered(
     disputed = sum(min(owed[one.claim_id], _part(one, parts, owed)) for one in found)
     left = sum(owed.values())
     if not disputed:
-        return Lowered(schedule=tuple(schedule))
+        return Lowered(schedule=tuple(schedule), owed=left)
     since = min(one.received_on for one in found)
     kept = [
         each if each.day < since else replace(each, amount=each.amount * (left - disputed) // left)
         for each in schedule
     ]
     why = f"{kroner(disputed)} kr er bestridt: avdrag fra {dotted(since)} regnes uten den delen."
-    return Lowered(schedule=tuple(each for each in kept if each.amount > 0), why=why)
+    return Lowered(
+        schedule=tuple(each for each in kept if each.amount > 0), owed=left - disputed, why=why
+    )
 
 
 def _part(one: Objection, parts: Mapping[int, Money], owed: Mapping[int, Money]) -> Money:

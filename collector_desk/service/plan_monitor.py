@@ -10,7 +10,6 @@ from sqlalchemy import select
 
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.phrases import dotted, kroner
-from collector_desk.domain.plan_money import Agreed
 from collector_desk.domain.plan_stage import RUNNING, PlanStage
 from collector_desk.domain.plan_watch import Knowledge, Notice, PlanState, Watch, watch
 from collector_desk.domain.work import WorkKind
@@ -23,14 +22,13 @@ from collector_desk.service import (
     letter_post,
     outages,
     own_fees,
-    plan_disputed,
+    plan_asked,
     plan_keeping,
-    plan_received,
     plan_stops,
     plans,
 )
 from collector_desk.service.database import Database, Work
-from collector_desk.wire.plans import PlanStep, Terms
+from collector_desk.wire.plans import PlanStep
 
 _RUNNING = tuple(stage.value for stage in RUNNING)
 
@@ -39,24 +37,13 @@ def watched(work: Work, plan: Plan) -> Watch:
     """A plan as it stands today, by the money on its claims since it was agreed."""
     ids = plan_keeping.claim_ids(work, plan)
     claims = list(work.scalars(select(Claim).where(Claim.id.in_(ids)).order_by(Claim.id)))
-    schedule = [
-        Agreed(number=each.number, day=each.due, amount=each.amount)
-        for each in plan_keeping.instalments(work, plan)
-    ]
     today = work.clock.today()
     folded = own_fees.statements(work, plan.debtor_id, claims, on=today)
-    coming = Terms.model_validate(plan.request).coming
-    left = sum(max(0, one.balance.total) for one in folded.values())
-    low = plan_disputed.lowered(work, plan.debtor_id, claims, schedule, folded)
-    known = Knowledge(
-        notice=_notice(work, plan),
-        # an invoice to come is not among the claims yet
-        left=None if coming and not low.why else left,
-    )
-    received = plan_received.received(work, plan, ids)
-    found = watch(low.schedule, received, known=known, on=today, rates=work.rates)
+    asked = plan_asked.asked(work, plan, claims, folded, on=today)
+    known = Knowledge(notice=_notice(work, plan), left=asked.left)
+    found = watch(asked.schedule, asked.received, known=known, on=today, rates=work.rates)
     found = plan_stops.held_back(work, plan, found)
-    return replace(found, reasons=(*found.reasons, low.why)) if low.why else found
+    return replace(found, reasons=(*found.reasons, asked.why)) if asked.why else found
 
 
 def _notice(work: Work, plan: Plan) -> Notice | None:

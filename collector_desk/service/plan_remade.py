@@ -25,6 +25,7 @@ from collector_desk.service import (
     letter_orders,
     letter_withdraw,
     own_fees,
+    plan_asked,
     plan_keeping,
     plan_monitor,
     plan_terms,
@@ -42,22 +43,22 @@ def without(work: Work, plan: Plan, gone: Collection[int], why: str) -> None:
     What was paid of its instalments stays paid, whichever claim the money was on. Where nothing is
     left to pay, the plan is over (``plan_monitor.check``).
     """
-    before = plan_monitor.watched(work, plan)
+    before = plan_asked.met(work, plan)
     out = sorted(set(gone).intersection(plan_keeping.claim_ids(work, plan)))
     rows = work.scalars(select(Claim.number).where(Claim.id.in_(out)).order_by(Claim.id))
     said = f"{', '.join(rows)} falt ut av avtalen {dotted(work.clock.today())}: {why}"
     plan.reasons = f"{plan.reasons}\n\n{said}".strip()
     work.execute(delete(PlanClaim).where(PlanClaim.plan_id == plan.id, PlanClaim.claim_id.in_(out)))
-    _anew(work, plan, before.instalments)
+    _anew(work, plan, before)
 
 
 def again(work: Work, plan: Plan, claim: Claim) -> None:
     """Put a claim back in a plan that runs; its sums are reckoned anew, and told."""
-    before = plan_monitor.watched(work, plan)
+    before = plan_asked.met(work, plan)
     said = f"{claim.number} er med i avtalen igjen {dotted(work.clock.today())}."
     plan.reasons = f"{plan.reasons}\n\n{said}".strip()
     work.add(PlanClaim(plan_id=plan.id, claim_id=claim.id))
-    _anew(work, plan, before.instalments)
+    _anew(work, plan, before)
 
 
 def unnoticed(work: Work, plan: Plan, why: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.phrases import kroner
 from collector_desk.errors import DeskError
 from collector_desk.errors.plans import PlanClaimTaken
 from collector_desk.models import ClaimDebtor, Debtor, Plan
@@ -19,6 +20,7 @@ from tests.service.agreements import Agreement
 from tests.service.casework import opens
 from tests.service.desks import Paid
 from tests.service.test_plan_payments import bank, kid
+from tests.service.test_plan_remade import said
 
 FIRST_DUE = date(2026, 12, 28)
 
@@ -114,3 +116,19 @@ def test_when_one_pays_all_both_plans_are_over(case: Agreement, other: int) -> N
     assert found[mine] == ("completed", "Det gjenstår ikke noe på kravene i avtalen.")
     assert found[yours][0] == "completed"
     assert case.holds() == []
+
+
+def test_a_notice_of_default_asks_for_no_more_than_is_owed_after_the_other_paid(
+    case: Agreement, other: int
+) -> None:
+    mine, yours = case.grant().plan_id, theirs(case, other)
+    owed = case.books.statement(case.claim, FIRST_DUE).balance.total
+    bank(case, FIRST_DUE, Paid(amount=owed - 50_000, kid=own_kid(case, yours)))
+    late = date(2027, 1, 6)
+    case.day(late)
+    left = case.books.statement(case.claim, late).balance.total
+    case.notice(mine)
+    told = said(case, LetterKind.PLAN_DEFAULT_NOTICE)
+    assert f"Betal {kroner(left)} kr innen" in told
+    assert "1 200,00" not in told
+    assert case.sheet(mine).overdue == left

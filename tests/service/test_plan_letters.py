@@ -29,6 +29,11 @@ def plain(amount: int) -> str:
     return kroner(amount).replace("\u00a0", " ")
 
 
+def asked(mail: Mail) -> dict[str, Any]:
+    """The terms as they are kept with a plan."""
+    return {"claim_ids": [mail.claim], "first_due": "2026-10-15", "amount": 51_000}
+
+
 def plan(mail: Mail, **about: Any) -> int:
     """Two instalments of 510 kroner, the first due 15 October."""
     with mail.db.write(SYSTEM) as work:
@@ -37,7 +42,7 @@ def plan(mail: Mail, **about: Any) -> int:
             requested_on=AGREED, instalment=51_000, count=2, first_due=date(2026, 10, 15),
             interval="month", covering="principal,costs,fees,interest", made_by="Kari",
             made_at=work.clock.now(),
-            **({"state": "agreed", "request": {}, "agreed_on": AGREED} | about),
+            **({"state": "agreed", "request": asked(mail), "agreed_on": AGREED} | about),
         )  # fmt: skip
         work.add(row)
         work.flush()
