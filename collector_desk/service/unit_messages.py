@@ -24,6 +24,7 @@ from collector_desk.service import (
     liable,
     money_in,
     objections,
+    own_fees,
     placed,
     plain_letter,
     recalled_money,
@@ -226,12 +227,16 @@ def _unit_says(order: UnitSays) -> str:
 def _tell(
     work: Work, claim: Claim, text: str, agreed: Mapping[int, str] = MappingProxyType({})
 ) -> bool:
-    """Tell every debtor of the claim, each of their own agreement; whether all the letters went."""
-    owed = _balance(work, claim).total
-    now = f"Det som gjenstår, er {kroner(max(0, owed))} kr i dag."
+    """Tell every debtor of the claim, each of what they owe and of their own agreement.
+
+    Gives whether all the letters went.
+    """
     sent = []
     for one in liable.all_of(work, claim.id):
         debtor = work.get_one(Debtor, one.debtor_id)
+        folded = own_fees.statements(work, debtor.id, [claim], on=work.clock.today())
+        owed = folded[claim.id].balance.total
+        now = f"Det som gjenstår, er {kroner(max(0, owed))} kr i dag."
         made = plain_letter.made(
             work, debtor, [claim], subject=f"Endring i {claim.number}",
             text=(text, now, agreed.get(debtor.id, "")),

@@ -8,11 +8,12 @@ import pytest
 
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.holds import Reason
+from collector_desk.domain.phrases import kroner
 from collector_desk.errors.payments import ClaimIsWithdrawn
 from collector_desk.errors.service import BadInput, Unknown
 from collector_desk.errors.units import CreditTooLarge, RecalledAlready
 from collector_desk.models import Audit, Claim, FactRow, Hold, PaymentState, Posting, Refund, Task
-from collector_desk.service import holding, ocr_import, placed, unit_messages
+from collector_desk.service import holding, ocr_import, own_fees, placed, unit_messages
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.kid_matching import HELD
 from collector_desk.wire.holds import NewHold
@@ -20,7 +21,7 @@ from collector_desk.wire.units import CreditNote, PaidToUnit, Recall, UnitMessag
 from tests.kit import TODAY
 from tests.service.desks import Paid, ocr
 from tests.service.mail import DUE, NOTICE, Mail
-from tests.service.parties import PAID, PDF, neighbour, shares
+from tests.service.parties import PAID, PDF, letter_fee, neighbour, shares
 
 FINED = date(2025, 10, 22)
 WORDS = "Plassen var sagt opp fra 1. september"
@@ -236,6 +237,20 @@ def test_a_fee_that_had_been_paid_to_us_is_ours_to_pay_back_and_not_the_units(
     theirs, ours = (text.replace("\u00a0", " ") for text in mail.tasks())
     assert "fått 1 000,00 kr for mye" in theirs
     assert ours.startswith("38,00 kr er betalt for mye til oss")
+
+
+def test_each_who_owes_is_told_what_they_owe_and_not_the_fees_of_the_other(mail: Mail) -> None:
+    other = neighbour(mail)
+    shares(mail, other)
+    letter_fee(mail, mail.debtor_id, 11_300, PAID)
+    credit(mail, 40_000)
+    told = {letter.debtor_id: mail.text(letter) for letter in mail.letters()}
+    for debtor_id in (mail.debtor_id, other):
+        with mail.db.read() as work:
+            claim = work.get_one(Claim, mail.claim)
+            folded = own_fees.statements(work, debtor_id, [claim], on=TODAY)
+        left = kroner(folded[mail.claim].balance.total).replace("\u00a0", " ")
+        assert f"Det som gjenstår, er {left} kr i dag." in told[debtor_id]
 
 
 def test_what_the_unit_got_too_much_of_is_asked_back(mail: Mail) -> None:
