@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
+from collector_desk.domain.facts import FactKind
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.errors import DeskError
@@ -14,17 +15,26 @@ from collector_desk.models import (
     Claim,
     Document,
     LetterRow,
+    PaymentState,
     Plan,
     PlanClaim,
     PlanInstalment,
     Release,
 )
-from collector_desk.service import letters, plan_monitor, release_undo, releasing, unit_messages
-from collector_desk.service.database import Database
+from collector_desk.service import (
+    booking,
+    letters,
+    plan_monitor,
+    release_undo,
+    releasing,
+    unit_messages,
+)
+from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.letters import Write
 from collector_desk.wire.parties import NewRelease, UndoRelease
 from collector_desk.wire.units import Recall
 from tests.service.agreements import FIRST, TODAY, Agreement
+from tests.service.books import receive, tell
 from tests.service.mail import text_of
 from tests.service.parties import PDF, WHY
 
@@ -129,6 +139,28 @@ def test_what_was_paid_stays_paid_whichever_claim_it_was_on(case: Agreement, how
     case.day(date(2027, 1, 27))
     assert case.sheet(plan).rows[1].paid == 200_000
     assert plan_of(case, plan)[0] == "on_track"
+
+
+@pytest.mark.parametrize("how", OUT)
+def test_money_that_waited_to_be_placed_meets_an_instalment_when_it_is(
+    case: Agreement, how: str
+) -> None:
+    second, plan = two(case)
+    paid = date(2026, 12, 28)
+    case.day(paid)
+    with case.db.write(SYSTEM) as work:
+        number = receive(work, 200_000, paid)
+    case.day(date(2027, 1, 4))
+    falls_out(case, how, second)
+    assert case.sheet(plan).overdue == 200_000
+    case.day(date(2027, 1, 5))
+    with case.db.write(SYSTEM) as work:
+        tell(work, case.claim, FactKind.PAYMENT, 200_000, paid, payment_id=number)
+        work.get_one(PaymentState, number).unplaced -= 200_000
+        booking.book(work, [case.claim])
+    case.day(date(2027, 1, 6))
+    sheet = case.sheet(plan)
+    assert (sheet.stage.value, sheet.overdue, sheet.rows[0].paid) == ("on_track", 0, 200_000)
 
 
 @pytest.mark.parametrize("how", OUT)
