@@ -14,6 +14,7 @@ class NotNow(StrEnum):
     TIME_BARRED = "time_barred"  # ruling 11
     DISPUTED = "disputed"  # ruling 18
     PARTLY_DISPUTED = "partly_disputed"
+    INTEREST_BARRED = "interest_barred"  # foreldelsesloven § 21 no. 2: later interest by itself
     DEBT_SETTLEMENT = "debt_settlement"  # ruling 22
     BANKRUPTCY = "bankruptcy"
 
@@ -27,6 +28,7 @@ _LABELS: Mapping[Language, Mapping[NotNow, str]] = {
         NotNow.TIME_BARRED: "foreldet – ikke krevd",
         NotNow.DISPUTED: "bestridt, stilt i bero",
         NotNow.PARTLY_DISPUTED: "delvis bestridt, den bestridte delen er stilt i bero",
+        NotNow.INTEREST_BARRED: "foreldede renter – ikke krevd",
         NotNow.DEBT_SETTLEMENT: "omfattet av gjeldsordning",
         NotNow.BANKRUPTCY: "omfattet av konkurs",
     },
@@ -34,6 +36,7 @@ _LABELS: Mapping[Language, Mapping[NotNow, str]] = {
         NotNow.TIME_BARRED: "forelda – ikkje kravd",
         NotNow.DISPUTED: "bestridd, stilt i bero",
         NotNow.PARTLY_DISPUTED: "delvis bestridd, den bestridde delen er stilt i bero",
+        NotNow.INTEREST_BARRED: "forelda renter – ikkje kravd",
         NotNow.DEBT_SETTLEMENT: "omfatta av gjeldsordning",
         NotNow.BANKRUPTCY: "omfatta av konkurs",
     },
@@ -41,6 +44,7 @@ _LABELS: Mapping[Language, Mapping[NotNow, str]] = {
         NotNow.TIME_BARRED: "time-barred – not demanded",
         NotNow.DISPUTED: "disputed, put on hold",
         NotNow.PARTLY_DISPUTED: "disputed in part, and that part is put on hold",
+        NotNow.INTEREST_BARRED: "time-barred interest – not demanded",
         NotNow.DEBT_SETTLEMENT: "covered by debt settlement",
         NotNow.BANKRUPTCY: "covered by bankruptcy",
     },

@@ -11,7 +11,7 @@ from collector_desk.domain.demandable import NotNow
 from collector_desk.domain.ledger import Statement
 from collector_desk.domain.money import Money
 from collector_desk.domain.status import STATUSES, Status
-from collector_desk.service import last_days, stops
+from collector_desk.service import last_days, own_time, stops
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
 from collector_desk.wire.debtors import NotDemanded
@@ -30,16 +30,19 @@ class Apart:
     amount: Money = 0
 
 
-def apart(rows: Folder, claim: KeptClaim, *, total: Money, today: date) -> Apart:
-    """What of the ``total`` øre of a claim is not demanded of this debtor today."""
+def apart(rows: Folder, claim: KeptClaim, *, total: Money, today: date, barred: Money = 0) -> Apart:
+    """What of the ``total`` øre of a claim is not demanded of this debtor today.
+
+    ``barred`` are øre of it that are interest which is time-barred by itself (``own_time``).
+    """
     if total <= 0:
         return Apart()
     if (why := _whole(rows, claim, today)) is not None:
         return Apart(why=why, amount=total)
     found = stops.open_objection(rows, claim)
     if found is not None and found.stops and found.disputed is not None:
-        return Apart(why=NotNow.PARTLY_DISPUTED, amount=min(found.disputed, total))
-    return Apart()
+        return Apart(why=NotNow.PARTLY_DISPUTED, amount=min(found.disputed + barred, total))
+    return Apart(why=NotNow.INTEREST_BARRED, amount=min(barred, total)) if barred else Apart()
 
 
 def of_debtor(
@@ -52,8 +55,11 @@ def of_debtor(
     sums: Counter[NotNow] = Counter()
     for claim in rows.claims:
         if claim.id in found:
-            total = found[claim.id].balance.total
-            kept_apart = apart(rows, claim, total=total, today=today)
+            statement = found[claim.id]
+            kept_apart = apart(
+                rows, claim, total=statement.balance.total, today=today,
+                barred=own_time.barred_interest(rows, claim, statement),
+            )  # fmt: skip
             if kept_apart.why is not None:
                 sums[kept_apart.why] += kept_apart.amount
     return tuple(NotDemanded(why=why.label(), amount=sums[why]) for why in NotNow if sums[why])

@@ -61,7 +61,7 @@ def limitation_of(
 
 
 def later_interest_of(
-    claim: KeptClaim, events: Sequence[LimitationEvent | KeptStep], *, today: date
+    claim: Claim | KeptClaim, events: Sequence[LimitationEvent | KeptStep], *, today: date
 ) -> LaterInterest | None:
     """What is time-barred of a claim's later interest; None where it has no time of its own."""
     if claim.interest_from is None:

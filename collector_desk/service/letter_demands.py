@@ -26,7 +26,7 @@ from collector_desk.errors.letter_post import (
     LetterTooEarly,
 )
 from collector_desk.models import Claim, Hold, Notice, Objection
-from collector_desk.service import stops
+from collector_desk.service import own_time, stops
 from collector_desk.service.collected import collected, demanded
 from collector_desk.service.database import Work
 from collector_desk.service.facts import fact_of, facts_of, terms_of
@@ -238,7 +238,8 @@ def _kept(rows: Folder, claim_id: int) -> KeptClaim:
 def _owes(work: Work, rows: Folder, claim: Claim | KeptClaim) -> LetterNothingOwed | None:
     kept = _kept(rows, claim.id)
     found = rows.statement(kept, work.rates, on=work.clock.today())
-    left = found.balance.total - _disputed(work, rows, kept)
+    barred = own_time.barred_interest(rows, kept, found)
+    left = found.balance.total - _disputed(work, rows, kept) - barred
     return None if left > 0 and claim.state == "open" else LetterNothingOwed(claim=claim.number)
 
 

@@ -170,7 +170,7 @@ def _apart(
     for claim in claims:
         kept = rows.claim(claim.id)
         assert kept is not None  # chosen among this debtor's
-        total = money.statements[claim.id].balance.total - money.disputed.get(claim.id, 0)
+        total = money.statements[claim.id].balance.total - money.off(claim)
         found = demandable.apart(rows, kept, total=total, today=money.on)
         if found.why is not None:
             yield SetApart(claim=claim.number, why=found.why.label(language), amount=found.amount)

@@ -21,7 +21,7 @@ from collector_desk.domain.money import Money
 from collector_desk.domain.payment_accounts import payment_account
 from collector_desk.domain.towards import fold_towards
 from collector_desk.models import Claim, CreditorUnit
-from collector_desk.service import own_fees
+from collector_desk.service import last_days, own_fees, own_time
 from collector_desk.service.database import Work
 from collector_desk.service.facts import facts_of, terms_of
 
@@ -29,6 +29,11 @@ _DISPUTED = {
     Language.BOKMAL: "Bestridt beløp, kreves ikke nå",
     Language.NYNORSK: "Bestridd beløp, blir ikkje kravd no",
     Language.ENGLISH: "Disputed amount, not demanded now",
+}
+_BARRED = {
+    Language.BOKMAL: "Foreldede renter, kreves ikke",
+    Language.NYNORSK: "Forelda renter, blir ikkje kravde",
+    Language.ENGLISH: "Time-barred interest, not demanded",
 }
 
 
@@ -57,11 +62,12 @@ class LetterMoney:
     units: Mapping[int, str]
     statements: Mapping[int, Statement]
     disputed: Mapping[int, Money]
+    barred: Mapping[int, Money]
     on: date
     charged: Money = 0  # the letter's own fee, øre
 
     def lines(self, language: Language) -> tuple[ClaimLines, ...]:
-        """Every claim with every krone, what is disputed and not demanded now taken off."""
+        """Every claim with every krone; what is disputed, and interest that is barred, taken off."""
         return tuple(self._lines(claim, language) for claim in self.claims)
 
     @property
@@ -91,11 +97,14 @@ class LetterMoney:
 
     @property
     def total(self) -> Money:
-        """Øre, after what is disputed."""
+        """Øre, after what is disputed and what is time-barred."""
         return sum(
-            self.statements[claim.id].balance.total - self.disputed.get(claim.id, 0)
-            for claim in self.claims
+            self.statements[claim.id].balance.total - self.off(claim) for claim in self.claims
         )
+
+    def off(self, claim: Claim) -> Money:
+        """Øre of a claim that are not demanded: a part in dispute, and interest that is barred."""
+        return self.disputed.get(claim.id, 0) + self.barred.get(claim.id, 0)
 
     @property
     def provisional(self) -> bool:
@@ -113,11 +122,13 @@ class LetterMoney:
             invoice_date=claim.invoice_date,
         )
         lines = claim_lines(self.statements[claim.id], names, language)
-        disputed = self.disputed.get(claim.id, 0)
-        if not disputed:
-            return lines
-        off = DatedAmount(day=self.on, text=_DISPUTED[language], amount=-disputed)
-        return replace(lines, payments=(*lines.payments, off), total=lines.total - disputed)
+        found = ((_DISPUTED, self.disputed), (_BARRED, self.barred))
+        off = tuple(
+            DatedAmount(day=self.on, text=words[language], amount=-amounts[claim.id])
+            for words, amounts in found
+            if amounts.get(claim.id)
+        )
+        return replace(lines, payments=(*lines.payments, *off), total=lines.total - self.off(claim))
 
 
 def money_of(  # noqa: PLR0913
@@ -129,26 +140,48 @@ def money_of(  # noqa: PLR0913
     charge: Charge = NO_CHARGE,
     disputed: Mapping[int, Money] | None = None,
 ) -> LetterMoney:
-    """The claims on a day as this debtor owes them, with the letter's own fee as if booked."""
-    ids = [claim.id for claim in claims]
+    """The claims on a day as this debtor owes them, with the letter's own fee as if booked.
+
+    Interest that is time-barred by itself is demanded by no letter (ruling 11).
+    """
+    ids, off = [claim.id for claim in claims], disputed or {}
     facts, towards = facts_of(work, ids), own_fees.towards(work, debtor_id, ids)
+    statements = {
+        claim.id: fold_towards(
+            terms_of(claim),
+            [*facts.get(claim.id, ()), *_coming(work, claim, facts.get(claim.id, ()), charge)],
+            towards[claim.id],
+            on=on,
+            rates=work.rates,
+        )
+        for claim in claims
+    }
     return LetterMoney(
         claims=tuple(claims),
         units=units_of(work, claims),
-        statements={
-            claim.id: fold_towards(
-                terms_of(claim),
-                [*facts.get(claim.id, ()), *_coming(work, claim, facts.get(claim.id, ()), charge)],
-                towards[claim.id],
-                on=on,
-                rates=work.rates,
-            )
-            for claim in claims
-        },
-        disputed=disputed or {},
+        statements=statements,
+        disputed=off,
+        barred=_barred(work, debtor_id, claims, statements, off),
         on=on,
         charged=charge.amount,
     )
+
+
+def _barred(
+    work: Work,
+    debtor_id: int,
+    claims: Sequence[Claim],
+    statements: Mapping[int, Statement],
+    disputed: Mapping[int, Money],
+) -> Mapping[int, Money]:
+    """Øre of each claim's interest that are barred, of what is not in dispute already."""
+    steps = last_days.steps_of(work, [claim.id for claim in claims])
+    found = {}
+    for claim in claims:
+        told = statements[claim.id]
+        barred = own_time.barred_by(claim, steps.get((claim.id, debtor_id), ()), told)
+        found[claim.id] = max(0, min(barred, told.balance.total - disputed.get(claim.id, 0)))
+    return found
 
 
 def left_out(content: Mapping[str, Any], number: str) -> bool:

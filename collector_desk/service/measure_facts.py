@@ -18,7 +18,7 @@ from collector_desk.domain.enforcement.regime import Answer, Ruling
 from collector_desk.domain.enforcement.way import Way, choose
 from collector_desk.domain.enforcement.withholding import Findings
 from collector_desk.domain.notices import NextStep, next_step
-from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.domain.phrases import dotted
 from collector_desk.domain.status import Act, Status, Stop, is_minor, stopping
 from collector_desk.errors.service import Unknown
 from collector_desk.models import (
@@ -157,19 +157,8 @@ def _claims(
         waits = [before[claim.id]] if claim.id in before else []
         if claim.id in after and found.choice.way is not Way.OWN:  # that has a basis of its own
             waits.append(after[claim.id])
-        waits += _barred_interest(work, rows, claim, on=on)
+        waits += own_time.stop(rows, claim, rows.statement(claim, work.rates, on=on))
         yield replace(found, stops=(*found.stops, *waits))
-
-
-def _barred_interest(work: Work, rows: Folder, claim: KeptClaim, *, on: date) -> Iterator[Stop]:
-    """What is taken is the whole claim, so interest that is time-barred is written off first."""
-    barred = own_time.barred_interest(rows, claim, rows.statement(claim, work.rates, on=on))
-    if barred:
-        yield Stop(
-            reason=f"{kroner(barred)} kr i renter på {claim.number} er foreldet og må tas ut først",
-            rule="foreldelsesloven § 21 nr. 2 og nr. 4",
-            acts=frozenset({Act.ENFORCEMENT}),
-        )
 
 
 def _claim(  # noqa: PLR0913

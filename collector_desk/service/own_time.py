@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from collector_desk.domain.facts import Bucket
 from collector_desk.domain.later_interest import LaterInterest, barred_of
 from collector_desk.domain.money import Money
@@ -9,20 +11,44 @@ from collector_desk.domain.movements import Move
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.relief import ReliefGround
 from collector_desk.domain.statement import Statement
+from collector_desk.domain.status import Act, Stop
+from collector_desk.models import Claim
 from collector_desk.service import last_days
 from collector_desk.service.folder import Folder
-from collector_desk.service.kept_rows import KeptClaim
+from collector_desk.service.kept_rows import KeptClaim, KeptStep
 
 
 def barred_interest(rows: Folder, claim: KeptClaim, statement: Statement) -> Money:
     """Øre of the unpaid interest that are time-barred by themselves on the statement's day."""
-    found = _found(rows, claim, statement)
+    return barred_by(claim, rows.limitation.get(claim.id, ()), statement)
+
+
+def barred_by(claim: Claim | KeptClaim, steps: Sequence[KeptStep], statement: Statement) -> Money:
+    """The same, by the steps towards the debtor; 0 where the whole claim is barred."""
+    if last_days.limitation_of(claim, steps, today=statement.on).barred_on(statement.on):
+        return 0
+    found = last_days.later_interest_of(claim, steps, today=statement.on)
     return 0 if found is None else _barred(statement, found)
+
+
+def stop(rows: Folder, claim: KeptClaim, statement: Statement) -> tuple[Stop, ...]:
+    """What barred interest is to a promise and to a taking of the whole claim: it goes out first."""
+    barred = barred_interest(rows, claim, statement)
+    if not barred:
+        return ()
+    return (
+        Stop(
+            reason=f"{kroner(barred)} kr i renter på {claim.number} er foreldet og må tas ut først",
+            rule="foreldelsesloven § 21 nr. 2 og nr. 4",
+            acts=frozenset({Act.ENFORCEMENT, Act.DEMAND}),
+        ),
+    )
 
 
 def told(rows: Folder, claim: KeptClaim, statement: Statement) -> str:
     """From which day interest is time-barred next, and what of it is; empty: it follows the claim."""
-    found = _found(rows, claim, statement)
+    steps = rows.limitation.get(claim.id, ())
+    found = last_days.later_interest_of(claim, steps, today=statement.on)
     if found is None:
         return ""
     words = "Renter har egen frist på tre år (§ 21 nr. 2 og nr. 4)"
@@ -30,11 +56,6 @@ def told(rows: Folder, claim: KeptClaim, statement: Statement) -> str:
         words += f": renter fra {dotted(found.oldest)} foreldes {dotted(found.until)}"
     barred = _barred(statement, found)
     return f"{words}. Foreldet: {kroner(barred)} kr i renter" if barred else words
-
-
-def _found(rows: Folder, claim: KeptClaim, statement: Statement) -> LaterInterest | None:
-    steps = rows.limitation.get(claim.id, ())
-    return last_days.later_interest_of(claim, steps, today=statement.on)
 
 
 def _barred(statement: Statement, found: LaterInterest) -> Money:

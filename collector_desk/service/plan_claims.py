@@ -16,7 +16,7 @@ from collector_desk.errors.plans import PlanClaimStopped, PlanClaimTaken
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, Debtor, Plan
 from collector_desk.models import PlanClaim as PlanClaimRow
-from collector_desk.service import folder, last_days, liable, stops
+from collector_desk.service import folder, last_days, liable, own_time, stops
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
@@ -81,7 +81,8 @@ def hindrance(work: Work, rows: Folder, claim: KeptClaim) -> PlanClaimStopped | 
     limit = last_days.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
     unheld = replace(rows, holds=())
     found = stops.stops_on(unheld, claim, limit, today)
-    in_the_way = stopping(tuple(found), Act.DEMAND, Act.FEE, Act.RECEIVE)
+    barred = own_time.stop(rows, claim, rows.statement(claim, work.rates, on=today))
+    in_the_way = stopping((*found, *barred), Act.DEMAND, Act.FEE, Act.RECEIVE)
     if not in_the_way:
         return None
     stop = in_the_way[0]

@@ -14,6 +14,8 @@ from collector_desk.domain.objection import Outcome
 from collector_desk.domain.objection import State as ObjectionState
 from collector_desk.domain.payment_accounts import payment_account
 from collector_desk.domain.plan_stage import RUNNING, PlanStage
+from collector_desk.domain.rates import Rates
+from collector_desk.domain.statement import Statement
 from collector_desk.errors.service import Unknown
 from collector_desk.models import (
     Claim,
@@ -31,11 +33,13 @@ from collector_desk.service import (
     folder,
     inquiries,
     numbers,
+    own_time,
     plan_keeping,
     plan_monitor,
     plans,
 )
 from collector_desk.service.database import Work
+from collector_desk.service.folder import Folder
 from collector_desk.wire.debtors import ClaimRow
 from collector_desk.wire.portal import (
     PortalClaim,
@@ -62,9 +66,7 @@ def show(work: Work, number: str) -> PortalView:
     work.note("portal.show", stream=f"debtor:{debtor_id}")
     rows = folder.read(work, work.get_one(Debtor, debtor_id))
     today = work.clock.today()
-    folded = rows.folded(work.rates, on=today)
-    listed = claim_rows.rows(rows, folded, today=today, rates=work.rates)
-    claims = tuple(_claim(rows, row, today) for row in listed)
+    claims = claims_of(rows, work.rates, today=today)
     return PortalView(
         on=today,
         owed=sum(claim.to_pay for claim in claims),
@@ -98,10 +100,18 @@ def _signed_in(work: Work, number: str) -> int:
     return debtor_id
 
 
-def _claim(rows: folder.Folder, row: ClaimRow, today: date) -> PortalClaim:
-    kept = rows.claim(row.claim_id)
+def claims_of(rows: Folder, rates: Rates, *, today: date) -> tuple[PortalClaim, ...]:
+    """Every claim as its debtor reads it, with what is to be paid and what is named apart."""
+    folded = rows.folded(rates, on=today)
+    listed = claim_rows.rows(rows, folded, today=today, rates=rates)
+    return tuple(_claim(rows, row, folded[row.claim_id]) for row in listed)
+
+
+def _claim(rows: Folder, row: ClaimRow, statement: Statement) -> PortalClaim:
+    kept, today = rows.claim(row.claim_id), statement.on
     assert kept is not None  # the row was made from it
-    apart = demandable.apart(rows, kept, total=row.sums.total, today=today)
+    barred = own_time.barred_interest(rows, kept, statement)
+    apart = demandable.apart(rows, kept, total=row.sums.total, today=today, barred=barred)
     return PortalClaim(
         number=row.number,
         kind=KINDS[ClaimKind(row.kind)].label,

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import base64
 from datetime import date
 
 import pytest
 from sqlalchemy import select, update
 
+from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.limitation_steps import Outcome, Step
+from collector_desk.domain.phrases import kroner
 from collector_desk.domain.relief import Part, ReliefGround, ReliefKind
+from collector_desk.errors.plans import PlanClaimStopped
 from collector_desk.errors.reliefs import ReliefInterestNotBarred, ReliefNotBarred
 from collector_desk.models import Claim, LimitationEvent
-from collector_desk.service import debtors, folder, gate, own_time, reliefs
+from collector_desk.service import debtors, folder, gate, letters, own_time, plans, portal, reliefs
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.debtors import Open
+from collector_desk.wire.letters import Write
+from collector_desk.wire.plans import Terms
 from collector_desk.wire.reliefs import NewRelief, ReliefPart
 from tests.service.casework import REASONS, approve, proposal
 from tests.service.enforcing import TODAY
+from tests.service.mail import text_of
 from tests.service.requesting import DEMAND_ENDS
 from tests.service.suing import Suing
 
@@ -102,3 +109,51 @@ def test_a_claim_that_has_no_ten_years_has_none_of_it(case: Suing) -> None:
             work.delete(row)
         work.execute(update(Claim).values(limitation_start=date(2026, 6, 22)))
     assert (barred(case), stops(case)) == (0, [])
+
+
+def told(case: Suing, kind: LetterKind) -> str:
+    order = Write(kind=kind, claim_ids=case.claims[:1])
+    with case.db.write(case.kari) as work:
+        shown = letters.preview(work, case.debtor, order)
+    return text_of(base64.b64decode(shown.content))
+
+
+def plain(amount: int) -> str:
+    return kroner(amount).replace("\u00a0", " ")
+
+
+def test_no_letter_asks_for_it(case: Suing) -> None:
+    gone, number = barred(case), case.claims[0]
+    owed = case.books.statement(number, TODAY).balance.total
+    for kind in (LetterKind.PAYOFF, LetterKind.ENFORCEMENT_NOTICE):
+        text = told(case, kind)
+        assert "Foreldede renter, kreves ikke" in text
+        assert f"Å betale: {plain(owed - gone)} kr" in text
+        assert plain(owed) not in text
+    text = told(case, LetterKind.STATEMENT)
+    assert "Foreldede renter, kreves ikke" in text
+    assert plain(owed) not in text
+    writes_off(case, gone)
+    assert "Foreldede renter" not in told(case, LetterKind.PAYOFF)
+    assert f"Å betale: {plain(owed - gone)} kr" in told(case, LetterKind.PAYOFF)
+
+
+def test_the_desk_and_the_portal_name_it_apart_from_what_is_to_be_paid(case: Suing) -> None:
+    gone = barred(case)
+    with case.db.write(case.kari) as work:
+        sheet = debtors.open_sheet(work, case.debtor, Open(reason="ser på kravet"))
+        (apart,) = sheet.not_demanded
+        rows = folder.read(work, gate.opened(work, case.debtor))
+        shown = portal.claims_of(rows, work.rates, today=TODAY)
+    assert (apart.why, apart.amount) == ("foreldede renter – ikke krevd", gone * len(case.claims))
+    assert [one.total - one.to_pay for one in shown if one.apart] == [gone] * len(case.claims)
+
+
+def test_it_is_promised_in_no_plan_before_it_is_written_off(case: Suing) -> None:
+    terms = Terms(claim_ids=case.claims, first_due=date(2026, 12, 28), amount=200_000)
+    stopped = pytest.raises(PlanClaimStopped, match=r"renter på K-2026-\d+ er foreldet")
+    with case.db.write(case.kari) as work, stopped:
+        plans.calculate(work, case.debtor, terms)
+    writes_off(case, barred(case))
+    with case.db.write(case.kari) as work:
+        plans.calculate(work, case.debtor, terms)
