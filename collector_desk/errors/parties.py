@@ -29,6 +29,16 @@ class OwesAlready(DeskError, code="parties.owes_already", status=409):
     what_now = "Velg en annen, eller la feltet for riktig skyldner stå tomt."
 
 
+class HeirOwesItself(DeskError, code="parties.heir_owes_itself", status=409):
+    """``name``, who owes the ``claim`` already, did not take the debts of the dead over in person."""
+
+    sentence = "{name} skylder {claim} selv. Et lite bo legger ikke noe til."
+    what_now = (
+        "Har arvingen overtatt gjelden personlig, velg det. Ellers er det ikke noe å registrere:"
+        " den dødes gebyrer kreves ikke av arvingen."
+    )
+
+
 class InterestStands(DeskError, code="parties.interest_stands", status=409):
     """Interest of ``amount`` øre stands on the ``claim`` from before the notice of who is put on
     it, and only an heir takes it over.

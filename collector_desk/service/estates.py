@@ -20,8 +20,10 @@ from collector_desk.errors.parties import (
     EstateNotSmall,
     EstateSpent,
     HeirOfAnother,
+    HeirOwesItself,
+    OwesAlready,
 )
-from collector_desk.models import Claim, ClaimDebtor, ClaimHeir, DebtorStatus, Release
+from collector_desk.models import Claim, ClaimDebtor, ClaimHeir, Debtor, DebtorStatus, Release
 from collector_desk.service import own_fees
 from collector_desk.service.database import Work
 from collector_desk.wire.parties import NewJoint
@@ -76,6 +78,26 @@ def take_over(work: Work, dead_id: int, claim_id: int, heir_id: int) -> None:
             )
         )  # fmt: skip
     work.flush()
+
+
+def inherits(work: Work, dead_id: int, own: ClaimDebtor, order: NewJoint) -> None:
+    """Let who owes a claim already answer for the fees of the dead too, whose debts they took over.
+
+    The rest of it they owed as it was. A small estate adds nothing to what they owe themselves.
+
+    Raises:
+        OwesAlready: nobody died, or it is registered before.
+        HeirOwesItself: the estate was small, or the heir answers with another small one.
+        and as ``cap``.
+    """
+    claim, heir = work.get_one(Claim, own.claim_id), work.get_one(Debtor, own.debtor_id)
+    cap(work, dead_id, claim, order)
+    before = {row.of_id for row in _standing(work, heir.id, claim.id)}
+    if dead_id == heir.id or dead_id in before or dead_id not in _dead(work, claim.id):
+        raise OwesAlready(name=heir.name, claim=claim.number)
+    if order.estate is not EstateKind.TOOK_OVER or own.cap is not None:
+        raise HeirOwesItself(name=heir.name, claim=claim.number)
+    take_over(work, dead_id, claim.id, heir.id)
 
 
 def let_go(work: Work, release: Release) -> None:

@@ -111,41 +111,57 @@ def join(work: Work, debtor_id: int, order: NewJoint) -> ClaimDebtor:
     (ruling 23), or who is liable by statute, as the owner of a vehicle (vegtrafikkloven § 38).
 
     An heir takes over what the dead, who is the one that is open, owed, and where the estate was
-    below 3 G answers with what it had alone (arveloven § 116). Nobody answers for fees and costs
+    below 3 G answers with what it had alone (arveloven § 116). One who owes the claim already and
+    inherits answers for the fees of the dead too. Nobody else answers for fees and costs
     of letters to the others (``own_fees``), and none but an heir for interest from a demand to them.
 
     Raises:
         Unknown, NotOpened, OwnCase: for either debtor.
         InterestStands: interest from a demand to others stands on the claim, and it is no heir.
             Interest from a day that is the claim's own stops nobody who is liable by statute.
-        EstateMissing, EstateNotSmall, EstateSpent, NoRate, HeirOfAnother: of an heir (``estates``).
+        EstateMissing, EstateNotSmall, EstateSpent, NoRate, HeirOfAnother, HeirOwesItself: of an
+            heir (``estates``).
         OwesAlready, ChildCannotOwe, FileNotReadable, FileRefused.
     """
     gate.opened(work, debtor_id)
     claim = objections.claim_of(work, debtor_id, order.claim_id)
     liable.lock(work, claim.id)
+    owes = work.get(ClaimDebtor, (claim.id, order.debtor_id))
+    if owes is not None and order.role is HandedRole.HEIR:
+        gate.opened(work, owes.debtor_id)
+        estates.inherits(work, debtor_id, owes, order)
+        _joined(work, debtor_id, owes, order)
+        note(work, owes.debtor_id, claim.id, f"Arving på {claim.number}: {order.reasons}")
+        return owes
     other = _successor(work, claim, order.debtor_id)
     assert other is not None  # the order names one
     cap = estates.cap(work, debtor_id, claim, order)
     if order.role is not HandedRole.HEIR:
         _no_interest_stands(work, claim, order.role)
-    today = work.clock.today()
-    kept = attachments.kept(
-        work, order.document, debtor_id=other.id, kind="party", day=today,
-        name=f"medskyldner-{claim.number}",
-    )  # fmt: skip
     put = liable.put(work, claim.id, other.id, role=order.role.value, share=order.share, cap=cap)
     if order.role is HandedRole.HEIR:
         estates.take_over(work, debtor_id, claim.id, other.id)
     unit_holds.share(work, claim.id, other.id)
-    details = {"claim": claim.id, "role": put.role, "share": put.share, "document": kept.id}
-    if order.estate is not None:
-        details |= {"estate": order.estate.value, "value": order.estate_value, "cap": cap}
-    for number in (debtor_id, other.id):
-        work.note("parties.join", stream=f"debtor:{number}", details=details)
+    _joined(work, debtor_id, put, order)
     small = f" Svarer bare med {kroner(cap)} kr, det boet har til kravet." if cap else ""
     note(work, other.id, claim.id, f"Satt på {claim.number}:{small} {order.reasons}")
     return put
+
+
+def _joined(work: Work, debtor_id: int, put: ClaimDebtor, order: NewJoint) -> None:
+    """Keep the paper that shows why somebody owes, and note it with both."""
+    claim = work.get_one(Claim, put.claim_id)
+    kept = attachments.kept(
+        work, order.document, debtor_id=put.debtor_id, kind="party", day=work.clock.today(),
+        name=f"medskyldner-{claim.number}",
+    )  # fmt: skip
+    details = {
+        "claim": claim.id, "role": order.role.value, "share": put.share, "document": kept.id,
+    }  # fmt: skip
+    if order.estate is not None:
+        details |= {"estate": order.estate.value, "value": order.estate_value, "cap": put.cap}
+    for number in (debtor_id, put.debtor_id):
+        work.note("parties.join", stream=f"debtor:{number}", details=details)
 
 
 def _no_interest_stands(work: Work, claim: Claim, role: HandedRole) -> None:

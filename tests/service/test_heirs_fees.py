@@ -12,8 +12,8 @@ from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.release import ReleaseGround
-from collector_desk.errors.parties import HeirOfAnother
-from collector_desk.models import ClaimDebtor, ClaimHeir, Debtor, DebtorStatus
+from collector_desk.errors.parties import HeirOfAnother, HeirOwesItself, OwesAlready
+from collector_desk.models import Audit, ClaimDebtor, ClaimHeir, Debtor, DebtorStatus
 from collector_desk.service import (
     debtors,
     explaining,
@@ -225,3 +225,33 @@ def test_who_is_merged_into_the_dead_leaves_the_heir_what_it_was(case: Family) -
 def test_an_heir_is_put_on_from_the_dead_and_from_no_other(case: Family) -> None:
     with pytest.raises(HeirOfAnother):
         case.joins(neighbour(case.mail, "Lykt, Mo"), after=case.other)
+
+
+def test_who_owes_the_claim_too_and_inherits_answers_for_the_fees_of_the_dead(case: Family) -> None:
+    before = case.sums(case.other)
+    case.joins(case.other, after=case.dead)
+    now = case.sums(case.other)
+    assert now.fees == UNITS + OF_OTHER + OF_DEAD
+    assert now.total == before.total + OF_DEAD == case.mail.total()
+    with case.mail.db.read() as work:
+        own = work.get_one(ClaimDebtor, (case.mail.claim, case.other))
+        assert (own.role, own.joined_on) == ("parent", None)
+    streams = {row.stream for row in case.mail.rows(Audit, deed="parties.join")}
+    assert streams >= {f"debtor:{case.dead}", f"debtor:{case.other}"}
+    with pytest.raises(OwesAlready):
+        case.joins(case.other, after=case.dead)
+    case.undo(case.let_go(case.other))
+    assert case.sums(case.other).fees == UNITS + OF_OTHER + OF_DEAD
+    assert case.mail.proved()
+
+
+def test_a_small_estate_adds_nothing_to_what_an_heir_owes_already(case: Family) -> None:
+    before = case.sums(case.other)
+    with pytest.raises(HeirOwesItself):
+        case.joins(case.other, after=case.dead, estate=EstateKind.SMALL, estate_value=10_000_000)
+    assert case.sums(case.other) == before
+
+
+def test_nobody_inherits_a_claim_from_who_lives(case: Family) -> None:
+    with pytest.raises(HeirOfAnother):
+        case.joins(case.heir, after=case.other)
