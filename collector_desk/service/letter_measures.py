@@ -25,6 +25,7 @@ from collector_desk.domain.letter_measure import (
     WithholdingOrder,
 )
 from collector_desk.domain.letter_parts import Head, PaymentPart, Slip
+from collector_desk.domain.money import Money
 from collector_desk.errors.letter_post import LetterLacks
 from collector_desk.models import (
     BookEntry,
@@ -140,7 +141,7 @@ def _order(work: Work, row: Measure, money: LetterMoney, _entry: BookEntry) -> M
 
 def _lien(work: Work, row: Measure, money: LetterMoney, entry: BookEntry) -> Made:
     kept, account = Reckoned.model_validate(row.reckoned), measures.terms_of(row).account
-    amount, until, decided = kept.amount, row.ends_on, row.decided_on
+    amount, until, decided = secured(row, money), row.ends_on, row.decided_on
     if until is None or decided is None or not amount:
         raise LetterLacks(what="pantet er ikke besluttet")
     told = told_of(work, row, entry, money.claims)
@@ -169,7 +170,8 @@ def _lien(work: Work, row: Measure, money: LetterMoney, entry: BookEntry) -> Mad
 def _bank(work: Work, row: Measure, money: LetterMoney, _entry: BookEntry) -> Made:
     """What the bank must know to hold the amount back, and nothing else of the debtor's affairs."""
     kept, account = Reckoned.model_validate(row.reckoned), measures.terms_of(row).account
-    amount, decided, debtor = kept.amount, row.decided_on, work.get_one(Debtor, row.debtor_id)
+    amount, decided = secured(row, money), row.decided_on
+    debtor = work.get_one(Debtor, row.debtor_id)
     if decided is None or not amount:
         raise LetterLacks(what="pantet er ikke besluttet")
     left = sum(-line.amount for line in kept.lines if line.amount and line.amount < 0)
@@ -187,6 +189,14 @@ def _bank(work: Work, row: Measure, money: LetterMoney, _entry: BookEntry) -> Ma
         )
 
     return to_other(work, row, money, LetterKind.LIEN_NOTICE, build)
+
+
+def secured(row: Measure, money: LetterMoney) -> Money:
+    """Øre that a lien secures: what was decided, and no more than is owed; 0 where it is not.
+
+    The fee of the decision is in what was decided, and falls with its letter.
+    """
+    return max(0, min(Reckoned.model_validate(row.reckoned).amount or 0, money.total))
 
 
 def _reckoning(kept: Reckoned) -> tuple[ReckonedLine, ...]:

@@ -27,6 +27,7 @@ from collector_desk.service import (
     letter_keep,
     letter_post,
     letters,
+    lien_fee,
     placed,
     trekk_issue,
 )
@@ -128,6 +129,7 @@ def not_given(work: Work, row: LetterRow, state: Delivery, why: str) -> None:
         placed.reverse(work, fees, rule=rule, source=source, reason=why[:300])
         booking.book(work, {fee.claim_id for fee in fees})
         trekk_issue.fee_fell(work, row.measure_id)
+        lien_fee.fell(work, row.measure_id)
 
 
 def _hold(work: Work, row: LetterRow) -> None:

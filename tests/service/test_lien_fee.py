@@ -16,6 +16,9 @@ from collector_desk.wire.letters import Write
 from collector_desk.wire.measures import MeasureSheet, MeasureTerms
 from tests.service.enforcing import TODAY, Enforcement
 from tests.service.mail import text_of
+from tests.service.test_measure_again import again, comes_back, fees, nobody_to_write_to, tasks
+from tests.service.test_measure_again import letters as letters_of
+from tests.service.test_measure_again import words as word
 from tests.service.test_measure_letters import new_rules
 
 FEE = 46_402  # 0.345 R of 1 345 kroner
@@ -102,3 +105,33 @@ def test_the_notice_names_the_fee_of_the_decision(case: Enforcement, *, new: boo
     money = kroner(FEE).replace("\N{NO-BREAK SPACE}", " ")
     said = f"gebyr for beslutningen, i dag {money} kr"
     assert (said in text) is new
+
+
+def test_where_the_fee_fell_with_its_letter_the_lien_is_for_no_more_than_is_owed(
+    case: Enforcement,
+) -> None:
+    new_rules(case)
+    decided = case.decided(lien(case, 9_000_000))
+    comes_back(case, LetterKind.LIEN_DECISION)
+    left, said = (kroner(each) for each in (owed(case), decided.reckoned.amount or 0))
+    assert owed(case) == (decided.reckoned.amount or 0) - FEE
+    asked = f"pantet gjelder {left} kr, ikke {said} kr. Gi beskjed til"
+    assert [one for one in tasks(case) if asked in one]
+    again(case, decided)
+    text = word(case, letters_of(case, LetterKind.LIEN_DECISION)[-1])
+    text = text.replace("\N{NO-BREAK SPACE}", " ")
+    plain = left.replace("\N{NO-BREAK SPACE}", " ")
+    assert f"utleggspant for {plain} kr i konto" in text
+    assert f"tatt pant for {plain} kr." in text
+
+
+def test_a_decision_that_could_not_be_written_takes_no_fee_from_the_account(
+    case: Enforcement,
+) -> None:
+    new_rules(case)
+    nobody_to_write_to(case)
+    decided = case.decided(lien(case, 9_000_000))
+    assert fees(case) == []
+    plain = kroner(owed(case)).replace("\N{NO-BREAK SPACE}", " ")
+    assert f"utleggspant for {plain} kr i konto" in words(case, LetterKind.LIEN_NOTICE)
+    assert owed(case) < (decided.reckoned.amount or 0)
