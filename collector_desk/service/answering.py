@@ -33,8 +33,17 @@ from collector_desk.wire.plans import NewPlan, RefusePlan
 _NO_ANSWER = (DeferralStage.PROPOSED.value, DeferralStage.ENDED.value)
 
 
-def take(work: Work, inquiry_id: int | None, debtor_id: int, outcome: str) -> None:
-    """Close the request with the decision on it.
+def take(
+    work: Work,
+    inquiry_id: int | None,
+    debtor_id: int,
+    outcome: str,
+    *,
+    claim_ids: Collection[int],
+) -> None:
+    """Close the request with the decision on it, which is about ``claim_ids``.
+
+    Where it names more that is owed and not decided on, it waits for the decision on the rest.
 
     Raises:
         Unknown: it is not this debtor's.
@@ -47,6 +56,10 @@ def take(work: Work, inquiry_id: int | None, debtor_id: int, outcome: str) -> No
         raise Unknown(what="inquiry", id=inquiry_id)
     if row.state != "open":
         raise InquiryClosed(outcome=row.outcome)
+    about = _about(work, row)
+    done = {*claim_ids, *_decided_on(work, _answers(work, row, debtor_id))}
+    if about and _owed(work, debtor_id, about, besides=done):
+        return
     row.state, row.outcome = "handled", outcome
     row.handled_on, row.handled_by = work.clock.today(), work.who.name
 
@@ -75,15 +88,17 @@ def decided(work: Work, row: Inquiry, debtor_id: int, order: Handle) -> None:
     if len(withdrawn) >= SHORTEST_REASON:
         row.no_letter = withdrawn
         return
-    named = select(InquiryClaim.claim_id).where(InquiryClaim.inquiry_id == row.id)
-    about = set(work.scalars(named))
-    answers = _answers(work, row, debtor_id)
+    about, answers = _about(work, row), _answers(work, row, debtor_id)
     if answers and not about:
-        return
-    if any(one.inquiry_id == row.id for one in answers):
         return
     if _owed(work, debtor_id, about, besides=_decided_on(work, answers)):
         raise NotDecided(asked=InquiryKind(row.kind).label.lower(), shortest=SHORTEST_REASON)
+
+
+def _about(work: Work, row: Inquiry) -> set[int]:
+    """The claims that a request names."""
+    named = select(InquiryClaim.claim_id).where(InquiryClaim.inquiry_id == row.id)
+    return set(work.scalars(named))
 
 
 def _answers(work: Work, row: Inquiry, debtor_id: int) -> Sequence[Plan | Deferral]:

@@ -248,7 +248,8 @@ def _row(work: Work, debtor_id: int, order: NewDeferral, stage: DeferralStage) -
     """The row, with its claims; ``until`` is kept as the first day it no longer holds."""
     today = work.clock.today()
     asked = law.Deferral(start=today, until=order.until, reason=order.reason)
-    answering.take(work, order.inquiry_id, debtor_id, f"utsettelse {stage.label}")
+    told = f"utsettelse {stage.label}"
+    answering.take(work, order.inquiry_id, debtor_id, told, claim_ids=order.claim_ids)
     row = Deferral(
         debtor_id=debtor_id,
         inquiry_id=order.inquiry_id,

@@ -191,6 +191,18 @@ def test_two_decisions_answer_together_what_names_two_claims(case: Agreement) ->
     assert state(case, asked) == "handled"
 
 
+def test_a_decision_on_the_request_itself_leaves_it_waiting_for_the_rest(case: Agreement) -> None:
+    other = case.books.claim(50_000, due=FIRST - timedelta(days=90))
+    asked = _asks_about(case, case.claim, other)
+    until = FIRST - timedelta(days=5)
+    case.put_off(until, inquiry_id=asked.inquiry_id)
+    assert state(case, asked) == "open"
+    with pytest.raises(NotDecided):
+        closes(case, asked)
+    case.put_off(until, claim_ids=(other,), inquiry_id=asked.inquiry_id)
+    assert state(case, asked) == "handled"
+
+
 def test_a_decision_from_earlier_the_same_day_answers_nothing(case: Agreement) -> None:
     _time(case)
     asked = asks(case, InquiryKind.PLAN)
