@@ -47,6 +47,7 @@ from collector_desk.service import (
     matters,
     objections,
     own_fees,
+    plan_lowered,
     refunds,
     sent_back,
 )
@@ -154,7 +155,6 @@ def decide(work: Work, objection_id: int, order: Decide) -> Objection:
     decision = _worded(work, row, order)
     if order.outcome.two_persons:
         return _propose(work, row, decision)
-    objections.move(row, State.DECIDED)
     _conclude(work, row, order.outcome, decision)
     return row
 
@@ -210,6 +210,8 @@ def _propose(work: Work, row: Objection, decision: Decision) -> Objection:
 
 
 def _conclude(work: Work, row: Objection, outcome: Outcome, decision: Decision) -> None:
+    plans = plan_lowered.standing(work, [decision.claim])
+    objections.move(row, State.DECIDED)
     _settle(work, row, outcome, decision)
     sent_back.settled(work, Subject.OBJECTION, row.id, row.debtor_id)
     objections.note(
@@ -218,6 +220,7 @@ def _conclude(work: Work, row: Objection, outcome: Outcome, decision: Decision) 
     )  # fmt: skip
     letter_keep.issue_or_task(work, _letter(work, row, decision))
     decision_others.tell(work, row)
+    plan_lowered.lowered(work, plans, f"innsigelse {row.id}, {outcome.label.lower()}")
     if decision.new_deadline is not None:
         work.add(decision_facts.rest(work, row, decision.new_deadline))
     # Last, so that what is proposed rests on all that the decision left behind.
@@ -307,7 +310,6 @@ def _carry_out(work: Work, approval: Approval) -> None:
         raise WrongObjectionStep(before=State(row.state).label, after=State.DECIDED.label)
     order = Decide(version=row.version, outcome=Outcome.GROUNDLESS, ground=law.Ground(row.ground))
     decision = weigh(work, row, order)
-    objections.move(row, State.DECIDED)
     _conclude(work, row, Outcome.GROUNDLESS, decision)
 
 

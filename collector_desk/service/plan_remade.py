@@ -1,9 +1,12 @@
-"""A plan that goes on without a claim that fell out of it, or with one that came back: new sums."""
+"""A plan whose sums are reckoned anew while it runs: a claim fell out of it, came back, or is less."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import count, takewhile
+from typing import TypeAlias
 
 from sqlalchemy import delete, select
 
@@ -34,6 +37,7 @@ from collector_desk.service.database import Work
 from collector_desk.service.facts import order_of
 from collector_desk.wire.plans import Terms
 
+_Unpaid: TypeAlias = tuple[PlanInstalment, Money]
 _CHANGED = "Avtalen er endret: et nytt varsel må til"
 
 
@@ -49,7 +53,7 @@ def without(work: Work, plan: Plan, gone: Collection[int], why: str) -> None:
     said = f"{', '.join(rows)} falt ut av avtalen {dotted(work.clock.today())}: {why}"
     plan.reasons = f"{plan.reasons}\n\n{said}".strip()
     work.execute(delete(PlanClaim).where(PlanClaim.plan_id == plan.id, PlanClaim.claim_id.in_(out)))
-    _anew(work, plan, before)
+    anew(work, plan, before)
 
 
 def again(work: Work, plan: Plan, claim: Claim) -> None:
@@ -58,7 +62,7 @@ def again(work: Work, plan: Plan, claim: Claim) -> None:
     said = f"{claim.number} er med i avtalen igjen {dotted(work.clock.today())}."
     plan.reasons = f"{plan.reasons}\n\n{said}".strip()
     work.add(PlanClaim(plan_id=plan.id, claim_id=claim.id))
-    _anew(work, plan, before)
+    anew(work, plan, before)
 
 
 def unnoticed(work: Work, plan: Plan, why: str) -> None:
@@ -75,16 +79,23 @@ def unnoticed(work: Work, plan: Plan, why: str) -> None:
     letter_withdraw.withdraw_waiting(work, work.scalars(waiting).all(), why)
 
 
-def _anew(work: Work, plan: Plan, met: Sequence[Watched]) -> None:
+def anew(work: Work, plan: Plan, met: Sequence[Watched]) -> None:
+    """Reckon a plan anew for what is owed of its claims today, and tell the debtor by letter.
+
+    ``met`` is the instalments as they stood before the claims changed: those whose day is over and
+    those that are paid stay, and no notice of default from before counts. Where nothing is left,
+    the plan is over (``plan_monitor.check``).
+    """
     unnoticed(work, plan, _CHANGED)
     _withdraw(work, plan)
-    kept = _kept(work, met)
-    _count_as_met(work, plan, met[:kept])
+    kept = _kept(work, plan, met)
+    _count_as_met(work, plan, [one for one in met if one.agreed.number <= kept])
+    stays = _stays(work, plan, met, kept)
     try:
-        ahead = _ahead(work, plan, kept)
+        ahead = _ahead(work, plan, kept, sum(missing for _, missing in stays))
     except DeskError:  # nothing is owed on what is left, or nothing more was to come
         ahead = ()
-    _write(work, plan, met[:kept], ahead)
+    _write(work, plan, stays, ahead)
     plan_monitor.check(work, plan.id)
     coming = [one for one in plan_keeping.instalments(work, plan) if one.due >= work.clock.today()]
     if PlanStage(plan.state) in RUNNING and coming:
@@ -101,11 +112,29 @@ def _withdraw(work: Work, plan: Plan) -> None:
     letter_withdraw.withdraw_waiting(work, work.scalars(waiting).all(), "Avtalen er endret")
 
 
-def _kept(work: Work, met: Sequence[Watched]) -> int:
-    """How many instalments stay as they are: those whose day is over, and those that are paid."""
+def _kept(work: Work, plan: Plan, met: Sequence[Watched]) -> int:
+    """The last instalment that stays as it is: its day is over, or it is paid."""
     today = work.clock.today()
-    stay = [n for n, one in enumerate(met, start=1) if one.agreed.day < today or not one.missing]
-    return max(stay, default=0)
+    over = (one.number for one in plan_keeping.instalments(work, plan) if one.due < today)
+    paid = (one.agreed.number for one in met if not one.missing)
+    return max((_days_over(plan, today), *over, *paid))
+
+
+def _days_over(plan: Plan, today: date) -> int:
+    """How many due days of the plan are over, those after its last instalment too."""
+    due = (due_date(plan.first_due, Interval(plan.interval), number) for number in count(1))
+    return sum(1 for _ in takewhile(lambda each: each.day < today, due))
+
+
+def _stays(work: Work, plan: Plan, met: Sequence[Watched], kept: int) -> list[_Unpaid]:
+    """The instalments that stay, each with what is unpaid of it, disputed or not."""
+    paid = {one.agreed.number: sum(used.amount for used in one.used) for one in met}
+    rows = plan_keeping.instalments(work, plan)
+    return [
+        (row, row.amount - paid[row.number])
+        for row in rows
+        if row.number in paid and row.number <= kept
+    ]
 
 
 def _count_as_met(work: Work, plan: Plan, met: Sequence[Watched]) -> None:
@@ -116,10 +145,13 @@ def _count_as_met(work: Work, plan: Plan, met: Sequence[Watched]) -> None:
     plan.remade_at = work.clock.now()
 
 
-def _ahead(work: Work, plan: Plan, kept: int) -> Sequence[Instalment]:
-    """The instalments to come, of the size that was agreed, for what is left of the claims."""
+def _ahead(work: Work, plan: Plan, kept: int, overdue: Money) -> Sequence[Instalment]:
+    """The instalments to come, of the size that was agreed, for what is left of the claims.
+
+    Where every day of the plan is over, what was not asked for yet is one more.
+    """
     today, interval = work.clock.today(), Interval(plan.interval)
-    if kept >= plan.count:
+    if kept >= plan.count and owed(work, plan) <= overdue:
         return ()
     request = PlanRequest(
         start=today,
@@ -127,12 +159,17 @@ def _ahead(work: Work, plan: Plan, kept: int) -> Sequence[Instalment]:
         order=order_of(plan.covering or None) or default_order(work.rates, today),
         interval=interval,
         amount=plan.instalment,
-        count=plan.count - kept,
+        count=max(1, plan.count - kept),
     )
     terms = Terms.model_validate(plan.request)
     coming = (one for one in plan_terms.coming(terms) if one.due >= today)
     claims = (*_owed(work, plan), *coming)
     return calculate(claims, request, table=work.rates["late_interest"]).instalments
+
+
+def owed(work: Work, plan: Plan) -> Money:
+    """Øre that the debtor of a plan owes of its claims today."""
+    return sum(one.balance.total for one in _owed(work, plan))
 
 
 def _owed(work: Work, plan: Plan) -> Iterator[Reckoned]:
@@ -146,24 +183,24 @@ def _owed(work: Work, plan: Plan) -> Iterator[Reckoned]:
             yield plan_claim(folded[claim.id], title=title, due=claim.due_date, kid=claim.kid)
 
 
-def _write(work: Work, plan: Plan, stays: Sequence[Watched], ahead: Sequence[Instalment]) -> None:
+def _write(work: Work, plan: Plan, stays: list[_Unpaid], ahead: Sequence[Instalment]) -> None:
     """Write the rows to come anew; what is overdue stays so, and falls off the end of them."""
-    overdue = sum(one.missing for one in stays)
-    old = {row.number: row for row in plan_keeping.instalments(work, plan)}
-    numbers = {one.agreed.number for one in stays}
-    first = max(numbers, default=0) + 1
-    days = {number: row.due for number, row in old.items() if number not in numbers}
-    for number in days:
-        work.delete(old[number])
+    overdue = sum(missing for _, missing in stays)
+    numbers = {row.number for row, _ in stays}
+    old = [row for row in plan_keeping.instalments(work, plan) if row.number not in numbers]
+    first = 1 + max((_days_over(plan, work.clock.today()), *numbers))
+    days = {row.number: row.due for row in old}
+    for row in old:
+        work.delete(row)
     work.flush()
-    rows = [(old[one.agreed.number], one.missing) for one in stays]
+    rows = list(stays)
     for number, one in enumerate(ahead, start=first):
         due = due_date(plan.first_due, Interval(plan.interval), number)
         due = replace(due, day=days.get(number, due.day))
         row = plan_terms.kept(plan.id, replace(one, due=due))
         row.left = max(0, row.left - overdue)
         rows.append((row, row.amount))
-    _cut(rows, overdue if ahead else overdue - sum(one.balance.total for one in _owed(work, plan)))
+    _cut(rows, overdue if ahead else overdue - owed(work, plan))
     for row, _ in rows:
         if row.amount > 0:
             work.add(row)
@@ -172,13 +209,18 @@ def _write(work: Work, plan: Plan, stays: Sequence[Watched], ahead: Sequence[Ins
     work.flush()
 
 
-def _cut(rows: Sequence[tuple[PlanInstalment, Money]], too_much: Money) -> None:
+def take_off(row: PlanInstalment, falls: Money) -> None:
+    """Lower an instalment, its principal first."""
+    row.amount -= falls
+    for part in ("principal", "additions", "interest"):
+        of_part = min(falls, getattr(row, part))
+        setattr(row, part, getattr(row, part) - of_part)
+        falls -= of_part
+
+
+def _cut(rows: Sequence[_Unpaid], too_much: Money) -> None:
     """Take what is asked for twice off the last instalments, never what is paid of one."""
     for row, missing in reversed(rows):
         falls = max(0, min(missing, too_much))
         too_much -= falls
-        row.amount -= falls
-        for part in ("principal", "additions", "interest"):
-            of_part = min(falls, getattr(row, part))
-            setattr(row, part, getattr(row, part) - of_part)
-            falls -= of_part
+        take_off(row, falls)

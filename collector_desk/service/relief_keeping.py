@@ -37,6 +37,7 @@ from collector_desk.service import (
     outages,
     placed,
     plan_claims,
+    plan_lowered,
     relief_money,
     relief_terms,
 )
@@ -237,12 +238,14 @@ def _carry_out(work: Work, approval: Approval) -> None:
         _rest(work, row, Reason.WRITTEN_OFF, review=add_months(today, months))
         _tell_unit(work, row)
     else:
+        plans = plan_lowered.standing(work, claims(work, row))
         relief_money.waive(work, row, lines(work, row))
         row.state, row.ended_on = ReliefStage.GRANTED.value, work.clock.today()
         if (
             kind is ReliefKind.WAIVER
         ):  # what is barred or an empty estate gets no letter (ruling 11)
             letter_orders.order(work, LetterKind.RELIEF, row)
+        plan_lowered.lowered(work, plans, f"{kind.label.lower()}, sak {row.id}")
         _tell_unit(work, row)
     note(work, row, "reliefs.grant")
 

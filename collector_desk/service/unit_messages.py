@@ -27,6 +27,7 @@ from collector_desk.service import (
     own_fees,
     placed,
     plain_letter,
+    plan_lowered,
     recalled_money,
     receipt,
     refunds,
@@ -44,8 +45,8 @@ _FREED = "kravet er trukket"
 def credit(work: Work, debtor_id: int, order: CreditNote) -> UnitMessageRow:
     """Lower the principal from the day the note has effect; interest is reckoned anew.
 
-    A surcharge on a fine follows what is left of it (ruling 15), and falls where that was paid in
-    time. Fees and costs of steps taken when what is left was paid fall too. What was paid beyond
+    A plan of it goes on with new sums. A surcharge on a fine follows what is left of it (ruling
+    15), and falls where that was paid in time. Fees and costs of steps taken when what is left was paid fall too. What was paid beyond
     what is left waits to be refunded; the debtors are told by letter.
 
     Raises:
@@ -54,7 +55,7 @@ def credit(work: Work, debtor_id: int, order: CreditNote) -> UnitMessageRow:
         FileNotReadable, FileRefused.
     """
     claim = _claim(work, debtor_id, order, order.day)
-    left = _balance(work, claim)
+    left, plans = _balance(work, claim), plan_lowered.standing(work, [claim])
     check_credit(work, claim, order.amount)
     row = _keep(work, claim, UnitMessageKind.CREDIT, order, order.amount, order.day)
     work.add(_fact(work, row, FactKind.CREDIT, f"kreditnota {row.id}"))
@@ -66,6 +67,7 @@ def credit(work: Work, debtor_id: int, order: CreditNote) -> UnitMessageRow:
         f"{_unit_says(order)} Kravet er satt ned med {kroner(order.amount)} kr fra"
         f" {dotted(order.day)}, og rentene er regnet på nytt. {fallen}".strip(),
     )  # fmt: skip
+    plan_lowered.lowered(work, plans, f"kreditnota på {claim.number}")
     if _balance(work, claim).credit > max(0, left.credit) and refunds.open_shares(work, claim):
         refunds.propose_all(work, debtor_id=debtor_id, claim=claim, reason=order.text)
     return _done(work, row, claim, told=told)

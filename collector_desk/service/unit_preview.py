@@ -19,6 +19,7 @@ from collector_desk.service import (
     gate,
     liable,
     objections,
+    plan_lowered,
     receipt,
     resting,
     unit_messages,
@@ -96,6 +97,8 @@ def _follows(
         yield "Rentene regnes på nytt fra dagen nedsettelsen gjelder fra."
         if too_much > 0:
             yield f"{kroner(too_much)} kr er betalt for mye og foreslås betalt tilbake."
+        if after.total < before.total:
+            yield from plan_lowered.effects(work, claim)
         yield "Alle som skylder kravet, får brev om det."
     elif too_much > 0:
         yield f"{kroner(too_much)} kr er for mye. Du får en oppgave om det."

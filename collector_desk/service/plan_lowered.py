@@ -1,0 +1,113 @@
+"""Claims lowered while they are in a plan: the plan goes on with new sums, and that is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from collector_desk.domain.money import Money
+from collector_desk.domain.phrases import dotted
+from collector_desk.domain.plan_stage import RUNNING, PlanStage
+from collector_desk.models import Claim, Debtor, Plan, PlanClaim
+from collector_desk.service import (
+    letter_keep,
+    plain_letter,
+    plan_asked,
+    plan_keeping,
+    plan_monitor,
+    plan_remade,
+)
+from collector_desk.service.database import Work
+
+_NOTHING_LEFT = (
+    "Du skal ikke betale flere avdrag. Har du faste betalinger i banken, kan du stanse dem."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """A plan that runs as it stood before one of its claims was lowered.
+
+    ``asked`` is what each instalment asked for, by its number; nothing of one in dispute.
+    """
+
+    plan: Plan
+    owed: Money
+    asked: Mapping[int, Money]
+
+
+def standing(work: Work, claims: Iterable[Claim]) -> tuple[Before, ...]:
+    """The plans that run for claims, of each who owes one; asked before anything is changed."""
+    return tuple(
+        Before(
+            plan=plan,
+            owed=plan_remade.owed(work, plan),
+            asked=_asked(work, plan),
+        )
+        for plan in _running(work, claims)
+    )
+
+
+def lowered(work: Work, before: Iterable[Before], why: str) -> None:
+    """Reckon each plan anew that owes less than it did; its debtor is told by letter.
+
+    Where nothing is left of it the plan is over, and no instalment more is asked for.
+    """
+    for each in before:
+        plan = work.get_one(Plan, each.plan.id, with_for_update=True, populate_existing=True)
+        if PlanStage(plan.state) not in RUNNING or plan_remade.owed(work, plan) >= each.owed:
+            continue
+        said = f"Regnet på nytt {dotted(work.clock.today())}: {why}"
+        plan.reasons = f"{plan.reasons}\n\n{said}".strip()
+        _put_off(work, plan, each.asked)
+        plan_remade.anew(work, plan, plan_asked.met(work, plan))
+        if plan.state == PlanStage.COMPLETED.value:
+            _over(work, plan)
+
+
+def effects(work: Work, claim: Claim) -> Iterator[str]:
+    """What lowering the claim would do to plans, in words."""
+    for plan in _running(work, [claim]):
+        yield (
+            f"{plan.number} regnes på nytt for det som er igjen, og skyldneren får de nye"
+            " avdragene i brev."
+        )
+
+
+def _running(work: Work, claims: Iterable[Claim]) -> Sequence[Plan]:
+    ids = select(PlanClaim.plan_id).where(PlanClaim.claim_id.in_([claim.id for claim in claims]))
+    query = select(Plan).where(Plan.id.in_(ids), Plan.state.in_([one.value for one in RUNNING]))
+    return work.scalars(query.order_by(Plan.id)).all()
+
+
+def _asked(work: Work, plan: Plan) -> Mapping[int, Money]:
+    watched = plan_monitor.watched(work, plan).instalments
+    return {one.agreed.number: one.agreed.amount for one in watched}
+
+
+def _put_off(work: Work, plan: Plan, before: Mapping[int, Money]) -> None:
+    """Lay what an objection had taken out of instalments that fell due, on those to come.
+
+    It was not asked for while the objection was open, and so nobody is late with it (ruling 18).
+    """
+    now, today = _asked(work, plan), work.clock.today()
+    for row in plan_keeping.instalments(work, plan):
+        asked = min(before.get(row.number, 0), now.get(row.number, 0))
+        if row.due >= today or asked == now.get(row.number, 0):
+            continue
+        plan_remade.take_off(row, row.amount - row.amount * asked // now[row.number])
+        if not row.amount:
+            work.delete(row)
+    work.flush()
+
+
+def _over(work: Work, plan: Plan) -> None:
+    debtor = work.get_one(Debtor, plan.debtor_id)
+    low = "Krav i avtalen er satt ned, og det er ikke noe igjen å betale i den."
+    made = plain_letter.made(
+        work, debtor, (), subject=f"Nedbetalingsavtale {plan.number} er over",
+        text=(low, _NOTHING_LEFT),
+    )  # fmt: skip
+    letter_keep.issue_or_task(work, made)
