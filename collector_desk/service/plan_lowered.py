@@ -10,9 +10,12 @@ from sqlalchemy import select
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.plan_stage import RUNNING, PlanStage
+from collector_desk.domain.work import WorkKind
 from collector_desk.models import Claim, Debtor, Plan, PlanClaim
 from collector_desk.service import (
+    asking,
     letter_keep,
+    offers_back,
     plain_letter,
     plan_asked,
     plan_keeping,
@@ -21,6 +24,7 @@ from collector_desk.service import (
 )
 from collector_desk.service.database import Work
 
+_STANDING = (*RUNNING, PlanStage.OFFERED)
 _NOTHING_LEFT = (
     "Du skal ikke betale flere avdrag. Har du faste betalinger i banken, kan du stanse dem."
 )
@@ -39,25 +43,29 @@ class Before:
 
 
 def standing(work: Work, claims: Iterable[Claim]) -> tuple[Before, ...]:
-    """The plans that run for claims, of each who owes one; asked before anything is changed."""
+    """The plans that run or are offered for claims, of each who owes one; asked before anything is changed."""
     return tuple(
         Before(
             plan=plan,
             owed=plan_remade.owed(work, plan),
             asked=_asked(work, plan),
         )
-        for plan in _running(work, claims)
+        for plan in _plans(work, claims)
     )
 
 
 def lowered(work: Work, before: Iterable[Before], why: str) -> None:
     """Reckon each plan anew that owes less than it did; its debtor is told by letter.
 
-    Where nothing is left of it the plan is over, and no instalment more is asked for.
+    Where nothing is left of it the plan is over, and no instalment more is asked for. An offer
+    ends: its sums no longer hold.
     """
     for each in before:
         plan = work.get_one(Plan, each.plan.id, with_for_update=True, populate_existing=True)
-        if PlanStage(plan.state) not in RUNNING or plan_remade.owed(work, plan) >= each.owed:
+        if PlanStage(plan.state) not in _STANDING or plan_remade.owed(work, plan) >= each.owed:
+            continue
+        if plan.state == PlanStage.OFFERED.value:
+            _offer_over(work, plan, why)
             continue
         said = f"Regnet på nytt {dotted(work.clock.today())}: {why}"
         plan.reasons = f"{plan.reasons}\n\n{said}".strip()
@@ -69,16 +77,19 @@ def lowered(work: Work, before: Iterable[Before], why: str) -> None:
 
 def effects(work: Work, claim: Claim) -> Iterator[str]:
     """What lowering the claim would do to plans, in words."""
-    for plan in _running(work, [claim]):
+    for plan in _plans(work, [claim]):
+        if plan.state == PlanStage.OFFERED.value:
+            yield f"Tilbudet {plan.number} faller bort, og skyldneren får brev om det."
+            continue
         yield (
             f"{plan.number} regnes på nytt for det som er igjen, og skyldneren får de nye"
             " avdragene i brev."
         )
 
 
-def _running(work: Work, claims: Iterable[Claim]) -> Sequence[Plan]:
+def _plans(work: Work, claims: Iterable[Claim]) -> Sequence[Plan]:
     ids = select(PlanClaim.plan_id).where(PlanClaim.claim_id.in_([claim.id for claim in claims]))
-    query = select(Plan).where(Plan.id.in_(ids), Plan.state.in_([one.value for one in RUNNING]))
+    query = select(Plan).where(Plan.id.in_(ids), Plan.state.in_([one.value for one in _STANDING]))
     return work.scalars(query.order_by(Plan.id)).all()
 
 
@@ -101,6 +112,13 @@ def _put_off(work: Work, plan: Plan, before: Mapping[int, Money]) -> None:
         if not row.amount:
             work.delete(row)
     work.flush()
+
+
+def _offer_over(work: Work, plan: Plan, why: str) -> None:
+    plan_keeping.finish(work, plan, PlanStage.LAPSED, f"Satt ned: {why}")
+    offers_back.plan(work, plan, "Krav i tilbudet er satt ned.")
+    text = f"Tilbudet {plan.number} gjelder ikke lenger fordi kravet er satt ned. Vurder nytt."
+    asking.task(work, plan.debtor_id, WorkKind.FOLLOW_UP, text)
 
 
 def _over(work: Work, plan: Plan) -> None:

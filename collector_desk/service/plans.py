@@ -34,6 +34,7 @@ from collector_desk.service import (
     letter_plans,
     letters,
     numbers,
+    offers_back,
     outages,
     plan_approval,
     plan_claims,
@@ -210,6 +211,8 @@ def refuse(work: Work, debtor_id: int, order: RefusePlan) -> Plan:
 def end(work: Work, plan_id: int, order: EndPlan) -> Plan:
     """End a plan because the debtor wishes it; what remains is due as before.
 
+    So ends an offer that is taken back or declined: who has had its letter is told.
+
     Raises:
         Unknown, Stale, NotOpened, OwnCase.
         PlanWrongStage: it does not run, and is no offer.
@@ -217,6 +220,7 @@ def end(work: Work, plan_id: int, order: EndPlan) -> Plan:
     plan = locked(work, plan_id, order.version)
     if plan.state == PlanStage.OFFERED.value:
         plan_keeping.finish(work, plan, PlanStage.LAPSED, order.why)
+        offers_back.plan(work, plan)
     else:
         runs(plan)
         plan_keeping.finish(work, plan, PlanStage.ENDED, f"Etter ønske: {order.why}")

@@ -28,6 +28,7 @@ from collector_desk.service import (
     folder,
     gate,
     liable,
+    offers_back,
     plan_claims,
     relief_keeping,
     relief_rows,
@@ -241,7 +242,9 @@ def _warded(work: Work, debtor_id: int, today: date) -> bool:
 
 
 def end(work: Work, relief_id: int, order: EndRelief) -> Relief:
-    """End an offer that the debtor refused, or take up what was written off.
+    """End an offer that the debtor refused or that is taken back, or take up what was written off.
+
+    Who has had the letter of the offer is told that it no longer stands.
 
     Raises:
         Unknown, Stale, NotOpened, OwnCase.
@@ -250,6 +253,7 @@ def end(work: Work, relief_id: int, order: EndRelief) -> Relief:
     row, _ = _locked(work, relief_id, order.version)
     if row.state in _OFFERS:
         relief_keeping.finish(work, row, ReliefStage.DECLINED, order.why)
+        offers_back.settlement(work, row)
     elif relief_rows.written_off(row):
         relief_keeping.finish(work, row, ReliefStage.LAPSED, order.why)
     else:
