@@ -15,9 +15,9 @@ from collector_desk.models import (
     Draft,
     Identity,
     Person,
-    RegimeAnswer,
     Team,
 )
+from collector_desk.service import one_trekk
 
 _DEBTOR: ColumnElement[int] = literal_column("debtor.id")  # of the row that all this stands in
 _TODAY: BindParameter[date] = bindparam("today", type_=Date())
@@ -40,7 +40,7 @@ def single() -> Sequence[Any]:
     heard = select(func.max(DebtorStatement.received_on)).where(
         DebtorStatement.debtor_id == _DEBTOR
     )
-    trekk = select(func.min(RegimeAnswer.one_trekk_since)).where(RegimeAnswer.debtor_id == _DEBTOR)
+    trekk = one_trekk.since(_DEBTOR)
     care = select(func.min(Care.registered_on)).where(Care.debtor_id == _DEBTOR, care_runs(_TODAY))
     return (
         Team.name.label("portfolio"),

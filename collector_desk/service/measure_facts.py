@@ -37,6 +37,7 @@ from collector_desk.service import (
     approvals,
     care_weighed,
     last_days,
+    one_trekk,
     own_time,
     stops,
     suit_asking,
@@ -55,6 +56,8 @@ _MISSING = "mangler"
 def ruling(work: Work, debtor_id: int, kind: MeasureKind, *, on: date) -> Ruling:
     """The rules that a measure for this debtor is under on a day."""
     query = select(RegimeAnswer).where(RegimeAnswer.debtor_id == debtor_id)
+    if kind is not MeasureKind.REQUEST:
+        query = query.where(one_trekk.stands())
     found = [  # of two answers on one day the one that was registered last
         Answer(
             regime=Regime(row.answer),

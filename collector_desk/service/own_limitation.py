@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from collector_desk.domain.claim import Regime, own_regime
 from collector_desk.domain.enforcement.measure import MeasureKind
@@ -23,9 +23,8 @@ from collector_desk.models import (
     Measure,
     MeasureClaim,
     Notice,
-    RegimeAnswer,
 )
-from collector_desk.service import last_days
+from collector_desk.service import last_days, one_trekk
 from collector_desk.service.database import Work
 
 
@@ -100,9 +99,7 @@ def fell_out(work: Work, row: Measure, claim_id: int) -> None:
 
 
 def _regime(work: Work, debtor_id: int, day: date) -> Regime:
-    query = select(func.min(RegimeAnswer.one_trekk_since))
-    since = work.scalar(query.where(RegimeAnswer.debtor_id == debtor_id))
-    return own_regime(day, one_trekk_since=since)
+    return own_regime(day, one_trekk_since=work.scalar(one_trekk.since(debtor_id)))
 
 
 def _claims(work: Work, row: Measure) -> list[int]:

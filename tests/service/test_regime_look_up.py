@@ -26,7 +26,13 @@ from collector_desk.errors.look_ups import (
 from collector_desk.errors.session import NotOpened
 from collector_desk.errors.settings import BadSetting
 from collector_desk.models import Audit, Debtor, Identity, Opening, RegimeAnswer
-from collector_desk.service import debtor_statements, measure_facts, measure_sheet, regime_look_up
+from collector_desk.service import (
+    debtor_statements,
+    folder,
+    measure_facts,
+    measure_sheet,
+    regime_look_up,
+)
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.house_post import post_of, without_ways_out
 from collector_desk.wire.measures import AskRegime, LookedUp, NewRegimeAnswer
@@ -59,8 +65,8 @@ def ask(case: Enforcement, question: Question = Question.OWN) -> LookedUp:
 
 
 def register(case: Enforcement, answer: Regime, **more: object) -> None:
-    more.setdefault("question", Question.OWN)
-    order = NewRegimeAnswer(answer=answer, asked_on=TODAY, source=SOURCE, **more)  # type: ignore[arg-type]
+    more = {"question": Question.OWN, "asked_on": TODAY} | more
+    order = NewRegimeAnswer(answer=answer, source=SOURCE, **more)  # type: ignore[arg-type]
     with case.db.write(case.kari) as work:
         debtor_statements.answered(work, case.debtor, order)
 
@@ -68,6 +74,11 @@ def register(case: Enforcement, answer: Regime, **more: object) -> None:
 def regime(case: Enforcement, kind: MeasureKind, day: date = TODAY) -> Regime:
     with case.db.read() as work:
         return measure_facts.ruling(work, case.debtor, kind, on=day).regime
+
+
+def since(case: Enforcement) -> date | None:
+    with case.db.read() as work:
+        return folder.read(work, work.get_one(Debtor, case.debtor)).one_trekk_since
 
 
 def kept(case: Enforcement) -> int:
@@ -114,6 +125,19 @@ def test_a_trekk_without_its_day_counts_from_the_day_it_was_asked(case: Enforcem
     assert regime(case, TREKK, date(2026, 11, 22)) is Regime.NEW
     with pytest.raises(RegimeDayOfNone):
         register(case, Regime.OLD, one_trekk_since=date(2026, 11, 1))
+
+
+def test_a_trekk_that_was_registered_by_mistake_is_taken_back_by_a_later_answer(
+    case: Enforcement,
+) -> None:
+    register(case, Regime.NEW)
+    assert (regime(case, TREKK), since(case)) == (Regime.NEW, TODAY)
+    register(case, Regime.OLD)
+    assert (regime(case, TREKK), since(case)) == (Regime.OLD, None)
+    register(case, Regime.NEW, one_trekk_since=date(2026, 11, 20))
+    assert (regime(case, TREKK), since(case)) == (Regime.NEW, date(2026, 11, 20))
+    register(case, Regime.OLD, asked_on=date(2026, 11, 1))  # from before there was one
+    assert regime(case, TREKK) is Regime.NEW
 
 
 def test_nothing_is_kept_and_nobody_is_held_up_while_the_answer_is_awaited(
