@@ -11,7 +11,7 @@ from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.delivery import To
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import dotted, kroner
-from collector_desk.domain.statement import Statement
+from collector_desk.domain.statement import Balance
 from collector_desk.domain.status import STATUSES, Status, arose_on
 from collector_desk.domain.status_flow import FLOWS
 from collector_desk.errors.statuses import (
@@ -29,6 +29,7 @@ from collector_desk.service import (
     last_days,
     letter_keep,
     letter_recipients,
+    own_time,
     plain_letter,
     statuses,
     stops,
@@ -96,7 +97,7 @@ def file(work: Work, status_id: int, order: FileClaims) -> Statuses:
 
 
 def _disputed(
-    work: Work, rows: Folder, touched: tuple[tuple[KeptClaim, Statement], ...], order: FileClaims
+    work: Work, rows: Folder, touched: tuple[tuple[KeptClaim, Balance], ...], order: FileClaims
 ) -> list[int]:
     """The claims that are disputed, which a supervisor files with reasons. Raises FilingAsksLeader."""
     found = [claim for claim, _ in touched if stops.disputed(rows, claim)]
@@ -108,40 +109,45 @@ def _disputed(
 
 def _touched(
     work: Work, rows: Folder, row: DebtorStatus, on: date
-) -> Iterator[tuple[KeptClaim, Statement]]:
-    """The claims from before the opening that something is owed on, and that are not barred."""
+) -> Iterator[tuple[KeptClaim, Balance]]:
+    """The claims from before the opening that something is owed on, and that are not barred.
+
+    Later interest that is barred by itself is left out (foreldelsesloven § 21 no. 2).
+    """
     special, today = STATUSES[Status(row.kind)], work.clock.today()
     counts = filed_claims.counts_on(row, filed=today)
     folded = rows.folded(work.rates, on=on)
     for claim in rows.claims:
         arose = arose_on(invoiced=claim.invoice_date, limitation_start=claim.limitation_start)
         limit = last_days.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
-        if claim.state != "open" or folded[claim.id].balance.total <= 0 or limit.barred_on(counts):
+        balance = folded[claim.id].balance
+        barred = own_time.barred_interest(rows, claim, folded[claim.id])
+        if claim.state != "open" or balance.total <= barred or limit.barred_on(counts):
             continue
         if special.touches(arose=arose, since=row.from_day):
-            yield claim, folded[claim.id]
+            yield claim, replace(balance, interest=balance.interest - barred)
 
 
 def _text(
     rows: Folder,
     row: DebtorStatus,
     where: str,
-    touched: tuple[tuple[KeptClaim, Statement], ...],
+    touched: tuple[tuple[KeptClaim, Balance], ...],
     on: date,
 ) -> Iterator[str]:
     yield f"Oslo kommune melder med dette krav i {where}. Beløpene er regnet per {dotted(on)}."
-    for claim, statement in touched:
+    for claim, balance in touched:
         disputed = " Kravet er bestridt." if stops.disputed(rows, claim) else ""
-        yield _claim(claim, statement) + disputed
-    total: Money = sum(statement.balance.total for _, statement in touched)
+        yield _claim(claim, balance) + disputed
+    total: Money = sum(balance.total for _, balance in touched)
     yield f"Til sammen meldes {kroner(total)} kr. Vi tar forbehold om renter etter denne dagen."
     if row.filing_deadline is not None:
         yield f"Fristen for å melde krav er {dotted(row.filing_deadline)}."
     yield "Send utlodning, dividende og spørsmål til adressen under. Oppgi nummeret på kravet."
 
 
-def _claim(claim: KeptClaim, statement: Statement) -> str:
-    balance, kind = statement.balance, KINDS[ClaimKind(claim.kind)]
+def _claim(claim: KeptClaim, balance: Balance) -> str:
+    kind = KINDS[ClaimKind(claim.kind)]
     parts = [
         f"{label} {kroner(amount)} kr"
         for label, amount in (

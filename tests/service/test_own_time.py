@@ -8,24 +8,39 @@ from datetime import date
 import pytest
 from sqlalchemy import select, update
 
+from collector_desk.domain.delivery import To
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.limitation_steps import Outcome, Step
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.relief import Part, ReliefGround, ReliefKind
+from collector_desk.domain.status import Status
 from collector_desk.errors.plans import PlanClaimStopped
 from collector_desk.errors.reliefs import ReliefInterestNotBarred, ReliefNotBarred
-from collector_desk.models import Claim, LimitationEvent
-from collector_desk.service import debtors, folder, gate, letters, own_time, plans, portal, reliefs
+from collector_desk.models import Claim, Document, LetterRow, LimitationEvent
+from collector_desk.service import (
+    debtors,
+    filing,
+    folder,
+    gate,
+    letters,
+    own_time,
+    plans,
+    portal,
+    reliefs,
+    statuses,
+)
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.debtors import Open
 from collector_desk.wire.letters import Write
 from collector_desk.wire.plans import Terms
 from collector_desk.wire.reliefs import NewRelief, ReliefPart
+from collector_desk.wire.statuses import FileClaims
 from tests.service.casework import REASONS, approve, proposal
 from tests.service.enforcing import TODAY
 from tests.service.mail import text_of
 from tests.service.requesting import DEMAND_ENDS
 from tests.service.suing import Suing
+from tests.service.test_statuses import order, other
 
 JUDGED = date(2020, 2, 3)
 DUE = date(2018, 6, 22)
@@ -157,3 +172,18 @@ def test_it_is_promised_in_no_plan_before_it_is_written_off(case: Suing) -> None
     writes_off(case, barred(case))
     with case.db.write(case.kari) as work:
         plans.calculate(work, case.debtor, terms)
+
+
+def test_it_is_not_filed_in_the_estate(case: Suing) -> None:
+    gone = barred(case)
+    owed = case.books.statement(case.claims[0], TODAY).balance.total
+    died = order(Status.DECEASED, representative=other(To.ESTATE))
+    with case.db.write(case.kari) as work:
+        row = statuses.register(work, case.debtor, died).rows[0]
+        filing.file(work, row.status_id, FileClaims(version=row.version))
+    with case.db.read() as work:
+        letter = work.scalars(select(LetterRow).order_by(LetterRow.id.desc())).first()
+        assert letter is not None
+        text = text_of(work.get_one(Document, letter.document_id).content or b"")
+    assert text.count(f"Sum {plain(owed - gone)} kr.") == len(case.claims)
+    assert plain(owed) not in text
