@@ -8,42 +8,31 @@ from datetime import date
 from sqlalchemy import delete, func, select
 
 from collector_desk.domain.delivery import LOST, OUTSIDERS
-from collector_desk.domain.inquiry import SHORTEST_REASON, InquiryKind
-from collector_desk.domain.plan_stage import DeferralStage, PlanStage
+from collector_desk.domain.inquiry import REQUESTS, SHORTEST_REASON, InquiryKind
 from collector_desk.errors.inquiries import InquiryClosed, NotAnswered, NotDecided
 from collector_desk.errors.plans import PlanRequestDay
 from collector_desk.errors.service import Unknown
 from collector_desk.models import (
     Claim,
     ClaimDebtor,
-    Deferral,
-    DeferralClaim,
     Inquiry,
     InquiryClaim,
     InquiryLetter,
     LetterRow,
-    Plan,
-    PlanClaim,
 )
-from collector_desk.service import owed
+from collector_desk.service import owed, request_answers
 from collector_desk.service.database import Work
 from collector_desk.wire.inquiries import Handle
 from collector_desk.wire.plans import NewPlan, RefusePlan
 
-_NO_ANSWER = (DeferralStage.PROPOSED.value, DeferralStage.ENDED.value)
-
 
 def take(
-    work: Work,
-    inquiry_id: int | None,
-    debtor_id: int,
-    outcome: str,
-    *,
-    claim_ids: Collection[int],
+    work: Work, inquiry_id: int | None, debtor_id: int, outcome: str, *, about: Collection[int]
 ) -> None:
-    """Close the request with the decision on it, which is about ``claim_ids``.
+    """Close the request with the decision on it, once each claim that it names is decided.
 
-    Where it names more that is owed and not decided on, it waits for the decision on the rest.
+    Until then it waits in the inbox: what was decided of it is read from the decisions. One that
+    names no claim, and a decision that names none, are about all of it.
 
     Raises:
         Unknown: it is not this debtor's.
@@ -56,12 +45,25 @@ def take(
         raise Unknown(what="inquiry", id=inquiry_id)
     if row.state != "open":
         raise InquiryClosed(outcome=row.outcome)
-    about = _about(work, row)
-    done = {*claim_ids, *_decided_on(work, _answers(work, row, debtor_id))}
-    if about and _owed(work, debtor_id, about, besides=done):
+    if row.kind in REQUESTS and about and _waits(work, row, about):
         return
     row.state, row.outcome = "handled", outcome
     row.handled_on, row.handled_by = work.clock.today(), work.who.name
+
+
+def _waits(work: Work, row: Inquiry, about: Collection[int]) -> bool:
+    """Whether a request waits for more than what is decided now, or is before a second person."""
+    left = request_answers.undecided(work, row) - set(about)
+    return not left <= request_answers.before_a_second(work, row)
+
+
+def became(work: Work, inquiry_id: int | None, outcome: str) -> None:
+    """Say what became of a request that a decision on it, approved by now, closed."""
+    if inquiry_id is None:
+        return
+    row = work.get_one(Inquiry, inquiry_id)
+    if row.state != "open":
+        row.outcome = outcome
 
 
 def give_back(work: Work, inquiry_id: int | None) -> None:
@@ -88,48 +90,24 @@ def decided(work: Work, row: Inquiry, debtor_id: int, order: Handle) -> None:
     if len(withdrawn) >= SHORTEST_REASON:
         row.no_letter = withdrawn
         return
-    about, answers = _about(work, row), _answers(work, row, debtor_id)
-    if answers and not about:
-        return
-    if _owed(work, debtor_id, about, besides=_decided_on(work, answers)):
+    named = select(InquiryClaim.claim_id).where(InquiryClaim.inquiry_id == row.id)
+    if work.scalars(named.limit(1)).first() is not None:
+        waits = bool(request_answers.undecided(work, row))
+    else:
+        waits = not _any_answer(work, row) and _owed(work, debtor_id)
+    if waits:
         raise NotDecided(asked=InquiryKind(row.kind).label.lower(), shortest=SHORTEST_REASON)
 
 
-def _about(work: Work, row: Inquiry) -> set[int]:
-    """The claims that a request names."""
-    named = select(InquiryClaim.claim_id).where(InquiryClaim.inquiry_id == row.id)
-    return set(work.scalars(named))
+def _any_answer(work: Work, row: Inquiry) -> bool:
+    query = select(Inquiry.id).where(Inquiry.id == row.id, request_answers.any_answer())
+    return work.scalar(query) is not None
 
 
-def _answers(work: Work, row: Inquiry, debtor_id: int) -> Sequence[Plan | Deferral]:
-    """The decisions that were made once the request was here, whatever claims they are about."""
-    plans = work.scalars(
-        select(Plan).where(Plan.debtor_id == debtor_id, Plan.made_at >= row.registered_at)
-    )
-    deferrals = work.scalars(
-        select(Deferral).where(
-            Deferral.debtor_id == debtor_id,
-            Deferral.made_at >= row.registered_at,
-            Deferral.state.not_in(_NO_ANSWER),
-        )
-    )
-    return [*(one for one in plans if _is_answer(one)), *deferrals]
-
-
-def _decided_on(work: Work, answers: Sequence[Plan | Deferral]) -> set[int]:
-    """The claims that these decisions are about."""
-    plans = [one.id for one in answers if isinstance(one, Plan)]
-    deferrals = [one.id for one in answers if isinstance(one, Deferral)]
-    in_plans = select(PlanClaim.claim_id).where(PlanClaim.plan_id.in_(plans))
-    put_off = select(DeferralClaim.claim_id).where(DeferralClaim.deferral_id.in_(deferrals))
-    return {*work.scalars(in_plans), *work.scalars(put_off)}
-
-
-def _owed(work: Work, debtor_id: int, about: Collection[int], *, besides: Collection[int]) -> bool:
-    """Whether the debtor owes on a claim that is asked about; on any where none is named."""
+def _owed(work: Work, debtor_id: int) -> bool:
+    """Whether the debtor owes on any claim."""
     own = select(ClaimDebtor.claim_id).where(ClaimDebtor.debtor_id == debtor_id)
-    ids = set(work.scalars(own.where(ClaimDebtor.claim_id.in_(about)) if about else own))
-    return any(one.owed > 0 for one in owed.of_claims(work, sorted(ids - set(besides))).values())
+    return any(one.owed > 0 for one in owed.of_claims(work, work.scalars(own).all()).values())
 
 
 def lettered(work: Work, row: Inquiry, order: Handle) -> None:
@@ -169,13 +147,6 @@ def link(work: Work, row: Inquiry, letter_id: int) -> None:
 def _not_answered(row: Inquiry) -> NotAnswered:
     asked = InquiryKind(row.kind).label.lower()
     return NotAnswered(asked=asked, shortest=SHORTEST_REASON)
-
-
-def _is_answer(plan: Plan) -> bool:
-    """A proposal is no answer yet, nor one that lapsed or was taken back; an offer stays one."""
-    if plan.state == PlanStage.LAPSED.value:
-        return plan.agreed_on is None and plan.offer_until is not None
-    return plan.state != PlanStage.PROPOSED.value
 
 
 def requested_on(work: Work, order: NewPlan | RefusePlan) -> date:

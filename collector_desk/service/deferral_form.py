@@ -52,4 +52,4 @@ def _requests(work: Work, debtor_id: int) -> Iterator[DeferralRequest]:
     )
     rows = work.scalars(query.order_by(Inquiry.received_on, Inquiry.id))
     for row in sorted(rows, key=lambda one: _ASKS.index(one.kind)):
-        yield DeferralRequest(inquiry_id=row.id, text=plan_sheet.words(row))
+        yield DeferralRequest(inquiry_id=row.id, text=plan_sheet.words(work, row))

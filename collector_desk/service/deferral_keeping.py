@@ -17,7 +17,7 @@ from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.plan_stage import DeferralStage
 from collector_desk.errors.plans import DeferralPassed
-from collector_desk.models import Approval, Deferral, DeferralClaim, Hold, Inquiry
+from collector_desk.models import Approval, Deferral, DeferralClaim, Hold
 from collector_desk.service import (
     answering,
     approvals,
@@ -62,8 +62,7 @@ def begin(work: Work, row: Deferral) -> None:
     why = f"utsettelse til {dotted(last_day(row))}"
     what = Happened(event=Event.DEFERRAL, why=why, claim_ids=claims(work, row))
     measure_events.happened(work, row.debtor_id, what)
-    if row.inquiry_id is not None:
-        work.get_one(Inquiry, row.inquiry_id).outcome = "utsettelse innvilget"
+    answering.became(work, row.inquiry_id, "utsettelse innvilget")
     letter_orders.order(work, LetterKind.DEFERRAL, row)
     work.flush()
     note(work, row, "deferrals.grant")

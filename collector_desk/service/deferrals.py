@@ -249,7 +249,7 @@ def _row(work: Work, debtor_id: int, order: NewDeferral, stage: DeferralStage) -
     today = work.clock.today()
     asked = law.Deferral(start=today, until=order.until, reason=order.reason)
     told = f"utsettelse {stage.label}"
-    answering.take(work, order.inquiry_id, debtor_id, told, claim_ids=order.claim_ids)
+    answering.take(work, order.inquiry_id, debtor_id, told, about=order.claim_ids)
     row = Deferral(
         debtor_id=debtor_id,
         inquiry_id=order.inquiry_id,

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.inquiry import REQUESTS, InquiryKind
 from collector_desk.models import Claim, ClaimDebtor, Inquiry, InquiryClaim
-from collector_desk.service import heard
+from collector_desk.service import heard, request_answers
 
 
 def waiting(debtor: ColumnElement[int], own_claims: Select[int]) -> Select[*tuple[Any, ...]]:
@@ -35,15 +35,20 @@ def waiting(debtor: ColumnElement[int], own_claims: Select[int]) -> Select[*tupl
     sent_on = and_(nobodys, Inquiry.state == "forwarded", of_sanction, ~heard.since())
     claim_id = func.coalesce(InquiryClaim.claim_id, Claim.id).label("claim_id")
     weight = case((contests, 1), else_=0).label("contests")
+    waits = or_(Inquiry.state == "open", request_answers.proposed())
+    state = case((waits, "open"), else_=Inquiry.state).label("state")
+    requests = Inquiry.kind.in_([kind.value for kind in REQUESTS])
+    decided = and_(requests, InquiryClaim.claim_id.is_not(None), request_answers.answered())
     is_complaint = case((complains, 1), else_=0).label("complains")
     return (
-        select(Inquiry.id, claim_id, Inquiry.received_on, Inquiry.state, weight, is_complaint)
+        select(Inquiry.id, claim_id, Inquiry.received_on, state, weight, is_complaint)
         .join_from(Inquiry, InquiryClaim, InquiryClaim.inquiry_id == Inquiry.id, isouter=True)
         .join(ClaimDebtor, own, isouter=True)
         .join(Claim, Claim.id == ClaimDebtor.claim_id, isouter=True)
         .where(
             or_(Inquiry.debtor_id == debtor, nobodys),
-            or_(Inquiry.state == "open", sent_on),
+            or_(waits, sent_on),
+            ~decided,
             Inquiry.kind.in_([kind.value for kind in kinds]),
         )
     )

@@ -21,7 +21,7 @@ from collector_desk.models import (
     InquiryClaim,
     InquiryDocument,
 )
-from collector_desk.service import answering, gate
+from collector_desk.service import answering, gate, request_answers
 from collector_desk.service.database import Work
 from collector_desk.service.work_found import TO_READ
 from collector_desk.wire.inquiries import Inquiries, InquiryRow
@@ -131,6 +131,7 @@ def _rows(
 ) -> list[InquiryRow]:
     ids = [row.id for row in rows]
     claims, documents = _claims(work, ids), _documents(work, ids)
+    left = request_answers.left(work, rows)
     return [
         InquiryRow(
             inquiry_id=row.id,
@@ -153,6 +154,7 @@ def _rows(
             forwarded_to=row.forwarded_to,
             documents=tuple(documents[row.id]),
             letters=_letters(work, row) if row.debtor_id in opened else (),
+            left=left.get(row.id, ()),
         )
         for row in rows
     ]

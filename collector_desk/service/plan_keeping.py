@@ -19,14 +19,20 @@ from collector_desk.errors.plans import PlanDatesPassed
 from collector_desk.models import (
     Claim,
     Hold,
-    Inquiry,
     LimitationEvent,
     Plan,
     PlanClaim,
     PlanInstalment,
     Task,
 )
-from collector_desk.service import gate, last_days, letter_orders, measure_events, plan_claims
+from collector_desk.service import (
+    answering,
+    gate,
+    last_days,
+    letter_orders,
+    measure_events,
+    plan_claims,
+)
 from collector_desk.service.database import Work
 from collector_desk.service.measure_events import Happened
 
@@ -55,9 +61,7 @@ def begin(work: Work, plan: Plan) -> None:
         _interrupt(work, plan, claim_id)
         _recall(work, plan, claim_id)
     _measures(work, plan)
-    if plan.inquiry_id is not None:
-        asked = work.get_one(Inquiry, plan.inquiry_id)
-        asked.outcome = f"nedbetalingsavtale {plan.number} er inngått"
+    answering.became(work, plan.inquiry_id, f"nedbetalingsavtale {plan.number} er inngått")
     letter_orders.order(work, LetterKind.PLAN, plan)
     work.flush()
 

@@ -33,6 +33,7 @@ from collector_desk.service import (
     plan_keeping,
     plan_monitor,
     plans,
+    request_answers,
 )
 from collector_desk.service.database import Work
 from collector_desk.wire.plans import (
@@ -67,7 +68,7 @@ def form(work: Work, debtor_id: int) -> PlanForm:
         first_due=add_months(today, 1),
         offer_until=deadline(today, work.rates["plan_offer_days"].on(today).whole),
         claims=tuple(candidates(work, debtor)),
-        request="" if inquiry is None else words(inquiry),
+        request="" if inquiry is None else words(work, inquiry),
         inquiry_id=None if inquiry is None else inquiry.id,
         requested_on=None if inquiry is None else inquiry.received_on,
         plans=tuple(
@@ -107,10 +108,11 @@ def _asked(work: Work, debtor_id: int) -> Inquiry | None:
     return work.scalar(query.order_by(Inquiry.received_on, Inquiry.id).limit(1))
 
 
-def words(inquiry: Inquiry) -> str:
-    """A request with its way and day, cut where it is long."""
+def words(work: Work, inquiry: Inquiry) -> str:
+    """A request with its way and day, cut where it is long, and what of it is left to decide."""
     text = inquiry.text if len(inquiry.text) <= _WORDS else f"{inquiry.text[:_WORDS]} …"
-    return f"Søknad {Channel(inquiry.channel).label} {dotted(inquiry.received_on)}: «{text}»"
+    way, left = Channel(inquiry.channel).label, request_answers.told(work, inquiry)
+    return f"Søknad {way} {dotted(inquiry.received_on)}: «{text}»{left}"
 
 
 def _plans_of(work: Work, debtor_id: int) -> Iterator[Plan]:

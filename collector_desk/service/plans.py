@@ -202,7 +202,7 @@ def refuse(work: Work, debtor_id: int, order: RefusePlan) -> Plan:
     work.flush()
     _claims(work, plan, terms.claim_ids)
     told = f"{_PLAN} avslått, {plan.number}"
-    answering.take(work, order.inquiry_id, debtor_id, told, claim_ids=terms.claim_ids)
+    answering.take(work, order.inquiry_id, debtor_id, told, about=terms.claim_ids)
     letter_orders.order(work, LetterKind.PLAN_REFUSED, plan)
     _note(work, plan, "plans.refuse")
     return plan
@@ -269,7 +269,7 @@ def _keep(work: Work, debtor_id: int, order: NewPlan, found: Weighed, stage: Pla
     _claims(work, plan, order.terms.claim_ids)
     work.add_all(plan_terms.kept(plan.id, each) for each in found.plan.instalments)
     told = f"{_PLAN} {stage.label}, {plan.number}"
-    answering.take(work, order.inquiry_id, debtor_id, told, claim_ids=order.terms.claim_ids)
+    answering.take(work, order.inquiry_id, debtor_id, told, about=order.terms.claim_ids)
     work.flush()
     return plan
 

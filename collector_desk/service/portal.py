@@ -37,6 +37,7 @@ from collector_desk.service import (
     plan_keeping,
     plan_monitor,
     plans,
+    request_answers,
 )
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
@@ -203,9 +204,12 @@ def _requests(work: Work, debtor_id: int) -> Iterator[PortalRequest]:
         .join(Objection, Objection.inquiry_id == Inquiry.id, isouter=True)
         .where(Inquiry.debtor_id == debtor_id)
         .order_by(Inquiry.received_on.desc(), Inquiry.id.desc())
-    )
+    ).all()
+    begun = request_answers.left(work, [inquiry for inquiry, _ in found])
     for inquiry, objection in found:
         state, outcome = _STATES[inquiry.state], _became(inquiry)
+        if inquiry.id in begun:
+            outcome = "Delvis avgjort, se brevet"
         if objection is not None:
             state = ObjectionState(objection.state).label
             outcome = Outcome(objection.outcome).label if objection.outcome else ""

@@ -62,6 +62,7 @@ class Detail(QWidget):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.claims = label("", wrap=True)
+        self.left = label("", wrap=True)
         self.open = button(self.tr("Åpne skyldneren"), "primary")
         self.match = button(self.tr("Knytt til skyldner …"), "primary")
         self.read = button(self.tr("Les posten  Ctrl+R"))
@@ -94,9 +95,8 @@ class Detail(QWidget):
         self._files = QWidget()
         self._files.setLayout(layout.column(spacing=2))
         self._about = QWidget()
-        self._about.setLayout(
-            layout.column(SectionTitle(self.tr("Krav det gjelder")), self.claims, spacing=4)
-        )
+        about = SectionTitle(self.tr("Krav det gjelder"))
+        self._about.setLayout(layout.column(about, self.claims, self.left, spacing=4))
         self._attached = QWidget()
         self._attached.setLayout(
             layout.column(SectionTitle(self.tr("Vedlegg")), self._files, spacing=4)
@@ -153,6 +153,8 @@ class Detail(QWidget):
         self.words.setText(row.text)
         self.claims.setText("\n".join(row.claims))
         self._about.setVisible(bool(row.claims))
+        self.left.setText(self.tr("Gjenstår å avgjøre: {0}").format(", ".join(row.left)))
+        self.left.setVisible(bool(row.left))
         self.open.setVisible(known)
         asks = row.kind in {InquiryKind.DEFERRAL, InquiryKind.PLAN, InquiryKind.QUESTION}
         self.put_off.setVisible(known and asks and self._presenter.may("deferrals.grant"))

@@ -444,6 +444,19 @@ def test_a_request_is_answered_with_a_deferral_from_the_inbox(
         assert work.get_one(Inquiry, row.inquiry_id).outcome == "utsettelse innvilget"
 
 
+def test_what_is_left_to_decide_of_a_request_stands_below_the_claims_it_names(
+    screen: InboxScreen,
+) -> None:
+    row, detail = screen.current(), screen.detail
+    assert row is not None
+    named = row.model_copy(update={"kind": InquiryKind.PLAN, "claims": ("K-1", "K-2", "K-3")})
+    detail.show_row(named)
+    assert detail.left.isHidden()
+    detail.show_row(named.model_copy(update={"left": ("K-1", "K-3")}))
+    assert detail.left.isVisible()
+    assert detail.left.text() == "Gjenstår å avgjøre: K-1, K-3"
+
+
 def test_an_objection_is_registered_on_its_message_with_its_scan(
     bench: Bench, screen: InboxScreen, db: Database, tmp_path: Path
 ) -> None:
