@@ -88,6 +88,14 @@ def opened(work: Work, debtor_id: int) -> Debtor:
     return debtor
 
 
+def lock(work: Work, debtor_id: int) -> None:
+    """Let two deeds on one debtor, whatever claims they are about, come one after the other.
+
+    Claims are locked before it (``liable.lock_all``): two deeds never wait for each other.
+    """
+    work.execute(select(Debtor.id).where(Debtor.id == debtor_id).with_for_update(key_share=True))
+
+
 def _opening(work: Work, debtor_id: int) -> Opening | None:
     opening = work.get(Opening, (work.who.account_id or 0, debtor_id))
     if opening is None or work.clock.wall() - opening.opened_at > _OPEN_FOR:

@@ -108,6 +108,7 @@ def send(work: Work, debtor_id: int, order: Write) -> Letters:
     if order.kind not in BY_HAND:
         raise LetterFollowsDeed(kind=order.kind.label)
     liable.lock_all(work, order.claim_ids)  # the second letter on a claim sees the first
+    gate.lock(work, debtor_id)  # and so does one on another claim: they bear one fee a day
     made = made_of(work, debtor, order)
     rows = letter_keep.issue(work, made)
     ready_letter.sent(work, debtor_id)

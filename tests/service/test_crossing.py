@@ -5,14 +5,16 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 
 import pytest
 from sqlalchemy import func, select
 
+from collector_desk.domain.letter import LetterKind
 from collector_desk.errors.payments import PaybackTooMuch
 from collector_desk.errors.service import Busy
 from collector_desk.models import Audit, Claim, Draft, Opening
-from collector_desk.service import database, gate, notes, placing
+from collector_desk.service import database, gate, letters, notes, placing
 from collector_desk.service.database import SYSTEM, Conflict, Database
 from collector_desk.service.trail import Trail
 from tests.exchange.claim_files import document
@@ -26,6 +28,7 @@ from tests.service.desks import (
     read_in,
     take_in,
 )
+from tests.service.mail import Mail
 
 
 def _at_once(*deeds: Callable[[], object]) -> list[BaseException]:
@@ -95,6 +98,20 @@ def test_a_note_outlives_an_import_that_holds_the_database(
     with db.read() as work:
         assert work.scalar(select(func.count()).where(Audit.deed == "search.find")) == 1
     db.close()
+
+
+def test_two_letters_of_one_kind_that_are_sent_at_once_bear_one_fee(db: Database) -> None:
+    mail = Mail(db)
+    claims = (mail.claim, mail.owes(30_000))
+
+    def sends(claim: int) -> None:
+        with db.write(mail.kari) as work:
+            letters.send(work, mail.debtor_id, mail.order(LetterKind.COLLECTION_NOTICE, claim))
+            time.sleep(0.5)
+
+    assert _at_once(*(partial(sends, claim) for claim in claims)) == []
+    assert len(mail.letters()) == len(claims)
+    assert len(mail.fees()) == 1
 
 
 def test_two_windows_open_a_debtor_and_keep_a_draft_at_once(db: Database) -> None:
