@@ -11,7 +11,7 @@ from collector_desk.errors.enforcement import MeasureDayWrong
 from collector_desk.errors.requests import BasisNoDecision
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, ClaimDebtor, Document
-from collector_desk.service import attachments, gate
+from collector_desk.service import attachments, gate, merged
 from collector_desk.service.database import Work
 from collector_desk.wire.enforcement_requests import NewBasisPaper
 
@@ -54,8 +54,10 @@ def register(work: Work, debtor_id: int, order: NewBasisPaper) -> Document:
 
 
 def of(work: Work, debtor_id: int, claim_ids: Collection[int]) -> Mapping[int, Document]:
-    """The decision last kept on each claim towards this debtor, where one is."""
+    """The decision last kept on each claim towards this debtor, or one merged into it, where one is."""
     query = select(Document).where(
-        Document.debtor_id == debtor_id, Document.claim_id.in_(claim_ids), Document.kind == _KIND
+        Document.debtor_id.in_(merged.with_former(debtor_id)),
+        Document.claim_id.in_(claim_ids),
+        Document.kind == _KIND,
     )
     return {row.claim_id: row for row in work.scalars(query.order_by(Document.id)) if row.claim_id}

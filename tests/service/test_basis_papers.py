@@ -19,12 +19,15 @@ from collector_desk.errors.requests import BasisNoDecision
 from collector_desk.errors.service import Unknown
 from collector_desk.errors.session import NotOpened
 from collector_desk.exchange.enforcement.json_in import read_request
-from collector_desk.models import Audit, Claim, Document, Opening
-from collector_desk.service import basis_papers, requests_out
+from collector_desk.models import Audit, Claim, Debtor, Document, Opening
+from collector_desk.service import basis_papers, merging, requests_out
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.enforcement_requests import NewBasisPaper
 from collector_desk.wire.imports import FileIn
 from collector_desk.wire.measures import MeasureTerms
+from collector_desk.wire.merges import MergeDebtors
+from tests.service.casework import opens
+from tests.service.parties import WHY
 from tests.service.requesting import Requesting
 
 PDF = b"%PDF-1.7 vedtak om tvangsmulkt"
@@ -131,3 +134,17 @@ def test_it_is_noted_and_found_in_the_case_and_nothing_else_is_taken(case: Fined
         case.keeps(case.claims[0])
     with case.db.read() as work:
         assert len(work.scalars(select(Document).where(Document.kind == "basis")).all()) == 1
+
+
+def test_the_decision_follows_who_is_merged_into_another(case: Fined) -> None:
+    paper = case.keeps(case.claims[0])
+    with case.db.write(SYSTEM) as work:
+        kept = Debtor(kind="person", name="Lykt, Fager", search_name="lykt fager")
+        work.add(kept)
+        work.flush()
+        number = kept.id
+    opens(case.db, case.kari, number)
+    with case.db.write(case.kari) as work:
+        merging.merge(work, number, MergeDebtors(gone_id=case.debtor, reasons=WHY))
+        found = basis_papers.of(work, number, case.claims)
+    assert {claim: one.id for claim, one in found.items()} == {case.claims[0]: paper.id}
