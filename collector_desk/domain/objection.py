@@ -9,6 +9,8 @@ from types import MappingProxyType
 
 from collector_desk.domain.calendar import deadline, next_working_day
 from collector_desk.domain.claim import KINDS, ClaimKind
+from collector_desk.domain.letter import Language
+from collector_desk.domain.letter_said import said
 from collector_desk.domain.parking import OWNERS_ANSWER, THREE_WEEKS, TRAFFIC_FEES
 from collector_desk.errors.objections import (
     WrongObjectionStep,
@@ -307,8 +309,14 @@ def new_deadline(
     return deadline(sent, max(days, board))
 
 
-def onward(kind: ClaimKind, about: About, *, received: date | None = None) -> str:
-    """Where the debtor can take the matter next, in Bokmål, by kind of claim.
+def onward(
+    kind: ClaimKind,
+    about: About,
+    *,
+    received: date | None = None,
+    language: Language = Language.BOKMAL,
+) -> str:
+    """Where the debtor can take the matter next, by kind of claim.
 
     The three weeks to demand the district court run from the day the answer was received
     (vegtrafikkloven § 31 a, ruling 19). Their last day is told only where ``received`` is known
@@ -320,12 +328,13 @@ def onward(kind: ClaimKind, about: About, *, received: date | None = None) -> st
             " fra du mottok dette svaret (vegtrafikkloven § 31 a)."
         )
         if received is None:
-            return text
+            return said(text, language)
         last = next_working_day(received + THREE_WEEKS)
         return f"{text} Regnet mottatt {received:%d.%m.%Y}; siste dag er {last:%d.%m.%Y}."
     if kind is ClaimKind.CONTROL_SANCTION:
-        return f"{KINDS[kind].dispute.label}: innen tre uker etter at du mottok svaret."
-    return f"{KINDS[kind].dispute.label}."
+        board = "{route}: innen tre uker etter at du mottok svaret."
+        return said(board, language, route=said(KINDS[kind].dispute.label, language))
+    return f"{said(KINDS[kind].dispute.label, language)}."
 
 
 REASONED = MappingProxyType(

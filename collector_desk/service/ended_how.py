@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from sqlalchemy import select
 
 from collector_desk.domain.inquiry import CallOutcome, Channel, InquiryKind, Sender
+from collector_desk.domain.letter import Language
+from collector_desk.domain.letter_said import said
 from collector_desk.domain.objection import Dismissal, Outcome
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors.objections import DismissalMissing, WordsMissing
@@ -71,13 +73,14 @@ def later_words(work: Work, row: Objection) -> Iterator[tuple[str, str]]:
         yield f"inquiry:{one.id}", f"{way}: {one.text[:60]}"
 
 
-def said(work: Work, row: Objection) -> Iterator[str]:
+def told(work: Work, row: Objection, language: Language) -> Iterator[str]:
     """What the decision says of it, in sentences."""
     if row.withdrawn_call_id:
         day = work.get_one(Call, row.withdrawn_call_id).called_on
-        yield f"Innsigelsen er trukket i telefonsamtale {dotted(day)}."
+        yield said("Innsigelsen er trukket i telefonsamtale {day}.", language, day=dotted(day))
     elif row.withdrawn_inquiry_id:
         day = work.get_one(Inquiry, row.withdrawn_inquiry_id).received_on
-        yield f"Innsigelsen er trukket i henvendelse mottatt {dotted(day)}."
+        yield said("Innsigelsen er trukket i henvendelse mottatt {day}.", language, day=dotted(day))
     if row.dismissal:
-        yield f"Innsigelsen kan ikke prøves her: {Dismissal(row.dismissal).label}."
+        why = said(Dismissal(row.dismissal).label, language)
+        yield said("Innsigelsen kan ikke prøves her: {why}.", language, why=why)

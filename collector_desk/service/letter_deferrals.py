@@ -67,7 +67,7 @@ def _granted(
     def build(head: Head) -> Content:
         return DeferralLetter(
             head=head,
-            claims=tuple(map(called, money.claims)),
+            claims=tuple(called(claim, head.language) for claim in money.claims),
             rows=(_whole(money, last),),
             until=last,
             payment=money.payment(head.language, last, head.day),
@@ -119,11 +119,11 @@ def _refused(work: Work, debtor: Debtor, claims: Sequence[Claim], row: Deferral)
     def build(head: Head) -> Content:
         return DeferralRefused(
             head=head,
-            claims=tuple(map(called, claims)),
+            claims=tuple(called(claim, head.language) for claim in claims),
             requested=asked.received_on if asked else row.from_day,
             until=_last(row) if row.day_named else None,
             reasons=row.text,
-            barred=tuple(map(called, none)),
+            barred=tuple(called(claim, head.language) for claim in none),
         )
 
     return Made(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from sqlalchemy import select
 
@@ -21,6 +22,7 @@ from collector_desk.domain.letter_demand import (
     PaymentDemand,
 )
 from collector_desk.domain.letter_parts import Head, SetApart
+from collector_desk.domain.letter_said import said
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors.letter_post import (
@@ -152,7 +154,7 @@ def _statement(work: Work, rows: Folder, order: Write) -> Made:
             claims=money.lines(head.language),
             total=money.total,
             covering=money.covering,
-            measures=tuple(_measures(rows, begun, work.clock.today())),
+            measures=tuple(_measures(rows, begun, work.clock.today(), head.language)),
             to_pay=money.total - sum(each.amount for each in apart),
             apart=apart,
         )
@@ -251,24 +253,32 @@ def _owing(work: Work, rows: Folder, on: date) -> tuple[Claim, ...]:
     return found
 
 
-def _measures(rows: Folder, claims: Sequence[Claim], today: date) -> Iterator[str]:
+def _measures(
+    rows: Folder, claims: Sequence[Claim], today: date, language: Language
+) -> Iterator[str]:
     """What was sent, what rests and what is barred, a line each."""
     for claim in claims:
+        tell = partial(said, language=language, claim=claim.number)
         for notice in rows.notices.get(claim.id, ()):
             if notice.returned_on is None and not notice.waits:
-                yield f"{claim.number}: {letter_label(notice.kind)} sendt {dotted(notice.sent_on)}"
+                letter = said(letter_label(notice.kind), language)
+                yield tell(
+                    "{claim}: {letter} sendt {day}", letter=letter, day=dotted(notice.sent_on)
+                )
         kept = rows.claim(claim.id)
         assert kept is not None  # chosen among this debtor's
         if (hold := stops.holding(rows, kept, today)) is not None:
-            told = told_until(Reason(hold.reason), hold.until)
-            until = f" til {dotted(told)}" if told else ""
-            yield f"{claim.number}: stilt i bero{until}"
+            until = told_until(Reason(hold.reason), hold.until)
+            if until:
+                yield tell("{claim}: stilt i bero til {day}", day=dotted(until))
+            else:
+                yield tell("{claim}: stilt i bero")
         if stops.contested(rows, kept):
-            yield f"{claim.number}: innsigelse er ikke avgjort, og kravet er stanset"
+            yield tell("{claim}: innsigelse er ikke avgjort, og kravet er stanset")
         elif stops.unregistered(rows, kept):
-            yield f"{claim.number}: en innsigelse eller klage er mottatt, og kravet er stanset"
+            yield tell("{claim}: en innsigelse eller klage er mottatt, og kravet er stanset")
         limit = last_days.limitation_of(kept, rows.limitation.get(claim.id, ()), today=today)
         if limit.last_day is not None and limit.barred_on(today):
-            yield f"{claim.number}: foreldet {dotted(limit.last_day)} og kreves ikke"
+            yield tell("{claim}: foreldet {day} og kreves ikke", day=dotted(limit.last_day))
         if lien := KINDS[ClaimKind(claim.kind)].lien:
-            yield f"{claim.number}: {lien}"
+            yield f"{claim.number}: {said(lien, language)}"

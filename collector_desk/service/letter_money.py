@@ -17,6 +17,7 @@ from collector_desk.domain.ledger import Statement
 from collector_desk.domain.letter import Language
 from collector_desk.domain.letter_claims import ClaimNames, claim_lines
 from collector_desk.domain.letter_parts import ClaimLines, DatedAmount, PaymentPart, Slip
+from collector_desk.domain.letter_said import said
 from collector_desk.domain.money import Money
 from collector_desk.domain.payment_accounts import payment_account
 from collector_desk.domain.towards import fold_towards
@@ -25,16 +26,8 @@ from collector_desk.service import last_days, own_fees, own_time
 from collector_desk.service.database import Work
 from collector_desk.service.facts import facts_of, terms_of
 
-_DISPUTED = {
-    Language.BOKMAL: "Bestridt beløp, kreves ikke nå",
-    Language.NYNORSK: "Bestridd beløp, blir ikkje kravd no",
-    Language.ENGLISH: "Disputed amount, not demanded now",
-}
-_BARRED = {
-    Language.BOKMAL: "Foreldede renter, kreves ikke",
-    Language.NYNORSK: "Forelda renter, blir ikkje kravde",
-    Language.ENGLISH: "Time-barred interest, not demanded",
-}
+_DISPUTED = "Bestridt beløp, kreves ikke nå"
+_BARRED = "Foreldede renter, kreves ikke"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +78,7 @@ class LetterMoney:
             receiver = receiver or account.receiver
             slips.append(
                 Slip(
-                    what=called(claim),
+                    what=called(claim, language),
                     kid=claim.kid,
                     account=account.account,
                     bic=account.bic,
@@ -124,7 +117,7 @@ class LetterMoney:
         lines = claim_lines(self.statements[claim.id], names, language)
         found = ((_DISPUTED, self.disputed), (_BARRED, self.barred))
         off = tuple(
-            DatedAmount(day=self.on, text=words[language], amount=-amounts[claim.id])
+            DatedAmount(day=self.on, text=said(words, language), amount=-amounts[claim.id])
             for words, amounts in found
             if amounts.get(claim.id)
         )
@@ -187,7 +180,7 @@ def _barred(
 def left_out(content: Mapping[str, Any], number: str) -> bool:
     """Whether a printed letter takes a disputed part off the claim with this number."""
     return any(
-        row["text"] in _DISPUTED.values()
+        row["text"] in {said(_DISPUTED, language) for language in Language}
         for claim in content.get("claims", ())
         if isinstance(claim, Mapping) and claim["number"] == number
         for row in claim["payments"]
@@ -201,9 +194,10 @@ def units_of(work: Work, claims: Iterable[Claim]) -> Mapping[int, str]:
     return {row.id: row.name for row in found}
 
 
-def called(claim: Claim) -> str:
-    """What a claim is called in one line."""
-    return f"Krav {claim.number}: {claim.description or KINDS[ClaimKind(claim.kind)].label}"
+def called(claim: Claim, language: Language = Language.BOKMAL) -> str:
+    """What a claim is called in one line; its description is the creditor unit's own words."""
+    name = claim.description or KINDS[ClaimKind(claim.kind)].label
+    return said("Krav {number}: {name}", language, number=claim.number, name=name)
 
 
 def _coming(work: Work, claim: Claim, facts: Sequence[Fact], charge: Charge) -> tuple[Fact, ...]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from sqlalchemy import or_, select
 
 from collector_desk.domain import objection as law
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.holds import Reason
-from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.letter import Language, LetterKind
 from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_content import ObjectionAcknowledgement, ObjectionDecision
 from collector_desk.domain.letter_content import UnitQuestion as UnitQuestionLetter
 from collector_desk.domain.letter_parts import BeforeAfter, Decided, Head, PaymentPart
+from collector_desk.domain.letter_said import said
 from collector_desk.domain.objection import About, Ground, Outcome, UnitView
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.plan_stage import RUNNING
@@ -36,8 +38,9 @@ from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_money import called, money_of
 
 _AGREED = (Reason.PLAN, Reason.DEFERRAL)
+_BEYOND = "Det du ikke er uenig i, utover {amount} kr"
 _PARTS = ("principal", "interest", "fees", "costs", "total")
-_PART_WORDS = ("Hovedstol", "Rente", "Gebyr", "Kostnader", "Til sammen")
+PART_WORDS = ("Hovedstol", "Rente", "Gebyr", "Kostnader", "Til sammen")
 _UPHELD = (
     "Du har fått medhold, og innsigelsen er ferdig behandlet. Er noe likevel galt, skriv til oss."
 )
@@ -49,17 +52,19 @@ def acknowledgement(work: Work, row: Objection) -> Made:
     claim = work.get_one(Claim, row.claim_id)
     unit = work.get_one(CreditorUnit, claim.creditor_unit_id)
     here = work.post.sender.unit
-    part = f"Det du ikke er uenig i, utover {kroner(row.disputed)} kr" if row.disputed else ""
 
     def build(head: Head) -> Content:
+        tell = partial(said, language=head.language)
+        both = tell("{unit} og {here}", unit=unit.name, here=here)
+        beyond = tell(_BEYOND, amount=kroner(row.disputed)) if row.disputed else ""
         return ObjectionAcknowledgement(
             head=head,
             received=row.received_on,
-            claims=(called(claim),),
+            claims=(called(claim, head.language),),
             answer_by=row.answer_by,
-            handled_by=f"{unit.name} og {here}" if row.about == About.CLAIM.value else here,
+            handled_by=both if row.about == About.CLAIM.value else here,
             stops=row.stops,
-            undisputed=part,
+            undisputed=beyond,
         )
 
     return _made(work, row, LetterKind.OBJECTION_ACKNOWLEDGEMENT, build)
@@ -102,17 +107,18 @@ def decision(work: Work, row: Objection, *, own: tuple[Statement, Statement], re
         agreed = payment is not None and _agreed(work, row, claim, head.day)
         agreed = agreed or (payment is None and _pays_on(work, row, claim, head.day))
         payment = None if agreed else payment
+        tell = partial(said, language=head.language)
         return ObjectionDecision(
             head=head,
             received=row.received_on,
-            objection=f"Innsigelsen gjelder: {ground.label}.",
+            objection=tell("Innsigelsen gjelder: {ground}.", ground=tell(ground.label)),
             outcome=outcome,
-            facts=tuple(_facts(work, row, claim)),
+            facts=tuple(_facts(work, row, claim, head.language)),
             legal_basis=tuple(dict.fromkeys((ground.rule(kind), "inkassoloven § 17"))),
-            reasons=row.reasons or _WITHDRAWN,
-            decided=tuple(_decided(work, row, claim)),
-            amounts=tuple(_amounts(claim, *own)),
-            onward=_onward(row, outcome, kind),
+            reasons=row.reasons or tell(_WITHDRAWN),
+            decided=tuple(_decided(work, row, claim, head.language)),
+            amounts=tuple(_amounts(claim, *own, head.language)),
+            onward=_onward(row, outcome, kind, head.language),
             refund=refund or None,
             stopped_until=row.new_deadline,
             payment=payment,
@@ -136,22 +142,25 @@ def _made(work: Work, row: Objection, kind: LetterKind, build: Callable[[Head], 
     )
 
 
-def _facts(work: Work, row: Objection, claim: Claim) -> Iterator[str]:
-    yield f"{called(claim)}, forfalt {dotted(claim.due_date)}."
-    yield from ended_how.said(work, row)
+def _facts(work: Work, row: Objection, claim: Claim, language: Language) -> Iterator[str]:
+    tell = partial(said, language=language)
+    yield tell("{claim}, forfalt {day}.", claim=called(claim, language), day=dotted(claim.due_date))
+    yield from ended_how.told(work, row, language)
     answered = _answer(work, row)
     if answered is not None:
         unit = work.get_one(CreditorUnit, claim.creditor_unit_id)
         day = dotted(answered.answered_on) if answered.answered_on else ""
-        yield f"{unit.name} svarte {day}: {UnitView(answered.view).label.lower()}."
+        view = tell(UnitView(answered.view).label.lower())
+        yield tell("{unit} svarte {day}: {view}.", unit=unit.name, day=day, view=view)
 
 
-def _decided(work: Work, row: Objection, claim: Claim) -> Iterator[Decided]:
+def _decided(work: Work, row: Objection, claim: Claim, language: Language) -> Iterator[Decided]:
     """The unit decides the claim; we decide fees, interest and going on (ruling 29)."""
     if _answer(work, row) is not None:
         unit = work.get_one(CreditorUnit, claim.creditor_unit_id)
-        yield Decided(who=unit.name, what="selve kravet")
-    yield Decided(who=work.post.sender.unit, what="gebyr, renter og videre innkreving")
+        yield Decided(who=unit.name, what=said("selve kravet", language))
+    ours = said("gebyr, renter og videre innkreving", language)
+    yield Decided(who=work.post.sender.unit, what=ours)
 
 
 def _answer(work: Work, row: Objection) -> UnitQuestion | None:
@@ -165,18 +174,21 @@ def _says(work: Work, row: Objection) -> UnitView | None:
     return UnitView(found.view) if found is not None else None
 
 
-def _amounts(claim: Claim, before: Statement, after: Statement) -> Iterator[BeforeAfter]:
-    for part, words in zip(_PARTS, _PART_WORDS, strict=True):
+def _amounts(
+    claim: Claim, before: Statement, after: Statement, language: Language
+) -> Iterator[BeforeAfter]:
+    for part, words in zip(_PARTS, PART_WORDS, strict=True):
         then, now = getattr(before.balance, part), getattr(after.balance, part)
         if then or now or part == "total":
-            yield BeforeAfter(claim=claim.number, part=words, before=then, after=now)
+            part_words = said(words, language)
+            yield BeforeAfter(claim=claim.number, part=part_words, before=then, after=now)
 
 
-def _onward(row: Objection, outcome: Outcome, kind: ClaimKind) -> str:
+def _onward(row: Objection, outcome: Outcome, kind: ClaimKind, language: Language) -> str:
     """The way onward; who got all that was asked for has none to take."""
     if outcome is Outcome.UPHELD:
-        return _UPHELD
-    return row.forward_to or law.onward(kind, About(row.about))
+        return said(_UPHELD, language)
+    return row.forward_to or law.onward(kind, About(row.about), language=language)
 
 
 def _pays_on(work: Work, row: Objection, claim: Claim, day: date) -> bool:

@@ -16,6 +16,7 @@ from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_content import PlanDefaultNotice, PlanLetter, PlanOffer
 from collector_desk.domain.letter_parts import Head, Missed, PaymentPart, ScheduleRow, Slip
 from collector_desk.domain.letter_refusal import PlanRefused
+from collector_desk.domain.letter_said import said
 from collector_desk.domain.money import Money
 from collector_desk.domain.notices import posting_day
 from collector_desk.domain.payment_accounts import payment_account
@@ -96,7 +97,7 @@ def _agreed(work: Work, row: Plan, money: LetterMoney) -> _Build:
             total=sum(each.amount for each in rows),
             covering=_order(row),
             accepted=accepted,
-            payment=_slip(money, row, rows[0].amount, rows[0].due, head.day),
+            payment=_slip(money, row, rows[0].amount, rows[0].due, head),
         )
 
     return build, rows[0].due
@@ -138,7 +139,7 @@ def _default_notice(work: Work, row: Plan, money: LetterMoney) -> _Build:
             missed=missed,
             remaining=replace(money, disputed=off).total,
             provisional=money.provisional,
-            payment=_slip(money, row, lacking, due, head.day),
+            payment=_slip(money, row, lacking, due, head),
         )
 
     return build, due
@@ -153,13 +154,13 @@ def _refused(work: Work, row: Plan, money: LetterMoney) -> _Build:
     def build(head: Head) -> Content:
         return PlanRefused(
             head=head,
-            claims=tuple(map(called, money.claims)),
+            claims=tuple(called(claim, head.language) for claim in money.claims),
             requested=row.requested_on,
             first_due=row.first_due if row.day_named else None,
             instalment=row.instalment or None,
             count=row.count or None,
             reasons=row.reasons,
-            barred=tuple(map(called, barred)),
+            barred=tuple(called(claim, head.language) for claim in barred),
         )
 
     return build, None
@@ -223,12 +224,12 @@ def _missed(work: Work, row: Plan, money: LetterMoney, today: date) -> tuple[Mis
     )
 
 
-def _slip(money: LetterMoney, row: Plan, amount: Money, due: date, day: date) -> PaymentPart:
+def _slip(money: LetterMoney, row: Plan, amount: Money, due: date, head: Head) -> PaymentPart:
     """An instalment is paid with the plan's own KID, to the account of its oldest claim."""
     claim = money.claims[0]
-    account = payment_account(ClaimKind(claim.kind), day)
+    account = payment_account(ClaimKind(claim.kind), head.day)
     slip = Slip(
-        what=f"Avdrag, avtale {row.number}",
+        what=said("Avdrag, avtale {number}", head.language, number=row.number),
         kid=numbers.plan_kid(row.number),
         account=account.account,
         bic=account.bic,

@@ -8,10 +8,11 @@ from sqlalchemy import func, select
 
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.facts import FactKind
-from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.letter import Language, LetterKind
 from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_parts import BeforeAfter, Head, PaymentPart, Slip
 from collector_desk.domain.letter_relief import ReliefLetter, SettlementOffer
+from collector_desk.domain.letter_said import said
 from collector_desk.domain.money import Money
 from collector_desk.domain.payment_accounts import payment_account
 from collector_desk.domain.relief import Part, ReliefGround, ReliefKind
@@ -32,14 +33,16 @@ def relief(work: Work, debtor: Debtor, row: Relief, kind: LetterKind) -> Made:
     if kind is LetterKind.SETTLEMENT_OFFER:
         return _offer(work, debtor, row, money)
     about = ReliefGround(row.ground).about
-    amounts = tuple(_amounts(work, row, money))
 
     def build(head: Head) -> Content:
+        amounts = tuple(_amounts(work, row, money, head.language))
         return ReliefLetter(
             head=head,
-            claims=tuple(map(called, money.claims)),
+            claims=tuple(called(claim, head.language) for claim in money.claims),
             given_up=sum(each.before - each.after for each in amounts),
-            legal_basis=(f"{about.label} ({about.rule})",),
+            legal_basis=(
+                f"{said(about.label, head.language)} ({said(about.rule, head.language)})",
+            ),
             amounts=amounts,
             left=money.total,
             settled=row.kind == ReliefKind.SETTLEMENT.value,
@@ -51,7 +54,9 @@ def relief(work: Work, debtor: Debtor, row: Relief, kind: LetterKind) -> Made:
     )  # fmt: skip
 
 
-def _amounts(work: Work, row: Relief, money: LetterMoney) -> Iterator[BeforeAfter]:
+def _amounts(
+    work: Work, row: Relief, money: LetterMoney, language: Language
+) -> Iterator[BeforeAfter]:
     """Each part that was given up, from its counter-postings."""
     query = (
         select(FactRow.claim_id, FactRow.bucket, func.sum(FactRow.amount))
@@ -69,7 +74,7 @@ def _amounts(work: Work, row: Relief, money: LetterMoney) -> Iterator[BeforeAfte
         part = Part(str(bucket)).label
         yield BeforeAfter(
             claim=numbers[claim_id],
-            part=f"{part[:1].upper()}{part[1:]}",
+            part=said(f"{part[:1].upper()}{part[1:]}", language),
             before=left + int(amount),
             after=left,
         )
@@ -108,5 +113,9 @@ def _offer(work: Work, debtor: Debtor, row: Relief, money: LetterMoney) -> Made:
 def _slip(claim: Claim, amount: Money, head: Head) -> Slip:
     account = payment_account(ClaimKind(claim.kind), head.day)
     return Slip(
-        what=called(claim), kid=claim.kid, account=account.account, bic=account.bic, amount=amount
+        what=called(claim, head.language),
+        kid=claim.kid,
+        account=account.account,
+        bic=account.bic,
+        amount=amount,
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from collector_desk.domain.letter import Language
+from collector_desk.domain.letter_said import said
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import kroner
 from collector_desk.models import Claim, Debtor
@@ -13,11 +14,7 @@ from collector_desk.service import folder, letter_demands, letter_stops
 from collector_desk.service.database import Work
 from collector_desk.service.letter_money import LetterMoney, called, money_of
 
-_PART = {
-    Language.BOKMAL: "{claim}, {amount} kr som er bestridt",
-    Language.NYNORSK: "{claim}, {amount} kr som er bestridde",
-    Language.ENGLISH: "{claim}, NOK {amount} that is disputed",
-}
+_PART = "{claim}, {amount} kr som er bestridt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +33,9 @@ class Demand:
 
     def apart(self, language: Language) -> tuple[str, ...]:
         """What is not demanded now, one line each: whole claims, and the part in dispute of one."""
-        whole = tuple(map(called, self.rests))
+        whole = tuple(called(claim, language) for claim in self.rests)
         parts = (
-            _PART[language].format(claim=called(claim), amount=kroner(amount))
+            said(_PART, language, claim=called(claim, language), amount=kroner(amount))
             for claim in self.asked
             if (amount := self.money.disputed.get(claim.id, 0)) > 0
         )
