@@ -195,19 +195,25 @@ class DecisionPresenter(QObject):
         """Whether an answer is about what stands here now."""
         return self.sheet is sheet and self._askable and self._unreasoned(sheet) == order
 
+    def _ready(self) -> tuple[ObjectionSheet, Decide] | None:
+        """What is to be decided, and the order; None where it cannot be, with what is wrong told."""
+        sheet = self.sheet
+        if sheet is None or not self.may_decide or self.why_not:
+            return None
+        try:
+            return sheet, self.draft.order(sheet.version)
+        except DeskError as refusal:
+            self.reduction_wrong = str(refusal)
+            self.changed.emit()
+            return None
+
     # its letter -----------------------------------------------------------------------
 
     def show_letter(self) -> None:
         """Show the letter as the decision would send it; that it was looked at is noted."""
-        sheet, desk = self.sheet, self._context.desk
-        if sheet is None or not self.may_decide or self.why_not:
+        if (ready := self._ready()) is None:
             return
-        try:
-            order = self.draft.order(sheet.version)
-        except DeskError as refusal:
-            self.reduction_wrong = str(refusal)
-            self.changed.emit()
-            return
+        (sheet, order), desk = ready, self._context.desk
         self._context.tasks.run(
             lambda: painted(desk.objections.preview_letter(sheet.objection_id, order)),
             lambda shown: self._written(sheet, shown),
@@ -229,15 +235,9 @@ class DecisionPresenter(QObject):
 
     def send(self) -> None:
         """Decide. The same order sent again after a lost answer is done once."""
-        sheet, desk = self.sheet, self._context.desk
-        if sheet is None or not self.may_decide or self.why_not:
+        if (ready := self._ready()) is None:
             return
-        try:
-            order = self.draft.order(sheet.version)
-        except DeskError as refusal:
-            self.reduction_wrong = str(refusal)
-            self.changed.emit()
-            return
+        (sheet, order), desk = ready, self._context.desk
         key = self._once.key("decide", sheet.objection_id, order)
         self.busy = True
         self._clear()
