@@ -23,6 +23,16 @@ class Plans(Area):
             "plans.preview_letter", letters.LetterPreview, order, debtor_id=debtor_id
         )
 
+    def preview_offer(self, debtor_id: int, order: plans.NewOffer) -> letters.LetterPreview:
+        return self._to.call(
+            "plans.preview_offer", letters.LetterPreview, order, debtor_id=debtor_id
+        )
+
+    def preview_refusal(self, debtor_id: int, order: plans.RefusePlan) -> letters.LetterPreview:
+        return self._to.call(
+            "plans.preview_refusal", letters.LetterPreview, order, debtor_id=debtor_id
+        )
+
     def grant(self, debtor_id: int, order: plans.NewPlan, *, key: str) -> plans.PlanSheet:
         return self._to.call("plans.grant", plans.PlanSheet, order, key=key, debtor_id=debtor_id)
 
@@ -67,6 +77,13 @@ class Deferrals(Area):
             "deferrals.preview", deferrals.DeferralCost, order, debtor_id=debtor_id
         )
 
+    def preview_refusal(
+        self, debtor_id: int, order: deferrals.RefuseDeferral
+    ) -> letters.LetterPreview:
+        return self._to.call(
+            "deferrals.preview_refusal", letters.LetterPreview, order, debtor_id=debtor_id
+        )
+
     def grant(
         self, debtor_id: int, order: deferrals.NewDeferral, *, key: str
     ) -> deferrals.DeferralRow:
@@ -97,6 +114,11 @@ class Reliefs(Area):
 
     def preview(self, debtor_id: int, order: reliefs.NewRelief) -> reliefs.ReliefPreview:
         return self._to.call("reliefs.preview", reliefs.ReliefPreview, order, debtor_id=debtor_id)
+
+    def preview_letter(self, debtor_id: int, order: reliefs.NewRelief) -> letters.LetterPreview:
+        return self._to.call(
+            "reliefs.preview_letter", letters.LetterPreview, order, debtor_id=debtor_id
+        )
 
     def propose(self, debtor_id: int, order: reliefs.NewRelief, *, key: str) -> reliefs.ReliefRow:
         return self._to.call(

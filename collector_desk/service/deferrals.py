@@ -196,6 +196,14 @@ def refuse(work: Work, debtor_id: int, order: RefuseDeferral) -> Deferral:
 
     Raises PlanReasonsMissing, InquiryClosed, Unknown, NotOpened.
     """
+    row = made_refusal(work, debtor_id, order)
+    letter_orders.order(work, LetterKind.DEFERRAL_REFUSED, row)
+    deferral_keeping.note(work, row, "deferrals.refuse")
+    return row
+
+
+def made_refusal(work: Work, debtor_id: int, order: RefuseDeferral) -> Deferral:
+    """The refusal of an order, kept and not told yet. Raises as ``refuse``."""
     gate.opened(work, debtor_id)
     gate.may_decide(work, debtor_id)
     if len(order.text.strip()) < LEAST_REASONS:
@@ -205,8 +213,6 @@ def refuse(work: Work, debtor_id: int, order: RefuseDeferral) -> Deferral:
             raise Unknown(what="claim", id=claim_id)
     row = _row(work, debtor_id, order, DeferralStage.REFUSED)
     row.decided_on, row.day_named = work.clock.today(), order.day_named
-    letter_orders.order(work, LetterKind.DEFERRAL_REFUSED, row)
-    deferral_keeping.note(work, row, "deferrals.refuse")
     return row
 
 

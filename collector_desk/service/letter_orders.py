@@ -13,7 +13,7 @@ from collector_desk.service.letter_make import Made
 def order(work: Work, kind: LetterKind, about: Plan | Deferral | Relief) -> None:
     """Write and send a letter about what was decided, or let a task say why it cannot go."""
     try:
-        made = _made(work, kind, about)
+        made = made_of(work, kind, about)
     except DeskError as why:
         text = f"{kind.label} er ikke sendt: {why.text()}"
         task = letter_keep.task(work, about.debtor_id, None, text)
@@ -33,10 +33,14 @@ def send(work: Work, kind: LetterKind, about: Plan | Deferral | Relief) -> Lette
 
     Raises as ``letter_plans.plan``, ``letter_deferrals.of_row`` and ``letter_keep.issue``.
     """
-    return letter_keep.issue(work, _made(work, kind, about))[0]
+    return letter_keep.issue(work, made_of(work, kind, about))[0]
 
 
-def _made(work: Work, kind: LetterKind, about: Plan | Deferral | Relief) -> Made:
+def made_of(work: Work, kind: LetterKind, about: Plan | Deferral | Relief) -> Made:
+    """The letter about what was decided.
+
+    Raises as ``letter_plans.plan``, ``letter_deferrals.of_row`` and ``letter_reliefs.relief``.
+    """
     work.flush()
     debtor = work.get_one(Debtor, about.debtor_id)
     if isinstance(about, Plan):

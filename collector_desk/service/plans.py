@@ -23,7 +23,6 @@ from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import (
     Approval,
     ClaimDebtor,
-    Debtor,
     Plan,
     PlanClaim,
 )
@@ -31,8 +30,6 @@ from collector_desk.service import (
     answering,
     gate,
     letter_orders,
-    letter_plans,
-    letters,
     numbers,
     offers_back,
     outages,
@@ -45,7 +42,6 @@ from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 from collector_desk.service.facts import covering
 from collector_desk.service.plan_terms import Weighed
-from collector_desk.wire.letters import LetterPreview
 from collector_desk.wire.plans import (
     Accept,
     Calculated,
@@ -82,8 +78,7 @@ def grant(work: Work, debtor_id: int, order: NewPlan) -> Plan:
         PlanRequestDay, InquiryClosed: the request is dated wrongly, or answered already.
         and as ``calculate``.
     """
-    found = _weighed(work, debtor_id, order.terms)
-    plan = _keep(work, debtor_id, order, found, PlanStage.PROPOSED)
+    plan, found = made(work, debtor_id, order)
     if found.within:
         plan_keeping.begin(work, plan)
         _note(work, plan, "plans.grant")
@@ -93,26 +88,10 @@ def grant(work: Work, debtor_id: int, order: NewPlan) -> Plan:
     return plan
 
 
-def letter(work: Work, debtor_id: int, order: NewPlan) -> LetterPreview:
-    """The confirmation as it would go if the plan were agreed now; nothing of the plan is kept.
-
-    Beyond the limits it goes when a second person approves. Raises as ``grant``.
-    """
-    before, attempt = len(work.noted), work.begin_nested()
-    try:
-        plan = _keep(
-            work, debtor_id, order, _weighed(work, debtor_id, order.terms), PlanStage.ON_TRACK
-        )
-        plan.agreed_on = work.clock.today()
-        work.flush()
-        debtor = work.get_one(Debtor, debtor_id)
-        found = letters.shown(work, letter_plans.plan(work, debtor, plan, LetterKind.PLAN))
-    finally:
-        attempt.rollback()
-        del work.noted[before:]
-    details = {"claims": sorted(order.terms.claim_ids)}
-    work.note("plans.preview_letter", stream=f"debtor:{debtor_id}", details=details)
-    return found
+def made(work: Work, debtor_id: int, order: NewPlan) -> tuple[Plan, Weighed]:
+    """The plan of an order, kept and not begun yet, and how it was weighed. Raises as ``grant``."""
+    found = _weighed(work, debtor_id, order.terms)
+    return _keep(work, debtor_id, order, found, PlanStage.PROPOSED), found
 
 
 def offer(work: Work, debtor_id: int, order: NewOffer) -> Plan:
@@ -125,6 +104,18 @@ def offer(work: Work, debtor_id: int, order: NewOffer) -> Plan:
         PlanOfferDay: the last day to accept lies wrong.
         and as ``grant``.
     """
+    plan, found = made_offer(work, debtor_id, order)
+    if found.within:
+        letter_orders.order(work, LetterKind.PLAN_OFFER, plan)
+        _note(work, plan, "plans.offer", until=order.offer_until.isoformat())
+    else:
+        plan_approval.propose(work, plan, found)
+        _note(work, plan, "plans.propose", until=order.offer_until.isoformat())
+    return plan
+
+
+def made_offer(work: Work, debtor_id: int, order: NewOffer) -> tuple[Plan, Weighed]:
+    """The offer of an order, kept and not sent yet, and how it was weighed. Raises as ``offer``."""
     found = _weighed(work, debtor_id, order.terms)
     first = found.plan.instalments[0].day
     if not work.clock.today() < order.offer_until < first:
@@ -133,13 +124,7 @@ def offer(work: Work, debtor_id: int, order: NewOffer) -> Plan:
     plan = _keep(work, debtor_id, order, found, stage)
     plan.offer_until = order.offer_until
     work.flush()
-    if found.within:
-        letter_orders.order(work, LetterKind.PLAN_OFFER, plan)
-        _note(work, plan, "plans.offer", until=order.offer_until.isoformat())
-    else:
-        plan_approval.propose(work, plan, found)
-        _note(work, plan, "plans.propose", until=order.offer_until.isoformat())
-    return plan
+    return plan, found
 
 
 def accept(work: Work, plan_id: int, order: Accept) -> Plan:
@@ -189,6 +174,14 @@ def refuse(work: Work, debtor_id: int, order: RefusePlan) -> Plan:
     Raises:
         PlanReasonsMissing, PlanRequestDay, InquiryClosed, Unknown, NotOpened, OwnCase.
     """
+    plan = made_refusal(work, debtor_id, order)
+    letter_orders.order(work, LetterKind.PLAN_REFUSED, plan)
+    _note(work, plan, "plans.refuse")
+    return plan
+
+
+def made_refusal(work: Work, debtor_id: int, order: RefusePlan) -> Plan:
+    """The refusal of an order, kept and not told yet. Raises as ``refuse``."""
     gate.opened(work, debtor_id)
     gate.may_decide(work, debtor_id)
     _reasons(order.reasons)
@@ -203,8 +196,6 @@ def refuse(work: Work, debtor_id: int, order: RefusePlan) -> Plan:
     _claims(work, plan, terms.claim_ids)
     told = f"{_PLAN} avslått, {plan.number}"
     answering.take(work, order.inquiry_id, debtor_id, told, about=terms.claim_ids)
-    letter_orders.order(work, LetterKind.PLAN_REFUSED, plan)
-    _note(work, plan, "plans.refuse")
     return plan
 
 

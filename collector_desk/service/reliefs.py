@@ -109,6 +109,16 @@ def propose(work: Work, debtor_id: int, order: NewRelief) -> Relief:
         PlanClaimTaken: a claim of a settlement is in a plan.
         and as ``preview``.
     """
+    row, found = made(work, debtor_id, order)
+    relief_keeping.propose(work, row, " ".join(found.limits.texts))
+    return row
+
+
+def made(work: Work, debtor_id: int, order: NewRelief) -> tuple[Relief, Weighed]:
+    """The relief of an order, kept and not proposed yet, and how it was weighed.
+
+    Raises as ``propose``.
+    """
     debtor = gate.opened(work, debtor_id)
     if len(order.reasons.strip()) < LEAST_REASONS:
         raise ReliefReasonsMissing(least=LEAST_REASONS)
@@ -117,9 +127,7 @@ def propose(work: Work, debtor_id: int, order: NewRelief) -> Relief:
     if found.limits.decider is Decider.NOBODY:
         forbidden = [one for one in found.limits.beyond if one.decider is Decider.NOBODY]
         raise ReliefBeyondEverybody(limit=forbidden[0].text)
-    row = _row(work, debtor_id, order, found)
-    relief_keeping.propose(work, row, " ".join(found.limits.texts))
-    return row
+    return _row(work, debtor_id, order, found), found
 
 
 def _free(work: Work, order: NewRelief) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from collector_desk.errors.plans import PlanReasonsMissing
 from collector_desk.models import Document, Hold, LetterRow, LimitationEvent, Plan, PlanInstalment
-from collector_desk.service import plans
+from collector_desk.service import letters_ahead
 from collector_desk.service.database import Database
 from collector_desk.wire.letters import LetterPreview
 from collector_desk.wire.plans import NewPlan
@@ -24,7 +24,9 @@ def case(db: Database) -> Agreement:
 
 def shown(case: Agreement, reasons: str = "", **more: object) -> LetterPreview:
     with case.db.write(case.kari) as work:
-        return plans.letter(work, case.debtor, NewPlan(terms=case.terms(**more), reasons=reasons))
+        return letters_ahead.plan(
+            work, case.debtor, NewPlan(terms=case.terms(**more), reasons=reasons)
+        )
 
 
 def kept(case: Agreement) -> list[int]:

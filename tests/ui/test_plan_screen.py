@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -129,6 +129,40 @@ def test_the_confirmation_is_read_and_its_figures_explained_before_the_plan_is_d
     QTest.keyClick(box, Qt.Key.Key_Escape)
     desk.settle()
     assert plans(db) == []
+
+
+def letter_behind(desk: Desktop, link: QPushButton) -> str:
+    """What the letter behind a link says; the box is closed again."""
+    link.click()
+    desk.settle()
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, PreviewBox)
+    assert box.pages.first is not None
+    words = f"{box.windowTitle()}: {box.pages.first.accessibleDescription()}"
+    if folder := os.environ.get("DESK_LOOK"):
+        box.grab().save(f"{folder}/plan-{box.windowTitle()[:6].lower()}.png")
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    desk.settle()
+    return words.replace("\u00a0", " ")
+
+
+def test_the_offer_and_the_refusal_are_read_before_they_go(desk: Desktop, db: Database) -> None:
+    with db.write(SYSTEM) as work:
+        debtor = work.get_one(Debtor, 1)
+        debtor.street, debtor.postcode, debtor.city = "Storgata 12 B", "0155", "Oslo"
+    screen = plan_screen(desk)
+    assert not screen.offer_letter.isEnabled()
+    types(desk, screen, "1200")
+    offered = letter_behind(desk, screen.offer_letter)
+    assert "Tilbud om nedbetalingsavtale" in offered
+    assert "1 200,00" in offered
+    screen.refusal_letter.click()
+    assert screen.reasons.error()  # the reasons stand in it
+    screen.reasons.edit.setFocus()
+    QTest.keyClicks(screen.reasons.edit, "Det er ikke vist at det trengs.")
+    assert "Det er ikke vist at det trengs." in letter_behind(desk, screen.refusal_letter)
+    with db.read() as work:
+        assert work.scalars(select(Plan)).all() == []
 
 
 def test_before_anything_is_typed_the_figures_stand_in_line_and_a_sentence_says_what_to_fill(

@@ -7,7 +7,13 @@ from collections.abc import Callable
 from collector_desk.api.deps import Call, Called, Key
 from collector_desk.api.routing import DeskRouter
 from collector_desk.models import Deferral
-from collector_desk.service import deferral_end, deferral_form, deferral_rows, deferrals
+from collector_desk.service import (
+    deferral_end,
+    deferral_form,
+    deferral_rows,
+    deferrals,
+    letters_ahead,
+)
 from collector_desk.service.database import Work
 from collector_desk.wire.deferrals import (
     DeferralCost,
@@ -18,6 +24,7 @@ from collector_desk.wire.deferrals import (
     NewDeferral,
     RefuseDeferral,
 )
+from collector_desk.wire.letters import LetterPreview
 
 router = DeskRouter()
 
@@ -38,6 +45,12 @@ def form(debtor_id: Key, call: Called) -> DeferralForm:
 def preview(debtor_id: Key, order: NewDeferral, call: Called) -> DeferralCost:
     with call.read() as work:
         return deferrals.preview(work, debtor_id, order)
+
+
+@router.deed("deferrals.preview_refusal")
+def preview_refusal(debtor_id: Key, order: RefuseDeferral, call: Called) -> LetterPreview:
+    with call.write() as work:
+        return letters_ahead.deferral_refusal(work, debtor_id, order)
 
 
 @router.deed("deferrals.grant")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from collector_desk.api.deps import Call, Called, Key
 from collector_desk.api.routing import DeskRouter
 from collector_desk.models import Plan
-from collector_desk.service import plan_monitor, plan_sheet, plans
+from collector_desk.service import letters_ahead, plan_monitor, plan_sheet, plans
 from collector_desk.service.database import Work
 from collector_desk.wire.letters import LetterPreview
 from collector_desk.wire.plans import (
@@ -48,7 +48,19 @@ def calculate(debtor_id: Key, order: Terms, call: Called) -> Calculated:
 @router.deed("plans.preview_letter")
 def preview_letter(debtor_id: Key, order: NewPlan, call: Called) -> LetterPreview:
     with call.write() as work:
-        return plans.letter(work, debtor_id, order)
+        return letters_ahead.plan(work, debtor_id, order)
+
+
+@router.deed("plans.preview_offer")
+def preview_offer(debtor_id: Key, order: NewOffer, call: Called) -> LetterPreview:
+    with call.write() as work:
+        return letters_ahead.offer(work, debtor_id, order)
+
+
+@router.deed("plans.preview_refusal")
+def preview_refusal(debtor_id: Key, order: RefusePlan, call: Called) -> LetterPreview:
+    with call.write() as work:
+        return letters_ahead.plan_refusal(work, debtor_id, order)
 
 
 @router.deed("plans.grant")

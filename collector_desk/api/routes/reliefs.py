@@ -7,8 +7,9 @@ from collections.abc import Callable
 from collector_desk.api.deps import Call, Called, Key
 from collector_desk.api.routing import DeskRouter
 from collector_desk.models import Relief
-from collector_desk.service import relief_rows, reliefs
+from collector_desk.service import letters_ahead, relief_rows, reliefs
 from collector_desk.service.database import Work
+from collector_desk.wire.letters import LetterPreview
 from collector_desk.wire.reliefs import (
     AcceptSettlement,
     EndRelief,
@@ -31,6 +32,12 @@ def listed(debtor_id: Key, call: Called) -> Reliefs:
 def preview(debtor_id: Key, order: NewRelief, call: Called) -> ReliefPreview:
     with call.read() as work:
         return reliefs.preview(work, debtor_id, order)
+
+
+@router.deed("reliefs.preview_letter")
+def preview_letter(debtor_id: Key, order: NewRelief, call: Called) -> LetterPreview:
+    with call.write() as work:
+        return letters_ahead.relief(work, debtor_id, order)
 
 
 @router.deed("reliefs.propose")

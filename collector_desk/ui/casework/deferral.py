@@ -68,7 +68,7 @@ class DeferralBox(Box):
                 self.pair(self.until, self.reason), self.limit, self.answers, self.text,
                 self.named, self.unable, layout.row(self.verdict, None), self.beyond,
                 SectionTitle(self.tr("Før og etter")), self.changes, self.effects,
-                layout.row(self.letter, None), spacing=10,
+                layout.row(self.letter, self.refusal_letter, None), spacing=10,
             ),
             do=self.tr("Gi utsettelse"),
             size=(700, 800),
@@ -102,6 +102,7 @@ class DeferralBox(Box):
         )  # fmt: skip
         self.effects = label("", "cell", wrap=True)
         self.letter = button(self.tr("Se brevet"), "link")
+        self.refusal_letter = button(self.tr("Vis avslaget"), "link")
         self.refuse = button(self.tr("Avslå søknaden"))
         for each in (self.running, self.verdict, self.beyond, self.unable):
             each.hide()
@@ -113,6 +114,7 @@ class DeferralBox(Box):
         self.reason.changed.connect(self._asked)
         self.text.changed.connect(self.show_state)
         self.letter.clicked.connect(self.presenter.show_letter)
+        self.refusal_letter.clicked.connect(self.show_refusal)
         self.refuse.clicked.connect(self.refuse_it)
         self.presenter.changed.connect(self._show)
         self.presenter.reason_wanted.connect(self._ask_reason)
@@ -191,13 +193,24 @@ class DeferralBox(Box):
     @Slot()
     def refuse_it(self) -> None:
         """Refuse what was asked for."""
+        if (order := self._refusable()) is not None:
+            desk, number = self._context.desk, self.presenter.debtor_id
+            self.sending.send(lambda key: desk.deferrals.refuse(number, order, key=key))
+
+    @Slot()
+    def show_refusal(self) -> None:
+        """Read the refusal before it goes; its reasons stand in it."""
+        if (order := self._refusable()) is not None:
+            self.presenter.show_refusal(order)
+
+    def _refusable(self) -> RefuseDeferral | None:
+        """The refusal; None where something lacks, which is said at the reasons."""
         order = self._refusal()
         if (why_not := self.why_not_refuse()) or order is None:
             self.text.show_error(why_not)
             self.text.setFocus()
-            return
-        desk, number = self._context.desk, self.presenter.debtor_id
-        self.sending.send(lambda key: desk.deferrals.refuse(number, order, key=key))
+            return None
+        return order
 
     @Slot(object)
     def _done(self, answer: object) -> None:
@@ -279,8 +292,9 @@ class DeferralBox(Box):
             self.tr("Foreslå for leder") if self.presenter.beyond else self.tr("Gi utsettelse")
         )
         super().show_state()
-        self.refuse.setEnabled(not self.sending.locked and self.presenter.form is not None)
-        self.refuse.setAccessibleDescription(self.why_not_refuse())
+        for each in (self.refuse, self.refusal_letter):
+            each.setEnabled(not self.sending.locked and self.presenter.form is not None)
+            each.setAccessibleDescription(self.why_not_refuse())
 
 
 def _runs(row: DeferralRow) -> str:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from collector_desk.client.desk import Desk
 from collector_desk.domain.deferral import DeferralReason
 from collector_desk.domain.letter import LetterKind
 from collector_desk.errors import DeskError
@@ -19,7 +20,7 @@ from collector_desk.ui.casework.refusing import refused
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.messages import Message, message
 from collector_desk.wire.deferrals import DeferralCost, DeferralForm, NewDeferral, RefuseDeferral
-from collector_desk.wire.letters import Write
+from collector_desk.wire.letters import LetterPreview, Write
 
 T = TypeVar("T")
 
@@ -39,7 +40,7 @@ class Asked:
 class DeferralPresenter(QObject):
     """``changed`` when anything shown is another, ``reason_wanted`` before the debtor is opened.
 
-    ``letter_came(Shown)`` when the confirmation is to be read.
+    ``letter_came(Shown)`` when a letter is to be read.
     """
 
     changed = Signal()
@@ -134,13 +135,22 @@ class DeferralPresenter(QObject):
 
     def show_letter(self) -> None:
         """Show the confirmation as it would be sent."""
-        order, desk, number = self.order("", None), self.context.desk, self.debtor_id
+        order, number = self.order("", None), self.debtor_id
         if order is not None:
             write = Write(kind=LetterKind.DEFERRAL, claim_ids=order.claim_ids, on=order.until)
-            self.context.tasks.run(
-                lambda: painted(desk.letters.preview(number, write)), self.letter_came.emit, self._not_written, self,
-                replaces="letter", title=self.tr("Skriver brevet …"),
-            )  # fmt: skip
+            self._write(lambda desk: desk.letters.preview(number, write))
+
+    def show_refusal(self, order: RefuseDeferral) -> None:
+        """Show the refusal as it would be sent; that it was looked at is noted."""
+        number = self.debtor_id
+        self._write(lambda desk: desk.deferrals.preview_refusal(number, order))
+
+    def _write(self, letter: Callable[[Desk], LetterPreview]) -> None:
+        desk = self.context.desk
+        self.context.tasks.run(
+            lambda: painted(letter(desk)), self.letter_came.emit, self._not_written, self,
+            replaces="letter", title=self.tr("Skriver brevet …"),
+        )  # fmt: skip
 
     def _run(self, call: Callable[[], T], told: Callable[[T], object], replaces: str) -> None:
         self.context.tasks.run(call, told, self._failed, self, replaces=replaces)

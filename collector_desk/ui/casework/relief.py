@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from collector_desk.domain.relief import GROUNDS, Part, ReliefGround, ReliefKind
 from collector_desk.errors.base import DeskError
+from collector_desk.errors.calls import CallCancelled
 from collector_desk.ui import layout
 from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.casework.box import Box
+from collector_desk.ui.casework.letter_presenter import Shown, painted
+from collector_desk.ui.casework.letter_preview import PreviewBox
 from collector_desk.ui.casework.sending import Sending
 from collector_desk.ui.casework.ticks import ClaimTicks
 from collector_desk.ui.dates import DateField
@@ -19,7 +22,7 @@ from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import ChoiceField, NoteField, TextField
 from collector_desk.ui.formats import kr
 from collector_desk.ui.messages import message
-from collector_desk.ui.panels import Alert, announce, label
+from collector_desk.ui.panels import Alert, announce, button, label
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.debtors import Sheet
 from collector_desk.wire.reliefs import NewRelief, ReliefPart, ReliefPreview
@@ -27,6 +30,9 @@ from collector_desk.wire.reliefs import NewRelief, ReliefPart, ReliefPreview
 _PAUSE_MS = 150
 _LEAST_REASONS = 10
 _ANSWER, _PAY = timedelta(days=14), timedelta(days=30)
+
+_TOLD = frozenset({ReliefKind.WAIVER, ReliefKind.SETTLEMENT})
+"""What the debtor gets a letter of."""
 
 _ROWS = 6
 """Claims that are seen without scrolling."""
@@ -91,6 +97,8 @@ class ReliefBox(Box):
         self.reasons = NoteField(self.tr("Begrunnelse"), lines=4, required=True)
         self.told = Alert(Tone.INFO, "")
         self.told.hide()
+        self.letter = button(self.tr("Vis brevet"), "link")
+        self.letter.clicked.connect(self.show_letter)
 
     def _lay_out(self) -> None:
         self._waived, self._offered = QWidget(), QWidget()
@@ -110,6 +118,7 @@ class ReliefBox(Box):
                 self._offered,
                 self.told,
                 self.reasons,
+                layout.row(self.letter, None),
                 spacing=12,
             ),
             do=self.tr("Send til godkjenning"),
@@ -127,6 +136,7 @@ class ReliefBox(Box):
         self.ground.box.blockSignals(False)
         self._waived.setVisible(kind is ReliefKind.WAIVER)
         self._offered.setVisible(kind is ReliefKind.SETTLEMENT)
+        self.letter.setVisible(kind in _TOLD)
         self._changed()
 
     @Slot()
@@ -202,6 +212,31 @@ class ReliefBox(Box):
         if len(self.reasons.value().strip()) < _LEAST_REASONS:
             return self.tr("Skriv en begrunnelse på minst {0} tegn.").format(_LEAST_REASONS)
         return ""
+
+    @Slot()
+    def show_state(self) -> None:
+        super().show_state()
+        why_not = self.why_not()
+        self.letter.setEnabled(not why_not)
+        self.letter.setToolTip(why_not)
+        self.letter.setAccessibleDescription(why_not)
+
+    @Slot()
+    def show_letter(self) -> None:
+        """Read the letter that goes when it is approved; that it was looked at is noted."""
+        order, desk, number = self.order(), self._context.desk, self._sheet.debtor_id
+        self._context.tasks.run(
+            lambda: painted(desk.reliefs.preview_letter(number, order)), self._letter_came,
+            self._not_written, self, replaces="letter", title=self.tr("Skriver brevet …"),
+        )  # fmt: skip
+
+    def _letter_came(self, shown: Shown) -> None:
+        PreviewBox(self, self._context, self._sheet.debtor_id, shown).open()
+
+    def _not_written(self, error: BaseException) -> None:
+        if not isinstance(error, CallCancelled):
+            found = message(error)
+            self._tell(Tone.WARNING, found.sentence, found.what_now)
 
     def carry_out(self) -> None:
         order, desk, number = self.order(), self._context.desk, self._sheet.debtor_id

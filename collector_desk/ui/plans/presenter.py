@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from collector_desk.client.connection import new_key
+from collector_desk.client.desk import Desk
 from collector_desk.domain.plan_schedule import Interval
 from collector_desk.errors import DeskError
 from collector_desk.errors.calls import CallCancelled
@@ -18,6 +19,7 @@ from collector_desk.ui.casework.refusing import refused
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.messages import Message, message
 from collector_desk.wire.household import HouseholdForm
+from collector_desk.wire.letters import LetterPreview
 from collector_desk.wire.plans import (
     Calculated,
     Coming,
@@ -51,7 +53,7 @@ class Asked:
 class PlanPresenter(QObject):
     """``changed`` when anything shown is another; ``decided(PlanSheet)`` when it was carried out.
 
-    ``letter_came(Shown)`` when the confirmation is to be read.
+    ``letter_came(Shown)`` when a letter is to be read.
     """
 
     changed = Signal()
@@ -152,13 +154,28 @@ class PlanPresenter(QObject):
 
     def show_letter(self, reasons: str) -> None:
         """Show the confirmation as it would be sent; that it was looked at is noted."""
-        order, desk, number = self._order(reasons), self._context.desk, self.debtor_id
+        order, number = self._order(reasons), self.debtor_id
         if order is not None:
-            self._context.tasks.run(
-                lambda: painted(desk.plans.preview_letter(number, order)),
-                self.letter_came.emit, self._not_written, self,
-                replaces="letter", title=self.tr("Skriver brevet …"),
-            )  # fmt: skip
+            self._write(lambda desk: desk.plans.preview_letter(number, order))
+
+    def show_offer(self, reasons: str, until: date) -> None:
+        """Show the offer of these terms as it would be sent."""
+        order, number = self._offered(reasons, until), self.debtor_id
+        if order is not None:
+            self._write(lambda desk: desk.plans.preview_offer(number, order))
+
+    def show_refusal(self, reasons: str, *, day_named: bool) -> None:
+        """Show the refusal as it would be sent."""
+        order, number = self._refused(reasons, day_named=day_named), self.debtor_id
+        if order is not None:
+            self._write(lambda desk: desk.plans.preview_refusal(number, order))
+
+    def _write(self, letter: Callable[[Desk], LetterPreview]) -> None:
+        desk = self._context.desk
+        self._context.tasks.run(
+            lambda: painted(letter(desk)), self.letter_came.emit, self._not_written, self,
+            replaces="letter", title=self.tr("Skriver brevet …"),
+        )  # fmt: skip
 
     def _not_written(self, error: BaseException) -> None:
         if not isinstance(error, CallCancelled):
@@ -175,29 +192,33 @@ class PlanPresenter(QObject):
 
     def offer(self, reasons: str, until: date) -> None:
         """Offer these terms to the debtor."""
-        terms, form = self.terms(), self.form
-        if not self.ready or terms is None or form is None:
-            return
-        order = NewOffer(
-            terms=terms, reasons=reasons, requested_on=form.requested_on,
-            inquiry_id=form.inquiry_id, offer_until=until,
-        )  # fmt: skip
-        self._send(lambda desk, key: desk.plans.offer(self.debtor_id, order, key=key))
+        order = self._offered(reasons, until)
+        if order is not None:
+            self._send(lambda desk, key: desk.plans.offer(self.debtor_id, order, key=key))
+
+    def _offered(self, reasons: str, until: date) -> NewOffer | None:
+        order = self._order(reasons)
+        return None if order is None else NewOffer(**dict(order), offer_until=until)
 
     def refuse(self, reasons: str, *, day_named: bool) -> None:
         """Refuse what was asked for."""
+        order = self._refused(reasons, day_named=day_named)
+        if order is not None:
+            self._send(lambda desk, key: desk.plans.refuse(self.debtor_id, order, key=key))
+
+    def _refused(self, reasons: str, *, day_named: bool) -> RefusePlan | None:
+        """The refusal of what is typed, or of what is chosen where too little is."""
         form, now = self.form, self.asked
         if form is None or self.sending:
-            return
+            return None
         terms = self.terms() or Terms(
             claim_ids=refused(form.claims, now.claim_ids),
             first_due=now.first_due or form.first_due,
         )
-        order = RefusePlan(
+        return RefusePlan(
             terms=terms, reasons=reasons, requested_on=form.requested_on,
             inquiry_id=form.inquiry_id, day_named=day_named,
         )  # fmt: skip
-        self._send(lambda desk, key: desk.plans.refuse(self.debtor_id, order, key=key))
 
     def _send(self, do: Callable[..., PlanSheet]) -> None:
         desk, key = self._context.desk, self._key

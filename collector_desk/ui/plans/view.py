@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from collector_desk.ui import formats, layout, theme
 from collector_desk.ui.amounts import BigAmount
@@ -21,6 +21,7 @@ from collector_desk.ui.panels import Alert, Chip, EmptyState, SectionTitle, butt
 from collector_desk.ui.plans.budget import BudgetForm
 from collector_desk.ui.plans.figures import Figure
 from collector_desk.ui.plans.presenter import PlanPresenter
+from collector_desk.ui.plans.shut import let, listed, why_shut
 from collector_desk.ui.plans.terms import TermsForm
 from collector_desk.ui.rows import RowsModel
 from collector_desk.ui.table import TableView
@@ -138,7 +139,11 @@ class PlanScreen(Screen):
         self.offer = button(self.tr("Send motforslag"))
         self.refuse = button(self.tr("Avslå …"))
         self.letter = button(self.tr("Vis brevet"), "link")
+        self.offer_letter = button(self.tr("Vis motforslaget"), "link")
+        self.refusal_letter = button(self.tr("Vis avslaget"), "link")
         self.letter.clicked.connect(self.show_letter)
+        self.offer_letter.clicked.connect(self.show_offer)
+        self.refusal_letter.clicked.connect(self.show_refusal)
         self.grant.clicked.connect(self.decide)
         self.offer.clicked.connect(self._offer)
         self.refuse.clicked.connect(self._refuse)
@@ -148,7 +153,8 @@ class PlanScreen(Screen):
             self._figures(), layout.row(self.verdict, None), self.limits, self.problem, self.empty, self.table,
             self.granted,
             layout.row(self.reasons, layout.column(self.until, None), spacing=12),
-            self.named, flow(self.grant, self.offer, self.refuse, self.letter, gap=10), self.shut,
+            self.named, flow(self.grant, self.offer, self.refuse, gap=10),
+            flow(self.letter, self.offer_letter, self.refusal_letter, gap=10), self.shut,
             spacing=8, margin=(18, 12, 18, 8),
         )  # fmt: skip
         made.setStretchFactor(self.empty, 1)
@@ -200,12 +206,27 @@ class PlanScreen(Screen):
         PreviewBox(self, self._context, self.presenter.debtor_id, shown).open()
 
     @Slot()
+    def show_offer(self) -> None:
+        """Read the offer before it goes."""
+        if (day := self._until()) is not None:
+            self.presenter.show_offer(self.reasons.value(), day)
+
+    @Slot()
+    def show_refusal(self) -> None:
+        """Read the refusal before it goes; its reasons stand in it."""
+        if self._reasoned():
+            self.presenter.show_refusal(self.reasons.value(), day_named=self.named.isChecked())
+
+    @Slot()
     def _offer(self) -> None:
-        if self.presenter.beyond and not self._reasoned():
-            return
-        day = self.until.value() if self.until.check() else None
-        if day is not None:
+        if (day := self._until()) is not None:
             self.presenter.offer(self.reasons.value(), day)
+
+    def _until(self) -> date | None:
+        """The last day to accept an offer; None where something lacks, which is said."""
+        if self.presenter.beyond and not self._reasoned():
+            return None
+        return self.until.value() if self.until.check() else None
 
     @Slot()
     def _refuse(self) -> None:
@@ -257,14 +278,14 @@ class PlanScreen(Screen):
         )
         within = now.found is not None and now.found.decider == "caseworker"
         beyond = self.tr("Vilkårene er utenfor det som kan avtales. Se grensene over.")
-        _open(self.grant, now.why_not or ("" if within or now.beyond else beyond))
-        _open(self.offer, now.why_not or ("" if within or now.beyond else beyond))
-        _open(self.letter, now.why_not or ("" if within or now.beyond else beyond))
+        why_not = now.why_not or ("" if within or now.beyond else beyond)
+        for each in (self.grant, self.offer, self.letter, self.offer_letter):
+            let(each, why_not)
         known = now.form is not None and not now.sending
-        _open(
-            self.refuse, "" if known else self.tr("Vent til kravene er hentet og avtalen er sendt.")
-        )
-        self.shut.setText(_why_shut(self.grant, self.offer, self.refuse))
+        waits = "" if known else self.tr("Vent til kravene er hentet og avtalen er sendt.")
+        for each in (self.refuse, self.refusal_letter):
+            let(each, waits)
+        self.shut.setText(why_shut(self.grant, self.offer, self.refuse))
         self.shut.setVisible(bool(self.shut.text()))
 
     @Slot()
@@ -281,7 +302,7 @@ class PlanScreen(Screen):
             self.tr("Denne grensen er ikke bekreftet av juridisk avdeling: {0}.") if one
             else self.tr("Disse grensene er ikke bekreftet av juridisk avdeling: {0}.")
         )  # fmt: skip
-        self.unsure.setText(words.format(_listed(found.unconfirmed)))
+        self.unsure.setText(words.format(listed(found.unconfirmed)))
         self.source.setText("\n".join(found.open_points))
         for each in (self.unsure, self.sources):
             each.setVisible(bool(found.unconfirmed))
@@ -323,26 +344,3 @@ class PlanScreen(Screen):
         self.set_status(
             self.tr("{0} avdrag, til {1}").format(found.count, formats.day(found.last_day))
         )
-
-
-def _why_shut(*buttons: QPushButton) -> str:
-    """Why buttons are greyed, in words under them; the same reason is said once, for them all."""
-    told: dict[str, list[str]] = {}
-    for each in buttons:
-        if not each.isEnabled():
-            title = each.accessibleName().partition("  ")[0]
-            told.setdefault(each.accessibleDescription(), []).append(f"«{title}»")
-    return "\n".join(f"{' og '.join(titles)}: {why}" for why, titles in told.items())
-
-
-def _listed(titles: Sequence[str]) -> str:
-    """«lengste avtale, største sum i en avtale og minste avdrag»."""
-    small = [title[:1].lower() + title[1:] for title in titles]
-    return " og ".join(filter(None, (", ".join(small[:-1]), *small[-1:])))
-
-
-def _open(pressed: QPushButton, why_not: str) -> None:
-    """Let a button be pressed, or have it say why it cannot."""
-    pressed.setEnabled(not why_not)
-    pressed.setToolTip(why_not)
-    pressed.setAccessibleDescription(why_not)

@@ -205,6 +205,23 @@ def test_the_letter_is_read_before_it_is_sent(
     assert deferrals(own) == []
 
 
+def test_the_refusal_is_read_before_it_is_sent(own: Bench, own_screen: DebtorScreen) -> None:
+    box = deferral_box(own, own_screen)
+    box.refusal_letter.click()
+    assert "minst ti tegn" in box.text.error()
+    write(REASONS)
+    box.refusal_letter.click()
+    own.settle()
+    seen = QApplication.activeModalWidget()
+    assert isinstance(seen, PreviewBox)
+    assert seen.pages.first is not None
+    assert REASONS in seen.pages.first.accessibleDescription()
+    seen.reject()
+    own.settle()
+    assert own_screen.boxes.box is box
+    assert deferrals(own) == []
+
+
 def test_a_deferral_is_ended_before_its_day_with_a_reason_for_the_letter(
     own: Bench, own_screen: DebtorScreen
 ) -> None:

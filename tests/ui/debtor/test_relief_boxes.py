@@ -14,13 +14,15 @@ from sqlalchemy import select
 from collector_desk.domain.relief import ReliefGround, ReliefKind
 from collector_desk.models import Approval, Relief
 from collector_desk.service import approvals
+from collector_desk.ui.casework.letter_pages import FigureLine
+from collector_desk.ui.casework.letter_preview import PreviewBox
 from collector_desk.ui.casework.relief import ReliefBox
 from collector_desk.ui.casework.relief_answer import ReliefAnswerBox
 from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.ui.theme import Mode, Theme
 from tests.kit import add_user
 from tests.ui.debtor.conftest import Bench
-from tests.ui.debtor.hands import sheet_of, write
+from tests.ui.debtor.hands import sheet_of, shown_texts, write
 from tests.ui.debtor.test_boxes import open_box, send
 
 
@@ -64,6 +66,33 @@ def test_the_claims_to_choose_from_are_shown_whole(
     assert box.claims.verticalScrollBar().maximum() == 0
     box.close()
     Theme.apply(qapp, Mode.LIGHT)
+
+
+def test_the_letter_is_read_before_it_is_proposed(own: Bench, own_screen: DebtorScreen) -> None:
+    box = proposing(own, own_screen)
+    box.ground.set_value(ReliefGround.CIRCUMSTANCES)
+    reckoned(own, box)
+    assert not box.letter.isEnabled()
+    assert "begrunnelse" in box.letter.accessibleDescription()
+    box.reasons.edit.setFocus()
+    write("Boden ble sagt opp i tide.")
+    box.letter.click()
+    own.settle()
+    seen = QApplication.activeModalWidget()
+    assert isinstance(seen, PreviewBox)
+    assert "ettergi" in seen.windowTitle().lower()
+    line = seen.figures.findChildren(FigureLine)[0]
+    line.toggle.click()
+    own.settle()
+    assert "Sum av linjene" in shown_texts(line.body)
+    look(seen, "relief-letter")
+    look(box, "relief-box")
+    seen.reject()
+    own.settle()
+    assert own_screen.boxes.box is box
+    assert reliefs(own) == []
+    box.kind.set_value(ReliefKind.WRITE_OFF)
+    assert box.letter.isHidden()  # nobody gets a letter of it
 
 
 def test_interest_is_proposed_with_what_it_does_beside_it(
