@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -19,6 +20,7 @@ from collector_desk.ui.fields import Field
 from collector_desk.ui.history import Place
 from collector_desk.ui.rates.change import ChangeBox
 from collector_desk.ui.rates.view import RatesScreen
+from collector_desk.ui.theme import Mode, Theme
 from tests.kit import TODAY, add_user, open_db
 from tests.service.test_rate_changes import Leaders, confirmed, order
 from tests.ui.shell import Desktop, desktop
@@ -60,6 +62,19 @@ def test_a_chosen_table_shows_its_values_newest_first(desk: Desktop) -> None:
     assert days == sorted(days, reverse=True)
     assert screen.name.text() == "Forsinkelsesrente"
     assert "sist sammenlignet med kilden" in screen.about.text()
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_button_of_a_change_is_whole_at_each_size(
+    desk: Desktop, qapp: QApplication, scale: int
+) -> None:
+    screen = _screen(desk)
+    screen.tables.select_key("late_interest")
+    Theme.apply(qapp, Mode.LIGHT, scale)
+    desk.main.window().resize(900, 800)  # narrow: the right side gets no more than it must
+    desk.settle()
+    assert screen.propose.width() >= screen.propose.sizeHint().width()
+    Theme.apply(qapp, Mode.LIGHT, 100)
 
 
 def test_a_day_of_the_month_is_not_a_number_of_days(desk: Desktop) -> None:

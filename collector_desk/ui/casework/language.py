@@ -47,7 +47,7 @@ class LanguageBox(Box):
 
     def why_not(self) -> str:
         if self.language.value() == self._sheet.language:
-            return self.tr("Dette språket gjelder alt.")
+            return self.tr("Dette språket gjelder allerede.")
         if len(self.source.value()) < _SHORTEST:
             return self.tr("Skriv hvor vi vet det fra.")
         return ""

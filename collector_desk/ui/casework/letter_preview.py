@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QWidget
 
 from collector_desk.errors.documents import DocumentNoProgram
 from collector_desk.ui import layout, theme
@@ -18,6 +19,8 @@ from collector_desk.ui.panels import button, label
 
 _SIZE = (760, 900)
 """Pixels at 100 percent: a page as wide as it is read without effort."""
+_BESIDE = 400
+"""And how wide its figures are beside it, where the screen has room for both."""
 
 
 class PreviewBox(QDialog):
@@ -48,16 +51,27 @@ class PreviewBox(QDialog):
         head = label(self.windowTitle(), "section", wrap=True)
         unsent = label(self.tr("Slik blir brevet. Ingenting er sendt."), "cell", muted=True)
         whom = label(about(self._shown.letter), "cell", wrap=True)
-        inside = layout.column(
-            head, unsent, whom, self.pages, self.figures, None, spacing=10, margin=20
-        )
+        now, room = theme.current(), self.screen().availableSize()
+        wide, tall = (now.px(each) for each in _SIZE)
+        self._halves = layout.row(self.pages, layout.column(self.figures, None), spacing=20)
+        inside = layout.column(head, unsent, whom, self._halves, None, spacing=10, margin=20)
         buttons = layout.row(self.leave, self.read, None, spacing=8, margin=(20, 8, 20, 12))
         whole = layout.column(layout.scrolling(Tall(inside)), layout.rule(), buttons, spacing=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
-        now, room = theme.current(), self.screen().availableSize()
-        wide, tall = (now.px(each) for each in _SIZE)
-        self.resize(min(wide, room.width() - 40), min(tall, max(room.height() - 60, 200)))
+        self.resize(
+            min(wide + now.px(_BESIDE), room.width() - 40), min(tall, max(room.height() - 60, 200))
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The figures stand at the right of the pages, from the top on, where there is room."""
+        super().resizeEvent(event)
+        beside = self.width() >= sum(theme.current().px(each) for each in (_SIZE[0], _BESIDE))
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._halves.direction() != way:
+            self._halves.setDirection(way)
+        for at, share in enumerate((_SIZE[0], _BESIDE)):
+            self._halves.setStretch(at, share if beside else 0)
 
     @Slot()
     def _back(self) -> None:

@@ -16,8 +16,8 @@ from collector_desk.ui.table import Column, RowsModel, TableView, Tag
 from collector_desk.ui.tokens import Tone
 from collector_desk.wire.rates import RateRow, RateTable
 
-_RIGHT = 250
-"""Pixels at 100 percent that what is said of a table has at least."""
+_MARGIN = 18
+"""Pixels at 100 percent on each side of what is said of a table."""
 
 
 class RatesScreen(Screen):
@@ -65,7 +65,7 @@ class RatesScreen(Screen):
         )
         deed = layout.row(self.propose, self.waiting, None, spacing=0)  # one of the two
         head = layout.column(
-            self.name, self.about, deed, self.why_not, spacing=6, margin=(18, 14, 18, 10)
+            self.name, self.about, deed, self.why_not, spacing=6, margin=(_MARGIN, 14, _MARGIN, 10)
         )
         self._right = QWidget()
         self._right.setLayout(layout.column(head, self.values, spacing=0))
@@ -79,8 +79,10 @@ class RatesScreen(Screen):
 
     @Slot()
     def _leave_room(self) -> None:
-        """What is said of a table stands on few lines, so that its values are seen too."""
-        self._right.setMinimumWidth(theme.current().px(_RIGHT))
+        """What is said of a table is as wide as its button, so that its values are seen too."""
+        self.propose.ensurePolished()
+        sides = 2 * theme.current().px(_MARGIN)
+        self._right.setMinimumWidth(self.propose.sizeHint().width() + sides)
 
     def _table_columns(self) -> tuple[Column, ...]:
         return (

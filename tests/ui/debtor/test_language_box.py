@@ -15,7 +15,7 @@ def test_the_language_is_chosen_and_shown(own: Bench, own_screen: DebtorScreen) 
     own_screen.boxes.language()
     own.settle()
     (box,) = own_screen.findChildren(LanguageBox)
-    assert box.why.text() == "Dette språket gjelder alt."
+    assert box.why.text() == "Dette språket gjelder allerede."
     box.language.set_value("en")
     assert box.why.text() == "Skriv hvor vi vet det fra."
     look(box, "language")

@@ -157,6 +157,11 @@ def explained(box: PreviewBox) -> None:
     after = next(
         line for words, line in lines.items() if "å betale etter vedtaket" in words.lower()
     )
+    box.resize(1160, 900)  # a screen with room for both: read without scrolling
+    QApplication.processEvents()
+    at = before.mapTo(box, before.rect().topLeft())
+    assert at.x() > box.pages.mapTo(box, box.pages.rect().topRight()).x()
+    assert at.y() < box.height() // 2
     for line in (before, after):
         line.toggle.click()
         QApplication.processEvents()
