@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.inquiry import REQUESTS, InquiryKind
 from collector_desk.models import Claim, ClaimDebtor, Inquiry, InquiryClaim
-from collector_desk.service import heard, request_answers
+from collector_desk.service import heard_since, request_answers
 
 
 def waiting(debtor: ColumnElement[int], own_claims: Select[int]) -> Select[*tuple[Any, ...]]:
@@ -18,7 +18,7 @@ def waiting(debtor: ColumnElement[int], own_claims: Select[int]) -> Select[*tupl
     So does a complaint until a person has sorted it: in doubt it is against the claim (ruling 18);
     one that names none is so towards control sanctions alone (ruling 20). Mail that is nobody's
     yet contests what it names by number. A control sanction that such mail names rests on when it
-    is sent on, until an objection is registered on it (``heard``).
+    is sent on, until an objection is registered on it (``heard_since``).
     """
     nobodys = and_(Inquiry.debtor_id.is_(None), InquiryClaim.claim_id.in_(own_claims))
     complains = Inquiry.kind == InquiryKind.COMPLAINT.value
@@ -32,7 +32,7 @@ def waiting(debtor: ColumnElement[int], own_claims: Select[int]) -> Select[*tupl
     named = and_(complains, InquiryClaim.claim_id.is_not(None))
     contests = or_(objects, named, and_(complains, of_sanction))
     kinds = (InquiryKind.OBJECTION, InquiryKind.COMPLAINT, *REQUESTS)
-    sent_on = and_(nobodys, Inquiry.state == "forwarded", of_sanction, ~heard.since())
+    sent_on = and_(nobodys, Inquiry.state == "forwarded", of_sanction, ~heard_since.since())
     claim_id = func.coalesce(InquiryClaim.claim_id, Claim.id).label("claim_id")
     weight = case((contests, 1), else_=0).label("contests")
     waits = or_(Inquiry.state == "open", request_answers.proposed())

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import exists, select
 
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.inquiry import SHORTEST_REASON, InquiryKind
@@ -20,6 +19,7 @@ from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, ClaimDebtor, Inquiry, InquiryClaim, Objection
 from collector_desk.service import letter_keep, numbers
 from collector_desk.service.database import Work
+from collector_desk.service.heard_since import later
 from collector_desk.wire.inquiries import Handle
 from collector_desk.wire.objections import NewObjection
 
@@ -147,14 +147,6 @@ def sanctions(work: Work, row: Inquiry) -> bool:
     return fines <= _heard(work, row)
 
 
-def since() -> ColumnElement[bool]:
-    """Whether an objection to a claim is open, or was decided since a message (in a query of both).
-
-    Mail that belonged to nobody when it was sent on is answered so, whoever of the debtors objects.
-    """
-    return exists().where(Objection.claim_id == Claim.id, _later(Inquiry.id, Inquiry.received_on))
-
-
 def ask(work: Work, row: Inquiry) -> None:
     """Ask of each control sanction that nobody's mail names what became of it: it rests till then."""
     text = _ASK.format(day=dotted(row.received_on), to=row.forwarded_to)
@@ -163,14 +155,6 @@ def ask(work: Work, row: Inquiry) -> None:
         owing = select(ClaimDebtor.debtor_id).where(ClaimDebtor.claim_id == claim_id)
         for debtor_id in work.scalars(owing.order_by(ClaimDebtor.debtor_id)).all():
             letter_keep.task(work, debtor_id, claim_id, text)
-
-
-def _later(message: Any, received_on: Any) -> ColumnElement[bool]:
-    return or_(
-        Objection.inquiry_id > message,
-        Objection.decided_on.is_(None),
-        Objection.decided_on >= received_on,
-    )
 
 
 def _named(work: Work, row: Inquiry) -> dict[int, str]:
@@ -195,6 +179,6 @@ def _let_out(work: Work, row: Inquiry, named: dict[int, str]) -> bool:
 
 def _heard(work: Work, row: Inquiry) -> set[int]:
     """The claims on which an objection is open, or was decided since the message."""
-    later = _later(row.id, row.received_on)
-    query = select(Objection.claim_id).where(Objection.debtor_id == row.debtor_id, later)
+    newer = later(row.id, row.received_on)
+    query = select(Objection.claim_id).where(Objection.debtor_id == row.debtor_id, newer)
     return set(work.scalars(query))
