@@ -95,11 +95,12 @@ def stands(db: Database) -> dict[str, list[Any]]:
         debtors = select(ClaimDebtor.claim_id, ClaimDebtor.debtor_id, ClaimDebtor.last_day)
         return {
             "holds": sorted(map(str, rows(held.where(Hold.ended_on.is_(None))))),
-            "tasks": sorted(
+            "tasks": sorted(  # by their words: one of two alike may be about no claim
                 rows(
                     select(Task.text, Task.due_on, Task.claim_id, Task.done_by)
                     .where(Task.state == "open")
-                )
+                ),
+                key=str,
             ),
             "letters": sorted(work.scalars(select(LetterRow.id).where(reached))),
             "notices": sorted(work.scalars(select(Notice.id).where(Notice.returned_on.is_(None)))),
