@@ -88,19 +88,18 @@ def signed(url: str, username: str = "kari") -> Desk:
 def stands(db: Database) -> dict[str, list[Any]]:
     """Everything that stands now, whatever was written and taken back on the way."""
     with db.read() as work:
-        rows: Callable[..., list[Any]] = lambda query: [tuple(r) for r in work.execute(query)]  # noqa: E731
+        rows: Callable[..., list[Any]] = lambda query: sorted(
+            map(tuple, work.execute(query)), key=str
+        )  # noqa: E731
         reached = LetterRow.state.not_in(("withdrawn", "failed", "returned"))
         held = select(Hold.debtor_id, Hold.claim_id, Hold.reason, Hold.until)
         marked = WorkMark.put_off_until.is_not(None) | WorkMark.person_id.is_not(None)
         debtors = select(ClaimDebtor.claim_id, ClaimDebtor.debtor_id, ClaimDebtor.last_day)
         return {
             "holds": sorted(map(str, rows(held.where(Hold.ended_on.is_(None))))),
-            "tasks": sorted(  # by their words: one of two alike may be about no claim
-                rows(
-                    select(Task.text, Task.due_on, Task.claim_id, Task.done_by)
-                    .where(Task.state == "open")
-                ),
-                key=str,
+            "tasks": rows(
+                select(Task.text, Task.due_on, Task.claim_id, Task.done_by)
+                .where(Task.state == "open")
             ),
             "letters": sorted(work.scalars(select(LetterRow.id).where(reached))),
             "notices": sorted(work.scalars(select(Notice.id).where(Notice.returned_on.is_(None)))),
