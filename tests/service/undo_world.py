@@ -88,9 +88,10 @@ def signed(url: str, username: str = "kari") -> Desk:
 def stands(db: Database) -> dict[str, list[Any]]:
     """Everything that stands now, whatever was written and taken back on the way."""
     with db.read() as work:
-        rows: Callable[..., list[Any]] = lambda query: sorted(
-            map(tuple, work.execute(query)), key=str
-        )  # noqa: E731
+
+        def rows(query: Any) -> list[Any]:
+            return sorted(map(tuple, work.execute(query)), key=str)
+
         reached = LetterRow.state.not_in(("withdrawn", "failed", "returned"))
         held = select(Hold.debtor_id, Hold.claim_id, Hold.reason, Hold.until)
         marked = WorkMark.put_off_until.is_not(None) | WorkMark.person_id.is_not(None)
