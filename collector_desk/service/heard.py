@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import exists, select
+from sqlalchemy import and_, exists, or_, select
 
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.inquiry import SHORTEST_REASON, InquiryKind
@@ -119,6 +120,35 @@ def _elsewhere(work: Work, row: Inquiry, order: Handle) -> bool:
         raise ElsewhereUnsaid(shortest=SHORTEST_REASON)
     row.no_letter = why
     return True
+
+
+def unheard(work: Work, ids: Collection[int]) -> frozenset[int]:
+    """Those of these messages that are neither closed nor sent on before what they name is registered.
+
+    It is what ``closable`` refuses whatever is said of where it goes.
+    """
+    fine = Claim.kind == ClaimKind.CONTROL_SANCTION.value
+    objects = Inquiry.kind == InquiryKind.OBJECTION.value
+    complains = and_(Inquiry.kind == InquiryKind.COMPLAINT.value, fine)
+    owes = exists().where(
+        ClaimDebtor.claim_id == Claim.id, ClaimDebtor.debtor_id == Inquiry.debtor_id
+    )
+    answered = exists().where(
+        Objection.claim_id == Claim.id,
+        Objection.debtor_id == Inquiry.debtor_id,
+        later(Inquiry.id, Inquiry.received_on),
+    )
+    waits = or_(
+        and_(owes, or_(objects, complains), ~answered),
+        and_(Inquiry.debtor_id.is_(None), objects, ~fine),
+    )
+    query = (
+        select(Inquiry.id)
+        .join(InquiryClaim, InquiryClaim.inquiry_id == Inquiry.id)
+        .join(Claim, Claim.id == InquiryClaim.claim_id)
+        .where(Inquiry.id.in_(ids), waits)
+    )
+    return frozenset(work.scalars(query))
 
 
 def stops(work: Work, row: Inquiry) -> bool:

@@ -21,7 +21,7 @@ from collector_desk.models import (
     InquiryClaim,
     InquiryDocument,
 )
-from collector_desk.service import answering, gate, request_answers
+from collector_desk.service import answering, gate, heard, request_answers
 from collector_desk.service.database import Work
 from collector_desk.service.work_found import TO_READ
 from collector_desk.wire.inquiries import Inquiries, InquiryRow
@@ -131,7 +131,7 @@ def _rows(
 ) -> list[InquiryRow]:
     ids = [row.id for row in rows]
     claims, documents = _claims(work, ids), _documents(work, ids)
-    left = request_answers.left(work, rows)
+    left, unheard = request_answers.left(work, rows), heard.unheard(work, ids)
     return [
         InquiryRow(
             inquiry_id=row.id,
@@ -155,6 +155,7 @@ def _rows(
             documents=tuple(documents[row.id]),
             letters=_letters(work, row) if row.debtor_id in opened else (),
             left=left.get(row.id, ()),
+            unheard=row.id in unheard,
         )
         for row in rows
     ]

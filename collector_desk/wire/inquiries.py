@@ -109,6 +109,7 @@ class InquiryRow(Wire):
     forwarded_to: str
     documents: tuple[tuple[int, str], ...]
     letters: tuple[tuple[int, str], ...] = ()
+    unheard: bool = False  # what it objects to is to be registered before it is closed or sent on
     left: tuple[str, ...] = ()  # claims still to be decided, of a request answered in part
     subject: str = ""  # whose the claims are that it names: «Bydel Sagene»
     read: bool = True

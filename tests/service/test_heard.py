@@ -12,7 +12,7 @@ from collector_desk.domain.release import ReleaseGround
 from collector_desk.errors.letter_post import LetterStopped
 from collector_desk.errors.objections import NotRegistered, SanctionNotRegistered
 from collector_desk.models import InquiryClaim, Objection, Task
-from collector_desk.service import debtors, inquiries, letters, releasing
+from collector_desk.service import debtors, inquiries, inquiry_rows, letters, releasing
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.debtors import Open
 from collector_desk.wire.inquiries import FromPortal, Handle, InquiryRow, Match, Register
@@ -87,6 +87,38 @@ def test_what_is_still_owed_of_what_a_message_names_is_heard_first(
         _closed(mail, row)
     objects(db, mail.kari, mail.debtor_id, other)
     assert _closed(mail, row) == "handled"
+
+
+def _unheard(mail: Mail, row: InquiryRow) -> bool:
+    with mail.db.read(mail.kari) as work:
+        (found,) = [
+            one for one in inquiry_rows.listed(work).rows if one.inquiry_id == row.inquiry_id
+        ]
+    return found.unheard
+
+
+@pytest.mark.parametrize("kind", [*REFUSED, InquiryKind.QUESTION])
+@pytest.mark.parametrize("of_claim", ["control_sanction", "emergency_clinic"])
+def test_the_row_says_beforehand_what_is_refused_until_it_is_registered(
+    db: Database, kind: InquiryKind, of_claim: str
+) -> None:
+    mail = Mail(db, kind=of_claim)
+    row = _came(mail, kind, mail.claim)
+    order = Handle(
+        version=row.version, outcome="sendt", forwarded=True, forwarded_to="Bydel Sagene"
+    )
+    refused = kind is InquiryKind.OBJECTION or (
+        kind is InquiryKind.COMPLAINT and of_claim == "control_sanction"
+    )
+    assert _unheard(mail, row) == refused
+    if not refused:
+        with db.write(mail.kari) as work:
+            assert inquiries.handle(work, row.inquiry_id, order).state == "forwarded"
+        return
+    with pytest.raises(REFUSED[kind]), db.write(mail.kari) as work:
+        inquiries.handle(work, row.inquiry_id, order)
+    objects(db, mail.kari, mail.debtor_id, mail.claim)
+    assert not _unheard(mail, row)
 
 
 def test_an_objection_to_no_claim_by_name_is_not_answered_by_a_release(db: Database) -> None:

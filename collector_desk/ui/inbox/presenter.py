@@ -58,16 +58,25 @@ class InboxPresenter(QObject):
         """What lacks before an inquiry can be closed; empty where nothing does."""
         if row is None:
             return self.tr("Velg en henvendelse.")
+        if row.unheard:
+            return self._register_first(row)
         if len(outcome.strip()) < SHORTEST:
             return self.tr("Skriv hva det ble til, minst tre tegn.")
         return ""
 
     def why_not_on(self, row: InquiryRow | None, to: str) -> str:
         """What lacks before an inquiry can be sent on; empty where nothing does."""
+        if row is not None and row.unheard:
+            return self._register_first(row)
         follows = row is not None and row.kind is InquiryKind.COMPLAINT and bool(row.claims)
         if row is not None and len(to.strip()) < SHORTEST and (to.strip() or not follows):
             return self.tr("Skriv hvem den sendes videre til.")
         return "" if row is not None else self.tr("Velg en henvendelse.")
+
+    def _register_first(self, row: InquiryRow) -> str:
+        if row.debtor_id is None:
+            return self.tr("Koble posten til skyldneren og registrer innsigelsen på kravet først.")
+        return self.tr("Registrer innsigelsen på kravet først.")
 
     def handle(self, row: InquiryRow, order: Handle) -> None:
         """Close an inquiry with what became of it."""

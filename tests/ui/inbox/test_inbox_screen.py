@@ -22,9 +22,11 @@ from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.work import nearness
 from collector_desk.models import (
     Audit,
+    ClaimDebtor,
     Debtor,
     Document,
     Inquiry,
+    InquiryClaim,
     InquiryLetter,
     LetterRow,
     Objection,
@@ -271,6 +273,25 @@ def test_what_is_not_ours_is_sent_on(bench: Bench, screen: InboxScreen, db: Data
     assert (kept.forwarded_to, kept.outcome) == ("Bydel Sagene", "sendt til Bydel Sagene")
     assert letter.content["head"]["recipient"]["lines"] == ["Postboks 1", "0101 Oslo"]
     assert screen.detail.to.value() == ""
+
+
+def test_an_objection_to_a_claim_is_neither_closed_nor_sent_on_before_it_is_registered(
+    bench: Bench, screen: InboxScreen, db: Database
+) -> None:
+    with db.write(SYSTEM) as work:
+        row = work.scalars(select(Inquiry).where(Inquiry.text == "Melding 0")).one()
+        row.kind = InquiryKind.OBJECTION.value
+        owed = select(ClaimDebtor.claim_id).where(ClaimDebtor.debtor_id == row.debtor_id)
+        work.add(InquiryClaim(inquiry_id=row.id, claim_id=work.scalars(owed).first()))
+    screen.refresh()
+    bench.settle()
+    detail = screen.detail
+    detail.to.set_text("Bydel Sagene")
+    detail.outcome.set_text("sendt dit")
+    for each in (detail.done, detail.forward):
+        assert not each.isEnabled()
+        assert each.toolTip() == "Registrer innsigelsen på kravet først."
+    assert detail.why.text() == "Registrer innsigelsen på kravet først."
 
 
 def test_an_objection_without_a_claim_is_sent_on_with_the_reason_why_it_is_about_none(
