@@ -12,9 +12,7 @@ from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.letter import Language
 from collector_desk.domain.letter_said import said
 from collector_desk.domain.parking import OWNERS_ANSWER, THREE_WEEKS, TRAFFIC_FEES
-from collector_desk.errors.objections import (
-    WrongObjectionStep,
-)
+from collector_desk.errors.objections import WrongObjectionStep
 
 
 class About(StrEnum):
@@ -118,6 +116,7 @@ class State(StrEnum):
     ANSWERED = "answered"  # the unit has answered; ready to be decided
     PROPOSED = "proposed"  # a decision waits for a second person
     DECIDED = "decided"
+    VOID = "void"  # registered by mistake: it was none, and nothing is decided
 
     @property
     def label(self) -> str:
@@ -127,7 +126,7 @@ class State(StrEnum):
     @property
     def is_open(self) -> bool:
         """Whether it is still to be decided, and so stops what it disputes."""
-        return self is not State.DECIDED
+        return self.value not in CLOSED
 
 
 _STATES: Mapping[State, str] = {
@@ -137,7 +136,11 @@ _STATES: Mapping[State, str] = {
     State.ANSWERED: "Virksomheten har svart",
     State.PROPOSED: "Til godkjenning",
     State.DECIDED: "Avgjort",
+    State.VOID: "Feilregistrert",
 }
+CLOSED = (State.DECIDED.value, State.VOID.value)
+"""The states in which there is nothing to decide any more, and so nothing that stops."""
+_OPEN = tuple(state for state in State if state.value not in CLOSED)
 STEPS: frozenset[tuple[State, State]] = frozenset(
     {
         (State.RECEIVED, State.ACKNOWLEDGED),
@@ -149,15 +152,12 @@ STEPS: frozenset[tuple[State, State]] = frozenset(
         (State.PROPOSED, State.ACKNOWLEDGED),  # sent back, the unit was not asked
         (State.PROPOSED, State.WITH_UNIT),  # sent back, the unit has not answered
         (State.PROPOSED, State.RECEIVED),  # sent back, and not even acknowledged
-        *(
-            (state, State.PROPOSED)
-            for state in State
-            if state not in {State.DECIDED, State.PROPOSED}
-        ),
-        *((state, State.DECIDED) for state in State if state is not State.DECIDED),
+        *((state, State.PROPOSED) for state in _OPEN if state is not State.PROPOSED),
+        *((state, State.DECIDED) for state in _OPEN),
+        (State.RECEIVED, State.VOID),
     }
 )
-"""Every lawful move; each open state leads on to a decision."""
+"""Every lawful move; each open state leads on to a decision, or was registered by mistake."""
 
 
 def step(before: State, after: State) -> State:

@@ -64,8 +64,8 @@ _ROWS: Mapping[str, Undo] = {
         "Registrerte en samtale", "det som fulgte av samtalen, trekkes tilbake",
     ),
     "objections.register": Undo(
-        "Registrerte en innsigelse", "",
-        "Innsigelsen er mottatt, og den stanser kravet til den er avgjort.",
+        "Registrerte en innsigelse", "innsigelsen står som feilregistrert og stanser ikke",
+        "Innsigelsen er bekreftet eller behandlet videre, eller en tvangsdekning hviler for den.",
         "Avgjør den som trukket eller avvist.",
     ),
     "objections.acknowledge": Undo("Bekreftet en innsigelse", "brevet trekkes"),

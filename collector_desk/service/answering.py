@@ -25,6 +25,9 @@ from collector_desk.service.database import Work
 from collector_desk.wire.inquiries import Handle
 from collector_desk.wire.plans import NewPlan, RefusePlan
 
+MISTAKEN = "var registrert ved en feil"
+"""How the outcome of a message ends that was written down by mistake."""
+
 
 def take(
     work: Work, inquiry_id: int | None, debtor_id: int, outcome: str, *, about: Collection[int]
@@ -74,6 +77,12 @@ def give_back(work: Work, inquiry_id: int | None) -> None:
     row.state, row.outcome, row.handled_on, row.handled_by = "open", "", None, ""
     row.forwarded_to = row.no_letter = ""
     work.execute(delete(InquiryLetter).where(InquiryLetter.inquiry_id == inquiry_id))
+
+
+def mistaken(work: Work, row: Inquiry, what: str) -> None:
+    """Close a message that was written down by mistake, with ``what`` that was."""
+    row.state, row.outcome = "handled", f"{what} {MISTAKEN}"
+    row.handled_on, row.handled_by = work.clock.today(), work.who.name
 
 
 def decided(work: Work, row: Inquiry, debtor_id: int, order: Handle) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import Select, select
 from collector_desk.domain.delivery import Delivery
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
-from collector_desk.domain.objection import Outcome, State
+from collector_desk.domain.objection import CLOSED, Outcome, State
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.letter_post import LetterFollowsDeed
@@ -102,7 +102,7 @@ def _open(claim_id: int, debtor_id: int) -> Select[int]:
     return select(Objection.id).where(
         Objection.claim_id == claim_id,
         Objection.debtor_id.in_(merged.with_former(debtor_id)),
-        Objection.state != State.DECIDED.value,
+        Objection.state.not_in(CLOSED),
         Objection.stops.is_(True),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from collector_desk.domain.objection import State
+from collector_desk.domain.objection import CLOSED
 from collector_desk.domain.phrases import kroner
 from collector_desk.models import Claim, ClaimDebtor, Debtor, Objection
 from collector_desk.service import decision_facts, letter_keep, liable, own_fees, plain_letter
@@ -44,7 +44,7 @@ def _objects(work: Work, one: ClaimDebtor) -> bool:
             select(Objection.id).where(
                 Objection.claim_id == one.claim_id,
                 Objection.debtor_id == one.debtor_id,
-                Objection.state != State.DECIDED.value,
+                Objection.state.not_in(CLOSED),
             )
         )
     )

@@ -28,6 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
+from collector_desk.domain.objection import State
 from collector_desk.models import (
     Case,
     Claim,
@@ -206,7 +207,7 @@ def _objections() -> Select[*tuple[Any, ...]]:
     return (
         select(*columns)
         .join_from(Objection, Inquiry, Inquiry.id == Objection.inquiry_id)
-        .where(Objection.debtor_id == _DEBTOR)
+        .where(Objection.debtor_id == _DEBTOR, Objection.state != State.VOID.value)
     )
 
 

@@ -76,11 +76,13 @@ def taken(work: Work, inquiry_id: int, debtor_id: int) -> Inquiry:
     return row
 
 
-def names(work: Work, row: Inquiry, claim_id: int) -> None:
-    """Let a message name a claim, once."""
-    if work.get(InquiryClaim, (row.id, claim_id)) is None:
-        work.add(InquiryClaim(inquiry_id=row.id, claim_id=claim_id))
-        work.flush()
+def names(work: Work, row: Inquiry, claim_id: int) -> bool:
+    """Let a message name a claim, once; whether it did not before."""
+    if work.get(InquiryClaim, (row.id, claim_id)) is not None:
+        return False
+    work.add(InquiryClaim(inquiry_id=row.id, claim_id=claim_id))
+    work.flush()
+    return True
 
 
 def close(work: Work, row: Inquiry) -> None:

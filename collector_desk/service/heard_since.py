@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, or_
+from sqlalchemy import ColumnElement, and_, exists, or_
 
+from collector_desk.domain.objection import State
 from collector_desk.models import Claim, Inquiry, Objection
 
 
@@ -22,8 +23,9 @@ def since() -> ColumnElement[bool]:
 
 def later(message: Any, received_on: Any) -> ColumnElement[bool]:
     """Whether an objection came after a message, is still open, or was decided since it came."""
-    return or_(
+    heard = or_(
         Objection.inquiry_id > message,
         Objection.decided_on.is_(None),
         Objection.decided_on >= received_on,
     )
+    return and_(Objection.state != State.VOID.value, heard)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from collector_desk.domain.inquiry import BY_LETTER, REQUESTS, Channel, InquiryKind
+from collector_desk.domain.objection import State
 from collector_desk.errors.inquiries import (
     ExternalReused,
     InquiryClosed,
@@ -232,7 +233,7 @@ def _received(work: Work, row: Inquiry) -> Received:
     numbers = work.scalars(
         select(Claim.number)
         .join(Objection, Objection.claim_id == Claim.id)
-        .where(Objection.inquiry_id == row.id)
+        .where(Objection.inquiry_id == row.id, Objection.state != State.VOID.value)
         .order_by(Claim.id)
     ).all()
     return Received(

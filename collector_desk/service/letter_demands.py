@@ -16,7 +16,7 @@ from collector_desk.domain.ledger import fold
 from collector_desk.domain.letter import NOTICE_OF, LetterKind
 from collector_desk.domain.money import Money
 from collector_desk.domain.notices import NextStep, Verdict, next_step, posting_day
-from collector_desk.domain.objection import State
+from collector_desk.domain.objection import CLOSED
 from collector_desk.domain.phrases import kroner
 from collector_desk.errors import DeskError
 from collector_desk.errors.letter_post import (
@@ -157,7 +157,7 @@ def disputed(work: Work, debtor_id: int, claims: Sequence[Claim]) -> Mapping[int
     query = select(Objection.claim_id, Objection.disputed).where(
         Objection.debtor_id == debtor_id,
         Objection.claim_id.in_([claim.id for claim in claims]),
-        Objection.state != State.DECIDED.value,
+        Objection.state.not_in(CLOSED),
         Objection.stops.is_(True),
         Objection.disputed.is_not(None),
     )
@@ -210,7 +210,7 @@ def rests_for_others(work: Work, rows: Folder, claim: Claim) -> bool:
     objected = exists().where(
         Objection.claim_id == claim.id,
         Objection.debtor_id != other,
-        Objection.state != State.DECIDED.value,
+        Objection.state.not_in(CLOSED),
         Objection.stops.is_(True),
     )
     held = exists().where(

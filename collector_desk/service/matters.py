@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import or_, select
 
 from collector_desk.domain.approval import Subject
+from collector_desk.domain.objection import State
 from collector_desk.models import (
     Approval,
     Claim,
@@ -85,7 +86,11 @@ def standing(work: Work, debtor_id: int, claim_ids: Collection[int]) -> dict[str
     )
     objections = work.execute(
         select(Objection.id, Objection.outcome)
-        .where(Objection.debtor_id == debtor_id, Objection.claim_id.in_(claim_ids))
+        .where(
+            Objection.debtor_id == debtor_id,
+            Objection.claim_id.in_(claim_ids),
+            Objection.state != State.VOID.value,
+        )
         .order_by(Objection.id)
     )
     statuses = work.execute(

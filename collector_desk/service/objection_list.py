@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, func, select
 
 from collector_desk.domain.claim import KINDS, ClaimKind
-from collector_desk.domain.objection import Ground, State
+from collector_desk.domain.objection import CLOSED, Ground, State
 from collector_desk.models import Claim, Debtor, Objection
 from collector_desk.service import gate, owed
 from collector_desk.service.database import Work
@@ -47,7 +47,7 @@ def count(work: Work) -> int:
 
 def _open(work: Work) -> tuple[ColumnElement[bool], ...]:
     return (
-        Objection.state != State.DECIDED.value,
+        Objection.state.not_in(CLOSED),
         gate.listed(work.who),
     )
 

@@ -59,6 +59,7 @@ _OPEN_DEEDS = {
     State.ANSWERED: ("ask_unit", "decide"),
     State.PROPOSED: (),
     State.DECIDED: (),
+    State.VOID: (),
 }
 
 
@@ -196,6 +197,8 @@ def _questions(work: Work, row: Objection) -> Sequence[UnitQuestion]:
 def _stopped(row: Objection) -> str:
     if row.state == State.DECIDED.value:
         return f"Avgjort {dotted(row.decided_on)}" if row.decided_on else ""
+    if row.state == State.VOID.value:
+        return "Registrert ved en feil: den gjelder ikke"
     if not row.stops:
         return "Innkrevingen går videre: innsigelsen gjelder selve gebyret"
     part = "Kravet" if row.disputed is None else "Den bestridte delen"
@@ -220,6 +223,8 @@ def _marks(
         )
     if row.state == State.PROPOSED.value:
         yield Mark(text="Til godkjenning hos leder", state="now")
+    elif row.state == State.VOID.value:
+        yield Mark(text="Registrert ved en feil", state="done")
     elif row.decided_on:
         yield Mark(text=f"Avgjort {dotted(row.decided_on)} av {row.decided_by}", state="done")
     else:

@@ -11,7 +11,7 @@ from collector_desk.domain.calendar import deadline
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.enforcement.event_rows import Event
 from collector_desk.domain.money import Money
-from collector_desk.domain.objection import State, UnitView
+from collector_desk.domain.objection import CLOSED, State, UnitView
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors.objections import (
     AskedAlready,
@@ -25,6 +25,7 @@ from collector_desk.models import (
     ClaimDebtor,
     Inquiry,
     Objection,
+    Task,
     UnitQuestion,
 )
 from collector_desk.service import (
@@ -66,16 +67,21 @@ def register(work: Work, debtor_id: int, order: NewObjection) -> Objection:
         if order.inquiry_id
         else heard.written(work, debtor_id, order)
     )
-    heard.names(work, inquiry, claim.id)
+    named = heard.names(work, inquiry, claim.id)
     day = heard.received(work, order.received_on)
     attachments.keep(work, order.files, inquiry_id=inquiry.id, debtor_id=debtor_id, day=day)
-    row = open_one(work, inquiry, claim, order)
+    row = open_one(work, inquiry, claim, order, named=named)
     heard.close(work, inquiry)
     return row
 
 
-def open_one(work: Work, inquiry: Inquiry, claim: Claim, order: NewObjection) -> Objection:
-    """The objection itself, from a message that is kept. Raises as ``register``."""
+def open_one(
+    work: Work, inquiry: Inquiry, claim: Claim, order: NewObjection, *, named: bool = False
+) -> Objection:
+    """The objection itself, from a message that is kept; ``named``: that did not name the claim.
+
+    Raises as ``register``.
+    """
     debtor_id = inquiry.debtor_id or 0
     liable.lock(work, claim.id)
     if _open_on(work, debtor_id, claim.id) is not None:
@@ -99,13 +105,25 @@ def open_one(work: Work, inquiry: Inquiry, claim: Claim, order: NewObjection) ->
     )
     work.add(row)
     work.flush()
-    details = {"claim": claim.id, "ground": row.ground, "stops": row.stops, "inquiry": inquiry.id}
+    details = {
+        "claim": claim.id, "ground": row.ground, "stops": row.stops, "inquiry": inquiry.id,
+        "from_inbox": order.inquiry_id is not None, "named": named,
+        "tasks": _heard(work, row, claim), "at": work.clock.now().isoformat(),
+    }  # fmt: skip
     note(work, row, "objections.register", **details)
-    if row.stops:
-        why = f"innsigelse mot {claim.number} mottatt {dotted(row.received_on)}"
-        what = Happened(event=Event.OBJECTION, why=why, claim_ids=(claim.id,))
-        measure_events.happened(work, debtor_id, what)
     return row
+
+
+def _heard(work: Work, row: Objection, claim: Claim) -> list[int]:
+    """What an objection that stops does to the measures; gives the tasks that it asks of us."""
+    if not row.stops:
+        return []
+    asked = select(Task.id).where(Task.debtor_id == row.debtor_id, Task.state == "open")
+    before = set(work.scalars(asked))
+    why = f"innsigelse mot {claim.number} mottatt {dotted(row.received_on)}"
+    what = Happened(event=Event.OBJECTION, why=why, claim_ids=(claim.id,))
+    measure_events.happened(work, row.debtor_id, what)
+    return sorted(set(work.scalars(asked)) - before)
 
 
 def acknowledge(work: Work, objection_id: int, version: int) -> Objection:
@@ -260,6 +278,6 @@ def _open_on(work: Work, debtor_id: int, claim_id: int) -> Objection | None:
         select(Objection).where(
             Objection.debtor_id == debtor_id,
             Objection.claim_id == claim_id,
-            Objection.state != State.DECIDED.value,
+            Objection.state.not_in(CLOSED),
         )
     )

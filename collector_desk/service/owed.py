@@ -14,6 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from collector_desk.domain import interest
 from collector_desk.domain.money import Money
+from collector_desk.domain.objection import CLOSED, State
 from collector_desk.domain.rates import Rates
 from collector_desk.models import Claim, ClaimBalance, ClaimDebtor, Objection, Release
 from collector_desk.service import own_fees
@@ -183,7 +184,7 @@ def _contested() -> Select[*tuple[Any, ...]]:
 
 def _unclassified() -> ColumnElement[bool]:
     """An objection came with the claim, and nobody has registered it by its ground yet."""
-    known = exists().where(Objection.claim_id == Claim.id)
+    known = exists().where(Objection.claim_id == Claim.id, Objection.state != State.VOID.value)
     return and_(Claim.objection_on.is_not(None), ~known)
 
 
@@ -191,7 +192,7 @@ def _objected() -> ColumnElement[bool]:
     return exists().where(
         Objection.claim_id == Claim.id,
         Objection.debtor_id == ClaimDebtor.debtor_id,
-        Objection.decided_on.is_(None),
+        Objection.state.not_in(CLOSED),
     )
 
 

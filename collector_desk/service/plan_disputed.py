@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 
 from collector_desk.domain.money import Money
-from collector_desk.domain.objection import State
+from collector_desk.domain.objection import CLOSED
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.plan_money import Agreed
 from collector_desk.domain.statement import Statement
@@ -43,7 +43,7 @@ def lowered(
     query = select(Objection).where(
         Objection.debtor_id == debtor_id,
         Objection.claim_id.in_([claim.id for claim in claims]),
-        Objection.state != State.DECIDED.value,
+        Objection.state.not_in(CLOSED),
         Objection.stops.is_(True),
     )
     found = work.scalars(query).all()

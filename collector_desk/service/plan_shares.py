@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from collector_desk.domain.facts import Fact, FactKind
 from collector_desk.domain.money import Money
-from collector_desk.domain.objection import State
+from collector_desk.domain.objection import CLOSED
 from collector_desk.domain.plan_stage import PlanStage
 from collector_desk.domain.towards import WHOLE, Towards, fold_towards
 from collector_desk.models import Claim, ClaimDebtor, Objection, Plan, PlanClaim
@@ -275,7 +275,7 @@ def _disputed(work: Work, claim_ids: Collection[int]) -> set[int]:
     for some in chunks(sorted(claim_ids)):
         query = select(Objection.claim_id).where(
             Objection.claim_id.in_(some),
-            Objection.state != State.DECIDED.value,
+            Objection.state.not_in(CLOSED),
             Objection.stops.is_(True),
         )
         found.update(work.scalars(query))

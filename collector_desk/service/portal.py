@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, and_, select
 
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.delivery import Delivery, To
@@ -28,6 +28,7 @@ from collector_desk.models import (
     PlanClaim,
 )
 from collector_desk.service import (
+    answering,
     claim_rows,
     demandable,
     folder,
@@ -191,6 +192,8 @@ def _became(row: Inquiry) -> str:
         return f"Sendt videre til {row.forwarded_to}"
     if row.state == "open":
         return ""
+    if row.outcome.endswith(answering.MISTAKEN):
+        return "Registrert ved en feil"
     if kind in REQUESTS:
         return "Trukket" if row.no_letter else "Avgjort, se brevet"
     if kind in BY_LETTER:
@@ -199,9 +202,11 @@ def _became(row: Inquiry) -> str:
 
 
 def _requests(work: Work, debtor_id: int) -> Iterator[PortalRequest]:
+    stands = Objection.state != ObjectionState.VOID.value
+    of_it = and_(Objection.inquiry_id == Inquiry.id, stands)
     found = work.execute(
         select(Inquiry, Objection)
-        .join(Objection, Objection.inquiry_id == Inquiry.id, isouter=True)
+        .join(Objection, of_it, isouter=True)
         .where(Inquiry.debtor_id == debtor_id)
         .order_by(Inquiry.received_on.desc(), Inquiry.id.desc())
     ).all()

@@ -9,7 +9,7 @@ from sqlalchemy import Select, select
 
 from collector_desk.domain.approval import Subject
 from collector_desk.domain.holds import Reason
-from collector_desk.domain.objection import Outcome, State
+from collector_desk.domain.objection import CLOSED, Outcome, State
 from collector_desk.domain.plan_stage import RUNNING, DeferralStage, PlanStage
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.parties import ClaimAwaitsApproval
@@ -97,7 +97,7 @@ def _open_objection(debtor_id: int, claim: Claim) -> Select[Objection]:
     return select(Objection).where(
         Objection.debtor_id == debtor_id,
         Objection.claim_id == claim.id,
-        Objection.state != State.DECIDED.value,
+        Objection.state.not_in(CLOSED),
     )
 
 

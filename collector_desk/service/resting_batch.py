@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import Select, select
 
 from collector_desk.domain.enforcement.measure import OPEN
-from collector_desk.domain.objection import State
+from collector_desk.domain.objection import CLOSED
 from collector_desk.domain.plan_stage import RUNNING, WAITING, DeferralStage
 from collector_desk.models import (
     Claim,
@@ -85,7 +85,7 @@ def _holds(some: Sequence[int]) -> Select[int, int | None]:
 
 def _objections(some: Sequence[int]) -> Select[int, int]:
     query = select(Objection.debtor_id, Objection.claim_id)
-    return query.where(Objection.claim_id.in_(some), Objection.state != State.DECIDED.value)
+    return query.where(Objection.claim_id.in_(some), Objection.state.not_in(CLOSED))
 
 
 def _plans(some: Sequence[int]) -> Select[int, int]:

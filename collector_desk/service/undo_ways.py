@@ -138,8 +138,7 @@ def _unasked(work: Work, inquiry_id: int) -> None:
     row = work.get_one(Inquiry, inquiry_id, with_for_update=True, populate_existing=True)
     if row.state != "open":
         raise UndoMeanwhile
-    row.state, row.outcome = "handled", "samtalen var registrert ved en feil"
-    row.handled_on, row.handled_by = work.clock.today(), work.who.name
+    answering.mistaken(work, row, "samtalen")
 
 
 def _put(work: Work, past: Past) -> str:

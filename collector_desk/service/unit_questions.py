@@ -13,7 +13,7 @@ from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_content import UnitQuestion as UnitQuestionLetter
 from collector_desk.domain.letter_parts import Head
-from collector_desk.domain.objection import State
+from collector_desk.domain.objection import CLOSED
 from collector_desk.errors.objections import AskedAlready
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.errors.units import AskFromObjection, RecalledAlready, UnitHasAnswered
@@ -116,7 +116,7 @@ def answered(work: Work, question_id: int, order: UnitAnswer) -> UnitQuestionRow
 
 def _refuse_second(work: Work, debtor_id: int, claim: Claim) -> None:
     open_objection = select(Objection.id).where(
-        Objection.claim_id == claim.id, Objection.state != State.DECIDED.value
+        Objection.claim_id == claim.id, Objection.state.not_in(CLOSED)
     )
     if work.scalar(open_objection.limit(1)) is not None:
         raise AskFromObjection(claim=claim.number)

@@ -46,7 +46,7 @@ def _ends(due: date, today: date) -> str:
 
 
 def _objections(_work: Work) -> Select[Any]:
-    done = (objection.State.DECIDED.value, objection.State.PROPOSED.value)
+    done = (*objection.CLOSED, objection.State.PROPOSED.value)
     return select(
         *row(
             subject_id=Objection.id,
@@ -85,7 +85,7 @@ def _silent_units(work: Work) -> Select[Any]:
         .where(
             UnitQuestion.answered_on.is_(None),
             UnitQuestion.deadline < work.clock.today(),
-            func.coalesce(Objection.state, "") != objection.State.DECIDED.value,
+            func.coalesce(Objection.state, "").not_in(objection.CLOSED),
         )
     )
 

@@ -73,6 +73,7 @@ from tests.service.parties import ACCOUNT, PAID, PDF, WHY
 from tests.service.requesting import FACTS
 from tests.service.suing import a_judgment, may_be_complained_of
 from tests.service.undo_merges import merged, merged_without_address
+from tests.service.undo_objections import objected_by_mail, objected_by_words
 
 Act: TypeAlias = Callable[[Desk], object]
 """A deed, done by Kari through the service."""
@@ -124,15 +125,17 @@ def stands(db: Database) -> dict[str, list[Any]]:
             "deferrals": sorted(
                 work.scalars(select(Deferral.id).where(Deferral.state.in_(("granted", "proposed"))))
             ),
-            "inquiries": rows(  # that of a call taken back is closed, and counts as none
+            "inquiries": rows(  # what was written down by mistake is closed, and counts as none
                 select(Inquiry.id, Inquiry.debtor_id, Inquiry.state)
-                .where(Inquiry.outcome != "samtalen var registrert ved en feil")
+                .where(~Inquiry.outcome.endswith("var registrert ved en feil"))
                 .order_by(Inquiry.id)
             ),
             "objections": rows(
                 select(
                     Objection.id, Objection.state, Objection.acknowledged_on, Objection.outcome
-                ).order_by(Objection.id)
+                )
+                .where(Objection.state != "void")
+                .order_by(Objection.id)
             ),
             "owing": rows(debtors.order_by(ClaimDebtor.claim_id, ClaimDebtor.debtor_id)),
             "numbers": rows(select(Identity.id, Identity.debtor_id).order_by(Identity.id)),
@@ -575,6 +578,7 @@ CASES: Mapping[str, Mapping[str, Callable[[Database], tuple[Act, Act]]]] = {
         "told without a letter": _nowhere(_of_agreement(_deferral(10))),
         "beyond them": _of_agreement(_deferral(45)),
     },
+    "objections.register": {"": objected_by_words, "from the inbox": objected_by_mail},
     "objections.acknowledge": {"": _acknowledged},
     "objections.decide": {"proposed": _groundless},
     "refunds.propose": {"": _refunded},
