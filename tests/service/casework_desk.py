@@ -13,6 +13,7 @@ from sqlalchemy import event, select
 
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.objection import CLOSED
 from collector_desk.errors import DeskError
 from collector_desk.errors.undo import UndoNothing
 from collector_desk.models import (
@@ -246,7 +247,7 @@ class CaseworkDesk(RuleBasedStateMachine):
 
     def open_one(self, work: Work, pick: int) -> Objection | None:
         rows = work.scalars(
-            select(Objection).where(Objection.state != "decided").order_by(Objection.id)
+            select(Objection).where(Objection.state.not_in(CLOSED)).order_by(Objection.id)
         ).all()
         return rows[pick % len(rows)] if rows else None
 
@@ -283,7 +284,7 @@ class CaseworkDesk(RuleBasedStateMachine):
         with self.db.read() as work:
             query = select(Objection.id).where(
                 Objection.debtor_id == debtor, Objection.claim_id == claim,
-                Objection.state != "decided", Objection.stops.is_(True),
+                Objection.state.not_in(CLOSED), Objection.stops.is_(True),
             )  # fmt: skip
             return work.scalars(query).first() is not None
 
@@ -306,7 +307,7 @@ class CaseworkDesk(RuleBasedStateMachine):
             )
             found = select(Objection).where(
                 Objection.debtor_id == debtor, Objection.claim_id == claim,
-                Objection.state != "decided",
+                Objection.state.not_in(CLOSED),
             )  # fmt: skip
             return held or any(one.stops and one.disputed is None for one in work.scalars(found))
 

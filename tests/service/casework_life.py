@@ -73,14 +73,17 @@ class CaseworkLife(CaseworkDesk):
     def regrets(self) -> None:
         self.take_back()
 
-    @rule(pick=some, ground=st.sampled_from(Ground), part=st.booleans())
-    def object(self, pick: int, ground: Ground, part: bool) -> None:
+    @rule(pick=some, ground=st.sampled_from(Ground), part=st.booleans(), regret=st.booleans())
+    def object(self, pick: int, ground: Ground, part: bool, regret: bool) -> None:
         claim, debtor = self.chosen(pick)
         order = NewObjection(
             claim_id=claim, ground=ground, text="Dette stemmer ikke.",
             disputed=40_000 if part else None,
         )  # fmt: skip
-        self.work("objections.register", lambda work: objections.register(work, debtor, order))
+        self.work(
+            "objections.register", lambda work: objections.register(work, debtor, order),
+            regret=regret,
+        )  # fmt: skip
 
     @rule(pick=some)
     def ask(self, pick: int) -> None:

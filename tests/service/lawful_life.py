@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from collector_desk.domain.enforcement.measure import APPROVED, MeasureStage
 from collector_desk.domain.holds import Reason
-from collector_desk.domain.objection import STEPS, Outcome, State
+from collector_desk.domain.objection import CLOSED, STEPS, Outcome, State
 from collector_desk.domain.plan_stage import RUNNING
 from collector_desk.errors import DeskError
 from collector_desk.models import (
@@ -138,7 +138,7 @@ def _open(work: Work) -> Iterator[tuple[str, int, int | None]]:
     """What still may stop, promise or demand: what it is, of whom, and on which claim."""
     for hold in work.scalars(select(Hold).where(Hold.ended_on.is_(None))):
         yield "hold", hold.debtor_id, hold.claim_id
-    for row in work.scalars(select(Objection).where(Objection.state != "decided")):
+    for row in work.scalars(select(Objection).where(Objection.state.not_in(CLOSED))):
         yield "objection", row.debtor_id, row.claim_id
     for plan in work.scalars(select(Plan).where(Plan.state.in_([*RUNNING, "offered", "proposed"]))):
         for claim in plan.request["claim_ids"]:
