@@ -109,7 +109,7 @@ def undo(work: Work, release_id: int, order: UndoRelease) -> Release:
     work.flush()
     booking.book(work, [claim.id])
     resting_again.give_back(work, row, claim)
-    resting.void_waiting(work, _waiting(work, row))
+    returned_money.drop(work, row)
     _tell(work, row, claim)
     return row
 
@@ -284,11 +284,6 @@ def _let_out(work: Work, row: Release, claim: Claim, why: str) -> list[FactRow]:
     made = releasing.letter(work, debtor, claim, ReleaseGround.WRONG_DEBTOR, "")
     letter_keep.issue_or_task(work, made)
     return release_money.added_for(work, claim.id, other)
-
-
-def _waiting(work: Work, row: Release) -> list[int]:
-    found = work.scalars(_returned(row))
-    return [one.approval_id for one in found if one.approval_id is not None]
 
 
 def _returned(row: Release) -> Select[ReturnedPayment]:

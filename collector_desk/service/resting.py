@@ -15,7 +15,6 @@ from collector_desk.domain.work import WorkKind
 from collector_desk.errors.parties import ClaimAwaitsApproval
 from collector_desk.models import Claim, Deferral, DeferralClaim, Hold, Objection, Plan
 from collector_desk.service import (
-    approvals,
     asking,
     deferral_keeping,
     measure_claims,
@@ -201,9 +200,3 @@ def _running_deferrals(work: Work, debtor_id: int, claim: Claim) -> Sequence[Def
     if any(row.state == DeferralStage.PROPOSED.value for row in rows):
         raise ClaimAwaitsApproval(claim=claim.number, what="en utsettelse")
     return rows
-
-
-def void_waiting(work: Work, approval_ids: list[int]) -> None:
-    """Let proposals lapse whose matter has changed."""
-    for approval_id in approval_ids:
-        approvals.void(work, approval_id)

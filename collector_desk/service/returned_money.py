@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
+from sqlalchemy import select
+
 from collector_desk.domain.accounts import check_account, format_account
 from collector_desk.domain.approval import Subject
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import kroner
+from collector_desk.domain.work import WorkKind
 from collector_desk.errors.parties import ReturnNotOpen
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import (
@@ -20,13 +23,23 @@ from collector_desk.models import (
     Release,
     ReturnedPayment,
 )
-from collector_desk.service import approvals, gate, held_money, letter_keep, refunds, withheld
+from collector_desk.service import (
+    approvals,
+    asking,
+    gate,
+    held_money,
+    letter_keep,
+    refunds,
+    sent_back,
+    withheld,
+)
 from collector_desk.service.approvals import Draft, Handler
 from collector_desk.service.database import Work
 from collector_desk.wire.approvals import Change
 from collector_desk.wire.parties import PayBack
 
 _WHY = "Tilbakebetaling krever to personer (kommuneloven § 25-1, internkontroll)"
+_ASKED = "Kontonummer for tilbakebetaling av {amount} kr mangler. Det er spurt i brev."
 _STATES: Mapping[str, str] = {
     refunds.NO_ACCOUNT: "Venter på kontonummer",
     refunds.PROPOSED: "Til godkjenning",
@@ -54,8 +67,7 @@ def start(work: Work, release: Release, payment_id: int, amount: Money) -> Retur
     if payer:
         _propose(work, row)
         return row
-    text = f"Kontonummer for tilbakebetaling av {kroner(amount)} kr mangler. Det er spurt i brev."
-    task = letter_keep.task(work, release.debtor_id, None, text)
+    task = letter_keep.task(work, release.debtor_id, None, _ASKED.format(amount=kroner(amount)))
     today = work.clock.today()
     task.due_on = today + timedelta(days=work.rates["refund_account_days"].on(today).whole)
     return row
@@ -81,6 +93,7 @@ def pay_back(work: Work, returned_id: int, order: PayBack) -> ReturnedPayment:
     to = check_account(order.account)
     withheld.must_be_the_debtors(work, _claim(work, row).id, to)
     row.account, row.state = to, refunds.PROPOSED
+    _asked(work, row)
     work.flush()
     _propose(work, row)
     details = {"returned": row.id, "payment": row.payment_id, "amount": row.amount}
@@ -88,9 +101,24 @@ def pay_back(work: Work, returned_id: int, order: PayBack) -> ReturnedPayment:
     return row
 
 
+def drop(work: Work, release: Release) -> None:
+    """Let nothing of a release go back: what was proposed lapses, and nobody is asked about it."""
+    query = select(ReturnedPayment).where(ReturnedPayment.release_id == release.id)
+    for row in work.scalars(query.order_by(ReturnedPayment.id)).all():
+        if row.approval_id is not None:
+            approvals.void(work, row.approval_id)
+        sent_back.settled(work, Subject.RETURNED, row.id, row.debtor_id)
+        _asked(work, row)
+
+
 def label(row: ReturnedPayment) -> str:
     """How far it has come, in Bokmål."""
     return _STATES[row.state]
+
+
+def _asked(work: Work, row: ReturnedPayment) -> None:
+    """The account is asked for no more."""
+    asking.done(work, row.debtor_id, WorkKind.FOLLOW_UP, _ASKED.format(amount=kroner(row.amount)))
 
 
 def _propose(work: Work, row: ReturnedPayment) -> None:

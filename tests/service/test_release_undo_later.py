@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select, update
@@ -29,9 +30,10 @@ from collector_desk.wire.parties import NewJoint, NewRelease, UndoRelease
 from collector_desk.wire.undo import UndoOrder
 from collector_desk.wire.units import Recall
 from tests.kit import TODAY, add_user, running
+from tests.service.books import PAYER
 from tests.service.casework import opens
 from tests.service.mail import Mail, leaves
-from tests.service.parties import PDF, WHY, neighbour, owing
+from tests.service.parties import PDF, WHY, neighbour, owing, shares
 from tests.service.test_withdrawing import withdrawn
 from tests.service.undo_world import owed, signed, stands
 
@@ -175,6 +177,24 @@ def test_a_letter_to_the_right_debtor_that_waits_is_withdrawn_too(mail: Mail, ur
     assert (stands(mail.db), owed(mail.db)) == (before, money)
     assert {row.state for row in mail.rows(LetterRow, debtor_id=right)} == {"withdrawn"}
     assert mail.proved()
+
+
+@pytest.mark.parametrize("account", [PAYER, ""])
+def test_nobody_is_asked_to_propose_anew_what_only_the_release_would_have_paid_back(
+    mail: Mail, url: str, account: str
+) -> None:
+    shares(mail, neighbour(mail))
+    paid = mail.books.pays(mail.claim, 100, TODAY - timedelta(days=3), account)
+    before, money = stands(mail.db), owed(mail.db)
+    desk = signed(url)
+    release = NewRelease(
+        claim_id=mail.claim, ground=ReleaseGround.WRONG_DEBTOR, reasons=WHY, document=PDF,
+        payments=(paid.payment_id,),
+    )  # fmt: skip
+    desk.parties.release(mail.debtor_id, release, key=new_key())
+    assert stands(mail.db)["tasks" if not account else "waiting"] != []
+    desk.undo.last(UndoOrder(order=desk.undo.show().order), key=new_key())
+    assert (stands(mail.db), owed(mail.db)) == (before, money)
 
 
 def test_a_letter_of_an_earlier_time_as_debtor_does_not_keep_the_release(
