@@ -20,7 +20,7 @@ from collector_desk.wire.inquiries import NewCall, Register
 from collector_desk.wire.plans import NewPlan
 from collector_desk.wire.undo import UndoOrder
 from tests.kit import running
-from tests.service.agreements import TODAY, Agreement
+from tests.service.agreements import DUE, TODAY, Agreement
 from tests.service.undo_world import signed, stands
 
 EARLIER = TODAY - timedelta(days=4)
@@ -69,8 +69,13 @@ def wrote(desk: Desk, case: Agreement, kind: InquiryKind) -> int:
     return desk.inquiries.register(case.debtor, order, key=new_key()).inquiry_id
 
 
-def called(desk: Desk, case: Agreement, outcome: CallOutcome) -> None:
-    order = NewCall(caller=Sender.DEBTOR, controls=3, outcome=outcome, text="Vil dele opp.")
+def called(desk: Desk, case: Agreement, outcome: CallOutcome, *, about: int | None = None) -> None:
+    promised = outcome is CallOutcome.PROMISED
+    order = NewCall(
+        caller=Sender.DEBTOR, controls=3, outcome=outcome, text="Vil dele opp.", claim_id=about,
+        promised=10_000 if promised else None,
+        promised_by=TODAY + timedelta(days=5) if promised else None,
+    )  # fmt: skip
     desk.calls.log(case.debtor, order, key=new_key())
 
 
@@ -104,6 +109,41 @@ def test_what_the_debtor_asked_for_acknowledges_the_debt_without_the_plan_too(
     assert (case.interrupted(), last_day(case)) == ([("acknowledgement", day)], after)
     assert stands(case.db)["plans"] == []
     assert case.proved()
+
+
+@pytest.mark.parametrize("outcome", [CallOutcome.WANTS_PLAN, CallOutcome.PROMISED])
+def test_a_call_that_was_taken_back_acknowledges_nothing(
+    case: Agreement, desk: Desk, outcome: CallOutcome
+) -> None:
+    before = last_day(case)
+    called(desk, case, outcome)
+    undo(desk)
+    grant(desk, case)
+    assert "§ 14" not in undo(desk)
+    assert (case.interrupted(), last_day(case)) == ([], before)
+
+
+@pytest.mark.parametrize("outcome", [CallOutcome.WANTS_PLAN, CallOutcome.PROMISED])
+def test_what_was_said_of_another_claim_does_not_acknowledge_this_one(
+    case: Agreement, desk: Desk, outcome: CallOutcome
+) -> None:
+    other = case.books.claim(500_000, due=DUE, interest_from=DUE)
+    case.opened()
+    before = last_day(case)
+    called(desk, case, outcome, about=other)
+    grant(desk, case)
+    assert "§ 14" not in undo(desk)
+    assert (case.interrupted(), last_day(case)) == ([], before)
+
+
+@pytest.mark.parametrize("outcome", [CallOutcome.WANTS_PLAN, CallOutcome.PROMISED])
+def test_what_was_said_of_the_claim_itself_acknowledges_it(
+    case: Agreement, desk: Desk, outcome: CallOutcome
+) -> None:
+    called(desk, case, outcome, about=case.claim)
+    grant(desk, case)
+    assert undo(desk).endswith(STAYS.format(day=f"{TODAY:%d.%m.%Y}"))
+    assert case.interrupted() == [("acknowledgement", TODAY)]
 
 
 def test_a_request_that_is_granted_anew_is_one_acknowledgement(case: Agreement, desk: Desk) -> None:
