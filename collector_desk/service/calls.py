@@ -37,6 +37,9 @@ from collector_desk.wire.inquiries import CallRow, InquiryRow, NewCall, Register
 _UNVERIFIED = "Ikke identifisert, oppgir å være {who}. Kontroller med skyldneren:"
 """Who is said to have called stands before the words, so that nobody takes them for the debtor's."""
 
+PROMISED = "Lovet å betale "
+"""How the task of a promise begins."""
+
 
 def log(work: Work, debtor_id: int, order: NewCall) -> CallRow:
     """Keep a call. «Sier det er betalt» holds the claim at once; a promise is followed up.
@@ -172,7 +175,7 @@ def _follow(work: Work, debtor_id: int, order: NewCall) -> Iterator[tuple[str, T
         yield _ask(work, debtor_id, order, ASKED[order.outcome]), None
     if order.outcome is CallOutcome.PROMISED and order.promised and order.promised_by:
         due = next_working_day(order.promised_by + timedelta(days=1))
-        text = f"Lovet å betale {kroner(order.promised)} kr innen {dotted(order.promised_by)}"
+        text = f"{PROMISED}{kroner(order.promised)} kr innen {dotted(order.promised_by)}"
         yield _task(work, debtor_id, order.claim_id, text, due)
     yield from _looked_at(work, debtor_id, order)
 

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, exists, select
+from collections.abc import Collection, Iterator
+
+from sqlalchemy import Select, and_, delete, not_, or_, select
 
 from collector_desk.domain.facts import FactKind
-from collector_desk.domain.inquiry import CallOutcome, InquiryKind
+from collector_desk.domain.inquiry import InquiryKind
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.plan_stage import PlanStage
 from collector_desk.errors.undo import UndoMeanwhile, UndoPlanMoney
-from collector_desk.models import Call, FactRow, Inquiry, LimitationEvent, Plan
+from collector_desk.models import Claim, FactRow, Inquiry, InquiryClaim, LimitationEvent, Plan, Task
 from collector_desk.service import answering, last_days, placed, plan_keeping
+from collector_desk.service.calls import PROMISED
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 from collector_desk.service.undo_past import WHY, Past, unwritten
 from collector_desk.service.undo_ways import close, letters_back, proposal
 
 _MONEY = (FactKind.PAYMENT.value, FactKind.PAYBACK.value)
-_ASKED_BY_PHONE = (CallOutcome.WANTS_PLAN.value, CallOutcome.PROMISED.value)
+_STAYS = (
+    " Skyldneren har erkjent gjelden: foreldelsen{of} er fortsatt avbrutt {day}"
+    " (foreldelsesloven § 14)."
+)
 
 
 def take_back(work: Work, past: Past) -> str:
@@ -67,33 +73,57 @@ def _no_money(work: Work, plan: Plan) -> None:
 def _limitation(work: Work, plan: Plan) -> str:
     """Take back the interruption that nobody's words made. Says in Bokmål where it stays."""
     claims = plan_keeping.claim_ids(work, plan)
+    spoken = _spoken_of(work, plan, claims)
     own = (
         LimitationEvent.debtor_id == plan.debtor_id,
-        LimitationEvent.claim_id.in_(claims),
         LimitationEvent.source.startswith(plan_keeping.source(plan), autoescape=True),
     )
-    if not _asked(work, plan):
-        work.execute(delete(LimitationEvent).where(*own))
-        last_days.keep(work, claims)
+    silent = [one for one in claims if one not in spoken]
+    work.execute(delete(LimitationEvent).where(*own, LimitationEvent.claim_id.in_(silent)))
+    last_days.keep(work, silent)
+    stays = select(Claim.number).where(
+        Claim.id.in_(select(LimitationEvent.claim_id).where(*own)), Claim.id.in_(spoken)
+    )
+    numbers = ", ".join(work.scalars(stays.order_by(Claim.id)))
+    if not numbers:
         return ""
-    if work.scalar(select(LimitationEvent.id).where(*own).limit(1)) is None:
-        return ""
-    day = dotted(plan.requested_on)
-    return f" Søknaden erkjenner gjelden: foreldelsen er fortsatt avbrutt {day} (foreldelsesloven § 14)."
+    of = f" for {numbers}" if silent else ""
+    return _STAYS.format(of=of, day=dotted(plan.requested_on))
 
 
-def _asked(work: Work, plan: Plan) -> bool:
-    """Whether the debtor asked: in the inbox, on the telephone, or a day that somebody gave."""
-    if plan.inquiry_id is not None or plan.requested_on < oslo_day(plan.made_at):
-        return True
-    wrote = exists().where(
+def _spoken_of(work: Work, plan: Plan, claims: Collection[int]) -> frozenset[int]:
+    """The claims that the debtor acknowledged without the plan, by what was asked or promised.
+
+    It was in the inbox, on the telephone, or on a day that somebody gave. What names no claim is
+    about all of them.
+    """
+    if plan.inquiry_id is None and plan.requested_on < oslo_day(plan.made_at):
+        return frozenset(claims)
+    named = {*work.scalars(_written(plan)), *_promised(work, plan)}
+    return frozenset(claims if None in named else named.intersection(claims))
+
+
+def _written(plan: Plan) -> Select[int | None]:
+    """The claim, or none, of each request that day; what a call asked for waits as one too."""
+    that_day = and_(
         Inquiry.debtor_id == plan.debtor_id,
         Inquiry.kind == InquiryKind.PLAN.value,
         Inquiry.received_on == plan.requested_on,
+        not_(Inquiry.outcome.endswith(answering.MISTAKEN, autoescape=True)),
     )
-    called = exists().where(
-        Call.debtor_id == plan.debtor_id,
-        Call.outcome.in_(_ASKED_BY_PHONE),
-        Call.called_on == plan.requested_on,
+    return (
+        select(InquiryClaim.claim_id)
+        .select_from(Inquiry)
+        .join(InquiryClaim, InquiryClaim.inquiry_id == Inquiry.id, isouter=True)
+        .where(or_(that_day, Inquiry.id == plan.inquiry_id))
     )
-    return bool(work.scalar(select(wrote | called)))
+
+
+def _promised(work: Work, plan: Plan) -> Iterator[int | None]:
+    """The claim, or none, of each promise that day; a call taken back has closed its task."""
+    promises = select(Task).where(
+        Task.debtor_id == plan.debtor_id, Task.text.startswith(PROMISED), Task.state == "open"
+    )
+    for task in work.scalars(promises):
+        if oslo_day(task.made_at) == plan.requested_on:
+            yield task.claim_id

@@ -24,9 +24,7 @@ from tests.service.agreements import DUE, TODAY, Agreement
 from tests.service.undo_world import signed, stands
 
 EARLIER = TODAY - timedelta(days=4)
-STAYS = (
-    " Søknaden erkjenner gjelden: foreldelsen er fortsatt avbrutt {day} (foreldelsesloven § 14)."
-)
+STAYS = " Skyldneren har erkjent gjelden: foreldelsen er fortsatt avbrutt {day} (foreldelsesloven § 14)."
 
 
 @pytest.fixture
