@@ -93,7 +93,6 @@ def pay_back(work: Work, returned_id: int, order: PayBack) -> ReturnedPayment:
     to = check_account(order.account)
     withheld.must_be_the_debtors(work, _claim(work, row).id, to)
     row.account, row.state = to, refunds.PROPOSED
-    _asked(work, row)
     work.flush()
     _propose(work, row)
     details = {"returned": row.id, "payment": row.payment_id, "amount": row.amount}
@@ -108,17 +107,14 @@ def drop(work: Work, release: Release) -> None:
         if row.approval_id is not None:
             approvals.void(work, row.approval_id)
         sent_back.settled(work, Subject.RETURNED, row.id, row.debtor_id)
-        _asked(work, row)
+        asking.done(
+            work, row.debtor_id, WorkKind.FOLLOW_UP, _ASKED.format(amount=kroner(row.amount))
+        )
 
 
 def label(row: ReturnedPayment) -> str:
     """How far it has come, in Bokmål."""
     return _STATES[row.state]
-
-
-def _asked(work: Work, row: ReturnedPayment) -> None:
-    """The account is asked for no more."""
-    asking.done(work, row.debtor_id, WorkKind.FOLLOW_UP, _ASKED.format(amount=kroner(row.amount)))
 
 
 def _propose(work: Work, row: ReturnedPayment) -> None:
