@@ -145,6 +145,8 @@ def notice_default(work: Work, plan_id: int, order: PlanStep) -> Plan:
     """
     plan = plans.locked(work, plan_id, order.version)
     plans.runs(plan)
+    if (stopped := plan_stops.refusal(work, plan)) is not None:
+        raise stopped  # first: what is disputed is not overdue, and that is why
     if watched(work, plan).state is not PlanState.BROKEN:
         raise PlanNotBroken
     letter = letter_orders.send(work, LetterKind.PLAN_DEFAULT_NOTICE, plan)

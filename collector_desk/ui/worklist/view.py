@@ -158,7 +158,9 @@ class WorklistScreen(ListScreen):
         self._head.setStretchFactor(self.filter, 99 if narrow else 0)  # instead of the name
         self._offers = narrow and some and not alone
         self.about.setVisible(self._offers and self.about.isVisible())
-        QTimer.singleShot(0, self._offer)  # what is shown asks for room before the others fold
+        QTimer.singleShot(
+            0, self, self._offer
+        )  # what is shown asks for room before the others fold
 
     @Slot()
     def _offer(self) -> None:
