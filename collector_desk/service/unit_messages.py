@@ -46,8 +46,9 @@ def credit(work: Work, debtor_id: int, order: CreditNote) -> UnitMessageRow:
     """Lower the principal from the day the note has effect; interest is reckoned anew.
 
     A plan of it goes on with new sums. A surcharge on a fine follows what is left of it (ruling
-    15), and falls where that was paid in time. Fees and costs of steps taken when what is left was paid fall too. What was paid beyond
-    what is left waits to be refunded; the debtors are told by letter.
+    15), and falls where that was paid in time. Fees and costs of steps taken when what is left was
+    paid fall too. What was paid beyond what is left waits to be refunded; the debtors are told by
+    letter.
 
     Raises:
         Unknown, NotOpened, OwnCase, RecalledAlready.

@@ -8,24 +8,22 @@ import pytest
 from sqlalchemy import select
 
 from collector_desk.client.connection import new_key
-from collector_desk.client.desk import Desk
 from collector_desk.domain.enforcement.event_rows import Thing
 from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.domain.inquiry import InquiryKind
 from collector_desk.domain.objection import Ground, State
-from collector_desk.errors import DeskError
 from collector_desk.errors.undo import UndoKept, UndoMeanwhile
 from collector_desk.models import Debtor, Inquiry, InquiryClaim, Note, Objection
 from collector_desk.service import folder, inquiries, objection_list, objections, portal, stops
 from collector_desk.service.database import Database
 from collector_desk.wire.inquiries import Handle
 from collector_desk.wire.objections import NewObjection
-from collector_desk.wire.undo import UndoOrder
 from tests.kit import running
 from tests.service.agreements import DUE, TODAY, Agreement
 from tests.service.casework import objects
 from tests.service.eventful import World
 from tests.service.mail import Mail as Post
+from tests.service.regretting import refused, undo
 from tests.service.undo_objections import WORDS, a_message, registers
 from tests.service.undo_world import demand, signed, stands
 
@@ -34,18 +32,6 @@ from tests.service.undo_world import demand, signed, stands
 def url(db: Database) -> Iterator[str]:
     with running(db) as address:
         yield address
-
-
-def undo(desk: Desk) -> str:
-    return desk.undo.last(UndoOrder(order=desk.undo.show().order), key=new_key()).sentence
-
-
-def refused(desk: Desk, code: type[DeskError]) -> str:
-    shown = desk.undo.show()
-    with pytest.raises(code):
-        desk.undo.last(UndoOrder(order=shown.order), key=new_key())
-    assert not shown.possible
-    return shown.sentence
 
 
 def disputed(case: Agreement, claim: int) -> bool:

@@ -11,16 +11,15 @@ from sqlalchemy import select
 from collector_desk.client.connection import new_key
 from collector_desk.client.desk import Desk
 from collector_desk.domain.inquiry import CallOutcome, Channel, InquiryKind, Sender
-from collector_desk.errors import DeskError
 from collector_desk.errors.undo import UndoMeanwhile, UndoPlanMoney
 from collector_desk.models import ClaimDebtor, LimitationEvent, Task
 from collector_desk.service import last_days
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.inquiries import NewCall, Register
 from collector_desk.wire.plans import NewPlan
-from collector_desk.wire.undo import UndoOrder
 from tests.kit import running
 from tests.service.agreements import DUE, TODAY, Agreement
+from tests.service.regretting import refused, undo
 from tests.service.undo_world import signed, stands
 
 EARLIER = TODAY - timedelta(days=4)
@@ -41,18 +40,6 @@ def desk(db: Database, case: Agreement) -> Iterator[Desk]:
 def grant(desk: Desk, case: Agreement, *, asked: int | None = None, on: date | None = None) -> None:
     order = NewPlan(terms=case.terms(), inquiry_id=asked, requested_on=on)
     desk.plans.grant(case.debtor, order, key=new_key())
-
-
-def undo(desk: Desk) -> str:
-    return desk.undo.last(UndoOrder(order=desk.undo.show().order), key=new_key()).sentence
-
-
-def refused(desk: Desk, code: type[DeskError]) -> str:
-    shown = desk.undo.show()
-    with pytest.raises(code):
-        desk.undo.last(UndoOrder(order=shown.order), key=new_key())
-    assert not shown.possible
-    return shown.sentence
 
 
 def last_day(case: Agreement) -> date | None:
