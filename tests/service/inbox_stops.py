@@ -35,7 +35,7 @@ def asked(mail: Mail) -> None:
 def sent_on(mail: Mail) -> None:
     """The objection stands on the claim by then: before that it is not sent on at all."""
     objected(mail)
-    (row,) = mail.rows(Inquiry)
+    *_, row = mail.rows(Inquiry)
     objects(mail.db, mail.kari, mail.debtor_id, mail.claim)
     order = Handle(
         version=row.version, outcome="sendt", forwarded=True, forwarded_to="Bydel Sagene"

@@ -23,11 +23,11 @@ from collector_desk.wire.letters import Represent
 from collector_desk.wire.parties import NewRelease
 from collector_desk.wire.units import Recall
 from tests.kit import TODAY
+from tests.service.blockers import BLOCKERS
 from tests.service.casework import objects
 from tests.service.mail import Mail
 from tests.service.parties import PDF, WHY, neighbour, shares
 from tests.service.svarut_server import receiving
-from tests.service.test_blockers import BLOCKERS
 from tests.service.test_plan_letters import plan
 
 

@@ -6,28 +6,23 @@ The table holds the expected answer for every cell: the letter goes, or stays fo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
-from collector_desk.domain.deferral import DeferralReason
 from collector_desk.domain.objection import Outcome, UnitView
-from collector_desk.domain.relief import Part, ReliefGround, ReliefKind
-from collector_desk.models import Claim, Deferral, Dispatch, Plan
-from collector_desk.service import deferral_end, deferrals, placing, plans, refunds, relay, reliefs
+from collector_desk.models import Deferral, Dispatch, Plan
+from collector_desk.service import deferral_end, plans, relay
 from collector_desk.service.database import SYSTEM, Database, Who
-from collector_desk.wire.deferrals import EndDeferral, NewDeferral
-from collector_desk.wire.payments import Part as Placed
-from collector_desk.wire.payments import Place
-from collector_desk.wire.plans import EndPlan, NewPlan, Terms
-from collector_desk.wire.reliefs import NewRelief, ReliefPart
+from collector_desk.wire.deferrals import EndDeferral
+from collector_desk.wire.plans import EndPlan
 from tests.kit import TODAY, add_user, open_db
-from tests.service.books import receive
-from tests.service.casework import REASONS, answer, approve, decide, objects, opens, proposal
+from tests.service import proposing
+from tests.service.blockers import BLOCKERS
+from tests.service.casework import answer, approve, decide, objects, opens, proposal
 from tests.service.mail import Mail
-from tests.service.test_blockers import BLOCKERS
 from tests.service.test_letter_moot import let_out
 
 FIRST_DUE = TODAY + timedelta(days=28)
@@ -36,9 +31,7 @@ Writes = Callable[[Mail, Who], None]
 
 
 def _plan(mail: Mail, per: Who) -> None:
-    terms = Terms(claim_ids=(mail.claim,), first_due=FIRST_DUE, count=5)
-    with mail.db.write(mail.kari) as work:
-        plans.grant(work, mail.debtor_id, NewPlan(terms=terms, reasons=REASONS))
+    proposing.plan(mail)
     approve(mail.db, per, proposal(mail.db, "plan"))
 
 
@@ -51,12 +44,7 @@ def _plan_ended(mail: Mail, per: Who) -> None:
 
 
 def _deferral(mail: Mail, per: Who) -> None:
-    order = NewDeferral(
-        claim_ids=(mail.claim,), until=TODAY + timedelta(days=45), text=REASONS,
-        reason=DeferralReason.AWAITS_MONEY,
-    )  # fmt: skip
-    with mail.db.write(mail.kari) as work:
-        deferrals.grant(work, mail.debtor_id, order)
+    proposing.deferral(mail)
     approve(mail.db, per, proposal(mail.db, "deferral"))
 
 
@@ -68,46 +56,23 @@ def _deferral_ended(mail: Mail, per: Who) -> None:
         deferral_end.end(work, row.id, EndDeferral(why=WISH))
 
 
-def _relief(mail: Mail, per: Who, order: NewRelief) -> None:
-    with mail.db.write(mail.kari) as work:
-        reliefs.propose(work, mail.debtor_id, order)
+def _waiver(mail: Mail, per: Who) -> None:
+    proposing.waiver(mail)
     approve(mail.db, per, proposal(mail.db, "relief"))
 
 
-def _waiver(mail: Mail, per: Who) -> None:
-    order = NewRelief(
-        kind=ReliefKind.WAIVER, ground=ReliefGround.CIRCUMSTANCES, reasons=REASONS,
-        parts=(ReliefPart(claim_id=mail.claim, part=Part.INTEREST),),
-    )  # fmt: skip
-    _relief(mail, per, order)
-
-
 def _settlement(mail: Mail, per: Who) -> None:
-    order = NewRelief(
-        kind=ReliefKind.SETTLEMENT, ground=ReliefGround.CREDITOR_INTEREST, reasons=REASONS,
-        parts=(ReliefPart(claim_id=mail.claim),), pay=50_000, pay_by=date(2026, 12, 18),
-        offer_until=date(2026, 12, 9),
-    )  # fmt: skip
-    _relief(mail, per, order)
+    proposing.settlement(mail)
+    approve(mail.db, per, proposal(mail.db, "relief"))
 
 
 def _groundless(mail: Mail, per: Who) -> None:
-    number = objects(mail.db, mail.kari, mail.debtor_id, mail.claim)
-    mail.goes()
-    decide(mail.db, mail.kari, number, Outcome.GROUNDLESS)
+    proposing.groundless(mail)
     approve(mail.db, per, proposal(mail.db, "objection"))
 
 
 def _refund(mail: Mail, _per: Who) -> None:
-    """Nobody knows the account that the money came from."""
-    with mail.db.write(SYSTEM) as work:
-        payment_id = receive(work, 200_000, TODAY)
-    with mail.db.write(mail.kari) as work:
-        parts = (Placed(claim_id=mail.claim, amount=200_000),)
-        placing.place(work, payment_id, Place(version=1, parts=parts))
-    with mail.db.write(mail.kari) as work:
-        claim = work.get_one(Claim, mail.claim)
-        refunds.propose_all(work, debtor_id=mail.debtor_id, claim=claim, reason="betalt to ganger")
+    proposing.refund(mail)
 
 
 LETTERS: Mapping[str, Writes] = {
