@@ -22,6 +22,8 @@ from collector_desk.models import (
     ClaimDebtor,
     Debtor,
     Hold,
+    Inquiry,
+    InquiryClaim,
     LetterClaim,
     LetterRow,
     Objection,
@@ -289,7 +291,7 @@ class CaseworkDesk(RuleBasedStateMachine):
             return work.scalars(query).first() is not None
 
     def blocked(self, claim: int, debtor: int) -> bool:
-        """Whether a hold rests on the claim, or the whole of it is disputed."""
+        """Whether a hold rests on the claim, or the whole of it is disputed, read or unread."""
         today = self.db.clock.today()
         with self.db.read() as work:
             case = work.scalar(
@@ -309,7 +311,28 @@ class CaseworkDesk(RuleBasedStateMachine):
                 Objection.debtor_id == debtor, Objection.claim_id == claim,
                 Objection.state.not_in(CLOSED),
             )  # fmt: skip
-            return held or any(one.stops and one.disputed is None for one in work.scalars(found))
+            disputed = any(one.stops and one.disputed is None for one in work.scalars(found))
+            return held or disputed or _unread(work, claim, debtor)
+
+
+def _unread(work: Work, claim: int, debtor: int) -> bool:
+    """Whether an objection or a complaint lies in the inbox that no objection on the claim took up."""
+    taken = select(Objection.received_on).where(
+        Objection.debtor_id == debtor, Objection.claim_id == claim, Objection.state != "void"
+    )
+    days = work.scalars(taken).all()
+    waiting = select(Inquiry).where(
+        Inquiry.debtor_id == debtor, Inquiry.state == "open",
+        Inquiry.kind.in_(("objection", "complaint")),
+    )  # fmt: skip
+    for row in work.scalars(waiting):
+        named = set(
+            work.scalars(select(InquiryClaim.claim_id).where(InquiryClaim.inquiry_id == row.id))
+        )
+        meant = claim in named or (not named and row.kind == "objection")
+        if meant and not any(day >= row.received_on for day in days):
+            return True
+    return False
 
 
 def _told(work: Work) -> None:
