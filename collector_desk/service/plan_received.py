@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeAlias
@@ -14,12 +14,13 @@ from sqlalchemy.orm import aliased
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.money import Money
 from collector_desk.domain.plan_money import Received
-from collector_desk.models import FactRow, Payment, Plan, PlanClaim
+from collector_desk.models import FactRow, Payment, Plan, PlanClaim, Refund
 from collector_desk.service import numbers, placed
 from collector_desk.service.clock import end_of
 from collector_desk.service.database import Work
 
 _Key: TypeAlias = tuple[str, int]
+_Came: TypeAlias = Mapping[_Key, Sequence[FactRow]]
 _MONEY = (FactKind.PAYMENT.value, FactKind.PAYBACK.value)
 
 
@@ -47,16 +48,15 @@ def received(work: Work, plan: Plan, claim_ids: Collection[int]) -> list[Receive
         .order_by(FactRow.value_date, FactRow.id)
     )
     came: dict[_Key, list[FactRow]] = defaultdict(list)
-    gone: Money = 0
+    back: list[FactRow] = []
     for fact in work.scalars(query):
-        if fact.kind != FactKind.PAYBACK.value:
+        if fact.kind == FactKind.PAYBACK.value:
+            back.append(fact)
+        else:
             came[_payment(fact)].append(fact)
-        elif plan.remade_at is None or fact.known_at > plan.remade_at:
-            gone += fact.amount
     if plan.remade_at is None:
-        return _kept(list(map(_one, came.values())), gone)
-    counted = _reckoned_with(work, plan, claim_ids, plan.remade_at)
-    return _kept([*_before(plan), *_more(came, counted)], gone)
+        return _kept(list(map(_one, came.values())), sum(fact.amount for fact in back))
+    return _since(work, plan, claim_ids, came, back)
 
 
 def _kids_of_others(work: Work, plan: Plan, claim_ids: Collection[int]) -> list[str]:
@@ -65,18 +65,55 @@ def _kids_of_others(work: Work, plan: Plan, claim_ids: Collection[int]) -> list[
     return sorted({numbers.plan_kid(number) for number in work.scalars(others)})
 
 
-def _before(plan: Plan) -> Iterator[Received]:
+def _since(
+    work: Work, plan: Plan, claim_ids: Collection[int], came: _Came, back: Sequence[FactRow]
+) -> list[Received]:
+    """What came, where the sums were changed: they rest on what stood on the claims then.
+
+    Of each payment that is what was on the claims, or met instalments. What waited to be placed
+    then, or lay on the claim that fell out and met none, is not among it.
+    """
+    at = plan.remade_at
+    assert at is not None  # asked of no other
+    stood = _stood(work, claim_ids, at)
+    before = list(_before(work, plan))
+    met: Counter[_Key] = Counter()
+    for key, one in before:
+        met[key] += one.amount
+    counted = {key: max(stood.get(key, 0), met[key]) for key in {*stood, *met}}
+    kept = (*_still(before, met, came, stood), *_more(came, counted))
+    return _kept(kept, _gone(work, came, [fact for fact in back if fact.known_at > at], at))
+
+
+def _before(work: Work, plan: Plan) -> Iterator[tuple[_Key, Received]]:
     """What had met instalments when the sums were changed, each payment once."""
-    money: dict[tuple[int, str], Money] = defaultdict(int)
+    money: Counter[tuple[int, str]] = Counter()
     for number, day, amount in plan.came_before or ():
         money[number, day] += amount
     for (number, day), amount in money.items():
-        yield Received(id=number, day=date.fromisoformat(day), amount=amount)
+        key = _payment(work.get_one(FactRow, number))
+        yield key, Received(id=number, day=date.fromisoformat(day), amount=amount)
 
 
-def _more(
-    came: Mapping[_Key, Sequence[FactRow]], counted: Mapping[_Key, Money]
+def _still(
+    before: Iterable[tuple[_Key, Received]],
+    met: Mapping[_Key, Money],
+    came: _Came,
+    stood: Mapping[_Key, Money],
 ) -> Iterator[Received]:
+    """What met instalments, less what was taken off the claims since: it was never theirs."""
+    off: Counter[_Key] = Counter()
+    for key, amount in met.items():
+        was, now = stood.get(key, 0), sum(fact.amount for fact in came.get(key, ()))
+        off[key] = max(0, was - now - max(0, was - amount))
+    for key, one in before:
+        taken = min(off[key], one.amount)
+        off[key] -= taken
+        if one.amount > taken:
+            yield replace(one, amount=one.amount - taken)
+
+
+def _more(came: _Came, counted: Mapping[_Key, Money]) -> Iterator[Received]:
     """Of each payment what was not reckoned with when the sums were changed."""
     for key, facts in came.items():
         one = _one(facts)
@@ -84,26 +121,38 @@ def _more(
             yield replace(one, amount=more)
 
 
-def _reckoned_with(
-    work: Work, plan: Plan, claim_ids: Collection[int], at: datetime
-) -> Mapping[_Key, Money]:
-    """Øre of each payment that the changed sums rest on: it was on the claims, or met instalments.
+def _gone(work: Work, came: _Came, back: Sequence[FactRow], at: datetime) -> Money:
+    """Øre that went back since the sums were changed.
 
-    What waited to be placed then, or lay on the claim that fell out and met none, is not among it.
+    What we refunded of a claim is of what came on it since: the changed sums do not rest on what
+    stood to its credit, so nobody is late for having it back.
     """
+    refunds = set(
+        work.scalars(select(Refund.fact_id).where(Refund.fact_id.in_([one.id for one in back])))
+    )
+    new: Counter[int] = Counter()
+    for fact in (each for facts in came.values() for each in facts):
+        new[fact.claim_id] += fact.amount if fact.known_at > at else 0
+    gone: Money = 0
+    for fact in back:
+        part = min(fact.amount, new[fact.claim_id]) if fact.id in refunds else fact.amount
+        new[fact.claim_id] -= part
+        gone += part
+    return gone
+
+
+def _stood(work: Work, claim_ids: Collection[int], at: datetime) -> Mapping[_Key, Money]:
+    """Øre of each payment that was on the claims when the sums were changed."""
     later = aliased(FactRow)
     undone = exists().where(later.reverses == FactRow.id, later.known_at <= at)
     query = select(FactRow).where(
         FactRow.claim_id.in_(claim_ids), FactRow.kind == FactKind.PAYMENT.value,
         FactRow.known_at <= at, ~undone,
     )  # fmt: skip
-    stood: dict[_Key, Money] = defaultdict(int)
+    stood: Counter[_Key] = Counter()
     for fact in work.scalars(query):
         stood[_payment(fact)] += fact.amount
-    met: dict[_Key, Money] = defaultdict(int)
-    for number, _, amount in plan.came_before or ():
-        met[_payment(work.get_one(FactRow, number))] += amount
-    return {key: max(stood[key], met[key]) for key in {*stood, *met}}
+    return stood
 
 
 def _one(facts: Sequence[FactRow]) -> Received:

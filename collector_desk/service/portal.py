@@ -53,6 +53,7 @@ from collector_desk.wire.portal import (
 
 _NEVER_WENT = (Delivery.WAITING, Delivery.WITHDRAWN, Delivery.FAILED)
 _STATES = {"open": "Til behandling", "handled": "Behandlet", "forwarded": "Sendt videre"}
+_PARTLY = "Delvis avgjort, se brevet"
 
 
 def show(work: Work, number: str) -> PortalView:
@@ -210,11 +211,14 @@ def _requests(work: Work, debtor_id: int) -> Iterator[PortalRequest]:
         .where(Inquiry.debtor_id == debtor_id)
         .order_by(Inquiry.received_on.desc(), Inquiry.id.desc())
     ).all()
-    begun = request_answers.left(work, [inquiry for inquiry, _ in found])
+    asked = [inquiry for inquiry, _ in found]
+    begun, waits = request_answers.left(work, asked), request_answers.waiting(work, asked)
     for inquiry, objection in found:
         state, outcome = _STATES[inquiry.state], _became(inquiry)
-        if inquiry.id in begun:
-            outcome = "Delvis avgjort, se brevet"
+        if inquiry.id in waits:  # proposed to a second person, and the house alone knows of it
+            state, outcome = _STATES["open"], ""
+        if inquiry.id in begun or waits.get(inquiry.id):
+            outcome = _PARTLY
         if objection is not None:
             state = ObjectionState(objection.state).label
             outcome = Outcome(objection.outcome).label if objection.outcome else ""

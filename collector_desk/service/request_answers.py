@@ -76,6 +76,14 @@ def before_a_second(work: Work, row: Inquiry) -> set[int]:
     return {*work.scalars(planned), *work.scalars(put_off)}
 
 
+def waiting(work: Work, rows: Iterable[Inquiry]) -> Mapping[int, bool]:
+    """The closed requests on which a decision waits for a second person; whether some is decided."""
+    closed = [one.id for one in rows if one.state == "handled" and not one.no_letter]
+    waits = set(work.scalars(select(Inquiry.id).where(Inquiry.id.in_(closed), proposed())))
+    begun = {number for number, _, _ in work.execute(_named(sorted(waits)).where(answered()))}
+    return {number: number in begun for number in waits}
+
+
 def undecided(work: Work, row: Inquiry) -> set[int]:
     """The claims that a request names, are owed, and were not decided on since it came."""
     return {claim_id for claim_id, _ in _undecided(work, [row.id]).get(row.id, ())}

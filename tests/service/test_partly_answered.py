@@ -194,6 +194,27 @@ def test_no_fee_is_charged_while_the_decision_waits_for_a_second_person(case: As
     assert case.rests() == set()
 
 
+def _told(case: Asking) -> tuple[str, str]:
+    """What the debtor reads of the request in the portal."""
+    with case.db.read(case.kari) as work:
+        (told,) = portal._requests(work, case.debtor)
+    return told.state, told.outcome
+
+
+def test_the_portal_says_decided_of_nothing_that_waits_for_a_second_person(case: Asking) -> None:
+    waits = _proposes(case, case.claim, case.other)
+    assert _told(case) == ("Til behandling", "")
+    _decides(case, waits)
+    assert _told(case) == ("Behandlet", "Avgjort, se brevet")
+
+
+def test_the_portal_says_that_some_is_decided_while_the_rest_waits(case: Asking) -> None:
+    _proposes(case, case.other)
+    _time_refused(case, case.claim)
+    assert case.state() == "handled"
+    assert _told(case) == ("Til behandling", "Delvis avgjort, se brevet")
+
+
 def test_what_is_proposed_for_one_claim_is_still_to_be_decided(case: Asking) -> None:
     waits = _proposes(case, case.other)
     assert case.state() == "open"
