@@ -45,6 +45,7 @@ class PlanRequest:
     ``count`` or ``end`` lets the last instalment take whatever is left, however much.
     ``first_due`` is the wanted day before it is moved to a working day. ``order`` is the plan's
     covering order (ruling 16): within a claim; of the claims the oldest is covered first.
+    ``given`` is øre of the first instalments where those are another sum than ``amount``.
     """
 
     start: date
@@ -54,6 +55,7 @@ class PlanRequest:
     amount: Money | None = None
     count: int | None = None
     end: date | None = None
+    given: tuple[Money, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,11 +278,12 @@ class _Search:
         every = self._runs()
         before = sum(claim.balance.total for claim in self.claims)
         provisional = False
+        given = dict(enumerate(self.request.given, start=1))
         for due in self._dues(count):
             lines = [line for run in every for line in run.accrue(due.day)]
             provisional = provisional or any(line.provisional for line in lines)
             owed = sum(sum(run.owed.values()) for run in every)
-            pays = owed if due.number == count else min(amount, owed)
+            pays = owed if due.number == count else min(given.get(due.number, amount), owed)
             shares = tuple(_shares(every, pays, due.day))
             left = sum([run.balance() for run in every], Balance())
             yield Instalment(

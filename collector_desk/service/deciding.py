@@ -220,7 +220,8 @@ def _conclude(work: Work, row: Objection, outcome: Outcome, decision: Decision) 
     )  # fmt: skip
     letter_keep.issue_or_task(work, _letter(work, row, decision))
     decision_others.tell(work, row)
-    plan_lowered.lowered(work, plans, f"innsigelse {row.id}, {outcome.label.lower()}")
+    why = f"innsigelse {row.id}, {outcome.label.lower()}"
+    plan_lowered.lowered(work, plans, why, until=decision.new_deadline)
     if decision.new_deadline is not None:
         work.add(decision_facts.rest(work, row, decision.new_deadline))
     # Last, so that what is proposed rests on all that the decision left behind.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,8 +57,8 @@ def agreed(work: Work, plan: Plan) -> tuple[Agreed, ...]:
     )
 
 
-def met(work: Work, plan: Plan) -> tuple[Watched, ...]:
-    """Every instalment as it was agreed, with the money that met it by today."""
-    received = plan_received.received(work, plan, plan_keeping.claim_ids(work, plan))
+def met(work: Work, plan: Plan, claim_ids: Collection[int]) -> tuple[Watched, ...]:
+    """Every instalment as it was agreed, with the money on these claims that met it by today."""
+    received = plan_received.received(work, plan, claim_ids)
     on = work.clock.today()
     return fill(agreed(work, plan), received, kids=frozenset(), on=on).instalments

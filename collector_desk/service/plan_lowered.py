@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 
@@ -19,7 +20,6 @@ from collector_desk.service import (
     plain_letter,
     plan_asked,
     plan_keeping,
-    plan_monitor,
     plan_remade,
 )
 from collector_desk.service.database import Work
@@ -48,31 +48,41 @@ def standing(work: Work, claims: Iterable[Claim]) -> tuple[Before, ...]:
         Before(
             plan=plan,
             owed=plan_remade.owed(work, plan),
-            asked=_asked(work, plan),
+            asked=plan_remade.asked(work, plan),
         )
         for plan in _plans(work, claims)
     )
 
 
-def lowered(work: Work, before: Iterable[Before], why: str) -> None:
+def lowered(
+    work: Work, before: Iterable[Before], why: str, *, until: date | None = None
+) -> None:
     """Reckon each plan anew that owes less than it did; its debtor is told by letter.
 
-    Where nothing is left of it the plan is over, and no instalment more is asked for. An offer
-    ends: its sums no longer hold.
+    So is one that would ask at once for what was in dispute when it fell due: that comes with the
+    instalments from ``until`` on, else from today. Where nothing is left of a plan it is over, and
+    no instalment more is asked for. An offer ends where less is owed: its sums no longer hold.
     """
+    first = until or work.clock.today()
     for each in before:
         plan = work.get_one(Plan, each.plan.id, with_for_update=True, populate_existing=True)
-        if PlanStage(plan.state) not in _STANDING or plan_remade.owed(work, plan) >= each.owed:
+        if PlanStage(plan.state) not in _STANDING:
             continue
+        less = plan_remade.owed(work, plan) < each.owed
         if plan.state == PlanStage.OFFERED.value:
-            _offer_over(work, plan, why)
-            continue
-        said = f"Regnet på nytt {dotted(work.clock.today())}: {why}"
-        plan.reasons = f"{plan.reasons}\n\n{said}".strip()
-        _put_off(work, plan, each.asked)
-        plan_remade.anew(work, plan, plan_asked.met(work, plan))
-        if plan.state == PlanStage.COMPLETED.value:
-            _over(work, plan)
+            if less:
+                _offer_over(work, plan, why)
+        elif plan_remade.put_off(work, plan, each.asked, until=first) or less:
+            _anew(work, plan, why, first)
+
+
+def _anew(work: Work, plan: Plan, why: str, until: date) -> None:
+    said = f"Regnet på nytt {dotted(work.clock.today())}: {why}"
+    plan.reasons = f"{plan.reasons}\n\n{said}".strip()
+    met = plan_asked.met(work, plan, plan_keeping.claim_ids(work, plan))
+    plan_remade.anew(work, plan, met, until=until)
+    if plan.state == PlanStage.COMPLETED.value:
+        _over(work, plan)
 
 
 def effects(work: Work, claim: Claim) -> Iterator[str]:
@@ -91,27 +101,6 @@ def _plans(work: Work, claims: Iterable[Claim]) -> Sequence[Plan]:
     ids = select(PlanClaim.plan_id).where(PlanClaim.claim_id.in_([claim.id for claim in claims]))
     query = select(Plan).where(Plan.id.in_(ids), Plan.state.in_([one.value for one in _STANDING]))
     return work.scalars(query.order_by(Plan.id)).all()
-
-
-def _asked(work: Work, plan: Plan) -> Mapping[int, Money]:
-    watched = plan_monitor.watched(work, plan).instalments
-    return {one.agreed.number: one.agreed.amount for one in watched}
-
-
-def _put_off(work: Work, plan: Plan, before: Mapping[int, Money]) -> None:
-    """Lay what an objection had taken out of instalments that fell due, on those to come.
-
-    It was not asked for while the objection was open, and so nobody is late with it (ruling 18).
-    """
-    now, today = _asked(work, plan), work.clock.today()
-    for row in plan_keeping.instalments(work, plan):
-        asked = min(before.get(row.number, 0), now.get(row.number, 0))
-        if row.due >= today or asked == now.get(row.number, 0):
-            continue
-        plan_remade.take_off(row, row.amount - row.amount * asked // now[row.number])
-        if not row.amount:
-            work.delete(row)
-    work.flush()
 
 
 def _offer_over(work: Work, plan: Plan, why: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import count, takewhile
@@ -47,18 +47,19 @@ def without(work: Work, plan: Plan, gone: Collection[int], why: str) -> None:
     What was paid of its instalments stays paid, whichever claim the money was on. Where nothing is
     left to pay, the plan is over (``plan_monitor.check``).
     """
-    before = plan_asked.met(work, plan)
-    out = sorted(set(gone).intersection(plan_keeping.claim_ids(work, plan)))
+    before, ids = asked(work, plan), plan_keeping.claim_ids(work, plan)
+    out = sorted(set(gone).intersection(ids))
     rows = work.scalars(select(Claim.number).where(Claim.id.in_(out)).order_by(Claim.id))
     said = f"{', '.join(rows)} falt ut av avtalen {dotted(work.clock.today())}: {why}"
     plan.reasons = f"{plan.reasons}\n\n{said}".strip()
     work.execute(delete(PlanClaim).where(PlanClaim.plan_id == plan.id, PlanClaim.claim_id.in_(out)))
-    anew(work, plan, before)
+    put_off(work, plan, before, until=work.clock.today())
+    anew(work, plan, plan_asked.met(work, plan, ids))
 
 
 def again(work: Work, plan: Plan, claim: Claim) -> None:
     """Put a claim back in a plan that runs; its sums are reckoned anew, and told."""
-    before = plan_asked.met(work, plan)
+    before = plan_asked.met(work, plan, plan_keeping.claim_ids(work, plan))
     said = f"{claim.number} er med i avtalen igjen {dotted(work.clock.today())}."
     plan.reasons = f"{plan.reasons}\n\n{said}".strip()
     work.add(PlanClaim(plan_id=plan.id, claim_id=claim.id))
@@ -79,20 +80,51 @@ def unnoticed(work: Work, plan: Plan, why: str) -> None:
     letter_withdraw.withdraw_waiting(work, work.scalars(waiting).all(), why)
 
 
-def anew(work: Work, plan: Plan, met: Sequence[Watched]) -> None:
+def asked(work: Work, plan: Plan) -> Mapping[int, Money]:
+    """What each instalment asks for, by its number; nothing of it that is in dispute."""
+    watched = plan_monitor.watched(work, plan).instalments
+    return {one.agreed.number: one.agreed.amount for one in watched}
+
+
+def put_off(work: Work, plan: Plan, before: Mapping[int, Money], *, until: date) -> bool:
+    """Lay what an objection had taken out of instalments that fall due before a day, on later ones.
+
+    It was not asked for while the objection was open, and so nobody is late with it (ruling 18).
+    ``before`` is what was ``asked`` for then. The plan goes on for as many instalments more as were
+    lowered; gives whether any was.
+    """
+    now, lowered = asked(work, plan), 0
+    for row in plan_keeping.instalments(work, plan):
+        due = now.get(row.number, 0)
+        least = min(before.get(row.number, 0), due)
+        if row.due >= until or least == due:
+            continue
+        lowered += 1
+        take_off(row, row.amount - row.amount * least // due)
+        if not row.amount:
+            work.delete(row)
+    if lowered:
+        plan.count = max(plan.count, _days_before(plan, until)) + lowered
+    work.flush()
+    return lowered > 0
+
+
+def anew(work: Work, plan: Plan, met: Sequence[Watched], *, until: date | None = None) -> None:
     """Reckon a plan anew for what is owed of its claims today, and tell the debtor by letter.
 
     ``met`` is the instalments as they stood before the claims changed: those whose day is over and
-    those that are paid stay, and no notice of default from before counts. Where nothing is left,
-    the plan is over (``plan_monitor.check``).
+    those that are paid stay, and no notice of default from before counts. Those that fall due
+    before ``until`` ask for no more than they do. Where nothing is left, the plan is over
+    (``plan_monitor.check``).
     """
     unnoticed(work, plan, _CHANGED)
     _withdraw(work, plan)
     kept = _kept(work, plan, met)
     _count_as_met(work, plan, [one for one in met if one.agreed.number <= kept])
     stays = _stays(work, plan, met, kept)
+    soon = _soon(plan, met, kept, until or work.clock.today())
     try:
-        ahead = _ahead(work, plan, kept, sum(missing for _, missing in stays))
+        ahead = _ahead(work, plan, kept, soon, sum(missing for _, missing in stays))
     except DeskError:  # nothing is owed on what is left, or nothing more was to come
         ahead = ()
     _write(work, plan, stays, ahead)
@@ -117,13 +149,19 @@ def _kept(work: Work, plan: Plan, met: Sequence[Watched]) -> int:
     today = work.clock.today()
     over = (one.number for one in plan_keeping.instalments(work, plan) if one.due < today)
     paid = (one.agreed.number for one in met if not one.missing)
-    return max((_days_over(plan, today), *over, *paid))
+    return max((_days_before(plan, today), *over, *paid))
 
 
-def _days_over(plan: Plan, today: date) -> int:
-    """How many due days of the plan are over, those after its last instalment too."""
+def _soon(plan: Plan, met: Sequence[Watched], kept: int, until: date) -> tuple[Money, ...]:
+    """What the instalments to come ask for that fall due before a day; nothing where none does."""
+    missing = {one.agreed.number: one.missing for one in met}
+    return tuple(missing.get(n, 0) for n in range(kept + 1, _days_before(plan, until) + 1))
+
+
+def _days_before(plan: Plan, day: date) -> int:
+    """How many due days of the plan lie before a day, those after its last instalment too."""
     due = (due_date(plan.first_due, Interval(plan.interval), number) for number in count(1))
-    return sum(1 for _ in takewhile(lambda each: each.day < today, due))
+    return sum(1 for _ in takewhile(lambda each: each.day < day, due))
 
 
 def _stays(work: Work, plan: Plan, met: Sequence[Watched], kept: int) -> list[_Unpaid]:
@@ -145,7 +183,9 @@ def _count_as_met(work: Work, plan: Plan, met: Sequence[Watched]) -> None:
     plan.remade_at = work.clock.now()
 
 
-def _ahead(work: Work, plan: Plan, kept: int, overdue: Money) -> Sequence[Instalment]:
+def _ahead(
+    work: Work, plan: Plan, kept: int, soon: tuple[Money, ...], overdue: Money
+) -> Sequence[Instalment]:
     """The instalments to come, of the size that was agreed, for what is left of the claims.
 
     Where every day of the plan is over, what was not asked for yet is one more.
@@ -159,7 +199,8 @@ def _ahead(work: Work, plan: Plan, kept: int, overdue: Money) -> Sequence[Instal
         order=order_of(plan.covering or None) or default_order(work.rates, today),
         interval=interval,
         amount=plan.instalment,
-        count=max(1, plan.count - kept),
+        count=max(1 + len(soon), plan.count - kept),
+        given=soon,
     )
     terms = Terms.model_validate(plan.request)
     coming = (one for one in plan_terms.coming(terms) if one.due >= today)
@@ -188,7 +229,7 @@ def _write(work: Work, plan: Plan, stays: list[_Unpaid], ahead: Sequence[Instalm
     overdue = sum(missing for _, missing in stays)
     numbers = {row.number for row, _ in stays}
     old = [row for row in plan_keeping.instalments(work, plan) if row.number not in numbers]
-    first = 1 + max((_days_over(plan, work.clock.today()), *numbers))
+    first = 1 + max((_days_before(plan, work.clock.today()), *numbers))
     days = {row.number: row.due for row in old}
     for row in old:
         work.delete(row)

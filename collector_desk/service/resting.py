@@ -44,10 +44,9 @@ def let_go(
     """
     holds = work.scalars(_holds(debtor_id, claim)).all()
     gone = {claim.id, *going}
-    ended: dict[str, Sequence[tuple[int, str]]] = {}
-    ended["objections"] = _objection(work, debtor_id, claim, why)
-    plans, planned = _plan(work, debtor_id, claim, why, gone)
-    ended |= plans | {"deferrals": _deferral(work, debtor_id, claim, why, gone)}
+    plans, planned = _plan(work, debtor_id, claim, why, gone)  # first: by what is disputed still
+    ended = {"objections": _objection(work, debtor_id, claim, why), **plans}
+    ended |= {"deferrals": _deferral(work, debtor_id, claim, why, gone)}
     ended |= {"measures": measure_claims.let_go(work, debtor_id, claim, why, going=gone)}
     for hold in holds:
         hold.ended_on, hold.ended_by = work.clock.today(), work.who.name

@@ -195,7 +195,7 @@ def test_a_dispute_that_goes_on_is_not_asked_for_twice(case: Agreement) -> None:
     assert left < sum(now) < left + 50_000
 
 
-def test_where_every_day_is_over_the_rest_is_one_instalment_more(case: Agreement) -> None:
+def test_where_every_day_is_over_the_rest_comes_by_instalments_as_agreed(case: Agreement) -> None:
     """All of it was disputed until after the last day: it is not owed at once."""
     plan = case.grant(count=3).plan_id
     case.goes()
@@ -203,9 +203,9 @@ def test_where_every_day_is_over_the_rest_is_one_instalment_more(case: Agreement
     case.day(date(2027, 4, 5))
     partly(case, number, 300_000)
     state, now = plan_of(case, plan)
-    assert (state, overdue(case, plan), len(now)) == ("on_track", 0, 1)
-    (row,) = rows(case, plan)
-    assert row.due >= date(2027, 4, 5)
+    assert (state, overdue(case, plan), len(now)) == ("on_track", 0, 3)
+    assert now[0] == now[1] > now[2]
+    assert rows(case, plan)[0].due >= date(2027, 4, 5)
     assert owed(case, pays_the_rest(case, plan)) == 0
 
 
