@@ -54,9 +54,7 @@ def standing(work: Work, claims: Iterable[Claim]) -> tuple[Before, ...]:
     )
 
 
-def lowered(
-    work: Work, before: Iterable[Before], why: str, *, until: date | None = None
-) -> None:
+def lowered(work: Work, before: Iterable[Before], why: str, *, until: date | None = None) -> None:
     """Reckon each plan anew that owes less than it did; its debtor is told by letter.
 
     So is one that would ask at once for what was in dispute when it fell due: that comes with the
@@ -85,9 +83,14 @@ def _anew(work: Work, plan: Plan, why: str, until: date) -> None:
         _over(work, plan)
 
 
-def effects(work: Work, claim: Claim) -> Iterator[str]:
-    """What lowering the claim would do to plans, in words."""
-    for plan in _plans(work, [claim]):
+def earlier_money(before: Iterable[Before], day: date) -> tuple[Before, ...]:
+    """The plans that were agreed after a day: money of it that is told now meets no instalment."""
+    return tuple(each for each in before if each.plan.agreed_on and day < each.plan.agreed_on)
+
+
+def effects(before: Iterable[Before]) -> Iterator[str]:
+    """What lowering one of its claims would do to each plan, in words."""
+    for plan in (each.plan for each in before):
         if plan.state == PlanStage.OFFERED.value:
             yield f"Tilbudet {plan.number} faller bort, og skyldneren får brev om det."
             continue

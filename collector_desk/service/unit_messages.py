@@ -79,7 +79,8 @@ def paid(work: Work, debtor_id: int, order: PaidToUnit) -> UnitMessageRow:
 
     It never came to our bank: it is settled against what the unit handed over. What is too much
     is the unit's to pay back, and a task asks for it. A fee or a surcharge that was added when the
-    claim was paid already falls, and the debtors are told.
+    claim was paid already falls, and the debtors are told. A plan of which that, or money from
+    before it was agreed, leaves less, goes on with new sums.
 
     Raises:
         Unknown, NotOpened, OwnCase, ClaimIsWithdrawn, BadInput.
@@ -88,7 +89,7 @@ def paid(work: Work, debtor_id: int, order: PaidToUnit) -> UnitMessageRow:
     """
     claim = _claim(work, debtor_id, order, order.day, withdrawn=ClaimIsWithdrawn)
     receipt.refuse(work, claim, order.day)
-    before = _balance(work, claim).credit
+    before, plans = _balance(work, claim).credit, plan_lowered.standing(work, [claim])
     row = _keep(work, claim, UnitMessageKind.PAID, order, order.amount, order.day)
     source = f"{PAID_TO_UNIT} {dotted(order.day)}, melding {row.id}"
     fact = _fact(work, row, FactKind.PAYMENT, source)
@@ -100,6 +101,8 @@ def paid(work: Work, debtor_id: int, order: PaidToUnit) -> UnitMessageRow:
     booking.book(work, [claim.id])
     _too_much(work, debtor_id, claim, order, _balance(work, claim).credit - max(0, before))
     told = bool(fallen) and _tell(work, claim, " ".join((_unit_says(order), *fallen)))
+    less = plans if fallen else plan_lowered.earlier_money(plans, order.day)
+    plan_lowered.lowered(work, less, f"betalt til virksomheten på {claim.number}")
     return _done(work, row, claim, told=told)
 
 

@@ -39,11 +39,14 @@ def preview(work: Work, debtor_id: int, order: TryUnitMessage) -> UnitPreview:
     unit_messages.check(work, claim, day, refusal)
     known = before_after.facts(work, claim)
     before = before_after.balance(work, claim, known)
-    after = before_after.balance(work, claim, _facts(work, claim, known, order, day))
-    return UnitPreview(
-        lines=before_after.lines(before, after),
-        effects=tuple(_follows(work, claim, order, before, after)),
-    )
+    then = _facts(work, claim, known, order, day)
+    after = before_after.balance(work, claim, then)
+    follows = [*_follows(work, claim, order, before, after)]
+    if kind is UnitMessageKind.PAID and order.amount:
+        plans = plan_lowered.standing(work, [claim])
+        fallen = len(then) <= len(known)
+        follows += plan_lowered.effects(plans if fallen else plan_lowered.earlier_money(plans, day))
+    return UnitPreview(lines=before_after.lines(before, after), effects=tuple(follows))
 
 
 def _facts(
@@ -98,7 +101,7 @@ def _follows(
         if too_much > 0:
             yield f"{kroner(too_much)} kr er betalt for mye og foreslås betalt tilbake."
         if after.total < before.total:
-            yield from plan_lowered.effects(work, claim)
+            yield from plan_lowered.effects(plan_lowered.standing(work, [claim]))
         yield "Alle som skylder kravet, får brev om det."
     elif too_much > 0:
         yield f"{kroner(too_much)} kr er for mye. Du får en oppgave om det."
