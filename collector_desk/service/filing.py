@@ -4,38 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
-from collector_desk.domain.access import Role
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.delivery import To
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.statement import Balance
-from collector_desk.domain.status import STATUSES, Status, arose_on
-from collector_desk.domain.status_flow import FLOWS
-from collector_desk.errors.statuses import (
-    FiledAlready,
-    FilingAsksLeader,
-    FilingToNobody,
-    FilingTooLate,
-    NothingFiled,
-)
 from collector_desk.models import Claim, DebtorStatus
 from collector_desk.service import (
-    filed_claims,
-    folder,
+    filing_ahead,
     gate,
-    last_days,
     letter_keep,
     letter_recipients,
-    own_time,
     plain_letter,
     statuses,
-    stops,
 )
 from collector_desk.service.database import Work
-from collector_desk.service.folder import Folder
+from collector_desk.service.filing_ahead import Filing
 from collector_desk.service.kept_rows import KeptClaim
 from collector_desk.wire.statuses import FileClaims, Statuses
 
@@ -44,8 +29,6 @@ _WHERE = {
     To.TRUSTEE: "konkursboet til {name}",
     To.BAILIFF: "gjeldsforhandlingen til {name}",
 }
-_REASON = 10
-_OPENED = (Status.BANKRUPTCY, Status.DEBT_SETTLEMENT)
 
 
 def file(work: Work, status_id: int, order: FileClaims) -> Statuses:
@@ -64,82 +47,35 @@ def file(work: Work, status_id: int, order: FileClaims) -> Statuses:
     """
     row = statuses.locked(work, status_id, order.version)
     debtor = gate.opened(work, row.debtor_id)
-    kind, today = Status(row.kind), work.clock.today()
-    to = FLOWS[kind].to
-    if row.filed_on is not None:
-        raise FiledAlready(day=row.filed_on.isoformat())
-    if not FLOWS[kind].files_by or to is None:
-        raise NothingFiled(status=STATUSES[kind].label)
-    last = row.filing_deadline
-    if kind is Status.DECEASED and last is not None and last < today:
-        raise FilingTooLate(day=last.isoformat())
-    addressed = letter_recipients.representing(work, debtor, to)
-    if addressed is None:
-        raise FilingToNobody(whom=to.label.lower())
-    rows = folder.read(work, debtor)
-    on = row.from_day if kind in _OPENED else today
-    touched = tuple(_touched(work, rows, row, on))
-    if not touched:
-        raise NothingFiled(status=STATUSES[kind].label)
-    disputed = _disputed(work, rows, touched, order)
+    filed = filing_ahead.read(work, debtor, row)
+    filing_ahead.check_reasons(work, filed, order.reasons)
+    to = filed.addressed.to
     where = _WHERE[to].format(name=letter_recipients.spoken_name(debtor))
     made = plain_letter.made(
-        work, debtor, [work.get_one(Claim, claim.id) for claim, _ in touched],
-        subject=f"Melding av krav i {where}", text=tuple(_text(rows, row, where, touched, on)),
+        work, debtor, [work.get_one(Claim, claim.id) for claim, _ in filed.touched],
+        subject=f"Melding av krav i {where}", text=tuple(_text(filed, row, where)),
     )  # fmt: skip
-    (letter, *_) = letter_keep.issue(work, replace(made, to=addressed))
-    row.filed_on, row.filed_letter_id, row.filed_public = today, letter.id, order.public
-    details = {"status": row.id, "letter": letter.id, "claims": [one.id for one, _ in touched]}
-    if disputed:
+    (letter, *_) = letter_keep.issue(work, replace(made, to=filed.addressed))
+    row.filed_on, row.filed_letter_id = work.clock.today(), letter.id
+    row.filed_public = order.public
+    claims = [claim.id for claim, _ in filed.touched]
+    details = {"status": row.id, "letter": letter.id, "claims": claims}
+    if filed.disputed:
+        disputed = [claim.id for claim in filed.disputed]
         details |= {"disputed": disputed, "reasons": order.reasons.strip()}
     work.note("statuses.file", stream=f"debtor:{row.debtor_id}", details=details)
     return statuses.listed(work, row.debtor_id)
 
 
-def _disputed(
-    work: Work, rows: Folder, touched: tuple[tuple[KeptClaim, Balance], ...], order: FileClaims
-) -> list[int]:
-    """The claims that are disputed, which a supervisor files with reasons. Raises FilingAsksLeader."""
-    found = [claim for claim, _ in touched if stops.disputed(rows, claim)]
-    leads = work.who.role == Role.SUPERVISOR.value and len(order.reasons.strip()) >= _REASON
-    if found and not leads:
-        raise FilingAsksLeader(claim=found[0].number, least=_REASON)
-    return [claim.id for claim in found]
-
-
-def _touched(
-    work: Work, rows: Folder, row: DebtorStatus, on: date
-) -> Iterator[tuple[KeptClaim, Balance]]:
-    """The claims from before the opening that something is owed on, and that are not barred.
-
-    Later interest that is barred by itself is left out (foreldelsesloven § 21 no. 2).
-    """
-    special, today = STATUSES[Status(row.kind)], work.clock.today()
-    counts = filed_claims.counts_on(row, filed=today)
-    folded = rows.folded(work.rates, on=on)
-    for claim in rows.claims:
-        arose = arose_on(invoiced=claim.invoice_date, limitation_start=claim.limitation_start)
-        limit = last_days.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
-        balance = folded[claim.id].balance
-        barred = own_time.barred_interest(rows, claim, folded[claim.id])
-        if claim.state != "open" or balance.total <= barred or limit.barred_on(counts):
-            continue
-        if special.touches(arose=arose, since=row.from_day):
-            yield claim, replace(balance, interest=balance.interest - barred)
-
-
-def _text(
-    rows: Folder,
-    row: DebtorStatus,
-    where: str,
-    touched: tuple[tuple[KeptClaim, Balance], ...],
-    on: date,
-) -> Iterator[str]:
-    yield f"Oslo kommune melder med dette krav i {where}. Beløpene er regnet per {dotted(on)}."
-    for claim, balance in touched:
-        disputed = " Kravet er bestridt." if stops.disputed(rows, claim) else ""
+def _text(filed: Filing, row: DebtorStatus, where: str) -> Iterator[str]:
+    yield (
+        f"Oslo kommune melder med dette krav i {where}."
+        f" Beløpene er regnet per {dotted(filed.reckoned_on)}."
+    )
+    for claim, balance in filed.touched:
+        disputed = " Kravet er bestridt." if claim in filed.disputed else ""
         yield _claim(claim, balance) + disputed
-    total: Money = sum(balance.total for _, balance in touched)
+    total: Money = sum(balance.total for _, balance in filed.touched)
     yield f"Til sammen meldes {kroner(total)} kr. Vi tar forbehold om renter etter denne dagen."
     if row.filing_deadline is not None:
         yield f"Fristen for å melde krav er {dotted(row.filing_deadline)}."

@@ -41,6 +41,7 @@ from collector_desk.service import (
     asking,
     attachments,
     filed_claims,
+    filing_ahead,
     gate,
     letter_recipients,
     letter_withdraw,
@@ -215,10 +216,13 @@ def close(work: Work, row: DebtorStatus, why: str) -> None:
 
 
 def show(work: Work, debtor_id: int) -> Statuses:
-    """The statuses of an open debtor, and where they lived before. Raises Unknown, NotOpened, OwnCase."""
-    gate.opened(work, debtor_id)
-    former = addresses.former(work, debtor_id)
-    return listed(work, debtor_id).model_copy(update={"former": former})
+    """The statuses of an open debtor, what stops their filing, and where they lived before.
+
+    Raises Unknown, NotOpened, OwnCase.
+    """
+    debtor = gate.opened(work, debtor_id)
+    rows = tuple(filing_ahead.told(work, debtor, row) for row in listed(work, debtor_id).rows)
+    return Statuses(debtor_id=debtor_id, rows=rows, former=addresses.former(work, debtor_id))
 
 
 def locked(work: Work, status_id: int, version: int) -> DebtorStatus:

@@ -99,6 +99,8 @@ class StatusRow(Wire):
     filing_waits: bool  # the letter that files has not left the house: it is not in time yet
     may_file: bool
     ends: str  # what ends it
+    filing_stop: str = ""  # why it cannot be filed today, where the statuses are shown
+    filing_reasons: int = 0  # the least characters of why, where what is filed is disputed
 
 
 class FormerAddress(Wire):

@@ -51,8 +51,8 @@ class StatusBox(Box):
             field.changed.connect(self.show_state)
         for field in (self.deadline, self.to_day, self.ended):
             field.changed.connect(self.show_state)
-        self.address.changed.connect(self.show_state)
-        self.who.changed.connect(self.show_state)
+        for part in (self.address, self.reasons, self.who):
+            part.changed.connect(self.show_state)
         desk, number = context.desk, sheet.debtor_id
         context.tasks.run(lambda: desk.statuses.list(number), self._came, self.sending.refuse, self)
         self._came(Statuses(debtor_id=number, rows=()))
@@ -176,7 +176,7 @@ class StatusBox(Box):
         self.outcome.setVisible(row is not None and row.filed_on is not None)
         self.mistaken.setVisible(row is not None and FLOWS[row.kind].ends_agreements)
         self.estate.setVisible(act == _FILE and row is not None and row.kind is Status.DECEASED)
-        self.reasons.setVisible(act == _FILE and _any_open(self._sheet))
+        self.reasons.setVisible(act == _FILE and row is not None and row.filing_reasons > 0)
         self.address.setVisible(act == _MOVE)
         self.who.setVisible(act == _WHO)
         self.effect.setText(STATUSES[kind].warning)
@@ -186,7 +186,9 @@ class StatusBox(Box):
         self.show_state()
 
     def why_not(self) -> str:
-        act, _ = self.act
+        act, row = self.act
+        if act == _FILE and row is not None:
+            return self._not_filed(row)
         try:
             if act == _REGISTER:
                 return self._not_registered()
@@ -212,6 +214,14 @@ class StatusBox(Box):
             return self.tr("Legg ved én fil: kunngjøringen eller meldingen.")
         if flow.files_by and kind is not Status.DECEASED and self.deadline.value() is None:
             return self.tr("Skriv fristen for å melde krav, slik den står i kunngjøringen.")
+        return ""
+
+    def _not_filed(self, row: StatusRow) -> str:
+        if row.filing_stop:
+            return row.filing_stop
+        if len(self.reasons.value()) < row.filing_reasons:
+            words = self.tr("Skriv hvorfor det som er bestridt meldes, minst {0} tegn.")
+            return words.format(row.filing_reasons)
         return ""
 
     def _not_ended(self) -> str:
@@ -282,8 +292,3 @@ class StatusBox(Box):
         }
         self._context.toast(done[self.act[0]])
         super()._done(answer)
-
-
-def _any_open(sheet: Sheet) -> bool:
-    """Whether the debtor disputes anything that is not decided."""
-    return any(one.objection_id is None or one.answer_by is not None for one in sheet.objections)

@@ -7,14 +7,19 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
+from collector_desk.client.connection import new_key
+from collector_desk.domain.delivery import To
+from collector_desk.domain.objection import Ground
 from collector_desk.domain.status import Status
-from collector_desk.models import Debtor, DebtorStatus
+from collector_desk.models import Account, Claim, Debtor, DebtorStatus
 from collector_desk.service.database import SYSTEM
 from collector_desk.ui.casework.status import StatusBox
 from collector_desk.ui.debtor.view import DebtorScreen
-from collector_desk.wire.debtors import ContestRow
+from collector_desk.wire.letters import Represent
+from collector_desk.wire.objections import NewObjection
 from tests.kit import TODAY
 from tests.ui.debtor.conftest import Bench
 from tests.ui.debtor.hands import write
@@ -29,6 +34,7 @@ def opened(own: Bench, screen: DebtorScreen) -> StatusBox:
 
 def look(box: StatusBox, name: str) -> None:
     if folder := os.environ.get("DESK_LOOK"):
+        QApplication.processEvents()
         box.grab().save(f"{folder}/{name}.png")
 
 
@@ -67,10 +73,12 @@ def test_a_status_is_registered_filed_and_ended(
     assert box.told.text().count("14.12.2026") == 1
     look(box, "status-runs")
     box.do_what.set_value(f"file:{row.id}")
+    assert (box.do.isEnabled(), "bostyrer mangler" in box.why.text()) == (False, True)
+    look(box, "status-file-nobody")
     send(own)
-    assert "Bostyrer" in box.said.accessibleName() or "bostyrer" in box.said.accessibleName()
+    assert (kept(own)[0].filed_on, len(own.toasts)) == (None, 1)
     box.do_what.set_value(f"end:{row.id}")
-    assert box.said.isHidden()  # it was about the filing
+    assert "bostyrer" not in box.why.text()  # it was about the filing
     assert box.to_day.title == "Gjelder ikke fra og med"
     box.ended.edit.setFocus()
     write("Boet er innstilt")
@@ -133,28 +141,54 @@ def test_a_new_address_is_registered(own: Bench, own_screen: DebtorScreen) -> No
         assert (debtor.street, debtor.city) == ("Nygata 4", "Bergen")
 
 
-def test_reasons_are_asked_for_where_something_is_disputed(
-    own: Bench, own_screen: DebtorScreen
-) -> None:
+def disputed_estate(own: Bench, screen: DebtorScreen) -> int:
+    """An estate with somebody who answers, and a claim that is disputed."""
+    number = screen.presenter.debtor_id
+    answers = Represent(
+        to=To.ESTATE, name="Ida Arving", street="Storgata 2", postcode="0155", city="Oslo",
+        source="Skifteattest",
+    )  # fmt: skip
+    own.desk.letters.represent(number, answers, key=new_key())
     with own.db.write(SYSTEM) as work:
-        debtor = work.scalars(select(Debtor)).one()
         row = DebtorStatus(
-            debtor_id=debtor.id, kind=Status.DECEASED.value, from_day=TODAY, source="Kunngjøring",
+            debtor_id=number, kind=Status.DECEASED.value, from_day=TODAY, source="Kunngjøring",
             filing_deadline=TODAY, made_by="Kari Nordmann",
         )  # fmt: skip
         work.add(row)
         work.flush()
-        number = row.id
+        claim, status = work.scalars(select(Claim.id)).one(), row.id
+    disputes = NewObjection(claim_id=claim, text="Ikke mitt.", ground=Ground.WRONG_AMOUNT)
+    own.desk.objections.register(number, disputes, key=new_key())
+    return status
+
+
+def test_what_is_disputed_is_not_filed_by_a_caseworker_and_says_why(
+    own: Bench, own_screen: DebtorScreen
+) -> None:
+    number = disputed_estate(own, own_screen)
     box = opened(own, own_screen)
     box.do_what.set_value(f"file:{number}")
-    assert not box.reasons.isVisible()
-    open_one = ContestRow(
-        objection_id=1, claim_id=1, claim_number="K-2026-000001", ground_label="Feil beløp",
-        state_label="Mottatt", state_level="info", received_on=TODAY, answer_by=TODAY,
-    )  # fmt: skip
-    box._sheet = box._sheet.model_copy(update={"objections": (open_one,)})
+    assert (box.reasons.isVisible(), box.do.isEnabled()) == (False, False)
+    assert "Bare leder kan da melde kravet" in box.why.text()
+    look(box, "status-file-leader")
+
+
+def test_reasons_are_asked_for_of_a_supervisor_where_something_is_disputed(
+    own: Bench, own_screen: DebtorScreen
+) -> None:
+    number = disputed_estate(own, own_screen)
+    with own.db.write(SYSTEM) as work:
+        work.scalars(select(Account).where(Account.username == "kari")).one().role = "supervisor"
+    box = opened(own, own_screen)
     box.do_what.set_value("register")
     assert not box.reasons.isVisible()
     box.do_what.set_value(f"file:{number}")
-    assert box.reasons.isVisible()
+    assert (box.reasons.isVisible(), box.do.isEnabled()) == (True, False)
+    assert box.why.text() == "Skriv hvorfor det som er bestridt meldes, minst 10 tegn."
     look(box, "status-file-disputed")
+    box.reasons.edit.setFocus()
+    write("Fristen går ut.")
+    assert (box.do.isEnabled(), box.why.text()) == (True, "")
+    send(own)
+    assert own.toasts[-1].startswith("Kravene er meldt.")
+    assert kept(own)[0].filed_on == TODAY
