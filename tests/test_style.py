@@ -317,6 +317,17 @@ def test_relations_are_never_read_by_surprise() -> None:
     assert _found(_sources(PACKAGE), is_lazy) == []
 
 
+def test_what_is_done_in_a_moment_is_done_for_somebody() -> None:
+    """Without a context a call comes to a window that was closed meanwhile."""
+
+    def is_loose(node: ast.AST) -> bool:
+        if not isinstance(node, ast.Call) or not ast.unparse(node.func).endswith("singleShot"):
+            return False
+        return len(node.args) < len(("after", "context", "call"))
+
+    assert _found(_sources(PACKAGE), is_loose) == []
+
+
 def test_colours_stand_in_the_tokens_only() -> None:
     """Contrast is proved for the pairs of the token table; a loose colour escapes the proof."""
     pattern = re.compile(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})\b")

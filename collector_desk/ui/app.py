@@ -74,7 +74,7 @@ class Program(QObject):
     def start(self) -> None:
         """Paint first, then look for the service."""
         self.window.show()
-        QTimer.singleShot(0, self.session.begin)
+        QTimer.singleShot(0, self, self.session.begin)
 
     @Slot()
     def end(self) -> None:

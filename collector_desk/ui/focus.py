@@ -119,13 +119,13 @@ class FocusFollower(QObject):
         if self._ring is not None:  # once what was shown with it has its place
             self._ring.moved.connect(self._moved_on)
             self._came.start()
-            QTimer.singleShot(0, self._in_sight)
+            QTimer.singleShot(0, self, self._in_sight)
 
     @Slot()
     def _moved_on(self) -> None:
         """What is fetched or folded as the focus comes may push it out of sight again."""
         if self._came.elapsed() < _SETTLES_MS:
-            QTimer.singleShot(0, self._in_sight)
+            QTimer.singleShot(0, self, self._in_sight)
 
     @Slot()
     def _in_sight(self) -> None:

@@ -312,7 +312,7 @@ class MeasureScreen(Screen):
         if begins and self.presenter.sheet and not self.presenter.editable:
             self.head.steps.setCurrentIndex(texts.PROPOSAL)
         if begins and self.isVisible():  # once the claims stand there to be ticked
-            QTimer.singleShot(0, self.focus_first)
+            QTimer.singleShot(0, self, self.focus_first)
 
     @Slot(object)
     def _stands(self, sheet: MeasureSheet) -> None:

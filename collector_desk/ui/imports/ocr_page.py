@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from collector_desk.ui import formats, kept, layout, theme
@@ -19,6 +20,9 @@ from collector_desk.wire.imports import OcrReport
 
 _UPPER = 300
 """Pixels at 100 percent for the file on its way in."""
+
+_MOST = 70
+"""Percent of the height that the file on its way in may take from the files before it."""
 
 
 def _who(row: OcrReport) -> str:
@@ -79,11 +83,12 @@ class OcrPage(DropPage):
 
     def _lay_out(self, context: Context) -> None:
         head = layout.column(
-            self.bar, self.totals, self.sent, self.after, None, spacing=12, margin=(18, 14, 18, 4)
+            self.bar, self.totals, self.after, self.sent, None, spacing=12, margin=(18, 14, 18, 4)
         )
         page, upper = QWidget(), QWidget()
         page.setProperty("look", "plain")
         page.setLayout(head)
+        self._page = page
         column = layout.column(layout.scrolling(page), self.take_in, spacing=0)
         column.setStretch(0, 1)
         upper.setLayout(column)
@@ -92,7 +97,7 @@ class OcrPage(DropPage):
         lists = QWidget()
         self._stack = QStackedLayout(lists)
         inset = layout.column(lists, margin=(10, 0, 0, 0))
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(layout.scrolling(self._empty))  # it gives way to what is above
         self._stack.addWidget(self.table)
         lower = layout.column(layout.column(title, margin=(18, 12, 18, 6)), inset, spacing=0)
         lower.setStretch(1, 1)
@@ -114,6 +119,24 @@ class OcrPage(DropPage):
     def _share(self) -> None:
         upper = theme.current().px(_UPPER)
         self._halves.setSizes([upper, max(self._halves.height() - upper, 1)])
+        self._grow_soon()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow_soon()
+
+    def _grow_soon(self) -> None:
+        QTimer.singleShot(0, self, self._grow)  # once what is said has its lines
+
+    @Slot()
+    def _grow(self) -> None:
+        """Let what is said of the file be seen whole, while most of the height is not its own."""
+        tall = self._halves.height()
+        upper, *_ = self._halves.sizes()
+        needed = self._page.heightForWidth(self._page.width()) + self.take_in.height()
+        if upper < needed:
+            upper = max(upper, min(needed, tall * _MOST // 100))
+            self._halves.setSizes([upper, max(tall - upper, 1)])
 
     def refresh(self) -> None:
         """Fetch the files anew."""
@@ -146,6 +169,7 @@ class OcrPage(DropPage):
         self.sent.setText(sent)
         self.sent.setVisible(bool(sent))
         self._show_after(found)
+        self._grow_soon()
         if found is None:
             self.take_in.show_words(self.tr("Les inn innbetalinger"))
             return

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from collector_desk.models import BankFile, Payment
 from collector_desk.service.database import Database
 from collector_desk.ui.imports.presenter import Stage
 from collector_desk.ui.imports.view import ImportsScreen
+from collector_desk.ui.theme import Mode, Theme
 from tests.exchange.claim_files import document
 from tests.service.desks import Paid, claims_of, counted, invoice, ocr, take_in
 from tests.ui.payments.bench import Bench, nameless
@@ -95,3 +97,23 @@ def test_an_empty_page_says_what_a_file_leads_to(bench: Bench, screen: ImportsSc
     screen.turn_to(1)
     assert "uplasserte" in screen.ocr.after.accessibleName()
     assert "Ingen OCR-filer er lest inn" in screen.ocr._empty.accessibleName()
+
+
+def test_what_is_said_of_a_file_is_seen_at_twice_the_size(
+    bench: Bench, qapp: QApplication, file: Path
+) -> None:
+    Theme.apply(qapp, Mode.LIGHT, 200)
+    screen = ImportsScreen(bench.context())
+    bench.show(screen)
+    screen.resize(1228, 812)
+    screen.turn_to(1)
+    page = screen.ocr
+    bench.qtbot.waitUntil(lambda: _seen(page.after))
+    _choose(bench, screen, file)
+    assert "2 innbetalinger" in page.after.accessibleName()
+    bench.qtbot.waitUntil(lambda: _seen(page.after))
+
+
+def _seen(part: QWidget) -> bool:
+    """Whether nothing of it is scrolled out of sight."""
+    return part.isVisible() and part.visibleRegion().boundingRect() == part.rect()
