@@ -91,8 +91,12 @@ def undecided(work: Work, row: Inquiry) -> set[int]:
 
 def left(work: Work, rows: Iterable[Inquiry]) -> Mapping[int, tuple[str, ...]]:
     """The numbers of the claims still to be decided, of the open requests answered in part."""
-    asking = [one.id for one in rows if one.state == "open" and one.kind in REQUESTS]
-    named = _named(asking).where(answered())
+    return left_of(work, [one.id for one in rows if one.state == "open" and one.kind in REQUESTS])
+
+
+def left_of(work: Work, ids: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
+    """The same of open requests by their numbers."""
+    named = _named(ids).where(answered())
     begun = sorted({inquiry_id for inquiry_id, _, _ in work.execute(named)})
     found = _undecided(work, begun)
     return {number: tuple(each for _, each in found[number]) for number in found}

@@ -55,7 +55,8 @@ class Found:
     """One row as its source found it.
 
     ``day`` orders the source, ``since`` is another day that its words need, ``code`` and ``text``
-    are what the source wrote there. ``person_id`` is whom it is given to.
+    are what the source wrote there. ``person_id`` is whom it is given to. ``left`` are the numbers
+    of the claims that are still to be decided, of a request answered in part.
     """
 
     subject_id: int
@@ -72,6 +73,7 @@ class Found:
     person_id: int | None
     person: str
     put_off_until: date | None
+    left: tuple[str, ...] = ()
 
 
 Why = Callable[[Work, Found, date], str]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,7 +12,7 @@ from sqlalchemy import Select, and_, case, func, or_, select
 from collector_desk.domain import objection
 from collector_desk.domain.calendar import deadline
 from collector_desk.domain.holds import PRIVATE, Reason, told_until
-from collector_desk.domain.inquiry import Channel, InquiryKind
+from collector_desk.domain.inquiry import REQUESTS, Channel, InquiryKind
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.work import WorkKind
 from collector_desk.models import (
@@ -24,7 +26,7 @@ from collector_desk.models import (
     Plan,
     UnitQuestion,
 )
-from collector_desk.service import outages, placed, work_tasks
+from collector_desk.service import outages, placed, request_answers, work_tasks
 from collector_desk.service.database import Work
 from collector_desk.service.work_found import Found, Source, row
 
@@ -122,10 +124,24 @@ def _answer_by(work: Work, found: Found) -> date:
     return deadline(found.day, work.rates["objection_answer_days"].on(found.day).whole)
 
 
+def _with_left(work: Work, found: Sequence[Found]) -> list[Found]:
+    """The rows with what is still to be decided, of the requests that are answered in part."""
+    asked = [each.subject_id for each in found if InquiryKind(each.code) in REQUESTS]
+    left = request_answers.left_of(work, asked)
+    return [replace(each, left=left.get(each.subject_id, ())) for each in found]
+
+
 def _why_inquiry(work: Work, found: Found, due: date) -> str:
     kind, channel = InquiryKind(found.code).label, Channel(found.text).label
     ends = _ends(due, work.clock.today())
-    return f"{kind} kom {channel} {dotted(found.day)}; svarfristen {ends}"
+    left = f". Gjenstår å avgjøre: {', '.join(found.left)}" if found.left else ""
+    return f"{kind} kom {channel} {dotted(found.day)}; svarfristen {ends}{left}"
+
+
+def _moves_inquiry(_work: Work, found: Found) -> tuple[str, ...]:
+    if found.left:
+        return ("Avgjør de kravene som gjenstår",)
+    return ("Registrer hva som ble gjort med henvendelsen",)
 
 
 def _why_mail(work: Work, found: Found, due: date) -> str:
@@ -263,7 +279,8 @@ SOURCES: tuple[Source, ...] = (
         query=_inquiries,
         due=_answer_by,
         why=_why_inquiry,
-        moves=_only("Registrer hva som ble gjort med henvendelsen"),
+        moves=_moves_inquiry,
+        told=_with_left,
     ),
     Source(
         kind=WorkKind.UNMATCHED_MAIL,

@@ -11,6 +11,7 @@ from collector_desk.client.connection import new_key
 from collector_desk.client.desk import Desk
 from collector_desk.domain.deferral import DeferralReason
 from collector_desk.domain.inquiry import Channel, InquiryKind
+from collector_desk.domain.work import WorkKind
 from collector_desk.errors.inquiries import NotDecided
 from collector_desk.models import Approval, Claim, Debtor, Inquiry
 from collector_desk.service import (
@@ -24,17 +25,20 @@ from collector_desk.service import (
     plans,
     portal,
     stops,
+    worklist,
 )
 from collector_desk.service.database import Database
 from collector_desk.wire.deferrals import NewDeferral, RefuseDeferral
 from collector_desk.wire.inquiries import Handle, InquiryRow, Register
 from collector_desk.wire.plans import NewOffer, NewPlan, RefusePlan, Terms
 from collector_desk.wire.undo import UndoOrder
+from collector_desk.wire.work import AskWork
 from tests.kit import running
 from tests.service.agreements import DUE, FIRST, REASONS, TODAY, Agreement
 from tests.service.undo_world import signed
 
 SOON = FIRST - timedelta(days=5)
+MOVES = ("Avgjør de kravene som gjenstår",)
 FAR = date(2027, 1, 15)
 """Later than a caseworker may put off to."""
 
@@ -61,6 +65,13 @@ class Asking(Agreement):
         with self.db.read(self.kari) as work:
             (found,) = inquiry_rows.listed(work).rows
         return found
+
+    def waits(self) -> tuple[str, tuple[str, ...]]:
+        """The end of why the request is in the worklist, and what takes it out."""
+        ask = AskWork(scope="all", kinds=(WorkKind.INQUIRY,))
+        with self.db.read(self.kari) as work:
+            (row,) = worklist.listed(work, ask).rows
+        return row.why.rpartition(". ")[2], row.moves
 
     def rests(self) -> set[int]:
         """The claims on which no fee is charged because the request has no answer yet."""
@@ -127,9 +138,11 @@ def test_a_decision_on_some_of_the_claims_leaves_the_request_open_for_the_rest(
     case: Asking, decides: Callable[[Asking, int], None]
 ) -> None:
     assert case.rests() == {case.claim, case.other}
+    assert "Gjenstår" not in case.waits()[0]
     decides(case, case.other)
     assert case.state() == "open"
     assert case.row().left == (case.number(case.claim),)
+    assert case.waits() == (f"Gjenstår å avgjøre: {case.number(case.claim)}", MOVES)
     assert case.rests() == {case.claim}
     with pytest.raises(NotDecided, match="alle kravene"):
         case.closes()
