@@ -31,6 +31,7 @@ class LetterKind(StrEnum):
     PLAN_DEFAULT_NOTICE = "plan_default_notice"
     PLAN_ENDED = "plan_ended"
     PLAN_REFUSED = "plan_refused"
+    OFFER_ENDED = "offer_ended"
     RELIEF = "relief"
     SETTLEMENT_OFFER = "settlement_offer"
     WITHHOLDING_DECISION = "withholding_decision"
@@ -257,6 +258,11 @@ _REQUIRED: Mapping[LetterKind, tuple[Element, ...]] = MappingProxyType(
             _PAYMENT,
         ),
         LetterKind.PLAN_REFUSED: _REFUSED,
+        LetterKind.OFFER_ENDED: (
+            Element("ended", "hvilket tilbud som er over, og fra når", "avtaleloven §§ 3 og 7"),
+            Element("what-now", "hva som gjelder nå", "god inkassoskikk, § 8"),
+            _CONTACT,
+        ),
         LetterKind.RELIEF: (
             Element("outcome", "hva som er ettergitt", "forvaltningsloven § 27"),
             Element("legal-basis", "grunnlaget", "forvaltningsloven § 25"),

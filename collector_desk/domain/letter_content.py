@@ -44,7 +44,7 @@ from collector_desk.domain.letter_parts import (
     check_deadline,
     check_sum,
 )
-from collector_desk.domain.letter_refusal import DeferralRefused, PlanRefused
+from collector_desk.domain.letter_refusal import DeferralRefused, OfferEnded, PlanRefused
 from collector_desk.domain.letter_relief import ReliefLetter, SettlementOffer
 from collector_desk.domain.money import Money
 from collector_desk.domain.objection import Outcome
@@ -324,6 +324,7 @@ CONTENTS: Mapping[LetterKind, type[Content]] = MappingProxyType(
             PlanDefaultNotice,
             PlanEnded,
             PlanRefused,
+            OfferEnded,
             ReliefLetter,
             SettlementOffer,
             WithholdingDecision,

@@ -23,6 +23,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "plan_default_notice": "Varsel om mislighold av nedbetalingsavtale",
         "plan_ended": "Nedbetalingsavtale avsluttet",
         "plan_refused": "Avslag på nedbetalingsavtale",
+        "offer_ended": "Tilbud som ikke gjelder lenger",
         "relief": "Ettergivelse",
         "settlement_offer": "Tilbud om oppgjør",
         "withholding_decision": "Beslutning om utleggstrekk",

@@ -1,4 +1,4 @@
-"""The contracts of the letters that refuse what a debtor asked for: a plan, or more time.
+"""The contracts of the letters that refuse what a debtor asked for, or take back what was offered.
 
 ``barred`` are those of the claims that are time-barred: they are named as not demanded. Where no other
 is left (not ``demandable``), nothing is, and nobody is asked to apply again (ruling 11). The day that
@@ -52,3 +52,18 @@ class DeferralRefused(Content):
     def demandable(self) -> bool:
         """Whether something of it still is demanded."""
         return len(self.barred) < len(self.claims)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferEnded(Content):
+    """The offer that was ``written`` is over from the day ``ended``, before it was carried through.
+
+    ``number`` is the plan's that was offered, empty for a settlement; ``lowered`` where it ended
+    because one of its claims fell.
+    """
+
+    kind = LetterKind.OFFER_ENDED
+    written: date
+    ended: date
+    number: str = ""
+    lowered: bool = False

@@ -88,6 +88,7 @@ BARS: Mapping[LetterKind, Bar] = {
     LetterKind.PLAN_DEFAULT_NOTICE: _DEFAULT,  # the watch leaves out what is disputed in part
     LetterKind.PLAN_ENDED: _ASKS_MONEY,
     LetterKind.PLAN_REFUSED: _ANSWER,
+    LetterKind.OFFER_ENDED: _ANSWER,
     LetterKind.DEFERRAL_REFUSED: _ANSWER,
     LetterKind.RELIEF: _ANSWER,
     LetterKind.SETTLEMENT_OFFER: _OFFERS,

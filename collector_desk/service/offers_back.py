@@ -6,25 +6,21 @@ from sqlalchemy import Select, select
 
 from collector_desk.domain.delivery import LOST
 from collector_desk.domain.letter import LetterKind
-from collector_desk.domain.phrases import dotted
+from collector_desk.domain.letter_base import Content
+from collector_desk.domain.letter_parts import Head
+from collector_desk.domain.letter_refusal import OfferEnded
 from collector_desk.models import Debtor, LetterClaim, LetterRow, Plan, Relief, ReliefLine
-from collector_desk.service import letter_keep, letter_withdraw, plain_letter
+from collector_desk.service import letter_keep, letter_withdraw
 from collector_desk.service.database import Work
-
-_OWED = (
-    "At tilbudet er over, endrer ikke det du skylder. Har du betalt noe etter tilbudet, er det gått"
-    " av på gjelden. Du kan fortsatt be om nedbetalingsavtale eller utsettelse."
-)
-_NO_PLAN = "Du skal ikke betale avdragene i det."
-_WRONG = "Er dette feil, ta kontakt med oss. Dette brevet krever ingen betaling."
+from collector_desk.service.letter_make import Made
 
 
-def plan(work: Work, row: Plan, why: str = "") -> None:
-    """Tell that the offer of a plan no longer stands; ``why`` is a sentence for the debtor."""
+def plan(work: Work, row: Plan, *, lowered: bool = False) -> None:
+    """Tell that the offer of a plan no longer stands; ``lowered`` where a claim in it fell."""
     query = select(LetterRow).where(
         LetterRow.plan_id == row.id, LetterRow.kind == LetterKind.PLAN_OFFER.value
     )
-    _tell(work, row.debtor_id, query, f"nedbetalingsavtale {row.number}", f"{why} {_NO_PLAN}")
+    _tell(work, row.debtor_id, query, number=row.number, lowered=lowered)
 
 
 def settlement(work: Work, row: Relief) -> None:
@@ -39,25 +35,29 @@ def settlement(work: Work, row: Relief) -> None:
         LetterRow.kind == LetterKind.SETTLEMENT_OFFER.value,
         LetterRow.made_on >= row.offered_on,
     )
-    _tell(work, row.debtor_id, query, "oppgjør", "Vi ettergir ikke noe etter det.")
+    _tell(work, row.debtor_id, query)
 
 
-def _tell(work: Work, debtor_id: int, query: Select[LetterRow], what: str, now: str) -> None:
+def _tell(
+    work: Work, debtor_id: int, query: Select[LetterRow], *, number: str = "", lowered: bool = False
+) -> None:
     """Withdraw what waits. Who may hold a letter that left the house is written to."""
     work.flush()
     written = work.scalars(query.order_by(LetterRow.id)).all()
     letter_withdraw.withdraw_waiting(
         work, [letter.id for letter in written], "Tilbudet gjelder ikke lenger"
     )
-    held = [letter for letter in written if letter.state not in LOST]
+    held = [letter.made_on for letter in written if letter.state not in LOST]
     if not held:
         return
-    over = (
-        f"Vi skrev til deg {dotted(held[0].made_on)} med tilbud om {what}."
-        f" Tilbudet gjelder ikke lenger fra {dotted(work.clock.today())}. {now.strip()}"
-    )
-    made = plain_letter.made(
-        work, work.get_one(Debtor, debtor_id), (), subject=f"Tilbudet om {what} gjelder ikke lenger",
-        text=(over, _OWED, _WRONG),
+
+    def build(head: Head) -> Content:
+        return OfferEnded(
+            head=head, written=held[0], ended=head.day, number=number, lowered=lowered
+        )
+
+    made = Made(
+        kind=LetterKind.OFFER_ENDED, debtor=work.get_one(Debtor, debtor_id), claims=(),
+        build=build, lawful_from=work.clock.today(),
     )  # fmt: skip
     letter_keep.issue_or_task(work, made)

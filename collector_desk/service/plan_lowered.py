@@ -108,7 +108,7 @@ def _plans(work: Work, claims: Iterable[Claim]) -> Sequence[Plan]:
 
 def _offer_over(work: Work, plan: Plan, why: str) -> None:
     plan_keeping.finish(work, plan, PlanStage.LAPSED, f"Satt ned: {why}")
-    offers_back.plan(work, plan, "Krav i tilbudet er satt ned.")
+    offers_back.plan(work, plan, lowered=True)
     text = f"Tilbudet {plan.number} gjelder ikke lenger fordi kravet er satt ned. Vurder nytt."
     asking.task(work, plan.debtor_id, WorkKind.FOLLOW_UP, text)
 

@@ -62,7 +62,7 @@ from collector_desk.domain.letter_parts import (
     Sender,
     Slip,
 )
-from collector_desk.domain.letter_refusal import DeferralRefused, PlanRefused
+from collector_desk.domain.letter_refusal import DeferralRefused, OfferEnded, PlanRefused
 from collector_desk.domain.letter_relief import ReliefLetter, SettlementOffer
 from collector_desk.domain.objection import Outcome
 
@@ -251,6 +251,16 @@ def _deferral_ended(language: Language, regime: Regime) -> Content:
         reasons="Du har bedt om at utsettelsen oppheves.\n\nDu betaler alt nå.",
         claims=CLAIMS,
         payment=payment(*CLAIMS),
+    )
+
+
+def _offer_ended(language: Language, regime: Regime) -> Content:
+    return OfferEnded(
+        head=head(language, regime),
+        written=date(2026, 11, 12),
+        ended=date(2026, 11, 30),
+        number="A-2026-000077",
+        lowered=True,
     )
 
 
@@ -543,6 +553,7 @@ SAMPLES: Mapping[LetterKind, Callable[[Language, Regime], Content]] = {
     LetterKind.OBJECTION_DECISION: _decision,
     LetterKind.DEFERRAL: deferral,
     LetterKind.DEFERRAL_ENDED: _deferral_ended,
+    LetterKind.OFFER_ENDED: _offer_ended,
     LetterKind.DEFERRAL_REFUSED: _deferral_refused,
     LetterKind.PLAN: plan,
     LetterKind.PLAN_OFFER: _offer,

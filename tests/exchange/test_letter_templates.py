@@ -136,7 +136,7 @@ def test_every_kind_can_be_written_in_bokmal_under_its_regimes(
     assert {each.key for each in required(kind, regime)} <= set(keys)
 
 
-def test_fourteen_kinds_can_be_written_in_three_languages() -> None:
+def test_fifteen_kinds_can_be_written_in_three_languages() -> None:
     kinds = {each.kind for each in published() if each.language is Language.ENGLISH}
     assert kinds == {each.kind for each in published() if each.language is Language.NYNORSK}
     assert kinds == {
@@ -152,6 +152,7 @@ def test_fourteen_kinds_can_be_written_in_three_languages() -> None:
         LetterKind.PLAN_OFFER,
         LetterKind.PLAN_DEFAULT_NOTICE,
         LetterKind.PLAN_ENDED,
+        LetterKind.OFFER_ENDED,
         LetterKind.PAYOFF,
         LetterKind.OBJECTION_ACKNOWLEDGEMENT,
     }

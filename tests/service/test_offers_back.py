@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from collector_desk.models import LetterRow, Plan
+from collector_desk.models import Debtor, LetterRow, Plan
 from collector_desk.service import plans
-from collector_desk.service.database import Database
+from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.plans import EndPlan
 from tests.service.agreements import Agreement
 from tests.service.test_plan_lowered import lower
@@ -41,11 +41,11 @@ def test_who_has_the_offer_of_a_plan_is_told_that_it_no_longer_stands(case: Agre
     case.goes()
     case.day(date(2026, 11, 26))
     ends(case, plan)
-    assert letters(case) == [("plan_offer", "sent"), ("free_letter", "waiting")]
-    told = said(case, "free_letter")
+    assert letters(case) == [("plan_offer", "sent"), ("offer_ended", "waiting")]
+    told = said(case, "offer_ended")
     assert "Vi skrev til deg 23.11.2026 med tilbud om nedbetalingsavtale A-2026-000001." in told
     assert "Tilbudet gjelder ikke lenger fra 26.11.2026." in told
-    assert "Du skal ikke betale avdragene i det." in told
+    assert "Du skal ikke betale avdragene i tilbudet." in told
     assert "krever ingen betaling" in told
     assert "vilkårene var feil" not in told  # why is for the desk
 
@@ -70,10 +70,10 @@ def test_who_has_the_offer_of_a_settlement_is_told(case: Agreement, accepted: bo
     if accepted:
         accept(case, number)
     ends_settlement(case, number)
-    assert letters(case) == [("settlement_offer", "sent"), ("free_letter", "waiting")]
-    told = said(case, "free_letter")
+    assert letters(case) == [("settlement_offer", "sent"), ("offer_ended", "waiting")]
+    told = said(case, "offer_ended")
     assert "med tilbud om oppgjør. Tilbudet gjelder ikke lenger fra 23.11.2026." in told
-    assert "Vi ettergir ikke noe etter det." in told
+    assert "Vi ettergir ikke noe etter tilbudet." in told
 
 
 def test_a_settlement_whose_offer_waits_is_withdrawn_with_its_letter(case: Agreement) -> None:
@@ -87,8 +87,26 @@ def test_an_offer_of_more_than_is_owed_ends(case: Agreement, how: str) -> None:
     case.goes()
     lower(case, how, 300_000)
     assert plan_of(case, plan)[0] == "lapsed"
-    assert "Krav i tilbudet er satt ned. Du skal ikke betale avdragene i det." in said(
-        case, "free_letter"
-    )
+    assert "Krav i tilbudet er satt ned." in said(case, "offer_ended")
     asked = "Tilbudet A-2026-000001 gjelder ikke lenger fordi kravet er satt ned. Vurder nytt."
     assert asked in case.tasks("follow_up")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nn", "Du skal ikkje betale avdraga i tilbodet."),
+        ("en", "You are not to pay the instalments in the offer."),
+    ],
+)
+def test_it_is_told_in_the_language_of_the_debtor(
+    case: Agreement, language: str, words: str
+) -> None:
+    with case.db.write(SYSTEM) as work:
+        work.get_one(Debtor, case.debtor).language = language
+    plan = offered(case)
+    case.goes()
+    ends(case, plan)
+    told = said(case, "offer_ended")
+    assert words in told
+    assert "Tilbudet" not in told
