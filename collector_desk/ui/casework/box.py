@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from collector_desk.ui import layout, theme
+from collector_desk.ui import layout, tab_order, theme
 from collector_desk.ui.casework.sending import Sending
 from collector_desk.ui.debtor.parts import Tall
 from collector_desk.ui.panels import Alert, KeyHint, announce, button, label
@@ -196,6 +196,10 @@ class Box(QDialog):
         """Esc: leave, but not in the blink while an order is on its way."""
         if not self.sending.busy:
             super().reject()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        tab_order.as_laid_out(self)
+        return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
