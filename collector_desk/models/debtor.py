@@ -97,7 +97,8 @@ class DebtorStatus(Row):
 
     ``announced_on`` is the last announcement, ``filing_deadline`` the last day to file our
     claims, ``filed_on`` the day they were filed, ``filed_public`` whether with an estate under
-    public administration; ``task_id`` what somebody was asked to do.
+    public administration; ``task_id`` what somebody was asked to do. One that was ``mistaken``
+    never was so, whatever its days.
     """
 
     __tablename__ = "debtor_status"
@@ -118,6 +119,7 @@ class DebtorStatus(Row):
     task_id: Mapped[int | None] = mapped_column(ForeignKey("task.id"))
     # The plans, deferrals, holds and letters of what it ended: by name [id, stage] each.
     ended_agreements: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    mistaken: Mapped[bool] = mapped_column(default=False, server_default=false())
     made_by: Mapped[str] = mapped_column(String(120), default="", server_default="")
     ended_by: Mapped[str] = mapped_column(String(120), default="", server_default="")
     ended_why: Mapped[str] = mapped_column(String(300), default="", server_default="")

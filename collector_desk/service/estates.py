@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import exists, func, select, update
+from sqlalchemy import and_, exists, func, select, update
 
 from collector_desk.domain.estate import EstateKind, left_for, small_below
 from collector_desk.domain.handover import HandedRole
@@ -27,6 +27,8 @@ from collector_desk.models import Claim, ClaimDebtor, ClaimHeir, Debtor, DebtorS
 from collector_desk.service import own_fees
 from collector_desk.service.database import Work
 from collector_desk.wire.parties import NewJoint
+
+_DEATH = and_(DebtorStatus.kind == Status.DECEASED.value, DebtorStatus.mistaken.is_(False))
 
 
 def cap(work: Work, dead_id: int, claim: Claim, order: NewJoint) -> Money | None:
@@ -123,20 +125,15 @@ def _standing(work: Work, heir_id: int, claim_id: int) -> Sequence[ClaimHeir]:
 
 
 def _dead(work: Work, claim_id: int) -> frozenset[int]:
-    """Who owes a claim and is registered as dead."""
-    dead = exists().where(
-        DebtorStatus.debtor_id == ClaimDebtor.debtor_id,
-        DebtorStatus.kind == Status.DECEASED.value,
-    )
+    """Who owes a claim and is registered as dead, but by mistake."""
+    dead = exists().where(DebtorStatus.debtor_id == ClaimDebtor.debtor_id, _DEATH)
     query = select(ClaimDebtor.debtor_id).where(ClaimDebtor.claim_id == claim_id, dead)
     return frozenset(work.scalars(query))
 
 
 def _died(work: Work, dead_id: int) -> date:
     """The day of death where it is registered, else today."""
-    query = select(func.min(DebtorStatus.from_day)).where(
-        DebtorStatus.debtor_id == dead_id, DebtorStatus.kind == Status.DECEASED.value
-    )
+    query = select(func.min(DebtorStatus.from_day)).where(DebtorStatus.debtor_id == dead_id, _DEATH)
     return work.scalar(query) or work.clock.today()
 
 

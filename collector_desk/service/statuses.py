@@ -128,7 +128,7 @@ def end(work: Work, status_id: int, order: EndStatus) -> Statuses:
     if not row.from_day <= day <= work.clock.today():
         raise BadInput(field="to_day", problem="dagen er før statusen begynte, eller i framtiden")
     close(work, row, order.why)
-    row.to_day = day
+    row.to_day, row.mistaken = day, order.mistaken
     _take_back(work, row)
     filed_claims.end(work, row, day, order.outcome)
     kind = Status(row.kind)

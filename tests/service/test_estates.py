@@ -12,15 +12,26 @@ from collector_desk.domain.handover import HandedRole
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.rates import Rates
-from collector_desk.domain.status import SMALL_ESTATE
+from collector_desk.domain.status import SMALL_ESTATE, Status
 from collector_desk.errors.parties import EstateMissing, EstateNotSmall, EstateSpent
-from collector_desk.models import ClaimDebtor, Debtor, Note
-from collector_desk.service import debtors, folder, last_days, letters, owed, releasing, stops
-from collector_desk.service.database import Database
+from collector_desk.models import ClaimDebtor, Debtor, DebtorStatus, Note
+from collector_desk.service import (
+    debtors,
+    folder,
+    last_days,
+    letters,
+    owed,
+    releasing,
+    statuses,
+    stops,
+)
+from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.debtors import Open, Sums
 from collector_desk.wire.letters import Write
 from collector_desk.wire.parties import NewJoint
+from collector_desk.wire.statuses import EndStatus, NewStatus
 from tests.kit import TODAY
+from tests.service.casework import opens
 from tests.service.mail import Mail
 from tests.service.parties import PDF, WHY, neighbour, owing
 
@@ -37,6 +48,16 @@ def heir(mail: Mail, claim: int, debtor_id: int, **more: Any) -> None:
     order = NewJoint(claim_id=claim, debtor_id=debtor_id, reasons=WHY, document=PDF, **about)
     with mail.db.write(mail.kari) as work:
         releasing.join(work, mail.debtor_id, order)
+
+
+def dead_by_mistake(mail: Mail, debtor_id: int, since: date) -> None:
+    """A death is registered, and ended as registered by mistake."""
+    died = NewStatus(kind=Status.DECEASED, from_day=since, source="Folkeregisteret", document=PDF)
+    opens(mail.db, mail.kari, debtor_id)
+    with mail.db.write(mail.kari) as work:
+        row = statuses.register(work, debtor_id, died).rows[0]
+        ended = EndStatus(version=row.version, why="feil person", mistaken=True)
+        statuses.end(work, row.status_id, ended)
 
 
 def sums(mail: Mail, debtor_id: int) -> Sums:
@@ -99,6 +120,22 @@ def test_an_heir_comes_on_only_with_how_they_answer(mail: Mail) -> None:
     heir(mail, mail.claim, other, estate=EstateKind.TOOK_OVER)
     assert cap(mail, mail.claim, other) is None
     assert sums(mail, other).total == mail.total()
+
+
+def test_three_basic_amounts_are_of_the_death_and_not_of_one_registered_by_mistake(
+    mail: Mail,
+) -> None:
+    """They were fewer before 1 May 2026: an estate in between is small by the true day."""
+    dead_by_mistake(mail, mail.debtor_id, date(2026, 4, 1))
+    with mail.db.write(SYSTEM) as work:
+        work.add(
+            DebtorStatus(
+                debtor_id=mail.debtor_id, kind="deceased", from_day=TODAY, source="Folkeregisteret"
+            )
+        )
+    other = neighbour(mail)
+    heir(mail, mail.claim, other, estate_value=THREE_G - 100)
+    assert cap(mail, mail.claim, other) == mail.total()
 
 
 def test_no_enforcement_meets_who_answers_with_the_estate_alone(mail: Mail) -> None:

@@ -32,6 +32,7 @@ from tests.kit import TODAY
 from tests.service.casework import opens
 from tests.service.mail import DUE, Mail
 from tests.service.parties import PDF, WHY, letter_fee, neighbour, shares
+from tests.service.test_estates import dead_by_mistake
 
 UNITS = 3_800
 """The fee of the unit's notice, which came with the claim to both who owed it then."""
@@ -255,3 +256,9 @@ def test_a_small_estate_adds_nothing_to_what_an_heir_owes_already(case: Family) 
 def test_nobody_inherits_a_claim_from_who_lives(case: Family) -> None:
     with pytest.raises(HeirOfAnother):
         case.joins(case.heir, after=case.other)
+
+
+def test_nobody_inherits_from_who_was_registered_as_dead_by_mistake(case: Family) -> None:
+    dead_by_mistake(case.mail, case.other, DUE)
+    with pytest.raises(HeirOfAnother):
+        case.joins(neighbour(case.mail, "Lykt, Mo"), after=case.other)
