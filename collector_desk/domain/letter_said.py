@@ -274,11 +274,12 @@ _STATEMENT = {
         "Panterett i køyretøyet (vegtrafikkloven § 38 første ledd)",
         "Lien on the vehicle (vegtrafikkloven section 38 first paragraph)",
     ),
+    "Purring": ("Purring", "Reminder"),
     "Inkassovarsel": ("Inkassovarsel", "Collection notice"),
     "Betalingsoppfordring": ("Betalingsoppmoding", "Demand for payment"),
-    "Varsel om tvangsfullbyrdelse": (
-        "Varsel om tvangsfullføring",
-        "Notice of enforcement",
+    "Varsel etter tvangsfullbyrdelsesloven § 4-18": (
+        "Varsel etter tvangsfullbyrdelsesloven § 4-18",
+        "Notice of enforcement (tvangsfullbyrdelsesloven section 4-18)",
     ),
     "Varsel om utlegg": ("Varsel om utlegg", "Notice of execution"),
 }

@@ -44,6 +44,7 @@ from collector_desk.service import (
 )
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
+from collector_desk.service.kept_rows import KeptNotice
 from collector_desk.service.letter_demands import NOTICES, charge, disputed, lock, principals
 from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_money import LetterMoney, money_of
@@ -245,12 +246,18 @@ def _owing(work: Work, rows: Folder, on: date) -> tuple[Claim, ...]:
     found = tuple(
         claim
         for claim in claims
-        if money.statements[claim.id].balance.total > 0
+        if money.statements[claim.id].balance.total > money.off(claim)
         and not letter_stops.stop_of(rows, LetterKind.PAYOFF, claim.id, on=work.clock.today())
     )
     if not found:
         raise LetterClaimsMissing(kind=LetterKind.PAYOFF.label)
     return found
+
+
+def _notice_label(rows: Folder, notice: KeptNotice) -> str:
+    """What a letter that was sent is called; the notice before our own utlegg is not that of § 4-18."""
+    own = (one.id for one in rows.letters if one.kind == LetterKind.OWN_NOTICE.value)
+    return LetterKind.OWN_NOTICE.label if notice.letter_id in own else letter_label(notice.kind)
 
 
 def _measures(
@@ -261,7 +268,7 @@ def _measures(
         tell = partial(said, language=language, claim=claim.number)
         for notice in rows.notices.get(claim.id, ()):
             if notice.returned_on is None and not notice.waits:
-                letter = said(letter_label(notice.kind), language)
+                letter = said(_notice_label(rows, notice), language)
                 yield tell(
                     "{claim}: {letter} sendt {day}", letter=letter, day=dotted(notice.sent_on)
                 )

@@ -31,6 +31,7 @@ from collector_desk.service import (
     letter_money,
     letter_recipients,
     letter_stops,
+    own_time,
     placed,
     stops,
     unplaced_match,
@@ -218,7 +219,9 @@ def _as_written(work: Work, rows: Folder, letter: LetterRow, claim: KeptClaim) -
     fee = work.scalar(charged) or 0
     row = work.get_one(Claim, claim.id)
     disputed = letter_demands.disputed(work, rows.debtor.id, [row]).get(claim.id, 0)
-    if _left(work, rows, claim) - fee - disputed <= 0:
+    statement = rows.statement(claim, work.rates, on=work.clock.today())
+    barred = own_time.barred_interest(rows, claim, statement)
+    if statement.balance.total - fee - disputed - barred <= 0:
         return _PAID
     if fee and stops.asked(rows, claim):
         return _ASKED

@@ -11,6 +11,7 @@ import pytest
 
 import collector_desk
 from collector_desk.domain.claim import KINDS, Route
+from collector_desk.domain.fees import Letter
 from collector_desk.domain.letter import Language, LetterKind
 from collector_desk.domain.letter_said import TRANSLATED, said
 from collector_desk.domain.objection import Dismissal, Ground, UnitView
@@ -18,10 +19,7 @@ from collector_desk.domain.relief import Part, ReliefGround
 from collector_desk.service import letter_objections
 
 _TELLS = {"said", "tell"}
-_DEMANDS = (
-    LetterKind.COLLECTION_NOTICE, LetterKind.PAYMENT_DEMAND,
-    LetterKind.ENFORCEMENT_NOTICE, LetterKind.OWN_NOTICE,
-)  # fmt: skip
+_NOTICES = (*Letter, LetterKind.OWN_NOTICE)
 
 
 def _labels() -> Iterator[str]:
@@ -34,7 +32,7 @@ def _labels() -> Iterator[str]:
     for part in Part:
         yield f"{part.label[:1].upper()}{part.label[1:]}"
     yield from (kind.lien for kind in KINDS.values() if kind.lien)
-    yield from (kind.label for kind in _DEMANDS)
+    yield from (kind.label for kind in _NOTICES)
     yield from letter_objections.PART_WORDS
 
 
