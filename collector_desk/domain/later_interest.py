@@ -8,9 +8,10 @@ three years before it, and no older.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from collector_desk.domain import interest
 from collector_desk.domain.calendar import add_years
@@ -60,21 +61,57 @@ def later_interest(
     return LaterInterest(barred=tuple(barred), oldest=oldest, until=_last_day(kind, oldest, steps))
 
 
-def barred_of(
-    lines: Iterable[InterestLine], left: Money, found: LaterInterest, *, table: Table
-) -> Money:
-    """Øre of the ``left`` unpaid interest that are time-barred; what was paid covered the oldest.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Covered:
+    """Øre of interest that money covered on a ``day``, and what was ``barred`` of it by then."""
 
-    ``table`` is the one that the lines were reckoned by.
+    day: date
+    amount: Money
+    barred: Sequence[tuple[date, date]]
+
+
+def barred_of(
+    lines: Iterable[InterestLine],
+    left: Money,
+    found: LaterInterest,
+    *,
+    table: Table,
+    covered: Sequence[Covered] = (),
+) -> Money:
+    """Øre of the ``left`` unpaid interest that are time-barred.
+
+    What was ``covered`` is the oldest that could be demanded then: nobody pays what is barred
+    before what is not. What else took the interest down was the oldest. ``table`` is the one that
+    the lines were reckoned by.
     """
-    pieces = [piece for line in lines for piece in _pieces(line, found.barred, table)]
-    paid = max(0, sum(amount for amount, _ in pieces) - left)
-    gone = 0
-    for amount, barred in pieces:
-        covered = min(paid, amount)
-        paid -= covered
-        gone += amount - covered if barred else 0
+    days = {each for one in covered for stretch in one.barred for each in stretch}
+    marks = days.union(*found.barred, (one.day for one in covered))
+    pieces = [piece for line in lines for piece in _pieces(line, marks, table)]
+    unpaid = [amount for _, amount in pieces]
+    other = sum(unpaid) - left - sum(one.amount for one in covered)
+    _cover(unpaid, range(len(pieces)), other)
+    for one in covered:
+        _cover(unpaid, sorted(range(len(pieces)), key=partial(_turn, pieces, one)), one.amount)
+    gone = sum(
+        amount
+        for (day, _), amount in zip(pieces, unpaid, strict=True)
+        if _within(day, found.barred)
+    )
     return min(gone, max(left, 0))
+
+
+def _cover(unpaid: list[Money], turns: Iterable[int], money: Money) -> None:
+    """Take money off what is unpaid, piece by piece in turn."""
+    for place in turns:
+        covered = max(0, min(money, unpaid[place]))
+        unpaid[place] -= covered
+        money -= covered
+
+
+def _turn(pieces: Sequence[tuple[date, Money]], one: Covered, place: int) -> tuple[bool, bool]:
+    """When a piece is covered: what ran by then, and was not barred, is first."""
+    day, _ = pieces[place]
+    return day >= one.day, _within(day, one.barred)
 
 
 def _segments(start: date, steps: Sequence[Interruption], day: date) -> Iterator[tuple[date, date]]:
@@ -110,17 +147,16 @@ def _through(step: Interruption) -> date:
 
 
 def _pieces(
-    line: InterestLine, barred: Sequence[tuple[date, date]], table: Table
-) -> Iterator[tuple[Money, bool]]:
-    """The line cut where a stretch begins or ends, oldest first; the øre add up to its amount."""
-    marks = {each for stretch in barred for each in stretch if line.from_day < each < line.to_day}
+    line: InterestLine, marks: Collection[date], table: Table
+) -> Iterator[tuple[date, Money]]:
+    """The line cut at the marks, oldest first, each with its first day; the øre add up to its amount."""
     told, begun = 0, line.from_day
-    for end in sorted(marks):
+    for end in sorted(each for each in marks if line.from_day < each < line.to_day):
         steps = [(line.from_day, line.principal)]
         until = interest.total(interest.lines(steps, start=line.from_day, until=end, table=table))
-        yield until - told, _within(begun, barred)
+        yield begun, until - told
         told, begun = until, end
-    yield line.amount - told, _within(begun, barred)
+    yield begun, line.amount - told
 
 
 def _within(day: date, barred: Sequence[tuple[date, date]]) -> bool:

@@ -256,7 +256,7 @@ def _owing(work: Work, rows: Folder, on: date) -> tuple[Claim, ...]:
 
 def _notice_label(rows: Folder, notice: KeptNotice) -> str:
     """What a letter that was sent is called; the notice before our own utlegg is not that of § 4-18."""
-    own = (one.id for one in rows.letters if one.kind == LetterKind.OWN_NOTICE.value)
+    own = {one.id for one in rows.letters if one.kind == LetterKind.OWN_NOTICE.value}
     return LetterKind.OWN_NOTICE.label if notice.letter_id in own else letter_label(notice.kind)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from collector_desk.domain.facts import Bucket
-from collector_desk.domain.later_interest import LaterInterest, barred_of
+from collector_desk.domain.later_interest import Covered, LaterInterest, barred_of
 from collector_desk.domain.money import Money
 from collector_desk.domain.movements import Move
 from collector_desk.domain.phrases import dotted, kroner
@@ -28,7 +30,7 @@ def barred_by(claim: Claim | KeptClaim, steps: Sequence[KeptStep], statement: St
     if last_days.limitation_of(claim, steps, today=statement.on).barred_on(statement.on):
         return 0
     found = last_days.later_interest_of(claim, steps, today=statement.on)
-    return 0 if found is None else _barred(statement, found)
+    return 0 if found is None else _barred(claim, steps, statement, found)
 
 
 def stop(rows: Folder, claim: KeptClaim, statement: Statement) -> tuple[Stop, ...]:
@@ -54,12 +56,19 @@ def told(rows: Folder, claim: KeptClaim, statement: Statement) -> str:
     words = "Renter har egen frist på tre år (§ 21 nr. 2 og nr. 4)"
     if found.until is not None:
         words += f": renter fra {dotted(found.oldest)} foreldes {dotted(found.until)}"
-    barred = _barred(statement, found)
+    barred = _barred(claim, steps, statement, found)
     return f"{words}. Foreldet: {kroner(barred)} kr i renter" if barred else words
 
 
-def _barred(statement: Statement, found: LaterInterest) -> Money:
+def _barred(
+    claim: Claim | KeptClaim,
+    steps: Sequence[KeptStep],
+    statement: Statement,
+    found: LaterInterest,
+) -> Money:
     """Øre: what was written off as barred was of it, whatever payments covered."""
+    if not found.barred:
+        return 0
     table, left = statement.rates["late_interest"], statement.balance.interest
     off = sum(
         each.amount
@@ -68,5 +77,21 @@ def _barred(statement: Statement, found: LaterInterest) -> Money:
         and each.bucket is Bucket.INTEREST
         and each.fact.rule == ReliefGround.TIME_BARRED.about.rule
     )
-    whole = barred_of(statement.interest_lines, left + off, found, table=table)
+    whole = barred_of(
+        statement.interest_lines, left + off, found, table=table,
+        covered=tuple(_covered(claim, steps, statement)),
+    )  # fmt: skip
     return max(0, min(whole - off, left))
+
+
+def _covered(
+    claim: Claim | KeptClaim, steps: Sequence[KeptStep], statement: Statement
+) -> Iterator[Covered]:
+    """What money covered of the interest, by day, with what could not be demanded any more then."""
+    paid: Counter[date] = Counter()
+    for each in statement.movements:
+        if each.bucket is Bucket.INTEREST:
+            paid[each.day] += each.effect.paid
+    for day in sorted(day for day in paid if paid[day] > 0):
+        then = last_days.later_interest_of(claim, steps, today=day)
+        yield Covered(day=day, amount=paid[day], barred=() if then is None else then.barred)

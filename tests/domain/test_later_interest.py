@@ -8,7 +8,7 @@ import pytest
 
 from collector_desk.domain import interest
 from collector_desk.domain.claim import ClaimKind, Regime
-from collector_desk.domain.later_interest import barred_of, later_interest
+from collector_desk.domain.later_interest import Covered, barred_of, later_interest
 from collector_desk.domain.limitation import limitation
 from collector_desk.domain.limitation_steps import Interruption, Outcome, Step
 from collector_desk.domain.rates import Rates
@@ -101,3 +101,18 @@ def test_of_the_amount_what_was_paid_covered_the_oldest() -> None:
         gone - 10_000, abs=3
     )
     assert barred_of(lines, 0, found, table=table) == 0
+
+
+def test_what_is_paid_covers_what_can_still_be_demanded_first() -> None:
+    table = Rates.shipped()["late_interest"]
+    day = date(2022, 11, 24)
+    found = later_interest(KIND, START, (COURT,), day=day)
+    assert found is not None
+    lines = interest.lines([(START, 1_000_000)], start=START, until=day, table=table)
+    whole = interest.total(lines)
+    gone = barred_of(lines, whole, found, table=table)
+    asked = whole - gone
+    paid = Covered(day=day, amount=asked, barred=found.barred)
+    assert barred_of(lines, gone, found, table=table, covered=(paid,)) == gone
+    more = Covered(day=day, amount=asked + 1_000, barred=found.barred)
+    assert barred_of(lines, gone - 1_000, found, table=table, covered=(more,)) == gone - 1_000

@@ -16,7 +16,7 @@ from collector_desk.domain.relief import Part, ReliefGround, ReliefKind
 from collector_desk.domain.status import Status
 from collector_desk.errors.plans import PlanClaimStopped
 from collector_desk.errors.reliefs import ReliefInterestNotBarred, ReliefNotBarred
-from collector_desk.models import Claim, Document, LetterRow, LimitationEvent
+from collector_desk.models import Claim, Document, LetterRow, LimitationEvent, Task
 from collector_desk.service import (
     debtors,
     filing,
@@ -37,7 +37,7 @@ from collector_desk.wire.reliefs import NewRelief, ReliefPart
 from collector_desk.wire.statuses import FileClaims
 from tests.service.casework import REASONS, approve, proposal
 from tests.service.enforcing import TODAY
-from tests.service.mail import text_of
+from tests.service.mail import leaves, text_of
 from tests.service.requesting import DEMAND_ENDS
 from tests.service.suing import Suing
 from tests.service.test_statuses import order, other
@@ -187,3 +187,38 @@ def test_it_is_not_filed_in_the_estate(case: Suing) -> None:
         text = text_of(work.get_one(Document, letter.document_id).content or b"")
     assert text.count(f"Sum {plain(owed - gone)} kr.") == len(case.claims)
     assert plain(owed) not in text
+
+
+def test_who_pays_what_a_letter_asks_for_owes_only_what_is_barred(case: Suing) -> None:
+    gone, number = barred(case), case.claims[0]
+    owed = case.books.statement(number, TODAY).balance.total
+    case.books.pays(number, owed - gone, TODAY)
+    assert case.books.statement(number, TODAY).balance.total == gone
+    assert barred(case) == gone
+    with case.db.write(case.kari) as work:
+        rows = folder.read(work, gate.opened(work, case.debtor))
+        shown = {one.number: one.to_pay for one in portal.claims_of(rows, work.rates, today=TODAY)}
+        assert shown[work.get_one(Claim, number).number] == 0
+
+
+def test_interest_that_was_paid_before_it_was_barred_was_the_oldest(case: Suing) -> None:
+    case.books.pays(case.claims[0], 970_000 + 50_000, date(2020, 3, 2))
+    assert case.books.statement(case.claims[0], TODAY).balance.principal == 0
+    # of 4 February to 1 March 2020, after the judgment: 9 700,00 × 9,5 % × 27 ÷ 366
+    assert barred(case) == 6_798
+
+
+def test_a_demand_of_which_only_barred_interest_is_left_does_not_go(case: Suing) -> None:
+    gone, number = barred(case), case.claims[0]
+    order = Write(kind=LetterKind.COLLECTION_NOTICE, claim_ids=(number,))
+    owed = case.books.statement(number, TODAY).balance.total
+    with case.db.write(case.kari) as work:
+        letters.send(work, case.debtor, order)
+    case.books.pays(number, owed - gone, TODAY)
+    leaves(case.db)
+    with case.db.read() as work:
+        letter = work.scalars(select(LetterRow).order_by(LetterRow.id.desc())).first()
+        assert letter is not None
+        assert (letter.kind, letter.state) == ("collection_notice", "withdrawn")
+        told = " ".join(work.scalars(select(Task.text)))
+        assert f"{work.get_one(Claim, number).number} er betalt" in told
