@@ -95,13 +95,13 @@ def _follows(
         yield "Hele kravet faller bort. Det som er betalt til oss, går tilbake til betaleren."
         for one in liable.all_of(work, claim.id):
             yield from resting.effects(work, one.debtor_id, claim)
-        yield "Alle som skylder kravet, får brev om det."
+        yield "Alle som skylder kravet, får brev om det, med virksomhetens ord."
     elif order.kind is UnitMessageKind.CREDIT:
         yield "Rentene regnes på nytt fra dagen nedsettelsen gjelder fra."
         if too_much > 0:
             yield f"{kroner(too_much)} kr er betalt for mye og foreslås betalt tilbake."
         if after.total < before.total:
             yield from plan_lowered.effects(plan_lowered.standing(work, [claim]))
-        yield "Alle som skylder kravet, får brev om det."
+        yield "Alle som skylder kravet, får brev om det, med virksomhetens ord."
     elif too_much > 0:
         yield f"{kroner(too_much)} kr er for mye. Du får en oppgave om det."

@@ -55,7 +55,7 @@ def test_a_credit_note_is_registered_with_the_claim_before_and_after(
     write("16.06.2025")
     words = told(own, box)
     assert "Hovedstol: 8 000,00 kr før, 6 000,00 kr etter." in words
-    assert "Alle som skylder kravet, får brev om det." in words
+    assert "Alle som skylder kravet, får brev om det, med virksomhetens ord." in words
     box.reference.edit.setFocus()
     write("KN-17")
     box.text.edit.setFocus()
