@@ -15,7 +15,9 @@ def as_laid_out(whole: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
-def _stops(widget: QWidget) -> Iterator[QWidget]:
+def _stops(widget: QWidget | None) -> Iterator[QWidget]:
+    if widget is None:
+        return
     tab = Qt.FocusPolicy.TabFocus
     if widget.focusPolicy() & tab == tab and widget.focusProxy() is None:
         yield widget
@@ -24,14 +26,14 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     elif isinstance(widget, QSplitter):
         for at in range(widget.count()):
             yield from _stops(widget.widget(at))
-    elif (inside := widget.layout()) is not None:
-        yield from _laid(inside)
+    else:
+        yield from _laid(widget.layout())
 
 
-def _laid(inside: QLayout) -> Iterator[QWidget]:
+def _laid(inside: QLayout | None) -> Iterator[QWidget]:
+    if inside is None:
+        return
     for at in range(inside.count()):
-        item = inside.itemAt(at)
-        if (widget := item.widget()) is not None:
-            yield from _stops(widget)
-        elif (layout := item.layout()) is not None:
-            yield from _laid(layout)
+        if (item := inside.itemAt(at)) is not None:
+            yield from _stops(item.widget())
+            yield from _laid(item.layout())

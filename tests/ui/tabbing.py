@@ -46,7 +46,7 @@ def backwards(window: QWidget, seen: list[QWidget]) -> list[str]:
 def _goes_back(one: QRect, other: QRect) -> bool:
     beside = other.left() >= one.right()
     same_line = one.top() < other.center().y() < one.bottom()
-    return not beside and (other.bottom() <= one.top() or same_line and other.left() < one.left())
+    return not beside and (other.bottom() <= one.top() or (same_line and other.left() < one.left()))
 
 
 def _stops(window: QWidget) -> Iterator[QWidget]:
