@@ -17,6 +17,8 @@ _AT_A_LEADER = ("Forslaget ligger hos en leder.", "Trekk forslaget under Til god
 _DECIDED = "Det er avgjort, og skyldneren skal ha beskjed om avgjørelsen."
 _RECEIVED = "Det som er mottatt, blir stående i innkurven."
 _OF_UNIT = "Det er bokført etter melding fra virksomheten, og bilaget ligger ved."
+_ANSWERED = "Virksomheten har svart på spørsmålet."
+_WENT_ON = "Virksomheten har svart, eller innsigelsen er behandlet videre."
 _ASKED = "Skyldneren er spurt om kontonummer i brev."
 
 _ROWS: Mapping[str, Undo] = {
@@ -70,12 +72,10 @@ _ROWS: Mapping[str, Undo] = {
     ),
     "objections.acknowledge": Undo("Bekreftet en innsigelse", "brevet trekkes"),
     "objections.ask_unit": Undo(
-        "Spurte virksomheten", "", "Spørsmålet er stilt, og fristen løper.",
-        "Ring virksomheten, og registrer svaret.",
+        "Spurte virksomheten", "spørsmålet trekkes", _WENT_ON, "Åpne innsigelsen, og gå videre derfra.",
     ),
     "objections.remind_unit": Undo(
-        "Purret virksomheten", "", "Purringen er stilt, og fristen løper.",
-        "Ring virksomheten, og registrer svaret.",
+        "Purret virksomheten", "purringen trekkes", _WENT_ON, "Åpne innsigelsen, og gå videre derfra.",
     ),
     "objections.answered": Undo(
         "Registrerte virksomhetens svar", "",
@@ -275,12 +275,12 @@ _ROWS: Mapping[str, Undo] = {
         "Ga et krav tilbake til virksomheten", "", _OF_UNIT, "Be virksomheten levere kravet på nytt.",
     ),
     "units.ask": Undo(
-        "Spurte virksomheten om et krav", "", "Spørsmålet er stilt, og fristen løper.",
-        "Ring virksomheten, og registrer svaret. Bero oppheves for seg.",
+        "Spurte virksomheten om et krav", "spørsmålet og bero for det trekkes",
+        _ANSWERED, "Spør virksomheten på nytt.",
     ),
     "units.remind": Undo(
-        "Purret virksomheten om et krav", "", "Purringen er stilt, og fristen løper.",
-        "Ring virksomheten, og registrer svaret.",
+        "Purret virksomheten om et krav", "purringen trekkes",
+        _ANSWERED, "Spør virksomheten på nytt.",
     ),
     "units.answered": Undo(
         "Registrerte virksomhetens svar om et krav", "",

@@ -32,6 +32,12 @@ class ReleaseLetterGone(UndoLetterGone, code="undo.release_letter_gone"):
     what_now = "Angre fritaket under «Parter …». Da går det brev som retter det."
 
 
+class QuestionLetterGone(UndoLetterGone, code="undo.question_letter_gone"):
+    """The letter to the creditor unit is handed over: it is asked, and will answer."""
+
+    what_now = "Ring virksomheten, og registrer svaret."
+
+
 class MergeLetterGone(UndoLetterGone, code="undo.merge_letter_gone"):
     """A letter on a claim that would go back has left since two debtors were merged."""
 

@@ -134,6 +134,8 @@ class UnitQuestion(Row):
     text: Mapped[str] = mapped_column(Text)
     deadline: Mapped[date]
     reminded_on: Mapped[date | None]
+    reminders: Mapped[int] = mapped_column(default=0)  # two of one day are told apart by it
+    withdrawn_on: Mapped[date | None]  # taken back before its letter went: it was never asked
     answered_on: Mapped[date | None]
     answered_by: Mapped[str] = mapped_column(String(120), default="")  # who at the unit
     answer: Mapped[str] = mapped_column(Text, default="")

@@ -50,6 +50,7 @@ from collector_desk.service import (
     plan_lowered,
     refunds,
     sent_back,
+    unit_asked,
 )
 from collector_desk.service.approvals import Draft, Handler
 from collector_desk.service.database import Work
@@ -127,7 +128,7 @@ def _paid_to_unit(work: Work, row: Objection, order: Decide, facts: Sequence[Fac
     """Øre that the unit has got where it says that the claim is paid; None where it says not."""
     if order.outcome is not Outcome.UPHELD:
         return None
-    question = objections.latest_question(work, row.id)
+    question = unit_asked.latest(work, row.id)
     if question is not None and question.view == UnitView.PAID.value:
         return question.reduction
     if order.ground is law.Ground.PAID and covered(standing(facts)):
@@ -247,7 +248,7 @@ def _heard(work: Work, row: Objection, order: Decide) -> None:
 
     What the unit has taken off is never collected by calling the objection something else.
     """
-    question = objections.latest_question(work, row.id)
+    question = unit_asked.latest(work, row.id)
     answered = question if question and question.answered_on else None
     lowers = order.outcome is Outcome.UPHELD or order.reduction > 0
     examined = About(row.about) is About.CLAIM and order.outcome in _NEEDED
@@ -293,7 +294,7 @@ def _frozen(work: Work, objection_id: int) -> Mapping[str, Any]:
 
 def _answer(work: Work, row: Objection) -> list[Any]:
     """What the unit is asked and has answered, as a proposal freezes it."""
-    question = objections.latest_question(work, row.id)
+    question = unit_asked.latest(work, row.id)
     return [question.id, question.view, question.reduction] if question else []
 
 
@@ -316,7 +317,7 @@ def _carry_out(work: Work, approval: Approval) -> None:
 
 def _put_back(work: Work, approval: Approval) -> None:
     row = work.get_one(Objection, approval.subject_id)
-    question = objections.latest_question(work, row.id)
+    question = unit_asked.latest(work, row.id)
     if question is None:
         objections.move(row, State.ACKNOWLEDGED if row.acknowledged_on else State.RECEIVED)
     else:

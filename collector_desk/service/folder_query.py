@@ -60,7 +60,7 @@ from collector_desk.models import (
     Team,
     UnitQuestion,
 )
-from collector_desk.service import folder_inbox, merged, own_fees
+from collector_desk.service import folder_inbox, merged, own_fees, unit_asked
 from collector_desk.service.folder_single import single
 from collector_desk.service.kept_rows import (
     KeptClaim,
@@ -121,7 +121,9 @@ def statement(dialect: str, *, clearance: bool) -> Select[*tuple[Any, ...]]:
         KeptDeferral: _deferrals(),
         KeptLetter: _letters(),
         KeptOutage: _of(KeptOutage, OutageRow).where(OutageRow.withdrawn_at.is_(None)),
-        KeptQuestion: _of(KeptQuestion, UnitQuestion).where(UnitQuestion.debtor_id == _DEBTOR),
+        KeptQuestion: _of(KeptQuestion, UnitQuestion).where(
+            UnitQuestion.debtor_id == _DEBTOR, unit_asked.stands()
+        ),
     }
     named = [_as_list(query, dialect).label(kind.__name__) for kind, query in lists.items()]
     query: Select[*tuple[Any, ...]] = select(Debtor.id, *named, *single())

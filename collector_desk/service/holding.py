@@ -109,10 +109,10 @@ def close(work: Work, row: Hold, why: str) -> None:
 def again(work: Work, old: Hold) -> Hold | None:
     """Put a hold that was ended anew, from today.
 
-    None where its day has come meanwhile, or the answer it waited for.
+    None where its day has come meanwhile, or the answer it waited for, or nobody is asked.
     """
     today = work.clock.today()
-    if (old.until is not None and old.until <= today) or _answered(work, old):
+    if (old.until is not None and old.until <= today) or _waits_no_more(work, old):
         return None
     row = Hold(
         **{name: getattr(old, name) for name in _KEPT},
@@ -141,10 +141,11 @@ def _add(work: Work, row: Hold) -> Hold:
     return row
 
 
-def _answered(work: Work, row: Hold) -> bool:
+def _waits_no_more(work: Work, row: Hold) -> bool:
     if row.unit_question_id is None:
         return False
-    return work.get_one(UnitQuestion, row.unit_question_id).answered_on is not None
+    asked = work.get_one(UnitQuestion, row.unit_question_id)
+    return asked.answered_on is not None or asked.withdrawn_on is not None
 
 
 def listed(work: Work) -> Holds:

@@ -32,7 +32,14 @@ from collector_desk.models import (
     Plan,
     UnitQuestion,
 )
-from collector_desk.service import ended_how, folder, letter_stops, own_fees, plan_keeping
+from collector_desk.service import (
+    ended_how,
+    folder,
+    letter_stops,
+    own_fees,
+    plan_keeping,
+    unit_asked,
+)
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_money import called, money_of
@@ -164,8 +171,7 @@ def _decided(work: Work, row: Objection, claim: Claim, language: Language) -> It
 
 
 def _answer(work: Work, row: Objection) -> UnitQuestion | None:
-    query = select(UnitQuestion).where(UnitQuestion.objection_id == row.id)
-    found = work.scalar(query.order_by(UnitQuestion.id.desc()).limit(1))
+    found = unit_asked.latest(work, row.id)
     return found if found is not None and found.answered_on is not None else None
 
 

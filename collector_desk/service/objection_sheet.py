@@ -40,6 +40,7 @@ from collector_desk.service import (
     letter_recipients,
     refund_form,
     refunds,
+    unit_asked,
 )
 from collector_desk.service.database import Work
 from collector_desk.wire.objections import (
@@ -190,7 +191,7 @@ def _received(work: Work, row: Objection) -> date | None:
 
 
 def _questions(work: Work, row: Objection) -> Sequence[UnitQuestion]:
-    query = select(UnitQuestion).where(UnitQuestion.objection_id == row.id)
+    query = select(UnitQuestion).where(UnitQuestion.objection_id == row.id, unit_asked.stands())
     return work.scalars(query.order_by(UnitQuestion.id)).all()
 
 

@@ -37,6 +37,7 @@ from collector_desk.service import (
     letter_objections,
     liable,
     measure_events,
+    unit_asked,
 )
 from collector_desk.service.database import Work
 from collector_desk.service.measure_events import Happened
@@ -147,23 +148,23 @@ def ask_unit(work: Work, objection_id: int, order: Ask) -> UnitQuestion:
         AskedAlready: a question is open.
     """
     row = locked(work, objection_id, order.version)
-    open_question = latest_question(work, row.id)
+    open_question = unit_asked.latest(work, row.id)
     if open_question is not None and open_question.answered_on is None:
         raise AskedAlready(asked=open_question.asked_on.isoformat())
+    before = row.state
     move(row, State.WITH_UNIT)
-    today = work.clock.today()
     question = UnitQuestion(
         claim_id=row.claim_id,
         debtor_id=row.debtor_id,
         objection_id=row.id,
-        asked_on=today,
+        asked_on=work.clock.today(),
         asked_by=work.who.name,
         text=order.text,
-        deadline=deadline(today, work.rates["unit_answer_days"].on(today).whole),
+        deadline=unit_asked.answer_by(work),
     )
     work.add(question)
     work.flush()
-    note(work, row, "objections.ask_unit", question=question.id)
+    note(work, row, "objections.ask_unit", question=question.id, before=before, reminders=0)
     sent = letter_keep.issue_or_task(work, letter_objections.question(work, row, question))
     question.document_id = sent[0].document_id if sent else None
     return question
@@ -179,15 +180,12 @@ def remind_unit(work: Work, objection_id: int, version: int) -> UnitQuestion:
         WrongObjectionStep: the unit is not asked, or has answered.
     """
     row = locked(work, objection_id, version)
-    question = latest_question(work, row.id)
-    asked = row.state == State.WITH_UNIT.value
-    if not asked or question is None or question.answered_on is not None:
+    question = unit_asked.latest(work, row.id)
+    if row.state != State.WITH_UNIT.value or question is None or question.answered_on is not None:
         raise WrongObjectionStep(before=State(row.state).label, after="purret hos virksomheten")
-    today = work.clock.today()
-    question.reminded_on = today
-    question.deadline = deadline(today, work.rates["unit_answer_days"].on(today).whole)
-    row.answer_by = max(row.answer_by, question.deadline)
-    note(work, row, "objections.remind_unit", question=question.id)
+    before, answer_by = unit_asked.again(work, question), row.answer_by
+    row.answer_by = max(answer_by, question.deadline)
+    note(work, row, "objections.remind_unit", answer_by=answer_by.isoformat(), **before)
     unanswered = question.asked_on if question.document_id is not None else None
     again = letter_objections.question(work, row, question, unanswered=unanswered)
     sent = letter_keep.issue_or_task(work, again)
@@ -207,7 +205,7 @@ def answered(work: Work, objection_id: int, order: Answer) -> UnitQuestion:
         FileNotReadable, FileRefused: as ``attachments.kept``.
     """
     row = locked(work, objection_id, order.version)
-    question = latest_question(work, row.id)
+    question = unit_asked.latest(work, row.id)
     if question is None or question.answered_on is not None:
         raise WrongObjectionStep(before=State(row.state).label, after=State.ANSWERED.label)
     claim = work.get_one(Claim, row.claim_id)
@@ -248,12 +246,6 @@ def locked(work: Work, objection_id: int, version: int) -> Objection:
 def move(row: Objection, state: State) -> None:
     """Go on to a state. Raises WrongObjectionStep."""
     row.state = law.step(State(row.state), state).value
-
-
-def latest_question(work: Work, objection_id: int) -> UnitQuestion | None:
-    """The newest question to the unit about an objection."""
-    query = select(UnitQuestion).where(UnitQuestion.objection_id == objection_id)
-    return work.scalar(query.order_by(UnitQuestion.id.desc()).limit(1))
 
 
 def of_claim(work: Work, claim_id: int) -> Sequence[Objection]:

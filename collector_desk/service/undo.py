@@ -14,12 +14,17 @@ from collector_desk.errors import DeskError
 from collector_desk.errors.session import NotAllowed
 from collector_desk.errors.undo import UndoKept, UndoNothing, UndoOther
 from collector_desk.models import Request
-from collector_desk.service import gate, undo_money, undo_objection, undo_ways
+from collector_desk.service import gate, undo_money, undo_objection, undo_question, undo_ways
 from collector_desk.service.database import Work
 from collector_desk.service.undo_past import Past, Way, noted
 from collector_desk.wire.undo import Undone, UndoOrder, UndoShown
 
-WAYS: Mapping[str, Way] = {**undo_ways.WAYS, **undo_money.WAYS, **undo_objection.WAYS}
+WAYS: Mapping[str, Way] = {
+    **undo_ways.WAYS,
+    **undo_money.WAYS,
+    **undo_objection.WAYS,
+    **undo_question.WAYS,
+}
 """How each deed that can be taken back is taken back; the others say why not."""
 
 FELL = "Forslaget som falt bort, venter ikke igjen: det må foreslås på nytt."

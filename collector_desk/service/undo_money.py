@@ -20,6 +20,7 @@ from collector_desk.service import (
     undo_plan,
     waiting_letters,
 )
+from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 from collector_desk.service.placing_plan import Was
 from collector_desk.service.undo_past import WHY, Past, Way, noted, unwritten
@@ -63,7 +64,7 @@ def _deferral(work: Work, past: Past) -> str:
     row = work.get_one(Deferral, told["deferral"], with_for_update=True, populate_existing=True)
     if row.state != DeferralStage.GRANTED.value:
         raise UndoMeanwhile
-    unwritten(work, past, row.made_at)
+    unwritten(work, past, oslo_day(row.made_at))
     letters_back(work, past)
     row.state = DeferralStage.ENDED.value
     deferral_keeping.end_holds(work, row, WHY)

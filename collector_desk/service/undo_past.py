@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import select, tuple_
@@ -12,7 +12,6 @@ from sqlalchemy import select, tuple_
 from collector_desk.domain.undo_row import Undo
 from collector_desk.errors.undo import UndoKept, UndoMeanwhile
 from collector_desk.models import Audit
-from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 
 _OF_DEBTOR = "debtor:"
@@ -47,7 +46,15 @@ class Past:
         """The debtors whose gates are asked: who was merged into another has no gate of its own."""
         if self.deed == "debtors.merge":
             return [int(self.own["kept"])]
+        if self.deed == "units.ask":
+            return self._of_deed
         return self.debtors
+
+    @property
+    def _of_deed(self) -> list[int]:
+        """Whom the deed itself was about: a claim rests for all who owe it, opened or not."""
+        about = tuple(note for note in self.notes if note.deed == self.deed)
+        return Past(deed=self.deed, undo=self.undo, notes=about).debtors
 
     @property
     def own(self) -> Mapping[str, Any]:
@@ -74,12 +81,12 @@ Way: TypeAlias = Callable[[Work, Past], str]
 """Takes a deed back, and says what was done in Bokmål."""
 
 
-def unwritten(work: Work, past: Past, made: datetime) -> None:
+def unwritten(work: Work, past: Past, day: date) -> None:
     """What no letter could tell was told in other words: it is taken back on its own day alone.
 
     Raises UndoMeanwhile.
     """
-    if not past.ids("letters.send", "letter") and oslo_day(made) != work.clock.today():
+    if not past.ids("letters.send", "letter") and day != work.clock.today():
         raise UndoMeanwhile
 
 

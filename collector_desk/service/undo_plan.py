@@ -44,7 +44,7 @@ def take_back(work: Work, past: Past) -> str:
     _no_money(work, plan)
     if plan.state != told["state"]:
         raise UndoMeanwhile
-    unwritten(work, past, plan.made_at)
+    unwritten(work, past, oslo_day(plan.made_at))
     letters_back(work, past)
     offered = plan.state == PlanStage.OFFERED.value
     plan_keeping.finish(work, plan, PlanStage.LAPSED, WHY)

@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from sqlalchemy import or_, select
 
 from collector_desk.domain.holds import Reason, longest
-from collector_desk.domain.phrases import dotted
 from collector_desk.models import Hold, UnitQuestion
-from collector_desk.service import holding, liable
+from collector_desk.service import holding, liable, unit_asked
 from collector_desk.service.database import Work
 from collector_desk.wire.holds import NewHold
 
@@ -47,7 +46,7 @@ def waits(work: Work, claim_id: int, *, ended: Collection[int] = ()) -> Mapping[
         .join(UnitQuestion, UnitQuestion.id == Hold.unit_question_id)
         .where(
             Hold.claim_id == claim_id,
-            UnitQuestion.answered_on.is_(None),
+            unit_asked.unanswered(),
             Hold.until > work.clock.today(),
             or_(Hold.ended_on.is_(None), Hold.id.in_(ended)),
         )
@@ -65,10 +64,10 @@ def runs(work: Work, question: UnitQuestion) -> bool:
     return any(hold.debtor_id == question.debtor_id for hold in _running(work, question))
 
 
-def end(work: Work, question: UnitQuestion, answered: date) -> None:
-    """The unit has answered: what rested for this question rests no longer."""
+def end(work: Work, question: UnitQuestion, why: str) -> None:
+    """What rested for this question rests no longer: it is answered, or was taken back."""
     for hold in _running(work, question):
-        holding.close(work, hold, f"Virksomheten svarte {dotted(answered)}.")
+        holding.close(work, hold, why)
 
 
 def _running(work: Work, question: UnitQuestion) -> Sequence[Hold]:

@@ -8,12 +8,12 @@ from datetime import date
 
 from sqlalchemy import select
 
-from collector_desk.domain.calendar import deadline
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_content import UnitQuestion as UnitQuestionLetter
 from collector_desk.domain.letter_parts import Head
 from collector_desk.domain.objection import CLOSED
+from collector_desk.domain.phrases import dotted
 from collector_desk.errors.objections import AskedAlready
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.errors.units import AskFromObjection, RecalledAlready, UnitHasAnswered
@@ -24,6 +24,7 @@ from collector_desk.service import (
     letter_keep,
     liable,
     objections,
+    unit_asked,
     unit_holds,
     unit_messages,
 )
@@ -43,7 +44,9 @@ def listed(work: Work, debtor_id: int) -> UnitQuestions:
     """What the units were asked of this debtor outside objections, the newest first."""
     gate.opened(work, debtor_id)
     query = select(UnitQuestion).where(
-        UnitQuestion.debtor_id == debtor_id, UnitQuestion.objection_id.is_(None)
+        UnitQuestion.debtor_id == debtor_id,
+        UnitQuestion.objection_id.is_(None),
+        unit_asked.stands(),
     )
     found = work.scalars(query.order_by(UnitQuestion.id.desc()))
     return UnitQuestions(rows=tuple(_row(work, one) for one in found))
@@ -71,11 +74,11 @@ def ask(work: Work, debtor_id: int, order: AskUnit) -> UnitQuestionRow:
         asked_on=today,
         asked_by=work.who.name,
         text=order.text,
-        deadline=_answer_by(work, today),
+        deadline=unit_asked.answer_by(work),
     )
     work.add(row)
     work.flush()
-    _note(work, row, "units.ask")
+    _note(work, row, "units.ask", reminders=row.reminders)
     if order.hold:
         unit_holds.put(work, row)
     _send(work, row, unanswered=None)
@@ -90,9 +93,7 @@ def remind(work: Work, question_id: int, order: RemindUnit) -> UnitQuestionRow:
         UnitHasAnswered: it is answered.
     """
     row = _open(work, question_id, order.version)
-    today = work.clock.today()
-    row.reminded_on, row.deadline = today, _answer_by(work, today)
-    _note(work, row, "units.remind")
+    _note(work, row, "units.remind", **unit_asked.again(work, row))
     _send(work, row, unanswered=row.asked_on if row.document_id is not None else None)
     return _row(work, row)
 
@@ -109,7 +110,7 @@ def answered(work: Work, question_id: int, order: UnitAnswer) -> UnitQuestionRow
     day = answer_papers.answered_on(work, row, order.answered_on)
     row.answered_on, row.answered_by, row.answer = day, order.answered_by, order.text
     answer_papers.keep(work, row, order.document)
-    unit_holds.end(work, row, day)
+    unit_holds.end(work, row, f"Virksomheten svarte {dotted(day)}.")
     _note(work, row, "units.answered")
     return _row(work, row)
 
@@ -125,20 +126,16 @@ def _refuse_second(work: Work, debtor_id: int, claim: Claim) -> None:
             UnitQuestion.claim_id == claim.id,
             UnitQuestion.debtor_id == debtor_id,
             UnitQuestion.objection_id.is_(None),
-            UnitQuestion.answered_on.is_(None),
+            unit_asked.unanswered(),
         )
     )
     if earlier is not None:
         raise AskedAlready(asked=earlier.asked_on.isoformat())
 
 
-def _answer_by(work: Work, today: date) -> date:
-    return deadline(today, work.rates["unit_answer_days"].on(today).whole)
-
-
 def _open(work: Work, question_id: int, version: int) -> UnitQuestion:
     found = work.get(UnitQuestion, question_id)
-    if found is None or found.objection_id is not None:
+    if found is None or found.objection_id is not None or found.withdrawn_on is not None:
         raise Unknown(what="unit_question", id=question_id)
     gate.opened(work, found.debtor_id)
     row = work.get_one(UnitQuestion, question_id, with_for_update=True, populate_existing=True)
@@ -182,8 +179,8 @@ def _lines(text: str) -> Iterator[str]:
     return (line.strip() for line in text.splitlines() if line.strip())
 
 
-def _note(work: Work, row: UnitQuestion, deed: str) -> None:
-    details = {"question": row.id, "claim": row.claim_id}
+def _note(work: Work, row: UnitQuestion, deed: str, **more: object) -> None:
+    details = {"question": row.id, "claim": row.claim_id} | more
     work.note(deed, stream=f"debtor:{row.debtor_id}", details=details)
 
 

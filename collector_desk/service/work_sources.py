@@ -26,7 +26,7 @@ from collector_desk.models import (
     Plan,
     UnitQuestion,
 )
-from collector_desk.service import outages, placed, request_answers, work_tasks
+from collector_desk.service import outages, placed, request_answers, unit_asked, work_tasks
 from collector_desk.service.database import Work
 from collector_desk.service.work_found import Found, Source, row
 
@@ -85,7 +85,7 @@ def _silent_units(work: Work) -> Select[Any]:
         .join(CreditorUnit, CreditorUnit.id == Claim.creditor_unit_id)
         .join(Objection, Objection.id == UnitQuestion.objection_id, isouter=True)
         .where(
-            UnitQuestion.answered_on.is_(None),
+            unit_asked.unanswered(),
             UnitQuestion.deadline < work.clock.today(),
             func.coalesce(Objection.state, "").not_in(objection.CLOSED),
         )

@@ -19,6 +19,7 @@ from collector_desk.models import (
     Claim,
     Hold,
     LetterRow,
+    UnitQuestion,
 )
 from collector_desk.service import (
     approvals,
@@ -29,6 +30,8 @@ from collector_desk.service import (
     objections,
     plan_monitor,
     plans,
+    unit_asked,
+    unit_questions,
 )
 from collector_desk.service.database import Work
 from collector_desk.wire.deferrals import NewDeferral
@@ -36,6 +39,7 @@ from collector_desk.wire.holds import EndHold, NewHold
 from collector_desk.wire.letters import Write
 from collector_desk.wire.objections import Answer, Ask, Decide, NewObjection
 from collector_desk.wire.plans import NewPlan, Terms
+from collector_desk.wire.units import AskUnit, RemindUnit, UnitAnswer
 from tests.service.casework import REASONS
 from tests.service.casework_desk import ASKS_MONEY, DEMANDS, CaseworkDesk
 from tests.service.mail import leaves
@@ -85,13 +89,49 @@ class CaseworkLife(CaseworkDesk):
             regret=regret,
         )  # fmt: skip
 
-    @rule(pick=some)
-    def ask(self, pick: int) -> None:
+    @rule(pick=some, regret=st.booleans())
+    def ask(self, pick: int, regret: bool) -> None:
         def do(work: Work) -> None:
             if row := self.open_one(work, pick):
                 objections.ask_unit(work, row.id, Ask(version=row.version, text="Hva nå?"))
 
-        self.work("objections.ask_unit", do)
+        self.work("objections.ask_unit", do, regret=regret)
+
+    @rule(pick=some, regret=st.booleans())
+    def remind(self, pick: int, regret: bool) -> None:
+        def do(work: Work) -> None:
+            if row := self.open_one(work, pick):
+                objections.remind_unit(work, row.id, row.version)
+
+        self.work("objections.remind_unit", do, regret=regret)
+
+    @rule(pick=some, rests=st.booleans(), regret=st.booleans())
+    def ask_of_claim(self, pick: int, rests: bool, regret: bool) -> None:
+        claim, debtor = self.chosen(pick)
+        order = AskUnit(claim_id=claim, text="Hva nå?", hold=rests)
+        self.work("units.ask", lambda work: unit_questions.ask(work, debtor, order), regret=regret)
+
+    @rule(pick=some, regret=st.booleans())
+    def remind_of_claim(self, pick: int, regret: bool) -> None:
+        if (row := self.asked_one(pick)) is not None:
+            order = RemindUnit(version=row.version)
+            self.work(
+                "units.remind", lambda work: unit_questions.remind(work, row.id, order),
+                regret=regret,
+            )  # fmt: skip
+
+    @rule(pick=some)
+    def answer_of_claim(self, pick: int) -> None:
+        if (row := self.asked_one(pick)) is not None:
+            order = UnitAnswer(version=row.version, text="Vi har sett.")
+            self.work("units.answered", lambda work: unit_questions.answered(work, row.id, order))
+
+    def asked_one(self, pick: int) -> UnitQuestion | None:
+        """One of the questions about claims that nobody objected to."""
+        with self.db.read() as work:
+            query = select(UnitQuestion).where(UnitQuestion.objection_id.is_(None))
+            rows = work.scalars(query.order_by(UnitQuestion.id)).all()
+        return rows[pick % len(rows)] if rows else None
 
     @rule(pick=some, view=st.sampled_from(UnitView), off=st.integers(0, 110_000))
     def answer(self, pick: int, view: UnitView, off: int) -> None:
@@ -107,7 +147,7 @@ class CaseworkLife(CaseworkDesk):
         with self.db.read() as work:
             if (row := self.open_one(work, pick)) is None:
                 return
-            question = objections.latest_question(work, row.id)
+            question = unit_asked.latest(work, row.id)
             number, version, ground = row.id, row.version, Ground(row.ground)
         order = Decide(
             version=version, outcome=outcome, ground=ground, reasons=REASONS,

@@ -13,7 +13,7 @@ from collector_desk.domain.phrases import kroner
 from collector_desk.domain.status import SANCTION_CONTESTED
 from collector_desk.errors import DeskError
 from collector_desk.models import Debtor, LetterRow, Objection, Representative
-from collector_desk.service import folder, last_days, objection_sheet, objections, stops
+from collector_desk.service import folder, last_days, objection_sheet, objections, stops, unit_asked
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.objections import Ask
 from tests.kit import TODAY, add_user
@@ -105,7 +105,7 @@ def test_a_reminder_sends_the_questions_again_marked_as_one_with_a_new_deadline(
     ):  # fmt: skip
         assert said in words
     with mail.db.read(mail.kari) as work:
-        kept = objections.latest_question(work, number)
+        kept = unit_asked.latest(work, number)
         assert kept is not None
         assert (kept.reminded_on, kept.deadline) == (date(2026, 12, 8), date(2026, 12, 22))
         assert kept.document_id == asked.document_id == first.document_id
@@ -121,7 +121,7 @@ def test_a_question_that_could_not_go_is_no_reminder_when_it_is_sent_again(mail:
     (letter,) = mail.letters()
     assert "Purring" not in mail.text(letter)
     with mail.db.read(mail.kari) as work:
-        kept = objections.latest_question(work, number)
+        kept = unit_asked.latest(work, number)
         assert kept is not None
         assert kept.document_id == letter.document_id
 

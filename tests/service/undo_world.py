@@ -74,6 +74,7 @@ from tests.service.requesting import FACTS
 from tests.service.suing import a_judgment, may_be_complained_of
 from tests.service.undo_merges import merged, merged_without_address
 from tests.service.undo_objections import objected_by_mail, objected_by_words
+from tests.service.undo_questions import QUESTIONS, questions_that_stand
 
 Act: TypeAlias = Callable[[Desk], object]
 """A deed, done by Kari through the service."""
@@ -132,11 +133,13 @@ def stands(db: Database) -> dict[str, list[Any]]:
             ),
             "objections": rows(
                 select(
-                    Objection.id, Objection.state, Objection.acknowledged_on, Objection.outcome
+                    Objection.id, Objection.state, Objection.acknowledged_on, Objection.outcome,
+                    Objection.answer_by,
                 )
                 .where(Objection.state != "void")
                 .order_by(Objection.id)
             ),
+            "questions": rows(questions_that_stand()),
             "owing": rows(debtors.order_by(ClaimDebtor.claim_id, ClaimDebtor.debtor_id)),
             "numbers": rows(select(Identity.id, Identity.debtor_id).order_by(Identity.id)),
             "merged": rows(select(DebtorMerge.id).where(DebtorMerge.undone_on.is_(None))),
@@ -153,11 +156,7 @@ def stands(db: Database) -> dict[str, list[Any]]:
             "marks": rows(
                 select(WorkMark.kind, WorkMark.put_off_until, WorkMark.person_id).where(marked)
             ),
-            "unplaced": rows(
-                select(PaymentState.payment_id, PaymentState.unplaced).order_by(
-                    PaymentState.payment_id
-                )
-            ),
+            "unplaced": rows(select(PaymentState.payment_id, PaymentState.unplaced)),
         }  # fmt: skip
 
 
@@ -580,6 +579,7 @@ CASES: Mapping[str, Mapping[str, Callable[[Database], tuple[Act, Act]]]] = {
     },
     "objections.register": {"": objected_by_words, "from the inbox": objected_by_mail},
     "objections.acknowledge": {"": _acknowledged},
+    **QUESTIONS,
     "objections.decide": {"proposed": _groundless},
     "refunds.propose": {"": _refunded},
     "reliefs.propose": {"": _of_agreement(waiver)},
