@@ -13,9 +13,10 @@ from sqlalchemy.orm import aliased
 
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.money import Money
+from collector_desk.domain.movements import Move
 from collector_desk.domain.plan_money import Received
-from collector_desk.models import FactRow, Payment, Plan, PlanClaim, Refund
-from collector_desk.service import numbers, placed
+from collector_desk.models import Claim, FactRow, Payment, Plan, PlanClaim, Refund
+from collector_desk.service import numbers, own_fees, placed
 from collector_desk.service.clock import end_of
 from collector_desk.service.database import Work
 
@@ -55,7 +56,7 @@ def received(work: Work, plan: Plan, claim_ids: Collection[int]) -> list[Receive
         else:
             came[_payment(fact)].append(fact)
     if plan.remade_at is None:
-        return _kept(list(map(_one, came.values())), sum(fact.amount for fact in back))
+        return _kept(list(map(_one, came.values())), _gone(work, plan, came, back))
     return _since(work, plan, claim_ids, came, back)
 
 
@@ -82,7 +83,7 @@ def _since(
         met[key] += one.amount
     counted = {key: max(stood.get(key, 0), met[key]) for key in {*stood, *met}}
     kept = (*_still(before, met, came, stood), *_more(came, counted))
-    return _kept(kept, _gone(work, came, [fact for fact in back if fact.known_at > at], at))
+    return _kept(kept, _gone(work, plan, came, [fact for fact in back if fact.known_at > at]))
 
 
 def _before(work: Work, plan: Plan) -> Iterator[tuple[_Key, Received]]:
@@ -121,24 +122,43 @@ def _more(came: _Came, counted: Mapping[_Key, Money]) -> Iterator[Received]:
             yield replace(one, amount=more)
 
 
-def _gone(work: Work, came: _Came, back: Sequence[FactRow], at: datetime) -> Money:
-    """Øre that went back since the sums were changed.
+def _gone(work: Work, plan: Plan, came: _Came, back: Sequence[FactRow]) -> Money:
+    """Øre that went back of what the instalments are met by.
 
-    What we refunded of a claim is of what came on it since: the changed sums do not rest on what
-    stood to its credit, so nobody is late for having it back.
+    Of what we refunded that is what had come beyond its claim. What was set to its credit because
+    the claim was lowered did meet instalments, and nobody is late for having it back.
     """
-    refunds = set(
-        work.scalars(select(Refund.fact_id).where(Refund.fact_id.in_([one.id for one in back])))
-    )
-    new: Counter[int] = Counter()
-    for fact in (each for facts in came.values() for each in facts):
-        new[fact.claim_id] += fact.amount if fact.known_at > at else 0
+    theirs = select(Refund.fact_id).where(Refund.fact_id.in_([fact.id for fact in back]))
+    refunds, beyond = set(work.scalars(theirs)), dict[int, Money]()
     gone: Money = 0
     for fact in back:
-        part = min(fact.amount, new[fact.claim_id]) if fact.id in refunds else fact.amount
-        new[fact.claim_id] -= part
+        if fact.id not in refunds:
+            gone += fact.amount
+            continue
+        if fact.claim_id not in beyond:
+            beyond[fact.claim_id] = _beyond(work, plan, came, fact.claim_id)
+        part = min(fact.amount, beyond[fact.claim_id])
+        beyond[fact.claim_id] -= part
         gone += part
     return gone
+
+
+def _beyond(work: Work, plan: Plan, came: _Came, claim_id: int) -> Money:
+    """Øre that came on a claim beyond what was owed of it as it was known then.
+
+    Where the sums were changed, only what came since is counted: they rest on no credit.
+    """
+    claim, today, beyond = work.get_one(Claim, claim_id), work.clock.today(), 0
+    for fact in (each for facts in came.values() for each in facts if each.claim_id == claim_id):
+        if plan.remade_at is not None and fact.known_at <= plan.remade_at:
+            continue
+        then = own_fees.statements(work, plan.debtor_id, [claim], on=today, known=fact.known_at)
+        beyond += sum(
+            each.amount
+            for each in then[claim_id].movements
+            if each.move is Move.SURPLUS and each.fact.id == fact.id
+        )
+    return beyond
 
 
 def _stood(work: Work, claim_ids: Collection[int], at: datetime) -> Mapping[_Key, Money]:

@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from collector_desk.models import Claim
+from collector_desk.service import refunds
 from collector_desk.service.database import Database
 from tests.service.agreements import Agreement
 from tests.service.casework import approve, proposal
@@ -62,3 +64,31 @@ def test_money_that_was_placed_wrongly_is_off_the_instalments_too(
     assert overdue(case, plan, date(2027, 1, 4)) == (0, 120_000)
     case.books.takes_back(case.claim, taken)
     assert overdue(case, plan, date(2027, 1, 5)) == (120_000, 0)
+
+
+def test_a_refund_of_what_was_credited_on_a_paid_claim_makes_none_unpaid_either(
+    case: Agreement,
+) -> None:
+    second = case.books.claim(200_000, due=date(2026, 9, 1), interest_from=None)
+    plan = case.grant(claim_ids=(case.claim, second), amount=PAID).plan_id
+    case.goes()
+    case.day(FIRST)
+    case.books.pays(second, PAID, FIRST)
+    case.day(date(2027, 1, 4))
+    lower(case, "credit", 50_000, second)
+    approve(case.db, case.per, proposal(case.db, "refund"))
+    assert overdue(case, plan, date(2027, 1, 20)) == (0, PAID)
+
+
+def test_a_refund_of_what_was_paid_beyond_a_claim_is_off_the_instalments(case: Agreement) -> None:
+    second = case.books.claim(100_000, due=date(2026, 9, 1), interest_from=None)
+    plan = case.grant(claim_ids=(case.claim, second), amount=PAID).plan_id
+    case.goes()
+    case.day(FIRST)
+    case.books.pays(second, PAID, FIRST)
+    case.day(date(2027, 1, 4))
+    with case.db.write(case.kari) as work:
+        claim = work.get_one(Claim, second)
+        refunds.propose_all(work, debtor_id=case.debtor, claim=claim, reason="betalt for mye")
+    approve(case.db, case.per, proposal(case.db, "refund"))
+    assert overdue(case, plan, date(2027, 1, 20)) == (100_000, 100_000)
