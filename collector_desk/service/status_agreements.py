@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 
 from collector_desk.domain.delivery import To
 from collector_desk.domain.phrases import dotted, kroner
@@ -13,7 +13,18 @@ from collector_desk.domain.plan_stage import RUNNING, DeferralStage, PlanStage
 from collector_desk.domain.status import STATUSES, Status
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.plans import PlanClaimTaken
-from collector_desk.models import Claim, Debtor, DebtorStatus, Deferral, Hold, LetterRow, Plan, Task
+from collector_desk.models import (
+    Claim,
+    ClaimDebtor,
+    Debtor,
+    DebtorStatus,
+    Deferral,
+    FactRow,
+    Hold,
+    LetterRow,
+    Plan,
+    Task,
+)
 from collector_desk.service import (
     asking,
     deferral_keeping,
@@ -22,6 +33,7 @@ from collector_desk.service import (
     letter_recipients,
     letter_withdraw,
     plain_letter,
+    plan_asked,
     plan_claims,
     plan_keeping,
     plan_monitor,
@@ -43,6 +55,7 @@ _NOW = {
         " Vi melder kravene i gjeldsforhandlingen."
     ),
 }
+_FELL = "ikke lenger skyldnerens da avtalen ble gitt tilbake"
 _WRONG = "Er dette feil, ta kontakt med oss. Dette brevet krever ingen betaling."
 
 
@@ -68,6 +81,7 @@ def end(work: Work, row: DebtorStatus, touched: Sequence[int]) -> None:
         "plans": [(plan.id, plan.state) for plan in plans],
         "deferrals": [(each.id, each.state) for each in deferrals],
         "holds": [(number, "") for number in _holds(work, plans, deferrals)],
+        "facts": [(work.scalar(select(func.max(FactRow.id))) or 0, "")],
     }
     for plan in plans:
         plan_keeping.finish(work, plan, PlanStage.ENDED, why)
@@ -85,8 +99,10 @@ def end(work: Work, row: DebtorStatus, touched: Sequence[int]) -> None:
 def give_back(work: Work, row: DebtorStatus, why: str) -> set[int]:
     """Let what a status ended that never was true run again; gives the claims of that.
 
-    A plan of which an instalment fell due meanwhile is not given back, for the debtor was told to
-    pay none; nor a deferral whose last day is over. A task names what is to be made anew.
+    A plan goes on without the claims that fell away meanwhile, and with new sums where something
+    else happened to them. One of which an instalment fell due meanwhile is not given back, for the
+    debtor was told to pay none; nor a deferral whose last day is over: a task names what is to be
+    made anew.
     """
     kept = row.ended_agreements or {}
     plans = [
@@ -95,14 +111,10 @@ def give_back(work: Work, row: DebtorStatus, why: str) -> set[int]:
     deferrals = [
         each for number, _ in kept.get("deferrals", ()) if (each := _deferral(work, row, number))
     ]
-    for hold in (work.get_one(Hold, number) for number, _ in kept.get("holds", ())):
-        if hold.plan_id in {plan.id for plan in plans} or hold.deferral_id in {
-            each.id for each in deferrals
-        }:
-            holding.again(work, hold)
-    work.flush()
+    _holds_again(work, row, plans, deferrals)
     for plan in plans:
-        plan_monitor.check(work, plan.id)
+        _goes_on(work, plan, kept)
+    plans = [plan for plan in plans if PlanStage(plan.state) in RUNNING]
     sent = [number for number, _ in kept.get("letters", ())]
     withdrawn = letter_withdraw.withdraw_waiting(work, sent, f"Statusen var feil: {why}")
     claims = _claims(work, plans, deferrals)
@@ -116,6 +128,8 @@ def _plan(work: Work, row: DebtorStatus, number: int, state: str) -> Plan | None
     plan = work.get_one(Plan, number, with_for_update=True)
     rows, today = plan_keeping.instalments(work, plan), work.clock.today()
     ended = plan.ended_on or today
+    if not _still(work, plan):
+        return None
     try:
         ids = plan_keeping.claim_ids(work, plan)
         plan_claims.free(work, ids, of=plan.debtor_id, besides=plan.id)
@@ -127,13 +141,55 @@ def _plan(work: Work, row: DebtorStatus, number: int, state: str) -> Plan | None
         _anew(
             work, row,
             f"lag {plan.number} på nytt, avdrag har forfalt siden: {len(coming)} avdrag à"
-            f" {kroner(plan.instalment)} kr på {_numbers(_claims(work, [plan], []))}",
+            f" {kroner(plan.instalment)} kr på {_numbers(_still(work, plan))}",
         )  # fmt: skip
         return None
     plan.state, plan.ended_on, plan.ended_why = state, None, ""
     if state == PlanStage.NOTICED.value:
         plan_remade.unnoticed(work, plan, _ANEW)
     return plan
+
+
+def _still(work: Work, plan: Plan) -> Sequence[Claim]:
+    """The claims of a plan that its debtor owes yet: none that was taken back or let go."""
+    query = select(Claim).join(ClaimDebtor, ClaimDebtor.claim_id == Claim.id)
+    still = query.where(
+        Claim.id.in_(plan_keeping.claim_ids(work, plan)),
+        Claim.state == "open",
+        ClaimDebtor.debtor_id == plan.debtor_id,
+    )
+    return work.scalars(still.order_by(Claim.id)).all()
+
+
+def _holds_again(
+    work: Work, row: DebtorStatus, plans: Sequence[Plan], deferrals: Sequence[Deferral]
+) -> None:
+    """What rested by them rests again, but for claims that are the debtor's no more."""
+    kept = row.ended_agreements or {}
+    still = {plan.id: {claim.id for claim in _still(work, plan)} for plan in plans}
+    of_deferrals = {each.id for each in deferrals}
+    for hold in (work.get_one(Hold, number) for number, _ in kept.get("holds", ())):
+        if hold.claim_id in still.get(hold.plan_id or 0, ()) or hold.deferral_id in of_deferrals:
+            holding.again(work, hold)
+    work.flush()
+
+
+def _goes_on(work: Work, plan: Plan, kept: Mapping[str, Sequence[tuple[int, str]]]) -> None:
+    """Bring a plan that runs again to where its claims stand by now."""
+    ids = plan_keeping.claim_ids(work, plan)
+    gone = set(ids).difference(claim.id for claim in _still(work, plan))
+    since = max((number for number, _ in kept.get("facts", ())), default=None)
+    if gone:
+        plan_remade.without(work, plan, gone, _FELL)
+    elif since is not None and _told_since(work, ids, since):
+        plan_remade.anew(work, plan, plan_asked.met(work, plan, ids))
+    else:
+        plan_monitor.check(work, plan.id)
+
+
+def _told_since(work: Work, claim_ids: Sequence[int], fact_id: int) -> bool:
+    query = select(FactRow.id).where(FactRow.claim_id.in_(claim_ids), FactRow.id > fact_id)
+    return work.scalar(query.limit(1)) is not None
 
 
 def _deferral(work: Work, row: DebtorStatus, number: int) -> Deferral | None:
@@ -185,7 +241,8 @@ def _tell_again(
         "Vi skrev at det som var avtalt om betaling, ikke gjaldt lenger. Det var feil:"
         f" {why.strip().rstrip('.')}."
     )
-    stands = f"Dette gjelder igjen, slik det var: {_names(plans, deferrals)}.{following}"
+    remade = " Har avdragene endret seg, får du de nye i eget brev."
+    stands = f"Dette gjelder igjen: {_names(plans, deferrals)}.{following}{remade if plans else ''}"
     subject = "Det som var avtalt, gjelder likevel"
     made = plain_letter.made(work, debtor, (), subject=subject, text=(wrong, stands))
     letter_keep.issue_or_task(work, made)

@@ -137,7 +137,7 @@ def test_one_registered_by_mistake_gives_all_back_and_tells_it(
     assert (rests(case), states(case)) == before
     *_, (_, _, text) = told(case)
     assert "Det var feil: feil person." in text
-    assert "Dette gjelder igjen, slik det var: nedbetalingsavtale A-2026-000001" in text
+    assert "Dette gjelder igjen: nedbetalingsavtale A-2026-000001" in text
     case.day(TODAY + timedelta(days=2))
     assert (rests(case), states(case)) == before
 
