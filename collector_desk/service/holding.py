@@ -249,4 +249,4 @@ def _row(found: Any) -> HoldRow:
 
 def _untold(row: Hold) -> bool:
     """A new deadline that the debtor was never told of: it has no end but by hand."""
-    return row.until is None and row.objection_id is not None
+    return row.until is None and row.reason == Reason.NEW_DEADLINE.value
