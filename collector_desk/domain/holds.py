@@ -153,6 +153,14 @@ class Held:
         return Stop(reason=f"{_lower(kind.label)}{until}", rule=kind.rule, acts=kind.acts)
 
 
+def ends_by_hand(reason: Reason, until: date | None) -> bool:
+    """Whether a person may end it: also a new deadline that the debtor was never told of.
+
+    That one rests without a last day, and nothing else ends it.
+    """
+    return reason in BY_HAND or (reason is Reason.NEW_DEADLINE and until is None)
+
+
 def told_until(reason: Reason, until: date | None) -> date | None:
     """The day a hold is told by, where ``until`` is the first on which it no longer holds.
 

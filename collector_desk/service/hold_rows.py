@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from collector_desk.domain.holds import BY_HAND, Reason
+from collector_desk.domain.holds import Reason, ends_by_hand
 from collector_desk.service import stops
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptHold
@@ -35,7 +35,7 @@ def _row(rows: Folder, hold: KeptHold) -> HoldRow:
         until=hold.until,
         review_on=hold.review_on,
         owner=hold.made_by,
-        by_hand=reason in BY_HAND,
+        by_hand=ends_by_hand(reason, hold.until),
         plan_id=hold.plan_id,
         deferral_id=hold.deferral_id if reason is Reason.DEFERRAL else None,
     )

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from collector_desk.domain.enforcement.event_rows import Event
 from collector_desk.domain.enforcement.measure import OPEN, MeasureStage
-from collector_desk.domain.holds import BY_HAND, KINDS, PRIVATE, Reason, longest
+from collector_desk.domain.holds import BY_HAND, KINDS, PRIVATE, Reason, ends_by_hand, longest
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors.holds import HoldEnded, HoldNotByHand, HoldTooLong
 from collector_desk.errors.service import Stale, Unknown
@@ -90,7 +90,7 @@ def end(work: Work, hold_id: int, order: EndHold) -> HoldRow:
         raise Stale
     if row.ended_on is not None:
         raise HoldEnded(day=row.ended_on.isoformat())
-    if Reason(row.reason) not in BY_HAND and not _untold(row):
+    if not ends_by_hand(Reason(row.reason), row.until):
         raise HoldNotByHand(reason=Reason(row.reason).label)
     close(work, row, order.why)
     return _row(work.execute(_shown().where(Hold.id == row.id)).one())
@@ -242,11 +242,6 @@ def _row(found: Any) -> HoldRow:
         until=row.until,
         review_on=row.review_on,
         owner=found.owner,
-        by_hand=reason in BY_HAND or _untold(row),
+        by_hand=ends_by_hand(reason, row.until),
         team=found.team,
     )
-
-
-def _untold(row: Hold) -> bool:
-    """A new deadline that the debtor was never told of: it has no end but by hand."""
-    return row.until is None and row.reason == Reason.NEW_DEADLINE.value

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from collector_desk.domain.claim import KINDS, ClaimKind
-from collector_desk.domain.holds import BY_HAND, Reason
+from collector_desk.domain.holds import Reason, ends_by_hand
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.limitation import Limitation
 from collector_desk.domain.limitation_steps import Step
@@ -162,7 +162,8 @@ def _not_objected(_work: Work, rows: Folder, claims: tuple[KeptClaim, ...]) -> s
 def _not_ended(work: Work, rows: Folder, _claims: tuple[KeptClaim, ...]) -> str:
     """Why no hold of the debtor can be ended before its day; empty where one can."""
     running = stops.running(rows, work.clock.today())
-    if any(Reason(hold.reason) in {*BY_HAND, Reason.DEFERRAL} for hold in running):
+    reasons = [(Reason(hold.reason), hold.until) for hold in running]
+    if any(one is Reason.DEFERRAL or ends_by_hand(one, until) for one, until in reasons):
         return ""
     if not running:
         return "Ingenting er stilt i bero."

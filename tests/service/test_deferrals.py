@@ -23,7 +23,7 @@ from collector_desk.errors.plans import (
     PlanClaimTaken,
     PlanReasonsMissing,
 )
-from collector_desk.models import Deferral, Document, Inquiry, LetterRow, Person
+from collector_desk.models import Debtor, Deferral, Document, Inquiry, LetterRow, Person
 from collector_desk.service import (
     approvals,
     debtors,
@@ -31,11 +31,14 @@ from collector_desk.service import (
     deferral_form,
     deferral_rows,
     deferrals,
+    folder,
     habilitet,
+    hold_rows,
     holding,
     inquiries,
     letter_returns,
     letters,
+    possible,
     worklist,
 )
 from collector_desk.service.database import SYSTEM, Database
@@ -247,6 +250,12 @@ def test_where_the_letter_of_the_end_comes_back_the_claims_rest_on(case: Agreeme
         letter_returns.returned(work, letter.id, Returned(version=letter.version, text="flyttet"))
     (rests,) = [hold for hold in case.holds() if hold.reason == "new_deadline"]
     assert rests.until is None
+    with case.db.read(case.kari) as work:
+        rows = folder.read(work, work.get_one(Debtor, case.debtor))
+        (shown,) = [row for row in hold_rows.of_debtor(rows, TODAY) if row.hold_id == rests.id]
+        found = {deed.name: deed.lawful for deed in possible.deeds(work, case.debtor, None).deeds}
+    assert shown.by_hand
+    assert found["holds.end"]
     with case.db.write(case.kari) as work:
         order = EndHold(version=rests.version, why="Skyldneren fikk fristen på telefon.")
         holding.end(work, rests.id, order)
