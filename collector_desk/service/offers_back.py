@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Select, select
 
 from collector_desk.domain.delivery import LOST
@@ -17,10 +19,12 @@ from collector_desk.service.letter_make import Made
 
 def plan(work: Work, row: Plan, *, lowered: bool = False) -> None:
     """Tell that the offer of a plan no longer stands; ``lowered`` where a claim in it fell."""
-    query = select(LetterRow).where(
-        LetterRow.plan_id == row.id, LetterRow.kind == LetterKind.PLAN_OFFER.value
-    )
-    _tell(work, row.debtor_id, query, number=row.number, lowered=lowered)
+    _tell(work, row.debtor_id, _of_plan(row), number=row.number, lowered=lowered)
+
+
+def untold(work: Work, row: Plan) -> None:
+    """Withdraw the offer of a plan that waits; who has it is told by another letter that it is over."""
+    _withdrawn(work, _of_plan(row))
 
 
 def settlement(work: Work, row: Relief) -> None:
@@ -38,16 +42,27 @@ def settlement(work: Work, row: Relief) -> None:
     _tell(work, row.debtor_id, query)
 
 
-def _tell(
-    work: Work, debtor_id: int, query: Select[LetterRow], *, number: str = "", lowered: bool = False
-) -> None:
-    """Withdraw what waits. Who may hold a letter that left the house is written to."""
+def _of_plan(row: Plan) -> Select[LetterRow]:
+    return select(LetterRow).where(
+        LetterRow.plan_id == row.id, LetterRow.kind == LetterKind.PLAN_OFFER.value
+    )
+
+
+def _withdrawn(work: Work, query: Select[LetterRow]) -> Sequence[LetterRow]:
+    """The letters of an offer, of which those that wait do not go."""
     work.flush()
     written = work.scalars(query.order_by(LetterRow.id)).all()
     letter_withdraw.withdraw_waiting(
         work, [letter.id for letter in written], "Tilbudet gjelder ikke lenger"
     )
-    held = [letter.made_on for letter in written if letter.state not in LOST]
+    return written
+
+
+def _tell(
+    work: Work, debtor_id: int, query: Select[LetterRow], *, number: str = "", lowered: bool = False
+) -> None:
+    """Withdraw what waits. Who may hold a letter that left the house is written to."""
+    held = [letter.made_on for letter in _withdrawn(work, query) if letter.state not in LOST]
     if not held:
         return
 

@@ -17,6 +17,7 @@ from collector_desk.models import (
     ClaimDebtor,
     Deferral,
     DeferralClaim,
+    Hold,
     Inquiry,
     InquiryClaim,
     Plan,
@@ -144,9 +145,20 @@ def _plan_answers() -> ColumnElement[bool]:
     )
     return and_(
         Plan.debtor_id == Inquiry.debtor_id,
-        Plan.made_at >= Inquiry.registered_at,
+        or_(Plan.made_at >= Inquiry.registered_at, _accepted_since()),
         Plan.state != PlanStage.PROPOSED.value,
         or_(Plan.state != PlanStage.LAPSED.value, went),
+    )
+
+
+def _accepted_since() -> ColumnElement[bool]:
+    """Whether the debtor accepted an offer after the request: its claims rest since then."""
+    held = exists().where(Hold.plan_id == Plan.id, Hold.measure_id.is_(None))
+    return and_(
+        Plan.offer_until.is_not(None),
+        Plan.agreed_on.is_not(None),
+        held.where(Hold.made_at >= Inquiry.registered_at),
+        ~held.where(Hold.made_at < Inquiry.registered_at),
     )
 
 

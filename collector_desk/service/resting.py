@@ -18,6 +18,7 @@ from collector_desk.service import (
     asking,
     deferral_keeping,
     measure_claims,
+    offers_back,
     plan_claims,
     plan_keeping,
     plan_remade,
@@ -119,6 +120,8 @@ def _plan(
     holds = set(work.scalars(rests))
     offered = plan.state == PlanStage.OFFERED.value
     plan_keeping.finish(work, plan, PlanStage.LAPSED if offered else PlanStage.ENDED, why)
+    if offered:
+        offers_back.untold(work, plan)
     if not gone.issuperset(plan_keeping.claim_ids(work, plan)):
         asking.task(work, debtor_id, WorkKind.FOLLOW_UP, new_plan(plan, claim))
     return {"plans": ended}, holds

@@ -19,6 +19,7 @@ from collector_desk.wire.deferrals import RefuseDeferral
 from collector_desk.wire.inquiries import Handle, InquiryRow, Register
 from collector_desk.wire.plans import RefusePlan
 from tests.service.agreements import FIRST, REASONS, TODAY, Agreement
+from tests.service.test_plans import accepts, offered
 
 WORDS = "Glem søknaden, jeg betaler alt på fredag."
 KINDS = [InquiryKind.PLAN, InquiryKind.DEFERRAL]
@@ -126,6 +127,36 @@ def test_a_decision_from_before_the_message_answers_it_not(case: Agreement) -> N
     asked = asks(case, InquiryKind.PLAN)
     with pytest.raises(NotDecided):
         closes(case, asked)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_older_offer_that_is_accepted_after_the_message_answers_it(
+    case: Agreement, kind: InquiryKind
+) -> None:
+    offer = offered(case)
+    asked = asks(case, kind)
+    with pytest.raises(NotDecided):
+        closes(case, asked)
+    accepts(case, offer)
+    closes(case, asked)
+    assert state(case, asked) == "handled"
+
+
+def test_an_offer_that_was_accepted_before_the_message_answers_it_not(case: Agreement) -> None:
+    accepts(case, offered(case))
+    asked = asks(case, InquiryKind.PLAN)
+    with pytest.raises(NotDecided):
+        closes(case, asked)
+
+
+def test_an_offer_that_is_accepted_answers_nothing_of_another_claim(case: Agreement) -> None:
+    other = case.books.claim(50_000, due=FIRST - timedelta(days=90))
+    offer = offered(case)
+    asked, beside = _asks_about(case, case.claim), _asks_about(case, other)
+    accepts(case, offer)
+    closes(case, asked)
+    with pytest.raises(NotDecided):
+        closes(case, beside)
 
 
 def test_a_proposal_that_waits_is_no_answer_yet(case: Agreement) -> None:

@@ -13,7 +13,7 @@ from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.plans import EndPlan
 from tests.service.agreements import Agreement
 from tests.service.test_plan_lowered import lower
-from tests.service.test_plan_remade import plan_of, said
+from tests.service.test_plan_remade import OUT, falls_out, plan_of, said
 from tests.service.test_plans import accepts, offered
 from tests.service.test_reliefs import accept, granted, offer
 from tests.service.test_reliefs import end as ends_settlement
@@ -90,6 +90,28 @@ def test_an_offer_of_more_than_is_owed_ends(case: Agreement, how: str) -> None:
     assert "Krav i tilbudet er satt ned." in said(case, "offer_ended")
     asked = "Tilbudet A-2026-000001 gjelder ikke lenger fordi kravet er satt ned. Vurder nytt."
     assert asked in case.tasks("follow_up")
+
+
+@pytest.mark.parametrize("how", OUT)
+def test_an_offer_whose_claim_falls_out_does_not_go(case: Agreement, how: str) -> None:
+    """It would offer instalments on what is not owed; who has it is told with the claim."""
+    second = case.books.claim(500_000, due=date(2026, 9, 1), interest_from=None)
+    plan = offered(case, claim_ids=(case.claim, second))
+    falls_out(case, how, second)
+    assert plan_of(case, plan)[0] == "lapsed"
+    assert ("plan_offer", "withdrawn") in letters(case)
+    assert "offer_ended" not in case.letters()
+
+
+def test_an_offer_that_went_is_told_to_be_over_with_its_claim(case: Agreement) -> None:
+    plan = offered(case)
+    case.goes()
+    falls_out(case, "recall", case.claim)
+    assert plan_of(case, plan)[0] == "lapsed"
+    assert letters(case) == [("plan_offer", "sent"), ("free_letter", "waiting")]
+    assert "Tilbudet vårt om nedbetalingsavtale A-2026-000001 gjelder ikke lenger." in said(
+        case, "free_letter"
+    )
 
 
 @pytest.mark.parametrize(

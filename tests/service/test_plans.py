@@ -365,9 +365,11 @@ def offered(
     *,
     amount: int = 150_000,
     reasons: str = "",
+    claim_ids: tuple[int, ...] = (),
 ) -> int:
     with case.db.write(case.kari) as work:
-        order = NewOffer(terms=case.terms(amount=amount), offer_until=until, reasons=reasons)
+        terms = case.terms(amount=amount, claim_ids=claim_ids or (case.claim,))
+        order = NewOffer(terms=terms, offer_until=until, reasons=reasons)
         return plans.offer(work, case.debtor, order).id
 
 
