@@ -294,8 +294,10 @@ _ROWS: Mapping[str, Undo] = {
     "parties.pay_back": Undo("Foreslo å betale tilbake", _PROPOSAL),
     "parties.join": Undo(
         "Satte en medskyldner på et krav", "",
-        "Medskyldneren hefter fra i dag, med egne varsler og frister.",
-        "Ta medskyldneren av kravet med fritak.",
+        "Den som er satt på, hefter fra i dag, med egne varsler og frister. En som skyldte kravet fra"
+        " før og arver, hefter også for den dødes gebyrer.",
+        "Ta en ny medskyldner av kravet med fritak. Den som skyldte det fra før, skylder det"
+        " fortsatt: ettergi den dødes gebyrer for vedkommende.",
     ),
 }  # fmt: skip
 
