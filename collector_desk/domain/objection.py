@@ -12,7 +12,6 @@ from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.letter import Language
 from collector_desk.domain.letter_said import said
 from collector_desk.domain.parking import OWNERS_ANSWER, THREE_WEEKS, TRAFFIC_FEES
-from collector_desk.errors.objections import WrongObjectionStep
 
 
 class About(StrEnum):
@@ -140,35 +139,6 @@ _STATES: Mapping[State, str] = {
 }
 CLOSED = (State.DECIDED.value, State.VOID.value)
 """The states in which there is nothing to decide any more, and so nothing that stops."""
-_OPEN = tuple(state for state in State if state.value not in CLOSED)
-STEPS: frozenset[tuple[State, State]] = frozenset(
-    {
-        (State.RECEIVED, State.ACKNOWLEDGED),
-        (State.RECEIVED, State.WITH_UNIT),
-        (State.ACKNOWLEDGED, State.WITH_UNIT),
-        (State.WITH_UNIT, State.ANSWERED),
-        (State.ANSWERED, State.WITH_UNIT),  # the unit is asked again
-        (State.PROPOSED, State.ANSWERED),  # sent back
-        (State.PROPOSED, State.ACKNOWLEDGED),  # sent back, the unit was not asked
-        (State.PROPOSED, State.WITH_UNIT),  # sent back, the unit has not answered
-        (State.PROPOSED, State.RECEIVED),  # sent back, and not even acknowledged
-        *((state, State.PROPOSED) for state in _OPEN if state is not State.PROPOSED),
-        *((state, State.DECIDED) for state in _OPEN),
-        (State.RECEIVED, State.VOID),
-    }
-)
-"""Every lawful move; each open state leads on to a decision, or was registered by mistake."""
-
-
-def step(before: State, after: State) -> State:
-    """The move from one state to the next.
-
-    Raises:
-        WrongObjectionStep: not among ``STEPS``.
-    """
-    if (before, after) not in STEPS:
-        raise WrongObjectionStep(before=before.label, after=after.label)
-    return after
 
 
 class Outcome(StrEnum):

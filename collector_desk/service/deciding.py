@@ -319,9 +319,9 @@ def _put_back(work: Work, approval: Approval) -> None:
     row = work.get_one(Objection, approval.subject_id)
     question = unit_asked.latest(work, row.id)
     if question is None:
-        objections.move(row, State.ACKNOWLEDGED if row.acknowledged_on else State.RECEIVED)
+        objections.put_back(row, State.ACKNOWLEDGED if row.acknowledged_on else State.RECEIVED)
     else:
-        objections.move(row, State.ANSWERED if question.answered_on else State.WITH_UNIT)
+        objections.put_back(row, State.ANSWERED if question.answered_on else State.WITH_UNIT)
 
 
 approvals.handles(

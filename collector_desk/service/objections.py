@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from collector_desk.domain import objection as law
+from collector_desk.domain import objection_steps
 from collector_desk.domain.calendar import deadline
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.enforcement.event_rows import Event
@@ -30,6 +31,7 @@ from collector_desk.models import (
 )
 from collector_desk.service import (
     answer_papers,
+    approvals,
     attachments,
     gate,
     heard,
@@ -197,6 +199,8 @@ def remind_unit(work: Work, objection_id: int, version: int) -> UnitQuestion:
 def answered(work: Work, objection_id: int, order: Answer) -> UnitQuestion:
     """Register what the unit answered: its own decision on the claim (ruling 29).
 
+    A decision that waits for a second person falls away: it rests on less than what is known now.
+
     Raises:
         Unknown, Stale.
         WrongObjectionStep: the unit is not asked.
@@ -212,6 +216,9 @@ def answered(work: Work, objection_id: int, order: Answer) -> UnitQuestion:
     if order.reduction > claim.principal:
         raise DisputedTooLarge(amount=order.reduction, principal=claim.principal)
     day = answer_papers.answered_on(work, question, order.answered_on)
+    if row.state == State.PROPOSED.value:
+        put_back(row, State.WITH_UNIT)
+        approvals.lapse(work, row.approval_id or 0)
     move(row, State.ANSWERED)
     question.answered_on = day
     question.answered_by, question.answer = order.answered_by, order.text
@@ -245,7 +252,12 @@ def locked(work: Work, objection_id: int, version: int) -> Objection:
 
 def move(row: Objection, state: State) -> None:
     """Go on to a state. Raises WrongObjectionStep."""
-    row.state = law.step(State(row.state), state).value
+    row.state = objection_steps.step(State(row.state), state).value
+
+
+def put_back(row: Objection, state: State) -> None:
+    """Stand again as before a decision was proposed that no second person made."""
+    row.state = objection_steps.put_back(State(row.state), state).value
 
 
 def of_claim(work: Work, claim_id: int) -> Sequence[Objection]:

@@ -25,17 +25,26 @@ from collector_desk.models import (
     Objection,
     Task,
 )
-from collector_desk.service import answering, heard, liable, objections, releasing
+from collector_desk.service import (
+    answering,
+    heard,
+    liable,
+    objections,
+    plan_lowered,
+    releasing,
+)
 from collector_desk.service.database import Work
 from collector_desk.service.undo_past import WHY, Past, Way
 
 _WRITTEN = " Står den på feil krav, registrer den på det rette."
+_MISTAKEN = "innsigelsen var registrert ved en feil"
 _WAITS = " Henvendelsen ligger i innkurven igjen."
 
 
 def _registered(work: Work, past: Past) -> str:
     """Let it stand as mistaken: no decision, nothing deleted, and the claim goes on as before.
 
+    What fell due of a plan meanwhile was not asked for, and comes with the instalments to come.
     What it was written down from goes back: a message of the inbox waits again, and no longer
     names the claim where it did not; words that were written here are closed as mistaken.
 
@@ -50,11 +59,13 @@ def _registered(work: Work, past: Past) -> str:
         raise past.kept()
     if row.debtor_id not in past.debtors or "from_inbox" not in told:
         raise UndoMeanwhile
+    claim = work.get_one(Claim, row.claim_id)
+    plans = plan_lowered.standing(work, [claim])
     objections.move(row, State.VOID)
     waits = _message(work, past)
     for task in work.scalars(select(Task).where(Task.id.in_(told["tasks"]), Task.state == "open")):
         task.state, task.done_by, task.done_on = "done", work.who.name, work.clock.today()
-    claim = work.get_one(Claim, row.claim_id)
+    plan_lowered.lowered(work, plans, _MISTAKEN)
     text = (
         f"Innsigelsen mot {claim.number}, mottatt {dotted(row.received_on)}, var registrert ved en"
         " feil og gjelder ikke."

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.facts import Fact, FactKind
 from collector_desk.domain.objection import (
-    STEPS,
     About,
     Ground,
     Outcome,
@@ -21,10 +20,10 @@ from collector_desk.domain.objection import (
     grounds,
     new_deadline,
     onward,
-    step,
     stops_collection,
 )
 from collector_desk.domain.objection_effects import effects
+from collector_desk.domain.objection_steps import BACK, STEPS, put_back, step
 from collector_desk.domain.parking import TRAFFIC_FEES
 from collector_desk.errors.objections import (
     ReductionMissing,
@@ -56,6 +55,21 @@ def test_no_open_state_is_without_a_way_to_its_decision() -> None:
         if state.is_open:
             assert (state, State.DECIDED) in STEPS
             assert step(state, State.DECIDED) is State.DECIDED
+
+
+@pytest.mark.parametrize("state", State)
+def test_what_waits_for_a_second_person_goes_on_by_a_decision_or_back(state: State) -> None:
+    if state is not State.DECIDED:
+        with pytest.raises(WrongObjectionStep):
+            step(State.PROPOSED, state)
+    if state in BACK:
+        assert put_back(State.PROPOSED, state) is state
+    else:
+        with pytest.raises(WrongObjectionStep):
+            put_back(State.PROPOSED, state)
+    if state is not State.PROPOSED:
+        with pytest.raises(WrongObjectionStep):
+            put_back(state, State.RECEIVED)
 
 
 @pytest.mark.parametrize("state", State)

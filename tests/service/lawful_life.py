@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from collector_desk.domain.enforcement.measure import APPROVED, MeasureStage
 from collector_desk.domain.holds import Reason
-from collector_desk.domain.objection import CLOSED, STEPS, Outcome, State
+from collector_desk.domain.objection import CLOSED, Outcome, State
+from collector_desk.domain.objection_steps import STEPS
 from collector_desk.domain.plan_stage import RUNNING
 from collector_desk.errors import DeskError
 from collector_desk.models import (

@@ -11,7 +11,7 @@ from collector_desk.domain.facts import FactKind
 from collector_desk.domain.inquiry import CallOutcome, Sender
 from collector_desk.domain.objection import Dismissal, Ground, Outcome, State, UnitView
 from collector_desk.domain.work import WorkKind
-from collector_desk.errors.approvals import ProposalChanged, SuperiorDisqualified
+from collector_desk.errors.approvals import AlreadyDecided, SuperiorDisqualified
 from collector_desk.errors.objections import (
     AskedAlready,
     DismissalMissing,
@@ -323,8 +323,24 @@ def test_an_answer_that_comes_while_a_proposal_waits_makes_it_void(case: Case) -
     order = Answer(version=version, view=UnitView.WITHDRAWS, text="Kravet er feil.")
     with case.db.write(case.kari) as work:
         objections.answered(work, number, order)
-    with pytest.raises(ProposalChanged):
+    with pytest.raises(AlreadyDecided):
         approve(case.db, case.per, row)
+    assert proposal(case.db, "objection").state == "void"
+    decide(case.db, case.kari, number, Outcome.UPHELD)
+    assert case.total() == 0
+
+
+def test_nothing_is_begun_while_a_proposal_waits_and_it_can_still_come_back(case: Case) -> None:
+    number = case.objects()
+    decide(case.db, case.kari, number, Outcome.GROUNDLESS)
+    row, version = proposal(case.db, "objection"), case.row(number).version
+    with case.db.write(case.kari) as work, pytest.raises(WrongObjectionStep):
+        objections.ask_unit(work, number, Ask(version=version, text="Stemmer dette?"))
+    with case.db.write(case.kari) as work, pytest.raises(WrongObjectionStep):
+        objections.acknowledge(work, number, version)
+    with case.db.write(case.per) as work:
+        approvals.send_back(work, row.id, version=row.version, comment="Vent på svaret.")
+    assert case.row(number).state == "received"
 
 
 @pytest.mark.parametrize("off", [-1, 1])

@@ -24,6 +24,8 @@ from tests.service.casework import objects
 from tests.service.eventful import World
 from tests.service.mail import Mail as Post
 from tests.service.regretting import refused, undo
+from tests.service.test_plan_disputed import AFTER
+from tests.service.test_plan_lowered import owed, rows
 from tests.service.undo_objections import WORDS, a_message, registers
 from tests.service.undo_world import demand, signed, stands
 
@@ -59,6 +61,19 @@ def test_it_stands_as_mistaken_without_a_decision_and_stops_nothing(db: Database
     assert told.outcome == "Registrert ved en feil"
     sheet = desk.objections.show(number)
     assert (sheet.state_label, sheet.may) == ("Feilregistrert", ())
+
+
+def test_nobody_is_late_with_what_fell_due_while_it_stood(db: Database, url: str) -> None:
+    case = Agreement(db)
+    plan = case.grant().plan_id
+    case.goes()
+    desk = signed(url)
+    registers(desk, case)
+    case.day(AFTER)
+    undo(signed(url))
+    assert (case.sheet(plan).overdue, case.sheet(plan).stage) == (0, "on_track")
+    left = owed(case, AFTER)
+    assert left < sum(row.amount for row in rows(case, plan)) < left + 50_000
 
 
 def test_it_is_registered_on_the_right_claim_and_again_on_the_same(db: Database, url: str) -> None:
