@@ -71,6 +71,12 @@ def types(desk: Desktop, screen: PlanScreen, amount: str) -> None:
     desk.settle()
 
 
+def empties(screen: PlanScreen) -> None:
+    """The instalment is taken away by the keys."""
+    screen.terms.amount.edit.selectAll()
+    QTest.keyClick(screen.terms.amount.edit, Qt.Key.Key_Delete)
+
+
 def reckoned(desk: Desktop) -> None:
     desk.qtbot.wait(WAIT_MS + 50)
     desk.settle()
@@ -87,6 +93,28 @@ def left(screen: PlanScreen) -> int:
 def plans(db: Database) -> list[Plan]:
     with db.read() as work:
         return list(work.scalars(select(Plan)))
+
+
+def test_what_never_pays_off_is_not_said_of_an_instalment_that_was_taken_away(
+    desk: Desktop,
+) -> None:
+    screen = plan_screen(desk)
+    types(desk, screen, "10")
+    assert screen.presenter.problem is not None
+    empties(screen)
+    reckoned(desk)
+    assert screen.presenter.problem is None
+    assert "Ingen avdrag ennå" in shown_texts(screen)
+
+
+def test_an_answer_to_what_was_taken_away_meanwhile_is_not_shown(desk: Desktop) -> None:
+    screen = plan_screen(desk)
+    QTest.keyClicks(screen.terms.amount.edit, "500")
+    screen.presenter.reckon()
+    empties(screen)
+    screen.presenter.reckon()
+    desk.settle()
+    assert screen.presenter.found is None
 
 
 def test_what_is_typed_is_reckoned_and_decided_from_the_keyboard(

@@ -18,6 +18,7 @@ from collector_desk.ui.casework.letter_presenter import painted
 from collector_desk.ui.casework.refusing import refused
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.messages import Message, message
+from collector_desk.ui.tasks import Call
 from collector_desk.wire.household import HouseholdForm
 from collector_desk.wire.letters import LetterPreview
 from collector_desk.wire.plans import (
@@ -70,6 +71,7 @@ class PlanPresenter(QObject):
         self.problem: Message | None = None
         self.sending = False
         self._key = new_key()
+        self._reckoning: Call | None = None
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
         self._typed.setInterval(WAIT_MS)
@@ -97,11 +99,13 @@ class PlanPresenter(QObject):
         self._typed.stop()
         terms = self.terms()
         if terms is None:
-            self.found = None
+            if self._reckoning is not None:
+                self._reckoning.cancel()  # it answers what is not asked for any more
+            self.found, self.problem = None, None
             self.changed.emit()
             return
         desk, number = self._context.desk, self.debtor_id
-        self._context.tasks.run(
+        self._reckoning = self._context.tasks.run(
             lambda: desk.plans.calculate(number, terms), self._reckoned, self._failed, self,
             replaces="reckon", title=self.tr("Regner ut avtalen …"),
         )  # fmt: skip
