@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from io import BytesIO
@@ -25,6 +26,7 @@ from collector_desk.domain.letter_content import FreeLetter, PlanEnded
 from collector_desk.domain.letter_parts import ClaimLines, Recipient
 from collector_desk.domain.objection import Outcome
 from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.errors import DeskError
 from collector_desk.errors.letters import (
     LetterCharacter,
     LetterIdentityNumber,
@@ -396,3 +398,20 @@ def test_an_attached_letter_keeps_the_words_of_the_house() -> None:
     said = text_of(rendered(free))
     assert said.startswith("Kommunalinkasso")
     assert "Omkopiavdokumentenedine" in said
+
+
+_HANGS = re.compile(r":[.,]|(?:til|until|innen|within|fra|frå|from)[.,)]")
+
+
+@EVERY
+def test_what_a_letter_may_lack_leaves_no_sentence_without_its_end(
+    template: Template, regime: Regime
+) -> None:
+    whole = sample(template, regime)
+    before = _HANGS.findall(text_of(render(template, whole)))
+    for each in fields(whole):
+        if "None" in str(each.type) and getattr(whole, each.name) is not None:
+            with suppress(DeskError):  # the contract asks for it with the rest
+                less: dict[str, Any] = {each.name: None}
+                lacking = render(template, replace(whole, **less))
+                assert _HANGS.findall(text_of(lacking)) == before, each.name
