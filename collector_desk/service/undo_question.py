@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TypeVar
 
 from collector_desk.domain.objection import State
 from collector_desk.domain.phrases import dotted
@@ -13,6 +14,8 @@ from collector_desk.service import liable, unit_holds
 from collector_desk.service.database import Work
 from collector_desk.service.undo_past import WHY, Past, Way, unwritten
 from collector_desk.service.undo_ways import letters_back
+
+_Locked = TypeVar("_Locked", Objection, UnitQuestion)
 
 
 def _asked(work: Work, past: Past) -> str:
@@ -65,10 +68,7 @@ def _reminded_of_objection(work: Work, past: Past) -> str:
 
 def _with_unit(work: Work, past: Past) -> Objection:
     """The objection, with its claim locked. Raises UndoKept: it has gone on."""
-    told = past.own
-    found = work.get_one(Objection, told["objection"])
-    liable.lock(work, found.claim_id)
-    row = work.get_one(Objection, found.id, with_for_update=True, populate_existing=True)
+    row = _locked(work, Objection, past.own["objection"])
     if row.state != State.WITH_UNIT.value:
         raise past.kept()
     return row
@@ -77,15 +77,19 @@ def _with_unit(work: Work, past: Past) -> Objection:
 def _open(work: Work, past: Past) -> UnitQuestion:
     """The question as the deed left it: unanswered, of the same debtor, and not reminded of since."""
     told = past.own
-    found = work.get_one(UnitQuestion, told["question"])
-    liable.lock(work, found.claim_id)
-    row = work.get_one(UnitQuestion, found.id, with_for_update=True, populate_existing=True)
+    row = _locked(work, UnitQuestion, told["question"])
     if row.answered_on is not None:
         raise past.kept()
     # Where the audit is of a version that did not keep what was before, there is no way back.
     if row.debtor_id not in past.debtors or row.reminders != told.get("reminders"):
         raise UndoMeanwhile
     return row
+
+
+def _locked(work: Work, table: type[_Locked], number: int) -> _Locked:
+    """A row as it stands now, with its claim locked before it."""
+    liable.lock(work, work.get_one(table, number).claim_id)
+    return work.get_one(table, number, with_for_update=True, populate_existing=True)
 
 
 def _back(work: Work, past: Past, day: date) -> list[LetterRow]:

@@ -96,10 +96,11 @@ def stands(db: Database) -> dict[str, list[Any]]:
 
         reached = LetterRow.state.not_in(("withdrawn", "failed", "returned"))
         held = select(Hold.debtor_id, Hold.claim_id, Hold.reason, Hold.until)
+        runs = Hold.until.is_(None) | (Hold.until > work.clock.today())
         marked = WorkMark.put_off_until.is_not(None) | WorkMark.person_id.is_not(None)
         debtors = select(ClaimDebtor.claim_id, ClaimDebtor.debtor_id, ClaimDebtor.last_day)
         return {
-            "holds": sorted(map(str, rows(held.where(Hold.ended_on.is_(None))))),
+            "holds": sorted(map(str, rows(held.where(Hold.ended_on.is_(None), runs)))),
             "tasks": rows(
                 select(Task.text, Task.due_on, Task.claim_id, Task.done_by)
                 .where(Task.state == "open")
