@@ -102,8 +102,8 @@ def propose(work: Work, draft: Draft) -> Approval:
     )
     work.add(row)
     work.flush()
-    sent_back.answered(work, row)
-    _note(work, row, "approvals.propose", reason=draft.reasons[:300])
+    answered = sent_back.answered(work, row)
+    _note(work, row, "approvals.propose", reason=draft.reasons[:300], answered=answered)
     return row
 
 
@@ -293,7 +293,7 @@ def _decide(work: Work, row: Approval, state: State, comment: str = "") -> None:
     row.decided_at, row.comment = work.clock.now(), comment.strip()
 
 
-def _note(work: Work, row: Approval, deed: str, **more: str) -> None:
+def _note(work: Work, row: Approval, deed: str, **more: str | list[int]) -> None:
     details: dict[str, Any] = {
         "approval": row.id,
         "subject": row.subject,

@@ -46,7 +46,7 @@ def let_go(
     holds = work.scalars(_holds(debtor_id, claim)).all()
     gone = {claim.id, *going}
     plans, planned = _plan(work, debtor_id, claim, why, gone)  # first: by what is disputed still
-    ended = {"objections": _objection(work, debtor_id, claim, why), **plans}
+    ended = {**_objection(work, debtor_id, claim, why), **plans}
     ended |= {"deferrals": _deferral(work, debtor_id, claim, why, gone)}
     ended |= {"measures": measure_claims.let_go(work, debtor_id, claim, why, going=gone)}
     for hold in holds:
@@ -79,17 +79,17 @@ def _holds(debtor_id: int, claim: Claim) -> Select[Hold]:
     )
 
 
-def _objection(work: Work, debtor_id: int, claim: Claim, why: str) -> list[tuple[int, str]]:
+def _objection(work: Work, debtor_id: int, claim: Claim, why: str) -> Ended:
     """The objection is met: there is nothing left to object to."""
     row = work.scalar(_open_objection(debtor_id, claim).with_for_update())
     if row is None:
-        return []
+        return {}
     _decidable(row, claim)
     ended = [(row.id, row.state)]
     row.state, row.outcome = State.DECIDED.value, Outcome.UPHELD.value
     row.decided_on, row.decided_by, row.reasons = work.clock.today(), work.who.name, why
-    sent_back.settled(work, Subject.OBJECTION, row.id, debtor_id)
-    return ended
+    tasks = sent_back.settled(work, Subject.OBJECTION, row.id, debtor_id)
+    return {"objections": ended, "sent_back": [(each, "") for each in tasks]}
 
 
 def _open_objection(debtor_id: int, claim: Claim) -> Select[Objection]:

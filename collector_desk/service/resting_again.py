@@ -27,6 +27,7 @@ from collector_desk.service import (
     plan_monitor,
     plan_remade,
     resting,
+    sent_back,
     waiting_letters,
 )
 from collector_desk.service.database import Work
@@ -49,6 +50,7 @@ def give_back(work: Work, row: Release, claim: Claim) -> None:
     """
     for number, state in row.ended.get("objections", ()):
         _objection(work.get_one(Objection, number, with_for_update=True), state)
+    sent_back.ask_again(work, [number for number, _ in row.ended.get("sent_back", ())])
     for number, state in row.ended.get("deferrals", ()):
         work.get_one(Deferral, number, with_for_update=True).state = state
     for number, state in row.ended.get("plans", ()):

@@ -37,18 +37,28 @@ def ask(work: Work, row: Approval) -> None:
     work.flush()
 
 
-def answered(work: Work, row: Approval) -> None:
-    """Close what was asked about proposals that a new one takes the place of."""
-    for task, old in _open(work, Subject(row.subject), row.debtor_id):
-        if old.subject_id == row.subject_id or set() < _claims(old) <= _claims(row):
-            _close(work, task)
+def answered(work: Work, row: Approval) -> list[int]:
+    """Close what was asked about proposals that a new one takes the place of. Returns the tasks."""
+    return [
+        _close(work, task)
+        for task, old in _open(work, Subject(row.subject), row.debtor_id)
+        if old.subject_id == row.subject_id or set() < _claims(old) <= _claims(row)
+    ]
 
 
-def settled(work: Work, subject: Subject, subject_id: int, debtor_id: int | None) -> None:
-    """Close what was asked about a matter that has been settled without a second person."""
-    for task, old in _open(work, subject, debtor_id):
-        if old.subject_id == subject_id:
-            _close(work, task)
+def settled(work: Work, subject: Subject, subject_id: int, debtor_id: int | None) -> list[int]:
+    """Close what was asked about a matter that no second person decides. Returns the tasks."""
+    return [
+        _close(work, task)
+        for task, old in _open(work, subject, debtor_id)
+        if old.subject_id == subject_id
+    ]
+
+
+def ask_again(work: Work, task_ids: Iterable[int]) -> None:
+    """Open tasks again that ``answered`` or ``settled`` closed: what closed them is taken back."""
+    for task in work.scalars(select(Task).where(Task.id.in_(task_ids), Task.state == "done")):
+        task.state, task.done_by, task.done_on = "open", "", None
 
 
 def waits(person_id: int | None) -> ColumnElement[bool]:
@@ -77,8 +87,9 @@ def _open(work: Work, subject: Subject, debtor_id: int | None) -> Iterable[tuple
     return [(task, old) for task, old in work.execute(query.order_by(Task.id))]
 
 
-def _close(work: Work, task: Task) -> None:
+def _close(work: Work, task: Task) -> int:
     task.state, task.done_by, task.done_on = "done", work.who.name, work.clock.today()
+    return task.id
 
 
 def _claims(row: Approval) -> set[str]:

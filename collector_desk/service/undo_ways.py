@@ -34,6 +34,7 @@ from collector_desk.service import (
     letter_withdraw,
     ready_letter,
     releasing,
+    sent_back,
     suits,
     undo_hold,
 )
@@ -233,7 +234,10 @@ def _acknowledge(work: Work, past: Past) -> str:
 
 
 def proposal(work: Work, past: Past) -> str:
-    """Withdraw what the deed proposed; without a proposal the deed stands, and says why."""
+    """Withdraw what the deed proposed; without a proposal the deed stands, and says why.
+
+    An earlier proposal that it was instead of is asked about again: it came back, and still waits.
+    """
     found = past.ids("approvals.propose", "approval")
     if not found:
         raise past.kept()
@@ -242,6 +246,9 @@ def proposal(work: Work, past: Past) -> str:
         row = work.get_one(Approval, number, with_for_update=True, populate_existing=True)
         approvals.withdraw(work, number, version=row.version)
         titles.append(f"«{row.title}»")
+    for note in past.notes:
+        if note.deed == "approvals.propose":
+            sent_back.ask_again(work, note.details.get("answered", ()))
     return f"Forslaget {' og '.join(titles)} trekkes fra godkjenning."
 
 

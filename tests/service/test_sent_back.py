@@ -6,16 +6,24 @@ from datetime import date
 
 import pytest
 
+from collector_desk.client.connection import new_key
 from collector_desk.domain.objection import Outcome, UnitView
+from collector_desk.domain.release import ReleaseGround
 from collector_desk.domain.work import WorkKind
 from collector_desk.service import approval_sheet, approvals, measures, work_marks, worklist
 from collector_desk.service.database import Database, Who
 from collector_desk.wire.approvals import ApprovalRow
+from collector_desk.wire.parties import NewRelease
+from collector_desk.wire.plans import NewPlan
 from collector_desk.wire.work import AskWork, DoneTask, WorkRow
+from tests.kit import running
 from tests.service.agreements import DUE, Agreement
-from tests.service.casework import answer, decide, proposal
+from tests.service.casework import answer, decide, objects, proposal
 from tests.service.enforcing import Enforcement
+from tests.service.parties import PDF, WHY
+from tests.service.regretting import undo
 from tests.service.test_objections import Case
+from tests.service.undo_world import signed, stands
 
 REASONS = "Lønnen holder ikke til mer."
 COMMENT = "Be om lønnsslipp først."
@@ -88,6 +96,39 @@ def test_what_fell_away_because_the_matter_changed_waits_too(case: Agreement) ->
     (row,) = listed(case.db, case.kari)
     assert row.why.endswith(": saken ble endret, og forslaget falt bort")
     assert [one.fell for one in queued(case.db, case.kari)] == [True]
+
+
+def test_taking_the_new_one_back_leaves_the_first_to_be_gone_on_with(case: Agreement) -> None:
+    plan(case)
+    send_back(case.db, case.per, "plan")
+    before = stands(case.db)
+    with running(case.db) as address:
+        desk = signed(address)
+        order = NewPlan(terms=case.terms(amount=50_000), reasons=REASONS)
+        desk.plans.grant(case.debtor, order, key=new_key())
+        assert waits(case.db, case.kari) == 0
+        undo(desk)
+    assert waits(case.db, case.kari) == 1
+    assert stands(case.db) == before
+
+
+def test_an_objection_that_ended_with_its_claim_is_gone_on_with_when_both_are_back(
+    case: Agreement,
+) -> None:
+    number = objects(case.db, case.kari, case.debtor, case.claim)
+    decide(case.db, case.kari, number, Outcome.GROUNDLESS)
+    send_back(case.db, case.per, "objection")
+    before = stands(case.db)
+    with running(case.db) as address:
+        desk = signed(address)
+        order = NewRelease(
+            claim_id=case.claim, ground=ReleaseGround.WRONG_DEBTOR, reasons=WHY, document=PDF
+        )
+        desk.parties.release(case.debtor, order, key=new_key())
+        assert waits(case.db, case.kari) == 0
+        undo(desk)
+    assert waits(case.db, case.kari) == 1
+    assert stands(case.db) == before
 
 
 def test_an_objection_that_is_decided_alone_asks_no_more(db: Database) -> None:
