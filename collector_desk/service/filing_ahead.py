@@ -105,7 +105,8 @@ def _touched(
 ) -> Iterator[tuple[KeptClaim, Balance]]:
     """The claims from before the opening that something is owed on, and that are not barred.
 
-    Later interest that is barred by itself is left out (foreldelsesloven § 21 no. 2).
+    Later interest that is barred by itself is left out (foreldelsesloven § 21 no. 2), as the claim
+    is on the day that counts for being in time.
     """
     special, today = STATUSES[Status(row.kind)], work.clock.today()
     counts = filed_claims.counts_on(row, filed=today)
@@ -114,7 +115,7 @@ def _touched(
         arose = arose_on(invoiced=claim.invoice_date, limitation_start=claim.limitation_start)
         limit = last_days.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
         balance = folded[claim.id].balance
-        barred = own_time.barred_interest(rows, claim, folded[claim.id])
+        barred = own_time.barred_interest_on(rows, claim, folded[claim.id], day=counts)
         if claim.state != "open" or balance.total <= barred or limit.barred_on(counts):
             continue
         if special.touches(arose=arose, since=row.from_day):

@@ -25,11 +25,22 @@ def barred_interest(rows: Folder, claim: KeptClaim, statement: Statement) -> Mon
     return barred_by(claim, rows.limitation.get(claim.id, ()), statement)
 
 
+def barred_interest_on(rows: Folder, claim: KeptClaim, statement: Statement, *, day: date) -> Money:
+    """Øre of a statement's unpaid interest that are time-barred on another day than its own."""
+    return _barred_on(claim, rows.limitation.get(claim.id, ()), statement, day)
+
+
 def barred_by(claim: Claim | KeptClaim, steps: Sequence[KeptStep], statement: Statement) -> Money:
-    """The same, by the steps towards the debtor; 0 where the whole claim is barred."""
-    if last_days.limitation_of(claim, steps, today=statement.on).barred_on(statement.on):
+    """What is barred on the statement's day, by the steps towards the debtor; 0 where the whole claim is barred."""
+    return _barred_on(claim, steps, statement, statement.on)
+
+
+def _barred_on(
+    claim: Claim | KeptClaim, steps: Sequence[KeptStep], statement: Statement, day: date
+) -> Money:
+    if last_days.limitation_of(claim, steps, today=day).barred_on(day):
         return 0
-    found = last_days.later_interest_of(claim, steps, today=statement.on)
+    found = last_days.later_interest_of(claim, steps, today=day)
     return 0 if found is None else _barred(claim, steps, statement, found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select, update
@@ -16,10 +16,11 @@ from collector_desk.domain.relief import Part, ReliefGround, ReliefKind
 from collector_desk.domain.status import Status
 from collector_desk.errors.plans import PlanClaimStopped
 from collector_desk.errors.reliefs import ReliefInterestNotBarred, ReliefNotBarred
-from collector_desk.models import Claim, Document, LetterRow, LimitationEvent, Task
+from collector_desk.models import Claim, DebtorStatus, Document, LetterRow, LimitationEvent, Task
 from collector_desk.service import (
     debtors,
     filing,
+    filing_ahead,
     folder,
     gate,
     letters,
@@ -187,6 +188,29 @@ def test_it_is_not_filed_in_the_estate(case: Suing) -> None:
         text = text_of(work.get_one(Document, letter.document_id).content or b"")
     assert text.count(f"Sum {plain(owed - gone)} kr.") == len(case.claims)
     assert plain(owed) not in text
+
+
+def test_a_filing_that_comes_late_leaves_out_what_is_barred_when_it_comes(case: Suing) -> None:
+    """The opening counts only for who files in time (foreldelsesloven § 18 no. 2)."""
+    opened = date(2026, 9, 1)
+    kept = case.books.statement(case.claims[0], opened).balance.total
+
+    def left_out(deadline: date) -> int:
+        bankrupt = order(
+            Status.BANKRUPTCY, representative=other(To.TRUSTEE), from_day=opened,
+            announced_on=opened, filing_deadline=deadline,
+        )  # fmt: skip
+        with case.db.write(case.kari) as work:
+            row = statuses.register(work, case.debtor, bankrupt).rows[0]
+            status = work.get_one(DebtorStatus, row.status_id)
+            filed = filing_ahead.read(work, gate.opened(work, case.debtor), status)
+            _, balance = filed.touched[0]
+            work.rollback()
+        return kept - balance.total
+
+    in_time, late = left_out(TODAY), left_out(TODAY - timedelta(days=1))
+    # of 1 September to 20 November 2023: 9 700,00 × 11,75 % × 81 ÷ 365
+    assert late - in_time == 25_293
 
 
 def test_who_pays_what_a_letter_asks_for_owes_only_what_is_barred(case: Suing) -> None:
