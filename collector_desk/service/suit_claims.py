@@ -11,7 +11,7 @@ from sqlalchemy import select
 from collector_desk.domain.access import Role
 from collector_desk.domain.claim import KINDS, ClaimKind
 from collector_desk.domain.enforcement.measure import MeasureKind
-from collector_desk.domain.enforcement.suit import OPEN, board_of, unconfirmed_of
+from collector_desk.domain.enforcement.suit import OPEN, board_of, fee_told, unconfirmed_of
 from collector_desk.domain.fees import Letter
 from collector_desk.domain.status import OBJECTION_OPEN, OBJECTION_UNREGISTERED, Act, Stop, stopping
 from collector_desk.errors import DeskError
@@ -127,6 +127,7 @@ def candidates(work: Work, rows: Folder) -> Iterator[SuitCandidate]:
             why_not=refused.text() if refused else "",
             asks="" if refused else why,
             unconfirmed="" if refused else unconfirmed_of(kind),
+            fee_told=fee_told(board, work.rates, known.on) if board and not refused else "",
         )
 
 

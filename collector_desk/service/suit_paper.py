@@ -13,7 +13,7 @@ from collector_desk.domain.enforcement.request.case_facts import CaseFacts
 from collector_desk.domain.enforcement.request.claim_lines import claim_lines
 from collector_desk.domain.enforcement.request.document import Request
 from collector_desk.domain.enforcement.request.settings import settings_on
-from collector_desk.domain.enforcement.suit import Board
+from collector_desk.domain.enforcement.suit import Board, fee_unsure
 from collector_desk.domain.money import Money
 from collector_desk.errors.requests import RequestAttachmentChanged
 from collector_desk.exchange.enforcement.suit_paper import Complaint, paper
@@ -75,7 +75,10 @@ def made(  # noqa: PLR0913
         payee=request_parties.payee(work, claims),
     )
     grounds = tuple(dict.fromkeys(KINDS[request_bases.kind_of(claim)].basis for claim in claims))
-    complaint = Complaint(request=request, board=board, facts=facts, grounds=grounds, fee=fee)
+    complaint = Complaint(
+        request=request, board=board, facts=facts, grounds=grounds, fee=fee,
+        fee_sure=not fee_unsure(board, work.rates, day),
+    )  # fmt: skip
     return Made(content=paper(complaint), attachments=tuple(_attachments(work, built)))
 
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import func, select
 
-from collector_desk.domain.enforcement.suit import Board, SuitEventKind, SuitStage, fee_of
-from collector_desk.domain.phrases import kroner
+from collector_desk.domain.enforcement.suit import Board, SuitEventKind, SuitStage, fee_unsure
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, Judgment, Suit, SuitClaim
 from collector_desk.service import folder, gate, suit_asking, suit_claims, suit_events, suits
@@ -31,7 +30,6 @@ def show(work: Work, debtor_id: int) -> Suits:
         claims=tuple(suit_claims.candidates(work, rows)),
         suits=tuple(_shown(work, row) for row in work.scalars(query).all()),
         judgments=tuple(_judgments(work, debtor_id)),
-        unconfirmed=tuple(_unconfirmed(work)),
     )
 
 
@@ -52,15 +50,6 @@ def opened(work: Work, suit_id: int) -> DocumentBytes:
     )
 
 
-def _unconfirmed(work: Work) -> Iterator[str]:
-    """What of the fee is not confirmed, in Bokmål."""
-    day = work.clock.today()
-    rate, fee = work.rates["suit_fee_share"].on(day), fee_of(Board.CONCILIATION, work.rates, day)
-    if not rate.confirmed:
-        amount = f"{kroner(fee)} kr" if fee is not None else "ikke kjent"
-        yield f"Gebyret for en forliksklage er {amount}. Ikke bekreftet: {rate.note}"
-
-
 def _shown(work: Work, row: Suit) -> SuitShown:
     board, stage = Board(row.board), SuitStage(row.stage)
     ids = tuple(suits.claims_of(work, row.id))
@@ -79,6 +68,7 @@ def _shown(work: Work, row: Suit) -> SuitShown:
         claims=tuple(work.scalars(numbers)),
         total=int(work.scalar(total) or 0),
         fee=row.fee,
+        fee_unsure=fee_unsure(board, work.rates, row.made_on) if row.fee is not None else "",
         digest=row.digest,
         made_on=row.made_on,
         made_by=row.made_by,

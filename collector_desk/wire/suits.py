@@ -69,6 +69,7 @@ class SuitCandidate(Wire):
     why_not: str
     asks: str = ""
     unconfirmed: str = ""
+    fee_told: str = ""  # what its board takes, and what of that is not confirmed
 
 
 class SuitEventShown(Wire):
@@ -96,6 +97,7 @@ class SuitShown(Wire):
     claims: tuple[str, ...]
     total: int  # øre owed when it was made
     fee: int | None
+    fee_unsure: str = ""  # what is not confirmed of it
     digest: str
     made_on: date
     made_by: str
@@ -133,4 +135,3 @@ class Suits(Wire):
     claims: tuple[SuitCandidate, ...]
     suits: tuple[SuitShown, ...]
     judgments: tuple[JudgmentShown, ...]
-    unconfirmed: tuple[str, ...]  # of the settings that the fee and the deadlines rest on

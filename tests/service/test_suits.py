@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,7 @@ from collector_desk.service import (
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.verify import verify
 from collector_desk.wire.enforcement_requests import JudgmentKind
+from collector_desk.wire.rates import RateProposal
 from collector_desk.wire.statuses import NewStatus
 from collector_desk.wire.suits import NewSuit
 from collector_desk.wire.units import CreditNote, Recall
@@ -67,6 +69,7 @@ from tests.service.mail import text_of
 from tests.service.parties import PDF
 from tests.service.requesting import DEMAND_ENDS, FACTS, LETTER
 from tests.service.suing import Suing
+from tests.service.test_rate_changes import Leaders, confirmed
 
 LATER = date(2027, 1, 20)
 
@@ -95,7 +98,10 @@ def test_the_file_says_who_what_and_how_much(case: Suing) -> None:
         " forsinkelsesrente til og med 22.11.2026 og forsinkelsesrente av 19 400,00 kr fra"
         " 23.11.2026 til betaling skjer."),
         "2. Fager Lykt dømmes til å betale 113,00 kr i utenrettslige kostnader.",
-        "3. Fager Lykt dømmes til å erstatte sakskostnadene: gebyret på 2 071,30 kr.",
+        ("3. Fager Lykt dømmes til å erstatte sakskostnadene: gebyret på 2 071,30 kr (satsen er ikke"
+        " bekreftet)."),
+        ("Gebyret for klagen er 2 071,30 kr og kreves dekket av motparten. Satsen er ikke"
+        " bekreftet: beløpet gjelder slik gebyret fastsettes."),
         FACTS, "Foreldrebetaling: barnehageloven og FOR-2005-12-16-1478",
         "K-2026-000001-H Barnehage, Barnehage 22.06.2026 9 700,00 0,00 9 700,00",
         "Hovedstol 19 400,00 Renter til 23.11.2026 1 001,48 Kostnader 113,00 Sum 20 514,48",
@@ -123,9 +129,46 @@ def test_rent_goes_to_the_tribunal_in_a_complaint_of_its_own(case: Suing) -> Non
         ("conciliation", 207_130), ("rent_tribunal", None),
     ]  # fmt: skip
     assert "Klage til Husleietvistutvalget Til Husleietvistutvalget" in text_of(second.content)
-    assert "Gebyret for klagen kreves dekket av motparten, slik det" in text_of(second.content)
+    paper = text_of(second.content)
+    assert "Gebyret for klagen er ukjent. Det kreves dekket av motparten, slik det" in paper
+    assert "dømmes til å erstatte sakskostnadene." in paper
+    assert "gebyret på" not in paper
     case.filed(second)
     assert case.steps() == [(rent, "board", TODAY, "pending")]
+
+
+def test_what_a_board_takes_is_told_as_not_confirmed_or_as_unknown(case: Suing) -> None:
+    rent = case.books.claim(500_000, due=DUE, interest_from=DUE, kind="rent")
+    case.demanded((rent,), date(2026, 10, 1), DEMAND_ENDS)
+    told = {one.claim_id: one.fee_told for one in case.shown().claims}
+    assert told[rent] == "Gebyret til Husleietvistutvalget er ukjent."
+    assert set(told.values()) == {
+        told[rent],
+        (
+            "Gebyret til Forliksrådet er 2\u00a0071,30 kr."
+            " Ikke bekreftet: Lest i et sammendrag; loven er ikke slått opp."
+        ),
+    }
+    case.make(*case.claims, rent)
+    tribunal, board = case.shown().suits
+    assert (tribunal.fee, tribunal.fee_unsure) == (None, "")
+    assert (board.fee, board.fee_unsure.startswith("Ikke bekreftet: ")) == (207_130, True)
+
+
+def test_a_rate_that_is_confirmed_leaves_no_doubt_on_the_paper(case: Suing) -> None:
+    leaders = Leaders.__new__(Leaders)
+    leaders.db, leaders.kari, leaders.per = case.db, case.kari, confirmed(case.db, case.per)
+    share = {
+        "table": "suit_fee_share", "since": TODAY + timedelta(days=1), "values": {"": Decimal("1.54")},
+        "source": "rettsgebyrloven § 7, lest i Lovdata", "confirmed": True, "reasons": REASONS,
+    }  # fmt: skip
+    leaders.approve(leaders.propose(RateProposal.model_validate(share)))
+    case.day(TODAY + timedelta(days=1))
+    row = case.make()
+    text = text_of(row.content)
+    assert "sakskostnadene: gebyret på 2 071,30 kr." in text
+    assert "ikke bekreftet" not in text
+    assert case.shown().suits[0].fee_unsure == ""
 
 
 def test_filing_interrupts_limitation_from_its_day_and_the_end_gives_its_time(

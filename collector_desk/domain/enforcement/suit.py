@@ -18,6 +18,7 @@ from collector_desk.domain.claim import KINDS, ClaimKind, Enforcement, Route
 from collector_desk.domain.enforcement.request_events import EventRule
 from collector_desk.domain.limitation_steps import ENDINGS, Outcome, Step
 from collector_desk.domain.money import Money, round_half_up
+from collector_desk.domain.phrases import kroner, not_confirmed
 from collector_desk.domain.rates import Rates
 from collector_desk.errors.rates import NoRate, RateProvisional
 
@@ -129,6 +130,26 @@ def fee_of(board: Board, rates: Rates, day: date) -> Money | None:
         return round_half_up(rates["court_fee"].known(day).fraction * share)
     except (NoRate, RateProvisional):
         return None
+
+
+def fee_unsure(board: Board, rates: Rates, day: date) -> str:
+    """What is not confirmed of that fee, in Bokmål; empty where nothing is, or the fee is unknown."""
+    if fee_of(board, rates, day) is None:
+        return ""
+    rate = rates["suit_fee_share"].on(day)
+    return "" if rate.confirmed else not_confirmed([rate.note])
+
+
+def fee_told(board: Board, rates: Rates, day: date) -> str:
+    """What a complaint costs on a day, and what of it is not confirmed, in Bokmål.
+
+    >>> fee_told(Board.RENT_TRIBUNAL, Rates.shipped(), date(2026, 11, 23))
+    'Gebyret til Husleietvistutvalget er ukjent.'
+    """
+    fee = fee_of(board, rates, day)
+    amount = "ukjent" if fee is None else f"{kroner(fee)} kr"
+    told = f"Gebyret til {board.label} er {amount}."
+    return " ".join(filter(None, (told, fee_unsure(board, rates, day))))
 
 
 def rule_of(kind: SuitEventKind) -> EventRule:

@@ -23,7 +23,8 @@ _TEMPLATE = "suit_nb.typ"
 class Complaint:
     """A complaint: the same lines and bases as a request, and what is asked of the board.
 
-    ``grounds`` are the rules the claims rest on; ``fee`` the court fee in øre, None: not known.
+    ``grounds`` are the rules the claims rest on; ``fee`` the court fee in øre, None: not known;
+    ``fee_sure`` is whether its rate is confirmed.
     """
 
     request: Request
@@ -31,6 +32,7 @@ class Complaint:
     facts: str
     grounds: tuple[str, ...]
     fee: Money | None
+    fee_sure: bool = True
 
 
 def paper(complaint: Complaint) -> bytes:
@@ -53,6 +55,7 @@ def words(complaint: Complaint) -> dict[str, Any]:
         "grounds": list(complaint.grounds),
         "asked": list(_asked(complaint)),
         "fee": kroner(complaint.fee) if complaint.fee is not None else "",
+        "fee_sure": complaint.fee_sure,
     }
 
 
@@ -72,7 +75,8 @@ def _asked(complaint: Complaint) -> Iterator[str]:
     yield f"{text}."
     if fees := _sum(request, LineKind.OUT_OF_COURT):
         yield f"{name} dømmes til å betale {kroner(fees)} kr i utenrettslige kostnader."
-    fee = f": gebyret på {kroner(complaint.fee)} kr" if complaint.fee else ""
+    unsure = "" if complaint.fee_sure else " (satsen er ikke bekreftet)"
+    fee = f": gebyret på {kroner(complaint.fee)} kr{unsure}" if complaint.fee else ""
     yield f"{name} dømmes til å erstatte sakskostnadene{fee}."
 
 

@@ -149,13 +149,16 @@ class SuitBox(Box):
 
     def _suit(self, row: SuitShown) -> str:
         stage = row.stage_label
+        fee = self.tr("gebyr {0}").format(
+            self.tr("ukjent") if row.fee is None else formats.kr(row.fee)
+        )
+        if row.fee_unsure:
+            fee = self.tr("{0} (ikke bekreftet)").format(fee)
         if row.filed_on is not None:
             stage = self.tr("levert {0}").format(formats.day(row.filed_on))
         if row.ended_on is not None:
             stage = f"{stage}. {row.ended_why}"
-        head = (
-            f"{row.number} {row.title}, {', '.join(row.claims)}, {formats.kr(row.total)}: {stage}"
-        )
+        head = f"{row.number} {row.title}, {', '.join(row.claims)}, {formats.kr(row.total)}, {fee}: {stage}"
         lines = [
             " · ".join(
                 part

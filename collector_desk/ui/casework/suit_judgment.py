@@ -60,13 +60,15 @@ class JudgmentFields(Fields):
         self.pay_by = DateField(self.tr("Oppfyllelsesfrist"), today=today)
         self.awarded = MoneyField(self.tr("Hovedstol vi er tilkjent"), required=True)
         self.costs = MoneyField(self.tr("Sakskostnader vi er tilkjent"))
+        self.unsure = label("", "cell", wrap=True, muted=True)
+        self.unsure.hide()
         self.files = FilesField()
         self.setLayout(
             layout.column(
                 pair(self.what, self.board), self.name,
                 label(self.tr("Krav som er avgjort"), "field"), self.claims,
                 pair(self.complained, self.decided), pair(self.served, self.pay_by),
-                pair(self.awarded, self.costs), self.files, spacing=12,
+                pair(self.awarded, self.costs), self.unsure, self.files, spacing=12,
             )
         )  # fmt: skip
         self.board.changed.connect(self._board_chosen)
@@ -89,6 +91,10 @@ class JudgmentFields(Fields):
             self.board.set_value(row.board.value)
             self.complained.set_value(row.filed_on)
             self.costs.set_value(row.fee)
+        unsure = row.fee_unsure if row is not None else ""
+        words = self.tr("Gebyret er fylt ut: skriv det som er tilkjent i avgjørelsen. {0}")
+        self.unsure.setText(words.format(unsure))
+        self.unsure.setVisible(bool(unsure))
 
     @Slot()
     def _board_chosen(self) -> None:

@@ -87,7 +87,7 @@ class NewSuitFields(Fields):
         chosen = self._chosen()
         boards = dict.fromkeys(one.board_label for one in chosen)
         notes = dict.fromkeys(one.unconfirmed for one in chosen if one.unconfirmed)
-        notes |= dict.fromkeys(self._found.unconfirmed if self._found and chosen else ())
+        notes |= dict.fromkeys(one.fee_told for one in chosen if one.fee_told)
         told = self.tr("Går til {0}.").format(self.tr(" og ").join(boards)) if boards else ""
         told += self.tr(" Det blir en klage til hver.") if len(boards) > 1 else ""
         self.where.setText(" ".join(filter(None, (told, *notes))))
