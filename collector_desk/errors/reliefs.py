@@ -155,3 +155,13 @@ class ReliefOthersOwe(DeskError, code="reliefs.others_owe", status=409):
 
     sentence = "{claim} har flere skyldnere og kan ikke slettes for alle (foreldelsesloven § 25)."
     what_now = "Velg «Parter …» på skyldneren og ta den det gjelder ut av kravet, eller tapsfør."
+
+
+class ReliefOthersNotBarred(DeskError, code="reliefs.others_not_barred", status=409):
+    """Others owe the ``claim`` too, and it is not time-barred towards all of them."""
+
+    sentence = "{claim} har flere skyldnere og er ikke foreldet for alle (foreldelsesloven § 25)."
+    what_now = (
+        "Velg «Parter …» på skyldneren og ta den det gjelder ut av kravet. Gjelder det bare"
+        " renter, velg et annet grunnlag."
+    )

@@ -20,6 +20,7 @@ from collector_desk.errors.reliefs import (
     ReliefNotBarred,
     ReliefNothingOwed,
     ReliefNotSettled,
+    ReliefOthersNotBarred,
     ReliefOthersOwe,
     ReliefTooMuch,
     ReliefWholeOnly,
@@ -29,7 +30,7 @@ from collector_desk.errors.reliefs import (
 )
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Debtor
-from collector_desk.service import folder, last_days, own_time, plan_claims, relief_rows
+from collector_desk.service import folder, last_days, liable, own_time, plan_claims, relief_rows
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
@@ -78,7 +79,7 @@ def weigh(work: Work, debtor: Debtor, order: NewRelief) -> Weighed:
         PlanClaimStopped: a claim may not be demanded, so no settlement of it may be offered.
         ReliefWithoutClaims, ReliefGroundUnfit, ReliefAdditionsOnly, ReliefWholeOnly,
         ReliefHasNoTerms, ReliefOthersOwe, ReliefNothingOwed, ReliefTooMuch, ReliefNotBarred,
-        ReliefInterestNotBarred,
+        ReliefInterestNotBarred, ReliefOthersNotBarred,
         ReliefNotSettled, SettlementTerms, SettlementTooSoon.
     """
     _fits(order)
@@ -89,6 +90,7 @@ def weigh(work: Work, debtor: Debtor, order: NewRelief) -> Weighed:
     if order.ground is ReliefGround.TIME_BARRED:
         for each, claim in zip(order.parts, claims, strict=True):
             _barred(rows, claim, folded[claim.id], each)
+            _barred_for_others(work, debtor, claim, folded[claim.id], each)
     if order.ground is ReliefGround.DEBT_SETTLED:
         _settlement_over(rows, claims, today)
     if order.kind is ReliefKind.REMOVAL and (
@@ -206,6 +208,22 @@ def _barred(rows: Folder, claim: KeptClaim, statement: Statement, asked: ReliefP
         raise ReliefNotBarred(claim=claim.number)
     if (asked.amount or statement.balance.interest) > barred:
         raise ReliefInterestNotBarred(claim=claim.number, barred=barred)
+
+
+def _barred_for_others(
+    work: Work, debtor: Debtor, claim: KeptClaim, statement: Statement, asked: ReliefPart
+) -> None:
+    """See that it is barred towards each who owes it: what is given up falls away for all (§ 25)."""
+    steps = last_days.steps_of(work, [claim.id])
+    for other in liable.others(work, claim.id, debtor.id):
+        theirs = steps.get((claim.id, other.debtor_id), ())
+        limit = last_days.limitation_of(claim, theirs, today=statement.on)
+        if limit.barred_on(statement.on):
+            continue
+        barred = own_time.barred_by(claim, theirs, statement)
+        wanted = asked.amount or statement.balance.interest
+        if asked.part is not Part.INTEREST or wanted > barred:
+            raise ReliefOthersNotBarred(claim=claim.number)
 
 
 def _settlement_over(rows: Folder, claims: Sequence[KeptClaim], today: date) -> None:

@@ -50,6 +50,11 @@ DUE = date(2018, 6, 22)
 @pytest.fixture
 def case(db: Database) -> Suing:
     """Two fees of 2018 with a judgment of 2020; nothing was done about them since."""
+    return judged(db)
+
+
+def judged(db: Database) -> Suing:
+    """The same, for other tests."""
     found = Suing(db)
     found.claims = tuple(
         found.books.claim(970_000, due=DUE, interest_from=DUE, kind="kindergarten")

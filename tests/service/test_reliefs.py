@@ -28,7 +28,6 @@ from collector_desk.errors.reliefs import (
     ReliefNotBarred,
     ReliefNothingOwed,
     ReliefNotSettled,
-    ReliefOthersOwe,
     ReliefReasonsMissing,
     ReliefTooMuch,
     ReliefWholeOnly,
@@ -42,10 +41,7 @@ from collector_desk.errors.reliefs import (
 )
 from collector_desk.models import (
     Audit,
-    Case,
     Claim,
-    ClaimDebtor,
-    Debtor,
     DebtorStatus,
     Document,
     FactRow,
@@ -288,25 +284,6 @@ def test_what_the_end_of_a_debt_settlement_asks_for_is_a_removal() -> None:
     grounds = [one for one in GROUNDS.values() if "gjeldsordning" in one.label.lower()]
     assert [one.kinds for one in grounds] == [{ReliefKind.REMOVAL}]
     assert not any("avskriving" in flow.task + flow.after for flow in FLOWS.values())
-
-
-def test_what_others_owe_too_is_not_removed_for_all(case: Agreement) -> None:
-    with case.db.write(SYSTEM) as work:
-        other = Debtor(kind="person", name="Berg, Rask", search_name="berg rask")
-        work.add(other)
-        work.flush()
-        opened = Case(number="2026-000002", debtor_id=other.id, opened_on=DUE)
-        work.add(opened)
-        work.flush()
-        work.add(
-            ClaimDebtor(claim_id=case.claim, debtor_id=other.id, case_id=opened.id, role="debtor")
-        )
-        work.execute(update(Claim).values(limitation_start=date(2019, 1, 1)))
-    for ground in (ReliefGround.ESTATE_EMPTY, ReliefGround.TIME_BARRED):
-        parts = (ReliefPart(claim_id=case.claim),)
-        wanted = order(case, kind=ReliefKind.REMOVAL, ground=ground, parts=parts)
-        with pytest.raises(ReliefOthersOwe):
-            propose(case, wanted)
 
 
 def test_a_settlement_paid_in_time_leaves_nothing(case: Agreement) -> None:
