@@ -77,8 +77,8 @@ def finished(terms: MeasureTerms, found: Reckoned | None) -> tuple[bool, ...]:
     asked = found.conditions if found else ()
     reasons = min(len(terms.reasons.strip()), len(terms.considered.strip()))
     request = terms.kind is MeasureKind.REQUEST
-    filled = _written(terms, found) if request else _hold(asked, "details")
     some = bool(terms.claim_ids)
+    filled = some and _written(found) if request else _hold(asked, "details")
     return (
         some,
         some and _hold(asked, "notice") and _hold(asked, "statement"),
@@ -89,10 +89,10 @@ def finished(terms: MeasureTerms, found: Reckoned | None) -> tuple[bool, ...]:
     )
 
 
-def _written(terms: MeasureTerms, found: Reckoned | None) -> bool:
-    breaches = found.findings if found else ()
-    return terms.conciliation is not None and not any(
-        one.path.endswith(f".{name}") for one in breaches for name in WRITTEN
+def _written(found: Reckoned | None) -> bool:
+    """Whether nothing lacks of what the bases ask to have written; a decision asks for nothing."""
+    return found is not None and not any(
+        one.path.endswith(f".{name}") for one in found.findings for name in WRITTEN
     )
 
 

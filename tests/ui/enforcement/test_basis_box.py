@@ -81,6 +81,11 @@ def test_each_decision_is_laid_beside_and_what_lacked_is_gone(
         assert not screen.head.steps.tabText(texts.NOTICE).startswith("! ")
         assert screen.presenter.found is not None
         assert screen.presenter.found.may_propose
+        assert screen.head.steps.tabText(texts.PAYER) == "✓ 3 Påstand og fakta"  # nothing is asked
+        for box in screen.form.claims.boxes.values():
+            box.click()
+        reckoned(desk, screen)
+        assert screen.head.steps.tabText(texts.PAYER) == "3 Påstand og fakta"
     with case.db.read() as work:
         kept = work.scalars(select(Document).where(Document.kind == "basis").order_by(Document.id))
         assert [(one.claim_id, one.content, one.day) for one in kept] == [

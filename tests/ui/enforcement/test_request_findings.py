@@ -98,6 +98,18 @@ def test_a_request_without_a_breach_marks_no_step(desk: Desktop, case: Requestin
     assert not any(one.isVisible() for one in screen.form.findChildren(Told))
 
 
+def test_what_is_not_answered_of_a_written_message_keeps_its_step_open(
+    desk: Desktop, case: Requesting
+) -> None:
+    case.answered()
+    screen = opened(desk, case)
+    bar, fields = screen.head.steps, screen.form.details
+    assert bar.tabText(texts.PAYER) == "✓ 3 Påstand og fakta"
+    fields.onward.set_value("")  # type: ignore[attr-defined]
+    reckoned(desk, screen)
+    assert bar.tabText(texts.PAYER) == "! 3 Påstand og fakta"
+
+
 def test_an_old_answer_is_told_at_the_rules_and_gone_with_a_new_one(
     desk: Desktop, case: Requesting
 ) -> None:
