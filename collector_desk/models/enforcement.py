@@ -181,7 +181,8 @@ class Judgment(Row):
     """A judgment or settlement on a claim: a basis of its own, with its costs and ten years.
 
     One that names several debtors has a row for each, with the same ``fact_id``: what they were
-    ordered to pay in costs, jointly. Each is served by itself, and that may be told of later.
+    ordered to pay in costs, jointly. Each is served by itself, and that may be told of later. The
+    rows that were registered as one have the first of them in ``with_id``.
     """
 
     __tablename__ = "judgment"
@@ -198,6 +199,7 @@ class Judgment(Row):
     fact_id: Mapped[int | None] = mapped_column(ForeignKey("fact.id"), index=True)  # the costs
     text: Mapped[str] = mapped_column(Text, default="")
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
+    with_id: Mapped[int | None] = mapped_column(ForeignKey("judgment.id"))  # None: the first one
     made_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(Moment)
     version: Mapped[int] = mapped_column(default=1)

@@ -51,9 +51,17 @@ def follow_up(
     )
 
 
-def done(work: Work, debtor_id: int, kind: WorkKind, text: str) -> bool:
-    """Close what was asked by this text, as nobody needs to do it any more; whether it was open."""
-    tasks = work.scalars(_open(debtor_id, kind, text[:LONGEST_TASK])).all()
+def done(
+    work: Work, debtor_id: int, kind: WorkKind, text: str, *, claim_id: int | None = None
+) -> bool:
+    """Close what was asked by this text, as nobody needs to do it any more; whether it was open.
+
+    ``claim_id`` tells apart what is asked in the same words of several claims; None: of any.
+    """
+    query = _open(debtor_id, kind, text[:LONGEST_TASK])
+    if claim_id is not None:
+        query = query.where(Task.claim_id == claim_id)
+    tasks = work.scalars(query).all()
     for one in tasks:
         one.state, one.done_by, one.done_on = "done", work.who.name, work.clock.today()
     return bool(tasks)

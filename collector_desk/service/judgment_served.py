@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.enforcement.suit import tried_until
@@ -68,11 +68,9 @@ def of_debtor(work: Work, debtor_id: int, judgment_id: int) -> Sequence[Judgment
     one = work.get(Judgment, judgment_id)
     if one is None or one.debtor_id != debtor_id:
         raise Unknown(what="judgment", id=judgment_id)
+    first = one.with_id or one.id
     query = select(Judgment).where(
-        Judgment.debtor_id == debtor_id,
-        Judgment.decided_on == one.decided_on,
-        Judgment.what == one.what,
-        Judgment.board == one.board,
+        Judgment.debtor_id == debtor_id, or_(Judgment.id == first, Judgment.with_id == first)
     )
     query = query.order_by(Judgment.id).with_for_update()
     return work.scalars(query.execution_options(populate_existing=True)).all()
@@ -112,7 +110,8 @@ def _asks(work: Work, row: Judgment, served_on: date) -> str:
 
 def _asked_no_more(work: Work, row: Judgment) -> None:
     if row.served_on is not None:
-        asking.done(work, row.debtor_id, WorkKind.FOLLOW_UP, _asks(work, row, row.served_on))
+        text = _asks(work, row, row.served_on)
+        asking.done(work, row.debtor_id, WorkKind.FOLLOW_UP, text, claim_id=row.claim_id)
 
 
 def _ask_of_early(work: Work, rows: Sequence[Judgment]) -> None:

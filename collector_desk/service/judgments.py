@@ -70,8 +70,11 @@ def register(work: Work, debtor_id: int, order: NewJudgment) -> Judgment:
     _paper(work, debtor_id, order.document_id)
     _awards_all(work, order)
     order = _with_paper(work, debtor_id, order)
-    first, *more = [_on_claim(work, debtor_id, one) for one in _each(order)]
-    ids = [first.claim_id, *(row.claim_id for row in more)]
+    first, *more = [row for one in _each(order) for row in _on_claim(work, debtor_id, one)]
+    for row in more:
+        row.with_id = first.id
+    work.flush()
+    ids = list(dict.fromkeys(row.claim_id for row in (first, *more)))
     booking.book(work, ids)
     for number in dict.fromkeys((debtor_id, *order.others)):
         suit_events.judged(work, number, ids, order.decided_on, order.what.label)
@@ -109,14 +112,14 @@ def _each(order: NewJudgment) -> Iterator[NewJudgment]:
         yield order.model_copy(update={"claim_id": number, "costs": 0})
 
 
-def _on_claim(work: Work, debtor_id: int, order: NewJudgment) -> Judgment:
+def _on_claim(work: Work, debtor_id: int, order: NewJudgment) -> list[Judgment]:
+    """A row for each it names, this debtor first."""
     named = _named(work, debtor_id, order)
     claim = liable.lock(work, order.claim_id)
     if claim.state != "open":
         raise JudgedClaimClosed(claim=claim.number)
     fact_id = _known(work, claim, order, named) or _costs(work, order)
-    rows = [_keep(work, number, order, fact_id) for number in named]
-    return rows[0]
+    return [_keep(work, number, order, fact_id) for number in named]
 
 
 def _named(work: Work, debtor_id: int, order: NewJudgment) -> Sequence[int]:

@@ -102,6 +102,7 @@ def _judgments(work: Work, debtor_id: int) -> Iterator[JudgmentShown]:
     for row, number in work.execute(query):
         yield JudgmentShown(
             judgment_id=row.id,
+            group=row.with_id or row.id,
             version=row.version,
             claim_id=row.claim_id,
             claim=number,

@@ -116,6 +116,7 @@ class JudgmentShown(Wire):
     """
 
     judgment_id: int
+    group: int  # the same of all that one judgment decided
     version: int
     claim_id: int
     claim: str

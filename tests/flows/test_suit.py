@@ -119,7 +119,7 @@ def served(box: SuitBox, paper: Path) -> None:
     assert "Forkynnelsen er ikke ført" in box.told.text()
     choose(box, "served:")
     assert box.do_what.box.currentText() == (
-        "Før dagen den er forkynt: Fraværsdom 07.12.2026, Oslo forliksråd"
+        "Før dagen den er forkynt: Fraværsdom 07.12.2026, Oslo forliksråd, K-2026-000002 og 1 til"
     )
     assert box.why_not() == "Skriv dagen dommen er forkynt, senest i dag."
     put(box, box.served.day.edit, "08.12.2026")

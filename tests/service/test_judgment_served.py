@@ -16,6 +16,7 @@ from collector_desk.service import judgment_served, requests_out
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.enforcement_requests import FileRequest, JudgmentKind, JudgmentServed
 from collector_desk.wire.suits import JudgmentShown
+from tests.service.enforcing import TODAY
 from tests.service.parties import PDF
 from tests.service.suing import Suing
 
@@ -140,3 +141,32 @@ def test_the_judgment_of_another_debtor_is_not_there(case: Suing) -> None:
             row.debtor_id = other.id
     with pytest.raises(Unknown):
         served(case, judgment_id=one.judgment_id, shown_as=one)
+
+
+def test_of_two_judgments_of_a_board_on_one_day_each_is_served_by_itself(db: Database) -> None:
+    case = Suing(db)
+    both = case.claims
+    for number in both:
+        row = case.filed(case.make(number))
+        case.claims = (number,)
+        case.judged(row, TODAY)
+    case.day(LATER)
+
+    def days() -> list[date | None]:
+        with case.db.read() as work:
+            return list(work.scalars(select(Judgment.served_on).order_by(Judgment.claim_id)))
+
+    first, second = sorted(case.shown().judgments, key=lambda one: one.claim_id)
+    assert first.group != second.group
+    served(case, shown_as=first)
+    assert days() == [SERVED, None]
+    served(case, shown_as=second)
+    again = next(one for one in case.shown().judgments if one.claim_id == both[0])
+    served(case, SERVED + timedelta(days=2), shown_as=again)
+    assert days() == [SERVED + timedelta(days=2), SERVED]
+    with case.db.read() as work:
+        open_ = select(Task.claim_id, Task.due_on).where(Task.state == "open")
+        asked_of = sorted(
+            tuple(row) for row in work.execute(open_.where(Task.text.contains("prøvd")))
+        )
+    assert asked_of == [(both[0], date(2027, 1, 25)), (both[1], date(2027, 1, 21))]

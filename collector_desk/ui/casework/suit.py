@@ -124,12 +124,14 @@ class SuitBox(Box):
 
     def _of_judgments(self, found: Suits) -> Iterator[tuple[str, str]]:
         """What may be entered of each judgment, once for all the claims that it decides."""
-        words, told = self.tr("Før dagen den er forkynt: {0} {1}, {2}"), set()
+        words = self.tr("Før dagen den er forkynt: {0} {1}, {2}, {3}")
+        together: dict[int, list[JudgmentShown]] = {}
         for row in found.judgments:
-            key = (row.label, row.decided_on, row.board)
-            if row.served and key not in told:
-                told.add(key)
-                said = words.format(row.label, formats.day(row.decided_on), row.board)
+            together.setdefault(row.group, []).append(row)
+        for row, *more in together.values():
+            claims = self.tr("{0} og {1} til").format(row.claim, len(more)) if more else row.claim
+            said = words.format(row.label, formats.day(row.decided_on), row.board, claims)
+            if row.served:
                 yield f"{_SERVED}:{row.judgment_id}", said
 
     def _standing(self, found: Suits) -> str:
