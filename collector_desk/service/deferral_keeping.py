@@ -26,6 +26,7 @@ from collector_desk.service import (
     matters,
     measure_events,
     plan_claims,
+    sent_back,
 )
 from collector_desk.service.approvals import Draft, Handler
 from collector_desk.service.database import Work
@@ -65,7 +66,7 @@ def begin(work: Work, row: Deferral) -> None:
     answering.became(work, row.inquiry_id, "utsettelse innvilget")
     letter_orders.order(work, LetterKind.DEFERRAL, row)
     work.flush()
-    note(work, row, "deferrals.grant")
+    decided(work, row, "deferrals.grant")
 
 
 def claims(work: Work, row: Deferral) -> list[int]:
@@ -87,10 +88,16 @@ def end_holds(work: Work, row: Deferral, why: str) -> None:
         hold.ended_on, hold.ended_by, hold.ended_why = work.clock.today(), work.who.name, why
 
 
-def note(work: Work, row: Deferral, deed: str) -> None:
+def decided(work: Work, row: Deferral, deed: str) -> None:
+    """Note what was decided; a proposal for these claims that came back is gone on with."""
+    ids = claims(work, row)
+    note(work, row, deed, answered=sent_back.decided(work, Subject.DEFERRAL, row.debtor_id, ids))
+
+
+def note(work: Work, row: Deferral, deed: str, **more: list[int]) -> None:
     """Ids and days only: the reason may tell of somebody's health."""
     details = {"deferral": row.id, "state": row.state, "until": row.until.isoformat()}
-    work.note(deed, stream=f"debtor:{row.debtor_id}", details=details)
+    work.note(deed, stream=f"debtor:{row.debtor_id}", details=details | more)
 
 
 def propose(work: Work, row: Deferral, owed: Money, why: str) -> None:

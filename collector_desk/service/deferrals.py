@@ -198,7 +198,7 @@ def refuse(work: Work, debtor_id: int, order: RefuseDeferral) -> Deferral:
     """
     row = made_refusal(work, debtor_id, order)
     letter_orders.order(work, LetterKind.DEFERRAL_REFUSED, row)
-    deferral_keeping.note(work, row, "deferrals.refuse")
+    deferral_keeping.decided(work, row, "deferrals.refuse")
     return row
 
 

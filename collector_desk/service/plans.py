@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy import insert
 
+from collector_desk.domain.approval import Subject
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.plan_limits import Decider
@@ -37,6 +38,7 @@ from collector_desk.service import (
     plan_claims,
     plan_keeping,
     plan_terms,
+    sent_back,
 )
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
@@ -81,7 +83,7 @@ def grant(work: Work, debtor_id: int, order: NewPlan) -> Plan:
     plan, found = made(work, debtor_id, order)
     if found.within:
         plan_keeping.begin(work, plan)
-        _note(work, plan, "plans.grant")
+        _decided(work, plan, "plans.grant")
     else:
         plan_approval.propose(work, plan, found)
         _note(work, plan, "plans.propose")
@@ -107,7 +109,7 @@ def offer(work: Work, debtor_id: int, order: NewOffer) -> Plan:
     plan, found = made_offer(work, debtor_id, order)
     if found.within:
         letter_orders.order(work, LetterKind.PLAN_OFFER, plan)
-        _note(work, plan, "plans.offer", until=order.offer_until.isoformat())
+        _decided(work, plan, "plans.offer", until=order.offer_until.isoformat())
     else:
         plan_approval.propose(work, plan, found)
         _note(work, plan, "plans.propose", until=order.offer_until.isoformat())
@@ -176,7 +178,7 @@ def refuse(work: Work, debtor_id: int, order: RefusePlan) -> Plan:
     """
     plan = made_refusal(work, debtor_id, order)
     letter_orders.order(work, LetterKind.PLAN_REFUSED, plan)
-    _note(work, plan, "plans.refuse")
+    _decided(work, plan, "plans.refuse")
     return plan
 
 
@@ -303,6 +305,13 @@ def _reasons(reasons: str) -> None:
 def _stage(plan: Plan, *stages: PlanStage) -> None:
     if PlanStage(plan.state) not in stages:
         raise PlanWrongStage(stage=PlanStage(plan.state).label)
+
+
+def _decided(work: Work, plan: Plan, deed: str, **details: object) -> None:
+    """Note what one person decided; a proposal for these claims that came back is gone on with."""
+    ids = plan_keeping.claim_ids(work, plan)
+    answered = sent_back.decided(work, Subject.PLAN, plan.debtor_id, ids)
+    _note(work, plan, deed, answered=answered, **details)
 
 
 def _note(work: Work, plan: Plan, deed: str, **details: object) -> None:

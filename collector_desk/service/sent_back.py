@@ -6,13 +6,13 @@ A plan, a deferral, a refund or a relief is proposed anew as another one, for th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import ColumnElement, select
 
 from collector_desk.domain.approval import State, Subject
 from collector_desk.domain.work import WorkKind
-from collector_desk.models import Approval, Task
+from collector_desk.models import Approval, Claim, Task
 from collector_desk.service import asking, merged
 from collector_desk.service.database import Work
 
@@ -46,6 +46,19 @@ def answered(work: Work, row: Approval) -> list[int]:
     ]
 
 
+def decided(work: Work, subject: Subject, debtor_id: int, claim_ids: Collection[int]) -> list[int]:
+    """Close what was asked about proposals whose claims are decided on by one person instead.
+
+    Returns the tasks.
+    """
+    numbers = set(work.scalars(select(Claim.number).where(Claim.id.in_(claim_ids))))
+    return [
+        _close(work, task)
+        for task, old in _open(work, subject, debtor_id)
+        if set() < _claims(old) <= numbers
+    ]
+
+
 def settled(work: Work, subject: Subject, subject_id: int, debtor_id: int | None) -> list[int]:
     """Close what was asked about a matter that no second person decides. Returns the tasks."""
     return [
@@ -56,7 +69,7 @@ def settled(work: Work, subject: Subject, subject_id: int, debtor_id: int | None
 
 
 def ask_again(work: Work, task_ids: Iterable[int]) -> None:
-    """Open tasks again that ``answered`` or ``settled`` closed: what closed them is taken back."""
+    """Open tasks again that were closed here: what closed them is taken back."""
     for task in work.scalars(select(Task).where(Task.id.in_(task_ids), Task.state == "done")):
         task.state, task.done_by, task.done_on = "open", "", None
 

@@ -24,7 +24,7 @@ from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 from collector_desk.service.placing_plan import Was
 from collector_desk.service.undo_past import WHY, Past, Way, noted, unwritten
-from collector_desk.service.undo_ways import letters_back, of_notes_back, proposal
+from collector_desk.service.undo_ways import came_back, letters_back, of_notes_back, proposal
 from collector_desk.wire.parties import UndoRelease
 
 
@@ -69,6 +69,7 @@ def _deferral(work: Work, past: Past) -> str:
     row.state = DeferralStage.ENDED.value
     deferral_keeping.end_holds(work, row, WHY)
     answering.give_back(work, row.inquiry_id)
+    came_back(work, past)
     return "Utsettelsen trekkes, og brevet om den går ikke."
 
 

@@ -17,7 +17,7 @@ from collector_desk.service.calls import PROMISED
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 from collector_desk.service.undo_past import WHY, Past, unwritten
-from collector_desk.service.undo_ways import close, letters_back, proposal
+from collector_desk.service.undo_ways import came_back, close, letters_back, proposal
 
 _MONEY = (FactKind.PAYMENT.value, FactKind.PAYBACK.value)
 _STAYS = (
@@ -52,6 +52,7 @@ def take_back(work: Work, past: Past) -> str:
         close(work, task.id)
     stays = _limitation(work, plan)
     answering.give_back(work, plan.inquiry_id)
+    came_back(work, past)
     what = "Tilbudet" if offered else "Avtalen"
     return f"{what} {plan.number} trekkes, og brevet om den går ikke.{stays}"
 

@@ -246,10 +246,14 @@ def proposal(work: Work, past: Past) -> str:
         row = work.get_one(Approval, number, with_for_update=True, populate_existing=True)
         approvals.withdraw(work, number, version=row.version)
         titles.append(f"«{row.title}»")
-    for note in past.notes:
-        if note.deed == "approvals.propose":
-            sent_back.ask_again(work, note.details.get("answered", ()))
+    came_back(work, past)
     return f"Forslaget {' og '.join(titles)} trekkes fra godkjenning."
+
+
+def came_back(work: Work, past: Past) -> None:
+    """Ask again about the proposals that came back, and that the deed was instead of."""
+    for note in past.notes:
+        sent_back.ask_again(work, note.details.get("answered", ()))
 
 
 def _complaint(work: Work, past: Past) -> str:

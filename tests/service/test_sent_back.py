@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from collector_desk.client.connection import new_key
+from collector_desk.domain.deferral import DeferralReason
 from collector_desk.domain.objection import Outcome, UnitView
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.domain.work import WorkKind
-from collector_desk.service import approval_sheet, approvals, measures, work_marks, worklist
+from collector_desk.service import (
+    approval_sheet,
+    approvals,
+    deferrals,
+    measures,
+    plans,
+    work_marks,
+    worklist,
+)
 from collector_desk.service.database import Database, Who
 from collector_desk.wire.approvals import ApprovalRow
+from collector_desk.wire.deferrals import NewDeferral, RefuseDeferral
 from collector_desk.wire.parties import NewRelease
-from collector_desk.wire.plans import NewPlan
+from collector_desk.wire.plans import NewOffer, NewPlan, RefusePlan
 from collector_desk.wire.work import AskWork, DoneTask, WorkRow
 from tests.kit import running
-from tests.service.agreements import DUE, Agreement
+from tests.service.agreements import DUE, TODAY, Agreement
 from tests.service.casework import answer, decide, objects, proposal
 from tests.service.enforcing import Enforcement
 from tests.service.parties import PDF, WHY
@@ -27,6 +37,8 @@ from tests.service.undo_world import signed, stands
 
 REASONS = "Lønnen holder ikke til mer."
 COMMENT = "Be om lønnsslipp først."
+SOON = TODAY + timedelta(days=14)
+LATER = TODAY + timedelta(days=50)
 
 
 @pytest.fixture
@@ -106,6 +118,75 @@ def test_taking_the_new_one_back_leaves_the_first_to_be_gone_on_with(case: Agree
         desk = signed(address)
         order = NewPlan(terms=case.terms(amount=50_000), reasons=REASONS)
         desk.plans.grant(case.debtor, order, key=new_key())
+        assert waits(case.db, case.kari) == 0
+        undo(desk)
+    assert waits(case.db, case.kari) == 1
+    assert stands(case.db) == before
+
+
+@pytest.mark.parametrize("how", ["grant", "offer", "refuse"])
+def test_who_decides_on_the_plan_alone_instead_has_gone_on_with_it(
+    case: Agreement, how: str
+) -> None:
+    other = case.books.claim(100_000, due=DUE, interest_from=None)
+    plan(case)
+    send_back(case.db, case.per, "plan")
+    case.grant(claim_ids=(other,), amount=50_000)
+    assert waits(case.db, case.kari) == 1
+    order = NewPlan(terms=case.terms(), reasons=REASONS)
+    with case.db.write(case.kari) as work:
+        if how == "grant":
+            plans.grant(work, case.debtor, order)
+        elif how == "offer":
+            until = TODAY + timedelta(days=7)
+            plans.offer(work, case.debtor, NewOffer(**dict(order), offer_until=until))
+        else:
+            plans.refuse(work, case.debtor, RefusePlan(**dict(order)))
+    assert waits(case.db, case.kari) == 0
+
+
+@pytest.mark.parametrize("how", ["grant", "refuse"])
+def test_who_decides_on_the_deferral_alone_instead_has_gone_on_with_it(
+    case: Agreement, how: str
+) -> None:
+    case.put_off(LATER, text=REASONS)
+    send_back(case.db, case.per, "deferral")
+    assert waits(case.db, case.kari) == 1
+    if how == "grant":
+        case.put_off(SOON)
+    else:
+        order = RefuseDeferral(
+            claim_ids=(case.claim,), until=LATER, reason=DeferralReason.OTHER, text=REASONS
+        )
+        with case.db.write(case.kari) as work:
+            deferrals.refuse(work, case.debtor, order)
+    assert waits(case.db, case.kari) == 0
+
+
+@pytest.mark.parametrize("how", ["grant", "offer", "deferral"])
+def test_it_waits_again_when_what_was_decided_alone_is_taken_back(
+    case: Agreement, how: str
+) -> None:
+    if how == "deferral":
+        case.put_off(LATER, text=REASONS)
+    else:
+        plan(case)
+    send_back(case.db, case.per, "deferral" if how == "deferral" else "plan")
+    before = stands(case.db)
+    with running(case.db) as address:
+        desk = signed(address)
+        order = NewPlan(terms=case.terms(), reasons=REASONS)
+        if how == "grant":
+            desk.plans.grant(case.debtor, order, key=new_key())
+        elif how == "offer":
+            until = TODAY + timedelta(days=7)
+            offer = NewOffer(**dict(order), offer_until=until)
+            desk.plans.offer(case.debtor, offer, key=new_key())
+        else:
+            put_off = NewDeferral(
+                claim_ids=(case.claim,), until=SOON, reason=DeferralReason.AWAITS_MONEY
+            )
+            desk.deferrals.grant(case.debtor, put_off, key=new_key())
         assert waits(case.db, case.kari) == 0
         undo(desk)
     assert waits(case.db, case.kari) == 1
