@@ -32,14 +32,17 @@ class SuitNothingOwed(DeskError, code="suits.nothing_owed", status=409):
     """Nothing is owed on the claim."""
 
     sentence = "Det er ingenting å betale på {claim}."
-    what_now = "Ta kravet ut av klagen."
+    what_now = "Ta kravet ut av klagen. Var den alt sendt: kryss av for det og før den som levert."
 
 
 class SuitStopped(DeskError, code="suits.stopped", status=409):
     """Something stands in the way of a step on the claim: ``why``, by ``rule``."""
 
     sentence = "{claim} kan ikke klages inn nå: {why} ({rule})."
-    what_now = "Se hva som stanser kravet, eller ta det ut av klagen."
+    what_now = (
+        "Se hva som stanser kravet, eller ta det ut av klagen. Var klagen alt sendt, fører leder"
+        " den som levert, med begrunnelse."
+    )
 
 
 class SuitAsksLeader(DeskError, code="suits.leader", status=409):
@@ -53,7 +56,10 @@ class SuitChanged(DeskError, code="suits.changed", status=409):
     """Since the complaint was made something happened to the money of ``claim``."""
 
     sentence = "{claim} er endret siden klagen {number} ble laget: den ber om et annet beløp enn det som skyldes."
-    what_now = "Forkast klagen og lag den på nytt med det som skyldes nå."
+    what_now = (
+        "Er den ikke sendt: forkast den og lag den på nytt med det som skyldes nå. Var den alt"
+        " sendt: kryss av for det og før den som levert."
+    )
 
 
 class SuitWrongStage(DeskError, code="suits.wrong_stage", status=409):

@@ -12,6 +12,7 @@ from collector_desk.domain.enforcement.event_rows import Event
 from collector_desk.domain.enforcement.suit import Board, SuitStage, enforced_from
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.domain.statement import Balance
 from collector_desk.domain.status import Act, Stop
 from collector_desk.domain.work import WorkKind
 from collector_desk.models import Claim, Judgment, Suit, SuitClaim, Task
@@ -20,6 +21,8 @@ from collector_desk.service.database import Work
 from collector_desk.wire.enforcement_requests import JudgmentKind
 
 _LESS = "{claim} har nå {left} kr i hovedstol og kostnader, ikke {asked} kr. Meld fra til {board}"
+_OTHER = "{claim} er endret etter at klagen ble laget. Meld fra til {board} hva som skyldes nå"
+_STOPPED = "{number} er levert, men: {why} Avklar med {board} om klagen skal trekkes for kravet."
 _WORDS: Mapping[Event, str] = {
     Event.CLAIM_GONE: "{claims} er falt bort. Trekk det i klagen hos {board}",
     Event.CLAIM_PAID: "{claims} er betalt. Trekk det i klagen hos {board}",
@@ -60,27 +63,55 @@ def ask_of_paid(work: Work) -> int:
     So is asked, once for each sum, of one of which less is owed than the complaint asks for.
     """
     query = (
-        select(Suit, Claim, SuitClaim.principal + SuitClaim.costs)
+        select(Suit, Claim, SuitClaim)
         .join(SuitClaim, SuitClaim.suit_id == Suit.id)
         .join(Claim, Claim.id == SuitClaim.claim_id)
         .where(Suit.stage == SuitStage.FILED.value)
         .order_by(Suit.id, Claim.id)
     )
     asked = set()
-    for row, claim, wanted in work.execute(query).all():
-        number, debtor_id = row.number, row.debtor_id
-        folded = own_fees.statements(work, debtor_id, [claim], on=work.clock.today())
-        told = f"{number}: {claim.number} er betalt"
+    for row, claim, line in work.execute(query).all():
+        paid = _balance(work, row, claim).total <= 0
+        told = f"{row.number}: {claim.number} er betalt"
         before = select(Task.id).where(
-            Task.debtor_id == debtor_id, Task.text.startswith(told, autoescape=True)
+            Task.debtor_id == row.debtor_id, Task.text.startswith(told, autoescape=True)
         )
-        if folded[claim.id].balance.total <= 0 and work.scalar(before.limit(1)) is None:
-            heard(work, debtor_id, Event.CLAIM_PAID, (claim.id,))
-            asked.add(number)
-        left = folded[claim.id].balance
-        if left.total > 0 and left.principal + left.costs + left.fees < wanted:
-            tell_of_less(work, row, claim, wanted, left.principal + left.costs + left.fees)
+        if paid and work.scalar(before.limit(1)) is None:
+            heard(work, row.debtor_id, Event.CLAIM_PAID, (claim.id,))
+            asked.add(row.number)
+        if not paid:
+            _ask_of_less(work, row, claim, line)
     return len(asked)
+
+
+def ask_of_changed(work: Work, row: Suit, claim_id: int) -> None:
+    """Ask what the board must be told of the money on a claim, which changed before it was filed."""
+    claim, line = work.get_one(Claim, claim_id), work.get_one(SuitClaim, (row.id, claim_id))
+    if _balance(work, row, claim).total <= 0:
+        heard(work, row.debtor_id, Event.CLAIM_PAID, (claim_id,))
+    elif not _ask_of_less(work, row, claim, line):
+        told = _OTHER.format(claim=claim.number, board=Board(row.board).label)
+        asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, f"{row.number}: {told}.")
+
+
+def ask_of_stopped(work: Work, row: Suit, why: str) -> None:
+    """Ask whether a claim is to be taken out that could not be complained of when it was filed."""
+    text = _STOPPED.format(number=row.number, why=why, board=Board(row.board).label)
+    asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
+
+
+def _balance(work: Work, row: Suit, claim: Claim) -> Balance:
+    found = own_fees.statements(work, row.debtor_id, [claim], on=work.clock.today())
+    return found[claim.id].balance
+
+
+def _ask_of_less(work: Work, row: Suit, claim: Claim, line: SuitClaim) -> bool:
+    """Whether less is owed of it than the complaint asks for, beside the interest."""
+    left = _balance(work, row, claim)
+    owed, asked = left.principal + left.costs + left.fees, line.principal + line.costs
+    if owed < asked:
+        tell_of_less(work, row, claim, asked, owed)
+    return owed < asked
 
 
 def tell_of_less(work: Work, row: Suit, claim: Claim, asked: Money, left: Money) -> None:

@@ -100,10 +100,19 @@ def must_be_free(known: Tried, claim: KeptClaim, reasons: str, role: str) -> Non
     """
     if (refused := hindrance(known, claim)) is not None:
         raise refused
+    must_be_led(known, claim, reasons, role)
+
+
+def must_be_led(known: Tried, claim: KeptClaim, reasons: str, role: str) -> None:
+    """Refuse what only a supervisor may complain of, with reasons. Raises SuitAsksLeader."""
     why = asks(known, claim)
-    leads = role == Role.SUPERVISOR.value and len(reasons.strip()) >= _REASON
-    if why and not leads:
+    if why and not leads(reasons, role):
         raise SuitAsksLeader(claim=claim.number, why=why)
+
+
+def leads(reasons: str, role: str) -> bool:
+    """Whether these are a supervisor's reasons."""
+    return role == Role.SUPERVISOR.value and len(reasons.strip()) >= _REASON
 
 
 def candidates(work: Work, rows: Folder) -> Iterator[SuitCandidate]:

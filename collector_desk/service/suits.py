@@ -67,11 +67,14 @@ def filed(work: Work, suit_id: int, order: FileSuit) -> Suit:
         SuitChanged: other sums are owed than it asks for, and that was known on the day.
         MoneyUnplaced, SuitStopped …: as ``make``, on the day of filing; SuitAsksLeader also where a
             claim was disputed since it was made.
+
+    What went before money or a stop was known is a fact: ``sent`` enters it as it was sent, keeps
+    what was owed then and asks what the board must be told (``suit_meanwhile``).
     """
     row = locked(work, suit_id, order.version, SuitStage.MADE)
     if not row.made_on <= order.day <= work.clock.today():
         raise MeasureDayWrong(first=row.made_on.isoformat())
-    _still_free(work, row, order)
+    rows = _still_free(work, row, order)
     row.stage, row.filed_on, row.filed_by = SuitStage.FILED.value, order.day, work.who.name
     row.reference = order.reference
     ids = claims_of(work, row.id)
@@ -84,7 +87,10 @@ def filed(work: Work, suit_id: int, order: FileSuit) -> Suit:
         )  # fmt: skip
     work.flush()
     last_days.keep(work, ids)
-    note(work, row, "suits.filed", {"day": order.day.isoformat(), "reference": row.reference})
+    details: dict[str, Any] = {"day": order.day.isoformat(), "reference": row.reference}
+    if order.sent:
+        details["owed"] = suit_meanwhile.ask_of_sent(work, rows, row, ids, order.day)
+    note(work, row, "suits.filed", details)
     return row
 
 
@@ -153,14 +159,14 @@ def _free(work: Work, rows: Folder, order: NewSuit) -> Sequence[KeptClaim]:
     return claims
 
 
-def _still_free(work: Work, row: Suit, order: FileSuit) -> None:
+def _still_free(work: Work, row: Suit, order: FileSuit) -> Folder:
     """The same on the day it was filed; the reasons are those of the supervisor who made it.
 
     They were given for what lacked then: an objection that came since needs its own.
     """
     debtor = work.get_one(Debtor, row.debtor_id)
     rows = folder.read(work, debtor)
-    if (money := unplaced_match.refusal(work, debtor.id)) is not None:
+    if not order.sent and (money := unplaced_match.refusal(work, debtor.id)) is not None:
         raise money
     ids = claims_of(work, row.id)
     said = order.reasons.strip() if work.who.role == _LEADER else ""
@@ -172,8 +178,15 @@ def _still_free(work: Work, row: Suit, order: FileSuit) -> None:
             raise Unknown(what="claim", id=number)
         since = suit_meanwhile.disputed_since(work, rows, row, claim)
         reasons = said if since else row.reasons
-        suit_claims.must_be_free(known, claim, reasons, _LEADER if reasons else "")
-    suit_meanwhile.must_be_what_is_owed(work, rows, row, ids, order.day)
+        role = _LEADER if reasons else ""
+        refused = suit_claims.hindrance(known, claim)
+        went = order.sent and suit_meanwhile.stands_when_sent(refused, said, work.who.role)
+        if refused is not None and not went:
+            raise refused
+        suit_claims.must_be_led(known, claim, reasons, role)
+    if not order.sent:
+        suit_meanwhile.must_be_what_is_owed(work, rows, row, ids, order.day)
+    return rows
 
 
 def _keep(

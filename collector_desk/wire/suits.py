@@ -34,13 +34,15 @@ class SuitStep(Wire):
 class FileSuit(Wire):
     """A person has filed the complaint: the day, and the board's reference.
 
-    ``reasons`` are a supervisor's, where a claim was disputed after it was made.
+    ``reasons`` are a supervisor's, where a claim was disputed after it was made. ``sent`` says
+    that it went before what happened to its claims was known here: it is entered as it was sent.
     """
 
     version: int
     day: date
     reference: str = Field(default="", max_length=60)
     reasons: str = Field(default="", max_length=2000)
+    sent: bool = False
 
 
 class NewSuitEvent(Wire):

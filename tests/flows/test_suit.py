@@ -201,3 +201,26 @@ def test_from_the_complaint_over_a_judgment_on_default_to_the_namsmann(
     sheet = queue(desk).presenter.sheet
     assert sheet is not None
     assert sheet.reasons == REASONS
+
+
+def sent_before(desk: Desktop, case: Suing, box: SuitBox) -> None:
+    choose(box, "filed")
+    case.books.pays(case.claims[0], 100_000, TODAY)
+    write(box, SEND)
+    desk.until(lambda: box.sending.problem is not None)
+    assert box.sending.problem is not None
+    assert "Var den alt sendt: kryss av for det" in box.sending.problem.whole
+    reach(box, box.filed.sent)
+    write(box, " ")
+    assert box.filed.sent.isChecked()
+
+
+def test_one_that_was_sent_before_money_came_that_day_is_entered_as_it_was_sent(
+    desk: Desktop, db: Database
+) -> None:
+    case = Suing(db)
+    case.make()
+    desk.sign_in("kari")
+    open_debtor(desk, case.debtor)
+    in_box(desk, lambda box: sent_before(desk, case, box), lambda: suits(db)[0].stage == "filed")
+    assert set(case.last_days().values()) == {None}

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
-from collector_desk.errors.suits import SuitAsksLeader, SuitChanged
-from collector_desk.models import Suit, Task
-from collector_desk.service import suit_asking, suits
+from collector_desk.domain.facts import FactKind
+from collector_desk.domain.status import Status
+from collector_desk.errors.suits import (
+    SuitAsksLeader,
+    SuitChanged,
+    SuitJudged,
+    SuitNothingOwed,
+    SuitStopped,
+)
+from collector_desk.models import Audit, Suit, Task
+from collector_desk.service import statuses, suit_asking, suits
 from collector_desk.service.database import SYSTEM, Database, Who
+from collector_desk.wire.statuses import NewStatus
 from collector_desk.wire.suits import FileSuit
 from tests.service.casework import REASONS, objects
 from tests.service.enforcing import TODAY
+from tests.service.parties import PDF
 from tests.service.suing import Suing
 from tests.service.test_suits import undemanded
 
@@ -23,9 +34,9 @@ def case(db: Database) -> Suing:
     return Suing(db)
 
 
-def files(case: Suing, row: Suit, who: Who, reasons: str) -> None:
+def files(case: Suing, row: Suit, who: Who, reasons: str = "", *, sent: bool = False) -> None:
     with case.db.write(who) as work:
-        order = FileSuit(version=row.version, day=work.clock.today(), reasons=reasons)
+        order = FileSuit(version=row.version, day=work.clock.today(), reasons=reasons, sent=sent)
         suits.filed(work, row.id, order)
 
 
@@ -75,3 +86,65 @@ def test_reasons_for_one_thing_do_not_file_what_is_disputed_since(case: Suing) -
     with case.db.read() as work:
         (kept,) = work.scalars(select(Suit))
     assert (kept.stage, kept.reasons) == ("filed", f"{REASONS}\nForeldes i morgen.")
+
+
+def pays(amount: int) -> Callable[[Suing], object]:
+    return lambda case: case.books.pays(case.claims[0], amount, TODAY)
+
+
+def costs_more(case: Suing) -> None:
+    case.books.happens(case.claims[0], FactKind.COSTS, 50_000, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        (costs_more, "S-2026-000001: K-2026-000001 er endret etter at klagen ble laget. Meld fra"),
+        (pays(100_000), "S-2026-000001: K-2026-000001 har nå "),
+        (pays(2_000_000), "S-2026-000001: K-2026-000001 er betalt. Trekk det i klagen"),
+    ],
+)
+def test_what_went_before_it_was_known_that_day_is_entered_as_it_was_sent(
+    case: Suing, changes: Callable[[Suing], object], told: str
+) -> None:
+    row = case.make()
+    changes(case)
+    with pytest.raises((SuitChanged, SuitNothingOwed), match="alt sendt"):
+        files(case, row, case.kari)
+    assert (case.steps(), tasks(case)) == ([], [])
+    files(case, row, case.kari, sent=True)
+    assert case.steps() == [(claim, "court", TODAY, "pending") for claim in case.claims]
+    (asked,) = tasks(case)
+    assert asked.startswith(told)
+    with case.db.read() as work:
+        (kept,) = work.scalars(select(Suit))
+        (note,) = work.scalars(select(Audit).where(Audit.deed == "suits.filed"))
+        details = note.details or {}
+    assert (kept.content, kept.stage) == (row.content, "filed")
+    owed = case.books.statement(case.claims[0], TODAY).balance.total
+    assert details["owed"]["K-2026-000001"] == owed
+
+
+def test_what_stopped_a_claim_before_it_was_entered_asks_a_supervisor_why(case: Suing) -> None:
+    row = case.make()
+    order = NewStatus(kind=Status.DECEASED, from_day=TODAY, source="Folkeregisteret", document=PDF)
+    with case.db.write(case.kari) as work:
+        statuses.register(work, case.debtor, order)
+    for who, reasons, sent in (
+        (case.kari, "", True), (case.kari, REASONS, True), (case.per, "kort", True),
+        (case.per, REASONS, False),
+    ):  # fmt: skip
+        with pytest.raises(SuitStopped):
+            files(case, row, who, reasons, sent=sent)
+    files(case, row, case.per, REASONS, sent=True)
+    assert {step[2:] for step in case.steps()} == {(TODAY, "pending")}
+    assert len(tasks(case)) == len(case.claims)
+    assert all("kan ikke klages inn nå" in text for text in tasks(case))
+
+
+def test_what_is_judged_already_is_not_entered_as_sent(case: Suing) -> None:
+    row = case.make()
+    row.filed_on = TODAY
+    case.judged(row, TODAY)
+    with pytest.raises(SuitJudged):
+        files(case, row, case.per, REASONS, sent=True)

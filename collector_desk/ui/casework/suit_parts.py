@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLayout, QWidget
 
 from collector_desk.domain.enforcement.suit import SuitEventKind, deadline_of, rule_of
 from collector_desk.errors import DeskError
@@ -135,17 +135,25 @@ class FiledFields(Fields):
         self.day.set_value(today)
         self.reference = TextField(self.tr("Mottakerens referanse"), longest=60)
         self.reasons = NoteField(
-            self.tr("Begrunnelse fra leder, når kravet er bestridt etter at klagen ble laget"),
+            self.tr(
+                "Begrunnelse fra leder, når kravet er bestridt eller stanset etter at klagen ble laget"
+            ),
             lines=2,
+        )
+        self.sent = QCheckBox(self.tr("Klagen var alt sendt da kravet ble endret eller stanset"))
+        told = self.tr(
+            "Kryss av bare når den er sendt: da føres den slik den ble sendt, og det som mottakeren"
+            " må få vite, blir en oppgave."
         )
         effect = self.tr("Fra denne dagen er foreldelsen avbrutt (foreldelsesloven §§ 15 og 16).")
         self.setLayout(
             layout.column(
                 pair(self.day, self.reference), label(effect, "cell", wrap=True, muted=True),
-                self.reasons, spacing=12,
+                self.sent, label(told, "cell", wrap=True, muted=True), self.reasons, spacing=12,
             )
         )  # fmt: skip
         self.tell(self.day, self.reference, self.reasons)
+        self.sent.toggled.connect(self.typed)
 
     def why_not(self) -> str:
         """What lacks."""
@@ -159,6 +167,7 @@ class FiledFields(Fields):
             day=day,
             reference=self.reference.value(),
             reasons=self.reasons.value()[:2000],
+            sent=self.sent.isChecked(),
         )
 
 
