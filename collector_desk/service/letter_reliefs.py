@@ -57,7 +57,7 @@ def relief(work: Work, debtor: Debtor, row: Relief, kind: LetterKind) -> Made:
 def _amounts(
     work: Work, row: Relief, money: LetterMoney, language: Language
 ) -> Iterator[BeforeAfter]:
-    """Each part that was given up, from its counter-postings."""
+    """Each part that was given up, from its counter-postings; what is time-barred is not left."""
     query = (
         select(FactRow.claim_id, FactRow.bucket, func.sum(FactRow.amount))
         .where(
@@ -71,6 +71,8 @@ def _amounts(
     numbers = {claim.id: claim.number for claim in money.claims}
     for claim_id, bucket, amount in work.execute(query):
         left = getattr(money.statements[claim_id].balance, str(bucket))
+        if bucket == Part.INTEREST.value:
+            left = max(0, left - money.barred[claim_id])
         part = Part(str(bucket)).label
         yield BeforeAfter(
             claim=numbers[claim_id],

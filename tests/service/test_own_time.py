@@ -251,3 +251,27 @@ def test_a_demand_of_which_only_barred_interest_is_left_does_not_go(case: Suing)
         assert (letter.kind, letter.state) == ("collection_notice", "withdrawn")
         told = " ".join(work.scalars(select(Task.text)))
         assert f"{work.get_one(Claim, number).number} er betalt" in told
+
+
+@pytest.mark.parametrize("amount", [8_000, None])
+def test_the_letter_of_a_waiver_leaves_it_out_of_what_is_left_after(
+    case: Suing, amount: int | None
+) -> None:
+    number = case.claims[0]
+    parts = (ReliefPart(claim_id=number, part=Part.INTEREST, amount=amount),)
+    order = NewRelief(
+        kind=ReliefKind.WAIVER, ground=ReliefGround.CIRCUMSTANCES, parts=parts, reasons=REASONS
+    )
+    before = case.books.statement(number, TODAY).balance.interest
+    with case.db.write(case.kari) as work:
+        reliefs.propose(work, case.debtor, order)
+    approve(case.db, case.per, proposal(case.db, "relief"))
+    with case.db.read() as work:
+        content = work.scalars(select(LetterRow.content).order_by(LetterRow.id.desc())).first()
+        assert content is not None
+    (told,) = content["amounts"]
+    balance = case.books.statement(number, TODAY).balance
+    after = balance.interest - barred(case)
+    up = before - balance.interest
+    said = [told["before"], told["after"], content["given_up"], content["left"]]
+    assert said == [kroner(each) for each in (after + up, after, up, balance.principal + after)]
