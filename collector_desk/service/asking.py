@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, not_, select
 
 from collector_desk.domain.work import WorkKind
 from collector_desk.models import Task
@@ -62,9 +63,24 @@ def done(
     if claim_id is not None:
         query = query.where(Task.claim_id == claim_id)
     tasks = work.scalars(query).all()
+    _close(work, tasks)
+    return bool(tasks)
+
+
+def done_all(work: Work, debtor_id: int, beginning: str, *, besides: str) -> None:
+    """Close all that is asked of a debtor by texts with a beginning, ``besides`` one with another."""
+    query = select(Task).where(
+        Task.debtor_id == debtor_id,
+        Task.text.startswith(beginning, autoescape=True),
+        not_(Task.text.startswith(besides, autoescape=True)),
+        Task.state == "open",
+    )
+    _close(work, work.scalars(query).all())
+
+
+def _close(work: Work, tasks: Sequence[Task]) -> None:
     for one in tasks:
         one.state, one.done_by, one.done_on = "done", work.who.name, work.clock.today()
-    return bool(tasks)
 
 
 def _open(debtor_id: int, kind: WorkKind, text: str) -> Select[Task]:

@@ -9,7 +9,13 @@ from sqlalchemy import select
 
 from collector_desk.domain.calendar import first_day_after
 from collector_desk.domain.enforcement.event_rows import Event
-from collector_desk.domain.enforcement.suit import Board, SuitStage, enforced_from
+from collector_desk.domain.enforcement.suit import (
+    Board,
+    SuitEventKind,
+    SuitStage,
+    enforced_from,
+    rule_of,
+)
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.statement import Balance
@@ -22,7 +28,7 @@ from collector_desk.wire.enforcement_requests import JudgmentKind
 
 _LESS = "{claim} har nå {left} kr i hovedstol og kostnader, ikke {asked} kr. Meld fra til {board}"
 _OTHER = "{claim} er endret etter at klagen ble laget. Meld fra til {board} hva som skyldes nå"
-_STOPPED = "{number} er levert, men: {why} Avklar med {board} om klagen skal trekkes for kravet."
+_STOPPED = "{number}: levert, men {why} Avklar med {board} om klagen skal trekkes for kravet."
 _WORDS: Mapping[Event, str] = {
     Event.CLAIM_GONE: "{claims} er falt bort. Trekk det i klagen hos {board}",
     Event.CLAIM_PAID: "{claims} er betalt. Trekk det i klagen hos {board}",
@@ -98,6 +104,12 @@ def ask_of_stopped(work: Work, row: Suit, why: str) -> None:
     """Ask whether a claim is to be taken out that could not be complained of when it was filed."""
     text = _STOPPED.format(number=row.number, why=why, board=Board(row.board).label)
     asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
+
+
+def ended(work: Work, row: Suit) -> None:
+    """Close what a complaint asked for, as it is over; the fee is to be paid all the same."""
+    fee = f"{row.number}: {rule_of(SuitEventKind.COURT_FEE).task}"
+    asking.done_all(work, row.debtor_id, f"{row.number}: ", besides=fee)
 
 
 def _balance(work: Work, row: Suit, claim: Claim) -> Balance:

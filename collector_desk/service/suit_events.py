@@ -20,7 +20,7 @@ from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.errors.enforcement import MeasureDayWrong
 from collector_desk.errors.suits import SuitEventLacks
 from collector_desk.models import Judgment, LimitationEvent, Suit, SuitClaim, SuitEvent
-from collector_desk.service import asking, attachments, last_days, suits
+from collector_desk.service import asking, attachments, last_days, suit_asking, suits
 from collector_desk.service.database import Work
 from collector_desk.wire.suits import NewSuitEvent
 
@@ -55,11 +55,11 @@ def register(work: Work, suit_id: int, order: NewSuitEvent) -> Suit:
         made_at=work.clock.now(),
     )
     work.add(event)
-    if rule.task and event.deadline is not None:
-        _task(work, row, event, rule)
     if rule.outcome is not None:
         _end(work, row, order.day, f"{rule.label} {dotted(order.day)}")
         _close(work, row, order.day, rule.outcome)
+    if rule.task and event.deadline is not None:
+        _task(work, row, event, rule)
     work.flush()
     suits.note(work, row, "suits.event", {"kind": event.kind, "document": event.document_id})
     return row
@@ -94,6 +94,7 @@ def of(work: Work, suit_id: int) -> Iterator[tuple[SuitEvent, str]]:
 def _end(work: Work, row: Suit, day: date, why: str) -> None:
     row.stage, row.ended_on, row.ended_why = SuitStage.ENDED.value, day, why
     work.flush()
+    suit_asking.ended(work, row)
 
 
 def _close(work: Work, row: Suit, day: date, outcome: Outcome) -> None:
