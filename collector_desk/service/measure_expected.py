@@ -8,6 +8,7 @@ from types import MappingProxyType
 from collector_desk.domain.enforcement.event_rows import Event, Happens
 from collector_desk.domain.enforcement.events import cell
 from collector_desk.domain.enforcement.measure import APPROVED, MeasureKind, MeasureStage
+from collector_desk.models import Measure
 from collector_desk.service import measure_events
 from collector_desk.service.database import Work
 
@@ -30,8 +31,13 @@ def effects(
 ) -> Iterator[str]:
     """A sentence for each measure of the claims, as ``measure_events.happened`` would treat it."""
     for row in measure_events.of(work, debtor_id, claim_ids):
-        kind, stage = MeasureKind(row.kind), MeasureStage(row.stage)
-        happens = cell(event, kind, stage).happens
-        waits = happens is Happens.RESTS and stage not in APPROVED
-        words = "utkastet venter" if waits else _WORDS[happens]
-        yield f"{kind.label} {row.number} {stage.is_now.removeprefix('er ')}: {words}"
+        yield effect(event, row)
+
+
+def effect(event: Event, row: Measure) -> str:
+    """What an event would do to one measure that is not over."""
+    kind, stage = MeasureKind(row.kind), MeasureStage(row.stage)
+    happens = cell(event, kind, stage).happens
+    waits = happens is Happens.RESTS and stage not in APPROVED
+    words = "utkastet venter" if waits else _WORDS[happens]
+    return f"{kind.label} {row.number} {stage.is_now.removeprefix('er ')}: {words}"

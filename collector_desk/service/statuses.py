@@ -47,6 +47,7 @@ from collector_desk.service import (
     letter_withdraw,
     measure_events,
     status_agreements,
+    status_ahead,
 )
 from collector_desk.service.database import Work
 from collector_desk.service.measure_events import Happened
@@ -54,16 +55,6 @@ from collector_desk.wire.statuses import EndStatus, NewStatus, Statuses, StatusR
 
 _OF_COMPANIES = frozenset({Status.BANKRUPTCY, Status.UNKNOWN_ADDRESS, Status.EMIGRATED})
 _PROCEEDINGS = frozenset({Status.BANKRUPTCY, Status.DEBT_SETTLEMENT})
-_EVENTS = {
-    Status.DECEASED: Event.DEATH,
-    Status.BANKRUPTCY: Event.BANKRUPTCY,
-    Status.DEBT_SETTLEMENT: Event.DEBT_SETTLEMENT,
-    Status.CONFIDENTIAL: Event.PROTECTED,
-    Status.STRICTLY_CONFIDENTIAL: Event.PROTECTED,
-    Status.MINOR: Event.MINOR,
-}
-"""What a status is to the measures of the debtor."""
-
 _MISTAKEN = "Den var feilregistrert: se over det som er stilt i bero."
 
 
@@ -103,7 +94,7 @@ def register(work: Work, debtor_id: int, order: NewStatus) -> Statuses:
         addresses.hide(work, debtor, order.kind)
     if FLOWS[order.kind].ends_agreements:
         status_agreements.end(work, row, _touched(work, row))
-    if (event := _EVENTS.get(order.kind)) is not None:
+    if (event := status_ahead.EVENTS.get(order.kind)) is not None:
         _measures(work, row, event)
     details = {"status": row.id, "kind": row.kind, "from": row.from_day.isoformat()}
     work.note("statuses.register", stream=f"debtor:{debtor_id}", details=details)
@@ -218,11 +209,16 @@ def close(work: Work, row: DebtorStatus, why: str) -> None:
 def show(work: Work, debtor_id: int) -> Statuses:
     """The statuses of an open debtor, what stops their filing, and where they lived before.
 
+    With what a new one would do to each measure.
+
     Raises Unknown, NotOpened, OwnCase.
     """
     debtor = gate.opened(work, debtor_id)
     rows = tuple(filing_ahead.told(work, debtor, row) for row in listed(work, debtor_id).rows)
-    return Statuses(debtor_id=debtor_id, rows=rows, former=addresses.former(work, debtor_id))
+    return Statuses(
+        debtor_id=debtor_id, rows=rows, former=addresses.former(work, debtor_id),
+        effects=tuple(status_ahead.effects(work, debtor_id)),
+    )  # fmt: skip
 
 
 def locked(work: Work, status_id: int, version: int) -> DebtorStatus:

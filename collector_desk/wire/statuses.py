@@ -110,9 +110,24 @@ class FormerAddress(Wire):
     until: date
 
 
+class StatusEffect(Wire):
+    """What a new status of a kind would do to one measure.
+
+    ``after``: only one that began after this day touches a claim of it; None: whatever its day.
+    """
+
+    kind: Status
+    text: str
+    after: date | None = None
+
+
 class Statuses(Wire):
-    """The statuses of a debtor and where they lived before, the newest first."""
+    """The statuses of a debtor and where they lived before, the newest first.
+
+    ``effects`` are told where the statuses are shown.
+    """
 
     debtor_id: int
     rows: tuple[StatusRow, ...]
     former: tuple[FormerAddress, ...] = ()
+    effects: tuple[StatusEffect, ...] = ()

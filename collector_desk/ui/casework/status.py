@@ -19,6 +19,7 @@ from collector_desk.ui.casework.sending import Order, Sending
 from collector_desk.ui.casework.status_parts import (
     AddressFields,
     RepresentFields,
+    effect_words,
     former_words,
     words_of,
 )
@@ -27,7 +28,14 @@ from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import ChoiceField, NoteField, TextField
 from collector_desk.ui.panels import label
 from collector_desk.wire.debtors import Sheet
-from collector_desk.wire.statuses import EndStatus, FileClaims, NewStatus, Statuses, StatusRow
+from collector_desk.wire.statuses import (
+    EndStatus,
+    FileClaims,
+    NewStatus,
+    StatusEffect,
+    Statuses,
+    StatusRow,
+)
 
 _REGISTER, _MOVE, _FILE, _END, _WHO = "register", "move", "file", "end", "represent"
 _PUBLIC = "public"
@@ -42,11 +50,13 @@ class StatusBox(Box):
         self._context, self._sheet = context, sheet
         self._today = context.house.today
         self._rows: dict[int, StatusRow] = {}
+        self._effects: tuple[StatusEffect, ...] = ()
         self._make()
         self._lay_out()
         for choice in (self.do_what, self.kind):
             choice.changed.connect(self.sending.forget)
             choice.changed.connect(self._chosen)
+        self.from_day.changed.connect(self._tell_effect)
         for field in (self.from_day, self.source, self.text, self.files, self.announced):
             field.changed.connect(self.show_state)
         for field in (self.deadline, self.to_day, self.ended):
@@ -132,6 +142,7 @@ class StatusBox(Box):
 
     def _came(self, found: Statuses) -> None:
         self._rows = {row.status_id: row for row in found.rows if self._runs(row)}
+        self._effects = found.effects
         none = self.tr("Ingen status er registrert.")
         told = [*map(words_of, self._rows.values())] or [none]
         before = "\n".join(map(former_words, found.former))
@@ -179,11 +190,20 @@ class StatusBox(Box):
         self.reasons.setVisible(act == _FILE and row is not None and row.filing_reasons > 0)
         self.address.setVisible(act == _MOVE)
         self.who.setVisible(act == _WHO)
-        self.effect.setText(STATUSES[kind].warning)
-        self.kind.box.setAccessibleDescription(self.effect.text())
+        self._tell_effect()
         if row is not None and (to := FLOWS[row.kind].to) is not None:
             self.who.show_to(to)
         self.show_state()
+
+    @Slot()
+    def _tell_effect(self) -> None:
+        """What the chosen status does from its day; from today where that cannot be read."""
+        try:
+            began = self.from_day.value() or self._today
+        except DeskError:
+            began = self._today
+        self.effect.setText(effect_words(Status(self.kind.value()), began, self._effects))
+        self.kind.box.setAccessibleDescription(self.effect.text())
 
     def why_not(self) -> str:
         act, row = self.act

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from collector_desk.domain.delivery import Authority, Mandate, To
+from collector_desk.domain.status import STATUSES, Status
 from collector_desk.ui import layout
 from collector_desk.ui.fields import ChoiceField, TextField
 from collector_desk.ui.formats import day
 from collector_desk.wire.letters import Represent
-from collector_desk.wire.statuses import FormerAddress, NewAddress, StatusRow
+from collector_desk.wire.statuses import FormerAddress, NewAddress, StatusEffect, StatusRow
 
 _COUNTRY = 2
 _SHORTEST = 2
@@ -31,6 +33,14 @@ def words_of(row: StatusRow) -> str:
         lines.append(f"{filed}{waits if row.filing_waits else ''}.")
     lines.append(f"Avsluttes når {row.ends}.")
     return "\n".join(line for line in lines if line)
+
+
+def effect_words(kind: Status, began: date, effects: Iterable[StatusEffect]) -> str:
+    """What a status does, and what it would do to each measure if it began on a day."""
+    told = [
+        one.text for one in effects if one.kind is kind and (one.after is None or one.after < began)
+    ]
+    return "\n".join([STATUSES[kind].warning, *told])
 
 
 def former_words(row: FormerAddress) -> str:
