@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -50,6 +51,14 @@ class Mail:
         self.claim = self.owes(100_000, kind=kind)
         self.kari: Who = add_user(db, clearance=True)
         opens(db, self.kari, self.debtor_id)
+
+    def at(self, db: Database) -> Mail:
+        """The same debtor in a copy of the database."""
+        there = copy(self)
+        there.db, there.books = db, copy(self.books)
+        there.books.db = db
+        there.books.today_is(TODAY)
+        return there
 
     def owes(self, principal: int, *, due: date = DUE, kind: str = "kindergarten") -> int:
         return self.books.claim(principal, due=due, interest_from=due, kind=kind)
