@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from collector_desk.domain.demandable import NotNow
 from collector_desk.domain.ledger import Statement
 from collector_desk.domain.money import Money
+from collector_desk.domain.phrases import kroner
 from collector_desk.domain.status import STATUSES, Status
 from collector_desk.service import last_days, own_time, stops
 from collector_desk.service.folder import Folder
@@ -24,25 +25,38 @@ _STATUSES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Apart:
-    """Øre of a claim that are not demanded now, and why; nothing where all of it is."""
+    """Øre of a claim that are not demanded now, and why."""
 
-    why: NotNow | None = None
-    amount: Money = 0
+    why: NotNow
+    amount: Money
 
 
-def apart(rows: Folder, claim: KeptClaim, *, total: Money, today: date, barred: Money = 0) -> Apart:
-    """What of the ``total`` øre of a claim is not demanded of this debtor today.
+def apart(
+    rows: Folder, claim: KeptClaim, *, total: Money, today: date, barred: Money = 0
+) -> tuple[Apart, ...]:
+    """What of the ``total`` øre of a claim is not demanded of this debtor today; empty: all is.
 
     ``barred`` are øre of it that are interest which is time-barred by itself (``own_time``).
     """
     if total <= 0:
-        return Apart()
+        return ()
     if (why := _whole(rows, claim, today)) is not None:
-        return Apart(why=why, amount=total)
+        return (Apart(why=why, amount=total),)
     found = stops.open_objection(rows, claim)
-    if found is not None and found.stops and found.disputed is not None:
-        return Apart(why=NotNow.PARTLY_DISPUTED, amount=min(found.disputed + barred, total))
-    return Apart(why=NotNow.INTEREST_BARRED, amount=min(barred, total)) if barred else Apart()
+    stopped = found.disputed if found is not None and found.stops else None
+    disputed = min(stopped or 0, total)
+    parts = (
+        Apart(why=NotNow.PARTLY_DISPUTED, amount=disputed),
+        Apart(why=NotNow.INTEREST_BARRED, amount=min(barred, total - disputed)),
+    )
+    return tuple(one for one in parts if one.amount)
+
+
+def said(parts: Sequence[Apart]) -> str:
+    """Why some of a claim is not demanded, with each sum where there are several; empty: all is."""
+    if len(parts) > 1:
+        return "; ".join(f"{one.why.label()}: {kroner(one.amount)} kr" for one in parts)
+    return "".join(one.why.label() for one in parts)
 
 
 def of_debtor(
@@ -56,12 +70,12 @@ def of_debtor(
     for claim in rows.claims:
         if claim.id in found:
             statement = found[claim.id]
-            kept_apart = apart(
+            parts = apart(
                 rows, claim, total=statement.balance.total, today=today,
                 barred=own_time.barred_interest(rows, claim, statement),
             )  # fmt: skip
-            if kept_apart.why is not None:
-                sums[kept_apart.why] += kept_apart.amount
+            for one in parts:
+                sums[one.why] += one.amount
     return tuple(NotDemanded(why=why.label(), amount=sums[why]) for why in NotNow if sums[why])
 
 

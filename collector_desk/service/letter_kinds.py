@@ -174,9 +174,8 @@ def _apart(
         kept = rows.claim(claim.id)
         assert kept is not None  # chosen among this debtor's
         total = money.statements[claim.id].balance.total - money.off(claim)
-        found = demandable.apart(rows, kept, total=total, today=money.on)
-        if found.why is not None:
-            yield SetApart(claim=claim.number, why=found.why.label(language), amount=found.amount)
+        for one in demandable.apart(rows, kept, total=total, today=money.on):
+            yield SetApart(claim=claim.number, why=one.why.label(language), amount=one.amount)
 
 
 def _payoff(work: Work, rows: Folder, order: Write) -> Made:

@@ -114,7 +114,7 @@ def _claim(rows: Folder, row: ClaimRow, statement: Statement) -> PortalClaim:
     kept, today = rows.claim(row.claim_id), statement.on
     assert kept is not None  # the row was made from it
     barred = own_time.barred_interest(rows, kept, statement)
-    apart = demandable.apart(rows, kept, total=row.sums.total, today=today, barred=barred)
+    parts = demandable.apart(rows, kept, total=row.sums.total, today=today, barred=barred)
     return PortalClaim(
         number=row.number,
         kind=KINDS[ClaimKind(row.kind)].label,
@@ -130,8 +130,8 @@ def _claim(rows: Folder, row: ClaimRow, statement: Statement) -> PortalClaim:
         account=payment_account(ClaimKind(row.kind), today).account,
         state=row.state,
         in_collection=bool(claim_rows.of_collection(rows.notices.get(row.claim_id, ()))),
-        to_pay=max(0, row.sums.total - apart.amount),
-        apart=apart.why.label() if apart.why else "",
+        to_pay=max(0, row.sums.total - sum(one.amount for one in parts)),
+        apart=demandable.said(parts),
     )
 
 

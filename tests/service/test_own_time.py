@@ -36,7 +36,7 @@ from collector_desk.wire.letters import Write
 from collector_desk.wire.plans import Terms
 from collector_desk.wire.reliefs import NewRelief, ReliefPart
 from collector_desk.wire.statuses import FileClaims
-from tests.service.casework import REASONS, approve, proposal
+from tests.service.casework import REASONS, approve, objects, proposal
 from tests.service.enforcing import TODAY
 from tests.service.mail import leaves, text_of
 from tests.service.requesting import DEMAND_ENDS
@@ -168,6 +168,25 @@ def test_the_desk_and_the_portal_name_it_apart_from_what_is_to_be_paid(case: Sui
         shown = portal.claims_of(rows, work.rates, today=TODAY)
     assert (apart.why, apart.amount) == ("foreldede renter – ikke krevd", gone * len(case.claims))
     assert [one.total - one.to_pay for one in shown if one.apart] == [gone] * len(case.claims)
+
+
+def test_of_a_claim_that_is_disputed_in_part_too_each_part_is_named_with_its_sum(
+    case: Suing,
+) -> None:
+    gone, number = barred(case), case.claims[0]
+    objects(case.db, case.kari, case.debtor, number, disputed=30_000)
+    with case.db.write(case.kari) as work:
+        sheet = debtors.open_sheet(work, case.debtor, Open(reason="ser på kravet"))
+        rows = folder.read(work, gate.opened(work, case.debtor))
+        shown = portal.claims_of(rows, work.rates, today=TODAY)
+        (one,) = (each for each in shown if each.number == work.get_one(Claim, number).number)
+    disputed = "delvis bestridt, den bestridte delen er stilt i bero"
+    named = {each.why: each.amount for each in sheet.not_demanded}
+    assert named == {disputed: 30_000, "foreldede renter – ikke krevd": gone * len(case.claims)}
+    assert one.total - one.to_pay == 30_000 + gone
+    assert one.apart == (
+        f"{disputed}: {kroner(30_000)} kr; foreldede renter – ikke krevd: {kroner(gone)} kr"
+    )
 
 
 def test_it_is_promised_in_no_plan_before_it_is_written_off(case: Suing) -> None:
