@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QWidget
 
 from collector_desk.domain.enforcement.suit import SuitStage
 from collector_desk.errors.documents import DocumentNoProgram
@@ -46,6 +47,7 @@ class SuitBox(Box):
         today = context.house.today
         self.told = label(self.tr("Henter …"), "cell", wrap=True)
         self.do_what = ChoiceField(self.tr("Hva gjør du?"), [(_NEW, self.tr("Lag en klage"))])
+        self.in_full = label("", "cell", wrap=True, muted=True)
         self.new = NewSuitFields()
         self.filed = FiledFields(self.pair, today)
         self.came = EventFields(self.pair, today)
@@ -56,7 +58,7 @@ class SuitBox(Box):
             _SERVED: self.served,
         }  # fmt: skip
         self.arrange(
-            layout.column(self.told, self.do_what, *self._parts.values(), spacing=12),
+            layout.column(self.told, self.do_what, self.in_full, *self._parts.values(), spacing=12),
             do=self.tr("Lag klagen"),
             size=(680, 760),
         )
@@ -186,8 +188,23 @@ class SuitBox(Box):
             self.judged.of_suit(row)
         if name == _SERVED:
             self.served.offer(self._judgment_chosen)
+        self._tell_in_full()
         self._words_of(name)
         self.show_state()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_in_full()
+
+    def _tell_in_full(self) -> None:
+        """What is chosen, under the choice, where the choice has no room for all its words."""
+        box, option = self.do_what.box, QStyleOptionComboBox()
+        box.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, box)
+        words = box.currentText()
+        self.in_full.setText(words)
+        self.in_full.setVisible(box.fontMetrics().horizontalAdvance(words) > room.width())
 
     def _words_of(self, name: str) -> None:
         """What the first button says."""

@@ -1,0 +1,58 @@
+"""The box of complaints at every text size: what is chosen is read in full."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from collector_desk.domain.enforcement.suit import SuitEventKind
+from collector_desk.ui.casework.suit import SuitBox
+from collector_desk.ui.theme import Mode, Theme
+from tests.flows.hands import CONTROL, SHIFT, key
+from tests.kit import TODAY, open_db
+from tests.service.parties import PDF
+from tests.service.suing import Suing
+from tests.ui.shell import answering, desktop
+
+DEADLINE = date(2026, 12, 24)
+
+
+@pytest.mark.parametrize(("scale", "cut"), [(100, False), (200, True)])
+def test_a_choice_that_is_too_long_for_its_field_stands_under_it_in_full(
+    qtbot: QtBot, qapp: QApplication, sqlite_url: str, scale: int, cut: bool
+) -> None:
+    db = open_db(sqlite_url)
+    case = Suing(db)
+    row = case.filed(case.make())
+    case.comes(row, SuitEventKind.COMPLETION, deadline=DEADLINE, text="Se brevet", document=PDF)
+    case.judged(row, TODAY, costs=207_130)
+    over: list[bool] = []
+
+    def seen(box: SuitBox) -> None:
+        desk.until(lambda: not box.told.text().endswith("…"))
+        values = [str(box.do_what.box.itemData(at)) for at in range(box.do_what.box.count())]
+        for name in ("open", "paper", "served"):
+            box.do_what.set_value(next(one for one in values if one.startswith(name)))
+            desk.qtbot.wait(200)
+            if folder := os.environ.get("DESK_LOOK"):
+                box.grab().save(f"{folder}/suit-{name}-{scale}.png")
+            assert box.in_full.isVisible() == (cut and name != "open")
+            assert box.in_full.text() == box.do_what.box.currentText()
+            assert box.in_full.height() >= box.in_full.heightForWidth(box.in_full.width())
+        box.reject()
+        over.append(True)
+
+    with desktop(qtbot, db) as desk:
+        desk.sign_in()
+        Theme.apply(qapp, Mode.LIGHT, scale)
+        desk.main.open_debtor(case.debtor)
+        desk.settle()
+        with answering(SuitBox, seen):
+            key(desk, Qt.Key.Key_Z, CONTROL | SHIFT)
+            desk.until(lambda: bool(over))
+    db.close()
