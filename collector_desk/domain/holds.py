@@ -27,6 +27,7 @@ class Reason(StrEnum):
     SPECIAL_SITUATION = "special_situation"  # grave illness, institution, crisis
     WITH_UNIT = "with_unit"  # the unit is asked about the claim
     SETTLEMENT = "settlement"  # offered or accepted, and not yet paid
+    NOTICE_LOST = "notice_lost"  # a measure was decided on a notice that never came
     WRITTEN_OFF = "written_off"  # an accounting loss; the debt stands
     OTHER = "other"
 
@@ -90,6 +91,11 @@ _REASONS: Mapping[Reason, Kind] = {
     ),
     Reason.SETTLEMENT: Kind(
         label="Oppgjør er tilbudt", rule="god inkassoskikk, inkassoloven § 8", acts=_ALL
+    ),
+    Reason.NOTICE_LOST: Kind(
+        label="Varselet kom ikke fram",
+        rule="tvangsfullbyrdelsesloven §§ 2-15 og 7-6",
+        acts=_ALL,
     ),
     Reason.WRITTEN_OFF: Kind(label="Tapsført", rule="husregel for tapsføring", acts=_ALL),
     Reason.OTHER: Kind(

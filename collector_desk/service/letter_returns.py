@@ -8,34 +8,27 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from collector_desk.domain.delivery import Delivery, To
-from collector_desk.domain.facts import FactKind
 from collector_desk.domain.holds import Reason, longest
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.letter_post import LetterNeverLeft, LetterNotOut
 from collector_desk.errors.service import Stale, Unknown
-from collector_desk.models import Dispatch, FactRow, Hold, LetterRow, Notice
+from collector_desk.models import Hold, LetterRow
 from collector_desk.service import (
-    booking,
     covering_returns,
-    filed_claims,
     gate,
     letter_keep,
-    letter_post,
+    letter_lost,
     letters,
-    lien_fee,
-    placed,
-    trekk_issue,
+    notice_lost,
 )
 from collector_desk.service.database import Work
 from collector_desk.wire.letters import Letters, Returned
 
-_RULE = "god inkassoskikk, inkassoloven § 8: brevet kom ikke fram"
-_NEVER_SENT = "inkassoloven § 17: gebyret følger et brev, og brevet gikk aldri"
 _REVIEW = timedelta(days=14)
 
 
@@ -62,7 +55,8 @@ def returned(work: Work, letter_id: int, order: Returned) -> Letters:
         raise LetterNeverLeft
     if not Delivery(row.state).reached:
         raise LetterNotOut(state=Delivery(row.state).label)
-    not_given(work, row, Delivery.RETURNED, order.text)
+    letter_lost.not_given(work, row, Delivery.RETURNED, order.text)
+    notice_lost.fell(work, row)
     if row.debtor_id is None:
         covering_returns.back(work, row, order.text)
     else:
@@ -83,7 +77,8 @@ def _look_for(work: Work, row: LetterRow, words: str) -> None:
 
 def failed(work: Work, row: LetterRow, why: str) -> None:
     """A letter that could not be delivered: as one that came back, with a task that says why."""
-    not_given(work, row, Delivery.FAILED, why)
+    letter_lost.not_given(work, row, Delivery.FAILED, why)
+    notice_lost.fell(work, row)
     what = f"{LetterKind(row.kind).label} {dotted(row.made_on)} til {row.recipient_name}"
     letter_keep.task(work, row.debtor_id, None, f"{what} kunne ikke leveres: {why}")
     details = {"letter": row.id, "why": why}
@@ -92,44 +87,11 @@ def failed(work: Work, row: LetterRow, why: str) -> None:
 
 def kept_back(work: Work, row: LetterRow, why: str) -> None:
     """A letter that may not go when its turn comes: as one taken back, with a task that says why."""
-    not_given(work, row, Delivery.WITHDRAWN, why)
+    letter_lost.not_given(work, row, Delivery.WITHDRAWN, why)
     what = f"{LetterKind(row.kind).label} {dotted(row.made_on)} til {row.recipient_name}"
     letter_keep.task(work, row.debtor_id, None, f"{what} ble ikke sendt: {why}")
     details = {"letter": row.id, "why": why}
     work.note("letters.kept_back", stream=letter_keep.stream(row.debtor_id), details=details)
-
-
-def not_given(work: Work, row: LetterRow, state: Delivery, why: str) -> None:
-    """Let a letter stop to count: its state, its notice and its fee; a copy never counted."""
-    row.state = state.value
-    changed = {"state": state.value, "changed_at": work.clock.now(), "fault": why[:300]}
-    work.execute(update(Dispatch).where(Dispatch.letter_id == row.id).values(**changed))
-    if To(row.recipient).is_copy:
-        return
-    first = row.with_id or row.id
-    work.execute(
-        update(Notice)
-        .where(Notice.letter_id == first, Notice.returned_on.is_(None))
-        .values(returned_on=work.clock.today())
-    )
-    work.flush()
-    letter_post.fell_away(work, row)
-    filed_claims.taken_back(work, row)
-    document_id = work.get_one(LetterRow, first).document_id
-    fees = work.scalars(
-        select(FactRow).where(
-            FactRow.document_id == document_id,
-            FactRow.kind == FactKind.FEE.value,
-            placed.standing(),
-        )
-    ).all()
-    if fees:
-        source = f"brev {row.id}, {state.label.lower()}"
-        rule = _NEVER_SENT if state is Delivery.WITHDRAWN else _RULE
-        placed.reverse(work, fees, rule=rule, source=source, reason=why[:300])
-        booking.book(work, {fee.claim_id for fee in fees})
-        trekk_issue.fee_fell(work, row.measure_id)
-        lien_fee.fell(work, row.measure_id)
 
 
 def _hold(work: Work, row: LetterRow) -> None:

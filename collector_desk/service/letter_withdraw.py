@@ -10,7 +10,7 @@ from sqlalchemy import select
 from collector_desk.domain.delivery import Delivery
 from collector_desk.errors.undo import UndoLetterGone
 from collector_desk.models import Dispatch, LetterRow
-from collector_desk.service import letter_keep, letter_returns
+from collector_desk.service import letter_keep, letter_lost
 from collector_desk.service.database import Work
 
 
@@ -22,7 +22,7 @@ def withdraw(work: Work, letter_ids: Iterable[int], why: str) -> Sequence[Letter
     """
     rows = [_waiting(work, letter_id) for letter_id in sorted(letter_ids)]
     for row in rows:
-        letter_returns.not_given(work, row, Delivery.WITHDRAWN, why)
+        letter_lost.not_given(work, row, Delivery.WITHDRAWN, why)
         details = {"letter": row.id, "kind": row.kind}
         work.note("letters.withdraw", stream=letter_keep.stream(row.debtor_id), details=details)
     return rows

@@ -43,6 +43,9 @@ from collector_desk.service.database import Work
 _NOT_OURS = "Namsmannen bes om at trekket hviler"
 """Of a trekk that he set: nobody else lets it rest (§ 7-21, ruling 3)."""
 
+_OWN_REASON = {Event.NOTICE_LOST: Reason.NOTICE_LOST}
+"""What a measure rests for also where it rests already: it outlasts that, and ends with the measure."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
@@ -167,7 +170,8 @@ def _rest(work: Work, row: Measure, claims: Sequence[Claim], what: Happened, rul
     in_force = row.stage == MeasureStage.IN_FORCE.value
     today, rows = work.clock.today(), folder.read(work, work.get_one(Debtor, row.debtor_id))
     reached = [] if in_force else [claim.id for claim in claims]
-    if next(stops.of_measure(rows, row.id, reached, today), None) is None:
+    rests = next(stops.of_measure(rows, row.id, reached, today), None) is not None
+    if not rests or what.event in _OWN_REASON:
         work.add(_hold(work, row, what, what.words or rule.words))
     if in_force:
         done = "Stilt i bero" if letter_measures.tells_other(row) else _NOT_OURS
@@ -179,6 +183,7 @@ def _rest(work: Work, row: Measure, claims: Sequence[Claim], what: Happened, rul
 def _hold(work: Work, row: Measure, what: Happened, words: str) -> Hold:
     today = work.clock.today()
     reason = Reason.EXAMINATION if what.plan_id is None else Reason.PLAN
+    reason = _OWN_REASON.get(what.event, reason)
     return Hold(
         debtor_id=row.debtor_id,
         measure_id=row.id,

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import select
+
 from collector_desk.domain.calendar import add_months
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
+from collector_desk.domain.holds import Reason
 from collector_desk.domain.limitation_steps import Outcome
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.enforcement import MeasureDayWrong, MeasureRests
 from collector_desk.errors.requests import RequestNotMade
-from collector_desk.models import Debtor, Measure
+from collector_desk.models import Debtor, Hold, Measure
 from collector_desk.service import (
     asking,
     enforcement_book,
@@ -115,6 +118,7 @@ def end(work: Work, row: Measure, stage: MeasureStage, why: str) -> None:
     measures.move(row, stage)
     row.ended_on, row.ended_why = work.clock.today(), why[:300]
     work.flush()
+    _rests_no_more(work, row)
     for change in measure_amend.lapse(work, row):
         end(work, change, MeasureStage.STOPPED, why)
     kind = MeasureKind(row.kind)
@@ -125,6 +129,18 @@ def end(work: Work, row: Measure, stage: MeasureStage, why: str) -> None:
         own_limitation.ended(work, row)
     if kind is MeasureKind.ACCOUNT_LIEN and row.effect_on is not None:
         ask_deletion(work, row)
+
+
+def _rests_no_more(work: Work, row: Measure) -> None:
+    """End what it rested for until it was over: nobody ends that by hand."""
+    query = select(Hold).where(
+        Hold.measure_id == row.id,
+        Hold.reason == Reason.NOTICE_LOST.value,
+        Hold.ended_on.is_(None),
+    )
+    for hold in work.scalars(query):
+        hold.ended_on, hold.ended_by = work.clock.today(), work.who.name
+        hold.ended_why = f"{row.number} er over: {row.ended_why}"[:300]
 
 
 def ask_deletion(work: Work, row: Measure) -> None:

@@ -1,7 +1,7 @@
 """The municipality's own enforcement fee, charged when its notice or its decision is written.
 
 Ruling 7. One a letter, on one claim; each once for a claim and its debtor, as a house rule in the
-debtor's favour also where another measure follows. It falls with the letter (``letter_returns``),
+debtor's favour also where another measure follows. It falls with the letter (``letter_lost``),
 and where the utlegg is invalid.
 It is no fee of own collection and counts in no round of inkassoforskriften § 1-3.
 """

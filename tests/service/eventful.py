@@ -41,6 +41,7 @@ from collector_desk.wire.merges import MergeDebtors
 from collector_desk.wire.parties import NewRelease
 from collector_desk.wire.plans import NewPlan, Terms
 from collector_desk.wire.statuses import EndStatus, NewStatus
+from tests.service import lost_notices
 from tests.service.casework import objects, opens
 from tests.service.enforcing import DUE, TODAY, Enforcement
 from tests.service.parties import PDF, WHY
@@ -269,6 +270,12 @@ def held(world: World) -> None:
             holding.put(work, world.case.debtor, order)
 
 
+def lost(world: World) -> None:
+    """The notice that each decision rests on comes back."""
+    letters = lost_notices.written(world.db, world.case.debtor)
+    lost_notices.come_back(world.db, world.case.kari, letters[-1:])
+
+
 BRINGS: Mapping[Event, Callable[[World], object]] = {
     Event.DEATH: lambda world: status(world, Status.DECEASED),
     Event.BANKRUPTCY: lambda world: status(world, Status.BANKRUPTCY),
@@ -283,6 +290,7 @@ BRINGS: Mapping[Event, Callable[[World], object]] = {
     Event.DEFERRAL: put_off,
     Event.OBJECTION: disputed,
     Event.MERGED: merged_later,
+    Event.NOTICE_LOST: lost,
     Event.MEASURE_HELD: held,
 }
 """How each event comes about, through the services."""

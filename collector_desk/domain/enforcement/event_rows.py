@@ -31,6 +31,7 @@ class Event(StrEnum):
     PROTECTED = "protected"
     MINOR = "minor"
     MERGED = "merged"
+    NOTICE_LOST = "notice_lost"  # what was decided on it was never heard on
     MEASURE_HELD = "measure_held"  # one measure is stilt i bero by itself
 
 
@@ -97,6 +98,18 @@ _COMPLAINT = "tvangsfullbyrdelsesloven § 5-16: stanser bare der det besluttes"
 _CONSIDER = "vurder om tiltaket skal stilles i bero, og begrunn det (§ 5-16)"
 _RECALLED = "be namsmannen stille begjæringen i bero, og få kvittering"
 _OPENED = "meld åpningen til namsmannen, og avklar om begjæringen skal trekkes"
+_NOTICE_AGAIN = (
+    "varselet kom ikke fram, og beslutningen er falt bort. Varsle på nytt på ny adresse, og la to"
+    " personer beslutte på nytt når den nye fristen er ute"
+)
+_HEAR_FIRST = (
+    "varselet kom ikke fram, og trekket hviler. Varsle på nytt på ny adresse. Når den nye fristen er"
+    " ute, stans trekket og beslutt på nytt. Vurder om det som er trukket, skal betales tilbake"
+)
+_HEAR_OR_GIVE_UP = (
+    "varselet kom ikke fram. Varsle på nytt på ny adresse, vurder om pantet skal gis opp, og vent"
+    " med tvangsdekning til det er besluttet på nytt"
+)
 _EARLY_LIEN = (
     "pantet står. Er det stiftet senere enn tre måneder før fristdagen, har det ikke virkning i"
     " boet: avklar det (dekningsloven § 5-8)"
@@ -194,6 +207,18 @@ _ROWS: Mapping[Event, EventRow] = {
         draft=_ON, waiting=_FIRST, trekk=(_ASKED, _ASKED), lien=(_ASKED, _ASKED),
         request=(_ASKED, _ASKED), sale=_ON,
         tasks=dict.fromkeys((_TREKK, _LIEN, _REQUEST), "se at papirene nevner skyldneren med riktig navn og nummer"),
+    ),
+    Event.NOTICE_LOST: EventRow(
+        words="varselet kom ikke fram", source="tvangsfullbyrdelsesloven §§ 2-15 og 7-6",
+        draft=_RESTS, waiting=_BACK, trekk=(_STOPPED, _RESTS), lien=(_UP, _ASKED),
+        request=(_STOPPED, _ASKED), sale=_RESTS,
+        sources={_REQUEST: "tvangsfullbyrdelsesloven § 4-18"},
+        tasks={(_TREKK, _DECIDED): _NOTICE_AGAIN, (_TREKK, _FORCE): _HEAR_FIRST,
+               (_LIEN, _DECIDED): _NOTICE_AGAIN, (_LIEN, _FORCE): _HEAR_OR_GIVE_UP,
+               _UNFILED: _NOTICE_AGAIN,
+               _FILED: "varselet kom ikke fram: gi namsmannen beskjed, og avklar om begjæringen skal trekkes"},
+        unsure=dict.fromkeys(Thing, "At en beslutning på et varsel som ikke kom fram, faller eller hviler,"
+                                    " er en husregel."),
     ),
     Event.MEASURE_HELD: EventRow(
         words="tiltaket er stilt i bero", source=_COMPLAINT, draft=_RESTS, waiting=_RESTS,

@@ -19,6 +19,7 @@ from collector_desk.wire.holds import HoldRow
 _ENDS_WITH: Mapping[Reason | None, str] = {
     Reason.PLAN: "følger avtalen",
     Reason.SETTLEMENT: "følger oppgjøret",
+    Reason.NOTICE_LOST: "følger tiltaket",
     Reason.WITH_UNIT: "følger svaret",
 }
 
