@@ -64,7 +64,7 @@ class Measures(Area):
         )
 
     def write_again(
-        self, measure_id: int, order: measures.MeasureStep, *, key: str
+        self, measure_id: int, order: measures.WriteAnew, *, key: str
     ) -> measures.MeasureSheet:
         return self._to.call(
             "measures.write_again", measures.MeasureSheet, order, key=key, measure_id=measure_id

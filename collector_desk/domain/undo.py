@@ -146,7 +146,7 @@ _ROWS: Mapping[str, Undo] = {
         "Forkast utkastet til endring.",
     ),
     "measures.write_again": Undo(
-        "Skrev en beslutning på nytt", "", "Brevet sier det samme som beslutningen.",
+        "Skrev brev om et tiltak på nytt", "", "Brevet sier det samme som det som ikke kom fram.",
         "Er noe i brevet feil, stans tiltaket eller skriv et vanlig brev.",
     ),
     "measures.told": Undo(

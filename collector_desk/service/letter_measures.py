@@ -31,6 +31,7 @@ from collector_desk.models import (
     BookEntry,
     Claim,
     Debtor,
+    LetterRow,
     Measure,
     MeasureClaim,
 )
@@ -40,7 +41,7 @@ from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_measure_told import amended, copied, goes_on, told_of
 from collector_desk.service.letter_money import NO_CHARGE, Charge, LetterMoney, money_of
 from collector_desk.service.letter_recipients import Address, outsider, spoken_name
-from collector_desk.wire.measures import Reckoned
+from collector_desk.wire.measures import Anew, Reckoned
 
 DECISIONS = frozenset(
     {LetterKind.WITHHOLDING_DECISION, LetterKind.TREKK_DECISION, LetterKind.LIEN_DECISION}
@@ -305,12 +306,26 @@ def to_other(
     work: Work, row: Measure, money: LetterMoney, kind: LetterKind, build: Callable[[Head], Content]
 ) -> Made:
     """To the payer or the bank. Raises LetterAddressMissing."""
-    terms, debtor = measures.terms_of(row), work.get_one(Debtor, row.debtor_id)
-    lien = row.kind == MeasureKind.ACCOUNT_LIEN.value
-    to, name = (To.BANK, terms.account.bank) if lien else (To.PAYER, terms.payer.name)
-    at = terms.account if lien else terms.payer
+    debtor, at = work.get_one(Debtor, row.debtor_id), other_of(work, row)
+    to = To.BANK if row.kind == MeasureKind.ACCOUNT_LIEN.value else To.PAYER
     address = Address(street=at.street, postcode=at.postcode, city=at.city, country="NO")
-    return replace(to_debtor(work, row, money, kind, build), to=outsider(debtor, to, name, address))
+    found = outsider(debtor, to, at.to, address)
+    return replace(to_debtor(work, row, money, kind, build), to=found)
+
+
+def other_of(work: Work, row: Measure) -> Anew:
+    """The payer or the bank, where the newest letter to it went, else as it was decided."""
+    terms = measures.terms_of(row)
+    lien = row.kind == MeasureKind.ACCOUNT_LIEN.value
+    name, at = (terms.account.bank, terms.account) if lien else (terms.payer.name, terms.payer)
+    query = select(LetterRow.content).where(
+        LetterRow.measure_id == row.id, LetterRow.recipient.in_([To.PAYER.value, To.BANK.value])
+    )
+    kept = (work.scalar(query.order_by(LetterRow.id.desc()).limit(1)) or {}).get("address")
+    where = kept or {"street": at.street, "postcode": at.postcode, "city": at.city}
+    return Anew(
+        to=name, street=where["street"], postcode=where["postcode"], city=where["city"]
+    )  # fmt: skip
 
 
 def claims_of(work: Work, row: Measure) -> tuple[Claim, ...]:

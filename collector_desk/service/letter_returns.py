@@ -71,8 +71,14 @@ def _look_for(work: Work, row: LetterRow, words: str) -> None:
     if not To(row.recipient).is_outsider and not To(row.recipient).is_copy:
         _hold(work, row)
     what = f"{LetterKind(row.kind).label} {dotted(row.made_on)} til {row.recipient_name}"
-    text = f"{what} kom i retur. Finn adressen. {words}".strip()
+    text = f"{what} kom i retur. Finn adressen{_anew(row)}. {words}".strip()
     letter_keep.task(work, row.debtor_id, None, text, kind=WorkKind.RETURNED_POST.value)
+
+
+def _anew(row: LetterRow) -> str:
+    """Where the letter to a payer or a bank is written anew, in words; empty for all others."""
+    other = row.measure_id is not None and To(row.recipient).is_outsider
+    return ", og skriv det på nytt fra tiltaket («Skriv på nytt …»)" if other else ""
 
 
 def failed(work: Work, row: LetterRow, why: str) -> None:
@@ -80,7 +86,10 @@ def failed(work: Work, row: LetterRow, why: str) -> None:
     letter_lost.not_given(work, row, Delivery.FAILED, why)
     notice_lost.fell(work, row)
     what = f"{LetterKind(row.kind).label} {dotted(row.made_on)} til {row.recipient_name}"
-    letter_keep.task(work, row.debtor_id, None, f"{what} kunne ikke leveres: {why}")
+    text = f"{what} kunne ikke leveres: {why}"
+    if anew := _anew(row):
+        text = f"{text}. Finn adressen{anew}"
+    letter_keep.task(work, row.debtor_id, None, text)
     details = {"letter": row.id, "why": why}
     work.note("letters.failed", stream=letter_keep.stream(row.debtor_id), details=details)
 

@@ -1,10 +1,13 @@
-"""The letter of a measure's decision that did not come, or was not written, is written anew.
+"""The letters of a measure that did not come, or were not written, are written anew.
 
 It is the same decision, told from today: the debtor's month to complain counts from this letter.
 No fee follows it, whether or not the first one bore one (ruling 7: none on repetition).
 """
 
 from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
 
 from sqlalchemy import select
 
@@ -20,51 +23,56 @@ from collector_desk.service import (
     gate,
     letter_keep,
     letter_measures,
+    measure_changes,
     measure_letters,
+    measure_lost,
     measures,
     trekk_issue,
     trekk_message,
 )
 from collector_desk.service.database import Work
+from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_money import NO_CHARGE
+from collector_desk.service.letter_recipients import Address
+from collector_desk.wire.measures import WriteAnew
 
 
-def write(work: Work, measure_id: int, *, version: int) -> Measure:
-    """Write the decision to the debtor anew, with what is owed today and its days from today.
+def write(work: Work, measure_id: int, order: WriteAnew) -> Measure:
+    """Write what did not come anew, with what is owed today and its days from today.
 
-    Where the namsmann has no message yet for want of the letter, that is made too.
+    What goes to the payer or the bank goes to the address of the order, where it names one. Where
+    the namsmann has no message yet for want of the letter, that is made too.
 
     Raises:
         Unknown, NotOpened, OwnCase, Stale: as ``measures.propose``.
         MeasureWrongStage, MeasureTold: as ``may_write``.
         and as ``letter_keep.issue``.
     """
-    row = measures.locked(work, measure_id, version)
+    row = measures.locked(work, measure_id, order.version)
     gate.opened(work, row.debtor_id)
     may_write(work, row)
-    kind = next(one for one in letter_measures.kinds_of(row) if one in letter_measures.DECISIONS)
-    made = letter_measures.made_of(work, row, kind, _decision(work, row), charge=NO_CHARGE)
-    written = letter_keep.issue(work, made)
-    told = [f"{kind.label} til {one.recipient_name}" for one in written]
+    kinds = measure_lost.kinds(work, row)
+    tasks = _done(work, row, kinds)
+    made = [_made(work, row, kind, order) for kind in kinds]  # each can be written, or none is
+    written = [letter for one in made for letter in letter_keep.issue(work, one)]
+    told = [f"{LetterKind(one.kind).label} til {one.recipient_name}" for one in written]
     if trekk_message.goes(row.kind, row.regime) and trekk_issue.newest(work, row.id) is None:
         told += measure_letters.message(work, row)
     today = work.clock.today()
     text = f"Skrevet på nytt {dotted(today)}: {'; '.join(told)}"
     enforcement_book.enter(work, row, "letters", text)
-    details = {"measure": row.id, "number": row.number, "letter": written[0].id}
-    details["tasks"] = _done(work, row, kind)
+    details = {"measure": row.id, "number": row.number, "letter": written[0].id, "tasks": tasks}
     work.note("measures.write_again", stream=f"debtor:{row.debtor_id}", details=details)
     return row
 
 
 def may_write(work: Work, row: Measure) -> None:
-    """Refuse to write a decision that does not stand, or that the debtor has or is to have.
+    """Refuse to write what does not stand, or what its receivers have or are to have.
 
     Raises MeasureWrongStage and MeasureTold.
     """
-    stage = MeasureStage(row.stage)
-    if stage not in APPROVED or not letter_measures.kinds_of(row):
-        raise MeasureWrongStage(number=row.number, stage=stage.is_now)
+    if measure_lost.kinds(work, row):
+        return
     query = select(LetterRow.state).where(
         LetterRow.measure_id == row.id,
         LetterRow.kind.in_([kind.value for kind in letter_measures.DECISIONS]),
@@ -72,32 +80,58 @@ def may_write(work: Work, row: Measure) -> None:
         LetterRow.state.not_in(LOST),
     )
     state = work.scalar(query.order_by(LetterRow.id.desc()).limit(1))
-    if state is not None:
-        raise MeasureTold(number=row.number, state=Delivery(state).label.lower())
+    stage = MeasureStage(row.stage)
+    if state is None or stage not in APPROVED:
+        raise MeasureWrongStage(number=row.number, stage=stage.is_now)
+    raise MeasureTold(number=row.number, state=Delivery(state).label.lower())
 
 
-def _decision(work: Work, row: Measure) -> BookEntry:
-    """The line of the book that the decision stands in."""
-    query = select(BookEntry).where(BookEntry.measure_id == row.id, BookEntry.what == "decided")
+def _made(work: Work, row: Measure, kind: LetterKind, order: WriteAnew) -> Made:
+    """One of the letters, as it is today."""
+    if kind is LetterKind.ORDER_CHANGED:
+        what, until = measure_lost.change_of(work, row)
+        made = measure_changes.to_other(work, row, what, until)
+    else:
+        over = row.ended_on is not None
+        entry = _entry(work, row, "ended" if over else "decided")
+        made = letter_measures.made_of(work, row, kind, entry, charge=NO_CHARGE)
+    if made.to is None or not order.street or not measure_lost.goes_to_other(kind):
+        return made
+    at = Address(street=order.street, postcode=order.postcode, city=order.city, country="NO")
+    return replace(made, to=replace(made.to, address=at))
+
+
+def _entry(work: Work, row: Measure, what: str) -> BookEntry:
+    """The line of the book that the decision, or the end, stands in."""
+    query = select(BookEntry).where(BookEntry.measure_id == row.id, BookEntry.what == what)
     return work.scalars(query).one()
 
 
-def _done(work: Work, row: Measure, kind: LetterKind) -> list[int]:
-    """What was asked about the letter that did not go is done; an address is still looked for."""
+def _done(work: Work, row: Measure, kinds: Collection[LetterKind]) -> list[int]:
+    """What was asked about the letters that did not go is done; a debtor is still looked for."""
     lost = select(LetterRow).where(
-        LetterRow.measure_id == row.id, LetterRow.kind == kind.value, LetterRow.state.in_(LOST)
+        LetterRow.measure_id == row.id,
+        LetterRow.kind.in_([kind.value for kind in kinds]),
+        LetterRow.state.in_(LOST),
     )
-    named = [
-        f"{kind.label} {dotted(one.made_on)} til {one.recipient_name} "
+    begins = [
+        f"{LetterKind(one.kind).label} {dotted(one.made_on)} til {one.recipient_name} "
         for one in work.scalars(lost)
     ]
+    for kind in kinds:
+        begins += [f"{kind.label} er ikke sendt, {row.number}:", f"{kind.label} er ikke sendt: "]
+    labels = tuple(kind.label for kind in kinds if measure_lost.goes_to_other(kind))
     query = select(Task).where(
         Task.debtor_id == row.debtor_id,
-        Task.kind == WorkKind.FOLLOW_UP.value,
+        Task.kind.in_([WorkKind.FOLLOW_UP.value, WorkKind.RETURNED_POST.value]),
         Task.state == "open",
     )
-    begins = (*named, f"{kind.label} er ikke sendt, {row.number}:", f"{kind.label} er ikke sendt: ")
-    tasks = [one for one in work.scalars(query.order_by(Task.id)) if one.text.startswith(begins)]
+    tasks = [
+        one
+        for one in work.scalars(query.order_by(Task.id))
+        if one.text.startswith(tuple(begins))
+        and (one.kind == WorkKind.FOLLOW_UP.value or one.text.startswith(labels))
+    ]
     for task in tasks:
         task.state, task.done_by, task.done_on = "done", work.who.name, work.clock.today()
     return [task.id for task in tasks]

@@ -131,6 +131,11 @@ def _money(work: Work, row: Measure) -> LetterMoney:
     return money_of(work, row.debtor_id, claims, on=work.clock.today())
 
 
+def to_other(work: Work, row: Measure, what: Changed, until: date | None) -> Made:
+    """What the payer or the bank must do from now, told by itself. Raises as ``tell`` keeps it."""
+    return _theirs(work, row, what, until, _money(work, row))
+
+
 def _mine(  # noqa: PLR0913, PLR0917
     work: Work,
     row: Measure,

@@ -25,6 +25,7 @@ from collector_desk.service import (
     measure_amend,
     measure_approval,
     measure_facts,
+    measure_lost,
     measures,
     regime_look_up,
     request_sheet,
@@ -115,6 +116,7 @@ def show(work: Work, measure_id: int) -> MeasureSheet:
         events=tuple(request_sheet.events(work, row.id)),
         rests=_rests(work, rows, row, terms),
         look_ups=regime_look_up.available(work),
+        anew=measure_lost.shown(work, row),
     )
 
 

@@ -198,6 +198,27 @@ class MeasureStep(Wire):
     version: int
 
 
+class WriteAnew(MeasureStep):
+    """An order to write anew what did not come; the address of the payer or the bank, corrected.
+
+    An empty ``street``: where it went before.
+    """
+
+    street: str = Field(default="", max_length=120)
+    postcode: str = Field(default="", max_length=4)
+    city: str = Field(default="", max_length=60)
+
+
+class Anew(Wire):
+    """The letters of a measure that may be written anew; ``to``: the payer or the bank, if any is."""
+
+    letters: tuple[str, ...] = ()
+    to: str = ""
+    street: str = ""
+    postcode: str = ""
+    city: str = ""
+
+
 class StopMeasure(MeasureStep):
     """An order to end a measure: «opphør» of a trekk, «bortfall» of a lien.
 
@@ -252,6 +273,7 @@ class MeasureSheet(Wire):
     events: tuple[RequestEventShown, ...] = ()  # what came back on it
     rests: tuple[str, ...] = ()  # why it, or what it is for, is stilt i bero today
     look_ups: tuple[Question, ...] = ()
+    anew: Anew | None = None  # what may be written anew
 
 
 class MeasureRow(Wire):

@@ -32,7 +32,7 @@ from collector_desk.service import (
 )
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.letters import Returned
-from collector_desk.wire.measures import MeasureSheet, StopMeasure, ToldPayer
+from collector_desk.wire.measures import MeasureSheet, StopMeasure, ToldPayer, WriteAnew
 from tests.service.enforcing import TODAY, Enforcement, noticed
 from tests.service.mail import leaves, text_of
 from tests.service.test_measure_letters import new_rules
@@ -68,7 +68,7 @@ def comes_back(case: Enforcement, kind: LetterKind) -> None:
 def again(case: Enforcement, sheet: MeasureSheet) -> MeasureSheet:
     version = case.row(sheet.measure_id).version
     with case.db.write(case.kari) as work:
-        measure_again.write(work, sheet.measure_id, version=version)
+        measure_again.write(work, sheet.measure_id, WriteAnew(version=version))
     return case.sheet(sheet.measure_id)
 
 

@@ -47,6 +47,7 @@ from collector_desk.wire.measures import (
     StartMeasure,
     StopMeasure,
     ToldPayer,
+    WriteAnew,
 )
 
 router = DeskRouter()
@@ -107,8 +108,8 @@ def amend(measure_id: Key, order: MeasureStep, call: Called) -> MeasureSheet:
 
 
 @router.deed("measures.write_again")
-def write_again(measure_id: Key, order: MeasureStep, call: Called) -> MeasureSheet:
-    return _done(call, lambda work: measure_again.write(work, measure_id, version=order.version))
+def write_again(measure_id: Key, order: WriteAnew, call: Called) -> MeasureSheet:
+    return _done(call, lambda work: measure_again.write(work, measure_id, order))
 
 
 @router.deed("requests.make")

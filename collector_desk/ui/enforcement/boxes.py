@@ -1,8 +1,10 @@
-"""The boxes of a measure: a statement, the day it was received, its stop."""
+"""The boxes of a measure: a statement, the day it was received, what is written anew, its stop."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import TypeAlias
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -18,11 +20,16 @@ from collector_desk.ui.enforcement.begun import Shown
 from collector_desk.ui.fields import NoteField, TextField
 from collector_desk.ui.panels import label
 from collector_desk.wire.measures import (
+    Anew,
     MeasureSheet,
     NewStatement,
     StopMeasure,
     ToldPayer,
+    WriteAnew,
 )
+
+Opens: TypeAlias = Callable[[QWidget, Context, MeasureSheet], Box]
+"""What opens a box about a measure that is kept."""
 
 _SHORTEST, _REASON = 3, 10
 _TOLD = {
@@ -109,6 +116,46 @@ class ToldBox(Box):
         assert day is not None
         order = ToldPayer(version=sheet.version, day=day)
         self.sending.send(lambda key: desk.measures.told(sheet.measure_id, order, key=key))
+
+
+class AnewBox(Box):
+    """The letters that did not come are written anew; where the payer or the bank is found now."""
+
+    def __init__(self, parent: QWidget, context: Context, sheet: MeasureSheet) -> None:
+        about = f"{sheet.number} · {sheet.debtor_name}"
+        super().__init__(parent, Sending(context), title=self.tr("Skriv på nytt"), about=about)
+        self._context, self._sheet = context, sheet
+        found = sheet.anew or Anew()
+        self._to_other = bool(found.to)
+        self.street = TextField(self.tr("Gateadresse"), required=True, longest=120)
+        self.postcode = TextField(self.tr("Postnummer"), required=True, longest=4)
+        self.city = TextField(self.tr("Poststed"), required=True, longest=60)
+        fields = (self.street, self.postcode, self.city)
+        for field, value in zip(fields, (found.street, found.postcode, found.city), strict=True):
+            field.edit.setText(value)
+            field.setVisible(self._to_other)
+            field.changed.connect(self.show_state)
+        what = label("\n".join(found.letters), "cell", wrap=True)
+        where = label(self.tr("Adressen til {0}:").format(found.to), "cell", muted=True)
+        where.setVisible(self._to_other)
+        inside = layout.column(what, where, *fields, spacing=12)
+        size = (560, 520) if self._to_other else (560, 260)
+        self.arrange(inside, do=self.tr("Skriv på nytt"), size=size)
+
+    def why_not(self) -> str:
+        if not self._to_other:
+            return ""
+        whole = self.street.value() and self.postcode.value() and self.city.value()
+        return "" if whole else self.tr("Skriv hele adressen brevet skal til.")
+
+    def carry_out(self) -> None:
+        sheet, desk = self._sheet, self._context.desk
+        order = WriteAnew(version=sheet.version)
+        if self._to_other:
+            street, city = self.street.value(), self.city.value()
+            at = {"street": street, "postcode": self.postcode.value(), "city": city}
+            order = order.model_copy(update=at)
+        self.sending.send(lambda key: desk.measures.write_again(sheet.measure_id, order, key=key))
 
 
 class StopBox(Box):

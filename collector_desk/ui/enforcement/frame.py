@@ -91,7 +91,7 @@ class Foot(QWidget):
         self.came = button(self.tr("Registrer svar fra namsmannen …"))
         self.amend = button(self.tr("Endre trekket …"))
         self.stop = button(self.tr("Stans …"))
-        self.anew = button(self.tr("Skriv beslutningen på nytt"))
+        self.anew = button(self.tr("Skriv på nytt …"))
         self.discard = button(self.tr("Forkast utkastet"))
         self.why = label("", "cell", wrap=True, muted=True)
         request = kind is MeasureKind.REQUEST

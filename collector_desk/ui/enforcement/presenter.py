@@ -240,17 +240,6 @@ class MeasurePresenter(QObject):
         self.context.open_measure("measure", change.measure_id)
 
     @Slot()
-    def write_again(self) -> None:
-        """Write the decision to the debtor anew, where its letter did not come."""
-        desk, sheet, key = self.context.desk, self.sheet, new_key()
-        if sheet is None or self.sending or not self.deed("measures.write_again").lawful:
-            return
-        step = MeasureStep(version=sheet.version)
-        self._send(
-            "write", lambda: desk.measures.write_again(sheet.measure_id, step, key=key), self._done
-        )
-
-    @Slot()
     def make(self) -> None:
         """Make the next version of what goes to the namsmann."""
         desk, sheet, key = self.context.desk, self.sheet, new_key()

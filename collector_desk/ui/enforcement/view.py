@@ -15,7 +15,7 @@ from collector_desk.ui.debtor.parts import Tall
 from collector_desk.ui.desk_context import Context, Screen
 from collector_desk.ui.enforcement import texts
 from collector_desk.ui.enforcement.basis_box import BasisBox
-from collector_desk.ui.enforcement.boxes import StatementBox, StopBox, ToldBox
+from collector_desk.ui.enforcement.boxes import AnewBox, Opens, StatementBox, StopBox, ToldBox
 from collector_desk.ui.enforcement.form import MeasureForm
 from collector_desk.ui.enforcement.frame import Foot, Head
 from collector_desk.ui.enforcement.presenter import MeasurePresenter
@@ -81,7 +81,7 @@ class MeasureScreen(Screen):
         self.foot.came.clicked.connect(self.register_event)
         self.foot.stop.clicked.connect(self.stop_it)
         self.foot.amend.clicked.connect(self.amend_it)
-        self.foot.anew.clicked.connect(self.presenter.write_again)
+        self.foot.anew.clicked.connect(self.write_anew)
         self.foot.discard.clicked.connect(self.presenter.discard)
         self._right = Tall(layout.column(self.reckoning, None, margin=(18, 14, 18, 14)))
         left = QWidget()
@@ -123,7 +123,7 @@ class MeasureScreen(Screen):
             )
         else:
             self.command(self.tr("Registrer mottatt dag …"), self.enter_told, "Ctrl+M")
-            self.command(self.tr("Skriv beslutningen på nytt"), self.presenter.write_again)
+            self.command(self.tr("Skriv på nytt …"), self.write_anew)
         if kind is MeasureKind.WITHHOLDING:
             self.command(self.tr("Endre trekket …"), self.amend_it, "Ctrl+Shift+E")
 
@@ -246,6 +246,11 @@ class MeasureScreen(Screen):
         self._follow("measures.stop", StopBox)
 
     @Slot()
+    def write_anew(self) -> None:
+        """Write what did not come anew."""
+        self._follow("measures.write_again", AnewBox)
+
+    @Slot()
     def amend_it(self) -> None:
         """Begin a change of the amount, or say why it cannot be changed."""
         deed = self.presenter.deed("measures.amend")
@@ -254,7 +259,7 @@ class MeasureScreen(Screen):
         else:
             self._context.toast(deed.reason)
 
-    def _follow(self, name: str, kind: type[ToldBox | StopBox | FiledBox | EventBox]) -> None:
+    def _follow(self, name: str, kind: Opens) -> None:
         deed, sheet = self.presenter.deed(name), self.presenter.sheet
         if not deed.lawful or sheet is None:
             self._context.toast(deed.reason)

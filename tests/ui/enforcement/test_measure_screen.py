@@ -14,11 +14,12 @@ from sqlalchemy import select
 
 from collector_desk.domain.affordability import CostKind
 from collector_desk.domain.enforcement.measure import MeasureStage
+from collector_desk.domain.letter import LetterKind
 from collector_desk.models import DebtorStatement, FactRow, Measure
 from collector_desk.service import measure_run
 from collector_desk.service.database import Database
 from collector_desk.ui.enforcement import texts
-from collector_desk.ui.enforcement.boxes import StatementBox, StopBox, ToldBox
+from collector_desk.ui.enforcement.boxes import AnewBox, StatementBox, StopBox, ToldBox
 from collector_desk.ui.enforcement.listing import MeasuresScreen
 from collector_desk.ui.enforcement.view import MeasureScreen
 from collector_desk.ui.panels import SectionTitle
@@ -27,8 +28,8 @@ from collector_desk.wire.measures import MeasureRow, OtherWithholding, ToldPayer
 from tests.flows.enforcement import NEXT, measure, reckoned
 from tests.flows.hands import CONTROL, SEND, SHIFT, key, tab_to
 from tests.kit import open_db
-from tests.service.enforcing import CONSIDERED, REASONS, TODAY, Enforcement
-from tests.service.test_measure_again import nobody_to_write_to
+from tests.service.enforcing import CONSIDERED, PAYER, REASONS, TODAY, Enforcement
+from tests.service.test_measure_again import comes_back, nobody_to_write_to
 from tests.service.test_measure_letters import new_rules
 from tests.ui.payments.bench import nameless
 from tests.ui.shell import Desktop, desktop
@@ -351,9 +352,38 @@ def test_a_decision_that_was_not_written_is_written_anew(desk: Desktop, case: En
     assert screen.foot.anew.isVisible()
     screen.foot.anew.setFocus()
     key(desk, Qt.Key.Key_Space)
+    box = screen.box
+    assert isinstance(box, AnewBox)
+    assert not box.street.isVisible()  # only the debtor is written to
+    QTest.keyClick(box, *SEND)
+    desk.until(lambda: screen.box is None)
     desk.settle()
     assert not screen.foot.anew.isVisible()
     assert "Skrevet på nytt 23.11.2026" in screen.form.book.text()
+
+
+def test_an_order_that_came_back_goes_to_the_address_that_is_found(
+    desk: Desktop, case: Enforcement
+) -> None:
+    sheet = case.decided()
+    comes_back(case, LetterKind.WITHHOLDING_ORDER)
+    desk.main.context.open_measure("measure", sheet.measure_id)
+    screen = measure(desk)
+    desk.settle()
+    screen.foot.anew.setFocus()
+    key(desk, Qt.Key.Key_Space)
+    box = screen.box
+    assert isinstance(box, AnewBox)
+    assert box.street.value() == PAYER.street
+    box.street.edit.selectAll()
+    QTest.keyClick(box.street.edit, Qt.Key.Key_Delete)
+    assert box.why.text() == "Skriv hele adressen brevet skal til."
+    QTest.keyClicks(box.street.edit, "Nyveien 4")
+    QTest.keyClick(box, *SEND)
+    desk.until(lambda: screen.box is None)
+    desk.settle()
+    assert not screen.foot.anew.isVisible()
+    assert "Trekkpålegg til Rund Hvalross AS" in screen.form.book.text()
 
 
 def test_the_fee_falls_where_the_utlegg_is_said_to_be_invalid(

@@ -1,0 +1,136 @@
+"""What the payer or the bank was to do, and never heard of, is written to them anew."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from collector_desk.domain.holds import Reason
+from collector_desk.domain.letter import LetterKind
+from collector_desk.errors.enforcement import MeasureTold, MeasureWrongStage
+from collector_desk.models import Hold, LetterRow
+from collector_desk.service import holding, letter_returns, measure_again, measure_run
+from collector_desk.service.database import Database
+from collector_desk.wire.holds import EndHold, NewHold
+from collector_desk.wire.measures import Anew, MeasureSheet, StopMeasure, WriteAnew
+from tests.service.enforcing import PAYER, TODAY, Enforcement
+from tests.service.mail import leaves
+from tests.service.test_measure_again import again, comes_back, lawful, letters, tasks, words
+from tests.service.test_measure_amend import told
+
+ORDER, CHANGED, ENDED = (
+    LetterKind.WITHHOLDING_ORDER, LetterKind.ORDER_CHANGED, LetterKind.ORDER_ENDED,
+)  # fmt: skip
+FOUND = {"street": "Nyveien 4", "postcode": "0283", "city": "Oslo"}
+UNTIL = date(2026, 12, 14)
+
+
+@pytest.fixture
+def case(db: Database) -> Enforcement:
+    return Enforcement(db)
+
+
+def found(case: Enforcement, sheet: MeasureSheet) -> MeasureSheet:
+    """It is written anew, to the address that was found."""
+    order = WriteAnew(version=case.row(sheet.measure_id).version, **FOUND)
+    with case.db.write(case.kari) as work:
+        measure_again.write(work, sheet.measure_id, order)
+    return case.sheet(sheet.measure_id)
+
+
+def street(letter: LetterRow) -> str:
+    return str(letter.content["address"]["street"])
+
+
+def test_an_order_that_came_back_goes_to_the_address_that_is_found(case: Enforcement) -> None:
+    sheet = case.decided()
+    assert case.sheet(sheet.measure_id).anew is None
+    comes_back(case, ORDER)
+    (asked,) = [text for text in tasks(case) if "kom i retur" in text]
+    assert "Finn adressen, og skriv det på nytt fra tiltaket («Skriv på nytt …»)" in asked
+    shown = case.sheet(sheet.measure_id)
+    assert lawful(shown)
+    assert shown.anew == Anew(
+        letters=(ORDER.label,), to=PAYER.name, street=PAYER.street, postcode=PAYER.postcode,
+        city=PAYER.city,
+    )  # fmt: skip
+    after = found(case, sheet)
+    first, second = letters(case, ORDER)
+    assert (first.state, second.state, street(second)) == ("returned", "waiting", "Nyveien 4")
+    assert "Nyveien 4 0283 Oslo" in words(case, second)
+    assert len(letters(case, LetterKind.WITHHOLDING_DECISION)) == 1  # the debtor has his
+    assert not [text for text in tasks(case) if "kom i retur" in text]
+    assert after.anew is None
+    assert "Skrevet på nytt 23.11.2026: Trekkpålegg til Rund Hvalross AS" in after.book[-1]
+    with pytest.raises(MeasureTold):
+        again(case, sheet)
+
+
+def test_what_follows_goes_to_the_address_that_was_found(case: Enforcement) -> None:
+    sheet = case.decided()
+    comes_back(case, ORDER)
+    found(case, sheet)
+    told(case, sheet, TODAY)
+    stop(case, sheet)
+    assert street(letters(case, ENDED)[-1]) == "Nyveien 4"
+
+
+def test_a_bank_that_could_not_be_reached_is_written_to_anew(case: Enforcement) -> None:
+    sheet = case.decided(case.lien())
+    leaves(case.db)
+    (letter,) = letters(case, LetterKind.LIEN_NOTICE)
+    with case.db.write(case.kari) as work:
+        letter_returns.failed(work, work.get_one(LetterRow, letter.id), "SvarUt: AVVIST")
+    assert any("«Skriv på nytt …»" in text for text in tasks(case))
+    again(case, sheet)
+    second = letters(case, LetterKind.LIEN_NOTICE)[-1]
+    assert (second.state, street(second)) == ("waiting", "Bankplassen 4")
+    assert not any("«Skriv på nytt …»" in text for text in tasks(case))
+
+
+def test_both_are_written_where_neither_came(case: Enforcement) -> None:
+    sheet = case.decided()
+    comes_back(case, ORDER)
+    comes_back(case, LetterKind.WITHHOLDING_DECISION)
+    found(case, sheet)
+    decision, order = letters(case, LetterKind.WITHHOLDING_DECISION)[-1], letters(case, ORDER)[-1]
+    assert (decision.state, order.state) == ("waiting", "waiting")
+    assert (street(decision), street(order)) == ("Storgata 12 B", "Nyveien 4")
+    assert any("Finn adressen." in text for text in tasks(case))  # of the debtor, still
+
+
+def test_the_end_that_did_not_come_is_told_anew(case: Enforcement) -> None:
+    """Who never hears that it is over goes on withholding."""
+    sheet = told(case, case.decided(), TODAY)
+    stop(case, sheet)
+    with pytest.raises(MeasureWrongStage):
+        again(case, sheet)
+    comes_back(case, ENDED)
+    assert lawful(case.sheet(sheet.measure_id))
+    found(case, sheet)
+    assert [one.state for one in letters(case, ENDED)] == ["returned", "waiting"]
+    assert not lawful(case.sheet(sheet.measure_id))
+
+
+def test_a_rest_that_did_not_come_is_told_anew_while_it_lasts(case: Enforcement) -> None:
+    sheet = told(case, case.decided(), TODAY)
+    with case.db.write(case.kari) as work:
+        order = NewHold(reason=Reason.OTHER, until=UNTIL, measure_id=sheet.measure_id)
+        holding.put(work, case.debtor, order)
+    comes_back(case, CHANGED)
+    found(case, sheet)
+    second = letters(case, CHANGED)[-1]
+    assert (second.state, second.content["until"]) == ("waiting", "14.12.2026")
+    comes_back(case, CHANGED)
+    with case.db.write(case.kari) as work:
+        row = work.scalars(select(Hold).where(Hold.measure_id == sheet.measure_id)).one()
+        holding.end(work, row.id, EndHold(version=row.version, why="klagen er avgjort"))
+    assert not lawful(case.sheet(sheet.measure_id))
+
+
+def stop(case: Enforcement, sheet: MeasureSheet) -> None:
+    order = StopMeasure(version=case.row(sheet.measure_id).version, why="Skyldneren har betalt.")
+    with case.db.write(case.kari) as work:
+        measure_run.stop(work, sheet.measure_id, order)
