@@ -79,6 +79,15 @@ def give_back(work: Work, inquiry_id: int | None) -> None:
     work.execute(delete(InquiryLetter).where(InquiryLetter.inquiry_id == inquiry_id))
 
 
+def unanswered(work: Work, inquiry_id: int | None) -> None:
+    """Let a request wait in the inbox again, unless something else answers it or it was taken back."""
+    row = work.get(Inquiry, inquiry_id) if inquiry_id is not None else None
+    if row is None or row.debtor_id is None or row.state != "handled" or row.no_letter:
+        return
+    if _undecided(work, row, row.debtor_id):
+        give_back(work, row.id)
+
+
 def mistaken(work: Work, row: Inquiry, what: str) -> None:
     """Close a message that was written down by mistake, with ``what`` that was."""
     row.state, row.outcome = "handled", f"{what} {MISTAKEN}"
@@ -99,13 +108,16 @@ def decided(work: Work, row: Inquiry, debtor_id: int, order: Handle) -> None:
     if len(withdrawn) >= SHORTEST_REASON:
         row.no_letter = withdrawn
         return
+    if _undecided(work, row, debtor_id):
+        raise NotDecided(asked=InquiryKind(row.kind).label.lower(), shortest=SHORTEST_REASON)
+
+
+def _undecided(work: Work, row: Inquiry, debtor_id: int) -> bool:
+    """Whether something is owed on what a request is about, and no decision since it came is on that."""
     named = select(InquiryClaim.claim_id).where(InquiryClaim.inquiry_id == row.id)
     if work.scalars(named.limit(1)).first() is not None:
-        waits = bool(request_answers.undecided(work, row))
-    else:
-        waits = not _any_answer(work, row) and _owed(work, debtor_id)
-    if waits:
-        raise NotDecided(asked=InquiryKind(row.kind).label.lower(), shortest=SHORTEST_REASON)
+        return bool(request_answers.undecided(work, row))
+    return not _any_answer(work, row) and _owed(work, debtor_id)
 
 
 def _any_answer(work: Work, row: Inquiry) -> bool:

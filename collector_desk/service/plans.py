@@ -38,6 +38,7 @@ from collector_desk.service import (
     plan_claims,
     plan_keeping,
     plan_terms,
+    request_answers,
     sent_back,
 )
 from collector_desk.service.clock import oslo_day
@@ -204,7 +205,8 @@ def made_refusal(work: Work, debtor_id: int, order: RefusePlan) -> Plan:
 def end(work: Work, plan_id: int, order: EndPlan) -> Plan:
     """End a plan because the debtor wishes it; what remains is due as before.
 
-    So ends an offer that is taken back or declined: who has had its letter is told.
+    So ends an offer that is taken back or declined: who has had its letter is told. The request
+    waits again where it is answered by nothing but an offer that we took back.
 
     Raises:
         Unknown, Stale, NotOpened, OwnCase.
@@ -212,8 +214,11 @@ def end(work: Work, plan_id: int, order: EndPlan) -> Plan:
     """
     plan = locked(work, plan_id, order.version)
     if plan.state == PlanStage.OFFERED.value:
-        plan_keeping.finish(work, plan, PlanStage.LAPSED, order.why)
+        why = f"{request_answers.TAKEN_BACK}{order.why}" if order.taken_back else order.why
+        plan_keeping.finish(work, plan, PlanStage.LAPSED, why)
         offers_back.plan(work, plan)
+        if order.taken_back:
+            answering.unanswered(work, plan.inquiry_id)
     else:
         runs(plan)
         plan_keeping.finish(work, plan, PlanStage.ENDED, f"Etter ønske: {order.why}")

@@ -27,6 +27,8 @@ from collector_desk.service import owed
 from collector_desk.service.database import Work
 from collector_desk.service.undo_past import WHY
 
+TAKEN_BACK = "Vi trakk tilbudet: "
+"""How what ended an offer begins that we took back ourselves: it answered nothing."""
 _NO_ANSWER = (DeferralStage.PROPOSED.value, DeferralStage.ENDED.value)
 
 
@@ -133,7 +135,10 @@ def _named(ids: Sequence[int]) -> Any:
 
 
 def _plan_answers() -> ColumnElement[bool]:
-    """A proposal is no answer, nor one that lapsed or was taken back; an offer that went stays one."""
+    """A proposal is no answer, nor one that lapsed or was taken back; an offer that went stays one.
+
+    Unless we took the offer back ourselves.
+    """
     approved = exists().where(
         Approval.id == Plan.approval_id, Approval.state == State.APPROVED.value
     )
@@ -141,6 +146,7 @@ def _plan_answers() -> ColumnElement[bool]:
         Plan.agreed_on.is_(None),
         Plan.offer_until.is_not(None),
         Plan.ended_why != WHY,
+        ~Plan.ended_why.startswith(TAKEN_BACK, autoescape=True),
         or_(Plan.approval_id.is_(None), approved),
     )
     return and_(

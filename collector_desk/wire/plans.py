@@ -79,9 +79,10 @@ class Accept(PlanStep):
 
 
 class EndPlan(PlanStep):
-    """The debtor wishes to end the plan."""
+    """The debtor wishes to end the plan, or refused the offer; ``taken_back`` where we take it back."""
 
     why: str = Field(min_length=3, max_length=300)
+    taken_back: bool = False
 
 
 class Instalment(Wire):

@@ -12,12 +12,12 @@ from collector_desk.domain.delivery import To
 from collector_desk.domain.inquiry import Channel, InquiryKind
 from collector_desk.errors.inquiries import NotDecided
 from collector_desk.errors.objections import NotRegistered
-from collector_desk.models import Audit, Inquiry, LetterRow
+from collector_desk.models import Audit, Inquiry, LetterRow, Plan
 from collector_desk.service import deferrals, inquiries, plans
 from collector_desk.service.database import Database
 from collector_desk.wire.deferrals import RefuseDeferral
 from collector_desk.wire.inquiries import Handle, InquiryRow, Register
-from collector_desk.wire.plans import RefusePlan
+from collector_desk.wire.plans import EndPlan, NewOffer, RefusePlan
 from tests.service.agreements import FIRST, REASONS, TODAY, Agreement
 from tests.service.test_plans import accepts, offered
 
@@ -249,3 +249,46 @@ def test_the_debtor_is_told_where_a_message_went(case: Agreement, kind: InquiryK
         (told,) = work.scalars(select(LetterRow).where(LetterRow.recipient == To.DEBTOR.value))
     assert "er sendt videre" in str(told.content)
     assert "videre til NAV" in str(told.content)
+
+
+def _ends(case: Agreement, plan_id: int, *, taken_back: bool) -> None:
+    with case.db.write(case.kari) as work:
+        version = work.get_one(Plan, plan_id).version
+        order = EndPlan(version=version, why="vilkårene var feil", taken_back=taken_back)
+        plans.end(work, plan_id, order)
+
+
+def _offers(case: Agreement, asked: InquiryRow) -> int:
+    order = NewOffer(
+        terms=case.terms(), offer_until=FIRST - timedelta(days=7), inquiry_id=asked.inquiry_id
+    )
+    with case.db.write(case.kari) as work:
+        return plans.offer(work, case.debtor, order).id
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_a_request_waits_again_where_we_take_back_the_offer_that_alone_answered_it(
+    case: Agreement, named: bool
+) -> None:
+    asked = _asks_about(case, case.claim) if named else asks(case, InquiryKind.PLAN)
+    _ends(case, _offers(case, asked), taken_back=True)
+    assert state(case, asked) == "open"
+    with pytest.raises(NotDecided):
+        closes(case, asked)
+    _plan_refused(case)
+    closes(case, asked)
+    assert state(case, asked) == "handled"
+
+
+def test_an_offer_that_the_debtor_refused_has_answered(case: Agreement) -> None:
+    asked = asks(case, InquiryKind.PLAN)
+    _ends(case, _offers(case, asked), taken_back=False)
+    assert state(case, asked) == "handled"
+
+
+def test_a_request_stays_closed_where_more_than_the_offer_answered_it(case: Agreement) -> None:
+    asked = asks(case, InquiryKind.PLAN)
+    offer = _offers(case, asked)
+    _time_refused(case)
+    _ends(case, offer, taken_back=True)
+    assert state(case, asked) == "handled"

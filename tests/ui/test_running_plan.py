@@ -13,15 +13,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from collector_desk.domain.inquiry import Channel, InquiryKind
 from collector_desk.domain.work import WorkKind
-from collector_desk.models import Plan
-from collector_desk.service import plan_sheet, plans
+from collector_desk.models import Inquiry, Plan
+from collector_desk.service import inquiries, plan_sheet, plans
 from collector_desk.service.database import Database
 from collector_desk.ui.history import Place
 from collector_desk.ui.plans.running import RunningScreen
-from collector_desk.ui.plans.steps import AcceptBox, EndBox, NoticeBox
+from collector_desk.ui.plans.steps import AcceptBox, EndBox, NoticeBox, OfferEndBox
 from collector_desk.ui.plans.view import PlanScreen
 from collector_desk.ui.worklist.view import WorklistScreen
+from collector_desk.wire.inquiries import Register
 from collector_desk.wire.plans import NewOffer, PlanSheet
 from tests.kit import open_db
 from tests.service.agreements import Agreement
@@ -78,9 +80,10 @@ def box_of(desk: Desktop, screen: RunningScreen) -> Any:
     return box
 
 
-def offered(case: Agreement) -> PlanSheet:
+def offered(case: Agreement, *, inquiry_id: int | None = None) -> PlanSheet:
     with case.db.write(case.kari) as work:
-        order = NewOffer(terms=case.terms(), offer_until=date(2026, 12, 7))
+        until = date(2026, 12, 7)
+        order = NewOffer(terms=case.terms(), offer_until=until, inquiry_id=inquiry_id)
         plan = plans.offer(work, case.debtor, order)
         work.flush()
         return plan_sheet.show(work, plan.id)
@@ -185,6 +188,27 @@ def test_a_plan_is_ended_and_a_new_one_is_begun(desk: Desktop, case: Agreement) 
     assert "Etter ønske: vil betale alt" in screen.decided.text()
     press(desk, Qt.Key.Key_P, SHIFTED)
     assert isinstance(desk.main.tabs.current(), PlanScreen)
+
+
+@pytest.mark.parametrize(("who", "waits"), [("debtor", "handled"), ("we", "open")])
+def test_who_ends_an_offer_is_chosen_and_decides_whether_the_request_waits_again(
+    desk: Desktop, case: Agreement, db: Database, who: str, waits: str
+) -> None:
+    order = Register(kind=InquiryKind.PLAN, channel=Channel.EMAIL, text="Kan jeg dele opp?")
+    with db.write(case.kari) as work:
+        asked = inquiries.register(work, case.debtor, order).inquiry_id
+    offered(case, inquiry_id=asked)
+    screen = running(desk, case)
+    press(desk, Qt.Key.Key_L, SHIFTED)
+    box = cast("OfferEndBox", box_of(desk, screen))
+    QTest.keyClicks(box.reason.edit, "vilkårene var feil")
+    assert box.why_not() == "Velg hvem som avslutter tilbudet."
+    box.who.set_value(who)
+    assert box.why_not() == ""
+    press(desk, Qt.Key.Key_Return, CONTROL)
+    desk.until(lambda: screen.chip.text() != "Tilbudt")
+    with db.read() as work:
+        assert work.get_one(Inquiry, asked).state == waits
 
 
 def test_a_plan_is_checked_at_once_when_money_has_come(desk: Desktop, case: Agreement) -> None:

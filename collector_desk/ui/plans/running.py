@@ -18,7 +18,7 @@ from collector_desk.ui.flow import flow
 from collector_desk.ui.panels import Alert, Chip, EmptyState, SectionTitle, button, label
 from collector_desk.ui.plans.figures import Figure
 from collector_desk.ui.plans.running_presenter import RunningPresenter
-from collector_desk.ui.plans.steps import AcceptBox, EndBox, NoticeBox
+from collector_desk.ui.plans.steps import AcceptBox, EndBox, NoticeBox, OfferEndBox
 from collector_desk.ui.rows import RowsModel
 from collector_desk.ui.table import TableView
 from collector_desk.ui.tokens import Tone
@@ -162,7 +162,9 @@ class RunningScreen(Screen):
     @Slot()
     def end_it(self) -> None:
         """End the plan, or take the offer back."""
-        self._open("plans.end", EndBox)
+        sheet = self.presenter.sheet
+        offered = sheet is not None and sheet.stage is PlanStage.OFFERED
+        self._open("plans.end", OfferEndBox if offered else EndBox)
 
     @Slot()
     def begin_anew(self) -> None:

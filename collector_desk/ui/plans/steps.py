@@ -1,4 +1,4 @@
-"""The boxes of an existing plan: an offer accepted, notice of default, and its end."""
+"""The boxes of an existing plan: an offer accepted or ended, notice of default, and its end."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from collector_desk.ui.panels import label
 from collector_desk.wire.plans import Accept, EndPlan, PlanSheet, PlanStep
 
 _SHORTEST = 3
+_DEBTOR, _WE = "debtor", "we"
 
 
 class AcceptBox(Box):
@@ -101,7 +102,7 @@ class NoticeBox(Box):
 
 
 class EndBox(Box):
-    """Why a plan ends, or an offer is taken back."""
+    """Why a plan ends."""
 
     def __init__(self, parent: QWidget, context: Context, sheet: PlanSheet) -> None:
         super().__init__(
@@ -128,4 +129,53 @@ class EndBox(Box):
     def carry_out(self) -> None:
         desk, sheet = self._context.desk, self._sheet
         order = EndPlan(version=sheet.version, why=self.reason.value())
+        self.sending.send(lambda key: desk.plans.end(sheet.plan_id, order, key=key))
+
+
+class OfferEndBox(Box):
+    """Why an offer ends, and who ended it: one that we take back has answered nothing."""
+
+    def __init__(self, parent: QWidget, context: Context, sheet: PlanSheet) -> None:
+        super().__init__(
+            parent,
+            Sending(context),
+            title=self.tr("Avslutt tilbudet"),
+            about=f"{sheet.number} · {sheet.debtor_name}",
+        )
+        self._context, self._sheet = context, sheet
+        self.who = ChoiceField(
+            self.tr("Hvem avslutter det?"),
+            [
+                ("", self.tr("Ikke valgt")),
+                (_DEBTOR, self.tr("Skyldneren takker nei")),
+                (_WE, self.tr("Vi trekker tilbudet")),
+            ],
+        )
+        self.reason = TextField(self.tr("Hvorfor?"), required=True, longest=300)
+        what = self.tr(
+            "Har skyldneren fått tilbudet, sendes det brev om at det ikke gjelder lenger. Trekker vi"
+            " det, ligger søknaden i innkurven igjen, hvis ikke noe annet er svaret på den."
+        )
+        self.arrange(
+            layout.column(
+                self.who, self.reason, label(what, "cell", wrap=True, muted=True), spacing=12
+            ),
+            do=self.tr("Avslutt tilbudet"),
+            size=(560, 390),
+        )
+        self.who.changed.connect(self.show_state)
+        self.reason.changed.connect(self.show_state)
+
+    def why_not(self) -> str:
+        if not self.who.value():
+            return self.tr("Velg hvem som avslutter tilbudet.")
+        if len(self.reason.value()) < _SHORTEST:
+            return self.tr("Skriv hvorfor, minst tre tegn.")
+        return ""
+
+    def carry_out(self) -> None:
+        desk, sheet = self._context.desk, self._sheet
+        order = EndPlan(
+            version=sheet.version, why=self.reason.value(), taken_back=self.who.value() == _WE
+        )
         self.sending.send(lambda key: desk.plans.end(sheet.plan_id, order, key=key))

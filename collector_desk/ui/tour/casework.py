@@ -21,7 +21,7 @@ from collector_desk.ui.desk_context import Context
 from collector_desk.ui.history import Place
 from collector_desk.ui.objections.registering import RegisterDialog
 from collector_desk.ui.plans.running import RunningScreen
-from collector_desk.ui.plans.steps import AcceptBox, EndBox, NoticeBox
+from collector_desk.ui.plans.steps import AcceptBox, EndBox, NoticeBox, OfferEndBox
 from collector_desk.ui.plans.view import PlanScreen
 from collector_desk.ui.search.reason import ReasonDialog
 from collector_desk.ui.tour import steps
@@ -196,6 +196,7 @@ def of_plans(guide: Guide) -> dict[str, Callable[[], object]]:
 
     boxes = (
         ("box-plan-accept", PlanStage.OFFERED, AcceptBox),
+        ("box-offer-end", PlanStage.OFFERED, OfferEndBox),
         ("box-plan-notice", PlanStage.BROKEN, NoticeBox),
         ("box-plan-end", PlanStage.ON_TRACK, EndBox),
     )
