@@ -175,13 +175,12 @@ class _Desk:
 
     def _of_trekk(self, money: Money) -> Verdict:
         """Money with a trekk's own KID goes to its claims; what is more than they owe waits."""
-        debtor_id, members = self.trekks[money.kid]
+        measure_id, members = self.trekks[money.kid]
         if money.returned:
             return _unplaced(money, TREKK_RETURNED)
         if held := self._held(members, money):
             return Verdict(why=HELD, held=held)
-        ids = [claim.id for claim in members]
-        parts = self.trekk_money.parts(debtor_id, ids, money.amount, money.value_date, _BY_TREKK)
+        parts = self.trekk_money.parts(measure_id, money.amount, money.value_date, _BY_TREKK)
         if sum(part.amount for part in parts) == money.amount:
             return Verdict(parts)
         return replace(_unplaced(money, TREKK_OVER), parts=parts)
@@ -267,13 +266,13 @@ def _plans(work: Work, wanted: Iterable[str]) -> dict[str, tuple[str, list[_Foun
 
 
 def _trekks(work: Work, wanted: Iterable[str]) -> dict[str, tuple[int, list[_Found]]]:
-    """KID → debtor and claims of the decided trekk it is of."""
+    """KID → the decided trekk it is of, and its claims."""
     numbered = {number: kid for kid in wanted if (number := numbers.trekk_of_kid(kid))}
     found: dict[str, tuple[int, list[_Found]]] = {}
     for some in chunks(sorted(numbered)):
         query = (
             select(
-                Measure.number.label("trekk"), Measure.debtor_id.label("debtor"), Claim.id,
+                Measure.number.label("trekk"), Measure.id.label("measure"), Claim.id,
                 Claim.number, Claim.kid, Claim.state, Claim.limitation_start,
             )
             .join(MeasureClaim, MeasureClaim.measure_id == Measure.id)
@@ -282,7 +281,7 @@ def _trekks(work: Work, wanted: Iterable[str]) -> dict[str, tuple[int, list[_Fou
             .order_by(Claim.id)
         )  # fmt: skip
         for row in work.execute(query):
-            found.setdefault(numbered[row.trekk], (row.debtor, []))[1].append(_Found(*row[2:]))
+            found.setdefault(numbered[row.trekk], (row.measure, []))[1].append(_Found(*row[2:]))
     return found
 
 

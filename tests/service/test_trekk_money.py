@@ -70,23 +70,50 @@ def test_the_message_for_one_claim_has_that_claims_kid(case: Enforcement) -> Non
         assert told_kid(case) == work.get_one(Claim, case.claims[0]).kid
 
 
-def test_its_money_is_shared_the_oldest_due_first(case: Enforcement) -> None:
+def parts(verdict: Verdict) -> dict[int, int]:
+    return {part.claim_id: part.amount for part in verdict.parts}
+
+
+def test_its_money_is_shared_by_the_size_at_the_decision(case: Enforcement) -> None:
+    """Equal rank shares pro rata, interest and fees in it (dekningsloven § 2-8)."""
+    case.books.pays(case.claims[0], 400_000, date(2026, 9, 1))
+    kid = numbers.trekk_kid(case.decided().number)
+    first, second = case.claims
+    at, then = owed(case, TODAY), owed(case)
+    small, large = matched(case, kid, 100_000, sum(then) - 100_000)
+    share = round(100_000 * at[0] / sum(at))
+    assert parts(small) == {first: share, second: 100_000 - share}
+    assert parts(large) == {  # what the file gave before is remembered
+        first: then[0] - share,
+        second: then[1] - (100_000 - share),
+    }
+    assert (small.why, large.why) == ("", "")
+
+
+def test_what_was_paid_since_changes_no_share(case: Enforcement) -> None:
+    kid = numbers.trekk_kid(case.decided().number)
+    case.books.pays(case.claims[0], 400_000, date(2026, 12, 1))
+    at = owed(case, TODAY)
+    (verdict,) = matched(case, kid, 100_000)
+    share = round(100_000 * at[0] / sum(at))
+    assert parts(verdict) == {case.claims[0]: share, case.claims[1]: 100_000 - share}
+
+
+def test_under_the_old_rules_the_oldest_due_is_first(db: Database) -> None:
+    """Within a rank the creditor chooses there, and this is what the house chose."""
+    case = Enforcement(db)
     kid = numbers.trekk_kid(case.decided().number)
     first, second = owed(case)
     small, large = matched(case, kid, 100_000, first)
-    assert [(part.claim_id, part.amount) for part in small.parts] == [(case.claims[0], 100_000)]
-    assert [(part.claim_id, part.amount) for part in large.parts] == [
-        (case.claims[0], first - 100_000),  # what the file gave before is remembered
-        (case.claims[1], 100_000),
-    ]
-    assert (small.why, large.why) == ("", "")
+    assert parts(small) == {case.claims[0]: 100_000}
+    assert parts(large) == {case.claims[0]: first - 100_000, case.claims[1]: 100_000}
     assert second > 100_000
 
 
 def test_it_covers_no_fee_that_another_answers_for(case: Enforcement) -> None:
-    """The decision is not for that fee: the next claim gets the money (decision 18)."""
+    """The decision is not for that fee: what is left over waits for a person (decision 18)."""
     kid = numbers.trekk_kid(case.decided().number)
-    first, _ = owed(case)
+    first, second = owed(case)
     with case.db.write(SYSTEM) as work:
         owner = Debtor(kind="person", name="Lykt, Matt", search_name="lykt matt")
         work.add(owner)
@@ -99,8 +126,9 @@ def test_it_covers_no_fee_that_another_answers_for(case: Enforcement) -> None:
         work.add_all([ClaimDebtor(**about, role="joint"), paper])
         work.flush()
         tell(work, case.claims[0], FactKind.FEE, 46_403, TODAY, document_id=paper.id)
-    (verdict,) = matched(case, kid, first + 50_000)
-    assert [part.amount for part in verdict.parts] == [first, 50_000]
+    (verdict,) = matched(case, kid, first + second + 50_000)
+    assert parts(verdict) == {case.claims[0]: first, case.claims[1]: second}
+    assert verdict.why == TREKK_OVER
 
 
 def test_what_is_more_than_is_owed_waits_for_a_person(case: Enforcement) -> None:
