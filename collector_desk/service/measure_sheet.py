@@ -30,6 +30,7 @@ from collector_desk.service import (
     regime_look_up,
     request_sheet,
     stops,
+    suit_rows,
     trekk_message,
 )
 from collector_desk.service.database import Work
@@ -127,7 +128,7 @@ def _rests(work: Work, rows: Folder, row: Measure, terms: MeasureTerms) -> tuple
 
 
 def listed(work: Work) -> Measures:
-    """The measures that are not over, of debtors this person may know of, the newest first."""
+    """The measures and complaints not over, of debtors one may know of, the newest first."""
     query = (
         select(Measure, Debtor.name)
         .join(Debtor, Debtor.id == Measure.debtor_id)
@@ -135,13 +136,14 @@ def listed(work: Work) -> Measures:
         .order_by(Measure.id.desc())
         .limit(_MOST)
     )
-    return Measures(rows=tuple(_row(row, name) for row, name in work.execute(query)))
+    rows = tuple(_row(row, name) for row, name in work.execute(query))
+    return Measures(rows=rows, suits=tuple(suit_rows.running(work)))
 
 
 def count(work: Work) -> int:
     """How many the list has; as many as are listed at most."""
     query = select(func.count(Measure.id)).join(Debtor, Debtor.id == Measure.debtor_id)
-    return min(work.scalar(query.where(_in_list(work))) or 0, _MOST)
+    return min(work.scalar(query.where(_in_list(work))) or 0, _MOST) + suit_rows.count(work)
 
 
 def _in_list(work: Work) -> ColumnElement[bool]:

@@ -49,6 +49,7 @@ class Context:
     open_plans: Callable[[int, int | None], None] = field(
         default=_nothing
     )  # of a debtor, one first
+    open_suits: Callable[[int], None] = field(default=_nothing)  # the box of a debtor's complaints
     open_payment: Callable[[int], None] = field(default=_nothing)  # where its money is placed
     open_measure: Callable[[str, int], None] = field(
         default=_nothing
@@ -114,6 +115,9 @@ class Screen(QWidget):
 
     def show_claim(self, claim_id: int) -> None:
         """Stand on a claim that was found. Only the screen of a debtor has any."""
+
+    def show_suits(self) -> None:
+        """Show the complaints of the debtor, where the tab is about one."""
 
     def show_payment(self, payment_id: int) -> None:
         """Stand on a payment, placed or not. Only the screen of unplaced money has any."""

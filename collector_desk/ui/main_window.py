@@ -56,6 +56,7 @@ class MainWindow(QWidget):
         context.open_payment = self.open_payment
         context.open_plan = lambda number: self.go(Place("plan", number))
         context.open_plans = self.open_plans
+        context.open_suits = self.open_suits
         context.open_measure = lambda kind, number: self.go(Place(kind, number))
         context.open_list = lambda number: self.go(Place("list", number))
         context.toast = self.say
@@ -202,6 +203,12 @@ class MainWindow(QWidget):
         screen = self.tabs.current()
         if screen is not None and plan_id is not None:
             screen.show_plan(plan_id)
+
+    def open_suits(self, debtor_id: int) -> None:
+        """Show a debtor with the box of complaints over it."""
+        self.open_debtor(debtor_id)
+        if (screen := self.tabs.current()) is not None:
+            screen.show_suits()
 
     def open_payment(self, payment_id: int) -> None:
         """Show a payment where its money is placed, moved and taken back."""

@@ -14,6 +14,7 @@ from collector_desk.wire.approvals import Line, Month, Result
 from collector_desk.wire.base import Wire
 from collector_desk.wire.enforcement_requests import RequestEventShown, RequestVersionShown
 from collector_desk.wire.household import HouseholdForm
+from collector_desk.wire.suits import SuitRow
 
 _MOST_KR = 100_000_000_00
 
@@ -300,9 +301,10 @@ class MeasureRow(Wire):
 
 
 class Measures(Wire):
-    """The measures that are not over."""
+    """The measures that are not over, and the complaints to the boards that are not."""
 
     rows: tuple[MeasureRow, ...]
+    suits: tuple[SuitRow, ...] = ()
 
 
 class Registered(Wire):

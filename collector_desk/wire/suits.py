@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from pydantic import Field
 
@@ -129,6 +129,25 @@ class JudgmentShown(Wire):
     served_on: date | None
     enforced_from: date
     costs: int
+
+
+class SuitRow(Wire):
+    """A complaint that is not over, in the list. ``total`` is øre that it asks for."""
+
+    suit_id: int
+    number: str
+    debtor_id: int
+    debtor_name: str
+    kind_label: str
+    board_label: str
+    stage: SuitStage
+    stage_label: str
+    claims: tuple[str, ...]
+    total: int
+    next_step: str
+    next_day: date | None
+    made_by: str
+    made_at: datetime
 
 
 class Suits(Wire):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -165,6 +165,17 @@ def deadline_of(kind: SuitEventKind, day: date, given: date | None) -> date | No
     """
     outcome = _RULES[kind].outcome
     return given if outcome is None else add_years(day, ENDINGS[outcome].years)
+
+
+def waits_for(came: Collection[SuitEventKind]) -> str:
+    """What a filed complaint waits for, by what has come, in Bokmål.
+
+    >>> waits_for([SuitEventKind.COURT_FEE]), waits_for([SuitEventKind.NO_REPLY])
+    ('Venter på tilsvar', 'Venter på avgjørelse')
+    """
+    if SuitEventKind.MEETING in came or {SuitEventKind.ACCEPTED, SuitEventKind.NO_REPLY} & {*came}:
+        return "Venter på avgjørelse"
+    return "Venter på møte" if SuitEventKind.DISPUTED in came else "Venter på tilsvar"
 
 
 def tried_until(served: date, rates: Rates) -> date:

@@ -54,6 +54,7 @@ class DebtorScreen(Screen):
         self._shown: Sheet | None = None
         self._focus_wanted = False
         self._claim_wanted: int | None = None
+        self._suits_wanted = False
         self._deeds = doable.deeds(self)
         self.presenter.open()
         self._arrange(context)
@@ -156,6 +157,12 @@ class DebtorScreen(Screen):
             self.pages.go(pages.CLAIMS)
             self.pages.claims.table.point_at(Asked(claim_id))
 
+    def show_suits(self) -> None:
+        """Open the box of complaints, as soon as the debtor is here."""
+        self._suits_wanted = self.presenter.sheet is None
+        if not self._suits_wanted:
+            self.boxes.suit()
+
     def can_close(self) -> bool:
         """A note on its way, or a draft that could not be kept, holds the tab open."""
         self.notes.flush()
@@ -202,6 +209,8 @@ class DebtorScreen(Screen):
             self._composer().show_draft()
         if self._focus_wanted or (self.isVisible() and self.isActiveWindow()):
             self.focus_first()
+        if self._suits_wanted:
+            self.show_suits()
 
     def _has_draft(self) -> bool:
         return self.notes.stage is not Stage.EMPTY
