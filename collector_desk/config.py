@@ -22,7 +22,9 @@ class Settings:
     ``database`` is an SQLAlchemy address; empty means SQLite in the user's data folder.
     ``key_file`` holds the 32 bytes that protect identity numbers; keep it apart from backups.
     ``house…`` is printed in letters; ``house_creditor`` and ``house_organisation`` are the creditor
-    of an enforcement request, a main unit. ``letters_folder`` is where print-ready letters are laid;
+    of an enforcement request, a main unit; ``house_designated_namsmann`` is who is designated where
+    the address is protected or not known (§ 7-3), by the published code name; empty means that it
+    is not known. ``letters_folder`` is where print-ready letters are laid;
     empty means ``letters`` in the data folder. ``svarut`` is the address of Fiks SvarUt; empty
     means that letters go to the folder. ``svarut_token_file`` holds the Maskinporten token, kept
     fresh by who fetches it. ``request_look_up`` and ``trekk_look_up`` are the addresses of the two
@@ -40,6 +42,7 @@ class Settings:
     house_web: str = "oslo.kommune.no"
     house_creditor: str = "Oslo kommune"
     house_organisation: str = "958935420"
+    house_designated_namsmann: str = ""
     idle_minutes: int = 15
     session_hours: int = 10
     application_role: str = ""

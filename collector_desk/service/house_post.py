@@ -27,6 +27,7 @@ class HousePost:
     channel: Channel
     creditor: str = ""  # whose claims they are, as an enforcement request names it
     organisation: str = ""  # the creditor's organisation number
+    designated: str = ""  # the namsmann of who has no address that may be told; empty: not known
     look_ups: Mapping[Question, RegimeLookUp] = field(default_factory=dict)
 
 
@@ -45,6 +46,7 @@ def post_of(settings: Settings) -> HousePost:
         channel=channel,
         creditor=settings.house_creditor,
         organisation=settings.house_organisation,
+        designated=settings.house_designated_namsmann.strip(),
         look_ups=dict(_look_ups(settings)),
     )
 

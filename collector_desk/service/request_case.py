@@ -23,7 +23,7 @@ from collector_desk.domain.enforcement.request.claim_lines import (
     request_kind,
     writing_cost,
 )
-from collector_desk.domain.enforcement.request.document import CourtFee, Request
+from collector_desk.domain.enforcement.request.document import CourtFee, District, Request
 from collector_desk.domain.enforcement.request.finding import Finding
 from collector_desk.domain.enforcement.request.known import Block, Known, RegimeAnswer
 from collector_desk.domain.enforcement.request.parties import Creditor, Sender
@@ -50,8 +50,8 @@ DRAFT = "UTKAST"
 """The reference of a request that is not kept yet."""
 
 _NO_DECISION = "Vedtaket om tvangsmulkt må legges ved."
-_JSON_ONLY = frozenset({"O14", "O18"})
-"""Of the look-up that opens the JSON, and of uploads: neither is asked of paper (ruling 34)."""
+_JSON_ONLY = frozenset({"O14", "O18", "MANGLER_OPPLYSNINGER_PROSESSFULLMEKTIG_PERSON"})
+"""Of the look-up that opens the JSON, of uploads, and that who acts is a person: not of paper (ruling 34)."""
 
 _FIRST_ONLY = frozenset({"O12", "O14", "O15"})
 """Not asked of a later version of a filed request: it is there to tell of money that came after the
@@ -109,6 +109,7 @@ def of(  # noqa: PLR0913
         payee=request_parties.payee(work, claims),
         **_who(work, earlier),
     )
+    request = replace(request, district=_district(work, rows, request))
     known = replace(
         known_of(work, facts, claims, {c.number: c for one in built for c in one.facts.claims}),
         stored={key: kept for one in built for key, kept in one.stored.items()},
@@ -117,7 +118,29 @@ def of(  # noqa: PLR0913
         balances={f"{one.number}-H": folded[one.id].balance.principal for one in claims},
         regimes=_regimes(work, rows.debtor.id, debtor.party.number),
     )
+    unsure = (*unsure, *_unsure(work, rows, request))
     return _asked(request, known, built, facts.regime, unsure=unsure)
+
+
+def _district(work: Work, rows: Folder, request: Request) -> District | None:
+    """The district that is chosen: never for a written message (§ 7-3, O5)."""
+    return None if _on_message(request) else request_parties.district(work, rows)
+
+
+def _unsure(work: Work, rows: Folder, request: Request) -> Iterator[str]:
+    """What of the district is not confirmed."""
+    why = request_parties.no_home(rows)
+    if why and _on_message(request):
+        yield (
+            f"{why} Ved skriftlig meddelelse velges ikke namsmannsdistrikt: avklar hvem som er"
+            " utpekt, før den leveres."
+        )
+    elif told := request_parties.district_told(work, rows):
+        yield told
+
+
+def _on_message(request: Request) -> bool:
+    return any(basis.special and basis.special.message for basis in request.bases)
 
 
 def _asked(

@@ -6,16 +6,19 @@ from collections.abc import Sequence
 
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.delivery import Authority, To
+from collector_desk.domain.enforcement.request.document import District
 from collector_desk.domain.enforcement.request.known import Unit
 from collector_desk.domain.enforcement.request.parties import (
     Account,
     Address,
+    Attorney,
     Contact,
     Creditor,
     Debtor,
     ForeignAddress,
     HomeAddress,
     Identity,
+    LicenceHolder,
     Organisation,
     Party,
     Payee,
@@ -27,6 +30,7 @@ from collector_desk.domain.enforcement.request.parties import (
 from collector_desk.domain.enforcement.request.values import AddressKind, OrganisationKind
 from collector_desk.domain.payment_accounts import payment_account
 from collector_desk.models import Debtor as DebtorRow
+from collector_desk.models import Representative
 from collector_desk.service import letter_recipients
 from collector_desk.service.database import Work
 from collector_desk.service.debtor_book import identity_place
@@ -34,6 +38,8 @@ from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
 
 _NORWAY = "NO"
+_TITLES = frozenset({"advokat", "advokatfullmektig", "adv"})
+_FIRMS = frozenset({"AS", "ASA", "ANS", "DA", "KS", "SA", "ENK", "NUF"})
 _PROTECTED = "Adressen er sperret og opplyses ikke (folkeregisterloven § 10-4)."
 
 
@@ -57,7 +63,8 @@ def debtor(work: Work, rows: Folder) -> Debtor:
     )
     addresses = (address_of(row),)
     if row.kind == "company":
-        return Debtor(party=Party(organisation=firm, addresses=addresses))
+        party = Party(organisation=firm, addresses=addresses)
+        return Debtor(party=party, attorney=attorney(work, rows))
     number = _number(work, rows)
     person = Person(
         name=name_of(row.name),
@@ -65,14 +72,83 @@ def debtor(work: Work, rows: Folder) -> Debtor:
         identity=Identity(number=number) if number else None,
         firms=(firm,) if row.org_number else (),
     )
-    return Debtor(party=Party(person=person, addresses=addresses))
+    party = Party(person=person, addresses=addresses)
+    return Debtor(party=party, attorney=attorney(work, rows))
 
 
 def counsel(work: Work, rows: Folder) -> str:
     """The lawyer who acts for the debtor in the case, by the authority on file; empty: none."""
-    found = letter_recipients.representative(work, rows.debtor.id, To.LAWYER)
-    acts = found is not None and found.authority != Authority.NONE.value
-    return found.name if found is not None and acts else ""
+    found = _lawyer(work, rows)
+    return found.name if found is not None else ""
+
+
+def attorney(work: Work, rows: Folder) -> Attorney | None:
+    """The same lawyer as the request names them: a person, who is told as licensed (§ 3.2).
+
+    A firm is no person in model 2.0: its name stands as a surname alone, and the published check
+    asks for the whole name of who acts.
+    """
+    found = _lawyer(work, rows)
+    if found is None:
+        return None
+    name = lawyer_name(found.name)
+    licence = LicenceHolder(name=name) if name.whole else None
+    address = _address(
+        AddressKind.BUSINESS, found.street, found.postcode, found.city, found.country
+    )
+    return Attorney(
+        party=Party(person=Person(name=name), addresses=(address,)),
+        licence_holder=licence,
+    )
+
+
+def district(work: Work, rows: Folder) -> District | None:
+    """The namsmann who is designated for who has no address that may be told (§ 7-3).
+
+    None: the home decides, or who is designated is not known here.
+    """
+    why = no_home(rows)
+    return District(name=work.post.designated, why=why) if why and work.post.designated else None
+
+
+def no_home(rows: Folder) -> str:
+    """Why the debtor's home does not decide the district, in Bokmål; empty where it does."""
+    if rows.debtor.protection != "open":
+        return "Adressen er sperret (tvangsfullbyrdelsesloven § 7-3)."
+    unknown = address_of(rows.debtor).unknown is not None
+    return "Bostedet er ikke kjent (tvangsfullbyrdelsesloven § 7-3)." if unknown else ""
+
+
+def district_told(work: Work, rows: Folder) -> str:
+    """What is not confirmed of the district, in Bokmål; empty where the home decides."""
+    why = no_home(rows)
+    if not why:
+        return ""
+    if work.post.designated:
+        return (
+            f"{why} Valgt namsmannsdistrikt er «{work.post.designated}», slik det står i"
+            " innstillingene; det er ikke kontrollert mot den publiserte listen."
+        )
+    return f"{why} Valgt namsmannsdistrikt er ikke fylt ut, for vi vet ikke hvem som er utpekt."
+
+
+def lawyer_name(text: str) -> PersonName:
+    """The name of a lawyer without the title; a firm has no first name.
+
+    >>> lawyer_name("Advokat Lise Ny Prøve")
+    PersonName(first='Lise', middle='Ny', last='Prøve')
+    >>> lawyer_name("Advokatfirmaet Prøve AS")
+    PersonName(first='', middle='', last='Advokatfirmaet Prøve AS')
+    """
+    words = text.split()
+    if words and words[0].lower().rstrip(".") in _TITLES:
+        words = words[1:]
+    if {word.upper().rstrip(".") for word in words} & _FIRMS or "firma" in text.lower():
+        return PersonName(last=text)
+    if "," in text or len(words) < 2:
+        return name_of(" ".join(words))
+    first, *middle, last = words
+    return PersonName(first=first, middle=" ".join(middle), last=last)
 
 
 def payee(work: Work, claims: Sequence[KeptClaim]) -> Payee | None:
@@ -104,6 +180,12 @@ def name_of(text: str) -> PersonName:
     return PersonName(first=first, middle=middle, last=last)
 
 
+def _lawyer(work: Work, rows: Folder) -> Representative | None:
+    found = letter_recipients.representative(work, rows.debtor.id, To.LAWYER)
+    acts = found is not None and found.authority != Authority.NONE.value
+    return found if acts else None
+
+
 def _house(work: Work) -> Party:
     *street, place = work.post.sender.lines or ("",)
     postcode, _, city = place.partition(" ")
@@ -123,17 +205,17 @@ def address_of(row: DebtorRow) -> Address:
     if row.protection != "open":
         return Address(kind=AddressKind.UNKNOWN, unknown=UnknownAddress(why=_PROTECTED))
     kind = AddressKind.BUSINESS if row.kind == "company" else AddressKind.HOME
-    if row.country != _NORWAY:
-        abroad = ForeignAddress(
-            text=row.street, city=row.city, country=row.country, postcode=row.postcode
-        )
-        return Address(kind=kind, abroad=abroad)
-    if not row.street:
+    if row.country == _NORWAY and not row.street:
         unknown = UnknownAddress(why="Adressen er ikke kjent.")
         return Address(kind=AddressKind.UNKNOWN, unknown=unknown)
-    return Address(
-        kind=kind, home=HomeAddress(text=row.street, postcode=row.postcode, city=row.city)
-    )
+    return _address(kind, row.street, row.postcode, row.city, row.country)
+
+
+def _address(kind: AddressKind, street: str, postcode: str, city: str, country: str) -> Address:
+    if country != _NORWAY:
+        abroad = ForeignAddress(text=street, city=city, country=country, postcode=postcode)
+        return Address(kind=kind, abroad=abroad)
+    return Address(kind=kind, home=HomeAddress(text=street, postcode=postcode, city=city))
 
 
 def _number(work: Work, rows: Folder) -> str:

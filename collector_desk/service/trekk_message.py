@@ -107,6 +107,7 @@ def of(  # noqa: PLR0913, PLR0917
         debtor=_debtor(work, rows),
         attorney=DebtorAttorney(licensed=True) if counsel else None,
         payee=_payee(work, claims, reference),
+        district=parties.district(work, rows),
         lines=_lines(work, claims, told, folded, facts.day),
     )
     known = replace(
@@ -115,21 +116,20 @@ def of(  # noqa: PLR0913, PLR0917
         balances={f"{one.number}-H": folded[one.id].balance.principal for one in claims},
     )
     found = checked.findings(decision, known)
-    return Message(decision=decision, findings=found, lacks=tuple(_lacks(rows, counsel, claims)))
+    return Message(
+        decision=decision, findings=found, lacks=tuple(_lacks(work, rows, counsel, claims))
+    )
 
 
-def _lacks(rows: Folder, counsel: str, claims: Sequence[KeptClaim]) -> Iterator[str]:
+def _lacks(work: Work, rows: Folder, counsel: str, claims: Sequence[KeptClaim]) -> Iterator[str]:
     """What must be looked at before the message is sent, in Bokmål."""
     if counsel:
         yield (
             f"Prosessfullmektig {counsel} er meldt som bevillingshaver. Nummeret er ikke kjent her:"
             " fyll det ut før meldingen sendes."
         )
-    if rows.debtor.protection != "open":
-        yield (
-            "Skjermet adresse: valgt namsmannsdistrikt er ikke fylt ut, for vi vet ikke hvem som er"
-            " utpekt (tvangsfullbyrdelsesloven § 7-3)."
-        )
+    if told := parties.district_told(work, rows):
+        yield told
     if len(claims) > 1:
         yield (
             "Meldingen har én KID for alle kravene, beslutningens egen. At mottakeren betaler slik,"

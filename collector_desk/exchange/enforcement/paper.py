@@ -11,7 +11,7 @@ import typst
 
 from collector_desk.domain.accounts import format_account
 from collector_desk.domain.enforcement.request.document import Basis, Line, Request
-from collector_desk.domain.enforcement.request.parties import Address, Attachment, Party
+from collector_desk.domain.enforcement.request.parties import Address, Attachment, Debtor, Party
 from collector_desk.domain.enforcement.request.values import (
     AttachmentKind,
     Channel,
@@ -87,7 +87,8 @@ def printed(request: Request) -> dict[str, Any]:
         "day": dotted(request.day) if request.day else "",
         "signature": request.signature,
         "creditor": _party(request.creditors[0].party),
-        "debtor": _party(request.debtors[0].party),
+        "debtor": _debtor(request.debtors[0]),
+        "to": "namsmannen" + (f", {request.district.name}" if request.district else ""),
         "lines": [_line(line) for line in request.lines],
         "sums": _sums(request.lines),
         "payments": list(_payments(request.lines)),
@@ -103,6 +104,16 @@ def printed(request: Request) -> dict[str, Any]:
             for at, (name, what) in enumerate(_attachments(request), start=1)
         ],
     }
+
+
+def _debtor(debtor: Debtor) -> dict[str, Any]:
+    """The debtor, and who acts for them."""
+    told = _party(debtor.party)
+    if debtor.attorney is None:
+        return told
+    acting = _party(debtor.attorney.party)
+    said = ", ".join(filter(None, (acting["name"], *acting["lines"])))
+    return {**told, "lines": [*told["lines"], f"Prosessfullmektig: {said}"]}
 
 
 def _party(party: Party) -> dict[str, Any]:

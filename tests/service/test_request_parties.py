@@ -1,0 +1,167 @@
+"""Who acts for the debtor, and which namsmann is designated, in what goes to him."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.delivery import Authority
+from collector_desk.domain.enforcement.request.decision import Decision
+from collector_desk.domain.enforcement.request.document import Request
+from collector_desk.domain.enforcement.request.parties import PersonName
+from collector_desk.exchange.enforcement.json_in import read_request
+from collector_desk.models import Debtor, Representative
+from collector_desk.service import folder, measure_facts, requests_out, trekk_message
+from collector_desk.service.database import SYSTEM, Database
+from collector_desk.wire.measures import MeasureSheet, MeasureTerms
+from tests.service.enforcing import TODAY, Enforcement
+from tests.service.mail import text_of
+from tests.service.requesting import Requesting
+from tests.service.test_basis_papers import Fined
+
+OSLO = "Oslo namsfogdembete"
+NOT_FILLED = "Valgt namsmannsdistrikt er ikke fylt ut, for vi vet ikke hvem som er utpekt."
+SAID = f"Valgt namsmannsdistrikt er «{OSLO}»"
+
+
+def acts(case: Enforcement, name: str, authority: Authority = Authority.CASE) -> None:
+    with case.db.write(SYSTEM) as work:
+        work.add(
+            Representative(
+                debtor_id=case.debtor, role="lawyer", authority=authority.value, name=name,
+                street="Prøvegata 1", postcode="0150", city="Oslo", from_day=date(2026, 10, 1),
+                source="fullmakt 01.10.2026", added_by="test",
+            )
+        )  # fmt: skip
+
+
+def protected(case: Enforcement) -> None:
+    with case.db.write(SYSTEM) as work:
+        work.get_one(Debtor, case.debtor).protection = "confidential"
+    case.kari, case.per = (replace(one, clearance=True) for one in (case.kari, case.per))
+    case.opened()
+
+
+def designated(db: Database) -> None:
+    db.post = replace(db.post, designated=OSLO)
+
+
+def made(case: Requesting, sheet: MeasureSheet) -> tuple[Request, bytes]:
+    with case.db.write(case.kari) as work:
+        version = case.row(sheet.measure_id).version
+        requests_out.make(work, sheet.measure_id, version=version)
+        kept = requests_out.newest_of(work, sheet.measure_id)
+        assert kept is not None
+        return read_request(kept.source), kept.content
+
+
+def unsure(case: Requesting, terms: MeasureTerms) -> str:
+    return " ".join(case.save(terms).reckoned.unconfirmed)
+
+
+@pytest.mark.parametrize("regime", Regime)
+def test_the_lawyer_who_acts_stands_in_the_request_by_name_and_address(
+    db: Database, regime: Regime
+) -> None:
+    case = Requesting(db)
+    case.answered(regime)
+    acts(case, "Advokat Lise Ny Prøve")
+    request, content = made(case, case.decided(case.request()))
+    acting = request.debtors[0].attorney
+    assert acting is not None
+    assert acting.party.person is not None
+    name = PersonName(first="Lise", middle="Ny", last="Prøve")
+    assert acting.party.person.name == name
+    assert acting.licence_holder is not None
+    assert acting.licence_holder.name == name
+    (address,) = acting.party.addresses
+    assert address.home is not None
+    assert (address.home.text, address.home.postcode) == ("Prøvegata 1", "0150")
+    if regime is Regime.OLD:
+        told = "Prosessfullmektig: Lise Ny Prøve, Prøvegata 1, 0150 Oslo"
+        assert told in text_of(content)
+    else:
+        assert b'"saksoektesProsessfullmektig"' in content
+
+
+def test_who_has_no_authority_does_not_stand_in_it(db: Database) -> None:
+    case = Requesting(db)
+    case.answered()
+    acts(case, "Advokat Lise Prøve", Authority.NONE)
+    request, _ = made(case, case.decided(case.request()))
+    assert request.debtors[0].attorney is None
+
+
+@pytest.mark.parametrize("name", ["Advokatfirmaet Prøve AS", "Prøve & Co DA", "Prøve"])
+def test_a_firm_is_nobody_who_may_act_and_the_published_check_says_so(
+    db: Database, name: str
+) -> None:
+    case = Requesting(db)
+    case.answered()
+    acts(case, name)
+    found = case.save(case.request()).reckoned.findings
+    at = "saksoekt[0].saksoektesProsessfullmektig.prosessfullmektig"
+    assert (found[0].code, found[0].path) == ("MANGLER_OPPLYSNINGER_PROSESSFULLMEKTIG_PERSON", at)
+    assert all(one.path.startswith(at) for one in found)
+    case.answered(Regime.OLD)  # on paper a firm may act
+    assert case.save(case.request()).reckoned.findings == ()
+    _, content = made(case, case.decided(case.request()))
+    assert f"Prosessfullmektig: {name}, Prøvegata 1, 0150 Oslo" in text_of(content)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_request_on_a_decision_names_the_designated_namsmann_where_he_is_known(
+    db: Database, known: bool
+) -> None:
+    case = Fined(db)
+    for claim in case.claims:
+        case.keeps(claim)
+    assert "namsmannsdistrikt" not in unsure(case, case.fined())  # the home decides
+    protected(case)
+    if known:
+        designated(db)
+    told = unsure(case, case.fined())
+    assert (SAID in told, NOT_FILLED in told) == (known, not known)
+    request, content = made(case, case.decided(case.fined()))
+    if known:
+        assert request.district is not None
+        assert request.district.name == OSLO
+        assert request.district.why == "Adressen er sperret (tvangsfullbyrdelsesloven § 7-3)."
+        assert f'"namsmannsdistrikt":"{OSLO}"' in content.decode().replace('": "', '":"')
+    else:
+        assert request.district is None
+
+
+def test_none_is_chosen_for_a_written_message_and_that_is_said(db: Database) -> None:
+    case = Requesting(db)
+    case.answered()
+    protected(case)
+    designated(db)
+    sheet = case.save(case.request())
+    assert "Ved skriftlig meddelelse velges ikke" in " ".join(sheet.reckoned.unconfirmed)
+    assert sheet.reckoned.findings == ()  # O5: it must not be there
+    request, _ = made(case, case.decided(case.request()))
+    assert request.district is None
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_an_own_decision_names_him_too(db: Database, known: bool) -> None:
+    case = Enforcement(db)
+    protected(case)
+    if known:
+        designated(db)
+    found, lacks = drafted(case)
+    assert (found.district.name if found.district else "") == (OSLO if known else "")
+    assert (SAID in lacks, NOT_FILLED in lacks) == (known, not known)
+
+
+def drafted(case: Enforcement) -> tuple[Decision, str]:
+    with case.db.read(case.kari) as work:
+        rows = folder.read(work, work.get_one(Debtor, case.debtor))
+        facts = measure_facts.of(work, rows, case.terms(), on=TODAY)
+        folded = rows.folded(work.rates, on=TODAY)
+        found = trekk_message.drafted(work, rows, case.terms(), facts, folded)
+    return found.decision, " ".join(found.lacks)
