@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -22,6 +24,7 @@ from collector_desk.ui.rates.change import ChangeBox
 from collector_desk.ui.rates.view import RatesScreen
 from collector_desk.ui.theme import Mode, Theme
 from tests.kit import TODAY, add_user, open_db
+from tests.service.books import Books
 from tests.service.test_rate_changes import Leaders, confirmed, order
 from tests.ui.shell import Desktop, desktop
 
@@ -185,6 +188,36 @@ def test_a_value_is_tried_when_asked_and_not_while_one_types(desk: Desktop) -> N
     field.changed.emit()
     assert not box.do.isEnabled()
     assert box.moves.text().startswith("Ikke prøvd.")
+    box.reject()
+
+
+def test_what_was_tried_is_kept_as_a_workbook(desk: Desktop, db: Database, tmp_path: Path) -> None:
+    Books(db).claim(500_000, due=TODAY, interest_from=TODAY)
+    box = _box(desk, "late_interest")
+    assert not box.to_file.isEnabled()
+    assert box.to_file.toolTip() == "Prøv verdien på sakene først."
+    path = tmp_path / "prøvd.xlsx"
+    box.write_file(path)
+    _write(desk, box, value="11,50")
+    assert (path.exists(), box.to_file.isEnabled()) == (False, True)
+    found = box.trying.found
+    assert found is not None
+    box.write_file(path)
+    desk.settle()
+    book = openpyxl.load_workbook(path)
+    moved, cases = book["Flytter seg"], book["Saker"]
+    assert "Fra 01.01.2027: Verdi, prosent per år 11,50. 1 av 1" in str(moved["A2"].value)
+    (group,) = [each for each in found.groups if each.before != each.after]
+    rows = list(moved.iter_rows(min_row=4, max_row=4 + len(found.groups), values_only=True))
+    assert rows[0] == ("Hva", "Slags sak", "Saker", "Før", "Etter", "Endring")
+    (row,) = [each for each in rows[1:] if each[0] == group.what]
+    assert row[:3] == (group.what, group.kind, 1)
+    assert [Decimal(str(each)) * 100 for each in row[3:5]] == [group.before, group.after]
+    told = [each[:5] for each in cases.iter_rows(min_row=5, values_only=True)]
+    assert told[0] == (
+        found.cases[0].number, found.cases[0].kind, found.cases[0].what,
+        found.cases[0].before, found.cases[0].after,
+    )  # fmt: skip
     box.reject()
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from collector_desk.errors.base import DeskError
 from collector_desk.ui import layout
@@ -16,9 +17,11 @@ from collector_desk.ui.casework.sending import Sending
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.fields import NoteField, TextField
+from collector_desk.ui.flow import flow
+from collector_desk.ui.formats import day
 from collector_desk.ui.grid import Grid
 from collector_desk.ui.panels import SectionTitle, button, label
-from collector_desk.ui.rates import texts
+from collector_desk.ui.rates import rehearsal_file, texts
 from collector_desk.ui.rates.trying import Trying
 from collector_desk.ui.rates.values import Values
 from collector_desk.wire.rates import RateProposal, RateTable
@@ -53,6 +56,7 @@ class ChangeBox(Box):
         self.confirmed.toggled.connect(self._typed)
         self.trying.changed.connect(self._show_tried)
         self.try_it.clicked.connect(self.trying.run)
+        self.to_file.clicked.connect(self._choose_file)
         QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(self.trying.run)
         self._typed()
 
@@ -73,6 +77,7 @@ class ChangeBox(Box):
         self.note = TextField(self.tr("Hva som er åpent"), longest=300)
         self.reasons = NoteField(self.tr("Hvorfor verdien endres"), lines=3, required=True)
         self.try_it = button(self.tr("Prøv på sakene  Ctrl+T"))
+        self.to_file = button(self.tr("Lagre i Excel …"))
         self.moves = label("", "cell", wrap=True)
         self.groups = Grid(
             self.tr("Hva som flytter seg"), right=frozenset({1, 2, 3}), wide=frozenset({0}),
@@ -94,7 +99,7 @@ class ChangeBox(Box):
                 self.note,
                 self.reasons,
                 SectionTitle(self.tr("Hva som flytter seg")),
-                layout.row(self.try_it, None, spacing=0),
+                flow(self.try_it, self.to_file, gap=8),
                 self.moves,
                 self.groups,
                 self.stands,
@@ -158,6 +163,10 @@ class ChangeBox(Box):
     def _show_tried(self) -> None:
         found, problem = self.trying.found, self.trying.problem
         self.try_it.setEnabled(self.trying.order is not None and not self.trying.busy)
+        self.to_file.setEnabled(found is not None)
+        untold = self.tr("Prøv verdien på sakene først.") if found is None else ""
+        self.to_file.setToolTip(untold)
+        self.to_file.setAccessibleDescription(untold)
         self.moves.setText(texts.moves(found, problem, busy=self.trying.busy))
         self.groups.setVisible(found is not None and bool(found.groups))
         self.cases.setVisible(found is not None and bool(found.cases))
@@ -167,6 +176,35 @@ class ChangeBox(Box):
             self.cases.show_lines(texts.cases(found))
             self.stands.setText(texts.stands(found))
         self.show_state()
+
+    @Slot()
+    def _choose_file(self) -> None:
+        found = self.trying.found
+        if found is None:
+            return
+        suggested = str(Path.home() / rehearsal_file.file_name(self._table.group, found))
+        title = self.tr("Lagre hva som flytter seg")
+        chosen, _ = QFileDialog.getSaveFileName(self, title, suggested, "Excel (*.xlsx)")
+        if chosen:
+            self.write_file(Path(chosen))
+
+    def write_file(self, path: Path) -> None:
+        """Write what was found to a workbook; nothing is written before the value is tried."""
+        found, order = self.trying.found, self.trying.order
+        if found is None or order is None:
+            return
+        made = rehearsal_file.stamp(self._context, self._table.title, found)
+        proposed = self.tr("Fra {0}: {1}.").format(day(order.since), self.values.words())
+        self._context.tasks.run(
+            lambda: rehearsal_file.write(found, path, made, proposed),
+            self._written,
+            self._context.refused,
+            self,
+            title=self.tr("Skriver filen …"),
+        )
+
+    def _written(self, path: Path) -> None:
+        self._context.toast(self.tr("{0} er lagret i {1}.").format(path.name, path.parent))
 
     @Slot(object)
     def _done(self, answer: object) -> None:

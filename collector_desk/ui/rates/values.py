@@ -54,6 +54,13 @@ class Values(QWidget):
             found[key] = value
         return found
 
+    def words(self) -> str:
+        """The values as they are written, each with what it is called."""
+        return "; ".join(
+            f"{field.title} {field.box.currentText() if isinstance(field, ChoiceField) else field.text()}"
+            for field in self.fields.values()
+        )
+
 
 def _field(table: RateTable, now: str) -> Field | ChoiceField:
     title = f"{table.key or 'Verdi'}, {table.unit}"
