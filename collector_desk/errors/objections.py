@@ -152,12 +152,14 @@ class DismissalMissing(DeskError, code="objections.dismissal_missing", status=42
 class DecisionNotLost(DeskError, code="objections.decision_not_lost", status=409):
     """The letter of the decision went, may still go, or was written anew; ``state`` says which."""
 
-    sentence = "Svaret kan ikke skrives på nytt: det er {state}."
-    what_now = "Åpne det nyeste svaret i listen over brev. Bare et svar som ikke kom fram, skrives på nytt."
+    sentence = "Brevet kan ikke skrives på nytt: det er {state}."
+    what_now = (
+        "Åpne det nyeste i listen over brev. Bare et brev som ikke kom fram, skrives på nytt."
+    )
 
 
 class DecisionOver(DeskError, code="objections.decision_over", status=409):
     """What the letter told of ``claim`` does not stand any more; ``why`` says what happened."""
 
-    sentence = "Svaret om {claim} kan ikke skrives på nytt, for {why}."
+    sentence = "Brevet om {claim} kan ikke skrives på nytt, for {why}."
     what_now = "Skriv et vanlig brev hvis skyldneren trenger beskjed."

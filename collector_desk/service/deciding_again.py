@@ -7,16 +7,30 @@ from sqlalchemy import Select, select
 from collector_desk.domain.delivery import Delivery
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.notices import posting_day
 from collector_desk.domain.objection import CLOSED, Outcome, State
 from collector_desk.domain.phrases import dotted
+from collector_desk.domain.plan_stage import DeferralStage
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.letter_post import LetterFollowsDeed
 from collector_desk.errors.objections import DecisionNotLost, DecisionOver
 from collector_desk.errors.service import Stale, Unknown
-from collector_desk.models import Claim, ClaimDebtor, Hold, LetterRow, Objection, Task
+from collector_desk.models import (
+    Claim,
+    ClaimDebtor,
+    Debtor,
+    Deferral,
+    Hold,
+    LetterRow,
+    Objection,
+    Task,
+)
 from collector_desk.service import (
     decision_facts,
+    deferral_end,
+    deferral_keeping,
     gate,
+    letter_deferrals,
     letter_keep,
     letter_objections,
     letter_post,
@@ -33,6 +47,10 @@ from collector_desk.wire.letters import Letters, WriteAgain
 _WITHDRAWN = "kravet er trukket"
 _UNDONE = "innsigelsen er ikke avgjort lenger"
 _OWES_NOT = "skyldneren skylder ikke kravet lenger"
+_NOT_ENDED = "utsettelsen er ikke opphevet lenger"
+_RESTS_NOT = "ingenting hviler lenger til den nye fristen"
+_NOT_ASKED = "det kreves ikke noe av det nå"
+_RUN_OUT = "utsettelsens egen siste dag er ute før brevet kan gå"
 _DISPUTED = "skyldneren har en ny innsigelse til det, og den svares det på for seg"
 
 
@@ -40,11 +58,12 @@ def again(work: Work, letter_id: int, order: WriteAgain) -> Letters:
     """Write the letter of a decision anew, where it was kept back, came back, or was not delivered.
 
     It says what was decided, with what the claim is today, and a new deadline from today; until
-    then the claim rests (god inkassoskikk, inkassoloven § 8; forvaltningsloven § 27).
+    then the claim rests (god inkassoskikk, inkassoloven § 8; forvaltningsloven § 27). So is told
+    that a deferral was ended early, which never gives more time than the deferral did.
 
     Raises:
         Unknown, NotOpened, OwnCase, Stale.
-        LetterFollowsDeed: no letter of a decision on an objection.
+        LetterFollowsDeed: no letter of a decision on an objection, or of a deferral's end.
         DecisionNotLost: it went or may still go, or was written anew before.
         DecisionOver: what was decided does not stand any more.
         and as ``letter_keep.issue``.
@@ -53,33 +72,76 @@ def again(work: Work, letter_id: int, order: WriteAgain) -> Letters:
     if found is None or found.debtor_id is None:
         raise Unknown(what="letter", id=letter_id)
     debtor_id = gate.opened(work, found.debtor_id).id
-    if found.kind != LetterKind.OBJECTION_DECISION.value or found.objection_id is None:
+    if found.kind == LetterKind.OBJECTION_DECISION.value and found.objection_id is not None:
+        told = _decision(work, found.objection_id, letter_id, order, debtor_id)
+    elif found.kind == LetterKind.DEFERRAL_ENDED.value and found.deferral_id is not None:
+        told = _deferral(work, found.deferral_id, letter_id, order)
+    else:
         raise LetterFollowsDeed(kind=LetterKind(found.kind).label)
-    about = work.get_one(Objection, found.objection_id)
-    claim = liable.lock(work, about.claim_id)  # first, as whoever decides does
-    row = work.get_one(Objection, about.id, with_for_update=True, populate_existing=True)
-    letter = work.get_one(LetterRow, letter_id, with_for_update=True, populate_existing=True)
-    if letter.version != order.version:
-        raise Stale
-    _lost(work, letter)
-    _stands(work, row, claim, debtor_id)
-    written = letter_keep.issue(work, _made(work, row, claim))
-    details = {
-        "letter": written[0].id, "instead_of": letter.id, "objection": row.id,
-        "tasks": _asked(work, letter), "hold": _rests(work, row),
-    }  # fmt: skip
+    details = {"instead_of": letter_id, "tasks": _asked(work, found), **told}
     work.note("letters.again", stream=letter_keep.stream(debtor_id), details=details)
     work.flush()
     return letters.listed(work, debtor_id)
 
 
-def _lost(work: Work, letter: LetterRow) -> None:
-    """Raise DecisionNotLost where the letter, or a newer one that says the same, went or may go."""
+def _decision(
+    work: Work, objection_id: int, letter_id: int, order: WriteAgain, debtor_id: int
+) -> dict[str, int | None]:
+    about = work.get_one(Objection, objection_id)
+    claim = liable.lock(work, about.claim_id)  # first, as whoever decides does
+    row = work.get_one(Objection, about.id, with_for_update=True, populate_existing=True)
+    _lost(work, letter_id, order)
+    _stands(work, row, claim, debtor_id)
+    written = letter_keep.issue(work, _made(work, row, claim))
+    return {"letter": written[0].id, "objection": row.id, "hold": _rests(work, row)}
+
+
+def _deferral(
+    work: Work, deferral_id: int, letter_id: int, order: WriteAgain
+) -> dict[str, int | None]:
+    """The end of a deferral, with what rests to it and has no end before the letter has gone."""
+    row = work.get_one(Deferral, deferral_id, with_for_update=True, populate_existing=True)
+    letter = _lost(work, letter_id, order)
+    rests = letter_post.resting_to(work, letter)
+    goes = posting_day(work.clock.today(), rates=work.rates)
+    over = ""
+    if row.state != DeferralStage.STOPPED.value:
+        over = _NOT_ENDED
+    elif not rests:
+        over = _RESTS_NOT
+    elif deferral_keeping.last_day(row) <= goes:
+        over = _RUN_OUT
+    if over:
+        raise _over(work, row, over)
+    for hold in rests:
+        hold.until, hold.review_on = None, deferral_end.deadline(work, row)
+    work.flush()
+    debtor = work.get_one(Debtor, row.debtor_id)
+    made = letter_deferrals.of_row(work, debtor, row.id, LetterKind.DEFERRAL_ENDED)
+    if made.deadline is None:
+        raise _over(work, row, _NOT_ASKED)
+    return {"letter": letter_keep.issue(work, made)[0].id, "deferral": row.id, "hold": None}
+
+
+def _over(work: Work, row: Deferral, why: str) -> DecisionOver:
+    numbers = select(Claim.number).where(Claim.id.in_(deferral_keeping.claims(work, row)))
+    return DecisionOver(claim=", ".join(sorted(work.scalars(numbers))), why=why)
+
+
+def _lost(work: Work, letter_id: int, order: WriteAgain) -> LetterRow:
+    """The letter, locked. Raises Stale.
+
+    Raises DecisionNotLost where it, or a newer one that says the same, went or may go.
+    """
+    letter = work.get_one(LetterRow, letter_id, with_for_update=True, populate_existing=True)
+    if letter.version != order.version:
+        raise Stale
     if Delivery(letter.state).reached:
         raise DecisionNotLost(state=Delivery(letter.state).label.lower())
     newer = letter_post.written_since(work, letter)
     if newer is not None:
         raise DecisionNotLost(state=f"skrevet på nytt {dotted(newer.made_on)}")
+    return letter
 
 
 def _stands(work: Work, row: Objection, claim: Claim, debtor_id: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from collector_desk.domain import deferral as law
 from collector_desk.domain.holds import Reason
@@ -51,14 +51,19 @@ def end(work: Work, deferral_id: int, order: EndDeferral) -> Deferral:
     return row
 
 
-def _rest(work: Work, row: Deferral) -> None:
-    """Let each claim that is owed rest until the new deadline: the letter promises it."""
+def deadline(work: Work, row: Deferral) -> date:
+    """The last day to pay that a letter of today gives, where it goes on the next posting day."""
     today = work.clock.today()
-    last = law.ended_deadline(
+    return law.ended_deadline(
         posting_day(today, rates=work.rates),
         days=work.rates["deferral_end_days"].on(today).whole,
         last_day=deferral_keeping.last_day(row),
     )
+
+
+def _rest(work: Work, row: Deferral) -> None:
+    """Let each claim that is owed rest until the new deadline: the letter promises it."""
+    today, last = work.clock.today(), deadline(work, row)
     claims = [work.get_one(Claim, number) for number in deferral_keeping.claims(work, row)]
     folded = own_fees.statements(work, row.debtor_id, claims, on=today)
     for claim_id, statement in folded.items():

@@ -92,7 +92,7 @@ def _ends(work: Work, letter: LetterRow) -> None:
         elif plan.noticed_on is not None:
             text = f"{plan.number}: varselet om mislighold kom ikke fram, men avtalen er avsluttet: se på den igjen"
             letter_keep.task(work, plan.debtor_id, None, text)
-    for hold in _rests(work, letter):
+    for hold in resting_to(work, letter):
         hold.until = None
     work.flush()
 
@@ -111,9 +111,12 @@ def default_notice(work: Work, plan: Plan) -> LetterRow | None:
 
 
 def written_since(work: Work, letter: LetterRow) -> LetterRow | None:
-    """The newest letter that tells an objection's decision anew, and went or may go."""
+    """The newest letter that tells an objection's decision, or a deferral's end, anew and may go."""
+    same = LetterRow.deferral_id == letter.deferral_id
+    if letter.objection_id is not None:
+        same = LetterRow.objection_id == letter.objection_id
     query = select(LetterRow).where(
-        LetterRow.objection_id == letter.objection_id,
+        same,
         LetterRow.kind == letter.kind,
         LetterRow.id > letter.id,
         LetterRow.with_id.is_(None),
@@ -182,14 +185,14 @@ def _decision(work: Work, letter: LetterRow) -> date | None:
         answer_days=work.rates["sanction_answer_days"].on(today).whole,
     )  # fmt: skip
     row.new_deadline = max(row.new_deadline, least or row.new_deadline)
-    for hold in _rests(work, letter):
+    for hold in resting_to(work, letter):
         hold.until, hold.review_on = row.new_deadline + timedelta(days=1), row.new_deadline
     return row.new_deadline
 
 
 def _deferral(work: Work, letter: LetterRow) -> date | None:
     """The deadline after a deferral was ended early: the claims rest until it has run out."""
-    holds = _rests(work, letter)
+    holds = resting_to(work, letter)
     if letter.kind != LetterKind.DEFERRAL_ENDED.value or not holds:
         return None
     today, row = work.clock.today(), work.get_one(Deferral, letter.deferral_id)
@@ -204,18 +207,18 @@ def _deferral(work: Work, letter: LetterRow) -> date | None:
     return last
 
 
-def _rests(work: Work, letter: LetterRow) -> list[Hold]:
+def resting_to(work: Work, letter: LetterRow) -> list[Hold]:
     """The holds until a new deadline that the letter tells of: a decision's, a deferral's end.
 
-    None of a decision that was written anew since: the newer letter gives the deadline.
+    None of what was written anew since: the newer letter gives the deadline.
     """
     if letter.kind == LetterKind.OBJECTION_DECISION.value and letter.objection_id is not None:
-        if written_since(work, letter) is not None:
-            return []
         about = Hold.objection_id == letter.objection_id
     elif letter.kind == LetterKind.DEFERRAL_ENDED.value and letter.deferral_id is not None:
         about = Hold.deferral_id == letter.deferral_id
     else:
+        return []
+    if written_since(work, letter) is not None:
         return []
     query = select(Hold).where(
         about, Hold.reason == Reason.NEW_DEADLINE.value, Hold.ended_on.is_(None)

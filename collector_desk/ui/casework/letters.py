@@ -23,6 +23,7 @@ from collector_desk.ui.panels import button, label
 from collector_desk.wire.debtors import Sheet
 from collector_desk.wire.letters import Letter, Letters, Returned, WriteAgain
 
+_AGAIN = frozenset({LetterKind.OBJECTION_DECISION.value, LetterKind.DEFERRAL_ENDED.value})
 _LINES = 6  # at 100 percent; with larger text fewer, so that what is said below is seen
 _LEAST = 4  # more where there is room: the list takes what is over
 
@@ -46,7 +47,7 @@ class LettersBox(Box):
         self.told = label(self.tr("Henter brevene …"), "cell", wrap=True)
         self.envelope = TextField(self.tr("Hva står på konvolutten som kom i retur?"), longest=300)
         self.read = button(self.tr("Åpne brevet"))
-        self.again = button(self.tr("Skriv svaret på nytt"))
+        self.again = button(self.tr("Skriv brevet på nytt"))
         self.again.setToolTip("Ctrl+Shift+R")
         self.new = button(self.tr("Nytt brev …"))
         self.new.setVisible("letters.choices" in context.user.may)
@@ -104,24 +105,24 @@ class LettersBox(Box):
 
     @property
     def _lost(self) -> bool:
-        """Whether the letter is an answer to an objection that did not come."""
+        """Whether it is an answer to an objection, or a deferral's end, that did not come."""
         row, may = self.row, self._context.user.may
         return (
             "letters.again" in may
             and row is not None
-            and row.kind == LetterKind.OBJECTION_DECISION.value
+            and row.kind in _AGAIN
             and not Delivery(row.state).reached
         )
 
     @Slot()
     def write_again(self) -> None:
-        """Write the answer that did not come anew: the same decision, from today."""
+        """Write the letter that did not come anew: the same decision, from today."""
         row, desk = self.row, self._context.desk
         if row is None or (number := row.letter_id) is None or not self._lost:
             return
         if not self.sending.locked:
             order = WriteAgain(version=row.version)
-            self._told = self.tr("Svaret er skrevet på nytt, med dato og frist fra i dag.")
+            self._told = self.tr("Brevet er skrevet på nytt, med dato og frist fra i dag.")
             self.sending.send(lambda key: desk.letters.again(number, order, key=key))
 
     @Slot()

@@ -219,7 +219,7 @@ def test_an_answer_that_was_kept_back_is_written_anew_by_the_keys(
     look(box, "letters-kept-back")
     press(Qt.Key.Key_R, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     own.settle()
-    assert own.toasts == ["Svaret er skrevet på nytt, med dato og frist fra i dag."]
+    assert own.toasts == ["Brevet er skrevet på nytt, med dato og frist fra i dag."]
     with own.db.read() as work:
         answers = select(LetterRow.state).where(LetterRow.kind == first.kind).order_by(LetterRow.id)
         assert work.scalars(answers).all() == ["withdrawn", "waiting"]
@@ -227,7 +227,7 @@ def test_an_answer_that_was_kept_back_is_written_anew_by_the_keys(
     box.table.select_key(f"letter:{first.id}")
     press(Qt.Key.Key_R, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     own.settle()
-    assert "Svaret kan ikke skrives på nytt: det er skrevet på nytt" in box.said.accessibleName()
+    assert "Brevet kan ikke skrives på nytt: det er skrevet på nytt" in box.said.accessibleName()
     box.table.select_place(0)
     assert not box.again.isVisibleTo(box)
     box.reject()
