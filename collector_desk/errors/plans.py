@@ -123,7 +123,7 @@ class PlanClaimTaken(DeskError, code="plans.claim_taken", status=409):
 class PlanBeyondEverybody(DeskError, code="plans.beyond_everybody", status=422):
     """A limit that nobody may go past, ``limit``."""
 
-    sentence = "{limit}."
+    sentence = "{limit}"
     what_now = "Endre vilkårene, eller avslå søknaden."
 
 

@@ -137,7 +137,7 @@ class SettlementAcceptor(DeskError, code="reliefs.acceptor", status=422):
 class ReliefBeyondEverybody(DeskError, code="reliefs.beyond_everybody", status=422):
     """A limit that nobody at the desk may go past, ``limit``."""
 
-    sentence = "{limit}."
+    sentence = "{limit}"
     what_now = (
         "Legg saken fram for den som har myndighet utenfor programmet, eller endre forslaget."
     )
