@@ -18,6 +18,7 @@ from collector_desk.service import (
     practice_notes,
     practice_ready,
     practice_showcase,
+    practice_suits,
     practice_try,
     practice_world,
     search_index,
@@ -86,5 +87,6 @@ def _write(work: Work, world: World, *, seed: int) -> tuple[Desk, Book]:
     practice_measures.write(work, book, desk.users)
     practice_casework.write(work, book, desk.users)
     practice_notes.write(work, book, desk.users, seed=seed)
+    practice_suits.write(work, book, desk.users)
     search_index.rebuild(work)
     return desk, book

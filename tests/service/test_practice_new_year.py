@@ -114,9 +114,8 @@ def test_the_decision_under_the_new_rules_is_two_persons_and_its_message_is_laid
         assert made.measure_id == row.id
         assert schema_faults(Decision, made.content) == ()
         number = row.number
-    assert list(request_drop.run(db, tmp_path)) == [
-        f"Beslutning om trekk: {number}, versjon 1 er lagt klar"
-    ]
+    laid_out = [told for told in request_drop.run(db, tmp_path) if not told.startswith("Klage")]
+    assert laid_out == [f"Beslutning om trekk: {number}, versjon 1 er lagt klar"]
     (laid,) = tmp_path.rglob("beslutning.json")
     assert laid.read_bytes() == made.content
 
