@@ -40,6 +40,9 @@ class Deferral(Row):
     day_named: Mapped[bool] = mapped_column(default=False, server_default=false())
     state: Mapped[str] = mapped_column(String(12))  # domain.plan_stage
     decided_on: Mapped[date | None]
+    # When and why it was ended before its day.
+    ended_on: Mapped[date | None]
+    ended_why: Mapped[str] = mapped_column(String(300), default="", server_default="")
     approval_id: Mapped[int | None] = mapped_column(ForeignKey("approval.id"))
     made_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(Moment)

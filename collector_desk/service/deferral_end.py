@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from collector_desk.domain import deferral as law
@@ -23,9 +24,10 @@ LEAST_REASONS = 10
 def end(work: Work, deferral_id: int, order: EndDeferral) -> Deferral:
     """End a deferral that runs. The claims rest until the deadline that the letter gives.
 
-    That is the house's days from the posting of the letter, or the deferral's own last day where
-    it comes sooner; a letter that goes late moves it (``letter_post``). Nothing rests where
-    nothing is owed.
+    Those are the claims that rested by it still: what fell out of it before is not spoken of. The
+    deadline is the house's days from the posting of the letter, or the deferral's own last day where
+    it comes sooner; a letter that goes late moves it (``letter_post``). Nothing rests where nothing
+    is owed.
 
     Raises:
         Unknown, NotOpened, OwnCase, SuperiorDisqualified.
@@ -43,9 +45,10 @@ def end(work: Work, deferral_id: int, order: EndDeferral) -> Deferral:
     why = order.why.strip()
     if len(why) < LEAST_REASONS:
         raise PlanReasonsMissing(least=LEAST_REASONS)
-    row.state = DeferralStage.STOPPED.value
+    left = deferral_keeping.resting(work, row)
+    row.state, row.ended_on, row.ended_why = DeferralStage.STOPPED.value, work.clock.today(), why
     deferral_keeping.end_holds(work, row, why)
-    _rest(work, row)
+    _rest(work, row, left)
     letter_orders.order(work, LetterKind.DEFERRAL_ENDED, row)
     deferral_keeping.note(work, row, "deferrals.end")
     return row
@@ -61,10 +64,10 @@ def deadline(work: Work, row: Deferral) -> date:
     )
 
 
-def _rest(work: Work, row: Deferral) -> None:
+def _rest(work: Work, row: Deferral, claim_ids: Collection[int]) -> None:
     """Let each claim that is owed rest until the new deadline: the letter promises it."""
     today, last = work.clock.today(), deadline(work, row)
-    claims = [work.get_one(Claim, number) for number in deferral_keeping.claims(work, row)]
+    claims = [work.get_one(Claim, number) for number in claim_ids]
     folded = own_fees.statements(work, row.debtor_id, claims, on=today)
     for claim_id, statement in folded.items():
         if statement.balance.total > 0:

@@ -18,7 +18,15 @@ from collector_desk.domain.letter_refusal import DeferralRefused
 from collector_desk.domain.plan_stage import DeferralStage
 from collector_desk.errors.letter_post import LetterLacks
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Claim, Debtor, Deferral, DeferralClaim, Hold, Inquiry
+from collector_desk.models import (
+    Claim,
+    ClaimDebtor,
+    Debtor,
+    Deferral,
+    DeferralClaim,
+    Hold,
+    Inquiry,
+)
 from collector_desk.service import demandable, folder, letter_rests, letter_stops, plan_claims
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
@@ -47,10 +55,10 @@ def of_row(work: Work, debtor: Debtor, deferral_id: int | None, kind: LetterKind
     row = work.get(Deferral, deferral_id) if deferral_id else None
     if row is None or row.debtor_id != debtor.id:
         raise Unknown(what="deferral", id=deferral_id)
+    if kind is LetterKind.DEFERRAL_ENDED:
+        return _ended(work, debtor, row)
     ids = work.scalars(select(DeferralClaim.claim_id).where(DeferralClaim.deferral_id == row.id))
     claims = _claims(work, ids.all())
-    if kind is LetterKind.DEFERRAL_ENDED:
-        return _ended(work, debtor, claims, row)
     if kind is LetterKind.DEFERRAL_REFUSED:
         return _refused(work, debtor, claims, row)
     if row.decided_on is None:
@@ -80,23 +88,23 @@ def _granted(
     )  # fmt: skip
 
 
-def _ended(work: Work, debtor: Debtor, claims: Sequence[Claim], row: Deferral) -> Made:
+def _ended(work: Work, debtor: Debtor, row: Deferral) -> Made:
     """What is left, and the new deadline that the claims rest to; not what something stops."""
-    if row.state != DeferralStage.STOPPED.value:
+    if row.state != DeferralStage.STOPPED.value or row.ended_on is None:
         raise LetterLacks(what="utsettelsen er ikke opphevet")
     every = list(work.scalars(select(Hold).where(Hold.deferral_id == row.id).order_by(Hold.id)))
-    over = next(hold for hold in every if hold.ended_on is not None)
-    new = next((hold for hold in every if hold.reason == Reason.NEW_DEADLINE.value), None)
+    owing = (one for one in _ended_for(row, every) if work.get(ClaimDebtor, (one, debtor.id)))
+    claims = _claims(work, [*owing])
     found = letter_rests.of(work, debtor, claims)
-    money, due = found.money, new.review_on if new and found.total > 0 else None
-    ended = over.ended_on or work.clock.today()
+    money, until = found.money, max((hold.review_on for hold in _new(every)), default=None)
+    due, ended = until if found.total > 0 else None, row.ended_on
 
     def build(head: Head) -> Content:
         return DeferralEnded(
             head=head,
             until=_last(row),
             ended=ended,
-            reasons=over.ended_why,
+            reasons=row.ended_why,
             claims=money.lines(head.language),
             payment=money.payment(head.language, due, head.day) if due else None,
             rests=found.apart(head.language),
@@ -107,6 +115,26 @@ def _ended(work: Work, debtor: Debtor, claims: Sequence[Claim], row: Deferral) -
         lawful_from=work.clock.today(), deadline=due, money=money, deferral_id=row.id,
         refusal=letter_stops.refusal_of(work, debtor, LetterKind.DEFERRAL_ENDED, money.claims),
     )  # fmt: skip
+
+
+def _ended_for(row: Deferral, holds: Sequence[Hold]) -> set[int]:
+    """The claims that rested by it to its end, but for those that rest to no deadline any more."""
+    left = {
+        hold.claim_id
+        for hold in holds
+        if hold.reason == Reason.DEFERRAL.value
+        and (hold.ended_on, hold.ended_why) == (row.ended_on, row.ended_why)
+    }
+    over = {hold.claim_id for hold in holds if hold.reason == Reason.NEW_DEADLINE.value}
+    over -= {hold.claim_id for hold in _new(holds)}
+    return {claim_id for claim_id in left - over if claim_id is not None}
+
+
+def _new(holds: Sequence[Hold]) -> list[Hold]:
+    """What rests to the new deadline."""
+    return [
+        hold for hold in holds if hold.reason == Reason.NEW_DEADLINE.value and hold.ended_on is None
+    ]
 
 
 def _refused(work: Work, debtor: Debtor, claims: Sequence[Claim], row: Deferral) -> Made:
