@@ -163,5 +163,6 @@ class ReliefOthersNotBarred(DeskError, code="reliefs.others_not_barred", status=
     sentence = "{claim} har flere skyldnere og er ikke foreldet for alle (foreldelsesloven § 25)."
     what_now = (
         "Velg «Parter …» på skyldneren og ta den det gjelder ut av kravet. Gjelder det bare"
-        " renter, velg et annet grunnlag."
+        " renter, kan de ettergis der et annet grunnlag passer; ellers står de til de er foreldet"
+        " for alle."
     )

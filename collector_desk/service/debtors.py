@@ -72,7 +72,7 @@ def open_sheet(work: Work, debtor_id: int, order: Open) -> Sheet:
     sheet = _sheet(work, rows, found, on=on, order=order, known=known)
     today = work.clock.today()
     resting = hold_rows.of_debtor(rows, today)
-    apart = demandable.of_debtor(rows, found, today=today)
+    apart = demandable.of_debtor(rows, found, rates=work.rates, today=today)
     more: dict[str, object] = {
         "agreements": sheet_lists.agreements(rows),
         "objections": sheet_lists.objections(rows, today),

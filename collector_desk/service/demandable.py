@@ -11,8 +11,9 @@ from collector_desk.domain.demandable import NotNow
 from collector_desk.domain.ledger import Statement
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import kroner
+from collector_desk.domain.rates import Rates
 from collector_desk.domain.status import STATUSES, Status
-from collector_desk.service import last_days, own_time, stops
+from collector_desk.service import disputed_part, last_days, own_time, stops
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
 from collector_desk.wire.debtors import NotDemanded
@@ -31,25 +32,40 @@ class Apart:
     amount: Money
 
 
-def apart(
-    rows: Folder, claim: KeptClaim, *, total: Money, today: date, barred: Money = 0
-) -> tuple[Apart, ...]:
-    """What of the ``total`` øre of a claim is not demanded of this debtor today; empty: all is.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """Øre of a claim that are not demanded by themselves, whatever else is owed on it.
 
-    ``barred`` are øre of it that are interest which is time-barred by itself (``own_time``).
+    ``disputed`` is with its interest (``disputed_part``), ``barred`` interest that is time-barred
+    by itself (``own_time``).
     """
+
+    disputed: Money
+    barred: Money
+
+
+def parts_of(rows: Folder, claim: KeptClaim, statement: Statement, *, rates: Rates) -> Parts:
+    """Those parts on the day of a statement."""
+    return Parts(
+        disputed=disputed_part.of(rows, claim, rates=rates, on=statement.on),
+        barred=own_time.barred_interest(rows, claim, statement),
+    )
+
+
+def apart(
+    rows: Folder, claim: KeptClaim, *, total: Money, today: date, parts: Parts
+) -> tuple[Apart, ...]:
+    """What of the ``total`` øre of a claim is not demanded of this debtor today; empty: all is."""
     if total <= 0:
         return ()
     if (why := _whole(rows, claim, today)) is not None:
         return (Apart(why=why, amount=total),)
-    found = stops.open_objection(rows, claim)
-    stopped = found.disputed if found is not None and found.stops else None
-    disputed = min(stopped or 0, total)
-    parts = (
+    disputed = min(parts.disputed, total)
+    found = (
         Apart(why=NotNow.PARTLY_DISPUTED, amount=disputed),
-        Apart(why=NotNow.INTEREST_BARRED, amount=min(barred, total - disputed)),
+        Apart(why=NotNow.INTEREST_BARRED, amount=min(parts.barred, total - disputed)),
     )
-    return tuple(one for one in parts if one.amount)
+    return tuple(one for one in found if one.amount)
 
 
 def said(parts: Sequence[Apart]) -> str:
@@ -60,7 +76,7 @@ def said(parts: Sequence[Apart]) -> str:
 
 
 def of_debtor(
-    rows: Folder, found: Mapping[int, Statement], *, today: date
+    rows: Folder, found: Mapping[int, Statement], *, rates: Rates, today: date
 ) -> tuple[NotDemanded, ...]:
     """The øre of what a debtor owes that are not demanded today, by why, in the order of NotNow.
 
@@ -70,11 +86,11 @@ def of_debtor(
     for claim in rows.claims:
         if claim.id in found:
             statement = found[claim.id]
-            parts = apart(
+            named = apart(
                 rows, claim, total=statement.balance.total, today=today,
-                barred=own_time.barred_interest(rows, claim, statement),
+                parts=parts_of(rows, claim, statement, rates=rates),
             )  # fmt: skip
-            for one in parts:
+            for one in named:
                 sums[one.why] += one.amount
     return tuple(NotDemanded(why=why.label(), amount=sums[why]) for why in NotNow if sums[why])
 

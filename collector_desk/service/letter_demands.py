@@ -10,9 +10,7 @@ from sqlalchemy import exists, or_, select
 
 from collector_desk.domain.calendar import deadline
 from collector_desk.domain.claim import KINDS, ClaimKind
-from collector_desk.domain.facts import Fact, FactKind
 from collector_desk.domain.fees import Letter, may_charge, shortest_deadline
-from collector_desk.domain.ledger import fold
 from collector_desk.domain.letter import NOTICE_OF, LetterKind
 from collector_desk.domain.money import Money
 from collector_desk.domain.notices import NextStep, Verdict, next_step, posting_day
@@ -26,10 +24,10 @@ from collector_desk.errors.letter_post import (
     LetterTooEarly,
 )
 from collector_desk.models import Claim, Hold, Notice, Objection
-from collector_desk.service import own_time, stops
+from collector_desk.service import disputed_part, own_time, stops
 from collector_desk.service.collected import collected, demanded
 from collector_desk.service.database import Work
-from collector_desk.service.facts import fact_of, facts_of, terms_of
+from collector_desk.service.facts import facts_of
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim, KeptNotice
 from collector_desk.service.letter_money import NO_CHARGE, Charge
@@ -162,9 +160,11 @@ def disputed(work: Work, debtor_id: int, claims: Sequence[Claim]) -> Mapping[int
         Objection.disputed.is_not(None),
     )
     parts = {row.claim_id: row.disputed or 0 for row in work.execute(query)}
-    facts = facts_of(work, parts)
+    facts, today = facts_of(work, parts), work.clock.today()
     return {
-        claim.id: _share(work, claim, facts.get(claim.id, ()), parts[claim.id])
+        claim.id: disputed_part.with_interest(
+            claim, facts.get(claim.id, ()), parts[claim.id], rates=work.rates, on=today
+        )
         for claim in claims
         if claim.id in parts
     }
@@ -177,31 +177,6 @@ def principals(work: Work, rows: Folder, claims: Sequence[Claim]) -> Mapping[int
         claim.id: demanded(rows, _kept(rows, claim.id), on=today, rates=work.rates)
         for claim in claims
     }
-
-
-def _disputed(work: Work, rows: Folder, claim: KeptClaim) -> Money:
-    """Øre that an open objection disputes a part of, by the debtor's folder."""
-    found = stops.open_objection(rows, claim)
-    if found is None or not found.stops or found.disputed is None:
-        return 0
-    facts = [fact_of(fact) for fact in rows.facts.get(claim.id, ())]
-    return _share(work, claim, facts, found.disputed)
-
-
-def _share(work: Work, claim: Claim | KeptClaim, facts: Sequence[Fact], part: Money) -> Money:
-    """What a disputed part of the principal comes to with the interest that has run on it."""
-    first = min((f.value_date for f in facts if f.kind is FactKind.PRINCIPAL), default=None)
-    if first is None:
-        return part
-    without = Fact(
-        id=max(fact.id for fact in facts) + 1, claim_id=claim.id, kind=FactKind.CREDIT,
-        amount=part, value_date=first, known_at=work.clock.now(), rule="", source="",
-    )  # fmt: skip
-    whole, rest = (
-        fold(terms_of(claim), told, on=work.clock.today(), rates=work.rates)
-        for told in (facts, [*facts, without])
-    )
-    return whole.balance.total - max(0, rest.balance.total)
 
 
 def rests_for_others(work: Work, rows: Folder, claim: Claim) -> bool:
@@ -236,10 +211,10 @@ def _kept(rows: Folder, claim_id: int) -> KeptClaim:
 
 
 def _owes(work: Work, rows: Folder, claim: Claim | KeptClaim) -> LetterNothingOwed | None:
-    kept = _kept(rows, claim.id)
-    found = rows.statement(kept, work.rates, on=work.clock.today())
+    kept, today = _kept(rows, claim.id), work.clock.today()
+    found = rows.statement(kept, work.rates, on=today)
     barred = own_time.barred_interest(rows, kept, found)
-    left = found.balance.total - _disputed(work, rows, kept) - barred
+    left = found.balance.total - disputed_part.of(rows, kept, rates=work.rates, on=today) - barred
     return None if left > 0 and claim.state == "open" else LetterNothingOwed(claim=claim.number)
 
 

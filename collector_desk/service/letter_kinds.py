@@ -34,6 +34,7 @@ from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, Debtor
 from collector_desk.service import (
     demandable,
+    disputed_part,
     folder,
     last_days,
     letter_plans,
@@ -148,7 +149,7 @@ def _statement(work: Work, rows: Folder, order: Write) -> Made:
     money = money_of(work, rows.debtor.id, begun, on=on)
 
     def build(head: Head) -> Content:
-        apart = tuple(_apart(rows, begun, money, head.language))
+        apart = tuple(_apart(work, rows, money, head.language))
         return StatementLetter(
             head=head,
             on=on,
@@ -166,15 +167,15 @@ def _statement(work: Work, rows: Folder, order: Write) -> Made:
     )  # fmt: skip
 
 
-def _apart(
-    rows: Folder, claims: Sequence[Claim], money: LetterMoney, language: Language
-) -> Iterator[SetApart]:
+def _apart(work: Work, rows: Folder, money: LetterMoney, language: Language) -> Iterator[SetApart]:
     """What is disputed, time-barred or in debt settlement, by its name."""
-    for claim in claims:
+    for claim in money.claims:
         kept = rows.claim(claim.id)
         assert kept is not None  # chosen among this debtor's
         total = money.statements[claim.id].balance.total - money.off(claim)
-        for one in demandable.apart(rows, kept, total=total, today=money.on):
+        disputed = disputed_part.of(rows, kept, rates=work.rates, on=money.on)
+        parts = demandable.Parts(disputed=disputed, barred=0)  # what is barred is left out of it
+        for one in demandable.apart(rows, kept, total=total, today=money.on, parts=parts):
             yield SetApart(claim=claim.number, why=one.why.label(language), amount=one.amount)
 
 

@@ -34,7 +34,6 @@ from collector_desk.service import (
     folder,
     inquiries,
     numbers,
-    own_time,
     plan_keeping,
     plan_monitor,
     plans,
@@ -107,14 +106,14 @@ def claims_of(rows: Folder, rates: Rates, *, today: date) -> tuple[PortalClaim, 
     """Every claim as its debtor reads it, with what is to be paid and what is named apart."""
     folded = rows.folded(rates, on=today)
     listed = claim_rows.rows(rows, folded, today=today, rates=rates)
-    return tuple(_claim(rows, row, folded[row.claim_id]) for row in listed)
+    return tuple(_claim(rows, row, folded[row.claim_id], rates) for row in listed)
 
 
-def _claim(rows: Folder, row: ClaimRow, statement: Statement) -> PortalClaim:
+def _claim(rows: Folder, row: ClaimRow, statement: Statement, rates: Rates) -> PortalClaim:
     kept, today = rows.claim(row.claim_id), statement.on
     assert kept is not None  # the row was made from it
-    barred = own_time.barred_interest(rows, kept, statement)
-    parts = demandable.apart(rows, kept, total=row.sums.total, today=today, barred=barred)
+    found = demandable.parts_of(rows, kept, statement, rates=rates)
+    parts = demandable.apart(rows, kept, total=row.sums.total, today=today, parts=found)
     return PortalClaim(
         number=row.number,
         kind=KINDS[ClaimKind(row.kind)].label,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -91,8 +92,12 @@ def test_of_a_claim_disputed_in_part_the_rest_is_to_be_paid(mail: Mail) -> None:
     total = mail.total()
     objects(mail.db, mail.kari, mail.debtor_id, mail.claim, disputed=10_000)
     view = _seen(mail)
-    assert (view.owed, view.not_demanded) == (total - 10_000, 10_000)
+    part = 10_000 + round(10_000 * Fraction(1225, 10_000) * 83 / 365)  # 1 September to 23 November
+    assert (view.owed, view.not_demanded) == (total - part, part)
     assert view.claims[0].apart.startswith("delvis bestridt")
+    assert [one.amount for one in _sheet(mail, Open()).not_demanded] == [part]
+    asked = mail.preview(mail.order(LetterKind.COLLECTION_NOTICE))
+    assert asked.total == view.owed
 
 
 def test_what_nothing_stands_in_the_way_of_is_to_be_paid(mail: Mail) -> None:

@@ -23,6 +23,7 @@ from collector_desk.service import (
     filing_ahead,
     folder,
     gate,
+    letter_demands,
     letters,
     own_time,
     plans,
@@ -179,13 +180,16 @@ def test_of_a_claim_that_is_disputed_in_part_too_each_part_is_named_with_its_sum
         sheet = debtors.open_sheet(work, case.debtor, Open(reason="ser på kravet"))
         rows = folder.read(work, gate.opened(work, case.debtor))
         shown = portal.claims_of(rows, work.rates, today=TODAY)
-        (one,) = (each for each in shown if each.number == work.get_one(Claim, number).number)
+        claim = work.get_one(Claim, number)
+        (one,) = (each for each in shown if each.number == claim.number)
+        part = letter_demands.disputed(work, case.debtor, [claim])[number]  # with its interest
     disputed = "delvis bestridt, den bestridte delen er stilt i bero"
     named = {each.why: each.amount for each in sheet.not_demanded}
-    assert named == {disputed: 30_000, "foreldede renter – ikke krevd": gone * len(case.claims)}
-    assert one.total - one.to_pay == 30_000 + gone
+    assert part > 30_000
+    assert named == {disputed: part, "foreldede renter – ikke krevd": gone * len(case.claims)}
+    assert one.total - one.to_pay == part + gone
     assert one.apart == (
-        f"{disputed}: {kroner(30_000)} kr; foreldede renter – ikke krevd: {kroner(gone)} kr"
+        f"{disputed}: {kroner(part)} kr; foreldede renter – ikke krevd: {kroner(gone)} kr"
     )
 
 
