@@ -22,7 +22,7 @@ from collector_desk.wire.measures import MeasureSheet, StopMeasure
 from tests.service.enforcing import DUE, TODAY, Enforcement, noticed
 from tests.service.lost_notices import come_back, written
 from tests.service.mail import leaves
-from tests.service.test_measure_amend import RAISED, changed, running, told
+from tests.service.test_measure_amend import LOWERED, RAISED, changed, running, told
 from tests.service.test_measure_letters import new_rules
 
 SENT, DECIDED = date(2026, 11, 24), date(2026, 12, 18)
@@ -194,6 +194,40 @@ def test_a_lowered_trekk_rests_on_the_notice_of_the_one_before(case: Enforcement
     assert goes_on(case, lowered)
     come_back(case.db, case.kari, [first])
     assert not goes_on(case, lowered)
+
+
+def raised(case: Enforcement) -> tuple[MeasureSheet, MeasureSheet]:
+    """A trekk that runs, and its decided raise on a notice of its own; the first's is fresh still."""
+    first = running(case, LOWERED)
+    for claim in case.claims:
+        noticed(case.db, case.debtor, claim, sent=SENT, ends=date(2026, 12, 15))
+    case.day(DECIDED)
+    return first, changed(case, case.sheet(first.measure_id), RAISED)
+
+
+def test_a_decided_raise_falls_where_its_own_notice_is_lost(case: Enforcement) -> None:
+    """The notice of the trekk that is raised carries no more: so the gate asks, and so does this."""
+    first, sheet = raised(case)
+    come_back(case.db, case.kari, written(case.db, case.debtor)[-1:])
+    assert case.row(sheet.measure_id).stage == MeasureStage.STOPPED
+    assert case.row(first.measure_id).stage == MeasureStage.IN_FORCE
+    assert goes_on(case, first)
+
+
+def test_a_raise_in_force_rests_where_its_own_notice_is_lost(case: Enforcement) -> None:
+    _, sheet = raised(case)
+    told(case, sheet, DECIDED)
+    come_back(case.db, case.kari, written(case.db, case.debtor)[-1:])
+    assert case.row(sheet.measure_id).stage == MeasureStage.IN_FORCE
+    assert rest(case, sheet).reason == Reason.NOTICE_LOST
+
+
+def test_a_raise_goes_on_where_the_notice_before_it_is_lost(case: Enforcement) -> None:
+    """It does not rest on that one: the trekk that it changed did."""
+    _, sheet = raised(case)
+    told(case, sheet, DECIDED)
+    come_back(case.db, case.kari, written(case.db, case.debtor)[:1])
+    assert goes_on(case, sheet)
 
 
 def goes_on(case: Enforcement, sheet: MeasureSheet) -> bool:
