@@ -235,7 +235,7 @@ _ROWS: Mapping[str, Undo] = {
         "Registrerte et brev i retur", "", "Brevet er i retur, og fristene i det har stanset.",
         "Send brevet på nytt når adressen er funnet.",
     ),
-    "letters.again": Undo("Skrev et svar på nytt", "brevet trekkes før det går"),
+    "letters.again": Undo("Skrev et brev på nytt", "brevet trekkes før det går"),
     "letters.represent": Undo(
         "Registrerte en representant", "", "Brev kan alt gå til representanten.",
         "Registrer den riktige representanten fra skyldneren.",
