@@ -201,6 +201,13 @@ class Changed(StrEnum):
     GOES_ON = "goes_on"
     FEWER = "fewer"  # it is for fewer claims
 
+    def named(self, kind: LetterKind) -> str:
+        """The letter of a kind that tells of it, in Bokmål."""
+        return f"{kind.label} ({_CHANGED[self]})"
+
+
+_CHANGED = {Changed.RESTS: "hviler", Changed.GOES_ON: "gjelder igjen", Changed.FEWER: "færre krav"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureChanged(Content):

@@ -26,7 +26,7 @@ from collector_desk.domain.letter_measure import (
 )
 from collector_desk.domain.letter_parts import Head, PaymentPart, Slip
 from collector_desk.domain.money import Money
-from collector_desk.errors.letter_post import LetterLacks
+from collector_desk.errors.letter_post import LetterAddressMissing, LetterLacks
 from collector_desk.models import (
     BookEntry,
     Claim,
@@ -40,7 +40,7 @@ from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_measure_told import amended, copied, goes_on, told_of
 from collector_desk.service.letter_money import NO_CHARGE, Charge, LetterMoney, money_of
-from collector_desk.service.letter_recipients import Address, outsider, spoken_name
+from collector_desk.service.letter_recipients import Address, Addressed, spoken_name
 from collector_desk.wire.measures import Anew, Reckoned
 
 DECISIONS = frozenset(
@@ -61,7 +61,7 @@ def made_of(
 
     ``charge`` None: a decision bears the fee of ruling 7.
 
-    Raises LetterLacks and LetterAddressMissing.
+    Raises LetterLacks.
     """
     if charge is None:
         charge = own_charges.at_decision(work, row) if kind in DECISIONS else NO_CHARGE
@@ -305,12 +305,20 @@ def to_debtor(
 def to_other(
     work: Work, row: Measure, money: LetterMoney, kind: LetterKind, build: Callable[[Head], Content]
 ) -> Made:
-    """To the payer or the bank. Raises LetterAddressMissing."""
+    """To the payer or the bank; with a refusal where it is not known where they are."""
     debtor, at = work.get_one(Debtor, row.debtor_id), other_of(work, row)
     to = To.BANK if row.kind == MeasureKind.ACCOUNT_LIEN.value else To.PAYER
     address = Address(street=at.street, postcode=at.postcode, city=at.city, country="NO")
-    found = outsider(debtor, to, at.to, address)
-    return replace(to_debtor(work, row, money, kind, build), to=found)
+    found = Addressed(to=to, name=at.to, address=address, concerns=spoken_name(debtor))
+    refusal = None if at.street and at.city else LetterAddressMissing()
+    return replace(to_debtor(work, row, money, kind, build), to=found, refusal=refusal)
+
+
+def ready(made: Made) -> Made:
+    """A letter that is not refused. Raises LetterAddressMissing."""
+    if made.refusal is not None:
+        raise made.refusal
+    return made
 
 
 def other_of(work: Work, row: Measure) -> Anew:

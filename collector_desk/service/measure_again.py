@@ -14,6 +14,7 @@ from sqlalchemy import select
 from collector_desk.domain.delivery import LOST, Delivery
 from collector_desk.domain.enforcement.measure import APPROVED, MeasureStage
 from collector_desk.domain.letter import LetterKind
+from collector_desk.domain.letter_measure import Changed
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.enforcement import MeasureTold, MeasureWrongStage
@@ -33,7 +34,8 @@ from collector_desk.service import (
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
 from collector_desk.service.letter_money import NO_CHARGE
-from collector_desk.service.letter_recipients import Address
+from collector_desk.service.letter_recipients import Address, outsider
+from collector_desk.service.measure_lost import Lost
 from collector_desk.wire.measures import WriteAnew
 
 
@@ -51,17 +53,19 @@ def write(work: Work, measure_id: int, order: WriteAnew) -> Measure:
     row = measures.locked(work, measure_id, order.version)
     gate.opened(work, row.debtor_id)
     may_write(work, row)
-    kinds = measure_lost.kinds(work, row)
-    tasks = _done(work, row, kinds)
-    made = [_made(work, row, kind, order) for kind in kinds]  # each can be written, or none is
-    written = [letter for one in made for letter in letter_keep.issue(work, one)]
-    told = [f"{LetterKind(one.kind).label} til {one.recipient_name}" for one in written]
+    lost = measure_lost.found(work, row)
+    tasks = _done(work, row, lost)
+    made = [(one, _made(work, row, one, order)) for one in lost]  # each can be written, or none is
+    written = [
+        (one.label, letter) for one, each in made for letter in letter_keep.issue(work, each)
+    ]
+    told = [f"{label} til {letter.recipient_name}" for label, letter in written]
     if trekk_message.goes(row.kind, row.regime) and trekk_issue.newest(work, row.id) is None:
         told += measure_letters.message(work, row)
     today = work.clock.today()
     text = f"Skrevet på nytt {dotted(today)}: {'; '.join(told)}"
     enforcement_book.enter(work, row, "letters", text)
-    details = {"measure": row.id, "number": row.number, "letter": written[0].id, "tasks": tasks}
+    details = {"measure": row.id, "number": row.number, "letter": written[0][1].id, "tasks": tasks}
     work.note("measures.write_again", stream=f"debtor:{row.debtor_id}", details=details)
     return row
 
@@ -71,7 +75,7 @@ def may_write(work: Work, row: Measure) -> None:
 
     Raises MeasureWrongStage and MeasureTold.
     """
-    if measure_lost.kinds(work, row):
+    if measure_lost.found(work, row):
         return
     query = select(LetterRow.state).where(
         LetterRow.measure_id == row.id,
@@ -86,19 +90,19 @@ def may_write(work: Work, row: Measure) -> None:
     raise MeasureTold(number=row.number, state=Delivery(state).label.lower())
 
 
-def _made(work: Work, row: Measure, kind: LetterKind, order: WriteAnew) -> Made:
+def _made(work: Work, row: Measure, lost: Lost, order: WriteAnew) -> Made:
     """One of the letters, as it is today."""
-    if kind is LetterKind.ORDER_CHANGED:
-        what, until = measure_lost.change_of(work, row)
-        made = measure_changes.to_other(work, row, what, until)
+    if lost.what is not None:
+        until = measure_lost.until(work, row) if lost.what is Changed.RESTS else None
+        made = measure_changes.to_other(work, row, lost.what, until)
     else:
         over = row.ended_on is not None
         entry = _entry(work, row, "ended" if over else "decided")
-        made = letter_measures.made_of(work, row, kind, entry, charge=NO_CHARGE)
-    if made.to is None or not order.street or not measure_lost.goes_to_other(kind):
+        made = letter_measures.made_of(work, row, lost.kind, entry, charge=NO_CHARGE)
+    if made.to is None or made.debtor is None or not order.street:
         return made
     at = Address(street=order.street, postcode=order.postcode, city=order.city, country="NO")
-    return replace(made, to=replace(made.to, address=at))
+    return replace(made, to=outsider(made.debtor, made.to.to, made.to.name, at), refusal=None)
 
 
 def _entry(work: Work, row: Measure, what: str) -> BookEntry:
@@ -107,20 +111,16 @@ def _entry(work: Work, row: Measure, what: str) -> BookEntry:
     return work.scalars(query).one()
 
 
-def _done(work: Work, row: Measure, kinds: Collection[LetterKind]) -> list[int]:
+def _done(work: Work, row: Measure, lost: Collection[Lost]) -> list[int]:
     """What was asked about the letters that did not go is done; a debtor is still looked for."""
-    lost = select(LetterRow).where(
-        LetterRow.measure_id == row.id,
-        LetterRow.kind.in_([kind.value for kind in kinds]),
-        LetterRow.state.in_(LOST),
-    )
     begins = [
-        f"{LetterKind(one.kind).label} {dotted(one.made_on)} til {one.recipient_name} "
-        for one in work.scalars(lost)
+        f"{LetterKind(letter.kind).label} {dotted(letter.made_on)} til {letter.recipient_name} "
+        for one in lost
+        for letter in one.letters
     ]
-    for kind in kinds:
-        begins += [f"{kind.label} er ikke sendt, {row.number}:", f"{kind.label} er ikke sendt: "]
-    labels = tuple(kind.label for kind in kinds if measure_lost.goes_to_other(kind))
+    for one in lost:
+        begins += [f"{one.label} er ikke sendt, {row.number}:", f"{one.label} er ikke sendt: "]
+    labels = tuple(one.kind.label for one in lost if one.goes_to_other)
     query = select(Task).where(
         Task.debtor_id == row.debtor_id,
         Task.kind.in_([WorkKind.FOLLOW_UP.value, WorkKind.RETURNED_POST.value]),

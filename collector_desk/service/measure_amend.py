@@ -96,6 +96,14 @@ def took_over(work: Work, row: Measure, day: date) -> None:
     own_limitation.ended(work, old)
 
 
+def was_taken_over(work: Work, row: Measure) -> bool:
+    """Whether the payer has the order of a change of it, and so knows that it is over."""
+    query = select(Measure).where(
+        Measure.debtor_id == row.debtor_id, Measure.id > row.id, Measure.effect_on.is_not(None)
+    )
+    return any(measures.terms_of(other).amends == row.id for other in work.scalars(query))
+
+
 def lapse(work: Work, row: Measure) -> Sequence[Measure]:
     """Let the changes of a trekk that is over lapse; gives those that are decided, to be stopped."""
     decided = []

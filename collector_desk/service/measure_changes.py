@@ -72,11 +72,11 @@ def tell(  # noqa: PLR0913
     mine = told or any(Delivery(one.state).reached for one in letters if one not in outside)
     if mine and not known[LetterKind.MEASURE_CHANGED]:
         make = partial(_mine, work, row, what, entry, why, until, money)
-        _issue(work, row, LetterKind.MEASURE_CHANGED, make)
+        _issue(work, row, what.named(LetterKind.MEASURE_CHANGED), make)
     theirs = told or any(Delivery(one.state).reached for one in outside)
     if theirs and not anew and not known[LetterKind.ORDER_CHANGED]:
         make = partial(_theirs, work, row, what, until, money)
-        _issue(work, row, LetterKind.ORDER_CHANGED, make)
+        _issue(work, row, what.named(LetterKind.ORDER_CHANGED), make)
 
 
 def _ask(work: Work, row: Measure, what: Changed) -> None:
@@ -122,7 +122,8 @@ def _anew(work: Work, row: Measure, entry: BookEntry, waits: Sequence[LetterRow]
     gone = letter_withdraw.withdraw_waiting(work, orders, why)
     for letter in gone:
         kind = LetterKind(letter.kind)
-        _issue(work, row, kind, partial(letter_measures.made_of, work, row, kind, entry))
+        make = partial(letter_measures.made_of, work, row, kind, entry)
+        _issue(work, row, kind.label, make)
     return bool(gone)
 
 
@@ -198,11 +199,11 @@ def _theirs(
     return letter_measures.to_other(work, row, money, LetterKind.ORDER_CHANGED, build)
 
 
-def _issue(work: Work, row: Measure, kind: LetterKind, make: Callable[[], Made]) -> None:
+def _issue(work: Work, row: Measure, label: str, make: Callable[[], Made]) -> None:
     try:
-        made = make()
+        made = letter_measures.ready(make())
     except DeskError as why:
-        text = f"{kind.label} er ikke sendt, {row.number}: {why.text()}"
+        text = f"{label} er ikke sendt, {row.number}: {why.text()}"
         letter_keep.task(work, row.debtor_id, None, text)
         return
     letter_keep.issue_or_task(work, made)

@@ -88,7 +88,7 @@ def ended(work: Work, row: Measure, entry: BookEntry) -> None:
 
 def _issue(work: Work, row: Measure, kind: LetterKind, entry: BookEntry) -> list[LetterRow]:
     try:
-        made = letter_measures.made_of(work, row, kind, entry)
+        made = letter_measures.ready(letter_measures.made_of(work, row, kind, entry))
     except DeskError as why:
         text = f"{kind.label} er ikke sendt, {row.number}: {why.text()}"
         letter_keep.task(work, row.debtor_id, None, text)

@@ -6,43 +6,61 @@ its end: who has no order withholds nothing, and who never heard that it rests o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 
-from collector_desk.domain.delivery import LOST
-from collector_desk.domain.enforcement.measure import APPROVED, OPEN, MeasureStage
+from collector_desk.domain.delivery import LOST, To
+from collector_desk.domain.enforcement.measure import APPROVED, OPEN, MeasureKind, MeasureStage
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.letter_measure import Changed
 from collector_desk.models import Debtor, Hold, LetterRow, Measure
-from collector_desk.service import folder, letter_measures, stops
+from collector_desk.service import folder, letter_measures, measure_amend, stops
 from collector_desk.service.database import Work
 from collector_desk.wire.measures import Anew
 
-_OTHERS = frozenset(
-    {
-        LetterKind.WITHHOLDING_ORDER,
-        LetterKind.LIEN_NOTICE,
-        LetterKind.ORDER_CHANGED,
-        LetterKind.ORDER_ENDED,
-    }
-)
-_ENDS = (LetterKind.MEASURE_ENDED, LetterKind.ORDER_ENDED)
+_ORDERS = frozenset({LetterKind.WITHHOLDING_ORDER, LetterKind.LIEN_NOTICE})
+_OTHERS = _ORDERS | {LetterKind.ORDER_CHANGED, LetterKind.ORDER_ENDED}
+_STRANDS = (frozenset({Changed.RESTS, Changed.GOES_ON}), frozenset({Changed.FEWER}))
+"""What is told of by itself: a later change in one takes nothing back of the other."""
 
 
-def kinds(work: Work, row: Measure) -> tuple[LetterKind, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lost:
+    """What may be written anew: its kind, and of a change what it tells.
+
+    ``letters`` are those of it that did not come; none where it was never written.
+    """
+
+    kind: LetterKind
+    what: Changed | None = None
+    letters: tuple[LetterRow, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What it is called, in Bokmål."""
+        return self.kind.label if self.what is None else self.what.named(self.kind)
+
+    @property
+    def goes_to_other(self) -> bool:
+        """Whether it goes to the payer or the bank."""
+        return self.kind in _OTHERS
+
+
+def found(work: Work, row: Measure) -> tuple[Lost, ...]:
     """What may be written anew today, in the order it is written."""
-    return tuple(_kinds(row, stage=MeasureStage(row.stage), work=work))
+    return tuple(_found(work, row, _letters(work, row)))
 
 
 def shown(work: Work, row: Measure) -> Anew | None:
     """What would be written anew, and to which address of the payer or the bank; None: nothing."""
-    found = kinds(work, row)
-    if not found:
+    lost = found(work, row)
+    if not lost:
         return None
-    labels = tuple(kind.label for kind in found)
-    if not _OTHERS.intersection(found):
+    labels = tuple(one.label for one in lost)
+    if not any(one.goes_to_other for one in lost):
         return Anew(letters=labels)
     to = letter_measures.other_of(work, row)
     return Anew(
@@ -50,31 +68,49 @@ def shown(work: Work, row: Measure) -> Anew | None:
     )  # fmt: skip
 
 
-def goes_to_other(kind: LetterKind) -> bool:
-    """Whether a letter goes to the payer or the bank."""
-    return kind in _OTHERS
-
-
-def change_of(work: Work, row: Measure) -> tuple[Changed, date | None]:
-    """What the lost letter of a change told the payer or the bank, and until when that is so now."""
-    letter = _newest(_letters(work, row), LetterKind.ORDER_CHANGED)
-    assert letter is not None  # it is lost
+def until(work: Work, row: Measure) -> date | None:
+    """The first day a measure that rests today rests no more; None: until we say so."""
     ends = [hold.until for hold in _holds(work, row)]
     last = max((end for end in ends if end), default=None)
-    return Changed(letter.content["what"]), last if None not in ends else None
+    return last if None not in ends else None
 
 
-def _kinds(row: Measure, *, stage: MeasureStage, work: Work) -> Iterator[LetterKind]:
-    letters = _letters(work, row)
+def _found(work: Work, row: Measure, letters: Sequence[LetterRow]) -> Iterator[Lost]:
+    stage = MeasureStage(row.stage)
     if stage in APPROVED:
         for kind in letter_measures.kinds_of(row):
-            found = [one for one in letters if one.kind == kind.value]
-            if all(one.state in LOST for one in found):
-                yield kind
-        if _lost(letters, LetterKind.ORDER_CHANGED) and _still_so(work, row):
-            yield LetterKind.ORDER_CHANGED
+            gone = _of(letters, kind)
+            if all(one.state in LOST for one in gone):
+                yield Lost(kind=kind, letters=gone)
+        for strand in _STRANDS:
+            yield from _change(work, row, letters, strand)
     if stage not in OPEN:
-        yield from (kind for kind in _ENDS if _lost(letters, kind))
+        yield from _end(work, row, letters)
+
+
+def _change(
+    work: Work, row: Measure, letters: Sequence[LetterRow], strand: Collection[Changed]
+) -> Iterator[Lost]:
+    """What of a strand the payer or the bank does not know: a rest that is over is told no more."""
+    changes = _of(letters, LetterKind.ORDER_CHANGED)
+    told = [one for one in changes if one.content["what"] in strand]
+    if told and not _lost(told):
+        return
+    what = Changed(told[-1].content["what"]) if told else Changed.RESTS
+    if not told and not (what in strand and _withheld(row) and _knows(row, letters)):
+        return
+    if what is Changed.FEWER or _rests(work, row) is (what is Changed.RESTS):
+        yield Lost(kind=LetterKind.ORDER_CHANGED, what=what, letters=_not_come(told))
+
+
+def _end(work: Work, row: Measure, letters: Sequence[LetterRow]) -> Iterator[Lost]:
+    """What was not told of the end; that a change took over, its own order told."""
+    has = letter_measures.tells_other(row) and _knows(row, letters)
+    unheard = has and not measure_amend.was_taken_over(work, row)
+    for kind in (LetterKind.MEASURE_ENDED, LetterKind.ORDER_ENDED):
+        told = _of(letters, kind)
+        if _lost(told) or (kind is LetterKind.ORDER_ENDED and not told and unheard):
+            yield Lost(kind=kind, letters=_not_come(told))
 
 
 def _letters(work: Work, row: Measure) -> Sequence[LetterRow]:
@@ -82,23 +118,35 @@ def _letters(work: Work, row: Measure) -> Sequence[LetterRow]:
     return work.scalars(query.order_by(LetterRow.id)).all()
 
 
-def _newest(letters: Sequence[LetterRow], kind: LetterKind) -> LetterRow | None:
-    return next((one for one in reversed(letters) if one.kind == kind.value), None)
+def _of(letters: Sequence[LetterRow], kind: LetterKind) -> tuple[LetterRow, ...]:
+    return tuple(one for one in letters if one.kind == kind.value)
 
 
-def _lost(letters: Sequence[LetterRow], kind: LetterKind) -> bool:
-    found = _newest(letters, kind)
-    return found is not None and found.state in LOST
+def _lost(letters: Sequence[LetterRow]) -> bool:
+    """Whether the newest of them did not come."""
+    return bool(letters) and letters[-1].state in LOST
 
 
-def _still_so(work: Work, row: Measure) -> bool:
-    """Whether what the lost letter told is how it is: a rest that is over is told no more."""
-    what, _ = change_of(work, row)
-    if what is Changed.FEWER:
-        return True
+def _not_come(letters: Sequence[LetterRow]) -> tuple[LetterRow, ...]:
+    return tuple(one for one in letters if one.state in LOST)
+
+
+def _knows(row: Measure, letters: Sequence[LetterRow]) -> bool:
+    """Whether the payer or the bank has the order, by letter or by other ways."""
+    sent = [one for one in letters if To(one.recipient).is_outsider and one.state not in LOST]
+    return row.effect_on is not None or bool(sent)
+
+
+def _withheld(row: Measure) -> bool:
+    """Whether a payer withholds by it: only a trekk in force is told that it rests."""
+    in_force = row.stage == MeasureStage.IN_FORCE.value
+    trekk = row.kind == MeasureKind.WITHHOLDING.value
+    return in_force and trekk and letter_measures.tells_other(row)
+
+
+def _rests(work: Work, row: Measure) -> bool:
     rows = folder.read(work, work.get_one(Debtor, row.debtor_id))
-    rests = next(stops.of_measure(rows, row.id, (), work.clock.today()), None) is not None
-    return rests is (what is Changed.RESTS)
+    return next(stops.of_measure(rows, row.id, (), work.clock.today()), None) is not None
 
 
 def _holds(work: Work, row: Measure) -> Sequence[Hold]:

@@ -10,21 +10,25 @@ from sqlalchemy import select
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
 from collector_desk.errors.enforcement import MeasureTold, MeasureWrongStage
+from collector_desk.errors.letter_post import LetterAddressMissing
 from collector_desk.models import Hold, LetterRow
 from collector_desk.service import holding, letter_returns, measure_again, measure_run
 from collector_desk.service.database import Database
 from collector_desk.wire.holds import EndHold, NewHold
-from collector_desk.wire.measures import Anew, MeasureSheet, StopMeasure, WriteAnew
+from collector_desk.wire.measures import Anew, MeasureSheet, Payer, StopMeasure, WriteAnew
 from tests.service.enforcing import PAYER, TODAY, Enforcement
 from tests.service.mail import leaves
 from tests.service.test_measure_again import again, comes_back, lawful, letters, tasks, words
-from tests.service.test_measure_amend import told
+from tests.service.test_measure_amend import LATER, RAISED, running, told
+from tests.service.test_measure_amend import changed as lowered
+from tests.service.test_measure_claims import released
 
 ORDER, CHANGED, ENDED = (
     LetterKind.WITHHOLDING_ORDER, LetterKind.ORDER_CHANGED, LetterKind.ORDER_ENDED,
 )  # fmt: skip
 FOUND = {"street": "Nyveien 4", "postcode": "0283", "city": "Oslo"}
 UNTIL = date(2026, 12, 14)
+RESTS, FEWER = f"{CHANGED.label} (hviler)", f"{CHANGED.label} (færre krav)"
 
 
 @pytest.fixture
@@ -134,3 +138,127 @@ def stop(case: Enforcement, sheet: MeasureSheet) -> None:
     order = StopMeasure(version=case.row(sheet.measure_id).version, why="Skyldneren har betalt.")
     with case.db.write(case.kari) as work:
         measure_run.stop(work, sheet.measure_id, order)
+
+
+def rests(case: Enforcement, sheet: MeasureSheet) -> None:
+    with case.db.write(case.kari) as work:
+        order = NewHold(reason=Reason.OTHER, until=UNTIL, measure_id=sheet.measure_id)
+        holding.put(work, case.debtor, order)
+
+
+def may(case: Enforcement, sheet: MeasureSheet) -> tuple[str, ...]:
+    shown = case.sheet(sheet.measure_id).anew
+    return shown.letters if shown else ()
+
+
+def said(case: Enforcement) -> list[tuple[str, str]]:
+    return [(row.content["what"], row.state) for row in letters(case, CHANGED)]
+
+
+def test_a_rest_that_did_not_come_is_told_also_where_a_claim_fell_out_later(
+    case: Enforcement,
+) -> None:
+    sheet = told(case, case.decided(), TODAY)
+    rests(case, sheet)
+    comes_back(case, CHANGED)
+    released(case, case.claims[0])
+    leaves(case.db)
+    assert said(case) == [("rests", "returned"), ("fewer", "sent")]
+    assert may(case, sheet) == (RESTS,)
+    assert any("kom i retur" in text for text in tasks(case))
+    after = found(case, sheet)
+    assert said(case)[2:] == [("rests", "waiting")]
+    assert letters(case, CHANGED)[-1].content["until"] == "14.12.2026"
+    assert not any("kom i retur" in text for text in tasks(case))
+    assert f"{RESTS} til Rund Hvalross AS" in after.book[-1]
+    assert may(case, sheet) == ()
+
+
+def test_both_changes_are_told_where_neither_came(case: Enforcement) -> None:
+    sheet = told(case, case.decided(), TODAY)
+    rests(case, sheet)
+    comes_back(case, CHANGED)
+    released(case, case.claims[0])
+    comes_back(case, CHANGED)
+    assert may(case, sheet) == (RESTS, FEWER)
+    found(case, sheet)
+    assert said(case)[2:] == [("rests", "waiting"), ("fewer", "waiting")]
+    assert may(case, sheet) == ()
+
+
+def test_what_of_fewer_claims_did_not_come_stays_lost_when_a_rest_is_told(
+    case: Enforcement,
+) -> None:
+    sheet = told(case, case.decided(), TODAY)
+    released(case, case.claims[0])
+    comes_back(case, CHANGED)
+    rests(case, sheet)
+    assert may(case, sheet) == (FEWER,)
+
+
+@pytest.fixture
+def nowhere(case: Enforcement) -> MeasureSheet:
+    """A trekk in force at a payer whose address is not known: no letter to him was written."""
+    payer = Payer(name=PAYER.name, organisation=PAYER.organisation)
+    return told(case, case.decided(case.terms(payer=payer)), TODAY)
+
+
+def test_a_rest_that_was_never_written_is_told_at_the_address_that_is_found(
+    case: Enforcement, nowhere: MeasureSheet
+) -> None:
+    rests(case, nowhere)
+    begins = f"{RESTS} er ikke sendt, {nowhere.number}: "
+    assert [text for text in tasks(case) if text.startswith(begins)]
+    assert may(case, nowhere) == (ORDER.label, RESTS)
+    with pytest.raises(LetterAddressMissing):
+        again(case, nowhere)
+    found(case, nowhere)
+    assert [street(row) for row in (*letters(case, ORDER), *letters(case, CHANGED))] == (
+        ["Nyveien 4"] * 2
+    )
+    assert said(case) == [("rests", "waiting")]
+    assert not [text for text in tasks(case) if "er ikke sendt" in text]
+    assert may(case, nowhere) == ()
+
+
+def test_an_end_that_was_never_written_is_told_at_the_address_that_is_found(
+    case: Enforcement, nowhere: MeasureSheet
+) -> None:
+    stop(case, nowhere)
+    assert letters(case, ENDED) == []
+    assert may(case, nowhere) == (ENDED.label,)
+    found(case, nowhere)
+    (letter,) = letters(case, ENDED)
+    assert (letter.state, street(letter)) == ("waiting", "Nyveien 4")
+    assert not [text for text in tasks(case) if text.startswith(ENDED.label)]
+    assert may(case, nowhere) == ()
+
+
+def test_who_has_the_order_of_a_change_is_not_told_that_the_first_is_over(
+    case: Enforcement,
+) -> None:
+    sheet = running(case, RAISED)
+    told(case, lowered(case, sheet), LATER)
+    assert case.row(sheet.measure_id).stage == "ended"
+    assert may(case, sheet) == ()
+
+
+def test_who_was_never_told_of_it_is_told_of_no_rest(case: Enforcement) -> None:
+    sheet = case.decided()
+    rests(case, sheet)  # before it has effect, what waits rests by itself
+    leaves(case.db)
+    assert RESTS not in may(case, sheet)
+
+
+def test_who_never_had_the_order_is_told_of_no_end(case: Enforcement) -> None:
+    sheet = case.decided()
+    comes_back(case, ORDER)
+    stop(case, sheet)
+    assert may(case, sheet) == ()
+
+
+def test_a_bank_is_told_of_no_rest(case: Enforcement) -> None:
+    """It holds the amount all the same."""
+    lien = told(case, case.decided(case.lien()), TODAY)
+    rests(case, lien)
+    assert may(case, lien) == ()
