@@ -105,7 +105,7 @@ def of(  # noqa: PLR0913
     request = replace(
         _request(work, terms, built, writing if claims else 0, _filing_day(facts, earlier)),
         reference=reference,
-        debtors=(debtor,),
+        debtors=(request_parties.as_filed(debtor) if facts.regime is Regime.NEW else debtor,),
         payee=request_parties.payee(work, claims),
         **_who(work, earlier),
     )
@@ -119,6 +119,8 @@ def of(  # noqa: PLR0913
         regimes=_regimes(work, rows.debtor.id, debtor.party.number),
     )
     unsure = (*unsure, *_unsure(work, rows, request))
+    if facts.regime is Regime.NEW and (left := request_parties.attorney_told(debtor)):
+        unsure = (*unsure, left)
     return _asked(request, known, built, facts.regime, unsure=unsure)
 
 

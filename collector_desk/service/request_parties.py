@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.delivery import Authority, To
@@ -38,8 +39,12 @@ from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
 
 _NORWAY = "NO"
-_TITLES = frozenset({"advokat", "advokatfullmektig", "adv"})
-_FIRMS = frozenset({"AS", "ASA", "ANS", "DA", "KS", "SA", "ENK", "NUF"})
+_TITLES = frozenset({"advokat", "advokatfullmektig", "adv", "mna"})
+_FIRMS = frozenset({"AS", "ASA", "ANS", "DA", "KS", "SA", "ENK", "NUF", "&"})
+_NOT_NAMED = (
+    "«{name}» handler for skyldneren, og er ikke med i filen: den tar bare en person med fornavn og"
+    " etternavn. Registrer navnet på advokaten, så kommer det med."
+)
 _PROTECTED = "Adressen er sperret og opplyses ikke (folkeregisterloven § 10-4)."
 
 
@@ -85,8 +90,7 @@ def counsel(work: Work, rows: Folder) -> str:
 def attorney(work: Work, rows: Folder) -> Attorney | None:
     """The same lawyer as the request names them: a person, who is told as licensed (§ 3.2).
 
-    A firm is no person in model 2.0: its name stands as a surname alone, and the published check
-    asks for the whole name of who acts.
+    A firm is no person in model 2.0: its name stands as a surname alone, on paper only.
     """
     found = _lawyer(work, rows)
     if found is None:
@@ -100,6 +104,19 @@ def attorney(work: Work, rows: Folder) -> Attorney | None:
         party=Party(person=Person(name=name), addresses=(address,)),
         licence_holder=licence,
     )
+
+
+def as_filed(found: Debtor) -> Debtor:
+    """The debtor as the JSON may have them: without who acts, where that is no whole person name."""
+    acting = found.attorney.party.person if found.attorney else None
+    return replace(found, attorney=None) if acting and not acting.name.whole else found
+
+
+def attorney_told(found: Debtor) -> str:
+    """What the JSON leaves out of who acts for the debtor, in Bokmål; empty where nothing."""
+    acting = found.attorney.party.person if found.attorney else None
+    left = acting is not None and not acting.name.whole
+    return _NOT_NAMED.format(name=acting.name.last) if acting and left else ""
 
 
 def district(work: Work, rows: Folder) -> District | None:
@@ -139,15 +156,16 @@ def lawyer_name(text: str) -> PersonName:
     PersonName(first='Lise', middle='Ny', last='Prøve')
     >>> lawyer_name("Advokatfirmaet Prøve AS")
     PersonName(first='', middle='', last='Advokatfirmaet Prøve AS')
+    >>> lawyer_name("Lise Prøve, advokat")
+    PersonName(first='Lise', middle='', last='Prøve')
     """
-    words = text.split()
-    if words and words[0].lower().rstrip(".") in _TITLES:
-        words = words[1:]
-    if {word.upper().rstrip(".") for word in words} & _FIRMS or "firma" in text.lower():
+    if _FIRMS.intersection(text.replace(".", "").split()) or "firma" in text.lower():
         return PersonName(last=text)
-    if "," in text or len(words) < 2:
-        return name_of(" ".join(words))
-    first, *middle, last = words
+    words = [word for word in text.split() if word.lower().strip(".,") not in _TITLES]
+    name = " ".join(words).strip(" ,")
+    if "," in name or len(words) < 2:
+        return name_of(name)
+    first, *middle, last = name.split()
     return PersonName(first=first, middle=" ".join(middle), last=last)
 
 

@@ -16,6 +16,8 @@ from collector_desk.exchange.enforcement.json_in import read_request
 from collector_desk.models import Debtor, Representative
 from collector_desk.service import folder, measure_facts, requests_out, trekk_message
 from collector_desk.service.database import SYSTEM, Database
+from collector_desk.service.request_parties import lawyer_name
+from collector_desk.wire.enforcement_requests import FileRequest
 from collector_desk.wire.measures import MeasureSheet, MeasureTerms
 from tests.service.enforcing import TODAY, Enforcement
 from tests.service.mail import text_of
@@ -96,20 +98,62 @@ def test_who_has_no_authority_does_not_stand_in_it(db: Database) -> None:
 
 
 @pytest.mark.parametrize("name", ["Advokatfirmaet Prøve AS", "Prøve & Co DA", "Prøve"])
-def test_a_firm_is_nobody_who_may_act_and_the_published_check_says_so(
+def test_who_is_no_whole_person_is_left_out_of_the_file_and_that_is_said(
     db: Database, name: str
 ) -> None:
+    """It is 0..1 there, and a published check refuses a firm: the request goes all the same."""
     case = Requesting(db)
     case.answered()
     acts(case, name)
-    found = case.save(case.request()).reckoned.findings
-    at = "saksoekt[0].saksoektesProsessfullmektig.prosessfullmektig"
-    assert (found[0].code, found[0].path) == ("MANGLER_OPPLYSNINGER_PROSESSFULLMEKTIG_PERSON", at)
-    assert all(one.path.startswith(at) for one in found)
-    case.answered(Regime.OLD)  # on paper a firm may act
-    assert case.save(case.request()).reckoned.findings == ()
+    reckoned = case.save(case.request()).reckoned
+    assert reckoned.findings == ()
+    assert f"«{name}» handler for skyldneren" in " ".join(reckoned.unconfirmed)
+    sheet = case.decided(case.request())
+    request, content = made(case, sheet)
+    assert request.debtors[0].attorney is None
+    assert b"saksoektesProsessfullmektig" not in content
+
+
+@pytest.mark.parametrize("name", ["Advokatfirmaet Prøve AS", "Prøve & Co DA", "Prøve"])
+def test_on_paper_a_firm_may_act(db: Database, name: str) -> None:
+    case = Requesting(db)
+    case.answered(Regime.OLD)
+    acts(case, name)
+    assert "handler for skyldneren" not in unsure(case, case.request())
     _, content = made(case, case.decided(case.request()))
     assert f"Prosessfullmektig: {name}, Prøvegata 1, 0150 Oslo" in text_of(content)
+
+
+def test_a_later_version_of_a_filed_request_is_made_though_a_firm_acts_now(db: Database) -> None:
+    case = Requesting(db)
+    case.answered()
+    sheet = case.decided(case.request())
+    made(case, sheet)
+    with case.db.write(case.kari) as work:
+        version = case.row(sheet.measure_id).version
+        order = FileRequest(version=version, day=TODAY)
+        requests_out.filed(work, sheet.measure_id, order)
+    acts(case, "Advokatfirmaet Prøve AS")
+    request, _ = made(case, sheet)
+    assert request.debtors[0].attorney is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Maria da Silva", PersonName(first="Maria", middle="da", last="Silva")),
+        ("Lise Prøve, advokat", PersonName(first="Lise", last="Prøve")),
+        ("Lise Ny Prøve, advokat MNA", PersonName(first="Lise", middle="Ny", last="Prøve")),
+        ("Prøve, Lise, adv.", PersonName(first="Lise", last="Prøve")),
+        ("Advokat Prøve", PersonName(last="Prøve")),
+        ("Prøve & Lykt", PersonName(last="Prøve & Lykt")),
+        ("Prøve D.A.", PersonName(last="Prøve D.A.")),
+    ],
+)
+def test_a_lawyers_name_is_read_without_titles_and_apart_from_firms(
+    text: str, name: PersonName
+) -> None:
+    assert lawyer_name(text) == name
 
 
 @pytest.mark.parametrize("known", [True, False])
