@@ -118,8 +118,8 @@ def _done(work: Work, row: Measure, lost: Collection[Lost]) -> list[int]:
         for one in lost
         for letter in one.letters
     ]
-    for one in lost:
-        begins += [f"{one.label} er ikke sendt, {row.number}:", f"{one.label} er ikke sendt: "]
+    for label in {label for one in lost for label in (one.label, one.kind.label)}:
+        begins += [f"{label} er ikke sendt, {row.number}:", f"{label} er ikke sendt: "]
     labels = tuple(one.kind.label for one in lost if one.goes_to_other)
     query = select(Task).where(
         Task.debtor_id == row.debtor_id,

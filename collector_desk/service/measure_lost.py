@@ -105,8 +105,8 @@ def _change(
 
 def _end(work: Work, row: Measure, letters: Sequence[LetterRow]) -> Iterator[Lost]:
     """What was not told of the end; that a change took over, its own order told."""
-    has = letter_measures.tells_other(row) and _knows(row, letters)
-    unheard = has and not measure_amend.was_taken_over(work, row)
+    ours = row.kind != MeasureKind.REQUEST.value and letter_measures.tells_other(row)
+    unheard = ours and _knows(row, letters) and not measure_amend.was_taken_over(work, row)
     for kind in (LetterKind.MEASURE_ENDED, LetterKind.ORDER_ENDED):
         told = _of(letters, kind)
         if _lost(told) or (kind is LetterKind.ORDER_ENDED and not told and unheard):

@@ -159,9 +159,10 @@ def lawyer_name(text: str) -> PersonName:
     >>> lawyer_name("Lise Prøve, advokat")
     PersonName(first='Lise', middle='', last='Prøve')
     """
-    if _FIRMS.intersection(text.replace(".", "").split()) or "firma" in text.lower():
-        return PersonName(last=text)
     words = [word for word in text.split() if word.lower().strip(".,") not in _TITLES]
+    last_word = "".join(words[-1:]).replace(".", "").upper()  # «as» too, but not «da» in a name
+    if _FIRMS.intersection((*text.split(), last_word)) or "firma" in text.lower():
+        return PersonName(last=text)
     name = " ".join(words).strip(" ,")
     if "," in name or len(words) < 2:
         return name_of(name)

@@ -7,8 +7,9 @@ from datetime import date
 
 from sqlalchemy import select
 
+from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
-from collector_desk.domain.plan_stage import RUNNING, PlanStage
+from collector_desk.domain.plan_stage import RUNNING, DeferralStage, PlanStage
 from collector_desk.domain.work import WorkKind
 from collector_desk.models import (
     Claim,
@@ -58,12 +59,24 @@ def give_back(work: Work, row: Release, claim: Claim) -> None:
     for number, _ in row.ended.get("plans_on", ()):
         _back_in(work, work.get_one(Plan, number, with_for_update=True), claim, row.released_on)
     for hold in (work.get_one(Hold, number) for number, _ in row.ended.get("holds", ())):
-        if hold.plan_id is None or PlanStage(work.get_one(Plan, hold.plan_id).state) in RUNNING:
+        if _runs(work, hold):
             holding.again(work, hold)
+        elif hold.plan_id is None:
+            text = f"{claim.number} gjelder igjen, men utsettelsen er over. Vurder ny utsettelse."
+            asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
     work.flush()
     for number, _ in row.ended.get("plans", ()):
         plan_monitor.check(work, number)
     waiting_letters.ask_anew(work, [number for number, _ in row.ended.get("letters", ())], claim)
+
+
+def _runs(work: Work, hold: Hold) -> bool:
+    """Whether what a hold rests on runs; a deadline after a deferral outlasts it."""
+    if hold.plan_id is not None:
+        return PlanStage(work.get_one(Plan, hold.plan_id).state) in RUNNING
+    if hold.deferral_id is None or hold.reason != Reason.DEFERRAL.value:
+        return True
+    return work.get_one(Deferral, hold.deferral_id).state == DeferralStage.GRANTED.value
 
 
 def _back_in(work: Work, plan: Plan, claim: Claim, released: date) -> None:

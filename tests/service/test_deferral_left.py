@@ -8,12 +8,13 @@ import pytest
 from sqlalchemy import select
 
 from collector_desk.domain.release import ReleaseGround
-from collector_desk.models import Claim, Deferral, Document, Hold, LetterRow
+from collector_desk.models import Claim, Deferral, Document, Hold, LetterRow, Release
 from collector_desk.service import (
     deciding_again,
     deferral_end,
     holding,
     letter_returns,
+    release_undo,
     releasing,
     unit_messages,
 )
@@ -21,7 +22,7 @@ from collector_desk.service.database import Database
 from collector_desk.wire.deferrals import EndDeferral
 from collector_desk.wire.holds import EndHold
 from collector_desk.wire.letters import Returned, WriteAgain
-from collector_desk.wire.parties import NewRelease
+from collector_desk.wire.parties import NewRelease, UndoRelease
 from collector_desk.wire.units import Recall
 from tests.service.agreements import DUE, Agreement
 from tests.service.mail import text_of
@@ -134,3 +135,17 @@ def test_written_anew_it_asks_for_what_rests_still_by_the_day_it_rests_to(
     assert "innen 16.12.2026" in two.told()
     assert two.name(two.other) in two.told()
     assert two.name(two.first) not in two.told()
+
+
+@pytest.mark.parametrize("over", [True, False])
+def test_given_back_it_rests_by_the_deferral_only_where_that_runs(two: Two, over: bool) -> None:
+    two.let_out()
+    if over:
+        two.ends()
+    with two.db.write(two.kari) as work:
+        row = work.scalars(select(Release)).one()
+        release_undo.undo(work, row.id, UndoRelease(version=row.version, why="feil person valgt"))
+    rests = [hold.reason for hold in two.case.holds() if hold.claim_id == two.first]
+    assert rests == ([] if over else ["deferral"])
+    asked = f"{two.name(two.first)} gjelder igjen, men utsettelsen er over. Vurder ny utsettelse."
+    assert (asked in two.case.tasks("follow_up")) is over

@@ -148,6 +148,8 @@ def test_a_later_version_of_a_filed_request_is_made_though_a_firm_acts_now(db: D
         ("Advokat Prøve", PersonName(last="Prøve")),
         ("Prøve & Lykt", PersonName(last="Prøve & Lykt")),
         ("Prøve D.A.", PersonName(last="Prøve D.A.")),
+        ("Advokat Prøve as", PersonName(last="Advokat Prøve as")),
+        ("D.A. Prøve", PersonName(first="D.A.", last="Prøve")),
     ],
 )
 def test_a_lawyers_name_is_read_without_titles_and_apart_from_firms(

@@ -37,11 +37,14 @@ from collector_desk.models import (
     Debtor,
     FactRow,
     LimitationEvent,
+    Measure,
     RequestVersion,
     Task,
 )
 from collector_desk.service import (
     judgments,
+    measure_again,
+    measure_lost,
     measure_run,
     request_drop,
     request_events,
@@ -394,14 +397,22 @@ def test_what_an_event_needs_is_asked_for(
         _comes(case, sheet, kind, **more)
 
 
-def test_a_request_that_is_withdrawn_is_closed_for_limitation(case: Requesting) -> None:
-    sheet = _made(case)
+@pytest.mark.parametrize("regime", [Regime.NEW, None])
+def test_a_request_that_is_withdrawn_is_closed_for_limitation(
+    case: Requesting, regime: Regime | None
+) -> None:
+    sheet = _made(case, regime)
     _file(case, sheet)
     with case.db.write(case.kari) as work:
         version = case.row(sheet.measure_id).version
         order = StopMeasure(version=version, why="Skyldneren har betalt alt.")
         measure_run.stop(work, sheet.measure_id, order)
     assert _steps(case) == {("enforcement_request", TODAY, TODAY, "withdrawn")}
+    with case.db.read(case.kari) as work:  # the namsmann ends it: no payer is told
+        row = work.get_one(Measure, sheet.measure_id)
+        assert measure_lost.shown(work, row) is None
+        with pytest.raises(MeasureWrongStage):
+            measure_again.may_write(work, row)
 
 
 @pytest.mark.parametrize(
