@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from collector_desk.domain.access import Role
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.rates import Rate, Rates
 from collector_desk.domain.status import Act, Stop
@@ -109,6 +110,9 @@ BY_HAND = tuple(reason for reason in Reason if _REASONS[reason].by_hand)
 """The reasons a caseworker may choose; the others follow a decision."""
 
 
+LEAST_TOLD = 10
+"""The fewest characters of a reason that the debtor reads."""
+
 PRIVATE = frozenset({Reason.SPECIAL_SITUATION})
 """The reasons that tell of somebody's health or life: named to who has opened the debtor alone."""
 
@@ -165,6 +169,27 @@ def ends_by_hand(reason: Reason, until: date | None) -> bool:
     That one rests without a last day, and nothing else ends it.
     """
     return reason in BY_HAND or (reason is Reason.NEW_DEADLINE and until is None)
+
+
+def ends_by_leader(reason: Reason) -> bool:
+    """Whether a leader alone may end it, with a reason: what came back by mistake had come.
+
+    Two persons approved the measure that rests for it (docs/decisions/0022).
+    """
+    return reason is Reason.NOTICE_LOST
+
+
+def ended_with(reason: Reason) -> str:
+    """How one that a person may not end is ended, in Bokmål."""
+    if ends_by_leader(reason):
+        return f"«{reason.label}» oppheves når tiltaket er over, eller av en leder."
+    return f"«{reason.label}» oppheves med avgjørelsen den hviler på."
+
+
+def may_end(reason: Reason, until: date | None, role: str) -> bool:
+    """Whether who has a role may end it."""
+    leads = role == Role.SUPERVISOR
+    return ends_by_hand(reason, until) or (leads and ends_by_leader(reason))
 
 
 def told_until(reason: Reason, until: date | None) -> date | None:

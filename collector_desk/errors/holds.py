@@ -19,6 +19,20 @@ class HoldNotByHand(DeskError, code="holds.not_by_hand", status=422):
     what_now = "Behandle innsigelsen, utsettelsen eller avtalen som den hviler på."
 
 
+class HoldEndsByLeader(DeskError, code="holds.ends_by_leader", status=403):
+    """What rests for a notice that came back goes on by a supervisor alone (decision 0022)."""
+
+    sentence = "«{reason}»: bare en leder kan la tiltaket gå videre."
+    what_now = "Varsle på nytt, eller be en leder avgjøre om varselet likevel kom fram."
+
+
+class HoldReasonShort(DeskError, code="holds.reason_short", status=422):
+    """The debtor reads why it goes on: in at least ``least`` characters."""
+
+    sentence = "Skriv hvorfor varselet likevel kom fram, minst {least} tegn."
+    what_now = "Grunnen står i brevet til skyldneren og i namsboken."
+
+
 class HoldEnded(DeskError, code="holds.ended", status=409):
     """It has ended on ``day``."""
 

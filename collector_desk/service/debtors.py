@@ -71,7 +71,7 @@ def open_sheet(work: Work, debtor_id: int, order: Open) -> Sheet:
     found = rows.folded(work.rates, on=on, known=known, former=former)
     sheet = _sheet(work, rows, found, on=on, order=order, known=known)
     today = work.clock.today()
-    resting = hold_rows.of_debtor(rows, today)
+    resting = hold_rows.of_debtor(rows, today, work.who.role)
     apart = demandable.of_debtor(rows, found, rates=work.rates, today=today)
     more: dict[str, object] = {
         "agreements": sheet_lists.agreements(rows),

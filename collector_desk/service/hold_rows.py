@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from collector_desk.domain.holds import Reason, ends_by_hand
+from collector_desk.domain.holds import Reason, may_end
 from collector_desk.service import stops
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptHold
@@ -13,12 +13,12 @@ from collector_desk.wire.holds import HoldRow
 WHOLE = "hele skyldneren"
 
 
-def of_debtor(rows: Folder, today: date) -> tuple[HoldRow, ...]:
-    """What of this debtor is stilt i bero today, the oldest first."""
-    return tuple(_row(rows, hold) for hold in stops.running(rows, today))
+def of_debtor(rows: Folder, today: date, role: str) -> tuple[HoldRow, ...]:
+    """What of this debtor is stilt i bero today, the oldest first, as it is told to a role."""
+    return tuple(_row(rows, hold, role) for hold in stops.running(rows, today))
 
 
-def _row(rows: Folder, hold: KeptHold) -> HoldRow:
+def _row(rows: Folder, hold: KeptHold, role: str) -> HoldRow:
     reason = Reason(hold.reason)
     claim = rows.claim(hold.claim_id) if hold.claim_id is not None else None
     return HoldRow(
@@ -35,7 +35,7 @@ def _row(rows: Folder, hold: KeptHold) -> HoldRow:
         until=hold.until,
         review_on=hold.review_on,
         owner=hold.made_by,
-        by_hand=ends_by_hand(reason, hold.until),
+        by_hand=may_end(reason, hold.until, role),
         plan_id=hold.plan_id,
         deferral_id=hold.deferral_id if reason is Reason.DEFERRAL else None,
     )

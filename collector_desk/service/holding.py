@@ -9,9 +9,25 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from collector_desk.domain.enforcement.event_rows import Event
 from collector_desk.domain.enforcement.measure import OPEN, MeasureStage
-from collector_desk.domain.holds import BY_HAND, KINDS, PRIVATE, Reason, ends_by_hand, longest
+from collector_desk.domain.holds import (
+    BY_HAND,
+    KINDS,
+    LEAST_TOLD,
+    PRIVATE,
+    Reason,
+    ends_by_hand,
+    ends_by_leader,
+    longest,
+    may_end,
+)
 from collector_desk.domain.phrases import dotted
-from collector_desk.errors.holds import HoldEnded, HoldNotByHand, HoldTooLong
+from collector_desk.errors.holds import (
+    HoldEnded,
+    HoldEndsByLeader,
+    HoldNotByHand,
+    HoldReasonShort,
+    HoldTooLong,
+)
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import (
     Case,
@@ -50,7 +66,7 @@ def put(work: Work, debtor_id: int, order: NewHold) -> HoldRow:
     today = work.clock.today()
     _check(work, order, today)
     row = lay(work, debtor_id, order)
-    return _row(work.execute(_shown().where(Hold.id == row.id)).one())
+    return _row(work.execute(_shown().where(Hold.id == row.id)).one(), work.who.role)
 
 
 def lay(work: Work, debtor_id: int, order: NewHold, *, unit_question_id: int | None = None) -> Hold:
@@ -81,6 +97,7 @@ def end(work: Work, hold_id: int, order: EndHold) -> HoldRow:
         Unknown, Stale, NotOpened, OwnCase.
         HoldEnded: it has ended.
         HoldNotByHand: it ends with the decision it rests on.
+        HoldEndsByLeader, HoldReasonShort, SuperiorDisqualified: as ``_by_leader``.
     """
     row = work.get(Hold, hold_id, with_for_update=True)
     if row is None:
@@ -90,10 +107,28 @@ def end(work: Work, hold_id: int, order: EndHold) -> HoldRow:
         raise Stale
     if row.ended_on is not None:
         raise HoldEnded(day=row.ended_on.isoformat())
-    if not ends_by_hand(Reason(row.reason), row.until):
-        raise HoldNotByHand(reason=Reason(row.reason).label)
+    reason = Reason(row.reason)
+    if ends_by_leader(reason):
+        _by_leader(work, row, order.why)
+    elif not ends_by_hand(reason, row.until):
+        raise HoldNotByHand(reason=reason.label)
     close(work, row, order.why)
-    return _row(work.execute(_shown().where(Hold.id == row.id)).one())
+    return _row(work.execute(_shown().where(Hold.id == row.id)).one(), work.who.role)
+
+
+def _by_leader(work: Work, row: Hold, why: str) -> None:
+    """Refuse whom it is not for to let a measure go on that rests for a notice that came back.
+
+    Raises:
+        HoldEndsByLeader: who asks leads nobody.
+        HoldReasonShort: the debtor reads why.
+        SuperiorDisqualified: as ``gate.may_decide``.
+    """
+    if not may_end(Reason(row.reason), row.until, work.who.role):
+        raise HoldEndsByLeader(reason=Reason(row.reason).label)
+    gate.may_decide(work, row.debtor_id)
+    if len(why.strip()) < LEAST_TOLD:
+        raise HoldReasonShort(least=LEAST_TOLD)
 
 
 def close(work: Work, row: Hold, why: str) -> None:
@@ -103,13 +138,16 @@ def close(work: Work, row: Hold, why: str) -> None:
     work.note("holds.end", stream=f"debtor:{row.debtor_id}", details=details)
     work.flush()
     if row.measure_id is not None:
+        if row.reason == Reason.NOTICE_LOST.value:
+            measure_events.carried(work, row.measure_id)
         measure_events.goes_on(work, row.measure_id, why)
 
 
 def again(work: Work, old: Hold) -> Hold | None:
     """Put a hold that was ended anew, from today.
 
-    None where its day has come meanwhile, or the answer it waited for, or nobody is asked.
+    None where its day has come meanwhile, or the answer it waited for, or nobody is asked, or the
+    measure that it is on is over.
     """
     today = work.clock.today()
     if (old.until is not None and old.until <= today) or _waits_no_more(work, old):
@@ -134,14 +172,22 @@ def _add(work: Work, row: Hold) -> Hold:
     if row.measure_id is not None:
         label = KINDS[Reason(row.reason)].label.lower()
         why = f"{label}, til {dotted(row.until)}" if row.until else label
+        lost = row.reason == Reason.NOTICE_LOST.value
         what = Happened(
-            event=Event.MEASURE_HELD, why=why, measure_id=row.measure_id, until=row.until
+            event=Event.NOTICE_LOST if lost else Event.MEASURE_HELD,
+            why=why,
+            measure_id=row.measure_id,
+            until=row.until,
         )
         measure_events.happened(work, row.debtor_id, what)
     return row
 
 
 def _waits_no_more(work: Work, row: Hold) -> bool:
+    if row.measure_id is not None and (
+        MeasureStage(work.get_one(Measure, row.measure_id).stage) not in OPEN
+    ):
+        return True
     if row.unit_question_id is None:
         return False
     asked = work.get_one(UnitQuestion, row.unit_question_id)
@@ -155,7 +201,7 @@ def listed(work: Work) -> Holds:
     """
     query = _shown().where(_in_list(work))
     found = work.execute(query.order_by(Hold.review_on, Hold.id).limit(_MOST))
-    rows = [_row(each) for each in found]
+    rows = [_row(each, work.who.role) for each in found]
     opened = gate.opened_among(work, {row.debtor_id for row in rows})
     return Holds(rows=tuple(row if row.debtor_id in opened else _closed(row) for row in rows))
 
@@ -225,7 +271,7 @@ def _shown() -> Select[Hold, str, str, str, str]:
     )
 
 
-def _row(found: Any) -> HoldRow:
+def _row(found: Any, role: str) -> HoldRow:
     row: Hold = found.Hold
     reason = Reason(row.reason)
     return HoldRow(
@@ -242,6 +288,6 @@ def _row(found: Any) -> HoldRow:
         until=row.until,
         review_on=row.review_on,
         owner=found.owner,
-        by_hand=ends_by_hand(reason, row.until),
+        by_hand=may_end(reason, row.until, role),
         team=found.team,
     )

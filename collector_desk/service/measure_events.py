@@ -107,6 +107,21 @@ def goes_on(work: Work, measure_id: int, why: str) -> None:
         measure_changes.tell(work, row, Changed.GOES_ON, entry, why, until=None)
 
 
+def carried(work: Work, measure_id: int) -> None:
+    """Ask no more what to do about a notice that came back: it had come after all."""
+    row = work.get_one(Measure, measure_id, with_for_update=True, populate_existing=True)
+    rule = cell(Event.NOTICE_LOST, MeasureKind(row.kind), MeasureStage(row.stage))
+    asking.done(work, row.debtor_id, WorkKind.FOLLOW_UP, _asked(row, rule))
+
+
+def rests_by(work: Work, row: Measure, reason: Reason) -> bool:
+    """Whether a measure rests for a reason, until somebody ends it."""
+    query = select(Hold.id).where(
+        Hold.measure_id == row.id, Hold.reason == reason.value, Hold.ended_on.is_(None)
+    )
+    return work.scalar(query.limit(1)) is not None
+
+
 def of(work: Work, debtor_id: int, claim_ids: Collection[int] | None) -> Sequence[Measure]:
     """The debtor's measures that are not over and have one of the claims."""
     open_ = select(Measure).where(
@@ -171,7 +186,8 @@ def _rest(work: Work, row: Measure, claims: Sequence[Claim], what: Happened, rul
     today, rows = work.clock.today(), folder.read(work, work.get_one(Debtor, row.debtor_id))
     reached = [] if in_force else [claim.id for claim in claims]
     rests = next(stops.of_measure(rows, row.id, reached, today), None) is not None
-    if not rests or what.event in _OWN_REASON:
+    own = _OWN_REASON.get(what.event)
+    if not rests or (own is not None and not rests_by(work, row, own)):
         work.add(_hold(work, row, what, what.words or rule.words))
     if in_force:
         done = "Stilt i bero" if letter_measures.tells_other(row) else _NOT_OURS
@@ -215,8 +231,11 @@ _DO: Mapping[Happens, Callable[[Work, Measure, Sequence[Claim], Happened, Cell],
 
 def _ask(work: Work, row: Measure, rule: Cell) -> None:
     if rule.task:
-        text = f"{row.number}: {rule.task} ({rule.source})"
-        asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
+        asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, _asked(row, rule))
+
+
+def _asked(row: Measure, rule: Cell) -> str:
+    return f"{row.number}: {rule.task} ({rule.source})"
 
 
 def _note(work: Work, row: Measure, claims: Sequence[Claim], what: Happened, rule: Cell) -> None:

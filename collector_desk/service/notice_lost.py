@@ -23,7 +23,6 @@ from collector_desk.domain.phrases import dotted
 from collector_desk.models import (
     Debtor,
     DebtorStatement,
-    Hold,
     Judgment,
     LetterRow,
     Measure,
@@ -60,7 +59,7 @@ def fell(work: Work, letter: LetterRow) -> None:
     why = f"varselet {dotted(letter.sent_on or letter.made_on)} kom ikke fram"
     for row in measure_events.of(work, letter.debtor_id, {one.claim_id for one in back}):
         lost = frozenset(_lost(work, row, back))
-        if not lost or _rests_already(work, row):
+        if not lost or measure_events.rests_by(work, row, Reason.NOTICE_LOST):
             continue
         own = row.kind != MeasureKind.REQUEST.value
         whole = lost >= set(measures.claims_of(work, row))
@@ -68,15 +67,6 @@ def fell(work: Work, letter: LetterRow) -> None:
             own_charges.fall(work, row, why)
         what = Happened(event=Event.NOTICE_LOST, why=why, claim_ids=lost, measure_id=row.id)
         measure_events.happened(work, letter.debtor_id, what)
-
-
-def _rests_already(work: Work, row: Measure) -> bool:
-    query = select(Hold.id).where(
-        Hold.measure_id == row.id,
-        Hold.reason == Reason.NOTICE_LOST.value,
-        Hold.ended_on.is_(None),
-    )
-    return work.scalar(query.limit(1)) is not None
 
 
 def _lost(work: Work, row: Measure, back: Sequence[Notice]) -> Iterator[int]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from collector_desk.domain.claim import KINDS, ClaimKind
-from collector_desk.domain.holds import Reason, ends_by_hand
+from collector_desk.domain.holds import Reason, ended_with, may_end
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.limitation import Limitation
 from collector_desk.domain.limitation_steps import Step
@@ -163,12 +163,11 @@ def _not_ended(work: Work, rows: Folder, _claims: tuple[KeptClaim, ...]) -> str:
     """Why no hold of the debtor can be ended before its day; empty where one can."""
     running = stops.running(rows, work.clock.today())
     reasons = [(Reason(hold.reason), hold.until) for hold in running]
-    if any(one is Reason.DEFERRAL or ends_by_hand(one, until) for one, until in reasons):
+    if any(one is Reason.DEFERRAL or may_end(one, until, work.who.role) for one, until in reasons):
         return ""
     if not running:
         return "Ingenting er stilt i bero."
-    follows = Reason(running[0].reason).label
-    return f"«{follows}» oppheves med avgjørelsen den hviler på."
+    return ended_with(Reason(running[0].reason))
 
 
 _HINDRANCES: Mapping[str, Callable[[Work, Folder, tuple[KeptClaim, ...]], str]] = {

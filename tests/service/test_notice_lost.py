@@ -12,7 +12,7 @@ from collector_desk.domain.enforcement.own_fee import FeeStep
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
 from collector_desk.errors.enforcement import MeasureGateClosed
-from collector_desk.errors.holds import HoldNotByHand
+from collector_desk.errors.holds import HoldEndsByLeader
 from collector_desk.models import Claim, FactRow, Hold, LetterRow, MeasureClaim, Task
 from collector_desk.service import holding, letter_returns, letters, measure_run, placed
 from collector_desk.service.database import Database
@@ -112,7 +112,7 @@ def test_the_fee_of_the_decision_falls_with_it(case: Enforcement) -> None:
 
 
 def test_one_that_runs_rests_until_it_is_decided_anew(case: Enforcement) -> None:
-    """What is taken each month is taken no more, and no one person lets it go on."""
+    """What is taken each month is taken no more, and no caseworker lets it go on."""
     sheet = case.decided()
     leaves(case.db)
     told(case, sheet, TODAY)
@@ -124,7 +124,7 @@ def test_one_that_runs_rests_until_it_is_decided_anew(case: Enforcement) -> None
     (asked,) = tasks(case, sheet)
     assert "stans trekket og beslutt på nytt" in asked
     assert asked.endswith("(tvangsfullbyrdelsesloven §§ 2-15 og 7-6)")
-    with case.db.write(case.kari) as work, pytest.raises(HoldNotByHand):
+    with case.db.write(case.kari) as work, pytest.raises(HoldEndsByLeader):
         holding.end(work, hold.id, EndHold(version=hold.version, why="adressen er funnet"))
     with case.db.write(case.kari) as work:  # the address is found, and the debtor is noticed anew
         query = select(Hold).where(Hold.reason == Reason.RETURNED_POST.value)

@@ -7,7 +7,16 @@ from datetime import date, timedelta
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from collector_desk.domain.holds import BY_HAND, KINDS, Reason, followed, longest, told_until
+from collector_desk.domain.holds import (
+    BY_HAND,
+    KINDS,
+    LEAST_TOLD,
+    Reason,
+    ended_with,
+    followed,
+    longest,
+    told_until,
+)
 from collector_desk.domain.phrases import not_confirmed
 from collector_desk.domain.rates import Rates
 from collector_desk.errors.base import DeskError
@@ -25,7 +34,7 @@ from collector_desk.wire.deferrals import DeferralRow, EndDeferral
 from collector_desk.wire.holds import EndHold, HoldRow, NewHold
 from collector_desk.wire.measures import Measures
 
-_SHORTEST, _SHORTEST_TOLD = 3, 10
+_SHORTEST = 3
 
 
 def last_day(reason: Reason, rates: Rates, today: date) -> date:
@@ -200,12 +209,18 @@ class EndHoldBox(Box):
             "Skyldneren får brev med begrunnelsen. Kravene hviler til fristen i brevet, som"
             " løper fra det blir sendt, eller til den dagen utsettelsen uansett var ute."
         )
+        came = self.tr(
+            "Tiltaket gjelder igjen fra i dag, på det varselet som ble sendt, og beholder"
+            " prioriteten. Opphev det bare når varselet likevel kom fram."
+        )
         self.followed.setText(_followed(self.row))
-        self.after.setText(rests if self.row.deferral_id else gone)
+        lost = came if self.row.reason is Reason.NOTICE_LOST else gone
+        self.after.setText(rests if self.row.deferral_id else lost)
         super().show_state()
 
     def why_not(self) -> str:
-        if self.row.deferral_id and len(self.reason.value()) < _SHORTEST_TOLD:
+        told = self.row.deferral_id or self.row.reason is Reason.NOTICE_LOST
+        if told and len(self.reason.value()) < LEAST_TOLD:
             return self.tr("Skriv hvorfor til skyldneren, minst ti tegn. Det står i brevet.")
         if len(self.reason.value()) < _SHORTEST:
             return self.tr("Skriv hvorfor det oppheves, minst tre tegn.")
@@ -239,8 +254,8 @@ class EndHoldBox(Box):
 
 
 def _follows(row: HoldRow) -> str:
-    words = f"«{row.reason_label}» ({row.reach}) oppheves med avgjørelsen den hviler på."
-    return f"{words} {_followed(row)}"
+    ends = ended_with(row.reason) if row.reason else ""
+    return f"{row.reach}: {ends} {_followed(row)}"
 
 
 def _followed(row: HoldRow) -> str:
