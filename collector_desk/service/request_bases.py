@@ -33,8 +33,9 @@ from collector_desk.domain.enforcement.request.values import (
 from collector_desk.domain.facts import Bucket
 from collector_desk.domain.fees import Letter
 from collector_desk.domain.ledger import Statement
+from collector_desk.domain.limitation_steps import Step
 from collector_desk.domain.phrases import dotted
-from collector_desk.models import Document, Judgment
+from collector_desk.models import Document, Judgment, LimitationEvent
 from collector_desk.service import basis_papers
 from collector_desk.service.database import Work
 from collector_desk.service.kept_rows import KeptClaim
@@ -140,7 +141,7 @@ def _built(case: BasesOf, group: _Group) -> Built:
         kept[own[0].uuid] = own
     basis = BasisFacts(
         key=group.claims[0].number,
-        title=_title(group, message=message),
+        title=_title(case, group, message=message),
         day=_day(group, message=message),
         document=put(group.paper, AttachmentKind.BASIS) if message else own and own[0],
         claims=tuple(_claim(case, claim) for claim in group.claims),
@@ -193,9 +194,11 @@ def _is_message(claim: KeptClaim) -> bool:
     return KINDS[kind_of(claim)].enforcement is Enforcement.MESSAGE
 
 
-def _title(group: _Group, *, message: bool) -> str:
+def _title(case: BasesOf, group: _Group, *, message: bool) -> str:
     if group.judgment:
         what = JudgmentKind(group.judgment.what).label
+        if _ordinary_kind(case, group.judgment) is OrdinaryKind.AS_JUDGMENT:
+            what = "Avgjørelse"
         return f"{what} {dotted(group.judgment.decided_on)}, {group.judgment.board}"
     if message and group.paper:
         return f"Betalingsoppfordring {dotted(group.paper.sent_on)}"
@@ -245,16 +248,26 @@ def _costs(
 
 
 def _ordinary(case: BasesOf, judgment: Judgment) -> OrdinaryBasis:
-    settled = judgment.what == JudgmentKind.SETTLEMENT
     terms = JudgmentTerms(
         fulfil_by=judgment.pay_by,
         served=judgment.served_on,
         bound=(Identity(number=case.debtor.number),),
         entitled=(Identity(number=case.work.post.organisation),),
     )
-    return OrdinaryBasis(
-        kind=OrdinaryKind.SETTLEMENT if settled else OrdinaryKind.JUDGMENT, terms=(terms,)
+    return OrdinaryBasis(kind=_ordinary_kind(case, judgment), terms=(terms,))
+
+
+def _ordinary_kind(case: BasesOf, judgment: Judgment) -> OrdinaryKind:
+    """What the tribunal decides has the effect of a judgment (husleieloven § 12-5)."""
+    if judgment.what == JudgmentKind.SETTLEMENT:
+        return OrdinaryKind.SETTLEMENT
+    tribunal = select(LimitationEvent.id).where(
+        LimitationEvent.claim_id == judgment.claim_id,
+        LimitationEvent.debtor_id == judgment.debtor_id,
+        LimitationEvent.step == Step.BOARD.value,
+        LimitationEvent.ended == judgment.decided_on,
     )
+    return OrdinaryKind.AS_JUDGMENT if case.work.scalar(tribunal) else OrdinaryKind.JUDGMENT
 
 
 def _special(case: BasesOf, group: _Group) -> SpecialBasis:

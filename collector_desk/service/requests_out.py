@@ -12,7 +12,9 @@ from sqlalchemy.exc import IntegrityError
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
+from collector_desk.domain.enforcement.request.checks_bases import goes_on
 from collector_desk.domain.enforcement.request.document import Request
+from collector_desk.domain.phrases import dotted
 from collector_desk.errors.enforcement import (
     MeasureDayWrong,
     MeasureGateClosed,
@@ -72,12 +74,13 @@ def make(work: Work, measure_id: int, *, version: int) -> Measure:
     row = locked(work, measure_id, version)
     newest = newest_of(work, row.id)
     filed = _filed(work, row.id)
-    asked = _asked(work, row, read_request(filed.source) if filed else None)
+    earlier = read_request(filed.source) if filed else None
+    asked = _asked(work, row, earlier)
     regime = Regime(row.regime)
     content = (
         json_file(asked.request, asked.known.settings)
         if regime is Regime.NEW
-        else paper(asked.request)
+        else paper(asked.request, again=_again(work, asked.request, earlier))
     )
     made = RequestVersion(
         measure_id=row.id,
@@ -186,6 +189,19 @@ def _asked(work: Work, row: Measure, earlier: Request | None) -> Asked:
         one = asked.findings[0]
         raise RequestBreaks(rule=one.code, why=one.sentence)
     return asked
+
+
+def _again(work: Work, request: Request, earlier: Request | None) -> str:
+    """What a later version on paper is to the filed one: changed, or continued on a judgment."""
+    if earlier is None or earlier.day is None:
+        return ""
+    told = f"Endret {dotted(work.clock.today())}. Kommer i stedet for begjæringen {dotted(earlier.day)}."
+    if any(goes_on(each, earlier) for each in request.bases):
+        told += (
+            " Saken er avgjort, og begjæringen kreves tatt under behandling igjen"
+            " (tvangsfullbyrdelsesloven § 7-7)."
+        )
+    return told
 
 
 def _filed(work: Work, measure_id: int) -> RequestVersion | None:

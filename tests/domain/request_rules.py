@@ -114,6 +114,7 @@ CREDITOR_ADDRESS = "creditors[0].party.addresses[0]"
 DEBTOR_ADDRESS = "debtors[0].party.addresses[0]"
 MESSAGE = "bases[0].special.message"
 UNITS = "known.units"
+JUDGED = {"bases[0].special": None, "bases[0].ordinary": OrdinaryBasis(kind=OrdinaryKind.JUDGMENT)}
 
 PARTIES = (
     row("DUPLIKAT_SAKSOEKER", {"creditors": REQUEST.creditors * 2}, "creditors[1].party", {"creditors": (*REQUEST.creditors, Creditor(party=FIRM))}),
@@ -187,6 +188,7 @@ BASES = (
     row("PARAGRAF_4_18_VARSEL_PAAKREVET", {"bases[0].notices[0].kind": NoticeKind.SECTION_419}, "bases[0].notices", {"bases[0].notices": (), "bases[0].special": None}),
     row("PARAGRAF_4_19_VARSEL_PAAKREVET", {"day": date(2027, 8, 18)}, "bases[0].notices", {"day": date(2027, 8, 17)}),
     row("PARAGRAF_4_19_VARSEL_PAAKREVET", {"bases[0].special": None, "bases[0].ordinary": OrdinaryBasis(kind=OrdinaryKind.JUDGMENT)}, "bases[0].notices", {"bases[0].special": None, "bases[0].ordinary": OrdinaryBasis(), "bases[0].notices[0].kind": NoticeKind.SECTION_419}),
+    row("PARAGRAF_4_19_VARSEL_PAAKREVET", JUDGED, "bases[0].notices", JUDGED | {"known.earlier": REQUEST}),
     row("KAN_BEHANDLES_I_FORLIKSRAADET_PAAKREVET", {f"{MESSAGE}.conciliation": None}, f"{MESSAGE}.conciliation", {f"{MESSAGE}.conciliation": False}),
     row("PAASTAND_PAAKREVET", {f"{MESSAGE}.statement": " "}, f"{MESSAGE}.statement", {f"{MESSAGE}.statement": "", "kind": RequestKind.ENFORCEMENT}),
 )  # fmt: skip
@@ -227,6 +229,7 @@ OUR_LINES = (
     row("O1", {"lines[7].original": Amount(0), "lines[7].remaining": Amount(0), "known.balances": {}}, "lines[7].remaining", {"lines[1].payments": (Payment(booked=FILED, amount=Amount(2_841)),), "lines[1].remaining": Amount(0), "known.balances": {}}),
     row("O2", {"lines[7].demands[0].sent": date(2026, 4, 14)}, "lines[7].demands", {"lines[7].demands[0].sent": date(2026, 4, 15)}),
     row("O2", {"lines[7].demands[0].sent": FILED + DAY}, "lines[7].demands", {"lines[7].demands[0].sent": FILED}),
+    row("O2", {"lines[7].demands": ()}, "lines[7].demands", JUDGED | {"lines[7].demands": ()}),
     row("O2", {DEMAND_FILE: None}, "lines[7].demands", {"lines[8].demands": ()}),
     row("O7", {"known.last_days": {"A-H": FILED - DAY}}, "lines[0].last_interruption", {"known.last_days": {"A-H": FILED}}),
     row("O7", {"known.last_days": {"B-H": FILED - DAY}}, "lines[4].last_interruption", {"known.last_days": {"B-H": FILED - DAY}, "lines[4].last_interruption": "Erkjennelse 2026-01-02"}),

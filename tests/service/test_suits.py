@@ -93,7 +93,7 @@ def test_the_file_says_who_what_and_how_much(case: Suing) -> None:
     text = text_of(row.content)
     for words in (
         "Forliksklage Til Forliksrådet · 23.11.2026 · referanse S-2026-000001",
-        "Klager Oslo kommune", "Motpart Fager Lykt Fødselsnummer 69887800189", "Storgata 12 B",
+        "Klager Oslo kommune", "Motpart Fager Lykt D-nummer 69887800189", "Storgata 12 B",
         ("1. Fager Lykt dømmes til å betale 19 400,00 kr til Oslo kommune, med 1 001,48 kr i"
         " forsinkelsesrente til og med 22.11.2026 og forsinkelsesrente av 19 400,00 kr fra"
         " 23.11.2026 til betaling skjer."),

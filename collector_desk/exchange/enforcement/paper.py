@@ -10,7 +10,12 @@ from typing import Any
 import typst
 
 from collector_desk.domain.accounts import format_account
-from collector_desk.domain.enforcement.request.document import Basis, Line, Request
+from collector_desk.domain.enforcement.request.document import (
+    Basis,
+    JudgmentTerms,
+    Line,
+    Request,
+)
 from collector_desk.domain.enforcement.request.parties import Address, Attachment, Debtor, Party
 from collector_desk.domain.enforcement.request.values import (
     AttachmentKind,
@@ -41,6 +46,9 @@ _NOTICES = {
     NoticeKind.SECTION_418: "Varsel etter § 4-18",
     NoticeKind.SECTION_419: "Varsel etter § 4-19",
 }
+_D_NUMBER = tuple("4567")
+"""The first digit of a D-number: forty more than the day of birth."""
+
 _KINDS = {
     AttachmentKind.BASIS: "Tvangsgrunnlag",
     AttachmentKind.NOTICE: "Varsel",
@@ -48,14 +56,15 @@ _KINDS = {
 }
 
 
-def paper(request: Request) -> bytes:
+def paper(request: Request, *, again: str = "") -> bytes:
     """The request as PDF/A: the same request gives the same bytes.
 
+    ``again`` says in Bokmål what a later version is to the one that was filed; empty: the first.
     Raises RequestNotValid where it has no filing day, or cannot be set in type.
     """
     if request.day is None:
         raise RequestNotValid(place="begjaeringsdato", why="feltet mangler")
-    return typeset(_TEMPLATE, printed(request), request.day)
+    return typeset(_TEMPLATE, {**printed(request), "again": again}, request.day)
 
 
 def typeset(template: str, words: dict[str, Any], day: date) -> bytes:
@@ -92,6 +101,8 @@ def printed(request: Request) -> dict[str, Any]:
         "lines": [_line(line) for line in request.lines],
         "sums": _sums(request.lines),
         "payments": list(_payments(request.lines)),
+        "reductions": list(_reductions(request.lines)),
+        "bears": _bears(request.lines),
         "bases": [_basis(basis) for basis in request.bases],
         "court_fee": bool(request.court_fee and request.court_fee.claimed),
         "assets": list(request.assets),
@@ -122,7 +133,7 @@ def _party(party: Party) -> dict[str, Any]:
     else:
         whole = party.person.name if party.person else None
         name = " ".join(filter(None, (whole.first, whole.middle, whole.last))) if whole else ""
-        what = "Fødselsnummer"
+        what = "D-nummer" if party.number[:1] in _D_NUMBER else "Fødselsnummer"
     lines = [line for address in party.addresses for line in _address(address)]
     return {"name": name, "number": f"{what} {party.number}", "lines": lines}
 
@@ -143,15 +154,21 @@ def _line(line: Line) -> dict[str, str]:
     if line.interest and line.interest.start and line.interest.end and line.interest.base:
         text += f", {through(line.interest.start, line.interest.end - _DAY)}"
         text += f" av {kroner(line.interest.base.ore)}"
-    original, remaining = _ore(line.original), _ore(line.remaining)
     return {
         "reference": line.reference,
         "text": text,
         "due": dotted(line.due) if line.due else "",
-        "original": kroner(original),
-        "paid": kroner(original - remaining),
-        "remaining": kroner(remaining),
+        "original": kroner(_ore(line.original)),
+        "paid": kroner(sum(_ore(each.amount) for each in line.payments)),
+        "lowered": kroner(sum(_ore(each.amount) for each in line.reductions)),
+        "remaining": kroner(_ore(line.remaining)),
     }
+
+
+def _bears(lines: Iterable[Line]) -> str:
+    """The sum that bears interest from the filing day on; empty where none of it does."""
+    found = sum(_ore(line.remaining) for line in lines if line.bears)
+    return kroner(found) if found else ""
 
 
 def _sums(lines: Iterable[Line]) -> dict[str, str]:
@@ -172,6 +189,17 @@ def _payments(lines: Iterable[Line]) -> Iterator[dict[str, str]]:
             }
 
 
+def _reductions(lines: Iterable[Line]) -> Iterator[dict[str, str]]:
+    """What was taken off without being paid: credited, waived."""
+    for line in lines:
+        for each in line.reductions:
+            yield {
+                "day": dotted(each.day) if each.day else "",
+                "reference": line.reference,
+                "amount": kroner(_ore(each.amount)),
+            }
+
+
 def _basis(basis: Basis) -> dict[str, Any]:
     message = basis.special.message if basis.special else None
     if basis.ordinary:
@@ -187,6 +215,8 @@ def _basis(basis: Basis) -> dict[str, Any]:
         "facts": message.facts if message else "",
         "statement": message.statement if message else "",
         "conciliation": _CONCILIATION[message.conciliation] if message else "",
+        "default": bool(message and message.conciliation and message.default_judgment),
+        "judged": [_judged(each) for each in basis.ordinary.terms] if basis.ordinary else [],
         "notices": [
             {
                 "what": _NOTICES[each.kind] if each.kind else "Varsel",
@@ -196,6 +226,13 @@ def _basis(basis: Basis) -> dict[str, Any]:
             for each in basis.notices
         ],
     }
+
+
+def _judged(terms: JudgmentTerms) -> str:
+    """When it was served and was to be fulfilled, as far as it is known."""
+    served = f"Forkynt {dotted(terms.served)}." if terms.served else ""
+    due = f"Oppfyllelsesfrist {dotted(terms.fulfil_by)}." if terms.fulfil_by else ""
+    return " ".join(filter(None, (served, due)))
 
 
 _CONCILIATION: dict[bool | None, str] = {

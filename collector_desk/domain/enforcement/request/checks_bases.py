@@ -24,8 +24,14 @@ def no_warning_418(request: Request, _: Known) -> Iterator[Hit]:
 
 @check_of("PARAGRAF_4_19_VARSEL_PAAKREVET")
 def no_warning_419(request: Request, known: Known) -> Iterator[Hit]:
-    """The condition is not published: ordinary bases by setting, others when they have rested."""
+    """The condition is not published: ordinary bases by setting, others when they have rested.
+
+    Not of a judgment on a message that was filed: enforcement was asked for in time, and the same
+    request goes on (tvangsfullbyrdelsesloven § 7-7).
+    """
     for path, basis in bases(request):
+        if known.earlier and goes_on(basis, known.earlier):
+            continue
         again = any(each.kind is NoticeKind.SECTION_419 for each in basis.notices)
         wanted = (basis.ordinary and known.settings.ordinary_notice) or _rested(
             basis, request.day, known.settings
@@ -50,6 +56,17 @@ def no_statement(request: Request, _: Known) -> Iterator[Hit]:
         message = basis.special and basis.special.message
         if message and not message.statement.strip():
             yield Hit(f"{path}.special.message.statement")
+
+
+def goes_on(basis: Basis, earlier: Request) -> bool:
+    """Whether a judgment stands here on what was filed on a written message (§ 7-7)."""
+    asked = {
+        line
+        for each in earlier.bases
+        if each.special and each.special.message
+        for line in each.lines
+    }
+    return basis.ordinary is not None and not asked.isdisjoint(basis.lines)
 
 
 def opened(basis: Basis, settings: RequestSettings) -> date | None:

@@ -40,14 +40,26 @@ def sums(request: Request, known: Known) -> Iterator[Hit]:
 
 @check_of("O2")
 def demand_old(request: Request, known: Known) -> Iterator[Hit]:
-    """Sent under inkassoloven § 10, at most six months before the filing day."""
+    """Sent under inkassoloven § 10, and of a written message at most six months before filing.
+
+    Costs that a judgment stands on need none: it decided them. The six months are a house rule of
+    messages (ruling 6).
+    """
+    judged = {each for basis in request.bases if basis.ordinary for each in basis.lines}
+    messages = {
+        each
+        for basis in request.bases
+        if basis.special and basis.special.message
+        for each in basis.lines
+    }
     for path, line in lines(request, LineKind.OUT_OF_COURT):
         sent = max(
             (each.sent for each in line.demands if each.sent and each.document), default=None
         )
-        if request.day is None:
+        if request.day is None or line.reference in judged:
             continue
-        stale = sent and request.day > add_months(sent, known.settings.demand_months)
+        lasts = line.reference in messages and known.settings.demand_months
+        stale = sent and lasts and request.day > add_months(sent, lasts)
         if sent is None or sent > request.day or stale:
             yield Hit(f"{path}.demands", line.reference)
 

@@ -1,0 +1,188 @@
+"""The request on paper, word by word; and the version that goes on after the board has judged."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.request.document import Request
+from collector_desk.domain.enforcement.request.values import OrdinaryKind
+from collector_desk.domain.enforcement.request_events import RequestEventKind
+from collector_desk.domain.facts import FactKind
+from collector_desk.exchange.enforcement.json_in import read_request
+from collector_desk.models import RequestVersion
+from collector_desk.service import judgments, request_events, requests_out
+from collector_desk.service.database import Database
+from collector_desk.wire.enforcement_requests import (
+    FileRequest,
+    JudgmentBoard,
+    JudgmentKind,
+    NewJudgment,
+    NewRequestEvent,
+)
+from tests.service.enforcing import TODAY
+from tests.service.mail import text_of
+from tests.service.requesting import Requesting
+from tests.service.suing import Suing
+from tests.service.test_basis_papers import Fined
+
+HEARD, SERVED, PAY_BY = date(2026, 12, 14), date(2026, 12, 15), date(2026, 12, 29)
+LINE = "K-2026-000002-H Barnehage, Barnehage 22.06.2026 9 700,00"
+
+
+def credited(case: Requesting) -> None:
+    """One was paid in part, the unit lowered the other."""
+    case.books.pays(case.claims[0], 100_000, date(2026, 10, 20))
+    case.books.happens(case.claims[1], FactKind.CREDIT, 200_000, date(2026, 9, 1))
+
+
+def made(case: Requesting, measure: int) -> RequestVersion:
+    with case.db.write(case.kari) as work:
+        requests_out.make(work, measure, version=case.row(measure).version)
+        found = requests_out.newest_of(work, measure)
+        assert found is not None
+        return found
+
+
+def filed(case: Requesting, regime: Regime) -> int:
+    """A request on the message that was made and filed today."""
+    case.answered(regime)
+    measure = case.decided(case.request()).measure_id
+    made(case, measure)
+    with case.db.write(case.kari) as work:
+        order = FileRequest(version=case.row(measure).version, day=TODAY, reference="NM-1")
+        requests_out.filed(work, measure, order)
+    return measure
+
+
+def judged(case: Requesting, measure: int) -> None:
+    """The debtor objected, and the board has judged both claims as they were asked for."""
+    case.day(SERVED)
+    order = NewJudgment(
+        claim_id=case.claims[0], claim_ids=case.claims[1:], what=JudgmentKind.JUDGMENT,
+        board=JudgmentBoard.CONCILIATION, board_name="Oslo forliksråd", complained_on=TODAY,
+        decided_on=HEARD, served_on=SERVED, pay_by=PAY_BY, costs=250_000,
+        document_id=case.kept("dom.pdf"),
+    )  # fmt: skip
+    with case.db.write(case.kari) as work:
+        event = NewRequestEvent(
+            version=case.row(measure).version, kind=RequestEventKind.JUDGMENT, day=HEARD
+        )
+        request_events.register(work, measure, event)
+        judgments.register(work, case.debtor, order)
+
+
+def asks(request: Request) -> int:
+    return sum(line.remaining.ore for line in request.lines if line.remaining)
+
+
+def test_what_was_credited_is_not_said_to_be_paid(db: Database) -> None:
+    case = Requesting(db)
+    credited(case)
+    case.answered(Regime.OLD)
+    text = text_of(made(case, case.decided(case.request()).measure_id).content)
+    assert f"{LINE} 0,00 2 000,00 7 700,00" in text  # paid, lowered, left
+    assert "Betalt Nedsatt Gjenstår" in text
+    assert "Satt ned uten betaling Fra Linje Kroner 01.09.2026 K-2026-000002-H 2 000,00" in text
+    assert "Innbetalinger Bokført Linje Kroner 20.10.2026 K-2026-000001-H 1 000,00" in text
+
+
+def test_nor_in_a_complaint(db: Database) -> None:
+    case = Suing(db)
+    case.books.happens(case.claims[1], FactKind.CREDIT, 200_000, date(2026, 9, 1))
+    text = text_of(case.make().content)
+    assert f"{LINE} 0,00 2 000,00 7 700,00" in text
+    assert "Ingen innbetalinger." in text
+
+
+def test_interest_to_come_is_asked_of_what_bears_it_and_never_of_costs(db: Database) -> None:
+    case = Requesting(db)
+    credited(case)
+    case.answered(Regime.OLD)
+    text = text_of(made(case, case.decided(case.request()).measure_id).content)
+    assert (
+        "Forsinkelsesrente etter forsinkelsesrenteloven § 3 kreves av 16 400,00 kr fra 23.11.2026 til"
+        " betaling skjer. Det kreves ikke rente av kostnadene."
+    ) in text
+
+
+def test_no_interest_is_asked_of_a_coercive_fine(db: Database) -> None:
+    """Nothing gives interest on it (pbl. § 32-5): the paper asks for none."""
+    case = Fined(db)
+    case.answered(Regime.OLD)
+    for claim in case.claims:
+        case.keeps(claim)
+    text = text_of(made(case, case.decided(case.fined()).measure_id).content)
+    assert "Det kreves ikke forsinkelsesrente fra 23.11.2026." in text
+    assert "forsinkelsesrenteloven" not in text
+
+
+@pytest.mark.parametrize("conciliation", [True, False])
+def test_a_default_judgment_is_asked_for_where_the_board_may_have_it(
+    db: Database, *, conciliation: bool
+) -> None:
+    """The content of a conciliation complaint (§ 7-5); the file says it by its own field."""
+    case = Requesting(db)
+    case.answered(Regime.OLD)
+    terms = case.request(conciliation=conciliation)
+    text = text_of(made(case, case.decided(terms).measure_id).content)
+    assert ("kreves fraværsdom" in text) is conciliation
+
+
+@pytest.mark.parametrize("regime", Regime)
+def test_it_goes_on_after_the_judgment_without_a_new_warning(db: Database, regime: Regime) -> None:
+    """One month is left to ask for it (§ 7-7), and the same request is taken up again."""
+    case = Requesting(db)
+    measure = filed(case, regime)
+    judged(case, measure)
+    version = made(case, measure)
+    request = read_request(version.source)
+    assert (version.number, request.day) == (2, TODAY)
+    assert [one.ordinary and one.ordinary.kind for one in request.bases] == [
+        OrdinaryKind.JUDGMENT, OrdinaryKind.JUDGMENT,
+    ]  # fmt: skip
+    assert asks(request) == 1_940_000 + 100_148 + 11_300 + 250_000 + 67_250
+    if regime is Regime.OLD:
+        assert (
+            "Endret 15.12.2026. Kommer i stedet for begjæringen 23.11.2026. Saken er avgjort, og"
+            " begjæringen kreves tatt under behandling igjen (tvangsfullbyrdelsesloven § 7-7)."
+        ) in text_of(version.content)
+
+
+def test_a_later_version_on_paper_says_what_it_replaces(db: Database) -> None:
+    case = Requesting(db)
+    measure = filed(case, Regime.OLD)
+    case.day(date(2026, 12, 1))
+    case.books.pays(case.claims[0], 100_000, date(2026, 12, 1))
+    text = text_of(made(case, measure).content)
+    assert "Endret 01.12.2026. Kommer i stedet for begjæringen 23.11.2026. Saksøker" in text
+
+
+BOARDS: dict[JudgmentBoard, tuple[OrdinaryKind, str]] = {
+    JudgmentBoard.CONCILIATION: (OrdinaryKind.JUDGMENT, "Dom 12.10.2026"),
+    JudgmentBoard.RENT_TRIBUNAL: (OrdinaryKind.AS_JUDGMENT, "Avgjørelse 12.10.2026"),
+}
+
+
+@pytest.mark.parametrize("board", BOARDS)
+def test_what_the_tribunal_decides_is_told_as_its_decision(
+    db: Database, board: JudgmentBoard
+) -> None:
+    case, (kind, title) = Requesting(db), BOARDS[board]
+    case.answered(Regime.OLD)
+    claim = case.claims[0]
+    order = NewJudgment(
+        claim_id=claim, what=JudgmentKind.JUDGMENT, board=board, board_name="Oslo",
+        complained_on=date(2026, 9, 1), decided_on=date(2026, 10, 12),
+        served_on=date(2026, 10, 16), pay_by=date(2026, 10, 30), document_id=case.kept("dom.pdf"),
+    )  # fmt: skip
+    with case.db.write(case.kari) as work:
+        judgments.register(work, case.debtor, order)
+    case.demanded((claim,), date(2026, 11, 3), date(2026, 11, 17))
+    version = made(case, case.decided(case.request(claim_ids=(claim,))).measure_id)
+    (basis,) = read_request(version.source).bases
+    assert basis.ordinary is not None
+    assert (basis.ordinary.kind, basis.title) == (kind, f"{title}, Oslo")
+    assert "Forkynt 16.10.2026. Oppfyllelsesfrist 30.10.2026." in text_of(version.content)
