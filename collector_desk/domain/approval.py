@@ -13,6 +13,7 @@ from collector_desk.domain.access import Role
 from collector_desk.errors.approvals import (
     AboveLevel,
     AlreadyDecided,
+    BeforeProposal,
     Disqualified,
     Editor,
     HashDiffers,
@@ -104,6 +105,7 @@ class Proposal:
 REFUSALS = (
     AboveLevel,
     AlreadyDecided,
+    BeforeProposal,
     Disqualified,
     Editor,
     HashDiffers,

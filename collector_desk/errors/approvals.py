@@ -71,6 +71,13 @@ class StandInForProposer(DeskError, code="approvals.stand_in_for_proposer", stat
     what_now = "En annen leder må godkjenne det."
 
 
+class BeforeProposal(DeskError, code="approvals.before_proposal", status=409):
+    """The service's day lies before the day of the proposal (``day``): its clock was set back."""
+
+    sentence = "Forslaget er fra {day:date}, og klokken i tjenesten står på en tidligere dag."
+    what_now = "Be driften rette klokken. En beslutning kan ikke få en dato før forslaget."
+
+
 class AlreadyDecided(DeskError, code="approvals.already_decided", status=409):
     """The proposal no longer waits; ``state`` says what became of it."""
 

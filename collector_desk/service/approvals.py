@@ -13,6 +13,7 @@ from collector_desk.domain.approval import Proposal, State, Subject
 from collector_desk.domain.money import Money
 from collector_desk.errors.approvals import (
     AlreadyDecided,
+    BeforeProposal,
     CommentMissing,
     Editor,
     NotAnApprover,
@@ -22,6 +23,7 @@ from collector_desk.errors.approvals import (
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import Approval, Disqualification
 from collector_desk.service import coercion, gate, sent_back, stand_ins
+from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 from collector_desk.wire.approvals import Change, Shown
 
@@ -156,6 +158,9 @@ def may_approve(work: Work, row: Approval, *, seen: str, now: str) -> None:
         now=now,
     )
     stand_ins.may_decide(work, row.debtor_id, proposed_by=row.proposed_by_person)
+    proposed_on = oslo_day(row.proposed_at)
+    if work.clock.today() < proposed_on:  # its rules would be those of a day it was not asked on
+        raise BeforeProposal(day=proposed_on.isoformat())
     handler = _HANDLERS[proposal.subject]
     if work.who.person_id in handler.editors(work, row):
         raise Editor

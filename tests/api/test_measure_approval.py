@@ -105,6 +105,15 @@ class Wire:
             entries = list(work.scalars(select(BookEntry.id)))
         return self.case.row(self.sheet.measure_id).stage, len(entries)
 
+    def state(self) -> list[tuple[object, ...]]:
+        """Every measure and every proposal of one, as far as two persons decide it."""
+        proposals = "SELECT id, state, frozen, decided_by_person FROM approval ORDER BY id"
+        measures_ = "SELECT id, number, stage, approval_id FROM measure ORDER BY id"
+        with self.db.read() as work:
+            return [
+                tuple(row) for each in (proposals, measures_) for row in work.execute(text(each))
+            ]
+
 
 @pytest.fixture
 def wire(db: Database, service: str) -> Wire:
