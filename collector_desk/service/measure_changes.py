@@ -31,6 +31,7 @@ from collector_desk.service import (
     letter_measures,
     letter_withdraw,
     measures,
+    trekk_change,
 )
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
@@ -80,7 +81,11 @@ def tell(  # noqa: PLR0913
 
 
 def _ask(work: Work, row: Measure, what: Changed) -> None:
-    """Ask to tell the namsmann, but for what takes back what he has not been told yet."""
+    """Ask to tell the namsmann, but for what takes back what he has not been told yet.
+
+    The paper that tells him is made with it, of how it stands now.
+    """
+    trekk_change.lay(work, row)
     opposite = _OPPOSITE.get(what)
     if opposite is not None:
         unsaid = _ASKED[opposite].format(number=row.number)

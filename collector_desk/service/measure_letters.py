@@ -26,6 +26,7 @@ from collector_desk.service import (
     measure_amend,
     measures,
     own_charges,
+    trekk_change,
     trekk_issue,
     trekk_message,
 )
@@ -82,6 +83,7 @@ def ended(work: Work, row: Measure, entry: BookEntry) -> None:
     if not letter_measures.tells_other(row):
         text = f"Meld at kravene i {row.number} ikke lenger skal dekkes ved trekk"
         letter_keep.task(work, row.debtor_id, None, text)
+        trekk_change.lay(work, row)
     elif told or any(To(one.recipient).is_outsider for one in had):
         _issue(work, row, LetterKind.ORDER_ENDED, entry)
 

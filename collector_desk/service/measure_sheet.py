@@ -243,13 +243,23 @@ def _deeds(row: Measure) -> Iterator[MeasureDeed]:
     now, request = MeasureStage(row.stage), row.kind == MeasureKind.REQUEST.value
     own = [deed for deed in _DEEDS if not (request and deed[0] == "measures.told")]
     if trekk_message.goes(row.kind, row.regime):
-        own.append(("requests.make", (MeasureStage.DECIDED,)))
+        own += _trekk(row)
     for name, stages in (*own, *(_REQUEST_DEEDS if request else ())):
         lawful = now in stages
         when = " eller ".join(stage.is_now for stage in stages)
         refused = f"{row.number} {now.is_now}. Dette kan gjøres når tiltaket {when}."
         reason = "Kan gjøres nå." if lawful else refused
         yield MeasureDeed(name=name, lawful=lawful, reason=reason)
+
+
+def _trekk(row: Measure) -> Iterator[tuple[str, tuple[MeasureStage, ...]]]:
+    """The message to the namsmann, and when he has it the paper that tells him of a change."""
+    if row.effect_on is None:
+        yield "requests.make", (MeasureStage.DECIDED,)
+        return
+    over = (MeasureStage.IN_FORCE, MeasureStage.ENDED, MeasureStage.STOPPED)
+    yield "requests.make", over
+    yield "requests.filed", over
 
 
 def _tried(work: Work, row: Measure) -> Iterator[MeasureDeed]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from collector_desk.domain.enforcement.measure import MeasureKind
@@ -16,7 +16,17 @@ from collector_desk.models import Document, Measure, RequestVersion, Suit
 from collector_desk.service.database import Database, Work
 
 _ENDINGS = {"json": "begjaering.json", "paper": "begjaering.pdf"}
-_DECISION, _COMPLAINT = "beslutning.json", "klage.pdf"
+_DECISIONS = {"json": "beslutning.json", "paper": "endring.pdf"}
+_COMPLAINT = "klage.pdf"
+_TREKK = {"json": "Beslutning om trekk", "paper": "Endring av beslutning om trekk"}
+_GOES = or_(
+    Measure.stage.in_(("decided", "in_force")),
+    and_(  # that it is over is told the namsmann too
+        Measure.kind == MeasureKind.WITHHOLDING.value,
+        Measure.effect_on.is_not(None),
+        RequestVersion.form == "paper",
+    ),
+)
 
 
 def run(db: Database, folder: Path) -> Iterator[str]:
@@ -37,16 +47,15 @@ def _requests(work: Work, folder: Path) -> Iterator[str]:
     query = (
         select(RequestVersion, Measure.number, Measure.kind)
         .join(Measure, Measure.id == RequestVersion.measure_id)
-        .where(RequestVersion.filed_on.is_(None), Measure.stage.in_(("decided", "in_force")))
-        .where(~superseded)
+        .where(RequestVersion.filed_on.is_(None), ~superseded, _GOES)
         .order_by(RequestVersion.id)
     )
     for made, number, kind in work.execute(query):
         request = kind == MeasureKind.REQUEST.value
-        name = _ENDINGS[made.form] if request else _DECISION
+        name = (_ENDINGS if request else _DECISIONS)[made.form]
         files = {name: made.content, **_letters(work, made.attachments)}
         if lay(folder, f"{number}-v{made.number}", files):
-            what = "Begjæring" if request else "Beslutning om trekk"
+            what = "Begjæring" if request else _TREKK[made.form]
             yield f"{what}: {number}, versjon {made.number} er lagt klar"
 
 

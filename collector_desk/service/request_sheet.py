@@ -12,7 +12,7 @@ from collector_desk.domain.enforcement.request_events import RequestEventKind
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Measure, RequestVersion
-from collector_desk.service import gate, request_events
+from collector_desk.service import gate, request_events, trekk_message
 from collector_desk.service.database import Work
 from collector_desk.wire.debtors import DocumentBytes
 from collector_desk.wire.enforcement_requests import RequestEventShown, RequestVersionShown
@@ -85,4 +85,6 @@ def _status(row: Measure, made: RequestVersion, *, newest: bool) -> str:
         return f"{what} {dotted(made.filed_on)}, ført av {made.filed_by}"
     if not newest:
         return "Erstattet av en nyere versjon"
-    return "Ligger klar til sending" if row.stage in _GOES else "Ble ikke sendt"
+    change = trekk_message.goes(row.kind, row.regime) and made.form == "paper"
+    goes = row.stage in _GOES or (change and row.effect_on is not None)
+    return "Ligger klar til sending" if goes else "Ble ikke sendt"

@@ -44,6 +44,7 @@ from collector_desk.service import (
     measures,
     request_case,
     request_limitation,
+    trekk_change,
     trekk_issue,
     trekk_message,
 )
@@ -102,6 +103,8 @@ def make(work: Work, measure_id: int, *, version: int) -> Measure:
 def filed(work: Work, measure_id: int, order: FileRequest) -> Measure:
     """Enter that a person filed the newest version: from that day limitation is interrupted.
 
+    Of an own decision on trekk it is the paper that tells of a change (``trekk_change.handed``).
+
     Raises:
         Unknown, NotOpened, OwnCase, Stale, MeasureWrongStage: as ``measures.propose``.
         MeasureDayWrong: before the decision, or a day to come.
@@ -110,6 +113,11 @@ def filed(work: Work, measure_id: int, order: FileRequest) -> Measure:
         RequestFiledEarlier: a version before it was filed on a later day.
         MeasureGateClosed: a condition does not hold, or the answer on the rules is too old.
     """
+    row = measures.locked(work, measure_id, order.version)
+    if trekk_message.goes(row.kind, row.regime):
+        gate.opened(work, row.debtor_id)
+        trekk_change.handed(work, row, order)
+        return row
     row = locked(work, measure_id, order.version)
     first = row.decided_on or order.day
     if not first <= order.day <= work.clock.today():

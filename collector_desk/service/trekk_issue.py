@@ -43,6 +43,7 @@ from collector_desk.service import (
     measure_facts,
     measures,
     own_fees,
+    trekk_change,
     trekk_message,
 )
 from collector_desk.service.database import Work
@@ -97,13 +98,16 @@ def issue(work: Work, row: Measure) -> RequestVersion:
 
 
 def again(work: Work, measure_id: int, *, version: int) -> Measure:
-    """Make the next version, until the namsmann has one: then changes are told him otherwise.
+    """Make the next version; when the namsmann has one, the paper that tells him of a change.
 
     Raises as ``issue``, and:
         Unknown, NotOpened, OwnCase, Stale, MeasureWrongStage: as ``measures.propose``.
     """
     row = measures.locked(work, measure_id, version)
     gate.opened(work, row.debtor_id)
+    if row.effect_on is not None:
+        trekk_change.make(work, row)
+        return row
     if not trekk_message.goes(row.kind, row.regime) or row.stage != MeasureStage.DECIDED.value:
         raise MeasureWrongStage(number=row.number, stage=MeasureStage(row.stage).is_now)
     issue(work, row)
@@ -139,7 +143,7 @@ def fee_fell(work: Work, measure_id: int | None) -> None:
 
 def _less(work: Work, row: Measure, made: RequestVersion) -> None:
     """Ask to tell of what was paid, or fell away, since the version was made; interest runs on."""
-    lines = [line for line in read_decision(made.content).lines if line.kind != LineKind.INTEREST]
+    lines = [line for line in read_decision(made.source).lines if line.kind != LineKind.INTEREST]
     said = sum(line.remaining.ore for line in lines if line.remaining)
     ids = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
     claims = work.scalars(select(Claim).where(Claim.id.in_(ids))).all()
@@ -167,7 +171,7 @@ def _last(work: Work, measure_id: int) -> int:
 
 def _told(made: RequestVersion) -> set[str]:
     """The numbers of the claims that a version speaks of."""
-    lines = read_decision(made.content).lines
+    lines = read_decision(made.source).lines
     return {line.reference.removesuffix("-H") for line in lines if line.reference.endswith("-H")}
 
 

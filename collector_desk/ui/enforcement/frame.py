@@ -101,7 +101,11 @@ class Foot(QWidget):
                 if request
                 else {"measures.told": self.told}
             ),
-            **({"measures.amend": self.amend} if kind is MeasureKind.WITHHOLDING else {}),
+            **(
+                {"requests.filed": self.filed, "measures.amend": self.amend}
+                if kind is MeasureKind.WITHHOLDING
+                else {}
+            ),
             "measures.stop": self.stop,
             **({} if request else {"measures.write_again": self.anew}),
         }
@@ -128,6 +132,8 @@ class Foot(QWidget):
         runs = sheet is not None and sheet.stage is MeasureStage.IN_FORCE
         lost = now.deed("measures.write_again").lawful
         only = {self.amend: runs, self.anew: lost}
+        if self._kind is MeasureKind.WITHHOLDING:  # a change that the namsmann is told of
+            only[self.filed] = now.deed("requests.filed").lawful
         refused = [
             self._show_deed(now, pressed, name, shown=only.get(pressed, not draft))
             for name, pressed in self._deeds.items()

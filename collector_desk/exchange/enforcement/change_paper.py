@@ -1,0 +1,110 @@
+"""What changed of an own decision on trekk, as a PDF for the namsmann (innkrevingsloven § 32).
+
+The published contract has no message for it: it takes one decision, and no later version of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from collector_desk.domain.enforcement.request.decision import Decision
+from collector_desk.domain.enforcement.request.document import Line
+from collector_desk.domain.enforcement.request.values import LineKind
+from collector_desk.domain.money import Money
+from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.errors.requests import RequestNotValid
+from collector_desk.exchange.enforcement.paper import typeset
+
+_TEMPLATE = "change_nb.typ"
+_GONE = "ikke med lenger"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What the namsmann was told last and on which day, and how it stands on ``day``.
+
+    ``ended`` is the day the claims were no longer to be covered by trekk; ``rests``: he is asked to
+    let it rest until he is told otherwise.
+    """
+
+    before: Decision
+    told_on: date
+    now: Decision
+    day: date
+    debtor: str
+    number: str  # the debtor's own, in words
+    creditor: str
+    by: str
+    ended: date | None
+    rests: bool
+
+
+def paper(change: Change) -> bytes:
+    """The change as PDF/A: the same change gives the same bytes. Raises RequestNotValid."""
+    if change.before.day is None:
+        raise RequestNotValid(place="beslutningsdato", why="feltet mangler")
+    return typeset(_TEMPLATE, words(change), change.day)
+
+
+def words(change: Change) -> dict[str, Any]:
+    """The words of the change as they are printed."""
+    district = change.now.district or change.before.district
+    there = {line.reference: line for line in change.now.lines}
+    said = {line.reference: line for line in change.before.lines}
+    return {
+        "reference": change.before.reference,
+        "day": dotted(change.day),
+        "decided": dotted(change.before.day) if change.before.day else "",
+        "told": dotted(change.told_on),
+        "to": "namsmannen" + (f", {district.name}" if district else ""),
+        "creditor": change.creditor,
+        "debtor": change.debtor,
+        "number": change.number,
+        "by": change.by,
+        "ended": dotted(change.ended) if change.ended else "",
+        "rests": change.rests,
+        "gone": [] if change.ended else list(_gone(change)),
+        "rows": list(_rows(said, there)),
+        "interest": kroner(_interest(change.now.lines)),
+        "total": kroner(sum(_left(line) for line in change.now.lines)),
+    }
+
+
+def _gone(change: Change) -> Iterator[str]:
+    """The claims that the trekk is for no longer, by their numbers."""
+    there = {line.reference for line in change.now.lines}
+    for line in change.before.lines:
+        if line.kind is LineKind.PRINCIPAL and line.reference not in there:
+            yield line.reference.removesuffix("-H")
+
+
+def _rows(said: dict[str, Line], there: dict[str, Line]) -> Iterator[dict[str, str]]:
+    """Each line that is no interest: what was told, and what is left of it."""
+    for reference in dict.fromkeys((*said, *there)):
+        old, new = said.get(reference), there.get(reference)
+        line = new or old
+        if line is None or line.kind is LineKind.INTEREST:
+            continue
+        yield {
+            "reference": reference,
+            "text": line.text,
+            "said": kroner(_left(old)) if old else "",
+            "now": kroner(_left(new)) if new else _without(reference, there),
+        }
+
+
+def _without(reference: str, there: dict[str, Line]) -> str:
+    """A cost that is paid has no line; of a claim that fell out nothing is asked."""
+    claim = reference.rsplit("-", 1)[0]
+    return kroner(0) if f"{claim}-H" in there else _GONE
+
+
+def _interest(lines: Iterable[Line]) -> Money:
+    return sum(_left(line) for line in lines if line.kind is LineKind.INTEREST)
+
+
+def _left(line: Line | None) -> Money:
+    return line.remaining.ore if line and line.remaining else 0

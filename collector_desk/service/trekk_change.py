@@ -1,0 +1,172 @@
+"""What changed of an own decision on trekk that the namsmann has: a paper of ours, kept and followed.
+
+The published contract takes the decision once. Later changes are told on paper (ruling 3,
+innkrevingsloven § 32): each is the next version of the decision, made of how it stands that day
+against what he was told last, laid in the folder of requests, and entered when he had it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from collector_desk.domain.enforcement.measure import MeasureStage
+from collector_desk.domain.enforcement.request.decision import Decision
+from collector_desk.domain.enforcement.request.settings import settings_on
+from collector_desk.domain.phrases import dotted
+from collector_desk.errors import DeskError
+from collector_desk.errors.enforcement import MeasureDayWrong, MeasureWrongStage
+from collector_desk.errors.requests import MessageNotMade, RequestFiledBefore, RequestNotMade
+from collector_desk.exchange.enforcement.change_paper import Change, paper
+from collector_desk.exchange.enforcement.json_in import read_decision
+from collector_desk.exchange.enforcement.json_out import json_of
+from collector_desk.models import Debtor, Measure, RequestVersion
+from collector_desk.service import (
+    enforcement_book,
+    folder,
+    letter_keep,
+    measure_facts,
+    measures,
+    stops,
+    trekk_message,
+)
+from collector_desk.service import request_parties as parties
+from collector_desk.service.database import Work
+from collector_desk.service.letter_recipients import spoken_name
+from collector_desk.wire.enforcement_requests import FileRequest
+
+_PAPER = "paper"
+
+
+def may(work: Work, row: Measure) -> None:
+    """Whether the namsmann can be told of a change: he has the decision.
+
+    Raises MeasureWrongStage, MessageNotMade.
+    """
+    if not trekk_message.goes(row.kind, row.regime) or row.effect_on is None:
+        raise MeasureWrongStage(number=row.number, stage=MeasureStage(row.stage).is_now)
+    _told_last(work, row)
+
+
+def make(work: Work, row: Measure) -> RequestVersion:
+    """Keep the next version, of today. Raises as ``may``, and RequestNotValid."""
+    may(work, row)
+    last = _told_last(work, row)
+    assert last.filed_on is not None
+    debtor = work.get_one(Debtor, row.debtor_id)
+    before, now = read_decision(last.source), _now(work, row, read_decision(last.source))
+    rests = bool(list(_stops(work, row, debtor)))
+    change = Change(
+        before=before,
+        told_on=last.filed_on,
+        now=now,
+        day=work.clock.today(),
+        debtor=spoken_name(debtor),
+        number=_number(before),
+        creditor=work.post.creditor,
+        by=work.who.name,
+        ended=row.ended_on,
+        rests=rests and row.ended_on is None,
+    )
+    content = paper(change)
+    made = RequestVersion(
+        measure_id=row.id,
+        number=_newest(work, row.id).number + 1,
+        form=_PAPER,
+        content=content,
+        digest=hashlib.sha256(content).hexdigest(),
+        source=json_of(now, settings_on(work.rates, work.clock.today())),
+        attachments=[],
+        made_by=work.who.name,
+        made_at=work.clock.now(),
+    )
+    work.add(made)
+    work.flush()
+    details = {"measure": row.id, "number": row.number, "version": made.number}
+    work.note(
+        "requests.make",
+        stream=f"debtor:{row.debtor_id}",
+        details=details | {"sha256": made.digest},
+    )
+    return made
+
+
+def lay(work: Work, row: Measure) -> None:
+    """Make it with the change itself; a task says why where it cannot be made."""
+    if not trekk_message.goes(row.kind, row.regime) or row.effect_on is None:
+        return
+    try:
+        make(work, row)
+    except DeskError as why:
+        text = f"Meldingen om endring er ikke laget, {row.number}: {why.text()}"
+        letter_keep.task(work, row.debtor_id, None, text[:300])
+
+
+def handed(work: Work, row: Measure, order: FileRequest) -> None:
+    """Enter that the namsmann had the newest paper on a day.
+
+    Raises as ``may``, and:
+        RequestNotMade: no change was made since he was told last.
+        RequestFiledBefore: it is entered already.
+        MeasureDayWrong: before he was told last, or a day to come.
+    """
+    may(work, row)
+    made, last = _newest(work, row.id), _told_last(work, row)
+    if made.filed_on is not None:
+        raise RequestFiledBefore(reference=order.reference or row.number)
+    if made.form != _PAPER:
+        raise RequestNotMade(number=row.number)
+    first = max(last.filed_on or order.day, made.made_at.date())
+    if not first <= order.day <= work.clock.today():
+        raise MeasureDayWrong(first=first.isoformat())
+    made.filed_on, made.filed_by, made.reference = order.day, work.who.name, order.reference
+    work.flush()
+    text = f"Namsmannen fikk melding om endring {dotted(order.day)}, versjon {made.number}"
+    enforcement_book.enter(work, row, "told", text)
+    details = {"measure": row.id, "number": row.number, "version": made.number}
+    work.note(
+        "requests.filed",
+        stream=f"debtor:{row.debtor_id}",
+        details=details | {"day": order.day.isoformat()},
+    )
+
+
+def _now(work: Work, row: Measure, before: Decision) -> Decision:
+    """The decision as it stands today: who, where and when as it was told, the claims as they are."""
+    if row.ended_on is not None:
+        return replace(before, lines=())
+    rows, today = folder.read(work, work.get_one(Debtor, row.debtor_id)), work.clock.today()
+    terms = measures.standing_terms(work, row)
+    facts = measure_facts.of(work, rows, terms, on=today, measure_id=row.id)
+    folded = rows.only(trekk_message.claims_of(rows, terms)).folded(work.rates, on=today)
+    assert before.document is not None
+    made = trekk_message.of(work, rows, terms, facts, folded, row.number, before.document)
+    return replace(before, lines=made.decision.lines, district=parties.district(work, rows))
+
+
+def _stops(work: Work, row: Measure, debtor: Debtor) -> list[str]:
+    rows, claims = folder.read(work, debtor), measures.claims_of(work, row)
+    return [one.reason for one in stops.of_measure(rows, row.id, claims, work.clock.today())]
+
+
+def _number(decision: Decision) -> str:
+    identity = decision.debtor.identity if decision.debtor else None
+    return f"nummer {identity.number}" if identity else ""
+
+
+def _told_last(work: Work, row: Measure) -> RequestVersion:
+    """What the namsmann had last. Raises MessageNotMade where he had nothing."""
+    query = select(RequestVersion).where(
+        RequestVersion.measure_id == row.id, RequestVersion.filed_on.is_not(None)
+    )
+    found = work.scalar(query.order_by(RequestVersion.number.desc()).limit(1))
+    if found is None:
+        raise MessageNotMade(number=row.number)
+    return found
+
+
+def _newest(work: Work, measure_id: int) -> RequestVersion:
+    query = select(RequestVersion).where(RequestVersion.measure_id == measure_id)
+    return work.scalars(query.order_by(RequestVersion.number.desc()).limit(1)).one()

@@ -1,0 +1,157 @@
+"""What the namsmann has of a trekk under the new rules, and how he is told that it changed."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from collector_desk.domain.enforcement.measure import MeasureStage
+from collector_desk.domain.holds import Reason
+from collector_desk.errors.enforcement import MeasureDayWrong, MeasureWrongStage
+from collector_desk.errors.requests import RequestFiledBefore, RequestNotMade
+from collector_desk.models import Audit, Claim, RequestVersion
+from collector_desk.service import holding, measure_claims, request_drop, requests_out
+from collector_desk.service.database import Database
+from collector_desk.wire.enforcement_requests import FileRequest
+from collector_desk.wire.holds import NewHold
+from collector_desk.wire.measures import MeasureSheet
+from tests.service.enforcing import NUMBER, TODAY, Enforcement
+from tests.service.mail import text_of
+from tests.service.test_measure_letters import new_rules, stop
+from tests.service.test_trekk_message import remade, told, versions
+
+PAID_ON = date(2026, 11, 27)
+LATER = date(2026, 11, 30)
+
+
+@pytest.fixture
+def case(db: Database) -> Enforcement:
+    case = Enforcement(db)
+    new_rules(case)
+    return case
+
+
+def had(case: Enforcement, sheet: MeasureSheet, day: date) -> MeasureSheet:
+    """The namsmann had the newest paper on a day."""
+    with case.db.write(case.kari) as work:
+        order = FileRequest(version=case.row(sheet.measure_id).version, day=day)
+        requests_out.filed(work, sheet.measure_id, order)
+    return case.sheet(sheet.measure_id)
+
+
+def dropped(case: Enforcement, sheet: MeasureSheet) -> None:
+    """The first claim falls out of it."""
+    with case.db.write(case.kari) as work:
+        claim = work.get_one(Claim, case.claims[0])
+        measure_claims.let_go(work, case.debtor, claim, "betalt av en annen")
+
+
+def newest(case: Enforcement) -> RequestVersion:
+    return versions(case)[-1]
+
+
+def test_what_was_paid_since_is_told_line_by_line(case: Enforcement) -> None:
+    running = told(case, case.decided())
+    case.day(LATER)
+    case.books.pays(case.claims[0], 500_000, PAID_ON)
+    remade(case, running)
+    made = newest(case)
+    assert (made.number, made.form, made.filed_on) == (2, "paper", None)
+    text = text_of(made.content)
+    assert f"besluttet 23.11.2026 at krav mot Fager Lykt, nummer {NUMBER}, skal dekkes" in text
+    assert "Sist meldt til dere 23.11.2026." in text
+    assert "K-2026-000001-H Parkeringsgebyr, Barnehage 9 700,00 4 700,00" in text
+    assert "K-2026-000002-H Parkeringsgebyr, Barnehage 9 700,00 9 700,00" in text
+    assert "Beløpene er de som skyldes per 30.11.2026." in text
+    assert "i måneden" not in text  # how much is withheld is the namsmann's (ruling 3)
+
+
+def test_what_is_left_is_the_ledger_to_the_ore(case: Enforcement) -> None:
+    running = told(case, case.decided())
+    case.day(LATER)
+    case.books.pays(case.claims[0], 500_000, PAID_ON)
+    remade(case, running)
+    owed = sum(case.books.statement(one, LATER).balance.total for one in case.claims)
+    kroner = f"{owed // 100 // 1000} {owed // 100 % 1000:03d},{owed % 100:02d}"
+    assert f"Gjenstår {kroner}" in text_of(newest(case).content)
+
+
+def test_a_claim_that_fell_out_makes_the_paper_with_the_change(
+    case: Enforcement, tmp_path: Path
+) -> None:
+    running = told(case, case.decided())
+    dropped(case, running)
+    text = text_of(newest(case).content)
+    assert "Beslutningen gjelder ikke lenger K-2026-000001. Vi ber om at det tas ut" in text
+    assert "9 700,00 ikke med lenger" in text
+    list(request_drop.run(case.db, tmp_path))
+    assert {one.name for one in (tmp_path / f"{running.number}-v2").iterdir()} == {"endring.pdf"}
+
+
+def test_it_is_followed_until_the_namsmann_had_it(case: Enforcement, tmp_path: Path) -> None:
+    running = told(case, case.decided())
+    dropped(case, running)
+    waits = case.sheet(running.measure_id)
+    assert waits.versions[-1].status == "Ligger klar til sending"
+    assert {one.name for one in waits.deeds if one.lawful} >= {"requests.make", "requests.filed"}
+    with pytest.raises(MeasureDayWrong):
+        had(case, running, date(2026, 11, 22))
+    known = had(case, running, TODAY)
+    assert known.versions[-1].status == "Mottatt av namsmannen 23.11.2026, ført av Kari Nordmann"
+    assert known.book[-1].endswith("Namsmannen fikk melding om endring 23.11.2026, versjon 2")
+    assert list(request_drop.run(case.db, tmp_path)) == []
+    with pytest.raises(RequestFiledBefore):
+        had(case, running, TODAY)
+    with case.db.read() as work:
+        noted = list(work.scalars(select(Audit.deed).where(Audit.deed == "requests.filed")))
+    assert noted == ["requests.filed"]
+
+
+def test_the_next_change_is_told_against_what_he_had_last(case: Enforcement) -> None:
+    running = told(case, case.decided())
+    dropped(case, running)
+    had(case, running, TODAY)
+    case.day(LATER)
+    case.books.pays(case.claims[1], 100_000, PAID_ON)
+    remade(case, running)
+    text = text_of(newest(case).content)
+    assert "K-2026-000001" not in text
+    assert "K-2026-000002-H Parkeringsgebyr, Barnehage 9 700,00 8 700,00" in text
+
+
+def test_its_end_is_told_and_laid_though_it_is_over(case: Enforcement, tmp_path: Path) -> None:
+    running = told(case, case.decided())
+    stop(case, running.measure_id)
+    text = text_of(newest(case).content)
+    assert "Kravene skal ikke lenger dekkes ved trekk, fra 23.11.2026." in text
+    assert [one.split(":")[0] for one in request_drop.run(case.db, tmp_path)] == [
+        "Endring av beslutning om trekk"
+    ]
+    over = had(case, running, TODAY)
+    assert over.stage is MeasureStage.STOPPED
+    assert over.versions[-1].filed_on == TODAY
+
+
+def test_he_is_asked_to_let_it_rest(case: Enforcement) -> None:
+    running = told(case, case.decided())
+    with case.db.write(case.kari) as work:
+        order = NewHold(
+            measure_id=running.measure_id, reason=Reason.EXAMINATION, until=date(2026, 12, 20),
+            text="Avklares",
+        )  # fmt: skip
+        holding.put(work, case.debtor, order)
+    text = text_of(newest(case).content)
+    assert "Vi ber om at trekket hviler for kravene under fra 23.11.2026" in text
+    assert "Avklares" not in text
+
+
+def test_nothing_is_told_before_he_has_the_decision(case: Enforcement) -> None:
+    decided = case.decided()
+    with pytest.raises(MeasureWrongStage):
+        had(case, decided, TODAY)
+    running = told(case, decided)
+    with pytest.raises((RequestNotMade, RequestFiledBefore)):
+        had(case, running, TODAY)
