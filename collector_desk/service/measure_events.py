@@ -86,10 +86,11 @@ def happened(work: Work, debtor_id: int, what: Happened) -> list[tuple[int, str]
         waits = rule.happens is Happens.RESTS and stage not in APPROVED  # at its gate
         if rule.happens is Happens.GOES_ON or waits:
             continue
+        others = measure_without.left(work, row, [claim.id for claim in claims])
         _DO[rule.happens](work, row, claims, what, rule)
         if stage in APPROVED:
             changed.append((row.id, stage.value))
-            _ask(work, row, rule)
+            _ask(work, row, rule, rule.part if others else "")
         _note(work, row, claims, what, rule)
     work.flush()
     return changed
@@ -111,7 +112,7 @@ def carried(work: Work, measure_id: int) -> None:
     """Ask no more what to do about a notice that came back: it had come after all."""
     row = work.get_one(Measure, measure_id, with_for_update=True, populate_existing=True)
     rule = cell(Event.NOTICE_LOST, MeasureKind(row.kind), MeasureStage(row.stage))
-    asking.done(work, row.debtor_id, WorkKind.FOLLOW_UP, _asked(row, rule))
+    asking.done(work, row.debtor_id, WorkKind.FOLLOW_UP, _asked(row, rule, rule.task))
 
 
 def rests_by(work: Work, row: Measure, reason: Reason) -> bool:
@@ -178,9 +179,13 @@ def _drop(work: Work, row: Measure, claims: Sequence[Claim], what: Happened, rul
 def _rest(work: Work, row: Measure, claims: Sequence[Claim], what: Happened, rule: Cell) -> None:
     """Let an approved own measure rest; a request waits at its gate.
 
-    What is decided and not told of waits for the holds of its claims by itself.
+    A trekk cannot rest for some of its claims: where it has a reason of its own for those alone, it
+    goes on without them. What is decided and not told of waits for the holds of its claims by itself.
     """
     if row.kind == MeasureKind.REQUEST.value:
+        return
+    if what.event in _OWN_REASON and measure_without.left(work, row, [one.id for one in claims]):
+        _drop(work, row, claims, what, rule)
         return
     in_force = row.stage == MeasureStage.IN_FORCE.value
     today, rows = work.clock.today(), folder.read(work, work.get_one(Debtor, row.debtor_id))
@@ -229,13 +234,13 @@ _DO: Mapping[Happens, Callable[[Work, Measure, Sequence[Claim], Happened, Cell],
 }
 
 
-def _ask(work: Work, row: Measure, rule: Cell) -> None:
-    if rule.task:
-        asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, _asked(row, rule))
+def _ask(work: Work, row: Measure, rule: Cell, instead: str) -> None:
+    if task := instead or rule.task:
+        asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, _asked(row, rule, task))
 
 
-def _asked(row: Measure, rule: Cell) -> str:
-    return f"{row.number}: {rule.task} ({rule.source})"
+def _asked(row: Measure, rule: Cell, task: str) -> str:
+    return f"{row.number}: {task} ({rule.source})"
 
 
 def _note(work: Work, row: Measure, claims: Sequence[Claim], what: Happened, rule: Cell) -> None:

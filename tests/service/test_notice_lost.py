@@ -14,7 +14,7 @@ from collector_desk.domain.letter import LetterKind
 from collector_desk.errors.enforcement import MeasureGateClosed
 from collector_desk.errors.holds import HoldEndsByLeader
 from collector_desk.models import Claim, FactRow, Hold, LetterRow, MeasureClaim, Task
-from collector_desk.service import holding, letter_returns, letters, measure_run, placed
+from collector_desk.service import holding, letter_returns, letters, measure_run, notice_lost, placed
 from collector_desk.service.database import Database
 from collector_desk.wire.holds import EndHold
 from collector_desk.wire.letters import Write
@@ -143,8 +143,10 @@ def test_one_that_runs_rests_until_it_is_decided_anew(case: Enforcement) -> None
 def test_a_second_notice_that_comes_back_adds_nothing(case: Enforcement) -> None:
     sheet = case.decided()
     told(case, sheet, TODAY)
-    for claim in case.claims:
-        back(case, claim)
+    (letter,) = written(case.db, case.debtor)
+    come_back(case.db, case.kari, [letter])
+    with case.db.write(case.kari) as work:
+        notice_lost.fell(work, work.get_one(LetterRow, letter))
     assert rest(case, sheet)
     assert len(tasks(case, sheet)) == 1
 
@@ -159,6 +161,28 @@ def test_one_claim_of_several_falls_out_alone(case: Enforcement) -> None:
         assert list(work.scalars(query)) == [second]
         number = work.get_one(Claim, first).number
     assert f"Gjelder ikke {number} lenger" in case.sheet(sheet.measure_id).book[-1]
+    (asked,) = tasks(case, sheet)
+    assert "beslutningen er falt bort" not in asked  # it stands for the other
+
+
+def test_one_that_runs_goes_on_for_the_claims_whose_notice_came(case: Enforcement) -> None:
+    sheet = case.decided()
+    leaves(case.db)
+    told(case, sheet, TODAY)
+    first, second = case.claims
+    back(case, first)
+    assert case.row(sheet.measure_id).stage == "in_force"
+    assert goes_on(case, sheet)
+    with case.db.read() as work:
+        query = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == sheet.measure_id)
+        assert list(work.scalars(query)) == [second]
+        query = select(LetterRow.content).where(LetterRow.kind == LetterKind.ORDER_CHANGED.value)
+        assert [one["what"] for one in work.scalars(query)] == ["fewer"]
+    (asked,) = tasks(case, sheet)
+    assert "varselet om noen av kravene kom ikke fram" in asked
+    assert "Vurder om det som er trukket til dem, skal betales tilbake" in asked
+    back(case, second)  # now the only one left
+    assert rest(case, sheet).reason == Reason.NOTICE_LOST
 
 
 def test_what_another_notice_carried_goes_on(case: Enforcement) -> None:

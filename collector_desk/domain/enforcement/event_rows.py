@@ -67,6 +67,8 @@ _NONE: Mapping[Thing, str] = MappingProxyType({})
 class EventRow:
     """One event in every column; ``tasks`` are asked with the number of the measure before them.
 
+    ``parts`` are asked instead where it goes on for other claims.
+
     A plan asks for its recall by itself, with a deadline (``service.plan_keeping``).
     """
 
@@ -80,11 +82,16 @@ class EventRow:
     sale: Happens
     sources: Mapping[Thing, str] = field(default_factory=lambda: _NONE)
     tasks: _Tasks = field(default_factory=dict)
+    parts: _Tasks = field(default_factory=dict)
     unsure: Mapping[Thing, str] = field(default_factory=lambda: _NONE)
 
     def task(self, thing: Thing, stage: MeasureStage) -> str:
         """What is asked of a person at an approved stage; empty: nothing."""
         return self.tasks.get((thing, stage), self.tasks.get(thing, ""))
+
+    def part(self, thing: Thing, stage: MeasureStage) -> str:
+        """The same where it goes on for other claims; empty: as for the whole."""
+        return self.parts.get((thing, stage), self.parts.get(thing, ""))
 
 
 _ON, _RESTS, _BACK, _LOSES = Happens.GOES_ON, Happens.RESTS, Happens.PUT_BACK, Happens.LOSES
@@ -106,6 +113,11 @@ _HEAR_FIRST = (
     "varselet kom ikke fram, og trekket hviler. Varsle på nytt på ny adresse. Når den nye fristen er"
     " ute, stans trekket og beslutt på nytt. Vurder om det som er trukket, skal betales tilbake"
 )
+_PART_AGAIN = (
+    "varselet om noen av kravene kom ikke fram, og de er ute, se namsboken. Varsle på nytt på ny"
+    " adresse, og la to personer beslutte på nytt når den nye fristen er ute"
+)
+_PART_BACK = f"{_PART_AGAIN}. Vurder om det som er trukket til dem, skal betales tilbake"
 _HEAR_OR_GIVE_UP = (
     "varselet kom ikke fram. Varsle på nytt på ny adresse, vurder om pantet skal gis opp, og vent"
     " med tvangsdekning til det er besluttet på nytt"
@@ -217,6 +229,8 @@ _ROWS: Mapping[Event, EventRow] = {
                (_LIEN, _DECIDED): _NOTICE_AGAIN, (_LIEN, _FORCE): _HEAR_OR_GIVE_UP,
                _UNFILED: _NOTICE_AGAIN,
                _FILED: "varselet kom ikke fram: gi namsmannen beskjed, og avklar om begjæringen skal trekkes"},
+        parts={(_TREKK, _DECIDED): _PART_AGAIN, (_TREKK, _FORCE): _PART_BACK,
+               (_LIEN, _DECIDED): _PART_AGAIN, _UNFILED: _PART_AGAIN},
         unsure=dict.fromkeys(Thing, "At en beslutning på et varsel som ikke kom fram, faller eller hviler,"
                                     " er en husregel."),
     ),

@@ -33,14 +33,15 @@ class Cell:
     """What happens, by which source, and what a task then says or asks.
 
     ``words`` is what has happened, in Bokmål after «for». ``task`` is asked of a person of what is
-    approved; empty: nothing besides what the deed itself asks. ``unconfirmed`` is what the legal
-    department has not answered.
+    approved; empty: nothing besides what the deed itself asks. ``part`` is asked instead where it
+    goes on for other claims. ``unconfirmed`` is what the legal department has not answered.
     """
 
     happens: Happens
     source: str
     words: str
     task: str = ""
+    part: str = ""
     unconfirmed: str = ""
 
 
@@ -67,6 +68,7 @@ def _cells() -> Mapping[tuple[Event, Thing, MeasureStage], Cell]:
                 source=row.sources.get(thing, row.source),
                 words=row.words,
                 task=row.task(thing, stage) if stage in late else "",
+                part=row.part(thing, stage) if stage in late else "",
                 unconfirmed=row.unsure.get(thing, ""),
             )
     return found
