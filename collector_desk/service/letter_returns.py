@@ -98,7 +98,10 @@ def kept_back(work: Work, row: LetterRow, why: str) -> None:
     """A letter that may not go when its turn comes: as one taken back, with a task that says why."""
     letter_lost.not_given(work, row, Delivery.WITHDRAWN, why)
     what = f"{LetterKind(row.kind).label} {dotted(row.made_on)} til {row.recipient_name}"
-    letter_keep.task(work, row.debtor_id, None, f"{what} ble ikke sendt: {why}")
+    text = f"{what} ble ikke sendt: {why}"
+    if _anew(row):
+        text = f"{text}. Når det ikke er stanset lenger, skriv det på nytt fra tiltaket («Skriv på nytt …»)"
+    letter_keep.task(work, row.debtor_id, None, text)
     details = {"letter": row.id, "why": why}
     work.note("letters.kept_back", stream=letter_keep.stream(row.debtor_id), details=details)
 

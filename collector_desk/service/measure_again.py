@@ -6,7 +6,7 @@ No fee follows it, whether or not the first one bore one (ruling 7: none on repe
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -17,9 +17,11 @@ from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.letter_measure import Changed
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.work import WorkKind
+from collector_desk.errors import DeskError
 from collector_desk.errors.enforcement import MeasureTold, MeasureWrongStage
-from collector_desk.models import BookEntry, LetterRow, Measure, Task
+from collector_desk.models import BookEntry, LetterRow, Measure
 from collector_desk.service import (
+    asking,
     enforcement_book,
     gate,
     letter_keep,
@@ -27,7 +29,9 @@ from collector_desk.service import (
     measure_changes,
     measure_letters,
     measure_lost,
+    measure_tasks,
     measures,
+    order_stops,
     trekk_issue,
     trekk_message,
 )
@@ -42,41 +46,65 @@ from collector_desk.wire.measures import WriteAnew
 def write(work: Work, measure_id: int, order: WriteAnew) -> Measure:
     """Write what did not come anew, with what is owed today and its days from today.
 
-    What goes to the payer or the bank goes to the address of the order, where it names one. Where
-    the namsmann has no message yet for want of the letter, that is made too.
+    What goes to the payer or the bank goes to the address of the order, where it names one. What
+    cannot be written keeps none of the others back: a task says why. Where the namsmann has no
+    message yet for want of the letter, that is made too.
 
     Raises:
         Unknown, NotOpened, OwnCase, Stale: as ``measures.propose``.
-        MeasureWrongStage, MeasureTold: as ``may_write``.
-        and as ``letter_keep.issue``.
+        MeasureWrongStage, MeasureTold, MeasureRests: as ``may_write``.
+        and as ``letter_keep.issue``, where none can be written.
     """
     row = measures.locked(work, measure_id, order.version)
     gate.opened(work, row.debtor_id)
     may_write(work, row)
-    lost = measure_lost.found(work, row)
-    tasks = _done(work, row, lost)
-    made = [(one, _made(work, row, one, order)) for one in lost]  # each can be written, or none is
-    written = [
-        (one.label, letter) for one, each in made for letter in letter_keep.issue(work, each)
+    written, unwritten = _written(work, row, order)
+    told = [
+        f"{lost.label} til {letter.recipient_name}"
+        for lost, letters in written
+        for letter in letters
     ]
-    told = [f"{label} til {letter.recipient_name}" for label, letter in written]
     if trekk_message.goes(row.kind, row.regime) and trekk_issue.newest(work, row.id) is None:
         told += measure_letters.message(work, row)
-    today = work.clock.today()
-    text = f"Skrevet på nytt {dotted(today)}: {'; '.join(told)}"
+    text = f"Skrevet på nytt {dotted(work.clock.today())}: {'; '.join(told)}"
     enforcement_book.enter(work, row, "letters", text)
-    details = {"measure": row.id, "number": row.number, "letter": written[0][1].id, "tasks": tasks}
+    tasks = _done(work, row, [lost for lost, _ in written])
+    for lost, why in unwritten:
+        begins, _ = measure_tasks.unsent(row, lost.label)
+        asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, f"{begins} {why.text()}")
+    details = {
+        "measure": row.id, "number": row.number, "letter": written[0][1][0].id, "tasks": tasks,
+        "unwritten": [lost.label for lost, _ in unwritten],
+    }  # fmt: skip
     work.note("measures.write_again", stream=f"debtor:{row.debtor_id}", details=details)
     return row
+
+
+def _written(
+    work: Work, row: Measure, order: WriteAnew
+) -> tuple[Sequence[tuple[Lost, Sequence[LetterRow]]], Sequence[tuple[Lost, DeskError]]]:
+    """What was written, and what could not be and why; raises the first where nothing was."""
+    written: list[tuple[Lost, Sequence[LetterRow]]] = []
+    unwritten: list[tuple[Lost, DeskError]] = []
+    for lost in measure_lost.found(work, row):
+        try:
+            written.append((lost, letter_keep.issue(work, _made(work, row, lost, order))))
+        except DeskError as why:
+            unwritten.append((lost, why))
+    if not written:
+        raise unwritten[0][1]
+    return written, unwritten
 
 
 def may_write(work: Work, row: Measure) -> None:
     """Refuse to write what does not stand, or what its receivers have or are to have.
 
-    Raises MeasureWrongStage and MeasureTold.
+    Raises MeasureWrongStage, MeasureTold, and MeasureRests of an order that something stops.
     """
     if measure_lost.found(work, row):
         return
+    if measure_lost.waits(work, row) is not None:
+        order_stops.may_order(work, row)
     query = select(LetterRow.state).where(
         LetterRow.measure_id == row.id,
         LetterRow.kind.in_([kind.value for kind in letter_measures.DECISIONS]),
@@ -94,7 +122,8 @@ def _made(work: Work, row: Measure, lost: Lost, order: WriteAnew) -> Made:
     """One of the letters, as it is today."""
     if lost.what is not None:
         until = measure_lost.until(work, row) if lost.what is Changed.RESTS else None
-        made = measure_changes.to_other(work, row, lost.what, until)
+        to = measure_changes.to_other if lost.goes_to_other else measure_changes.to_debtor
+        made = to(work, row, lost.what, until)
     else:
         over = row.ended_on is not None
         entry = _entry(work, row, "ended" if over else "decided")
@@ -111,27 +140,15 @@ def _entry(work: Work, row: Measure, what: str) -> BookEntry:
     return work.scalars(query).one()
 
 
-def _done(work: Work, row: Measure, lost: Collection[Lost]) -> list[int]:
-    """What was asked about the letters that did not go is done; a debtor is still looked for."""
-    begins = [
-        f"{LetterKind(letter.kind).label} {dotted(letter.made_on)} til {letter.recipient_name} "
-        for one in lost
-        for letter in one.letters
-    ]
-    for label in {label for one in lost for label in (one.label, one.kind.label)}:
-        begins += [f"{label} er ikke sendt, {row.number}:", f"{label} er ikke sendt: "]
-    labels = tuple(one.kind.label for one in lost if one.goes_to_other)
-    query = select(Task).where(
-        Task.debtor_id == row.debtor_id,
-        Task.kind.in_([WorkKind.FOLLOW_UP.value, WorkKind.RETURNED_POST.value]),
-        Task.state == "open",
-    )
-    tasks = [
-        one
-        for one in work.scalars(query.order_by(Task.id))
-        if one.text.startswith(tuple(begins))
-        and (one.kind == WorkKind.FOLLOW_UP.value or one.text.startswith(labels))
-    ]
-    for task in tasks:
-        task.state, task.done_by, task.done_on = "done", work.who.name, work.clock.today()
-    return [task.id for task in tasks]
+def _done(work: Work, row: Measure, lost: Sequence[Lost]) -> list[int]:
+    """What was asked about the letters that did not go is done.
+
+    An order written today says for which claims it is, and that it runs.
+    """
+    labels = {label for one in lost for label in (one.label, one.kind.label)}
+    letters = [letter for one in lost for letter in one.letters]
+    if any(one.kind in order_stops.ORDERS for one in lost):
+        labels |= {LetterKind.ORDER_CHANGED.label}
+        labels |= {what.named(LetterKind.ORDER_CHANGED) for what in Changed}
+        letters += measure_lost.not_come(work, row, LetterKind.ORDER_CHANGED)
+    return measure_tasks.done(work, row, labels, letters)

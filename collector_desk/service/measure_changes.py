@@ -13,7 +13,7 @@ from functools import partial
 from sqlalchemy import select
 
 from collector_desk.domain.accounts import format_account
-from collector_desk.domain.delivery import Delivery, To
+from collector_desk.domain.delivery import LOST, Delivery, To
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.letter import Language, LetterKind
 from collector_desk.domain.letter_base import Content
@@ -26,11 +26,14 @@ from collector_desk.errors.letter_post import LetterLacks
 from collector_desk.models import BookEntry, Debtor, LetterRow, Measure
 from collector_desk.service import (
     asking,
+    enforcement_book,
     letter_keep,
     letter_measure_told,
     letter_measures,
     letter_withdraw,
+    measure_tasks,
     measures,
+    order_stops,
     trekk_change,
 )
 from collector_desk.service.database import Work
@@ -39,8 +42,9 @@ from collector_desk.service.letter_money import LetterMoney, money_of
 from collector_desk.service.letter_recipients import spoken_name
 from collector_desk.wire.measures import Reckoned
 
-_ORDERS = frozenset({LetterKind.WITHHOLDING_ORDER, LetterKind.LIEN_NOTICE})
 _OPPOSITE = {Changed.RESTS: Changed.GOES_ON, Changed.GOES_ON: Changed.RESTS}
+_ENTERED = {Changed.RESTS: "rests", Changed.GOES_ON: "goes_on", Changed.FEWER: "changed"}
+"""What the book calls each."""
 _ASKED = {
     Changed.RESTS: "Be namsmannen om at {number} hviler: kommunen kan ikke stanse trekket selv (§ 7-21)",
     Changed.GOES_ON: "Meld til namsmannen at {number} gjelder igjen (§ 7-21)",
@@ -114,22 +118,29 @@ def _known(  # noqa: PLR0913, PLR0917
     ]
     gone = letter_withdraw.withdraw_waiting(work, waits, f"{row.number}: det gjelder ikke lenger")
     last = next((one.content for one in reversed(said) if Delivery(one.state).reached), None)
-    if what is Changed.GOES_ON:
-        return bool(said) and (last is None or last["what"] == what)
+    if what is Changed.GOES_ON and (last is None or last["what"] == what):
+        labels = [Changed.RESTS.named(kind)]
+        measure_tasks.done(work, row, labels, [one for one in said if one.state in LOST])
+        return True
     same = last is not None and (last["what"], last["until"]) == (what, until and dotted(until))
     return bool(gone) and same
 
 
 def _anew(work: Work, row: Measure, entry: BookEntry, waits: Sequence[LetterRow]) -> bool:
     """Write the order that waits for what it is for now; whether one did."""
-    orders = [one.id for one in waits if one.kind in _ORDERS]
+    orders = [one.id for one in waits if one.kind in order_stops.ORDERS]
     why = f"{row.number} gjelder færre krav"
     gone = letter_withdraw.withdraw_waiting(work, orders, why)
     for letter in gone:
         kind = LetterKind(letter.kind)
-        make = partial(letter_measures.made_of, work, row, kind, entry)
-        _issue(work, row, kind.label, make)
+        _issue(work, row, kind.label, partial(_order, work, row, kind, entry))
     return bool(gone)
+
+
+def _order(work: Work, row: Measure, kind: LetterKind, entry: BookEntry) -> Made:
+    """Raises MeasureRests, and as ``letter_measures.made_of``."""
+    order_stops.may_order(work, row)
+    return letter_measures.made_of(work, row, kind, entry)
 
 
 def _money(work: Work, row: Measure) -> LetterMoney:
@@ -140,6 +151,17 @@ def _money(work: Work, row: Measure) -> LetterMoney:
 def to_other(work: Work, row: Measure, what: Changed, until: date | None) -> Made:
     """What the payer or the bank must do from now, told by itself. Raises as ``tell`` keeps it."""
     return _theirs(work, row, what, until, _money(work, row))
+
+
+def to_debtor(work: Work, row: Measure, what: Changed, until: date | None) -> Made:
+    """The debtor's letter, by itself, as the change stands in the book. Raises as ``tell`` keeps it."""
+    entered = _ENTERED[what]
+    book = reversed(enforcement_book.of(work, row.id))
+    entry = next((one for one in book if one.what == entered), None)
+    if entry is None:
+        raise LetterLacks(what="endringen står ikke i namsboken")
+    _, _, why = entry.text.partition(": ")
+    return _mine(work, row, what, entry, why, until, _money(work, row))
 
 
 def _mine(  # noqa: PLR0913, PLR0917

@@ -211,9 +211,13 @@ class WriteAnew(MeasureStep):
 
 
 class Anew(Wire):
-    """The letters of a measure that may be written anew; ``to``: the payer or the bank, if any is."""
+    """The letters of a measure that may be written anew; ``to``: the payer or the bank, if any is.
+
+    ``waits`` says what an order that is not among them waits for.
+    """
 
     letters: tuple[str, ...] = ()
+    waits: str = ""
     to: str = ""
     street: str = ""
     postcode: str = ""

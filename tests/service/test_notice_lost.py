@@ -14,7 +14,14 @@ from collector_desk.domain.letter import LetterKind
 from collector_desk.errors.enforcement import MeasureGateClosed
 from collector_desk.errors.holds import HoldEndsByLeader
 from collector_desk.models import Claim, FactRow, Hold, LetterRow, MeasureClaim, Task
-from collector_desk.service import holding, letter_returns, letters, measure_run, notice_lost, placed
+from collector_desk.service import (
+    holding,
+    letter_returns,
+    letters,
+    measure_run,
+    notice_lost,
+    placed,
+)
 from collector_desk.service.database import Database
 from collector_desk.wire.holds import EndHold
 from collector_desk.wire.letters import Write
@@ -176,8 +183,8 @@ def test_one_that_runs_goes_on_for_the_claims_whose_notice_came(case: Enforcemen
     with case.db.read() as work:
         query = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == sheet.measure_id)
         assert list(work.scalars(query)) == [second]
-        query = select(LetterRow.content).where(LetterRow.kind == LetterKind.ORDER_CHANGED.value)
-        assert [one["what"] for one in work.scalars(query)] == ["fewer"]
+        changes = select(LetterRow.content).where(LetterRow.kind == LetterKind.ORDER_CHANGED.value)
+        assert [one["what"] for one in work.scalars(changes)] == ["fewer"]
     (asked,) = tasks(case, sheet)
     assert "varselet om noen av kravene kom ikke fram" in asked
     assert "Vurder om det som er trukket til dem, skal betales tilbake" in asked

@@ -135,7 +135,7 @@ class AnewBox(Box):
             field.edit.setText(value)
             field.setVisible(self._to_other)
             field.changed.connect(self.show_state)
-        what = label("\n".join(found.letters), "cell", wrap=True)
+        what = label("\n".join(filter(None, (*found.letters, found.waits))), "cell", wrap=True)
         where = label(self.tr("Adressen til {0}:").format(found.to), "cell", muted=True)
         where.setVisible(self._to_other)
         inside = layout.column(what, where, *fields, spacing=12)
