@@ -140,6 +140,9 @@ class Representative(Row):
         String(10), default="none", server_default="none"
     )
     name: Mapped[str] = mapped_column(String(200))
+    organisation: Mapped[str] = mapped_column(  # the number of a lawyer's firm
+        String(9), default="", server_default=""
+    )
     street: Mapped[str] = mapped_column(String(120))
     postcode: Mapped[str] = mapped_column(String(10))
     city: Mapped[str] = mapped_column(String(60))

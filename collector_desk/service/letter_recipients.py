@@ -18,6 +18,7 @@ from collector_desk.domain.delivery import (
     gets_copy,
     written_to,
 )
+from collector_desk.domain.identity import check_orgnr
 from collector_desk.domain.letter_parts import Recipient
 from collector_desk.domain.status import Status, is_minor
 from collector_desk.errors.letter_post import (
@@ -242,6 +243,7 @@ def represent(work: Work, debtor_id: int, order: Represent) -> Represented:
     Raises:
         Unknown, NotOpened, OwnCase.
         BadInput: the debtor, a unit or another who represents nobody.
+        OrganisationNumberWrong: that of a lawyer's firm is malformed.
     """
     gate.opened(work, debtor_id)
     if order.to is To.DEBTOR or order.to.is_outsider:
@@ -252,6 +254,7 @@ def represent(work: Work, debtor_id: int, order: Represent) -> Represented:
         mandate=order.mandate.value,
         authority=order.authority.value,
         name=order.name,
+        organisation=check_orgnr(order.organisation) if order.organisation else "",
         street=order.street,
         postcode=order.postcode,
         city=order.city,

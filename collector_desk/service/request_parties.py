@@ -87,6 +87,12 @@ def counsel(work: Work, rows: Folder) -> str:
     return found.name if found is not None else ""
 
 
+def firm_of_counsel(work: Work, rows: Folder) -> str:
+    """The organisation number of that lawyer's firm; empty: not known."""
+    found = _lawyer(work, rows)
+    return found.organisation if found is not None else ""
+
+
 def attorney(work: Work, rows: Folder) -> Attorney | None:
     """The same lawyer as the request names them: a person, who is told as licensed (§ 3.2).
 

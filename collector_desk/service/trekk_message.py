@@ -94,7 +94,7 @@ def of(  # noqa: PLR0913, PLR0917
 ) -> Message:
     """The message of the day of ``facts``, signed by who does it, with a letter attached."""
     claims = claims_of(rows, terms)
-    counsel = parties.counsel(work, rows)
+    counsel, firm = parties.counsel(work, rows), parties.firm_of_counsel(work, rows)
     told = {claim.number: _claim(work, claim, folded[claim.id], facts.day) for claim in claims}
     decision = Decision(
         reference=reference,
@@ -105,7 +105,7 @@ def of(  # noqa: PLR0913, PLR0917
             identity=work.post.organisation, contact=Contact(phone=work.post.sender.phone)
         ),
         debtor=_debtor(work, rows),
-        attorney=DebtorAttorney(licensed=True) if counsel else None,
+        attorney=DebtorAttorney(organisation=firm, licensed=True) if counsel else None,
         payee=_payee(work, claims, reference),
         district=parties.district(work, rows),
         lines=_lines(work, claims, told, folded, facts.day),
@@ -123,10 +123,10 @@ def of(  # noqa: PLR0913, PLR0917
 
 def _lacks(work: Work, rows: Folder, counsel: str, claims: Sequence[KeptClaim]) -> Iterator[str]:
     """What must be looked at before the message is sent, in Bokmål."""
-    if counsel:
+    if counsel and not parties.firm_of_counsel(work, rows):
         yield (
-            f"Prosessfullmektig {counsel} er meldt som bevillingshaver. Nummeret er ikke kjent her:"
-            " fyll det ut før meldingen sendes."
+            f"Prosessfullmektig {counsel} er meldt som bevillingshaver. Organisasjonsnummeret er ikke"
+            " kjent her: registrer det på advokaten før meldingen sendes."
         )
     if told := parties.district_told(work, rows):
         yield told

@@ -181,6 +181,7 @@ class Represent(Wire):
     mandate: Mandate = Mandate.UNKNOWN
     authority: Authority = Authority.NONE  # of a lawyer or an adviser
     name: str = Field(min_length=2, max_length=200)
+    organisation: str = Field(default="", max_length=20)  # the number of a lawyer's firm
     street: str = Field(min_length=2, max_length=120)
     postcode: str = Field(min_length=2, max_length=10)
     city: str = Field(min_length=1, max_length=60)

@@ -8,16 +8,24 @@ from datetime import date
 import pytest
 
 from collector_desk.domain.claim import Regime
-from collector_desk.domain.delivery import Authority
+from collector_desk.domain.delivery import Authority, To
 from collector_desk.domain.enforcement.request.decision import Decision
 from collector_desk.domain.enforcement.request.document import Request
 from collector_desk.domain.enforcement.request.parties import PersonName
+from collector_desk.errors.numbers import OrganisationNumberWrong
 from collector_desk.exchange.enforcement.json_in import read_request
 from collector_desk.models import Debtor, Representative
-from collector_desk.service import folder, measure_facts, requests_out, trekk_message
+from collector_desk.service import (
+    folder,
+    letter_recipients,
+    measure_facts,
+    requests_out,
+    trekk_message,
+)
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.request_parties import lawyer_name
 from collector_desk.wire.enforcement_requests import FileRequest
+from collector_desk.wire.letters import Represent
 from collector_desk.wire.measures import MeasureSheet, MeasureTerms
 from tests.service.enforcing import TODAY, Enforcement
 from tests.service.mail import text_of
@@ -202,6 +210,36 @@ def test_an_own_decision_names_him_too(db: Database, known: bool) -> None:
     found, lacks = drafted(case)
     assert (found.district.name if found.district else "") == (OSLO if known else "")
     assert (SAID in lacks, NOT_FILLED in lacks) == (known, not known)
+
+
+@pytest.mark.parametrize("number", ["", "NO 313 159 949 MVA"])
+def test_an_own_decision_names_the_lawyers_firm_by_the_number_that_is_registered(
+    db: Database, number: str
+) -> None:
+    """The message has a field for it; the published contract has none for the licence itself."""
+    case = Enforcement(db)
+    order = Represent(
+        to=To.LAWYER, authority=Authority.CASE, name="Advokat Lise Prøve", organisation=number,
+        street="Prøvegata 1", postcode="0150", city="Oslo", source="fullmakt",
+    )  # fmt: skip
+    with db.write(case.kari) as work:
+        letter_recipients.represent(work, case.debtor, order)
+    found, lacks = drafted(case)
+    assert found.attorney is not None
+    assert (found.attorney.licensed, found.attorney.organisation) == (
+        True, "313159949" if number else "",
+    )  # fmt: skip
+    assert ("Organisasjonsnummeret er ikke kjent her" in lacks) is not bool(number)
+
+
+def test_a_number_that_is_none_is_not_registered(db: Database) -> None:
+    case = Enforcement(db)
+    order = Represent(
+        to=To.LAWYER, authority=Authority.CASE, name="Advokat Lise Prøve", organisation="313159948",
+        street="Prøvegata 1", postcode="0150", city="Oslo", source="fullmakt",
+    )  # fmt: skip
+    with db.write(case.kari) as work, pytest.raises(OrganisationNumberWrong):
+        letter_recipients.represent(work, case.debtor, order)
 
 
 def drafted(case: Enforcement) -> tuple[Decision, str]:

@@ -9,7 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from collector_desk.domain.delivery import Authority, Mandate, To
+from collector_desk.domain.identity import check_orgnr
 from collector_desk.domain.status import STATUSES, Status
+from collector_desk.errors.numbers import NumberRefused
 from collector_desk.ui import layout
 from collector_desk.ui.fields import ChoiceField, TextField
 from collector_desk.ui.formats import day
@@ -113,17 +115,18 @@ class RepresentFields(QWidget):
                 "En advokat med fullmakt får brevene, en gjeldsrådgiver bare når fullmakten sier det."
             ),
         )
+        self.firm = TextField(self.tr("Advokatens organisasjonsnummer"), longest=20)
         self.where = AddressFields(pair)
-        self.setLayout(
-            layout.column(self.name, self.mandate, self.authority, self.where, spacing=12)
-        )
-        for field in (self.name, self.mandate, self.authority, self.where):
+        fields = (self.name, self.mandate, self.authority, self.firm, self.where)
+        self.setLayout(layout.column(*fields, spacing=12))
+        for field in fields:
             field.changed.connect(self.changed)
 
     def show_to(self, to: To | None) -> None:
         """Ask for the mandate of a guardian, the authority of who acts for the debtor."""
         self.mandate.setVisible(to is To.GUARDIAN)
         self.authority.setVisible(to is not None and to.is_copy)
+        self.firm.setVisible(to is To.LAWYER)
 
     def why_not(self) -> str:
         """What lacks, in words; empty where nothing does."""
@@ -131,7 +134,16 @@ class RepresentFields(QWidget):
             return self.tr("Skriv navnet på den som svarer.")
         if len(self.where.postcode.value()) < _SHORTEST:
             return self.tr("Skriv postnummeret.")
-        return self.where.why_not()
+        return self.where.why_not() or self._firm_wrong()
+
+    def _firm_wrong(self) -> str:
+        """What is wrong with the number of a lawyer's firm, which may be left out."""
+        try:
+            if not self.firm.isHidden() and self.firm.value():
+                check_orgnr(self.firm.value())
+        except NumberRefused as wrong:
+            return wrong.text()
+        return ""
 
     def order(self, to: To | None) -> Represent:
         """Who answers as it is written."""
@@ -140,5 +152,6 @@ class RepresentFields(QWidget):
             mandate=Mandate(self.mandate.value()) if to is To.GUARDIAN else Mandate.UNKNOWN,
             authority=Authority(self.authority.value()) if to and to.is_copy else Authority.NONE,
             name=self.name.value(),
+            organisation=self.firm.value() if to is To.LAWYER else "",
             **self.where.order().model_dump(),
         )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from sqlalchemy import select, update
 
 from collector_desk.domain.claim import ClaimKind
+from collector_desk.domain.delivery import To
 from collector_desk.domain.letter import LetterKind
 from collector_desk.models import (
     Claim,
@@ -262,6 +263,31 @@ def test_a_letter_in_own_words_is_written(own: Bench, own_screen: DebtorScreen) 
     look(box, "letter-free")
     send(own)
     assert letter(own).kind == "free_letter"
+
+
+def test_a_lawyer_is_asked_the_number_of_the_firm_and_a_wrong_one_is_said(
+    own: Bench, own_screen: DebtorScreen
+) -> None:
+    box = writing(own, own_screen)
+    inner = RepresentBox(box, own.context(), sheet_of(own_screen))
+    inner.show()
+    assert inner.who.firm.isHidden()
+    inner.role.set_value(To.LAWYER.value)
+    assert not inner.who.firm.isHidden()
+    inner.who.name.set_text("Advokat Lise Prøve")
+    for field, words in (
+        (inner.who.where.street, "Nygata 1"), (inner.who.where.postcode, "0155"),
+        (inner.who.where.city, "Oslo"), (inner.who.where.source, "Fullmakt"),
+        (inner.who.firm, "313159948"),
+    ):  # fmt: skip
+        field.set_text(words)
+    assert "kontrollsifferet stemmer ikke" in inner.why_not()
+    inner.who.firm.set_text("313 159 949")
+    assert inner.why_not() == ""
+    assert inner.who.order(To.LAWYER).organisation == "313 159 949"
+    assert inner.who.order(To.GUARDIAN).organisation == ""
+    look(inner, "represent-lawyer")
+    inner.close()
 
 
 def test_a_guardian_is_registered_and_then_written_to(own: Bench, own_screen: DebtorScreen) -> None:
