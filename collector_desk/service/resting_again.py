@@ -29,6 +29,7 @@ from collector_desk.service import (
     plan_remade,
     resting,
     sent_back,
+    suit_asking,
     waiting_letters,
 )
 from collector_desk.service.database import Work
@@ -68,6 +69,7 @@ def give_back(work: Work, row: Release, claim: Claim) -> None:
     for number, _ in row.ended.get("plans", ()):
         plan_monitor.check(work, number)
     waiting_letters.ask_anew(work, [number for number, _ in row.ended.get("letters", ())], claim)
+    suit_asking.owed_again(work, row.debtor_id, claim)
 
 
 def _runs(work: Work, hold: Hold) -> bool:

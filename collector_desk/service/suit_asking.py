@@ -29,6 +29,7 @@ from collector_desk.wire.enforcement_requests import JudgmentKind
 _LESS = "{claim} har nå {left} kr i hovedstol og kostnader, ikke {asked} kr. Meld fra til {board}"
 _OTHER = "{claim} er endret etter at klagen ble laget. Meld fra til {board} hva som skyldes nå"
 _STOPPED = "{number}: levert, men {why} Avklar med {board} om klagen skal trekkes for kravet."
+_AGAIN = "{claim} gjelder likevel. Avklar med {board} om kravet er trukket i klagen."
 _WORDS: Mapping[Event, str] = {
     Event.CLAIM_GONE: "{claims} er falt bort. Trekk det i klagen hos {board}",
     Event.CLAIM_PAID: "{claims} er betalt. Trekk det i klagen hos {board}",
@@ -61,6 +62,26 @@ def heard(work: Work, debtor_id: int, event: Event, claim_ids: Collection[int] |
             board = Board(row.board).label
             told = words.format(claims=", ".join(touched), board=board)
             asking.task(work, debtor_id, WorkKind.FOLLOW_UP, f"{row.number}: {told}.")
+
+
+def owed_again(work: Work, debtor_id: int, claim: Claim) -> None:
+    """Undo that a claim was told of as gone: ask no more, or what is to be done where it was done."""
+    query = (
+        select(Suit)
+        .join(SuitClaim, SuitClaim.suit_id == Suit.id)
+        .where(
+            SuitClaim.claim_id == claim.id,
+            Suit.debtor_id == debtor_id,
+            Suit.stage == SuitStage.FILED.value,
+        )
+    )
+    for row in work.scalars(query.order_by(Suit.id)).all():
+        board = Board(row.board).label
+        told = _WORDS[Event.CLAIM_GONE].format(claims=claim.number, board=board)
+        text = f"{row.number}: {told}."
+        if not asking.done(work, debtor_id, WorkKind.FOLLOW_UP, text):
+            again = f"{row.number}: {_AGAIN.format(claim=claim.number, board=board)}"
+            asking.task(work, debtor_id, WorkKind.FOLLOW_UP, again)
 
 
 def ask_of_paid(work: Work) -> int:

@@ -22,6 +22,7 @@ from collector_desk.client.desk import Desk
 from collector_desk.errors.service import Broken, Busy, Unreachable
 
 _TRIES = 3_600  # three minutes: a service that starts on a busy machine is still waited for
+_PATIENCE = 180.0  # seconds, of one who starts it
 
 Order = Callable[[Desk, str, int], None]
 
@@ -97,7 +98,8 @@ class Victim:
             process.communicate()
 
     def _wait(self, process: subprocess.Popen[bytes]) -> None:
-        for _ in range(600):
+        last = time.monotonic() + _PATIENCE
+        while time.monotonic() < last:
             if process.poll() is not None:
                 raise RuntimeError(process.communicate()[1].decode())
             try:

@@ -8,10 +8,13 @@ import pytest
 from sqlalchemy import select
 
 from collector_desk.domain.enforcement.suit import SuitEventKind
-from collector_desk.models import Suit, Task
-from collector_desk.service import suit_asking
+from collector_desk.domain.release import ReleaseGround
+from collector_desk.models import Release, Suit, Task
+from collector_desk.service import release_undo, releasing, suit_asking
 from collector_desk.service.database import SYSTEM, Database
+from collector_desk.wire.parties import NewRelease, UndoRelease
 from tests.service.enforcing import TODAY
+from tests.service.parties import PDF, WHY
 from tests.service.suing import Suing
 
 SOON = TODAY + timedelta(days=14)
@@ -81,3 +84,40 @@ def test_a_judgment_on_some_of_its_claims_ends_nothing(case: Suing) -> None:
     case.claims = case.claims[:1]
     case.judged(row, TODAY)
     assert len(open_(case)) == 4
+
+
+GONE = "S-2026-000001: K-2026-000001 er falt bort. Trekk det i klagen hos Forliksrådet."
+AGAIN = (
+    "S-2026-000001: K-2026-000001 gjelder likevel. Avklar med Forliksrådet om kravet er trukket"
+    " i klagen."
+)
+
+
+def let_out(case: Suing) -> Release:
+    """The debtor is let out of the first claim of a filed complaint, and the board is to be told."""
+    case.make_and_file()
+    order = NewRelease(
+        claim_id=case.claims[0], ground=ReleaseGround.WRONG_DEBTOR, reasons=WHY, document=PDF
+    )
+    with case.db.write(case.kari) as work:
+        row = releasing.release(work, case.debtor, order)
+    assert open_(case) == [GONE]
+    return row
+
+
+def owes_again(case: Suing, row: Release) -> None:
+    with case.db.write(case.kari) as work:
+        release_undo.undo(work, row.id, UndoRelease(version=row.version, why="feil person"))
+
+
+def test_a_release_that_is_undone_asks_nobody_to_withdraw_the_claim(case: Suing) -> None:
+    owes_again(case, let_out(case))
+    assert asked(case) == [("done", GONE)]
+
+
+def test_where_the_board_was_told_it_is_asked_what_it_has(case: Suing) -> None:
+    row = let_out(case)
+    with case.db.write(case.kari) as work:
+        work.scalars(select(Task).where(Task.text == GONE)).one().state = "done"
+    owes_again(case, row)
+    assert open_(case) == [AGAIN]
