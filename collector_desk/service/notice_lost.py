@@ -6,7 +6,7 @@ What to decide is the debtor's to be heard on first (tvangsfullbyrdelsesloven §
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -61,12 +61,18 @@ def fell(work: Work, letter: LetterRow) -> None:
         lost = frozenset(_lost(work, row, back))
         if not lost or measure_events.rests_by(work, row, Reason.NOTICE_LOST):
             continue
-        own = row.kind != MeasureKind.REQUEST.value
-        whole = lost >= set(measures.claims_of(work, row))
-        if own and whole and row.stage == MeasureStage.DECIDED.value:
-            own_charges.fall(work, row, why)
+        if _falls(work, row, lost):
+            own_charges.fall_on(work, row, lost, why)
         what = Happened(event=Event.NOTICE_LOST, why=why, claim_ids=lost, measure_id=row.id)
         measure_events.happened(work, letter.debtor_id, what)
+
+
+def _falls(work: Work, row: Measure, lost: Collection[int]) -> bool:
+    """Whether an own decision falls for these claims: a trekk that runs for no others rests."""
+    if row.stage == MeasureStage.DECIDED.value:
+        return row.kind != MeasureKind.REQUEST.value
+    runs = row.kind == MeasureKind.WITHHOLDING.value and row.stage == MeasureStage.IN_FORCE.value
+    return runs and bool(set(measures.claims_of(work, row)).difference(lost))
 
 
 def _lost(work: Work, row: Measure, back: Sequence[Notice]) -> Iterator[int]:

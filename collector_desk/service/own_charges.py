@@ -81,6 +81,11 @@ def fee_of_decision(
 def fall(work: Work, row: Measure, why: str) -> None:
     """Let the fees of a measure that is invalid fall, at the notice and at the decision."""
     claims = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
+    fall_on(work, row, work.scalars(claims).all(), why)
+
+
+def fall_on(work: Work, row: Measure, claims: Collection[int], why: str) -> None:
+    """The same of the claims that it is invalid for: no other claim bears the fee instead."""
     own = select(Document.id).where(Document.debtor_id.in_(merged.with_former(row.debtor_id)))
     query = select(FactRow).where(
         FactRow.claim_id.in_(claims),

@@ -118,6 +118,35 @@ def test_the_fee_of_the_decision_falls_with_it(case: Enforcement) -> None:
     assert fees(case) == 0
 
 
+@pytest.mark.parametrize("runs", [False, True])
+def test_the_fee_falls_with_the_claim_that_bears_it_alone(case: Enforcement, *, runs: bool) -> None:
+    """One decision, one fee: it is not put on the claim that the decision stands for."""
+    new_rules(case)
+    sheet = case.decided()
+    leaves(case.db)
+    if runs:
+        told(case, sheet, TODAY)
+    with case.db.read() as work:
+        query = select(FactRow.claim_id).where(FactRow.rule == FeeStep.DECISION.rule)
+        bears = work.scalars(query).one()
+    before = fees(case)
+    back(case, bears)
+    assert (before > 0, fees(case)) == (True, 0)
+    assert case.row(sheet.measure_id).stage == ("in_force" if runs else "decided")
+
+
+def test_the_fee_stays_where_another_claim_falls_out(case: Enforcement) -> None:
+    new_rules(case)
+    case.decided()
+    leaves(case.db)
+    with case.db.read() as work:
+        query = select(FactRow.claim_id).where(FactRow.rule == FeeStep.DECISION.rule)
+        bears = work.scalars(query).one()
+    before = fees(case)
+    back(case, *(claim for claim in case.claims if claim != bears))
+    assert fees(case) == before
+
+
 def test_one_that_runs_rests_until_it_is_decided_anew(case: Enforcement) -> None:
     """What is taken each month is taken no more, and no caseworker lets it go on."""
     sheet = case.decided()
