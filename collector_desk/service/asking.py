@@ -67,15 +67,20 @@ def done(
     return bool(tasks)
 
 
-def done_all(work: Work, debtor_id: int, beginning: str, *, besides: str) -> None:
-    """Close all that is asked of a debtor by texts with a beginning, ``besides`` one with another."""
+def done_all(work: Work, debtor_id: int, beginning: str, *, besides: str) -> list[int]:
+    """Close all that is asked of a debtor by texts with a beginning, ``besides`` one with another.
+
+    Gives the tasks.
+    """
     query = select(Task).where(
         Task.debtor_id == debtor_id,
         Task.text.startswith(beginning, autoescape=True),
         not_(Task.text.startswith(besides, autoescape=True)),
         Task.state == "open",
     )
-    _close(work, work.scalars(query).all())
+    tasks = work.scalars(query.order_by(Task.id)).all()
+    _close(work, tasks)
+    return [one.id for one in tasks]
 
 
 def _close(work: Work, tasks: Sequence[Task]) -> None:

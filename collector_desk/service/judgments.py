@@ -78,7 +78,9 @@ def register(work: Work, debtor_id: int, order: NewJudgment) -> Judgment:
     booking.book(work, ids)
     for number in dict.fromkeys((debtor_id, *order.others)):
         suit_events.judged(work, number, ids, order.decided_on, order.what.label)
-    judgment_served.review(work, first)
+    for row in (first, *more):
+        if row.claim_id == first.claim_id:  # one for each whom it binds
+            judgment_served.review(work, row)
     return first
 
 

@@ -127,10 +127,13 @@ def ask_of_stopped(work: Work, row: Suit, why: str) -> None:
     asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
 
 
-def ended(work: Work, row: Suit) -> None:
-    """Close what a complaint asked for, as it is over; the fee is to be paid all the same."""
+def ended(work: Work, row: Suit) -> list[int]:
+    """Close what a complaint asked for, as it is over; the fee is to be paid all the same.
+
+    Gives the tasks.
+    """
     fee = f"{row.number}: {rule_of(SuitEventKind.COURT_FEE).task}"
-    asking.done_all(work, row.debtor_id, f"{row.number}: ", besides=fee)
+    return asking.done_all(work, row.debtor_id, f"{row.number}: ", besides=fee)
 
 
 def _balance(work: Work, row: Suit, claim: Claim) -> Balance:

@@ -94,7 +94,7 @@ def of(work: Work, suit_id: int) -> Iterator[tuple[SuitEvent, str]]:
 def _end(work: Work, row: Suit, day: date, why: str) -> None:
     row.stage, row.ended_on, row.ended_why = SuitStage.ENDED.value, day, why
     work.flush()
-    suit_asking.ended(work, row)
+    suits.note(work, row, "suits.ended", {"why": why, "tasks": suit_asking.ended(work, row)})
 
 
 def _close(work: Work, row: Suit, day: date, outcome: Outcome) -> None:

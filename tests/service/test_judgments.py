@@ -21,6 +21,7 @@ from collector_desk.models import (
     FactRow,
     Judgment,
     LimitationEvent,
+    Task,
 )
 from collector_desk.service import debtors, judgments, liable, own_fees, releasing, unit_messages
 from collector_desk.service.database import SYSTEM, Database
@@ -80,6 +81,21 @@ def test_a_judgment_against_one_costs_the_other_nothing(mail: Mail, other: int) 
     assert (costs(mail, mail.debtor_id), costs(mail, other)) == (COSTS, 0)
     assert mail.books.statement(mail.claim, TODAY).balance.costs == COSTS
     assert mail.proved()
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_each_whom_it_binds_is_looked_at_when_it_can_no_longer_be_tried(
+    mail: Mail, other: int, *, both: bool
+) -> None:
+    judged(mail, others=(other,) if both else (), served_on=DECIDED)
+    asked = [
+        (row.debtor_id, row.claim_id, row.due_on)
+        for row in mail.rows(Task)
+        if "fristen for å få den prøvd" in row.text
+    ]
+    last = date(2026, 12, 21)
+    bound = [mail.debtor_id, *([other] if both else [])]
+    assert asked == [(one, mail.claim, last) for one in bound]
 
 
 def test_both_who_are_named_owe_the_costs_once(mail: Mail, other: int) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from collector_desk.domain.enforcement.suit import SuitEventKind
 from collector_desk.domain.release import ReleaseGround
-from collector_desk.models import Release, Suit, Task
+from collector_desk.models import Audit, Release, Suit, Task
 from collector_desk.service import release_undo, releasing, suit_asking
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.parties import NewRelease, UndoRelease
@@ -55,6 +55,10 @@ def test_a_judgment_leaves_only_the_fee_to_be_paid(case: Suing) -> None:
     row = met(case)
     case.judged(row, TODAY)
     assert open_(case) == [FEE]
+    with case.db.read() as work:  # and the audit names what was closed
+        (noted,) = work.scalars(select(Audit.details).where(Audit.deed == "suits.ended"))
+        query = select(Task.id).where(Task.text.startswith("S-"), Task.state == "done")
+        assert (noted or {})["tasks"] == list(work.scalars(query.order_by(Task.id)))
 
 
 @pytest.mark.parametrize(
