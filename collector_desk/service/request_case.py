@@ -31,6 +31,7 @@ from collector_desk.domain.enforcement.request.settings import (
     rank_of,
     settings_on,
 )
+from collector_desk.domain.enforcement.request.values import LineKind
 from collector_desk.domain.ledger import Statement
 from collector_desk.domain.money import Money
 from collector_desk.errors.rates import RateProvisional
@@ -45,9 +46,6 @@ from collector_desk.service.kept_rows import KeptClaim
 from collector_desk.service.request_bases import BasesOf, Built
 from collector_desk.wire.measures import Finding as Shown
 from collector_desk.wire.measures import MeasureTerms
-
-DRAFT = "UTKAST"
-"""The reference of a request that is not kept yet."""
 
 _NO_DECISION = "Vedtaket om tvangsmulkt må legges ved."
 _JSON_ONLY = frozenset({"O14", "O18", "MANGLER_OPPLYSNINGER_PROSESSFULLMEKTIG_PERSON"})
@@ -84,7 +82,7 @@ def of(  # noqa: PLR0913
     facts: Facts,
     folded: Mapping[int, Statement],
     *,
-    reference: str = DRAFT,
+    reference: str = request_parties.DRAFT,
     earlier: Request | None = None,
 ) -> Asked:
     """The request that these terms come to on the day of ``facts``.
@@ -106,7 +104,7 @@ def of(  # noqa: PLR0913
         _request(work, terms, built, writing if claims else 0, _filing_day(facts, earlier)),
         reference=reference,
         debtors=(request_parties.as_filed(debtor) if facts.regime is Regime.NEW else debtor,),
-        payee=request_parties.payee(work, claims),
+        payee=request_parties.payee(work, claims, reference),
         **_who(work, earlier),
     )
     request = replace(request, district=_district(work, rows, request))
@@ -118,7 +116,7 @@ def of(  # noqa: PLR0913
         balances={f"{one.number}-H": folded[one.id].balance.principal for one in claims},
         regimes=_regimes(work, rows.debtor.id, debtor.party.number),
     )
-    unsure = (*unsure, *_unsure(work, rows, request))
+    unsure = (*unsure, *_unsure(work, rows, request), *_left_open(request, claims))
     if facts.regime is Regime.NEW and (left := request_parties.attorney_told(debtor)):
         unsure = (*unsure, left)
     return _asked(request, known, built, facts.regime, unsure=unsure)
@@ -139,6 +137,20 @@ def _unsure(work: Work, rows: Folder, request: Request) -> Iterator[str]:
         )
     elif told := request_parties.district_told(work, rows):
         yield told
+
+
+def _left_open(request: Request, claims: Sequence[KeptClaim]) -> Iterator[str]:
+    """What the request does that nobody has confirmed, or does not ask for."""
+    if len(claims) > 1:
+        yield (
+            "Begjæringen har én KID for alle kravene, dens egen. At mottakeren betaler slik, er ikke"
+            " bekreftet."
+        )
+    if any(line.kind is LineKind.EARLIER_COURT for line in request.lines):
+        yield (
+            "Det kreves ikke rente av tilkjente sakskostnader: om avgjørelsen gir rett til det, er ikke"
+            " kjent her."
+        )
 
 
 def _on_message(request: Request) -> bool:

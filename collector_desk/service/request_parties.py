@@ -32,11 +32,14 @@ from collector_desk.domain.enforcement.request.values import AddressKind, Organi
 from collector_desk.domain.payment_accounts import payment_account
 from collector_desk.models import Debtor as DebtorRow
 from collector_desk.models import Representative
-from collector_desk.service import letter_recipients
+from collector_desk.service import letter_recipients, numbers
 from collector_desk.service.database import Work
 from collector_desk.service.debtor_book import identity_place
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
+
+DRAFT = "UTKAST"
+"""The reference of a request or a message that is not kept yet."""
 
 _NORWAY = "NO"
 _TITLES = frozenset({"advokat", "advokatfullmektig", "adv", "mna"})
@@ -176,15 +179,20 @@ def lawyer_name(text: str) -> PersonName:
     return PersonName(first=first, middle=" ".join(middle), last=last)
 
 
-def payee(work: Work, claims: Sequence[KeptClaim]) -> Payee | None:
-    """The account that the first claim is paid to, by its KID (ruling 17)."""
+def payee(work: Work, claims: Sequence[KeptClaim], reference: str = "") -> Payee | None:
+    """The account that the first claim is paid to (ruling 17), by its KID.
+
+    One KID is told for all of it: several claims share that of the measure, by its number
+    ``reference``; a draft has none yet.
+    """
     if not claims:
         return None
     account = payment_account(ClaimKind(claims[0].kind), work.clock.today())
+    shares = len(claims) > 1 and reference not in {"", DRAFT}
     return Payee(
         receiver=Identity(number=work.post.organisation),
         norwegian=True,
-        kid=claims[0].kid,
+        kid=numbers.trekk_kid(reference) if shares else claims[0].kid,
         account=Account(number=account.account),
     )
 

@@ -77,9 +77,17 @@ def made(  # noqa: PLR0913
     grounds = tuple(dict.fromkeys(KINDS[request_bases.kind_of(claim)].basis for claim in claims))
     complaint = Complaint(
         request=request, board=board, facts=facts, grounds=grounds, fee=fee,
-        fee_sure=not fee_unsure(board, work.rates, day),
+        fee_sure=not fee_unsure(board, work.rates, day), pay_to=tuple(_pay_to(work, claims)),
     )  # fmt: skip
     return Made(content=paper(complaint), attachments=tuple(_attachments(work, built)))
+
+
+def _pay_to(work: Work, claims: Sequence[KeptClaim]) -> Iterator[tuple[str, str, str]]:
+    """The number, the account and the KID of each claim."""
+    for claim in claims:
+        found = request_parties.payee(work, [claim])
+        number = found.account.number if found and found.account else ""
+        yield claim.number, number, claim.kid
 
 
 def _attachments(work: Work, built: Sequence[Built]) -> Iterator[Mapping[str, Any]]:

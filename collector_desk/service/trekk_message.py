@@ -29,14 +29,14 @@ from collector_desk.domain.enforcement.request.decision import (
 from collector_desk.domain.enforcement.request.document import Line
 from collector_desk.domain.enforcement.request.finding import Finding
 from collector_desk.domain.enforcement.request.ledger_facts import claim_facts, part_of
-from collector_desk.domain.enforcement.request.parties import Attachment, Contact, Identity, Payee
+from collector_desk.domain.enforcement.request.parties import Attachment, Contact, Identity
 from collector_desk.domain.enforcement.request.settings import rank_of, settings_on
 from collector_desk.domain.enforcement.request.values import AttachmentKind, LineKind
-from collector_desk.domain.facts import Bucket
+from collector_desk.domain.facts import Bucket, FactKind
 from collector_desk.domain.ledger import Statement
 from collector_desk.exchange.enforcement import checked
 from collector_desk.exchange.enforcement.paths import unconfirmed
-from collector_desk.service import numbers, request_case
+from collector_desk.service import request_case
 from collector_desk.service import request_parties as parties
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
@@ -45,6 +45,8 @@ from collector_desk.service.request_bases import kind_of
 from collector_desk.service.request_papers import attachment
 from collector_desk.wire.measures import Finding as Shown
 from collector_desk.wire.measures import MeasureTerms
+
+_RISE = "Forhøyelse av gebyret"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +81,8 @@ def drafted(
     work: Work, rows: Folder, terms: MeasureTerms, facts: Facts, folded: Mapping[int, Statement]
 ) -> Message:
     """The message that these terms would come to, before there is a letter to attach."""
-    letter = attachment(0, "beslutning.pdf", AttachmentKind.OTHER, request_case.DRAFT)
-    return of(work, rows, terms, facts, folded, request_case.DRAFT, letter)
+    letter = attachment(0, "beslutning.pdf", AttachmentKind.OTHER, parties.DRAFT)
+    return of(work, rows, terms, facts, folded, parties.DRAFT, letter)
 
 
 def of(  # noqa: PLR0913, PLR0917
@@ -106,7 +108,7 @@ def of(  # noqa: PLR0913, PLR0917
         ),
         debtor=_debtor(work, rows),
         attorney=DebtorAttorney(organisation=firm, licensed=True) if counsel else None,
-        payee=_payee(work, claims, reference),
+        payee=parties.payee(work, claims, reference),
         district=parties.district(work, rows),
         lines=_lines(work, claims, told, folded, facts.day),
     )
@@ -135,14 +137,6 @@ def _lacks(work: Work, rows: Folder, counsel: str, claims: Sequence[KeptClaim]) 
             "Meldingen har én KID for alle kravene, beslutningens egen. At mottakeren betaler slik,"
             " er ikke bekreftet."
         )
-
-
-def _payee(work: Work, claims: Sequence[KeptClaim], reference: str) -> Payee | None:
-    """Where it is paid: the message has one KID, so several claims share that of the decision."""
-    found = parties.payee(work, claims)
-    if found is None or len(claims) == 1 or reference == request_case.DRAFT:
-        return found
-    return replace(found, kid=numbers.trekk_kid(reference))
 
 
 def claims_of(rows: Folder, terms: MeasureTerms) -> tuple[KeptClaim, ...]:
@@ -199,12 +193,21 @@ def _lines(
 
 def _costs(claim: KeptClaim, statement: Statement) -> Iterator[CostFacts]:
     for bucket, text in (
-        (Bucket.FEES, "Gebyr (inndrivingskostnader)"),
+        (Bucket.FEES, _fees_are(statement)),
         (Bucket.COSTS, "Sakskostnader"),
     ):
         part = part_of(statement, bucket)
         if part.original:
             yield CostFacts(text=text, amount=part, claims=(claim.number,), due=claim.due_date)
+
+
+def _fees_are(statement: Statement) -> str:
+    """What stands beside the fine: its one rise (fines issued by 2025), the fees of enforcement."""
+    kinds = {each.fact.kind for each in statement.movements if each.bucket is Bucket.FEES}
+    risen, charged = FactKind.SURCHARGE in kinds, FactKind.FEE in kinds
+    if risen:
+        return f"{_RISE} og gebyr (inndrivingskostnader)" if charged else _RISE
+    return "Gebyr (inndrivingskostnader)"
 
 
 def _own(line: Line) -> Line:

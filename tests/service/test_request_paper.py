@@ -12,8 +12,14 @@ from collector_desk.domain.enforcement.request.values import OrdinaryKind
 from collector_desk.domain.enforcement.request_events import RequestEventKind
 from collector_desk.domain.facts import FactKind
 from collector_desk.exchange.enforcement.json_in import read_request
-from collector_desk.models import RequestVersion
-from collector_desk.service import judgments, request_events, requests_out
+from collector_desk.models import Claim, RequestVersion
+from collector_desk.service import (
+    judgments,
+    kid_matching,
+    numbers,
+    request_events,
+    requests_out,
+)
 from collector_desk.service.database import Database
 from collector_desk.wire.enforcement_requests import (
     FileRequest,
@@ -160,6 +166,42 @@ def test_a_later_version_on_paper_says_what_it_replaces(db: Database) -> None:
     assert "Endret 01.12.2026. Kommer i stedet for begjæringen 23.11.2026. Saksøker" in text
 
 
+@pytest.mark.parametrize("regime", Regime)
+def test_the_money_of_several_claims_finds_them_all(db: Database, regime: Regime) -> None:
+    """By the KID of the first alone it would all be booked on that."""
+    case = Requesting(db)
+    case.answered(regime)
+    sheet = case.decided(case.request())
+    told = read_request(made(case, sheet.measure_id).source).payee
+    assert told is not None
+    assert told.kid == numbers.trekk_kid(sheet.number)
+    with db.read() as work:
+        arrived = kid_matching.Money(told.kid, 1_500_000, TODAY)
+        (verdict,) = kid_matching.match(work, [arrived])
+    assert {part.claim_id for part in verdict.parts} == set(case.claims)
+    assert sum(part.amount for part in verdict.parts) == 1_500_000
+    assert any("én KID for alle kravene" in one for one in sheet.reckoned.unconfirmed)
+
+
+def test_one_claim_is_paid_by_its_own_kid(db: Database) -> None:
+    case = Requesting(db)
+    case.answered(Regime.OLD)
+    sheet = case.decided(case.request(claim_ids=case.claims[:1]))
+    told = read_request(made(case, sheet.measure_id).source).payee
+    assert told is not None
+    with db.read() as work:
+        assert told.kid == work.get_one(Claim, case.claims[0]).kid
+    assert not any("én KID" in one for one in sheet.reckoned.unconfirmed)
+
+
+def test_a_complaint_tells_where_each_claim_is_paid(db: Database) -> None:
+    case = Suing(db)
+    text = text_of(case.make().content)
+    with db.read() as work:
+        for claim in (work.get_one(Claim, one) for one in case.claims):
+            assert f"{claim.number}: til konto 1315.01.01837, KID {claim.kid}." in text
+
+
 BOARDS: dict[JudgmentBoard, tuple[OrdinaryKind, str]] = {
     JudgmentBoard.CONCILIATION: (OrdinaryKind.JUDGMENT, "Dom 12.10.2026"),
     JudgmentBoard.RENT_TRIBUNAL: (OrdinaryKind.AS_JUDGMENT, "Avgjørelse 12.10.2026"),
@@ -181,8 +223,25 @@ def test_what_the_tribunal_decides_is_told_as_its_decision(
     with case.db.write(case.kari) as work:
         judgments.register(work, case.debtor, order)
     case.demanded((claim,), date(2026, 11, 3), date(2026, 11, 17))
-    version = made(case, case.decided(case.request(claim_ids=(claim,))).measure_id)
+    sheet = case.decided(case.request(claim_ids=(claim,)))
+    version = made(case, sheet.measure_id)
     (basis,) = read_request(version.source).bases
     assert basis.ordinary is not None
     assert (basis.ordinary.kind, basis.title) == (kind, f"{title}, Oslo")
+    assert not any("tilkjente sakskostnader" in one for one in sheet.reckoned.unconfirmed)
     assert "Forkynt 16.10.2026. Oppfyllelsesfrist 30.10.2026." in text_of(version.content)
+
+
+def test_that_no_interest_is_asked_of_awarded_costs_is_said_before_it_is_proposed(
+    db: Database,
+) -> None:
+    case = Requesting(db)
+    order = NewJudgment(
+        claim_id=case.claims[0], what=JudgmentKind.JUDGMENT, board=JudgmentBoard.CONCILIATION,
+        board_name="Oslo forliksråd", complained_on=date(2026, 9, 1), decided_on=date(2026, 10, 12),
+        served_on=date(2026, 10, 16), pay_by=date(2026, 10, 30), costs=250_000,
+    )  # fmt: skip
+    with db.write(case.kari) as work:
+        judgments.register(work, case.debtor, order)
+    told = case.save(case.request(claim_ids=case.claims[:1])).reckoned.unconfirmed
+    assert any("Det kreves ikke rente av tilkjente sakskostnader" in one for one in told)

@@ -138,6 +138,25 @@ def test_the_fees_of_the_case_are_a_line_of_their_own(case: Enforcement) -> None
     assert fee.related == (message(case).lines[0].reference,)
 
 
+@pytest.mark.parametrize("charged", [False, True])
+def test_the_one_rise_of_an_older_fine_is_not_called_costs_of_enforcement(
+    case: Enforcement, charged: bool
+) -> None:
+    """Fines issued by 2025 rose by half, once: that is of the fine (ruling 13)."""
+    case.books.happens(case.claims[0], FactKind.SURCHARGE, 45_000, date(2026, 6, 23))
+    if charged:
+        case.books.happens(case.claims[0], FactKind.FEE, 46_402, date(2026, 10, 1))
+    with case.db.read(case.kari) as work:
+        rows = folder.read(work, work.get_one(Debtor, case.debtor))
+        facts = measure_facts.of(work, rows, case.terms(), on=TODAY)
+        folded = rows.folded(work.rates, on=TODAY)
+        made = trekk_message.drafted(work, rows, case.terms(), facts, folded).decision
+    (line,) = [one for one in made.lines if one.reference == "K-2026-000001-U1"]
+    assert line.text == "Forhøyelse av gebyret" + (
+        " og gebyr (inndrivingskostnader)" if charged else ""
+    )
+
+
 def test_the_decision_that_the_debtor_got_is_attached_as_it_went(
     case: Enforcement, tmp_path: Path
 ) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from collector_desk.domain.accounts import format_account
 from collector_desk.domain.enforcement.request.document import Request
 from collector_desk.domain.enforcement.request.values import LineKind
 from collector_desk.domain.enforcement.suit import Board
@@ -33,6 +34,7 @@ class Complaint:
     grounds: tuple[str, ...]
     fee: Money | None
     fee_sure: bool = True
+    pay_to: tuple[tuple[str, str, str], ...] = ()  # number, account and KID of each claim
 
 
 def paper(complaint: Complaint) -> bytes:
@@ -56,6 +58,10 @@ def words(complaint: Complaint) -> dict[str, Any]:
         "asked": list(_asked(complaint)),
         "fee": kroner(complaint.fee) if complaint.fee is not None else "",
         "fee_sure": complaint.fee_sure,
+        "pay_to": [
+            {"number": number, "account": format_account(account), "kid": kid}
+            for number, account, kid in complaint.pay_to
+        ],
     }
 
 
