@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from collector_desk.domain.enforcement.conditions import Facts
-from collector_desk.domain.enforcement.withholding import Case, Findings, Other
+from collector_desk.domain.enforcement.condition_facts import Facts
+from collector_desk.domain.enforcement.withholding import LAST_RANK, Case, Findings, Other
 from collector_desk.domain.money import Money
 from collector_desk.service.database import Work
 from collector_desk.service.kept_rows import KeptClaim
@@ -20,16 +20,24 @@ def rank_of(work: Work, kind: str, day: date) -> str:
     return _RANKS[work.rates.keyed("claim_rank")[kind].on(day).whole - 1]
 
 
-def case_of(
-    work: Work, terms: MeasureTerms, facts: Facts, claims: Sequence[KeptClaim], debt: Money
-) -> Case:
+def poorest_rank(work: Work, claims: Sequence[KeptClaim], day: date) -> str:
+    """Of claims of several classes in one trekk the poorest decides for them all."""
+    return max((rank_of(work, claim.kind, day) for claim in claims), default=LAST_RANK)
+
+
+def unconfirmed_ranks(work: Work, day: date) -> str:
+    """What is not confirmed of the classes of claims; empty where nothing is."""
+    ranked = work.rates.keyed("claim_rank").on(day).values()
+    return " ".join(sorted({rate.note for rate in ranked if not rate.confirmed}))
+
+
+def case_of(terms: MeasureTerms, facts: Facts, debt: Money) -> Case:
     """What may be withheld is reckoned from this; ``debt`` øre are owed on the claims."""
     return Case(
         form=terms.household.law(),
         day=facts.day,
         regime=facts.regime,
-        # Claims of two classes in one trekk: the poorest class decides for them all.
-        rank=max((rank_of(work, claim.kind, facts.day) for claim in claims), default=_RANKS[-1]),
+        rank=facts.rank,
         debt=debt,
         others=tuple(
             Other(

@@ -11,7 +11,7 @@ from sqlalchemy import exists, func, select
 from collector_desk.domain.claim import ClaimKind, Regime
 from collector_desk.domain.enforcement import regime as rules
 from collector_desk.domain.enforcement.amendment import Running
-from collector_desk.domain.enforcement.conditions import ClaimFacts, Facts
+from collector_desk.domain.enforcement.condition_facts import ClaimFacts, Facts
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.enforcement.own_notice import own_notice
 from collector_desk.domain.enforcement.regime import Answer, Ruling
@@ -37,6 +37,7 @@ from collector_desk.service import (
     approvals,
     care_weighed,
     last_days,
+    measure_case,
     one_trekk,
     own_time,
     stops,
@@ -48,7 +49,7 @@ from collector_desk.service.collected import collected
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
-from collector_desk.wire.measures import ClassE, MeasureTerms, PayerKind
+from collector_desk.wire.measures import BankAccount, ClassE, MeasureTerms, PayerKind
 
 _MISSING = "mangler"
 
@@ -102,6 +103,8 @@ def of(
         disqualified="Du har meldt deg inhabil." if approvals.disqualified(work, debtor_id) else "",
         findings=_findings(terms.class_e),
         finding=terms.class_e.finding,
+        rank=measure_case.poorest_rank(work, claims, on),
+        rank_unconfirmed=measure_case.unconfirmed_ranks(work, on),
         booked_until=_booked(work),
         booked_days=work.rates["booked_days"].on(on).whole,
         strong=strong,
@@ -264,9 +267,23 @@ def _details(
         yield "Inntekt", papers, "Dokumentert." if papers else "Inntekten mangler dokumentasjon."
     if terms.kind is MeasureKind.ACCOUNT_LIEN:
         account = terms.account
-        named = bool(account.bank and account.number and account.owners)
-        yield "Konto og eiere", named, account.bank or "Ikke fylt ut."
+        fault = _owners(account)
+        yield "Konto og eiere", not fault, fault or account.bank
+        income = account.next_income_on
+        if income is not None:  # empty: two months are left
+            passed = f"{dotted(income)} er passert: skriv den neste, eller la feltet stå tomt."
+            yield "Neste inntekt", income > on, passed if income <= on else f"{dotted(income)}."
         day = account.balance_on
         known = day is not None and account.balance is not None
         fresh = known and 0 <= (on - (day or on)).days <= balance_days
         yield "Saldo", fresh, f"Per {dotted(day)}." if day else "Ikke fylt ut."
+
+
+def _owners(account: BankAccount) -> str:
+    """What lacks of the account and who owns it; empty where nothing does."""
+    if not (account.bank and account.number and account.owners):
+        return "Ikke fylt ut."
+    if not any(owner.debtor for owner in account.owners):
+        return "Ingen av eierne er krysset av som skyldneren."
+    shares = sum(owner.share for owner in account.owners)
+    return "" if shares == 100 else f"Eiernes andeler er {shares} prosent til sammen, ikke 100."

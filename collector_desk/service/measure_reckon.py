@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,11 +11,12 @@ from collector_desk.domain.affordability import affordability
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.covering import Order, Situation, order_for
 from collector_desk.domain.enforcement import account, withholding
-from collector_desk.domain.enforcement.conditions import Condition, Facts, all_hold, conditions
+from collector_desk.domain.enforcement.condition_facts import Condition, Facts
+from collector_desk.domain.enforcement.conditions import all_hold, conditions
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.enforcement.own_fee import OwnFee
 from collector_desk.domain.enforcement.regime import LABELS
-from collector_desk.domain.enforcement.withholding import Room, sentence
+from collector_desk.domain.enforcement.withholding import sentence
 from collector_desk.domain.enforcement.withholding_run import Run, simulate
 from collector_desk.domain.ledger import Statement
 from collector_desk.domain.phrases import dotted, kroner
@@ -34,7 +35,7 @@ from collector_desk.service import (
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
-from collector_desk.service.measure_case import case_of
+from collector_desk.service.measure_case import case_of, rank_of
 from collector_desk.service.request_bases import kind_of
 from collector_desk.service.request_case import Asked
 from collector_desk.service.trekk_message import Message
@@ -43,6 +44,9 @@ from collector_desk.wire.measures import Finding, MeasureCondition, MeasureTerms
 
 _DECIDE = ("late_interest", "court_fee", "subsistence_adult", "subsistence_child")
 _REASONS = 10  # the fewest characters that can be reasons
+_NOT_ANNOUNCED = (
+    "Livsoppholdssatsene for i dag er ikke kunngjort: det er ikke kjent hva som må stå igjen."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +59,41 @@ class Weighed:
     statements: Mapping[int, Statement]
     amount: int | None  # øre a month, or charged once of an account
     reckoned: Reckoned
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Debt:
+    """The claims as they stand, and the fee, øre, that the decision lays on one of them."""
+
+    claims: tuple[KeptClaim, ...]
+    statements: Mapping[int, Statement]
+    fee: int = 0
+    bears: int | None = None
+
+    @property
+    def owed(self) -> int:
+        """Øre owed before the decision."""
+        return sum(max(0, self.statements[claim.id].balance.total) for claim in self.claims)
+
+    @property
+    def whole(self) -> int:
+        """Øre owed when it is decided."""
+        return self.owed + self.fee
+
+    def going(self) -> list[PlanClaim]:
+        """The claims that owe when it is decided."""
+        owing = [
+            plan_claim(
+                self.statements[claim.id],
+                title=plan_claims.title(claim), due=claim.due_date, kid=claim.kid,
+            )
+            for claim in self.claims
+            if self.statements[claim.id].balance.total > 0
+        ]  # fmt: skip
+        return [
+            replace(one, fees=one.fees + self.fee) if one.claim_id == self.bears else one
+            for one in owing
+        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,20 +123,20 @@ def weigh(
     claims = tuple(claim for number in terms.claim_ids if (claim := rows.claim(number)))
     folded = rows.only(claims).folded(work.rates, on=on)
     fee = _fee(work, rows, facts, terms)
-    owed = sum(max(0, folded[claim.id].balance.total) for claim in claims)
-    found = _KINDS[terms.kind](work, terms, facts, claims, folded, owed + fee.amount)
-    found = _with_fee(found, terms, fee, owed)
+    bears = own_charges.bears(work, rows.debtor.id, terms.claim_ids) if fee.amount else None
+    debt = _Debt(claims=claims, statements=folded, fee=fee.amount, bears=bears)
+    found = _KINDS[terms.kind](work, terms, facts, debt)
+    found = _with_fee(found, terms, fee, debt.owed)
     found = _checked(found, _document(work, rows, terms, facts, folded))
     asked = conditions(_with_amount(facts, found.amount))
     why_not = _why_not(terms, asked, found)
     unsure = {condition.unconfirmed for condition in asked} | set(found.unconfirmed)
-    unsure |= _unsure_ranks(work, terms.kind, on)
     reckoned = Reckoned(
         day=on,
         regime=facts.regime,
         regime_label=LABELS[facts.regime],
         estimate=facts.regime is Regime.NEW and terms.kind is MeasureKind.WITHHOLDING,
-        total=owed,
+        total=debt.owed,
         amount=found.amount,
         largest=found.largest,
         sentence=found.sentence,
@@ -124,25 +163,9 @@ def _with_amount(facts: Facts, amount: int | None) -> Facts:
     return facts if running is None else replace(facts, amends=replace(running, amount=amount))
 
 
-def _unsure_ranks(work: Work, kind: MeasureKind, on: date) -> set[str]:
-    """What is not confirmed of the classes of claims (dekningsloven § 2-8), of a withholding."""
-    if kind is not MeasureKind.WITHHOLDING:
-        return set()
-    ranked = work.rates.keyed("claim_rank").tables.values()
-    return {rate.note for table in ranked if not (rate := table.on(on)).confirmed}
-
-
-def _withholding(
-    work: Work,
-    terms: MeasureTerms,
-    facts: Facts,
-    claims: Sequence[KeptClaim],
-    folded: Mapping[int, Statement],
-    _debt: int,
-) -> _Found:
+def _withholding(work: Work, terms: MeasureTerms, facts: Facts, debt: _Debt) -> _Found:
     day, regime = facts.day, facts.regime
-    debt = sum(max(0, folded[claim.id].balance.total) for claim in claims)
-    room = withholding.room(case_of(work, terms, facts, claims, debt), rates=work.rates)
+    room = withholding.room(case_of(terms, facts, debt.whole), rates=work.rates)
     why_not, amount = room.why_none, 0
     try:
         amount = room.choose(terms.amount, reasons=terms.deviation)
@@ -151,13 +174,14 @@ def _withholding(
     run = None
     if amount:
         run = simulate(
-            _going(claims, folded),
+            debt.going(),
             monthly=amount,
             decided=day,
             regime=regime,
             order=order_of(work, regime, day),
             rates=work.rates,
             until=facts.amends.until if facts.amends else None,
+            ranks={claim.id: rank_of(work, claim.kind, day) for claim in debt.claims},
         )
     return _Found(
         amount=amount or None,
@@ -168,30 +192,26 @@ def _withholding(
         why_not=why_not,
         warnings=room.warnings,
         unconfirmed=room.unconfirmed,
-        results=tuple(_left_to_live_on(room, amount)),
+        results=tuple(measure_results.of_room(room, amount, regime)),
     )
 
 
-def _account(
-    work: Work,
-    terms: MeasureTerms,
-    facts: Facts,
-    _claims: Sequence[KeptClaim],
-    _folded: Mapping[int, Statement],
-    debt: int,
-) -> _Found:
+def _account(work: Work, terms: MeasureTerms, facts: Facts, debt: _Debt) -> _Found:
     given, day = terms.account, facts.day
     if given.balance is None or given.balance_on is None:
         return _Found(why_not="Saldoen er ikke fylt ut.")
+    share = sum(owner.share for owner in given.owners if owner.debtor)
+    if not share:
+        return _Found(why_not="Kryss av hvem av eierne som er skyldneren.")
     able = affordability(terms.household.law(), day=day, rates=work.rates)
     found = account.charge(
         account.Deposit(
             balance=given.balance,
             balance_on=given.balance_on,
-            share=sum(owner.share for owner in given.owners if owner.debtor) or 100,
+            share=min(share, 100),
             need=able.subsistence + able.costs,
             next_income=given.next_income_on,
-            debt=debt,
+            debt=debt.whole,
         ),
         day=day,
         rates=work.rates,
@@ -202,7 +222,7 @@ def _account(
         amount=found.amount or None,
         largest=found.amount,
         lines=found.lines,
-        why_not=found.why_none,
+        why_not=_NOT_ANNOUNCED if able.provisional else found.why_none,
         warnings=tuple(f"{text} er ikke dokumentert." for text in able.undocumented),
         results=(
             Result(label="Igjen til underhold", value=f"{kroner(found.kept)} kr"),
@@ -213,19 +233,12 @@ def _account(
     )
 
 
-def _request(
-    _work: Work,
-    terms: MeasureTerms,
-    facts: Facts,
-    claims: Sequence[KeptClaim],
-    _folded: Mapping[int, Statement],
-    _debt: int,
-) -> _Found:
+def _request(_work: Work, terms: MeasureTerms, facts: Facts, debt: _Debt) -> _Found:
     form = "JSON etter kontrakt 2.0" if facts.regime is Regime.NEW else "papir, § 5-2"
     onward = sorted({claim.choice.onward for claim in facts.claims})
     results = [Result(label="Begjæringens form", value=form)]
     results += [Result(label="Ved innsigelse", value=text) for text in onward]
-    fines = bool(claims) and all(basis_papers.needed(kind_of(claim)) for claim in claims)
+    fines = bool(debt.claims) and all(basis_papers.needed(kind_of(one)) for one in debt.claims)
     answered = terms.conciliation is not None or fines  # a decision is tried by complaint alone
     return _Found(
         results=tuple(results),
@@ -233,7 +246,7 @@ def _request(
     )
 
 
-_KINDS = {
+_KINDS: Mapping[MeasureKind, Callable[[Work, MeasureTerms, Facts, _Debt], _Found]] = {
     MeasureKind.WITHHOLDING: _withholding,
     MeasureKind.ACCOUNT_LIEN: _account,
     MeasureKind.REQUEST: _request,
@@ -246,16 +259,6 @@ def order_of(work: Work, regime: Regime, day: date) -> Order:
     if regime is Regime.NEW:
         return order_for(Situation.FORCED_NEW, day=day, rates=work.rates).order
     return order_for(Situation.FORCED_OLD, day=day, rates=work.rates, stated=house).order
-
-
-def _going(claims: Sequence[KeptClaim], folded: Mapping[int, Statement]) -> list[PlanClaim]:
-    return [
-        plan_claim(
-            folded[claim.id], title=plan_claims.title(claim), due=claim.due_date, kid=claim.kid
-        )
-        for claim in claims
-        if folded[claim.id].balance.total > 0
-    ]
 
 
 def _why_not(terms: MeasureTerms, asked: Sequence[Condition], found: _Found) -> str:
@@ -272,12 +275,6 @@ def _why_not(terms: MeasureTerms, asked: Sequence[Condition], found: _Found) -> 
     if found.findings:
         return f"{found.findings[0].code}: {found.findings[0].sentence}"
     return "" if all_hold(asked) else "Vilkårene er ikke oppfylt."
-
-
-def _left_to_live_on(room: Room, amount: int) -> Iterator[Result]:
-    kept = sum(line.amount for line in room.lines if line.amount > 0) - amount
-    if room.lines:
-        yield Result(label="Igjen etter trekk", value=f"{kroner(kept)} kr")
 
 
 def _fee(work: Work, rows: Folder, facts: Facts, terms: MeasureTerms) -> OwnFee:

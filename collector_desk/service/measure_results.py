@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collector_desk.domain.claim import Regime
-from collector_desk.domain.enforcement.conditions import Facts
+from collector_desk.domain.enforcement.condition_facts import Facts
 from collector_desk.domain.enforcement.own_fee import OwnFee
+from collector_desk.domain.enforcement.withholding import Room
 from collector_desk.domain.enforcement.withholding_run import Run
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.wire.approvals import Month, Result
@@ -40,6 +41,19 @@ def of_run(run: Run | None, facts: Facts) -> Iterator[Result]:
     if run.ends_on:
         yield Result(label="Trekket løper lengst til", value=dotted(run.ends_on))
     yield Result(label="Foreldelse", value=_LIMITATION[facts.regime])
+
+
+def of_room(room: Room, amount: int, regime: Regime) -> Iterator[Result]:
+    """What is left to live on beside the rates, and what other trekks go before."""
+    kept = room.to_live_on - amount
+    over = kept - room.by_rates
+    beside = "lik livsoppholdssatsene"
+    if over:
+        beside = f"{kroner(abs(over))} kr {'over' if over > 0 else 'under'} livsoppholdssatsene"
+    yield Result(label="Igjen til livsopphold etter trekk", value=f"{kroner(kept)} kr, {beside}")
+    if regime is Regime.OLD:
+        other = f"{kroner(room.ahead)} kr i måneden" if room.ahead else "ingen registrerte trekk"
+        yield Result(label="Bedre eller eldre lik prioritet", value=other)
 
 
 def of_fee(fee: OwnFee) -> Result:

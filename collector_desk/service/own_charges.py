@@ -60,13 +60,20 @@ def at_notice(work: Work, rows: Folder, claims: Sequence[Claim]) -> Charge:
 
 def at_decision(work: Work, row: Measure) -> Charge:
     """The fee of a measure that is decided today, on the oldest of its claims that owes."""
-    claims = _owing(work, row)
+    ids = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
+    claims = _owing(work, row.debtor_id, work.scalars(ids).all())
     found = fee_of_decision(work, row.debtor_id, Regime(row.regime), claims)
-    if not found.amount or not claims:
+    first = bears(work, row.debtor_id, claims) if found.amount else None
+    if first is None:
         return Charge(words=f"Beslutningen er uten gebyr. {found.why}")
-    taken = _taken(work, row.debtor_id, claims, FeeStep.DECISION)
-    first = next(number for number in claims if number not in taken)
     return _charge(found, FeeStep.DECISION, work.get_one(Claim, first))
+
+
+def bears(work: Work, debtor_id: int, claim_ids: Collection[int]) -> int | None:
+    """The claim that the fee of a decision today is laid on: the oldest that owes and bore none."""
+    taken = _taken(work, debtor_id, claim_ids, FeeStep.DECISION)
+    owing = _owing(work, debtor_id, claim_ids)
+    return next((number for number in owing if number not in taken), None)
 
 
 def fee_of_decision(
@@ -168,10 +175,9 @@ def _rests(work: Work, rows: Folder, claim: Claim) -> bool:
     return stopped is not None or asked or rests_for_others(work, rows, claim)
 
 
-def _owing(work: Work, row: Measure) -> list[int]:
-    """The claims of a measure that the debtor owes something of, the oldest due first."""
-    ids = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
-    query = select(Claim).where(Claim.id.in_(ids)).order_by(Claim.due_date, Claim.id)
+def _owing(work: Work, debtor_id: int, claim_ids: Collection[int]) -> list[int]:
+    """Those of the claims that the debtor owes something of, the oldest due first."""
+    query = select(Claim).where(Claim.id.in_(claim_ids)).order_by(Claim.due_date, Claim.id)
     claims = list(work.scalars(query))
-    folded = own_fees.statements(work, row.debtor_id, claims, on=work.clock.today())
+    folded = own_fees.statements(work, debtor_id, claims, on=work.clock.today())
     return [claim.id for claim in claims if folded[claim.id].balance.total > 0]

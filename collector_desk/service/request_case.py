@@ -13,7 +13,7 @@ from typing import TypedDict
 from sqlalchemy import select
 
 from collector_desk.domain.claim import Regime
-from collector_desk.domain.enforcement.conditions import Facts
+from collector_desk.domain.enforcement.condition_facts import Facts
 from collector_desk.domain.enforcement.regime import Question
 from collector_desk.domain.enforcement.request.case_facts import CaseFacts, ClaimFacts
 from collector_desk.domain.enforcement.request.check import LOCAL, check

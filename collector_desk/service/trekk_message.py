@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from collector_desk.domain.claim import KINDS, Regime
-from collector_desk.domain.enforcement.conditions import Facts
+from collector_desk.domain.enforcement.condition_facts import Facts
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.enforcement.request.case_facts import (
     BasisFacts,

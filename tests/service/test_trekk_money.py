@@ -21,6 +21,7 @@ from collector_desk.models import (
 from collector_desk.service import booking, kid_matching, numbers
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.kid_matching import TREKK_OVER, TREKK_RETURNED, UNKNOWN, Verdict
+from collector_desk.wire.measures import MeasureSheet
 from tests.service.books import tell
 from tests.service.enforcing import TODAY, Enforcement
 from tests.service.test_measure_letters import new_rules
@@ -190,3 +191,30 @@ def test_that_one_kid_is_for_all_is_said_to_be_unconfirmed(case: Enforcement) ->
     assert any(said in one for one in case.save().reckoned.unconfirmed)
     one = case.save(case.terms(claim_ids=case.claims[:1]))
     assert not any(said in each for each in one.reckoned.unconfirmed)
+
+
+def simulated(sheet: MeasureSheet) -> list[tuple[int, int]]:
+    """What is withheld and left each month, as it was shown before it was decided."""
+    return [(month.withheld, month.left) for month in sheet.reckoned.months]
+
+
+@pytest.mark.parametrize("old", [True, False])
+def test_the_money_goes_month_by_month_as_it_was_simulated(db: Database, *, old: bool) -> None:
+    """N4: unchanged inputs end where the approver saw it, the fee of the decision in it."""
+    case = Enforcement(db)
+    if not old:
+        new_rules(case)
+    case.books.pays(case.claims[0], 400_000, date(2026, 9, 1))
+    sheet = case.decided()
+    kid, months = numbers.trekk_kid(sheet.number), sheet.reckoned.months
+    went = []
+    for month in months:
+        with case.db.read() as work:
+            (verdict,) = kid_matching.match(
+                work, [kid_matching.Money(kid, month.withheld, month.day)]
+            )
+        for claim, amount in parts(verdict).items():
+            case.books.pays(claim, amount, month.day)
+        went.append((sum(parts(verdict).values()), sum(owed(case, month.day))))
+    assert went == simulated(sheet)
+    assert went[-1][1] == 0

@@ -23,9 +23,9 @@ _RULE = "dekningsloven § 2-5"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deposit:
-    """The account: øre on ``day``, the debtor's share in percent, and the need a month, øre.
+    """The account: øre on ``balance_on``, the debtor's share in percent, and the need a month, øre.
 
-    ``next_income`` None: not known, and two months are left.
+    ``next_income`` None, or a day that has come: not known, and two months are left.
     """
 
     balance: Money
@@ -38,7 +38,10 @@ class Deposit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Charge:
-    """What the lien takes, øre, line by line. ``why_none`` tells why it takes nothing."""
+    """What the lien takes, øre, line by line, and what must be left where there is so much.
+
+    ``why_none`` tells why it takes nothing.
+    """
 
     lines: tuple[Line, ...]
     kept: Money
@@ -49,12 +52,11 @@ class Charge:
 def charge(deposit: Deposit, *, day: date, rates: Rates) -> Charge:
     """What may be charged on ``day``."""
     own = deposit.balance * deposit.share // 100
-    kept = support(deposit.need, day=day, next_income=deposit.next_income, rates=rates)
-    free = max(own - kept, 0)
-    amount = min(free, deposit.debt)
+    kept = min(own, support(deposit.need, day=day, next_income=deposit.next_income, rates=rates))
+    amount = min(own - kept, deposit.debt)
     least = rates["object_least"].on(day).ore
     part = "" if deposit.share == 100 else f", skyldnerens andel {deposit.share} %"
-    until = f"til {dotted(deposit.next_income)}" if deposit.next_income else "i to måneder"
+    until = _until(deposit.next_income, day, rates)
     lines = (
         Line(
             text=f"Innestående {dotted(deposit.balance_on)}{part}",
@@ -62,7 +64,7 @@ def charge(deposit: Deposit, *, day: date, rates: Rates) -> Charge:
             rule="tvangsfullbyrdelsesloven § 7-16",
             source="banken",
         ),
-        Line(text=f"Til underhold {until}", amount=-min(kept, own), rule=_RULE, source=_RULE),
+        Line(text=f"Til underhold {until}", amount=-kept, rule=_RULE, source=_RULE),
     )
     why = ""
     if amount < least:
@@ -72,11 +74,21 @@ def charge(deposit: Deposit, *, day: date, rates: Rates) -> Charge:
 
 def support(need: Money, *, day: date, next_income: date | None, rates: Rates) -> Money:
     """What must be left for the time until the next income, at most two months, øre."""
-    most = rates["support_months"].on(day).whole
-    if next_income is None or next_income >= add_months(day, most):
+    until, most = _income_before(next_income, day, rates), rates["support_months"].on(day).whole
+    if until is None:
         return need * most
-    days = max((next_income - day).days, 0)
-    return round_half_up(Fraction(need * days, _DAYS_A_MONTH))
+    return min(round_half_up(Fraction(need * (until - day).days, _DAYS_A_MONTH)), need * most)
+
+
+def _income_before(next_income: date | None, day: date, rates: Rates) -> date | None:
+    """The income that shortens the time; None where none is known that comes within it."""
+    most = add_months(day, rates["support_months"].on(day).whole)
+    return next_income if next_income is not None and day < next_income < most else None
+
+
+def _until(next_income: date | None, day: date, rates: Rates) -> str:
+    until = _income_before(next_income, day, rates)
+    return f"til {dotted(until)}" if until else f"i {rates['support_months'].on(day).whole} måneder"
 
 
 def lapses_on(created: date, rates: Rates) -> date:

@@ -8,83 +8,18 @@ it is approved or filed) lets a coercive deed through only when every one holds.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from collector_desk.domain import care
 from collector_desk.domain.claim import Regime
-from collector_desk.domain.enforcement.amendment import LOWERED, Running
+from collector_desk.domain.enforcement.amendment import LOWERED
+from collector_desk.domain.enforcement.condition_facts import ClaimFacts, Condition, Facts
 from collector_desk.domain.enforcement.measure import MeasureKind
-from collector_desk.domain.enforcement.own_notice import OwnNoticeFacts
-from collector_desk.domain.enforcement.way import Choice, Way
-from collector_desk.domain.enforcement.withholding import Findings
+from collector_desk.domain.enforcement.way import Way
+from collector_desk.domain.enforcement.withholding import LAST_RANK
 from collector_desk.domain.phrases import dotted
-from collector_desk.domain.status import Stop
 
-_NOT_FOUND = Findings()
 CASEWORKER, SUPERVISOR, LAWYER, UNIT = "saksbehandler", "leder", "jurist", "virksomheten"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimFacts:
-    """One claim as the conditions see it on the day."""
-
-    number: str
-    choice: Choice
-    stops: tuple[Stop, ...]  # what stands in the way of enforcement
-    last_day: date | None  # of limitation; None while a case runs
-    barred: bool
-    notice: OwnNoticeFacts | None = None  # own way
-    request_lawful: bool = True  # the way of a request: domain.notices
-    request_reason: str = ""
-    request_rule: str = ""
-    withdrawn: bool = False
-    owed: bool = True  # anything is left to pay
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """Everything the conditions rest on, on one day."""
-
-    day: date
-    kind: MeasureKind
-    regime: Regime
-    claims: tuple[ClaimFacts, ...]
-    rests: tuple[Stop, ...] = ()  # holds on the measure itself
-    statement: str = ""  # the debtor's words, with their day; empty: none has come
-    unread: int = 0  # letters and messages of the debtor that nobody has handled
-    guardian: str = ""  # empty: none; «mangler» where one is needed and not on file
-    lawyer_note: bool = False
-    minor: bool = False
-    protected: bool = False
-    disqualified: str = ""  # of the preparer, in words
-    findings: Findings = _NOT_FOUND
-    finding: str = ""
-    booked_until: date | None = None
-    booked_days: int = 1  # how old the last booking may be
-    strong: tuple[str, ...] = ()  # unplaced money that is the debtor's by strong signs
-    weak: tuple[str, ...] = ()  # by weak signs, and not dismissed by name
-    regime_why: str = ""
-    regime_stale: bool = False
-    identity: bool = True
-    care_since: date | None = None  # a special situation is registered
-    care_weighed: str = ""  # by whom it was considered, and when; empty: by nobody
-    details: tuple[tuple[str, bool, str], ...] = ()  # what the kind of measure itself needs
-    amends: Running | None = None  # the running trekk whose amount is changed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
-    """One condition. ``holds`` None: nobody has answered yet."""
-
-    code: str
-    label: str
-    holds: bool | None
-    detail: str
-    since: date | None = None
-    source: str = ""
-    who_clears: str = ""
-    unconfirmed: str = ""
 
 
 def conditions(facts: Facts) -> tuple[Condition, ...]:
@@ -281,6 +216,13 @@ def _habilitet(facts: Facts) -> Iterator[Condition]:
 def _class_e(facts: Facts) -> Iterator[Condition]:
     if facts.kind is not MeasureKind.WITHHOLDING:
         return
+    if facts.rank != LAST_RANK:
+        yield Condition(
+            code="class_e", label="Klasse e: skyldnerens vilje", holds=True,
+            detail=f"Gjelder ikke: kravene er i klasse {facts.rank}.",
+            source="dekningsloven §§ 2-7 fjerde ledd og 2-8", unconfirmed=facts.rank_unconfirmed,
+        )  # fmt: skip
+        return
     found = facts.findings
     answered = None not in (found.does_what_can, found.favours_nobody)
     holds = None if not answered else not found.spared and bool(facts.finding.strip())
@@ -290,7 +232,7 @@ def _class_e(facts: Facts) -> Iterator[Condition]:
     yield Condition(
         code="class_e", label="Klasse e: skyldnerens vilje", holds=holds, detail=detail,
         source="dekningsloven § 2-7 fjerde ledd", who_clears=CASEWORKER,
-        unconfirmed="Klasse e er ikke bekreftet av juridisk.",
+        unconfirmed=facts.rank_unconfirmed,
     )  # fmt: skip
 
 

@@ -19,7 +19,8 @@ from collector_desk.domain.rates import Rates
 from collector_desk.errors.enforcement import WithholdingTooLarge, WithholdingTwentyPercent
 
 _KRONE = 100
-_LAST_RANK = "e"
+LAST_RANK = "e"
+"""The class of dekningsloven § 2-8 that § 2-7 fourth paragraph spares."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +71,18 @@ class Room:
     """The largest amount a month, øre, and every line it is made of.
 
     ``left`` is the sum of the lines, ``ceiling`` the most that may be chosen with reasons by the
-    rule of fees. ``why_none`` tells why nothing may be taken.
+    rule of fees. ``to_live_on`` is what there is when costs and the trekks before ours are paid,
+    ``by_rates`` what the rates give. ``ahead`` goes before ours. ``why_none`` tells why nothing
+    may be taken.
     """
 
     lines: tuple[Line, ...]
     left: Money
     largest: Money
     ceiling: Money
+    to_live_on: Money = 0
+    by_rates: Money = 0
+    ahead: Money = 0
     why_none: str = ""
     warnings: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
@@ -111,13 +117,16 @@ def room(case: Case, *, rates: Rates) -> Room:
     free = max(left, 0) if cap is None else min(max(left, 0), cap)
     why = _why_none(case, free, rates)
     largest = 0 if why else min(free // _KRONE * _KRONE, case.debt)
-    spared = case.rank == _LAST_RANK and case.findings.spared
+    spared = case.rank == LAST_RANK and case.findings.spared
     ceiling = 0 if cap is None or spared else min(cap // _KRONE * _KRONE, case.debt)
     return Room(
         lines=lines,
         left=left,
         largest=largest,
         ceiling=max(ceiling, largest),
+        to_live_on=left + able.subsistence,
+        by_rates=able.subsistence - sum(each.amount for each in case.form.deviations),
+        ahead=-sum(line.amount for line in ahead),
         why_none="" if ceiling > largest else why,
         warnings=tuple(_warnings(case, able.undocumented)),
         unconfirmed=tuple(dict.fromkeys(filter(None, (line.unconfirmed for line in lines)))),
@@ -160,7 +169,7 @@ def _of_fees(case: Case, rates: Rates) -> Money | None:
 
 
 def _why_none(case: Case, free: Money, rates: Rates) -> str:
-    if case.rank == _LAST_RANK and case.findings.spared:
+    if case.rank == LAST_RANK and case.findings.spared:
         return (
             "Skyldneren gjør det som kan gjøres og begunstiger ingen: intet trekk for krav i"
             " klasse e (dekningsloven § 2-7 fjerde ledd)."

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from collector_desk.domain.calendar import add_months
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.covering import Order
+from collector_desk.domain.enforcement.trekk_shares import InTrekk, shared
 from collector_desk.domain.money import Money
 from collector_desk.domain.plan_run import ClaimRun, PlanClaim, runs
 from collector_desk.domain.rates import Rates
 
+_ALIKE: Mapping[int, str] = MappingProxyType({})
 _MOST = 600  # months; beyond fifty years nothing is reckoned
 
 
@@ -92,10 +95,12 @@ def simulate(  # noqa: PLR0913
     order: Order,
     rates: Rates,
     until: date | None = None,
+    ranks: Mapping[int, str] = _ALIKE,
 ) -> Run:
-    """Withhold ``monthly`` øre from the first wage day on, oldest claim first, until covered.
+    """Withhold ``monthly`` øre from the first wage day on, shared as the ledger will, until covered.
 
-    ``until`` is the last day of the trekk it goes on from; None: its own.
+    ``until`` is the last day of the trekk it goes on from; None: its own. ``ranks`` are those of
+    dekningsloven § 2-8 by claim; claims without one are of one class.
     """
     until = until or last_day(decided, regime, rates)
     going = runs(claims, order=order, table=rates["late_interest"])
@@ -105,19 +110,45 @@ def simulate(  # noqa: PLR0913
         day = wage_day(decided, 1 + len(months), rates)  # the first: of the month after it
         if until is not None and day > until:
             break
-        months.append(_month(going, day, monthly, owed))
+        month = _month(going, day, _Shared(monthly, regime, ranks), owed)
+        loose = any(one.provisional for one in (*months[-1:], month))  # all after it rests on it
+        months.append(replace(month, provisional=loose))
         if until is None and months[-1].left >= owed:
             break  # interest eats it all: it never covers the claims
         owed = months[-1].left
     return Run(months=tuple(months), ends_on=until)
 
 
-def _month(going: Sequence[ClaimRun], day: date, monthly: Money, before: Money) -> Month:
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What comes each month, and how it is shared among the claims."""
+
+    monthly: Money
+    regime: Regime
+    ranks: Mapping[int, str]
+
+    def parts(self, going: Sequence[ClaimRun], day: date) -> Mapping[int, Money]:
+        """What each claim gets, øre."""
+        claims = [
+            InTrekk(
+                claim_id=run.claim.claim_id,
+                rank=self.ranks.get(run.claim.claim_id, ""),
+                size=run.claim.balance.total,
+                owed=run.total(day),
+            )
+            for run in going
+        ]
+        amount = min(self.monthly, sum(claim.owed for claim in claims))
+        return shared(amount, claims, self.regime)
+
+
+def _month(going: Sequence[ClaimRun], day: date, how: _Shared, before: Money) -> Month:
     owed = sum(run.total(day) for run in going)
-    amount = left = min(monthly, owed)
+    lines = [line for run in going for line in run.running(day)]  # a payment begins a new one
+    parts = how.parts(going, day)
     for run in going:
-        _, left = run.pay(left, day)
-    lines = [line for run in going for line in run.running(day)]
+        run.pay(parts.get(run.claim.claim_id, 0), day)
+    amount = sum(parts.values())
     return Month(
         day=day,
         withheld=amount,

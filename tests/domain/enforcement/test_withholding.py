@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collector_desk.domain.affordability import Cost, CostKind, Form, Income
+from collector_desk.domain.affordability import Cost, CostKind, Deviation, Form, Income
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.withholding import Case, Findings, Other, room, sentence
 from collector_desk.domain.enforcement.withholding_run import simulate
@@ -185,3 +185,41 @@ def test_every_krone_of_a_run_is_accounted_for(
     assert principal + costs + run.interest == run.withheld + run.left
     assert all(0 < month.withheld <= monthly for month in run.months)
     assert run.ends_on is None or all(month.day <= run.ends_on for month in run.months)
+
+
+def test_what_is_left_to_live_on_counts_other_trekks_and_no_departure_as_income() -> None:
+    other = Other(title="Bidrag", rank="a", amount=100_000, since=date(2026, 1, 1))
+    down = Deviation(amount=-200_000, reason="Deler husholdning med søsken")
+    plain = form(housing=982_700)
+    for lived, others, largest in (
+        (plain, (), 245_000),
+        (plain, (other,), 145_000),
+        (replace(plain, deviations=(down,)), (other,), 345_000),
+    ):
+        found = room(replace(CASE, form=lived, others=others), rates=RATES)
+        taken = sum(one.amount for one in others)
+        assert found.largest == largest
+        assert found.to_live_on == 3_800_000 - 950_000 - 982_700 - taken
+        assert (found.by_rates, found.ahead) == (1_138_800 + 483_500, taken)
+
+
+def test_every_month_after_the_last_known_rate_is_provisional() -> None:
+    """Also where the principal is paid down, and where nothing but interest is left."""
+    run = simulate(
+        [owed(1_940_211)], monthly=245_000, decided=DAY, regime=Regime.OLD, order=ORDER,
+        rates=Rates.shipped(),
+    )  # fmt: skip
+    assert [month.provisional for month in run.months] == [
+        month.day > date(2027, 1, 1) for month in run.months
+    ]
+
+
+@pytest.mark.parametrize("regime", list(Regime))
+def test_the_better_class_is_covered_before_the_poorer(regime: Regime) -> None:
+    better = replace(owed(500_000), runs_from=None)
+    poorer = replace(owed(500_000), claim_id=2, due=date(2026, 1, 1))
+    run = simulate(
+        [better, poorer], monthly=500_000, decided=DAY, regime=regime, order=ORDER,
+        rates=RATES, ranks={1: "d", 2: "e"},
+    )  # fmt: skip
+    assert run.months[1].interest > 0  # the poorer, which is older, still bears it

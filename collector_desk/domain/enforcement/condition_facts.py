@@ -1,0 +1,80 @@
+"""What the conditions of a measure rest on, and what one of them says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.amendment import Running
+from collector_desk.domain.enforcement.measure import MeasureKind
+from collector_desk.domain.enforcement.own_notice import OwnNoticeFacts
+from collector_desk.domain.enforcement.way import Choice
+from collector_desk.domain.enforcement.withholding import LAST_RANK, Findings
+from collector_desk.domain.status import Stop
+
+_NOT_FOUND = Findings()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimFacts:
+    """One claim as the conditions see it on the day."""
+
+    number: str
+    choice: Choice
+    stops: tuple[Stop, ...]  # what stands in the way of enforcement
+    last_day: date | None  # of limitation; None while a case runs
+    barred: bool
+    notice: OwnNoticeFacts | None = None  # own way
+    request_lawful: bool = True  # the way of a request: domain.notices
+    request_reason: str = ""
+    request_rule: str = ""
+    withdrawn: bool = False
+    owed: bool = True  # anything is left to pay
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Everything the conditions rest on, on one day."""
+
+    day: date
+    kind: MeasureKind
+    regime: Regime
+    claims: tuple[ClaimFacts, ...]
+    rests: tuple[Stop, ...] = ()  # holds on the measure itself
+    statement: str = ""  # the debtor's words, with their day; empty: none has come
+    unread: int = 0  # letters and messages of the debtor that nobody has handled
+    guardian: str = ""  # empty: none; «mangler» where one is needed and not on file
+    lawyer_note: bool = False
+    minor: bool = False
+    protected: bool = False
+    disqualified: str = ""  # of the preparer, in words
+    findings: Findings = _NOT_FOUND
+    finding: str = ""
+    rank: str = LAST_RANK  # by dekningsloven § 2-8; of claims of several classes the poorest
+    rank_unconfirmed: str = ""
+    booked_until: date | None = None
+    booked_days: int = 1  # how old the last booking may be
+    strong: tuple[str, ...] = ()  # unplaced money that is the debtor's by strong signs
+    weak: tuple[str, ...] = ()  # by weak signs, and not dismissed by name
+    regime_why: str = ""
+    regime_stale: bool = False
+    identity: bool = True
+    care_since: date | None = None  # a special situation is registered
+    care_weighed: str = ""  # by whom it was considered, and when; empty: by nobody
+    details: tuple[tuple[str, bool, str], ...] = ()  # what the kind of measure itself needs
+    amends: Running | None = None  # the running trekk whose amount is changed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """One condition. ``holds`` None: nobody has answered yet."""
+
+    code: str
+    label: str
+    holds: bool | None
+    detail: str
+    since: date | None = None
+    source: str = ""
+    who_clears: str = ""
+    unconfirmed: str = ""
