@@ -124,6 +124,12 @@ class Transmission:
         return (self.sender, self.number, self.recipient)
 
     @property
+    def settled_on(self) -> date | None:
+        """The day the bank settled it: as its end says, or the newest of its payments."""
+        paid = (one.settlement_date for each in self.assignments for one in each.transactions)
+        return self.settlement_date or max(paid, default=None)
+
+    @property
     def control(self) -> Money:
         """The control sum in øre."""
         return sum(assignment.control for assignment in self.assignments)

@@ -36,6 +36,7 @@ class Transmission(Row):
     sender: Mapped[str] = mapped_column(String(8))
     number: Mapped[str] = mapped_column(String(7))
     recipient: Mapped[str] = mapped_column(String(8))
+    settled_on: Mapped[date | None]  # by the bank, whenever it was read
 
 
 class Payment(Row):

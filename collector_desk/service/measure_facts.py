@@ -32,6 +32,7 @@ from collector_desk.models import (
     MeasureClaim,
     RegimeAnswer,
     Representative,
+    Transmission,
 )
 from collector_desk.service import (
     approvals,
@@ -105,7 +106,7 @@ def of(
         finding=terms.class_e.finding,
         rank=measure_case.poorest_rank(work, claims, on),
         rank_unconfirmed=measure_case.unconfirmed_ranks(work, on),
-        booked_until=_booked(work),
+        booked_until=_booked(work, on),
         booked_days=work.rates["booked_days"].on(on).whole,
         strong=strong,
         weak=weak,
@@ -240,10 +241,17 @@ def _unplaced(work: Work, debtor_id: int) -> tuple[tuple[str, ...], tuple[str, .
     return tuple(found[True]), tuple(found[False])
 
 
-def _booked(work: Work) -> date | None:
-    """The day the newest payment file was read."""
-    newest = work.scalar(select(func.max(BankFile.imported_at)))
-    return None if newest is None else oslo_day(newest)
+def _booked(work: Work, on: date) -> date | None:
+    """The day money is booked up to: the newest settlement in the files, not the day one was read.
+
+    A file without a payment tells of no settlement: money is booked up to the day it was read.
+    """
+    settled = work.scalar(
+        select(func.max(Transmission.settled_on)).where(Transmission.settled_on <= on)
+    )
+    read = work.scalar(select(func.max(BankFile.imported_at)).where(BankFile.payments == 0))
+    empty = None if read is None else oslo_day(read)
+    return max(filter(None, (settled, empty)), default=None)
 
 
 def _identified(work: Work, debtor_id: int) -> bool:

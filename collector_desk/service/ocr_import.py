@@ -179,7 +179,11 @@ def _keep(work: Work, file: OcrFile, data: bytes) -> BankFile:
 def _transmissions(work: Work, file: OcrFile, kept: BankFile) -> dict[tuple[str, int, str], int]:
     rows = {
         t.key: Transmission(
-            file_id=kept.id, sender=t.sender, number=str(t.number), recipient=t.recipient
+            file_id=kept.id,
+            sender=t.sender,
+            number=str(t.number),
+            recipient=t.recipient,
+            settled_on=t.settled_on,
         )
         for t in file.transmissions
     }

@@ -258,7 +258,7 @@ def _read_in(
     transmission = read.transmissions[0]
     at.sheets.add(
         Transmission, file.transmission_id, file.file_id, transmission.sender,
-        str(transmission.number), transmission.recipient,
+        str(transmission.number), transmission.recipient, transmission.settled_on,
     )  # fmt: skip
     assignment = transmission.assignments[0]
     rows = zip(sent, assignment.transactions, islice(keys, len(sent)), strict=True)

@@ -62,7 +62,7 @@ COLUMNS: Mapping[type[Row], tuple[str, ...]] = {
     BankFile: (
         "id", "name", "sha256", "payments", "total", "imported_at", "imported_by", "document_id",
     ),
-    Transmission: ("id", "file_id", "sender", "number", "recipient"),
+    Transmission: ("id", "file_id", "sender", "number", "recipient", "settled_on"),
     Payment: (
         "id", "transmission_id", "assignment", "transaction", "line", "type", "amount",
         "settlement_date", "value_date", "kid", "account", "debit_account", "archive_reference",

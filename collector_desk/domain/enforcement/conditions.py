@@ -239,7 +239,9 @@ def _class_e(facts: Facts) -> Iterator[Condition]:
 def _booked(facts: Facts) -> Iterator[Condition]:
     until = facts.booked_until
     fresh = until is not None and (facts.day - until).days <= facts.booked_days
-    detail = f"Bokført til {dotted(until)}." if until else "Ingen innbetalinger er bokført ennå."
+    detail = "Ingen innbetalinger er bokført ennå."
+    if until:
+        detail = f"Bokført til {dotted(until)}: siste oppgjør i bankens filer."
     yield Condition(
         code="booked", label="Betalinger à jour", holds=fresh, detail=detail, since=until,
         source="god inkassoskikk", who_clears=CASEWORKER,
