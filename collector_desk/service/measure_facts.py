@@ -15,6 +15,11 @@ from collector_desk.domain.enforcement.condition_facts import ClaimFacts, Facts
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.enforcement.own_notice import own_notice
 from collector_desk.domain.enforcement.regime import Answer, Ruling
+from collector_desk.domain.enforcement.request_notice import (
+    JUDGED,
+    request_letters,
+    unconfirmed_life,
+)
 from collector_desk.domain.enforcement.way import Way, choose
 from collector_desk.domain.enforcement.withholding import Findings
 from collector_desk.domain.notices import NextStep, next_step
@@ -174,20 +179,27 @@ def _claim(  # noqa: PLR0913
     choice = choose(ClaimKind(claim.kind), regime=regime, judgment=judgment)
     known = collected(rows, claim, on=on, rates=work.rates)
     limit = last_days.limitation_of(claim, rows.limitation.get(claim.id, ()), today=on)
-    own = choice.way is Way.OWN
-    verdict = next_step(NextStep.ENFORCEMENT_REQUEST, known, on=on, rates=work.rates)
-    return ClaimFacts(
+    found = ClaimFacts(
         number=claim.number,
         choice=choice,
         stops=(*stopping(known.stops, Act.ENFORCEMENT), *_disputed(rows, claim)),
         last_day=limit.last_day,
         barred=limit.barred_on(on),
-        notice=own_notice(known, on=on, rates=work.rates) if own else None,
-        request_lawful=own or judgment or verdict.lawful,
-        request_reason="" if own else verdict.reason,
-        request_rule="" if own else verdict.rule,
         withdrawn=claim.state == "withdrawn",
         owed=rows.statement(claim, work.rates, on=on).balance.total > 0,
+    )
+    if choice.way is Way.OWN:
+        return replace(found, notice=own_notice(known, on=on, rates=work.rates))
+    if judgment:
+        return replace(found, request_letters=JUDGED)
+    verdict = next_step(NextStep.ENFORCEMENT_REQUEST, known, on=on, rates=work.rates)
+    return replace(
+        found,
+        request_lawful=verdict.lawful,
+        request_reason=verdict.reason,
+        request_rule=verdict.rule,
+        request_letters=request_letters(known, on=on, rates=work.rates),
+        request_unconfirmed=unconfirmed_life(known, on=on, rates=work.rates),
     )
 
 

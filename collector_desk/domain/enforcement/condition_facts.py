@@ -29,6 +29,8 @@ class ClaimFacts:
     request_lawful: bool = True  # the way of a request: domain.notices
     request_reason: str = ""
     request_rule: str = ""
+    request_letters: str = ""  # those it rests on, with their days
+    request_unconfirmed: str = ""
     withdrawn: bool = False
     owed: bool = True  # anything is left to pay
 

@@ -101,11 +101,22 @@ def _request_notice(facts: Facts) -> Iterator[Condition]:
     lacking = [claim for claim in facts.claims if not claim.request_lawful]
     rule = next((claim.request_rule for claim in lacking), "tvangsfullbyrdelsesloven § 4-18")
     detail = " ".join(f"{claim.number}: {claim.request_reason}" for claim in lacking)
+    detail = detail or _told_letters(facts.claims)
     yield Condition(
         code="notice", label="Varsel § 4-18 og betalingsoppfordring", holds=not lacking,
-        detail=detail or "Fristene er ute, og varslene gjelder.", source=rule,
-        who_clears=CASEWORKER,
+        detail=detail, source=rule, who_clears=CASEWORKER,
+        unconfirmed=" ".join(sorted({claim.request_unconfirmed for claim in facts.claims})).strip(),
     )  # fmt: skip
+
+
+def _told_letters(claims: Sequence[ClaimFacts]) -> str:
+    """What each claim rests on, once where it is the same for all."""
+    told: dict[str, list[str]] = {}
+    for claim in claims:
+        told.setdefault(claim.request_letters, []).append(claim.number)
+    if len(told) < 2:
+        return "".join(told)
+    return " ".join(f"{', '.join(numbers)}: {letters}" for letters, numbers in told.items())
 
 
 def _statement(facts: Facts) -> Iterator[Condition]:
