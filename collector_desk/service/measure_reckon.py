@@ -24,6 +24,7 @@ from collector_desk.domain.plan_run import PlanClaim, plan_claim
 from collector_desk.errors import DeskError
 from collector_desk.service import (
     basis_papers,
+    measure_besides,
     measure_facts,
     measure_results,
     own_charges,
@@ -142,7 +143,11 @@ def weigh(
         sentence=found.sentence,
         lines=tuple(map(_line, found.lines)),
         months=measure_results.months(found.run),
-        results=(*measure_results.of_run(found.run, facts), *found.results),
+        results=(
+            *measure_results.of_run(found.run, facts),
+            *found.results,
+            *measure_besides.results(work, rows, terms, on=on),
+        ),
         conditions=tuple(map(_condition, asked)),
         findings=found.findings,
         warnings=found.warnings,
