@@ -64,11 +64,11 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Debt:
-    """The claims as they stand, and the fee, øre, that the decision lays on one of them."""
+    """The claims as they stand, and the fee that the decision lays on one of them."""
 
     claims: tuple[KeptClaim, ...]
     statements: Mapping[int, Statement]
-    fee: int = 0
+    fee: OwnFee
     bears: int | None = None
 
     @property
@@ -79,7 +79,7 @@ class _Debt:
     @property
     def whole(self) -> int:
         """Øre owed when it is decided."""
-        return self.owed + self.fee
+        return self.owed + self.fee.amount
 
     def going(self) -> list[PlanClaim]:
         """The claims that owe when it is decided."""
@@ -92,7 +92,7 @@ class _Debt:
             if self.statements[claim.id].balance.total > 0
         ]  # fmt: skip
         return [
-            replace(one, fees=one.fees + self.fee) if one.claim_id == self.bears else one
+            replace(one, fees=one.fees + self.fee.amount) if one.claim_id == self.bears else one
             for one in owing
         ]
 
@@ -121,14 +121,9 @@ def weigh(
     Raises as ``withholding.room`` where the household cannot be right.
     """
     facts = measure_facts.of(work, rows, terms, on=on, measure_id=measure_id)
-    claims = tuple(claim for number in terms.claim_ids if (claim := rows.claim(number)))
-    folded = rows.only(claims).folded(work.rates, on=on)
-    fee = _fee(work, rows, facts, terms)
-    bears = own_charges.bears(work, rows.debtor.id, terms.claim_ids) if fee.amount else None
-    debt = _Debt(claims=claims, statements=folded, fee=fee.amount, bears=bears)
-    found = _KINDS[terms.kind](work, terms, facts, debt)
-    found = _with_fee(found, terms, fee, debt.owed)
-    found = _checked(found, _document(work, rows, terms, facts, folded))
+    debt = _debt(work, rows, facts, terms)
+    found = _with_fee(_KINDS[terms.kind](work, terms, facts, debt), terms, debt)
+    found = _checked(found, _document(work, rows, terms, facts, debt.statements))
     asked = conditions(_with_amount(facts, found.amount))
     why_not = _why_not(terms, asked, found)
     unsure = {condition.unconfirmed for condition in asked} | set(found.unconfirmed)
@@ -157,9 +152,17 @@ def weigh(
         why_not=why_not,
     )
     return Weighed(
-        terms=terms, facts=facts, claims=claims, statements=folded, amount=found.amount,
-        reckoned=reckoned,
+        terms=terms, facts=facts, claims=debt.claims, statements=debt.statements,
+        amount=found.amount, reckoned=reckoned,
     )  # fmt: skip
+
+
+def _debt(work: Work, rows: Folder, facts: Facts, terms: MeasureTerms) -> _Debt:
+    claims = tuple(claim for number in terms.claim_ids if (claim := rows.claim(number)))
+    fee = _fee(work, rows, facts, terms)
+    bears = own_charges.bears(work, rows.debtor.id, terms.claim_ids) if fee.amount else None
+    folded = rows.only(claims).folded(work.rates, on=facts.day)
+    return _Debt(claims=claims, statements=folded, fee=fee, bears=bears)
 
 
 def _with_amount(facts: Facts, amount: int | None) -> Facts:
@@ -289,14 +292,14 @@ def _fee(work: Work, rows: Folder, facts: Facts, terms: MeasureTerms) -> OwnFee:
     return own_charges.fee_of_decision(work, rows.debtor.id, facts.regime, terms.claim_ids)
 
 
-def _with_fee(found: _Found, terms: MeasureTerms, fee: OwnFee, owed: int) -> _Found:
+def _with_fee(found: _Found, terms: MeasureTerms, debt: _Debt) -> _Found:
     """With what an own decision bears, and whether the lien covers it."""
     if terms.kind is MeasureKind.REQUEST:
         return found
-    told = (*found.results, measure_results.of_fee(fee))
-    if terms.kind is MeasureKind.ACCOUNT_LIEN and fee.amount and found.amount:
-        told = (*told, measure_results.of_cover(found.amount, owed + fee.amount))
-    return replace(found, results=told, unconfirmed=(*found.unconfirmed, fee.unconfirmed))
+    told = (*found.results, measure_results.of_fee(debt.fee))
+    if terms.kind is MeasureKind.ACCOUNT_LIEN and debt.fee.amount and found.amount:
+        told = (*told, measure_results.of_cover(found.amount, debt.whole))
+    return replace(found, results=told, unconfirmed=(*found.unconfirmed, debt.fee.unconfirmed))
 
 
 def _document(

@@ -453,5 +453,13 @@ def test_an_account_is_reckoned_from_its_balance(desk: Desktop, case: Enforcemen
     writes(desk, account.balance, "90000")  # type: ignore[attr-defined]
     writes(desk, account.balance_on, "23.11.2026")  # type: ignore[attr-defined]
     reckoned(desk, screen)
+    assert "hvem av eierne som er skyldneren" in screen.foot.why.text()
+    tab_to(desk, account.owners.add)  # type: ignore[attr-defined]
+    key(desk, Qt.Key.Key_Space)
+    (owner,) = account.owners.rows  # type: ignore[attr-defined]
+    writes(desk, owner.name, "Lykt, Fager")
+    tab_to(desk, owner.debtor)
+    key(desk, Qt.Key.Key_Space)
+    reckoned(desk, screen)
     assert screen.reckoning.amount.text() == "20\xa0401,48 kr"
     assert "Pantet faller bort" in screen.reckoning.results.accessibleName()
