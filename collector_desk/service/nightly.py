@@ -30,6 +30,7 @@ from collector_desk.service import (
     care,
     deferrals,
     held_money,
+    interest_night,
     last_days,
     measure_night,
     plan_money,
@@ -58,6 +59,7 @@ def run(db: Database, folder: Path) -> Iterator[str]:
     """Do the night's work; each line says what was done."""
     yield from _book(db)
     yield _last_days(db)
+    yield _interest(db)
     yield _plan_money(db)
     yield _agreements(db)
     yield _measures(db)
@@ -150,6 +152,11 @@ def _last_days(db: Database) -> str:
                 work.note("nightly.last_days", stream="house", details={"changed": changed})
             wrong += changed
     return f"Foreldelse: {counted(seen)} frister regnet på nytt, {counted(wrong)} rettet"
+
+
+def _interest(db: Database) -> str:
+    """Ask of later interest that is time-barred by itself, or soon will be."""
+    return f"Renter med egen frist: {counted(interest_night.ask_all(db))} spurt om"
 
 
 def _keep(work: Work, key: str, value: str) -> None:

@@ -30,9 +30,18 @@ def barred_interest_on(rows: Folder, claim: KeptClaim, statement: Statement, *, 
     return _barred_on(claim, rows.limitation.get(claim.id, ()), statement, day)
 
 
-def barred_by(claim: Claim | KeptClaim, steps: Sequence[KeptStep], statement: Statement) -> Money:
-    """What is barred on the statement's day, by the steps towards the debtor; 0 where the whole claim is barred."""
-    return _barred_on(claim, steps, statement, statement.on)
+def barred_by(
+    claim: Claim | KeptClaim,
+    steps: Sequence[KeptStep],
+    statement: Statement,
+    *,
+    day: date | None = None,
+) -> Money:
+    """What is barred on a day (None: the statement's), by the steps towards the debtor.
+
+    0 where the whole claim is barred.
+    """
+    return _barred_on(claim, steps, statement, day or statement.on)
 
 
 def _barred_on(
