@@ -43,7 +43,11 @@ from collector_desk.service.trekk_message import Message
 from collector_desk.wire.approvals import Line, Result
 from collector_desk.wire.measures import Finding, MeasureCondition, MeasureTerms, Reckoned
 
-_DECIDE = ("late_interest", "court_fee", "subsistence_adult", "subsistence_child")
+_DECIDE = (
+    "late_interest", "court_fee", "subsistence_adult", "subsistence_child",
+    "subsistence_visitation", "claim_rank", "withholding_least", "self_employed_percent",
+)  # fmt: skip
+"""The tables that decide how much a measure takes."""
 _REASONS = 10  # the fewest characters that can be reasons
 _NOT_ANNOUNCED = (
     "Livsoppholdssatsene for i dag er ikke kunngjort: det er ikke kjent hva som må stå igjen."
@@ -127,6 +131,7 @@ def weigh(
     asked = conditions(_with_amount(facts, found.amount))
     why_not = _why_not(terms, asked, found)
     unsure = {condition.unconfirmed for condition in asked} | set(found.unconfirmed)
+    unsure |= set(rate_list.differing(work, on, _DECIDE))
     reckoned = Reckoned(
         day=on,
         regime=facts.regime,

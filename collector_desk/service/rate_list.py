@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
 from sqlalchemy import select
 
 from collector_desk.domain.money import format_kroner
 from collector_desk.domain.phrases import dotted
+from collector_desk.domain.rate_overlay import members
 from collector_desk.domain.rates import Rate, Rates, Table
 from collector_desk.models import Approval, RateChange
 from collector_desk.service.clock import oslo_day
@@ -33,12 +34,12 @@ _UNITS = {
 
 def listed(work: Work) -> RateTables:
     """Every table the house works by, who put a row in force, and what waits to be."""
-    decided, waiting = _changes(work)
+    known = _changes(work)
     groups = {name: group.tables for name, group in work.rates.sets.items()}
     singles = {name: {"": table} for name, table in work.rates.tables.items()}
     return RateTables(
         tables=tuple(
-            _table(table, group=group, key=key, decided=decided, waiting=waiting)
+            _table(table, group=group, key=key, known=known)
             for group, tables in (singles | groups).items()
             for key, table in tables.items()
         )
@@ -50,11 +51,19 @@ def tables(rates: Rates) -> RateTables:
     return RateTables(tables=tuple(_table(table) for table in rates.every()))
 
 
-_Decided = Mapping[tuple[str, date], str]
-_Waiting = Mapping[str, tuple[WaitingRate, ...]]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """Who put each row in force, by table and day; what waits, by table; and what the files have."""
+
+    decided: Mapping[tuple[str, date], str]
+    waiting: Mapping[str, tuple[WaitingRate, ...]]
+    shipped: Rates | None
 
 
-def _changes(work: Work) -> tuple[_Decided, _Waiting]:
+_NOTHING = _Known(decided={}, waiting={}, shipped=None)
+
+
+def _changes(work: Work) -> _Known:
     """Who approved each row of the house and when; what waits, by table or set."""
     decided: dict[tuple[str, date], str] = {}
     waiting: dict[str, tuple[WaitingRate, ...]] = {}
@@ -76,7 +85,7 @@ def _changes(work: Work) -> tuple[_Decided, _Waiting]:
                 f"foreslått av {approval.proposed_by}, godkjent av {approval.decided_by}"
                 f" {dotted(oslo_day(approval.decided_at))}"
             )
-    return decided, waiting
+    return _Known(decided=decided, waiting=waiting, shipped=work.shipped)
 
 
 def named(key: str, table: Table) -> str:
@@ -107,18 +116,36 @@ def made_up(rates: Rates, day: date, names: Iterable[str]) -> tuple[str, ...]:
     )
 
 
+def differing(work: Work, day: date, names: Iterable[str]) -> Iterator[str]:
+    """Each value of these tables on a day that the program's own file has otherwise, in words.
+
+    The house's counts until two persons follow the file (docs/decisions/0020), and is said so
+    wherever it decides something.
+    """
+    for name in names:
+        shipped = members(work.shipped, name)
+        for key, table in members(work.rates, name).items():
+            rate = table.on(day)
+            if told := _differs(table, rate, shipped.get(key)):
+                yield f"{table.title} fra {dotted(rate.since)}: {told}"
+
+
+def _differs(table: Table, rate: Rate, shipped: Table | None) -> str:
+    """What the file has for the day of a row, where that is another value; else empty."""
+    found = (one for one in shipped.values if one.since == rate.since) if shipped else ()
+    other = next(iter(found), None)
+    if other is None or other.value == rate.value:
+        return ""
+    own, theirs = _value(table, rate), _value(table, other)
+    return f"huset har {own}, programmets fil har {theirs} ({other.source})"
+
+
 def _called(rates: Rates, name: str) -> Iterable[Table]:
     return rates.keyed(name).tables.values() if name in rates.sets else (rates[name],)
 
 
-def _table(
-    table: Table,
-    *,
-    group: str = "",
-    key: str = "",
-    decided: _Decided = MappingProxyType({}),
-    waiting: _Waiting = MappingProxyType({}),
-) -> RateTable:
+def _table(table: Table, *, group: str = "", key: str = "", known: _Known = _NOTHING) -> RateTable:
+    shipped = members(known.shipped, group).get(key) if known.shipped else None
     return RateTable(
         name=table.name,
         group=group or table.name,
@@ -131,16 +158,17 @@ def _table(
         checked=table.checked,
         next_due=table.next_due,
         rows=tuple(
-            _row(table, rate, decided.get((group, rate.since), ""))
+            _row(table, rate, known.decided.get((group, rate.since), ""), shipped)
             for rate in reversed(table.values)
         ),
         pending=tuple(f"{one.value}: {one.source} – {one.note}" for one in table.pending),
-        waiting=waiting.get(group, ()),
+        waiting=known.waiting.get(group, ()),
     )
 
 
-def _row(table: Table, rate: Rate, decided: str) -> RateRow:
-    source = " – ".join(filter(None, (rate.source, rate.note, decided)))
+def _row(table: Table, rate: Rate, decided: str, shipped: Table | None) -> RateRow:
+    told = (rate.source, rate.note, decided, _differs(table, rate, shipped))
+    source = " – ".join(filter(None, told))
     return RateRow(
         since=rate.since,
         value=_value(table, rate),
