@@ -14,6 +14,7 @@ from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.enforcement.request.checks_bases import goes_on
 from collector_desk.domain.enforcement.request.document import Request
+from collector_desk.domain.enforcement.request_events import RequestEventKind, rule_of
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors.enforcement import (
     MeasureDayWrong,
@@ -39,6 +40,7 @@ from collector_desk.models import (
     RequestVersion,
 )
 from collector_desk.service import (
+    asking,
     folder,
     gate,
     measures,
@@ -54,6 +56,7 @@ from collector_desk.service.request_case import Asked
 from collector_desk.wire.enforcement_requests import FileRequest
 
 PAPER, JSON = "paper", "json"
+_NOTHING = "\n"  # no task begins so
 _LIVE = {MeasureStage.DECIDED.value, MeasureStage.IN_FORCE.value}
 
 
@@ -127,9 +130,11 @@ def filed(work: Work, measure_id: int, order: FileRequest) -> Measure:
         raise RequestNotMade(number=row.number)
     if made.filed_on is not None or _known(work, row, order.reference):
         raise RequestFiledBefore(reference=order.reference or row.number)
-    again = _filed(work, row.id) is not None
-    if again:
+    before = _filed(work, row.id)
+    again = before is not None
+    if before is not None:
         _in_order(work, made, order.day)
+        _asked_for(work, row, made, before)
     else:
         _on_its_day(made, order.day)
         must_hold(work, row)
@@ -197,6 +202,14 @@ def _asked(work: Work, row: Measure, earlier: Request | None) -> Asked:
         one = asked.findings[0]
         raise RequestBreaks(rule=one.code, why=one.sentence)
     return asked
+
+
+def _asked_for(work: Work, row: Measure, made: RequestVersion, before: RequestVersion) -> None:
+    """It is asked for no more that the request goes on, where this version asks the namsmann."""
+    earlier = read_request(before.source)
+    if any(goes_on(each, earlier) for each in read_request(made.source).bases):
+        asked = f"{row.number}: {rule_of(RequestEventKind.JUDGMENT).task}"
+        asking.done_all(work, row.debtor_id, asked, besides=_NOTHING)
 
 
 def _again(work: Work, request: Request, earlier: Request | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.request.document import Request
@@ -12,7 +13,7 @@ from collector_desk.domain.enforcement.request.values import OrdinaryKind
 from collector_desk.domain.enforcement.request_events import RequestEventKind
 from collector_desk.domain.facts import FactKind
 from collector_desk.exchange.enforcement.json_in import read_request
-from collector_desk.models import Claim, RequestVersion
+from collector_desk.models import Claim, RequestVersion, Task
 from collector_desk.service import (
     judgments,
     kid_matching,
@@ -155,6 +156,25 @@ def test_it_goes_on_after_the_judgment_without_a_new_warning(db: Database, regim
             "Endret 15.12.2026. Kommer i stedet for begjæringen 23.11.2026. Saken er avgjort, og"
             " begjæringen kreves tatt under behandling igjen (tvangsfullbyrdelsesloven § 7-7)."
         ) in text_of(version.content)
+
+
+def test_that_it_is_to_go_on_is_asked_until_the_version_that_asks_is_filed(db: Database) -> None:
+    case = Requesting(db)
+    measure = filed(case, Regime.NEW)
+    judged(case, measure)
+    asked = "Krev at begjæringen tas under behandling igjen (§ 7-7) innen 14.01.2027"
+    assert [one.due_on for one in tasks(case) if asked in one.text] == [date(2027, 1, 14)]
+    made(case, measure)
+    assert {one.state for one in tasks(case) if asked in one.text} == {"open"}
+    with case.db.write(case.kari) as work:
+        order = FileRequest(version=case.row(measure).version, day=SERVED)
+        requests_out.filed(work, measure, order)
+    assert {one.state for one in tasks(case) if asked in one.text} == {"done"}
+
+
+def tasks(case: Requesting) -> list[Task]:
+    with case.db.read() as work:
+        return list(work.scalars(select(Task)))
 
 
 def test_a_later_version_on_paper_says_what_it_replaces(db: Database) -> None:

@@ -100,9 +100,8 @@ class MeasureScreen(Screen):
         self._fold()
 
     def _make_commands(self) -> None:
-        self.command(
-            self.tr("Neste steg, eller foreslå"), self.forward, "Ctrl+Return", "Ctrl+Enter"
-        )
+        step = self.tr("Neste steg, eller foreslå")
+        self.command(step, self.forward, "Ctrl+Return", "Ctrl+Enter")
         self.command(self.tr("Lagre utkastet"), self.presenter.save, "Ctrl+S")
         self.command(self.tr("Registrer uttalelse …"), self.register_statement, "Ctrl+U")
         self.command(self.tr("Registrer svar på oppslag …"), self.register_answer, "Ctrl+R")
@@ -118,9 +117,8 @@ class MeasureScreen(Screen):
         """The commands that only some kinds have, once the kind is known."""
         if kind is MeasureKind.REQUEST:
             self.command(self.tr("Levert namsmannen …"), self.enter_filed, "Ctrl+M")
-            self.command(
-                self.tr("Registrer svar fra namsmannen …"), self.register_event, "Ctrl+Shift+R"
-            )
+            came = self.tr("Registrer svar fra namsmannen …")
+            self.command(came, self.register_event, "Ctrl+Shift+R")
         else:
             self.command(self.tr("Registrer mottatt dag …"), self.enter_told, "Ctrl+M")
             self.command(self.tr("Skriv på nytt …"), self.write_anew)
@@ -210,7 +208,7 @@ class MeasureScreen(Screen):
 
     @Slot()
     def register_answer(self) -> None:
-        """Enter what a look-up of the rules answered."""
+        """Enter what a look-up answered."""
         self._register(RegimeBox)
 
     @Slot()
@@ -227,8 +225,10 @@ class MeasureScreen(Screen):
 
     @Slot()
     def enter_told(self) -> None:
-        """Enter the day it was received."""
-        self._follow("measures.told", ToldBox)
+        """Enter the day it was received, or the paper that tells the namsmann of a change."""
+        change = self.presenter.deed("requests.filed").lawful
+        box: type[FiledBox | ToldBox] = FiledBox if change else ToldBox
+        self._follow("requests.filed" if change else "measures.told", box)
 
     @Slot()
     def enter_filed(self) -> None:

@@ -1,0 +1,67 @@
+"""What changed of a trekk that the namsmann has, on its page: opened, and entered when he had it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from collector_desk.models import Claim
+from collector_desk.service import measure_claims, measure_run
+from collector_desk.ui.enforcement.request_boxes import FiledBox
+from collector_desk.wire.measures import ToldPayer
+from tests.flows.enforcement import measure
+from tests.flows.hands import CONTROL, SEND, key
+from tests.kit import open_db
+from tests.service.enforcing import TODAY, Enforcement
+from tests.service.test_measure_letters import new_rules
+from tests.ui.shell import Desktop, desktop
+
+
+@pytest.fixture
+def case(sqlite_url: str) -> Iterator[Enforcement]:
+    opened = open_db(sqlite_url)
+    made = Enforcement(opened)
+    new_rules(made)
+    yield made
+    opened.close()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, case: Enforcement) -> Iterator[Desktop]:
+    with desktop(qtbot, case.db) as made:
+        made.sign_in()
+        yield made
+
+
+def test_the_paper_is_there_and_the_day_he_had_it_is_entered_by_the_keys(
+    desk: Desktop, case: Enforcement
+) -> None:
+    sheet = case.decided()
+    desk.main.context.open_measure("measure", sheet.measure_id)
+    screen = measure(desk)
+    desk.settle()
+    assert not screen.foot.filed.isVisible()  # he has nothing yet that could change
+    with case.db.write(case.kari) as work:
+        measure_run.told(work, sheet.measure_id, ToldPayer(version=sheet.version, day=TODAY))
+    with case.db.write(case.kari) as work:
+        claim = work.get_one(Claim, case.claims[0])
+        measure_claims.let_go(work, case.debtor, claim, "betalt av en annen")
+    key(desk, Qt.Key.Key_F5)
+    desk.settle()
+    waits = "Versjon 2 · papir · Ligger klar til sending"
+    assert screen.form.versions.text().endswith(waits)
+    assert screen.foot.filed.isVisible()
+    key(desk, Qt.Key.Key_M, CONTROL)
+    desk.until(lambda: screen.box is not None)
+    box = screen.box
+    assert isinstance(box, FiledBox)
+    QTest.keyClick(box, *SEND)
+    desk.until(lambda: screen.box is None)
+    desk.settle()
+    had = "Versjon 2 · papir · Mottatt av namsmannen 23.11.2026, ført av Kari Nordmann"
+    assert screen.form.versions.text().endswith(had)
+    assert "Namsmannen fikk melding om endring" in screen.form.book.text()
