@@ -43,17 +43,17 @@ from tests.kit import open_db
 from tests.service import dying
 from tests.service.casework_desk import Do, Writes, proved_anew
 from tests.service.casework_life import some
+from tests.service.changing_life import ChangingLife
 from tests.service.enforcing import noticed, terms
 from tests.service.machines import Fresh
 from tests.service.requesting import demanded
-from tests.service.suits_life import SuitsLife
 
 _EVERY, _NIGHTS, _DAYS = 3, 7, 20  # after every third step 140 days, with a night each 20
 _MOST_CLAIMS = 40
 _OWN, _OTHER = "parking_fine", "kindergarten"
 
 
-class DecadeLife(SuitsLife):
+class DecadeLife(ChangingLife):
     """Every measure there is, for claims that keep coming."""
 
     def __init__(self, fresh: Fresh) -> None:
@@ -73,6 +73,19 @@ class DecadeLife(SuitsLife):
             turn = self.steps // _EVERY
             self.is_enforced(turn)
             self.is_brought_before_a_board(turn)
+            self.house_changes(turn)
+
+    def house_changes(self, turn: int) -> None:
+        """In turn a rate by two persons, a letter that did not come, and what comes meanwhile."""
+        if turn % 3 == 0:
+            self.rate_is_proposed(turn // 3, 8 + turn % 5)
+            self.rate_is_decided()
+        if turn % 3 == 1:
+            self.letter_comes_back(-1 - turn)
+            self.papers_go_anew(-1)
+        if turn % 3 == 2:
+            kinds = list(RequestEventKind)
+            self.is_answered(-1, kinds[turn // 3 % len(kinds)])
 
     def is_enforced(self, turn: int) -> None:
         """Each kind in its turn, under each answer to a look-up."""
@@ -168,6 +181,7 @@ class DecadeLife(SuitsLife):
         sent, ends = today - timedelta(days=40), today - timedelta(days=10)
         if claim in self.fines:
             noticed(self.db, self.owes(claim), claim, sent=sent, ends=ends)
+            self.is_written_in(claim)
         else:
             demanded(self.db, self.owes(claim), (claim,), sent, ends)
 
@@ -190,9 +204,10 @@ class DecadeLife(SuitsLife):
 
     @rule(pick=some, kind=st.sampled_from(RequestEventKind))
     def is_answered(self, pick: int, kind: RequestEventKind) -> None:
-        if not (row := self.measure(pick, MeasureStage.IN_FORCE)):
+        filed = [row for row in self.at(MeasureStage.IN_FORCE) if row.kind == MeasureKind.REQUEST]
+        if not filed:
             return
-        today = self.db.clock.today()
+        row, today = filed[pick % len(filed)], self.db.clock.today()
         order = NewRequestEvent(
             version=row.version, kind=kind, day=today, deadline=today + timedelta(days=14),
             amount=140_000, code="KRAV-001", text="Som det står i brevet.",

@@ -64,7 +64,8 @@ class LawfulLife(AnsweringLife):
                 assert hold.review_on is not None
                 by_hand = hold.reason == Reason.EXAMINATION.value  # after a status: until cleared
                 rests = hold.plan_id or hold.deferral_id or hold.objection_id
-                assert hold.until or rests or by_hand
+                # A measure that rests is set going or stopped by a person (docs/decisions/0022).
+                assert hold.until or rests or by_hand or hold.measure_id
             for plan in work.scalars(select(Plan).where(Plan.state == "proposed")):
                 assert work.get_one(Approval, plan.approval_id or 0).state == "waiting"
             for put_off in work.scalars(select(Deferral).where(Deferral.state == "proposed")):
