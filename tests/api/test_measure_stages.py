@@ -105,14 +105,14 @@ class World:
             return {"version": asked["version"]} | more
         terms = self.case.sheet(self.number).terms.model_dump(mode="json")
         kind = RequestEventKind.RECEIPT.value
-        more = {
+        orders: dict[str, dict[str, Any]] = {
             "measures.save": {"measure_id": self.number, "terms": terms},
             "measures.told": {"day": day},
             "measures.stop": {"why": "Skyldneren har betalt arbeidsgiveren."},
             "requests.filed": {"day": day},
             "requests.event": {"kind": kind, "day": day},
         }
-        return {"version": row.version} | more.get(name, {})
+        return {"version": row.version} | orders.get(name, {})
 
     def proposal(self) -> dict[str, Any]:
         """The proposal of it, or one that there is not."""

@@ -14,7 +14,7 @@ from collector_desk.ui.approvals.view import ApprovalsScreen
 from collector_desk.ui.enforcement.boxes import ToldBox
 from collector_desk.ui.enforcement.presenter import WAIT_MS
 from collector_desk.ui.enforcement.view import MeasureScreen
-from tests.flows.hands import ALT, CONTROL, SEND, SHIFT, key, open_debtor, put, tab_to, write
+from tests.flows.hands import ALT, CONTROL, SEND, SHIFT, find_debtor, key, put, tab_to, write
 from tests.kit import PASSWORD
 from tests.service.enforcing import CONSIDERED, REASONS, Enforcement
 from tests.ui.shell import Desktop, answering
@@ -22,9 +22,9 @@ from tests.ui.shell import Desktop, answering
 NEXT = (Qt.Key.Key_Return, CONTROL)
 
 
-def begin(desk: Desktop, case: Enforcement, which: Qt.Key) -> MeasureScreen:
-    """A measure begun from the debtor by its key."""
-    open_debtor(desk, case.debtor)
+def begin(desk: Desktop, which: Qt.Key) -> MeasureScreen:
+    """A measure begun from the debtor by its key; the debtor is found by name."""
+    find_debtor(desk, "fager lykt")
     key(desk, which, CONTROL | SHIFT)
     return measure(desk)
 

@@ -19,6 +19,7 @@ from collector_desk.service.database import Database
 from collector_desk.ui.approvals.view import ApprovalsScreen
 from collector_desk.ui.casework.letter import LetterBox
 from collector_desk.ui.debtor.view import DebtorScreen
+from tests.kit import PASSWORD
 from tests.service.casework import proposal
 from tests.service.mail import Mail, text_of
 from tests.ui.shell import Desktop, answering
@@ -87,6 +88,16 @@ def put(dialog: QDialog, field: QWidget, text: str) -> None:
 def open_debtor(desk: Desktop, debtor_id: int) -> DebtorScreen:
     """The debtor's tab, with its sheet read."""
     desk.main.open_debtor(debtor_id)
+    return _debtor(desk)
+
+
+def find_debtor(desk: Desktop, name: str) -> DebtorScreen:
+    """The debtor's tab, found by the name with the keys alone."""
+    _asked(desk, name)
+    return _debtor(desk)
+
+
+def _debtor(desk: Desktop) -> DebtorScreen:
     desk.until(lambda: isinstance(desk.main.tabs.current(), DebtorScreen))
     desk.settle()
     screen = desk.main.tabs.current()
@@ -94,11 +105,37 @@ def open_debtor(desk: Desktop, debtor_id: int) -> DebtorScreen:
     return screen
 
 
+def _asked(desk: Desktop, text: str) -> None:
+    """Something written in the search box, and the first line taken."""
+    key(desk, Qt.Key.Key_K, CONTROL)
+    QTest.keyClicks(focus_of(desk), text)
+    desk.until(lambda: not desk.main.box.presenter.asking)
+    key(desk, Qt.Key.Key_Return)
+
+
 def change_to(desk: Desktop, username: str) -> None:
-    """One signs out and another signs in."""
-    desk.main.sign_out_wanted.emit()
+    """One signs out and another signs in, by the keys alone."""
+    desk.settle()  # what is under way may move the keys
+    _asked(desk, "logg ut")
     desk.until(lambda: desk.program.main is None)
-    desk.sign_in(username)
+    sign_in(desk, username)
+
+
+def sign_in(desk: Desktop, username: str) -> None:
+    """Somebody signs in, and closes the worklist that a day begins with."""
+    view = desk.program.sign_in
+    desk.until(view.enter.isEnabled)
+    desk.until(lambda: QApplication.focusWidget() in {view.user.edit, view.password.edit})
+    if QApplication.focusWidget() is view.password.edit:  # it remembers who was here
+        key(desk, Qt.Key.Key_Tab, SHIFT)
+        key(desk, Qt.Key.Key_A, CONTROL)
+    QTest.keyClicks(focus_of(desk), username)
+    key(desk, Qt.Key.Key_Return)
+    QTest.keyClicks(focus_of(desk), PASSWORD)
+    key(desk, Qt.Key.Key_Return)
+    desk.until(lambda: desk.program.main is not None)
+    desk.settle()
+    key(desk, Qt.Key.Key_W, CONTROL)
 
 
 def night(db: Database, day: date) -> None:

@@ -26,7 +26,7 @@ from tests.flows.enforcement import (
     told,
     writes,
 )
-from tests.flows.hands import ALT, change_to, key, letters, night, tab_to
+from tests.flows.hands import ALT, change_to, key, letters, night, sign_in, tab_to
 from tests.service.enforcing import TODAY, Enforcement
 from tests.service.mail import text_of
 from tests.ui.shell import Desktop
@@ -74,8 +74,8 @@ def test_an_account_lien_from_the_debtor_to_its_three_year_lapse(
     desk: Desktop, db: Database, tmp_path: Path
 ) -> None:
     case = Enforcement(db)
-    desk.sign_in("kari")
-    screen = begin(desk, case, Qt.Key.Key_Q)
+    sign_in(desk, "kari")
+    screen = begin(desk, Qt.Key.Key_Q)
     for fill in (None, None, fill_account, None, fill_reasons):
         if fill is not None:
             fill(desk, screen)

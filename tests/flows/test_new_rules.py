@@ -21,7 +21,17 @@ from collector_desk.service.database import Database
 from collector_desk.ui.approvals.confirm import ConfirmDialog
 from collector_desk.ui.casework.letter import LetterBox
 from tests.flows.enforcement import NEXT, begin, propose, queue, told, withholding
-from tests.flows.hands import CONTROL, SHIFT, change_to, key, letters, open_debtor, reach, write
+from tests.flows.hands import (
+    CONTROL,
+    SHIFT,
+    change_to,
+    key,
+    letters,
+    open_debtor,
+    reach,
+    sign_in,
+    write,
+)
 from tests.kit import PASSWORD
 from tests.service.enforcing import REASONS, Enforcement, noticed
 from tests.ui.shell import Desktop, answering
@@ -69,8 +79,8 @@ def approve(desk: Desktop, case: Enforcement) -> None:
 def test_a_trekk_under_the_new_rules_from_the_debtor_to_the_namsmann(
     desk: Desktop, db: Database, case: Enforcement, tmp_path: Path
 ) -> None:
-    desk.sign_in("kari")
-    screen = begin(desk, case, Qt.Key.Key_W)
+    sign_in(desk, "kari")
+    screen = begin(desk, Qt.Key.Key_W)
     assert screen.head.regime.text() == "Nytt regelverk"
     withholding(desk, screen)
     pane = screen.reckoning
@@ -122,7 +132,7 @@ def test_a_letter_of_the_new_year_says_that_its_rates_are_made_up(
         seen.append(box.made_up.accessibleName() if box.made_up.isVisible() else "")
         write(box, (Qt.Key.Key_Escape,))
 
-    desk.sign_in("kari")
+    sign_in(desk, "kari")
     open_debtor(desk, case.debtor)
     with answering(LetterBox, read):
         key(desk, Qt.Key.Key_L, CONTROL | SHIFT)

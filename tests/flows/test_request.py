@@ -42,6 +42,7 @@ from tests.flows.hands import (
     key,
     put,
     reach,
+    sign_in,
     tab_to,
     write,
 )
@@ -94,8 +95,8 @@ def prepare(desk: Desktop, screen: MeasureScreen) -> None:
 
 def approved(desk: Desktop, case: Requesting, regime: Regime) -> MeasureScreen:
     """Prepared by Kari, approved by Per, and open again at Kari's, who makes the file."""
-    desk.sign_in("kari")
-    screen = begin(desk, case, Qt.Key.Key_M)
+    sign_in(desk, "kari")
+    screen = begin(desk, Qt.Key.Key_M)
     look_up(desk, screen, regime)
     prepare(desk, screen)
     propose(desk, screen)

@@ -30,6 +30,7 @@ from tests.flows.hands import (
     open_debtor,
     put,
     reach,
+    sign_in,
     write,
 )
 from tests.flows.test_request import look_up, prepare
@@ -152,7 +153,7 @@ def test_from_the_complaint_over_a_judgment_on_default_to_the_namsmann(
     paper.write_bytes(b"%PDF-1.7 dom")
     letter.write_bytes(b"%PDF-1.7 brev")
     case = Suing(db)
-    desk.sign_in("kari")
+    sign_in(desk, "kari")
     open_debtor(desk, case.debtor)
     in_box(desk, make, lambda: suits(db))
     (row,) = suits(db)
@@ -189,7 +190,7 @@ def test_from_the_complaint_over_a_judgment_on_default_to_the_namsmann(
     case.demanded(case.claims, NOTICED, NOTICE_ENDS)  # the warning of § 4-19
     case.day(ASKED)
     change_to(desk, "kari")
-    measure = begin(desk, case, Qt.Key.Key_M)
+    measure = begin(desk, Qt.Key.Key_M)
     look_up(desk, measure, Regime.OLD)
     found = measure.presenter.found
     assert found is not None
@@ -220,7 +221,7 @@ def test_one_that_was_sent_before_money_came_that_day_is_entered_as_it_was_sent(
 ) -> None:
     case = Suing(db)
     case.make()
-    desk.sign_in("kari")
+    sign_in(desk, "kari")
     open_debtor(desk, case.debtor)
     in_box(desk, lambda box: sent_before(desk, case, box), lambda: suits(db)[0].stage == "filed")
     assert set(case.last_days().values()) == {None}

@@ -25,7 +25,7 @@ from tests.flows.enforcement import (
     withholding,
     writes,
 )
-from tests.flows.hands import CONTROL, SEND, SHIFT, change_to, key, letters, write
+from tests.flows.hands import CONTROL, SEND, SHIFT, change_to, key, letters, sign_in, write
 from tests.kit import PASSWORD
 from tests.service.enforcing import REASONS, TODAY, Enforcement
 from tests.service.test_measure_letters import new_rules
@@ -48,8 +48,8 @@ def test_an_own_withholding_under_the_old_rules_from_the_debtor_to_the_employer(
     desk: Desktop, db: Database
 ) -> None:
     case = Enforcement(db)
-    desk.sign_in("kari")
-    screen = begin(desk, case, Qt.Key.Key_W)
+    sign_in(desk, "kari")
+    screen = begin(desk, Qt.Key.Key_W)
     assert screen.head.regime.text() == "Tidligere regelverk"
     withholding(desk, screen)
     propose(desk, screen)
@@ -87,8 +87,8 @@ def test_an_own_decision_under_the_new_rules_from_the_debtor_to_the_namsmann(
     monkeypatch.setattr(kept_files, "show", show)
     case = Enforcement(db)
     new_rules(case)
-    desk.sign_in("kari")
-    screen = begin(desk, case, Qt.Key.Key_W)
+    sign_in(desk, "kari")
+    screen = begin(desk, Qt.Key.Key_W)
     assert screen.head.regime.text() == "Nytt regelverk"
     withholding(desk, screen)
     propose(desk, screen)
@@ -121,10 +121,9 @@ def test_what_is_sent_back_is_put_right_and_what_changes_meanwhile_is_void(
     desk: Desktop, db: Database
 ) -> None:
     case = Enforcement(db)
-    case.save()
-    desk.sign_in("kari")
-    screen = begin(desk, case, Qt.Key.Key_W)
-    key(desk, Qt.Key.Key_6, CONTROL)
+    sign_in(desk, "kari")
+    screen = begin(desk, Qt.Key.Key_W)
+    withholding(desk, screen)
     propose(desk, screen)
 
     change_to(desk, "per")
@@ -136,7 +135,7 @@ def test_what_is_sent_back_is_put_right_and_what_changes_meanwhile_is_void(
     assert only(db).stage == "draft"
 
     change_to(desk, "kari")
-    screen = begin(desk, case, Qt.Key.Key_W)
+    screen = begin(desk, Qt.Key.Key_W)
     assert COMMENT in screen.head.comment.accessibleName()
     key(desk, Qt.Key.Key_5, CONTROL)
     writes(desk, screen.form.considered, "Avtale ble tilbudt på nytt 20.11., ikke besvart.")

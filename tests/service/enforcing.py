@@ -24,6 +24,7 @@ from collector_desk.models import (
 )
 from collector_desk.service import approvals, measure_sheet, measures
 from collector_desk.service.database import SYSTEM, Database, Who
+from collector_desk.service.search_index import index_debtor
 from collector_desk.wire.household import Child, Cost, HouseholdForm, Income
 from collector_desk.wire.measures import (
     BankAccount,
@@ -125,6 +126,7 @@ class Enforcement:
         with db.write(SYSTEM) as work:
             debtor = work.get_one(Debtor, self.debtor)
             debtor.street, debtor.postcode, debtor.city = "Storgata 12 B", "0155", "Oslo"
+            index_debtor(work, debtor)
             work.add(House(key="practice", value="true"))  # synthetic numbers are good here
         identified(db, self.debtor)
         bank_file(db, TODAY)
