@@ -1,0 +1,58 @@
+"""A trekk that rests for a notice that came back: a leader may end that, and is told what follows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from collector_desk.domain.holds import Reason
+from collector_desk.ui.casework.hold import EndHoldBox
+from collector_desk.ui.debtor.view import DebtorScreen
+from collector_desk.wire.holds import HoldRow
+from tests.ui.debtor.conftest import Bench
+from tests.ui.debtor.hands import sheet_of
+
+TODAY = date(2026, 11, 23)
+
+
+def rests(*, by_hand: bool, reason: Reason = Reason.NOTICE_LOST) -> HoldRow:
+    return HoldRow(
+        hold_id=int(by_hand) + 1, version=1, debtor_id=1, debtor_name="Lykt, Fager",
+        reach="TT-2026-000001", claim_id=None, reason=reason, reason_label=reason.label, text="",
+        from_day=TODAY, until=None, review_on=TODAY, owner="Kari Nordmann", by_hand=by_hand,
+    )  # fmt: skip
+
+
+def box(own: Bench, screen: DebtorScreen, *rows: HoldRow) -> EndHoldBox:
+    sheet = sheet_of(screen).model_copy(update={"holds": rows})
+    made = EndHoldBox(screen, own.context(), sheet)
+    made.show_state()
+    return made
+
+
+def test_a_leader_is_told_what_follows_and_writes_why(own: Bench, own_screen: DebtorScreen) -> None:
+    made = box(own, own_screen, rests(by_hand=True))
+    assert "beholder prioriteten" in made.after.text()
+    made.reason.edit.setText("feil")
+    assert "minst ti tegn" in made.why_not()
+    made.reason.edit.setText("Registrert i retur ved en feil.")
+    assert made.why_not() == ""
+    made.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        (Reason.NOTICE_LOST, "oppheves når tiltaket er over, eller av en leder"),
+        (Reason.PLAN, "oppheves med avgjørelsen den hviler på"),
+    ],
+)
+def test_others_are_told_who_ends_it(
+    own: Bench, own_screen: DebtorScreen, reason: Reason, told: str
+) -> None:
+    other = rests(by_hand=True, reason=Reason.OTHER)
+    made = box(own, own_screen, other, rests(by_hand=False, reason=reason))
+    assert any(f"«{reason.label}» {told}" in one.text() for one in made.findChildren(QLabel))
+    made.deleteLater()
