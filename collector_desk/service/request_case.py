@@ -12,7 +12,7 @@ from typing import TypedDict
 
 from sqlalchemy import select
 
-from collector_desk.domain.claim import Regime
+from collector_desk.domain.claim import KINDS, Regime, Route
 from collector_desk.domain.enforcement.condition_facts import Facts
 from collector_desk.domain.enforcement.regime import Question
 from collector_desk.domain.enforcement.request.case_facts import CaseFacts, ClaimFacts
@@ -245,6 +245,11 @@ def known_of(
             for one in claims
             if one.interest_from and one.interest_from != one.due_date
         },
+        rent=frozenset(
+            f"{one.number}-H"
+            for one in claims
+            if KINDS[request_bases.kind_of(one)].dispute is Route.RENT_TRIBUNAL
+        ),
         last_days={f"{one.number}-H": one.last_day for one in facts.claims if one.last_day},
         ranks={
             f"{one.number}-H": rank_of(request_bases.kind_of(one), work.rates, day)

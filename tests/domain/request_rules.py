@@ -274,6 +274,7 @@ OUR_CASE = (
     row("O14", {ANSWER: {DEBTOR: RegimeAnswer(regime=Regime.OLD, asked_on=FILED)}}, "debtors[0].party", {"known.settings": replace(SETTINGS, regime_days=2), ANSWER: {DEBTOR: RegimeAnswer(regime=Regime.NEW, asked_on=FILED - 2 * DAY)}}),
     row("O17", {"bases[0].special.creditors": (Identity(number="313159949"),)}, "bases[0].special.creditors[0]", {"bases[0].special.creditors": (Identity(number=CREDITOR),) * 2}),
     row("O17", {"bases[0].special.debtors": (Identity(number=CREDITOR),)}, "bases[0].special.debtors[0]", {"bases[0].special.debtors": (Identity(number=DEBTOR),)}),
+    row("O19", {"known.rent": frozenset({"B-H"})}, f"{MESSAGE}.conciliation", {"known.rent": frozenset({"B-H"}), f"{MESSAGE}.conciliation": False}),
     row("O18", {"known.stored": {}}, "bases[0].document", {"known.stored": None}),
     row("O18", {"known.stored": dict.fromkeys((worked.BASIS_ID, worked.NOTICE_ID, worked.DEMAND_ID), Stored(sent="a", attached="b"))}, "bases[0].document", {"known.stored": None, "attachments": (PDF,)}),
 )  # fmt: skip

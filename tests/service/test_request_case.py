@@ -100,6 +100,19 @@ def test_the_statement_is_asked_for_at_its_field(case: Requesting) -> None:
     assert sheet.reckoned.why_not.startswith("PAASTAND_PAAKREVET: En kombinert begjæring")
 
 
+@pytest.mark.parametrize("regime", Regime)
+def test_rent_is_not_asked_before_the_conciliation_board(case: Requesting, regime: Regime) -> None:
+    """A dispute on it is the Rent Disputes Tribunal's (husleieloven § 12-5), also of one claim."""
+    case.answered(regime)
+    with case.db.write(SYSTEM) as work:
+        work.get_one(Claim, case.claims[1]).kind = "rent"
+    sheet = case.save(case.request())
+    assert [(one.code, one.path.rsplit(".", 1)[-1]) for one in sheet.reckoned.findings] == [
+        ("O19", "kanBehandlesIForliksraadet")
+    ]
+    assert case.save(case.request(conciliation=False)).reckoned.findings == ()
+
+
 def test_what_is_uncertain_of_the_published_names_is_said_under_the_new_rules_only(
     case: Requesting,
 ) -> None:

@@ -85,7 +85,7 @@ def test_a_claim_that_fell_out_makes_the_paper_with_the_change(
     running = told(case, case.decided())
     dropped(case, running)
     text = text_of(newest(case).content)
-    assert "Beslutningen gjelder ikke lenger K-2026-000001. Vi ber om at det tas ut" in text
+    assert "Beslutningen gjelder ikke lenger K-2026-000001. Vi ber om at dette tas ut" in text
     assert "9 700,00 ikke med lenger" in text
     list(request_drop.run(case.db, tmp_path))
     assert {one.name for one in (tmp_path / f"{running.number}-v2").iterdir()} == {"endring.pdf"}

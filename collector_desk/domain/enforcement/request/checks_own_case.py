@@ -1,4 +1,4 @@
-"""Our own checks of bases, warnings, debtors and letters (O3–O6, O9, O12–O14, O17, O18)."""
+"""Our own checks of bases, warnings, debtors and letters (O3–O6, O9, O12–O14, O17–O19)."""
 
 from __future__ import annotations
 
@@ -127,6 +127,15 @@ def not_as_sent(request: Request, known: Known) -> Iterator[Hit]:
         kept = known.stored.get(attachment.uuid)
         if attachment.kind in _LETTERS and (kept is None or kept.sent != kept.attached):
             yield Hit(path, claim)
+
+
+@check_of("O19")
+def rent_to_the_board(request: Request, known: Known) -> Iterator[Hit]:
+    """The conciliation board may not hear it (husleieloven § 12-5)."""
+    for path, basis in _messages(request):
+        message = basis.special and basis.special.message
+        if message and message.conciliation and not known.rent.isdisjoint(basis.lines):
+            yield Hit(f"{path}.special.message.conciliation")
 
 
 def is_norwegian(party: Party, known: Known) -> bool:

@@ -1,4 +1,4 @@
-"""The 72 published codes of model 2.0 and our own eighteen checks, each with its sentence in Bokmål.
+"""The 72 published codes of model 2.0 and our own nineteen checks, each with its sentence in Bokmål.
 
 The codes are the receiver's, byte for byte, in all their spellings; a refusal that comes back
 from the receiver is shown by the same table.
@@ -22,7 +22,7 @@ class Decides(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A rule of the contract, or one of our own (O1–O18), whose ``since`` is empty."""
+    """A rule of the contract, or one of our own (O1–O19), whose ``since`` is empty."""
 
     code: str
     sentence: str
@@ -126,6 +126,7 @@ O15 | En innbetaling er bokført etter begjæringsdatoen.
 O16 | Beløpet er ikke i norske kroner.
 O17 | Kreditor og skyldner i tvangsgrunnlaget må være saksøker og saksøkt i begjæringen.
 O18 | Vedlegget er ikke brevet slik det ble sendt.
+O19 | En tvist om husleie kan ikke til forliksrådet, for den hører under Husleietvistutvalget (husleieloven § 12-5): svar nei, eller be om utlegg for husleien for seg.
 """
 
 

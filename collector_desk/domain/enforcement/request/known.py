@@ -71,6 +71,7 @@ class Known:
     """Principal by day, where money that came was taken back and payments do not tell it."""
     interest_from: Mapping[str, date] = field(default_factory=dict)  # where it is not the due date
     last_days: Mapping[str, date] = field(default_factory=dict)  # of limitation
+    rent: frozenset[str] = frozenset()  # lines whose dispute is the Rent Disputes Tribunal's
     ranks: Mapping[str, Rank] = field(default_factory=dict)  # by the kind of claim
     as_received: frozenset[str] = frozenset()  # interest lines kept with the creditor's own days
     blocks: tuple[Block, ...] = ()
