@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
-from collector_desk.domain.enforcement.measure import MeasureStage
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.rates import Rates
 from collector_desk.errors.enforcement import MeasureGateClosed
-from collector_desk.models import Measure
-from collector_desk.service import measure_night, measure_run
+from collector_desk.models import Measure, RequestVersion
+from collector_desk.service import measure_night, measure_run, measures, requests_out
 from collector_desk.service.database import SYSTEM, Database
-from collector_desk.wire.measures import StopMeasure
+from collector_desk.wire.measures import MeasureTerms, StopMeasure
 from tests.service.enforcing import Enforcement, noticed
+from tests.service.requesting import Requesting
 
 NEW_YEAR = date(2027, 1, 1)
+FIRST, LAST = date(2026, 12, 16), date(2027, 3, 1)
 
 
 @pytest.fixture
@@ -40,6 +45,12 @@ def stops(case: Enforcement, measure_id: int) -> None:
     with case.db.write(case.kari) as work:
         version = work.get_one(Measure, measure_id).version
         measure_run.stop(work, measure_id, StopMeasure(version=version, why="Til neste dag"))
+
+
+def discards(case: Enforcement, measure_id: int) -> None:
+    with case.db.write(case.kari) as work:
+        version = work.get_one(Measure, measure_id).version
+        measures.discard(work, measure_id, version=version)
 
 
 def test_decisions_are_made_on_the_days_that_a_notice_carries_and_by_their_rules(
@@ -71,6 +82,80 @@ def test_decisions_are_made_on_the_days_that_a_notice_carries_and_by_their_rules
         assert (row.stage, row.regime, row.decided_on) == ("decided", rules, day)
         # Old rules: two years from the decision; new rules: no end of ours.
         assert (row.ends_on is not None) == (rules == "old")
+        stops(case, sheet.measure_id)
+
+
+def every_day() -> Iterator[date]:
+    day = FIRST
+    while day <= LAST:
+        yield day
+        day += timedelta(days=1)
+
+
+def account(case: Enforcement, day: date) -> MeasureTerms:
+    """The account as it is on a day."""
+    filled = case.lien()
+    assert filled.account is not None
+    today = {"balance_on": day, "next_income_on": day + timedelta(days=20)}
+    return filled.model_copy(update={"account": filled.account.model_copy(update=today)})
+
+
+def by_rulings(day: date) -> str | None:
+    """The rules of an own decision on a day, of the two notices; None where neither carries it."""
+    if day <= date(2026, 12, 22) or day == date(2026, 12, 31):
+        return "old"
+    return "new" if NEW_YEAR <= day <= date(2027, 2, 28) else None
+
+
+@pytest.mark.long
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("kind", [MeasureKind.WITHHOLDING, MeasureKind.ACCOUNT_LIEN])
+def test_an_own_measure_is_proposed_and_decided_every_day_that_a_notice_carries(
+    case: Enforcement, kind: MeasureKind
+) -> None:
+    for day in every_day():
+        if day == date(2026, 12, 30):
+            sends(case, date(2026, 12, 9), day)
+        case.day(day)
+        lien = kind is MeasureKind.ACCOUNT_LIEN
+        sheet, rules = case.save(account(case, day) if lien else case.terms()), by_rulings(day)
+        if rules is None:
+            with pytest.raises(MeasureGateClosed):
+                case.propose(sheet)
+            discards(case, sheet.measure_id)
+            continue
+        case.propose(sheet)
+        case.approve()
+        row = case.row(sheet.measure_id)
+        assert (row.stage, row.regime, row.decided_on) == ("decided", rules, day)
+        stops(case, sheet.measure_id)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("since", [None, date(2026, 12, 28)])
+def test_a_request_follows_the_look_up_of_its_day_and_not_the_year(
+    db: Database, since: date | None
+) -> None:
+    """Ruling 1 b: paper while the answer is the old rules, JSON from the day it is the new ones."""
+    db.rates = Rates.practice()
+    case = Requesting(db)
+    for day in every_day():
+        case.day(day)
+        rules = Regime.NEW if since is not None and day >= since else Regime.OLD
+        case.answered(rules, day=day)
+        sheet = case.propose(case.save(case.request()))
+        case.approve()
+        with db.write(case.kari) as work:
+            version = work.get_one(Measure, sheet.measure_id).version
+            requests_out.make(work, sheet.measure_id, version=version)
+        with db.read() as work:
+            form = work.scalars(
+                select(RequestVersion.form).where(RequestVersion.measure_id == sheet.measure_id)
+            ).one()
+        row = case.row(sheet.measure_id)
+        assert (row.regime, row.decided_on) == (rules.value, day)
+        assert form == ("json" if rules is Regime.NEW else "paper")
         stops(case, sheet.measure_id)
 
 
