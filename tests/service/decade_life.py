@@ -19,6 +19,7 @@ from collector_desk.domain.enforcement.request_events import RequestEventKind
 from collector_desk.domain.explain import explain
 from collector_desk.domain.kid import claim_kid
 from collector_desk.domain.leaves import Part
+from collector_desk.domain.objection import Ground
 from collector_desk.models import Approval, Claim, DebtorMerge, House, Measure, Task
 from collector_desk.service import (
     booking,
@@ -74,6 +75,21 @@ class DecadeLife(ChangingLife):
             self.is_enforced(turn)
             self.is_brought_before_a_board(turn)
             self.house_changes(turn)
+            self.is_tried_while_disputed(turn)
+
+    def is_tried_while_disputed(self, turn: int) -> None:
+        """A claim is disputed before it is asked for, or between the two persons."""
+        kind = MeasureKind.WITHHOLDING if turn % 2 else MeasureKind.REQUEST
+        self.falls_due(200_000, kind is not MeasureKind.REQUEST)
+        among = self.claims if kind is MeasureKind.REQUEST else self.fines
+        self.is_looked_up(self.owes(among[-1]), Regime.OLD)
+        self.is_written(-1, kind)
+        if turn % 4 < 2:
+            self.propose(-1)
+        self.object(-1, Ground.PAID, False, False)
+        self.propose(-1)
+        self.is_decided(-1)
+        self.discard(-1)
 
     def house_changes(self, turn: int) -> None:
         """In turn a rate by two persons, a letter that did not come, and what comes meanwhile."""
