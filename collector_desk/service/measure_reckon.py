@@ -242,6 +242,7 @@ def _account(work: Work, terms: MeasureTerms, facts: Facts, debt: _Debt) -> _Fou
             Result(label="Rettsvern", value="når banken har fått melding (panteloven § 5-7)"),
             Result(label="Pantet faller bort", value=f"{dotted(lapses)} uten tvangsdekning"),
             Result(label="Tvangsdekning tidligst", value=dotted(sale)),
+            measure_results.of_lien(facts.regime),
         ),
     )
 

@@ -56,6 +56,12 @@ def of_room(room: Room, amount: int, regime: Regime) -> Iterator[Result]:
         yield Result(label="Bedre eller eldre lik prioritet", value=other)
 
 
+def of_lien(regime: Regime) -> Result:
+    """What a lien does to limitation: the claim's own time, and that the lien stands after it."""
+    told = f"{_LIEN_LIMITATION[regime]}; pantet består (foreldelsesloven § 27)"
+    return Result(label="Foreldelse", value=told)
+
+
 def of_fee(fee: OwnFee) -> Result:
     """The fee that an own decision bears (ruling 7), or why it bears none."""
     words = f"{kroner(fee.amount)} kr: {fee.why}" if fee.amount else fee.why
@@ -73,4 +79,8 @@ def of_cover(amount: int, debt: int) -> Result:
 _LIMITATION = {
     Regime.OLD: "løper videre: at eget utlegg avbryter, er ikke bekreftet",
     Regime.NEW: "10 år fra trekket begynner, minst ett år etter at det opphører",
+}
+_LIEN_LIMITATION = {
+    Regime.OLD: _LIMITATION[Regime.OLD],
+    Regime.NEW: "10 år fra varselet, eller fra beslutningen der varselet gikk etter tidligere regler",
 }

@@ -12,6 +12,7 @@ from collector_desk.service import measures
 from collector_desk.service.database import Database
 from collector_desk.wire.measures import MeasureTerms, Owner, Reckoned
 from tests.service.enforcing import TODAY, Enforcement
+from tests.service.test_measure_letters import new_rules
 
 OTHER, DEBTOR = (
     Owner(name="Lykt, Stille", share=60),
@@ -97,3 +98,12 @@ def test_nothing_is_charged_by_subsistence_rates_that_are_not_announced(db: Data
     case.day(summer)
     late = found(case, balance_on=summer, next_income_on=None)
     assert late.why_not.startswith("Livsoppholdssatsene for i dag er ikke kunngjort")
+
+
+def test_what_becomes_of_limitation_is_told_by_the_rules_of_the_day(case: Enforcement) -> None:
+    old = value(found(case), "Foreldelse")
+    assert old.startswith("løper videre: at eget utlegg avbryter, er ikke bekreftet")
+    new_rules(case)
+    new = value(found(case), "Foreldelse")
+    assert new.startswith("10 år fra varselet")
+    assert new.endswith("pantet består (foreldelsesloven § 27)")
