@@ -69,7 +69,8 @@ def _ask_of(work: Work, claim: Claim, debtor_id: int, steps: Sequence[KeptStep])
         return False
     folded = own_fees.statements(work, debtor_id, [claim], on=today)[claim.id]
     gone = own_time.barred_by(claim, steps, folded)
-    going = own_time.barred_by(claim, steps, folded, day=ahead) - gone if near else 0
+    then = own_time.barred_by(claim, steps, folded, day=ahead) if near else 0
+    going = max(0, then - gone)  # where the whole claim is barred by then, its own row tells of it
     words = " ".join(_words(gone, going, near, ahead))
     if words:
         text = f"{begins} (foreldelsesloven § 21). {words}"

@@ -63,3 +63,13 @@ def test_nothing_is_asked_while_the_interest_follows_the_claim_or_is_young(case:
         for step in work.scalars(select(LimitationEvent)):
             step.day, step.ended = date(2026, 1, 5), date(2026, 3, 2)
     assert night(case) == 0
+
+
+def test_what_is_barred_with_its_whole_claim_within_the_half_year_is_not_taken_off(
+    case: Suing,
+) -> None:
+    """The judgment is ten years old in February: the worklist has the claim by its last day."""
+    assert night(case, date(2029, 12, 1)) == 2
+    texts = [one.text for one in asked(case)]
+    assert all("Foreldet: " in text and "Innen" not in text for text in texts)
+    assert not any("\N{MINUS SIGN}" in text for text in texts)
