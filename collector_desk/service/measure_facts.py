@@ -256,12 +256,16 @@ def _unplaced(work: Work, debtor_id: int) -> tuple[tuple[str, ...], tuple[str, .
 def _booked(work: Work, on: date) -> date | None:
     """The day money is booked up to: the newest settlement in the files, not the day one was read.
 
-    A file without a payment tells of no settlement: money is booked up to the day it was read.
+    Of a file without a payment that tells of no settlement it is the day it was read.
     """
     settled = work.scalar(
         select(func.max(Transmission.settled_on)).where(Transmission.settled_on <= on)
     )
-    read = work.scalar(select(func.max(BankFile.imported_at)).where(BankFile.payments == 0))
+    tells = exists().where(
+        Transmission.file_id == BankFile.id, Transmission.settled_on.is_not(None)
+    )
+    empty_files = select(func.max(BankFile.imported_at)).where(BankFile.payments == 0, ~tells)
+    read = work.scalar(empty_files)
     empty = None if read is None else oslo_day(read)
     return max(filter(None, (settled, empty)), default=None)
 

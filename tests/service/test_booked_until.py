@@ -31,6 +31,12 @@ def reads(case: Enforcement, number: int, settled: str) -> None:
         ocr_import.commit(work, f"ocr-{number}.txt", file)
 
 
+def reads_empty(case: Enforcement, number: int, settled: str) -> None:
+    """A file without a payment whose end tells of a settlement (DDMMYY), or of none."""
+    with case.db.write(SYSTEM) as work:
+        ocr_import.commit(work, f"ocr-{number}.txt", ocr(number=number, day=settled))
+
+
 def booked(case: Enforcement) -> MeasureCondition:
     with case.db.read(case.kari) as work:
         asked = measures.preview(work, case.debtor, case.terms()).conditions
@@ -52,3 +58,15 @@ def test_the_newest_settlement_counts_whatever_was_read_last(case: Enforcement) 
     reads(case, 2, "251126")
     asked = booked(case)
     assert (asked.holds, asked.since) == (True, date(2026, 12, 2))
+
+
+def test_an_old_file_without_a_payment_books_nothing_up_to_today(case: Enforcement) -> None:
+    reads_empty(case, 1, "251126")
+    asked = booked(case)
+    assert (asked.holds, asked.since) == (False, date(2026, 11, 25))
+
+
+def test_one_that_tells_of_no_settlement_counts_the_day_it_was_read(case: Enforcement) -> None:
+    reads_empty(case, 1, "000000")
+    asked = booked(case)
+    assert (asked.holds, asked.since) == (True, LATER)
