@@ -43,9 +43,9 @@ HELD = (
 _BY_KID = "kravets KID på innbetalingen"
 _BY_PLAN = "avtalens KID på innbetalingen"
 PLAN_OVER = "KID er avtalens, og avtalen løp ikke den dagen eller har ingen krav som tar imot"
-_BY_TREKK = "trekkets KID på innbetalingen"
-TREKK_OVER = "KID er trekkets, og kravene i det skylder ikke så mye"
-TREKK_RETURNED = "KID er trekkets: finn kravene pengene ble tatt av"
+_BY_TREKK = "tiltakets KID på innbetalingen"
+TREKK_OVER = "KID er tiltakets, og kravene i det skylder ikke så mye"
+TREKK_RETURNED = "KID er tiltakets: finn kravene pengene ble tatt av"
 _RETURNED = "banken har ført pengene tilbake"
 _ORDINARY_YEARS = 3  # foreldelsesloven § 2: nothing is barred before
 

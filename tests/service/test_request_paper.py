@@ -200,6 +200,7 @@ def test_the_money_of_several_claims_finds_them_all(db: Database, regime: Regime
         (verdict,) = kid_matching.match(work, [arrived])
     assert {part.claim_id for part in verdict.parts} == set(case.claims)
     assert sum(part.amount for part in verdict.parts) == 1_500_000
+    assert {part.rule for part in verdict.parts} == {"tiltakets KID på innbetalingen"}  # no trekk
     assert any("én KID for alle kravene" in one for one in sheet.reckoned.unconfirmed)
 
 
