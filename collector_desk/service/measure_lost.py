@@ -88,6 +88,12 @@ def not_come(work: Work, row: Measure, kind: LetterKind) -> tuple[LetterRow, ...
     return _not_come(_of(_letters(work, row), kind))
 
 
+def rests(work: Work, row: Measure) -> bool:
+    """Whether it rests itself today: what stops its debtor or its claims rests none in force."""
+    rows = folder.read(work, work.get_one(Debtor, row.debtor_id))
+    return next(stops.of_measure(rows, row.id, (), work.clock.today()), None) is not None
+
+
 def until(work: Work, row: Measure) -> date | None:
     """The first day a measure that rests today rests no more; None: until we say so."""
     ends = [hold.until for hold in _holds(work, row)]
@@ -129,8 +135,8 @@ def _rest_unheard(
     work: Work, row: Measure, orders: Sequence[LetterRow], told: Sequence[LetterRow]
 ) -> Changed | None:
     """Whether it rests or goes on, where that is not what was heard; None: it is."""
-    rests, thinks = _rests(work, row), _thinks_it_rests((*orders, *told), work.clock.today())
-    if not rests:
+    resting, thinks = rests(work, row), _thinks_it_rests((*orders, *told), work.clock.today())
+    if not resting:
         return Changed.GOES_ON if thinks else None
     of_this = _lost(told) and told[-1].content["what"] == Changed.RESTS
     return Changed.RESTS if of_this or not thinks else None
@@ -212,11 +218,6 @@ def _withheld(row: Measure) -> bool:
     in_force = row.stage == MeasureStage.IN_FORCE.value
     trekk = row.kind == MeasureKind.WITHHOLDING.value
     return in_force and trekk and letter_measures.tells_other(row)
-
-
-def _rests(work: Work, row: Measure) -> bool:
-    rows = folder.read(work, work.get_one(Debtor, row.debtor_id))
-    return next(stops.of_measure(rows, row.id, (), work.clock.today()), None) is not None
 
 
 def _holds(work: Work, row: Measure) -> Sequence[Hold]:

@@ -28,11 +28,12 @@ from collector_desk.service import (
     folder,
     letter_keep,
     measure_facts,
+    measure_lost,
     measures,
-    stops,
     trekk_message,
 )
 from collector_desk.service import request_parties as parties
+from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 from collector_desk.service.letter_recipients import spoken_name
 from collector_desk.wire.enforcement_requests import FileRequest
@@ -57,7 +58,7 @@ def make(work: Work, row: Measure) -> RequestVersion:
     assert last.filed_on is not None
     debtor = work.get_one(Debtor, row.debtor_id)
     before, now = read_decision(last.source), _now(work, row, read_decision(last.source))
-    rests = bool(list(_stops(work, row, debtor)))
+    rests = row.ended_on is None and measure_lost.rests(work, row)
     change = Change(
         before=before,
         told_on=last.filed_on,
@@ -68,7 +69,8 @@ def make(work: Work, row: Measure) -> RequestVersion:
         creditor=work.post.creditor,
         by=work.who.name,
         ended=row.ended_on,
-        rests=rests and row.ended_on is None,
+        rests=rests,
+        until=measure_lost.until(work, row) if rests else None,
     )
     content = paper(change)
     made = RequestVersion(
@@ -85,11 +87,8 @@ def make(work: Work, row: Measure) -> RequestVersion:
     work.add(made)
     work.flush()
     details = {"measure": row.id, "number": row.number, "version": made.number}
-    work.note(
-        "requests.make",
-        stream=f"debtor:{row.debtor_id}",
-        details=details | {"sha256": made.digest},
-    )
+    details |= {"sha256": made.digest}
+    work.note("requests.make", stream=f"debtor:{row.debtor_id}", details=details)
     return made
 
 
@@ -118,7 +117,7 @@ def handed(work: Work, row: Measure, order: FileRequest) -> None:
         raise RequestFiledBefore(reference=order.reference or row.number)
     if made.form != _PAPER:
         raise RequestNotMade(number=row.number)
-    first = max(last.filed_on or order.day, made.made_at.date())
+    first = max(last.filed_on or order.day, oslo_day(made.made_at))
     if not first <= order.day <= work.clock.today():
         raise MeasureDayWrong(first=first.isoformat())
     made.filed_on, made.filed_by, made.reference = order.day, work.who.name, order.reference
@@ -144,11 +143,6 @@ def _now(work: Work, row: Measure, before: Decision) -> Decision:
     assert before.document is not None
     made = trekk_message.of(work, rows, terms, facts, folded, row.number, before.document)
     return replace(before, lines=made.decision.lines, district=parties.district(work, rows))
-
-
-def _stops(work: Work, row: Measure, debtor: Debtor) -> list[str]:
-    rows, claims = folder.read(work, debtor), measures.claims_of(work, row)
-    return [one.reason for one in stops.of_measure(rows, row.id, claims, work.clock.today())]
 
 
 def _number(decision: Decision) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,13 +14,14 @@ from collector_desk.errors.enforcement import MeasureDayWrong, MeasureWrongStage
 from collector_desk.errors.requests import RequestFiledBefore, RequestNotMade
 from collector_desk.models import Audit, Claim, RequestVersion
 from collector_desk.service import holding, measure_claims, request_drop, requests_out
-from collector_desk.service.database import Database
+from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.enforcement_requests import FileRequest
 from collector_desk.wire.holds import NewHold
 from collector_desk.wire.measures import MeasureSheet
 from tests.service.enforcing import NUMBER, TODAY, Enforcement
 from tests.service.mail import text_of
 from tests.service.test_measure_letters import new_rules, stop
+from tests.service.test_notice_lost import back
 from tests.service.test_trekk_message import remade, told, versions
 
 PAID_ON = date(2026, 11, 27)
@@ -144,8 +145,47 @@ def test_he_is_asked_to_let_it_rest(case: Enforcement) -> None:
         )  # fmt: skip
         holding.put(work, case.debtor, order)
     text = text_of(newest(case).content)
-    assert "Vi ber om at trekket hviler for kravene under fra 23.11.2026" in text
+    assert "Vi ber om at trekket hviler for kravene under fra 23.11.2026 til 20.12.2026" in text
     assert "Avklares" not in text
+
+
+def test_it_rests_until_he_is_told_otherwise_where_no_day_is_set(case: Enforcement) -> None:
+    running = told(case, case.decided())
+    back(case)
+    text = text_of(newest(case).content)
+    assert running.stage is MeasureStage.IN_FORCE
+    assert "hviler for kravene under fra 23.11.2026, til dere får ny melding (§ 7-21)." in text
+
+
+def test_he_is_not_asked_to_let_it_rest_for_what_rests_its_debtor_or_a_claim(
+    case: Enforcement,
+) -> None:
+    """The notice of one claim came back: the debtor is looked for, the trekk goes on for the other."""
+    running = told(case, case.decided())
+    back(case, case.claims[0])
+    with case.db.write(case.kari) as work:
+        order = NewHold(
+            claim_id=case.claims[1], reason=Reason.EXAMINATION, until=date(2026, 12, 20),
+            text="Avklares",
+        )  # fmt: skip
+        holding.put(work, case.debtor, order)
+    remade(case, running)
+    text = text_of(newest(case).content)
+    assert "hviler" not in text
+    assert "Kravene under skal dekkes ved trekk." in text
+
+
+def test_a_paper_made_after_midnight_was_not_had_the_day_before(case: Enforcement) -> None:
+    """The service's moments are of another day for the first hour in Oslo."""
+    running = told(case, case.decided())
+    case.day(LATER)
+    remade(case, running)
+    with case.db.write(SYSTEM) as work:
+        made = work.scalars(select(RequestVersion).where(RequestVersion.number == 2)).one()
+        made.made_at = datetime(2026, 11, 29, 23, 30, tzinfo=UTC)
+    with pytest.raises(MeasureDayWrong):
+        had(case, running, date(2026, 11, 29))
+    assert had(case, running, LATER).versions[-1].filed_on == LATER
 
 
 def test_nothing_is_told_before_he_has_the_decision(case: Enforcement) -> None:

@@ -27,7 +27,7 @@ class Change:
     """What the namsmann was told last and on which day, and how it stands on ``day``.
 
     ``ended`` is the day the claims were no longer to be covered by trekk; ``rests``: he is asked to
-    let it rest until he is told otherwise.
+    let it rest before ``until``, or where that is None until he is told otherwise.
     """
 
     before: Decision
@@ -40,6 +40,7 @@ class Change:
     by: str
     ended: date | None
     rests: bool
+    until: date | None
 
 
 def paper(change: Change) -> bytes:
@@ -66,6 +67,7 @@ def words(change: Change) -> dict[str, Any]:
         "by": change.by,
         "ended": dotted(change.ended) if change.ended else "",
         "rests": change.rests,
+        "until": dotted(change.until) if change.until else "",
         "gone": [] if change.ended else list(_gone(change)),
         "rows": list(_rows(said, there)),
         "interest": kroner(_interest(change.now.lines)),
