@@ -46,6 +46,7 @@ from collector_desk.service import (
     measures,
     request_case,
     request_limitation,
+    suit_asking,
     trekk_change,
     trekk_issue,
     trekk_message,
@@ -80,11 +81,13 @@ def make(work: Work, measure_id: int, *, version: int) -> Measure:
     filed = _filed(work, row.id)
     earlier = read_request(filed.source) if filed else None
     asked = _asked(work, row, earlier)
+    taken_up = _taken_up(work, row, asked.request)
+    _may_go_on(work, row, taken_up)
     regime = Regime(row.regime)
     content = (
         json_file(asked.request, asked.known.settings)
         if regime is Regime.NEW
-        else paper(asked.request, again=_again(work, asked.request, earlier))
+        else paper(asked.request, again=_again(work, earlier, taken_up))
     )
     made = RequestVersion(
         measure_id=row.id,
@@ -134,7 +137,9 @@ def filed(work: Work, measure_id: int, order: FileRequest) -> Measure:
     again = before is not None
     if before is not None:
         _in_order(work, made, order.day)
-        _asked_for(work, row, made, before)
+        taken_up = _taken_up(work, row, read_request(made.source))
+        _may_go_on(work, row, taken_up)
+        _asked_for(work, row, taken_up)
     else:
         _on_its_day(made, order.day)
         must_hold(work, row)
@@ -152,7 +157,8 @@ def must_hold(work: Work, row: Measure) -> None:
     """The gate once more, before a request leaves the house for the first time.
 
     A later version takes nothing new: it tells the namsmann what was paid or changed, which is a
-    duty also while something stops a new step (innkrevingsloven § 32).
+    duty also while something stops a new step (innkrevingsloven § 32). One that goes on after a
+    judgment does: ``_may_go_on``.
 
     Raises MeasureGateClosed.
     """
@@ -204,20 +210,51 @@ def _asked(work: Work, row: Measure, earlier: Request | None) -> Asked:
     return asked
 
 
-def _asked_for(work: Work, row: Measure, made: RequestVersion, before: RequestVersion) -> None:
+def _taken_up(work: Work, row: Measure, request: Request) -> frozenset[str]:
+    """The lines that it asks the namsmann to go on with after a judgment, and asked nobody before."""
+    query = select(RequestVersion).where(
+        RequestVersion.measure_id == row.id, RequestVersion.filed_on.is_not(None)
+    )
+    last = work.scalar(query.order_by(RequestVersion.number.desc()).limit(1))
+    if last is None:
+        return frozenset()
+    told = read_request(last.source)
+    return frozenset(line for each in request.bases if goes_on(each, told) for line in each.lines)
+
+
+def _may_go_on(work: Work, row: Measure, taken_up: frozenset[str]) -> None:
+    """Whether nothing stops the claims that it goes on with: it takes them anew.
+
+    The time to have the judgment tried keeps it not back, for the month to go on runs meanwhile.
+
+    Raises MeasureGateClosed.
+    """
+    if not taken_up:
+        return
+    debtor, today = work.get_one(Debtor, row.debtor_id), work.clock.today()
+    facts = measures.weighed(work, debtor, measures.standing_terms(work, row), row.id).facts
+    ripens = set(suit_asking.unripe(work, row.debtor_id, on=today).values())
+    for claim in facts.claims:
+        if f"{claim.number}-H" not in taken_up:
+            continue
+        for stop in (*claim.stops, *facts.rests):
+            if stop not in ripens:
+                raise MeasureGateClosed(why=f"{claim.number}: {stop.reason}.")
+
+
+def _asked_for(work: Work, row: Measure, taken_up: frozenset[str]) -> None:
     """It is asked for no more that the request goes on, where this version asks the namsmann."""
-    earlier = read_request(before.source)
-    if any(goes_on(each, earlier) for each in read_request(made.source).bases):
+    if taken_up:
         asked = f"{row.number}: {rule_of(RequestEventKind.JUDGMENT).task}"
         asking.done_all(work, row.debtor_id, asked, besides=_NOTHING)
 
 
-def _again(work: Work, request: Request, earlier: Request | None) -> str:
+def _again(work: Work, earlier: Request | None, taken_up: frozenset[str]) -> str:
     """What a later version on paper is to the filed one: changed, or continued on a judgment."""
     if earlier is None or earlier.day is None:
         return ""
     told = f"Endret {dotted(work.clock.today())}. Kommer i stedet for begjæringen {dotted(earlier.day)}."
-    if any(goes_on(each, earlier) for each in request.bases):
+    if taken_up:
         told += (
             " Saken er avgjort, og begjæringen kreves tatt under behandling igjen"
             " (tvangsfullbyrdelsesloven § 7-7)."

@@ -12,6 +12,7 @@ from collector_desk.domain.enforcement.request.document import Request
 from collector_desk.domain.enforcement.request.values import OrdinaryKind
 from collector_desk.domain.enforcement.request_events import RequestEventKind
 from collector_desk.domain.facts import FactKind
+from collector_desk.errors.enforcement import MeasureGateClosed
 from collector_desk.exchange.enforcement.json_in import read_request
 from collector_desk.models import Claim, RequestVersion, Task
 from collector_desk.service import (
@@ -29,6 +30,7 @@ from collector_desk.wire.enforcement_requests import (
     NewJudgment,
     NewRequestEvent,
 )
+from tests.service.casework import objects
 from tests.service.enforcing import TODAY
 from tests.service.mail import text_of
 from tests.service.requesting import Requesting
@@ -170,6 +172,42 @@ def test_that_it_is_to_go_on_is_asked_until_the_version_that_asks_is_filed(db: D
         order = FileRequest(version=case.row(measure).version, day=SERVED)
         requests_out.filed(work, measure, order)
     assert {one.state for one in tasks(case) if asked in one.text} == {"done"}
+
+
+def disputed(case: Requesting) -> None:
+    objects(case.db, case.kari, case.debtor, case.claims[0])
+
+
+def files(case: Requesting, measure: int) -> None:
+    with case.db.write(case.kari) as work:
+        order = FileRequest(version=case.row(measure).version, day=SERVED)
+        requests_out.filed(work, measure, order)
+
+
+@pytest.mark.parametrize("is_made", [False, True])
+def test_it_does_not_go_on_while_something_stops_its_claims(db: Database, *, is_made: bool) -> None:
+    """It asks for coercion anew, and not only tells what was paid."""
+    case = Requesting(db)
+    measure = filed(case, Regime.OLD)
+    judged(case, measure)
+    if is_made:
+        made(case, measure)
+    disputed(case)
+    with pytest.raises(MeasureGateClosed, match="K-2026-000001"):
+        (files if is_made else made)(case, measure)
+
+
+def test_what_goes_on_already_is_still_told_of_what_was_paid(db: Database) -> None:
+    case = Requesting(db)
+    measure = filed(case, Regime.OLD)
+    judged(case, measure)
+    made(case, measure)
+    files(case, measure)
+    disputed(case)
+    case.books.pays(case.claims[0], 100_000, SERVED)
+    text = text_of(made(case, measure).content)
+    assert "Kommer i stedet for begjæringen 23.11.2026. Saksøker" in text  # asked for before
+    files(case, measure)
 
 
 def tasks(case: Requesting) -> list[Task]:
