@@ -214,7 +214,8 @@ class MeasureChanged(Content):
     """Endring av utleggstrekk or of utleggspant, to the debtor.
 
     ``until`` is the first day a rest no longer holds, None: until we say so. ``left`` øre are owed
-    on the claims it is for.
+    on the claims it is for. ``namsmann``: he has the trekk and alone changes it (§ 7-21); else the
+    ``other``, payer or bank, is told.
     """
 
     kind = LetterKind.MEASURE_CHANGED
@@ -227,6 +228,7 @@ class MeasureChanged(Content):
     left: Money
     book: BookCopy
     other: str = ""
+    namsmann: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

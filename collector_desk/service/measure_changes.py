@@ -1,7 +1,8 @@
 """What goes out when a measure that has gone out rests, goes on again, or is for fewer claims.
 
 Who had the decision is told, and so is the payer or the bank who has the order. One that has not
-gone is written anew for what it is for now. What the namsmann has, a task asks to tell him.
+gone is written anew for what it is for now. What the namsmann has, a task asks to tell him; the
+debtor hears from us all the same, and who it is that changes the trekk.
 """
 
 from __future__ import annotations
@@ -61,9 +62,9 @@ def tell(  # noqa: PLR0913
     ``until`` is the first day a rest no longer holds. A letter that cannot be written is a task.
     One that says the opposite and has not gone is taken back.
     """
-    if not letter_measures.tells_other(row):
+    others = letter_measures.tells_other(row)
+    if not others:
         _ask(work, row, what)
-        return
     query = select(LetterRow).where(LetterRow.measure_id == row.id).order_by(LetterRow.id)
     letters = work.scalars(query).all()
     outside = [one for one in letters if To(one.recipient).is_outsider]
@@ -78,7 +79,7 @@ def tell(  # noqa: PLR0913
     if mine and not known[LetterKind.MEASURE_CHANGED]:
         make = partial(_mine, work, row, what, entry, why, until, money)
         _issue(work, row, what.named(LetterKind.MEASURE_CHANGED), make)
-    theirs = told or any(Delivery(one.state).reached for one in outside)
+    theirs = others and (told or any(Delivery(one.state).reached for one in outside))
     if theirs and not anew and not known[LetterKind.ORDER_CHANGED]:
         make = partial(_theirs, work, row, what, until, money)
         _issue(work, row, what.named(LetterKind.ORDER_CHANGED), make)
@@ -174,6 +175,7 @@ def _mine(  # noqa: PLR0913, PLR0917
     money: LetterMoney,
 ) -> Made:
     terms, lien = measures.terms_of(row), row.kind == MeasureKind.ACCOUNT_LIEN.value
+    namsmann = not letter_measures.tells_other(row)
     other = terms.account.bank if lien else terms.payer.name
 
     def build(head: Head) -> Content:
@@ -187,7 +189,8 @@ def _mine(  # noqa: PLR0913, PLR0917
             reasons=letter_measures.sentence(why),
             left=money.total,
             book=letter_measure_told.copied(entry),
-            other=other,
+            other="" if namsmann else other,
+            namsmann=namsmann,
         )
 
     return letter_measures.to_debtor(work, row, money, LetterKind.MEASURE_CHANGED, build)
