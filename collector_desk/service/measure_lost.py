@@ -119,7 +119,9 @@ def _changes(
 ) -> Iterator[Lost]:
     """What those who have it did not hear of its changes: how it is now, and nothing that is over."""
     other = kind is LetterKind.ORDER_CHANGED
-    if not _ours(row) or not _knows(row, letters, other=other):
+    if row.kind == MeasureKind.REQUEST.value or (other and not _ours(row)):
+        return
+    if not _knows(row, letters, other=other):
         return
     told, orders = _of(letters, kind), _of(letters, *order_stops.ORDERS) if other else ()
     fewer = tuple(one for one in told if one.content["what"] == Changed.FEWER)
@@ -185,7 +187,7 @@ def _goes(work: Work, row: Measure) -> bool:
 
 
 def _ours(row: Measure) -> bool:
-    """Whether we tell a payer or a bank of it, and the debtor of each change."""
+    """Whether we tell a payer or a bank of it."""
     return row.kind != MeasureKind.REQUEST.value and letter_measures.tells_other(row)
 
 
@@ -214,10 +216,9 @@ def _knows(row: Measure, letters: Sequence[LetterRow], *, other: bool) -> bool:
 
 
 def _withheld(row: Measure) -> bool:
-    """Whether a payer withholds by it: only a trekk in force is told that it rests."""
+    """Whether somebody withholds by it: only a trekk in force is told that it rests."""
     in_force = row.stage == MeasureStage.IN_FORCE.value
-    trekk = row.kind == MeasureKind.WITHHOLDING.value
-    return in_force and trekk and letter_measures.tells_other(row)
+    return in_force and row.kind == MeasureKind.WITHHOLDING.value
 
 
 def _holds(work: Work, row: Measure) -> Sequence[Hold]:

@@ -185,14 +185,19 @@ def test_an_order_that_has_not_gone_is_written_anew(case: Enforcement) -> None:
     assert "gjelder færre krav" in words(case, mine)
 
 
-@pytest.mark.parametrize("told", [True, False])
-def test_under_the_new_rules_the_namsmann_is_told_by_a_task(case: Enforcement, told: bool) -> None:
+def at_the_namsmann(case: Enforcement) -> MeasureSheet:
+    """A trekk under the new rules, which the namsmann has."""
     with case.db.write(case.kari) as work:
         answer = NewRegimeAnswer(
             answer=Regime.NEW, asked_on=TODAY, source="oppslag", one_trekk_since=date(2026, 11, 1)
         )
         debtor_statements.answered(work, case.debtor, answer)
-    sheet = in_force(case)
+    return in_force(case)
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_under_the_new_rules_the_namsmann_is_told_by_a_task(case: Enforcement, told: bool) -> None:
+    sheet = at_the_namsmann(case)
     hold = held(case, sheet)
     asked = f"Be namsmannen om at {sheet.number} hviler: kommunen kan ikke stanse trekket selv"
     assert any(text.startswith(asked) for text in tasks(case))
@@ -203,4 +208,28 @@ def test_under_the_new_rules_the_namsmann_is_told_by_a_task(case: Enforcement, t
     ends(case, hold)
     assert not any(text.startswith(asked) for text in tasks(case))
     assert told is (f"Meld til namsmannen at {sheet.number} gjelder igjen (§ 7-21)" in tasks(case))
-    assert rows(case, THEIRS) == rows(case, MINE) == []
+    assert rows(case, THEIRS) == []
+    assert [row.state for row in rows(case, MINE)] == [Delivery.WITHDRAWN]
+
+
+def test_the_debtor_is_told_that_it_is_the_namsmann_who_changes_the_trekk(
+    case: Enforcement,
+) -> None:
+    hold = held(case, at_the_namsmann(case))
+    (rests,) = rows(case, MINE)
+    told = (
+        "Vi ber namsmannen om at utleggstrekket hviler fra 23.11.2026 til 01.12.2026",
+        "Det er namsmannen som stanser trekket, og du kan bli trukket til det er gjort",
+        "Skyldneren sier det er betalt",
+    )
+    assert lacks(told, words(case, rests)) == []
+    assert "Rund Hvalross AS" not in words(case, rests)
+    leaves(case.db)
+    ends(case, hold)
+    again = words(case, rows(case, MINE)[-1])
+    assert "gjelder igjen fra 23.11.2026. Namsmannen får beskjed" in again
+    leaves(case.db)
+    released(case, case.claims[0])
+    fewer = words(case, rows(case, MINE)[-1])
+    assert "gjelder færre krav fra 23.11.2026. Namsmannen får beskjed" in fewer
+    assert rows(case, THEIRS) == []

@@ -17,7 +17,7 @@ from tests.service.enforcing import PAYER, TODAY, Enforcement
 from tests.service.mail import leaves
 from tests.service.test_measure_again import again, comes_back, lawful, letters, tasks, words
 from tests.service.test_measure_amend import told
-from tests.service.test_measure_changes import bankrupt
+from tests.service.test_measure_changes import at_the_namsmann, bankrupt, held
 from tests.service.test_measure_claims import released
 from tests.service.test_measure_lost import (
     CHANGED,
@@ -225,3 +225,18 @@ def test_a_payer_nobody_can_find_is_told_of_the_rest_alone(case: Enforcement) ->
     ends(case, sheet)
     assert said(case) == [("rests", "withdrawn")]
     assert may(case, sheet) == (ORDER.label,)
+
+
+def test_what_the_debtor_did_not_hear_of_a_trekk_of_the_namsmann_is_written_anew(
+    case: Enforcement,
+) -> None:
+    sheet = at_the_namsmann(case)
+    held(case, sheet)
+    leaves(case.db)
+    comes_back(case, MINE)
+    assert may(case, sheet) == (f"{MINE.label} (hviler)",)
+    lives_at(case, "Storgata 12 B")
+    nobody_looks_for_him(case)
+    again(case, sheet)
+    assert mine(case) == [("rests", "returned"), ("rests", "waiting")]
+    assert letters(case, CHANGED) == []
