@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.domain.outages import Channel
-from collector_desk.models import LetterRow, Notice, OutageRow
+from collector_desk.models import LetterRow, Notice, OutageRow, Task
 from collector_desk.service.database import SYSTEM, Database
 from tests.service.casework import objects
 from tests.service.enforcing import TODAY
@@ -109,3 +109,18 @@ def test_a_demand_sent_after_the_decision_takes_no_request_with_it(case: Request
     later = case.demanded(case.claims, date(2026, 11, 24), date(2026, 12, 8))
     come_back(case.db, case.kari, [later])
     assert stage(case, sheet.measure_id) == MeasureStage.DECIDED
+
+
+def test_of_a_request_one_claim_falls_out_and_no_book_is_named(case: Requesting) -> None:
+    """A request has no line in the enforcement book: the task says what became of it."""
+    case.demanded(case.claims[:1], AGAIN, AGAIN_ENDS)
+    sheet = case.decided(case.request())
+    come_back(case.db, case.kari, [case.letter])
+    assert stage(case, sheet.measure_id) == MeasureStage.DECIDED
+    assert case.sheet(sheet.measure_id).book == ()
+    with case.db.read() as work:
+        query = select(Task.text).where(Task.text.contains("varselet om noen av kravene"))
+        (asked,) = work.scalars(query)
+    assert asked.startswith(f"{sheet.number}: varselet om noen av kravene kom ikke fram")
+    assert "de er ute av begjæringen" in asked
+    assert "namsboken" not in asked

@@ -113,10 +113,12 @@ _HEAR_FIRST = (
     "varselet kom ikke fram, og trekket hviler. Varsle på nytt på ny adresse. Når den nye fristen er"
     " ute, stans trekket og beslutt på nytt. Vurder om det som er trukket, skal betales tilbake"
 )
-_PART_AGAIN = (
-    "varselet om noen av kravene kom ikke fram, og de er ute, se namsboken. Varsle på nytt på ny"
-    " adresse, og la to personer beslutte på nytt når den nye fristen er ute"
+_DECIDE_ANEW = (
+    "Varsle på nytt på ny adresse, og la to personer beslutte på nytt når den nye fristen er ute"
 )
+_PART_LOST = "varselet om noen av kravene kom ikke fram, og de er ute"
+_PART_ASKED = f"{_PART_LOST} av begjæringen. {_DECIDE_ANEW}"
+_PART_AGAIN = f"{_PART_LOST}, se namsboken. {_DECIDE_ANEW}"
 _PART_BACK = f"{_PART_AGAIN}. Vurder om det som er trukket til dem, skal betales tilbake"
 _HEAR_OR_GIVE_UP = (
     "varselet kom ikke fram. Varsle på nytt på ny adresse, vurder om pantet skal gis opp, og vent"
@@ -230,7 +232,7 @@ _ROWS: Mapping[Event, EventRow] = {
                _UNFILED: _NOTICE_AGAIN,
                _FILED: "varselet kom ikke fram: gi namsmannen beskjed, og avklar om begjæringen skal trekkes"},
         parts={(_TREKK, _DECIDED): _PART_AGAIN, (_TREKK, _FORCE): _PART_BACK,
-               (_LIEN, _DECIDED): _PART_AGAIN, _UNFILED: _PART_AGAIN},
+               (_LIEN, _DECIDED): _PART_AGAIN, _UNFILED: _PART_ASKED},
         unsure=dict.fromkeys(Thing, "At en beslutning på et varsel som ikke kom fram, faller eller hviler,"
                                     " er en husregel."),
     ),
