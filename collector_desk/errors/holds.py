@@ -27,10 +27,10 @@ class HoldEndsByLeader(DeskError, code="holds.ends_by_leader", status=403):
 
 
 class HoldReasonShort(DeskError, code="holds.reason_short", status=422):
-    """The debtor reads why it goes on: in at least ``least`` characters."""
+    """Why it goes on stands in the book, and where a letter goes: in ``least`` characters or more."""
 
     sentence = "Skriv hvorfor varselet likevel kom fram, minst {least} tegn."
-    what_now = "Grunnen står i brevet til skyldneren og i namsboken."
+    what_now = "Grunnen står i namsboken, og i brevet der skyldneren får et."
 
 
 class HoldEnded(DeskError, code="holds.ended", status=409):

@@ -219,10 +219,15 @@ class EndHoldBox(Box):
         super().show_state()
 
     def why_not(self) -> str:
-        told = self.row.deferral_id or self.row.reason is Reason.NOTICE_LOST
-        if told and len(self.reason.value()) < LEAST_TOLD:
+        written = len(self.reason.value())
+        if self.row.reason is Reason.NOTICE_LOST and written < LEAST_TOLD:
+            return self.tr(  # of a trekk that the namsmann has, no letter goes to the debtor
+                "Skriv hvorfor varselet likevel kom fram, minst ti tegn. Det står i namsboken, og i"
+                " brevet der skyldneren får et."
+            )
+        if self.row.deferral_id and written < LEAST_TOLD:
             return self.tr("Skriv hvorfor til skyldneren, minst ti tegn. Det står i brevet.")
-        if len(self.reason.value()) < _SHORTEST:
+        if written < _SHORTEST:
             return self.tr("Skriv hvorfor det oppheves, minst tre tegn.")
         return ""
 

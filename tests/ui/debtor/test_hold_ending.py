@@ -36,7 +36,9 @@ def test_a_leader_is_told_what_follows_and_writes_why(own: Bench, own_screen: De
     made = box(own, own_screen, rests(by_hand=True))
     assert "beholder prioriteten" in made.after.text()
     made.reason.edit.setText("feil")
-    assert "minst ti tegn" in made.why_not()
+    assert (
+        "minst ti tegn. Det står i namsboken, og i brevet der skyldneren får et" in made.why_not()
+    )
     made.reason.edit.setText("Registrert i retur ved en feil.")
     assert made.why_not() == ""
     made.deleteLater()
