@@ -160,8 +160,8 @@ _ROWS: Mapping[str, Undo] = {
         "Laget en begjæring", "", "Versjonen er ikke sendt.", "Lag en ny versjon.",
     ),
     "requests.filed": Undo(
-        "Førte at begjæringen er sendt", "", "Begjæringen ligger hos namsmannen.",
-        "Trekk den der, og stans tiltaket med begrunnelse.",
+        "Førte at noe er levert namsmannen", "", "Det ligger hos namsmannen.",
+        "Trekk en begjæring der, og stans tiltaket med begrunnelse; si fra om en endring som er feil.",
     ),
     "requests.event": Undo(
         "Førte svar fra namsmannen", "", _RECEIVED, "Før det på nytt med rett innhold.",

@@ -221,7 +221,7 @@ class EndHoldBox(Box):
     def why_not(self) -> str:
         written = len(self.reason.value())
         if self.row.reason is Reason.NOTICE_LOST and written < LEAST_TOLD:
-            return self.tr(  # of a trekk that the namsmann has, no letter goes to the debtor
+            return self.tr(  # who never heard that it rests is not told that it goes on
                 "Skriv hvorfor varselet likevel kom fram, minst ti tegn. Det står i namsboken, og i"
                 " brevet der skyldneren får et."
             )
