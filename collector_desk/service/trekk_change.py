@@ -67,7 +67,7 @@ def make(work: Work, row: Measure) -> RequestVersion:
         debtor=spoken_name(debtor),
         number=_number(before),
         creditor=work.post.creditor,
-        by=work.who.name,
+        by=work.who.name if work.who.person_id else "",
         ended=row.ended_on,
         rests=rests,
         until=measure_lost.until(work, row) if rests else None,

@@ -13,7 +13,13 @@ from collector_desk.domain.holds import Reason
 from collector_desk.errors.enforcement import MeasureDayWrong, MeasureWrongStage
 from collector_desk.errors.requests import RequestFiledBefore, RequestNotMade
 from collector_desk.models import Audit, Claim, RequestVersion
-from collector_desk.service import holding, measure_claims, request_drop, requests_out
+from collector_desk.service import (
+    holding,
+    measure_claims,
+    measure_night,
+    request_drop,
+    requests_out,
+)
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.enforcement_requests import FileRequest
 from collector_desk.wire.holds import NewHold
@@ -195,3 +201,16 @@ def test_nothing_is_told_before_he_has_the_decision(case: Enforcement) -> None:
     running = told(case, decided)
     with pytest.raises((RequestNotMade, RequestFiledBefore)):
         had(case, running, TODAY)
+
+
+def test_what_the_night_ends_is_signed_by_no_person(case: Enforcement) -> None:
+    running = told(case, case.decided())
+    case.day(LATER)
+    for claim in case.claims:
+        case.books.pays(claim, 2_000_000, PAID_ON)
+    with case.db.write(SYSTEM) as work:
+        assert measure_night.check(work, running.measure_id)
+    text = text_of(newest(case).content)
+    assert "Kravene skal ikke lenger dekkes ved trekk, fra 30.11.2026." in text
+    assert "System" not in text
+    assert "Oslo kommune" in text

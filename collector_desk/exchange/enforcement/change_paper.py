@@ -27,7 +27,8 @@ class Change:
     """What the namsmann was told last and on which day, and how it stands on ``day``.
 
     ``ended`` is the day the claims were no longer to be covered by trekk; ``rests``: he is asked to
-    let it rest before ``until``, or where that is None until he is told otherwise.
+    let it rest before ``until``, or where that is None until he is told otherwise. ``by`` is empty
+    of what no person made.
     """
 
     before: Decision
