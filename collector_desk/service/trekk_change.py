@@ -71,6 +71,7 @@ def make(work: Work, row: Measure) -> RequestVersion:
         ended=row.ended_on,
         rests=rests,
         until=measure_lost.until(work, row) if rests else None,
+        again=_goes_again(work, row),
     )
     content = paper(change)
     made = RequestVersion(
@@ -143,6 +144,12 @@ def _now(work: Work, row: Measure, before: Decision) -> Decision:
     assert before.document is not None
     made = trekk_message.of(work, rows, terms, facts, folded, row.number, before.document)
     return replace(before, lines=made.decision.lines, district=parties.district(work, rows))
+
+
+def _goes_again(work: Work, row: Measure) -> bool:
+    """Whether a rest was ended since he was told last, as the book has it."""
+    book = reversed(enforcement_book.of(work, row.id))
+    return next((one.what for one in book if one.what in {"told", "goes_on"}), "") == "goes_on"
 
 
 def _number(decision: Decision) -> str:

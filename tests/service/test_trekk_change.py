@@ -22,7 +22,7 @@ from collector_desk.service import (
 )
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.enforcement_requests import FileRequest
-from collector_desk.wire.holds import NewHold
+from collector_desk.wire.holds import EndHold, NewHold
 from collector_desk.wire.measures import MeasureSheet
 from tests.service.enforcing import NUMBER, TODAY, Enforcement
 from tests.service.mail import text_of
@@ -161,6 +161,24 @@ def test_it_rests_until_he_is_told_otherwise_where_no_day_is_set(case: Enforceme
     text = text_of(newest(case).content)
     assert running.stage is MeasureStage.IN_FORCE
     assert "hviler for kravene under fra 23.11.2026, til dere får ny melding (§ 7-21)." in text
+
+
+def test_he_is_told_once_that_it_shall_rest_no_more(case: Enforcement) -> None:
+    running = told(case, case.decided())
+    with case.db.write(case.kari) as work:
+        order = NewHold(
+            measure_id=running.measure_id, reason=Reason.EXAMINATION, until=date(2026, 12, 20),
+            text="Avklares",
+        )  # fmt: skip
+        hold = holding.put(work, case.debtor, order)
+    had(case, running, TODAY)
+    with case.db.write(case.kari) as work:
+        holding.end(work, hold.hold_id, EndHold(version=hold.version, why="Det er avklart."))
+    again = "Trekket skal ikke lenger hvile. Vi ber om at det går igjen for kravene under fra"
+    assert f"{again} 23.11.2026 (§ 7-21)." in text_of(newest(case).content)
+    had(case, running, TODAY)
+    remade(case, running)
+    assert "hvile" not in text_of(newest(case).content)
 
 
 def test_he_is_not_asked_to_let_it_rest_for_what_rests_its_debtor_or_a_claim(

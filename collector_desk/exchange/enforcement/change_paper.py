@@ -27,8 +27,8 @@ class Change:
     """What the namsmann was told last and on which day, and how it stands on ``day``.
 
     ``ended`` is the day the claims were no longer to be covered by trekk; ``rests``: he is asked to
-    let it rest before ``until``, or where that is None until he is told otherwise. ``by`` is empty
-    of what no person made.
+    let it rest before ``until``, or where that is None until he is told otherwise. ``again``: a
+    rest was ended since he was told last. ``by`` is empty of what no person made.
     """
 
     before: Decision
@@ -42,6 +42,7 @@ class Change:
     ended: date | None
     rests: bool
     until: date | None
+    again: bool
 
 
 def paper(change: Change) -> bytes:
@@ -69,6 +70,7 @@ def words(change: Change) -> dict[str, Any]:
         "ended": dotted(change.ended) if change.ended else "",
         "rests": change.rests,
         "until": dotted(change.until) if change.until else "",
+        "again": change.again,
         "gone": [] if change.ended else list(_gone(change)),
         "rows": list(_rows(said, there)),
         "interest": kroner(_interest(change.now.lines)),
