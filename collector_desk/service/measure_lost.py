@@ -66,7 +66,9 @@ def shown(work: Work, row: Measure) -> Anew | None:
     if not lost:
         return None
     labels, stop = tuple(one.label for one in lost), waits(work, row)
-    why = f"Pålegget skrives ikke nå: {stop.reason}." if stop else ""
+    lien = row.kind == MeasureKind.ACCOUNT_LIEN.value
+    what = "Meldingen til banken" if lien else "Pålegget"
+    why = f"{what} skrives ikke nå: {stop.reason}." if stop else ""
     if not any(one.goes_to_other for one in lost):
         return Anew(letters=labels, waits=why)
     to = letter_measures.other_of(work, row)

@@ -94,6 +94,15 @@ def test_a_bank_that_could_not_be_reached_is_written_to_anew(case: Enforcement) 
     assert not any("«Skriv på nytt …»" in text for text in tasks(case))
 
 
+def test_what_a_bank_waits_for_is_called_by_its_name(case: Enforcement) -> None:
+    sheet = case.decided(case.lien())
+    comes_back(case, LetterKind.LIEN_NOTICE)
+    comes_back(case, LetterKind.LIEN_DECISION)
+    shown = case.sheet(sheet.measure_id).anew
+    assert shown is not None
+    assert shown.waits.startswith("Meldingen til banken skrives ikke nå: post er kommet i retur")
+
+
 def test_both_are_written_where_neither_came(case: Enforcement) -> None:
     sheet = case.decided()
     comes_back(case, ORDER)
