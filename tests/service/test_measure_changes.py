@@ -24,6 +24,7 @@ from tests.service.enforcing import TODAY, Enforcement
 from tests.service.mail import leaves, text_of
 from tests.service.parties import PDF
 from tests.service.test_measure_claims import released
+from tests.service.test_measure_letters import new_rules
 
 UNTIL, DAY = date(2026, 12, 1), timedelta(days=1)
 MINE, THEIRS = LetterKind.MEASURE_CHANGED, LetterKind.ORDER_CHANGED
@@ -233,3 +234,12 @@ def test_the_debtor_is_told_that_it_is_the_namsmann_who_changes_the_trekk(
     fewer = words(case, rows(case, MINE)[-1])
     assert "gjelder færre krav fra 23.11.2026. Namsmannen får beskjed" in fewer
     assert rows(case, THEIRS) == []
+
+
+def test_no_trekk_is_said_to_be_changed_before_the_namsmann_has_set_it(case: Enforcement) -> None:
+    new_rules(case)
+    case.decided()
+    leaves(case.db)
+    released(case, case.claims[0])
+    (fewer,) = rows(case, MINE)
+    assert "Det er namsmannen som fastsetter trekket og endringer i det." in words(case, fewer)
