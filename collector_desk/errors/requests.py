@@ -54,6 +54,19 @@ class BasisNoDecision(DeskError, code="requests.basis_no_decision", status=409):
     what_now = "Velg et krav om tvangsmulkt."
 
 
+class RequestGrown(DeskError, code="requests.grown", status=403):
+    """A version asks for more than two persons approved, and the one who makes it is no second."""
+
+    sentence = (
+        "{number} er godkjent for {approved} kr i hovedstol og kostnader på {claim}, og nå er det"
+        " {owed} kr. Det trengs to personer."
+    )
+    what_now = (
+        "En leder lager den, som verken foreslo begjæringen eller førte avgjørelsen inn."
+        " Alt annet står som før."
+    )
+
+
 class RequestOtherDay(DeskError, code="requests.other_day", status=409):
     """The request was made for another day: its interest and its look-up are of that day."""
 

@@ -45,6 +45,7 @@ from collector_desk.service import (
     gate,
     measures,
     request_case,
+    request_grown,
     request_limitation,
     suit_asking,
     trekk_change,
@@ -71,6 +72,7 @@ def make(work: Work, measure_id: int, *, version: int) -> Measure:
         Unknown, NotOpened, OwnCase, Stale, MeasureWrongStage: as ``measures.propose``.
         MeasureGateClosed: a condition does not hold any more, or the rules are others now.
         RequestBreaks: a published rule is broken.
+        RequestGrown: it asks for more than was approved (``request_grown``).
         RequestAttachmentChanged: a kept letter is not the one that was sent.
     """
     row = measures.locked(work, measure_id, version)
@@ -194,6 +196,7 @@ def _asked(work: Work, row: Measure, earlier: Request | None) -> Asked:
     if earlier is None:
         must_hold(work, row)
     found = measures.weighed(work, debtor, measures.standing_terms(work, row), row.id)
+    request_grown.may_make(work, row, found.statements)
     rows = folder.read(work, debtor)
     asked = request_case.of(
         work,

@@ -13,6 +13,7 @@ from collector_desk.domain.enforcement.request.values import OrdinaryKind
 from collector_desk.domain.enforcement.request_events import RequestEventKind
 from collector_desk.domain.facts import FactKind
 from collector_desk.errors.enforcement import MeasureGateClosed
+from collector_desk.errors.requests import RequestGrown
 from collector_desk.exchange.enforcement.json_in import read_request
 from collector_desk.models import Claim, RequestVersion, Task
 from collector_desk.service import (
@@ -22,7 +23,7 @@ from collector_desk.service import (
     request_events,
     requests_out,
 )
-from collector_desk.service.database import Database
+from collector_desk.service.database import Database, Who
 from collector_desk.wire.enforcement_requests import (
     FileRequest,
     JudgmentBoard,
@@ -47,8 +48,8 @@ def credited(case: Requesting) -> None:
     case.books.happens(case.claims[1], FactKind.CREDIT, 200_000, date(2026, 9, 1))
 
 
-def made(case: Requesting, measure: int) -> RequestVersion:
-    with case.db.write(case.kari) as work:
+def made(case: Requesting, measure: int, who: Who | None = None) -> RequestVersion:
+    with case.db.write(who or case.kari) as work:
         requests_out.make(work, measure, version=case.row(measure).version)
         found = requests_out.newest_of(work, measure)
         assert found is not None
@@ -146,7 +147,7 @@ def test_it_goes_on_after_the_judgment_without_a_new_warning(db: Database, regim
     case = Requesting(db)
     measure = filed(case, regime)
     judged(case, measure)
-    version = made(case, measure)
+    version = made(case, measure, case.per)
     request = read_request(version.source)
     assert (version.number, request.day) == (2, TODAY)
     assert [one.ordinary and one.ordinary.kind for one in request.bases] == [
@@ -166,7 +167,7 @@ def test_that_it_is_to_go_on_is_asked_until_the_version_that_asks_is_filed(db: D
     judged(case, measure)
     asked = "Krev at begjæringen tas under behandling igjen (§ 7-7) innen 14.01.2027"
     assert [one.due_on for one in tasks(case) if asked in one.text] == [date(2027, 1, 14)]
-    made(case, measure)
+    made(case, measure, case.per)
     assert {one.state for one in tasks(case) if asked in one.text} == {"open"}
     with case.db.write(case.kari) as work:
         order = FileRequest(version=case.row(measure).version, day=SERVED)
@@ -191,21 +192,22 @@ def test_it_does_not_go_on_while_something_stops_its_claims(db: Database, *, is_
     measure = filed(case, Regime.OLD)
     judged(case, measure)
     if is_made:
-        made(case, measure)
+        made(case, measure, case.per)
     disputed(case)
+    does = files if is_made else lambda case, measure: made(case, measure, case.per)
     with pytest.raises(MeasureGateClosed, match="K-2026-000001"):
-        (files if is_made else made)(case, measure)
+        does(case, measure)
 
 
 def test_what_goes_on_already_is_still_told_of_what_was_paid(db: Database) -> None:
     case = Requesting(db)
     measure = filed(case, Regime.OLD)
     judged(case, measure)
-    made(case, measure)
+    made(case, measure, case.per)
     files(case, measure)
     disputed(case)
     case.books.pays(case.claims[0], 100_000, SERVED)
-    text = text_of(made(case, measure).content)
+    text = text_of(made(case, measure, case.per).content)
     assert "Kommer i stedet for begjæringen 23.11.2026. Saksøker" in text  # asked for before
     files(case, measure)
 
@@ -304,3 +306,29 @@ def test_that_no_interest_is_asked_of_awarded_costs_is_said_before_it_is_propose
         judgments.register(work, case.debtor, order)
     told = case.save(case.request(claim_ids=case.claims[:1])).reckoned.unconfirmed
     assert any("Det kreves ikke rente av tilkjente sakskostnader" in one for one in told)
+
+
+def test_what_grew_with_the_judgment_takes_a_second_person(db: Database) -> None:
+    case = Requesting(db)
+    measure = filed(case, Regime.NEW)
+    judged(case, measure)
+    with pytest.raises(RequestGrown, match=r"9\xa0813,00 kr i hovedstol.*12\xa0313,00 kr"):
+        made(case, measure)
+    assert made(case, measure, case.per).number == 2
+
+
+def test_who_entered_the_judgment_is_no_second_person(db: Database) -> None:
+    case = Requesting(db)
+    measure = filed(case, Regime.NEW)
+    case.kari, case.per = case.per, case.kari
+    judged(case, measure)
+    case.kari, case.per = case.per, case.kari
+    with pytest.raises(RequestGrown):
+        made(case, measure, case.per)
+
+
+def test_interest_alone_takes_nobody_else(db: Database) -> None:
+    case = Requesting(db)
+    measure = filed(case, Regime.NEW)
+    case.day(SERVED)
+    assert made(case, measure).number == 2
