@@ -26,6 +26,7 @@ from collector_desk.service import (
     debtor_statements,
     measure_amend,
     measures,
+    nightly,
     relief_keeping,
     request_events,
     requests,
@@ -255,7 +256,14 @@ class DecadeLife(ChangingLife):
             before = self.snapshot()
             self.dies_in(ordered)
             self.nothing_changed(before, deed)
-        return super().work(deed, do, who=who, regret=regret)
+        result = super().work(deed, do, who=who, regret=regret)
+        if deed == "approvals.approve":
+            self.night_books()  # a rate may have come late, after its day (ruling 33)
+        return result
+
+    def night_books(self) -> None:
+        """Claims whose rate changed are booked by the new one, as every night does first."""
+        list(nightly._book(self.db))
 
     def night(self) -> None:
         """The night does its work; killed in the midst of it, it is done by the next."""
@@ -264,6 +272,7 @@ class DecadeLife(ChangingLife):
         self.night_works()
 
     def night_works(self) -> None:
+        self.night_books()
         super().night()
         relief_keeping.check_all(self.db)
 
