@@ -160,7 +160,13 @@ class Held:
         kind = _REASONS[self.reason]
         told = told_until(self.reason, self.until)
         until = f", stilt i bero til {dotted(told)}" if told else ""
-        return Stop(reason=f"{_lower(kind.label)}{until}", rule=kind.rule, acts=kind.acts)
+        return Stop(
+            reason=f"{_lower(kind.label)}{until}",
+            rule=kind.rule,
+            acts=kind.acts,
+            since=self.from_day,
+            clears="leder" if ends_by_leader(self.reason) else "",
+        )
 
 
 def ends_by_hand(reason: Reason, until: date | None) -> bool:

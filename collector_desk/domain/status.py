@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -27,11 +27,17 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """Something that stands in the way: why in Bokmål, by which rule, and what it stops."""
+    """Something that stands in the way: why in Bokmål, by which rule, and what it stops.
+
+    ``since`` and ``clears``, who takes it away (empty: a caseworker), tell of it: two that are
+    alike but for these are one.
+    """
 
     reason: str
     rule: str
     acts: frozenset[Act]
+    since: date | None = field(default=None, compare=False)
+    clears: str = field(default="", compare=False)
 
 
 def stopping(stops: Iterable[Stop], *acts: Act) -> tuple[Stop, ...]:
@@ -229,5 +235,6 @@ SANCTION_CONTESTED = Stop(
     reason="kontrollsanksjonen er bestridt og ikke endelig avgjort",
     rule="FOR-2016-03-18-260 §§ 37, 44 og 45",
     acts=frozenset({Act.FEE, Act.DEMAND, Act.ENFORCEMENT}),
+    clears="virksomheten",
 )
 """No collection until the complaint is finally decided (ruling 20); it is answered all the same."""

@@ -211,6 +211,7 @@ def _disputed(rows: Folder, claim: KeptClaim) -> Iterator[Stop]:
             reason="en del av kravet er bestridt",
             rule="inkassoloven §§ 8 og 17",
             acts=frozenset({Act.ENFORCEMENT}),
+            since=found.received_on,
         )
 
 

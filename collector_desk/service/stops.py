@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from collector_desk.domain import holds
@@ -55,7 +56,7 @@ def stops_on(rows: Folder, claim: KeptClaim, limit: Limitation, today: date) -> 
         special = STATUSES[Status(row.kind)]
         runs = row.from_day <= today and (row.to_day is None or today < row.to_day)
         if runs and special.touches(arose=arose, since=row.from_day):
-            yield special.stop
+            yield replace(special.stop, since=row.from_day)
 
 
 def open_objection(rows: Folder, claim: KeptClaim) -> KeptObjection | None:
@@ -136,10 +137,12 @@ def of_measure(
 def _contested(rows: Folder, claim: KeptClaim) -> Iterator[Stop]:
     """An open one stops what it disputes; one against a fine itself stops nothing (ruling 19)."""
     found = open_objection(rows, claim)
+    since = found.received_on if found else claim.objection_on
     if unclassified(rows, claim) or (found and found.stops and found.disputed is None):
-        yield SANCTION_CONTESTED if claim.kind == ClaimKind.CONTROL_SANCTION else OBJECTION_OPEN
+        sanction = claim.kind == ClaimKind.CONTROL_SANCTION
+        yield replace(SANCTION_CONTESTED if sanction else OBJECTION_OPEN, since=since)
     elif found and found.stops:
-        yield PART_DISPUTED
+        yield replace(PART_DISPUTED, since=since)
     if any(one.state != "open" and one.claim_id == claim.id for one in rows.inbox):
         yield SANCTION_CONTESTED  # complained of by who is not known, and sent on
 

@@ -132,18 +132,21 @@ def _statement(facts: Facts) -> Iterator[Condition]:
 
 def _stops(facts: Facts) -> Iterator[Condition]:
     """Objection, plan, deferral, hold, special statuses: one answer, as every deed asks it."""
-    found = {stop.reason: stop.rule for claim in facts.claims for stop in claim.stops}
-    found |= {f"tiltaket: {stop.reason}": stop.rule for stop in facts.rests}
+    every = [(stop.reason, stop) for claim in facts.claims for stop in claim.stops]
+    every += [(f"tiltaket: {stop.reason}", stop) for stop in facts.rests]
+    every.sort(key=lambda one: one[1].since or facts.day, reverse=True)
+    found = dict(every)  # of those that are alike the eldest
     if not found:
         yield Condition(
             code="stops", label="Ingen innsigelse, avtale, utsettelse eller gjeldsordning",
             holds=True, detail=f"Kontrollert {dotted(facts.day)}.",
         )  # fmt: skip
-    for reason, rule in sorted(found.items()):
-        label = reason[:1].upper() + reason[1:]
+    for reason, stop in sorted(found.items()):
+        since = f" Siden {dotted(stop.since)}." if stop.since else ""
         yield Condition(
-            code="stops", label=label, holds=False, detail="Stanser tvangsinnkreving.",
-            source=rule, who_clears=CASEWORKER,
+            code="stops", label=reason[:1].upper() + reason[1:], holds=False,
+            detail=f"Stanser tvangsinnkreving.{since}", since=stop.since,
+            source=stop.rule, who_clears=stop.clears or CASEWORKER,
         )  # fmt: skip
 
 
