@@ -11,7 +11,7 @@ from sqlalchemy import select
 from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.domain.holds import Reason
 from collector_desk.errors.enforcement import MeasureDayWrong, MeasureWrongStage
-from collector_desk.errors.requests import RequestFiledBefore, RequestNotMade
+from collector_desk.errors.requests import RequestFiledBefore
 from collector_desk.models import Audit, Claim, RequestVersion
 from collector_desk.service import (
     holding,
@@ -217,7 +217,7 @@ def test_nothing_is_told_before_he_has_the_decision(case: Enforcement) -> None:
     with pytest.raises(MeasureWrongStage):
         had(case, decided, TODAY)
     running = told(case, decided)
-    with pytest.raises((RequestNotMade, RequestFiledBefore)):
+    with pytest.raises(RequestFiledBefore):
         had(case, running, TODAY)
 
 
