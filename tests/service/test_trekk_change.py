@@ -22,7 +22,7 @@ from collector_desk.service import (
 )
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.enforcement_requests import FileRequest
-from collector_desk.wire.holds import EndHold, NewHold
+from collector_desk.wire.holds import EndHold, HoldRow, NewHold
 from collector_desk.wire.measures import MeasureSheet
 from tests.service.enforcing import NUMBER, TODAY, Enforcement
 from tests.service.mail import text_of
@@ -54,6 +54,16 @@ def dropped(case: Enforcement, sheet: MeasureSheet) -> None:
     with case.db.write(case.kari) as work:
         claim = work.get_one(Claim, case.claims[0])
         measure_claims.let_go(work, case.debtor, claim, "betalt av en annen")
+
+
+def held(case: Enforcement, sheet: MeasureSheet) -> HoldRow:
+    """The trekk itself is to rest for some weeks."""
+    order = NewHold(
+        measure_id=sheet.measure_id, reason=Reason.EXAMINATION, until=date(2026, 12, 20),
+        text="Avklares",
+    )  # fmt: skip
+    with case.db.write(case.kari) as work:
+        return holding.put(work, case.debtor, order)
 
 
 def newest(case: Enforcement) -> RequestVersion:
@@ -144,12 +154,7 @@ def test_its_end_is_told_and_laid_though_it_is_over(case: Enforcement, tmp_path:
 
 def test_he_is_asked_to_let_it_rest(case: Enforcement) -> None:
     running = told(case, case.decided())
-    with case.db.write(case.kari) as work:
-        order = NewHold(
-            measure_id=running.measure_id, reason=Reason.EXAMINATION, until=date(2026, 12, 20),
-            text="Avklares",
-        )  # fmt: skip
-        holding.put(work, case.debtor, order)
+    held(case, running)
     text = text_of(newest(case).content)
     assert "Vi ber om at trekket hviler for kravene under fra 23.11.2026 til 20.12.2026" in text
     assert "Avklares" not in text
@@ -165,12 +170,7 @@ def test_it_rests_until_he_is_told_otherwise_where_no_day_is_set(case: Enforceme
 
 def test_he_is_told_once_that_it_shall_rest_no_more(case: Enforcement) -> None:
     running = told(case, case.decided())
-    with case.db.write(case.kari) as work:
-        order = NewHold(
-            measure_id=running.measure_id, reason=Reason.EXAMINATION, until=date(2026, 12, 20),
-            text="Avklares",
-        )  # fmt: skip
-        hold = holding.put(work, case.debtor, order)
+    hold = held(case, running)
     had(case, running, TODAY)
     with case.db.write(case.kari) as work:
         holding.end(work, hold.hold_id, EndHold(version=hold.version, why="Det er avklart."))
