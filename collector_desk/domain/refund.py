@@ -5,13 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from collector_desk.domain.accounts import check_account
 from collector_desk.domain.money import Money
 from collector_desk.errors.numbers import AccountWrong
 
 NOBODY = ""
-"""The payer of money whose file named no account."""
+"""The payer of money whose file named no account, or that another than its payer gets back."""
+
+
+class Forced(StrEnum):
+    """By what force money came, so that its account may be another's than the debtor's."""
+
+    NOT = ""
+    TREKK = "trekk"  # a trekk of ours: from the employer or NAV
+    NAMSMANN = "namsmann"  # a request was filed: from the namsmann, an employer, or the debtor
+
+    @property
+    def words(self) -> str:
+        """Whose account it came from, as an approver reads it."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Forced.NOT: "betalers konto ukjent",
+    Forced.TREKK: "trukket i lønn eller trygd",
+    Forced.NAMSMANN: "betalt etter begjæring til namsmannen",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,19 @@ class AccountIsPayers(DeskError, code="refunds.account_is_payers", status=409):
     what_now = "Spør skyldneren om sin egen konto. La feltet stå tomt, så går brevet som spør."
 
 
+class AccountNotAskedFor(DeskError, code="refunds.account_not_asked_for", status=409):
+    """The account is one that money came from after a request was filed: it may be another's."""
+
+    sentence = (
+        "Kontoen er en det ble betalt fra etter begjæringen til namsmannen. Den kan være"
+        " namsmannens eller arbeidsgiverens."
+    )
+    what_now = (
+        "La feltet stå tomt, så går brevet som spør skyldneren. Oppgir skyldneren denne kontoen som"
+        " sin egen, kan du foreslå den da."
+    )
+
+
 class AccountUnknown(DeskError, code="refunds.account_unknown", status=409):
     """A refund of the ``claim`` without an account to pay to."""
 

@@ -95,7 +95,9 @@ def preview(work: Work, objection_id: int, order: Decide) -> Preview:
         ),
         refund=found.refund,
         payees=refund_form.payees(
-            refunds.shares_of(work, found.claim, after.credit) if found.refund else ()
+            work,
+            found.claim,
+            refunds.shares_of(work, found.claim, after.credit) if found.refund else (),
         ),
         new_deadline=found.new_deadline,
         onward=_onward(work, row, found.claim),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import select
 
-from collector_desk.domain.refund import Share
+from collector_desk.domain.refund import Forced, Share
 from collector_desk.models import Approval, Claim, Refund
-from collector_desk.service import gate, liable, objections, refunds
+from collector_desk.service import forced, gate, liable, objections, refunds
 from collector_desk.service.database import Work
 from collector_desk.wire.refunds import Payee, Propose, RefundForm, RefundRow
 
@@ -65,13 +65,17 @@ def words(work: Work, claim_id: int) -> list[RefundRow]:
     ]
 
 
-def payees(shares: tuple[Share, ...]) -> tuple[Payee, ...]:
-    """Shares as they cross the wire."""
-    return tuple(Payee(payer=one.payer, amount=one.amount) for one in shares)
+def payees(work: Work, claim: Claim, shares: Iterable[Share]) -> tuple[Payee, ...]:
+    """Shares of a claim as they cross the wire."""
+    by = forced.of_claim(work, claim.id)
+    return tuple(
+        Payee(payer=one.payer, amount=one.amount, forced=Forced.NOT if one.payer else by)
+        for one in shares
+    )
 
 
 def _form(work: Work, claim: Claim) -> RefundForm:
-    rows, trekk = words(work, claim.id), refunds.of_trekk(work, claim)
+    rows = words(work, claim.id)
     sums = {one.payer: one.amount for one in refunds.open_shares(work, claim)}
     for row in rows:
         if row.state == refunds.NO_ACCOUNT:
@@ -79,9 +83,8 @@ def _form(work: Work, claim: Claim) -> RefundForm:
     return RefundForm(
         claim_id=claim.id,
         claim_number=claim.number,
-        payees=tuple(
-            Payee(payer=payer, amount=amount, withheld=not payer and trekk)
-            for payer, amount in sums.items()
+        payees=payees(
+            work, claim, [Share(payer=payer, amount=amount) for payer, amount in sums.items()]
         ),
         rows=tuple(rows),
     )

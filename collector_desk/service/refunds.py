@@ -19,17 +19,17 @@ from collector_desk.domain.letter_content import FreeLetter
 from collector_desk.domain.letter_parts import Head
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import kroner
-from collector_desk.domain.refund import Paid, Share
+from collector_desk.domain.refund import Forced, Paid, Share
 from collector_desk.errors.refunds import AccountUnknown, NothingToRefund
 from collector_desk.models import Approval, Claim, Debtor, FactRow, Payment, PaymentState, Refund
 from collector_desk.service import (
     approvals,
     booking,
+    forced,
     letter_keep,
     matters,
     money_in,
     placed,
-    withheld,
 )
 from collector_desk.service.approvals import Draft, Handler
 from collector_desk.service.database import Work
@@ -49,20 +49,26 @@ _ASK = (
     " Svar på dette brevet med navnet på den som betalte og kontonummeret til vedkommende."
     " Vi betaler tilbake når utbetalingen er godkjent."
 )
-
-
 _ASK_WITHHELD = (
     "Det er trukket {amount} kr for mye i lønn eller trygd for {claim}. Beløpet er ditt, og betales"
     " til deg, ikke til den som trakk deg. Svar på dette brevet med ditt eget kontonummer. Vi"
     " betaler når utbetalingen er godkjent."
 )
+_ASK_NAMSMANN = (
+    "Det er betalt {amount} kr for mye på {claim}. Det ble betalt etter at kravet var sendt til"
+    " namsmannen, og vi vet ikke hvem som betalte. Er det du, namsmannen eller en som trakk deg i"
+    " lønn eller trygd, er beløpet ditt. Svar da på dette brevet med ditt eget kontonummer. Har en"
+    " annen betalt for deg, svar med navnet og kontonummeret til vedkommende. Vi betaler når"
+    " utbetalingen er godkjent."
+)
+_ASKS = {Forced.NOT: _ASK, Forced.TREKK: _ASK_WITHHELD, Forced.NAMSMANN: _ASK_NAMSMANN}
 
 
 def propose_all(work: Work, *, debtor_id: int, claim: Claim, reason: str) -> list[Refund]:
     """Propose that each payer gets back what stands to credit on a claim.
 
-    Money goes back to the account it came from. Where the file named none, or a trekk took it, the
-    debtor is asked for one by letter, and a task follows it up.
+    Money goes back to the account it came from. Where the file named none, or the money was
+    forced (``forced``), the debtor is asked for one by letter, and a task follows it up.
 
     Raises:
         NothingToRefund: nothing does, or all of it is proposed already.
@@ -93,11 +99,14 @@ def propose(work: Work, *, debtor_id: int, claim: Claim, order: Propose) -> Refu
 
     Raises:
         AccountIsPayers: it is that of the payer of a trekk.
+        AccountNotAskedFor: money came from it under a request, and the debtor has not been asked.
         AccountWrong: not an account number.
         NothingToRefund: nothing is this payer's, or it is proposed already.
     """
     to = check_account(order.account) if order.account.strip() else law.NOBODY
-    withheld.must_be_the_debtors(work, claim.id, to)
+    forced.must_be_the_debtors(work, claim.id, to)
+    if not _asked(work, claim):
+        forced.must_be_asked_for(work, claim.id, to)
     for earlier in _of(work, claim, NO_ACCOUNT):
         if earlier.payer == order.payer and to:
             earlier.state = ENDED
@@ -138,7 +147,7 @@ def _paid(work: Work, claim: Claim) -> list[Paid]:
         if fact.kind == FactKind.PAYMENT.value and fact.payment_id is not None
     ]
     told = work.scalars(select(Payment).where(Payment.id.in_({fact.payment_id for fact in facts})))
-    accounts = {one.id: withheld.account_of(work, claim.id, one) for one in told}
+    accounts = {one.id: forced.account_of(work, claim.id, one) for one in told}
     return [
         Paid(
             account=accounts.get(fact.payment_id or 0, law.NOBODY),
@@ -149,14 +158,10 @@ def _paid(work: Work, claim: Claim) -> list[Paid]:
     ]
 
 
-def of_trekk(work: Work, claim: Claim) -> bool:
-    """Whether a trekk took any of what stands on a claim."""
-    query = (
-        select(Payment)
-        .join(FactRow, FactRow.payment_id == Payment.id)
-        .where(FactRow.claim_id == claim.id, placed.standing())
-    )
-    return any(withheld.by_trekk(work, claim.id, one) for one in work.scalars(query))
+def _asked(work: Work, claim: Claim) -> bool:
+    """Whether the debtor has been asked for an account: a refund of the claim had none."""
+    asked = select(Refund.id).where(Refund.claim_id == claim.id, Refund.account == law.NOBODY)
+    return work.scalar(asked.limit(1)) is not None
 
 
 def _of(work: Work, claim: Claim, *states: str) -> Sequence[Refund]:
@@ -189,8 +194,7 @@ def _one(work: Work, claim: Claim, row: Refund) -> Refund:
 def _ask(work: Work, row: Refund, claim: Claim) -> None:
     """A letter that asks for the account, and a task that sees to the answer."""
     amount = kroner(row.amount)
-    asks = _ASK_WITHHELD if of_trekk(work, claim) else _ASK
-    text = asks.format(amount=amount, claim=called(claim))
+    text = _ASKS[forced.of_claim(work, claim.id)].format(amount=amount, claim=called(claim))
 
     def build(head: Head) -> Content:
         return FreeLetter(head=head, subject="Kontonummer for tilbakebetaling", text=text)
@@ -242,17 +246,24 @@ def _changes(work: Work, approval: Approval) -> Sequence[Change]:
     row = work.get_one(Refund, approval.subject_id)
     claim = work.get_one(Claim, row.claim_id)
     amount = f"{kroner(row.amount)} kr"
-    unknown = "trukket i lønn eller trygd" if of_trekk(work, claim) else "betalers konto ukjent"
+    unknown = forced.of_claim(work, claim.id).words
     came = f"betalt fra {format_account(row.payer)}" if row.payer else unknown
     goes = format_account(row.account) if row.account else "ukjent"
     other = (
         ", en annen konto enn den det ble betalt fra" if row.payer not in {"", row.account} else ""
     )
+    other += came_back(work, claim.id, row.account)
     return (
         Change(field=f"Til gode på {claim.number}", before=amount, after="0,00 kr"),
         Change(field="Utbetaling", before="ingen", after=f"{amount} fra bankkontoen"),
         Change(field="Konto", before=came, after=f"{goes}{other}"),
     )
+
+
+def came_back(work: Work, claim_id: int, account: str) -> str:
+    """What an approver must see of an account that forced money came from; empty: it did not."""
+    by = forced.came_from(work, claim_id, account)
+    return f", en konto det ble betalt fra ({by.words})" if by else ""
 
 
 def _carry_out(work: Work, approval: Approval) -> None:

@@ -23,6 +23,7 @@ from collector_desk.service import (
     attachments,
     before_after,
     estates,
+    forced,
     gate,
     letter_keep,
     liable,
@@ -34,7 +35,6 @@ from collector_desk.service import (
     returned_money,
     unit_holds,
     waiting_letters,
-    withheld,
 )
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made
@@ -276,6 +276,6 @@ def _tell(  # noqa: PLR0913, PLR0917
     }
     work.note("parties.release", stream=f"debtor:{debtor.id}", details=details)
     paid = [work.get_one(Payment, number) for number in freed]
-    known = all(withheld.account_of(work, claim.id, one) for one in paid)
+    known = all(forced.account_of(work, claim.id, one) for one in paid)
     money = release_money.letter_words(sum(freed.values()), known=known)
     letter_keep.issue_or_task(work, letter(work, debtor, claim, ground, money, agreed))

@@ -26,12 +26,12 @@ from collector_desk.models import (
 from collector_desk.service import (
     approvals,
     asking,
+    forced,
     gate,
     held_money,
     letter_keep,
     refunds,
     sent_back,
-    withheld,
 )
 from collector_desk.service.approvals import Draft, Handler
 from collector_desk.service.database import Work
@@ -51,11 +51,11 @@ _STATES: Mapping[str, str] = {
 def start(work: Work, release: Release, payment_id: int, amount: Money) -> ReturnedPayment:
     """Propose that a payment goes back to the account it came from.
 
-    Where the file named no account, or a trekk took it, a task asks for one: the letter of the
+    Where the file named no account, or the money was forced, a task asks for one: the letter of the
     release does too.
     """
     payment = work.get_one(Payment, payment_id)
-    payer = withheld.account_of(work, release.claim_id, payment)
+    payer = forced.account_of(work, release.claim_id, payment)
     row = ReturnedPayment(
         release_id=release.id, debtor_id=release.debtor_id, payment_id=payment_id,
         amount=amount, payer=payer, account=payer, reason=release.reasons[:300],
@@ -79,6 +79,7 @@ def pay_back(work: Work, returned_id: int, order: PayBack) -> ReturnedPayment:
     Raises:
         Unknown, NotOpened, OwnCase, Stale, AccountWrong.
         AccountIsPayers: it is that of the payer of a trekk.
+        AccountNotAskedFor: money came from it under a request, and the debtor was not asked.
         ReturnNotOpen: it waits for approval, is paid, or was undone with its release.
     """
     row = work.get(ReturnedPayment, returned_id, with_for_update=True, populate_existing=True)
@@ -91,7 +92,9 @@ def pay_back(work: Work, returned_id: int, order: PayBack) -> ReturnedPayment:
     if undone or row.state not in {refunds.NO_ACCOUNT, refunds.ENDED}:
         raise ReturnNotOpen(state="Angret" if undone else label(row))
     to = check_account(order.account)
-    withheld.must_be_the_debtors(work, _claim(work, row).id, to)
+    forced.must_be_the_debtors(work, _claim(work, row).id, to)
+    if row.payer:  # else the letter of the release asked for it
+        forced.must_be_asked_for(work, _claim(work, row).id, to)
     row.account, row.state = to, refunds.PROPOSED
     work.flush()
     _propose(work, row)
@@ -154,13 +157,15 @@ def _frozen(work: Work, returned_id: int) -> Mapping[str, Any]:
 
 def _changes(work: Work, approval: Approval) -> Sequence[Change]:
     row = work.get_one(ReturnedPayment, approval.subject_id)
-    amount = f"{kroner(row.amount)} kr"
-    came = f"betalt fra {format_account(row.payer)}" if row.payer else "betalers konto ukjent"
+    amount, claim = f"{kroner(row.amount)} kr", _claim(work, row)
+    unknown = forced.by(work, claim.id, work.get_one(Payment, row.payment_id)).words
+    came = f"betalt fra {format_account(row.payer)}" if row.payer else unknown
+    goes = f"{format_account(row.account)}{refunds.came_back(work, claim.id, row.account)}"
     return (
         Change(field="Uplassert innbetaling", before=amount, after="0,00 kr"),
         Change(field="Utbetaling", before="ingen", after=f"{amount} fra bankkontoen"),
-        Change(field="Konto", before=came, after=format_account(row.account)),
-        Change(field=_claim(work, row).number, before="uendret", after="uendret"),
+        Change(field="Konto", before=came, after=goes),
+        Change(field=claim.number, before="uendret", after="uendret"),
     )
 
 

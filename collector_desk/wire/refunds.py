@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from collector_desk.domain.refund import Forced
 from collector_desk.wire.base import Wire
 
 
 class Payee(Wire):
     """Øre to be paid back to one payer; ``payer`` is the account the money came from, or empty.
 
-    ``withheld``: a trekk took it, so that it is the debtor's, and not the payer's, to get back.
+    ``forced``: by what it came, so that it may be the debtor's, and not the payer's, to get back.
     """
 
     payer: str
     amount: int
-    withheld: bool = False
+    forced: Forced = Forced.NOT
 
 
 class RefundRow(Wire):

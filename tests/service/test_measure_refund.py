@@ -10,6 +10,7 @@ from sqlalchemy import select
 from collector_desk.domain.enforcement.event_rows import Thing
 from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.domain.objection import Outcome, UnitView
+from collector_desk.domain.refund import Forced
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.errors.refunds import AccountIsPayers
 from collector_desk.models import (
@@ -22,11 +23,11 @@ from collector_desk.models import (
     Task,
 )
 from collector_desk.service import (
+    forced,
     measure_night,
     refund_form,
     releasing,
     returned_money,
-    withheld,
 )
 from collector_desk.service.database import Database
 from collector_desk.wire.parties import NewRelease, PayBack
@@ -100,7 +101,7 @@ def test_it_is_never_paid_to_the_payer_of_the_trekk(world: World) -> None:
     with world.db.read(world.case.kari) as work:
         form = refund_form.form(work, world.case.debtor, world.claims[STAGE])
     (payee,) = form.payees
-    assert (payee.payer, payee.amount, payee.withheld) == ("", WITHHELD, True)
+    assert (payee.payer, payee.amount, payee.forced) == ("", WITHHELD, Forced.TREKK)
     with pytest.raises(AccountIsPayers):
         propose(world, EMPLOYER)
     propose(world, OWN)
@@ -128,7 +129,7 @@ def test_a_claim_no_trekk_was_for_is_as_before(world: World) -> None:
             FactRow.claim_id == claim, FactRow.payment_id.is_not(None)
         )
         payment = work.get_one(Payment, work.scalars(fact).one() or 0)
-        assert withheld.account_of(work, claim, payment) == EMPLOYER
+        assert forced.account_of(work, claim, payment) == EMPLOYER
 
 
 def test_what_was_withheld_of_the_wrong_debtor_goes_to_that_person(world: World) -> None:

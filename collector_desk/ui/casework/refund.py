@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from collector_desk.domain.accounts import check_account, format_account
+from collector_desk.domain.refund import Forced
 from collector_desk.errors.numbers import AccountWrong
 from collector_desk.ui import layout
 from collector_desk.ui.casework.box import Box
@@ -72,10 +73,15 @@ class RefundBox(Box):
     def _typed(self) -> None:
         """Say what follows of the account as it stands."""
         to, payer = self.account.value(), self._payee.payer
-        if not to and self._payee.withheld:
+        if not to and self._payee.forced is Forced.TREKK:
             said = self.tr(
                 "Trukket i lønn eller trygd: pengene er skyldnerens. Skyldneren blir spurt i brev"
                 " om sin egen konto, og du får en oppgave."
+            )
+        elif not to and self._payee.forced is Forced.NAMSMANN:
+            said = self.tr(
+                "Betalt etter begjæringen til namsmannen: kontoen kan være namsmannens eller"
+                " arbeidsgiverens. Skyldneren blir spurt i brev, og du får en oppgave."
             )
         elif not to:
             said = self.tr("Ukjent. Skyldneren blir spurt i brev, og du får en oppgave.")
@@ -83,8 +89,12 @@ class RefundBox(Box):
             said = self.tr("Kontoen det ble betalt fra.")
         elif payer:
             said = self.tr("En annen konto enn den det ble betalt fra. Lederen ser det.")
-        elif self._payee.withheld:
+        elif self._payee.forced is Forced.TREKK:
             said = self.tr("Trukket i lønn eller trygd. Kontroller at kontoen er skyldnerens egen.")
+        elif self._payee.forced is Forced.NAMSMANN:
+            said = self.tr(
+                "Betalt etter begjæringen til namsmannen. Kontroller at kontoen er skyldnerens egen."
+            )
         else:
             said = self.tr("Betalt fra en ukjent konto. Kontroller at kontoen er betalerens.")
         self.known.setText(said)
@@ -118,8 +128,8 @@ class RefundBox(Box):
 
 def _words(one: Payee) -> str:
     """«200,00 kr fra 1315.01.01837»."""
-    if one.withheld:
-        return f"{kr(one.amount)} trukket i lønn eller trygd"
+    if one.forced:
+        return f"{kr(one.amount)} {one.forced.words}"
     return f"{kr(one.amount)} fra {format_account(one.payer) if one.payer else 'ukjent konto'}"
 
 

@@ -110,6 +110,11 @@ def goes_to(payee: Payee) -> str:
     """To which account a refund goes, or that nobody knows yet."""
     if payee.payer:
         return f"{kr(payee.amount)} går til konto {account(payee.payer)}, som det ble betalt fra."
+    if payee.forced:
+        return (
+            f"{kr(payee.amount)} er {payee.forced.words}. Skyldneren blir spurt i brev om kontoen,"
+            " og du får en oppgave."
+        )
     return (
         f"{kr(payee.amount)} er betalt fra en ukjent konto. Skyldneren blir spurt i brev,"
         " og du får en oppgave."

@@ -1,0 +1,119 @@
+"""Money that came by force: it may be from another's account, and goes back to the debtor.
+
+No file says that a payment was withheld, or collected by the namsmann. It is taken to be where its
+account first paid for the debtor once a trekk for the claim had effect, or a request was filed.
+The day of filing and not of the result: the debtor may pay the namsmann as soon as he has the
+request, and a result is registered when it is known here. Who has to be asked for an account is
+asked once too often, rather than that the debtor's money goes to an employer or the namsmann.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import select
+
+from collector_desk.domain import refund as law
+from collector_desk.domain.enforcement.measure import MeasureKind
+from collector_desk.domain.refund import Forced
+from collector_desk.errors.refunds import AccountIsPayers, AccountNotAskedFor
+from collector_desk.models import ClaimDebtor, FactRow, Measure, Payment, Release
+from collector_desk.service import measures, placed
+from collector_desk.service.database import Work
+
+_BY = {
+    MeasureKind.WITHHOLDING.value: Forced.TREKK,
+    MeasureKind.REQUEST.value: Forced.NAMSMANN,
+}
+
+
+def account_of(work: Work, claim_id: int, payment: Payment) -> str:
+    """The account that a payment on a claim may go back to; ``NOBODY`` where it must be asked for."""
+    account = law.known_account(payment.debit_account)
+    return law.NOBODY if account and by(work, claim_id, payment) else account
+
+
+def by(work: Work, claim_id: int, payment: Payment) -> Forced:
+    """What a payment on a claim is taken to be forced by; a trekk of ours before a request."""
+    found = {
+        _BY[row.kind]
+        for row in _measures(work, claim_id)
+        if row.effect_on is not None
+        and payment.value_date >= row.effect_on
+        and not _paid_before(work, row, payment.debit_account)
+    }
+    return Forced.TREKK if Forced.TREKK in found else next(iter(found), Forced.NOT)
+
+
+def of_claim(work: Work, claim_id: int) -> Forced:
+    """The same of what stands on a claim; of both, the one that says less of who paid."""
+    query = (
+        select(Payment)
+        .join(FactRow, FactRow.payment_id == Payment.id)
+        .where(FactRow.claim_id == claim_id, placed.standing())
+    )
+    return _least_sure(by(work, claim_id, one) for one in work.scalars(query))
+
+
+def came_from(work: Work, claim_id: int, account: str) -> Forced:
+    """What forced the money that came to a claim from an account."""
+    query = (
+        select(Payment)
+        .join(FactRow, FactRow.payment_id == Payment.id)
+        .where(FactRow.claim_id == claim_id, Payment.debit_account == account)
+    )
+    if not account:
+        return Forced.NOT
+    found = {by(work, claim_id, one) for one in work.scalars(query)}
+    return Forced.TREKK if Forced.TREKK in found else _least_sure(found)
+
+
+def must_be_the_debtors(work: Work, claim_id: int, account: str) -> None:
+    """Refuse to pay what was withheld to the account it came from. Raises AccountIsPayers."""
+    if came_from(work, claim_id, account) is Forced.TREKK:
+        raise AccountIsPayers
+
+
+def must_be_asked_for(work: Work, claim_id: int, account: str) -> None:
+    """Refuse to pay to where money came from under a request before the debtor has named it.
+
+    A debtor whom the namsmann has written to may pay from the bank as well, and the answer to the
+    letter may be that very account: only the debtor can say so.
+
+    Raises AccountNotAskedFor.
+    """
+    if came_from(work, claim_id, account) is Forced.NAMSMANN:
+        raise AccountNotAskedFor
+
+
+def _least_sure(found: Iterable[Forced]) -> Forced:
+    all_of_it = set(found)
+    return next((one for one in (Forced.NAMSMANN, Forced.TREKK) if one in all_of_it), Forced.NOT)
+
+
+def _measures(work: Work, claim_id: int) -> Iterator[Measure]:
+    """What had effect and was for a claim, also where the claim has fallen out of it."""
+    owes = select(ClaimDebtor.debtor_id).where(ClaimDebtor.claim_id == claim_id)
+    owed = select(Release.debtor_id).where(Release.claim_id == claim_id)
+    query = select(Measure).where(
+        Measure.kind.in_(_BY),
+        Measure.effect_on.is_not(None),
+        Measure.debtor_id.in_(owes) | Measure.debtor_id.in_(owed),
+    )
+    for row in work.scalars(query.order_by(Measure.id)):
+        if claim_id in measures.terms_of(row).claim_ids:
+            yield row
+
+
+def _paid_before(work: Work, row: Measure, account: str) -> bool:
+    """Whether the account paid for the claims before the measure had effect: it is no employer's."""
+    query = (
+        select(Payment.id)
+        .join(FactRow, FactRow.payment_id == Payment.id)
+        .where(
+            FactRow.claim_id.in_(measures.terms_of(row).claim_ids),
+            Payment.debit_account == account,
+            Payment.value_date < row.effect_on,
+        )
+    )
+    return work.scalar(query.limit(1)) is not None
