@@ -15,6 +15,7 @@ from sqlalchemy import select
 
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.inquiry import CallOutcome, Sender
+from collector_desk.domain.refund import Forced
 from collector_desk.errors.service import Unreachable
 from collector_desk.models import (
     Call,
@@ -36,7 +37,9 @@ from collector_desk.ui.casework.refund import RefundBox
 from collector_desk.ui.casework.register import RegisterBox
 from collector_desk.ui.debtor.texts import Asked
 from collector_desk.ui.debtor.view import DebtorScreen
+from collector_desk.ui.objections.texts import goes_to
 from collector_desk.ui.theme import Mode, Theme
+from collector_desk.wire.refunds import Payee, RefundForm
 from tests.ui.debtor.conftest import Bench
 from tests.ui.debtor.hands import CONTROL, press, sheet_of, write
 from tests.ui.payments.bench import nameless
@@ -357,6 +360,27 @@ def test_what_is_to_credit_is_proposed_back_to_the_account_that_is_given(
         row = work.scalars(select(Refund)).one()
     assert (row.account, row.state) == ("15032080119", "proposed")
     assert "til godkjenning" in own.toasts[0]
+
+
+@pytest.mark.parametrize(
+    ("forced", "whose"), [(Forced.TREKK, "Trukket i lønn"), (Forced.NAMSMANN, "etter begjæringen")]
+)
+def test_the_box_says_by_what_force_the_money_came(
+    own: Bench, own_screen: DebtorScreen, forced: Forced, whose: str
+) -> None:
+    payee = Payee(payer="", amount=20_000, forced=forced)
+    form = RefundForm(claim_id=1, claim_number="2026-1", payees=(payee,), rows=())
+    box = RefundBox(own_screen, own.context(), sheet_of(own_screen), form)
+    assert whose in box.known.text()
+    assert "blir spurt i brev" in box.known.text()
+    box.open()
+    own.qtbot.waitUntil(box.isActiveWindow)
+    box.account.edit.setFocus()
+    write("1503.20.80119")
+    assert whose in box.known.text()
+    assert box.known.text().endswith("Kontroller at kontoen er skyldnerens egen.")
+    assert f"kr er {forced.words}. Skyldneren blir spurt" in goes_to(payee)
+    box.reject()
 
 
 def test_a_box_that_is_kept_grows_with_the_text(
