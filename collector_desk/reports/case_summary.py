@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from collector_desk.errors.reports import ReportCancelled
 from collector_desk.reports import claims, interest, leaves, lists, overview, postings
@@ -23,6 +24,7 @@ from collector_desk.reports.printing import Stamp, paper, table_view
 from collector_desk.reports.workbook import Area, Book, Page
 from collector_desk.wire.reports import CaseSummary
 
+_OSLO = ZoneInfo("Europe/Oslo")
 SHEETS = (OVERVIEW, CLAIMS, POSTINGS, INTEREST, TIMELINE, DOCUMENTS)
 _NOTES = {
     CLAIMS: "Hvert tall er en formel over posteringene og rentelinjene. Kroner.",
@@ -125,6 +127,7 @@ def _stamp(summary: CaseSummary) -> Stamp:
         about=about,
         made_by=summary.made_by,
         made_at=summary.made_at,
+        printed=f"{summary.made_at.astimezone(_OSLO):%d.%m.%Y kl. %H:%M}",
         practice=summary.practice,
     )
 

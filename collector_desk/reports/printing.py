@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, time
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
@@ -15,8 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from collector_desk.reports.inert import in_header
 from collector_desk.reports.look import DARK, FONT, MUTED, PRACTICE
 from collector_desk.reports.workbook import Area
+from collector_desk.wire.session import Desk, User
 
-_OSLO = ZoneInfo("Europe/Oslo")
 _BOLD = f"{FONT},Bold"
 _REGULAR = f"{FONT},Regular"
 
@@ -29,7 +28,20 @@ class Stamp:
     about: str  # «Skyldner 4711 · sak 2026-001234»
     made_by: str
     made_at: datetime
+    printed: str  # «23.11.2026 kl. 10:14», or the day alone where the hour is not known
     practice: bool
+
+
+def stamp(house: Desk, user: User, about: str, day: date) -> Stamp:
+    """What a page says that a person at this desk wrote out on a day."""
+    return Stamp(
+        desk=house.name,
+        about=about,
+        made_by=user.name,
+        made_at=datetime.combine(day, time(), UTC),
+        printed=f"{day:%d.%m.%Y}",
+        practice=house.practice,
+    )
 
 
 def paper(sheet: Worksheet, stamp: Stamp, *, row: int) -> None:
@@ -60,9 +72,8 @@ def _heading(sheet: Worksheet, stamp: Stamp) -> None:
     if stamp.practice:
         _say(head.center, "ØVELSE – ikke et virkelig krav", _BOLD)
     _say(head.right, in_header(stamp.about, 60), _REGULAR)
-    printed = stamp.made_at.astimezone(_OSLO)
     made_by = in_header(stamp.made_by, 40)
-    _say(foot.left, f"Skrevet ut {printed:%d.%m.%Y kl. %H:%M} av {made_by}", _REGULAR)
+    _say(foot.left, f"Skrevet ut {stamp.printed} av {made_by}", _REGULAR)
     _say(foot.center, "&A", _REGULAR)
     _say(foot.right, "Side &P av &N", _REGULAR)
 

@@ -51,11 +51,19 @@ def tables(rates: Rates) -> RateTables:
     return RateTables(tables=tuple(_table(table) for table in rates.every()))
 
 
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """When the house put a row in force, and by whom in words."""
+
+    on: date
+    words: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
     """Who put each row in force, by table and day; what waits, by table; and what the files have."""
 
-    decided: Mapping[tuple[str, date], str]
+    decided: Mapping[tuple[str, date], _Decision]
     waiting: Mapping[str, tuple[WaitingRate, ...]]
     shipped: Rates | None
 
@@ -65,7 +73,7 @@ _NOTHING = _Known(decided={}, waiting={}, shipped=None)
 
 def _changes(work: Work) -> _Known:
     """Who approved each row of the house and when; what waits, by table or set."""
-    decided: dict[tuple[str, date], str] = {}
+    decided: dict[tuple[str, date], _Decision] = {}
     waiting: dict[str, tuple[WaitingRate, ...]] = {}
     query = (
         select(RateChange, Approval)
@@ -81,10 +89,11 @@ def _changes(work: Work) -> _Known:
             )  # fmt: skip
             waiting[row.table_name] = (*waiting.get(row.table_name, ()), one)
         elif approval.decided_at is not None:
-            decided[row.table_name, row.since] = (
-                f"foreslått av {approval.proposed_by}, godkjent av {approval.decided_by}"
-                f" {dotted(oslo_day(approval.decided_at))}"
-            )
+            on = oslo_day(approval.decided_at)
+            decided[row.table_name, row.since] = _Decision(
+                on, f"foreslått av {approval.proposed_by}, godkjent av {approval.decided_by}"
+                f" {dotted(on)}"
+            )  # fmt: skip
     return _Known(decided=decided, waiting=waiting, shipped=work.shipped)
 
 
@@ -122,22 +131,33 @@ def differing(work: Work, day: date, names: Iterable[str]) -> Iterator[str]:
     The house's counts until two persons follow the file (docs/decisions/0020), and is said so
     wherever it decides something.
     """
+    if work.rates is work.shipped:
+        return
+    decided = _changes(work).decided
     for name in names:
         shipped = members(work.shipped, name)
         for key, table in members(work.rates, name).items():
             rate = table.on(day)
-            if told := _differs(table, rate, shipped.get(key)):
+            if told := _differs(table, rate, decided.get((name, rate.since)), shipped.get(key)):
                 yield f"{table.title} fra {dotted(rate.since)}: {told}"
 
 
-def _differs(table: Table, rate: Rate, shipped: Table | None) -> str:
-    """What the file has for the day of a row, where that is another value; else empty."""
-    found = (one for one in shipped.values if one.since == rate.since) if shipped else ()
-    other = next(iter(found), None)
+def _differs(table: Table, rate: Rate, decision: _Decision | None, shipped: Table | None) -> str:
+    """What the file has for a row of the house, where that is another value; else empty.
+
+    For the very day, or from a day between: the house's row was decided before it came, and
+    covers it.
+    """
+    if shipped is None or decision is None:
+        return ""
+    other = next((one for one in reversed(shipped.values) if one.since <= rate.since), None)
     if other is None or other.value == rate.value:
         return ""
+    if other.since != rate.since and other.since <= decision.on:
+        return ""  # what the house changed, and knew
     own, theirs = _value(table, rate), _value(table, other)
-    return f"huset har {own}, programmets fil har {theirs} ({other.source})"
+    since = "" if other.since == rate.since else f" fra {dotted(other.since)}"
+    return f"huset har {own}, programmets fil har {theirs}{since} ({other.source})"
 
 
 def _called(rates: Rates, name: str) -> Iterable[Table]:
@@ -158,7 +178,7 @@ def _table(table: Table, *, group: str = "", key: str = "", known: _Known = _NOT
         checked=table.checked,
         next_due=table.next_due,
         rows=tuple(
-            _row(table, rate, known.decided.get((group, rate.since), ""), shipped)
+            _row(table, rate, known.decided.get((group, rate.since)), shipped)
             for rate in reversed(table.values)
         ),
         pending=tuple(f"{one.value}: {one.source} – {one.note}" for one in table.pending),
@@ -166,8 +186,9 @@ def _table(table: Table, *, group: str = "", key: str = "", known: _Known = _NOT
     )
 
 
-def _row(table: Table, rate: Rate, decided: str, shipped: Table | None) -> RateRow:
-    told = (rate.source, rate.note, decided, _differs(table, rate, shipped))
+def _row(table: Table, rate: Rate, decision: _Decision | None, shipped: Table | None) -> RateRow:
+    decided = decision.words if decision else ""
+    told = (rate.source, rate.note, decided, _differs(table, rate, decision, shipped))
     source = " – ".join(filter(None, told))
     return RateRow(
         since=rate.since,

@@ -21,10 +21,10 @@ def case(db: Database) -> Leaders:
     return case
 
 
-def later(case: Leaders, folder: Path, value: str) -> None:
-    """A later version of the program has a value for the same day."""
+def later(case: Leaders, folder: Path, value: str, since: str = "2027-01-01") -> None:
+    """A later version of the program has a value for the same day, or another."""
     (folder / "later.toml").write_text(
-        "[late_interest]\nnext_due = 2027-07-01\n[[late_interest.value]]\nfrom = 2027-01-01\n"
+        f"[late_interest]\nnext_due = 2027-07-01\n[[late_interest.value]]\nfrom = {since}\n"
         f'value = {value}\nsource = "FOR-9"\n',
         encoding="utf-8",
     )
@@ -50,3 +50,17 @@ def test_the_same_value_or_none_of_the_file_is_no_difference(case: Leaders, tmp_
     later(case, tmp_path, "11.50")
     source, telling = shown(case)
     assert ("programmets fil" in source, telling) == (False, [])
+
+
+def test_a_value_of_the_file_from_a_day_between_is_told_too(case: Leaders, tmp_path: Path) -> None:
+    """It came after the house had decided, and the house's row covers it from its own day."""
+    later(case, tmp_path, "11.25", since="2026-12-15")
+    told = "huset har 11,50, programmets fil har 11,25 fra 15.12.2026 (FOR-9)"
+    source, telling = shown(case)
+    assert source.endswith(told)
+    assert telling == [f"Forsinkelsesrente fra 01.01.2027: {told}"]
+
+
+def test_what_the_house_knew_and_changed_is_no_difference(case: Leaders, tmp_path: Path) -> None:
+    later(case, tmp_path, "11.25", since="2026-11-20")
+    assert shown(case)[1] == []

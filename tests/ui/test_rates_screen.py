@@ -206,6 +206,8 @@ def test_what_was_tried_is_kept_as_a_workbook(desk: Desktop, db: Database, tmp_p
     desk.settle()
     book = openpyxl.load_workbook(path)
     moved, cases = book["Flytter seg"], book["Saker"]
+    foot = str(moved.oddFooter)
+    assert f"Skrevet ut {found.made_on:%d.%m.%Y} av " in foot
     assert "Fra 01.01.2027: Verdi, prosent per år 11,50. 1 av 1" in str(moved["A2"].value)
     (group,) = [each for each in found.groups if each.before != each.after]
     rows = list(moved.iter_rows(min_row=4, max_row=4 + len(found.groups), values_only=True))

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QStackedLayout, QWidget
 
+from collector_desk.reports.printing import stamp
 from collector_desk.ui import layout, theme
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.filtering import FilterBox
@@ -140,7 +141,8 @@ class ReportView(QWidget):
         report = self._report
         if report is None:
             return
-        made = report_file.stamp(self._context, report)
+        house, user = self._context.house, self._context.user
+        made = stamp(house, user, f"Bunt {report.batch_number}", house.today)
         self._context.tasks.run(
             lambda: report_file.write(report, path, made),
             self._written,

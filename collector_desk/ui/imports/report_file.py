@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
 from pathlib import Path
 
 from collector_desk.reports.look import Kind, Look
 from collector_desk.reports.printing import Stamp, paper, table_view
 from collector_desk.reports.workbook import Area, Book, Column, Value
-from collector_desk.ui.desk_context import Context
 from collector_desk.ui.imports.report_rows import ReportRow, rows
 from collector_desk.wire.imports import ClaimReport
 
@@ -29,18 +27,6 @@ _COLUMNS = (
 def file_name(report: ClaimReport) -> str:
     """What the file is called until the user calls it something else."""
     return f"rapport-bunt-{report.batch_number or 'ukjent'}.xlsx"
-
-
-def stamp(context: Context, report: ClaimReport) -> Stamp:
-    """What every printed page says of itself."""
-    house = context.house
-    return Stamp(
-        desk=house.name,
-        about=f"Bunt {report.batch_number}",
-        made_by=context.user.name,
-        made_at=datetime.combine(house.today, time(), UTC),
-        practice=house.practice,
-    )
 
 
 def write(report: ClaimReport, path: Path, made: Stamp) -> Path:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from collector_desk.errors.base import DeskError
+from collector_desk.reports.printing import stamp
 from collector_desk.ui import layout
 from collector_desk.ui.casework.box import Box
 from collector_desk.ui.casework.sending import Sending
@@ -193,7 +194,8 @@ class ChangeBox(Box):
         found, order = self.trying.found, self.trying.order
         if found is None or order is None:
             return
-        made = rehearsal_file.stamp(self._context, self._table.title, found)
+        house, user = self._context.house, self._context.user
+        made = stamp(house, user, self._table.title, found.made_on)
         proposed = self.tr("Fra {0}: {1}.").format(day(order.since), self.values.words())
         self._context.tasks.run(
             lambda: rehearsal_file.write(found, path, made, proposed),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
 from pathlib import Path
 
 from collector_desk.reports.look import Kind, Look
 from collector_desk.reports.printing import Stamp, paper, table_view
 from collector_desk.reports.workbook import Area, Book, Column, Formula, Page, Value
-from collector_desk.ui.desk_context import Context
 from collector_desk.ui.rates import texts
 from collector_desk.wire.rates import RateCase, RateMoved, RateRehearsal
 
@@ -33,18 +31,6 @@ _CASES = (
 def file_name(table: str, found: RateRehearsal) -> str:
     """What the file is called until the user calls it something else."""
     return f"prøvd-sats-{table}-{found.on.isoformat()}.xlsx"
-
-
-def stamp(context: Context, title: str, found: RateRehearsal) -> Stamp:
-    """What every printed page says of itself."""
-    house = context.house
-    return Stamp(
-        desk=house.name,
-        about=title,
-        made_by=context.user.name,
-        made_at=datetime.combine(found.made_on, time(), UTC),
-        practice=house.practice,
-    )
 
 
 def write(found: RateRehearsal, path: Path, made: Stamp, proposed: str) -> Path:
