@@ -90,6 +90,19 @@ class RequestFiledEarlier(DeskError, code="requests.filed_earlier", status=422):
     what_now = "Rett opp dagen, eller se hvilken versjon som ble levert først."
 
 
+class RequestTooLate(DeskError, code="requests.too_late", status=409):
+    """The month to ask that a request goes on after a judgment is over (§ 7-7)."""
+
+    sentence = (
+        "{number} kan ikke kreves tatt under behandling igjen for {claim}: dommen er av"
+        " {judged:date}, og fristen gikk ut {last:date}. {unsure}"
+    )
+    what_now = (
+        "Trekk begjæringen, eller før at den er hevet. Send nytt varsel, og lag en ny begjæring med"
+        " dommen som tvangsgrunnlag."
+    )
+
+
 class RequestAttachmentChanged(DeskError, code="requests.attachment", status=409):
     """The bytes of a kept letter are not those that were sent."""
 

@@ -115,6 +115,7 @@ def show(work: Work, measure_id: int) -> MeasureSheet:
         book=tuple(f"{one.number} {one.text}" for one in enforcement_book.of(work, row.id)),
         versions=tuple(request_sheet.versions(work, row)),
         events=tuple(request_sheet.events(work, row.id)),
+        answering=request_sheet.answering(work, row),
         rests=_rests(work, rows, row, terms),
         look_ups=regime_look_up.available(work),
         anew=measure_lost.shown(work, row),

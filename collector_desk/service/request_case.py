@@ -32,6 +32,7 @@ from collector_desk.domain.enforcement.request.settings import (
     settings_on,
 )
 from collector_desk.domain.enforcement.request.values import LineKind
+from collector_desk.domain.enforcement.request_events import time_to_go_on
 from collector_desk.domain.ledger import Statement
 from collector_desk.domain.money import Money
 from collector_desk.errors.rates import RateProvisional
@@ -116,7 +117,7 @@ def of(  # noqa: PLR0913
         balances={f"{one.number}-H": folded[one.id].balance.principal for one in claims},
         regimes=_regimes(work, rows.debtor.id, debtor.party.number),
     )
-    unsure = (*unsure, *_unsure(work, rows, request), *_left_open(request, claims))
+    unsure = (*unsure, *_unsure(work, rows, request), *_left_open(work, request, claims))
     if facts.regime is Regime.NEW and (left := request_parties.attorney_told(debtor)):
         unsure = (*unsure, left)
     return _asked(request, known, built, facts.regime, unsure=unsure)
@@ -139,13 +140,16 @@ def _unsure(work: Work, rows: Folder, request: Request) -> Iterator[str]:
         yield told
 
 
-def _left_open(request: Request, claims: Sequence[KeptClaim]) -> Iterator[str]:
+def _left_open(work: Work, request: Request, claims: Sequence[KeptClaim]) -> Iterator[str]:
     """What the request does that nobody has confirmed, or does not ask for."""
     if len(claims) > 1:
         yield (
             "Begjæringen har én KID for alle kravene, dens egen. At mottakeren betaler slik, er ikke"
             " bekreftet."
         )
+    time = time_to_go_on(work.rates, work.clock.today())
+    if _on_message(request) and not time.confirmed:
+        yield time.note
     if any(line.kind is LineKind.EARLIER_COURT for line in request.lines):
         yield (
             "Det kreves ikke rente av tilkjente sakskostnader: om avgjørelsen gir rett til det, er ikke"

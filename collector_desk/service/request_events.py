@@ -13,6 +13,7 @@ from collector_desk.domain.enforcement.request_events import (
     RequestEventKind,
     deadline_of,
     rule_of,
+    time_to_go_on,
 )
 from collector_desk.domain.limitation_steps import Outcome
 from collector_desk.domain.phrases import dotted, kroner
@@ -20,7 +21,13 @@ from collector_desk.errors.enforcement import MeasureDayWrong
 from collector_desk.errors.requests import RequestEventLacks, RequestNotMade
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Document, Measure, RequestEvent
-from collector_desk.service import asking, attachments, measures, request_limitation, requests_out
+from collector_desk.service import (
+    asking,
+    attachments,
+    measures,
+    request_limitation,
+    requests_out,
+)
 from collector_desk.service.database import Work
 from collector_desk.wire.enforcement_requests import NewRequestEvent
 
@@ -45,7 +52,8 @@ def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
     row = requests_out.locked(work, measure_id, order.version)
     rule = rule_of(order.kind)
     _allowed(work, row, order, rule)
-    deadline = deadline_of(order.kind, order.day, order.deadline)
+    time = time_to_go_on(work.rates, order.day)
+    deadline = deadline_of(order.kind, order.day, order.deadline, months=time.whole)
     event = RequestEvent(
         measure_id=row.id,
         kind=order.kind.value,
@@ -114,7 +122,11 @@ def _paper(work: Work, row: Measure, order: NewRequestEvent) -> int | None:
 def _task(work: Work, row: Measure, event: RequestEvent, rule: EventRule) -> None:
     assert event.deadline is not None
     text = f"{row.number}: {rule.task} innen {dotted(event.deadline)}. {_words(event)}"
-    asking.follow_up(work, row.debtor_id, text, due=event.deadline, person_id=row.made_by_person)
+    if event.kind == RequestEventKind.JUDGMENT:
+        text = f"{text} {time_to_go_on(work.rates, event.day).note}"
+    asking.follow_up(
+        work, row.debtor_id, text.strip(), due=event.deadline, person_id=row.made_by_person
+    )
 
 
 def _end(work: Work, row: Measure, order: NewRequestEvent, outcome: Outcome) -> None:

@@ -8,14 +8,18 @@ from collections.abc import Iterator
 from sqlalchemy import select
 
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
-from collector_desk.domain.enforcement.request_events import RequestEventKind
+from collector_desk.domain.enforcement.request_events import RequestEventKind, time_to_go_on
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Measure, RequestVersion
 from collector_desk.service import gate, request_events, trekk_message
 from collector_desk.service.database import Work
 from collector_desk.wire.debtors import DocumentBytes
-from collector_desk.wire.enforcement_requests import RequestEventShown, RequestVersionShown
+from collector_desk.wire.enforcement_requests import (
+    Answering,
+    RequestEventShown,
+    RequestVersionShown,
+)
 
 _GOES = {MeasureStage.DECIDED.value, MeasureStage.IN_FORCE.value}
 _ENDINGS = {"json": "json", "paper": "pdf"}
@@ -76,6 +80,14 @@ def events(work: Work, measure_id: int) -> Iterator[RequestEventShown]:
             made_by=row.made_by,
             document_id=row.document_id,
         )
+
+
+def answering(work: Work, row: Measure) -> Answering | None:
+    """What its next answer is registered with; None: it is no request."""
+    if row.kind != MeasureKind.REQUEST.value:
+        return None
+    time = time_to_go_on(work.rates, work.clock.today())
+    return Answering(months_to_go_on=time.whole, unsure=time.note)
 
 
 def _status(row: Measure, made: RequestVersion, *, newest: bool) -> str:

@@ -12,9 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
-from collector_desk.domain.enforcement.request.checks_bases import goes_on
 from collector_desk.domain.enforcement.request.document import Request
-from collector_desk.domain.enforcement.request_events import RequestEventKind, rule_of
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors.enforcement import (
     MeasureDayWrong,
@@ -40,14 +38,13 @@ from collector_desk.models import (
     RequestVersion,
 )
 from collector_desk.service import (
-    asking,
     folder,
     gate,
     measures,
     request_case,
+    request_continued,
     request_grown,
     request_limitation,
-    suit_asking,
     trekk_change,
     trekk_issue,
     trekk_message,
@@ -58,7 +55,6 @@ from collector_desk.service.request_case import Asked
 from collector_desk.wire.enforcement_requests import FileRequest
 
 PAPER, JSON = "paper", "json"
-_NOTHING = "\n"  # no task begins so
 _LIVE = {MeasureStage.DECIDED.value, MeasureStage.IN_FORCE.value}
 
 
@@ -71,6 +67,7 @@ def make(work: Work, measure_id: int, *, version: int) -> Measure:
     Raises:
         Unknown, NotOpened, OwnCase, Stale, MeasureWrongStage: as ``measures.propose``.
         MeasureGateClosed: a condition does not hold any more, or the rules are others now.
+        RequestTooLate: it goes on after a judgment, and the month to ask for that is over.
         RequestBreaks: a published rule is broken.
         RequestGrown: it asks for more than was approved (``request_grown``).
         RequestAttachmentChanged: a kept letter is not the one that was sent.
@@ -80,11 +77,11 @@ def make(work: Work, measure_id: int, *, version: int) -> Measure:
         return trekk_issue.again(work, measure_id, version=version)
     row = locked(work, measure_id, version)
     newest = newest_of(work, row.id)
-    filed = _filed(work, row.id)
+    filed = request_continued.first_filed(work, row.id)
     earlier = read_request(filed.source) if filed else None
     asked = _asked(work, row, earlier)
-    taken_up = _taken_up(work, row, asked.request)
-    _may_go_on(work, row, taken_up)
+    taken_up = request_continued.lines(work, row, asked.request)
+    request_continued.may(work, row, taken_up, on=work.clock.today())
     regime = Regime(row.regime)
     content = (
         json_file(asked.request, asked.known.settings)
@@ -120,6 +117,7 @@ def filed(work: Work, measure_id: int, order: FileRequest) -> Measure:
         RequestFiledBefore: it was filed before, or the receiver's reference is another's.
         RequestFiledEarlier: a version before it was filed on a later day.
         MeasureGateClosed: a condition does not hold, or the answer on the rules is too old.
+        RequestTooLate: as ``make``, by the day it was filed.
     """
     row = measures.locked(work, measure_id, order.version)
     if trekk_message.goes(row.kind, row.regime):
@@ -135,13 +133,13 @@ def filed(work: Work, measure_id: int, order: FileRequest) -> Measure:
         raise RequestNotMade(number=row.number)
     if made.filed_on is not None or _known(work, row, order.reference):
         raise RequestFiledBefore(reference=order.reference or row.number)
-    before = _filed(work, row.id)
+    before = request_continued.first_filed(work, row.id)
     again = before is not None
     if before is not None:
         _in_order(work, made, order.day)
-        taken_up = _taken_up(work, row, read_request(made.source))
-        _may_go_on(work, row, taken_up)
-        _asked_for(work, row, taken_up)
+        taken_up = request_continued.lines(work, row, read_request(made.source))
+        request_continued.may(work, row, taken_up, on=order.day)
+        request_continued.asked_for(work, row, taken_up)
     else:
         _on_its_day(made, order.day)
         must_hold(work, row)
@@ -160,7 +158,7 @@ def must_hold(work: Work, row: Measure) -> None:
 
     A later version takes nothing new: it tells the namsmann what was paid or changed, which is a
     duty also while something stops a new step (innkrevingsloven § 32). One that goes on after a
-    judgment does: ``_may_go_on``.
+    judgment does: ``request_continued``.
 
     Raises MeasureGateClosed.
     """
@@ -213,45 +211,6 @@ def _asked(work: Work, row: Measure, earlier: Request | None) -> Asked:
     return asked
 
 
-def _taken_up(work: Work, row: Measure, request: Request) -> frozenset[str]:
-    """The lines that it asks the namsmann to go on with after a judgment, and asked nobody before."""
-    query = select(RequestVersion).where(
-        RequestVersion.measure_id == row.id, RequestVersion.filed_on.is_not(None)
-    )
-    last = work.scalar(query.order_by(RequestVersion.number.desc()).limit(1))
-    if last is None:
-        return frozenset()
-    told = read_request(last.source)
-    return frozenset(line for each in request.bases if goes_on(each, told) for line in each.lines)
-
-
-def _may_go_on(work: Work, row: Measure, taken_up: frozenset[str]) -> None:
-    """Whether nothing stops the claims that it goes on with: it takes them anew.
-
-    The time to have the judgment tried keeps it not back, for the month to go on runs meanwhile.
-
-    Raises MeasureGateClosed.
-    """
-    if not taken_up:
-        return
-    debtor, today = work.get_one(Debtor, row.debtor_id), work.clock.today()
-    facts = measures.weighed(work, debtor, measures.standing_terms(work, row), row.id).facts
-    ripens = set(suit_asking.unripe(work, row.debtor_id, on=today).values())
-    for claim in facts.claims:
-        if f"{claim.number}-H" not in taken_up:
-            continue
-        for stop in (*claim.stops, *facts.rests):
-            if stop not in ripens:
-                raise MeasureGateClosed(why=f"{claim.number}: {stop.reason}.")
-
-
-def _asked_for(work: Work, row: Measure, taken_up: frozenset[str]) -> None:
-    """It is asked for no more that the request goes on, where this version asks the namsmann."""
-    if taken_up:
-        asked = f"{row.number}: {rule_of(RequestEventKind.JUDGMENT).task}"
-        asking.done_all(work, row.debtor_id, asked, besides=_NOTHING)
-
-
 def _again(work: Work, earlier: Request | None, taken_up: frozenset[str]) -> str:
     """What a later version on paper is to the filed one: changed, or continued on a judgment."""
     if earlier is None or earlier.day is None:
@@ -263,14 +222,6 @@ def _again(work: Work, earlier: Request | None, taken_up: frozenset[str]) -> str
             " (tvangsfullbyrdelsesloven § 7-7)."
         )
     return told
-
-
-def _filed(work: Work, measure_id: int) -> RequestVersion | None:
-    """The first version that was filed: what it settled stays."""
-    query = select(RequestVersion).where(
-        RequestVersion.measure_id == measure_id, RequestVersion.filed_on.is_not(None)
-    )
-    return work.scalar(query.order_by(RequestVersion.number).limit(1))
 
 
 def _enter(work: Work, made: RequestVersion, order: FileRequest) -> None:

@@ -141,3 +141,10 @@ class RequestEventShown(Wire):
     deadline: date | None
     made_by: str
     document_id: int | None = None  # the paper it came on
+
+
+class Answering(Wire):
+    """What an answer of the namsmann is registered with."""
+
+    months_to_go_on: int = 1  # after a judgment (§ 7-7)
+    unsure: str = ""  # what of that is not confirmed, in Bokmål

@@ -12,7 +12,11 @@ from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.enforcement.regime import Question
 from collector_desk.wire.approvals import Line, Month, Result
 from collector_desk.wire.base import Wire
-from collector_desk.wire.enforcement_requests import RequestEventShown, RequestVersionShown
+from collector_desk.wire.enforcement_requests import (
+    Answering,
+    RequestEventShown,
+    RequestVersionShown,
+)
 from collector_desk.wire.household import HouseholdForm
 from collector_desk.wire.suits import SuitRow
 
@@ -200,12 +204,9 @@ class MeasureStep(Wire):
 
 
 class WriteAnew(MeasureStep):
-    """An order to write anew what did not come; the address of the payer or the bank, corrected.
+    """An order to write anew what did not come; the address of the payer or the bank, corrected."""
 
-    An empty ``street``: where it went before.
-    """
-
-    street: str = Field(default="", max_length=120)
+    street: str = Field(default="", max_length=120)  # empty: where it went before
     postcode: str = Field(default="", max_length=4)
     city: str = Field(default="", max_length=60)
 
@@ -276,28 +277,25 @@ class MeasureSheet(Wire):
     book: tuple[str, ...]
     versions: tuple[RequestVersionShown, ...] = ()  # of what goes to the namsmann, the newest last
     events: tuple[RequestEventShown, ...] = ()  # what came back on it
+    answering: Answering | None = None  # what its next answer is registered with
     rests: tuple[str, ...] = ()  # why it, or what it is for, is stilt i bero today
     look_ups: tuple[Question, ...] = ()
     anew: Anew | None = None  # what may be written anew
 
 
 class MeasureRow(Wire):
-    """A measure in the list.
-
-    ``regime_label``: empty of a draft, whose rules are those of its day. ``monthly`` is øre, None
-    where the size is the namsmann's (ruling 3).
-    """
+    """A measure in the list."""
 
     measure_id: int
     number: str
     debtor_id: int
     debtor_name: str
     kind_label: str
-    regime_label: str
+    regime_label: str  # empty of a draft, whose rules are those of its day
     stage: MeasureStage
     stage_label: str
     total: int
-    monthly: int | None
+    monthly: int | None  # øre; None: the size is the namsmann's (ruling 3)
     next_step: str
     next_day: date | None
     made_by: str

@@ -8,8 +8,10 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from collector_desk.domain.calendar import add_months, add_years
+from collector_desk.domain.calendar import add_months, add_years, next_working_day
 from collector_desk.domain.limitation_steps import Outcome
+from collector_desk.domain.rate_table import Rate
+from collector_desk.domain.rates import Rates
 
 
 class RequestEventKind(StrEnum):
@@ -50,22 +52,37 @@ def rule_of(kind: RequestEventKind) -> EventRule:
     return _RULES[kind]
 
 
-def deadline_of(kind: RequestEventKind, day: date, given: date | None) -> date | None:
+def deadline_of(
+    kind: RequestEventKind, day: date, given: date | None, *, months: int
+) -> date | None:
     """The day that an event gives: as the letter says, or by law.
 
-    A judgment leaves one month to ask for continuation (tvangsfullbyrdelsesloven § 7-7), a
-    dismissal one year of grace from limitation (foreldelsesloven § 22 no. 1).
-
-    >>> deadline_of(RequestEventKind.JUDGMENT, date(2027, 1, 31), None)
-    datetime.date(2027, 2, 28)
+    A judgment leaves ``months`` to ask for continuation (``goes_on_until``), a dismissal one year
+    of grace from limitation (foreldelsesloven § 22 no. 1).
     """
     if kind is RequestEventKind.JUDGMENT:
-        return add_months(day, 1)
+        return goes_on_until(day, months)
     if kind is RequestEventKind.DISMISSED:
         return add_years(day, 1)
     if kind is RequestEventKind.REFUSED:
         return given or day
     return given
+
+
+def goes_on_until(judged: date, months: int) -> date:
+    """The last day to ask that a request is taken up again (tvangsfullbyrdelsesloven § 7-7).
+
+    One that ends on a weekend or a holiday runs on (domstolloven § 149).
+
+    >>> goes_on_until(date(2027, 1, 31), 1)  # 28 February is a Sunday
+    datetime.date(2027, 3, 1)
+    """
+    return next_working_day(add_months(judged, months))
+
+
+def time_to_go_on(rates: Rates, judged: date) -> Rate:
+    """How many months there are for that; its note says what is not confirmed of them."""
+    return rates["request_continue_months"].on(judged)
 
 
 _RULES: Mapping[RequestEventKind, EventRule] = MappingProxyType(

@@ -31,7 +31,7 @@ from collector_desk.ui.enforcement.versions import words_of
 from collector_desk.ui.fields import ChoiceField, Field, NoteField, TextField
 from collector_desk.ui.panels import label
 from collector_desk.ui.plans.household import ore
-from collector_desk.wire.enforcement_requests import FileRequest, NewRequestEvent
+from collector_desk.wire.enforcement_requests import Answering, FileRequest, NewRequestEvent
 from collector_desk.wire.measures import MeasureSheet
 
 _BY_LETTER = frozenset(
@@ -156,9 +156,12 @@ class EventBox(_RequestBox):
         """What the answer leads to, in words."""
         rule, day, code = rule_of(kind), _read(self.day), self.code.value()
         told = [sentence_of(code)] if code and "code" in rule.needs else []
-        until = deadline_of(kind, day, None) if day and kind not in _BY_LETTER else None
-        if rule.task and kind not in _BY_LETTER and until is not None:
+        if rule.task and kind not in _BY_LETTER and day:
+            by = self.sheet.answering or Answering()
+            until = deadline_of(kind, day, None, months=by.months_to_go_on)
             told.append(f"{rule.task}: {formats.day(until)}.")
+            if kind is RequestEventKind.JUDGMENT and by.unsure:
+                told.append(by.unsure)
         if rule.outcome is not None:
             told.append(self.tr("Saken hos namsmannen er da over, og tiltaket avsluttes."))
         return " ".join(told)

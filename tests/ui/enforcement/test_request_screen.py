@@ -225,7 +225,10 @@ def test_what_comes_back_is_registered_each_with_its_deadline(
     box = came(desk, screen)
     choose(box, box.kind, RequestEventKind.JUDGMENT)
     assert not box.deadline.isVisible()
-    assert box.effect.text().endswith("under behandling igjen (§ 7-7): 23.12.2026.")
+    assert box.effect.text().endswith(
+        "under behandling igjen (§ 7-7): 23.12.2026. Om måneden regnes fra dommen eller fra"
+        " forkynnelsen, er ikke bekreftet. Her regnes den fra dommen."
+    )
     write(box, SEND)
     desk.until(lambda: screen.box is None)
     desk.settle()
