@@ -110,6 +110,13 @@ class RequestAttachmentChanged(DeskError, code="requests.attachment", status=409
     what_now = "Meld fra til drift: arkivet stemmer ikke. Ingenting er lagret."
 
 
+class RegisterIdNotValid(DeskError, code="requests.register_id", status=422):
+    """The namsmann's own id of a claim cannot be kept, and so not be sent back to him."""
+
+    sentence = "Kravgrunnlagsidentifikatoren på {claim} kan ikke føres: {why}."
+    what_now = "Skriv den tegn for tegn slik namsmannen ga den, på kravet den gjelder."
+
+
 class RequestEventLacks(DeskError, code="requests.event_lacks", status=422):
     """What came back cannot be registered without ``what``."""
 

@@ -173,6 +173,8 @@ class RequestEvent(Row):
     code: Mapped[str] = mapped_column(String(80), default="")  # a published code, byte for byte
     text: Mapped[str] = mapped_column(Text, default="")
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
+    # The namsmann's own id of each claim, by its number: what is sent later names the claim by it.
+    register_ids: Mapped[dict[str, str]] = mapped_column(JSON, default=dict, server_default="{}")
     made_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(Moment)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -76,6 +76,7 @@ class BasesOf:
     debtor_id: int
     debtor: Party
     reference: str
+    register_ids: Mapping[str, str] = field(default_factory=dict)  # of claims filed before
 
 
 def of(case: BasesOf, claims: Sequence[KeptClaim], papers: Sequence[Paper]) -> tuple[Built, ...]:
@@ -215,13 +216,14 @@ def _day(group: _Group, *, message: bool) -> date:
 
 
 def _claim(case: BasesOf, claim: KeptClaim) -> ClaimFacts:
-    return claim_facts(
+    found = claim_facts(
         case.folded[claim.id],
         number=claim.number,
         text=f"{KINDS[kind_of(claim)].label}, {claim.description}",
         due=claim.due_date,
         rank=rank_of(kind_of(claim), case.work.rates, case.day),
     )
+    return replace(found, register_id=case.register_ids.get(claim.number, ""))
 
 
 def _costs(

@@ -40,7 +40,7 @@ from collector_desk.exchange.enforcement import checked
 from collector_desk.exchange.enforcement.paths import published, unconfirmed
 from collector_desk.models import House, Measure, RequestVersion
 from collector_desk.models import RegimeAnswer as AnswerRow
-from collector_desk.service import request_bases, request_papers, request_parties
+from collector_desk.service import register_ids, request_bases, request_papers, request_parties
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
@@ -96,10 +96,10 @@ def of(  # noqa: PLR0913
     bases = BasesOf(
         work=work, terms=terms, day=facts.day, folded=folded, debtor_id=rows.debtor.id,
         debtor=debtor.party, reference=reference,
+        register_ids=register_ids.known(work, rows.debtor.id),
     )  # fmt: skip
-    built = request_bases.of(
-        bases, claims, request_papers.of(work, rows.debtor.id, terms.claim_ids)
-    )
+    papers = request_papers.of(work, rows.debtor.id, terms.claim_ids)
+    built = request_bases.of(bases, claims, papers)
     writing, unsure = _writing(work, _filing_day(facts, earlier))
     request = replace(
         _request(work, terms, built, writing if claims else 0, _filing_day(facts, earlier)),

@@ -25,6 +25,7 @@ from collector_desk.service import (
     asking,
     attachments,
     measures,
+    register_ids,
     request_limitation,
     requests_out,
 )
@@ -46,6 +47,7 @@ def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
         Unknown, NotOpened, OwnCase, Stale, MeasureWrongStage: as ``requests_out.make``.
         RequestNotMade: nothing was made that could be answered.
         RequestEventLacks: a field that this event needs is empty.
+        Unknown, RegisterIdNotValid: as ``register_ids.told``.
         MeasureDayWrong: before the decision, or a day to come.
         FileNotReadable, FileRefused: its paper cannot be kept, and nothing is entered.
     """
@@ -63,6 +65,7 @@ def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
         code=order.code,
         text=order.text,
         document_id=_paper(work, row, order),
+        register_ids=dict(register_ids.told(work, row, order.register_ids)),
         made_by=work.who.name,
         made_at=work.clock.now(),
     )
@@ -74,7 +77,7 @@ def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
     work.flush()
     details = {
         "measure": row.id, "number": row.number, "kind": event.kind, "code": event.code,
-        "document": event.document_id,
+        "document": event.document_id, "register_ids": event.register_ids,
     }  # fmt: skip
     work.note("requests.event", stream=f"debtor:{row.debtor_id}", details=details)
     return row
@@ -145,5 +148,6 @@ def _words(event: RequestEvent) -> str:
         f"{event.code}: {sentence_of(event.code)}" if event.code else "",
         f"{kroner(event.amount)} kr" if event.amount else "",
         event.text,
+        *(f"{number}: {known}" for number, known in sorted(event.register_ids.items())),
     ]
     return " · ".join(part for part in parts if part)

@@ -12,7 +12,7 @@ from collector_desk.domain.enforcement.request_events import RequestEventKind, t
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Measure, RequestVersion
-from collector_desk.service import gate, request_events, trekk_message
+from collector_desk.service import gate, register_ids, request_events, trekk_message
 from collector_desk.service.database import Work
 from collector_desk.wire.debtors import DocumentBytes
 from collector_desk.wire.enforcement_requests import (
@@ -87,7 +87,9 @@ def answering(work: Work, row: Measure) -> Answering | None:
     if row.kind != MeasureKind.REQUEST.value:
         return None
     time = time_to_go_on(work.rates, work.clock.today())
-    return Answering(months_to_go_on=time.whole, unsure=time.note)
+    return Answering(
+        months_to_go_on=time.whole, unsure=time.note, claims=register_ids.answered(work, row)
+    )
 
 
 def _status(row: Measure, made: RequestVersion, *, newest: bool) -> str:

@@ -22,6 +22,13 @@ class FileRequest(Wire):
     reference: str = Field(default="", max_length=60)
 
 
+class RegisterId(Wire):
+    """The namsmann's own id of a claim (kravgrunnlagsidentifikator), byte for byte."""
+
+    claim_id: int
+    register_id: str = Field(max_length=10_000)
+
+
 class NewRequestEvent(Wire):
     """What came back on a request. ``amount`` is øre; ``code`` a published one, byte for byte."""
 
@@ -32,6 +39,7 @@ class NewRequestEvent(Wire):
     amount: int | None = Field(default=None, gt=0, le=_MOST)
     code: str = Field(default="", max_length=80)
     text: str = Field(default="", max_length=2000)
+    register_ids: tuple[RegisterId, ...] = Field(default=(), max_length=200)
     document_id: int | None = None  # kept before
     document: FileIn | None = None  # kept with it
 
@@ -143,8 +151,17 @@ class RequestEventShown(Wire):
     document_id: int | None = None  # the paper it came on
 
 
+class AnsweredClaim(Wire):
+    """A claim of a request, with the namsmann's own id of it; empty: he told none yet."""
+
+    claim_id: int
+    number: str
+    register_id: str
+
+
 class Answering(Wire):
     """What an answer of the namsmann is registered with."""
 
     months_to_go_on: int = 1  # after a judgment (§ 7-7)
     unsure: str = ""  # what of that is not confirmed, in Bokmål
+    claims: tuple[AnsweredClaim, ...] = ()

@@ -10,9 +10,9 @@ from collector_desk.client.connection import new_key
 from collector_desk.client.desk import Desk
 from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.domain.enforcement.request_events import RequestEventKind
-from collector_desk.errors.requests import RequestFiledBefore
+from collector_desk.errors.requests import RegisterIdNotValid, RequestFiledBefore
 from collector_desk.service.database import Database
-from collector_desk.wire.enforcement_requests import FileRequest, NewRequestEvent
+from collector_desk.wire.enforcement_requests import FileRequest, NewRequestEvent, RegisterId
 from collector_desk.wire.measures import MeasureStep
 from tests.service.enforcing import TODAY
 from tests.service.requesting import Requesting
@@ -36,7 +36,18 @@ def test_a_request_from_the_approval_to_its_end(db: Database, sign_in: Callable[
     again = FileRequest(version=filed.version, day=TODAY, reference="NM-1")
     with pytest.raises(RequestFiledBefore):
         desk.requests.filed(made.measure_id, again, key=new_key())
+    ids = (RegisterId(claim_id=case.claims[0], register_id="KG-417"),)
+    receipt = NewRequestEvent(
+        version=filed.version, kind=RequestEventKind.RECEIPT, day=TODAY, register_ids=ids
+    )
+    wrong = RegisterId(claim_id=case.claims[0], register_id="KG\t417")
+    unreadable = receipt.model_copy(update={"register_ids": (wrong,)})
+    with pytest.raises(RegisterIdNotValid, match="K-2026-000001"):
+        desk.requests.event(made.measure_id, unreadable, key=new_key())
+    filed = desk.requests.event(made.measure_id, receipt, key=new_key())
+    assert filed.answering is not None
+    assert [one.register_id for one in filed.answering.claims] == ["KG-417", ""]
     event = NewRequestEvent(version=filed.version, kind=RequestEventKind.NOTHING, day=TODAY)
     ended = desk.requests.event(made.measure_id, event, key=new_key())
-    assert (ended.stage, ended.events[0].label) == (MeasureStage.ENDED, "Intet til utlegg")
+    assert (ended.stage, ended.events[-1].label) == (MeasureStage.ENDED, "Intet til utlegg")
     assert not any(deed.lawful for deed in ended.deeds)

@@ -32,6 +32,16 @@ class RequestEventKind(StrEnum):
         """The event in Bokmål."""
         return _RULES[self].label
 
+    @property
+    def names_claims(self) -> bool:
+        """Whether such an answer gives the namsmann's own id of each claim."""
+        return self in {
+            RequestEventKind.RECEIPT,
+            RequestEventKind.LIEN,
+            RequestEventKind.WITHHOLDING,
+            RequestEventKind.NOTHING,
+        }
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRule:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from collector_desk.domain.enforcement.measure import MeasureStage
+from collector_desk.domain.enforcement.register_id import LONGEST
 from collector_desk.domain.enforcement.request.codes import sentence_of
 from collector_desk.domain.enforcement.request_events import (
     RequestEventKind,
@@ -31,7 +32,12 @@ from collector_desk.ui.enforcement.versions import words_of
 from collector_desk.ui.fields import ChoiceField, Field, NoteField, TextField
 from collector_desk.ui.panels import label
 from collector_desk.ui.plans.household import ore
-from collector_desk.wire.enforcement_requests import Answering, FileRequest, NewRequestEvent
+from collector_desk.wire.enforcement_requests import (
+    Answering,
+    FileRequest,
+    NewRequestEvent,
+    RegisterId,
+)
 from collector_desk.wire.measures import MeasureSheet
 
 _BY_LETTER = frozenset(
@@ -115,6 +121,7 @@ class EventBox(_RequestBox):
 
     def __init__(self, parent: QWidget, context: Context, sheet: MeasureSheet) -> None:
         super().__init__(parent, context, sheet, self.tr("Svar fra namsmannen"))
+        self.by = sheet.answering or Answering()
         self.kind = ChoiceField(self.tr("Hva kom?"), _choices(sheet))
         self.day = DateField(self.tr("Datert"), today=self.today, required=True)
         self.day.set_value(self.today)
@@ -123,19 +130,37 @@ class EventBox(_RequestBox):
         self.code = TextField(self.tr("Kode fra mottakeren"), longest=80)
         self.text = NoteField(self.tr("Hva som står der"), lines=3)
         self.effect = label("", "cell", wrap=True, muted=True)
+        self.ids = self._claims()
         self.files = FilesField()
         self.arrange(
             layout.column(
                 self.pair(self.kind, self.day), self.pair(self.deadline, self.amount), self.code,
-                self.effect, self.text, self.files, spacing=12,
+                self.effect, self.text, *self.ids.values(), self.files, spacing=12,
             ),
             do=self.tr("Registrer svaret"), size=(600, 600),
         )  # fmt: skip
         self.locate({MeasureDayWrong: self.day})
         self.files.changed.connect(self.sending.forget)
         self.files.changed.connect(self.show_state)
-        for field in (self.kind, self.day, self.deadline, self.amount, self.code, self.text):
+        for field in (
+            self.kind,
+            self.day,
+            self.deadline,
+            self.amount,
+            self.code,
+            self.text,
+            *self.ids.values(),
+        ):
             field.changed.connect(self.show_state)
+
+    def _claims(self) -> Mapping[int, TextField]:
+        """A field for the namsmann's own id of each claim, with what he told before."""
+        words = self.tr("Kravgrunnlagsidentifikator, {0} (valgfri)")
+        made: dict[int, TextField] = {}
+        for claim in self.by.claims:
+            made[claim.claim_id] = TextField(words.format(claim.number), longest=LONGEST)
+            made[claim.claim_id].set_text(claim.register_id)
+        return made
 
     @property
     def chosen(self) -> RequestEventKind:
@@ -148,6 +173,8 @@ class EventBox(_RequestBox):
         self.deadline.setVisible(kind in _BY_LETTER)
         self.amount.setVisible("amount" in rule_of(kind).needs)
         self.code.setVisible("code" in rule_of(kind).needs)
+        for field in self.ids.values():
+            field.setVisible(kind.names_claims)
         self.effect.setText(self._effect(kind))
         self.effect.setVisible(bool(self.effect.text()))
         super().show_state()
@@ -157,11 +184,10 @@ class EventBox(_RequestBox):
         rule, day, code = rule_of(kind), _read(self.day), self.code.value()
         told = [sentence_of(code)] if code and "code" in rule.needs else []
         if rule.task and kind not in _BY_LETTER and day:
-            by = self.sheet.answering or Answering()
-            until = deadline_of(kind, day, None, months=by.months_to_go_on)
+            until = deadline_of(kind, day, None, months=self.by.months_to_go_on)
             told.append(f"{rule.task}: {formats.day(until)}.")
-            if kind is RequestEventKind.JUDGMENT and by.unsure:
-                told.append(by.unsure)
+            if kind is RequestEventKind.JUDGMENT and self.by.unsure:
+                told.append(self.by.unsure)
         if rule.outcome is not None:
             told.append(self.tr("Saken hos namsmannen er da over, og tiltaket avsluttes."))
         return " ".join(told)
@@ -179,6 +205,15 @@ class EventBox(_RequestBox):
         if self.deadline.isVisibleTo(self) and (wrong := self.deadline.fault()):
             return wrong
         return self.tr("Legg ved én fil: svaret.") if len(self.files.paths) > 1 else ""
+
+    def _told(self, kind: RequestEventKind) -> tuple[RegisterId, ...]:
+        """The ids that the answer gives anew."""
+        before = {claim.claim_id: claim.register_id for claim in self.by.claims}
+        return tuple(
+            RegisterId(claim_id=claim_id, register_id=field.value())
+            for claim_id, field in self.ids.items()
+            if kind.names_claims and field.value() not in {"", before[claim_id]}
+        )
 
     def _wanted(self) -> Mapping[str, str]:
         return {
@@ -204,7 +239,7 @@ class EventBox(_RequestBox):
             deadline=self.deadline.value() if kind in _BY_LETTER else None,
             amount=ore(self.amount) if "amount" in needs else None,
             code=self.code.value() if "code" in needs else "",
-            text=self.text.value()[:2000],
+            text=self.text.value()[:2000], register_ids=self._told(kind),
         )  # fmt: skip
         paths = self.files.paths
 

@@ -239,6 +239,38 @@ def test_what_comes_back_is_registered_each_with_its_deadline(
     assert nameless(screen) == []
 
 
+def test_a_receipt_has_a_field_for_the_namsmanns_id_of_each_claim(
+    desk: Desktop, case: Requesting
+) -> None:
+    screen = approved(desk, case)
+    make(desk, screen)
+    filed(desk, screen)
+    box = came(desk, screen)
+    choose(box, box.kind, RequestEventKind.COURT_FEE)
+    assert not any(one.isVisible() for one in box.ids.values())
+    choose(box, box.kind, RequestEventKind.RECEIPT)
+    first, second = (box.ids[claim] for claim in case.claims)
+    assert first.title == "Kravgrunnlagsidentifikator, K-2026-000001 (valgfri)"
+    assert first.isVisible()
+    put(box, first.edit, "KG-417")
+    assert box.do.isEnabled()  # the other has none yet
+    write(box, SEND)
+    desk.until(lambda: screen.box is None)
+    desk.settle()
+    assert screen.form.events.text() == (
+        "23.11.2026 · Kvittering: K-2026-000001: KG-417 · — · Kari Nordmann"
+    )
+    box = came(desk, screen)
+    first, second = (box.ids[claim] for claim in case.claims)
+    assert (first.value(), second.value()) == ("KG-417", "")
+    put(box, second.edit, "KG-417")
+    write(box, SEND)
+    desk.until(box.said.isVisible)
+    assert box.sending.problem is not None
+    assert "K-2026-000002 kan ikke føres: den står på K-2026-000001" in str(box.sending.problem)
+    assert nameless(screen) == []
+
+
 def test_an_answer_is_registered_with_its_paper_and_opened_from_the_list(
     desk: Desktop, case: Requesting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
