@@ -94,8 +94,7 @@ def _kind_of(row: Approval) -> Select[str]:
 
 def sheet(work: Work, row: Approval) -> ApprovalSheet:
     """The proposal as it stands now."""
-    waits = row.state == State.WAITING.value
-    unchanged = not waits or approvals.unchanged(work, row)
+    unchanged = row.state != State.WAITING.value or approvals.unchanged(work, row)
     more = approvals.shown(work, row)
     why_not = _why_not(work, row, unchanged=unchanged) or more.why_not
     return ApprovalSheet(
@@ -129,6 +128,7 @@ def sheet(work: Work, row: Approval) -> ApprovalSheet:
         months=more.months,
         results=more.results,
         amount_note=more.amount_note,
+        foremost=more.foremost,
         needs_password=approvals.needs_password(work, row),
         may=tuple(_may(work, row, why_not)),
         why_not=why_not,

@@ -133,6 +133,7 @@ def _shown(work: Work, approval: Approval) -> Shown:
         months=kept.months,
         results=kept.results,
         amount_note=_covered(kept),
+        foremost=kept.foremost,
         why_not=why_not,
     )
 

@@ -43,6 +43,7 @@ from collector_desk.service import (
     approvals,
     care_weighed,
     last_days,
+    measure_asset,
     measure_case,
     one_trekk,
     own_time,
@@ -55,7 +56,8 @@ from collector_desk.service.collected import collected
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
-from collector_desk.wire.measures import BankAccount, ClassE, MeasureTerms, PayerKind
+from collector_desk.wire.liens import BankAccount
+from collector_desk.wire.measures import ClassE, MeasureTerms, PayerKind
 
 _MISSING = "mangler"
 
@@ -123,6 +125,8 @@ def of(
         identity=bool(rows.debtor.org_number) or _identified(work, debtor_id),
         details=tuple(_details(terms, rule.regime, on, work.rates["balance_days"].on(on).whole)),
         amends=running(work, debtor_id, terms),
+        asset=measure_asset.named(work, rows, terms, claims, on),
+        hearing=measure_asset.hearing(work, on),
     )
 
 
@@ -161,16 +165,17 @@ def _claims(
     work: Work, rows: Folder, claims: Sequence[KeptClaim], regime: Regime, *, on: date
 ) -> Iterator[ClaimFacts]:
     """Each claim; one that a board has waits for what it decides, and then until that may be enforced."""
-    judgments = judged(work, rows.debtor.id)
+    heard = measure_asset.heard(work, rows, on)
     before = suit_asking.pending(work, rows.debtor.id)
     after = suit_asking.unripe(work, rows.debtor.id, on=on)
     for claim in claims:
-        found = _claim(work, rows, claim, regime, on=on, judgment=claim.id in judgments)
+        found = _claim(work, rows, claim, regime, on=on, judgment=claim.id in heard)
         waits = [before[claim.id]] if claim.id in before else []
         if claim.id in after and found.choice.way is not Way.OWN:  # that has a basis of its own
             waits.append(after[claim.id])
         waits += own_time.stop(rows, claim, rows.statement(claim, work.rates, on=on))
-        yield replace(found, stops=(*found.stops, *waits))
+        written = heard.get(claim.id) if found.choice.way is Way.REQUEST else None
+        yield replace(found, stops=(*found.stops, *waits), written=written)
 
 
 def _claim(  # noqa: PLR0913

@@ -16,6 +16,7 @@ from collector_desk.domain.enforcement.conditions import all_hold, conditions
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.enforcement.own_fee import OwnFee
 from collector_desk.domain.enforcement.regime import LABELS
+from collector_desk.domain.enforcement.request_conditions import foremost
 from collector_desk.domain.enforcement.withholding import sentence
 from collector_desk.domain.enforcement.withholding_run import Run, simulate
 from collector_desk.domain.ledger import Statement
@@ -153,6 +154,7 @@ def weigh(
         warnings=found.warnings,
         unconfirmed=tuple(sorted(filter(None, unsure))),
         made_up=tuple(sorted({*rate_list.made_up(work.rates, on, _DECIDE)})),
+        foremost=foremost(facts),
         may_propose=not why_not,
         why_not=why_not,
     )

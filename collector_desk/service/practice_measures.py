@@ -31,13 +31,12 @@ from collector_desk.service.practice_desk import DAY, Noon
 from collector_desk.service.practice_ready import ACCOUNT, NAMES, PARENT, RUNS, WAGE, WAITS
 from collector_desk.wire.household import Child, Cost, HouseholdForm, Income
 from collector_desk.wire.letters import Write
+from collector_desk.wire.liens import BankAccount, Owner
 from collector_desk.wire.measures import (
-    BankAccount,
     ClassE,
     MeasureTerms,
     NewRegimeAnswer,
     NewStatement,
-    Owner,
     Payer,
     SaveMeasure,
     ToldPayer,

@@ -226,7 +226,7 @@ def _request(
         lines=lines,
         bases=bases,
         court_fee=CourtFee(claimed=True),
-        assets=(terms.object,) if terms.object else (),
+        assets=(terms.asset.what,) if terms.asset.what else (),
     )
 
 

@@ -45,6 +45,13 @@ class DateField(Field):
         """The day, or None for an empty field. Raises NotADate."""
         return parse_date(self.text(), self._today) if self.text() else None
 
+    def known(self) -> date | None:
+        """The day; None where there is none, or none that can be read."""
+        try:
+            return self.value()
+        except DeskError:
+            return None
+
     def fault(self) -> str:
         """Why what is written is no day, while it is typed: nothing is put in its place."""
         try:

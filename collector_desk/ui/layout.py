@@ -46,6 +46,16 @@ def column(
     return made
 
 
+def pair(*widgets: QWidget) -> QWidget:
+    """Widgets side by side, of the same width."""
+    made = QWidget()
+    line = row(*widgets, spacing=12)
+    for at in range(len(widgets)):
+        line.setStretch(at, 1)
+    made.setLayout(line)
+    return made
+
+
 def form(*lines: tuple[str, QWidget], spacing: int = 8, margin: int = 0) -> QFormLayout:
     """Labels at the left, what they name at the right; the label is the widget's buddy."""
     made = QFormLayout()

@@ -93,6 +93,7 @@ class Shown(Wire):
     months: tuple[Month, ...] = ()
     results: tuple[Result, ...] = ()
     amount_note: str = ""  # beside the amount
+    foremost: str = ""  # what is read before all else
     why_not: str = ""  # why nobody may approve it as it stands
 
 
@@ -129,6 +130,7 @@ class ApprovalSheet(Wire):
     months: tuple[Month, ...]
     results: tuple[Result, ...]
     amount_note: str
+    foremost: str
     needs_password: bool  # the password must be given again before it is approved
     may: tuple[str, ...]  # deeds that this user may do with it now
     why_not: str  # why it may not be approved by this user, in words

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
@@ -18,9 +19,8 @@ from collector_desk.wire.enforcement_requests import (
     RequestVersionShown,
 )
 from collector_desk.wire.household import HouseholdForm
+from collector_desk.wire.liens import MOST_KR, Asset, BankAccount
 from collector_desk.wire.suits import SuitRow
-
-_MOST_KR = 100_000_000_00
 
 
 class PayerKind(StrEnum):
@@ -46,7 +46,7 @@ class OtherWithholding(Wire):
 
     title: str = Field(min_length=1, max_length=120)
     rank: str = Field(pattern="^[a-e]$")
-    amount: int = Field(ge=0, le=_MOST_KR)
+    amount: int = Field(ge=0, le=MOST_KR)
     since: date
     document: str = Field(default="", max_length=120)
 
@@ -57,29 +57,6 @@ class ClassE(Wire):
     does_what_can: bool | None = None  # the debtor does what can be done to pay
     favours_nobody: bool | None = None
     finding: str = Field(default="", max_length=2000)
-
-
-class Owner(Wire):
-    """One owner of an account, with the share in percent."""
-
-    name: str = Field(min_length=1, max_length=120)
-    share: int = Field(ge=1, le=100)
-    debtor: bool = False
-
-
-class BankAccount(Wire):
-    """The account to be charged, and what the debtor lives on until the next income, øre."""
-
-    bank: str = Field(default="", max_length=120)
-    number: str = Field(default="", max_length=11)
-    owners: tuple[Owner, ...] = Field(default=(), max_length=10)
-    balance: int | None = Field(default=None, ge=0, le=_MOST_KR)
-    balance_on: date | None = None
-    next_income_on: date | None = None
-    document: str = Field(default="", max_length=120)
-    street: str = Field(default="", max_length=120)  # of the bank: where the notice goes
-    postcode: str = Field(default="", max_length=4)
-    city: str = Field(default="", max_length=60)
 
 
 class MeasureTerms(Wire):
@@ -93,10 +70,10 @@ class MeasureTerms(Wire):
     consents_to_more: bool = False  # the debtor consents to more than 20 percent
     others: tuple[OtherWithholding, ...] = Field(default=(), max_length=20)
     class_e: ClassE = ClassE()
-    amount: int | None = Field(default=None, gt=0, le=_MOST_KR)  # øre a month; None: the largest
+    amount: int | None = Field(default=None, gt=0, le=MOST_KR)  # øre a month; None: the largest
     deviation: str = Field(default="", max_length=2000)  # reasons to go below subsistence
     account: BankAccount = BankAccount()
-    object: str = Field(default="", max_length=400)  # known property, named in a request
+    asset: Asset = Asset()  # what a request asks for a lien in
     conciliation: bool | None = None  # to the conciliation board if the debtor objects
     statement_of_claim: str = Field(default="", max_length=2000)  # påstand
     facts: str = Field(default="", max_length=4000)  # faktiske forhold
@@ -106,6 +83,15 @@ class MeasureTerms(Wire):
     dismissed: dict[int, str] = Field(
         default_factory=dict
     )  # payment id → why it is not the debtor's
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_kind(cls, given: Any) -> Any:
+        """Terms kept before a thing had a kind: its words alone, so that its kind is asked for."""
+        if isinstance(given, dict) and "object" in given:
+            kept = {name: value for name, value in given.items() if name != "object"}
+            return {**kept, "asset": {"what": given["object"]}}
+        return given
 
 
 class MeasureCandidate(Wire):
@@ -163,6 +149,7 @@ class Reckoned(Wire):
     warnings: tuple[str, ...]
     unconfirmed: tuple[str, ...]
     made_up: tuple[str, ...] = ()  # rates of practice that decide something (ruling 33)
+    foremost: str = ""  # what an approver reads before all else
     may_propose: bool
     why_not: str
 

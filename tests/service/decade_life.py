@@ -34,13 +34,8 @@ from collector_desk.service import (
 )
 from collector_desk.service.database import SYSTEM, Who
 from collector_desk.wire.enforcement_requests import FileRequest, NewRequestEvent
-from collector_desk.wire.measures import (
-    BankAccount,
-    MeasureTerms,
-    NewRegimeAnswer,
-    Owner,
-    SaveMeasure,
-)
+from collector_desk.wire.liens import BankAccount, Owner
+from collector_desk.wire.measures import MeasureTerms, NewRegimeAnswer, SaveMeasure
 from tests.kit import open_db
 from tests.service import dying
 from tests.service.casework_desk import Do, Writes, proved_anew

@@ -26,12 +26,11 @@ from collector_desk.service import approvals, measure_sheet, measures
 from collector_desk.service.database import SYSTEM, Database, Who
 from collector_desk.service.search_index import index_debtor
 from collector_desk.wire.household import Child, Cost, HouseholdForm, Income
+from collector_desk.wire.liens import BankAccount, Owner
 from collector_desk.wire.measures import (
-    BankAccount,
     ClassE,
     MeasureSheet,
     MeasureTerms,
-    Owner,
     Payer,
     SaveMeasure,
 )

@@ -10,7 +10,8 @@ import pytest
 from collector_desk.errors.enforcement import MeasureGateClosed
 from collector_desk.service import measures
 from collector_desk.service.database import Database
-from collector_desk.wire.measures import MeasureTerms, Owner, Reckoned
+from collector_desk.wire.liens import Owner
+from collector_desk.wire.measures import MeasureTerms, Reckoned
 from tests.service.enforcing import TODAY, Enforcement
 from tests.service.test_measure_letters import new_rules
 

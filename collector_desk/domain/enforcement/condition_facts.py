@@ -7,6 +7,7 @@ from datetime import date
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.amendment import Running
+from collector_desk.domain.enforcement.asset import NamedAsset
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.enforcement.own_notice import OwnNoticeFacts
 from collector_desk.domain.enforcement.way import Choice
@@ -31,8 +32,20 @@ class ClaimFacts:
     request_rule: str = ""
     request_letters: str = ""  # those it rests on, with their days
     request_unconfirmed: str = ""
+    written: date | None = None  # with a judgment: the last day that the debtor heard of it
     withdrawn: bool = False
     owed: bool = True  # anything is left to pay
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearing:
+    """Who heard of a claim with a judgment on ``since`` or later has heard of it."""
+
+    since: date
+    unconfirmed: str = ""
+
+
+_HEARD = Hearing(since=date.min)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +78,8 @@ class Facts:
     care_since: date | None = None  # a special situation is registered
     care_weighed: str = ""  # by whom it was considered, and when; empty: by nobody
     details: tuple[tuple[str, bool, str], ...] = ()  # what the kind of measure itself needs
+    asset: NamedAsset | None = None  # what a request asks for a lien in; None: what there is
+    hearing: Hearing = _HEARD
     amends: Running | None = None  # the running trekk whose amount is changed
 
 

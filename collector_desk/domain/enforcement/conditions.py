@@ -15,6 +15,7 @@ from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.amendment import LOWERED
 from collector_desk.domain.enforcement.condition_facts import ClaimFacts, Condition, Facts
 from collector_desk.domain.enforcement.measure import MeasureKind
+from collector_desk.domain.enforcement.request_conditions import proportion, silence, worth
 from collector_desk.domain.enforcement.way import Way
 from collector_desk.domain.enforcement.withholding import LAST_RANK
 from collector_desk.domain.phrases import dotted
@@ -290,9 +291,11 @@ _NOTICE_RULES = {
 _OLD_NOTICE = {Regime.OLD: "Varsel etter tidligere regelverk.", Regime.NEW: ""}
 _RULES: Sequence[Callable[[Facts], Iterator[Condition]]] = (
     _claims,
+    proportion,
     _amends,
     _basis,
     _notice,
+    silence,
     _statement,
     _stops,
     _withdrawn,
@@ -304,5 +307,6 @@ _RULES: Sequence[Callable[[Facts], Iterator[Condition]]] = (
     _class_e,
     _booked,
     _register,
+    worth,
     _details,
 )

@@ -121,6 +121,7 @@ class SheetPane(QWidget):
         self.unconfirmed = Alert(Tone.WARNING, "")
         self.practice = Alert(Tone.INFO, "")
         self.comment = Alert(Tone.WARNING, "")
+        self.foremost = Alert(Tone.WARNING, "")
         self.approve = button(self.tr("Godkjenn og neste  Ctrl+Enter"), "primary")
         self.send_back = button(self.tr("Send tilbake …"))
         self.withdraw = button(self.tr("Trekk forslaget"))
@@ -153,6 +154,7 @@ class SheetPane(QWidget):
                 self.problem,
                 self.moved,
                 self.comment,
+                self.foremost,
                 self._halves,
                 SectionTitle(self.tr("Hva som endres når du godkjenner")),
                 self.changes,
@@ -223,6 +225,12 @@ class SheetPane(QWidget):
         self.why_not.setVisible(bool(why_not) or not self._short)
 
     def _show_more(self, sheet: ApprovalSheet) -> None:
+        self.foremost.setVisible(bool(sheet.foremost))
+        self.foremost.show_message(
+            Tone.WARNING,
+            self.tr("Utlegg i bolig: vurder først om det står i forhold til kravet"),
+            what_now=sheet.foremost,
+        )
         self.considered.setVisible(bool(sheet.considered))
         self.considered.show_message(
             Tone.NEUTRAL, self.tr("Vurdert i stedet"), what_now=sheet.considered

@@ -11,22 +11,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from collector_desk.domain.enforcement.measure import MeasureKind
-from collector_desk.errors import DeskError
 from collector_desk.ui import layout
 from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.enforcement import findings, texts
+from collector_desk.ui.enforcement.asset import AssetFields
 from collector_desk.ui.enforcement.findings import Place
 from collector_desk.ui.fields import ChoiceField, Labelled, NoteField, TextField
 from collector_desk.ui.panels import SectionTitle, label
 from collector_desk.ui.plans.household import FormRow, FormRows, ore
+from collector_desk.wire.liens import BankAccount, Owner
 from collector_desk.wire.measures import (
-    BankAccount,
     ClassE,
     Finding,
     MeasureTerms,
     OtherWithholding,
-    Owner,
     Payer,
     PayerKind,
 )
@@ -70,13 +69,13 @@ class OtherRow(FormRow):
         self.since = DateField("Fra", today=today)
         self.document = TextField("Dokument", longest=120)
         super().__init__(
-            _pair(self.title, self.rank), _pair(self.amount, self.since), self.document
+            layout.pair(self.title, self.rank), layout.pair(self.amount, self.since), self.document
         )
         self.since.left.connect(self.changed)
 
     def value(self) -> OtherWithholding | None:
         """The withholding, once it is named with its amount and its day."""
-        amount, since = ore(self.amount), _day(self.since)
+        amount, since = ore(self.amount), self.since.known()
         if amount is None or since is None or not self.title.value():
             return None
         return OtherWithholding(
@@ -122,8 +121,8 @@ class PayerFields(Details):
         rule = self.tr("Dekningsloven § 2-7 fjerde ledd: er svaret ja på begge, kan intet trekkes.")
         self.setLayout(
             layout.column(
-                _pair(self.kind, self.organisation), self.name, self.street,
-                _pair(self.postcode, self.city),
+                layout.pair(self.kind, self.organisation), self.name, self.street,
+                layout.pair(self.postcode, self.city),
                 self.fees, self.consents, self.others, 6,
                 SectionTitle(self.tr("Klasse e: skyldnerens vilje")),
                 label(rule, "cell", wrap=True, muted=True), self.does, self.favours, self.finding,
@@ -177,7 +176,7 @@ class OwnerRow(FormRow):
         self.share.set_text("100")
         self.share.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.debtor = QCheckBox("Skyldneren")
-        super().__init__(_pair(self.name, self.share), self.debtor)
+        super().__init__(layout.pair(self.name, self.share), self.debtor)
         self.debtor.toggled.connect(self.changed)
 
     def value(self) -> Owner | None:
@@ -211,9 +210,9 @@ class AccountFields(Details):
         self.owners = FormRows(self.tr("Eiere"), self.tr("Legg til eier"), OwnerRow, most=10)
         self.setLayout(
             layout.column(
-                _pair(self.bank, self.number), self.street, _pair(self.postcode, self.city),
-                _pair(self.balance, self.balance_on),
-                _pair(self.income_on, self.document), self.owners, spacing=10,
+                layout.pair(self.bank, self.number), self.street, layout.pair(self.postcode, self.city),
+                layout.pair(self.balance, self.balance_on),
+                layout.pair(self.income_on, self.document), self.owners, spacing=10,
             )
         )  # fmt: skip
         self.listen()
@@ -225,7 +224,7 @@ class AccountFields(Details):
         digits = "".join(each for each in self.number.value() if each.isdigit())
         account = BankAccount(
             bank=self.bank.value(), number=digits[:11], balance=ore(self.balance),
-            balance_on=_day(self.balance_on), next_income_on=_day(self.income_on),
+            balance_on=self.balance_on.known(), next_income_on=self.income_on.known(),
             document=self.document.value(), street=self.street.value(),
             postcode=self.postcode.value(), city=self.city.value(),
             owners=tuple(one for row in self.owners.rows if (one := row.value())),
@@ -252,13 +251,11 @@ class AccountFields(Details):
 class RequestFields(Details):
     """What is asked of the namsmann, on which facts, and where the case goes if it is disputed."""
 
-    def __init__(self, _today: date) -> None:
+    def __init__(self, today: date) -> None:
         super().__init__()
         self.statement = NoteField(self.tr("Påstand"), lines=2)
         self.facts = NoteField(self.tr("Faktiske forhold"), lines=4)
-        self.object = TextField(
-            self.tr("Kjent formuesgode, for eksempel konto eller bil"), longest=400
-        )
+        self.asset = AssetFields(today)
         self.onward = ChoiceField(
             self.tr("Skal saken til forliksrådet ved innsigelse?"),
             (("", self.tr("Ikke svart")), *_ANSWERS[1:]),
@@ -266,7 +263,7 @@ class RequestFields(Details):
         written: Sequence[Labelled] = (self.statement, self.facts, self.onward)
         self._published = dict(zip(texts.WRITTEN, written, strict=True))
         self.setLayout(
-            layout.column(self.statement, self.facts, self.object, self.onward, spacing=10)
+            layout.column(self.statement, self.facts, self.asset, self.onward, spacing=10)
         )
         self.listen()
 
@@ -274,14 +271,14 @@ class RequestFields(Details):
         return {
             "statement_of_claim": self.statement.value()[:2000],
             "facts": self.facts.value()[:4000],
-            "object": self.object.value(),
+            "asset": self.asset.value(),
             "conciliation": _BOOLS[self.onward.value()],
         }
 
     def show_value(self, terms: MeasureTerms) -> None:
         self.statement.set_value(terms.statement_of_claim)
         self.facts.set_value(terms.facts)
-        self.object.set_text(terms.object)
+        self.asset.show_value(terms.asset)
         self.onward.set_value(_WORDS[terms.conciliation])
 
     def show_findings(self, found: Sequence[Finding]) -> None:
@@ -291,9 +288,9 @@ class RequestFields(Details):
             )
             if field.error() != told:
                 field.show_error(told)
-        told = " ".join(map(texts.finding, findings.at(found, Place.OBJECT)))
-        if self.object.error() != told:
-            self.object.show_error(told)
+        told = " ".join(map(texts.finding, findings.at(found, Place.ASSET)))
+        if self.asset.what.error() != told:
+            self.asset.what.show_error(told)
 
 
 DETAILS: Mapping[MeasureKind, Callable[[date], Details]] = {
@@ -302,19 +299,3 @@ DETAILS: Mapping[MeasureKind, Callable[[date], Details]] = {
     MeasureKind.REQUEST: RequestFields,
 }
 """The fields of each kind."""
-
-
-def _day(field: DateField) -> date | None:
-    try:
-        return field.value()
-    except DeskError:
-        return None
-
-
-def _pair(*fields: QWidget) -> QWidget:
-    made = QWidget()
-    line = layout.row(*fields, spacing=12)
-    for at in range(len(fields)):
-        line.setStretch(at, 1)
-    made.setLayout(line)
-    return made

@@ -18,7 +18,7 @@ class Place(Enum):
     PARTIES = (texts.KRAV, "parties")
     BASES = (texts.NOTICE, "bases")
     WRITTEN = (texts.PAYER, "written")
-    OBJECT = (texts.PAYER, "object")
+    ASSET = (texts.PAYER, "asset")
     FILE = (texts.PROPOSAL, "file")
 
     @property
@@ -34,7 +34,7 @@ _ROOTS = {
     "saksoekt": Place.PARTIES,
     "innsender": Place.PARTIES,
     "begjaeringensTvangsgrunnlag": Place.BASES,
-    "spesiellUtleggsgjenstand": Place.OBJECT,
+    "spesiellUtleggsgjenstand": Place.ASSET,
 }
 """Where what stands under a published name of the request is put right; all else is the file's."""
 

@@ -78,7 +78,8 @@ def finished(terms: MeasureTerms, found: Reckoned | None) -> tuple[bool, ...]:
     reasons = min(len(terms.reasons.strip()), len(terms.considered.strip()))
     request = terms.kind is MeasureKind.REQUEST
     some = bool(terms.claim_ids)
-    filled = some and _written(found) if request else _hold(asked, "details")
+    named = all(one.holds for one in asked if one.code in {"asset", "proportion"})
+    filled = some and named and _written(found) if request else _hold(asked, "details")
     return (
         some,
         some and _hold(asked, "notice") and _hold(asked, "statement"),

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
-from collector_desk.errors.base import DeskError
 from collector_desk.reports.printing import stamp
 from collector_desk.ui import layout
 from collector_desk.ui.casework.box import Box
@@ -113,7 +112,7 @@ class ChangeBox(Box):
 
     def order(self) -> RateProposal | None:
         """What is written; None while the values or the day cannot be read."""
-        values, since = self.values.read(), _day(self.since)
+        values, since = self.values.read(), self.since.known()
         if values is None or since is None:
             return None
         sure = self.confirmed.isChecked()
@@ -124,7 +123,7 @@ class ChangeBox(Box):
             source=self.source.value(),
             note="" if sure else self.note.value(),
             confirmed=sure,
-            next_due=_day(self.next_due),
+            next_due=self.next_due.known(),
             reasons=self.reasons.value(),
         )
 
@@ -212,11 +211,3 @@ class ChangeBox(Box):
     def _done(self, answer: object) -> None:
         self._context.toast(self.tr("Forslaget venter på en annen leder under Til godkjenning."))
         super()._done(answer)
-
-
-def _day(field: DateField) -> date | None:
-    """The day in a field; None where there is none, or none that can be read."""
-    try:
-        return field.value()
-    except DeskError:
-        return None

@@ -13,6 +13,7 @@ from collector_desk.domain.claim import Regime
 from collector_desk.models import Claim
 from collector_desk.service.database import SYSTEM
 from collector_desk.ui.enforcement import texts
+from collector_desk.ui.enforcement.details import RequestFields
 from collector_desk.ui.enforcement.findings import Place, Told, place
 from collector_desk.ui.enforcement.form import MeasureForm
 from collector_desk.ui.enforcement.view import MeasureScreen
@@ -157,7 +158,7 @@ def test_what_is_found_of_a_claim_stands_under_it_until_it_is_taken_out(
         ("innsender.innsender", Place.PARTIES), ("kravTilInnkreving", Place.CLAIMS),
         ("begjaeringensTvangsgrunnlag[2].varsel[0].dato", Place.BASES),
         ("begjaeringensTvangsgrunnlag[0].saerligTvangsgrunnlag.skriftligMeddelelse.paastand", Place.WRITTEN),
-        ("spesiellUtleggsgjenstand[0]", Place.OBJECT), ("vedlegg[3].uuid", Place.FILE),
+        ("spesiellUtleggsgjenstand[0]", Place.ASSET), ("vedlegg[3].uuid", Place.FILE),
         ("begjaeringsdato", Place.FILE), ("valgtNamsmannsdistrikt", Place.FILE),
     ],
 )  # fmt: skip
@@ -171,7 +172,9 @@ def test_what_is_found_of_a_named_thing_stands_at_its_field(
     case.answered()
     screen = opened(desk, case)
     one = Finding(code="SKJEMA", path="spesiellUtleggsgjenstand[0]", sentence="For langt.")
-    screen.form.details.show_findings([one])
-    assert screen.form.details.object.error() == "SKJEMA «spesiellUtleggsgjenstand[0]» For langt."  # type: ignore[attr-defined]
-    screen.form.details.show_findings([])
-    assert screen.form.details.object.error() == ""  # type: ignore[attr-defined]
+    details = screen.form.details
+    assert isinstance(details, RequestFields)
+    details.show_findings([one])
+    assert details.asset.what.error() == "SKJEMA «spesiellUtleggsgjenstand[0]» For langt."
+    details.show_findings([])
+    assert details.asset.what.error() == ""
