@@ -66,4 +66,4 @@ def _numbers(work: Work, row: Measure) -> Mapping[int, str]:
         .where(MeasureClaim.measure_id == row.id)
         .order_by(Claim.id)
     )
-    return dict(work.execute(query).tuples().all())
+    return dict(iter(work.execute(query)))

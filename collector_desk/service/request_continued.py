@@ -97,4 +97,4 @@ def _judged(work: Work, row: Measure) -> Mapping[str, date]:
         .where(Judgment.debtor_id == row.debtor_id)
         .order_by(Judgment.id)
     )
-    return dict(work.execute(query).tuples().all())
+    return dict(iter(work.execute(query)))
