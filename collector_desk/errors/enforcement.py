@@ -33,6 +33,19 @@ class MeasureWrongStage(DeskError, code="enforcement.wrong_stage", status=409):
     what_now = "Hent tiltaket på nytt og se hva som kan gjøres."
 
 
+class MeasureGrown(DeskError, code="enforcement.grown", status=403):
+    """More is asked for (``owed``) than two persons approved, and the one who asks is no second."""
+
+    sentence = (
+        "{number} er godkjent for {approved:kr} kr i {part} på {claim}, og nå er det {owed:kr} kr."
+        " Det trengs to personer."
+    )
+    what_now = (
+        "En leder lager filen: en annen enn den som skrev eller foreslo tiltaket, og enn den som"
+        " førte inn økningen."
+    )
+
+
 class MeasureClaimTaken(DeskError, code="enforcement.claim_taken", status=409):
     """Another measure of the same kind has the claim already."""
 

@@ -40,6 +40,13 @@ class MessageNotMade(DeskError, code="requests.message_not_made", status=409):
     what_now = "Lag meldingen til namsmannen på nytt, og send den."
 
 
+class ChangeNone(DeskError, code="requests.change_none", status=409):
+    """The namsmann was told on ``day`` how it stands, and only the interest has run on since."""
+
+    sentence = "Ingenting er endret i {number} siden namsmannen fikk melding {day:date}."
+    what_now = "Meld fra når noe er betalt eller endret. Renter som løper, meldes ikke."
+
+
 class MessageLacksLetter(DeskError, code="requests.message_letter", status=409):
     """The decision was never written to the debtor, and the message to the namsmann attaches it."""
 
@@ -52,19 +59,6 @@ class BasisNoDecision(DeskError, code="requests.basis_no_decision", status=409):
 
     sentence = "{claim} inndrives ikke på et vedtak, så det skal ikke legges ved noe vedtak."
     what_now = "Velg et krav om tvangsmulkt."
-
-
-class RequestGrown(DeskError, code="requests.grown", status=403):
-    """A version asks for more than two persons approved, and the one who makes it is no second."""
-
-    sentence = (
-        "{number} er godkjent for {approved} kr i hovedstol og kostnader på {claim}, og nå er det"
-        " {owed} kr. Det trengs to personer."
-    )
-    what_now = (
-        "En leder lager den, som verken foreslo begjæringen eller førte avgjørelsen inn."
-        " Alt annet står som før."
-    )
 
 
 class RequestOtherDay(DeskError, code="requests.other_day", status=409):

@@ -9,7 +9,16 @@ from collector_desk.domain.delivery import Channel, Delivery
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors import DeskError
-from collector_desk.models import Dispatch, Document, FactRow, LetterClaim, LetterRow, Notice, Task
+from collector_desk.models import (
+    Dispatch,
+    Document,
+    FactRow,
+    LetterClaim,
+    LetterRow,
+    Measure,
+    Notice,
+    Task,
+)
 from collector_desk.service import booking, letter_make
 from collector_desk.service.database import Work
 from collector_desk.service.letter_make import Made, Written
@@ -43,11 +52,16 @@ def issue_or_task(work: Work, made: Made) -> list[LetterRow]:
     try:
         return issue(work, made)
     except DeskError as why:
-        text = f"{made.kind.label} er ikke sendt: {why.text()}"[:300]
+        text = f"{made.kind.label} er ikke sendt{_measure(work, made)}: {why.text()}"[:300]
         row = task(work, _debtor(made), made.claims[0].id if made.claims else None, text)
         details = {"kind": made.kind.value, "why": why.code, "claims": _ids(made), "task": row.id}
         work.note("letters.not_sent", stream=stream(_debtor(made)), details=details)
         return []
+
+
+def _measure(work: Work, made: Made) -> str:
+    """The measure it is about, by its number: a debtor may have several."""
+    return "" if made.measure_id is None else f", {work.get_one(Measure, made.measure_id).number}"
 
 
 def task(

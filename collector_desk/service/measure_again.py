@@ -70,8 +70,8 @@ def write(work: Work, measure_id: int, order: WriteAnew) -> Measure:
     enforcement_book.enter(work, row, "letters", text)
     tasks = _done(work, row, [lost for lost, _ in written])
     for lost, why in unwritten:
-        begins, _ = measure_tasks.unsent(row, lost.label)
-        asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, f"{begins} {why.text()}")
+        text = f"{measure_tasks.unsent(row, lost.label)}{why.text()}"
+        asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
     details = {
         "measure": row.id, "number": row.number, "letter": written[0][1][0].id, "tasks": tasks,
         "unwritten": [lost.label for lost, _ in unwritten],

@@ -86,10 +86,12 @@ def tell(  # noqa: PLR0913
 
 
 def _ask(work: Work, row: Measure, what: Changed) -> None:
-    """Ask to tell the namsmann, but for what takes back what he has not been told yet.
+    """Ask to tell the namsmann who has it, but for what takes back what he has not been told yet.
 
     The paper that tells him is made with it, of how it stands now.
     """
+    if row.effect_on is None:
+        return
     trekk_change.lay(work, row)
     opposite = _OPPOSITE.get(what)
     if opposite is not None:
@@ -233,7 +235,7 @@ def _issue(work: Work, row: Measure, label: str, make: Callable[[], Made]) -> No
     try:
         made = letter_measures.ready(make())
     except DeskError as why:
-        text = f"{label} er ikke sendt, {row.number}: {why.text()}"
+        text = f"{measure_tasks.unsent(row, label)}{why.text()}"
         letter_keep.task(work, row.debtor_id, None, text)
         return
     letter_keep.issue_or_task(work, made)

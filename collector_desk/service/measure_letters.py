@@ -24,6 +24,7 @@ from collector_desk.service import (
     letter_measures,
     letter_withdraw,
     measure_amend,
+    measure_tasks,
     measures,
     own_charges,
     trekk_change,
@@ -61,8 +62,7 @@ def message(work: Work, row: Measure) -> list[str]:
     try:
         made = trekk_issue.issue(work, row)
     except DeskError as why:
-        text = f"Meldingen til namsmannen er ikke laget, {row.number}: {why.text()}"
-        letter_keep.task(work, row.debtor_id, None, text[:300])
+        measure_tasks.unmade(work, row, trekk_issue.MESSAGE, why)
         return []
     return [f"Melding til namsmannen, versjon {made.number}"]
 
@@ -92,7 +92,7 @@ def _issue(work: Work, row: Measure, kind: LetterKind, entry: BookEntry) -> list
     try:
         made = letter_measures.ready(letter_measures.made_of(work, row, kind, entry))
     except DeskError as why:
-        text = f"{kind.label} er ikke sendt, {row.number}: {why.text()}"
+        text = f"{measure_tasks.unsent(row, kind.label)}{why.text()}"
         letter_keep.task(work, row.debtor_id, None, text)
         return []
     return letter_keep.issue_or_task(work, made)

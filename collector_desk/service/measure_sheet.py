@@ -31,6 +31,7 @@ from collector_desk.service import (
     request_sheet,
     stops,
     suit_rows,
+    trekk_change,
     trekk_message,
 )
 from collector_desk.service.database import Work
@@ -258,9 +259,7 @@ def _trekk(row: Measure) -> Iterator[tuple[str, tuple[MeasureStage, ...]]]:
     if row.effect_on is None:
         yield "requests.make", (MeasureStage.DECIDED,)
         return
-    over = (MeasureStage.IN_FORCE, MeasureStage.ENDED, MeasureStage.STOPPED)
-    yield "requests.make", over
-    yield "requests.filed", over
+    yield "requests.filed", (MeasureStage.IN_FORCE, MeasureStage.ENDED, MeasureStage.STOPPED)
 
 
 def _tried(work: Work, row: Measure) -> Iterator[MeasureDeed]:
@@ -268,6 +267,8 @@ def _tried(work: Work, row: Measure) -> Iterator[MeasureDeed]:
     for name, may in _TRIED:
         if name == "measures.amend" and row.kind != MeasureKind.WITHHOLDING.value:
             continue  # said of a withholding alone
+        if name == "requests.make" and not _has_trekk(row):
+            continue  # said by its stage
         why_not = ""
         try:
             may(work, row)
@@ -276,8 +277,14 @@ def _tried(work: Work, row: Measure) -> Iterator[MeasureDeed]:
         yield MeasureDeed(name=name, lawful=not why_not, reason=why_not or "Kan gjøres nå.")
 
 
-_TRIED: Sequence[tuple[str, Callable[[Work, Measure], None]]] = (
+def _has_trekk(row: Measure) -> bool:
+    """Whether it is an own decision on trekk that the namsmann has."""
+    return trekk_message.goes(row.kind, row.regime) and row.effect_on is not None
+
+
+_TRIED: Sequence[tuple[str, Callable[[Work, Measure], object]]] = (
     ("measures.amend", measure_amend.may_begin),
+    ("requests.make", trekk_change.may_make),
     ("measures.write_again", measure_again.may_write),
 )
 

@@ -1,4 +1,4 @@
-"""The tasks that ask about letters of a measure that did not go, closed once nothing is left to do."""
+"""The tasks that ask about papers of a measure that did not go, closed once nothing is left to do."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from collector_desk.domain.delivery import To
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.work import WorkKind
+from collector_desk.errors import DeskError
 from collector_desk.models import LetterRow, Measure, Task
+from collector_desk.service import asking
 from collector_desk.service.database import Work
+
+_NOTHING = "\n"  # no task begins so
 
 
 def done(
@@ -21,7 +25,7 @@ def done(
 
     Whoever it was that a letter to the debtor did not reach is still looked for. Gives the tasks.
     """
-    begins = [begin for one in labels for begin in unsent(row, one)]
+    begins = [unsent(row, one) for one in labels]
     begins += [_called(one) for one in letters]
     outside = tuple(_called(one) for one in letters if To(one.recipient).is_outsider)
     query = select(Task).where(
@@ -40,9 +44,26 @@ def done(
     return [task.id for task in tasks]
 
 
-def unsent(row: Measure, label: str) -> tuple[str, str]:
-    """How the tasks about a letter of a measure that could not be written begin."""
-    return f"{label} er ikke sendt, {row.number}:", f"{label} er ikke sendt: "
+def unsent(row: Measure, label: str) -> str:
+    """How the task about a letter of a measure that could not be written begins."""
+    return f"{label} er ikke sendt, {row.number}: "
+
+
+def unmade(work: Work, row: Measure, what: str, why: DeskError) -> None:
+    """Ask for what goes to the namsmann and could not be made, with who may, where there is room."""
+    begins = _unmade(row, what)
+    whole = f"{begins}{why}"
+    text = whole if len(whole) <= asking.LONGEST_TASK else f"{begins}{why.text()}"
+    asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
+
+
+def made(work: Work, row: Measure, what: str) -> list[int]:
+    """Ask no more for what is made now. Gives the tasks."""
+    return asking.done_all(work, row.debtor_id, _unmade(row, what), besides=_NOTHING)
+
+
+def _unmade(row: Measure, what: str) -> str:
+    return f"{what} er ikke laget, {row.number}: "
 
 
 def _called(letter: LetterRow) -> str:

@@ -40,10 +40,10 @@ from collector_desk.models import (
 from collector_desk.service import (
     folder,
     gate,
+    measure_grown,
     measures,
     request_case,
     request_continued,
-    request_grown,
     request_limitation,
     trekk_change,
     trekk_issue,
@@ -69,7 +69,7 @@ def make(work: Work, measure_id: int, *, version: int) -> Measure:
         MeasureGateClosed: a condition does not hold any more, or the rules are others now.
         RequestTooLate: it goes on after a judgment, and the month to ask for that is over.
         RequestBreaks: a published rule is broken.
-        RequestGrown: it asks for more than was approved (``request_grown``).
+        MeasureGrown: it asks for more than was approved (``measure_grown``).
         RequestAttachmentChanged: a kept letter is not the one that was sent.
     """
     row = measures.locked(work, measure_id, version)
@@ -194,7 +194,7 @@ def _asked(work: Work, row: Measure, earlier: Request | None) -> Asked:
     if earlier is None:
         must_hold(work, row)
     found = measures.weighed(work, debtor, measures.standing_terms(work, row), row.id)
-    request_grown.may_make(work, row, found.statements)
+    measure_grown.may_make(work, row, found.statements)
     rows = folder.read(work, debtor)
     asked = request_case.of(
         work,

@@ -18,17 +18,23 @@ from collector_desk.domain.enforcement.request.settings import settings_on
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors import DeskError
 from collector_desk.errors.enforcement import MeasureDayWrong, MeasureWrongStage
-from collector_desk.errors.requests import MessageNotMade, RequestFiledBefore, RequestNotMade
-from collector_desk.exchange.enforcement.change_paper import Change, paper
+from collector_desk.errors.requests import (
+    ChangeNone,
+    MessageNotMade,
+    RequestFiledBefore,
+    RequestNotMade,
+)
+from collector_desk.exchange.enforcement.change_paper import Change, differs, paper
 from collector_desk.exchange.enforcement.json_in import read_decision
 from collector_desk.exchange.enforcement.json_out import json_of
 from collector_desk.models import Debtor, Measure, RequestVersion
 from collector_desk.service import (
     enforcement_book,
     folder,
-    letter_keep,
     measure_facts,
+    measure_grown,
     measure_lost,
+    measure_tasks,
     measures,
     trekk_message,
 )
@@ -38,7 +44,10 @@ from collector_desk.service.database import Work
 from collector_desk.service.letter_recipients import spoken_name
 from collector_desk.wire.enforcement_requests import FileRequest
 
+_MESSAGE = "Meldingen om endring"
 _PAPER = "paper"
+_CHANGES = {"rests", "goes_on", "changed", "ended"}
+"""What the book calls the changes that he is told of."""
 
 
 def may(work: Work, row: Measure) -> None:
@@ -51,13 +60,31 @@ def may(work: Work, row: Measure) -> None:
     _told_last(work, row)
 
 
-def make(work: Work, row: Measure) -> RequestVersion:
-    """Keep the next version, of today. Raises as ``may``, and RequestNotValid."""
+def may_make(work: Work, row: Measure) -> tuple[Decision, Decision]:
+    """The decision as the namsmann was told it last, and as it stands today, where that differs.
+
+    A paper that he did not have yet is made anew whatever it says.
+
+    Raises as ``may``, and:
+        MeasureGrown: more is owed than was approved, and another leader must make it.
+        ChangeNone: nothing but the interest that runs on has changed.
+    """
     may(work, row)
     last = _told_last(work, row)
+    before = read_decision(last.source)
+    now = _now(work, row, before)
+    waits = _newest(work, row.id).filed_on is None
+    if not waits and not _changed_since(work, row) and not differs(before, now):
+        raise ChangeNone(number=row.number, day=str(last.filed_on))
+    return before, now
+
+
+def make(work: Work, row: Measure) -> RequestVersion:
+    """Keep the next version, of today. Raises as ``may_make``, and RequestNotValid."""
+    last = _told_last(work, row)
+    before, now = may_make(work, row)
     assert last.filed_on is not None
     debtor = work.get_one(Debtor, row.debtor_id)
-    before, now = read_decision(last.source), _now(work, row, read_decision(last.source))
     rests = row.ended_on is None and measure_lost.rests(work, row)
     change = Change(
         before=before,
@@ -88,7 +115,7 @@ def make(work: Work, row: Measure) -> RequestVersion:
     work.add(made)
     work.flush()
     details = {"measure": row.id, "number": row.number, "version": made.number}
-    details |= {"sha256": made.digest}
+    details |= {"sha256": made.digest, "tasks": measure_tasks.made(work, row, _MESSAGE)}
     work.note("requests.make", stream=f"debtor:{row.debtor_id}", details=details)
     return made
 
@@ -100,8 +127,7 @@ def lay(work: Work, row: Measure) -> None:
     try:
         make(work, row)
     except DeskError as why:
-        text = f"Meldingen om endring er ikke laget, {row.number}: {why.text()}"
-        letter_keep.task(work, row.debtor_id, None, text[:300])
+        measure_tasks.unmade(work, row, _MESSAGE, why)
 
 
 def handed(work: Work, row: Measure, order: FileRequest) -> None:
@@ -134,16 +160,26 @@ def handed(work: Work, row: Measure, order: FileRequest) -> None:
 
 
 def _now(work: Work, row: Measure, before: Decision) -> Decision:
-    """The decision as it stands today: who, where and when as it was told, the claims as they are."""
+    """The decision as it stands today: who, where and when as it was told, the claims as they are.
+
+    Raises as ``measure_grown.may_make``.
+    """
     if row.ended_on is not None:
         return replace(before, lines=())
     rows, today = folder.read(work, work.get_one(Debtor, row.debtor_id)), work.clock.today()
     terms = measures.standing_terms(work, row)
     facts = measure_facts.of(work, rows, terms, on=today, measure_id=row.id)
     folded = rows.only(trekk_message.claims_of(rows, terms)).folded(work.rates, on=today)
+    measure_grown.may_make(work, row, folded)
     assert before.document is not None
     made = trekk_message.of(work, rows, terms, facts, folded, row.number, before.document)
     return replace(before, lines=made.decision.lines, district=parties.district(work, rows))
+
+
+def _changed_since(work: Work, row: Measure) -> bool:
+    """Whether the book has a change that came after he was told last."""
+    book = reversed(enforcement_book.of(work, row.id))
+    return next((one.what for one in book if one.what in {"told", *_CHANGES}), "") in _CHANGES
 
 
 def _goes_again(work: Work, row: Measure) -> bool:

@@ -41,6 +41,8 @@ from collector_desk.service import (
     gate,
     measure_amend,
     measure_facts,
+    measure_grown,
+    measure_tasks,
     measures,
     own_fees,
     trekk_change,
@@ -50,6 +52,7 @@ from collector_desk.service.database import Work
 from collector_desk.service.request_papers import attachment
 from collector_desk.wire.measures import MeasureTerms
 
+MESSAGE = "Meldingen til namsmannen"
 _JSON = "json"
 _LESS = (
     "{number}: meldingen til namsmannen sier {said} kr uten renter, og nå skyldes {owed} kr: meld"
@@ -63,6 +66,7 @@ def issue(work: Work, row: Measure) -> RequestVersion:
     Raises:
         MessageLacksLetter: the debtor's letter, which it attaches, was not written.
         RequestBreaks, RequestNotValid: a rule, or our schema of the contract, is broken.
+        MeasureGrown: it says more than was approved (``measure_grown``).
     """
     letter = _letter(work, row)
     found = attachment(letter.id, letter.name, AttachmentKind.OTHER, row.number)
@@ -89,11 +93,8 @@ def issue(work: Work, row: Measure) -> RequestVersion:
     work.add(made)
     work.flush()
     details = {"measure": row.id, "number": row.number, "version": made.number}
-    work.note(
-        "requests.make",
-        stream=f"debtor:{row.debtor_id}",
-        details=details | {"sha256": made.digest},
-    )
+    details |= {"sha256": made.digest, "tasks": measure_tasks.made(work, row, MESSAGE)}
+    work.note("requests.make", stream=f"debtor:{row.debtor_id}", details=details)
     return made
 
 
@@ -182,6 +183,7 @@ def _content(work: Work, row: Measure, letter: Attachment) -> bytes:
     terms = measures.standing_terms(work, row)
     facts = measure_facts.of(work, rows, terms, on=day, measure_id=row.id)
     folded = rows.only(trekk_message.claims_of(rows, terms)).folded(work.rates, on=day)
+    measure_grown.may_make(work, row, folded)
     made = trekk_message.of(work, rows, terms, facts, folded, row.number, letter)
     if made.findings:
         one = made.findings[0]

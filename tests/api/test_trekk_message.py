@@ -13,7 +13,8 @@ from sqlalchemy import select
 from collector_desk.client.connection import new_key
 from collector_desk.client.desk import Desk
 from collector_desk.domain.enforcement.measure import MeasureStage
-from collector_desk.errors.enforcement import MeasureWrongStage
+from collector_desk.errors.enforcement import MeasureGrown, MeasureWrongStage
+from collector_desk.errors.requests import ChangeNone
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Audit
 from collector_desk.service.database import Database
@@ -21,6 +22,7 @@ from collector_desk.wire.approvals import Approve
 from collector_desk.wire.measures import MeasureStep, SaveMeasure, ToldPayer
 from tests.kit import PASSWORD
 from tests.service.enforcing import TODAY, Enforcement
+from tests.service.test_measure_grown import Grown
 from tests.service.test_measure_letters import new_rules
 
 REASON = "tvangsinnkreving"
@@ -79,8 +81,29 @@ def test_from_the_draft_to_the_day_the_namsmann_has_it(
     assert running.stage is MeasureStage.IN_FORCE
     assert running.versions[1].status == "Mottatt av namsmannen 23.11.2026, ført av Kari Nordmann"
     lawful = {deed.name for deed in running.deeds if deed.lawful}
-    assert lawful == {
-        "measures.stop",
-        "requests.make",
-        "requests.filed",
-    }  # of what changes, on paper
+    assert lawful == {"measures.stop", "requests.filed"}
+    step = MeasureStep(version=running.version)
+    with pytest.raises(ChangeNone):
+        ola.requests.make(running.measure_id, step, key=new_key())
+    case.books.pays(case.claims[0], 100_000, TODAY)
+    assert ola.requests.make(running.measure_id, step, key=new_key()).versions[2].form == "paper"
+
+
+def test_more_than_two_persons_approved_is_asked_by_a_second_leader_over_the_wire(
+    db: Database, sign_in: Callable[..., Desk]
+) -> None:
+    grown = Grown(Enforcement(db))
+    running = grown.told()
+    grown.back()
+    ola, dag = sign_in("ola"), sign_in("dag", role="supervisor", name="Dag Leder")
+    step, key = MeasureStep(version=running.version), new_key()
+    for desk in (ola, dag):
+        desk.debtors.open(grown.case.debtor, reason=REASON)
+    with pytest.raises(MeasureGrown) as refused:
+        ola.requests.make(running.measure_id, step, key=key)
+    assert (refused.value.status, refused.value.params["owed"]) == (403, 970_000)
+    made = dag.requests.make(running.measure_id, step, key=new_key())
+    assert [one.made_by for one in made.versions] == ["Per Leder", "Dag Leder"]
+    with db.read() as work:
+        outcomes = work.scalars(select(Audit.outcome).where(Audit.deed == "requests.make")).all()
+    assert outcomes == ["done", "refused:enforcement.grown", "done"]

@@ -12,8 +12,7 @@ from collector_desk.domain.enforcement.request.document import Request
 from collector_desk.domain.enforcement.request.values import OrdinaryKind
 from collector_desk.domain.enforcement.request_events import RequestEventKind
 from collector_desk.domain.facts import FactKind
-from collector_desk.errors.enforcement import MeasureGateClosed
-from collector_desk.errors.requests import RequestGrown
+from collector_desk.errors.enforcement import MeasureGateClosed, MeasureGrown
 from collector_desk.exchange.enforcement.json_in import read_request
 from collector_desk.models import Claim, RequestVersion, Task
 from collector_desk.service import (
@@ -312,7 +311,7 @@ def test_what_grew_with_the_judgment_takes_a_second_person(db: Database) -> None
     case = Requesting(db)
     measure = filed(case, Regime.NEW)
     judged(case, measure)
-    with pytest.raises(RequestGrown, match=r"9\xa0813,00 kr i hovedstol.*12\xa0313,00 kr"):
+    with pytest.raises(MeasureGrown, match=r"113,00 kr i kostnader.*2\xa0613,00 kr"):
         made(case, measure)
     assert made(case, measure, case.per).number == 2
 
@@ -323,7 +322,7 @@ def test_who_entered_the_judgment_is_no_second_person(db: Database) -> None:
     case.kari, case.per = case.per, case.kari
     judged(case, measure)
     case.kari, case.per = case.per, case.kari
-    with pytest.raises(RequestGrown):
+    with pytest.raises(MeasureGrown):
         made(case, measure, case.per)
 
 

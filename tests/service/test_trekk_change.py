@@ -11,7 +11,7 @@ from sqlalchemy import select
 from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.domain.holds import Reason
 from collector_desk.errors.enforcement import MeasureDayWrong, MeasureWrongStage
-from collector_desk.errors.requests import RequestFiledBefore
+from collector_desk.errors.requests import ChangeNone, RequestFiledBefore
 from collector_desk.models import Audit, Claim, RequestVersion
 from collector_desk.service import (
     holding,
@@ -23,7 +23,7 @@ from collector_desk.service import (
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.enforcement_requests import FileRequest
 from collector_desk.wire.holds import EndHold, HoldRow, NewHold
-from collector_desk.wire.measures import MeasureSheet
+from collector_desk.wire.measures import MeasureDeed, MeasureSheet
 from tests.service.enforcing import NUMBER, TODAY, Enforcement
 from tests.service.mail import text_of
 from tests.service.test_measure_letters import new_rules, stop
@@ -64,6 +64,12 @@ def held(case: Enforcement, sheet: MeasureSheet) -> HoldRow:
     )  # fmt: skip
     with case.db.write(case.kari) as work:
         return holding.put(work, case.debtor, order)
+
+
+def make_deed(case: Enforcement, sheet: MeasureSheet) -> MeasureDeed:
+    """What the window is told of making a paper."""
+    deeds = case.sheet(sheet.measure_id).deeds
+    return next(deed for deed in deeds if deed.name == "requests.make")
 
 
 def newest(case: Enforcement) -> RequestVersion:
@@ -165,7 +171,8 @@ def test_it_rests_until_he_is_told_otherwise_where_no_day_is_set(case: Enforceme
     back(case)
     text = text_of(newest(case).content)
     assert running.stage is MeasureStage.IN_FORCE
-    assert "hviler for kravene under fra 23.11.2026, til dere får ny melding (§ 7-21)." in text
+    rests = "hviler for kravene under fra 23.11.2026, til dere får ny melding"
+    assert f"{rests} (tvangsfullbyrdelsesloven § 7-21)." in text
 
 
 def test_he_is_told_once_that_it_shall_rest_no_more(case: Enforcement) -> None:
@@ -175,10 +182,26 @@ def test_he_is_told_once_that_it_shall_rest_no_more(case: Enforcement) -> None:
     with case.db.write(case.kari) as work:
         holding.end(work, hold.hold_id, EndHold(version=hold.version, why="Det er avklart."))
     again = "Trekket skal ikke lenger hvile. Vi ber om at det går igjen for kravene under fra"
-    assert f"{again} 23.11.2026 (§ 7-21)." in text_of(newest(case).content)
+    text = text_of(newest(case).content)
+    assert f"{again} 23.11.2026 (tvangsfullbyrdelsesloven § 7-21)." in text
     had(case, running, TODAY)
+    case.books.pays(case.claims[0], 100_000, TODAY)
     remade(case, running)
     assert "hvile" not in text_of(newest(case).content)
+
+
+def test_a_paper_where_nothing_but_interest_has_run_on_is_not_made(case: Enforcement) -> None:
+    running = told(case, case.decided())
+    assert not make_deed(case, running).lawful
+    case.day(LATER)
+    with pytest.raises(ChangeNone, match=r"siden namsmannen fikk melding 23\.11\.2026"):
+        remade(case, running)
+    assert make_deed(case, running).reason.startswith("Ingenting er endret i T-2026-000001 siden")
+    case.books.pays(case.claims[0], 100, PAID_ON)
+    assert make_deed(case, running).lawful
+    remade(case, running)
+    remade(case, running)  # what he did not have yet is made anew
+    assert newest(case).number == 3
 
 
 def test_he_is_not_asked_to_let_it_rest_for_what_rests_its_debtor_or_a_claim(
@@ -203,6 +226,7 @@ def test_a_paper_made_after_midnight_was_not_had_the_day_before(case: Enforcemen
     """The service's moments are of another day for the first hour in Oslo."""
     running = told(case, case.decided())
     case.day(LATER)
+    case.books.pays(case.claims[0], 100_000, PAID_ON)
     remade(case, running)
     with case.db.write(SYSTEM) as work:
         made = work.scalars(select(RequestVersion).where(RequestVersion.number == 2)).one()

@@ -195,6 +195,7 @@ def test_the_namsmann_has_it_from_the_day_that_is_entered(
     assert running.versions[0].filed_by == "Kari Nordmann"
     assert running.book[-1].endswith("Namsmannen fikk beslutningen 23.11.2026")
     assert list(request_drop.run(case.db, tmp_path)) == []
+    case.books.pays(case.claims[0], 100_000, TODAY)
     remade(case, running)  # from now on changes are told him on paper, § 32
     assert [one.form for one in versions(case)] == ["json", "paper"]
 

@@ -45,6 +45,11 @@ class Change:
     again: bool
 
 
+def differs(before: Decision, now: Decision) -> bool:
+    """Whether anything but the interest that runs on is other than it was told."""
+    return before.district != now.district or _settled(before.lines) != _settled(now.lines)
+
+
 def paper(change: Change) -> bytes:
     """The change as PDF/A: the same change gives the same bytes. Raises RequestNotValid."""
     if change.before.day is None:
@@ -105,6 +110,18 @@ def _without(reference: str, there: dict[str, Line]) -> str:
     """A cost that is paid has no line; of a claim that fell out nothing is asked."""
     claim = reference.rsplit("-", 1)[0]
     return kroner(0) if f"{claim}-H" in there else _GONE
+
+
+def _settled(lines: Iterable[Line]) -> tuple[dict[str, Money], Money]:
+    """What is left of each line that is no interest, and what was taken off the interest."""
+    left: dict[str, Money] = {}
+    taken: Money = 0
+    for line in lines:
+        if line.kind is LineKind.INTEREST:
+            taken += (line.original.ore if line.original else 0) - _left(line)
+        else:
+            left[line.reference] = _left(line)
+    return left, taken
 
 
 def _interest(lines: Iterable[Line]) -> Money:

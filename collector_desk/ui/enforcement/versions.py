@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from collector_desk.domain.enforcement.measure import APPROVED, MeasureKind
 from collector_desk.ui import formats, layout
 from collector_desk.ui.enforcement.presenter import MeasurePresenter
 from collector_desk.ui.grid import Grid, Line
@@ -30,23 +31,37 @@ class Versions(QWidget):
         self._shown: tuple[RequestVersionShown, ...] = ()
         self.make = button(self.tr("Lag filen på nytt"))
         self.make.clicked.connect(self.wanted)
+        self.why = label("", wrap=True, muted=True)
         self._lines = layout.column(spacing=10)
-        inside = layout.column(self._lines, layout.row(self.make, None), spacing=8)
+        inside = layout.column(self._lines, layout.row(self.make, None), self.why, spacing=8)
         self.setLayout(inside)
 
     def show_known(self, now: MeasurePresenter) -> None:
         """Show the versions of the measure, the newest first."""
         sheet = now.sheet
         versions = sheet.versions if isinstance(sheet, MeasureSheet) else ()
-        deed = now.deed("requests.make")
-        self.make.setVisible(deed.lawful)
-        self.make.setText(self.tr("Lag filen på nytt") if versions else self.tr("Lag filen"))
+        self._show_make(now, sheet)
         if versions == self._shown:
             return
         self._shown, self.links = versions, []
         layout.clear(self._lines)
         for one in reversed(versions):
             self._lines.addWidget(self._line(one))
+
+    def _show_make(self, now: MeasurePresenter, sheet: MeasureSheet | None) -> None:
+        """Show the button as the service allows it; of what runs also why it does not."""
+        deed = now.deed("requests.make")
+        made, runs = bool(sheet and sheet.versions), bool(sheet and sheet.stage in APPROVED)
+        refused = made and runs and not deed.lawful
+        words = self.tr("Lag filen på nytt") if made else self.tr("Lag filen")
+        if sheet and sheet.kind is MeasureKind.WITHHOLDING and sheet.effect_on:
+            words = self.tr("Lag melding om endring")
+        self.make.setText(words)
+        self.make.setVisible(deed.lawful or refused)
+        self.make.setEnabled(deed.lawful)
+        self.make.setAccessibleDescription(deed.reason if refused else "")
+        self.why.setText(deed.reason if refused else "")
+        self.why.setVisible(refused)
 
     def text(self) -> str:
         """What is shown, in words; empty where there is nothing to show or do."""

@@ -14,10 +14,12 @@ from collector_desk.service import measure_claims, measure_run
 from collector_desk.ui.enforcement.request_boxes import FiledBox
 from collector_desk.wire.measures import ToldPayer
 from tests.flows.enforcement import measure
-from tests.flows.hands import CONTROL, SEND, key
+from tests.flows.hands import CONTROL, SEND, key, tab_to
 from tests.kit import open_db
 from tests.service.enforcing import TODAY, Enforcement
+from tests.service.test_measure_grown import Grown
 from tests.service.test_measure_letters import new_rules
+from tests.service.test_trekk_message import told
 from tests.ui.shell import Desktop, desktop
 
 
@@ -65,3 +67,41 @@ def test_the_paper_is_there_and_the_day_he_had_it_is_entered_by_the_keys(
     had = "Versjon 2 · papir · Mottatt av namsmannen 23.11.2026, ført av Kari Nordmann"
     assert screen.form.versions.text().endswith(had)
     assert "Namsmannen fikk melding om endring" in screen.form.book.text()
+
+
+def test_where_nothing_changed_since_he_was_told_it_is_said_beside_the_button(
+    desk: Desktop, case: Enforcement
+) -> None:
+    sheet = told(case, case.decided())
+    desk.main.context.open_measure("measure", sheet.measure_id)
+    shown = measure(desk).form.versions
+    desk.settle()
+    assert (shown.make.text(), shown.make.isEnabled()) == ("Lag melding om endring", False)
+    assert shown.why.text() == (
+        f"Ingenting er endret i {sheet.number} siden namsmannen fikk melding 23.11.2026."
+    )
+    case.books.pays(case.claims[0], 100_000, TODAY)
+    key(desk, Qt.Key.Key_F5)
+    desk.settle()
+    assert (shown.make.isEnabled(), shown.why.isVisible()) == (True, False)
+
+
+def test_more_than_was_approved_is_a_button_of_another_leader(
+    qtbot: QtBot, case: Enforcement
+) -> None:
+    grown = Grown(case)
+    sheet = grown.told()
+    grown.back()
+    for username, may in (("kari", False), ("per", True)):
+        with desktop(qtbot, case.db) as desk:
+            desk.sign_in(username)
+            desk.main.context.open_measure("measure", sheet.measure_id)
+            screen = measure(desk)
+            desk.settle()
+            assert screen.form.versions.make.isEnabled() is may
+            assert ("Det trengs to personer." in screen.form.versions.why.text()) is not may
+            if may:
+                tab_to(desk, screen.form.versions.make)
+                key(desk, Qt.Key.Key_Space)
+                desk.settle()
+                assert screen.form.versions.text().endswith("papir · Ligger klar til sending")

@@ -1,0 +1,138 @@
+"""What asks the namsmann for more than two persons approved takes a second person again.
+
+That is a version of a request, and of an own decision on trekk the message or the paper on a
+change. Interest runs on by itself, and the decision's own fee comes with it (ruling 7). What else
+has grown was decided by nobody but who entered it: the costs of a judgment, a payment that went back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+
+from collector_desk.domain.access import Role
+from collector_desk.domain.enforcement.own_fee import FeeStep
+from collector_desk.domain.facts import Bucket, FactKind
+from collector_desk.domain.money import Money
+from collector_desk.domain.movements import Move
+from collector_desk.domain.statement import Statement
+from collector_desk.errors.enforcement import MeasureGrown
+from collector_desk.models import (
+    Approval,
+    Claim,
+    FactRow,
+    Judgment,
+    LetterRow,
+    Measure,
+    MeasureClaim,
+)
+from collector_desk.service import coercion, gate, stand_ins
+from collector_desk.service.database import Work
+
+_ADDS = (
+    FactKind.PRINCIPAL.value, FactKind.FEE.value, FactKind.SURCHARGE.value, FactKind.COSTS.value,
+    FactKind.PAYBACK.value,
+)  # fmt: skip
+_TAKES_OFF = (FactKind.PAYMENT.value, FactKind.CREDIT.value, FactKind.WAIVER.value)
+
+
+def may_make(work: Work, row: Measure, statements: Mapping[int, Statement]) -> None:
+    """Let another leader make it than who wrote or proposed the measure, or entered what grew.
+
+    Each of principal and costs is held by itself against what was approved: what is paid of one
+    hides nothing that came to the other.
+
+    Raises:
+        MeasureGrown: a claim's principal or costs are above what was approved.
+        SuperiorDisqualified, StandInForProposer, StandInDisqualified, AboveLevel: a leader may not
+            approve this, as ``approvals.may_approve``.
+    """
+    asked = work.get_one(Approval, row.approval_id or 0)
+    grown = list(_grown(work, row, statements))
+    for claim_id, refusal in grown:
+        if not _is_second(work, row, asked, claim_id):
+            raise refusal
+    if grown:
+        gate.may_decide(work, row.debtor_id)
+        stand_ins.may_decide(work, row.debtor_id, proposed_by=asked.proposed_by_person)
+        coercion.within_level(work, sum(one.balance.total for one in statements.values()))
+
+
+def _grown(
+    work: Work, row: Measure, statements: Mapping[int, Statement]
+) -> Iterator[tuple[int, MeasureGrown]]:
+    """Each claim with a part that is above what was approved, and what there is to say of it."""
+    query = select(MeasureClaim).where(MeasureClaim.measure_id == row.id)
+    for kept in work.scalars(query.order_by(MeasureClaim.claim_id)).all():
+        now = statements.get(kept.claim_id)
+        if now is None:  # the debtor owes it no more
+            continue
+        costs = kept.costs + _left_of_fee(work, row, now)
+        for part, approved, owed in (
+            ("hovedstol", kept.principal, now.balance.principal),
+            ("kostnader", costs, now.balance.costs + now.balance.fees),
+        ):
+            if owed > approved:
+                number = work.get_one(Claim, kept.claim_id).number
+                yield (
+                    kept.claim_id,
+                    MeasureGrown(
+                        number=row.number, claim=number, part=part, approved=approved, owed=owed
+                    ),
+                )
+
+
+def _left_of_fee(work: Work, row: Measure, now: Statement) -> Money:
+    """What of the decision's fee stands on a claim: nothing of one that fell, less what was waived."""
+    fees = set(work.scalars(_fee_of(row)))
+    if not fees:
+        return 0
+    charged = sum(
+        one.amount for one in now.movements if one.fact.id in fees and one.move is Move.DUE
+    )
+    waived = sum(
+        one.amount
+        for one in now.movements
+        if one.move is Move.WAIVED and one.bucket is Bucket.FEES and one.fact.id > min(fees)
+    )
+    return max(0, charged - waived)
+
+
+def _fee_of(row: Measure) -> Select[int]:
+    letters = select(LetterRow.document_id).where(LetterRow.measure_id == row.id)
+    return select(FactRow.id).where(
+        FactRow.rule == FeeStep.DECISION.rule, FactRow.document_id.in_(letters)
+    )
+
+
+def _is_second(work: Work, row: Measure, asked: Approval, claim_id: int) -> bool:
+    wrote = {asked.proposed_by_person, *row.editors}
+    leads = work.who.role == Role.SUPERVISOR.value
+    return leads and work.who.person_id not in wrote and not _entered(work, row, asked, claim_id)
+
+
+def _entered(work: Work, row: Measure, asked: Approval, claim_id: int) -> bool:
+    """Whether the one who works entered what the claim grew by since the measure was proposed.
+
+    The fee of the decision came with it.
+    """
+    mine, since = work.who.name, asked.proposed_at
+    judged = select(Judgment.id).where(
+        Judgment.claim_id == claim_id, Judgment.made_by == mine, Judgment.made_at >= since
+    )
+    raised = select(FactRow.id).where(
+        FactRow.claim_id == claim_id,
+        FactRow.made_by == mine,
+        FactRow.known_at >= since,
+        _raises(),
+        FactRow.id.not_in(_fee_of(row)),
+    )
+    return any(work.scalar(one.limit(1)) is not None for one in (judged, raised))
+
+
+def _raises() -> ColumnElement[bool]:
+    """The condition of a fact that adds to a claim: by itself, or as it takes back what took off."""
+    lowering = select(FactRow.id).where(FactRow.kind.in_(_TAKES_OFF))
+    taken_back = and_(FactRow.kind == FactKind.REVERSAL.value, FactRow.reverses.in_(lowering))
+    return or_(FactRow.kind.in_(_ADDS), taken_back)

@@ -1,0 +1,275 @@
+"""What asks the namsmann for more than two persons approved, and who may ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from collector_desk.domain.enforcement.own_fee import FeeStep
+from collector_desk.domain.facts import Bucket, FactKind
+from collector_desk.errors.approvals import (
+    AboveLevel,
+    StandInForProposer,
+    SuperiorDisqualified,
+)
+from collector_desk.errors.enforcement import MeasureGrown
+from collector_desk.models import Audit, Disqualification, FactRow, Measure, Person, Task
+from collector_desk.service import booking, placed, requests_out
+from collector_desk.service.database import SYSTEM, Database, Who
+from collector_desk.wire.measures import MeasureSheet
+from tests.kit import add_user
+from tests.service.books import Taken
+from tests.service.casework import opens
+from tests.service.enforcing import TODAY, Enforcement
+from tests.service.mail import text_of
+from tests.service.test_measure_letters import new_rules
+from tests.service.test_trekk_change import dropped, held, make_deed, newest
+from tests.service.test_trekk_message import told, versions
+
+PAID_ON, LATER = date(2026, 9, 1), date(2026, 11, 30)
+GROWN = r"9\xa0200,00 kr i hovedstol på K-2026-000001, og nå er det 9\xa0700,00 kr"
+
+
+class Grown:
+    """A trekk that the namsmann has for 500 kroner less than the fine: Kari proposed, Per approved."""
+
+    def __init__(self, case: Enforcement) -> None:
+        self.case = case
+        new_rules(case)
+        self.paid = case.books.pays(case.claims[0], 50_000, PAID_ON)
+        self.waits = case.decided()
+
+    def told(self) -> MeasureSheet:
+        return told(self.case, self.waits)
+
+    def back(self, taken: Taken | None = None) -> None:
+        """The payment was never of this claim."""
+        self.case.books.takes_back(self.case.claims[0], taken or self.paid)
+
+    def make(self, who: Who | None = None) -> None:
+        with self.case.db.write(who or self.case.kari) as work:
+            number = self.waits.measure_id
+            requests_out.make(work, number, version=self.case.row(number).version)
+
+    def leader(self, name: str = "Liv Leder", username: str = "liv") -> Who:
+        who = add_user(self.case.db, username, role="supervisor", name=name)
+        opens(self.case.db, who, self.case.debtor)
+        return who
+
+    def fee(self) -> FactRow:
+        with self.case.db.read() as work:
+            query = select(FactRow).where(FactRow.rule == FeeStep.DECISION.rule)
+            return work.scalars(query).one()
+
+    def tasks(self, begins: str, state: str = "open") -> Sequence[str]:
+        with self.case.db.read() as work:
+            query = select(Task.text).where(Task.text.startswith(begins), Task.state == state)
+            return work.scalars(query).all()
+
+
+@pytest.fixture
+def grown(db: Database) -> Grown:
+    return Grown(Enforcement(db))
+
+
+def test_a_payment_that_went_back_takes_another_leader(grown: Grown) -> None:
+    grown.told()
+    grown.back()
+    with pytest.raises(MeasureGrown, match=GROWN):
+        grown.make()
+    grown.make(grown.case.per)
+    text = text_of(newest(grown.case).content)
+    assert "K-2026-000001-H Parkeringsgebyr, Barnehage 9 200,00 9 700,00" in text
+
+
+def test_it_is_so_before_the_namsmann_had_it_too(grown: Grown) -> None:
+    grown.back()
+    with pytest.raises(MeasureGrown, match=GROWN):
+        grown.make()
+    grown.make(grown.case.per)
+    assert [one.form for one in versions(grown.case)] == ["json", "json"]
+
+
+def test_what_came_after_it_was_approved_may_go_back(grown: Grown) -> None:
+    grown.told()
+    more = grown.case.books.pays(grown.case.claims[0], 70_000, TODAY)
+    grown.make()
+    grown.back(more)
+    grown.make()
+    assert newest(grown.case).number == 3
+
+
+def test_the_window_tells_who_may_make_it(grown: Grown) -> None:
+    sheet = grown.told()
+    grown.back()
+    deed = make_deed(grown.case, sheet)
+    assert not deed.lawful
+    assert deed.reason.endswith("Det trengs to personer.")
+    case = grown.case
+    case.kari, case.per = case.per, case.kari
+    assert make_deed(case, sheet).lawful
+
+
+def test_a_change_leaves_a_task_that_says_who_makes_the_paper(grown: Grown) -> None:
+    sheet = grown.told()
+    grown.back()
+    held(grown.case, sheet)
+    begins = f"Meldingen om endring er ikke laget, {sheet.number}: "
+    (asked,) = grown.tasks(begins)
+    assert asked.replace("\xa0", " ") == (
+        f"{begins}{sheet.number} er godkjent for 9 200,00 kr i hovedstol på K-2026-000001, og nå er"
+        " det 9 700,00 kr. Det trengs to personer. En leder lager filen: en annen enn den som skrev"
+        " eller foreslo tiltaket, og enn den som førte inn økningen."
+    )
+    assert len(asked) < 300
+    grown.make(grown.case.per)
+    assert grown.tasks(begins) == []
+    with grown.case.db.read() as work:
+        noted = work.scalars(select(Audit).where(Audit.deed == "requests.make")).all()
+        closed = work.scalars(select(Task.id).where(Task.text == asked)).all()
+    assert (noted[-1].details or {})["tasks"] == closed
+
+
+def test_a_claim_that_fell_out_is_not_counted(grown: Grown) -> None:
+    sheet = grown.told()
+    grown.back()
+    dropped(grown.case, sheet)
+    assert "K-2026-000001" in text_of(newest(grown.case).content)
+
+
+def test_the_fee_of_the_decision_is_in_what_was_approved(grown: Grown) -> None:
+    grown.told()
+    claim, fee = grown.case.claims[0], grown.fee()
+    assert fee.claim_id == claim
+    grown.case.books.pays(grown.case.claims[1], 100_000, TODAY)
+    grown.make()
+    grown.case.books.happens(claim, FactKind.FEE, 1, TODAY)
+    with pytest.raises(MeasureGrown, match="kr i kostnader"):
+        grown.make()
+
+
+def waived(grown: Grown, fee: FactRow) -> None:
+    grown.case.books.happens(fee.claim_id, FactKind.WAIVER, fee.amount, TODAY, bucket=Bucket.FEES)
+
+
+def fell(grown: Grown, fee: FactRow) -> None:
+    with grown.case.db.write(SYSTEM) as work:
+        row = work.get_one(FactRow, fee.id)
+        placed.reverse(work, [row], rule="prøve", source="prøve", reason="brevet kom ikke fram")
+
+
+@pytest.mark.parametrize("gone", [waived, fell])
+def test_a_fee_that_is_gone_makes_no_room_for_another(grown: Grown, gone: object) -> None:
+    grown.told()
+    fee = grown.fee()
+    assert callable(gone)
+    gone(grown, fee)
+    grown.make()  # told as it is
+    grown.case.books.happens(fee.claim_id, FactKind.COSTS, fee.amount, TODAY)
+    with pytest.raises(MeasureGrown, match="godkjent for 0,00 kr i kostnader"):
+        grown.make()
+
+
+def test_interest_takes_nobody_else(grown: Grown) -> None:
+    grown.told()
+    grown.case.day(LATER)
+    grown.case.books.pays(grown.case.claims[1], 100_000, TODAY)
+    grown.make()
+    assert newest(grown.case).number == 2
+
+
+def test_what_was_paid_of_the_fine_hides_no_new_costs(grown: Grown) -> None:
+    grown.told()
+    grown.case.books.pays(grown.case.claims[0], 500_000, TODAY)
+    grown.case.books.happens(grown.case.claims[0], FactKind.COSTS, 250_000, TODAY)
+    with pytest.raises(MeasureGrown, match="kr i kostnader"):
+        grown.make()
+
+
+def test_a_leader_who_proposed_it_is_no_second(db: Database) -> None:
+    case = Enforcement(db)
+    kari, case.kari = case.kari, add_user(db, "liv", role="supervisor", name="Liv Leder")
+    opens(db, case.kari, case.debtor)
+    grown = Grown(case)
+    grown.told()
+    grown.back()
+    for who in (case.kari, kari):
+        with pytest.raises(MeasureGrown):
+            grown.make(who)
+    grown.make(case.per)
+
+
+def test_nor_a_caseworker_who_proposed_it_and_leads_since(grown: Grown) -> None:
+    grown.told()
+    grown.back()
+    again = add_user(grown.case.db, "kari2", role="supervisor", person_id=grown.case.kari.person_id)
+    opens(grown.case.db, again, grown.case.debtor)
+    with pytest.raises(MeasureGrown):
+        grown.make(again)
+
+
+def test_nor_one_who_wrote_in_it(grown: Grown) -> None:
+    liv = grown.leader()
+    with grown.case.db.write(SYSTEM) as work:
+        row = work.get_one(Measure, grown.waits.measure_id)
+        row.editors = [*row.editors, liv.person_id or 0]
+    grown.told()
+    grown.back()
+    with pytest.raises(MeasureGrown):
+        grown.make(liv)
+    grown.make(grown.case.per)
+
+
+def test_nor_one_who_took_the_payment_back(grown: Grown) -> None:
+    grown.told()
+    with grown.case.db.write(grown.case.per) as work:
+        facts = placed.of_payment(work, grown.paid.payment_id)
+        placed.reverse(work, facts, rule="prøve", source="prøve", reason="feil krav")
+        booking.book(work, grown.case.claims)
+    with pytest.raises(MeasureGrown):
+        grown.make(grown.case.per)
+    grown.make(grown.leader())
+
+
+def test_a_stand_in_for_the_proposer_is_no_second(db: Database) -> None:
+    case = Enforcement(db)
+    case.kari = add_user(db, "liv", role="supervisor", name="Liv Leder")
+    opens(db, case.kari, case.debtor)
+    grown = Grown(case)
+    grown.told()
+    grown.back()
+    ola = add_user(db, "ola", name="Ola Berg")
+    acting = replace(ola, role="supervisor", stands_for=frozenset({case.kari.person_id or 0}))
+    opens(db, acting, case.debtor)
+    with pytest.raises(StandInForProposer):
+        grown.make(acting)
+    grown.make(replace(acting, stands_for=frozenset({case.per.person_id or 0})))
+
+
+def test_nor_one_whose_superior_may_not_decide(grown: Grown) -> None:
+    grown.told()
+    grown.back()
+    liv = grown.leader()
+    with grown.case.db.write(SYSTEM) as work:
+        work.get_one(Person, grown.case.per.person_id).superior_id = liv.person_id
+        work.add(
+            Disqualification(
+                person_id=liv.person_id, debtor_id=grown.case.debtor, reason="søsken",
+                declared_at=work.clock.now(),
+            )
+        )  # fmt: skip
+    with pytest.raises(SuperiorDisqualified):
+        grown.make(grown.case.per)
+
+
+def test_nor_a_leader_for_more_than_one_approves_alone(db: Database) -> None:
+    case = Enforcement(db)
+    grown = Grown(case)
+    grown.told()
+    case.books.happens(case.claims[0], FactKind.PRINCIPAL, 200_000_000, TODAY)
+    with pytest.raises(AboveLevel):
+        grown.make(case.per)
