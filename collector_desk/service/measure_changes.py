@@ -46,6 +46,7 @@ from collector_desk.wire.measures import Reckoned
 _OPPOSITE = {Changed.RESTS: Changed.GOES_ON, Changed.GOES_ON: Changed.RESTS}
 _ENTERED = {Changed.RESTS: "rests", Changed.GOES_ON: "goes_on", Changed.FEWER: "changed"}
 """What the book calls each."""
+_NOTHING = "\n"  # no task begins so
 _ASKED = {
     Changed.RESTS: "Be namsmannen om at {number} hviler: kommunen kan ikke stanse trekket selv (§ 7-21)",
     Changed.GOES_ON: "Meld til namsmannen at {number} gjelder igjen (§ 7-21)",
@@ -96,7 +97,8 @@ def _ask(work: Work, row: Measure, what: Changed) -> None:
     opposite = _OPPOSITE.get(what)
     if opposite is not None:
         unsaid = _ASKED[opposite].format(number=row.number)
-        if asking.done(work, row.debtor_id, WorkKind.FOLLOW_UP, unsaid):
+        if tasks := asking.done_all(work, row.debtor_id, unsaid, besides=_NOTHING):
+            _note(work, row, what, tasks)
             return
     asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, _ASKED[what].format(number=row.number))
 
@@ -123,10 +125,18 @@ def _known(  # noqa: PLR0913, PLR0917
     last = next((one.content for one in reversed(said) if Delivery(one.state).reached), None)
     if what is Changed.GOES_ON and (last is None or last["what"] == what):
         labels = [Changed.RESTS.named(kind)]
-        measure_tasks.done(work, row, labels, [one for one in said if one.state in LOST])
+        lost = [one for one in said if one.state in LOST]
+        if tasks := measure_tasks.done(work, row, labels, lost):
+            _note(work, row, what, tasks)
         return True
     same = last is not None and (last["what"], last["until"]) == (what, until and dotted(until))
     return bool(gone) and same
+
+
+def _note(work: Work, row: Measure, what: Changed, tasks: Sequence[int]) -> None:
+    """Which tasks a change closed: nobody is to tell of what is over."""
+    details = {"measure": row.id, "number": row.number, "what": what.value, "tasks": list(tasks)}
+    work.note("measures.tasks_closed", stream=f"debtor:{row.debtor_id}", details=details)
 
 
 def _anew(work: Work, row: Measure, entry: BookEntry, waits: Sequence[LetterRow]) -> bool:

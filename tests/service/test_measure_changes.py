@@ -14,7 +14,7 @@ from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.status import Status
-from collector_desk.models import Claim, Document, LetterRow, Task
+from collector_desk.models import Audit, Claim, Document, LetterRow, Task
 from collector_desk.service import booking, debtor_statements, holding, measure_run, statuses
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.holds import EndHold, HoldRow, NewHold
@@ -209,6 +209,11 @@ def test_under_the_new_rules_the_namsmann_is_told_by_a_task(case: Enforcement, t
     ends(case, hold)
     assert not any(text.startswith(asked) for text in tasks(case))
     assert told is (f"Meld til namsmannen at {sheet.number} gjelder igjen (§ 7-21)" in tasks(case))
+    with case.db.read() as work:
+        closed = select(Audit.details).where(Audit.deed == "measures.tasks_closed")
+        ids = [number for each in work.scalars(closed) for number in (each or {})["tasks"]]
+        said = [work.get_one(Task, number).text for number in ids]
+    assert [text.startswith(asked) for text in said] == ([] if told else [True])
     assert rows(case, THEIRS) == []
     assert [row.state for row in rows(case, MINE)] == [Delivery.WITHDRAWN]
 
@@ -243,3 +248,4 @@ def test_no_trekk_is_said_to_be_changed_before_the_namsmann_has_set_it(case: Enf
     released(case, case.claims[0])
     (fewer,) = rows(case, MINE)
     assert "Det er namsmannen som fastsetter trekket og endringer i det." in words(case, fewer)
+    assert not any("Meld til namsmannen" in text for text in tasks(case))

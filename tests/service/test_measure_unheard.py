@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 import pytest
 from sqlalchemy import select
 
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter import LetterKind
 from collector_desk.errors.enforcement import MeasureRests
-from collector_desk.models import Debtor, Hold, Task
-from collector_desk.service import holding
+from collector_desk.errors.letter_post import LetterAddressMissing
+from collector_desk.models import Audit, Debtor, Hold, Measure, Task
+from collector_desk.service import (
+    enforcement_book,
+    holding,
+    letter_keep,
+    letter_measures,
+    measure_tasks,
+)
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.holds import EndHold
 from collector_desk.wire.measures import MeasureSheet, Payer
@@ -103,8 +113,27 @@ def test_who_was_never_told_of_the_rest_is_not_told_that_it_goes_on(case: Enforc
     ends(case, sheet)
     assert said(case) == []
     assert not [text for text in tasks(case) if CHANGED.label in text]
+    with case.db.read() as work:
+        closed = select(Audit).where(Audit.deed == "measures.tasks_closed")
+        (ids,) = [(one.details or {})["tasks"] for one in work.scalars(closed)]
+        assert [work.get_one(Task, number).text.startswith(begins) for number in ids] == [True]
     assert mine(case) == [("rests", "sent"), ("goes_on", "waiting")]
     assert may(case, sheet) == ()
+
+
+def test_what_is_asked_of_another_measure_stays_asked(case: Enforcement) -> None:
+    sheet = told(case, case.decided(case.terms(claim_ids=case.claims[:1])), TODAY)
+    other = case.decided(case.terms(claim_ids=case.claims[1:]))
+    with case.db.write(case.kari) as work:
+        row = work.get_one(Measure, other.measure_id)
+        entry = enforcement_book.of(work, row.id)[0]
+        made = letter_measures.made_of(work, row, ORDER, entry)
+        letter_keep.issue_or_task(work, replace(made, refusal=LetterAddressMissing()))
+        done = partial(measure_tasks.done, work, letters=())
+        assert done(work.get_one(Measure, sheet.measure_id), labels=[ORDER.label]) == []
+        (task,) = done(row, labels=[ORDER.label])
+        text = work.get_one(Task, task).text
+    assert text.startswith(f"{ORDER.label} er ikke sendt, {other.number}: ")
 
 
 def test_a_rest_that_came_back_asks_for_nothing_once_it_is_over(case: Enforcement) -> None:
