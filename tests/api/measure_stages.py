@@ -206,6 +206,8 @@ def at(case: Enforcement, state: State) -> MeasureSheet:
         case.approve()
     if stage is S.IN_FORCE or state.had:
         _told(case, case.sheet(sheet.measure_id))
+    if stage is S.IN_FORCE:
+        case.books.pays(case.claims[0], 100_000, TODAY)  # so that there is a change to tell of
     if stage is S.STOPPED:
         _stopped(case, sheet.measure_id)
     if stage in {S.ENDED, S.LAPSED}:
