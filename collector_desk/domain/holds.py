@@ -211,11 +211,19 @@ def told_until(reason: Reason, until: date | None) -> date | None:
 def followed(reason: Reason | None, *, owner: str, review_on: date, until: date | None) -> str:
     """Who answers for a hold, when it is looked at again, and how it ends.
 
-    One without a last day ends with what it rests on: a plan, an offer, a decision.
+    One without a last day ends with what it rests on: a plan, an offer, a decision; what came back
+    by mistake by a leader too, and a deadline that nobody was told of by hand alone.
     """
     last = told_until(reason, until) if reason else until
-    ends = f"Varer til {dotted(last)}" if last else "Ingen sluttdag: ender med det den hviler på"
+    ends = f"Varer til {dotted(last)}" if last else f"Ingen sluttdag: {_without_day(reason)}"
     return f"Ansvarlig: {owner}. Vurderes igjen {dotted(review_on)}. {ends}."
+
+
+def _without_day(reason: Reason | None) -> str:
+    if reason and ends_by_leader(reason):
+        return "oppheves når tiltaket er over, eller av en leder"
+    by_hand = reason and ends_by_hand(reason, None)
+    return "oppheves for hånd" if by_hand else "ender med det den hviler på"
 
 
 def stops(holds: Iterable[Held], *, claim_id: int, case: str, on: date) -> tuple[Stop, ...]:

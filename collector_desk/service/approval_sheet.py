@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, select
 
 from collector_desk.domain import approval as rule
 from collector_desk.domain.access import DEEDS
 from collector_desk.domain.approval import State, Subject
+from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Approval, Debtor, Measure
@@ -22,10 +24,16 @@ from collector_desk.wire.approvals import (
     Condition,
     Line,
 )
+from collector_desk.wire.measures import MeasureTerms
 
 _MOST = 500
 _ROWS = "Kontrollert nå: raden og hele tabellen den skal stå i"
 _HOUSE = "Hele etaten"  # whom a proposal concerns that is no debtor's
+_AS_SHOWN = (
+    "considered", "unconfirmed", "made_up", "months", "results", "amount_label", "amount_note",
+    "foremost",
+)  # fmt: skip
+"""What the subject adds to the sheet and is shown as it is."""
 _ITS_MEASURE = and_(Approval.subject == Subject.MEASURE.value, Measure.id == Approval.subject_id)
 
 
@@ -38,7 +46,7 @@ def listed(work: Work) -> Approvals:
 
 def _rows(work: Work, which: ColumnElement[bool]) -> list[ApprovalRow]:
     found = work.execute(
-        select(Approval, Debtor.name, Measure.kind)
+        select(Approval, Debtor.name, Measure.kind, Measure.regime, Measure.monthly, Measure.terms)
         .outerjoin(Debtor, Debtor.id == Approval.debtor_id)
         .outerjoin(Measure, _ITS_MEASURE)
         .where(
@@ -61,9 +69,18 @@ def _rows(work: Work, which: ColumnElement[bool]) -> list[ApprovalRow]:
             proposed_at=row.proposed_at,
             own=row.proposed_by_person == work.who.person_id,
             fell=row.state == State.VOID.value,
+            monthly=monthly if regime == Regime.OLD.value else None,
+            payer=_payer(kind, terms),
         )
-        for row, name, kind in found
+        for row, name, kind, regime, monthly, terms in found
     ]
+
+
+def _payer(kind: str | None, terms: Mapping[str, Any]) -> str:
+    """Who is to withhold; nothing of what is no trekk."""
+    if kind != MeasureKind.WITHHOLDING.value:
+        return ""
+    return MeasureTerms.model_validate(terms).payer.name
 
 
 def _label(row: Approval, kind: str | None) -> str:
@@ -122,13 +139,7 @@ def sheet(work: Work, row: Approval) -> ApprovalSheet:
         conditions=(*_conditions(work, row, unchanged=unchanged), *more.conditions),
         checked_at=work.clock.now(),
         changes=tuple(approvals.changes(work, row)),
-        considered=more.considered,
-        unconfirmed=more.unconfirmed,
-        made_up=more.made_up,
-        months=more.months,
-        results=more.results,
-        amount_note=more.amount_note,
-        foremost=more.foremost,
+        **{name: getattr(more, name) for name in _AS_SHOWN},
         needs_password=approvals.needs_password(work, row),
         may=tuple(_may(work, row, why_not)),
         why_not=why_not,

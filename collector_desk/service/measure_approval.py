@@ -132,6 +132,7 @@ def _shown(work: Work, approval: Approval) -> Shown:
         made_up=kept.made_up,
         months=kept.months,
         results=kept.results,
+        amount_label="Kravet",
         amount_note=_covered(kept),
         foremost=kept.foremost,
         why_not=why_not,

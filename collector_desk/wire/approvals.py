@@ -24,6 +24,8 @@ class ApprovalRow(Wire):
     proposed_at: datetime
     own: bool  # proposed by this person: seen, never approved
     fell: bool = False  # it came back because the matter changed
+    monthly: int | None = None  # øre of a trekk; None where the size is the namsmann's (ruling 3)
+    payer: str = ""  # of a trekk
 
 
 class Approvals(Wire):
@@ -92,6 +94,7 @@ class Shown(Wire):
     made_up: tuple[str, ...] = ()  # rates of practice that decide something (ruling 33)
     months: tuple[Month, ...] = ()
     results: tuple[Result, ...] = ()
+    amount_label: str = ""  # what the amount is of
     amount_note: str = ""  # beside the amount
     foremost: str = ""  # what is read before all else
     why_not: str = ""  # why nobody may approve it as it stands
@@ -129,6 +132,7 @@ class ApprovalSheet(Wire):
     made_up: tuple[str, ...]
     months: tuple[Month, ...]
     results: tuple[Result, ...]
+    amount_label: str
     amount_note: str
     foremost: str
     needs_password: bool  # the password must be given again before it is approved

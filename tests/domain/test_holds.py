@@ -75,6 +75,12 @@ def test_what_a_person_may_set_has_a_longest_time() -> None:
         (Reason.OTHER, date(2026, 12, 1), "Varer til 01.12.2026."),
         (Reason.DEFERRAL, date(2026, 12, 1), "Varer til 30.11.2026."),  # as its letter says
         (Reason.PLAN, None, "Ingen sluttdag: ender med det den hviler på."),
+        (
+            Reason.NOTICE_LOST,
+            None,
+            "Ingen sluttdag: oppheves når tiltaket er over, eller av en leder.",
+        ),
+        (Reason.NEW_DEADLINE, None, "Ingen sluttdag: oppheves for hånd."),
         (None, date(2026, 12, 1), "Varer til 01.12.2026."),
     ],
 )

@@ -34,6 +34,18 @@ class Queued:
         return self.row.approval_id
 
     @property
+    def whom(self) -> str:
+        """Whose it is, and of a trekk who is to withhold it."""
+        return " · ".join(filter(None, (self.row.debtor_name, self.row.payer)))
+
+    @property
+    def much(self) -> str:
+        """How much; of a trekk in a month, as it is withheld."""
+        if self.row.monthly:
+            return f"{kr(self.row.monthly)}/mnd"
+        return kr(self.row.amount) if self.row.amount else ""
+
+    @property
     def state(self) -> str:
         """Whose it is; nothing where it waits for whoever may approve."""
         if self.sent_back:

@@ -15,7 +15,6 @@ from collector_desk.ui.approvals.sheet import SheetPane
 from collector_desk.ui.columns import Column
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.filtering import FilterBox, Filtered
-from collector_desk.ui.formats import kr
 from collector_desk.ui.list_screen import ListScreen
 from collector_desk.ui.panels import EmptyState, button, label
 from collector_desk.ui.rows import RowsModel
@@ -32,14 +31,14 @@ COLUMNS = (
         width=160,
         stretch=True,
         strong=True,
-        second="row.debtor_name",
+        second="whom",
     ),
     Column(
         "row.amount",
         "Beløp",
-        width=112,
+        width=124,
         align="right",
-        value=lambda each: kr(each.row.amount) if each.row.amount else "",
+        value=lambda each: each.much,
         second="row.proposed_by",
     ),
 )

@@ -259,7 +259,7 @@ class EndHoldBox(Box):
 
 
 def _follows(row: HoldRow) -> str:
-    ends = ended_with(row.reason) if row.reason else ""
+    ends = ended_with(row.reason) if row.reason and row.until else f"«{row.reason_label}»."
     return f"{row.reach}: {ends} {_followed(row)}"
 
 

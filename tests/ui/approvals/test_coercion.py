@@ -53,7 +53,12 @@ def test_the_whole_of_the_measure_stands_on_the_page(screen: ApprovalsScreen) ->
     pane = screen.sheet
     assert pane.head.title.text() == "Utleggstrekk – Lykt, Fager"
     assert [each.row.subject_label for each in screen.presenter.shown] == ["Utleggstrekk"]
+    assert pane.head.amount_label.text() == "Kravet"
     assert pane.head.amount_note.text().startswith("dekket ")
+    (queued,) = screen.presenter.shown
+    assert (queued.whom, queued.much) == (
+        "Lykt, Fager · Rund Hvalross AS", "2\N{NO-BREAK SPACE}450,00\N{NO-BREAK SPACE}kr/mnd"
+    )  # fmt: skip
     assert [line.cells[0] for line in pane.worked.lines if line.strong][-1] == "Høyst"
     assert pane.worked.lines[-1].cells[2] == "2\N{NO-BREAK SPACE}450,00"
     assert {"Tvangsgrunnlag", "Betalinger à jour", "Ikke foreldet"} <= {

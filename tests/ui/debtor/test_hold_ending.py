@@ -35,6 +35,7 @@ def box(own: Bench, screen: DebtorScreen, *rows: HoldRow) -> EndHoldBox:
 def test_a_leader_is_told_what_follows_and_writes_why(own: Bench, own_screen: DebtorScreen) -> None:
     made = box(own, own_screen, rests(by_hand=True))
     assert "beholder prioriteten" in made.after.text()
+    assert made.followed.text().endswith("oppheves når tiltaket er over, eller av en leder.")
     made.reason.edit.setText("feil")
     assert (
         "minst ti tegn. Det står i namsboken, og i brevet der skyldneren får et" in made.why_not()
@@ -48,7 +49,7 @@ def test_a_leader_is_told_what_follows_and_writes_why(own: Bench, own_screen: De
     ("reason", "told"),
     [
         (Reason.NOTICE_LOST, "oppheves når tiltaket er over, eller av en leder"),
-        (Reason.PLAN, "oppheves med avgjørelsen den hviler på"),
+        (Reason.PLAN, "ender med det den hviler på"),
     ],
 )
 def test_others_are_told_who_ends_it(
@@ -56,5 +57,8 @@ def test_others_are_told_who_ends_it(
 ) -> None:
     other = rests(by_hand=True, reason=Reason.OTHER)
     made = box(own, own_screen, other, rests(by_hand=False, reason=reason))
-    assert any(f"«{reason.label}» {told}" in one.text() for one in made.findChildren(QLabel))
+    words = [one.text() for one in made.findChildren(QLabel)]
+    (said,) = [each for each in words if f"«{reason.label}»" in each]
+    assert said.count(told) == 1
+    assert ("hviler på" in said) == (reason is Reason.PLAN)  # and nothing against it
     made.deleteLater()
