@@ -78,7 +78,7 @@ class Head(QWidget):
         self.amount_label.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.amount_note = label("", muted=True)
         self.amount_note.setAlignment(Qt.AlignmentFlag.AlignRight)
-        words = layout.column(self.title, self.about, self.proposed, spacing=3)
+        words = layout.column(self.title, self.about, self.proposed, None, spacing=3)
         figures = layout.column(self.amount_label, self.amount, self.amount_note, None, spacing=3)
         line = layout.row(words, figures, spacing=16)
         line.setStretch(0, 1)

@@ -90,7 +90,7 @@ class ApprovalsScreen(ListScreen):
         right = layout.column(back, stack, spacing=0)
         right.setStretch(1, 1)
         self._panes = (layout.pane("plain", left), layout.pane("right", right))
-        halves = layout.split(*self._panes, sizes=(410, 800), name="approvals")
+        halves = layout.split(*self._panes, sizes=(420, 790), name="approvals")
         halves.setStretchFactor(0, 0)
         halves.setStretchFactor(1, 1)
         kept.keep_split(halves, self._context.store)

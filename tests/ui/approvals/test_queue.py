@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,9 +15,11 @@ from collector_desk.client.connection import Connection
 from collector_desk.client.desk import Desk
 from collector_desk.domain.objection import Outcome, UnitView
 from collector_desk.service.database import Database
-from collector_desk.ui import layout
+from collector_desk.ui import layout, theme
 from collector_desk.ui.approvals.send_back import SendBackDialog
-from collector_desk.ui.approvals.view import ApprovalsScreen
+from collector_desk.ui.approvals.view import COLUMNS, ApprovalsScreen
+from collector_desk.ui.cells import PADDING
+from collector_desk.ui.chips import TEXT
 from collector_desk.ui.tasks import Tasks
 from collector_desk.ui.theme import Mode, Theme
 from tests.kit import PASSWORD
@@ -250,6 +253,18 @@ def test_a_small_window_with_large_letters_is_never_widened(
     made._turn_to(sheet=True)
     assert window.size() == QSize(760, 640)
     Theme.apply(qapp, Mode.LIGHT)
+
+
+def test_what_is_proposed_and_how_much_a_month_are_read_in_full(screen: ApprovalsScreen) -> None:
+    """In the window of the pictures; the queue has the room it is given until somebody moves it."""
+    now = theme.current()
+    bold = QFontMetrics(now.font(TEXT, weight=600)).horizontalAdvance
+    plain = QFontMetrics(now.font(TEXT)).horizontalAdvance
+    room = [screen.table.columnWidth(at) - 2 * now.px(PADDING) for at in range(len(COLUMNS))]
+    longest = max((each.row.subject_label for each in screen.presenter.shown), key=len)
+    assert longest == "Innsigelse, åpenbart grunnløs"
+    assert room[1] >= bold(longest)
+    assert room[2] >= plain("12 450,00 kr/mnd")
 
 
 def test_at_twice_the_size_the_queue_and_the_proposal_take_turns(
