@@ -25,12 +25,15 @@ class Act(StrEnum):
     SHOW_ADDRESS = "show_address"
 
 
+NOBODY = "ingen"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
     """Something that stands in the way: why in Bokmål, by which rule, and what it stops.
 
-    ``since`` and ``clears``, who takes it away (empty: a caseworker), tell of it: two that are
-    alike but for these are one.
+    ``since`` and ``clears``, who takes it away (empty: a caseworker; ``NOBODY``: time alone, or
+    nothing), tell of it: two that are alike but for these are one.
     """
 
     reason: str
@@ -200,6 +203,7 @@ TIME_BARRED = Stop(
     reason="kravet er foreldet",
     rule="foreldelsesloven § 24",
     acts=_COLLECTION | {Act.SET_OFF},
+    clears=NOBODY,
 )
 """No demand, letter or new step; a voluntary payment is still booked (ruling 11)."""
 
@@ -228,6 +232,7 @@ SMALL_ESTATE = Stop(
     reason="arvingen svarer bare med det boet eide",
     rule="arveloven § 116",
     acts=frozenset({Act.ENFORCEMENT}),
+    clears=NOBODY,
 )
 """An heir of a small estate is asked for what it had, and not for enforcement in their own."""
 

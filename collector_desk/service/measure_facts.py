@@ -24,24 +24,22 @@ from collector_desk.domain.enforcement.way import Way, choose
 from collector_desk.domain.enforcement.withholding import Findings
 from collector_desk.domain.notices import NextStep, next_step
 from collector_desk.domain.phrases import dotted
-from collector_desk.domain.status import Act, Status, Stop, is_minor, stopping
+from collector_desk.domain.status import Act, Stop, stopping
 from collector_desk.errors.service import Unknown
 from collector_desk.models import (
     BankFile,
     Claim,
     DebtorStatement,
     Identity,
-    Inquiry,
     Judgment,
     Measure,
     MeasureClaim,
     RegimeAnswer,
-    Representative,
     Transmission,
 )
 from collector_desk.service import (
-    approvals,
     care_weighed,
+    condition_days,
     last_days,
     measure_asset,
     measure_case,
@@ -58,8 +56,6 @@ from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
 from collector_desk.wire.liens import BankAccount
 from collector_desk.wire.measures import ClassE, MeasureTerms, PayerKind
-
-_MISSING = "mangler"
 
 
 def ruling(work: Work, debtor_id: int, kind: MeasureKind, *, on: date) -> Ruling:
@@ -96,19 +92,14 @@ def of(
     rule = ruling(work, debtor_id, terms.kind, on=on)
     said = _statement(work, debtor_id)
     claims = [claim for number in terms.claim_ids if (claim := rows.claim(number))]
-    strong, weak = _unplaced(work, debtor_id)
-    minor = is_minor(rows.debtor.birth_date, on)
+    strong, weak, loose_since = _unplaced(work, debtor_id)
     return Facts(
         day=on,
         kind=terms.kind,
         regime=rule.regime,
         claims=tuple(_claims(work, rows, claims, rule.regime, on=on)),
         statement="" if said is None else f"{dotted(said.received_on)}: «{said.text[:200]}»",
-        unread=_unread(work, debtor_id),
-        guardian=_guardian(work, rows, on=on, minor=minor),
-        minor=minor,
-        protected=rows.debtor.protection != "open",
-        disqualified="Du har meldt deg inhabil." if approvals.disqualified(work, debtor_id) else "",
+        said_on=said.received_on if said else None,
         findings=_findings(terms.class_e),
         finding=terms.class_e.finding,
         rank=measure_case.poorest_rank(work, claims, on),
@@ -117,8 +108,10 @@ def of(
         booked_days=work.rates["booked_days"].on(on).whole,
         strong=strong,
         weak=weak,
+        unplaced_since=loose_since,
         regime_why=f"{rules.LABELS[rule.regime]}. {rule.why}",
         regime_stale=rule.stale,
+        regime_since=rule.since,
         rests=tuple(_rests(rows, (measure_id, terms.amends), on)),
         care_since=rows.care_since,
         care_weighed=care_weighed.weighed(work, debtor_id),
@@ -127,6 +120,7 @@ def of(
         amends=running(work, debtor_id, terms),
         asset=measure_asset.named(work, rows, terms, claims, on),
         hearing=measure_asset.hearing(work, on),
+        **condition_days.of_person(work, rows, on),
     )
 
 
@@ -184,6 +178,7 @@ def _claim(  # noqa: PLR0913
     choice = choose(ClaimKind(claim.kind), regime=regime, judgment=judgment)
     known = collected(rows, claim, on=on, rates=work.rates)
     limit = last_days.limitation_of(claim, rows.limitation.get(claim.id, ()), today=on)
+    statement = rows.statement(claim, work.rates, on=on)
     found = ClaimFacts(
         number=claim.number,
         choice=choice,
@@ -191,7 +186,14 @@ def _claim(  # noqa: PLR0913
         last_day=limit.last_day,
         barred=limit.barred_on(on),
         withdrawn=claim.state == "withdrawn",
-        owed=rows.statement(claim, work.rates, on=on).balance.total > 0,
+        owed=statement.balance.total > 0,
+        basis_since=(
+            condition_days.judged(work, rows, claim)
+            if judgment
+            else condition_days.basis(work, rows, claim, known=known, way=choice.way)
+        ),
+        withdrawn_on=condition_days.withdrawn(work, claim),
+        settled_on=condition_days.settled(statement),
     )
     if choice.way is Way.OWN:
         return replace(found, notice=own_notice(known, on=on, rates=work.rates))
@@ -226,37 +228,14 @@ def _statement(work: Work, debtor_id: int) -> DebtorStatement | None:
     return work.scalar(newest.limit(1))
 
 
-def _unread(work: Work, debtor_id: int) -> int:
-    query = select(func.count(Inquiry.id))
-    found = work.scalar(query.where(Inquiry.debtor_id == debtor_id, Inquiry.state == "open"))
-    return found or 0
-
-
-def _guardian(work: Work, rows: Folder, *, on: date, minor: bool) -> str:
-    has = minor or any(
-        row.kind == Status.GUARDIAN.value
-        and row.from_day <= on
-        and (row.to_day is None or on < row.to_day)
-        for row in rows.statuses
-    )
-    if not has:
-        return ""
-    query = select(Representative.name).where(
-        Representative.debtor_id == rows.debtor.id,
-        Representative.role == "guardian",
-        Representative.from_day <= on,
-        (Representative.to_day.is_(None)) | (Representative.to_day > on),
-    )
-    newest = query.order_by(Representative.from_day.desc(), Representative.id.desc())
-    return work.scalar(newest.limit(1)) or _MISSING
-
-
-def _unplaced(work: Work, debtor_id: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Money that may be the debtor's, by strong and by weak signs (ruling 28)."""
+def _unplaced(work: Work, debtor_id: int) -> tuple[tuple[str, ...], tuple[str, ...], date | None]:
+    """Money that may be the debtor's, by strong and by weak signs (ruling 28), and the eldest day."""
     found: Mapping[bool, list[str]] = {True: [], False: []}
-    for match in unplaced_match.matches(work, debtor_id):
+    matches = unplaced_match.matches(work, debtor_id)
+    for match in matches:
         found[match.weighed.strong].append(str(match.refusal()))
-    return tuple(found[True]), tuple(found[False])
+    eldest = min((match.payment.value_date for match in matches), default=None)
+    return tuple(found[True]), tuple(found[False]), eldest
 
 
 def _booked(work: Work, on: date) -> date | None:

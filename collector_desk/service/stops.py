@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from collector_desk.domain import holds
+from collector_desk.domain.calendar import first_day_after
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.holds import Held, Reason
 from collector_desk.domain.limitation import Limitation
@@ -40,17 +41,18 @@ _WHOLE = (OBJECTION_OPEN, SANCTION_CONTESTED)
 def stops_on(rows: Folder, claim: KeptClaim, limit: Limitation, today: date) -> Iterator[Stop]:
     """What stands in the way of steps on a claim towards this debtor today."""
     if limit.barred_on(today):
-        yield TIME_BARRED
+        last = limit.last_day
+        yield replace(TIME_BARRED, since=first_day_after(last) if last else None)
     yield from _contested(rows, claim)
     if unregistered(rows, claim):
-        yield OBJECTION_UNREGISTERED
+        yield replace(OBJECTION_UNREGISTERED, since=_came(rows, claim))
     if (own := rows.own(claim.id)) is not None and own.cap is not None:
-        yield SMALL_ESTATE
+        yield replace(SMALL_ESTATE, since=own.joined_on)
     yield from holds.stops(
         map(_held, rows.holds), claim_id=claim.id, case=claim.case_number, on=today
     )
     if is_minor(rows.debtor.birth_date, today):
-        yield STATUSES[Status.MINOR].stop
+        yield replace(STATUSES[Status.MINOR].stop, clears="jurist")
     arose = arose_on(invoiced=claim.invoice_date, limitation_start=claim.limitation_start)
     for row in rows.statuses:
         special = STATUSES[Status(row.kind)]
@@ -143,8 +145,19 @@ def _contested(rows: Folder, claim: KeptClaim) -> Iterator[Stop]:
         yield replace(SANCTION_CONTESTED if sanction else OBJECTION_OPEN, since=since)
     elif found and found.stops:
         yield replace(PART_DISPUTED, since=since)
-    if any(one.state != "open" and one.claim_id == claim.id for one in rows.inbox):
-        yield SANCTION_CONTESTED  # complained of by who is not known, and sent on
+    sent_on = [one for one in rows.inbox if one.state != "open" and one.claim_id == claim.id]
+    if sent_on:  # complained of by who is not known
+        yield replace(SANCTION_CONTESTED, since=min(one.received_on for one in sent_on))
+
+
+def _came(rows: Folder, claim: KeptClaim) -> date | None:
+    """The day the eldest message came that may contest the claim and waits to be registered."""
+    days = [
+        one.received_on
+        for one in rows.inbox
+        if one.state == "open" and one.contests and one.claim_id in {None, claim.id}
+    ]
+    return min(days, default=None)
 
 
 def _held(hold: KeptHold) -> Held:

@@ -19,7 +19,7 @@ from collector_desk.domain.enforcement.suit import (
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.statement import Balance
-from collector_desk.domain.status import Act, Stop
+from collector_desk.domain.status import NOBODY, Act, Stop
 from collector_desk.domain.work import WorkKind
 from collector_desk.models import Claim, Judgment, Suit, SuitClaim, Task
 from collector_desk.service import asking, own_fees
@@ -166,7 +166,7 @@ def pending(work: Work, debtor_id: int) -> Mapping[int, Stop]:
     is asked about (tvangsfullbyrdelsesloven § 7-7).
     """
     query = (
-        select(SuitClaim.claim_id, Suit.number)
+        select(SuitClaim.claim_id, Suit.number, Suit.filed_on, Suit.board)
         .join(Suit, Suit.id == SuitClaim.suit_id)
         .where(Suit.debtor_id == debtor_id, Suit.stage == SuitStage.FILED.value)
     )
@@ -175,8 +175,10 @@ def pending(work: Work, debtor_id: int) -> Mapping[int, Stop]:
             reason=f"kravet er til behandling i klagen {number}",
             rule="husregel, jf. tvangsfullbyrdelsesloven § 7-7",
             acts=frozenset({Act.ENFORCEMENT}),
+            since=filed,
+            clears=Board(board).label,
         )
-        for claim_id, number in work.execute(query)
+        for claim_id, number, filed, board in work.execute(query)
     }
 
 
@@ -202,4 +204,6 @@ def _not_yet(row: Judgment, day: date) -> Stop:
         rule="tvangsfullbyrdelsesloven kapittel 4: endelig, og oppfyllelsesfristen er ute."
         " Fristen for å få den prøvd er ikke bekreftet",
         acts=frozenset({Act.ENFORCEMENT}),
+        since=row.decided_on,
+        clears=NOBODY,
     )

@@ -376,10 +376,11 @@ def test_a_measure_waits_until_a_supervisor_has_considered_it(db: Database) -> N
             debtors.open_sheet(work, made.debtor, Open(reason=REASON))
     with db.write(made.kari) as work:
         done = care.register(work, made.debtor, order())
-    assert condition() == (None, "Ingen leder har vurdert om tvang er forsvarlig nå.", "leder")
+    told = "Ingen leder har vurdert om tvang er forsvarlig nå. Registrert 23.11.2026."
+    assert condition() == (None, told, "leder")
     with db.write(made.per) as work:
         done = care.weigh(work, done.care_id, OfCare(version=done.version))
-    assert condition() == (True, "Vurdert 23.11.2026 av Per Leder.", "leder")
+    assert condition() == (True, "Vurdert 23.11.2026 av Per Leder. Registrert 23.11.2026.", "leder")
     with db.write(made.kari) as work:
         done = care.register(work, made.debtor, order(kind=CareKind.LOSS))  # a second one
     assert condition()[0] is None

@@ -35,6 +35,9 @@ class ClaimFacts:
     written: date | None = None  # with a judgment: the last day that the debtor heard of it
     withdrawn: bool = False
     owed: bool = True  # anything is left to pay
+    basis_since: date | None = None  # the day of the judgment, the message, the decision, the fine
+    withdrawn_on: date | None = None
+    settled_on: date | None = None  # nothing is left since
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +61,18 @@ class Facts:
     claims: tuple[ClaimFacts, ...]
     rests: tuple[Stop, ...] = ()  # holds on the measure itself
     statement: str = ""  # the debtor's words, with their day; empty: none has come
+    said_on: date | None = None  # the day of those words
     unread: int = 0  # letters and messages of the debtor that nobody has handled
+    unread_since: date | None = None  # the eldest of them
     guardian: str = ""  # empty: none; «mangler» where one is needed and not on file
+    guardian_since: date | None = None
     lawyer_note: bool = False
     minor: bool = False
+    of_age: date | None = None  # the day a minor comes of age
     protected: bool = False
+    protected_since: date | None = None
     disqualified: str = ""  # of the preparer, in words
+    disqualified_since: date | None = None
     findings: Findings = _NOT_FOUND
     finding: str = ""
     rank: str = LAST_RANK  # by dekningsloven § 2-8; of claims of several classes the poorest
@@ -72,7 +81,9 @@ class Facts:
     booked_days: int = 1  # how old the last booking may be
     strong: tuple[str, ...] = ()  # unplaced money that is the debtor's by strong signs
     weak: tuple[str, ...] = ()  # by weak signs, and not dismissed by name
+    unplaced_since: date | None = None  # the eldest of that money
     regime_why: str = ""
+    regime_since: date | None = None  # the day the answer is of; of a stale one, since when it is
     regime_stale: bool = False
     identity: bool = True
     care_since: date | None = None  # a special situation is registered

@@ -7,10 +7,12 @@ it is approved or filed) lets a coercive deed through only when every one holds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from collector_desk.domain import care
+from collector_desk.domain.calendar import first_day_after
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.amendment import LOWERED
 from collector_desk.domain.enforcement.condition_facts import ClaimFacts, Condition, Facts
@@ -19,13 +21,33 @@ from collector_desk.domain.enforcement.request_conditions import proportion, sil
 from collector_desk.domain.enforcement.way import Way
 from collector_desk.domain.enforcement.withholding import LAST_RANK
 from collector_desk.domain.phrases import dotted
+from collector_desk.domain.status import NOBODY
 
 CASEWORKER, SUPERVISOR, LAWYER, UNIT = "saksbehandler", "leder", "jurist", "virksomheten"
 
 
 def conditions(facts: Facts) -> tuple[Condition, ...]:
     """Every condition of a measure, in the order of the approval page."""
-    return tuple(found for rule in _RULES for found in rule(facts))
+    return tuple(_dated(found) for rule in _RULES for found in rule(facts))
+
+
+def _dated(found: Condition) -> Condition:
+    """The condition with the day it is so since in its words, where they do not name it yet."""
+    if found.since is None or (day := dotted(found.since)) in found.detail:
+        return found
+    words = found.detail.rstrip(".")
+    return replace(found, detail=f"{words}. Siden {day}." if words else f"Siden {day}.")
+
+
+def _first(days: Iterable[date | None]) -> date | None:
+    """The earliest of those that are known."""
+    return min((day for day in days if day), default=None)
+
+
+def _last(days: Iterable[date | None]) -> date | None:
+    """The latest, where all are known: since then it is so of every one."""
+    known = list(days)
+    return None if None in known else max(filter(None, known), default=None)
 
 
 def all_hold(found: Sequence[Condition]) -> bool:
@@ -47,8 +69,9 @@ def _basis(facts: Facts) -> Iterator[Condition]:
     open_ = sorted({text for claim in facts.claims for text in claim.choice.unconfirmed})
     bases = sorted({claim.choice.basis for claim in facts.claims})
     detail = "; ".join(f"{each.number}: {each.choice.label}" for each in wrong) or "; ".join(bases)
+    since = None if wrong else _last(each.basis_since for each in facts.claims)
     yield Condition(
-        code="basis", label="Tvangsgrunnlag", holds=not wrong, detail=detail,
+        code="basis", label="Tvangsgrunnlag", holds=not wrong, detail=detail, since=since,
         source="tvangsfullbyrdelsesloven §§ 2-14 og 7-2", who_clears=CASEWORKER,
         unconfirmed=" ".join(open_),
     )  # fmt: skip
@@ -60,6 +83,7 @@ def _amends(facts: Facts) -> Iterator[Condition]:
         yield Condition(
             code="amends", label=f"Endring av {facts.amends.number}", holds=not fault,
             detail=fault or f"Fra {facts.amends.before}.",
+            since=None if fault else facts.amends.decided,
             source="tvangsfullbyrdelsesloven § 7-21", who_clears=CASEWORKER,
         )  # fmt: skip
 
@@ -82,7 +106,7 @@ def _notice(facts: Facts) -> Iterator[Condition]:
     told = f"Fristen var {dotted(last)}." if last else ""
     yield Condition(
         code="notice", label="Varsel om utlegg § 7-6", holds=not faults,
-        detail=" ".join(faults) or told, since=last,
+        detail=" ".join(faults) or told, since=None if faults else last,
         source=f"{_NOTICE_RULES[facts.regime]}, vegtrafikkloven § 31 a", who_clears=CASEWORKER,
         unconfirmed=" ".join(sorted({_OLD_NOTICE[facts.regime]} | {one.unconfirmed for one in gone})).strip(),
     )  # fmt: skip
@@ -122,11 +146,13 @@ def _told_letters(claims: Sequence[ClaimFacts]) -> str:
 
 def _statement(facts: Facts) -> Iterator[Condition]:
     if facts.unread:
-        detail = f"{facts.unread} henvendelser fra skyldneren er ikke behandlet."
+        word = "henvendelse" if facts.unread == 1 else "henvendelser"
+        detail = f"{facts.unread} {word} fra skyldneren er ikke behandlet."
     else:
         detail = facts.statement or "Ingen innen fristen."
     yield Condition(
         code="statement", label="Skyldners uttalelse", holds=not facts.unread, detail=detail,
+        since=facts.unread_since if facts.unread else facts.said_on,
         source="tvangsfullbyrdelsesloven § 7-6", who_clears=CASEWORKER,
     )  # fmt: skip
 
@@ -143,11 +169,11 @@ def _stops(facts: Facts) -> Iterator[Condition]:
             holds=True, detail=f"Kontrollert {dotted(facts.day)}.",
         )  # fmt: skip
     for reason, stop in sorted(found.items()):
-        since = f" Siden {dotted(stop.since)}." if stop.since else ""
+        clears = "" if stop.clears == NOBODY else stop.clears or CASEWORKER
         yield Condition(
             code="stops", label=reason[:1].upper() + reason[1:], holds=False,
-            detail=f"Stanser tvangsinnkreving.{since}", since=stop.since,
-            source=stop.rule, who_clears=stop.clears or CASEWORKER,
+            detail="Stanser tvangsinnkreving.", since=stop.since, source=stop.rule,
+            who_clears=clears,
         )  # fmt: skip
 
 
@@ -156,42 +182,50 @@ def _limitation(facts: Facts) -> Iterator[Condition]:
     first = min((day for claim in facts.claims if (day := claim.last_day)), default=None)
     told = f"Tidligste frist {dotted(first)}." if first else ""
     yield Condition(
-        code="limitation", label="Ikke foreldet", holds=not barred, since=first,
+        code="limitation", label="Ikke foreldet", holds=not barred,
+        since=first_day_after(first) if barred and first else first,
         detail=f"Foreldet: {', '.join(barred)}." if barred else told, source="foreldelsesloven",
     )  # fmt: skip
 
 
 def _withdrawn(facts: Facts) -> Iterator[Condition]:
     gone = [claim.number for claim in facts.claims if claim.withdrawn]
+    since = _first(claim.withdrawn_on for claim in facts.claims)
     if gone:
         yield Condition(
             code="withdrawn", label="Kravet er trukket tilbake", holds=False,
-            detail=", ".join(gone), who_clears=UNIT,
+            detail=", ".join(gone), since=since, who_clears=UNIT,
         )  # fmt: skip
 
 
 def _owed(facts: Facts) -> Iterator[Condition]:
     paid = [claim.number for claim in facts.claims if not claim.owed]
+    since = _first(claim.settled_on for claim in facts.claims)
     if paid:
         yield Condition(
             code="owed", label="Det er ingenting å betale", holds=False,
-            detail=", ".join(paid), source="innkrevingsloven § 32", who_clears=CASEWORKER,
+            detail=", ".join(paid), since=since, source="innkrevingsloven § 32",
+            who_clears=CASEWORKER,
         )  # fmt: skip
 
 
 def _person(facts: Facts) -> Iterator[Condition]:
     if facts.minor:
+        detail = "Vurdering fra jurist er lagt ved."
+        if not facts.lawyer_note:
+            detail = "Mangler vurdering fra jurist."
+        if facts.of_age:
+            detail += f" Myndig {dotted(facts.of_age)}."
         yield Condition(
-            code="minor", label="Mindreårig", holds=facts.lawyer_note,
-            detail="Vurdering fra jurist er lagt ved." if facts.lawyer_note else "Mangler vurdering"
-            " fra jurist.", source="vergemålsloven § 9", who_clears=LAWYER,
+            code="minor", label="Mindreårig", holds=facts.lawyer_note, detail=detail,
+            source="vergemålsloven § 9", who_clears=LAWYER,
         )  # fmt: skip
     if facts.guardian:
         missing = facts.guardian == "mangler"
         yield Condition(
             code="guardian", label="Verge", holds=not missing,
             detail="Vergen er ikke registrert." if missing else facts.guardian,
-            source="vergemålsloven § 25", who_clears=CASEWORKER,
+            since=facts.guardian_since, source="vergemålsloven § 25", who_clears=CASEWORKER,
         )  # fmt: skip
     if facts.protected:
         yield Condition(
@@ -199,7 +233,7 @@ def _person(facts: Facts) -> Iterator[Condition]:
             detail="Begjæringen går til den namsmannen som er utpekt: avklar hvem før den leveres."
             if facts.kind is MeasureKind.REQUEST
             else "Bare ansatte med klarering arbeider med saken.",
-            source="tvangsfullbyrdelsesloven § 7-3",
+            since=facts.protected_since, source="tvangsfullbyrdelsesloven § 7-3",
         )  # fmt: skip
     if not facts.identity:
         yield Condition(
@@ -211,10 +245,11 @@ def _person(facts: Facts) -> Iterator[Condition]:
 def _care(facts: Facts) -> Iterator[Condition]:
     """What it is, is not told here: the checklist is read by more than those who need to know."""
     if facts.care_since is not None:
+        weighed = facts.care_weighed or "Ingen leder har vurdert om tvang er forsvarlig nå."
         yield Condition(
             code="care", label=f"{care.LABEL} registrert: vurder",
             holds=True if facts.care_weighed else None,
-            detail=facts.care_weighed or "Ingen leder har vurdert om tvang er forsvarlig nå.",
+            detail=f"{weighed} Registrert {dotted(facts.care_since)}.",
             since=facts.care_since, source=care.RULE, who_clears=SUPERVISOR,
             unconfirmed="At en leder vurderer særlig hensyn før tvang, er en husregel.",
         )  # fmt: skip
@@ -224,7 +259,7 @@ def _habilitet(facts: Facts) -> Iterator[Condition]:
     yield Condition(
         code="habilitet", label="Habilitet", holds=not facts.disqualified,
         detail=facts.disqualified or "Ingen tilknytning registrert.",
-        source="forvaltningsloven § 6", who_clears=SUPERVISOR,
+        since=facts.disqualified_since, source="forvaltningsloven § 6", who_clears=SUPERVISOR,
     )  # fmt: skip
 
 
@@ -264,16 +299,16 @@ def _booked(facts: Facts) -> Iterator[Condition]:
     loose = (*facts.strong, *facts.weak)
     yield Condition(
         code="unplaced", label="Ingen uplasserte penger", holds=not loose,
-        detail=" ".join(loose) or "Ingen uplasserte treff.", source="god inkassoskikk",
-        who_clears=CASEWORKER,
+        detail=" ".join(loose) or "Ingen uplasserte treff.", since=facts.unplaced_since,
+        source="god inkassoskikk", who_clears=CASEWORKER,
     )  # fmt: skip
 
 
 def _register(facts: Facts) -> Iterator[Condition]:
     yield Condition(
         code="regime", label="Regelverk", holds=not facts.regime_stale,
-        detail=facts.regime_why + (" Spør på nytt." if facts.regime_stale else ""),
-        source="FOR-2025-07-01-1418", who_clears=CASEWORKER,
+        detail=facts.regime_why + (" Spør på nytt: svaret er for gammelt." if facts.regime_stale else ""),
+        since=facts.regime_since, source="FOR-2025-07-01-1418", who_clears=CASEWORKER,
     )  # fmt: skip
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
+from collector_desk.domain.calendar import first_day_after
 from collector_desk.domain.claim import Regime, own_regime
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.rates import Rates
@@ -32,11 +33,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
-    """The rules that hold, why in Bokmål, and whether the answer must be asked for again."""
+    """The rules that hold, why in Bokmål, and whether the answer must be asked for again.
+
+    ``since``: the day of what it rests on, and of a stale answer the first day it was so.
+    """
 
     regime: Regime
     why: str
     stale: bool = False
+    since: date | None = None
 
 
 LABELS = {Regime.OLD: "Tidligere regelverk", Regime.NEW: "Nytt regelverk"}
@@ -51,7 +56,8 @@ def own(answers: Iterable[Answer], *, day: date) -> Ruling:
     if regime is Regime.OLD:
         return Ruling(regime=regime, why="Besluttes før 2027, og skyldneren har ikke ett trekk.")
     if since is not None and since <= day:
-        return Ruling(regime=regime, why=f"Skyldneren har hatt ett trekk fra {dotted(since)}.")
+        why = f"Skyldneren har hatt ett trekk fra {dotted(since)}."
+        return Ruling(regime=regime, why=why, since=since)
     return Ruling(regime=regime, why="Alle egne beslutninger fra 01.01.2027.")
 
 
@@ -69,6 +75,11 @@ def request(answers: Iterable[Answer], *, day: date, rates: Rates) -> Ruling:
     )
     if newest is None:
         return Ruling(regime=Regime.OLD, why="Ingen oppslag er registrert: begjæring på papir.")
-    stale = (day - newest.asked_on).days > rates["regime_answer_days"].on(day).whole
+    last = newest.asked_on + timedelta(days=rates["regime_answer_days"].on(day).whole)
     told = f"{newest.source}, {dotted(newest.asked_on)}"
-    return Ruling(regime=newest.regime, why=f"Oppslag: {told}.", stale=stale)
+    return Ruling(
+        regime=newest.regime,
+        why=f"Oppslag: {told}.",
+        stale=day > last,
+        since=first_day_after(last) if day > last else newest.asked_on,
+    )

@@ -46,7 +46,8 @@ def worth(facts: Facts) -> Iterator[Condition]:
     valued = f"Verdsatt {dotted(asset.valued_on)}." if asset.valued_on else asset.what
     yield Condition(
         code="asset", label=f"{named}: verdi og heftelser" if known or lacks else named,
-        holds=not lacks, detail=lacks or f"{valued} {known}".strip(), since=asset.valued_on,
+        holds=not lacks, detail=lacks or f"{valued} {known}".strip(),
+        since=None if lacks else asset.valued_on,
         source=_PRACTICE, who_clears=_WHO, unconfirmed=asset.unconfirmed,
     )  # fmt: skip
 
