@@ -164,7 +164,8 @@ _ROWS: Mapping[str, Undo] = {
         "Trekk en begjæring der, og stans tiltaket med begrunnelse; si fra om en endring som er feil.",
     ),
     "requests.event": Undo(
-        "Førte svar fra namsmannen", "", _RECEIVED, "Før det på nytt med rett innhold.",
+        "Førte svar fra namsmannen", "", _RECEIVED,
+        "Før det på nytt med rett innhold. Kostnader som er ført for høyt, foreslås ettergitt.",
     ),
     "judgments.register": Undo(
         "Registrerte en dom eller et forlik", "", _DECIDED,

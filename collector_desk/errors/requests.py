@@ -111,6 +111,30 @@ class RegisterIdNotValid(DeskError, code="requests.register_id", status=422):
     what_now = "Skriv den tegn for tegn slik namsmannen ga den, på kravet den gjelder."
 
 
+class RequestCostsKnown(DeskError, code="requests.costs_known", status=409):
+    """What the namsmann fixed in costs of the request is posted already."""
+
+    sentence = "Kostnadene i {number} er ført, og legges ikke på to ganger."
+    what_now = "Se hendelsene i begjæringen. Er det ført for mye, foreslå at det ettergis."
+
+
+class RequestCostsAbove(DeskError, code="requests.costs_above", status=409):
+    """More than the request claimed: the namsmann fixes no more than he is asked for."""
+
+    sentence = (
+        "{number} krevde {writing:kr} kr for å skrive begjæringen og {court_fee:kr} kr i"
+        " rettsgebyr, og {amount:kr} kr er mer."
+    )
+    what_now = "Se hva namsmannen har fastsatt i sin avgjørelse. Før bare kostnadene, ikke kravet."
+
+
+class RequestCostsNoClaim(DeskError, code="requests.costs_no_claim", status=409):
+    """No claim of the request is one the debtor still owes and that may be demanded."""
+
+    sentence = "Skyldneren svarer ikke lenger for noe krav i {number}."
+    what_now = "Kostnadene kan ikke legges på et krav. Ta det opp med leder."
+
+
 class RequestEventLacks(DeskError, code="requests.event_lacks", status=422):
     """What came back cannot be registered without ``what``."""
 

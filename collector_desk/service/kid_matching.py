@@ -45,6 +45,10 @@ _BY_PLAN = "avtalens KID på innbetalingen"
 PLAN_OVER = "KID er avtalens, og avtalen løp ikke den dagen eller har ingen krav som tar imot"
 _BY_TREKK = "tiltakets KID på innbetalingen"
 TREKK_OVER = "KID er tiltakets, og kravene i det skylder ikke så mye"
+REQUEST_OVER = (
+    "KID er begjæringens, og kravene skylder ikke så mye: kan være kostnader som namsmannen har"
+    " fastsatt, og som ikke er ført"
+)
 TREKK_RETURNED = "KID er tiltakets: finn kravene pengene ble tatt av"
 _RETURNED = "banken har ført pengene tilbake"
 _ORDINARY_YEARS = 3  # foreldelsesloven § 2: nothing is barred before
@@ -183,7 +187,8 @@ class _Desk:
         parts = self.trekk_money.parts(measure_id, money.amount, money.value_date, _BY_TREKK)
         if sum(part.amount for part in parts) == money.amount:
             return Verdict(parts)
-        return replace(_unplaced(money, TREKK_OVER), parts=parts)
+        why = REQUEST_OVER if self.trekk_money.by_namsmann(measure_id) else TREKK_OVER
+        return replace(_unplaced(money, why), parts=parts)
 
     def _held(self, claims: Iterable[_Found], money: Money) -> Held | None:
         """The first open claim that may not receive the money, held to the end of the last hold."""

@@ -234,24 +234,26 @@ _DEEDS: Sequence[tuple[str, tuple[MeasureStage, ...]]] = (
 )
 
 
-_REQUEST_DEEDS: Sequence[tuple[str, tuple[MeasureStage, ...]]] = (
-    ("requests.make", (MeasureStage.DECIDED, MeasureStage.IN_FORCE)),
-    ("requests.filed", (MeasureStage.DECIDED, MeasureStage.IN_FORCE)),
-    ("requests.event", (MeasureStage.DECIDED, MeasureStage.IN_FORCE)),
-)
-
-
 def _deeds(row: Measure) -> Iterator[MeasureDeed]:
     now, request = MeasureStage(row.stage), row.kind == MeasureKind.REQUEST.value
     own = [deed for deed in _DEEDS if not (request and deed[0] == "measures.told")]
     if trekk_message.goes(row.kind, row.regime):
         own += _trekk(row)
-    for name, stages in (*own, *(_REQUEST_DEEDS if request else ())):
+    for name, stages in (*own, *(_request(row) if request else ())):
         lawful = now in stages
         when = " eller ".join(stage.is_now for stage in stages)
         refused = f"{row.number} {now.is_now}. Dette kan gjøres når tiltaket {when}."
         reason = "Kan gjøres nå." if lawful else refused
         yield MeasureDeed(name=name, lawful=lawful, reason=reason)
+
+
+def _request(row: Measure) -> Iterator[tuple[str, tuple[MeasureStage, ...]]]:
+    """What is done with a request; its costs and the court fee come when it is over as well."""
+    live = (MeasureStage.DECIDED, MeasureStage.IN_FORCE)
+    yield "requests.make", live
+    yield "requests.filed", live
+    over = () if row.effect_on is None else (MeasureStage.ENDED, MeasureStage.STOPPED)
+    yield "requests.event", (*live, *over)
 
 
 def _trekk(row: Measure) -> Iterator[tuple[str, tuple[MeasureStage, ...]]]:

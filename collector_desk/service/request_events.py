@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from sqlalchemy import select
 
-from collector_desk.domain.enforcement.measure import MeasureStage
+from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.enforcement.request.codes import sentence_of
 from collector_desk.domain.enforcement.request_events import (
+    AFTER,
+    MEANWHILE,
     EventRule,
     RequestEventKind,
     deadline_of,
@@ -17,15 +19,17 @@ from collector_desk.domain.enforcement.request_events import (
 )
 from collector_desk.domain.limitation_steps import Outcome
 from collector_desk.domain.phrases import dotted, kroner
-from collector_desk.errors.enforcement import MeasureDayWrong
+from collector_desk.errors.enforcement import MeasureDayWrong, MeasureWrongStage
 from collector_desk.errors.requests import RequestEventLacks, RequestNotMade
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Document, Measure, RequestEvent
 from collector_desk.service import (
     asking,
     attachments,
+    gate,
     measures,
     register_ids,
+    request_costs,
     request_limitation,
     requests_out,
 )
@@ -38,6 +42,7 @@ _FIELDS = {
     "amount": "beløp",
     "text": "tekst",
 }
+_OVER = {MeasureStage.ENDED.value, MeasureStage.STOPPED.value}
 
 
 def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
@@ -49,13 +54,17 @@ def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
         RequestEventLacks: a field that this event needs is empty.
         Unknown, RegisterIdNotValid: as ``register_ids.told``.
         MeasureDayWrong: before the decision, or a day to come.
+        RequestCostsKnown, RequestCostsAbove, RequestCostsNoClaim: of costs (``request_costs``).
         FileNotReadable, FileRefused: its paper cannot be kept, and nothing is entered.
     """
-    row = requests_out.locked(work, measure_id, order.version)
+    row = _locked(work, measure_id, order)
     rule = rule_of(order.kind)
     _allowed(work, row, order, rule)
     time = time_to_go_on(work.rates, order.day)
     deadline = deadline_of(order.kind, order.day, order.deadline, months=time.whole)
+    paper = _paper(work, row, order)
+    if order.kind is RequestEventKind.COSTS and order.amount is not None:
+        request_costs.lay(work, row, amount=order.amount, day=order.day, document_id=paper)
     event = RequestEvent(
         measure_id=row.id,
         kind=order.kind.value,
@@ -64,7 +73,7 @@ def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
         amount=order.amount,
         code=order.code,
         text=order.text,
-        document_id=_paper(work, row, order),
+        document_id=paper,
         register_ids=dict(register_ids.told(work, row, order.register_ids)),
         made_by=work.who.name,
         made_at=work.clock.now(),
@@ -90,11 +99,23 @@ def of(work: Work, measure_id: int) -> Iterator[tuple[RequestEvent, str]]:
         yield event, _words(event)
 
 
+def _locked(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
+    """The request: approved, or over at the namsmann for what comes after that."""
+    row = measures.locked(work, measure_id, order.version)
+    over = row.stage in _OVER and row.kind == MeasureKind.REQUEST.value
+    if not over or row.effect_on is None:
+        return requests_out.locked(work, measure_id, order.version)
+    gate.opened(work, row.debtor_id)
+    return row
+
+
 def _allowed(work: Work, row: Measure, order: NewRequestEvent, rule: EventRule) -> None:
     if requests_out.newest_of(work, row.id) is None:
         raise RequestNotMade(number=row.number)
-    if order.kind is not RequestEventKind.REFUSED and row.stage != MeasureStage.IN_FORCE.value:
+    if order.kind is not RequestEventKind.REFUSED and row.effect_on is None:
         raise RequestNotMade(number=row.number)
+    if order.kind not in (AFTER if row.stage in _OVER else MEANWHILE):
+        raise MeasureWrongStage(number=row.number, stage=MeasureStage(row.stage).is_now)
     first = row.effect_on or row.decided_on or order.day
     if not first <= order.day <= work.clock.today():
         raise MeasureDayWrong(first=first.isoformat())

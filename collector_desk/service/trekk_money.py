@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import select
 
 from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.enforcement.trekk_shares import InTrekk, shared
 from collector_desk.domain.money import Money
 from collector_desk.models import Claim, Measure, MeasureClaim
@@ -34,6 +35,10 @@ class TrekkMoney:
         for claim_id, part in given.items():
             self._given[claim_id] += part
         return tuple(Part(claim_id, part, rule) for claim_id, part in given.items())
+
+    def by_namsmann(self, measure_id: int) -> bool:
+        """Whether the KID is that of a request."""
+        return self._work.get_one(Measure, measure_id).kind == MeasureKind.REQUEST.value
 
     def _claims(self, row: Measure, day: date) -> list[InTrekk]:
         """The open claims of a trekk, the oldest due first."""

@@ -68,6 +68,8 @@ class State:
         trekk = self.kind is K.WITHHOLDING
         if trekk and self.regime is NEW and self.had:
             return _CHANGED
+        if self.kind is K.REQUEST and self.had:
+            return {"requests.event"}  # the court fee and the costs alone
         more: set[str] = set()
         if self.stage is S.IN_FORCE and trekk:
             more = {"measures.amend"} if self.regime is OLD else _CHANGED
@@ -173,6 +175,9 @@ def _answer(stage: str) -> dict[str, Any]:
     """What can come back: a refusal at the door is answered before it counts as filed."""
     if stage == S.DECIDED:
         return {"kind": RequestEventKind.REFUSED.value, "code": "XX"}
+    if stage in OVER:
+        day = TODAY.isoformat()
+        return {"kind": RequestEventKind.COURT_FEE.value, "amount": 92_805, "deadline": day}
     return {"kind": RequestEventKind.RECEIPT.value}
 
 

@@ -43,6 +43,7 @@ from tests.service.casework_life import some
 from tests.service.changing_life import ChangingLife
 from tests.service.enforcing import noticed, terms
 from tests.service.machines import Fresh
+from tests.service.parties import PDF
 from tests.service.requesting import demanded
 
 _EVERY, _NIGHTS, _DAYS = 3, 7, 20  # after every third step 140 days, with a night each 20
@@ -218,13 +219,15 @@ class DecadeLife(ChangingLife):
 
     @rule(pick=some, kind=st.sampled_from(RequestEventKind))
     def is_answered(self, pick: int, kind: RequestEventKind) -> None:
-        filed = [row for row in self.at(MeasureStage.IN_FORCE) if row.kind == MeasureKind.REQUEST]
+        at = MeasureStage.ENDED if kind is RequestEventKind.COSTS else MeasureStage.IN_FORCE
+        filed = [row for row in self.at(at) if row.kind == MeasureKind.REQUEST]
         if not filed:
             return
         row, today = filed[pick % len(filed)], self.db.clock.today()
         order = NewRequestEvent(
             version=row.version, kind=kind, day=today, deadline=today + timedelta(days=14),
             amount=140_000, code="KRAV-001", text="Som det står i brevet.",
+            document=PDF if kind is RequestEventKind.COSTS else None,
         )  # fmt: skip
         self.work("requests.event", lambda work: request_events.register(work, row.id, order))
 

@@ -21,6 +21,7 @@ class RequestEventKind(StrEnum):
     REFUSED = "refused"  # with a published code
     COMPLETION = "completion"  # something is to be mended or added by a day
     COURT_FEE = "court_fee"  # the invoice of the court fee
+    COSTS = "costs"  # what he fixed that the debtor owes in costs
     JUDGMENT = "judgment"  # of the conciliation board: continuation must be asked for
     LIEN = "lien"
     WITHHOLDING = "withholding"
@@ -55,6 +56,15 @@ class EventRule:
     needs: tuple[str, ...] = ()
     outcome: Outcome | None = None
     task: str = ""
+
+
+MEANWHILE = tuple(kind for kind in RequestEventKind if kind is not RequestEventKind.COSTS)
+"""What may come on a request that runs. It bears no costs yet: its next version would claim them
+twice."""
+
+AFTER = (RequestEventKind.COURT_FEE, RequestEventKind.COSTS)
+"""What may come when the case is over: the court fee is invoiced in arrears, and the costs are fixed
+with the result."""
 
 
 def rule_of(kind: RequestEventKind) -> EventRule:
@@ -106,6 +116,9 @@ _RULES: Mapping[RequestEventKind, EventRule] = MappingProxyType(
         ),
         RequestEventKind.COURT_FEE: EventRule(
             label="Faktura på rettsgebyr", needs=("deadline", "amount"), task="Betal rettsgebyret"
+        ),
+        RequestEventKind.COSTS: EventRule(
+            label="Kostnader fastsatt av namsmannen", needs=("amount",)
         ),
         RequestEventKind.JUDGMENT: EventRule(
             label="Dom i forliksrådet",

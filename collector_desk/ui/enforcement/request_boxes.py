@@ -12,6 +12,8 @@ from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.domain.enforcement.register_id import LONGEST
 from collector_desk.domain.enforcement.request.codes import sentence_of
 from collector_desk.domain.enforcement.request_events import (
+    AFTER,
+    MEANWHILE,
     RequestEventKind,
     deadline_of,
     rule_of,
@@ -190,6 +192,13 @@ class EventBox(_RequestBox):
                 told.append(self.by.unsure)
         if rule.outcome is not None:
             told.append(self.tr("Saken hos namsmannen er da over, og tiltaket avsluttes."))
+        if kind is RequestEventKind.COSTS:
+            told.append(
+                self.tr(
+                    "Det namsmannen har fastsatt at skyldneren skal betale, legges på kravet som"
+                    " kostnader uten rente, én gang. Legg ved avgjørelsen."
+                )
+            )
         return " ".join(told)
 
     def why_not(self) -> str:
@@ -204,7 +213,9 @@ class EventBox(_RequestBox):
                 return what
         if self.deadline.isVisibleTo(self) and (wrong := self.deadline.fault()):
             return wrong
-        return self.tr("Legg ved én fil: svaret.") if len(self.files.paths) > 1 else ""
+        least = 1 if self.chosen is RequestEventKind.COSTS else 0
+        fits = least <= len(self.files.paths) <= 1
+        return "" if fits else self.tr("Legg ved én fil: svaret.")
 
     def _told(self, kind: RequestEventKind) -> tuple[RegisterId, ...]:
         """The ids that the answer gives anew."""
@@ -219,7 +230,9 @@ class EventBox(_RequestBox):
         return {
             "code": self.tr("Skriv koden mottakeren ga, tegn for tegn."),
             "deadline": self.tr("Skriv fristen som står i brevet."),
-            "amount": self.tr("Skriv beløpet på fakturaen."),
+            "amount": self.tr("Skriv beløpet på fakturaen.")
+            if self.chosen is RequestEventKind.COURT_FEE
+            else self.tr("Skriv beløpet som namsmannen har fastsatt."),
             "text": self.tr("Skriv hva som står der."),
         }
 
@@ -252,8 +265,9 @@ class EventBox(_RequestBox):
 
 def _choices(sheet: MeasureSheet) -> Sequence[tuple[str, str]]:
     """Before it is filed only the receiver's refusal can come back."""
-    filed = sheet.stage is MeasureStage.IN_FORCE
-    kinds = tuple(RequestEventKind) if filed else (RequestEventKind.REFUSED,)
+    over = sheet.stage in {MeasureStage.ENDED, MeasureStage.STOPPED}
+    filed = MEANWHILE if sheet.stage is MeasureStage.IN_FORCE else (RequestEventKind.REFUSED,)
+    kinds = AFTER if over else filed
     return [(kind.value, kind.label) for kind in kinds]
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureStage
-from collector_desk.domain.enforcement.request_events import RequestEventKind
+from collector_desk.domain.enforcement.request_events import AFTER, RequestEventKind
 from collector_desk.models import Document, RequestEvent, RequestVersion
 from collector_desk.ui.enforcement import texts
 from collector_desk.ui.enforcement.request_boxes import EventBox, FiledBox
@@ -304,8 +304,8 @@ def test_an_answer_is_registered_with_its_paper_and_opened_from_the_list(
     assert nameless(screen) == []
 
 
-def test_a_result_ends_the_case_and_nothing_more_is_registered(
-    desk: Desktop, case: Requesting
+def test_a_result_ends_the_case_and_the_costs_alone_are_registered_after_it(
+    desk: Desktop, case: Requesting, tmp_path: Path
 ) -> None:
     screen = approved(desk, case)
     make(desk, screen)
@@ -318,11 +318,23 @@ def test_a_result_ends_the_case_and_nothing_more_is_registered(
     desk.settle()
     assert screen.presenter.sheet is not None
     assert screen.presenter.sheet.stage is MeasureStage.ENDED
-    assert not screen.foot.came.isEnabled()
     assert "Levert namsmannen:" in screen.foot.why.text()
-    key(desk, Qt.Key.Key_R, CONTROL | SHIFT)
+    paper = tmp_path / "avgjørelse.pdf"
+    paper.write_bytes(b"%PDF-1.7 kostnader")
+    box = came(desk, screen)
+    assert [box.kind.box.itemData(at) for at in range(box.kind.box.count())] == list(AFTER)
+    choose(box, box.kind, RequestEventKind.COSTS)
+    assert "legges på kravet som kostnader uten rente" in box.effect.text()
+    assert box.why.text() == "Skriv beløpet som namsmannen har fastsatt."
+    put(box, box.amount.edit, "1600,55")
+    assert box.why.text() == "Legg ved én fil: svaret."
+    box.files.add([paper])
+    write(box, SEND)
+    desk.until(lambda: screen.box is None)
     desk.settle()
-    assert screen.box is None
+    assert screen.form.events.text().splitlines()[0] == (
+        "23.11.2026 · Kostnader fastsatt av namsmannen: 1\xa0600,55 kr · — · Kari Nordmann"
+    )
 
 
 def test_a_day_stays_as_it_is_typed(desk: Desktop, case: Requesting) -> None:

@@ -91,6 +91,15 @@ def writing_cost(rates: Rates, settings: RequestSettings, filed: date) -> Money:
     return round_half_up(fee * settings.writing_share * (1 + settings.writing_uplift))
 
 
+def court_fee_of(rates: Rates, filed: date) -> Money:
+    """The court fee of a request that is filed on a day (rettsgebyrloven § 14).
+
+    Raises RateProvisional where R of the filing day is not announced.
+    """
+    share = rates["request_court_fee_share"].on(filed).fraction
+    return round_half_up(rates["court_fee"].known(filed).fraction * share)
+
+
 def principal_steps(claim: ClaimFacts) -> tuple[tuple[date, Money], ...]:
     """The days on which the unpaid principal changed, each with the new principal in øre."""
     if claim.steps is not None:

@@ -1,0 +1,117 @@
+"""What the namsmann fixed that the debtor owes in costs of a request: posted on one of its claims.
+
+docs/decisions/0024. Never reckoned here: what he fixed is told by his paper, once for a request, and
+is at most what the request claimed.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import or_, select
+
+from collector_desk.domain.enforcement.request.claim_lines import court_fee_of
+from collector_desk.domain.enforcement.request.values import LineKind
+from collector_desk.domain.enforcement.request_events import RequestEventKind
+from collector_desk.domain.facts import FactKind
+from collector_desk.domain.money import Money
+from collector_desk.domain.phrases import dotted
+from collector_desk.errors.requests import (
+    RequestCostsAbove,
+    RequestCostsKnown,
+    RequestCostsNoClaim,
+    RequestEventLacks,
+)
+from collector_desk.exchange.enforcement.json_in import read_request
+from collector_desk.models import (
+    Claim,
+    ClaimDebtor,
+    FactRow,
+    Measure,
+    MeasureClaim,
+    RequestEvent,
+    RequestVersion,
+)
+from collector_desk.service import booking, liable, own_fees
+from collector_desk.service.database import Work
+
+_RULE = "FOR-2020-10-23-2120 § 2, fastsatt av namsmannen"
+
+
+def lay(work: Work, row: Measure, *, amount: Money, day: date, document_id: int | None) -> None:
+    """Post what the namsmann fixed on a day, as costs without interest; who the paper lies with owes it.
+
+    Raises:
+        RequestEventLacks: there is no paper.
+        RequestCostsKnown: it is posted already.
+        RequestCostsAbove: more than the request claimed.
+        RequestCostsNoClaim: the debtor owes none of its claims any more.
+        RateProvisional: the court fee of the day it was filed is not announced.
+    """
+    if document_id is None:
+        raise RequestEventLacks(event=RequestEventKind.COSTS.label, what="brevet fra namsmannen")
+    known = select(RequestEvent.id).where(
+        RequestEvent.measure_id == row.id, RequestEvent.kind == RequestEventKind.COSTS.value
+    )
+    if work.scalar(known.limit(1)) is not None:
+        raise RequestCostsKnown(number=row.number)
+    writing, court_fee = _claimed(work, row)
+    if amount > writing + court_fee:
+        raise RequestCostsAbove(
+            number=row.number, amount=amount, writing=writing, court_fee=court_fee
+        )
+    claim = _bears(work, row)
+    fact = FactRow(
+        claim_id=liable.lock(work, claim).id,
+        kind=FactKind.COSTS.value,
+        amount=amount,
+        value_date=day,
+        known_at=work.clock.now(),
+        rule=_RULE,
+        source=f"begjæring {row.number}, namsmannen {dotted(day)}",
+        document_id=document_id,
+        made_by=work.who.name,
+        reason="Kostnader ved begjæring om utlegg",
+    )
+    work.add(fact)
+    work.flush()
+    booking.book(work, [claim])
+
+
+def _claimed(work: Work, row: Measure) -> tuple[Money, Money]:
+    """What it claimed for writing it, as it was filed last, and in court fee; øre."""
+    query = select(RequestVersion).where(
+        RequestVersion.measure_id == row.id, RequestVersion.filed_on.is_not(None)
+    )
+    last = work.scalars(query.order_by(RequestVersion.number.desc()).limit(1)).one()
+    request = read_request(last.source)
+    writing = sum(
+        line.original.ore
+        for line in request.lines
+        if line.kind is LineKind.WRITING and line.original is not None
+    )
+    assert row.effect_on is not None  # it was filed
+    claimed = request.court_fee is not None and request.court_fee.claimed
+    return writing, court_fee_of(work.rates, row.effect_on) if claimed else 0
+
+
+def _bears(work: Work, row: Measure) -> int:
+    """The oldest of its claims that the debtor owes something of, else the oldest of all."""
+    query = (
+        select(Claim)
+        .join(MeasureClaim, MeasureClaim.claim_id == Claim.id)
+        .join(ClaimDebtor, ClaimDebtor.claim_id == Claim.id)
+        .where(
+            MeasureClaim.measure_id == row.id,
+            ClaimDebtor.debtor_id == row.debtor_id,
+            Claim.state == "open",
+            or_(ClaimDebtor.last_day.is_(None), ClaimDebtor.last_day >= work.clock.today()),
+        )
+        .order_by(Claim.due_date, Claim.id)
+    )
+    claims = work.scalars(query).all()
+    if not claims:
+        raise RequestCostsNoClaim(number=row.number)
+    folded = own_fees.statements(work, row.debtor_id, claims, on=work.clock.today())
+    owing = (claim.id for claim in claims if folded[claim.id].balance.total > 0)
+    return next(owing, claims[0].id)
