@@ -196,7 +196,8 @@ class EventBox(_RequestBox):
             told.append(
                 self.tr(
                     "Det namsmannen har fastsatt at skyldneren skal betale, legges på kravet som"
-                    " kostnader uten rente, én gang. Legg ved avgjørelsen."
+                    " kostnader uten rente, én gang. Legg ved avgjørelsen. At de skyldes også ved"
+                    " «intet til utlegg», er ikke bekreftet."
                 )
             )
         return " ".join(told)

@@ -333,7 +333,7 @@ def test_a_result_ends_the_case_and_the_costs_alone_are_registered_after_it(
     desk.until(lambda: screen.box is None)
     desk.settle()
     assert screen.form.events.text().splitlines()[0] == (
-        "23.11.2026 · Kostnader fastsatt av namsmannen: 1\xa0600,55 kr · — · Kari Nordmann"
+        "23.11.2026 · Kostnader fastsatt av namsmannen: 1\xa0600,55 kr · — · Kari Nordmann · Åpne"
     )
 
 
