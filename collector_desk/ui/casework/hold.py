@@ -35,6 +35,7 @@ from collector_desk.wire.holds import EndHold, HoldRow, NewHold
 from collector_desk.wire.measures import Measures
 
 _SHORTEST = 3
+_ROW, _ROWS = 60, 3  # pixels at 100 percent of one that others end, and how many have room
 
 
 def last_day(reason: Reason, rates: Rates, today: date) -> date:
@@ -192,7 +193,7 @@ class EndHoldBox(Box):
                 spacing=12,
             ),
             do=self.tr("Opphev"),
-            size=(600, 400),
+            size=(600, 400 + _ROW * min(len(others), _ROWS)),
         )
         self.which.changed.connect(self.show_state)
         self.reason.changed.connect(self.show_state)

@@ -31,7 +31,7 @@ class RepresentBox(Box):
         self.arrange(
             layout.column(self.role, self.who, spacing=12),
             do=self.tr("Registrer"),
-            size=(600, 620),
+            size=(600, 660),
         )
         self.role.changed.connect(self._role_chosen)
         self.who.changed.connect(self.show_state)

@@ -62,3 +62,13 @@ def test_others_are_told_who_ends_it(
     assert said.count(told) == 1
     assert ("hviler på" in said) == (reason is Reason.PLAN)  # and nothing against it
     made.deleteLater()
+
+
+def test_what_others_end_is_seen_without_scrolling(own: Bench, own_screen: DebtorScreen) -> None:
+    reasons = (Reason.PLAN, Reason.NOTICE_LOST)
+    others = (rests(by_hand=False, reason=reason) for reason in reasons)
+    made = box(own, own_screen, rests(by_hand=True), *others)
+    made.show()
+    own.settle()
+    assert made.page.verticalScrollBar().maximum() == 0
+    made.close()

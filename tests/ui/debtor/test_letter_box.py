@@ -282,6 +282,8 @@ def test_a_lawyer_is_asked_the_number_of_the_firm_and_a_wrong_one_is_said(
     ):  # fmt: skip
         field.set_text(words)
     assert "kontrollsifferet stemmer ikke" in inner.why_not()
+    QApplication.processEvents()
+    assert inner.page.verticalScrollBar().maximum() == 0, "every field is seen at once"
     inner.who.firm.set_text("313 159 949")
     assert inner.why_not() == ""
     assert inner.who.order(To.LAWYER).organisation == "313 159 949"
