@@ -36,7 +36,7 @@ COLUMNS = (
     Column(
         "row.amount",
         "Beløp",
-        width=124,
+        width=120,
         align="right",
         value=lambda each: each.much,
         second="row.proposed_by",
@@ -90,7 +90,7 @@ class ApprovalsScreen(ListScreen):
         right = layout.column(back, stack, spacing=0)
         right.setStretch(1, 1)
         self._panes = (layout.pane("plain", left), layout.pane("right", right))
-        halves = layout.split(*self._panes, sizes=(420, 790), name="approvals")
+        halves = layout.split(*self._panes, sizes=(410, 800), name="approvals")
         halves.setStretchFactor(0, 0)
         halves.setStretchFactor(1, 1)
         kept.keep_split(halves, self._context.store)
