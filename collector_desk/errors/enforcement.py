@@ -38,12 +38,10 @@ class MeasureGrown(DeskError, code="enforcement.grown", status=403):
 
     sentence = (
         "{number} er godkjent for {approved:kr} kr i {part} på {claim}, og nå er det {owed:kr} kr."
-        " Det trengs to personer."
+        " Det trengs to personer: en leder lager filen, og ikke en som skrev eller foreslo tiltaket"
+        " eller førte inn økningen."
     )
-    what_now = (
-        "En leder lager filen: en annen enn den som skrev eller foreslo tiltaket, og enn den som"
-        " førte inn økningen."
-    )
+    what_now = "Be en annen leder lage den fra tiltaket. Alt annet står som før."
 
 
 class MeasureClaimTaken(DeskError, code="enforcement.claim_taken", status=409):

@@ -50,10 +50,8 @@ def unsent(row: Measure, label: str) -> str:
 
 
 def unmade(work: Work, row: Measure, what: str, why: DeskError) -> None:
-    """Ask for what goes to the namsmann and could not be made, with who may, where there is room."""
-    begins = _unmade(row, what)
-    whole = f"{begins}{why}"
-    text = whole if len(whole) <= asking.LONGEST_TASK else f"{begins}{why.text()}"
+    """Ask of anybody for what goes to the namsmann and could not be made."""
+    text = f"{_unmade(row, what)}{why.text()}"
     asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
 
 
