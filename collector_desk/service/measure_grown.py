@@ -7,17 +7,21 @@ has grown was decided by nobody but who entered it: the costs of a judgment, a p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from collector_desk.domain.access import Role
+from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.enforcement.own_fee import FeeStep
+from collector_desk.domain.enforcement.request.document import Line
+from collector_desk.domain.enforcement.request.values import LineKind
 from collector_desk.domain.facts import Bucket, FactKind
 from collector_desk.domain.money import Money
 from collector_desk.domain.movements import Move
 from collector_desk.domain.statement import Statement
 from collector_desk.errors.enforcement import MeasureGrown
+from collector_desk.exchange.enforcement.json_in import read_decision, read_request
 from collector_desk.models import (
     Approval,
     Claim,
@@ -26,6 +30,7 @@ from collector_desk.models import (
     LetterRow,
     Measure,
     MeasureClaim,
+    RequestVersion,
 )
 from collector_desk.service import coercion, gate, stand_ins
 from collector_desk.service.database import Work
@@ -37,11 +42,14 @@ _ADDS = (
 _TAKES_OFF = (FactKind.PAYMENT.value, FactKind.CREDIT.value, FactKind.WAIVER.value)
 
 
-def may_make(work: Work, row: Measure, statements: Mapping[int, Statement]) -> None:
+def may_make(
+    work: Work, row: Measure, statements: Mapping[int, Statement], lines: Sequence[Line]
+) -> None:
     """Let another leader make it than who wrote or proposed the measure, or entered what grew.
 
     Each of principal and costs is held by itself against what was approved: what is paid of one
-    hides nothing that came to the other.
+    hides nothing that came to the other. What asks in ``lines`` for no more than the namsmann was
+    told last takes nobody else: such a leader made that, and he must hear of what was paid since.
 
     Raises:
         MeasureGrown: a claim's principal or costs are above what was approved.
@@ -50,13 +58,14 @@ def may_make(work: Work, row: Measure, statements: Mapping[int, Statement]) -> N
     """
     asked = work.get_one(Approval, row.approval_id or 0)
     grown = list(_grown(work, row, statements))
+    if not grown or _said_before(work, row, lines):
+        return
     for claim_id, refusal in grown:
         if not _is_second(work, row, asked, claim_id):
             raise refusal
-    if grown:
-        gate.may_decide(work, row.debtor_id)
-        stand_ins.may_decide(work, row.debtor_id, proposed_by=asked.proposed_by_person)
-        coercion.within_level(work, sum(one.balance.total for one in statements.values()))
+    gate.may_decide(work, row.debtor_id)
+    stand_ins.may_decide(work, row.debtor_id, proposed_by=asked.proposed_by_person)
+    coercion.within_level(work, sum(one.balance.total for one in statements.values()))
 
 
 def _grown(
@@ -81,6 +90,28 @@ def _grown(
                         number=row.number, claim=number, part=part, approved=approved, owed=owed
                     ),
                 )
+
+
+def _said_before(work: Work, row: Measure, lines: Sequence[Line]) -> bool:
+    """Whether the version that the namsmann had last asks for each of these lines, and no less."""
+    query = select(RequestVersion.source).where(
+        RequestVersion.measure_id == row.id, RequestVersion.filed_on.is_not(None)
+    )
+    told = work.scalar(query.order_by(RequestVersion.number.desc()).limit(1))
+    if told is None:
+        return False
+    request = row.kind == MeasureKind.REQUEST.value
+    said = _left(read_request(told).lines if request else read_decision(told).lines)
+    return all(left <= said.get(line, 0) for line, left in _left(lines).items())
+
+
+def _left(lines: Sequence[Line]) -> Mapping[tuple[str, str], Money]:
+    """What is left of each line that is no interest; a cost may have the number of one that fell."""
+    return {
+        (one.reference, one.text): one.remaining.ore
+        for one in lines
+        if one.remaining and one.kind is not LineKind.INTEREST
+    }
 
 
 def _left_of_fee(work: Work, row: Measure, now: Statement) -> Money:

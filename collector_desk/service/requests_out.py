@@ -194,7 +194,6 @@ def _asked(work: Work, row: Measure, earlier: Request | None) -> Asked:
     if earlier is None:
         must_hold(work, row)
     found = measures.weighed(work, debtor, measures.standing_terms(work, row), row.id)
-    measure_grown.may_make(work, row, found.statements)
     rows = folder.read(work, debtor)
     asked = request_case.of(
         work,
@@ -205,6 +204,7 @@ def _asked(work: Work, row: Measure, earlier: Request | None) -> Asked:
         reference=row.number,
         earlier=earlier,
     )
+    measure_grown.may_make(work, row, found.statements, asked.request.lines)
     if asked.findings:
         one = asked.findings[0]
         raise RequestBreaks(rule=one.code, why=one.sentence)

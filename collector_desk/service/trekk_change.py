@@ -170,9 +170,9 @@ def _now(work: Work, row: Measure, before: Decision) -> Decision:
     terms = measures.standing_terms(work, row)
     facts = measure_facts.of(work, rows, terms, on=today, measure_id=row.id)
     folded = rows.only(trekk_message.claims_of(rows, terms)).folded(work.rates, on=today)
-    measure_grown.may_make(work, row, folded)
     assert before.document is not None
     made = trekk_message.of(work, rows, terms, facts, folded, row.number, before.document)
+    measure_grown.may_make(work, row, folded, made.decision.lines)
     return replace(before, lines=made.decision.lines, district=parties.district(work, rows))
 
 

@@ -183,8 +183,8 @@ def _content(work: Work, row: Measure, letter: Attachment) -> bytes:
     terms = measures.standing_terms(work, row)
     facts = measure_facts.of(work, rows, terms, on=day, measure_id=row.id)
     folded = rows.only(trekk_message.claims_of(rows, terms)).folded(work.rates, on=day)
-    measure_grown.may_make(work, row, folded)
     made = trekk_message.of(work, rows, terms, facts, folded, row.number, letter)
+    measure_grown.may_make(work, row, folded, made.decision.lines)
     if made.findings:
         one = made.findings[0]
         raise RequestBreaks(rule=one.code, why=one.sentence)

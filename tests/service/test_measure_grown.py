@@ -27,7 +27,7 @@ from tests.service.casework import opens
 from tests.service.enforcing import TODAY, Enforcement
 from tests.service.mail import text_of
 from tests.service.test_measure_letters import new_rules
-from tests.service.test_trekk_change import dropped, held, make_deed, newest
+from tests.service.test_trekk_change import dropped, had, held, make_deed, newest
 from tests.service.test_trekk_message import told, versions
 
 PAID_ON, LATER = date(2026, 9, 1), date(2026, 11, 30)
@@ -187,6 +187,25 @@ def test_what_was_paid_of_the_fine_hides_no_new_costs(grown: Grown) -> None:
     grown.case.books.pays(grown.case.claims[0], 500_000, TODAY)
     grown.case.books.happens(grown.case.claims[0], FactKind.COSTS, 250_000, TODAY)
     with pytest.raises(MeasureGrown, match="kr i kostnader"):
+        grown.make()
+
+
+def test_what_a_second_leader_let_be_asked_is_told_anew_by_anybody_when_less_is_owed(
+    grown: Grown,
+) -> None:
+    sheet = grown.told()
+    grown.back()
+    grown.make(grown.case.per)
+    with pytest.raises(MeasureGrown):
+        grown.make()  # the namsmann does not have it yet
+    had(grown.case, sheet, TODAY)
+    more = grown.case.books.pays(grown.case.claims[0], 10_000, TODAY)
+    grown.make()
+    text = text_of(newest(grown.case).content)
+    assert "K-2026-000001-H Parkeringsgebyr, Barnehage 9 700,00 9 600,00" in text
+    had(grown.case, sheet, TODAY)
+    grown.back(more)
+    with pytest.raises(MeasureGrown, match=GROWN):
         grown.make()
 
 
