@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import ColumnElement, and_, select
 
 from collector_desk.domain import approval as rule
 from collector_desk.domain.access import DEEDS
@@ -46,7 +46,7 @@ def listed(work: Work) -> Approvals:
 
 def _rows(work: Work, which: ColumnElement[bool]) -> list[ApprovalRow]:
     found = work.execute(
-        select(Approval, Debtor.name, Measure.kind, Measure.regime, Measure.monthly, Measure.terms)
+        select(Approval, Debtor.name, Measure.regime, Measure.monthly, Measure.terms)
         .outerjoin(Debtor, Debtor.id == Approval.debtor_id)
         .outerjoin(Measure, _ITS_MEASURE)
         .where(
@@ -60,7 +60,7 @@ def _rows(work: Work, which: ColumnElement[bool]) -> list[ApprovalRow]:
         ApprovalRow(
             approval_id=row.id,
             subject=Subject(row.subject),
-            subject_label=_label(row, kind),
+            subject_label=_label(row, terms),
             title=row.title,
             debtor_id=row.debtor_id,
             debtor_name=name or row.title,  # what is no debtor's is known by what it is
@@ -70,22 +70,21 @@ def _rows(work: Work, which: ColumnElement[bool]) -> list[ApprovalRow]:
             own=row.proposed_by_person == work.who.person_id,
             fell=row.state == State.VOID.value,
             monthly=monthly if regime == Regime.OLD.value else None,
-            payer=_payer(kind, terms),
+            payer=_payer(terms),
         )
-        for row, name, kind, regime, monthly, terms in found
+        for row, name, regime, monthly, kept in found
+        for terms in (_terms(kept),)
     ]
 
 
-def _payer(kind: str | None, terms: Mapping[str, Any]) -> str:
+def _payer(terms: MeasureTerms | None) -> str:
     """Who is to withhold; nothing of what is no trekk."""
-    if kind != MeasureKind.WITHHOLDING.value:
-        return ""
-    return MeasureTerms.model_validate(terms).payer.name
+    return terms.payer.name if terms and terms.kind is MeasureKind.WITHHOLDING else ""
 
 
-def _label(row: Approval, kind: str | None) -> str:
+def _label(row: Approval, terms: MeasureTerms | None) -> str:
     """What is proposed; a measure by its kind, so that a wage is told from an account."""
-    return MeasureKind(kind).label if kind else Subject(row.subject).label
+    return terms.label if terms else Subject(row.subject).label
 
 
 def show(work: Work, approval_id: int) -> ApprovalSheet:
@@ -105,8 +104,14 @@ def show(work: Work, approval_id: int) -> ApprovalSheet:
     return sheet(work, row)
 
 
-def _kind_of(row: Approval) -> Select[str]:
-    return select(Measure.kind).join(Approval, _ITS_MEASURE).where(Approval.id == row.id)
+def _terms_of(work: Work, row: Approval) -> MeasureTerms | None:
+    query = select(Measure.terms).join(Approval, _ITS_MEASURE).where(Approval.id == row.id)
+    return _terms(work.scalar(query))
+
+
+def _terms(kept: Mapping[str, Any] | None) -> MeasureTerms | None:
+    """The terms of the measure that is proposed; None of any other proposal."""
+    return None if kept is None else MeasureTerms.model_validate(kept)
 
 
 def sheet(work: Work, row: Approval) -> ApprovalSheet:
@@ -119,7 +124,7 @@ def sheet(work: Work, row: Approval) -> ApprovalSheet:
         version=row.version,
         digest=row.digest,
         subject=Subject(row.subject),
-        subject_label=_label(row, work.scalar(_kind_of(row))),
+        subject_label=_label(row, _terms_of(work, row)),
         subject_id=row.subject_id,
         title=row.title,
         debtor_id=row.debtor_id,

@@ -97,7 +97,7 @@ def show(work: Work, measure_id: int) -> MeasureSheet:
         debtor_id=debtor.id,
         debtor_name=debtor.name,
         kind=kind,
-        kind_label=_label(row),
+        kind_label=terms.label,
         stage=MeasureStage(row.stage),
         stage_label=MeasureStage(row.stage).label,
         regime_label=LABELS[Regime(row.regime)],
@@ -300,7 +300,7 @@ def _row(row: Measure, name: str) -> MeasureRow:
         number=row.number,
         debtor_id=row.debtor_id,
         debtor_name=name,
-        kind_label=_label(row),
+        kind_label=measures.terms_of(row).label,
         regime_label="" if stage is MeasureStage.DRAFT else LABELS[Regime(row.regime)],
         stage=stage,
         stage_label=stage.label,
@@ -311,12 +311,6 @@ def _row(row: Measure, name: str) -> MeasureRow:
         made_by=row.made_by,
         made_at=row.made_at,
     )
-
-
-def _label(row: Measure) -> str:
-    label = MeasureKind(row.kind).label
-    amends = measures.terms_of(row).amends is not None
-    return f"Endring av {label.lower()}" if amends else label
 
 
 def _next(row: Measure, stage: MeasureStage) -> tuple[str, date | None]:

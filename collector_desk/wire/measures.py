@@ -84,6 +84,12 @@ class MeasureTerms(Wire):
         default_factory=dict
     )  # payment id → why it is not the debtor's
 
+    @property
+    def label(self) -> str:
+        """What it is, in Bokmål; a change of a trekk that runs is called that."""
+        label = self.kind.label
+        return label if self.amends is None else f"Endring av {label.lower()}"
+
     @model_validator(mode="before")
     @classmethod
     def _without_kind(cls, given: Any) -> Any:

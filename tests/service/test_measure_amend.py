@@ -25,6 +25,7 @@ from collector_desk.errors.enforcement import (
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Approval, BookEntry, Document, LetterRow, Measure, MeasureClaim
 from collector_desk.service import (
+    approval_sheet,
     approvals,
     holding,
     measure_amend,
@@ -148,6 +149,10 @@ def test_what_the_approver_sees_is_the_amount_before_and_after(case: Enforcement
     asked = case.proposal()
     assert asked.title.startswith(f"Endring av {sheet.number}, {waits.number}")
     with case.db.read(case.per) as work:
+        (queued,) = approval_sheet.listed(work).waiting
+        assert queued.subject_label == "Endring av utleggstrekk"
+        shown = approval_sheet.sheet(work, work.get_one(Approval, asked.id))
+        assert shown.subject_label == queued.subject_label
         first = approvals.changes(work, work.get_one(Approval, asked.id))[0]
     assert first.before == f"{sheet.number}, {kroner(RAISED)} kr i måneden"
     assert f"{kroner(LOWERED)} kr i måneden" in first.after
