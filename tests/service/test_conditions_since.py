@@ -121,7 +121,8 @@ def test_a_minor_is_told_with_the_day_of_age(case: Enforcement, born: date) -> N
         work.execute(update(Debtor).where(Debtor.id == case.debtor).values(birth_date=born))
     found = told(case, "minor")
     of_age = born.replace(year=born.year + 18)
-    assert found.detail == f"Mangler vurdering fra jurist. Myndig {of_age:%d.%m.%Y}."
+    said = "Tvang mot en mindreårig er en sak for jurist, og gjøres ikke herfra."
+    assert found.detail == f"{said} Myndig {of_age:%d.%m.%Y}."
     assert (found.since, found.who_clears) == (None, "jurist")
     (stop,) = [one for one in every(case) if one.code == "stops"]
     assert (stop.label, stop.who_clears) == ("Mindreårig", "jurist")

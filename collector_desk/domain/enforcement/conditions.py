@@ -211,13 +211,11 @@ def _owed(facts: Facts) -> Iterator[Condition]:
 
 def _person(facts: Facts) -> Iterator[Condition]:
     if facts.minor:
-        detail = "Vurdering fra jurist er lagt ved."
-        if not facts.lawyer_note:
-            detail = "Mangler vurdering fra jurist."
+        detail = "Tvang mot en mindreårig er en sak for jurist, og gjøres ikke herfra."
         if facts.of_age:
             detail += f" Myndig {dotted(facts.of_age)}."
         yield Condition(
-            code="minor", label="Mindreårig", holds=facts.lawyer_note, detail=detail,
+            code="minor", label="Mindreårig", holds=False, detail=detail,
             source="vergemålsloven § 9", who_clears=LAWYER,
         )  # fmt: skip
     if facts.guardian:
