@@ -38,7 +38,7 @@ from collector_desk.service.database import Work
 _RULE = "FOR-2020-10-23-2120 § 2, fastsatt av namsmannen"
 
 
-def lay(work: Work, row: Measure, *, amount: Money, day: date, document_id: int | None) -> None:
+def lay(work: Work, row: Measure, *, amount: Money, day: date, document_id: int | None) -> FactRow:
     """Post what the namsmann fixed on a day, as costs without interest; who the paper lies with owes it.
 
     Raises:
@@ -76,6 +76,7 @@ def lay(work: Work, row: Measure, *, amount: Money, day: date, document_id: int 
     work.add(fact)
     work.flush()
     booking.book(work, [claim])
+    return fact
 
 
 def _claimed(work: Work, row: Measure) -> tuple[Money, Money]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy import select
 
@@ -63,8 +63,7 @@ def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
     time = time_to_go_on(work.rates, order.day)
     deadline = deadline_of(order.kind, order.day, order.deadline, months=time.whole)
     paper = _paper(work, row, order)
-    if order.kind is RequestEventKind.COSTS and order.amount is not None:
-        request_costs.lay(work, row, amount=order.amount, day=order.day, document_id=paper)
+    posted = _posted(work, row, order, paper)
     event = RequestEvent(
         measure_id=row.id,
         kind=order.kind.value,
@@ -86,7 +85,8 @@ def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
     work.flush()
     details = {
         "measure": row.id, "number": row.number, "kind": event.kind, "code": event.code,
-        "document": event.document_id, "register_ids": event.register_ids,
+        "document": event.document_id, "register_ids": event.register_ids, "amount": event.amount,
+        **posted,
     }  # fmt: skip
     work.note("requests.event", stream=f"debtor:{row.debtor_id}", details=details)
     return row
@@ -141,6 +141,16 @@ def _paper(work: Work, row: Measure, order: NewRequestEvent) -> int | None:
         day=order.day,
         name=name,
     ).id
+
+
+def _posted(
+    work: Work, row: Measure, order: NewRequestEvent, paper: int | None
+) -> Mapping[str, int]:
+    """What he fixed in costs is posted: the claim and the fact, as they are noted."""
+    if order.kind is not RequestEventKind.COSTS or order.amount is None:
+        return {}
+    fact = request_costs.lay(work, row, amount=order.amount, day=order.day, document_id=paper)
+    return {"claim": fact.claim_id, "fact": fact.id}
 
 
 def _task(work: Work, row: Measure, event: RequestEvent, rule: EventRule) -> None:

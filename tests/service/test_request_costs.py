@@ -115,7 +115,9 @@ def test_costs_that_were_fixed_are_owed_on_the_oldest_claim_and_bear_no_interest
         details = work.scalars(
             select(Audit.details).where(Audit.deed == "requests.event").order_by(Audit.id)
         ).all()
-    assert (details[-1] or {})["kind"] == "costs"
+    noted = details[-1] or {}
+    assert (noted["kind"], noted["amount"]) == ("costs", ALL)
+    assert (noted["claim"], noted["fact"]) == (first, fact.id)
 
 
 def test_a_claim_that_is_paid_bears_them_only_where_no_other_is_owed(case: Requesting) -> None:
