@@ -15,7 +15,10 @@ from collector_desk.wire.enforcement_requests import AnsweredClaim, RegisterId
 
 
 def known(work: Work, debtor_id: int) -> Mapping[str, str]:
-    """The id of each claim of this debtor by the claim's number, as it was told last."""
+    """The id of each claim of this debtor by the claim's number, as it was told last.
+
+    One that was put on a claim by mistake is taken back by an empty one.
+    """
     query = (
         select(RequestEvent.register_ids)
         .join(Measure, Measure.id == RequestEvent.measure_id)
@@ -25,7 +28,7 @@ def known(work: Work, debtor_id: int) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for told in work.scalars(query):
         found |= told
-    return found
+    return {number: text for number, text in found.items() if text}
 
 
 def told(work: Work, row: Measure, ids: Sequence[RegisterId]) -> Mapping[str, str]:
@@ -33,7 +36,8 @@ def told(work: Work, row: Measure, ids: Sequence[RegisterId]) -> Mapping[str, st
 
     Raises:
         Unknown: a claim that the request is not for.
-        RegisterIdNotValid: not a text of the contract, or the id of another claim.
+        RegisterIdNotValid: not a text of the contract, or the id of another claim; empty is one
+            that takes back what was told before.
     """
     numbers = _numbers(work, row)
     found: dict[str, str] = {}
@@ -41,8 +45,11 @@ def told(work: Work, row: Measure, ids: Sequence[RegisterId]) -> Mapping[str, st
         if one.claim_id not in numbers:
             raise Unknown(what="claim", id=one.claim_id)
         found[numbers[one.claim_id]] = one.register_id
-    after = {**known(work, row.debtor_id), **found}
+    before = known(work, row.debtor_id)
+    after = {**before, **found}
     for number, text in found.items():
+        if not text and number in before:
+            continue  # taken back
         others = [other for other, its in after.items() if its == text and other != number]
         why = fault(text) or (others and f"den står på {others[0]}")
         if why:

@@ -42,6 +42,7 @@ _FIELDS = {
     "amount": "beløp",
     "text": "tekst",
 }
+_NOT_ITS = "gjelder ikke dette kravet"  # an id that was put on a claim by mistake
 _OVER = {MeasureStage.ENDED.value, MeasureStage.STOPPED.value}
 
 
@@ -179,6 +180,6 @@ def _words(event: RequestEvent) -> str:
         f"{event.code}: {sentence_of(event.code)}" if event.code else "",
         f"{kroner(event.amount)} kr" if event.amount else "",
         event.text,
-        *(f"{number}: {known}" for number, known in sorted(event.register_ids.items())),
+        *(f"{number}: {known or _NOT_ITS}" for number, known in sorted(event.register_ids.items())),
     ]
     return " · ".join(part for part in parts if part)

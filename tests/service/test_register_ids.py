@@ -103,6 +103,18 @@ def test_what_is_registered_last_holds_and_an_answer_without_it_takes_nothing_aw
     assert told == [{FIRST: "KG-714", SECOND: "KG-418"}, {FIRST: "KG-417"}, {}]
 
 
+def test_one_that_was_put_on_the_wrong_claim_is_taken_back_and_sent_no_more(
+    case: Requesting,
+) -> None:
+    measure = filed(case, Regime.NEW)
+    comes(case, measure, {case.claims[0]: "KG-418"})
+    comes(case, measure, {case.claims[0]: "", case.claims[1]: "KG-418"})
+    assert known(case, measure) == [(FIRST, ""), (SECOND, "KG-418")]
+    told = case.sheet(measure).events[-1].text
+    assert told == f"{FIRST}: gjelder ikke dette kravet · {SECOND}: KG-418"
+    assert sent(made(case, measure)) == {f"{SECOND}-H": "KG-418"}
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [

@@ -83,8 +83,9 @@ class AssetFields(QWidget):
         )
 
     def show_value(self, asset: Asset) -> None:
-        """Show one that was kept."""
-        self.kind.set_value(asset.kind.value if asset.kind else _FINDS)
+        """Show one that was kept; words from before a thing had a kind stand for another thing."""
+        kind = asset.kind or (AssetKind.OTHER if asset.what else None)
+        self.kind.set_value(kind.value if kind else _FINDS)
         self.what.set_text(asset.what)
         self.worth.set_value(asset.value)
         self.encumbrances.set_value(asset.encumbrances)

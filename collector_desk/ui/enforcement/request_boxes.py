@@ -219,12 +219,12 @@ class EventBox(_RequestBox):
         return "" if fits else self.tr("Legg ved én fil: svaret.")
 
     def _told(self, kind: RequestEventKind) -> tuple[RegisterId, ...]:
-        """The ids that the answer gives anew."""
+        """The ids that the answer gives anew; an emptied field takes back what was put there."""
         before = {claim.claim_id: claim.register_id for claim in self.by.claims}
         return tuple(
             RegisterId(claim_id=claim_id, register_id=field.value())
             for claim_id, field in self.ids.items()
-            if kind.names_claims and field.value() not in {"", before[claim_id]}
+            if kind.names_claims and field.value() != before[claim_id]
         )
 
     def _wanted(self) -> Mapping[str, str]:

@@ -15,6 +15,7 @@ from collector_desk.ui.enforcement import texts
 from collector_desk.ui.enforcement.asset import AssetFields
 from collector_desk.ui.enforcement.details import RequestFields
 from collector_desk.ui.enforcement.view import MeasureScreen
+from collector_desk.wire.liens import Asset
 from tests.flows.enforcement import measure, propose, queue, reckoned, writes
 from tests.flows.hands import CONTROL, SHIFT, change_to, key, tab_to
 from tests.kit import open_db
@@ -83,6 +84,16 @@ def test_only_what_its_kind_asks_for_is_shown(desk: Desktop, case: Requesting) -
         ("home", True, True, True),
         ("other", True, True, False),
     ]
+    assert nameless(screen) == []
+
+
+def test_what_was_written_before_a_thing_had_a_kind_is_shown_and_kept(
+    desk: Desktop, case: Requesting
+) -> None:
+    screen, asset = fields(desk, case)
+    asset.show_value(Asset(what="Bil EK 12345"))
+    assert asset.what.isVisible()
+    assert asset.value().what == "Bil EK 12345"
     assert nameless(screen) == []
 
 

@@ -268,6 +268,14 @@ def test_a_receipt_has_a_field_for_the_namsmanns_id_of_each_claim(
     desk.until(box.said.isVisible)
     assert box.sending.problem is not None
     assert "K-2026-000002 kan ikke føres: den står på K-2026-000001" in str(box.sending.problem)
+    put(box, first.edit, "")  # it was put on the wrong claim
+    write(box, (Qt.Key.Key_Delete,), SEND)
+    desk.until(lambda: screen.box is None)
+    desk.settle()
+    assert (
+        "23.11.2026 · Kvittering: K-2026-000001: gjelder ikke dette kravet"
+        " · K-2026-000002: KG-417 · — · Kari Nordmann"
+    ) in screen.form.events.text().splitlines()
     assert nameless(screen) == []
 
 
