@@ -190,6 +190,21 @@ def test_he_is_told_once_that_it_shall_rest_no_more(case: Enforcement) -> None:
     assert "hvile" not in text_of(newest(case).content)
 
 
+def test_less_interest_is_told_though_nothing_else_changed(case: Enforcement) -> None:
+    """The payment he was told of came earlier than was thought: its interest is not owed."""
+    running = told(case, case.decided())
+    case.day(LATER)
+    taken = case.books.pays(case.claims[0], 500_000, PAID_ON)
+    remade(case, running)
+    had(case, running, LATER)
+    assert not make_deed(case, running).lawful
+    case.books.takes_back(case.claims[0], taken)
+    case.books.pays(case.claims[0], 500_000, TODAY)
+    assert make_deed(case, running).lawful
+    remade(case, running)
+    assert newest(case).number == 3
+
+
 def test_a_paper_where_nothing_but_interest_has_run_on_is_not_made(case: Enforcement) -> None:
     running = told(case, case.decided())
     assert not make_deed(case, running).lawful

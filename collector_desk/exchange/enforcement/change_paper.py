@@ -47,7 +47,11 @@ class Change:
 
 def differs(before: Decision, now: Decision) -> bool:
     """Whether anything but the interest that runs on is other than it was told."""
-    return before.district != now.district or _settled(before.lines) != _settled(now.lines)
+    return (
+        before.district != now.district
+        or _settled(before.lines) != _settled(now.lines)
+        or not _runs_on(before.lines, now.lines)
+    )
 
 
 def paper(change: Change) -> bytes:
@@ -122,6 +126,28 @@ def _settled(lines: Iterable[Line]) -> tuple[dict[str, Money], Money]:
         else:
             left[line.reference] = _left(line)
     return left, taken
+
+
+def _runs_on(before: Iterable[Line], now: Iterable[Line]) -> bool:
+    """Whether every stretch of interest that was told is one still: as it was, or run on since.
+
+    Another is owed where a payment turns out to be of another day.
+    """
+    there = {_stretch(line): line for line in now if line.interest}
+    return all(_ran_on(line, there.get(_stretch(line))) for line in before if line.interest)
+
+
+def _stretch(line: Line) -> tuple[object, ...]:
+    assert line.interest is not None
+    return line.related, line.interest.start, line.interest.base
+
+
+def _ran_on(told: Line, found: Line | None) -> bool:
+    """Whether a stretch ends later than it did, or on that day with the same sum."""
+    if found is None or not (told.interest and found.interest):
+        return False
+    was, ends = told.interest.end, found.interest.end
+    return found.original == told.original if was == ends else bool(was and ends and was < ends)
 
 
 def _interest(lines: Iterable[Line]) -> Money:
