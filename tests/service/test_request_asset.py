@@ -61,7 +61,7 @@ def test_a_home_is_set_beside_what_is_owed_before_all_else(case: Requesting) -> 
     assert (asked.holds, plain(asked.detail).startswith("Verdi 3 900 000,00 kr")) == (True, True)
     share = f"{owed * 100 / 194_000_000:.2f}".replace(".", ",")
     assert f"det er {share} % av den." in plain(asked.detail)
-    assert plain(found.foremost) == f"{plain(asked.detail)}\n{WHY}"
+    assert plain(found.foremost) == f"{HOME.what}\n{plain(asked.detail)}\n{WHY}"
 
 
 @pytest.mark.parametrize("why", ["", "Penger."])
@@ -70,6 +70,27 @@ def test_no_home_is_asked_for_without_reasons(case: Requesting, why: str) -> Non
     asked = found.conditions[0]
     assert (asked.code, asked.holds, found.may_propose) == ("proportion", False, False)
     assert asked.detail.endswith("Skriv hvorfor utlegg i boligen står i forhold til kravet.")
+
+
+def test_reasons_that_are_written_are_not_asked_for_while_the_worth_is_not_known(
+    case: Requesting,
+) -> None:
+    asked = reckoned(case, home(encumbrances=None)).conditions[0]
+    assert (asked.holds, asked.detail) == (False, "Fyll ut verdi og heftelser.")
+
+
+def test_the_checklist_says_which_thing_and_from_what_its_worth_is_known(case: Requesting) -> None:
+    asked = named(reckoned(case, HOME), "asset")
+    assert asked is not None
+    assert asked.detail == f"{HOME.what}. Verdsatt {TODAY:%d.%m.%Y}: Takst 3."
+    car = home(kind=AssetKind.VEHICLE, what="EK 12345", proportion="")
+    asked = named(reckoned(case, car), "asset")
+    assert asked is not None
+    assert asked.detail.startswith(f"EK 12345. Verdsatt {TODAY:%d.%m.%Y}: Takst 3. Verdi ")
+    account = Asset(kind=AssetKind.ACCOUNT, what="1234 56 78903 i Prøvebanken.")
+    asked = named(reckoned(case, account), "asset")
+    assert asked is not None
+    assert asked.detail == "1234 56 78903 i Prøvebanken."
 
 
 def test_nothing_is_named_without_its_worth(case: Requesting) -> None:
@@ -107,7 +128,9 @@ def test_the_approver_reads_it_first(case: Requesting) -> None:
     case.propose(case.save(case.request(asset=HOME)))
     with case.db.write(case.per) as work:
         shown = approval_sheet.show(work, case.proposal().id)
-    assert plain(shown.foremost).startswith("Verdi 3 900 000,00 kr, heftelser 1 960 000,00 kr")
+    which, worth, _ = plain(shown.foremost).split("\n")
+    assert which == HOME.what
+    assert worth.startswith("Verdi 3 900 000,00 kr, heftelser 1 960 000,00 kr")
     assert shown.foremost.endswith(WHY)
 
 

@@ -30,12 +30,23 @@ class AssetKind(StrEnum):
         """The kind in Bokmål."""
         return _LABELS[self]
 
+    @property
+    def which(self) -> str:
+        """How one is asked which one it is."""
+        return _WHICH[self]
+
 
 _LABELS: Mapping[AssetKind, str] = {
     AssetKind.ACCOUNT: "Bankkonto",
     AssetKind.VEHICLE: "Kjøretøy",
     AssetKind.HOME: "Bolig",
     AssetKind.OTHER: "Annen gjenstand",
+}
+_WHICH: Mapping[AssetKind, str] = {
+    AssetKind.ACCOUNT: "hvilken konto",
+    AssetKind.VEHICLE: "hvilket kjøretøy",
+    AssetKind.HOME: "hvilken bolig",
+    AssetKind.OTHER: "hvilken gjenstand",
 }
 
 
@@ -60,10 +71,11 @@ class NamedAsset:
 
     def lacks(self, day: date) -> str:
         """What must be filled in before it is asked for, the first of it; empty where nothing."""
+        if self.kind is None:
+            return "Velg hva slags formuesgode det er."
         account = self.kind is AssetKind.ACCOUNT  # the bank tells what it holds
         faults = (
-            (self.kind is None, "Velg hva slags formuesgode det er."),
-            (not self.what.strip(), "Skriv hvilket det er."),
+            (not self.what.strip(), f"Skriv {self.kind.which} det er."),
             (not account and self.value is None, "Verdien er ikke fylt ut."),
             (not account and self.encumbrances is None, "Heftelsene er ikke fylt ut. Ingen: 0."),
             (not account and not self.document.strip(), "Dokumentet for verdien mangler."),

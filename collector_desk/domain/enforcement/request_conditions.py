@@ -19,20 +19,21 @@ def proportion(facts: Facts) -> Iterator[Condition]:
     if asset is None or asset.kind is not AssetKind.HOME:
         return
     compared = asset.compared()
-    weighed = bool(compared) and len(asset.proportion.strip()) >= _LEAST
-    lacking = "" if weighed else " Skriv hvorfor utlegg i boligen står i forhold til kravet."
+    reasons = len(asset.proportion.strip()) >= _LEAST
+    why = "" if reasons else "Skriv hvorfor utlegg i boligen står i forhold til kravet."
     yield Condition(
-        code="proportion", label="Utlegg i bolig: forholdsmessighet", holds=weighed,
-        detail=f"{compared}{lacking}".strip(), source=_PRACTICE, who_clears=_WHO,
+        code="proportion", label="Utlegg i bolig: forholdsmessighet", holds=bool(compared) and reasons,
+        detail=f"{compared or 'Fyll ut verdi og heftelser.'} {why}".strip(), source=_PRACTICE, who_clears=_WHO,
     )  # fmt: skip
 
 
 def foremost(facts: Facts) -> str:
-    """What is read before all else: of a home what is owed beside it, and why it is proportionate."""
+    """What is read before all else: which home, what is owed beside it, and why it is in proportion."""
     asset = facts.asset
     if asset is None or asset.kind is not AssetKind.HOME:
         return ""
-    return f"{asset.compared()}\n{asset.proportion.strip()}".strip()
+    told = (asset.what.strip(), asset.compared(), asset.proportion.strip())
+    return "\n".join(filter(None, told))
 
 
 def worth(facts: Facts) -> Iterator[Condition]:
@@ -43,10 +44,12 @@ def worth(facts: Facts) -> Iterator[Condition]:
     lacks = asset.lacks(facts.day)
     named = asset.kind.label if asset.kind else "Formuesgode"
     known = asset.compared() if asset.kind is not AssetKind.HOME else ""
-    valued = f"Verdsatt {dotted(asset.valued_on)}." if asset.valued_on else asset.what
+    which = f"{asset.what.strip().rstrip('.')}."
+    day, document = asset.valued_on, asset.document.strip().rstrip(".")
+    valued = f" Verdsatt {dotted(day)}: {document}." if day else ""
     yield Condition(
         code="asset", label=f"{named}: verdi og heftelser" if known or lacks else named,
-        holds=not lacks, detail=lacks or f"{valued} {known}".strip(),
+        holds=not lacks, detail=lacks or f"{which}{valued} {known}".strip(),
         since=None if lacks else asset.valued_on,
         source=_PRACTICE, who_clears=_WHO, unconfirmed=asset.unconfirmed,
     )  # fmt: skip

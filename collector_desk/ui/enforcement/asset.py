@@ -16,6 +16,12 @@ from collector_desk.ui.plans.household import ore
 from collector_desk.wire.liens import Asset
 
 _FINDS = ""  # nothing is named: the namsmann finds what there is
+_HINTS = {
+    AssetKind.ACCOUNT: "kontonummer og bank",
+    AssetKind.VEHICLE: "registreringsnummer",
+    AssetKind.HOME: "gnr., bnr. og adresse",
+    AssetKind.OTHER: "hva det er, og hvor",
+}
 
 
 class AssetFields(QWidget):
@@ -30,9 +36,7 @@ class AssetFields(QWidget):
                 *((kind.value, kind.label) for kind in AssetKind),
             ],
         )
-        self.what = TextField(
-            self.tr("Hvilket?"), longest=400, hint=self.tr("kontonummer, regnr., adresse …")
-        )
+        self.what = TextField("", longest=400)
         self.worth = MoneyField(self.tr("Verdi"))
         self.encumbrances = MoneyField(self.tr("Heftelser"), hint=self.tr("ingen: 0"))
         self.valued_on = DateField(self.tr("Verdsatt"), today=today)
@@ -53,6 +57,9 @@ class AssetFields(QWidget):
     def _show_kind(self) -> None:
         kind = self._kind()
         valued = kind is not None and kind is not AssetKind.ACCOUNT
+        if kind is not None:
+            self.what.rename(f"{kind.which.capitalize()}?")
+            self.what.edit.setPlaceholderText(_HINTS[kind])
         layout.turn(
             {
                 self.what: kind is not None,

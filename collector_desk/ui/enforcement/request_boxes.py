@@ -142,7 +142,8 @@ class EventBox(_RequestBox):
             do=self.tr("Registrer svaret"), size=(600, 600),
         )  # fmt: skip
         self.locate({MeasureDayWrong: self.day})
-        self.files.changed.connect(self.sending.forget)
+        for chosen in (self.kind, self.files):
+            chosen.changed.connect(self.sending.forget)
         self.files.changed.connect(self.show_state)
         for field in (
             self.kind,

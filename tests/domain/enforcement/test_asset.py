@@ -27,7 +27,6 @@ KR = st.integers(min_value=0, max_value=10_000_000_00)
     ("missing", "told"),
     [
         ({}, ""),
-        ({"what": " "}, "Skriv hvilket det er."),
         ({"value": None}, "Verdien er ikke fylt ut."),
         ({"value": 0, "encumbrances": 0}, ""),
         ({"encumbrances": None}, "Heftelsene er ikke fylt ut. Ingen: 0."),
@@ -42,12 +41,24 @@ def test_what_lacks_of_a_thing(kind: AssetKind, missing: dict[str, Any], told: s
     assert replace(HOME, kind=kind, **missing).lacks(TODAY) == told
 
 
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        (AssetKind.ACCOUNT, "Skriv hvilken konto det er."),
+        (AssetKind.VEHICLE, "Skriv hvilket kjøretøy det er."),
+        (AssetKind.HOME, "Skriv hvilken bolig det er."),
+        (AssetKind.OTHER, "Skriv hvilken gjenstand det er."),
+    ],
+)
+def test_which_one_it_is_must_be_said(kind: AssetKind, told: str) -> None:
+    assert replace(HOME, kind=kind, what=" ").lacks(TODAY) == told
+
+
 def test_of_an_account_its_number_is_enough() -> None:
     account = replace(
         HOME, kind=AssetKind.ACCOUNT, value=None, encumbrances=None, valued_on=None, document=""
     )
     assert account.lacks(TODAY) == ""
-    assert replace(account, what="").lacks(TODAY) == "Skriv hvilket det er."
 
 
 def test_what_it_is_must_be_said() -> None:

@@ -76,13 +76,14 @@ def test_only_what_its_kind_asks_for_is_shown(desk: Desktop, case: Requesting) -
     found = []
     for down in range(5):
         choose(desk, asset, down)
-        found.append((asset.kind.value(), *seen(asset)))
+        title = asset.what.title if asset.what.isVisible() else ""
+        found.append((asset.kind.value(), title, *seen(asset)))
     assert found == [
-        ("", False, False, False),
-        ("account", True, False, False),
-        ("vehicle", True, True, False),
-        ("home", True, True, True),
-        ("other", True, True, False),
+        ("", "", False, False, False),
+        ("account", "Hvilken konto?", True, False, False),
+        ("vehicle", "Hvilket kjøretøy?", True, True, False),
+        ("home", "Hvilken bolig?", True, True, True),
+        ("other", "Hvilken gjenstand?", True, True, False),
     ]
     assert nameless(screen) == []
 
@@ -126,6 +127,7 @@ def test_a_home_is_named_by_the_keys_and_read_first_by_the_approver(
     assert page.sheet.foremost.isVisible()
     said = page.sheet.foremost.accessibleName()
     assert said.startswith("Utlegg i bolig: vurder først om det står i forhold til kravet")
+    assert "Gnr. 12, bnr. 34, snr. 5 i Oslo" in said
     assert said.endswith(WHY)
     above = page.sheet.foremost.mapTo(page.sheet, QPoint(0, 0)).y()
     assert above < page.sheet.how.mapTo(page.sheet, QPoint(0, 0)).y()

@@ -268,6 +268,9 @@ def test_a_receipt_has_a_field_for_the_namsmanns_id_of_each_claim(
     desk.until(box.said.isVisible)
     assert box.sending.problem is not None
     assert "K-2026-000002 kan ikke føres: den står på K-2026-000001" in str(box.sending.problem)
+    choose(box, box.kind, RequestEventKind.COURT_FEE)
+    assert not box.said.isVisible()  # it says nothing of another answer
+    choose(box, box.kind, RequestEventKind.RECEIPT)
     put(box, first.edit, "")  # it was put on the wrong claim
     write(box, (Qt.Key.Key_Delete,), SEND)
     desk.until(lambda: screen.box is None)
