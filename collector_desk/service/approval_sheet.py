@@ -70,7 +70,7 @@ def _rows(work: Work, which: ColumnElement[bool]) -> list[ApprovalRow]:
             own=row.proposed_by_person == work.who.person_id,
             fell=row.state == State.VOID.value,
             monthly=monthly if regime == Regime.OLD.value else None,
-            payer=_payer(terms),
+            payer=_payer(terms) if regime == Regime.OLD.value else "",
         )
         for row, name, regime, monthly, kept in found
         for terms in (_terms(kept),)
@@ -78,7 +78,7 @@ def _rows(work: Work, which: ColumnElement[bool]) -> list[ApprovalRow]:
 
 
 def _payer(terms: MeasureTerms | None) -> str:
-    """Who is to withhold; nothing of what is no trekk."""
+    """Who is to withhold; nothing of what is no trekk. Under the new rules the namsmann finds who."""
     return terms.payer.name if terms and terms.kind is MeasureKind.WITHHOLDING else ""
 
 

@@ -25,7 +25,7 @@ class ApprovalRow(Wire):
     own: bool  # proposed by this person: seen, never approved
     fell: bool = False  # it came back because the matter changed
     monthly: int | None = None  # øre of a trekk; None where the size is the namsmann's (ruling 3)
-    payer: str = ""  # of a trekk
+    payer: str = ""  # of a trekk, as ``monthly``
 
 
 class Approvals(Wire):

@@ -29,6 +29,7 @@ from collector_desk.models import (
     Task,
 )
 from collector_desk.service import (
+    approval_sheet,
     booking,
     folder,
     measure_claims,
@@ -76,6 +77,13 @@ def remade(case: Enforcement, sheet: MeasureSheet) -> None:
 def tasks(case: Enforcement) -> list[str]:
     with case.db.read() as work:
         return list(work.scalars(select(Task.text)))
+
+
+def test_the_queue_names_nobody_to_withhold_what_the_namsmann_finds(case: Enforcement) -> None:
+    case.propose(case.save())
+    with case.db.read(case.per) as work:
+        (queued,) = approval_sheet.listed(work).waiting
+    assert (queued.payer, queued.monthly) == ("", None)
 
 
 def test_nothing_is_made_before_another_person_has_approved(
