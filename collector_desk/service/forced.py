@@ -9,7 +9,7 @@ asked once too often, rather than that the debtor's money goes to an employer or
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import select
 
@@ -35,24 +35,24 @@ def account_of(work: Work, claim_id: int, payment: Payment) -> str:
 
 def by(work: Work, claim_id: int, payment: Payment) -> Forced:
     """What a payment on a claim is taken to be forced by; a trekk of ours before a request."""
-    found = {
-        _BY[row.kind]
-        for row in _measures(work, claim_id)
-        if row.effect_on is not None
-        and payment.value_date >= row.effect_on
-        and not _paid_before(work, row, payment.debit_account)
-    }
+    found = {_BY[row.kind] for row in _behind(work, claim_id, payment)}
     return Forced.TREKK if Forced.TREKK in found else next(iter(found), Forced.NOT)
 
 
 def of_claim(work: Work, claim_id: int) -> Forced:
     """The same of what stands on a claim; of both, the one that says less of who paid."""
-    query = (
-        select(Payment)
-        .join(FactRow, FactRow.payment_id == Payment.id)
-        .where(FactRow.claim_id == claim_id, placed.standing())
-    )
-    return _least_sure(by(work, claim_id, one) for one in work.scalars(query))
+    return _least_sure(by(work, claim_id, one) for one in _standing(work, claim_id))
+
+
+def taken_of(work: Work, claim_id: int) -> frozenset[int]:
+    """Of whom what stands on a claim was taken: several may owe it, and a measure is against one."""
+    found = {
+        row.debtor_id
+        for payment in _standing(work, claim_id)
+        for row in _behind(work, claim_id, payment)
+    }
+    owes = select(ClaimDebtor.debtor_id).where(ClaimDebtor.claim_id == claim_id)
+    return frozenset(found & set(work.scalars(owes)))
 
 
 def came_from(work: Work, claim_id: int, account: str) -> Forced:
@@ -89,6 +89,25 @@ def must_be_asked_for(work: Work, claim_id: int, account: str) -> None:
 def _least_sure(found: Iterable[Forced]) -> Forced:
     all_of_it = set(found)
     return next((one for one in (Forced.NAMSMANN, Forced.TREKK) if one in all_of_it), Forced.NOT)
+
+
+def _standing(work: Work, claim_id: int) -> Sequence[Payment]:
+    query = (
+        select(Payment)
+        .join(FactRow, FactRow.payment_id == Payment.id)
+        .where(FactRow.claim_id == claim_id, placed.standing())
+    )
+    return work.scalars(query).all()
+
+
+def _behind(work: Work, claim_id: int, payment: Payment) -> Iterator[Measure]:
+    """The measures that a payment on a claim may have been forced by."""
+    for row in _measures(work, claim_id):
+        since = row.effect_on
+        if since is None or payment.value_date < since:
+            continue
+        if not _paid_before(work, row, payment.debit_account):
+            yield row
 
 
 def _measures(work: Work, claim_id: int) -> Iterator[Measure]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -27,6 +27,7 @@ from collector_desk.service import (
     booking,
     forced,
     letter_keep,
+    liable,
     matters,
     money_in,
     placed,
@@ -60,6 +61,12 @@ _ASK_NAMSMANN = (
     " lønn eller trygd, er beløpet ditt. Svar da på dette brevet med ditt eget kontonummer. Har en"
     " annen betalt for deg, svar med navnet og kontonummeret til vedkommende. Vi betaler når"
     " utbetalingen er godkjent."
+)
+_ASK_SHARED = (
+    "Det er betalt {amount} kr for mye på {claim}, og vi vet ikke hvem som betalte. Er det du, eller"
+    " en som trakk deg i lønn eller trygd, er beløpet ditt. Svar da på dette brevet med ditt eget"
+    " kontonummer. Har en annen betalt, svar med navnet og kontonummeret til vedkommende. Vi betaler"
+    " når utbetalingen er godkjent."
 )
 _ASKS = {Forced.NOT: _ASK, Forced.TREKK: _ASK_WITHHELD, Forced.NAMSMANN: _ASK_NAMSMANN}
 
@@ -192,9 +199,13 @@ def _one(work: Work, claim: Claim, row: Refund) -> Refund:
 
 
 def _ask(work: Work, row: Refund, claim: Claim) -> None:
-    """A letter that asks for the account, and a task that sees to the answer."""
-    amount = kroner(row.amount)
-    text = _ASKS[forced.of_claim(work, claim.id)].format(amount=amount, claim=called(claim))
+    """A letter that asks for the account, and a task that sees to the answer.
+
+    Both go to who it was taken of: another who owes the claim is not told that it is theirs.
+    """
+    amount, taken = kroner(row.amount), forced.taken_of(work, claim.id)
+    to = next(iter(taken)) if len(taken) == 1 else row.debtor_id
+    text = _words(work, claim, to, taken).format(amount=amount, claim=called(claim))
 
     def build(head: Head) -> Content:
         return FreeLetter(head=head, subject="Kontonummer for tilbakebetaling", text=text)
@@ -202,16 +213,23 @@ def _ask(work: Work, row: Refund, claim: Claim) -> None:
     today = work.clock.today()
     made = Made(
         kind=LetterKind.FREE_LETTER,
-        debtor=work.get_one(Debtor, row.debtor_id),
+        debtor=work.get_one(Debtor, to),
         claims=(claim,),
         build=build,
         lawful_from=today,
     )
     sent = letter_keep.issue_or_task(work, made)
     asked = "Skyldneren er spurt i brev" if sent else "Brevet som spør, er ikke sendt"
-    words = f"Kontonummer for tilbakebetaling av {amount} kr på {claim.number} mangler. {asked}."
-    task = letter_keep.task(work, row.debtor_id, claim.id, words)
+    told = f"Kontonummer for tilbakebetaling av {amount} kr på {claim.number} mangler. {asked}."
+    task = letter_keep.task(work, to, claim.id, told)
     task.due_on = today + timedelta(days=work.rates["refund_account_days"].on(today).whole)
+
+
+def _words(work: Work, claim: Claim, to: int, taken: Collection[int]) -> str:
+    """How it is asked: where several owe the claim, not as if it were known who paid."""
+    by = forced.of_claim(work, claim.id)
+    shared = by is Forced.TREKK and liable.others(work, claim.id, to)
+    return _ASK_SHARED if shared or len(taken) > 1 else _ASKS[by]
 
 
 def _frozen(work: Work, refund_id: int) -> Mapping[str, Any]:
@@ -247,6 +265,8 @@ def _changes(work: Work, approval: Approval) -> Sequence[Change]:
     claim = work.get_one(Claim, row.claim_id)
     amount = f"{kroner(row.amount)} kr"
     unknown = forced.of_claim(work, claim.id).words
+    if not row.payer and forced.taken_of(work, claim.id) - {row.debtor_id}:
+        unknown += ", ved tiltak mot en annen som skylder kravet"
     came = f"betalt fra {format_account(row.payer)}" if row.payer else unknown
     goes = format_account(row.account) if row.account else "ukjent"
     other = (

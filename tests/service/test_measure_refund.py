@@ -14,6 +14,9 @@ from collector_desk.domain.refund import Forced
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.errors.refunds import AccountIsPayers
 from collector_desk.models import (
+    Approval,
+    Claim,
+    Debtor,
     Document,
     FactRow,
     LetterRow,
@@ -23,13 +26,17 @@ from collector_desk.models import (
     Task,
 )
 from collector_desk.service import (
+    approvals,
+    booking,
     forced,
+    liable,
     measure_night,
     refund_form,
     releasing,
     returned_money,
 )
-from collector_desk.service.database import Database
+from collector_desk.service import refunds as service_refunds
+from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.parties import NewRelease, PayBack
 from collector_desk.wire.refunds import Propose
 from tests.service.books import PAYER
@@ -93,6 +100,49 @@ def test_what_was_withheld_for_a_claim_that_falls_away_is_asked_an_account_for(
     with world.db.read() as work:
         query = select(LetterRow.kind).where(LetterRow.measure_id == row.id)
         assert "order_ended" in set(work.scalars(query))
+
+
+def test_who_was_withheld_is_asked_and_not_another_who_owes_the_claim(world: World) -> None:
+    """The other would be told that the wage of somebody else is theirs, and answer for it."""
+    case, claim = world.case, world.claims[STAGE]
+    other = joined(world)
+    case.books.pays(claim, WITHHELD, TODAY, account=EMPLOYER)
+    with world.db.write(case.kari) as work:
+        row = work.get_one(Claim, claim)
+        raised = FactRow(
+            claim_id=claim, kind="credit", amount=row.principal, value_date=row.due_date,
+            known_at=work.clock.now(), rule="inkassoloven § 17", source="kreditnota", made_by="Kari",
+        )  # fmt: skip
+        work.add(raised)
+        work.flush()
+        booking.book(work, [claim])
+        proposed = service_refunds.propose_all(work, debtor_id=other, claim=row, reason="medhold")
+        assert proposed[0].debtor_id == other
+    with world.db.read() as work:
+        letter = work.scalars(select(LetterRow).where(LetterRow.kind == "free_letter")).one()
+        task = work.scalars(select(Task).where(Task.text.startswith("Kontonummer for"))).one()
+        text = text_of(work.get_one(Document, letter.document_id).content or b"")
+    assert (letter.debtor_id, task.debtor_id) == (case.debtor, case.debtor)
+    assert "Er det du, eller en som trakk deg i lønn eller trygd, er beløpet ditt." in text
+    assert "Har en annen betalt, svar med navnet" in text  # the other may have paid beside it
+    with world.db.write(case.kari) as work:
+        row = work.get_one(Claim, claim)
+        order = Propose(payer="", account=OWN, reason="kontoen er oppgitt i brev")
+        waits = service_refunds.propose(work, debtor_id=other, claim=row, order=order)
+        (_, _, account) = approvals.changes(work, work.get_one(Approval, waits.approval_id or 0))
+    assert (
+        account.before == "trukket i lønn eller trygd, ved tiltak mot en annen som skylder kravet"
+    )
+
+
+def joined(world: World) -> int:
+    """Another debtor, who owes the claim too."""
+    with world.db.write(SYSTEM) as work:
+        other = Debtor(kind="person", name="Lykt, Matt", search_name="lykt matt")
+        work.add(other)
+        work.flush()
+        liable.put(work, world.claims[STAGE], other.id, role="joint", share=None)
+        return other.id
 
 
 def test_it_is_never_paid_to_the_payer_of_the_trekk(world: World) -> None:
