@@ -198,7 +198,7 @@ class EventBox(_RequestBox):
                 self.tr(
                     "Det namsmannen har fastsatt at skyldneren skal betale, legges på kravet som"
                     " kostnader uten rente, én gang. Legg ved avgjørelsen. At de skyldes også ved"
-                    " «intet til utlegg», er ikke bekreftet."
+                    " «intet til utlegg», og når saken er avvist eller hevet, er ikke bekreftet."
                 )
             )
         return " ".join(told)

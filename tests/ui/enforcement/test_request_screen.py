@@ -336,6 +336,7 @@ def test_a_result_ends_the_case_and_the_costs_alone_are_registered_after_it(
     assert [box.kind.box.itemData(at) for at in range(box.kind.box.count())] == list(AFTER)
     choose(box, box.kind, RequestEventKind.COSTS)
     assert "legges på kravet som kostnader uten rente" in box.effect.text()
+    assert "«intet til utlegg», og når saken er avvist eller hevet, er ikke" in box.effect.text()
     assert box.why.text() == "Skriv beløpet som namsmannen har fastsatt."
     put(box, box.amount.edit, "1600,55")
     assert box.why.text() == "Legg ved én fil: svaret."
