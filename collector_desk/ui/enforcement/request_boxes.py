@@ -20,7 +20,12 @@ from collector_desk.domain.enforcement.request_events import (
 )
 from collector_desk.errors import DeskError
 from collector_desk.errors.enforcement import MeasureDayWrong
-from collector_desk.errors.requests import RequestFiledBefore, RequestFiledEarlier, RequestOtherDay
+from collector_desk.errors.requests import (
+    RequestCostsAbove,
+    RequestFiledBefore,
+    RequestFiledEarlier,
+    RequestOtherDay,
+)
 from collector_desk.ui import formats, layout
 from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.casework import files
@@ -141,9 +146,10 @@ class EventBox(_RequestBox):
             ),
             do=self.tr("Registrer svaret"), size=(600, 600),
         )  # fmt: skip
-        self.locate({MeasureDayWrong: self.day})
-        for chosen in (self.kind, self.files):
-            chosen.changed.connect(self.sending.forget)
+        self.locate({MeasureDayWrong: self.day, RequestCostsAbove: self.amount})
+        for told in (self.kind, *self.ids.values()):
+            told.changed.connect(self.sending.forget)
+        self.files.changed.connect(self.sending.forget)
         self.files.changed.connect(self.show_state)
         for field in (
             self.kind,

@@ -271,8 +271,12 @@ def test_a_receipt_has_a_field_for_the_namsmanns_id_of_each_claim(
     choose(box, box.kind, RequestEventKind.COURT_FEE)
     assert not box.said.isVisible()  # it says nothing of another answer
     choose(box, box.kind, RequestEventKind.RECEIPT)
+    write(box, SEND)
+    desk.until(box.said.isVisible)
     put(box, first.edit, "")  # it was put on the wrong claim
-    write(box, (Qt.Key.Key_Delete,), SEND)
+    write(box, (Qt.Key.Key_Delete,))
+    assert not box.said.isVisible()
+    write(box, SEND)
     desk.until(lambda: screen.box is None)
     desk.settle()
     assert (
@@ -338,9 +342,14 @@ def test_a_result_ends_the_case_and_the_costs_alone_are_registered_after_it(
     assert "legges på kravet som kostnader uten rente" in box.effect.text()
     assert "«intet til utlegg», og når saken er avvist eller hevet, er ikke" in box.effect.text()
     assert box.why.text() == "Skriv beløpet som namsmannen har fastsatt."
-    put(box, box.amount.edit, "1600,55")
+    put(box, box.amount.edit, "99999")
     assert box.why.text() == "Legg ved én fil: svaret."
     box.files.add([paper])
+    write(box, SEND)
+    desk.until(box.said.isVisible)
+    assert box.amount.error().endswith("kr i rettsgebyr, og 99\xa0999,00 kr er mer.")
+    put(box, box.amount.edit, "1600,55")
+    assert (box.amount.error(), box.said.isVisible()) == ("", False)
     write(box, SEND)
     desk.until(lambda: screen.box is None)
     desk.settle()
