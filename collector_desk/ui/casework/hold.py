@@ -183,13 +183,12 @@ class EndHoldBox(Box):
         self.after = label("", "cell", wrap=True, muted=True)
         self.reason = TextField(self.tr("Hvorfor?"), required=True, longest=300)
         others = [row for row in sheet.holds if not row.by_hand and row.deferral_id is None]
-        kept = label("\n".join(map(_follows, others)), "cell", wrap=True, muted=True)
-        kept.setVisible(bool(others))
+        kept = [label(_follows(row), "cell", wrap=True, muted=True) for row in others]
         self.arrange(
             layout.column(
                 layout.column(self.which, self.followed, self.after, spacing=6),
                 self.reason,
-                kept,
+                layout.column(*kept, spacing=6),
                 spacing=12,
             ),
             do=self.tr("Opphev"),

@@ -71,4 +71,8 @@ def test_what_others_end_is_seen_without_scrolling(own: Bench, own_screen: Debto
     made.show()
     own.settle()
     assert made.page.verticalScrollBar().maximum() == 0
+    words = [one.text() for one in made.findChildren(QLabel)]
+    assert [sum(f"«{each.label}»" in one for each in reasons) for one in words if "«" in one] == [
+        1, 1,
+    ]  # fmt: skip
     made.close()
