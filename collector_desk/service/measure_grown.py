@@ -44,8 +44,11 @@ _TAKES_OFF = (FactKind.PAYMENT.value, FactKind.CREDIT.value, FactKind.WAIVER.val
 
 def may_make(
     work: Work, row: Measure, statements: Mapping[int, Statement], lines: Sequence[Line]
-) -> None:
+) -> bool:
     """Let another leader make it than who wrote or proposed the measure, or entered what grew.
+
+    True where it takes such a leader, who then gives the password again as for an approval
+    (``coercion.must_be_confirmed``).
 
     Each of principal and costs is held by itself against what was approved: what is paid of one
     hides nothing that came to the other. What asks in ``lines`` for no more than the namsmann was
@@ -59,13 +62,14 @@ def may_make(
     asked = work.get_one(Approval, row.approval_id or 0)
     grown = list(_grown(work, row, statements))
     if not grown or _said_before(work, row, lines):
-        return
+        return False
     for claim_id, refusal in grown:
         if not _is_second(work, row, asked, claim_id):
             raise refusal
     gate.may_decide(work, row.debtor_id)
     stand_ins.may_decide(work, row.debtor_id, proposed_by=asked.proposed_by_person)
     coercion.within_level(work, sum(one.balance.total for one in statements.values()))
+    return True
 
 
 def _grown(

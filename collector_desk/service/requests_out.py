@@ -38,6 +38,7 @@ from collector_desk.models import (
     RequestVersion,
 )
 from collector_desk.service import (
+    coercion,
     folder,
     gate,
     measure_grown,
@@ -70,6 +71,7 @@ def make(work: Work, measure_id: int, *, version: int) -> Measure:
         RequestTooLate: it goes on after a judgment, and the month to ask for that is over.
         RequestBreaks: a published rule is broken.
         MeasureGrown: it asks for more than was approved (``measure_grown``).
+        NeedsPassword: the leader who may ask for that has not given the password again.
         RequestAttachmentChanged: a kept letter is not the one that was sent.
     """
     row = measures.locked(work, measure_id, version)
@@ -204,7 +206,8 @@ def _asked(work: Work, row: Measure, earlier: Request | None) -> Asked:
         reference=row.number,
         earlier=earlier,
     )
-    measure_grown.may_make(work, row, found.statements, asked.request.lines)
+    if measure_grown.may_make(work, row, found.statements, asked.request.lines):
+        coercion.must_be_confirmed(work)
     if asked.findings:
         one = asked.findings[0]
         raise RequestBreaks(rule=one.code, why=one.sentence)

@@ -29,6 +29,7 @@ from collector_desk.exchange.enforcement.json_in import read_decision
 from collector_desk.exchange.enforcement.json_out import json_of
 from collector_desk.models import Debtor, Measure, RequestVersion
 from collector_desk.service import (
+    coercion,
     enforcement_book,
     folder,
     measure_facts,
@@ -60,8 +61,10 @@ def may(work: Work, row: Measure) -> None:
     _told_last(work, row)
 
 
-def may_make(work: Work, row: Measure) -> tuple[Decision, Decision]:
+def may_make(work: Work, row: Measure) -> tuple[Decision, Decision, bool]:
     """The decision as the namsmann was told it last, and as it stands today, where that differs.
+
+    With whether it takes another leader (``measure_grown.may_make``).
 
     A paper that he did not have yet is made anew whatever it says.
 
@@ -72,17 +75,19 @@ def may_make(work: Work, row: Measure) -> tuple[Decision, Decision]:
     may(work, row)
     last = _told_last(work, row)
     before = read_decision(last.source)
-    now = _now(work, row, before)
+    now, led = _now(work, row, before)
     waits = _newest(work, row.id).filed_on is None
     if not waits and not _changed_since(work, row) and not differs(before, now):
         raise ChangeNone(number=row.number, day=str(last.filed_on))
-    return before, now
+    return before, now, led
 
 
 def make(work: Work, row: Measure) -> RequestVersion:
-    """Keep the next version, of today. Raises as ``may_make``, and RequestNotValid."""
+    """Keep the next version, of today. Raises as ``may_make``, and RequestNotValid, NeedsPassword."""
     last = _told_last(work, row)
-    before, now = may_make(work, row)
+    before, now, led = may_make(work, row)
+    if led:
+        coercion.must_be_confirmed(work)
     assert last.filed_on is not None
     debtor = work.get_one(Debtor, row.debtor_id)
     rests = row.ended_on is None and measure_lost.rests(work, row)
@@ -159,21 +164,24 @@ def handed(work: Work, row: Measure, order: FileRequest) -> None:
     )
 
 
-def _now(work: Work, row: Measure, before: Decision) -> Decision:
+def _now(work: Work, row: Measure, before: Decision) -> tuple[Decision, bool]:
     """The decision as it stands today: who, where and when as it was told, the claims as they are.
+
+    With whether it takes another leader.
 
     Raises as ``measure_grown.may_make``.
     """
     if row.ended_on is not None:
-        return replace(before, lines=())
+        return replace(before, lines=()), False
     rows, today = folder.read(work, work.get_one(Debtor, row.debtor_id)), work.clock.today()
     terms = measures.standing_terms(work, row)
     facts = measure_facts.of(work, rows, terms, on=today, measure_id=row.id)
     folded = rows.only(trekk_message.claims_of(rows, terms)).folded(work.rates, on=today)
     assert before.document is not None
     made = trekk_message.of(work, rows, terms, facts, folded, row.number, before.document)
-    measure_grown.may_make(work, row, folded, made.decision.lines)
-    return replace(before, lines=made.decision.lines, district=parties.district(work, rows))
+    led = measure_grown.may_make(work, row, folded, made.decision.lines)
+    now = replace(before, lines=made.decision.lines, district=parties.district(work, rows))
+    return now, led
 
 
 def _changed_since(work: Work, row: Measure) -> bool:

@@ -37,6 +37,7 @@ from collector_desk.models import (
 )
 from collector_desk.service import (
     asking,
+    coercion,
     folder,
     gate,
     measure_amend,
@@ -67,6 +68,7 @@ def issue(work: Work, row: Measure) -> RequestVersion:
         MessageLacksLetter: the debtor's letter, which it attaches, was not written.
         RequestBreaks, RequestNotValid: a rule, or our schema of the contract, is broken.
         MeasureGrown: it says more than was approved (``measure_grown``).
+        NeedsPassword: the leader who may ask for that has not given the password again.
     """
     letter = _letter(work, row)
     found = attachment(letter.id, letter.name, AttachmentKind.OTHER, row.number)
@@ -184,7 +186,8 @@ def _content(work: Work, row: Measure, letter: Attachment) -> bytes:
     facts = measure_facts.of(work, rows, terms, on=day, measure_id=row.id)
     folded = rows.only(trekk_message.claims_of(rows, terms)).folded(work.rates, on=day)
     made = trekk_message.of(work, rows, terms, facts, folded, row.number, letter)
-    measure_grown.may_make(work, row, folded, made.decision.lines)
+    if measure_grown.may_make(work, row, folded, made.decision.lines):
+        coercion.must_be_confirmed(work)
     if made.findings:
         one = made.findings[0]
         raise RequestBreaks(rule=one.code, why=one.sentence)

@@ -13,6 +13,7 @@ from collector_desk.domain.enforcement.own_fee import FeeStep
 from collector_desk.domain.facts import Bucket, FactKind
 from collector_desk.errors.approvals import (
     AboveLevel,
+    NeedsPassword,
     StandInForProposer,
     SuperiorDisqualified,
 )
@@ -50,8 +51,10 @@ class Grown:
         """The payment was never of this claim."""
         self.case.books.takes_back(self.case.claims[0], taken or self.paid)
 
-    def make(self, who: Who | None = None) -> None:
-        with self.case.db.write(who or self.case.kari) as work:
+    def make(self, who: Who | None = None, *, confirmed: bool = True) -> None:
+        """Make it, the password given again a moment ago where it is ``confirmed``."""
+        at = self.case.db.clock.wall() if confirmed else None
+        with self.case.db.write(replace(who or self.case.kari, confirmed_at=at)) as work:
             number = self.waits.measure_id
             requests_out.make(work, number, version=self.case.row(number).version)
 
@@ -84,6 +87,17 @@ def test_a_payment_that_went_back_takes_another_leader(grown: Grown) -> None:
     grown.make(grown.case.per)
     text = text_of(newest(grown.case).content)
     assert "K-2026-000001-H Parkeringsgebyr, Barnehage 9 200,00 9 700,00" in text
+
+
+def test_the_other_leader_gives_the_password_again(grown: Grown) -> None:
+    grown.back()
+    with pytest.raises(NeedsPassword):
+        grown.make(grown.case.per, confirmed=False)
+    assert len(versions(grown.case)) == 1
+    grown.make(grown.case.per)
+    grown.told()
+    grown.case.books.pays(grown.case.claims[0], 10_000, TODAY)
+    grown.make(confirmed=False)  # less than he was told takes nobody's password
 
 
 def test_it_is_so_before_the_namsmann_had_it_too(grown: Grown) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from collector_desk.client.connection import new_key
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.errors import DeskError
+from collector_desk.errors.approvals import NeedsPassword
 from collector_desk.errors.calls import CallCancelled
 from collector_desk.errors.service import Unreachable
 from collector_desk.errors.session import NotOpened, ReasonNeeded
@@ -45,6 +46,7 @@ class MeasurePresenter(QObject):
     told = Signal()
     stands = Signal(object)
     reason_wanted = Signal()
+    password_wanted = Signal()
 
     def __init__(self, context: Context, kind: str, number: int) -> None:
         super().__init__()
@@ -321,6 +323,10 @@ class MeasurePresenter(QObject):
         self.sending = ""
         if not isinstance(error, Unreachable | CallCancelled):
             self._key = new_key()  # a refusal is an answer; the next order is another
+        if isinstance(error, NeedsPassword):
+            self.changed.emit()
+            self.password_wanted.emit()
+            return
         if not isinstance(error, CallCancelled):
             self.problem = message(error)
         self.changed.emit()

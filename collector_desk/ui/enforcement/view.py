@@ -13,7 +13,7 @@ from collector_desk.ui import layout, theme
 from collector_desk.ui.casework.box import Box
 from collector_desk.ui.debtor.parts import Tall
 from collector_desk.ui.desk_context import Context, Screen
-from collector_desk.ui.enforcement import texts
+from collector_desk.ui.enforcement import asking, texts
 from collector_desk.ui.enforcement.basis_box import BasisBox
 from collector_desk.ui.enforcement.boxes import AnewBox, Opens, StatementBox, StopBox, ToldBox
 from collector_desk.ui.enforcement.form import MeasureForm
@@ -45,7 +45,7 @@ class MeasureScreen(Screen):
         self.presenter.changed.connect(self._show)
         self.presenter.told.connect(self._fill)
         self.presenter.stands.connect(self._stands)
-        self.presenter.reason_wanted.connect(self._ask_reason)
+        asking.listen(self, self.presenter)
         theme.current().changed.connect(self._fold)
         self.set_title(self.tr("Tiltak"))
         self.presenter.fetch()
@@ -285,13 +285,6 @@ class MeasureScreen(Screen):
         self.box = None
         self.window().activateWindow()
         self.focus_first()
-
-    @Slot()
-    def _ask_reason(self) -> None:
-        from collector_desk.ui.search.reason import ask_reason
-
-        if reason := ask_reason(self):
-            self.presenter.fetch(reason, opening=True)
 
     # what is shown --------------------------------------------------------------------
 

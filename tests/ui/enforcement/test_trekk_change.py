@@ -11,16 +11,19 @@ from pytestqt.qtbot import QtBot
 
 from collector_desk.models import Claim
 from collector_desk.service import measure_claims, measure_run
+from collector_desk.ui.approvals.confirm import ConfirmDialog
 from collector_desk.ui.enforcement.request_boxes import FiledBox
 from collector_desk.wire.measures import ToldPayer
 from tests.flows.enforcement import measure
-from tests.flows.hands import CONTROL, SEND, key, tab_to
-from tests.kit import open_db
+from tests.flows.hands import CONTROL, SEND, key, tab_to, write
+from tests.kit import PASSWORD, open_db
 from tests.service.enforcing import TODAY, Enforcement
 from tests.service.test_measure_grown import Grown
 from tests.service.test_measure_letters import new_rules
 from tests.service.test_trekk_message import told
-from tests.ui.shell import Desktop, desktop
+from tests.ui.shell import Desktop, answering, desktop
+
+RETURN = (Qt.Key.Key_Return,)
 
 
 @pytest.fixture
@@ -102,6 +105,8 @@ def test_more_than_was_approved_is_a_button_of_another_leader(
             assert ("Det trengs to personer" in screen.form.versions.why.text()) is not may
             if may:
                 tab_to(desk, screen.form.versions.make)
-                key(desk, Qt.Key.Key_Space)
+                with answering(ConfirmDialog, lambda box: write(box, PASSWORD, RETURN)):
+                    key(desk, Qt.Key.Key_Space)
+                    desk.until(lambda: "papir" in screen.form.versions.text())
                 desk.settle()
                 assert screen.form.versions.text().endswith("papir · Ligger klar til sending")
