@@ -13,6 +13,7 @@ from sqlalchemy import select
 from collector_desk.client.connection import new_key
 from collector_desk.client.desk import Desk
 from collector_desk.domain.enforcement.measure import MeasureStage
+from collector_desk.errors.approvals import NeedsPassword
 from collector_desk.errors.enforcement import MeasureGrown, MeasureWrongStage
 from collector_desk.errors.requests import ChangeNone
 from collector_desk.errors.service import Unknown
@@ -102,8 +103,13 @@ def test_more_than_two_persons_approved_is_asked_by_a_second_leader_over_the_wir
     with pytest.raises(MeasureGrown) as refused:
         ola.requests.make(running.measure_id, step, key=key)
     assert (refused.value.status, refused.value.params["owed"]) == (403, 970_000)
+    with pytest.raises(NeedsPassword):
+        dag.requests.make(running.measure_id, step, key=new_key())
+    dag.session.confirm(PASSWORD)
     made = dag.requests.make(running.measure_id, step, key=new_key())
     assert [one.made_by for one in made.versions] == ["Per Leder", "Dag Leder"]
     with db.read() as work:
         outcomes = work.scalars(select(Audit.outcome).where(Audit.deed == "requests.make")).all()
-    assert outcomes == ["done", "refused:enforcement.grown", "done"]
+    assert outcomes == [
+        "done", "refused:enforcement.grown", "refused:approvals.needs_password", "done",
+    ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -48,7 +49,9 @@ def credited(case: Requesting) -> None:
 
 
 def made(case: Requesting, measure: int, who: Who | None = None) -> RequestVersion:
-    with case.db.write(who or case.kari) as work:
+    """The next version, by somebody who gave the password again a moment ago."""
+    maker = replace(who or case.kari, confirmed_at=case.db.clock.wall())
+    with case.db.write(maker) as work:
         requests_out.make(work, measure, version=case.row(measure).version)
         found = requests_out.newest_of(work, measure)
         assert found is not None
