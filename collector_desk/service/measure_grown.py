@@ -109,6 +109,23 @@ def _said_before(work: Work, row: Measure, lines: Sequence[Line]) -> bool:
     return all(left <= said.get(line, 0) for line, left in _left(lines).items())
 
 
+def no_more(told: Sequence[Line], now: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines as they are now; of each claim that has grown those that the namsmann was told."""
+    said = _left(told)
+    grown = {
+        _claim_of(reference)
+        for (reference, text), left in _left(now).items()
+        if left > said.get((reference, text), 0)
+    }
+    kept = (one for one in now if _claim_of(one.reference) not in grown)
+    return (*kept, *(one for one in told if _claim_of(one.reference) in grown))
+
+
+def _claim_of(reference: str) -> str:
+    """The number of the claim that a line is of: «K-2026-000001-R01» is of «K-2026-000001»."""
+    return reference.rpartition("-")[0]
+
+
 def _left(lines: Sequence[Line]) -> Mapping[tuple[str, str], Money]:
     """What is left of each line that is no interest; a cost may have the number of one that fell."""
     return {

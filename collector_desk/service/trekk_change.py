@@ -8,6 +8,7 @@ against what he was told last, laid in the folder of requests, and entered when 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -16,8 +17,16 @@ from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.domain.enforcement.request.decision import Decision
 from collector_desk.domain.enforcement.request.settings import settings_on
 from collector_desk.domain.phrases import dotted
+from collector_desk.domain.statement import Statement
 from collector_desk.errors import DeskError
-from collector_desk.errors.enforcement import MeasureDayWrong, MeasureWrongStage
+from collector_desk.errors.approvals import (
+    AboveLevel,
+    NeedsPassword,
+    StandInDisqualified,
+    StandInForProposer,
+    SuperiorDisqualified,
+)
+from collector_desk.errors.enforcement import MeasureDayWrong, MeasureGrown, MeasureWrongStage
 from collector_desk.errors.requests import (
     ChangeNone,
     MessageNotMade,
@@ -46,7 +55,13 @@ from collector_desk.service.letter_recipients import spoken_name
 from collector_desk.wire.enforcement_requests import FileRequest
 
 _MESSAGE = "Meldingen om endring"
+_GROWN = "Meldingen om det som har økt"
 _PAPER = "paper"
+_LEADERS = (
+    MeasureGrown, NeedsPassword, AboveLevel, SuperiorDisqualified, StandInForProposer,
+    StandInDisqualified,
+)  # fmt: skip
+"""Why what grew is not told by the one who works."""
 _CHANGES = {"rests", "goes_on", "changed", "ended"}
 """What the book calls the changes that he is told of."""
 
@@ -75,7 +90,8 @@ def may_make(work: Work, row: Measure) -> tuple[Decision, Decision, bool]:
     may(work, row)
     last = _told_last(work, row)
     before = read_decision(last.source)
-    now, led = _now(work, row, before)
+    now, folded = _now(work, row, before)
+    led = bool(folded) and measure_grown.may_make(work, row, folded, now.lines)
     waits = _newest(work, row.id).filed_on is None
     if not waits and not _changed_since(work, row) and not differs(before, now):
         raise ChangeNone(number=row.number, day=str(last.filed_on))
@@ -84,10 +100,15 @@ def may_make(work: Work, row: Measure) -> tuple[Decision, Decision, bool]:
 
 def make(work: Work, row: Measure) -> RequestVersion:
     """Keep the next version, of today. Raises as ``may_make``, and RequestNotValid, NeedsPassword."""
-    last = _told_last(work, row)
     before, now, led = may_make(work, row)
     if led:
         coercion.must_be_confirmed(work)
+    return _keep(work, row, before, now)
+
+
+def _keep(work: Work, row: Measure, before: Decision, now: Decision) -> RequestVersion:
+    """Keep the paper that tells what differs."""
+    last = _told_last(work, row)
     assert last.filed_on is not None
     debtor = work.get_one(Debtor, row.debtor_id)
     rests = row.ended_on is None and measure_lost.rests(work, row)
@@ -120,19 +141,35 @@ def make(work: Work, row: Measure) -> RequestVersion:
     work.add(made)
     work.flush()
     details = {"measure": row.id, "number": row.number, "version": made.number}
-    details |= {"sha256": made.digest, "tasks": measure_tasks.made(work, row, _MESSAGE)}
+    asked = [*measure_tasks.made(work, row, _MESSAGE), *measure_tasks.made(work, row, _GROWN)]
+    details |= {"sha256": made.digest, "tasks": asked}
     work.note("requests.make", stream=f"debtor:{row.debtor_id}", details=details)
     return made
 
 
 def lay(work: Work, row: Measure) -> None:
-    """Make it with the change itself; a task says why where it cannot be made."""
+    """Make it with the change itself; a task says why where it cannot be made.
+
+    Where another leader must ask for what grew, he is told at once of all else: that a trekk rests,
+    or is for fewer claims, waits for nobody.
+    """
     if not trekk_message.goes(row.kind, row.regime) or row.effect_on is None:
         return
     try:
         make(work, row)
+    except _LEADERS as why:
+        _lay_the_rest(work, row)
+        measure_tasks.unmade(work, row, _GROWN, why)
     except DeskError as why:
         measure_tasks.unmade(work, row, _MESSAGE, why)
+
+
+def _lay_the_rest(work: Work, row: Measure) -> None:
+    """Make it without what grew: of such a claim he is told what he was told before."""
+    before = read_decision(_told_last(work, row).source)
+    now, _folded = _now(work, row, before)
+    lines = measure_grown.no_more(before.lines, now.lines)
+    _keep(work, row, before, replace(now, lines=lines))
 
 
 def handed(work: Work, row: Measure, order: FileRequest) -> None:
@@ -164,24 +201,21 @@ def handed(work: Work, row: Measure, order: FileRequest) -> None:
     )
 
 
-def _now(work: Work, row: Measure, before: Decision) -> tuple[Decision, bool]:
+def _now(work: Work, row: Measure, before: Decision) -> tuple[Decision, Mapping[int, Statement]]:
     """The decision as it stands today: who, where and when as it was told, the claims as they are.
 
-    With whether it takes another leader.
-
-    Raises as ``measure_grown.may_make``.
+    With the statements of its claims; none of a trekk that is over.
     """
     if row.ended_on is not None:
-        return replace(before, lines=()), False
+        return replace(before, lines=()), {}
     rows, today = folder.read(work, work.get_one(Debtor, row.debtor_id)), work.clock.today()
     terms = measures.standing_terms(work, row)
     facts = measure_facts.of(work, rows, terms, on=today, measure_id=row.id)
     folded = rows.only(trekk_message.claims_of(rows, terms)).folded(work.rates, on=today)
     assert before.document is not None
     made = trekk_message.of(work, rows, terms, facts, folded, row.number, before.document)
-    led = measure_grown.may_make(work, row, folded, made.decision.lines)
-    now = replace(before, lines=made.decision.lines, district=parties.district(work, rows))
-    return now, led
+    district = parties.district(work, rows)
+    return replace(before, lines=made.decision.lines, district=district), folded
 
 
 def _changed_since(work: Work, row: Measure) -> bool:

@@ -18,8 +18,9 @@ from collector_desk.errors.approvals import (
     SuperiorDisqualified,
 )
 from collector_desk.errors.enforcement import MeasureGrown
-from collector_desk.models import Audit, Disqualification, FactRow, Measure, Person, Task
-from collector_desk.service import booking, placed, requests_out
+from collector_desk.exchange.enforcement.json_in import read_decision
+from collector_desk.models import Audit, Claim, Disqualification, FactRow, Measure, Person, Task
+from collector_desk.service import booking, measure_claims, placed, requests_out
 from collector_desk.service.database import SYSTEM, Database, Who
 from collector_desk.wire.measures import MeasureSheet
 from tests.kit import add_user
@@ -132,7 +133,7 @@ def test_a_change_leaves_a_task_that_says_who_makes_the_paper(grown: Grown) -> N
     sheet = grown.told()
     grown.back()
     held(grown.case, sheet)
-    begins = f"Meldingen om endring er ikke laget, {sheet.number}: "
+    begins = f"Meldingen om det som har økt er ikke laget, {sheet.number}: "
     (asked,) = grown.tasks(begins)
     assert asked.replace("\xa0", " ") == (
         f"{begins}{sheet.number} er godkjent for 9 200,00 kr i hovedstol på K-2026-000001, og nå er"
@@ -146,6 +147,32 @@ def test_a_change_leaves_a_task_that_says_who_makes_the_paper(grown: Grown) -> N
         noted = work.scalars(select(Audit).where(Audit.deed == "requests.make")).all()
         closed = work.scalars(select(Task.id).where(Task.text == asked)).all()
     assert (noted[-1].details or {})["tasks"] == closed
+
+
+def test_a_rest_waits_for_no_leader(grown: Grown) -> None:
+    sheet = grown.told()
+    grown.back()
+    held(grown.case, sheet)
+    text = text_of(newest(grown.case).content)
+    assert "hvile" in text
+    assert "9 700,00 9 700,00" in text  # of the other claim, which has not grown
+    assert "9 200,00" in text
+    assert len(versions(grown.case)) == 2
+
+
+def test_a_claim_that_falls_out_is_told_though_another_has_grown(grown: Grown) -> None:
+    grown.told()
+    grown.back()
+    with grown.case.db.write(grown.case.kari) as work:
+        claim = work.get_one(Claim, grown.case.claims[1])
+        measure_claims.let_go(work, grown.case.debtor, claim, "betalt av en annen")
+    made = newest(grown.case)
+    lines = {one.reference: one for one in read_decision(made.source).lines}
+    assert {one.rpartition("-")[0] for one in lines} == {"K-2026-000001"}
+    left = lines["K-2026-000001-H"].remaining
+    assert left is not None
+    assert left.ore == 920_000
+    assert len(grown.tasks("Meldingen om det som har økt er ikke laget")) == 1
 
 
 def test_a_claim_that_fell_out_is_not_counted(grown: Grown) -> None:
