@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import select
 
@@ -21,6 +21,7 @@ from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.statement import Balance
 from collector_desk.domain.status import NOBODY, Act, Stop
 from collector_desk.domain.work import WorkKind
+from collector_desk.errors.undo import UndoMeanwhile
 from collector_desk.models import Claim, Judgment, Suit, SuitClaim, Task
 from collector_desk.service import asking, own_fees
 from collector_desk.service.database import Work
@@ -82,6 +83,22 @@ def owed_again(work: Work, debtor_id: int, claim: Claim) -> None:
         if not asking.done(work, debtor_id, WorkKind.FOLLOW_UP, text):
             again = f"{row.number}: {_AGAIN.format(claim=claim.number, board=board)}"
             asking.task(work, debtor_id, WorkKind.FOLLOW_UP, again)
+
+
+def plan_never_was(work: Work, debtor_id: int, since: datetime) -> None:
+    """Ask no more whether a case shall rest for a plan of a moment, which is taken back.
+
+    Raises UndoMeanwhile: somebody has asked the board.
+    """
+    told = f": {_WORDS[Event.PLAN].partition('{')[0]}"
+    query = select(Task).where(
+        Task.debtor_id == debtor_id, Task.text.contains(told, autoescape=True),
+        Task.text.startswith("S-"), Task.made_at >= since,
+    )  # fmt: skip
+    for task in work.scalars(query.order_by(Task.id)).all():
+        if task.state != "open":
+            raise UndoMeanwhile
+        asking.done(work, debtor_id, WorkKind.FOLLOW_UP, task.text)
 
 
 def ask_of_paid(work: Work) -> int:

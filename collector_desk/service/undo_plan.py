@@ -12,7 +12,7 @@ from collector_desk.domain.phrases import dotted
 from collector_desk.domain.plan_stage import PlanStage
 from collector_desk.errors.undo import UndoMeanwhile, UndoPlanMoney
 from collector_desk.models import Claim, FactRow, Inquiry, InquiryClaim, LimitationEvent, Plan, Task
-from collector_desk.service import answering, last_days, placed, plan_keeping
+from collector_desk.service import answering, last_days, placed, plan_keeping, suit_asking
 from collector_desk.service.calls import PROMISED
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
@@ -34,7 +34,8 @@ def take_back(work: Work, past: Past) -> str:
 
     Raises:
         UndoPlanMoney: money came to its claims, or left them, since it was agreed.
-        UndoMeanwhile: the plan is not as it was left, or the namsmann has been asked to wait.
+        UndoMeanwhile: the plan is not as it was left, or the namsmann or a board has been asked to
+            wait.
         UndoLetterGone.
     """
     if past.ids("approvals.propose", "approval"):
@@ -50,6 +51,7 @@ def take_back(work: Work, past: Past) -> str:
     plan_keeping.finish(work, plan, PlanStage.LAPSED, WHY)
     for task in work.scalars(plan_keeping.recalls(plan)).all():
         close(work, task.id)
+    suit_asking.plan_never_was(work, plan.debtor_id, plan.made_at)
     stays = _limitation(work, plan)
     answering.give_back(work, plan.inquiry_id)
     came_back(work, past)

@@ -10,9 +10,10 @@ from sqlalchemy import select
 
 from collector_desk.client.connection import new_key
 from collector_desk.client.desk import Desk
+from collector_desk.domain.enforcement.suit import Board, SuitStage
 from collector_desk.domain.inquiry import CallOutcome, Channel, InquiryKind, Sender
 from collector_desk.errors.undo import UndoMeanwhile, UndoPlanMoney
-from collector_desk.models import ClaimDebtor, LimitationEvent, Task
+from collector_desk.models import ClaimDebtor, LimitationEvent, Suit, SuitClaim, Task
 from collector_desk.service import last_days
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.inquiries import NewCall, Register
@@ -196,3 +197,43 @@ def test_a_plan_stands_once_the_namsmann_has_been_asked_to_wait(
     before = stands(case.db)
     refused(desk, UndoMeanwhile)
     assert stands(case.db) == before
+
+
+def complained(case: Agreement) -> None:
+    """The board has a complaint of the claim."""
+    with case.db.write(SYSTEM) as work:
+        row = Suit(
+            number="S-2026-000001", debtor_id=case.debtor, board=Board.CONCILIATION.value,
+            stage=SuitStage.FILED.value, facts="Ikke betalt.", content=b"", digest="",
+            attachments=[], made_on=TODAY, filed_on=TODAY, made_by="test",
+            made_at=work.clock.now(),
+        )  # fmt: skip
+        work.add(row)
+        work.flush()
+        about = {"suit_id": row.id, "claim_id": case.claim}
+        work.add(SuitClaim(**about, principal=1, costs=0, interest=0))
+
+
+def about_the_board(case: Agreement) -> list[Task]:
+    with case.db.read() as work:
+        query = select(Task).where(Task.text.startswith("S-2026-000001: det er inngått avtale"))
+        return list(work.scalars(query.order_by(Task.id)))
+
+
+def test_a_plan_that_never_was_asks_no_board_to_let_the_case_rest(
+    case: Agreement, desk: Desk
+) -> None:
+    complained(case)
+    grant(desk, case)
+    assert [task.state for task in about_the_board(case)] == ["open"]
+    undo(desk)
+    assert [task.state for task in about_the_board(case)] == ["done"]
+
+
+def test_a_plan_that_the_board_was_told_of_stands(case: Agreement, desk: Desk) -> None:
+    complained(case)
+    grant(desk, case)
+    with case.db.write(SYSTEM) as work:
+        (task,) = about_the_board(case)
+        work.get_one(Task, task.id).state = "done"
+    refused(desk, UndoMeanwhile)
