@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import select
 
@@ -24,7 +24,8 @@ from collector_desk.domain.holds import Reason
 from collector_desk.domain.letter_measure import Changed
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.parties import ClaimAwaitsApproval
-from collector_desk.models import Claim, Debtor, Hold, Measure
+from collector_desk.errors.undo import UndoMeanwhile
+from collector_desk.models import Claim, Debtor, Hold, Measure, Task
 from collector_desk.service import (
     approvals,
     asking,
@@ -38,6 +39,7 @@ from collector_desk.service import (
     stops,
     suit_asking,
 )
+from collector_desk.service.asking import LONGEST_TASK
 from collector_desk.service.database import Work
 
 _NOT_OURS = "Namsmannen bes om at trekket hviler"
@@ -113,6 +115,23 @@ def carried(work: Work, measure_id: int) -> None:
     row = work.get_one(Measure, measure_id, with_for_update=True, populate_existing=True)
     rule = cell(Event.NOTICE_LOST, MeasureKind(row.kind), MeasureStage(row.stage))
     asking.done(work, row.debtor_id, WorkKind.FOLLOW_UP, _asked(row, rule, rule.task))
+
+
+def never_was(work: Work, debtor_id: int, event: Event, since: datetime) -> None:
+    """Ask no more what an event of a moment asked of the measures, for it is taken back.
+
+    Raises UndoMeanwhile: somebody has done it.
+    """
+    for row in work.scalars(select(Measure).where(Measure.debtor_id == debtor_id)).all():
+        rules = (cell(event, MeasureKind(row.kind), stage) for stage in APPROVED)
+        asked = {_asked(row, rule, rule.task)[:LONGEST_TASK] for rule in rules if rule.task}
+        query = select(Task).where(
+            Task.debtor_id == debtor_id, Task.text.in_(asked), Task.made_at >= since
+        )
+        for task in work.scalars(query.order_by(Task.id)).all():
+            if task.state != "open":
+                raise UndoMeanwhile
+            asking.done(work, debtor_id, WorkKind.FOLLOW_UP, task.text)
 
 
 def rests_by(work: Work, row: Measure, reason: Reason) -> bool:

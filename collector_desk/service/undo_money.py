@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from collector_desk.domain.enforcement.event_rows import Event
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.plan_stage import DeferralStage
 from collector_desk.errors.undo import ReleaseLetterGone, UndoLetterGone, UndoMeanwhile
@@ -12,6 +13,7 @@ from collector_desk.service import (
     answering,
     deferral_keeping,
     letter_withdraw,
+    measure_events,
     placing,
     plan_monitor,
     release_undo,
@@ -68,6 +70,7 @@ def _deferral(work: Work, past: Past) -> str:
     letters_back(work, past)
     row.state = DeferralStage.ENDED.value
     deferral_keeping.end_holds(work, row, WHY)
+    measure_events.never_was(work, row.debtor_id, Event.DEFERRAL, row.made_at)
     answering.give_back(work, row.inquiry_id)
     came_back(work, past)
     return "Utsettelsen trekkes, og brevet om den går ikke."
