@@ -45,14 +45,15 @@ def of_claim(work: Work, claim_id: int) -> Forced:
 
 
 def taken_of(work: Work, claim_id: int) -> frozenset[int]:
-    """Of whom what stands on a claim was taken: several may owe it, and a measure is against one."""
-    found = {
+    """Of whom what stands on a claim was taken: several may owe it, and a measure is against one.
+
+    Also of who owes it no more: what was withheld from them is theirs.
+    """
+    return frozenset(
         row.debtor_id
         for payment in _standing(work, claim_id)
         for row in _behind(work, claim_id, payment)
-    }
-    owes = select(ClaimDebtor.debtor_id).where(ClaimDebtor.claim_id == claim_id)
-    return frozenset(found & set(work.scalars(owes)))
+    )
 
 
 def came_from(work: Work, claim_id: int, account: str) -> Forced:

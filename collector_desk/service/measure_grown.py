@@ -109,16 +109,47 @@ def _said_before(work: Work, row: Measure, lines: Sequence[Line]) -> bool:
     return all(left <= said.get(line, 0) for line, left in _left(lines).items())
 
 
+def grown(
+    work: Work, row: Measure, statements: Mapping[int, Statement], lines: Sequence[Line]
+) -> MeasureGrown | None:
+    """What there is to say of what is above what was approved; None where nothing new is."""
+    if _said_before(work, row, lines):
+        return None
+    return next((refusal for _, refusal in _grown(work, row, statements)), None)
+
+
 def no_more(told: Sequence[Line], now: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines as they are now; of each claim that has grown those that the namsmann was told."""
-    said = _left(told)
-    grown = {
-        _claim_of(reference)
-        for (reference, text), left in _left(now).items()
-        if left > said.get((reference, text), 0)
-    }
-    kept = (one for one in now if _claim_of(one.reference) not in grown)
-    return (*kept, *(one for one in told if _claim_of(one.reference) in grown))
+    """The lines as they are now, none with more than the namsmann was told; new ones left out.
+
+    Of a claim that something is left out of, interest is the less of the two as well.
+    """
+    said = {(one.reference, one.text): one for one in told}
+    before = _left(told)
+    above = {key for key, left in _left(now).items() if left > before.get(key, 0)}
+    held = {_claim_of(reference) for reference, _text in above}
+    kept = []
+    for one in now:
+        key = one.reference, one.text
+        if one.kind is LineKind.INTEREST and _claim_of(one.reference) in held:
+            continue
+        if key not in above:
+            kept.append(one)
+        elif key in said:
+            kept.append(said[key])
+    less = (_less_interest(told, now, claim) for claim in sorted(held))
+    return (*kept, *(line for lines in less for line in lines))
+
+
+def _less_interest(told: Sequence[Line], now: Sequence[Line], claim: str) -> Sequence[Line]:
+    of = [
+        [
+            one
+            for one in lines
+            if one.kind is LineKind.INTEREST and _claim_of(one.reference) == claim
+        ]
+        for lines in (told, now)
+    ]
+    return min(of, key=lambda lines: sum(one.remaining.ore for one in lines if one.remaining))
 
 
 def _claim_of(reference: str) -> str:

@@ -266,7 +266,7 @@ def _changes(work: Work, approval: Approval) -> Sequence[Change]:
     amount = f"{kroner(row.amount)} kr"
     unknown = forced.of_claim(work, claim.id).words
     if not row.payer and forced.taken_of(work, claim.id) - {row.debtor_id}:
-        unknown += ", ved tiltak mot en annen som skylder kravet"
+        unknown += ", ved tiltak mot en annen som skylder eller skyldte kravet"
     came = f"betalt fra {format_account(row.payer)}" if row.payer else unknown
     goes = format_account(row.account) if row.account else "ukjent"
     other = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
@@ -76,64 +76,113 @@ def may(work: Work, row: Measure) -> None:
     _told_last(work, row)
 
 
-def may_make(work: Work, row: Measure) -> tuple[Decision, Decision, bool]:
-    """The decision as the namsmann was told it last, and as it stands today, where that differs.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The decision as the namsmann was told it last, and as he is told it now.
 
-    With whether it takes another leader (``measure_grown.may_make``).
+    ``led``: another leader makes it, with what has grown. ``held`` says what has grown and is left
+    out, which nobody else may ask for.
+    """
 
-    A paper that he did not have yet is made anew whatever it says.
+    before: Decision
+    now: Decision
+    led: bool = False
+    held: MeasureGrown | None = None
+
+
+def may_make(work: Work, row: Measure) -> Found:
+    """What he is told by who works here. A paper that he did not have yet is made anew.
+
+    Who is no leader that may ask for what has grown tells him of all else.
 
     Raises as ``may``, and:
-        MeasureGrown: more is owed than was approved, and another leader must make it.
+        MeasureGrown, and as ``measure_grown.may_make``: nothing else has changed.
         ChangeNone: nothing but the interest that runs on has changed.
     """
     may(work, row)
     last = _told_last(work, row)
     before = read_decision(last.source)
     now, folded = _now(work, row, before)
-    led = bool(folded) and measure_grown.may_make(work, row, folded, now.lines)
+    changed = _changed_since(work, row)
+    found = Found(before=before, now=now)
+    try:
+        led = bool(folded) and measure_grown.may_make(work, row, folded, now.lines)
+        found = replace(found, led=led)
+    except _LEADERS:
+        found = _held(work, row, before, now, folded)
+        if not changed and not differs(before, found.now):
+            raise
     waits = _newest(work, row.id).filed_on is None
-    if not waits and not _changed_since(work, row) and not differs(before, now):
+    if not waits and not changed and not differs(before, found.now):
         raise ChangeNone(number=row.number, day=str(last.filed_on))
-    return before, now, led
+    return found
 
 
 def make(work: Work, row: Measure) -> RequestVersion:
     """Keep the next version, of today. Raises as ``may_make``, and RequestNotValid, NeedsPassword."""
-    before, now, led = may_make(work, row)
-    if led:
+    found = may_make(work, row)
+    if found.led:
         coercion.must_be_confirmed(work)
-    return _keep(work, row, before, now)
+    return _keep(work, row, found)
 
 
-def _keep(work: Work, row: Measure, before: Decision, now: Decision) -> RequestVersion:
-    """Keep the paper that tells what differs."""
+def lay(work: Work, row: Measure) -> None:
+    """Make it with the change itself; a task says why where it cannot be made.
+
+    What has grown is never asked for so: that a trekk rests, or is for fewer claims, waits for
+    nobody, and a task asks a leader for the rest.
+    """
+    if not trekk_message.goes(row.kind, row.regime) or row.effect_on is None:
+        return
+    try:
+        before = read_decision(_told_last(work, row).source)
+        now, folded = _now(work, row, before)
+        _keep(work, row, _held(work, row, before, now, folded))
+    except DeskError as why:
+        measure_tasks.unmade(work, row, _MESSAGE, why)
+
+
+def _held(
+    work: Work, row: Measure, before: Decision, now: Decision, folded: Mapping[int, Statement]
+) -> Found:
+    """Without what has grown, where anything has."""
+    held = measure_grown.grown(work, row, folded, now.lines)
+    if held is None:
+        return Found(before=before, now=now)
+    lines = measure_grown.no_more(before.lines, now.lines)
+    return Found(before=before, now=replace(now, lines=lines), held=held)
+
+
+def _keep(work: Work, row: Measure, found: Found) -> RequestVersion:
+    """Keep the paper that tells what differs; what is left out is asked for by a task."""
     last = _told_last(work, row)
     assert last.filed_on is not None
     debtor = work.get_one(Debtor, row.debtor_id)
     rests = row.ended_on is None and measure_lost.rests(work, row)
-    change = Change(
-        before=before,
-        told_on=last.filed_on,
-        now=now,
-        day=work.clock.today(),
-        debtor=spoken_name(debtor),
-        number=_number(before),
-        creditor=work.post.creditor,
-        by=work.who.name if work.who.person_id else "",
-        ended=row.ended_on,
-        rests=rests,
-        until=measure_lost.until(work, row) if rests else None,
-        again=_goes_again(work, row),
+    content = paper(
+        Change(
+            before=found.before,
+            told_on=last.filed_on,
+            now=found.now,
+            day=work.clock.today(),
+            debtor=spoken_name(debtor),
+            number=_number(found.before),
+            creditor=work.post.creditor,
+            by=work.who.name if work.who.person_id else "",
+            ended=row.ended_on,
+            rests=rests,
+            until=measure_lost.until(work, row) if rests else None,
+            again=_goes_again(work, row),
+            held=found.held is not None,
+        )
     )
-    content = paper(change)
     made = RequestVersion(
         measure_id=row.id,
         number=_newest(work, row.id).number + 1,
         form=_PAPER,
         content=content,
         digest=hashlib.sha256(content).hexdigest(),
-        source=json_of(now, settings_on(work.rates, work.clock.today())),
+        source=json_of(found.now, settings_on(work.rates, work.clock.today())),
         attachments=[],
         made_by=work.who.name,
         made_at=work.clock.now(),
@@ -141,35 +190,18 @@ def _keep(work: Work, row: Measure, before: Decision, now: Decision) -> RequestV
     work.add(made)
     work.flush()
     details = {"measure": row.id, "number": row.number, "version": made.number}
-    asked = [*measure_tasks.made(work, row, _MESSAGE), *measure_tasks.made(work, row, _GROWN)]
-    details |= {"sha256": made.digest, "tasks": asked}
+    details |= {"sha256": made.digest, "tasks": _asked_no_more(work, row, found)}
     work.note("requests.make", stream=f"debtor:{row.debtor_id}", details=details)
     return made
 
 
-def lay(work: Work, row: Measure) -> None:
-    """Make it with the change itself; a task says why where it cannot be made.
-
-    Where another leader must ask for what grew, he is told at once of all else: that a trekk rests,
-    or is for fewer claims, waits for nobody.
-    """
-    if not trekk_message.goes(row.kind, row.regime) or row.effect_on is None:
-        return
-    try:
-        make(work, row)
-    except _LEADERS as why:
-        _lay_the_rest(work, row)
-        measure_tasks.unmade(work, row, _GROWN, why)
-    except DeskError as why:
-        measure_tasks.unmade(work, row, _MESSAGE, why)
-
-
-def _lay_the_rest(work: Work, row: Measure) -> None:
-    """Make it without what grew: of such a claim he is told what he was told before."""
-    before = read_decision(_told_last(work, row).source)
-    now, _folded = _now(work, row, before)
-    lines = measure_grown.no_more(before.lines, now.lines)
-    _keep(work, row, before, replace(now, lines=lines))
+def _asked_no_more(work: Work, row: Measure, found: Found) -> list[int]:
+    """Close what this paper does, and ask for what it leaves out. Gives the tasks that are closed."""
+    done = measure_tasks.made(work, row, _MESSAGE)
+    if found.held is None:
+        return [*done, *measure_tasks.made(work, row, _GROWN)]
+    measure_tasks.unmade(work, row, _GROWN, found.held)
+    return done
 
 
 def handed(work: Work, row: Measure, order: FileRequest) -> None:

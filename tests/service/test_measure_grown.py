@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from collector_desk.domain.enforcement.own_fee import FeeStep
+from collector_desk.domain.enforcement.request.values import LineKind
 from collector_desk.domain.facts import Bucket, FactKind
 from collector_desk.errors.approvals import (
     AboveLevel,
@@ -32,6 +33,7 @@ from tests.service.test_measure_letters import new_rules
 from tests.service.test_trekk_change import dropped, had, held, make_deed, newest
 from tests.service.test_trekk_message import told, versions
 
+NUMBER, OTHER = "K-2026-000001", "K-2026-000002"
 PAID_ON, LATER = date(2026, 9, 1), date(2026, 11, 30)
 GROWN = r"9\xa0200,00 kr i hovedstol på K-2026-000001, og nå er det 9\xa0700,00 kr"
 
@@ -149,15 +151,67 @@ def test_a_change_leaves_a_task_that_says_who_makes_the_paper(grown: Grown) -> N
     assert (noted[-1].details or {})["tasks"] == closed
 
 
-def test_a_rest_waits_for_no_leader(grown: Grown) -> None:
+def left(grown: Grown) -> dict[str, int]:
+    """What the newest version says is left of each line, øre; without the interest."""
+    lines = read_decision(newest(grown.case).source).lines
+    found = {one.reference: one.remaining for one in lines if one.kind is not LineKind.INTEREST}
+    return {reference: one.ore for reference, one in found.items() if one is not None}
+
+
+def plain(grown: Grown) -> str:
+    return text_of(newest(grown.case).content).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("leads", [False, True])
+def test_a_rest_waits_for_no_leader_and_asks_for_nothing_more(grown: Grown, *, leads: bool) -> None:
+    """Also not where a leader, who gave the password for something else, enters the rest."""
     sheet = grown.told()
     grown.back()
-    held(grown.case, sheet)
-    text = text_of(newest(grown.case).content)
+    case, at = grown.case, grown.case.db.clock.wall()
+    kari = case.kari
+    case.kari = replace(case.per if leads else kari, confirmed_at=at)
+    held(case, sheet)
+    case.kari = kari
+    text = plain(grown)
     assert "hvile" in text
-    assert "9 700,00 9 700,00" in text  # of the other claim, which has not grown
-    assert "9 200,00" in text
-    assert len(versions(grown.case)) == 2
+    assert "9 200,00 9 200,00" in text
+    assert "Det som er kommet til siden dere fikk melding, er ikke med i beløpene." in text
+    assert len(versions(case)) == 2
+    grown.make(case.per)
+    assert "9 200,00 9 700,00" in plain(grown)
+    assert "er ikke med i beløpene" not in plain(grown)
+
+
+def test_what_was_paid_of_what_has_grown_elsewhere_is_told_by_anybody(grown: Grown) -> None:
+    """Costs came to the claim whose principal is paid: it is told without the costs."""
+    grown.told()
+    claim = grown.case.claims[0]
+    before = left(grown)[f"{NUMBER}-H"]
+    grown.case.books.pays(claim, 500_000, TODAY)
+    grown.case.books.happens(claim, FactKind.COSTS, 120_000, TODAY)
+    grown.make()
+    now = left(grown)
+    assert now[f"{NUMBER}-H"] < before - 400_000
+    assert 120_000 not in now.values()
+    assert len(grown.tasks("Meldingen om det som har økt er ikke laget")) == 1
+    with pytest.raises(
+        MeasureGrown
+    ):  # he had that, and there is nothing more that anybody may tell
+        _had_and_make(grown)
+
+
+def _had_and_make(grown: Grown) -> None:
+    had(grown.case, grown.case.sheet(grown.waits.measure_id), TODAY)
+    grown.make()
+
+
+def test_another_claim_that_is_paid_is_told_by_anybody(grown: Grown) -> None:
+    grown.told()
+    grown.back()
+    grown.case.books.pays(grown.case.claims[1], 800_000, TODAY)
+    grown.make()
+    assert left(grown)[f"{NUMBER}-H"] == 920_000
+    assert left(grown)[f"{OTHER}-H"] < 970_000
 
 
 def test_a_claim_that_falls_out_is_told_though_another_has_grown(grown: Grown) -> None:
@@ -182,6 +236,14 @@ def test_a_claim_that_fell_out_is_not_counted(grown: Grown) -> None:
     assert "K-2026-000001" in text_of(newest(grown.case).content)
 
 
+def makes_without(grown: Grown, what: str) -> None:
+    """Kari tells what else has changed; what has grown is asked of a leader."""
+    grown.make()
+    (asked,) = grown.tasks("Meldingen om det som har økt er ikke laget")
+    assert what in asked.replace("\xa0", " ")
+    assert "er ikke med i beløpene" in plain(grown)
+
+
 def test_the_fee_of_the_decision_is_in_what_was_approved(grown: Grown) -> None:
     grown.told()
     claim, fee = grown.case.claims[0], grown.fee()
@@ -189,8 +251,7 @@ def test_the_fee_of_the_decision_is_in_what_was_approved(grown: Grown) -> None:
     grown.case.books.pays(grown.case.claims[1], 100_000, TODAY)
     grown.make()
     grown.case.books.happens(claim, FactKind.FEE, 1, TODAY)
-    with pytest.raises(MeasureGrown, match="kr i kostnader"):
-        grown.make()
+    makes_without(grown, "kr i kostnader")
 
 
 def waived(grown: Grown, fee: FactRow) -> None:
@@ -211,8 +272,7 @@ def test_a_fee_that_is_gone_makes_no_room_for_another(grown: Grown, gone: object
     gone(grown, fee)
     grown.make()  # told as it is
     grown.case.books.happens(fee.claim_id, FactKind.COSTS, fee.amount, TODAY)
-    with pytest.raises(MeasureGrown, match="godkjent for 0,00 kr i kostnader"):
-        grown.make()
+    makes_without(grown, "godkjent for 0,00 kr i kostnader")
 
 
 def test_interest_takes_nobody_else(grown: Grown) -> None:
@@ -227,8 +287,8 @@ def test_what_was_paid_of_the_fine_hides_no_new_costs(grown: Grown) -> None:
     grown.told()
     grown.case.books.pays(grown.case.claims[0], 500_000, TODAY)
     grown.case.books.happens(grown.case.claims[0], FactKind.COSTS, 250_000, TODAY)
-    with pytest.raises(MeasureGrown, match="kr i kostnader"):
-        grown.make()
+    makes_without(grown, "kr i kostnader")
+    assert 250_000 not in left(grown).values()
 
 
 def test_what_a_second_leader_let_be_asked_is_told_anew_by_anybody_when_less_is_owed(

@@ -102,12 +102,10 @@ def test_what_was_withheld_for_a_claim_that_falls_away_is_asked_an_account_for(
         assert "order_ended" in set(work.scalars(query))
 
 
-def test_who_was_withheld_is_asked_and_not_another_who_owes_the_claim(world: World) -> None:
-    """The other would be told that the wage of somebody else is theirs, and answer for it."""
-    case, claim = world.case, world.claims[STAGE]
-    other = joined(world)
-    case.books.pays(claim, WITHHELD, TODAY, account=EMPLOYER)
-    with world.db.write(case.kari) as work:
+def upheld_of_another(world: World, other: int) -> None:
+    """The unit credits the claim, as another who owes it was right."""
+    claim = world.claims[STAGE]
+    with world.db.write(world.case.kari) as work:
         row = work.get_one(Claim, claim)
         raised = FactRow(
             claim_id=claim, kind="credit", amount=row.principal, value_date=row.due_date,
@@ -118,11 +116,27 @@ def test_who_was_withheld_is_asked_and_not_another_who_owes_the_claim(world: Wor
         booking.book(work, [claim])
         proposed = service_refunds.propose_all(work, debtor_id=other, claim=row, reason="medhold")
         assert proposed[0].debtor_id == other
+
+
+def asks(world: World) -> tuple[int | None, int | None, str]:
+    """Whose the letter and the task about the account are, and the letter's words."""
     with world.db.read() as work:
-        letter = work.scalars(select(LetterRow).where(LetterRow.kind == "free_letter")).one()
+        letters = select(LetterRow).join(Document, Document.id == LetterRow.document_id)
+        about = letters.where(LetterRow.kind == "free_letter").order_by(LetterRow.id.desc())
+        letter = work.scalars(about.limit(1)).one()
         task = work.scalars(select(Task).where(Task.text.startswith("Kontonummer for"))).one()
         text = text_of(work.get_one(Document, letter.document_id).content or b"")
-    assert (letter.debtor_id, task.debtor_id) == (case.debtor, case.debtor)
+    return letter.debtor_id, task.debtor_id, text
+
+
+def test_who_was_withheld_is_asked_and_not_another_who_owes_the_claim(world: World) -> None:
+    """The other would be told that the wage of somebody else is theirs, and answer for it."""
+    case, claim = world.case, world.claims[STAGE]
+    other = joined(world)
+    case.books.pays(claim, WITHHELD, TODAY, account=EMPLOYER)
+    upheld_of_another(world, other)
+    letter, task, text = asks(world)
+    assert (letter, task) == (case.debtor, case.debtor)
     assert "Er det du, eller en som trakk deg i lønn eller trygd, er beløpet ditt." in text
     assert "Har en annen betalt, svar med navnet" in text  # the other may have paid beside it
     with world.db.write(case.kari) as work:
@@ -130,9 +144,28 @@ def test_who_was_withheld_is_asked_and_not_another_who_owes_the_claim(world: Wor
         order = Propose(payer="", account=OWN, reason="kontoen er oppgitt i brev")
         waits = service_refunds.propose(work, debtor_id=other, claim=row, order=order)
         (_, _, account) = approvals.changes(work, work.get_one(Approval, waits.approval_id or 0))
-    assert (
-        account.before == "trukket i lønn eller trygd, ved tiltak mot en annen som skylder kravet"
+    told = "ved tiltak mot en annen som skylder eller skyldte kravet"
+    assert account.before == f"trukket i lønn eller trygd, {told}"
+
+
+def test_who_was_withheld_is_asked_also_when_they_owe_it_no_more(world: World) -> None:
+    """Their wage is theirs, and not that of who owes the claim now."""
+    other = joined(world)
+    world.case.books.pays(world.claims[STAGE], WITHHELD, TODAY, account=EMPLOYER)
+    let_go(world)
+    upheld_of_another(world, other)
+    letter, task, text = asks(world)
+    assert (letter, task) == (world.case.debtor, world.case.debtor)
+    assert "Er det du, eller en som trakk deg" in text
+
+
+def let_go(world: World) -> None:
+    """The unit lets the one who was withheld go; the other owes on."""
+    order = NewRelease(
+        claim_id=world.claims[STAGE], ground=ReleaseGround.LET_GO, reasons=WHY, document=PDF
     )
+    with world.db.write(world.case.kari) as work:
+        releasing.release(work, world.case.debtor, order)
 
 
 def joined(world: World) -> int:

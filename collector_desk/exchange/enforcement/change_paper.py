@@ -28,7 +28,8 @@ class Change:
 
     ``ended`` is the day the claims were no longer to be covered by trekk; ``rests``: he is asked to
     let it rest before ``until``, or where that is None until he is told otherwise. ``again``: a
-    rest was ended since he was told last. ``by`` is empty of what no person made.
+    rest was ended since he was told last. ``held``: what has grown is left out, and told by itself.
+    ``by`` is empty of what no person made.
     """
 
     before: Decision
@@ -43,6 +44,7 @@ class Change:
     rests: bool
     until: date | None
     again: bool
+    held: bool = False
 
 
 def differs(before: Decision, now: Decision) -> bool:
@@ -80,6 +82,7 @@ def words(change: Change) -> dict[str, Any]:
         "rests": change.rests,
         "until": dotted(change.until) if change.until else "",
         "again": change.again,
+        "held": change.held,
         "gone": [] if change.ended else list(_gone(change)),
         "rows": list(_rows(said, there)),
         "interest": kroner(_interest(change.now.lines)),

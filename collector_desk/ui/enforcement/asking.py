@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from collector_desk.ui.approvals.confirm import ConfirmDialog
 from collector_desk.ui.enforcement.presenter import MeasurePresenter
 
 
-def listen(screen: QWidget, presenter: MeasurePresenter) -> None:
-    """Ask over the screen when the presenter wants to know, and go on with the answer."""
+class Asking(QObject):
+    """Asks over the screen when the presenter wants to know, and goes on with the answer.
 
-    def reason() -> None:
+    It is gone with the screen; the password is asked for once the refusal has been dealt with.
+    """
+
+    def __init__(self, screen: QWidget, presenter: MeasurePresenter) -> None:
+        super().__init__(screen)
+        self._screen, self._presenter = screen, presenter
+        presenter.reason_wanted.connect(self._reason)
+        presenter.password_wanted.connect(self._password, Qt.ConnectionType.QueuedConnection)
+
+    @Slot()
+    def _reason(self) -> None:
         from collector_desk.ui.search.reason import ask_reason
 
-        if given := ask_reason(screen):
-            presenter.fetch(given, opening=True)
+        if given := ask_reason(self._screen):
+            self._presenter.fetch(given, opening=True)
 
-    def password() -> None:
-        sheet = presenter.sheet
+    @Slot()
+    def _password(self) -> None:
+        sheet = self._presenter.sheet
         assert sheet is not None
         what = f"{sheet.kind_label}, {sheet.number} – {sheet.debtor_name}"
-        dialog = ConfirmDialog(screen, presenter.context, what)
+        dialog = ConfirmDialog(self._screen, self._presenter.context, what)
         if dialog.exec():
-            presenter.make()
+            self._presenter.make()
         dialog.deleteLater()
-
-    presenter.reason_wanted.connect(reason)
-    presenter.password_wanted.connect(password)

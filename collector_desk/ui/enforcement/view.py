@@ -13,7 +13,8 @@ from collector_desk.ui import layout, theme
 from collector_desk.ui.casework.box import Box
 from collector_desk.ui.debtor.parts import Tall
 from collector_desk.ui.desk_context import Context, Screen
-from collector_desk.ui.enforcement import asking, texts
+from collector_desk.ui.enforcement import texts
+from collector_desk.ui.enforcement.asking import Asking
 from collector_desk.ui.enforcement.basis_box import BasisBox
 from collector_desk.ui.enforcement.boxes import AnewBox, Opens, StatementBox, StopBox, ToldBox
 from collector_desk.ui.enforcement.form import MeasureForm
@@ -45,7 +46,7 @@ class MeasureScreen(Screen):
         self.presenter.changed.connect(self._show)
         self.presenter.told.connect(self._fill)
         self.presenter.stands.connect(self._stands)
-        asking.listen(self, self.presenter)
+        Asking(self, self.presenter)
         theme.current().changed.connect(self._fold)
         self.set_title(self.tr("Tiltak"))
         self.presenter.fetch()
