@@ -120,9 +120,11 @@ def carried(work: Work, measure_id: int) -> None:
 def never_was(work: Work, debtor_id: int, event: Event, since: datetime) -> None:
     """Ask no more what an event of a moment asked of the measures, for it is taken back.
 
-    Raises UndoMeanwhile: somebody has done it.
+    What another deferral asks too is still asked. Raises UndoMeanwhile: somebody has done it.
     """
     for row in work.scalars(select(Measure).where(Measure.debtor_id == debtor_id)).all():
+        if _deferred(work, row):
+            continue
         rules = (cell(event, MeasureKind(row.kind), stage) for stage in APPROVED)
         asked = {_asked(row, rule, rule.task)[:LONGEST_TASK] for rule in rules if rule.task}
         query = select(Task).where(
@@ -132,6 +134,16 @@ def never_was(work: Work, debtor_id: int, event: Event, since: datetime) -> None
             if task.state != "open":
                 raise UndoMeanwhile
             asking.done(work, debtor_id, WorkKind.FOLLOW_UP, task.text)
+
+
+def _deferred(work: Work, row: Measure) -> bool:
+    """Whether a claim of it waits for a deferral."""
+    query = select(Hold.id).where(
+        Hold.claim_id.in_(measures.claims_of(work, row)),
+        Hold.deferral_id.is_not(None),
+        Hold.ended_on.is_(None),
+    )
+    return work.scalar(query.limit(1)) is not None
 
 
 def rests_by(work: Work, row: Measure, reason: Reason) -> bool:

@@ -119,37 +119,31 @@ def grown(
 
 
 def no_more(told: Sequence[Line], now: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines as they are now, none with more than the namsmann was told; new ones left out.
+    """The lines as they are now; of a claim that has grown the less of what was told and is owed.
 
-    Of a claim that something is left out of, interest is the less of the two as well.
+    Principal, costs and interest each by themselves: costs are numbered anew when one comes or falls.
     """
-    said = {(one.reference, one.text): one for one in told}
-    before = _left(told)
-    above = {key for key, left in _left(now).items() if left > before.get(key, 0)}
-    held = {_claim_of(reference) for reference, _text in above}
-    kept = []
-    for one in now:
-        key = one.reference, one.text
-        if one.kind is LineKind.INTEREST and _claim_of(one.reference) in held:
-            continue
-        if key not in above:
-            kept.append(one)
-        elif key in said:
-            kept.append(said[key])
-    less = (_less_interest(told, now, claim) for claim in sorted(held))
-    return (*kept, *(line for lines in less for line in lines))
+    kept: list[Line] = []
+    for claim in dict.fromkeys(_claim_of(one.reference) for one in now):
+        was, found = _parts(told, claim), _parts(now, claim)
+        held = any(_sum(found[part]) > _sum(was[part]) for part in ("principal", "costs"))
+        for part, lines in found.items():
+            kept += was[part] if held and _sum(was[part]) < _sum(lines) else lines
+    return tuple(kept)
 
 
-def _less_interest(told: Sequence[Line], now: Sequence[Line], claim: str) -> Sequence[Line]:
-    of = [
-        [
-            one
-            for one in lines
-            if one.kind is LineKind.INTEREST and _claim_of(one.reference) == claim
-        ]
-        for lines in (told, now)
-    ]
-    return min(of, key=lambda lines: sum(one.remaining.ore for one in lines if one.remaining))
+def _parts(lines: Sequence[Line], claim: str) -> Mapping[str, list[Line]]:
+    """The lines of a claim by what they are of."""
+    parts: Mapping[str, list[Line]] = {"principal": [], "interest": [], "costs": []}
+    named = {LineKind.PRINCIPAL: "principal", LineKind.INTEREST: "interest"}
+    for one in lines:
+        if _claim_of(one.reference) == claim:
+            parts[named.get(one.kind, "costs") if one.kind else "costs"].append(one)
+    return parts
+
+
+def _sum(lines: Sequence[Line]) -> Money:
+    return sum(one.remaining.ore for one in lines if one.remaining)
 
 
 def _claim_of(reference: str) -> str:

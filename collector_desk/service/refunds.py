@@ -14,9 +14,7 @@ from collector_desk.domain.accounts import check_account, format_account
 from collector_desk.domain.approval import Subject
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.letter import LetterKind
-from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_content import FreeLetter
-from collector_desk.domain.letter_parts import Head
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.refund import Forced, Paid, Share
@@ -45,6 +43,7 @@ _RULE = "inkassoloven § 17, tilbakebetaling av det som er betalt for mye"
 NO_ACCOUNT, PROPOSED, PAID, ENDED = "no_account", "proposed", "paid", "ended"
 """The states of a refund: where it goes is not known, it waits, it is paid, it came back."""
 
+_SUBJECT = "Kontonummer for tilbakebetaling"
 _ASK = (
     "Det er betalt {amount} kr for mye på {claim}. Vi vet ikke hvilken konto beløpet kom fra."
     " Svar på dette brevet med navnet på den som betalte og kontonummeret til vedkommende."
@@ -201,27 +200,26 @@ def _one(work: Work, claim: Claim, row: Refund) -> Refund:
 def _ask(work: Work, row: Refund, claim: Claim) -> None:
     """A letter that asks for the account, and a task that sees to the answer.
 
-    Both go to who it was taken of: another who owes the claim is not told that it is theirs.
+    Both go to who it was taken of: another who owes the claim is not told that it is theirs. Of who
+    owes it no more the task lies with the other, where the refund is proposed.
     """
     amount, taken = kroner(row.amount), forced.taken_of(work, claim.id)
     to = next(iter(taken)) if len(taken) == 1 else row.debtor_id
     text = _words(work, claim, to, taken).format(amount=amount, claim=called(claim))
-
-    def build(head: Head) -> Content:
-        return FreeLetter(head=head, subject="Kontonummer for tilbakebetaling", text=text)
-
     today = work.clock.today()
     made = Made(
         kind=LetterKind.FREE_LETTER,
         debtor=work.get_one(Debtor, to),
         claims=(claim,),
-        build=build,
+        build=lambda head: FreeLetter(head=head, subject=_SUBJECT, text=text),
         lawful_from=today,
     )
     sent = letter_keep.issue_or_task(work, made)
-    asked = "Skyldneren er spurt i brev" if sent else "Brevet som spør, er ikke sendt"
+    owes = to in {one.debtor_id for one in liable.all_of(work, claim.id)}
+    who = "Skyldneren" if owes else work.get_one(Debtor, to).name
+    asked = f"{who} er spurt i brev" if sent else "Brevet som spør, er ikke sendt"
     told = f"Kontonummer for tilbakebetaling av {amount} kr på {claim.number} mangler. {asked}."
-    task = letter_keep.task(work, to, claim.id, told)
+    task = letter_keep.task(work, to if owes else row.debtor_id, claim.id, told)
     task.due_on = today + timedelta(days=work.rates["refund_account_days"].on(today).whole)
 
 

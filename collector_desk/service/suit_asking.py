@@ -85,17 +85,20 @@ def owed_again(work: Work, debtor_id: int, claim: Claim) -> None:
             asking.task(work, debtor_id, WorkKind.FOLLOW_UP, again)
 
 
-def plan_never_was(work: Work, debtor_id: int, since: datetime) -> None:
+def plan_never_was(work: Work, debtor_id: int, since: datetime, claim_ids: Collection[int]) -> None:
     """Ask no more whether a case shall rest for a plan of a moment, which is taken back.
 
     Raises UndoMeanwhile: somebody has asked the board.
     """
+    numbers = work.scalars(select(Claim.number).where(Claim.id.in_(claim_ids))).all()
     told = f": {_WORDS[Event.PLAN].partition('{')[0]}"
     query = select(Task).where(
         Task.debtor_id == debtor_id, Task.text.contains(told, autoescape=True),
         Task.text.startswith("S-"), Task.made_at >= since,
     )  # fmt: skip
     for task in work.scalars(query.order_by(Task.id)).all():
+        if not any(number in task.text for number in numbers):
+            continue
         if task.state != "open":
             raise UndoMeanwhile
         asking.done(work, debtor_id, WorkKind.FOLLOW_UP, task.text)

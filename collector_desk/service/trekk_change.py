@@ -103,16 +103,17 @@ def may_make(work: Work, row: Measure) -> Found:
     last = _told_last(work, row)
     before = read_decision(last.source)
     now, folded = _now(work, row, before)
-    changed = _changed_since(work, row)
+    newest, changed = _newest(work, row.id), _changed_since(work, row)
+    waits = newest.filed_on is None
     found = Found(before=before, now=now)
     try:
         led = bool(folded) and measure_grown.may_make(work, row, folded, now.lines)
         found = replace(found, led=led)
     except _LEADERS:
         found = _held(work, row, before, now, folded)
-        if not changed and not differs(before, found.now):
+        stale = waits and differs(read_decision(newest.source), now)  # what a leader made, say
+        if not (stale or changed or differs(before, found.now)):
             raise
-    waits = _newest(work, row.id).filed_on is None
     if not waits and not changed and not differs(before, found.now):
         raise ChangeNone(number=row.number, day=str(last.filed_on))
     return found

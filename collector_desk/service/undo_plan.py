@@ -51,7 +51,9 @@ def take_back(work: Work, past: Past) -> str:
     plan_keeping.finish(work, plan, PlanStage.LAPSED, WHY)
     for task in work.scalars(plan_keeping.recalls(plan)).all():
         close(work, task.id)
-    suit_asking.plan_never_was(work, plan.debtor_id, plan.made_at)
+    if not offered:  # an offer asks nothing of a board
+        claims = plan_keeping.claim_ids(work, plan)
+        suit_asking.plan_never_was(work, plan.debtor_id, plan.made_at, claims)
     stays = _limitation(work, plan)
     answering.give_back(work, plan.inquiry_id)
     came_back(work, past)

@@ -175,7 +175,7 @@ def test_a_rest_waits_for_no_leader_and_asks_for_nothing_more(grown: Grown, *, l
     text = plain(grown)
     assert "hvile" in text
     assert "9 200,00 9 200,00" in text
-    assert "Det som er kommet til siden dere fikk melding, er ikke med i beløpene." in text
+    assert "Noe som er kommet til på kravene, er ikke med i beløpene." in text
     assert len(versions(case)) == 2
     grown.make(case.per)
     assert "9 200,00 9 700,00" in plain(grown)
@@ -203,6 +203,15 @@ def test_what_was_paid_of_what_has_grown_elsewhere_is_told_by_anybody(grown: Gro
 def _had_and_make(grown: Grown) -> None:
     had(grown.case, grown.case.sheet(grown.waits.measure_id), TODAY)
     grown.make()
+
+
+def test_what_a_leader_made_and_nobody_sent_is_made_anew_when_it_is_too_much(grown: Grown) -> None:
+    grown.told()
+    grown.back()
+    grown.make(grown.case.per)
+    grown.case.books.pays(grown.case.claims[0], 40_000, TODAY)
+    grown.make()
+    assert left(grown)[f"{NUMBER}-H"] <= 920_000
 
 
 def test_another_claim_that_is_paid_is_told_by_anybody(grown: Grown) -> None:

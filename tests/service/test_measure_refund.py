@@ -49,6 +49,7 @@ from tests.service.parties import PDF, WHY
 WITHHELD = 245_000
 BEFORE = date(2026, 10, 1)
 OWN, EMPLOYER = "18130700221", PAYER
+LATER = date(2026, 11, 25)
 STAGE = MeasureStage.IN_FORCE
 
 
@@ -155,8 +156,18 @@ def test_who_was_withheld_is_asked_also_when_they_owe_it_no_more(world: World) -
     let_go(world)
     upheld_of_another(world, other)
     letter, task, text = asks(world)
-    assert (letter, task) == (world.case.debtor, world.case.debtor)
+    assert (letter, task) == (world.case.debtor, other)  # where the refund is proposed
     assert "Er det du, eller en som trakk deg" in text
+
+
+def test_who_was_let_go_is_not_asked_about_what_came_later(world: World) -> None:
+    other = joined(world)
+    let_go(world)
+    world.case.day(LATER)
+    world.case.books.pays(world.claims[STAGE], WITHHELD, LATER, account=EMPLOYER)
+    upheld_of_another(world, other)
+    letter, task, _text = asks(world)
+    assert (letter, task) == (other, other)
 
 
 def let_go(world: World) -> None:
@@ -171,7 +182,10 @@ def let_go(world: World) -> None:
 def joined(world: World) -> int:
     """Another debtor, who owes the claim too."""
     with world.db.write(SYSTEM) as work:
-        other = Debtor(kind="person", name="Lykt, Matt", search_name="lykt matt")
+        other = Debtor(
+            kind="person", name="Lykt, Matt", search_name="lykt matt",
+            street="Bogstadveien 3", postcode="0355", city="Oslo",
+        )  # fmt: skip
         work.add(other)
         work.flush()
         liable.put(work, world.claims[STAGE], other.id, role="joint", share=None)
