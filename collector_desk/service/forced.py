@@ -10,14 +10,12 @@ asked once too often, rather than that the debtor's money goes to an employer or
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from sqlalchemy import select
 
 from collector_desk.domain import refund as law
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.refund import Forced
-from collector_desk.domain.release import ReleaseGround
 from collector_desk.errors.refunds import AccountIsPayers, AccountNotAskedFor
 from collector_desk.models import ClaimDebtor, FactRow, Measure, Payment, Release
 from collector_desk.service import measures, placed
@@ -49,23 +47,12 @@ def of_claim(work: Work, claim_id: int) -> Forced:
 def taken_of(work: Work, claim_id: int) -> frozenset[int]:
     """Of whom what stands on a claim was taken: several may owe it, and a measure is against one.
 
-    Also of who was let go since: what was withheld from them until then is theirs. From the wrong
-    debtor nothing stands.
+    Also of who owes it no more: what is withheld from a wage may reach us long after that.
     """
-    owes = select(ClaimDebtor.debtor_id).where(ClaimDebtor.claim_id == claim_id)
-    until = dict.fromkeys(work.scalars(owes), date.max)
-    let_go = select(Release).where(
-        Release.claim_id == claim_id,
-        Release.ground == ReleaseGround.LET_GO.value,
-        Release.undone_on.is_(None),
-    )
-    for release in work.scalars(let_go):
-        until.setdefault(release.debtor_id, release.released_on)
     return frozenset(
         row.debtor_id
         for payment in _standing(work, claim_id)
         for row in _behind(work, claim_id, payment)
-        if payment.value_date <= until.get(row.debtor_id, date.min)
     )
 
 

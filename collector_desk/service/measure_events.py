@@ -127,18 +127,18 @@ def never_was(work: Work, debtor_id: int, event: Event, since: datetime) -> None
             continue
         rules = (cell(event, MeasureKind(row.kind), stage) for stage in APPROVED)
         asked = {_asked(row, rule, rule.task)[:LONGEST_TASK] for rule in rules if rule.task}
-        query = select(Task).where(
-            Task.debtor_id == debtor_id, Task.text.in_(asked), Task.made_at >= since
-        )
+        query = select(Task).where(Task.debtor_id == debtor_id, Task.text.in_(asked))
         for task in work.scalars(query.order_by(Task.id)).all():
-            if task.state != "open":
+            if task.state == "open":  # also asked by one that was taken back before
+                asking.done(work, debtor_id, WorkKind.FOLLOW_UP, task.text)
+            elif task.made_at >= since:
                 raise UndoMeanwhile
-            asking.done(work, debtor_id, WorkKind.FOLLOW_UP, task.text)
 
 
 def _deferred(work: Work, row: Measure) -> bool:
     """Whether a claim of it waits for a deferral."""
     query = select(Hold.id).where(
+        Hold.debtor_id == row.debtor_id,
         Hold.claim_id.in_(measures.claims_of(work, row)),
         Hold.deferral_id.is_not(None),
         Hold.ended_on.is_(None),

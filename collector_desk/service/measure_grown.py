@@ -7,14 +7,15 @@ has grown was decided by nobody but who entered it: the costs of a judgment, a p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from collector_desk.domain.access import Role
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.enforcement.own_fee import FeeStep
-from collector_desk.domain.enforcement.request.document import Line
+from collector_desk.domain.enforcement.request.document import Amount, Line
 from collector_desk.domain.enforcement.request.values import LineKind
 from collector_desk.domain.facts import Bucket, FactKind
 from collector_desk.domain.money import Money
@@ -111,25 +112,53 @@ def _said_before(work: Work, row: Measure, lines: Sequence[Line]) -> bool:
 
 def grown(
     work: Work, row: Measure, statements: Mapping[int, Statement], lines: Sequence[Line]
-) -> MeasureGrown | None:
-    """What there is to say of what is above what was approved; None where nothing new is."""
+) -> Sequence[MeasureGrown]:
+    """What there is to say of each claim that is above what was approved; nothing said before."""
     if _said_before(work, row, lines):
-        return None
-    return next((refusal for _, refusal in _grown(work, row, statements)), None)
+        return ()
+    return [refusal for _, refusal in _grown(work, row, statements)]
 
 
-def no_more(told: Sequence[Line], now: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines as they are now; of a claim that has grown the less of what was told and is owed.
+def no_more(told: Sequence[Line], now: Sequence[Line], of: Collection[str]) -> tuple[Line, ...]:
+    """The lines as they are now; of these claims none with more than the namsmann was told.
 
-    Principal, costs and interest each by themselves: costs are numbered anew when one comes or falls.
+    A cost is known by its words, as costs are numbered anew when one comes or falls. Of interest
+    the less stands, told or owed.
     """
+    room: dict[tuple[str, LineKind | None, str], Money] = {}
+    for one in told:
+        room[_place(one)] = room.get(_place(one), 0) + _sum([one])
     kept: list[Line] = []
-    for claim in dict.fromkeys(_claim_of(one.reference) for one in now):
-        was, found = _parts(told, claim), _parts(now, claim)
-        held = any(_sum(found[part]) > _sum(was[part]) for part in ("principal", "costs"))
-        for part, lines in found.items():
-            kept += was[part] if held and _sum(was[part]) < _sum(lines) else lines
+    for one in now:
+        if _claim_of(one.reference) not in of:
+            kept.append(one)
+        elif one.kind is not LineKind.INTEREST:
+            left = min(_sum([one]), room.get(_place(one), 0))
+            room[_place(one)] = room.get(_place(one), 0) - left
+            if left or left == _sum([one]):
+                kept.append(
+                    one if left == _sum([one]) else replace(one, remaining=Amount(ore=left))
+                )
+    for claim in of:
+        kept += min((_parts(each, claim)["interest"] for each in (now, told)), key=_sum)
     return tuple(kept)
+
+
+def _place(line: Line) -> tuple[str, LineKind | None, str]:
+    """What a line is of: a claim's principal, or a cost of it by its words."""
+    principal = line.kind is LineKind.PRINCIPAL
+    return _claim_of(line.reference), line.kind, "" if principal else line.text
+
+
+def asks_more(lines: Sequence[Line], than: Sequence[Line]) -> bool:
+    """Whether some claim's principal or costs are more in ``lines`` than in the others."""
+    claims = {_claim_of(one.reference) for one in lines}
+    pairs = ((_parts(lines, claim), _parts(than, claim)) for claim in claims)
+    return any(
+        _sum(mine[part]) > _sum(theirs[part])
+        for mine, theirs in pairs
+        for part in ("principal", "costs")
+    )
 
 
 def _parts(lines: Sequence[Line], claim: str) -> Mapping[str, list[Line]]:
@@ -142,7 +171,7 @@ def _parts(lines: Sequence[Line], claim: str) -> Mapping[str, list[Line]]:
     return parts
 
 
-def _sum(lines: Sequence[Line]) -> Money:
+def _sum(lines: Iterable[Line]) -> Money:
     return sum(one.remaining.ore for one in lines if one.remaining)
 
 

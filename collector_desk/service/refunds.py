@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import insert, select
@@ -13,27 +12,22 @@ from collector_desk.domain import refund as law
 from collector_desk.domain.accounts import check_account, format_account
 from collector_desk.domain.approval import Subject
 from collector_desk.domain.facts import FactKind
-from collector_desk.domain.letter import LetterKind
-from collector_desk.domain.letter_content import FreeLetter
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import kroner
-from collector_desk.domain.refund import Forced, Paid, Share
+from collector_desk.domain.refund import Paid, Share
 from collector_desk.errors.refunds import AccountUnknown, NothingToRefund
-from collector_desk.models import Approval, Claim, Debtor, FactRow, Payment, PaymentState, Refund
+from collector_desk.models import Approval, Claim, FactRow, Payment, PaymentState, Refund
 from collector_desk.service import (
     approvals,
     booking,
     forced,
-    letter_keep,
-    liable,
     matters,
     money_in,
     placed,
+    refund_asking,
 )
 from collector_desk.service.approvals import Draft, Handler
 from collector_desk.service.database import Work
-from collector_desk.service.letter_make import Made
-from collector_desk.service.letter_money import called
 from collector_desk.service.money_in import Arrived
 from collector_desk.wire.approvals import Change
 from collector_desk.wire.refunds import Propose
@@ -42,32 +36,6 @@ _WHY = "Tilbakebetaling krever to personer (kommuneloven § 25-1, internkontroll
 _RULE = "inkassoloven § 17, tilbakebetaling av det som er betalt for mye"
 NO_ACCOUNT, PROPOSED, PAID, ENDED = "no_account", "proposed", "paid", "ended"
 """The states of a refund: where it goes is not known, it waits, it is paid, it came back."""
-
-_SUBJECT = "Kontonummer for tilbakebetaling"
-_ASK = (
-    "Det er betalt {amount} kr for mye på {claim}. Vi vet ikke hvilken konto beløpet kom fra."
-    " Svar på dette brevet med navnet på den som betalte og kontonummeret til vedkommende."
-    " Vi betaler tilbake når utbetalingen er godkjent."
-)
-_ASK_WITHHELD = (
-    "Det er trukket {amount} kr for mye i lønn eller trygd for {claim}. Beløpet er ditt, og betales"
-    " til deg, ikke til den som trakk deg. Svar på dette brevet med ditt eget kontonummer. Vi"
-    " betaler når utbetalingen er godkjent."
-)
-_ASK_NAMSMANN = (
-    "Det er betalt {amount} kr for mye på {claim}. Det ble betalt etter at kravet var sendt til"
-    " namsmannen, og vi vet ikke hvem som betalte. Er det du, namsmannen eller en som trakk deg i"
-    " lønn eller trygd, er beløpet ditt. Svar da på dette brevet med ditt eget kontonummer. Har en"
-    " annen betalt for deg, svar med navnet og kontonummeret til vedkommende. Vi betaler når"
-    " utbetalingen er godkjent."
-)
-_ASK_SHARED = (
-    "Det er betalt {amount} kr for mye på {claim}, og vi vet ikke hvem som betalte. Er det du, eller"
-    " en som trakk deg i lønn eller trygd, er beløpet ditt. Svar da på dette brevet med ditt eget"
-    " kontonummer. Har en annen betalt, svar med navnet og kontonummeret til vedkommende. Vi betaler"
-    " når utbetalingen er godkjent."
-)
-_ASKS = {Forced.NOT: _ASK, Forced.TREKK: _ASK_WITHHELD, Forced.NAMSMANN: _ASK_NAMSMANN}
 
 
 def propose_all(work: Work, *, debtor_id: int, claim: Claim, reason: str) -> list[Refund]:
@@ -182,7 +150,7 @@ def _one(work: Work, claim: Claim, row: Refund) -> Refund:
     work.add(row)
     work.flush()
     if not row.account:
-        _ask(work, row, claim)
+        refund_asking.ask(work, row, claim)
         return row
     draft = Draft(
         subject=Subject.REFUND,
@@ -195,39 +163,6 @@ def _one(work: Work, claim: Claim, row: Refund) -> Refund:
     )
     row.approval_id = approvals.propose(work, draft).id
     return row
-
-
-def _ask(work: Work, row: Refund, claim: Claim) -> None:
-    """A letter that asks for the account, and a task that sees to the answer.
-
-    Both go to who it was taken of: another who owes the claim is not told that it is theirs. Of who
-    owes it no more the task lies with the other, where the refund is proposed.
-    """
-    amount, taken = kroner(row.amount), forced.taken_of(work, claim.id)
-    to = next(iter(taken)) if len(taken) == 1 else row.debtor_id
-    text = _words(work, claim, to, taken).format(amount=amount, claim=called(claim))
-    today = work.clock.today()
-    made = Made(
-        kind=LetterKind.FREE_LETTER,
-        debtor=work.get_one(Debtor, to),
-        claims=(claim,),
-        build=lambda head: FreeLetter(head=head, subject=_SUBJECT, text=text),
-        lawful_from=today,
-    )
-    sent = letter_keep.issue_or_task(work, made)
-    owes = to in {one.debtor_id for one in liable.all_of(work, claim.id)}
-    who = "Skyldneren" if owes else work.get_one(Debtor, to).name
-    asked = f"{who} er spurt i brev" if sent else "Brevet som spør, er ikke sendt"
-    told = f"Kontonummer for tilbakebetaling av {amount} kr på {claim.number} mangler. {asked}."
-    task = letter_keep.task(work, to if owes else row.debtor_id, claim.id, told)
-    task.due_on = today + timedelta(days=work.rates["refund_account_days"].on(today).whole)
-
-
-def _words(work: Work, claim: Claim, to: int, taken: Collection[int]) -> str:
-    """How it is asked: where several owe the claim, not as if it were known who paid."""
-    by = forced.of_claim(work, claim.id)
-    shared = by is Forced.TREKK and liable.others(work, claim.id, to)
-    return _ASK_SHARED if shared or len(taken) > 1 else _ASKS[by]
 
 
 def _frozen(work: Work, refund_id: int) -> Mapping[str, Any]:

@@ -111,7 +111,7 @@ def may_make(work: Work, row: Measure) -> Found:
         found = replace(found, led=led)
     except _LEADERS:
         found = _held(work, row, before, now, folded)
-        stale = waits and differs(read_decision(newest.source), now)  # what a leader made, say
+        stale = waits and measure_grown.asks_more(read_decision(newest.source).lines, now.lines)
         if not (stale or changed or differs(before, found.now)):
             raise
     if not waits and not changed and not differs(before, found.now):
@@ -148,10 +148,11 @@ def _held(
 ) -> Found:
     """Without what has grown, where anything has."""
     held = measure_grown.grown(work, row, folded, now.lines)
-    if held is None:
+    claims = sorted({str(one.params["claim"]) for one in held})
+    lines = measure_grown.no_more(before.lines, now.lines, claims)
+    if not held or not measure_grown.asks_more(now.lines, lines):
         return Found(before=before, now=now)
-    lines = measure_grown.no_more(before.lines, now.lines)
-    return Found(before=before, now=replace(now, lines=lines), held=held)
+    return Found(before=before, now=replace(now, lines=lines), held=held[0])
 
 
 def _keep(work: Work, row: Measure, found: Found) -> RequestVersion:

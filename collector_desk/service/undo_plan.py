@@ -49,9 +49,9 @@ def take_back(work: Work, past: Past) -> str:
     letters_back(work, past)
     offered = plan.state == PlanStage.OFFERED.value
     plan_keeping.finish(work, plan, PlanStage.LAPSED, WHY)
-    for task in work.scalars(plan_keeping.recalls(plan)).all():
-        close(work, task.id)
-    if not offered:  # an offer asks nothing of a board
+    if not offered:  # an offer asks nothing of the namsmann or a board
+        for task in work.scalars(plan_keeping.recalls(plan)).all():
+            close(work, task.id)
         claims = plan_keeping.claim_ids(work, plan)
         suit_asking.plan_never_was(work, plan.debtor_id, plan.made_at, claims)
     stays = _limitation(work, plan)

@@ -22,8 +22,8 @@ TOLD = (
 )  # fmt: skip
 
 
-def left(now: tuple[Line, ...]) -> dict[str, int]:
-    found = no_more(TOLD, now)
+def left(now: tuple[Line, ...], of: str = A) -> dict[str, int]:
+    found = no_more(TOLD, now, [of])
     assert len({one.reference for one in found}) == len(found)
     return {one.reference: one.remaining.ore for one in found if one.remaining}
 
@@ -34,7 +34,7 @@ def test_what_has_not_grown_is_told_as_it_is() -> None:
         line(f"{A}-U1", 250, COSTS, "Sakskostnader"), line(f"{B}-H", 700),
         line(f"{B}-R01", 55, INTEREST),
     )  # fmt: skip
-    assert no_more(TOLD, now) == now
+    assert no_more(TOLD, now, []) == now
 
 
 @pytest.mark.parametrize(("principal", "told"), [(400, 400), (950, 900)])
@@ -47,7 +47,7 @@ def test_a_payment_is_told_beside_costs_that_came_and_were_numbered_anew(
         line(f"{B}-R01", 55, INTEREST),
     )  # fmt: skip
     assert left(now) == {
-        f"{A}-H": told, f"{A}-R01": 50, f"{A}-U1": 250, f"{B}-H": 700, f"{B}-R01": 55,
+        f"{A}-H": told, f"{A}-R01": 50, f"{A}-U2": 250, f"{B}-H": 700, f"{B}-R01": 55,
     }  # fmt: skip
 
 
@@ -57,4 +57,14 @@ def test_less_interest_is_told_also_of_what_has_grown() -> None:
 
 
 def test_a_claim_that_fell_out_is_not_told() -> None:
-    assert left((line(f"{B}-H", 800),)) == {f"{B}-H": 700}
+    assert left((line(f"{B}-H", 800),), B) == {f"{B}-H": 700}
+
+
+def test_a_cost_that_came_takes_not_the_place_of_one_that_fell() -> None:
+    now = (line(f"{A}-H", 900), line(f"{A}-U1", 250, COSTS, "Gebyr"))
+    assert left(now) == {f"{A}-H": 900}
+
+
+def test_of_a_cost_that_grew_as_much_is_told_as_before() -> None:
+    now = (line(f"{A}-H", 900), line(f"{A}-U1", 300, COSTS, "Sakskostnader"))
+    assert left(now) == {f"{A}-H": 900, f"{A}-U1": 250}

@@ -149,25 +149,31 @@ def test_who_was_withheld_is_asked_and_not_another_who_owes_the_claim(world: Wor
     assert account.before == f"trukket i lønn eller trygd, {told}"
 
 
-def test_who_was_withheld_is_asked_also_when_they_owe_it_no_more(world: World) -> None:
-    """Their wage is theirs, and not that of who owes the claim now."""
+@pytest.mark.parametrize("late", [False, True])
+def test_who_was_let_go_and_who_owes_now_are_both_asked(world: World, *, late: bool) -> None:
+    """A wage that was withheld before may reach us after: neither is told that it is theirs."""
     other = joined(world)
-    world.case.books.pays(world.claims[STAGE], WITHHELD, TODAY, account=EMPLOYER)
-    let_go(world)
+    if late:
+        let_go(world)
+        world.case.day(LATER)
+    world.case.books.pays(world.claims[STAGE], WITHHELD, LATER if late else TODAY, account=EMPLOYER)
+    if not late:
+        let_go(world)
     upheld_of_another(world, other)
-    letter, task, text = asks(world)
-    assert (letter, task) == (world.case.debtor, other)  # where the refund is proposed
-    assert "Er det du, eller en som trakk deg" in text
-
-
-def test_who_was_let_go_is_not_asked_about_what_came_later(world: World) -> None:
-    other = joined(world)
-    let_go(world)
-    world.case.day(LATER)
-    world.case.books.pays(world.claims[STAGE], WITHHELD, LATER, account=EMPLOYER)
-    upheld_of_another(world, other)
-    letter, task, _text = asks(world)
-    assert (letter, task) == (other, other)
+    with world.db.read() as work:
+        ours = LetterRow.content["subject"].as_string() == "Kontonummer for tilbakebetaling"
+        letters = work.scalars(select(LetterRow).where(ours).order_by(LetterRow.debtor_id)).all()
+        task = work.scalars(select(Task).where(Task.text.startswith("Kontonummer for"))).one()
+        texts = [text_of(work.get_one(Document, one.document_id).content or b"") for one in letters]
+    assert [one.debtor_id for one in letters] == sorted([world.case.debtor, other])
+    assert all("Er det du, eller en som trakk deg" in text for text in texts)
+    assert (task.debtor_id, "De det kan gjelde er spurt i brev" in task.text) == (other, True)
+    with world.db.write(world.case.kari) as work:
+        row = work.get_one(Claim, world.claims[STAGE])
+        order = Propose(payer="", account=OWN, reason="kontoen er oppgitt i brev")
+        waits = service_refunds.propose(work, debtor_id=other, claim=row, order=order)
+        (_, _, account) = approvals.changes(work, work.get_one(Approval, waits.approval_id or 0))
+    assert "ved tiltak mot en annen som skylder eller skyldte kravet" in account.before
 
 
 def let_go(world: World) -> None:
