@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collector_desk.errors.approvals import NeedsPassword
 from collector_desk.errors.base import DeskError
 
 
@@ -34,14 +35,21 @@ class MeasureWrongStage(DeskError, code="enforcement.wrong_stage", status=409):
 
 
 class MeasureGrown(DeskError, code="enforcement.grown", status=403):
-    """More is asked for (``owed``) than two persons approved, and the one who asks is no second."""
+    """More is asked for than is left of what two persons approved, and who asks is no second."""
 
     sentence = (
-        "{number} er godkjent for {approved:kr} kr i {part} på {claim}, og nå er det {owed:kr} kr."
+        "{number}: av det som er godkjent, er det igjen {approved:kr} kr i {part} på {claim}, og nå er"
+        " det {owed:kr} kr."
         " Det trengs to personer: en leder lager filen, og ikke en som skrev eller foreslo tiltaket"
         " eller førte inn økningen."
     )
     what_now = "Be en annen leder lage den fra tiltaket. Alt annet står som før."
+
+
+class GrownNeedsPassword(NeedsPassword, code="enforcement.grown_needs_password", status=403):
+    """A leader who may ask for what has grown is told all of it, and gives the password again."""
+
+    sentence = "{number} har økt siden det ble godkjent. {what}. Lager du filen, godkjenner du at det er med."
 
 
 class MeasureClaimTaken(DeskError, code="enforcement.claim_taken", status=409):

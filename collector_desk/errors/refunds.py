@@ -20,11 +20,11 @@ class AccountIsPayers(DeskError, code="refunds.account_is_payers", status=409):
 
 
 class AccountNotAskedFor(DeskError, code="refunds.account_not_asked_for", status=409):
-    """The account is one that money came from after a request was filed: it may be another's."""
+    """The account is one that money may have been forced from: it may be another's."""
 
     sentence = (
-        "Kontoen er en det ble betalt fra etter begjæringen til namsmannen. Den kan være"
-        " namsmannens eller arbeidsgiverens."
+        "Kontoen er en det ble betalt fra etter et trekk eller en begjæring til namsmannen. Den kan"
+        " være namsmannens eller arbeidsgiverens."
     )
     what_now = (
         "La feltet stå tomt, så går brevet som spør skyldneren. Oppgir skyldneren denne kontoen som"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
@@ -100,6 +100,14 @@ class Folder:
                 kept for kept in self.documents if kept.claim_id is None or kept.claim_id in ids
             ],
         )
+
+    def without(self, facts: Collection[int]) -> Folder:
+        """The folder as if these facts had never been told."""
+        told = {
+            number: [one for one in found if one.id not in facts]
+            for number, found in self.facts.items()
+        }
+        return replace(self, facts=told, reckoned={})
 
     def folded(
         self,

@@ -10,15 +10,16 @@ asked once too often, rather than that the debtor's money goes to an employer or
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from collector_desk.domain import refund as law
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.refund import Forced
 from collector_desk.errors.refunds import AccountIsPayers, AccountNotAskedFor
 from collector_desk.models import ClaimDebtor, FactRow, Measure, Payment, Release
-from collector_desk.service import measures, placed
+from collector_desk.service import liable, measures, placed
 from collector_desk.service.database import Work
 
 _BY = {
@@ -56,6 +57,27 @@ def taken_of(work: Work, claim_id: int) -> frozenset[int]:
     )
 
 
+def asked_of(work: Work, claim_id: int) -> frozenset[int]:
+    """Of these, who is asked whose money it is: nobody who was out of the claim long before it came.
+
+    What is withheld may reach us for a while after; later money is of somebody else, and is none
+    of that person's business.
+    """
+    owing = {one.debtor_id for one in liable.all_of(work, claim_id)}
+    return frozenset(
+        row.debtor_id
+        for payment in _standing(work, claim_id)
+        for row in _behind(work, claim_id, payment)
+        if row.debtor_id in owing or not _long_out(work, claim_id, row.debtor_id, payment)
+    )
+
+
+def of_several(work: Work, claim_id: int) -> bool:
+    """Whether what stands on a claim may be of one of several: who owe it, or it was taken of."""
+    owing = {one.debtor_id for one in liable.all_of(work, claim_id)}
+    return len(owing | taken_of(work, claim_id)) > 1
+
+
 def came_from(work: Work, claim_id: int, account: str) -> Forced:
     """What forced the money that came to a claim from an account."""
     query = (
@@ -76,14 +98,15 @@ def must_be_the_debtors(work: Work, claim_id: int, account: str) -> None:
 
 
 def must_be_asked_for(work: Work, claim_id: int, account: str) -> None:
-    """Refuse to pay to where money came from under a request before the debtor has named it.
+    """Refuse to pay to where money was forced from before the debtor has named that account.
 
-    A debtor whom the namsmann has written to may pay from the bank as well, and the answer to the
-    letter may be that very account: only the debtor can say so.
+    A debtor whom the namsmann has written to, or who owes with one that is withheld, may pay from
+    the bank as well, and the answer to the letter may be that very account: only the debtor can
+    say so.
 
     Raises AccountNotAskedFor.
     """
-    if came_from(work, claim_id, account) is Forced.NAMSMANN:
+    if came_from(work, claim_id, account) is not Forced.NOT:
         raise AccountNotAskedFor
 
 
@@ -109,6 +132,20 @@ def _behind(work: Work, claim_id: int, payment: Payment) -> Iterator[Measure]:
             continue
         if not _paid_before(work, row, payment.debit_account):
             yield row
+
+
+def _long_out(work: Work, claim_id: int, debtor_id: int, payment: Payment) -> bool:
+    """Whether a debtor was let out of a claim too long before a payment for it to be taken of them."""
+    query = select(func.max(Release.released_on)).where(
+        Release.claim_id == claim_id,
+        Release.debtor_id == debtor_id,
+        Release.undone_on.is_(None),
+    )
+    released = work.scalar(query)
+    if released is None:
+        return False
+    days = work.rates["forced_after_release_days"].on(released).whole
+    return payment.value_date > released + timedelta(days=days)
 
 
 def _measures(work: Work, claim_id: int) -> Iterator[Measure]:

@@ -9,92 +9,117 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import select
 
 from collector_desk.domain.access import Role
 from collector_desk.domain.enforcement.measure import MeasureKind
-from collector_desk.domain.enforcement.own_fee import FeeStep
 from collector_desk.domain.enforcement.request.document import Amount, Line
 from collector_desk.domain.enforcement.request.values import LineKind
-from collector_desk.domain.facts import Bucket, FactKind
+from collector_desk.domain.facts import Bucket
 from collector_desk.domain.money import Money
 from collector_desk.domain.movements import Move
+from collector_desk.domain.phrases import kroner
 from collector_desk.domain.statement import Statement
-from collector_desk.errors.enforcement import MeasureGrown
+from collector_desk.errors.enforcement import GrownNeedsPassword, MeasureGrown
 from collector_desk.exchange.enforcement.json_in import read_decision, read_request
-from collector_desk.models import (
-    Approval,
-    Claim,
-    FactRow,
-    Judgment,
-    LetterRow,
-    Measure,
-    MeasureClaim,
-    RequestVersion,
-)
-from collector_desk.service import coercion, gate, stand_ins
+from collector_desk.models import Approval, Debtor, Judgment, Measure, MeasureClaim, RequestVersion
+from collector_desk.service import coercion, folder, gate, measure_since, stand_ins
 from collector_desk.service.database import Work
+from collector_desk.service.folder import Folder
 
-_ADDS = (
-    FactKind.PRINCIPAL.value, FactKind.FEE.value, FactKind.SURCHARGE.value, FactKind.COSTS.value,
-    FactKind.PAYBACK.value,
-)  # fmt: skip
-_TAKES_OFF = (FactKind.PAYMENT.value, FactKind.CREDIT.value, FactKind.WAIVER.value)
+_PRINCIPAL, _COSTS = "hovedstol", "kostnader"
+_MORE = "{part} på {claim} er nå {owed} kr, og av det som er godkjent, er det igjen {approved} kr"
+_Place = tuple[str, ...]
+Room = Mapping[_Place, Money]
+"""Øre that may be told of a place: a claim's principal or costs, or a line by its words."""
 
 
 def may_make(
     work: Work, row: Measure, statements: Mapping[int, Statement], lines: Sequence[Line]
-) -> bool:
+) -> Sequence[MeasureGrown]:
     """Let another leader make it than who wrote or proposed the measure, or entered what grew.
 
-    True where it takes such a leader, who then gives the password again as for an approval
-    (``coercion.must_be_confirmed``).
+    Gives what it takes such a leader for, who then gives the password again as for an approval
+    (``must_be_confirmed``); nothing where anybody may make it.
 
-    Each of principal and costs is held by itself against what was approved: what is paid of one
-    hides nothing that came to the other. What asks in ``lines`` for no more than the namsmann was
+    Each of principal and costs is held by itself against what is left of what was approved: what
+    is paid makes no room for what came since, of the same part or the other. What asks in ``lines`` for no more than the namsmann was
     told last takes nobody else: such a leader made that, and he must hear of what was paid since.
 
     Raises:
-        MeasureGrown: a claim's principal or costs are above what was approved.
+        MeasureGrown: a claim's principal or costs are above what is left of what was approved.
         SuperiorDisqualified, StandInForProposer, StandInDisqualified, AboveLevel: a leader may not
             approve this, as ``approvals.may_approve``.
     """
     asked = work.get_one(Approval, row.approval_id or 0)
-    grown = list(_grown(work, row, statements))
+    rows = folder.read(work, work.get_one(Debtor, row.debtor_id))
+    came = measure_since.came(work, row, rows, asked.proposed_at)
+    grown = list(_grown(work, row, statements, rows.without(came)))
     if not grown or _said_before(work, row, lines):
-        return False
+        return ()
     for claim_id, refusal in grown:
-        if not _is_second(work, row, asked, claim_id):
+        if not _is_second(work, row, asked, claim_id) or came & _mine(work, rows, claim_id):
             raise refusal
     gate.may_decide(work, row.debtor_id)
     stand_ins.may_decide(work, row.debtor_id, proposed_by=asked.proposed_by_person)
     coercion.within_level(work, sum(one.balance.total for one in statements.values()))
-    return True
+    return [refusal for _, refusal in grown]
+
+
+def must_be_confirmed(work: Work, grown: Sequence[MeasureGrown]) -> None:
+    """Whether the leader who lets what has grown be asked for gave the password again.
+
+    Raises GrownNeedsPassword, which says what has grown.
+    """
+    if grown and not coercion.confirmed(work):
+        raise GrownNeedsPassword(
+            minutes=coercion.minutes(work),
+            number=str(grown[0].params["number"]),
+            what=". ".join(_MORE.format(**_spoken(one)) for one in grown),
+        )
+
+
+def _spoken(one: MeasureGrown) -> Mapping[str, str]:
+    """What a claim has grown by, in words."""
+    sums = {name: kroner(int(one.params[name])) for name in ("owed", "approved")}
+    return sums | {"claim": str(one.params["claim"]), "part": str(one.params["part"]).capitalize()}
 
 
 def _grown(
-    work: Work, row: Measure, statements: Mapping[int, Statement]
+    work: Work, row: Measure, statements: Mapping[int, Statement], rest: Folder
 ) -> Iterator[tuple[int, MeasureGrown]]:
-    """Each claim with a part that is above what was approved, and what there is to say of it."""
+    """Each claim with a part above what was approved, or above what is left of that.
+
+    ``rest`` is without what came since. Where the debtor answers for no more than a sum, it may
+    come to more than was approved.
+    """
     query = select(MeasureClaim).where(MeasureClaim.measure_id == row.id)
     for kept in work.scalars(query.order_by(MeasureClaim.claim_id)).all():
-        now = statements.get(kept.claim_id)
-        if now is None:  # the debtor owes it no more
+        now, claim = statements.get(kept.claim_id), rest.claim(kept.claim_id)
+        if now is None or claim is None:  # the debtor owes it no more
             continue
-        costs = kept.costs + _left_of_fee(work, row, now)
-        for part, approved, owed in (
-            ("hovedstol", kept.principal, now.balance.principal),
-            ("kostnader", costs, now.balance.costs + now.balance.fees),
-        ):
-            if owed > approved:
-                number = work.get_one(Claim, kept.claim_id).number
+        left = _owed(rest.statement(claim, work.rates, on=now.on))
+        approved = {
+            _PRINCIPAL: kept.principal,
+            _COSTS: kept.costs + _left_of_fee(work, row, now),
+        }
+        for part, owed in _owed(now).items():
+            most = min(approved[part], left[part])
+            if owed > most:
                 yield (
                     kept.claim_id,
                     MeasureGrown(
-                        number=row.number, claim=number, part=part, approved=approved, owed=owed
+                        number=row.number, claim=claim.number, part=part, approved=most, owed=owed
                     ),
                 )
+
+
+def _owed(one: Statement) -> Mapping[str, Money]:
+    """What is owed of a claim by the parts that are held apart."""
+    balance = one.balance
+    return {_PRINCIPAL: balance.principal, _COSTS: balance.costs + balance.fees}
 
 
 def _said_before(work: Work, row: Measure, lines: Sequence[Line]) -> bool:
@@ -116,16 +141,32 @@ def grown(
     """What there is to say of each claim that is above what was approved; nothing said before."""
     if _said_before(work, row, lines):
         return ()
-    return [refusal for _, refusal in _grown(work, row, statements)]
+    asked = work.get_one(Approval, row.approval_id or 0)
+    rows = folder.read(work, work.get_one(Debtor, row.debtor_id))
+    rest = rows.without(measure_since.came(work, row, rows, asked.proposed_at))
+    return [refusal for _, refusal in _grown(work, row, statements, rest)]
 
 
-def no_more(told: Sequence[Line], now: Sequence[Line], of: Collection[str]) -> tuple[Line, ...]:
-    """The lines as they are now; of these claims none with more than the namsmann was told.
+def left_since(work: Work, row: Measure, on: date, since: datetime) -> Room:
+    """What is left on a day of each part of the debtor's claims, without what came since then."""
+    rows = folder.read(work, work.get_one(Debtor, row.debtor_id))
+    rest = rows.without(measure_since.came(work, row, rows, since))
+    return {
+        (claim.number, part): left
+        for claim in rest.claims
+        for part, left in _owed(rest.statement(claim, work.rates, on=on)).items()
+    }
 
-    A cost is known by its words, as costs are numbered anew when one comes or falls. Of interest
-    the less stands, told or owed.
+
+def no_more(
+    told: Sequence[Line], now: Sequence[Line], of: Collection[str], left: Room
+) -> tuple[Line, ...]:
+    """The lines as they are now; of these claims none with more than is left of what he was told.
+
+    A cost is known by its words, as costs are numbered anew when one comes or falls: ``left``
+    holds apart what came by the same words. Of interest the less stands, told or owed.
     """
-    room: dict[tuple[str, LineKind | None, str], Money] = {}
+    room = dict(left)
     for one in told:
         room[_place(one)] = room.get(_place(one), 0) + _sum([one])
     kept: list[Line] = []
@@ -133,21 +174,29 @@ def no_more(told: Sequence[Line], now: Sequence[Line], of: Collection[str]) -> t
         if _claim_of(one.reference) not in of:
             kept.append(one)
         elif one.kind is not LineKind.INTEREST:
-            left = min(_sum([one]), room.get(_place(one), 0))
-            room[_place(one)] = room.get(_place(one), 0) - left
-            if left or left == _sum([one]):
-                kept.append(
-                    one if left == _sum([one]) else replace(one, remaining=Amount(ore=left))
-                )
+            kept += _within(one, room)
     for claim in of:
         kept += min((_parts(each, claim)["interest"] for each in (now, told)), key=_sum)
     return tuple(kept)
 
 
-def _place(line: Line) -> tuple[str, LineKind | None, str]:
+def _within(line: Line, room: dict[_Place, Money]) -> Iterator[Line]:
+    """A line with no more than there is room for, which it takes; none where there is no room."""
+    part = _claim_of(line.reference), _PRINCIPAL if line.kind is LineKind.PRINCIPAL else _COSTS
+    owed = _sum([line])
+    left = min(owed, room.get(_place(line), 0), room.get(part, owed))
+    for place in {_place(line), part} & set(room):
+        room[place] -= left
+    if left == owed:
+        yield line
+    elif left:
+        yield replace(line, remaining=Amount(ore=left))
+
+
+def _place(line: Line) -> _Place:
     """What a line is of: a claim's principal, or a cost of it by its words."""
     principal = line.kind is LineKind.PRINCIPAL
-    return _claim_of(line.reference), line.kind, "" if principal else line.text
+    return _claim_of(line.reference), str(line.kind), "" if principal else line.text
 
 
 def asks_more(lines: Sequence[Line], than: Sequence[Line]) -> bool:
@@ -191,7 +240,7 @@ def _left(lines: Sequence[Line]) -> Mapping[tuple[str, str], Money]:
 
 def _left_of_fee(work: Work, row: Measure, now: Statement) -> Money:
     """What of the decision's fee stands on a claim: nothing of one that fell, less what was waived."""
-    fees = set(work.scalars(_fee_of(row)))
+    fees = measure_since.own_fees(work, row)
     if not fees:
         return 0
     charged = sum(
@@ -205,40 +254,23 @@ def _left_of_fee(work: Work, row: Measure, now: Statement) -> Money:
     return max(0, charged - waived)
 
 
-def _fee_of(row: Measure) -> Select[int]:
-    letters = select(LetterRow.document_id).where(LetterRow.measure_id == row.id)
-    return select(FactRow.id).where(
-        FactRow.rule == FeeStep.DECISION.rule, FactRow.document_id.in_(letters)
-    )
-
-
 def _is_second(work: Work, row: Measure, asked: Approval, claim_id: int) -> bool:
+    """Whether a leader works who neither wrote nor proposed it, nor entered a judgment since."""
     wrote = {asked.proposed_by_person, *row.editors}
     leads = work.who.role == Role.SUPERVISOR.value
-    return leads and work.who.person_id not in wrote and not _entered(work, row, asked, claim_id)
+    return leads and work.who.person_id not in wrote and not _judged(work, asked, claim_id)
 
 
-def _entered(work: Work, row: Measure, asked: Approval, claim_id: int) -> bool:
-    """Whether the one who works entered what the claim grew by since the measure was proposed.
-
-    The fee of the decision came with it.
-    """
-    mine, since = work.who.name, asked.proposed_at
-    judged = select(Judgment.id).where(
-        Judgment.claim_id == claim_id, Judgment.made_by == mine, Judgment.made_at >= since
+def _judged(work: Work, asked: Approval, claim_id: int) -> bool:
+    mine = select(Judgment.id).where(
+        Judgment.claim_id == claim_id,
+        Judgment.made_by == work.who.name,
+        Judgment.made_at >= asked.proposed_at,
     )
-    raised = select(FactRow.id).where(
-        FactRow.claim_id == claim_id,
-        FactRow.made_by == mine,
-        FactRow.known_at >= since,
-        _raises(),
-        FactRow.id.not_in(_fee_of(row)),
-    )
-    return any(work.scalar(one.limit(1)) is not None for one in (judged, raised))
+    return work.scalar(mine.limit(1)) is not None
 
 
-def _raises() -> ColumnElement[bool]:
-    """The condition of a fact that adds to a claim: by itself, or as it takes back what took off."""
-    lowering = select(FactRow.id).where(FactRow.kind.in_(_TAKES_OFF))
-    taken_back = and_(FactRow.kind == FactKind.REVERSAL.value, FactRow.reverses.in_(lowering))
-    return or_(FactRow.kind.in_(_ADDS), taken_back)
+def _mine(work: Work, rows: Folder, claim_id: int) -> frozenset[int]:
+    """The facts of a claim that the one who works entered."""
+    facts = rows.facts.get(claim_id, ())
+    return frozenset(one.id for one in facts if one.made_by == work.who.name)

@@ -34,10 +34,10 @@ _ASK_NAMSMANN = (
     " utbetalingen er godkjent."
 )
 _ASK_SHARED = (
-    "Det er betalt {amount} kr for mye på {claim}, og vi vet ikke hvem som betalte. Er det du, eller"
-    " en som trakk deg i lønn eller trygd, er beløpet ditt. Svar da på dette brevet med ditt eget"
-    " kontonummer. Har en annen betalt, svar med navnet og kontonummeret til vedkommende. Vi betaler"
-    " når utbetalingen er godkjent."
+    "Det er betalt {amount} kr for mye på {claim}, og vi vet ikke hvem som betalte. Er det du,"
+    " namsmannen eller en som trakk deg i lønn eller trygd, er beløpet ditt. Svar da på dette brevet"
+    " med ditt eget kontonummer. Har en annen betalt, svar med navnet og kontonummeret til"
+    " vedkommende. Vi betaler når utbetalingen er godkjent."
 )
 _ASKS = {Forced.NOT: _ASK, Forced.TREKK: _ASK_WITHHELD, Forced.NAMSMANN: _ASK_NAMSMANN}
 
@@ -46,14 +46,12 @@ def ask(work: Work, row: Refund, claim: Claim) -> None:
     """Ask for the account in a letter, and see to the answer by a task.
 
     Both go to who it was taken of: another who owes the claim is not told that it is theirs. Where
-    that one owes it no more it may as well be of who does: both are asked, and the task lies where
-    the refund is proposed.
+    one of these owes it no more it may as well be of who does: all are asked, and the task lies
+    where the refund is proposed.
     """
-    amount, taken = kroner(row.amount), forced.taken_of(work, claim.id)
+    amount, taken = kroner(row.amount), forced.asked_of(work, claim.id)
     owing = {one.debtor_id for one in liable.all_of(work, claim.id)}
-    asked = taken if len(taken) == 1 else frozenset({row.debtor_id})
-    if not asked <= owing:
-        asked |= {row.debtor_id}
+    asked = taken if taken and taken <= owing else taken | {row.debtor_id}
     text = _words(work, claim, asked, taken).format(amount=amount, claim=called(claim))
     sent = [_send(work, claim, debtor_id, text) for debtor_id in sorted(asked)]
     who = "Skyldneren" if len(asked) == 1 else "De det kan gjelde"
@@ -78,8 +76,9 @@ def _send(work: Work, claim: Claim, debtor_id: int, text: str) -> bool:
 def _words(work: Work, claim: Claim, asked: Collection[int], taken: Collection[int]) -> str:
     """How it is asked: as if it were known who paid only where nobody else can have."""
     by = forced.of_claim(work, claim.id)
-    unsure = len(asked) > 1 or len(taken) > 1
+    if by is Forced.NOT:
+        return _ASKS[by]
+    unsure = len(asked) > 1 or set(asked) != set(taken)
     if by is Forced.TREKK:
-        (first, *_) = asked
-        unsure |= set(taken) != {first} or bool(liable.others(work, claim.id, first))
+        unsure |= any(liable.others(work, claim.id, one) for one in asked)
     return _ASK_SHARED if unsure else _ASKS[by]

@@ -72,13 +72,14 @@ def propose(work: Work, *, debtor_id: int, claim: Claim, order: Propose) -> Refu
     Takes the place of a proposal that waited for its account.
 
     Raises:
-        AccountIsPayers: it is that of the payer of a trekk.
-        AccountNotAskedFor: money came from it under a request, and the debtor has not been asked.
+        AccountIsPayers: it is that of the payer of a trekk, and nobody else can have paid.
+        AccountNotAskedFor: money was forced from it, and the debtor has not been asked.
         AccountWrong: not an account number.
         NothingToRefund: nothing is this payer's, or it is proposed already.
     """
     to = check_account(order.account) if order.account.strip() else law.NOBODY
-    forced.must_be_the_debtors(work, claim.id, to)
+    if not forced.of_several(work, claim.id):
+        forced.must_be_the_debtors(work, claim.id, to)
     if not _asked(work, claim):
         forced.must_be_asked_for(work, claim.id, to)
     for earlier in _of(work, claim, NO_ACCOUNT):

@@ -38,7 +38,6 @@ from collector_desk.models import (
     RequestVersion,
 )
 from collector_desk.service import (
-    coercion,
     folder,
     gate,
     measure_grown,
@@ -206,8 +205,8 @@ def _asked(work: Work, row: Measure, earlier: Request | None) -> Asked:
         reference=row.number,
         earlier=earlier,
     )
-    if measure_grown.may_make(work, row, found.statements, asked.request.lines):
-        coercion.must_be_confirmed(work)
+    grown = measure_grown.may_make(work, row, found.statements, asked.request.lines)
+    measure_grown.must_be_confirmed(work, grown)
     if asked.findings:
         one = asked.findings[0]
         raise RequestBreaks(rule=one.code, why=one.sentence)

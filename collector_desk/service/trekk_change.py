@@ -8,7 +8,7 @@ against what he was told last, laid in the folder of requests, and entered when 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -38,7 +38,6 @@ from collector_desk.exchange.enforcement.json_in import read_decision
 from collector_desk.exchange.enforcement.json_out import json_of
 from collector_desk.models import Debtor, Measure, RequestVersion
 from collector_desk.service import (
-    coercion,
     enforcement_book,
     folder,
     measure_facts,
@@ -80,13 +79,13 @@ def may(work: Work, row: Measure) -> None:
 class Found:
     """The decision as the namsmann was told it last, and as he is told it now.
 
-    ``led``: another leader makes it, with what has grown. ``held`` says what has grown and is left
+    ``led`` is what has grown and another leader lets be asked for. ``held`` says what has grown and is left
     out, which nobody else may ask for.
     """
 
     before: Decision
     now: Decision
-    led: bool = False
+    led: Sequence[MeasureGrown] = ()
     held: MeasureGrown | None = None
 
 
@@ -107,8 +106,8 @@ def may_make(work: Work, row: Measure) -> Found:
     waits = newest.filed_on is None
     found = Found(before=before, now=now)
     try:
-        led = bool(folded) and measure_grown.may_make(work, row, folded, now.lines)
-        found = replace(found, led=led)
+        if folded:
+            found = replace(found, led=measure_grown.may_make(work, row, folded, now.lines))
     except _LEADERS:
         found = _held(work, row, before, now, folded)
         stale = waits and measure_grown.asks_more(read_decision(newest.source).lines, now.lines)
@@ -122,8 +121,7 @@ def may_make(work: Work, row: Measure) -> Found:
 def make(work: Work, row: Measure) -> RequestVersion:
     """Keep the next version, of today. Raises as ``may_make``, and RequestNotValid, NeedsPassword."""
     found = may_make(work, row)
-    if found.led:
-        coercion.must_be_confirmed(work)
+    measure_grown.must_be_confirmed(work, found.led)
     return _keep(work, row, found)
 
 
@@ -149,7 +147,9 @@ def _held(
     """Without what has grown, where anything has."""
     held = measure_grown.grown(work, row, folded, now.lines)
     claims = sorted({str(one.params["claim"]) for one in held})
-    lines = measure_grown.no_more(before.lines, now.lines, claims)
+    since, today = _told_last(work, row).made_at, work.clock.today()
+    left = measure_grown.left_since(work, row, today, since)
+    lines = measure_grown.no_more(before.lines, now.lines, claims, left)
     if not held or not measure_grown.asks_more(now.lines, lines):
         return Found(before=before, now=now)
     return Found(before=before, now=replace(now, lines=lines), held=held[0])

@@ -37,7 +37,6 @@ from collector_desk.models import (
 )
 from collector_desk.service import (
     asking,
-    coercion,
     folder,
     gate,
     measure_amend,
@@ -186,8 +185,8 @@ def _content(work: Work, row: Measure, letter: Attachment) -> bytes:
     facts = measure_facts.of(work, rows, terms, on=day, measure_id=row.id)
     folded = rows.only(trekk_message.claims_of(rows, terms)).folded(work.rates, on=day)
     made = trekk_message.of(work, rows, terms, facts, folded, row.number, letter)
-    if measure_grown.may_make(work, row, folded, made.decision.lines):
-        coercion.must_be_confirmed(work)
+    grown = measure_grown.may_make(work, row, folded, made.decision.lines)
+    measure_grown.must_be_confirmed(work, grown)
     if made.findings:
         one = made.findings[0]
         raise RequestBreaks(rule=one.code, why=one.sentence)

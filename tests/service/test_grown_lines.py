@@ -6,7 +6,7 @@ import pytest
 
 from collector_desk.domain.enforcement.request.document import Amount, Line
 from collector_desk.domain.enforcement.request.values import LineKind
-from collector_desk.service.measure_grown import no_more
+from collector_desk.service.measure_grown import Room, no_more
 
 A, B = "K-2026-000001", "K-2026-000002"
 PRINCIPAL, INTEREST, COSTS = LineKind.PRINCIPAL, LineKind.INTEREST, LineKind.OUT_OF_COURT
@@ -22,8 +22,8 @@ TOLD = (
 )  # fmt: skip
 
 
-def left(now: tuple[Line, ...], of: str = A) -> dict[str, int]:
-    found = no_more(TOLD, now, [of])
+def left(now: tuple[Line, ...], of: str = A, room: Room | None = None) -> dict[str, int]:
+    found = no_more(TOLD, now, [of], room or {})
     assert len({one.reference for one in found}) == len(found)
     return {one.reference: one.remaining.ore for one in found if one.remaining}
 
@@ -34,7 +34,7 @@ def test_what_has_not_grown_is_told_as_it_is() -> None:
         line(f"{A}-U1", 250, COSTS, "Sakskostnader"), line(f"{B}-H", 700),
         line(f"{B}-R01", 55, INTEREST),
     )  # fmt: skip
-    assert no_more(TOLD, now, []) == now
+    assert no_more(TOLD, now, [], {}) == now
 
 
 @pytest.mark.parametrize(("principal", "told"), [(400, 400), (950, 900)])
@@ -68,3 +68,13 @@ def test_a_cost_that_came_takes_not_the_place_of_one_that_fell() -> None:
 def test_of_a_cost_that_grew_as_much_is_told_as_before() -> None:
     now = (line(f"{A}-H", 900), line(f"{A}-U1", 300, COSTS, "Sakskostnader"))
     assert left(now) == {f"{A}-H": 900, f"{A}-U1": 250}
+
+
+def test_what_is_left_of_what_he_was_told_is_told_where_another_came_by_the_same_words() -> None:
+    """He was told of 250, 200 of it is paid, and another cost by the same name came."""
+    now = (
+        line(f"{A}-H", 900), line(f"{A}-U1", 50, COSTS, "Sakskostnader"),
+        line(f"{A}-U2", 120, COSTS, "Sakskostnader"),
+    )  # fmt: skip
+    assert left(now, room={(A, "kostnader"): 50}) == {f"{A}-H": 900, f"{A}-U1": 50}
+    assert left(now, room={(A, "kostnader"): 0}) == {f"{A}-H": 900}

@@ -14,11 +14,10 @@ from collector_desk.domain.enforcement.request.values import LineKind
 from collector_desk.domain.facts import Bucket, FactKind
 from collector_desk.errors.approvals import (
     AboveLevel,
-    NeedsPassword,
     StandInForProposer,
     SuperiorDisqualified,
 )
-from collector_desk.errors.enforcement import MeasureGrown
+from collector_desk.errors.enforcement import GrownNeedsPassword, MeasureGrown
 from collector_desk.exchange.enforcement.json_in import read_decision
 from collector_desk.models import Audit, Claim, Disqualification, FactRow, Measure, Person, Task
 from collector_desk.service import booking, measure_claims, placed, requests_out
@@ -94,8 +93,13 @@ def test_a_payment_that_went_back_takes_another_leader(grown: Grown) -> None:
 
 def test_the_other_leader_gives_the_password_again(grown: Grown) -> None:
     grown.back()
-    with pytest.raises(NeedsPassword):
+    with pytest.raises(GrownNeedsPassword) as asked:
         grown.make(grown.case.per, confirmed=False)
+    assert asked.value.text().replace("\xa0", " ") == (
+        "T-2026-000001 har økt siden det ble godkjent. Hovedstol på K-2026-000001 er nå 9 700,00 kr,"
+        " og av det som er godkjent, er det igjen 9 200,00 kr. Lager du filen, godkjenner du at det"
+        " er med."
+    )
     assert len(versions(grown.case)) == 1
     grown.make(grown.case.per)
     grown.told()
@@ -138,9 +142,9 @@ def test_a_change_leaves_a_task_that_says_who_makes_the_paper(grown: Grown) -> N
     begins = f"Meldingen om det som har økt er ikke laget, {sheet.number}: "
     (asked,) = grown.tasks(begins)
     assert asked.replace("\xa0", " ") == (
-        f"{begins}{sheet.number} er godkjent for 9 200,00 kr i hovedstol på K-2026-000001, og nå er"
-        " det 9 700,00 kr. Det trengs to personer: en leder lager filen, og ikke en som skrev eller"
-        " foreslo tiltaket eller førte inn økningen."
+        f"{begins}{sheet.number}: av det som er godkjent, er det igjen 9 200,00 kr i hovedstol på"
+        " K-2026-000001, og nå er det 9 700,00 kr. Det trengs to personer: en leder lager filen, og"
+        " ikke en som skrev eller foreslo tiltaket eller førte inn økningen."
     )
     assert len(asked) < 300
     grown.make(grown.case.per)
@@ -200,8 +204,12 @@ def test_what_was_paid_of_what_has_grown_elsewhere_is_told_by_anybody(grown: Gro
         _had_and_make(grown)
 
 
-def _had_and_make(grown: Grown) -> None:
+def _had(grown: Grown) -> None:
     had(grown.case, grown.case.sheet(grown.waits.measure_id), TODAY)
+
+
+def _had_and_make(grown: Grown) -> None:
+    _had(grown)
     grown.make()
 
 
@@ -211,7 +219,8 @@ def test_what_a_leader_made_and_nobody_sent_is_made_anew_when_it_is_too_much(gro
     grown.make(grown.case.per)
     grown.case.books.pays(grown.case.claims[0], 40_000, TODAY)
     grown.make()
-    assert left(grown)[f"{NUMBER}-H"] == 920_000
+    assert left(grown)[f"{NUMBER}-H"] == 880_000
+    _had(grown)
     with pytest.raises(MeasureGrown):
         grown.make()  # that one is not too much
 
@@ -283,7 +292,7 @@ def test_a_fee_that_is_gone_makes_no_room_for_another(grown: Grown, gone: object
     gone(grown, fee)
     grown.make()  # told as it is
     grown.case.books.happens(fee.claim_id, FactKind.COSTS, fee.amount, TODAY)
-    makes_without(grown, "godkjent for 0,00 kr i kostnader")
+    makes_without(grown, "er det igjen 0,00 kr i kostnader")
 
 
 def test_interest_takes_nobody_else(grown: Grown) -> None:
@@ -300,6 +309,49 @@ def test_what_was_paid_of_the_fine_hides_no_new_costs(grown: Grown) -> None:
     grown.case.books.happens(grown.case.claims[0], FactKind.COSTS, 250_000, TODAY)
     makes_without(grown, "kr i kostnader")
     assert 250_000 not in left(grown).values()
+
+
+def test_what_was_paid_of_the_fine_makes_no_room_for_a_payment_that_goes_back(grown: Grown) -> None:
+    grown.told()
+    grown.case.books.pays(grown.case.claims[0], 120_000, TODAY)
+    grown.make()
+    _had(grown)
+    grown.back()
+    with pytest.raises(MeasureGrown, match=r"8\xa0000,00 kr i hovedstol.*8\xa0500,00 kr"):
+        grown.make()
+    grown.make(grown.case.per)
+
+
+def test_what_was_paid_of_costs_makes_no_room_for_others(db: Database) -> None:
+    case = Enforcement(db)
+    case.books.happens(case.claims[0], FactKind.COSTS, 300_000, TODAY)
+    grown = Grown(case)
+    grown.told()
+    case.books.pays(case.claims[0], 200_000, TODAY)
+    grown.make()
+    kept = sum(left(grown).values())
+    _had(grown)
+    case.books.happens(case.claims[0], FactKind.COSTS, 150_000, TODAY)
+    with pytest.raises(MeasureGrown, match="i kostnader på K-2026-000001"):
+        grown.make()
+    grown.make(case.per)
+    assert sum(left(grown).values()) == kept + 150_000
+
+
+def test_a_payment_that_is_placed_anew_takes_nobody_else(grown: Grown) -> None:
+    """Also where more of it is placed: that makes no room for costs."""
+    grown.told()
+    with grown.case.db.write(SYSTEM) as work:
+        facts = placed.of_payment(work, grown.paid.payment_id)
+        placed.reverse(work, facts, rule="prøve", source="prøve", reason="feil beløp")
+    case, claim = grown.case, grown.case.claims[0]
+    case.books.happens(claim, FactKind.PAYMENT, 60_000, PAID_ON, payment_id=grown.paid.payment_id)
+    grown.make()
+    assert left(grown)[f"{NUMBER}-H"] == 910_000
+    _had(grown)
+    case.books.happens(claim, FactKind.COSTS, 5_000, TODAY)
+    with pytest.raises(MeasureGrown, match="i kostnader"):
+        grown.make()
 
 
 def test_what_a_second_leader_let_be_asked_is_told_anew_by_anybody_when_less_is_owed(

@@ -9,10 +9,9 @@ from sqlalchemy import select
 
 from collector_desk.domain.enforcement.event_rows import Thing
 from collector_desk.domain.enforcement.measure import MeasureStage
-from collector_desk.domain.objection import Outcome, UnitView
 from collector_desk.domain.refund import Forced
 from collector_desk.domain.release import ReleaseGround
-from collector_desk.errors.refunds import AccountIsPayers
+from collector_desk.errors.refunds import AccountIsPayers, AccountNotAskedFor
 from collector_desk.models import (
     Approval,
     Claim,
@@ -20,8 +19,8 @@ from collector_desk.models import (
     Document,
     FactRow,
     LetterRow,
+    Measure,
     Payment,
-    Refund,
     ReturnedPayment,
     Task,
 )
@@ -40,42 +39,21 @@ from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.parties import NewRelease, PayBack
 from collector_desk.wire.refunds import Propose
 from tests.service.books import PAYER
-from tests.service.casework import answer, decide, objects
 from tests.service.enforcing import TODAY
 from tests.service.eventful import World
 from tests.service.mail import text_of
 from tests.service.parties import PDF, WHY
+from tests.service.refunding import STAGE, propose, refunds, upheld
 
 WITHHELD = 245_000
 BEFORE = date(2026, 10, 1)
 OWN, EMPLOYER = "18130700221", PAYER
 LATER = date(2026, 11, 25)
-STAGE = MeasureStage.IN_FORCE
 
 
 @pytest.fixture
 def world(db: Database) -> World:
     return World(db, Thing.WITHHOLDING)
-
-
-def upheld(world: World) -> None:
-    case = world.case
-    objection = objects(world.db, case.kari, case.debtor, world.claims[STAGE])
-    assert case.row(world.sheets[STAGE].measure_id).stage == STAGE  # it goes on until then
-    answer(world.db, case.kari, objection, UnitView.WITHDRAWS)
-    decide(world.db, case.kari, objection, Outcome.UPHELD)
-
-
-def refunds(world: World) -> list[Refund]:
-    with world.db.read() as work:
-        query = select(Refund).where(Refund.claim_id == world.claims[STAGE]).order_by(Refund.id)
-        return list(work.scalars(query))
-
-
-def propose(world: World, account: str) -> None:
-    order = Propose(payer="", account=account, reason="kontoen er oppgitt i brev")
-    with world.db.write(world.case.kari) as work:
-        refund_form.propose(work, world.case.debtor, world.claims[STAGE], order)
 
 
 def test_what_was_withheld_for_a_claim_that_falls_away_is_asked_an_account_for(
@@ -138,7 +116,9 @@ def test_who_was_withheld_is_asked_and_not_another_who_owes_the_claim(world: Wor
     upheld_of_another(world, other)
     letter, task, text = asks(world)
     assert (letter, task) == (case.debtor, case.debtor)
-    assert "Er det du, eller en som trakk deg i lønn eller trygd, er beløpet ditt." in text
+    assert (
+        "Er det du, namsmannen eller en som trakk deg i lønn eller trygd, er beløpet ditt." in text
+    )
     assert "Har en annen betalt, svar med navnet" in text  # the other may have paid beside it
     with world.db.write(case.kari) as work:
         row = work.get_one(Claim, claim)
@@ -160,13 +140,11 @@ def test_who_was_let_go_and_who_owes_now_are_both_asked(world: World, *, late: b
     if not late:
         let_go(world)
     upheld_of_another(world, other)
+    letters = asked(world)
+    assert list(letters) == sorted([world.case.debtor, other])
+    assert all("Er det du, namsmannen eller en som trakk deg" in text for text in letters.values())
     with world.db.read() as work:
-        ours = LetterRow.content["subject"].as_string() == "Kontonummer for tilbakebetaling"
-        letters = work.scalars(select(LetterRow).where(ours).order_by(LetterRow.debtor_id)).all()
         task = work.scalars(select(Task).where(Task.text.startswith("Kontonummer for"))).one()
-        texts = [text_of(work.get_one(Document, one.document_id).content or b"") for one in letters]
-    assert [one.debtor_id for one in letters] == sorted([world.case.debtor, other])
-    assert all("Er det du, eller en som trakk deg" in text for text in texts)
     assert (task.debtor_id, "De det kan gjelde er spurt i brev" in task.text) == (other, True)
     with world.db.write(world.case.kari) as work:
         row = work.get_one(Claim, world.claims[STAGE])
@@ -176,11 +154,77 @@ def test_who_was_let_go_and_who_owes_now_are_both_asked(world: World, *, late: b
     assert "ved tiltak mot en annen som skylder eller skyldte kravet" in account.before
 
 
-def let_go(world: World) -> None:
+def asked(world: World) -> dict[int | None, str]:
+    """The words of each letter that asks for an account, by whom it went to."""
+    with world.db.read() as work:
+        ours = LetterRow.content["subject"].as_string() == "Kontonummer for tilbakebetaling"
+        letters = work.scalars(select(LetterRow).where(ours).order_by(LetterRow.debtor_id))
+        return {
+            one.debtor_id: text_of(work.get_one(Document, one.document_id).content or b"")
+            for one in letters
+        }
+
+
+@pytest.mark.parametrize("ground", [ReleaseGround.LET_GO, ReleaseGround.WRONG_DEBTOR])
+@pytest.mark.parametrize(("day", "known"), [(date(2027, 1, 24), True), (date(2027, 1, 25), False)])
+def test_who_was_out_of_the_claim_long_before_is_not_told_of_it(
+    world: World, ground: ReleaseGround, day: date, *, known: bool
+) -> None:
+    """Sixty-two days after the release the wage of who was let out is no longer on its way."""
+    other = joined(world)
+    let_go(world, ground)
+    world.case.day(day)
+    world.case.books.pays(world.claims[STAGE], WITHHELD, day, account=EMPLOYER)
+    upheld_of_another(world, other)
+    assert set(asked(world)) == {other} | ({world.case.debtor} if known else set())
+    assert "namsmannen eller en som trakk deg" in asked(world)[other]
+
+
+def test_two_who_were_withheld_are_both_asked(world: World) -> None:
+    """Also where one of them owes it no more, or the refund is proposed of the other."""
+    other = joined(world)
+    withheld_too(world, other)
+    world.case.books.pays(world.claims[STAGE], WITHHELD, TODAY, account=EMPLOYER)
+    let_go(world)
+    upheld_of_another(world, other)
+    assert list(asked(world)) == sorted([world.case.debtor, other])
+
+
+def withheld_too(world: World, debtor_id: int) -> None:
+    """A trekk against another who owes the claim, as the first.
+
+    The database lets nobody write one that goes without two persons: only its day of effect counts.
+    """
+    with world.db.write(SYSTEM) as work:
+        row = work.get_one(Measure, world.sheets[STAGE].measure_id)
+        work.add(
+            Measure(
+                number="T-2026-009999", debtor_id=debtor_id, kind=row.kind, regime=row.regime,
+                stage=MeasureStage.DRAFT, terms=row.terms, effect_on=row.effect_on,
+                made_by_person=row.made_by_person, made_by=row.made_by, made_at=row.made_at,
+            )
+        )  # fmt: skip
+
+
+def test_who_owes_with_the_one_withheld_may_name_the_account_it_came_from(world: World) -> None:
+    """It may be that one's own: but not before it was asked for, and the approver is told."""
+    other = joined(world)
+    world.case.books.pays(world.claims[STAGE], 1_500_000, TODAY, account=EMPLOYER)
+    order = Propose(payer="", account=EMPLOYER, reason="kontoen er oppgitt i brev")
+    with world.db.write(world.case.kari) as work:
+        row = work.get_one(Claim, world.claims[STAGE])
+        with pytest.raises(AccountNotAskedFor):
+            service_refunds.propose(work, debtor_id=other, claim=row, order=order)
+        unknown = Propose(payer="", account="", reason="betalt for mye")
+        service_refunds.propose(work, debtor_id=other, claim=row, order=unknown)
+        waits = service_refunds.propose(work, debtor_id=other, claim=row, order=order)
+        (_, _, account) = approvals.changes(work, work.get_one(Approval, waits.approval_id or 0))
+    assert account.after.endswith("en konto det ble betalt fra (trukket i lønn eller trygd)")
+
+
+def let_go(world: World, ground: ReleaseGround = ReleaseGround.LET_GO) -> None:
     """The unit lets the one who was withheld go; the other owes on."""
-    order = NewRelease(
-        claim_id=world.claims[STAGE], ground=ReleaseGround.LET_GO, reasons=WHY, document=PDF
-    )
+    order = NewRelease(claim_id=world.claims[STAGE], ground=ground, reasons=WHY, document=PDF)
     with world.db.write(world.case.kari) as work:
         releasing.release(work, world.case.debtor, order)
 

@@ -25,42 +25,22 @@ from collector_desk.service import (
 from collector_desk.service.database import Database
 from collector_desk.wire.enforcement_requests import NewRequestEvent
 from collector_desk.wire.parties import NewRelease, PayBack
-from collector_desk.wire.refunds import Propose
 from tests.service.books import PAYER
 from tests.service.casework import answer, decide, objects
 from tests.service.enforcing import TODAY
 from tests.service.eventful import World
 from tests.service.mail import text_of
 from tests.service.parties import PDF, WHY
+from tests.service.refunding import STAGE, propose, refunds, upheld
 
 COLLECTED = 245_000
 OWN, NAMSMANN = "18130700221", PAYER
-STAGE = MeasureStage.IN_FORCE
 BEFORE = TODAY - timedelta(days=30)
 
 
 @pytest.fixture
 def world(db: Database) -> World:
     return World(db, Thing.REQUEST)
-
-
-def upheld(world: World) -> None:
-    case = world.case
-    objection = objects(world.db, case.kari, case.debtor, world.claims[STAGE])
-    answer(world.db, case.kari, objection, UnitView.WITHDRAWS)
-    decide(world.db, case.kari, objection, Outcome.UPHELD)
-
-
-def refunds(world: World) -> list[Refund]:
-    with world.db.read() as work:
-        query = select(Refund).where(Refund.claim_id == world.claims[STAGE]).order_by(Refund.id)
-        return list(work.scalars(query))
-
-
-def propose(world: World, account: str) -> None:
-    order = Propose(payer="", account=account, reason="kontoen er oppgitt i brev")
-    with world.db.write(world.case.kari) as work:
-        refund_form.propose(work, world.case.debtor, world.claims[STAGE], order)
 
 
 def changes(world: World, approval_id: int | None) -> dict[str, tuple[str, str]]:

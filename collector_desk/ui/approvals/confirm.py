@@ -16,12 +16,17 @@ from collector_desk.wire.session import Confirmed
 
 
 class ConfirmDialog(QDialog):
-    """One field; it closes as accepted once the service knows the password. Esc approves nothing."""
+    """One field; it closes as accepted once the service knows the password. Esc approves nothing.
 
-    def __init__(self, parent: QWidget, context: Context, what: str) -> None:
+    ``what`` is approved, and ``more`` says of it what the reader may not have seen.
+    """
+
+    def __init__(self, parent: QWidget, context: Context, what: str, more: str = "") -> None:
         super().__init__(parent)
         self._context = context
         self.setWindowTitle(self.tr("Skriv passordet på nytt"))
+        self.more = label(more, wrap=True)
+        self.more.setVisible(bool(more))
         self.said = Alert(Tone.ERROR, "")
         self.said.hide()
         self.password = PasswordField(self.tr("Passord for {0}").format(context.user.username))
@@ -36,6 +41,7 @@ class ConfirmDialog(QDialog):
         self.setLayout(
             layout.column(
                 label(what, "section", wrap=True),
+                self.more,
                 label(why, wrap=True, muted=True),
                 self.said,
                 self.password,

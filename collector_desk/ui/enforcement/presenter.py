@@ -46,7 +46,7 @@ class MeasurePresenter(QObject):
     told = Signal()
     stands = Signal(object)
     reason_wanted = Signal()
-    password_wanted = Signal()
+    password_wanted = Signal(str)
 
     def __init__(self, context: Context, kind: str, number: int) -> None:
         super().__init__()
@@ -325,7 +325,7 @@ class MeasurePresenter(QObject):
             self._key = new_key()  # a refusal is an answer; the next order is another
         if isinstance(error, NeedsPassword):
             self.changed.emit()
-            self.password_wanted.emit()
+            self.password_wanted.emit(error.text())
             return
         if not isinstance(error, CallCancelled):
             self.problem = message(error)

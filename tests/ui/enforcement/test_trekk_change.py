@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -111,7 +113,14 @@ def test_more_than_was_approved_is_a_button_of_another_leader(
 
 def makes_with_password(desk: Desktop, screen: MeasureScreen) -> None:
     made = "papir · Ligger klar til sending"
-    with answering(ConfirmDialog, lambda box: write(box, PASSWORD, RETURN)):
+
+    def answer(box: ConfirmDialog) -> None:
+        if folder := os.environ.get("DESK_LOOK"):
+            box.grab().save(str(Path(folder) / "confirm-grown.png"))
+        assert "Hovedstol på K-2026-000001 er nå 9\xa0700,00 kr" in box.more.text()
+        write(box, PASSWORD, RETURN)
+
+    with answering(ConfirmDialog, answer):
         key(desk, Qt.Key.Key_Space)
         desk.until(lambda: screen.form.versions.text().endswith(made))
     desk.settle()
