@@ -124,6 +124,18 @@ def of(
     )
 
 
+def blocked(
+    work: Work, rows: Folder, claims: Sequence[KeptClaim], regime: Regime, *, on: date
+) -> dict[int, str]:
+    """What stands in the way of claims on a day, in words; those in whose way nothing stands, not."""
+    facts = zip(claims, _claims(work, rows, claims, regime, on=on), strict=True)
+    return {
+        claim.id: f"Ikke nå: {found.stops[0].reason} ({found.stops[0].rule})"
+        for claim, found in facts
+        if found.stops
+    }
+
+
 def _rests(rows: Folder, numbers: Sequence[int | None], on: date) -> Iterator[Stop]:
     for number in numbers:
         yield from stops.of_measure(rows, number, (), on)

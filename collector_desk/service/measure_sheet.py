@@ -62,7 +62,7 @@ def start(work: Work, debtor_id: int, kind: MeasureKind) -> MeasureStart:
     rows = folder.read(work, debtor)
     rule = measure_facts.ruling(work, debtor_id, kind, on=work.clock.today())
     claims = tuple(candidates(work, rows, kind, rule.regime))
-    fit = tuple(claim.claim_id for claim in claims if not claim.why_not)
+    fit = tuple(one.claim_id for one in claims if not (one.why_not or one.blocked))
     return MeasureStart(
         debtor_id=debtor.id,
         debtor_name=debtor.name,
@@ -156,16 +156,16 @@ def candidates(
     work: Work, rows: Folder, kind: MeasureKind, regime: Regime, *, amends: int | None = None
 ) -> Iterator[MeasureCandidate]:
     """The claims that are owed: which way each goes, and why this measure cannot take it, if so."""
-    folded = rows.folded(work.rates, on=work.clock.today())
+    today = work.clock.today()
+    folded = rows.folded(work.rates, on=today)
     judged = measure_facts.judged(work, rows.debtor.id)
     ids = [claim.id for claim in rows.claims]
     decided = basis_papers.of(work, rows.debtor.id, ids)
     held = measures.taken(work, rows.debtor.id, ids, kind.value, amends=amends)
     wanted = Way.REQUEST if kind is MeasureKind.REQUEST else Way.OWN
-    for claim in rows.claims:
-        owed = folded[claim.id].balance.total
-        if owed <= 0:
-            continue
+    claims = [claim for claim in rows.claims if folded[claim.id].balance.total > 0]
+    blocked = measure_facts.blocked(work, rows, claims, regime, on=today)
+    for claim in claims:
         choice = choose(ClaimKind(claim.kind), regime=regime, judgment=claim.id in judged)
         why_not = refused(choice, wanted)
         if claim.id in held:
@@ -174,10 +174,11 @@ def candidates(
             claim_id=claim.id,
             number=claim.number,
             kind_label=KINDS[ClaimKind(claim.kind)].label,
-            owed=owed,
+            owed=folded[claim.id].balance.total,
             way=choice.way.value,
             way_label="Kan tas med" if not why_not else choice.label,
             why_not=why_not,
+            blocked="" if why_not else blocked.get(claim.id, ""),
             unconfirmed=choice.unconfirmed,
             basis_paper=_basis(claim, judged, decided),
         )

@@ -110,6 +110,7 @@ class MeasureCandidate(Wire):
     way: str  # own | request
     way_label: str  # «Kan tas med», «Går til namsmannen – § 7-2 f»
     why_not: str
+    blocked: str = ""  # what stands in its way now; it may be ticked all the same, and waits for it
     unconfirmed: tuple[str, ...] = ()
     basis_paper: str | None = None  # the decision that it rests on, empty: it lacks; None: none
 

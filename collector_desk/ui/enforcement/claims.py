@@ -26,7 +26,8 @@ class ClaimSummary(Grid):
         """Show how many of each kind are taken in, for how much, and the ways of the others."""
         groups: dict[tuple[str, str], list[MeasureCandidate]] = {}
         for claim in claims:
-            taken = self.tr("Tas med") if claim.claim_id in ticked else self.tr("Ikke med")
+            left = claim.blocked or self.tr("Ikke med")
+            taken = self.tr("Tas med") if claim.claim_id in ticked else left
             groups.setdefault((claim.kind_label, claim.why_not or taken), []).append(claim)
         self.show_lines([
             Line((_several(kind, found), formats.kroner(sum(one.owed for one in found)), way))
@@ -64,7 +65,10 @@ class ClaimLines(QWidget):
         self._space()
 
     def offer(self, claims: Sequence[MeasureCandidate], *, ticked: Sequence[int]) -> None:
-        """Show the claims that are owed; one that goes another way says which, and cannot be ticked."""
+        """Show the claims that are owed; one that goes another way says which, and cannot be ticked.
+
+        One that something stands in the way of says what, and may be ticked to wait for it.
+        """
         if tuple(claims) != self._claims:
             self._claims = tuple(claims)
             layout.clear(self._lines)
@@ -86,19 +90,20 @@ class ClaimLines(QWidget):
         return tuple(number for number, box in self.boxes.items() if box.isChecked())
 
     def _add(self, at: int, claim: MeasureCandidate) -> None:
-        way = claim.why_not or self.tr("Kan tas med")
+        stands = claim.why_not or claim.blocked
+        way = stands or self.tr("Kan tas med")
         box = QCheckBox()
         box.setAccessibleName(f"{claim.number} {claim.kind_label}, {formats.kr(claim.owed)}")
         box.setAccessibleDescription(way)
         box.setEnabled(not claim.why_not)
-        box.setToolTip(claim.why_not)
+        box.setToolTip(stands)
         box.toggled.connect(self._ticked)
         self.boxes[claim.claim_id] = box
         number = label(claim.number)
         kind = label(claim.kind_label, "cell", wrap=True, muted=True)
         owed = label(formats.kroner(claim.owed))
         owed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        told = label(way, "" if claim.why_not else "good", wrap=True, muted=bool(claim.why_not))
+        told = label(way, "" if stands else "good", wrap=True, muted=bool(stands))
         self._lines.addWidget(box, at, _BOX)
         box.show()  # now, so that the keys can be put in it
         self._lines.addLayout(layout.column(number, kind, spacing=0), at, _NAME)
