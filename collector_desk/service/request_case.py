@@ -129,7 +129,8 @@ def _district(work: Work, rows: Folder, request: Request) -> District | None:
 
 
 def _unsure(work: Work, rows: Folder, request: Request) -> Iterator[str]:
-    """What of the district is not confirmed."""
+    """What of the debtor and of the district is not confirmed."""
+    yield from filter(None, map(request_parties.unit_told, request.debtors))
     why = request_parties.no_home(rows)
     if why and _on_message(request):
         yield (

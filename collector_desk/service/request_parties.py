@@ -48,6 +48,9 @@ _NOT_NAMED = (
     "«{name}» handler for skyldneren, og er ikke med i filen: den tar bare en person med fornavn og"
     " etternavn. Registrer navnet på advokaten, så kommer det med."
 )
+_NOT_LOOKED_UP = (
+    "Om {name} er hovedenhet og ikke enkeltpersonforetak, er ikke slått opp i Enhetsregisteret."
+)
 _PROTECTED = "Adressen er sperret og opplyses ikke (folkeregisterloven § 10-4)."
 
 
@@ -126,6 +129,15 @@ def attorney_told(found: Debtor) -> str:
     acting = found.attorney.party.person if found.attorney else None
     left = acting is not None and not acting.name.whole
     return _NOT_NAMED.format(name=acting.name.last) if acting and left else ""
+
+
+def unit_told(found: Debtor) -> str:
+    """What nobody has looked up of a debtor that is a firm, in Bokmål; empty where nothing.
+
+    No register copy is here, so that the rules of sub-units and sole traders have no answer.
+    """
+    firm = found.party.organisation
+    return _NOT_LOOKED_UP.format(name=firm.name) if firm else ""
 
 
 def district(work: Work, rows: Folder) -> District | None:

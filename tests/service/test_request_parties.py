@@ -16,6 +16,7 @@ from collector_desk.errors.numbers import OrganisationNumberWrong
 from collector_desk.exchange.enforcement.json_in import read_request
 from collector_desk.models import Debtor, Representative
 from collector_desk.service import (
+    approval_sheet,
     folder,
     letter_recipients,
     measure_facts,
@@ -34,6 +35,10 @@ from tests.service.test_basis_papers import Fined
 
 OSLO = "Oslo namsfogdembete"
 NOT_FILLED = "Valgt namsmannsdistrikt er ikke fylt ut, for vi vet ikke hvem som er utpekt."
+NOT_LOOKED_UP = (
+    "Om Rund Hvalross AS er hovedenhet og ikke enkeltpersonforetak, er ikke slått opp i"
+    " Enhetsregisteret."
+)
 SAID = f"Valgt namsmannsdistrikt er «{OSLO}»"
 
 
@@ -199,6 +204,23 @@ def test_none_is_chosen_for_a_written_message_and_that_is_said(db: Database) -> 
     assert sheet.reckoned.findings == ()  # O5: it must not be there
     request, _ = made(case, case.decided(case.request()))
     assert request.district is None
+
+
+@pytest.mark.parametrize("regime", [Regime.OLD, Regime.NEW])
+def test_that_a_firm_was_not_looked_up_is_told_who_prepares_and_who_approves(
+    db: Database, regime: Regime
+) -> None:
+    case = Requesting(db)
+    case.answered(regime)
+    assert "Enhetsregisteret" not in " ".join(case.save(case.request()).reckoned.unconfirmed)
+    with db.write(SYSTEM) as work:
+        debtor = work.get_one(Debtor, case.debtor)
+        debtor.kind, debtor.name, debtor.org_number = "company", "Rund Hvalross AS", "315867592"
+    sheet = case.save(case.request())
+    assert NOT_LOOKED_UP in sheet.reckoned.unconfirmed
+    case.propose(sheet)
+    with db.write(case.per) as work:
+        assert NOT_LOOKED_UP in approval_sheet.show(work, case.proposal().id).unconfirmed
 
 
 @pytest.mark.parametrize("known", [True, False])
