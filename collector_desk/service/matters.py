@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import or_, select
 
+from collector_desk.domain import approval
 from collector_desk.domain.approval import Subject
 from collector_desk.domain.objection import State
 from collector_desk.models import (
@@ -28,12 +29,13 @@ Frozen = list[dict[str, Any]]
 
 
 def proposed_on(work: Work, subject: Subject, subject_id: int) -> date:
-    """The day a matter was proposed: today until it is."""
+    """The day a matter that waits was proposed: today until it does, also where it did before."""
     moment = work.scalar(
-        select(Approval.proposed_at)
-        .where(Approval.subject == subject.value, Approval.subject_id == subject_id)
-        .order_by(Approval.id.desc())
-        .limit(1)
+        select(Approval.proposed_at).where(
+            Approval.subject == subject.value,
+            Approval.subject_id == subject_id,
+            Approval.state == approval.State.WAITING.value,
+        )
     )
     return work.clock.today() if moment is None else oslo_day(moment)
 

@@ -197,10 +197,9 @@ def _fault(work: Work, row: Measure, found: Weighed, approval: Approval) -> str:
         return "Forslaget er laget etter tidligere regelverk og er bortfalt."
     if not found.reckoned.may_propose:
         return found.reckoned.why_not
-    kept = Reckoned.model_validate(row.reckoned)
-    # An amount that is all that is owed grows with the interest, which voids nothing (ruling 32).
-    if kept.amount is not None and found.amount != kept.amount < kept.total:
-        return "Beløpet regnes annerledes i dag."
+    differs = _differs(Reckoned.model_validate(row.reckoned), found)
+    if differs:
+        return differs
     prepared = exists().where(
         Disqualification.person_id == approval.proposed_by_person,
         Disqualification.debtor_id == row.debtor_id,
@@ -208,6 +207,23 @@ def _fault(work: Work, row: Measure, found: Weighed, approval: Approval) -> str:
     if work.scalar(select(prepared)):
         return f"{approval.proposed_by} har meldt seg inhabil etter at det ble foreslått."
     return ""
+
+
+def _differs(kept: Reckoned, found: Weighed) -> str:
+    """What today's amount says against the one that was proposed; empty where nothing does.
+
+    Never more than is lawful today. An amount that is all that is owed grows with the interest,
+    which voids nothing (ruling 32): what was proposed is less than that, and is decided.
+    """
+    proposed, today = kept.amount, found.amount or 0
+    if proposed is None or today == proposed or today > proposed >= kept.total:
+        return ""
+    monthly = " i måneden" if found.terms.kind is MeasureKind.WITHHOLDING else ""
+    counted = "Anslaget er" if kept.estimate else "Beløpet er"
+    return (
+        f"{counted} {kroner(today)} kr{monthly} etter tallene og satsene i dag, og"
+        f" {kroner(proposed)} kr i forslaget. Send det tilbake, så det regnes og foreslås på nytt."
+    )
 
 
 def _carry_out(work: Work, approval: Approval) -> None:

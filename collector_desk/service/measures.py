@@ -75,7 +75,7 @@ def save(work: Work, debtor_id: int, order: SaveMeasure) -> Measure:
     row.terms = order.terms.model_dump(mode="json")
     row.editors = sorted({*(row.editors or ()), *filter(None, [work.who.person_id])})
     row.reasons, row.considered = order.terms.reasons, order.terms.considered
-    row.monthly = now.amount if row.kind == MeasureKind.WITHHOLDING else None
+    row.monthly = _monthly(row, now)
     work.flush()
     _note(work, row, "measures.save")
     return row
@@ -100,6 +100,7 @@ def propose(work: Work, measure_id: int, *, version: int) -> Measure:
         raise MeasureGateClosed(why=now.reckoned.why_not)
     _free(work, row, now)
     row.regime, row.reckoned = now.facts.regime.value, now.reckoned.model_dump(mode="json")
+    row.monthly = _monthly(row, now)  # what is proposed, not what it was when it was kept
     move(row, MeasureStage.WAITING)  # from here on the database changes nothing of it
     _keep_claims(work, row, now)
     work.flush()
@@ -115,6 +116,10 @@ def propose(work: Work, measure_id: int, *, version: int) -> Measure:
     row.approval_id = approvals.propose(work, draft).id
     _note(work, row, "measures.propose")
     return row
+
+
+def _monthly(row: Measure, now: Weighed) -> int | None:
+    return now.amount if row.kind == MeasureKind.WITHHOLDING else None
 
 
 def _title(row: Measure, now: Weighed) -> str:
