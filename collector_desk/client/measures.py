@@ -75,7 +75,7 @@ class Requests(Area):
     """Requests to the namsmann that were approved."""
 
     def make(
-        self, measure_id: int, order: measures.MeasureStep, *, key: str
+        self, measure_id: int, order: measures.MakeVersion, *, key: str
     ) -> measures.MeasureSheet:
         return self._to.call(
             "requests.make", measures.MeasureSheet, order, key=key, measure_id=measure_id

@@ -152,6 +152,8 @@ class RequestVersion(Row):
     attachments: Mapped[list[Any]] = mapped_column(JSON)  # name, kind, uuid, sha256 of each
     made_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(Moment)
+    # Another leader agreed that it asks for what had grown since two persons approved the measure.
+    agreed: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
     filed_on: Mapped[date | None]
     filed_by: Mapped[str] = mapped_column(String(120), default="")
     reference: Mapped[str] = mapped_column(String(60), default="")  # the receiver's

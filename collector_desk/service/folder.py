@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
-from collector_desk.domain.facts import FactKind
+from collector_desk.domain.facts import Fact, FactKind
 from collector_desk.domain.interest_terms import InterestTerms
 from collector_desk.domain.ledger import Statement
 from collector_desk.domain.outages import Outage
@@ -101,14 +101,6 @@ class Folder:
             ],
         )
 
-    def without(self, facts: Collection[int]) -> Folder:
-        """The folder as if these facts had never been told."""
-        told = {
-            number: [one for one in found if one.id not in facts]
-            for number, found in self.facts.items()
-        }
-        return replace(self, facts=told, reckoned={})
-
     def folded(
         self,
         rates: Rates,
@@ -137,6 +129,12 @@ class Folder:
         if key not in self.reckoned:
             self.reckoned[key] = self._fold(claim, rates, on=on)
         return self.reckoned[key]
+
+    def statement_of(
+        self, claim: KeptClaim, facts: Iterable[Fact], rates: Rates, *, on: date
+    ) -> Statement:
+        """A claim on a day as this debtor would owe it had these facts been told, and no others."""
+        return fold_towards(terms_of(claim), facts, self._towards(claim.id), on=on, rates=rates)
 
     def _fold(
         self,

@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 
 from collector_desk.domain import refund as law
 from collector_desk.domain.enforcement.measure import MeasureKind
+from collector_desk.domain.money import Money
 from collector_desk.domain.refund import Forced
 from collector_desk.errors.refunds import AccountIsPayers, AccountNotAskedFor
 from collector_desk.models import ClaimDebtor, FactRow, Measure, Payment, Release
@@ -57,29 +58,30 @@ def taken_of(work: Work, claim_id: int) -> frozenset[int]:
     )
 
 
-def asked_of(work: Work, claim_id: int) -> frozenset[int]:
-    """Of these, who is asked whose money it is: nobody who was out of the claim long before it came.
+def asked_of(work: Work, claim_id: int, amount: Money) -> frozenset[int]:
+    """Of whom so many øre were taken that came last: who is asked whose money it is.
 
-    What is withheld may reach us for a while after; later money is of somebody else, and is none
-    of that person's business.
+    Nobody who was out of the claim long before it came. What is withheld may reach us for a while
+    after; later money is of somebody else, and is none of that person's business.
     """
     owing = {one.debtor_id for one in liable.all_of(work, claim_id)}
     return frozenset(
         row.debtor_id
-        for payment in _standing(work, claim_id)
+        for payment in _last(work, claim_id, amount)
         for row in _behind(work, claim_id, payment)
         if row.debtor_id in owing or not _long_out(work, claim_id, row.debtor_id, payment)
     )
 
 
-def of_several(work: Work, claim_id: int) -> bool:
-    """Whether what stands on a claim may be of one of several: who owe it, or it was taken of."""
+def may_be_anothers(work: Work, claim_id: int, amount: Money) -> bool:
+    """Whether so many øre that came last may be paid by another than the one they were taken of."""
+    taken = asked_of(work, claim_id, amount)
     owing = {one.debtor_id for one in liable.all_of(work, claim_id)}
-    return len(owing | taken_of(work, claim_id)) > 1
+    return not taken or len(owing | taken) > 1
 
 
-def came_from(work: Work, claim_id: int, account: str) -> Forced:
-    """What forced the money that came to a claim from an account."""
+def came_from(work: Work, claim_id: int, account: str, *, of: int | None = None) -> Forced:
+    """What forced the money that came to a claim from an account, of one debtor where it is asked."""
     query = (
         select(Payment)
         .join(FactRow, FactRow.payment_id == Payment.id)
@@ -87,13 +89,21 @@ def came_from(work: Work, claim_id: int, account: str) -> Forced:
     )
     if not account:
         return Forced.NOT
-    found = {by(work, claim_id, one) for one in work.scalars(query)}
-    return Forced.TREKK if Forced.TREKK in found else _least_sure(found)
+    kinds = {
+        _BY[row.kind]
+        for one in work.scalars(query)
+        for row in _behind(work, claim_id, one)
+        if of in {None, row.debtor_id}
+    }
+    return next((one for one in (Forced.TREKK, Forced.NAMSMANN) if one in kinds), Forced.NOT)
 
 
-def must_be_the_debtors(work: Work, claim_id: int, account: str) -> None:
-    """Refuse to pay what was withheld to the account it came from. Raises AccountIsPayers."""
-    if came_from(work, claim_id, account) is Forced.TREKK:
+def must_be_the_debtors(work: Work, claim_id: int, account: str, *, of: int | None = None) -> None:
+    """Refuse to pay what was withheld to the account it came from. Raises AccountIsPayers.
+
+    ``of``: by a trekk against that debtor.
+    """
+    if came_from(work, claim_id, account, of=of) is Forced.TREKK:
         raise AccountIsPayers
 
 
@@ -122,6 +132,22 @@ def _standing(work: Work, claim_id: int) -> Sequence[Payment]:
         .where(FactRow.claim_id == claim_id, placed.standing())
     )
     return work.scalars(query).all()
+
+
+def _last(work: Work, claim_id: int, amount: Money) -> Iterator[Payment]:
+    """The forced payments that stand on a claim, the newest first, until they come to so much."""
+    query = (
+        select(Payment, FactRow.amount)
+        .join(FactRow, FactRow.payment_id == Payment.id)
+        .where(FactRow.claim_id == claim_id, placed.standing())
+        .order_by(Payment.value_date.desc(), Payment.id.desc())
+    )
+    for payment, placed_here in work.execute(query):
+        if amount <= 0:
+            return
+        if by(work, claim_id, payment):
+            amount -= placed_here
+            yield payment
 
 
 def _behind(work: Work, claim_id: int, payment: Payment) -> Iterator[Measure]:

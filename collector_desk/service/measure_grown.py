@@ -2,83 +2,124 @@
 
 That is a version of a request, and of an own decision on trekk the message or the paper on a
 change. Interest runs on by itself, and the decision's own fee comes with it (ruling 7). What else
-has grown was decided by nobody but who entered it: the costs of a judgment, a payment that went back.
+has grown was decided by nobody but who entered it: the costs of a judgment, a payment that went
+back. A version that another leader agreed to is what two persons approved from then on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date, datetime
+import hashlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from collector_desk.domain.access import Role
-from collector_desk.domain.enforcement.measure import MeasureKind
-from collector_desk.domain.enforcement.request.document import Amount, Line
-from collector_desk.domain.enforcement.request.values import LineKind
-from collector_desk.domain.facts import Bucket
+from collector_desk.domain.enforcement import growth
+from collector_desk.domain.enforcement.growth import Since
+from collector_desk.domain.enforcement.own_fee import FeeStep
+from collector_desk.domain.facts import Fact
 from collector_desk.domain.money import Money
-from collector_desk.domain.movements import Move
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.statement import Statement
 from collector_desk.errors.enforcement import GrownNeedsPassword, MeasureGrown
-from collector_desk.exchange.enforcement.json_in import read_decision, read_request
-from collector_desk.models import Approval, Debtor, Judgment, Measure, MeasureClaim, RequestVersion
-from collector_desk.service import coercion, folder, gate, measure_since, stand_ins
+from collector_desk.models import (
+    Approval,
+    FactRow,
+    Judgment,
+    LetterRow,
+    Measure,
+    MeasureClaim,
+    RequestVersion,
+)
+from collector_desk.service import coercion, gate, stand_ins
 from collector_desk.service.database import Work
+from collector_desk.service.facts import fact_of
 from collector_desk.service.folder import Folder
 
-_PRINCIPAL, _COSTS = "hovedstol", "kostnader"
 _MORE = "{part} på {claim} er nå {owed} kr, og av det som er godkjent, er det igjen {approved} kr"
-_Place = tuple[str, ...]
-Room = Mapping[_Place, Money]
-"""Øre that may be told of a place: a claim's principal or costs, or a line by its words."""
 
 
-def may_make(
-    work: Work, row: Measure, statements: Mapping[int, Statement], lines: Sequence[Line]
-) -> Sequence[MeasureGrown]:
-    """Let another leader make it than who wrote or proposed the measure, or entered what grew.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Growth:
+    """By what a measure has grown since two persons approved it, claim by claim; empty: by nothing.
 
-    Gives what it takes such a leader for, who then gives the password again as for an approval
-    (``must_be_confirmed``); nothing where anybody may make it.
+    ``left`` are the statements of its claims as if none had grown.
+    """
 
-    Each of principal and costs is held by itself against what is left of what was approved: what
-    is paid makes no room for what came since, of the same part or the other. What asks in ``lines`` for no more than the namsmann was
-    told last takes nobody else: such a leader made that, and he must hear of what was paid since.
+    left: Mapping[int, Statement]
+    grown: Sequence[MeasureGrown] = ()
+    claims: Collection[int] = ()
+    facts: Collection[int] = ()
+
+
+def growth_of(
+    work: Work, row: Measure, rows: Folder, statements: Mapping[int, Statement]
+) -> Growth:
+    """What of the statements is more than is left of what two persons approved.
+
+    Principal and costs are held apart, and what is paid makes no room for what came since.
+    """
+    told = (one for facts in rows.facts.values() for one in facts)
+    since = Since(
+        moment=_agreed_at(work, row),
+        own_fees=_own_fees(work, row),
+        payments={one.id: one.payment_id for one in told if one.payment_id},
+    )
+    left, grown, claims, facts = dict(statements), list[MeasureGrown](), set[int](), set[int]()
+    query = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
+    for claim_id in work.scalars(query.order_by(MeasureClaim.claim_id)).all():
+        now, claim = statements.get(claim_id), rows.claim(claim_id)
+        if now is None or claim is None:  # the debtor owes it no more
+            continue
+        own, others = _apart(rows, claim_id)
+        kept = growth.left_of(own, since)
+        if kept is own:
+            continue
+        then = rows.statement_of(claim, [*kept, *others], work.rates, on=now.on)
+        more = [_refusal(row, claim.number, one, then, now) for one in _more(then, now)]
+        if more:
+            left[claim_id] = then
+            claims.add(claim_id)
+            facts |= growth.grew_by(own, since)
+            grown += more
+    return Growth(left=left, grown=grown, claims=claims, facts=facts)
+
+
+def may_ask(work: Work, row: Measure, found: Growth, statements: Iterable[Statement]) -> None:
+    """Let another leader ask for it than who wrote or proposed the measure, or entered what grew.
 
     Raises:
-        MeasureGrown: a claim's principal or costs are above what is left of what was approved.
+        MeasureGrown: a claim has grown, and the one who works is no such leader.
         SuperiorDisqualified, StandInForProposer, StandInDisqualified, AboveLevel: a leader may not
             approve this, as ``approvals.may_approve``.
     """
+    if not found.grown:
+        return
     asked = work.get_one(Approval, row.approval_id or 0)
-    rows = folder.read(work, work.get_one(Debtor, row.debtor_id))
-    came = measure_since.came(work, row, rows, asked.proposed_at)
-    grown = list(_grown(work, row, statements, rows.without(came)))
-    if not grown or _said_before(work, row, lines):
-        return ()
-    for claim_id, refusal in grown:
-        if not _is_second(work, row, asked, claim_id) or came & _mine(work, rows, claim_id):
-            raise refusal
+    if not _is_second(work, row, asked, found):
+        raise found.grown[0]
     gate.may_decide(work, row.debtor_id)
     stand_ins.may_decide(work, row.debtor_id, proposed_by=asked.proposed_by_person)
-    coercion.within_level(work, sum(one.balance.total for one in statements.values()))
-    return [refusal for _, refusal in grown]
+    coercion.within_level(work, sum(one.balance.total for one in statements))
 
 
-def must_be_confirmed(work: Work, grown: Sequence[MeasureGrown]) -> None:
-    """Whether the leader who lets what has grown be asked for gave the password again.
+def must_be_agreed(work: Work, grown: Sequence[MeasureGrown], seen: str) -> bool:
+    """Whether it is asked for by a leader who read what has grown, and gave the password again.
 
-    Raises GrownNeedsPassword, which says what has grown.
+    ``seen`` is what GrownNeedsPassword gave with the words. False where nothing has grown.
+
+    Raises GrownNeedsPassword: the leader has not read it as it is now, or the password is missing.
     """
-    if grown and not coercion.confirmed(work):
-        raise GrownNeedsPassword(
-            minutes=coercion.minutes(work),
-            number=str(grown[0].params["number"]),
-            what=". ".join(_MORE.format(**_spoken(one)) for one in grown),
-        )
+    if not grown:
+        return False
+    what = ". ".join(_MORE.format(**_spoken(one)) for one in grown)
+    digest = hashlib.sha256(what.encode()).hexdigest()
+    if seen != digest or not coercion.confirmed(work):
+        minutes, number = coercion.minutes(work), str(grown[0].params["number"])
+        raise GrownNeedsPassword(minutes=minutes, number=number, what=what, seen=digest)
+    return True
 
 
 def _spoken(one: MeasureGrown) -> Mapping[str, str]:
@@ -87,190 +128,68 @@ def _spoken(one: MeasureGrown) -> Mapping[str, str]:
     return sums | {"claim": str(one.params["claim"]), "part": str(one.params["part"]).capitalize()}
 
 
-def _grown(
-    work: Work, row: Measure, statements: Mapping[int, Statement], rest: Folder
-) -> Iterator[tuple[int, MeasureGrown]]:
-    """Each claim with a part above what was approved, or above what is left of that.
+def _agreed_at(work: Work, row: Measure) -> datetime:
+    """When two persons approved it last: as it was proposed, or a version that had grown."""
+    query = select(func.max(RequestVersion.made_at)).where(
+        RequestVersion.measure_id == row.id, RequestVersion.agreed
+    )
+    return work.scalar(query) or work.get_one(Approval, row.approval_id or 0).proposed_at
 
-    ``rest`` is without what came since. Where the debtor answers for no more than a sum, it may
-    come to more than was approved.
-    """
-    query = select(MeasureClaim).where(MeasureClaim.measure_id == row.id)
-    for kept in work.scalars(query.order_by(MeasureClaim.claim_id)).all():
-        now, claim = statements.get(kept.claim_id), rest.claim(kept.claim_id)
-        if now is None or claim is None:  # the debtor owes it no more
-            continue
-        left = _owed(rest.statement(claim, work.rates, on=now.on))
-        approved = {
-            _PRINCIPAL: kept.principal,
-            _COSTS: kept.costs + _left_of_fee(work, row, now),
-        }
-        for part, owed in _owed(now).items():
-            most = min(approved[part], left[part])
-            if owed > most:
-                yield (
-                    kept.claim_id,
-                    MeasureGrown(
-                        number=row.number, claim=claim.number, part=part, approved=most, owed=owed
-                    ),
-                )
+
+def _own_fees(work: Work, row: Measure) -> frozenset[int]:
+    """The facts that charged the fee of the decision."""
+    letters = select(LetterRow.document_id).where(LetterRow.measure_id == row.id)
+    query = select(FactRow.id).where(
+        FactRow.rule == FeeStep.DECISION.rule, FactRow.document_id.in_(letters)
+    )
+    return frozenset(work.scalars(query))
+
+
+def _apart(rows: Folder, claim_id: int) -> tuple[Sequence[Fact], Sequence[Fact]]:
+    """The facts of a claim that are this debtor's, and those that were added for others who owe it."""
+    facts = rows.facts.get(claim_id, ())
+    theirs = {one.id for one in facts if one.theirs}
+    others = {one.id for one in facts if one.id in theirs or one.reverses in theirs}
+    return (
+        [fact_of(one) for one in facts if one.id not in others],
+        [fact_of(one) for one in facts if one.id in others],
+    )
+
+
+def _more(then: Statement, now: Statement) -> Sequence[str]:
+    """The parts of which more is owed; interest is named where it alone has grown."""
+    before, owed = _owed(then), _owed(now)
+    more = [part for part in owed if owed[part] > before[part]]
+    return more[:-1] or more if more[-1:] == ["renter"] else more
 
 
 def _owed(one: Statement) -> Mapping[str, Money]:
-    """What is owed of a claim by the parts that are held apart."""
     balance = one.balance
-    return {_PRINCIPAL: balance.principal, _COSTS: balance.costs + balance.fees}
-
-
-def _said_before(work: Work, row: Measure, lines: Sequence[Line]) -> bool:
-    """Whether the version that the namsmann had last asks for each of these lines, and no less."""
-    query = select(RequestVersion.source).where(
-        RequestVersion.measure_id == row.id, RequestVersion.filed_on.is_not(None)
-    )
-    told = work.scalar(query.order_by(RequestVersion.number.desc()).limit(1))
-    if told is None:
-        return False
-    request = row.kind == MeasureKind.REQUEST.value
-    said = _left(read_request(told).lines if request else read_decision(told).lines)
-    return all(left <= said.get(line, 0) for line, left in _left(lines).items())
-
-
-def grown(
-    work: Work, row: Measure, statements: Mapping[int, Statement], lines: Sequence[Line]
-) -> Sequence[MeasureGrown]:
-    """What there is to say of each claim that is above what was approved; nothing said before."""
-    if _said_before(work, row, lines):
-        return ()
-    asked = work.get_one(Approval, row.approval_id or 0)
-    rows = folder.read(work, work.get_one(Debtor, row.debtor_id))
-    rest = rows.without(measure_since.came(work, row, rows, asked.proposed_at))
-    return [refusal for _, refusal in _grown(work, row, statements, rest)]
-
-
-def left_since(work: Work, row: Measure, on: date, since: datetime) -> Room:
-    """What is left on a day of each part of the debtor's claims, without what came since then."""
-    rows = folder.read(work, work.get_one(Debtor, row.debtor_id))
-    rest = rows.without(measure_since.came(work, row, rows, since))
     return {
-        (claim.number, part): left
-        for claim in rest.claims
-        for part, left in _owed(rest.statement(claim, work.rates, on=on)).items()
+        "hovedstol": balance.principal,
+        "kostnader": balance.costs + balance.fees,
+        "renter": balance.interest,
     }
 
 
-def no_more(
-    told: Sequence[Line], now: Sequence[Line], of: Collection[str], left: Room
-) -> tuple[Line, ...]:
-    """The lines as they are now; of these claims none with more than is left of what he was told.
-
-    A cost is known by its words, as costs are numbered anew when one comes or falls: ``left``
-    holds apart what came by the same words. Of interest the less stands, told or owed.
-    """
-    room = dict(left)
-    for one in told:
-        room[_place(one)] = room.get(_place(one), 0) + _sum([one])
-    kept: list[Line] = []
-    for one in now:
-        if _claim_of(one.reference) not in of:
-            kept.append(one)
-        elif one.kind is not LineKind.INTEREST:
-            kept += _within(one, room)
-    for claim in of:
-        kept += min((_parts(each, claim)["interest"] for each in (now, told)), key=_sum)
-    return tuple(kept)
+def _refusal(row: Measure, claim: str, part: str, then: Statement, now: Statement) -> MeasureGrown:
+    approved, owed = _owed(then)[part], _owed(now)[part]
+    return MeasureGrown(number=row.number, claim=claim, part=part, approved=approved, owed=owed)
 
 
-def _within(line: Line, room: dict[_Place, Money]) -> Iterator[Line]:
-    """A line with no more than there is room for, which it takes; none where there is no room."""
-    part = _claim_of(line.reference), _PRINCIPAL if line.kind is LineKind.PRINCIPAL else _COSTS
-    owed = _sum([line])
-    left = min(owed, room.get(_place(line), 0), room.get(part, owed))
-    for place in {_place(line), part} & set(room):
-        room[place] -= left
-    if left == owed:
-        yield line
-    elif left:
-        yield replace(line, remaining=Amount(ore=left))
-
-
-def _place(line: Line) -> _Place:
-    """What a line is of: a claim's principal, or a cost of it by its words."""
-    principal = line.kind is LineKind.PRINCIPAL
-    return _claim_of(line.reference), str(line.kind), "" if principal else line.text
-
-
-def asks_more(lines: Sequence[Line], than: Sequence[Line]) -> bool:
-    """Whether some claim's principal or costs are more in ``lines`` than in the others."""
-    claims = {_claim_of(one.reference) for one in lines}
-    pairs = ((_parts(lines, claim), _parts(than, claim)) for claim in claims)
-    return any(
-        _sum(mine[part]) > _sum(theirs[part])
-        for mine, theirs in pairs
-        for part in ("principal", "costs")
-    )
-
-
-def _parts(lines: Sequence[Line], claim: str) -> Mapping[str, list[Line]]:
-    """The lines of a claim by what they are of."""
-    parts: Mapping[str, list[Line]] = {"principal": [], "interest": [], "costs": []}
-    named = {LineKind.PRINCIPAL: "principal", LineKind.INTEREST: "interest"}
-    for one in lines:
-        if _claim_of(one.reference) == claim:
-            parts[named.get(one.kind, "costs") if one.kind else "costs"].append(one)
-    return parts
-
-
-def _sum(lines: Iterable[Line]) -> Money:
-    return sum(one.remaining.ore for one in lines if one.remaining)
-
-
-def _claim_of(reference: str) -> str:
-    """The number of the claim that a line is of: «K-2026-000001-R01» is of «K-2026-000001»."""
-    return reference.rpartition("-")[0]
-
-
-def _left(lines: Sequence[Line]) -> Mapping[tuple[str, str], Money]:
-    """What is left of each line that is no interest; a cost may have the number of one that fell."""
-    return {
-        (one.reference, one.text): one.remaining.ore
-        for one in lines
-        if one.remaining and one.kind is not LineKind.INTEREST
-    }
-
-
-def _left_of_fee(work: Work, row: Measure, now: Statement) -> Money:
-    """What of the decision's fee stands on a claim: nothing of one that fell, less what was waived."""
-    fees = measure_since.own_fees(work, row)
-    if not fees:
-        return 0
-    charged = sum(
-        one.amount for one in now.movements if one.fact.id in fees and one.move is Move.DUE
-    )
-    waived = sum(
-        one.amount
-        for one in now.movements
-        if one.move is Move.WAIVED and one.bucket is Bucket.FEES and one.fact.id > min(fees)
-    )
-    return max(0, charged - waived)
-
-
-def _is_second(work: Work, row: Measure, asked: Approval, claim_id: int) -> bool:
-    """Whether a leader works who neither wrote nor proposed it, nor entered a judgment since."""
+def _is_second(work: Work, row: Measure, asked: Approval, found: Growth) -> bool:
+    """Whether a leader works who neither wrote nor proposed it, nor entered what grew."""
     wrote = {asked.proposed_by_person, *row.editors}
     leads = work.who.role == Role.SUPERVISOR.value
-    return leads and work.who.person_id not in wrote and not _judged(work, asked, claim_id)
+    return leads and work.who.person_id not in wrote and not _entered(work, asked, found)
 
 
-def _judged(work: Work, asked: Approval, claim_id: int) -> bool:
-    mine = select(Judgment.id).where(
-        Judgment.claim_id == claim_id,
+def _entered(work: Work, asked: Approval, found: Growth) -> bool:
+    """Whether the one who works entered what grew, or a judgment on a claim that did."""
+    judged = select(Judgment.id).where(
+        Judgment.claim_id.in_(found.claims),
         Judgment.made_by == work.who.name,
         Judgment.made_at >= asked.proposed_at,
     )
-    return work.scalar(mine.limit(1)) is not None
-
-
-def _mine(work: Work, rows: Folder, claim_id: int) -> frozenset[int]:
-    """The facts of a claim that the one who works entered."""
-    facts = rows.facts.get(claim_id, ())
-    return frozenset(one.id for one in facts if one.made_by == work.who.name)
+    raised = select(FactRow.id).where(FactRow.id.in_(found.facts), FactRow.made_by == work.who.name)
+    return any(work.scalar(one.limit(1)) is not None for one in (judged, raised))

@@ -49,7 +49,7 @@ def ask(work: Work, row: Refund, claim: Claim) -> None:
     one of these owes it no more it may as well be of who does: all are asked, and the task lies
     where the refund is proposed.
     """
-    amount, taken = kroner(row.amount), forced.asked_of(work, claim.id)
+    amount, taken = kroner(row.amount), forced.asked_of(work, claim.id, row.amount)
     owing = {one.debtor_id for one in liable.all_of(work, claim.id)}
     asked = taken if taken and taken <= owing else taken | {row.debtor_id}
     text = _words(work, claim, asked, taken).format(amount=amount, claim=called(claim))

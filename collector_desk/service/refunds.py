@@ -78,10 +78,7 @@ def propose(work: Work, *, debtor_id: int, claim: Claim, order: Propose) -> Refu
         NothingToRefund: nothing is this payer's, or it is proposed already.
     """
     to = check_account(order.account) if order.account.strip() else law.NOBODY
-    if not forced.of_several(work, claim.id):
-        forced.must_be_the_debtors(work, claim.id, to)
-    if not _asked(work, claim):
-        forced.must_be_asked_for(work, claim.id, to)
+    asked = _asked(work, claim)
     for earlier in _of(work, claim, NO_ACCOUNT):
         if earlier.payer == order.payer and to:
             earlier.state = ENDED
@@ -89,6 +86,10 @@ def propose(work: Work, *, debtor_id: int, claim: Claim, order: Propose) -> Refu
     share = next((one for one in open_shares(work, claim) if one.payer == order.payer), None)
     if share is None:
         raise NothingToRefund(claim=claim.number)
+    if not forced.may_be_anothers(work, claim.id, share.amount):
+        forced.must_be_the_debtors(work, claim.id, to)
+    if not asked:
+        forced.must_be_asked_for(work, claim.id, to)
     row = Refund(
         debtor_id=debtor_id,
         amount=share.amount,

@@ -58,11 +58,12 @@ PAPER, JSON = "paper", "json"
 _LIVE = {MeasureStage.DECIDED.value, MeasureStage.IN_FORCE.value}
 
 
-def make(work: Work, measure_id: int, *, version: int) -> Measure:
+def make(work: Work, measure_id: int, *, version: int, seen: str = "") -> Measure:
     """Make the next version of an approved request, of today: the file, and the letters beside it.
 
     A version of a request that was filed keeps its day, sender, creditor and signature. Of an own
-    decision on trekk it is the message to the namsmann (``trekk_issue.again``).
+    decision on trekk it is the message to the namsmann (``trekk_issue.again``). ``seen`` is what a
+    leader was given with the words of what has grown.
 
     Raises:
         Unknown, NotOpened, OwnCase, Stale, MeasureWrongStage: as ``measures.propose``.
@@ -70,17 +71,17 @@ def make(work: Work, measure_id: int, *, version: int) -> Measure:
         RequestTooLate: it goes on after a judgment, and the month to ask for that is over.
         RequestBreaks: a published rule is broken.
         MeasureGrown: it asks for more than was approved (``measure_grown``).
-        NeedsPassword: the leader who may ask for that has not given the password again.
+        GrownNeedsPassword: the leader who may ask for that has not agreed to it.
         RequestAttachmentChanged: a kept letter is not the one that was sent.
     """
     row = measures.locked(work, measure_id, version)
     if trekk_message.goes(row.kind, row.regime):
-        return trekk_issue.again(work, measure_id, version=version)
+        return trekk_issue.again(work, measure_id, version=version, seen=seen)
     row = locked(work, measure_id, version)
     newest = newest_of(work, row.id)
     filed = request_continued.first_filed(work, row.id)
     earlier = read_request(filed.source) if filed else None
-    asked = _asked(work, row, earlier)
+    asked, agreed = _asked(work, row, earlier, seen)
     taken_up = request_continued.lines(work, row, asked.request)
     request_continued.may(work, row, taken_up, on=work.clock.today())
     regime = Regime(row.regime)
@@ -99,6 +100,7 @@ def make(work: Work, measure_id: int, *, version: int) -> Measure:
         attachments=list(_attachments(work, asked)),
         made_by=work.who.name,
         made_at=work.clock.now(),
+        agreed=agreed,
     )
     work.add(made)
     work.flush()
@@ -190,7 +192,8 @@ def locked(work: Work, measure_id: int, version: int) -> Measure:
     return row
 
 
-def _asked(work: Work, row: Measure, earlier: Request | None) -> Asked:
+def _asked(work: Work, row: Measure, earlier: Request | None, seen: str) -> tuple[Asked, bool]:
+    """What is asked for, and whether it has grown and a leader agreed to that."""
     debtor = work.get_one(Debtor, row.debtor_id)
     if earlier is None:
         must_hold(work, row)
@@ -205,12 +208,13 @@ def _asked(work: Work, row: Measure, earlier: Request | None) -> Asked:
         reference=row.number,
         earlier=earlier,
     )
-    grown = measure_grown.may_make(work, row, found.statements, asked.request.lines)
-    measure_grown.must_be_confirmed(work, grown)
+    more = measure_grown.growth_of(work, row, rows, found.statements)
+    measure_grown.may_ask(work, row, more, found.statements.values())
+    agreed = measure_grown.must_be_agreed(work, more.grown, seen)
     if asked.findings:
         one = asked.findings[0]
         raise RequestBreaks(rule=one.code, why=one.sentence)
-    return asked
+    return asked, agreed
 
 
 def _again(work: Work, earlier: Request | None, taken_up: frozenset[str]) -> str:

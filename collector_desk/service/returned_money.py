@@ -92,7 +92,7 @@ def pay_back(work: Work, returned_id: int, order: PayBack) -> ReturnedPayment:
     if undone or row.state not in {refunds.NO_ACCOUNT, refunds.ENDED}:
         raise ReturnNotOpen(state="Angret" if undone else label(row))
     to = check_account(order.account)
-    forced.must_be_the_debtors(work, _claim(work, row).id, to)
+    forced.must_be_the_debtors(work, _claim(work, row).id, to, of=row.debtor_id)
     if row.payer:  # else the letter of the release asked for it
         forced.must_be_asked_for(work, _claim(work, row).id, to)
     row.account, row.state = to, refunds.PROPOSED

@@ -50,6 +50,7 @@ from collector_desk.service import (
 from collector_desk.service import request_parties as parties
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
+from collector_desk.service.folder import Folder
 from collector_desk.service.letter_recipients import spoken_name
 from collector_desk.wire.enforcement_requests import FileRequest
 
@@ -79,8 +80,8 @@ def may(work: Work, row: Measure) -> None:
 class Found:
     """The decision as the namsmann was told it last, and as he is told it now.
 
-    ``led`` is what has grown and another leader lets be asked for. ``held`` says what has grown and is left
-    out, which nobody else may ask for.
+    ``led`` is what has grown and another leader lets be asked for. ``held`` says what has grown and
+    is left out, which nobody else may ask for.
     """
 
     before: Decision
@@ -89,40 +90,48 @@ class Found:
     held: MeasureGrown | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """How the claims stand, and by what they have grown."""
+
+    rows: Folder
+    folded: Mapping[int, Statement]
+    more: measure_grown.Growth
+
+
 def may_make(work: Work, row: Measure) -> Found:
     """What he is told by who works here. A paper that he did not have yet is made anew.
 
     Who is no leader that may ask for what has grown tells him of all else.
 
     Raises as ``may``, and:
-        MeasureGrown, and as ``measure_grown.may_make``: nothing else has changed.
+        MeasureGrown, and as ``measure_grown.may_ask``: nothing else has changed.
         ChangeNone: nothing but the interest that runs on has changed.
     """
     may(work, row)
     last = _told_last(work, row)
-    before = read_decision(last.source)
-    now, folded = _now(work, row, before)
     newest, changed = _newest(work, row.id), _changed_since(work, row)
     waits = newest.filed_on is None
-    found = Found(before=before, now=now)
+    before, stand = read_decision(last.source), _stand(work, row)
+    found = _held(work, row, before, stand)
     try:
-        if folded:
-            found = replace(found, led=measure_grown.may_make(work, row, folded, now.lines))
+        measure_grown.may_ask(work, row, stand.more, stand.folded.values())
+        now = _as(work, row, before, stand, stand.folded)
+        found = Found(before=before, now=now, led=stand.more.grown)
     except _LEADERS:
-        found = _held(work, row, before, now, folded)
-        stale = waits and measure_grown.asks_more(read_decision(newest.source).lines, now.lines)
-        if not (stale or changed or differs(before, found.now)):
+        stale = waits and differs(read_decision(newest.source), found.now)
+        if not (stale or changed or differs(found.before, found.now)):
             raise
-    if not waits and not changed and not differs(before, found.now):
+    if not waits and not changed and not differs(found.before, found.now):
         raise ChangeNone(number=row.number, day=str(last.filed_on))
     return found
 
 
-def make(work: Work, row: Measure) -> RequestVersion:
-    """Keep the next version, of today. Raises as ``may_make``, and RequestNotValid, NeedsPassword."""
+def make(work: Work, row: Measure, *, seen: str = "") -> RequestVersion:
+    """Keep the next version, of today. Raises as ``may_make``, RequestNotValid, GrownNeedsPassword."""
     found = may_make(work, row)
-    measure_grown.must_be_confirmed(work, found.led)
-    return _keep(work, row, found)
+    agreed = measure_grown.must_be_agreed(work, found.led, seen)
+    return _keep(work, row, found, agreed=agreed)
 
 
 def lay(work: Work, row: Measure) -> None:
@@ -135,27 +144,12 @@ def lay(work: Work, row: Measure) -> None:
         return
     try:
         before = read_decision(_told_last(work, row).source)
-        now, folded = _now(work, row, before)
-        _keep(work, row, _held(work, row, before, now, folded))
+        _keep(work, row, _held(work, row, before, _stand(work, row)))
     except DeskError as why:
         measure_tasks.unmade(work, row, _MESSAGE, why)
 
 
-def _held(
-    work: Work, row: Measure, before: Decision, now: Decision, folded: Mapping[int, Statement]
-) -> Found:
-    """Without what has grown, where anything has."""
-    held = measure_grown.grown(work, row, folded, now.lines)
-    claims = sorted({str(one.params["claim"]) for one in held})
-    since, today = _told_last(work, row).made_at, work.clock.today()
-    left = measure_grown.left_since(work, row, today, since)
-    lines = measure_grown.no_more(before.lines, now.lines, claims, left)
-    if not held or not measure_grown.asks_more(now.lines, lines):
-        return Found(before=before, now=now)
-    return Found(before=before, now=replace(now, lines=lines), held=held[0])
-
-
-def _keep(work: Work, row: Measure, found: Found) -> RequestVersion:
+def _keep(work: Work, row: Measure, found: Found, *, agreed: bool = False) -> RequestVersion:
     """Keep the paper that tells what differs; what is left out is asked for by a task."""
     last = _told_last(work, row)
     assert last.filed_on is not None
@@ -188,6 +182,7 @@ def _keep(work: Work, row: Measure, found: Found) -> RequestVersion:
         attachments=[],
         made_by=work.who.name,
         made_at=work.clock.now(),
+        agreed=agreed,
     )
     work.add(made)
     work.flush()
@@ -235,21 +230,34 @@ def handed(work: Work, row: Measure, order: FileRequest) -> None:
     )
 
 
-def _now(work: Work, row: Measure, before: Decision) -> tuple[Decision, Mapping[int, Statement]]:
-    """The decision as it stands today: who, where and when as it was told, the claims as they are.
-
-    With the statements of its claims; none of a trekk that is over.
-    """
+def _stand(work: Work, row: Measure) -> Stand:
+    """How the claims of a trekk stand today; none of one that is over."""
+    rows = folder.read(work, work.get_one(Debtor, row.debtor_id))
     if row.ended_on is not None:
-        return replace(before, lines=()), {}
-    rows, today = folder.read(work, work.get_one(Debtor, row.debtor_id)), work.clock.today()
-    terms = measures.standing_terms(work, row)
-    facts = measure_facts.of(work, rows, terms, on=today, measure_id=row.id)
-    folded = rows.only(trekk_message.claims_of(rows, terms)).folded(work.rates, on=today)
+        return Stand(rows=rows, folded={}, more=measure_grown.Growth(left={}))
+    claims = trekk_message.claims_of(rows, measures.standing_terms(work, row))
+    folded = rows.only(claims).folded(work.rates, on=work.clock.today())
+    more = measure_grown.growth_of(work, row, rows, folded)
+    return Stand(rows=rows, folded=folded, more=more)
+
+
+def _held(work: Work, row: Measure, before: Decision, stand: Stand) -> Found:
+    """Without what has grown, where anything has."""
+    now = _as(work, row, before, stand, stand.more.left)
+    return Found(before=before, now=now, held=next(iter(stand.more.grown), None))
+
+
+def _as(
+    work: Work, row: Measure, before: Decision, stand: Stand, statements: Mapping[int, Statement]
+) -> Decision:
+    """The decision by these statements: who, where and when as it was told, the claims as they are."""
+    if row.ended_on is not None:
+        return replace(before, lines=())
+    rows, terms = stand.rows, measures.standing_terms(work, row)
+    facts = measure_facts.of(work, rows, terms, on=work.clock.today(), measure_id=row.id)
     assert before.document is not None
-    made = trekk_message.of(work, rows, terms, facts, folded, row.number, before.document)
-    district = parties.district(work, rows)
-    return replace(before, lines=made.decision.lines, district=district), folded
+    made = trekk_message.of(work, rows, terms, facts, statements, row.number, before.document)
+    return replace(before, lines=made.decision.lines, district=parties.district(work, rows))
 
 
 def _changed_since(work: Work, row: Measure) -> bool:

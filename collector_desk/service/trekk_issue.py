@@ -60,18 +60,18 @@ _LESS = (
 )
 
 
-def issue(work: Work, row: Measure) -> RequestVersion:
+def issue(work: Work, row: Measure, *, seen: str = "") -> RequestVersion:
     """Make and keep the next version, of the day of the decision. The letter stands already.
 
     Raises:
         MessageLacksLetter: the debtor's letter, which it attaches, was not written.
         RequestBreaks, RequestNotValid: a rule, or our schema of the contract, is broken.
         MeasureGrown: it says more than was approved (``measure_grown``).
-        NeedsPassword: the leader who may ask for that has not given the password again.
+        GrownNeedsPassword: the leader who may ask for that has not agreed to it.
     """
     letter = _letter(work, row)
     found = attachment(letter.id, letter.name, AttachmentKind.OTHER, row.number)
-    content = _content(work, row, found)
+    content, agreed = _content(work, row, found, seen)
     made = RequestVersion(
         measure_id=row.id,
         number=_last(work, row.id) + 1,
@@ -90,6 +90,7 @@ def issue(work: Work, row: Measure) -> RequestVersion:
         ],
         made_by=work.who.name,
         made_at=work.clock.now(),
+        agreed=agreed,
     )
     work.add(made)
     work.flush()
@@ -99,7 +100,7 @@ def issue(work: Work, row: Measure) -> RequestVersion:
     return made
 
 
-def again(work: Work, measure_id: int, *, version: int) -> Measure:
+def again(work: Work, measure_id: int, *, version: int, seen: str = "") -> Measure:
     """Make the next version; when the namsmann has one, the paper that tells him of a change.
 
     Raises as ``issue``, and:
@@ -108,11 +109,11 @@ def again(work: Work, measure_id: int, *, version: int) -> Measure:
     row = measures.locked(work, measure_id, version)
     gate.opened(work, row.debtor_id)
     if row.effect_on is not None:
-        trekk_change.make(work, row)
+        trekk_change.make(work, row, seen=seen)
         return row
     if not trekk_message.goes(row.kind, row.regime) or row.stage != MeasureStage.DECIDED.value:
         raise MeasureWrongStage(number=row.number, stage=MeasureStage(row.stage).is_now)
-    issue(work, row)
+    issue(work, row, seen=seen)
     return row
 
 
@@ -177,23 +178,24 @@ def _told(made: RequestVersion) -> set[str]:
     return {line.reference.removesuffix("-H") for line in lines if line.reference.endswith("-H")}
 
 
-def _content(work: Work, row: Measure, letter: Attachment) -> bytes:
-    """The file, checked by the published rules and by our schema."""
+def _content(work: Work, row: Measure, letter: Attachment, seen: str) -> tuple[bytes, bool]:
+    """The file, checked by the published rules and by our schema; whether it has grown and may."""
     day = row.decided_on or work.clock.today()
     rows = folder.read(work, work.get_one(Debtor, row.debtor_id))
     terms = measures.standing_terms(work, row)
     facts = measure_facts.of(work, rows, terms, on=day, measure_id=row.id)
     folded = rows.only(trekk_message.claims_of(rows, terms)).folded(work.rates, on=day)
     made = trekk_message.of(work, rows, terms, facts, folded, row.number, letter)
-    grown = measure_grown.may_make(work, row, folded, made.decision.lines)
-    measure_grown.must_be_confirmed(work, grown)
+    more = measure_grown.growth_of(work, row, rows, folded)
+    measure_grown.may_ask(work, row, more, folded.values())
+    agreed = measure_grown.must_be_agreed(work, more.grown, seen)
     if made.findings:
         one = made.findings[0]
         raise RequestBreaks(rule=one.code, why=one.sentence)
     decision = replace(
         made.decision, signature=_signed(work, row), old_trekk=_old_trekk(work, row, terms, day)
     )
-    return checked.made(decision, settings_on(work.rates, day))
+    return checked.made(decision, settings_on(work.rates, day)), agreed
 
 
 def _signed(work: Work, row: Measure) -> str:

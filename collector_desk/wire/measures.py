@@ -197,6 +197,12 @@ class MeasureStep(Wire):
     version: int
 
 
+class MakeVersion(MeasureStep):
+    """An order to make what goes to the namsmann; ``seen`` came with what has grown, and is agreed to."""
+
+    seen: str = ""
+
+
 class WriteAnew(MeasureStep):
     """An order to write anew what did not come; the address of the payer or the bank, corrected."""
 

@@ -13,7 +13,7 @@ from collector_desk.domain.enforcement.request_events import RequestEventKind
 from collector_desk.errors.requests import RegisterIdNotValid, RequestFiledBefore
 from collector_desk.service.database import Database
 from collector_desk.wire.enforcement_requests import FileRequest, NewRequestEvent, RegisterId
-from collector_desk.wire.measures import MeasureStep
+from collector_desk.wire.measures import MakeVersion
 from tests.service.enforcing import TODAY
 from tests.service.requesting import Requesting
 
@@ -24,7 +24,7 @@ def test_a_request_from_the_approval_to_its_end(db: Database, sign_in: Callable[
     decided = case.decided(case.request())
     desk = sign_in("ola")
     desk.debtors.open(case.debtor, reason="henvendelse fra skyldneren")
-    key, step = new_key(), MeasureStep(version=decided.version)
+    key, step = new_key(), MakeVersion(version=decided.version)
     made = desk.requests.make(decided.measure_id, step, key=key)
     assert desk.requests.make(decided.measure_id, step, key=key) == made
     assert [(one.number, one.form, one.filed_on) for one in made.versions] == [(1, "json", None)]

@@ -13,14 +13,14 @@ from sqlalchemy import select
 from collector_desk.client.connection import new_key
 from collector_desk.client.desk import Desk
 from collector_desk.domain.enforcement.measure import MeasureStage
-from collector_desk.errors.approvals import NeedsPassword
-from collector_desk.errors.enforcement import MeasureGrown, MeasureWrongStage
+from collector_desk.domain.facts import FactKind
+from collector_desk.errors.enforcement import GrownNeedsPassword, MeasureGrown, MeasureWrongStage
 from collector_desk.errors.requests import ChangeNone
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Audit
 from collector_desk.service.database import Database
 from collector_desk.wire.approvals import Approve
-from collector_desk.wire.measures import MeasureStep, SaveMeasure, ToldPayer
+from collector_desk.wire.measures import MakeVersion, MeasureStep, SaveMeasure, ToldPayer
 from tests.kit import PASSWORD
 from tests.service.enforcing import TODAY, Enforcement
 from tests.service.test_measure_grown import Grown
@@ -43,7 +43,7 @@ def test_from_the_draft_to_the_day_the_namsmann_has_it(
     )
     assert (waits.stage, waits.versions) == (MeasureStage.WAITING, ())
     with pytest.raises(MeasureWrongStage):
-        ola.requests.make(waits.measure_id, MeasureStep(version=waits.version), key=new_key())
+        ola.requests.make(waits.measure_id, MakeVersion(version=waits.version), key=new_key())
 
     dag = sign_in("dag", role="supervisor", name="Dag Leder")
     dag.debtors.open(case.debtor, reason=REASON)
@@ -72,7 +72,7 @@ def test_from_the_draft_to_the_day_the_namsmann_has_it(
     assert [(one.details or {})["version"] for one in looked] == [1]
 
     again = ola.requests.make(
-        decided.measure_id, MeasureStep(version=decided.version), key=new_key()
+        decided.measure_id, MakeVersion(version=decided.version), key=new_key()
     )
     assert [one.status for one in again.versions] == [
         "Erstattet av en nyere versjon", "Ligger klar til sending",
@@ -83,7 +83,7 @@ def test_from_the_draft_to_the_day_the_namsmann_has_it(
     assert running.versions[1].status == "Mottatt av namsmannen 23.11.2026, ført av Kari Nordmann"
     lawful = {deed.name for deed in running.deeds if deed.lawful}
     assert lawful == {"measures.stop", "requests.filed"}
-    step = MeasureStep(version=running.version)
+    step = MakeVersion(version=running.version)
     with pytest.raises(ChangeNone):
         ola.requests.make(running.measure_id, step, key=new_key())
     case.books.pays(case.claims[0], 100_000, TODAY)
@@ -97,19 +97,27 @@ def test_more_than_two_persons_approved_is_asked_by_a_second_leader_over_the_wir
     running = grown.told()
     grown.back()
     ola, dag = sign_in("ola"), sign_in("dag", role="supervisor", name="Dag Leder")
-    step, key = MeasureStep(version=running.version), new_key()
+    step, key = MakeVersion(version=running.version), new_key()
     for desk in (ola, dag):
         desk.debtors.open(grown.case.debtor, reason=REASON)
     with pytest.raises(MeasureGrown) as refused:
         ola.requests.make(running.measure_id, step, key=key)
     assert (refused.value.status, refused.value.params["owed"]) == (403, 970_000)
-    with pytest.raises(NeedsPassword):
+    with pytest.raises(GrownNeedsPassword) as asked:
         dag.requests.make(running.measure_id, step, key=new_key())
+    read = MakeVersion(version=running.version, seen=str(asked.value.params["seen"]))
+    with pytest.raises(GrownNeedsPassword):  # read, and the password is not given
+        dag.requests.make(running.measure_id, read, key=new_key())
     dag.session.confirm(PASSWORD)
-    made = dag.requests.make(running.measure_id, step, key=new_key())
+    with pytest.raises(GrownNeedsPassword):  # given for something else, and not read
+        dag.requests.make(running.measure_id, step, key=new_key())
+    grown.case.books.happens(grown.case.claims[0], FactKind.COSTS, 1, TODAY)
+    with pytest.raises(GrownNeedsPassword, match="Kostnader") as asked:  # it has grown since
+        dag.requests.make(running.measure_id, read, key=new_key())
+    read = MakeVersion(version=running.version, seen=str(asked.value.params["seen"]))
+    made = dag.requests.make(running.measure_id, read, key=new_key())
     assert [one.made_by for one in made.versions] == ["Per Leder", "Dag Leder"]
     with db.read() as work:
         outcomes = work.scalars(select(Audit.outcome).where(Audit.deed == "requests.make")).all()
-    assert outcomes == [
-        "done", "refused:enforcement.grown", "refused:approvals.needs_password", "done",
-    ]  # fmt: skip
+    unread = "refused:enforcement.grown_needs_password"
+    assert outcomes == ["done", "refused:enforcement.grown", *[unread] * 4, "done"]

@@ -39,6 +39,7 @@ from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.parties import NewRelease, PayBack
 from collector_desk.wire.refunds import Propose
 from tests.service.books import PAYER
+from tests.service.casework import opens
 from tests.service.enforcing import TODAY
 from tests.service.eventful import World
 from tests.service.mail import text_of
@@ -48,7 +49,7 @@ from tests.service.refunding import STAGE, propose, refunds, upheld
 WITHHELD = 245_000
 BEFORE = date(2026, 10, 1)
 OWN, EMPLOYER = "18130700221", PAYER
-LATER = date(2026, 11, 25)
+LATER, LONG_AFTER = date(2026, 11, 25), date(2027, 6, 1)
 
 
 @pytest.fixture
@@ -188,6 +189,54 @@ def test_two_who_were_withheld_are_both_asked(world: World) -> None:
     let_go(world)
     upheld_of_another(world, other)
     assert list(asked(world)) == sorted([world.case.debtor, other])
+
+
+def test_who_paid_in_time_is_not_told_of_what_another_paid_too_much(world: World) -> None:
+    """What was properly owed came before the release; the rest came long after it, of the other."""
+    other = joined(world)
+    world.case.books.pays(world.claims[STAGE], 10_000, TODAY, account=EMPLOYER)
+    let_go(world)
+    world.case.day(LONG_AFTER)
+    world.case.books.pays(world.claims[STAGE], 1_500_000, LONG_AFTER, account=OWN)
+    with world.db.write(world.case.kari) as work:
+        row = work.get_one(Claim, world.claims[STAGE])
+        service_refunds.propose_all(work, debtor_id=other, claim=row, reason="betalt for mye")
+    assert list(asked(world)) == [other]
+    order = Propose(payer="", account=OWN, reason="kontoen er oppgitt i brev")
+    with world.db.write(world.case.kari) as work:  # the other's own account is not the payer's
+        row = work.get_one(Claim, world.claims[STAGE])
+        waits = service_refunds.propose(work, debtor_id=other, claim=row, order=order)
+        assert (waits.state, waits.account) == ("proposed", OWN)
+
+
+def test_the_payer_of_a_trekk_is_refused_though_another_owed_it_long_ago(world: World) -> None:
+    other = joined(world)
+    let_go_of(world, other)
+    world.case.day(LONG_AFTER)
+    world.case.books.pays(world.claims[STAGE], 1_500_000, LONG_AFTER, account=EMPLOYER)
+    with pytest.raises(AccountIsPayers):
+        propose(world, EMPLOYER)
+
+
+def test_one_let_out_who_paid_beside_the_trekk_of_another_gets_it_on_the_own_account(
+    world: World,
+) -> None:
+    other = joined(world)
+    world.case.books.pays(world.claims[STAGE], 20_000, TODAY, account=OWN)
+    let_go_of(world, other)
+    with world.db.read() as work:
+        forced.must_be_the_debtors(work, world.claims[STAGE], OWN, of=other)
+        with pytest.raises(AccountIsPayers):
+            forced.must_be_the_debtors(work, world.claims[STAGE], OWN, of=world.case.debtor)
+
+
+def let_go_of(world: World, debtor_id: int) -> None:
+    order = NewRelease(
+        claim_id=world.claims[STAGE], ground=ReleaseGround.WRONG_DEBTOR, reasons=WHY, document=PDF
+    )
+    opens(world.db, world.case.kari, debtor_id)
+    with world.db.write(world.case.kari) as work:
+        releasing.release(work, debtor_id, order)
 
 
 def withheld_too(world: World, debtor_id: int) -> None:

@@ -34,6 +34,7 @@ from collector_desk.wire.enforcement_requests import (
 from collector_desk.wire.measures import (
     AskRegime,
     LookedUp,
+    MakeVersion,
     Measures,
     MeasureSheet,
     MeasureStart,
@@ -113,8 +114,11 @@ def write_again(measure_id: Key, order: WriteAnew, call: Called) -> MeasureSheet
 
 
 @router.deed("requests.make")
-def made(measure_id: Key, order: MeasureStep, call: Called) -> MeasureSheet:
-    return _done(call, lambda work: requests_out.make(work, measure_id, version=order.version))
+def made(measure_id: Key, order: MakeVersion, call: Called) -> MeasureSheet:
+    return _done(
+        call,
+        lambda work: requests_out.make(work, measure_id, version=order.version, seen=order.seen),
+    )
 
 
 @router.deed("requests.open")

@@ -28,12 +28,12 @@ class Asking(QObject):
         if given := ask_reason(self._screen):
             self._presenter.fetch(given, opening=True)
 
-    @Slot(str)
-    def _password(self, why: str) -> None:
+    @Slot(str, str)
+    def _password(self, why: str, seen: str) -> None:
         sheet = self._presenter.sheet
         assert sheet is not None
         what = f"{sheet.kind_label}, {sheet.number} – {sheet.debtor_name}"
         dialog = ConfirmDialog(self._screen, self._presenter.context, what, why)
         if dialog.exec():
-            self._presenter.make()
+            self._presenter.make(seen)
         dialog.deleteLater()

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from collector_desk.client.connection import new_key
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.errors import DeskError
-from collector_desk.errors.approvals import NeedsPassword
 from collector_desk.errors.calls import CallCancelled
+from collector_desk.errors.enforcement import GrownNeedsPassword
 from collector_desk.errors.service import Unreachable
 from collector_desk.errors.session import NotOpened, ReasonNeeded
 from collector_desk.ui.debtor import kept_files
@@ -19,6 +19,7 @@ from collector_desk.ui.desk_context import Context
 from collector_desk.ui.enforcement.begun import Shown, begun, debtor_of
 from collector_desk.ui.messages import Message, message
 from collector_desk.wire.measures import (
+    MakeVersion,
     MeasureDeed,
     MeasureSheet,
     MeasureStep,
@@ -46,7 +47,7 @@ class MeasurePresenter(QObject):
     told = Signal()
     stands = Signal(object)
     reason_wanted = Signal()
-    password_wanted = Signal(str)
+    password_wanted = Signal(str, str)
 
     def __init__(self, context: Context, kind: str, number: int) -> None:
         super().__init__()
@@ -242,12 +243,15 @@ class MeasurePresenter(QObject):
         self.context.open_measure("measure", change.measure_id)
 
     @Slot()
-    def make(self) -> None:
-        """Make the next version of what goes to the namsmann."""
+    def make(self, seen: str = "") -> None:
+        """Make the next version of what goes to the namsmann.
+
+        ``seen`` came with the words of what has grown, which the reader agrees to.
+        """
         desk, sheet, key = self.context.desk, self.sheet, new_key()
         if sheet is None or self.sending or not self.deed("requests.make").lawful:
             return
-        step = MeasureStep(version=sheet.version)
+        step = MakeVersion(version=sheet.version, seen=seen)
         self._send("make", lambda: desk.requests.make(sheet.measure_id, step, key=key), self._done)
 
     @Slot(int)
@@ -323,9 +327,9 @@ class MeasurePresenter(QObject):
         self.sending = ""
         if not isinstance(error, Unreachable | CallCancelled):
             self._key = new_key()  # a refusal is an answer; the next order is another
-        if isinstance(error, NeedsPassword):
+        if isinstance(error, GrownNeedsPassword):
             self.changed.emit()
-            self.password_wanted.emit(error.text())
+            self.password_wanted.emit(error.text(), str(error.params["seen"]))
             return
         if not isinstance(error, CallCancelled):
             self.problem = message(error)
