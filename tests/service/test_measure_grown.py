@@ -20,10 +20,11 @@ from collector_desk.errors.approvals import (
 from collector_desk.errors.enforcement import GrownNeedsPassword, MeasureGrown
 from collector_desk.exchange.enforcement.json_in import read_decision
 from collector_desk.models import Audit, Claim, Disqualification, FactRow, Measure, Person, Task
-from collector_desk.service import booking, measure_claims, placed, requests_out
+from collector_desk.service import booking, measure_claims, placed
 from collector_desk.service.database import SYSTEM, Database, Who
 from collector_desk.wire.measures import MeasureSheet
 from tests.kit import add_user
+from tests.service.agreeing import make, make_as
 from tests.service.books import Taken
 from tests.service.casework import opens
 from tests.service.enforcing import TODAY, Enforcement
@@ -53,19 +54,13 @@ class Grown:
         """The payment was never of this claim."""
         self.case.books.takes_back(self.case.claims[0], taken or self.paid)
 
-    def make(self, who: Who | None = None, *, confirmed: bool = True) -> None:
-        """Make it, the password given again a moment ago where it is ``confirmed``."""
-        at = self.case.db.clock.wall() if confirmed else None
-        sits = replace(who or self.case.kari, confirmed_at=at)
-        try:
-            self.makes(sits, "")
-        except GrownNeedsPassword as asked:
-            self.makes(sits, str(asked.params["seen"]))
+    def make(self, who: Who | None = None) -> None:
+        """Make it, the password given again a moment ago and what has grown agreed to."""
+        make(self.case, self.waits.measure_id, who or self.case.kari)
 
-    def makes(self, who: Who, seen: str) -> None:
-        number = self.waits.measure_id
-        with self.case.db.write(who) as work:
-            requests_out.make(work, number, version=self.case.row(number).version, seen=seen)
+    def make_as(self, who: Who) -> None:
+        """Make it, with no password given and nothing agreed to."""
+        make_as(self.case, self.waits.measure_id, who)
 
     def leader(self, name: str = "Liv Leder", username: str = "liv") -> Who:
         who = add_user(self.case.db, username, role="supervisor", name=name)
@@ -101,7 +96,7 @@ def test_a_payment_that_went_back_takes_another_leader(grown: Grown) -> None:
 def test_the_other_leader_gives_the_password_again(grown: Grown) -> None:
     grown.back()
     with pytest.raises(GrownNeedsPassword) as asked:
-        grown.make(grown.case.per, confirmed=False)
+        grown.make_as(grown.case.per)
     assert asked.value.text().replace("\xa0", " ") == (
         "T-2026-000001 har økt siden det ble godkjent. Hovedstol på K-2026-000001 er nå 9 700,00 kr,"
         " og av det som er godkjent, er det igjen 9 200,00 kr. Lager du filen, godkjenner du at det"
@@ -111,7 +106,7 @@ def test_the_other_leader_gives_the_password_again(grown: Grown) -> None:
     grown.make(grown.case.per)
     grown.told()
     grown.case.books.pays(grown.case.claims[0], 10_000, TODAY)
-    grown.make(confirmed=False)  # less than he was told takes nobody's password
+    grown.make_as(grown.case.kari)  # less than he was told takes nobody's password
 
 
 def test_it_is_so_before_the_namsmann_had_it_too(grown: Grown) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -31,6 +30,7 @@ from collector_desk.wire.enforcement_requests import (
     NewJudgment,
     NewRequestEvent,
 )
+from tests.service.agreeing import make
 from tests.service.casework import objects
 from tests.service.enforcing import TODAY
 from tests.service.mail import text_of
@@ -50,9 +50,8 @@ def credited(case: Requesting) -> None:
 
 def made(case: Requesting, measure: int, who: Who | None = None) -> RequestVersion:
     """The next version, by somebody who gave the password again a moment ago."""
-    maker = replace(who or case.kari, confirmed_at=case.db.clock.wall())
-    with case.db.write(maker) as work:
-        requests_out.make(work, measure, version=case.row(measure).version)
+    make(case, measure, who or case.kari)
+    with case.db.read() as work:
         found = requests_out.newest_of(work, measure)
         assert found is not None
         return found
