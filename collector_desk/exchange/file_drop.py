@@ -14,9 +14,12 @@ import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 _COLUMNS = ("letter", "file", "sha256", "bytes", "kind")
+_ASIDE = "ikke-send"
+"""Where what may not be sent after all is set aside, with all that somebody laid beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,10 +79,17 @@ def drop(folder: Path, batch: str, letters: Sequence[PrintLetter]) -> bool:
 
 
 def lay(folder: Path, name: str, files: Mapping[str, bytes]) -> bool:
-    """Lay files in a folder of their own, whole. False where it lies there. Raises OSError."""
+    """Lay files in a folder of their own, whole. False where it lies there. Raises OSError.
+
+    What was set aside is laid back as it is.
+    """
     place = folder / name
     if place.exists():
         return False
+    if (folder / _ASIDE / name).exists():
+        (folder / _ASIDE / name).rename(place)
+        _settle(folder)
+        return True
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     part = Path(tempfile.mkdtemp(prefix=f".{name}-", dir=folder))
     try:
@@ -95,6 +105,18 @@ def lay(folder: Path, name: str, files: Mapping[str, bytes]) -> bool:
         _settle(folder)
     finally:
         shutil.rmtree(part, ignore_errors=True)
+    return True
+
+
+def set_aside(folder: Path, name: str) -> bool:
+    """Take what lies there out of the way of who sends. False where nothing lies. Raises OSError."""
+    place, aside = folder / name, folder / _ASIDE
+    if not place.exists():
+        return False
+    aside.mkdir(exist_ok=True, mode=0o700)
+    free = (aside / f"{name}{'' if at == 1 else f'-{at}'}" for at in count(1))
+    place.rename(next(each for each in free if not each.exists()))
+    _settle(folder)
     return True
 
 

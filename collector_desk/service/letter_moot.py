@@ -31,6 +31,7 @@ from collector_desk.service import (
     letter_money,
     letter_recipients,
     letter_stops,
+    order_stops,
     own_time,
     placed,
     stops,
@@ -234,6 +235,8 @@ def _stop(work: Work, rows: Folder, letter: LetterRow, claim: KeptClaim) -> Stop
         return None  # it asks for nothing: where money goes back to, that a claim was taken back
     if kind is LetterKind.OBJECTION_DECISION:
         return letter_stops.undemandable(rows, claim.id, on=today)
+    if kind in order_stops.ORDERS:
+        return next(order_stops.of_claim(rows, claim.id, on=today), None)
     if kind not in STEPS:
         spares = letter.recipient != To.DEBTOR.value
         found = letter_stops.stop_of(rows, kind, claim.id, on=today, spares=spares)

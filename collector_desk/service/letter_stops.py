@@ -124,20 +124,27 @@ def stop_of(
 
     Of one that is addressed already to the debtor, no recipients are asked: it ``spares`` nothing.
     """
+    return next(stops_of(rows, kind, claim_id, on=on, spares=spares), None)
+
+
+def stops_of(
+    rows: Folder, kind: LetterKind, claim_id: int, *, on: date, spares: bool = True
+) -> Iterator[Stop]:
+    """The same, each that does."""
     return _stopped_by(BARS[kind], rows, claim_id, on=on, spares=spares)
 
 
 def rests(rows: Folder, claim_id: int, *, on: date) -> Stop | None:
     """What stops that a claim is demanded when its plan or deferral is over; that is told anyway."""
-    return _stopped_by(_AFTER_PLAN, rows, claim_id, on=on, spares=True)
+    return next(_stopped_by(_AFTER_PLAN, rows, claim_id, on=on, spares=True), None)
 
 
 def undemandable(rows: Folder, claim_id: int, *, on: date) -> Stop | None:
     """What stops that an answer asks for a claim, whatever it answers (rulings 11 and 22)."""
-    return _stopped_by(_ASKS_MONEY, rows, claim_id, on=on, spares=True)
+    return next(_stopped_by(_ASKS_MONEY, rows, claim_id, on=on, spares=True), None)
 
 
-def _stopped_by(bar: Bar, rows: Folder, claim_id: int, *, on: date, spares: bool) -> Stop | None:
+def _stopped_by(bar: Bar, rows: Folder, claim_id: int, *, on: date, spares: bool) -> Iterator[Stop]:
     claim = rows.claim(claim_id)
     assert claim is not None  # chosen among this debtor's
     limit = last_days.limitation_of(claim, rows.limitation.get(claim_id, ()), today=on)
@@ -145,7 +152,7 @@ def _stopped_by(bar: Bar, rows: Folder, claim_id: int, *, on: date, spares: bool
     holds = [hold for hold in rows.holds if Reason(hold.reason) in bar.holds]
     kept = replace(rows, holds=holds)
     found = stopping(tuple(stops.stops_on(kept, claim, limit, on)), *bar.acts)
-    return next((one for one in found if one not in spared), None)
+    return (one for one in found if one not in spared)
 
 
 def emigrated(rows: Folder, kind: LetterKind, *, on: date) -> LetterEmigrated | None:

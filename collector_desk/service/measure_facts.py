@@ -194,7 +194,7 @@ def _claim(  # noqa: PLR0913
     found = ClaimFacts(
         number=claim.number,
         choice=choice,
-        stops=(*stopping(known.stops, Act.ENFORCEMENT), *_disputed(rows, claim)),
+        stops=(*stopping(known.stops, Act.ENFORCEMENT), *stops.part_waits(rows, claim)),
         last_day=limit.last_day,
         barred=limit.barred_on(on),
         withdrawn=claim.state == "withdrawn",
@@ -220,18 +220,6 @@ def _claim(  # noqa: PLR0913
         request_letters=request_letters(known, on=on, rates=work.rates),
         request_unconfirmed=unconfirmed_life(known, on=on, rates=work.rates),
     )
-
-
-def _disputed(rows: Folder, claim: KeptClaim) -> Iterator[Stop]:
-    """A dispute of a part: the whole claim is taken, so it waits (docs/decisions/0021)."""
-    found = stops.open_objection(rows, claim)
-    if found and found.stops and found.disputed is not None:
-        yield Stop(
-            reason="en del av kravet er bestridt",
-            rule="inkassoloven §§ 8 og 17",
-            acts=frozenset({Act.ENFORCEMENT}),
-            since=found.received_on,
-        )
 
 
 def _statement(work: Work, debtor_id: int) -> DebtorStatement | None:

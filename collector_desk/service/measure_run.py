@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from sqlalchemy import select
 
 from collector_desk.domain.calendar import add_months
@@ -12,21 +10,20 @@ from collector_desk.domain.holds import Reason
 from collector_desk.domain.limitation_steps import Outcome
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.work import WorkKind
-from collector_desk.errors.enforcement import MeasureDayWrong, MeasureRests
+from collector_desk.errors.enforcement import MeasureDayWrong
 from collector_desk.errors.requests import RequestNotMade
-from collector_desk.models import Debtor, Hold, Measure
+from collector_desk.models import Hold, Measure
 from collector_desk.service import (
     asking,
     enforcement_book,
-    folder,
     gate,
     measure_amend,
     measure_letters,
     measures,
+    order_stops,
     own_charges,
     own_limitation,
     request_limitation,
-    stops,
     trekk_issue,
     trekk_message,
 )
@@ -50,19 +47,18 @@ def told(work: Work, measure_id: int, order: ToldPayer) -> Measure:
     Raises:
         Unknown, NotOpened, OwnCase, Stale, MeasureWrongStage: as ``measures.propose``.
         MeasureDayWrong: before the decision, or a day to come.
-        MeasureRests: it was stilt i bero on that day, by itself or by what it is for.
+        MeasureRests: it, or what it is for, was stilt i bero or stopped on that day.
         MessageNotMade: the namsmann cannot have a message that was not made.
         RequestNotMade: a request takes effect by being filed (``requests_out.filed``).
     """
     before = measure_amend.held(work, measure_id)
     row = measures.locked(work, measure_id, order.version)
-    debtor = gate.opened(work, row.debtor_id)
+    gate.opened(work, row.debtor_id)
     if row.kind == MeasureKind.REQUEST.value:
         raise RequestNotMade(number=row.number)
-    _rests(work, row, debtor, order.day)
-    if before is not None:
-        _rests(work, before, debtor, order.day)
     measures.move(row, MeasureStage.IN_FORCE)
+    for one in filter(None, (row, before)):
+        order_stops.may_order(work, one, on=order.day)
     first = row.decided_on or order.day
     if not first <= order.day <= work.clock.today():
         raise MeasureDayWrong(first=first.isoformat())
@@ -77,13 +73,6 @@ def told(work: Work, measure_id: int, order: ToldPayer) -> Measure:
     measure_amend.took_over(work, row, order.day)
     note(work, row, "measures.told")
     return row
-
-
-def _rests(work: Work, row: Measure, debtor: Debtor, day: date) -> None:
-    claims = measures.claims_of(work, row)
-    found = next(stops.of_measure(folder.read(work, debtor), row.id, claims, day), None)
-    if found is not None:
-        raise MeasureRests(number=row.number, why=found.reason)
 
 
 def stop(work: Work, measure_id: int, order: StopMeasure) -> Measure:

@@ -2,61 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import and_, exists, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import select
 
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.enforcement.suit import SuitStage
-from collector_desk.exchange.file_drop import lay
+from collector_desk.exchange.file_drop import lay, set_aside
 from collector_desk.models import Document, Measure, RequestVersion, Suit
-from collector_desk.service.database import Database, Work
+from collector_desk.service import request_keeps
+from collector_desk.service.database import SYSTEM, Database, Work
 
 _ENDINGS = {"json": "begjaering.json", "paper": "begjaering.pdf"}
 _DECISIONS = {"json": "beslutning.json", "paper": "endring.pdf"}
 _COMPLAINT = "klage.pdf"
 _TREKK = {"json": "Beslutning om trekk", "paper": "Endring av beslutning om trekk"}
-_GOES = or_(
-    Measure.stage.in_(("decided", "in_force")),
-    and_(  # that it is over is told the namsmann too
-        Measure.kind == MeasureKind.WITHHOLDING.value,
-        Measure.effect_on.is_not(None),
-        RequestVersion.form == "paper",
-    ),
-)
 
 
 def run(db: Database, folder: Path) -> Iterator[str]:
-    """Lay the newest version of each that is not filed yet, once. Raises OSError.
+    """Lay the newest version of each that is not filed yet and may go, once. Raises OSError.
 
-    A version that lies there already is left as it is. No name of a person stands in a file name.
+    A version that lies there already is left as it is. One that may not go, was replaced, or is of
+    what is over, is set aside so that nobody sends it; a task says why it waits. No name of a
+    person stands in a file name.
     """
     with db.read() as work:
-        yield from _requests(work, folder)
+        waiting = {
+            (row.id, made.number): refusal
+            for row, made in request_keeps.going(work)
+            if (refusal := request_keeps.why(work, row, made)) is not None
+        }
+        asks = request_keeps.asks(work)
+    if waiting or asks:
+        with db.write(SYSTEM) as work:
+            request_keeps.told(work, waiting)
+    with db.read() as work:
+        going = [one for one in request_keeps.going(work) if _key(*one) not in waiting]
+        yield from _requests(work, folder, going)
         yield from _suits(work, folder)
+        yield from _aside(work, folder, {_name(*one) for one in going})
 
 
-def _requests(work: Work, folder: Path) -> Iterator[str]:
-    later = aliased(RequestVersion)
-    superseded = exists().where(
-        later.measure_id == RequestVersion.measure_id, later.number > RequestVersion.number
-    )
-    query = (
-        select(RequestVersion, Measure.number, Measure.kind)
-        .join(Measure, Measure.id == RequestVersion.measure_id)
-        .where(RequestVersion.filed_on.is_(None), ~superseded, _GOES)
-        .order_by(RequestVersion.id)
-    )
-    for made, number, kind in work.execute(query):
-        request = kind == MeasureKind.REQUEST.value
+def _requests(
+    work: Work, folder: Path, going: Iterable[tuple[Measure, RequestVersion]]
+) -> Iterator[str]:
+    for row, made in going:
+        request = row.kind == MeasureKind.REQUEST.value
         name = (_ENDINGS if request else _DECISIONS)[made.form]
         files = {name: made.content, **_letters(work, made.attachments)}
-        if lay(folder, f"{number}-v{made.number}", files):
+        if lay(folder, _name(row, made), files):
             what = "Begjæring" if request else _TREKK[made.form]
-            yield f"{what}: {number}, versjon {made.number} er lagt klar"
+            yield f"{what}: {row.number}, versjon {made.number} er lagt klar"
+
+
+def _aside(work: Work, folder: Path, goes: Collection[str]) -> Iterator[str]:
+    """Set aside what lies there and was not sent, but for what goes."""
+    query = (
+        select(Measure.number, RequestVersion.number)
+        .join(RequestVersion, Measure.id == RequestVersion.measure_id)
+        .where(RequestVersion.filed_on.is_(None))
+        .order_by(RequestVersion.id)
+    )
+    for number, version in work.execute(query):
+        name = f"{number}-v{version}"
+        if name not in goes and set_aside(folder, name):
+            yield f"{number}, versjon {version} er tatt ut av mappen: den skal ikke sendes nå"
+
+
+def _key(row: Measure, made: RequestVersion) -> tuple[int, int]:
+    return row.id, made.number
+
+
+def _name(row: Measure, made: RequestVersion) -> str:
+    return f"{row.number}-v{made.number}"
 
 
 def _suits(work: Work, folder: Path) -> Iterator[str]:

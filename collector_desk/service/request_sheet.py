@@ -12,7 +12,13 @@ from collector_desk.domain.enforcement.request_events import RequestEventKind, t
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Measure, RequestVersion
-from collector_desk.service import gate, register_ids, request_events, trekk_message
+from collector_desk.service import (
+    gate,
+    register_ids,
+    request_events,
+    request_keeps,
+    trekk_message,
+)
 from collector_desk.service.database import Work
 from collector_desk.wire.debtors import DocumentBytes
 from collector_desk.wire.enforcement_requests import (
@@ -33,7 +39,7 @@ def versions(work: Work, row: Measure) -> Iterator[RequestVersionShown]:
         yield RequestVersionShown(
             number=one.number,
             form=one.form,
-            status=_status(row, one, newest=one is made[-1]),
+            status=_status(work, row, one, newest=one is made[-1]),
             digest=one.digest,
             made_by=one.made_by,
             filed_on=one.filed_on,
@@ -92,7 +98,7 @@ def answering(work: Work, row: Measure) -> Answering | None:
     )
 
 
-def _status(row: Measure, made: RequestVersion, *, newest: bool) -> str:
+def _status(work: Work, row: Measure, made: RequestVersion, *, newest: bool) -> str:
     if made.filed_on is not None:
         request = row.kind == MeasureKind.REQUEST.value
         what = "Levert" if request else "Mottatt av namsmannen"
@@ -100,5 +106,7 @@ def _status(row: Measure, made: RequestVersion, *, newest: bool) -> str:
     if not newest:
         return "Erstattet av en nyere versjon"
     change = trekk_message.goes(row.kind, row.regime) and made.form == "paper"
-    goes = row.stage in _GOES or (change and row.effect_on is not None)
-    return "Ligger klar til sending" if goes else "Ble ikke sendt"
+    if row.stage not in _GOES and not (change and row.effect_on is not None):
+        return "Ble ikke sendt"
+    waits = request_keeps.why(work, row, made)
+    return "Ligger klar til sending" if waits is None else f"Skal ikke sendes nå. {waits.text()}"

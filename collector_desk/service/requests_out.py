@@ -136,16 +136,10 @@ def filed(work: Work, measure_id: int, order: FileRequest) -> Measure:
         raise RequestNotMade(number=row.number)
     if made.filed_on is not None or _known(work, row, order.reference):
         raise RequestFiledBefore(reference=order.reference or row.number)
-    before = request_continued.first_filed(work, row.id)
-    again = before is not None
-    if before is not None:
+    again = request_continued.first_filed(work, row.id) is not None
+    if again:
         _in_order(work, made, order.day)
-        taken_up = request_continued.lines(work, row, read_request(made.source))
-        request_continued.may(work, row, taken_up, on=order.day)
-        request_continued.asked_for(work, row, taken_up)
-    else:
-        _on_its_day(made, order.day)
-        must_hold(work, row)
+    request_continued.asked_for(work, row, may_leave(work, row, made, on=order.day))
     _enter(work, made, order)
     if not again:
         measures.move(row, MeasureStage.IN_FORCE)
@@ -154,6 +148,20 @@ def filed(work: Work, measure_id: int, order: FileRequest) -> Measure:
     work.flush()
     _note(work, row, "requests.filed", {"version": made.number, "day": order.day.isoformat()})
     return row
+
+
+def may_leave(work: Work, row: Measure, made: RequestVersion, *, on: date) -> frozenset[str]:
+    """Whether a version may go to the namsmann on a day; gives the lines that it goes on with.
+
+    Raises RequestOtherDay, MeasureGateClosed, RequestTooLate.
+    """
+    if request_continued.first_filed(work, row.id) is None:
+        _on_its_day(made, on)
+        must_hold(work, row)
+        return frozenset()
+    taken_up = request_continued.lines(work, row, read_request(made.source))
+    request_continued.may(work, row, taken_up, on=on)
+    return taken_up
 
 
 def must_hold(work: Work, row: Measure) -> None:

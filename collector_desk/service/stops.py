@@ -110,6 +110,14 @@ def disputed(rows: Folder, claim: KeptClaim) -> bool:
     return part or contested(rows, claim) or unregistered(rows, claim)
 
 
+def part_waits(rows: Folder, claim: KeptClaim) -> Iterator[Stop]:
+    """A dispute of a part: a measure takes the whole claim, so it waits (docs/decisions/0021)."""
+    found = open_objection(rows, claim)
+    if found and found.stops and found.disputed is not None:
+        acts = frozenset({Act.ENFORCEMENT})
+        yield replace(PART_DISPUTED, acts=acts, since=found.received_on)
+
+
 def running(rows: Folder, today: date) -> list[KeptHold]:
     """The holds of the debtor that run today."""
     return [hold for hold in rows.holds if _held(hold).runs(today)]

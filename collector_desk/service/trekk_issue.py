@@ -126,12 +126,16 @@ def handed(work: Work, row: Measure, day: date) -> None:
         MessageNotMade: there is none, or it is for other claims than the measure is now.
     """
     made = newest(work, row.id)
-    ids = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
-    numbers = set(work.scalars(select(Claim.number).where(Claim.id.in_(ids))))
-    if made is None or _told(made) != numbers:
+    if made is None or not stands(work, row, made):
         raise MessageNotMade(number=row.number)
     made.filed_on, made.filed_by = day, work.who.name
     _less(work, row, made)
+
+
+def stands(work: Work, row: Measure, made: RequestVersion) -> bool:
+    """Whether a version is for the claims that the measure is for now."""
+    ids = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
+    return _told(made) == set(work.scalars(select(Claim.number).where(Claim.id.in_(ids))))
 
 
 def fee_fell(work: Work, measure_id: int | None) -> None:
