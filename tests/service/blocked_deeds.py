@@ -6,16 +6,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from collector_desk.domain.letter import LetterKind
 from collector_desk.models import (
     FactRow,
+    LetterRow,
     Measure,
     PaymentState,
     Plan,
 )
 from collector_desk.service import (
+    letter_returns,
     letters,
+    measure_again,
+    measure_run,
     measures,
+    order_stops,
     placing,
     plan_monitor,
     plans,
@@ -24,15 +31,16 @@ from collector_desk.service import (
 )
 from collector_desk.service.database import SYSTEM, Who
 from collector_desk.wire.enforcement_requests import FileRequest
+from collector_desk.wire.measures import ToldPayer, WriteAnew
 from collector_desk.wire.payments import Move, Part, Place
 from collector_desk.wire.plans import Accept, NewOffer, NewPlan, PlanStep, Terms
 from collector_desk.wire.units import PaidToUnit
-from tests.kit import TODAY
+from tests.kit import TODAY, add_user
 from tests.service import proposing
 from tests.service.blockers import drafted
 from tests.service.books import receive
-from tests.service.casework import approve, proposal
-from tests.service.enforcing import bank_file, identified, noticed
+from tests.service.casework import approve, opens, proposal
+from tests.service.enforcing import bank_file, identified, lien, noticed
 from tests.service.mail import Mail
 from tests.service.parties import PDF
 from tests.service.requesting import Requesting
@@ -125,14 +133,23 @@ def _paid_to_unit(mail: Mail, who: Who) -> None:
         unit_messages.paid(work, mail.debtor_id, order)
 
 
-def _may_be_withheld(mail: Mail, who: Who) -> None:
+def _may_be_taken(mail: Mail) -> None:
     noticed(mail.db, mail.debtor_id, mail.claim)
     identified(mail.db, mail.debtor_id)
     bank_file(mail.db, TODAY)
+
+
+def _may_be_withheld(mail: Mail, who: Who) -> None:
+    _may_be_taken(mail)
     drafted(mail, who)
 
 
-def _withheld(mail: Mail, who: Who) -> None:
+def _may_be_pledged(mail: Mail, who: Who) -> None:
+    _may_be_taken(mail)
+    drafted(mail, who, lien(claim_ids=(mail.claim,)))
+
+
+def _proposed(mail: Mail, who: Who) -> None:
     (draft,) = mail.rows(Measure)
     with mail.db.write(who) as work:
         measures.propose(work, draft.id, version=draft.version)
@@ -140,7 +157,48 @@ def _withheld(mail: Mail, who: Who) -> None:
 
 def _withheld_before(mail: Mail, _who: Who) -> None:
     _may_be_withheld(mail, mail.kari)
-    _withheld(mail, mail.kari)
+    _proposed(mail, mail.kari)
+
+
+def _pledged_before(mail: Mail, _who: Who) -> None:
+    _may_be_pledged(mail, mail.kari)
+    _proposed(mail, mail.kari)
+
+
+def _decided_before(begin: Deed) -> Deed:
+    def do(mail: Mail, who: Who) -> None:
+        begin(mail, who)
+        per = add_user(mail.db, "per", role="supervisor", name="Per Leder", clearance=True)
+        opens(mail.db, per, mail.debtor_id)
+        _approves("measure")(mail, per)
+
+    return do
+
+
+def _order_came_back(begin: Deed) -> Deed:
+    """It is decided, and the payer or the bank did not get its order."""
+
+    def do(mail: Mail, who: Who) -> None:
+        _decided_before(begin)(mail, who)
+        with mail.db.write(SYSTEM) as work:
+            query = select(LetterRow).where(LetterRow.kind.in_(order_stops.ORDERS))
+            letter = work.scalars(query).one()
+            letter_returns.failed(work, letter, "adressen er ukjent")
+
+    return do
+
+
+def _told(mail: Mail, who: Who) -> None:
+    (row,) = mail.rows(Measure)
+    order = ToldPayer(version=row.version, day=TODAY)
+    with mail.db.write(who) as work:
+        measure_run.told(work, row.id, order)
+
+
+def _written_anew(mail: Mail, who: Who) -> None:
+    (row,) = mail.rows(Measure)
+    with mail.db.write(who) as work:
+        measure_again.write(work, row.id, WriteAnew(version=row.version))
 
 
 def _request_before(mail: Mail, _who: Who) -> Requesting:
@@ -212,9 +270,15 @@ DOERS: Mapping[str, Mapping[str, Deed]] = {
         "approve a refund": _approves("refund"),
         "approve that an objection is groundless": _approves("objection"),
         "approve a withholding": _approves("measure"),
+        "approve a lien": _approves("measure"),
         "approve a request": _approves("measure"),
     },
-    "measures.propose": {"propose a withholding": _withheld},
+    "measures.propose": {"propose a withholding": _proposed, "propose a lien": _proposed},
+    "measures.told": {"tell the payer": _told, "tell the bank": _told},
+    "measures.write_again": {
+        "order the payer anew": _written_anew,
+        "tell the bank anew": _written_anew,
+    },
     "requests.make": {"make a request": _requested},
     "requests.filed": {"file a request": _filed},
     "suits.make": {"make a complaint": complained},
@@ -233,8 +297,14 @@ BEFORE: Mapping[str, Callable[[Mail, Who], object]] = {
     "approve a refund": _before(lambda mail: proposing.refund(mail, "13150101837")),
     "approve that an objection is groundless": _before(proposing.groundless),
     "approve a withholding": _withheld_before,
+    "approve a lien": _pledged_before,
     "approve a request": _request_before,
     "propose a withholding": _may_be_withheld,
+    "propose a lien": _may_be_pledged,
+    "tell the payer": _decided_before(_withheld_before),
+    "tell the bank": _decided_before(_pledged_before),
+    "order the payer anew": _order_came_back(_withheld_before),
+    "tell the bank anew": _order_came_back(_pledged_before),
     "make a request": _may_be_requested,
     "file a request": _may_be_filed,
     "make a complaint": may_be_complained_of,

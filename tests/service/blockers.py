@@ -29,7 +29,7 @@ from collector_desk.service import (
 )
 from collector_desk.service.database import SYSTEM, Who
 from collector_desk.wire.holds import NewHold
-from collector_desk.wire.measures import SaveMeasure
+from collector_desk.wire.measures import MeasureTerms, SaveMeasure
 from collector_desk.wire.merges import MergeDebtors, MergeRow, SplitDebtors
 from collector_desk.wire.parties import NewRelease, UndoRelease
 from tests.kit import TODAY
@@ -141,8 +141,8 @@ def _status(status: Status) -> Block:
     return lambda mail: mail.status(status.value)
 
 
-def drafted(mail: Mail, who: Who) -> None:
-    order = SaveMeasure(terms=withholding((mail.claim,)))
+def drafted(mail: Mail, who: Who, filled: MeasureTerms | None = None) -> None:
+    order = SaveMeasure(terms=filled or withholding((mail.claim,)))
     with mail.db.write(who) as work:
         measures.save(work, mail.debtor_id, order)
 

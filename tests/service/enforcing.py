@@ -70,6 +70,16 @@ def terms(claims: tuple[int, ...], **more: Any) -> MeasureTerms:
     return MeasureTerms(**more)
 
 
+def lien(**more: Any) -> MeasureTerms:
+    """A lien on an account with everything filled in."""
+    account = BankAccount(
+        bank="Prøvebanken", number="69930570044", balance=9_000_000, balance_on=TODAY,
+        owners=(Owner(name="Lykt, Fager", share=100, debtor=True),),
+        next_income_on=date(2026, 12, 12), street="Bankplassen 4", postcode="0151", city="Oslo",
+    )  # fmt: skip
+    return terms((), kind=MeasureKind.ACCOUNT_LIEN, account=account, **more)
+
+
 def noticed(
     db: Database, debtor_id: int, claim: int, *, sent: date = NOTICED, ends: date = NOTICE_ENDS
 ) -> None:
@@ -155,12 +165,8 @@ class Enforcement:
         return terms(self.claims, **more)
 
     def lien(self, **more: Any) -> MeasureTerms:
-        account = BankAccount(
-            bank="Prøvebanken", number="69930570044", balance=9_000_000, balance_on=TODAY,
-            owners=(Owner(name="Lykt, Fager", share=100, debtor=True),),
-            next_income_on=date(2026, 12, 12), street="Bankplassen 4", postcode="0151", city="Oslo",
-        )  # fmt: skip
-        return self.terms(kind=MeasureKind.ACCOUNT_LIEN, account=account, **more)
+        more.setdefault("claim_ids", self.claims)
+        return lien(**more)
 
     def save(self, filled: MeasureTerms | None = None, **known: Any) -> MeasureSheet:
         with self.db.write(self.kari) as work:

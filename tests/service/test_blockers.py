@@ -148,6 +148,22 @@ _COERCED: Mapping[str, str] = {
     "status: unknown_address": "open: the same; § 4-18 may be left out where nobody is found",
 }
 _LEAVES: Mapping[str, str] = {**_COERCED, **dict.fromkeys(_ENDED, "enforcement.wrong_stage")}
+_RESTS = "enforcement.rests"
+_ENTERED: Mapping[str, str] = {
+    **dict.fromkeys(BLOCKERS, _RESTS),
+    **dict.fromkeys(_ENDED, "enforcement.wrong_stage"),
+    **dict.fromkeys(_UNPLACED, "open: it was decided before it came, and lowers what is left"),
+    "special situation that nobody has considered": _COERCION_ALONE[
+        "special situation that nobody has considered"
+    ],
+    REQUEST: "open: nothing of what was decided has changed",
+    "merged into another": "access.not_opened",
+    "status: guardian": "open: ruling 24, the guardian was told of the decision",
+    "status: emigrated": "open: the wage and the account are here",
+    "status: unknown_address": "open: what the payer or the bank has is no letter to the debtor",
+    "status: confidential": "open: ruling 25, by those who are cleared",
+    "status: strictly_confidential": "open: ruling 25, by those who are cleared",
+}
 _LEADER = "suits.leader"  # ruling 18: with a supervisor's reasons, and none are given here
 _COMPLAINED: Mapping[str, str] = {
     **dict.fromkeys(BLOCKERS, "suits.stopped"),
@@ -169,6 +185,8 @@ EXPECTED = {
     "suits.make": _COMPLAINED,
     "suits.filed": _COMPLAINT_LEAVES,
     "measures.propose": _COERCED,
+    "measures.told": _ENTERED,
+    "measures.write_again": _ENTERED,
     "requests.make": _LEAVES,
     "requests.filed": _LEAVES,
     "letters.send": _DEMANDS,
@@ -186,6 +204,12 @@ _KINDS = {
     "own notice": "parking_fine",
     "propose a withholding": "parking_fine",
     "approve a withholding": "parking_fine",
+    "tell the bank anew": "parking_fine",
+    "order the payer anew": "parking_fine",
+    "tell the bank": "parking_fine",
+    "tell the payer": "parking_fine",
+    "approve a lien": "parking_fine",
+    "propose a lien": "parking_fine",
 }
 _FEES = {"collection notice": 3_800, "payment demand": 11_300}  # 2026; the others bear none
 _BY_WAY = {
@@ -197,6 +221,7 @@ _BY_WAY = {
     "approve a refund": _FORGIVEN,
     "approve that an objection is groundless": _HEARD,
     "approve a withholding": _DECIDED,
+    "approve a lien": _DECIDED,
     "approve a request": _DECIDED,
 }
 _LEFT = {"approve a waiver": 100_000, "approve a refund": 0}  # øre: the principal; nothing
