@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hypothesis import strategies as st
@@ -20,14 +22,25 @@ from collector_desk.domain.explain import explain
 from collector_desk.domain.kid import claim_kid
 from collector_desk.domain.leaves import Part
 from collector_desk.domain.objection import Ground
-from collector_desk.models import Approval, Claim, DebtorMerge, House, Measure, Task
+from collector_desk.models import (
+    Approval,
+    Claim,
+    DebtorMerge,
+    House,
+    LetterRow,
+    Measure,
+    RequestVersion,
+    Task,
+)
 from collector_desk.service import (
     booking,
     debtor_statements,
+    letter_moot,
     measure_amend,
     measures,
     nightly,
     relief_keeping,
+    request_drop,
     request_events,
     requests,
     requests_out,
@@ -35,9 +48,9 @@ from collector_desk.service import (
 from collector_desk.service.database import SYSTEM, Who
 from collector_desk.wire.enforcement_requests import FileRequest, NewRequestEvent
 from collector_desk.wire.liens import BankAccount, Owner
-from collector_desk.wire.measures import MeasureTerms, NewRegimeAnswer, SaveMeasure
+from collector_desk.wire.measures import MeasureTerms, NewRegimeAnswer, Reckoned, SaveMeasure
 from tests.kit import open_db
-from tests.service import dying
+from tests.service import dying, what_stops
 from tests.service.casework_desk import Do, Writes, proved_anew
 from tests.service.casework_life import some
 from tests.service.changing_life import ChangingLife
@@ -58,6 +71,7 @@ class DecadeLife(ChangingLife):
         super().__init__(fresh)
         self.steps = 0
         self.dies_at = 0
+        self.folder = Path(self.stack.enter_context(TemporaryDirectory()))
         with self.db.write(SYSTEM) as work:
             work.add(House(key="practice", value="true"))  # synthetic numbers are good here
 
@@ -297,6 +311,45 @@ class DecadeLife(ChangingLife):
                 assert asked.state == "approved", row.number
                 assert asked.decided_by_person is not None, row.number
                 assert asked.decided_by_person != asked.proposed_by_person, row.number
+
+    @proved_anew
+    def nothing_that_is_stopped_lies_ready_for_the_namsmann(self) -> None:
+        """Of what he has not had: a first request or decision, and what goes on with a request."""
+        list(request_drop.run(self.db, self.folder))
+        lies = {one.name for one in self.folder.glob("T-*")}
+        with self.db.read() as work:
+            query = select(Measure, RequestVersion).join(
+                RequestVersion, RequestVersion.measure_id == Measure.id
+            )
+            for row, made in work.execute(query.where(RequestVersion.filed_on.is_(None))):
+                if f"{row.number}-v{made.number}" in lies and row.effect_on is None:
+                    found = what_stops.of_measure(work, row, on=self.db.clock.today())
+                    assert not found, (row.number, made.number, found)
+
+    @proved_anew
+    def no_order_that_is_stopped_is_sent(self) -> None:
+        """What waits for a payer or a bank is asked as the relay does, and found stopped too."""
+        with self.db.read() as work:
+            query = select(LetterRow).where(
+                LetterRow.kind.in_(("withholding_order", "lien_notice")),
+                LetterRow.state == "waiting",
+            )
+            for letter in work.scalars(query).all():
+                row = work.get_one(Measure, letter.measure_id)
+                found = what_stops.of_measure(work, row, on=self.db.clock.today())
+                assert not found or letter_moot.moot(work, letter), (row.number, found)
+
+    @proved_anew
+    def own_trekk_together_leave_what_the_law_leaves(self) -> None:
+        """Those of a debtor that run take no more than the largest that was lawful for one."""
+        together: dict[int, list[Reckoned]] = {}
+        for row in self.at(MeasureStage.IN_FORCE):
+            if row.kind == MeasureKind.WITHHOLDING.value and row.regime == Regime.OLD.value:
+                kept = Reckoned.model_validate(row.reckoned)
+                together.setdefault(row.debtor_id, []).append(kept)
+        for debtor, trekk in together.items():
+            most = max(one.largest or 0 for one in trekk)
+            assert sum(one.amount or 0 for one in trekk) <= most, debtor
 
     @proved_anew
     def every_krone_is_explained(self) -> None:

@@ -17,6 +17,7 @@ from collector_desk.models import Approval, Measure
 from collector_desk.service import approvals, measure_night, measure_run, measures
 from collector_desk.service.database import Who, Work
 from collector_desk.wire.measures import SaveMeasure, StopMeasure, ToldPayer
+from tests.service import what_stops
 from tests.service.casework_desk import Do, proved_anew
 from tests.service.casework_life import some
 from tests.service.enforcing import bank_file, identified, noticed, terms
@@ -27,6 +28,7 @@ _NUMBERS = tuple(next(make_all(day=day, month=1, yy=90)) for day in (1, 2))
 _WHY = "Skyldneren har betalt arbeidsgiveren."
 
 
+_STEPS = (MeasureStage.WAITING, MeasureStage.DECIDED, MeasureStage.IN_FORCE)
 _LED_TO = [
     MeasureStage.DRAFT,
     MeasureStage.WAITING,
@@ -142,16 +144,23 @@ class MeasuresLife(PartiesLife):
             return work.scalars(found.order_by(Measure.id)).all()
 
     def work(self, deed: str, do: Do, *, who: Who | None = None, regret: bool = False) -> Any:
-        """As every deed; and none proposes or decides coercion while something stops it."""
+        """As every deed; and none proposes, decides or puts in force what something stops."""
         before = {(row.id, row.stage) for row in self.at(*FLOW)}
         result = super().work(deed, do, who=who, regret=regret)
-        for row in self.at(MeasureStage.WAITING, MeasureStage.DECIDED):
+        for row in self.at(*_STEPS):
             if (row.id, row.stage) not in before:
                 with self.db.read() as work:
-                    claims = measures.claims_of(work, row)
-                assert claims, row.number
-                assert not any(self.blocked(claim, row.debtor_id) for claim in claims), row.number
+                    assert measures.claims_of(work, row), row.number
+                self.nothing_stops(row, deed)
         return result
+
+    def nothing_stops(self, row: Measure, deed: str) -> None:
+        """Nothing stops a measure that came a step further, on the day it did."""
+        told = row.stage == MeasureStage.IN_FORCE.value
+        day = (row.effect_on if told else None) or self.db.clock.today()
+        with self.db.read() as work:
+            found = what_stops.of_measure(work, row, on=day)
+        assert not found, (deed, row.number, row.stage, found)
 
     @proved_anew
     def a_measure_that_is_open_has_a_way_out(self) -> None:
