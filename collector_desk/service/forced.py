@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 
 from collector_desk.domain import refund as law
 from collector_desk.domain.enforcement.measure import MeasureKind
+from collector_desk.domain.facts import FactKind
 from collector_desk.domain.money import Money
 from collector_desk.domain.refund import Forced
 from collector_desk.errors.refunds import AccountIsPayers, AccountNotAskedFor
@@ -23,6 +24,7 @@ from collector_desk.models import ClaimDebtor, FactRow, Measure, Payment, Releas
 from collector_desk.service import liable, measures, placed
 from collector_desk.service.database import Work
 
+_PAID = FactRow.kind == FactKind.PAYMENT.value
 _BY = {
     MeasureKind.WITHHOLDING.value: Forced.TREKK,
     MeasureKind.REQUEST.value: Forced.NAMSMANN,
@@ -129,7 +131,7 @@ def _standing(work: Work, claim_id: int) -> Sequence[Payment]:
     query = (
         select(Payment)
         .join(FactRow, FactRow.payment_id == Payment.id)
-        .where(FactRow.claim_id == claim_id, placed.standing())
+        .where(FactRow.claim_id == claim_id, _PAID, placed.standing())
     )
     return work.scalars(query).all()
 
@@ -139,7 +141,7 @@ def _last(work: Work, claim_id: int, amount: Money) -> Iterator[Payment]:
     query = (
         select(Payment, FactRow.amount)
         .join(FactRow, FactRow.payment_id == Payment.id)
-        .where(FactRow.claim_id == claim_id, placed.standing())
+        .where(FactRow.claim_id == claim_id, _PAID, placed.standing())
         .order_by(Payment.value_date.desc(), Payment.id.desc())
     )
     for payment, placed_here in work.execute(query):

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from collector_desk.domain.access import Role
 from collector_desk.domain.enforcement import growth
 from collector_desk.domain.enforcement.growth import Since
+from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.enforcement.own_fee import FeeStep
 from collector_desk.domain.facts import Fact
 from collector_desk.domain.money import Money
@@ -34,6 +35,7 @@ from collector_desk.models import (
     RequestVersion,
 )
 from collector_desk.service import coercion, gate, stand_ins
+from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 from collector_desk.service.facts import fact_of
 from collector_desk.service.folder import Folder
@@ -52,6 +54,7 @@ class Growth:
     grown: Sequence[MeasureGrown] = ()
     claims: Collection[int] = ()
     facts: Collection[int] = ()
+    since: datetime | None = None
 
 
 def growth_of(
@@ -61,12 +64,7 @@ def growth_of(
 
     Principal and costs are held apart, and what is paid makes no room for what came since.
     """
-    told = (one for facts in rows.facts.values() for one in facts)
-    since = Since(
-        moment=_agreed_at(work, row),
-        own_fees=_own_fees(work, row),
-        payments={one.id: one.payment_id for one in told if one.payment_id},
-    )
+    since = _since(work, row, rows)
     left, grown, claims, facts = dict(statements), list[MeasureGrown](), set[int](), set[int]()
     query = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
     for claim_id in work.scalars(query.order_by(MeasureClaim.claim_id)).all():
@@ -84,7 +82,7 @@ def growth_of(
             claims.add(claim_id)
             facts |= growth.grew_by(own, since)
             grown += more
-    return Growth(left=left, grown=grown, claims=claims, facts=facts)
+    return Growth(left=left, grown=grown, claims=claims, facts=facts, since=since.moment)
 
 
 def may_ask(work: Work, row: Measure, found: Growth, statements: Iterable[Statement]) -> None:
@@ -128,12 +126,25 @@ def _spoken(one: MeasureGrown) -> Mapping[str, str]:
     return sums | {"claim": str(one.params["claim"]), "part": str(one.params["part"]).capitalize()}
 
 
-def _agreed_at(work: Work, row: Measure) -> datetime:
-    """When two persons approved it last: as it was proposed, or a version that had grown."""
-    query = select(func.max(RequestVersion.made_at)).where(
-        RequestVersion.measure_id == row.id, RequestVersion.agreed
+def _since(work: Work, row: Measure, rows: Folder) -> Since:
+    """When two persons approved it last: as it was proposed, or a version that had grown.
+
+    A version speaks of its day, and the first message of the day of the decision: what counts from
+    a later day was not read with it.
+    """
+    query = select(RequestVersion).where(RequestVersion.measure_id == row.id, RequestVersion.agreed)
+    agreed = work.scalar(query.order_by(RequestVersion.number.desc()).limit(1))
+    told = (one for facts in rows.facts.values() for one in facts)
+    since = Since(
+        moment=work.get_one(Approval, row.approval_id or 0).proposed_at,
+        own_fees=_own_fees(work, row),
+        payments={one.id: one.payment_id for one in told if one.payment_id},
     )
-    return work.scalar(query) or work.get_one(Approval, row.approval_id or 0).proposed_at
+    if agreed is None:
+        return since
+    first = row.kind == MeasureKind.WITHHOLDING.value and agreed.form == "json"
+    day = row.decided_on if first else oslo_day(agreed.made_at)
+    return replace(since, moment=agreed.made_at, day=day)
 
 
 def _own_fees(work: Work, row: Measure) -> frozenset[int]:
@@ -157,10 +168,9 @@ def _apart(rows: Folder, claim_id: int) -> tuple[Sequence[Fact], Sequence[Fact]]
 
 
 def _more(then: Statement, now: Statement) -> Sequence[str]:
-    """The parts of which more is owed; interest is named where it alone has grown."""
+    """The parts of which more is owed."""
     before, owed = _owed(then), _owed(now)
-    more = [part for part in owed if owed[part] > before[part]]
-    return more[:-1] or more if more[-1:] == ["renter"] else more
+    return [part for part in owed if owed[part] > before[part]]
 
 
 def _owed(one: Statement) -> Mapping[str, Money]:
@@ -189,7 +199,7 @@ def _entered(work: Work, asked: Approval, found: Growth) -> bool:
     judged = select(Judgment.id).where(
         Judgment.claim_id.in_(found.claims),
         Judgment.made_by == work.who.name,
-        Judgment.made_at >= asked.proposed_at,
+        Judgment.made_at >= (found.since or asked.proposed_at),
     )
     raised = select(FactRow.id).where(FactRow.id.in_(found.facts), FactRow.made_by == work.who.name)
     return any(work.scalar(one.limit(1)) is not None for one in (judged, raised))

@@ -86,7 +86,7 @@ def propose(work: Work, *, debtor_id: int, claim: Claim, order: Propose) -> Refu
     share = next((one for one in open_shares(work, claim) if one.payer == order.payer), None)
     if share is None:
         raise NothingToRefund(claim=claim.number)
-    if not forced.may_be_anothers(work, claim.id, share.amount):
+    if not forced.may_be_anothers(work, claim.id, _unknown(work, claim) + share.amount):
         forced.must_be_the_debtors(work, claim.id, to)
     if not asked:
         forced.must_be_asked_for(work, claim.id, to)
@@ -140,6 +140,12 @@ def _asked(work: Work, claim: Claim) -> bool:
     return work.scalar(asked.limit(1)) is not None
 
 
+def _unknown(work: Work, claim: Claim) -> Money:
+    """The øre of a claim that go back or are to, of which nobody knew the payer."""
+    asked = _of(work, claim, NO_ACCOUNT, PROPOSED, PAID)
+    return sum(row.amount for row in asked if row.payer == law.NOBODY)
+
+
 def _of(work: Work, claim: Claim, *states: str) -> Sequence[Refund]:
     query = select(Refund).where(Refund.claim_id == claim.id, Refund.state.in_(states))
     return work.scalars(query.order_by(Refund.id)).all()
@@ -152,7 +158,7 @@ def _one(work: Work, claim: Claim, row: Refund) -> Refund:
     work.add(row)
     work.flush()
     if not row.account:
-        refund_asking.ask(work, row, claim)
+        refund_asking.ask(work, row, claim, came=_unknown(work, claim))
         return row
     draft = Draft(
         subject=Subject.REFUND,

@@ -99,8 +99,9 @@ def test_the_other_leader_gives_the_password_again(grown: Grown) -> None:
         grown.make_as(grown.case.per)
     assert asked.value.text().replace("\xa0", " ") == (
         "T-2026-000001 har økt siden det ble godkjent. Hovedstol på K-2026-000001 er nå 9 700,00 kr,"
-        " og av det som er godkjent, er det igjen 9 200,00 kr. Lager du filen, godkjenner du at det"
-        " er med."
+        " og av det som er godkjent, er det igjen 9 200,00 kr. Renter på K-2026-000001 er nå 500,74 kr,"
+        " og av det som er godkjent, er det igjen 486,82 kr. Lager du filen, godkjenner du at det er"
+        " med."
     )
     assert len(versions(grown.case)) == 1
     grown.make(grown.case.per)

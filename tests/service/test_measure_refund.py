@@ -209,6 +209,33 @@ def test_who_paid_in_time_is_not_told_of_what_another_paid_too_much(world: World
         assert (waits.state, waits.account) == ("proposed", OWN)
 
 
+def test_who_was_withheld_is_asked_though_something_was_paid_back_since(world: World) -> None:
+    """What went out of the account is not money that came; the wage is what stands to credit."""
+    other = joined(world)
+    claim = world.claims[STAGE]
+    world.case.books.pays(claim, WITHHELD, TODAY, account=EMPLOYER)
+    let_go(world)
+    world.case.day(LONG_AFTER)
+    world.case.books.pays_back(claim, 145_000, LONG_AFTER)
+    upheld_of_another(world, other)
+    assert list(asked(world)) == sorted([world.case.debtor, other])
+
+
+def test_a_second_refund_asks_also_of_whom_the_earlier_money_was_taken(world: World) -> None:
+    other = joined(world)
+    claim = world.claims[STAGE]
+    world.case.books.pays(claim, 800_000, TODAY, account=EMPLOYER)
+    let_go(world)
+    world.case.day(LONG_AFTER)
+    world.case.books.pays(claim, 400_000, LONG_AFTER, account=OWN)
+    with world.db.write(world.case.kari) as work:
+        row = work.get_one(Claim, claim)
+        service_refunds.propose_all(work, debtor_id=other, claim=row, reason="betalt for mye")
+    assert list(asked(world)) == [other]
+    upheld_of_another(world, other)
+    assert world.case.debtor in asked(world)
+
+
 def test_the_payer_of_a_trekk_is_refused_though_another_owed_it_long_ago(world: World) -> None:
     other = joined(world)
     let_go_of(world, other)

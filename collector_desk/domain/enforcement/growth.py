@@ -1,8 +1,9 @@
 """By what a claim has grown since two persons approved that it is enforced, and what is left of that.
 
 What was charged is held apart from what was paid, and payments from each other: money that comes
-makes no room for a charge that came since, or for other money that went back. A charge that takes
-the place of a greater one is no growth, nor is a payment placed anew.
+makes no room for a charge that came since, or for other money that was taken off the claim. A charge
+that takes the place of a greater one is no growth, nor is a payment placed anew. What the bank takes
+back names no payment: it is of the money that came since, as far as that goes.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from collector_desk.domain.facts import Bucket, Fact, FactKind
 from collector_desk.domain.money import Money
@@ -23,18 +24,21 @@ _ADDS = {
     FactKind.SURCHARGE: Bucket.COSTS,
 }
 _CHARGES = frozenset({*_ADDS, FactKind.PAYBACK})
+_BACK = "back"
 _Part = str | int
-"""A bucket, or a payment by its number (0: not known)."""
+"""A bucket, what was paid back, or a payment by its number (below zero: a fact without one)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Since:
     """From when it is reckoned, and the facts that charged the decision's own fee (ruling 7).
 
-    ``payments`` are the payments that facts placed, by the numbers of the facts.
+    ``payments`` are the payments that facts placed, by the numbers of the facts. What counts from
+    after ``day`` was not seen then (None: all that was known was).
     """
 
     moment: datetime
+    day: date | None = None
     own_fees: Collection[int] = ()
     payments: Mapping[int, int] = field(default_factory=dict)
 
@@ -63,10 +67,19 @@ def left_of(facts: Sequence[Fact], since: Since) -> Sequence[Fact]:
 
 
 def grew_by(facts: Sequence[Fact], since: Since) -> frozenset[int]:
-    """The facts that a claim grew by: what was added, and what took back that it was lowered."""
+    """The facts that a claim grew by: what was added since, and what took back that it was lowered.
+
+    Also where it was lowered since: who takes back a payment that was placed anew makes it grow.
+    """
     grown = _growth(facts, since)
-    lost = {fact.id for fact in _lost(facts, since) if grown[_part(fact, since)]}
-    taken_back = {fact.id for fact in facts if fact.reverses in lost}
+    lowering = {
+        fact.id
+        for fact in facts
+        if fact.kind not in {*_CHARGES, FactKind.REVERSAL} and grown[_part(fact, since)]
+    }
+    taken_back = {
+        fact.id for fact in facts if fact.reverses in lowering and not _is_before(fact, since)
+    }
     return frozenset(
         taken_back | {fact.id for fact in _added(facts, since) if grown[_part(fact, since)]}
     )
@@ -78,6 +91,7 @@ def _growth(facts: Sequence[Fact], since: Since) -> Counter[_Part]:
     grown = _net(now, since)
     grown.subtract(_net(standing(_before(facts, since)), since))
     grown[Bucket.COSTS] -= _left_of_fee(now, since)
+    grown[_BACK] += sum(more for part, more in grown.items() if isinstance(part, int) and more < 0)
     return +grown
 
 
@@ -92,14 +106,14 @@ def _net(facts: Iterable[Fact], since: Since) -> Counter[_Part]:
 def _left_of_fee(now: Sequence[Fact], since: Since) -> Money:
     """What stands of the decision's own fee that came since, less what was waived of fees since."""
     charged = sum(
-        fact.amount for fact in now if fact.id in since.own_fees and fact.known_at >= since.moment
+        fact.amount for fact in now if fact.id in since.own_fees and not _is_before(fact, since)
     )
     waived = sum(
         fact.amount
         for fact in now
         if fact.kind is FactKind.WAIVER
         and fact.bucket is Bucket.FEES
-        and fact.known_at >= since.moment
+        and not _is_before(fact, since)
     )
     return max(0, charged - waived)
 
@@ -108,7 +122,7 @@ def _added(facts: Sequence[Fact], since: Since) -> Iterator[Fact]:
     """The charges that came since and stand, the newest first."""
     for fact in reversed(standing(facts)):
         own = fact.id in since.own_fees
-        if fact.known_at >= since.moment and fact.kind in _CHARGES and not own:
+        if not _is_before(fact, since) and fact.kind in _CHARGES and not own:
             yield fact
 
 
@@ -121,12 +135,19 @@ def _lost(facts: Sequence[Fact], since: Since) -> Iterator[Fact]:
 
 
 def _before(facts: Sequence[Fact], since: Since) -> list[Fact]:
-    return [fact for fact in facts if fact.known_at < since.moment]
+    return [fact for fact in facts if _is_before(fact, since)]
+
+
+def _is_before(fact: Fact, since: Since) -> bool:
+    seen = since.day is None or fact.value_date <= since.day
+    return seen and fact.known_at < since.moment
 
 
 def _part(fact: Fact, since: Since) -> _Part:
-    if fact.kind in {FactKind.PAYMENT, FactKind.PAYBACK}:
-        return since.payments.get(fact.id, 0)
+    if fact.kind is FactKind.PAYBACK:
+        return _BACK
+    if fact.kind is FactKind.PAYMENT:
+        return since.payments.get(fact.id, -fact.id)
     if fact.kind is FactKind.CREDIT:
         return Bucket.PRINCIPAL
     if fact.kind is FactKind.WAIVER:
