@@ -1,5 +1,9 @@
 """Four eyes in the database itself: a proposal is sealed, and nothing is carried out without it.
 
+Who approves is somebody who may, as the tables tell: a supervisor, or who stands in for one; with no
+interest in the debtor, cleared for who is protected, and no writer of the measure. That the password
+was given again, and up to which amount, stays with the service: no row tells it.
+
 A measure is sealed with it: once it is proposed, what it says can no more be changed than the
 proposal, and after it is decided no claim comes into it. One may still fall out of it. A rate is
 sealed from the first: it is proposed anew, never written over.
@@ -7,8 +11,8 @@ sealed from the first: it is proposed anew, never written over.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 REFUSAL = "four-eyes"
 
@@ -19,7 +23,7 @@ _SEALED = (
 # Not whose it is: a measure goes along when two debtors who are one person are merged.
 _DECIDED = (
     "number, kind, regime, terms, reckoned, reasons, considered, monthly,"
-    " made_by_person, made_by, made_at"
+    " made_by_person, made_by, made_at, editors"
 )
 _ROW = (
     "table_name, since, next_due, given, source, note, confirmed, reasons, rehearsed,"
@@ -40,15 +44,24 @@ _AGREED: _Rows = (
     ("plan", "state", ("on_track", "late", "broken", "noticed", "completed"), "plan"),
     ("deferral", "state", ("granted",), "deferral"),
 )
+_READ = ("person", "account", "stand_in", "disqualification", "debtor", "identity")
 TABLES = ("approval", "measure_claim", *(table for table, *_ in (*_EXECUTED, *_AGREED)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Guard:
-    """A look at other rows that lets a change pass; PostgreSQL wants it in a function."""
+    """A look at other rows that lets a change pass; PostgreSQL wants it in a function.
+
+    ``own`` is what a dialect says in its own way.
+    """
 
     function: str
     passes: str
+    own: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def text(self, dialect: str, subject: str) -> str:
+        """The look in the words of a dialect."""
+        return self.passes.format(subject=subject, **self.own.get(dialect, {}))
 
 
 _APPROVED = _Guard(
@@ -59,6 +72,47 @@ _APPROVED = _Guard(
 _UNDECIDED = _Guard(
     "desk_undecided",
     "EXISTS (SELECT 1 FROM measure WHERE id = NEW.measure_id AND stage IN ('draft', 'waiting'))",
+)
+_ENTITLED = _Guard(
+    "desk_entitled",
+    """EXISTS (
+      SELECT 1 FROM person AS approver WHERE approver.id = NEW.decided_by_person
+      AND NOT EXISTS (SELECT 1 FROM disqualification AS told
+        WHERE told.debtor_id = NEW.debtor_id AND told.person_id IN (approver.id, approver.superior_id))
+      AND NOT EXISTS (SELECT 1 FROM identity
+        WHERE debtor_id = NEW.debtor_id AND blind_index = approver.blind_index)
+      AND (approver.clearance OR NOT EXISTS (SELECT 1 FROM debtor
+        WHERE id = NEW.debtor_id AND protection <> 'open'))
+      AND NOT (NEW.subject = 'measure' AND EXISTS ({wrote}))
+      AND EXISTS (
+        SELECT 1 FROM account WHERE account.person_id = approver.id AND account.active
+        AND (account.role = 'supervisor' OR (account.role = 'caseworker' AND EXISTS (
+          SELECT 1 FROM stand_in JOIN person AS other ON other.id = stand_in.for_person_id
+          WHERE stand_in.person_id = approver.id AND stand_in.ended_at IS NULL
+          AND stand_in.from_day <= {latest} AND stand_in.to_day >= {earliest}
+          AND other.id <> NEW.proposed_by_person
+          AND EXISTS (SELECT 1 FROM account AS theirs
+            WHERE theirs.person_id = other.id AND theirs.active AND theirs.role = 'supervisor')
+          AND NOT EXISTS (SELECT 1 FROM disqualification AS told
+            WHERE told.debtor_id = NEW.debtor_id AND told.person_id IN (other.id, other.superior_id))
+        )))
+      )
+    )""",
+    {
+        "postgresql": {
+            "wrote": "SELECT 1 FROM measure, json_array_elements_text(measure.editors) AS writer"
+            " WHERE measure.id = NEW.subject_id AND writer::bigint = approver.id",
+            "earliest": "(NEW.decided_at AT TIME ZONE 'Europe/Oslo')::date",
+            "latest": "(NEW.decided_at AT TIME ZONE 'Europe/Oslo')::date",
+        },
+        # It knows no zones: the day in Oslo is that of one or two hours more.
+        "sqlite": {
+            "wrote": "SELECT 1 FROM measure, json_each(measure.editors) AS writer"
+            " WHERE measure.id = NEW.subject_id AND writer.value = approver.id",
+            "earliest": "date(NEW.decided_at, '+1 hour')",
+            "latest": "date(NEW.decided_at, '+2 hours')",
+        },
+    },
 )
 
 
@@ -77,6 +131,8 @@ class _Seal:
 def _seals() -> Iterator[_Seal]:
     yield _Seal("approval_no_reseal", "approval", f"UPDATE OF {_SEALED}")
     yield _Seal("approval_no_redecide", "approval", "UPDATE", "OLD.state <> 'waiting'")
+    approved = "NEW.state = 'approved'"
+    yield _Seal("approval_no_unentitled", "approval", "UPDATE", approved, _ENTITLED)
     yield _Seal("approval_no_birth", "approval", "INSERT", "NEW.state <> 'waiting'")
     yield _Seal("approval_no_delete", "approval", "DELETE")
     for only, rows in (("", _EXECUTED), ("NEW.approval_id IS NOT NULL AND ", _AGREED)):
@@ -104,10 +160,10 @@ _FUNCTIONS = (
     *(
         f"""CREATE OR REPLACE FUNCTION {guard.function}() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN
-      IF {guard.passes.format(subject="TG_ARGV[0]")} THEN RETURN NEW; END IF;
+      IF {guard.text("postgresql", "TG_ARGV[0]")} THEN RETURN NEW; END IF;
       RAISE EXCEPTION USING MESSAGE = '{REFUSAL}: ' || TG_TABLE_NAME;
     END $$"""
-        for guard in (_APPROVED, _UNDECIDED)
+        for guard in (_APPROVED, _UNDECIDED, _ENTITLED)
     ),
 )
 
@@ -119,7 +175,7 @@ def names() -> frozenset[str]:
 
 def statements(dialect: str, tables: set[str]) -> list[str]:
     """What makes them, once the tables are there."""
-    if not tables.issuperset(TABLES):
+    if not tables.issuperset((*TABLES, *_READ)):
         return []
     if dialect == "postgresql":
         return [*_FUNCTIONS, *(_postgresql(seal) for seal in _seals())]
@@ -137,7 +193,7 @@ def _postgresql(seal: _Seal) -> str:
 
 
 def _sqlite(seal: _Seal) -> str:
-    passes = seal.unless.passes.format(subject=f"'{seal.subject}'") if seal.unless else ""
+    passes = seal.unless.text("sqlite", f"'{seal.subject}'") if seal.unless else ""
     conditions = [seal.when, f"NOT {passes}" if passes else ""]
     when = " AND ".join(part for part in conditions if part)
     return (

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from collector_desk.domain.affordability import CostKind
 from collector_desk.domain.enforcement.measure import MeasureKind
@@ -21,6 +21,7 @@ from collector_desk.models import (
     Identity,
     Measure,
     Notice,
+    Person,
 )
 from collector_desk.service import approvals, measure_sheet, measures
 from collector_desk.service.database import SYSTEM, Database, Who
@@ -168,8 +169,18 @@ class Enforcement:
         more.setdefault("claim_ids", self.claims)
         return lien(**more)
 
-    def save(self, filled: MeasureTerms | None = None, **known: Any) -> MeasureSheet:
-        with self.db.write(self.kari) as work:
+    def cleared(self) -> None:
+        """Both work with who is protected."""
+        both = (self.kari.person_id, self.per.person_id)
+        with self.db.write(SYSTEM) as work:
+            work.execute(update(Person).where(Person.id.in_(both)).values(clearance=True))
+        self.kari, self.per = (replace(one, clearance=True) for one in (self.kari, self.per))
+        self.opened()
+
+    def save(
+        self, filled: MeasureTerms | None = None, who: Who | None = None, **known: Any
+    ) -> MeasureSheet:
+        with self.db.write(who or self.kari) as work:
             order = SaveMeasure(terms=filled or self.terms(), **known)
             row = measures.save(work, self.debtor, order)
             return measure_sheet.show(work, row.id)

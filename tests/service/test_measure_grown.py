@@ -19,7 +19,7 @@ from collector_desk.errors.approvals import (
 )
 from collector_desk.errors.enforcement import GrownNeedsPassword, MeasureGrown
 from collector_desk.exchange.enforcement.json_in import read_decision
-from collector_desk.models import Audit, Claim, Disqualification, FactRow, Measure, Person, Task
+from collector_desk.models import Audit, Claim, Disqualification, FactRow, Person, Task
 from collector_desk.service import booking, measure_claims, placed
 from collector_desk.service.database import SYSTEM, Database, Who
 from collector_desk.wire.measures import MeasureSheet
@@ -41,11 +41,13 @@ GROWN = r"9\xa0200,00 kr i hovedstol på K-2026-000001, og nå er det 9\xa0700,0
 class Grown:
     """A trekk that the namsmann has for 500 kroner less than the fine: Kari proposed, Per approved."""
 
-    def __init__(self, case: Enforcement) -> None:
+    def __init__(self, case: Enforcement, writer: Who | None = None) -> None:
         self.case = case
         new_rules(case)
         self.paid = case.books.pays(case.claims[0], 50_000, PAID_ON)
-        self.waits = case.decided()
+        made = case.propose(case.save(who=writer))
+        case.approve()
+        self.waits = case.sheet(made.measure_id)
 
     def told(self) -> MeasureSheet:
         return told(self.case, self.waits)
@@ -408,11 +410,11 @@ def test_nor_a_caseworker_who_proposed_it_and_leads_since(grown: Grown) -> None:
         grown.make(again)
 
 
-def test_nor_one_who_wrote_in_it(grown: Grown) -> None:
-    liv = grown.leader()
-    with grown.case.db.write(SYSTEM) as work:
-        row = work.get_one(Measure, grown.waits.measure_id)
-        row.editors = [*row.editors, liv.person_id or 0]
+def test_nor_one_who_wrote_in_it(db: Database) -> None:
+    case = Enforcement(db)
+    liv = add_user(db, "liv", role="supervisor", name="Liv Leder")
+    opens(db, liv, case.debtor)
+    grown = Grown(case, writer=liv)
     grown.told()
     grown.back()
     with pytest.raises(MeasureGrown):

@@ -308,6 +308,7 @@ def test_the_database_itself_decides_nothing_unapproved(case: Enforcement, stage
         {"monthly": 1_000_000},
         {"regime": "new"},
         {"kind": "request"},
+        {"editors": []},
     ],
     ids=str,
 )

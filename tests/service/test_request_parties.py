@@ -56,8 +56,7 @@ def acts(case: Enforcement, name: str, authority: Authority = Authority.CASE) ->
 def protected(case: Enforcement) -> None:
     with case.db.write(SYSTEM) as work:
         work.get_one(Debtor, case.debtor).protection = "confidential"
-    case.kari, case.per = (replace(one, clearance=True) for one in (case.kari, case.per))
-    case.opened()
+    case.cleared()
 
 
 def designated(db: Database) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Thread
@@ -123,8 +122,7 @@ def test_a_request_for_a_protected_debtor_goes_without_the_address(
     """By staff with clearance, to the namsmann that is designated (ruling 25, § 7-3)."""
     with case.db.write(SYSTEM) as work:
         work.get_one(Debtor, case.debtor).protection = "confidential"
-    case.kari, case.per = (replace(one, clearance=True) for one in (case.kari, case.per))
-    case.opened()
+    case.cleared()
     sheet = _made(case, regime)
     assert any("namsmannen som er utpekt" in one.detail for one in sheet.reckoned.conditions)
     (made,) = _versions(case)
