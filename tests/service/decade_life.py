@@ -60,7 +60,7 @@ from tests.service.parties import PDF
 from tests.service.requesting import demanded
 
 _EVERY, _NIGHTS, _DAYS = 3, 7, 20  # after every third step 140 days, with a night each 20
-_MOST_CLAIMS = 70  # two a turn and what chance adds: new ones come until the ten years are over
+_MOST_CLAIMS = 85  # two a turn and what chance adds: new ones come until the ten years are over
 _OWN, _OTHER = "parking_fine", "kindergarten"
 
 
@@ -88,6 +88,7 @@ class DecadeLife(ChangingLife):
             self.house_changes(turn)
             if turn % 2 == 0:
                 self.is_tried_while_disputed(turn // 2)
+                self.is_disputed_before_it_is_sent(turn // 2)
 
     def is_tried_while_disputed(self, turn: int) -> None:
         """A claim is disputed before it is asked for, or between the two persons."""
@@ -103,6 +104,18 @@ class DecadeLife(ChangingLife):
         self.propose(-1)
         self.is_decided(-1)
         self.discard(-1)
+
+    def is_disputed_before_it_is_sent(self, turn: int) -> None:
+        """What two persons decided is ready for the namsmann when its claim is disputed."""
+        kind = MeasureKind.REQUEST if turn % 2 else MeasureKind.WITHHOLDING
+        self.falls_due(200_000, kind is not MeasureKind.REQUEST)
+        claim = (self.claims if kind is MeasureKind.REQUEST else self.fines)[-1]
+        self.is_looked_up(self.owes(claim), Regime.NEW)
+        self.is_written(-1, kind)
+        self.propose(-1)
+        self.is_decided(-1)
+        self.request_goes(-1, False)
+        self.object(self.claims.index(claim), Ground.PAID, False, False)
 
     def house_changes(self, turn: int) -> None:
         """In turn a rate by two persons, a letter that did not come, and what comes meanwhile."""
