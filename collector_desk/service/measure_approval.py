@@ -10,7 +10,7 @@ from sqlalchemy import exists, select
 from collector_desk.domain.approval import State, Subject
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.account import lapses_on
-from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
+from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage, differs
 from collector_desk.domain.enforcement.withholding_run import last_day
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.errors import DeskError
@@ -18,6 +18,7 @@ from collector_desk.errors.enforcement import MeasureGateClosed
 from collector_desk.models import Approval, Debtor, Disqualification, Measure
 from collector_desk.service import (
     approvals,
+    gate,
     matters,
     measure_amend,
     measure_letters,
@@ -210,13 +211,9 @@ def _fault(work: Work, row: Measure, found: Weighed, approval: Approval) -> str:
 
 
 def _differs(kept: Reckoned, found: Weighed) -> str:
-    """What today's amount says against the one that was proposed; empty where nothing does.
-
-    Never more than is lawful today. An amount that is all that is owed grows with the interest,
-    which voids nothing (ruling 32): what was proposed is less than that, and is decided.
-    """
+    """What today's amount says against the one that was proposed; empty where nothing does."""
     proposed, today = kept.amount, found.amount or 0
-    if proposed is None or today == proposed or today > proposed >= kept.total:
+    if proposed is None or not differs(proposed, today, owed=kept.total):
         return ""
     monthly = " i måneden" if found.terms.kind is MeasureKind.WITHHOLDING else ""
     counted = "Anslaget er" if kept.estimate else "Beløpet er"
@@ -232,7 +229,9 @@ def _carry_out(work: Work, approval: Approval) -> None:
     Raises:
         MeasureGateClosed: a condition does not hold any more, or the year end has passed between.
     """
-    row = work.get_one(Measure, approval.subject_id, with_for_update=True)
+    row = work.get_one(Measure, approval.subject_id)
+    gate.lock(work, row.debtor_id)  # two trekk of one debtor: the second counts the first
+    work.refresh(row, with_for_update=True)
     why_not = _fault(work, row, now(work, row), approval)
     if why_not:
         raise MeasureGateClosed(why=why_not)

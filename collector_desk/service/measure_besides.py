@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.condition_facts import Facts
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.plan_stage import RUNNING, PlanStage
@@ -13,10 +15,17 @@ from collector_desk.service.folder import Folder
 from collector_desk.wire.approvals import Result
 from collector_desk.wire.measures import MeasureTerms
 
+_FALLS = "faller bort når det samlede trekket er opprettet (FOR-2025-07-01-1418 § 7)"
 
-def results(work: Work, rows: Folder, terms: MeasureTerms, *, on: date) -> Iterator[Result]:
-    """A line for the claims that are left out, and one for each plan that goes on beside it."""
-    yield Result(label="Andre krav", value=_others(work, rows, terms, on=on))
+
+def results(work: Work, rows: Folder, terms: MeasureTerms, facts: Facts) -> Iterator[Result]:
+    """A line for the claims that are left out, each trekk of ours, and each plan beside it."""
+    yield Result(label="Andre krav", value=_others(work, rows, terms, on=facts.day))
+    shared = terms.kind is MeasureKind.WITHHOLDING and facts.regime is Regime.NEW
+    for trekk in facts.trekk:
+        goes = _FALLS if shared else "går ved siden av"
+        words = f"{trekk.own}, {kroner(trekk.amount)} kr i måneden, {goes}"
+        yield Result(label="Trekk vi har fra før", value=words)
     for plan in rows.plans:
         if PlanStage(plan.state) in RUNNING:
             words = f"{plan.number}, {kroner(plan.instalment)} kr i avdrag, går ved siden av"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from collector_desk.domain.enforcement.condition_facts import Facts
@@ -31,6 +31,20 @@ def unconfirmed_ranks(work: Work, day: date) -> str:
     return " ".join(sorted({rate.note for rate in ranked if not rate.confirmed}))
 
 
+def _typed(terms: MeasureTerms, facts: Facts) -> Iterator[Other]:
+    """What was filled in, but what names a trekk of ours by its number: it is counted by itself."""
+    for other in terms.others:
+        named = f"{other.title} {other.document}".casefold()
+        if not any(ours.own.casefold() in named for ours in facts.trekk):
+            yield Other(
+                title=other.title,
+                rank=other.rank,
+                amount=other.amount,
+                since=other.since,
+                document=other.document,
+            )
+
+
 def case_of(terms: MeasureTerms, facts: Facts, debt: Money) -> Case:
     """What may be withheld is reckoned from this; ``debt`` øre are owed on the claims."""
     return Case(
@@ -39,16 +53,7 @@ def case_of(terms: MeasureTerms, facts: Facts, debt: Money) -> Case:
         regime=facts.regime,
         rank=facts.rank,
         debt=debt,
-        others=tuple(
-            Other(
-                title=other.title,
-                rank=other.rank,
-                amount=other.amount,
-                since=other.since,
-                document=other.document,
-            )
-            for other in terms.others
-        ),
+        others=(*_typed(terms, facts), *facts.trekk),
         self_employed=terms.self_employed,
         consents=terms.consents_to_more,
         findings=Findings(

@@ -147,7 +147,7 @@ def weigh(
         results=(
             *measure_results.of_run(found.run, facts),
             *found.results,
-            *measure_besides.results(work, rows, terms, on=on),
+            *measure_besides.results(work, rows, terms, facts),
         ),
         conditions=tuple(map(_condition, asked)),
         findings=found.findings,

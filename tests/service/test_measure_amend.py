@@ -190,7 +190,7 @@ def test_the_same_amount_and_other_claims_are_no_change(case: Enforcement) -> No
 
 
 def test_only_a_trekk_that_runs_and_one_change_at_a_time(case: Enforcement) -> None:
-    sheet = case.decided()
+    sheet = case.decided(case.terms(amount=LOWERED))
     with pytest.raises(MeasureWrongStage):
         begun(case, sheet)
     runs = told(case, sheet, TODAY)

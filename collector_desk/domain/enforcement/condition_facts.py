@@ -11,7 +11,7 @@ from collector_desk.domain.enforcement.asset import NamedAsset
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.enforcement.own_notice import OwnNoticeFacts
 from collector_desk.domain.enforcement.way import Choice
-from collector_desk.domain.enforcement.withholding import LAST_RANK, Findings
+from collector_desk.domain.enforcement.withholding import LAST_RANK, Findings, Other
 from collector_desk.domain.status import Stop
 
 _NOT_FOUND = Findings()
@@ -91,6 +91,7 @@ class Facts:
     asset: NamedAsset | None = None  # what a request asks for a lien in; None: what there is
     hearing: Hearing = _HEARD
     amends: Running | None = None  # the running trekk whose amount is changed
+    trekk: tuple[Other, ...] = ()  # the other trekk of ours that run or are decided
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

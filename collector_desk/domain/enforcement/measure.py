@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from collector_desk.domain.money import Money
+
 
 class MeasureKind(StrEnum):
     """What is prepared."""
@@ -64,6 +66,16 @@ FLOW: Mapping[MeasureStage, frozenset[MeasureStage]] = MappingProxyType(
     }
 )
 """What may follow each stage; nothing follows an end."""
+
+
+def differs(proposed: Money, today: Money, *, owed: Money) -> bool:
+    """Whether what was proposed, when ``owed`` øre were owed, is not what it comes to today.
+
+    Never more than is lawful today. An amount that was all that was owed grows with the interest,
+    which voids nothing (ruling 32): what was proposed is less than that, and is decided.
+    """
+    return today != proposed and not today > proposed >= owed
+
 
 OPEN = frozenset(stage for stage, after in FLOW.items() if after)
 """The stages in which something is still to be done."""

@@ -25,17 +25,30 @@ LAST_RANK = "e"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Other:
-    """A withholding that runs already: øre a month, its rank by § 2-8, and from when."""
+    """A withholding that runs already: øre a month, its rank by § 2-8, and from when.
+
+    ``own`` is the number of one of ours. It takes its month whatever its rank, until we change it,
+    so it always goes before: all of ours together leave subsistence whole.
+    """
 
     title: str
     rank: str
     amount: Money
     since: date
     document: str = ""
+    own: str = ""
 
     def goes_before(self, rank: str, day: date) -> bool:
         """Whether it stands before one of ``rank`` decided on ``day`` (old § 2-8: time priority)."""
-        return self.rank < rank or (self.rank == rank and self.since < day)
+        earlier = self.rank < rank or (self.rank == rank and self.since < day)
+        return bool(self.own) or earlier
+
+    @property
+    def text(self) -> str:
+        """How its line is called."""
+        if self.own:
+            return f"Trekk vi har fra før: {self.own}"
+        return f"Trekk med bedre eller eldre lik prioritet: {self.title}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +126,7 @@ def room(case: Case, *, rates: Rates) -> Room:
     ahead = tuple(_ahead(case))
     lines = (*able.lines, *ahead)
     left = sum(line.amount for line in lines)
-    cap = _of_fees(case, rates)
+    cap = _of_fees(case, ahead, rates)
     free = max(left, 0) if cap is None else min(max(left, 0), cap)
     why = _why_none(case, free, rates)
     largest = 0 if why else min(free // _KRONE * _KRONE, case.debt)
@@ -153,19 +166,23 @@ def _ahead(case: Case) -> Iterator[Line]:
     for other in case.others:
         if other.goes_before(case.rank, case.day):
             yield Line(
-                text=f"Trekk med bedre eller eldre lik prioritet: {other.title}",
+                text=other.text,
                 amount=-other.amount,
                 rule="dekningsloven §§ 2-7 og 2-8 slik de lød før 01.01.2026",
                 source=other.document or "skyldnerens opplysning",
             )
 
 
-def _of_fees(case: Case, rates: Rates) -> Money | None:
-    """The most of a self-employed person's fees: a percentage of gross, unless more is agreed."""
+def _of_fees(case: Case, ahead: Sequence[Line], rates: Rates) -> Money | None:
+    """The most of a self-employed person's fees: a percentage of gross, unless more is agreed.
+
+    What goes before ours is in that percentage.
+    """
     if not case.self_employed or case.consents:
         return None
     gross = sum(income.gross for income in case.form.incomes)
-    return gross * rates["self_employed_percent"].on(case.day).whole // 100
+    most = gross * rates["self_employed_percent"].on(case.day).whole // 100
+    return max(most + sum(line.amount for line in ahead), 0)
 
 
 def _why_none(case: Case, free: Money, rates: Rates) -> str:
@@ -173,6 +190,11 @@ def _why_none(case: Case, free: Money, rates: Rates) -> str:
         return (
             "Skyldneren gjør det som kan gjøres og begunstiger ingen: intet trekk for krav i"
             " klasse e (dekningsloven § 2-7 fjerde ledd)."
+        )
+    if free <= 0 and (own := _own(case)):
+        return (
+            f"Inntekten dekker ikke mer enn livsoppholdet og det vi trekker fra før i {own}: intet"
+            " trekk til (dekningsloven § 2-7). Vent til det er over, eller sett det ned først."
         )
     if free <= 0:
         return "Inntekten dekker ikke mer enn livsoppholdet: intet trekk (dekningsloven § 2-7)."
@@ -182,9 +204,28 @@ def _why_none(case: Case, free: Money, rates: Rates) -> str:
     return ""
 
 
+def _own(case: Case) -> str:
+    """Our own trekk that goes before, by number; empty where none does."""
+    if case.regime is Regime.NEW:
+        return ""
+    return " og ".join(other.own for other in case.others if other.own)
+
+
+def _twice(case: Case) -> Iterator[str]:
+    """What was typed and may be a trekk of ours, which is counted by itself."""
+    for typed in (other for other in case.others if not other.own):
+        for ours in (other for other in case.others if other.own):
+            if typed.amount == ours.amount:
+                yield (
+                    f"«{typed.title}» er på samme beløp som vårt eget trekk {ours.own}. Er det det"
+                    " samme, ta raden ut eller skriv nummeret i den: ellers telles det to ganger."
+                )
+
+
 def _warnings(case: Case, undocumented: Sequence[str]) -> Iterator[str]:
     for each in undocumented:
         yield f"{each} er ikke dokumentert."
+    yield from _twice(case)
     if case.regime is Regime.NEW:
         yield "Nytt regelverk: namsmannen fastsetter størrelsen; tallet er bare et anslag for oss."
         if case.others:

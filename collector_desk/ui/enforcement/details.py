@@ -115,6 +115,7 @@ class PayerFields(Details):
             self.tr("Andre trekk som løper"), self.tr("Legg til trekk"), partial(OtherRow, today),
             most=20,
         )  # fmt: skip
+        ours = self.tr("Trekk vi har fra før, er med i beregningen uten å skrives her.")
         self.does = ChoiceField(self.tr("Gjør skyldneren det han kan for å betale?"), _ANSWERS)
         self.favours = ChoiceField(self.tr("Lar han være å begunstige andre?"), _ANSWERS)
         self.finding = NoteField(self.tr("Hva vurderingen bygger på"), lines=2)
@@ -123,7 +124,8 @@ class PayerFields(Details):
             layout.column(
                 layout.pair(self.kind, self.organisation), self.name, self.street,
                 layout.pair(self.postcode, self.city),
-                self.fees, self.consents, self.others, 6,
+                self.fees, self.consents, self.others,
+                label(ours, "cell", wrap=True, muted=True), 6,
                 SectionTitle(self.tr("Klasse e: skyldnerens vilje")),
                 label(rule, "cell", wrap=True, muted=True), self.does, self.favours, self.finding,
                 spacing=10,
