@@ -42,6 +42,7 @@ from collector_desk.service import (
     gate,
     measure_grown,
     measures,
+    order_stops,
     request_case,
     request_continued,
     request_limitation,
@@ -153,7 +154,9 @@ def filed(work: Work, measure_id: int, order: FileRequest) -> Measure:
 def may_leave(work: Work, row: Measure, made: RequestVersion, *, on: date) -> frozenset[str]:
     """Whether a version may go to the namsmann on a day; gives the lines that it goes on with.
 
-    Raises RequestOtherDay, MeasureGateClosed, RequestTooLate.
+    What another leader agreed to ask for besides waits while anything stops it.
+
+    Raises RequestOtherDay, MeasureGateClosed, RequestTooLate, MeasureRests.
     """
     if request_continued.first_filed(work, row.id) is None:
         _on_its_day(made, on)
@@ -161,6 +164,8 @@ def may_leave(work: Work, row: Measure, made: RequestVersion, *, on: date) -> fr
         return frozenset()
     taken_up = request_continued.lines(work, row, read_request(made.source))
     request_continued.may(work, row, taken_up, on=on)
+    if made.agreed:
+        order_stops.may_order(work, row, on=on)
     return taken_up
 
 
@@ -207,18 +212,16 @@ def _asked(work: Work, row: Measure, earlier: Request | None, seen: str) -> tupl
         must_hold(work, row)
     found = measures.weighed(work, debtor, measures.standing_terms(work, row), row.id)
     rows = folder.read(work, debtor)
+    statements, agreed = found.statements, False
+    more = measure_grown.growth_of(work, row, rows, statements)
+    if earlier and order_stops.of(work, row):  # no more is asked for meanwhile
+        statements = more.left
+    else:
+        measure_grown.may_ask(work, row, more, statements.values())
+        agreed = measure_grown.must_be_agreed(work, more.grown, seen)
     asked = request_case.of(
-        work,
-        rows,
-        found.terms,
-        found.facts,
-        found.statements,
-        reference=row.number,
-        earlier=earlier,
+        work, rows, found.terms, found.facts, statements, reference=row.number, earlier=earlier
     )
-    more = measure_grown.growth_of(work, row, rows, found.statements)
-    measure_grown.may_ask(work, row, more, found.statements.values())
-    agreed = measure_grown.must_be_agreed(work, more.grown, seen)
     if asked.findings:
         one = asked.findings[0]
         raise RequestBreaks(rule=one.code, why=one.sentence)

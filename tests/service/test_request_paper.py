@@ -12,9 +12,9 @@ from collector_desk.domain.enforcement.request.document import Request
 from collector_desk.domain.enforcement.request.values import OrdinaryKind
 from collector_desk.domain.enforcement.request_events import RequestEventKind
 from collector_desk.domain.facts import FactKind
-from collector_desk.errors.enforcement import MeasureGateClosed, MeasureGrown
+from collector_desk.errors.enforcement import MeasureGateClosed, MeasureGrown, MeasureRests
 from collector_desk.exchange.enforcement.json_in import read_request
-from collector_desk.models import Claim, RequestVersion, Task
+from collector_desk.models import Claim, Measure, RequestVersion, Task
 from collector_desk.service import (
     judgments,
     kid_matching,
@@ -333,3 +333,30 @@ def test_interest_alone_takes_nobody_else(db: Database) -> None:
     measure = filed(case, Regime.NEW)
     case.day(SERVED)
     assert made(case, measure).number == 2
+
+
+def test_nothing_more_is_asked_for_while_a_claim_is_stopped(db: Database) -> None:
+    """He is told of what was paid, and what another leader agreed to does not leave meanwhile."""
+    case = Requesting(db)
+    measure = filed(case, Regime.NEW)
+    before = asks(read_request(requests_newest(case, measure).source))
+    case.books.happens(case.claims[0], FactKind.COSTS, 300_000, TODAY)
+    case.books.pays(case.claims[1], 200_000, TODAY)
+    agreed = made(case, measure, case.per)
+    assert (agreed.agreed, asks(read_request(agreed.source))) == (True, before + 100_000)
+    objects(db, case.kari, case.debtor, case.claims[0])
+    with db.read(case.kari) as work:
+        row, version = work.get_one(Measure, measure), work.get_one(RequestVersion, agreed.id)
+        with pytest.raises(MeasureRests):
+            requests_out.may_leave(work, row, version, on=TODAY)
+    case.books.happens(case.claims[0], FactKind.COSTS, 50_000, TODAY)
+    for who in (case.kari, case.per):
+        less = made(case, measure, who)
+        assert (less.agreed, asks(read_request(less.source))) == (False, before + 100_000)
+
+
+def requests_newest(case: Requesting, measure: int) -> RequestVersion:
+    with case.db.read() as work:
+        found = requests_out.newest_of(work, measure)
+        assert found is not None
+        return found
