@@ -89,7 +89,7 @@ _ENTITLED = _Guard(
         AND (account.role = 'supervisor' OR (account.role = 'caseworker' AND EXISTS (
           SELECT 1 FROM stand_in JOIN person AS other ON other.id = stand_in.for_person_id
           WHERE stand_in.person_id = approver.id AND stand_in.ended_at IS NULL
-          AND stand_in.from_day <= {latest} AND stand_in.to_day >= {earliest}
+          AND {day} BETWEEN stand_in.from_day AND stand_in.to_day
           AND other.id <> NEW.proposed_by_person
           AND EXISTS (SELECT 1 FROM account AS theirs
             WHERE theirs.person_id = other.id AND theirs.active AND theirs.role = 'supervisor')
@@ -102,15 +102,17 @@ _ENTITLED = _Guard(
         "postgresql": {
             "wrote": "SELECT 1 FROM measure, json_array_elements_text(measure.editors) AS writer"
             " WHERE measure.id = NEW.subject_id AND writer::bigint = approver.id",
-            "earliest": "(NEW.decided_at AT TIME ZONE 'Europe/Oslo')::date",
-            "latest": "(NEW.decided_at AT TIME ZONE 'Europe/Oslo')::date",
+            "day": "(NEW.decided_at AT TIME ZONE 'Europe/Oslo')::date",
         },
-        # It knows no zones: the day in Oslo is that of one or two hours more.
+        # It knows no zones: summer is from the last Sunday of March to that of October, 01:00 UTC.
         "sqlite": {
             "wrote": "SELECT 1 FROM measure, json_each(measure.editors) AS writer"
             " WHERE measure.id = NEW.subject_id AND writer.value = approver.id",
-            "earliest": "date(NEW.decided_at, '+1 hour')",
-            "latest": "date(NEW.decided_at, '+2 hours')",
+            "day": "date(NEW.decided_at, CASE WHEN datetime(NEW.decided_at) >="
+            " datetime(strftime('%Y-03-25', NEW.decided_at), 'weekday 0', '+1 hour')"
+            " AND datetime(NEW.decided_at) <"
+            " datetime(strftime('%Y-10-25', NEW.decided_at), 'weekday 0', '+1 hour')"
+            " THEN '+2 hours' ELSE '+1 hour' END)",
         },
     },
 )

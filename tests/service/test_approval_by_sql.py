@@ -265,22 +265,29 @@ def test_it_takes_the_approval_of(case: Enforcement, who: str) -> None:
     assert case.row(case.proposal().subject_id).stage == "decided"
 
 
-# The 23rd of November in Oslo, in UTC.
+# A day in Oslo, and moments in UTC: in winter, in summer, and as the clock is set.
 MOMENTS = (
-    ("2026-11-22 23:00:00", True),
-    ("2026-11-23 22:59:00", True),
-    ("2026-11-22 21:59:00", False),
-    ("2026-11-23 23:00:00", False),
+    (TODAY, "2026-11-22 22:59:00", False),
+    (TODAY, "2026-11-22 23:00:00", True),
+    (TODAY, "2026-11-23 22:59:00", True),
+    (TODAY, "2026-11-23 23:00:00", False),
+    (date(2026, 7, 10), "2026-07-09 21:59:00", False),
+    (date(2026, 7, 10), "2026-07-09 22:00:00", True),
+    (date(2026, 3, 29), "2026-03-28 23:00:00", True),
+    (date(2026, 3, 29), "2026-03-29 22:00:00", False),
+    (date(2026, 10, 25), "2026-10-24 22:00:00", True),
+    (date(2026, 10, 25), "2026-10-25 22:59:00", True),
+    (date(2026, 10, 25), "2026-10-25 23:00:00", False),
 )
 
 
-@pytest.mark.parametrize(("moment", "counts"), MOMENTS)
+@pytest.mark.parametrize(("day", "moment", "counts"), MOMENTS)
 def test_the_day_a_stand_in_counts_is_that_in_oslo(
-    case: Enforcement, moment: str, counts: bool
+    case: Enforcement, day: date, moment: str, counts: bool
 ) -> None:
     at = datetime.fromisoformat(f"{moment}+00:00")
     order = update(Approval).values(
-        state="approved", decided_at=at, decided_by_person=stand_in(case)
+        state="approved", decided_at=at, decided_by_person=stand_in(case, day, day)
     )  # fmt: skip
     taken = nullcontext() if counts else pytest.raises(DBAPIError, match=WRONG)
     with taken, case.db.write(SYSTEM) as work:
