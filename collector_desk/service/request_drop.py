@@ -12,7 +12,7 @@ from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.enforcement.suit import SuitStage
 from collector_desk.exchange.file_drop import lay, set_aside
 from collector_desk.models import Document, Measure, RequestVersion, Suit
-from collector_desk.service import request_keeps
+from collector_desk.service import request_keeps, suits
 from collector_desk.service.database import SYSTEM, Database, Work
 
 _ENDINGS = {"json": "begjaering.json", "paper": "begjaering.pdf"}
@@ -80,9 +80,13 @@ def _name(row: Measure, made: RequestVersion) -> str:
 
 
 def _suits(work: Work, folder: Path) -> Iterator[str]:
-    """The complaints that wait to be filed with a board."""
-    query = select(Suit).where(Suit.stage == SuitStage.MADE.value).order_by(Suit.id)
-    for row in work.scalars(query):
+    """The complaints that wait to be filed with a board; one that may not be is set aside."""
+    waits = (SuitStage.MADE.value, SuitStage.DISCARDED.value)
+    for row in work.scalars(select(Suit).where(Suit.stage.in_(waits)).order_by(Suit.id)):
+        if row.stage != SuitStage.MADE.value or suits.why_not_today(work, row):
+            if set_aside(folder, row.number):
+                yield f"Klage: {row.number} er tatt ut av mappen: den skal ikke sendes nå"
+            continue
         files = {_COMPLAINT: row.content, **_letters(work, row.attachments)}
         if lay(folder, row.number, files):
             yield f"Klage: {row.number} er lagt klar"

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from collector_desk.domain.access import Role
 from collector_desk.domain.claim import ClaimKind
 from collector_desk.domain.enforcement.suit import Board, SuitStage, board_of, fee_of
+from collector_desk.errors import DeskError
 from collector_desk.errors.enforcement import MeasureDayWrong
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.errors.suits import SuitWrongStage
@@ -92,6 +93,15 @@ def filed(work: Work, suit_id: int, order: FileSuit) -> Suit:
         details["owed"] = suit_meanwhile.ask_of_sent(work, rows, row, ids, order.day)
     note(work, row, "suits.filed", details)
     return row
+
+
+def why_not_today(work: Work, row: Suit) -> DeskError | None:
+    """Why a complaint that was made may not be filed today; None: it may."""
+    try:
+        _still_free(work, row, FileSuit(version=row.version, day=work.clock.today()))
+    except DeskError as refusal:
+        return refusal
+    return None
 
 
 def discard(work: Work, suit_id: int, *, version: int) -> Suit:

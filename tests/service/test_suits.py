@@ -448,6 +448,32 @@ def test_it_lies_in_the_folder_to_file_from_once_with_its_letters(
     assert list(request_drop.run(case.db, tmp_path / "other")) == []
 
 
+def test_it_lies_there_no_more_while_it_may_not_be_filed(case: Suing, tmp_path: Path) -> None:
+    row = case.make()
+    place, aside = tmp_path / row.number, tmp_path / "ikke-send" / row.number
+    list(request_drop.run(case.db, tmp_path))
+    with case.db.write(SYSTEM) as work:
+        work.add(
+            Hold(
+                debtor_id=case.debtor, claim_id=case.claims[0], reason=Reason.PLAN.value,
+                from_day=TODAY, review_on=TODAY, made_by="prøve", made_at=work.clock.now(),
+            )
+        )  # fmt: skip
+    (said,) = request_drop.run(case.db, tmp_path)
+    assert "skal ikke sendes nå" in said
+    assert (place.exists(), aside.exists()) == (False, True)
+    assert list(request_drop.run(case.db, tmp_path)) == []
+    with case.db.write(SYSTEM) as work:
+        held = work.scalars(select(Hold).where(Hold.reason == Reason.PLAN.value)).one()
+        held.ended_on, held.ended_by, held.ended_why = TODAY, "Kari", "avtalen falt bort"
+    assert list(request_drop.run(case.db, tmp_path)) == [f"Klage: {row.number} er lagt klar"]
+    assert (place / "klage.pdf").read_bytes() == row.content
+    with case.db.write(case.kari) as work:
+        suits.discard(work, row.id, version=work.get_one(Suit, row.id).version)
+    list(request_drop.run(case.db, tmp_path))
+    assert not place.exists()
+
+
 def test_what_a_board_has_is_not_asked_of_the_namsmann_until_it_is_decided(case: Suing) -> None:
     case.answered()
     row = case.filed(case.make())
