@@ -32,10 +32,13 @@ def unconfirmed_ranks(work: Work, day: date) -> str:
 
 
 def _typed(terms: MeasureTerms, facts: Facts) -> Iterator[Other]:
-    """What was filled in, but what names a trekk of ours by its number: it is counted by itself."""
+    """What was filled in, but what names a trekk of ours by its number.
+
+    That is counted by itself while it takes anything, and in its place the change that took over.
+    """
     for other in terms.others:
         named = f"{other.title} {other.document}".casefold()
-        if not any(ours.own.casefold() in named for ours in facts.trekk):
+        if not any(number.casefold() in named for number in facts.own_numbers):
             yield Other(
                 title=other.title,
                 rank=other.rank,

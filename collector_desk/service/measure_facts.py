@@ -120,6 +120,7 @@ def of(
         details=tuple(_details(terms, rule.regime, on, work.rates["balance_days"].on(on).whole)),
         amends=running(work, debtor_id, terms),
         trekk=own_trekk.of(work, debtor_id, besides=(measure_id, terms.amends)),
+        own_numbers=own_trekk.numbers(work, debtor_id),
         asset=measure_asset.named(work, rows, terms, claims, on),
         hearing=measure_asset.hearing(work, on),
         **condition_days.of_person(work, rows, on),

@@ -3,7 +3,7 @@
 That is a version of a request, and of an own decision on trekk the message or the paper on a
 change. Interest runs on by itself, and the decision's own fee comes with it (ruling 7). What else
 has grown was decided by nobody but who entered it: the costs of a judgment, a payment that went
-back. A version that another leader agreed to is what two persons approved from then on.
+back. A version that another leader agreed to is what two persons approved once he has it.
 """
 
 from __future__ import annotations
@@ -127,12 +127,16 @@ def _spoken(one: MeasureGrown) -> Mapping[str, str]:
 
 
 def _since(work: Work, row: Measure, rows: Folder) -> Since:
-    """When two persons approved it last: as it was proposed, or a version that had grown.
+    """When two persons approved it last: as it was proposed, or a version that he has and had grown.
 
-    A version speaks of its day, and the first message of the day of the decision: what counts from
+    One that was agreed to and never sent is let go by the next. A version speaks of its day, and the first message of the day of the decision: what counts from
     a later day was not read with it.
     """
-    query = select(RequestVersion).where(RequestVersion.measure_id == row.id, RequestVersion.agreed)
+    query = select(RequestVersion).where(
+        RequestVersion.measure_id == row.id,
+        RequestVersion.agreed,
+        RequestVersion.filed_on.is_not(None),
+    )
     agreed = work.scalar(query.order_by(RequestVersion.number.desc()).limit(1))
     told = (one for facts in rows.facts.values() for one in facts)
     since = Since(

@@ -207,7 +207,7 @@ def _withholding(work: Work, terms: MeasureTerms, facts: Facts, debt: _Debt) -> 
         why_not=why_not,
         warnings=room.warnings,
         unconfirmed=room.unconfirmed,
-        results=tuple(measure_results.of_room(room, amount, regime)),
+        results=tuple(measure_results.of_room(room, amount, facts)),
     )
 
 

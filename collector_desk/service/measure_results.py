@@ -43,16 +43,21 @@ def of_run(run: Run | None, facts: Facts) -> Iterator[Result]:
     yield Result(label="Foreldelse", value=_LIMITATION[facts.regime])
 
 
-def of_room(room: Room, amount: int, regime: Regime) -> Iterator[Result]:
-    """What is left to live on beside the rates, and what other trekks go before."""
+def of_room(room: Room, amount: int, facts: Facts) -> Iterator[Result]:
+    """What is left to live on beside the rates, and what other trekks go before.
+
+    Our own count as they take of the same income, whatever their class.
+    """
     kept = room.to_live_on - amount
     over = kept - room.by_rates
     beside = "lik livsoppholdssatsene"
     if over:
         beside = f"{kroner(abs(over))} kr {'over' if over > 0 else 'under'} livsoppholdssatsene"
     yield Result(label="Igjen til livsopphold etter trekk", value=f"{kroner(kept)} kr, {beside}")
-    if regime is Regime.OLD:
+    if facts.regime is Regime.OLD:
         other = f"{kroner(room.ahead)} kr i måneden" if room.ahead else "ingen registrerte trekk"
+        if room.ahead and facts.trekk:
+            other += ", våre egne medregnet"
         yield Result(label="Bedre eller eldre lik prioritet", value=other)
 
 

@@ -30,8 +30,8 @@ def of(work: Work, row: Measure, *, on: date | None = None) -> Stop | None:
 
 def of_claim(rows: Folder, claim_id: int, *, on: date) -> Iterator[Stop]:
     """What stops that one claim is ordered paid; a claim disputed in part waits as a whole."""
-    yield from letter_stops.stops_of(rows, LetterKind.WITHHOLDING_ORDER, claim_id, on=on)
     if claim := rows.claim(claim_id):
+        yield from letter_stops.stops_of(rows, LetterKind.WITHHOLDING_ORDER, claim_id, on=on)
         yield from stops.part_waits(rows, claim)
         if claim.state == "withdrawn":
             yield _WITHDRAWN

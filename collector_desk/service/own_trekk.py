@@ -40,6 +40,16 @@ def of(work: Work, debtor_id: int, *, besides: Collection[int | None]) -> tuple[
     return tuple(sorted(others, key=lambda other: (other.rank, other.since, other.own)))
 
 
+def numbers(work: Work, debtor_id: int) -> frozenset[str]:
+    """The numbers of every trekk of ours that was decided, also of what is over: it is no other's."""
+    query = select(Measure.number).where(
+        Measure.debtor_id == debtor_id,
+        Measure.kind == MeasureKind.WITHHOLDING.value,
+        Measure.decided_on.is_not(None),
+    )
+    return frozenset(work.scalars(query))
+
+
 def _once(rows: Sequence[Measure]) -> list[Measure]:
     """One of a trekk and the change that is to take over from it: the one that takes more."""
     kept = {row.id: row for row in rows}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,9 @@ _ENDINGS = {"json": "begjaering.json", "paper": "begjaering.pdf"}
 _DECISIONS = {"json": "beslutning.json", "paper": "endring.pdf"}
 _COMPLAINT = "klage.pdf"
 _TREKK = {"json": "Beslutning om trekk", "paper": "Endring av beslutning om trekk"}
+
+_Step = tuple[Callable[[], bool], str]
+"""What is done in the folder, and what is told of it where it did anything."""
 
 
 def run(db: Database, folder: Path) -> Iterator[str]:
@@ -40,24 +45,43 @@ def run(db: Database, folder: Path) -> Iterator[str]:
             request_keeps.told(work, waiting)
     with db.read() as work:
         going = [one for one in request_keeps.going(work) if _key(*one) not in waiting]
-        yield from _requests(work, folder, going)
-        yield from _suits(work, folder)
-        yield from _aside(work, folder, {_name(*one) for one in going})
+        yield from _each(
+            chain(
+                _aside(work, folder, {_name(*one) for one in going}),
+                _requests(work, folder, going),
+                _suits(work, folder),
+            )
+        )
+
+
+def _each(steps: Iterable[_Step]) -> Iterator[str]:
+    """Do each, also where a file of another is held open by somebody. Raises OSError at the end."""
+    trouble: OSError | None = None
+    for step, told in steps:
+        try:
+            done = step()
+        except OSError as error:
+            trouble = error
+            continue
+        if done:
+            yield told
+    if trouble is not None:
+        raise trouble
 
 
 def _requests(
     work: Work, folder: Path, going: Iterable[tuple[Measure, RequestVersion]]
-) -> Iterator[str]:
+) -> Iterator[_Step]:
     for row, made in going:
         request = row.kind == MeasureKind.REQUEST.value
         name = (_ENDINGS if request else _DECISIONS)[made.form]
         files = {name: made.content, **_letters(work, made.attachments)}
-        if lay(folder, _name(row, made), files):
-            what = "Begjæring" if request else _TREKK[made.form]
-            yield f"{what}: {row.number}, versjon {made.number} er lagt klar"
+        what = "Begjæring" if request else _TREKK[made.form]
+        told = f"{what}: {row.number}, versjon {made.number} er lagt klar"
+        yield partial(lay, folder, _name(row, made), files), told
 
 
-def _aside(work: Work, folder: Path, goes: Collection[str]) -> Iterator[str]:
+def _aside(work: Work, folder: Path, goes: Collection[str]) -> Iterator[_Step]:
     """Set aside what lies there and was not sent, but for what goes."""
     query = (
         select(Measure.number, RequestVersion.number)
@@ -67,8 +91,9 @@ def _aside(work: Work, folder: Path, goes: Collection[str]) -> Iterator[str]:
     )
     for number, version in work.execute(query):
         name = f"{number}-v{version}"
-        if name not in goes and set_aside(folder, name):
-            yield f"{number}, versjon {version} er tatt ut av mappen: den skal ikke sendes nå"
+        if name not in goes:
+            told = f"{number}, versjon {version} er tatt ut av mappen: den skal ikke sendes nå"
+            yield partial(set_aside, folder, name), told
 
 
 def _key(row: Measure, made: RequestVersion) -> tuple[int, int]:
@@ -79,17 +104,16 @@ def _name(row: Measure, made: RequestVersion) -> str:
     return f"{row.number}-v{made.number}"
 
 
-def _suits(work: Work, folder: Path) -> Iterator[str]:
+def _suits(work: Work, folder: Path) -> Iterator[_Step]:
     """The complaints that wait to be filed with a board; one that may not be is set aside."""
     waits = (SuitStage.MADE.value, SuitStage.DISCARDED.value)
     for row in work.scalars(select(Suit).where(Suit.stage.in_(waits)).order_by(Suit.id)):
         if row.stage != SuitStage.MADE.value or suits.why_not_today(work, row):
-            if set_aside(folder, row.number):
-                yield f"Klage: {row.number} er tatt ut av mappen: den skal ikke sendes nå"
+            told = f"Klage: {row.number} er tatt ut av mappen: den skal ikke sendes nå"
+            yield partial(set_aside, folder, row.number), told
             continue
         files = {_COMPLAINT: row.content, **_letters(work, row.attachments)}
-        if lay(folder, row.number, files):
-            yield f"Klage: {row.number} er lagt klar"
+        yield partial(lay, folder, row.number, files), f"Klage: {row.number} er lagt klar"
 
 
 def _letters(work: Work, attachments: Sequence[Mapping[str, Any]]) -> Mapping[str, bytes]:

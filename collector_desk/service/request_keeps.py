@@ -1,7 +1,7 @@
 """What keeps a version back from the namsmann: nothing opens or widens coercion while it is stopped.
 
 The same that refuses to enter it as sent. A paper that tells of a change always goes: a rest, a
-lowering or an end is what he must hear of.
+lowering or an end is what he must hear of. One that asks for more, as another leader agreed, waits.
 """
 
 from __future__ import annotations
@@ -60,9 +60,11 @@ def _may_go(work: Work, row: Measure, made: RequestVersion) -> None:
     if not trekk_message.goes(row.kind, row.regime):
         requests_out.may_leave(work, row, made, on=work.clock.today())
         return
-    if made.form == _PAPER:
+    if made.form == _PAPER and not made.agreed:
         return
     order_stops.may_order(work, row)
+    if made.form == _PAPER:
+        return
     if not trekk_issue.stands(work, row, made):
         raise MessageNotMade(number=row.number)
 

@@ -41,6 +41,7 @@ from collector_desk.service import (
     folder,
     gate,
     measure_grown,
+    measure_tasks,
     measures,
     order_stops,
     request_case,
@@ -56,6 +57,7 @@ from collector_desk.service.request_case import Asked
 from collector_desk.wire.enforcement_requests import FileRequest
 
 PAPER, JSON = "paper", "json"
+_GROWN = "Begjæringen om det som har økt"
 _LIVE = {MeasureStage.DECIDED.value, MeasureStage.IN_FORCE.value}
 
 
@@ -160,7 +162,10 @@ def may_leave(work: Work, row: Measure, made: RequestVersion, *, on: date) -> fr
     """
     if request_continued.first_filed(work, row.id) is None:
         _on_its_day(made, on)
-        must_hold(work, row)
+        if on == work.clock.today():
+            must_hold(work, row)
+        else:  # it held as the version was made that day: what came since stops nothing that went
+            order_stops.may_order(work, row, on=on)
         return frozenset()
     taken_up = request_continued.lines(work, row, read_request(made.source))
     request_continued.may(work, row, taken_up, on=on)
@@ -214,11 +219,13 @@ def _asked(work: Work, row: Measure, earlier: Request | None, seen: str) -> tupl
     rows = folder.read(work, debtor)
     statements, agreed = found.statements, False
     more = measure_grown.growth_of(work, row, rows, statements)
-    if earlier and order_stops.of(work, row):  # no more is asked for meanwhile
+    if earlier and more.grown and order_stops.of(work, row):  # no more is asked for meanwhile
         statements = more.left
+        measure_tasks.unmade(work, row, _GROWN, more.grown[0])
     else:
         measure_grown.may_ask(work, row, more, statements.values())
         agreed = measure_grown.must_be_agreed(work, more.grown, seen)
+        measure_tasks.made(work, row, _GROWN)
     asked = request_case.of(
         work, rows, found.terms, found.facts, statements, reference=row.number, earlier=earlier
     )

@@ -86,7 +86,9 @@ def test_another_takes_what_the_first_leaves_and_says_which_it_is(case: Enforcem
     assert first.number in found.sentence
     results = {one.label: one.value for one in found.results}
     assert results["Trekk vi har fra før"].startswith(f"{first.number}, {kroner(FIRST)} kr")
-    assert results["Bedre eller eldre lik prioritet"] == f"{kroner(FIRST)} kr i måneden"
+    assert results["Bedre eller eldre lik prioritet"] == (
+        f"{kroner(FIRST)} kr i måneden, våre egne medregnet"
+    )
     assert results["Igjen til livsopphold etter trekk"].endswith("lik livsoppholdssatsene")
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.deferral import DeferralReason
+from collector_desk.domain.facts import FactKind
 from collector_desk.domain.holds import Reason
 from collector_desk.domain.objection import Outcome, UnitView
 from collector_desk.domain.status import Status
@@ -27,12 +28,13 @@ from collector_desk.service import (
     requests_out,
     statuses,
 )
-from collector_desk.service.database import Database
+from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.deferrals import NewDeferral
 from collector_desk.wire.enforcement_requests import FileRequest
 from collector_desk.wire.holds import EndHold, NewHold
 from collector_desk.wire.measures import MeasureSheet, StopMeasure, ToldPayer
 from collector_desk.wire.statuses import NewStatus
+from tests.service.agreeing import make
 from tests.service.casework import answer, decide, objects
 from tests.service.enforcing import TODAY, Enforcement
 from tests.service.mail import text_of
@@ -260,6 +262,60 @@ def test_what_was_sent_before_the_stop_is_entered_and_nobody_is_asked(
     _sent(case, sheet, TODAY)
     _drop(case, tmp_path)
     assert _tasks(case) == []
+
+
+@pytest.mark.parametrize("regime", Regime)
+def test_a_request_that_was_sent_before_the_stop_is_entered_too(
+    db: Database, regime: Regime
+) -> None:
+    case = _asked(db, regime)
+    sheet = _requested(case)
+    case.day(TOMORROW)
+    objects(case.db, case.kari, case.debtor, case.claims[0], received_on=TOMORROW)
+    _sent(case, sheet, TODAY)
+    assert case.row(sheet.measure_id).effect_on == TODAY
+
+
+def test_a_paper_that_asks_for_more_waits_while_it_is_stopped(db: Database, tmp_path: Path) -> None:
+    """The rest itself is told at once, without what another leader agreed to and nobody sent."""
+    case = _trekk(db)
+    sheet = case.decided()
+    _sent(case, sheet)
+    case.books.happens(case.claims[0], FactKind.COSTS, 50_000, TODAY)
+    make(case, sheet.measure_id, case.per)
+    _drop(case, tmp_path)
+    more = f"{sheet.number}-v2"
+    assert more in _lies(tmp_path)
+    with case.db.write(SYSTEM) as work:
+        work.add(
+            Hold(
+                debtor_id=case.debtor, claim_id=case.claims[0], reason=Reason.SAYS_PAID.value,
+                from_day=TODAY, review_on=TODAY, made_by="prøve", made_at=work.clock.now(),
+            )
+        )  # fmt: skip
+    _drop(case, tmp_path)
+    assert more not in _lies(tmp_path)
+    make(case, sheet.measure_id, case.per)  # it may be agreed to, and waits again
+    _drop(case, tmp_path)
+    assert _lies(tmp_path) == set()
+
+
+def test_one_that_somebody_holds_open_keeps_no_other_there(db: Database, tmp_path: Path) -> None:
+    """What could not be set aside is tried again, and the trouble is told."""
+    case = _asked(db, Regime.NEW)
+    assert isinstance(case, Requesting)
+    first, other = (case.decided(case.request(claim_ids=[number])) for number in case.claims[:2])
+    _make(case, first)
+    _drop(case, tmp_path)
+    (tmp_path / "ikke-send").write_text("en fil der mappen skal være", "utf-8")
+    _objects(case)
+    _make(case, other)
+    with pytest.raises(OSError, match="ikke-send"):
+        _drop(case, tmp_path)
+    assert _lies(tmp_path) == {f"{first.number}-v1", f"{other.number}-v1"}
+    (tmp_path / "ikke-send").unlink()
+    _drop(case, tmp_path)
+    assert _lies(tmp_path) == {f"{other.number}-v1"}
 
 
 def test_a_decided_objection_lets_it_go(db: Database, tmp_path: Path) -> None:

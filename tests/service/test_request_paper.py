@@ -352,7 +352,10 @@ def test_nothing_more_is_asked_for_while_a_claim_is_stopped(db: Database) -> Non
     case.books.happens(case.claims[0], FactKind.COSTS, 50_000, TODAY)
     for who in (case.kari, case.per):
         less = made(case, measure, who)
-        assert (less.agreed, asks(read_request(less.source))) == (False, before + 100_000)
+        assert (less.agreed, asks(read_request(less.source))) == (False, before - 200_000)
+    with db.read() as work:
+        task = select(Task.text).where(Task.text.startswith("Begjæringen om det som har økt"))
+        assert "3\xa0613,00 kr" in work.scalars(task.order_by(Task.id.desc()).limit(1)).one()
 
 
 def requests_newest(case: Requesting, measure: int) -> RequestVersion:

@@ -92,6 +92,7 @@ class Facts:
     hearing: Hearing = _HEARD
     amends: Running | None = None  # the running trekk whose amount is changed
     trekk: tuple[Other, ...] = ()  # the other trekk of ours that run or are decided
+    own_numbers: frozenset[str] = frozenset()  # of every trekk of ours that was decided
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
