@@ -16,11 +16,12 @@ from collector_desk.domain.access import DEEDS
 from collector_desk.service import approval_sheet, approvals
 from collector_desk.service.clock import Clock
 from collector_desk.service.database import SYSTEM
+from collector_desk.wire.household import Income
 from tests.api.test_measure_approval import DONE, Answer, Wire
 from tests.api.test_measure_approval import wire as wire  # noqa: PLC0414
 from tests.kit import add_user
 from tests.postgres import as_owner
-from tests.service.enforcing import TODAY
+from tests.service.enforcing import HOUSEHOLD, TODAY
 
 
 @contextmanager
@@ -123,10 +124,12 @@ def _second_account(wire: Wire) -> None:
 
 
 def _another(wire: Wire) -> None:
-    """The first is approved; another one waits."""
+    """The first is approved; another one waits, of a wage that has room for both."""
     wire.case.approve()
     claim = wire.case.owes("parking_fine", 500_000)
-    wire.case.propose(wire.case.save(wire.case.terms(claim_ids=(claim,))))
+    wage = Income(text="Lønn", gross=5_800_000, tax=1_450_000, document="a-melding 10.2026")
+    home = HOUSEHOLD.model_copy(update={"incomes": (wage,)})
+    wire.case.propose(wire.case.save(wire.case.terms(claim_ids=(claim,), household=home)))
 
 
 _AS = "UPDATE approval SET state = 'approved', decided_at = proposed_at, decided_by_person = "

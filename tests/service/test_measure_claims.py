@@ -256,7 +256,7 @@ def test_a_measure_for_who_owes_the_claim_too_neither_takes_it_nor_hides_the_own
     case: Enforcement,
 ) -> None:
     claim, _ = case.claims
-    sheet = case.decided(case.terms(claim_ids=(claim,)))
+    sheet = case.decided(case.terms(claim_ids=(claim,), amount=30_000))
     with case.db.write(SYSTEM) as work:
         other = Debtor(kind="person", name="Vik, Sol", search_name="vik sol")
         work.add(other)

@@ -122,8 +122,9 @@ def test_who_was_never_told_of_the_rest_is_not_told_that_it_goes_on(case: Enforc
 
 
 def test_what_is_asked_of_another_measure_stays_asked(case: Enforcement) -> None:
-    sheet = told(case, case.decided(case.terms(claim_ids=case.claims[:1])), TODAY)
-    other = case.decided(case.terms(claim_ids=case.claims[1:]))
+    first = case.terms(claim_ids=case.claims[:1], amount=30_000)
+    sheet = told(case, case.decided(first), TODAY)
+    other = case.decided(case.terms(claim_ids=case.claims[1:], amount=30_000))
     with case.db.write(case.kari) as work:
         row = work.get_one(Measure, other.measure_id)
         entry = enforcement_book.of(work, row.id)[0]
