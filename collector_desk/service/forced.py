@@ -10,7 +10,7 @@ asked once too often, rather than that the debtor's money goes to an employer or
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import func, select
 
@@ -73,6 +73,12 @@ def asked_of(work: Work, claim_id: int, amount: Money) -> frozenset[int]:
         for row in _behind(work, claim_id, payment)
         if row.debtor_id in owing or not _long_out(work, claim_id, row.debtor_id, payment)
     )
+
+
+def last_came(work: Work, claim_id: int) -> date | None:
+    """The day the newest forced payment that stands on a claim came; None where none does."""
+    days = (one.value_date for one in _standing(work, claim_id) if by(work, claim_id, one))
+    return max(days, default=None)
 
 
 def may_be_anothers(work: Work, claim_id: int, amount: Money) -> bool:

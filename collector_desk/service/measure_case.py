@@ -32,12 +32,13 @@ def unconfirmed_ranks(work: Work, day: date) -> str:
 
 
 def _typed(terms: MeasureTerms, facts: Facts) -> Iterator[Other]:
-    """What was filled in, but what names a trekk of ours by its number.
+    """What was filled in, but a trekk of ours by the old rules, which its number is the name of.
 
     That is counted by itself while it takes anything, and in its place the change that took over.
+    What somebody else takes may rest on a paper about ours: only the name tells whose it is.
     """
     for other in terms.others:
-        named = f"{other.title} {other.document}".casefold()
+        named = other.title.casefold()
         if not any(number.casefold() in named for number in facts.own_numbers):
             yield Other(
                 title=other.title,

@@ -45,6 +45,7 @@ def numbers(work: Work, debtor_id: int) -> frozenset[str]:
     query = select(Measure.number).where(
         Measure.debtor_id == debtor_id,
         Measure.kind == MeasureKind.WITHHOLDING.value,
+        Measure.regime == Regime.OLD.value,
         Measure.decided_on.is_not(None),
     )
     return frozenset(work.scalars(query))

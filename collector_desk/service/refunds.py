@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import insert, select
@@ -27,6 +27,7 @@ from collector_desk.service import (
     refund_asking,
 )
 from collector_desk.service.approvals import Draft, Handler
+from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 from collector_desk.service.money_in import Arrived
 from collector_desk.wire.approvals import Change
@@ -135,15 +136,21 @@ def _paid(work: Work, claim: Claim) -> list[Paid]:
 
 
 def _asked(work: Work, claim: Claim) -> bool:
-    """Whether the debtor has been asked for an account: a refund of the claim had none."""
-    asked = select(Refund.id).where(Refund.claim_id == claim.id, Refund.account == law.NOBODY)
-    return work.scalar(asked.limit(1)) is not None
+    """Whether the debtor has been asked for an account of this money: a refund of it had none."""
+    asked = select(Refund).where(Refund.claim_id == claim.id, Refund.account == law.NOBODY)
+    return any(_of_the_last(work, claim, work.scalars(asked)))
 
 
 def _unknown(work: Work, claim: Claim) -> Money:
     """The øre of a claim that go back or are to, of which nobody knew the payer."""
     asked = _of(work, claim, NO_ACCOUNT, PROPOSED, PAID)
-    return sum(row.amount for row in asked if row.payer == law.NOBODY)
+    return sum(row.amount for row in _of_the_last(work, claim, asked) if row.payer == law.NOBODY)
+
+
+def _of_the_last(work: Work, claim: Claim, rows: Iterable[Refund]) -> Iterator[Refund]:
+    """The refunds made since forced money came last: those before it are of other money."""
+    came = forced.last_came(work, claim.id)
+    return (row for row in rows if came is None or oslo_day(row.made_at) >= came)
 
 
 def _of(work: Work, claim: Claim, *states: str) -> Sequence[Refund]:

@@ -14,6 +14,7 @@ from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.enforcement.request.document import Request
 from collector_desk.domain.phrases import dotted
+from collector_desk.domain.work import WorkKind
 from collector_desk.errors.enforcement import (
     MeasureDayWrong,
     MeasureGateClosed,
@@ -38,6 +39,7 @@ from collector_desk.models import (
     RequestVersion,
 )
 from collector_desk.service import (
+    asking,
     folder,
     gate,
     measure_grown,
@@ -58,6 +60,10 @@ from collector_desk.wire.enforcement_requests import FileRequest
 
 PAPER, JSON = "paper", "json"
 _GROWN = "Begjæringen om det som har økt"
+_LATE = (
+    "{number} er ført som levert {day}, en tidligere dag: er noe betalt eller falt bort siden, lag en"
+    " ny versjon til namsmannen (innkrevingsloven § 32)"
+)
 _LIVE = {MeasureStage.DECIDED.value, MeasureStage.IN_FORCE.value}
 
 
@@ -142,6 +148,9 @@ def filed(work: Work, measure_id: int, order: FileRequest) -> Measure:
     again = request_continued.first_filed(work, row.id) is not None
     if again:
         _in_order(work, made, order.day)
+    elif order.day < work.clock.today():
+        text = _LATE.format(number=row.number, day=dotted(order.day))
+        asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
     request_continued.asked_for(work, row, may_leave(work, row, made, on=order.day))
     _enter(work, made, order)
     if not again:

@@ -45,6 +45,7 @@ from collector_desk.service import (
     measure_lost,
     measure_tasks,
     measures,
+    order_stops,
     trekk_message,
 )
 from collector_desk.service import request_parties as parties
@@ -208,6 +209,7 @@ def handed(work: Work, row: Measure, order: FileRequest) -> None:
         RequestNotMade: no change was made since he was told last.
         RequestFiledBefore: it is entered already.
         MeasureDayWrong: before he was told last, or a day to come.
+        MeasureRests: it asks for more, as another leader agreed, and something stopped it that day.
     """
     may(work, row)
     made, last = _newest(work, row.id), _told_last(work, row)
@@ -218,6 +220,8 @@ def handed(work: Work, row: Measure, order: FileRequest) -> None:
     first = max(last.filed_on or order.day, oslo_day(made.made_at))
     if not first <= order.day <= work.clock.today():
         raise MeasureDayWrong(first=first.isoformat())
+    if made.agreed:
+        order_stops.may_order(work, row, on=order.day)
     made.filed_on, made.filed_by, made.reference = order.day, work.who.name, order.reference
     work.flush()
     text = f"Namsmannen fikk melding om endring {dotted(order.day)}, versjon {made.number}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -39,7 +40,7 @@ from collector_desk.service.database import SYSTEM, Database
 from collector_desk.wire.parties import NewRelease, PayBack
 from collector_desk.wire.refunds import Propose
 from tests.service.books import PAYER
-from tests.service.casework import opens
+from tests.service.casework import approve, opens, proposal
 from tests.service.enforcing import TODAY
 from tests.service.eventful import World
 from tests.service.mail import text_of
@@ -219,6 +220,38 @@ def test_who_was_withheld_is_asked_though_something_was_paid_back_since(world: W
     world.case.books.pays_back(claim, 145_000, LONG_AFTER)
     upheld_of_another(world, other)
     assert list(asked(world)) == sorted([world.case.debtor, other])
+
+
+def test_what_went_back_long_ago_asks_nobody_of_what_came_later(world: World) -> None:
+    """X was withheld, got it back and was let out; then another pays too much."""
+    other = joined(world)
+    claim = world.claims[STAGE]
+    world.case.books.pays(claim, 1_500_000, TODAY, account=EMPLOYER)
+    propose(world, "")
+    propose(world, OWN)
+    per = replace(world.case.per, confirmed_at=world.db.clock.wall())
+    approve(world.db, per, proposal(world.db, "refund"))
+    assert refunds(world)[-1].state == "paid"
+    let_go(world)
+    before = set(asked(world))
+    assert before == {world.case.debtor}
+    world.case.day(LONG_AFTER)
+    world.case.books.pays(claim, 100_000, LONG_AFTER, account=OWN)
+    with world.db.write(world.case.kari) as work:
+        row = work.get_one(Claim, claim)
+        (again,) = service_refunds.propose_all(
+            work, debtor_id=other, claim=row, reason="betalt for mye"
+        )
+        assert forced.asked_of(work, claim, again.amount) == frozenset()
+    assert len(letters_asking(world, world.case.debtor)) == 1
+    assert len(letters_asking(world, other)) == 1
+
+
+def letters_asking(world: World, debtor_id: int) -> list[LetterRow]:
+    with world.db.read() as work:
+        ours = LetterRow.content["subject"].as_string() == "Kontonummer for tilbakebetaling"
+        query = select(LetterRow).where(ours, LetterRow.debtor_id == debtor_id)
+        return list(work.scalars(query))
 
 
 def test_a_second_refund_asks_also_of_whom_the_earlier_money_was_taken(world: World) -> None:

@@ -230,6 +230,15 @@ def test_another_creditors_better_trekk_goes_before_as_well(case: Enforcement) -
     assert found.largest == ROOM - FIRST - 50_000
 
 
+def test_what_another_takes_counts_though_its_paper_names_a_trekk_of_ours(
+    case: Enforcement,
+) -> None:
+    first = case.decided(of_first(case, amount=FIRST))
+    paper = f"svar fra arbeidsgiver på {first.number}"
+    row = typed("Skatteetaten", amount=50_000).model_copy(update={"document": paper})
+    assert case.save(of_second(case, others=(row,))).reckoned.largest == ROOM - FIRST - 50_000
+
+
 def test_of_fees_both_take_a_fifth_of_gross_at_most(case: Enforcement) -> None:
     rent = Cost(kind=CostKind.HOUSING, text="Husleie", amount=100_000, document="dok. 4")
     form = HouseholdForm(incomes=HOUSEHOLD.incomes, costs=(rent,))  # room for more than a fifth

@@ -274,6 +274,9 @@ def test_a_request_that_was_sent_before_the_stop_is_entered_too(
     objects(case.db, case.kari, case.debtor, case.claims[0], received_on=TOMORROW)
     _sent(case, sheet, TODAY)
     assert case.row(sheet.measure_id).effect_on == TODAY
+    with db.read() as work:
+        text = Task.text.startswith(f"{sheet.number} er ført som levert 23.11.2026")
+        assert work.scalars(select(Task).where(text)).one().state == "open"
 
 
 def test_a_paper_that_asks_for_more_waits_while_it_is_stopped(db: Database, tmp_path: Path) -> None:
@@ -298,6 +301,9 @@ def test_a_paper_that_asks_for_more_waits_while_it_is_stopped(db: Database, tmp_
     make(case, sheet.measure_id, case.per)  # it may be agreed to, and waits again
     _drop(case, tmp_path)
     assert _lies(tmp_path) == set()
+    order = FileRequest(version=case.row(sheet.measure_id).version, day=TODAY)
+    with pytest.raises(MeasureRests), db.write(case.kari) as work:
+        requests_out.filed(work, sheet.measure_id, order)
 
 
 def test_one_that_somebody_holds_open_keeps_no_other_there(db: Database, tmp_path: Path) -> None:

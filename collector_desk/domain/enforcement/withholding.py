@@ -218,7 +218,7 @@ def _twice(case: Case) -> Iterator[str]:
             if typed.amount == ours.amount:
                 yield (
                     f"«{typed.title}» er på samme beløp som vårt eget trekk {ours.own}. Er det det"
-                    " samme, ta raden ut eller skriv nummeret i den: ellers telles det to ganger."
+                    " samme, ta raden ut eller skriv nummeret i navnet: ellers telles det to ganger."
                 )
 
 
