@@ -129,8 +129,8 @@ def _spoken(one: MeasureGrown) -> Mapping[str, str]:
 def _since(work: Work, row: Measure, rows: Folder) -> Since:
     """When two persons approved it last: as it was proposed, or a version that he has and had grown.
 
-    One that was agreed to and never sent is let go by the next. A version speaks of its day, and the first message of the day of the decision: what counts from
-    a later day was not read with it.
+    One that was agreed to and never sent is let go by the next. A version speaks of its day, and
+    the first message of the day of the decision: what counts from a later day was not read with it.
     """
     query = select(RequestVersion).where(
         RequestVersion.measure_id == row.id,

@@ -53,6 +53,7 @@ from collector_desk.service import (
     trekk_issue,
     trekk_message,
 )
+from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 from collector_desk.service.measure_facts import ruling
 from collector_desk.service.request_case import Asked
@@ -124,7 +125,7 @@ def filed(work: Work, measure_id: int, order: FileRequest) -> Measure:
 
     Raises:
         Unknown, NotOpened, OwnCase, Stale, MeasureWrongStage: as ``measures.propose``.
-        MeasureDayWrong: before the decision, or a day to come.
+        MeasureDayWrong: before the decision or before a later version was made, or a day to come.
         RequestNotMade, RequestOtherDay: no version of that day was made.
         RequestFiledBefore: it was filed before, or the receiver's reference is another's.
         RequestFiledEarlier: a version before it was filed on a later day.
@@ -273,7 +274,7 @@ def _on_its_day(made: RequestVersion, day: date) -> None:
 
 
 def _in_order(work: Work, made: RequestVersion, day: date) -> None:
-    """A later version is filed no earlier than the one that it changes."""
+    """A later version is filed no earlier than it was made, or than the one that it changes."""
     query = select(RequestVersion).where(
         RequestVersion.measure_id == made.measure_id, RequestVersion.filed_on > day
     )
@@ -282,6 +283,8 @@ def _in_order(work: Work, made: RequestVersion, day: date) -> None:
         raise RequestFiledEarlier(
             number=made.number, day=later.filed_on.isoformat(), earlier=later.number
         )
+    if day < oslo_day(made.made_at):
+        raise MeasureDayWrong(first=oslo_day(made.made_at).isoformat())
 
 
 def _known(work: Work, row: Measure, reference: str) -> bool:

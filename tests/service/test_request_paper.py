@@ -12,7 +12,12 @@ from collector_desk.domain.enforcement.request.document import Request
 from collector_desk.domain.enforcement.request.values import OrdinaryKind
 from collector_desk.domain.enforcement.request_events import RequestEventKind
 from collector_desk.domain.facts import FactKind
-from collector_desk.errors.enforcement import MeasureGateClosed, MeasureGrown, MeasureRests
+from collector_desk.errors.enforcement import (
+    MeasureDayWrong,
+    MeasureGateClosed,
+    MeasureGrown,
+    MeasureRests,
+)
 from collector_desk.exchange.enforcement.json_in import read_request
 from collector_desk.models import Claim, Measure, RequestVersion, Task
 from collector_desk.service import (
@@ -363,3 +368,15 @@ def requests_newest(case: Requesting, measure: int) -> RequestVersion:
         found = requests_out.newest_of(work, measure)
         assert found is not None
         return found
+
+
+def test_a_later_version_is_not_entered_on_a_day_before_it_was_made(db: Database) -> None:
+    """Else it could be entered on a day before something stopped it."""
+    case = Requesting(db)
+    measure = filed(case, Regime.NEW)
+    case.day(SERVED)
+    case.books.pays(case.claims[0], 100_000, SERVED)
+    made(case, measure)
+    order = FileRequest(version=case.row(measure).version, day=HEARD, reference="NM-1")
+    with pytest.raises(MeasureDayWrong, match=r"15\.12\.2026"), db.write(case.kari) as work:
+        requests_out.filed(work, measure, order)
