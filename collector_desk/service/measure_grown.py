@@ -24,7 +24,15 @@ from collector_desk.domain.facts import Fact
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.statement import Statement
-from collector_desk.errors.enforcement import GrownNeedsPassword, MeasureGrown
+from collector_desk.errors import DeskError
+from collector_desk.errors.approvals import (
+    AboveLevel,
+    NeedsPassword,
+    StandInDisqualified,
+    StandInForProposer,
+    SuperiorDisqualified,
+)
+from collector_desk.errors.enforcement import GrownNeedsPassword, MeasureGrown, MeasureRests
 from collector_desk.models import (
     Approval,
     FactRow,
@@ -34,13 +42,18 @@ from collector_desk.models import (
     MeasureClaim,
     RequestVersion,
 )
-from collector_desk.service import coercion, gate, stand_ins
+from collector_desk.service import coercion, gate, order_stops, stand_ins
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 from collector_desk.service.facts import fact_of
 from collector_desk.service.folder import Folder
 
 _MORE = "{part} på {claim} er nå {owed} kr, og av det som er godkjent, er det igjen {approved} kr"
+_LEADERS = (
+    MeasureGrown, NeedsPassword, AboveLevel, SuperiorDisqualified, StandInForProposer,
+    StandInDisqualified,
+)  # fmt: skip
+"""Why the one who works may not ask for what grew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +96,24 @@ def growth_of(
             facts |= growth.grew_by(own, since)
             grown += more
     return Growth(left=left, grown=grown, claims=claims, facts=facts, since=since.moment)
+
+
+def held_back(
+    work: Work, row: Measure, found: Growth, statements: Iterable[Statement]
+) -> DeskError | None:
+    """Why what has grown is left out of what the namsmann is told now; None: it is not.
+
+    Nobody asks for more while anything stops the measure. Else it is for another leader to ask.
+    """
+    if not found.grown:
+        return None
+    if stop := order_stops.of(work, row):
+        return MeasureRests(number=row.number, why=stop.reason)
+    try:
+        may_ask(work, row, found, statements)
+    except _LEADERS as refused:
+        return refused
+    return None
 
 
 def may_ask(work: Work, row: Measure, found: Growth, statements: Iterable[Statement]) -> None:

@@ -33,12 +33,17 @@ def first_filed(work: Work, measure_id: int) -> RequestVersion | None:
     return work.scalar(query.order_by(RequestVersion.number).limit(1))
 
 
+def last_filed(work: Work, measure_id: int) -> RequestVersion | None:
+    """The version that the namsmann has."""
+    query = select(RequestVersion).where(
+        RequestVersion.measure_id == measure_id, RequestVersion.filed_on.is_not(None)
+    )
+    return work.scalar(query.order_by(RequestVersion.number.desc()).limit(1))
+
+
 def lines(work: Work, row: Measure, request: Request) -> frozenset[str]:
     """The lines that it asks the namsmann to go on with after a judgment, and asked nobody before."""
-    query = select(RequestVersion).where(
-        RequestVersion.measure_id == row.id, RequestVersion.filed_on.is_not(None)
-    )
-    last = work.scalar(query.order_by(RequestVersion.number.desc()).limit(1))
+    last = last_filed(work, row.id)
     if last is None:
         return frozenset()
     told = read_request(last.source)

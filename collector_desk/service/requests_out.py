@@ -28,6 +28,7 @@ from collector_desk.errors.requests import (
     RequestNotMade,
     RequestOtherDay,
 )
+from collector_desk.exchange.enforcement.change_paper import others
 from collector_desk.exchange.enforcement.checked import made as json_file
 from collector_desk.exchange.enforcement.json_in import read_request
 from collector_desk.exchange.enforcement.json_out import json_of
@@ -80,7 +81,8 @@ def make(work: Work, measure_id: int, *, version: int, seen: str = "") -> Measur
         MeasureGateClosed: a condition does not hold any more, or the rules are others now.
         RequestTooLate: it goes on after a judgment, and the month to ask for that is over.
         RequestBreaks: a published rule is broken.
-        MeasureGrown: it asks for more than was approved (``measure_grown``).
+        MeasureRests, MeasureGrown, and as ``measure_grown.may_ask``: it asks for more than was
+            approved, and tells of nothing else.
         GrownNeedsPassword: the leader who may ask for that has not agreed to it.
         RequestAttachmentChanged: a kept letter is not the one that was sent.
     """
@@ -221,28 +223,41 @@ def locked(work: Work, measure_id: int, version: int) -> Measure:
 
 
 def _asked(work: Work, row: Measure, earlier: Request | None, seen: str) -> tuple[Asked, bool]:
-    """What is asked for, and whether it has grown and a leader agreed to that."""
+    """What is asked for, and whether it has grown and a leader agreed to that.
+
+    What the namsmann has is told of without what has grown, where that may not be asked for now.
+    """
     debtor = work.get_one(Debtor, row.debtor_id)
     if earlier is None:
         must_hold(work, row)
     found = measures.weighed(work, debtor, measures.standing_terms(work, row), row.id)
     rows = folder.read(work, debtor)
-    statements, agreed = found.statements, False
-    more = measure_grown.growth_of(work, row, rows, statements)
-    if earlier and more.grown and order_stops.of(work, row):  # no more is asked for meanwhile
-        statements = more.left
-        measure_tasks.unmade(work, row, _GROWN, more.grown[0])
-    else:
-        measure_grown.may_ask(work, row, more, statements.values())
-        agreed = measure_grown.must_be_agreed(work, more.grown, seen)
-        measure_tasks.made(work, row, _GROWN)
+    more = measure_grown.growth_of(work, row, rows, found.statements)
+    waiting = measure_grown.held_back(work, row, more, found.statements.values())
+    statements = more.left if waiting else found.statements
     asked = request_case.of(
         work, rows, found.terms, found.facts, statements, reference=row.number, earlier=earlier
     )
+    if waiting is None:
+        agreed = measure_grown.must_be_agreed(work, more.grown, seen)
+        measure_tasks.made(work, row, _GROWN)
+    elif _tells(work, row, asked.request):
+        agreed = False
+        measure_tasks.unmade(work, row, _GROWN, more.grown[0])
+    else:
+        raise waiting
     if asked.findings:
         one = asked.findings[0]
         raise RequestBreaks(rule=one.code, why=one.sentence)
     return asked, agreed
+
+
+def _tells(work: Work, row: Measure, request: Request) -> bool:
+    """Whether the namsmann has a version that other sums stand in, or another waits to go."""
+    last, newest = request_continued.last_filed(work, row.id), newest_of(work, row.id)
+    if last is None or newest is None:
+        return False
+    return any(others(read_request(one.source).lines, request.lines) for one in (last, newest))
 
 
 def _again(work: Work, earlier: Request | None, taken_up: frozenset[str]) -> str:

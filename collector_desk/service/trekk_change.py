@@ -19,13 +19,6 @@ from collector_desk.domain.enforcement.request.settings import settings_on
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.statement import Statement
 from collector_desk.errors import DeskError
-from collector_desk.errors.approvals import (
-    AboveLevel,
-    NeedsPassword,
-    StandInDisqualified,
-    StandInForProposer,
-    SuperiorDisqualified,
-)
 from collector_desk.errors.enforcement import MeasureDayWrong, MeasureGrown, MeasureWrongStage
 from collector_desk.errors.requests import (
     ChangeNone,
@@ -58,11 +51,6 @@ from collector_desk.wire.enforcement_requests import FileRequest
 _MESSAGE = "Meldingen om endring"
 _GROWN = "Meldingen om det som har økt"
 _PAPER = "paper"
-_LEADERS = (
-    MeasureGrown, NeedsPassword, AboveLevel, SuperiorDisqualified, StandInForProposer,
-    StandInDisqualified,
-)  # fmt: skip
-"""Why what grew is not told by the one who works."""
 _CHANGES = {"rests", "goes_on", "changed", "ended"}
 """What the book calls the changes that he is told of."""
 
@@ -103,10 +91,11 @@ class Stand:
 def may_make(work: Work, row: Measure) -> Found:
     """What he is told by who works here. A paper that he did not have yet is made anew.
 
-    Who is no leader that may ask for what has grown tells him of all else.
+    While anything stops it, and by who is no leader that may ask for what has grown, he is told of
+    all else.
 
     Raises as ``may``, and:
-        MeasureGrown, and as ``measure_grown.may_ask``: nothing else has changed.
+        MeasureRests, MeasureGrown, and as ``measure_grown.may_ask``: nothing else has changed.
         ChangeNone: nothing but the interest that runs on has changed.
     """
     may(work, row)
@@ -115,14 +104,14 @@ def may_make(work: Work, row: Measure) -> Found:
     waits = newest.filed_on is None
     before, stand = read_decision(last.source), _stand(work, row)
     found = _held(work, row, before, stand)
-    try:
-        measure_grown.may_ask(work, row, stand.more, stand.folded.values())
+    waiting = measure_grown.held_back(work, row, stand.more, stand.folded.values())
+    if waiting is None:
         now = _as(work, row, before, stand, stand.folded)
         found = Found(before=before, now=now, led=stand.more.grown)
-    except _LEADERS:
+    else:
         stale = waits and differs(read_decision(newest.source), found.now)
         if not (stale or changed or differs(found.before, found.now)):
-            raise
+            raise waiting
     if not waits and not changed and not differs(found.before, found.now):
         raise ChangeNone(number=row.number, day=str(last.filed_on))
     return found

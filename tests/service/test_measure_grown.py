@@ -30,7 +30,7 @@ from tests.service.casework import opens
 from tests.service.enforcing import TODAY, Enforcement
 from tests.service.mail import text_of
 from tests.service.test_measure_letters import new_rules
-from tests.service.test_trekk_change import dropped, had, held, make_deed, newest
+from tests.service.test_trekk_change import dropped, goes_on, had, held, make_deed, newest
 from tests.service.test_trekk_message import told, versions
 
 NUMBER, OTHER = "K-2026-000001", "K-2026-000002"
@@ -143,7 +143,7 @@ def test_the_window_tells_who_may_make_it(grown: Grown) -> None:
 def test_a_change_leaves_a_task_that_says_who_makes_the_paper(grown: Grown) -> None:
     sheet = grown.told()
     grown.back()
-    held(grown.case, sheet)
+    rest = held(grown.case, sheet)
     begins = f"Meldingen om det som har økt er ikke laget, {sheet.number}: "
     (asked,) = grown.tasks(begins)
     assert asked.replace("\xa0", " ") == (
@@ -152,6 +152,7 @@ def test_a_change_leaves_a_task_that_says_who_makes_the_paper(grown: Grown) -> N
         " ikke en som skrev eller foreslo tiltaket eller førte inn økningen."
     )
     assert len(asked) < 300
+    goes_on(grown.case, rest)
     grown.make(grown.case.per)
     assert grown.tasks(begins) == []
     with grown.case.db.read() as work:
@@ -179,13 +180,16 @@ def test_a_rest_waits_for_no_leader_and_asks_for_nothing_more(grown: Grown, *, l
     case, at = grown.case, grown.case.db.clock.wall()
     kari = case.kari
     case.kari = replace(case.per if leads else kari, confirmed_at=at)
-    held(case, sheet)
+    rest = held(case, sheet)
     case.kari = kari
     text = plain(grown)
     assert "hvile" in text
     assert "9 200,00 9 200,00" in text
     assert "Noe som er kommet til på kravene, er ikke med i beløpene." in text
     assert len(versions(case)) == 2
+    grown.make(case.per)
+    assert "9 200,00 9 200,00" in plain(grown)  # nobody asks for more while it rests
+    goes_on(case, rest)
     grown.make(case.per)
     assert "9 200,00 9 700,00" in plain(grown)
     assert "er ikke med i beløpene" not in plain(grown)

@@ -298,12 +298,17 @@ def test_a_paper_that_asks_for_more_waits_while_it_is_stopped(db: Database, tmp_
         )  # fmt: skip
     _drop(case, tmp_path)
     assert more not in _lies(tmp_path)
-    make(case, sheet.measure_id, case.per)  # it may be agreed to, and waits again
-    _drop(case, tmp_path)
-    assert _lies(tmp_path) == set()
     order = FileRequest(version=case.row(sheet.measure_id).version, day=TODAY)
     with pytest.raises(MeasureRests), db.write(case.kari) as work:
         requests_out.filed(work, sheet.measure_id, order)
+    case.books.pays(case.claims[1], 200_000, TODAY)
+    make(case, sheet.measure_id, case.per)  # a leader asks for no more meanwhile either
+    _drop(case, tmp_path)
+    assert _lies(tmp_path) == {f"{sheet.number}-v3"}
+    with db.read() as work:
+        told = requests_out.newest_of(work, sheet.measure_id)
+        assert told is not None
+        assert (told.number, told.agreed) == (3, False)
 
 
 def test_one_that_somebody_holds_open_keeps_no_other_there(db: Database, tmp_path: Path) -> None:

@@ -44,6 +44,7 @@ from tests.service.suing import Suing
 from tests.service.test_basis_papers import Fined
 
 HEARD, SERVED, PAY_BY = date(2026, 12, 14), date(2026, 12, 15), date(2026, 12, 29)
+GROWN = "Begjæringen om det som har økt er ikke laget"
 LINE = "K-2026-000002-H Barnehage, Barnehage 22.06.2026 9 700,00"
 
 
@@ -191,8 +192,10 @@ def files(case: Requesting, measure: int) -> None:
         requests_out.filed(work, measure, order)
 
 
-@pytest.mark.parametrize("is_made", [False, True])
-def test_it_does_not_go_on_while_something_stops_its_claims(db: Database, *, is_made: bool) -> None:
+@pytest.mark.parametrize(("is_made", "told"), [(False, "innsigelse"), (True, "K-2026-000001")])
+def test_it_does_not_go_on_while_something_stops_its_claims(
+    db: Database, *, is_made: bool, told: str
+) -> None:
     """It asks for coercion anew, and not only tells what was paid."""
     case = Requesting(db)
     measure = filed(case, Regime.OLD)
@@ -201,7 +204,7 @@ def test_it_does_not_go_on_while_something_stops_its_claims(db: Database, *, is_
         made(case, measure, case.per)
     disputed(case)
     does = files if is_made else lambda case, measure: made(case, measure, case.per)
-    with pytest.raises(MeasureGateClosed, match="K-2026-000001"):
+    with pytest.raises((MeasureGateClosed, MeasureRests), match=told):
         does(case, measure)
 
 
@@ -361,6 +364,23 @@ def test_nothing_more_is_asked_for_while_a_claim_is_stopped(db: Database) -> Non
     with db.read() as work:
         task = select(Task.text).where(Task.text.startswith("Begjæringen om det som har økt"))
         assert "3\xa0613,00 kr" in work.scalars(task.order_by(Task.id.desc()).limit(1)).one()
+
+
+def test_what_was_paid_is_told_by_anybody_though_another_claim_has_grown(db: Database) -> None:
+    """What has grown is left out, and a task asks another leader for it."""
+    case = Requesting(db)
+    measure = filed(case, Regime.NEW)
+    before = asks(read_request(requests_newest(case, measure).source))
+    case.books.happens(case.claims[0], FactKind.COSTS, 300_000, TODAY)
+    with pytest.raises(MeasureGrown):  # there is nothing else to tell
+        made(case, measure)
+    case.books.pays(case.claims[1], 200_000, TODAY)
+    less = made(case, measure)
+    assert (less.agreed, asks(read_request(less.source))) == (False, before - 200_000)
+    assert [one for one in tasks(case) if one.text.startswith(GROWN) and one.state == "open"]
+    whole = made(case, measure, case.per)
+    assert (whole.agreed, asks(read_request(whole.source))) == (True, before + 100_000)
+    assert not [one for one in tasks(case) if one.text.startswith(GROWN) and one.state == "open"]
 
 
 def requests_newest(case: Requesting, measure: int) -> RequestVersion:

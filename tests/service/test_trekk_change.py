@@ -66,6 +66,12 @@ def held(case: Enforcement, sheet: MeasureSheet) -> HoldRow:
         return holding.put(work, case.debtor, order)
 
 
+def goes_on(case: Enforcement, hold: HoldRow) -> None:
+    """It rests no more."""
+    with case.db.write(case.kari) as work:
+        holding.end(work, hold.hold_id, EndHold(version=hold.version, why="Det er avklart."))
+
+
 def make_deed(case: Enforcement, sheet: MeasureSheet) -> MeasureDeed:
     """What the window is told of making a paper."""
     deeds = case.sheet(sheet.measure_id).deeds
@@ -179,8 +185,7 @@ def test_he_is_told_once_that_it_shall_rest_no_more(case: Enforcement) -> None:
     running = told(case, case.decided())
     hold = held(case, running)
     had(case, running, TODAY)
-    with case.db.write(case.kari) as work:
-        holding.end(work, hold.hold_id, EndHold(version=hold.version, why="Det er avklart."))
+    goes_on(case, hold)
     again = "Trekket skal ikke lenger hvile. Vi ber om at det går igjen for kravene under fra"
     text = text_of(newest(case).content)
     assert f"{again} 23.11.2026 (tvangsfullbyrdelsesloven § 7-21)." in text

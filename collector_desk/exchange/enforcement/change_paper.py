@@ -5,7 +5,7 @@ The published contract has no message for it: it takes one decision, and no late
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -49,11 +49,12 @@ class Change:
 
 def differs(before: Decision, now: Decision) -> bool:
     """Whether anything but the interest that runs on is other than it was told."""
-    return (
-        before.district != now.district
-        or _settled(before.lines) != _settled(now.lines)
-        or not _runs_on(before.lines, now.lines)
-    )
+    return before.district != now.district or others(before.lines, now.lines)
+
+
+def others(before: Sequence[Line], now: Sequence[Line]) -> bool:
+    """Whether what is left of any line is other than it was told, but for interest that runs on."""
+    return _settled(before) != _settled(now) or not _runs_on(before, now)
 
 
 def paper(change: Change) -> bytes:
