@@ -70,7 +70,8 @@ def propose_all(work: Work, *, debtor_id: int, claim: Claim, reason: str) -> lis
 def propose(work: Work, *, debtor_id: int, claim: Claim, order: Propose) -> Refund:
     """Propose that one payer gets back what is theirs, to an account (empty: not known).
 
-    Takes the place of a proposal that waited for its account.
+    Takes the place of a proposal that waited for its account; one without an account only where
+    what was asked about was other money, so that it is asked about anew.
 
     Raises:
         AccountIsPayers: it is that of the payer of a trekk, and nobody else can have paid.
@@ -81,7 +82,7 @@ def propose(work: Work, *, debtor_id: int, claim: Claim, order: Propose) -> Refu
     to = check_account(order.account) if order.account.strip() else law.NOBODY
     asked = _asked(work, claim)
     for earlier in _of(work, claim, NO_ACCOUNT):
-        if earlier.payer == order.payer and to:
+        if earlier.payer == order.payer and (to or not asked):
             earlier.state = ENDED
     work.flush()
     share = next((one for one in open_shares(work, claim) if one.payer == order.payer), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,10 +11,11 @@ from sqlalchemy import select
 from collector_desk.domain.enforcement.event_rows import Thing
 from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.domain.enforcement.request_events import RequestEventKind
+from collector_desk.domain.facts import FactKind
 from collector_desk.domain.objection import Outcome, UnitView
 from collector_desk.domain.refund import Forced
 from collector_desk.domain.release import ReleaseGround
-from collector_desk.errors.refunds import AccountNotAskedFor
+from collector_desk.errors.refunds import AccountNotAskedFor, NothingToRefund
 from collector_desk.models import Approval, Document, LetterRow, Refund, ReturnedPayment
 from collector_desk.service import (
     approval_sheet,
@@ -26,7 +28,7 @@ from collector_desk.service.database import Database
 from collector_desk.wire.enforcement_requests import NewRequestEvent
 from collector_desk.wire.parties import NewRelease, PayBack
 from tests.service.books import PAYER
-from tests.service.casework import answer, decide, objects
+from tests.service.casework import answer, approve, decide, objects, proposal
 from tests.service.enforcing import TODAY
 from tests.service.eventful import World
 from tests.service.mail import text_of
@@ -35,7 +37,7 @@ from tests.service.refunding import STAGE, propose, refunds, upheld
 
 COLLECTED = 245_000
 OWN, NAMSMANN = "18130700221", PAYER
-BEFORE = TODAY - timedelta(days=30)
+BEFORE, TOMORROW = TODAY - timedelta(days=30), TODAY + timedelta(days=1)
 
 
 @pytest.fixture
@@ -111,6 +113,58 @@ def test_the_account_is_refused_until_the_debtor_is_asked(world: World) -> None:
     before, after = changes(world, waits.approval_id)["Konto"]
     assert before == "betalt etter begjæring til namsmannen"
     assert after.endswith("en konto det ble betalt fra (betalt etter begjæring til namsmannen)")
+
+
+def paid(world: World) -> None:
+    per = replace(world.case.per, confirmed_at=world.db.clock.wall())
+    approve(world.db, per, proposal(world.db, "refund"))
+    assert refunds(world)[-1].state == "paid"
+
+
+def test_an_answer_of_earlier_money_names_no_account_of_what_came_since(world: World) -> None:
+    """The debtor had paid from it then; what the namsmann sends later may be another's."""
+    claim = world.claims[STAGE]
+    world.case.books.pays(claim, 1_500_000, TODAY, account=NAMSMANN)
+    propose(world, "")
+    propose(world, NAMSMANN)
+    paid(world)
+    world.case.day(TOMORROW)
+    world.case.books.pays(claim, 50_000, TOMORROW, account=NAMSMANN)
+    with pytest.raises(AccountNotAskedFor):
+        propose(world, NAMSMANN)
+    propose(world, "")
+    propose(world, NAMSMANN)
+    paid(world)
+
+
+def test_the_debtor_is_asked_anew_where_money_took_the_place_of_what_was_asked_about(
+    world: World,
+) -> None:
+    """All that stands to credit waits for an account; a cost and as much money come meanwhile."""
+    claim = world.claims[STAGE]
+    world.case.books.pays(claim, 1_500_000, TODAY, account=OWN)
+    propose(world, "")
+    (first,) = refunds(world)
+    world.case.day(TOMORROW)
+    world.case.books.happens(claim, FactKind.COSTS, 92_800, TOMORROW)
+    world.case.books.pays(claim, 92_800, TOMORROW, account=NAMSMANN)
+    with pytest.raises(AccountNotAskedFor):
+        propose(world, OWN)
+    propose(world, "")
+    assert [one.state for one in refunds(world)] == ["ended", "no_account"]
+    assert letters(world) == 2
+    with pytest.raises(NothingToRefund):  # once is enough
+        propose(world, "")
+    assert letters(world) == 2
+    propose(world, OWN)
+    assert [(one.amount, one.state) for one in refunds(world)][2:] == [(first.amount, "proposed")]
+    paid(world)
+
+
+def letters(world: World) -> int:
+    """How many ask for an account."""
+    with world.db.read() as work:
+        return len(work.scalars(select(LetterRow).where(LetterRow.kind == "free_letter")).all())
 
 
 def test_what_was_collected_of_the_wrong_debtor_waits_for_an_account(world: World) -> None:
