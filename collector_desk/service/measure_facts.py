@@ -40,6 +40,7 @@ from collector_desk.models import (
 from collector_desk.service import (
     care_weighed,
     condition_days,
+    disputed_before,
     last_days,
     measure_asset,
     measure_case,
@@ -173,13 +174,14 @@ def running(work: Work, debtor_id: int, terms: MeasureTerms) -> Running | None:
 def _claims(
     work: Work, rows: Folder, claims: Sequence[KeptClaim], regime: Regime, *, on: date
 ) -> Iterator[ClaimFacts]:
-    """Each claim; one that a board has waits for what it decides, and then until that may be enforced."""
+    """Each claim; one that is disputed or before a board waits for a judgment that may be enforced."""
     heard = measure_asset.heard(work, rows, on)
     before = suit_asking.pending(work, rows.debtor.id)
     after = suit_asking.unripe(work, rows.debtor.id, on=on)
+    disputed = disputed_before.undecided(work, rows.debtor.id)
     for claim in claims:
         found = _claim(work, rows, claim, regime, on=on, judgment=claim.id in heard)
-        waits = [before[claim.id]] if claim.id in before else []
+        waits = [known[claim.id] for known in (before, disputed) if claim.id in known]
         if claim.id in after and found.choice.way is not Way.OWN:  # that has a basis of its own
             waits.append(after[claim.id])
         waits += own_time.stop(rows, claim, rows.statement(claim, work.rates, on=on))

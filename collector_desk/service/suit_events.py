@@ -13,6 +13,7 @@ from collector_desk.domain.enforcement.suit import (
     SuitEventKind,
     SuitStage,
     deadline_of,
+    may_come,
     rule_of,
 )
 from collector_desk.domain.limitation_steps import Outcome
@@ -36,7 +37,8 @@ def register(work: Work, suit_id: int, order: NewSuitEvent) -> Suit:
         MeasureDayWrong: before it was filed, or a day to come.
         FileNotReadable, FileRefused: its paper cannot be kept, and nothing is entered.
     """
-    row = suits.locked(work, suit_id, order.version, SuitStage.FILED)
+    stages = [stage for stage in SuitStage if order.kind in may_come(stage)]
+    row = suits.locked(work, suit_id, order.version, *stages)
     rule, first = rule_of(order.kind), row.filed_on or order.day
     if not first <= order.day <= work.clock.today():
         raise MeasureDayWrong(first=first.isoformat())

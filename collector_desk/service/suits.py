@@ -119,8 +119,8 @@ def discard(work: Work, suit_id: int, *, version: int) -> Suit:
     return row
 
 
-def locked(work: Work, suit_id: int, version: int | None, stage: SuitStage) -> Suit:
-    """A complaint at a stage, locked, of a debtor this user has opened.
+def locked(work: Work, suit_id: int, version: int | None, *stages: SuitStage) -> Suit:
+    """A complaint at one of the stages, locked, of a debtor this user has opened.
 
     Raises Unknown, NotOpened, OwnCase, Stale, SuitWrongStage.
     """
@@ -131,7 +131,7 @@ def locked(work: Work, suit_id: int, version: int | None, stage: SuitStage) -> S
     gate.opened(work, row.debtor_id)
     if version is not None and row.version != version:
         raise Stale
-    if row.stage != stage.value:
+    if row.stage not in stages:
         raise SuitWrongStage(number=row.number, stage=SuitStage(row.stage).label)
     return row
 

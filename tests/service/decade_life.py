@@ -246,7 +246,8 @@ class DecadeLife(ChangingLife):
 
     @rule(pick=some, kind=st.sampled_from(RequestEventKind))
     def is_answered(self, pick: int, kind: RequestEventKind) -> None:
-        at = MeasureStage.ENDED if kind is RequestEventKind.COSTS else MeasureStage.IN_FORCE
+        after = kind in {RequestEventKind.COSTS, RequestEventKind.ACCEPTED}
+        at = MeasureStage.ENDED if after else MeasureStage.IN_FORCE
         filed = [row for row in self.at(at) if row.kind == MeasureKind.REQUEST]
         if not filed:
             return

@@ -61,7 +61,7 @@ def test_one_that_is_filed_says_what_it_waits_for(case: Suing) -> None:
 
 @pytest.mark.parametrize("kind", [SuitEventKind.NO_REPLY, SuitEventKind.ACCEPTED])
 def test_what_is_not_disputed_waits_for_a_decision(case: Suing, kind: SuitEventKind) -> None:
-    case.comes(case.make_and_file(), kind)
+    case.comes(case.make_and_file(), kind, text="Se brevet")
     assert moves(case) == ("Venter på avgjørelse", None)
 
 

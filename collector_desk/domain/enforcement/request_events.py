@@ -27,6 +27,8 @@ class RequestEventKind(StrEnum):
     WITHHOLDING = "withholding"
     NOTHING = "nothing"  # «intet til utlegg»
     DISMISSED = "dismissed"
+    CONTESTED = "contested"  # it fell, as the debtor disputes the claims (§ 7-7)
+    ACCEPTED = "accepted"  # the debtor disputes them no more
 
     @property
     def label(self) -> str:
@@ -58,13 +60,14 @@ class EventRule:
     task: str = ""
 
 
-MEANWHILE = tuple(kind for kind in RequestEventKind if kind is not RequestEventKind.COSTS)
+_ONLY_AFTER = (RequestEventKind.COSTS, RequestEventKind.ACCEPTED)
+MEANWHILE = tuple(kind for kind in RequestEventKind if kind not in _ONLY_AFTER)
 """What may come on a request that runs. It bears no costs yet: its next version would claim them
 twice."""
 
-AFTER = (RequestEventKind.COURT_FEE, RequestEventKind.COSTS)
+AFTER = (RequestEventKind.COURT_FEE, *_ONLY_AFTER)
 """What may come when the case is over: the court fee is invoiced in arrears, and the costs are fixed
-with the result."""
+with the result. The debtor may accept what was disputed."""
 
 
 def rule_of(kind: RequestEventKind) -> EventRule:
@@ -82,7 +85,7 @@ def deadline_of(
     """
     if kind is RequestEventKind.JUDGMENT:
         return goes_on_until(day, months)
-    if kind is RequestEventKind.DISMISSED:
+    if kind in {RequestEventKind.DISMISSED, RequestEventKind.CONTESTED}:
         return add_years(day, 1)
     if kind is RequestEventKind.REFUSED:
         return given or day
@@ -130,10 +133,17 @@ _RULES: Mapping[RequestEventKind, EventRule] = MappingProxyType(
         RequestEventKind.WITHHOLDING: EventRule(label="Utleggstrekk", outcome=Outcome.NOT_COVERED),
         RequestEventKind.NOTHING: EventRule(label="Intet til utlegg", outcome=Outcome.NOT_COVERED),
         RequestEventKind.DISMISSED: EventRule(
-            label="Avvist eller hevet",
+            label="Avvist eller hevet, uten at skyldneren bestrider kravet",
             needs=("text",),
             outcome=Outcome.DISMISSED,
             task="Foreldelse: siste dag etter foreldelsesloven § 22",
         ),
+        RequestEventKind.CONTESTED: EventRule(
+            label="Hevet: skyldneren bestrider kravet (§ 7-7)",
+            needs=("text",),
+            outcome=Outcome.DISMISSED,
+            task="Klag til forliksrådet eller HTU: foreldelse etter foreldelsesloven § 22",
+        ),
+        RequestEventKind.ACCEPTED: EventRule(label="Skyldneren godtar kravet", needs=("text",)),
     }
 )

@@ -95,6 +95,16 @@ class SuitEventKind(StrEnum):
         return _RULES[self].label
 
 
+def may_come(stage: SuitStage) -> tuple[SuitEventKind, ...]:
+    """What may be entered of a complaint at a stage.
+
+    Also when it is over the debtor may dispute or accept what is not judged: that decides whether
+    it can be enforced on the message alone.
+    """
+    over = (SuitEventKind.DISPUTED, SuitEventKind.ACCEPTED)
+    return {SuitStage.FILED: tuple(SuitEventKind), SuitStage.ENDED: over}.get(stage, ())
+
+
 def board_of(kind: ClaimKind) -> Board | None:
     """Where a claim of this kind is complained of; None: such a claim belongs elsewhere.
 
@@ -223,7 +233,7 @@ _AGAIN = "Ta ut stevning eller ny klage: foreldelse etter foreldelsesloven § 22
 _RULES: Mapping[SuitEventKind, EventRule] = MappingProxyType(
     {
         SuitEventKind.DISPUTED: EventRule(label="Tilsvar: bestrider kravet", needs=("text",)),
-        SuitEventKind.ACCEPTED: EventRule(label="Tilsvar: godtar kravet"),
+        SuitEventKind.ACCEPTED: EventRule(label="Skyldneren godtar kravet", needs=("text",)),
         SuitEventKind.NO_REPLY: EventRule(label="Tilsvar kom ikke innen fristen"),
         SuitEventKind.COMPLETION: EventRule(
             label="Bedt om retting eller utfylling", needs=("deadline", "text"),

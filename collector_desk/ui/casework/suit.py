@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QWidget
 
-from collector_desk.domain.enforcement.suit import SuitStage
+from collector_desk.domain.enforcement.suit import SuitStage, may_come
 from collector_desk.errors.documents import DocumentNoProgram
 from collector_desk.ui import formats, layout
 from collector_desk.ui.casework import files
@@ -102,10 +102,11 @@ class SuitBox(Box):
         made = [(_NEW, self.tr("Lag en klage"))]
         for row in found.suits:
             at = f":{row.suit_id}"
-            if row.stage is SuitStage.FILED:
+            if may_come(row.stage):
                 made.append(
                     (f"{_EVENT}{at}", self.tr("Registrer hendelse: {0}").format(row.number))
                 )
+            if row.stage is SuitStage.FILED:
                 words = self.tr("Registrer dom eller rettsforlik: {0}")
                 made.append((f"{_JUDGED}{at}", words.format(row.number)))
             if row.stage is SuitStage.MADE:
@@ -186,6 +187,8 @@ class SuitBox(Box):
             fields.setVisible(part == name)
         if name == _JUDGED:
             self.judged.of_suit(row)
+        if name == _EVENT and row is not None:
+            self.came.offer(row)
         if name == _SERVED:
             self.served.offer(self._judgment_chosen)
         self._tell_in_full()

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLayout, QWidget
 
-from collector_desk.domain.enforcement.suit import SuitEventKind, deadline_of, rule_of
+from collector_desk.domain.enforcement.suit import SuitEventKind, deadline_of, may_come, rule_of
 from collector_desk.errors import DeskError
 from collector_desk.ui import formats, layout
 from collector_desk.ui.amounts import MoneyField
@@ -233,6 +233,17 @@ class EventFields(Fields):
         self.kind.changed.connect(self._kind_chosen)
         self.tell(self.kind, self.day, self.deadline, self.amount, self.text)
         self.day.changed.connect(self._kind_chosen)
+        self._kind_chosen()
+
+    def offer(self, row: SuitShown) -> None:
+        """Offer what may come as the complaint stands."""
+        offered, chosen = [(k.value, k.label) for k in may_come(row.stage)], self.kind.value()
+        self.kind.box.blockSignals(True)
+        self.kind.box.clear()
+        for value, words in offered:
+            self.kind.box.addItem(words, value)
+        self.kind.set_value(chosen if chosen in dict(offered) else offered[0][0])
+        self.kind.box.blockSignals(False)
         self._kind_chosen()
 
     @property

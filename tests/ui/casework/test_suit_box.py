@@ -56,3 +56,32 @@ def test_a_choice_that_is_too_long_for_its_field_stands_under_it_in_full(
             key(desk, Qt.Key.Key_Z, CONTROL | SHIFT)
             desk.until(lambda: bool(over))
     db.close()
+
+
+def test_of_a_complaint_that_is_over_one_enters_only_that_the_debtor_disputes_or_accepts(
+    qtbot: QtBot, qapp: QApplication, sqlite_url: str
+) -> None:
+    db = open_db(sqlite_url)
+    case = Suing(db)
+    over = case.comes(case.make_and_file(), SuitEventKind.CLOSED)
+    runs = case.make_and_file()
+    offered: dict[int, list[str]] = {}
+
+    def seen(box: SuitBox) -> None:
+        desk.until(lambda: not box.told.text().endswith("…"))
+        for row in (over, runs, over):
+            box.do_what.set_value(f"event:{row.id}")
+            kinds = box.came.kind.box
+            offered[row.id] = [str(kinds.itemData(at)) for at in range(kinds.count())]
+            assert box.came.chosen == SuitEventKind.DISPUTED
+        box.reject()
+
+    with desktop(qtbot, db) as desk:
+        desk.sign_in()
+        desk.main.open_debtor(case.debtor)
+        desk.settle()
+        with answering(SuitBox, seen):
+            key(desk, Qt.Key.Key_Z, CONTROL | SHIFT)
+            desk.until(lambda: len(offered) == 2)
+    assert offered == {over.id: ["disputed", "accepted"], runs.id: list(SuitEventKind)}
+    db.close()

@@ -1,0 +1,98 @@
+"""Claims that the debtor disputed before a board or the namsmann, and that no judgment decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import NamedTuple
+
+from sqlalchemy import select
+
+from collector_desk.domain.claim import KINDS, ClaimKind, Enforcement
+from collector_desk.domain.enforcement.request_events import RequestEventKind
+from collector_desk.domain.enforcement.suit import Board, SuitEventKind, board_of
+from collector_desk.domain.phrases import dotted
+from collector_desk.domain.status import Act, Stop
+from collector_desk.models import (
+    Claim,
+    Judgment,
+    Measure,
+    MeasureClaim,
+    RequestEvent,
+    Suit,
+    SuitClaim,
+    SuitEvent,
+)
+from collector_desk.service.database import Work
+
+_CLEARS = "{board} ved dom, eller saksbehandler når skyldneren godtar kravet"
+
+
+class _Said(NamedTuple):
+    """What the debtor said of a claim, ordered by when; ``number`` is the case it was said in."""
+
+    day: date
+    made_at: datetime
+    claim_id: int
+    kind: str
+    disputes: bool
+    number: str
+
+
+def undecided(work: Work, debtor_id: int) -> Mapping[int, Stop]:
+    """The claims that stay disputed, each with the stop that it is to a request on the message.
+
+    What the debtor disputed is enforced on a judgment, also when the case in which it was said is
+    over without one (tvangsfullbyrdelsesloven § 7-7). What was said last of a claim counts.
+    """
+    last = {said.claim_id: said for said in sorted(_said(work, debtor_id))}
+    judged = set(work.scalars(select(Judgment.claim_id).where(Judgment.debtor_id == debtor_id)))
+    return {
+        number: _stop(said)
+        for number, said in last.items()
+        if said.disputes and number not in judged
+    }
+
+
+def _said(work: Work, debtor_id: int) -> Iterator[_Said]:
+    suits = (
+        select(SuitEvent.day, SuitEvent.made_at, Claim.id, Claim.kind, SuitEvent.kind, Suit.number)
+        .join(Suit, Suit.id == SuitEvent.suit_id)
+        .join(SuitClaim, SuitClaim.suit_id == Suit.id)
+        .join(Claim, Claim.id == SuitClaim.claim_id)
+        .where(
+            Suit.debtor_id == debtor_id,
+            SuitEvent.kind.in_([SuitEventKind.DISPUTED.value, SuitEventKind.ACCEPTED.value]),
+        )
+    )
+    requests = (
+        select(
+            RequestEvent.day, RequestEvent.made_at, Claim.id, Claim.kind, RequestEvent.kind,
+            Measure.number,
+        )
+        .join(Measure, Measure.id == RequestEvent.measure_id)
+        .join(MeasureClaim, MeasureClaim.measure_id == Measure.id)
+        .join(Claim, Claim.id == MeasureClaim.claim_id)
+        .where(
+            Measure.debtor_id == debtor_id,
+            RequestEvent.kind.in_(
+                [RequestEventKind.CONTESTED.value, RequestEventKind.ACCEPTED.value]
+            ),
+        )
+    )  # fmt: skip
+    disputes = (SuitEventKind.DISPUTED.value, RequestEventKind.CONTESTED.value)
+    for query in (suits, requests):
+        for day, made_at, claim_id, kind, said, number in work.execute(query):
+            if KINDS[ClaimKind(kind)].enforcement is Enforcement.MESSAGE:
+                yield _Said(day, made_at, claim_id, kind, said in disputes, number)
+
+
+def _stop(said: _Said) -> Stop:
+    board = board_of(ClaimKind(said.kind)) or Board.CONCILIATION
+    return Stop(
+        reason=f"skyldneren bestred kravet {dotted(said.day)} i {said.number}, og det er ikke avgjort",
+        rule="tvangsfullbyrdelsesloven § 7-7: et bestridt krav tvangsfullbyrdes på dom",
+        acts=frozenset({Act.ENFORCEMENT}),
+        since=said.day,
+        clears=_CLEARS.format(board=board.label),
+    )
