@@ -84,6 +84,13 @@ class RequestFiledEarlier(DeskError, code="requests.filed_earlier", status=422):
     what_now = "Rett opp dagen, eller se hvilken versjon som ble levert først."
 
 
+class RequestOvertaken(DeskError, code="requests.overtaken", status=409):
+    """The money on ``claim`` has changed since a version was made, or it is of the measure no more."""
+
+    sentence = "{claim} er endret siden versjon {version} ble laget, og den sier et annet beløp enn det som skyldes."
+    what_now = "Lag en ny versjon, og send den."
+
+
 class RequestTooLate(DeskError, code="requests.too_late", status=409):
     """The month to ask that a request goes on after a judgment is over (§ 7-7)."""
 

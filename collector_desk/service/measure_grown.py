@@ -77,14 +77,14 @@ def growth_of(
 
     Principal and costs are held apart, and what is paid makes no room for what came since.
     """
-    since = _since(work, row, rows)
+    since = since_of(work, row, rows)
     left, grown, claims, facts = dict(statements), list[MeasureGrown](), set[int](), set[int]()
     query = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
     for claim_id in work.scalars(query.order_by(MeasureClaim.claim_id)).all():
         now, claim = statements.get(claim_id), rows.claim(claim_id)
         if now is None or claim is None:  # the debtor owes it no more
             continue
-        own, others = _apart(rows, claim_id)
+        own, others = apart(rows, claim_id)
         kept = growth.left_of(own, since)
         if kept is own:
             continue
@@ -157,7 +157,7 @@ def _spoken(one: MeasureGrown) -> Mapping[str, str]:
     return sums | {"claim": str(one.params["claim"]), "part": str(one.params["part"]).capitalize()}
 
 
-def _since(work: Work, row: Measure, rows: Folder) -> Since:
+def since_of(work: Work, row: Measure, rows: Folder) -> Since:
     """When two persons approved it last: as it was proposed, or a version that he has and had grown.
 
     One that was agreed to and never sent is let go by the next. A version speaks of its day, and
@@ -191,7 +191,7 @@ def _own_fees(work: Work, row: Measure) -> frozenset[int]:
     return frozenset(work.scalars(query))
 
 
-def _apart(rows: Folder, claim_id: int) -> tuple[Sequence[Fact], Sequence[Fact]]:
+def apart(rows: Folder, claim_id: int) -> tuple[Sequence[Fact], Sequence[Fact]]:
     """The facts of a claim that are this debtor's, and those that were added for others who owe it."""
     facts = rows.facts.get(claim_id, ())
     theirs = {one.id for one in facts if one.theirs}

@@ -1,7 +1,8 @@
 """What keeps a version back from the namsmann: nothing opens or widens coercion while it is stopped.
 
-The same that refuses to enter it as sent. A paper that tells of a change always goes: a rest, a
-lowering or an end is what he must hear of. One that asks for more, as another leader agreed, waits.
+The same that refuses to enter it as sent, and that it says what is owed no more (``request_less``). A
+paper that tells of a change always goes: a rest, a lowering or an end is what he must hear of. One that
+asks for more, as another leader agreed, waits.
 """
 
 from __future__ import annotations
@@ -16,7 +17,14 @@ from collector_desk.domain.work import WorkKind
 from collector_desk.errors import DeskError
 from collector_desk.errors.requests import MessageNotMade
 from collector_desk.models import Measure, RequestVersion, Task
-from collector_desk.service import asking, order_stops, requests_out, trekk_issue, trekk_message
+from collector_desk.service import (
+    asking,
+    order_stops,
+    request_less,
+    requests_out,
+    trekk_issue,
+    trekk_message,
+)
 from collector_desk.service.database import SYSTEM, Work
 
 _PAPER = "paper"
@@ -59,11 +67,13 @@ def why(work: Work, row: Measure, made: RequestVersion) -> DeskError | None:
 def _may_go(work: Work, row: Measure, made: RequestVersion) -> None:
     if not trekk_message.goes(row.kind, row.regime):
         requests_out.may_leave(work, row, made, on=work.clock.today())
+        request_less.must_be_what_is_owed(work, row, made)
         return
     if made.form == _PAPER and not made.agreed:
         return
     order_stops.may_order(work, row)
     if made.form == _PAPER:
+        request_less.must_be_what_is_owed(work, row, made)
         return
     if not trekk_issue.stands(work, row, made):
         raise MessageNotMade(number=row.number)

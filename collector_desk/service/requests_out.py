@@ -49,6 +49,7 @@ from collector_desk.service import (
     order_stops,
     request_case,
     request_continued,
+    request_less,
     request_limitation,
     trekk_change,
     trekk_issue,
@@ -62,10 +63,7 @@ from collector_desk.wire.enforcement_requests import FileRequest
 
 PAPER, JSON = "paper", "json"
 _GROWN = "Begjæringen om det som har økt"
-_LATE = (
-    "{number} er ført som levert {day}, en tidligere dag: er noe betalt eller falt bort siden, lag en"
-    " ny versjon til namsmannen (innkrevingsloven § 32)"
-)
+_STOPPED = "{number} er ført som levert {day}, og nå stanser noe det: {why}. Gi namsmannen beskjed"
 _LIVE = {MeasureStage.DECIDED.value, MeasureStage.IN_FORCE.value}
 
 
@@ -151,9 +149,6 @@ def filed(work: Work, measure_id: int, order: FileRequest) -> Measure:
     again = request_continued.first_filed(work, row.id) is not None
     if again:
         _in_order(work, made, order.day)
-    elif order.day < work.clock.today():
-        text = _LATE.format(number=row.number, day=dotted(order.day))
-        asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
     request_continued.asked_for(work, row, may_leave(work, row, made, on=order.day))
     _enter(work, made, order)
     if not again:
@@ -161,6 +156,7 @@ def filed(work: Work, measure_id: int, order: FileRequest) -> Measure:
         row.effect_on = order.day
         request_limitation.interrupt(work, row, order.day)
     work.flush()
+    _ask_of_sent(work, row, order.day)
     _note(work, row, "requests.filed", {"version": made.number, "day": order.day.isoformat()})
     return row
 
@@ -168,16 +164,15 @@ def filed(work: Work, measure_id: int, order: FileRequest) -> Measure:
 def may_leave(work: Work, row: Measure, made: RequestVersion, *, on: date) -> frozenset[str]:
     """Whether a version may go to the namsmann on a day; gives the lines that it goes on with.
 
-    What another leader agreed to ask for besides waits while anything stops it.
+    What another leader agreed to ask for besides waits while anything stops it. A first version that
+    went before anything did is entered, and a task asks to tell the namsmann.
 
     Raises RequestOtherDay, MeasureGateClosed, RequestTooLate, MeasureRests.
     """
     if request_continued.first_filed(work, row.id) is None:
         _on_its_day(made, on)
-        if on == work.clock.today():
+        if on == work.clock.today():  # else it held as it was made that day, and went
             must_hold(work, row)
-        else:  # it held as the version was made that day: what came since stops nothing that went
-            order_stops.may_order(work, row, on=on)
         return frozenset()
     taken_up = request_continued.lines(work, row, read_request(made.source))
     request_continued.may(work, row, taken_up, on=on)
@@ -258,6 +253,15 @@ def _tells(work: Work, row: Measure, request: Request) -> bool:
     if last is None or newest is None:
         return False
     return any(others(read_request(one.source).lines, request.lines) for one in (last, newest))
+
+
+def _ask_of_sent(work: Work, row: Measure, day: date) -> None:
+    """Ask what he must be told of what went, and came to something else before it was entered."""
+    request_less.ask(work, row)
+    stop = order_stops.of(work, row)
+    if stop is not None and day < work.clock.today():
+        text = _STOPPED.format(number=row.number, day=dotted(day), why=stop.reason)
+        asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
 
 
 def _again(work: Work, earlier: Request | None, taken_up: frozenset[str]) -> str:

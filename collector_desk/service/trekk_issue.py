@@ -17,10 +17,8 @@ from collector_desk.domain.delivery import Delivery
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.enforcement.request.parties import Attachment
 from collector_desk.domain.enforcement.request.settings import settings_on
-from collector_desk.domain.enforcement.request.values import AttachmentKind, LineKind
+from collector_desk.domain.enforcement.request.values import AttachmentKind
 from collector_desk.domain.letter import LetterKind
-from collector_desk.domain.phrases import kroner
-from collector_desk.domain.work import WorkKind
 from collector_desk.errors.enforcement import MeasureWrongStage
 from collector_desk.errors.requests import MessageLacksLetter, MessageNotMade, RequestBreaks
 from collector_desk.exchange.enforcement import checked
@@ -36,7 +34,6 @@ from collector_desk.models import (
     RequestVersion,
 )
 from collector_desk.service import (
-    asking,
     folder,
     gate,
     measure_amend,
@@ -44,7 +41,7 @@ from collector_desk.service import (
     measure_grown,
     measure_tasks,
     measures,
-    own_fees,
+    request_less,
     trekk_change,
     trekk_message,
 )
@@ -54,10 +51,6 @@ from collector_desk.wire.measures import MeasureTerms
 
 MESSAGE = "Meldingen til namsmannen"
 _JSON = "json"
-_LESS = (
-    "{number}: meldingen til namsmannen sier {said} kr uten renter, og nå skyldes {owed} kr: meld"
-    " endringen (innkrevingsloven § 32)"
-)
 
 
 def issue(work: Work, row: Measure, *, seen: str = "") -> RequestVersion:
@@ -129,7 +122,8 @@ def handed(work: Work, row: Measure, day: date) -> None:
     if made is None or not stands(work, row, made):
         raise MessageNotMade(number=row.number)
     made.filed_on, made.filed_by = day, work.who.name
-    _less(work, row, made)
+    work.flush()
+    request_less.ask(work, row)
 
 
 def stands(work: Work, row: Measure, made: RequestVersion) -> bool:
@@ -145,24 +139,7 @@ def fee_fell(work: Work, measure_id: int | None) -> None:
         return
     made = newest(work, row.id)
     if made is not None and made.filed_on is not None and row.stage == MeasureStage.IN_FORCE.value:
-        _less(work, row, made)
-
-
-def _less(work: Work, row: Measure, made: RequestVersion) -> None:
-    """Ask to tell of what was paid, or fell away, since the version was made; interest runs on."""
-    lines = [line for line in read_decision(made.source).lines if line.kind != LineKind.INTEREST]
-    said = sum(line.remaining.ore for line in lines if line.remaining)
-    ids = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
-    claims = work.scalars(select(Claim).where(Claim.id.in_(ids))).all()
-    folded = own_fees.statements(work, row.debtor_id, claims, on=work.clock.today())
-    owed = sum(
-        max(0, part)
-        for one in folded.values()
-        for part in (one.balance.principal, one.balance.fees, one.balance.costs)
-    )
-    if owed < said:
-        text = _LESS.format(number=row.number, said=kroner(said), owed=kroner(owed))
-        asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
+        request_less.ask(work, row)
 
 
 def newest(work: Work, measure_id: int) -> RequestVersion | None:
