@@ -9,6 +9,7 @@ from collector_desk.errors.numbers import AccountWrong, IbanWrong
 _WEIGHTS = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _NO = "232400"  # «NO00» as ISO 13616 writes letters: N = 23, O = 24
 _SPACES = re.compile("[ \u00a0\u202f]")
+_BETWEEN = re.compile("[. \u00a0\u202f]")
 _DOTTED = re.compile(r"[0-9]{4}\.[0-9]{2}\.[0-9]{5}")
 
 
@@ -33,6 +34,15 @@ def check_account(text: str) -> str:
     if total % 11:
         raise AccountWrong(why="kontrollsifferet stemmer ikke")
     return number
+
+
+def bare_account(text: str) -> str:
+    """An account without the points and spaces that it may be written with; nothing is checked.
+
+    >>> bare_account("1315.01.01837")
+    '13150101837'
+    """
+    return _BETWEEN.sub("", text)
 
 
 def format_account(number: str) -> str:

@@ -175,7 +175,7 @@ def _bank(work: Work, row: Measure, money: LetterMoney, _entry: BookEntry) -> Ma
     debtor = work.get_one(Debtor, row.debtor_id)
     if decided is None or not amount:
         raise LetterLacks(what="pantet er ikke besluttet")
-    left = sum(-line.amount for line in kept.lines if line.amount and line.amount < 0)
+    taken = -sum(line.amount for line in kept.lines if line.amount < 0)  # kept before `left` was
 
     def build(head: Head) -> Content:
         return LienNotice(
@@ -186,7 +186,7 @@ def _bank(work: Work, row: Measure, money: LetterMoney, _entry: BookEntry) -> Ma
             account=format_account(account.number),
             decided=decided,
             amount=amount,
-            left=left,
+            left=taken if kept.left is None else kept.left,
         )
 
     return to_other(work, row, money, LetterKind.LIEN_NOTICE, build)

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from collector_desk.domain.affordability import Line as LawLine
-from collector_desk.domain.affordability import affordability
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.covering import Order, Situation, order_for
-from collector_desk.domain.enforcement import account, withholding
+from collector_desk.domain.enforcement import withholding
 from collector_desk.domain.enforcement.condition_facts import Condition, Facts
 from collector_desk.domain.enforcement.conditions import all_hold, conditions
 from collector_desk.domain.enforcement.measure import MeasureKind
@@ -18,18 +17,16 @@ from collector_desk.domain.enforcement.own_fee import OwnFee
 from collector_desk.domain.enforcement.regime import LABELS
 from collector_desk.domain.enforcement.request_conditions import foremost
 from collector_desk.domain.enforcement.withholding import sentence
-from collector_desk.domain.enforcement.withholding_run import Run, simulate
+from collector_desk.domain.enforcement.withholding_run import simulate
 from collector_desk.domain.ledger import Statement
-from collector_desk.domain.phrases import dotted, kroner
-from collector_desk.domain.plan_run import PlanClaim, plan_claim
 from collector_desk.errors import DeskError
 from collector_desk.service import (
     basis_papers,
+    measure_account,
     measure_besides,
     measure_facts,
     measure_results,
     own_charges,
-    plan_claims,
     rate_list,
     request_case,
     trekk_message,
@@ -38,11 +35,12 @@ from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
 from collector_desk.service.measure_case import case_of, rank_of
+from collector_desk.service.measure_found import Debt, Found
 from collector_desk.service.request_bases import kind_of
 from collector_desk.service.request_case import Asked
 from collector_desk.service.trekk_message import Message
 from collector_desk.wire.approvals import Line, Result
-from collector_desk.wire.measures import Finding, MeasureCondition, MeasureTerms, Reckoned
+from collector_desk.wire.measures import MeasureCondition, MeasureTerms, Reckoned
 
 _DECIDE = (
     "late_interest", "court_fee", "subsistence_adult", "subsistence_child",
@@ -50,9 +48,6 @@ _DECIDE = (
 )  # fmt: skip
 """The tables that decide how much a measure takes."""
 _REASONS = 10  # the fewest characters that can be reasons
-_NOT_ANNOUNCED = (
-    "Livsoppholdssatsene for i dag er ikke kunngjort: det er ikke kjent hva som må stå igjen."
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,57 +62,6 @@ class Weighed:
     reckoned: Reckoned
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Debt:
-    """The claims as they stand, and the fee that the decision lays on one of them."""
-
-    claims: tuple[KeptClaim, ...]
-    statements: Mapping[int, Statement]
-    fee: OwnFee
-    bears: int | None = None
-
-    @property
-    def owed(self) -> int:
-        """Øre owed before the decision."""
-        return sum(max(0, self.statements[claim.id].balance.total) for claim in self.claims)
-
-    @property
-    def whole(self) -> int:
-        """Øre owed when it is decided."""
-        return self.owed + self.fee.amount
-
-    def going(self) -> list[PlanClaim]:
-        """The claims that owe when it is decided."""
-        owing = [
-            plan_claim(
-                self.statements[claim.id],
-                title=plan_claims.title(claim), due=claim.due_date, kid=claim.kid,
-            )
-            for claim in self.claims
-            if self.statements[claim.id].balance.total > 0
-        ]  # fmt: skip
-        return [
-            replace(one, fees=one.fees + self.fee.amount) if one.claim_id == self.bears else one
-            for one in owing
-        ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """What one kind of measure comes to."""
-
-    amount: int | None = None
-    largest: int | None = None
-    sentence: str = ""
-    lines: tuple[LawLine, ...] = ()
-    run: Run | None = None
-    why_not: str = ""
-    warnings: tuple[str, ...] = ()
-    unconfirmed: tuple[str, ...] = ()
-    results: tuple[Result, ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-
 def weigh(
     work: Work, rows: Folder, terms: MeasureTerms, *, on: date, measure_id: int | None = None
 ) -> Weighed:
@@ -127,12 +71,11 @@ def weigh(
     """
     facts = measure_facts.of(work, rows, terms, on=on, measure_id=measure_id)
     debt = _debt(work, rows, facts, terms)
-    found = _with_fee(_KINDS[terms.kind](work, terms, facts, debt), terms, debt)
-    found = _checked(found, _document(work, rows, terms, facts, debt.statements))
+    found = _checked(_of_kind(work, terms, facts, debt), _document(work, rows, terms, facts, debt))
     asked = conditions(_with_amount(facts, found.amount))
     why_not = _why_not(terms, asked, found)
-    unsure = {condition.unconfirmed for condition in asked} | set(found.unconfirmed)
-    unsure |= set(rate_list.differing(work, on, _DECIDE))
+    unsure = {*found.unconfirmed, *rate_list.differing(work, on, _DECIDE)}
+    unsure |= {condition.unconfirmed for condition in asked}
     reckoned = Reckoned(
         day=on,
         regime=facts.regime,
@@ -141,6 +84,7 @@ def weigh(
         total=debt.owed,
         amount=found.amount,
         largest=found.largest,
+        left=found.left,
         sentence=found.sentence,
         lines=tuple(map(_line, found.lines)),
         months=measure_results.months(found.run),
@@ -164,12 +108,12 @@ def weigh(
     )  # fmt: skip
 
 
-def _debt(work: Work, rows: Folder, facts: Facts, terms: MeasureTerms) -> _Debt:
+def _debt(work: Work, rows: Folder, facts: Facts, terms: MeasureTerms) -> Debt:
     claims = tuple(claim for number in terms.claim_ids if (claim := rows.claim(number)))
     fee = _fee(work, rows, facts, terms)
     bears = own_charges.bears(work, rows.debtor.id, terms.claim_ids) if fee.amount else None
     folded = rows.only(claims).folded(work.rates, on=facts.day)
-    return _Debt(claims=claims, statements=folded, fee=fee, bears=bears)
+    return Debt(claims=claims, statements=folded, fee=fee, bears=bears)
 
 
 def _with_amount(facts: Facts, amount: int | None) -> Facts:
@@ -178,7 +122,7 @@ def _with_amount(facts: Facts, amount: int | None) -> Facts:
     return facts if running is None else replace(facts, amends=replace(running, amount=amount))
 
 
-def _withholding(work: Work, terms: MeasureTerms, facts: Facts, debt: _Debt) -> _Found:
+def _withholding(work: Work, terms: MeasureTerms, facts: Facts, debt: Debt) -> Found:
     day, regime = facts.day, facts.regime
     room = withholding.room(case_of(terms, facts, debt.whole), rates=work.rates)
     why_not, amount = room.why_none, 0
@@ -198,7 +142,7 @@ def _withholding(work: Work, terms: MeasureTerms, facts: Facts, debt: _Debt) -> 
             until=facts.amends.until if facts.amends else None,
             ranks={claim.id: rank_of(work, claim.kind, day) for claim in debt.claims},
         )
-    return _Found(
+    return Found(
         amount=amount or None,
         largest=room.largest,
         sentence=sentence(room, day),
@@ -211,60 +155,22 @@ def _withholding(work: Work, terms: MeasureTerms, facts: Facts, debt: _Debt) -> 
     )
 
 
-def _account(work: Work, terms: MeasureTerms, facts: Facts, debt: _Debt) -> _Found:
-    given, day = terms.account, facts.day
-    if given.balance is None or given.balance_on is None:
-        return _Found(why_not="Saldoen er ikke fylt ut.")
-    share = sum(owner.share for owner in given.owners if owner.debtor)
-    if not share:
-        return _Found(why_not="Kryss av hvem av eierne som er skyldneren.")
-    able = affordability(terms.household.law(), day=day, rates=work.rates)
-    found = account.charge(
-        account.Deposit(
-            balance=given.balance,
-            balance_on=given.balance_on,
-            share=min(share, 100),
-            need=able.subsistence + able.costs,
-            next_income=given.next_income_on,
-            debt=debt.whole,
-        ),
-        day=day,
-        rates=work.rates,
-    )
-    lapses = account.lapses_on(day, work.rates)
-    sale = account.forced_sale_from(day, work.rates)
-    return _Found(
-        amount=found.amount or None,
-        largest=found.amount,
-        lines=found.lines,
-        why_not=_NOT_ANNOUNCED if able.provisional else found.why_none,
-        warnings=tuple(f"{text} er ikke dokumentert." for text in able.undocumented),
-        results=(
-            Result(label="Igjen til underhold", value=f"{kroner(found.kept)} kr"),
-            Result(label="Rettsvern", value="når banken har fått melding (panteloven § 5-7)"),
-            Result(label="Pantet faller bort", value=f"{dotted(lapses)} uten tvangsdekning"),
-            Result(label="Tvangsdekning tidligst", value=dotted(sale)),
-            measure_results.of_lien(facts.regime),
-        ),
-    )
-
-
-def _request(_work: Work, terms: MeasureTerms, facts: Facts, debt: _Debt) -> _Found:
+def _request(_work: Work, terms: MeasureTerms, facts: Facts, debt: Debt) -> Found:
     form = "JSON etter kontrakt 2.0" if facts.regime is Regime.NEW else "papir, § 5-2"
     onward = sorted({claim.choice.onward for claim in facts.claims})
     results = [Result(label="Begjæringens form", value=form)]
     results += [Result(label="Ved innsigelse", value=text) for text in onward]
     fines = bool(debt.claims) and all(basis_papers.needed(kind_of(one)) for one in debt.claims)
     answered = terms.conciliation is not None or fines  # a decision is tried by complaint alone
-    return _Found(
+    return Found(
         results=tuple(results),
         why_not="" if answered else "Svar på om saken skal til forliksrådet ved innsigelse.",
     )
 
 
-_KINDS: Mapping[MeasureKind, Callable[[Work, MeasureTerms, Facts, _Debt], _Found]] = {
+_KINDS: Mapping[MeasureKind, Callable[[Work, MeasureTerms, Facts, Debt], Found]] = {
     MeasureKind.WITHHOLDING: _withholding,
-    MeasureKind.ACCOUNT_LIEN: _account,
+    MeasureKind.ACCOUNT_LIEN: measure_account.found,
     MeasureKind.REQUEST: _request,
 }
 
@@ -277,7 +183,7 @@ def order_of(work: Work, regime: Regime, day: date) -> Order:
     return order_for(Situation.FORCED_OLD, day=day, rates=work.rates, stated=house).order
 
 
-def _why_not(terms: MeasureTerms, asked: Sequence[Condition], found: _Found) -> str:
+def _why_not(terms: MeasureTerms, asked: Sequence[Condition], found: Found) -> str:
     """Why it may not be proposed yet; the first thing to mend."""
     if found.why_not:
         return found.why_not
@@ -300,8 +206,9 @@ def _fee(work: Work, rows: Folder, facts: Facts, terms: MeasureTerms) -> OwnFee:
     return own_charges.fee_of_decision(work, rows.debtor.id, facts.regime, terms.claim_ids)
 
 
-def _with_fee(found: _Found, terms: MeasureTerms, debt: _Debt) -> _Found:
+def _of_kind(work: Work, terms: MeasureTerms, facts: Facts, debt: Debt) -> Found:
     """With what an own decision bears, and whether the lien covers it."""
+    found = _KINDS[terms.kind](work, terms, facts, debt)
     if terms.kind is MeasureKind.REQUEST:
         return found
     told = (*found.results, measure_results.of_fee(debt.fee))
@@ -311,17 +218,17 @@ def _with_fee(found: _Found, terms: MeasureTerms, debt: _Debt) -> _Found:
 
 
 def _document(
-    work: Work, rows: Folder, terms: MeasureTerms, facts: Facts, folded: Mapping[int, Statement]
+    work: Work, rows: Folder, terms: MeasureTerms, facts: Facts, debt: Debt
 ) -> Asked | Message | None:
     """The file that goes to the namsmann, where one does."""
     if terms.kind is MeasureKind.REQUEST:
-        return request_case.of(work, rows, terms, facts, folded)
+        return request_case.of(work, rows, terms, facts, debt.statements)
     if facts.claims and trekk_message.goes(terms.kind.value, facts.regime.value):
-        return trekk_message.drafted(work, rows, terms, facts, folded)
+        return trekk_message.drafted(work, rows, terms, facts, debt.statements)
     return None
 
 
-def _checked(found: _Found, document: Asked | Message | None) -> _Found:
+def _checked(found: Found, document: Asked | Message | None) -> Found:
     """With what is found of the file to the namsmann, and what is unsure of it."""
     if document is None:
         return found

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
+from collector_desk.domain.accounts import bare_account
 from collector_desk.domain.enforcement.asset import AssetKind
 from collector_desk.wire.base import Wire
 
@@ -33,6 +35,12 @@ class BankAccount(Wire):
     street: str = Field(default="", max_length=120)  # of the bank: where the notice goes
     postcode: str = Field(default="", max_length=4)
     city: str = Field(default="", max_length=60)
+
+    @field_validator("number", mode="before")
+    @classmethod
+    def _bare(cls, given: Any) -> Any:
+        """However it is written it is the same account: its digits."""
+        return bare_account(given) if isinstance(given, str) else given
 
 
 class Asset(Wire):

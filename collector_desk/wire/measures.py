@@ -147,6 +147,7 @@ class Reckoned(Wire):
     total: int  # øre owed on the claims taken
     amount: int | None  # øre a month
     largest: int | None
+    left: int | None = None  # øre that must be left in an account
     sentence: str  # the arithmetic in one line
     lines: tuple[Line, ...]
     months: tuple[Month, ...]

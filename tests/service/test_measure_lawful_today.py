@@ -12,8 +12,8 @@ from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.rate_overlay import members
 from collector_desk.errors.enforcement import MeasureGateClosed
-from collector_desk.models import Approval
-from collector_desk.service import approvals
+from collector_desk.models import Approval, Measure
+from collector_desk.service import approvals, measure_approval
 from collector_desk.service.clock import Clock
 from collector_desk.service.database import Database
 from collector_desk.wire.household import Child, Cost, Deviation, HouseholdForm, Income
@@ -160,7 +160,8 @@ def test_a_lien_leaves_what_two_months_need_on_the_day_it_is_decided(case: Enfor
     found = sheet.reckoned
     assert found.amount == found.total == 1_020_074  # all that is owed
     case.day(NEXT_DAY)
-    today = case.save(sheet.terms).reckoned.amount
+    with case.db.read(case.per) as work:
+        today = measure_approval.now(work, work.get_one(Measure, sheet.measure_id)).amount
     assert today == 846_600
     refused(case, sheet, today)
 

@@ -7,6 +7,7 @@ Money that the debtor lives on until the next income, at most two months, is lef
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -22,10 +23,23 @@ _RULE = "dekningsloven § 2-5"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A lien that we have in the account already: its number, and the øre that it takes.
+
+    It moves no money, so that the balance has it still: it comes off whatever the balance is of.
+    """
+
+    number: str
+    amount: Money
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Deposit:
     """The account: øre on ``balance_on``, the debtor's share in percent, and the need a month, øre.
 
-    ``next_income`` None, or a day that has come: not known, and two months are left.
+    ``next_income`` None, or a day that has come: not known, and two months are left. ``held`` are
+    the liens that we have in it already: all of ours together leave what is lived on.
     """
 
     balance: Money
@@ -34,6 +48,7 @@ class Deposit:
     need: Money
     next_income: date | None = None
     debt: Money = 0
+    held: tuple[Held, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +68,9 @@ def charge(deposit: Deposit, *, day: date, rates: Rates) -> Charge:
     """What may be charged on ``day``."""
     own = deposit.balance * deposit.share // 100
     kept = min(own, support(deposit.need, day=day, next_income=deposit.next_income, rates=rates))
-    amount = min(own - kept, deposit.debt)
+    held = [each for each in deposit.held if each.amount]
+    free = max(0, own - kept - sum(each.amount for each in held))
+    amount = min(free, deposit.debt)
     least = rates["object_least"].on(day).ore
     part = "" if deposit.share == 100 else f", skyldnerens andel {deposit.share} %"
     until = _until(deposit.next_income, day, rates)
@@ -65,11 +82,28 @@ def charge(deposit: Deposit, *, day: date, rates: Rates) -> Charge:
             source="banken",
         ),
         Line(text=f"Til underhold {until}", amount=-kept, rule=_RULE, source=_RULE),
+        *(
+            Line(
+                text=f"Pant vi har fra før: {each.number}",
+                amount=-each.amount,
+                rule=_RULE,
+                source=each.source,
+            )
+            for each in held
+        ),
     )
-    why = ""
-    if amount < least:
-        why = f"Mindre enn {kroner(least)} kr kan tas: intet utlegg i kontoen."
+    why = _why_none(least, held) if amount < least else ""
     return Charge(lines=lines, kept=kept, amount=0 if why else amount, why_none=why)
+
+
+def _why_none(least: Money, held: Sequence[Held]) -> str:
+    if not held:
+        return f"Mindre enn {kroner(least)} kr kan tas: intet utlegg i kontoen."
+    ours = " og ".join(each.number for each in held)
+    return (
+        f"Mindre enn {kroner(least)} kr kan tas ut over underholdet og det vi har pant for fra før i"
+        f" {ours}: intet utlegg til i kontoen. Vent til det er over, eller velg en annen konto."
+    )
 
 
 def support(need: Money, *, day: date, next_income: date | None, rates: Rates) -> Money:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.account import Held
 from collector_desk.domain.enforcement.amendment import Running
 from collector_desk.domain.enforcement.asset import NamedAsset
 from collector_desk.domain.enforcement.measure import MeasureKind
@@ -92,6 +93,7 @@ class Facts:
     hearing: Hearing = _HEARD
     amends: Running | None = None  # the running trekk whose amount is changed
     trekk: tuple[Other, ...] = ()  # the other trekk of ours that run or are decided
+    liens: tuple[Held, ...] = ()  # the other liens of ours in the same account
     own_numbers: frozenset[str] = frozenset()  # of every trekk of ours that was decided
 
 

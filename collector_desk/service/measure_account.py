@@ -1,0 +1,58 @@
+"""What a lien in an account comes to, beside those that we have in it already."""
+
+from __future__ import annotations
+
+from collector_desk.domain.affordability import affordability
+from collector_desk.domain.enforcement import account
+from collector_desk.domain.enforcement.condition_facts import Facts
+from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.service import measure_results
+from collector_desk.service.database import Work
+from collector_desk.service.measure_found import Debt, Found
+from collector_desk.wire.approvals import Result
+from collector_desk.wire.measures import MeasureTerms
+
+_NOT_ANNOUNCED = (
+    "Livsoppholdssatsene for i dag er ikke kunngjort: det er ikke kjent hva som må stå igjen."
+)
+
+
+def found(work: Work, terms: MeasureTerms, facts: Facts, debt: Debt) -> Found:
+    """The largest lien in the account, line by line, with what becomes of it."""
+    given, day = terms.account, facts.day
+    if given.balance is None or given.balance_on is None:
+        return Found(why_not="Saldoen er ikke fylt ut.")
+    share = sum(owner.share for owner in given.owners if owner.debtor)
+    if not share:
+        return Found(why_not="Kryss av hvem av eierne som er skyldneren.")
+    able = affordability(terms.household.law(), day=day, rates=work.rates)
+    charge = account.charge(
+        account.Deposit(
+            balance=given.balance,
+            balance_on=given.balance_on,
+            share=min(share, 100),
+            need=able.subsistence + able.costs,
+            next_income=given.next_income_on,
+            debt=debt.whole,
+            held=facts.liens,
+        ),
+        day=day,
+        rates=work.rates,
+    )
+    lapses = account.lapses_on(day, work.rates)
+    sale = account.forced_sale_from(day, work.rates)
+    return Found(
+        amount=charge.amount or None,
+        largest=charge.amount,
+        left=charge.kept,
+        lines=charge.lines,
+        why_not=_NOT_ANNOUNCED if able.provisional else charge.why_none,
+        warnings=tuple(f"{text} er ikke dokumentert." for text in able.undocumented),
+        results=(
+            Result(label="Igjen til underhold", value=f"{kroner(charge.kept)} kr"),
+            Result(label="Rettsvern", value="når banken har fått melding (panteloven § 5-7)"),
+            Result(label="Pantet faller bort", value=f"{dotted(lapses)} uten tvangsdekning"),
+            Result(label="Tvangsdekning tidligst", value=dotted(sale)),
+            measure_results.of_lien(facts.regime),
+        ),
+    )
