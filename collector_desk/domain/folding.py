@@ -102,6 +102,24 @@ def variants(word: str) -> frozenset[str]:
     return frozenset(form for form in (word, *removed) if form)
 
 
+def another_name(one: str, other: str) -> bool:
+    """Whether two names are plainly those of two persons or firms.
+
+    Not where each word of the shorter is a word of the longer, or its first letters: names are
+    turned about, left out, shortened and mistyped by one letter.
+
+    >>> another_name("Lykt, Fager", "F. Lykt"), another_name("Lykt, Fager", "Lykt, Stille")
+    (False, True)
+    """
+    fewer, more = sorted((words(one), words(other)), key=len)
+    return not all(any(_same_word(word, each) for each in more) for word in fewer)
+
+
+def _same_word(one: str, other: str) -> bool:
+    begins = one.startswith(other) or other.startswith(one)
+    return begins or (len(one) > 3 and one_letter_apart(one, other))
+
+
 def one_letter_apart(one: str, other: str) -> bool:
     """Whether one typing error makes the one word the other.
 

@@ -20,6 +20,13 @@ class WithholdingTwentyPercent(DeskError, code="enforcement.fees_without_reasons
     what_now = "Skriv hvorfor det likevel skal trekkes, høyst {ceiling:kr} kr."
 
 
+class AccountDebtors(DeskError, code="enforcement.account_debtors", status=422):
+    """Several owners (``names``) of an account are said to be the one debtor: one of them is."""
+
+    sentence = "{names} er krysset av som skyldneren, og bare én av eierne kan være det."
+    what_now = "La krysset stå ved skyldneren alene, med andelen som er skyldnerens."
+
+
 class MeasureGateClosed(DeskError, code="enforcement.gate_closed", status=409):
     """Something that must hold before anything coercive does not; ``why`` says what, and more."""
 

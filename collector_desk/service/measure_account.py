@@ -6,7 +6,8 @@ from collector_desk.domain.affordability import affordability
 from collector_desk.domain.enforcement import account
 from collector_desk.domain.enforcement.condition_facts import Facts
 from collector_desk.domain.phrases import dotted, kroner
-from collector_desk.service import measure_results
+from collector_desk.errors.enforcement import AccountDebtors
+from collector_desk.service import measure_details, measure_results
 from collector_desk.service.database import Work
 from collector_desk.service.measure_found import Debt, Found
 from collector_desk.wire.approvals import Result
@@ -22,15 +23,18 @@ def found(work: Work, terms: MeasureTerms, facts: Facts, debt: Debt) -> Found:
     given, day = terms.account, facts.day
     if given.balance is None or given.balance_on is None:
         return Found(why_not="Saldoen er ikke fylt ut.")
-    share = sum(owner.share for owner in given.owners if owner.debtor)
-    if not share:
+    try:
+        owner = measure_details.debtor_of(given.owners)
+    except AccountDebtors as refusal:
+        return Found(why_not=str(refusal))
+    if owner is None:
         return Found(why_not="Kryss av hvem av eierne som er skyldneren.")
     able = affordability(terms.household.law(), day=day, rates=work.rates)
     charge = account.charge(
         account.Deposit(
             balance=given.balance,
             balance_on=given.balance_on,
-            share=min(share, 100),
+            share=owner.share,
             need=able.subsistence + able.costs,
             next_income=given.next_income_on,
             debt=debt.whole,
@@ -48,6 +52,7 @@ def found(work: Work, terms: MeasureTerms, facts: Facts, debt: Debt) -> Found:
         lines=charge.lines,
         why_not=_NOT_ANNOUNCED if able.provisional else charge.why_none,
         warnings=tuple(f"{text} er ikke dokumentert." for text in able.undocumented),
+        unconfirmed=(measure_details.name_fault(given.owners, facts.debtor),),
         results=(
             Result(label="Igjen til underhold", value=f"{kroner(charge.kept)} kr"),
             Result(label="Rettsvern", value="når banken har fått melding (panteloven § 5-7)"),

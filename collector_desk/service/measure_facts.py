@@ -44,6 +44,7 @@ from collector_desk.service import (
     last_days,
     measure_asset,
     measure_case,
+    measure_details,
     one_trekk,
     own_liens,
     own_time,
@@ -57,8 +58,7 @@ from collector_desk.service.collected import collected
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
-from collector_desk.wire.liens import BankAccount
-from collector_desk.wire.measures import ClassE, MeasureTerms, PayerKind
+from collector_desk.wire.measures import ClassE, MeasureTerms
 
 
 def ruling(work: Work, debtor_id: int, kind: MeasureKind, *, on: date) -> Ruling:
@@ -100,6 +100,7 @@ def of(
         day=on,
         kind=terms.kind,
         regime=rule.regime,
+        debtor=rows.debtor.name,
         claims=tuple(_claims(work, rows, claims, rule.regime, on=on)),
         statement="" if said is None else f"{dotted(said.received_on)}: «{said.text[:200]}»",
         said_on=said.received_on if said else None,
@@ -119,7 +120,7 @@ def of(
         care_since=rows.care_since,
         care_weighed=care_weighed.weighed(work, debtor_id),
         identity=bool(rows.debtor.org_number) or _identified(work, debtor_id),
-        details=tuple(_details(terms, rule.regime, on, work.rates["balance_days"].on(on).whole)),
+        details=tuple(measure_details.of(work, rows, terms, rule.regime, on=on)),
         amends=running(work, debtor_id, terms),
         trekk=own_trekk.of(work, debtor_id, besides=(measure_id, terms.amends)),
         own_numbers=own_trekk.numbers(work, debtor_id),
@@ -264,42 +265,3 @@ def _booked(work: Work, on: date) -> date | None:
 
 def _identified(work: Work, debtor_id: int) -> bool:
     return bool(work.scalar(select(exists().where(Identity.debtor_id == debtor_id))))
-
-
-def _details(
-    terms: MeasureTerms, regime: Regime, on: date, balance_days: int
-) -> Iterator[tuple[str, bool, str]]:
-    """What a measure of this kind must know besides.
-
-    Who is to withhold is the namsmann's to find under the new rules (ruling 3).
-    """
-    if terms.kind is MeasureKind.WITHHOLDING:
-        payer = terms.payer
-        named = bool(payer.name) and (payer.kind is PayerKind.NAV or len(payer.organisation) == 9)
-        if regime is Regime.OLD:
-            yield "Trekkpliktig", named, payer.name or "Ikke fylt ut."
-        incomes = terms.household.incomes
-        papers = bool(incomes) and all(income.document for income in incomes)
-        yield "Inntekt", papers, "Dokumentert." if papers else "Inntekten mangler dokumentasjon."
-    if terms.kind is MeasureKind.ACCOUNT_LIEN:
-        account = terms.account
-        fault = _owners(account)
-        yield "Konto og eiere", not fault, fault or account.bank
-        income = account.next_income_on
-        if income is not None:  # empty: two months are left
-            passed = f"{dotted(income)} er passert: skriv den neste, eller la feltet stå tomt."
-            yield "Neste inntekt", income > on, passed if income <= on else f"{dotted(income)}."
-        day = account.balance_on
-        known = day is not None and account.balance is not None
-        fresh = known and 0 <= (on - (day or on)).days <= balance_days
-        yield "Saldo", fresh, f"Per {dotted(day)}." if day else "Ikke fylt ut."
-
-
-def _owners(account: BankAccount) -> str:
-    """What lacks of the account and who owns it; empty where nothing does."""
-    if not (account.bank and account.number and account.owners):
-        return "Ikke fylt ut."
-    if not any(owner.debtor for owner in account.owners):
-        return "Ingen av eierne er krysset av som skyldneren."
-    shares = sum(owner.share for owner in account.owners)
-    return "" if shares == 100 else f"Eiernes andeler er {shares} prosent til sammen, ikke 100."

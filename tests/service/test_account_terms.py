@@ -62,6 +62,42 @@ def test_of_a_shared_account_the_shares_are_a_hundred_percent(case: Enforcement)
     assert lacks(twice) == {"Konto og eiere": told}
 
 
+def test_one_owner_alone_is_the_debtor_and_what_is_anothers_is_not_charged(
+    case: Enforcement,
+) -> None:
+    both = (OTHER.model_copy(update={"debtor": True}), DEBTOR)
+    shared = found(case, owners=both, balance=6_000_000)
+    assert (shared.amount, shared.largest, shared.may_propose) == (None, None, False)
+    for words in (shared.why_not, lacks(shared)["Konto og eiere"]):
+        assert "«Lykt, Stille» og «Lykt, Fager»" in words
+        assert "bare én av eierne" in words
+        assert "La krysset stå ved skyldneren alene" in words
+    with pytest.raises(MeasureGateClosed, match="bare én av eierne"):
+        case.propose(case.save(filled(case, owners=both)))
+
+
+@pytest.mark.parametrize(
+    ("name", "another"),
+    [
+        ("Stille Lykt", True),  # who shares the family name
+        ("Sol Vik", True),
+        ("LYKT FAGER", False),
+        ("F. Lykt", False),
+        ("Fager Lykt-Hansen", False),
+        ("Fagre Lykt", False),  # mistyped
+    ],
+)
+def test_a_name_that_is_plainly_anothers_is_told_and_refuses_nothing(
+    case: Enforcement, name: str, *, another: bool
+) -> None:
+    shown = found(case, owners=(Owner(name=name, share=100, debtor=True),))
+    words = f"heter «{name}», og skyldneren «Lykt, Fager»"
+    (detail,) = (one.detail for one in shown.conditions if one.label == "Konto og eiere")
+    assert (words in detail) is another
+    assert any(words in text for text in shown.unconfirmed) is another
+    assert shown.may_propose
+
+
 def test_an_income_that_has_come_leaves_two_months_and_stops_the_proposal(
     case: Enforcement,
 ) -> None:

@@ -59,6 +59,7 @@ class Facts:
     day: date
     kind: MeasureKind
     regime: Regime
+    debtor: str = ""  # the name
     claims: tuple[ClaimFacts, ...]
     rests: tuple[Stop, ...] = ()  # holds on the measure itself
     statement: str = ""  # the debtor's words, with their day; empty: none has come
