@@ -37,6 +37,7 @@ _MISSING = "mangler"
 class OfPerson(TypedDict):
     """What the conditions ask about the debtor, and about who works with the case."""
 
+    debtor: str
     unread: int
     unread_since: date | None
     guardian: str
@@ -57,6 +58,7 @@ def of_person(work: Work, rows: Folder, on: date) -> OfPerson:
     guardian, guardian_since = _guardian(work, rows, on=on, minor=minor)
     declared = _disqualified(work, debtor.id)
     return OfPerson(
+        debtor=debtor.name,
         unread=unread,
         unread_since=unread_since,
         guardian=guardian,

@@ -100,7 +100,6 @@ def of(
         day=on,
         kind=terms.kind,
         regime=rule.regime,
-        debtor=rows.debtor.name,
         claims=tuple(_claims(work, rows, claims, rule.regime, on=on)),
         statement="" if said is None else f"{dotted(said.received_on)}: «{said.text[:200]}»",
         said_on=said.received_on if said else None,
