@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from collector_desk.domain.affordability import affordability
 from collector_desk.domain.enforcement import account
 from collector_desk.domain.enforcement.condition_facts import Facts
@@ -43,8 +45,6 @@ def found(work: Work, terms: MeasureTerms, facts: Facts, debt: Debt) -> Found:
         day=day,
         rates=work.rates,
     )
-    lapses = account.lapses_on(day, work.rates)
-    sale = account.forced_sale_from(day, work.rates)
     return Found(
         amount=charge.amount or None,
         largest=charge.amount,
@@ -55,9 +55,16 @@ def found(work: Work, terms: MeasureTerms, facts: Facts, debt: Debt) -> Found:
         unconfirmed=(measure_details.name_fault(given.owners, facts.debtor),),
         results=(
             Result(label="Igjen til underhold", value=f"{kroner(charge.kept)} kr"),
-            Result(label="Rettsvern", value="når banken har fått melding (panteloven § 5-7)"),
-            Result(label="Pantet faller bort", value=f"{dotted(lapses)} uten tvangsdekning"),
-            Result(label="Tvangsdekning tidligst", value=dotted(sale)),
-            measure_results.of_lien(facts.regime),
+            *_lives(work, facts),
         ),
     )
+
+
+def _lives(work: Work, facts: Facts) -> Iterator[Result]:
+    """From when the lien has effect, how long it lives, and what it does to limitation."""
+    lapses = account.lapses_on(facts.day, work.rates)
+    sale = account.forced_sale_from(facts.day, work.rates)
+    yield Result(label="Rettsvern", value="når banken har fått melding (panteloven § 5-7)")
+    yield Result(label="Pantet faller bort", value=f"{dotted(lapses)} uten tvangsdekning")
+    yield Result(label="Tvangsdekning tidligst", value=dotted(sale))
+    yield measure_results.of_lien(facts.regime)
