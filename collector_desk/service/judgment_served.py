@@ -117,6 +117,7 @@ def _asked_no_more(work: Work, row: Judgment) -> None:
 def _ask_of_early(work: Work, rows: Sequence[Judgment]) -> None:
     """Ask, once for each request, what is to be done where it went before it could."""
     first = rows[0]
+    day = suit_asking.first_day(work, first)
     query = (
         select(Measure.number)
         .join(RequestVersion, RequestVersion.measure_id == Measure.id)
@@ -126,15 +127,16 @@ def _ask_of_early(work: Work, rows: Sequence[Judgment]) -> None:
             Measure.kind == MeasureKind.REQUEST.value,
             MeasureClaim.claim_id.in_([row.claim_id for row in rows]),
             RequestVersion.filed_on >= first.decided_on,
-            RequestVersion.filed_on < suit_asking.first_day(work, first),
             Measure.ended_on.is_(None),
         )
         .order_by(Measure.number)
     )
-    for number in dict.fromkeys(work.scalars(query)):
-        day, what = first.served_on or first.decided_on, JudgmentKind(first.what).label.lower()
-        text = f"{number} er levert før {what} {dotted(first.decided_on)} kunne fullbyrdes"
-        text += f" (forkynt {dotted(day)}). Avklar med namsmannen om begjæringen står."
+    early = query if day is None else query.where(RequestVersion.filed_on < day)
+    what = f"{JudgmentKind(first.what).label.lower()} {dotted(first.decided_on)}"
+    told = f"forkynt {dotted(first.served_on)}" if first.served_on else "forkynnelsen er ikke ført"
+    for number in dict.fromkeys(work.scalars(early)):
+        text = f"{number} er levert før {what} kunne fullbyrdes"
+        text += f" ({told}). Avklar med namsmannen om begjæringen står."
         asking.task(work, first.debtor_id, WorkKind.FOLLOW_UP, text)
 
 

@@ -31,6 +31,8 @@ _LESS = "{claim} har nå {left} kr i hovedstol og kostnader, ikke {asked} kr. Me
 _OTHER = "{claim} er endret etter at klagen ble laget. Meld fra til {board} hva som skyldes nå"
 _STOPPED = "{number}: levert, men {why} Avklar med {board} om klagen skal trekkes for kravet."
 _AGAIN = "{claim} gjelder likevel. Avklar med {board} om kravet er trukket i klagen."
+_UNSERVED = "er ikke ført som forkynt, og fristene i den løper fra forkynnelsen"
+_SERVED_BY = "saksbehandler som fører dagen den er forkynt"
 _WORDS: Mapping[Event, str] = {
     Event.CLAIM_GONE: "{claims} er falt bort. Trekk det i klagen hos {board}",
     Event.CLAIM_PAID: "{claims} er betalt. Trekk det i klagen hos {board}",
@@ -207,23 +209,30 @@ def unripe(work: Work, debtor_id: int, *, on: date) -> Mapping[int, Stop]:
     query = select(Judgment).where(Judgment.debtor_id == debtor_id).order_by(Judgment.id)
     newest = {row.claim_id: row for row in work.scalars(query)}
     first = {number: first_day(work, row) for number, row in newest.items()}
-    return {number: _not_yet(newest[number], day) for number, day in first.items() if on < day}
+    return {
+        number: _not_yet(newest[number], day)
+        for number, day in first.items()
+        if day is None or on < day
+    }
 
 
-def first_day(work: Work, row: Judgment) -> date:
-    """The first day a judgment or settlement may be enforced, by what is known of its service."""
+def first_day(work: Work, row: Judgment) -> date | None:
+    """The first day a judgment or settlement may be enforced; None: nobody told when it was served."""
     if row.what == JudgmentKind.SETTLEMENT:  # nobody can have it tried
         return first_day_after(row.pay_by) if row.pay_by else row.decided_on
-    return enforced_from(row.served_on, row.pay_by, decided=row.decided_on, rates=work.rates)
+    if row.served_on is None:
+        return None
+    return enforced_from(row.served_on, row.pay_by, work.rates)
 
 
-def _not_yet(row: Judgment, day: date) -> Stop:
-    what = JudgmentKind(row.what).label.lower()
+def _not_yet(row: Judgment, day: date | None) -> Stop:
+    what = f"{JudgmentKind(row.what).label.lower()} {dotted(row.decided_on)}"
+    waits = f"kan fullbyrdes tidligst {dotted(day)}" if day else _UNSERVED
     return Stop(
-        reason=f"{what} {dotted(row.decided_on)} kan fullbyrdes tidligst {dotted(day)}",
+        reason=f"{what} {waits}",
         rule="tvangsfullbyrdelsesloven kapittel 4: endelig, og oppfyllelsesfristen er ute."
         " Fristen for å få den prøvd er ikke bekreftet",
         acts=frozenset({Act.ENFORCEMENT}),
         since=row.decided_on,
-        clears=NOBODY,
+        clears=NOBODY if day else _SERVED_BY,
     )

@@ -113,8 +113,8 @@ class SuitShown(Wire):
 class JudgmentShown(Wire):
     """A judgment or settlement that is kept on a claim; ``costs`` in øre.
 
-    ``enforced_from`` is the first day it may be enforced; ``served`` says whether it is served at
-    all (a settlement is not).
+    ``enforced_from`` is the first day it may be enforced, None until it is served; ``served`` says
+    whether it is served at all (a settlement is not).
     """
 
     judgment_id: int
@@ -127,7 +127,7 @@ class JudgmentShown(Wire):
     decided_on: date
     served: bool
     served_on: date | None
-    enforced_from: date
+    enforced_from: date | None
     costs: int
 
 

@@ -188,6 +188,7 @@ def test_a_message_is_a_basis_since_it_went_and_a_judgment_since_its_day(db: Dat
     order = NewJudgment(
         claim_id=case.claims[0], what=JudgmentKind.JUDGMENT, board=JudgmentBoard.CONCILIATION,
         board_name="Oslo forliksråd", complained_on=date(2026, 9, 1), decided_on=EARLIER,
+        served_on=EARLIER,
     )  # fmt: skip
     with db.write(case.kari) as work:
         judgments.register(work, case.debtor, order)

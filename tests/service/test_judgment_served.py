@@ -47,6 +47,18 @@ def served(case: Suing, day: date = SERVED, **more: Any) -> None:
         judgment_served.enter(work, case.debtor, order)
 
 
+def waits(case: Suing) -> tuple[str, str] | None:
+    """What a request on it waits for, and who clears that; None: for nothing."""
+    found = case.save(case.request()).reckoned
+    stops = [one for one in found.conditions if one.code == "stops"]
+    if all(one.holds for one in stops):
+        return None
+    (one,) = stops
+    assert not found.may_propose
+    assert one.source.startswith("tvangsfullbyrdelsesloven kapittel 4")
+    return one.label, one.who_clears
+
+
 def asked(case: Suing) -> list[tuple[str, date, str]]:
     with case.db.read() as work:
         rows = work.scalars(select(Task).where(Task.text.contains("prøvd")).order_by(Task.id))
@@ -57,7 +69,7 @@ def test_the_month_runs_from_the_day_it_was_served_and_a_task_comes_on_its_end(
     case: Suing,
 ) -> None:
     one = shown(case)
-    assert (one.served, one.served_on, one.enforced_from) == (True, None, date(2027, 1, 8))
+    assert (one.served, one.served_on, one.enforced_from) == (True, None, None)
     assert asked(case) == []
     served(case, document=PDF)
     assert {(row.served_on, row.enforced_from) for row in case.shown().judgments} == {
@@ -74,16 +86,32 @@ def test_the_month_runs_from_the_day_it_was_served_and_a_task_comes_on_its_end(
     assert (details["before"], details["served"]) == (None, SERVED.isoformat())
 
 
-def test_a_request_waits_for_what_the_service_says(case: Suing) -> None:
-    case.answered(Regime.OLD)
+@pytest.mark.parametrize("regime", Regime)
+def test_a_request_waits_for_the_service_and_then_for_what_it_says(
+    case: Suing, regime: Regime
+) -> None:
+    case.answered(regime, LATER)
+    case.demanded(case.claims, date(2026, 12, 8), date(2026, 12, 22))  # the warning of § 4-19
 
-    def why() -> list[str]:
-        found = case.save(case.request()).reckoned
-        return [one.label for one in found.conditions if one.code == "stops" and not one.holds]
-
-    assert why() == []  # a month after it was decided, and no service is known
+    assert waits(case) == (  # though a month went since it was decided
+        (
+            "Fraværsdom 07.12.2026 er ikke ført som forkynt, og fristene i den løper fra"
+            " forkynnelsen"
+        ),
+        "saksbehandler som fører dagen den er forkynt",
+    )
     served(case)
-    assert why() == ["Fraværsdom 07.12.2026 kan fullbyrdes tidligst 22.01.2027"]
+    assert waits(case) == ("Fraværsdom 07.12.2026 kan fullbyrdes tidligst 22.01.2027", "")
+    case.day(date(2027, 1, 22))
+    case.answered(regime, date(2027, 1, 22))
+    assert waits(case) is None
+
+
+def test_a_settlement_waits_for_no_service(db: Database) -> None:
+    case = Suing(db)
+    case.answered(Regime.OLD)
+    case.judged(case.make_and_file(), TODAY, what=JudgmentKind.SETTLEMENT)
+    assert waits(case) is None
 
 
 def test_another_day_moves_the_task_and_the_old_one_is_asked_no_more(case: Suing) -> None:
@@ -97,6 +125,7 @@ def test_another_day_moves_the_task_and_the_old_one_is_asked_no_more(case: Suing
 def test_a_request_that_went_before_it_could_is_asked_about_once(case: Suing) -> None:
     case.answered(Regime.OLD, LATER)
     case.demanded(case.claims, date(2026, 12, 8), date(2026, 12, 22))  # the warning of § 4-19
+    served(case, DECIDED)  # by mistake
     row = case.decided(case.request())
     with case.db.write(case.kari) as work:
         made = requests_out.make(work, row.measure_id, version=row.version)

@@ -476,7 +476,7 @@ DECIDED = date(2026, 10, 30)
         (JudgmentKind.JUDGMENT, date(2026, 10, 20), date(2026, 11, 5), None),
         (JudgmentKind.JUDGMENT, date(2026, 10, 22), date(2026, 11, 5), "24.11.2026"),  # a Sunday
         (JudgmentKind.JUDGMENT, date(2026, 10, 24), date(2026, 11, 7), "25.11.2026"),
-        (JudgmentKind.DEFAULT, None, date(2026, 11, 5), "01.12.2026"),  # served later than decided
+        (JudgmentKind.DEFAULT, date(2026, 10, 30), date(2026, 11, 5), "01.12.2026"),
         (JudgmentKind.JUDGMENT, date(2026, 10, 20), date(2026, 11, 23), "24.11.2026"),
         (JudgmentKind.SETTLEMENT, None, date(2026, 11, 22), None),
         (JudgmentKind.SETTLEMENT, None, date(2026, 12, 4), "05.12.2026"),

@@ -197,12 +197,9 @@ def tried_until(served: date, rates: Rates) -> date:
     return next_working_day(add_months(served, rates["suit_review_months"].on(served).whole))
 
 
-def enforced_from(served: date | None, pay_by: date | None, *, decided: date, rates: Rates) -> date:
-    """The first day a judgment may be enforced: final, and its time to pay over.
-
-    ``decided`` stands for the day of service where that is not known: it was not served before.
-    """
-    last = tried_until(served or decided, rates)
+def enforced_from(served: date, pay_by: date | None, rates: Rates) -> date:
+    """The first day a judgment that was served may be enforced: final, and its time to pay over."""
+    last = tried_until(served, rates)
     return first_day_after(max(last, pay_by or last))
 
 

@@ -146,11 +146,13 @@ class SuitBox(Box):
         said = self.tr("{0} {1}, {2}: {3}, kostnader {4}").format(
             row.label, formats.day(row.decided_on), row.board, row.claim, formats.kr(row.costs)
         )
-        served = self.tr("Forkynnelsen er ikke ført, og dagen er regnet fra avgjørelsen.")
-        if row.served_on is not None:
-            served = self.tr("Forkynt {0}.").format(formats.day(row.served_on))
+        if row.enforced_from is None:
+            waits = self.tr("Forkynnelsen er ikke ført: den kan ikke fullbyrdes før det er gjort.")
+            return f"{said}. {waits}"
         first = self.tr("Kan fullbyrdes fra {0}.").format(formats.day(row.enforced_from))
-        return " ".join((f"{said}.", served, first) if row.served else (f"{said}.", first))
+        if row.served_on is not None and row.served:
+            first = f"{self.tr('Forkynt {0}.').format(formats.day(row.served_on))} {first}"
+        return f"{said}. {first}"
 
     def _suit(self, row: SuitShown) -> str:
         stage = row.stage_label
