@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from collector_desk.models import Claim
@@ -16,6 +17,7 @@ from collector_desk.service import measure_claims, measure_run
 from collector_desk.ui.approvals.confirm import ConfirmDialog
 from collector_desk.ui.enforcement.request_boxes import FiledBox
 from collector_desk.ui.enforcement.view import MeasureScreen
+from collector_desk.ui.theme import Mode, Theme
 from collector_desk.wire.measures import ToldPayer
 from tests.flows.enforcement import measure
 from tests.flows.hands import CONTROL, SEND, key, tab_to, write
@@ -124,3 +126,55 @@ def makes_with_password(desk: Desktop, screen: MeasureScreen) -> None:
         key(desk, Qt.Key.Key_Space)
         desk.until(lambda: screen.form.versions.text().endswith(made))
     desk.settle()
+
+
+def cut(box: ConfirmDialog) -> list[str]:
+    """The lines that are not seen whole, once the box has found its size."""
+    QTest.qWait(50)
+    return [
+        each.text()
+        for each in box.findChildren(QLabel)
+        if each.isVisible() and each.wordWrap() and each.height() < each.heightForWidth(each.width())
+    ]
+
+
+def says_it_is_wrong(box: ConfirmDialog) -> None:
+    QTest.keyClicks(box.password.edit, "feil")
+    QTest.keyClick(box.password.edit, *RETURN)
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_all_that_is_agreed_to_is_read_over_the_password(
+    desk: Desktop, qapp: QApplication, scale: int
+) -> None:
+    Theme.apply(qapp, Mode.LIGHT, scale)
+    grown = "Kostnader på K-2026-000002 er nå 1\xa0234,00 kr, og av det som er godkjent, 0,00 kr. "
+    box = ConfirmDialog(desk.main, desk.main.context, "Utleggstrekk – Lykt, Fager", grown * 3)
+    desk.qtbot.addWidget(box)
+    box.open()
+    assert cut(box) == []
+    assert not box.page.verticalScrollBar().maximum()
+    says_it_is_wrong(box)
+    desk.until(box.said.isVisible)
+    assert cut(box) == []
+    assert not box.page.verticalScrollBar().maximum()
+    box.reject()
+    Theme.apply(qapp, Mode.LIGHT)
+
+
+def test_what_the_screen_has_no_room_for_is_turned_to_by_the_keys(desk: Desktop) -> None:
+    grown = "Kostnader på K-2026-000002 er nå 1\xa0234,00 kr, og av det som er godkjent, 0,00 kr. "
+    box = ConfirmDialog(desk.main, desk.main.context, "Utleggstrekk – Lykt, Fager", grown * 60)
+    desk.qtbot.addWidget(box)
+    box.open()
+    assert cut(box) == []
+    assert box.height() < box.screen().availableSize().height()
+    bar = box.page.verticalScrollBar()
+    QTest.keyClick(box.password.edit, Qt.Key.Key_PageDown)
+    assert 0 < bar.value()
+    for _ in range(20):
+        QTest.keyClick(box.password.edit, Qt.Key.Key_PageDown)
+    assert bar.value() == bar.maximum()
+    assert box.password.edit.hasFocus()
+    assert box.leave.visibleRegion().boundingRect().size() == box.leave.size()
+    box.reject()
