@@ -108,7 +108,8 @@ def _text(work: Work, measure_id: int, version: int, refusal: DeskError) -> str:
     row = work.get_one(Measure, measure_id)
     what = _REQUEST if row.kind == MeasureKind.REQUEST.value else _DECISION
     begins = f"{what} {row.number}, versjon {version}: {refusal.text()}"
-    return f"{begins[: asking.LONGEST_TASK - len(_SENT)]}{_SENT}"
+    helped, room = f"{begins} {refusal.advice()}", asking.LONGEST_TASK - len(_SENT)
+    return f"{helped if len(helped) <= room else begins[:room]}{_SENT}"
 
 
 def _open_tasks() -> Select[Task]:

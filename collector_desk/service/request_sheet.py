@@ -36,16 +36,18 @@ def versions(work: Work, row: Measure) -> Iterator[RequestVersionShown]:
     query = select(RequestVersion).where(RequestVersion.measure_id == row.id)
     made = work.scalars(query.order_by(RequestVersion.number)).all()
     for one in made:
+        waits = _waits(work, row, one, newest=one is made[-1])
         yield RequestVersionShown(
             number=one.number,
             form=one.form,
-            status=_status(work, row, one, newest=one is made[-1]),
+            status=waits or _status(row, one, newest=one is made[-1]),
             digest=one.digest,
             made_by=one.made_by,
             filed_on=one.filed_on,
             filed_by=one.filed_by,
             reference=one.reference,
             attachments=tuple(f"{each['name']} {each['sha256'][:16]}" for each in one.attachments),
+            kept_back=bool(waits),
         )
 
 
@@ -98,15 +100,24 @@ def answering(work: Work, row: Measure) -> Answering | None:
     )
 
 
-def _status(work: Work, row: Measure, made: RequestVersion, *, newest: bool) -> str:
+def _status(row: Measure, made: RequestVersion, *, newest: bool) -> str:
     if made.filed_on is not None:
         request = row.kind == MeasureKind.REQUEST.value
         what = "Levert" if request else "Mottatt av namsmannen"
         return f"{what} {dotted(made.filed_on)}, ført av {made.filed_by}"
     if not newest:
         return "Erstattet av en nyere versjon"
+    return "Ligger klar til sending" if _lies_ready(row, made) else "Ble ikke sendt"
+
+
+def _lies_ready(row: Measure, made: RequestVersion) -> bool:
     change = trekk_message.goes(row.kind, row.regime) and made.form == "paper"
-    if row.stage not in _GOES and not (change and row.effect_on is not None):
-        return "Ble ikke sendt"
-    waits = request_keeps.why(work, row, made)
-    return "Ligger klar til sending" if waits is None else f"Skal ikke sendes nå. {waits.text()}"
+    return row.stage in _GOES or (change and row.effect_on is not None)
+
+
+def _waits(work: Work, row: Measure, made: RequestVersion, *, newest: bool) -> str:
+    """Why what lies ready may not go now, and what to do; empty where it may, or does not lie."""
+    if made.filed_on is not None or not newest or not _lies_ready(row, made):
+        return ""
+    why = request_keeps.why(work, row, made)
+    return "" if why is None else f"Skal ikke sendes nå. {why.text()} {why.advice()}"

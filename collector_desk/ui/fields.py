@@ -100,8 +100,10 @@ class Field(Labelled):
         return self.edit.text().strip()
 
     def set_text(self, text: str) -> None:
-        """Put something there, as if it had always been."""
+        """Put something there, as if it had always been; it is seen from its start."""
         self.edit.setText(text)
+        if not self.edit.hasFocus():
+            self.edit.setCursorPosition(0)
         self.clear_error()
 
     def check(self) -> bool:

@@ -138,6 +138,7 @@ class RequestVersionShown(Wire):
     filed_by: str
     reference: str
     attachments: tuple[str, ...]  # name and checksum
+    kept_back: bool = False  # it lies ready, and may not go now
 
 
 class RequestEventShown(Wire):

@@ -351,11 +351,16 @@ def test_a_request_of_another_day_is_not_sent(db: Database, tmp_path: Path) -> N
     _drop(case, tmp_path)
     assert _lies(tmp_path) == set()
     assert "laget for 23.11.2026" in _tasks(case)[0]
+    assert "Lag begjæringen på nytt den dagen den sendes. Er den sendt alt" in _tasks(case)[0]
+    (shown,) = case.sheet(sheet.measure_id).versions
+    assert shown.status.endswith("Lag begjæringen på nytt den dagen den sendes.")
+    assert shown.kept_back
     assert isinstance(case, Requesting)
     case.answered(Regime.NEW, TOMORROW)
     _make(case, sheet)
     _drop(case, tmp_path)
     assert (_lies(tmp_path), _tasks(case)) == ({f"{sheet.number}-v2"}, [])
+    assert [one.kept_back for one in case.sheet(sheet.measure_id).versions] == [False, False]
 
 
 def test_what_a_newer_version_replaces_or_what_is_over_is_not_sent(

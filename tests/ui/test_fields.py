@@ -140,6 +140,18 @@ def test_the_label_names_the_field_for_a_screen_reader(qtbot: QtBot) -> None:
     assert field.edit.accessibleName() == "Beløp, må fylles ut"
 
 
+def test_what_was_kept_is_seen_from_its_start_and_moves_nobody_who_writes_in_it(
+    shown: Shown,
+) -> None:
+    kept, written = TextField("Hvem trekker?"), TextField("Navn")
+    shown(kept, written)
+    written.setFocus()
+    for field in (kept, written):
+        field.set_text("NAV Innkreving, underholdsbidrag for to barn")
+    assert kept.edit.cursorPosition() == 0
+    assert written.edit.cursorPosition() == len(written.text())
+
+
 def test_tab_leaves_a_note(shown: Shown) -> None:
     note, after = NoteField("Notat"), TextField("Etter")
     shown(note, after)

@@ -60,7 +60,7 @@ class ConfirmDialog(QDialog):
         whole.setStretch(0, 1)
         self.setLayout(whole)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
-        for part in (self._words, self._foot):  # once it is laid out: it is being laid out as it tells
+        for part in (self._words, self._foot):  # queued: it is being laid out as it tells
             part.fitted.connect(self._take_room, Qt.ConnectionType.QueuedConnection)
 
     @Slot()

@@ -106,7 +106,7 @@ class ClaimLines(QWidget):
         told = label(way, "" if stands else "good", wrap=True, muted=bool(stands))
         self._lines.addWidget(box, at, _BOX)
         box.show()  # now, so that the keys can be put in it
-        self._lines.addLayout(layout.column(number, kind, spacing=0), at, _NAME)
+        self._lines.addLayout(layout.column(None, number, kind, None, spacing=0), at, _NAME)
         self._lines.addWidget(owed, at, _OWED)
         self._lines.addWidget(told, at, _WAY)
         self._told[claim.number] = Told(claim.number)

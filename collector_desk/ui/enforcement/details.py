@@ -68,9 +68,7 @@ class OtherRow(FormRow):
         self.amount = MoneyField("Beløp per måned")
         self.since = DateField("Fra", today=today)
         self.document = TextField("Dokument", longest=120)
-        super().__init__(
-            layout.pair(self.title, self.rank), layout.pair(self.amount, self.since), self.document
-        )
+        super().__init__(self.title, layout.pair(self.rank, self.amount, self.since), self.document)
         self.since.left.connect(self.changed)
 
     def value(self) -> OtherWithholding | None:
@@ -115,7 +113,6 @@ class PayerFields(Details):
             self.tr("Andre trekk som løper"), self.tr("Legg til trekk"), partial(OtherRow, today),
             most=20,
         )  # fmt: skip
-        ours = self.tr("Trekk vi har fra før, er med i beregningen uten å skrives her.")
         self.does = ChoiceField(self.tr("Gjør skyldneren det han kan for å betale?"), _ANSWERS)
         self.favours = ChoiceField(self.tr("Lar han være å begunstige andre?"), _ANSWERS)
         self.finding = NoteField(self.tr("Hva vurderingen bygger på"), lines=2)
@@ -125,7 +122,7 @@ class PayerFields(Details):
                 layout.pair(self.kind, self.organisation), self.name, self.street,
                 layout.pair(self.postcode, self.city),
                 self.fees, self.consents, self.others,
-                label(ours, "cell", wrap=True, muted=True), 6,
+                label(texts.OURS, "cell", wrap=True, muted=True), 6,
                 SectionTitle(self.tr("Klasse e: skyldnerens vilje")),
                 label(rule, "cell", wrap=True, muted=True), self.does, self.favours, self.finding,
                 spacing=10,

@@ -8,8 +8,8 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from collector_desk.domain.enforcement.measure import MeasureKind
-from collector_desk.ui import layout, theme
+from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
+from collector_desk.ui import formats, layout, theme
 from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.debtor.parts import Tall
 from collector_desk.ui.enforcement import findings, texts
@@ -26,7 +26,7 @@ from collector_desk.ui.fields import Labelled, NoteField
 from collector_desk.ui.panels import Alert, SectionTitle, button, label
 from collector_desk.ui.plans.household import ore
 from collector_desk.ui.tokens import Tone
-from collector_desk.wire.measures import MeasureTerms, Reckoned
+from collector_desk.wire.measures import MeasureSheet, MeasureTerms, Reckoned
 
 _LINES = 4
 _CLAIMS = {
@@ -98,6 +98,7 @@ class MeasureForm(QWidget):
         self.book = label("", wrap=True)
         self.versions = Versions()
         self.events = Events()
+        self.as_of = label("", wrap=True, muted=True)
         self.rests = Alert(Tone.WARNING, "")
         self.rests.hide()
 
@@ -126,7 +127,7 @@ class MeasureForm(QWidget):
             _part("Husholdning og inntekt", self.household): {texts.RECKONING},
             self._size: {texts.RECKONING},
             _part("Begrunnelse", self.reasons, self.considered): {texts.REASONS},
-            _part("Vilkår", self.rests, self.checklist): {texts.PROPOSAL},
+            _part("Vilkår", self.as_of, self.rests, self.checklist): {texts.PROPOSAL},
             _part("Kontroll av filen til namsmannen", self.findings): {texts.PROPOSAL},
             _part(texts.FILES[self._kind], self.versions): {texts.PROPOSAL},
             _part("Svar fra namsmannen", self.events): {texts.PROPOSAL},
@@ -220,6 +221,7 @@ class MeasureForm(QWidget):
             request = self._kind is MeasureKind.REQUEST
             self.papers.show_claims(shown.claims if request else ())
             self._show_words(shown)
+            self._show_day(now.sheet)
             self._show_rules(new=new_rules(now.shown, now.found))
             self.versions.show_known(now)
             self.events.show_known(now)
@@ -248,6 +250,13 @@ class MeasureForm(QWidget):
         self.rests.setVisible(bool(rests))
         self.rests.show_message(Tone.WARNING, self.tr("Stilt i bero"), what_now=" ".join(rests))
         self.book.setText("\n".join(getattr(shown, "book", ())))
+
+    def _show_day(self, sheet: MeasureSheet | None) -> None:
+        """Say of what day the conditions are, once it is proposed: what came since is not in them."""
+        kept = sheet is not None and sheet.stage is not MeasureStage.DRAFT
+        told = self.tr("Slik det var da tiltaket ble foreslått, {0}.")
+        self.as_of.setText(told.format(formats.day(sheet.reckoned.day)) if sheet and kept else "")
+        self.as_of.setVisible(kept)
 
     def show_found(self, found: Reckoned | None) -> None:
         """Show the conditions as they stand with what is typed."""

@@ -22,6 +22,10 @@ _OTHERS = "Andre trekk og vilje"
 SIZE, ESTIMATE = "Trekkets størrelse", "Anslag for oss selv"
 """The size of a trekk: ours to decide under the old rules, the namsmann's under the new."""
 
+OURS = (
+    "Trekk vi har fra før, er med i beregningen uten å skrives her. En rad som har nummeret på et av"
+    " dem i navnet, telles ikke i tillegg."
+)
 NAMSMANN_SETS = (
     "Kommunen beslutter at kravet skal dekkes ved trekk. Namsmannen hører skyldneren og fastsetter"
     " hvor mye (§§ 2-17 og 7-20). Beløpet her er et anslag for oss selv, og følger ikke med"

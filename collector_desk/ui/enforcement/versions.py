@@ -71,10 +71,11 @@ class Versions(QWidget):
         link = LinkLabel(self.tr("Åpne versjon {0}").format(one.number))
         link.clicked.connect(partial(self.opened.emit, one.number))
         self.links.append(link)
+        look = "caution" if one.kept_back else ""
         made = QWidget()
         made.setLayout(
             layout.column(
-                layout.row(label(words_of(one), wrap=True), link, spacing=12),
+                layout.row(label(words_of(one), look, wrap=True), link, spacing=12),
                 label(_details(one), "cell", wrap=True, muted=True),
                 spacing=2,
             )

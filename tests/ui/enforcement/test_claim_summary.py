@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from collector_desk.ui.enforcement.claims import ClaimSummary
+from collector_desk.ui.enforcement.claims import ClaimLines, ClaimSummary
 from collector_desk.wire.measures import MeasureCandidate
 
 _SPACE = "\N{NO-BREAK SPACE}"
@@ -38,3 +40,18 @@ def test_what_goes_together_is_one_line_with_its_sum(qtbot: QtBot) -> None:
         ),
         ("Parkeringsgebyr\nK-2026-000005", "900,00", "Ikke med"),
     ]
+
+
+def test_the_number_and_the_kind_of_a_claim_stand_together_beside_many_words(qtbot: QtBot) -> None:
+    shown = ClaimLines()
+    qtbot.addWidget(shown)
+    stops = "Ikke nå: skyldneren sier det er betalt, stilt i bero til 05.12.2026 (god inkassoskikk)"
+    waits = candidate(1, "Barnehage", 143_018).model_copy(update={"blocked": stops})
+    shown.offer([waits], ticked=())
+    shown.resize(400, 300)
+    shown.show()
+    QTest.qWait(20)
+    found = {each.text(): each for each in shown.findChildren(QLabel)}
+    number, kind, way = (found[words] for words in ("K-2026-000001", "Barnehage", stops))
+    assert way.height() > number.height() + kind.height()
+    assert kind.geometry().top() == number.geometry().bottom() + 1

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -23,6 +23,7 @@ from collector_desk.ui.fields import ChoiceField
 from tests.flows.enforcement import measure, reckoned, writes
 from tests.flows.hands import CONTROL, DOWN, HOME, SEND, SHIFT, key, put, reach, tab_to, write
 from tests.kit import open_db
+from tests.service.casework import objects
 from tests.service.enforcing import TODAY
 from tests.service.requesting import Requesting
 from tests.ui.papers import papers_opened
@@ -368,3 +369,33 @@ def test_a_day_stays_as_it_is_typed(desk: Desktop, case: Requesting) -> None:
     assert box.deadline.text() == "07.12.2026"
     assert box.why_not() == ""
     write(box, (Qt.Key.Key_Escape,))
+
+
+def test_a_version_that_may_not_go_now_stands_out_and_the_conditions_say_of_what_day_they_are(
+    desk: Desktop, case: Requesting
+) -> None:
+    screen = approved(desk, case)
+    make(desk, screen)
+    (words,) = (one for one in labels(screen) if one.text().endswith("Ligger klar til sending"))
+    assert words.property("look") is None
+    assert screen.form.as_of.text() == "Slik det var da tiltaket ble foreslått, 23.11.2026."
+    objects(case.db, case.kari, case.debtor, case.claims[0])
+    key(desk, Qt.Key.Key_F5)
+    desk.settle()
+    (words,) = (one for one in labels(screen) if "Skal ikke sendes nå." in one.text())
+    assert words.property("look") == "caution"
+    assert "en innsigelse er ikke avgjort" in words.text()
+
+
+def labels(screen: MeasureScreen) -> list[QLabel]:
+    """The words of the versions that are seen."""
+    return [one for one in screen.form.versions.findChildren(QLabel) if one.isVisible()]
+
+
+def test_a_draft_is_of_no_other_day(desk: Desktop, case: Requesting) -> None:
+    case.answered()
+    sheet = case.save(case.request())
+    desk.main.context.open_measure("measure", sheet.measure_id)
+    screen = measure(desk)
+    screen.go(texts.PROPOSAL)
+    assert not screen.form.as_of.isVisible()

@@ -134,7 +134,9 @@ def cut(box: ConfirmDialog) -> list[str]:
     return [
         each.text()
         for each in box.findChildren(QLabel)
-        if each.isVisible() and each.wordWrap() and each.height() < each.heightForWidth(each.width())
+        if each.isVisible()
+        and each.wordWrap()
+        and each.height() < each.heightForWidth(each.width())
     ]
 
 
@@ -171,7 +173,7 @@ def test_what_the_screen_has_no_room_for_is_turned_to_by_the_keys(desk: Desktop)
     assert box.height() < box.screen().availableSize().height()
     bar = box.page.verticalScrollBar()
     QTest.keyClick(box.password.edit, Qt.Key.Key_PageDown)
-    assert 0 < bar.value()
+    assert bar.value() > 0
     for _ in range(20):
         QTest.keyClick(box.password.edit, Qt.Key.Key_PageDown)
     assert bar.value() == bar.maximum()
