@@ -168,8 +168,10 @@ _ROWS: Mapping[str, Undo] = {
         "Før det på nytt med rett innhold. Kostnader som er ført for høyt, foreslås ettergitt.",
     ),
     "judgments.register": Undo(
-        "Registrerte en dom eller et forlik", "", _DECIDED,
-        "Meld fra til leder; avgjørelsen gjelder til den er rettet.",
+        "Registrerte en dom eller et forlik", "",
+        "Avgjørelsen er grunnlag for kravet fra nå, med kostnader og ny foreldelsesfrist.",
+        "Er den feil, still kravet i bero og meld fra til leder: her rettes bare dagen den er forkynt."
+        " Kostnader som er ført for høyt, foreslås ettergitt.",
     ),
     "judgments.served": Undo("Førte dagen en dom er forkynt", "dagen settes tilbake"),
     "bases.register": Undo(
@@ -184,7 +186,9 @@ _ROWS: Mapping[str, Undo] = {
         "Forkastet en klage", "", "Klagen er lagt bort.", "Lag en ny fra skyldneren.",
     ),
     "suits.event": Undo(
-        "Førte en hendelse i en klagesak", "", _RECEIVED, "Før det på nytt med rett innhold.",
+        "Førte en hendelse i en klagesak", "", "Det som er ført i klagen, blir stående der.",
+        "Før det på nytt med rett innhold mens saken går. Er den ført som avsluttet ved en feil, åpnes"
+        " den ikke igjen: still kravet i bero, og registrer dommen for seg når den kommer.",
     ),
     "statements.register": Undo(
         "Registrerte en uttalelse", "", _RECEIVED, "Registrer uttalelsen på nytt med rett innhold.",

@@ -10,13 +10,16 @@ import pytest
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.request_events import RequestEventKind
 from collector_desk.domain.enforcement.suit import SuitEventKind
+from collector_desk.domain.holds import Reason
+from collector_desk.domain.undo import UNDO
 from collector_desk.errors.enforcement import MeasureGateClosed, MeasureWrongStage
 from collector_desk.errors.requests import RequestEventLacks
 from collector_desk.errors.suits import SuitEventLacks, SuitWrongStage
 from collector_desk.models import Suit
-from collector_desk.service import request_events, requests_out
+from collector_desk.service import holding, request_events, requests_out
 from collector_desk.service.database import Database
 from collector_desk.wire.enforcement_requests import FileRequest, JudgmentKind, NewRequestEvent
+from collector_desk.wire.holds import NewHold
 from collector_desk.wire.measures import MeasureCondition, MeasureSheet
 from tests.service.enforcing import TODAY
 from tests.service.suing import Suing
@@ -116,6 +119,21 @@ def test_an_answer_that_comes_when_it_is_over_counts_and_nothing_else_may_come(
     case.comes(row, SuitEventKind.DISPUTED, text=SAID)
     with pytest.raises(MeasureGateClosed):
         case.approve()
+
+
+def test_what_is_entered_as_over_by_mistake_rests_until_its_judgment_is_entered_by_itself(
+    case: Suing,
+) -> None:
+    """So the counter-sentence of the deed promises (``domain.undo``)."""
+    assert "still kravet i bero, og registrer dommen for seg" in UNDO["suits.event"].instead
+    row = case.comes(case.make_and_file(), SuitEventKind.CLOSED)
+    with case.db.write(case.kari) as work:
+        rest = NewHold(reason=Reason.EXAMINATION, until=TODAY + timedelta(days=14))
+        holding.put(work, case.debtor, rest)
+    assert not asked(case).reckoned.may_propose
+    case.day(NEXT)
+    case.judged(row, NEXT)
+    assert set(case.last_days().values()) == {date(2036, 11, 24)}
 
 
 def test_a_judgment_decides_it(case: Suing) -> None:
