@@ -148,7 +148,7 @@ def test_what_fell_as_the_debtor_disputes_it_is_not_asked_for_again(case: Suing)
         answers(case, sheet, RequestEventKind.CONTESTED)
     answers(case, sheet, RequestEventKind.CONTESTED, text=SAID)
     ended = case.sheet(sheet.measure_id)
-    assert ended.ended_why == "Hevet: skyldneren bestrider kravet (§ 7-7) 23.11.2026"
+    assert ended.ended_why == "Hevet: skyldneren bestrider kravet 23.11.2026"
     assert set(case.last_days().values()) == {date(2029, 6, 22)}
     again = asked(case)
     (found,) = stopped(again)

@@ -133,13 +133,13 @@ _RULES: Mapping[RequestEventKind, EventRule] = MappingProxyType(
         RequestEventKind.WITHHOLDING: EventRule(label="Utleggstrekk", outcome=Outcome.NOT_COVERED),
         RequestEventKind.NOTHING: EventRule(label="Intet til utlegg", outcome=Outcome.NOT_COVERED),
         RequestEventKind.DISMISSED: EventRule(
-            label="Avvist eller hevet, uten at skyldneren bestrider kravet",
+            label="Avvist eller hevet",
             needs=("text",),
             outcome=Outcome.DISMISSED,
             task="Foreldelse: siste dag etter foreldelsesloven § 22",
         ),
         RequestEventKind.CONTESTED: EventRule(
-            label="Hevet: skyldneren bestrider kravet (§ 7-7)",
+            label="Hevet: skyldneren bestrider kravet",
             needs=("text",),
             outcome=Outcome.DISMISSED,
             task="Klag til forliksrådet eller HTU: foreldelse etter foreldelsesloven § 22",

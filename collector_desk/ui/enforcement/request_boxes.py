@@ -192,6 +192,9 @@ class EventBox(_RequestBox):
         """What the answer leads to, in words."""
         rule, day, code = rule_of(kind), _read(self.day), self.code.value()
         told = [sentence_of(code)] if code and "code" in rule.needs else []
+        if kind is RequestEventKind.DISMISSED:
+            words = self.tr("Falt den fordi skyldneren bestrider kravet: velg «{0}».")
+            told.append(words.format(RequestEventKind.CONTESTED.label))
         if rule.task and kind not in _BY_LETTER and day:
             until = deadline_of(kind, day, None, months=self.by.months_to_go_on)
             told.append(f"{rule.task}: {formats.day(until)}.")

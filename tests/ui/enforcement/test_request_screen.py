@@ -224,6 +224,8 @@ def test_what_comes_back_is_registered_each_with_its_deadline(
     desk.until(lambda: screen.box is None)
     desk.settle()
     box = came(desk, screen)
+    choose(box, box.kind, RequestEventKind.DISMISSED)
+    assert "velg «Hevet: skyldneren bestrider kravet»" in box.effect.text()
     choose(box, box.kind, RequestEventKind.JUDGMENT)
     assert not box.deadline.isVisible()
     assert box.effect.text().endswith(
