@@ -287,6 +287,20 @@ def test_a_lost_service_says_so_in_the_box(desk: Desktop) -> None:
     desk.main.reconnect.stop()
 
 
+def test_more_is_written_after_a_common_reason(desk: Desktop) -> None:
+    answers: list[str | None] = []
+
+    def answer(dialog: ReasonDialog) -> None:
+        dialog.common[0].setFocus()
+        QTest.keyClick(dialog.common[0], Qt.Key.Key_Space)
+        QTest.keyClicks(dialog.focusWidget(), " om avtalen")
+        dialog.go.click()
+
+    with answering(ReasonDialog, answer):
+        answers.append(ask_reason(desk.main))
+    assert answers == ["Henvendelse fra skyldner om avtalen"]
+
+
 def test_a_reason_needs_five_characters(desk: Desktop) -> None:
     answers: list[str | None] = []
 

@@ -94,8 +94,8 @@ class ReasonDialog(QDialog):
     def _took(self) -> None:
         sender = self.sender()
         if isinstance(sender, QPushButton):
-            self.reason.set_text(sender.text())
             self.reason.setFocus()
+            self.reason.set_text(sender.text())  # then: more is written after it
 
     @Slot()
     def _try(self) -> None:
