@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from collector_desk.domain.enforcement.condition_facts import Facts
@@ -35,11 +35,10 @@ def _typed(terms: MeasureTerms, facts: Facts) -> Iterator[Other]:
     """What was filled in, but a trekk of ours by the old rules, which its number is the name of.
 
     That is counted by itself while it takes anything, and in its place the change that took over.
-    What somebody else takes may rest on a paper about ours: only the name tells whose it is.
+    What somebody else takes may rest on a paper about ours, or be named by what it goes before.
     """
     for other in terms.others:
-        named = other.title.casefold()
-        if not any(number.casefold() in named for number in facts.own_numbers):
+        if not _ours(other.title, facts.own_numbers):
             yield Other(
                 title=other.title,
                 rank=other.rank,
@@ -47,6 +46,18 @@ def _typed(terms: MeasureTerms, facts: Facts) -> Iterator[Other]:
                 since=other.since,
                 document=other.document,
             )
+
+
+def _ours(title: str, numbers: Iterable[str]) -> bool:
+    """Whether a name is one of these numbers, alone or after «Oslo kommune,», and nothing more.
+
+    >>> _ours("Oslo kommune, t-2026-000012", ["T-2026-000012"])
+    True
+    >>> _ours("Skatteetaten, går foran T-2026-000012", ["T-2026-000012"])
+    False
+    """
+    named = "".join(title.casefold().split()).removeprefix("oslokommune,")
+    return named in {number.casefold() for number in numbers}
 
 
 def case_of(terms: MeasureTerms, facts: Facts, debt: Money) -> Case:

@@ -28,6 +28,7 @@ from collector_desk.wire.measures import (
     ToldPayer,
 )
 from tests.service.enforcing import HOUSEHOLD, TODAY, Enforcement
+from tests.service.test_measure_letters import new_rules
 from tests.service.test_merge_measures import World
 
 ROOM = 245_000
@@ -209,10 +210,35 @@ def typed(title: str, *, amount: int = FIRST) -> OtherWithholding:
     return OtherWithholding(title=title, rank="a", amount=amount, since=date(2026, 1, 1))
 
 
-def test_typed_by_its_number_it_counts_once(case: Enforcement) -> None:
+@pytest.mark.parametrize("title", ["{}", " {} ", "Oslo kommune, {}", "OSLO  KOMMUNE,{}"])
+def test_typed_by_its_number_it_counts_once(case: Enforcement, title: str) -> None:
     first = case.decided(of_first(case, amount=FIRST))
-    found = case.save(of_second(case, others=(typed(f"Oslo kommune, {first.number.lower()}"),)))
+    row = typed(title.format(first.number.lower()))
+    found = case.save(of_second(case, others=(row,)))
     assert (found.reckoned.largest, found.reckoned.warnings) == (REST, ())
+
+
+@pytest.mark.parametrize("title", ["Skatteetaten, går foran {}", "{} viker for bidrag", "NAV, {}"])
+def test_what_another_takes_counts_though_its_name_mentions_a_trekk_of_ours(
+    case: Enforcement, title: str
+) -> None:
+    first = case.decided(of_first(case, amount=FIRST))
+    row = typed(title.format(first.number), amount=50_000)
+    found = case.save(of_second(case, others=(row,))).reckoned
+    assert found.largest == ROOM - FIRST - 50_000
+    (warning,) = found.warnings  # it may be meant as ours for all that
+    assert row.title in warning
+    assert f"nevner vårt eget trekk {first.number}" in warning
+
+
+def test_the_number_of_a_trekk_that_the_namsmann_sets_leaves_no_row_out(
+    case: Enforcement,
+) -> None:
+    """By the new rules it is not counted by itself."""
+    new_rules(case)
+    first = case.decided(of_first(case))
+    found = case.save(of_second(case, others=(typed(first.number),))).reckoned
+    assert any("Andre krav deler det samme trekket" in one for one in found.warnings)
 
 
 def test_typed_otherwise_for_the_same_amount_it_is_asked_about(case: Enforcement) -> None:

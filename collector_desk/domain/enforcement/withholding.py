@@ -19,6 +19,7 @@ from collector_desk.domain.rates import Rates
 from collector_desk.errors.enforcement import WithholdingTooLarge, WithholdingTwentyPercent
 
 _KRONE = 100
+_ONCE = "ta raden ut eller skriv bare nummeret som navn: ellers telles det to ganger."
 LAST_RANK = "e"
 """The class of dekningsloven § 2-8 that § 2-7 fourth paragraph spares."""
 
@@ -218,8 +219,10 @@ def _twice(case: Case) -> Iterator[str]:
             if typed.amount == ours.amount:
                 yield (
                     f"«{typed.title}» er på samme beløp som vårt eget trekk {ours.own}. Er det det"
-                    " samme, ta raden ut eller skriv nummeret i navnet: ellers telles det to ganger."
+                    f" samme, {_ONCE}"
                 )
+            elif ours.own.casefold() in typed.title.casefold():
+                yield f"«{typed.title}» nevner vårt eget trekk {ours.own}. Er det det samme, {_ONCE}"
 
 
 def _warnings(case: Case, undocumented: Sequence[str]) -> Iterator[str]:
