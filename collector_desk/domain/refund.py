@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -52,6 +52,14 @@ class Share:
     amount: Money
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """Øre that came to a claim or went back of it, and the day."""
+
+    day: date
+    amount: Money
+
+
 def known_account(text: str) -> str:
     """The account as eleven digits, or ``NOBODY`` where a file gave none that can be paid to.
 
@@ -83,3 +91,20 @@ def shares(paid: Iterable[Paid], back: Money, *, given: Mapping[str, Money]) -> 
     if back > 0:
         found[NOBODY] = found.get(NOBODY, 0) + back
     return tuple(Share(payer=payer, amount=amount) for payer, amount in found.items() if amount)
+
+
+def left(came: Sequence[Moved], gone: Iterable[Moved]) -> list[Money]:
+    """What is left of each payment, the newest first, where each refund is of the newest there was.
+
+    >>> came = [Moved(day=date(2027, 6, 6), amount=100), Moved(day=date(2027, 6, 1), amount=4000)]
+    >>> left(came, [Moved(day=date(2027, 6, 3), amount=1690)])
+    [100, 2310]
+    """
+    rest = [one.amount for one in came]
+    for refund in gone:
+        back = refund.amount
+        for at, one in enumerate(came):
+            part = min(rest[at], back) if one.day <= refund.day else 0
+            rest[at] -= part
+            back -= part
+    return rest

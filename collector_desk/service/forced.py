@@ -18,10 +18,11 @@ from collector_desk.domain import refund as law
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.money import Money
-from collector_desk.domain.refund import Forced
+from collector_desk.domain.refund import Forced, Moved
 from collector_desk.errors.refunds import AccountIsPayers, AccountNotAskedFor
 from collector_desk.models import ClaimDebtor, FactRow, Measure, Payment, Release
 from collector_desk.service import liable, measures, placed
+from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 
 _PAID = FactRow.kind == FactKind.PAYMENT.value
@@ -60,30 +61,39 @@ def taken_of(work: Work, claim_id: int) -> frozenset[int]:
     )
 
 
-def asked_of(work: Work, claim_id: int, amount: Money) -> frozenset[int]:
+def asked_of(
+    work: Work, claim_id: int, amount: Money, *, gone: Iterable[Moved] = ()
+) -> frozenset[int]:
     """Of whom so many øre were taken that came last: who is asked whose money it is.
 
+    ``gone`` are earlier refunds of unknown payer: what they are of is no longer there to count.
     Nobody who was out of the claim long before it came. What is withheld may reach us for a while
     after; later money is of somebody else, and is none of that person's business.
     """
     owing = {one.debtor_id for one in liable.all_of(work, claim_id)}
     return frozenset(
         row.debtor_id
-        for payment in _last(work, claim_id, amount)
+        for payment in _last(work, claim_id, amount, gone)
         for row in _behind(work, claim_id, payment)
         if row.debtor_id in owing or not _long_out(work, claim_id, row.debtor_id, payment)
     )
 
 
 def last_came(work: Work, claim_id: int) -> date | None:
-    """The day the newest forced payment that stands on a claim came; None where none does."""
-    days = (one.value_date for one in _standing(work, claim_id) if by(work, claim_id, one))
-    return max(days, default=None)
+    """The day the newest forced payment that stands on a claim came; None where none has."""
+    today = work.clock.today()
+    days = (_came_on(one) for one in _standing(work, claim_id) if by(work, claim_id, one))
+    return max((day for day in days if day <= today), default=None)
 
 
-def may_be_anothers(work: Work, claim_id: int, amount: Money) -> bool:
-    """Whether so many øre that came last may be paid by another than the one they were taken of."""
-    taken = asked_of(work, claim_id, amount)
+def may_be_anothers(
+    work: Work, claim_id: int, amount: Money, *, gone: Iterable[Moved] = ()
+) -> bool:
+    """Whether so many øre that came last may be paid by another than the one they were taken of.
+
+    Where refunds left none of what was taken, all of it is looked at: it is no proof of another.
+    """
+    taken = asked_of(work, claim_id, amount, gone=gone) or asked_of(work, claim_id, amount)
     owing = {one.debtor_id for one in liable.all_of(work, claim_id)}
     return not taken or len(owing | taken) > 1
 
@@ -142,20 +152,32 @@ def _standing(work: Work, claim_id: int) -> Sequence[Payment]:
     return work.scalars(query).all()
 
 
-def _last(work: Work, claim_id: int, amount: Money) -> Iterator[Payment]:
+def _last(work: Work, claim_id: int, amount: Money, gone: Iterable[Moved]) -> Iterator[Payment]:
     """The forced payments that stand on a claim, the newest first, until they come to so much."""
     query = (
         select(Payment, FactRow.amount)
         .join(FactRow, FactRow.payment_id == Payment.id)
-        .where(FactRow.claim_id == claim_id, _PAID, placed.standing())
+        .where(
+            FactRow.claim_id == claim_id,
+            _PAID,
+            placed.standing(),
+            Payment.value_date <= work.clock.today(),
+        )
         .order_by(Payment.value_date.desc(), Payment.id.desc())
     )
-    for payment, placed_here in work.execute(query):
+    rows = [(one, here) for one, here in work.execute(query) if by(work, claim_id, one)]
+    came = [Moved(day=_came_on(one), amount=here) for one, here in rows]
+    for (payment, _here), left in zip(rows, law.left(came, gone), strict=True):
         if amount <= 0:
             return
-        if by(work, claim_id, payment):
-            amount -= placed_here
+        if left:
+            amount -= left
             yield payment
+
+
+def _came_on(payment: Payment) -> date:
+    """The day a payment counts from, and not before it was known here."""
+    return max(payment.value_date, oslo_day(payment.known_at))
 
 
 def _behind(work: Work, claim_id: int, payment: Payment) -> Iterator[Measure]:

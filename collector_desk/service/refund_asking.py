@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.letter_content import FreeLetter
-from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import kroner
-from collector_desk.domain.refund import Forced
+from collector_desk.domain.refund import NOBODY, Forced, Moved
 from collector_desk.models import Claim, Debtor, Refund
 from collector_desk.service import forced, letter_keep, liable
 from collector_desk.service.database import Work
@@ -43,14 +42,15 @@ _ASK_SHARED = (
 _ASKS = {Forced.NOT: _ASK, Forced.TREKK: _ASK_WITHHELD, Forced.NAMSMANN: _ASK_NAMSMANN}
 
 
-def ask(work: Work, row: Refund, claim: Claim, *, came: Money) -> None:
+def ask(work: Work, row: Refund, claim: Claim, *, gone: Iterable[Moved]) -> None:
     """Ask for the account in a letter, and see to the answer by a task.
 
     Both go to who it was taken of: another who owes the claim is not told that it is theirs. Where
     one of these owes it no more it may as well be of who does: all are asked, and the task lies
-    where the refund is proposed. ``came`` are the øre that this and earlier refunds are of.
+    where the refund is proposed. ``gone`` are the earlier refunds of unknown payer.
     """
-    amount, taken = kroner(row.amount), forced.asked_of(work, claim.id, came)
+    unknown = row.amount if row.payer == NOBODY else 0
+    amount, taken = kroner(row.amount), forced.asked_of(work, claim.id, unknown, gone=gone)
     owing = {one.debtor_id for one in liable.all_of(work, claim.id)}
     asked = taken if taken and taken <= owing else taken | {row.debtor_id}
     text = _words(work, claim, asked, taken).format(amount=amount, claim=called(claim))

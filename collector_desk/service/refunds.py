@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import insert, select
@@ -14,7 +14,7 @@ from collector_desk.domain.approval import Subject
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import kroner
-from collector_desk.domain.refund import Paid, Share
+from collector_desk.domain.refund import Moved, Paid, Share
 from collector_desk.errors.refunds import AccountUnknown, NothingToRefund
 from collector_desk.models import Approval, Claim, FactRow, Payment, PaymentState, Refund
 from collector_desk.service import (
@@ -88,7 +88,7 @@ def propose(work: Work, *, debtor_id: int, claim: Claim, order: Propose) -> Refu
     share = next((one for one in open_shares(work, claim) if one.payer == order.payer), None)
     if share is None:
         raise NothingToRefund(claim=claim.number)
-    if not forced.may_be_anothers(work, claim.id, _unknown(work, claim) + share.amount):
+    if not forced.may_be_anothers(work, claim.id, share.amount, gone=_gone(work, claim)):
         forced.must_be_the_debtors(work, claim.id, to)
     if not asked:
         forced.must_be_asked_for(work, claim.id, to)
@@ -122,7 +122,9 @@ def _paid(work: Work, claim: Claim) -> list[Paid]:
     facts = [
         fact
         for fact in placed.of_claims(work, [claim.id])
-        if fact.kind == FactKind.PAYMENT.value and fact.payment_id is not None
+        if fact.kind == FactKind.PAYMENT.value
+        and fact.payment_id is not None
+        and fact.value_date <= work.clock.today()
     ]
     told = work.scalars(select(Payment).where(Payment.id.in_({fact.payment_id for fact in facts})))
     accounts = {one.id: forced.account_of(work, claim.id, one) for one in told}
@@ -137,21 +139,19 @@ def _paid(work: Work, claim: Claim) -> list[Paid]:
 
 
 def _asked(work: Work, claim: Claim) -> bool:
-    """Whether the debtor has been asked for an account of this money: a refund of it had none."""
+    """Whether the debtor has been asked for an account since forced money came last."""
     asked = select(Refund).where(Refund.claim_id == claim.id, Refund.account == law.NOBODY)
-    return any(_of_the_last(work, claim, work.scalars(asked)))
-
-
-def _unknown(work: Work, claim: Claim) -> Money:
-    """The øre of a claim that go back or are to, of which nobody knew the payer."""
-    asked = _of(work, claim, NO_ACCOUNT, PROPOSED, PAID)
-    return sum(row.amount for row in _of_the_last(work, claim, asked) if row.payer == law.NOBODY)
-
-
-def _of_the_last(work: Work, claim: Claim, rows: Iterable[Refund]) -> Iterator[Refund]:
-    """The refunds made since forced money came last: those before it are of other money."""
     came = forced.last_came(work, claim.id)
-    return (row for row in rows if came is None or oslo_day(row.made_at) >= came)
+    return any(came is None or oslo_day(row.made_at) >= came for row in work.scalars(asked))
+
+
+def _gone(work: Work, claim: Claim) -> list[Moved]:
+    """What of a claim goes back or is to, of which nobody knew the payer, oldest first."""
+    return [
+        Moved(day=oslo_day(row.made_at), amount=row.amount)
+        for row in _of(work, claim, NO_ACCOUNT, PROPOSED, PAID)
+        if row.payer == law.NOBODY
+    ]
 
 
 def _of(work: Work, claim: Claim, *states: str) -> Sequence[Refund]:
@@ -161,12 +161,13 @@ def _of(work: Work, claim: Claim, *states: str) -> Sequence[Refund]:
 
 def _one(work: Work, claim: Claim, row: Refund) -> Refund:
     """Propose a refund, or ask for its account where nobody knows it."""
+    gone = _gone(work, claim)
     row.claim_id, row.state = claim.id, PROPOSED if row.account else NO_ACCOUNT
     row.made_by, row.made_at = work.who.name, work.clock.now()
     work.add(row)
     work.flush()
     if not row.account:
-        refund_asking.ask(work, row, claim, came=_unknown(work, claim))
+        refund_asking.ask(work, row, claim, gone=gone)
         return row
     draft = Draft(
         subject=Subject.REFUND,
