@@ -10,6 +10,7 @@ asked once too often, rather than that the debtor's money goes to an employer or
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import func, select
@@ -32,21 +33,38 @@ _BY = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Taking:
+    """A measure that had effect for a claim, and the accounts that had paid before it had."""
+
+    measure: Measure
+    since: date
+    before: frozenset[str]
+
+
+def accounts(work: Work, claim_id: int, payments: Iterable[Payment]) -> dict[int, str]:
+    """The account that each payment on a claim may go back to; ``NOBODY`` where it is asked for."""
+    takings = _takings(work, claim_id)
+    return {
+        one.id: law.NOBODY if _by(takings, one) else law.known_account(one.debit_account)
+        for one in payments
+    }
+
+
 def account_of(work: Work, claim_id: int, payment: Payment) -> str:
-    """The account that a payment on a claim may go back to; ``NOBODY`` where it must be asked for."""
-    account = law.known_account(payment.debit_account)
-    return law.NOBODY if account and by(work, claim_id, payment) else account
+    """The same of one payment."""
+    return accounts(work, claim_id, [payment])[payment.id]
 
 
 def by(work: Work, claim_id: int, payment: Payment) -> Forced:
     """What a payment on a claim is taken to be forced by; a trekk of ours before a request."""
-    found = {_BY[row.kind] for row in _behind(work, claim_id, payment)}
-    return Forced.TREKK if Forced.TREKK in found else next(iter(found), Forced.NOT)
+    return _by(_takings(work, claim_id), payment)
 
 
 def of_claim(work: Work, claim_id: int) -> Forced:
     """The same of what stands on a claim; of both, the one that says less of who paid."""
-    return _least_sure(by(work, claim_id, one) for one in _standing(work, claim_id))
+    takings = _takings(work, claim_id)
+    return _least_sure(_by(takings, one) for one in _standing(work, claim_id))
 
 
 def taken_of(work: Work, claim_id: int) -> frozenset[int]:
@@ -54,10 +72,9 @@ def taken_of(work: Work, claim_id: int) -> frozenset[int]:
 
     Also of who owes it no more: what is withheld from a wage may reach us long after that.
     """
+    takings = _takings(work, claim_id)
     return frozenset(
-        row.debtor_id
-        for payment in _standing(work, claim_id)
-        for row in _behind(work, claim_id, payment)
+        row.debtor_id for payment in _standing(work, claim_id) for row in _behind(takings, payment)
     )
 
 
@@ -71,18 +88,19 @@ def asked_of(
     after; later money is of somebody else, and is none of that person's business.
     """
     owing = {one.debtor_id for one in liable.all_of(work, claim_id)}
+    takings, until = _takings(work, claim_id), _until(work, claim_id)
     return frozenset(
         row.debtor_id
         for payment in _last(work, claim_id, amount, gone)
-        for row in _behind(work, claim_id, payment)
-        if row.debtor_id in owing or not _long_out(work, claim_id, row.debtor_id, payment)
+        for row in _behind(takings, payment)
+        if row.debtor_id in owing or payment.value_date <= until.get(row.debtor_id, date.max)
     )
 
 
 def last_came(work: Work, claim_id: int) -> date | None:
     """The day the newest forced payment that stands on a claim came; None where none has."""
-    today = work.clock.today()
-    days = (_came_on(one) for one in _standing(work, claim_id) if by(work, claim_id, one))
+    today, takings = work.clock.today(), _takings(work, claim_id)
+    days = (_came_on(one) for one in _standing(work, claim_id) if _by(takings, one))
     return max((day for day in days if day <= today), default=None)
 
 
@@ -107,10 +125,11 @@ def came_from(work: Work, claim_id: int, account: str, *, of: int | None = None)
     )
     if not account:
         return Forced.NOT
+    takings = _takings(work, claim_id)
     kinds = {
         _BY[row.kind]
         for one in work.scalars(query)
-        for row in _behind(work, claim_id, one)
+        for row in _behind(takings, one)
         if of in {None, row.debtor_id}
     }
     return next((one for one in (Forced.TREKK, Forced.NAMSMANN) if one in kinds), Forced.NOT)
@@ -165,7 +184,8 @@ def _last(work: Work, claim_id: int, amount: Money, gone: Iterable[Moved]) -> It
         )
         .order_by(Payment.value_date.desc(), Payment.id.desc())
     )
-    rows = [(one, here) for one, here in work.execute(query) if by(work, claim_id, one)]
+    takings = _takings(work, claim_id)
+    rows = [(one, here) for one, here in work.execute(query) if _by(takings, one)]
     came = [Moved(day=_came_on(one), amount=here) for one, here in rows]
     for (payment, _here), left in zip(rows, law.left(came, gone), strict=True):
         if amount <= 0:
@@ -180,31 +200,36 @@ def _came_on(payment: Payment) -> date:
     return max(payment.value_date, oslo_day(payment.known_at))
 
 
-def _behind(work: Work, claim_id: int, payment: Payment) -> Iterator[Measure]:
-    """The measures that a payment on a claim may have been forced by."""
-    for row in _measures(work, claim_id):
-        since = row.effect_on
-        if since is None or payment.value_date < since:
-            continue
-        if not _paid_before(work, row, payment.debit_account):
-            yield row
+def _by(takings: Iterable[_Taking], payment: Payment) -> Forced:
+    found = {_BY[row.kind] for row in _behind(takings, payment)}
+    return Forced.TREKK if Forced.TREKK in found else next(iter(found), Forced.NOT)
 
 
-def _long_out(work: Work, claim_id: int, debtor_id: int, payment: Payment) -> bool:
-    """Whether a debtor was let out of a claim too long before a payment for it to be taken of them."""
-    query = select(func.max(Release.released_on)).where(
-        Release.claim_id == claim_id,
-        Release.debtor_id == debtor_id,
-        Release.undone_on.is_(None),
+def _behind(takings: Iterable[_Taking], payment: Payment) -> Iterator[Measure]:
+    """The measures that a payment on a claim may have been forced by.
+
+    An account that paid for the claims before the measure had effect is no employer's.
+    """
+    for one in takings:
+        if payment.value_date >= one.since and payment.debit_account not in one.before:
+            yield one.measure
+
+
+def _until(work: Work, claim_id: int) -> dict[int, date]:
+    """Who was let out of a claim, and until when what comes may have been taken of them before."""
+    query = (
+        select(Release.debtor_id, func.max(Release.released_on))
+        .where(Release.claim_id == claim_id, Release.undone_on.is_(None))
+        .group_by(Release.debtor_id)
     )
-    released = work.scalar(query)
-    if released is None:
-        return False
-    days = work.rates["forced_after_release_days"].on(released).whole
-    return payment.value_date > released + timedelta(days=days)
+    days = work.rates["forced_after_release_days"]
+    return {
+        debtor_id: released + timedelta(days=days.on(released).whole)
+        for debtor_id, released in work.execute(query)
+    }
 
 
-def _measures(work: Work, claim_id: int) -> Iterator[Measure]:
+def _takings(work: Work, claim_id: int) -> Sequence[_Taking]:
     """What had effect and was for a claim, also where the claim has fallen out of it."""
     owes = select(ClaimDebtor.debtor_id).where(ClaimDebtor.claim_id == claim_id)
     owed = select(Release.debtor_id).where(Release.claim_id == claim_id)
@@ -213,20 +238,21 @@ def _measures(work: Work, claim_id: int) -> Iterator[Measure]:
         Measure.effect_on.is_not(None),
         Measure.debtor_id.in_(owes) | Measure.debtor_id.in_(owed),
     )
-    for row in work.scalars(query.order_by(Measure.id)):
-        if claim_id in measures.terms_of(row).claim_ids:
-            yield row
+    return [
+        _Taking(row, row.effect_on, _paid_before(work, row, row.effect_on))
+        for row in work.scalars(query.order_by(Measure.id)).all()
+        if row.effect_on is not None and claim_id in measures.terms_of(row).claim_ids
+    ]
 
 
-def _paid_before(work: Work, row: Measure, account: str) -> bool:
-    """Whether the account paid for the claims before the measure had effect: it is no employer's."""
+def _paid_before(work: Work, row: Measure, since: date) -> frozenset[str]:
+    """The accounts that had paid for the claims of a measure before it had effect."""
     query = (
-        select(Payment.id)
+        select(Payment.debit_account)
         .join(FactRow, FactRow.payment_id == Payment.id)
         .where(
             FactRow.claim_id.in_(measures.terms_of(row).claim_ids),
-            Payment.debit_account == account,
-            Payment.value_date < row.effect_on,
+            Payment.value_date < since,
         )
     )
-    return work.scalar(query.limit(1)) is not None
+    return frozenset(work.scalars(query.distinct()))

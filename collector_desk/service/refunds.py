@@ -127,7 +127,7 @@ def _paid(work: Work, claim: Claim) -> list[Paid]:
         and fact.value_date <= work.clock.today()
     ]
     told = work.scalars(select(Payment).where(Payment.id.in_({fact.payment_id for fact in facts})))
-    accounts = {one.id: forced.account_of(work, claim.id, one) for one in told}
+    accounts = forced.accounts(work, claim.id, told)
     return [
         Paid(
             account=accounts.get(fact.payment_id or 0, law.NOBODY),

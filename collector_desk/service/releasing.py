@@ -276,6 +276,6 @@ def _tell(  # noqa: PLR0913, PLR0917
     }
     work.note("parties.release", stream=f"debtor:{debtor.id}", details=details)
     paid = [work.get_one(Payment, number) for number in freed]
-    known = all(forced.account_of(work, claim.id, one) for one in paid)
+    known = all(forced.accounts(work, claim.id, paid).values())
     money = release_money.letter_words(sum(freed.values()), known=known)
     letter_keep.issue_or_task(work, letter(work, debtor, claim, ground, money, agreed))

@@ -17,6 +17,7 @@ from collector_desk.service.database import Database
 from collector_desk.wire.refunds import Propose
 from tests.service.books import PAYER
 from tests.service.casework import approve, proposal
+from tests.service.counting import statements
 from tests.service.enforcing import TODAY
 from tests.service.eventful import World
 from tests.service.refunding import STAGE, propose, refunds
@@ -145,3 +146,16 @@ def test_money_that_a_file_told_of_late_was_not_asked_about(db: Database) -> Non
     world.case.books.pays(claim, 50_000, TODAY)
     with pytest.raises(AccountNotAskedFor):
         propose(world, PAYER)
+
+
+def test_many_payments_are_asked_about_in_as_many_questions_as_two(db: Database) -> None:
+    world = World(db, Thing.REQUEST)
+    claim = world.claims[STAGE]
+    counts = []
+    for payments in (2, 22):
+        for _ in range(payments):
+            world.case.books.pays(claim, 800_000, TODAY)
+        with world.db.read(world.case.kari) as work, statements(work) as found:
+            refund_form.form(work, world.case.debtor, claim)
+        counts.append(len(found))
+    assert counts[0] == counts[1]
