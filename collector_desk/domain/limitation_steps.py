@@ -46,6 +46,7 @@ class Outcome(StrEnum):
     UNTOLD = "untold"  # the proceedings ended, and nobody has told what became of the claim
     DISMISSED = "dismissed"  # avvist or hevet without the creditor's intent
     WITHDRAWN = "withdrawn"
+    REFUSED = "refused"  # by the receiver at the door: nothing came in, no effect
     ABANDONED = "abandoned"  # given up by the creditor on purpose: no effect, § 22 no. 1
     FILED = "filed"  # filed in time under a proklama
 
@@ -149,6 +150,9 @@ ENDINGS: Mapping[Outcome, Ending] = {
     Outcome.UNTOLD: Ending(1, "avsluttet, utfallet er ikke oppgitt", "§ 22", confirmed=False),
     Outcome.DISMISSED: Ending(1, "avvist eller hevet", "§ 22 nr. 1"),
     Outcome.WITHDRAWN: Ending(1, "trukket", "§ 22 nr. 1", confirmed=False),
+    Outcome.REFUSED: Ending(
+        0, "avvist av mottakeren, ingen virkning", "§ 17 nr. 1, se § 22 nr. 1", confirmed=False
+    ),
     Outcome.ABANDONED: Ending(0, "oppgitt med vilje, ingen virkning", "§ 22 nr. 1"),
     Outcome.FILED: Ending(1, "meldt i tide", "§ 13"),
 }

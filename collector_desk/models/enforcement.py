@@ -157,6 +157,7 @@ class RequestVersion(Row):
     filed_on: Mapped[date | None]
     filed_by: Mapped[str] = mapped_column(String(120), default="")
     reference: Mapped[str] = mapped_column(String(60), default="")  # the receiver's
+    refused_on: Mapped[date | None]  # it, or the one it changes, was refused: as never filed
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 
@@ -174,6 +175,7 @@ class RequestEvent(Row):
     amount: Mapped[int | None] = mapped_column(BigInteger)
     code: Mapped[str] = mapped_column(String(80), default="")  # a published code, byte for byte
     text: Mapped[str] = mapped_column(Text, default="")
+    refused_version: Mapped[int | None]  # the number of the version that was refused
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
     # The namsmann's own id of each claim, by its number: what is sent later names the claim by it.
     register_ids: Mapped[dict[str, str]] = mapped_column(JSON, default=dict, server_default="{}")

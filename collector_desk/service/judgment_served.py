@@ -126,6 +126,7 @@ def _ask_of_early(work: Work, rows: Sequence[Judgment]) -> None:
             Measure.debtor_id == first.debtor_id,
             Measure.kind == MeasureKind.REQUEST.value,
             MeasureClaim.claim_id.in_([row.claim_id for row in rows]),
+            RequestVersion.refused_on.is_(None),
             RequestVersion.filed_on >= first.decided_on,
             Measure.ended_on.is_(None),
         )

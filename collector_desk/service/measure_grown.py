@@ -167,6 +167,7 @@ def since_of(work: Work, row: Measure, rows: Folder) -> Since:
         RequestVersion.measure_id == row.id,
         RequestVersion.agreed,
         RequestVersion.filed_on.is_not(None),
+        RequestVersion.refused_on.is_(None),
     )
     agreed = work.scalar(query.order_by(RequestVersion.number.desc()).limit(1))
     told = (one for facts in rows.facts.values() for one in facts)

@@ -309,7 +309,8 @@ def _filed(work: Work) -> frozenset[tuple[date, str]]:
     query = select(RequestVersion.filed_on, Measure.number).join(
         Measure, Measure.id == RequestVersion.measure_id
     )
-    found = work.execute(query.where(RequestVersion.filed_on.is_not(None)))
+    came = RequestVersion.filed_on.is_not(None) & RequestVersion.refused_on.is_(None)
+    found = work.execute(query.where(came))
     return frozenset((day, number) for day, number in found if day)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from collector_desk.domain.enforcement.request.checks_bases import goes_on
 from collector_desk.domain.enforcement.request.document import Request
@@ -26,19 +26,22 @@ _NOTHING = "\n"  # no task begins so
 
 
 def first_filed(work: Work, measure_id: int) -> RequestVersion | None:
-    """The first version that was filed: what it settled stays."""
-    query = select(RequestVersion).where(
-        RequestVersion.measure_id == measure_id, RequestVersion.filed_on.is_not(None)
-    )
-    return work.scalar(query.order_by(RequestVersion.number).limit(1))
+    """The first version that the namsmann got: what it settled stays."""
+    return work.scalar(_had(measure_id).order_by(RequestVersion.number).limit(1))
 
 
 def last_filed(work: Work, measure_id: int) -> RequestVersion | None:
     """The version that the namsmann has."""
-    query = select(RequestVersion).where(
-        RequestVersion.measure_id == measure_id, RequestVersion.filed_on.is_not(None)
+    return work.scalar(_had(measure_id).order_by(RequestVersion.number.desc()).limit(1))
+
+
+def _had(measure_id: int) -> Select[RequestVersion]:
+    """The versions that were filed, but for those that the receiver refused."""
+    return select(RequestVersion).where(
+        RequestVersion.measure_id == measure_id,
+        RequestVersion.filed_on.is_not(None),
+        RequestVersion.refused_on.is_(None),
     )
-    return work.scalar(query.order_by(RequestVersion.number.desc()).limit(1))
 
 
 def lines(work: Work, row: Measure, request: Request) -> frozenset[str]:

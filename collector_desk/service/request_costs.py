@@ -30,9 +30,8 @@ from collector_desk.models import (
     Measure,
     MeasureClaim,
     RequestEvent,
-    RequestVersion,
 )
-from collector_desk.service import booking, liable, own_fees
+from collector_desk.service import booking, liable, own_fees, request_continued
 from collector_desk.service.database import Work
 
 _RULE = "FOR-2020-10-23-2120 § 2, fastsatt av namsmannen"
@@ -81,10 +80,8 @@ def lay(work: Work, row: Measure, *, amount: Money, day: date, document_id: int 
 
 def _claimed(work: Work, row: Measure) -> tuple[Money, Money]:
     """What it claimed for writing it, as it was filed last, and in court fee; øre."""
-    query = select(RequestVersion).where(
-        RequestVersion.measure_id == row.id, RequestVersion.filed_on.is_not(None)
-    )
-    last = work.scalars(query.order_by(RequestVersion.number.desc()).limit(1)).one()
+    last = request_continued.last_filed(work, row.id)
+    assert last is not None
     request = read_request(last.source)
     writing = sum(
         line.original.ore

@@ -31,6 +31,7 @@ from collector_desk.service import (
     register_ids,
     request_costs,
     request_limitation,
+    request_refused,
     requests_out,
 )
 from collector_desk.service.database import Work
@@ -55,6 +56,7 @@ def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
         RequestEventLacks: a field that this event needs is empty.
         Unknown, RegisterIdNotValid: as ``register_ids.told``.
         MeasureDayWrong: before the decision, or a day to come.
+        Unknown, RequestEventLacks, MeasureDayWrong: of a refusal (``request_refused.which``).
         RequestCostsKnown, RequestCostsAbove, RequestCostsNoClaim: of costs (``request_costs``).
         FileNotReadable, FileRefused: its paper cannot be kept, and nothing is entered.
     """
@@ -63,6 +65,7 @@ def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
     _allowed(work, row, order, rule)
     time = time_to_go_on(work.rates, order.day)
     deadline = deadline_of(order.kind, order.day, order.deadline, months=time.whole)
+    refused = request_refused.which(work, row, order)
     paper = _paper(work, row, order)
     posted = _posted(work, row, order, paper)
     event = RequestEvent(
@@ -73,21 +76,23 @@ def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
         amount=order.amount,
         code=order.code,
         text=order.text,
+        refused_version=refused.number if refused else None,
         document_id=paper,
         register_ids=dict(register_ids.told(work, row, order.register_ids)),
         made_by=work.who.name,
         made_at=work.clock.now(),
     )
     work.add(event)
+    before = "" if refused is None else request_refused.enter(work, row, refused, order.day)
     if rule.task and deadline is not None:
-        _task(work, row, event, rule)
+        _task(work, row, event, rule, before)
     if rule.outcome is not None:
         _end(work, row, order, rule.outcome)
     work.flush()
     details = {
         "measure": row.id, "number": row.number, "kind": event.kind, "code": event.code,
         "document": event.document_id, "register_ids": event.register_ids, "amount": event.amount,
-        **posted,
+        "version": event.refused_version, "stage": row.stage, **posted,
     }  # fmt: skip
     work.note("requests.event", stream=f"debtor:{row.debtor_id}", details=details)
     return row
@@ -154,9 +159,9 @@ def _posted(
     return {"claim": fact.claim_id, "fact": fact.id}
 
 
-def _task(work: Work, row: Measure, event: RequestEvent, rule: EventRule) -> None:
+def _task(work: Work, row: Measure, event: RequestEvent, rule: EventRule, more: str) -> None:
     assert event.deadline is not None
-    text = f"{row.number}: {rule.task} innen {dotted(event.deadline)}. {_words(event)}"
+    text = f"{row.number}: {rule.task} innen {dotted(event.deadline)}. {more}{_words(event)}"
     if event.kind == RequestEventKind.JUDGMENT:
         text = f"{text} {time_to_go_on(work.rates, event.day).note}"
     asking.follow_up(
@@ -177,6 +182,7 @@ def _end(work: Work, row: Measure, order: NewRequestEvent, outcome: Outcome) -> 
 def _words(event: RequestEvent) -> str:
     """The event in one line, for lists and tasks."""
     parts = [
+        f"Versjon {event.refused_version}" if event.refused_version else "",
         f"{event.code}: {sentence_of(event.code)}" if event.code else "",
         f"{kroner(event.amount)} kr" if event.amount else "",
         event.text,

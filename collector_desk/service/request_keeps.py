@@ -49,7 +49,12 @@ def going(work: Work) -> Sequence[tuple[Measure, RequestVersion]]:
     query = (
         select(Measure, RequestVersion)
         .join(RequestVersion, Measure.id == RequestVersion.measure_id)
-        .where(RequestVersion.filed_on.is_(None), ~superseded, _GOES)
+        .where(
+            RequestVersion.filed_on.is_(None),
+            RequestVersion.refused_on.is_(None),
+            ~superseded,
+            _GOES,
+        )
         .order_by(RequestVersion.id)
     )
     return [(row, made) for row, made in work.execute(query)]

@@ -62,7 +62,11 @@ def ask_all(work: Work) -> None:
     """Ask of every request and trekk that the namsmann has, where money moved since he was told."""
     told = (
         select(RequestVersion.made_at)
-        .where(RequestVersion.measure_id == Measure.id, RequestVersion.filed_on.is_not(None))
+        .where(
+            RequestVersion.measure_id == Measure.id,
+            RequestVersion.filed_on.is_not(None),
+            RequestVersion.refused_on.is_(None),
+        )
         .order_by(RequestVersion.number.desc())
         .limit(1)
         .scalar_subquery()

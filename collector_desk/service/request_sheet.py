@@ -28,6 +28,8 @@ from collector_desk.wire.enforcement_requests import (
 )
 
 _GOES = {MeasureStage.DECIDED.value, MeasureStage.IN_FORCE.value}
+_REFUSED = "Avvist av mottakeren {}"
+_UNSENT = "Skal ikke sendes: den, eller den som den endret, ble avvist av mottakeren"
 _ENDINGS = {"json": "json", "paper": "pdf"}
 
 
@@ -46,6 +48,7 @@ def versions(work: Work, row: Measure) -> Iterator[RequestVersionShown]:
             filed_on=one.filed_on,
             filed_by=one.filed_by,
             reference=one.reference,
+            refused_on=one.refused_on,
             attachments=tuple(f"{each['name']} {each['sha256'][:16]}" for each in one.attachments),
             kept_back=bool(waits),
         )
@@ -104,7 +107,11 @@ def _status(row: Measure, made: RequestVersion, *, newest: bool) -> str:
     if made.filed_on is not None:
         request = row.kind == MeasureKind.REQUEST.value
         what = "Levert" if request else "Mottatt av namsmannen"
-        return f"{what} {dotted(made.filed_on)}, ført av {made.filed_by}"
+        told = f"{what} {dotted(made.filed_on)}, ført av {made.filed_by}"
+        refused = dotted(made.refused_on) if made.refused_on else ""
+        return f"{told}. {_REFUSED.format(refused)}: regnes som ikke levert" if refused else told
+    if made.refused_on is not None:
+        return _UNSENT
     if not newest:
         return "Erstattet av en nyere versjon"
     return "Ligger klar til sending" if _lies_ready(row, made) else "Ble ikke sendt"
@@ -117,7 +124,8 @@ def _lies_ready(row: Measure, made: RequestVersion) -> bool:
 
 def _waits(work: Work, row: Measure, made: RequestVersion, *, newest: bool) -> str:
     """Why what lies ready may not go now, and what to do; empty where it may, or does not lie."""
-    if made.filed_on is not None or not newest or not _lies_ready(row, made):
+    over = made.filed_on is not None or made.refused_on is not None
+    if over or not newest or not _lies_ready(row, made):
         return ""
     why = request_keeps.why(work, row, made)
     return "" if why is None else f"Skal ikke sendes nå. {why.text()} {why.advice()}"

@@ -64,6 +64,9 @@ from collector_desk.wire.enforcement_requests import FileRequest
 PAPER, JSON = "paper", "json"
 _GROWN = "Begjæringen om det som har økt"
 _STOPPED = "{number} er ført som levert {day}, og nå stanser noe det: {why}. Gi namsmannen beskjed"
+_OTHER_RULES = (
+    "Regelverket er et annet enn da det ble besluttet. Stans tiltaket, og foreslå det på nytt."
+)
 _LIVE = {MeasureStage.DECIDED.value, MeasureStage.IN_FORCE.value}
 
 
@@ -142,7 +145,7 @@ def filed(work: Work, measure_id: int, order: FileRequest) -> Measure:
     if not first <= order.day <= work.clock.today():
         raise MeasureDayWrong(first=first.isoformat())
     made = newest_of(work, row.id)
-    if made is None:
+    if made is None or (made.filed_on is None and made.refused_on is not None):
         raise RequestNotMade(number=row.number)
     if made.filed_on is not None or _known(work, row, order.reference):
         raise RequestFiledBefore(reference=order.reference or row.number)
@@ -192,7 +195,7 @@ def must_hold(work: Work, row: Measure) -> None:
     """
     rule = ruling(work, row.debtor_id, MeasureKind.REQUEST, on=work.clock.today())
     if rule.regime.value != row.regime:
-        raise MeasureGateClosed(why=f"Regelverket er et annet enn da det ble besluttet. {rule.why}")
+        raise MeasureGateClosed(why=f"{_OTHER_RULES} {rule.why}")
     if rule.stale:
         raise MeasureGateClosed(why=f"Slå opp regelverket på nytt. {rule.why}")
     debtor = work.get_one(Debtor, row.debtor_id)

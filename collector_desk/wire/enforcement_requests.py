@@ -40,6 +40,7 @@ class NewRequestEvent(Wire):
     code: str = Field(default="", max_length=80)
     text: str = Field(default="", max_length=2000)
     register_ids: tuple[RegisterId, ...] = Field(default=(), max_length=200)
+    refused_version: int | None = None  # None: the newest
     document_id: int | None = None  # kept before
     document: FileIn | None = None  # kept with it
 
@@ -137,6 +138,7 @@ class RequestVersionShown(Wire):
     filed_on: date | None
     filed_by: str
     reference: str
+    refused_on: date | None = None
     attachments: tuple[str, ...]  # name and checksum
     kept_back: bool = False  # it lies ready, and may not go now
 

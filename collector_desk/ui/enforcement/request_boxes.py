@@ -135,6 +135,7 @@ class EventBox(_RequestBox):
         self.deadline = DateField(self.tr("Frist"), today=self.today)
         self.amount = MoneyField(self.tr("Beløp"))
         self.code = TextField(self.tr("Kode fra mottakeren"), longest=80)
+        self.which = ChoiceField(self.tr("Hvilken versjon ble avvist?"), self._sent())
         self.text = NoteField(self.tr("Hva som står der"), lines=3)
         self.effect = label("", "cell", wrap=True, muted=True)
         self.ids = self._claims()
@@ -142,24 +143,19 @@ class EventBox(_RequestBox):
         self.arrange(
             layout.column(
                 self.pair(self.kind, self.day), self.pair(self.deadline, self.amount), self.code,
-                self.effect, self.text, *self.ids.values(), self.files, spacing=12,
+                self.which, self.effect, self.text, *self.ids.values(), self.files, spacing=12,
             ),
             do=self.tr("Registrer svaret"), size=(600, 600),
         )  # fmt: skip
         self.locate({MeasureDayWrong: self.day, RequestCostsAbove: self.amount})
-        for told in (self.kind, *self.ids.values()):
+        for told in (self.kind, self.which, *self.ids.values()):
             told.changed.connect(self.sending.forget)
         self.files.changed.connect(self.sending.forget)
         self.files.changed.connect(self.show_state)
         for field in (
-            self.kind,
-            self.day,
-            self.deadline,
-            self.amount,
-            self.code,
-            self.text,
+            self.kind, self.day, self.deadline, self.amount, self.code, self.which, self.text,
             *self.ids.values(),
-        ):
+        ):  # fmt: skip
             field.changed.connect(self.show_state)
 
     def _claims(self) -> Mapping[int, TextField]:
@@ -182,6 +178,8 @@ class EventBox(_RequestBox):
         self.deadline.setVisible(kind in _BY_LETTER)
         self.amount.setVisible("amount" in rule_of(kind).needs)
         self.code.setVisible("code" in rule_of(kind).needs)
+        refused = kind is RequestEventKind.REFUSED
+        self.which.setVisible(refused and len(self._sent()) > 1)
         for field in self.ids.values():
             field.setVisible(kind.names_claims)
         self.effect.setText(self._effect(kind))
@@ -202,6 +200,13 @@ class EventBox(_RequestBox):
                 told.append(self.by.unsure)
         if rule.outcome is not None:
             told.append(self.tr("Saken hos namsmannen er da over, og tiltaket avsluttes."))
+        if kind is RequestEventKind.REFUSED:
+            told.append(
+                self.tr(
+                    "Versjonen regnes som ikke levert. Hadde namsmannen ingen annen, er foreldelsen"
+                    " ikke avbrutt, og den neste må oppfylle alle vilkår."
+                )
+            )
         if kind is RequestEventKind.COSTS:
             told.append(
                 self.tr(
@@ -215,6 +220,8 @@ class EventBox(_RequestBox):
     def why_not(self) -> str:
         if not self.sheet.versions:
             return self.tr("Lag begjæringen først.")
+        if self.chosen is RequestEventKind.REFUSED and not self._sent():
+            return self.tr("Ingen versjon er laget siden den siste ble avvist.")
         words = self.tr("Skriv dagen svaret er datert, senest i dag.")
         if wrong := day_wrong(self.day, self.today, words):
             return wrong
@@ -236,6 +243,25 @@ class EventBox(_RequestBox):
             for claim_id, field in self.ids.items()
             if kind.names_claims and field.value() != before[claim_id]
         )
+
+    def _sent(self) -> Sequence[tuple[str, str]]:
+        """The versions that may have been refused, the newest first."""
+        filed, unknown = (
+            self.tr("Versjon {0}, levert {1}"),
+            self.tr("Versjon {0}, ikke ført levert"),
+        )
+        return [
+            (
+                str(one.number),
+                (filed if one.filed_on else unknown).format(one.number, formats.day(one.filed_on)),
+            )
+            for one in reversed(self.sheet.versions)
+            if one.refused_on is None
+        ]
+
+    def _refused(self, kind: RequestEventKind) -> int | None:
+        """The version that was refused."""
+        return int(self.which.value()) if kind is RequestEventKind.REFUSED else None
 
     def _wanted(self) -> Mapping[str, str]:
         return {
@@ -264,6 +290,7 @@ class EventBox(_RequestBox):
             amount=ore(self.amount) if "amount" in needs else None,
             code=self.code.value() if "code" in needs else "",
             text=self.text.value()[:2000], register_ids=self._told(kind),
+            refused_version=self._refused(kind),
         )  # fmt: skip
         paths = self.files.paths
 

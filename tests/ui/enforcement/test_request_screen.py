@@ -15,7 +15,8 @@ from sqlalchemy import select
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.domain.enforcement.request_events import AFTER, RequestEventKind
-from collector_desk.models import Document, RequestEvent, RequestVersion
+from collector_desk.models import Document, Measure, RequestEvent, RequestVersion
+from collector_desk.service import requests_out
 from collector_desk.ui.enforcement import texts
 from collector_desk.ui.enforcement.request_boxes import EventBox, FiledBox
 from collector_desk.ui.enforcement.view import MeasureScreen
@@ -201,11 +202,41 @@ def test_before_it_is_filed_only_the_receivers_refusal_is_registered(
     desk.until(lambda: screen.box is None)
     desk.settle()
     assert screen.form.events.text().startswith(
-        "23.11.2026 · Avvist av mottakeren: SAKSOEKT_GAMMELT_REGELVERK: Saksøkte er under"
+        "23.11.2026 · Avvist av mottakeren: Versjon 1 · SAKSOEKT_GAMMELT_REGELVERK: Saksøkte er"
     )
     with case.db.read() as work:
         (event,) = work.scalars(select(RequestEvent))
     assert (event.kind, event.code) == ("refused", "SAKSOEKT_GAMMELT_REGELVERK")
+
+
+def test_it_is_told_which_version_the_receiver_refused(desk: Desktop, case: Requesting) -> None:
+    screen = approved(desk, case)
+    make(desk, screen)
+    filed(desk, screen)
+    with case.db.write(case.kari) as work:
+        measure = work.scalars(select(Measure)).one()
+        requests_out.make(work, measure.id, version=measure.version)
+    screen.presenter.fetch()
+    desk.settle()
+    box = came(desk, screen)
+    assert not box.which.isVisible()
+    choose(box, box.kind, RequestEventKind.REFUSED)
+    assert [box.which.box.itemText(at) for at in range(2)] == [
+        "Versjon 2, ikke ført levert",
+        "Versjon 1, levert 23.11.2026",
+    ]
+    choose(box, box.which, "1")
+    put(box, box.code.edit, "SAKSOEKT_MANGLER_I_REGISTERET")
+    assert "foreldelsen ikke avbrutt" in box.effect.text()
+    write(box, SEND)
+    desk.until(lambda: screen.box is None)
+    desk.settle()
+    assert screen.presenter.sheet is not None
+    assert screen.presenter.sheet.stage is MeasureStage.DECIDED
+    box = came(desk, screen)
+    assert box.why.text() == "Ingen versjon er laget siden den siste ble avvist."
+    write(box, (Qt.Key.Key_Escape,))
+    assert nameless(screen) == []
 
 
 def test_what_comes_back_is_registered_each_with_its_deadline(

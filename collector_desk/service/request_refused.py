@@ -1,0 +1,79 @@
+"""A version that the receiver refused: it is as never filed, and what its filing moved is taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import select
+
+from collector_desk.domain.enforcement.measure import MeasureStage
+from collector_desk.domain.enforcement.request_events import RequestEventKind
+from collector_desk.domain.limitation_steps import Outcome
+from collector_desk.errors.enforcement import MeasureDayWrong
+from collector_desk.errors.requests import RequestEventLacks, RequestNotMade
+from collector_desk.errors.service import Unknown
+from collector_desk.models import Measure, RequestVersion
+from collector_desk.service import request_continued, request_limitation
+from collector_desk.service.database import Work
+from collector_desk.wire.enforcement_requests import NewRequestEvent
+
+_NOT_FILED = "Regnes som ikke levert: foreldelsen er ikke avbrutt. "
+_FILED_LATER = "Foreldelsen er avbrutt først fra den neste som ble levert. "
+
+
+def which(work: Work, row: Measure, order: NewRequestEvent) -> RequestVersion | None:
+    """The version that was refused: as told, or the only one that can be meant; None: none was.
+
+    Raises:
+        RequestNotMade: there is none that may have been sent.
+        RequestEventLacks: one was filed, a newer one was made, and nobody told which.
+        Unknown: there is no such version, or it was refused before.
+        MeasureDayWrong: it was filed on a later day.
+    """
+    if order.kind is not RequestEventKind.REFUSED:
+        return None
+    query = select(RequestVersion).where(
+        RequestVersion.measure_id == row.id, RequestVersion.refused_on.is_(None)
+    )
+    made = {one.number: one for one in work.scalars(query.order_by(RequestVersion.number))}
+    if not made:
+        raise RequestNotMade(number=row.number)
+    number, newest = order.refused_version, max(made)
+    if number is None:
+        if made[newest].filed_on is None and any(one.filed_on for one in made.values()):
+            raise RequestEventLacks(event=order.kind.label, what="hvilken versjon det gjelder")
+        number = newest
+    if number not in made:
+        raise Unknown(what="request_version", id=number)
+    filed = made[number].filed_on
+    if filed is not None and order.day < filed:
+        raise MeasureDayWrong(first=filed.isoformat())
+    return made[number]
+
+
+def enter(work: Work, row: Measure, made: RequestVersion, day: date) -> str:
+    """Let a version count as never filed; gives what that does, in words.
+
+    Where the namsmann has no other, limitation was not interrupted and the measure waits to be
+    sent: the next is the first to arrive, and is held to all that the first is. One that was made
+    to change what he never had is not sent. Where a later one came, it counts from its own day.
+    """
+    made.refused_on = day
+    work.flush()
+    if made.filed_on is None:
+        return ""
+    first = request_continued.first_filed(work, row.id)
+    if first is not None and first.number < made.number:
+        return ""
+    request_limitation.close(work, row, day, Outcome.REFUSED)
+    if first is not None and first.filed_on is not None:
+        row.effect_on = first.filed_on
+        request_limitation.interrupt(work, row, first.filed_on)
+        return _FILED_LATER
+    row.stage, row.effect_on = MeasureStage.DECIDED.value, None
+    query = select(RequestVersion).where(
+        RequestVersion.measure_id == row.id, RequestVersion.filed_on.is_(None)
+    )
+    for later in work.scalars(query.where(RequestVersion.number > made.number)):
+        later.refused_on = day
+    return _NOT_FILED
