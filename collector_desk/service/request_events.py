@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import select
 
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.enforcement.request.codes import sentence_of
 from collector_desk.domain.enforcement.request_events import (
-    AFTER,
     MEANWHILE,
     EventRule,
     RequestEventKind,
+    after,
     deadline_of,
     rule_of,
     time_to_go_on,
@@ -105,6 +105,14 @@ def of(work: Work, measure_id: int) -> Iterator[tuple[RequestEvent, str]]:
         yield event, _words(event)
 
 
+def may_come(work: Work, row: Measure) -> Sequence[RequestEventKind]:
+    """What may come back on a request now; before it is filed only the receiver's refusal."""
+    if row.stage in _OVER:
+        query = select(RequestEvent.kind).where(RequestEvent.measure_id == row.id)
+        return after({RequestEventKind(kind) for kind in work.scalars(query)})
+    return (RequestEventKind.REFUSED,) if row.effect_on is None else MEANWHILE
+
+
 def _locked(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
     """The request: approved, or over at the namsmann for what comes after that."""
     row = measures.locked(work, measure_id, order.version)
@@ -120,7 +128,7 @@ def _allowed(work: Work, row: Measure, order: NewRequestEvent, rule: EventRule) 
         raise RequestNotMade(number=row.number)
     if order.kind is not RequestEventKind.REFUSED and row.effect_on is None:
         raise RequestNotMade(number=row.number)
-    if order.kind not in (AFTER if row.stage in _OVER else MEANWHILE):
+    if order.kind not in may_come(work, row):
         raise MeasureWrongStage(number=row.number, stage=MeasureStage(row.stage).is_now)
     first = row.effect_on or row.decided_on or order.day
     if not first <= order.day <= work.clock.today():
@@ -170,11 +178,17 @@ def _task(work: Work, row: Measure, event: RequestEvent, rule: EventRule, more: 
 
 
 def _end(work: Work, row: Measure, order: NewRequestEvent, outcome: Outcome) -> None:
-    """The case is over at the namsmann, and the time for limitation runs from that day."""
-    measures.move(row, MeasureStage.ENDED)
-    row.ended_on = order.day
-    row.ended_why = f"{order.kind.label} {dotted(order.day)}"
-    request_limitation.close(work, row, order.day, outcome)
+    """The case is over at the namsmann, and the time for limitation runs from that day.
+
+    What he took besides, and tells of later, leaves that day as it is.
+    """
+    why = f"{order.kind.label} {dotted(order.day)}"
+    if row.stage == MeasureStage.ENDED.value:
+        row.ended_why = f"{row.ended_why}, {why}"[:300]
+    else:
+        measures.move(row, MeasureStage.ENDED)
+        row.ended_on, row.ended_why = order.day, why
+        request_limitation.close(work, row, order.day, outcome)
     if order.kind is RequestEventKind.WITHHOLDING:
         request_limitation.withheld(work, row, order.day)
 

@@ -99,7 +99,10 @@ def answering(work: Work, row: Measure) -> Answering | None:
         return None
     time = time_to_go_on(work.rates, work.clock.today())
     return Answering(
-        months_to_go_on=time.whole, unsure=time.note, claims=register_ids.answered(work, row)
+        months_to_go_on=time.whole,
+        unsure=time.note,
+        claims=register_ids.answered(work, row),
+        kinds=tuple(request_events.may_come(work, row)),
     )
 
 

@@ -168,3 +168,4 @@ class Answering(Wire):
     months_to_go_on: int = 1  # after a judgment (§ 7-7)
     unsure: str = ""  # what of that is not confirmed, in Bokmål
     claims: tuple[AnsweredClaim, ...] = ()
+    kinds: tuple[RequestEventKind, ...] = ()  # what may come now

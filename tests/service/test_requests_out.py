@@ -44,6 +44,7 @@ from collector_desk.service import (
     judgments,
     measure_again,
     measure_lost,
+    measure_night,
     measure_run,
     request_drop,
     request_events,
@@ -343,6 +344,55 @@ def test_a_trekk_lets_the_claims_take_part(case: Requesting) -> None:
     _file(case, sheet)
     _comes(case, sheet, RequestEventKind.WITHHOLDING)
     assert ("withholding", TODAY, None, "pending") in _steps(case)
+
+
+_TOGETHER = (RequestEventKind.LIEN, RequestEventKind.WITHHOLDING)
+
+
+@pytest.mark.parametrize("kinds", [_TOGETHER, _TOGETHER[::-1]])
+def test_a_lien_and_a_trekk_are_both_registered_each_with_its_effects(
+    case: Requesting, kinds: tuple[RequestEventKind, ...]
+) -> None:
+    """A bank deposit first, then a trekk in addition (FOR-2025-07-09-1508)."""
+    sheet = _made(case)
+    _file(case, sheet)
+    for at, kind in enumerate(kinds):
+        case.day(date(2026, 12, 1 + at))
+        more = {"text": "Innskudd i DNB"} if kind is RequestEventKind.LIEN else {}
+        _comes(case, sheet, kind, **more)
+    first, second = date(2026, 12, 1), date(2026, 12, 2)
+    trekk = first if kinds[0] is RequestEventKind.WITHHOLDING else second
+    assert _steps(case) == {
+        ("enforcement_request", TODAY, first, "not_covered"),
+        ("withholding", trekk, None, "pending"),
+    }
+    row = case.row(sheet.measure_id)
+    assert (row.stage, row.ended_on) == (MeasureStage.ENDED, first)
+    labels = [kind.label for kind in kinds]
+    assert row.ended_why == f"{labels[0]} 01.12.2026, {labels[1]} 02.12.2026"
+    with pytest.raises(MeasureWrongStage):  # there is one trekk
+        _comes(case, sheet, RequestEventKind.WITHHOLDING)
+    _comes(case, sheet, RequestEventKind.LIEN, text="Bil AB 12345")
+    about = f"{sheet.number}: få pantet slettet"
+    for claim in case.claims:
+        case.books.pays(claim, 1_500_000, second)
+    for _night in range(2):
+        measure_night.check_all(case.db)
+        with case.db.read() as work:
+            texts = list(work.scalars(select(Task.text).where(Task.text.startswith(about))))
+        assert texts == [f"{about} der det er registrert, senest 02.01.2027 (panteloven § 5-14)"]
+
+
+@pytest.mark.parametrize("kind", [RequestEventKind.NOTHING, RequestEventKind.DISMISSED])
+def test_nothing_is_taken_beside_a_case_that_took_nothing(
+    case: Requesting, kind: RequestEventKind
+) -> None:
+    sheet = _made(case)
+    _file(case, sheet)
+    _comes(case, sheet, kind, text="Intet")
+    for later in _TOGETHER:
+        with pytest.raises(MeasureWrongStage):
+            _comes(case, sheet, later, text="Bil")
 
 
 TASKS: dict[RequestEventKind, tuple[dict[str, Any], date]] = {

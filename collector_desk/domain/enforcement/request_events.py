@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -68,6 +68,23 @@ twice."""
 AFTER = (RequestEventKind.COURT_FEE, *_ONLY_AFTER)
 """What may come when the case is over: the court fee is invoiced in arrears, and the costs are fixed
 with the result. The debtor may accept what was disputed."""
+
+_TOGETHER = (RequestEventKind.LIEN, RequestEventKind.WITHHOLDING)
+
+
+def after(came: Collection[RequestEventKind]) -> tuple[RequestEventKind, ...]:
+    """What may come when the case is over, by what came on it before.
+
+    A lien and a trekk are taken beside each other: for most claims a bank deposit first, and then
+    a trekk in addition (FOR-2025-07-09-1508). There is one trekk, and as many liens as assets.
+
+    >>> [kind.value for kind in after({RequestEventKind.LIEN}) if kind not in AFTER]
+    ['lien', 'withholding']
+    """
+    if not set(came).intersection(_TOGETHER):
+        return AFTER
+    trekk = () if RequestEventKind.WITHHOLDING in came else (RequestEventKind.WITHHOLDING,)
+    return (*AFTER, RequestEventKind.LIEN, *trekk)
 
 
 def rule_of(kind: RequestEventKind) -> EventRule:

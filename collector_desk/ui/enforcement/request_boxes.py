@@ -12,8 +12,6 @@ from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.domain.enforcement.register_id import LONGEST
 from collector_desk.domain.enforcement.request.codes import sentence_of
 from collector_desk.domain.enforcement.request_events import (
-    AFTER,
-    MEANWHILE,
     RequestEventKind,
     deadline_of,
     rule_of,
@@ -129,7 +127,8 @@ class EventBox(_RequestBox):
     def __init__(self, parent: QWidget, context: Context, sheet: MeasureSheet) -> None:
         super().__init__(parent, context, sheet, self.tr("Svar fra namsmannen"))
         self.by = sheet.answering or Answering()
-        self.kind = ChoiceField(self.tr("Hva kom?"), _choices(sheet))
+        kinds = [(kind.value, kind.label) for kind in self.by.kinds]
+        self.kind = ChoiceField(self.tr("Hva kom?"), kinds)
         self.day = DateField(self.tr("Datert"), today=self.today, required=True)
         self.day.set_value(self.today)
         self.deadline = DateField(self.tr("Frist"), today=self.today)
@@ -198,7 +197,7 @@ class EventBox(_RequestBox):
             told.append(f"{rule.task}: {formats.day(until)}.")
             if kind is RequestEventKind.JUDGMENT and self.by.unsure:
                 told.append(self.by.unsure)
-        if rule.outcome is not None:
+        if rule.outcome is not None and self.sheet.stage is MeasureStage.IN_FORCE:
             told.append(self.tr("Saken hos namsmannen er da over, og tiltaket avsluttes."))
         if kind is RequestEventKind.REFUSED:
             told.append(
@@ -299,14 +298,6 @@ class EventBox(_RequestBox):
             return desk.requests.event(sheet.measure_id, whole, key=key)
 
         self.sending.send(sent)
-
-
-def _choices(sheet: MeasureSheet) -> Sequence[tuple[str, str]]:
-    """Before it is filed only the receiver's refusal can come back."""
-    over = sheet.stage in {MeasureStage.ENDED, MeasureStage.STOPPED}
-    filed = MEANWHILE if sheet.stage is MeasureStage.IN_FORCE else (RequestEventKind.REFUSED,)
-    kinds = AFTER if over else filed
-    return [(kind.value, kind.label) for kind in kinds]
 
 
 def _read(field: DateField) -> date | None:
