@@ -47,12 +47,16 @@ _RULES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Income:
-    """A monthly income of the debtor, øre, and the tax withheld of it."""
+    """A monthly income of the debtor, øre, and the tax withheld of it.
+
+    ``fee``: paid for work in a business of the debtor's own (dekningsloven § 2-7 third paragraph).
+    """
 
     text: str
     gross: Money
     tax: Money = 0
     document: str = ""
+    fee: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

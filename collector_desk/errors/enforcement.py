@@ -20,6 +20,15 @@ class WithholdingTwentyPercent(DeskError, code="enforcement.fees_without_reasons
     what_now = "Skriv hvorfor det likevel skal trekkes, høyst {ceiling:kr} kr."
 
 
+class WithholdingNotFees(DeskError, code="enforcement.not_fees", status=422):
+    """The rule of fees is claimed of what is none; ``why`` says why it is none."""
+
+    sentence = (
+        "Regelen om høyst en andel av brutto gjelder vederlag for oppdrag i egen næring, og {why}."
+    )
+    what_now = "Ta bort krysset for vederlag i næring, eller før den inntekten som er slikt vederlag, og den som betaler den."
+
+
 class AccountDebtors(DeskError, code="enforcement.account_debtors", status=422):
     """Several owners (``names``) of an account are said to be the one debtor: one of them is."""
 

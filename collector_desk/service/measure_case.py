@@ -10,7 +10,7 @@ from collector_desk.domain.enforcement.withholding import LAST_RANK, Case, Findi
 from collector_desk.domain.money import Money
 from collector_desk.service.database import Work
 from collector_desk.service.kept_rows import KeptClaim
-from collector_desk.wire.measures import MeasureTerms
+from collector_desk.wire.measures import MeasureTerms, PayerKind
 
 _RANKS = "abcde"
 
@@ -71,6 +71,7 @@ def case_of(terms: MeasureTerms, facts: Facts, debt: Money) -> Case:
         others=(*_typed(terms, facts), *facts.trekk),
         self_employed=terms.self_employed,
         consents=terms.consents_to_more,
+        benefit=terms.payer.kind is PayerKind.NAV,
         findings=Findings(
             does_what_can=terms.class_e.does_what_can,
             favours_nobody=terms.class_e.favours_nobody,

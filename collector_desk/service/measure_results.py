@@ -54,6 +54,9 @@ def of_room(room: Room, amount: int, facts: Facts) -> Iterator[Result]:
     if over:
         beside = f"{kroner(abs(over))} kr {'over' if over > 0 else 'under'} livsoppholdssatsene"
     yield Result(label="Igjen til livsopphold etter trekk", value=f"{kroner(kept)} kr, {beside}")
+    if room.cap is not None and not room.not_fees:
+        most = f"høyst {kroner(room.cap)} kr i måneden av det (dekningsloven § 2-7 tredje ledd)"
+        yield Result(label="Vederlag i næring", value=most)
     if facts.regime is Regime.OLD:
         other = f"{kroner(room.ahead)} kr i måneden" if room.ahead else "ingen registrerte trekk"
         if room.ahead and facts.trekk:

@@ -31,6 +31,7 @@ class Income(Wire):
     gross: int = Field(ge=0, le=_MOST_KR)
     tax: int = Field(default=0, ge=0, le=_MOST_KR)
     document: str = Field(default="", max_length=120)
+    fee: bool = False  # paid for work in a business of the debtor's own
 
 
 class Cost(Wire):

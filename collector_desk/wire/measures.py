@@ -66,7 +66,7 @@ class MeasureTerms(Wire):
     claim_ids: tuple[int, ...] = Field(default=(), max_length=200)
     payer: Payer = Payer()
     household: HouseholdForm = HouseholdForm()
-    self_employed: bool = False  # fees of a business: at most 20 percent of gross
+    self_employed: bool = False  # withheld of fees of a business: at most 20 percent of them
     consents_to_more: bool = False  # the debtor consents to more than 20 percent
     others: tuple[OtherWithholding, ...] = Field(default=(), max_length=20)
     class_e: ClassE = ClassE()

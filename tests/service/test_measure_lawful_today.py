@@ -126,18 +126,22 @@ def test_a_departure_from_the_rates_gives_its_own_amount_of_each_day(
     refused(case, sheet, MOST - departs)
 
 
+FEES = {
+    "self_employed": True,
+    "household": home(incomes=(INCOME.model_copy(update={"fee": True}),)),
+}
+
+
 def test_by_the_rule_of_fees_the_largest_of_the_day_binds_too(case: Enforcement) -> None:
     """With no amount chosen it is the room, a fifth of the fees at most, on each day."""
-    sheet = case.propose(case.save(small(case, self_employed=True)))
+    sheet = case.propose(case.save(small(case, **FEES)))
     case.day(NEXT_DAY)
     refused(case, sheet, MOST)
 
 
 def test_by_the_rule_of_fees_what_was_chosen_with_reasons_stands(case: Enforcement) -> None:
     """Within a fifth of gross on both days: subsistence gives way to it, with reasons."""
-    filled = small(
-        case, self_employed=True, amount=90_000, deviation="Ingen andre utgifter er oppgitt."
-    )
+    filled = small(case, **FEES, amount=90_000, deviation="Ingen andre utgifter er oppgitt.")
     sheet = case.propose(case.save(filled))
     case.day(NEXT_DAY)
     case.approve()

@@ -267,7 +267,8 @@ def test_what_another_takes_counts_though_its_paper_names_a_trekk_of_ours(
 
 def test_of_fees_both_take_a_fifth_of_gross_at_most(case: Enforcement) -> None:
     rent = Cost(kind=CostKind.HOUSING, text="Husleie", amount=100_000, document="dok. 4")
-    form = HouseholdForm(incomes=HOUSEHOLD.incomes, costs=(rent,))  # room for more than a fifth
+    incomes = tuple(one.model_copy(update={"fee": True}) for one in HOUSEHOLD.incomes)
+    form = HouseholdForm(incomes=incomes, costs=(rent,))  # room for more than a fifth
     fees = {"self_employed": True, "household": form}
     first = case.decided(of_first(case, amount=500_000, **fees))
     found = case.save(of_second(case, **fees)).reckoned

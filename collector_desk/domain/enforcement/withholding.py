@@ -16,7 +16,11 @@ from collector_desk.domain.claim import Regime
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.rates import Rates
-from collector_desk.errors.enforcement import WithholdingTooLarge, WithholdingTwentyPercent
+from collector_desk.errors.enforcement import (
+    WithholdingNotFees,
+    WithholdingTooLarge,
+    WithholdingTwentyPercent,
+)
 
 _KRONE = 100
 _ONCE = "ta raden ut eller skriv bare nummeret som navn: ellers telles det to ganger."
@@ -67,7 +71,10 @@ class Findings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """What a withholding is reckoned from. ``debt`` is øre owed on ``day``, the decision's day."""
+    """What a withholding is reckoned from. ``debt`` is øre owed on ``day``, the decision's day.
+
+    ``self_employed``: it is withheld of fees, which are marked among the incomes.
+    """
 
     form: Form
     day: date
@@ -77,7 +84,29 @@ class Case:
     others: tuple[Other, ...] = ()
     self_employed: bool = False
     consents: bool = False  # the debtor consents to more than the percentage of fees
+    benefit: bool = False  # NAV pays: what it pays is no fee
     findings: Findings = Findings()
+
+    @property
+    def fees(self) -> Money:
+        """The fees of the debtor's own business, gross, øre a month."""
+        return sum(income.gross for income in self.form.incomes if income.fee)
+
+    @property
+    def of_fees(self) -> bool:
+        """Whether the rule of fees holds: it is said so, or there is nothing else to withhold of."""
+        return self.self_employed or (
+            self.fees > 0 and self.fees == sum(income.gross for income in self.form.incomes)
+        )
+
+    @property
+    def not_fees(self) -> str:
+        """Why the rule of fees cannot hold, where it would; empty where it can or is not asked."""
+        if self.of_fees and self.benefit:
+            return "NAV betaler ytelser, ikke vederlag"
+        if self.of_fees and not self.fees:
+            return "ingen inntekt er ført som slikt vederlag"
+        return ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +114,7 @@ class Room:
     """The largest amount a month, øre, and every line it is made of.
 
     ``left`` is the sum of the lines, ``ceiling`` the most that may be chosen with reasons by the
-    rule of fees. ``to_live_on`` is what there is when costs and the trekks before ours are paid,
+    rule of fees, ``cap`` what that rule lets all of it be, where it holds. ``to_live_on`` is what there is when costs and the trekks before ours are paid,
     ``by_rates`` what the rates give. ``ahead`` goes before ours. ``why_none`` tells why nothing
     may be taken.
     """
@@ -98,6 +127,8 @@ class Room:
     by_rates: Money = 0
     ahead: Money = 0
     why_none: str = ""
+    not_fees: str = ""
+    cap: Money | None = None
     warnings: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
     provisional: bool = False
@@ -108,7 +139,10 @@ class Room:
         Raises:
             WithholdingTooLarge: more than subsistence leaves, or than may be taken at all.
             WithholdingTwentyPercent: within the rule of fees, but without reasons.
+            WithholdingNotFees: the rule of fees is claimed of what is none.
         """
+        if self.not_fees:
+            raise WithholdingNotFees(why=self.not_fees)
         if amount is None or amount <= self.largest:
             return self.largest if amount is None else amount
         if self.why_none or amount > self.ceiling:
@@ -143,6 +177,8 @@ def room(case: Case, *, rates: Rates) -> Room:
         ahead=-sum(line.amount for line in ahead),
         why_none="" if ceiling > largest else why,
         warnings=tuple(_warnings(case, able.undocumented)),
+        not_fees=case.not_fees,
+        cap=cap,
         unconfirmed=tuple(dict.fromkeys(filter(None, (line.unconfirmed for line in lines)))),
         provisional=able.provisional,
     )
@@ -177,16 +213,19 @@ def _ahead(case: Case) -> Iterator[Line]:
 def _of_fees(case: Case, ahead: Sequence[Line], rates: Rates) -> Money | None:
     """The most of a self-employed person's fees: a percentage of gross, unless more is agreed.
 
-    What goes before ours is in that percentage.
+    What goes before ours is in that percentage; wage and benefit beside the fees are not.
     """
-    if not case.self_employed or case.consents:
+    if case.not_fees:
+        return 0
+    if not case.of_fees or case.consents:
         return None
-    gross = sum(income.gross for income in case.form.incomes)
-    most = gross * rates["self_employed_percent"].on(case.day).whole // 100
+    most = case.fees * rates["self_employed_percent"].on(case.day).whole // 100
     return max(most + sum(line.amount for line in ahead), 0)
 
 
 def _why_none(case: Case, free: Money, rates: Rates) -> str:
+    if case.not_fees:
+        return str(WithholdingNotFees(why=case.not_fees))
     if case.rank == LAST_RANK and case.findings.spared:
         return (
             "Skyldneren gjør det som kan gjøres og begunstiger ingen: intet trekk for krav i"
@@ -229,6 +268,11 @@ def _warnings(case: Case, undocumented: Sequence[str]) -> Iterator[str]:
     for each in undocumented:
         yield f"{each} er ikke dokumentert."
     yield from _twice(case)
+    if case.fees and not case.of_fees and not case.benefit:
+        yield (
+            "En inntekt er ført som vederlag i egen næring: er det den det trekkes i, kryss av for"
+            " det. Da kan det trekkes høyst en andel av brutto vederlag."
+        )
     if case.regime is Regime.NEW:
         yield "Nytt regelverk: namsmannen fastsetter størrelsen; tallet er bare et anslag for oss."
         if case.others:

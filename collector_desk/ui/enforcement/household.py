@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLayout, QWidget
 
 from collector_desk.domain.affordability import CostKind
 from collector_desk.domain.household import Adults
@@ -27,6 +27,26 @@ _OWN_LINES = (
     (CostKind.EXTRA, "Særlige utgifter"),
 )
 """The costs that have a line of their own, as the sum names them."""
+_FEE = "Vederlag for oppdrag i egen næring"
+
+
+class FeeRow(IncomeRow):
+    """An income that may be a fee of the debtor's own business."""
+
+    def __init__(self) -> None:
+        self.fee = QCheckBox(_FEE)
+        super().__init__(self.fee)
+        self.fee.toggled.connect(self.changed)
+
+    def value(self) -> Income | None:
+        """The income, once its amount is written."""
+        found = super().value()
+        return found and found.model_copy(update={"fee": self.fee.isChecked()})
+
+    def show_value(self, income: Income) -> None:
+        """Show an income that was kept."""
+        super().show_value(income)
+        self.fee.setChecked(income.fee)
 
 
 class HouseholdFields(QWidget):
@@ -48,6 +68,7 @@ class HouseholdFields(QWidget):
         self.gross = MoneyField(self.tr("Lønn eller ytelse, brutto"))
         self.tax = MoneyField(self.tr("Forskuddstrekk"))
         self.paper = TextField(self.tr("Dokument"), longest=120, hint="a-melding 10.2026")
+        self.fee = self._fee_box()
         self.costs = {kind: MoneyField(words) for kind, words in _OWN_LINES}
         self.papers = {kind: TextField(self.tr("Dokument"), longest=120) for kind, _ in _OWN_LINES}
         for kind, words in _OWN_LINES:
@@ -57,7 +78,7 @@ class HouseholdFields(QWidget):
             self.tr("Barn"), self.tr("Legg til barn"), partial(ChildRow, today), most=20
         )
         self.incomes = FormRows(
-            self.tr("Flere inntekter"), self.tr("Legg til inntekt"), IncomeRow, most=19
+            self.tr("Flere inntekter"), self.tr("Legg til inntekt"), FeeRow, most=19
         )
         self.more = FormRows(
             self.tr("Flere utgifter"), self.tr("Legg til utgift"), CostRow, most=37
@@ -74,6 +95,13 @@ class HouseholdFields(QWidget):
         for rows in (self.young, self.incomes, self.more):
             rows.changed.connect(self.changed)
 
+    def _fee_box(self) -> QCheckBox:
+        """Whether the first income is a fee."""
+        box = QCheckBox(_FEE)
+        box.setAccessibleName(f"{_FEE}, lønn eller ytelse")
+        box.toggled.connect(self.changed)
+        return box
+
     def _lay_out(self) -> None:
         note = Alert(
             Tone.WARNING,
@@ -84,7 +112,7 @@ class HouseholdFields(QWidget):
         self.setLayout(
             layout.column(
                 _even(self.adults, self.others), self.young,
-                _even(self.gross, self.tax, self.paper), self.incomes,
+                _even(self.gross, self.tax, self.paper), self.fee, self.incomes,
                 *own, note, self.more, _even(self.off, self.off_why), spacing=10,
             )
         )  # fmt: skip
@@ -129,6 +157,7 @@ class HouseholdFields(QWidget):
         self.gross.set_value(first.gross if first else None)
         self.tax.set_value(first.tax or None if first else None)
         self.paper.set_text(first.document if first else "")
+        self.fee.setChecked(bool(first and first.fee))
         for income in incomes[1:]:
             self.incomes.new_row().show_value(income)
 
@@ -137,8 +166,9 @@ class HouseholdFields(QWidget):
             kept = self._kept.incomes
             text = kept[0].text if kept else self.tr("Lønn")
             yield Income(
-                text=text, gross=gross, tax=ore(self.tax) or 0, document=self.paper.value()
-            )
+                text=text, gross=gross, tax=ore(self.tax) or 0, document=self.paper.value(),
+                fee=self.fee.isChecked(),
+            )  # fmt: skip
 
     def _own_costs(self) -> Iterator[Cost]:
         for kind, words in _OWN_LINES:

@@ -94,14 +94,14 @@ class ChildRow(FormRow):
 
 
 class IncomeRow(FormRow):
-    """An income a month before tax, the tax, and its document."""
+    """An income a month before tax, the tax, and its document; ``more`` stands below."""
 
-    def __init__(self) -> None:
+    def __init__(self, *more: QWidget) -> None:
         self.text = TextField("Inntekt", longest=120, hint="For eksempel: barnetrygd")
         self.gross = MoneyField("Brutto per måned")
         self.tax = MoneyField("Skatt")
         self.document = TextField("Dokument", longest=120)
-        super().__init__(_pair(self.text, self.document), _pair(self.gross, self.tax))
+        super().__init__(_pair(self.text, self.document), _pair(self.gross, self.tax), *more)
 
     def value(self) -> Income | None:
         """The income, once its amount is written."""

@@ -44,6 +44,7 @@ INCOMES = st.builds(
     text=st.sampled_from(("Uføretrygd", "Barnetrygd", "Bidrag til barn")),
     gross=st.integers(0, 600_000),
     document=st.sampled_from(("", "vedtak")),
+    fee=st.sampled_from((False, False, True)),
 )
 COSTS = st.builds(
     Cost,
@@ -89,6 +90,7 @@ _BEFORE_WAGE = st.builds(
     others=st.one_of(st.just(()), _TAKING),
     self_employed=st.booleans(),
     consents=st.sampled_from((False, False, False, True)),
+    benefit=st.sampled_from((False, False, False, True)),
     findings=st.builds(Findings, does_what_can=_ANSWER, favours_nobody=_ANSWER),
 )
 
@@ -109,18 +111,31 @@ def cases(draw: st.DrawFn) -> Case:
     able = affordability(case.form, day=case.day, rates=RATES)
     net = taken_before(case) - able.left + draw(SPARE)
     tax = draw(TAX)
-    wage = Income(text="Lønn", gross=max(net, 0) + tax, tax=tax, document="a-melding")
+    wage = Income(
+        text="Lønn", gross=max(net, 0) + tax, tax=tax, document="a-melding", fee=draw(st.booleans())
+    )
     return replace(case, form=replace(case.form, incomes=(wage, *case.form.incomes)))
+
+
+def no_fees(case: Case) -> bool:
+    """Whether the rule of fees is claimed of what is none: a benefit, or where none is given."""
+    return ruled(case) and (case.benefit or not any(income.fee for income in case.form.incomes))
 
 
 def fees(case: Case) -> bool:
     """Whether the rule of fees limits it, and lets it go below subsistence with reasons."""
-    return case.self_employed and not case.consents
+    return ruled(case) and not no_fees(case) and not case.consents
+
+
+def ruled(case: Case) -> bool:
+    """Whether it is withheld of fees: as is said, or as there is nothing else."""
+    paid = [income for income in case.form.incomes if income.gross]
+    return case.self_employed or bool(paid and all(income.fee for income in paid))
 
 
 def fifth(case: Case) -> int:
-    """The fifth of gross, øre: reckoned here by itself."""
-    return sum(income.gross for income in case.form.incomes) // 5
+    """The fifth of the fees, gross, øre: reckoned here by itself."""
+    return sum(income.gross for income in case.form.incomes if income.fee) // 5
 
 
 def taken_before(case: Case) -> int:

@@ -76,11 +76,17 @@ room AS (
         - coalesce((SELECT amount FROM ahead WHERE household = home.id), 0) AS free
     FROM household AS home
 ),
+fees AS (  -- dekningsloven § 2-7 third paragraph: of who is paid for work in a business of their own
+    SELECT room.*, self_employed OR (fees > 0 AND fees = gross) AS in_fees FROM room
+),
 fair AS (
-    SELECT room.*,
-        CASE WHEN self_employed AND NOT consents
-            THEN min(max(free, 0), CAST(gross * 20 / 100 AS INTEGER)) ELSE max(free, 0) END AS takeable
-    FROM room
+    SELECT fees.*,
+        CASE
+            WHEN in_fees AND (payer = 'nav' OR fees = 0) THEN 0
+            WHEN in_fees AND NOT consents
+                THEN min(max(free, 0), CAST(fees * 20 / 100 AS INTEGER))
+            ELSE max(free, 0) END AS takeable
+    FROM fees
 )
 SELECT id, free,
     CASE

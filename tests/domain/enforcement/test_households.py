@@ -6,6 +6,7 @@ import csv
 import json
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ CREATE TABLE child_rate (since, under_6 INTEGER, from_6 INTEGER, from_11 INTEGER
 CREATE TABLE visit_rate (since, class INTEGER, under_6 INTEGER, from_6 INTEGER, from_11 INTEGER,
     from_15 INTEGER);
 CREATE TABLE household (id, decided, regime, class, adults, others, gross, tax, deviation, debt,
-    self_employed, consents, does_what_can, favours_nobody);
+    self_employed, consents, does_what_can, favours_nobody, fees, payer);
 CREATE TABLE child (household, number, born, visitation, at_school);
 CREATE TABLE cost (household, kind, amount, share, document);
 CREATE TABLE other (household, class, amount, since);
@@ -60,7 +61,8 @@ def load_rates(db: sqlite3.Connection) -> None:
 def load_home(db: sqlite3.Connection, at: int, home: dict[str, Any]) -> None:
     names = "decided regime class adults others gross tax deviation debt self_employed consents"
     values = [home[name] for name in [*names.split(), "does_what_can", "favours_nobody"]]
-    db.execute("INSERT INTO household VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", [at, *values])
+    values += [home.get("fees", 0), home.get("payer", "employer")]
+    db.execute("INSERT INTO household VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", [at, *values])
     for number, child in enumerate(home["children"]):
         row = [at, number, child["born"], child.get("visitation"), child.get("at_school", False)]
         db.execute("INSERT INTO child VALUES (?,?,?,?,?)", row)
@@ -70,6 +72,17 @@ def load_home(db: sqlite3.Connection, at: int, home: dict[str, Any]) -> None:
     for other in home["trekk"]:
         row = [at, other["class"], other["amount"], other["since"]]
         db.execute("INSERT INTO other VALUES (?,?,?,?)", row)
+
+
+def incomes_of(home: dict[str, Any]) -> tuple[Income, ...]:
+    """The wage or benefit, and what of it is fees by itself; the tax is of both."""
+    fees = home.get("fees", 0)
+    rest = Income(text="Lønn", gross=home["gross"] - fees, tax=home["tax"], document="a-melding")
+    if not fees:
+        return (rest,)
+    if fees == home["gross"]:
+        return (replace(rest, text="Vederlag", gross=fees, fee=True),)
+    return rest, Income(text="Vederlag", gross=fees, document="faktura", fee=True)
 
 
 def case_of(home: dict[str, Any]) -> Case:
@@ -88,7 +101,7 @@ def case_of(home: dict[str, Any]) -> Case:
             ),
             others=home["others"],
         ),
-        incomes=(Income(text="Lønn", gross=home["gross"], tax=home["tax"], document="a-melding"),),
+        incomes=incomes_of(home),
         costs=tuple(
             Cost(text="Utgift", **{**cost, "kind": CostKind(cost["kind"])})
             for cost in home["costs"]
@@ -112,6 +125,7 @@ def case_of(home: dict[str, Any]) -> Case:
         ),
         self_employed=home["self_employed"],
         consents=home["consents"],
+        benefit=home.get("payer") == "nav",
         findings=Findings(
             does_what_can=home["does_what_can"], favours_nobody=home["favours_nobody"]
         ),

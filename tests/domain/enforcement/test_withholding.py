@@ -20,7 +20,11 @@ from collector_desk.domain.money import Money
 from collector_desk.domain.plan_run import PlanClaim
 from collector_desk.domain.rate_overlay import Added, overlaid
 from collector_desk.domain.rates import Rates
-from collector_desk.errors.enforcement import WithholdingTooLarge, WithholdingTwentyPercent
+from collector_desk.errors.enforcement import (
+    WithholdingNotFees,
+    WithholdingTooLarge,
+    WithholdingTwentyPercent,
+)
 
 RATES = Rates.practice()
 DAY = date(2026, 11, 23)
@@ -136,16 +140,62 @@ def test_below_a_hundred_kroner_nothing_is_taken() -> None:
     assert "mindre enn 100,00" in found.why_none
 
 
+def fee(gross: int) -> Income:
+    return Income(text="Oppdrag", gross=gross, document="faktura", fee=True)
+
+
+FEES = replace(CASE, self_employed=True, form=replace(CASE.form, incomes=(fee(3_800_000),)))
+"""As the worked example, paid for by who orders the work: 38 000 a month, and no tax withheld."""
+
+
 def test_fees_of_a_business_give_a_fifth_of_gross_and_more_than_subsistence_with_reasons() -> None:
-    case = replace(CASE, self_employed=True)
+    case = replace(FEES, form=replace(FEES.form, incomes=(fee(2_850_000),)))
     found = room(case, rates=RATES)
-    assert (found.largest, found.ceiling) == (27_700, 760_000)
+    assert (found.largest, found.ceiling) == (27_700, 570_000)
     with pytest.raises(WithholdingTwentyPercent):
         found.choose(500_000, reasons=" ")
     assert found.choose(500_000, reasons="Ingen andre utgifter er oppgitt.") == 500_000
     with pytest.raises(WithholdingTooLarge):
-        found.choose(760_100, reasons="Ingen andre utgifter er oppgitt.")
+        found.choose(570_100, reasons="Ingen andre utgifter er oppgitt.")
     assert room(replace(case, consents=True), rates=RATES).ceiling == 27_700
+
+
+def test_the_fifth_is_of_the_fees_alone_and_not_of_wage_or_benefit_beside_them() -> None:
+    both = replace(FEES, form=replace(FEES.form, incomes=(*CASE.form.incomes, fee(1_000_000))))
+    found = room(both, rates=RATES)
+    assert (found.left, found.largest, found.ceiling) == (1_027_700, 200_000, 200_000)
+    wage = room(replace(both, self_employed=False), rates=RATES)  # withheld of the wage
+    assert (wage.largest, wage.ceiling) == (1_027_700, 1_027_700)
+    assert any("vederlag" in text for text in wage.warnings)
+
+
+@pytest.mark.parametrize("regime", list(Regime))
+@pytest.mark.parametrize(
+    ("case", "why"),
+    [
+        (replace(FEES, benefit=True), "NAV betaler"),
+        (replace(FEES, form=CASE.form), "ingen inntekt er ført som slikt vederlag"),
+        (replace(FEES, benefit=True, consents=True), "NAV betaler"),
+        (replace(FEES, self_employed=False, benefit=True), "NAV betaler"),
+    ],
+    ids=["NAV pays", "wage", "NAV pays and consent", "all are fees and NAV pays"],
+)
+def test_the_rule_of_fees_is_refused_where_no_fee_is_paid(
+    case: Case, why: str, regime: Regime
+) -> None:
+    found = room(replace(case, regime=regime), rates=RATES)
+    assert (found.largest, found.ceiling) == (0, 0)
+    assert why in found.why_none
+    with pytest.raises(WithholdingNotFees) as refusal:
+        found.choose(500_000, reasons="Ingen andre utgifter er oppgitt.")
+    assert why in str(refusal.value)
+
+
+def test_who_has_nothing_but_fees_is_under_the_rule_though_nobody_ticked_it() -> None:
+    case = replace(FEES, self_employed=False, form=replace(FEES.form, incomes=(fee(6_000_000),)))
+    assert room(case, rates=RATES).largest == 1_200_000 == room(
+        replace(case, self_employed=True), rates=RATES
+    ).largest  # fmt: skip
 
 
 def test_more_than_subsistence_leaves_is_refused_however_it_is_reasoned() -> None:

@@ -182,8 +182,11 @@ def test_what_is_kept_is_shown_as_it_was_written(desk: Desktop, case: Enforcemen
             children=(Child(birth_date=date(2018, 5, 2), visitation=2),),
             others=1,
             incomes=(
-                Income(text="Lønn", gross=3_800_000, tax=950_000, document="a-melding"),
+                Income(
+                    text="Oppdrag", gross=3_800_000, tax=950_000, document="a-melding", fee=True
+                ),
                 Income(text="Barnetrygd", gross=177_600, document="NAV"),
+                Income(text="Kurs", gross=500_000, document="faktura", fee=True),
             ),
             costs=(
                 Cost(kind=CostKind.HOUSING, text="Husleie", amount=982_700, document="dok. 4"),
