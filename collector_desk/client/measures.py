@@ -100,6 +100,13 @@ class Requests(Area):
             "requests.event", measures.MeasureSheet, order, key=key, measure_id=measure_id
         )
 
+    def take_back(
+        self, measure_id: int, order: enforcement_requests.TakeBackEvent, *, key: str
+    ) -> measures.MeasureSheet:
+        return self._to.call(
+            "requests.take_back", measures.MeasureSheet, order, key=key, measure_id=measure_id
+        )
+
 
 class Judgments(Area):
     """Judgments and settlements on claims."""

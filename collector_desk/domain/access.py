@@ -194,6 +194,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="requests.open", method="POST", path="/measures/{measure_id}/request/{number}/open", roles=_READ, target=_M, opening=True),
     Deed(name="requests.filed", method="POST", path="/measures/{measure_id}/request/filed", roles=_WORK, target=_M, opening=True, changes=True, acts=_COERCES),
     Deed(name="requests.event", method="POST", path="/measures/{measure_id}/request/events", roles=_WORK, target=_M, opening=True, changes=True),
+    Deed(name="requests.take_back", method="POST", path="/measures/{measure_id}/request/events/take-back", roles=_LEAD, target=_M, opening=True, changes=True),
     Deed(name="judgments.register", method="POST", path="/debtors/{debtor_id}/judgments", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="judgments.served", method="POST", path="/debtors/{debtor_id}/judgments/served", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="bases.register", method="POST", path="/debtors/{debtor_id}/bases", roles=_WORK, target=_D, opening=True, changes=True),

@@ -165,7 +165,12 @@ _ROWS: Mapping[str, Undo] = {
     ),
     "requests.event": Undo(
         "Førte svar fra namsmannen", "", _RECEIVED,
-        "Før det på nytt med rett innhold. Kostnader som er ført for høyt, foreslås ettergitt.",
+        "En leder tar tilbake hvordan saken endte eller at noe ble avvist, på tiltakets side. Annet"
+        " føres på nytt med rett innhold; kostnader som er ført for høyt, foreslås ettergitt.",
+    ),
+    "requests.take_back": Undo(
+        "Tok tilbake et svar fra namsmannen", "", "Saken er åpen igjen, og fristene er regnet på nytt.",
+        "Før svaret på nytt.",
     ),
     "judgments.register": Undo(
         "Registrerte en dom eller et forlik", "",

@@ -147,3 +147,13 @@ class RequestEventLacks(DeskError, code="requests.event_lacks", status=422):
 
     sentence = "«{event}» kan ikke føres uten {what}."
     what_now = "Fyll ut feltet."
+
+
+class RequestEventStands(DeskError, code="requests.event_stands", status=409):
+    """What came on a request cannot be taken back: it did not end it, or the request has gone on."""
+
+    sentence = "{number} har ikke noe slikt svar som kan tas tilbake."
+    what_now = (
+        "Det som tas tilbake, er hvordan saken endte, og at en versjon ble avvist. Kostnader som er"
+        " ført for høyt, foreslås ettergitt; annet føres på nytt med rett innhold."
+    )

@@ -157,7 +157,7 @@ class RequestVersion(Row):
     filed_on: Mapped[date | None]
     filed_by: Mapped[str] = mapped_column(String(120), default="")
     reference: Mapped[str] = mapped_column(String(60), default="")  # the receiver's
-    refused_on: Mapped[date | None]  # it, or the one it changes, was refused: as never filed
+    refused_on: Mapped[date | None]  # it or the one it rests on: as never filed
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 
@@ -181,6 +181,9 @@ class RequestEvent(Row):
     register_ids: Mapped[dict[str, str]] = mapped_column(JSON, default=dict, server_default="{}")
     made_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(Moment)
+    taken_back_on: Mapped[date | None]  # it was entered by mistake, and counts no more
+    taken_back_by: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    taken_back_why: Mapped[str] = mapped_column(String(300), default="", server_default="")
 
 
 class Judgment(Row):

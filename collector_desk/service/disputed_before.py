@@ -75,6 +75,7 @@ def _said(work: Work, debtor_id: int) -> Iterator[_Said]:
         .join(Claim, Claim.id == MeasureClaim.claim_id)
         .where(
             Measure.debtor_id == debtor_id,
+            RequestEvent.taken_back_on.is_(None),
             RequestEvent.kind.in_(
                 [RequestEventKind.CONTESTED.value, RequestEventKind.ACCEPTED.value]
             ),

@@ -42,12 +42,17 @@ def check_all(db: Database) -> int:
 def _registered(work: Work) -> Iterator[int]:
     """Requests that ended in a lien, which nobody has been asked to have deleted."""
     asked = exists().where(
-        Task.debtor_id == Measure.debtor_id, Task.text.startswith(Measure.number + ": få pantet")
+        Task.debtor_id == Measure.debtor_id,
+        Task.text.startswith(Measure.number + ": få pantet"),
+        Task.made_at >= RequestEvent.made_at,
     )
     lien = exists().where(
-        RequestEvent.measure_id == Measure.id, RequestEvent.kind == RequestEventKind.LIEN.value
+        RequestEvent.measure_id == Measure.id,
+        RequestEvent.kind == RequestEventKind.LIEN.value,
+        RequestEvent.taken_back_on.is_(None),
+        ~asked,
     )
-    yield from work.scalars(select(Measure.id).where(lien, ~asked).order_by(Measure.id))
+    yield from work.scalars(select(Measure.id).where(lien).order_by(Measure.id))
 
 
 def _called(row: Measure) -> tuple[str, str]:

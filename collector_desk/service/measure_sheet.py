@@ -29,6 +29,7 @@ from collector_desk.service import (
     measures,
     regime_look_up,
     request_sheet,
+    request_taken_back,
     stops,
     suit_rows,
     trekk_change,
@@ -115,7 +116,7 @@ def show(work: Work, measure_id: int) -> MeasureSheet:
         deeds=(*_deeds(row), *_tried(work, row)),
         book=tuple(f"{one.number} {one.text}" for one in enforcement_book.of(work, row.id)),
         versions=tuple(request_sheet.versions(work, row)),
-        events=tuple(request_sheet.events(work, row.id)),
+        events=tuple(request_sheet.events(work, row)),
         answering=request_sheet.answering(work, row),
         rests=_rests(work, rows, row, terms),
         look_ups=regime_look_up.available(work),
@@ -272,6 +273,8 @@ def _tried(work: Work, row: Measure) -> Iterator[MeasureDeed]:
             continue  # said of a withholding alone
         if name == "requests.make" and not _has_trekk(row):
             continue  # said by its stage
+        if name == "requests.take_back" and row.kind != MeasureKind.REQUEST.value:
+            continue
         why_not = ""
         try:
             may(work, row)
@@ -289,6 +292,7 @@ _TRIED: Sequence[tuple[str, Callable[[Work, Measure], object]]] = (
     ("measures.amend", measure_amend.may_begin),
     ("requests.make", trekk_change.may_make),
     ("measures.write_again", measure_again.may_write),
+    ("requests.take_back", request_taken_back.may_take_back),
 )
 
 

@@ -22,7 +22,7 @@ def known(work: Work, debtor_id: int) -> Mapping[str, str]:
     query = (
         select(RequestEvent.register_ids)
         .join(Measure, Measure.id == RequestEvent.measure_id)
-        .where(Measure.debtor_id == debtor_id)
+        .where(Measure.debtor_id == debtor_id, RequestEvent.taken_back_on.is_(None))
         .order_by(RequestEvent.id)
     )
     found: dict[str, str] = {}

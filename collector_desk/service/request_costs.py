@@ -49,11 +49,7 @@ def lay(work: Work, row: Measure, *, amount: Money, day: date, document_id: int 
     """
     if document_id is None:
         raise RequestEventLacks(event=RequestEventKind.COSTS.label, what="brevet fra namsmannen")
-    known = select(RequestEvent.id).where(
-        RequestEvent.measure_id == row.id, RequestEvent.kind == RequestEventKind.COSTS.value
-    )
-    if work.scalar(known.limit(1)) is not None:
-        raise RequestCostsKnown(number=row.number)
+    not_fixed(work, row)
     writing, court_fee = _claimed(work, row)
     if amount > writing + court_fee:
         raise RequestCostsAbove(
@@ -76,6 +72,18 @@ def lay(work: Work, row: Measure, *, amount: Money, day: date, document_id: int 
     work.flush()
     booking.book(work, [claim])
     return fact
+
+
+def not_fixed(work: Work, row: Measure) -> None:
+    """Whether no costs of it are posted: what is claimed of them is not posted beside them.
+
+    Raises RequestCostsKnown.
+    """
+    known = select(RequestEvent.id).where(
+        RequestEvent.measure_id == row.id, RequestEvent.kind == RequestEventKind.COSTS.value
+    )
+    if work.scalar(known.limit(1)) is not None:
+        raise RequestCostsKnown(number=row.number)
 
 
 def _claimed(work: Work, row: Measure) -> tuple[Money, Money]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import select
 
@@ -17,7 +18,6 @@ from collector_desk.domain.enforcement.request_events import (
     rule_of,
     time_to_go_on,
 )
-from collector_desk.domain.limitation_steps import Outcome
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.errors.enforcement import MeasureDayWrong, MeasureWrongStage
 from collector_desk.errors.requests import RequestEventLacks, RequestNotMade
@@ -44,6 +44,7 @@ _FIELDS = {
     "text": "tekst",
 }
 _NOT_ITS = "gjelder ikke dette kravet"  # an id that was put on a claim by mistake
+_BACK = "Tatt tilbake {} av {}: {}"
 _OVER = {MeasureStage.ENDED.value, MeasureStage.STOPPED.value}
 
 
@@ -87,7 +88,9 @@ def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
     if rule.task and deadline is not None:
         _task(work, row, event, rule, before)
     if rule.outcome is not None:
-        _end(work, row, order, rule.outcome)
+        end(work, row, order.kind, order.day)
+    if order.kind is RequestEventKind.WITHHOLDING:
+        request_limitation.withheld(work, row, order.day)
     work.flush()
     details = {
         "measure": row.id, "number": row.number, "kind": event.kind, "code": event.code,
@@ -108,7 +111,9 @@ def of(work: Work, measure_id: int) -> Iterator[tuple[RequestEvent, str]]:
 def may_come(work: Work, row: Measure) -> Sequence[RequestEventKind]:
     """What may come back on a request now; before it is filed only the receiver's refusal."""
     if row.stage in _OVER:
-        query = select(RequestEvent.kind).where(RequestEvent.measure_id == row.id)
+        query = select(RequestEvent.kind).where(
+            RequestEvent.measure_id == row.id, RequestEvent.taken_back_on.is_(None)
+        )
         return after({RequestEventKind(kind) for kind in work.scalars(query)})
     return (RequestEventKind.REFUSED,) if row.effect_on is None else MEANWHILE
 
@@ -177,20 +182,20 @@ def _task(work: Work, row: Measure, event: RequestEvent, rule: EventRule, more: 
     )
 
 
-def _end(work: Work, row: Measure, order: NewRequestEvent, outcome: Outcome) -> None:
+def end(work: Work, row: Measure, kind: RequestEventKind, day: date) -> None:
     """The case is over at the namsmann, and the time for limitation runs from that day.
 
     What he took besides, and tells of later, leaves that day as it is.
     """
-    why = f"{order.kind.label} {dotted(order.day)}"
+    why = f"{kind.label} {dotted(day)}"
     if row.stage == MeasureStage.ENDED.value:
         row.ended_why = f"{row.ended_why}, {why}"[:300]
-    else:
-        measures.move(row, MeasureStage.ENDED)
-        row.ended_on, row.ended_why = order.day, why
-        request_limitation.close(work, row, order.day, outcome)
-    if order.kind is RequestEventKind.WITHHOLDING:
-        request_limitation.withheld(work, row, order.day)
+        return
+    outcome = rule_of(kind).outcome
+    assert outcome is not None  # all callers have looked
+    measures.move(row, MeasureStage.ENDED)
+    row.ended_on, row.ended_why = day, why
+    request_limitation.close(work, row, day, outcome)
 
 
 def _words(event: RequestEvent) -> str:
@@ -201,5 +206,8 @@ def _words(event: RequestEvent) -> str:
         f"{kroner(event.amount)} kr" if event.amount else "",
         event.text,
         *(f"{number}: {known or _NOT_ITS}" for number, known in sorted(event.register_ids.items())),
+        _BACK.format(dotted(event.taken_back_on), event.taken_back_by, event.taken_back_why)
+        if event.taken_back_on
+        else "",
     ]
     return " · ".join(part for part in parts if part)

@@ -12,7 +12,7 @@ from collector_desk.domain.limitation_steps import Outcome
 from collector_desk.errors.enforcement import MeasureDayWrong
 from collector_desk.errors.requests import RequestEventLacks, RequestNotMade
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Measure, RequestVersion
+from collector_desk.models import Measure, RequestEvent, RequestVersion
 from collector_desk.service import request_continued, request_limitation
 from collector_desk.service.database import Work
 from collector_desk.wire.enforcement_requests import NewRequestEvent
@@ -71,9 +71,32 @@ def enter(work: Work, row: Measure, made: RequestVersion, day: date) -> str:
         request_limitation.interrupt(work, row, first.filed_on)
         return _FILED_LATER
     row.stage, row.effect_on = MeasureStage.DECIDED.value, None
-    query = select(RequestVersion).where(
-        RequestVersion.measure_id == row.id, RequestVersion.filed_on.is_(None)
-    )
-    for later in work.scalars(query.where(RequestVersion.number > made.number)):
-        later.refused_on = day
+    _unsent(work, made, day)
     return _NOT_FILED
+
+
+def came(work: Work, row: Measure, event: RequestEvent) -> None:
+    """It was not refused after all: it is filed as it was entered, and so is what that moved."""
+    query = select(RequestVersion).where(RequestVersion.measure_id == row.id)
+    made = work.scalars(query.where(RequestVersion.number == event.refused_version)).one()
+    made.refused_on = None
+    work.flush()
+    first = request_continued.first_filed(work, row.id)
+    if made.filed_on is None or first is not made:
+        return
+    if row.effect_on is not None:  # a later one was the first meanwhile
+        request_limitation.not_filed(work, row, row.effect_on)
+    request_limitation.reopen(work, row, event.day, Outcome.REFUSED, day=made.filed_on)
+    row.stage, row.effect_on = MeasureStage.IN_FORCE.value, made.filed_on
+    _unsent(work, made, work.clock.today())
+
+
+def _unsent(work: Work, made: RequestVersion, day: date) -> None:
+    """A later one that waits to be sent was made on another ground: it is made anew."""
+    query = select(RequestVersion).where(
+        RequestVersion.measure_id == made.measure_id,
+        RequestVersion.number > made.number,
+        RequestVersion.filed_on.is_(None),
+    )
+    for later in work.scalars(query):
+        later.refused_on = later.refused_on or day

@@ -17,6 +17,7 @@ from collector_desk.service import (
     register_ids,
     request_events,
     request_keeps,
+    request_taken_back,
     trekk_message,
 )
 from collector_desk.service.database import Work
@@ -29,7 +30,7 @@ from collector_desk.wire.enforcement_requests import (
 
 _GOES = {MeasureStage.DECIDED.value, MeasureStage.IN_FORCE.value}
 _REFUSED = "Avvist av mottakeren {}"
-_UNSENT = "Skal ikke sendes: den, eller den som den endret, ble avvist av mottakeren"
+_UNSENT = "Skal ikke sendes: lag en ny versjon"
 _ENDINGS = {"json": "json", "paper": "pdf"}
 
 
@@ -80,16 +81,18 @@ def opened(work: Work, measure_id: int, number: int) -> DocumentBytes:
     )
 
 
-def events(work: Work, measure_id: int) -> Iterator[RequestEventShown]:
+def events(work: Work, row: Measure) -> Iterator[RequestEventShown]:
     """What came back, oldest first."""
-    for row, words in request_events.of(work, measure_id):
+    for event, words in request_events.of(work, row.id):
         yield RequestEventShown(
-            day=row.day,
-            label=RequestEventKind(row.kind).label,
+            event_id=event.id,
+            day=event.day,
+            label=RequestEventKind(event.kind).label,
             text=words,
-            deadline=row.deadline,
-            made_by=row.made_by,
-            document_id=row.document_id,
+            deadline=event.deadline,
+            made_by=event.made_by,
+            document_id=event.document_id,
+            may_take_back=request_taken_back.takes(row, event),
         )
 
 

@@ -49,6 +49,7 @@ from collector_desk.service import (
     order_stops,
     request_case,
     request_continued,
+    request_costs,
     request_less,
     request_limitation,
     trekk_change,
@@ -82,6 +83,7 @@ def make(work: Work, measure_id: int, *, version: int, seen: str = "") -> Measur
         MeasureGateClosed: a condition does not hold any more, or the rules are others now.
         RequestTooLate: it goes on after a judgment, and the month to ask for that is over.
         RequestBreaks: a published rule is broken.
+        RequestCostsKnown: its costs are posted, and a version would claim them again.
         MeasureRests, MeasureGrown, and as ``measure_grown.may_ask``: it asks for more than was
             approved, and tells of nothing else.
         GrownNeedsPassword: the leader who may ask for that has not agreed to it.
@@ -91,6 +93,7 @@ def make(work: Work, measure_id: int, *, version: int, seen: str = "") -> Measur
     if trekk_message.goes(row.kind, row.regime):
         return trekk_issue.again(work, measure_id, version=version, seen=seen)
     row = locked(work, measure_id, version)
+    request_costs.not_fixed(work, row)
     newest = newest_of(work, row.id)
     filed = request_continued.first_filed(work, row.id)
     earlier = read_request(filed.source) if filed else None

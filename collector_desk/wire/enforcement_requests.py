@@ -45,6 +45,14 @@ class NewRequestEvent(Wire):
     document: FileIn | None = None  # kept with it
 
 
+class TakeBackEvent(Wire):
+    """An order to take back what came on a request by mistake."""
+
+    version: int
+    event_id: int
+    why: str = Field(min_length=10, max_length=300)
+
+
 class JudgmentKind(StrEnum):
     """What was decided: a judgment, one on default, or a settlement before the board."""
 
@@ -144,14 +152,16 @@ class RequestVersionShown(Wire):
 
 
 class RequestEventShown(Wire):
-    """What came back."""
+    """What came back; ``may_take_back``: by a leader, where it was entered by mistake."""
 
+    event_id: int
     day: date
     label: str
     text: str
     deadline: date | None
     made_by: str
     document_id: int | None = None  # the paper it came on
+    may_take_back: bool = False
 
 
 class AnsweredClaim(Wire):

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import requests
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 
 from collector_desk.client.connection import new_key
 from collector_desk.domain.access import DEEDS, Role
@@ -15,7 +15,7 @@ from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.enforcement.regime import Question
 from collector_desk.domain.enforcement.request_events import RequestEventKind
-from collector_desk.models import Measure
+from collector_desk.models import Measure, RequestEvent
 from collector_desk.service import (
     approvals,
     debtor_statements,
@@ -69,7 +69,8 @@ class State:
         if trekk and self.regime is NEW and self.had:
             return _CHANGED
         if self.kind is K.REQUEST and self.had:
-            return {"requests.event"}  # the court fee and the costs alone
+            # The court fee and the costs alone; how it ended is taken back by a leader.
+            return {"requests.event", *(["requests.take_back"] if self.stage is S.ENDED else ())}
         more: set[str] = set()
         if self.stage is S.IN_FORCE and trekk:
             more = {"measures.amend"} if self.regime is OLD else _CHANGED
@@ -142,8 +143,15 @@ class World:
             "measures.stop": {"why": "Skyldneren har betalt arbeidsgiveren."},
             "requests.filed": {"day": day},
             "requests.event": _answer(row.stage) | {"day": day},
+            "requests.take_back": {"event_id": self.event(), "why": "Gjaldt en annen sak."},
         }
         return {"version": row.version} | orders.get(name, {})
+
+    def event(self) -> int:
+        """What came back on it last, or what there is not."""
+        with self.case.db.read() as work:
+            found = work.scalar(select(func.max(RequestEvent.id)))
+        return NOWHERE if found is None else int(found)
 
     def proposal(self) -> dict[str, Any]:
         """The proposal of it, or one that there is not."""

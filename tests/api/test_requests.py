@@ -50,4 +50,7 @@ def test_a_request_from_the_approval_to_its_end(db: Database, sign_in: Callable[
     event = NewRequestEvent(version=filed.version, kind=RequestEventKind.NOTHING, day=TODAY)
     ended = desk.requests.event(made.measure_id, event, key=new_key())
     assert (ended.stage, ended.events[-1].label) == (MeasureStage.ENDED, "Intet til utlegg")
-    assert {deed.name for deed in ended.deeds if deed.lawful} == {"requests.event"}  # the costs
+    assert {deed.name for deed in ended.deeds if deed.lawful} == {
+        "requests.event",  # the costs
+        "requests.take_back",
+    }

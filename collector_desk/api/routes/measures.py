@@ -20,6 +20,7 @@ from collector_desk.service import (
     regime_look_up,
     request_events,
     request_sheet,
+    request_taken_back,
     requests_out,
 )
 from collector_desk.service.database import Work
@@ -30,6 +31,7 @@ from collector_desk.wire.enforcement_requests import (
     NewBasisPaper,
     NewJudgment,
     NewRequestEvent,
+    TakeBackEvent,
 )
 from collector_desk.wire.measures import (
     AskRegime,
@@ -135,6 +137,11 @@ def filed(measure_id: Key, order: FileRequest, call: Called) -> MeasureSheet:
 @router.deed("requests.event")
 def came_back(measure_id: Key, order: NewRequestEvent, call: Called) -> MeasureSheet:
     return _done(call, lambda work: request_events.register(work, measure_id, order))
+
+
+@router.deed("requests.take_back")
+def taken_back(measure_id: Key, order: TakeBackEvent, call: Called) -> MeasureSheet:
+    return _done(call, lambda work: request_taken_back.take_back(work, measure_id, order))
 
 
 @router.deed("judgments.register")

@@ -89,6 +89,7 @@ class Foot(QWidget):
         self.told = button(self.tr("Registrer mottatt dag …"))
         self.filed = button(self.tr("Levert namsmannen …"))
         self.came = button(self.tr("Registrer svar fra namsmannen …"))
+        self.regret = button(self.tr("Ta tilbake et svar …"))
         self.amend = button(self.tr("Endre trekket …"))
         self.stop = button(self.tr("Stans …"))
         self.anew = button(self.tr("Skriv på nytt …"))
@@ -97,7 +98,11 @@ class Foot(QWidget):
         request = kind is MeasureKind.REQUEST
         self._deeds = {
             **(
-                {"requests.filed": self.filed, "requests.event": self.came}
+                {
+                    "requests.filed": self.filed,
+                    "requests.event": self.came,
+                    "requests.take_back": self.regret,
+                }
                 if request
                 else {"measures.told": self.told}
             ),
@@ -131,7 +136,9 @@ class Foot(QWidget):
         self.back.setToolTip(first)
         runs = sheet is not None and sheet.stage is MeasureStage.IN_FORCE
         lost = now.deed("measures.write_again").lawful
-        only = {self.amend: runs, self.anew: lost}
+        regrets = now.deed("requests.take_back").lawful
+        leads = "requests.take_back" in now.context.user.may
+        only = {self.amend: runs, self.anew: lost, self.regret: regrets and leads}
         if self._kind is MeasureKind.WITHHOLDING:  # a change that the namsmann is told of
             only[self.filed] = now.deed("requests.filed").lawful
         refused = [

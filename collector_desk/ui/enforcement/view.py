@@ -23,6 +23,7 @@ from collector_desk.ui.enforcement.presenter import MeasurePresenter
 from collector_desk.ui.enforcement.reckoning import Reckoning
 from collector_desk.ui.enforcement.regime_box import RegimeBox
 from collector_desk.ui.enforcement.request_boxes import EventBox, FiledBox
+from collector_desk.ui.enforcement.take_back_box import TakeBackBox
 from collector_desk.ui.panels import EmptyState, announce
 from collector_desk.wire.measures import MeasureSheet
 
@@ -120,6 +121,8 @@ class MeasureScreen(Screen):
             self.command(self.tr("Levert namsmannen …"), self.enter_filed, "Ctrl+M")
             came = self.tr("Registrer svar fra namsmannen …")
             self.command(came, self.register_event, "Ctrl+Shift+R")
+            taken_back = "requests.take_back"
+            self.foot.regret.clicked.connect(lambda: self._follow(taken_back, TakeBackBox))
         else:
             self.command(self.tr("Registrer mottatt dag …"), self.enter_told, "Ctrl+M")
             self.command(self.tr("Skriv på nytt …"), self.write_anew)

@@ -1,0 +1,113 @@
+"""What a leader takes back of what came on a request: how it ended, or that a version was refused.
+
+It was entered by mistake. It stays in the book, marked with why and by whom, and what it led to is
+undone: the case is open again at its stage, and limitation stands as before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from collector_desk.domain.enforcement.measure import MeasureStage
+from collector_desk.domain.enforcement.request_events import RequestEventKind, rule_of
+from collector_desk.domain.limitation_steps import Outcome
+from collector_desk.errors.requests import RequestEventStands
+from collector_desk.errors.service import Unknown
+from collector_desk.models import Measure, RequestEvent
+from collector_desk.service import (
+    asking,
+    gate,
+    measure_run,
+    measures,
+    request_events,
+    request_limitation,
+    request_refused,
+)
+from collector_desk.service.database import Work
+from collector_desk.wire.enforcement_requests import TakeBackEvent
+
+_LIVE = {MeasureStage.DECIDED.value, MeasureStage.IN_FORCE.value}
+_NOTHING = "\n"  # no task begins so
+
+
+def take_back(work: Work, measure_id: int, order: TakeBackEvent) -> Measure:
+    """Take back how a request ended, or that a version of it was refused.
+
+    Raises:
+        Unknown, NotOpened, OwnCase, Stale: as ``measures.propose``, or no such answer.
+        RequestEventStands: it is none of those, was taken back, or the request has gone on since.
+    """
+    row = measures.locked(work, measure_id, order.version)
+    gate.opened(work, row.debtor_id)
+    may_take_back(work, row)
+    event = work.get(RequestEvent, order.event_id)
+    if event is None or event.measure_id != row.id:
+        raise Unknown(what="request_event", id=order.event_id)
+    if not takes(row, event):
+        raise RequestEventStands(number=row.number)
+    event.taken_back_on, event.taken_back_by = work.clock.today(), work.who.name
+    event.taken_back_why = order.why
+    work.flush()
+    kind = RequestEventKind(event.kind)
+    if kind is RequestEventKind.REFUSED:
+        request_refused.came(work, row, event)
+    else:
+        _reopen(work, row, event)
+    _asked_no_more(work, row, kind)
+    work.flush()
+    details = {
+        "measure": row.id, "number": row.number, "event": event.id, "kind": event.kind,
+        "day": event.day.isoformat(), "why": order.why, "stage": row.stage,
+    }  # fmt: skip
+    work.note("requests.take_back", stream=f"debtor:{row.debtor_id}", details=details)
+    return row
+
+
+def may_take_back(work: Work, row: Measure) -> None:
+    """Whether anything can be taken back. Raises RequestEventStands."""
+    query = select(RequestEvent).where(RequestEvent.measure_id == row.id)
+    if not any(takes(row, event) for event in work.scalars(query)):
+        raise RequestEventStands(number=row.number)
+
+
+def takes(row: Measure, event: RequestEvent) -> bool:
+    """Whether this is what a leader may take back now."""
+    if event.taken_back_on is not None:
+        return False
+    if event.refused_version is not None:
+        return row.stage in _LIVE
+    ended = rule_of(RequestEventKind(event.kind)).outcome is not None
+    return ended and row.stage == MeasureStage.ENDED.value
+
+
+def _reopen(work: Work, row: Measure, event: RequestEvent) -> None:
+    """The case is not over, but for what else it ended in."""
+    if event.kind == RequestEventKind.WITHHOLDING.value:
+        request_limitation.not_withheld(work, row)
+    assert row.ended_on is not None  # ``takes``
+    assert row.effect_on is not None
+    outcomes = (Outcome.NOT_COVERED, Outcome.DISMISSED)
+    request_limitation.reopen(work, row, row.ended_on, *outcomes, day=row.effect_on)
+    row.stage, row.ended_on, row.ended_why = MeasureStage.IN_FORCE.value, None, ""
+    for other in _standing(work, row):
+        request_events.end(work, row, RequestEventKind(other.kind), other.day)
+
+
+def _standing(work: Work, row: Measure) -> Sequence[RequestEvent]:
+    """The other results, as they were entered."""
+    query = select(RequestEvent).where(
+        RequestEvent.measure_id == row.id, RequestEvent.taken_back_on.is_(None)
+    )
+    rows = work.scalars(query.order_by(RequestEvent.id)).all()
+    return [one for one in rows if rule_of(RequestEventKind(one.kind)).outcome is not None]
+
+
+def _asked_no_more(work: Work, row: Measure, kind: RequestEventKind) -> None:
+    begins = [f"{row.number}: {task}"] if (task := rule_of(kind).task) else []
+    liens = [one for one in _standing(work, row) if one.kind == RequestEventKind.LIEN.value]
+    if kind is RequestEventKind.LIEN and not liens:
+        begins.append(measure_run.deletion(row))
+    for one in begins:
+        asking.done_all(work, row.debtor_id, one, besides=_NOTHING)
