@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collector_desk.client.area import Area
-from collector_desk.wire import debtors, enforcement_requests, measures
+from collector_desk.wire import debtors, enforcement_requests, liens, measures
 
 
 class Measures(Area):
@@ -54,6 +54,11 @@ class Measures(Area):
     ) -> measures.MeasureSheet:
         return self._to.call(
             "measures.stop", measures.MeasureSheet, order, key=key, measure_id=measure_id
+        )
+
+    def sale(self, measure_id: int, order: liens.SaleOrder, *, key: str) -> measures.MeasureSheet:
+        return self._to.call(
+            "measures.sale", measures.MeasureSheet, order, key=key, measure_id=measure_id
         )
 
     def amend(

@@ -189,6 +189,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="measures.amend", method="POST", path="/measures/{measure_id}/amend", roles=_WORK, target=_M, opening=True, changes=True),
     Deed(name="measures.write_again", method="POST", path="/measures/{measure_id}/letters", roles=_WORK, target=_M, opening=True, changes=True, acts=_COERCES),
     Deed(name="measures.told", method="POST", path="/measures/{measure_id}/told", roles=_WORK, target=_M, opening=True, changes=True, acts=_COERCES),
+    Deed(name="measures.sale", method="POST", path="/measures/{measure_id}/sale", roles=_WORK, target=_M, opening=True, changes=True, acts=_COERCES),
     Deed(name="measures.stop", method="POST", path="/measures/{measure_id}/stop", roles=_WORK, target=_M, opening=True, changes=True),
     Deed(name="requests.make", method="POST", path="/measures/{measure_id}/request", roles=_WORK, target=_M, opening=True, changes=True, acts=_COERCES),
     Deed(name="requests.open", method="POST", path="/measures/{measure_id}/request/{number}/open", roles=_READ, target=_M, opening=True),

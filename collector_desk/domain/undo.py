@@ -153,6 +153,7 @@ _ROWS: Mapping[str, Undo] = {
         "Førte at tiltaket er mottatt", "", "Dagen står i namsboken.",
         "Stans tiltaket med begrunnelse, og forklar feilen.",
     ),
+    "measures.sale": Undo("Førte noe om tvangsdekning", "det står som før"),
     "measures.stop": Undo(
         "Stanset et tiltak", "", "Det er ført i namsboken.", "Foreslå et nytt tiltak.",
     ),

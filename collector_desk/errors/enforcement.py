@@ -136,3 +136,31 @@ class MeasureDayWrong(DeskError, code="enforcement.day", status=422):
 
     sentence = "Dagen må ligge fra {first:date} til i dag."
     what_now = "Rett opp dagen."
+
+
+class SaleNotOfLien(DeskError, code="enforcement.sale_not_of_lien", status=409):
+    """Tvangsdekning is requested in what a lien of ours stands in, and in nothing else."""
+
+    sentence = "{number} er ikke et utleggspant i konto, og tvangsdekning føres ikke her."
+    what_now = "Åpne pantet som det gjelder."
+
+
+class SaleKnown(DeskError, code="enforcement.sale_known", status=409):
+    """Tvangsdekning is registered as requested on ``day`` already."""
+
+    sentence = "Det er ført at tvangsdekning i {number} ble begjært {day:date}."
+    what_now = "Er dagen feil, før først at det var ført ved en feil."
+
+
+class SaleNotKnown(DeskError, code="enforcement.sale_not_known", status=409):
+    """Nothing is over that was never registered as requested."""
+
+    sentence = "Det er ikke ført at tvangsdekning i {number} er begjært."
+    what_now = "Før dagen den ble begjært først."
+
+
+class SaleDayWrong(DeskError, code="enforcement.sale_day", status=422):
+    """The day lies before tvangsdekning may be requested, is to come, or the lien had lapsed."""
+
+    sentence = "Tvangsdekning i {number} kan tidligst begjæres {first:date}, og må være begjært før pantet faller bort {last:date}."
+    what_now = "Skriv dagen den ble begjært, senest i dag. Er den begjært for tidlig, må den begjæres på nytt."

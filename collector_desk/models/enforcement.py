@@ -53,6 +53,7 @@ class Measure(Row):
     decided_on: Mapped[date | None]
     effect_on: Mapped[date | None]  # the day the payer or the bank was told
     ends_on: Mapped[date | None]  # its last day: two years of a trekk, three of a lien
+    sale_on: Mapped[date | None]  # tvangsdekning was requested: the lien does not lapse
     ended_on: Mapped[date | None]
     ended_why: Mapped[str] = mapped_column(String(300), default="")
     approval_id: Mapped[int | None] = mapped_column(ForeignKey("approval.id"))

@@ -31,6 +31,7 @@ from collector_desk.service import (
     asking,
     enforcement_book,
     folder,
+    forced_sale,
     letter_measures,
     measure_changes,
     measure_run,
@@ -84,6 +85,7 @@ def happened(work: Work, debtor_id: int, what: Happened) -> list[tuple[int, str]
         stage, claims = MeasureStage(row.stage), _touched(work, row, what.claim_ids)
         if stage not in OPEN or not claims:
             continue
+        forced_sale.heard(work, row, what.event)
         rule = cell(what.event, MeasureKind(row.kind), stage)
         waits = rule.happens is Happens.RESTS and stage not in APPROVED  # at its gate
         if rule.happens is Happens.GOES_ON or waits:
@@ -127,6 +129,7 @@ def never_was(work: Work, debtor_id: int, event: Event, since: datetime) -> None
             continue
         rules = (cell(event, MeasureKind(row.kind), stage) for stage in APPROVED)
         asked = {_asked(row, rule, rule.task)[:LONGEST_TASK] for rule in rules if rule.task}
+        asked.add(forced_sale.asks(row, event)[:LONGEST_TASK])
         query = select(Task).where(Task.debtor_id == debtor_id, Task.text.in_(asked))
         for task in work.scalars(query.order_by(Task.id)).all():
             if task.state == "open":  # also asked by one that was taken back before

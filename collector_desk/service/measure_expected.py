@@ -9,7 +9,7 @@ from collector_desk.domain.enforcement.event_rows import Event, Happens
 from collector_desk.domain.enforcement.events import cell
 from collector_desk.domain.enforcement.measure import APPROVED, MeasureKind, MeasureStage
 from collector_desk.models import Measure
-from collector_desk.service import measure_events
+from collector_desk.service import forced_sale, measure_events
 from collector_desk.service.database import Work
 
 _WORDS: Mapping[Happens, str] = MappingProxyType(
@@ -40,4 +40,6 @@ def effect(event: Event, row: Measure) -> str:
     happens = cell(event, kind, stage).happens
     waits = happens is Happens.RESTS and stage not in APPROVED
     words = "utkastet venter" if waits else _WORDS[happens]
+    if forced_sale.waits(row, event):
+        words += ", og tvangsdekningen skal vente. Du får en oppgave"
     return f"{kind.label} {row.number} {stage.is_now.removeprefix('er ')}: {words}"

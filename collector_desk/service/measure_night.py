@@ -18,6 +18,7 @@ from collector_desk.service import (
     alone,
     approvals,
     asking,
+    forced_sale,
     measure_events,
     measure_run,
     measures,
@@ -70,7 +71,7 @@ def check(work: Work, measure_id: int) -> bool:
         return _paid(work, row)
     if stage not in {MeasureStage.DECIDED, MeasureStage.IN_FORCE}:
         return False
-    if row.ends_on is not None and today > row.ends_on:
+    if row.ends_on is not None and today > row.ends_on and row.sale_on is None:
         lien = row.kind == MeasureKind.ACCOUNT_LIEN.value
         last = MeasureStage.LAPSED if lien else MeasureStage.ENDED
         measure_run.end(work, row, last, f"tiden var ute {dotted(row.ends_on)}")
@@ -86,7 +87,9 @@ def _nears_lapse(work: Work, row: Measure) -> bool:
     today, last = work.clock.today(), row.ends_on
     if row.kind != MeasureKind.ACCOUNT_LIEN.value or last is None or row.effect_on is None:
         return False
-    begins = f"{row.number}: pantet faller bort "
+    if row.sale_on is not None:
+        return False
+    begins = forced_sale.lapses(row)
     asked = exists().where(
         Task.debtor_id == row.debtor_id, Task.text.startswith(begins, autoescape=True)
     )

@@ -16,6 +16,7 @@ from collector_desk.models import Hold, Measure
 from collector_desk.service import (
     asking,
     enforcement_book,
+    forced_sale,
     gate,
     measure_amend,
     measure_letters,
@@ -118,6 +119,7 @@ def end(work: Work, row: Measure, stage: MeasureStage, why: str) -> None:
         own_limitation.ended(work, row)
     if kind is MeasureKind.ACCOUNT_LIEN and row.effect_on is not None:
         ask_deletion(work, row)
+    forced_sale.over(work, row)
 
 
 def _rests_no_more(work: Work, row: Measure) -> None:

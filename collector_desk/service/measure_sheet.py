@@ -20,6 +20,7 @@ from collector_desk.service import (
     basis_papers,
     enforcement_book,
     folder,
+    forced_sale,
     gate,
     measure_again,
     measure_amend,
@@ -121,6 +122,7 @@ def show(work: Work, measure_id: int) -> MeasureSheet:
         rests=_rests(work, rows, row, terms),
         look_ups=regime_look_up.available(work),
         anew=measure_lost.shown(work, row),
+        sale=forced_sale.shown(work, row),
     )
 
 
@@ -271,6 +273,8 @@ def _tried(work: Work, row: Measure) -> Iterator[MeasureDeed]:
     for name, may in _TRIED:
         if name == "measures.amend" and row.kind != MeasureKind.WITHHOLDING.value:
             continue  # said of a withholding alone
+        if name == "measures.sale" and row.kind != MeasureKind.ACCOUNT_LIEN.value:
+            continue  # said of a lien alone
         if name == "requests.make" and not _has_trekk(row):
             continue  # said by its stage
         if name == "requests.take_back" and row.kind != MeasureKind.REQUEST.value:
@@ -293,6 +297,7 @@ _TRIED: Sequence[tuple[str, Callable[[Work, Measure], object]]] = (
     ("requests.make", trekk_change.may_make),
     ("measures.write_again", measure_again.may_write),
     ("requests.take_back", request_taken_back.may_take_back),
+    ("measures.sale", forced_sale.may_enter),
 )
 
 
@@ -318,6 +323,14 @@ def _row(row: Measure, name: str) -> MeasureRow:
     )
 
 
+def _runs(row: Measure) -> tuple[str, date | None]:
+    """Until when an own measure in force runs, or what is asked for in it."""
+    if row.sale_on is not None:
+        return "Tvangsdekning begjært", row.sale_on
+    lien = row.kind == MeasureKind.ACCOUNT_LIEN.value
+    return "Pantet faller bort" if lien else "Løper lengst til", row.ends_on
+
+
 def _next(row: Measure, stage: MeasureStage) -> tuple[str, date | None]:
     if stage is MeasureStage.DECIDED:
         if row.kind == MeasureKind.REQUEST.value:
@@ -328,8 +341,7 @@ def _next(row: Measure, stage: MeasureStage) -> tuple[str, date | None]:
     if stage is MeasureStage.IN_FORCE:
         if row.kind == MeasureKind.REQUEST.value:
             return "Venter på svar fra namsmannen", None
-        lien = row.kind == MeasureKind.ACCOUNT_LIEN.value
-        return "Pantet faller bort" if lien else "Løper lengst til", row.ends_on
+        return _runs(row)
     return {
         MeasureStage.DRAFT: ("Gjør ferdig og foreslå", None),
         MeasureStage.WAITING: ("Venter på en leder", None),

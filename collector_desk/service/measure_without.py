@@ -18,6 +18,7 @@ from collector_desk.models import BookEntry, Claim, Measure, MeasureClaim
 from collector_desk.service import (
     asking,
     enforcement_book,
+    forced_sale,
     measure_changes,
     measure_letters,
     measure_run,
@@ -67,7 +68,7 @@ def drop(  # noqa: PLR0913
         _note(work, row, claims)
     else:
         measure_run.stop_whole(work, row, why)
-    if told:
+    if told or (others and forced_sale.runs(row)):
         names = ", ".join(claim.number for claim in claims)
         text = (_SMALLER if others else _STOPPED).format(
             number=row.number, claims=names, words=words

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from collector_desk.domain.letter import LetterKind
-from collector_desk.domain.status import Act, Stop
+from collector_desk.domain.status import TIME_BARRED, Act, Stop
 from collector_desk.errors.enforcement import MeasureRests
 from collector_desk.models import Debtor, Measure
 from collector_desk.service import folder, letter_stops, measures, stops
@@ -40,6 +40,15 @@ def of_claim(rows: Folder, claim_id: int, *, on: date) -> Iterator[Stop]:
 def may_order(work: Work, row: Measure, *, on: date | None = None) -> None:
     """Refuse an order that would be taken back at once. Raises MeasureRests."""
     if stop := of(work, row, on=on):
+        raise MeasureRests(number=row.number, why=stop.reason)
+
+
+def may_be_sold(work: Work, row: Measure, *, on: date) -> None:
+    """Refuse tvangsdekning while it is to wait, but not for the time: a lien outlasts the claim.
+
+    Foreldelsesloven § 27, ruling 11. Raises MeasureRests.
+    """
+    if stop := next((one for one in _found(work, row, on) if one != TIME_BARRED), None):
         raise MeasureRests(number=row.number, why=stop.reason)
 
 

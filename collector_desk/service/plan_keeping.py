@@ -128,11 +128,16 @@ def order_of(plan: Plan, due: Iterable[PlanInstalment]) -> str:
     return f"{plan.count} avdrag fra {dotted(first)}"
 
 
+def event_of(plan: Plan) -> Event:
+    """What the plan is to the measures of its claims."""
+    return Event.PLAN_PAUSES if plan.pauses_withholding else Event.PLAN
+
+
 def _measures(work: Work, plan: Plan) -> None:
     """Let the measures of its claims do what ruling 21 says; a trekk rests where the plan says so."""
     work.flush()
     what = Happened(
-        event=Event.PLAN_PAUSES if plan.pauses_withholding else Event.PLAN,
+        event=event_of(plan),
         why=f"nedbetalingsavtale {plan.number}",
         claim_ids=claim_ids(work, plan),
         plan_id=plan.id,

@@ -12,7 +12,14 @@ from collector_desk.domain.phrases import dotted
 from collector_desk.domain.plan_stage import PlanStage
 from collector_desk.errors.undo import UndoMeanwhile, UndoPlanMoney
 from collector_desk.models import Claim, FactRow, Inquiry, InquiryClaim, LimitationEvent, Plan, Task
-from collector_desk.service import answering, last_days, placed, plan_keeping, suit_asking
+from collector_desk.service import (
+    answering,
+    last_days,
+    measure_events,
+    placed,
+    plan_keeping,
+    suit_asking,
+)
 from collector_desk.service.calls import PROMISED
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
@@ -52,6 +59,8 @@ def take_back(work: Work, past: Past) -> str:
     if not offered:  # an offer asks nothing of the namsmann or a board
         for task in work.scalars(plan_keeping.recalls(plan)).all():
             close(work, task.id)
+        event = plan_keeping.event_of(plan)
+        measure_events.never_was(work, plan.debtor_id, event, plan.made_at)
         claims = plan_keeping.claim_ids(work, plan)
         suit_asking.plan_never_was(work, plan.debtor_id, plan.made_at, claims)
     stays = _limitation(work, plan)

@@ -27,6 +27,7 @@ from collector_desk.models import (
 from collector_desk.service import (
     answering,
     approvals,
+    forced_sale,
     heard,
     holding,
     judgment_served,
@@ -281,6 +282,19 @@ def _served(work: Work, past: Past) -> str:
     return f"Dommen er forkynt {dotted(before)} som før."
 
 
+def _sale(work: Work, past: Past) -> str:
+    """Let tvangsdekning be requested on the day that stood before, or not be."""
+    told = past.own
+    now, before = (
+        date.fromisoformat(told[name]) if told[name] else None for name in ("sale", "before")
+    )
+    if not forced_sale.back(work, told["measure"], now=now, before=before):
+        raise UndoMeanwhile
+    if before is None:
+        return "Tvangsdekning står ikke som begjært lenger, og pantet faller bort på sin dag."
+    return f"Tvangsdekning er begjært {dotted(before)} som før."
+
+
 WAYS: Mapping[str, Way] = {
     "work.put_off": _put_off,
     "work.assign": _assign,
@@ -302,5 +316,6 @@ WAYS: Mapping[str, Way] = {
     "reliefs.propose": proposal,
     "parties.pay_back": proposal,
     "judgments.served": _served,
+    "measures.sale": _sale,
     "suits.make": _complaint,
 }

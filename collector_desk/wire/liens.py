@@ -8,8 +8,10 @@ from typing import Any
 from pydantic import Field, field_validator
 
 from collector_desk.domain.accounts import bare_account
+from collector_desk.domain.enforcement.account import SaleStep
 from collector_desk.domain.enforcement.asset import AssetKind
 from collector_desk.wire.base import Wire
+from collector_desk.wire.imports import FileIn
 
 MOST_KR = 100_000_000_00
 
@@ -53,3 +55,19 @@ class Asset(Wire):
     valued_on: date | None = None
     document: str = Field(default="", max_length=120)  # what the worth is known from
     proportion: str = Field(default="", max_length=2000)  # why a home stands in proportion
+
+
+class SaleOrder(Wire):
+    """What happened to the request for tvangsdekning, with the paper that says so."""
+
+    version: int
+    step: SaleStep
+    day: date
+    document: FileIn | None = None  # kept with it
+
+
+class SaleShown(Wire):
+    """From which day tvangsdekning may be requested in a lien, and whether it was."""
+
+    from_day: date
+    requested_on: date | None

@@ -19,7 +19,7 @@ from collector_desk.wire.enforcement_requests import (
     RequestVersionShown,
 )
 from collector_desk.wire.household import HouseholdForm
-from collector_desk.wire.liens import MOST_KR, Asset, BankAccount
+from collector_desk.wire.liens import MOST_KR, Asset, BankAccount, SaleShown
 from collector_desk.wire.suits import SuitRow
 
 
@@ -282,6 +282,7 @@ class MeasureSheet(Wire):
     rests: tuple[str, ...] = ()  # why it, or what it is for, is stilt i bero today
     look_ups: tuple[Question, ...] = ()
     anew: Anew | None = None  # what may be written anew
+    sale: SaleShown | None = None  # tvangsdekning in a lien
 
 
 class MeasureRow(Wire):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import requests
@@ -12,6 +12,7 @@ from sqlalchemy import func, select, text
 from collector_desk.client.connection import new_key
 from collector_desk.domain.access import DEEDS, Role
 from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.account import SaleStep
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.enforcement.regime import Question
 from collector_desk.domain.enforcement.request_events import RequestEventKind
@@ -40,6 +41,7 @@ _DRAFT = {"measures.save", "measures.propose", "measures.discard"}
 _WAITING = {"approvals.approve", "approvals.send_back", "approvals.withdraw"}
 _REQUESTED = {"requests.make", "requests.filed", "requests.event"}
 _CHANGED = {"requests.make", "requests.filed"}  # the namsmann is told what changed
+SOLD = TODAY + timedelta(days=14)  # tvangsdekning may be requested from this day
 WHO = {"kari": Role.CASEWORKER, "per": Role.SUPERVISOR, "ola": Role.AUDITOR}
 
 
@@ -78,6 +80,8 @@ class State:
             more = {"requests.make"}
         if self.kind is K.REQUEST:
             more = _REQUESTED
+        if self.stage is S.IN_FORCE and self.kind is K.ACCOUNT_LIEN:
+            more = {"measures.sale"}
         told = set() if self.kind is K.REQUEST else {"measures.told"}
         return {
             S.DRAFT: _DRAFT,
@@ -140,6 +144,7 @@ class World:
         orders: dict[str, dict[str, Any]] = {
             "measures.save": {"measure_id": self.number, "terms": terms},
             "measures.told": {"day": day},
+            "measures.sale": {"step": SaleStep.REQUESTED.value, "day": SOLD.isoformat()},
             "measures.stop": {"why": "Skyldneren har betalt arbeidsgiveren."},
             "requests.filed": {"day": day},
             "requests.event": _answer(row.stage) | {"day": day},
@@ -221,6 +226,8 @@ def at(case: Enforcement, state: State) -> MeasureSheet:
         _told(case, case.sheet(sheet.measure_id))
     if stage is S.IN_FORCE:
         case.books.pays(case.claims[0], 100_000, TODAY)  # so that there is a change to tell of
+        if state.kind is K.ACCOUNT_LIEN:
+            case.day(SOLD)
     if stage is S.STOPPED:
         _stopped(case, sheet.measure_id)
     if stage in {S.ENDED, S.LAPSED}:

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from collector_desk.domain.enforcement.account import SaleStep
 from collector_desk.domain.letter import LetterKind
 from collector_desk.models import (
     FactRow,
@@ -17,6 +18,7 @@ from collector_desk.models import (
     Plan,
 )
 from collector_desk.service import (
+    forced_sale,
     letter_returns,
     letters,
     measure_again,
@@ -31,6 +33,7 @@ from collector_desk.service import (
 )
 from collector_desk.service.database import SYSTEM, Who
 from collector_desk.wire.enforcement_requests import FileRequest
+from collector_desk.wire.liens import SaleOrder
 from collector_desk.wire.measures import ToldPayer, WriteAnew
 from collector_desk.wire.payments import Move, Part, Place
 from collector_desk.wire.plans import Accept, NewOffer, NewPlan, PlanStep, Terms
@@ -195,6 +198,23 @@ def _told(mail: Mail, who: Who) -> None:
         measure_run.told(work, row.id, order)
 
 
+def _in_force_for_weeks(mail: Mail, who: Who) -> None:
+    """The bank was told of the lien so long ago that tvangsdekning may be requested today."""
+    _decided_before(_pledged_before)(mail, who)
+    _told(mail, mail.kari)
+    with mail.db.write(SYSTEM) as work:
+        row = work.scalars(select(Measure)).one()
+        weeks = timedelta(days=work.rates["forced_sale_days"].on(TODAY).whole)
+        row.decided_on = row.effect_on = TODAY - weeks
+
+
+def _sold(mail: Mail, who: Who) -> None:
+    (row,) = mail.rows(Measure)
+    order = SaleOrder(version=row.version, step=SaleStep.REQUESTED, day=TODAY)
+    with mail.db.write(who) as work:
+        forced_sale.enter(work, row.id, order)
+
+
 def _written_anew(mail: Mail, who: Who) -> None:
     (row,) = mail.rows(Measure)
     with mail.db.write(who) as work:
@@ -275,6 +295,7 @@ DOERS: Mapping[str, Mapping[str, Deed]] = {
     },
     "measures.propose": {"propose a withholding": _proposed, "propose a lien": _proposed},
     "measures.told": {"tell the payer": _told, "tell the bank": _told},
+    "measures.sale": {"request tvangsdekning": _sold},
     "measures.write_again": {
         "order the payer anew": _written_anew,
         "tell the bank anew": _written_anew,
@@ -303,6 +324,7 @@ BEFORE: Mapping[str, Callable[[Mail, Who], object]] = {
     "propose a lien": _may_be_pledged,
     "tell the payer": _decided_before(_withheld_before),
     "tell the bank": _decided_before(_pledged_before),
+    "request tvangsdekning": _in_force_for_weeks,
     "order the payer anew": _order_came_back(_withheld_before),
     "tell the bank anew": _order_came_back(_pledged_before),
     "make a request": _may_be_requested,

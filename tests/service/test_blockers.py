@@ -164,6 +164,10 @@ _ENTERED: Mapping[str, str] = {
     "status: confidential": "open: ruling 25, by those who are cleared",
     "status: strictly_confidential": "open: ruling 25, by those who are cleared",
 }
+_SOLD: Mapping[str, str] = {
+    **_ENTERED,
+    "time-barred": "open: ruling 11, a lien outlasts the claim (foreldelsesloven § 27)",
+}
 _LEADER = "suits.leader"  # ruling 18: with a supervisor's reasons, and none are given here
 _COMPLAINED: Mapping[str, str] = {
     **dict.fromkeys(BLOCKERS, "suits.stopped"),
@@ -186,6 +190,7 @@ EXPECTED = {
     "suits.filed": _COMPLAINT_LEAVES,
     "measures.propose": _COERCED,
     "measures.told": _ENTERED,
+    "measures.sale": _SOLD,
     "measures.write_again": _ENTERED,
     "requests.make": _LEAVES,
     "requests.filed": _LEAVES,
@@ -207,6 +212,7 @@ _KINDS = {
     "tell the bank anew": "parking_fine",
     "order the payer anew": "parking_fine",
     "tell the bank": "parking_fine",
+    "request tvangsdekning": "parking_fine",
     "tell the payer": "parking_fine",
     "approve a lien": "parking_fine",
     "propose a lien": "parking_fine",

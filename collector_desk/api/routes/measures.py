@@ -10,6 +10,7 @@ from collector_desk.models import Measure
 from collector_desk.service import (
     basis_papers,
     debtor_statements,
+    forced_sale,
     judgment_served,
     judgments,
     measure_again,
@@ -33,6 +34,7 @@ from collector_desk.wire.enforcement_requests import (
     NewRequestEvent,
     TakeBackEvent,
 )
+from collector_desk.wire.liens import SaleOrder
 from collector_desk.wire.measures import (
     AskRegime,
     LookedUp,
@@ -103,6 +105,11 @@ def told(measure_id: Key, order: ToldPayer, call: Called) -> MeasureSheet:
 @router.deed("measures.stop")
 def stop(measure_id: Key, order: StopMeasure, call: Called) -> MeasureSheet:
     return _done(call, lambda work: measure_run.stop(work, measure_id, order))
+
+
+@router.deed("measures.sale")
+def sold(measure_id: Key, order: SaleOrder, call: Called) -> MeasureSheet:
+    return _done(call, lambda work: forced_sale.enter(work, measure_id, order))
 
 
 @router.deed("measures.amend")

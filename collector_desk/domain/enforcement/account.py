@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from fractions import Fraction
 
 from collector_desk.domain.affordability import Line
@@ -19,6 +20,28 @@ from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.rates import Rates
 
 _DAYS_A_MONTH = 30
+
+
+class SaleStep(StrEnum):
+    """What happened to the request for tvangsdekning in a lien; that it is carried out is paid."""
+
+    REQUESTED = "requested"
+    WITHDRAWN = "withdrawn"
+    DISMISSED = "dismissed"
+    MISTAKEN = "mistaken"  # it never was: registered by mistake
+
+    @property
+    def label(self) -> str:
+        """What it is called in Bokmål."""
+        return _SALE_STEPS[self]
+
+
+_SALE_STEPS = {
+    SaleStep.REQUESTED: "Tvangsdekning begjært",
+    SaleStep.WITHDRAWN: "Begjæringen om tvangsdekning trukket",
+    SaleStep.DISMISSED: "Begjæringen om tvangsdekning avvist eller hevet",
+    SaleStep.MISTAKEN: "At tvangsdekning var begjært, var ført ved en feil",
+}
 _RULE = "dekningsloven § 2-5"
 
 

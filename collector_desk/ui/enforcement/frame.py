@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QTabBar, QWidget
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
-from collector_desk.ui import layout
+from collector_desk.ui import formats, layout
 from collector_desk.ui.enforcement import findings, texts
 from collector_desk.ui.enforcement.begun import new_rules
 from collector_desk.ui.enforcement.presenter import MeasurePresenter
@@ -24,6 +24,8 @@ class Head(QWidget):
         self._kind = kind
         self.name = label("", "title", wrap=True)
         self.regime, self.stage = Chip(Tone.NEUTRAL, ""), Chip(Tone.NEUTRAL, "")
+        self.sale = Chip(Tone.INFO, "")
+        self.sale.hide()
         self.kept = label("", "cell", muted=True)
         self.comment = Alert(Tone.WARNING, "")
         self.comment.hide()
@@ -35,7 +37,7 @@ class Head(QWidget):
         with QSignalBlocker(self.steps):
             for at, words in enumerate(texts.steps(kind)):
                 self.steps.addTab(f"{at + 1} {words}")
-        states = layout.row(self.regime, self.stage, self.kept, None, spacing=8)
+        states = layout.row(self.regime, self.stage, self.sale, self.kept, None, spacing=8)
         inside = layout.column(
             self.name, states, self.comment, layout.row(self.steps, None),
             spacing=6, margin=(18, 12, 18, 0),
@@ -65,6 +67,11 @@ class Head(QWidget):
             return
         tone = texts.TONES.get(sheet.stage, Tone.NEUTRAL)
         self.stage.show_state(tone, f"{sheet.number} · {sheet.stage_label}")
+        requested = sheet.sale.requested_on if sheet.sale else None
+        self.sale.setVisible(requested is not None)
+        if requested is not None:
+            told = self.tr("Tvangsdekning begjært {0}").format(formats.day(requested))
+            self.sale.show_state(Tone.INFO, told)
         if sheet.comment:
             told = self.tr("Sendt tilbake: {0}").format(sheet.comment)
             self.comment.show_message(Tone.WARNING, told)
@@ -91,6 +98,7 @@ class Foot(QWidget):
         self.came = button(self.tr("Registrer svar fra namsmannen …"))
         self.regret = button(self.tr("Ta tilbake et svar …"))
         self.amend = button(self.tr("Endre trekket …"))
+        self.sale = button(self.tr("Tvangsdekning …"))
         self.stop = button(self.tr("Stans …"))
         self.anew = button(self.tr("Skriv på nytt …"))
         self.discard = button(self.tr("Forkast utkastet"))
@@ -111,6 +119,7 @@ class Foot(QWidget):
                 if kind is MeasureKind.WITHHOLDING
                 else {}
             ),
+            **({"measures.sale": self.sale} if kind is MeasureKind.ACCOUNT_LIEN else {}),
             "measures.stop": self.stop,
             **({} if request else {"measures.write_again": self.anew}),
         }
@@ -138,7 +147,7 @@ class Foot(QWidget):
         lost = now.deed("measures.write_again").lawful
         regrets = now.deed("requests.take_back").lawful
         leads = "requests.take_back" in now.context.user.may
-        only = {self.amend: runs, self.anew: lost, self.regret: regrets and leads}
+        only = {self.amend: runs, self.anew: lost, self.regret: regrets and leads, self.sale: runs}
         if self._kind is MeasureKind.WITHHOLDING:  # a change that the namsmann is told of
             only[self.filed] = now.deed("requests.filed").lawful
         refused = [

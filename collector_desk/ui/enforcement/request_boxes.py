@@ -51,7 +51,7 @@ _BY_LETTER = frozenset(
 """What gives its day in its own words; the day of the others is that of the law, or none."""
 
 
-class _RequestBox(Box):
+class RequestBox(Box):
     """A box on a request. A refusal is shown at the field that caused it, until that is changed."""
 
     def __init__(self, parent: QWidget, context: Context, sheet: MeasureSheet, title: str) -> None:
@@ -76,7 +76,7 @@ class _RequestBox(Box):
             field.show_error(problem.sentence)
 
 
-class FiledBox(_RequestBox):
+class FiledBox(RequestBox):
     """The day a person filed the newest version, and the reference that the receiver gave it."""
 
     def __init__(self, parent: QWidget, context: Context, sheet: MeasureSheet) -> None:
@@ -121,7 +121,7 @@ class FiledBox(_RequestBox):
         self.sending.send(lambda key: desk.requests.filed(sheet.measure_id, order, key=key))
 
 
-class EventBox(_RequestBox):
+class EventBox(RequestBox):
     """What came back: its kind, its day, and what that kind must be told with."""
 
     def __init__(self, parent: QWidget, context: Context, sheet: MeasureSheet) -> None:

@@ -23,6 +23,7 @@ from collector_desk.ui.enforcement.presenter import MeasurePresenter
 from collector_desk.ui.enforcement.reckoning import Reckoning
 from collector_desk.ui.enforcement.regime_box import RegimeBox
 from collector_desk.ui.enforcement.request_boxes import EventBox, FiledBox
+from collector_desk.ui.enforcement.sale_box import SaleBox
 from collector_desk.ui.enforcement.take_back_box import TakeBackBox
 from collector_desk.ui.panels import EmptyState, announce
 from collector_desk.wire.measures import MeasureSheet
@@ -81,6 +82,7 @@ class MeasureScreen(Screen):
         self.foot.told.clicked.connect(self.enter_told)
         self.foot.filed.clicked.connect(self.enter_filed)
         self.foot.came.clicked.connect(self.register_event)
+        self.foot.sale.clicked.connect(lambda: self._follow("measures.sale", SaleBox))
         self.foot.stop.clicked.connect(self.stop_it)
         self.foot.amend.clicked.connect(self.amend_it)
         self.foot.anew.clicked.connect(self.write_anew)
@@ -126,6 +128,10 @@ class MeasureScreen(Screen):
         else:
             self.command(self.tr("Registrer mottatt dag …"), self.enter_told, "Ctrl+M")
             self.command(self.tr("Skriv på nytt …"), self.write_anew)
+        if kind is MeasureKind.ACCOUNT_LIEN:
+            self.command(
+                self.tr("Tvangsdekning …"), partial(self._follow, "measures.sale", SaleBox)
+            )
         if kind is MeasureKind.WITHHOLDING:
             self.command(self.tr("Endre trekket …"), self.amend_it, "Ctrl+Shift+E")
 
