@@ -74,7 +74,10 @@ def step(case: Enforcement, sheet: MeasureSheet, what: SaleStep, day: date, **mo
 def requested(case: Enforcement, day: date = ASKED, **more: Any) -> MeasureSheet:
     """A lien that was asked about, and in which tvangsdekning is requested on a day."""
     sheet = charged(case)
-    night(case, max(day, FIRST))
+    if day < FIRST:
+        case.day(day)
+    else:
+        night(case, day)
     step(case, sheet, SaleStep.REQUESTED, day, **more)
     return case.sheet(sheet.measure_id)
 
@@ -155,10 +158,11 @@ def test_what_is_covered_ends_as_paid(case: Enforcement) -> None:
     night(case, AFTER)
     row = case.row(sheet.measure_id)
     assert (row.stage, row.ended_why) == (MeasureStage.ENDED, "kravene er dekket")
-    assert tasks(case, "tvangsdekning") == [
+    (asked_for,) = tasks(case, "tvangsdekning")
+    assert asked_for == (
         f"{sheet.number}: pantet er over. Trekk begjæringen om tvangsdekning 01.08.2029 hos"
         " namsmannen, hvis den ikke er gjennomført"
-    ]
+    )
 
 
 def test_who_ends_the_lien_is_asked_to_withdraw_the_request(case: Enforcement) -> None:
