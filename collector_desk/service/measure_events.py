@@ -116,7 +116,8 @@ def carried(work: Work, measure_id: int) -> None:
     """Ask no more what to do about a notice that came back: it had come after all."""
     row = work.get_one(Measure, measure_id, with_for_update=True, populate_existing=True)
     rule = cell(Event.NOTICE_LOST, MeasureKind(row.kind), MeasureStage(row.stage))
-    asking.done(work, row.debtor_id, WorkKind.FOLLOW_UP, _asked(row, rule, rule.task))
+    for text in (_asked(row, rule, rule.task), forced_sale.asks(row, Event.NOTICE_LOST)):
+        asking.done(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
 
 
 def never_was(work: Work, debtor_id: int, event: Event, since: datetime) -> None:

@@ -51,10 +51,10 @@ from tests.service.parties import PDF
 from tests.service.regretting import refused, undo
 from tests.service.test_lien_radar import FIRST, LAPSES, asked, charged, night
 from tests.service.test_measure_claims import released
+from tests.service.undo_sales import ASKED, sold
 from tests.service.undo_world import signed
 
 EARLIEST = date(2026, 12, 7)  # two weeks after the decision
-ASKED = date(2029, 8, 1)
 AFTER = LAPSES + timedelta(days=1)
 _ENDS = (LetterKind.MEASURE_ENDED.value, LetterKind.ORDER_ENDED.value)
 
@@ -295,17 +295,11 @@ def kari(db: Database, case: Enforcement) -> Iterator[Desk]:
         yield signed(address)
 
 
-def _sold(desk: Desk, sheet: MeasureSheet, what: SaleStep, day: date) -> MeasureSheet:
-    now = desk.measures.show(sheet.measure_id)
-    order = SaleOrder(version=now.version, step=what, day=day)
-    return desk.measures.sale(sheet.measure_id, order, key=new_key())
-
-
 def test_the_last_that_was_entered_is_taken_back(kari: Desk, case: Enforcement) -> None:
     sheet = charged(case)
     night(case, ASKED)
-    _sold(kari, sheet, SaleStep.REQUESTED, ASKED)
-    _sold(kari, sheet, SaleStep.WITHDRAWN, ASKED)
+    sold(kari, sheet.measure_id, SaleStep.REQUESTED, ASKED)
+    sold(kari, sheet.measure_id, SaleStep.WITHDRAWN, ASKED)
     assert undo(kari) == "Tvangsdekning er begjært 01.08.2029 som før."
     assert case.row(sheet.measure_id).sale_on == ASKED
     assert [one.state for one in asked(case)] == ["done"]
@@ -319,7 +313,7 @@ def test_the_last_that_was_entered_is_taken_back(kari: Desk, case: Enforcement) 
 def test_a_lien_that_is_over_is_not_taken_back(kari: Desk, case: Enforcement) -> None:
     sheet = requested(case)
     case.day(AFTER)
-    _sold(kari, sheet, SaleStep.WITHDRAWN, AFTER)
+    sold(kari, sheet.measure_id, SaleStep.WITHDRAWN, AFTER)
     measure_night.check_all(case.db)
     assert refused(kari, UndoMeanwhile)
     assert case.row(sheet.measure_id).stage == MeasureStage.LAPSED

@@ -75,6 +75,7 @@ from tests.service.suing import a_judgment, may_be_complained_of
 from tests.service.undo_merges import merged, merged_without_address
 from tests.service.undo_objections import objected_by_mail, objected_by_words
 from tests.service.undo_questions import QUESTIONS, questions_that_stand
+from tests.service.undo_sales import SALES
 
 Act: TypeAlias = Callable[[Desk], object]
 """A deed, done by Kari through the service."""
@@ -116,7 +117,8 @@ def stands(db: Database) -> dict[str, list[Any]]:
                 ).order_by(Plan.id)
             ),
             "measures": rows(
-                select(Measure.id, Measure.stage, Measure.debtor_id).order_by(Measure.id)
+                select(Measure.id, Measure.stage, Measure.debtor_id, Measure.sale_on)
+                .order_by(Measure.id)
             ),
             "languages": rows(
                 select(Debtor.id, Debtor.language)
@@ -511,6 +513,11 @@ def _paid_back(db: Database) -> tuple[Act, Act]:
     return first, act
 
 
+def _language(desk: Desk, post: Post) -> object:
+    order = NewLanguage(language=Language.ENGLISH, source="telefon")
+    return desk.statuses.language(post.debtor_id, order, key=new_key())
+
+
 def _save_list(desk: Desk, _post: Post) -> SavedListView:
     (team,) = desk.lists.list().teams
     order = SaveList(name="Teamets lister", place="work", ask=AskWork(), team_id=team.team_id)
@@ -539,15 +546,7 @@ CASES: Mapping[str, Mapping[str, Callable[[Database], tuple[Act, Act]]]] = {
     "lists.remove": {"": _list_removed},
     "judgments.served": {"": _judged},
     "suits.make": {"": _complaint},
-    "debtors.language": {
-        "": _of_post(
-            lambda desk, post: desk.statuses.language(
-                post.debtor_id,
-                NewLanguage(language=Language.ENGLISH, source="telefon"),
-                key=new_key(),
-            )
-        )
-    },
+    "debtors.language": {"": _of_post(_language)},
     "holds.put": {
         "": _of_post(lambda desk, post: desk.holds.put(post.debtor_id, a_hold(post), key=new_key()))
     },
@@ -581,6 +580,7 @@ CASES: Mapping[str, Mapping[str, Callable[[Database], tuple[Act, Act]]]] = {
     "objections.register": {"": objected_by_words, "from the inbox": objected_by_mail},
     "objections.acknowledge": {"": _acknowledged},
     **QUESTIONS,
+    **SALES,
     "objections.decide": {"proposed": _groundless},
     "refunds.propose": {"": _refunded},
     "reliefs.propose": {"": _of_agreement(waiver)},
