@@ -10,10 +10,12 @@ down_revision = "2026_11_28_entitled"
 branch_labels = None
 depends_on = None
 
+_NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
 
 def upgrade() -> None:
     op.add_column("request_version", sa.Column("refused_on", sa.Date(), nullable=True))
-    op.add_column("request_event", sa.Column("refused_version", sa.Integer(), nullable=True))
+    op.add_column("request_event", sa.Column("refused_version", _NUMBER, nullable=True))
 
 
 def downgrade() -> None:
