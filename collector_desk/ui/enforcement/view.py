@@ -128,10 +128,6 @@ class MeasureScreen(Screen):
         else:
             self.command(self.tr("Registrer mottatt dag …"), self.enter_told, "Ctrl+M")
             self.command(self.tr("Skriv på nytt …"), self.write_anew)
-        if kind is MeasureKind.ACCOUNT_LIEN:
-            self.command(
-                self.tr("Tvangsdekning …"), partial(self._follow, "measures.sale", SaleBox)
-            )
         if kind is MeasureKind.WITHHOLDING:
             self.command(self.tr("Endre trekket …"), self.amend_it, "Ctrl+Shift+E")
 
