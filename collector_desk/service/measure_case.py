@@ -49,15 +49,18 @@ def _typed(terms: MeasureTerms, facts: Facts) -> Iterator[Other]:
 
 
 def _ours(title: str, numbers: Iterable[str]) -> bool:
-    """Whether a name is one of these numbers, alone or after «Oslo kommune,», and nothing more.
+    """Whether a name is one of these numbers, alone or after «Oslo kommune», and nothing more.
 
     >>> _ours("Oslo kommune, t-2026-000012", ["T-2026-000012"])
+    True
+    >>> _ours("Oslo kommune T-2026-000012", ["T-2026-000012"])
     True
     >>> _ours("Skatteetaten, går foran T-2026-000012", ["T-2026-000012"])
     False
     """
-    named = "".join(title.casefold().split()).removeprefix("oslokommune,")
-    return named in {number.casefold() for number in numbers}
+    named = "".join(title.casefold().split())
+    ours = {number.casefold() for number in numbers}
+    return any(named.removeprefix(before) in ours for before in ("oslokommune,", "oslokommune"))
 
 
 def case_of(terms: MeasureTerms, facts: Facts, debt: Money) -> Case:

@@ -210,7 +210,9 @@ def typed(title: str, *, amount: int = FIRST) -> OtherWithholding:
     return OtherWithholding(title=title, rank="a", amount=amount, since=date(2026, 1, 1))
 
 
-@pytest.mark.parametrize("title", ["{}", " {} ", "Oslo kommune, {}", "OSLO  KOMMUNE,{}"])
+@pytest.mark.parametrize(
+    "title", ["{}", " {} ", "Oslo kommune, {}", "OSLO  KOMMUNE,{}", "Oslo kommune {}"]
+)
 def test_typed_by_its_number_it_counts_once(case: Enforcement, title: str) -> None:
     first = case.decided(of_first(case, amount=FIRST))
     row = typed(title.format(first.number.lower()))
@@ -218,7 +220,9 @@ def test_typed_by_its_number_it_counts_once(case: Enforcement, title: str) -> No
     assert (found.reckoned.largest, found.reckoned.warnings) == (REST, ())
 
 
-@pytest.mark.parametrize("title", ["Skatteetaten, går foran {}", "{} viker for bidrag", "NAV, {}"])
+@pytest.mark.parametrize(
+    "title", ["Skatteetaten, går foran {}", "{} viker for bidrag", "NAV, {}", "Oslo kommune og {}"]
+)
 def test_what_another_takes_counts_though_its_name_mentions_a_trekk_of_ours(
     case: Enforcement, title: str
 ) -> None:
