@@ -42,10 +42,14 @@ def check_all(db: Database) -> int:
 
 def _registered(work: Work) -> Iterator[int]:
     """Requests that ended in a lien, which nobody has been asked to have deleted."""
-    asked = exists().where(
-        Task.debtor_id == Measure.debtor_id,
-        Task.text.startswith(Measure.number + ": få pantet"),
-        Task.made_at >= RequestEvent.made_at,
+    asked = (
+        exists()
+        .where(
+            Task.debtor_id == Measure.debtor_id,
+            Task.text.startswith(Measure.number + ": få pantet"),
+            Task.made_at >= RequestEvent.made_at,
+        )
+        .correlate(Measure, RequestEvent)  # of this request, not of any
     )
     lien = exists().where(
         RequestEvent.measure_id == Measure.id,

@@ -133,6 +133,20 @@ def test_no_lien_that_was_taken_back_is_asked_to_be_deleted(case: Requesting) ->
             assert list(work.scalars(asked)) == ["done", "open"]
 
 
+def test_that_one_lien_is_asked_to_be_deleted_hides_no_other(case: Requesting) -> None:
+    for claim in case.claims:
+        measure = case.decided(case.request(claim_ids=(claim,))).measure_id
+        make(case, measure)
+        file(case, measure)
+        comes(case, measure, LIEN, text="Bil AB 12345")
+    for claim in case.claims:
+        case.books.pays(claim, 1_500_000, TODAY)
+        measure_night.check_all(case.db)
+    with case.db.read() as work:
+        asked = list(work.scalars(select(Task.text).where(Task.text.contains("få pantet"))))
+    assert sorted(text[:13] for text in asked) == ["T-2026-000001", "T-2026-000002"]
+
+
 def test_the_ids_in_it_are_not_the_namsmanns(case: Requesting) -> None:
     measure = sent(case)
     told = (RegisterId(claim_id=case.claims[0], register_id="KG-417"),)
