@@ -29,6 +29,7 @@ from collector_desk.service import (
     gate,
     measures,
     register_ids,
+    request_continued,
     request_costs,
     request_limitation,
     request_refused,
@@ -85,7 +86,7 @@ def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
     )
     work.add(event)
     before = "" if refused is None else request_refused.enter(work, row, refused, order.day)
-    if rule.task and deadline is not None:
+    if rule.task and deadline is not None and row.stage != MeasureStage.STOPPED.value:
         _task(work, row, event, rule, before)
     if rule.outcome is not None:
         end(work, row, order.kind, order.day)
@@ -109,13 +110,21 @@ def of(work: Work, measure_id: int) -> Iterator[tuple[RequestEvent, str]]:
 
 
 def may_come(work: Work, row: Measure) -> Sequence[RequestEventKind]:
-    """What may come back on a request now; before it is filed only the receiver's refusal."""
-    if row.stage in _OVER:
-        query = select(RequestEvent.kind).where(
-            RequestEvent.measure_id == row.id, RequestEvent.taken_back_on.is_(None)
-        )
-        return after({RequestEventKind(kind) for kind in work.scalars(query)})
-    return (RequestEventKind.REFUSED,) if row.effect_on is None else MEANWHILE
+    """What may come back on a request now; of what was not filed only the receiver's refusal.
+
+    That also comes after it was stopped, and then the namsmann never had it.
+    """
+    stopped = row.stage == MeasureStage.STOPPED.value
+    never = stopped and request_continued.first_filed(work, row.id) is None
+    if row.effect_on is None or never:
+        return (RequestEventKind.REFUSED,)
+    if row.stage not in _OVER:
+        return MEANWHILE
+    query = select(RequestEvent.kind).where(
+        RequestEvent.measure_id == row.id, RequestEvent.taken_back_on.is_(None)
+    )
+    later = after({RequestEventKind(kind) for kind in work.scalars(query)})
+    return (*later, RequestEventKind.REFUSED) if stopped else later
 
 
 def _locked(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import Select, select
 
+from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.domain.limitation_steps import Outcome, Step
 from collector_desk.models import LimitationEvent, Measure, MeasureClaim
 from collector_desk.service import last_days
@@ -57,11 +58,56 @@ def not_withheld(work: Work, row: Measure) -> None:
     _forget(work, work.scalars(_of(row, Step.WITHHOLDING, _TREKK)).all())
 
 
-def not_filed(work: Work, row: Measure, day: date) -> None:
-    """It interrupted nothing on this day: it had on an earlier one."""
-    steps = work.scalars(_of(row, Step.ENFORCEMENT_REQUEST, _REQUEST)).all()
-    pending = [step for step in steps if step.outcome == Outcome.PENDING.value]
-    _forget(work, [step for step in pending if step.day == day])
+def refused(work: Work, row: Measure, on: date, *, filed: date, later: date | None) -> None:
+    """What was filed on a day never came in, also for a claim that fell out or was withdrawn since.
+
+    ``later`` is the day a later version came, which counts for each that was in it until then.
+    """
+    steps = _by_claim(work, row, filed, refused=False)
+    for step in steps.values():
+        if later is not None and (step.ended is None or step.ended >= later):
+            work.add(
+                LimitationEvent(
+                    claim_id=step.claim_id,
+                    debtor_id=step.debtor_id,
+                    step=step.step,
+                    day=later,
+                    ended=step.ended,
+                    outcome=step.outcome,
+                    source=step.source,
+                )
+            )
+        # the day it had ended stays, for ``came``
+        step.ended, step.outcome = step.ended or on, Outcome.REFUSED.value
+    _reckon(work, steps)
+
+
+def came(work: Work, row: Measure, *, filed: date, later: date | None) -> None:
+    """What was filed on a day came in after all; what a ``later`` one interrupted goes back to it.
+
+    A claim that fell out, or a request that was stopped, is withdrawn as it was.
+    """
+    steps = _by_claim(work, row, filed, refused=True)
+    meanwhile = {} if later is None else _by_claim(work, row, later, refused=False)
+    running = set(_claims(work, row)) if row.stage != MeasureStage.STOPPED.value else set()
+    for number, step in steps.items():
+        if number in meanwhile:
+            step.ended, step.outcome = meanwhile[number].ended, meanwhile[number].outcome
+        elif number in running:
+            step.ended, step.outcome = None, Outcome.PENDING.value
+        else:
+            step.outcome = Outcome.WITHDRAWN.value
+    _forget(work, list(meanwhile.values()))
+    _reckon(work, steps)
+
+
+def _by_claim(
+    work: Work, row: Measure, filed: date, *, refused: bool
+) -> Mapping[int, LimitationEvent]:
+    """What was filed on a day and never came in, or what did; by its claim."""
+    steps = _of(row, Step.ENFORCEMENT_REQUEST, _REQUEST).where(LimitationEvent.day == filed)
+    found = work.scalars(steps.order_by(LimitationEvent.id))
+    return {one.claim_id: one for one in found if (one.outcome == Outcome.REFUSED.value) is refused}
 
 
 def _of(row: Measure, step: Step, source: str) -> Select[LimitationEvent]:

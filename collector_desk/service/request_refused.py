@@ -8,7 +8,6 @@ from sqlalchemy import select
 
 from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.domain.enforcement.request_events import RequestEventKind
-from collector_desk.domain.limitation_steps import Outcome
 from collector_desk.errors.enforcement import MeasureDayWrong
 from collector_desk.errors.requests import RequestEventLacks, RequestNotMade
 from collector_desk.errors.service import Unknown
@@ -57,6 +56,7 @@ def enter(work: Work, row: Measure, made: RequestVersion, day: date) -> str:
     Where the namsmann has no other, limitation was not interrupted and the measure waits to be
     sent: the next is the first to arrive, and is held to all that the first is. One that was made
     to change what he never had is not sent. Where a later one came, it counts from its own day.
+    What was stopped meanwhile stays so.
     """
     made.refused_on = day
     work.flush()
@@ -65,11 +65,13 @@ def enter(work: Work, row: Measure, made: RequestVersion, day: date) -> str:
     first = request_continued.first_filed(work, row.id)
     if first is not None and first.number < made.number:
         return ""
-    request_limitation.close(work, row, day, Outcome.REFUSED)
-    if first is not None and first.filed_on is not None:
-        row.effect_on = first.filed_on
-        request_limitation.interrupt(work, row, first.filed_on)
+    later = first.filed_on if first is not None else None
+    request_limitation.refused(work, row, day, filed=made.filed_on, later=later)
+    if later is not None:
+        row.effect_on = later
         return _FILED_LATER
+    if row.stage == MeasureStage.STOPPED.value:
+        return _NOT_FILED
     row.stage, row.effect_on = MeasureStage.DECIDED.value, None
     _unsent(work, made, day)
     return _NOT_FILED
@@ -84,10 +86,12 @@ def came(work: Work, row: Measure, event: RequestEvent) -> None:
     first = request_continued.first_filed(work, row.id)
     if made.filed_on is None or first is not made:
         return
-    if row.effect_on is not None:  # a later one was the first meanwhile
-        request_limitation.not_filed(work, row, row.effect_on)
-    request_limitation.reopen(work, row, event.day, Outcome.REFUSED, day=made.filed_on)
-    row.stage, row.effect_on = MeasureStage.IN_FORCE.value, made.filed_on
+    # where it has effect, that is of a later one, or of itself where it was stopped before
+    request_limitation.came(work, row, filed=made.filed_on, later=row.effect_on)
+    row.effect_on = made.filed_on
+    if row.stage == MeasureStage.STOPPED.value:
+        return
+    row.stage = MeasureStage.IN_FORCE.value
     _unsent(work, made, work.clock.today())
 
 

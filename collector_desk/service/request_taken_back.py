@@ -77,7 +77,8 @@ def takes(row: Measure, event: RequestEvent) -> bool:
     if event.taken_back_on is not None:
         return False
     if event.refused_version is not None:
-        return row.stage in _LIVE
+        stopped = row.stage == MeasureStage.STOPPED.value and row.effect_on is not None
+        return stopped or row.stage in _LIVE
     ended = rule_of(RequestEventKind(event.kind)).outcome is not None
     return ended and row.stage == MeasureStage.ENDED.value
 
