@@ -23,6 +23,7 @@ from collector_desk.service import (
     measure_run,
     measures,
     own_fees,
+    request_less,
 )
 from collector_desk.service.database import Database, Work
 from collector_desk.service.measure_events import Happened
@@ -75,6 +76,7 @@ def check(work: Work, measure_id: int) -> bool:
         return _paid(work, row)
     if stage not in {MeasureStage.DECIDED, MeasureStage.IN_FORCE}:
         return False
+    request_less.look(work, row)
     if row.ends_on is not None and today > row.ends_on and row.sale_on is None:
         lien = row.kind == MeasureKind.ACCOUNT_LIEN.value
         last = MeasureStage.LAPSED if lien else MeasureStage.ENDED

@@ -24,6 +24,7 @@ from collector_desk.service import (
     order_stops,
     own_charges,
     own_limitation,
+    request_less,
     request_limitation,
     trekk_issue,
     trekk_message,
@@ -120,6 +121,7 @@ def end(work: Work, row: Measure, stage: MeasureStage, why: str) -> None:
     if kind is MeasureKind.ACCOUNT_LIEN and row.effect_on is not None:
         ask_deletion(work, row)
     forced_sale.over(work, row)
+    request_less.ask(work, row)
 
 
 def _rests_no_more(work: Work, row: Measure) -> None:

@@ -39,7 +39,6 @@ from collector_desk.service import (
     rate_changes,
     ready_steps,
     relief_keeping,
-    request_less,
     search_index,
     suit_asking,
 )
@@ -183,10 +182,9 @@ def _agreements(db: Database) -> str:
 
 
 def _measures(db: Database) -> str:
-    """End the measures whose time or ground is over, and ask what boards and namsmen must be told."""
+    """End the measures whose time or ground is over, and ask of complaints that are paid."""
     with db.write(SYSTEM) as work:
         suit_asking.ask_of_paid(work)
-        request_less.ask_all(work)
     return f"Tvangstiltak: {counted(measure_night.check_all(db))} avsluttet eller bortfalt"
 
 

@@ -31,6 +31,7 @@ from collector_desk.service import (
     register_ids,
     request_continued,
     request_costs,
+    request_less,
     request_limitation,
     request_refused,
     requests_out,
@@ -93,6 +94,7 @@ def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
     if order.kind is RequestEventKind.WITHHOLDING:
         request_limitation.withheld(work, row, order.day)
     work.flush()
+    request_less.ask(work, row)
     details = {
         "measure": row.id, "number": row.number, "kind": event.kind, "code": event.code,
         "document": event.document_id, "register_ids": event.register_ids, "amount": event.amount,

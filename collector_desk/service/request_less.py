@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import and_, exists, or_, select
+from sqlalchemy import or_, select
 
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement import growth
@@ -32,16 +32,21 @@ from collector_desk.models import (
     RequestVersion,
     Task,
 )
-from collector_desk.service import asking, folder, forced, measure_grown, request_continued
-from collector_desk.service.database import Work
+from collector_desk.service import (
+    asking,
+    folder,
+    forced,
+    measure_grown,
+    request_continued,
+    trekk_message,
+)
+from collector_desk.service.database import SYSTEM, Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
 
-_BEGINS = "{number}: siden namsmannen sist fikk beskjed"
 _LESS = "{begins} (versjon {version}), er {less} kr betalt eller falt bort. {do}"
 _DO = "Lag en ny versjon, og send den"
 _DUTY = f"{_DO} (innkrevingsloven § 32)"
-_NOTHING = "\n"  # no task begins so
 _MESSAGE, _PRINCIPAL = "json", "-H"
 
 
@@ -50,65 +55,73 @@ def must_be_what_is_owed(work: Work, row: Measure, made: RequestVersion) -> None
 
     Raises RequestOvertaken.
     """
-    rows = folder.read(work, work.get_one(Debtor, row.debtor_id))
-    for claim in _claims(work, row, made):
-        kept = rows.claim(claim.id) if claim.id in _ids(work, row) else None
+    rows, ids = folder.read(work, work.get_one(Debtor, row.debtor_id)), _ids(work, row)
+    for claim in _claims(work, row, made, ids):
+        kept = rows.claim(claim.id) if claim.id in ids else None
         facts, _ = measure_grown.apart(rows, claim.id)
         if kept is None or _ids_of(facts) != _ids_of(_said(row, made, facts)):
             raise RequestOvertaken(claim=claim.number, version=made.number)
 
 
-def ask_all(work: Work) -> None:
-    """Ask of every request and trekk that the namsmann has, where money moved since he was told."""
-    told = (
-        select(RequestVersion.made_at)
-        .where(
-            RequestVersion.measure_id == Measure.id,
-            RequestVersion.filed_on.is_not(None),
-            RequestVersion.refused_on.is_(None),
-        )
-        .order_by(RequestVersion.number.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    moved = exists().where(
-        MeasureClaim.measure_id == Measure.id,
-        FactRow.claim_id == MeasureClaim.claim_id,
-        FactRow.known_at > told,
-    )
-    asked = exists().where(
-        Task.debtor_id == Measure.debtor_id,
-        Task.state == "open",
-        Task.text.startswith(Measure.number + _BEGINS.removeprefix("{number}")),
-    )
-    has = or_(
-        Measure.kind == MeasureKind.REQUEST.value,
-        and_(
-            Measure.kind == MeasureKind.WITHHOLDING.value,
-            Measure.regime == Regime.NEW.value,
-        ),
-    )
-    query = select(Measure).where(
-        Measure.stage == MeasureStage.IN_FORCE.value, has, or_(moved, asked)
-    )
-    for row in work.scalars(query.order_by(Measure.id)).all():
+def look(work: Work, row: Measure) -> None:
+    """What the night does: ask of a request or trekk that he has, where money moved since he was told."""
+    has = row.kind == MeasureKind.REQUEST.value or trekk_message.goes(row.kind, row.regime)
+    if row.stage == MeasureStage.IN_FORCE.value and has and (_moved(work, row) or _open(work, row)):
         ask(work, row)
 
 
 def ask(work: Work, row: Measure) -> None:
-    """Ask, once for each sum, to tell him what was paid or fell away since his version was made."""
+    """Ask, once for each sum, to tell him what was paid or fell away since his version was made.
+
+    No more is asked of what is over. What a person has done is not asked again.
+    """
     made = request_continued.last_filed(work, row.id)
-    less = 0 if made is None else _less(work, row, made)
-    begins = _BEGINS.format(number=row.number)
-    if made is None or less <= 0:
-        asking.done_all(work, row.debtor_id, begins, besides=_NOTHING)
-        return
-    do = _DUTY if row.regime == Regime.NEW.value else _DO
-    text = _LESS.format(begins=begins, version=made.number, less=kroner(less), do=do)
-    asking.done_all(work, row.debtor_id, begins, besides=text)
-    known = select(Task.id).where(Task.debtor_id == row.debtor_id, Task.text == text)
-    if work.scalar(known.limit(1)) is None:
+    runs = row.stage == MeasureStage.IN_FORCE.value
+    less = _less(work, row, made) if made and runs else 0
+    text = ""
+    if made is not None and less > 0:
+        do = _DUTY if row.regime == Regime.NEW.value else _DO
+        begins = _begins(row)
+        text = _LESS.format(begins=begins, version=made.number, less=kroner(less), do=do)
+    for task in _open(work, row):
+        if task.text != text:  # the desk's own doing: it may be asked again
+            task.state, task.done_by, task.done_on = "done", SYSTEM.name, work.clock.today()
+    if text and not _known(work, row, text):
         asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
+
+
+def _begins(row: Measure) -> str:
+    return f"{row.number}: siden namsmannen sist fikk beskjed"
+
+
+def _open(work: Work, row: Measure) -> Sequence[Task]:
+    query = select(Task).where(
+        Task.debtor_id == row.debtor_id,
+        Task.state == "open",
+        Task.text.startswith(_begins(row), autoescape=True),
+    )
+    return work.scalars(query.order_by(Task.id)).all()
+
+
+def _known(work: Work, row: Measure, text: str) -> bool:
+    """Whether it is asked, or a person has done what was asked."""
+    query = select(Task.id).where(
+        Task.debtor_id == row.debtor_id,
+        Task.text == text,
+        (Task.state == "open") | (Task.done_by != SYSTEM.name),
+    )
+    return work.scalar(query.limit(1)) is not None
+
+
+def _moved(work: Work, row: Measure) -> bool:
+    """Whether anything came on a claim of it since the version that he has."""
+    made = request_continued.last_filed(work, row.id)
+    if made is None:
+        return False
+    query = select(FactRow.id).where(
+        FactRow.claim_id.in_(_ids(work, row)), FactRow.known_at > made.made_at
+    )
+    return work.scalar(query.limit(1)) is not None
 
 
 def _less(work: Work, row: Measure, made: RequestVersion) -> Money:
@@ -116,10 +129,10 @@ def _less(work: Work, row: Measure, made: RequestVersion) -> Money:
 
     None where nothing is left: it is asked then that it ends.
     """
-    rows = folder.read(work, work.get_one(Debtor, row.debtor_id))
-    since, ids = measure_grown.since_of(work, row, rows), _ids(work, row)
+    rows, ids = folder.read(work, work.get_one(Debtor, row.debtor_id)), _ids(work, row)
+    since = measure_grown.since_of(work, row, rows)
     less = owed = 0
-    for claim in _claims(work, row, made):
+    for claim in _claims(work, row, made, ids):
         kept = rows.claim(claim.id)
         if kept is None:
             continue
@@ -170,7 +183,9 @@ def _ids(work: Work, row: Measure) -> Collection[int]:
     return set(work.scalars(query))
 
 
-def _claims(work: Work, row: Measure, made: RequestVersion) -> Iterator[Claim]:
+def _claims(
+    work: Work, row: Measure, made: RequestVersion, ids: Collection[int]
+) -> Iterator[Claim]:
     """The claims that a version speaks of, and those that the measure is for now."""
     request = row.kind == MeasureKind.REQUEST.value
     lines = (read_request if request else read_decision)(made.source).lines
@@ -179,5 +194,5 @@ def _claims(work: Work, row: Measure, made: RequestVersion) -> Iterator[Claim]:
         for one in lines
         if one.reference.endswith(_PRINCIPAL)
     }
-    query = select(Claim).where(or_(Claim.number.in_(said), Claim.id.in_(_ids(work, row))))
+    query = select(Claim).where(or_(Claim.number.in_(said), Claim.id.in_(ids)))
     yield from work.scalars(query.order_by(Claim.id)).all()

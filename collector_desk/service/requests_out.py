@@ -155,6 +155,8 @@ def filed(work: Work, measure_id: int, order: FileRequest) -> Measure:
     again = request_continued.first_filed(work, row.id) is not None
     if again:
         _in_order(work, made, order.day)
+    if order.day < oslo_day(made.made_at):
+        raise MeasureDayWrong(first=oslo_day(made.made_at).isoformat())
     request_continued.asked_for(work, row, may_leave(work, row, made, on=order.day))
     _enter(work, made, order)
     if not again:
@@ -256,9 +258,9 @@ def _asked(work: Work, row: Measure, earlier: Request | None, seen: str) -> tupl
 def _tells(work: Work, row: Measure, request: Request) -> bool:
     """Whether the namsmann has a version that other sums stand in, or another waits to go."""
     last, newest = request_continued.last_filed(work, row.id), newest_of(work, row.id)
-    if last is None or newest is None:
-        return False
-    return any(others(read_request(one.source).lines, request.lines) for one in (last, newest))
+    waits = newest if newest and not (newest.filed_on or newest.refused_on) else None
+    told = [read_request(one.source) for one in (last, waits) if one is not None]
+    return any(others(one.lines, request.lines) for one in told)
 
 
 def _ask_of_sent(work: Work, row: Measure, day: date) -> None:
@@ -299,7 +301,7 @@ def _on_its_day(made: RequestVersion, day: date) -> None:
 
 
 def _in_order(work: Work, made: RequestVersion, day: date) -> None:
-    """A later version is filed no earlier than it was made, or than the one that it changes."""
+    """A later version is filed no earlier than the one that it changes."""
     query = select(RequestVersion).where(
         RequestVersion.measure_id == made.measure_id, RequestVersion.filed_on > day
     )
@@ -308,8 +310,6 @@ def _in_order(work: Work, made: RequestVersion, day: date) -> None:
         raise RequestFiledEarlier(
             number=made.number, day=later.filed_on.isoformat(), earlier=later.number
         )
-    if day < oslo_day(made.made_at):
-        raise MeasureDayWrong(first=oslo_day(made.made_at).isoformat())
 
 
 def _known(work: Work, row: Measure, reference: str) -> bool:

@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.request_events import RequestEventKind
 from collector_desk.domain.facts import FactKind
 from collector_desk.domain.status import Status
 from collector_desk.models import FactRow, Task
-from collector_desk.service import request_drop, request_less, requests_out, statuses
+from collector_desk.service import (
+    measure_night,
+    request_drop,
+    request_events,
+    requests_out,
+    statuses,
+)
 from collector_desk.service.database import SYSTEM, Database
-from collector_desk.wire.enforcement_requests import FileRequest
+from collector_desk.wire.enforcement_requests import FileRequest, NewRequestEvent
 from collector_desk.wire.statuses import NewStatus
 from tests.service.agreeing import make
 from tests.service.books import Taken
@@ -45,7 +53,7 @@ def ready(case: Requesting, regime: Regime) -> int:
 
 def sent(case: Enforcement, measure: int, day: date) -> None:
     with case.db.write(case.kari) as work:
-        order = FileRequest(version=case.row(measure).version, day=day, reference="NM-1")
+        order = FileRequest(version=case.row(measure).version, day=day, reference=f"NM-{measure}")
         requests_out.filed(work, measure, order)
 
 
@@ -62,8 +70,7 @@ def tasks(case: Enforcement, begins: str, state: str = "open") -> Sequence[str]:
 
 def less(case: Enforcement, measure: int, state: str = "open") -> Sequence[str]:
     """What is asked of a measure that the namsmann has, after a night."""
-    with case.db.write(SYSTEM) as work:
-        request_less.ask_all(work)
+    assert measure_night.check_all(case.db) == 0
     return tasks(case, f"{case.row(measure).number}: siden namsmannen", state)
 
 
@@ -183,6 +190,60 @@ def test_what_goes_back_is_not_asked_about(case: Requesting) -> None:
     assert less(case, measure) == []
 
 
+def test_a_sum_that_comes_again_is_asked_about_again(case: Requesting) -> None:
+    """Nobody has done it: it was the desk that took the question away."""
+    measure = filed(case, Regime.NEW)
+    pays_next(case)
+    (asked,) = less(case, measure)
+    more = case.books.pays(case.claims[0], 100_000, NEXT)
+    assert less(case, measure) != [asked]
+    case.books.takes_back(case.claims[0], more)
+    assert less(case, measure) == [asked]
+
+
+def test_what_was_told_in_a_refused_version_is_asked_about_again(case: Requesting) -> None:
+    measure = filed(case, Regime.NEW)
+    pays_next(case)
+    (asked,) = less(case, measure)
+    make(case, measure, case.kari)
+    sent(case, measure, NEXT)
+    assert less(case, measure) == []
+    answered(case, measure, RequestEventKind.REFUSED, code="SAKSOEKT_UKJENT", refused_version=2)
+    assert less(case, measure) == [asked]
+
+
+def test_nothing_is_asked_about_what_is_over(case: Requesting) -> None:
+    measure = filed(case, Regime.NEW)
+    pays_next(case)
+    assert len(less(case, measure)) == 1
+    answered(case, measure, RequestEventKind.NOTHING)
+    assert less(case, measure) == []
+
+
+def test_each_is_compared_with_what_was_told_of_it(case: Requesting) -> None:
+    """Another that was told of later, and oftener, hides nothing."""
+    case.answered(Regime.NEW)
+    first, other = (
+        case.decided(case.request(claim_ids=[one])).measure_id for one in case.claims[:2]
+    )
+    for measure in (first, other):
+        make(case, measure, case.kari)
+        sent(case, measure, TODAY)
+    case.day(NEXT)
+    case.books.pays(case.claims[0], 200_000, NEXT)
+    case.day(LATER)
+    case.books.pays(case.claims[1], 200_000, LATER)
+    for _ in range(2):
+        make(case, other, case.kari)
+    assert (len(less(case, first)), len(less(case, other))) == (1, 1)
+
+
+def answered(case: Requesting, measure: int, kind: RequestEventKind, **more: Any) -> None:
+    order = NewRequestEvent(version=case.row(measure).version, kind=kind, day=NEXT, **more)
+    with case.db.write(case.kari) as work:
+        request_events.register(work, measure, order)
+
+
 def test_costs_that_came_hide_nothing_that_was_paid(case: Requesting) -> None:
     measure = filed(case, Regime.NEW)
     pays_next(case)
@@ -196,7 +257,9 @@ def test_what_is_covered_is_asked_about_as_that(case: Requesting) -> None:
     case.day(NEXT)
     for claim in case.claims[:2]:
         case.books.pays(claim, 3_000_000, NEXT)
+    measure_night.check_all(case.db)
     assert less(case, measure) == []
+    assert len(tasks(case, f"{case.row(measure).number}: kravet er dekket")) == 1
 
 
 @pytest.mark.parametrize(("account", "asks"), [("known", True), ("withheld", False)])

@@ -383,6 +383,24 @@ def test_what_was_paid_is_told_by_anybody_though_another_claim_has_grown(db: Dat
     assert not [one for one in tasks(case) if one.text.startswith(GROWN) and one.state == "open"]
 
 
+def test_what_the_receiver_refused_is_nothing_that_he_was_told(db: Database) -> None:
+    """A leader asked for what had grown, and it never came in: nothing else is left to tell."""
+    case = Requesting(db)
+    measure = filed(case, Regime.NEW)
+    case.books.happens(case.claims[0], FactKind.COSTS, 300_000, TODAY)
+    made(case, measure, case.per)
+    with db.write(case.kari) as work:
+        order = FileRequest(version=case.row(measure).version, day=TODAY, reference="NM-1")
+        requests_out.filed(work, measure, order)
+        event = NewRequestEvent(
+            version=case.row(measure).version, kind=RequestEventKind.REFUSED, day=TODAY,
+            code="SAKSOEKT_UKJENT", refused_version=2,
+        )  # fmt: skip
+        request_events.register(work, measure, event)
+    with pytest.raises(MeasureGrown):
+        made(case, measure)
+
+
 def requests_newest(case: Requesting, measure: int) -> RequestVersion:
     with case.db.read() as work:
         found = requests_out.newest_of(work, measure)

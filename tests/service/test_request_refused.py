@@ -21,10 +21,9 @@ from collector_desk.service import (
     request_continued,
     request_drop,
     request_events,
-    request_less,
     requests_out,
 )
-from collector_desk.service.database import SYSTEM, Database
+from collector_desk.service.database import Database
 from collector_desk.wire.enforcement_requests import FileRequest, NewRequestEvent
 from collector_desk.wire.measures import StopMeasure
 from tests.service.casework import objects
@@ -227,18 +226,6 @@ def test_a_later_one_that_was_refused_leaves_the_first_as_it_is(case: Requesting
         assert (first.number, last.number) == (1, 1)
     make(case, measure)  # the change is told again, as of the first day
     assert read_request(versions(case)[-1].source).day == TODAY
-
-
-def test_what_the_refused_one_told_is_asked_for_again(case: Requesting) -> None:
-    measure = sent(case)
-    case.books.pays(case.claims[0], 100_000, TOMORROW)
-    make(case, measure)
-    file(case, measure)
-    refused(case, measure)
-    with case.db.write(SYSTEM) as work:
-        request_less.ask_all(work)
-        told = select(Task.text).where(Task.text.contains("sist fikk beskjed (versjon 1)"))
-        assert len(work.scalars(told).all()) == 1
 
 
 def test_the_first_is_refused_after_a_later_one_came(case: Requesting) -> None:
