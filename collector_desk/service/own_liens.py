@@ -13,7 +13,7 @@ from collector_desk.domain.enforcement.measure import APPROVED, MeasureKind, Mea
 from collector_desk.domain.movements import Move
 from collector_desk.domain.phrases import dotted
 from collector_desk.models import Claim, Measure, MeasureClaim
-from collector_desk.service import own_fees
+from collector_desk.service import own_charges, own_fees
 from collector_desk.service.database import Work
 from collector_desk.wire.measures import MeasureTerms, Reckoned
 
@@ -67,7 +67,10 @@ def _standing(work: Work, debtor_id: int, *, read: date, besides: int | None) ->
 
 
 def _takes(work: Work, row: Measure, *, read: date, on: date) -> int:
-    """What it was decided for, and no more than is owed, as far as it was paid when it was read."""
+    """What it was decided for, and no more than is owed, as far as it was paid when it was read.
+
+    One that waits is for the fee of its decision as well, which is not laid on a claim yet.
+    """
     ids = select(MeasureClaim.claim_id).where(MeasureClaim.measure_id == row.id)
     claims = list(work.scalars(select(Claim).where(Claim.id.in_(ids))))
     owed = 0
@@ -76,6 +79,8 @@ def _takes(work: Work, row: Measure, *, read: date, on: date) -> int:
         owed += sum(
             one.amount for one in statement.movements if one.move is Move.COVERED and one.day > read
         )
+    if row.stage == MeasureStage.WAITING.value:
+        owed += own_charges.at_decision(work, row).amount
     return min(Reckoned.model_validate(row.reckoned).amount or 0, owed)
 
 

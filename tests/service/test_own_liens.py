@@ -25,12 +25,14 @@ from collector_desk.service import (
 from collector_desk.service.database import Database
 from collector_desk.wire.measures import MeasureSheet, MeasureTerms, StopMeasure, ToldPayer
 from tests.service.enforcing import TODAY, Enforcement
-from tests.service.test_measure_letters import letters, money, words
+from tests.service.test_measure_letters import letters, money, new_rules, words
 
 NEED = 2 * (1_138_800 + 483_500 + 982_700)
 """Two months of one adult, a child of eight, and the rent."""
 FREE = 1_000_000
 OTHER = "69930570052"
+FEE = 46_402
+"""0.345 of the court fee of 2026, at a decision under the new rules."""
 
 
 @pytest.fixture
@@ -123,18 +125,28 @@ def approve(case: Enforcement, sheet: MeasureSheet) -> None:
 
 
 @pytest.mark.parametrize("later_first", [False, True])
+@pytest.mark.parametrize(("new", "fee"), [(False, 0), (True, FEE)])
 def test_of_two_that_wait_each_is_decided_for_its_part(
-    case: Enforcement, *, later_first: bool
+    case: Enforcement, fee: int, *, new: bool, later_first: bool
 ) -> None:
-    """The later counts the earlier, and the earlier not the later: neither keeps the other out."""
+    """The later counts the earlier with its fee, and the earlier not the later."""
+    if new:
+        new_rules(case)
     small = case.owes("parking_fine", 300_000)
     sheets = [case.propose(case.save(terms(case, claim))) for claim in (small, case.claims[1])]
     taken = [sheet.reckoned.amount or 0 for sheet in sheets]
-    assert taken == [sheets[0].reckoned.total, FREE - sheets[0].reckoned.total]
+    assert taken == [sheets[0].reckoned.total + fee, FREE - sheets[0].reckoned.total - fee]
     for sheet in reversed(sheets) if later_first else sheets:
         approve(case, sheet)
     rows = [case.row(sheet.measure_id) for sheet in sheets]
     assert [row.stage for row in rows] == [MeasureStage.DECIDED] * 2
+
+
+def test_one_that_waits_for_what_is_paid_meanwhile_bears_no_fee(case: Enforcement) -> None:
+    new_rules(case)
+    one = case.propose(case.save(first(case, balance=NEED + 400_000)))
+    case.books.pays(case.claims[0], one.reckoned.total, TODAY)
+    assert case.save(second(case)).reckoned.amount == FREE
 
 
 def test_another_account_is_another_room(case: Enforcement) -> None:
