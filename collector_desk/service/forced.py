@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 
 from collector_desk.domain import refund as law
 from collector_desk.domain.enforcement.measure import MeasureKind
@@ -99,9 +99,9 @@ def asked_of(
 
 def last_came(work: Work, claim_id: int) -> date | None:
     """The day the newest forced payment that stands on a claim came; None where none has."""
-    today, takings = work.clock.today(), _takings(work, claim_id)
-    days = (_came_on(one) for one in _standing(work, claim_id) if _by(takings, one))
-    return max((day for day in days if day <= today), default=None)
+    takings = _takings(work, claim_id)
+    days = (_came_on(one, fact) for one, fact in _come(work, claim_id) if _by(takings, one))
+    return max(days, default=None)
 
 
 def may_be_anothers(
@@ -173,8 +173,21 @@ def _standing(work: Work, claim_id: int) -> Sequence[Payment]:
 
 def _last(work: Work, claim_id: int, amount: Money, gone: Iterable[Moved]) -> Iterator[Payment]:
     """The forced payments that stand on a claim, the newest first, until they come to so much."""
+    takings = _takings(work, claim_id)
+    rows = [(one, fact) for one, fact in _come(work, claim_id) if _by(takings, one)]
+    came = [Moved(day=_came_on(one, fact), amount=fact.amount) for one, fact in rows]
+    for (payment, _fact), left in zip(rows, law.left(came, gone), strict=True):
+        if amount <= 0:
+            return
+        if left:
+            amount -= left
+            yield payment
+
+
+def _come(work: Work, claim_id: int) -> Sequence[Row[Payment, FactRow]]:
+    """What has come by today and stands on a claim, the newest first, with what placed it there."""
     query = (
-        select(Payment, FactRow.amount)
+        select(Payment, FactRow)
         .join(FactRow, FactRow.payment_id == Payment.id)
         .where(
             FactRow.claim_id == claim_id,
@@ -184,20 +197,12 @@ def _last(work: Work, claim_id: int, amount: Money, gone: Iterable[Moved]) -> It
         )
         .order_by(Payment.value_date.desc(), Payment.id.desc())
     )
-    takings = _takings(work, claim_id)
-    rows = [(one, here) for one, here in work.execute(query) if _by(takings, one)]
-    came = [Moved(day=_came_on(one), amount=here) for one, here in rows]
-    for (payment, _here), left in zip(rows, law.left(came, gone), strict=True):
-        if amount <= 0:
-            return
-        if left:
-            amount -= left
-            yield payment
+    return work.execute(query).all()
 
 
-def _came_on(payment: Payment) -> date:
-    """The day a payment counts from, and not before it was known here."""
-    return max(payment.value_date, oslo_day(payment.known_at))
+def _came_on(payment: Payment, fact: FactRow) -> date:
+    """The day a payment counts from, and not before it was placed on the claim."""
+    return max(payment.value_date, oslo_day(fact.known_at))
 
 
 def _by(takings: Iterable[_Taking], payment: Payment) -> Forced:

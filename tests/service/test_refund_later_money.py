@@ -10,12 +10,13 @@ import pytest
 from collector_desk.domain.enforcement.event_rows import Thing
 from collector_desk.domain.money import Money
 from collector_desk.errors.refunds import AccountIsPayers, AccountNotAskedFor
-from collector_desk.models import Claim, FactRow
-from collector_desk.service import booking, refund_form
+from collector_desk.models import Claim, FactRow, PaymentState
+from collector_desk.service import booking, placing, refund_form
 from collector_desk.service import refunds as service_refunds
-from collector_desk.service.database import Database
+from collector_desk.service.database import SYSTEM, Database
+from collector_desk.wire.payments import Part, Place
 from collector_desk.wire.refunds import Propose
-from tests.service.books import PAYER
+from tests.service.books import PAYER, receive
 from tests.service.casework import approve, proposal
 from tests.service.counting import statements
 from tests.service.enforcing import TODAY
@@ -29,6 +30,7 @@ from tests.service.test_measure_refund import (
     asked,
     joined,
     let_go,
+    letters_asking,
     upheld_of_another,
 )
 
@@ -146,6 +148,58 @@ def test_money_that_a_file_told_of_late_was_not_asked_about(db: Database) -> Non
     world.case.books.pays(claim, 50_000, TODAY)
     with pytest.raises(AccountNotAskedFor):
         propose(world, PAYER)
+
+
+def unplaced(world: World, amount: Money, account: str) -> int:
+    """Money that came to the bank today, on no claim yet; gives its payment."""
+    with world.db.write(SYSTEM) as work:
+        return receive(work, amount, work.clock.today(), account)
+
+
+def place(world: World, payment_id: int) -> None:
+    """All of it goes to the claim today."""
+    with world.db.write(world.case.kari) as work:
+        state = work.get_one(PaymentState, payment_id)
+        part = Part(claim_id=world.claims[STAGE], amount=state.unplaced)
+        order = Place(version=state.version, parts=(part,), reason="gjelder kravet")
+        placing.place(work, payment_id, order)
+
+
+def test_money_that_was_placed_late_was_not_asked_about(db: Database) -> None:
+    """It was at the bank when the debtor was asked, and stood to credit on no claim."""
+    world = World(db, Thing.REQUEST)
+    world.case.books.pays(world.claims[STAGE], 1_500_000, TODAY)
+    loose = unplaced(world, 50_000, PAYER)
+    propose(world, "")
+    asked_about = refunds(world)[-1].amount
+    world.case.day(TOMORROW + timedelta(days=1))
+    place(world, loose)
+    with pytest.raises(AccountNotAskedFor):
+        propose(world, PAYER)
+    propose(world, "")
+    propose(world, PAYER)
+    assert paid(world) > asked_about
+
+
+def test_an_earlier_refund_was_of_no_money_that_was_placed_late(db: Database) -> None:
+    """X had back what was withheld too much, and is long out of it: what is placed is another's."""
+    world = World(db, Thing.WITHHOLDING)
+    other, claim = joined(world), world.claims[STAGE]
+    world.case.books.pays(claim, 1_500_000, TODAY)
+    let_go(world)
+    world.case.day(LONG_AFTER)
+    loose = unplaced(world, 400_000, OWN)
+    too_much(world, other)
+    with world.db.write(world.case.kari) as work:
+        order = Propose(payer="", account=OWN, reason="kontoen er oppgitt i brev")
+        row = work.get_one(Claim, claim)
+        service_refunds.propose(work, debtor_id=other, claim=row, order=order)
+    paid(world)
+    world.case.day(LATER)
+    place(world, loose)
+    too_much(world, other)
+    told = [len(letters_asking(world, one)) for one in (world.case.debtor, other)]
+    assert told == [1, 2]
 
 
 def test_many_payments_are_asked_about_in_as_many_questions_as_two(db: Database) -> None:
