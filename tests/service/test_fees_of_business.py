@@ -68,3 +68,24 @@ def test_of_a_wage_that_nobody_calls_a_fee_the_rates_decide_also_where_nav_pays(
     found = case.save(case.terms(payer=NAV)).reckoned
     assert (found.largest, found.may_propose) == (245_000, True)
     assert "Vederlag i næring" not in {one.label for one in found.results}
+
+
+def test_the_approver_reads_that_a_fee_is_not_what_is_withheld_of(case: Enforcement) -> None:
+    """With another income beside the fee it is not known which of them the payer pays."""
+    first, *others = HOUSEHOLD.incomes
+    more = first.model_copy(update={"label": "Barnetrygd", "gross": 200_000, "tax": 0})
+    incomes = (first.model_copy(update={"fee": True}), *others, more)
+    household = HOUSEHOLD.model_copy(update={"incomes": incomes})
+    told = case.save(case.terms(household=household)).reckoned.unconfirmed
+    assert any("det er ikke krysset av for at det trekkes i den" in one for one in told)
+
+
+@pytest.mark.parametrize("rules", ["old", "new"])
+def test_the_approver_reads_that_an_order_of_a_fixed_sum_is_of_uneven_fees(
+    case: Enforcement, rules: str
+) -> None:
+    if rules == "new":
+        new_rules(case)
+    told = case.save(filled(case, fee=True)).reckoned.unconfirmed
+    uneven = any("settes det etter den minste utbetalingen" in one for one in told)
+    assert uneven is (rules == "old")

@@ -7,7 +7,7 @@ all claims share one trekk, so the same sum is only an estimate of the room (rul
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -179,7 +179,7 @@ def room(case: Case, *, rates: Rates) -> Room:
         warnings=tuple(_warnings(case, able.undocumented)),
         not_fees=case.not_fees,
         cap=cap,
-        unconfirmed=tuple(dict.fromkeys(filter(None, (line.unconfirmed for line in lines)))),
+        unconfirmed=tuple(_unsure(case, lines, cap, rates)),
         provisional=able.provisional,
     )
 
@@ -264,15 +264,27 @@ def _twice(case: Case) -> Iterator[str]:
                 yield f"«{typed.title}» nevner vårt eget trekk {ours.own}. Er det det samme, {_ONCE}"
 
 
+def _unsure(case: Case, lines: Iterable[Line], cap: Money | None, rates: Rates) -> Iterator[str]:
+    """What an approver reads as not confirmed: also what the percentage of fees hangs on."""
+    yield from dict.fromkeys(filter(None, (line.unconfirmed for line in lines)))
+    percent = rates["self_employed_percent"].on(case.day).whole
+    most = f"høyst {percent} prosent av brutto vederlag (dekningsloven § 2-7 tredje ledd)"
+    if case.fees and not case.of_fees and not case.benefit:
+        yield (
+            "En inntekt er ført som vederlag i egen næring, og det er ikke krysset av for at det"
+            f" trekkes i den. Er det den det trekkes i, kan det trekkes {most}: kryss av for det."
+        )
+    if cap and case.regime is Regime.OLD:
+        yield (
+            f"Av hver utbetaling kan det trekkes {most}. Pålegget gjelder et fast beløp i måneden: er"
+            " vederlaget ujevnt, settes det etter den minste utbetalingen."
+        )
+
+
 def _warnings(case: Case, undocumented: Sequence[str]) -> Iterator[str]:
     for each in undocumented:
         yield f"{each} er ikke dokumentert."
     yield from _twice(case)
-    if case.fees and not case.of_fees and not case.benefit:
-        yield (
-            "En inntekt er ført som vederlag i egen næring: er det den det trekkes i, kryss av for"
-            " det. Da kan det trekkes høyst en andel av brutto vederlag."
-        )
     if case.regime is Regime.NEW:
         yield "Nytt regelverk: namsmannen fastsetter størrelsen; tallet er bare et anslag for oss."
         if case.others:

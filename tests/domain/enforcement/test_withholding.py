@@ -166,7 +166,7 @@ def test_the_fifth_is_of_the_fees_alone_and_not_of_wage_or_benefit_beside_them()
     assert (found.left, found.largest, found.ceiling) == (1_027_700, 200_000, 200_000)
     wage = room(replace(both, self_employed=False), rates=RATES)  # withheld of the wage
     assert (wage.largest, wage.ceiling) == (1_027_700, 1_027_700)
-    assert any("vederlag" in text for text in wage.warnings)
+    assert any("vederlag" in text for text in wage.unconfirmed)
 
 
 @pytest.mark.parametrize("regime", list(Regime))
