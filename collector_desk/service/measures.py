@@ -15,7 +15,7 @@ from collector_desk.errors.enforcement import (
     MeasureWrongStage,
 )
 from collector_desk.errors.service import Stale, Unknown
-from collector_desk.models import Debtor, Measure, MeasureClaim
+from collector_desk.models import Claim, Debtor, Measure, MeasureClaim
 from collector_desk.service import (
     approvals,
     folder,
@@ -27,6 +27,7 @@ from collector_desk.service import (
 )
 from collector_desk.service.approvals import Draft
 from collector_desk.service.database import Work
+from collector_desk.service.kept_rows import KeptClaim
 from collector_desk.service.measure_case import rank_of
 from collector_desk.service.measure_reckon import Weighed
 from collector_desk.wire.measures import MeasureTerms, Reckoned, SaveMeasure
@@ -91,14 +92,14 @@ def propose(work: Work, measure_id: int, *, version: int) -> Measure:
         MeasureClaimTaken: another measure of the same kind has the claim already.
         WaitingAlready, NotAnApprover: as ``approvals.propose``.
     """
-    _lock_claims(work, measure_id)
+    lock_claims(work, measure_id)
     row = locked(work, measure_id, version)
     _may_move(row, MeasureStage.WAITING)
     debtor = gate.opened(work, row.debtor_id)
     now = weighed(work, debtor, terms_of(row), row.id)
     if not now.reckoned.may_propose:
         raise MeasureGateClosed(why=now.reckoned.why_not)
-    _free(work, row, now)
+    free(work, row, now.claims)
     row.regime, row.reckoned = now.facts.regime.value, now.reckoned.model_dump(mode="json")
     row.monthly = _monthly(row, now)  # what is proposed, not what it was when it was kept
     move(row, MeasureStage.WAITING)  # from here on the database changes nothing of it
@@ -258,7 +259,7 @@ def _draft(work: Work, debtor: Debtor, order: SaveMeasure) -> Measure:
     return row
 
 
-def _lock_claims(work: Work, measure_id: int) -> None:
+def lock_claims(work: Work, measure_id: int) -> None:
     """Two measures with a claim are proposed one after the other, and none while it falls out.
 
     Before the measure itself, as who lets a debtor out of a claim does.
@@ -267,10 +268,11 @@ def _lock_claims(work: Work, measure_id: int) -> None:
     liable.lock_all(work, terms_of(draft).claim_ids if draft is not None else ())
 
 
-def _free(work: Work, row: Measure, now: Weighed) -> None:
-    ids, amends = [claim.id for claim in now.claims], now.terms.amends
+def free(work: Work, row: Measure, claims: Sequence[Claim | KeptClaim]) -> None:
+    """Whether no other measure of its kind has any of the claims. Raises MeasureClaimTaken."""
+    ids, amends = [claim.id for claim in claims], terms_of(row).amends
     held = taken(work, row.debtor_id, ids, row.kind, amends=amends)
-    for claim in now.claims:
+    for claim in claims:
         other = held.get(claim.id)
         if other is not None and other.id != row.id:
             raise MeasureClaimTaken(claim=claim.number, number=other.number)

@@ -15,6 +15,7 @@ from collector_desk.domain.enforcement.request_events import (
     rule_of,
     time_to_go_on,
 )
+from collector_desk.domain.phrases import dotted
 from collector_desk.errors.enforcement import MeasureGateClosed
 from collector_desk.errors.requests import RequestTooLate
 from collector_desk.exchange.enforcement.json_in import read_request
@@ -79,6 +80,20 @@ def asked_for(work: Work, row: Measure, taken_up: frozenset[str]) -> None:
     if taken_up:
         asked = f"{row.number}: {rule_of(RequestEventKind.JUDGMENT).task}"
         asking.done_all(work, row.debtor_id, asked, besides=_NOTHING)
+
+
+def ask_again(work: Work, row: Measure, refused: RequestVersion) -> None:
+    """The version that asked the namsmann to go on was refused: it is to be asked for in time again."""
+    taken_up = lines(work, row, read_request(refused.source))
+    days = {day for number, day in _judged(work, row).items() if f"{number}-H" in taken_up}
+    for judged in sorted(days):
+        time = time_to_go_on(work.rates, judged)
+        last = goes_on_until(judged, time.whole)
+        text = (
+            f"{row.number}: {rule_of(RequestEventKind.JUDGMENT).task} innen {dotted(last)}."
+            f" Versjon {refused.number} er avvist av mottakeren. {time.note}"
+        )
+        asking.follow_up(work, row.debtor_id, text.strip(), due=last, person_id=row.made_by_person)
 
 
 def _in_time(work: Work, row: Measure, taken_up: frozenset[str], on: date) -> None:

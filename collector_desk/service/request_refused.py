@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.domain.enforcement.request_events import RequestEventKind
 from collector_desk.errors.enforcement import MeasureDayWrong
 from collector_desk.errors.requests import RequestEventLacks, RequestNotMade
 from collector_desk.errors.service import Unknown
+from collector_desk.exchange.enforcement.json_in import read_request
 from collector_desk.models import Measure, RequestEvent, RequestVersion
 from collector_desk.service import request_continued, request_limitation
+from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 from collector_desk.wire.enforcement_requests import NewRequestEvent
 
 _NOT_FILED = "Regnes som ikke levert: foreldelsen er ikke avbrutt. "
 _FILED_LATER = "Foreldelsen er avbrutt først fra den neste som ble levert. "
+BEFORE = ("", _NOT_FILED, _FILED_LATER)
+"""What ``enter`` may give."""
 
 
 def which(work: Work, row: Measure, order: NewRequestEvent) -> RequestVersion | None:
@@ -64,6 +68,7 @@ def enter(work: Work, row: Measure, made: RequestVersion, day: date) -> str:
         return ""
     first = request_continued.first_filed(work, row.id)
     if first is not None and first.number < made.number:
+        request_continued.ask_again(work, row, made)
         return ""
     later = first.filed_on if first is not None else None
     request_limitation.refused(work, row, day, filed=made.filed_on, later=later)
@@ -81,6 +86,11 @@ def came(work: Work, row: Measure, event: RequestEvent) -> None:
     """It was not refused after all: it is filed as it was entered, and so is what that moved."""
     query = select(RequestVersion).where(RequestVersion.measure_id == row.id)
     made = work.scalars(query.where(RequestVersion.number == event.refused_version)).one()
+    if made.filed_on is None and _on_other_ground(work, made):
+        return
+    if made.filed_on is not None:  # it asked for it, where no later one did
+        taken_up = request_continued.lines(work, row, read_request(made.source))
+        request_continued.asked_for(work, row, taken_up)
     made.refused_on = None
     work.flush()
     first = request_continued.first_filed(work, row.id)
@@ -93,6 +103,19 @@ def came(work: Work, row: Measure, event: RequestEvent) -> None:
         return
     row.stage = MeasureStage.IN_FORCE.value
     _unsent(work, made, work.clock.today())
+
+
+def _on_other_ground(work: Work, made: RequestVersion) -> bool:
+    """Whether one before it was refused, or was not after all, since it was made: it is made anew."""
+    query = select(RequestEvent.id).where(
+        RequestEvent.measure_id == made.measure_id,
+        RequestEvent.refused_version < made.number,
+        or_(
+            RequestEvent.made_at > made.made_at,
+            RequestEvent.taken_back_on >= oslo_day(made.made_at),
+        ),
+    )
+    return work.scalar(query.limit(1)) is not None
 
 
 def _unsent(work: Work, made: RequestVersion, day: date) -> None:

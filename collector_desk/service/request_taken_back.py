@@ -13,17 +13,20 @@ from sqlalchemy import select
 from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.domain.enforcement.request_events import RequestEventKind, rule_of
 from collector_desk.domain.limitation_steps import Outcome
+from collector_desk.domain.phrases import dotted
 from collector_desk.errors.requests import RequestEventStands
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Measure, RequestEvent
+from collector_desk.models import Claim, Measure, RequestEvent
 from collector_desk.service import (
     asking,
     gate,
     measure_run,
     measures,
     request_events,
+    request_less,
     request_limitation,
     request_refused,
+    requests_out,
 )
 from collector_desk.service.database import Work
 from collector_desk.wire.enforcement_requests import TakeBackEvent
@@ -38,7 +41,9 @@ def take_back(work: Work, measure_id: int, order: TakeBackEvent) -> Measure:
     Raises:
         Unknown, NotOpened, OwnCase, Stale: as ``measures.propose``, or no such answer.
         RequestEventStands: it is none of those, was taken back, or the request has gone on since.
+        MeasureClaimTaken: another request was made meanwhile for a claim of it.
     """
+    measures.lock_claims(work, measure_id)
     row = measures.locked(work, measure_id, order.version)
     gate.opened(work, row.debtor_id)
     may_take_back(work, row)
@@ -55,7 +60,9 @@ def take_back(work: Work, measure_id: int, order: TakeBackEvent) -> Measure:
         request_refused.came(work, row, event)
     else:
         _reopen(work, row, event)
-    _asked_no_more(work, row, kind)
+    if row.stage == MeasureStage.IN_FORCE.value:
+        _came_meanwhile(work, row)
+    _asked_no_more(work, row, event)
     work.flush()
     details = {
         "measure": row.id, "number": row.number, "event": event.id, "kind": event.kind,
@@ -91,9 +98,17 @@ def _reopen(work: Work, row: Measure, event: RequestEvent) -> None:
     assert row.effect_on is not None
     outcomes = (Outcome.NOT_COVERED, Outcome.DISMISSED)
     request_limitation.reopen(work, row, row.ended_on, *outcomes, day=row.effect_on)
+    others = _standing(work, row)
+    if not others:
+        measures.free(work, row, _claims(work, row))
     row.stage, row.ended_on, row.ended_why = MeasureStage.IN_FORCE.value, None, ""
-    for other in _standing(work, row):
+    for other in others:
         request_events.end(work, row, RequestEventKind(other.kind), other.day)
+
+
+def _claims(work: Work, row: Measure) -> Sequence[Claim]:
+    query = select(Claim).where(Claim.id.in_(measures.claims_of(work, row)))
+    return work.scalars(query.order_by(Claim.id)).all()
 
 
 def _standing(work: Work, row: Measure) -> Sequence[RequestEvent]:
@@ -105,8 +120,21 @@ def _standing(work: Work, row: Measure) -> Sequence[RequestEvent]:
     return [one for one in rows if rule_of(RequestEventKind(one.kind)).outcome is not None]
 
 
-def _asked_no_more(work: Work, row: Measure, kind: RequestEventKind) -> None:
+def _came_meanwhile(work: Work, row: Measure) -> None:
+    """Ask to tell him what was paid, fell away or stops it since nobody asked of it."""
+    assert row.effect_on is not None  # it runs
+    request_less.ask(work, row)
+    requests_out.tell_what_stops(work, row, row.effect_on)
+
+
+def _asked_no_more(work: Work, row: Measure, event: RequestEvent) -> None:
+    kind = RequestEventKind(event.kind)
     begins = [f"{row.number}: {task}"] if (task := rule_of(kind).task) else []
+    if kind is RequestEventKind.REFUSED:  # what is asked of another version is asked still
+        assert event.deadline is not None
+        asked = f"{begins[0]} innen {dotted(event.deadline)}. "
+        version = f"Versjon {event.refused_version} ·"
+        begins = [f"{asked}{before}{version}" for before in request_refused.BEFORE]
     liens = [one for one in _standing(work, row) if one.kind == RequestEventKind.LIEN.value]
     if kind is RequestEventKind.LIEN and not liens:
         begins.append(measure_run.deletion(row))

@@ -164,7 +164,9 @@ def filed(work: Work, measure_id: int, order: FileRequest) -> Measure:
         row.effect_on = order.day
         request_limitation.interrupt(work, row, order.day)
     work.flush()
-    _ask_of_sent(work, row, order.day)
+    request_less.ask(work, row)
+    if order.day < work.clock.today():
+        tell_what_stops(work, row, order.day)
     _note(work, row, "requests.filed", {"version": made.number, "day": order.day.isoformat()})
     return row
 
@@ -263,11 +265,10 @@ def _tells(work: Work, row: Measure, request: Request) -> bool:
     return any(others(one.lines, request.lines) for one in told)
 
 
-def _ask_of_sent(work: Work, row: Measure, day: date) -> None:
-    """Ask what he must be told of what went, and came to something else before it was entered."""
-    request_less.ask(work, row)
+def tell_what_stops(work: Work, row: Measure, day: date) -> None:
+    """Ask to tell him what stops what went on a day, where anything does now."""
     stop = order_stops.of(work, row)
-    if stop is not None and day < work.clock.today():
+    if stop is not None:
         text = _STOPPED.format(number=row.number, day=dotted(day), why=stop.reason)
         asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
 

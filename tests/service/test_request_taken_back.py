@@ -57,11 +57,13 @@ def events(case: Requesting, kind: RequestEventKind) -> list[RequestEvent]:
         return list(work.scalars(query.order_by(RequestEvent.id)))
 
 
-def taken_back(case: Requesting, measure: int, kind: RequestEventKind) -> None:
+def taken_back(
+    case: Requesting, measure: int, kind: RequestEventKind, *, number: int | None = None
+) -> None:
+    """The last of its kind, or the refusal of that version."""
+    of = [one for one in events(case, kind) if number in {None, one.refused_version}]
     with case.db.write(case.per) as work:
-        order = TakeBackEvent(
-            version=case.row(measure).version, event_id=events(case, kind)[-1].id, why=WHY
-        )
+        order = TakeBackEvent(version=case.row(measure).version, event_id=of[-1].id, why=WHY)
         request_taken_back.take_back(work, measure, order)
 
 
