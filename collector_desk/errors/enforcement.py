@@ -164,3 +164,17 @@ class SaleDayWrong(DeskError, code="enforcement.sale_day", status=422):
 
     sentence = "Tvangsdekning i {number} kan tidligst begjæres {first:date}, og må være begjært før pantet faller bort {last:date}."
     what_now = "Skriv dagen den ble begjært, senest i dag. Er den begjært for tidlig, må den begjæres på nytt."
+
+
+class SaidOfOther(DeskError, code="enforcement.said_of_other", status=422):
+    """The debtor disputes or accepts what is not in the case, or what is decided already."""
+
+    sentence = "Et av de valgte kravene kan ikke bestrides i {number}."
+    what_now = "Velg blant kravene som saken gjelder, og som det ikke er dom for."
+
+
+class EventOfAll(DeskError, code="enforcement.event_of_all", status=422):
+    """Only what the debtor disputes or accepts may be of some of the claims of a case."""
+
+    sentence = "«{event}» i {number} gjelder alle kravene."
+    what_now = "Registrer det uten å velge krav."

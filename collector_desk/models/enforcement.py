@@ -177,6 +177,9 @@ class RequestEvent(Row):
     code: Mapped[str] = mapped_column(String(80), default="")  # a published code, byte for byte
     text: Mapped[str] = mapped_column(Text, default="")
     refused_version: Mapped[int | None]  # the number of the version that was refused
+    claim_ids: Mapped[list[int]] = mapped_column(
+        JSON, default=list, server_default="[]"
+    )  # empty: all
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
     # The namsmann's own id of each claim, by its number: what is sent later names the claim by it.
     register_ids: Mapped[dict[str, str]] = mapped_column(JSON, default=dict, server_default="{}")

@@ -64,6 +64,9 @@ class SuitEvent(Row):
     deadline: Mapped[date | None]
     amount: Mapped[int | None] = mapped_column(BigInteger)
     text: Mapped[str] = mapped_column(Text, default="")
+    claim_ids: Mapped[list[int]] = mapped_column(
+        JSON, default=list, server_default="[]"
+    )  # empty: all
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
     made_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(Moment)

@@ -56,7 +56,10 @@ def undecided(work: Work, debtor_id: int) -> Mapping[int, Stop]:
 
 def _said(work: Work, debtor_id: int) -> Iterator[_Said]:
     suits = (
-        select(SuitEvent.day, SuitEvent.made_at, Claim.id, Claim.kind, SuitEvent.kind, Suit.number)
+        select(
+            SuitEvent.day, SuitEvent.made_at, Claim.id, Claim.kind, SuitEvent.kind, Suit.number,
+            SuitEvent.claim_ids,
+        )
         .join(Suit, Suit.id == SuitEvent.suit_id)
         .join(SuitClaim, SuitClaim.suit_id == Suit.id)
         .join(Claim, Claim.id == SuitClaim.claim_id)
@@ -64,11 +67,11 @@ def _said(work: Work, debtor_id: int) -> Iterator[_Said]:
             Suit.debtor_id == debtor_id,
             SuitEvent.kind.in_([SuitEventKind.DISPUTED.value, SuitEventKind.ACCEPTED.value]),
         )
-    )
+    )  # fmt: skip
     requests = (
         select(
             RequestEvent.day, RequestEvent.made_at, Claim.id, Claim.kind, RequestEvent.kind,
-            Measure.number,
+            Measure.number, RequestEvent.claim_ids,
         )
         .join(Measure, Measure.id == RequestEvent.measure_id)
         .join(MeasureClaim, MeasureClaim.measure_id == Measure.id)
@@ -83,8 +86,9 @@ def _said(work: Work, debtor_id: int) -> Iterator[_Said]:
     )  # fmt: skip
     disputes = (SuitEventKind.DISPUTED.value, RequestEventKind.CONTESTED.value)
     for query in (suits, requests):
-        for day, made_at, claim_id, kind, said, number in work.execute(query):
-            if KINDS[ClaimKind(kind)].enforcement is Enforcement.MESSAGE:
+        for day, made_at, claim_id, kind, said, number, of in work.execute(query):
+            on_message = KINDS[ClaimKind(kind)].enforcement is Enforcement.MESSAGE
+            if on_message and claim_id in (of or [claim_id]):
                 yield _Said(day, made_at, claim_id, kind, said in disputes, number)
 
 

@@ -8,7 +8,7 @@ from collector_desk.errors.service import NotReady
 from collector_desk.models import triggers
 from collector_desk.service.database import Database
 
-REVISION = "2026_11_29_forced_sale"
+REVISION = "2026_11_29_said_of"
 
 
 def check(db: Database) -> None:

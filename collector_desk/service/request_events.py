@@ -35,6 +35,7 @@ from collector_desk.service import (
     request_limitation,
     request_refused,
     requests_out,
+    said_of,
 )
 from collector_desk.service.database import Work
 from collector_desk.wire.enforcement_requests import NewRequestEvent
@@ -56,6 +57,7 @@ def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
     Raises:
         Unknown, NotOpened, OwnCase, Stale, MeasureWrongStage: as ``requests_out.make``.
         RequestNotMade: nothing was made that could be answered.
+        EventOfAll, SaidOfOther: as ``said_of.kept``.
         RequestEventLacks: a field that this event needs is empty.
         Unknown, RegisterIdNotValid: as ``register_ids.told``.
         MeasureDayWrong: before the decision, or a day to come.
@@ -63,8 +65,7 @@ def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
         RequestCostsKnown, RequestCostsAbove, RequestCostsNoClaim: of costs (``request_costs``).
         FileNotReadable, FileRefused: its paper cannot be kept, and nothing is entered.
     """
-    row = _locked(work, measure_id, order)
-    rule = rule_of(order.kind)
+    row, rule = _locked(work, measure_id, order), rule_of(order.kind)
     _allowed(work, row, order, rule)
     time = time_to_go_on(work.rates, order.day)
     deadline = deadline_of(order.kind, order.day, order.deadline, months=time.whole)
@@ -79,6 +80,7 @@ def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
         amount=order.amount,
         code=order.code,
         text=order.text,
+        claim_ids=_claims(work, row, order),
         refused_version=refused.number if refused else None,
         document_id=paper,
         register_ids=dict(register_ids.told(work, row, order.register_ids)),
@@ -98,7 +100,7 @@ def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
     details = {
         "measure": row.id, "number": row.number, "kind": event.kind, "code": event.code,
         "document": event.document_id, "register_ids": event.register_ids, "amount": event.amount,
-        "version": event.refused_version, "stage": row.stage, **posted,
+        "version": event.refused_version, "stage": row.stage, "claims": event.claim_ids, **posted,
     }  # fmt: skip
     work.note("requests.event", stream=f"debtor:{row.debtor_id}", details=details)
     return row
@@ -108,14 +110,22 @@ def of(work: Work, measure_id: int) -> Iterator[tuple[RequestEvent, str]]:
     """What came back on a request with its words, oldest first."""
     query = select(RequestEvent).where(RequestEvent.measure_id == measure_id)
     for event in work.scalars(query.order_by(RequestEvent.day, RequestEvent.id)):
-        yield event, _words(event)
+        yield event, _words(work, event)
 
 
 def may_come(work: Work, row: Measure) -> Sequence[RequestEventKind]:
     """What may come back on a request now; of what was not filed only the receiver's refusal.
 
-    That also comes after it was stopped, and then the namsmann never had it.
+    That also comes after it was stopped, and then the namsmann never had it. The debtor disputes or
+    accepts only what is enforced on the message alone.
     """
+    kinds = _by_stage(work, row)
+    if any(kind.of_some for kind in kinds) and not said_of.disputable(work, row):
+        return [kind for kind in kinds if not kind.of_some]
+    return kinds
+
+
+def _by_stage(work: Work, row: Measure) -> Sequence[RequestEventKind]:
     stopped = row.stage == MeasureStage.STOPPED.value
     never = stopped and request_continued.first_filed(work, row.id) is None
     if row.effect_on is None or never:
@@ -158,6 +168,11 @@ def _allowed(work: Work, row: Measure, order: NewRequestEvent, rule: EventRule) 
             raise Unknown(what="document", id=order.document_id)
 
 
+def _claims(work: Work, row: Measure, order: NewRequestEvent) -> list[int]:
+    of_case, kind = said_of.disputable(work, row), order.kind
+    return said_of.kept(row.number, order.claim_ids, of_case, kind.label, some=kind.of_some)
+
+
 def _paper(work: Work, row: Measure, order: NewRequestEvent) -> int | None:
     """The paper it came on: kept with the debtor, or one that was kept before."""
     if order.document is None:
@@ -185,7 +200,7 @@ def _posted(
 
 def _task(work: Work, row: Measure, event: RequestEvent, rule: EventRule, more: str) -> None:
     assert event.deadline is not None
-    text = f"{row.number}: {rule.task} innen {dotted(event.deadline)}. {more}{_words(event)}"
+    text = f"{row.number}: {rule.task} innen {dotted(event.deadline)}. {more}{_words(work, event)}"
     if event.kind == RequestEventKind.JUDGMENT:
         text = f"{text} {time_to_go_on(work.rates, event.day).note}"
     asking.follow_up(
@@ -209,13 +224,14 @@ def end(work: Work, row: Measure, kind: RequestEventKind, day: date) -> None:
     request_limitation.close(work, row, day, outcome)
 
 
-def _words(event: RequestEvent) -> str:
+def _words(work: Work, event: RequestEvent) -> str:
     """The event in one line, for lists and tasks."""
     parts = [
         f"Versjon {event.refused_version}" if event.refused_version else "",
         f"{event.code}: {sentence_of(event.code)}" if event.code else "",
         f"{kroner(event.amount)} kr" if event.amount else "",
         event.text,
+        said_of.told(work, event.claim_ids),
         *(f"{number}: {known or _NOT_ITS}" for number, known in sorted(event.register_ids.items())),
         _BACK.format(dotted(event.taken_back_on), event.taken_back_by, event.taken_back_why)
         if event.taken_back_on

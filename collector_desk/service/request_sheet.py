@@ -18,6 +18,7 @@ from collector_desk.service import (
     request_events,
     request_keeps,
     request_taken_back,
+    said_of,
     trekk_message,
 )
 from collector_desk.service.database import Work
@@ -106,6 +107,7 @@ def answering(work: Work, row: Measure) -> Answering | None:
         unsure=time.note,
         claims=register_ids.answered(work, row),
         kinds=tuple(request_events.may_come(work, row)),
+        disputable=tuple(said_of.disputable(work, row)),
     )
 
 

@@ -21,7 +21,7 @@ from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.errors.enforcement import MeasureDayWrong
 from collector_desk.errors.suits import SuitEventLacks
 from collector_desk.models import Judgment, LimitationEvent, Suit, SuitClaim, SuitEvent
-from collector_desk.service import asking, attachments, last_days, suit_asking, suits
+from collector_desk.service import asking, attachments, last_days, said_of, suit_asking, suits
 from collector_desk.service.database import Work
 from collector_desk.wire.suits import NewSuitEvent
 
@@ -33,6 +33,7 @@ def register(work: Work, suit_id: int, order: NewSuitEvent) -> Suit:
 
     Raises:
         Unknown, NotOpened, OwnCase, Stale, SuitWrongStage: as ``suits.locked``.
+        EventOfAll, SaidOfOther: as ``said_of.kept``.
         SuitEventLacks: a field that this event needs is empty.
         MeasureDayWrong: before it was filed, or a day to come.
         FileNotReadable, FileRefused: its paper cannot be kept, and nothing is entered.
@@ -52,6 +53,7 @@ def register(work: Work, suit_id: int, order: NewSuitEvent) -> Suit:
         deadline=deadline_of(order.kind, order.day, order.deadline),
         amount=order.amount,
         text=order.text,
+        claim_ids=_claims(work, row, order),
         document_id=_paper(work, row, order),
         made_by=work.who.name,
         made_at=work.clock.now(),
@@ -63,7 +65,8 @@ def register(work: Work, suit_id: int, order: NewSuitEvent) -> Suit:
     if rule.task and event.deadline is not None:
         _task(work, row, event, rule)
     work.flush()
-    suits.note(work, row, "suits.event", {"kind": event.kind, "document": event.document_id})
+    details = {"kind": event.kind, "document": event.document_id, "claims": event.claim_ids}
+    suits.note(work, row, "suits.event", details)
     return row
 
 
@@ -90,7 +93,7 @@ def of(work: Work, suit_id: int) -> Iterator[tuple[SuitEvent, str]]:
     """What came in a complaint with its words, oldest first."""
     query = select(SuitEvent).where(SuitEvent.suit_id == suit_id)
     for event in work.scalars(query.order_by(SuitEvent.day, SuitEvent.id)):
-        yield event, _words(event)
+        yield event, _words(work, event)
 
 
 def _end(work: Work, row: Suit, day: date, why: str) -> None:
@@ -115,6 +118,11 @@ def _close(work: Work, row: Suit, day: date, outcome: Outcome) -> None:
     last_days.keep(work, [step.claim_id for step in found])
 
 
+def _claims(work: Work, row: Suit, order: NewSuitEvent) -> list[int]:
+    of_case, kind = suits.claims_of(work, row.id), order.kind
+    return said_of.kept(row.number, order.claim_ids, of_case, kind.label, some=kind.of_some)
+
+
 def _paper(work: Work, row: Suit, order: NewSuitEvent) -> int | None:
     """Keep the paper it came on with the debtor; None where there is none."""
     if order.document is None:
@@ -127,7 +135,7 @@ def _paper(work: Work, row: Suit, order: NewSuitEvent) -> int | None:
 
 def _task(work: Work, row: Suit, event: SuitEvent, rule: EventRule) -> None:
     assert event.deadline is not None
-    text = f"{row.number}: {rule.task} innen {dotted(event.deadline)}. {_words(event)}"
+    text = f"{row.number}: {rule.task} innen {dotted(event.deadline)}. {_words(work, event)}"
     if SuitEventKind(event.kind) is SuitEventKind.MEETING:
         text = (
             f"{row.number}: møte i {Board(row.board).label} {dotted(event.deadline)}. {event.text}"
@@ -137,6 +145,7 @@ def _task(work: Work, row: Suit, event: SuitEvent, rule: EventRule) -> None:
     )
 
 
-def _words(event: SuitEvent) -> str:
-    parts = [f"{kroner(event.amount)} kr" if event.amount else "", event.text]
+def _words(work: Work, event: SuitEvent) -> str:
+    amount = f"{kroner(event.amount)} kr" if event.amount else ""
+    parts = [amount, event.text, said_of.told(work, event.claim_ids)]
     return " · ".join(part for part in parts if part)

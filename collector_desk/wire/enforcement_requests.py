@@ -30,7 +30,10 @@ class RegisterId(Wire):
 
 
 class NewRequestEvent(Wire):
-    """What came back on a request. ``amount`` is øre; ``code`` a published one, byte for byte."""
+    """What came back on a request. ``amount`` is øre; ``code`` a published one, byte for byte.
+
+    ``claim_ids`` are what the debtor disputes or accepts; empty: all of it.
+    """
 
     version: int
     kind: RequestEventKind
@@ -39,6 +42,7 @@ class NewRequestEvent(Wire):
     amount: int | None = Field(default=None, gt=0, le=_MOST)
     code: str = Field(default="", max_length=80)
     text: str = Field(default="", max_length=2000)
+    claim_ids: tuple[int, ...] = Field(default=(), max_length=200)
     register_ids: tuple[RegisterId, ...] = Field(default=(), max_length=200)
     refused_version: int | None = None  # None: the newest
     document_id: int | None = None  # kept before
@@ -179,3 +183,4 @@ class Answering(Wire):
     unsure: str = ""  # what of that is not confirmed, in Bokmål
     claims: tuple[AnsweredClaim, ...] = ()
     kinds: tuple[RequestEventKind, ...] = ()  # what may come now
+    disputable: tuple[int, ...] = ()  # its claims that the debtor may dispute

@@ -46,7 +46,7 @@ class FileSuit(Wire):
 
 
 class NewSuitEvent(Wire):
-    """What came. ``amount`` is øre."""
+    """What came. ``amount`` is øre; ``claim_ids`` what the debtor disputes or accepts, empty: all."""
 
     version: int
     kind: SuitEventKind
@@ -54,6 +54,7 @@ class NewSuitEvent(Wire):
     deadline: date | None = None
     amount: int | None = Field(default=None, gt=0, le=_MOST)
     text: str = Field(default="", max_length=2000)
+    claim_ids: tuple[int, ...] = Field(default=(), max_length=100)
     document: FileIn | None = None  # kept with it
 
 

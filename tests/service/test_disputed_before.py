@@ -20,8 +20,9 @@ from collector_desk.service import holding, request_events, requests_out
 from collector_desk.service.database import Database
 from collector_desk.wire.enforcement_requests import FileRequest, JudgmentKind, NewRequestEvent
 from collector_desk.wire.holds import NewHold
-from collector_desk.wire.measures import MeasureCondition, MeasureSheet
+from collector_desk.wire.measures import MeasureCondition, MeasureSheet, MeasureTerms
 from tests.service.enforcing import TODAY
+from tests.service.requesting import Requesting
 from tests.service.suing import Suing
 
 SAID = "Jeg skylder ingenting"
@@ -49,9 +50,9 @@ def disputed(case: Suing, end: SuitEventKind = SuitEventKind.CLOSED) -> Suit:
     return case.comes(row, end, text="Se brevet")
 
 
-def filed(case: Suing) -> MeasureSheet:
+def filed(case: Requesting, terms: MeasureTerms | None = None) -> MeasureSheet:
     """A request that lies at the namsmann."""
-    sheet = case.decided(case.request())
+    sheet = case.decided(terms or case.request())
     with case.db.write(case.kari) as work:
         made = requests_out.make(work, sheet.measure_id, version=sheet.version)
         order = FileRequest(version=made.version, day=TODAY, reference="NM-1")
@@ -59,7 +60,7 @@ def filed(case: Suing) -> MeasureSheet:
     return sheet
 
 
-def answers(case: Suing, sheet: MeasureSheet, kind: RequestEventKind, **more: Any) -> None:
+def answers(case: Requesting, sheet: MeasureSheet, kind: RequestEventKind, **more: Any) -> None:
     with case.db.write(case.kari) as work:
         version = case.row(sheet.measure_id).version
         order = NewRequestEvent(version=version, kind=kind, day=work.clock.today(), **more)

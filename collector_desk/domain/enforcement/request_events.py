@@ -45,6 +45,11 @@ class RequestEventKind(StrEnum):
             RequestEventKind.NOTHING,
         }
 
+    @property
+    def of_some(self) -> bool:
+        """Whether it is what the debtor said, which may be of some of the claims."""
+        return self in {RequestEventKind.CONTESTED, RequestEventKind.ACCEPTED}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRule:

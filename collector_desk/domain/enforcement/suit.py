@@ -94,6 +94,11 @@ class SuitEventKind(StrEnum):
         """The event in Bokmål."""
         return _RULES[self].label
 
+    @property
+    def of_some(self) -> bool:
+        """Whether it is what the debtor said, which may be of some of the claims."""
+        return self in {SuitEventKind.DISPUTED, SuitEventKind.ACCEPTED}
+
 
 def may_come(stage: SuitStage) -> tuple[SuitEventKind, ...]:
     """What may be entered of a complaint at a stage.

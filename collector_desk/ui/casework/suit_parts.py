@@ -14,6 +14,7 @@ from collector_desk.ui import formats, layout
 from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.casework.claim_boxes import ClaimBoxes
 from collector_desk.ui.casework.files import FilesField
+from collector_desk.ui.casework.said_of import SaidOf
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.enforcement.boxes import day_wrong
 from collector_desk.ui.fields import ChoiceField, NoteField, TextField
@@ -221,15 +222,17 @@ class EventFields(Fields):
         self.deadline = DateField(self.tr("Frist, eller dagen for møtet"), today=today)
         self.amount = MoneyField(self.tr("Beløp"))
         self.text = NoteField(self.tr("Hva som står der"), lines=3)
+        self.claims = SaidOf()
         self.effect = label("", "cell", wrap=True, muted=True)
         self.files = FilesField()
         self.setLayout(
             layout.column(
-                pair(self.kind, self.day), pair(self.deadline, self.amount), self.effect, self.text,
-                self.files, spacing=12,
+                pair(self.kind, self.day), self.claims, pair(self.deadline, self.amount), self.effect,
+                self.text, self.files, spacing=12,
             )
         )  # fmt: skip
         self.files.changed.connect(self.typed)
+        self.claims.changed.connect(self.typed)
         self.kind.changed.connect(self._kind_chosen)
         self.tell(self.kind, self.day, self.deadline, self.amount, self.text)
         self.day.changed.connect(self._kind_chosen)
@@ -244,6 +247,7 @@ class EventFields(Fields):
             self.kind.box.addItem(words, value)
         self.kind.set_value(chosen if chosen in dict(offered) else offered[0][0])
         self.kind.box.blockSignals(False)
+        self.claims.offer(list(zip(row.claim_ids, row.claims, strict=True)))
         self._kind_chosen()
 
     @property
@@ -256,6 +260,7 @@ class EventFields(Fields):
         rule = rule_of(self.chosen)
         self.deadline.setVisible("deadline" in rule.needs)
         self.amount.setVisible("amount" in rule.needs)
+        self.claims.show_for(some=self.chosen.of_some)
         day = _read(self.day)
         until = deadline_of(self.chosen, day, None) if day and rule.outcome else None
         told = [self.tr("Saken er da over.")] if until else []
@@ -271,6 +276,8 @@ class EventFields(Fields):
         needs, lacks = rule_of(self.chosen).needs, self._lacks()
         if wanted := next((words for name, words in lacks.items() if name in needs and words), ""):
             return wanted
+        if lack := self.claims.why_not():
+            return lack
         return self.tr("Legg ved én fil: brevet.") if len(self.files.paths) > 1 else ""
 
     def _lacks(self) -> Mapping[str, str]:
@@ -291,6 +298,7 @@ class EventFields(Fields):
             deadline=self.deadline.value() if "deadline" in needs else None,
             amount=ore(self.amount) if "amount" in needs else None,
             text=self.text.value()[:2000],
+            claim_ids=self.claims.chosen(),
         )
 
 

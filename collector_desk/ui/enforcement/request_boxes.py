@@ -29,6 +29,7 @@ from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.casework import files
 from collector_desk.ui.casework.box import Box
 from collector_desk.ui.casework.files import FilesField
+from collector_desk.ui.casework.said_of import SaidOf
 from collector_desk.ui.casework.sending import Sending
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.desk_context import Context
@@ -138,19 +139,21 @@ class EventBox(RequestBox):
         self.text = NoteField(self.tr("Hva som står der"), lines=3)
         self.effect = label("", "cell", wrap=True, muted=True)
         self.ids = self._claims()
+        self.of = self._disputable()
         self.files = FilesField()
         self.arrange(
             layout.column(
-                self.pair(self.kind, self.day), self.pair(self.deadline, self.amount), self.code,
-                self.which, self.effect, self.text, *self.ids.values(), self.files, spacing=12,
+                self.pair(self.kind, self.day), self.of, self.pair(self.deadline, self.amount),
+                self.code, self.which, self.effect, self.text, *self.ids.values(), self.files, spacing=12,
             ),
             do=self.tr("Registrer svaret"), size=(600, 600),
         )  # fmt: skip
         self.locate({MeasureDayWrong: self.day, RequestCostsAbove: self.amount})
         for told in (self.kind, self.which, *self.ids.values()):
             told.changed.connect(self.sending.forget)
-        self.files.changed.connect(self.sending.forget)
-        self.files.changed.connect(self.show_state)
+        for chosen in (self.of.changed, self.files.changed):
+            chosen.connect(self.sending.forget)
+            chosen.connect(self.show_state)
         for field in (
             self.kind, self.day, self.deadline, self.amount, self.code, self.which, self.text,
             *self.ids.values(),
@@ -166,6 +169,14 @@ class EventBox(RequestBox):
             made[claim.claim_id].set_text(claim.register_id)
         return made
 
+    def _disputable(self) -> SaidOf:
+        """The claims that the debtor may dispute or accept."""
+        made, open_to_it = SaidOf(), set(self.by.disputable)
+        made.offer(
+            [(one.claim_id, one.number) for one in self.by.claims if one.claim_id in open_to_it]
+        )
+        return made
+
     @property
     def chosen(self) -> RequestEventKind:
         """What came, as it is chosen."""
@@ -177,6 +188,7 @@ class EventBox(RequestBox):
         self.deadline.setVisible(kind in _BY_LETTER)
         self.amount.setVisible("amount" in rule_of(kind).needs)
         self.code.setVisible("code" in rule_of(kind).needs)
+        self.of.show_for(some=kind.of_some)
         refused = kind is RequestEventKind.REFUSED
         self.which.setVisible(refused and len(self._sent()) > 1)
         for field in self.ids.values():
@@ -228,7 +240,8 @@ class EventBox(RequestBox):
         for name, what in self._wanted().items():
             if name in needs and not self._filled(name):
                 return what
-        if self.deadline.isVisibleTo(self) and (wrong := self.deadline.fault()):
+        late = self.deadline.fault() if self.deadline.isVisibleTo(self) else ""
+        if wrong := late or self.of.why_not():
             return wrong
         least = 1 if self.chosen is RequestEventKind.COSTS else 0
         fits = least <= len(self.files.paths) <= 1
@@ -288,7 +301,7 @@ class EventBox(RequestBox):
             deadline=self.deadline.value() if kind in _BY_LETTER else None,
             amount=ore(self.amount) if "amount" in needs else None,
             code=self.code.value() if "code" in needs else "",
-            text=self.text.value()[:2000], register_ids=self._told(kind),
+            text=self.text.value()[:2000], claim_ids=self.of.chosen(), register_ids=self._told(kind),
             refused_version=self._refused(kind),
         )  # fmt: skip
         paths = self.files.paths

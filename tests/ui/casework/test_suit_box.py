@@ -9,8 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from collector_desk.domain.enforcement.suit import SuitEventKind
+from collector_desk.models import SuitEvent
 from collector_desk.ui.casework.suit import SuitBox
 from collector_desk.ui.theme import Mode, Theme
 from tests.flows.hands import CONTROL, SHIFT, key
@@ -84,4 +86,42 @@ def test_of_a_complaint_that_is_over_one_enters_only_that_the_debtor_disputes_or
             key(desk, Qt.Key.Key_Z, CONTROL | SHIFT)
             desk.until(lambda: len(offered) == 2)
     assert offered == {over.id: ["disputed", "accepted"], runs.id: list(SuitEventKind)}
+    db.close()
+
+
+def test_one_ticks_which_claims_of_a_complaint_the_debtor_disputes(
+    qtbot: QtBot, qapp: QApplication, sqlite_url: str
+) -> None:
+    db = open_db(sqlite_url)
+    case = Suing(db)
+    row = case.make_and_file()
+    first, _ = case.claims
+
+    def seen(box: SuitBox) -> None:
+        desk.until(lambda: not box.told.text().endswith("…"))
+        box.do_what.set_value(f"event:{row.id}")
+        box.came.text.edit.setPlainText("Jeg skylder ingenting")
+        of = box.came.claims
+        assert (of.isVisible(), of.chosen(), box.why_not()) == (True, (), "")
+        for claim in case.claims:
+            of.boxes[claim].click()
+        assert box.why_not() == "Velg kravene det gjelder."
+        of.boxes[first].click()
+        desk.qtbot.wait(100)
+        if folder := os.environ.get("DESK_LOOK"):
+            box.grab().save(f"{folder}/suit-said-of.png")
+        box.came.kind.set_value(SuitEventKind.CLOSED)
+        assert (not of.isVisible(), of.chosen(), box.why_not()) == (True, (), "")
+        box.came.kind.set_value(SuitEventKind.DISPUTED)
+        box.carry_out()
+
+    with desktop(qtbot, db) as desk:
+        desk.sign_in()
+        desk.main.open_debtor(case.debtor)
+        desk.settle()
+        with answering(SuitBox, seen):
+            key(desk, Qt.Key.Key_Z, CONTROL | SHIFT)
+            desk.until(lambda: bool(case.shown().suits[0].events))
+    with db.read() as work:
+        assert list(work.scalars(select(SuitEvent.claim_ids))) == [[first]]
     db.close()

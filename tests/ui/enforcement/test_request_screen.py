@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -390,6 +391,33 @@ def test_a_result_ends_the_case_and_the_costs_alone_are_registered_after_it(
     assert screen.form.events.text().splitlines()[0] == (
         "23.11.2026 · Kostnader fastsatt av namsmannen: 1\xa0600,55 kr · — · Kari Nordmann · Åpne"
     )
+
+
+def test_one_ticks_which_claims_of_a_request_the_debtor_disputes(
+    desk: Desktop, case: Requesting
+) -> None:
+    screen = approved(desk, case)
+    make(desk, screen)
+    filed(desk, screen)
+    box = came(desk, screen)
+    assert not box.of.isVisible()
+    choose(box, box.kind, RequestEventKind.CONTESTED)
+    put(box, box.text.edit, "Jeg skylder ingenting")
+    first, second = case.claims
+    assert (box.of.isVisible(), list(box.of.boxes)) == (True, [first, second])
+    for claim in case.claims:
+        reach(box, box.of.boxes[claim])
+        write(box, (Qt.Key.Key_Space,))
+    assert box.why.text() == "Velg kravene det gjelder."
+    write(box, (Qt.Key.Key_Space,))
+    if folder := os.environ.get("DESK_LOOK"):
+        box.grab().save(f"{folder}/request-said-of.png")
+    write(box, SEND)
+    desk.until(lambda: screen.box is None)
+    desk.settle()
+    with case.db.read() as work:
+        assert list(work.scalars(select(RequestEvent.claim_ids))) == [[second]]
+    assert "Jeg skylder ingenting · gjelder K-2026-000002" in screen.form.events.text()
 
 
 def test_a_day_stays_as_it_is_typed(desk: Desktop, case: Requesting) -> None:

@@ -1,0 +1,175 @@
+"""Of a case with several claims the debtor disputes some: the undisputed ones go on (ruling 18)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from sqlalchemy import select
+
+from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.request_events import RequestEventKind
+from collector_desk.domain.enforcement.suit import SuitEventKind
+from collector_desk.errors.enforcement import EventOfAll, MeasureWrongStage, SaidOfOther
+from collector_desk.models import Audit, Claim, RequestEvent, SuitEvent
+from collector_desk.service import judgments
+from collector_desk.service.database import Database
+from collector_desk.wire.enforcement_requests import JudgmentBoard, JudgmentKind, NewJudgment
+from tests.service.enforcing import TODAY
+from tests.service.requesting import Requesting
+from tests.service.suing import Suing
+from tests.service.test_basis_papers import Fined
+from tests.service.test_disputed_before import SAID, answers, filed, stopped
+
+NO_CLAIM = 999
+
+
+@dataclass(frozen=True)
+class Split:
+    """A debtor of two fees, and the numbers of both."""
+
+    case: Suing
+    first: int
+    second: int
+    numbers: tuple[str, str]
+
+    def stopped(self, *claims: int) -> bool:
+        """Whether a request for these claims is stopped as they are disputed."""
+        terms = self.case.request(claim_ids=claims)
+        return bool(stopped(self.case.save(terms)))
+
+
+@pytest.fixture
+def split(db: Database) -> Split:
+    case = Suing(db)
+    case.answered(Regime.OLD)
+    with db.read() as work:
+        one, two = work.scalars(select(Claim.number).order_by(Claim.id))
+    first, second = case.claims
+    return Split(case, first, second, (one, two))
+
+
+def test_what_is_undisputed_before_the_board_goes_on(split: Split) -> None:
+    case = split.case
+    row = case.comes(
+        case.make_and_file(), SuitEventKind.DISPUTED, text=SAID, claim_ids=(split.first,)
+    )
+    row = case.comes(row, SuitEventKind.CLOSED)
+    assert split.stopped(split.first)
+    assert not split.stopped(split.second)
+    row = case.comes(row, SuitEventKind.ACCEPTED, text="Ja", claim_ids=(split.second,))
+    assert split.stopped(split.first)
+    case.comes(row, SuitEventKind.ACCEPTED, text="Ja", claim_ids=(split.first,))
+    assert not split.stopped(*case.claims)
+
+
+def test_the_line_of_an_answer_says_which_claims_it_is_of(split: Split) -> None:
+    case = split.case
+    row = case.make_and_file()
+    for claims in ((split.second,), (), case.claims):
+        row = case.comes(row, SuitEventKind.DISPUTED, text=SAID, claim_ids=claims)
+    (shown,) = case.shown().suits
+    assert [one.text for one in shown.events] == [
+        f"{SAID} · gjelder {split.numbers[1]}",
+        SAID,
+        SAID,
+    ]
+    with case.db.read() as work:
+        kept = list(work.scalars(select(SuitEvent.claim_ids).order_by(SuitEvent.id)))
+        noted = work.scalars(
+            select(Audit.details).where(Audit.deed == "suits.event").order_by(Audit.id)
+        ).all()
+    assert kept == [[split.second], [], []]
+    assert [one["claims"] for one in noted] == kept
+
+
+@pytest.mark.parametrize("kind", [SuitEventKind.DISPUTED, SuitEventKind.ACCEPTED])
+def test_no_other_claim_is_disputed_in_a_complaint_than_its_own(
+    split: Split, kind: SuitEventKind
+) -> None:
+    case = split.case
+    row = case.filed(case.make(split.first))
+    for wrong in (split.second, NO_CLAIM):
+        with pytest.raises(SaidOfOther) as refused:
+            case.comes(row, kind, text=SAID, claim_ids=(split.first, wrong))
+        assert refused.value.text() == f"Et av de valgte kravene kan ikke bestrides i {row.number}."
+
+
+def test_what_ends_the_case_ends_it_for_all_its_claims(split: Split) -> None:
+    case = split.case
+    row = case.make_and_file()
+    with pytest.raises(EventOfAll) as refused:
+        case.comes(row, SuitEventKind.CLOSED, claim_ids=(split.first,))
+    assert refused.value.text() == f"«Innstilt» i {row.number} gjelder alle kravene."
+
+
+def test_what_is_undisputed_before_the_namsmann_may_be_asked_for_again(split: Split) -> None:
+    case = split.case
+    sheet = filed(case)
+    with pytest.raises(SaidOfOther):
+        answers(case, sheet, RequestEventKind.CONTESTED, text=SAID, claim_ids=(NO_CLAIM,))
+    with pytest.raises(EventOfAll):
+        answers(case, sheet, RequestEventKind.RECEIPT, claim_ids=(split.first,))
+    answers(case, sheet, RequestEventKind.CONTESTED, text=SAID, claim_ids=(split.first,))
+    assert split.stopped(split.first)
+    assert not split.stopped(split.second)
+    (event,) = case.sheet(sheet.measure_id).events
+    assert event.text == f"{SAID} · gjelder {split.numbers[0]}"
+    answers(case, sheet, RequestEventKind.ACCEPTED, text="Ja", claim_ids=(split.second,))
+    assert split.stopped(split.first)
+    answers(case, sheet, RequestEventKind.ACCEPTED, text="Ja", claim_ids=(split.first,))
+    assert not split.stopped(split.first)
+    with case.db.read() as work:
+        kept = list(work.scalars(select(RequestEvent.claim_ids).order_by(RequestEvent.id)))
+    assert kept == [[split.first], [split.second], [split.first]]
+
+
+def test_a_request_on_another_basis_does_not_fall_as_it_is_disputed(db: Database) -> None:
+    """A coercive fine is enforced on its decision (§ 7-2 d): no board tries it."""
+    case = Fined(db)
+    for claim in case.claims:
+        case.keeps(claim)
+    sheet = filed(case, case.fined())
+    assert not offered(case, sheet.measure_id)
+    with pytest.raises(MeasureWrongStage):
+        answers(case, sheet, RequestEventKind.CONTESTED, text=SAID)
+    answers(case, sheet, RequestEventKind.DISMISSED, text="Feil namsmann")
+    assert RequestEventKind.ACCEPTED not in kinds(case, sheet.measure_id)
+
+
+def test_what_is_judged_does_not_fall_as_it_is_disputed(split: Split) -> None:
+    case = split.case
+    sheet = filed(case)
+    assert open_claims(case, sheet.measure_id) == case.claims
+    assert offered(case, sheet.measure_id)
+    judge(case, split.first)
+    assert open_claims(case, sheet.measure_id) == (split.second,)
+    with pytest.raises(SaidOfOther):
+        answers(case, sheet, RequestEventKind.CONTESTED, text=SAID, claim_ids=(split.first,))
+    judge(case, split.second)
+    assert not offered(case, sheet.measure_id)
+
+
+def judge(case: Requesting, claim: int) -> None:
+    order = NewJudgment(
+        claim_id=claim, what=JudgmentKind.SETTLEMENT, board=JudgmentBoard.CONCILIATION,
+        board_name="Oslo forliksråd", complained_on=TODAY, decided_on=TODAY,
+    )  # fmt: skip
+    with case.db.write(case.kari) as work:
+        judgments.register(work, case.debtor, order)
+
+
+def kinds(case: Requesting, measure_id: int) -> tuple[RequestEventKind, ...]:
+    answering = case.sheet(measure_id).answering
+    assert answering is not None
+    return answering.kinds
+
+
+def offered(case: Requesting, measure_id: int) -> bool:
+    return RequestEventKind.CONTESTED in kinds(case, measure_id)
+
+
+def open_claims(case: Requesting, measure_id: int) -> tuple[int, ...]:
+    answering = case.sheet(measure_id).answering
+    assert answering is not None
+    return answering.disputable
