@@ -67,7 +67,7 @@ class WithholdingDecision(MeasureDecision):
     """Beslutning om utleggstrekk, old rules: ``amount`` øre a month, reckoned line by line.
 
     ``most`` is what the lines leave; ``until`` the last day of the trekk; ``amends`` the one whose
-    amount it changes.
+    amount it changes. ``fees_percent``: no more of each payout's gross fees (§ 2-7 third paragraph).
     """
 
     kind = LetterKind.WITHHOLDING_DECISION
@@ -78,10 +78,16 @@ class WithholdingDecision(MeasureDecision):
     until: date
     covering: tuple[Bucket, ...]
     amends: Amended | None = None
+    fees_percent: int | None = None
 
     def __post_init__(self) -> None:
         MeasureDecision.__post_init__(self)
         check_sum("beregningen", [line.amount for line in self.reckoning], self.most)
+
+    @property
+    def below(self) -> bool:
+        """Whether the rule of fees takes more than subsistence leaves."""
+        return self.fees_percent is not None and self.amount > self.most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +104,7 @@ class WithholdingOrder(Content):
     """Trekkpålegg to an employer or NAV: ``debtor`` and the day of birth, the amount, how to pay.
 
     Nothing of the household, of the claims' kinds or of the reasons is in it. ``amends`` is the
-    order it takes over from.
+    order it takes over from. ``fees_percent``: no more of each payout's gross fees.
     """
 
     kind = LetterKind.WITHHOLDING_ORDER
@@ -110,6 +116,7 @@ class WithholdingOrder(Content):
     until: date
     payment: PaymentPart
     amends: Amended | None = None
+    fees_percent: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,7 +252,8 @@ class OrderChanged(Content):
     """The same to the payer or the bank.
 
     ``amount`` øre a month are withheld, or held back in the account, when it goes on; ``pay_to``
-    is where it is paid from then, where it is for fewer claims.
+    is where it is paid from then, where it is for fewer claims. ``fees_percent``: no more of each
+    payout's gross fees.
     """
 
     kind = LetterKind.ORDER_CHANGED
@@ -260,3 +268,4 @@ class OrderChanged(Content):
     amount: Money
     pay_to: tuple[PayTo, ...] = ()
     account: str = ""
+    fees_percent: int | None = None

@@ -88,6 +88,7 @@ def _withholding(work: Work, row: Measure, money: LetterMoney, entry: BookEntry)
             until=until,
             covering=money.covering,
             amends=amended(work, row),
+            fees_percent=kept.fees_percent,
             **told,
         )
 
@@ -115,8 +116,8 @@ def _trekk(work: Work, row: Measure, money: LetterMoney, entry: BookEntry) -> Ma
 def _order(work: Work, row: Measure, money: LetterMoney, _entry: BookEntry) -> Made:
     """What the payer must know to withhold and to pay, and nothing else of the debtor's affairs."""
     debtor = work.get_one(Debtor, row.debtor_id)
-    amount = Reckoned.model_validate(row.reckoned).amount
-    until, decided = row.ends_on, row.decided_on
+    kept = Reckoned.model_validate(row.reckoned)
+    amount, until, decided = kept.amount, row.ends_on, row.decided_on
     if until is None or decided is None or not amount:
         raise LetterLacks(what="trekket er ikke besluttet")
 
@@ -135,6 +136,7 @@ def _order(work: Work, row: Measure, money: LetterMoney, _entry: BookEntry) -> M
                 receiver=found.receiver, deadline=until, amount=found.amount, slips=slips
             ),
             amends=amended(work, row),
+            fees_percent=kept.fees_percent,
         )
 
     return to_other(work, row, money, LetterKind.WITHHOLDING_ORDER, build)

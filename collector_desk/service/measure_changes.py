@@ -213,7 +213,8 @@ def _theirs(
 ) -> Made:
     """What the payer or the bank must do from now, and not why."""
     decided, debtor = row.decided_on, work.get_one(Debtor, row.debtor_id)
-    amount = Reckoned.model_validate(row.reckoned).amount
+    kept = Reckoned.model_validate(row.reckoned)
+    amount = kept.amount
     if decided is None or not amount:
         raise LetterLacks(what="tiltaket er ikke besluttet")
     lien = row.kind == MeasureKind.ACCOUNT_LIEN.value
@@ -236,6 +237,7 @@ def _theirs(
             amount=min(amount, money.total),
             pay_to=tuple(PayTo(kid=s.kid, account=s.account, amount=s.amount) for s in slips),
             account=account,
+            fees_percent=kept.fees_percent,
         )
 
     return letter_measures.to_other(work, row, money, LetterKind.ORDER_CHANGED, build)

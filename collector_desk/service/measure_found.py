@@ -58,6 +58,7 @@ class Found:
     amount: int | None = None
     largest: int | None = None
     left: int | None = None  # øre that must be left in an account
+    fees_percent: int | None = None  # the most of each payout, where the rule of fees holds
     sentence: str = ""
     lines: tuple[LawLine, ...] = ()
     run: Run | None = None

@@ -74,8 +74,6 @@ def weigh(
     found = _checked(_of_kind(work, terms, facts, debt), _document(work, rows, terms, facts, debt))
     asked = conditions(_with_amount(facts, found.amount))
     why_not = _why_not(terms, asked, found)
-    unsure = {*found.unconfirmed, *rate_list.differing(work, on, _DECIDE)}
-    unsure |= {condition.unconfirmed for condition in asked}
     reckoned = Reckoned(
         day=on,
         regime=facts.regime,
@@ -85,6 +83,7 @@ def weigh(
         amount=found.amount,
         largest=found.largest,
         left=found.left,
+        fees_percent=found.fees_percent,
         sentence=found.sentence,
         lines=tuple(map(_line, found.lines)),
         months=measure_results.months(found.run),
@@ -96,7 +95,7 @@ def weigh(
         conditions=tuple(map(_condition, asked)),
         findings=found.findings,
         warnings=found.warnings,
-        unconfirmed=tuple(sorted(filter(None, unsure))),
+        unconfirmed=_unconfirmed(work, on, asked, found),
         made_up=tuple(sorted({*rate_list.made_up(work.rates, on, _DECIDE)})),
         foremost=foremost(facts),
         may_propose=not why_not,
@@ -145,6 +144,7 @@ def _withholding(work: Work, terms: MeasureTerms, facts: Facts, debt: Debt) -> F
     return Found(
         amount=amount or None,
         largest=room.largest,
+        fees_percent=room.fees_percent,
         sentence=sentence(room, day),
         lines=room.lines,
         run=run,
@@ -197,6 +197,12 @@ def _why_not(terms: MeasureTerms, asked: Sequence[Condition], found: Found) -> s
     if found.findings:
         return f"{found.findings[0].code}: {found.findings[0].sentence}"
     return "" if all_hold(asked) else "Vilkårene er ikke oppfylt."
+
+
+def _unconfirmed(work: Work, on: date, asked: Sequence[Condition], found: Found) -> tuple[str, ...]:
+    unsure = {*found.unconfirmed, *rate_list.differing(work, on, _DECIDE)}
+    unsure |= {condition.unconfirmed for condition in asked}
+    return tuple(sorted(filter(None, unsure)))
 
 
 def _fee(work: Work, rows: Folder, facts: Facts, terms: MeasureTerms) -> OwnFee:

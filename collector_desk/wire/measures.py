@@ -80,9 +80,7 @@ class MeasureTerms(Wire):
     reasons: str = Field(default="", max_length=4000)
     considered: str = Field(default="", max_length=2000)  # what was weighed instead
     amends: int | None = None  # the running trekk whose amount this changes
-    dismissed: dict[int, str] = Field(
-        default_factory=dict
-    )  # payment id → why it is not the debtor's
+    dismissed: dict[int, str] = Field(default_factory=dict)  # payment id → why not the debtor's
 
     @property
     def label(self) -> str:
@@ -148,6 +146,7 @@ class Reckoned(Wire):
     amount: int | None  # øre a month
     largest: int | None
     left: int | None = None  # øre that must be left in an account
+    fees_percent: int | None = None  # the most of each payout, where the rule of fees holds
     sentence: str  # the arithmetic in one line
     lines: tuple[Line, ...]
     months: tuple[Month, ...]

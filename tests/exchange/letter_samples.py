@@ -462,7 +462,7 @@ def _withholding(language: Language, regime: Regime) -> Content:
     return WithholdingDecision(
         head=head(language, regime), claims=CLAIMS, total=TOTAL, payer="Rund Hvalross AS",
         amount=700_100, reckoning=RECKONING, most=728_500, until=date(2028, 12, 1),
-        covering=ORDER, **_told(),
+        covering=ORDER, fees_percent=20, **_told(),
     )  # fmt: skip
 
 
@@ -480,7 +480,7 @@ def withholding_order(
         head=replace(head(language, regime), recipient=payer, concerns="Åse Ødegård"),
         number="T-2026-000012", debtor="Åse Ødegård", born=date(1988, 4, 3),
         decided=date(2026, 11, 30), amount=245_000, until=date(2028, 11, 30),
-        payment=one_payment(1_940_000, date(2028, 11, 30)),
+        payment=one_payment(1_940_000, date(2028, 11, 30)), fees_percent=20,
     )  # fmt: skip
 
 
@@ -537,7 +537,7 @@ def _order_changed(language: Language, regime: Regime) -> Content:
         head=replace(head(language, regime), recipient=payer, concerns="Åse Ødegård"),
         lien=False, what=Changed.FEWER, number="T-2026-000012", debtor="Åse Ødegård",
         born=date(1988, 4, 3), decided=date(2026, 10, 30), day=date(2026, 11, 30), until=None,
-        amount=250_000,
+        amount=250_000, fees_percent=20,
         pay_to=(PayTo(kid="1003000000012", account="1315.01.01837", amount=970_000),),
     )  # fmt: skip
 

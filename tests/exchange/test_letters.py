@@ -23,6 +23,7 @@ from collector_desk.domain.claim import Regime
 from collector_desk.domain.letter import Language, LetterKind, PlanEnd, required
 from collector_desk.domain.letter_base import Content
 from collector_desk.domain.letter_content import FreeLetter, PlanEnded
+from collector_desk.domain.letter_measure import Changed
 from collector_desk.domain.letter_parts import ClaimLines, Recipient
 from collector_desk.domain.objection import Outcome
 from collector_desk.domain.phrases import dotted, kroner
@@ -341,6 +342,50 @@ def test_where_nothing_is_to_be_paid_the_letter_says_so() -> None:
     assert isinstance(ended, PlanEnded)
     kept = rendered(replace(ended, why=PlanEnd.KEPT, payment=None))
     assert "Du har betalt som avtalt" in kept.elements["ended"]
+
+
+OF_FEES = {
+    LetterKind.WITHHOLDING_DECISION: (
+        "decision",
+        "kan det likevel ikke trekkes mer enn 20 prosent",
+    ),
+    LetterKind.WITHHOLDING_ORDER: ("order", "aldri trekke mer enn 20 prosent av brutto vederlag"),
+    LetterKind.ORDER_CHANGED: ("what-now", "aldri trekke mer enn 20 prosent av brutto vederlag"),
+}
+
+
+@pytest.mark.parametrize(("kind", "element", "words"), [(k, *v) for k, v in OF_FEES.items()])
+def test_of_fees_a_letter_says_the_most_of_each_payout_and_of_a_wage_it_does_not(
+    kind: LetterKind, element: str, words: str
+) -> None:
+    fees: Any = samples.SAMPLES[kind](Language.BOKMAL, Regime.OLD)
+    said = rendered(fees).elements[element]
+    assert words in said
+    assert "tas ikke igjen senere" in said
+    of_wage = rendered(replace(fees, fees_percent=None)).elements[element]
+    assert "prosent" not in of_wage
+    assert "igjen senere" not in of_wage
+
+
+def test_who_is_told_to_withhold_nothing_is_not_told_of_a_percentage() -> None:
+    changed: Any = samples.SAMPLES[LetterKind.ORDER_CHANGED](Language.BOKMAL, Regime.OLD)
+    rests = replace(changed, what=Changed.RESTS, pay_to=())
+    assert "prosent" not in rendered(rests).elements["what-now"]
+    until = rendered(replace(rests, until=date(2027, 2, 1))).elements["what-now"]
+    assert "20 prosent" in until
+
+
+def test_a_debtor_of_whose_fees_more_is_taken_than_subsistence_leaves_is_told_so() -> None:
+    within: Any = samples.SAMPLES[LetterKind.WITHHOLDING_DECISION](Language.BOKMAL, Regime.OLD)
+    more = replace(within, amount=within.most + 100)
+    said = rendered(more).elements["reckoning"]
+    assert "større enn det som er igjen" in said
+    assert "Igjen etter livsopphold i måneden" in said
+    assert "Av dette" not in said
+    said = rendered(within).elements["reckoning"]
+    assert "trekkes ikke mer enn at du" in said
+    assert "Kan trekkes" not in said  # the percentage may let less be taken
+    assert "Av dette" in said
 
 
 def test_a_payer_abroad_finds_iban_and_bic() -> None:

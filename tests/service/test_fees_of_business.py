@@ -6,11 +6,23 @@ from typing import Any
 
 import pytest
 
+from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.phrases import kroner
 from collector_desk.errors.enforcement import MeasureGateClosed
+from collector_desk.service import measure_run
 from collector_desk.service.database import Database
-from collector_desk.wire.measures import MeasureTerms, Payer, PayerKind
-from tests.service.enforcing import HOUSEHOLD, Enforcement
+from collector_desk.wire.measures import (
+    MeasureSheet,
+    MeasureTerms,
+    Payer,
+    PayerKind,
+    Reckoned,
+    ToldPayer,
+)
+from tests.service.enforcing import HOUSEHOLD, TODAY, Enforcement
+from tests.service.mail import leaves
+from tests.service.test_measure_again import letters, words
+from tests.service.test_measure_changes import ends, held
 from tests.service.test_measure_letters import new_rules
 
 NAV = Payer(kind=PayerKind.NAV, name="NAV", street="Postboks 1", postcode="0151", city="Oslo")
@@ -81,11 +93,59 @@ def test_the_approver_reads_that_a_fee_is_not_what_is_withheld_of(case: Enforcem
 
 
 @pytest.mark.parametrize("rules", ["old", "new"])
-def test_the_approver_reads_that_an_order_of_a_fixed_sum_is_of_uneven_fees(
+def test_the_approver_reads_that_of_uneven_fees_less_may_come_in(
     case: Enforcement, rules: str
 ) -> None:
     if rules == "new":
         new_rules(case)
     told = case.save(filled(case, fee=True)).reckoned.unconfirmed
-    uneven = any("settes det etter den minste utbetalingen" in one for one in told)
+    uneven = any("Pålegget sier at det aldri trekkes mer" in one for one in told)
     assert uneven is (rules == "old")
+
+
+PAYER_READS = "Av hver utbetaling skal dere aldri trekke mer enn 20 prosent av brutto vederlag"
+DEBTOR_READS = "Av hver utbetaling kan det likevel ikke trekkes mer enn 20 prosent av vederlaget"
+
+
+def of_fees(case: Enforcement, **more: Any) -> MeasureSheet:
+    """5 000 of 38 000 in fees, which leave 2 450 beside subsistence."""
+    return case.decided(filled(case, fee=True, amount=500_000, deviation=BELOW, **more))
+
+
+def test_of_fees_the_order_and_the_decision_name_the_most_of_each_payout(case: Enforcement) -> None:
+    decided = of_fees(case)
+    assert decided.reckoned.fees_percent == 20
+    (order,) = letters(case, LetterKind.WITHHOLDING_ORDER)
+    assert PAYER_READS in words(case, order)
+    (decision,) = letters(case, LetterKind.WITHHOLDING_DECISION)
+    told = words(case, decision)
+    assert DEBTOR_READS in told
+    assert "Trekket er større enn det som er igjen" in told
+
+
+@pytest.mark.parametrize("wage", [True, False], ids=["a wage", "more is agreed to"])
+def test_where_the_rule_of_fees_does_not_hold_no_letter_names_it(
+    case: Enforcement, *, wage: bool
+) -> None:
+    agreed = filled(case, fee=True, consents_to_more=True, amount=200_000)
+    decided = case.decided(None if wage else agreed)
+    assert decided.reckoned.fees_percent is None
+    for kind in (LetterKind.WITHHOLDING_ORDER, LetterKind.WITHHOLDING_DECISION):
+        (letter,) = letters(case, kind)
+        assert "prosent av" not in words(case, letter)
+
+
+def test_an_order_on_fees_that_goes_on_names_it_again(case: Enforcement) -> None:
+    sheet = of_fees(case)
+    leaves(case.db)
+    with case.db.write(case.kari) as work:
+        version = case.row(sheet.measure_id).version
+        measure_run.told(work, sheet.measure_id, ToldPayer(version=version, day=TODAY))
+    ends(case, held(case, sheet))
+    assert PAYER_READS in words(case, letters(case, LetterKind.ORDER_CHANGED)[-1])
+
+
+def test_a_reckoning_kept_before_the_percentage_was_stands(case: Enforcement) -> None:
+    kept = of_fees(case).reckoned.model_dump(mode="json")
+    del kept["fees_percent"]
+    assert Reckoned.model_validate(kept).fees_percent is None

@@ -114,7 +114,8 @@ class Room:
     """The largest amount a month, øre, and every line it is made of.
 
     ``left`` is the sum of the lines, ``ceiling`` the most that may be chosen with reasons by the
-    rule of fees, ``cap`` what that rule lets all of it be, where it holds. ``to_live_on`` is what there is when costs and the trekks before ours are paid,
+    rule of fees, ``cap`` what that rule lets all of it be, where it holds, and ``fees_percent`` the
+    most of each payout then. ``to_live_on`` is what there is when costs and the trekks before ours are paid,
     ``by_rates`` what the rates give. ``ahead`` goes before ours. ``why_none`` tells why nothing
     may be taken.
     """
@@ -129,6 +130,7 @@ class Room:
     why_none: str = ""
     not_fees: str = ""
     cap: Money | None = None
+    fees_percent: int | None = None
     warnings: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
     provisional: bool = False
@@ -179,6 +181,7 @@ def room(case: Case, *, rates: Rates) -> Room:
         warnings=tuple(_warnings(case, able.undocumented)),
         not_fees=case.not_fees,
         cap=cap,
+        fees_percent=None if cap is None or case.not_fees else _percent(case, rates),
         unconfirmed=tuple(_unsure(case, lines, cap, rates)),
         provisional=able.provisional,
     )
@@ -219,8 +222,12 @@ def _of_fees(case: Case, ahead: Sequence[Line], rates: Rates) -> Money | None:
         return 0
     if not case.of_fees or case.consents:
         return None
-    most = case.fees * rates["self_employed_percent"].on(case.day).whole // 100
+    most = case.fees * _percent(case, rates) // 100
     return max(most + sum(line.amount for line in ahead), 0)
+
+
+def _percent(case: Case, rates: Rates) -> int:
+    return rates["self_employed_percent"].on(case.day).whole
 
 
 def _why_none(case: Case, free: Money, rates: Rates) -> str:
@@ -267,8 +274,7 @@ def _twice(case: Case) -> Iterator[str]:
 def _unsure(case: Case, lines: Iterable[Line], cap: Money | None, rates: Rates) -> Iterator[str]:
     """What an approver reads as not confirmed: also what the percentage of fees hangs on."""
     yield from dict.fromkeys(filter(None, (line.unconfirmed for line in lines)))
-    percent = rates["self_employed_percent"].on(case.day).whole
-    most = f"høyst {percent} prosent av brutto vederlag (dekningsloven § 2-7 tredje ledd)"
+    most = f"høyst {_percent(case, rates)} prosent av brutto vederlag (dekningsloven § 2-7 tredje ledd)"
     if case.fees and not case.of_fees and not case.benefit:
         yield (
             "En inntekt er ført som vederlag i egen næring, og det er ikke krysset av for at det"
@@ -276,8 +282,9 @@ def _unsure(case: Case, lines: Iterable[Line], cap: Money | None, rates: Rates) 
         )
     if cap and case.regime is Regime.OLD:
         yield (
-            f"Av hver utbetaling kan det trekkes {most}. Pålegget gjelder et fast beløp i måneden: er"
-            " vederlaget ujevnt, settes det etter den minste utbetalingen."
+            f"Av hver utbetaling kan det trekkes {most}. Pålegget sier at det aldri trekkes mer, og at"
+            " det som mangler i beløpet i måneden, ikke tas igjen: er vederlaget ujevnt, kan det komme"
+            " inn mindre enn simuleringen viser."
         )
 
 
