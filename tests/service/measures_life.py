@@ -29,6 +29,7 @@ _WHY = "Skyldneren har betalt arbeidsgiveren."
 
 
 _STEPS = (MeasureStage.WAITING, MeasureStage.DECIDED, MeasureStage.IN_FORCE)
+_BACK = (MeasureStage.IN_FORCE.value, MeasureStage.DECIDED.value)
 _LED_TO = [
     MeasureStage.DRAFT,
     MeasureStage.WAITING,
@@ -144,11 +145,15 @@ class MeasuresLife(PartiesLife):
             return work.scalars(found.order_by(Measure.id)).all()
 
     def work(self, deed: str, do: Do, *, who: Who | None = None, regret: bool = False) -> Any:
-        """As every deed; and none proposes, decides or puts in force what something stops."""
-        before = {(row.id, row.stage) for row in self.at(*FLOW)}
+        """As every deed; and none proposes, decides or puts in force what something stops.
+
+        A request that the receiver refused comes back to be sent: it waits for what stops it.
+        """
+        before = {row.id: row.stage for row in self.at(*FLOW)}
         result = super().work(deed, do, who=who, regret=regret)
         for row in self.at(*_STEPS):
-            if (row.id, row.stage) not in before:
+            back = (before.get(row.id), row.stage) == _BACK
+            if row.stage != before.get(row.id) and not back:
                 with self.db.read() as work:
                     assert measures.claims_of(work, row), row.number
                 self.nothing_stops(row, deed)
