@@ -130,6 +130,13 @@ class Judgments(Area):
             "judgments.served", measures.Registered, order, key=key, debtor_id=debtor_id
         )
 
+    def take_back(
+        self, debtor_id: int, order: enforcement_requests.TakeBackJudgment, *, key: str
+    ) -> measures.Registered:
+        return self._to.call(
+            "judgments.take_back", measures.Registered, order, key=key, debtor_id=debtor_id
+        )
+
 
 class Bases(Area):
     """The decisions that claims are enforced on."""

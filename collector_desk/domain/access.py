@@ -198,6 +198,7 @@ DEEDS: dict[str, Deed] = _table(
     Deed(name="requests.take_back", method="POST", path="/measures/{measure_id}/request/events/take-back", roles=_LEAD, target=_M, opening=True, changes=True),
     Deed(name="judgments.register", method="POST", path="/debtors/{debtor_id}/judgments", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="judgments.served", method="POST", path="/debtors/{debtor_id}/judgments/served", roles=_WORK, target=_D, opening=True, changes=True),
+    Deed(name="judgments.take_back", method="POST", path="/debtors/{debtor_id}/judgments/take-back", roles=_LEAD, target=_D, opening=True, changes=True),
     Deed(name="bases.register", method="POST", path="/debtors/{debtor_id}/bases", roles=_WORK, target=_D, opening=True, changes=True),
     Deed(name="suits.list", method="GET", path="/debtors/{debtor_id}/suits", roles=_READ, target=_D, opening=True),
     Deed(name="suits.make", method="POST", path="/debtors/{debtor_id}/suits", roles=_WORK, target=_D, opening=True, changes=True, acts=_COERCES),

@@ -176,8 +176,12 @@ _ROWS: Mapping[str, Undo] = {
     "judgments.register": Undo(
         "Registrerte en dom eller et forlik", "",
         "Avgjørelsen er grunnlag for kravet fra nå, med kostnader og ny foreldelsesfrist.",
-        "Er den feil, still kravet i bero og meld fra til leder: her rettes bare dagen den er forkynt."
-        " Kostnader som er ført for høyt, foreslås ettergitt.",
+        "Er den ført feil, tar en leder den tilbake fra skyldneren med en begrunnelse, og den rette"
+        " registreres etterpå. Still kravet i bero til det er gjort.",
+    ),
+    "judgments.take_back": Undo(
+        "Tok tilbake en dom eller et forlik", "",
+        "Kostnadene er ført tilbake, og fristene er regnet på nytt.", "Registrer avgjørelsen på nytt.",
     ),
     "judgments.served": Undo("Førte dagen en dom er forkynt", "dagen settes tilbake"),
     "bases.register": Undo(

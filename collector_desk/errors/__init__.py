@@ -17,6 +17,7 @@ from collector_desk.errors import (  # noqa: F401
     holds,
     imports,
     inquiries,
+    judgments,
     law,
     ledger,
     letter_post,

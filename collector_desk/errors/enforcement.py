@@ -114,7 +114,7 @@ class JudgmentKnown(DeskError, code="enforcement.judgment_known", status=409):
     """The judgment of ``board`` on ``day`` is registered for one it names: once more it would cost twice."""
 
     sentence = "Avgjørelsen fra {board} {day:date} er ført på {claim} for skyldneren allerede."
-    what_now = "Se avgjørelsen på kravet. Er den ført feil, meld fra til leder."
+    what_now = "Se avgjørelsen på kravet. Er den ført feil, tar en leder den tilbake først."
 
 
 class JudgmentLess(DeskError, code="enforcement.judgment_less", status=409):

@@ -215,5 +215,8 @@ class Judgment(Row):
     with_id: Mapped[int | None] = mapped_column(ForeignKey("judgment.id"))  # None: the first one
     made_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(Moment)
+    taken_back_on: Mapped[date | None]  # it was registered by mistake, and counts no more
+    taken_back_by: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    taken_back_why: Mapped[str] = mapped_column(String(300), default="", server_default="")
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012

@@ -23,7 +23,7 @@ from collector_desk.models import (
     Judgment,
     Representative,
 )
-from collector_desk.service import basis_papers
+from collector_desk.service import basis_papers, judgment_rows
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
@@ -139,7 +139,9 @@ def settled(statement: Statement) -> date | None:
 def judged(work: Work, rows: Folder, claim: KeptClaim) -> date | None:
     """The day of the newest judgment on a claim."""
     query = select(Judgment.decided_on).where(
-        Judgment.claim_id == claim.id, Judgment.debtor_id == rows.debtor.id
+        Judgment.claim_id == claim.id,
+        Judgment.debtor_id == rows.debtor.id,
+        judgment_rows.standing(),
     )
     return work.scalar(query.order_by(Judgment.id.desc()).limit(1))
 

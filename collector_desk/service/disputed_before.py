@@ -23,6 +23,7 @@ from collector_desk.models import (
     SuitClaim,
     SuitEvent,
 )
+from collector_desk.service import judgment_rows
 from collector_desk.service.database import Work
 
 _CLEARS = "{board} ved dom, eller saksbehandler når skyldneren godtar kravet"
@@ -46,7 +47,10 @@ def undecided(work: Work, debtor_id: int) -> Mapping[int, Stop]:
     over without one (tvangsfullbyrdelsesloven § 7-7). What was said last of a claim counts.
     """
     last = {said.claim_id: said for said in sorted(_said(work, debtor_id))}
-    judged = set(work.scalars(select(Judgment.claim_id).where(Judgment.debtor_id == debtor_id)))
+    query = select(Judgment.claim_id).where(
+        Judgment.debtor_id == debtor_id, judgment_rows.standing()
+    )
+    judged = set(work.scalars(query))
     return {
         number: _stop(said)
         for number, said in last.items()

@@ -12,6 +12,7 @@ from collector_desk.domain.enforcement.suit import tried_until
 from collector_desk.domain.phrases import dotted
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.enforcement import JudgmentNotServed, MeasureDayWrong
+from collector_desk.errors.judgments import JudgmentTakenBack
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import Judgment, Measure, MeasureClaim, RequestVersion, Task
 from collector_desk.service import asking, attachments, gate, suit_asking
@@ -28,6 +29,7 @@ def enter(work: Work, debtor_id: int, order: JudgmentServed) -> Judgment:
     Raises:
         Unknown, NotOpened, OwnCase: as for every deed on a debtor.
         Stale: it was changed since it was shown.
+        JudgmentTakenBack: it was taken back.
         JudgmentNotServed: a settlement.
         MeasureDayWrong: before it was decided, or a day to come.
         FileNotReadable, FileRefused: of the paper.
@@ -38,6 +40,8 @@ def enter(work: Work, debtor_id: int, order: JudgmentServed) -> Judgment:
     shown = next(row for row in rows if row.id == order.judgment_id)
     if shown.version != order.version:
         raise Stale
+    if first.taken_back_on is not None:
+        raise JudgmentTakenBack(board=first.board, day=first.decided_on.isoformat())
     if first.what == JudgmentKind.SETTLEMENT:
         raise JudgmentNotServed(board=first.board, day=first.decided_on.isoformat())
     must_be_a_day(work, first.decided_on, order.day)
@@ -55,7 +59,7 @@ def enter(work: Work, debtor_id: int, order: JudgmentServed) -> Judgment:
 def settle(work: Work, rows: Sequence[Judgment], day: date | None) -> None:
     """Let a judgment be served on a day, or not known to be; its tasks follow."""
     first = rows[0]
-    _asked_no_more(work, first)
+    asked_no_more(work, first)
     for row in rows:
         row.served_on = day
     work.flush()
@@ -102,16 +106,17 @@ def review(work: Work, row: Judgment) -> None:
     work.flush()
 
 
+def asked_no_more(work: Work, row: Judgment) -> None:
+    """Close what was asked for the day it can no longer be tried."""
+    if row.served_on is not None:
+        text = _asks(work, row, row.served_on)
+        asking.done(work, row.debtor_id, WorkKind.FOLLOW_UP, text, claim_id=row.claim_id)
+
+
 def _asks(work: Work, row: Judgment, served_on: date) -> str:
     text = f"{JudgmentKind(row.what).label} {dotted(row.decided_on)}, {row.board}: fristen for"
     day = dotted(tried_until(served_on, work.rates))
     return f"{text} å få den prøvd er ute {day}. Begjær utlegg om den står."[: asking.LONGEST_TASK]
-
-
-def _asked_no_more(work: Work, row: Judgment) -> None:
-    if row.served_on is not None:
-        text = _asks(work, row, row.served_on)
-        asking.done(work, row.debtor_id, WorkKind.FOLLOW_UP, text, claim_id=row.claim_id)
 
 
 def _ask_of_early(work: Work, rows: Sequence[Judgment]) -> None:

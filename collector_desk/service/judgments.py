@@ -28,6 +28,7 @@ from collector_desk.service import (
     attachments,
     booking,
     gate,
+    judgment_rows,
     judgment_served,
     last_days,
     liable,
@@ -139,7 +140,9 @@ def _known(work: Work, claim: Claim, order: NewJudgment, named: Sequence[int]) -
     They were ordered to pay them jointly. Raises JudgmentKnown where it names one of these.
     """
     query = select(Judgment).where(
-        Judgment.claim_id == claim.id, Judgment.decided_on == order.decided_on
+        Judgment.claim_id == claim.id,
+        Judgment.decided_on == order.decided_on,
+        judgment_rows.standing(),
     )
     board = order.board_name.strip().casefold()
     same = [row for row in work.scalars(query) if row.board.strip().casefold() == board]
@@ -198,12 +201,17 @@ def _interrupted(work: Work, row: Judgment, order: NewJudgment) -> None:
             debtor_id=row.debtor_id,
             step=step.value,
             day=order.complained_on,
-            source=f"{order.board_name} {dotted(order.decided_on)}"[:120],
+            source=source_of(row),
         )
         work.add(event)
     event.ended, event.outcome = order.decided_on, Outcome.DECIDED.value
     work.flush()
     last_days.keep(work, [row.claim_id])
+
+
+def source_of(row: Judgment) -> str:
+    """What the interruption says that it comes from, where no complaint was entered before."""
+    return f"{row.board} {dotted(row.decided_on)}"[:120]
 
 
 def _costs(work: Work, order: NewJudgment) -> int | None:

@@ -13,6 +13,7 @@ from collector_desk.domain.enforcement.asset import NamedAsset
 from collector_desk.domain.enforcement.condition_facts import Hearing
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.models import Judgment
+from collector_desk.service import judgment_rows
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
@@ -56,7 +57,7 @@ def heard(work: Work, rows: Folder, on: date) -> Mapping[int, date]:
 
     They heard by the judgment, and by each letter of ours that reached them.
     """
-    query = select(Judgment).where(Judgment.debtor_id == rows.debtor.id)
+    query = select(Judgment).where(Judgment.debtor_id == rows.debtor.id, judgment_rows.standing())
     ordered = query.order_by(Judgment.decided_on, Judgment.id)
     found = {row.claim_id: row.served_on or row.decided_on for row in work.scalars(ordered)}
     numbers = {claim.number: claim.id for claim in rows.claims if claim.id in found}

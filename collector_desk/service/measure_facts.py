@@ -41,6 +41,7 @@ from collector_desk.service import (
     care_weighed,
     condition_days,
     disputed_before,
+    judgment_rows,
     last_days,
     measure_asset,
     measure_case,
@@ -83,7 +84,9 @@ def ruling(work: Work, debtor_id: int, kind: MeasureKind, *, on: date) -> Ruling
 
 def judged(work: Work, debtor_id: int) -> frozenset[int]:
     """The claims with a judgment or settlement towards this debtor."""
-    query = select(Judgment.claim_id).where(Judgment.debtor_id == debtor_id)
+    query = select(Judgment.claim_id).where(
+        Judgment.debtor_id == debtor_id, judgment_rows.standing()
+    )
     return frozenset(work.scalars(query))
 
 

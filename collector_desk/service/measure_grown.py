@@ -42,7 +42,7 @@ from collector_desk.models import (
     MeasureClaim,
     RequestVersion,
 )
-from collector_desk.service import coercion, gate, order_stops, stand_ins
+from collector_desk.service import coercion, gate, judgment_rows, order_stops, stand_ins
 from collector_desk.service.clock import oslo_day
 from collector_desk.service.database import Work
 from collector_desk.service.facts import fact_of
@@ -234,6 +234,7 @@ def _entered(work: Work, asked: Approval, found: Growth) -> bool:
     """Whether the one who works entered what grew, or a judgment on a claim that did."""
     judged = select(Judgment.id).where(
         Judgment.claim_id.in_(found.claims),
+        judgment_rows.standing(),
         Judgment.made_by == work.who.name,
         Judgment.made_at >= (found.since or asked.proposed_at),
     )

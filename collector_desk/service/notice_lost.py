@@ -31,6 +31,7 @@ from collector_desk.models import (
 from collector_desk.service import (
     claim_rows,
     folder,
+    judgment_rows,
     measure_amend,
     measure_events,
     measures,
@@ -137,6 +138,7 @@ def _carried(work: Work, known: InCollection, claim: KeptClaim, row: Measure, da
         Judgment.debtor_id == row.debtor_id,
         Judgment.claim_id == claim.id,
         Judgment.decided_on <= day,
+        judgment_rows.standing(),
     )
     if work.scalar(judged.limit(1)) is not None:  # that is a basis of its own
         return True

@@ -41,7 +41,7 @@ from collector_desk.models import (
     Release,
     Relief,
 )
-from collector_desk.service import booking, merged, placed
+from collector_desk.service import booking, judgment_rows, merged, placed
 from collector_desk.service.database import Work
 from collector_desk.service.facts import chunks
 
@@ -60,7 +60,7 @@ def theirs(debtor: ColumnElement[int] | int) -> ColumnElement[bool]:
     with the claim, or was told without a paper: those answer for it who owed the claim by then.
     An heir answers as the dead did for what stood when the claim was taken over.
     """
-    judged = exists().where(Judgment.fact_id == FactRow.id)
+    judged = exists().where(Judgment.fact_id == FactRow.id, judgment_rows.standing())
     named = judged.where(Judgment.debtor_id.in_(merged.with_former(debtor)))
     lies = exists().where(Document.id == FactRow.document_id, Document.debtor_id.is_not(None))
     own = lies.where(Document.debtor_id.in_(merged.with_former(debtor)))

@@ -8,7 +8,7 @@ from collector_desk.errors.service import NotReady
 from collector_desk.models import triggers
 from collector_desk.service.database import Database
 
-REVISION = "2026_11_29_said_of"
+REVISION = "2026_11_29_judged_back"
 
 
 def check(db: Database) -> None:

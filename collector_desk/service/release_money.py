@@ -19,6 +19,7 @@ from collector_desk.service import (
     claim_book,
     held_money,
     interest_demand,
+    judgment_rows,
     liable,
     merged,
     money_in,
@@ -80,7 +81,9 @@ def added_for(work: Work, claim_id: int, debtor_id: int) -> list[FactRow]:
     own = set(work.scalars(select(Document.id).where(Document.debtor_id.in_(written))))
     theirs = set(work.scalars(written))
     named: dict[int, set[int]] = defaultdict(set)
-    query = select(Judgment.fact_id, Judgment.debtor_id).where(Judgment.claim_id == claim_id)
+    query = select(Judgment.fact_id, Judgment.debtor_id).where(
+        Judgment.claim_id == claim_id, judgment_rows.standing()
+    )
     for fact_id, number in work.execute(query):
         if fact_id is not None:
             named[fact_id].add(number)

@@ -36,7 +36,7 @@ from collector_desk.domain.ledger import Statement
 from collector_desk.domain.limitation_steps import Step
 from collector_desk.domain.phrases import dotted
 from collector_desk.models import Document, Judgment, LimitationEvent
-from collector_desk.service import basis_papers
+from collector_desk.service import basis_papers, judgment_rows
 from collector_desk.service.database import Work
 from collector_desk.service.kept_rows import KeptClaim
 from collector_desk.service.request_papers import Paper, attachment
@@ -109,7 +109,11 @@ def kind_of(claim: KeptClaim) -> ClaimKind:
 def _judgments(case: BasesOf, claims: Sequence[KeptClaim]) -> Mapping[int, Judgment]:
     """The newest judgment on each claim that goes by one."""
     ids = [claim.id for claim in claims]
-    query = select(Judgment).where(Judgment.claim_id.in_(ids), Judgment.debtor_id == case.debtor_id)
+    query = select(Judgment).where(
+        Judgment.claim_id.in_(ids),
+        Judgment.debtor_id == case.debtor_id,
+        judgment_rows.standing(),
+    )
     return {row.claim_id: row for row in case.work.scalars(query.order_by(Judgment.id))}
 
 

@@ -20,7 +20,7 @@ from collector_desk.errors.enforcement import MeasureGateClosed
 from collector_desk.errors.requests import RequestTooLate
 from collector_desk.exchange.enforcement.json_in import read_request
 from collector_desk.models import Claim, Debtor, Judgment, Measure, RequestVersion
-from collector_desk.service import asking, measures, suit_asking
+from collector_desk.service import asking, judgment_rows, measures, suit_asking
 from collector_desk.service.database import Work
 
 _NOTHING = "\n"  # no task begins so
@@ -117,7 +117,7 @@ def _judged(work: Work, row: Measure) -> Mapping[str, date]:
     query = (
         select(Claim.number, Judgment.decided_on)
         .join(Claim, Claim.id == Judgment.claim_id)
-        .where(Judgment.debtor_id == row.debtor_id)
+        .where(Judgment.debtor_id == row.debtor_id, judgment_rows.standing())
         .order_by(Judgment.id)
     )
     return dict(iter(work.execute(query)))

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from collector_desk.domain.claim import KINDS, ClaimKind, Enforcement
 from collector_desk.errors.enforcement import EventOfAll, SaidOfOther
 from collector_desk.models import Claim, Judgment, Measure, MeasureClaim
+from collector_desk.service import judgment_rows
 from collector_desk.service.database import Work
 
 
@@ -44,7 +45,9 @@ def disputable(work: Work, row: Measure) -> Sequence[int]:
     What rests on a decision of its own (tvangsfullbyrdelsesloven § 7-2 d) or on a judgment is not
     sent to a board when it is disputed.
     """
-    judged = select(Judgment.claim_id).where(Judgment.debtor_id == row.debtor_id)
+    judged = select(Judgment.claim_id).where(
+        Judgment.debtor_id == row.debtor_id, judgment_rows.standing()
+    )
     query = (
         select(Claim.id, Claim.kind)
         .join(MeasureClaim, MeasureClaim.claim_id == Claim.id)

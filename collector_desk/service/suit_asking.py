@@ -22,8 +22,8 @@ from collector_desk.domain.statement import Balance
 from collector_desk.domain.status import NOBODY, Act, Stop
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.undo import UndoMeanwhile
-from collector_desk.models import Claim, Judgment, Suit, SuitClaim, Task
-from collector_desk.service import asking, own_fees
+from collector_desk.models import Audit, Claim, Judgment, Suit, SuitClaim, Task
+from collector_desk.service import asking, judgment_rows, own_fees
 from collector_desk.service.database import Work
 from collector_desk.wire.enforcement_requests import JudgmentKind
 
@@ -158,6 +158,16 @@ def ended(work: Work, row: Suit) -> list[int]:
     return asking.done_all(work, row.debtor_id, f"{row.number}: ", besides=fee)
 
 
+def runs_again(work: Work, row: Suit) -> list[int]:
+    """Ask again what was closed when a complaint was thought to be over. Gives the tasks."""
+    query = select(Audit.details).where(
+        Audit.stream == f"debtor:{row.debtor_id}", Audit.deed == "suits.ended"
+    )
+    noted = [told for told in work.scalars(query.order_by(Audit.id)) if told]
+    closed = [told["tasks"] for told in noted if told["suit"] == row.id]
+    return asking.again(work, closed[-1] if closed else ())
+
+
 def _balance(work: Work, row: Suit, claim: Claim) -> Balance:
     found = own_fees.statements(work, row.debtor_id, [claim], on=work.clock.today())
     return found[claim.id].balance
@@ -206,8 +216,8 @@ def pending(work: Work, debtor_id: int) -> Mapping[int, Stop]:
 
 def unripe(work: Work, debtor_id: int, *, on: date) -> Mapping[int, Stop]:
     """The claims whose newest judgment may not be enforced yet, each with its stop to a request."""
-    query = select(Judgment).where(Judgment.debtor_id == debtor_id).order_by(Judgment.id)
-    newest = {row.claim_id: row for row in work.scalars(query)}
+    query = select(Judgment).where(Judgment.debtor_id == debtor_id, judgment_rows.standing())
+    newest = {row.claim_id: row for row in work.scalars(query.order_by(Judgment.id))}
     first = {number: first_day(work, row) for number, row in newest.items()}
     return {
         number: _not_yet(newest[number], day)

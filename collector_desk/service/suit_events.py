@@ -21,7 +21,15 @@ from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.errors.enforcement import MeasureDayWrong
 from collector_desk.errors.suits import SuitEventLacks
 from collector_desk.models import Judgment, LimitationEvent, Suit, SuitClaim, SuitEvent
-from collector_desk.service import asking, attachments, last_days, said_of, suit_asking, suits
+from collector_desk.service import (
+    asking,
+    attachments,
+    judgment_rows,
+    last_days,
+    said_of,
+    suit_asking,
+    suits,
+)
 from collector_desk.service.database import Work
 from collector_desk.wire.suits import NewSuitEvent
 
@@ -80,13 +88,35 @@ def judged(work: Work, debtor_id: int, claim_ids: Sequence[int], day: date, told
         .with_for_update()
     )
     for row in work.scalars(query).all():
-        decided = (
-            select(func.count(SuitClaim.claim_id.distinct()))
-            .join(Judgment, Judgment.claim_id == SuitClaim.claim_id)
-            .where(SuitClaim.suit_id == row.id, Judgment.debtor_id == debtor_id)
-        )
-        if work.scalar(decided) == len(suits.claims_of(work, row.id)):
+        if _all_judged(work, row):
             _end(work, row, day, f"{told} {dotted(day)}")
+
+
+def not_judged(work: Work, debtor_id: int, claim_ids: Sequence[int]) -> None:
+    """A judgment was taken back: a complaint that has no other end runs again."""
+    query = (
+        select(Suit)
+        .where(Suit.debtor_id == debtor_id, Suit.stage == SuitStage.ENDED.value)
+        .where(Suit.id.in_(select(SuitClaim.suit_id).where(SuitClaim.claim_id.in_(claim_ids))))
+        .order_by(Suit.id)
+        .with_for_update()
+    )
+    for row in work.scalars(query).all():
+        if _last_end(work, row) is None and not _all_judged(work, row):
+            row.stage, row.ended_on, row.ended_why = SuitStage.FILED.value, None, ""
+            work.flush()
+            suits.note(work, row, "suits.reopened", {"tasks": suit_asking.runs_again(work, row)})
+
+
+def end_of(work: Work, debtor_id: int, source: str) -> tuple[date | None, Outcome]:
+    """The day and the way the complaint that interrupted as ``source`` ended, but for a judgment."""
+    rows = work.scalars(select(Suit).where(Suit.debtor_id == debtor_id))
+    row = next((one for one in rows if suits.source_of(one) == source), None)
+    event = None if row is None else _last_end(work, row)
+    outcome = None if event is None else rule_of(SuitEventKind(event.kind)).outcome
+    if event is None or outcome is None:
+        return None, Outcome.PENDING
+    return event.day, outcome
 
 
 def of(work: Work, suit_id: int) -> Iterator[tuple[SuitEvent, str]]:
@@ -94,6 +124,27 @@ def of(work: Work, suit_id: int) -> Iterator[tuple[SuitEvent, str]]:
     query = select(SuitEvent).where(SuitEvent.suit_id == suit_id)
     for event in work.scalars(query.order_by(SuitEvent.day, SuitEvent.id)):
         yield event, _words(work, event)
+
+
+def _all_judged(work: Work, row: Suit) -> bool:
+    """Whether each of its claims has a judgment that stands."""
+    decided = (
+        select(func.count(SuitClaim.claim_id.distinct()))
+        .join(Judgment, Judgment.claim_id == SuitClaim.claim_id)
+        .where(
+            SuitClaim.suit_id == row.id,
+            Judgment.debtor_id == row.debtor_id,
+            judgment_rows.standing(),
+        )
+    )
+    return work.scalar(decided) == len(suits.claims_of(work, row.id))
+
+
+def _last_end(work: Work, row: Suit) -> SuitEvent | None:
+    """What came that ended it, which is no judgment."""
+    ends = [kind.value for kind in SuitEventKind if rule_of(kind).outcome is not None]
+    query = select(SuitEvent).where(SuitEvent.suit_id == row.id, SuitEvent.kind.in_(ends))
+    return work.scalar(query.order_by(SuitEvent.id.desc()).limit(1))
 
 
 def _end(work: Work, row: Suit, day: date, why: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sqlalchemy import func, select
 
 from collector_desk.domain.enforcement.suit import Board, SuitEventKind, SuitStage, fee_unsure
+from collector_desk.domain.phrases import dotted
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, Judgment, Suit, SuitClaim
 from collector_desk.service import folder, gate, suit_asking, suit_claims, suit_events, suits
@@ -109,8 +110,15 @@ def _judgments(work: Work, debtor_id: int) -> Iterator[JudgmentShown]:
             label=JudgmentKind(row.what).label,
             board=row.board,
             decided_on=row.decided_on,
-            served=row.what != JudgmentKind.SETTLEMENT,
+            served=row.what != JudgmentKind.SETTLEMENT and row.taken_back_on is None,
             served_on=row.served_on,
             enforced_from=suit_asking.first_day(work, row),
             costs=row.costs,
+            taken_back=_taken_back(row),
         )
+
+
+def _taken_back(row: Judgment) -> str:
+    if row.taken_back_on is None:
+        return ""
+    return f"Tatt tilbake {dotted(row.taken_back_on)} av {row.taken_back_by}: {row.taken_back_why}"

@@ -273,7 +273,8 @@ def _served(work: Work, past: Past) -> str:
     told = past.own
     (debtor_id,) = past.debtors
     rows = judgment_served.of_debtor(work, debtor_id, told["judgment"])
-    if any(row.served_on is None or row.served_on.isoformat() != told["served"] for row in rows):
+    served = [row.served_on and row.served_on.isoformat() for row in rows]
+    if set(served) != {told["served"]} or rows[0].taken_back_on is not None:
         raise UndoMeanwhile
     before = date.fromisoformat(told["before"]) if told["before"] else None
     judgment_served.settle(work, rows, before)

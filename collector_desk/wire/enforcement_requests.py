@@ -139,6 +139,14 @@ class JudgmentServed(Wire):
     document: FileIn | None = None  # kept with it
 
 
+class TakeBackJudgment(Wire):
+    """An order to take back a judgment that was registered by mistake."""
+
+    judgment_id: int
+    version: int
+    why: str = Field(min_length=10, max_length=300)
+
+
 class RequestVersionShown(Wire):
     """A version of a request, or of the message of an own decision, as it was made."""
 

@@ -130,6 +130,7 @@ class JudgmentShown(Wire):
     served_on: date | None
     enforced_from: date | None
     costs: int
+    taken_back: str = ""  # by whom and why, where it counts no more
 
 
 class SuitRow(Wire):

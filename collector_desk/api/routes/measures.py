@@ -12,6 +12,7 @@ from collector_desk.service import (
     debtor_statements,
     forced_sale,
     judgment_served,
+    judgment_taken_back,
     judgments,
     measure_again,
     measure_amend,
@@ -33,6 +34,7 @@ from collector_desk.wire.enforcement_requests import (
     NewJudgment,
     NewRequestEvent,
     TakeBackEvent,
+    TakeBackJudgment,
 )
 from collector_desk.wire.liens import SaleOrder
 from collector_desk.wire.measures import (
@@ -162,6 +164,14 @@ def judged(debtor_id: Key, order: NewJudgment, call: Called) -> Registered:
 def served(debtor_id: Key, order: JudgmentServed, call: Called) -> Registered:
     return call.once(
         Registered, lambda work: Registered(number=judgment_served.enter(work, debtor_id, order).id)
+    )
+
+
+@router.deed("judgments.take_back")
+def judgment_back(debtor_id: Key, order: TakeBackJudgment, call: Called) -> Registered:
+    return call.once(
+        Registered,
+        lambda work: Registered(number=judgment_taken_back.take_back(work, debtor_id, order).id),
     )
 
 

@@ -15,7 +15,7 @@ from collector_desk.ui import formats, layout
 from collector_desk.ui.casework import files
 from collector_desk.ui.casework.box import Box
 from collector_desk.ui.casework.sending import Order, Sending
-from collector_desk.ui.casework.suit_judgment import JudgmentFields
+from collector_desk.ui.casework.suit_judgment import JudgmentFields, TakeBackFields
 from collector_desk.ui.casework.suit_parts import (
     EventFields,
     FiledFields,
@@ -29,11 +29,11 @@ from collector_desk.ui.panels import label
 from collector_desk.wire.debtors import Sheet
 from collector_desk.wire.suits import JudgmentShown, Suits, SuitShown, SuitStep
 
-_NEW, _FILED, _EVENT, _DISCARD, _OPEN, _PAPER, _JUDGED, _SERVED = (
-    "new", "filed", "event", "discard", "open", "paper", "judged", "served",
+_NEW, _FILED, _EVENT, _DISCARD, _OPEN, _PAPER, _JUDGED, _SERVED, _BACK = (
+    "new", "filed", "event", "discard", "open", "paper", "judged", "served", "back",
 )  # fmt: skip
 
-_Part = NewSuitFields | FiledFields | EventFields | JudgmentFields | ServedFields
+_Part = NewSuitFields | FiledFields | EventFields | JudgmentFields | ServedFields | TakeBackFields
 
 
 class SuitBox(Box):
@@ -53,9 +53,10 @@ class SuitBox(Box):
         self.came = EventFields(self.pair, today)
         self.judged = JudgmentFields(self.pair, today)
         self.served = ServedFields(self.pair, today)
+        self.back = TakeBackFields()
         self._parts: dict[str, _Part] = {
             _NEW: self.new, _FILED: self.filed, _EVENT: self.came, _JUDGED: self.judged,
-            _SERVED: self.served,
+            _SERVED: self.served, _BACK: self.back,
         }  # fmt: skip
         self.arrange(
             layout.column(self.told, self.do_what, self.in_full, *self._parts.values(), spacing=12),
@@ -81,7 +82,7 @@ class SuitBox(Box):
     def _judgment_chosen(self) -> JudgmentShown | None:
         """The judgment that something is entered of."""
         name, _, number = self.do_what.value().partition(":")
-        rows = self._found.judgments if self._found and name == _SERVED else ()
+        rows = self._found.judgments if self._found and name in (_SERVED, _BACK) else ()
         return next((row for row in rows if str(row.judgment_id) == number), None)
 
     def _came(self, found: Suits) -> None:
@@ -127,15 +128,19 @@ class SuitBox(Box):
 
     def _of_judgments(self, found: Suits) -> Iterator[tuple[str, str]]:
         """What may be entered of each judgment, once for all the claims that it decides."""
-        words = self.tr("Før dagen den er forkynt: {0} {1}, {2}, {3}")
+        served = self.tr("Før dagen den er forkynt: {0} {1}, {2}, {3}")
+        back = self.tr("Ta tilbake: {0} {1}, {2}, {3}")
+        leads = "judgments.take_back" in self._context.user.may
         together: dict[int, list[JudgmentShown]] = {}
         for row in found.judgments:
             together.setdefault(row.group, []).append(row)
         for row, *more in together.values():
             claims = self.tr("{0} og {1} til").format(row.claim, len(more)) if more else row.claim
-            said = words.format(row.label, formats.day(row.decided_on), row.board, claims)
+            said = row.label, formats.day(row.decided_on), row.board, claims
             if row.served:
-                yield f"{_SERVED}:{row.judgment_id}", said
+                yield f"{_SERVED}:{row.judgment_id}", served.format(*said)
+            if leads and not row.taken_back:
+                yield f"{_BACK}:{row.judgment_id}", back.format(*said)
 
     def _standing(self, found: Suits) -> str:
         told = [self._suit(row) for row in found.suits if row.stage is not SuitStage.DISCARDED]
@@ -146,6 +151,8 @@ class SuitBox(Box):
         said = self.tr("{0} {1}, {2}: {3}, kostnader {4}").format(
             row.label, formats.day(row.decided_on), row.board, row.claim, formats.kr(row.costs)
         )
+        if row.taken_back:
+            return f"{said}. {row.taken_back}"
         if row.enforced_from is None:
             waits = self.tr("Forkynnelsen er ikke ført: den kan ikke fullbyrdes før det er gjort.")
             return f"{said}. {waits}"
@@ -222,6 +229,7 @@ class SuitBox(Box):
             _PAPER: self.tr("Åpne papiret"),
             _JUDGED: self.tr("Registrer avgjørelsen"),
             _SERVED: self.tr("Før dagen"),
+            _BACK: self.tr("Ta tilbake"),
         }
         self.says(words[name])
 
@@ -240,8 +248,9 @@ class SuitBox(Box):
         if name == _NEW:
             made = self.new.order()
             return lambda key: desk.suits.make(number, made, key=key)
-        if name in (_JUDGED, _SERVED):
-            return self._judgment() if name == _JUDGED else self._served()
+        of_judgments = {_JUDGED: self._judgment, _SERVED: self._served, _BACK: self._back}
+        if name in of_judgments:
+            return of_judgments[name]()
         assert row is not None
         suit_id, step = row.suit_id, SuitStep(version=row.version)
         if name == _FILED:
@@ -292,6 +301,12 @@ class SuitBox(Box):
 
         return sent
 
+    def _back(self) -> Order:
+        desk, number, row = self._context.desk, self._sheet.debtor_id, self._judgment_chosen
+        assert row is not None
+        order = self.back.order(row)
+        return lambda key: desk.judgments.take_back(number, order, key=key)
+
     @Slot(object)
     def _done(self, answer: object) -> None:
         if isinstance(answer, Path):
@@ -305,6 +320,7 @@ class SuitBox(Box):
             _DISCARD: self.tr("Klagen er forkastet."),
             _JUDGED: self.tr("Avgjørelsen er registrert."),
             _SERVED: self.tr("Dagen er ført. Ctrl+Z angrer."),
+            _BACK: self.tr("Avgjørelsen er tatt tilbake."),
         }
         self._context.toast(done[self.act[0]])
         super()._done(answer)

@@ -18,9 +18,15 @@ from collector_desk.ui.enforcement.boxes import day_wrong
 from collector_desk.ui.fields import ChoiceField, TextField
 from collector_desk.ui.panels import label
 from collector_desk.ui.plans.household import ore
-from collector_desk.wire.enforcement_requests import JudgmentBoard, JudgmentKind, NewJudgment
-from collector_desk.wire.suits import Suits, SuitShown
+from collector_desk.wire.enforcement_requests import (
+    JudgmentBoard,
+    JudgmentKind,
+    NewJudgment,
+    TakeBackJudgment,
+)
+from collector_desk.wire.suits import JudgmentShown, Suits, SuitShown
 
+_REASON = 10  # characters
 _FIRST_NAMES = {
     JudgmentBoard.CONCILIATION: "Oslo forliksråd",
     JudgmentBoard.RENT_TRIBUNAL: "Husleietvistutvalget",
@@ -37,6 +43,34 @@ class _Claim:
     kind_label: str
     owed: int
     why_not: str = ""
+
+
+class TakeBackFields(Fields):
+    """Why a judgment that was registered by mistake should not stand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reason = TextField(self.tr("Hvorfor?"), required=True, longest=300)
+        what = self.tr(
+            "Avgjørelsen er ikke grunnlag lenger, på noen av kravene den er ført på og for noen av"
+            " skyldnerne. Kostnadene føres tilbake, foreldelsen står som før, og en klage som den"
+            " avsluttet, går videre. Den blir stående, merket med hvem som tok den tilbake og"
+            " hvorfor. Registrer den rette etterpå."
+        )
+        told = label(what, "cell", wrap=True, muted=True)
+        self.setLayout(layout.column(self.reason, told, spacing=12))
+        self.tell(self.reason)
+
+    def why_not(self) -> str:
+        """What lacks."""
+        short = len(self.reason.value()) < _REASON
+        return self.tr("Skriv hvorfor, minst ti tegn.") if short else ""
+
+    def order(self, row: JudgmentShown) -> TakeBackJudgment:
+        """What is written."""
+        return TakeBackJudgment(
+            judgment_id=row.judgment_id, version=row.version, why=self.reason.value()
+        )
 
 
 class JudgmentFields(Fields):

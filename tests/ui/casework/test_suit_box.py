@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from collector_desk.domain.enforcement.suit import SuitEventKind
-from collector_desk.models import SuitEvent
+from collector_desk.models import Judgment, SuitEvent
 from collector_desk.ui.casework.suit import SuitBox
 from collector_desk.ui.theme import Mode, Theme
-from tests.flows.hands import CONTROL, SHIFT, key
+from tests.flows.hands import CONTROL, SEND, SHIFT, key, put, write
 from tests.kit import TODAY, open_db
 from tests.service.parties import PDF
 from tests.service.suing import Suing
@@ -124,4 +124,50 @@ def test_one_ticks_which_claims_of_a_complaint_the_debtor_disputes(
             desk.until(lambda: bool(case.shown().suits[0].events))
     with db.read() as work:
         assert list(work.scalars(select(SuitEvent.claim_ids))) == [[first]]
+    db.close()
+
+
+@pytest.mark.parametrize("leads", [True, False])
+def test_a_leader_takes_back_a_judgment_and_says_why(
+    qtbot: QtBot, sqlite_url: str, *, leads: bool
+) -> None:
+    db = open_db(sqlite_url)
+    case = Suing(db)
+    case.judged(case.make_and_file(), TODAY, costs=207_130)
+    seen: list[str] = []
+
+    def shown(box: SuitBox) -> None:
+        desk.until(lambda: not box.told.text().endswith("…"))
+        values = [str(box.do_what.box.itemData(at)) for at in range(box.do_what.box.count())]
+        seen[:] = [one for one in values if one.startswith("back:")] or ["none"]
+        if not leads or "Tatt tilbake" in box.told.text():
+            seen.append(box.told.text())
+            box.reject()
+            return
+        box.do_what.set_value(seen[0])
+        words = "Ta tilbake: Fraværsdom 23.11.2026, Oslo forliksråd, K-2026-000002 og 1 til"
+        assert box.do_what.box.currentText() == words
+        assert box.why_not() == "Skriv hvorfor, minst ti tegn."
+        put(box, box.back.reason.edit, "Dommen gjaldt en annen skyldner.")
+        if folder := os.environ.get("DESK_LOOK"):
+            desk.qtbot.wait(300)
+            box.grab().save(f"{folder}/suit-back.png")
+        write(box, SEND)
+
+    with desktop(qtbot, db) as desk:
+        desk.sign_in("per" if leads else "kari")
+        desk.main.open_debtor(case.debtor)
+        desk.settle()
+        for _time in range(2):
+            seen.clear()
+            with answering(SuitBox, shown):
+                key(desk, Qt.Key.Key_Z, CONTROL | SHIFT)
+                desk.until(lambda: bool(seen))
+            desk.settle()
+    assert seen[0] == "none"
+    assert ("Tatt tilbake 23.11.2026 av Per Leder: Dommen gjaldt" in seen[-1]) is leads
+    with db.read() as work:
+        assert all(
+            (row.taken_back_by == "Per Leder") is leads for row in work.scalars(select(Judgment))
+        )
     db.close()
