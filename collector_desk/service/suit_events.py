@@ -80,32 +80,30 @@ def register(work: Work, suit_id: int, order: NewSuitEvent) -> Suit:
 
 def judged(work: Work, debtor_id: int, claim_ids: Sequence[int], day: date, told: str) -> None:
     """A judgment or settlement came: a complaint all of whose claims have one by now is over."""
-    query = (
-        select(Suit)
-        .where(Suit.debtor_id == debtor_id, Suit.stage == SuitStage.FILED.value)
-        .where(Suit.id.in_(select(SuitClaim.suit_id).where(SuitClaim.claim_id.in_(claim_ids))))
-        .order_by(Suit.id)
-        .with_for_update()
-    )
-    for row in work.scalars(query).all():
+    for row in _with(work, debtor_id, claim_ids, SuitStage.FILED):
         if _all_judged(work, row):
             _end(work, row, day, f"{told} {dotted(day)}")
 
 
 def not_judged(work: Work, debtor_id: int, claim_ids: Sequence[int]) -> None:
     """A judgment was taken back: a complaint that has no other end runs again."""
-    query = (
-        select(Suit)
-        .where(Suit.debtor_id == debtor_id, Suit.stage == SuitStage.ENDED.value)
-        .where(Suit.id.in_(select(SuitClaim.suit_id).where(SuitClaim.claim_id.in_(claim_ids))))
-        .order_by(Suit.id)
-        .with_for_update()
-    )
-    for row in work.scalars(query).all():
+    for row in _with(work, debtor_id, claim_ids, SuitStage.ENDED):
         if _last_end(work, row) is None and not _all_judged(work, row):
             row.stage, row.ended_on, row.ended_why = SuitStage.FILED.value, None, ""
             work.flush()
             suits.note(work, row, "suits.reopened", {"tasks": suit_asking.runs_again(work, row)})
+
+
+def _with(work: Work, debtor_id: int, claim_ids: Sequence[int], stage: SuitStage) -> Sequence[Suit]:
+    """The debtor's complaints at a stage in which any of the claims is, locked."""
+    query = (
+        select(Suit)
+        .where(Suit.debtor_id == debtor_id, Suit.stage == stage.value)
+        .where(Suit.id.in_(select(SuitClaim.suit_id).where(SuitClaim.claim_id.in_(claim_ids))))
+        .order_by(Suit.id)
+        .with_for_update()
+    )
+    return work.scalars(query).all()
 
 
 def end_of(work: Work, debtor_id: int, source: str) -> tuple[date | None, Outcome]:

@@ -23,9 +23,10 @@ from collector_desk.service import (
     measure_run,
 )
 from collector_desk.service.database import Database
-from collector_desk.wire.measures import MeasureSheet, MeasureTerms, StopMeasure, ToldPayer
+from collector_desk.wire.measures import MeasureSheet, MeasureTerms, StopMeasure
 from tests.service.enforcing import TODAY, Enforcement
 from tests.service.test_measure_letters import letters, money, new_rules, words
+from tests.service.test_own_trekk import of_its_lines, told
 
 NEED = 2 * (1_138_800 + 483_500 + 982_700)
 """Two months of one adult, a child of eight, and the rent."""
@@ -53,18 +54,6 @@ def first(case: Enforcement, **changed: Any) -> MeasureTerms:
 
 def second(case: Enforcement, **changed: Any) -> MeasureTerms:
     return terms(case, case.claims[1], **changed)
-
-
-def told(case: Enforcement, sheet: MeasureSheet) -> MeasureSheet:
-    """The bank has it."""
-    with case.db.write(case.kari) as work:
-        order = ToldPayer(version=case.sheet(sheet.measure_id).version, day=TODAY)
-        measure_run.told(work, sheet.measure_id, order)
-    return case.sheet(sheet.measure_id)
-
-
-def of_its_lines(sheet: MeasureSheet, number: str) -> list[tuple[int | None, str]]:
-    return [(line.amount, line.detail) for line in sheet.reckoned.lines if number in line.label]
 
 
 @pytest.mark.parametrize("stage", ["waiting", "decided", "in force"])
