@@ -33,6 +33,7 @@ from collector_desk.service import (
     resting,
     retelling,
     returned_money,
+    suit_asking,
     unit_holds,
     waiting_letters,
 )
@@ -63,7 +64,8 @@ def release(work: Work, debtor_id: int, order: NewRelease) -> Release:
     liable.lock(work, claim.id)
     left, successor = allowed(work, debtor_id, claim, order)
     letters = waiting_letters.take_back(work, debtor_id, claim, order.reasons)
-    ended = {**resting.let_go(work, debtor_id, claim, order.reasons), "letters": letters}
+    before = {"letters": letters, "asked": suit_asking.asked_of_gone(work, debtor_id, claim)}
+    ended = {**resting.let_go(work, debtor_id, claim, order.reasons), **before}
     agreed = resting.told(work, ended)
     row = _keep(work, debtor_id, claim, order, closed=closes(claim, left, successor))
     row.ended = {name: list(rows) for name, rows in ended.items() if rows}

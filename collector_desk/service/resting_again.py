@@ -69,7 +69,8 @@ def give_back(work: Work, row: Release, claim: Claim) -> None:
     for number, _ in row.ended.get("plans", ()):
         plan_monitor.check(work, number)
     waiting_letters.ask_anew(work, [number for number, _ in row.ended.get("letters", ())], claim)
-    suit_asking.owed_again(work, row.debtor_id, claim)
+    before = [text for _, text in row.ended.get("asked", ())]
+    suit_asking.owed_again(work, row.debtor_id, claim, before)
 
 
 def _runs(work: Work, hold: Hold) -> bool:

@@ -67,8 +67,21 @@ def heard(work: Work, debtor_id: int, event: Event, claim_ids: Collection[int] |
             asking.task(work, debtor_id, WorkKind.FOLLOW_UP, f"{row.number}: {told}.")
 
 
-def owed_again(work: Work, debtor_id: int, claim: Claim) -> None:
-    """Undo that a claim was told of as gone: ask no more, or what is to be done where it was done."""
+def asked_of_gone(work: Work, debtor_id: int, claim: Claim) -> list[tuple[int, str]]:
+    """The open tasks to tell a board that a claim is gone, each with its text."""
+    told = f": {_WORDS[Event.CLAIM_GONE].partition('{board}')[0].format(claims=claim.number)}"
+    query = select(Task.id, Task.text).where(
+        Task.debtor_id == debtor_id, Task.text.contains(told, autoescape=True),
+        Task.text.startswith("S-"), Task.state == "open",
+    )  # fmt: skip
+    return [(number, text) for number, text in work.execute(query.order_by(Task.id))]
+
+
+def owed_again(work: Work, debtor_id: int, claim: Claim, before: Collection[str]) -> None:
+    """Undo that a claim was told of as gone: ask no more, or what is to be done where it was done.
+
+    What was asked ``before`` that, by the same text, had another cause and is asked still.
+    """
     query = (
         select(Suit)
         .join(SuitClaim, SuitClaim.suit_id == Suit.id)
@@ -82,7 +95,7 @@ def owed_again(work: Work, debtor_id: int, claim: Claim) -> None:
         board = Board(row.board).label
         told = _WORDS[Event.CLAIM_GONE].format(claims=claim.number, board=board)
         text = f"{row.number}: {told}."
-        if not asking.done(work, debtor_id, WorkKind.FOLLOW_UP, text):
+        if text not in before and not asking.done(work, debtor_id, WorkKind.FOLLOW_UP, text):
             again = f"{row.number}: {_AGAIN.format(claim=claim.number, board=board)}"
             asking.task(work, debtor_id, WorkKind.FOLLOW_UP, again)
 

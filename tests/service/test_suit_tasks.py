@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from collector_desk.domain.enforcement.event_rows import Event
 from collector_desk.domain.enforcement.suit import SuitEventKind
 from collector_desk.domain.release import ReleaseGround
 from collector_desk.models import Audit, Release, Suit, Task
@@ -97,9 +98,12 @@ AGAIN = (
 )
 
 
-def let_out(case: Suing) -> Release:
+def let_out(case: Suing, *, asked_before: bool = False) -> Release:
     """The debtor is let out of the first claim of a filed complaint, and the board is to be told."""
-    case.make_and_file()
+    complaint = case.make_and_file()
+    if asked_before:
+        with case.db.write(SYSTEM) as work:
+            suit_asking.heard(work, complaint.debtor_id, Event.CLAIM_GONE, case.claims[:1])
     order = NewRelease(
         claim_id=case.claims[0], ground=ReleaseGround.WRONG_DEBTOR, reasons=WHY, document=PDF
     )
@@ -125,3 +129,8 @@ def test_where_the_board_was_told_it_is_asked_what_it_has(case: Suing) -> None:
         work.scalars(select(Task).where(Task.text == GONE)).one().state = "done"
     owes_again(case, row)
     assert open_(case) == [AGAIN]
+
+
+def test_what_was_asked_before_the_release_is_asked_still(case: Suing) -> None:
+    owes_again(case, let_out(case, asked_before=True))
+    assert open_(case) == [GONE]
