@@ -166,11 +166,11 @@ _ROWS: Mapping[str, Undo] = {
     ),
     "requests.event": Undo(
         "Førte svar fra namsmannen", "", _RECEIVED,
-        "En leder tar tilbake hvordan saken endte eller at noe ble avvist, på tiltakets side. Annet"
-        " føres på nytt med rett innhold; kostnader som er ført for høyt, foreslås ettergitt.",
+        "En leder tar tilbake hvordan saken endte, kostnadene eller at noe ble avvist, på tiltakets"
+        " side. Annet føres på nytt med rett innhold.",
     ),
     "requests.take_back": Undo(
-        "Tok tilbake et svar fra namsmannen", "", "Saken er åpen igjen, og fristene er regnet på nytt.",
+        "Tok tilbake et svar fra namsmannen", "", "Det svaret førte til, er tatt tilbake.",
         "Før svaret på nytt.",
     ),
     "judgments.register": Undo(

@@ -122,7 +122,10 @@ class RequestCostsKnown(DeskError, code="requests.costs_known", status=409):
     """What the namsmann fixed in costs of the request is posted already."""
 
     sentence = "Kostnadene i {number} er ført, og legges ikke på to ganger."
-    what_now = "Se hendelsene i begjæringen. Er det ført for mye, foreslå at det ettergis."
+    what_now = (
+        "Se hendelsene i begjæringen. Er kostnadene ført ved en feil, tar en leder dem tilbake på tiltakets"
+        " side. Er det ført for mye, foreslå at det ettergis."
+    )
 
 
 class RequestCostsAbove(DeskError, code="requests.costs_above", status=409):
@@ -133,6 +136,15 @@ class RequestCostsAbove(DeskError, code="requests.costs_above", status=409):
         " rettsgebyr, og {amount:kr} kr er mer."
     )
     what_now = "Se hva namsmannen har fastsatt i sin avgjørelse. Før bare kostnadene, ikke kravet."
+
+
+class RequestCostsWaived(DeskError, code="requests.costs_waived", status=409):
+    """Costs on ``claim`` were given up since: with these gone, others would be it."""
+
+    sentence = (
+        "Kostnadene i {number} kan ikke tas tilbake: kostnader på {claim} er ettergitt siden."
+    )
+    what_now = "Foreslå resten av kostnadene ettergitt."
 
 
 class RequestCostsNoClaim(DeskError, code="requests.costs_no_claim", status=409):
@@ -154,6 +166,6 @@ class RequestEventStands(DeskError, code="requests.event_stands", status=409):
 
     sentence = "{number} har ikke noe slikt svar som kan tas tilbake."
     what_now = (
-        "Det som tas tilbake, er hvordan saken endte, og at en versjon ble avvist. Kostnader som er"
-        " ført for høyt, foreslås ettergitt; annet føres på nytt med rett innhold."
+        "Det som tas tilbake, er hvordan saken endte, kostnadene som ble fastsatt, og at en versjon ble"
+        " avvist. Annet føres på nytt med rett innhold."
     )

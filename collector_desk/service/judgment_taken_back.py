@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Select, select
 
 from collector_desk.domain.enforcement.measure import MeasureKind
-from collector_desk.domain.facts import Bucket, FactKind
+from collector_desk.domain.facts import Bucket
 from collector_desk.domain.limitation_steps import Outcome, Step
 from collector_desk.errors.judgments import JudgmentCostsWaived, JudgmentInUse, JudgmentTakenBack
 from collector_desk.errors.service import Stale, Unknown
@@ -97,14 +97,7 @@ def _must_be_free(
             for claim_id, row in measures.taken(work, debtor_id, list(numbers), kind.value).items():
                 raise JudgmentInUse(claim=numbers[claim_id], number=row.number)
     for fact in costs:
-        given_up = select(FactRow.id).where(
-            FactRow.claim_id == fact.claim_id,
-            FactRow.kind == FactKind.WAIVER.value,
-            FactRow.bucket == Bucket.COSTS.value,
-            FactRow.id > fact.id,
-            placed.standing(),
-        )
-        if work.scalar(given_up.limit(1)) is not None:
+        if placed.given_up_since(work, fact, Bucket.COSTS):
             raise JudgmentCostsWaived(claim=numbers[fact.claim_id])
 
 

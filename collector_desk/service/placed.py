@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import aliased
 
-from collector_desk.domain.facts import FactKind
+from collector_desk.domain.facts import Bucket, FactKind
 from collector_desk.domain.money import Money
 from collector_desk.errors.service import Unknown
 from collector_desk.models import FactRow, Payment, PaymentState
@@ -38,6 +38,18 @@ def of_claims(work: Work, claim_ids: Collection[int]) -> list[FactRow]:
         query = select(FactRow).where(FactRow.claim_id.in_(some), standing())
         found += work.scalars(query.order_by(FactRow.id))
     return found
+
+
+def given_up_since(work: Work, fact: FactRow, bucket: Bucket) -> bool:
+    """Whether anything of its kind was given up after it, which might be this."""
+    query = select(FactRow.id).where(
+        FactRow.claim_id == fact.claim_id,
+        FactRow.kind == FactKind.WAIVER.value,
+        FactRow.bucket == bucket.value,
+        FactRow.id > fact.id,
+        standing(),
+    )
+    return work.scalar(query.limit(1)) is not None
 
 
 def of_payment(work: Work, payment_id: int) -> list[FactRow]:

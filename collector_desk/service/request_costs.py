@@ -1,7 +1,7 @@
 """What the namsmann fixed that the debtor owes in costs of a request: posted on one of its claims.
 
 docs/decisions/0024. Never reckoned here: what he fixed is told by his paper, once for a request, and
-is at most what the request claimed.
+is at most what the request claimed. What was entered by mistake is reversed.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from sqlalchemy import or_, select
 from collector_desk.domain.enforcement.request.claim_lines import court_fee_of
 from collector_desk.domain.enforcement.request.values import LineKind
 from collector_desk.domain.enforcement.request_events import RequestEventKind
-from collector_desk.domain.facts import FactKind
+from collector_desk.domain.facts import Bucket, FactKind
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors.requests import (
     RequestCostsAbove,
     RequestCostsKnown,
     RequestCostsNoClaim,
+    RequestCostsWaived,
     RequestEventLacks,
 )
 from collector_desk.exchange.enforcement.json_in import read_request
@@ -31,10 +32,11 @@ from collector_desk.models import (
     MeasureClaim,
     RequestEvent,
 )
-from collector_desk.service import booking, liable, own_fees, request_continued
+from collector_desk.service import booking, liable, measures, own_fees, placed, request_continued
 from collector_desk.service.database import Work
 
 _RULE = "FOR-2020-10-23-2120 § 2, fastsatt av namsmannen"
+_MISTAKE = "ført ved en feil"
 
 
 def lay(work: Work, row: Measure, *, amount: Money, day: date, document_id: int | None) -> FactRow:
@@ -63,7 +65,7 @@ def lay(work: Work, row: Measure, *, amount: Money, day: date, document_id: int 
         value_date=day,
         known_at=work.clock.now(),
         rule=_RULE,
-        source=f"begjæring {row.number}, namsmannen {dotted(day)}",
+        source=_source(row, day),
         document_id=document_id,
         made_by=work.who.name,
         reason="Kostnader ved begjæring om utlegg",
@@ -74,13 +76,45 @@ def lay(work: Work, row: Measure, *, amount: Money, day: date, document_id: int 
     return fact
 
 
+def take_off(work: Work, row: Measure, event: RequestEvent) -> FactRow | None:
+    """Reverse what was posted of an event that a leader took back; gives what stood of it till then.
+
+    Raises RequestCostsWaived: costs were given up since, which might be these.
+    """
+    source = _source(row, event.day)
+    posted = select(FactRow).where(
+        FactRow.claim_id.in_(measures.terms_of(row).claim_ids),
+        FactRow.kind == FactKind.COSTS.value,
+        FactRow.document_id == event.document_id,
+        FactRow.source == source,
+        placed.standing(),
+    )
+    fact = work.scalars(posted).one_or_none()
+    if fact is None:
+        return None
+    claim = liable.lock(work, fact.claim_id)
+    if placed.given_up_since(work, fact, Bucket.COSTS):
+        raise RequestCostsWaived(number=row.number, claim=claim.number)
+    placed.reverse(
+        work, [fact], rule=_MISTAKE, source=f"{source}, tatt tilbake", reason=event.taken_back_why
+    )
+    booking.book(work, [claim.id])
+    return fact
+
+
+def _source(row: Measure, day: date) -> str:
+    return f"begjæring {row.number}, namsmannen {dotted(day)}"
+
+
 def not_fixed(work: Work, row: Measure) -> None:
     """Whether no costs of it are posted: what is claimed of them is not posted beside them.
 
     Raises RequestCostsKnown.
     """
     known = select(RequestEvent.id).where(
-        RequestEvent.measure_id == row.id, RequestEvent.kind == RequestEventKind.COSTS.value
+        RequestEvent.measure_id == row.id,
+        RequestEvent.kind == RequestEventKind.COSTS.value,
+        RequestEvent.taken_back_on.is_(None),
     )
     if work.scalar(known.limit(1)) is not None:
         raise RequestCostsKnown(number=row.number)

@@ -1,12 +1,13 @@
-"""What a leader takes back of what came on a request: how it ended, or that a version was refused.
+"""What a leader takes back of what came on a request: how it ended, its costs, that one was refused.
 
 It was entered by mistake. It stays in the book, marked with why and by whom, and what it led to is
-undone: the case is open again at its stage, and limitation stands as before it.
+undone: the case is open again at its stage, and limitation stands as before it. Costs are reversed,
+and owed no more; they and the result that they came with are taken back each by itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 
@@ -22,6 +23,7 @@ from collector_desk.service import (
     gate,
     measure_run,
     measures,
+    request_costs,
     request_events,
     request_less,
     request_limitation,
@@ -36,12 +38,13 @@ _NOTHING = "\n"  # no task begins so
 
 
 def take_back(work: Work, measure_id: int, order: TakeBackEvent) -> Measure:
-    """Take back how a request ended, or that a version of it was refused.
+    """Take back how a request ended, the costs that were fixed, or that a version was refused.
 
     Raises:
         Unknown, NotOpened, OwnCase, Stale: as ``measures.propose``, or no such answer.
         RequestEventStands: it is none of those, was taken back, or the request has gone on since.
         MeasureClaimTaken: another request was made meanwhile for a claim of it.
+        RequestCostsWaived: costs were given up since, which might be these.
     """
     measures.lock_claims(work, measure_id)
     row = measures.locked(work, measure_id, order.version)
@@ -55,18 +58,12 @@ def take_back(work: Work, measure_id: int, order: TakeBackEvent) -> Measure:
     event.taken_back_on, event.taken_back_by = work.clock.today(), work.who.name
     event.taken_back_why = order.why
     work.flush()
-    kind = RequestEventKind(event.kind)
-    if kind is RequestEventKind.REFUSED:
-        request_refused.came(work, row, event)
-    else:
-        _reopen(work, row, event)
-    if row.stage == MeasureStage.IN_FORCE.value:
-        _came_meanwhile(work, row)
+    posted = _undo(work, row, event)
     _asked_no_more(work, row, event)
     work.flush()
     details = {
         "measure": row.id, "number": row.number, "event": event.id, "kind": event.kind,
-        "day": event.day.isoformat(), "why": order.why, "stage": row.stage,
+        "day": event.day.isoformat(), "why": order.why, "stage": row.stage, **posted,
     }  # fmt: skip
     work.note("requests.take_back", stream=f"debtor:{row.debtor_id}", details=details)
     return row
@@ -86,8 +83,25 @@ def takes(row: Measure, event: RequestEvent) -> bool:
     if event.refused_version is not None:
         stopped = row.stage == MeasureStage.STOPPED.value and row.effect_on is not None
         return stopped or row.stage in _LIVE
+    if event.kind == RequestEventKind.COSTS.value:
+        return True
     ended = rule_of(RequestEventKind(event.kind)).outcome is not None
     return ended and row.stage == MeasureStage.ENDED.value
+
+
+def _undo(work: Work, row: Measure, event: RequestEvent) -> Mapping[str, int]:
+    """What it led to is undone; gives the claim and the costs that were reversed, to be noted."""
+    kind = RequestEventKind(event.kind)
+    if kind is RequestEventKind.COSTS:
+        fact = request_costs.take_off(work, row, event)
+        return {"claim": fact.claim_id, "fact": fact.id, "amount": fact.amount} if fact else {}
+    if kind is RequestEventKind.REFUSED:
+        request_refused.came(work, row, event)
+    else:
+        _reopen(work, row, event)
+    if row.stage == MeasureStage.IN_FORCE.value:
+        _came_meanwhile(work, row)
+    return {}
 
 
 def _reopen(work: Work, row: Measure, event: RequestEvent) -> None:

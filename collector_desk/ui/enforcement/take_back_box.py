@@ -30,6 +30,7 @@ class TakeBackBox(Box):
         self.reason = TextField(self.tr("Hvorfor?"), required=True, longest=300)
         what = self.tr(
             "Det svaret førte til, tas tilbake: saken er åpen igjen, og foreldelsen står som før."
+            " Kostnader som namsmannen har fastsatt, tas tilbake for seg, og skyldes da ikke lenger."
             " Svaret blir stående, merket med hvem som tok det tilbake og hvorfor. Før det som er"
             " riktig, etterpå."
         )

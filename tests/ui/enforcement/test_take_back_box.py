@@ -38,6 +38,31 @@ def number(case: Requesting) -> int:
     return made
 
 
+def test_costs_that_came_with_it_are_taken_back_by_themselves(
+    qtbot: QtBot, case: Requesting, number: int
+) -> None:
+    paper = case.kept("avgjoerelse.pdf")
+    comes(case, number, RequestEventKind.COSTS, amount=50_000, document_id=paper)
+    with desktop(qtbot, case.db) as desk:
+        desk.sign_in("per")
+        desk.main.context.open_measure("measure", number)
+        screen = measure(desk)
+        tab_to(desk, screen.foot.regret)
+        key(desk, Qt.Key.Key_Space)
+        desk.until(lambda: screen.box is not None)
+        box = screen.box
+        assert isinstance(box, TakeBackBox)
+        costs = RequestEventKind.COSTS.label
+        assert box.which.box.currentText() == f"24.11.2026 · {costs}"
+        put(box, box.reason.edit, "Beløpet gjaldt en annen sak.")
+        write(box, SEND)
+        desk.until(lambda: screen.box is None)
+        desk.settle()
+        assert screen.presenter.sheet is not None
+        came = {one.label: one.may_take_back for one in screen.presenter.sheet.events}
+        assert came == {costs: False, RequestEventKind.NOTHING.label: True}
+
+
 def test_a_leader_takes_it_back_and_says_why(qtbot: QtBot, case: Requesting, number: int) -> None:
     with desktop(qtbot, case.db) as desk:
         desk.sign_in("per")
