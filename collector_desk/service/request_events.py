@@ -169,8 +169,11 @@ def _allowed(work: Work, row: Measure, order: NewRequestEvent, rule: EventRule) 
 
 
 def _claims(work: Work, row: Measure, order: NewRequestEvent) -> list[int]:
+    """What it is of; by their ids where others in it are judged, whose judgment may be taken back."""
     of_case, kind = said_of.disputable(work, row), order.kind
-    return said_of.kept(row.number, order.claim_ids, of_case, kind.label, some=kind.of_some)
+    kept = said_of.kept(row.number, order.claim_ids, of_case, kind.label, some=kind.of_some)
+    some = kind.of_some and set(of_case) != set(measures.claims_of(work, row))
+    return sorted(of_case) if some and not kept else kept
 
 
 def _paper(work: Work, row: Measure, order: NewRequestEvent) -> int | None:

@@ -11,10 +11,15 @@ from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.request_events import RequestEventKind
 from collector_desk.domain.enforcement.suit import SuitEventKind
 from collector_desk.errors.enforcement import EventOfAll, MeasureWrongStage, SaidOfOther
-from collector_desk.models import Audit, Claim, RequestEvent, SuitEvent
-from collector_desk.service import judgments
+from collector_desk.models import Audit, Claim, Judgment, RequestEvent, SuitEvent
+from collector_desk.service import judgment_taken_back, judgments
 from collector_desk.service.database import Database
-from collector_desk.wire.enforcement_requests import JudgmentBoard, JudgmentKind, NewJudgment
+from collector_desk.wire.enforcement_requests import (
+    JudgmentBoard,
+    JudgmentKind,
+    NewJudgment,
+    TakeBackJudgment,
+)
 from tests.service.enforcing import TODAY
 from tests.service.requesting import Requesting
 from tests.service.suing import Suing
@@ -173,3 +178,19 @@ def open_claims(case: Requesting, measure_id: int) -> tuple[int, ...]:
     answering = case.sheet(measure_id).answering
     assert answering is not None
     return answering.disputable
+
+
+def test_what_is_accepted_beside_a_judged_claim_is_not_of_that_one(split: Split) -> None:
+    """The judgment is taken back: what the debtor disputed of it is disputed still."""
+    case = split.case
+    sheet = filed(case)
+    answers(case, sheet, RequestEventKind.CONTESTED, text=SAID, claim_ids=(split.first,))
+    judge(case, split.first)
+    answers(case, sheet, RequestEventKind.ACCEPTED, text="Ja", claim_ids=(split.second,))
+    assert not split.stopped(split.first)
+    with case.db.write(case.kari) as work:
+        row = work.scalars(select(Judgment)).one()
+        order = TakeBackJudgment(judgment_id=row.id, version=row.version, why="Ført på feil krav.")
+        judgment_taken_back.take_back(work, case.debtor, order)
+    assert split.stopped(split.first)
+    assert not split.stopped(split.second)
