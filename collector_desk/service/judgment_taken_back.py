@@ -26,6 +26,7 @@ from collector_desk.service import (
     liable,
     measures,
     placed,
+    plan_lowered,
     suit_events,
 )
 from collector_desk.service.database import Work
@@ -62,6 +63,7 @@ def take_back(work: Work, debtor_id: int, order: TakeBackJudgment) -> Judgment:
     _mark(work, rows, order.why)
     for number in dict.fromkeys(row.debtor_id for row in rows):
         judgment_served.asked_no_more(work, next(row for row in rows if row.debtor_id == number))
+    plans = plan_lowered.standing(work, claims)
     source = f"{shown.board} {shown.decided_on.isoformat()}, tatt tilbake"[:120]
     placed.reverse(work, costs, rule=_RULE, source=source, reason=order.why)
     for number in dict.fromkeys(row.debtor_id for row in rows):
@@ -71,6 +73,7 @@ def take_back(work: Work, debtor_id: int, order: TakeBackJudgment) -> Judgment:
     work.flush()
     last_days.keep(work, ids)
     booking.book(work, ids)
+    plan_lowered.lowered(work, plans, f"kostnader fra {shown.board} er tatt tilbake")
     return shown
 
 

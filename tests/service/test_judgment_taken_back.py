@@ -34,11 +34,14 @@ from collector_desk.wire.enforcement_requests import (
     TakeBackJudgment,
 )
 from tests.kit import TODAY as MAIL_DAY
+from tests.service.agreements import Agreement
 from tests.service.enforcing import TODAY
 from tests.service.mail import Mail
 from tests.service.parties import neighbour, shares
 from tests.service.suing import Suing
 from tests.service.test_judgments import COSTS, costs, judged, order
+from tests.service.test_plan_lowered import owed, pays_the_rest
+from tests.service.test_plan_lowered import rows as instalments
 
 WHY = "Dommen gjaldt en annen skyldner."
 SOON = TODAY + timedelta(days=14)
@@ -243,3 +246,19 @@ def test_what_was_paid_of_the_costs_is_placed_on_the_rest(mail: Mail) -> None:
     now = mail.books.statement(mail.claim, MAIL_DAY).balance
     assert (now.costs, now.total) == (0, before - COSTS - 100_000)
     assert mail.proved()
+
+
+def test_a_plan_asks_for_no_more_than_is_owed_without_it(db: Database) -> None:
+    case = Agreement(db)
+    with db.write(case.kari) as work:
+        on_claim = NewJudgment(
+            claim_id=case.claim, what=JudgmentKind.JUDGMENT, board=JudgmentBoard.CONCILIATION,
+            board_name="Oslo forliksråd", complained_on=TODAY, decided_on=TODAY, costs=COSTS,
+        )  # fmt: skip
+        judgments.register(work, case.debtor, on_claim)
+    plan = case.grant().plan_id
+    before = sum(one.amount for one in instalments(case, plan))
+    back(case, case.debtor)
+    assert sum(one.amount for one in instalments(case, plan)) <= before - COSTS
+    last = pays_the_rest(case, plan)
+    assert owed(case, last) == 0
