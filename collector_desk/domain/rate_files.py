@@ -18,7 +18,7 @@ UNITS = frozenset({"percent", "percent per year", "øre", "share", "days", "mont
 UNITS |= {"yes or no", "count", "day of month"}
 WHOLE = frozenset({"øre", "days", "day of month", "months", "rank", "yes or no", "count"})
 
-_BETWEEN = {"day of month": (1, 31), "yes or no": (0, 1)}
+_BETWEEN = {"day of month": (1, 31), "yes or no": (0, 1), "rank": (1, 5)}
 """The least and the most of the units that have both."""
 
 _NEEDED = frozenset({"title", "unit", "law", "checked", "value"})

@@ -22,8 +22,9 @@ from collector_desk.domain.plan_stage import PlanStage
 from collector_desk.domain.rates import Rates
 from collector_desk.domain.step_in_turn import step_in_turn
 from collector_desk.errors import DeskError
+from collector_desk.errors.approvals import AboveLevel
 from collector_desk.models import Debtor, Measure, Plan
-from collector_desk.service import folder, measures, plan_terms
+from collector_desk.service import coercion, folder, measures, plan_terms
 from collector_desk.service.clock import Clock
 from collector_desk.service.collected import collected
 from collector_desk.service.database import Work
@@ -31,6 +32,7 @@ from collector_desk.service.folder import Folder
 from collector_desk.service.kept_rows import KeptClaim
 from collector_desk.wire.plans import Terms
 
+_PREPARED = "Tiltak som forberedes"
 _DRAFTS = (MeasureStage.DRAFT.value, MeasureStage.WAITING.value)
 _ASKED = (PlanStage.PROPOSED.value, PlanStage.OFFERED.value)
 
@@ -42,6 +44,10 @@ class Figure:
     amount: Money | None
     words: str
     rest: object = None  # what else must be the same
+
+
+NOTHING = Figure(amount=None, words="sies ikke")
+"""What is not said of a case by the other rates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,25 +133,47 @@ def _step(work: Work, known: InCollection, verdicts: Sequence[Verdict], on: date
 
 
 def _measure(work: Work, debtor: Debtor, row: Measure) -> Seen:
-    try:
-        found = measures.weighed(work, debtor, measures.terms_of(row), row.id).reckoned
-    except DeskError as refusal:
-        figure = Figure(amount=0, words=str(refusal), rest=(refusal.code, refusal.params))
-    else:
-        amount = found.amount or 0
-        words = [f"{kroner(amount)} kr"] if amount else []
-        words.append("kan foreslås" if found.may_propose else found.why_not)
-        holds = [(each.code, each.holds) for each in found.conditions]
-        figure = Figure(
-            amount=amount, words=", ".join(words), rest=(found.largest, found.months, holds)
-        )
     return Seen(
         number=row.number,
         kind=MeasureKind(row.kind).label,
         debtor_id=debtor.id,
         claim_id=None,
-        figures={"Tiltak som forberedes": figure},
+        figures=_weighed(work, debtor, row),
     )
+
+
+def _weighed(work: Work, debtor: Debtor, row: Measure) -> Mapping[str, Figure]:
+    """What a measure comes to, who may approve it, the class of its claims, and what it leads to."""
+    try:
+        weighed = measures.weighed(work, debtor, measures.terms_of(row), row.id)
+    except DeskError as refusal:
+        return {
+            _PREPARED: Figure(amount=0, words=str(refusal), rest=(refusal.code, refusal.params))
+        }
+    found = weighed.reckoned
+    amount = found.amount or 0
+    words = [f"{kroner(amount)} kr"] if amount else []
+    words.append("kan foreslås" if found.may_propose else found.why_not)
+    holds = [(each.code, each.holds) for each in found.conditions]
+    rest = (found.largest, found.months, holds)
+    return {
+        _PREPARED: Figure(amount=amount, words=", ".join(words), rest=rest),
+        "Godkjennes av": _said(_approver(work, found.total)),
+        "Prioritet etter dekningsloven § 2-8": _said(f"klasse {weighed.facts.rank}"),
+        **{result.label: _said(result.value) for result in found.results},
+    }
+
+
+def _approver(work: Work, total: Money) -> str:
+    try:
+        coercion.within_level(work, total)
+    except AboveLevel:
+        return "ingen ennå: over beløpsgrensen for en leder"
+    return "en leder"
+
+
+def _said(words: str) -> Figure:
+    return Figure(amount=None, words=words)
 
 
 def _plan(work: Work, debtor: Debtor, row: Plan) -> Seen:

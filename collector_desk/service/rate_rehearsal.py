@@ -15,7 +15,7 @@ from collector_desk.domain.rates import Rates
 from collector_desk.models import Debtor, Measure, MeasureClaim, Notice, Plan, PlanClaim
 from collector_desk.service import gate, rate_looks
 from collector_desk.service.database import Work
-from collector_desk.service.rate_looks import Looked
+from collector_desk.service.rate_looks import NOTHING, Looked
 from collector_desk.wire.rates import RateCase, RateMoved, RateRehearsal
 
 CHUNK = 400  # debtors at a time
@@ -106,8 +106,8 @@ def _compare(
     for key, old in before.items():
         new, moved = after[key], False
         count.tried += 1
-        for what, was in old.figures.items():
-            becomes = new.figures[what]
+        for what in {**old.figures, **new.figures}:
+            was, becomes = (seen.figures.get(what, NOTHING) for seen in (old, new))
             if becomes == was:
                 continue
             moved = True

@@ -192,3 +192,33 @@ def test_where_there_are_more_than_can_be_tried_it_says_so(
     assert ("Ikke alle er prøvd", "bare de første 1 skyldnerne") in {
         (each.label, each.value) for each in results
     }
+
+
+def of_drafts(given: RateProposal, case: Enforcement) -> dict[str, tuple[str, str]]:
+    """What a row is found to move of the measures that are prepared, before and after."""
+    leaders = Leaders.__new__(Leaders)
+    leaders.db, leaders.kari, leaders.per = case.db, case.kari, case.per
+    found = rehearsed(leaders, given)
+    measures = [each for each in found.cases if each.number.startswith("T")]
+    return {each.what: (each.before, each.after) for each in measures}
+
+
+@pytest.mark.parametrize(
+    ("name", "by", "what"),
+    [
+        ("withholding_months", 12, "Trekket løper lengst til"),
+        ("measure_amount_approved", -49_000_000, "Godkjennes av"),
+        ("claim_rank", -1, "Prioritet etter dekningsloven § 2-8"),
+    ],
+)
+def test_a_measure_moves_by_its_end_its_rank_and_who_may_approve_it_too(
+    db: Database, name: str, by: int, what: str
+) -> None:
+    case = Enforcement(db)
+    case.propose(case.save())
+    moved = of_drafts(higher(name, ENFORCED + timedelta(days=1), by=by), case)
+    assert list(moved) == [what]
+    before, after = moved[what]
+    assert before != after
+    if name == "measure_amount_approved":
+        assert (before, after) == ("en leder", "ingen ennå: over beløpsgrensen for en leder")
