@@ -32,7 +32,15 @@ from collector_desk.models import (
     MeasureClaim,
     RequestEvent,
 )
-from collector_desk.service import booking, liable, measures, own_fees, placed, request_continued
+from collector_desk.service import (
+    booking,
+    liable,
+    measures,
+    own_fees,
+    placed,
+    plan_lowered,
+    request_continued,
+)
 from collector_desk.service.database import Work
 
 _RULE = "FOR-2020-10-23-2120 § 2, fastsatt av namsmannen"
@@ -95,10 +103,12 @@ def take_off(work: Work, row: Measure, event: RequestEvent) -> FactRow | None:
     claim = liable.lock(work, fact.claim_id)
     if placed.given_up_since(work, fact, Bucket.COSTS):
         raise RequestCostsWaived(number=row.number, claim=claim.number)
+    plans = plan_lowered.standing(work, [claim])
     placed.reverse(
         work, [fact], rule=_MISTAKE, source=f"{source}, tatt tilbake", reason=event.taken_back_why
     )
     booking.book(work, [claim.id])
+    plan_lowered.lowered(work, plans, f"kostnader i {row.number} er tatt tilbake")
     return fact
 
 

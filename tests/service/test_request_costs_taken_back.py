@@ -13,9 +13,12 @@ from collector_desk.errors.requests import (
     RequestCostsWaived,
     RequestEventStands,
 )
-from collector_desk.models import Audit, FactRow, RequestEvent
+from collector_desk.models import Audit, FactRow, PlanInstalment, RequestEvent
+from collector_desk.service import plans
 from collector_desk.service.database import Database
 from collector_desk.service.verify import verify
+from collector_desk.wire.plans import NewPlan, Terms
+from tests.service.agreements import FIRST
 from tests.service.requesting import Requesting
 from tests.service.test_request_refused import (
     AFTER,
@@ -167,3 +170,22 @@ def test_not_where_costs_of_the_claim_were_given_up_since(case: Requesting) -> N
     assert facts(case, FactKind.REVERSAL) == []
     with case.db.read() as work:
         assert {one.taken_back_on for one in work.scalars(select(RequestEvent))} == {None}
+
+
+def test_a_plan_asks_for_no_more_than_is_owed_without_them(case: Requesting) -> None:
+    measure = sent(case)
+    comes(case, measure, NOTHING)
+    fixed(case, measure)
+    terms = Terms(claim_ids=(case.claims[0],), first_due=FIRST, amount=120_000)
+    with case.db.write(case.kari) as work:
+        plan = plans.grant(work, case.debtor, NewPlan(terms=terms)).id
+    before = asked(case, plan)
+    taken_back(case, measure, COSTS)
+    assert asked(case, plan) <= before - AMOUNT
+
+
+def asked(case: Requesting, plan: int) -> int:
+    """Øre that the instalments of a plan come to."""
+    with case.db.read() as work:
+        query = select(PlanInstalment.amount).where(PlanInstalment.plan_id == plan)
+        return sum(work.scalars(query))
