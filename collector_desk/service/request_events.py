@@ -93,8 +93,7 @@ def register(work: Work, measure_id: int, order: NewRequestEvent) -> Measure:
         _task(work, row, event, rule, before)
     if rule.outcome is not None:
         end(work, row, order.kind, order.day)
-    if order.kind is RequestEventKind.WITHHOLDING:
-        request_limitation.withheld(work, row, order.day)
+    _leads_to(work, row, event)
     work.flush()
     request_less.ask(work, row)
     details = {
@@ -174,6 +173,18 @@ def _claims(work: Work, row: Measure, order: NewRequestEvent) -> list[int]:
     kept = said_of.kept(row.number, order.claim_ids, of_case, kind.label, some=kind.of_some)
     some = kind.of_some and set(of_case) != set(measures.claims_of(work, row))
     return sorted(of_case) if some and not kept else kept
+
+
+def _leads_to(work: Work, row: Measure, event: RequestEvent) -> None:
+    """The trekk it ended in; what the debtor disputes is to be registered, until all is accepted."""
+    kind, of_case = RequestEventKind(event.kind), said_of.disputable(work, row)
+    of = event.claim_ids or of_case
+    if kind is RequestEventKind.WITHHOLDING:
+        request_limitation.withheld(work, row, event.day)
+    elif kind is RequestEventKind.CONTESTED:
+        said_of.disputed(work, row.number, row.debtor_id, of)
+    elif kind is RequestEventKind.ACCEPTED and set(of) == set(of_case):
+        said_of.disputed_no_more(work, row.number, row.debtor_id)
 
 
 def _paper(work: Work, row: Measure, order: NewRequestEvent) -> int | None:

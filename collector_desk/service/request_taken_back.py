@@ -29,6 +29,7 @@ from collector_desk.service import (
     request_limitation,
     request_refused,
     requests_out,
+    said_of,
 )
 from collector_desk.service.database import Work
 from collector_desk.wire.enforcement_requests import TakeBackEvent
@@ -152,5 +153,7 @@ def _asked_no_more(work: Work, row: Measure, event: RequestEvent) -> None:
     liens = [one for one in _standing(work, row) if one.kind == RequestEventKind.LIEN.value]
     if kind is RequestEventKind.LIEN and not liens:
         begins.append(measure_run.deletion(row))
+    if kind is RequestEventKind.CONTESTED:
+        said_of.disputed_no_more(work, row.number, row.debtor_id)
     for one in begins:
         asking.done_all(work, row.debtor_id, one, besides=_NOTHING)

@@ -72,6 +72,11 @@ def register(work: Work, suit_id: int, order: NewSuitEvent) -> Suit:
         _close(work, row, order.day, rule.outcome)
     if rule.task and event.deadline is not None:
         _task(work, row, event, rule)
+    if order.kind is SuitEventKind.DISPUTED:
+        of = event.claim_ids or suits.claims_of(work, row.id)
+        said_of.disputed(work, row.number, row.debtor_id, of)
+    elif order.kind is SuitEventKind.ACCEPTED and not event.claim_ids:
+        said_of.disputed_no_more(work, row.number, row.debtor_id)
     work.flush()
     details = {"kind": event.kind, "document": event.document_id, "claims": event.claim_ids}
     suits.note(work, row, "suits.event", details)
@@ -82,7 +87,8 @@ def judged(work: Work, debtor_id: int, claim_ids: Sequence[int], day: date, told
     """A judgment or settlement came: a complaint all of whose claims have one by now is over."""
     for row in _with(work, debtor_id, claim_ids, SuitStage.FILED):
         if _all_judged(work, row):
-            _end(work, row, day, f"{told} {dotted(day)}")
+            decided = said_of.disputed_no_more(work, row.number, row.debtor_id)
+            _end(work, row, day, f"{told} {dotted(day)}", also=decided)
 
 
 def not_judged(work: Work, debtor_id: int, claim_ids: Sequence[int]) -> None:
@@ -145,10 +151,12 @@ def _last_end(work: Work, row: Suit) -> SuitEvent | None:
     return work.scalar(query.order_by(SuitEvent.id.desc()).limit(1))
 
 
-def _end(work: Work, row: Suit, day: date, why: str) -> None:
+def _end(work: Work, row: Suit, day: date, why: str, *, also: Sequence[int] = ()) -> None:
+    """``also`` are tasks that this closed besides its own."""
     row.stage, row.ended_on, row.ended_why = SuitStage.ENDED.value, day, why
     work.flush()
-    suits.note(work, row, "suits.ended", {"why": why, "tasks": suit_asking.ended(work, row)})
+    tasks = [*suit_asking.ended(work, row), *also]
+    suits.note(work, row, "suits.ended", {"why": why, "tasks": tasks})
 
 
 def _close(work: Work, row: Suit, day: date, outcome: Outcome) -> None:

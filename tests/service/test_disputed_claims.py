@@ -10,8 +10,9 @@ from sqlalchemy import select
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.request_events import RequestEventKind
 from collector_desk.domain.enforcement.suit import SuitEventKind
+from collector_desk.domain.objection import Ground
 from collector_desk.errors.enforcement import EventOfAll, MeasureWrongStage, SaidOfOther
-from collector_desk.models import Audit, Claim, Judgment, RequestEvent, SuitEvent
+from collector_desk.models import Audit, Claim, Judgment, RequestEvent, SuitEvent, Task
 from collector_desk.service import judgment_taken_back, judgments
 from collector_desk.service.database import Database
 from collector_desk.wire.enforcement_requests import (
@@ -20,6 +21,7 @@ from collector_desk.wire.enforcement_requests import (
     NewJudgment,
     TakeBackJudgment,
 )
+from tests.service.casework import objects
 from tests.service.enforcing import TODAY
 from tests.service.requesting import Requesting
 from tests.service.suing import Suing
@@ -66,6 +68,65 @@ def test_what_is_undisputed_before_the_board_goes_on(split: Split) -> None:
     assert split.stopped(split.first)
     case.comes(row, SuitEventKind.ACCEPTED, text="Ja", claim_ids=(split.first,))
     assert not split.stopped(*case.claims)
+
+
+def registers(split: Split) -> list[str]:
+    """What is asked to be registered as an objection, open."""
+    with split.case.db.read() as work:
+        said = Task.text.startswith("Skyldneren bestrider krav i ")
+        query = select(Task.text).where(said, Task.state == "open").order_by(Task.id)
+        return list(work.scalars(query))
+
+
+def ask(number: str, *claims: str) -> str:
+    return (
+        f"Skyldneren bestrider krav i {number}. Registrer innsigelsen, så stanser gebyrer og krav om"
+        f" betaling til den er avgjort (inkassoloven §§ 8 og 17): {', '.join(claims)}"
+    )
+
+
+def test_what_is_disputed_before_the_board_is_to_be_registered_until_it_is_over(
+    split: Split,
+) -> None:
+    case = split.case
+    row = case.make_and_file()
+    row = case.comes(row, SuitEventKind.DISPUTED, text=SAID, claim_ids=(split.first,))
+    assert registers(split) == [ask(row.number, split.numbers[0])]
+    row = case.comes(row, SuitEventKind.ACCEPTED, text="Ja", claim_ids=(split.second,))
+    row = case.comes(row, SuitEventKind.CLOSED)  # nobody decided it
+    assert registers(split) == [ask(row.number, split.numbers[0])]
+    case.comes(row, SuitEventKind.ACCEPTED, text="Ja")
+    assert registers(split) == []
+
+
+def test_a_judgment_decides_what_was_to_be_registered(split: Split) -> None:
+    case = split.case
+    row = case.comes(case.make_and_file(), SuitEventKind.DISPUTED, text=SAID)
+    assert registers(split) == [ask(row.number, *split.numbers)]
+    judge(case, split.first)
+    assert registers(split) == [ask(row.number, *split.numbers)]
+    judge(case, split.second)
+    assert registers(split) == []
+
+
+def test_what_is_registered_already_is_not_asked_for(split: Split) -> None:
+    case = split.case
+    row = case.make_and_file()
+    objects(case.db, case.kari, case.debtor, split.second, ground=Ground.PAID)
+    case.comes(row, SuitEventKind.DISPUTED, text=SAID)
+    assert registers(split) == [ask(row.number, split.numbers[0])]
+
+
+def test_what_the_namsmann_tells_is_disputed_is_to_be_registered_too(split: Split) -> None:
+    case = split.case
+    sheet = filed(case)
+    answers(case, sheet, RequestEventKind.CONTESTED, text=SAID)
+    number = case.row(sheet.measure_id).number
+    assert registers(split) == [ask(number, *split.numbers)]
+    answers(case, sheet, RequestEventKind.ACCEPTED, text="Ja", claim_ids=(split.first,))
+    assert registers(split) == [ask(number, *split.numbers)]
+    answers(case, sheet, RequestEventKind.ACCEPTED, text="Ja")
+    assert registers(split) == []
 
 
 def test_the_line_of_an_answer_says_which_claims_it_is_of(split: Split) -> None:

@@ -229,6 +229,10 @@ def test_what_comes_is_kept_with_its_day_and_its_task(case: Suing) -> None:
     ]
     assert [task.text for task in rows(case, Task)] == [
         "S-2026-000001: Betal gebyret innen 07.12.2026. 2\u00a0071,30 kr",
+        (
+            "Skyldneren bestrider krav i S-2026-000001. Registrer innsigelsen, så stanser gebyrer og krav"
+            " om betaling til den er avgjort (inkassoloven §§ 8 og 17): K-2026-000001, K-2026-000002"
+        ),
         "S-2026-000001: møte i Forliksrådet 07.12.2026. kl. 10",
     ]
     assert (shown.stage, set(case.last_days().values())) == (SuitStage.FILED, {None})
