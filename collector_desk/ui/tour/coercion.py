@@ -14,6 +14,8 @@ from collector_desk.ui.casework.box import Box
 from collector_desk.ui.desk_context import Context
 from collector_desk.ui.enforcement import texts
 from collector_desk.ui.enforcement.boxes import StopBox, ToldBox
+from collector_desk.ui.enforcement.details import PayerFields
+from collector_desk.ui.enforcement.household import FeeRow
 from collector_desk.ui.enforcement.listing import MeasuresScreen
 from collector_desk.ui.enforcement.request_boxes import EventBox, FiledBox
 from collector_desk.ui.enforcement.view import MeasureScreen
@@ -21,7 +23,10 @@ from collector_desk.ui.history import Place
 from collector_desk.ui.tour.guide import Guide, StepFailed
 from collector_desk.ui.users.stand_ins import StandInsBox
 from collector_desk.ui.users.view import UsersScreen
+from collector_desk.wire.household import Income
 from collector_desk.wire.measures import MeasureSheet
+
+_FEE = 1_200_000  # øre a month
 
 
 def measures(guide: Guide) -> MeasuresScreen:
@@ -102,6 +107,7 @@ def boxes(guide: Guide) -> dict[str, Callable[[], object]]:
         "box-measure-statement": lambda: draft(guide, trekk, texts.NOTICE).register_statement(),
         "box-measure-regime": lambda: draft(guide, trekk, texts.KRAV).register_answer(),
         "amend": partial(_amended, guide),
+        "fees": partial(_fees, guide),
     }
 
 
@@ -131,3 +137,23 @@ def _amended(guide: Guide) -> Callable[[], object]:
     guide.until("endring av trekket", lambda: screen.presenter.found is not None)
     screen.go(texts.RECKONING)
     return screen.presenter.discard
+
+
+def _fees(guide: Guide) -> Callable[[], object]:
+    """A fee of the debtor's own business is marked, beside the wage; taken out again afterwards."""
+    screen = draft(guide, MeasureKind.WITHHOLDING)
+    form, payer = screen.form, screen.form.details
+    row = form.household.incomes.new_row()
+    assert isinstance(row, FeeRow)
+    row.show_value(Income(text="Oppdrag", gross=_FEE, document="faktura 17", fee=True))
+    assert isinstance(payer, PayerFields)
+    payer.fees.setChecked(True)
+    guide.settle("vederlag")
+    guide.until("vederlag", lambda: not screen.presenter.reckoning)
+
+    def out() -> None:
+        payer.fees.setChecked(False)
+        row.drop.click()
+        guide.settle("vederlag")
+
+    return out

@@ -1,8 +1,9 @@
-"""What is entered of a complaint that is filed: what came, and the judgment it ends in."""
+"""What is entered of a complaint that is filed: what came, the judgment it ends in, and that back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 
 from collector_desk.client.connection import new_key
@@ -11,25 +12,48 @@ from collector_desk.ui.casework.suit import SuitBox
 from collector_desk.ui.debtor.view import DebtorScreen
 from collector_desk.ui.history import Place
 from collector_desk.ui.tour.guide import Guide, StepFailed
+from collector_desk.wire.enforcement_requests import JudgmentBoard, JudgmentKind, NewJudgment
 from collector_desk.wire.suits import FileSuit, NewSuit, Suits
 
-_DEBTOR = "skjær stille"
+_DEBTOR, _TO_PAY = "skjær stille", timedelta(days=14)
 _FACTS = "Barnet hadde plass i barnehagen i perioden fakturaene gjelder. De er ikke betalt."
 
 
 def of_courts(guide: Guide) -> dict[str, Callable[[], object]]:
     """A complaint of a debtor of its own, filed, by the name of each picture. Raises StepFailed."""
-    desk = guide.main.context.desk
-    hits = desk.search(_DEBTOR).debtors
-    if not hits:
-        raise StepFailed(step=f"søk etter «{_DEBTOR}»")
-    number = hits[0].debtor_id
-    desk.debtors.open(number, reason="klagesaken")
-    _filed(guide, number, desk.suits.list(number))
+    number = _found(guide)
+    _filed(guide, number, guide.main.context.desk.suits.list(number))
     return {
         "box-suit-event": partial(_came, guide, number),
         "box-suit-judgment": partial(_judged, guide, number),
     }
+
+
+def judged(guide: Guide) -> Callable[[], object]:
+    """The complaint is decided today; a leader takes the judgment back. Raises StepFailed."""
+    number = _found(guide)
+    desk, today = guide.main.context.desk, guide.main.context.house.today
+    rows = desk.suits.list(number).suits
+    row = next((row for row in rows if row.stage is SuitStage.FILED), None)
+    if row is None or row.filed_on is None:
+        raise StepFailed(step="klagesaken")
+    order = NewJudgment(
+        claim_id=row.claim_ids[0], claim_ids=row.claim_ids[1:], what=JudgmentKind.DEFAULT,
+        board=JudgmentBoard(row.board), board_name="Oslo forliksråd", complained_on=row.filed_on,
+        decided_on=today, pay_by=today + _TO_PAY, costs=row.fee or 0,
+    )  # fmt: skip
+    desk.judgments.register(number, order, key=new_key())
+    return partial(_taken_back, guide, number)
+
+
+def _found(guide: Guide) -> int:
+    """The debtor of the complaint, opened. Raises StepFailed."""
+    desk = guide.main.context.desk
+    hits = desk.search(_DEBTOR).debtors
+    if not hits:
+        raise StepFailed(step=f"søk etter «{_DEBTOR}»")
+    desk.debtors.open(hits[0].debtor_id, reason="klagesaken")
+    return hits[0].debtor_id
 
 
 def _filed(guide: Guide, debtor_id: int, found: Suits) -> None:
@@ -71,3 +95,9 @@ def _came(guide: Guide, debtor_id: int) -> None:
 def _judged(guide: Guide, debtor_id: int) -> None:
     """A judgment on it, with what the complaint tells filled in."""
     _opened(guide, debtor_id, "judged:")
+
+
+def _taken_back(guide: Guide, debtor_id: int) -> None:
+    """The judgment was entered by mistake."""
+    box = _opened(guide, debtor_id, "back:")
+    box.back.reason.set_text("Dommen gjelder en annen skyldner.")

@@ -20,7 +20,7 @@ from collector_desk.ui.enforcement import texts
 from collector_desk.ui.history import Place
 from collector_desk.ui.home import Home
 from collector_desk.ui.theme import Mode
-from collector_desk.ui.tour import casework, coercion, courts, deciding, lists, rates, steps
+from collector_desk.ui.tour import answers, casework, coercion, courts, deciding, lists, rates, steps
 from collector_desk.ui.tour.guide import Guide
 
 LOOKS = (("", Mode.LIGHT, 100), ("-dark", Mode.DARK, 100), ("-200", Mode.LIGHT, 200))
@@ -101,6 +101,7 @@ def every(home: Home, folder: Path, claim_file: Path) -> list[Path]:
                 ways["kari-imports"] = partial(steps.import_report, guide, claim_file, "")
             ways |= {name: partial(way, guide) for name, way in COERCION.get(user, {}).items()}
             ways |= deciding.MORE[user](guide) if user in deciding.MORE else {}
+            ways |= answers.of_answers(guide) if user == steps.SECOND else {}
             _in_each(guide, ways)
             if user == steps.USER:
                 casework.propose(guide)
