@@ -142,7 +142,7 @@ def sheet(work: Work, row: Approval) -> ApprovalSheet:
         comment=row.comment,
         lines=more.lines or tuple(_lines(row)),
         conditions=(*_conditions(work, row, unchanged=unchanged), *more.conditions),
-        checked_at=work.clock.now(),
+        checked_at=max(work.clock.now(), row.proposed_at),  # a practice day begins anew
         changes=tuple(approvals.changes(work, row)),
         **{name: getattr(more, name) for name in _AS_SHOWN},
         needs_password=approvals.needs_password(work, row),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import create_engine, select, text, update
@@ -25,7 +25,8 @@ from collector_desk.errors.approvals import (
 )
 from collector_desk.errors.service import Stale, Unknown
 from collector_desk.models import Approval, Debtor, Disqualification, Objection, Refund
-from collector_desk.service import approvals, refunds
+from collector_desk.service import approval_sheet, approvals, refunds
+from collector_desk.service.clock import Clock, oslo_day
 from collector_desk.service.database import Database, Who
 from tests.kit import add_user
 from tests.postgres import as_owner
@@ -107,6 +108,14 @@ def test_nothing_is_void_that_has_not_changed(case: Case) -> None:
     with case.db.write(case.per) as work:
         approvals.void(work, waiting(case).id)
     assert waiting(case).state == "waiting"
+
+
+def test_nothing_is_checked_before_it_was_proposed(case: Case) -> None:
+    """A practice day begins anew each morning, and what was proposed on it stands at its hour."""
+    row = waiting(case)
+    with case.db.write(case.per) as work:
+        work.clock = Clock(oslo_day(row.proposed_at) - timedelta(days=1))
+        assert approval_sheet.show(work, row.id).checked_at == row.proposed_at
 
 
 def test_it_is_approved_once(case: Case) -> None:

@@ -114,7 +114,8 @@ FILLED = (
     "box-send-back", "box-confirm", "box-user", "box-outages", "box-rate", "box-rate-end",
     "approval-rates", "box-measure-told", "box-measure-stop", "box-measure-statement",
     "box-measure-regime", "box-request-filed", "box-request-event", "amend",
-    "box-relief-answer",
+    "box-relief-answer", "fees", "request-kept-back", "box-request-contested", "box-request-back",
+    "box-measure-sale", "box-judgment-back",
 )  # fmt: skip
 """What is written in boxes and screens, beyond how each is first seen."""
 

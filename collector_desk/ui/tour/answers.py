@@ -17,28 +17,31 @@ from collector_desk.ui.enforcement.request_boxes import EventBox
 from collector_desk.ui.enforcement.sale_box import SaleBox
 from collector_desk.ui.enforcement.take_back_box import TakeBackBox
 from collector_desk.ui.tour import coercion, courts, steps
-from collector_desk.ui.tour.guide import Guide, StepFailed
+from collector_desk.ui.tour.guide import Guide, StepFailed, in_sight
 from collector_desk.wire.approvals import Approve
 from collector_desk.wire.enforcement_requests import FileRequest, NewRequestEvent
-from collector_desk.wire.holds import NewHold
+from collector_desk.wire.holds import EndHold, NewHold
 from collector_desk.wire.measures import MakeVersion, MeasureSheet, MeasureStep, ToldPayer
 
 _REQUEST, _LIEN = MeasureKind.REQUEST, MeasureKind.ACCOUNT_LIEN
-_RUNS = MeasureStage.IN_FORCE
+_DECIDED, _RUNS = MeasureStage.DECIDED, MeasureStage.IN_FORCE
 _HELD, _CODE = timedelta(days=14), "MANGLER_KRAV"
 _WHY = "Svaret gjaldt en annen begjæring."
-_SAID = "Jeg skylder ikke for november: barnet hadde sluttet."
+_SAID = "Barnet sluttet etter den første måneden."
 
 
 def of_answers(guide: Guide) -> dict[str, Callable[[], object]]:
     """A request with its answers, a lien and a judgment, by the name of each picture."""
     _notified(guide, _approved(guide, _LIEN))
-    _answered(guide, _approved(guide, _REQUEST))
+    request = _approved(guide, _REQUEST)
+    _made(guide, request.measure_id)
+    _filed(guide, request.measure_id, "NM-26-0411")
+    _refused(guide, request.measure_id)
     return {
-        "request-kept-back": partial(coercion.opened, guide, _REQUEST, _RUNS, texts.PROPOSAL),
-        "box-request-contested": partial(_contested, guide),
+        "request-kept-back": partial(_kept_back, guide, request),
+        "box-request-contested": partial(_contested, guide, request.measure_id),
         "box-request-back": partial(_taken_back, guide),
-        "box-measure-sale": partial(_opened, guide, _LIEN, SaleBox),
+        "box-measure-sale": partial(_opened, guide, _LIEN, _RUNS, SaleBox),
         "box-judgment-back": courts.judged(guide),
     }
 
@@ -74,47 +77,69 @@ def _notified(guide: Guide, lien: MeasureSheet) -> None:
     desk.measures.told(lien.measure_id, order, key=new_key())
 
 
-def _answered(guide: Guide, request: MeasureSheet) -> None:
-    """One version was refused, the next one was filed, and the third may not go: it is held."""
+def _filed(guide: Guide, number: int, reference: str) -> MeasureSheet:
+    """The newest version of a request is filed today."""
     desk, today = guide.main.context.desk, guide.main.context.house.today
-    number, now = request.measure_id, _filed(guide, request, "NM-26-0411")
-    refused = NewRequestEvent(
-        version=now.version, kind=RequestEventKind.REFUSED, day=today, code=_CODE, refused_version=1
-    )
-    now = _filed(guide, desk.requests.event(number, refused, key=new_key()), "NM-26-0412")
-    desk.requests.make(number, MakeVersion(version=now.version), key=new_key())
-    held = NewHold(reason=Reason.EXAMINATION, until=today + _HELD, text="Plassen undersøkes.")
-    desk.holds.put(request.debtor_id, held, key=new_key())
+    order = FileRequest(version=desk.measures.show(number).version, day=today, reference=reference)
+    return desk.requests.filed(number, order, key=new_key())
 
 
-def _filed(guide: Guide, sheet: MeasureSheet, reference: str) -> MeasureSheet:
-    """A version is made, and filed today."""
-    requests, today = guide.main.context.desk.requests, guide.main.context.house.today
-    made = requests.make(sheet.measure_id, MakeVersion(version=sheet.version), key=new_key())
-    order = FileRequest(version=made.version, day=today, reference=reference)
-    return requests.filed(sheet.measure_id, order, key=new_key())
+def _refused(guide: Guide, number: int) -> None:
+    """The receiver refuses the newest version, so that the next one is the first again."""
+    desk, today = guide.main.context.desk, guide.main.context.house.today
+    now = desk.measures.show(number)
+    order = NewRequestEvent(
+        version=now.version, kind=RequestEventKind.REFUSED, day=today, code=_CODE,
+        refused_version=now.versions[-1].number,
+    )  # fmt: skip
+    desk.requests.event(number, order, key=new_key())
 
 
-def _opened(guide: Guide, kind: MeasureKind, box: Callable[..., Box]) -> Box:
-    """A box over what runs of a kind."""
-    screen = coercion.opened(guide, kind, _RUNS, texts.PROPOSAL)
+def _made(guide: Guide, number: int) -> MeasureSheet:
+    """A version is made, for the receiver to get."""
+    desk = guide.main.context.desk
+    order = MakeVersion(version=desk.measures.show(number).version)
+    return desk.requests.make(number, order, key=new_key())
+
+
+def _kept_back(guide: Guide, request: MeasureSheet) -> Callable[[], object]:
+    """A version that may not go, as the debtor is held; the hold is ended afterwards."""
+    desk, today = guide.main.context.desk, guide.main.context.house.today
+    _made(guide, request.measure_id)
+    order = NewHold(reason=Reason.EXAMINATION, until=today + _HELD, text="Plassen undersøkes.")
+    hold = desk.holds.put(request.debtor_id, order, key=new_key())
+    screen = coercion.opened(guide, _REQUEST, _DECIDED, texts.PROPOSAL)
+    in_sight(screen.form.versions)
+
+    def ended() -> None:
+        end = EndHold(version=hold.version, why="Plassen er undersøkt.")
+        desk.holds.end(hold.hold_id, end, key=new_key())
+
+    return ended
+
+
+def _opened(guide: Guide, kind: MeasureKind, stage: MeasureStage, box: Callable[..., Box]) -> Box:
+    """A box over what has come so far of a kind."""
+    screen = coercion.opened(guide, kind, stage, texts.PROPOSAL)
     assert screen.presenter.sheet is not None
     made = box(screen, guide.main.context, screen.presenter.sheet)
     made.open()
     return made
 
 
-def _contested(guide: Guide) -> None:
-    """The debtor disputes all claims but one."""
-    box = _opened(guide, _REQUEST, EventBox)
+def _contested(guide: Guide, number: int) -> Callable[[], object]:
+    """The debtor disputes all claims but one, of the version that is filed now; refused afterwards."""
+    _filed(guide, number, "NM-26-0412")
+    box = _opened(guide, _REQUEST, _RUNS, EventBox)
     assert isinstance(box, EventBox)
     box.kind.set_value(RequestEventKind.CONTESTED.value)
     box.text.set_value(_SAID)
     next(iter(box.of.boxes.values())).setChecked(False)
+    return partial(_refused, guide, number)
 
 
 def _taken_back(guide: Guide) -> None:
     """The refusal was entered by mistake."""
-    box = _opened(guide, _REQUEST, TakeBackBox)
+    box = _opened(guide, _REQUEST, _DECIDED, TakeBackBox)
     assert isinstance(box, TakeBackBox)
-    box.reason.set_text(_WHY)
+    guide.type(_WHY, box.reason.edit)

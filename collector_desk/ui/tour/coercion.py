@@ -20,7 +20,7 @@ from collector_desk.ui.enforcement.listing import MeasuresScreen
 from collector_desk.ui.enforcement.request_boxes import EventBox, FiledBox
 from collector_desk.ui.enforcement.view import MeasureScreen
 from collector_desk.ui.history import Place
-from collector_desk.ui.tour.guide import Guide, StepFailed
+from collector_desk.ui.tour.guide import Guide, StepFailed, in_sight
 from collector_desk.ui.users.stand_ins import StandInsBox
 from collector_desk.ui.users.view import UsersScreen
 from collector_desk.wire.household import Income
@@ -150,6 +150,7 @@ def _fees(guide: Guide) -> Callable[[], object]:
     payer.fees.setChecked(True)
     guide.settle("vederlag")
     guide.until("vederlag", lambda: not screen.presenter.reckoning)
+    in_sight(row)
 
     def out() -> None:
         payer.fees.setChecked(False)

@@ -100,4 +100,4 @@ def _judged(guide: Guide, debtor_id: int) -> None:
 def _taken_back(guide: Guide, debtor_id: int) -> None:
     """The judgment was entered by mistake."""
     box = _opened(guide, debtor_id, "back:")
-    box.back.reason.set_text("Dommen gjelder en annen skyldner.")
+    guide.type("Dommen gjelder en annen skyldner.", box.back.reason.edit)

@@ -12,7 +12,7 @@ from typing import Self
 from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from collector_desk.client.connection import Connection
 from collector_desk.client.desk import Desk
@@ -141,3 +141,12 @@ class Guide:
             raise StepFailed(step=f"bildet {path.name}")
         self.made.append(path)
         return path
+
+
+def in_sight(part: QWidget) -> None:
+    """Scroll the page that a part of it lies on, so that all of the part is seen where it has room."""
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        above.ensureWidgetVisible(part, 0, part.height())

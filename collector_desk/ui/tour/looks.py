@@ -20,7 +20,16 @@ from collector_desk.ui.enforcement import texts
 from collector_desk.ui.history import Place
 from collector_desk.ui.home import Home
 from collector_desk.ui.theme import Mode
-from collector_desk.ui.tour import answers, casework, coercion, courts, deciding, lists, rates, steps
+from collector_desk.ui.tour import (
+    answers,
+    casework,
+    coercion,
+    courts,
+    deciding,
+    lists,
+    rates,
+    steps,
+)
 from collector_desk.ui.tour.guide import Guide
 
 LOOKS = (("", Mode.LIGHT, 100), ("-dark", Mode.DARK, 100), ("-200", Mode.LIGHT, 200))
