@@ -67,7 +67,7 @@ def done(
     return bool(tasks)
 
 
-def done_all(work: Work, debtor_id: int, beginning: str, *, besides: str) -> list[int]:
+def done_all(work: Work, debtor_id: int, beginning: str, *, besides: str = "") -> list[int]:
     """Close all that is asked of a debtor by texts with a beginning, ``besides`` one with another.
 
     Gives the tasks.
@@ -75,9 +75,10 @@ def done_all(work: Work, debtor_id: int, beginning: str, *, besides: str) -> lis
     query = select(Task).where(
         Task.debtor_id == debtor_id,
         Task.text.startswith(beginning, autoescape=True),
-        not_(Task.text.startswith(besides, autoescape=True)),
         Task.state == "open",
     )
+    if besides:
+        query = query.where(not_(Task.text.startswith(besides, autoescape=True)))
     tasks = work.scalars(query.order_by(Task.id)).all()
     _close(work, tasks)
     return [one.id for one in tasks]

@@ -35,8 +35,6 @@ from collector_desk.service import (
 from collector_desk.service.database import Work
 from collector_desk.wire.liens import SaleOrder, SaleShown
 
-_NOTHING = "\n"  # no task begins so
-
 
 def enter(work: Work, measure_id: int, order: SaleOrder) -> Measure:
     """Enter that tvangsdekning was requested, or that the request is over without it.
@@ -74,7 +72,7 @@ def settle(work: Work, row: Measure, day: date | None, words: str) -> None:
     """Let tvangsdekning be requested on a day, or not be; the book and the task of the lapse follow."""
     row.sale_on = day
     if day is not None:
-        asking.done_all(work, row.debtor_id, lapses(row), besides=_NOTHING)
+        asking.done_all(work, row.debtor_id, lapses(row))
     elif row.ends_on is not None and work.clock.today() <= row.ends_on:
         _asked_again(work, row)
     work.flush()

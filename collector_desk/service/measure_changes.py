@@ -46,7 +46,6 @@ from collector_desk.wire.measures import Reckoned
 _OPPOSITE = {Changed.RESTS: Changed.GOES_ON, Changed.GOES_ON: Changed.RESTS}
 _ENTERED = {Changed.RESTS: "rests", Changed.GOES_ON: "goes_on", Changed.FEWER: "changed"}
 """What the book calls each."""
-_NOTHING = "\n"  # no task begins so
 _ASKED = {
     Changed.RESTS: "Be namsmannen om at {number} hviler: kommunen kan ikke stanse trekket selv (§ 7-21)",
     Changed.GOES_ON: "Meld til namsmannen at {number} gjelder igjen (§ 7-21)",
@@ -97,7 +96,7 @@ def _ask(work: Work, row: Measure, what: Changed) -> None:
     opposite = _OPPOSITE.get(what)
     if opposite is not None:
         unsaid = _ASKED[opposite].format(number=row.number)
-        if tasks := asking.done_all(work, row.debtor_id, unsaid, besides=_NOTHING):
+        if tasks := asking.done_all(work, row.debtor_id, unsaid):
             _note(work, row, what, tasks)
             return
     asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, _ASKED[what].format(number=row.number))

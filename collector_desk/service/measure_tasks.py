@@ -15,8 +15,6 @@ from collector_desk.models import LetterRow, Measure, Task
 from collector_desk.service import asking
 from collector_desk.service.database import Work
 
-_NOTHING = "\n"  # no task begins so
-
 
 def done(
     work: Work, row: Measure, labels: Collection[str], letters: Collection[LetterRow]
@@ -57,7 +55,7 @@ def unmade(work: Work, row: Measure, what: str, why: DeskError) -> None:
 
 def made(work: Work, row: Measure, what: str) -> list[int]:
     """Ask no more for what is made now. Gives the tasks."""
-    return asking.done_all(work, row.debtor_id, _unmade(row, what), besides=_NOTHING)
+    return asking.done_all(work, row.debtor_id, _unmade(row, what))
 
 
 def _unmade(row: Measure, what: str) -> str:

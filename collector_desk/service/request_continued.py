@@ -23,8 +23,6 @@ from collector_desk.models import Claim, Debtor, Judgment, Measure, RequestVersi
 from collector_desk.service import asking, judgment_rows, measures, suit_asking
 from collector_desk.service.database import Work
 
-_NOTHING = "\n"  # no task begins so
-
 
 def first_filed(work: Work, measure_id: int) -> RequestVersion | None:
     """The first version that the namsmann got: what it settled stays."""
@@ -79,7 +77,7 @@ def asked_for(work: Work, row: Measure, taken_up: frozenset[str]) -> None:
     """It is asked for no more that the request goes on, where this version asks the namsmann."""
     if taken_up:
         asked = f"{row.number}: {rule_of(RequestEventKind.JUDGMENT).task}"
-        asking.done_all(work, row.debtor_id, asked, besides=_NOTHING)
+        asking.done_all(work, row.debtor_id, asked)
 
 
 def ask_again(work: Work, row: Measure, refused: RequestVersion) -> None:

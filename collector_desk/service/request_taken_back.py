@@ -35,7 +35,6 @@ from collector_desk.service.database import Work
 from collector_desk.wire.enforcement_requests import TakeBackEvent
 
 _LIVE = {MeasureStage.DECIDED.value, MeasureStage.IN_FORCE.value}
-_NOTHING = "\n"  # no task begins so
 
 
 def take_back(work: Work, measure_id: int, order: TakeBackEvent) -> Measure:
@@ -156,4 +155,4 @@ def _asked_no_more(work: Work, row: Measure, event: RequestEvent) -> None:
     if kind is RequestEventKind.CONTESTED:
         said_of.disputed_no_more(work, row.number, row.debtor_id)
     for one in begins:
-        asking.done_all(work, row.debtor_id, one, besides=_NOTHING)
+        asking.done_all(work, row.debtor_id, one)

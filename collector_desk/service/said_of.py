@@ -22,7 +22,6 @@ _REGISTER = (
     "{begins}. Registrer innsigelsen, så stanser gebyrer og krav om betaling til den er avgjort"
     " (inkassoloven §§ 8 og 17): {claims}"
 )
-_NOTHING = "\n"  # no task begins so
 
 
 def kept(
@@ -56,7 +55,7 @@ def disputed(work: Work, number: str, debtor_id: int, claim_ids: Collection[int]
 
 def disputed_no_more(work: Work, number: str, debtor_id: int) -> list[int]:
     """Close that: all of it is accepted or judged, or was not disputed there. Gives the tasks."""
-    return asking.done_all(work, debtor_id, _disputes(number), besides=_NOTHING)
+    return asking.done_all(work, debtor_id, _disputes(number))
 
 
 def _disputes(number: str) -> str:

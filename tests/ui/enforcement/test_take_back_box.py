@@ -13,13 +13,14 @@ from collector_desk.domain.enforcement.measure import MeasureStage
 from collector_desk.domain.enforcement.request_events import RequestEventKind
 from collector_desk.models import RequestEvent
 from collector_desk.ui.enforcement.take_back_box import TakeBackBox
+from collector_desk.ui.enforcement.view import MeasureScreen
 from tests.flows.enforcement import measure
 from tests.flows.hands import SEND, key, put, tab_to, write
 from tests.kit import open_db
 from tests.service.requesting import Requesting
 from tests.service.test_request_refused import comes, sent
 from tests.ui.payments.bench import nameless
-from tests.ui.shell import desktop
+from tests.ui.shell import Desktop, desktop
 
 
 @pytest.fixture
@@ -38,20 +39,25 @@ def number(case: Requesting) -> int:
     return made
 
 
+def taking_back(desk: Desktop, number: int) -> tuple[MeasureScreen, TakeBackBox]:
+    """The leader opens the box by the keys."""
+    desk.sign_in("per")
+    desk.main.context.open_measure("measure", number)
+    screen = measure(desk)
+    tab_to(desk, screen.foot.regret)
+    key(desk, Qt.Key.Key_Space)
+    desk.until(lambda: screen.box is not None)
+    assert isinstance(screen.box, TakeBackBox)
+    return screen, screen.box
+
+
 def test_costs_that_came_with_it_are_taken_back_by_themselves(
     qtbot: QtBot, case: Requesting, number: int
 ) -> None:
     paper = case.kept("avgjoerelse.pdf")
     comes(case, number, RequestEventKind.COSTS, amount=50_000, document_id=paper)
     with desktop(qtbot, case.db) as desk:
-        desk.sign_in("per")
-        desk.main.context.open_measure("measure", number)
-        screen = measure(desk)
-        tab_to(desk, screen.foot.regret)
-        key(desk, Qt.Key.Key_Space)
-        desk.until(lambda: screen.box is not None)
-        box = screen.box
-        assert isinstance(box, TakeBackBox)
+        screen, box = taking_back(desk, number)
         costs = RequestEventKind.COSTS.label
         assert box.which.box.currentText() == f"24.11.2026 · {costs}"
         put(box, box.reason.edit, "Beløpet gjaldt en annen sak.")
@@ -65,14 +71,7 @@ def test_costs_that_came_with_it_are_taken_back_by_themselves(
 
 def test_a_leader_takes_it_back_and_says_why(qtbot: QtBot, case: Requesting, number: int) -> None:
     with desktop(qtbot, case.db) as desk:
-        desk.sign_in("per")
-        desk.main.context.open_measure("measure", number)
-        screen = measure(desk)
-        tab_to(desk, screen.foot.regret)
-        key(desk, Qt.Key.Key_Space)
-        desk.until(lambda: screen.box is not None)
-        box = screen.box
-        assert isinstance(box, TakeBackBox)
+        screen, box = taking_back(desk, number)
         assert box.which.box.currentText() == "24.11.2026 · Intet til utlegg"
         assert box.why.text() == "Skriv hvorfor, minst ti tegn."
         assert nameless(screen) == []
