@@ -8,9 +8,9 @@ also vegtrafikkloven § 31 a.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from collector_desk.domain.calendar import add_months, first_day_after
+from collector_desk.domain.calendar import add_months, deadline, first_day_after
 from collector_desk.domain.claim import ClaimKind, Regime
 from collector_desk.domain.enforcement.way import Way
 from collector_desk.domain.fees import SentLetter
@@ -41,10 +41,13 @@ class NoticeRule:
         return (notice.deadline - notice.sent).days >= self.least
 
     def arrived_until(self, notice: SentLetter) -> date | None:
-        """The last day of the wait after it arrived (vegtrafikkloven § 31 a); None: there is none."""
+        """The last day of the wait after it arrived (vegtrafikkloven § 31 a); None: there is none.
+
+        It runs on to a working day, as every deadline of ours does.
+        """
         if not self.waits:
             return None
-        return notice.sent + timedelta(days=self.arrives + self.waits)
+        return deadline(notice.sent, self.arrives + self.waits)
 
     def opens(self, notice: SentLetter) -> date:
         """The first day it carries a decision or a request."""

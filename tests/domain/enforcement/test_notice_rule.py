@@ -77,6 +77,21 @@ def test_a_fee_of_road_traffic_law_waits_two_weeks_after_its_notice_has_arrived(
     assert (request.arrived_until(short), request.unconfirmed) == (None, "")
 
 
+@pytest.mark.parametrize(
+    ("day", "opens"),
+    [  # første juledag, annen juledag and a Sunday run on to Monday 28
+        (date(2026, 12, 3), date(2026, 12, 25)),
+        (date(2026, 12, 4), date(2026, 12, 29)),
+        (date(2026, 12, 5), date(2026, 12, 29)),
+        (date(2026, 12, 6), date(2026, 12, 29)),
+        (date(2026, 12, 8), date(2026, 12, 30)),
+    ],
+)
+def test_that_wait_runs_on_to_a_working_day(day: date, opens: date) -> None:
+    short = sent(day, 14)
+    assert rule(day).opens(short) == opens
+
+
 def test_each_rule_names_its_paragraphs() -> None:
     day = date(2026, 11, 23)
     assert rule(day).rule == "tvangsfullbyrdelsesloven §§ 4-18 og 7-6"
