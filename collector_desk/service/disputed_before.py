@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -46,16 +47,24 @@ def undecided(work: Work, debtor_id: int) -> Mapping[int, Stop]:
     What the debtor disputed is enforced on a judgment, also when the case in which it was said is
     over without one (tvangsfullbyrdelsesloven § 7-7). What was said last of a claim counts.
     """
+    return {said.claim_id: _stop(said) for said in _undecided(work, debtor_id)}
+
+
+def cases(work: Work, debtor_id: int) -> Mapping[str, Collection[int]]:
+    """The claims that stay disputed, by the number of the case in which that was said last."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for said in _undecided(work, debtor_id):
+        found[said.number].add(said.claim_id)
+    return found
+
+
+def _undecided(work: Work, debtor_id: int) -> Iterator[_Said]:
     last = {said.claim_id: said for said in sorted(_said(work, debtor_id))}
     query = select(Judgment.claim_id).where(
         Judgment.debtor_id == debtor_id, judgment_rows.standing()
     )
     judged = set(work.scalars(query))
-    return {
-        number: _stop(said)
-        for number, said in last.items()
-        if said.disputes and number not in judged
-    }
+    yield from (said for said in last.values() if said.disputes and said.claim_id not in judged)
 
 
 def _said(work: Work, debtor_id: int) -> Iterator[_Said]:

@@ -27,6 +27,7 @@ from collector_desk.service import (
     measures,
     placed,
     plan_lowered,
+    refunds,
     suit_events,
 )
 from collector_desk.service.database import Work
@@ -60,10 +61,11 @@ def take_back(work: Work, debtor_id: int, order: TakeBackJudgment) -> Judgment:
         raise JudgmentTakenBack(board=shown.board, day=shown.decided_on.isoformat())
     costs = _costs(work, rows)
     _must_be_free(work, rows, claims, costs)
+    plans = plan_lowered.standing(work, claims)  # while it says who answers for its costs
+    credit = {claim.id: refunds.credit_of(work, claim) for claim in claims}
     _mark(work, rows, order.why)
     for number in dict.fromkeys(row.debtor_id for row in rows):
         judgment_served.asked_no_more(work, next(row for row in rows if row.debtor_id == number))
-    plans = plan_lowered.standing(work, claims)
     source = f"{shown.board} {shown.decided_on.isoformat()}, tatt tilbake"[:120]
     placed.reverse(work, costs, rule=_RULE, source=source, reason=order.why)
     for number in dict.fromkeys(row.debtor_id for row in rows):
@@ -73,7 +75,10 @@ def take_back(work: Work, debtor_id: int, order: TakeBackJudgment) -> Judgment:
     work.flush()
     last_days.keep(work, ids)
     booking.book(work, ids)
-    plan_lowered.lowered(work, plans, f"kostnader fra {shown.board} er tatt tilbake")
+    why = f"kostnader fra {shown.board} er tatt tilbake"
+    plan_lowered.lowered(work, plans, why)
+    for claim in claims:
+        refunds.ask_of_more(work, debtor_id, claim, before=credit[claim.id], why=why)
     return shown
 
 

@@ -15,10 +15,12 @@ from collector_desk.domain.facts import FactKind
 from collector_desk.domain.money import Money
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.refund import Moved, Paid, Share
+from collector_desk.domain.work import WorkKind
 from collector_desk.errors.refunds import AccountUnknown, NothingToRefund
 from collector_desk.models import Approval, Claim, FactRow, Payment, PaymentState, Refund
 from collector_desk.service import (
     approvals,
+    asking,
     booking,
     forced,
     matters,
@@ -104,8 +106,24 @@ def propose(work: Work, *, debtor_id: int, claim: Claim, order: Propose) -> Refu
 
 def open_shares(work: Work, claim: Claim) -> tuple[Share, ...]:
     """What stands to credit on a claim today that no refund has asked for yet, by payer."""
+    return shares_of(work, claim, credit_of(work, claim))
+
+
+def credit_of(work: Work, claim: Claim) -> Money:
+    """Øre that stand to credit on a claim today, whoever paid them."""
     (statement,) = booking.statements(work, [claim], on=work.clock.today()).values()
-    return shares_of(work, claim, statement.balance.credit)
+    return statement.balance.credit
+
+
+def ask_of_more(work: Work, debtor_id: int, claim: Claim, *, before: Money, why: str) -> None:
+    """Ask to propose it where more øre stand to credit than ``before``.
+
+    A task and no proposal: what was taken back is often entered anew with another sum.
+    """
+    more = credit_of(work, claim) - max(0, before)
+    if more > 0:
+        text = f"{kroner(more)} kr er betalt for mye på {claim.number}: {why}. Foreslå tilbakebetaling."
+        asking.task(work, debtor_id, WorkKind.FOLLOW_UP, text)
 
 
 def shares_of(work: Work, claim: Claim, credit: Money) -> tuple[Share, ...]:

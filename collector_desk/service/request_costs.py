@@ -39,6 +39,7 @@ from collector_desk.service import (
     own_fees,
     placed,
     plan_lowered,
+    refunds,
     request_continued,
 )
 from collector_desk.service.database import Work
@@ -103,12 +104,14 @@ def take_off(work: Work, row: Measure, event: RequestEvent) -> FactRow | None:
     claim = liable.lock(work, fact.claim_id)
     if placed.given_up_since(work, fact, Bucket.COSTS):
         raise RequestCostsWaived(number=row.number, claim=claim.number)
-    plans = plan_lowered.standing(work, [claim])
+    plans, credit = plan_lowered.standing(work, [claim]), refunds.credit_of(work, claim)
     placed.reverse(
         work, [fact], rule=_MISTAKE, source=f"{source}, tatt tilbake", reason=event.taken_back_why
     )
     booking.book(work, [claim.id])
-    plan_lowered.lowered(work, plans, f"kostnader i {row.number} er tatt tilbake")
+    why = f"kostnader i {row.number} er tatt tilbake"
+    plan_lowered.lowered(work, plans, why)
+    refunds.ask_of_more(work, row.debtor_id, claim, before=credit, why=why)
     return fact
 
 

@@ -177,14 +177,14 @@ def _claims(work: Work, row: Measure, order: NewRequestEvent) -> list[int]:
 
 def _leads_to(work: Work, row: Measure, event: RequestEvent) -> None:
     """The trekk it ended in; what the debtor disputes is to be registered, until all is accepted."""
-    kind, of_case = RequestEventKind(event.kind), said_of.disputable(work, row)
-    of = event.claim_ids or of_case
+    kind = RequestEventKind(event.kind)
     if kind is RequestEventKind.WITHHOLDING:
         request_limitation.withheld(work, row, event.day)
     elif kind is RequestEventKind.CONTESTED:
+        of = event.claim_ids or said_of.disputable(work, row)
         said_of.disputed(work, row.number, row.debtor_id, of)
-    elif kind is RequestEventKind.ACCEPTED and set(of) == set(of_case):
-        said_of.disputed_no_more(work, row.number, row.debtor_id)
+    elif kind is RequestEventKind.ACCEPTED:
+        said_of.disputed_no_more(work, row.debtor_id)
 
 
 def _paper(work: Work, row: Measure, order: NewRequestEvent) -> int | None:

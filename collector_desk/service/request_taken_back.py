@@ -153,6 +153,6 @@ def _asked_no_more(work: Work, row: Measure, event: RequestEvent) -> None:
     if kind is RequestEventKind.LIEN and not liens:
         begins.append(measure_run.deletion(row))
     if kind is RequestEventKind.CONTESTED:
-        said_of.disputed_no_more(work, row.number, row.debtor_id)
+        said_of.disputed_again(work, row.debtor_id, measures.claims_of(work, row))
     for one in begins:
         asking.done_all(work, row.debtor_id, one)

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from collector_desk.domain.claim import KINDS, ClaimKind, Enforcement
 from collector_desk.domain.objection import CLOSED
 from collector_desk.domain.work import WorkKind
 from collector_desk.errors.enforcement import EventOfAll, SaidOfOther
-from collector_desk.models import Claim, Judgment, Measure, MeasureClaim, Objection
-from collector_desk.service import asking, judgment_rows
+from collector_desk.models import Claim, Judgment, Measure, MeasureClaim, Objection, Task
+from collector_desk.service import asking, disputed_before, judgment_rows
 from collector_desk.service.database import Work
 
+_BEGINS = "Skyldneren bestrider krav i "
 _REGISTER = (
-    "{begins}. Registrer innsigelsen, så stanser gebyrer og krav om betaling til den er avgjort"
+    "{begins} Registrer innsigelsen, så stanser gebyrer og krav om betaling til den er avgjort"
     " (inkassoloven §§ 8 og 17): {claims}"
 )
 
@@ -43,23 +44,54 @@ def kept(
 
 
 def disputed(work: Work, number: str, debtor_id: int, claim_ids: Collection[int]) -> None:
-    """Ask to register the objection to what is disputed in a case, where none is open (ruling 18)."""
+    """Ask to register the objection to what is disputed in a case, once for each claim (ruling 18).
+
+    Not where one is open, and not of what is judged, withdrawn, or accepted later.
+    """
+    disputed_no_more(work, debtor_id)
+    stand = disputed_before.cases(work, debtor_id).get(number, ())
     known = select(Objection.claim_id).where(
         Objection.debtor_id == debtor_id, Objection.state.not_in(CLOSED)
     )
-    query = select(Claim.number).where(Claim.id.in_(claim_ids), Claim.id.not_in(known))
-    if claims := ", ".join(work.scalars(query.order_by(Claim.id))):
-        text = _REGISTER.format(begins=_disputes(number), claims=claims)
+    query = select(Claim.number).where(
+        Claim.id.in_(set(claim_ids).intersection(stand)),
+        Claim.id.not_in(known),
+        Claim.state == "open",
+    )
+    asked = " ".join(_asked(work, debtor_id, _disputes(number)))
+    claims = [one for one in work.scalars(query.order_by(Claim.id)) if one not in asked]
+    if claims:
+        text = _REGISTER.format(begins=_disputes(number), claims=", ".join(claims))
         asking.task(work, debtor_id, WorkKind.FOLLOW_UP, text)
 
 
-def disputed_no_more(work: Work, number: str, debtor_id: int) -> list[int]:
-    """Close that: all of it is accepted or judged, or was not disputed there. Gives the tasks."""
-    return asking.done_all(work, debtor_id, _disputes(number))
+def disputed_no_more(work: Work, debtor_id: int) -> list[int]:
+    """Close that of each case in which nothing stays disputed, whatever decided it. Gives the tasks."""
+    asked = {
+        text.removeprefix(_BEGINS).partition(".")[0] for text in _asked(work, debtor_id, _BEGINS)
+    }
+    over = sorted(asked - disputed_before.cases(work, debtor_id).keys())
+    return [task for one in over for task in asking.done_all(work, debtor_id, _disputes(one))]
+
+
+def disputed_again(work: Work, debtor_id: int, claim_ids: Collection[int]) -> None:
+    """Ask what stays disputed of claims when what was entered of them is taken back."""
+    disputed_no_more(work, debtor_id)
+    for number, of_case in disputed_before.cases(work, debtor_id).items():
+        disputed(work, number, debtor_id, set(of_case).intersection(claim_ids))
+
+
+def _asked(work: Work, debtor_id: int, beginning: str) -> Sequence[str]:
+    query = select(Task.text).where(
+        Task.debtor_id == debtor_id,
+        Task.text.startswith(beginning, autoescape=True),
+        Task.state == "open",
+    )
+    return work.scalars(query.order_by(Task.id)).all()
 
 
 def _disputes(number: str) -> str:
-    return f"Skyldneren bestrider krav i {number}"
+    return f"{_BEGINS}{number}."
 
 
 def told(work: Work, claim_ids: Collection[int]) -> str:
@@ -70,19 +102,28 @@ def told(work: Work, claim_ids: Collection[int]) -> str:
     return f"gjelder {', '.join(work.scalars(query))}"
 
 
+def unjudged(work: Work, debtor_id: int, claim_ids: Collection[int]) -> list[int]:
+    """Those of some claims on which no judgment stands for a debtor."""
+    query = select(Claim.id).where(Claim.id.in_(claim_ids), Claim.id.not_in(_judged(debtor_id)))
+    return list(work.scalars(query.order_by(Claim.id)))
+
+
+def _judged(debtor_id: int) -> Select[int]:
+    return select(Judgment.claim_id).where(
+        Judgment.debtor_id == debtor_id, judgment_rows.standing()
+    )
+
+
 def disputable(work: Work, row: Measure) -> Sequence[int]:
     """The claims of a request that the debtor may dispute: on the message alone, and not judged.
 
     What rests on a decision of its own (tvangsfullbyrdelsesloven § 7-2 d) or on a judgment is not
     sent to a board when it is disputed.
     """
-    judged = select(Judgment.claim_id).where(
-        Judgment.debtor_id == row.debtor_id, judgment_rows.standing()
-    )
     query = (
         select(Claim.id, Claim.kind)
         .join(MeasureClaim, MeasureClaim.claim_id == Claim.id)
-        .where(MeasureClaim.measure_id == row.id, Claim.id.not_in(judged))
+        .where(MeasureClaim.measure_id == row.id, Claim.id.not_in(_judged(row.debtor_id)))
         .order_by(Claim.id)
     )
     return [

@@ -72,12 +72,12 @@ def register(work: Work, suit_id: int, order: NewSuitEvent) -> Suit:
         _close(work, row, order.day, rule.outcome)
     if rule.task and event.deadline is not None:
         _task(work, row, event, rule)
+    work.flush()
     if order.kind is SuitEventKind.DISPUTED:
         of = event.claim_ids or suits.claims_of(work, row.id)
         said_of.disputed(work, row.number, row.debtor_id, of)
-    elif order.kind is SuitEventKind.ACCEPTED and not event.claim_ids:
-        said_of.disputed_no_more(work, row.number, row.debtor_id)
-    work.flush()
+    elif order.kind is SuitEventKind.ACCEPTED:
+        said_of.disputed_no_more(work, row.debtor_id)
     details = {"kind": event.kind, "document": event.document_id, "claims": event.claim_ids}
     suits.note(work, row, "suits.event", details)
     return row
@@ -85,9 +85,9 @@ def register(work: Work, suit_id: int, order: NewSuitEvent) -> Suit:
 
 def judged(work: Work, debtor_id: int, claim_ids: Sequence[int], day: date, told: str) -> None:
     """A judgment or settlement came: a complaint all of whose claims have one by now is over."""
+    decided = said_of.disputed_no_more(work, debtor_id)
     for row in _with(work, debtor_id, claim_ids, SuitStage.FILED):
         if _all_judged(work, row):
-            decided = said_of.disputed_no_more(work, row.number, row.debtor_id)
             _end(work, row, day, f"{told} {dotted(day)}", also=decided)
 
 
@@ -98,6 +98,7 @@ def not_judged(work: Work, debtor_id: int, claim_ids: Sequence[int]) -> None:
             row.stage, row.ended_on, row.ended_why = SuitStage.FILED.value, None, ""
             work.flush()
             suits.note(work, row, "suits.reopened", {"tasks": suit_asking.runs_again(work, row)})
+    said_of.disputed_again(work, debtor_id, claim_ids)
 
 
 def _with(work: Work, debtor_id: int, claim_ids: Sequence[int], stage: SuitStage) -> Sequence[Suit]:
@@ -176,8 +177,13 @@ def _close(work: Work, row: Suit, day: date, outcome: Outcome) -> None:
 
 
 def _claims(work: Work, row: Suit, order: NewSuitEvent) -> list[int]:
+    """What it is of; what is accepted beside a judged claim by its ids, as with the namsmann."""
     of_case, kind = suits.claims_of(work, row.id), order.kind
-    return said_of.kept(row.number, order.claim_ids, of_case, kind.label, some=kind.of_some)
+    kept = said_of.kept(row.number, order.claim_ids, of_case, kind.label, some=kind.of_some)
+    if kept or kind is not SuitEventKind.ACCEPTED:
+        return kept
+    left = said_of.unjudged(work, row.debtor_id, of_case)
+    return left if 0 < len(left) < len(of_case) else []
 
 
 def _paper(work: Work, row: Suit, order: NewSuitEvent) -> int | None:

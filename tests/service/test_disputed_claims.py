@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -12,17 +13,26 @@ from collector_desk.domain.enforcement.request_events import RequestEventKind
 from collector_desk.domain.enforcement.suit import SuitEventKind
 from collector_desk.domain.objection import Ground
 from collector_desk.errors.enforcement import EventOfAll, MeasureWrongStage, SaidOfOther
-from collector_desk.models import Audit, Claim, Judgment, RequestEvent, SuitEvent, Task
-from collector_desk.service import judgment_taken_back, judgments
+from collector_desk.models import Audit, Claim, Judgment, RequestEvent, Suit, SuitEvent, Task
+from collector_desk.service import (
+    disputed_before,
+    judgment_taken_back,
+    judgments,
+    request_taken_back,
+    unit_messages,
+)
 from collector_desk.service.database import Database
 from collector_desk.wire.enforcement_requests import (
     JudgmentBoard,
     JudgmentKind,
     NewJudgment,
+    TakeBackEvent,
     TakeBackJudgment,
 )
+from collector_desk.wire.units import Recall
 from tests.service.casework import objects
 from tests.service.enforcing import TODAY
+from tests.service.parties import PDF
 from tests.service.requesting import Requesting
 from tests.service.suing import Suing
 from tests.service.test_basis_papers import Fined
@@ -249,9 +259,124 @@ def test_what_is_accepted_beside_a_judged_claim_is_not_of_that_one(split: Split)
     judge(case, split.first)
     answers(case, sheet, RequestEventKind.ACCEPTED, text="Ja", claim_ids=(split.second,))
     assert not split.stopped(split.first)
-    with case.db.write(case.kari) as work:
-        row = work.scalars(select(Judgment)).one()
-        order = TakeBackJudgment(judgment_id=row.id, version=row.version, why="Ført på feil krav.")
-        judgment_taken_back.take_back(work, case.debtor, order)
+    not_judged(case)
     assert split.stopped(split.first)
     assert not split.stopped(split.second)
+
+
+def test_nor_is_it_before_the_board(split: Split) -> None:
+    case = split.case
+    row = case.comes(case.make_and_file(), SuitEventKind.DISPUTED, text=SAID)
+    judge(case, split.first)
+    case.comes(row, SuitEventKind.ACCEPTED, text="Ja")
+    (shown,) = case.shown().suits
+    assert shown.events[-1].text == f"Ja · gjelder {split.numbers[1]}"
+    not_judged(case)
+    with case.db.read() as work:
+        stand = disputed_before.undecided(work, case.debtor)
+    assert set(stand) == {split.first}
+    assert registers(split) == [ask(row.number, split.numbers[0])]
+
+
+def not_judged(case: Requesting) -> None:
+    """The newest judgment is taken back."""
+    with case.db.write(case.kari) as work:
+        row = work.scalars(select(Judgment).order_by(Judgment.id.desc())).first()
+        assert row is not None
+        shown = work.get_one(Judgment, row.with_id or row.id)
+        order = TakeBackJudgment(
+            judgment_id=shown.id, version=shown.version, why="Ført på feil krav."
+        )
+        judgment_taken_back.take_back(work, case.debtor, order)
+
+
+def test_what_is_accepted_bit_by_bit_is_not_to_be_registered(split: Split) -> None:
+    case = split.case
+    row = case.comes(case.make_and_file(), SuitEventKind.DISPUTED, text=SAID)
+    for claim in case.claims:
+        assert registers(split) == [ask(row.number, *split.numbers)]
+        row = case.comes(row, SuitEventKind.ACCEPTED, text="Ja", claim_ids=(claim,))
+    assert registers(split) == []
+
+
+def test_nor_is_what_alone_was_disputed_and_is_accepted(split: Split) -> None:
+    case = split.case
+    sheet = filed(case)
+    answers(case, sheet, RequestEventKind.CONTESTED, text=SAID, claim_ids=(split.first,))
+    answers(case, sheet, RequestEventKind.ACCEPTED, text="Ja", claim_ids=(split.first,))
+    assert registers(split) == []
+
+
+def test_a_judgment_decides_what_was_disputed_in_an_earlier_case_too(split: Split) -> None:
+    """It fell at the namsmann, a first complaint was closed, and the second one is decided."""
+    case = split.case
+    sheet = filed(case)
+    answers(case, sheet, RequestEventKind.CONTESTED, text=SAID, claim_ids=(split.first,))
+    row = case.make_and_file()
+    row = case.comes(row, SuitEventKind.DISPUTED, text=SAID, claim_ids=(split.second,))
+    case.comes(row, SuitEventKind.CLOSED)
+    asked = registers(split)
+    assert len(asked) == 2
+    case.judged(case.make_and_file(), TODAY)
+    assert registers(split) == []
+    not_judged(case)
+    assert sorted(registers(split)) == sorted(asked)
+
+
+def test_an_acceptance_from_before_it_was_disputed_closes_nothing(split: Split) -> None:
+    case = split.case
+    row = case.make_and_file()
+    case.day(TODAY + timedelta(days=2))
+    row = case.comes(row, SuitEventKind.DISPUTED, text=SAID, day=TODAY + timedelta(days=1))
+    case.comes(row, SuitEventKind.ACCEPTED, text="Ja", day=TODAY)
+    assert registers(split) == [ask(row.number, *split.numbers)]
+
+
+def test_what_is_said_again_is_asked_for_once(split: Split) -> None:
+    case = split.case
+    row = case.make_and_file()
+    for claims in ((split.first,), (), case.claims):
+        row = case.comes(row, SuitEventKind.DISPUTED, text=SAID, claim_ids=claims)
+    assert registers(split) == [ask(row.number, one) for one in split.numbers]
+
+
+def test_what_is_judged_is_not_to_be_registered(split: Split) -> None:
+    case = split.case
+    row = case.make_and_file()
+    judge(case, split.first)
+    case.comes(row, SuitEventKind.DISPUTED, text=SAID)
+    assert registers(split) == [ask(row.number, split.numbers[1])]
+
+
+def test_what_the_unit_took_back_is_not_to_be_registered(split: Split) -> None:
+    case = split.case
+    row = case.make_and_file()
+    with case.db.write(case.kari) as work:
+        order = Recall(claim_id=split.first, text="feil krav", document=PDF)
+        unit_messages.recall(work, case.debtor, order)
+    case.comes(row, SuitEventKind.DISPUTED, text=SAID)
+    assert registers(split) == [ask(row.number, split.numbers[1])]
+
+
+def test_what_was_disputed_before_an_answer_that_is_taken_back_is_asked_for_again(
+    split: Split,
+) -> None:
+    case = split.case
+    row = case.comes(case.make_and_file(), SuitEventKind.ACCEPTED, text="Ja")
+    case.comes(row, SuitEventKind.CLOSED)
+    sheet = filed(case)
+    row = case.comes(row_of(case), SuitEventKind.DISPUTED, text=SAID)
+    answers(case, sheet, RequestEventKind.CONTESTED, text=SAID)
+    number = case.row(sheet.measure_id).number
+    assert registers(split) == [ask(number, *split.numbers)]
+    with case.db.write(case.per) as work:
+        event = work.scalars(select(RequestEvent)).one()
+        version = case.row(sheet.measure_id).version
+        order = TakeBackEvent(version=version, event_id=event.id, why="Gjaldt en annen sak.")
+        request_taken_back.take_back(work, sheet.measure_id, order)
+    assert registers(split) == [ask(row.number, *split.numbers)]
+
+
+def row_of(case: Requesting) -> Suit:
+    with case.db.read() as work:
+        return work.scalars(select(Suit)).one()

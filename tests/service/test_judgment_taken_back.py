@@ -14,7 +14,18 @@ from collector_desk.domain.facts import Bucket, FactKind
 from collector_desk.errors.enforcement import JudgmentKnown
 from collector_desk.errors.judgments import JudgmentCostsWaived, JudgmentInUse, JudgmentTakenBack
 from collector_desk.errors.service import Stale, Unknown
-from collector_desk.models import Audit, Debtor, FactRow, Judgment, LimitationEvent, Suit, Task
+from collector_desk.models import (
+    Audit,
+    Debtor,
+    FactRow,
+    Judgment,
+    LetterRow,
+    LimitationEvent,
+    Plan,
+    PlanInstalment,
+    Suit,
+    Task,
+)
 from collector_desk.service import (
     condition_days,
     disputed_before,
@@ -23,6 +34,7 @@ from collector_desk.service import (
     judgment_taken_back,
     judgments,
     measure_facts,
+    plans,
     suit_asking,
 )
 from collector_desk.service.database import Database
@@ -33,8 +45,9 @@ from collector_desk.wire.enforcement_requests import (
     NewJudgment,
     TakeBackJudgment,
 )
+from collector_desk.wire.plans import NewPlan, Terms
 from tests.kit import TODAY as MAIL_DAY
-from tests.service.agreements import Agreement
+from tests.service.agreements import FIRST, Agreement
 from tests.service.enforcing import TODAY
 from tests.service.mail import Mail
 from tests.service.parties import neighbour, shares
@@ -262,3 +275,60 @@ def test_a_plan_asks_for_no_more_than_is_owed_without_it(db: Database) -> None:
     assert sum(one.amount for one in instalments(case, plan)) <= before - COSTS
     last = pays_the_rest(case, plan)
     assert owed(case, last) == 0
+
+
+def granted(mail: Mail, debtor: int) -> int:
+    """A plan of the claim; gives it."""
+    terms = Terms(claim_ids=(mail.claim,), first_due=FIRST, count=3)
+    order = NewPlan(terms=terms, reasons="Skyldneren er permittert til sommeren.")
+    with mail.db.write(mail.kari) as work:
+        return plans.grant(work, debtor, order).id
+
+
+def asked(mail: Mail, plan: int) -> tuple[Any, ...]:
+    """What a plan asks for, why, and by how many letters."""
+    with mail.db.read() as work:
+        query = select(PlanInstalment.amount).where(PlanInstalment.plan_id == plan)
+        sent = select(LetterRow.state).where(LetterRow.plan_id == plan).order_by(LetterRow.id)
+        reasons = work.get_one(Plan, plan).reasons
+        return sum(work.scalars(query)), reasons, list(work.scalars(sent))
+
+
+def test_the_plan_of_another_who_never_answered_for_its_costs_stays_as_it_is(
+    mail: Mail, other: int
+) -> None:
+    judged(mail)
+    plan = granted(mail, other)
+    before = asked(mail, plan)
+    back(mail, mail.debtor_id)
+    assert asked(mail, plan) == before
+
+
+def test_a_plan_is_reckoned_anew_also_where_another_owes_the_costs_still(
+    mail: Mail, other: int
+) -> None:
+    """Each had the same judgment registered: the costs stand, and one of them answers for them."""
+    judged(mail)
+    with mail.db.write(mail.kari) as work:
+        judgments.register(work, other, order(mail))
+    plan = granted(mail, mail.debtor_id)
+    before, *_ = asked(mail, plan)
+    back(mail, mail.debtor_id)
+    assert (costs(mail, mail.debtor_id), costs(mail, other)) == (0, COSTS)
+    assert asked(mail, plan)[0] <= before - COSTS
+
+
+@pytest.mark.parametrize("too_much", [COSTS, 0])
+def test_it_is_asked_to_give_back_what_was_paid_of_the_costs_and_is_owed_no_more(
+    mail: Mail, too_much: int
+) -> None:
+    judged(mail)
+    owes = mail.books.statement(mail.claim, MAIL_DAY).balance.total
+    mail.books.pays(mail.claim, owes - COSTS + too_much, MAIL_DAY)
+    back(mail, mail.debtor_id)
+    assert mail.books.statement(mail.claim, MAIL_DAY).balance.credit == too_much
+    told = (
+        "2\u00a0500,00 kr er betalt for mye på K-2026-000001: kostnader fra Oslo forliksråd er tatt"
+        " tilbake. Foreslå tilbakebetaling."
+    )
+    assert mail.tasks() == ([told] if too_much else [])

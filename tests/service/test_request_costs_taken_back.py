@@ -13,7 +13,7 @@ from collector_desk.errors.requests import (
     RequestCostsWaived,
     RequestEventStands,
 )
-from collector_desk.models import Audit, FactRow, PlanInstalment, RequestEvent
+from collector_desk.models import Audit, FactRow, PlanInstalment, RequestEvent, Task
 from collector_desk.service import plans
 from collector_desk.service.database import Database
 from collector_desk.service.verify import verify
@@ -182,6 +182,28 @@ def test_a_plan_asks_for_no_more_than_is_owed_without_them(case: Requesting) -> 
     before = asked(case, plan)
     taken_back(case, measure, COSTS)
     assert asked(case, plan) <= before - AMOUNT
+
+
+@pytest.mark.parametrize("before", [0, 20_000])
+def test_it_is_asked_to_give_back_what_was_paid_of_them_and_is_owed_no_more(
+    case: Requesting, before: int
+) -> None:
+    measure = sent(case)
+    comes(case, measure, NOTHING)
+    fixed(case, measure)
+    owes = case.books.statement(case.claims[0], TOMORROW).balance.total
+    case.books.pays(case.claims[0], owes + before, TOMORROW)
+    taken_back(case, measure, COSTS)
+    balance = case.books.statement(case.claims[0], TOMORROW).balance
+    assert (balance.owed, balance.credit) == (0, AMOUNT + before)
+    with case.db.read() as work:
+        asked_for = select(Task.text).where(Task.text.endswith("Foreslå tilbakebetaling."))
+        (told,) = work.scalars(asked_for)
+        assert told == (
+            "500,00 kr er betalt for mye på K-2026-000001: kostnader i T-2026-000001 er tatt"
+            " tilbake. Foreslå tilbakebetaling."
+        )
+        assert verify(work).whole
 
 
 def asked(case: Requesting, plan: int) -> int:
