@@ -166,8 +166,8 @@ _ROWS: Mapping[str, Undo] = {
     ),
     "requests.event": Undo(
         "Førte svar fra namsmannen", "", _RECEIVED,
-        "En leder tar tilbake hvordan saken endte, kostnadene eller at noe ble avvist, på tiltakets"
-        " side. Annet føres på nytt med rett innhold.",
+        "En leder tar tilbake hvordan saken endte, kostnadene, at skyldneren godtok kravet eller at noe"
+        " ble avvist, på tiltakets side. Annet føres på nytt med rett innhold.",
     ),
     "requests.take_back": Undo(
         "Tok tilbake et svar fra namsmannen", "", "Det svaret førte til, er tatt tilbake.",

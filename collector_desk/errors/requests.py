@@ -166,6 +166,6 @@ class RequestEventStands(DeskError, code="requests.event_stands", status=409):
 
     sentence = "{number} har ikke noe slikt svar som kan tas tilbake."
     what_now = (
-        "Det som tas tilbake, er hvordan saken endte, kostnadene som ble fastsatt, og at en versjon ble"
-        " avvist. Annet føres på nytt med rett innhold."
+        "Det som tas tilbake, er hvordan saken endte, kostnadene som ble fastsatt, at skyldneren godtok"
+        " kravet, og at en versjon ble avvist. Annet føres på nytt med rett innhold."
     )

@@ -2,7 +2,8 @@
 
 It was entered by mistake. It stays in the book, marked with why and by whom, and what it led to is
 undone: the case is open again at its stage, and limitation stands as before it. Costs are reversed,
-and owed no more; they and the result that they came with are taken back each by itself.
+and owed no more; they and the result that they came with are taken back each by itself. So is that
+the debtor accepted what was disputed: a case that is over can not be disputed anew.
 """
 
 from __future__ import annotations
@@ -34,11 +35,15 @@ from collector_desk.service import (
 from collector_desk.service.database import Work
 from collector_desk.wire.enforcement_requests import TakeBackEvent
 
+_BY_ITSELF = (RequestEventKind.COSTS.value, RequestEventKind.ACCEPTED.value)
+"""What is taken back whatever became of the case, and leaves it where it is."""
+
+_SAID = (RequestEventKind.CONTESTED, RequestEventKind.ACCEPTED)
 _LIVE = {MeasureStage.DECIDED.value, MeasureStage.IN_FORCE.value}
 
 
 def take_back(work: Work, measure_id: int, order: TakeBackEvent) -> Measure:
-    """Take back how a request ended, the costs that were fixed, or that a version was refused.
+    """Take back how a request ended, its costs, that the debtor accepted, or that one was refused.
 
     Raises:
         Unknown, NotOpened, OwnCase, Stale: as ``measures.propose``, or no such answer.
@@ -83,7 +88,7 @@ def takes(row: Measure, event: RequestEvent) -> bool:
     if event.refused_version is not None:
         stopped = row.stage == MeasureStage.STOPPED.value and row.effect_on is not None
         return stopped or row.stage in _LIVE
-    if event.kind == RequestEventKind.COSTS.value:
+    if event.kind in _BY_ITSELF:
         return True
     ended = rule_of(RequestEventKind(event.kind)).outcome is not None
     return ended and row.stage == MeasureStage.ENDED.value
@@ -95,6 +100,8 @@ def _undo(work: Work, row: Measure, event: RequestEvent) -> Mapping[str, int]:
     if kind is RequestEventKind.COSTS:
         fact = request_costs.take_off(work, row, event)
         return {"claim": fact.claim_id, "fact": fact.id, "amount": fact.amount} if fact else {}
+    if kind is RequestEventKind.ACCEPTED:
+        return {}
     if kind is RequestEventKind.REFUSED:
         request_refused.came(work, row, event)
     else:
@@ -152,7 +159,7 @@ def _asked_no_more(work: Work, row: Measure, event: RequestEvent) -> None:
     liens = [one for one in _standing(work, row) if one.kind == RequestEventKind.LIEN.value]
     if kind is RequestEventKind.LIEN and not liens:
         begins.append(measure_run.deletion(row))
-    if kind is RequestEventKind.CONTESTED:
+    if kind in _SAID:
         said_of.disputed_again(work, row.debtor_id, measures.claims_of(work, row))
     for one in begins:
         asking.done_all(work, row.debtor_id, one)

@@ -18,6 +18,9 @@ from collector_desk.models import Claim, Judgment, Measure, MeasureClaim, Object
 from collector_desk.service import asking, disputed_before, judgment_rows
 from collector_desk.service.database import Work
 
+_IN_ONE = 8
+"""Claims that are named in one task: the text of a task has no room for more."""
+
 _BEGINS = "Skyldneren bestrider krav i "
 _REGISTER = (
     "{begins} Registrer innsigelsen, så stanser gebyrer og krav om betaling til den er avgjort"
@@ -60,8 +63,9 @@ def disputed(work: Work, number: str, debtor_id: int, claim_ids: Collection[int]
     )
     asked = " ".join(_asked(work, debtor_id, _disputes(number)))
     claims = [one for one in work.scalars(query.order_by(Claim.id)) if one not in asked]
-    if claims:
-        text = _REGISTER.format(begins=_disputes(number), claims=", ".join(claims))
+    for first in range(0, len(claims), _IN_ONE):
+        some = ", ".join(claims[first : first + _IN_ONE])
+        text = _REGISTER.format(begins=_disputes(number), claims=some)
         asking.task(work, debtor_id, WorkKind.FOLLOW_UP, text)
 
 

@@ -33,7 +33,7 @@ from collector_desk.wire.units import Recall
 from tests.service.casework import objects
 from tests.service.enforcing import TODAY
 from tests.service.parties import PDF
-from tests.service.requesting import Requesting
+from tests.service.requesting import DEMAND_ENDS, DEMANDED, Requesting
 from tests.service.suing import Suing
 from tests.service.test_basis_papers import Fined
 from tests.service.test_disputed_before import SAID, answers, filed, stopped
@@ -369,12 +369,53 @@ def test_what_was_disputed_before_an_answer_that_is_taken_back_is_asked_for_agai
     answers(case, sheet, RequestEventKind.CONTESTED, text=SAID)
     number = case.row(sheet.measure_id).number
     assert registers(split) == [ask(number, *split.numbers)]
-    with case.db.write(case.per) as work:
-        event = work.scalars(select(RequestEvent)).one()
-        version = case.row(sheet.measure_id).version
-        order = TakeBackEvent(version=version, event_id=event.id, why="Gjaldt en annen sak.")
-        request_taken_back.take_back(work, sheet.measure_id, order)
+    never_came(case, sheet.measure_id)
     assert registers(split) == [ask(row.number, *split.numbers)]
+
+
+def never_came(case: Requesting, measure: int) -> None:
+    """A leader takes back what came last on a request."""
+    with case.db.write(case.per) as work:
+        query = select(RequestEvent.id).order_by(RequestEvent.id.desc()).limit(1)
+        order = TakeBackEvent(
+            version=case.row(measure).version,
+            event_id=work.scalars(query).one(),
+            why="Gjaldt en annen sak.",
+        )
+        request_taken_back.take_back(work, measure, order)
+
+
+def test_an_acceptance_that_was_entered_by_mistake_is_taken_back(split: Split) -> None:
+    """A request that is over can not be disputed anew, and would be enforced on the message."""
+    case = split.case
+    sheet = filed(case)
+    answers(case, sheet, RequestEventKind.CONTESTED, text=SAID)
+    before, asked = case.row(sheet.measure_id), registers(split)
+    answers(case, sheet, RequestEventKind.ACCEPTED, text="Ja")
+    assert not split.stopped(*case.claims)
+    never_came(case, sheet.measure_id)
+    assert split.stopped(*case.claims)
+    assert registers(split) == asked
+    now = case.row(sheet.measure_id)
+    assert (now.stage, now.ended_on) == (before.stage, before.ended_on)
+    answers(case, sheet, RequestEventKind.ACCEPTED, text="Ja", claim_ids=(split.second,))
+    assert split.stopped(split.first)
+    assert not split.stopped(split.second)
+
+
+def test_of_many_claims_none_is_left_out_of_what_is_asked(split: Split) -> None:
+    case = split.case
+    claims = (*case.claims, *(case.owes("kindergarten", 100_000) for _ in range(10)))
+    case.demanded(claims, DEMANDED, DEMAND_ENDS)
+    row = case.filed(case.make(*claims))
+    for _again in range(2):
+        row = case.comes(row, SuitEventKind.DISPUTED, text=SAID)
+        with case.db.read() as work:
+            numbers = list(work.scalars(select(Claim.number).order_by(Claim.id)))
+        assert registers(split) == [
+            ask(row.number, *numbers[:8]),
+            ask(row.number, *numbers[8:]),
+        ]
 
 
 def row_of(case: Requesting) -> Suit:

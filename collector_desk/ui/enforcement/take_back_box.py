@@ -31,6 +31,7 @@ class TakeBackBox(Box):
         what = self.tr(
             "Det svaret førte til, tas tilbake: saken er åpen igjen, og foreldelsen står som før."
             " Kostnader som namsmannen har fastsatt, tas tilbake for seg, og skyldes da ikke lenger."
+            " Godtok skyldneren likevel ikke kravet, er det bestridt som før."
             " Svaret blir stående, merket med hvem som tok det tilbake og hvorfor. Før det som er"
             " riktig, etterpå."
         )
