@@ -37,7 +37,7 @@ class TakeBackBox(Box):
         )
         told = label(what, "cell", wrap=True, muted=True)
         inside = layout.column(self.which, self.reason, told, spacing=12)
-        self.arrange(inside, do=self.tr("Ta tilbake"), size=(560, 360))
+        self.arrange(inside, do=self.tr("Ta tilbake"), size=(560, 384))
         self.which.changed.connect(self.sending.forget)
         self.reason.changed.connect(self.show_state)
 
