@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypedDict
 
 from sqlalchemy import exists, func, select
 
@@ -41,6 +42,7 @@ from collector_desk.service import (
     care_weighed,
     condition_days,
     disputed_before,
+    guardian_told,
     judgment_rows,
     last_days,
     measure_asset,
@@ -98,12 +100,12 @@ def of(
     rule = ruling(work, debtor_id, terms.kind, on=on)
     said = _statement(work, debtor_id)
     claims = [claim for number in terms.claim_ids if (claim := rows.claim(number))]
-    strong, weak, loose_since = _unplaced(work, debtor_id)
+    found = tuple(_claims(work, rows, claims, rule.regime, on=on))
     return Facts(
         day=on,
         kind=terms.kind,
         regime=rule.regime,
-        claims=tuple(_claims(work, rows, claims, rule.regime, on=on)),
+        claims=found,
         statement="" if said is None else f"{dotted(said.received_on)}: «{said.text[:200]}»",
         said_on=said.received_on if said else None,
         findings=_findings(terms.class_e),
@@ -112,9 +114,6 @@ def of(
         rank_unconfirmed=measure_case.unconfirmed_ranks(work, on),
         booked_until=_booked(work, on),
         booked_days=work.rates["booked_days"].on(on).whole,
-        strong=strong,
-        weak=weak,
-        unplaced_since=loose_since,
         regime_why=f"{rules.LABELS[rule.regime]}. {rule.why}",
         regime_stale=rule.stale,
         regime_since=rule.since,
@@ -129,6 +128,8 @@ def of(
         liens=own_liens.of(work, debtor_id, terms, on=on, besides=measure_id),
         asset=measure_asset.named(work, rows, terms, claims, on),
         hearing=measure_asset.hearing(work, on),
+        guardian_untold=guardian_told.untold(work, rows, found),
+        **_unplaced(work, debtor_id),
         **condition_days.of_person(work, rows, on),
     )
 
@@ -238,14 +239,20 @@ def _statement(work: Work, debtor_id: int) -> DebtorStatement | None:
     return work.scalar(newest.limit(1))
 
 
-def _unplaced(work: Work, debtor_id: int) -> tuple[tuple[str, ...], tuple[str, ...], date | None]:
+class _Unplaced(TypedDict):
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+    unplaced_since: date | None
+
+
+def _unplaced(work: Work, debtor_id: int) -> _Unplaced:
     """Money that may be the debtor's, by strong and by weak signs (ruling 28), and the eldest day."""
-    found: Mapping[bool, list[str]] = {True: [], False: []}
     matches = unplaced_match.matches(work, debtor_id)
-    for match in matches:
-        found[match.weighed.strong].append(str(match.refusal()))
-    eldest = min((match.payment.value_date for match in matches), default=None)
-    return tuple(found[True]), tuple(found[False]), eldest
+    return _Unplaced(
+        strong=tuple(str(one.refusal()) for one in matches if one.weighed.strong),
+        weak=tuple(str(one.refusal()) for one in matches if not one.weighed.strong),
+        unplaced_since=min((one.payment.value_date for one in matches), default=None),
+    )
 
 
 def _booked(work: Work, on: date) -> date | None:

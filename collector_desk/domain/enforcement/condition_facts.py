@@ -68,6 +68,7 @@ class Facts:
     unread_since: date | None = None  # the eldest of them
     guardian: str = ""  # empty: none; «mangler» where one is needed and not on file
     guardian_since: date | None = None
+    guardian_untold: str = ""  # which notices the guardian did not get, in words
     minor: bool = False
     of_age: date | None = None  # the day a minor comes of age
     protected: bool = False

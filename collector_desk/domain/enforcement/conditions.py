@@ -104,11 +104,12 @@ def _notice(facts: Facts) -> Iterator[Condition]:
     gone = [claim.notice for claim in facts.claims if claim.notice]
     last = max((notice.last_day for notice in gone), default=None)
     told = f"Fristen var {dotted(last)}." if last else ""
+    loose = {text for notice in gone for text in notice.unconfirmed}
     yield Condition(
         code="notice", label="Varsel om utlegg § 7-6", holds=not faults,
         detail=" ".join(faults) or told, since=None if faults else last,
         source=f"{_NOTICE_RULES[facts.regime]}, vegtrafikkloven § 31 a", who_clears=CASEWORKER,
-        unconfirmed=" ".join(sorted({_OLD_NOTICE[facts.regime]} | {one.unconfirmed for one in gone})).strip(),
+        unconfirmed=" ".join(filter(None, sorted({_OLD_NOTICE[facts.regime], *loose}))),
     )  # fmt: skip
 
 
@@ -218,11 +219,11 @@ def _person(facts: Facts) -> Iterator[Condition]:
             code="minor", label="Mindreårig", holds=False, detail=detail,
             source="vergemålsloven § 9", who_clears=LAWYER,
         )  # fmt: skip
-    if facts.guardian:
-        missing = facts.guardian == "mangler"
+    untold = "" if facts.amends and facts.amends.lowered else facts.guardian_untold
+    if facts.guardian or untold:
+        fault = "Vergen er ikke registrert." if facts.guardian == "mangler" else untold
         yield Condition(
-            code="guardian", label="Verge", holds=not missing,
-            detail="Vergen er ikke registrert." if missing else facts.guardian,
+            code="guardian", label="Verge", holds=not fault, detail=fault or facts.guardian,
             since=facts.guardian_since, source="vergemålsloven § 25", who_clears=CASEWORKER,
         )  # fmt: skip
     if facts.protected:

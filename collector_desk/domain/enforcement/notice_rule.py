@@ -34,7 +34,7 @@ class NoticeRule:
     arrives: int
     waits: int
     life: int
-    unconfirmed: str = ""
+    unconfirmed: tuple[str, ...] = ()
 
     def enough(self, notice: SentLetter) -> bool:
         """Whether it gave as many days as it must."""
@@ -92,7 +92,7 @@ def notice_rule(
         arrives=arrival.whole,
         waits=waits,
         life=rates.keyed("notice_life_months")[key].on(sent).whole,
-        unconfirmed=" ".join(loose) if own else "",
+        unconfirmed=tuple(loose) if own else (),
     )
 
 

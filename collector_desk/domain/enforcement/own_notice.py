@@ -26,7 +26,7 @@ class OwnNoticeFacts:
     holds_until: date
     demanded: bool  # it demanded all that is owed of the principal now
     waits: bool = False
-    unconfirmed: str = ""
+    unconfirmed: tuple[str, ...] = ()
 
     def fault_on(self, day: date) -> str:
         """Why it carries no decision on ``day``, the first fault in Bokmål; empty where it does."""
