@@ -22,6 +22,7 @@ from collector_desk.service import (
     enforcement_book,
     letter_keep,
     letter_measures,
+    letter_money,
     letter_withdraw,
     measure_amend,
     measure_tasks,
@@ -32,6 +33,7 @@ from collector_desk.service import (
     trekk_message,
 )
 from collector_desk.service.database import Work
+from collector_desk.service.letter_money import NO_CHARGE
 from collector_desk.wire.measures import Reckoned
 
 _NO_FEE = "Gebyr {fee} kr er ikke tatt: beslutningen til skyldneren ble ikke skrevet"
@@ -108,7 +110,7 @@ def _words(work: Work, row: Measure, approval: Approval, fee: int) -> str:
     parts = (
         f"{MeasureKind(row.kind).label} besluttet {dotted(today)}, {row.number}",
         *([] if before is None else [f"endrer {before.number}"]),
-        *_object(row),
+        *_object(work, row),
         *([f"gebyr {kroner(fee)} kr"] if fee else []),
         f"krav {claims}",
         f"foreslått av {approval.proposed_by}",
@@ -116,13 +118,16 @@ def _words(work: Work, row: Measure, approval: Approval, fee: int) -> str:
     return "; ".join(parts)
 
 
-def _object(row: Measure) -> Iterator[str]:
+def _object(work: Work, row: Measure) -> Iterator[str]:
+    """What is taken; of a trekk under the new rules what is owed on the day, as its letter says."""
     kept, terms = Reckoned.model_validate(row.reckoned), measures.terms_of(row)
     amount = f"{kroner(kept.amount or 0)} kr"
     if row.kind == MeasureKind.ACCOUNT_LIEN.value:
         yield f"konto {format_account(terms.account.number)} i {terms.account.bank}, {amount}"
     elif row.regime == Regime.NEW.value:
-        yield f"{kroner(kept.total)} kr med senere renter dekkes ved trekk"
+        claims, today = letter_measures.claims_of(work, row), work.clock.today()
+        money = letter_money.money_of(work, row.debtor_id, claims, on=today, charge=NO_CHARGE)
+        yield f"{kroner(money.total)} kr med senere renter dekkes ved trekk"
     else:
         until = f" til {dotted(row.ends_on)}" if row.ends_on else ""
         yield f"{amount} i måneden hos {terms.payer.name}{until}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -11,7 +11,16 @@ from collector_desk.domain.claim import Regime
 from collector_desk.domain.letter import LetterKind
 from collector_desk.domain.phrases import dotted, kroner
 from collector_desk.domain.rates import Rates
-from collector_desk.models import Claim, Debtor, Dispatch, Document, Hold, LetterRow, Task
+from collector_desk.models import (
+    BookEntry,
+    Claim,
+    Debtor,
+    Dispatch,
+    Document,
+    Hold,
+    LetterRow,
+    Task,
+)
 from collector_desk.service import (
     booking,
     debtor_statements,
@@ -24,6 +33,9 @@ from collector_desk.wire.letters import Returned
 from collector_desk.wire.measures import NewRegimeAnswer, NewStatement, Payer, StopMeasure
 from tests.service.enforcing import PAYER, REASONS, TODAY, Enforcement
 from tests.service.mail import leaves, text_of
+
+FEE = 46_402
+"""0.345 of the court fee of 2026, at a decision under the new rules."""
 
 
 @pytest.fixture
@@ -107,6 +119,25 @@ def test_the_claims_of_the_decision_are_those_of_the_ledger_to_the_ore(case: Enf
         assert [each for each in (claim.number, *told) if each not in text] == []
     total = sum(one.balance.total for one in folded.values())
     assert f"besluttet utlegg for {money(total)} kr" in text
+
+
+def test_the_book_has_what_is_owed_on_the_day_of_the_decision(case: Enforcement) -> None:
+    new_rules(case)
+    case.propose(case.save(case.terms()))
+    case.books.today_is(TODAY + timedelta(days=1))
+    case.approve()
+    (decision,) = (one for one in letters(case).values() if one.kind == "trekk_decision")
+    text = words(case, decision)
+    with case.db.read() as work:
+        claims = list(work.scalars(select(Claim).where(Claim.id.in_(case.claims))))
+        folded = booking.statements(work, claims, on=TODAY + timedelta(days=1))
+        (entry,) = work.scalars(select(BookEntry.text).where(BookEntry.what == "decided"))
+    whole = sum(one.balance.total for one in folded.values())
+    assert f"besluttet at {money(whole)} kr med senere renter" in text
+    assert (
+        f"{kroner(whole - FEE)} kr med senere renter dekkes ved trekk; gebyr {kroner(FEE)} kr"
+        in (entry)
+    )
 
 
 def test_the_copy_of_the_book_is_what_stands_there(case: Enforcement) -> None:
