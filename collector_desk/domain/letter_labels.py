@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 
 LABELS: Mapping[str, str] = MappingProxyType(
@@ -41,3 +42,14 @@ LABELS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The labels, as lists and buttons show them."""
+
+_PLAIN = str.maketrans({" ": "-", "æ": "ae", "ø": "oe", "å": "aa"})
+
+
+def file_name(kind: str, day: date) -> str:
+    """What the paper of a letter is called where it goes to others: its label and its day.
+
+    >>> file_name("payment_demand", date(2026, 10, 5))
+    'betalingsoppfordring-2026-10-05.pdf'
+    """
+    return f"{LABELS[kind].lower().translate(_PLAIN)}-{day.isoformat()}.pdf"

@@ -76,10 +76,10 @@ class MeasureClaimTaken(DeskError, code="enforcement.claim_taken", status=409):
 
 
 class AmendNotOurs(DeskError, code="enforcement.amend_not_ours", status=409):
-    """The size of what is decided is not the municipality's to change: it is the namsmann's, or there is none."""
+    """The size is not the municipality's to change: the namsmann sets it, or there is none; ``why``."""
 
-    sentence = "{number} har ingen størrelse som kommunen kan endre."
-    what_now = "Etter nytt regelverk fastsetter namsmannen trekket: gi ham opplysningene. Er et tidligere trekk for stort, still det i bero eller stans det."
+    sentence = "Størrelsen på {number} kan ikke endres her: {why}."
+    what_now = "Gi namsmannen opplysningene hvis han skal endre et trekk han har fastsatt."
 
 
 class AmendedAlready(DeskError, code="enforcement.amended_already", status=409):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collector_desk.domain.delivery import Channel, Delivery
 from collector_desk.domain.facts import FactKind
+from collector_desk.domain.letter_labels import file_name
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors import DeskError
 from collector_desk.models import (
@@ -103,7 +104,7 @@ def _document(work: Work, made: Made, one: Written) -> Document:
         kind="letter",
         title=f"{made.kind.label}, {one.addressed.to.label.lower()}",
         day=today,
-        name=f"{made.kind.value}-{today.isoformat()}.pdf",
+        name=file_name(made.kind.value, today),
         sha256=one.rendered.sha256,
         content=one.rendered.pdf,
         kept_at=work.clock.now(),

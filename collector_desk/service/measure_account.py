@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from collector_desk.domain.affordability import affordability
 from collector_desk.domain.enforcement import account
 from collector_desk.domain.enforcement.condition_facts import Facts
-from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.domain.phrases import kroner
 from collector_desk.errors.enforcement import AccountDebtors
 from collector_desk.service import measure_details, measure_results
 from collector_desk.service.database import Work
@@ -63,8 +63,6 @@ def found(work: Work, terms: MeasureTerms, facts: Facts, debt: Debt) -> Found:
 def _lives(work: Work, facts: Facts) -> Iterator[Result]:
     """From when the lien has effect, how long it lives, and what it does to limitation."""
     lapses = account.lapses_on(facts.day, work.rates)
-    sale = account.forced_sale_from(facts.day, work.rates)
     yield Result(label="Rettsvern", value="når banken har fått melding (panteloven § 5-7)")
-    yield Result(label="Pantet faller bort", value=f"{dotted(lapses)} uten tvangsdekning")
-    yield Result(label="Tvangsdekning tidligst", value=dotted(sale))
+    yield from measure_results.of_days(facts.day, lapses, work.rates)
     yield measure_results.of_lien(facts.regime)

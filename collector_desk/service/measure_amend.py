@@ -30,6 +30,9 @@ from collector_desk.wire.measures import SaveMeasure
 _ANEW = {"reasons": "", "considered": "", "deviation": "", "amount": None}
 """What is written for each change by itself; the household and the payer stand until corrected."""
 
+_NAMSMANN = "etter nytt regelverk fastsetter namsmannen den"
+_TOO_LARGE = "Er trekket for stort, still det i bero eller stans det"
+
 
 def amend(work: Work, measure_id: int, *, version: int) -> Measure:
     """Begin a change: a draft of the same claims, household and payer, with its own reasons.
@@ -52,13 +55,15 @@ def amend(work: Work, measure_id: int, *, version: int) -> Measure:
 
 def may_begin(work: Work, row: Measure) -> None:
     """Refuse a change that may not begin. Raises as ``amend``."""
-    if row.kind != MeasureKind.WITHHOLDING.value or row.regime != Regime.OLD.value:
-        raise AmendNotOurs(number=row.number)
+    if row.kind != MeasureKind.WITHHOLDING.value:
+        raise AmendNotOurs(number=row.number, why="bare et trekk endres slik")
+    if row.regime != Regime.OLD.value:
+        raise AmendNotOurs(number=row.number, why=_NAMSMANN)
     if row.stage != MeasureStage.IN_FORCE.value:
         raise MeasureWrongStage(number=row.number, stage=MeasureStage(row.stage).is_now)
     rule = measure_facts.ruling(work, row.debtor_id, MeasureKind.WITHHOLDING, on=work.clock.today())
     if rule.regime is Regime.NEW:
-        raise AmendNotOurs(number=row.number)
+        raise AmendNotOurs(number=row.number, why=f"{_NAMSMANN}. {_TOO_LARGE}")
     for other in _changes_of(work, row):
         raise AmendedAlready(number=row.number, change=other.number)
 

@@ -159,9 +159,19 @@ def _sums(row: Measure, kept: Reckoned) -> Iterator[Line]:
             label="Anslag", detail=f"{monthly}, for oss selv", amount=kept.largest, strong=True
         )
         return
+    if row.kind == MeasureKind.ACCOUNT_LIEN.value:
+        yield from _charged(kept.largest, sum(line.amount for line in kept.lines))
+        return
     yield Line(label="Høyst", detail=monthly, amount=kept.largest, strong=True)
     if kept.amount is not None and kept.amount != kept.largest:
         yield Line(label="Foreslått", detail=monthly, amount=kept.amount, strong=True)
+
+
+def _charged(taken: int, room: int) -> Iterator[Line]:
+    """What of an account may be charged, which the lines come to, and what is; øre."""
+    yield Line(label="Kan tas pant i", detail="", amount=room, strong=True)
+    detail = "hele kravet" if taken < room else ""
+    yield Line(label="Tas i pant", detail=detail, amount=taken, strong=True)
 
 
 def _editors(work: Work, approval: Approval) -> Sequence[int]:

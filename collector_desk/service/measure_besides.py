@@ -8,6 +8,8 @@ from datetime import date
 from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.condition_facts import Facts
 from collector_desk.domain.enforcement.measure import MeasureKind
+from collector_desk.domain.enforcement.request.document import Request
+from collector_desk.domain.enforcement.request.values import LineKind
 from collector_desk.domain.phrases import kroner
 from collector_desk.domain.plan_stage import RUNNING, PlanStage
 from collector_desk.service.database import Work
@@ -16,6 +18,21 @@ from collector_desk.wire.approvals import Result
 from collector_desk.wire.measures import MeasureTerms
 
 _FALLS = "faller bort når det samlede trekket er opprettet (FOR-2025-07-01-1418 § 7)"
+
+
+def asked(request: Request | None) -> Iterator[Result]:
+    """What a request asks for on top of the claims, and the sum of its lines; nothing of others."""
+    if request is None:
+        return
+    lines = [(one.kind, one.remaining.ore) for one in request.lines if one.remaining is not None]
+    writing = sum(ore for kind, ore in lines if kind is LineKind.WRITING)
+    more = [f"{kroner(writing)} kr for å skrive begjæringen"] if writing else []
+    if request.court_fee is not None and request.court_fee.claimed:
+        more.append("rettsgebyret")
+    if more:
+        yield Result(label="Kreves i tillegg til kravene", value=", og ".join(more))
+    if writing:
+        yield Result(label="Sum i begjæringen", value=f"{kroner(sum(ore for _, ore in lines))} kr")
 
 
 def results(work: Work, rows: Folder, terms: MeasureTerms, facts: Facts) -> Iterator[Result]:

@@ -15,6 +15,7 @@ from collector_desk.domain.enforcement.conditions import all_hold, conditions
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.enforcement.own_fee import OwnFee
 from collector_desk.domain.enforcement.regime import LABELS
+from collector_desk.domain.enforcement.request.document import Request
 from collector_desk.domain.enforcement.request_conditions import foremost
 from collector_desk.domain.enforcement.withholding import sentence
 from collector_desk.domain.enforcement.withholding_run import simulate
@@ -71,7 +72,8 @@ def weigh(
     """
     facts = measure_facts.of(work, rows, terms, on=on, measure_id=measure_id)
     debt = _debt(work, rows, facts, terms)
-    found = _checked(_of_kind(work, terms, facts, debt), _document(work, rows, terms, facts, debt))
+    document = _document(work, rows, terms, facts, debt)
+    found = _checked(_of_kind(work, terms, facts, debt), document)
     asked = conditions(_with_amount(facts, found.amount))
     why_not = _why_not(terms, asked, found)
     reckoned = Reckoned(
@@ -90,6 +92,7 @@ def weigh(
         results=(
             *measure_results.of_run(found.run, facts),
             *found.results,
+            *measure_besides.asked(_request_in(document)),
             *measure_besides.results(work, rows, terms, facts),
         ),
         conditions=tuple(map(_condition, asked)),
@@ -202,7 +205,8 @@ def _why_not(terms: MeasureTerms, asked: Sequence[Condition], found: Found) -> s
 def _unconfirmed(work: Work, on: date, asked: Sequence[Condition], found: Found) -> tuple[str, ...]:
     unsure = {*found.unconfirmed, *rate_list.differing(work, on, _DECIDE)}
     unsure |= {condition.unconfirmed for condition in asked}
-    return tuple(sorted(filter(None, unsure)))
+    told = sorted(filter(None, unsure))  # what a condition says stands under its title as well
+    return tuple(one for one in told if not any(each.endswith(f": {one}") for each in told))
 
 
 def _fee(work: Work, rows: Folder, facts: Facts, terms: MeasureTerms) -> OwnFee:
@@ -234,6 +238,10 @@ def _document(
     return None
 
 
+def _request_in(document: Asked | Message | None) -> Request | None:
+    return document.request if isinstance(document, Asked) else None
+
+
 def _checked(found: Found, document: Asked | Message | None) -> Found:
     """With what is found of the file to the namsmann, and what is unsure of it."""
     if document is None:
@@ -243,7 +251,7 @@ def _checked(found: Found, document: Asked | Message | None) -> Found:
 
 
 def _line(line: LawLine) -> Line:
-    told = line.why_not or f"{line.source} · {line.rule}"
+    told = line.why_not or " · ".join(filter(None, (line.source, line.rule)))
     return Line(label=line.text, detail=told, amount=line.amount)
 
 

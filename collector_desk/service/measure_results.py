@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from collector_desk.domain.claim import Regime
+from collector_desk.domain.enforcement.account import forced_sale_from
 from collector_desk.domain.enforcement.condition_facts import Facts
 from collector_desk.domain.enforcement.own_fee import OwnFee
 from collector_desk.domain.enforcement.withholding import Room
 from collector_desk.domain.enforcement.withholding_run import Run
 from collector_desk.domain.phrases import dotted, kroner
+from collector_desk.domain.rates import Rates
 from collector_desk.wire.approvals import Month, Result
 
 
@@ -39,7 +42,7 @@ def of_run(run: Run | None, facts: Facts) -> Iterator[Result]:
     yield Result(label="Kravet er dekket", value=told)
     yield Result(label="Renter i perioden", value=f"{kroner(run.interest)} kr{loose}")
     if run.ends_on:
-        yield Result(label="Trekket løper lengst til", value=dotted(run.ends_on))
+        yield Result(label=_RUNS_UNTIL, value=dotted(run.ends_on))
     yield Result(label="Foreldelse", value=_LIMITATION[facts.regime])
 
 
@@ -70,6 +73,23 @@ def of_lien(regime: Regime) -> Result:
     return Result(label="Foreldelse", value=told)
 
 
+def of_days(decided: date, lapses: date, rates: Rates) -> Iterator[Result]:
+    """How long a lien that is decided on a day lives, and from when it may be sold in."""
+    yield Result(label=_LAPSES, value=f"{dotted(lapses)} uten tvangsdekning")
+    yield Result(label=_SALE_FROM, value=dotted(forced_sale_from(decided, rates)))
+
+
+def as_decided(
+    results: Sequence[Result], *, decided: date | None, ends: date | None, rates: Rates
+) -> tuple[Result, ...]:
+    """With the days that run from the decision, which were reckoned from the day of the proposal."""
+    if decided is None or ends is None:
+        return tuple(results)
+    now = {one.label: one for one in of_days(decided, ends, rates)}
+    now[_RUNS_UNTIL] = Result(label=_RUNS_UNTIL, value=dotted(ends))
+    return tuple(now.get(one.label, one) for one in results)
+
+
 def of_fee(fee: OwnFee) -> Result:
     """The fee that an own decision bears (ruling 7), or why it bears none."""
     words = f"{kroner(fee.amount)} kr: {fee.why}" if fee.amount else fee.why
@@ -84,6 +104,8 @@ def of_cover(amount: int, debt: int) -> Result:
     return Result(label="Pantet dekker", value=words)
 
 
+_RUNS_UNTIL = "Trekket løper lengst til"
+_LAPSES, _SALE_FROM = "Pantet faller bort", "Tvangsdekning tidligst"
 _LIMITATION = {
     Regime.OLD: "løper videre: at eget utlegg avbryter, er ikke bekreftet",
     Regime.NEW: "10 år fra trekket begynner, minst ett år etter at det opphører",

@@ -15,7 +15,7 @@ from collector_desk.domain.enforcement.way import why_not as refused
 from collector_desk.domain.phrases import dotted
 from collector_desk.errors import DeskError
 from collector_desk.errors.service import Unknown
-from collector_desk.models import Approval, Debtor, DebtorStatement, Document, Measure
+from collector_desk.models import Approval, Debtor, Document, Measure
 from collector_desk.service import (
     basis_papers,
     enforcement_book,
@@ -27,6 +27,8 @@ from collector_desk.service import (
     measure_approval,
     measure_facts,
     measure_lost,
+    measure_notices,
+    measure_results,
     measures,
     regime_look_up,
     request_sheet,
@@ -51,7 +53,6 @@ from collector_desk.wire.measures import (
 )
 
 _MOST = 500
-_NOTICES = {"enforcement_notice": "Varsel om utlegg", "payment_demand": "Betalingsoppfordring"}
 
 
 def start(work: Work, debtor_id: int, kind: MeasureKind) -> MeasureStart:
@@ -73,8 +74,8 @@ def start(work: Work, debtor_id: int, kind: MeasureKind) -> MeasureStart:
         regime=rule.regime,
         regime_label=LABELS[rule.regime],
         claims=claims,
-        notices=tuple(_notices(rows)),
-        statements=tuple(_statements(work, debtor_id)),
+        notices=tuple(measure_notices.sent(rows)),
+        statements=tuple(measure_notices.statements(work, debtor_id)),
         terms=MeasureTerms(kind=kind, claim_ids=fit),
         look_ups=regime_look_up.available(work),
     )
@@ -106,8 +107,8 @@ def show(work: Work, measure_id: int) -> MeasureSheet:
         terms=terms,
         reckoned=_reckoned(work, row),
         claims=tuple(candidates(work, rows, kind, Regime(row.regime), amends=terms.amends)),
-        notices=tuple(_notices(rows)),
-        statements=tuple(_statements(work, debtor.id)),
+        notices=tuple(measure_notices.sent(rows)),
+        statements=tuple(measure_notices.statements(work, debtor.id)),
         decided_on=row.decided_on,
         effect_on=row.effect_on,
         ends_on=row.ends_on,
@@ -200,33 +201,21 @@ def _basis(
 def _reckoned(work: Work, row: Measure) -> Reckoned:
     if row.reckoned is None or row.stage == MeasureStage.DRAFT.value:
         return measure_approval.now(work, row).reckoned
-    return Reckoned.model_validate(row.reckoned)
+    kept = Reckoned.model_validate(row.reckoned)
+    results = measure_results.as_decided(
+        kept.results, decided=row.decided_on, ends=row.ends_on, rates=work.rates
+    )
+    return kept.model_copy(update={"results": results})
 
 
 def _comment(work: Work, row: Measure) -> str:
-    """What the approver wrote when it was sent back last."""
+    """What the approver wrote when it was sent back last, until it is proposed again."""
+    if row.stage != MeasureStage.DRAFT.value:
+        return ""
     query = select(Approval.comment).where(
         Approval.subject == "measure", Approval.subject_id == row.id, Approval.state == "sent_back"
     )
     return work.scalar(query.order_by(Approval.id.desc()).limit(1)) or ""
-
-
-def _notices(rows: Folder) -> Iterator[str]:
-    found = {
-        (notice.sent_on, notice.kind, notice.deadline, notice.waits)
-        for notices in rows.notices.values()
-        for notice in notices
-        if notice.kind in _NOTICES and notice.returned_on is None
-    }
-    for sent, kind, deadline, waits in sorted(found, key=lambda one: (one[0], one[1])):
-        until = f", frist {dotted(deadline)}" if deadline else ""
-        yield f"{_NOTICES[kind]} {dotted(sent)}{until}{', venter på utsending' if waits else ''}"
-
-
-def _statements(work: Work, debtor_id: int) -> Iterator[str]:
-    query = select(DebtorStatement).where(DebtorStatement.debtor_id == debtor_id)
-    for row in work.scalars(query.order_by(DebtorStatement.received_on)):
-        yield f"{dotted(row.received_on)}: {row.text}"
 
 
 _DEEDS: Sequence[tuple[str, tuple[MeasureStage, ...]]] = (

@@ -218,7 +218,9 @@ def test_the_size_is_the_namsmanns_after_the_year_end(case: Enforcement) -> None
     assert case.row(waits.measure_id).stage == MeasureStage.LAPSED
     now = case.sheet(sheet.measure_id)
     assert now.stage is MeasureStage.IN_FORCE
-    assert not next(one for one in now.deeds if one.name == "measures.amend").lawful
+    deed = next(one for one in now.deeds if one.name == "measures.amend")
+    assert not deed.lawful
+    assert deed.reason.endswith("Er trekket for stort, still det i bero eller stans det.")
     with pytest.raises(AmendNotOurs):
         begun(case, now)
 

@@ -121,6 +121,16 @@ def test_the_claims_of_the_decision_are_those_of_the_ledger_to_the_ore(case: Enf
     assert f"besluttet utlegg for {money(total)} kr" in text
 
 
+def test_the_papers_have_names_in_bokmal(case: Enforcement) -> None:
+    """They go with the message to the namsmann and stand on the page of the measure."""
+    new_rules(case)
+    sheet = case.decided()
+    with case.db.read() as work:
+        names = set(work.scalars(select(Document.name).where(Document.kind == "letter")))
+    assert names == {"beslutning-om-utlegg-ved-trekk-2026-11-23.pdf"}
+    assert [each.rsplit(" ", 1)[0] for each in sheet.versions[-1].attachments] == [*names]
+
+
 def test_the_book_has_what_is_owed_on_the_day_of_the_decision(case: Enforcement) -> None:
     new_rules(case)
     case.propose(case.save(case.terms()))

@@ -216,6 +216,25 @@ def test_a_lien_leaves_what_is_lived_on_takes_effect_with_the_bank_and_lapses(
     assert lapsed.book[-1].split(" ", 1)[1].startswith("Erklæring om bortfall av utleggspant")
 
 
+@pytest.mark.parametrize("kind", ["trekk", "lien"])
+def test_the_days_that_run_from_the_decision_are_those_of_its_day(
+    case: Enforcement, kind: str
+) -> None:
+    case.propose(case.save(case.lien() if kind == "lien" else case.terms()))
+    case.books.today_is(date(2026, 11, 24))
+    case.approve()
+    found = case.sheet(case.proposal().subject_id)
+    told = {one.label: one.value for one in found.reckoned.results}
+    if kind == "lien":
+        assert told["Pantet faller bort"] == "24.11.2029 uten tvangsdekning"
+        assert told["Tvangsdekning tidligst"] == "08.12.2026"
+    else:
+        assert (told["Trekket løper lengst til"], found.ends_on) == (
+            "24.11.2028",
+            date(2028, 11, 24),
+        )
+
+
 def test_it_ends_when_the_claims_are_covered_and_nothing_more_is_withheld(
     case: Enforcement,
 ) -> None:
@@ -362,6 +381,7 @@ def test_what_is_sent_back_is_a_draft_again_with_the_comment(case: Enforcement) 
     assert (back.stage, back.comment) == (MeasureStage.DRAFT, "Mangler leiekontrakten.")
     assert MeasureKind(case.row(sheet.measure_id).kind) is MeasureKind.WITHHOLDING
     again = case.propose(case.sheet(sheet.measure_id))
+    assert again.comment == ""  # it is answered
     with case.db.read() as work:
         assert len(list(work.scalars(select(Approval.id)))) == 2
     assert again.stage is MeasureStage.WAITING

@@ -94,6 +94,22 @@ def test_the_approver_sees_it_with_its_number(case: Enforcement) -> None:
     assert "til godkjenning" in line.detail
 
 
+def test_the_approver_sees_what_the_lines_come_to_and_what_is_taken_of_it(
+    case: Enforcement,
+) -> None:
+    sheet = case.propose(case.save(case.lien()))
+    with case.db.read(case.per) as work:
+        shown = approval_sheet.sheet(work, work.get_one(Approval, case.proposal().id))
+    *lines, room, taken = shown.lines
+    assert [each.strong for each in (room, taken)] == [True, True]
+    assert (room.label, room.amount) == ("Kan tas pant i", sum(each.amount for each in lines))
+    assert (taken.label, taken.amount) == ("Tas i pant", sheet.reckoned.amount)
+    assert taken.amount < room.amount
+    assert [each.detail for each in lines] == [
+        "banken · tvangsfullbyrdelsesloven § 7-16", "dekningsloven § 2-5",
+    ]  # fmt: skip
+
+
 def test_the_bank_is_told_of_the_support_alone_that_it_is_to_be_free(case: Enforcement) -> None:
     one = case.decided(first(case, balance=NEED + 400_000))
     case.decided(second(case))

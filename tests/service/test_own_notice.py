@@ -75,6 +75,16 @@ def test_the_gate_reads_the_notice_by_the_rules_of_the_day(
             case.propose(case.save())
 
 
+def test_what_is_wrong_with_the_notices_is_said_once_for_all_claims_with_the_way_out(
+    case: Enforcement,
+) -> None:
+    sends(case, date(2026, 12, 10), 21)
+    case.day(date(2027, 3, 1))
+    first, second = "K-2026-000001", "K-2026-000002"
+    said = f"{first}, {second}: varselet falt bort 28.02.2027 (§ 7-10). Send et nytt."
+    assert notice(case).detail == said
+
+
 def test_a_one_trekk_brings_the_new_rules_to_the_notice_of_its_debtor(case: Enforcement) -> None:
     case.day(date(2026, 12, 23))
     sends(case, date(2026, 12, 1), 14)

@@ -104,7 +104,7 @@ def charge(deposit: Deposit, *, day: date, rates: Rates) -> Charge:
             rule="tvangsfullbyrdelsesloven § 7-16",
             source="banken",
         ),
-        Line(text=f"Til underhold {until}", amount=-kept, rule=_RULE, source=_RULE),
+        Line(text=f"Til underhold {until}", amount=-kept, rule=_RULE, source=""),
         *(
             Line(
                 text=f"Pant vi har fra før: {each.number}",

@@ -99,15 +99,15 @@ def _notice(facts: Facts) -> Iterator[Condition]:
         )  # fmt: skip
         return
     first = facts.amends.decided if facts.amends else None
-    tried = (_notice_fault(claim, facts.day, first=first) for claim in facts.claims)
-    faults = [fault for fault in tried if fault]
+    tried = [(one.number, _notice_fault(one, facts.day, first=first)) for one in facts.claims]
+    faults = _grouped(one for one in tried if one[1])
     gone = [claim.notice for claim in facts.claims if claim.notice]
     last = max((notice.last_day for notice in gone), default=None)
     told = f"Fristen var {dotted(last)}." if last else ""
     loose = {text for notice in gone for text in notice.unconfirmed}
     yield Condition(
         code="notice", label="Varsel om utlegg § 7-6", holds=not faults,
-        detail=" ".join(faults) or told, since=None if faults else last,
+        detail=faults or told, since=None if faults else last,
         source=f"{_NOTICE_RULES[facts.regime]}, vegtrafikkloven § 31 a", who_clears=CASEWORKER,
         unconfirmed=" ".join(filter(None, sorted({_OLD_NOTICE[facts.regime], *loose}))),
     )  # fmt: skip
@@ -116,17 +116,17 @@ def _notice(facts: Facts) -> Iterator[Condition]:
 def _notice_fault(claim: ClaimFacts, day: date, *, first: date | None) -> str:
     """``first`` is the decision of the trekk that is raised: its own notice carries no more."""
     if claim.notice is None:
-        return f"{claim.number}: varsel om utlegg er ikke sendt."
+        return "varsel om utlegg er ikke sendt."
     if first is not None and claim.notice.sent <= first:
-        return f"{claim.number}: varselet gjaldt trekket som endres. Send et nytt."
+        return "varselet gjaldt trekket som endres. Send et nytt."
     fault = claim.notice.fault_on(day)
-    return fault and f"{claim.number}: {fault}."
+    return fault and f"{fault}."
 
 
 def _request_notice(facts: Facts) -> Iterator[Condition]:
     lacking = [claim for claim in facts.claims if not claim.request_lawful]
     rule = next((claim.request_rule for claim in lacking), "tvangsfullbyrdelsesloven § 4-18")
-    detail = " ".join(f"{claim.number}: {claim.request_reason}" for claim in lacking)
+    detail = _grouped((claim.number, claim.request_reason) for claim in lacking)
     detail = detail or _told_letters(facts.claims)
     yield Condition(
         code="notice", label="Varsel § 4-18 og betalingsoppfordring", holds=not lacking,
@@ -137,12 +137,17 @@ def _request_notice(facts: Facts) -> Iterator[Condition]:
 
 def _told_letters(claims: Sequence[ClaimFacts]) -> str:
     """What each claim rests on, once where it is the same for all."""
-    told: dict[str, list[str]] = {}
-    for claim in claims:
-        told.setdefault(claim.request_letters, []).append(claim.number)
-    if len(told) < 2:
-        return "".join(told)
-    return " ".join(f"{', '.join(numbers)}: {letters}" for letters, numbers in told.items())
+    told = [(claim.number, claim.request_letters) for claim in claims]
+    letters = {text for _number, text in told}
+    return _grouped(told) if len(letters) > 1 else "".join(letters)
+
+
+def _grouped(told: Iterable[tuple[str, str]]) -> str:
+    """What is said of each claim, by its number; said once where it is the same for several."""
+    found: dict[str, list[str]] = {}
+    for number, text in told:
+        found.setdefault(text, []).append(number)
+    return " ".join(f"{', '.join(numbers)}: {text}" for text, numbers in found.items())
 
 
 def _statement(facts: Facts) -> Iterator[Condition]:

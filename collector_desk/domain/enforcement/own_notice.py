@@ -35,15 +35,18 @@ class OwnNoticeFacts:
             (self.waits, "varselet venter på utsending"),
             (
                 self.days < self.least_days,
-                f"varselet ga {self.days} dager, og {self.least_days} kreves",
+                f"varselet ga {self.days} dager, og {self.least_days} kreves. Send et nytt",
             ),
             (day <= self.last_day, f"fristen løper til {dotted(self.last_day)}"),
             (
                 arrived is not None and day <= arrived,
                 f"14 dager etter at varselet kom fram løper til {dotted(arrived or day)}",
             ),
-            (day > self.holds_until, f"varselet falt bort {dotted(self.holds_until)} (§ 7-10)"),
-            (not self.demanded, "varselet krevde ikke alt som skyldes nå"),
+            (
+                day > self.holds_until,
+                f"varselet falt bort {dotted(self.holds_until)} (§ 7-10). Send et nytt",
+            ),
+            (not self.demanded, "varselet krevde ikke alt som skyldes nå. Send et nytt"),
         )
         return next((text for wrong, text in faults if wrong), "")
 

@@ -116,7 +116,7 @@ class Reckoning(QWidget):
         self.amount.setText(texts.amount(found, self._kind) if found else formats.EMPTY)
         self.sentence.setText(found.sentence if found else "")
         self.sentence.setVisible(bool(self.sentence.text()))
-        lines, months = (found.lines, found.months) if found else ((), ())
+        lines, months = (texts.closed(found, self._kind), found.months) if found else ((), ())
         self.open.setVisible(bool(lines))
         self.lines.refresh(lines)
         self.months.refresh(months)

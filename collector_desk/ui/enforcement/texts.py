@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.ui import formats
 from collector_desk.ui.tokens import Tone
-from collector_desk.wire.approvals import Month
+from collector_desk.wire.approvals import Line, Month
 from collector_desk.wire.measures import Finding, MeasureCondition, MeasureTerms, Reckoned
 
 KRAV, NOTICE, PAYER, RECKONING, REASONS, PROPOSAL = range(6)
@@ -122,6 +122,17 @@ def heading(found: Reckoned | None, kind: MeasureKind) -> str:
         new = found is not None and found.estimate
         return "Anslag – namsmannen fastsetter trekket" if new else "Beregnet trekk"
     return "Tas i pant" if kind is MeasureKind.ACCOUNT_LIEN else "Kreves inn"
+
+
+def closed(found: Reckoned, kind: MeasureKind) -> tuple[Line, ...]:
+    """The lines of the arithmetic with what they come to, as its letter says it."""
+    if not found.lines or found.largest is None:
+        return found.lines
+    if kind is MeasureKind.ACCOUNT_LIEN:
+        room = sum(line.amount for line in found.lines)
+        return (*found.lines, Line(label="Kan tas pant i", detail="", amount=room, strong=True))
+    label = "Anslag i måneden" if found.estimate else "Kan trekkes i måneden"
+    return (*found.lines, Line(label=label, detail="", amount=found.largest, strong=True))
 
 
 def whole(ore: int) -> str:

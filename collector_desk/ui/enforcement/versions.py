@@ -109,7 +109,8 @@ def words_of(one: RequestVersionShown) -> str:
 
 
 def _details(one: RequestVersionShown) -> str:
-    papers = ", ".join(each.rsplit(" ", 1)[0] for each in one.attachments) or "ingen"
+    named = dict.fromkeys(each.rsplit(" ", 1)[0] for each in one.attachments)  # one may stand twice
+    papers = ", ".join(named) or "ingen"
     return f"Laget av {one.made_by} · vedlegg: {papers} · SHA-256 {one.digest[:_SHORT]}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,6 +24,7 @@ from collector_desk.ui.enforcement.boxes import AnewBox, StatementBox, StopBox, 
 from collector_desk.ui.enforcement.listing import MeasuresScreen
 from collector_desk.ui.enforcement.view import MeasureScreen
 from collector_desk.ui.panels import SectionTitle
+from collector_desk.wire.approvals import Line
 from collector_desk.wire.household import Child, Cost, HouseholdForm, Income
 from collector_desk.wire.measures import MeasureRow, OtherWithholding, ToldPayer
 from tests.flows.enforcement import NEXT, measure, reckoned
@@ -136,6 +138,7 @@ def test_it_is_reckoned_while_one_types(desk: Desktop, case: Enforcement) -> Non
     assert screen.reckoning.results.shown[0].label == "Kravet er dekket"
     key(desk, Qt.Key.Key_H, CONTROL)
     assert screen.reckoning.lines.isVisible()
+    assert sums_to(screen) == ("Kan trekkes i måneden", 728_500)
     assert screen.reckoning.months.isVisible()
 
 
@@ -466,3 +469,11 @@ def test_an_account_is_reckoned_from_its_balance(desk: Desktop, case: Enforcemen
     reckoned(desk, screen)
     assert screen.reckoning.amount.text() == "20\xa0401,48 kr"
     assert "Pantet faller bort" in screen.reckoning.results.accessibleName()
+    assert sums_to(screen)[0] == "Kan tas pant i"
+
+
+def sums_to(screen: MeasureScreen) -> tuple[str, int]:
+    """The last line of the whole arithmetic, which is what the lines before it come to."""
+    *lines, last = cast("list[Line]", screen.reckoning.lines.rows.shown_rows())
+    assert last.amount == sum(each.amount for each in lines)
+    return last.label, last.amount

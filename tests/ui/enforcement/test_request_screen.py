@@ -27,7 +27,7 @@ from tests.flows.hands import CONTROL, DOWN, HOME, SEND, SHIFT, key, put, reach,
 from tests.kit import open_db
 from tests.service.casework import objects
 from tests.service.enforcing import TODAY
-from tests.service.requesting import Requesting
+from tests.service.requesting import DEMANDED, Requesting
 from tests.ui.papers import papers_opened
 from tests.ui.payments.bench import nameless
 from tests.ui.shell import Desktop, desktop
@@ -152,6 +152,8 @@ def test_what_was_filed_is_entered_with_its_day_and_reference(
     write(empty, (Qt.Key.Key_Escape,))
     desk.until(lambda: screen.box is None)
     make(desk, screen)
+    told = next(one.text() for one in labels(screen) if one.text().startswith("Laget av"))
+    assert told.count(f"payment_demand-{DEMANDED}.pdf") == 1  # basis, warning and demand in one
     filed(desk, screen)
     with case.db.read() as work:
         (version,) = work.scalars(select(RequestVersion))
