@@ -13,6 +13,7 @@ from collector_desk.models import DebtorStatement
 from collector_desk.service.database import Work
 from collector_desk.service.folder import Folder
 
+_BY_NAMSMANN = "Varsel etter § 4-18"
 _SHOWN = ("enforcement_notice", "payment_demand")
 
 
@@ -34,7 +35,7 @@ def _named(rows: Folder, claim_id: int, kind: str) -> str:
     claim = rows.claim(claim_id)
     if kind == "enforcement_notice" and claim is not None:
         own = KINDS[ClaimKind(claim.kind)].own_enforcement
-        return LABELS["own_notice" if own else kind]
+        return LABELS["own_notice"] if own else _BY_NAMSMANN
     return LABELS[kind]
 
 

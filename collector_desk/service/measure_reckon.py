@@ -15,7 +15,6 @@ from collector_desk.domain.enforcement.conditions import all_hold, conditions
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.enforcement.own_fee import OwnFee
 from collector_desk.domain.enforcement.regime import LABELS
-from collector_desk.domain.enforcement.request.document import Request
 from collector_desk.domain.enforcement.request_conditions import foremost
 from collector_desk.domain.enforcement.withholding import sentence
 from collector_desk.domain.enforcement.withholding_run import simulate
@@ -72,8 +71,7 @@ def weigh(
     """
     facts = measure_facts.of(work, rows, terms, on=on, measure_id=measure_id)
     debt = _debt(work, rows, facts, terms)
-    document = _document(work, rows, terms, facts, debt)
-    found = _checked(_of_kind(work, terms, facts, debt), document)
+    found = _checked(_of_kind(work, terms, facts, debt), _document(work, rows, terms, facts, debt))
     asked = conditions(_with_amount(facts, found.amount))
     why_not = _why_not(terms, asked, found)
     reckoned = Reckoned(
@@ -92,7 +90,6 @@ def weigh(
         results=(
             *measure_results.of_run(found.run, facts),
             *found.results,
-            *measure_besides.asked(_request_in(document)),
             *measure_besides.results(work, rows, terms, facts),
         ),
         conditions=tuple(map(_condition, asked)),
@@ -238,16 +235,14 @@ def _document(
     return None
 
 
-def _request_in(document: Asked | Message | None) -> Request | None:
-    return document.request if isinstance(document, Asked) else None
-
-
 def _checked(found: Found, document: Asked | Message | None) -> Found:
-    """With what is found of the file to the namsmann, and what is unsure of it."""
+    """With what is found of the file to the namsmann, what is unsure of it, and what it asks for."""
     if document is None:
         return found
     unsure = (*found.unconfirmed, *document.unconfirmed)
-    return replace(found, findings=document.shown, unconfirmed=unsure)
+    request = document.request if isinstance(document, Asked) else None
+    results = (*found.results, *measure_besides.asked(request))
+    return replace(found, findings=document.shown, unconfirmed=unsure, results=results)
 
 
 def _line(line: LawLine) -> Line:

@@ -83,6 +83,6 @@ def test_each_notice_goes_by_the_name_of_what_it_is_of(db: Database) -> None:
     case.owes("parking_fine", 90_000)
     assert case.save(case.request()).notices == (
         "Betalingsoppfordring 01.10.2026, frist 15.10.2026",
-        "Varsel om tvangsfullbyrdelse 01.10.2026, frist 15.10.2026",
+        "Varsel etter § 4-18 01.10.2026, frist 15.10.2026",
         "Varsel om utlegg 01.10.2026, frist 22.10.2026",
     )

@@ -86,8 +86,9 @@ class Reckoning(QWidget):
         self._result.setLayout(
             layout.column(SectionTitle(self.tr("Resultat")), heavy, self.results, spacing=6)
         )
+        self.lines.fit_rows()  # what they come to stands last, and is seen
+        self.months.setMinimumHeight(_TABLE)
         for table in (self.lines, self.months):
-            table.setMinimumHeight(_TABLE)
             table.hide()
         self.setLayout(
             layout.column(
