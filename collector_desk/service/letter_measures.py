@@ -148,6 +148,7 @@ def _lien(work: Work, row: Measure, money: LetterMoney, entry: BookEntry) -> Mad
     if until is None or decided is None or not amount:
         raise LetterLacks(what="pantet er ikke besluttet")
     told = told_of(work, row, entry, money.claims)
+    debtor = spoken_name(work.get_one(Debtor, row.debtor_id))
 
     def build(head: Head) -> Content:
         return LienDecision(
@@ -156,7 +157,10 @@ def _lien(work: Work, row: Measure, money: LetterMoney, entry: BookEntry) -> Mad
             total=money.total,
             bank=account.bank,
             account=format_account(account.number),
-            owners=tuple(f"{owner.name}, {owner.share} prosent" for owner in account.owners),
+            owners=tuple(
+                f"{debtor if owner.debtor else owner.name}, {owner.share} prosent"
+                for owner in account.owners
+            ),
             amount=amount,
             reckoning=_reckoning(kept),
             most=sum(line.amount or 0 for line in kept.lines),

@@ -18,6 +18,7 @@ from collector_desk.domain.status import Status
 from collector_desk.errors import DeskError
 from collector_desk.errors.service import Unknown
 from collector_desk.service import (
+    disputed_before,
     folder,
     gate,
     last_days,
@@ -187,7 +188,7 @@ def _steps(work: Work, rows: Folder, claim: KeptClaim, money: DeskError | None) 
     limit = last_days.limitation_of(claim, rows.limitation.get(claim.id, ()), today=today)
     known = collected(rows, claim, on=today, rates=work.rates)
     for verdict in next_steps(known, on=today, rates=work.rates):
-        shown = _locked(verdict) if money is not None else verdict
+        shown = _locked(verdict) if money is not None else _undecided(work, rows, claim, verdict)
         yield _step(shown, ClaimKind(claim.kind))
     yield _limitation(claim, limit, today, away=_away(rows, claim, today))
 
@@ -221,6 +222,17 @@ def _locked(verdict: Verdict) -> Verdict:
     if not verdict.lawful or verdict.step is NextStep.REMINDER:
         return verdict
     return replace(verdict, lawful=False, reason=_MONEY, rule=_RULE, earliest=None)
+
+
+def _undecided(work: Work, rows: Folder, claim: KeptClaim, verdict: Verdict) -> Verdict:
+    """A request on a claim that the debtor disputed before the namsmann or a board is not lawful."""
+    if verdict.step is not NextStep.ENFORCEMENT_REQUEST or not verdict.lawful:
+        return verdict
+    stop = disputed_before.undecided(work, rows.debtor.id).get(claim.id)
+    if stop is None:
+        return verdict
+    said = f"{stop.reason[:1].upper()}{stop.reason[1:]}"
+    return replace(verdict, lawful=False, reason=said, rule=stop.rule, earliest=None)
 
 
 def _step(verdict: Verdict, kind: ClaimKind) -> Deed:

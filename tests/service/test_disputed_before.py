@@ -16,7 +16,7 @@ from collector_desk.errors.enforcement import MeasureGateClosed, MeasureWrongSta
 from collector_desk.errors.requests import RequestEventLacks
 from collector_desk.errors.suits import SuitEventLacks, SuitWrongStage
 from collector_desk.models import Suit
-from collector_desk.service import holding, request_events, requests_out
+from collector_desk.service import holding, possible, request_events, requests_out
 from collector_desk.service.database import Database
 from collector_desk.wire.enforcement_requests import FileRequest, JudgmentKind, NewRequestEvent
 from collector_desk.wire.holds import NewHold
@@ -157,8 +157,18 @@ def test_what_fell_as_the_debtor_disputes_it_is_not_asked_for_again(case: Suing)
         f"Skyldneren bestred kravet 23.11.2026 i {sheet.number}, og det er ikke avgjort"
     )
     assert not again.reckoned.may_propose
+    assert request_step(case) == (False, found.label)
     answers(case, sheet, RequestEventKind.ACCEPTED, text="Brev fra skyldneren")
     assert asked(case).reckoned.may_propose
+    assert request_step(case)[0]
+
+
+def request_step(case: Suing) -> tuple[bool, str]:
+    """What the page of the debtor says of a request on the first claim, without its rule."""
+    with case.db.read(case.kari) as work:
+        found = possible.deeds(work, case.debtor, case.claims[0])
+    deed = next(one for one in found.deeds if one.name == "step.enforcement_request")
+    return deed.lawful, deed.reason.split(" (tvangs")[0].rstrip(".")
 
 
 def test_what_was_dismissed_for_another_reason_may_be_asked_for_again(case: Suing) -> None:

@@ -273,7 +273,7 @@ def test_a_lien_is_told_to_the_debtor_and_the_bank_is_forbidden_to_pay_the_amoun
     lines = [line.amount or 0 for line in decided.reckoned.lines]
     mine = words(case, found[LetterKind.LIEN_DECISION])
     said = [
-        amount, "6993.05.70044 i Prøvebanken", "Lykt, Fager, 100 prosent", *map(money, lines),
+        amount, "6993.05.70044 i Prøvebanken", "Fager Lykt, 100 prosent", *map(money, lines),
         money(sum(lines)), dotted(date(2029, 11, 23)), dotted(date(2026, 12, 7)), REASONS,
         "N-2026-000001", "tvangsfullbyrdelsesloven § 5-16", "varsel om utlegg 01.10.2026",
     ]  # fmt: skip
