@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from collector_desk.domain.affordability import CostKind
 from collector_desk.errors import DeskError
-from collector_desk.ui import layout
+from collector_desk.ui import layout, tab_order
 from collector_desk.ui.amounts import MoneyField
 from collector_desk.ui.dates import DateField
 from collector_desk.ui.fields import ChoiceField, Labelled, TextField
@@ -184,6 +184,7 @@ class FormRows(QWidget, Generic[R]):
         row.dropped.connect(self._drop)
         self.rows.append(row)
         self._lines.addWidget(row)
+        tab_order.put_before(row, self.add)
         self.add.setEnabled(len(self.rows) < self._most)
         return row
 
