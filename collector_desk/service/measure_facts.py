@@ -128,7 +128,7 @@ def of(
         liens=own_liens.of(work, debtor_id, terms, on=on, besides=measure_id),
         asset=measure_asset.named(work, rows, terms, claims, on),
         hearing=measure_asset.hearing(work, on),
-        guardian_untold=guardian_told.untold(work, rows, found),
+        guardian_untold=guardian_told.untold(work, rows, found, on=on),
         **_unplaced(work, debtor_id),
         **condition_days.of_person(work, rows, on),
     )

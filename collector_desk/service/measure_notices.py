@@ -20,7 +20,7 @@ _SHOWN = ("enforcement_notice", "payment_demand")
 def sent(rows: Folder) -> Iterator[str]:
     """Each notice and demand that stands, the eldest first, by the name of its letter."""
     found = {
-        (notice.sent_on, _named(rows, claim_id, notice.kind), notice.deadline, notice.waits)
+        (notice.sent_on, named(rows, claim_id, notice.kind), notice.deadline, notice.waits)
         for claim_id, notices in rows.notices.items()
         for notice in notices
         if notice.kind in _SHOWN and notice.returned_on is None
@@ -30,8 +30,8 @@ def sent(rows: Folder) -> Iterator[str]:
         yield f"{name} {dotted(day)}{until}{', venter på utsending' if waits else ''}"
 
 
-def _named(rows: Folder, claim_id: int, kind: str) -> str:
-    """A notice goes by what it is of: our own decision (§ 7-6) or a request to the namsmann (§ 4-18)."""
+def named(rows: Folder, claim_id: int, kind: str) -> str:
+    """What a letter is called: a notice by what it is of, own utlegg (§ 7-6) or a request (§ 4-18)."""
     claim = rows.claim(claim_id)
     if kind == "enforcement_notice" and claim is not None:
         own = KINDS[ClaimKind(claim.kind)].own_enforcement

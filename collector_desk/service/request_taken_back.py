@@ -12,15 +12,17 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 
-from collector_desk.domain.enforcement.measure import MeasureStage
+from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.enforcement.request_events import RequestEventKind, rule_of
 from collector_desk.domain.limitation_steps import Outcome
 from collector_desk.domain.phrases import dotted
+from collector_desk.domain.work import WorkKind
 from collector_desk.errors.requests import RequestEventStands
 from collector_desk.errors.service import Unknown
 from collector_desk.models import Claim, Measure, RequestEvent
 from collector_desk.service import (
     asking,
+    disputed_before,
     gate,
     measure_run,
     measures,
@@ -38,6 +40,10 @@ from collector_desk.wire.enforcement_requests import TakeBackEvent
 _BY_ITSELF = (RequestEventKind.COSTS.value, RequestEventKind.ACCEPTED.value)
 """What is taken back whatever became of the case, and leaves it where it is."""
 
+_DISPUTED = (
+    "{other}: skyldneren godtok ikke kravet i {number} likevel. Si fra til namsmannen, eller trekk"
+    " begjæringen"
+)
 _SAID = (RequestEventKind.CONTESTED, RequestEventKind.ACCEPTED)
 _LIVE = {MeasureStage.DECIDED.value, MeasureStage.IN_FORCE.value}
 
@@ -101,6 +107,7 @@ def _undo(work: Work, row: Measure, event: RequestEvent) -> Mapping[str, int]:
         fact = request_costs.take_off(work, row, event)
         return {"claim": fact.claim_id, "fact": fact.id, "amount": fact.amount} if fact else {}
     if kind is RequestEventKind.ACCEPTED:
+        _rest_on_it(work, row)
         return {}
     if kind is RequestEventKind.REFUSED:
         request_refused.came(work, row, event)
@@ -109,6 +116,21 @@ def _undo(work: Work, row: Measure, event: RequestEvent) -> Mapping[str, int]:
     if row.stage == MeasureStage.IN_FORCE.value:
         _came_meanwhile(work, row)
     return {}
+
+
+def _rest_on_it(work: Work, row: Measure) -> None:
+    """Ask to tell the namsmann in what was filed since, on a claim that is disputed after all."""
+    claims = set(disputed_before.undecided(work, row.debtor_id))
+    query = select(Measure).where(
+        Measure.debtor_id == row.debtor_id,
+        Measure.kind == MeasureKind.REQUEST.value,
+        Measure.stage == MeasureStage.IN_FORCE.value,
+        Measure.id > row.id,
+    )
+    for other in work.scalars(query.order_by(Measure.id)):
+        if claims.intersection(measures.claims_of(work, other)):
+            text = _DISPUTED.format(other=other.number, number=row.number)
+            asking.task(work, row.debtor_id, WorkKind.FOLLOW_UP, text)
 
 
 def _reopen(work: Work, row: Measure, event: RequestEvent) -> None:

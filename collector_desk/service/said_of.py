@@ -22,9 +22,11 @@ _IN_ONE = 8
 """Claims that are named in one task: the text of a task has no room for more."""
 
 _BEGINS = "Skyldneren bestrider krav i "
+_ASKS = " Registrer innsigelsen, så stanser gebyrer"
 _REGISTER = (
-    "{begins} Registrer innsigelsen, så stanser gebyrer og krav om betaling til den er avgjort"
-    " (inkassoloven §§ 8 og 17): {claims}"
+    "{begins}"
+    + _ASKS
+    + " og krav om betaling til den er avgjort (inkassoloven §§ 8 og 17): {claims}"
 )
 
 
@@ -72,7 +74,9 @@ def disputed(work: Work, number: str, debtor_id: int, claim_ids: Collection[int]
 def disputed_no_more(work: Work, debtor_id: int) -> list[int]:
     """Close that of each case in which nothing stays disputed, whatever decided it. Gives the tasks."""
     asked = {
-        text.removeprefix(_BEGINS).partition(".")[0] for text in _asked(work, debtor_id, _BEGINS)
+        text.removeprefix(_BEGINS).partition(".")[0]
+        for text in _asked(work, debtor_id, _BEGINS)
+        if _ASKS in text  # not what somebody wrote in these words
     }
     over = sorted(asked - disputed_before.cases(work, debtor_id).keys())
     return [task for one in over for task in asking.done_all(work, debtor_id, _disputes(one))]

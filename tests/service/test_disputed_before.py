@@ -50,12 +50,14 @@ def disputed(case: Suing, end: SuitEventKind = SuitEventKind.CLOSED) -> Suit:
     return case.comes(row, end, text="Se brevet")
 
 
-def filed(case: Requesting, terms: MeasureTerms | None = None) -> MeasureSheet:
+def filed(
+    case: Requesting, terms: MeasureTerms | None = None, *, reference: str = "NM-1"
+) -> MeasureSheet:
     """A request that lies at the namsmann."""
     sheet = case.decided(terms or case.request())
     with case.db.write(case.kari) as work:
         made = requests_out.make(work, sheet.measure_id, version=sheet.version)
-        order = FileRequest(version=made.version, day=TODAY, reference="NM-1")
+        order = FileRequest(version=made.version, day=TODAY, reference=reference)
         requests_out.filed(work, sheet.measure_id, order)
     return sheet
 

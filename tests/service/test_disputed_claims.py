@@ -12,9 +12,11 @@ from collector_desk.domain.claim import Regime
 from collector_desk.domain.enforcement.request_events import RequestEventKind
 from collector_desk.domain.enforcement.suit import SuitEventKind
 from collector_desk.domain.objection import Ground
+from collector_desk.domain.work import WorkKind
 from collector_desk.errors.enforcement import EventOfAll, MeasureWrongStage, SaidOfOther
 from collector_desk.models import Audit, Claim, Judgment, RequestEvent, Suit, SuitEvent, Task
 from collector_desk.service import (
+    asking,
     disputed_before,
     judgment_taken_back,
     judgments,
@@ -401,6 +403,29 @@ def test_an_acceptance_that_was_entered_by_mistake_is_taken_back(split: Split) -
     answers(case, sheet, RequestEventKind.ACCEPTED, text="Ja", claim_ids=(split.second,))
     assert split.stopped(split.first)
     assert not split.stopped(split.second)
+
+
+def test_the_namsmann_is_told_where_another_request_rests_on_it(split: Split) -> None:
+    case = split.case
+    first = filed(case)
+    answers(case, first, RequestEventKind.CONTESTED, text=SAID)
+    answers(case, first, RequestEventKind.ACCEPTED, text="Ja")
+    other = filed(case, reference="NM-2")
+    never_came(case, first.measure_id)
+    number, before = (case.row(one.measure_id).number for one in (other, first))
+    with case.db.read() as work:
+        told = list(work.scalars(select(Task.text).where(Task.text.startswith(f"{number}: sky"))))
+    said = f"{number}: skyldneren godtok ikke kravet i {before} likevel."
+    assert told == [f"{said} Si fra til namsmannen, eller trekk begjæringen"]
+
+
+def test_what_somebody_wrote_in_the_same_words_stays(split: Split) -> None:
+    case = split.case
+    with case.db.write(case.kari) as work:
+        text = "Skyldneren bestrider krav i brev av i går. Ring og avklar"
+        asking.task(work, case.debtor, WorkKind.FOLLOW_UP, text)
+    case.judged(case.make_and_file(), TODAY)
+    assert registers(split) == [text]
 
 
 def test_of_many_claims_none_is_left_out_of_what_is_asked(split: Split) -> None:

@@ -13,7 +13,7 @@ from collector_desk.domain.delivery import Channel, Mandate, To
 from collector_desk.domain.enforcement.measure import MeasureKind
 from collector_desk.domain.letter import LetterKind
 from collector_desk.errors.letter_post import LetterChannelMissing, LetterGuardianMissing
-from collector_desk.models import Debtor, Hold, LetterRow
+from collector_desk.models import Debtor, DebtorStatus, Hold, LetterRow, Notice
 from collector_desk.service import letter_recipients, letters, measures
 from collector_desk.service.database import SYSTEM, Database
 from collector_desk.service.house_post import HousePost
@@ -34,8 +34,8 @@ UNSENT = "varsel om utlegg er ikke sendt"
 class Noticing(Mail):
     """Fager Lykt owes a parking fine, and the notice goes as the desk sends it."""
 
-    def __init__(self, db: Database) -> None:
-        super().__init__(db, kind="parking_fine")
+    def __init__(self, db: Database, *, kind: str = "parking_fine") -> None:
+        super().__init__(db, kind=kind)
         identified(db, self.debtor_id)
         self.booked: set[date] = set()
 
@@ -66,6 +66,17 @@ class Noticing(Mail):
         """What the notice lacks today; empty: it carries a decision."""
         found = self.conditions(*claims, debtor=debtor)["notice"]
         return "" if found.holds else found.detail
+
+    def sends(self, kind: LetterKind) -> None:
+        self.send(self.order(kind))
+        self.goes()
+
+    def asked(self) -> MeasureCondition:
+        """What is asked of the guardian for a request to the namsmann."""
+        terms = MeasureTerms(kind=MeasureKind.REQUEST, claim_ids=(self.claim,))
+        with self.db.read(self.kari) as work:
+            found = measures.preview(work, self.debtor_id, terms).conditions
+        return next(one for one in found if one.code == "guardian")
 
     def guardian(self, mandate: Mandate = Mandate.ECONOMY, **more: Any) -> None:
         order = Represent(
@@ -201,35 +212,77 @@ def test_no_notice_goes_while_the_guardian_is_not_known(case: Noticing) -> None:
     assert UNSENT in case.fault()
 
 
-@pytest.mark.parametrize("registered", [True, False])
+MISSED = (
+    "Varsel om utlegg 23.11.2026 gikk ikke til vergen, som skulle ha fått brevet. Send et nytt."
+)
+
+
+@pytest.mark.parametrize("how", ["status", "day", "both", "anew"])
 def test_a_guardian_who_was_there_before_the_notice_must_have_had_it(
-    case: Noticing, *, registered: bool
+    case: Noticing, how: str
 ) -> None:
-    """The debtor alone got it, for nobody had told of the guardian yet."""
+    """The debtor alone got it, for nobody had told of the guardian yet; it is told of later."""
     case.notify()
     case.day(OPENS)
-    if registered:
-        case.status("guardian")
-    case.guardian(from_day=date(2026, 1, 12))
+    if how in {"status", "both"}:
+        case.status("guardian")  # since 1 September, as the box of special statuses enters it
+    if how != "status":
+        case.guardian(from_day=date(2026, 1, 12))
+    if how in {"status", "anew"}:  # as the screen registers it: from today
+        case.guardian()
     found = case.conditions()["guardian"]
-    assert (found.holds, found.detail) == (
-        False,
-        "Varselet 23.11.2026 gikk ikke til vergen, som er oppnevnt fra 12.01.2026. Send et nytt.",
-    )
+    assert (found.holds, found.detail) == (False, MISSED)
     case.notify()
     case.day(date(2027, 1, 12))
     asked = case.conditions().values()
-    assert [one.holds for one in asked if one.code in {"guardian", "notice"}] == [True] * (
-        1 + registered
-    )
+    told = [one.holds for one in asked if one.code in {"guardian", "notice"}]
+    assert told == [True] * (1 + (how in {"status", "both"}))
 
 
 def test_a_guardian_who_came_after_the_notice_stops_nothing(case: Noticing) -> None:
     case.notify()
     case.day(OPENS)
-    case.status("guardian")
+    with case.db.write(SYSTEM) as work:
+        work.add(
+            DebtorStatus(
+                debtor_id=case.debtor_id, kind="guardian", from_day=date(2026, 12, 1),
+                source="Folkeregisteret",
+            )
+        )  # fmt: skip
     case.guardian(from_day=date(2026, 12, 1))
     assert (case.fault(), case.conditions()["guardian"].holds) == ("", True)
+
+
+def test_nor_does_one_whose_mandate_left_it_out_then(case: Noticing) -> None:
+    case.status("guardian")
+    case.guardian(Mandate.EXCLUDED, from_day=date(2026, 9, 1))
+    case.notify()
+    case.day(OPENS)
+    case.guardian(from_day=date(2026, 12, 1))
+    assert (case.fault(), case.conditions()["guardian"].holds) == ("", True)
+
+
+def test_a_request_asks_of_the_letter_that_carries_it(db: Database) -> None:
+    """A newer demand of a part, which went to the guardian, carries no request of the whole."""
+    case = Noticing(db, kind="kindergarten")
+    case.day(TODAY)
+    case.noticed()
+    case.sends(LetterKind.PAYMENT_DEMAND)
+    case.guardian(from_day=date(2026, 1, 12))
+    told = case.asked()
+    assert "Betalingsoppfordring 23.11.2026" in told.detail
+    assert not told.holds
+    with case.db.write(SYSTEM) as work:
+        for kind in ("payment_demand", "enforcement_notice"):
+            work.add(
+                Notice(
+                    claim_id=case.claim, debtor_id=case.debtor_id, kind=kind, letter_id=None,
+                    sent_on=date(2026, 12, 13), deadline=date(2026, 12, 28), way="", fee=0,
+                    source="del", demanded=50_000,
+                )
+            )  # fmt: skip
+    case.day(date(2026, 12, 29))
+    assert case.asked() == told
 
 
 @pytest.mark.parametrize("protection", ["confidential", "strictly_confidential"])

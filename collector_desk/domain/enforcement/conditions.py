@@ -166,7 +166,7 @@ def _person(facts: Facts) -> Iterator[Condition]:
         fault = "Vergen er ikke registrert." if facts.guardian == "mangler" else untold
         yield Condition(
             code="guardian", label="Verge", holds=not fault, detail=fault or facts.guardian,
-            since=facts.guardian_since, source="vergemålsloven § 25", who_clears=CASEWORKER,
+            since=None if untold else facts.guardian_since, source="vergemålsloven § 25", who_clears=CASEWORKER,
         )  # fmt: skip
     if facts.protected:
         yield Condition(

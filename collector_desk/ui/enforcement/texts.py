@@ -129,7 +129,7 @@ def closed(found: Reckoned, kind: MeasureKind) -> tuple[Line, ...]:
     if not found.lines or found.largest is None:
         return found.lines
     if kind is MeasureKind.ACCOUNT_LIEN:
-        room = sum(line.amount for line in found.lines)
+        room = max(0, sum(line.amount for line in found.lines)) if found.largest else 0
         return (*found.lines, Line(label="Kan tas pant i", detail="", amount=room, strong=True))
     label = "Anslag i måneden" if found.estimate else "Kan trekkes i måneden"
     return (*found.lines, Line(label=label, detail="", amount=found.largest, strong=True))

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from collector_desk.domain.affordability import CostKind
-from collector_desk.domain.enforcement.measure import MeasureStage
+from collector_desk.domain.enforcement.measure import MeasureKind, MeasureStage
 from collector_desk.domain.letter import LetterKind
 from collector_desk.models import DebtorStatement, FactRow, Measure
 from collector_desk.service import measure_run
@@ -470,6 +470,16 @@ def test_an_account_is_reckoned_from_its_balance(desk: Desktop, case: Enforcemen
     assert screen.reckoning.amount.text() == "20\xa0401,48 kr"
     assert "Pantet faller bort" in screen.reckoning.results.accessibleName()
     assert sums_to(screen)[0] == "Kan tas pant i"
+
+
+def test_of_an_account_with_too_little_in_it_nothing_may_be_taken(case: Enforcement) -> None:
+    full = case.lien()
+    for balance in (300_000, 1_000):  # less than what is kept for support
+        poor = full.account.model_copy(update={"balance": balance})
+        found = case.save(full.model_copy(update={"account": poor})).reckoned
+        *lines, room = texts.closed(found, MeasureKind.ACCOUNT_LIEN)
+        assert sum(line.amount for line in lines) < 0
+        assert (room.label, room.amount) == ("Kan tas pant i", 0)
 
 
 def sums_to(screen: MeasureScreen) -> tuple[str, int]:
